@@ -1,0 +1,31 @@
+// The arrows of the house: what may import what. `npm run boundaries` holds them.
+const sdk = '^node_modules/(botbuilder|botframework|@microsoft/teams-ai|restify)';
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: { path: '^src' }, to: { circular: true } },
+    { name: 'domain-is-pure', severity: 'error', comment: 'The domain knows the domain, luxon and zod alone.',
+      from: { path: '^src/domain' }, to: { pathNot: '^(src/domain|node_modules/(luxon|@types/luxon|zod))' } },
+    { name: 'commands-know-no-technology', severity: 'error', from: { path: '^src/commands' },
+      to: { path: '^src/(bot|storage|features|cards|compose|index)' } },
+    { name: 'features-know-no-technology', severity: 'error', from: { path: '^src/features' },
+      to: { path: ['^src/(bot|storage|compose|index|demo)', sdk, '^node_modules/(mongodb|libsql)'] } },
+    { name: 'features-stand-alone', severity: 'error', from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' } },
+    { name: 'cards-know-the-domain', severity: 'error', from: { path: '^src/cards' },
+      to: { path: '^src/(bot|storage|features|commands|compose|index|demo)' } },
+    { name: 'alerts-know-no-technology', severity: 'error', from: { path: '^src/alerts' },
+      to: { path: ['^src/(bot|features|compose|index|demo)', sdk, '^node_modules/(mongodb|libsql)'] } },
+    { name: 'sdk-in-bot-only', severity: 'error', from: { path: '^src', pathNot: '^src/bot' }, to: { path: sdk } },
+    { name: 'engines-in-storage-only', severity: 'error', from: { path: '^src', pathNot: '^src/storage' },
+      to: { path: '^node_modules/(mongodb|libsql)' } },
+    { name: 'storage-knows-no-bot', severity: 'error', from: { path: '^src/storage' },
+      to: { path: '^src/(bot|features|commands|cards|alerts|compose|index|demo)' } },
+    { name: 'only-compose-knows-all', severity: 'error', from: { path: '^src', pathNot: '^src/(index|demo/)' }, to: { path: '^src/compose' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,9 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/mongo/'],
+  transform: { '\\.ts$': 'babel-jest' },
+  // The SDKs open sockets lazily; a test that leaves one open is a defect, so no forceExit here.
+};

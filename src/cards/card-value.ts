@@ -1,0 +1,115 @@
+import type { Case } from '../domain/cases/case';
+import type { ClockKey } from '../domain/clocks/clock-key';
+import type { MetricsSummary } from '../domain/metrics/summary';
+import type { PersonId } from '../domain/people/directory';
+import type { SelfHelp } from '../domain/policy/policy';
+
+/** A button: what it says and the command it runs. `data` is never trusted: permission and state are checked again. */
+export interface Button {
+  readonly title: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** One input of a form. `value` is what was given or typed; `fault` what is wrong with it and what would be right. */
+export interface Field {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'text' | 'long-text' | 'choice' | 'radio' | 'date' | 'toggle';
+  readonly required: boolean;
+  readonly value: string;
+  readonly hint?: string;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+  readonly choices?: readonly { readonly title: string; readonly value: string }[];
+  readonly fault?: string;
+}
+
+/** A form: sections of fields and one button that sends it. What was typed stands in the fields' values. */
+export interface Form {
+  readonly title: string;
+  readonly intro?: string;
+  /** Shown above the fields in the colour of attention: why it was not accepted. */
+  readonly refused?: string;
+  readonly sections: readonly {
+    readonly title?: string;
+    readonly text?: string;
+    readonly fields: readonly Field[];
+  }[];
+  readonly selfHelp?: readonly SelfHelp[];
+  /** Cases that look the same, shown before creation (rule CA-3). */
+  readonly similar?: readonly ListRow[];
+  readonly submit: Button;
+  readonly others: readonly Button[];
+}
+
+/** One row of a list; its button opens it. */
+export interface ListRow {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly facts: readonly string[];
+  readonly tone: Tone;
+  readonly button?: Button;
+}
+
+export type Tone = 'plain' | 'good' | 'warning' | 'attention';
+
+/** A card as a value: which template, and what of the domain it shows. Words are made by the presenters. */
+export type CardValue =
+  | { readonly card: 'form'; readonly form: Form }
+  /** `audience` channel adds Claim and Assign with the members of the group to choose from. */
+  | {
+      readonly card: 'case';
+      readonly case: Case;
+      readonly audience: 'person' | 'channel';
+      readonly banner?: { readonly text: string; readonly tone: Tone };
+    }
+  | {
+      readonly card: 'alert';
+      readonly case: Case;
+      readonly clock: ClockKey;
+      readonly stage: 'warning' | 'breach';
+      readonly mentions: readonly PersonId[];
+    }
+  | {
+      readonly card: 'referred-back';
+      readonly case: Case;
+      readonly entry: number;
+      readonly mentions: readonly PersonId[];
+    }
+  | { readonly card: 'told'; readonly case: Case; readonly entry: number; readonly reader: PersonId }
+  | {
+      readonly card: 'list';
+      readonly title: string;
+      readonly intro?: string;
+      readonly rows: readonly ListRow[];
+      readonly empty: string;
+      readonly more?: string;
+      readonly buttons: readonly Button[];
+    }
+  | {
+      readonly card: 'help';
+      readonly commands: readonly HelpRow[];
+      readonly greeting?: string;
+      readonly buttons: readonly Button[];
+    }
+  | {
+      readonly card: 'message';
+      readonly tone: Tone;
+      readonly title: string;
+      readonly text: string;
+      readonly buttons: readonly Button[];
+    }
+  | { readonly card: 'metrics'; readonly summary: MetricsSummary };
+
+/** One line of the command table. */
+export interface HelpRow {
+  readonly area: string;
+  readonly usage: string;
+  readonly summary: string;
+}
+
+/** What a command answers when it did what was asked. It never sends; the bot does. */
+export interface Reply {
+  readonly card: CardValue;
+}

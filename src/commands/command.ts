@@ -1,0 +1,70 @@
+import type { Form, Reply } from '../cards/card-value';
+import type { Refusal } from '../domain/refusal';
+import type { Person } from '../domain/people/directory';
+import type { World } from '../domain/world';
+import type { CaseRepository, DirectoryRegister, Address } from '../ports';
+import type { z } from 'zod/v4';
+
+/** Where the command was given. */
+export interface Place {
+  readonly kind: 'personal' | 'channel' | 'group-chat';
+  readonly address: Address;
+}
+
+/** What a typed line, a button or a dialog becomes; one value whatever the door. Inputs are strings, never trusted. */
+export interface Invocation {
+  readonly verb: string;
+  readonly input: Readonly<Record<string, string>>;
+  /** The form of the command was sent (not only opened): faults are shown. */
+  readonly submitted: boolean;
+}
+
+/** Who, where, when, and what a command may use. */
+export interface CommandContext extends World {
+  readonly actor: Person;
+  readonly place: Place;
+  /** Id of the activity, for handling one that comes twice once. */
+  readonly cause: string;
+  readonly cases: CaseRepository;
+  readonly directories: DirectoryRegister;
+  /** All commands, for help. */
+  readonly commands: readonly AnyCommand[];
+}
+
+export type Outcome =
+  { readonly kind: 'reply'; readonly reply: Reply } | { readonly kind: 'refusal'; readonly refusal: Refusal };
+
+/** How a command is typed. */
+export interface Typed {
+  /** The words that begin it, lower case, the longest first: ["new case", "create case"]. */
+  readonly words: readonly string[];
+  /** "note CS0000001 <text>" */
+  readonly usage: string;
+  readonly summary: string;
+  /** What `help <command>` adds: an example and hints. */
+  readonly example: string;
+  /** Reads what stands after the words into inputs. */
+  read(rest: string): Record<string, string>;
+}
+
+/**
+ * One thing that a person can do. `schema` validates the inputs; where it fails on a command that was typed or opened,
+ * `form` asks for what is missing with what was given; on one that was sent, the form comes back with each fault at its field.
+ */
+export interface Command<Input> {
+  readonly verb: string;
+  /** The button's title, where it has one. */
+  readonly title: string;
+  readonly area: string;
+  readonly typed?: Typed;
+  readonly schema: z.ZodType<Input>;
+  /** Opens the form: values given so far stand in it. A refusal where the person may not, or the state forbids. */
+  form?(given: Readonly<Record<string, string>>, context: CommandContext): Promise<Form | Refusal>;
+  run(input: Input, context: CommandContext): Promise<Outcome>;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry holds commands of every input
+export type AnyCommand = Command<any>;
+
+export const reply = (card: Reply['card']): Outcome => ({ kind: 'reply', reply: { card } });
+export const refuse = (refusal: Refusal): Outcome => ({ kind: 'refusal', refusal });

@@ -1,0 +1,36 @@
+import type { ClockKey } from '../clocks/clock-key';
+import type { PersonId } from '../people/directory';
+
+/** What a notice is about; its card is made when it is sent, from the case as it is then. */
+export type NoticeSubject =
+  /** A case came to a group: its card with Claim and Assign is posted. */
+  | { readonly kind: 'arrival' }
+  | { readonly kind: 'warning'; readonly clock: ClockKey; readonly dueAt: number }
+  | { readonly kind: 'breach'; readonly clock: ClockKey; readonly dueAt: number }
+  /** Level 3 referred the case back: for visibility and training (rule L3-2). `entry` is the index in the timeline. */
+  | { readonly kind: 'referred-back'; readonly entry: number }
+  /** A person is told of an entry that concerns them. */
+  | { readonly kind: 'told'; readonly entry: number }
+  /** The case changed: every card of it that stands somewhere is brought up to date. */
+  | { readonly kind: 'refresh'; readonly entry: number };
+
+/** Where a notice goes. `posts` are the places where the case's cards stand already. */
+export type NoticeAddress =
+  | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'person'; readonly person: PersonId }
+  | { readonly kind: 'posts' };
+
+/**
+ * One outgoing message. Its id is made of what it is about (case, clock, stage, due time, addressee), so that none
+ * is made twice.
+ */
+export interface Notice {
+  readonly id: string;
+  readonly caseNumber: string;
+  readonly subject: NoticeSubject;
+  readonly to: NoticeAddress;
+  /** Whom it mentions, by id. */
+  readonly mentions: readonly PersonId[];
+  /** Epoch milliseconds of the change that made it, in the case's time. */
+  readonly madeAt: number;
+}

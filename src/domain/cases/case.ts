@@ -1,0 +1,39 @@
+import type { Level, PersonId } from '../people/directory';
+import type { CaseDetails } from './details';
+import type { Entry, Origin, Par } from './timeline';
+
+/** States of a case. Resolved and closed are two: Case Resolution Time ends at closure. */
+export const STATE_NAMES = {
+  new: 'New',
+  'in-progress': 'In progress',
+  resolved: 'Resolved',
+  closed: 'Closed',
+} as const;
+export type CaseState = keyof typeof STATE_NAMES;
+
+/**
+ * A case as its timeline tells it. Everything beside `number` and `timeline` is read from the timeline by
+ * `projectCase`, so that nothing stored can contradict it.
+ */
+export interface Case {
+  readonly number: string;
+  readonly timeline: readonly Entry[];
+  readonly details: CaseDetails;
+  readonly origin: Origin;
+  readonly state: CaseState;
+  readonly level: Level;
+  readonly group: string;
+  readonly assignee?: PersonId;
+  readonly openedAt: number;
+  readonly openedBy: string;
+  readonly closedAt?: number;
+  /** Latest entry of any kind. */
+  readonly changedAt: number;
+  readonly highestLevel: Level;
+  /** The Level 2 group and agent who last held the case: Level 3 answers them (rule L3-1). */
+  readonly level2OfRecord?: { readonly group: string; readonly person?: PersonId };
+  /** The Level 3 group that last held it. */
+  readonly level3OfRecord?: { readonly group: string; readonly person?: PersonId };
+  /** PAR that is submitted and not completed. */
+  readonly openPar?: Par;
+}

@@ -1,0 +1,110 @@
+import type { ClockKey } from '../clocks/clock-key';
+import type { Level, PersonId } from '../people/directory';
+import type { CaseDetails } from './details';
+
+/** Where a case came from (rule CA-1). */
+export type Origin = 'level-1' | 'level-2' | 'customer-system';
+
+/** The two directions of an escalation to Level 3, and the one to Level 2. */
+export type Direction = 'level-1-to-2' | 'pre-award' | 'post-award';
+
+/** One item of a checklist as verified: which, and what the agent found (rule ES-11). */
+export interface Finding {
+  readonly item: string;
+  readonly label: string;
+  readonly finding: string;
+}
+
+/** A Post Award Request as it stands on a case (rules ES-10, CK-8). */
+export interface Par {
+  readonly number: string;
+  readonly kind: 'status' | 'other';
+  /** Issue Priority Group; `other` is "all others" of the post-award table. */
+  readonly ipg: 'I' | 'II' | 'III' | 'other';
+}
+
+/** The five responses of Level 3 (rule L3-5). Dates are ISO dates. */
+export type Level3Response =
+  | { readonly kind: 'engineering-support'; readonly completionDate: string; readonly text: string }
+  | { readonly kind: 'award'; readonly deliveryDate: string; readonly text: string }
+  | { readonly kind: 'not-procurable'; readonly text: string }
+  | { readonly kind: 'pr-cancelled'; readonly text: string }
+  | { readonly kind: 'delay'; readonly until: string; readonly text: string };
+
+/** What happened, without who and when. */
+export type Happening =
+  | {
+      readonly kind: 'opened';
+      readonly origin: Origin;
+      readonly level: Level;
+      readonly group: string;
+      readonly assignee?: PersonId;
+      readonly details: CaseDetails;
+      readonly linkedTo?: readonly string[];
+    }
+  | { readonly kind: 'assigned'; readonly to: PersonId; readonly how: 'claimed' | 'assigned' | 'taken' }
+  | {
+      readonly kind: 'reassigned';
+      readonly group: string;
+      readonly level: Level;
+      readonly to?: PersonId;
+      readonly why: string;
+    }
+  | { readonly kind: 'noted'; readonly text: string }
+  | {
+      readonly kind: 'escalated';
+      readonly direction: Direction;
+      readonly group: string;
+      readonly level: Level;
+      readonly action: string;
+      readonly findings: readonly Finding[];
+      readonly justification: readonly Finding[];
+      readonly nsn?: string;
+      readonly pr?: string;
+      readonly par?: Par;
+    }
+  | { readonly kind: 'interim-sent'; readonly text: string }
+  | { readonly kind: 'status-sent'; readonly text: string }
+  | {
+      readonly kind: 'quality-update';
+      readonly bluf: string;
+      readonly quotes?: string;
+      readonly dateKind: 'ESD' | 'EAD';
+      readonly date: string;
+    }
+  | {
+      readonly kind: 'referred-back';
+      readonly group: string;
+      readonly to?: PersonId;
+      readonly missing: readonly string[];
+      readonly text: string;
+      readonly supervisors: readonly PersonId[];
+    }
+  | {
+      readonly kind: 'responded';
+      readonly response: Level3Response;
+      /** Where it went back to; absent while it stays with Level 3 (delay of 45 days or less). */ readonly group?: string;
+      readonly to?: PersonId;
+    }
+  | { readonly kind: 'par-submitted'; readonly par: Par }
+  | {
+      readonly kind: 'par-completed';
+      readonly number: string;
+      readonly adequate: boolean;
+      readonly text: string;
+    }
+  | { readonly kind: 'resolved'; readonly notes: string }
+  | { readonly kind: 'closed'; readonly text: string }
+  | { readonly kind: 'clock-warned'; readonly clock: ClockKey; readonly dueAt: number }
+  | { readonly kind: 'clock-missed'; readonly clock: ClockKey; readonly dueAt: number };
+
+/** Who acted: a person, or the product's own sweep. */
+export type Actor = PersonId | 'casekeeper';
+
+/**
+ * One entry of a case's timeline. The timeline only grows (rule RE-1).
+ * `at` is in epoch milliseconds; `cause` is the id of the activity that brought it, so that one that
+ * comes twice is handled once.
+ */
+export type Entry = Happening & { readonly at: number; readonly by: Actor; readonly cause: string };
+export type EntryOf<K extends Happening['kind']> = Extract<Entry, { kind: K }>;

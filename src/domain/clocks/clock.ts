@@ -1,0 +1,27 @@
+import type { ClockKey, ClockKind } from './clock-key';
+
+/**
+ * One run of a clock, derived from the timeline (never stored). Instants in epoch milliseconds.
+ * `met`: the act that it asks for came in time or late (see `metAt` against `dueAt`); `void`: it ended without
+ * being due any more (moved to another group, closed).
+ */
+export interface Clock {
+  readonly key: ClockKey;
+  readonly kind: ClockKind;
+  readonly rule: string;
+  readonly name: string;
+  /** The group that owes it; its channel is warned. */
+  readonly group: string;
+  readonly days: number;
+  /** The row of the policy it comes from, in words: "DLAM 3000.05 E4 2.f, Level 2 interim response, Emergency". */
+  readonly source: string;
+  readonly startAt: number;
+  readonly warnAt: number;
+  readonly dueAt: number;
+  readonly state: 'running' | 'met' | 'void';
+  /** When it was met, or ended. */
+  readonly endedAt?: number;
+  /** Whether the timeline says that the warning, and that the breach, were recorded. */
+  readonly warned: boolean;
+  readonly missed: boolean;
+}

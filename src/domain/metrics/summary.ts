@@ -1,0 +1,48 @@
+/** What a metric is asked of: everything, an MSC or an assignment group; `name` is its name in words. */
+export type Scope =
+  | { readonly kind: 'enterprise'; readonly name: string }
+  | { readonly kind: 'msc'; readonly key: string; readonly name: string }
+  | { readonly kind: 'group'; readonly key: string; readonly name: string };
+
+/** A period [from, before) in epoch milliseconds, and its name in words ("October 2026"). */
+export interface Period {
+  readonly from: number;
+  readonly before: number;
+  readonly name: string;
+}
+
+/** One measure beside its goal. `count` is the number of cases behind it; with none, `percent` is absent: nothing to count. */
+export interface Measure {
+  readonly key:
+    | 'enterprise-crt'
+    | 'level-2-and-3-crt'
+    | 'level-2-assignment'
+    | 'interim-response'
+    | 'level-3-assignment'
+    | 'level-3-initial-update'
+    | 'level-3-recurring-update';
+  readonly name: string;
+  readonly rule: string;
+  readonly goal: string;
+  readonly goalPercent: number;
+  readonly count: number;
+  readonly met: number;
+  readonly percent?: number;
+  /** Median elapsed business days, where the measure has one. */
+  readonly medianDays?: number;
+}
+
+/** Open cases by age in business days. */
+export interface AgeBand {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** The figures of a scope over a period. */
+export interface MetricsSummary {
+  readonly scope: Scope;
+  readonly period: Period;
+  readonly measures: readonly Measure[];
+  readonly openByAge: readonly AgeBand[];
+  readonly openCount: number;
+}

@@ -1,0 +1,45 @@
+/** A fault of one field: `field` is the id of the input, `message` says what is wrong and what would be right. */
+export interface FieldFault {
+  readonly field: string;
+  readonly message: string;
+}
+
+/**
+ * Every expected "no" has a code; its words are made in one place, `cards/refusal-text.ts`,
+ * which fails to compile while a code has no words.
+ */
+export type RefusalCode =
+  | 'faulty-fields' // params: count. Faults stand at their fields.
+  | 'not-in-directory' // the person is not known to this site
+  | 'not-permitted' // params: action, who (who could)
+  | 'no-such-case' // params: number
+  | 'no-such-group' // params: group, nearest
+  | 'no-such-person' // params: person
+  | 'wrong-state' // params: number, state, action
+  | 'already-assigned' // params: number, assignee, at
+  | 'changed-meanwhile' // params: number
+  | 'pr-already-open' // params: pr, number
+  | 'not-a-channel' // the command needs a channel
+  | 'group-of-the-case' // params: group: the case is there already
+  | 'nothing-to-escalate-to' // params: msc, level
+  | 'no-such-command' // params: line
+  | 'ambiguous' // params: what, candidates
+  | 'bad-period'; // params: period
+
+/** A refusal is a value: a code with its parameters, and the faults of fields where there are any. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly params: Readonly<Record<string, string>>;
+  readonly faults: readonly FieldFault[];
+}
+
+/** Makes a refusal. */
+export const refusal = (
+  code: RefusalCode,
+  params: Readonly<Record<string, string>> = {},
+  faults: readonly FieldFault[] = [],
+): Refusal => ({ code, params, faults });
+
+/** Makes the refusal of a form in which fields are at fault. */
+export const faulty = (faults: readonly FieldFault[]): Refusal =>
+  refusal('faulty-fields', { count: String(faults.length) }, faults);

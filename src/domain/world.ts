@@ -1,0 +1,11 @@
+import type { Calendars } from './clocks/calendars';
+import type { Directory } from './people/directory';
+import type { Policies } from './policy/policy';
+
+/** All that a decision or a card may look at besides the case itself; `now` in epoch milliseconds. */
+export interface World {
+  readonly now: number;
+  readonly directory: Directory;
+  readonly policies: Policies;
+  readonly calendars: Calendars;
+}

@@ -1,0 +1,149 @@
+import type { CardValue } from './cards/card-value';
+import type { World } from './domain/world';
+import type { Case } from './domain/cases/case';
+import type { ClockKey } from './domain/clocks/clock-key';
+import type { Notice } from './domain/alerts/notice';
+import type { Directory, Group, Person, PersonId, ChannelBinding } from './domain/people/directory';
+
+/** A case as saved: the version that was read must be given back on saving. */
+export interface SavedCase {
+  readonly case: Case;
+  readonly version: number;
+}
+
+/** A case with the notices that its change makes; both are saved in one write. */
+export interface CaseChange {
+  readonly case: Case;
+  readonly notices: readonly Notice[];
+  /** The earliest moment at which a clock of it warns or is missed; absent with no clock running. */
+  readonly nextDueAt?: number;
+}
+
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly saved: SavedCase }
+  | { readonly kind: 'conflict' }
+  /** Another open case holds the PR (rule ES-6). */
+  | { readonly kind: 'pr-already-open'; readonly number: string }
+  /** The activity was handled before: the case it made. */
+  | { readonly kind: 'already-done'; readonly number: string };
+
+/** What cases can be asked for; every filter is an index. Newest change first unless said otherwise. */
+export interface CaseFilter {
+  readonly open?: boolean;
+  readonly group?: string;
+  readonly assignee?: PersonId;
+  readonly msc?: string;
+  readonly unassigned?: boolean;
+}
+
+/** The record of cases. Implemented in storage on the `Store` interface. */
+export interface CaseRepository {
+  /** The next case number, never given twice: CS0000001 and on (rule CA-7). */
+  nextNumber(): Promise<string>;
+  get(number: string): Promise<SavedCase | undefined>;
+  insert(change: CaseChange): Promise<SaveOutcome>;
+  save(expectedVersion: number, change: CaseChange): Promise<SaveOutcome>;
+  /** Oldest first. */
+  list(filter: CaseFilter, limit: number): Promise<readonly Case[]>;
+  search(words: string, limit: number): Promise<readonly Case[]>;
+  /** Open cases that look the same: same PR, same requisition, same NSN for the same account (rule CA-3). */
+  similar(to: {
+    readonly pr?: string;
+    readonly requisition?: string;
+    readonly nsn?: string;
+    readonly account: string;
+  }): Promise<readonly Case[]>;
+  /** Cases with nextDueAt at or before `now`, earliest first. */
+  due(now: number, limit: number): Promise<readonly SavedCase[]>;
+  /** Cases with an entry at or after `from`, page by page, for metrics. */
+  changedSince(from: number): AsyncIterable<Case>;
+  /** Cases whose notices were saved with them and not yet handed to the outbox, with those notices. */
+  withPendingNotices(
+    limit: number,
+  ): Promise<readonly { readonly saved: SavedCase; readonly notices: readonly Notice[] }[]>;
+  /** Takes notices that the outbox holds off the case; conflicts are tried again. */
+  clearPending(number: string, noticeIds: readonly string[]): Promise<void>;
+}
+
+/** Where a conversation is and how it is reached. */
+export interface Address {
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly tenantId?: string;
+  readonly kind: 'personal' | 'channel';
+}
+
+/** A card of a case that stands in a conversation, to be brought up to date when the case changes. */
+export interface Post {
+  readonly caseNumber: string;
+  readonly address: Address;
+  readonly activityId: string;
+  readonly view:
+    | { readonly kind: 'case' | 'channel-case' }
+    | {
+        readonly kind: 'warning' | 'breach';
+        readonly clock: ClockKey;
+        readonly mentions: readonly PersonId[];
+      };
+  /** Length of the timeline that it shows. */
+  readonly shows: number;
+}
+
+/** Cards that stand somewhere, by case. One a case, view and conversation is kept. */
+export interface PostRegister {
+  put(post: Post): Promise<void>;
+  ofCase(number: string): Promise<readonly Post[]>;
+  remove(post: Post): Promise<void>;
+}
+
+/** People's own conversations with the bot, learned from their turns. */
+export interface AddressBook {
+  put(person: PersonId, address: Address): Promise<void>;
+  get(person: PersonId): Promise<Address | undefined>;
+}
+
+/** The site's people and groups; `current()` never waits. */
+export interface DirectoryRegister {
+  current(): Directory;
+  /** Binds a group to its channel; everyone sees it in the next turn. */
+  bindChannel(groupKey: string, channel: ChannelBinding): Promise<Group>;
+  /** Loads a directory, replacing groups and people of the same key; bindings made by `connect` stay. */
+  load(groups: readonly Group[], people: readonly Person[]): Promise<void>;
+  isEmpty(): boolean;
+}
+
+/** Time, so that tests and the demo can have their own. Epoch milliseconds. */
+export interface TimeSource {
+  now(): number;
+}
+
+/** The log; never given personal data or secrets. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/**
+ * Sends to Teams. `post` answers the id of the new activity. Both throw a `SendFault`.
+ * Implemented in bot; each call has its own timeout.
+ */
+export interface Sender {
+  post(address: Address, card: CardValue, world: World): Promise<string>;
+  update(address: Address, activityId: string, card: CardValue, world: World): Promise<void>;
+}
+
+/** Why a send failed: `gone` (403, 404: the conversation is no more, or the bot was removed), else to be tried again. */
+export class SendFault extends Error {
+  constructor(
+    readonly status: number | 'timeout' | 'network',
+    readonly retryAfterMs?: number,
+  ) {
+    super(`Teams answered ${String(status)}`);
+    this.name = 'SendFault';
+  }
+  get gone(): boolean {
+    return this.status === 403 || this.status === 404;
+  }
+}

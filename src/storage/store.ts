@@ -1,0 +1,78 @@
+/** What a record says for the index: each declared field, or nothing for it. Arrays are sets of words or keys. */
+export type IndexValue = string | number | boolean;
+export type IndexFields = Readonly<Record<string, IndexValue | undefined>>;
+
+/**
+ * A kind of record: its name, what is indexed of it, and by which words it is found.
+ * `where` and `sort` take declared fields only; any other field is refused, so that no query can scan.
+ */
+export interface RecordKind<T> {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, 'string' | 'number' | 'boolean'>>;
+  /** Each index is a list of fields, the leading ones for equality. `unique` ignores records that lack a field of it. */
+  readonly indexes: readonly {
+    readonly name: string;
+    readonly fields: readonly string[];
+    readonly unique?: boolean;
+  }[];
+  indexed(value: T): IndexFields;
+  /** Lower-case words by which the record is found. */
+  words?(value: T): readonly string[];
+}
+
+/** A record as it lies in the store. `version` starts at 1 and rises by one with each replace. */
+export interface Stored<T> {
+  readonly id: string;
+  readonly version: number;
+  readonly value: T;
+}
+
+/** Equality, one of several, or a range (bounds included unless named otherwise). */
+export type Term =
+  | IndexValue
+  | { readonly in: readonly IndexValue[] }
+  | { readonly from?: number | string; readonly before?: number | string; readonly upTo?: number | string };
+export type Where = Readonly<Record<string, Term>>;
+
+export interface Query {
+  readonly where: Where;
+  /** Field and direction; ties are broken by id in the same direction. Without it: by id. */
+  readonly sort?: { readonly field: string; readonly descending?: boolean };
+  /** At most 1,000. */
+  readonly limit: number;
+  /** Continue after this record of an earlier page (as returned by it). */
+  readonly after?: { readonly id: string; readonly value: IndexValue };
+}
+
+/** What a write answers: the record, or why not. `duplicate` names the unique index that another record holds. */
+export type Written<T> =
+  | { readonly ok: true; readonly record: Stored<T> }
+  | { readonly ok: false; readonly why: 'exists' | 'conflict' }
+  | { readonly ok: false; readonly why: 'duplicate'; readonly index: string };
+
+/**
+ * The narrow interface to one kind of record, the same on both engines. Every write is durable when it answers.
+ * Engine faults throw; what can be expected is a `Written` value.
+ */
+export interface Store<T> {
+  get(id: string): Promise<Stored<T> | undefined>;
+  /** `exists` when the id is taken. */
+  insert(id: string, value: T): Promise<Written<T>>;
+  /** `conflict` when the version is not the expected one (or the record is gone). */
+  replace(id: string, expectedVersion: number, value: T): Promise<Written<T>>;
+  /** Whether the record was there in that version and is now gone. For worked-off notices and expired posts only. */
+  remove(id: string, expectedVersion: number): Promise<boolean>;
+  find(query: Query): Promise<readonly Stored<T>[]>;
+  count(where: Where): Promise<number>;
+  /** Records in which each given word begins one of the record's words; newest id first. */
+  search(words: readonly string[], limit: number): Promise<readonly Stored<T>[]>;
+}
+
+/** An opened engine: stores of any kind, and its health. */
+export interface Engine {
+  readonly name: 'sqlite' | 'mongodb';
+  store<T>(kind: RecordKind<T>): Promise<Store<T>>;
+  /** Throws where the engine does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
