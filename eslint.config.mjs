@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'data', 'coverage', '**/*.cjs', '**/*.mjs', 'bench/**/*.js'] },
+  { ignores: ['dist', 'build', 'data', 'coverage', '**/*.cjs', '**/*.mjs', 'bench/**/*.js'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
