@@ -1,6 +1,7 @@
 import type { CardValue } from './cards/card-value';
 import type { World } from './domain/world';
 import type { Case } from './domain/cases/case';
+import type { CaseChange } from './domain/cases/change';
 import type { ClockKey } from './domain/clocks/clock-key';
 import type { Notice } from './domain/alerts/notice';
 import type { Directory, Group, Person, PersonId, ChannelBinding } from './domain/people/directory';
@@ -11,13 +12,8 @@ export interface SavedCase {
   readonly version: number;
 }
 
-/** A case with the notices that its change makes; both are saved in one write. */
-export interface CaseChange {
-  readonly case: Case;
-  readonly notices: readonly Notice[];
-  /** The earliest moment at which a clock of it warns or is missed; absent with no clock running. */
-  readonly nextDueAt?: number;
-}
+/** Made by the domain; saved in one write with its notices. */
+export type { CaseChange };
 
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly saved: SavedCase }

@@ -93,8 +93,14 @@ export type Happening =
       readonly adequate: boolean;
       readonly text: string;
     }
-  | { readonly kind: 'resolved'; readonly notes: string }
-  | { readonly kind: 'closed'; readonly text: string }
+  /** `resolution` is a key of `RESOLUTIONS`, where it was stated (rule CL-1). */
+  | { readonly kind: 'resolved'; readonly notes: string; readonly resolution?: string }
+  /** `text` is the final resolution as it goes to the customer; `longLead` why it is closed all the same (rule CL-5). */
+  | {
+      readonly kind: 'closed';
+      readonly text: string;
+      readonly longLead?: { readonly reason: string; readonly alternative?: string };
+    }
   | { readonly kind: 'clock-warned'; readonly clock: ClockKey; readonly dueAt: number }
   | { readonly kind: 'clock-missed'; readonly clock: ClockKey; readonly dueAt: number };
 

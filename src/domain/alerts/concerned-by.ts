@@ -1,0 +1,47 @@
+import type { Case } from '../cases/case';
+import type { Entry } from '../cases/timeline';
+import type { PersonId } from '../people/directory';
+
+/**
+ * Whom an entry concerns: the assignee where someone else acts on their case, the Level 2 agent of record where
+ * Level 3 acts, the opener whose case is taken up, the supervisors of both groups where it is referred back
+ * (rule L3-2). Never who did it. `found` is the case as the entry found it, absent for the opening.
+ */
+export function concernedBy(entry: Entry, found: Case | undefined): readonly PersonId[] {
+  if (found === undefined) return [];
+  const level2 = found.level === 3 ? found.level2OfRecord?.person : undefined;
+  const people = [...concerned(entry, found, level2)].filter((person) => person !== undefined);
+  return [...new Set(people)].filter((person) => person !== entry.by && person !== 'casekeeper');
+}
+
+function concerned(
+  entry: Entry,
+  found: Case,
+  level2: PersonId | undefined,
+): readonly (PersonId | undefined)[] {
+  switch (entry.kind) {
+    case 'assigned':
+      return [entry.to, found.openedBy, level2];
+    case 'reassigned':
+      return [entry.to, found.assignee];
+    case 'noted':
+    case 'escalated':
+    case 'interim-sent':
+    case 'status-sent':
+    case 'resolved':
+    case 'closed':
+      return [found.assignee];
+    case 'quality-update':
+      return [found.assignee, level2];
+    case 'referred-back':
+      return [entry.to, found.assignee, level2, ...entry.supervisors];
+    case 'responded':
+      return [entry.to, found.assignee, level2];
+    case 'opened':
+    case 'par-submitted':
+    case 'par-completed':
+    case 'clock-warned':
+    case 'clock-missed':
+      return [];
+  }
+}

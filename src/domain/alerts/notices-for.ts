@@ -1,0 +1,136 @@
+import { clocksOf } from '../clocks/clocks-of';
+import type { Case } from '../cases/case';
+import { projectCase } from '../cases/project-case';
+import type { Entry, EntryOf } from '../cases/timeline';
+import type { Group } from '../people/directory';
+import type { World } from '../world';
+import type { Notice, NoticeAddress } from './notice';
+import { concernedBy } from './concerned-by';
+
+/** A notice before it has its id; `entry` is the index of the entry that makes it. */
+interface Draft extends Pick<Notice, 'subject' | 'to' | 'mentions'> {
+  readonly entry: number;
+}
+
+/**
+ * The notices that a change makes, from the entries that `after` has beyond `before` (absent for a new case). Ids are
+ * made of what a notice is about, so that the same change made twice gives the same notices, each once (rule CK-11).
+ * Of a clock that is warned and missed in one change, only the breach is noticed.
+ */
+export function noticesFor(before: Case | undefined, after: Case, world: World): readonly Notice[] {
+  const { number, timeline } = after;
+  const from = before?.timeline.length ?? 0;
+  const added = timeline.slice(from);
+  const drafts = added.flatMap((entry, offset) => ofEntry(entry, from + offset, after, world));
+  if (before !== undefined && added.length > 0) {
+    const entry = timeline.length - 1;
+    drafts.push({ subject: { kind: 'refresh', entry }, to: { kind: 'posts' }, mentions: [], entry });
+  }
+  const byId = new Map(drafts.map((draft) => [idOf(draft, after), draft]));
+  return [...byId].map(([id, { subject, to, mentions, entry }]) => {
+    return { id, caseNumber: number, subject, to, mentions, madeAt: timeline[entry]?.at ?? after.changedAt };
+  });
+}
+
+function ofEntry(entry: Entry, index: number, after: Case, world: World): readonly Draft[] {
+  // The case as the entry found it: what it changed is seen against that, also where one act made several entries.
+  const found = index === 0 ? undefined : projectCase(after.number, after.timeline.slice(0, index));
+  return [
+    ...ofArrival(entry, index, found),
+    ...ofClock(entry, index, after, world),
+    ...ofReferral(entry, index),
+    ...concernedBy(entry, found).map((person): Draft => {
+      const subject = { kind: 'told', entry: index } as const;
+      return { subject, to: { kind: 'person', person }, mentions: [], entry: index };
+    }),
+  ];
+}
+
+/** Where a case comes to a group without a person, or from another group, its channel sees it come. */
+function ofArrival(entry: Entry, index: number, found: Case | undefined): readonly Draft[] {
+  const group = arrivedAt(entry, found);
+  if (group === undefined) return [];
+  return [{ subject: { kind: 'arrival' }, to: { kind: 'group', group }, mentions: [], entry: index }];
+}
+
+function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
+  switch (entry.kind) {
+    case 'escalated':
+      return entry.group;
+    case 'reassigned':
+      return entry.to === undefined || entry.group !== found?.group ? entry.group : undefined;
+    case 'opened':
+      return entry.assignee === undefined ? entry.group : undefined;
+    case 'referred-back':
+    case 'responded':
+      return entry.to === undefined ? entry.group : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function ofClock(entry: Entry, index: number, after: Case, world: World): readonly Draft[] {
+  if (entry.kind !== 'clock-warned' && entry.kind !== 'clock-missed') return [];
+  const group = owingGroup(entry, after, world);
+  if (group === undefined) return [];
+  const to = { kind: 'group', group: group.key } as const;
+  const about = { clock: entry.clock, dueAt: entry.dueAt };
+  if (entry.kind === 'clock-warned') {
+    const missedToo = after.timeline.some(
+      (each) => each.kind === 'clock-missed' && each.clock === entry.clock && each.dueAt === entry.dueAt,
+    );
+    if (missedToo) return [];
+    const mentions = after.assignee === undefined || after.group !== group.key ? [] : [after.assignee];
+    return [{ subject: { kind: 'warning', ...about }, to, mentions, entry: index }];
+  }
+  const subject = { kind: 'breach', ...about } as const;
+  const mentions = [...new Set([...group.gatekeepers, ...group.supervisors])];
+  const personal = group.supervisors.map((person): Draft => {
+    return { subject, to: { kind: 'person', person }, mentions: [], entry: index };
+  });
+  return [{ subject, to, mentions, entry: index }, ...personal];
+}
+
+/** The group that owes what the clock asks for: its channel is warned. */
+function owingGroup(
+  entry: EntryOf<'clock-warned' | 'clock-missed'>,
+  after: Case,
+  world: World,
+): Group | undefined {
+  const clock = clocksOf(after, world).find((each) => each.key === entry.clock);
+  return world.directory.group(clock?.group ?? after.group);
+}
+
+/** Both groups' supervisors are mentioned in the Level 2 group's channel (rule L3-2); each is told personally too. */
+function ofReferral(entry: Entry, index: number): readonly Draft[] {
+  if (entry.kind !== 'referred-back') return [];
+  const to = { kind: 'group', group: entry.group } as const;
+  return [
+    { subject: { kind: 'referred-back', entry: index }, to, mentions: entry.supervisors, entry: index },
+  ];
+}
+
+function idOf({ subject, to, entry }: Draft, after: Case): string {
+  switch (subject.kind) {
+    case 'warning':
+    case 'breach':
+      return `${after.number}/${subject.clock}/${subject.kind}/${subject.dueAt}/${addressOf(to)}`;
+    case 'refresh':
+      return `${after.number}/refresh/${after.timeline.length}`;
+    case 'arrival':
+    case 'told':
+    case 'referred-back':
+      return `${after.number}/entry-${entry}/${subject.kind}/${addressOf(to)}`;
+  }
+}
+
+function addressOf(to: NoticeAddress): string {
+  switch (to.kind) {
+    case 'group':
+      return `group:${to.group}`;
+    case 'person':
+      return `person:${to.person}`;
+    case 'posts':
+      return 'posts';
+  }
+}

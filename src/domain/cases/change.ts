@@ -1,0 +1,56 @@
+import { noticesFor } from '../alerts/notices-for';
+import { nextDueAt } from '../clocks/clocks-of';
+import type { Notice } from '../alerts/notice';
+import type { World } from '../world';
+import type { Case } from './case';
+import { projectCase } from './project-case';
+import type { Actor, Entry, Happening } from './timeline';
+
+/** A case with the notices that its change makes; both are saved in one write. */
+export interface CaseChange {
+  readonly case: Case;
+  readonly notices: readonly Notice[];
+  /** The earliest moment at which a clock of it warns or is missed; absent with no clock running. */
+  readonly nextDueAt?: number;
+}
+
+/** Who acts, when (epoch milliseconds), and the id of the activity or sweep that brought it. */
+export interface Act {
+  readonly by: Actor;
+  readonly at: number;
+  readonly cause: string;
+}
+
+/** Whether the act of this cause stands in the timeline already: an activity that comes twice is handled once. */
+export const alreadyDone = (subject: Case, cause: string): boolean =>
+  subject.timeline.some((entry) => entry.cause === cause);
+
+/** A new case from its first happenings, of which the first is `opened`. */
+export function openCase(
+  number: string,
+  happenings: readonly Happening[],
+  act: Act,
+  world: World,
+): CaseChange {
+  const opened = projectCase(number, entriesOf(happenings, act, act.at));
+  return changed(opened, noticesFor(undefined, opened, world), world);
+}
+
+/**
+ * The case after the happenings were appended, with the notices they make. Happenings whose cause is in the timeline
+ * already, and none at all, change nothing. Entries never go back in time, whatever the clocks of two machines say.
+ */
+export function changeOf(before: Case, happenings: readonly Happening[], act: Act, world: World): CaseChange {
+  if (happenings.length === 0 || alreadyDone(before, act.cause)) return changed(before, [], world);
+  const entries = entriesOf(happenings, act, Math.max(act.at, before.changedAt));
+  const after = projectCase(before.number, [...before.timeline, ...entries]);
+  return changed(after, noticesFor(before, after, world), world);
+}
+
+const entriesOf = (happenings: readonly Happening[], act: Act, at: number): Entry[] =>
+  happenings.map((happening) => ({ ...happening, at, by: act.by, cause: act.cause }));
+
+function changed(subject: Case, notices: readonly Notice[], world: World): CaseChange {
+  const due = nextDueAt(subject, world);
+  return { case: subject, notices, ...(due === undefined ? {} : { nextDueAt: due }) };
+}

@@ -1,0 +1,84 @@
+import { BUTTON_TITLES } from '../people/permissions';
+import type { Person } from '../people/directory';
+import { refusal } from '../refusal';
+import { no } from '../result';
+import type { World } from '../world';
+import type { Case } from './case';
+import { level3Lacks } from './decide-resolve';
+import { happens, mayNow, type Decision } from './decision';
+import { dateIn, daysBetween } from './iso-date';
+import { TypedForm } from './typed-form';
+import { TEXT_LIMITS } from './typed-text';
+
+/**
+ * Closes a resolved case, with the final resolution as it goes to the customer (rules CL-2, CL-3). A lead time over
+ * `longLeadDays` is closed by a Level 2 supervisor only, with a quality reason for the customer and, if possible, an
+ * alternative (rule CL-5). Fields: `text`, and for a long lead time `reason` and `alternative`.
+ */
+export const decideClose: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.close', subject, by, world);
+  if (!may.ok) return may;
+  const until = longLeadOf(subject, world);
+  if (until !== undefined && !supervises(by, subject, world)) return no(needsSupervisor(subject, world));
+  const form = new TypedForm(typed);
+  const missing = subject.details.externalContact
+    ? 'Write the final resolution as it goes to the customer.'
+    : 'Write how the case ended.';
+  const text = form.requiredText('text', 'The final resolution', missing, TEXT_LIMITS.text);
+  const lacking = level3Lacks(subject);
+  if (lacking !== undefined) form.fault('text', lacking);
+  const reason = form.text('reason', 'The reason for closing', TEXT_LIMITS.text);
+  const alternative = form.text('alternative', 'The alternative', TEXT_LIMITS.text);
+  if (until === undefined) {
+    const read = form.complete({ text });
+    return read.ok ? happens({ kind: 'closed', text: read.value.text }) : read;
+  }
+  if (form.raw('reason') === '') {
+    form.fault(
+      'reason',
+      `The lead time reaches to ${until}. Write the reason for closing, as the customer is told it.`,
+    );
+  }
+  const read = form.complete({ text, reason });
+  if (!read.ok) return read;
+  const longLead = { reason: read.value.reason, ...(alternative === undefined ? {} : { alternative }) };
+  return happens({ kind: 'closed', text: read.value.text, longLead });
+};
+
+/**
+ * The date until which the customer waits, where Level 3's latest response puts it more than `longLeadDays` calendar
+ * days from now (rule CL-5); nothing otherwise.
+ */
+export function longLeadOf(subject: Case, world: World): string | undefined {
+  const response = subject.timeline.findLast((entry) => entry.kind === 'responded')?.response;
+  if (response === undefined) return undefined;
+  let date: string;
+  switch (response.kind) {
+    case 'delay':
+      date = response.until;
+      break;
+    case 'award':
+      date = response.deliveryDate;
+      break;
+    case 'engineering-support':
+      date = response.completionDate;
+      break;
+    case 'not-procurable':
+    case 'pr-cancelled':
+      return undefined;
+  }
+  const today = dateIn(world.calendars.ofGroup(subject.group).zone, world.now);
+  const { longLeadDays } = world.policies.at(subject.openedAt);
+  return daysBetween(today, date) > longLeadDays ? date : undefined;
+}
+
+const supervises = (by: Person, subject: Case, world: World): boolean =>
+  world.directory.group(subject.group)?.supervisors.includes(by.id) === true;
+
+function needsSupervisor(subject: Case, world: World) {
+  const group = world.directory.group(subject.group);
+  const names = (group?.supervisors ?? []).flatMap((id) => world.directory.person(id)?.name ?? []);
+  const who = `a supervisor of ${group?.name ?? subject.group} (${names.join(', ')})`;
+  const action = `${BUTTON_TITLES['case.close']} with a lead time over 45 days`;
+  return refusal('not-permitted', { number: subject.number, action, who });
+}

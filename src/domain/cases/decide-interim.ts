@@ -1,0 +1,18 @@
+import { happens, mayNow, type Decision } from './decision';
+import { TypedForm } from './typed-form';
+import { TEXT_LIMITS } from './typed-text';
+
+/**
+ * Level 2 tells the customer that the case is worked and by when a resolution or status comes
+ * (rule CK-1, DLAM 3000.05 E4 2.g). Sent once, and only where a customer waits. Field: `text`.
+ */
+export const decideInterim: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.interim', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const missing =
+    'Write to the customer that the case is being worked, and by when a resolution or status update comes.';
+  const text = form.requiredText('text', 'Interim response', missing, TEXT_LIMITS.text);
+  const read = form.complete({ text });
+  return read.ok ? happens({ kind: 'interim-sent', text: read.value.text }) : read;
+};

@@ -1,0 +1,59 @@
+import type { Group, Person } from '../people/directory';
+import { faulty, refusal } from '../refusal';
+import { no, type Result } from '../result';
+import type { World } from '../world';
+import { happens } from './decision';
+import type { CaseDetails } from './details';
+import type { Happening } from './timeline';
+import type { Typed } from './typed-form';
+import { validateDetails } from './validate-details';
+
+/**
+ * Opens a case: by a member of a Level 1 group at Level 1, by a member of a Level 2 group at Level 2, held by who
+ * creates it (rules CA-1, CA-2, AC-1). `typed` holds the fields of `validateDetails`, `group` (key) where the person
+ * belongs to several, and `linkedTo` (numbers of cases that were shown as alike, with commas).
+ */
+export function decideOpen(typed: Typed, by: Person, world: World): Result<readonly Happening[]> {
+  const groups = groupsThatOpen(by, world);
+  if (groups.length === 0) {
+    const who = 'a member of a Level 1 or Level 2 group';
+    return no(refusal('not-permitted', { action: 'Create case', who }));
+  }
+  const group = groupFor(typed, groups);
+  const level = group?.level === 1 ? 1 : 2;
+  const read = validateDetails(typed, world.policies.at(world.now), level);
+  if (group === undefined) {
+    const names = groups.map((each) => each.name).join(', ');
+    const fault = {
+      field: 'group',
+      message: `You do not create cases for this group. Choose one of: ${names}.`,
+    };
+    return no(faulty(read.ok ? [fault] : [fault, ...read.refusal.faults]));
+  }
+  return read.ok ? happens(opened(group, level, read.value, by, typed)) : read;
+}
+
+/** The groups for which a person may open cases, in the directory's order. */
+export const groupsThatOpen = (by: Person, world: World): readonly Group[] =>
+  world.directory.groupsOf(by.id).filter((group) => group.level === 1 || group.level === 2);
+
+/** The chosen group; without a choice the one of the case's MSC, else the first. */
+function groupFor(typed: Typed, groups: readonly Group[]): Group | undefined {
+  const chosen = (typed['group'] ?? '').trim().toLowerCase();
+  if (chosen !== '') return groups.find((group) => group.key.toLowerCase() === chosen);
+  const msc = (typed['msc'] ?? '').trim().toLowerCase();
+  return groups.find((group) => group.msc === msc) ?? groups[0];
+}
+
+function opened(group: Group, level: 1 | 2, details: CaseDetails, by: Person, typed: Typed): Happening {
+  const linkedTo = (typed['linkedTo'] ?? '').toUpperCase().match(/\bCS\d{7,}\b/g);
+  return {
+    kind: 'opened',
+    origin: level === 1 ? 'level-1' : 'level-2',
+    level,
+    group: group.key,
+    assignee: by.id,
+    details,
+    ...(linkedTo === null ? {} : { linkedTo: [...new Set(linkedTo)] }),
+  };
+}

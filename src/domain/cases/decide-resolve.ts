@@ -1,0 +1,58 @@
+import { happens, mayNow, type Decision } from './decision';
+import type { Case } from './case';
+import { TypedForm } from './typed-form';
+import { TEXT_LIMITS } from './typed-text';
+
+/** What resolves a case: actionable information is given to the customer (rule CL-1, DLAM 3000.05 glossary). */
+export const RESOLUTIONS = {
+  'delivery-date': 'Estimated or contract delivery date given',
+  'expedite-answer': 'Yes or no to an expedite request, with the new date',
+  'proof-of-delivery': 'Proof of delivery given',
+  catalog: 'Catalog question answered',
+  'not-procurable': 'Item not procurable or PR cancelled, with the reason and what to do instead',
+  other: 'Other actionable information given',
+} as const;
+
+/** What does not resolve a case, with why it cannot be chosen (rule CL-1). */
+export const NO_RESOLUTIONS = {
+  'not-on-contract': 'Item not on contract',
+  'delinquent-contract': 'Delinquent contract',
+  'payment-dispute': 'Payment dispute',
+  'pod-dispute': 'POD dispute',
+} as const;
+
+/**
+ * Resolves the case: Level 2 (or Level 1 where it never left) states what actionable information the customer has, in
+ * the resolution notes (rules CL-1, CL-2, CL-6). Where Level 3 worked, its response stands in the notes first.
+ * Fields: `kind`, `notes`.
+ */
+export const decideResolve: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.resolve', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const chosen = form.requiredChoice('kind', 'The resolution', { ...RESOLUTIONS, ...NO_RESOLUTIONS });
+  if (chosen !== undefined && chosen in NO_RESOLUTIONS) {
+    const name = NO_RESOLUTIONS[chosen as keyof typeof NO_RESOLUTIONS];
+    form.fault(
+      'kind',
+      `${name} is not a resolution. Give the customer something to act on, and choose what it was.`,
+    );
+  }
+  const missing = 'Write the resolution: what the customer was told and can act on.';
+  const notes = form.requiredText('notes', 'Resolution notes', missing, TEXT_LIMITS.text);
+  const response = level3Lacks(subject);
+  if (response !== undefined) form.fault('notes', response);
+  const read = form.complete({ chosen, notes });
+  return read.ok
+    ? happens({ kind: 'resolved', notes: read.value.notes, resolution: read.value.chosen })
+    : read;
+};
+
+/** Why a case that Level 3 worked cannot be resolved or closed yet: its resolution is not in the notes (rule CL-2). */
+export function level3Lacks(subject: Case): string | undefined {
+  if (subject.highestLevel < 3) return undefined;
+  const responded = subject.timeline.some((entry) => entry.kind === 'responded' && entry.group !== undefined);
+  return responded
+    ? undefined
+    : 'Level 3 worked this case and its response is not in the notes. Level 3 returns its response first.';
+}

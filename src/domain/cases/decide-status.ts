@@ -1,0 +1,18 @@
+import { happens, mayNow, type Decision } from './decision';
+import { TypedForm } from './typed-form';
+import { TEXT_LIMITS } from './typed-text';
+
+/**
+ * Level 2's quality status to the customer, through the life of the case, also while Level 3 holds it (rule CK-2).
+ * Field: `text`.
+ */
+export const decideStatus: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.status', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const missing =
+    'Write where the case stands, what follows and by when, so that the customer can act on it.';
+  const text = form.requiredText('text', 'Status', missing, TEXT_LIMITS.text);
+  const read = form.complete({ text });
+  return read.ok ? happens({ kind: 'status-sent', text: read.value.text }) : read;
+};

@@ -1,0 +1,58 @@
+import { happens, mayNow, type Decision } from './decision';
+import type { Case } from './case';
+import { dateIn, readDate } from './iso-date';
+import type { EntryOf } from './timeline';
+import { TypedForm } from './typed-form';
+import { isNot, TEXT_LIMITS } from './typed-text';
+
+/** Which date an update gives: Estimated Shipping Date or Estimated Award Date. */
+export const DATE_KINDS = { ESD: 'ESD', EAD: 'EAD' } as const;
+
+/**
+ * Level 3's quality status update to Level 2: a bottom line up front, quotes where they may be released, an ESD or EAD
+ * (rule L3-4, DLAM 3000.05 E5 2.c). A recurring one acknowledges a change against the first: the same words with the
+ * same date are refused. Fields: `bluf`, `quotes`, `dateKind`, `date`.
+ */
+export const decideUpdate: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.update', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const bluf = form.requiredText(
+    'bluf',
+    'The bottom line up front',
+    'The bottom line up front (BLUF) is missing. Write first what Level 2 can tell the customer.',
+    TEXT_LIMITS.text,
+  );
+  const quotes = form.text('quotes', 'Quotes', TEXT_LIMITS.text);
+  const dateKind = form.requiredChoice('dateKind', 'The kind of date', DATE_KINDS);
+  const today = dateIn(world.calendars.ofGroup(subject.group).zone, world.now);
+  const missing = 'The date is missing. Give the Estimated Shipping Date or the Estimated Award Date.';
+  const date = form.required('date', missing, (each) => {
+    const read = readDate(each);
+    if (!read.ok || read.value >= today) return read;
+    return isNot(`${read.value} is past. An estimated date is ${today} or later.`);
+  });
+  const first = firstUpdate(subject);
+  if (first !== undefined && bluf !== undefined && same(first.bluf, bluf) && first.date === date) {
+    form.fault(
+      'bluf',
+      'This says what the first update said. Say what has changed since, or that nothing has and why.',
+    );
+  }
+  const read = form.complete({ bluf, dateKind, date });
+  if (!read.ok) return read;
+  return happens({ kind: 'quality-update', ...read.value, ...(quotes === undefined ? {} : { quotes }) });
+};
+
+/** The first update since the case last came to Level 3: those that follow are recurring ones. */
+function firstUpdate(subject: Case): EntryOf<'quality-update'> | undefined {
+  const came = subject.timeline.findLastIndex((entry) => entry.kind === 'escalated' && entry.level === 3);
+  return subject.timeline.slice(came + 1).find((entry) => entry.kind === 'quality-update');
+}
+
+const words = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+const same = (one: string, other: string): boolean => words(one) === words(other);

@@ -1,0 +1,20 @@
+import type { Directory, PersonId } from '../people/directory';
+import { is, isNot, type Read } from './typed-text';
+
+/** Reads a person's id, name or e-mail as a member of a group. */
+export function readMember(typed: string, groupKey: string, directory: Directory): Read<PersonId> {
+  const group = directory.group(groupKey);
+  const members = directory.members(groupKey);
+  const byId = members.find((each) => each.id === typed);
+  const wanted = typed.toLowerCase();
+  const named = members.filter(
+    (each) => each.name.toLowerCase() === wanted || each.email.toLowerCase() === wanted,
+  );
+  const [found, other] = byId === undefined ? named : [byId];
+  if (found !== undefined && other === undefined) return is(found.id);
+  const who = directory.person(typed)?.name ?? `"${typed.slice(0, 60)}"`;
+  const place = group?.name ?? groupKey;
+  return found === undefined
+    ? isNot(`${who} is not a member of ${place}. Choose one of its members.`)
+    : isNot(`${who} is the name of several members of ${place}. Give the e-mail address.`);
+}

@@ -1,0 +1,119 @@
+import type { Level, PersonId } from '../people/directory';
+import type { Case, CaseState } from './case';
+import type { CaseDetails } from './details';
+import type { Entry, EntryOf, Par } from './timeline';
+
+/** Who holds the case: a group and, once assigned, a person of it. */
+interface Holder {
+  readonly level: Level;
+  readonly group: string;
+  readonly person?: PersonId | undefined;
+}
+
+/** What the fold carries from entry to entry. */
+interface Standing {
+  readonly details: CaseDetails;
+  readonly state: CaseState;
+  readonly holder: Holder;
+  readonly highestLevel: Level;
+  readonly ofRecord: Readonly<Partial<Record<Level, Holder>>>;
+  readonly closedAt?: number;
+  readonly openPar: Par | undefined;
+}
+
+/**
+ * Reads a case from its timeline, which begins with `opened`. A pure fold: the same entries give the same case,
+ * and nothing beside them is believed.
+ */
+export function projectCase(number: string, timeline: readonly Entry[]): Case {
+  const [first, ...rest] = timeline;
+  if (first?.kind !== 'opened') throw new Error(`The timeline of ${number} does not begin with its opening`);
+  const standing = rest.reduce(after, opening(first));
+  const { holder, ofRecord } = standing;
+  return {
+    number,
+    timeline,
+    details: standing.details,
+    origin: first.origin,
+    state: standing.state,
+    level: holder.level,
+    group: holder.group,
+    ...(holder.person === undefined ? {} : { assignee: holder.person }),
+    openedAt: first.at,
+    openedBy: first.by,
+    ...(standing.closedAt === undefined ? {} : { closedAt: standing.closedAt }),
+    changedAt: (rest.at(-1) ?? first).at,
+    highestLevel: standing.highestLevel,
+    ...(ofRecord[2] === undefined ? {} : { level2OfRecord: recordOf(ofRecord[2]) }),
+    ...(ofRecord[3] === undefined ? {} : { level3OfRecord: recordOf(ofRecord[3]) }),
+    ...(standing.openPar === undefined ? {} : { openPar: standing.openPar }),
+  };
+}
+
+function opening(entry: EntryOf<'opened'>): Standing {
+  const holder = { level: entry.level, group: entry.group, person: entry.assignee };
+  return {
+    details: entry.details,
+    state: entry.assignee === undefined ? 'new' : 'in-progress',
+    holder,
+    highestLevel: entry.level,
+    ofRecord: { [entry.level]: holder },
+    openPar: undefined,
+  };
+}
+
+function after(standing: Standing, entry: Entry): Standing {
+  switch (entry.kind) {
+    case 'assigned':
+      return held({ ...standing, state: 'in-progress' }, { ...standing.holder, person: entry.to });
+    case 'reassigned': {
+      const state = entry.to === undefined ? standing.state : 'in-progress';
+      return held({ ...standing, state }, { level: entry.level, group: entry.group, person: entry.to });
+    }
+    case 'escalated': {
+      const filled = {
+        ...(entry.nsn === undefined ? {} : { nsn: entry.nsn }),
+        ...(entry.pr === undefined ? {} : { pr: entry.pr }),
+      };
+      const details = { ...standing.details, ...filled };
+      const openPar = entry.par ?? standing.openPar;
+      return held({ ...standing, details, openPar }, { level: entry.level, group: entry.group });
+    }
+    case 'referred-back':
+      return held(standing, { level: 2, group: entry.group, person: entry.to });
+    case 'responded':
+      // Without a group the case stays where it is: a delay of 45 days or less (rule L3-5).
+      return entry.group === undefined
+        ? standing
+        : held(standing, { level: 2, group: entry.group, person: entry.to });
+    case 'par-submitted':
+      return { ...standing, openPar: entry.par };
+    case 'par-completed':
+      return entry.number === standing.openPar?.number ? { ...standing, openPar: undefined } : standing;
+    case 'resolved':
+      return { ...standing, state: 'resolved' };
+    case 'closed':
+      return { ...standing, state: 'closed', closedAt: entry.at };
+    case 'opened':
+    case 'noted':
+    case 'interim-sent':
+    case 'status-sent':
+    case 'quality-update':
+    case 'clock-warned':
+    case 'clock-missed':
+      return standing;
+  }
+}
+
+/** The case is with another holder; the holder of each level stays on record when the case leaves it. */
+function held(standing: Standing, holder: Holder): Standing {
+  return {
+    ...standing,
+    holder,
+    highestLevel: holder.level > standing.highestLevel ? holder.level : standing.highestLevel,
+    ofRecord: { ...standing.ofRecord, [holder.level]: holder },
+  };
+}
+
+const recordOf = (holder: Holder): { group: string; person?: PersonId } =>
+  holder.person === undefined ? { group: holder.group } : { group: holder.group, person: holder.person };

@@ -1,0 +1,169 @@
+import type { Case } from '../cases/case';
+import { refusal } from '../refusal';
+import { no, ok, type Result } from '../result';
+import type { Directory, Group, Person } from './directory';
+
+/** What is done to a case, each with the title of its button. */
+export const BUTTON_TITLES = {
+  'case.claim': 'Claim',
+  'case.assign': 'Assign',
+  'case.note': 'Add note',
+  'case.escalate': 'Escalate',
+  'case.interim': 'Send interim response',
+  'case.status': 'Send status',
+  'case.update': 'Send update',
+  'case.refer-back': 'Refer back',
+  'case.respond': 'Return response',
+  'case.reassign': 'Reassign',
+  'case.resolve': 'Resolve',
+  'case.close': 'Close',
+} as const;
+export type CaseAction = keyof typeof BUTTON_TITLES;
+
+/** How a person stands to a case (rule AC-2). "Of the group" is the group that holds it now. */
+export type CaseRole =
+  | 'assignee'
+  | 'gatekeeper'
+  | 'supervisor'
+  | 'agent'
+  /** Member of the Level 2 group that holds it, or that last held it while Level 3 works it (L3-1, CK-2). */
+  | 'level-2-group'
+  /** Member of the Level 3 group that holds it. */
+  | 'level-3-group'
+  /** Opened the case: the customer may call them again. */
+  | 'opener'
+  | 'program-office'
+  /** Of the MSC of the group that holds it (rule AC-5). */
+  | 'business-process-analyst';
+
+/** Who may do what, by role (rules AC-2, AC-5, AS-1, E4 1.a and 1.b). */
+export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
+  // Whether an agent takes a case themself is the policy's to say: see decideClaim.
+  'case.claim': ['gatekeeper', 'supervisor', 'agent'],
+  'case.assign': ['gatekeeper', 'supervisor'],
+  'case.note': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'level-2-group', 'opener', 'program-office'],
+  'case.escalate': ['assignee', 'gatekeeper', 'supervisor'],
+  'case.interim': ['level-2-group'],
+  'case.status': ['level-2-group'],
+  'case.update': ['level-3-group'],
+  'case.refer-back': ['level-3-group'],
+  'case.respond': ['level-3-group'],
+  'case.reassign': ['assignee', 'gatekeeper', 'supervisor', 'program-office', 'business-process-analyst'],
+  'case.resolve': ['assignee', 'gatekeeper', 'supervisor'],
+  'case.close': ['assignee', 'gatekeeper', 'supervisor'],
+};
+
+/** Every role in which a person stands to a case. */
+export function rolesOn(subject: Case, person: Person, directory: Directory): readonly CaseRole[] {
+  const { id } = person;
+  const holding = directory.group(subject.group);
+  const isMember = (key: string | undefined): boolean =>
+    key !== undefined && directory.members(key).some((member) => member.id === id);
+  const level2 = subject.level === 3 ? subject.level2OfRecord?.group : subject.group;
+  const holds: Readonly<Record<CaseRole, boolean>> = {
+    assignee: subject.assignee === id,
+    gatekeeper: holding?.gatekeepers.includes(id) === true,
+    supervisor: holding?.supervisors.includes(id) === true,
+    agent: holding?.agents.includes(id) === true,
+    'level-2-group': subject.level !== 1 && isMember(level2),
+    'level-3-group': subject.level === 3 && isMember(subject.group),
+    opener: subject.openedBy === id,
+    'program-office': person.roles.includes('program-office'),
+    'business-process-analyst':
+      person.roles.includes('business-process-analyst') &&
+      person.msc === (holding?.msc ?? subject.details.msc),
+  };
+  return (Object.keys(holds) as CaseRole[]).filter((role) => holds[role]);
+}
+
+/**
+ * Whether the person may do this to the case by their role. The refusal `not-permitted` says who could.
+ * State and level are not asked here: see `actionsOf`.
+ */
+export function mayAct(
+  action: CaseAction,
+  person: Person,
+  subject: Case,
+  directory: Directory,
+): Result<true> {
+  const roles = rolesOn(subject, person, directory);
+  if (PERMISSIONS[action].some((role) => roles.includes(role))) return ok(true);
+  return no(notPermitted(action, subject, directory));
+}
+
+/** The refusal of an action to a person without a role for it; `who` names who could, in words. */
+export const notPermitted = (action: CaseAction, subject: Case, directory: Directory) =>
+  refusal('not-permitted', {
+    action: BUTTON_TITLES[action],
+    number: subject.number,
+    who: whoCould(action, subject, directory),
+  });
+
+/** Who could do it, in words: "a gatekeeper of Aviation Supplier Operations (Kim Lee)". */
+function whoCould(action: CaseAction, subject: Case, directory: Directory): string {
+  const holding = directory.group(subject.group);
+  const level2 = subject.level2OfRecord && directory.group(subject.level2OfRecord.group);
+  const assignee = subject.assignee === undefined ? undefined : directory.person(subject.assignee);
+  const words: Readonly<Record<CaseRole, string | undefined>> = {
+    assignee: assignee && `its assignee ${assignee.name}`,
+    gatekeeper: holding && staffOf(holding, 'gatekeepers', 'a gatekeeper', directory),
+    supervisor: holding && staffOf(holding, 'supervisors', 'a supervisor', directory),
+    agent: action === 'case.claim' ? undefined : holding && `an agent of ${holding.name}`,
+    'level-2-group': level2 && `a member of ${level2.name}`,
+    'level-3-group': holding?.level === 3 ? `a member of ${holding.name}` : undefined,
+    opener: undefined,
+    'program-office': 'the program office',
+    'business-process-analyst': undefined,
+  };
+  const parts = PERMISSIONS[action].flatMap((role) => words[role] ?? []);
+  return parts.length > 0 ? new Intl.ListFormat('en', { type: 'disjunction' }).format(parts) : 'nobody now';
+}
+
+function staffOf(
+  group: Group,
+  staff: 'gatekeepers' | 'supervisors',
+  title: string,
+  directory: Directory,
+): string | undefined {
+  const names = group[staff].flatMap((id) => directory.person(id)?.name ?? []);
+  return names.length === 0 ? undefined : `${title} of ${group.name} (${names.slice(0, 3).join(', ')})`;
+}
+
+/** What state and level allow, whoever looks, the most useful first. A closed case allows nothing. */
+export function actionsOf(subject: Case): readonly CaseAction[] {
+  switch (subject.state) {
+    case 'closed':
+      return [];
+    case 'resolved':
+      return ['case.close', 'case.note'];
+    case 'new':
+    case 'in-progress':
+      return openActions(subject);
+  }
+}
+
+function openActions(subject: Case): readonly CaseAction[] {
+  const first: readonly CaseAction[] = subject.assignee === undefined ? ['case.claim', 'case.assign'] : [];
+  return [...first, ...workAt(subject), 'case.note', 'case.reassign'];
+}
+
+function workAt(subject: Case): readonly CaseAction[] {
+  const assigned = subject.assignee !== undefined;
+  const forward: readonly CaseAction[] = assigned ? ['case.escalate', 'case.resolve'] : [];
+  switch (subject.level) {
+    case 1:
+      return forward;
+    case 2:
+      return [...wordToCustomer(subject), ...forward];
+    case 3:
+      // Level 2 keeps the customer informed through the life of the case (rule CK-2).
+      return ['case.update', 'case.respond', 'case.refer-back', ...wordToCustomer(subject)];
+  }
+}
+
+/** The interim response is sent once; without external contact no customer waits for word (rules CK-1, CK-4). */
+function wordToCustomer(subject: Case): readonly CaseAction[] {
+  if (!subject.details.externalContact) return [];
+  const sent = subject.timeline.some((entry) => entry.kind === 'interim-sent');
+  return sent ? ['case.status'] : ['case.interim', 'case.status'];
+}
