@@ -1,0 +1,77 @@
+import type { ChecklistItem } from './policy';
+
+const FROM = '2024-12-23';
+
+/** Before Level 3 is asked in Distribution and Disposition (rule ES-3). */
+export const DISTRIBUTION_ITEMS = [
+  {
+    key: 'assigned-to-self',
+    rule: 'ES-3',
+    label: 'Case assigned to yourself',
+    when: 'always',
+    meets: 'Say since when the case is assigned to you.',
+    input: 'finding',
+    source: 'DLAM 3000.05 E4 1.c(2)(a)',
+    from: FROM,
+  },
+  {
+    key: 'problem',
+    rule: 'ES-3',
+    label: 'Problem read and identified',
+    when: 'always',
+    meets: 'State the problem in a sentence.',
+    input: 'finding',
+    source: 'DLAM 3000.05 E4 1.c(2)(b)',
+    from: FROM,
+  },
+  {
+    key: 'interim-response',
+    rule: 'ES-3',
+    label: 'Interim response to the customer',
+    when: 'always',
+    meets: 'Say when the interim response was sent, and how.',
+    input: 'finding',
+    source: 'DLAM 3000.05 E4 1.c(2)(c)',
+    from: FROM,
+  },
+  {
+    key: 'preliminary-research',
+    rule: 'ES-3',
+    label: 'Material Tracker and WebVLIPS/LDG',
+    when: 'always',
+    meets: 'Give the status and the site associated with the requisition.',
+    input: 'finding',
+    source: 'DLAM 3000.05 E4 1.c(2)(d)',
+    from: FROM,
+  },
+  {
+    key: 'site-research',
+    rule: 'ES-3',
+    label: 'DSS and/or WMS of the site',
+    when: 'always',
+    meets: 'Say which system of the site was searched and what it shows.',
+    input: 'finding',
+    source: 'DLAM 3000.05 E4 1.c(2)(e)',
+    from: FROM,
+  },
+  {
+    key: 'distribution-center',
+    rule: 'ES-3',
+    label: 'Distribution Center assigned',
+    when: 'site-issue',
+    meets: 'Name the Distribution Center that was assigned.',
+    input: 'finding',
+    source: 'DLAM 3000.05 E4 1.c(2)(f)',
+    from: FROM,
+  },
+  {
+    key: 'pending-response',
+    rule: 'ES-3',
+    label: 'Pending DLA response',
+    when: 'site-issue',
+    meets: 'Say when the e-mail went to the Distribution Center.',
+    input: 'finding',
+    source: 'DLAM 3000.05 E4 1.c(2)(g)',
+    from: FROM,
+  },
+] as const satisfies readonly ChecklistItem[];

@@ -1,0 +1,89 @@
+import type { Direction } from '../cases/timeline';
+import { AWARD_ITEMS } from './checklist-award';
+import { DISTRIBUTION_ITEMS } from './checklist-distribution';
+import type { ChecklistItem, Policy } from './policy';
+
+const LEVEL_1 = { source: 'DLAM 3000.05 E3 3', from: '2024-12-23' } as const;
+const LOCAL = { source: 'DLAM 3000.05 E4 1.c(3), local policy', from: '2024-12-23' } as const;
+
+/** What Level 1 did before it asks Level 2 (rules ES-1, CA-4). */
+const LEVEL_1_ITEMS = [
+  {
+    key: 'research',
+    rule: 'ES-1',
+    label: 'Research done at Level 1',
+    when: 'always',
+    meets: 'Name the systems that were searched and what they show.',
+    input: 'finding',
+    ...LEVEL_1,
+  },
+  {
+    key: 'open-question',
+    rule: 'ES-1',
+    label: 'What could not be answered',
+    when: 'always',
+    meets: 'Say which part of the inquiry needs Level 2.',
+    input: 'finding',
+    ...LEVEL_1,
+  },
+  {
+    key: 'self-help',
+    rule: 'CA-4',
+    label: 'Self-help the customer was advised of',
+    when: 'always',
+    meets: 'Name the resource (FedMall, for one), or say why none applies.',
+    input: 'finding',
+    source: 'DLAM 3000.05 E3 4',
+    from: '2024-12-23',
+  },
+] as const satisfies readonly ChecklistItem[];
+
+/** Where the manual leaves it to local policy (rule ES-4): the least that Level 3 can work with. */
+const LOCAL_ITEMS = [
+  {
+    key: 'research',
+    rule: 'ES-4',
+    label: 'Research done at Level 2',
+    when: 'always',
+    meets: 'Name what was checked and what it shows.',
+    input: 'finding',
+    ...LOCAL,
+  },
+  {
+    key: 'existing-cases',
+    rule: 'ES-4',
+    label: 'Existing cases',
+    when: 'always',
+    meets: 'Give the numbers of other cases for the same item or order, or "none".',
+    input: 'finding',
+    ...LOCAL,
+  },
+  {
+    key: 'open-question',
+    rule: 'ES-4',
+    label: 'What could not be answered',
+    when: 'always',
+    meets: 'Say what is asked of Level 3 and why the resources at hand do not answer it.',
+    input: 'finding',
+    ...LOCAL,
+  },
+] as const satisfies readonly ChecklistItem[];
+
+/** The checklists of an MSC: what belongs to the other award direction is left out. */
+const checklistsOf = (
+  items: readonly ChecklistItem[],
+): Readonly<Record<Direction, readonly ChecklistItem[]>> => ({
+  'level-1-to-2': LEVEL_1_ITEMS,
+  'pre-award': items.filter((item) => item.when !== 'post-award'),
+  'post-award': items.filter((item) => item.when !== 'pre-award'),
+});
+
+/** What is verified and documented before an escalation, by MSC and direction (rules ES-1 to ES-4). */
+export const CHECKLISTS = {
+  aviation: checklistsOf(AWARD_ITEMS),
+  'land-and-maritime': checklistsOf(AWARD_ITEMS),
+  'troop-support': checklistsOf(AWARD_ITEMS),
+  distribution: checklistsOf(DISTRIBUTION_ITEMS),
+  disposition: checklistsOf(DISTRIBUTION_ITEMS),
+  energy: checklistsOf(LOCAL_ITEMS),
+} as const satisfies Policy['checklists'];

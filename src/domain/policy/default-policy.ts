@@ -1,0 +1,36 @@
+import { BANDS } from './bands';
+import { CHECKLISTS } from './checklists';
+import { ACTION_TYPES, JUSTIFICATIONS } from './escalation-words';
+import { GOALS } from './goals';
+import type { Policy } from './policy';
+import { REASONS } from './reasons';
+import { SELF_HELP } from './self-help';
+import { TIMEFRAMES } from './timeframes';
+
+/**
+ * The policy as the texts have it: DLAM 3000.05 (effective 2024-12-23) and, above it, DLAI 3000.05 (effective
+ * 2024-08-02). Each row names its paragraph and its day. A site changes any of it by its policy file.
+ */
+export const DEFAULT_POLICY = {
+  name: 'DLAM 3000.05',
+  source: 'DLAM 3000.05; DLAI 3000.05 (2024-08-02)',
+  from: '2024-12-23',
+  bands: BANDS,
+  clocks: TIMEFRAMES,
+  // CK-11: a figure of ours; the text asks for none.
+  warnAt: 0.75,
+  // ES-8, DLAM 3000.05 E4 "Escalating" e
+  noteCurrencyDays: 30,
+  // L3-5, CL-5, DLAM 3000.05 E5 2.d(4), E4 7.e
+  longLeadDays: 45,
+  checklists: CHECKLISTS,
+  // AS-1, DLAM 3000.05 E4 1.c(2)(a)
+  selfAssignment: ['distribution', 'disposition'],
+  actionTypes: ACTION_TYPES,
+  justifications: JUSTIFICATIONS,
+  reasons: REASONS,
+  selfHelp: SELF_HELP,
+  closures: [],
+  goals: GOALS,
+  giveUpAfterHours: 72,
+} as const satisfies Policy;
