@@ -1,16 +1,11 @@
 import type { Policy } from './policy';
 
-/** What a customer is advised of before a case is made (rule CA-4, DLAM 3000.05 E3 4, E4 3.c). */
+/** What a customer is advised of before a case is made (rule CA-4, DLAM 3000.05 E3 4, E4 3.c). A site adds its own. */
 export const SELF_HELP = [
   {
     title: 'FedMall',
     url: 'https://www.fedmall.mil',
     text: "The Federal Government's e-commerce online shopping system: order, follow an order, submit a Supply Assistance Request.",
-  },
-  {
-    title: 'WebVLIPS',
-    url: 'https://www.transactionservices.dla.mil/portal/portal.asp',
-    text: 'Web Visual Logistics Information Processing System: the status of a requisition by its document number.',
   },
   {
     title: 'DLA customer support',

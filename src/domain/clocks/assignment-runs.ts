@@ -1,0 +1,47 @@
+import type { CaseDetails } from '../cases/details';
+import { priorityAt } from '../policy/priority';
+import type { Policy } from '../policy/policy';
+import { type Custody, type Step, endOfWork } from './custody';
+import { PRIORITY_TITLES, type Run, type RunEnd } from './run';
+
+/**
+ * Assignment (rules AS-2, AS-3): runs from each arrival at a Level 2 or 3 group without a person until one is
+ * assigned, and again in a new group; ends without being due when the case moves on or is resolved. A case that comes
+ * with its person (a response to the agent who held it) has nothing to assign.
+ */
+export function assignmentRuns(steps: readonly Step[], details: CaseDetails, policy: Policy): readonly Run[] {
+  const workEnd = endOfWork(steps) ?? Infinity;
+  return steps.flatMap((step, index) => {
+    const { level, group } = step.after;
+    if (level === 1 || !arrivesUnassigned(step) || step.entry.at > workEnd) return [];
+    const priority = priorityAt(details, level, policy);
+    const end = endOfRun(step.after, steps.slice(index + 1));
+    return {
+      kind: 'assignment' as const,
+      startAt: step.entry.at,
+      timeframe: policy.clocks.assignment[level][priority],
+      row: `Level ${level} assignment, ${PRIORITY_TITLES[priority]}`,
+      startGroup: group,
+      group,
+      ...(end === undefined ? {} : { end }),
+    };
+  });
+}
+
+/** Whether the case comes to a group, or loses its person, so that somebody must be found. */
+function arrivesUnassigned({ before, after }: Step): boolean {
+  if (after.assigned) return false;
+  return before === undefined || before.assigned || !sameHolder(before, after);
+}
+
+function endOfRun(holder: Custody, later: readonly Step[]): RunEnd | undefined {
+  for (const { entry, after } of later) {
+    if (!sameHolder(holder, after)) return { state: 'void', at: entry.at };
+    if (after.assigned) return { state: 'met', at: entry.at };
+    if (entry.kind === 'resolved' || entry.kind === 'closed') return { state: 'void', at: entry.at };
+  }
+  return undefined;
+}
+
+const sameHolder = (one: Custody, other: Custody): boolean =>
+  one.group === other.group && one.level === other.level;

@@ -1,0 +1,88 @@
+import type { Entry } from '../cases/timeline';
+import type { Level } from '../people/directory';
+
+/** Who holds a case between two entries of its timeline. */
+export interface Custody {
+  readonly level: Level;
+  readonly group: string;
+  readonly assigned: boolean;
+  /** The Level 2 group that holds the case or last held it. */
+  readonly level2Group?: string;
+  /** Whether Level 3 holds it for a pre-award escalation. */
+  readonly preAward: boolean;
+}
+
+/** One entry with who held the case before it (absent at the opening) and after it. */
+export interface Step {
+  readonly entry: Entry;
+  readonly before?: Custody;
+  readonly after: Custody;
+}
+
+/** The timeline as steps of custody; empty for a timeline that does not begin with `opened`. */
+export function stepsOf(timeline: readonly Entry[]): readonly Step[] {
+  const steps: Step[] = [];
+  let custody: Custody | undefined;
+  for (const entry of timeline) {
+    const after: Custody | undefined = custodyAfter(custody, entry);
+    if (after !== undefined)
+      steps.push({ entry, after, ...(custody === undefined ? {} : { before: custody }) });
+    custody = after;
+  }
+  return steps;
+}
+
+/** The first step at which the case is at a level. */
+export const arrivalAt = (level: Level, steps: readonly Step[]): Step | undefined =>
+  steps.find(({ after }) => after.level === level);
+
+/** When work on the case ended: resolved, or closed without that. Only what ends at closure runs on. */
+export const endOfWork = (steps: readonly Step[]): number | undefined =>
+  steps.find(({ entry }) => entry.kind === 'resolved' || entry.kind === 'closed')?.entry.at;
+
+/** When the case was closed. */
+export const closureOf = (steps: readonly Step[]): number | undefined =>
+  steps.find(({ entry }) => entry.kind === 'closed')?.entry.at;
+
+function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | undefined {
+  if (entry.kind === 'opened') return heldBy(entry.level, entry.group, entry.assignee !== undefined, false);
+  if (custody === undefined) return undefined;
+  const level2 = custody.level2Group;
+  switch (entry.kind) {
+    case 'assigned':
+      return { ...custody, assigned: true };
+    case 'escalated':
+      return heldBy(entry.level, entry.group, false, entry.direction === 'pre-award', level2);
+    case 'reassigned': {
+      const preAward = entry.level === 3 && custody.preAward;
+      return heldBy(entry.level, entry.group, entry.to !== undefined, preAward, level2);
+    }
+    case 'referred-back':
+      return heldBy(2, entry.group, entry.to !== undefined, false);
+    case 'responded':
+      if (entry.group === undefined) return custody;
+      return heldBy(2, entry.group, entry.to !== undefined, false);
+    case 'noted':
+    case 'interim-sent':
+    case 'status-sent':
+    case 'quality-update':
+    case 'par-submitted':
+    case 'par-completed':
+    case 'resolved':
+    case 'closed':
+    case 'clock-warned':
+    case 'clock-missed':
+      return custody;
+  }
+}
+
+function heldBy(
+  level: Level,
+  group: string,
+  assigned: boolean,
+  preAward: boolean,
+  lastLevel2?: string,
+): Custody {
+  const level2Group = level === 2 ? group : lastLevel2;
+  return { level, group, assigned, preAward, ...(level2Group === undefined ? {} : { level2Group }) };
+}
