@@ -64,7 +64,17 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'referred-back':
     case 'responded':
       return entry.to === undefined ? entry.group : undefined;
-    default:
+    case 'assigned':
+    case 'noted':
+    case 'interim-sent':
+    case 'status-sent':
+    case 'quality-update':
+    case 'par-submitted':
+    case 'par-completed':
+    case 'resolved':
+    case 'closed':
+    case 'clock-warned':
+    case 'clock-missed':
       return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { happens, mayNow, type Decision } from './decision';
 import type { Case } from './case';
 import { TypedForm } from './typed-form';
-import { readText, isNot, TEXT_LIMITS } from './typed-text';
+import { is, isNot, readText, TEXT_LIMITS, type Read } from './typed-text';
 import type { Directory, PersonId } from '../people/directory';
 import { refusal } from '../refusal';
 import { no } from '../result';
@@ -17,15 +17,7 @@ export const decideReferBack: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.refer-back', subject, by, world);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
-  const missing = form.required('missing', 'Write what is missing, one item a line.', (each) => {
-    const text = readText('The list of what is missing', each, TEXT_LIMITS.text);
-    if (!text.ok) return text;
-    const items = text.value.split('\n').flatMap((line) => line.replace(/^\s*[-*•]?\s*/u, '').trim() || []);
-    if (items.length === 0) return isNot('Write what is missing, one item a line.');
-    return items.length <= MOST_MISSING
-      ? { ok: true, value: items }
-      : isNot(`${items.length} lines are too many to act on. Give ${MOST_MISSING} or fewer.`);
-  });
+  const missing = form.required('missing', 'Write what is missing, one item a line.', readMissing);
   const text = form.text('text', 'What Level 2 should know', TEXT_LIMITS.text) ?? '';
   const read = form.complete({ missing });
   if (!read.ok) return read;
@@ -43,6 +35,16 @@ export const decideReferBack: Decision = (subject, typed, by, world) => {
     supervisors: [...new Set(supervisors)],
   });
 };
+
+/** Reads a list, one item a line, with or without a bullet before each. */
+function readMissing(typed: string): Read<readonly string[]> {
+  const text = readText('The list of what is missing', typed, TEXT_LIMITS.text);
+  if (!text.ok) return text;
+  const items = text.value.split('\n').flatMap((line) => line.replace(/^\s*[-*•]?\s*/u, '').trim() || []);
+  if (items.length === 0) return isNot('Write what is missing, one item a line.');
+  if (items.length <= MOST_MISSING) return is(items);
+  return isNot(`${items.length} lines are too many to act on. Give ${MOST_MISSING} or fewer.`);
+}
 
 /**
  * Where a case goes when Level 3 gives it back: the Level 2 group of record and its agent while they still belong to it,

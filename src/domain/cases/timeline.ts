@@ -104,8 +104,8 @@ export type Happening =
   | { readonly kind: 'clock-warned'; readonly clock: ClockKey; readonly dueAt: number }
   | { readonly kind: 'clock-missed'; readonly clock: ClockKey; readonly dueAt: number };
 
-/** Who acted: a person, or the product's own sweep. */
-export type Actor = PersonId | 'casekeeper';
+/** Who acted: a person by id, or `casekeeper`, the product's own sweep. */
+export type Actor = PersonId;
 
 /**
  * One entry of a case's timeline. The timeline only grows (rule RE-1).

@@ -31,7 +31,7 @@ export function readText(label: string, typed: string, max: number): Read<string
 }
 
 function bounded(label: string, text: string, max: number): Read<string> {
-  const length = [...text].length;
+  const length = Array.from(text).length;
   if (length <= max) return is(text);
   return isNot(`${label} has ${length} characters. Shorten it to ${max} or fewer.`);
 }

@@ -1,0 +1,37 @@
+import type { Case } from '../cases/case';
+import { readNsn } from '../cases/nsn';
+import { readPrNumber } from '../cases/pr-number';
+import type { Direction } from '../cases/timeline';
+import type { TypedForm } from '../cases/typed-form';
+
+/** NSN and PR number as the escalation fills them; absent where it leaves the case's own. */
+export interface Purchase {
+  readonly nsn?: string;
+  readonly pr?: string;
+}
+
+/**
+ * Reads NSN and PR number: both are filled before a pre-award escalation, on the case or here (rule ES-5), and a case
+ * that has a PR keeps it (rule ES-6). Whether another open case holds the PR, the store says when it saves.
+ */
+export function readPurchase(form: TypedForm, subject: Case, direction: Direction | undefined): Purchase {
+  const { details } = subject;
+  const nsn = form.optional('nsn', readNsn);
+  const pr = form.optional('pr', readPrNumber);
+  if (direction === 'pre-award' && form.raw('nsn') === '' && details.nsn === undefined) {
+    form.fault('nsn', 'The NSN is missing (ES-5). Give its 13 digits, as in 5331-00-618-5361.');
+  }
+  if (direction === 'pre-award' && form.raw('pr') === '' && details.pr === undefined) {
+    form.fault('pr', 'The PR number is missing (ES-5). Give 10 digits as in EBS.');
+  }
+  if (pr !== undefined && details.pr !== undefined && pr !== details.pr) {
+    form.fault(
+      'pr',
+      `This case has PR ${details.pr}: one case, one PR (ES-6). Open another case for PR ${pr}.`,
+    );
+  }
+  return {
+    ...(nsn === undefined || nsn === details.nsn ? {} : { nsn }),
+    ...(pr === undefined || pr === details.pr ? {} : { pr }),
+  };
+}
