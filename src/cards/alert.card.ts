@@ -1,0 +1,155 @@
+import type { Case } from '../domain/cases/case';
+import type { Clock } from '../domain/clocks/clock';
+import type { ClockKind } from '../domain/clocks/clock-key';
+import { clocksOf } from '../domain/clocks/clocks-of';
+import { actionsOf } from '../domain/people/permissions';
+import type { CaseAction } from '../domain/people/permissions';
+import type { World } from '../domain/world';
+import { assignView } from './assign-view';
+import type { AssignView } from './assign-view';
+import { buttonView, caseButton, openButton } from './button-view';
+import type { ButtonView } from './button-view';
+import type { FactView } from './case-facts';
+import { clockDue, endingEntry, isMissed, leftText, owedBy } from './clock-text';
+import { clockName, entryText } from './entry-text';
+import { oneLine } from './escape-text';
+import { actorName, caseTitle, levelName, priorityName } from './names';
+import { mentionsOf, mentionText } from './presented';
+import type { Presented, ValueOf } from './presented';
+import { instantText, spanText } from './time-text';
+import type { Style } from './tone-style';
+
+/** What the alert template reads. */
+export interface AlertView extends AssignView {
+  readonly summary: string;
+  readonly style: Style;
+  readonly title: string;
+  readonly about: string;
+  readonly facts: readonly FactView[];
+  readonly hasMentions: boolean;
+  readonly mentions: string;
+  readonly actions: readonly ButtonView[];
+}
+
+/** What stops each clock; Claim and Assign have their own place. */
+const CURES: Readonly<Record<ClockKind, readonly CaseAction[]>> = {
+  assignment: [],
+  'interim-response': ['case.interim'],
+  'recurring-status': ['case.status'],
+  'initial-update': ['case.update', 'case.respond'],
+  'recurring-update': ['case.update', 'case.respond'],
+  'par-follow-up': ['case.status', 'case.note'],
+  'par-closure': ['case.resolve', 'case.close'],
+  'resolution-enterprise': ['case.resolve', 'case.close'],
+  'resolution-level-2-and-3': ['case.resolve', 'case.close'],
+};
+
+/** How the clock stands now: the card is brought up to date when it does not warn any more. */
+interface Standing {
+  readonly style: Style;
+  readonly title: string;
+  readonly line: string;
+  readonly facts: readonly FactView[];
+  readonly live: boolean;
+}
+
+function running(of: Case, clock: Clock, world: World): Standing {
+  const missed = isMissed(clock, world);
+  const due = clockDue(clock, world);
+  const left = leftText(clock, world);
+  const share = Math.round(world.policies.at(of.openedAt).warnAt * 100);
+  return {
+    style: missed ? 'attention' : 'warning',
+    title: missed ? `⚠ Missed: ${clock.name}` : `⏰ ${share} % of the time is gone: ${clock.name}`,
+    line: missed ? `missed, it was due ${due}` : `due ${due}, ${left}`,
+    live: true,
+    facts: [
+      { label: missed ? 'Was due' : 'Due', value: due },
+      { label: missed ? 'Missed' : 'Left', value: missed ? left.replace(/^missed /u, '') : left },
+      { label: 'Owed by', value: owedBy(of, clock, world) },
+    ],
+  };
+}
+
+function ended(of: Case, clock: Clock, world: World): Standing {
+  const entry = endingEntry(of, clock);
+  const at = clock.endedAt ?? world.now;
+  const { zone } = world.calendars.ofGroup(clock.group);
+  const when = instantText(at, zone, world.now);
+  const did: readonly FactView[] =
+    entry === undefined
+      ? []
+      : [{ label: 'By', value: `${actorName(entry.by, world)}: ${entryText(entry, world).what}` }];
+  if (clock.state === 'void')
+    return {
+      style: 'emphasis',
+      title: `No longer due: ${clock.name}`,
+      line: 'no longer due',
+      live: false,
+      facts: [{ label: 'Ended', value: when }, ...did],
+    };
+  const lateBy = spanText(world.calendars.ofGroup(clock.group).elapsed(clock.dueAt, at));
+  const late = at > clock.dueAt ? `${lateBy} of business time late` : 'in time';
+  return {
+    style: 'good',
+    title: `✓ Done: ${clock.name}`,
+    line: `done ${when}, ${late}`,
+    live: false,
+    facts: [
+      { label: 'Done', value: `${when}, ${late}` },
+      ...did,
+      { label: 'Was due', value: clockDue(clock, world) },
+    ],
+  };
+}
+
+/** A clock that the case no longer has, after a correction of the policy. */
+const gone = (value: ValueOf<'alert'>): Standing => ({
+  style: 'emphasis',
+  title: `No longer due: ${clockName(value.clock)}`,
+  line: 'no longer due',
+  live: false,
+  facts: [],
+});
+
+/** A warning or a breach as it stands now; once the clock has ended it says how, with no button that would be stale. */
+export function present(value: ValueOf<'alert'>, world: World): Presented<AlertView> {
+  const of = value.case;
+  const clock = clocksOf(of, world).find(({ key }) => key === value.clock);
+  const standing =
+    clock === undefined
+      ? gone(value)
+      : clock.state === 'running'
+        ? running(of, clock, world)
+        : ended(of, clock, world);
+  const mentions = standing.live && value.stage === 'breach' ? mentionsOf(value.mentions, world) : [];
+  const assign = assignView(of, standing.live && clock?.kind === 'assignment', world);
+  const possible = actionsOf(of);
+  const cures =
+    clock === undefined || !standing.live ? [] : CURES[clock.kind].filter((cure) => possible.includes(cure));
+  const source: readonly FactView[] =
+    clock === undefined ? [] : [{ label: 'Policy', value: `${clock.rule} · ${oneLine(clock.source)}` }];
+  const summary = `${of.number} · ${clock?.name ?? clockName(value.clock)}: ${standing.line}`;
+  return {
+    summary,
+    mentions,
+    view: {
+      summary,
+      style: standing.style,
+      title: standing.title,
+      about: `${of.number} · ${caseTitle(of, world)} · ${priorityName(of, world)} · ${levelName(of.level)}`,
+      facts: [...standing.facts, ...source],
+      hasMentions: mentions.length > 0,
+      mentions: `For your attention: ${mentionText(mentions)}`,
+      ...assign,
+      actions: [
+        ...cures
+          .slice(0, 4)
+          .map((cure, index) =>
+            buttonView(caseButton(cure, of), { style: index === 0 ? 'positive' : 'default' }),
+          ),
+        buttonView(openButton(of)),
+      ],
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Case } from '../domain/cases/case';
+import { BUTTON_TITLES } from '../domain/people/permissions';
+import type { CaseAction } from '../domain/people/permissions';
+import type { Button } from './card-value';
+import { oneLine } from './escape-text';
+
+/** The command that shows a case's card. */
+export const SHOW_CASE = 'case.show';
+
+/** More than six actions are not shown by every client. */
+export const MOST_ACTIONS = 6;
+
+/**
+ * A button as templates draw it: Action.Execute with a fallback Action.Submit whose data carries the verb.
+ * `inputs` "none" lets it be pressed though required inputs of the card are empty.
+ */
+export interface ButtonView {
+  readonly title: string;
+  readonly verb: string;
+  readonly style: 'default' | 'positive';
+  readonly inputs: 'auto' | 'none';
+  readonly data: Readonly<Record<string, string>>;
+  readonly submitData: Readonly<Record<string, string>>;
+}
+
+/** The view of a button; it sends the card's inputs only where asked to. */
+export const buttonView = (
+  button: Button,
+  look: { readonly inputs?: 'auto' | 'none'; readonly style?: 'default' | 'positive' } = {},
+): ButtonView => ({
+  title: oneLine(button.title),
+  verb: button.verb,
+  style: look.style ?? 'default',
+  inputs: look.inputs ?? 'none',
+  data: button.data,
+  submitData: { ...button.data, verb: button.verb },
+});
+
+/** Buttons that send no inputs, the first one in the colour of the main action, six at most. */
+export const buttonViews = (buttons: readonly Button[]): readonly ButtonView[] =>
+  buttons
+    .slice(0, MOST_ACTIONS)
+    .map((button, index) => buttonView(button, { style: index === 0 ? 'positive' : 'default' }));
+
+/** What every button of a case carries: its number and the version that its card shows, nothing else to be trusted. */
+export const caseData = (of: Case): Record<string, string> => ({
+  case: of.number,
+  version: String(of.timeline.length),
+});
+
+export const caseButton = (action: CaseAction, of: Case): Button => ({
+  title: BUTTON_TITLES[action],
+  verb: action,
+  data: caseData(of),
+});
+
+export const openButton = (of: Case): Button => ({ title: 'Open case', verb: SHOW_CASE, data: caseData(of) });

@@ -1,0 +1,39 @@
+import type { Case } from '../domain/cases/case';
+import { CUSTOMER_CHANNELS } from '../domain/cases/details';
+import type { World } from '../domain/world';
+import { clip, oneLine } from './escape-text';
+import { actorName, groupName, levelName, priorityName } from './names';
+import { instantText } from './time-text';
+
+/** One line of a case: a label and what stands beside it. */
+export interface FactView {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The facts of a case that are known, in the order in which they are asked for on the telephone. */
+export function caseFacts(of: Case, world: World): readonly FactView[] {
+  const { details } = of;
+  const { account, contact } = details;
+  const ipd = details.ipd === undefined ? '' : ` (IPD ${String(details.ipd).padStart(2, '0')})`;
+  const { zone } = world.calendars.ofGroup(of.group);
+  const facts: readonly (readonly [label: string, value: string | undefined])[] = [
+    ['Group', `${groupName(of.group, world)} (${levelName(of.level)})`],
+    ['Assignee', of.assignee === undefined ? 'Nobody yet' : actorName(of.assignee, world)],
+    ['Priority', `${priorityName(of, world)}${ipd}, at ${levelName(of.level)}`],
+    ['Account', `${account.kind} ${account.code}`],
+    ['Contact', [contact.name, contact.email, contact.phone].filter(Boolean).join(' · ')],
+    [
+      'Customer',
+      `${CUSTOMER_CHANNELS[details.customerChannel]}, ${details.externalContact ? 'waiting for an answer' : 'not waiting for an answer'}`,
+    ],
+    ['NSN', details.nsn],
+    ['PR number', details.pr],
+    ['Requisition', details.requisition],
+    ['PAR', of.openPar && `${of.openPar.number}, IPG ${of.openPar.ipg}`],
+    ['Opened', `${instantText(of.openedAt, zone, world.now)} by ${actorName(of.openedBy, world)}`],
+  ];
+  return facts.flatMap(([label, value]) =>
+    value === undefined || value === '' ? [] : [{ label, value: clip(oneLine(value), 400) }],
+  );
+}

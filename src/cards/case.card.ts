@@ -1,0 +1,122 @@
+import { STATE_NAMES } from '../domain/cases/case';
+import type { Case, CaseState } from '../domain/cases/case';
+import { clocksOf } from '../domain/clocks/clocks-of';
+import { actionsOf } from '../domain/people/permissions';
+import type { CaseAction } from '../domain/people/permissions';
+import type { World } from '../domain/world';
+import { assignView } from './assign-view';
+import type { AssignView } from './assign-view';
+import { buttonView, caseButton, MOST_ACTIONS, openButton } from './button-view';
+import type { ButtonView } from './button-view';
+import { caseFacts } from './case-facts';
+import type { FactView } from './case-facts';
+import { clockView, endedView } from './clock-text';
+import type { ClockView, EndedView } from './clock-text';
+import { entryText } from './entry-text';
+import { clip, lines, oneLine } from './escape-text';
+import { actorName, caseTitle } from './names';
+import type { Presented, ValueOf } from './presented';
+import { instantText } from './time-text';
+import { TONE_STYLES } from './tone-style';
+import type { Style } from './tone-style';
+
+/** What the case template reads. */
+export interface CaseView extends AssignView {
+  readonly summary: string;
+  readonly hasBanner: boolean;
+  readonly bannerStyle: Style;
+  readonly banner: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+  readonly stateStyle: Style | 'accent';
+  readonly facts: readonly FactView[];
+  readonly hasClocks: boolean;
+  readonly clocks: readonly ClockView[];
+  readonly ended: readonly EndedView[];
+  readonly description: readonly string[];
+  readonly hasProblem: boolean;
+  readonly problem: readonly string[];
+  readonly entries: readonly {
+    readonly who: string;
+    readonly what: string;
+    readonly details: readonly string[];
+  }[];
+  readonly earlier: string;
+  readonly hasEarlier: boolean;
+  readonly actions: readonly ButtonView[];
+}
+
+const STATE_STYLES = {
+  new: 'warning',
+  'in-progress': 'accent',
+  resolved: 'good',
+  closed: 'emphasis',
+} as const satisfies Record<CaseState, string>;
+
+const SHOWN_ENTRIES = 5;
+
+function entriesOf(of: Case, world: World): CaseView['entries'] {
+  const { zone } = world.calendars.ofGroup(of.group);
+  return of.timeline
+    .slice(-SHOWN_ENTRIES)
+    .reverse()
+    .map((entry) => {
+      const { what, details } = entryText(entry, world);
+      return {
+        who: `${instantText(entry.at, zone, world.now)} · ${actorName(entry.by, world)}`,
+        what,
+        details: lines(clip(details.join('\n'), 600)).slice(0, 6),
+      };
+    });
+}
+
+/** In a channel the group chooses who takes it; there Assign stands beside the list of members. */
+function actionsFor(of: Case, audience: 'person' | 'channel'): readonly ButtonView[] {
+  const possible = actionsOf(of);
+  if (audience === 'channel') return [buttonView(openButton(of), { style: 'default' })];
+  return possible
+    .slice(0, MOST_ACTIONS)
+    .map((action: CaseAction, index) =>
+      buttonView(caseButton(action, of), { style: index === 0 ? 'positive' : 'default' }),
+    );
+}
+
+/** A case as it stands: who has it, what is owed by when, what was asked, what happened last, what can be done. */
+export function present(value: ValueOf<'case'>, world: World): Presented<CaseView> {
+  const of = value.case;
+  const clocks = clocksOf(of, world);
+  const running = clocks.filter(({ state }) => state === 'running').sort((a, b) => a.dueAt - b.dueAt);
+  const ended = clocks.filter(({ state }) => state !== 'running');
+  const earlier = of.timeline.length - SHOWN_ENTRIES;
+  const title = caseTitle(of, world);
+  const summary = `${of.number} · ${title} · ${STATE_NAMES[of.state]}`;
+  const banner = value.banner;
+  const problem = lines(of.details.problemNotes, 6_000);
+  return {
+    summary: banner === undefined ? summary : `${oneLine(banner.text)} (${summary})`,
+    mentions: [],
+    view: {
+      summary,
+      hasBanner: banner !== undefined,
+      bannerStyle: TONE_STYLES[banner?.tone ?? 'plain'].style,
+      banner: `${TONE_STYLES[banner?.tone ?? 'plain'].mark}${oneLine(banner?.text ?? '')}`,
+      number: of.number,
+      title,
+      state: STATE_NAMES[of.state],
+      stateStyle: STATE_STYLES[of.state],
+      facts: caseFacts(of, world),
+      hasClocks: running.length > 0 || ended.length > 0,
+      clocks: running.map((clock) => clockView(clock, world)),
+      ended: ended.slice(-6).map((clock) => endedView(of, clock, world)),
+      description: lines(of.details.description, 6_000),
+      hasProblem: problem.length > 0,
+      problem,
+      entries: entriesOf(of, world),
+      hasEarlier: earlier > 0,
+      earlier: earlier === 1 ? '1 earlier entry' : `${earlier} earlier entries`,
+      ...assignView(of, value.audience === 'channel', world),
+      actions: actionsFor(of, value.audience),
+    },
+  };
+}

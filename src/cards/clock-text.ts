@@ -1,0 +1,83 @@
+import type { Case } from '../domain/cases/case';
+import type { Entry } from '../domain/cases/timeline';
+import type { Clock } from '../domain/clocks/clock';
+import type { World } from '../domain/world';
+import { oneLine } from './escape-text';
+import { actorName, groupName } from './names';
+import { dueText, instantText, spanText } from './time-text';
+import type { Color } from './tone-style';
+
+/** A running clock in words. */
+export interface ClockView {
+  readonly name: string;
+  readonly left: string;
+  readonly color: Color;
+  readonly due: string;
+  readonly source: string;
+}
+
+/** A clock that ended, in one line. */
+export interface EndedView {
+  readonly text: string;
+  readonly color: Color;
+}
+
+const zoneOf = (clock: Clock, world: World): string => world.calendars.ofGroup(clock.group).zone;
+
+/** When it is due, in the zone of the group that owes it: "Tue 24 Nov, 19:00 EST". */
+export const clockDue = (clock: Clock, world: World): string =>
+  dueText(clock.dueAt, world.calendars.ofGroup(clock.group), world.now);
+
+export const isMissed = (clock: Clock, world: World): boolean =>
+  clock.state === 'running' && world.now > clock.dueAt;
+
+/** "1 day 4 h of business time left", or "missed 2 h ago" by the clock on the wall. */
+export function leftText(clock: Clock, world: World): string {
+  if (isMissed(clock, world)) return `missed ${spanText(world.now - clock.dueAt)} ago`;
+  const left = world.calendars.ofGroup(clock.group).elapsed(world.now, clock.dueAt);
+  return `${spanText(left)} of business time left`;
+}
+
+/** A running clock: calm, then warning from its warning time on, then missed. */
+export function clockView(clock: Clock, world: World): ClockView {
+  const missed = isMissed(clock, world);
+  const near = !missed && world.now >= clock.warnAt;
+  const mark = missed || near ? '⚠ ' : '';
+  return {
+    name: clock.name,
+    left: `${mark}${leftText(clock, world)}`,
+    color: missed ? 'attention' : near ? 'warning' : 'good',
+    due: `${missed ? 'Was due' : 'Due'} ${clockDue(clock, world)}`,
+    source: `${clock.rule} · ${oneLine(clock.source)}`,
+  };
+}
+
+/** The entry that ended a clock, for who did it. */
+export const endingEntry = (of: Case, clock: Clock): Entry | undefined =>
+  of.timeline.findLast(
+    (entry) => entry.at === clock.endedAt && entry.kind !== 'clock-warned' && entry.kind !== 'clock-missed',
+  );
+
+/** "✓ Interim response: met Mon 23 Nov, 10:05 EST by Ann", or "⚠ …: met late, …". */
+export function endedView(of: Case, clock: Clock, world: World): EndedView {
+  const when =
+    clock.endedAt === undefined ? '' : `, ${instantText(clock.endedAt, zoneOf(clock, world), world.now)}`;
+  if (clock.state === 'void') return { text: `– ${clock.name}: no longer due${when}`, color: 'default' };
+  const entry = endingEntry(of, clock);
+  const who = entry === undefined ? '' : ` by ${actorName(entry.by, world)}`;
+  const late = (clock.endedAt ?? 0) > clock.dueAt;
+  return late
+    ? { text: `⚠ ${clock.name}: met late${when}${who}`, color: 'attention' }
+    : { text: `✓ ${clock.name}: met${when}${who}`, color: 'good' };
+}
+
+/** Who owes a clock: the assignee where the group that owes it holds the case, else the group. */
+export function owedBy(of: Case, clock: Clock, world: World): string {
+  const group = groupName(clock.group, world);
+  const gatekeepers = world.directory.group(clock.group)?.gatekeepers ?? [];
+  if (clock.kind === 'assignment' && gatekeepers.length > 0)
+    return `${group}, gatekeeper ${gatekeepers.map((id) => actorName(id, world)).join(' or ')}`;
+  return of.assignee === undefined || of.group !== clock.group
+    ? group
+    : `${actorName(of.assignee, world)}, ${group}`;
+}

@@ -1,0 +1,123 @@
+import { STATE_NAMES } from '../domain/cases/case';
+import type { Direction, Entry, Finding, Level3Response, Origin } from '../domain/cases/timeline';
+import type { ClockKey, ClockKind } from '../domain/clocks/clock-key';
+import { CLOCK_NAMES } from '../domain/policy/policy';
+import type { World } from '../domain/world';
+import { oneLine } from './escape-text';
+import { actorName, groupName, levelName } from './names';
+import { dateText } from './time-text';
+
+/** An entry of the timeline in words: what happened in one line, and what was written with it, line by line. */
+export interface EntryWords {
+  readonly what: string;
+  readonly details: readonly string[];
+}
+
+const ORIGINS: Readonly<Record<Origin, string>> = {
+  'level-1': 'Created at Level 1',
+  'level-2': 'Created at Level 2',
+  'customer-system': "Submitted by the customer's system",
+};
+
+const DIRECTIONS: Readonly<Record<Direction, string>> = {
+  'level-1-to-2': 'Escalated to Level 2',
+  'pre-award': 'Escalated to Level 3, pre-award',
+  'post-award': 'Escalated to Level 3, post-award',
+};
+
+const HOW = { claimed: 'Claimed by', assigned: 'Assigned to', taken: 'Taken by' } as const;
+
+const said = (what: string, ...details: readonly (string | undefined)[]): EntryWords => ({
+  what,
+  details: details.filter((detail): detail is string => detail !== undefined && detail.trim() !== ''),
+});
+
+const findings = (of: readonly Finding[]): string[] => of.map(({ label, finding }) => `${label}: ${finding}`);
+
+const holder = (group: string, to: string | undefined, world: World): string =>
+  to === undefined ? groupName(group, world) : `${actorName(to, world)}, ${groupName(group, world)}`;
+
+/** The clock of a key, by name. */
+export const clockName = (key: ClockKey): string => CLOCK_NAMES[key.split('#')[0] as ClockKind].name;
+
+function responseText(response: Level3Response): string {
+  switch (response.kind) {
+    case 'engineering-support':
+      return `with the Engineering Support Activity, estimated completion ${dateText(response.completionDate)}`;
+    case 'award':
+      return `awarded, contract delivery ${dateText(response.deliveryDate)}`;
+    case 'not-procurable':
+      return 'not procurable';
+    case 'pr-cancelled':
+      return 'PR cancelled';
+    case 'delay':
+      return `delay until ${dateText(response.until)}`;
+  }
+}
+
+/** The words of an entry; every kind of happening has them. */
+export function entryText(entry: Entry, world: World): EntryWords {
+  switch (entry.kind) {
+    case 'opened':
+      return said(
+        `${ORIGINS[entry.origin]} for ${holder(entry.group, entry.assignee, world)}`,
+        entry.linkedTo?.length ? `Looks like ${entry.linkedTo.map(oneLine).join(', ')}` : undefined,
+      );
+    case 'assigned':
+      return said(`${HOW[entry.how]} ${actorName(entry.to, world)}`);
+    case 'reassigned':
+      return said(
+        `Reassigned to ${holder(entry.group, entry.to, world)} (${levelName(entry.level)})`,
+        entry.why,
+      );
+    case 'noted':
+      return said('Note', entry.text);
+    case 'escalated':
+      return said(
+        `${DIRECTIONS[entry.direction]}: ${groupName(entry.group, world)}`,
+        entry.action === '' ? undefined : `Action requested: ${entry.action}`,
+        ...findings(entry.findings),
+        ...findings(entry.justification),
+        entry.par === undefined ? undefined : `PAR ${entry.par.number}, IPG ${entry.par.ipg}`,
+      );
+    case 'interim-sent':
+      return said('Interim response sent to the customer', entry.text);
+    case 'status-sent':
+      return said('Status sent to the customer', entry.text);
+    case 'quality-update':
+      return said(
+        `Quality status update, ${entry.dateKind} ${dateText(entry.date)}`,
+        `Bottom line: ${entry.bluf}`,
+        entry.quotes === undefined ? undefined : `Quotes: ${entry.quotes}`,
+      );
+    case 'referred-back':
+      return said(
+        `Referred back to ${holder(entry.group, entry.to, world)}`,
+        `Missing: ${entry.missing.join('; ')}`,
+        entry.text,
+      );
+    case 'responded':
+      return said(
+        `Level 3 response: ${responseText(entry.response)}`,
+        entry.response.text,
+        entry.group === undefined
+          ? 'Stays with Level 3'
+          : `Returned to ${holder(entry.group, entry.to, world)}`,
+      );
+    case 'par-submitted':
+      return said(`PAR ${oneLine(entry.par.number)} submitted, IPG ${entry.par.ipg}`);
+    case 'par-completed':
+      return said(
+        `PAR ${oneLine(entry.number)} completed, answer ${entry.adequate ? 'adequate' : 'not adequate'}`,
+        entry.text,
+      );
+    case 'resolved':
+      return said(STATE_NAMES.resolved, entry.notes);
+    case 'closed':
+      return said(STATE_NAMES.closed, entry.text);
+    case 'clock-warned':
+      return said(`Warned: ${clockName(entry.clock)} is near its due time`);
+    case 'clock-missed':
+      return said(`Missed: ${clockName(entry.clock)}`);
+  }
+}

@@ -1,0 +1,20 @@
+import type { CardValue } from '../card-value';
+import type { Example } from '../presented';
+import { alertExamples } from './alert.examples';
+import { caseExamples } from './case.examples';
+import { formExamples } from './form.examples';
+import { referredBackExamples, toldExamples } from './notice.examples';
+import { helpExamples, listExamples, messageExamples, metricsExamples } from './plain.examples';
+
+/** Every card with its examples; a card without any does not compile. */
+export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example<K>[] } = {
+  form: formExamples,
+  case: caseExamples,
+  alert: alertExamples,
+  'referred-back': referredBackExamples,
+  told: toldExamples,
+  list: listExamples,
+  help: helpExamples,
+  message: messageExamples,
+  metrics: metricsExamples,
+};

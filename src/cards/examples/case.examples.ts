@@ -1,0 +1,53 @@
+import type { Example } from '../presented';
+import { CLOSED_CASE, ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, WORKED_CASE } from './example-cases';
+import { worldAt } from './example-world';
+
+/** The case card from creation to closure, for a person and in a channel. */
+export const caseExamples: readonly Example<'case'>[] = [
+  {
+    name: 'created',
+    world: worldAt('2026-11-23T09:31:00-05:00'),
+    value: {
+      card: 'case',
+      case: NEW_CASE,
+      audience: 'person',
+      banner: { text: 'Case CS0000012 was created.', tone: 'good' },
+    },
+  },
+  { name: 'worked', world: worldAt(), value: { card: 'case', case: WORKED_CASE, audience: 'person' } },
+  {
+    name: 'arrived-in-channel',
+    world: worldAt('2026-11-24T08:00:00-05:00'),
+    value: {
+      card: 'case',
+      case: ESCALATED_CASE,
+      audience: 'channel',
+      banner: { text: 'Arrived at Level 3 and not yet assigned.', tone: 'warning' },
+    },
+  },
+  {
+    name: 'assigned-in-channel',
+    world: worldAt(),
+    value: { card: 'case', case: LEVEL_3_CASE, audience: 'channel' },
+  },
+  {
+    name: 'missed',
+    world: worldAt('2026-12-04T10:00:00-05:00'),
+    value: {
+      card: 'case',
+      case: LEVEL_3_CASE,
+      audience: 'person',
+      banner: { text: 'It was changed meanwhile; this is how it stands now.', tone: 'attention' },
+    },
+  },
+  {
+    name: 'closed',
+    world: worldAt('2026-12-10T09:01:00-05:00'),
+    value: {
+      card: 'case',
+      case: CLOSED_CASE,
+      audience: 'person',
+      banner: { text: 'The case is closed.', tone: 'plain' },
+    },
+  },
+];

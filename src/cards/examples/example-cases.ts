@@ -1,0 +1,125 @@
+import type { Case } from '../../domain/cases/case';
+import type { CaseDetails } from '../../domain/cases/details';
+import { projectCase } from '../../domain/cases/project-case';
+import type { Actor, Entry, Happening } from '../../domain/cases/timeline';
+import { IDS } from './example-world';
+
+/** An entry at a moment written as ISO 8601. */
+export const entry = (at: string, by: Actor, happening: Happening): Entry => ({
+  ...happening,
+  at: Date.parse(at),
+  by,
+  cause: `${at}/${happening.kind}`,
+});
+
+export const caseOf = (number: string, timeline: readonly Entry[]): Case => projectCase(number, timeline);
+
+/** A case followed by further entries. */
+export const after = (before: Case, ...entries: readonly Entry[]): Case =>
+  projectCase(before.number, [...before.timeline, ...entries]);
+
+const DETAILS: CaseDetails = {
+  account: { kind: 'DoDAAC', code: 'FB2823' },
+  contact: { name: 'TSgt Dana Whitfield', email: 'dana.whitfield@example.mil', phone: '+1 850 555 0142' },
+  customerChannel: 'email',
+  externalContact: true,
+  msc: 'aviation',
+  ipd: 2,
+  nsn: '1560-01-234-5678',
+  pr: '7001234567',
+  requisition: 'FB282363190042',
+  reason: 'expedite',
+  description:
+    'F-15E tail 87-0191 is down for a left-hand bracket assembly. The due-out shows an EAD in March.\nCan delivery be brought forward, or a partial quantity of two be released from the next receipt?',
+  problemNotes:
+    'Stock on hand is zero at all sites. PR 7001234567 was sent to buy on 12 November; no award yet.',
+};
+
+/** Opened at Level 2 on Monday morning, with nobody on it. */
+export const NEW_CASE = caseOf('CS0000012', [
+  entry('2026-11-23T09:30:00-05:00', IDS.cic, {
+    kind: 'opened',
+    origin: 'level-1',
+    level: 2,
+    group: 'av-l2',
+    details: DETAILS,
+    linkedTo: ['CS0000009'],
+  }),
+]);
+
+const INTERIM =
+  'We are working your request with the buyer. You will hear from us by Wednesday 2 December with an award date or a status.';
+
+/** Worked by Level 2: claimed, answered, noted. */
+export const WORKED_CASE = after(
+  NEW_CASE,
+  entry('2026-11-23T10:05:00-05:00', IDS.agent, { kind: 'assigned', to: IDS.agent, how: 'claimed' }),
+  entry('2026-11-23T11:40:00-05:00', IDS.agent, { kind: 'interim-sent', text: INTERIM }),
+  entry('2026-11-23T15:10:00-05:00', IDS.agent, {
+    kind: 'noted',
+    text: 'Asked the depot about the two in maintenance: not serviceable before January.',
+  }),
+);
+
+/** Escalated pre-award to Level 3 on Monday evening; nobody has it there. */
+export const ESCALATED_CASE = after(
+  WORKED_CASE,
+  entry('2026-11-23T19:00:00-05:00', IDS.agent, {
+    kind: 'escalated',
+    direction: 'pre-award',
+    group: 'av-l3',
+    level: 3,
+    action: 'PR Expedite',
+    findings: [
+      { item: 'stock-on-hand', label: 'Stock on hand', finding: 'None at any site, checked 23 November' },
+      { item: 'latest-note', label: 'Latest Item, SIMI or Internal note', finding: '2026-11-12' },
+      { item: 'pr-status', label: 'PR status', finding: 'With the buyer, in solicitation' },
+    ],
+    justification: [{ item: 'aog', label: 'AOG, tail number', finding: '87-0191' }],
+  }),
+);
+
+/** Level 3 has it and has given its first update. */
+export const LEVEL_3_CASE = after(
+  ESCALATED_CASE,
+  entry('2026-11-24T08:20:00-05:00', IDS.gatekeeper3, { kind: 'assigned', to: IDS.agent3, how: 'assigned' }),
+  entry('2026-11-24T13:15:00-05:00', IDS.agent3, {
+    kind: 'quality-update',
+    bluf: 'Two quotes are in; award is planned for the week of 7 December.',
+    quotes: '2 quotes, lead times 45 and 60 days',
+    dateKind: 'EAD',
+    date: '2026-12-09',
+  }),
+);
+
+/** Level 3 has it but sent it back for what was not there. */
+export const REFERRED_CASE = after(
+  ESCALATED_CASE,
+  entry('2026-11-24T09:05:00-05:00', IDS.gatekeeper3, {
+    kind: 'referred-back',
+    group: 'av-l2',
+    to: IDS.agent,
+    missing: ['Total quantity needed', 'Date of need for tail 87-0191'],
+    text: 'The buyer can split the award once the total is known. Please add both and escalate again.',
+    supervisors: [IDS.supervisor2, IDS.supervisor3],
+  }),
+);
+
+/** Answered and closed. */
+export const CLOSED_CASE = after(
+  LEVEL_3_CASE,
+  entry('2026-12-09T10:00:00-05:00', IDS.agent3, {
+    kind: 'responded',
+    response: { kind: 'award', deliveryDate: '2027-01-22', text: 'Awarded to the faster of the two.' },
+    group: 'av-l2',
+    to: IDS.agent,
+  }),
+  entry('2026-12-09T14:00:00-05:00', IDS.agent, {
+    kind: 'resolved',
+    notes: 'Awarded 9 December, delivery 22 January 2027; the customer was told by e-mail and is content.',
+  }),
+  entry('2026-12-10T09:00:00-05:00', IDS.agent, {
+    kind: 'closed',
+    text: 'Your bracket assembly is on contract and will be delivered by 22 January 2027.',
+  }),
+);

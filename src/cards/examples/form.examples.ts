@@ -1,0 +1,150 @@
+import { DEFAULT_POLICY } from '../../domain/policy/default-policy';
+import type { Field, Form } from '../card-value';
+import type { Example } from '../presented';
+import { worldAt } from './example-world';
+import { ROWS } from './plain.examples';
+
+const field = (
+  id: string,
+  label: string,
+  kind: Field['kind'],
+  more: Partial<Omit<Field, 'id' | 'label' | 'kind'>> = {},
+): Field => ({ id, label, kind, required: false, value: '', ...more });
+
+const REASONS = Object.entries(DEFAULT_POLICY.reasons).map(([value, title]) => ({ title, value }));
+
+const NEW_CASE: Form = {
+  title: 'New case',
+  intro: 'Who asks, and for what. Fields with a star are needed.',
+  sections: [
+    {
+      title: 'Customer',
+      fields: [
+        field('account', 'Account', 'text', {
+          required: true,
+          hint: 'DoDAAC (6 letters or digits), CAGE (5) or UEI (12).',
+          placeholder: 'FB2823',
+          maxLength: 12,
+        }),
+        field('contactName', 'Contact name', 'text', { required: true }),
+        field('contactEmail', 'Contact e-mail', 'text', {
+          hint: 'An e-mail or a telephone number is needed.',
+        }),
+        field('channel', 'How the customer came', 'choice', {
+          required: true,
+          placeholder: 'Choose one',
+          choices: [
+            { title: 'E-mail', value: 'email' },
+            { title: 'Telephone', value: 'telephone' },
+          ],
+        }),
+        field('externalContact', 'The customer is waiting for an answer', 'toggle', {
+          value: 'yes',
+          hint: 'Yes, they are waiting',
+        }),
+      ],
+    },
+    {
+      title: 'What it is about',
+      text: 'With an IPD the priority follows from it; without one, choose it.',
+      fields: [
+        field('priority', 'Priority', 'radio', {
+          choices: [
+            { title: 'Emergency', value: 'emergency' },
+            { title: 'High', value: 'high' },
+            { title: 'Medium', value: 'medium' },
+            { title: 'Low', value: 'low' },
+          ],
+        }),
+        field('nsn', 'NSN', 'text', { hint: '13 digits, written 4-2-3-4.', placeholder: '1560-01-234-5678' }),
+        field('neededBy', 'Date of need', 'date'),
+        field('reason', 'Reason', 'choice', { required: true, choices: REASONS, placeholder: 'Choose one' }),
+        field('description', 'Description', 'long-text', {
+          required: true,
+          hint: 'What the customer asked, in their words. It is not changed afterwards.',
+          maxLength: 4_000,
+        }),
+      ],
+    },
+  ],
+  selfHelp: DEFAULT_POLICY.selfHelp,
+  submit: { title: 'Create case', verb: 'case.create', data: { submitted: 'yes' } },
+  others: [{ title: 'Cancel', verb: 'help.show', data: {} }],
+};
+
+const FAULTS: Readonly<Record<string, string>> = {
+  account: '“FB28” has 4 characters. A DoDAAC has 6 letters or digits, a CAGE 5, a UEI 12.',
+  contactEmail: 'Give an e-mail or a telephone number, so that the customer can be answered.',
+  nsn: '“1560-01-234” has 9 digits. An NSN has 13, written 4-2-3-4.',
+};
+
+const TYPED: Readonly<Record<string, string>> = {
+  account: 'FB28',
+  contactName: 'TSgt Dana Whitfield',
+  channel: 'email',
+  priority: 'high',
+  nsn: '1560-01-234',
+  neededBy: '2026-12-04',
+  reason: 'expedite',
+  description:
+    'F-15E tail 87-0191 is down for a left-hand bracket assembly.\nCan delivery be brought forward?',
+};
+
+const filled = (form: Form, faults: Readonly<Record<string, string>>): Form => ({
+  ...form,
+  sections: form.sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((one) => {
+      const fault = faults[one.id];
+      return { ...one, value: TYPED[one.id] ?? one.value, ...(fault === undefined ? {} : { fault }) };
+    }),
+  })),
+});
+
+/** The form for a new case: empty, with faults, with cases that look the same. */
+export const formExamples: readonly Example<'form'>[] = [
+  { name: 'empty', world: worldAt(), value: { card: 'form', form: NEW_CASE } },
+  {
+    name: 'faults',
+    world: worldAt(),
+    value: {
+      card: 'form',
+      form: { ...filled(NEW_CASE, FAULTS), refused: '3 things are missing or not right. Nothing was saved.' },
+    },
+  },
+  {
+    name: 'similar',
+    world: worldAt(),
+    value: {
+      card: 'form',
+      form: {
+        ...filled(NEW_CASE, {}),
+        similar: ROWS.slice(0, 2),
+        submit: { title: 'Create anyway', verb: 'case.create', data: { submitted: 'yes', similar: 'seen' } },
+        others: [
+          { title: 'Check again', verb: 'case.create', data: { submitted: 'yes' } },
+          { title: 'Cancel', verb: 'help.show', data: {} },
+        ],
+      },
+    },
+  },
+  {
+    name: 'short',
+    world: worldAt(),
+    value: {
+      card: 'form',
+      form: {
+        title: 'Add a note to CS0000012',
+        sections: [
+          {
+            fields: [
+              field('text', 'Note', 'long-text', { required: true, placeholder: 'What was done or found' }),
+            ],
+          },
+        ],
+        submit: { title: 'Add note', verb: 'case.note', data: { case: 'CS0000012', version: '4' } },
+        others: [],
+      },
+    },
+  },
+];

@@ -1,0 +1,236 @@
+import type { MetricsSummary } from '../../domain/metrics/summary';
+import type { Button, ListRow } from '../card-value';
+import type { Example } from '../presented';
+import { refusalText } from '../refusal-text';
+import { refusal } from '../../domain/refusal';
+import { worldAt } from './example-world';
+
+const open = (number: string): Button => ({ title: 'Open', verb: 'case.show', data: { case: number } });
+
+export const ROWS: readonly ListRow[] = [
+  {
+    title: 'CS0000012 · Expedite request',
+    subtitle: 'FB2823 · TSgt Dana Whitfield · 1560-01-234-5678',
+    facts: ['Interim response missed 2 h ago', 'High', 'Nobody yet'],
+    tone: 'attention',
+    button: open('CS0000012'),
+  },
+  {
+    title: 'CS0000009 · Backorder',
+    subtitle: 'FB2823 · MSgt Lee Conrad · 1560-01-234-5678',
+    facts: ['Recurring quality status due Wed 25 Nov, 16:00 EST', 'Medium', 'Jordan Ellis'],
+    tone: 'warning',
+    button: open('CS0000009'),
+  },
+  {
+    title: 'CS0000004 · Proof of delivery request',
+    subtitle: 'N00189 · Pat Moreno',
+    facts: ['Resolved', 'Low', 'Jordan Ellis'],
+    tone: 'good',
+    button: open('CS0000004'),
+  },
+];
+
+/** Lists, full and empty. */
+export const listExamples: readonly Example<'list'>[] = [
+  {
+    name: 'queue',
+    world: worldAt(),
+    value: {
+      card: 'list',
+      title: 'Queue of Aviation Customer Operations',
+      intro: 'Open cases, the one that is due first on top.',
+      rows: ROWS,
+      empty: 'No open case.',
+      more: '9 more. Type find and a word to narrow it.',
+      buttons: [{ title: 'New case', verb: 'case.new', data: {} }],
+    },
+  },
+  {
+    name: 'groups',
+    world: worldAt(),
+    value: {
+      card: 'list',
+      title: 'Assignment groups',
+      rows: [
+        {
+          title: 'Aviation Supplier Operations',
+          subtitle: 'av-l3',
+          facts: ['Level 3', 'Aviation', 'BP-AV-03'],
+          tone: 'plain',
+        },
+        { title: 'Program office', subtitle: '', facts: [], tone: 'plain' },
+      ],
+      empty: 'No groups.',
+      buttons: [],
+    },
+  },
+  {
+    name: 'nothing',
+    world: worldAt(),
+    value: {
+      card: 'list',
+      title: 'My cases',
+      rows: [],
+      empty: 'Nothing is assigned to you. Type queue to see what waits in your group.',
+      buttons: [],
+    },
+  },
+];
+
+const COMMANDS = [
+  { area: 'Cases', usage: 'new case', summary: 'Opens the form for a new case.' },
+  { area: 'Cases', usage: 'case CS0000001', summary: 'Shows a case with its clocks and what can be done.' },
+  { area: 'Cases', usage: 'my cases', summary: 'Lists the cases that are assigned to you.' },
+  { area: 'Escalation', usage: 'escalate CS0000001', summary: 'Opens the checklist for Level 2 or Level 3.' },
+  { area: 'Metrics', usage: 'metrics <group or MSC> <period>', summary: 'Figures beside their goals.' },
+];
+
+/** Help, on request and at a first meeting. */
+export const helpExamples: readonly Example<'help'>[] = [
+  {
+    name: 'greeting',
+    world: worldAt(),
+    value: {
+      card: 'help',
+      commands: COMMANDS,
+      greeting:
+        'Hello, I am Casekeeper. I keep customer cases, their clocks and their notes.\nType new case to begin.',
+      buttons: [
+        { title: 'New case', verb: 'case.new', data: {} },
+        { title: 'My cases', verb: 'case.mine', data: {} },
+      ],
+    },
+  },
+  { name: 'short', world: worldAt(), value: { card: 'help', commands: COMMANDS.slice(3), buttons: [] } },
+];
+
+/** Short answers in every tone. */
+export const messageExamples: readonly Example<'message'>[] = [
+  {
+    name: 'refused',
+    world: worldAt(),
+    value: {
+      card: 'message',
+      tone: 'attention',
+      ...refusalText(
+        refusal('already-assigned', {
+          number: 'CS0000012',
+          assignee: 'Kim Larsen',
+          at: 'Tue 24 Nov, 08:20 EST',
+        }),
+      ),
+      buttons: [open('CS0000012')],
+    },
+  },
+  {
+    name: 'unknown',
+    world: worldAt(),
+    value: {
+      card: 'message',
+      tone: 'warning',
+      ...refusalText(refusal('no-such-command', { line: 'escallate 12' })),
+      buttons: [
+        { title: 'escalate CS…', verb: 'case.escalate', data: {} },
+        { title: 'help', verb: 'help.show', data: {} },
+      ],
+    },
+  },
+  {
+    name: 'done',
+    world: worldAt(),
+    value: {
+      card: 'message',
+      tone: 'good',
+      title: 'This channel is connected',
+      text: 'Cards of Aviation Supplier Operations will be posted here.',
+      buttons: [],
+    },
+  },
+  {
+    name: 'plain',
+    world: worldAt(),
+    value: {
+      card: 'message',
+      tone: 'plain',
+      title: 'note CS0000001 <text>',
+      text: 'Adds a note.\nExample: note CS0000012 Called the depot.',
+      buttons: [],
+    },
+  },
+];
+
+const SUMMARY: MetricsSummary = {
+  scope: { kind: 'msc', key: 'aviation', name: 'Aviation' },
+  period: { from: 0, before: 1, name: 'October 2026' },
+  measures: [
+    measure(
+      'enterprise-crt',
+      'Case Resolution Time, enterprise',
+      'ME-1',
+      '85 % in 8 business days or less',
+      212,
+      187,
+      5.4,
+    ),
+    measure(
+      'level-2-and-3-crt',
+      'Case Resolution Time, Level 2 and 3',
+      'ME-2',
+      '85 % in 16 or less',
+      96,
+      71,
+      11.2,
+    ),
+    measure('level-2-assignment', 'Level 2 assignment', 'ME-4', '85 % within 2 business days', 1, 1),
+    measure('interim-response', 'Interim response', 'ME-4', '85 % in time', 0, 0),
+    measure('level-3-initial-update', 'Level 3 initial update', 'ME-4', '85 % in time', 31, 29),
+  ],
+  openByAge: [
+    { name: '0–2 days', count: 14 },
+    { name: '3–8 days', count: 22 },
+    { name: '9–16 days', count: 9 },
+    { name: 'over 16 days', count: 0 },
+  ],
+  openCount: 45,
+};
+
+function measure(
+  key: MetricsSummary['measures'][number]['key'],
+  name: string,
+  rule: string,
+  goal: string,
+  count: number,
+  met: number,
+  medianDays?: number,
+): MetricsSummary['measures'][number] {
+  return {
+    key,
+    name,
+    rule,
+    goal,
+    goalPercent: 85,
+    count,
+    met,
+    ...(count === 0 ? {} : { percent: (met / count) * 100 }),
+    ...(medianDays === undefined ? {} : { medianDays }),
+  };
+}
+
+/** The scorecard, and one with nothing to count. */
+export const metricsExamples: readonly Example<'metrics'>[] = [
+  { name: 'month', world: worldAt(), value: { card: 'metrics', summary: SUMMARY } },
+  {
+    name: 'nothing-yet',
+    world: worldAt(),
+    value: {
+      card: 'metrics',
+      summary: {
+        ...SUMMARY,
+        measures: [measure('interim-response', 'Interim response', 'ME-4', '85 % in time', 0, 0)],
+        openByAge: [{ name: '0–2 days', count: 0 }],
+        openCount: 0,
+      },
+    },
+  },
+];

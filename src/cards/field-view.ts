@@ -1,0 +1,58 @@
+import type { Field } from './card-value';
+import { oneLine, plain } from './escape-text';
+
+/** An input as the template draws it; `kind` chooses which. */
+export interface FieldView {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: Field['kind'];
+  readonly required: boolean;
+  readonly errorMessage: string;
+  readonly value: string;
+  readonly hint: string;
+  readonly hasHint: boolean;
+  readonly placeholder: string;
+  readonly maxLength: string;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  readonly fault: string;
+  readonly hasFault: boolean;
+}
+
+const LONGEST = { text: 200, 'long-text': 4_000 } as const;
+
+/** "PR number" stays, "Contact name" becomes "contact name". */
+const inSentence = (label: string): string =>
+  /^[A-Z][a-z]/u.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
+
+/** What the client itself says where it finds an input empty or too long, before anything is sent. */
+function errorMessage(field: Field): string {
+  const label = inSentence(oneLine(field.label));
+  const chosen = field.kind === 'choice' || field.kind === 'radio' || field.kind === 'date';
+  if (!field.required) return `Check the ${label}.`;
+  return chosen ? `Choose the ${label}.` : `Enter the ${label}.`;
+}
+
+/**
+ * The view of a field. A required toggle would mean that it must be on, so toggles are never required.
+ * A value that is longer than allowed is kept whole: the server says what is wrong with it.
+ */
+export function fieldView(field: Field): FieldView {
+  const value = plain(field.value);
+  const longest = field.maxLength ?? LONGEST[field.kind === 'long-text' ? 'long-text' : 'text'];
+  const hint = oneLine(field.hint ?? '');
+  return {
+    id: field.id,
+    label: oneLine(field.label),
+    kind: field.kind,
+    required: field.required && field.kind !== 'toggle',
+    errorMessage: errorMessage(field),
+    value,
+    hint,
+    hasHint: hint !== '' && field.kind !== 'toggle',
+    placeholder: oneLine(field.placeholder ?? ''),
+    maxLength: String(Math.max(longest, value.length)),
+    choices: (field.choices ?? []).map((choice) => ({ title: oneLine(choice.title), value: choice.value })),
+    fault: field.fault === undefined ? '' : `⚠ ${oneLine(field.fault)}`,
+    hasFault: field.fault !== undefined,
+  };
+}

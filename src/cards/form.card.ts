@@ -1,0 +1,72 @@
+import type { World } from '../domain/world';
+import { buttonView, MOST_ACTIONS } from './button-view';
+import type { ButtonView } from './button-view';
+import type { Form } from './card-value';
+import { lines, markdown, oneLine } from './escape-text';
+import { fieldView } from './field-view';
+import type { FieldView } from './field-view';
+import type { Presented, ValueOf } from './presented';
+import { rowView } from './row-view';
+import type { RowView } from './row-view';
+
+/** What the form template reads. */
+export interface FormView {
+  readonly summary: string;
+  readonly title: string;
+  readonly intro: readonly string[];
+  readonly isRefused: boolean;
+  readonly refused: readonly string[];
+  readonly sections: readonly {
+    readonly title: string;
+    readonly hasTitle: boolean;
+    readonly text: readonly string[];
+    readonly fields: readonly FieldView[];
+  }[];
+  readonly hasSimilar: boolean;
+  readonly similar: readonly RowView[];
+  readonly hasSelfHelp: boolean;
+  readonly selfHelp: readonly { readonly title: string; readonly url: string; readonly text: string }[];
+  readonly actions: readonly ButtonView[];
+}
+
+/** A button that sends the form again (Create anyway) takes the inputs along; Cancel and Back do not. */
+const inputsOf = (button: Form['submit'], form: Form): 'auto' | 'none' =>
+  button.verb === form.submit.verb && button.data['submitted'] === 'yes' ? 'auto' : 'none';
+
+/** A form with what was typed in it, each fault at its field. */
+export function present({ form }: ValueOf<'form'>, _world: World): Presented<FormView> {
+  const refused = lines(form.refused ?? '', 2_000);
+  const submit = { ...form.submit, data: { ...form.submit.data, submitted: 'yes' } };
+  const summary = refused[0] === undefined ? oneLine(form.title) : `${oneLine(form.title)}: ${refused[0]}`;
+  return {
+    summary,
+    mentions: [],
+    view: {
+      summary,
+      title: markdown(form.title),
+      intro: lines(form.intro ?? '', 2_000),
+      isRefused: refused.length > 0,
+      refused,
+      sections: form.sections.map((section) => ({
+        title: markdown(section.title ?? ''),
+        hasTitle: section.title !== undefined,
+        text: lines(section.text ?? '', 2_000),
+        fields: section.fields.map(fieldView),
+      })),
+      hasSimilar: (form.similar ?? []).length > 0,
+      similar: (form.similar ?? []).map(rowView),
+      hasSelfHelp: (form.selfHelp ?? []).length > 0,
+      selfHelp: (form.selfHelp ?? []).map(({ title, url, text }) => ({
+        title: oneLine(title),
+        url,
+        text: oneLine(text),
+      })),
+      actions: [
+        buttonView(submit, { inputs: 'auto', style: 'positive' }),
+        ...form.others
+          .slice(0, MOST_ACTIONS - 1)
+          .map((button) => buttonView(button, { inputs: inputsOf(button, form) })),
+      ],
+    },
+  };
+}

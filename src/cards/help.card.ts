@@ -1,0 +1,40 @@
+import type { World } from '../domain/world';
+import { buttonViews } from './button-view';
+import type { ButtonView } from './button-view';
+import { lines, markdown, oneLine } from './escape-text';
+import type { Presented, ValueOf } from './presented';
+
+/** What the help template reads. */
+export interface HelpView {
+  readonly summary: string;
+  readonly title: string;
+  readonly greeting: readonly string[];
+  readonly areas: readonly {
+    readonly name: string;
+    readonly commands: readonly { readonly usage: string; readonly summary: string }[];
+  }[];
+  readonly actions: readonly ButtonView[];
+}
+
+/** The commands by area, each as it is typed and what it does. */
+export function present(value: ValueOf<'help'>, _world: World): Presented<HelpView> {
+  const areas = [...new Set(value.commands.map(({ area }) => area))];
+  const greeting = lines(value.greeting ?? '', 2_000);
+  const summary = greeting[0] ?? 'What Casekeeper can do';
+  return {
+    summary,
+    mentions: [],
+    view: {
+      summary,
+      title: 'What you can type',
+      greeting,
+      areas: areas.map((name) => ({
+        name: markdown(name),
+        commands: value.commands
+          .filter(({ area }) => area === name)
+          .map((row) => ({ usage: oneLine(row.usage), summary: oneLine(row.summary) })),
+      })),
+      actions: buttonViews(value.buttons),
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { AgeBand, Measure, MetricsSummary } from '../domain/metrics/summary';
+import type { World } from '../domain/world';
+import { oneLine } from './escape-text';
+import type { Presented, ValueOf } from './presented';
+import type { Color } from './tone-style';
+
+/** What the metrics template reads. */
+export interface MetricsView {
+  readonly summary: string;
+  readonly title: string;
+  readonly scope: string;
+  readonly measures: readonly {
+    readonly name: string;
+    readonly figure: string;
+    readonly verdict: string;
+    readonly color: Color;
+    readonly goal: string;
+    readonly behind: string;
+  }[];
+  readonly open: string;
+  readonly hasOpen: boolean;
+  readonly ages: readonly { readonly name: string; readonly count: string; readonly bar: string }[];
+}
+
+const cases = (count: number): string => (count === 1 ? '1 case' : `${count} cases`);
+
+/** One decimal where there is one: a goal that is missed by a fraction must not look met. */
+const percentText = (percent: number): string => `${Number((Math.floor(percent * 10) / 10).toFixed(1))} %`;
+
+function measureView(measure: Measure): MetricsView['measures'][number] {
+  const said = { name: oneLine(measure.name), goal: `Goal: ${oneLine(measure.goal)} · ${measure.rule}` };
+  if (measure.percent === undefined || measure.count === 0)
+    return {
+      ...said,
+      figure: '–',
+      verdict: 'nothing to count',
+      color: 'default',
+      behind: 'No cases in this period',
+    };
+  const met = measure.percent >= measure.goalPercent;
+  const median =
+    measure.medianDays === undefined ? '' : ` · half within ${measure.medianDays.toFixed(1)} business days`;
+  return {
+    ...said,
+    figure: percentText(measure.percent),
+    verdict: met ? '✓ goal met' : '⚠ goal not met',
+    color: met ? 'good' : 'attention',
+    behind: `${measure.met} of ${cases(measure.count)} in time${median}`,
+  };
+}
+
+const LONGEST_BAR = 16;
+
+const barOf = (band: AgeBand, most: number): string =>
+  '█'.repeat(band.count === 0 ? 0 : Math.max(1, Math.round((band.count / most) * LONGEST_BAR)));
+
+function summaryLine(summary: MetricsSummary): string {
+  const counted = summary.measures.filter((measure) => measure.percent !== undefined);
+  const met = counted.filter((measure) => (measure.percent ?? 0) >= measure.goalPercent).length;
+  const goals = counted.length === 0 ? 'nothing to count yet' : `${met} of ${counted.length} goals met`;
+  return `Metrics, ${oneLine(summary.scope.name)}, ${oneLine(summary.period.name)}: ${goals}, ${cases(summary.openCount)} open`;
+}
+
+/** The scorecard of a scope over a period (rule ME-6). */
+export function present({ summary }: ValueOf<'metrics'>, _world: World): Presented<MetricsView> {
+  const line = summaryLine(summary);
+  const most = Math.max(1, ...summary.openByAge.map(({ count }) => count));
+  return {
+    summary: line,
+    mentions: [],
+    view: {
+      summary: line,
+      title: `Metrics · ${oneLine(summary.period.name)}`,
+      scope: oneLine(summary.scope.name),
+      measures: summary.measures.map(measureView),
+      open: summary.openCount === 0 ? 'No case is open.' : `${cases(summary.openCount)} open`,
+      hasOpen: summary.openCount > 0,
+      ages: summary.openByAge.map((band) => ({
+        name: oneLine(band.name),
+        count: String(band.count),
+        bar: barOf(band, most),
+      })),
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Case } from '../domain/cases/case';
+import type { Actor } from '../domain/cases/timeline';
+import type { Priority } from '../domain/cases/details';
+import { MSC_NAMES } from '../domain/people/directory';
+import type { Level } from '../domain/people/directory';
+import { priorityAt } from '../domain/policy/priority';
+import type { World } from '../domain/world';
+import { oneLine } from './escape-text';
+
+export const PRIORITY_NAMES = {
+  emergency: 'Emergency',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+} as const satisfies Record<Priority, string>;
+
+export const levelName = (level: Level): string => `Level ${level}`;
+
+/** Who acted, by name; the product's own sweep by the product's. */
+export function actorName(actor: Actor, world: World): string {
+  if (actor === 'casekeeper') return 'Casekeeper';
+  const person = world.directory.person(actor);
+  return person === undefined ? 'someone who is no longer in the directory' : oneLine(person.name);
+}
+
+/** A group by name; its key where the directory no longer has it. */
+export const groupName = (key: string, world: World): string =>
+  oneLine(world.directory.group(key)?.name ?? key);
+
+/** The reason of a case in the policy's words, its key where the policy in force has none. */
+export const reasonName = (of: Case, world: World): string =>
+  oneLine(world.policies.at(of.openedAt).reasons[of.details.reason] ?? of.details.reason);
+
+/** The priority of a case at the level where it is. */
+export const priorityName = (of: Case, world: World): string =>
+  PRIORITY_NAMES[priorityAt(of.details, of.level, world.policies.at(of.openedAt))];
+
+/** "Delivery date needed · Aviation": what a case is about in one line. */
+export const caseTitle = (of: Case, world: World): string =>
+  `${reasonName(of, world)} · ${MSC_NAMES[of.details.msc]}`;

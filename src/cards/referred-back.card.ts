@@ -1,0 +1,57 @@
+import { actionsOf } from '../domain/people/permissions';
+import type { World } from '../domain/world';
+import { buttonViews, caseButton, openButton } from './button-view';
+import type { ButtonView } from './button-view';
+import { lines, oneLine } from './escape-text';
+import { actorName, caseTitle, groupName } from './names';
+import { mentionsOf, mentionText } from './presented';
+import type { Presented, ValueOf } from './presented';
+import { instantText } from './time-text';
+
+/** What the referred-back template reads. */
+export interface ReferredBackView {
+  readonly summary: string;
+  readonly title: string;
+  readonly about: string;
+  readonly who: string;
+  readonly missing: readonly string[];
+  readonly text: readonly string[];
+  readonly hasMentions: boolean;
+  readonly mentions: string;
+  readonly actions: readonly ButtonView[];
+}
+
+/** What Level 3 misses, told to the group and to both supervisors for visibility and training (rule L3-2). */
+export function present(value: ValueOf<'referred-back'>, world: World): Presented<ReferredBackView> {
+  const of = value.case;
+  const entry = of.timeline[value.entry];
+  if (entry?.kind !== 'referred-back')
+    throw new Error(`Entry ${value.entry} of ${of.number} is no referral back`);
+  const mentions = mentionsOf(value.mentions, world);
+  const { zone } = world.calendars.ofGroup(entry.group);
+  const to =
+    entry.to === undefined
+      ? groupName(entry.group, world)
+      : `${actorName(entry.to, world)}, ${groupName(entry.group, world)}`;
+  const summary = `${of.number} was referred back: ${oneLine(entry.missing.join('; '))}`;
+  // Once the case has moved on, what was missing is no longer asked for here.
+  const stillHere = of.group === entry.group && of.level === 2;
+  const cures = stillHere
+    ? actionsOf(of).filter((action) => ['case.note', 'case.escalate'].includes(action))
+    : [];
+  return {
+    summary,
+    mentions,
+    view: {
+      summary,
+      title: `↩ ${of.number} was referred back`,
+      about: caseTitle(of, world),
+      who: `By ${actorName(entry.by, world)} to ${to} · ${instantText(entry.at, zone, world.now)}`,
+      missing: entry.missing.map((item) => `• ${oneLine(item)}`),
+      text: lines(entry.text, 3_000),
+      hasMentions: mentions.length > 0,
+      mentions: `For visibility and training: ${mentionText(mentions)}`,
+      actions: buttonViews([openButton(of), ...cures.map((action) => caseButton(action, of))]),
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Refusal, RefusalCode } from '../domain/refusal';
+import { clip, oneLine } from './escape-text';
+
+/** A refusal in words: what happened, and what to do next. */
+export interface RefusalWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Reads a parameter as one safe line; `otherwise` stands in where the refusal does not say. */
+type Say = (param: string, otherwise: string) => string;
+
+const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
+  'faulty-fields': (say) => ({
+    title:
+      say('count', '') === '1' ? 'One thing is missing or not right' : 'Some things are missing or not right',
+    text: 'Nothing was saved. Each is marked ⚠ at its field with what would be right; what you typed is still there. Mend them and send again.',
+  }),
+  'not-in-directory': () => ({
+    title: 'You are not in the directory yet',
+    text: 'Casekeeper does not know you, so nothing was done. Ask your supervisor or the program office to add you to an assignment group, then try again.',
+  }),
+  'not-permitted': (say) => ({
+    title: `${say('action', 'This')} is not yours to do here`,
+    text: `Nothing was changed. It can be done by ${say('who', 'someone else')}; ask them, or add a note to the case.`,
+  }),
+  'no-such-case': (say) => ({
+    title: `There is no case ${say('number', 'of that number')}`,
+    text: 'Check the number: it is CS and seven digits, such as CS0000001. To look for it by other words, type: find and the words.',
+  }),
+  'no-such-group': (say) => ({
+    title: `There is no assignment group “${say('group', '')}”`,
+    text: `${nearest(say)}Type groups to see all of them with their keys.`,
+  }),
+  'no-such-person': (say) => ({
+    title: `${say('person', 'That person')} was not found`,
+    text: 'Choose a member of the group from the list, or check the spelling of the name.',
+  }),
+  'wrong-state': (say) => ({
+    title: `${say('action', 'This')} is not possible now`,
+    text: `${say('number', 'The case')} is in the state “${say('state', 'another')}”, so nothing was changed. Open the case to see what can be done next.`,
+  }),
+  'already-assigned': (say) => ({
+    title: `${say('number', 'The case')} is taken already`,
+    text: `${say('assignee', 'Someone else')} has it${at(say)}. Nothing was changed. Speak with them, or reassign the case if it should be with someone else.`,
+  }),
+  'changed-meanwhile': (say) => ({
+    title: `${say('number', 'The case')} was changed meanwhile`,
+    text: 'Someone was quicker, so nothing of yours was saved. Look at the case as it is now and do it again if it is still needed.',
+  }),
+  'pr-already-open': (say) => ({
+    title: `PR ${say('pr', '')} is on another open case`,
+    text: `One PR stands on one open case only, and ${say('number', 'another case')} has it. Open that case and work there, or correct the PR number.`,
+  }),
+  'not-a-channel': () => ({
+    title: 'This works in a channel only',
+    text: 'Go to the channel of your group and type it there, with a mention of Casekeeper.',
+  }),
+  'group-of-the-case': (say) => ({
+    title: `The case is with ${say('group', 'that group')} already`,
+    text: 'Nothing was changed. Choose another group, or assign the case to a member of this one.',
+  }),
+  'nothing-to-escalate-to': (say) => ({
+    title: 'There is no group to escalate to',
+    text: `The directory has no ${level(say)} group for ${say('msc', 'this MSC')}, so the case stays where it is. Ask the program office to add one, or reassign the case.`,
+  }),
+  'no-such-command': (say) => ({
+    title: 'That is not a command',
+    text: `“${clip(say('line', ''), 200)}” was not understood. Choose one of the nearest below, or type help to see all.`,
+  }),
+  ambiguous: (say) => ({
+    title: `“${say('what', 'That')}” could mean more than one`,
+    text: `It could be: ${say('candidates', 'several')}. Type it again in full.`,
+  }),
+  'bad-period': (say) => ({
+    title: `“${say('period', 'That')}” is not a period`,
+    text: 'Write a month (2026-10), a year (2026), this month, last month, or the last days (30 days).',
+  }),
+};
+
+const nearest = (say: Say): string => {
+  const group = say('nearest', '');
+  return group === '' ? '' : `Did you mean ${group}? `;
+};
+
+const at = (say: Say): string => {
+  const when = say('at', '');
+  return when === '' ? '' : ` since ${when}`;
+};
+
+const level = (say: Say): string => (say('level', '') === '' ? 'matching' : `Level ${say('level', '')}`);
+
+/** The words of a refusal. Parameters come from people and are made safe here. */
+export function refusalText(refusal: Refusal): RefusalWords {
+  return WORDS[refusal.code]((param, otherwise) => {
+    const value = oneLine(refusal.params[param] ?? '');
+    return value === '' ? otherwise : value;
+  });
+}

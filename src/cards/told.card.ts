@@ -1,0 +1,42 @@
+import type { World } from '../domain/world';
+import { buttonViews, openButton } from './button-view';
+import type { ButtonView } from './button-view';
+import { entryText } from './entry-text';
+import { lines } from './escape-text';
+import { actorName, caseTitle } from './names';
+import type { Presented, ValueOf } from './presented';
+import { instantText } from './time-text';
+
+/** What the told template reads. */
+export interface ToldView {
+  readonly summary: string;
+  readonly number: string;
+  readonly title: string;
+  readonly what: string;
+  readonly who: string;
+  readonly details: readonly string[];
+  readonly actions: readonly ButtonView[];
+}
+
+/** A personal notice of one entry: what happened, who did it and when, and the way to the case. */
+export function present(value: ValueOf<'told'>, world: World): Presented<ToldView> {
+  const of = value.case;
+  const entry = of.timeline[value.entry] ?? of.timeline.at(-1);
+  if (entry === undefined) throw new Error(`${of.number} has no timeline`);
+  const { what, details } = entryText(entry, world);
+  const { zone } = world.calendars.ofGroup(of.group);
+  const summary = `${of.number}: ${what}`;
+  return {
+    summary,
+    mentions: [],
+    view: {
+      summary,
+      number: of.number,
+      title: caseTitle(of, world),
+      what,
+      who: `${entry.by === value.reader ? 'You' : actorName(entry.by, world)} · ${instantText(entry.at, zone, world.now)}`,
+      details: details.flatMap((detail) => lines(detail, 1_500)).slice(0, 12),
+      actions: buttonViews([openButton(of)]),
+    },
+  };
+}
