@@ -1,13 +1,17 @@
-/** What a record says for the index: each declared field, or nothing for it. Arrays are sets of words or keys. */
+/** What a record says for the index: each declared field, or nothing for it. Numbers are finite. */
 export type IndexValue = string | number | boolean;
 export type IndexFields = Readonly<Record<string, IndexValue | undefined>>;
 
 /**
  * A kind of record: its name, what is indexed of it, and by which words it is found.
  * `where` and `sort` take declared fields only; any other field is refused, so that no query can scan.
+ * Values are kept as JSON: what JSON drops (undefined) or turns (dates into strings) comes back so on both engines.
  */
 export interface RecordKind<T> {
+  /** Letters and digits, as are the names of fields; `id`, `version`, `body` and `words` are taken. */
   readonly name: string;
+  /** Raised when `indexed` or `words` answers otherwise than before for the same value: then all is indexed anew. */
+  readonly revision?: number;
   readonly fields: Readonly<Record<string, 'string' | 'number' | 'boolean'>>;
   /** Each index is a list of fields, the leading ones for equality. `unique` ignores records that lack a field of it. */
   readonly indexes: readonly {
@@ -34,17 +38,28 @@ export type Term =
   | { readonly from?: number | string; readonly before?: number | string; readonly upTo?: number | string };
 export type Where = Readonly<Record<string, Term>>;
 
+/**
+ * A question that one declared index serves: its leading fields asked for by equality or `in`, and nothing else asked
+ * for than these and, as the next field, the one that is sorted by, which alone may have a range. Any other is refused
+ * with a `RefusedQuery`. Strings are ordered by their UTF-8 bytes on both engines, whatever the language.
+ */
 export interface Query {
   readonly where: Where;
-  /** Field and direction; ties are broken by id in the same direction. Without it: by id. */
+  /**
+   * Field and direction; ties are broken by id in the same direction. Without it: by id.
+   * Records that lack the field are not found.
+   */
   readonly sort?: { readonly field: string; readonly descending?: boolean };
   /** At most 1,000. */
   readonly limit: number;
-  /** Continue after this record of an earlier page (as returned by it). */
+  /** Continue after this record of an earlier page: its id, and its value of the field sorted by (its id, without sort). */
   readonly after?: { readonly id: string; readonly value: IndexValue };
 }
 
-/** What a write answers: the record, or why not. `duplicate` names the unique index that another record holds. */
+/**
+ * What a write answers: the record, or why not. `duplicate` names the unique index that another record holds; where
+ * there are several, any of them. The record holds the very value that was given.
+ */
 export type Written<T> =
   | { readonly ok: true; readonly record: Stored<T> }
   | { readonly ok: false; readonly why: 'exists' | 'conflict' }

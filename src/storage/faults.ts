@@ -1,0 +1,19 @@
+/** A query that no declared index serves, or that asks for what is not declared: a mistake in the program. */
+export class RefusedQuery extends Error {
+  constructor(kind: string, reason: string) {
+    super(`Query of ${kind} refused: ${reason}`);
+    this.name = 'RefusedQuery';
+  }
+}
+
+/** Why the store cannot be used, in words for whoever runs the bot. Never holds a secret or a connection string. */
+export class StorageFault extends Error {
+  constructor(
+    readonly reason: 'data-dir' | 'in-use' | 'unreachable' | 'bad-uri' | 'schema',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'StorageFault';
+  }
+}

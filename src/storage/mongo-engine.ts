@@ -1,0 +1,53 @@
+import { MongoClient } from 'mongodb';
+import type { MongoClientOptions } from 'mongodb';
+import { StorageFault } from './faults';
+import { prepareCollection } from './mongo-schema';
+import { MongoStore } from './mongo-store';
+import type { Engine, RecordKind, Store } from './store';
+
+const OPTIONS: MongoClientOptions = {
+  appName: 'casekeeper',
+  writeConcern: { w: 'majority' },
+  // A change is decided from what was last written: never from a secondary, whatever the connection string says.
+  readPreference: 'primary',
+  connectTimeoutMS: 5_000,
+  serverSelectionTimeoutMS: 5_000,
+  socketTimeoutMS: 20_000,
+  waitQueueTimeoutMS: 10_000,
+};
+
+const NAMED_DATABASE = /^mongodb(?:\+srv)?:\/\/[^/]+\/[^?]/i;
+
+/**
+ * Opens the engine on the server that the connection string names; its database, or `casekeeper` where it names none.
+ * Throws a `StorageFault` where the string is not one or nobody answers; the string itself is in no message.
+ */
+export async function openMongo(uri: string): Promise<Engine> {
+  const client = clientOf(uri);
+  const db = NAMED_DATABASE.test(uri) ? client.db() : client.db('casekeeper');
+  const ping = async (): Promise<void> => {
+    await db.command({ ping: 1 });
+  };
+  try {
+    await client.connect();
+    await ping();
+  } catch (cause) {
+    await client.close();
+    throw new StorageFault('unreachable', 'The database that MONGODB_URI names does not answer.', { cause });
+  }
+  return {
+    name: 'mongodb',
+    store: async <T>(kind: RecordKind<T>): Promise<Store<T>> =>
+      new MongoStore(await prepareCollection(db, kind), kind),
+    ping,
+    close: () => client.close(),
+  };
+}
+
+function clientOf(uri: string): MongoClient {
+  try {
+    return new MongoClient(uri, OPTIONS);
+  } catch (cause) {
+    throw new StorageFault('bad-uri', 'MONGODB_URI is not a MongoDB connection string.', { cause });
+  }
+}

@@ -1,0 +1,14 @@
+import { openMongo } from './mongo-engine';
+import { openSqlite } from './sqlite-engine';
+import type { Engine } from './store';
+
+/**
+ * Opens MongoDB where a connection string is given, else SQLite in the data directory.
+ * Throws a `StorageFault` that says why where it cannot.
+ */
+export async function openEngine(where: {
+  readonly mongodbUri?: string;
+  readonly dataDir: string;
+}): Promise<Engine> {
+  return where.mongodbUri === undefined ? openSqlite(where.dataDir) : openMongo(where.mongodbUri);
+}

@@ -1,0 +1,72 @@
+import Database from 'libsql';
+
+/** What a statement can be given. A boolean would end the process inside libsql 0.5.29, so there is none. */
+export type Bound = string | number | null;
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** Statements that are kept ready; more than this are forgotten, oldest first. */
+const KEPT = 500;
+
+/** A connection with its prepared statements. Everything is synchronous, so nothing comes between a BEGIN and its COMMIT. */
+export class SqliteDatabase {
+  readonly #connection: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(file: string) {
+    this.#connection = new Database(file);
+    this.#connection.exec('PRAGMA busy_timeout = 5000');
+    this.#connection.exec('PRAGMA journal_mode = WAL');
+    this.#connection.exec('PRAGMA synchronous = FULL');
+    this.#connection.exec('PRAGMA trusted_schema = OFF');
+  }
+
+  #statement(sql: string): Database.Statement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const made = this.#connection.prepare(sql);
+    const [oldest] = this.#statements.keys();
+    if (this.#statements.size >= KEPT && oldest !== undefined) this.#statements.delete(oldest);
+    this.#statements.set(sql, made);
+    return made;
+  }
+
+  get(sql: string, bound: readonly Bound[] = []): Row | undefined {
+    return this.#statement(sql).get([...bound]) as Row | undefined;
+  }
+
+  all(sql: string, bound: readonly Bound[] = []): readonly Row[] {
+    return this.#statement(sql).all([...bound]) as Row[];
+  }
+
+  /** Answers how many rows changed. */
+  run(sql: string, bound: readonly Bound[] = []): number {
+    return this.#statement(sql).run([...bound]).changes;
+  }
+
+  /** For statements of the schema, which are not kept. */
+  exec(sql: string): void {
+    this.#connection.exec(sql);
+  }
+
+  /** Runs the work in one durable transaction; where it throws, nothing of it happened. */
+  transaction<T>(work: () => T): T {
+    this.run('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.run('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.#connection.inTransaction) this.run('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.#connection.close();
+  }
+}
+
+/** A name of the schema, quoted: `group` is a word of SQL. Names are letters and digits, as `checkKind` holds. */
+export const quoted = (name: string): string => `"${name}"`;

@@ -1,0 +1,157 @@
+import { SqliteError } from 'libsql';
+import { checkLimit, checkQuery, checkWhere } from './check-query';
+import { assertId, isWholeId, keyText, wordsOf } from './index-value';
+import { quoted } from './sqlite-database';
+import type { Row, SqliteDatabase } from './sqlite-database';
+import { countSql, findSql, searchSql } from './sqlite-query';
+import { addWords, derivedColumns, derivedNames, dropWords, prepareTables, tableOf } from './sqlite-schema';
+import type { Query, RecordKind, Store, Stored, Where, Written } from './store';
+
+/** One kind of record in SQLite. The engine is synchronous; the promises are the interface's. */
+export class SqliteStore<T> implements Store<T> {
+  readonly #table: string;
+  readonly #insert: string;
+  readonly #replace: string;
+
+  constructor(
+    private readonly db: SqliteDatabase,
+    private readonly kind: RecordKind<T>,
+  ) {
+    prepareTables(db, kind);
+    this.#table = tableOf(kind.name);
+    const names = derivedNames(kind).map(quoted);
+    const columns = ['id', 'version', 'body', ...names];
+    this.#insert = `INSERT INTO ${this.#table} (${columns.join(', ')}) VALUES (?, 1, ?${', ?'.repeat(names.length)})`;
+    const set = ['version = version + 1', 'body = ?', ...names.map((name) => `${name} = ?`)].join(', ');
+    this.#replace = `UPDATE ${this.#table} SET ${set} WHERE id = ? AND version = ?`;
+  }
+
+  get(id: string): Promise<Stored<T> | undefined> {
+    return promised(() => {
+      if (!isWholeId(id)) return undefined;
+      const row = this.db.get(`SELECT id, version, body FROM ${this.#table} WHERE id = ?`, [id]);
+      return row && storedOf<T>(row);
+    });
+  }
+
+  insert(id: string, value: T): Promise<Written<T>> {
+    return promised(() => {
+      assertId(this.kind.name, id);
+      const body = JSON.stringify(value);
+      return this.#written(true, id, () => {
+        const insert = () => this.db.run(this.#insert, [id, body, ...derivedColumns(this.kind, value)]);
+        if (this.kind.words === undefined) insert();
+        else
+          this.db.transaction(() => {
+            insert();
+            addWords(this.db, this.kind.name, id, this.#words(value));
+          });
+        return { ok: true, record: { id, version: 1, value } };
+      });
+    });
+  }
+
+  replace(id: string, expectedVersion: number, value: T): Promise<Written<T>> {
+    return promised(() => {
+      return this.#written(false, id, () => {
+        const bound = [JSON.stringify(value), ...derivedColumns(this.kind, value), id, expectedVersion];
+        const changed = this.#withWords(id, expectedVersion, value, () => this.db.run(this.#replace, bound));
+        if (changed === 0) return { ok: false, why: 'conflict' };
+        return { ok: true, record: { id, version: expectedVersion + 1, value } };
+      });
+    });
+  }
+
+  remove(id: string, expectedVersion: number): Promise<boolean> {
+    return promised(() => {
+      const remove = () =>
+        this.db.run(`DELETE FROM ${this.#table} WHERE id = ? AND version = ?`, [id, expectedVersion]);
+      return isWholeId(id) && this.#withWords(id, expectedVersion, undefined, remove) > 0;
+    });
+  }
+
+  find(query: Query): Promise<readonly Stored<T>[]> {
+    return promised(() => {
+      const { text, bound } = findSql(this.kind.name, checkQuery(this.kind, query));
+      return this.db.all(text, bound).map(storedOf<T>);
+    });
+  }
+
+  count(where: Where): Promise<number> {
+    return promised(() => {
+      const { text, bound } = countSql(this.kind.name, checkWhere(this.kind, where));
+      return Number(this.db.get(text, bound)?.['number']);
+    });
+  }
+
+  search(words: readonly string[], limit: number): Promise<readonly Stored<T>[]> {
+    return promised(() => {
+      checkLimit(this.kind.name, limit);
+      const beginnings = words.map(keyText).filter((word) => word !== '');
+      if (this.kind.words === undefined || beginnings.length === 0) return [];
+      const { text, bound } = searchSql(this.kind.name, beginnings, limit);
+      return this.db.all(text, bound).map(storedOf<T>);
+    });
+  }
+
+  #words(value: T | undefined): string {
+    return JSON.stringify(value === undefined ? [] : wordsOf(this.kind, value));
+  }
+
+  /** Writes, and brings the words along where they change: seldom, so that most saves are one statement. */
+  #withWords(id: string, version: number, value: T | undefined, write: () => number): number {
+    if (this.kind.words === undefined) return write();
+    const before = this.db.get(`SELECT words FROM ${this.#table} WHERE id = ? AND version = ?`, [
+      id,
+      version,
+    ]);
+    if (before === undefined) return 0;
+    const [old, now] = [String(before['words']), this.#words(value)];
+    if (old === now) return write();
+    return this.db.transaction(() => {
+      const changed = write();
+      if (changed > 0) {
+        dropWords(this.db, this.kind.name, id, old, now);
+        addWords(this.db, this.kind.name, id, now);
+      }
+      return changed;
+    });
+  }
+
+  #written(inserting: boolean, id: string, write: () => Written<T>): Written<T> {
+    try {
+      return inserting || isWholeId(id) ? write() : { ok: false, why: 'conflict' };
+    } catch (error) {
+      const taken = uniqueColumns(error);
+      if (taken === undefined) throw error;
+      // Which constraint SQLite finds first is its own affair: a taken id is said before a taken key.
+      const there = this.db.get(`SELECT id FROM ${this.#table} WHERE id = ?`, [id]) !== undefined;
+      if (inserting && there) return { ok: false, why: 'exists' };
+      const index = this.kind.indexes.find(
+        ({ unique, fields }) =>
+          unique === true && fields.map((field) => `${this.kind.name}.${field}`).join() === taken.join(),
+      );
+      if (index === undefined) throw error;
+      return { ok: false, why: 'duplicate', index: index.name };
+    }
+  }
+}
+
+/** The columns that a unique constraint's message names: "UNIQUE constraint failed: case.openPr". */
+function uniqueColumns(error: unknown): readonly string[] | undefined {
+  if (!(error instanceof SqliteError) || !/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(error.code))
+    return undefined;
+  return error.message.replace(/^.*failed: /, '').split(', ');
+}
+
+const storedOf = <T>(row: Row): Stored<T> => ({
+  id: String(row['id']),
+  version: Number(row['version']),
+  value: JSON.parse(String(row['body'])) as T,
+});
+
+/** Runs synchronous work as a promise: what it throws rejects. */
+const promised = <T>(work: () => T): Promise<T> =>
+  new Promise((resolve) => {
+    resolve(work());
+  });

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import { MongoClient } from 'mongodb';
+import { openEngine } from '../../src/storage/open-engine';
+import type { EngineUnderTest } from '../storage/store-bench';
+
+/** A database of its own on the server that MONGODB_URI names, gone when the suite ends. */
+export function mongoUnderTest(): EngineUnderTest {
+  const server = process.env['MONGODB_URI'];
+  if (server === undefined || server === '')
+    throw new Error(
+      'MONGODB_URI is not set: it names the server that these tests run on. Or use .ci/mongo/run.sh.',
+    );
+  const uri = new URL(server);
+  uri.pathname = `/casekeeper-test-${randomUUID()}`;
+  return {
+    open: () => openEngine({ mongodbUri: uri.href, dataDir: '' }),
+    drop: async () => {
+      const client = new MongoClient(uri.href);
+      await client.db().dropDatabase();
+      await client.close();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { StoreBench } from './store-bench';
+import type { EngineUnderTest } from './store-bench';
+import { findContract } from './store-find.contract';
+import { indexContract } from './store-index.contract';
+import { recordsContract } from './store-records.contract';
+import { upkeepContract } from './store-upkeep.contract';
+
+/** What every engine keeps, whatever lies beneath it. */
+export function storeContract(name: string, under: EngineUnderTest): void {
+  describe(`the store on ${name}`, () => {
+    const bench = new StoreBench(under);
+    beforeAll(() => bench.open());
+    afterAll(() => bench.end());
+    recordsContract(bench);
+    findContract(bench);
+    indexContract(bench);
+    upkeepContract(bench);
+  });
+}
