@@ -12,8 +12,8 @@ function prepareDataDir(dataDir: string): void {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-    const message = `The data directory ${dataDir} cannot be written${code}. Set DATA_DIR to a directory that can.`;
+    const { code = 'no code' } = cause as NodeJS.ErrnoException;
+    const message = `The data directory ${dataDir} cannot be written (${code}). Set DATA_DIR to a directory that can.`;
     throw new StorageFault('data-dir', message, { cause });
   }
 }
