@@ -1,0 +1,52 @@
+import type { CardValue } from '../cards/card-value';
+import type { Case } from '../domain/cases/case';
+import type { Post } from '../ports';
+import type { OutboxItem } from './outbox-item';
+
+/** The card of an outgoing item, from the case as it is now, not as it was when the notice was made. */
+export function cardFor({ notice, post }: OutboxItem, current: Case): CardValue {
+  const { subject, to, mentions } = notice;
+  switch (subject.kind) {
+    case 'arrival':
+      return { card: 'case', case: current, audience: to.kind === 'person' ? 'person' : 'channel' };
+    case 'warning':
+    case 'breach':
+      return { card: 'alert', case: current, clock: subject.clock, stage: subject.kind, mentions };
+    case 'referred-back':
+      return { card: 'referred-back', case: current, entry: subject.entry, mentions };
+    case 'told':
+      if (to.kind !== 'person') throw new Error(`notice ${notice.id} tells no person`);
+      return { card: 'told', case: current, entry: subject.entry, reader: to.person };
+    case 'refresh':
+      if (post === undefined) throw new Error(`notice ${notice.id} refreshes no post`);
+      return cardOfPost(post.view, current);
+  }
+}
+
+/** How a sent card is kept, so that it is brought up to date with the case; undefined for one that stays as it is. */
+export function keptView({ notice }: OutboxItem): Post['view'] | undefined {
+  const { subject, to, mentions } = notice;
+  switch (subject.kind) {
+    case 'arrival':
+      return { kind: to.kind === 'person' ? 'case' : 'channel-case' };
+    case 'warning':
+    case 'breach':
+      return { kind: subject.kind, clock: subject.clock, mentions };
+    case 'referred-back':
+    case 'told':
+    case 'refresh':
+      return undefined;
+  }
+}
+
+function cardOfPost(view: Post['view'], current: Case): CardValue {
+  switch (view.kind) {
+    case 'case':
+      return { card: 'case', case: current, audience: 'person' };
+    case 'channel-case':
+      return { card: 'case', case: current, audience: 'channel' };
+    case 'warning':
+    case 'breach':
+      return { card: 'alert', case: current, clock: view.clock, stage: view.kind, mentions: view.mentions };
+  }
+}

@@ -1,0 +1,76 @@
+import { addressOf } from './address-of';
+import { deliverDue } from './deliver';
+import { relayOnce } from './relay';
+import { repeating, timerSchedule } from './repeating';
+import type { Schedule } from './repeating';
+import type { DeliveryParts } from './send-notice';
+import { sweepOnce } from './sweep';
+
+/** The alerts as they run in a process. */
+export interface Alerts {
+  /** A case changed: its notices leave at once, not at the next beat of the timer. Cheap, and safe to call often. */
+  nudge(): void;
+  /** An address became known (`groupAddressKey`, `personAddressKey`): sends what was parked for it. */
+  released(addressKey: string): Promise<void>;
+  /** Ends the timers and waits for the work in hand. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the alerts: now and `everyMs` after each run. Sweep and relay run one after the other; delivery runs beside
+ * them, so that a Teams that hangs delays no clock.
+ */
+export function startAlerts(
+  parts: DeliveryParts & { readonly everyMs: number; readonly schedule?: Schedule },
+): Alerts {
+  const { everyMs, log, outbox, schedule = timerSchedule } = parts;
+  const step = async (name: string, stop: AbortSignal, work: () => Promise<unknown>): Promise<void> => {
+    if (stop.aborted) return;
+    try {
+      await work();
+    } catch (error) {
+      log.error({ step: name, err: error }, 'A step of the alerts failed; it is tried again');
+    }
+  };
+
+  let released = false;
+  const deliveries = repeating(
+    async (stop) => {
+      // Once at start: an address may have become known just before the last process ended.
+      if (!released) await step('release', stop, async () => void (released = await releaseKnown(parts)));
+      await step('deliver', stop, () => deliverDue(parts, stop));
+    },
+    everyMs,
+    schedule,
+  );
+  const clocks = repeating(
+    async (stop) => {
+      await step('sweep', stop, () => sweepOnce(parts));
+      await step('relay', stop, () => relayOnce(parts));
+      deliveries.nudge();
+    },
+    everyMs,
+    schedule,
+  );
+
+  return {
+    nudge: () => clocks.nudge(),
+    released: async (addressKey) => {
+      if ((await outbox.release(addressKey)) > 0) deliveries.nudge();
+    },
+    stop: async () => {
+      await Promise.all([clocks.stop(), deliveries.stop()]);
+    },
+  };
+}
+
+async function releaseKnown({ outbox, people, world }: DeliveryParts): Promise<true> {
+  const asked = new Set<string>();
+  for await (const page of outbox.parked())
+    for (const { value } of page) {
+      if (asked.has(value.addressKey)) continue;
+      asked.add(value.addressKey);
+      if (await addressOf(value, world().directory, people)) await outbox.release(value.addressKey);
+    }
+  return true;
+}

@@ -1,0 +1,52 @@
+import type { Notice } from '../domain/alerts/notice';
+import type { Post } from '../ports';
+import type { RecordKind } from '../storage/store';
+
+/**
+ * - `waiting`: to be sent at `dueAt`, which a lease or a back-off pushes forward;
+ * - `parked`: its address is not known yet (channel not connected, person not met);
+ * - `sent`: kept until `dueAt`, so that a notice that is handed over twice is still sent once;
+ * - `dead`: given up, for an operator to see.
+ */
+export type OutboxState = 'waiting' | 'parked' | 'sent' | 'dead';
+
+/** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notice's own `madeAt`. */
+export interface OutboxItem {
+  readonly notice: Notice;
+  /** The card that a refresh brings up to date. */
+  readonly post?: Post;
+  /** `group:<key>`, `person:<id>` or `post:<conversation>/<activity>`: what `released` is called with. */
+  readonly addressKey: string;
+  /** Place among the items of the same case and address: the lowest goes first. */
+  readonly order: number;
+  readonly state: OutboxState;
+  readonly dueAt: number;
+  readonly attempts: number;
+  /** Since when it has been tried; it is given up by this. */
+  readonly since: number;
+}
+
+export const groupAddressKey = (groupKey: string): string => `group:${groupKey.toLowerCase()}`;
+export const personAddressKey = (person: string): string => `person:${person}`;
+
+/** Items of one case to one address keep their order; others need not wait for each other. */
+export const lineOf = (item: Pick<OutboxItem, 'notice' | 'addressKey'>): string =>
+  `${item.notice.caseNumber} ${item.addressKey}`;
+
+/** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
+export const OUTBOX: RecordKind<OutboxItem> = {
+  name: 'outbox',
+  fields: { state: 'string', dueAt: 'number', addressKey: 'string', line: 'string', order: 'number' },
+  indexes: [
+    { name: 'outbox_due', fields: ['state', 'dueAt'] },
+    { name: 'outbox_line', fields: ['line', 'state', 'order'] },
+    { name: 'outbox_address', fields: ['state', 'addressKey'] },
+  ],
+  indexed: (item) => ({
+    state: item.state,
+    dueAt: item.dueAt,
+    addressKey: item.addressKey,
+    line: lineOf(item),
+    order: item.order,
+  }),
+};

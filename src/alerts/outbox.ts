@@ -1,0 +1,146 @@
+import type { Notice } from '../domain/alerts/notice';
+import type { Post, TimeSource } from '../ports';
+import type { Store, Stored } from '../storage/store';
+import { groupAddressKey, lineOf, personAddressKey } from './outbox-item';
+import type { OutboxItem } from './outbox-item';
+
+/** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
+export const SENT_KEPT_MS = 86_400_000;
+const PAGE = 100;
+/** Room for the place within one change behind its millisecond; 1.8e12 × 1000 is still a safe integer. */
+const ORDER_STEP = 1000;
+
+export type OutboxRecord = Stored<OutboxItem>;
+
+/** The outgoing messages of all instances. Every move is a compare-and-set; who loses one leaves the item to the other. */
+export interface Outbox {
+  /** Takes a notice in once, whatever its id's history; `place` is its place among the notices of its change. */
+  put(notice: Notice, place: number): Promise<void>;
+  /** Asks for a post to be brought up to date; an earlier request that is still here is superseded. */
+  putRefresh(notice: Notice, post: Post): Promise<void>;
+  due(limit: number): Promise<readonly OutboxRecord[]>;
+  /** The item of the same case and address that goes first. */
+  headOf(item: OutboxItem): Promise<OutboxRecord | undefined>;
+  /** Saves the item as it is to be; undefined where another instance was faster. */
+  move(record: OutboxRecord, to: Partial<OutboxItem>): Promise<OutboxRecord | undefined>;
+  /** Takes a delivered item out and wakes the one behind it. */
+  finish(record: OutboxRecord): Promise<void>;
+  /** Wakes the item that now goes first after this one left its line. */
+  wakeNext(item: OutboxItem): Promise<void>;
+  /** Releases what was parked for an address that is now known. Answers how many. */
+  release(addressKey: string): Promise<number>;
+  /** The parked items, a page at a time. */
+  parked(): AsyncIterable<readonly OutboxRecord[]>;
+  /** Forgets sent notices after their time. */
+  forgetSent(): Promise<void>;
+}
+
+/** The outbox on a store. `wall` is the real clock, whatever the business clock says. */
+export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
+  const fresh = (now: number): Pick<OutboxItem, 'state' | 'dueAt' | 'attempts' | 'since'> => ({
+    state: 'waiting',
+    dueAt: now,
+    attempts: 0,
+    since: now,
+  });
+
+  const move: Outbox['move'] = async (record, to) => {
+    const written = await store.replace(record.id, record.version, { ...record.value, ...to });
+    return written.ok ? written.record : undefined;
+  };
+
+  const headOf: Outbox['headOf'] = async (item) => {
+    const where = { line: lineOf(item), state: 'waiting' };
+    const [head] = await store.find({ where, sort: { field: 'order' }, limit: 1 });
+    return head;
+  };
+
+  const wakeNext: Outbox['wakeNext'] = async (item) => {
+    const next = await headOf(item);
+    // Only one that was put off behind this item is woken: one under a lease or in a back-off has attempts.
+    if (next?.value.attempts === 0 && next.value.dueAt > wall.now()) await move(next, { dueAt: wall.now() });
+  };
+
+  const supersede = async (id: string, notice: Notice, post: Post): Promise<void> => {
+    for (;;) {
+      const record = await store.get(id);
+      if (record === undefined) return insertRefresh(id, notice, post);
+      const revived = record.value.state === 'waiting' ? {} : fresh(wall.now());
+      // The version rises even under a lease, so that who holds it cannot remove the newer request with the older.
+      if ((await move(record, { notice, post, ...revived })) !== undefined) return;
+    }
+  };
+
+  const insertRefresh = async (id: string, notice: Notice, post: Post): Promise<void> => {
+    const addressKey = `post:${post.address.conversationId}/${post.activityId}`;
+    const item = { notice, post, addressKey, order: notice.madeAt * ORDER_STEP, ...fresh(wall.now()) };
+    const written = await store.insert(id, item);
+    if (!written.ok) await supersede(id, notice, post);
+  };
+
+  return {
+    move,
+    headOf,
+    wakeNext,
+    put: async (notice, place) => {
+      if (notice.to.kind === 'posts')
+        throw new Error(`notice ${notice.id} must be made one item a post first`);
+      const addressKey =
+        notice.to.kind === 'group' ? groupAddressKey(notice.to.group) : personAddressKey(notice.to.person);
+      const order = notice.madeAt * ORDER_STEP + Math.min(place, ORDER_STEP - 1);
+      await store.insert(notice.id, { notice, addressKey, order, ...fresh(wall.now()) });
+    },
+    putRefresh: (notice, post) =>
+      insertRefresh(
+        `refresh:${post.caseNumber}:${post.address.conversationId}:${post.activityId}`,
+        notice,
+        post,
+      ),
+    due: (limit) =>
+      store.find({
+        where: { state: 'waiting', dueAt: { upTo: wall.now() } },
+        sort: { field: 'dueAt' },
+        limit,
+      }),
+    finish: async (record) => {
+      const { value } = record;
+      const gone =
+        value.post === undefined
+          ? (await move(record, { state: 'sent', dueAt: wall.now() + SENT_KEPT_MS })) !== undefined
+          : await store.remove(record.id, record.version);
+      if (gone) return wakeNext(value);
+      // Else the lease ran out and another instance has the notice.
+      if (value.post === undefined) return;
+      // A refresh that was superseded while it was under way: the newer one is due now, not after the lease.
+      const newer = await store.get(record.id);
+      if (newer?.value.state === 'waiting') await move(newer, { dueAt: wall.now(), attempts: 0 });
+    },
+    release: async (addressKey) => {
+      let count = 0;
+      for (;;) {
+        const parked = await store.find({ where: { state: 'parked', addressKey }, limit: PAGE });
+        for (const record of parked) if (await move(record, fresh(wall.now()))) count++;
+        if (parked.length < PAGE) return count;
+      }
+    },
+    parked: async function* () {
+      let after: { id: string; value: string } | undefined;
+      for (;;) {
+        const query = { where: { state: 'parked' }, sort: { field: 'addressKey' }, limit: PAGE };
+        const page = await store.find(after === undefined ? query : { ...query, after });
+        const last = page.at(-1);
+        if (last === undefined) return;
+        after = { id: last.id, value: last.value.addressKey };
+        yield page;
+      }
+    },
+    forgetSent: async () => {
+      const old = await store.find({
+        where: { state: 'sent', dueAt: { upTo: wall.now() } },
+        sort: { field: 'dueAt' },
+        limit: PAGE,
+      });
+      for (const record of old) await store.remove(record.id, record.version);
+    },
+  };
+}

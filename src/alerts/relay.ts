@@ -1,0 +1,48 @@
+import type { CaseRepository, Log, PostRegister } from '../ports';
+import type { Outbox } from './outbox';
+
+const BATCH = 100;
+/** The most that one question to the store may ask for. */
+const MOST = 1_000;
+
+export interface RelayParts {
+  readonly cases: CaseRepository;
+  readonly posts: PostRegister;
+  readonly outbox: Outbox;
+  readonly log: Log;
+}
+
+/**
+ * Moves the notices that were saved with cases into the outbox, then takes them off the cases. Each step can be
+ * repeated, so a process that is killed in between loses nothing and doubles nothing. Each case is met once a run: one
+ * at fault is logged, stops no other and waits for the next run.
+ */
+export async function relayOnce({ cases, posts, outbox, log }: RelayParts): Promise<void> {
+  const met = new Set<string>();
+  for (;;) {
+    const pending = await cases.withPendingNotices(Math.min(BATCH + met.size, MOST));
+    const toDo = pending.filter(({ saved }) => !met.has(saved.case.number));
+    if (toDo.length === 0) return;
+    for (const { saved, notices } of toDo) {
+      const { number, timeline } = saved.case;
+      met.add(number);
+      try {
+        for (const [place, notice] of notices.entries()) {
+          if (notice.to.kind !== 'posts') await outbox.put(notice, place);
+          else
+            for (const post of await posts.ofCase(number))
+              if (post.shows < timeline.length) await outbox.putRefresh(notice, post);
+        }
+        await cases.clearPending(
+          number,
+          notices.map((notice) => notice.id),
+        );
+      } catch (error) {
+        log.error(
+          { case: number, version: saved.version, err: error },
+          'Notices of a case could not be handed over',
+        );
+      }
+    }
+  }
+}

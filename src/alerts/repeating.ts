@@ -1,0 +1,54 @@
+/** Calls back once after so many milliseconds; answers how to call it off. */
+export type Schedule = (ms: number, run: () => void) => () => void;
+
+/** The real timer; it keeps no process alive. */
+export const timerSchedule: Schedule = (ms, run) => {
+  const timer = setTimeout(run, ms).unref();
+  return () => clearTimeout(timer);
+};
+
+/** Work that is done again and again, never twice at a time. */
+export interface Repeating {
+  /** Does it at once, or once more after the work in hand: however often it is called meanwhile, it costs one run. */
+  nudge(): void;
+  /** Calls off what is to come, tells the work in hand to stop and waits for it. */
+  stop(): Promise<void>;
+}
+
+/** Does the work now, and `everyMs` after each time it ended. The work must not throw. */
+export function repeating(
+  work: (stop: AbortSignal) => Promise<void>,
+  everyMs: number,
+  schedule: Schedule,
+): Repeating {
+  const stopping = new AbortController();
+  let running: Promise<void> | undefined;
+  let again = false;
+  let callOff = (): void => undefined;
+
+  const start = (): void => {
+    callOff();
+    again = false;
+    running = work(stopping.signal).then(() => {
+      running = undefined;
+      if (stopping.signal.aborted) return;
+      if (again) start();
+      else callOff = schedule(everyMs, nudge);
+    });
+  };
+  const nudge = (): void => {
+    if (stopping.signal.aborted) return;
+    if (running === undefined) start();
+    else again = true;
+  };
+
+  start();
+  return {
+    nudge,
+    stop: async () => {
+      stopping.abort();
+      callOff();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { Case } from '../domain/cases/case';
+import type { World } from '../domain/world';
+import { SendFault } from '../ports';
+import type {
+  Address,
+  AddressBook,
+  CaseRepository,
+  Log,
+  Post,
+  PostRegister,
+  Sender,
+  TimeSource,
+} from '../ports';
+import { backOffMs } from './back-off';
+import { cardFor, keptView } from './card-for';
+import type { Outbox, OutboxRecord } from './outbox';
+import type { SendLimiter } from './send-limiter';
+
+const HOUR_MS = 3_600_000;
+
+export interface DeliveryParts {
+  readonly outbox: Outbox;
+  readonly cases: CaseRepository;
+  readonly posts: PostRegister;
+  readonly people: AddressBook;
+  readonly sender: Sender;
+  readonly limiter: SendLimiter;
+  /** The wall clock, for leases and back-off; the business clock is the world's. */
+  readonly wall: TimeSource;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly world: () => World;
+}
+
+/**
+ * Sends a claimed item to its address and takes it out of the outbox. What Teams refuses is tried again later, or given
+ * up and kept as dead; only faults of the store throw.
+ */
+export async function sendNotice(
+  parts: DeliveryParts,
+  record: OutboxRecord,
+  address: Address,
+): Promise<void> {
+  const { outbox, cases, posts, log } = parts;
+  const item = record.value;
+  try {
+    const saved = await cases.get(item.notice.caseNumber);
+    if (saved === undefined) {
+      log.error(
+        { notice: record.id, case: item.notice.caseNumber },
+        'A notice is of a case that is not there',
+      );
+      await bury(parts, record);
+      return;
+    }
+    const shows = saved.case.timeline.length;
+    // A refresh may have been overtaken by a button that brought the card up to date itself.
+    if (item.post === undefined || !(await isUpToDate(parts, item.post, shows))) {
+      const post = await sendCard(parts, record, address, saved.case);
+      if (post !== undefined) {
+        await posts.put(post);
+        await refreshIfMovedOn(parts, record, post);
+      }
+    }
+    await outbox.finish(record);
+  } catch (error) {
+    await afterFault(parts, record, address, error);
+  }
+}
+
+/** Posts or updates the card; answers the post as it is to be kept, if it is. */
+async function sendCard(
+  { sender, world }: DeliveryParts,
+  { value: item }: OutboxRecord,
+  address: Address,
+  current: Case,
+): Promise<Post | undefined> {
+  const card = cardFor(item, current);
+  const shows = current.timeline.length;
+  if (item.post !== undefined) {
+    await sender.update(address, item.post.activityId, card, world());
+    return { ...item.post, shows };
+  }
+  const activityId = await sender.post(address, card, world());
+  const view = keptView(item);
+  return view && { caseNumber: current.number, address, activityId, view, shows };
+}
+
+const samePost = (a: Post, b: Post): boolean =>
+  a.activityId === b.activityId && a.address.conversationId === b.address.conversationId;
+
+/** Whether the post needs no update: it shows as much already, or is no longer kept. */
+async function isUpToDate({ posts }: DeliveryParts, post: Post, shows: number): Promise<boolean> {
+  const kept = (await posts.ofCase(post.caseNumber)).find((one) => samePost(one, post));
+  return kept === undefined || kept.shows >= shows;
+}
+
+/** The case may have changed while its card was on its way; the relay could not know of a post that was not there yet. */
+async function refreshIfMovedOn(
+  { cases, outbox }: DeliveryParts,
+  record: OutboxRecord,
+  post: Post,
+): Promise<void> {
+  const now = await cases.get(post.caseNumber);
+  if (now === undefined || now.case.timeline.length <= post.shows) return;
+  const entry = now.case.timeline.length - 1;
+  const { id, caseNumber, madeAt } = record.value.notice;
+  const notice = { id: `${id}/moved-on`, caseNumber, madeAt, mentions: [] };
+  await outbox.putRefresh({ ...notice, subject: { kind: 'refresh', entry }, to: { kind: 'posts' } }, post);
+}
+
+async function afterFault(
+  parts: DeliveryParts,
+  record: OutboxRecord,
+  address: Address,
+  fault: unknown,
+): Promise<void> {
+  const { outbox, posts, limiter, wall, random, log, world } = parts;
+  const { post, attempts, since } = record.value;
+  const fields = { notice: record.id, attempts, err: fault };
+  if (fault instanceof SendFault && fault.gone) {
+    log.warn(fields, 'The conversation of a notice is gone');
+    if (post === undefined) return bury(parts, record);
+    await posts.remove(post);
+    return outbox.finish(record);
+  }
+  const now = wall.now();
+  if (now - since > world().policies.at(world().now).giveUpAfterHours * HOUR_MS) {
+    log.error(fields, 'A notice is given up: it could not be sent for too long');
+    return bury(parts, record);
+  }
+  const retryAfterMs = fault instanceof SendFault ? fault.retryAfterMs : undefined;
+  const dueAt = now + backOffMs(attempts, random, retryAfterMs);
+  if (retryAfterMs !== undefined) limiter.hold(address.conversationId, now + retryAfterMs);
+  await outbox.move(record, { dueAt });
+  log.warn(fields, 'A notice could not be sent; it is tried again');
+}
+
+async function bury({ outbox, wall }: DeliveryParts, record: OutboxRecord): Promise<void> {
+  await outbox.move(record, { state: 'dead', dueAt: wall.now() });
+  await outbox.wakeNext(record.value);
+}

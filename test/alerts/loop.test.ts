@@ -1,0 +1,122 @@
+import { startAlerts } from '../../src/alerts/loop';
+import { groupAddressKey } from '../../src/alerts/outbox-item';
+import { relayOnce } from '../../src/alerts/relay';
+import { openCase } from '../../src/domain/cases/change';
+import { N, NOON, arrival } from './notices';
+import { AVIATION, UNBOUND, changeFor, opened, sentCards, stage } from './stage';
+import type { Stage } from './stage';
+
+const DAY = 86_400_000;
+
+/** Starts the alerts on the stage with timers that the test fires. */
+function started(on: Stage) {
+  const timers: (() => void)[] = [];
+  const schedule = (_ms: number, run: () => void) => {
+    timers.push(run);
+    return () => undefined;
+  };
+  const alerts = startAlerts({ ...on.parts, everyMs: 1_000, schedule });
+  return {
+    ...alerts,
+    /** Lets a beat of all timers pass. */
+    beat: () => {
+      for (const run of timers.splice(0)) run();
+    },
+  };
+}
+/** Lets all promises settle: nothing here waits for time. */
+const settle = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+describe('the alerts', () => {
+  it('sweep, relay and deliver at start and at each beat of the timer', async () => {
+    const on = stage();
+    const act = { by: 'ann', at: NOON, cause: 'open' };
+    await on.parts.cases.insert(openCase(N, [opened], act, on.parts.world()));
+    const alerts = started(on);
+    await settle();
+    expect(sentCards(on)).toEqual(['post case']);
+    on.businessNow = NOON + DAY + 1;
+    alerts.beat();
+    await settle();
+    expect(sentCards(on)).toContain('post alert');
+    await alerts.stop();
+  });
+
+  it('deliver what a change made as soon as they are nudged', async () => {
+    const on = stage();
+    const alerts = started(on);
+    await settle();
+    await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
+    alerts.nudge();
+    await settle();
+    expect(sentCards(on)).toEqual(['post case']);
+    await alerts.stop();
+  });
+
+  it('send what was parked as soon as its channel is connected', async () => {
+    const on = stage();
+    on.groups = [UNBOUND];
+    await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
+    const alerts = started(on);
+    await settle();
+    expect(on.sent).toEqual([]);
+    on.groups = [AVIATION];
+    await alerts.released(groupAddressKey('AVN-L2'));
+    await settle();
+    expect(sentCards(on)).toEqual(['post case']);
+    await alerts.stop();
+  });
+
+  it('send at start what was parked when its channel was connected just before the last process ended', async () => {
+    const on = stage();
+    on.groups = [UNBOUND];
+    await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
+    await relayOnce(on.parts);
+    await on.deliver();
+    on.groups = [AVIATION];
+    const alerts = started(on);
+    await settle();
+    expect(sentCards(on)).toEqual(['post case']);
+    await alerts.stop();
+  });
+
+  it('go on with the other steps when one fails, and try it again at the next beat', async () => {
+    const on = stage();
+    await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
+    const due = on.parts.cases.due.bind(on.parts.cases);
+    on.parts.cases.due = () => Promise.reject(new Error('the store does not answer'));
+    const alerts = started(on);
+    await settle();
+    expect(on.logged).toMatchObject([{ level: 'error', fields: { step: 'sweep' } }]);
+    expect(sentCards(on)).toEqual(['post case']);
+    on.parts.cases.due = due;
+    alerts.beat();
+    await settle();
+    expect(on.logged).toHaveLength(1);
+    await alerts.stop();
+  });
+
+  it('let no hanging send hold up the clocks, and wait on stopping for the send in hand', async () => {
+    const on = stage();
+    await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
+    let answer = (): void => undefined;
+    on.teams = () => new Promise((done) => (answer = done));
+    const alerts = started(on);
+    await settle();
+    const other = 'CS0000002';
+    const act = { by: 'ann', at: NOON, cause: 'open' };
+    await on.parts.cases.insert({ ...openCase(other, [opened], act, on.parts.world()), notices: [] });
+    on.businessNow = NOON + DAY + 1;
+    alerts.nudge();
+    await settle();
+    const kinds = (await on.parts.cases.get(other))!.case.timeline.map(({ kind }) => kind);
+    expect(kinds).toContain('clock-missed');
+    let stopped = false;
+    const stopping = alerts.stop().then(() => (stopped = true));
+    await settle();
+    expect(stopped).toBe(false);
+    answer();
+    await stopping;
+    expect(sentCards(on)).toEqual(['post case']);
+  });
+});
