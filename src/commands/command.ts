@@ -29,6 +29,8 @@ export interface CommandContext extends World {
   readonly directories: DirectoryRegister;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
+  /** Called when a case was saved, so that its notices leave at once; without it they wait for the next sweep. */
+  readonly saved?: (number: string) => void;
 }
 
 export type Outcome =
@@ -56,10 +58,19 @@ export interface Command<Input> {
   /** The button's title, where it has one. */
   readonly title: string;
   readonly area: string;
+  /** People who are not in the directory may use it too: help and hello alone. */
+  readonly openToAll?: true;
   readonly typed?: Typed;
   readonly schema: z.ZodType<Input>;
-  /** Opens the form: values given so far stand in it. A refusal where the person may not, or the state forbids. */
-  form?(given: Readonly<Record<string, string>>, context: CommandContext): Promise<Form | Refusal>;
+  /**
+   * Opens the form: values given so far stand in it. A refusal where the person may not, or the state forbids.
+   * `reopening` after a sent form was refused: permission and state are not asked again, so that nothing typed is lost.
+   */
+  form?(
+    given: Readonly<Record<string, string>>,
+    context: CommandContext,
+    reopening?: boolean,
+  ): Promise<Form | Refusal>;
   run(input: Input, context: CommandContext): Promise<Outcome>;
 }
 

@@ -1,0 +1,70 @@
+import { alreadyDone, changeOf } from '../domain/cases/change';
+import type { Case } from '../domain/cases/case';
+import { mayNow } from '../domain/cases/decision';
+import type { Happening } from '../domain/cases/timeline';
+import type { CaseAction } from '../domain/people/permissions';
+import { refusal } from '../domain/refusal';
+import type { Result } from '../domain/result';
+import { refuse } from './command';
+import type { CommandContext, Outcome } from './command';
+import { caseReply } from './case-reply';
+
+// A case is rarely changed by many at once; after this many tries the person decides anew from the fresh card.
+const TRIES = 4;
+
+/** What to do to a case: the action that has to be permitted, the decision, and what is said once it is done. */
+export interface CaseChangePlan {
+  readonly action: CaseAction;
+  decide(current: Case): Result<readonly Happening[]>;
+  said(after: Case): string;
+}
+
+/**
+ * Changes a case: load → decide → save with the version that was read. A conflict is decided again from the fresh
+ * document; an activity that was handled before is answered with the case as it is now.
+ */
+export async function changeCase(
+  context: CommandContext,
+  number: string,
+  plan: CaseChangePlan,
+): Promise<Outcome> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const read = await context.cases.get(number);
+    if (read === undefined) return refuse(refusal('no-such-case', { number }));
+    const current = read.case;
+    if (alreadyDone(current, context.cause)) {
+      return caseReply(context, current, plan.said(current));
+    }
+    const may = mayNow(plan.action, current, context.actor, context);
+    if (!may.ok) return refuse(may.refusal);
+    const decided = plan.decide(current);
+    if (!decided.ok) return refuse(decided.refusal);
+    const act = { by: context.actor.id, at: context.now, cause: context.cause };
+    const change = changeOf(current, decided.value, act, context);
+    const outcome = await context.cases.save(read.version, change);
+    switch (outcome.kind) {
+      case 'saved':
+        context.saved?.(number);
+        return caseReply(context, outcome.saved.case, plan.said(outcome.saved.case));
+      case 'already-done':
+        return showAgain(context, outcome.number);
+      case 'pr-already-open':
+        return refuse(prAlreadyOpen(change.case, outcome.number));
+      case 'conflict':
+        break;
+    }
+  }
+  return refuse(refusal('changed-meanwhile', { number }));
+}
+
+async function showAgain(context: CommandContext, number: string): Promise<Outcome> {
+  const read = await context.cases.get(number);
+  if (read === undefined) return refuse(refusal('no-such-case', { number }));
+  return caseReply(context, read.case);
+}
+
+// Rule ES-6: shown at the PR field of the form, where it has one.
+export const prAlreadyOpen = (refused: Case, holder: string) =>
+  refusal('pr-already-open', { pr: refused.details.pr ?? '', number: holder }, [
+    { field: 'pr', message: `${holder} is open with this PR number: one case, one PR.` },
+  ]);

@@ -1,0 +1,42 @@
+import { readCaseNumber } from './case-number';
+import type { Invocation } from './command';
+import type { Registry } from './registry';
+
+/** The verbs that a line leads to when no command's words begin it. */
+export const SHOW_CASE = 'case.show';
+export const HELLO = 'help.hello';
+export const NEAREST = 'help.nearest';
+
+// A mention of the bot may be left at the beginning; non-breaking and zero-width spaces come with pasted text.
+const LEADING_MENTIONS = /^(?:\s*<at[^>]{0,200}>[^<]{0,200}<\/at>)+/i;
+const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
+
+/** The line as it was meant: without the bot's mention and invisible characters, spaces made plain, lines kept. */
+export function cleanLine(line: string): string {
+  return line
+    .replace(INVISIBLE, '')
+    .replace(/\u00A0/g, ' ')
+    .replace(LEADING_MENTIONS, '')
+    .trim();
+}
+
+/**
+ * What a typed line asks for. Every line leads to a command: a number alone shows the case, a line that
+ * nobody knows is answered with the nearest commands, an empty one with a greeting.
+ */
+export function parseLine(line: string, registry: Registry): Invocation {
+  const text = cleanLine(line);
+  const lead = (verb: string, input: Record<string, string>): Invocation => ({
+    verb,
+    input,
+    submitted: false,
+  });
+  if (text === '') return lead(HELLO, {});
+  const number = readCaseNumber(text);
+  if (number !== undefined) return lead(SHOW_CASE, { case: number });
+  const found = registry.byWords(text);
+  if (found?.command.typed !== undefined) {
+    return lead(found.command.verb, found.command.typed.read(found.rest));
+  }
+  return lead(NEAREST, { line: text.slice(0, 500) });
+}

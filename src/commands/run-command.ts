@@ -1,0 +1,72 @@
+import { refusalText } from '../cards/refusal-text';
+import type { Form } from '../cards/card-value';
+import type { Person, PersonId } from '../domain/people/directory';
+import { faulty, refusal } from '../domain/refusal';
+import type { FieldFault, Refusal } from '../domain/refusal';
+import { refuse, reply } from './command';
+import type { AnyCommand, CommandContext, Invocation, Outcome } from './command';
+import { faultsOf } from './faults-of';
+import { readInput } from './fields';
+import type { Given } from './fields';
+import { withFaults } from './form-faults';
+import type { Registry } from './registry';
+
+/** What the bot knows of a turn before the person is found in the directory. */
+export interface Call extends Omit<CommandContext, 'actor' | 'commands'> {
+  readonly actorId: PersonId;
+}
+
+const isRefusal = (opened: Form | Refusal): opened is Refusal => 'code' in opened;
+const guest = (id: PersonId): Person => ({ id, name: '', email: '', roles: [] });
+
+/** The one way through: find the command → know the person → validate → ask by a form or run → answer a value. */
+export async function runCommand(invocation: Invocation, call: Call, registry: Registry): Promise<Outcome> {
+  const command = registry.byVerb(invocation.verb);
+  if (command === undefined) return refuse(refusal('no-such-command', { line: invocation.verb }));
+  const known = call.directory.person(call.actorId);
+  const actor = known ?? (command.openToAll === true ? guest(call.actorId) : undefined);
+  if (actor === undefined) return refuse(refusal('not-in-directory'));
+
+  const context: CommandContext = { ...call, actor, commands: registry.commands };
+  const { input, sent } = readInput(invocation);
+  const parsed = command.schema.safeParse(input);
+  if (!parsed.success) return ask(command, input, context, sent, faultsOf(parsed.error));
+  const outcome = await command.run(parsed.data as unknown, context);
+  if (outcome.kind === 'reply') return outcome;
+  return (await again(command, input, context, sent, outcome.refusal)) ?? outcome;
+}
+
+/** Opens the form for what is missing. Faults of what was given are shown; what is only missing is shown once it was sent. */
+async function ask(
+  command: AnyCommand,
+  input: Given,
+  context: CommandContext,
+  sent: boolean,
+  faults: readonly FieldFault[],
+): Promise<Outcome> {
+  if (command.form === undefined) return refuse(faulty(faults));
+  const form = await command.form(input, context, sent);
+  if (isRefusal(form)) return refuse(form);
+  return reply({ card: 'form', form: withFaults(form, sent ? faults : ofGiven(faults, input)) });
+}
+
+/** A refusal put back into its form, where one was sent or fields are at fault, so that nothing typed is lost (rule ES-9). */
+async function again(
+  command: AnyCommand,
+  input: Given,
+  context: CommandContext,
+  sent: boolean,
+  why: Refusal,
+): Promise<Outcome | undefined> {
+  if (command.form === undefined || !(sent || why.faults.length > 0)) return undefined;
+  const form = await command.form(input, context, true);
+  if (isRefusal(form)) return undefined;
+  const faults = sent ? why.faults : ofGiven(why.faults, input);
+  // A line or a button with something missing opens the form as if it had been asked for.
+  if (!sent && faults.length === 0) return reply({ card: 'form', form });
+  const { title, text } = refusalText(why);
+  return reply({ card: 'form', form: withFaults(form, faults, `${title} ${text}`) });
+}
+
+const ofGiven = (faults: readonly FieldFault[], input: Given): readonly FieldFault[] =>
+  faults.filter(({ field }) => (input[field] ?? '').trim() !== '');

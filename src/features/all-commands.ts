@@ -1,0 +1,51 @@
+import type { AnyCommand } from '../commands/command';
+import { findCommand } from './cases/find.command';
+import { myCasesCommand } from './cases/my-cases.command';
+import { newCaseCommand } from './cases/new-case.command';
+import { noteCommand } from './cases/note.command';
+import { queueCommand } from './cases/queue.command';
+import { showCaseCommand } from './cases/show-case.command';
+import { closeCommand } from './closing/close.command';
+import { resolveCommand } from './closing/resolve.command';
+import { assignCommand } from './escalation/assign.command';
+import { claimCommand } from './escalation/claim.command';
+import { escalateCommand } from './escalation/escalate.command';
+import { reassignCommand } from './escalation/reassign.command';
+import { referBackCommand } from './escalation/refer-back.command';
+import { respondCommand } from './escalation/respond.command';
+import { connectCommand } from './groups/connect.command';
+import { groupsCommand } from './groups/groups.command';
+import { helloCommand } from './help/hello.command';
+import { helpCommand } from './help/help.command';
+import { nearestCommand } from './help/nearest.command';
+import { metricsCommand } from './metrics/metrics.command';
+import { interimCommand } from './updates/interim.command';
+import { statusCommand } from './updates/status.command';
+import { updateCommand } from './updates/update.command';
+
+/** Every command of the product, in the order in which help lists them. A new one is added here. */
+export const allCommands: readonly AnyCommand[] = [
+  newCaseCommand,
+  showCaseCommand,
+  myCasesCommand,
+  queueCommand,
+  findCommand,
+  noteCommand,
+  escalateCommand,
+  claimCommand,
+  assignCommand,
+  reassignCommand,
+  interimCommand,
+  statusCommand,
+  updateCommand,
+  referBackCommand,
+  respondCommand,
+  resolveCommand,
+  closeCommand,
+  metricsCommand,
+  groupsCommand,
+  connectCommand,
+  helpCommand,
+  helloCommand,
+  nearestCommand,
+];

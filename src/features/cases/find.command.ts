@@ -1,0 +1,49 @@
+import { z } from 'zod/v4';
+import { caseRows } from '../../commands/case-rows';
+import { reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { cancel, sendButton, text } from '../../commands/fields';
+import { required } from '../../commands/inputs';
+import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
+
+/** Finds cases by words: number, account, contact, NSN, PR, requisition, what was asked. */
+export const findCommand: Command<{ words: string }> = {
+  verb: 'cases.find',
+  title: 'Find',
+  area: 'Cases',
+  typed: {
+    words: ['find', 'search'],
+    usage: 'find <words>',
+    summary: 'Finds cases by words: account, contact, NSN, PR number, requisition, description.',
+    example: 'find pump W25G1U',
+    read: (rest) => (rest === '' ? {} : { words: rest }),
+  },
+  schema: z.object({ words: required('Write what to look for.') }),
+  form: (given) =>
+    Promise.resolve({
+      title: 'Find cases',
+      sections: [
+        {
+          fields: [
+            text(given, 'words', 'Words', {
+              required: true,
+              hint: 'Account, contact, NSN, PR number, requisition or words of the description.',
+            }),
+          ],
+        },
+      ],
+      submit: sendButton('Find', 'cases.find'),
+      others: [cancel],
+    }),
+  run: async ({ words }, context) => {
+    const found = await context.cases.search(words, ROWS_SHOWN + 1);
+    return reply({
+      card: 'list',
+      title: `Cases with “${words}”`,
+      rows: caseRows(found.slice(0, ROWS_SHOWN), context),
+      empty: 'No case has all of these words. Try fewer of them, or the beginning of a word.',
+      ...moreThan(found.length, 'Add a word to narrow it.'),
+      buttons: [],
+    });
+  },
+};

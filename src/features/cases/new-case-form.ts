@@ -1,0 +1,121 @@
+import type { Field, Form } from '../../cards/card-value';
+import { caseRows } from '../../commands/case-rows';
+import type { CommandContext } from '../../commands/command';
+import {
+  cancel,
+  choice,
+  choicesOf,
+  groupChoices,
+  longText,
+  radio,
+  sendButton,
+  text,
+} from '../../commands/fields';
+import type { Given } from '../../commands/fields';
+import { groupsThatOpen } from '../../domain/cases/decide-open';
+import { CUSTOMER_CHANNELS } from '../../domain/cases/details';
+import type { Case } from '../../domain/cases/case';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { PRIORITY_NAMES } from '../../domain/cases/validate-details';
+import { MSC_NAMES } from '../../domain/people/directory';
+
+const TITLE = 'Create case';
+
+/** The form of a new case. With `similar` it shows them, and its button creates the case although they are there (CA-3). */
+export function newCaseForm(given: Given, context: CommandContext, similar: readonly Case[] = []): Form {
+  const seen = similar.map(({ number }) => number).join(',');
+  const acknowledged = seen === '' ? (given['acknowledged'] ?? '') : seen;
+  return {
+    title: 'New case',
+    intro: 'What the customer asks, and how they can be reached.',
+    sections: [
+      { title: 'Customer', fields: customerFields(given) },
+      { title: 'Item', fields: itemFields(given, context) },
+      { title: 'Request', fields: requestFields(given, context) },
+    ],
+    // Rule CA-4: the customer is advised of these before a case is made.
+    selfHelp: context.policies.at(context.now).selfHelp,
+    ...(similar.length === 0
+      ? {}
+      : {
+          refused: 'Open cases look the same. Work there, or create this one all the same.',
+          similar: caseRows(similar, context),
+        }),
+    submit:
+      acknowledged === ''
+        ? sendButton(TITLE, 'case.new')
+        : sendButton('Create anyway', 'case.new', { acknowledged }),
+    others: [cancel],
+  };
+}
+
+const customerFields = (given: Given): Field[] => [
+  text(given, 'account', 'Account', {
+    required: true,
+    placeholder: 'W25G1U',
+    hint: 'DoDAAC (6 letters or digits), CAGE (5) or UEI (12).',
+  }),
+  text(given, 'contactName', 'Contact name', { required: true, maxLength: TEXT_LIMITS.name }),
+  text(given, 'contactEmail', 'Contact e-mail', {
+    hint: 'An e-mail address or a telephone number is needed.',
+  }),
+  text(given, 'contactPhone', 'Contact telephone'),
+  choice(given, 'customerChannel', 'How the customer came', {
+    required: true,
+    choices: choicesOf(CUSTOMER_CHANNELS),
+    otherwise: 'telephone',
+  }),
+  radio(given, 'externalContact', 'Is the customer waiting for an answer?', {
+    required: true,
+    choices: choicesOf({ true: 'Yes', false: 'No' }),
+    otherwise: 'true',
+  }),
+];
+
+function itemFields(given: Given, context: CommandContext): Field[] {
+  const msc = groupsThatOpen(context.actor, context).find((group) => group.msc !== 'enterprise')?.msc;
+  return [
+    choice(given, 'msc', 'MSC', {
+      required: true,
+      choices: choicesOf(MSC_NAMES),
+      ...(msc === undefined ? {} : { otherwise: msc }),
+    }),
+    text(given, 'ipd', 'IPD', { placeholder: '01 to 15', hint: 'The priority follows from it.' }),
+    choice(given, 'priority', 'Priority', {
+      choices: [{ title: 'By the IPD', value: '' }, ...choicesOf(PRIORITY_NAMES)],
+      hint: 'Only for a case without an IPD.',
+    }),
+    text(given, 'nsn', 'NSN', { placeholder: '5331-00-618-5361' }),
+    text(given, 'pr', 'PR number', { hint: 'One case, one PR.' }),
+    text(given, 'requisition', 'Requisition number', { placeholder: 'W25G1U63210001' }),
+  ];
+}
+
+function requestFields(given: Given, context: CommandContext): Field[] {
+  const groups = groupsThatOpen(context.actor, context);
+  const maxLength = TEXT_LIMITS.description;
+  return [
+    choice(given, 'reason', 'Reason', {
+      required: true,
+      choices: choicesOf(context.policies.at(context.now).reasons),
+    }),
+    longText(given, 'description', 'Description', {
+      required: true,
+      maxLength,
+      hint: 'What the customer asked, in their words.',
+    }),
+    longText(given, 'problemNotes', 'Problem notes', {
+      required: groups.every(({ level }) => level === 2),
+      maxLength,
+      hint: 'The problem as you see it; needed at Level 2.',
+    }),
+    ...(groups.length < 2
+      ? []
+      : [
+          choice(given, 'group', 'Assignment group', {
+            choices: groupChoices(groups),
+            hint: 'For which it is created.',
+          }),
+        ]),
+  ];
+}

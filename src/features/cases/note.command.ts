@@ -1,0 +1,29 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { longText } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { decideNote } from '../../domain/cases/decide-note';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+
+/** Adds a note for those who work the case; the description is never used for it (rule CA-6). */
+export const noteCommand = caseAction({
+  action: 'case.note',
+  area: 'Cases',
+  typed: {
+    words: ['add note', 'note'],
+    usage: 'note CS0000001 <text>',
+    summary: 'Adds a note to a case, for those who work it.',
+    example: 'note CS0000012 Stock on hand checked: none at any depot.',
+    read: caseThen('text'),
+  },
+  schema: caseInput,
+  form: ({ number }, given) => ({
+    title: `Add a note to ${number}`,
+    intro: 'Notes are read by those who work the case; the customer does not see them.',
+    sections: [
+      { fields: [longText(given, 'text', 'Note', { required: true, maxLength: TEXT_LIMITS.text })] },
+    ],
+  }),
+  decide: (current, input, context) => decideNote(current, input, context.actor, context),
+  said: () => 'Your note was added.',
+});

@@ -1,0 +1,63 @@
+import { z } from 'zod/v4';
+import { caseRows } from '../../commands/case-rows';
+import { refuse, reply } from '../../commands/command';
+import type { Command, CommandContext } from '../../commands/command';
+import { button } from '../../commands/fields';
+import { nearestGroup } from '../../commands/group-named';
+import { optional } from '../../commands/inputs';
+import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
+import type { Case } from '../../domain/cases/case';
+import type { Group } from '../../domain/people/directory';
+import { refusal } from '../../domain/refusal';
+
+/** Lists the open cases of the person's groups, or of one group: those that nobody holds first, then the oldest. */
+export const queueCommand: Command<{ group: string }> = {
+  verb: 'cases.queue',
+  title: 'Queue',
+  area: 'Cases',
+  typed: {
+    words: ['queue'],
+    usage: 'queue [group key]',
+    summary: 'Open cases of your groups, or of one group, those not assigned first.',
+    example: 'queue av-l3',
+    read: (rest) => ({ group: rest }),
+  },
+  schema: z.object({ group: optional }),
+  run: async ({ group: key }, context) => {
+    const groups = key === '' ? context.directory.groupsOf(context.actor.id) : groupOf(key, context);
+    if (groups === undefined) {
+      return refuse(refusal('no-such-group', { group: key, nearest: nearestGroup(key, context.directory) }));
+    }
+    const waiting = await openOf(groups, context, true);
+    const all = await openOf(groups, context, false);
+    const found = [...waiting, ...all.filter(({ assignee }) => assignee !== undefined)];
+    const names = groups.map(({ name }) => name).join(', ');
+    return reply({
+      card: 'list',
+      title: key === '' ? 'Queue of my groups' : `Queue of ${names}`,
+      ...(key === '' && names !== '' ? { intro: names } : {}),
+      rows: caseRows(found.slice(0, ROWS_SHOWN), context),
+      empty: names === '' ? 'You are in no assignment group.' : 'No open case here.',
+      ...moreThan(found.length),
+      buttons: [button('My cases', 'cases.mine'), button('Groups', 'groups.list')],
+    });
+  },
+};
+
+function groupOf(key: string, context: CommandContext): readonly Group[] | undefined {
+  const group = context.directory.group(key);
+  return group === undefined ? undefined : [group];
+}
+
+async function openOf(
+  groups: readonly Group[],
+  context: CommandContext,
+  unassigned: boolean,
+): Promise<readonly Case[]> {
+  const perGroup = await Promise.all(
+    groups.map(({ key }) =>
+      context.cases.list({ open: true, group: key, ...(unassigned ? { unassigned } : {}) }, ROWS_SHOWN + 1),
+    ),
+  );
+  return perGroup.flat().sort((a, b) => a.openedAt - b.openedAt);
+}

@@ -1,0 +1,28 @@
+import { caseThen } from '../../commands/case-number';
+import { caseReply } from '../../commands/case-reply';
+import { refuse } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { caseNumber } from '../../commands/inputs';
+import { whichCase } from '../../commands/which-case';
+import { refusal } from '../../domain/refusal';
+import { z } from 'zod/v4';
+
+/** Shows a case: state, holder, clocks, the latest notes, and what can be done. */
+export const showCaseCommand: Command<{ case: string }> = {
+  verb: 'case.show',
+  title: 'Open',
+  area: 'Cases',
+  typed: {
+    words: ['show case', 'open case', 'case', 'show'],
+    usage: 'case CS0000001',
+    summary: 'Shows a case. Its number alone does too.',
+    example: 'case CS0000012',
+    read: caseThen(),
+  },
+  schema: z.object({ case: caseNumber }),
+  form: (given, context) => whichCase('case.show', 'Show a case', given, context),
+  run: async ({ case: number }, context) => {
+    const read = await context.cases.get(number);
+    return read === undefined ? refuse(refusal('no-such-case', { number })) : caseReply(context, read.case);
+  },
+};

@@ -1,0 +1,63 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { longText } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { decideClose, longLeadOf } from '../../domain/cases/decide-close';
+import type { Case } from '../../domain/cases/case';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import type { Field } from '../../cards/card-value';
+
+const maxLength = TEXT_LIMITS.text;
+
+/** Closes a resolved case with the final resolution as it goes to the customer (rules CL-2, CL-3, CL-5). */
+export const closeCommand = caseAction({
+  action: 'case.close',
+  area: 'Closing',
+  typed: {
+    words: ['close'],
+    usage: 'close CS0000001',
+    summary: 'Closes a resolved case with the final resolution to the customer.',
+    example: 'close CS0000012',
+    read: caseThen('text'),
+  },
+  schema: caseInput,
+  form: (current, given, context) => {
+    const until = longLeadOf(current, context);
+    const label = current.details.externalContact ? 'Final resolution to the customer' : 'How the case ended';
+    return {
+      title: `Close ${current.number}`,
+      sections: [
+        {
+          fields: [
+            longText(given, 'text', label, {
+              required: true,
+              maxLength,
+              otherwise: resolutionNotes(current),
+            }),
+          ],
+        },
+        ...(until === undefined ? [] : [longLead(until, given)]),
+      ],
+    };
+  },
+  decide: (current, input, context) => decideClose(current, input, context.actor, context),
+  said: () => 'Closed.',
+});
+
+/** What the resolution said, to begin with. */
+const resolutionNotes = (current: Case): string =>
+  current.timeline.findLast((entry) => entry.kind === 'resolved')?.notes ?? '';
+
+/** What a supervisor adds where the lead time is long (rule CL-5). */
+const longLead = (until: string, given: Given): { title: string; text: string; fields: Field[] } => ({
+  title: 'Long lead time',
+  text: `The customer waits until ${until}. The Level 2 supervisor approves the closure with a reason of quality and, if possible, an alternative.`,
+  fields: [
+    longText(given, 'reason', 'Reason for closing', { required: true, maxLength }),
+    longText(given, 'alternative', 'Alternative for the customer', {
+      maxLength,
+      hint: 'Local purchase, lateral support, additive manufacturing.',
+    }),
+  ],
+});

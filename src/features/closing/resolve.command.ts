@@ -1,0 +1,38 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { choice, choicesOf, longText } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { NO_RESOLUTIONS, RESOLUTIONS, decideResolve } from '../../domain/cases/decide-resolve';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+
+/** Resolves a case: the customer has actionable information (rules CL-1, CL-2). */
+export const resolveCommand = caseAction({
+  action: 'case.resolve',
+  area: 'Closing',
+  typed: {
+    words: ['resolve'],
+    usage: 'resolve CS0000001',
+    summary: 'States what actionable information the customer was given.',
+    example: 'resolve CS0000012',
+    read: caseThen('notes'),
+  },
+  schema: caseInput,
+  form: ({ number }, given) => ({
+    title: `Resolve ${number}`,
+    intro: 'A case is resolved when the customer was given information to act on.',
+    sections: [
+      {
+        fields: [
+          choice(given, 'kind', 'Resolution', {
+            required: true,
+            // Those that are none can be chosen, and are answered with why they do not resolve a case (rule CL-1).
+            choices: choicesOf({ ...RESOLUTIONS, ...NO_RESOLUTIONS }),
+          }),
+          longText(given, 'notes', 'Resolution notes', { required: true, maxLength: TEXT_LIMITS.text }),
+        ],
+      },
+    ],
+  }),
+  decide: (current, input, context) => decideResolve(current, input, context.actor, context),
+  said: () => 'Resolved. Close it once the customer has the final resolution.',
+});

@@ -1,0 +1,55 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { choice, peopleChoices } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { decideAssign } from '../../domain/cases/decide-assign';
+import type { Case } from '../../domain/cases/case';
+import type { Directory } from '../../domain/people/directory';
+
+/** A gatekeeper or supervisor assigns a case to a member of the group (rule AS-1). */
+export const assignCommand = caseAction({
+  action: 'case.assign',
+  area: 'Assignment',
+  typed: {
+    words: ['assign'],
+    usage: 'assign CS0000001 <name>',
+    summary: 'Assigns a case to a member of the group that holds it.',
+    example: 'assign CS0000012 Kim Lee',
+    read: caseThen('to'),
+  },
+  schema: caseInput,
+  form: (current, given, { directory }) => {
+    const members = directory.members(current.group);
+    return {
+      title: `Assign ${current.number}`,
+      sections: [
+        {
+          fields: [
+            choice({ to: chosen(given, current, directory) }, 'to', 'Member of the group', {
+              required: true,
+              choices: peopleChoices(members),
+            }),
+          ],
+        },
+      ],
+    };
+  },
+  decide: (current, input, context) => {
+    const to = chosen(input, current, context.directory);
+    return decideAssign(current, { ...input, to }, context.actor, context);
+  },
+  said: (after, _input, { directory }) =>
+    `Assigned to ${directory.person(after.assignee ?? '')?.name ?? 'a member of the group'}.`,
+});
+
+// The channel's card sends `assignee`, the form and the typed line `to`. Part of a name is enough where one member has it.
+function chosen(given: Given, current: Case, directory: Directory): string {
+  const to = (given['to'] ?? given['assignee'] ?? '').trim();
+  if (to === '') return '';
+  const wanted = to.toLowerCase();
+  const [only, ...others] = directory
+    .members(current.group)
+    .filter(({ name }) => name.toLowerCase().includes(wanted));
+  return only !== undefined && others.length === 0 ? only.id : to;
+}

@@ -1,0 +1,99 @@
+import { caseAction } from '../../commands/case-action';
+import type { Field } from '../../cards/card-value';
+import type { CaseFormParts } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import type { CommandContext } from '../../commands/command';
+import { nextButton, sendButton } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
+import { sentCaseInput } from '../../commands/inputs';
+import type { Case } from '../../domain/cases/case';
+import { decideEscalate } from '../../domain/escalation/decide-escalate';
+import type { Result } from '../../domain/result';
+import { conditionFields, directionOf, missingConditions } from './escalation-conditions';
+import { criteriaSections } from './escalation-criteria';
+
+// The second step is reached by its button and stays: changing a condition there shows what is newly asked for.
+const CHECKLIST = { step: 'checklist' } as const;
+
+/** Escalates to Level 2 or 3: first the conditions, then what they ask for, all of it verified (rules ES-1 to ES-11). */
+export const escalateCommand = caseAction({
+  action: 'case.escalate',
+  area: 'Escalation',
+  typed: {
+    words: ['escalate'],
+    usage: 'escalate CS0000001',
+    summary: 'The checklist of the case; when it is met, the case goes to the next level.',
+    example: 'escalate CS0000012',
+    read: caseThen(),
+  },
+  schema: sentCaseInput,
+  form: escalationForm,
+  decide: (current, input, context) =>
+    atItsField(decideEscalate(current, { ...input, actionType: actionOf(input) }, context.actor, context)),
+  said: (after, _input, { directory }) =>
+    `Escalated to ${directory.group(after.group)?.name ?? after.group}. What was verified is in the notes.`,
+});
+
+function escalationForm(current: Case, given: Given, context: CommandContext): CaseFormParts {
+  const conditions = conditionFields(current, given, context);
+  const missing = missingConditions(current, given, context);
+  const direction = directionOf(current, given);
+  const asked = given['step'] === CHECKLIST.step;
+  const title = `Escalate ${current.number} to Level ${current.level + 1}`;
+  const button = (fields: readonly Field[]): Given => ({
+    ...unshown(given, fields),
+    case: current.number,
+    ...CHECKLIST,
+  });
+  // At Level 1 nothing hangs on a condition: the checklist is shown at once.
+  const settled = current.level === 1 || asked;
+  if (direction === undefined || missing.size > 0 || !settled) {
+    return {
+      title,
+      intro: 'First what the checklist hangs on.',
+      sections: [
+        {
+          fields: conditions.map((field) => {
+            const fault = asked ? missing.get(field.id) : undefined;
+            return fault === undefined ? field : { ...field, fault };
+          }),
+        },
+      ],
+      submit: nextButton('Continue', 'case.escalate', button(conditions)),
+    };
+  }
+  const criteria = criteriaSections(current, direction, given, context);
+  const shown = [...conditions, ...criteria.flatMap(({ fields }) => fields)];
+  return {
+    title,
+    intro: 'Changing a condition changes what is asked for.',
+    sections: [{ title: 'Conditions', fields: conditions }, ...criteria],
+    submit: sendButton('Escalate', 'case.escalate', button(shown)),
+  };
+}
+
+const CRITERION =
+  /^(item\.|justification\.|par[A-Z]|nsn$|pr$|dateOfNeed$|eadSuffices$|notesDate$|techBlocked$|siteIssue$)/;
+
+/** What was typed for criteria that the form does not ask for now: it goes along, and stands there again when they return. */
+function unshown(given: Given, fields: readonly Field[]): Given {
+  const shown = new Set(fields.map(({ id }) => id));
+  return Object.fromEntries(
+    Object.entries(given).filter(([id, typed]) => typed !== '' && CRITERION.test(id) && !shown.has(id)),
+  );
+}
+
+const actionOf = (input: Given): string =>
+  [input['otherAction'], input['actionType']].find((typed) => (typed ?? '').trim() !== '') ?? '';
+
+// The date of need is one field for the reader: a missing one is shown there.
+const FIELD_OF: Readonly<Record<string, string>> = { 'justification.date-of-need.number': 'dateOfNeed' };
+
+function atItsField<T>(decided: Result<T>): Result<T> {
+  if (decided.ok) return decided;
+  const faults = decided.refusal.faults.map((each) => ({
+    ...each,
+    field: FIELD_OF[each.field] ?? each.field,
+  }));
+  return { ok: false, refusal: { ...decided.refusal, faults } };
+}

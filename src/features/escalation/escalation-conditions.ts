@@ -1,0 +1,86 @@
+import type { Field } from '../../cards/card-value';
+import type { CommandContext } from '../../commands/command';
+import { choice, choicesOf, date, groupChoices, radio, text, toggle } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
+import type { Case } from '../../domain/cases/case';
+import type { Direction } from '../../domain/cases/timeline';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { DIRECTION_NAMES, directionsOf, targetsOf } from '../../domain/escalation/directions';
+import type { ChecklistItem } from '../../domain/policy/policy';
+
+/** The direction that was chosen, or the only one there is. */
+export function directionOf(current: Case, given: Given): Direction | undefined {
+  const possible = directionsOf(current);
+  return possible.length === 1 ? possible[0] : possible.find((each) => each === given['direction']);
+}
+
+/** What is asked first, because the checklist hangs on it (rules ES-2, ES-3, ES-7, ES-8). */
+export function conditionFields(current: Case, given: Given, context: CommandContext): readonly Field[] {
+  const direction = directionOf(current, given);
+  const policy = context.policies.at(current.openedAt);
+  const possible = direction === undefined ? directionsOf(current) : [direction];
+  const items = possible.flatMap((each) => policy.checklists[current.details.msc][each]);
+  return [
+    ...directionField(current, given),
+    ...targetField(current, given, context),
+    choice(given, 'actionType', 'Type of action', {
+      required: direction === 'pre-award',
+      choices: policy.actionTypes.map((type) => ({ title: type, value: type })),
+    }),
+    text(given, 'otherAction', 'Or another action', {
+      maxLength: TEXT_LIMITS.name,
+      hint: 'Clear and concise; it stands instead of the type chosen above.',
+    }),
+    ...onItems(given, items, possible),
+  ];
+}
+
+function directionField(current: Case, given: Given): Field[] {
+  const possible = directionsOf(current);
+  if (possible.length < 2) return [];
+  const choices = possible.map((value) => ({ title: DIRECTION_NAMES[value], value }));
+  return [radio(given, 'direction', 'Direction', { required: true, choices })];
+}
+
+function targetField(current: Case, given: Given, { directory }: CommandContext): Field[] {
+  const targets = targetsOf(current, directory);
+  if (targets.length < 2) return [];
+  return [choice(given, 'group', 'Assignment group', { required: true, choices: groupChoices(targets) })];
+}
+
+function onItems(given: Given, items: readonly ChecklistItem[], possible: readonly Direction[]): Field[] {
+  const fields: Field[] = [];
+  if (items.some(({ when }) => when === 'tech-blocked')) {
+    fields.push(toggle(given, 'techBlocked', 'The PR is tech-blocked', { otherwise: 'false' }));
+  }
+  if (items.some(({ when }) => when === 'site-issue')) {
+    fields.push(toggle(given, 'siteIssue', 'The cause is at a site', { otherwise: 'false' }));
+  }
+  if (items.some(({ input }) => input === 'latest-note')) {
+    fields.push(date(given, 'notesDate', 'Date of the latest note', { hint: 'Empty where there is none.' }));
+    if (possible.includes('pre-award')) {
+      fields.push(
+        radio(given, 'eadSuffices', 'Does the Estimated Award Date suffice?', {
+          choices: choicesOf({ yes: 'Yes', no: 'No' }),
+          hint: 'Pre-award, where the latest note is current.',
+        }),
+      );
+    }
+  }
+  return fields;
+}
+
+/** The conditions without which no checklist can be shown, each with what is to be chosen. */
+export function missingConditions(
+  current: Case,
+  given: Given,
+  context: CommandContext,
+): ReadonlyMap<string, string> {
+  const missing = new Map<string, string>();
+  if (directionOf(current, given) === undefined) missing.set('direction', 'Choose the direction.');
+  const targets = targetsOf(current, context.directory);
+  if (targets.length > 1 && !targets.some(({ key }) => key === given['group'])) {
+    missing.set('group', 'Choose the group that it goes to.');
+  }
+  return missing;
+}

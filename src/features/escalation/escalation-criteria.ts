@@ -1,0 +1,84 @@
+import type { Field, Form } from '../../cards/card-value';
+import type { CommandContext } from '../../commands/command';
+import { choice, choicesOf, date, longText, text } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
+import type { Case } from '../../domain/cases/case';
+import type { Direction } from '../../domain/cases/timeline';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { checklistOf } from '../../domain/escalation/checklist-of';
+import { IPG_NAMES, PAR_KINDS } from '../../domain/escalation/read-par';
+import type { Policy } from '../../domain/policy/policy';
+
+type Section = Form['sections'][number];
+type Justification = Policy['justifications'][number];
+
+const isOn = (given: Given, id: string): boolean => given[id] === 'true' || given[id] === 'yes';
+
+/** Everything that has to be met for this case in this direction: item and PR, PAR, checklist, justification. */
+export function criteriaSections(
+  current: Case,
+  direction: Direction,
+  given: Given,
+  context: CommandContext,
+): readonly Section[] {
+  const policy = context.policies.at(current.openedAt);
+  return [
+    ...(direction === 'pre-award' ? [{ title: 'Item and PR', fields: purchaseFields(current, given) }] : []),
+    ...(direction === 'post-award' ? [{ title: 'Post Award Request', fields: parFields(given) }] : []),
+    {
+      title: 'Checklist',
+      text: 'Write what you found for each; it becomes part of the notes.',
+      fields: checklistFields(current, direction, given, policy),
+    },
+    ...(direction === 'pre-award' && given['eadSuffices'] === 'no'
+      ? [
+          {
+            title: 'Justification',
+            text: 'The Estimated Award Date does not suffice: fill in what applies, leave the rest empty.',
+            fields: [
+              ...policy.justifications.flatMap((kind) => justificationFields(kind, given)),
+              date(given, 'dateOfNeed', 'Date of need'),
+            ],
+          },
+        ]
+      : []),
+  ];
+}
+
+const purchaseFields = ({ details }: Case, given: Given): Field[] => [
+  text(given, 'nsn', 'NSN', {
+    required: true,
+    otherwise: details.nsn ?? '',
+    placeholder: '5331-00-618-5361',
+  }),
+  text(given, 'pr', 'PR number', { required: true, otherwise: details.pr ?? '', hint: 'One case, one PR.' }),
+];
+
+const parFields = (given: Given): Field[] => [
+  text(given, 'parNumber', 'PAR number', { required: true, maxLength: 40 }),
+  choice(given, 'parKind', 'Kind of PAR', { required: true, choices: choicesOf(PAR_KINDS) }),
+  choice(given, 'parIpg', 'IPG', { required: true, choices: choicesOf(IPG_NAMES) }),
+];
+
+function checklistFields(current: Case, direction: Direction, given: Given, policy: Policy): Field[] {
+  const conditions = { techBlocked: isOn(given, 'techBlocked'), siteIssue: isOn(given, 'siteIssue') };
+  return checklistOf(current, direction, conditions, policy).map((item) =>
+    longText(given, `item.${item.key}`, item.label, {
+      // The latest note is known by its date, which stands among the conditions; words beside it are welcome.
+      required: item.input === 'finding',
+      hint: item.input === 'finding' ? item.meets : 'What the latest note says, if there is one.',
+      maxLength: TEXT_LIMITS.text,
+    }),
+  );
+}
+
+/** A kind in words and, where it has one, its number; the date of need has a field of its own. */
+function justificationFields(kind: Justification, given: Given): Field[] {
+  const id = `justification.${kind.key}`;
+  return [
+    text(given, id, kind.label),
+    ...(kind.number === undefined || kind.key === 'date-of-need'
+      ? []
+      : [text(given, `${id}.number`, kind.number, { maxLength: TEXT_LIMITS.name })]),
+  ];
+}

@@ -1,0 +1,54 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { choice, groupChoices, longText, peopleChoices } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { decideReassign, reassignableTo } from '../../domain/cases/decide-reassign';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+
+/** Moves a case to another group of its level, to another person, or both (rule AS-3). */
+export const reassignCommand = caseAction({
+  action: 'case.reassign',
+  area: 'Assignment',
+  typed: {
+    words: ['reassign'],
+    usage: 'reassign CS0000001 [group key]',
+    summary: 'Moves a case to another group of its level, or to another person.',
+    example: 'reassign CS0000012',
+    read: caseThen('group'),
+  },
+  schema: caseInput,
+  form: (current, given, { directory }) => {
+    const groups = reassignableTo(current, directory);
+    const people = new Map(
+      groups.flatMap(({ key }) => directory.members(key)).map((each) => [each.id, each]),
+    );
+    return {
+      title: `Reassign ${current.number}`,
+      intro: 'Another level is reached by escalating or referring back.',
+      sections: [
+        {
+          fields: [
+            choice(given, 'group', 'Assignment group', {
+              choices: groupChoices(groups),
+              otherwise: current.group,
+            }),
+            choice(given, 'person', 'Person', {
+              choices: [
+                { title: 'Left to the gatekeeper of the group', value: '' },
+                ...peopleChoices([...people.values()]),
+              ],
+              hint: 'A member of the chosen group.',
+            }),
+            longText(given, 'why', 'Why', { required: true, maxLength: TEXT_LIMITS.text }),
+          ],
+        },
+      ],
+    };
+  },
+  decide: (current, input, context) => decideReassign(current, input, context.actor, context),
+  said: (after, _input, { directory }) => {
+    const group = directory.group(after.group)?.name ?? after.group;
+    const person = after.assignee === undefined ? undefined : directory.person(after.assignee)?.name;
+    return person === undefined ? `Reassigned to ${group}.` : `Reassigned to ${person}, ${group}.`;
+  },
+});

@@ -1,0 +1,54 @@
+import { z } from 'zod/v4';
+import { reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { button } from '../../commands/fields';
+import type { ListRow } from '../../cards/card-value';
+import { MSC_NAMES } from '../../domain/people/directory';
+import type { Directory, Group, PersonId } from '../../domain/people/directory';
+
+/** Lists the assignment groups with who runs them and whether a channel is connected (rule AG-1). */
+export const groupsCommand: Command<Record<string, never>> = {
+  verb: 'groups.list',
+  title: 'Groups',
+  area: 'Groups',
+  typed: {
+    words: ['assignment groups', 'groups'],
+    usage: 'groups',
+    summary: 'The assignment groups: key, level, who runs them, and their channel.',
+    example: 'groups',
+    read: () => ({}),
+  },
+  schema: z.object({}),
+  run: (_input, { directory }) =>
+    Promise.resolve(
+      reply({
+        card: 'list',
+        title: 'Assignment groups',
+        rows: directory.groups.map((group) => rowOf(group, directory)),
+        empty: 'No assignment group is in the directory.',
+        buttons: [],
+      }),
+    ),
+};
+
+function rowOf(group: Group, directory: Directory): ListRow {
+  const level = group.level === 'program-office' ? 'Program office' : `Level ${group.level}`;
+  const msc = group.msc === 'enterprise' ? 'Enterprise' : MSC_NAMES[group.msc];
+  return {
+    title: group.name,
+    subtitle: `${group.key} · ${level} · ${msc} · BPID ${group.bpid}`,
+    facts: [
+      `Gatekeepers: ${namesOf(group.gatekeepers, directory)}`,
+      `Supervisors: ${namesOf(group.supervisors, directory)}`,
+      `Agents: ${namesOf(group.agents, directory)}`,
+      group.channel === undefined ? 'No channel is connected.' : 'A channel is connected.',
+    ],
+    tone: group.channel === undefined ? 'warning' : 'plain',
+    button: button('Queue', 'cases.queue', { group: group.key }),
+  };
+}
+
+function namesOf(ids: readonly PersonId[], directory: Directory): string {
+  const names = ids.flatMap((id) => directory.person(id)?.name ?? []);
+  return names.length === 0 ? 'none' : names.join(', ');
+}

@@ -1,0 +1,25 @@
+import { reply } from '../../commands/command';
+import type { Outcome } from '../../commands/command';
+import { button } from '../../commands/fields';
+import type { Near } from '../../commands/nearest';
+import { shorten } from '../../commands/shorten';
+
+/** What an unknown line is answered: the nearest commands as buttons, with what stood after their words. */
+export function nearestReply(line: string, near: readonly Near[]): Outcome {
+  const usages = near.map(({ typed }) => `“${typed.usage}”`).join(', ');
+  const shown = shorten(line, 80);
+  return reply({
+    card: 'message',
+    tone: 'warning',
+    title: 'I do not know that command',
+    text:
+      near.length === 0
+        ? `“${shown}” is like no command. Press Help for all of them, or look for cases with these words.`
+        : `“${shown}” is no command. Nearest: ${usages}.`,
+    buttons: [
+      ...near.map(({ command, typed, rest }) => button(command.title, command.verb, typed.read(rest))),
+      button('Find cases', 'cases.find', { words: line.slice(0, 200) }),
+      button('Help', 'help.show'),
+    ],
+  });
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod/v4';
+import type { Command } from '../../commands/command';
+import { nearestCommands } from '../../commands/nearest';
+import { NEAREST } from '../../commands/parse-line';
+import { nearestReply } from './nearest-reply';
+
+/** Answers a line that no command begins; nobody types it. */
+export const nearestCommand: Command<{ line: string }> = {
+  verb: NEAREST,
+  title: 'Nearest commands',
+  area: 'Help',
+  openToAll: true,
+  schema: z.object({ line: z.string().default('') }),
+  run: ({ line }, { commands }) => Promise.resolve(nearestReply(line, nearestCommands(line, commands, 3))),
+};

@@ -1,0 +1,48 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { date, longText, radio } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { decideUpdate } from '../../domain/cases/decide-update';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+
+/** Level 3 gives Level 2 a quality status update: bottom line, quotes, ESD or EAD (rule L3-4). */
+export const updateCommand = caseAction({
+  action: 'case.update',
+  area: 'Updates',
+  typed: {
+    words: ['send update', 'quality update', 'update'],
+    usage: 'update CS0000001',
+    summary: 'Level 3: a quality status update with the bottom line, quotes, and ESD or EAD.',
+    example: 'update CS0000012',
+    read: caseThen('bluf'),
+  },
+  schema: caseInput,
+  form: ({ number }, given) => ({
+    title: `Quality status update for ${number}`,
+    intro: 'What Level 2 can tell the customer, first; it is written into the notes.',
+    sections: [
+      {
+        fields: [
+          longText(given, 'bluf', 'Bottom line up front (BLUF)', {
+            required: true,
+            maxLength: TEXT_LIMITS.text,
+          }),
+          longText(given, 'quotes', 'Quotes', {
+            maxLength: TEXT_LIMITS.text,
+            hint: 'Received, extended or solicited again; only what may be released.',
+          }),
+          radio(given, 'dateKind', 'Which date', {
+            required: true,
+            choices: [
+              { title: 'Estimated Shipping Date (ESD)', value: 'ESD' },
+              { title: 'Estimated Award Date (EAD)', value: 'EAD' },
+            ],
+          }),
+          date(given, 'date', 'Date', { required: true }),
+        ],
+      },
+    ],
+  }),
+  decide: (current, input, context) => decideUpdate(current, input, context.actor, context),
+  said: () => 'The quality status update is in the notes; Level 2 is told.',
+});
