@@ -1,0 +1,113 @@
+import { decideAssign } from '../../../src/domain/cases/decide-assign';
+import { decideClaim } from '../../../src/domain/cases/decide-claim';
+import { decideReassign } from '../../../src/domain/cases/decide-reassign';
+import { changeOf } from '../../../src/domain/cases/change';
+import { aCase, decided, details, escalated, opened, refused } from '../../support/cases';
+import { aWorld, person, START } from '../../support/site';
+
+const world = aWorld();
+const waiting = aCase(opened(), escalated('av3'));
+
+describe('claiming', () => {
+  it.each(['av3-gatekeeper', 'av3-supervisor'])('is %s’s to do (AS-1)', (by) => {
+    expect(decided(decideClaim(waiting, {}, person(by), world))).toEqual([
+      { kind: 'assigned', to: by, how: 'claimed' },
+    ]);
+  });
+
+  it.each(['av3-agent', 'av2-gatekeeper', 'nobody'])('is refused to %s, and says who could (AS-1)', (by) => {
+    expect(refused(decideClaim(waiting, {}, person(by), world))).toMatchObject({
+      code: 'not-permitted',
+      params: {
+        action: 'Claim',
+        who: 'a gatekeeper of aviation av3 (Av3 Gatekeeper) or a supervisor of aviation av3 (Av3 Supervisor)',
+      },
+    });
+  });
+
+  it('is an agent’s own in Distribution and Disposition (AS-1)', () => {
+    const unassigned = aCase(
+      opened('di2', { details: details({ msc: 'distribution' }), assignee: undefined }),
+    );
+    expect(decided(decideClaim(unassigned, {}, person('di2-agent'), world))).toEqual([
+      { kind: 'assigned', to: 'di2-agent', how: 'taken' },
+    ]);
+  });
+
+  it('is won by one of two, and the other reads who (AS-1)', () => {
+    const act = { by: 'av3-gatekeeper', at: START + 60_000, cause: 'first' };
+    const won = decided(decideClaim(waiting, {}, person('av3-gatekeeper'), world));
+    const { case: claimed } = changeOf(waiting, won, act, world);
+    expect(claimed.assignee).toBe('av3-gatekeeper');
+    expect(refused(decideClaim(claimed, {}, person('av3-supervisor'), world))).toMatchObject({
+      code: 'already-assigned',
+      params: { number: 'CS0000001', assignee: 'Av3 Gatekeeper', at: '2026-11-02T14:01:00.000Z' },
+    });
+  });
+});
+
+describe('assigning', () => {
+  const assign = (to: string, by = 'av3-gatekeeper') => decideAssign(waiting, { to }, person(by), world);
+
+  it.each(['av3-agent', 'Av3 Agent', 'AV3-AGENT@example.mil'])('gives it to the member %s (AS-1)', (to) => {
+    expect(decided(assign(to))).toEqual([{ kind: 'assigned', to: 'av3-agent', how: 'assigned' }]);
+  });
+
+  it('needs a member of the group', () => {
+    expect(refused(assign('av2-agent')).messages).toEqual({
+      to: 'Av2 Agent is not a member of aviation av3. Choose one of its members.',
+    });
+    expect(refused(assign('')).fields).toEqual(['to']);
+  });
+
+  it('is refused to an agent (AC-2, AS-1)', () => {
+    expect(refused(assign('av3-other', 'av3-agent')).code).toBe('not-permitted');
+  });
+});
+
+describe('reassigning', () => {
+  const held = aCase();
+  const reassign = (typed: Readonly<Record<string, string>>, by = 'av2-agent') =>
+    decideReassign(held, { why: 'On leave.', ...typed }, person(by), world);
+
+  it('moves a case to another agent of its group (AS-3)', () => {
+    expect(decided(reassign({ person: 'av2-other' }))).toEqual([
+      { kind: 'reassigned', group: 'av2', level: 2, to: 'av2-other', why: 'On leave.' },
+    ]);
+  });
+
+  it('moves a case to another group of its level, with or without a person (AS-3)', () => {
+    expect(decided(reassign({ group: 'AV2B' }))).toMatchObject([{ group: 'av2b', level: 2 }]);
+    expect(decided(reassign({ group: 'av2b', person: 'av2b-agent' }))).toMatchObject([{ to: 'av2b-agent' }]);
+  });
+
+  it('keeps to the level: only an escalation or a referral changes it', () => {
+    expect(refused(reassign({ group: 'av3' })).fields).toEqual(['group']);
+    expect(refused(reassign({ group: 'po' })).fields).toEqual(['group']);
+    expect(refused(reassign({ group: 'nowhere', why: '' })).fields).toEqual(['group', 'why']);
+  });
+
+  it('refuses to leave the case where it is', () => {
+    expect(refused(reassign({})).code).toBe('group-of-the-case');
+    expect(refused(reassign({ person: 'av2-agent' })).code).toBe('group-of-the-case');
+  });
+
+  it.each(['av2-gatekeeper', 'av2-supervisor', 'po-agent', 'analyst'])('is %s’s to do too (AC-5)', (by) => {
+    expect(reassign({ person: 'av2-other' }, by).ok).toBe(true);
+  });
+
+  it('is refused to another member of the group', () => {
+    expect(refused(reassign({ person: 'av2-other' }, 'av2-other')).code).toBe('not-permitted');
+  });
+
+  it('keeps the notes, whoever holds the case (AS-4)', () => {
+    const noted = aCase({ kind: 'noted', text: 'Called the vendor.' });
+    const moved = decided(
+      decideReassign(noted, { group: 'av2b', why: 'Misrouted.' }, person('av2-agent'), world),
+    );
+    const { case: after } = changeOf(noted, moved, { by: 'av2-agent', at: START, cause: 'move' }, world);
+    expect(after.timeline.slice(0, noted.timeline.length)).toEqual(noted.timeline);
+    expect(after).toMatchObject({ group: 'av2b', state: 'in-progress' });
+    expect(after.assignee).toBeUndefined();
+  });
+});
