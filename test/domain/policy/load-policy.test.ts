@@ -1,0 +1,155 @@
+import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
+import { policiesOf, type PolicyFault } from '../../../src/domain/policy/load-policy';
+import type { Policies } from '../../../src/domain/policy/policy';
+
+const loaded = (override?: unknown): Policies => {
+  const result = policiesOf(override);
+  if (!result.ok) throw new Error(JSON.stringify(result.faults));
+  return result.policies;
+};
+const faults = (override: unknown): readonly PolicyFault[] => {
+  const result = policiesOf(override);
+  return result.ok ? [] : result.faults;
+};
+const now = Date.parse('2026-11-20T12:00:00Z');
+
+describe("A site's policy", () => {
+  it('is the default where the site says nothing', () => {
+    expect(loaded().at(now)).toEqual(DEFAULT_POLICY);
+    expect(loaded({}).at(now)).toEqual(DEFAULT_POLICY);
+  });
+
+  it('changes one figure and leaves the others, and marks it as its own', () => {
+    const policy = loaded({ clocks: { interimResponse: { low: { days: 3 } } } }).at(now);
+    expect(policy.clocks.interimResponse.low).toEqual({ days: 3, source: 'Site policy', from: '2024-12-23' });
+    expect(policy.clocks.interimResponse.high).toEqual(DEFAULT_POLICY.clocks.interimResponse.high);
+    expect(policy.clocks.recurringStatus).toEqual(DEFAULT_POLICY.clocks.recurringStatus);
+  });
+
+  it('can name its own source for a figure', () => {
+    const policy = loaded({ clocks: { parClosure: { days: 3, source: 'Local memo 7' } } }).at(now);
+    expect(policy.clocks.parClosure).toMatchObject({ days: 3, source: 'Local memo 7' });
+  });
+
+  it('replaces a checklist as a whole, and no other (ES-4)', () => {
+    const item = { key: 'tank', label: 'Tank farm', meets: 'Name the tank farm.' };
+    const policy = loaded({ checklists: { energy: { 'pre-award': [item] } } }).at(now);
+    expect(policy.checklists.energy['pre-award']).toEqual([
+      { ...item, when: 'always', input: 'finding', rule: 'ES-4', source: 'Site policy', from: '2024-12-23' },
+    ]);
+    expect(policy.checklists.energy['post-award']).toEqual(DEFAULT_POLICY.checklists.energy['post-award']);
+  });
+
+  it('adds, renames and takes off reasons (CA-8)', () => {
+    const { reasons } = loaded({ reasons: { fuel: 'Fuel', billing: null, other: 'Else' } }).at(now);
+    expect(reasons).toMatchObject({ fuel: 'Fuel', other: 'Else', backorder: 'Backorder' });
+    expect(reasons).not.toHaveProperty('billing');
+  });
+
+  it('can move bands, goals, the share of the warning and the lists', () => {
+    const policy = loaded({
+      bands: { 2: { medium: { last: 8 }, low: { first: 9 } } },
+      goals: { enterpriseCrt: { days: 6 }, interimResponse: { percent: 95 } },
+      warnAt: 0.5,
+      closures: [{ date: '2026-12-24', name: 'Christmas Eve' }],
+      justifications: [{ key: 'other', label: 'Another' }],
+      selfAssignment: [],
+    }).at(now);
+    expect(policy.bands[2].medium).toMatchObject({ first: 4, last: 8, source: 'Site policy' });
+    expect(policy.goals.enterpriseCrt).toMatchObject({ percent: 85, days: 6 });
+    expect(policy.goals.interimResponse.percent).toBe(95);
+    expect(policy).toMatchObject({ warnAt: 0.5, closures: [{ date: '2026-12-24' }], selfAssignment: [] });
+    expect(policy.justifications).toEqual([{ key: 'other', label: 'Another' }]);
+  });
+});
+
+describe('A policy with a day (RE-3)', () => {
+  const policies = loaded([
+    { warnAt: 0.6 },
+    { from: '2026-07-01', clocks: { parClosure: { days: 4 } } },
+    { from: '2026-10-01', clocks: { parClosure: { days: 3 } }, warnAt: 0.5 },
+  ]);
+
+  it('holds from midnight of its day in the default zone on', () => {
+    const midnight = Date.parse('2026-07-01T00:00:00-04:00');
+    expect(policies.at(midnight - 1).clocks.parClosure.days).toBe(5);
+    expect(policies.at(midnight).clocks.parClosure).toMatchObject({ days: 4, from: '2026-07-01' });
+  });
+
+  it('stands on the one before it', () => {
+    expect(policies.all.map((policy) => policy.warnAt)).toEqual([0.6, 0.6, 0.5]);
+    expect(policies.at(now).clocks.parClosure.days).toBe(3);
+  });
+
+  it('measures what lies before all of them by the first', () => {
+    expect(policies.at(0)).toBe(policies.all[0]);
+  });
+});
+
+describe('A fault in the policy file', () => {
+  it.each<[string, unknown, string, RegExp]>([
+    ['an unknown key', { clocks: { interim: {} } }, 'clocks.interim', /not known/],
+    ['an unknown key of a row', { clocks: { parClosure: { day: 3 } } }, 'clocks.parClosure.day', /not known/],
+    ['a wrong type', { clocks: { parClosure: { days: '3' } } }, 'clocks.parClosure.days', /number/],
+    [
+      'a figure below one',
+      { clocks: { interimResponse: { low: { days: 0 } } } },
+      'clocks.interimResponse.low.days',
+      /1/,
+    ],
+    ['half a day', { clocks: { parClosure: { days: 0.5 } } }, 'clocks.parClosure.days', /int/],
+    [
+      'a date that does not exist',
+      { closures: [{ date: '2026-02-30', name: 'x' }] },
+      'closures.0.date',
+      /exists/,
+    ],
+    ['a share of one', { warnAt: 1 }, 'warnAt', /1/],
+    ['more than all', { goals: { enterpriseCrt: { percent: 101 } } }, 'goals.enterpriseCrt.percent', /100/],
+    ['a band with a gap', { bands: { 2: { low: { first: 9 } } } }, 'bands.2', /4-7, 9-15/],
+    ['bands that meet', { bands: { 3: { high: { last: 4 } } } }, 'bands.3', /2-4, 4-8/],
+    ['an unknown MSC', { checklists: { navy: {} } }, 'checklists.navy', /not known/],
+    [
+      'a key twice',
+      {
+        justifications: [
+          { key: 'a', label: 'A' },
+          { key: 'a', label: 'B' },
+        ],
+      },
+      'justifications',
+      /twice/,
+    ],
+    ['a bad key', { reasons: { 'Two words': 'x' } }, 'reasons.Two words', /small letters/],
+    [
+      'an address that is none',
+      { selfHelp: [{ title: 'x', url: 'fedmall', text: 'x' }] },
+      'selfHelp.0.url',
+      /https/,
+    ],
+    [
+      'a script for an address',
+      { selfHelp: [{ title: 'x', url: 'javascript:1', text: 'x' }] },
+      'selfHelp.0.url',
+      /https/,
+    ],
+    [
+      'no reason left',
+      { reasons: Object.fromEntries(Object.keys(DEFAULT_POLICY.reasons).map((key) => [key, null])) },
+      'reasons',
+      /at least one/,
+    ],
+    ['a day before the one it stands on', { from: '2024-12-23' }, 'from', /after 2024-12-23/],
+    ['no day for a second change', [{}, { warnAt: 0.5 }], '1.from', /needed/],
+    ['days out of order', [{ from: '2026-02-01' }, { from: '2026-01-01' }], '1.from', /after 2026-02-01/],
+    ['no object at all', 'policy', '(root)', /object/],
+    ['nothing', null, '(root)', /object/],
+  ])('%s is refused with its path and reason', (_, override, path, reason) => {
+    expect(faults(override)).toEqual([{ path, reason: expect.stringMatching(reason) }]);
+  });
+
+  it('is told together with all the others', () => {
+    const found = faults({ warnAt: 2, nope: 1, clocks: { parClosure: { days: -1 } } });
+    expect(found.map(({ path }) => path).sort()).toEqual(['clocks.parClosure.days', 'nope', 'warnAt']);
+  });
+});
