@@ -1,0 +1,42 @@
+import { deliverDue } from '../../src/alerts/deliver';
+import { SENT_KEPT_MS, outboxOf } from '../../src/alerts/outbox';
+import { OUTBOX, groupAddressKey } from '../../src/alerts/outbox-item';
+import { relayOnce } from '../../src/alerts/relay';
+import { openSqlite } from '../../src/storage/sqlite-engine';
+import { removeDir, tempDir } from '../storage/temp-dir';
+import { N, arrival, breach, refresh } from './notices';
+import { AVIATION, UNBOUND, changeFor, sentCards, stage } from './stage';
+
+describe('the outbox on SQLite', () => {
+  it('parks, releases, sends in order, updates and forgets by its declared indexes alone', async () => {
+    const dir = tempDir();
+    const engine = openSqlite(dir);
+    try {
+      const on = stage();
+      const store = await engine.store(OUTBOX);
+      const outbox = outboxOf(store, on.parts.wall);
+      const parts = { ...on.parts, outbox };
+      on.groups = [UNBOUND];
+      await parts.cases.insert(changeFor(N, 0, [arrival(N), breach(N)]));
+      await relayOnce(parts);
+      await deliverDue(parts);
+      expect(await store.count({ state: 'parked' })).toBe(2);
+      const pages = [];
+      for await (const page of outbox.parked()) pages.push(page.length);
+      expect(pages).toEqual([2]);
+      on.groups = [AVIATION];
+      expect(await outbox.release(groupAddressKey('AVN-L2'))).toBe(2);
+      await deliverDue(parts);
+      await parts.cases.save((await parts.cases.get(N))!.version, changeFor(N, 1, [refresh(N, 1)]));
+      await relayOnce(parts);
+      await deliverDue(parts);
+      expect(sentCards(on)).toEqual(['post case', 'post alert', 'update case', 'update alert']);
+      on.wallNow += SENT_KEPT_MS;
+      await deliverDue(parts);
+      expect(await store.count({})).toBe(0);
+    } finally {
+      await engine.close();
+      removeDir(dir);
+    }
+  });
+});
