@@ -1,0 +1,46 @@
+import { CloudAdapter } from 'botbuilder';
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import { faultReference } from '../logger';
+import type { Log } from '../ports';
+import { SiteAuthentication } from './authentication';
+import type { Cloud } from './authentication';
+import { textActivity, wordsAnswer } from './card-activity';
+import type { BotIdentity } from '../config';
+
+/** The words that a person reads where something broke. */
+export const wentWrong = (reference: string): string =>
+  `Something went wrong, reference ${reference}. Nothing is lost: try again, and give the reference to your administrator if it happens again.`;
+
+/** The SDK's adapter; it throws to its caller what it would have written to the console and into the answer. */
+export class BotAdapter extends CloudAdapter {
+  /** Runs one activity. Throws where the caller did not prove who it is, before `turn` begins. */
+  answer(
+    authorization: string,
+    activity: Activity,
+    turn: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, turn);
+  }
+}
+
+/** Makes the adapter; a turn that throws is logged with a reference, and the person reads the reference. */
+export function createAdapter(bot: BotIdentity | undefined, log: Log, cloud: Cloud = {}): BotAdapter {
+  const adapter = new BotAdapter(new SiteAuthentication(bot, cloud));
+  adapter.onTurnError = async (context, error) => {
+    const reference = faultReference();
+    log.error({ reference, activity: context.activity.type, err: error }, 'A turn failed');
+    const words = wentWrong(reference);
+    if (context.activity.type === 'invoke') {
+      await context.sendActivity({ type: 'invokeResponse', value: wordsAnswer(words) });
+      return;
+    }
+    if (context.activity.type !== 'message') return;
+    try {
+      await context.sendActivity(textActivity(words));
+    } catch (again) {
+      // Teams cannot be reached, which may be what broke the turn; the log has it.
+      log.warn({ reference, err: again }, 'The person could not be told');
+    }
+  };
+  return adapter;
+}

@@ -1,0 +1,131 @@
+// The whole package loads planners and models too; the router alone loads in a third of the time.
+import { Application } from '@microsoft/teams-ai/lib/Application';
+import type { TurnContext } from 'botbuilder';
+import type { CardValue } from '../cards/card-value';
+import { faultReference } from '../logger';
+import type { TimeSource } from '../ports';
+import { wentWrong } from './adapter';
+import type { BotParts, TurnRequest } from './bot-ports';
+import { badActionAnswer, textActivity, unknownInvokeAnswer, wordsAnswer } from './card-activity';
+import type { InvokeAnswer } from './card-activity';
+import { greeting } from './greeting';
+import type { InHand } from './in-hand';
+import { addressLearner } from './learn-address';
+import { causeOf, LONGEST_LINE, placeOf, readRequest, speakerOf } from './read-request';
+import { createTurns } from './turns';
+import type { After, ReplyWriter } from './write-reply';
+
+const TOO_LONG: CardValue = {
+  card: 'message',
+  tone: 'attention',
+  title: 'That is too long',
+  text: `Nothing was done: a message may have at most ${LONGEST_LINE} characters. Shorten it, or use the form of the command.`,
+  buttons: [],
+};
+
+// The answer goes first: it leaves with the turn, which ends before a new macrotask begins.
+const afterThisTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** What the routes of the bot are made of. */
+export interface Routing {
+  readonly parts: BotParts;
+  readonly writer: ReplyWriter;
+  /** Time that never runs backwards is enough. */
+  readonly time: TimeSource;
+  readonly inHand: InHand;
+}
+
+/** Makes the bot's turn: which activity goes where. Each is handled once, however often it comes. */
+export function createApplication(routing: Routing): (context: TurnContext) => Promise<void> {
+  const { parts, writer, inHand } = routing;
+  const { log } = parts;
+  const turns = createTurns<InvokeAnswer | undefined>(routing.time);
+  const isFirstMeeting = greeting(parts.addresses);
+  const learn = addressLearner(parts);
+
+  /** Done after the answer has left; a fault of it is nobody's but the log's. */
+  const afterwards = (work: After): void => {
+    void inHand.track(
+      afterThisTurn()
+        .then(work)
+        .catch((error: unknown) => {
+          log.error({ err: error }, 'Work after a turn failed');
+        }),
+    );
+  };
+  const learnFrom = ({ place, person }: TurnRequest): void => {
+    afterwards(() => learn(place, person));
+  };
+  const failed = (error: unknown, request: TurnRequest): string => {
+    const reference = faultReference();
+    log.error({ reference, verb: request.invocation?.verb, err: error }, 'A command failed');
+    return wentWrong(reference);
+  };
+
+  async function outcomeCard(request: TurnRequest): Promise<CardValue> {
+    return parts.cardOf(await parts.handle(request), request);
+  }
+
+  async function answerMessage(context: TurnContext): Promise<undefined> {
+    const read = readRequest(context.activity);
+    if (read.kind === 'nothing') return;
+    const { request } = read;
+    learnFrom(request);
+    let card: CardValue;
+    try {
+      card = read.kind === 'too-long' ? TOO_LONG : await outcomeCard(request);
+    } catch (error) {
+      await context.sendActivity(textActivity(failed(error, request)));
+      return;
+    }
+    afterwards(await writer.asMessage(context, card, request.place));
+  }
+
+  async function answerAction(context: TurnContext): Promise<InvokeAnswer> {
+    const read = readRequest(context.activity);
+    if (read.kind !== 'request') return badActionAnswer;
+    const { request } = read;
+    learnFrom(request);
+    try {
+      const { answer, after } = writer.asAnswer(await outcomeCard(request), request);
+      afterwards(after);
+      return answer;
+    } catch (error) {
+      return wordsAnswer(failed(error, request));
+    }
+  }
+
+  async function meet(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    if (!(await isFirstMeeting(activity))) return;
+    const place = placeOf(activity);
+    const person = speakerOf(activity);
+    afterwards(await writer.asMessage(context, parts.welcome(place, person), place));
+    afterwards(() => learn(place, person));
+  }
+
+  const router = new Application({ startTypingTimer: false, removeRecipientMention: false });
+  const isCardAction = ({ activity }: TurnContext): Promise<boolean> =>
+    Promise.resolve(activity.name === 'adaptiveCard/action');
+  // One route for all actions: teams-ai's own remembers by verb what one card once said, and leaves an unknown verb
+  // without an answer.
+  router.addRoute(
+    isCardAction,
+    async (context) => {
+      const answer = await turns.once(causeOf(context.activity), () => answerAction(context));
+      await context.sendActivity({ type: 'invokeResponse', value: answer });
+    },
+    true,
+  );
+  router.activity('message', async (context) => {
+    await turns.once(causeOf(context.activity), () => answerMessage(context));
+  });
+  router.activity(['installationUpdate', 'conversationUpdate'], meet);
+
+  return async (context) => {
+    const handled = await router.run(context);
+    if (!handled && context.activity.type === 'invoke') {
+      await context.sendActivity({ type: 'invokeResponse', value: unknownInvokeAnswer });
+    }
+  };
+}

@@ -1,0 +1,121 @@
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { Activity, ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
+import type { BotIdentity } from '../config';
+
+type Base = ConfigurationBotFrameworkAuthentication;
+type Authenticated = Awaited<ReturnType<Base['authenticateRequest']>>;
+type ConnectorFactory = ReturnType<Base['createConnectorFactory']>;
+type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
+type ClaimsIdentity = Parameters<Base['createConnectorFactory']>[0];
+type UserTokenClient = Awaited<ReturnType<Base['createUserTokenClient']>>;
+
+/** A call to Teams is given up after this time: the SDK alone would wait for ever. */
+export const SEND_TIMEOUT_MS = 10_000;
+/** Checking who calls may need keys from the network; a caller waits no longer than this for a "no". */
+const AUTHENTICATION_TIMEOUT_MS = 5_000;
+const MOST_CONNECTORS = 64;
+
+/** The part of the SDK's HTTP pipeline that is needed; the SDK keeps it private. */
+interface Pipeline {
+  removePolicy(policy: { name: string }): unknown;
+  addPolicy(policy: {
+    name: string;
+    sendRequest<R>(request: { timeout: number }, next: (request: { timeout: number }) => R): R;
+  }): void;
+}
+
+/**
+ * Makes a send happen at most once and end in time. The SDK's own retry sends again after a 5xx, whose first try may
+ * well have been posted, and its options for retries and time-outs reach nobody (botbuilder 4.23.3).
+ */
+function sendOnceAndInTime(connector: Connector): Connector {
+  const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.addPolicy({
+    name: 'sendInTime',
+    sendRequest: (request, next) => {
+      request.timeout = SEND_TIMEOUT_MS;
+      return next(request);
+    },
+  });
+  return connector;
+}
+
+/** Where and how callers' tokens are checked, where it is not Microsoft's public cloud. */
+export type Cloud = Pick<
+  ConfigurationBotFrameworkAuthenticationOptions,
+  | 'CallerId'
+  | 'OAuthUrl'
+  | 'ToBotFromChannelOpenIdMetadataUrl'
+  | 'ToBotFromChannelTokenIssuer'
+  | 'ToBotFromEmulatorOpenIdMetadataUrl'
+  | 'ToChannelFromBotLoginUrl'
+  | 'ToChannelFromBotOAuthScope'
+>;
+
+function optionsOf(bot: BotIdentity | undefined): ConfigurationBotFrameworkAuthenticationOptions {
+  if (bot === undefined) return {};
+  return {
+    MicrosoftAppId: bot.id,
+    MicrosoftAppType: bot.type,
+    ...('tenantId' in bot ? { MicrosoftAppTenantId: bot.tenantId } : {}),
+    ...('password' in bot ? { MicrosoftAppPassword: bot.password } : {}),
+  };
+}
+
+/**
+ * The SDK's authentication, with one connector client a service URL instead of one a turn (most of a turn's cost),
+ * and a bound on how long the check of a token may take.
+ */
+export class SiteAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #connectors = new Map<string, Promise<Connector>>();
+  #tokens: Promise<UserTokenClient> | undefined;
+
+  constructor(bot: BotIdentity | undefined, cloud: Cloud = {}) {
+    super({ ...optionsOf(bot), ...cloud });
+  }
+
+  override async authenticateRequest(activity: Activity, header: string): Promise<Authenticated> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error('The token could not be checked in time.'));
+      }, AUTHENTICATION_TIMEOUT_MS);
+    });
+    try {
+      const result = await Promise.race([super.authenticateRequest(activity, header), late]);
+      if (result.connectorFactory !== undefined) this.#keeping(result.connectorFactory);
+      return result;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
+    return this.#keeping(super.createConnectorFactory(identity));
+  }
+
+  /** Nothing here signs people in, so one client serves every turn. */
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    this.#tokens ??= super.createUserTokenClient(identity);
+    return this.#tokens;
+  }
+
+  #keeping(factory: ConnectorFactory): ConnectorFactory {
+    const make = factory.create.bind(factory);
+    factory.create = (serviceUrl, audience) => {
+      const key = `${serviceUrl} ${audience}`;
+      const kept = this.#connectors.get(key);
+      if (kept !== undefined) return kept;
+      const oldest = this.#connectors.keys().next();
+      if (this.#connectors.size >= MOST_CONNECTORS && oldest.done !== true) {
+        this.#connectors.delete(oldest.value);
+      }
+      const made = make(serviceUrl, audience).then(sendOnceAndInTime);
+      this.#connectors.set(key, made);
+      made.catch(() => this.#connectors.delete(key));
+      return made;
+    };
+    return factory;
+  }
+}

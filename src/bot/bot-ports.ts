@@ -1,0 +1,47 @@
+import type { CardValue } from '../cards/card-value';
+import type { Invocation, Outcome, Place } from '../commands/command';
+import type { PersonId } from '../domain/people/directory';
+import type { Address, AddressBook, Log, PostRegister } from '../ports';
+
+/** Who spoke, as Teams says it. The directory decides what they may do. */
+export interface Speaker {
+  readonly id: PersonId;
+  readonly name: string;
+}
+
+/** One turn in plain values: nothing of the SDK goes further in than this. */
+export interface TurnRequest {
+  readonly person: Speaker;
+  readonly place: Place;
+  /** Conversation and activity: the same activity delivered twice has the same cause. */
+  readonly cause: string;
+  /** A typed line, cleaned; at most `LONGEST_LINE` characters. */
+  readonly text?: string;
+  /** A button or a form. */
+  readonly invocation?: Invocation;
+  /** The card on which the button stood. */
+  readonly replyToId?: string;
+}
+
+/** A card ready to be sent: Adaptive Card JSON with its mention entities, and one plain line for the notification. */
+export interface CardContent {
+  readonly content: object;
+  readonly summary: string;
+}
+
+/** What the bot needs from the rest of the house; wired by compose. */
+export interface BotParts {
+  readonly log: Log;
+  /** Runs the command that the turn asks for. A fault throws. */
+  handle(request: TurnRequest): Promise<Outcome>;
+  /** The card that says an outcome: the reply's own, or the words of the refusal with a way back. */
+  cardOf(outcome: Outcome, request: TurnRequest): CardValue;
+  /** Renders a card as it is to be seen now. */
+  render(card: CardValue): CardContent;
+  /** The card for a first meeting in a conversation; `person` is who brought the bot there. */
+  welcome(place: Place, person: Speaker): CardValue;
+  readonly posts: PostRegister;
+  readonly addresses: AddressBook;
+  /** Told when a conversation is seen for the first time or at a new address: channels learn their service URL. */
+  onAddress?(address: Address, person: Speaker): Promise<void>;
+}

@@ -1,0 +1,59 @@
+import type { CardValue } from '../cards/card-value';
+import type { World } from '../domain/world';
+import type { Config } from '../config';
+import type { Sender } from '../ports';
+import { createAdapter } from './adapter';
+import { createApplication } from './application';
+import type { Cloud } from './authentication';
+import type { BotParts, CardContent } from './bot-ports';
+import { channelNotifier } from './channel-notifier';
+import { inHand } from './in-hand';
+import { createOutlet } from './outlet';
+import { startServer } from './server';
+import type { RunningServer } from './server';
+import { replyWriter } from './write-reply';
+
+/** What a bot is made of beside its parts. */
+export interface BotSettings {
+  readonly config: Pick<Config, 'port' | 'host' | 'bot'>;
+  /** Throws where the store does not answer. */
+  readonly ping: () => Promise<void>;
+  /** Where tokens are checked, where it is not Microsoft's public cloud. */
+  readonly cloud?: Cloud;
+  readonly longestStopMs?: number;
+}
+
+/** A bot that is not yet listening. */
+export interface Bot {
+  /** Sends outside a turn, drawing cards in the world that it is given. */
+  sender(render: (card: CardValue, world: World) => CardContent): Sender;
+  /** Resolves when it listens; `stop` waits for turns in hand and for the work after them. */
+  start(): Promise<RunningServer>;
+}
+
+/** Puts the bot together: adapter, routes, replies and the HTTP front. */
+export function createBot(parts: BotParts, settings: BotSettings): Bot {
+  const { config, ping, cloud, longestStopMs } = settings;
+  const adapter = createAdapter(config.bot, parts.log, cloud);
+  const outlet = createOutlet(adapter, config.bot);
+  const working = inHand();
+  const turn = createApplication({
+    parts,
+    writer: replyWriter(parts, outlet),
+    time: { now: () => performance.now() },
+    inHand: working,
+  });
+  return {
+    sender: (render) => channelNotifier(outlet, render),
+    start: () =>
+      startServer({
+        config,
+        log: parts.log,
+        adapter,
+        turn,
+        inHand: working,
+        ping,
+        ...(longestStopMs === undefined ? {} : { longestStopMs }),
+      }),
+  };
+}

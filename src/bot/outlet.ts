@@ -1,0 +1,67 @@
+import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
+import type { BotIdentity } from '../config';
+import type { Address } from '../ports';
+import { SendFault } from '../ports';
+import type { BotAdapter } from './adapter';
+import { SEND_TIMEOUT_MS } from './authentication';
+import { sendFaultOf } from './send-fault';
+
+/** Sends outside a turn. Both throw a `SendFault` and end within ten seconds. */
+export interface Outlet {
+  /** Answers the id of the new activity. To a channel's own conversation it begins a new post. */
+  send(address: Address, activity: Partial<Activity>): Promise<string>;
+  update(address: Address, activityId: string, activity: Partial<Activity>): Promise<void>;
+}
+
+function referenceOf(address: Address, bot: BotIdentity | undefined): Partial<ConversationReference> {
+  return {
+    channelId: 'msteams',
+    serviceUrl: address.serviceUrl,
+    // Teams knows a bot by "28:" and its application id.
+    bot: { id: bot === undefined ? 'bot' : `28:${bot.id}`, name: '' },
+    conversation: {
+      id: address.conversationId,
+      isGroup: address.kind === 'channel',
+      conversationType: address.kind,
+      name: '',
+      ...(address.tenantId === undefined ? {} : { tenantId: address.tenantId }),
+    },
+  };
+}
+
+/** Makes the outlet over the adapter. `timeoutMs` bounds each call as a whole, the token for it included. */
+export function createOutlet(
+  adapter: BotAdapter,
+  bot: BotIdentity | undefined,
+  timeoutMs: number = SEND_TIMEOUT_MS,
+): Outlet {
+  async function inConversation<T>(address: Address, act: (context: TurnContext) => Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    // What fails must not reach the adapter's error handler: it would answer into the conversation.
+    const work = new Promise<T>((resolve, reject) => {
+      const turn = (context: TurnContext): Promise<void> => act(context).then(resolve, reject);
+      adapter.continueConversationAsync(bot?.id ?? '', referenceOf(address, bot), turn).catch(reject);
+    });
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new SendFault('timeout'));
+      }, timeoutMs);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } catch (error) {
+      throw sendFaultOf(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    send: (address, activity) =>
+      inConversation(address, async (context) => (await context.sendActivity(activity))?.id ?? ''),
+    update: (address, activityId, activity) =>
+      inConversation(address, async (context) => {
+        await context.updateActivity({ ...activity, id: activityId });
+      }),
+  };
+}

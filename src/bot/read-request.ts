@@ -1,0 +1,127 @@
+import type { Activity } from 'botbuilder';
+import type { Invocation, Place } from '../commands/command';
+import type { Address } from '../ports';
+import type { Speaker, TurnRequest } from './bot-ports';
+
+/** The longest line that is read; a longer one is refused, not cut. */
+export const LONGEST_LINE = 4_000;
+// Longer than any field may be, so that its schema sees that it is too long and says so.
+const LONGEST_INPUT = 8_000;
+const MOST_INPUTS = 100;
+
+/** What an activity asks for: a turn, nothing, or something that cannot be read. */
+export type RequestRead =
+  | { readonly kind: 'request'; readonly request: TurnRequest }
+  | { readonly kind: 'too-long'; readonly request: TurnRequest }
+  | { readonly kind: 'nothing' };
+
+type Fields = Readonly<Record<string, unknown>>;
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+// Control characters but line feed, marks that turn the direction of text, and lone halves of a character.
+const HOSTILE = /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]|\p{Surrogate}/gu;
+const SPACES = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
+
+/** Text as it was meant: line ends and spaces made plain, hostile characters dropped, ends trimmed. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(SPACES, ' ')
+    .replace(HOSTILE, '')
+    .trim();
+}
+
+/** The line without the bot's own mention. What Teams calls the mention's text is taken as text, never as a pattern. */
+function lineOf(activity: Activity): string {
+  let text = textOf(activity.text);
+  for (const entity of activity.entities ?? []) {
+    const { type, mentioned, text: mention } = entity as unknown as Fields;
+    if (type !== 'mention' || fieldsOf(mentioned)['id'] !== activity.recipient.id) continue;
+    if (typeof mention === 'string' && mention !== '') text = text.split(mention).join(' ');
+  }
+  return cleanText(text.replace(/&nbsp;/gi, ' '));
+}
+
+/** Inputs of a card: strings as they are, numbers and yes-or-no as text; anything else has no business there. */
+function inputsOf(data: Fields): Record<string, string> {
+  const inputs: [string, string][] = [];
+  for (const [key, value] of Object.entries(data)) {
+    if (!/^[A-Za-z][\w.-]{0,63}$/.test(key) || key === 'verb' || inputs.length >= MOST_INPUTS) continue;
+    if (typeof value === 'string') inputs.push([key, cleanText(value.slice(0, LONGEST_INPUT))]);
+    else if (typeof value === 'number' || typeof value === 'boolean') inputs.push([key, String(value)]);
+  }
+  return Object.fromEntries(inputs);
+}
+
+/** The command of a card: Action.Execute carries its verb in the action, the fallback Action.Submit in its data. */
+function invocationOf(activity: Activity): Invocation | undefined {
+  const value = fieldsOf(activity.value);
+  const action = activity.type === 'invoke' ? fieldsOf(value['action']) : { data: value };
+  const data = fieldsOf(action['data']);
+  const verb = textOf(action['verb']) || textOf(data['verb']);
+  if (!/^[a-z][a-z0-9.-]{0,63}$/.test(verb)) return undefined;
+  const input = inputsOf(data);
+  return { verb, input, submitted: input['submitted'] === 'yes' };
+}
+
+function placeKind({ conversation, channelData }: Activity): Place['kind'] {
+  const type = textOf(conversation.conversationType);
+  if (type === 'personal') return 'personal';
+  if (type === 'channel') return 'channel';
+  if (type === 'groupChat') return 'group-chat';
+  if ('channel' in fieldsOf(channelData)) return 'channel';
+  return (conversation.isGroup as boolean | undefined) === true ? 'group-chat' : 'personal';
+}
+
+/** The conversation itself, without the thread of it that the activity stands in. */
+const conversationOf = (activity: Activity): string =>
+  activity.conversation.id.replace(/;messageid=.*$/s, '');
+
+/** Where the activity was said. A channel is the channel, not the thread. */
+export function placeOf(activity: Activity): Place {
+  const kind = placeKind(activity);
+  const tenantId =
+    textOf(activity.conversation.tenantId) ||
+    textOf(fieldsOf(fieldsOf(activity.channelData)['tenant'])['id']);
+  const address: Address = {
+    conversationId: conversationOf(activity),
+    serviceUrl: activity.serviceUrl,
+    kind: kind === 'personal' ? 'personal' : 'channel',
+    ...(tenantId === '' ? {} : { tenantId }),
+  };
+  return { kind, address };
+}
+
+/** Who said it: the Entra object id where Teams gives one. */
+export const speakerOf = ({ from }: Activity): Speaker => ({
+  id: textOf(from.aadObjectId) || from.id,
+  name: cleanText(textOf(from.name)).replace(/\s+/g, ' ').slice(0, 200),
+});
+
+/** The same for every delivery of one activity. */
+export const causeOf = (activity: Activity): string => `${activity.conversation.id}|${activity.id ?? ''}`;
+
+// A message-extension card that somebody inserted comes as a message, with a span of this class for the card.
+function isInsertedCard(activity: Activity): boolean {
+  const html = (activity.attachments ?? []).map(({ content }) => textOf(content as unknown));
+  return [textOf(activity.text), ...html].some((text) => text.includes('inline-compose-card'));
+}
+
+/** Reads a message or a card's invoke into plain values. */
+export function readRequest(activity: Activity): RequestRead {
+  const replyToId = textOf(activity.replyToId);
+  const base: TurnRequest = {
+    person: speakerOf(activity),
+    place: placeOf(activity),
+    cause: causeOf(activity),
+    ...(replyToId === '' ? {} : { replyToId }),
+  };
+  const invocation = invocationOf(activity);
+  if (invocation !== undefined) return { kind: 'request', request: { ...base, invocation } };
+  if (activity.type === 'invoke' || isInsertedCard(activity)) return { kind: 'nothing' };
+  const text = lineOf(activity);
+  if (text.length > LONGEST_LINE) return { kind: 'too-long', request: base };
+  return { kind: 'request', request: { ...base, text } };
+}

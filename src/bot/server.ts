@@ -1,0 +1,208 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import { createServer, plugins } from 'restify';
+import type { Next, Request, Response, Server } from 'restify';
+import type { Config } from '../config';
+import type { Log } from '../ports';
+import type { BotAdapter } from './adapter';
+import type { InHand } from './in-hand';
+import { readActivity } from './read-activity';
+
+const BODY: plugins.JsonBodyParserOptions & { maxBodySize: number } = { maxBodySize: 256 * 1024 };
+const LONGEST_STOP_MS = 10_000;
+
+/** What the HTTP front stands on. */
+export interface ServerParts {
+  readonly config: Pick<Config, 'port' | 'host' | 'bot'>;
+  readonly log: Log;
+  readonly adapter: BotAdapter;
+  readonly turn: (context: TurnContext) => Promise<void>;
+  readonly inHand: InHand;
+  /** Throws where the store does not answer. */
+  readonly ping: () => Promise<void>;
+  /** How long `stop` waits for turns in hand; ten seconds unless said otherwise. */
+  readonly longestStopMs?: number;
+}
+
+/** What restify has and its types lack. */
+interface Untyped extends Server {
+  first(handler: (req: Request, res: Response) => boolean): void;
+}
+
+/** A front that listens. */
+export interface RunningServer {
+  readonly port: number;
+  /** Takes no more activities, waits for the turns in hand, closes. Safe to call again. */
+  stop(): Promise<void>;
+}
+
+// The only words that a failed request is answered with: nothing of the inside is told.
+const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  400: ['BadRequest', 'The body is not a Bot Framework activity in JSON.'],
+  401: ['Unauthorized', 'The caller did not prove who it is.'],
+  404: ['NotFound', 'There is nothing here.'],
+  405: ['MethodNotAllowed', 'This address does not take that method.'],
+  413: ['PayloadTooLarge', 'The body is larger than 256 KiB.'],
+  415: ['UnsupportedMediaType', 'Send application/json without a content encoding.'],
+  503: ['Unavailable', 'The bot is stopping.'],
+};
+
+function write(res: Response, status: number, body?: unknown): void {
+  if (res.headersSent) return;
+  const text = body === undefined ? '' : JSON.stringify(body);
+  const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
+  res.writeHead(status, { ...type, 'content-length': String(Buffer.byteLength(text)) });
+  res.end(text);
+}
+
+function refuse(res: Response, status: number): void {
+  const [code, message] = WORDS[status] ?? ['Error', 'The request could not be answered.'];
+  write(res, status, { code, message });
+}
+
+/** Answers what cannot even be taken for a request to this server; restify would throw on some of these. */
+function isAddressed(req: Request, res: Response): boolean {
+  try {
+    req.getUrl();
+    return true;
+  } catch {
+    refuse(res, 400);
+    return false;
+  }
+}
+
+/** Only plain JSON is read: restify dies of a body that is not the gzip it says, and would take forms for activities. */
+function takeJsonOnly(req: Request, res: Response, next: Next): void {
+  if (req.method !== 'POST') {
+    next();
+    return;
+  }
+  const type = (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  if (type === 'application/json' && req.headers['content-encoding'] === undefined) {
+    next();
+    return;
+  }
+  refuse(res, 415);
+  next(false);
+}
+
+function listen(server: Server, config: ServerParts['config']): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `PORT ${config.port} on ${config.host} is taken by another program; set PORT to a free one.`
+          : `Cannot listen on HOST and PORT as set (${error.code ?? error.name}).`;
+      reject(new Error(why));
+    });
+    server.listen(config.port, config.host, () => {
+      resolve(server.address().port);
+    });
+  });
+}
+
+/** Starts the HTTP front; resolves when it listens. Throws an error that names PORT where it cannot. */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { config, log, adapter, turn, inHand, ping } = parts;
+  const anonymous = config.bot === undefined;
+  let stopping: Promise<void> | undefined;
+
+  async function runTurn(header: string, activity: Activity, res: Response): Promise<void> {
+    let known = false as boolean;
+    let answer: InvokeResponse | undefined;
+    try {
+      answer = await adapter.answer(header, activity, async (context) => {
+        known = true;
+        await turn(context);
+      });
+    } catch (error) {
+      if (known) {
+        // The adapter's own handler answers faults of a turn; this is a fault of that handler.
+        log.error({ err: error }, 'A turn could not be answered');
+        write(res, 500, { code: 'Error', message: 'The turn could not be answered.' });
+        return;
+      }
+      // Whatever went wrong in checking the token, the caller is not known. The error may quote the token: not logged.
+      log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'A caller was turned away');
+      refuse(res, 401);
+      return;
+    }
+    write(res, answer?.status ?? 200, answer?.body);
+  }
+
+  async function messages(req: Request, res: Response): Promise<void> {
+    if (stopping !== undefined) {
+      refuse(res, 503);
+      return;
+    }
+    const read = readActivity(req.body, anonymous);
+    if (!read.ok) {
+      log.debug({ fault: read.fault }, 'A body was refused');
+      refuse(res, 400);
+      return;
+    }
+    await inHand.track(runTurn(req.headers.authorization ?? '', read.activity, res));
+  }
+
+  async function ready(_req: Request, res: Response): Promise<void> {
+    if (stopping !== undefined) {
+      write(res, 503, { ready: false, reason: 'stopping' });
+      return;
+    }
+    try {
+      await ping();
+      write(res, 200, { ready: true });
+    } catch (error) {
+      log.error({ err: error }, 'The store does not answer');
+      write(res, 503, { ready: false, reason: 'store' });
+    }
+  }
+
+  // An empty name keeps the Server header away.
+  const server = createServer({ name: '' });
+  (server as Untyped).first(isAddressed);
+  server.pre(takeJsonOnly);
+  server.on(
+    'restifyError',
+    (_req: Request, res: Response, error: { statusCode?: number }, done: () => void) => {
+      refuse(res, error.statusCode ?? 500);
+      done();
+    },
+  );
+  server.get('/healthz', (_req, res, next) => {
+    write(res, 200, { alive: true });
+    next();
+  });
+  server.get('/readyz', ready);
+  server.post('/api/messages', ...plugins.jsonBodyParser(BODY), messages);
+
+  const http = server.server as HttpServer;
+  http.headersTimeout = 10_000;
+  http.requestTimeout = 20_000;
+  http.keepAliveTimeout = 65_000;
+
+  const port = await listen(server, config);
+  server.on('error', (error: unknown) => {
+    log.error({ err: error }, 'The HTTP server failed');
+  });
+
+  async function stopOnce(): Promise<void> {
+    const closed = new Promise<void>((resolve) => {
+      http.close(() => {
+        resolve();
+      });
+    });
+    http.closeIdleConnections();
+    const all = await inHand.finished(parts.longestStopMs ?? LONGEST_STOP_MS);
+    if (!all) log.warn({}, 'Stopped with turns unfinished');
+    // One breath for the answers to leave, then whoever holds a connection open loses it.
+    await new Promise((resolve) => setImmediate(resolve));
+    http.closeAllConnections();
+    await closed;
+  }
+
+  return {
+    port,
+    stop: () => (stopping ??= stopOnce()),
+  };
+}

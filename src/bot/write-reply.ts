@@ -1,0 +1,98 @@
+import type { TurnContext } from 'botbuilder';
+import type { CardValue } from '../cards/card-value';
+import type { Place } from '../commands/command';
+import type { Address, Post } from '../ports';
+import { SendFault } from '../ports';
+import type { BotParts, TurnRequest } from './bot-ports';
+import { cardActivity, cardAnswer } from './card-activity';
+import type { InvokeAnswer } from './card-activity';
+import type { Outlet } from './outlet';
+import { sendFaultOf } from './send-fault';
+
+// Longer than this nobody waits in a turn; Teams delivers it again after 15 s.
+const LONGEST_WAIT_MS = 5_000;
+
+/** Sends in a turn; "too many requests" is waited for once, for it alone is sure not to have posted. */
+async function patiently<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    const fault = sendFaultOf(error);
+    const wait = fault.retryAfterMs ?? 1_000;
+    if (fault.status !== 429 || wait > LONGEST_WAIT_MS) throw error;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    return send();
+  }
+}
+
+type CaseCard = Extract<CardValue, { card: 'case' }>;
+
+const postOf = (card: CaseCard, address: Address, activityId: string): Post => ({
+  caseNumber: card.case.number,
+  address,
+  activityId,
+  view: { kind: card.audience === 'channel' ? 'channel-case' : 'case' },
+  shows: card.case.timeline.length,
+});
+
+/** Work that nobody waits for. */
+export type After = () => Promise<void>;
+
+/** Writes what a command answered back to Teams, and remembers the cards of cases, to bring them up to date. */
+export interface ReplyWriter {
+  /** Sends the card as a new message in the conversation of the turn, and gives what is to be done after the turn. */
+  asMessage(context: TurnContext, card: CardValue, place: Place): Promise<After>;
+  /** The card in place of the one whose button was pressed, and what is to be done once the answer has left. */
+  asAnswer(card: CardValue, request: TurnRequest): { readonly answer: InvokeAnswer; readonly after: After };
+}
+
+/** Makes the writer. */
+export function replyWriter(parts: Pick<BotParts, 'render' | 'posts' | 'log'>, outlet: Outlet): ReplyWriter {
+  const { render, posts, log } = parts;
+
+  async function keepAnswered(card: CaseCard, request: TurnRequest, activityId: string): Promise<void> {
+    const post = postOf(card, request.place.address, activityId);
+    const standing = (await posts.ofCase(post.caseNumber)).find(
+      (other) =>
+        other.activityId === activityId && other.address.conversationId === post.address.conversationId,
+    );
+    // In a channel the answer is seen by one person; the card that everybody sees is brought up to date as it was.
+    const shared = request.place.kind !== 'personal' && post.view.kind === 'case';
+    if (standing === undefined ? !shared : standing.view.kind === post.view.kind) await posts.put(post);
+  }
+
+  async function updatePersonal(card: CardValue, request: TurnRequest, activityId: string): Promise<void> {
+    // Teams shows an answer until the chat is loaded again, then the message as it was sent: so that is changed too.
+    // A form is not kept: it would stand there empty when the person comes back.
+    if (request.place.kind !== 'personal' || card.card === 'form') return;
+    try {
+      await outlet.update(request.place.address, activityId, cardActivity(render(card)));
+    } catch (error) {
+      if (!(error instanceof SendFault)) throw error;
+      log.warn({ status: error.status }, 'An answered card could not be kept');
+    }
+  }
+
+  return {
+    async asMessage(context, card, place) {
+      // A thread of a channel is a conversation of its own.
+      const address = { ...place.address, conversationId: context.activity.conversation.id };
+      const sent = await patiently(() => context.sendActivity(cardActivity(render(card))));
+      const id = sent?.id ?? '';
+      return async () => {
+        if (card.card === 'case' && id !== '') await posts.put(postOf(card, address, id));
+      };
+    },
+    asAnswer(card, request) {
+      const { replyToId } = request;
+      return {
+        answer: cardAnswer(render(card)),
+        after: async () => {
+          if (replyToId === undefined) return;
+          if (card.card === 'case') await keepAnswered(card, request, replyToId);
+          await updatePersonal(card, request, replyToId);
+        },
+      };
+    },
+  };
+}

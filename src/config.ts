@@ -1,0 +1,129 @@
+/** How the bot proves itself to Microsoft Entra; absent, it is anonymous and serves this machine alone. */
+export type BotIdentity =
+  | {
+      readonly type: 'SingleTenant';
+      readonly id: string;
+      readonly password: string;
+      readonly tenantId: string;
+    }
+  | { readonly type: 'UserAssignedMSI'; readonly id: string; readonly tenantId: string }
+  | { readonly type: 'MultiTenant'; readonly id: string; readonly password: string };
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The settings of the process, read once at start. Files are paths, not yet read. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly mongoUri?: string;
+  readonly bot?: BotIdentity;
+  readonly directoryFile?: string;
+  readonly policyFile?: string;
+  readonly logLevel: LogLevel;
+}
+
+/** The settings, or every fault of them at once; a fault names the variable and never its value. */
+export type ConfigResult =
+  { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] };
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const HOST_NAME = /^[A-Za-z0-9.:_-]{1,253}$/;
+const BOT_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
+
+/** Whether a host name or address reaches this machine alone. */
+export function isLoopback(host: string): boolean {
+  const name = host.toLowerCase().replace(/^\[|\]$/g, '');
+  return name === 'localhost' || name === '::1' || /^127(?:\.\d{1,3}){3}$/.test(name);
+}
+
+function botOf(env: (name: string) => string | undefined, faults: string[]): BotIdentity | undefined {
+  const id = env('BOT_ID');
+  const password = env('BOT_PASSWORD');
+  const tenantId = env('BOT_TENANT_ID');
+  const given = env('BOT_TYPE') ?? 'SingleTenant';
+  const type = BOT_TYPES.find((known) => known.toLowerCase() === given.toLowerCase());
+  if (type === undefined) faults.push(`BOT_TYPE must be one of ${BOT_TYPES.join(', ')}.`);
+  if (id === undefined) {
+    for (const name of ['BOT_PASSWORD', 'BOT_TENANT_ID']) {
+      if (env(name) !== undefined) faults.push(`${name} is set without BOT_ID; set both or neither.`);
+    }
+    return undefined;
+  }
+  if (!UUID.test(id)) faults.push('BOT_ID must be the application (client) id, a GUID.');
+  if (tenantId !== undefined && !UUID.test(tenantId)) {
+    faults.push('BOT_TENANT_ID must be the directory (tenant) id, a GUID.');
+  }
+  const missing = (name: string): void =>
+    void faults.push(`${name} is required with BOT_TYPE ${type ?? ''}.`);
+  switch (type) {
+    case 'SingleTenant':
+      if (password === undefined) missing('BOT_PASSWORD');
+      if (tenantId === undefined) missing('BOT_TENANT_ID');
+      return { type, id, password: password ?? '', tenantId: tenantId ?? '' };
+    case 'UserAssignedMSI':
+      if (tenantId === undefined) missing('BOT_TENANT_ID');
+      if (password !== undefined) {
+        faults.push(
+          'BOT_PASSWORD must not be set with BOT_TYPE UserAssignedMSI: a managed identity has none.',
+        );
+      }
+      return { type, id, tenantId: tenantId ?? '' };
+    case 'MultiTenant':
+      if (password === undefined) missing('BOT_PASSWORD');
+      return { type, id, password: password ?? '' };
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Reads and validates the settings. An empty variable counts as not set. */
+export function readConfig(source: Env): ConfigResult {
+  const faults: string[] = [];
+  const env = (name: string): string | undefined => {
+    const value = source[name]?.trim();
+    return value === '' ? undefined : value;
+  };
+
+  const portText = env('PORT') ?? '3978';
+  const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN;
+  if (!(port >= 0 && port <= 65535)) faults.push('PORT must be a whole number from 0 to 65535.');
+
+  const bot = botOf(env, faults);
+  const anonymous = env('BOT_ID') === undefined;
+  const host = env('HOST') ?? (anonymous ? '127.0.0.1' : '0.0.0.0');
+  if (!HOST_NAME.test(host)) faults.push('HOST must be a host name or an address.');
+  else if (anonymous && !isLoopback(host)) {
+    // Without an app id nobody proves who they are, and replies go wherever the caller says.
+    faults.push('HOST must be a loopback address (127.0.0.1, ::1, localhost) while BOT_ID is not set.');
+  }
+
+  const mongoUri = env('MONGODB_URI');
+  if (mongoUri !== undefined && !/^mongodb(?:\+srv)?:\/\/\S+$/.test(mongoUri)) {
+    faults.push('MONGODB_URI must begin with mongodb:// or mongodb+srv://.');
+  }
+
+  const levelText = (env('LOG_LEVEL') ?? 'info').toLowerCase();
+  const logLevel = LOG_LEVELS.find((level) => level === levelText);
+  if (logLevel === undefined) faults.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
+
+  if (faults.length > 0 || logLevel === undefined) return { ok: false, faults };
+  const directoryFile = env('DIRECTORY_FILE');
+  const policyFile = env('POLICY_FILE');
+  return {
+    ok: true,
+    config: {
+      port,
+      host,
+      dataDir: env('DATA_DIR') ?? './data',
+      logLevel,
+      ...(mongoUri === undefined ? {} : { mongoUri }),
+      ...(bot === undefined ? {} : { bot }),
+      ...(directoryFile === undefined ? {} : { directoryFile }),
+      ...(policyFile === undefined ? {} : { policyFile }),
+    },
+  };
+}
