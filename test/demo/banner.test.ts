@@ -1,0 +1,40 @@
+import { bannerLines } from '../../src/demo/banner';
+import { loadDemoDirectory } from '../../src/demo/load-demo-directory';
+import { DEMO_WINDOWS } from '../../src/demo/windows';
+
+const windows = DEMO_WINDOWS.map((window, index) => ({
+  window,
+  url: `http://127.0.0.1:${6000 + index * 10}`,
+}));
+const directory = loadDemoDirectory();
+
+describe('what the demo prints when it is up', () => {
+  const lines = bannerLines(windows, { directory, fast: false, dataDir: '/tmp/data/demo' });
+
+  it('says who is at which address and in which channel', () => {
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '  Aviation Level 2 Agent       http://127.0.0.1:6000  channel "Aviation Customer Operations - L2-AVN", for L2-AVN',
+        '  Aviation Level 3 Gatekeeper  http://127.0.0.1:6010  channel "Aviation Supplier Operations - L3-AVN", for L3-AVN',
+        '  Aviation Supervisor          http://127.0.0.1:6020  channel "Aviation - Leadership", bound to no group yet',
+      ]),
+    );
+  });
+
+  it('says what to try first, where the data lies and how to stop', () => {
+    const text = lines.join('\n');
+    for (const words of ['new case', 'escalate CS0000001', 'Claim', '/tmp/data/demo', 'Ctrl-C']) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it('fits a terminal of 120 columns', () => {
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+  });
+
+  it('explains the fast run where it is one, and only there', () => {
+    const fast = bannerLines(windows, { directory, fast: true, dataDir: 'x' });
+    expect(fast.join('\n')).toContain('a business day passes in a minute');
+    expect(lines.join('\n')).not.toContain('a business day passes in a minute');
+  });
+});

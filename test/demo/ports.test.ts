@@ -1,0 +1,45 @@
+import { createServer } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
+import { takenPorts, takenText } from '../../src/demo/ports';
+import type { DemoSettings } from '../../src/demo/settings';
+
+const settings: DemoSettings = {
+  fast: false,
+  botPort: 3978,
+  playgroundPorts: [56150, 56160, 56170],
+  dataDir: 'data/demo',
+};
+
+function listening(): Promise<Server> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
+
+describe('ports', () => {
+  it('are found taken while a program listens, and free afterwards', async () => {
+    const servers = await Promise.all([listening(), listening()]);
+    const ports = servers.map((server) => (server.address() as AddressInfo).port);
+    expect(await takenPorts(ports)).toEqual(ports);
+    await new Promise((closed) => servers[0].close(closed));
+    expect(await takenPorts(ports)).toEqual([ports[1]]);
+    await new Promise((closed) => servers[1].close(closed));
+  });
+
+  it('that are taken are named, each with how to choose another', () => {
+    expect(takenText([3978, 56160], { ...settings, fast: true })).toEqual([
+      'Port 3978 is taken by another program; the bot needs it.',
+      'Port 56160 is taken by another program; a chat window needs it.',
+      'Perhaps a demo runs already: look for its window and stop it with Ctrl-C.',
+      'Or choose other ports: npm start -- --fast --port 4978 --playground-port 57150',
+    ]);
+  });
+
+  it('are proposed only where one is taken, and never above the highest', () => {
+    expect(takenText([3978], settings).at(-1)).toBe('Or choose other ports: npm start -- --port 4978');
+    const high: DemoSettings = { ...settings, playgroundPorts: [65000, 65010, 65020] };
+    expect(takenText([65010], high).at(-1)).toBe(
+      'Or choose other ports: npm start -- --playground-port 64000',
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { readDemoSettings } from '../../src/demo/settings';
+
+function faultsOf(args: string[], env: Record<string, string>): readonly string[] {
+  const read = readDemoSettings(args, env);
+  return read.ok ? [] : read.faults;
+}
+
+describe('the settings of the demo', () => {
+  it('need nothing', () => {
+    expect(readDemoSettings([], {})).toEqual({
+      ok: true,
+      settings: {
+        fast: false,
+        botPort: 3978,
+        playgroundPorts: [56150, 56160, 56170],
+        dataDir: join('data', 'demo'),
+      },
+    });
+  });
+
+  it('take ports from the environment, and from a flag before it', () => {
+    const env = { PORT: '4001', PLAYGROUND_PORT: '6000', DATA_DIR: '/tmp/x' };
+    expect(readDemoSettings(['--port', '5001'], env)).toMatchObject({
+      settings: { botPort: 5001, playgroundPorts: [6000, 6010, 6020], dataDir: '/tmp/x' },
+    });
+    expect(readDemoSettings(['--playground-port=7000'], env)).toMatchObject({
+      settings: { botPort: 4001, playgroundPorts: [7000, 7010, 7020] },
+    });
+  });
+
+  it('count an empty variable as not set', () => {
+    const env = { PORT: '', PLAYGROUND_PORT: '', DATA_DIR: '', BOT_ID: '', HOST: '', DIRECTORY_FILE: '' };
+    expect(readDemoSettings([], env)).toEqual(readDemoSettings([], {}));
+  });
+
+  it('keep the data of a fast run apart', () => {
+    expect(readDemoSettings(['--fast'], {})).toMatchObject({
+      settings: { fast: true, dataDir: join('data', 'fast') },
+    });
+  });
+
+  it.each(['BOT_ID', 'DIRECTORY_FILE', 'HOST'])('refuse %s by name and without its value', (name) => {
+    const faults = faultsOf(['--fast'], { [name]: 'secret' });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(name);
+    expect(faults[0]).not.toContain('secret');
+  });
+
+  it.each([
+    [['--port', 'x'], {}, '--port must be a port from 1 to 65535.'],
+    [[], { PORT: '65536' }, 'PORT must be a port from 1 to 65535.'],
+    [[], { PORT: '0' }, 'PORT must be a port from 1 to 65535.'],
+    [['--playground-port', '65516'], {}, '--playground-port must be a port from 1 to 65515.'],
+    [[], { PLAYGROUND_PORT: '-1' }, 'PLAYGROUND_PORT must be a port from 1 to 65515.'],
+    [['--port', '56160'], {}, 'The bot and a window cannot both have port 56160.'],
+    [['fast'], {}, '--fast, --port <port>, --playground-port <port>'],
+    [['--quick'], {}, '--fast, --port <port>, --playground-port <port>'],
+  ])('refuse %j with %j', (args, env, fault) => {
+    expect(faultsOf(args, env)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  it('give every fault at once', () => {
+    expect(faultsOf([], { BOT_ID: 'x', PORT: 'x', PLAYGROUND_PORT: 'x' })).toHaveLength(3);
+  });
+});

@@ -1,0 +1,25 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { waitFor } from '../../src/demo/wait-for';
+
+describe('waiting for an address', () => {
+  it('goes on while nothing good is answered, and ends with the first good answer', async () => {
+    const answers = [503, 404, 200, 200];
+    let asked = 0;
+    const server = createServer((_request, response) => {
+      response.writeHead(answers[asked++] ?? 500, { connection: 'close' }).end();
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo;
+    expect(await waitFor(`http://127.0.0.1:${port}/readyz`, new AbortController().signal, 0)).toBe(true);
+    expect(asked).toBe(3);
+    await new Promise((closed) => server.close(closed));
+  });
+
+  it('ends when it is called off', async () => {
+    const stop = new AbortController();
+    const waiting = waitFor('http://127.0.0.1:9/', stop.signal, 0);
+    stop.abort();
+    expect(await waiting).toBe(false);
+  });
+});
