@@ -47,7 +47,7 @@ export function readDemoSettings(args: readonly string[], env: Env): DemoSetting
   const botPort = port('port', 'PORT', 3978, 0);
   const base = port('playground-port', 'PLAYGROUND_PORT', 56150, 20);
   const playgroundPorts = [base, base + 10, base + 20] as const;
-  if (playgroundPorts.includes(botPort))
+  if (faults.length === 0 && playgroundPorts.includes(botPort))
     faults.push(`The bot and a window cannot both have port ${botPort}.`);
   if (faults.length > 0) return { ok: false, faults };
   const fast = flags.fast === true;
