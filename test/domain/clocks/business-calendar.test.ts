@@ -131,7 +131,7 @@ describe.each(ZONES)('Against a naive count of half hours in %s', (zone) => {
         for (let step = 0; step < steps; step += 1) if (counts(from + step * STEP)) expected += STEP;
         expect(calendar.elapsed(from, from + steps * STEP)).toBe(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -142,7 +142,7 @@ describe.each(ZONES)('Against a naive count of half hours in %s', (zone) => {
         for (let left = steps; left > 0 || !counts(due); due += STEP) if (counts(due)) left -= 1;
         expect(calendar.add(start, steps * STEP)).toBe(due);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -2,6 +2,8 @@ import type { Case } from '../../../src/domain/cases/case';
 import type { CaseDetails } from '../../../src/domain/cases/details';
 import { projectCase } from '../../../src/domain/cases/project-case';
 import type { Entry, Happening } from '../../../src/domain/cases/timeline';
+import type { Clock } from '../../../src/domain/clocks/clock';
+import { clocksOf } from '../../../src/domain/clocks/clocks-of';
 import { calendarsOf } from '../../../src/domain/clocks/site-calendars';
 import { directoryOf, type Group, type Level } from '../../../src/domain/people/directory';
 import { policiesOf } from '../../../src/domain/policy/load-policy';
@@ -131,3 +133,19 @@ export const reassigned = (groupKey: string, level: Level, to?: string): Happeni
   why: 'It is theirs.',
   ...(to === undefined ? {} : { to }),
 });
+
+/** The clocks of a case in the world of the default policy: one by its key, the keys of a kind, those that run. */
+export const world = worldAt(at(16));
+export function clock(subject: Case, key: string, seen = world): Clock {
+  const found = clocksOf(subject, seen).find((one) => one.key === key);
+  if (found === undefined) throw new Error(`No clock ${key}`);
+  return found;
+}
+export const keys = (subject: Case, kind: string): readonly string[] =>
+  clocksOf(subject, world)
+    .filter((one) => one.kind === kind)
+    .map((one) => one.key);
+export const running = (subject: Case): readonly string[] =>
+  clocksOf(subject, world)
+    .filter((one) => one.state === 'running')
+    .map((one) => one.key);

@@ -1,0 +1,108 @@
+import * as say from './clock-cases';
+import { at, caseOf, clock, escalated, keys, opened, running, world } from './clock-cases';
+
+describe('The interim response', () => {
+  it.each([
+    [1, 17],
+    [3, 18],
+    [15, 18],
+  ])('of IPD %i is due on the %ith, from the opening at Level 2 (CK-1, CK-3)', (ipd, day) => {
+    const subject = caseOf([at(16, 9), opened(2, 'av-l2', { ipd })]);
+    expect(clock(subject, 'interim-response#1').dueAt).toBe(at(day, 9));
+  });
+
+  it('starts with the first arrival at Level 2, not at Level 1, and never again (CK-1)', () => {
+    const levelOne = caseOf([at(16), opened(1, 'cic')]);
+    expect(keys(levelOne, 'interim-response')).toEqual([]);
+    const subject = caseOf(
+      [at(16), opened(1, 'cic')],
+      [at(17), escalated('av-l2', 2)],
+      [at(18), escalated('av-l3')],
+      [at(19), say.referredBack('av-l2', 'b')],
+    );
+    expect(keys(subject, 'interim-response')).toEqual(['interim-response#1']);
+    expect(clock(subject, 'interim-response#1')).toMatchObject({
+      startAt: at(17),
+      group: 'av-l2',
+      state: 'running',
+    });
+  });
+
+  it('is met by the interim response alone (CK-1)', () => {
+    const status = caseOf([at(16), opened(2, 'av-l2')], [at(17), say.statusSent]);
+    expect(clock(status, 'interim-response#1').state).toBe('running');
+    const sent = caseOf([at(16), opened(2, 'av-l2')], [at(17), say.interimSent], [at(18), say.interimSent]);
+    expect(clock(sent, 'interim-response#1')).toMatchObject({ state: 'met', endedAt: at(17) });
+    expect(keys(sent, 'interim-response')).toHaveLength(1);
+  });
+});
+
+describe('The recurring quality status', () => {
+  it.each([
+    [1, 19],
+    [2, 1],
+    [7, 8],
+    [8, 22],
+  ])('of IPD %i is due on day %i of its month (CK-2, CK-3)', (ipd, day) => {
+    const subject = caseOf([at(16, 9), opened(2, 'av-l2', { ipd })]);
+    expect(new Date(clock(subject, 'recurring-status#1').dueAt).getUTCDate()).toBe(day);
+  });
+
+  it('restarts with each status sent and not with the interim response (CK-2)', () => {
+    const subject = caseOf(
+      [at(16), opened(2, 'av-l2')],
+      [at(17), say.interimSent],
+      [at(18), say.statusSent],
+      [at(20), say.statusSent],
+    );
+    expect(keys(subject, 'recurring-status')).toEqual([1, 2, 3].map((nth) => `recurring-status#${nth}`));
+    expect(clock(subject, 'recurring-status#1')).toMatchObject({
+      startAt: at(16),
+      state: 'met',
+      endedAt: at(18),
+    });
+    expect(clock(subject, 'recurring-status#3')).toMatchObject({ startAt: at(20), state: 'running' });
+  });
+
+  it('runs on while Level 3 holds the case, and is owed by Level 2 (CK-2)', () => {
+    const subject = caseOf(
+      [at(16), opened(2, 'av-l2')],
+      [at(17), escalated('av-l3')],
+      [at(18), say.statusSent],
+    );
+    expect(clock(subject, 'recurring-status#2')).toMatchObject({ group: 'av-l2', state: 'running' });
+  });
+
+  it('goes with the case to another Level 2 group, with the due time it had (AS-3, BT-4)', () => {
+    const start = [at(16, 9), opened(2, 'av-l2')] as const;
+    const moved = caseOf(start, [at(17, 9), say.reassigned('av-l2-west', 2)]);
+    const before = clock(caseOf(start), 'recurring-status#1');
+    expect(clock(moved, 'recurring-status#1')).toEqual({ ...before, group: 'av-l2-west' });
+    const next = clock(
+      caseOf(start, [at(17, 9), say.reassigned('av-l2-west', 2)], [at(17, 9), say.statusSent]),
+      'recurring-status#2',
+    );
+    const west = world.calendars.ofGroup('av-l2-west');
+    expect(next.dueAt).toBe(west.add(at(17, 9), 15 * 86_400_000));
+  });
+});
+
+describe('A case without external contact', () => {
+  it('owes neither interim response nor status (CK-4)', () => {
+    const subject = caseOf([at(16), opened(2, 'av-l2', { externalContact: false })]);
+    expect(running(subject)).toEqual([
+      'assignment#1',
+      'resolution-enterprise#1',
+      'resolution-level-2-and-3#1',
+    ]);
+  });
+});
+
+describe('A case closed within its timeframes', () => {
+  it('owes neither interim response nor status any more (CK-4)', () => {
+    const subject = caseOf([at(16), opened(2, 'av-l2')], [at(17), say.closed]);
+    for (const key of ['interim-response#1', 'recurring-status#1']) {
+      expect(clock(subject, key)).toMatchObject({ state: 'void', endedAt: at(17) });
+    }
+  });
+});

@@ -1,0 +1,78 @@
+import type { Happening, Par } from '../../../src/domain/cases/timeline';
+import * as say from './clock-cases';
+import { at, caseOf, clock, escalated, keys, opened, running } from './clock-cases';
+
+describe('A Post Award Request', () => {
+  const par: Par = { number: 'PAR-1', kind: 'status', ipg: 'II' };
+  const postAward = escalated('av-l3', 3, { direction: 'post-award', par });
+  const start = [
+    [at(16), opened(2, 'av-l2', {}, 'b')],
+    [at(17, 9), postAward],
+  ] as const;
+  const completed = (adequate: boolean): Happening => ({
+    kind: 'par-completed',
+    number: 'PAR-1',
+    adequate,
+    text: '-',
+  });
+
+  it('sets no pre-award clock, and a follow-up by its IPG that Level 2 owes (CK-8)', () => {
+    const subject = caseOf(...start);
+    expect(keys(subject, 'initial-update')).toEqual([]);
+    expect(clock(subject, 'par-follow-up#1')).toMatchObject({ days: 10, group: 'av-l2', startAt: at(17, 9) });
+  });
+
+  it.each([
+    ['I', 5],
+    ['II', 10],
+    ['III', 15],
+    ['other', 30],
+  ] as const)('of IPG %s is followed up after %i days (CK-8)', (ipg, days) => {
+    const subject = caseOf(
+      [at(16), opened(2, 'av-l2')],
+      [at(17), { kind: 'par-submitted', par: { ...par, ipg } }],
+    );
+    expect(clock(subject, 'par-follow-up#1').days).toBe(days);
+  });
+
+  it('that is no status PAR has no follow-up time (CK-8)', () => {
+    const subject = caseOf(
+      [at(16), opened(2, 'av-l2')],
+      [at(17), { kind: 'par-submitted', par: { ...par, kind: 'other' } }],
+    );
+    expect(keys(subject, 'par-follow-up')).toEqual([]);
+  });
+
+  it('is followed up again after each word of it, until it is completed (CK-8)', () => {
+    const subject = caseOf(
+      ...start,
+      [at(18), say.qualityUpdate],
+      [at(19), say.statusSent],
+      [at(20), completed(false)],
+    );
+    expect(clock(subject, 'par-follow-up#2')).toMatchObject({
+      startAt: at(18),
+      state: 'met',
+      endedAt: at(19),
+    });
+    expect(clock(subject, 'par-follow-up#3')).toMatchObject({
+      startAt: at(19),
+      state: 'void',
+      endedAt: at(20),
+    });
+  });
+
+  it('completed with a quality resolution is closed within 5 days, also once resolved (CK-9)', () => {
+    const subject = caseOf(...start, [at(18, 9), completed(true)], [at(19), say.resolved]);
+    expect(clock(subject, 'par-closure#1')).toMatchObject({ dueAt: at(25, 9), state: 'running' });
+    const done = caseOf(...start, [at(18, 9), completed(true)], [at(19), say.resolved], [at(20), say.closed]);
+    expect(clock(done, 'par-closure#1')).toMatchObject({ state: 'met', endedAt: at(20) });
+  });
+
+  it('completed inadequately is not closed; a new PAR has its own follow-up (CK-9, CL-4)', () => {
+    const next: Happening = { kind: 'par-submitted', par: { ...par, number: 'PAR-2' } };
+    const subject = caseOf(...start, [at(18), completed(false)], [at(19), next]);
+    expect(keys(subject, 'par-closure')).toEqual([]);
+    expect(running(subject)).toContain('par-follow-up#2');
+  });
+});
