@@ -1,0 +1,102 @@
+import { decideClose } from '../../../src/domain/cases/decide-close';
+import { decideResolve, NO_RESOLUTIONS, RESOLUTIONS } from '../../../src/domain/cases/decide-resolve';
+import { aCase, decided, details, escalated, opened, refused, type Happened } from '../../support/cases';
+import { aWorld, person } from '../../support/site';
+
+type Typed = Readonly<Record<string, string>>;
+
+const world = aWorld();
+const resolved: Happened = { kind: 'resolved', notes: 'Ships 15 December.' };
+const returned = (deliveryDate: string): Happened => ({
+  kind: 'responded',
+  response: { kind: 'award', deliveryDate, text: 'Awarded.' },
+  group: 'av2',
+  to: 'av2-agent',
+});
+
+describe('resolving', () => {
+  const resolve = (typed: Typed, subject = aCase(), by = 'av2-agent') =>
+    decideResolve(
+      subject,
+      { kind: 'delivery-date', notes: 'Ships 15 December.', ...typed },
+      person(by),
+      world,
+    );
+
+  it.each(Object.keys(RESOLUTIONS))('takes %s, with resolution notes (CL-1, CL-2)', (kind) => {
+    expect(decided(resolve({ kind }))).toEqual([
+      { kind: 'resolved', notes: 'Ships 15 December.', resolution: kind },
+    ]);
+  });
+
+  it.each(Object.keys(NO_RESOLUTIONS))('refuses %s: it is no resolution (CL-1)', (kind) => {
+    expect(refused(resolve({ kind })).messages['kind']).toMatch(/is not a resolution/);
+  });
+
+  it('needs resolution notes and a resolution (CL-2)', () => {
+    expect(refused(resolve({ notes: ' ' })).fields).toEqual(['notes']);
+    expect(refused(resolve({ notes: '', kind: '' })).fields).toEqual(['kind', 'notes']);
+  });
+
+  it('needs Level 3’s response in the notes where Level 3 worked (CL-2)', () => {
+    const referred: Happened = {
+      kind: 'referred-back',
+      group: 'av2',
+      to: 'av2-agent',
+      missing: ['PR'],
+      text: '',
+      supervisors: [],
+    };
+    expect(refused(resolve({}, aCase(opened(), escalated(), referred))).fields).toEqual(['notes']);
+    expect(resolve({}, aCase(opened(), escalated(), returned('2026-12-15'))).ok).toBe(true);
+  });
+
+  it('is Level 2’s at closure, whoever found the resolution (CL-6)', () => {
+    const atLevel3 = aCase(opened(), escalated(), { kind: 'assigned', to: 'av3-agent', how: 'claimed' });
+    expect(refused(resolve({}, atLevel3, 'av3-agent'))).toMatchObject({
+      code: 'wrong-state',
+      params: { state: 'In progress, at Level 3', action: 'Resolve' },
+    });
+  });
+
+  it('is not another agent’s to do (AC-2)', () => {
+    expect(refused(resolve({}, aCase(), 'av2-other')).code).toBe('not-permitted');
+  });
+});
+
+describe('closing', () => {
+  const close = (typed: Typed, subject = aCase(resolved), by = 'av2-agent') =>
+    decideClose(subject, { text: 'Your order ships on 15 December.', ...typed }, person(by), world);
+
+  it('keeps the final resolution as it goes to the customer (CL-3)', () => {
+    expect(decided(close({}))).toEqual([{ kind: 'closed', text: 'Your order ships on 15 December.' }]);
+    expect(refused(close({ text: '' })).messages).toEqual({
+      text: 'Write the final resolution as it goes to the customer.',
+    });
+    const internal = aCase(opened('av2', { details: details({ externalContact: false }) }), resolved);
+    expect(refused(close({ text: '' }, internal)).messages).toEqual({ text: 'Write how the case ended.' });
+  });
+
+  it('follows resolving only, and happens once (CL-2)', () => {
+    expect(refused(close({}, aCase())).code).toBe('wrong-state');
+    const closed = aCase(resolved, { kind: 'closed', text: 'Done.' });
+    expect(refused(close({}, closed)).params).toMatchObject({ state: 'Closed, at Level 2', action: 'Close' });
+  });
+
+  it('with a lead time over 45 days is the Level 2 supervisor’s, with a reason (CL-5)', () => {
+    const longLead = aCase(opened(), escalated(), returned('2026-12-18'), resolved);
+    expect(refused(close({}, longLead))).toMatchObject({
+      code: 'not-permitted',
+      params: { who: 'a supervisor of aviation av2 (Av2 Supervisor)' },
+    });
+    expect(refused(close({}, longLead, 'av2-supervisor')).fields).toEqual(['reason']);
+    const approved = { reason: 'No stock before March.', alternative: 'Local purchase.' };
+    expect(decided(close(approved, longLead, 'av2-supervisor'))).toEqual([
+      { kind: 'closed', text: 'Your order ships on 15 December.', longLead: approved },
+    ]);
+  });
+
+  it('with a lead time of exactly 45 days is the agent’s (CL-5, BT-6)', () => {
+    expect(close({}, aCase(opened(), escalated(), returned('2026-12-17'), resolved)).ok).toBe(true);
+  });
+});

@@ -1,0 +1,188 @@
+import { changeOf } from '../../../src/domain/cases/change';
+import type { Case } from '../../../src/domain/cases/case';
+import { decideReferBack } from '../../../src/domain/cases/decide-refer-back';
+import { decideRespond } from '../../../src/domain/cases/decide-respond';
+import { decideUpdate } from '../../../src/domain/cases/decide-update';
+import { directoryOf } from '../../../src/domain/people/directory';
+import { aCase, decided, escalated, opened, refused } from '../../support/cases';
+import { aDirectory, aWorld, person, START } from '../../support/site';
+
+type Typed = Readonly<Record<string, string>>;
+
+const world = aWorld();
+const assigned = { kind: 'assigned', to: 'av3-agent', how: 'assigned' } as const;
+const atLevel3 = aCase(opened(), escalated('av3'), assigned);
+const applied = (subject: Case, happenings: Parameters<typeof changeOf>[1]): Case =>
+  changeOf(subject, happenings, { by: 'av3-agent', at: START + 600_000, cause: 'act' }, world).case;
+
+describe('a quality status update', () => {
+  const UPDATE: Typed = {
+    bluf: 'Award is expected.',
+    quotes: 'Two received',
+    dateKind: 'EAD',
+    date: '2026-12-15',
+  };
+  const update = (typed: Typed, subject = atLevel3, by = 'av3-agent') =>
+    decideUpdate(subject, typed, person(by), world);
+
+  it('has a bottom line, quotes where there are any, and an ESD or EAD (L3-4)', () => {
+    expect(decided(update(UPDATE))).toEqual([{ kind: 'quality-update', ...UPDATE }]);
+    expect(decided(update({ ...UPDATE, quotes: '' }))[0]).not.toHaveProperty('quotes');
+  });
+
+  it('is not of quality without a bottom line and a date: refused, with what is missing (L3-4)', () => {
+    expect(refused(update({ quotes: 'Two received' })).fields.toSorted()).toEqual([
+      'bluf',
+      'date',
+      'dateKind',
+    ]);
+  });
+
+  it.each(['2026-11-01', '2026-13-01', 'soon'])('is refused with the date %s', (date) => {
+    expect(refused(update({ ...UPDATE, date })).fields).toEqual(['date']);
+  });
+
+  it('may give today', () => {
+    expect(update({ ...UPDATE, date: '2026-11-02' }).ok).toBe(true);
+  });
+
+  it('acknowledges a change against the first when it recurs (L3-4)', () => {
+    const updated = applied(atLevel3, decided(update(UPDATE)));
+    expect(refused(update({ ...UPDATE, bluf: ' award is EXPECTED ' }, updated)).fields).toEqual(['bluf']);
+    expect(update({ ...UPDATE, date: '2026-12-20' }, updated).ok).toBe(true);
+    expect(update({ ...UPDATE, bluf: 'No change: the award is still expected.' }, updated).ok).toBe(true);
+  });
+
+  it('is the first again after a new escalation (L3-4)', () => {
+    const again = aCase(
+      opened(),
+      escalated('av3'),
+      { kind: 'quality-update', bluf: 'Award is expected.', dateKind: 'EAD', date: '2026-12-15' },
+      { kind: 'referred-back', group: 'av2', to: 'av2-agent', missing: ['PR'], text: '', supervisors: [] },
+      escalated('av3'),
+    );
+    expect(update(UPDATE, again).ok).toBe(true);
+  });
+
+  it('is Level 3’s to give (AC-2)', () => {
+    expect(update(UPDATE, atLevel3, 'av3-other').ok).toBe(true);
+    expect(refused(update(UPDATE, atLevel3, 'av2-agent')).code).toBe('not-permitted');
+    expect(refused(update(UPDATE, aCase(), 'av2-agent')).code).toBe('wrong-state');
+  });
+});
+
+describe('referring back', () => {
+  const refer = (missing: string, subject = atLevel3, site = world) =>
+    decideReferBack(subject, { missing, text: 'Please complete.' }, person('av3-agent'), site);
+
+  it('returns the case to the Level 2 agent of record, with the list of what is missing (L3-1, L3-2)', () => {
+    const happenings = decided(refer('- Tail number\n\n• Total quantity'));
+    expect(happenings).toEqual([
+      {
+        kind: 'referred-back',
+        group: 'av2',
+        to: 'av2-agent',
+        missing: ['Tail number', 'Total quantity'],
+        text: 'Please complete.',
+        supervisors: ['av2-supervisor', 'av3-supervisor'],
+      },
+    ]);
+    expect(applied(atLevel3, happenings)).toMatchObject({
+      level: 2,
+      group: 'av2',
+      assignee: 'av2-agent',
+      level3OfRecord: { group: 'av3', person: 'av3-agent' },
+    });
+  });
+
+  it('always includes both supervisors, whatever is typed (L3-2)', () => {
+    const typed = { missing: 'PR', supervisors: '' };
+    const [happening] = decided(decideReferBack(atLevel3, typed, person('av3-agent'), world));
+    expect(happening).toMatchObject({ supervisors: ['av2-supervisor', 'av3-supervisor'] });
+  });
+
+  it('needs to say what is missing (L3-2)', () => {
+    expect(refused(refer(' \n - \n')).fields).toEqual(['missing']);
+    expect(refused(refer('x\n'.repeat(21))).fields).toEqual(['missing']);
+  });
+
+  it('goes to the group alone where the agent of record left it (L3-1)', () => {
+    const { groups, people } = aDirectory();
+    const without = groups.map((group) =>
+      group.key === 'av2' ? { ...group, agents: ['av2-other'] } : group,
+    );
+    const [happening] = decided(
+      refer('PR', atLevel3, aWorld(START, { directory: directoryOf(without, people) })),
+    );
+    expect(happening).toMatchObject({ group: 'av2' });
+    expect(happening).not.toHaveProperty('to');
+  });
+
+  it('goes to the last Level 2 person, not to the first (L3-1)', () => {
+    const moved = aCase(
+      opened(),
+      { kind: 'reassigned', group: 'av2b', level: 2, to: 'av2b-other', why: 'Misrouted' },
+      escalated('av3'),
+    );
+    expect(decided(refer('PR', moved))[0]).toMatchObject({ group: 'av2b', to: 'av2b-other' });
+  });
+});
+
+describe('Level 3’s response', () => {
+  const respond = (typed: Typed, subject = atLevel3) =>
+    decideRespond(subject, { text: 'As follows.', ...typed }, person('av3-agent'), world);
+  const back = { group: 'av2', to: 'av2-agent' };
+
+  it.each([
+    ['engineering-support', { completionDate: '2026-12-15' }],
+    ['award', { deliveryDate: '2026-12-15' }],
+    ['not-procurable', {}],
+    ['pr-cancelled', {}],
+  ])('%s returns the case to Level 2 (L3-5)', (kind, date) => {
+    const happenings = decided(respond({ kind, date: '2026-12-15' }));
+    expect(happenings).toEqual([
+      { kind: 'responded', response: { kind, ...date, text: 'As follows.' }, ...back },
+    ]);
+    expect(applied(atLevel3, happenings)).toMatchObject({ level: 2, assignee: 'av2-agent' });
+  });
+
+  it('a delay of more than 45 calendar days returns, of exactly 45 stays (L3-5, BT-6)', () => {
+    const stays = decided(respond({ kind: 'delay', date: '2026-12-17' }));
+    expect(stays).toEqual([
+      { kind: 'responded', response: { kind: 'delay', until: '2026-12-17', text: 'As follows.' } },
+    ]);
+    expect(applied(atLevel3, stays)).toMatchObject({ level: 3, group: 'av3', assignee: 'av3-agent' });
+    expect(decided(respond({ kind: 'delay', date: '2026-12-18' }))[0]).toMatchObject(back);
+  });
+
+  it.each(['engineering-support', 'award', 'delay'])('%s needs its date, and why in words (L3-5)', (kind) => {
+    expect(refused(respond({ kind, text: '' })).fields.toSorted()).toEqual(['date', 'text']);
+    expect(refused(respond({ kind, date: '2026-10-30' })).fields).toEqual(['date']);
+  });
+
+  it('says why the PR was cancelled (L3-5)', () => {
+    expect(refused(respond({ kind: 'pr-cancelled', text: '' })).messages).toEqual({
+      text: 'Write why the PR was cancelled.',
+    });
+  });
+
+  it('is one of the five (L3-5)', () => {
+    expect(refused(respond({})).fields).toEqual(['kind']);
+    expect(refused(respond({ kind: 'later' })).fields).toEqual(['kind']);
+  });
+
+  it('completes an open PAR when it is final', () => {
+    const par = { number: 'PAR-1', kind: 'status', ipg: 'I' } as const;
+    const withPar = aCase(opened(), escalated('av3', { direction: 'post-award', par }), assigned);
+    const answered = applied(withPar, decided(respond({ kind: 'award', date: '2026-12-15' }, withPar)));
+    expect(withPar.openPar).toEqual(par);
+    expect(answered.openPar).toBeUndefined();
+    expect(answered.timeline.at(-1)).toMatchObject({
+      kind: 'par-completed',
+      number: 'PAR-1',
+      adequate: true,
+    });
+    const delayed = applied(withPar, decided(respond({ kind: 'delay', date: '2027-03-01' }, withPar)));
+    expect(delayed.openPar).toEqual(par);
+  });
+});

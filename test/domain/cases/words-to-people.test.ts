@@ -1,0 +1,64 @@
+import { decideInterim } from '../../../src/domain/cases/decide-interim';
+import { decideNote } from '../../../src/domain/cases/decide-note';
+import { decideStatus } from '../../../src/domain/cases/decide-status';
+import { aCase, decided, details, escalated, opened, refused } from '../../support/cases';
+import { aWorld, person } from '../../support/site';
+
+const world = aWorld();
+const text = 'We are working on it and write again by Friday.';
+const atLevel3 = aCase(opened(), escalated());
+
+describe('a note', () => {
+  it.each(['av3-agent', 'av2-agent', 'av2-gatekeeper', 'po-agent'])(
+    'is taken from %s at Level 3 (AS-4)',
+    (by) => {
+      expect(decided(decideNote(atLevel3, { text: ' Called. ' }, person(by), world))).toEqual([
+        { kind: 'noted', text: 'Called.' },
+      ]);
+    },
+  );
+
+  it('leaves the description as the customer gave it (CA-6)', () => {
+    const noted = aCase({ kind: 'noted', text: 'Internal.' });
+    expect(noted.details.description).toBe(aCase().details.description);
+  });
+
+  it('is refused empty, to a stranger, and on a closed case', () => {
+    expect(refused(decideNote(aCase(), { text: '' }, person('av2-agent'), world)).fields).toEqual(['text']);
+    expect(refused(decideNote(aCase(), { text }, person('di2-agent'), world)).code).toBe('not-permitted');
+    const closed = aCase({ kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' });
+    expect(refused(decideNote(closed, { text }, person('av2-agent'), world)).code).toBe('wrong-state');
+  });
+});
+
+describe('the interim response', () => {
+  const interim = (subject = aCase(), by = 'av2-agent') =>
+    decideInterim(subject, { text }, person(by), world);
+
+  it('is sent once by Level 2, also while Level 3 holds the case (CK-1)', () => {
+    expect(decided(interim())).toEqual([{ kind: 'interim-sent', text }]);
+    expect(interim(atLevel3).ok).toBe(true);
+    expect(refused(interim(aCase({ kind: 'interim-sent', text }))).code).toBe('wrong-state');
+  });
+
+  it('is not Level 3’s to send, nor Level 1’s (AC-2)', () => {
+    expect(refused(interim(atLevel3, 'av3-agent')).code).toBe('not-permitted');
+    expect(refused(interim(aCase(opened('cic')), 'cic-agent')).code).toBe('wrong-state');
+  });
+
+  it('is not owed where no customer waits (CK-4)', () => {
+    const internal = aCase(opened('av2', { details: details({ externalContact: false }) }));
+    expect(refused(interim(internal)).code).toBe('wrong-state');
+  });
+});
+
+describe('the status to the customer', () => {
+  it('is sent again and again by Level 2, through the life of the case (CK-2)', () => {
+    const sent = aCase(opened(), escalated(), { kind: 'status-sent', text });
+    expect(decided(decideStatus(sent, { text }, person('av2-agent'), world))).toEqual([
+      { kind: 'status-sent', text },
+    ]);
+    expect(refused(decideStatus(sent, { text }, person('av3-agent'), world)).code).toBe('not-permitted');
+    expect(refused(decideStatus(sent, {}, person('av2-agent'), world)).fields).toEqual(['text']);
+  });
+});
