@@ -162,13 +162,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const server = createServer({ name: '' });
   (server as Untyped).first(isAddressed);
   server.pre(takeJsonOnly);
-  server.on(
-    'restifyError',
-    (_req: Request, res: Response, error: { statusCode?: number }, done: () => void) => {
-      refuse(res, error.statusCode ?? 500);
-      done();
-    },
-  );
+  // The listener's callback is left alone on purpose: restify would then write its own answer over this one.
+  server.on('restifyError', (_req: Request, res: Response, error: { statusCode?: number }) => {
+    refuse(res, error.statusCode ?? 500);
+  });
   server.get('/healthz', (_req, res, next) => {
     write(res, 200, { alive: true });
     next();

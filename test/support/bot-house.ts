@@ -1,0 +1,99 @@
+import type { CardValue } from '../../src/cards/card-value';
+import { reply } from '../../src/commands/command';
+import type { Outcome } from '../../src/commands/command';
+import type { Address, Log, Post } from '../../src/ports';
+import type { BotParts, TurnRequest } from '../../src/bot/bot-ports';
+import { createBot } from '../../src/bot/create-bot';
+import type { Bot, BotSettings } from '../../src/bot/create-bot';
+import type { RunningServer } from '../../src/bot/server';
+import type { WireActivity } from './activities';
+
+/** A line of the log as it was written. */
+export interface LogLine {
+  readonly level: keyof Log;
+  readonly fields: object;
+  readonly message: string;
+}
+
+export const messageCard = (title: string): CardValue => ({
+  card: 'message',
+  tone: 'plain',
+  title,
+  text: '',
+  buttons: [],
+});
+
+/** A bot that listens, with everything behind it replaced by what a test can see. */
+export interface BotHouse {
+  readonly url: string;
+  readonly bot: Bot;
+  readonly server: RunningServer;
+  readonly requests: TurnRequest[];
+  readonly posts: Post[];
+  readonly addresses: Map<string, Address>;
+  readonly logged: LogLine[];
+  /** Posts an activity, or any body, and gives the answer. */
+  post(body: WireActivity | string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** What a test may say otherwise. */
+export interface HouseOptions extends Partial<Omit<BotSettings, 'config'>> {
+  readonly config?: Partial<BotSettings['config']>;
+  readonly handle?: (request: TurnRequest) => Promise<Outcome> | Outcome;
+}
+
+/** Starts a bot on a free port of loopback. It answers every turn with a message card unless told otherwise. */
+export async function startBotHouse(options: HouseOptions = {}): Promise<BotHouse> {
+  const requests: TurnRequest[] = [];
+  const posts: Post[] = [];
+  const addresses = new Map<string, Address>();
+  const logged: LogLine[] = [];
+  const line =
+    (level: keyof Log) =>
+    (fields: object, message: string): void => void logged.push({ level, fields, message });
+  const handle = options.handle ?? (() => reply(messageCard('Done')));
+  const parts: BotParts = {
+    log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
+    handle: async (request) => {
+      requests.push(request);
+      return handle(request);
+    },
+    cardOf: (outcome) =>
+      outcome.kind === 'reply' ? outcome.reply.card : messageCard(`Refused: ${outcome.refusal.code}`),
+    render: (card) => ({
+      content: { type: 'AdaptiveCard', version: '1.5', card: card.card, title: 'title' in card ? card.title : '' },
+      summary: `A ${card.card} card`,
+    }),
+    welcome: (place) => messageCard(`Welcome to ${place.kind}`),
+    posts: {
+      put: async (post) => void posts.push(post),
+      ofCase: async (number) => posts.filter(({ caseNumber }) => caseNumber === number),
+      remove: async () => undefined,
+    },
+    addresses: {
+      put: async (person, address) => void addresses.set(person, address),
+      get: async (person) => addresses.get(person),
+    },
+  };
+  const { config, handle: _handled, ping = async () => undefined, ...settings } = options;
+  const bot = createBot(parts, { ...settings, ping, config: { port: 0, host: '127.0.0.1', ...config } });
+  const server = await bot.start();
+  const url = `http://127.0.0.1:${server.port}`;
+  return {
+    url,
+    bot,
+    server,
+    requests,
+    posts,
+    addresses,
+    logged,
+    post: (body, headers = {}) =>
+      fetch(`${url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    stop: () => server.stop(),
+  };
+}

@@ -1,0 +1,102 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One call that the bot made to the connector. */
+export interface ConnectorCall {
+  readonly kind: 'send' | 'update' | 'create-conversation' | 'other';
+  readonly method: string;
+  readonly path: string;
+  readonly conversationId: string;
+  readonly activityId: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into whatever was sent
+  readonly body: any;
+}
+
+/** How a call is answered instead of taken. `hang` never answers. */
+export type Misbehaviour =
+  { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | 'hang';
+
+/** A stand-in for the Bot Connector on loopback: it records what the bot sends and gives activity ids. */
+export interface StubConnector {
+  readonly serviceUrl: string;
+  readonly calls: ConnectorCall[];
+  /** The next calls misbehave, one each; after them all is well again. */
+  misbehave(...ways: readonly Misbehaviour[]): void;
+  /** Resolves when so many calls have come in all. */
+  received(count: number): Promise<readonly ConnectorCall[]>;
+  close(): Promise<void>;
+}
+
+const CONVERSATION = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
+
+function kindOf(method: string, path: string): ConnectorCall['kind'] {
+  if (method === 'POST' && path === '/v3/conversations') return 'create-conversation';
+  if (!CONVERSATION.test(path)) return 'other';
+  return method === 'POST' ? 'send' : method === 'PUT' ? 'update' : 'other';
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** Starts the stub on a free port. */
+export async function startConnector(): Promise<StubConnector> {
+  const calls: ConnectorCall[] = [];
+  const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
+  let ways: Misbehaviour[] = [];
+
+  function answer(call: ConnectorCall, response: ServerResponse): void {
+    const way = ways.shift();
+    if (way === 'hang') return;
+    const ids = { id: `sent-${calls.length}`, activityId: `sent-${calls.length}` };
+    response.writeHead(way?.status ?? (call.kind === 'update' ? 200 : 201), {
+      'content-type': 'application/json',
+      ...way?.headers,
+    });
+    response.end(JSON.stringify(way === undefined ? ids : { error: { code: 'Stub', message: 'as told' } }));
+  }
+
+  const server: Server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+      const method = request.method ?? '';
+      const [, conversationId = '', activityId = ''] = CONVERSATION.exec(path) ?? [];
+      const call = { kind: kindOf(method, path), method, path, conversationId, activityId, body };
+      calls.push(call);
+      answer(call, response);
+      for (const wait of waiting) if (calls.length >= wait.count) wait.resolve();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    serviceUrl: `http://127.0.0.1:${port}`,
+    calls,
+    misbehave: (...next) => {
+      ways = [...next];
+    },
+    received: (count) =>
+      calls.length >= count
+        ? Promise.resolve(calls)
+        : new Promise((resolve) => {
+            waiting.push({
+              count,
+              resolve: () => {
+                resolve(calls);
+              },
+            });
+          }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
