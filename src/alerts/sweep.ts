@@ -34,14 +34,17 @@ export async function sweepOnce({ cases, log, world }: SweepParts): Promise<numb
         const outcome = await cases.save(saved.version, change);
         if (outcome.kind === 'saved') moved++;
         if (outcome.kind !== 'saved' || (change.nextDueAt ?? Infinity) <= now) setAside.add(number);
+        if (outcome.kind === 'pr-already-open' || outcome.kind === 'already-done')
+          log.error({ reference: referenceOf(saved), outcome: outcome.kind }, 'The alerts of a case wait');
       } catch (error) {
         setAside.add(number);
-        const reference = `${number}/${String(saved.version)}`;
-        log.error({ reference, err: error }, 'The clocks of a case could not be read; its alerts wait');
+        log.error({ reference: referenceOf(saved), err: error }, 'The alerts of a case wait');
       }
     }
   }
 }
+
+const referenceOf = (saved: SavedCase): string => `${saved.case.number}/${String(saved.version)}`;
 
 /** What is due on the case; where nothing is (the policy changed meanwhile), only its next due time moves on. */
 function changeWhenDue({ case: before, version }: SavedCase, world: World): CaseChange {

@@ -11,7 +11,10 @@ export interface Period {
   readonly name: string;
 }
 
-/** One measure beside its goal. `count` is the number of cases behind it; with none, `percent` is absent: nothing to count. */
+/**
+ * One measure beside its goal. `count` is the number of cases behind it, or of what `unit` says; with none, `percent` is
+ * absent: nothing to count.
+ */
 export interface Measure {
   readonly key:
     | 'enterprise-crt'
@@ -28,6 +31,8 @@ export interface Measure {
   readonly count: number;
   readonly met: number;
   readonly percent?: number;
+  /** What is counted, in the plural; cases where it is absent. */
+  readonly unit?: string;
   /** Median elapsed business days, where the measure has one. */
   readonly medianDays?: number;
 }
