@@ -12,7 +12,7 @@ import type { ButtonView } from './button-view';
 import type { FactView } from './case-facts';
 import { clockDue, endingEntry, isMissed, leftText, owedBy } from './clock-text';
 import { clockName, entryText } from './entry-text';
-import { oneLine } from './escape-text';
+import { label } from './escape-text';
 import { actorName, caseTitle, levelName, priorityName } from './names';
 import { mentionsOf, mentionText } from './presented';
 import type { Presented, ValueOf } from './presented';
@@ -21,7 +21,6 @@ import type { Style } from './tone-style';
 
 /** What the alert template reads. */
 export interface AlertView extends AssignView {
-  readonly summary: string;
   readonly style: Style;
   readonly title: string;
   readonly about: string;
@@ -128,13 +127,12 @@ export function present(value: ValueOf<'alert'>, world: World): Presented<AlertV
   const cures =
     clock === undefined || !standing.live ? [] : CURES[clock.kind].filter((cure) => possible.includes(cure));
   const source: readonly FactView[] =
-    clock === undefined ? [] : [{ label: 'Policy', value: `${clock.rule} · ${oneLine(clock.source)}` }];
+    clock === undefined ? [] : [{ label: 'Policy', value: `${clock.rule} · ${label(clock.source)}` }];
   const summary = `${of.number} · ${clock?.name ?? clockName(value.clock)}: ${standing.line}`;
   return {
     summary,
     mentions,
     view: {
-      summary,
       style: standing.style,
       title: standing.title,
       about: `${of.number} · ${caseTitle(of, world)} · ${priorityName(of, world)} · ${levelName(of.level)}`,

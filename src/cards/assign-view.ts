@@ -3,7 +3,7 @@ import { actionsOf } from '../domain/people/permissions';
 import type { World } from '../domain/world';
 import { buttonView, caseButton } from './button-view';
 import type { ButtonView } from './button-view';
-import { oneLine } from './escape-text';
+import { label } from './escape-text';
 
 /** Claim and Assign in a channel: the members to choose from, and the buttons that state and level allow. */
 export interface AssignView {
@@ -23,7 +23,7 @@ export function assignView(of: Case, shown: boolean, world: World): AssignView {
   return {
     canClaim,
     canAssign,
-    members: members.map(({ id, name }) => ({ title: oneLine(name), value: id })),
+    members: members.map(({ id, name }) => ({ title: label(name), value: id })),
     assignActions: [
       ...(canClaim ? [buttonView(caseButton('case.claim', of), { style: 'positive' })] : []),
       ...(canAssign

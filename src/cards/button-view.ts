@@ -2,7 +2,7 @@ import type { Case } from '../domain/cases/case';
 import { BUTTON_TITLES } from '../domain/people/permissions';
 import type { CaseAction } from '../domain/people/permissions';
 import type { Button } from './card-value';
-import { oneLine } from './escape-text';
+import { label } from './escape-text';
 
 /** The command that shows a case's card. */
 export const SHOW_CASE = 'case.show';
@@ -28,7 +28,7 @@ export const buttonView = (
   button: Button,
   look: { readonly inputs?: 'auto' | 'none'; readonly style?: 'default' | 'positive' } = {},
 ): ButtonView => ({
-  title: oneLine(button.title),
+  title: label(button.title),
   verb: button.verb,
   style: look.style ?? 'default',
   inputs: look.inputs ?? 'none',

@@ -22,7 +22,6 @@ import type { Style } from './tone-style';
 
 /** What the case template reads. */
 export interface CaseView extends AssignView {
-  readonly summary: string;
   readonly hasBanner: boolean;
   readonly bannerStyle: Style;
   readonly banner: string;
@@ -56,7 +55,7 @@ const STATE_STYLES = {
 
 const SHOWN_ENTRIES = 5;
 
-function entriesOf(of: Case, world: World): CaseView['entries'] {
+function entriesOf(of: Case, world: World, room: number): CaseView['entries'] {
   const { zone } = world.calendars.ofGroup(of.group);
   return of.timeline
     .slice(-SHOWN_ENTRIES)
@@ -66,7 +65,7 @@ function entriesOf(of: Case, world: World): CaseView['entries'] {
       return {
         who: `${instantText(entry.at, zone, world.now)} · ${actorName(entry.by, world)}`,
         what,
-        details: lines(clip(details.join('\n'), 600)).slice(0, 6),
+        details: lines(clip(details.join('\n'), room * 600)).slice(0, 6),
       };
     });
 }
@@ -82,8 +81,11 @@ function actionsFor(of: Case, audience: 'person' | 'channel'): readonly ButtonVi
     );
 }
 
-/** A case as it stands: who has it, what is owed by when, what was asked, what happened last, what can be done. */
-export function present(value: ValueOf<'case'>, world: World): Presented<CaseView> {
+/**
+ * A case as it stands: who has it, what is owed by when, what was asked, what happened last, what can be done.
+ * `room` is the share of the usual room that long texts are given.
+ */
+export function present(value: ValueOf<'case'>, world: World, room = 1): Presented<CaseView> {
   const of = value.case;
   const clocks = clocksOf(of, world);
   const running = clocks.filter(({ state }) => state === 'running').sort((a, b) => a.dueAt - b.dueAt);
@@ -92,12 +94,11 @@ export function present(value: ValueOf<'case'>, world: World): Presented<CaseVie
   const title = caseTitle(of, world);
   const summary = `${of.number} · ${title} · ${STATE_NAMES[of.state]}`;
   const banner = value.banner;
-  const problem = lines(of.details.problemNotes, 6_000);
+  const problem = lines(of.details.problemNotes, room * 6_000);
   return {
     summary: banner === undefined ? summary : `${oneLine(banner.text)} (${summary})`,
     mentions: [],
     view: {
-      summary,
       hasBanner: banner !== undefined,
       bannerStyle: TONE_STYLES[banner?.tone ?? 'plain'].style,
       banner: `${TONE_STYLES[banner?.tone ?? 'plain'].mark}${oneLine(banner?.text ?? '')}`,
@@ -109,10 +110,10 @@ export function present(value: ValueOf<'case'>, world: World): Presented<CaseVie
       hasClocks: running.length > 0 || ended.length > 0,
       clocks: running.map((clock) => clockView(clock, world)),
       ended: ended.slice(-6).map((clock) => endedView(of, clock, world)),
-      description: lines(of.details.description, 6_000),
+      description: lines(of.details.description, room * 6_000),
       hasProblem: problem.length > 0,
       problem,
-      entries: entriesOf(of, world),
+      entries: entriesOf(of, world, room),
       hasEarlier: earlier > 0,
       earlier: earlier === 1 ? '1 earlier entry' : `${earlier} earlier entries`,
       ...assignView(of, value.audience === 'channel', world),

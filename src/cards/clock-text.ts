@@ -2,7 +2,7 @@ import type { Case } from '../domain/cases/case';
 import type { Entry } from '../domain/cases/timeline';
 import type { Clock } from '../domain/clocks/clock';
 import type { World } from '../domain/world';
-import { oneLine } from './escape-text';
+import { label } from './escape-text';
 import { actorName, groupName } from './names';
 import { dueText, instantText, spanText } from './time-text';
 import type { Color } from './tone-style';
@@ -48,7 +48,7 @@ export function clockView(clock: Clock, world: World): ClockView {
     left: `${mark}${leftText(clock, world)}`,
     color: missed ? 'attention' : near ? 'warning' : 'good',
     due: `${missed ? 'Was due' : 'Due'} ${clockDue(clock, world)}`,
-    source: `${clock.rule} · ${oneLine(clock.source)}`,
+    source: `${clock.rule} · ${label(clock.source)}`,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Direction, Entry, Finding, Level3Response, Origin } from '../domai
 import type { ClockKey, ClockKind } from '../domain/clocks/clock-key';
 import { CLOCK_NAMES } from '../domain/policy/policy';
 import type { World } from '../domain/world';
-import { oneLine } from './escape-text';
+import { label } from './escape-text';
 import { actorName, groupName, levelName } from './names';
 import { dateText } from './time-text';
 
@@ -61,7 +61,7 @@ export function entryText(entry: Entry, world: World): EntryWords {
     case 'opened':
       return said(
         `${ORIGINS[entry.origin]} for ${holder(entry.group, entry.assignee, world)}`,
-        entry.linkedTo?.length ? `Looks like ${entry.linkedTo.map(oneLine).join(', ')}` : undefined,
+        entry.linkedTo?.length ? `Looks like ${entry.linkedTo.map(label).join(', ')}` : undefined,
       );
     case 'assigned':
       return said(`${HOW[entry.how]} ${actorName(entry.to, world)}`);
@@ -105,10 +105,10 @@ export function entryText(entry: Entry, world: World): EntryWords {
           : `Returned to ${holder(entry.group, entry.to, world)}`,
       );
     case 'par-submitted':
-      return said(`PAR ${oneLine(entry.par.number)} submitted, IPG ${entry.par.ipg}`);
+      return said(`PAR ${label(entry.par.number)} submitted, IPG ${entry.par.ipg}`);
     case 'par-completed':
       return said(
-        `PAR ${oneLine(entry.number)} completed, answer ${entry.adequate ? 'adequate' : 'not adequate'}`,
+        `PAR ${label(entry.number)} completed, answer ${entry.adequate ? 'adequate' : 'not adequate'}`,
         entry.text,
       );
     case 'resolved':

@@ -13,21 +13,6 @@ export function plain(text: string): string {
 /** Text on one line: breaks and runs of blanks become one blank. */
 export const oneLine = (text: string): string => plain(text).replace(/\s+/gu, ' ').trim();
 
-/**
- * One line for a TextBlock, in which Markdown is live: each sign that means something there is escaped.
- * Headings need it, because only a TextBlock is a heading to a screen reader.
- */
-export function markdown(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_[\]<>~]/gu, String.raw`\$&`)
-    .replace(/\{\{/gu, '{ {')
-    .replace(/^([-+#])/u, String.raw`\$1`)
-    .replace(/^(\d+)([.)])/u, String.raw`$1\$2`);
-}
-
-/** A name as it stands between `<at>` and `</at>`: text and entity must be equal, so nothing in it may need an escape. */
-export const mentionName = (name: string): string => oneLine(name.replace(/[\\`*_[\]<>~{}&]/gu, ' '));
-
 const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text), 'utf8');
 
 /** The text, or as much of it as fits into `bytes` of JSON, then "…". Never cuts a character in two. */
@@ -42,6 +27,24 @@ export function clip(text: string, bytes: number): string {
   }
   return `${kept.trimEnd()} …`;
 }
+
+/**
+ * One line for a TextBlock, in which Markdown is live: each sign that means something there is escaped.
+ * Headings need it, because only a TextBlock is a heading to a screen reader; they are cut at 400 bytes.
+ */
+export function markdown(text: string): string {
+  return clip(oneLine(text), 400)
+    .replace(/[\\`*_[\]<>~]/gu, String.raw`\$&`)
+    .replace(/\{\{/gu, '{ {')
+    .replace(/^([-+#])/u, String.raw`\$1`)
+    .replace(/^(\d+)([.)])/u, String.raw`$1\$2`);
+}
+
+/** A name as it stands between `<at>` and `</at>`: text and entity must be equal, so nothing in it may need an escape. */
+export const mentionName = (name: string): string => label(name.replace(/[\\`*_[\]<>~{}&]/gu, ' '));
+
+/** A name or label: one line of at most 160 bytes, so that no directory or policy makes a card too large to send. */
+export const label = (text: string): string => clip(oneLine(text), 160);
 
 const MOST_LINES = 24;
 

@@ -1,4 +1,3 @@
-import type { World } from '../domain/world';
 import { buttonView, MOST_ACTIONS } from './button-view';
 import type { ButtonView } from './button-view';
 import type { Form } from './card-value';
@@ -11,7 +10,6 @@ import type { RowView } from './row-view';
 
 /** What the form template reads. */
 export interface FormView {
-  readonly summary: string;
   readonly title: string;
   readonly intro: readonly string[];
   readonly isRefused: boolean;
@@ -34,7 +32,7 @@ const inputsOf = (button: Form['submit'], form: Form): 'auto' | 'none' =>
   button.verb === form.submit.verb && button.data['submitted'] === 'yes' ? 'auto' : 'none';
 
 /** A form with what was typed in it, each fault at its field. */
-export function present({ form }: ValueOf<'form'>, _world: World): Presented<FormView> {
+export function present({ form }: ValueOf<'form'>): Presented<FormView> {
   const refused = lines(form.refused ?? '', 2_000);
   const submit = { ...form.submit, data: { ...form.submit.data, submitted: 'yes' } };
   const summary = refused[0] === undefined ? oneLine(form.title) : `${oneLine(form.title)}: ${refused[0]}`;
@@ -42,7 +40,6 @@ export function present({ form }: ValueOf<'form'>, _world: World): Presented<For
     summary,
     mentions: [],
     view: {
-      summary,
       title: markdown(form.title),
       intro: lines(form.intro ?? '', 2_000),
       isRefused: refused.length > 0,

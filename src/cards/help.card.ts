@@ -1,4 +1,3 @@
-import type { World } from '../domain/world';
 import { buttonViews } from './button-view';
 import type { ButtonView } from './button-view';
 import { lines, markdown, oneLine } from './escape-text';
@@ -6,7 +5,6 @@ import type { Presented, ValueOf } from './presented';
 
 /** What the help template reads. */
 export interface HelpView {
-  readonly summary: string;
   readonly title: string;
   readonly greeting: readonly string[];
   readonly areas: readonly {
@@ -17,7 +15,7 @@ export interface HelpView {
 }
 
 /** The commands by area, each as it is typed and what it does. */
-export function present(value: ValueOf<'help'>, _world: World): Presented<HelpView> {
+export function present(value: ValueOf<'help'>): Presented<HelpView> {
   const areas = [...new Set(value.commands.map(({ area }) => area))];
   const greeting = lines(value.greeting ?? '', 2_000);
   const summary = greeting[0] ?? 'What Casekeeper can do';
@@ -25,7 +23,6 @@ export function present(value: ValueOf<'help'>, _world: World): Presented<HelpVi
     summary,
     mentions: [],
     view: {
-      summary,
       title: 'What you can type',
       greeting,
       areas: areas.map((name) => ({

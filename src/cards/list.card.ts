@@ -1,4 +1,3 @@
-import type { World } from '../domain/world';
 import { buttonViews } from './button-view';
 import type { ButtonView } from './button-view';
 import { lines, markdown, oneLine } from './escape-text';
@@ -8,7 +7,6 @@ import type { RowView } from './row-view';
 
 /** What the list template reads. */
 export interface ListView {
-  readonly summary: string;
   readonly title: string;
   readonly intro: readonly string[];
   readonly rows: readonly RowView[];
@@ -23,7 +21,7 @@ export interface ListView {
 const MOST_ROWS = 12;
 
 /** A list of rows, each with a button that opens it. */
-export function present(value: ValueOf<'list'>, _world: World): Presented<ListView> {
+export function present(value: ValueOf<'list'>): Presented<ListView> {
   const rows = value.rows.slice(0, MOST_ROWS);
   const unseen = value.rows.length - rows.length;
   const more = oneLine(value.more ?? (unseen > 0 ? `${unseen} more are not shown.` : ''));
@@ -33,7 +31,6 @@ export function present(value: ValueOf<'list'>, _world: World): Presented<ListVi
     summary,
     mentions: [],
     view: {
-      summary,
       title: markdown(value.title),
       intro: lines(value.intro ?? '', 2_000),
       rows: rows.map(rowView),

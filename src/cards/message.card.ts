@@ -1,4 +1,3 @@
-import type { World } from '../domain/world';
 import { buttonViews } from './button-view';
 import type { ButtonView } from './button-view';
 import { lines, markdown, oneLine } from './escape-text';
@@ -8,7 +7,6 @@ import type { Style } from './tone-style';
 
 /** What the message template reads. */
 export interface MessageView {
-  readonly summary: string;
   readonly style: Style;
   readonly title: string;
   readonly text: readonly string[];
@@ -16,7 +14,7 @@ export interface MessageView {
 }
 
 /** A short answer: what happened, and what to do next. */
-export function present(value: ValueOf<'message'>, _world: World): Presented<MessageView> {
+export function present(value: ValueOf<'message'>): Presented<MessageView> {
   const { style, mark } = TONE_STYLES[value.tone];
   const text = lines(value.text);
   const summary = text[0] === undefined ? oneLine(value.title) : `${oneLine(value.title)}. ${text[0]}`;
@@ -24,7 +22,6 @@ export function present(value: ValueOf<'message'>, _world: World): Presented<Mes
     summary,
     mentions: [],
     view: {
-      summary,
       style,
       title: `${mark}${markdown(value.title)}`,
       text,

@@ -1,12 +1,10 @@
 import type { AgeBand, Measure, MetricsSummary } from '../domain/metrics/summary';
-import type { World } from '../domain/world';
-import { oneLine } from './escape-text';
+import { markdown, label } from './escape-text';
 import type { Presented, ValueOf } from './presented';
 import type { Color } from './tone-style';
 
 /** What the metrics template reads. */
 export interface MetricsView {
-  readonly summary: string;
   readonly title: string;
   readonly scope: string;
   readonly measures: readonly {
@@ -28,7 +26,7 @@ const cases = (count: number): string => (count === 1 ? '1 case' : `${count} cas
 const percentText = (percent: number): string => `${Number((Math.floor(percent * 10) / 10).toFixed(1))} %`;
 
 function measureView(measure: Measure): MetricsView['measures'][number] {
-  const said = { name: oneLine(measure.name), goal: `Goal: ${oneLine(measure.goal)} · ${measure.rule}` };
+  const said = { name: label(measure.name), goal: `Goal: ${label(measure.goal)} · ${measure.rule}` };
   if (measure.percent === undefined || measure.count === 0)
     return {
       ...said,
@@ -58,25 +56,24 @@ function summaryLine(summary: MetricsSummary): string {
   const counted = summary.measures.filter((measure) => measure.percent !== undefined);
   const met = counted.filter((measure) => (measure.percent ?? 0) >= measure.goalPercent).length;
   const goals = counted.length === 0 ? 'nothing to count yet' : `${met} of ${counted.length} goals met`;
-  return `Metrics, ${oneLine(summary.scope.name)}, ${oneLine(summary.period.name)}: ${goals}, ${cases(summary.openCount)} open`;
+  return `Metrics, ${label(summary.scope.name)}, ${label(summary.period.name)}: ${goals}, ${cases(summary.openCount)} open`;
 }
 
 /** The scorecard of a scope over a period (rule ME-6). */
-export function present({ summary }: ValueOf<'metrics'>, _world: World): Presented<MetricsView> {
+export function present({ summary }: ValueOf<'metrics'>): Presented<MetricsView> {
   const line = summaryLine(summary);
   const most = Math.max(1, ...summary.openByAge.map(({ count }) => count));
   return {
     summary: line,
     mentions: [],
     view: {
-      summary: line,
-      title: `Metrics · ${oneLine(summary.period.name)}`,
-      scope: oneLine(summary.scope.name),
+      title: `Metrics · ${markdown(summary.period.name)}`,
+      scope: label(summary.scope.name),
       measures: summary.measures.map(measureView),
       open: summary.openCount === 0 ? 'No case is open.' : `${cases(summary.openCount)} open`,
       hasOpen: summary.openCount > 0,
       ages: summary.openByAge.map((band) => ({
-        name: oneLine(band.name),
+        name: label(band.name),
         count: String(band.count),
         bar: barOf(band, most),
       })),

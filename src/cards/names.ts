@@ -5,7 +5,7 @@ import { MSC_NAMES } from '../domain/people/directory';
 import type { Level } from '../domain/people/directory';
 import { priorityAt } from '../domain/policy/priority';
 import type { World } from '../domain/world';
-import { oneLine } from './escape-text';
+import { label } from './escape-text';
 
 export const PRIORITY_NAMES = {
   emergency: 'Emergency',
@@ -20,16 +20,16 @@ export const levelName = (level: Level): string => `Level ${level}`;
 export function actorName(actor: Actor, world: World): string {
   if (actor === 'casekeeper') return 'Casekeeper';
   const person = world.directory.person(actor);
-  return person === undefined ? 'someone who is no longer in the directory' : oneLine(person.name);
+  return person === undefined ? 'someone who is no longer in the directory' : label(person.name);
 }
 
 /** A group by name; its key where the directory no longer has it. */
 export const groupName = (key: string, world: World): string =>
-  oneLine(world.directory.group(key)?.name ?? key);
+  label(world.directory.group(key)?.name ?? key);
 
 /** The reason of a case in the policy's words, its key where the policy in force has none. */
 export const reasonName = (of: Case, world: World): string =>
-  oneLine(world.policies.at(of.openedAt).reasons[of.details.reason] ?? of.details.reason);
+  label(world.policies.at(of.openedAt).reasons[of.details.reason] ?? of.details.reason);
 
 /** The priority of a case at the level where it is. */
 export const priorityName = (of: Case, world: World): string =>

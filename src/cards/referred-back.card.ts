@@ -2,7 +2,7 @@ import { actionsOf } from '../domain/people/permissions';
 import type { World } from '../domain/world';
 import { buttonViews, caseButton, openButton } from './button-view';
 import type { ButtonView } from './button-view';
-import { lines, oneLine } from './escape-text';
+import { clip, lines, oneLine } from './escape-text';
 import { actorName, caseTitle, groupName } from './names';
 import { mentionsOf, mentionText } from './presented';
 import type { Presented, ValueOf } from './presented';
@@ -10,7 +10,6 @@ import { instantText } from './time-text';
 
 /** What the referred-back template reads. */
 export interface ReferredBackView {
-  readonly summary: string;
   readonly title: string;
   readonly about: string;
   readonly who: string;
@@ -43,11 +42,10 @@ export function present(value: ValueOf<'referred-back'>, world: World): Presente
     summary,
     mentions,
     view: {
-      summary,
       title: `↩ ${of.number} was referred back`,
       about: caseTitle(of, world),
       who: `By ${actorName(entry.by, world)} to ${to} · ${instantText(entry.at, zone, world.now)}`,
-      missing: entry.missing.map((item) => `• ${oneLine(item)}`),
+      missing: entry.missing.slice(0, 20).map((item) => `• ${clip(oneLine(item), 500)}`),
       text: lines(entry.text, 3_000),
       hasMentions: mentions.length > 0,
       mentions: `For visibility and training: ${mentionText(mentions)}`,

@@ -1,6 +1,7 @@
 import type { World } from '../domain/world';
 import * as alert from './alert.card';
 import type { CardValue } from './card-value';
+import { clip } from './escape-text';
 import * as caseCard from './case.card';
 import * as form from './form.card';
 import * as help from './help.card';
@@ -19,13 +20,16 @@ export interface RenderedCard {
   readonly mentions: readonly Mention[];
 }
 
-/** What the presenter of a value's card makes of it. */
-export function presentCard(value: CardValue, world: World): Presented<object> {
+/** A card over 28 KB is not shown by every client; this leaves room for the message around it. */
+const LARGEST = 27_000;
+
+/** What the presenter of a value's card makes of it. `room` is the share of the usual room that long texts are given. */
+export function presentCard(value: CardValue, world: World, room = 1): Presented<object> {
   switch (value.card) {
     case 'form':
-      return form.present(value, world);
+      return form.present(value);
     case 'case':
-      return caseCard.present(value, world);
+      return caseCard.present(value, world, room);
     case 'alert':
       return alert.present(value, world);
     case 'referred-back':
@@ -33,13 +37,13 @@ export function presentCard(value: CardValue, world: World): Presented<object> {
     case 'told':
       return told.present(value, world);
     case 'list':
-      return list.present(value, world);
+      return list.present(value);
     case 'help':
-      return help.present(value, world);
+      return help.present(value);
     case 'message':
-      return message.present(value, world);
+      return message.present(value);
     case 'metrics':
-      return metrics.present(value, world);
+      return metrics.present(value);
   }
 }
 
@@ -55,10 +59,19 @@ const mentionEntities = (mentions: readonly Mention[]): object =>
         })),
       };
 
+/** The card with its long texts as whole as its size allows; one that cannot be made smaller is sent as it is. */
+function fit(value: CardValue, world: World, rooms: readonly number[] = [1, 0.5, 0.2]): RenderedCard {
+  const [room, ...smaller] = rooms;
+  const { view, summary, mentions } = presentCard(value, world, room);
+  const { content, bytes } = expandTemplate(value.card, view);
+  if (bytes > LARGEST && smaller.length > 0) return fit(value, world, smaller);
+  return { content, summary, mentions };
+}
+
 /** Draws a card value in the world as it is now. */
 export function renderCard(value: CardValue, world: World): RenderedCard {
-  const { view, summary, mentions } = presentCard(value, world);
-  const { content } = expandTemplate(value.card, view);
+  const { content, mentions, ...fitting } = fit(value, world);
+  const summary = clip(fitting.summary, 300);
   const msteams = { width: 'Full', ...mentionEntities(mentions) };
-  return { content: { ...content, msteams }, summary, mentions };
+  return { content: { ...content, msteams, fallbackText: summary }, summary, mentions };
 }

@@ -2,14 +2,13 @@ import type { World } from '../domain/world';
 import { buttonViews, openButton } from './button-view';
 import type { ButtonView } from './button-view';
 import { entryText } from './entry-text';
-import { lines } from './escape-text';
+import { lines, markdown } from './escape-text';
 import { actorName, caseTitle } from './names';
 import type { Presented, ValueOf } from './presented';
 import { instantText } from './time-text';
 
 /** What the told template reads. */
 export interface ToldView {
-  readonly summary: string;
   readonly number: string;
   readonly title: string;
   readonly what: string;
@@ -30,10 +29,9 @@ export function present(value: ValueOf<'told'>, world: World): Presented<ToldVie
     summary,
     mentions: [],
     view: {
-      summary,
       number: of.number,
       title: caseTitle(of, world),
-      what,
+      what: markdown(what),
       who: `${entry.by === value.reader ? 'You' : actorName(entry.by, world)} · ${instantText(entry.at, zone, world.now)}`,
       details: details.flatMap((detail) => lines(detail, 1_500)).slice(0, 12),
       actions: buttonViews([openButton(of)]),

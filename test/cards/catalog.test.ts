@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CardValue } from '../../src/cards/card-value';
+import { ALL_EXAMPLES } from '../../src/cards/examples/all-examples';
+import { SHOW_CASE } from '../../src/cards/button-view';
+import { BUTTON_TITLES } from '../../src/domain/people/permissions';
+import { presentCard, renderCard } from '../../src/cards/render';
+import { expandTemplate } from '../../src/cards/template';
+import type { World } from '../../src/domain/world';
+import { faultsOfCard } from '../support/card-faults';
+import { nodesOf, textOf } from '../support/card-nodes';
+import { pathsOf, recording } from '../support/recording';
+
+interface Shown {
+  readonly name: string;
+  readonly value: CardValue;
+  readonly world: World;
+}
+
+const CARDS = Object.keys(ALL_EXAMPLES) as (keyof typeof ALL_EXAMPLES)[];
+const shownOf = (card: keyof typeof ALL_EXAMPLES): readonly Shown[] => ALL_EXAMPLES[card];
+const ALL: readonly (readonly [string, Shown])[] = CARDS.flatMap((card) =>
+  shownOf(card).map((shown) => [`${card} ${shown.name}`, shown] as const),
+);
+
+/** The verbs of the story besides those of a case's own buttons. */
+const OTHER_VERBS = [SHOW_CASE, 'case.new', 'case.create', 'case.mine', 'help.show'];
+
+it('has one template for each card, and no other', () => {
+  const templates = readdirSync(join(__dirname, '../../cards')).filter((file) => file.endsWith('.json'));
+  expect(templates.sort()).toEqual(CARDS.map((card) => `${card}.json`).sort());
+});
+
+describe.each(CARDS)('the card %s', (card) => {
+  const read = new Set<string>();
+  const offered = new Set<string>();
+  for (const { value, world } of shownOf(card)) {
+    const { view } = presentCard(value, world);
+    for (const path of pathsOf(view)) offered.add(path);
+    expandTemplate(card, recording(view, read));
+  }
+
+  it('reads every field of its views', () => {
+    expect([...offered].filter((path) => !read.has(path))).toEqual([]);
+  });
+
+  // A condition on a field that is not there is false without a word, so its names are held against what was read.
+  it('has conditions on fields of its views only', () => {
+    const fields = new Set([...read].map((path) => path.split('.').at(-1)));
+    const names = nodesOf(templateOf(card)).flatMap(({ $when }) =>
+      typeof $when === 'string' ? namesIn($when) : [],
+    );
+    expect(names.filter((name) => !fields.has(name))).toEqual([]);
+  });
+});
+
+it('notices what is no Adaptive Card', () => {
+  const faults = (...body: object[]): readonly string[] =>
+    faultsOfCard({ type: 'AdaptiveCard', version: '1.5', body });
+  expect(faults({ type: 'Input.Text', label: 'No id' })).not.toEqual([]);
+  expect(faults({ type: 'NoSuchElement' })).not.toEqual([]);
+  expect(faults({ type: 'TextBlock', text: 'a', size: 'Huge' })).not.toEqual([]);
+  expect(faults({ type: 'TextBlock', text: 'a', size: 'Large' })).toEqual([]);
+});
+
+it('notices a field that a text asks for and a view does not have', () => {
+  const view = { style: 'good', text: ['a'], actions: [] };
+  expect(expandTemplate('message', view).missing).toEqual(['title']);
+});
+
+describe.each(ALL)('%s', (_name, { value, world }) => {
+  const expanded = expandTemplate(value.card, presentCard(value, world).view);
+  const rendered = renderCard(value, world);
+  const nodes = nodesOf(rendered.content);
+
+  it('finds every field that its template asks for', () => {
+    expect(expanded.missing).toEqual([]);
+    expect(JSON.stringify(rendered.content)).not.toMatch(/\$\{|\$data|\$when|undefined|\[object/u);
+  });
+
+  it('has views of strings, booleans, arrays and objects only', () => {
+    expect(leavesOf(presentCard(value, world).view)).toEqual([]);
+  });
+
+  it('is a valid Adaptive Card of at most version 1.5', () => {
+    expect(faultsOfCard(rendered.content)).toEqual([]);
+    expect(rendered.content).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
+  });
+
+  it('is small enough for every client', () => {
+    expect(Buffer.byteLength(JSON.stringify(rendered.content), 'utf8')).toBeLessThan(28 * 1024);
+  });
+
+  it('offers six actions at most in one place', () => {
+    const counts = nodes.map(({ actions }) => (Array.isArray(actions) ? actions.length : 0));
+    expect(Math.max(...counts)).toBeLessThanOrEqual(6);
+  });
+
+  it('runs commands of the story, with a fallback that carries the same', () => {
+    for (const action of nodes.filter(({ type }) => type === 'Action.Execute')) {
+      expect([...Object.keys(BUTTON_TITLES), ...OTHER_VERBS]).toContain(action['verb']);
+      expect(action['title']).not.toBe('');
+      expect(action['fallback']).toMatchObject({
+        type: 'Action.Submit',
+        data: { ...(action['data'] as object), verb: action['verb'] },
+        associatedInputs: action['associatedInputs'],
+      });
+    }
+  });
+
+  it('has a label and an error message on every input, and no two of one id', () => {
+    const inputs = nodes.filter(({ type }) => String(type).startsWith('Input.'));
+    for (const input of inputs) {
+      expect(String(input['label'])).toMatch(/\S/u);
+      expect(String(input['errorMessage'])).toMatch(/\S/u);
+    }
+    const ids = inputs.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('has words for who cannot see it: a summary, and alternative text on images', () => {
+    expect(rendered.summary).toMatch(/\S/u);
+    expect(rendered.summary).not.toMatch(/\n/u);
+    for (const image of nodes.filter(({ type }) => type === 'Image')) expect(image['altText']).toMatch(/\S/u);
+  });
+
+  it('mentions whom it names, and names whom it mentions', () => {
+    const entities = rendered.mentions.map(({ id, name }) => ({
+      type: 'mention',
+      text: `<at>${name}</at>`,
+      mentioned: { id, name },
+    }));
+    expect((rendered.content as { msteams: { entities?: unknown } }).msteams.entities ?? []).toEqual(
+      entities,
+    );
+    const named = [...textOf(rendered.content).matchAll(/<at>(.*?)<\/at>/gu)].map(([, name]) => name);
+    expect(named).toEqual(rendered.mentions.map(({ name }) => name));
+  });
+});
+
+const templateOf = (card: string): unknown =>
+  JSON.parse(readFileSync(join(__dirname, `../../cards/${card}.json`), 'utf8'));
+
+/** The fields that a condition names: "count(text) > 0 && kind == 'date'" names text and kind. */
+const namesIn = (condition: string): string[] =>
+  [...condition.replace(/'[^']*'/gu, '').matchAll(/\b[a-z]\w*\b(?!\s*\()/giu)]
+    .map(([name]) => name)
+    .filter((name) => name !== 'root');
+
+const leavesOf = (node: unknown, path = ''): string[] => {
+  if (typeof node === 'string' || typeof node === 'boolean') return [];
+  if (typeof node !== 'object' || node === null) return [path];
+  return Object.entries(node).flatMap(([key, value]) => leavesOf(value, `${path}.${key}`));
+};

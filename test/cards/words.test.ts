@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { businessCalendar } from '../../src/domain/clocks/business-calendar';
+import { clip, lines, markdown, mentionName, oneLine, plain } from '../../src/cards/escape-text';
+import { dateText, dueText, instantText, spanText } from '../../src/cards/time-text';
+import { refusalText } from '../../src/cards/refusal-text';
+import { refusal } from '../../src/domain/refusal';
+
+const NEW_YORK = businessCalendar('America/New_York', new Map([['2026-11-26', 'Thanksgiving']]));
+const at = (iso: string): number => Date.parse(iso);
+const NOW = at('2026-11-23T12:00:00-05:00');
+
+describe('times in words', () => {
+  it('are in the zone of the group, with its short name', () => {
+    expect(instantText(at('2026-11-24T19:00:00-05:00'), 'America/New_York', NOW)).toBe(
+      'Tue 24 Nov, 19:00 EST',
+    );
+    expect(instantText(at('2026-07-01T12:00:00Z'), 'Europe/Berlin', NOW)).toMatch(
+      /^Wed 1 Jul, 14:00 (GMT\+2|CEST)$/u,
+    );
+  });
+  it('name the year where it is another', () => {
+    expect(instantText(at('2027-01-04T09:00:00-05:00'), 'America/New_York', NOW)).toBe(
+      'Mon 4 Jan 2027, 09:00 EST',
+    );
+  });
+  it('call a closing midnight the end of the last day that counted (BT-2)', () => {
+    expect(dueText(at('2026-11-30T00:00:00-05:00'), NEW_YORK, NOW)).toBe('end of Fri 27 Nov, 24:00 EST');
+    expect(dueText(at('2026-11-27T00:00:00-05:00'), NEW_YORK, NOW)).toBe('end of Wed 25 Nov, 24:00 EST');
+    expect(dueText(at('2026-11-25T00:00:00-05:00'), NEW_YORK, NOW)).toBe('end of Tue 24 Nov, 24:00 EST');
+  });
+  it.each([
+    [0, 'less than a minute'],
+    [59_999, 'less than a minute'],
+    [12 * 60_000, '12 min'],
+    [3 * 3_600_000 + 20 * 60_000, '3 h 20 min'],
+    [28 * 3_600_000, '1 day 4 h'],
+    [48 * 3_600_000 + 60_000, '2 days'],
+  ])('tell a span of %i ms in two units at most', (ms, words) => {
+    expect(spanText(ms)).toBe(words);
+  });
+  it('tell a date, and leave what is none', () => {
+    expect(dateText('2026-12-04')).toBe('Fri 4 Dec 2026');
+    expect(dateText('soon')).toBe('soon');
+  });
+});
+
+describe('text that people typed', () => {
+  it('is cut to its size with a sign, and never inside a character', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.integer({ min: 10, max: 200 }),
+        (text, bytes) => {
+          const cut = clip(text, bytes);
+          expect(Buffer.byteLength(JSON.stringify(cut))).toBeLessThanOrEqual(Math.max(bytes, 2));
+          expect(cut === text || cut.endsWith(' …')).toBe(true);
+          expect(cut).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/u);
+        },
+      ),
+    );
+  });
+  it('has no live sign left after escaping, whatever it was', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), (text) => {
+        expect(markdown(text).replace(/\\./gsu, '')).not.toMatch(/[`*_[\]<>~\\]|\{\{|^[-+#]/u);
+      }),
+    );
+  });
+  it('keeps ordinary words as they are', () => {
+    const text = 'Stock: 12 (EA), 50 % of need; C-130J "Hercules" – O\'Neil';
+    expect([plain(text), oneLine(text), markdown(text)]).toEqual([text, text, text]);
+    expect(mentionName("Kim O'Neil-Larsen")).toBe("Kim O'Neil-Larsen");
+  });
+  it('comes as one block a line, blank ones left out, at most 24', () => {
+    expect(lines('a\n\n b \r\nc')).toEqual(['a', 'b', 'c']);
+    expect(lines('x\n'.repeat(100))).toHaveLength(24);
+    expect(lines('')).toEqual([]);
+  });
+});
+
+describe('refusals', () => {
+  it('say what happened and what to do, with what is known', () => {
+    const words = refusalText(
+      refusal('already-assigned', { number: 'CS0000012', assignee: 'Kim', at: 'Tue 24 Nov, 08:20 EST' }),
+    );
+    expect(words.title).toBe('CS0000012 is taken already');
+    expect(words.text).toContain('Kim has it since Tue 24 Nov, 08:20 EST.');
+  });
+  it('are whole sentences with no parameter given', () => {
+    const { title, text } = refusalText(refusal('wrong-state'));
+    expect(`${title} ${text}`).not.toMatch(/undefined|\$\{| {2}/u);
+    expect(text).toMatch(/\.$/u);
+  });
+});
