@@ -3,6 +3,7 @@ import { helpRows } from '../../commands/help-rows';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { HELLO } from '../../commands/parse-line';
+import { greetingOf } from './first-meeting';
 import { START_BUTTONS } from './start-buttons';
 
 /** Greets: at a first meeting, and whoever says hi. */
@@ -24,10 +25,7 @@ export const helloCommand: Command<Record<string, never>> = {
       reply({
         card: 'help',
         commands: helpRows(commands),
-        greeting:
-          actor.name === ''
-            ? 'Hello. I work customer cases with you; you are not in the directory of this site yet, so ask your program office to add you.'
-            : `Hello, ${actor.name}. I work customer cases with you: from the customer's call to the resolution, each clock kept.`,
+        greeting: greetingOf(actor.name === '' ? undefined : actor.name),
         buttons: START_BUTTONS,
       }),
     ),

@@ -1,0 +1,152 @@
+import { groupAddressKey, OUTBOX, personAddressKey } from './alerts/outbox-item';
+import { outboxOf } from './alerts/outbox';
+import { startAlerts } from './alerts/loop';
+import type { Alerts } from './alerts/loop';
+import type { Schedule } from './alerts/repeating';
+import { sendLimiter } from './alerts/send-limiter';
+import { createBot } from './bot/create-bot';
+import type { TurnRequest } from './bot/bot-ports';
+import type { RunningServer } from './bot/server';
+import type { CardValue } from './cards/card-value';
+import { refusalText } from './cards/refusal-text';
+import { renderCard } from './cards/render';
+import { button } from './commands/fields';
+import { parseLine } from './commands/parse-line';
+import { registryOf } from './commands/registry';
+import { runCommand } from './commands/run-command';
+import type { Outcome } from './commands/command';
+import type { Config } from './config';
+import { allCommands } from './features/all-commands';
+import { firstMeeting } from './features/help/first-meeting';
+import type { World } from './domain/world';
+import type { Address, DirectoryRegister, Log, TimeSource } from './ports';
+import type { Engine } from './storage/store';
+import type { Repositories } from './storage/open-repositories';
+
+/** What a house is built from. `time` is the time of decisions, `wall` that of leases and back-off. */
+export interface HouseParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly engine: Engine;
+  readonly repositories: Repositories;
+  readonly world: () => World;
+  readonly wall: TimeSource;
+  /** How often clocks are looked at and notices delivered, milliseconds. */
+  readonly everyMs: number;
+  readonly schedule?: Schedule;
+  readonly random?: () => number;
+}
+
+/** The running whole. */
+export interface House {
+  readonly server: RunningServer;
+  readonly alerts: Alerts;
+  /** Ends turns and deliveries in hand, then closes the store. Safe to call again. */
+  stop(): Promise<void>;
+}
+
+const registry = registryOf(allCommands);
+const bareChannel = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
+
+/** Joins every part and starts it. The only file that knows them all. */
+export async function startHouse(parts: HouseParts): Promise<House> {
+  const { config, log, engine, repositories, world, wall } = parts;
+  const { cases, posts, addresses } = repositories;
+  const outbox = outboxOf(await engine.store(OUTBOX), wall);
+  let alerts: Alerts | undefined;
+
+  // Whoever binds a channel also lets go what waited for it.
+  const directories: DirectoryRegister = {
+    current: () => repositories.directories.current(),
+    isEmpty: () => repositories.directories.isEmpty(),
+    load: (groups, people) => repositories.directories.load(groups, people),
+    bindChannel: async (key, channel) => {
+      const bound = await repositories.directories.bindChannel(key, channel);
+      await alerts?.released(groupAddressKey(bound.key));
+      return bound;
+    },
+  };
+
+  const handle = ({ person, place, cause, text, invocation }: TurnRequest): Promise<Outcome> =>
+    runCommand(
+      invocation ?? parseLine(text ?? '', registry),
+      { ...world(), actorId: person.id, place, cause, cases, directories, saved: () => alerts?.nudge() },
+      registry,
+    );
+
+  /** A channel that the directory names by its id is reached from the first activity that comes from it. */
+  const learnChannel = async (address: Address): Promise<void> => {
+    const conversationId = bareChannel(address.conversationId);
+    const { serviceUrl, tenantId } = address;
+    for (const { key, channel } of directories.current().groups) {
+      if (channel?.conversationId !== conversationId || channel.serviceUrl === serviceUrl) continue;
+      await directories.bindChannel(key, {
+        conversationId,
+        serviceUrl,
+        ...(tenantId === undefined ? {} : { tenantId }),
+      });
+    }
+  };
+
+  const bot = createBot(
+    {
+      log,
+      posts,
+      addresses,
+      handle,
+      cardOf,
+      render: (card) => renderCard(card, world()),
+      welcome: (place, { id }) => firstMeeting(place.kind, world().directory.person(id)?.name, allCommands),
+      onAddress: async (address, person) => {
+        if (address.kind === 'channel') await learnChannel(address);
+        else await alerts?.released(personAddressKey(person.id));
+      },
+    },
+    { config, ping: () => engine.ping() },
+  );
+
+  const server = await bot.start();
+  const started = startAlerts({
+    outbox,
+    cases,
+    posts,
+    people: addresses,
+    sender: bot.sender(renderCard),
+    limiter: sendLimiter(wall),
+    wall,
+    world,
+    log,
+    random: parts.random ?? Math.random,
+    everyMs: parts.everyMs,
+    ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
+  });
+  alerts = started;
+
+  const stopAll = async (): Promise<void> => {
+    await server.stop();
+    await started.stop();
+    await engine.close();
+  };
+  let stopping: Promise<void> | undefined;
+  return { server, alerts: started, stop: () => (stopping ??= stopAll()) };
+}
+
+/** A refusal in words, with the way on: the case that it is about, and help. */
+function cardOf(outcome: Outcome): CardValue {
+  if (outcome.kind === 'reply') return outcome.reply.card;
+  const { refusal } = outcome;
+  const { title, text } = refusalText(refusal);
+  const number = refusal.params['number'];
+  const open =
+    number === undefined || refusal.code === 'no-such-case'
+      ? []
+      : [button(`Open ${number}`, 'case.show', { case: number })];
+  const faults = refusal.faults.map(({ message }) => message).join(' ');
+  return {
+    card: 'message',
+    tone: 'attention',
+    title,
+    text: faults === '' ? text : `${text} ${faults}`,
+    buttons: [...open, button('Help', 'help.show')],
+  };
+}

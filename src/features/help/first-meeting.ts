@@ -1,0 +1,28 @@
+import type { CardValue } from '../../cards/card-value';
+import type { AnyCommand, Place } from '../../commands/command';
+import { helpRows } from '../../commands/help-rows';
+import { START_BUTTONS } from './start-buttons';
+
+/** What is said where the bot comes for the first time; `name` is the person's, where the directory has them. */
+export function firstMeeting(
+  kind: Place['kind'],
+  name: string | undefined,
+  commands: readonly AnyCommand[],
+): CardValue {
+  if (kind !== 'personal') return channelWelcome;
+  return { card: 'help', commands: helpRows(commands), greeting: greetingOf(name), buttons: START_BUTTONS };
+}
+
+/** The first words to a person. */
+export const greetingOf = (name: string | undefined): string =>
+  name === undefined
+    ? 'Hello. I work customer cases with you; you are not in the directory of this site yet, so ask your program office to add you.'
+    : `Hello, ${name}. I work customer cases with you: from the customer's call to the resolution, each clock kept.`;
+
+const channelWelcome: CardValue = {
+  card: 'message',
+  tone: 'plain',
+  title: 'Casekeeper is here',
+  text: 'I post the cases of an assignment group in its channel, and tell when a clock runs short. A gatekeeper or supervisor types “connect” and the group’s key to choose this channel for a group. Type “help” to see what else I do.',
+  buttons: [],
+};

@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import { startHouse } from './compose';
+import { readConfig } from './config';
+import type { Config } from './config';
+import { fastTime } from './demo/fast-time';
+import { businessCalendar } from './domain/clocks/business-calendar';
+import { federalHolidays } from './domain/clocks/federal-holidays';
+import { DEFAULT_ZONE } from './domain/clocks/site-calendars';
+import { createLog } from './logger';
+import type { CaseRepository, TimeSource } from './ports';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, SiteFault, worldOf } from './site';
+import { StorageFault } from './storage/faults';
+import { openEngine } from './storage/open-engine';
+import { openRepositories } from './storage/open-repositories';
+import type { Repositories } from './storage/open-repositories';
+
+// `npm run serve`: the bot alone. Settings come from the environment; faults of them are said plainly, by name.
+
+const WALL: TimeSource = { now: () => Date.now() };
+const SWEEP_EVERY_MS = 5_000;
+const FAST_SWEEP_EVERY_MS = 500;
+const DIRECTORY_REFRESH_MS = 15_000;
+
+const complain = (...lines: readonly string[]): void => void process.stderr.write(`${lines.join('\n')}\n`);
+
+/** The site's own directory is read at every start; the demo's once, where no bot is registered and none is there. */
+async function fillDirectory(config: Config, { directories }: Repositories): Promise<void> {
+  const file =
+    config.directoryFile ??
+    (config.bot === undefined && directories.isEmpty() ? DEMO_DIRECTORY_FILE : undefined);
+  if (file === undefined) return;
+  const { groups, people } = loadDirectory(file);
+  await directories.load(groups, people);
+}
+
+/** In a fast run time begins after the last thing that the data knows of, which may lie in the future. */
+async function timeOf(fast: boolean, cases: CaseRepository): Promise<TimeSource> {
+  if (!fast) return WALL;
+  let startAt = WALL.now();
+  for await (const { changedAt } of cases.changedSince(startAt)) startAt = Math.max(startAt, changedAt);
+  const year = new Date(startAt).getUTCFullYear();
+  const calendar = businessCalendar(DEFAULT_ZONE, federalHolidays(year, year + 10));
+  return fastTime({ wall: WALL, startAt, calendar });
+}
+
+async function serve(fast: boolean): Promise<number | undefined> {
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    complain('Casekeeper cannot start with these settings:', ...read.faults.map((fault) => `  ${fault}`));
+    return 1;
+  }
+  const { config } = read;
+  if (fast && config.bot !== undefined) {
+    complain('--fast is for the demo alone: it is refused while BOT_ID is set.');
+    return 1;
+  }
+  const log = createLog(config.logLevel);
+  const policies = loadPolicies(config.policyFile);
+  const engine = await openEngine({
+    dataDir: config.dataDir,
+    ...(config.mongoUri === undefined ? {} : { mongodbUri: config.mongoUri }),
+  });
+  const repositories = await openRepositories(engine);
+  await fillDirectory(config, repositories);
+  const time = await timeOf(fast, repositories.cases);
+  const world = worldOf(() => repositories.directories.current(), policies, time);
+  const everyMs = fast ? FAST_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
+  const house = await startHouse({ config, log, engine, repositories, world, wall: WALL, everyMs });
+  log.info({ port: house.server.port, host: config.host, store: engine.name, fast }, 'Casekeeper listens');
+
+  const refresh = setInterval(() => {
+    repositories.directories.refresh().catch((error: unknown) => {
+      log.error({ err: error }, 'The directory could not be read again');
+    });
+  }, DIRECTORY_REFRESH_MS);
+  const stop = (): void => {
+    clearInterval(refresh);
+    void house.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'Casekeeper could not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  return undefined;
+}
+
+const { values } = parseArgs({ options: { fast: { type: 'boolean', default: false } } });
+serve(values.fast).then(
+  (code) => {
+    if (code !== undefined) process.exit(code);
+  },
+  (error: unknown) => {
+    const expected =
+      error instanceof SiteFault ||
+      error instanceof StorageFault ||
+      /^(?:PORT|Cannot listen)/.test(String((error as Error).message));
+    complain(
+      expected ? `Casekeeper cannot start: ${(error as Error).message}` : String((error as Error).stack),
+    );
+    process.exit(1);
+  },
+);
