@@ -79,6 +79,7 @@ function needsSupervisor(subject: Case, world: World) {
   const group = world.directory.group(subject.group);
   const names = (group?.supervisors ?? []).flatMap((id) => world.directory.person(id)?.name ?? []);
   const who = `a supervisor of ${group?.name ?? subject.group} (${names.join(', ')})`;
-  const action = `${BUTTON_TITLES['case.close']} with a lead time over 45 days`;
+  const { longLeadDays } = world.policies.at(subject.openedAt);
+  const action = `${BUTTON_TITLES['case.close']} with a lead time over ${longLeadDays} days`;
   return refusal('not-permitted', { number: subject.number, action, who });
 }

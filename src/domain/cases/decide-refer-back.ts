@@ -2,7 +2,7 @@ import { happens, mayNow, type Decision } from './decision';
 import type { Case } from './case';
 import { TypedForm } from './typed-form';
 import { is, isNot, readText, TEXT_LIMITS, type Read } from './typed-text';
-import type { Directory, PersonId } from '../people/directory';
+import { MSC_NAMES, type Directory, type PersonId } from '../people/directory';
 import { refusal } from '../refusal';
 import { no } from '../result';
 
@@ -23,7 +23,7 @@ export const decideReferBack: Decision = (subject, typed, by, world) => {
   if (!read.ok) return read;
   const to = levelTwoOf(subject, world.directory);
   if (to === undefined)
-    return no(refusal('nothing-to-escalate-to', { msc: subject.details.msc, level: '2' }));
+    return no(refusal('nothing-to-escalate-to', { msc: MSC_NAMES[subject.details.msc], level: '2' }));
   const supervisors = [to.group, subject.group].flatMap(
     (key) => world.directory.group(key)?.supervisors ?? [],
   );

@@ -1,3 +1,4 @@
+import { MSC_NAMES } from '../people/directory';
 import { refusal } from '../refusal';
 import { no } from '../result';
 import { levelTwoOf } from './decide-refer-back';
@@ -52,7 +53,7 @@ export const decideRespond: Decision = (subject, typed, by, world) => {
   }
   const to = levelTwoOf(subject, world.directory);
   if (to === undefined)
-    return no(refusal('nothing-to-escalate-to', { msc: subject.details.msc, level: '2' }));
+    return no(refusal('nothing-to-escalate-to', { msc: MSC_NAMES[subject.details.msc], level: '2' }));
   const responded: Happening = { kind: 'responded', response: given, ...to };
   const final = given.kind !== 'delay' && given.kind !== 'engineering-support';
   if (subject.openPar === undefined || !final) return happens(responded);

@@ -4,6 +4,7 @@ import { refusal } from '../refusal';
 import { no, ok, type Result } from '../result';
 import type { World } from '../world';
 import { STATE_NAMES, type Case } from './case';
+import { instantIn } from './iso-date';
 import type { Happening } from './timeline';
 import type { Typed } from './typed-form';
 
@@ -26,24 +27,31 @@ export function mayNow(action: CaseAction, subject: Case, by: Person, world: Wor
   }
   if (!actionsOf(subject).includes(action)) {
     const { number, level, state } = subject;
-    return no(
-      refusal('wrong-state', {
-        number,
-        state: `${STATE_NAMES[state]}, at Level ${level}`,
-        action: BUTTON_TITLES[action],
-      }),
-    );
+    const place = `${STATE_NAMES[state]}, at Level ${level}${whyNot(action, subject)}`;
+    return no(refusal('wrong-state', { number, state: place, action: BUTTON_TITLES[action] }));
   }
   return mayAct(action, by, subject, world.directory);
 }
 
-/** Of two who claim at once exactly one gets it, and the other is told who (rule AS-1). `at` is an ISO instant. */
+/** What keeps an action from an open case, where state and level alone do not tell. */
+function whyNot(action: CaseAction, subject: Case): string {
+  if (subject.state === 'resolved' || subject.state === 'closed') return '';
+  if (action === 'case.close') return ', not resolved yet';
+  const toCustomer = action === 'case.interim' || action === 'case.status';
+  if (toCustomer && !subject.details.externalContact) return ', without a customer who waits';
+  if (action === 'case.interim' && subject.level !== 1) return ', its interim response sent already';
+  const needsAssignee = action === 'case.escalate' || action === 'case.resolve';
+  return needsAssignee && subject.level !== 3 && subject.assignee === undefined ? ', not assigned yet' : '';
+}
+
+/** Of two who claim at once exactly one gets it, and the other is told who (rule AS-1). `at` is said in the group's zone. */
 function alreadyAssigned(subject: Case, world: World): Result<never> | undefined {
   const { assignee, number, state } = subject;
   if (assignee === undefined || state === 'resolved' || state === 'closed') return undefined;
   const since = subject.timeline.findLast((entry) => entry.kind === 'assigned')?.at ?? subject.openedAt;
+  const { zone } = world.calendars.ofGroup(subject.group);
   const name = world.directory.person(assignee)?.name ?? assignee;
-  return no(refusal('already-assigned', { number, assignee: name, at: new Date(since).toISOString() }));
+  return no(refusal('already-assigned', { number, assignee: name, at: instantIn(zone, since) }));
 }
 
 /** One thing happens. */

@@ -16,3 +16,7 @@ export function daysBetween(from: string, to: string): number {
   const span = DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days');
   return Math.round(span.days);
 }
+
+/** An instant (epoch milliseconds) as people of the zone say it: "2 Nov 2026, 09:01 EST". */
+export const instantIn = (zone: string, at: number): string =>
+  DateTime.fromMillis(at, { zone, locale: 'en-US' }).toFormat('d LLL yyyy, HH:mm ZZZZ');

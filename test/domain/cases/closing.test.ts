@@ -78,7 +78,9 @@ describe('closing', () => {
   });
 
   it('follows resolving only, and happens once (CL-2)', () => {
-    expect(refused(close({}, aCase())).code).toBe('wrong-state');
+    expect(refused(close({}, aCase())).params).toMatchObject({
+      state: 'In progress, at Level 2, not resolved yet',
+    });
     const closed = aCase(resolved, { kind: 'closed', text: 'Done.' });
     expect(refused(close({}, closed)).params).toMatchObject({ state: 'Closed, at Level 2', action: 'Close' });
   });

@@ -41,7 +41,7 @@ describe('claiming', () => {
     expect(claimed.assignee).toBe('av3-gatekeeper');
     expect(refused(decideClaim(claimed, {}, person('av3-supervisor'), world))).toMatchObject({
       code: 'already-assigned',
-      params: { number: 'CS0000001', assignee: 'Av3 Gatekeeper', at: '2026-11-02T14:01:00.000Z' },
+      params: { number: 'CS0000001', assignee: 'Av3 Gatekeeper', at: '2 Nov 2026, 09:01 EST' },
     });
   });
 });

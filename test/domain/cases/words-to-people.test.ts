@@ -38,7 +38,10 @@ describe('the interim response', () => {
   it('is sent once by Level 2, also while Level 3 holds the case (CK-1)', () => {
     expect(decided(interim())).toEqual([{ kind: 'interim-sent', text }]);
     expect(interim(atLevel3).ok).toBe(true);
-    expect(refused(interim(aCase({ kind: 'interim-sent', text }))).code).toBe('wrong-state');
+    expect(refused(interim(aCase({ kind: 'interim-sent', text })))).toMatchObject({
+      code: 'wrong-state',
+      params: { state: 'In progress, at Level 2, its interim response sent already' },
+    });
   });
 
   it('is not Level 3’s to send, nor Level 1’s (AC-2)', () => {
@@ -48,7 +51,10 @@ describe('the interim response', () => {
 
   it('is not owed where no customer waits (CK-4)', () => {
     const internal = aCase(opened('av2', { details: details({ externalContact: false }) }));
-    expect(refused(interim(internal)).code).toBe('wrong-state');
+    expect(refused(interim(internal))).toMatchObject({
+      code: 'wrong-state',
+      params: { state: 'In progress, at Level 2, without a customer who waits' },
+    });
   });
 });
 

@@ -1,0 +1,110 @@
+import { alreadyDone, changeOf, openCase } from '../../../src/domain/cases/change';
+import { projectCase } from '../../../src/domain/cases/project-case';
+import type { Happening } from '../../../src/domain/cases/timeline';
+import { aCase, escalated, opened } from '../../support/cases';
+import { aWorld, MINUTE, START } from '../../support/site';
+
+const world = aWorld();
+const note: Happening = { kind: 'noted', text: 'Called.' };
+const act = (cause: string, at = START + 60 * MINUTE) => ({ by: 'av2-agent', at, cause });
+
+describe('a case read from its timeline', () => {
+  it('begins with its opening', () => {
+    expect(() => projectCase('CS0000001', [])).toThrow(/CS0000001/);
+    expect(() => projectCase('CS0000001', [{ ...note, ...act('one') }])).toThrow(/opening/);
+  });
+
+  it('is new until someone has it', () => {
+    const unassigned = opened('av2', { assignee: undefined });
+    expect(aCase(unassigned).state).toBe('new');
+    const held = aCase(unassigned, { kind: 'assigned', to: 'av2-agent', how: 'claimed' });
+    expect(held).toMatchObject({ state: 'in-progress', assignee: 'av2-agent' });
+    expect(held.level2OfRecord).toEqual({ group: 'av2', person: 'av2-agent' });
+  });
+
+  it('remembers who held it at Level 2 and Level 3, and how high it went (L3-1)', () => {
+    const back = aCase(
+      opened('cic'),
+      escalated('av2'),
+      { kind: 'assigned', to: 'av2-other', how: 'assigned' },
+      escalated('av3'),
+      { kind: 'assigned', to: 'av3-agent', how: 'claimed' },
+      {
+        kind: 'responded',
+        response: { kind: 'not-procurable', text: 'No source.' },
+        group: 'av2',
+        to: 'av2-other',
+      },
+    );
+    expect(back).toMatchObject({
+      level: 2,
+      group: 'av2',
+      assignee: 'av2-other',
+      highestLevel: 3,
+      level2OfRecord: { group: 'av2', person: 'av2-other' },
+      level3OfRecord: { group: 'av3', person: 'av3-agent' },
+    });
+  });
+
+  it('fills NSN and PR number from its escalation, and its PAR until that is completed (ES-5, ES-10)', () => {
+    const par = { number: 'PAR-1', kind: 'status', ipg: 'I' } as const;
+    const open = aCase(opened(), escalated('av3', { nsn: '5331-00-618-5362', pr: '7000000001', par }));
+    expect(open).toMatchObject({ details: { nsn: '5331-00-618-5362', pr: '7000000001' }, openPar: par });
+    const completed = { kind: 'par-completed', adequate: true, text: 'Done.' } as const;
+    expect(projectOf(open, { ...completed, number: 'PAR-2' }).openPar).toEqual(par);
+    expect(projectOf(open, { ...completed, number: 'PAR-1' }).openPar).toBeUndefined();
+    const next = { ...par, number: 'PAR-3' };
+    expect(projectOf(open, { kind: 'par-submitted', par: next }).openPar).toEqual(next);
+  });
+
+  it('keeps when it was closed; resolved and closed are two states', () => {
+    const closed = aCase({ kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' });
+    expect(closed).toMatchObject({ state: 'closed', closedAt: START + 2 * MINUTE });
+    expect(aCase({ kind: 'resolved', notes: 'x' })).not.toHaveProperty('closedAt');
+  });
+});
+
+describe('a change of a case', () => {
+  it('appends who, when and what, and asks for the next moment that is due (RE-1)', () => {
+    const before = aCase();
+    const change = changeOf(before, [note], act('one'), world);
+    expect(change.case.timeline.at(-1)).toEqual({ ...note, ...act('one') });
+    expect(change.nextDueAt).toBeGreaterThan(START);
+    expect(change.case.changedAt).toBe(START + 60 * MINUTE);
+  });
+
+  it('of an activity that comes twice is made once', () => {
+    const once = changeOf(aCase(), [note], act('one'), world);
+    expect(alreadyDone(once.case, 'one')).toBe(true);
+    const twice = changeOf(once.case, [note], act('one'), world);
+    expect(twice.case).toBe(once.case);
+    expect(twice.notices).toEqual([]);
+    expect(twice.nextDueAt).toBe(once.nextDueAt);
+  });
+
+  it('with nothing in it changes nothing', () => {
+    const before = aCase();
+    expect(changeOf(before, [], act('one'), world)).toMatchObject({ case: before, notices: [] });
+  });
+
+  it('never goes back in time, whatever another machine’s clock says (RE-1)', () => {
+    const before = aCase(note, note);
+    expect(changeOf(before, [note], act('late', START - MINUTE), world).case.changedAt).toBe(
+      before.changedAt,
+    );
+  });
+
+  it('of a closed case has no next moment', () => {
+    const closed = aCase({ kind: 'resolved', notes: 'x' });
+    const change = changeOf(closed, [{ kind: 'closed', text: 'x' }], act('close'), world);
+    expect(change).not.toHaveProperty('nextDueAt');
+  });
+
+  it('opens a case with the number it was given (CA-7)', () => {
+    const change = openCase('CS0000042', [opened()], act('open', START), world);
+    expect(change.case).toMatchObject({ number: 'CS0000042', openedAt: START, openedBy: 'av2-agent' });
+  });
+});
+
+const projectOf = (subject: ReturnType<typeof aCase>, happening: Happening) =>
+  changeOf(subject, [happening], act('next'), world).case;

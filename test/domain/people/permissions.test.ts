@@ -1,0 +1,128 @@
+import {
+  actionsOf,
+  BUTTON_TITLES,
+  mayAct,
+  PERMISSIONS,
+  rolesOn,
+  type CaseAction,
+} from '../../../src/domain/people/permissions';
+import { aCase, details, escalated, opened, refused } from '../../support/cases';
+import { aDirectory, aPerson, person } from '../../support/site';
+
+const directory = aDirectory();
+const atLevel2 = aCase();
+const atLevel3 = aCase(
+  opened('cic'),
+  escalated('av2'),
+  { kind: 'assigned', to: 'av2-agent', how: 'claimed' },
+  escalated('av3'),
+);
+const actions = Object.keys(BUTTON_TITLES) as CaseAction[];
+const allowed = (id: string, subject = atLevel2): CaseAction[] =>
+  actions.filter((action) => mayAct(action, person(id), subject, directory).ok);
+
+describe('roles on a case (AC-2)', () => {
+  it.each([
+    ['av2-agent', ['assignee', 'agent', 'level-2-group', 'opener']],
+    ['av2-gatekeeper', ['gatekeeper', 'level-2-group']],
+    ['av2-supervisor', ['supervisor', 'level-2-group']],
+    ['av3-agent', []],
+    ['po-agent', ['program-office']],
+    ['analyst', ['business-process-analyst']],
+    ['nobody', []],
+  ])('of %s at Level 2 are %j', (id, roles) => {
+    expect(rolesOn(atLevel2, person(id), directory)).toEqual(roles);
+  });
+
+  it.each([
+    ['av2-agent', ['level-2-group']],
+    ['av3-agent', ['agent', 'level-3-group']],
+    ['cic-agent', ['opener']],
+  ])('of %s while Level 3 holds the case are %j', (id, roles) => {
+    expect(rolesOn(atLevel3, person(id), directory)).toEqual(roles);
+  });
+
+  it('of an analyst end at their own MSC (AC-5)', () => {
+    const elsewhere = aPerson('analyst', { roles: ['business-process-analyst'], msc: 'distribution' });
+    expect(rolesOn(atLevel2, elsewhere, directory)).toEqual([]);
+  });
+});
+
+describe('permissions', () => {
+  it('let gatekeepers and supervisors claim and assign, and agents not assign (AS-1)', () => {
+    for (const id of ['av2-gatekeeper', 'av2-supervisor']) {
+      expect(allowed(id)).toEqual(expect.arrayContaining(['case.claim', 'case.assign']));
+    }
+    expect(allowed('av2-other')).toEqual(['case.claim', 'case.note', 'case.interim', 'case.status']);
+  });
+
+  it('leave Level 3’s work to Level 3 and word to the customer to Level 2 (AC-2)', () => {
+    expect(allowed('av3-other', atLevel3)).toEqual([
+      'case.claim',
+      'case.note',
+      'case.update',
+      'case.refer-back',
+      'case.respond',
+    ]);
+    expect(allowed('av2-other', atLevel3)).toEqual(['case.note', 'case.interim', 'case.status']);
+  });
+
+  it('let who opened a case add what the customer says next, and no more (AS-4)', () => {
+    expect(allowed('cic-agent', atLevel3)).toEqual(['case.note']);
+  });
+
+  it('let the program office note and reassign, an analyst reassign, a stranger nothing (AC-5)', () => {
+    expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign']);
+    expect(allowed('analyst')).toEqual(['case.reassign']);
+    expect(allowed('nobody')).toEqual([]);
+    expect(allowed('di2-supervisor')).toEqual([]);
+  });
+
+  it('refuse with who could, in words', () => {
+    const refusal = refused(mayAct('case.update', person('av2-agent'), atLevel3, directory));
+    expect(refusal.params).toEqual({
+      action: 'Send update',
+      number: 'CS0000001',
+      who: 'a member of aviation av3',
+    });
+  });
+
+  it('leave no action that nobody may do', () => {
+    for (const action of actions) expect(PERMISSIONS[action]).not.toHaveLength(0);
+  });
+});
+
+describe('the actions of a case', () => {
+  it.each([
+    [
+      'unassigned at Level 2',
+      aCase(opened('av2', { assignee: undefined })),
+      'claim assign interim status note reassign',
+    ],
+    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign'],
+    ['assigned at Level 2', atLevel2, 'interim status escalate resolve note reassign'],
+    [
+      'unassigned at Level 3',
+      atLevel3,
+      'claim assign update respond refer-back interim status note reassign',
+    ],
+    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note'],
+    ['closed', aCase({ kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' }), ''],
+    [
+      'without a customer who waits',
+      aCase(opened('av2', { details: details({ externalContact: false }) })),
+      'escalate resolve note reassign',
+    ],
+    [
+      'with its interim response sent',
+      aCase({ kind: 'interim-sent', text: 'x' }),
+      'status escalate resolve note reassign',
+    ],
+  ])('%s, most useful first', (_name, subject, expected) => {
+    expect(
+      actionsOf(subject)
+        .map((action) => action.replace('case.', ''))
+        .join(' '),
+    ).toBe(expected);
+  });
+});
