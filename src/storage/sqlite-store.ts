@@ -11,7 +11,8 @@ import type { Query, RecordKind, Store, Stored, Where, Written } from './store';
 export class SqliteStore<T> implements Store<T> {
   readonly #table: string;
   readonly #insert: string;
-  readonly #replace: string;
+  readonly #derived: readonly string[];
+  readonly #current: string;
 
   constructor(
     private readonly db: SqliteDatabase,
@@ -19,11 +20,12 @@ export class SqliteStore<T> implements Store<T> {
   ) {
     prepareTables(db, kind);
     this.#table = tableOf(kind.name);
-    const names = derivedNames(kind).map(quoted);
-    const columns = ['id', 'version', 'body', ...names];
-    this.#insert = `INSERT INTO ${this.#table} (${columns.join(', ')}) VALUES (?, 1, ?${', ?'.repeat(names.length)})`;
-    const set = ['version = version + 1', 'body = ?', ...names.map((name) => `${name} = ?`)].join(', ');
-    this.#replace = `UPDATE ${this.#table} SET ${set} WHERE id = ? AND version = ?`;
+    this.#derived = derivedNames(kind);
+    const columns = ['id', 'version', 'body', ...this.#derived.map(quoted)];
+    const marks = ', ?'.repeat(this.#derived.length);
+    this.#insert = `INSERT INTO ${this.#table} (${columns.join(', ')}) VALUES (?, 1, ?${marks})`;
+    const current = ['id', ...this.#derived.map(quoted)].join(', ');
+    this.#current = `SELECT ${current} FROM ${this.#table} WHERE id = ? AND version = ?`;
   }
 
   get(id: string): Promise<Stored<T> | undefined> {
@@ -44,7 +46,7 @@ export class SqliteStore<T> implements Store<T> {
         else
           this.db.transaction(() => {
             insert();
-            addWords(this.db, this.kind.name, id, this.#words(value));
+            addWords(this.db, this.kind.name, id, JSON.stringify(wordsOf(this.kind, value)));
           });
         return { ok: true, record: { id, version: 1, value } };
       });
@@ -54,8 +56,7 @@ export class SqliteStore<T> implements Store<T> {
   replace(id: string, expectedVersion: number, value: T): Promise<Written<T>> {
     return promised(() => {
       return this.#written(false, id, () => {
-        const bound = [JSON.stringify(value), ...derivedColumns(this.kind, value), id, expectedVersion];
-        const changed = this.#withWords(id, expectedVersion, value, () => this.db.run(this.#replace, bound));
+        const changed = this.#update(id, expectedVersion, value);
         if (changed === 0) return { ok: false, why: 'conflict' };
         return { ok: true, record: { id, version: expectedVersion + 1, value } };
       });
@@ -64,9 +65,13 @@ export class SqliteStore<T> implements Store<T> {
 
   remove(id: string, expectedVersion: number): Promise<boolean> {
     return promised(() => {
-      const remove = () =>
-        this.db.run(`DELETE FROM ${this.#table} WHERE id = ? AND version = ?`, [id, expectedVersion]);
-      return isWholeId(id) && this.#withWords(id, expectedVersion, undefined, remove) > 0;
+      const before = isWholeId(id) ? this.db.get(this.#current, [id, expectedVersion]) : undefined;
+      if (before === undefined) return false;
+      this.db.transaction(() => {
+        this.db.run(`DELETE FROM ${this.#table} WHERE id = ?`, [id]);
+        if (this.kind.words !== undefined) dropWords(this.db, this.kind.name, id, String(before['words']));
+      });
+      return true;
     });
   }
 
@@ -94,26 +99,30 @@ export class SqliteStore<T> implements Store<T> {
     });
   }
 
-  #words(value: T | undefined): string {
-    return JSON.stringify(value === undefined ? [] : wordsOf(this.kind, value));
-  }
-
-  /** Writes, and brings the words along where they change: seldom, so that most saves are one statement. */
-  #withWords(id: string, version: number, value: T | undefined, write: () => number): number {
-    if (this.kind.words === undefined) return write();
-    const before = this.db.get(`SELECT words FROM ${this.#table} WHERE id = ? AND version = ?`, [
-      id,
-      version,
-    ]);
+  /**
+   * Sets those columns only that differ, so that no index is rewritten without need. Between the read and the write
+   * nothing can come: the engine is synchronous and the file is this process's own.
+   */
+  #update(id: string, version: number, value: T): number {
+    const before = this.db.get(this.#current, [id, version]);
     if (before === undefined) return 0;
-    const [old, now] = [String(before['words']), this.#words(value)];
-    if (old === now) return write();
+    const now = derivedColumns(this.kind, value);
+    const differing = this.#derived.flatMap((name, place) => {
+      const column = now[place] ?? null;
+      return column === before[name] ? [] : [{ name, column }];
+    });
+    const set = ['version', 'body', ...differing.map(({ name }) => name)].map(
+      (name) => `${quoted(name)} = ?`,
+    );
+    const text = `UPDATE ${this.#table} SET ${set.join(', ')} WHERE id = ? AND version = ?`;
+    const columns = differing.map(({ column }) => column);
+    const write = () => this.db.run(text, [version + 1, JSON.stringify(value), ...columns, id, version]);
+    const words = differing.find(({ name }) => name === 'words')?.column;
+    if (words === undefined) return write();
     return this.db.transaction(() => {
       const changed = write();
-      if (changed > 0) {
-        dropWords(this.db, this.kind.name, id, old, now);
-        addWords(this.db, this.kind.name, id, now);
-      }
+      dropWords(this.db, this.kind.name, id, String(before['words']), String(words));
+      addWords(this.db, this.kind.name, id, String(words));
       return changed;
     });
   }

@@ -1,0 +1,26 @@
+import type { AddressBook, CaseRepository, PostRegister } from '../ports';
+import { ADDRESS, StoredAddresses } from './repositories/address-book';
+import { CASE } from './repositories/case-record';
+import { StoredCases } from './repositories/case-repository';
+import { COUNTER, Counters } from './repositories/counters';
+import { GROUP, PERSON, StoredDirectory } from './repositories/directory-register';
+import { POST, StoredPosts } from './repositories/post-register';
+import type { Engine } from './store';
+
+export interface Repositories {
+  readonly cases: CaseRepository;
+  readonly posts: PostRegister;
+  readonly addresses: AddressBook;
+  readonly directories: StoredDirectory;
+}
+
+/** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
+export async function openRepositories(engine: Engine): Promise<Repositories> {
+  const counters = new Counters(await engine.store(COUNTER));
+  const cases = new StoredCases(await engine.store(CASE), counters);
+  const posts = new StoredPosts(await engine.store(POST));
+  const addresses = new StoredAddresses(await engine.store(ADDRESS));
+  const directories = new StoredDirectory(await engine.store(GROUP), await engine.store(PERSON), counters);
+  await directories.refresh();
+  return { cases, posts, addresses, directories };
+}

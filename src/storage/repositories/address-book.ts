@@ -1,0 +1,20 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PersonId } from '../../domain/people/directory';
+import type { Address, AddressBook } from '../../ports';
+import type { RecordKind, Store } from '../store';
+import { keep } from './keep';
+
+export const ADDRESS: RecordKind<Address> = { name: 'address', fields: {}, indexes: [], indexed: () => ({}) };
+
+/** People's own conversations on a store, by the person's id. One that is known already is not written again. */
+export class StoredAddresses implements AddressBook {
+  constructor(private readonly store: Store<Address>) {}
+
+  async put(person: PersonId, address: Address): Promise<void> {
+    await keep(this.store, person, (known) => (isDeepStrictEqual(known, address) ? undefined : address));
+  }
+
+  async get(person: PersonId): Promise<Address | undefined> {
+    return (await this.store.get(person))?.value;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Notice } from '../../domain/alerts/notice';
+import type { Case } from '../../domain/cases/case';
+import { projectCase } from '../../domain/cases/project-case';
+import type { Entry } from '../../domain/cases/timeline';
+import type { RecordKind } from '../store';
+import { caseWords } from './case-words';
+
+/** A case as it is kept: its timeline, from which all else is read, and what its last changes still have to send. */
+export interface CaseRecord {
+  readonly number: string;
+  readonly timeline: readonly Entry[];
+  readonly pending: readonly Notice[];
+  readonly nextDueAt?: number;
+}
+
+export const caseOf = (record: CaseRecord): Case => projectCase(record.number, record.timeline);
+
+/** The account's cases for one stock number, as one key. */
+export const nsnOfAccount = (account: string, nsn: string): string =>
+  `${account} ${nsn.replaceAll('-', '')}`.toUpperCase();
+
+/** What cases are asked for by. The fields named `open…` are there while the case is open only. */
+export const CASE: RecordKind<CaseRecord> = {
+  name: 'case',
+  fields: {
+    open: 'boolean',
+    group: 'string',
+    assignee: 'string',
+    msc: 'string',
+    openedAt: 'number',
+    changedAt: 'number',
+    nextDueAt: 'number',
+    hasPending: 'boolean',
+    cause: 'string',
+    openPr: 'string',
+    openRequisition: 'string',
+    openNsn: 'string',
+  },
+  indexes: [
+    { name: 'cause', fields: ['cause'], unique: true },
+    { name: 'openPr', fields: ['openPr'], unique: true },
+    { name: 'openRequisition', fields: ['openRequisition'] },
+    { name: 'openNsn', fields: ['openNsn'] },
+    { name: 'groupAssignee', fields: ['group', 'assignee', 'open', 'openedAt'] },
+    { name: 'group', fields: ['group', 'open', 'openedAt'] },
+    { name: 'assignee', fields: ['assignee', 'open', 'openedAt'] },
+    { name: 'msc', fields: ['msc', 'open', 'openedAt'] },
+    { name: 'open', fields: ['open', 'openedAt'] },
+    { name: 'changedAt', fields: ['changedAt'] },
+    { name: 'nextDueAt', fields: ['nextDueAt'] },
+    { name: 'hasPending', fields: ['hasPending'] },
+  ],
+  indexed: (record) => {
+    const current = caseOf(record);
+    const { account, nsn, pr, requisition, msc } = current.details;
+    const open = current.state !== 'closed';
+    return {
+      open,
+      group: current.group,
+      // Nobody's open cases are asked for; nobody's closed ones are not.
+      assignee: current.assignee ?? (open ? '' : undefined),
+      msc,
+      openedAt: current.openedAt,
+      changedAt: current.changedAt,
+      nextDueAt: record.nextDueAt,
+      hasPending: record.pending.length > 0 ? true : undefined,
+      cause: record.timeline[0]?.cause,
+      openPr: open ? pr : undefined,
+      openRequisition: open ? requisition : undefined,
+      openNsn: open && nsn !== undefined ? nsnOfAccount(account.code, nsn) : undefined,
+    };
+  },
+  words: (record) => caseWords(caseOf(record)),
+};

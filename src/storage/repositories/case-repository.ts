@@ -1,0 +1,147 @@
+import type { Notice } from '../../domain/alerts/notice';
+import type { Case } from '../../domain/cases/case';
+import type { CaseChange, CaseFilter, CaseRepository, SavedCase, SaveOutcome } from '../../ports';
+import type { Store, Stored, Written } from '../store';
+import { listCases, pagesOf } from './case-list';
+import { caseOf, nsnOfAccount } from './case-record';
+import type { CaseRecord } from './case-record';
+import { askedWords } from './case-words';
+import type { Counters } from './counters';
+
+const SIMILAR = 20;
+const PAGE = 200;
+/** Cases whose unsent notices are remembered from reading to saving. */
+const REMEMBERED = 1000;
+const CLEARING_TRIES = 20;
+
+/** The record of cases on a store: every change is one write of one record, with the notices that it makes. */
+export class StoredCases implements CaseRepository {
+  readonly #pending = new Map<string, { readonly version: number; readonly notices: readonly Notice[] }>();
+
+  constructor(
+    private readonly cases: Store<CaseRecord>,
+    private readonly counters: Counters,
+  ) {}
+
+  async nextNumber(): Promise<string> {
+    return `CS${String(await this.counters.next('case')).padStart(7, '0')}`;
+  }
+
+  async get(number: string): Promise<SavedCase | undefined> {
+    const stored = await this.cases.get(number);
+    return stored && this.#read(stored);
+  }
+
+  async insert(change: CaseChange): Promise<SaveOutcome> {
+    const record = recordOf(change, change.notices);
+    const written = await this.cases.insert(record.number, record);
+    if (written.ok) return this.#saved(written.record, change.case);
+    // One activity that came twice holds the PR of its own case: that it was handled is the answer then.
+    const [done] = await this.cases.find({ where: { cause: record.timeline[0]?.cause ?? '' }, limit: 1 });
+    return done === undefined ? this.#refused(written, change) : { kind: 'already-done', number: done.id };
+  }
+
+  async save(expectedVersion: number, change: CaseChange): Promise<SaveOutcome> {
+    const { number } = change.case;
+    const before = await this.#pendingAt(number, expectedVersion);
+    if (before === undefined) return { kind: 'conflict' };
+    const known = new Set(before.map(({ id }) => id));
+    const pending = [...before, ...change.notices.filter(({ id }) => !known.has(id))];
+    const written = await this.cases.replace(number, expectedVersion, recordOf(change, pending));
+    return written.ok ? this.#saved(written.record, change.case) : this.#refused(written, change);
+  }
+
+  async list(filter: CaseFilter, limit: number): Promise<readonly Case[]> {
+    return casesOf(await listCases(this.cases, filter, limit));
+  }
+
+  async search(words: string, limit: number): Promise<readonly Case[]> {
+    return casesOf(await this.cases.search(askedWords(words), limit));
+  }
+
+  async similar(to: Parameters<CaseRepository['similar']>[0]): Promise<readonly Case[]> {
+    const asked = [
+      to.pr === undefined ? [] : { openPr: to.pr },
+      to.requisition === undefined ? [] : { openRequisition: to.requisition },
+      to.nsn === undefined ? [] : { openNsn: nsnOfAccount(to.account, to.nsn) },
+    ].flat();
+    const found = await Promise.all(asked.map((where) => this.cases.find({ where, limit: SIMILAR })));
+    const byNumber = new Map(found.flat().map((stored) => [stored.id, stored]));
+    return casesOf([...byNumber.values()]).sort((a, b) => a.openedAt - b.openedAt);
+  }
+
+  async due(now: number, limit: number): Promise<readonly SavedCase[]> {
+    const where = { nextDueAt: { upTo: now } };
+    const found = await this.cases.find({ where, sort: { field: 'nextDueAt' }, limit });
+    return found.map((stored) => this.#read(stored));
+  }
+
+  async *changedSince(from: number): AsyncIterable<Case> {
+    // A case that changes while the pages are read moves to their end and would come again.
+    const given = new Set<string>();
+    for await (const { id, value } of pagesOf(this.cases, { changedAt: { from } }, 'changedAt', PAGE)) {
+      if (given.has(id)) continue;
+      given.add(id);
+      yield caseOf(value);
+    }
+  }
+
+  async withPendingNotices(limit: number) {
+    const found = await this.cases.find({ where: { hasPending: true }, limit });
+    return found.map((stored) => ({ saved: this.#read(stored), notices: stored.value.pending }));
+  }
+
+  async clearPending(number: string, noticeIds: readonly string[]): Promise<void> {
+    const held = new Set(noticeIds);
+    for (let tried = 0; tried < CLEARING_TRIES; tried++) {
+      const stored = await this.cases.get(number);
+      const pending = stored?.value.pending.filter(({ id }) => !held.has(id));
+      if (stored === undefined || pending?.length === stored.value.pending.length) return;
+      const cleared = { ...stored.value, pending: pending ?? [] };
+      if ((await this.cases.replace(number, stored.version, cleared)).ok) return;
+    }
+    throw new Error(`The notices of ${number} could not be cleared in ${CLEARING_TRIES} tries`);
+  }
+
+  /** The unsent notices of a version, which never change: as read last, else read again; undefined when it is no more. */
+  async #pendingAt(number: string, version: number): Promise<readonly Notice[] | undefined> {
+    const remembered = this.#pending.get(number);
+    if (remembered?.version === version) return remembered.notices;
+    const stored = await this.cases.get(number);
+    return stored?.version === version ? stored.value.pending : undefined;
+  }
+
+  #remember({ id, version, value }: Stored<CaseRecord>): void {
+    this.#pending.delete(id);
+    this.#pending.set(id, { version, notices: value.pending });
+    const [oldest] = this.#pending.keys();
+    if (this.#pending.size > REMEMBERED && oldest !== undefined) this.#pending.delete(oldest);
+  }
+
+  #read(stored: Stored<CaseRecord>): SavedCase {
+    this.#remember(stored);
+    return { case: caseOf(stored.value), version: stored.version };
+  }
+
+  #saved(stored: Stored<CaseRecord>, saved: Case): SaveOutcome {
+    this.#remember(stored);
+    return { kind: 'saved', saved: { case: saved, version: stored.version } };
+  }
+
+  async #refused(why: Extract<Written<unknown>, { ok: false }>, change: CaseChange): Promise<SaveOutcome> {
+    const { pr } = change.case.details;
+    if (why.why !== 'duplicate' || why.index !== 'openPr' || pr === undefined) return { kind: 'conflict' };
+    const [holder] = await this.cases.find({ where: { openPr: pr }, limit: 1 });
+    // Who held it a moment ago has let go: to be tried again.
+    return holder === undefined ? { kind: 'conflict' } : { kind: 'pr-already-open', number: holder.id };
+  }
+}
+
+const casesOf = (found: readonly Stored<CaseRecord>[]): Case[] => found.map(({ value }) => caseOf(value));
+
+const recordOf = (change: CaseChange, pending: readonly Notice[]): CaseRecord => ({
+  number: change.case.number,
+  timeline: change.case.timeline,
+  pending,
+  ...(change.nextDueAt === undefined ? {} : { nextDueAt: change.nextDueAt }),
+});

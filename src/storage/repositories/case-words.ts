@@ -1,0 +1,44 @@
+import type { Case } from '../../domain/cases/case';
+
+/** The most words that a case is found by, and the longest beginning of a word that counts. */
+const MOST_WORDS = 200;
+const LONGEST = 40;
+const MOST_ASKED = 8;
+
+/** Lower case without accents: what is typed without them finds what has them. */
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
+
+/** The pieces of a text between blanks, without the punctuation around them. */
+const pieces = (text: string): string[] =>
+  folded(text)
+    .split(/\s+/)
+    .map((piece) => piece.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((piece) => piece !== '');
+
+/** Each piece as a whole and in its parts: "5331-00-618-5361" is found by its beginning and by "618". */
+const withParts = (text: string): string[] =>
+  pieces(text).flatMap((piece) => [piece, ...piece.split(/[^\p{L}\p{N}]+/u)]);
+
+const localPart = (email: string): string => email.replace(/@.*$/s, '');
+const cut = (word: string): string => word.slice(0, LONGEST);
+
+/**
+ * The words by which a case is found, what names it first: so a long description pushes out its own end only.
+ * Of an e-mail address the part before the @ alone.
+ */
+export function caseWords({ number, details }: Case): readonly string[] {
+  const { account, contact, nsn, pr, requisition } = details;
+  const keys = [number, account.code, nsn, nsn?.replaceAll('-', ''), pr, requisition];
+  const names = [contact.name, localPart(contact.email ?? ''), details.reason];
+  const texts = [...keys, ...names, details.description, details.problemNotes];
+  const words = texts.flatMap((text) => withParts(text ?? '')).map(cut);
+  return [...new Set(words)].filter((word) => word !== '').slice(0, MOST_WORDS);
+}
+
+/** The words that someone asks for, at most eight: each has to begin a word of the case. */
+export const askedWords = (text: string): readonly string[] =>
+  pieces(text.replace(/@\S*/g, '')).map(cut).slice(0, MOST_ASKED);

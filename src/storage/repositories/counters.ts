@@ -1,0 +1,43 @@
+import type { RecordKind, Store } from '../store';
+
+/** A number that only rises. */
+export interface Counter {
+  readonly last: number;
+}
+
+export const COUNTER: RecordKind<Counter> = { name: 'counter', fields: {}, indexes: [], indexed: () => ({}) };
+
+/** With one process a single try is enough; this many lost in a row would be a fault of the engine. */
+const TRIES = 1000;
+
+/** Raises counters by one, each value given once, whoever else raises them at the same time. */
+export class Counters {
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly store: Store<Counter>) {}
+
+  /** The next value: 1 and on. Those of one process wait for each other, so that they do not conflict. */
+  next(id: string): Promise<number> {
+    const raised = this.#turn.then(() => this.#raise(id));
+    this.#turn = raised.catch(() => undefined);
+    return raised;
+  }
+
+  /** The last value given, 0 for none. */
+  async last(id: string): Promise<number> {
+    return (await this.store.get(id))?.value.last ?? 0;
+  }
+
+  async #raise(id: string): Promise<number> {
+    for (let tried = 0; tried < TRIES; tried++) {
+      const current = await this.store.get(id);
+      const last = (current?.value.last ?? 0) + 1;
+      const written =
+        current === undefined
+          ? await this.store.insert(id, { last })
+          : await this.store.replace(id, current.version, { last });
+      if (written.ok) return last;
+    }
+    throw new Error(`The counter ${id} could not be raised in ${TRIES} tries`);
+  }
+}

@@ -1,0 +1,191 @@
+import type { Case } from '../../src/domain/cases/case';
+import type { CaseRepository } from '../../src/ports';
+import { adding, aNotice, noted, numbersOf, opening, savedOf } from './repositories-bench';
+import type { RepositoriesBench } from './repositories-bench';
+
+/** What the record of cases keeps on every engine. */
+export function casesContract(bench: RepositoriesBench): void {
+  const cases = (): CaseRepository => bench.repositories.cases;
+  const saved = async (...change: Parameters<typeof opening>): Promise<Case> =>
+    savedOf(await cases().insert(opening(...change))).case;
+
+  it('numbers cases CS0000001 and on, each once, and goes on after an opening (CA-7)', async () => {
+    expect(await cases().nextNumber()).toBe('CS0000001');
+    const numbers = await Promise.all(Array.from({ length: 20 }, () => cases().nextNumber()));
+    expect(new Set(numbers).size).toBe(20);
+    expect(numbers.sort().at(-1)).toBe('CS0000021');
+    await bench.reopen();
+    expect(await cases().nextNumber()).toBe('CS0000022');
+  });
+
+  it('gives a case back as it was saved, in its version', async () => {
+    const change = opening('CS1000001', { details: { pr: '7000000001' }, nextDueAt: 5 });
+    const outcome = await cases().insert(change);
+    expect(outcome).toEqual({ kind: 'saved', saved: { case: change.case, version: 1 } });
+    expect(await cases().get('CS1000001')).toEqual({ case: change.case, version: 1 });
+    const next = adding(change.case, noted('Called.'));
+    expect(savedOf(await cases().save(1, next))).toEqual({ case: next.case, version: 2 });
+    await bench.reopen();
+    expect(await cases().get('CS1000001')).toEqual({ case: next.case, version: 2 });
+    expect(await cases().get('CS9999999')).toBeUndefined();
+  });
+
+  it('lets one of many who change a case at once win', async () => {
+    const before = await saved('CS1000002');
+    const tries = Array.from({ length: 20 }, (_, i) => cases().save(1, adding(before, noted(`note ${i}`))));
+    const won = (await Promise.all(tries)).filter(({ kind }) => kind === 'saved');
+    expect(won).toHaveLength(1);
+    expect((await cases().get('CS1000002'))?.case.timeline).toHaveLength(2);
+    expect(await cases().save(1, adding(before, noted('late')))).toEqual({ kind: 'conflict' });
+    expect(await cases().save(1, adding(opening('CS1999999').case, noted('no such case')))).toEqual({
+      kind: 'conflict',
+    });
+  });
+
+  it('opens one case for an activity that comes twice', async () => {
+    const again = { cause: 'activity-1', details: { pr: '7000000003' } };
+    await saved('CS1000003', again);
+    const outcome = await cases().insert(opening('CS1000004', again));
+    expect(outcome).toEqual({ kind: 'already-done', number: 'CS1000003' });
+    expect(await cases().get('CS1000004')).toBeUndefined();
+  });
+
+  it('keeps a PR on one open case only, and names that case (ES-6)', async () => {
+    const pr = '7000000005';
+    const holder = await saved('CS1000005', { details: { pr } });
+    const refused = { kind: 'pr-already-open', number: 'CS1000005' };
+    expect(await cases().insert(opening('CS1000006', { details: { pr } }))).toEqual(refused);
+    const other = await saved('CS1000007');
+    const escalation = adding(other, {
+      kind: 'escalated',
+      direction: 'pre-award',
+      group: 'av3',
+      level: 3,
+      action: 'PR Expedite',
+      findings: [],
+      justification: [],
+      pr,
+    });
+    expect(await cases().save(1, escalation)).toEqual(refused);
+    savedOf(await cases().save(1, adding(holder, { kind: 'closed', text: 'Done.' })));
+    expect(savedOf(await cases().save(1, escalation)).case.details.pr).toBe(pr);
+  });
+
+  it('tells of open cases that look the same: PR, requisition, or NSN of the account (CA-3)', async () => {
+    const requisition = 'W25G1V63210001';
+    const nsn = '5331-00-618-5399';
+    await saved('CS1000010', { at: 3, details: { pr: '7000000010' } });
+    await saved('CS1000011', { at: 2, details: { requisition } });
+    await saved('CS1000012', { at: 1, details: { nsn } });
+    await saved('CS1000013', { details: { nsn, account: { kind: 'CAGE', code: '1ABC2' } } });
+    const closed = await saved('CS1000014', { details: { requisition, nsn } });
+    await cases().save(1, adding(closed, { kind: 'closed', text: 'Done.' }));
+    const account = 'W25G1V';
+    const all = { pr: '7000000010', requisition, nsn: nsn.replaceAll('-', ''), account };
+    expect(numbersOf(await cases().similar(all))).toEqual(['CS1000012', 'CS1000011', 'CS1000010']);
+    expect(numbersOf(await cases().similar({ nsn, account: '1ABC2' }))).toEqual(['CS1000013']);
+    expect(await cases().similar({ account })).toEqual([]);
+  });
+
+  it('lists cases by group, person, MSC and state, the oldest first', async () => {
+    const aviation = { group: 'list-a', details: { msc: 'aviation' as const } };
+    await saved('CS1000020', { ...aviation, at: 30, assignee: 'ann' });
+    await saved('CS1000021', { ...aviation, at: 20 });
+    await saved('CS1000022', { group: 'list-a', at: 10, assignee: 'bob', details: { msc: 'energy' } });
+    await saved('CS1000023', { group: 'list-b', at: 40, assignee: 'ann', details: { msc: 'energy' } });
+    const closed = await saved('CS1000024', { ...aviation, at: 5, assignee: 'ann' });
+    await cases().save(1, adding(closed, { kind: 'closed', text: 'Done.' }));
+    const list = async (filter: Parameters<CaseRepository['list']>[0], limit = 10) =>
+      numbersOf(await cases().list(filter, limit)).map((number) => number.slice(-2));
+    expect(await list({ group: 'list-a', open: true })).toEqual(['22', '21', '20']);
+    expect(await list({ group: 'list-a' })).toEqual(['24', '22', '21', '20']);
+    expect(await list({ group: 'list-a', open: false })).toEqual(['24']);
+    expect(await list({ group: 'list-a', open: true }, 1)).toEqual(['22']);
+    expect(await list({ group: 'list-a', unassigned: true })).toEqual(['21']);
+    expect(await list({ group: 'list-a', assignee: 'ann' })).toEqual(['24', '20']);
+    expect(await list({ assignee: 'ann', open: true })).toEqual(['20', '23']);
+    expect(await list({ assignee: 'ann', msc: 'energy' })).toEqual(['23']);
+    expect(await list({ group: 'list-a', msc: 'aviation', open: true }, 1)).toEqual(['21']);
+    expect(await list({ msc: 'energy', open: true })).toEqual(['22', '23']);
+    expect(await list({ open: false, msc: 'aviation', assignee: 'ann' })).toEqual(['24']);
+    expect(await list({ assignee: 'ann', unassigned: true })).toEqual([]);
+    expect((await list({ open: true }, 3)).length).toBe(3);
+  });
+
+  it('gives the cases whose time has come, the earliest first', async () => {
+    await saved('CS1000030', { nextDueAt: 1_000_300 });
+    const two = await saved('CS1000031', { nextDueAt: 1_000_100 });
+    await saved('CS1000032', { nextDueAt: 1_000_301 });
+    const due = async () => {
+      const found = await cases().due(1_000_300, 100);
+      return numbersOf(found.map((one) => one.case)).filter((number) => number.startsWith('CS100003'));
+    };
+    expect(await due()).toEqual(['CS1000031', 'CS1000030']);
+    savedOf(await cases().save(1, adding(two, noted('no clock runs any more'))));
+    expect(await due()).toEqual(['CS1000030']);
+    expect((await cases().due(1_000_300, 1)).every(({ version }) => version >= 1)).toBe(true);
+  });
+
+  it('goes through the cases that changed since, each once, also past a page', async () => {
+    const from = Date.UTC(2030, 0, 1);
+    const numbers = Array.from({ length: 230 }, (_, i) => `CS2000${String(i).padStart(3, '0')}`);
+    for (const number of numbers) await saved(number, { at: from + 1000 });
+    const seen: string[] = [];
+    for await (const one of cases().changedSince(from)) {
+      seen.push(one.number);
+      // It moves behind the pages that are still to come.
+      if (seen.length === 1) await cases().save(1, adding(one, noted('meanwhile')));
+    }
+    expect(seen).toEqual(numbers);
+  });
+
+  it('keeps the notices of every change with the case until they are taken off', async () => {
+    const number = 'CS1000040';
+    const pending = async () => {
+      const found = await cases().withPendingNotices(100);
+      const one = found.find(({ saved: { case: its } }) => its.number === number);
+      return one?.notices.map(({ id }) => id);
+    };
+    const before = await saved(number, { notices: [aNotice('n1', number)] });
+    await bench.reopen();
+    const notices = [aNotice('n2', number), aNotice('n1', number), aNotice('n3', number)];
+    await cases().save(1, adding(before, noted('more'), { notices, nextDueAt: 77 }));
+    expect(await pending()).toEqual(['n1', 'n2', 'n3']);
+    await cases().clearPending(number, ['n1', 'n3', 'unknown']);
+    expect(await pending()).toEqual(['n2']);
+    await Promise.all([cases().clearPending(number, ['n2']), cases().clearPending(number, ['n2'])]);
+    expect(await pending()).toBeUndefined();
+    expect((await cases().due(77, 100)).map((one) => one.case.number)).toContain(number);
+    expect((await cases().get(number))?.case.timeline).toHaveLength(2);
+    await cases().clearPending('CS1999999', ['n1']);
+  });
+
+  it('finds a case by all that names it, by beginnings, without accents (CA-7)', async () => {
+    const contact = { name: 'Zoë Łukaszewicz-Smith', email: 'zoe.field@customer.example' };
+    const account = { kind: 'UEI', code: 'QQ12345678ZZ' } as const;
+    const numbers = { nsn: '9988-77-665-5443', pr: '7009988776', requisition: 'QQ25G163210009' };
+    const texts = { description: 'Gasket “brittle”, see pump/valve', problemNotes: 'Füllstand' };
+    await saved('CS1000050', { details: { ...numbers, ...texts, contact, account, reason: 'quality-x' } });
+    const asked = [
+      'CS1000050 zoe',
+      'cs1000050',
+      'ZOE łuk',
+      'smith gask',
+      'zoe.field',
+      'Zoe.Field@customer.example',
+      'QQ12345678ZZ',
+      '9988-77',
+      '9988776655443',
+      '7009988776',
+      'qq25g1',
+      '(brittle)',
+      'valve gasket',
+      'fullstand',
+      'quality-x',
+    ];
+    for (const words of asked)
+      expect([words, numbersOf(await cases().search(words, 5))]).toEqual([words, ['CS1000050']]);
+    for (const words of ['gasket nosuch', 'rittle', 'customer.example', '.*', '', '  ', '$where'])
+      expect([words, await cases().search(words, 5)]).toEqual([words, []]);
+  });
+}

@@ -1,0 +1,116 @@
+import type { Notice } from '../../src/domain/alerts/notice';
+import type { Case } from '../../src/domain/cases/case';
+import { projectCase } from '../../src/domain/cases/project-case';
+import type { CaseDetails } from '../../src/domain/cases/details';
+import type { Entry, Happening } from '../../src/domain/cases/timeline';
+import type { CaseChange, SavedCase, SaveOutcome } from '../../src/ports';
+import { openRepositories } from '../../src/storage/open-repositories';
+import type { Repositories } from '../../src/storage/open-repositories';
+import type { Engine } from '../../src/storage/store';
+import { details } from '../support/cases';
+import type { EngineUnderTest } from './store-bench';
+
+const START = Date.UTC(2026, 10, 2, 14);
+let causes = 0;
+
+interface Opening {
+  readonly group?: string;
+  readonly assignee?: string;
+  readonly at?: number;
+  readonly cause?: string;
+  readonly details?: Partial<CaseDetails>;
+  readonly nextDueAt?: number;
+  readonly notices?: readonly Notice[];
+}
+
+/** Details that look like no other case's: no PR, requisition or NSN unless given. */
+function ownDetails(change: Partial<CaseDetails>): CaseDetails {
+  const { account, contact, customerChannel, externalContact, msc, reason, description, problemNotes } =
+    details();
+  return {
+    account,
+    contact,
+    customerChannel,
+    externalContact,
+    msc,
+    reason,
+    description,
+    problemNotes,
+    ...change,
+  };
+}
+
+/** A change that opens a case. */
+export function opening(number: string, opened: Opening = {}): CaseChange {
+  const { group = 'av2', at = START, assignee, nextDueAt, notices = [] } = opened;
+  const entry: Entry = {
+    kind: 'opened',
+    origin: 'level-2',
+    level: 2,
+    group,
+    details: ownDetails(opened.details ?? {}),
+    ...(assignee === undefined ? {} : { assignee }),
+    at,
+    by: 'someone',
+    cause: opened.cause ?? `cause-${++causes}`,
+  };
+  return { case: projectCase(number, [entry]), notices, ...(nextDueAt === undefined ? {} : { nextDueAt }) };
+}
+
+/** A change that adds what happened, a second after the case's latest entry unless said otherwise. */
+export function adding(before: Case, happening: Happening, more: Omit<Opening, 'details'> = {}): CaseChange {
+  const at = more.at ?? before.changedAt + 1000;
+  const entry: Entry = { ...happening, at, by: 'someone', cause: more.cause ?? `cause-${++causes}` };
+  return {
+    case: projectCase(before.number, [...before.timeline, entry]),
+    notices: more.notices ?? [],
+    ...(more.nextDueAt === undefined ? {} : { nextDueAt: more.nextDueAt }),
+  };
+}
+
+export const noted = (text: string): Happening => ({ kind: 'noted', text });
+
+export const aNotice = (id: string, caseNumber: string): Notice => ({
+  id,
+  caseNumber,
+  subject: { kind: 'arrival' },
+  to: { kind: 'group', group: 'av2' },
+  mentions: [],
+  madeAt: START,
+});
+
+/** The case as saved; the test fails where it was not. */
+export function savedOf(outcome: SaveOutcome): SavedCase {
+  if (outcome.kind !== 'saved') throw new Error(`Not saved: ${JSON.stringify(outcome)}`);
+  return outcome.saved;
+}
+
+export const numbersOf = (cases: readonly Case[]): string[] => cases.map(({ number }) => number);
+
+/** The repositories of the engine under test. */
+export class RepositoriesBench {
+  #engine: Engine | undefined;
+  #repositories: Repositories | undefined;
+  constructor(private readonly under: EngineUnderTest) {}
+
+  get repositories(): Repositories {
+    if (this.#repositories === undefined) throw new Error('the repositories are not open');
+    return this.#repositories;
+  }
+  get engine(): Engine {
+    if (this.#engine === undefined) throw new Error('the engine is not open');
+    return this.#engine;
+  }
+  async open(): Promise<void> {
+    this.#engine = await this.under.open();
+    this.#repositories = await openRepositories(this.#engine);
+  }
+  async reopen(): Promise<void> {
+    await this.engine.close();
+    await this.open();
+  }
+  async end(): Promise<void> {
+    await this.engine.close();
+    await this.under.drop();
+  }
+}

@@ -1,0 +1,17 @@
+import { casesContract } from './cases.contract';
+import { registersContract } from './registers.contract';
+import { RepositoriesBench } from './repositories-bench';
+import type { EngineUnderTest } from './store-bench';
+
+/** What the repositories keep on every engine; each suite on data of its own. */
+export function repositoriesContract(name: string, under: () => EngineUnderTest): void {
+  describe.each([
+    ['cases', casesContract],
+    ['registers', registersContract],
+  ])(`the record of %s on ${name}`, (_what, contract) => {
+    const bench = new RepositoriesBench(under());
+    beforeAll(() => bench.open());
+    afterAll(() => bench.end());
+    contract(bench);
+  });
+}
