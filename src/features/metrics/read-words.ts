@@ -24,7 +24,7 @@ export function readWords(words: string, world: World): Result<Asked> {
     if (period !== '' && readPeriod(period, world.now, DEFAULT_ZONE).ok)
       return readBoth(scope, period, world);
   }
-  for (let at = parts.length - 1; at > 0; at--) {
+  for (let at = parts.length; at > 0; at--) {
     const [scope, period] = split(at);
     if (exactScope(scope, world.directory) !== undefined) return readBoth(scope, period, world);
   }

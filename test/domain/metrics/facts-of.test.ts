@@ -1,0 +1,90 @@
+import { factsOf } from '../../../src/domain/metrics/facts-of';
+import type { ClockFact } from '../../../src/domain/metrics/facts-of';
+import type { Case } from '../../../src/domain/cases/case';
+import { aCase, escalated, opened } from '../../support/cases';
+import { START, aWorld } from '../../support/site';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const closureOf = (subject: Case) =>
+  factsOf(subject, aWorld(START + 90 * DAY)).find((fact) => fact.kind === 'closure');
+const outcomes = (subject: Case, now: number): ClockFact[] =>
+  factsOf(subject, aWorld(now)).filter((fact) => fact.kind === 'clock');
+
+describe('the facts of a case', () => {
+  it('reckon the resolution time from creation to closure in business days, weekends cut out (CK-10)', () => {
+    // Monday to the Wednesday after: nine days, of which two are a weekend. 11 November is Veterans Day.
+    const subject = aCase({ kind: 'closed', text: 'Done.', at: START + 8 * DAY });
+    expect(closureOf(subject)).toMatchObject({ elapsedMs: 6 * DAY, at: START + 8 * DAY });
+  });
+
+  it('let no state pause the resolution time: a case that waits resolved grows older until it is closed (CK-10)', () => {
+    const subject = aCase(
+      { kind: 'resolved', notes: 'Shipped.', at: START + HOUR },
+      { kind: 'closed', text: '', at: START + 3 * DAY },
+    );
+    expect(closureOf(subject)).toMatchObject({ elapsedMs: 3 * DAY });
+  });
+
+  it('name every group that worked the case and the highest level it reached (ME-4)', () => {
+    const subject = aCase(
+      { ...escalated('av3'), at: START + HOUR },
+      { kind: 'reassigned', group: 'av2b', level: 2, why: 'theirs', at: START + 2 * HOUR },
+      { kind: 'closed', text: '', at: START + DAY },
+    );
+    expect(closureOf(subject)).toMatchObject({ highestLevel: 3, groups: ['av2', 'av3', 'av2b'] });
+  });
+
+  it('say that a clock was met, when, and which group owed it', () => {
+    const subject = aCase(opened('av2', { assignee: undefined }), {
+      kind: 'assigned',
+      to: 'av2-agent',
+      how: 'claimed',
+      at: START + DAY,
+    });
+    expect(outcomes(subject, START + DAY)).toContainEqual(
+      expect.objectContaining({ clock: 'assignment', level: 2, group: 'av2', met: true, at: START + DAY }),
+    );
+  });
+
+  it('count a clock as missed at its due instant, whether it still runs or was met late', () => {
+    const unassigned = opened('av2', { assignee: undefined });
+    const missed = expect.objectContaining({ clock: 'assignment', met: false, at: START + 2 * DAY });
+    expect(outcomes(aCase(unassigned), START + 2 * DAY)).not.toContainEqual(missed);
+    expect(outcomes(aCase(unassigned), START + 2 * DAY + 1)).toContainEqual(missed);
+    const late = aCase(unassigned, {
+      kind: 'assigned',
+      to: 'av2-agent',
+      how: 'claimed',
+      at: START + 3 * DAY,
+    });
+    expect(outcomes(late, START + 3 * DAY)).toContainEqual(missed);
+  });
+
+  it('leave out a clock that ended before anything was owed (CK-4)', () => {
+    const subject = aCase({ kind: 'closed', text: '', at: START + HOUR });
+    expect(outcomes(subject, START + 30 * DAY).map(({ clock }) => clock)).not.toContain('interim-response');
+  });
+
+  it('tell the assignment of Level 3 from that of Level 2 (ME-4)', () => {
+    const subject = aCase(
+      opened('av2', { assignee: undefined }),
+      { kind: 'assigned', to: 'av2-agent', how: 'claimed', at: START + HOUR },
+      { ...escalated('av3'), at: START + 2 * HOUR },
+      { kind: 'assigned', to: 'av3-agent', how: 'claimed', at: START + 3 * HOUR },
+    );
+    const assigned = outcomes(subject, START + 4 * HOUR).filter(({ clock }) => clock === 'assignment');
+    expect(assigned.map(({ level, group }) => [level, group])).toEqual([
+      [2, 'av2'],
+      [3, 'av3'],
+    ]);
+  });
+
+  it('give the age of an open case, and none of a closed one (ME-5)', () => {
+    const ages = (subject: Case) =>
+      factsOf(subject, aWorld(START + 5 * DAY)).flatMap((fact) => (fact.kind === 'open' ? [fact.ageMs] : []));
+    // Saturday: the week's five days less the hours of Monday before the case came.
+    expect(ages(aCase())).toEqual([5 * DAY - 9 * HOUR]);
+    expect(ages(aCase({ kind: 'closed', text: '', at: START + HOUR }))).toEqual([]);
+  });
+});
