@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { action, message } from '../support/activities';
+import { startBotHouse } from '../support/bot-house';
+import type { BotHouse } from '../support/bot-house';
+import { startConnector } from '../support/connector';
+import type { StubConnector } from '../support/connector';
+
+let connector: StubConnector;
+let house: BotHouse;
+beforeAll(async () => {
+  connector = await startConnector();
+  house = await startBotHouse();
+});
+afterAll(async () => {
+  await house.stop();
+  await connector.close();
+});
+
+const FIELDS = [
+  ...['type', 'id', 'channelId', 'from', 'recipient', 'conversation', 'name', 'text', 'textFormat'],
+  ...['locale', 'replyToId', 'value', 'channelData', 'entities', 'attachments', 'membersAdded', 'membersRemoved'],
+  ...['action', 'timestamp', 'localTimestamp', 'expiration', 'callerId', 'deliveryMode', 'reactionsAdded'],
+  ...['relatesTo', 'suggestedActions', 'semanticAction', '__proto__', 'constructor', 'toString'],
+];
+const anything = fc.oneof(
+  fc.jsonValue({ maxDepth: 4 }),
+  fc.record({ id: fc.jsonValue(), name: fc.jsonValue(), type: fc.constant('mention'), text: fc.string() }),
+  fc.array(fc.record({ id: fc.jsonValue(), mentioned: fc.jsonValue() }), { maxLength: 3 }),
+);
+const changes = fc.array(fc.tuple(fc.constantFrom(...FIELDS), anything), { minLength: 1, maxLength: 4 });
+
+/** The activity as text, with the changes as own keys even where JavaScript would take them for something else. */
+function wire(activity: object, changed: readonly (readonly [string, unknown])[]): string {
+  const pairs = changed.map(([field, value]) => `,${JSON.stringify(field)}:${JSON.stringify(value)}`);
+  return `${JSON.stringify(activity).slice(0, -1)}${pairs.join('')}}`;
+}
+
+it.each([
+  ['a message', () => message('case CS0000001', connector)],
+  ['a button', () => action('case.show', { case: 'CS0000001' }, 'card-1', connector)],
+  ['an arrival', () => ({ ...message('', connector), type: 'conversationUpdate' })],
+  ['an installation', () => ({ ...message('', connector), type: 'installationUpdate' })],
+])('%s with any field of any type is answered below 500 or as not known, and nothing breaks', async (_name, make) => {
+  await fc.assert(
+    fc.asyncProperty(changes, async (changed) => {
+      house.logged.length = 0;
+      const answer = await house.post(wire(make(), changed));
+      await answer.text();
+      if (answer.status !== 501) expect(answer.status).toBeLessThan(500);
+      const broken = house.logged.filter(({ level }) => level === 'error');
+      expect(broken).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('a body of any JSON at all is answered below 500', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (body) => {
+      const answer = await house.post(body);
+      await answer.text();
+      expect(answer.status).toBe(400);
+    }),
+    { numRuns: 150 },
+  );
+});

@@ -1,0 +1,83 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { reply } from '../../src/commands/command';
+import type { Outcome } from '../../src/commands/command';
+import { message } from '../support/activities';
+import { messageCard, startBotHouse } from '../support/bot-house';
+import { startConnector } from '../support/connector';
+
+const json = async (url: string): Promise<[number, unknown]> => {
+  const answer = await fetch(url);
+  return [answer.status, await answer.json()];
+};
+
+it('says that it lives and is ready', async () => {
+  const house = await startBotHouse();
+  expect(await json(`${house.url}/healthz`)).toEqual([200, { alive: true }]);
+  expect(await json(`${house.url}/readyz`)).toEqual([200, { ready: true }]);
+  await house.stop();
+});
+
+it('lives, and says that it is not ready, while the store does not answer', async () => {
+  const house = await startBotHouse({ ping: () => Promise.reject(new Error('secret address')) });
+  expect(await json(`${house.url}/healthz`)).toEqual([200, { alive: true }]);
+  expect(await json(`${house.url}/readyz`)).toEqual([503, { ready: false, reason: 'store' }]);
+  await house.stop();
+});
+
+it('names PORT where the port is taken', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+  await expect(startBotHouse({ config: { port } })).rejects.toThrow(`PORT ${port} on 127.0.0.1 is taken`);
+  await new Promise((resolve) => other.close(resolve));
+});
+
+describe('stopping', () => {
+  async function withTurnInHand(longestStopMs: number) {
+    const connector = await startConnector();
+    let finish: (outcome: Outcome) => void = () => undefined;
+    let begun: () => void = () => undefined;
+    const begins = new Promise<void>((resolve) => (begun = resolve));
+    const house = await startBotHouse({
+      longestStopMs,
+      handle: () => {
+        begun();
+        return new Promise((resolve) => (finish = resolve));
+      },
+    });
+    const turn = house.post(message('help', connector)).then(
+      ({ status }) => status,
+      () => 'cut off',
+    );
+    await begins;
+    return { connector, house, turn, finish: () => finish(reply(messageCard('Done'))) };
+  }
+
+  it('waits for the turn in hand, which is answered', async () => {
+    const { connector, house, turn, finish } = await withTurnInHand(60_000);
+    let stopped = false;
+    const stop = house.stop().then(() => (stopped = true));
+    await expect(fetch(`${house.url}/healthz`)).rejects.toThrow();
+    expect(stopped).toBe(false);
+    finish();
+    expect(await turn).toBe(200);
+    await stop;
+    expect(connector.calls).toHaveLength(1);
+    await connector.close();
+  });
+
+  it('waits no longer than it may', async () => {
+    const { connector, house, turn } = await withTurnInHand(1);
+    await house.stop();
+    expect(await turn).toBe('cut off');
+    expect(house.logged.map(({ message: words }) => words)).toEqual(['Stopped with turns unfinished']);
+    await connector.close();
+  });
+
+  it('can be asked for twice', async () => {
+    const house = await startBotHouse();
+    await Promise.all([house.stop(), house.stop()]);
+    await house.stop();
+  });
+});
