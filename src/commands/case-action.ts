@@ -27,6 +27,8 @@ export interface CaseActionSpec<Input extends CaseInput> {
   readonly schema: z.ZodType<Input>;
   /** The fields of its form; absent where the case number is all that it takes. */
   form?(current: Case, given: Given, context: CommandContext): CaseFormParts;
+  /** Why the form need not be opened, beside permission and state: nothing could come of it. */
+  barred?(current: Case, context: CommandContext): Refusal | undefined;
   decide(current: Case, input: Input, context: CommandContext): Result<readonly Happening[]>;
   /** The banner over the fresh card: what was done. */
   said(after: Case, input: Input, context: CommandContext): string;
@@ -65,6 +67,8 @@ async function open<Input extends CaseInput>(
   if (!reopening) {
     const may = mayNow(spec.action, read.case, context.actor, context);
     if (!may.ok) return may.refusal;
+    const barred = spec.barred?.(read.case, context);
+    if (barred !== undefined) return barred;
   }
   const parts = spec.form?.(read.case, given, context) ?? { title: `${title} ${number}`, sections: [] };
   return {

@@ -8,6 +8,10 @@ import type { Given } from '../../commands/fields';
 import { sentCaseInput } from '../../commands/inputs';
 import type { Case } from '../../domain/cases/case';
 import { decideEscalate } from '../../domain/escalation/decide-escalate';
+import { targetsOf } from '../../domain/escalation/directions';
+import { MSC_NAMES } from '../../domain/people/directory';
+import { refusal } from '../../domain/refusal';
+import type { Refusal } from '../../domain/refusal';
 import type { Result } from '../../domain/result';
 import { conditionFields, directionOf, missingConditions } from './escalation-conditions';
 import { criteriaSections } from './escalation-criteria';
@@ -28,11 +32,18 @@ export const escalateCommand = caseAction({
   },
   schema: sentCaseInput,
   form: escalationForm,
+  barred: nowhereToGo,
   decide: (current, input, context) =>
     atItsField(decideEscalate(current, { ...input, actionType: actionOf(input) }, context.actor, context)),
   said: (after, _input, { directory }) =>
     `Escalated to ${directory.group(after.group)?.name ?? after.group}. What was verified is in the notes.`,
 });
+
+function nowhereToGo(current: Case, { directory }: CommandContext): Refusal | undefined {
+  if (targetsOf(current, directory).length > 0) return undefined;
+  const msc = MSC_NAMES[current.details.msc];
+  return refusal('nothing-to-escalate-to', { msc, level: String(current.level + 1) });
+}
 
 function escalationForm(current: Case, given: Given, context: CommandContext): CaseFormParts {
   const conditions = conditionFields(current, given, context);

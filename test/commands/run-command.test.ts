@@ -1,0 +1,133 @@
+import { z } from 'zod/v4';
+import { refuse, reply } from '../../src/commands/command';
+import type { Command } from '../../src/commands/command';
+import { longText, sendButton, text } from '../../src/commands/fields';
+import { required } from '../../src/commands/inputs';
+import { registryOf } from '../../src/commands/registry';
+import { refusal } from '../../src/domain/refusal';
+import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../support/conversation';
+
+interface Memo {
+  readonly to: string;
+  readonly text: string;
+}
+
+const sent: Memo[] = [];
+const memo: Command<Memo> = {
+  verb: 'memo.send',
+  title: 'Send memo',
+  area: 'Test',
+  typed: {
+    words: ['memo'],
+    usage: 'memo <name> <text>',
+    summary: 'Sends a memo.',
+    example: 'memo Kim hello',
+    read: (rest) => {
+      const [to = '', ...words] = rest.split(' ');
+      return { to, text: words.join(' ') };
+    },
+  },
+  schema: z.object({ to: required('Say to whom.'), text: required('Write the memo.') }),
+  form: (given, _context, reopening) =>
+    Promise.resolve(
+      given['to'] === 'barred' && reopening !== true
+        ? refusal('not-permitted', { action: 'Send memo', who: 'the program office' })
+        : {
+            title: 'Memo',
+            sections: [
+              { fields: [text(given, 'to', 'To', { required: true })] },
+              { fields: [longText(given, 'text', 'Text', { required: true })] },
+            ],
+            submit: sendButton('Send', 'memo.send'),
+            others: [],
+          },
+    ),
+  run: (input) => {
+    if (input.to === 'changed')
+      return Promise.resolve(refuse(refusal('changed-meanwhile', { number: 'CS1' })));
+    if (input.to === 'nobody') {
+      const faults = [
+        { field: 'to', message: 'There is nobody.' },
+        { field: 'elsewhere', message: 'Something that no field holds.' },
+      ];
+      return Promise.resolve(refuse(refusal('faulty-fields', { count: '2' }, faults)));
+    }
+    sent.push(input);
+    return Promise.resolve(
+      reply({ card: 'message', tone: 'good', title: 'Sent', text: input.text, buttons: [] }),
+    );
+  },
+};
+const open: Command<object> = {
+  verb: 'open.all',
+  title: 'Open',
+  area: 'Test',
+  openToAll: true,
+  schema: z.object({}),
+  run: (_input, { actor }) =>
+    Promise.resolve(
+      reply({ card: 'message', tone: 'plain', title: `Guest ${actor.name}`, text: '', buttons: [] }),
+    ),
+};
+const conversation = new Conversation(registryOf([memo, open]));
+
+describe('running a command', () => {
+  it('runs what is complete', async () => {
+    const card = cardOf(await conversation.say('av2-agent', 'memo Kim hello there'), 'message');
+    expect(card.text).toBe('hello there');
+    expect(sent.at(-1)).toEqual({ to: 'Kim', text: 'hello there' });
+  });
+
+  it('refuses a verb that is no command', async () => {
+    expect(refusalOf(await conversation.press('av2-agent', 'memo.burn')).code).toBe('no-such-command');
+  });
+
+  it('refuses who is not in the directory, except where a command is open to all (AC-2)', async () => {
+    expect(refusalOf(await conversation.say('stranger', 'memo Kim hello')).code).toBe('not-in-directory');
+    expect(cardOf(await conversation.press('stranger', 'open.all'), 'message').title).toBe('Guest ');
+  });
+
+  it('asks by the form for what is missing, with what was given and without a fault', async () => {
+    const form = formOf(await conversation.say('av2-agent', 'memo Kim'));
+    expect(fieldsOf(form).get('to')?.value).toBe('Kim');
+    expect(faultsOf(form)).toEqual({});
+    expect(form.refused).toBeUndefined();
+  });
+
+  it('shows at once what is wrong with what was given, though not what is only missing', async () => {
+    const form = formOf(await conversation.say('av2-agent', `memo ${'x'.repeat(300)}`));
+    expect(Object.keys(faultsOf(form))).toEqual(['to']);
+  });
+
+  it('puts every fault of a sent form at its field and keeps what was typed (ES-9)', async () => {
+    const form = formOf(
+      await conversation.press('av2-agent', 'memo.send', { to: ' ', text: '', submitted: 'yes' }),
+    );
+    expect(faultsOf(form)).toEqual({ to: 'Say to whom.', text: 'Write the memo.' });
+  });
+
+  it('puts a refusal back into the form that was sent: faults at fields, the rest above them (ES-9)', async () => {
+    const data = { to: 'nobody', text: 'Long words', submitted: 'yes' };
+    const form = formOf(await conversation.press('av2-agent', 'memo.send', data));
+    expect(faultsOf(form)).toEqual({ to: 'There is nobody.' });
+    expect(form.refused).toContain('Something that no field holds.');
+    expect(fieldsOf(form).get('text')?.value).toBe('Long words');
+  });
+
+  it('loses nothing typed where a sent form is refused for another reason', async () => {
+    const data = { to: 'changed', text: 'Long words', submitted: 'yes' };
+    const form = formOf(await conversation.press('av2-agent', 'memo.send', data));
+    expect(form.refused).toContain('changed meanwhile');
+    expect(fieldsOf(form).get('text')?.value).toBe('Long words');
+  });
+
+  it('answers a complete line that is refused with the refusal itself', async () => {
+    expect(refusalOf(await conversation.say('av2-agent', 'memo changed x')).code).toBe('changed-meanwhile');
+  });
+
+  it('opens no form for who may not, but keeps a sent one', async () => {
+    expect(refusalOf(await conversation.say('av2-agent', 'memo barred')).code).toBe('not-permitted');
+    const sentForm = await conversation.press('av2-agent', 'memo.send', { to: 'barred', submitted: 'yes' });
+    expect(faultsOf(formOf(sentForm))).toEqual({ text: 'Write the memo.' });
+  });
+});

@@ -1,0 +1,48 @@
+import { parseLine } from '../../src/commands/parse-line';
+import { registryOf } from '../../src/commands/registry';
+import { BUTTON_TITLES } from '../../src/domain/people/permissions';
+import { allCommands } from '../../src/features/all-commands';
+
+const registry = registryOf(allCommands);
+const typed = allCommands.flatMap((command) =>
+  command.typed === undefined ? [] : [{ command, typed: command.typed }],
+);
+
+describe('every command', () => {
+  it.each(typed.map((each) => [each.typed.usage, each] as const))(
+    '“%s” reads its own example and each of its words',
+    (_usage, { command, typed }) => {
+      expect(parseLine(typed.example, registry).verb).toBe(command.verb);
+      for (const words of typed.words) {
+        expect(parseLine(words, registry).verb).toBe(command.verb);
+        expect(words).toBe(words.toLowerCase());
+      }
+    },
+  );
+
+  it.each(typed.map((each) => [each.typed.usage, each] as const))(
+    '“%s” begins its usage and its example with words of it',
+    (_usage, { typed }) => {
+      const begins = (text: string) =>
+        typed.words.some((words) => text === words || text.startsWith(`${words} `));
+      expect(begins(typed.usage)).toBe(true);
+      expect(begins(typed.example)).toBe(true);
+      expect(typed.summary).not.toBe('');
+    },
+  );
+
+  it('names its verb area.action', () => {
+    for (const { verb } of allCommands) expect(verb).toMatch(/^[a-z]+\.[a-z-]+$/);
+  });
+
+  it('stands behind every button of a case, under the title of that button', () => {
+    for (const [verb, title] of Object.entries(BUTTON_TITLES)) {
+      expect(registry.byVerb(verb)?.title).toBe(title);
+    }
+  });
+
+  it('that only opens forms and lists from buttons is typed too, but for the answer to unknown lines', () => {
+    const silent = allCommands.filter((command) => command.typed === undefined).map(({ verb }) => verb);
+    expect(silent).toEqual(['help.nearest']);
+  });
+});

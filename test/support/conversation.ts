@@ -1,0 +1,139 @@
+import type { CardValue, Form } from '../../src/cards/card-value';
+import type { Invocation, Outcome, Place } from '../../src/commands/command';
+import { parseLine } from '../../src/commands/parse-line';
+import type { Registry } from '../../src/commands/registry';
+import { runCommand } from '../../src/commands/run-command';
+import { projectCase } from '../../src/domain/cases/project-case';
+import type { Case } from '../../src/domain/cases/case';
+import type { Entry } from '../../src/domain/cases/timeline';
+import { directoryOf, type ChannelBinding, type Directory } from '../../src/domain/people/directory';
+import type { DirectoryRegister } from '../../src/ports';
+import { MemoryCases } from './memory-cases';
+import { aDirectory, aWorld, START } from './site';
+
+const PERSONAL: Place = {
+  kind: 'personal',
+  address: { conversationId: 'a:1', serviceUrl: 'http://127.0.0.1:1/', kind: 'personal' },
+};
+export const CHANNEL: Place = {
+  kind: 'channel',
+  address: {
+    conversationId: '19:channel@thread.tacv2;messageid=7',
+    serviceUrl: 'http://127.0.0.1:1/',
+    tenantId: 'tenant',
+    kind: 'channel',
+  },
+};
+
+/** A site's directory that takes bindings, in memory. */
+class MemoryDirectory implements DirectoryRegister {
+  #directory: Directory = aDirectory();
+  current(): Directory {
+    return this.#directory;
+  }
+  bindChannel(groupKey: string, channel: ChannelBinding) {
+    const groups = this.#directory.groups.map((group) =>
+      group.key === groupKey ? { ...group, channel } : group,
+    );
+    this.#directory = directoryOf(groups, this.#directory.people);
+    const bound = this.#directory.group(groupKey);
+    return bound === undefined ? Promise.reject(new Error('no such group')) : Promise.resolve(bound);
+  }
+  load(): Promise<void> {
+    return Promise.resolve();
+  }
+  isEmpty(): boolean {
+    return false;
+  }
+}
+
+/** People who type lines and press buttons against the real commands and the real domain. */
+export class Conversation {
+  readonly cases = new MemoryCases();
+  readonly directories = new MemoryDirectory();
+  readonly nudged: string[] = [];
+  now = START;
+  place = PERSONAL;
+  #turns = 0;
+
+  constructor(readonly registry: Registry) {}
+
+  /** Types a line. */
+  say(person: string, line: string, cause?: string): Promise<Outcome> {
+    return this.run(person, parseLine(line, this.registry), cause);
+  }
+
+  /** Presses a button; `data` is what it carries with the inputs of its card. */
+  press(person: string, verb: string, data: Readonly<Record<string, string>> = {}, cause?: string) {
+    const submitted = data['submitted'] === 'yes';
+    return this.run(person, { verb, input: data, submitted }, cause);
+  }
+
+  /** Sends a form as a client does: its button with the values of its fields, changed by `typed`. */
+  send(person: string, form: Form, typed: Readonly<Record<string, string>> = {}, cause?: string) {
+    const values = form.sections.flatMap(({ fields }) => fields.map(({ id, value }) => [id, value]));
+    const data = { ...form.submit.data, ...Object.fromEntries(values), submitted: 'yes' };
+    return this.press(person, form.submit.verb, { ...data, ...typed }, cause);
+  }
+
+  run(person: string, invocation: Invocation, cause?: string): Promise<Outcome> {
+    this.#turns += 1;
+    return runCommand(
+      invocation,
+      {
+        ...aWorld(this.now, { directory: this.directories.current() }),
+        actorId: person,
+        place: this.place,
+        cause: cause ?? `turn-${this.#turns}`,
+        cases: this.cases,
+        directories: this.directories,
+        saved: (number) => this.nudged.push(number),
+      },
+      this.registry,
+    );
+  }
+
+  /** Puts a case into the record under its next number. */
+  async hold(told: Case): Promise<string> {
+    const number = await this.cases.nextNumber();
+    const timeline = told.timeline.map((entry): Entry => ({ ...entry, cause: `${number}-${entry.cause}` }));
+    const { kind } = await this.cases.insert({ case: projectCase(number, timeline), notices: [] });
+    if (kind !== 'saved') throw new Error(`The record took no ${number}: ${kind}`);
+    return number;
+  }
+
+  async case(number: string): Promise<Case> {
+    const read = await this.cases.get(number);
+    if (read === undefined) throw new Error(`No ${number} in the record`);
+    return read.case;
+  }
+}
+
+/** The card of an outcome; the test fails with the refusal where there is none. */
+export function cardOf<K extends CardValue['card']>(
+  outcome: Outcome,
+  kind: K,
+): Extract<CardValue, { card: K }> {
+  if (outcome.kind === 'refusal') throw new Error(`Refused: ${JSON.stringify(outcome.refusal)}`);
+  const { card } = outcome.reply;
+  if (card.card !== kind) throw new Error(`A ${card.card} card: ${JSON.stringify(card)}`);
+  return card as Extract<CardValue, { card: K }>;
+}
+
+export const formOf = (outcome: Outcome): Form => cardOf(outcome, 'form').form;
+
+/** Code and parameters of a refusal; the test fails with the card where there is none. */
+export function refusalOf(outcome: Outcome) {
+  if (outcome.kind === 'reply') throw new Error(`Not refused: ${JSON.stringify(outcome.reply.card)}`);
+  return outcome.refusal;
+}
+
+/** The fields of a form by their ids. */
+export const fieldsOf = (form: Form) =>
+  new Map(form.sections.flatMap(({ fields }) => fields).map((field) => [field.id, field]));
+
+/** The fields at fault with what is said at each. */
+export const faultsOf = (form: Form): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...fieldsOf(form).values()].flatMap(({ id, fault }) => (fault === undefined ? [] : [[id, fault]])),
+  );

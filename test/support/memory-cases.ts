@@ -1,0 +1,114 @@
+import type { Notice } from '../../src/domain/alerts/notice';
+import type { Case } from '../../src/domain/cases/case';
+import type { CaseChange, CaseFilter, CaseRepository, SavedCase, SaveOutcome } from '../../src/ports';
+
+interface Kept extends SavedCase {
+  readonly nextDueAt?: number;
+  readonly notices: readonly Notice[];
+}
+
+const isOpen = ({ state }: Case): boolean => state !== 'closed';
+
+/** The record of cases in memory, with the promises of its port: one winner a version, one open case a PR. */
+export class MemoryCases implements CaseRepository {
+  readonly #kept = new Map<string, Kept>();
+  #last = 0;
+  /** Runs before each save, so that a test can let someone else be quicker. */
+  beforeSave: () => Promise<void> = () => Promise.resolve();
+
+  nextNumber(): Promise<string> {
+    this.#last += 1;
+    return Promise.resolve(`CS${String(this.#last).padStart(7, '0')}`);
+  }
+
+  get(number: string): Promise<SavedCase | undefined> {
+    return Promise.resolve(this.#kept.get(number));
+  }
+
+  insert(change: CaseChange): Promise<SaveOutcome> {
+    const cause = change.case.timeline[0]?.cause;
+    const done = this.#all().find(({ timeline }) => timeline[0]?.cause === cause);
+    if (done !== undefined) return Promise.resolve({ kind: 'already-done', number: done.number });
+    if (this.#kept.has(change.case.number)) return Promise.resolve({ kind: 'conflict' });
+    return Promise.resolve(this.#write(1, change));
+  }
+
+  async save(expectedVersion: number, change: CaseChange): Promise<SaveOutcome> {
+    await this.beforeSave();
+    if (this.#kept.get(change.case.number)?.version !== expectedVersion) return { kind: 'conflict' };
+    return this.#write(expectedVersion + 1, change);
+  }
+
+  list(filter: CaseFilter, limit: number): Promise<readonly Case[]> {
+    const found = this.#all().filter(
+      (one) =>
+        (filter.open === undefined || isOpen(one) === filter.open) &&
+        (filter.group === undefined || one.group === filter.group) &&
+        (filter.assignee === undefined || one.assignee === filter.assignee) &&
+        (filter.msc === undefined || one.details.msc === filter.msc) &&
+        (filter.unassigned !== true || one.assignee === undefined),
+    );
+    return Promise.resolve(found.sort((a, b) => a.openedAt - b.openedAt).slice(0, limit));
+  }
+
+  search(words: string, limit: number): Promise<readonly Case[]> {
+    const wanted = words.toLowerCase().split(/\s+/);
+    const found = this.#all().filter((one) => {
+      const text = `${one.number} ${JSON.stringify(one.details)}`.toLowerCase();
+      return wanted.every((word) => text.includes(word));
+    });
+    return Promise.resolve(found.slice(0, limit));
+  }
+
+  similar(to: Parameters<CaseRepository['similar']>[0]): Promise<readonly Case[]> {
+    const same = (one: string | undefined, other: string | undefined): boolean =>
+      one !== undefined && one === other;
+    const found = this.#all().filter(
+      ({ details }) =>
+        same(to.pr, details.pr) ||
+        same(to.requisition, details.requisition) ||
+        (same(to.nsn, details.nsn) && to.account === details.account.code),
+    );
+    return Promise.resolve(found.filter(isOpen));
+  }
+
+  due(now: number, limit: number): Promise<readonly SavedCase[]> {
+    const found = [...this.#kept.values()].filter(({ nextDueAt }) => (nextDueAt ?? Infinity) <= now);
+    return Promise.resolve(found.slice(0, limit));
+  }
+
+  async *changedSince(from: number): AsyncIterable<Case> {
+    await Promise.resolve();
+    yield* this.#all().filter(({ changedAt }) => changedAt >= from);
+  }
+
+  withPendingNotices(limit: number): ReturnType<CaseRepository['withPendingNotices']> {
+    const found = [...this.#kept.values()].filter(({ notices }) => notices.length > 0);
+    return Promise.resolve(found.slice(0, limit).map((saved) => ({ saved, notices: saved.notices })));
+  }
+
+  clearPending(number: string, noticeIds: readonly string[]): Promise<void> {
+    const kept = this.#kept.get(number);
+    if (kept !== undefined) {
+      const notices = kept.notices.filter(({ id }) => !noticeIds.includes(id));
+      this.#kept.set(number, { ...kept, notices });
+    }
+    return Promise.resolve();
+  }
+
+  #all(): Case[] {
+    return [...this.#kept.values()].map((kept) => kept.case);
+  }
+
+  #write(version: number, change: CaseChange): SaveOutcome {
+    const { pr } = change.case.details;
+    const holder = this.#all().find(
+      (one) => one.number !== change.case.number && isOpen(one) && pr !== undefined && one.details.pr === pr,
+    );
+    if (holder !== undefined) return { kind: 'pr-already-open', number: holder.number };
+    const before = this.#kept.get(change.case.number)?.notices ?? [];
+    const kept: Kept = { ...change, version, notices: [...before, ...change.notices] };
+    this.#kept.set(change.case.number, structuredClone(kept));
+    return { kind: 'saved', saved: kept };
+  }
+}
