@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startHouse } from '../../src/compose';
+import type { House } from '../../src/compose';
+import type { Log, TimeSource } from '../../src/ports';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/site';
+import { openEngine } from '../../src/storage/open-engine';
+import { openRepositories } from '../../src/storage/open-repositories';
+import { action, message, installed, TENANT } from '../support/activities';
+import type { WireActivity } from '../support/activities';
+import { startConnector } from '../support/connector';
+import { quietSchedule } from './quiet-schedule';
+import { actionTitled, inputValues } from './seen-card';
+import type { SeenCard } from './seen-card';
+
+/** People of the demo directory, by the end of their ids. */
+export type PersonKey = '101' | '201' | '202' | '301' | '302' | '401' | '501';
+export const personId = (key: PersonKey): string => `00000000-0000-4000-8000-000000000${key}`;
+
+/** Where something is said: somebody's own chat, or a channel. */
+export const chatOf = (key: PersonKey): string => `a:${key}`;
+export const CHANNEL_OF = {
+  'L2-AVN': '19:l2-avn@thread.tacv2',
+  'L3-AVN': '19:l3-avn@thread.tacv2',
+} as const;
+
+/** A card where it stands, as its readers see it now. */
+export interface Standing {
+  readonly conversation: string;
+  readonly activityId: string;
+  readonly card: SeenCard;
+}
+
+/** The whole bot over HTTP with a stand-in for Teams, as its users would drive it. Time is moved by hand. */
+export interface Town {
+  readonly house: House;
+  now: number;
+  readonly faults: string[];
+  /** Types a line; answers the cards that came back in the same conversation during the turn. */
+  say(who: PersonKey, line: string, where?: string): Promise<readonly Standing[]>;
+  /** Presses a button of a card with what was filled in; answers the card that replaces it. */
+  press(
+    who: PersonKey,
+    on: Standing,
+    title: string,
+    filled?: Readonly<Record<string, string>>,
+  ): Promise<Standing>;
+  /** The cards that stand in a conversation, oldest first, each as last updated, once the alerts are quiet. */
+  standing(conversation: string): Promise<readonly Standing[]>;
+  /** Lets the alerts look at the clocks now, and waits until everything is sent. */
+  beat(): Promise<void>;
+  post(activity: WireActivity): Promise<Response>;
+  readonly serviceUrl: string;
+  end(): Promise<void>;
+}
+
+const cardOf = (activity: { attachments?: readonly { content: SeenCard }[] }): SeenCard | undefined =>
+  activity.attachments?.[0]?.content;
+
+/** Starts a town at a moment of business time (epoch milliseconds). Everybody has met the bot, the channels too. */
+export async function startTown(startAt: number): Promise<Town> {
+  const connector = await startConnector();
+  const dataDir = mkdtempSync(join(tmpdir(), 'casekeeper-town-'));
+  const engine = await openEngine({ dataDir });
+  const repositories = await openRepositories(engine);
+  const { groups, people } = loadDirectory(DEMO_DIRECTORY_FILE);
+  await repositories.directories.load(groups, people);
+  const faults: string[] = [];
+  const fault = (_fields: object, words: string): void => void faults.push(words);
+  const log: Log = { debug: () => undefined, info: () => undefined, warn: fault, error: fault };
+  const quiet = quietSchedule(2);
+  let wallNow = startAt;
+  const wall: TimeSource = { now: () => (wallNow += 1_000) };
+  const time = { now: startAt };
+  const house = await startHouse({
+    config: { port: 0, host: '127.0.0.1', dataDir, logLevel: 'error' },
+    log,
+    engine,
+    repositories,
+    world: worldOf(() => repositories.directories.current(), loadPolicies(undefined), {
+      now: () => time.now,
+    }),
+    wall,
+    everyMs: 1_000,
+    schedule: quiet.schedule,
+    random: () => 0.5,
+  });
+  const url = `http://127.0.0.1:${house.server.port}/api/messages`;
+
+  const originOf = (who: PersonKey, where: string) => ({
+    serviceUrl: connector.serviceUrl,
+    person: { id: `29:${who}`, aadObjectId: personId(who), name: `Person ${who}` },
+    conversation: where.startsWith('a:')
+      ? { conversationType: 'personal', tenantId: TENANT, id: where }
+      : { conversationType: 'channel', isGroup: true, tenantId: TENANT, id: where },
+  });
+  const post = (activity: WireActivity): Promise<Response> =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(activity),
+    });
+
+  function standingNow(conversation: string): readonly Standing[] {
+    const cards = new Map<string, SeenCard>();
+    connector.calls.forEach((call, index) => {
+      if (call.conversationId.replace(/;messageid=.*$/, '') !== conversation) return;
+      const card = cardOf(call.body);
+      if (card !== undefined) cards.set(call.kind === 'update' ? call.activityId : `sent-${index + 1}`, card);
+    });
+    return [...cards].map(([activityId, card]) => ({ conversation, activityId, card }));
+  }
+
+  const town: Town = {
+    house,
+    faults,
+    serviceUrl: connector.serviceUrl,
+    get now() {
+      return time.now;
+    },
+    set now(at) {
+      time.now = at;
+    },
+    post,
+    say: async (who, line, where = chatOf(who)) => {
+      const before = new Set(standingNow(where).map(({ activityId }) => activityId));
+      const response = await post(message(line, originOf(who, where)));
+      if (!response.ok) throw new Error(`“${line}” was answered ${response.status}`);
+      await quiet.settled();
+      return standingNow(where).filter(({ activityId }) => !before.has(activityId));
+    },
+    press: async (who, on, title, filled = {}) => {
+      const pressed = actionTitled(on.card, title);
+      const data = { ...inputValues(on.card), ...pressed.data, ...filled };
+      const response = await post(action(pressed.verb, data, on.activityId, originOf(who, on.conversation)));
+      const answer = (await response.json()) as { value: SeenCard };
+      await quiet.settled();
+      return { ...on, card: answer.value };
+    },
+    standing: async (conversation) => {
+      await quiet.settled();
+      return standingNow(conversation);
+    },
+    beat: async () => {
+      house.alerts.nudge();
+      await quiet.settled();
+    },
+    end: async () => {
+      await house.stop();
+      await connector.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  for (const who of ['201', '202', '301', '302', '401'] as const) {
+    const origin = originOf(who, chatOf(who));
+    await post({ ...installed(origin), from: origin.person });
+  }
+  for (const where of Object.values(CHANNEL_OF)) await post(installed(originOf('401', where)));
+  await town.beat();
+  return town;
+}
