@@ -1,0 +1,122 @@
+import { isLoopback, readConfig } from '../src/config';
+
+const APP = '11111111-2222-4333-8444-555555555555';
+const TENANT = '66666666-7777-4888-9999-000000000000';
+const SECRET = 'p4ssw0rd-of-the-bot';
+
+const faultsOf = (env: Record<string, string>): readonly string[] => {
+  const result = readConfig(env);
+  return result.ok ? [] : result.faults;
+};
+
+it('needs nothing: anonymous on loopback, SQLite in ./data', () => {
+  expect(readConfig({})).toEqual({
+    ok: true,
+    config: { port: 3978, host: '127.0.0.1', dataDir: './data', logLevel: 'info' },
+  });
+});
+
+it('takes an empty variable for one that is not set', () => {
+  expect(readConfig({ PORT: '', BOT_ID: ' ', LOG_LEVEL: '' })).toEqual(readConfig({}));
+});
+
+it('reads every setting', () => {
+  const env = {
+    PORT: '8080',
+    HOST: '10.1.2.3',
+    DATA_DIR: '/var/lib/casekeeper',
+    MONGODB_URI: 'mongodb+srv://cluster.example/casekeeper',
+    BOT_ID: APP,
+    BOT_PASSWORD: SECRET,
+    BOT_TENANT_ID: TENANT,
+    BOT_TYPE: 'SingleTenant',
+    DIRECTORY_FILE: 'site/directory.json',
+    POLICY_FILE: 'site/policy.json',
+    LOG_LEVEL: 'WARN',
+  };
+  expect(readConfig(env)).toEqual({
+    ok: true,
+    config: {
+      port: 8080,
+      host: '10.1.2.3',
+      dataDir: '/var/lib/casekeeper',
+      mongoUri: 'mongodb+srv://cluster.example/casekeeper',
+      bot: { type: 'SingleTenant', id: APP, password: SECRET, tenantId: TENANT },
+      directoryFile: 'site/directory.json',
+      policyFile: 'site/policy.json',
+      logLevel: 'warn',
+    },
+  });
+});
+
+it('listens everywhere once callers prove who they are', () => {
+  const result = readConfig({ BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT });
+  expect(result).toMatchObject({ ok: true, config: { host: '0.0.0.0' } });
+});
+
+it.each(['0.0.0.0', '::', '192.168.1.5', 'bot.example.com', '127.0.0.1.example.com'])(
+  'refuses to listen on %s without BOT_ID',
+  (host) => {
+    expect(faultsOf({ HOST: host })).toEqual([
+      'HOST must be a loopback address (127.0.0.1, ::1, localhost) while BOT_ID is not set.',
+    ]);
+  },
+);
+
+it.each(['localhost', '127.0.0.1', '127.1.2.3', '::1'])('listens on %s without BOT_ID', (host) => {
+  expect(readConfig({ HOST: host })).toMatchObject({ ok: true, config: { host } });
+});
+
+it.each(['abc', '-1', '65536', '3978.5', '0x10', '1e3'])('refuses the port %s', (port) => {
+  expect(faultsOf({ PORT: port })).toEqual(['PORT must be a whole number from 0 to 65535.']);
+});
+
+it('needs a password and a tenant for a single-tenant bot, and says both at once', () => {
+  expect(faultsOf({ BOT_ID: APP })).toEqual([
+    'BOT_PASSWORD is required with BOT_TYPE SingleTenant.',
+    'BOT_TENANT_ID is required with BOT_TYPE SingleTenant.',
+  ]);
+});
+
+it('takes a managed identity without a password, and none with one', () => {
+  const env = { BOT_ID: APP, BOT_TYPE: 'UserAssignedMSI', BOT_TENANT_ID: TENANT };
+  expect(readConfig(env)).toMatchObject({ ok: true, config: { bot: { type: 'UserAssignedMSI', id: APP } } });
+  expect(faultsOf({ ...env, BOT_PASSWORD: SECRET })).toHaveLength(1);
+});
+
+it('takes a multi-tenant bot without a tenant', () => {
+  const env = { BOT_ID: APP, BOT_TYPE: 'multitenant', BOT_PASSWORD: SECRET };
+  expect(readConfig(env)).toMatchObject({ ok: true, config: { bot: { type: 'MultiTenant' } } });
+});
+
+it('refuses a password without the id that it belongs to', () => {
+  expect(faultsOf({ BOT_PASSWORD: SECRET })).toEqual(['BOT_PASSWORD is set without BOT_ID; set both or neither.']);
+});
+
+it('says all faults at once, each by its name and none with its value', () => {
+  const env = {
+    PORT: 'port-value',
+    HOST: 'host value!',
+    MONGODB_URI: 'mysql://user:uri-secret@host',
+    BOT_ID: 'id-value',
+    BOT_PASSWORD: SECRET,
+    BOT_TENANT_ID: 'tenant-value',
+    BOT_TYPE: 'type-value',
+    LOG_LEVEL: 'level-value',
+  };
+  const faults = faultsOf(env);
+  const names = ['PORT', 'HOST', 'MONGODB_URI', 'BOT_ID', 'BOT_TENANT_ID', 'BOT_TYPE', 'LOG_LEVEL'];
+  expect([...faults].map((fault) => fault.split(' ')[0]).sort()).toEqual([...names].sort());
+  for (const value of Object.values(env)) expect(faults.join('\n')).not.toContain(value);
+});
+
+it.each([
+  ['[::1]', true],
+  ['LOCALHOST', true],
+  ['127.0.0.1', true],
+  ['128.0.0.1', false],
+  ['localhost.example.com', false],
+  ['', false],
+])('knows whether %s is this machine alone', (host, expected) => {
+  expect(isLoopback(host)).toBe(expected);
+});
