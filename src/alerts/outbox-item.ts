@@ -8,7 +8,7 @@ import type { RecordKind } from '../storage/store';
  * - `sent`: kept until `dueAt`, so that a notice that is handed over twice is still sent once;
  * - `dead`: given up, for an operator to see.
  */
-export type OutboxState = 'waiting' | 'parked' | 'sent' | 'dead';
+type OutboxState = 'waiting' | 'parked' | 'sent' | 'dead';
 
 /** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notice's own `madeAt`. */
 export interface OutboxItem {

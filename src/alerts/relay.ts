@@ -5,7 +5,7 @@ const BATCH = 100;
 /** The most that one question to the store may ask for. */
 const MOST = 1_000;
 
-export interface RelayParts {
+interface RelayParts {
   readonly cases: CaseRepository;
   readonly posts: PostRegister;
   readonly outbox: Outbox;

@@ -8,7 +8,7 @@ export const timerSchedule: Schedule = (ms, run) => {
 };
 
 /** Work that is done again and again, never twice at a time. */
-export interface Repeating {
+interface Repeating {
   /** Does it at once, or once more after the work in hand: however often it is called meanwhile, it costs one run. */
   nudge(): void;
   /** Calls off what is to come, tells the work in hand to stop and waits for it. */

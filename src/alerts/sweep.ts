@@ -7,7 +7,7 @@ const BATCH = 100;
 /** The most that one question to the store may ask for. */
 const MOST = 1_000;
 
-export interface SweepParts {
+interface SweepParts {
   readonly cases: CaseRepository;
   readonly log: Log;
   readonly world: () => World;

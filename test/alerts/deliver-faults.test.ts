@@ -77,4 +77,19 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     await on.deliver();
     expect(await on.states()).toEqual([`${arrival(N).id} dead`]);
   });
+
+  it.each([
+    ['was sent at last', () => undefined],
+    ['is given up', () => Promise.reject(new SendFault(404))],
+  ])('lets the next notice of the case go as soon as the one before it %s', async (_how, answer) => {
+    const on = await staged(arrival(N), breach(N));
+    on.teams = () => Promise.reject(new SendFault(502));
+    await on.deliver();
+    const { dueAt } = (await on.store.get(arrival(N).id))!.value;
+    let calls = 0;
+    on.teams = () => (++calls === 1 ? answer() : undefined);
+    on.wallNow = dueAt;
+    await on.deliver();
+    expect(sentCards(on)).toContain('post alert');
+  });
 });

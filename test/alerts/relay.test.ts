@@ -63,6 +63,7 @@ describe('the relay', () => {
     await on.posts.put(post('newer', 2));
     await on.parts.cases.insert(changeFor(N, 1, [refresh(N, 1)]));
     await relayOnce(on.parts);
+    expect(await on.states()).toHaveLength(1);
     await on.deliver();
     expect(on.sent.map(({ how, activityId }) => [how, activityId])).toEqual([['update', 'old']]);
   });

@@ -90,7 +90,7 @@ export function memoryPosts(): PostRegister & { all: Post[] } {
 }
 
 /** One call that reached Teams. */
-export interface Sent {
+interface Sent {
   readonly how: 'post' | 'update';
   readonly to: string;
   readonly activityId: string;

@@ -31,7 +31,7 @@ const MONTHS = [
 ] as const;
 
 /** What a person can write, shown where they wrote something else. */
-export const PERIOD_FORMS =
+const PERIOD_FORMS =
   'Write this month, last quarter, last 30 days, October 2026, 2026-10, FY26, since 2026-10-01, or 2026-10-01 to 2026-10-31.';
 
 /**

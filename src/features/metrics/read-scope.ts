@@ -7,7 +7,7 @@ import { refusal } from '../../domain/refusal';
 import { no, ok } from '../../domain/result';
 import type { Result } from '../../domain/result';
 
-export const ENTERPRISE: Scope = { kind: 'enterprise', name: 'Enterprise' };
+const ENTERPRISE: Scope = { kind: 'enterprise', name: 'Enterprise' };
 const ENTERPRISE_WORDS = ['', 'enterprise', 'all', 'everything', 'dla'];
 /** A slip of the pen is forgiven; a name that only looks a little alike is not. */
 const MOST_SLIPS = 2;

@@ -7,7 +7,7 @@ import type { World } from '../../domain/world';
 import { exactScope, readScope } from './read-scope';
 
 /** What metrics are asked of, and when. */
-export interface Asked {
+interface Asked {
   readonly scope: Scope;
   readonly period: Period;
 }
