@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { changeOf, openCase, type CaseChange } from '../../../src/domain/cases/change';
+import type { Case } from '../../../src/domain/cases/case';
+import { decideAssign } from '../../../src/domain/cases/decide-assign';
+import { decideClaim } from '../../../src/domain/cases/decide-claim';
+import { decideClose } from '../../../src/domain/cases/decide-close';
+import { decideInterim } from '../../../src/domain/cases/decide-interim';
+import { decideNote } from '../../../src/domain/cases/decide-note';
+import { decideReassign } from '../../../src/domain/cases/decide-reassign';
+import { decideReferBack } from '../../../src/domain/cases/decide-refer-back';
+import { decideResolve } from '../../../src/domain/cases/decide-resolve';
+import { decideRespond } from '../../../src/domain/cases/decide-respond';
+import { decideStatus } from '../../../src/domain/cases/decide-status';
+import { decideUpdate } from '../../../src/domain/cases/decide-update';
+import type { Decision } from '../../../src/domain/cases/decision';
+import { projectCase } from '../../../src/domain/cases/project-case';
+import { dueHappenings } from '../../../src/domain/alerts/due-happenings';
+import { noticesFor } from '../../../src/domain/alerts/notices-for';
+import { decideEscalate } from '../../../src/domain/escalation/decide-escalate';
+import { actionsOf, type CaseAction } from '../../../src/domain/people/permissions';
+import { opened } from '../../support/cases';
+import { POST_AWARD, PRE_AWARD } from '../../support/escalations';
+import { aDirectory, aWorld, DAY, person, START } from '../../support/site';
+
+const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
+  'case.claim': decideClaim,
+  'case.assign': decideAssign,
+  'case.note': decideNote,
+  'case.escalate': decideEscalate,
+  'case.interim': decideInterim,
+  'case.status': decideStatus,
+  'case.update': decideUpdate,
+  'case.refer-back': decideReferBack,
+  'case.respond': decideRespond,
+  'case.reassign': decideReassign,
+  'case.resolve': decideResolve,
+  'case.close': decideClose,
+};
+const ACTIONS = Object.keys(DECISIONS) as CaseAction[];
+const WORKERS = ['cic', 'av2', 'av2b', 'av3'].flatMap((group) =>
+  ['agent', 'gatekeeper', 'supervisor'].map((role) => `${group}-${role}`),
+);
+const LEVEL_1 = { 'item.research': 'x', 'item.open-question': 'x', 'item.self-help': 'x', group: 'av2' };
+
+/** A step: somebody (by name, or as they stand to the case) tries something, or time passes and the sweep looks. */
+interface Step {
+  readonly does: CaseAction | 'sweep';
+  readonly by: string;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly hours: number;
+}
+
+const text = fc.constantFrom('', 'Called the vendor.', 'Delivery in December.');
+const ANY_FORM = fc.record({
+  text,
+  to: fc.constantFrom('', 'av2-agent', 'av3-agent'),
+  person: fc.constantFrom('', 'av2-agent', 'av2b-agent', 'av3-agent'),
+  group: fc.constantFrom('', 'av2', 'av2b', 'av3'),
+  why: fc.constant('Misrouted.'),
+  missing: fc.constant('PR number'),
+  reason: fc.constant('No stock.'),
+});
+const FORMS: Readonly<Partial<Record<Step['does'], fc.Arbitrary<Step['typed']>>>> = {
+  'case.escalate': fc.constantFrom<Step['typed'][]>(LEVEL_1, PRE_AWARD, { ...POST_AWARD, group: 'av3' }, {}),
+  'case.update': fc.record({
+    bluf: text,
+    dateKind: fc.constantFrom('ESD', 'EAD'),
+    date: fc.constant('2027-11-02'),
+  }),
+  'case.respond': fc.record({
+    kind: fc.constantFrom('award', 'delay', 'not-procurable'),
+    date: fc.constantFrom('2027-11-02', '2026-12-10'),
+    text: fc.constant('As follows.'),
+  }),
+  'case.resolve': fc.record({ kind: fc.constantFrom('delivery-date', 'pod-dispute'), notes: text }),
+};
+
+const step: fc.Arbitrary<Step> = fc
+  .constantFrom<Step['does'][]>(
+    'sweep',
+    ...ACTIONS,
+    'case.claim',
+    'case.escalate',
+    'case.respond',
+    'case.close',
+  )
+  .chain((does) =>
+    fc.record({
+      does: fc.constant(does),
+      by: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom('assignee', 'gatekeeper', 'supervisor') },
+        fc.constantFrom(...WORKERS),
+      ),
+      typed: FORMS[does] ?? ANY_FORM,
+      hours: fc.nat({ max: 40 }),
+    }),
+  );
+
+/** Who acts: a worker, or whoever stands so to the case as it is. */
+function actorOf(subject: Case, by: string): string {
+  if (by === 'assignee') return subject.assignee ?? `${subject.group}-agent`;
+  return by === 'gatekeeper' || by === 'supervisor' ? `${subject.group}-${by}` : by;
+}
+
+/** Runs the steps and looks at each change that was made. Every step counts on its own activity. */
+function run(group: string, steps: readonly Step[], look: (change: CaseChange, before: Case) => void): Case {
+  const act = { by: `${group}-agent`, at: START, cause: 'open' };
+  let subject = openCase('CS0000001', [opened(group)], act, aWorld()).case;
+  let now = START;
+  steps.forEach(({ does, by, typed, hours }, index) => {
+    now += hours * (DAY / 24);
+    const world = aWorld(now);
+    const actor = actorOf(subject, by);
+    const acting = does === 'sweep' ? 'casekeeper' : actor;
+    const result =
+      does === 'sweep'
+        ? { ok: true as const, value: dueHappenings(subject, world) }
+        : DECISIONS[does](subject, typed, person(actor), world);
+    if (does !== 'sweep') expect(result.ok && !actionsOf(subject).includes(does)).toBe(false);
+    if (!result.ok) return;
+    const change = changeOf(subject, result.value, { by: acting, at: now, cause: `step-${index}` }, world);
+    look(change, subject);
+    subject = change.case;
+  });
+  return subject;
+}
+
+const story = [fc.constantFrom('cic', 'av2'), fc.array(step, { minLength: 20, maxLength: 60 })] as const;
+const directory = aDirectory();
+
+describe('whatever happens to a case', () => {
+  it('its timeline only grows, in order, and the case is what the timeline tells (RE-1)', () => {
+    fc.assert(
+      fc.property(...story, (group, steps) => {
+        run(group, steps, ({ case: after }, before) => {
+          expect(after.timeline.slice(0, before.timeline.length)).toEqual(before.timeline);
+          const times = after.timeline.map(({ at }) => at);
+          expect(times).toEqual(times.toSorted((one, other) => one - other));
+          expect(projectCase(after.number, after.timeline)).toEqual(after);
+        });
+      }),
+    );
+  });
+
+  it('its level is its group’s, and its one assignee belongs to that group (AS-1, AS-3, ES-1)', () => {
+    fc.assert(
+      fc.property(...story, (group, steps) => {
+        run(group, steps, ({ case: after }) => {
+          expect(directory.group(after.group)?.level).toBe(after.level);
+          expect(after.highestLevel).toBeGreaterThanOrEqual(after.level);
+          if (after.assignee === undefined) return;
+          expect(directory.members(after.group).map(({ id }) => id)).toContain(after.assignee);
+        });
+      }),
+    );
+  });
+
+  it('a closed case takes nothing more, from anybody, and was resolved before (CL-2)', () => {
+    fc.assert(
+      fc.property(...story, (group, steps) => {
+        const end = run(group, steps, (change, before) => {
+          if (before.state === 'closed') expect(change.case).toBe(before);
+        });
+        const kinds = end.timeline.map(({ kind }) => kind);
+        if (end.state === 'closed') expect(kinds.indexOf('resolved')).toBeLessThan(kinds.indexOf('closed'));
+        expect(kinds.filter((kind) => kind === 'closed').length).toBe(end.state === 'closed' ? 1 : 0);
+      }),
+    );
+  });
+
+  it('the same change makes the same notices, each once, and none to who acted (CK-11)', () => {
+    fc.assert(
+      fc.property(...story, (group, steps) => {
+        const seen = new Set<string>();
+        run(group, steps, ({ case: after, notices }, before) => {
+          expect(noticesFor(before, after, aWorld(after.changedAt))).toEqual(notices);
+          for (const { id, to, subject } of notices) {
+            expect(seen.has(id)).toBe(false);
+            seen.add(id);
+            const actor = after.timeline.at(-1)?.by;
+            if (subject.kind === 'told') expect(to).not.toEqual({ kind: 'person', person: actor });
+          }
+        });
+      }),
+    );
+  });
+});
+
+describe('the stories that are tried', () => {
+  it('reach Level 3, come back and are closed, often enough to mean something', () => {
+    const ends = fc
+      .sample(fc.tuple(...story), { numRuns: 150, seed: 7 })
+      .map(([group, steps]) => run(group, steps, () => undefined));
+    expect(ends.filter(({ highestLevel }) => highestLevel === 3).length).toBeGreaterThan(40);
+    expect(ends.filter(({ state }) => state === 'closed').length).toBeGreaterThan(10);
+    expect(ends.filter(({ highestLevel, level }) => highestLevel > level).length).toBeGreaterThan(10);
+  });
+});
