@@ -78,7 +78,7 @@ function ended(of: Case, clock: Clock, world: World): Standing {
   const did: readonly FactView[] =
     entry === undefined
       ? []
-      : [{ label: 'By', value: `${actorName(entry.by, world)}: ${entryText(entry, world).what}` }];
+      : [{ label: 'By', value: `${actorName(entry.by, world)}: ${entryText(entry, world, zone).what}` }];
   if (clock.state === 'void')
     return {
       style: 'emphasis',

@@ -61,7 +61,7 @@ function entriesOf(of: Case, world: World, room: number): CaseView['entries'] {
     .slice(-SHOWN_ENTRIES)
     .reverse()
     .map((entry) => {
-      const { what, details } = entryText(entry, world);
+      const { what, details } = entryText(entry, world, zone);
       return {
         who: `${instantText(entry.at, zone, world.now)} · ${actorName(entry.by, world)}`,
         what,

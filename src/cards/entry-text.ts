@@ -5,7 +5,7 @@ import { CLOCK_NAMES } from '../domain/policy/policy';
 import type { World } from '../domain/world';
 import { label } from './escape-text';
 import { actorName, groupName, levelName } from './names';
-import { dateText } from './time-text';
+import { dateText, instantText } from './time-text';
 
 /** An entry of the timeline in words: what happened in one line, and what was written with it, line by line. */
 export interface EntryWords {
@@ -55,13 +55,13 @@ function responseText(response: Level3Response): string {
   }
 }
 
-/** The words of an entry; every kind of happening has them. */
-export function entryText(entry: Entry, world: World): EntryWords {
+/** The words of an entry, its times in `zone`; every kind of happening has them. */
+export function entryText(entry: Entry, world: World, zone: string): EntryWords {
   switch (entry.kind) {
     case 'opened':
       return said(
         `${ORIGINS[entry.origin]} for ${holder(entry.group, entry.assignee, world)}`,
-        entry.linkedTo?.length ? `Looks like ${entry.linkedTo.map(label).join(', ')}` : undefined,
+        entry.linkedTo?.length ? `Looks the same as ${entry.linkedTo.map(label).join(', ')}` : undefined,
       );
     case 'assigned':
       return said(`${HOW[entry.how]} ${actorName(entry.to, world)}`);
@@ -116,8 +116,14 @@ export function entryText(entry: Entry, world: World): EntryWords {
     case 'closed':
       return said(STATE_NAMES.closed, entry.text);
     case 'clock-warned':
-      return said(`Warned: ${clockName(entry.clock)} is near its due time`);
+      return said(
+        `Near its due time: ${clockName(entry.clock)}`,
+        `Due ${instantText(entry.dueAt, zone, world.now)}`,
+      );
     case 'clock-missed':
-      return said(`Missed: ${clockName(entry.clock)}`);
+      return said(
+        `Missed: ${clockName(entry.clock)}`,
+        `It was due ${instantText(entry.dueAt, zone, world.now)}`,
+      );
   }
 }

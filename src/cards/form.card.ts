@@ -33,9 +33,10 @@ const inputsOf = (button: Form['submit'], form: Form): 'auto' | 'none' =>
 
 /** A form with what was typed in it, each fault at its field. */
 export function present({ form }: ValueOf<'form'>): Presented<FormView> {
-  const refused = lines(form.refused ?? '', 2_000);
+  const refused = lines(form.refused === undefined ? '' : `⚠ ${form.refused}`, 2_000);
   const submit = { ...form.submit, data: { ...form.submit.data, submitted: 'yes' } };
-  const summary = refused[0] === undefined ? oneLine(form.title) : `${oneLine(form.title)}: ${refused[0]}`;
+  const summary =
+    refused[0] === undefined ? oneLine(form.title) : `${oneLine(form.title)}: ${oneLine(form.refused ?? '')}`;
   return {
     summary,
     mentions: [],

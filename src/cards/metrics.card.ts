@@ -47,7 +47,7 @@ function measureView(measure: Measure): MetricsView['measures'][number] {
   };
 }
 
-const LONGEST_BAR = 16;
+const LONGEST_BAR = 12;
 
 const barOf = (band: AgeBand, most: number): string =>
   '█'.repeat(band.count === 0 ? 0 : Math.max(1, Math.round((band.count / most) * LONGEST_BAR)));

@@ -1,7 +1,10 @@
+import type { Entry } from '../domain/cases/timeline';
+import type { PersonId } from '../domain/people/directory';
 import type { World } from '../domain/world';
 import { buttonViews, openButton } from './button-view';
 import type { ButtonView } from './button-view';
 import { entryText } from './entry-text';
+import type { EntryWords } from './entry-text';
 import { lines, markdown } from './escape-text';
 import { actorName, caseTitle } from './names';
 import type { Presented, ValueOf } from './presented';
@@ -17,13 +20,19 @@ export interface ToldView {
   readonly actions: readonly ButtonView[];
 }
 
+/** The words of an entry; who is given a case reads that they have it. */
+function wordsFor(entry: Entry, reader: PersonId, world: World, zone: string): EntryWords {
+  const words = entryText(entry, world, zone);
+  return entry.kind === 'assigned' && entry.to === reader ? { ...words, what: 'The case is yours' } : words;
+}
+
 /** A personal notice of one entry: what happened, who did it and when, and the way to the case. */
 export function present(value: ValueOf<'told'>, world: World): Presented<ToldView> {
   const of = value.case;
   const entry = of.timeline[value.entry] ?? of.timeline.at(-1);
   if (entry === undefined) throw new Error(`${of.number} has no timeline`);
-  const { what, details } = entryText(entry, world);
   const { zone } = world.calendars.ofGroup(of.group);
+  const { what, details } = wordsFor(entry, value.reader, world, zone);
   const summary = `${of.number}: ${what}`;
   return {
     summary,

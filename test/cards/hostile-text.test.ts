@@ -44,7 +44,7 @@ const render = (value: CardValue, world: World, hostile: string) =>
 
 /** Markdown and tags that would be live: not behind a backslash. The product's own mentions are taken out first. */
 const live = (text: string, mentions: readonly { name: string }[]): string =>
-  mentions.reduce((rest, { name }) => rest.replaceAll(`<at>${name}</at>`, ''), text).replace(/\\./gsu, '');
+  mentions.reduce((rest, { name }) => rest.replaceAll(`<at>${name}</at>`, ''), text).replace(/\\./gsu, 'x');
 
 const HOSTILE: readonly (readonly [string, string])[] = [
   ['bold', '**bold** and _italic_ and `code`'],

@@ -62,7 +62,7 @@ describe('text that people typed', () => {
   it('has no live sign left after escaping, whatever it was', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80 }), (text) => {
-        expect(markdown(text).replace(/\\./gsu, '')).not.toMatch(/[`*_[\]<>~\\]|\{\{|^[-+#]/u);
+        expect(markdown(text).replace(/\\./gsu, 'x')).not.toMatch(/[`*_[\]<>~\\]|\{\{|^[-+#]/u);
       }),
     );
   });

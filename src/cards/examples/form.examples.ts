@@ -68,7 +68,7 @@ const NEW_CASE: Form = {
     },
   ],
   selfHelp: DEFAULT_POLICY.selfHelp,
-  submit: { title: 'Create case', verb: 'case.create', data: { submitted: 'yes' } },
+  submit: { title: 'Create case', verb: 'case.new', data: { submitted: 'yes' } },
   others: [{ title: 'Cancel', verb: 'help.show', data: {} }],
 };
 
@@ -79,24 +79,30 @@ const FAULTS: Readonly<Record<string, string>> = {
 };
 
 const TYPED: Readonly<Record<string, string>> = {
-  account: 'FB28',
+  account: 'FB2823',
   contactName: 'TSgt Dana Whitfield',
   channel: 'email',
   priority: 'high',
-  nsn: '1560-01-234',
+  nsn: '1560-01-234-5678',
   neededBy: '2026-12-04',
   reason: 'expedite',
   description:
     'F-15E tail 87-0191 is down for a left-hand bracket assembly.\nCan delivery be brought forward?',
 };
 
-const filled = (form: Form, faults: Readonly<Record<string, string>>): Form => ({
+const WRONG: Readonly<Record<string, string>> = { account: 'FB28', nsn: '1560-01-234' };
+
+const filled = (
+  form: Form,
+  typed: Readonly<Record<string, string>>,
+  faults: Readonly<Record<string, string>> = {},
+): Form => ({
   ...form,
   sections: form.sections.map((section) => ({
     ...section,
     fields: section.fields.map((one) => {
       const fault = faults[one.id];
-      return { ...one, value: TYPED[one.id] ?? one.value, ...(fault === undefined ? {} : { fault }) };
+      return { ...one, value: typed[one.id] ?? one.value, ...(fault === undefined ? {} : { fault }) };
     }),
   })),
 });
@@ -109,7 +115,10 @@ export const formExamples: readonly Example<'form'>[] = [
     world: worldAt(),
     value: {
       card: 'form',
-      form: { ...filled(NEW_CASE, FAULTS), refused: '3 things are missing or not right. Nothing was saved.' },
+      form: {
+        ...filled(NEW_CASE, { ...TYPED, ...WRONG }, FAULTS),
+        refused: '3 things are missing or not right. Nothing was saved.',
+      },
     },
   },
   {
@@ -118,11 +127,11 @@ export const formExamples: readonly Example<'form'>[] = [
     value: {
       card: 'form',
       form: {
-        ...filled(NEW_CASE, {}),
+        ...filled(NEW_CASE, TYPED),
         similar: ROWS.slice(0, 2),
-        submit: { title: 'Create anyway', verb: 'case.create', data: { submitted: 'yes', similar: 'seen' } },
+        submit: { title: 'Create anyway', verb: 'case.new', data: { submitted: 'yes', similar: 'seen' } },
         others: [
-          { title: 'Check again', verb: 'case.create', data: { submitted: 'yes' } },
+          { title: 'Check again', verb: 'case.new', data: { submitted: 'yes' } },
           { title: 'Cancel', verb: 'help.show', data: {} },
         ],
       },

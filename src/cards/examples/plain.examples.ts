@@ -98,7 +98,7 @@ export const helpExamples: readonly Example<'help'>[] = [
         'Hello, I am Casekeeper. I keep customer cases, their clocks and their notes.\nType new case to begin.',
       buttons: [
         { title: 'New case', verb: 'case.new', data: {} },
-        { title: 'My cases', verb: 'case.mine', data: {} },
+        { title: 'My cases', verb: 'cases.mine', data: {} },
       ],
     },
   },
