@@ -1,13 +1,16 @@
 import type { Case } from '../domain/cases/case';
 import { reply } from './command';
-import type { CommandContext, Outcome } from './command';
+import type { Outcome } from './command';
 
-/** The fresh card of a case, with what was done above it. In a channel it carries Claim and Assign with the members. */
-export function caseReply(context: CommandContext, shown: Case, done?: string): Outcome {
+/**
+ * The fresh card of a case, with what was done above it. It is the person's own, in a channel too, so that everything
+ * can be done from there; the card that a group shares is posted when the case arrives.
+ */
+export function caseReply(shown: Case, done?: string): Outcome {
   return reply({
     card: 'case',
     case: shown,
-    audience: context.place.kind === 'channel' ? 'channel' : 'person',
+    audience: 'person',
     ...(done === undefined ? {} : { banner: { text: done, tone: 'good' } }),
   });
 }

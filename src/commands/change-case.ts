@@ -33,7 +33,7 @@ export async function changeCase(
     if (read === undefined) return refuse(refusal('no-such-case', { number }));
     const current = read.case;
     if (alreadyDone(current, context.cause)) {
-      return caseReply(context, current, plan.said(current));
+      return caseReply(current, plan.said(current));
     }
     const may = mayNow(plan.action, current, context.actor, context);
     if (!may.ok) return refuse(may.refusal);
@@ -45,7 +45,7 @@ export async function changeCase(
     switch (outcome.kind) {
       case 'saved':
         context.saved?.(number);
-        return caseReply(context, outcome.saved.case, plan.said(outcome.saved.case));
+        return caseReply(outcome.saved.case, plan.said(outcome.saved.case));
       case 'already-done':
         return showAgain(context, outcome.number);
       case 'pr-already-open':
@@ -60,7 +60,7 @@ export async function changeCase(
 async function showAgain(context: CommandContext, number: string): Promise<Outcome> {
   const read = await context.cases.get(number);
   if (read === undefined) return refuse(refusal('no-such-case', { number }));
-  return caseReply(context, read.case);
+  return caseReply(read.case);
 }
 
 // Rule ES-6: shown at the PR field of the form, where it has one.

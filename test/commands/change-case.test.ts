@@ -17,11 +17,11 @@ describe('changing a case', () => {
     expect(conversation.nudged).toEqual([number]);
   });
 
-  it('gives a channel the card with Claim and Assign', async () => {
+  it('answers in a channel with the card from which everything can be done', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(atLevel3());
     conversation.place = CHANNEL;
-    expect(cardOf(await conversation.say('av3-agent', `case ${number}`), 'case').audience).toBe('channel');
+    expect(cardOf(await conversation.say('av3-agent', `case ${number}`), 'case').audience).toBe('person');
   });
 
   it('decides again from the fresh case when someone was quicker, and loses neither change', async () => {

@@ -20,6 +20,11 @@ import { PRIORITY_NAMES } from '../../domain/cases/validate-details';
 import { MSC_NAMES } from '../../domain/people/directory';
 
 const TITLE = 'Create case';
+// More would not fit beside long texts; that there are others is said.
+const SHOWN = 5;
+
+const lookAlike = (count: number): string =>
+  `${count === 1 ? 'An open case looks' : `${count} open cases look`} the same. Work there, or create this one all the same.`;
 
 /** The form of a new case. With `similar` it shows them, and its button creates the case although they are there (CA-3). */
 export function newCaseForm(given: Given, context: CommandContext, similar: readonly Case[] = []): Form {
@@ -38,8 +43,8 @@ export function newCaseForm(given: Given, context: CommandContext, similar: read
     ...(similar.length === 0
       ? {}
       : {
-          refused: 'Open cases look the same. Work there, or create this one all the same.',
-          similar: caseRows(similar, context),
+          refused: lookAlike(similar.length),
+          similar: caseRows(similar.slice(0, SHOWN), context),
         }),
     submit:
       acknowledged === ''
@@ -82,8 +87,8 @@ function itemFields(given: Given, context: CommandContext): Field[] {
     }),
     text(given, 'ipd', 'IPD', { placeholder: '01 to 15', hint: 'The priority follows from it.' }),
     choice(given, 'priority', 'Priority', {
-      choices: [{ title: 'By the IPD', value: '' }, ...choicesOf(PRIORITY_NAMES)],
-      hint: 'Only for a case without an IPD.',
+      choices: choicesOf(PRIORITY_NAMES),
+      hint: 'For a case without an IPD; with one, the IPD decides.',
     }),
     text(given, 'nsn', 'NSN', { placeholder: '5331-00-618-5361' }),
     text(given, 'pr', 'PR number', { hint: 'One case, one PR.' }),

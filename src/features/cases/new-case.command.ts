@@ -43,7 +43,7 @@ export const newCaseCommand: Command<NewCase> = {
     const alike = await similarTo(opened.details, context);
     // The activity came twice: the case that it made is among them.
     const made = alike.find(({ timeline }) => timeline[0]?.cause === context.cause);
-    if (made !== undefined) return created(made, context);
+    if (made !== undefined) return created(made);
     if (alike.some(({ number }) => !acknowledged.includes(number))) {
       return reply({ card: 'form', form: newCaseForm(input, context, alike) });
     }
@@ -68,12 +68,12 @@ async function insert(happenings: readonly Happening[], context: CommandContext)
     switch (outcome.kind) {
       case 'saved':
         context.saved?.(number);
-        return created(outcome.saved.case, context);
+        return created(outcome.saved.case);
       case 'already-done': {
         const read = await context.cases.get(outcome.number);
         return read === undefined
           ? refuse(refusal('no-such-case', { number: outcome.number }))
-          : created(read.case, context);
+          : created(read.case);
       }
       case 'pr-already-open':
         return refuse(prAlreadyOpen(change.case, outcome.number));
@@ -84,5 +84,4 @@ async function insert(happenings: readonly Happening[], context: CommandContext)
   throw new Error('No free case number was found');
 }
 
-const created = (made: Case, context: CommandContext): Outcome =>
-  caseReply(context, made, `${made.number} was created.`);
+const created = (made: Case): Outcome => caseReply(made, `${made.number} was created.`);

@@ -9,6 +9,9 @@ import { checklistOf } from '../../domain/escalation/checklist-of';
 import { IPG_NAMES, PAR_KINDS } from '../../domain/escalation/read-par';
 import type { Policy } from '../../domain/policy/policy';
 
+// A finding in some sentences, so that the whole checklist comes back in one card; more belongs into a note.
+const LONGEST_FINDING = 600;
+
 type Section = Form['sections'][number];
 type Justification = Policy['justifications'][number];
 
@@ -67,7 +70,7 @@ function checklistFields(current: Case, direction: Direction, given: Given, poli
       // The latest note is known by its date, which stands among the conditions; words beside it are welcome.
       required: item.input === 'finding',
       hint: item.input === 'finding' ? item.meets : 'What the latest note says, if there is one.',
-      maxLength: TEXT_LIMITS.text,
+      maxLength: LONGEST_FINDING,
     }),
   );
 }

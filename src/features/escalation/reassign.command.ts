@@ -5,6 +5,9 @@ import { caseInput } from '../../commands/inputs';
 import { decideReassign, reassignableTo } from '../../domain/cases/decide-reassign';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 
+// A choice needs a value, and an empty one is none.
+const GATEKEEPER = 'gatekeeper';
+
 /** Moves a case to another group of its level, to another person, or both (rule AS-3). */
 export const reassignCommand = caseAction({
   action: 'case.reassign',
@@ -34,9 +37,10 @@ export const reassignCommand = caseAction({
             }),
             choice(given, 'person', 'Person', {
               choices: [
-                { title: 'Left to the gatekeeper of the group', value: '' },
+                { title: 'Left to the gatekeeper of the group', value: GATEKEEPER },
                 ...peopleChoices([...people.values()]),
               ],
+              otherwise: GATEKEEPER,
               hint: 'A member of the chosen group.',
             }),
             longText(given, 'why', 'Why', { required: true, maxLength: TEXT_LIMITS.text }),
@@ -45,7 +49,10 @@ export const reassignCommand = caseAction({
       ],
     };
   },
-  decide: (current, input, context) => decideReassign(current, input, context.actor, context),
+  decide: (current, input, context) => {
+    const person = input['person'] === GATEKEEPER ? '' : (input['person'] ?? '');
+    return decideReassign(current, { ...input, person }, context.actor, context);
+  },
   said: (after, _input, { directory }) => {
     const group = directory.group(after.group)?.name ?? after.group;
     const person = after.assignee === undefined ? undefined : directory.person(after.assignee)?.name;

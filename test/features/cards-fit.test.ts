@@ -1,0 +1,81 @@
+import { renderCard } from '../../src/cards/render';
+import type { Outcome } from '../../src/commands/command';
+import { registryOf } from '../../src/commands/registry';
+import { allCommands } from '../../src/features/all-commands';
+import { aCase, details, opened } from '../support/cases';
+import { Conversation, formOf } from '../support/conversation';
+import { newCaseInputs } from '../support/new-case-inputs';
+import { faultsOfCard } from '../support/card-faults';
+import { aWorld } from '../support/site';
+
+const registry = registryOf(allCommands);
+const LARGEST = 28 * 1024;
+const ALL = {
+  direction: 'pre-award',
+  group: 'av3',
+  notesDate: '2026-10-20',
+  eadSuffices: 'no',
+  techBlocked: 'true',
+};
+
+function sizeOf(outcome: Outcome): number {
+  if (outcome.kind === 'refusal') throw new Error(outcome.refusal.code);
+  const { content } = renderCard(outcome.reply.card, aWorld());
+  expect(faultsOfCard(content)).toEqual([]);
+  return Buffer.byteLength(JSON.stringify(content));
+}
+
+/** What people see, each by the way that leads to the largest card of its kind. */
+const WAYS: Readonly<Record<string, (talk: Conversation) => Promise<Outcome>>> = {
+  help: (talk) => talk.say('av2-agent', 'help'),
+  groups: (talk) => talk.say('av2-agent', 'groups'),
+  'a new case with every field at fault': async (talk) => {
+    const form = formOf(await talk.say('av2-agent', 'new case'));
+    const ids = Object.keys(newCaseInputs());
+    return talk.send('av2-agent', form, Object.fromEntries(ids.map((id) => [id, ''])));
+  },
+  'a new case like ten others': async (talk) => {
+    for (let made = 0; made < 10; made += 1) {
+      const told = opened('av2', {
+        details: details({ pr: `700000${1000 + made}`, description: 'Long '.repeat(300) }),
+      });
+      await talk.hold(aCase(told));
+    }
+    const form = formOf(await talk.say('av2-agent', 'new case'));
+    return talk.send(
+      'av2-agent',
+      form,
+      newCaseInputs({ description: 'x'.repeat(4_000), problemNotes: 'y'.repeat(4_000) }),
+    );
+  },
+  'the whole checklist before award, with every item unmet': async (talk) => {
+    const number = await talk.hold(aCase());
+    const first = formOf(await talk.say('av2-agent', `escalate ${number}`));
+    const form = formOf(await talk.send('av2-agent', first, ALL));
+    return talk.send('av2-agent', form);
+  },
+  'the whole checklist before award, with the longest finding at every item': async (talk) => {
+    const number = await talk.hold(aCase());
+    const first = formOf(await talk.say('av2-agent', `escalate ${number}`));
+    const form = formOf(await talk.send('av2-agent', first, ALL));
+    const items = form.sections.flatMap(({ fields }) => fields).filter(({ id }) => id.startsWith('item.'));
+    const typed = Object.fromEntries(items.map(({ id }) => [id, 'x'.repeat(600)]));
+    return talk.send('av2-agent', form, typed);
+  },
+  'a queue that is cut': async (talk) => {
+    for (let made = 0; made < 12; made += 1) {
+      const told = opened('av2', {
+        details: details({ pr: `700000${1000 + made}`, description: 'Long '.repeat(300) }),
+      });
+      await talk.hold(aCase(told));
+    }
+    return talk.say('av2-agent', 'queue');
+  },
+};
+
+describe('cards as the commands make them', () => {
+  it.each(Object.keys(WAYS))('%s is a valid card that every client shows', async (way) => {
+    const outcome = await WAYS[way]!(new Conversation(registry));
+    expect(sizeOf(outcome)).toBeLessThan(LARGEST);
+  });
+});
