@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+/** The browser of the machine; `CHROMIUM_PATH` names another. */
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    // In a container there is no sandbox to be had, and the pages are ours.
+    args: ['--no-sandbox'],
+  });
+
+const PICTURES = join(__dirname, '../../build/e2e');
+const PATIENCE_MS = 20_000;
+
+/** One person's window: what they can see and do there. */
+export interface ChatWindow {
+  /** Goes to a conversation of the list on the left, by its name or a part of it. */
+  goTo(conversation: string): Promise<void>;
+  /** Sends a message in a chat. */
+  say(text: string): Promise<void>;
+  /** Begins a post in a channel, with the bot mentioned. */
+  post(text: string): Promise<void>;
+  /** The newest card that shows all of the words; waits until there is one. */
+  card(...words: readonly string[]): Promise<Card>;
+  /** Draws what is seen into build/e2e. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A card as a person works it. Fields and buttons are known by what stands on them. */
+export interface Card {
+  fill(values: Readonly<Record<string, string>>): Promise<void>;
+  /** A date, written 2026-11-30. */
+  date(field: string, day: string): Promise<void>;
+  choose(field: string, option: string): Promise<void>;
+  tick(field: string, option?: string): Promise<void>;
+  press(title: string): Promise<void>;
+  valueOf(field: string): Promise<string>;
+  text(): Promise<string>;
+  buttons(): Promise<readonly string[]>;
+  picture(name: string): Promise<void>;
+}
+
+/** Opens a window of the demo and waits until the page can be used. */
+export async function openWindow(browser: Browser, url: string): Promise<ChatWindow> {
+  const page = await browser.newPage({ viewport: { width: 1360, height: 1000 }, deviceScaleFactor: 1.5 });
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(url);
+  await page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
+  return {
+    goTo: (conversation) => page.getByRole('treeitem', { name: conversation }).click(),
+    say: async (text) => {
+      await typeInto(textBoxes(page).last(), text);
+      await page.getByRole('button', { name: 'Send Message' }).click();
+    },
+    post: async (text) => {
+      const box = textBoxes(page).first();
+      await typeInto(box, '@');
+      await page.getByText('Casekeeper', { exact: true }).last().click();
+      await box.pressSequentially(` ${text}`);
+      await page.getByRole('button', { name: 'Post', exact: true }).click();
+    },
+    card: async (...words) => {
+      let found = page.locator('.ac-adaptiveCard');
+      for (const word of words) found = found.filter({ hasText: word });
+      const newest = found.last();
+      await newest.waitFor();
+      return cardOf(page, newest);
+    },
+    picture: (name) => picture(page, name),
+    close: () => page.close(),
+  };
+}
+
+const textBoxes = (page: Page): Locator => page.locator('div[role=textbox][contenteditable=true]');
+
+async function typeInto(box: Locator, text: string): Promise<void> {
+  await box.click();
+  await box.pressSequentially(text);
+}
+
+function cardOf(page: Page, card: Locator): Card {
+  const field = (role: 'textbox' | 'combobox' | 'radiogroup' | 'checkbox', name: string): Locator =>
+    card.getByRole(role, { name, exact: true });
+  return {
+    fill: async (values) => {
+      for (const [name, value] of Object.entries(values)) await field('textbox', name).fill(value);
+    },
+    date: (name, day) => card.getByLabel(name).fill(day),
+    choose: async (name, option) => {
+      await field('combobox', name).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    },
+    tick: (name, option) =>
+      option === undefined
+        ? field('checkbox', name).check()
+        : field('radiogroup', name).getByRole('radio', { name: option, exact: true }).check(),
+    press: (title) => card.getByRole('button', { name: title, exact: true }).click(),
+    valueOf: (name) => field('textbox', name).inputValue(),
+    text: () => card.innerText(),
+    buttons: () => card.getByRole('button').allInnerTexts(),
+    picture: (name) => picture(card, name),
+  };
+}
+
+async function picture(of: Page | Locator, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await of.screenshot({ path: join(PICTURES, `${name}.png`) });
+}

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { takenPorts } from '../../src/demo/ports';
+
+/** The demo as `npm start` starts it, on ports that were free, with a data directory of its own. */
+export interface RunningDemo {
+  /** The addresses of the three windows: Level 2 agent, Level 3 gatekeeper, supervisor. */
+  readonly windows: readonly [string, string, string];
+  /** Everything that the demo printed so far. */
+  printed(): string;
+  /** What the bot wrote to its log. */
+  botLog(): string;
+  /** Stops it as Ctrl-C does, and answers its exit code. */
+  stop(): Promise<number | null>;
+}
+
+const START = join(__dirname, '../../dist/demo/start.js');
+const READY = 'Ctrl-C stops everything.';
+
+/** Starts the built demo and waits until it says that it is ready. */
+export async function startDemo(flags: readonly string[] = []): Promise<RunningDemo> {
+  const [botPort, base] = await freePorts();
+  const dataDir = mkdtempSync(join(tmpdir(), 'casekeeper-e2e-'));
+  // Nothing of the person's own settings: only what a program needs to run.
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    CI: 'true',
+    TZ: 'UTC',
+    DATA_DIR: dataDir,
+  };
+  const program = spawn(
+    process.execPath,
+    [START, '--port', String(botPort), '--playground-port', String(base), ...flags],
+    { env, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let printed = '';
+  const ended = new Promise<number | null>((resolve) => program.once('close', resolve));
+  const kill = (): void => void program.kill('SIGKILL');
+  process.once('exit', kill);
+  await new Promise<void>((resolve, reject) => {
+    program.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (printed.includes(READY)) resolve();
+    });
+    void ended.then(() => reject(new Error(`The demo ended before it was ready:\n${printed}`)));
+  });
+  return {
+    windows: [base, base + 10, base + 20].map((port) => `http://127.0.0.1:${port}`) as [
+      string,
+      string,
+      string,
+    ],
+    printed: () => printed,
+    botLog: () => readFileSync(join(dataDir, 'bot.log'), 'utf8'),
+    stop: async () => {
+      program.kill('SIGINT');
+      const code = await ended;
+      process.off('exit', kill);
+      rmSync(dataDir, { recursive: true });
+      return code;
+    },
+  };
+}
+
+/** A port for the bot, and one for the first window with room for the two others. */
+async function freePorts(): Promise<readonly [number, number]> {
+  for (;;) {
+    const [bot, base] = await Promise.all([anyPort(), anyPort()]);
+    const wanted = [bot, base, base + 10, base + 20];
+    if (base + 20 <= 65535 && new Set(wanted).size === 4 && (await takenPorts(wanted)).length === 0)
+      return [bot, base];
+  }
+}
+
+function anyPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
