@@ -2,7 +2,7 @@ import type { ClockKey } from '../clocks/clock-key';
 import type { PersonId } from '../people/directory';
 
 /** What a notice is about; its card is made when it is sent, from the case as it is then. */
-export type NoticeSubject =
+type NoticeSubject =
   /** A case came to a group: its card with Claim and Assign is posted. */
   | { readonly kind: 'arrival' }
   | { readonly kind: 'warning'; readonly clock: ClockKey; readonly dueAt: number }

@@ -15,7 +15,7 @@ export interface CaseChange {
 }
 
 /** Who acts, when (epoch milliseconds), and the id of the activity or sweep that brought it. */
-export interface Act {
+interface Act {
   readonly by: Actor;
   readonly at: number;
   readonly cause: string;

@@ -6,7 +6,7 @@ import { TypedForm } from './typed-form';
 import { isNot, TEXT_LIMITS } from './typed-text';
 
 /** Which date an update gives: Estimated Shipping Date or Estimated Award Date. */
-export const DATE_KINDS = { ESD: 'ESD', EAD: 'EAD' } as const;
+const DATE_KINDS = { ESD: 'ESD', EAD: 'EAD' } as const;
 
 /**
  * Level 3's quality status update to Level 2: a bottom line up front, quotes where they may be released, an ESD or EAD

@@ -14,7 +14,7 @@ export const CUSTOMER_CHANNELS = {
   'strategic-engagement': 'Strategic engagement',
   'customer-system': "Customer's system",
 } as const;
-export type CustomerChannel = keyof typeof CUSTOMER_CHANNELS;
+type CustomerChannel = keyof typeof CUSTOMER_CHANNELS;
 
 /** How an account is known (rule AC-1): DoDAAC (6 letters or digits), CAGE (5), UEI (12). */
 export type AccountKind = 'DoDAAC' | 'CAGE' | 'UEI';

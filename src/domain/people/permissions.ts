@@ -21,7 +21,7 @@ export const BUTTON_TITLES = {
 export type CaseAction = keyof typeof BUTTON_TITLES;
 
 /** How a person stands to a case (rule AC-2). "Of the group" is the group that holds it now. */
-export type CaseRole =
+type CaseRole =
   | 'assignee'
   | 'gatekeeper'
   | 'supervisor'

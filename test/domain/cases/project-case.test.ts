@@ -20,6 +20,9 @@ describe('a case read from its timeline', () => {
     const held = aCase(unassigned, { kind: 'assigned', to: 'av2-agent', how: 'claimed' });
     expect(held).toMatchObject({ state: 'in-progress', assignee: 'av2-agent' });
     expect(held.level2OfRecord).toEqual({ group: 'av2', person: 'av2-agent' });
+    const moved = { kind: 'reassigned', group: 'av2b', level: 2, why: 'Misrouted.' } as const;
+    expect(aCase(unassigned, moved)).toMatchObject({ state: 'new', group: 'av2b' });
+    expect(aCase(unassigned, { ...moved, to: 'av2b-agent' }).state).toBe('in-progress');
   });
 
   it('remembers who held it at Level 2 and Level 3, and how high it went (L3-1)', () => {
