@@ -15,12 +15,16 @@ export const SEND_TIMEOUT_MS = 10_000;
 const AUTHENTICATION_TIMEOUT_MS = 5_000;
 const MOST_CONNECTORS = 64;
 
+interface Abortable {
+  abortSignal?: AbortSignal;
+}
+
 /** The part of the SDK's HTTP pipeline that is needed; the SDK keeps it private. */
 interface Pipeline {
   removePolicy(policy: { name: string }): unknown;
   addPolicy(policy: {
     name: string;
-    sendRequest<R>(request: { timeout: number }, next: (request: { timeout: number }) => R): R;
+    sendRequest(request: Abortable, next: (request: Abortable) => Promise<object>): Promise<object>;
   }): void;
 }
 
@@ -33,9 +37,18 @@ function sendOnceAndInTime(connector: Connector): Connector {
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.addPolicy({
     name: 'sendInTime',
-    sendRequest: (request, next) => {
-      request.timeout = SEND_TIMEOUT_MS;
-      return next(request);
+    sendRequest: async (request, next) => {
+      // The pipeline's own time-out leaves its timer behind when a request fails, and does not bound the answer's body.
+      const controller = new AbortController();
+      const timer = setTimeout(() => {
+        controller.abort();
+      }, SEND_TIMEOUT_MS);
+      request.abortSignal = controller.signal;
+      try {
+        return await next(request);
+      } finally {
+        clearTimeout(timer);
+      }
     },
   });
   return connector;

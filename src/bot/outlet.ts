@@ -39,7 +39,11 @@ export function createOutlet(
     let timer: NodeJS.Timeout | undefined;
     // What fails must not reach the adapter's error handler: it would answer into the conversation.
     const work = new Promise<T>((resolve, reject) => {
-      const turn = (context: TurnContext): Promise<void> => act(context).then(resolve, reject);
+      const turn = (context: TurnContext): Promise<void> => {
+        // The SDK makes up an id for the activity that began this, and would post a reply to it.
+        delete context.activity.id;
+        return act(context).then(resolve, reject);
+      };
       adapter.continueConversationAsync(bot?.id ?? '', referenceOf(address, bot), turn).catch(reject);
     });
     const late = new Promise<never>((_, reject) => {

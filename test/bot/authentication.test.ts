@@ -37,7 +37,10 @@ const quiet = (): WireActivity => ({ ...message('', { serviceUrl: SERVICE_URL })
 
 async function turnedAway(answer: Response): Promise<void> {
   expect(answer.status).toBe(401);
-  expect(await answer.json()).toEqual({ code: 'Unauthorized', message: 'The caller did not prove who it is.' });
+  expect(await answer.json()).toEqual({
+    code: 'Unauthorized',
+    message: 'The caller did not prove who it is.',
+  });
   expect(house.requests).toEqual([]);
 }
 
@@ -47,7 +50,9 @@ it('takes an activity with a token that Bot Service signed', async () => {
 });
 
 const PLAIN = Buffer.from('{"alg":"none"}').toString('base64url');
-const CLAIMS = Buffer.from(JSON.stringify({ iss: 'https://api.botframework.com', aud: APP_ID })).toString('base64url');
+const CLAIMS = Buffer.from(JSON.stringify({ iss: 'https://api.botframework.com', aud: APP_ID })).toString(
+  'base64url',
+);
 
 it.each([
   ['no token', undefined],

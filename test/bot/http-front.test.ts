@@ -27,12 +27,12 @@ afterEach(async () => {
 async function refused(answer: Response, status: number, code: string): Promise<void> {
   expect(answer.status).toBe(status);
   expect(answer.headers.get('content-type')).toContain('application/json');
-  const body = await answer.json();
+  const body = (await answer.json()) as { code: string };
   expect(Object.keys(body)).toEqual(['code', 'message']);
   expect(body.code).toBe(code);
 }
 
-const send = (headers: Record<string, string>, body: BodyInit): Promise<Response> =>
+const send = (headers: Record<string, string>, body: string | Uint8Array<ArrayBuffer>): Promise<Response> =>
   fetch(`${house.url}/api/messages`, { method: 'POST', headers, body });
 
 /** Writes bytes to the port and gives the first line of the answer. */
@@ -96,13 +96,17 @@ describe('what is not an activity', () => {
   it.each(['type', 'id', 'from', 'recipient', 'conversation', 'channelId', 'serviceUrl'])(
     'refuses an activity without %s',
     async (field) => {
-      const { [field]: _left, ...rest } = message('hi', connector);
+      const rest = { ...message('hi', connector), [field]: undefined };
       await refused(await house.post(rest), 400, 'BadRequest');
     },
   );
 
   it.each(['from', 'recipient', 'conversation'])('refuses a %s without an id', async (field) => {
-    await refused(await house.post({ ...message('hi', connector), [field]: { name: 'x' } }), 400, 'BadRequest');
+    await refused(
+      await house.post({ ...message('hi', connector), [field]: { name: 'x' } }),
+      400,
+      'BadRequest',
+    );
   });
 
   it('refuses a body of 2 MB', async () => {
@@ -169,7 +173,10 @@ describe('odd but honest activities', () => {
     ['nulls where Teams writes them', { textFormat: null, locale: null, entities: null, attachments: null }],
     ['a type that nobody knows', { type: 'somethingNew' }],
     ['a typing activity', { type: 'typing' }],
-    ['a mention whose text is a broken pattern', { entities: [{ type: 'mention', text: '((((', mentioned: {} }] }],
+    [
+      'a mention whose text is a broken pattern',
+      { entities: [{ type: 'mention', text: '((((', mentioned: {} }] },
+    ],
     ['a date that is none', { timestamp: 'yesterday' }],
     ['text missing', { text: undefined }],
   ])('takes %s', async (_name, change) => {

@@ -51,7 +51,8 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
   const logged: LogLine[] = [];
   const line =
     (level: keyof Log) =>
-    (fields: object, message: string): void => void logged.push({ level, fields, message });
+    (fields: object, message: string): void =>
+      void logged.push({ level, fields, message });
   const handle = options.handle ?? (() => reply(messageCard('Done')));
   const parts: BotParts = {
     log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
@@ -62,22 +63,32 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
     cardOf: (outcome) =>
       outcome.kind === 'reply' ? outcome.reply.card : messageCard(`Refused: ${outcome.refusal.code}`),
     render: (card) => ({
-      content: { type: 'AdaptiveCard', version: '1.5', card: card.card, title: 'title' in card ? card.title : '' },
+      content: {
+        type: 'AdaptiveCard',
+        version: '1.5',
+        card: card.card,
+        title: 'title' in card ? card.title : '',
+      },
       summary: `A ${card.card} card`,
     }),
     welcome: (place) => messageCard(`Welcome to ${place.kind}`),
     posts: {
-      put: async (post) => void posts.push(post),
-      ofCase: async (number) => posts.filter(({ caseNumber }) => caseNumber === number),
-      remove: async () => undefined,
+      put: (post) => Promise.resolve(void posts.push(post)),
+      ofCase: (number) => Promise.resolve(posts.filter(({ caseNumber }) => caseNumber === number)),
+      remove: () => Promise.resolve(),
     },
     addresses: {
-      put: async (person, address) => void addresses.set(person, address),
-      get: async (person) => addresses.get(person),
+      put: (person, address) => Promise.resolve(void addresses.set(person, address)),
+      get: (person) => Promise.resolve(addresses.get(person)),
     },
   };
-  const { config, handle: _handled, ping = async () => undefined, ...settings } = options;
-  const bot = createBot(parts, { ...settings, ping, config: { port: 0, host: '127.0.0.1', ...config } });
+  const { config, cloud, longestStopMs, ping = () => Promise.resolve() } = options;
+  const bot = createBot(parts, {
+    ping,
+    config: { port: 0, host: '127.0.0.1', ...config },
+    ...(cloud === undefined ? {} : { cloud }),
+    ...(longestStopMs === undefined ? {} : { longestStopMs }),
+  });
   const server = await bot.start();
   const url = `http://127.0.0.1:${server.port}`;
   return {
