@@ -32,14 +32,18 @@ function errorMessage(field: Field): string {
   return chosen ? `Choose the ${label}.` : `Enter the ${label}.`;
 }
 
+/** What stands in the input; a toggle knows `true` and `false` only. */
+const valueOf = ({ kind, value }: Field): string =>
+  kind === 'toggle' ? String(['true', 'yes'].includes(value)) : plain(value);
+
 /**
  * The view of a field. A required toggle would mean that it must be on, so toggles are never required.
  * A value that is longer than allowed is kept whole: the server says what is wrong with it.
  */
 export function fieldView(field: Field): FieldView {
-  const value = plain(field.value);
+  const value = valueOf(field);
   const longest = field.maxLength ?? LONGEST[field.kind === 'long-text' ? 'long-text' : 'text'];
-  const hint = oneLine(field.hint ?? '');
+  const hint = oneLine(field.hint ?? (field.kind === 'toggle' ? 'Yes' : ''));
   return {
     id: field.id,
     label: oneLine(field.label),

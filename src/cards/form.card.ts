@@ -27,14 +27,13 @@ export interface FormView {
   readonly actions: readonly ButtonView[];
 }
 
-/** A button that sends the form again (Create anyway) takes the inputs along; Cancel and Back do not. */
+/** A button of the form's own command takes the inputs along; Cancel and Back do not. */
 const inputsOf = (button: Form['submit'], form: Form): 'auto' | 'none' =>
-  button.verb === form.submit.verb && button.data['submitted'] === 'yes' ? 'auto' : 'none';
+  button.verb === form.submit.verb ? 'auto' : 'none';
 
 /** A form with what was typed in it, each fault at its field. */
 export function present({ form }: ValueOf<'form'>): Presented<FormView> {
   const refused = lines(form.refused === undefined ? '' : `⚠ ${form.refused}`, 2_000);
-  const submit = { ...form.submit, data: { ...form.submit.data, submitted: 'yes' } };
   const summary =
     refused[0] === undefined ? oneLine(form.title) : `${oneLine(form.title)}: ${oneLine(form.refused ?? '')}`;
   return {
@@ -60,7 +59,7 @@ export function present({ form }: ValueOf<'form'>): Presented<FormView> {
         text: oneLine(text),
       })),
       actions: [
-        buttonView(submit, { inputs: 'auto', style: 'positive' }),
+        buttonView(form.submit, { inputs: 'auto', style: 'positive' }),
         ...form.others
           .slice(0, MOST_ACTIONS - 1)
           .map((button) => buttonView(button, { inputs: inputsOf(button, form) })),

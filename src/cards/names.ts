@@ -1,18 +1,11 @@
 import type { Case } from '../domain/cases/case';
 import type { Actor } from '../domain/cases/timeline';
-import type { Priority } from '../domain/cases/details';
+import { PRIORITY_NAMES } from '../domain/cases/validate-details';
 import { MSC_NAMES } from '../domain/people/directory';
 import type { Level } from '../domain/people/directory';
 import { priorityAt } from '../domain/policy/priority';
 import type { World } from '../domain/world';
 import { label } from './escape-text';
-
-export const PRIORITY_NAMES = {
-  emergency: 'Emergency',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
-} as const satisfies Record<Priority, string>;
 
 export const levelName = (level: Level): string => `Level ${level}`;
 

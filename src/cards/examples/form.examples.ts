@@ -151,7 +151,11 @@ export const formExamples: readonly Example<'form'>[] = [
             ],
           },
         ],
-        submit: { title: 'Add note', verb: 'case.note', data: { case: 'CS0000012', version: '4' } },
+        submit: {
+          title: 'Add note',
+          verb: 'case.note',
+          data: { case: 'CS0000012', version: '4', submitted: 'yes' },
+        },
         others: [],
       },
     },
