@@ -48,6 +48,11 @@ describe('resolving', () => {
       supervisors: [],
     };
     expect(refused(resolve({}, aCase(opened(), escalated(), referred))).fields).toEqual(['notes']);
+    const stayed: Happened = {
+      kind: 'responded',
+      response: { kind: 'delay', until: '2026-12-10', text: 'Technical data.' },
+    };
+    expect(refused(resolve({}, aCase(opened(), escalated(), stayed, referred))).fields).toEqual(['notes']);
     expect(resolve({}, aCase(opened(), escalated(), returned('2026-12-15'))).ok).toBe(true);
   });
 
