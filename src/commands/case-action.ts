@@ -20,7 +20,7 @@ import { whichCase } from './which-case';
 export type CaseFormParts = Pick<Form, 'title' | 'sections'> & Partial<Form>;
 
 /** A command that changes one case: what differs from one to the next. */
-export interface CaseActionSpec<Input extends CaseInput> {
+interface CaseActionSpec<Input extends CaseInput> {
   readonly action: CaseAction;
   readonly area: string;
   readonly typed: Typed;

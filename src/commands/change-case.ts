@@ -13,7 +13,7 @@ import { caseReply } from './case-reply';
 const TRIES = 4;
 
 /** What to do to a case: the action that has to be permitted, the decision, and what is said once it is done. */
-export interface CaseChangePlan {
+interface CaseChangePlan {
   readonly action: CaseAction;
   decide(current: Case): Result<readonly Happening[]>;
   said(after: Case): string;

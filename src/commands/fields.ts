@@ -5,7 +5,7 @@ import type { Invocation } from './command';
 export type Given = Readonly<Record<string, string>>;
 
 type Extra = Partial<Omit<Field, 'id' | 'label' | 'kind' | 'value'>>;
-export type Choice = NonNullable<Field['choices']>[number];
+type Choice = NonNullable<Field['choices']>[number];
 
 // Marks a form that was sent, beside what the bot says: an opened form shows no faults yet, a sent one shows all.
 const SENT = { submitted: 'yes' } as const;

@@ -2,8 +2,8 @@ import { readCaseNumber } from './case-number';
 import type { Invocation } from './command';
 import type { Registry } from './registry';
 
-/** The verbs that a line leads to when no command's words begin it. */
-export const SHOW_CASE = 'case.show';
+// The verbs that a line leads to when no command’s words begin it.
+const SHOW_CASE = 'case.show';
 export const HELLO = 'help.hello';
 export const NEAREST = 'help.nearest';
 

@@ -12,7 +12,7 @@ import { withFaults } from './form-faults';
 import type { Registry } from './registry';
 
 /** What the bot knows of a turn before the person is found in the directory. */
-export interface Call extends Omit<CommandContext, 'actor' | 'commands'> {
+interface Call extends Omit<CommandContext, 'actor' | 'commands'> {
   readonly actorId: PersonId;
 }
 

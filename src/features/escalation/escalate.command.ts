@@ -50,7 +50,8 @@ function escalationForm(current: Case, given: Given, context: CommandContext): C
   const missing = missingConditions(current, given, context);
   const direction = directionOf(current, given);
   const asked = given['step'] === CHECKLIST.step;
-  const title = `Escalate ${current.number} to Level ${current.level + 1}`;
+  // A form that is sent when the case is at Level 3 already comes back too, with what was typed.
+  const title = `Escalate ${current.number}${current.level === 3 ? '' : ` to Level ${current.level + 1}`}`;
   const button = (fields: readonly Field[]): Given => ({
     ...unshown(given, fields),
     case: current.number,

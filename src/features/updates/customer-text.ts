@@ -5,7 +5,7 @@ import { clocksOf } from '../../domain/clocks/clocks-of';
 import type { World } from '../../domain/world';
 
 /** The day by which the customer hears again: the next quality status of the case (rule CK-2), where it is owed. */
-export function nextWordBy(current: Case, world: World): string | undefined {
+function nextWordBy(current: Case, world: World): string | undefined {
   const next = clocksOf(current, world).find(
     ({ kind, state }) => kind === 'recurring-status' && state === 'running',
   );

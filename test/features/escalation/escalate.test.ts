@@ -171,6 +171,19 @@ describe('escalating from Level 2', () => {
     expect(fieldsOf(refused).get('item.stock-on-hand')?.value).toBe('Found for item.stock-on-hand');
   });
 
+  it('that is sent twice moves the case once, and the second is told why nothing more was done', async () => {
+    const conversation = new Conversation(registry);
+    const number = await held(conversation);
+    const form = await checklist(conversation, number);
+    await conversation.send('av2-agent', form, findings(form));
+    const again = formOf(await conversation.send('av2-agent', form, findings(form)));
+    expect(again.refused).toContain('Escalate is not possible now');
+    expect(again.title).toBe(`Escalate ${number}`);
+    expect(again.submit.data['item.stock-on-hand']).toBe('Found for item.stock-on-hand');
+    const moves = (await conversation.case(number)).timeline.filter(({ kind }) => kind === 'escalated');
+    expect(moves).toHaveLength(1);
+  });
+
   it('is refused before the form opens to who may not and where it cannot be (ES-1)', async () => {
     const conversation = new Conversation(registry);
     const number = await held(conversation);
