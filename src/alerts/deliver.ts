@@ -1,16 +1,15 @@
 import type { Address } from '../ports';
 import { addressOf } from './address-of';
 import type { OutboxRecord } from './outbox';
-import { lineOf } from './outbox-item';
 import { sendNotice } from './send-notice';
-import type { DeliveryParts } from './send-notice';
+import type { DeliveryParts } from './delivery-parts';
 
 /** How long an instance has for one item; well above the sender's own timeout. */
 export const LEASE_MS = 60_000;
 const BATCH = 100;
 /** The most that one question to the store may ask for. */
 const MOST = 1_000;
-/** Lines of items that are worked side by side, so that a conversation that hangs holds up no other. */
+/** Cases that are worked side by side, so that a conversation that hangs does not hold up the others. */
 const SIDE_BY_SIDE = 8;
 
 /** Sends what is due until nothing is, or until `signal` says stop. Items of one case and address go in order. */
@@ -22,28 +21,32 @@ export async function deliverDue(parts: DeliveryParts, signal?: AbortSignal): Pr
     const records = due.filter((record) => !handled.has(`${record.id} ${String(record.version)}`));
     if (records.length === 0 || signal?.aborted === true) break;
     for (const record of records) handled.add(`${record.id} ${String(record.version)}`);
-    await inLines(records, async (record) => {
+    await caseByCase(records, async (record) => {
       if (signal?.aborted !== true) await deliverOne(parts, record);
     });
   }
   await parts.outbox.forgetSent();
 }
 
-/** Runs the work for each record: the lines side by side, a line in its order. */
-async function inLines(
+/**
+ * Runs the work for each record: the cases side by side, the items of a case one after the other, so that two of them
+ * never write to one card at the same time.
+ */
+async function caseByCase(
   records: readonly OutboxRecord[],
   work: (record: OutboxRecord) => Promise<void>,
 ): Promise<void> {
-  const lines = new Map<string, OutboxRecord[]>();
+  const byCase = new Map<string, OutboxRecord[]>();
   for (const record of [...records].sort((a, b) => a.value.order - b.value.order)) {
-    const line = lines.get(lineOf(record.value)) ?? [];
-    lines.set(lineOf(record.value), line);
-    line.push(record);
+    const { caseNumber } = record.value.notice;
+    const ofCase = byCase.get(caseNumber) ?? [];
+    byCase.set(caseNumber, ofCase);
+    ofCase.push(record);
   }
-  const waiting = [...lines.values()];
+  const waiting = [...byCase.values()];
   const worker = async (): Promise<void> => {
-    for (let line = waiting.shift(); line !== undefined; line = waiting.shift())
-      for (const record of line) await work(record);
+    for (let ofCase = waiting.shift(); ofCase !== undefined; ofCase = waiting.shift())
+      for (const record of ofCase) await work(record);
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
 }

@@ -3,7 +3,7 @@ import { deliverDue } from './deliver';
 import { relayOnce } from './relay';
 import { repeating, timerSchedule } from './repeating';
 import type { Schedule } from './repeating';
-import type { DeliveryParts } from './send-notice';
+import type { DeliveryParts } from './delivery-parts';
 import { sweepOnce } from './sweep';
 
 /** The alerts as they run in a process. */

@@ -1,36 +1,13 @@
 import type { Case } from '../domain/cases/case';
-import type { World } from '../domain/world';
 import { SendFault } from '../ports';
-import type {
-  Address,
-  AddressBook,
-  CaseRepository,
-  Log,
-  Post,
-  PostRegister,
-  Sender,
-  TimeSource,
-} from '../ports';
+import type { Address, Post } from '../ports';
 import { backOffMs } from './back-off';
 import { cardFor, keptView } from './card-for';
-import type { Outbox, OutboxRecord } from './outbox';
-import type { SendLimiter } from './send-limiter';
+import type { DeliveryParts } from './delivery-parts';
+import type { OutboxRecord } from './outbox';
+import { supersedeEarlier } from './supersede-earlier';
 
 const HOUR_MS = 3_600_000;
-
-export interface DeliveryParts {
-  readonly outbox: Outbox;
-  readonly cases: CaseRepository;
-  readonly posts: PostRegister;
-  readonly people: AddressBook;
-  readonly sender: Sender;
-  readonly limiter: SendLimiter;
-  /** The wall clock, for leases and back-off; the business clock is the world's. */
-  readonly wall: TimeSource;
-  readonly random: () => number;
-  readonly log: Log;
-  readonly world: () => World;
-}
 
 /**
  * Sends a claimed item to its address and takes it out of the outbox. What Teams refuses is tried again later, or given
@@ -70,19 +47,21 @@ export async function sendNotice(
 
 /** Posts or updates the card; answers the post as it is to be kept, if it is. */
 async function sendCard(
-  { sender, world }: DeliveryParts,
+  parts: DeliveryParts,
   { value: item }: OutboxRecord,
   address: Address,
   current: Case,
 ): Promise<Post | undefined> {
+  const { sender, world } = parts;
   const card = cardFor(item, current);
   const shows = current.timeline.length;
   if (item.post !== undefined) {
     await sender.update(address, item.post.activityId, card, world());
     return { ...item.post, shows };
   }
-  const activityId = await sender.post(address, card, world());
   const view = keptView(item);
+  if (view !== undefined) await supersedeEarlier(parts, current, address, view);
+  const activityId = await sender.post(address, card, world());
   return view && { caseNumber: current.number, address, activityId, view, shows };
 }
 

@@ -80,4 +80,43 @@ describe('cards that stand in a channel', () => {
     expect(on.posts.all).toEqual([]);
     expect(await on.states()).toEqual([`${arrival(N).id} sent`]);
   });
+
+  it('lose their buttons when the case comes to the channel again and is posted anew', async () => {
+    const on = await staged(arrival(N));
+    await on.deliver();
+    const again = { ...arrival(N), id: `${N}/arrival/again` };
+    await on.parts.cases.save(
+      (await on.parts.cases.get(N))!.version,
+      changeFor(N, 1, [again, refresh(N, 1)]),
+    );
+    // The older card's update may be waiting already: it must not bring the buttons back.
+    await relayOnce(on.parts);
+    await on.deliver();
+    const last = on.sent.filter(({ activityId }) => activityId === 'activity-1').at(-1);
+    expect(last).toMatchObject({ how: 'update', card: { card: 'message' } });
+    expect(on.posts.all).toMatchObject([{ activityId: expect.not.stringMatching('activity-1'), shows: 2 }]);
+  });
+
+  it('are posted anew even where the earlier card is gone', async () => {
+    const on = await staged(arrival(N));
+    await on.deliver();
+    await on.outbox.put({ ...arrival(N), id: `${N}/arrival/again` }, 0);
+    let calls = 0;
+    on.teams = () => (++calls === 1 ? Promise.reject(new SendFault(404)) : undefined);
+    await on.deliver();
+    expect(sentCards(on)).toEqual(['post case', 'post case']);
+    expect(on.posts.all).toHaveLength(1);
+  });
+
+  it('stay as they are beside the card of another clock', async () => {
+    const other = {
+      ...breach(N),
+      id: `${N}/other`,
+      subject: { ...breach(N).subject, clock: 'interim-response#1' },
+    };
+    const on = await staged(breach(N), other as ReturnType<typeof breach>);
+    await on.deliver();
+    expect(sentCards(on)).toEqual(['post alert', 'post alert']);
+    expect(on.posts.all).toHaveLength(2);
+  });
 });

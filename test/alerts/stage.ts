@@ -5,7 +5,7 @@ import type { OutboxItem } from '../../src/alerts/outbox-item';
 import { outboxOf } from '../../src/alerts/outbox';
 import type { Outbox } from '../../src/alerts/outbox';
 import { sendLimiter } from '../../src/alerts/send-limiter';
-import type { DeliveryParts } from '../../src/alerts/send-notice';
+import type { DeliveryParts } from '../../src/alerts/delivery-parts';
 import type { CardValue } from '../../src/cards/card-value';
 import type { Notice } from '../../src/domain/alerts/notice';
 import { projectCase } from '../../src/domain/cases/project-case';
@@ -45,7 +45,7 @@ export const AVIATION: Group = { ...UNBOUND, channel: CHANNEL };
 const POLICIES = policiesByDate(DEFAULT_POLICY);
 const CALENDARS = calendarsOf(directoryOf([AVIATION], []), POLICIES);
 
-export const opened: Happening = {
+export const opened: Extract<Happening, { kind: 'opened' }> = {
   kind: 'opened',
   origin: 'level-2',
   level: 2,

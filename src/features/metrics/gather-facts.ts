@@ -1,26 +1,43 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Case } from '../../domain/cases/case';
 import { factsOf } from '../../domain/metrics/facts-of';
 import type { Fact } from '../../domain/metrics/facts-of';
-import type { Period } from '../../domain/metrics/summary';
+import type { Period, Scope } from '../../domain/metrics/summary';
 import type { World } from '../../domain/world';
-import type { CaseRepository } from '../../ports';
+import type { CaseFilter, CaseRepository } from '../../ports';
 
-/** The most open cases that one question to the record gives. */
-const MOST_OPEN = 1_000;
+/** More open cases than a site can have. */
+const ALL_OPEN = 1_000_000;
+/** Cases that are reckoned in one go: some milliseconds. */
+const AT_A_TIME = 200;
 
 /**
- * The facts of every case that had an entry since the period began or is open now. Each outcome has its entry: what
- * met the clock, or the sweep's that it was missed.
+ * The facts of every case that had an entry since the period began, and of the scope's open ones. Each outcome has its
+ * entry: what met the clock, or the sweep's that it was missed.
  */
 export async function gatherFacts(
   cases: CaseRepository,
-  period: Period,
+  { scope, period }: { readonly scope: Scope; readonly period: Period },
   world: World,
 ): Promise<readonly Fact[]> {
-  const open = await cases.list({ open: true }, MOST_OPEN);
-  // More are open than can be listed: then all cases are read, so that the count is true.
-  const from = open.length < MOST_OPEN ? period.from : 0;
-  const found = new Map<string, Case>(open.map((one) => [one.number, one]));
-  for await (const one of cases.changedSince(from)) found.set(one.number, one);
-  return [...found.values()].flatMap((one) => factsOf(one, world));
+  const facts = new Map<string, readonly Fact[]>();
+  const take = async (one: Case): Promise<void> => {
+    facts.set(one.number, factsOf(one, world));
+    // A long period is much to reckon: others are answered in between.
+    if (facts.size % AT_A_TIME === 0) await setImmediate();
+  };
+  for (const one of await cases.list({ open: true, ...within(scope) }, ALL_OPEN)) await take(one);
+  for await (const one of cases.changedSince(period.from)) await take(one);
+  return [...facts.values()].flat();
+}
+
+function within(scope: Scope): CaseFilter {
+  switch (scope.kind) {
+    case 'enterprise':
+      return {};
+    case 'msc':
+      return { msc: scope.key };
+    case 'group':
+      return { group: scope.key };
+  }
 }

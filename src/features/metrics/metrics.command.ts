@@ -29,7 +29,7 @@ export const metricsCommand: Command<MetricsInput> = {
   run: async ({ words, scope, period }, context) => {
     const asked = words === '' ? readBoth(scope, period, context) : readWords(words, context);
     if (!asked.ok) return refuse(asked.refusal);
-    const facts = await gatherFacts(context.cases, asked.value.period, context);
+    const facts = await gatherFacts(context.cases, asked.value, context);
     const { goals } = context.policies.at(context.now);
     return reply({
       card: 'metrics',

@@ -1,0 +1,19 @@
+import type { World } from '../domain/world';
+import type { AddressBook, CaseRepository, Log, PostRegister, Sender, TimeSource } from '../ports';
+import type { Outbox } from './outbox';
+import type { SendLimiter } from './send-limiter';
+
+/** What delivery works with. */
+export interface DeliveryParts {
+  readonly outbox: Outbox;
+  readonly cases: CaseRepository;
+  readonly posts: PostRegister;
+  readonly people: AddressBook;
+  readonly sender: Sender;
+  readonly limiter: SendLimiter;
+  /** The wall clock, for leases and back-off; the business clock is the world's. */
+  readonly wall: TimeSource;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly world: () => World;
+}

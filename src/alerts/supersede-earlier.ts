@@ -1,0 +1,33 @@
+import type { Case } from '../domain/cases/case';
+import { SendFault } from '../ports';
+import type { Address, Post } from '../ports';
+import { supersededCard } from './card-for';
+import type { DeliveryParts } from './delivery-parts';
+
+/**
+ * A case that comes to a channel again is posted again, to be seen; one card of a view is kept up to date there, so the
+ * earlier one loses its buttons first.
+ */
+export async function supersedeEarlier(
+  { posts, sender, world, limiter }: Pick<DeliveryParts, 'posts' | 'sender' | 'world' | 'limiter'>,
+  current: Case,
+  address: Address,
+  view: Post['view'],
+): Promise<void> {
+  const earlier = (await posts.ofCase(current.number)).filter(
+    (post) => post.address.conversationId === address.conversationId && sameView(post.view, view),
+  );
+  for (const post of earlier) {
+    limiter.take(address.conversationId);
+    try {
+      await sender.update(post.address, post.activityId, supersededCard(current), world());
+    } catch (fault) {
+      if (!(fault instanceof SendFault && fault.gone)) throw fault;
+    }
+    await posts.remove(post);
+  }
+}
+
+const clockOf = (view: Post['view']): string => ('clock' in view ? view.clock : '');
+const sameView = (one: Post['view'], other: Post['view']): boolean =>
+  one.kind === other.kind && clockOf(one) === clockOf(other);
