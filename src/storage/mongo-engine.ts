@@ -5,16 +5,20 @@ import { prepareCollection } from './mongo-schema';
 import { MongoStore } from './mongo-store';
 import type { Engine, RecordKind, Store } from './store';
 
-const OPTIONS: MongoClientOptions = {
+const ALWAYS: MongoClientOptions = {
   appName: 'casekeeper',
   writeConcern: { w: 'majority' },
   // A change is decided from what was last written: never from a secondary, whatever the connection string says.
   readPreference: 'primary',
+};
+
+/** In milliseconds; the connection string can set each otherwise. */
+const TIMEOUTS = {
   connectTimeoutMS: 5_000,
   serverSelectionTimeoutMS: 5_000,
   socketTimeoutMS: 20_000,
   waitQueueTimeoutMS: 10_000,
-};
+} as const satisfies MongoClientOptions;
 
 const NAMED_DATABASE = /^mongodb(?:\+srv)?:\/\/[^/]+\/[^?]/i;
 
@@ -46,7 +50,9 @@ export async function openMongo(uri: string): Promise<Engine> {
 
 function clientOf(uri: string): MongoClient {
   try {
-    return new MongoClient(uri, OPTIONS);
+    // The driver would let what it is given here win over the connection string.
+    const unnamed = Object.entries(TIMEOUTS).filter(([name]) => !new RegExp(`[?&]${name}=`, 'i').test(uri));
+    return new MongoClient(uri, { ...ALWAYS, ...Object.fromEntries(unnamed) });
   } catch (cause) {
     throw new StorageFault('bad-uri', 'MONGODB_URI is not a MongoDB connection string.', { cause });
   }

@@ -48,8 +48,11 @@ export function openSqlite(dataDir: string): Engine {
       new Promise((resolve) => {
         if (open) {
           open = false;
-          db.close();
-          unlock();
+          try {
+            db.close();
+          } finally {
+            unlock();
+          }
         }
         resolve();
       }),

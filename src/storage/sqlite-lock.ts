@@ -1,4 +1,4 @@
-import Database from 'libsql';
+import Database, { SqliteError } from 'libsql';
 import { join } from 'node:path';
 import { StorageFault } from './faults';
 
@@ -8,21 +8,30 @@ import { StorageFault } from './faults';
  * Throws a `StorageFault` where another process holds it. Answers how to give it back.
  */
 export function lockDataDir(dataDir: string): () => void {
-  const holder = new Database(join(dataDir, 'casekeeper.lock.db'));
+  const holder = opened(join(dataDir, 'casekeeper.lock.db'));
   try {
     holder.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
+  } catch (cause) {
     holder.close();
-    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY')) throw error;
+    const held = cause instanceof SqliteError && cause.code === 'SQLITE_BUSY';
+    if (!held) throw new StorageFault('data-dir', `The lock in ${dataDir} cannot be taken.`, { cause });
     throw new StorageFault(
       'in-use',
       `Another Casekeeper is running on the data directory ${dataDir}. One SQLite file serves one process: ` +
         'stop the other, set DATA_DIR to another directory, or set MONGODB_URI to share a database.',
-      { cause: error },
+      { cause },
     );
   }
   return () => {
     holder.exec('ROLLBACK');
     holder.close();
   };
+}
+
+function opened(file: string): Database.Database {
+  try {
+    return new Database(file);
+  } catch (cause) {
+    throw new StorageFault('data-dir', `The lock ${file} cannot be opened.`, { cause });
+  }
 }

@@ -3,7 +3,7 @@ import { quoted } from './sqlite-database';
 import type { Bound } from './sqlite-database';
 import { columnValue, indexNameOf, tableOf, wordsTableOf } from './sqlite-schema';
 
-export interface Sql {
+interface Sql {
   readonly text: string;
   readonly bound: readonly Bound[];
 }

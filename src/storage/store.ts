@@ -1,6 +1,6 @@
 /** What a record says for the index: each declared field, or nothing for it. Numbers are finite. */
 export type IndexValue = string | number | boolean;
-export type IndexFields = Readonly<Record<string, IndexValue | undefined>>;
+type IndexFields = Readonly<Record<string, IndexValue | undefined>>;
 
 /**
  * A kind of record: its name, what is indexed of it, and by which words it is found.

@@ -1,5 +1,6 @@
 import type { Case } from '../../src/domain/cases/case';
 import type { CaseRepository } from '../../src/ports';
+import { openRepositories } from '../../src/storage/open-repositories';
 import { adding, aNotice, noted, numbersOf, opening, savedOf } from './repositories-bench';
 import type { RepositoriesBench } from './repositories-bench';
 
@@ -109,6 +110,10 @@ export function casesContract(bench: RepositoriesBench): void {
     expect(await list({ msc: 'energy', open: true })).toEqual(['22', '23']);
     expect(await list({ open: false, msc: 'aviation', assignee: 'ann' })).toEqual(['24']);
     expect(await list({ assignee: 'ann', unassigned: true })).toEqual([]);
+    const nobodys = await saved('CS1000025', { ...aviation, group: 'list-c' });
+    await cases().save(1, adding(nobodys, { kind: 'closed', text: 'Done.' }));
+    expect(await list({ group: 'list-c' })).toEqual(['25']);
+    expect(await list({ group: 'list-c', unassigned: true })).toEqual([]);
     expect((await list({ open: true }, 3)).length).toBe(3);
   });
 
@@ -137,7 +142,7 @@ export function casesContract(bench: RepositoriesBench): void {
       if (seen.length === 1) await cases().save(1, adding(one, noted('meanwhile')));
     }
     expect(seen).toEqual(numbers);
-  });
+  }, 60_000);
 
   it('keeps the notices of every change with the case until they are taken off', async () => {
     const number = 'CS1000040';
@@ -158,6 +163,18 @@ export function casesContract(bench: RepositoriesBench): void {
     expect((await cases().due(77, 100)).map((one) => one.case.number)).toContain(number);
     expect((await cases().get(number))?.case.timeline).toHaveLength(2);
     await cases().clearPending('CS1999999', ['n1']);
+  });
+
+  it('keeps the notices that another instance saved with the version that is changed', async () => {
+    const number = 'CS1000041';
+    const before = await saved(number, { notices: [aNotice('n1', number)] });
+    const { cases: others } = await openRepositories(bench.engine);
+    const second = adding(before, noted('elsewhere'), { notices: [aNotice('n2', number)] });
+    savedOf(await others.save(1, second));
+    savedOf(await cases().save(2, adding(second.case, noted('here'))));
+    const found = await cases().withPendingNotices(100);
+    const one = found.find((each) => each.saved.case.number === number);
+    expect(one?.notices.map(({ id }) => id)).toEqual(['n1', 'n2']);
   });
 
   it('finds a case by all that names it, by beginnings, without accents (CA-7)', async () => {

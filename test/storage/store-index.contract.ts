@@ -32,8 +32,10 @@ export function indexContract(bench: StoreBench): void {
       expect(await store.find({ where: {}, limit: 1000 })).toEqual([]);
     });
 
-    it('a count of what is not declared', async () => {
-      await expect((await bench.fresh()).count({ weight: 1 })).rejects.toThrow(RefusedQuery);
+    it('a count of what is not declared, or of two ranges', async () => {
+      const store = await bench.fresh();
+      await expect(store.count({ weight: 1 })).rejects.toThrow(RefusedQuery);
+      await expect(store.count({ color: { from: 'a' }, size: { from: 1 } })).rejects.toThrow(RefusedQuery);
     });
   });
 

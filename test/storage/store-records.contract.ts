@@ -36,6 +36,8 @@ export function recordsContract(bench: StoreBench): void {
       expect(await store.get('a')).toBeUndefined();
       expect(await store.search(['pump'], 10)).toEqual([]);
       expect((await store.insert('b', { key: 'k' })).ok).toBe(true);
+      expect((await store.insert('a', { words: ['valve'] })).ok).toBe(true);
+      expect(await store.search(['pump'], 10)).toEqual([]);
     });
 
     it('has one winner of fifty who replace the same version at once', async () => {

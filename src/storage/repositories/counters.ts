@@ -1,7 +1,7 @@
 import type { RecordKind, Store } from '../store';
 
 /** A number that only rises. */
-export interface Counter {
+interface Counter {
   readonly last: number;
 }
 

@@ -7,7 +7,7 @@ import type { Counters } from './counters';
 import { keep } from './keep';
 
 /** A group as it was loaded, and the channel that `connect` bound it to, which no load takes away. */
-export interface GroupRecord {
+interface GroupRecord {
   readonly group: Group;
   readonly connected?: ChannelBinding;
 }
