@@ -42,6 +42,11 @@ describe('roles on a case (AC-2)', () => {
     expect(rolesOn(atLevel3, person(id), directory)).toEqual(roles);
   });
 
+  it('at Level 1 are none of Level 2', () => {
+    const atLevel1 = aCase(opened('cic'));
+    expect(rolesOn(atLevel1, person('cic-agent'), directory)).toEqual(['assignee', 'agent', 'opener']);
+  });
+
   it('of an analyst end at their own MSC (AC-5)', () => {
     const elsewhere = aPerson('analyst', { roles: ['business-process-analyst'], msc: 'distribution' });
     expect(rolesOn(atLevel2, elsewhere, directory)).toEqual([]);
