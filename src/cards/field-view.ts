@@ -32,6 +32,10 @@ function errorMessage(field: Field): string {
   return chosen ? `Choose the ${label}.` : `Enter the ${label}.`;
 }
 
+/** Whether the fault says already what the hint would. */
+const saidBy = (fault: string | undefined, hint: string): boolean =>
+  fault !== undefined && fault.toLowerCase().includes(hint.replace(/\.$/u, '').toLowerCase());
+
 /** What stands in the input; a toggle knows `true` and `false` only. */
 const valueOf = ({ kind, value }: Field): string =>
   kind === 'toggle' ? String(['true', 'yes'].includes(value)) : plain(value);
@@ -52,8 +56,8 @@ export function fieldView(field: Field): FieldView {
     errorMessage: errorMessage(field),
     value,
     hint,
-    hasHint: hint !== '' && field.kind !== 'toggle',
-    placeholder: oneLine(field.placeholder ?? ''),
+    hasHint: hint !== '' && field.kind !== 'toggle' && !saidBy(field.fault, hint),
+    placeholder: oneLine(field.placeholder ?? (field.kind === 'choice' ? 'Choose one' : '')),
     maxLength: String(Math.max(longest, value.length)),
     choices: (field.choices ?? []).map((choice) => ({ title: oneLine(choice.title), value: choice.value })),
     fault: field.fault === undefined ? '' : `⚠ ${oneLine(field.fault)}`,

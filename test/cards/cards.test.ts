@@ -1,0 +1,244 @@
+import { entryText } from '../../src/cards/entry-text';
+import {
+  after,
+  entry,
+  ESCALATED_CASE,
+  LEVEL_3_CASE,
+  NEW_CASE,
+  REFERRED_CASE,
+  WORKED_CASE,
+} from '../../src/cards/examples/example-cases';
+import { IDS, worldAt } from '../../src/cards/examples/example-world';
+import type { CardValue, Field, Form } from '../../src/cards/card-value';
+import { renderCard } from '../../src/cards/render';
+import type { Happening } from '../../src/domain/cases/timeline';
+import type { Case } from '../../src/domain/cases/case';
+import type { World } from '../../src/domain/world';
+import { nodesOf, textOf } from '../support/card-nodes';
+
+const verbs = (value: CardValue, world: World = worldAt()): unknown[] =>
+  nodesOf(renderCard(value, world).content)
+    .filter(({ type }) => type === 'Action.Execute')
+    .map(({ verb }) => verb);
+const shown = (value: CardValue, world: World = worldAt()): string =>
+  textOf(renderCard(value, world).content);
+const personal = (of: Case): CardValue => ({ card: 'case', case: of, audience: 'person' });
+const inChannel = (of: Case): CardValue => ({ card: 'case', case: of, audience: 'channel' });
+
+describe('the case card', () => {
+  it('shows each running clock with due time, what is left and the policy row', () => {
+    const text = shown(personal(WORKED_CASE));
+    expect(text).toContain('Recurring quality status');
+    expect(text).toContain('8 days 19 h of business time left');
+    expect(text).toContain('Due Tue 8 Dec, 09:30 EST');
+    expect(text).toMatch(/CK-2 · DLAM 3000\.05 E4 2\.f/u);
+  });
+  it('says in words what was missed, and how long ago', () => {
+    expect(shown(personal(LEVEL_3_CASE), worldAt('2026-12-04T10:00:00-05:00'))).toContain(
+      '⚠ missed 30 min ago',
+    );
+  });
+  it('shows the last five entries and counts the rest', () => {
+    const text = shown(personal(LEVEL_3_CASE));
+    expect(text).toContain('2 earlier entries');
+    expect(text).not.toContain('Claimed by');
+  });
+  it('shows the whole of a description of 4,000 letters', () => {
+    const long = { ...NEW_CASE, details: { ...NEW_CASE.details, description: 'x'.repeat(4_000) } };
+    expect(shown(personal(long))).toContain('x'.repeat(4_000));
+  });
+  it('offers Claim and Assign in a channel, Claim with nobody chosen (AS-1)', () => {
+    const { content } = renderCard(inChannel(ESCALATED_CASE), worldAt());
+    const nodes = nodesOf(content);
+    expect(nodes.find(({ id }) => id === 'assignee')).toMatchObject({
+      type: 'Input.ChoiceSet',
+      label: 'Assign to',
+    });
+    expect(nodes.find(({ verb, type }) => verb === 'case.claim' && type === 'Action.Execute')).toMatchObject({
+      associatedInputs: 'none',
+    });
+    expect(nodes.find(({ verb, type }) => verb === 'case.assign' && type === 'Action.Execute')).toMatchObject(
+      {
+        associatedInputs: 'auto',
+        data: { case: 'CS0000012', version: String(ESCALATED_CASE.timeline.length), submitted: 'yes' },
+      },
+    );
+  });
+  it('leaves no Claim in a channel once the case is assigned', () => {
+    expect(verbs(inChannel(LEVEL_3_CASE))).toEqual(['case.show']);
+  });
+});
+
+describe('the alert card', () => {
+  const breach: CardValue = {
+    card: 'alert',
+    case: ESCALATED_CASE,
+    clock: 'assignment#2',
+    stage: 'breach',
+    mentions: [IDS.gatekeeper3, IDS.supervisor3, IDS.gatekeeper3],
+  };
+  const late = worldAt('2026-11-25T06:00:00-05:00');
+
+  it('truly mentions gatekeepers and supervisors, each once (CK-11)', () => {
+    const { content, mentions } = renderCard(breach, late);
+    expect(mentions).toEqual([
+      { id: IDS.gatekeeper3, name: 'Sam Ortiz' },
+      { id: IDS.supervisor3, name: 'Taylor Quinn' },
+    ]);
+    expect(textOf(content)).toContain('<at>Sam Ortiz</at>, <at>Taylor Quinn</at>');
+  });
+  it('offers what would cure the clock', () => {
+    expect(verbs(breach, late)).toEqual(['case.claim', 'case.assign', 'case.show']);
+    const interim: CardValue = {
+      card: 'alert',
+      case: NEW_CASE,
+      clock: 'interim-response#1',
+      stage: 'warning',
+      mentions: [],
+    };
+    expect(verbs(interim)).toEqual(['case.interim', 'case.show']);
+  });
+  it('says later how and by whom it was cured, with no stale button and nobody mentioned', () => {
+    const cured: CardValue = { ...breach, case: LEVEL_3_CASE };
+    expect(shown(cured)).toContain('Done: Assignment');
+    expect(shown(cured)).toContain('Sam Ortiz: Assigned to Kim Larsen');
+    expect(renderCard(cured, worldAt()).mentions).toEqual([]);
+    expect(verbs(cured)).toEqual(['case.show']);
+  });
+  it('says how late it was cured', () => {
+    const claimed = after(
+      ESCALATED_CASE,
+      entry('2026-11-25T01:00:00-05:00', IDS.gatekeeper3, {
+        kind: 'assigned',
+        to: IDS.gatekeeper3,
+        how: 'claimed',
+      }),
+    );
+    expect(shown({ ...breach, case: claimed }, late)).toContain('6 h of business time late');
+  });
+  it('turns from a warning into a miss when its time has passed', () => {
+    expect(shown({ ...breach, stage: 'warning', mentions: [] }, late)).toContain('Missed: Assignment');
+  });
+});
+
+it('tells both supervisors of a referral back, with what is missing (L3-2)', () => {
+  const value: CardValue = {
+    card: 'referred-back',
+    case: REFERRED_CASE,
+    entry: REFERRED_CASE.timeline.length - 1,
+    mentions: [IDS.supervisor2, IDS.supervisor3],
+  };
+  const { mentions } = renderCard(value, worldAt());
+  expect(mentions.map(({ name }) => name)).toEqual(['Morgan Reed', 'Taylor Quinn']);
+  expect(shown(value)).toContain('• Total quantity needed');
+});
+
+describe('a form', () => {
+  const field: Field = {
+    id: 'nsn',
+    label: 'NSN',
+    kind: 'text',
+    required: true,
+    value: '12',
+    fault: 'An NSN has 13 digits.',
+  };
+  const form = (one: Field): Form => ({
+    title: 'T',
+    sections: [{ fields: [one] }],
+    submit: { title: 'Send', verb: 'case.note', data: { submitted: 'yes' } },
+    others: [{ title: 'Back', verb: 'case.show', data: { case: 'CS0000012' } }],
+  });
+  const input = (one: Field) =>
+    nodesOf(renderCard({ card: 'form', form: form(one) }, worldAt()).content).find(({ id }) => id === one.id);
+
+  it('keeps what was typed and shows the fault at its field, not by colour alone (ES-9)', () => {
+    expect(input(field)).toMatchObject({ value: '12', isRequired: true, errorMessage: 'Enter the NSN.' });
+    expect(shown({ card: 'form', form: form(field) })).toContain('⚠ An NSN has 13 digits.');
+  });
+  it('keeps a value that is longer than allowed whole', () => {
+    expect(input({ ...field, maxLength: 5, value: 'x'.repeat(9) })).toMatchObject({
+      value: 'x'.repeat(9),
+      maxLength: 9,
+    });
+  });
+  it('never asks that a toggle be on', () => {
+    expect(input({ ...field, kind: 'toggle', value: 'yes' })).not.toHaveProperty('isRequired');
+    expect(input({ ...field, kind: 'toggle', value: 'yes' })).toMatchObject({ value: 'true' });
+    expect(input({ ...field, kind: 'toggle', value: 'no' })).toMatchObject({ value: 'false' });
+  });
+  it('sends the inputs with its own button and not with the way back', () => {
+    const { content } = renderCard({ card: 'form', form: form(field) }, worldAt());
+    const actions = nodesOf(content).filter(({ type }) => type === 'Action.Execute');
+    expect(actions.map(({ verb, associatedInputs }) => [verb, associatedInputs])).toEqual([
+      ['case.note', 'auto'],
+      ['case.show', 'none'],
+    ]);
+  });
+});
+
+describe('the metrics card', () => {
+  const measure = {
+    key: 'interim-response',
+    name: 'Interim response',
+    rule: 'ME-4',
+    goal: '85 %',
+    goalPercent: 85,
+  } as const;
+  const scorecard = (figures: { count: number; met: number; percent?: number }): CardValue => ({
+    card: 'metrics',
+    summary: {
+      scope: { kind: 'enterprise', name: 'All' },
+      period: { from: 0, before: 1, name: 'October 2026' },
+      measures: [{ ...measure, ...figures }],
+      openByAge: [],
+      openCount: 0,
+    },
+  });
+  it('says that there is nothing to count, not 0 % or 100 % (ME-6)', () => {
+    const text = shown(scorecard({ count: 0, met: 0 }));
+    expect(text).toContain('nothing to count');
+    expect(text).not.toMatch(/\b(0|100) %/u);
+  });
+  it('does not round a miss up to the goal', () => {
+    const text = shown(scorecard({ count: 10_000, met: 8_499, percent: 84.99 }));
+    expect(text).toContain('84.9 %');
+    expect(text).toContain('goal not met');
+  });
+});
+
+it('has words for every kind of entry', () => {
+  const clock = { clock: 'assignment#1', dueAt: 0 } as const;
+  const par = { number: 'P1', kind: 'status', ipg: 'II' } as const;
+  const happenings: readonly Happening[] = [
+    { kind: 'reassigned', group: 'av-l3', level: 3, to: IDS.agent3, why: 'Theirs' },
+    { kind: 'status-sent', text: 'Being worked' },
+    { kind: 'responded', response: { kind: 'delay', until: '2026-12-20', text: 'Tooling' } },
+    { kind: 'responded', response: { kind: 'not-procurable', text: 'Obsolete' }, group: 'av-l2' },
+    { kind: 'responded', response: { kind: 'pr-cancelled', text: 'Twice' }, group: 'av-l2' },
+    {
+      kind: 'responded',
+      response: { kind: 'engineering-support', completionDate: '2026-12-20', text: 'Drawing' },
+      group: 'av-l2',
+    },
+    { kind: 'par-submitted', par },
+    { kind: 'par-completed', number: 'P1', adequate: false, text: 'No answer' },
+    { kind: 'clock-warned', ...clock },
+    { kind: 'clock-missed', ...clock },
+  ];
+  const words = happenings.map(
+    (happening) =>
+      entryText(entry('2026-11-24T12:00:00Z', IDS.agent, happening), worldAt(), 'America/New_York').what,
+  );
+  expect(words).toEqual([
+    'Reassigned to Kim Larsen, Aviation Supplier Operations (Level 3)',
+    'Status sent to the customer',
+    'Level 3 response: delay until Sun 20 Dec 2026',
+    'Level 3 response: not procurable',
+    'Level 3 response: PR cancelled',
+    'Level 3 response: with the Engineering Support Activity, estimated completion Sun 20 Dec 2026',
+    'PAR P1 submitted, IPG II',
+    'PAR P1 completed, answer not adequate',
+    'Near its due time: Assignment',
+    'Missed: Assignment',
+  ]);
+});
