@@ -1,7 +1,7 @@
 import type { CaseDetails } from '../cases/details';
 import { priorityAt } from '../policy/priority';
 import type { Policy } from '../policy/policy';
-import { type Custody, type Step, endOfWork } from './custody';
+import type { Custody, Step } from './custody';
 import { PRIORITY_TITLES, type Run, type RunEnd } from './run';
 
 /**
@@ -10,10 +10,9 @@ import { PRIORITY_TITLES, type Run, type RunEnd } from './run';
  * with its person (a response to the agent who held it) has nothing to assign.
  */
 export function assignmentRuns(steps: readonly Step[], details: CaseDetails, policy: Policy): readonly Run[] {
-  const workEnd = endOfWork(steps) ?? Infinity;
   return steps.flatMap((step, index) => {
     const { level, group } = step.after;
-    if (level === 1 || !arrivesUnassigned(step) || step.entry.at > workEnd) return [];
+    if (level === 1 || !arrivesUnassigned(step)) return [];
     const priority = priorityAt(details, level, policy);
     const end = endOfRun(step.after, steps.slice(index + 1));
     return {
@@ -31,17 +30,14 @@ export function assignmentRuns(steps: readonly Step[], details: CaseDetails, pol
 /** Whether the case comes to a group, or loses its person, so that somebody must be found. */
 function arrivesUnassigned({ before, after }: Step): boolean {
   if (after.assigned) return false;
-  return before === undefined || before.assigned || !sameHolder(before, after);
+  return before === undefined || before.assigned || before.group !== after.group;
 }
 
 function endOfRun(holder: Custody, later: readonly Step[]): RunEnd | undefined {
   for (const { entry, after } of later) {
-    if (!sameHolder(holder, after)) return { state: 'void', at: entry.at };
+    if (holder.group !== after.group) return { state: 'void', at: entry.at };
     if (after.assigned) return { state: 'met', at: entry.at };
     if (entry.kind === 'resolved' || entry.kind === 'closed') return { state: 'void', at: entry.at };
   }
   return undefined;
 }
-
-const sameHolder = (one: Custody, other: Custody): boolean =>
-  one.group === other.group && one.level === other.level;

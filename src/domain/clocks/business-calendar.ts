@@ -97,8 +97,7 @@ class OpenDays {
     for (let index = this.begun.length; index + 1 < starts.length; index += 1) {
       const start = starts[index] ?? 0;
       const end = starts[index + 1] ?? start;
-      // A day that a zone left out (its boundaries are one instant) counts nothing.
-      if (end > start && this.closureOf(FIRST_DAY + index) === undefined) {
+      if (this.closureOf(FIRST_DAY + index) === undefined) {
         this.starts.push(start);
         this.ends.push(end);
         this.sums.push(this.total);

@@ -6,10 +6,10 @@ import { assignmentRuns } from './assignment-runs';
 import { BUSINESS_DAY_MS } from './calendars';
 import type { Clock } from './clock';
 import type { ClockKey } from './clock-key';
-import { stepsOf } from './custody';
+import { stepsOf, workOf } from './custody';
 import { customerRuns } from './customer-runs';
 import { level3Runs } from './level-3-runs';
-import { parRuns } from './par-runs';
+import { parClosureRuns, parFollowUpRuns } from './par-runs';
 import { resolutionRuns } from './resolution-runs';
 import type { Run } from './run';
 
@@ -21,11 +21,13 @@ import type { Run } from './run';
 export function clocksOf(subject: Case, world: World): readonly Clock[] {
   const policy = world.policies.at(subject.openedAt);
   const steps = stepsOf(subject.timeline);
+  const work = workOf(steps);
   const runs = [
-    ...assignmentRuns(steps, subject.details, policy),
-    ...customerRuns(steps, subject.details, policy),
-    ...level3Runs(steps, subject.details, policy),
-    ...parRuns(steps, policy),
+    ...assignmentRuns(work, subject.details, policy),
+    ...customerRuns(work, subject.details, policy),
+    ...level3Runs(work, subject.details, policy),
+    ...parFollowUpRuns(work, policy),
+    ...parClosureRuns(steps, policy),
     ...resolutionRuns(steps, policy),
   ];
   const told = toldOf(subject.timeline);

@@ -36,9 +36,14 @@ export function stepsOf(timeline: readonly Entry[]): readonly Step[] {
 export const arrivalAt = (level: Level, steps: readonly Step[]): Step | undefined =>
   steps.find(({ after }) => after.level === level);
 
-/** When work on the case ended: resolved, or closed without that. Only what ends at closure runs on. */
-export const endOfWork = (steps: readonly Step[]): number | undefined =>
-  steps.find(({ entry }) => entry.kind === 'resolved' || entry.kind === 'closed')?.entry.at;
+/**
+ * The steps up to the end of work: resolved, or closed without that. What comes after begins nothing and meets
+ * nothing but what ends at closure.
+ */
+export function workOf(steps: readonly Step[]): readonly Step[] {
+  const end = steps.findIndex(({ entry }) => entry.kind === 'resolved' || entry.kind === 'closed');
+  return end < 0 ? steps : steps.slice(0, end + 1);
+}
 
 /** When the case was closed. */
 export const closureOf = (steps: readonly Step[]): number | undefined =>

@@ -32,8 +32,7 @@ export function level3Runs(steps: readonly Step[], details: CaseDetails, policy:
 }
 
 const COURSE = {
-  owedBy: ({ before, after }: Step): string =>
-    after.level === 3 ? after.group : (before?.group ?? after.group),
+  owedBy: ({ after }: Step): string => after.group,
   meets: ({ entry }: Step): boolean => entry.kind === 'quality-update',
   ends: ({ entry, after }: Step): boolean =>
     !after.preAward || entry.kind === 'escalated' || entry.kind === 'resolved' || entry.kind === 'closed',

@@ -12,34 +12,36 @@ const IPG_TITLES: Readonly<Record<Par['ipg'], string>> = {
 };
 
 /**
- * What Level 2 owes on a Post Award Request. The follow-up (rule CK-8, status PARs) runs from its submission until word
- * of it is had (a quality status update) or passed on (a status to the customer), and then again, until the PAR is
- * completed. The text names no other act that would be the follow-up; a note alone is none. A PAR that was completed
- * with a quality resolution is closed within its time (rule CK-9): that runs over the resolution to the closure, and
- * ends when a new PAR is submitted.
+ * The follow-up on a status PAR (rule CK-8), owed by Level 2: runs from its submission until word of it is had (a
+ * quality status update) or passed on (a status to the customer), and then again, until the PAR is completed. The text
+ * names no other act that would be the follow-up; a note alone is none.
  */
-export function parRuns(steps: readonly Step[], policy: Policy): readonly Run[] {
-  return steps.flatMap((step, index): readonly Run[] => {
-    const { entry } = step;
-    const from = steps.slice(index);
+export function parFollowUpRuns(steps: readonly Step[], policy: Policy): readonly Run[] {
+  return steps.flatMap((step, index) => {
     const par = parOf(step);
-    if (par?.kind === 'status') {
-      return runsBetween(from, followUpOf(par.number)).map((span) => ({
-        ...span,
-        kind: 'par-follow-up' as const,
-        timeframe: policy.clocks.parFollowUp[par.ipg],
-        row: `Post-award status PAR follow-up, ${IPG_TITLES[par.ipg]}`,
-      }));
-    }
-    if (entry.kind === 'par-completed' && entry.adequate) {
-      return runsBetween(from, CLOSURE).map((span) => ({
-        ...span,
-        kind: 'par-closure' as const,
-        timeframe: policy.clocks.parClosure,
-        row: 'Closure after a completed PAR',
-      }));
-    }
-    return [];
+    if (par?.kind !== 'status') return [];
+    return runsBetween(steps.slice(index), followUpOf(par.number)).map((span) => ({
+      ...span,
+      kind: 'par-follow-up' as const,
+      timeframe: policy.clocks.parFollowUp[par.ipg],
+      row: `Post-award status PAR follow-up, ${IPG_TITLES[par.ipg]}`,
+    }));
+  });
+}
+
+/**
+ * The closure after a PAR that was completed with a quality resolution (rule CK-9), owed by Level 2: runs over the
+ * resolution to the closure, and ends when a new PAR is submitted.
+ */
+export function parClosureRuns(steps: readonly Step[], policy: Policy): readonly Run[] {
+  return steps.flatMap(({ entry }, index) => {
+    if (entry.kind !== 'par-completed' || !entry.adequate) return [];
+    return runsBetween(steps.slice(index), CLOSURE).map((span) => ({
+      ...span,
+      kind: 'par-closure' as const,
+      timeframe: policy.clocks.parClosure,
+      row: 'Closure after a completed PAR',
+    }));
   });
 }
 
