@@ -1,3 +1,4 @@
+import { dueHappenings } from '../alerts/due-happenings';
 import { noticesFor } from '../alerts/notices-for';
 import { nextDueAt } from '../clocks/clocks-of';
 import type { Notice } from '../alerts/notice';
@@ -42,9 +43,20 @@ export function openCase(
  */
 export function changeOf(before: Case, happenings: readonly Happening[], act: Act, world: World): CaseChange {
   if (happenings.length === 0 || alreadyDone(before, act.cause)) return changed(before, [], world);
-  const entries = entriesOf(happenings, act, Math.max(act.at, before.changedAt));
+  const at = Math.max(act.at, before.changedAt);
+  const entries = [...missedBefore(before, act, at, world), ...entriesOf(happenings, act, at)];
   const after = projectCase(before.number, [...before.timeline, ...entries]);
   return changed(after, noticesFor(before, after, world), world);
+}
+
+/**
+ * Clocks that ran out before this change and were not swept yet: what cures a breach must not hide it (rule CK-11).
+ * The sweep's own changes are these happenings themselves.
+ */
+function missedBefore(before: Case, act: Act, at: number, world: World): readonly Entry[] {
+  if (act.by === 'casekeeper') return [];
+  const missed = dueHappenings(before, { ...world, now: at }).filter(({ kind }) => kind === 'clock-missed');
+  return entriesOf(missed, { ...act, by: 'casekeeper' }, at);
 }
 
 const entriesOf = (happenings: readonly Happening[], act: Act, at: number): Entry[] =>

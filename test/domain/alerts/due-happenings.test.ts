@@ -49,6 +49,22 @@ describe('what is due', () => {
     expect(new Set(notices.map(({ subject }) => subject.kind))).toEqual(new Set(['breach', 'refresh']));
   });
 
+  it('is recorded and noticed although it was cured before the sweep saw it (CK-11)', () => {
+    const now = START + 2 * DAY + 1;
+    const claim = { by: 'av2-gatekeeper', at: now, cause: 'claim' };
+    const claimed = changeOf(
+      unassigned,
+      [{ kind: 'assigned', to: 'av2-agent', how: 'assigned' }],
+      claim,
+      aWorld(now),
+    );
+    const added = claimed.case.timeline.slice(1);
+    expect(added[0]).toMatchObject({ kind: 'clock-missed', clock: 'assignment#1', by: 'casekeeper' });
+    expect(added.at(-1)).toMatchObject({ kind: 'assigned', by: 'av2-gatekeeper' });
+    expect(claimed.notices.map(({ subject }) => subject.kind)).toContain('breach');
+    expect(dueHappenings(claimed.case, aWorld(now)).map((each) => each.kind)).not.toContain('clock-missed');
+  });
+
   it('does not warn of a clock that was met', () => {
     const assigned = aCase(opened('av2', { assignee: undefined }), {
       kind: 'assigned',
