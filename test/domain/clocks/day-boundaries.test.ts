@@ -1,0 +1,39 @@
+import { IANAZone } from 'luxon';
+import { dayBoundaries, FIRST_DAY, isoDateOfDay } from '../../../src/domain/clocks/day-boundaries';
+
+/** The local date of an instant by the offset alone. */
+const localDate = (zone: IANAZone, instant: number): string =>
+  new Date(instant + zone.offset(instant) * 60_000).toISOString().slice(0, 10);
+
+describe('The first instant of a day', () => {
+  it.each(['America/Havana', 'Africa/Cairo', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Beirut'])(
+    'in %s has its date, and the instant before has not, whatever the clocks do at midnight (BT-4)',
+    (name) => {
+      const zone = IANAZone.create(name);
+      const boundaries = dayBoundaries(name);
+      boundaries.reach(Date.UTC(2012, 0, 1));
+      boundaries.starts.forEach((start, index) => {
+        const date = isoDateOfDay(FIRST_DAY + index);
+        const [before, at] = [localDate(zone, start - 1), localDate(zone, start)];
+        if (at !== date || before >= date) throw new Error(`${date} begins at ${start}: ${before}, ${at}`);
+      });
+      expect(boundaries.starts.length).toBeGreaterThan(12 * 365);
+    },
+  );
+
+  it('is the first of its two midnights in Havana in autumn (BT-4)', () => {
+    const boundaries = dayBoundaries('America/Havana');
+    boundaries.reach(Date.UTC(2027, 0, 1));
+    expect(boundaries.starts).toContain(Date.parse('2026-11-01T00:00:00-04:00'));
+    expect(boundaries.starts).not.toContain(Date.parse('2026-11-01T00:00:00-05:00'));
+  });
+
+  it('is that of the next day for a day that a zone left out (BT-4)', () => {
+    const boundaries = dayBoundaries('Pacific/Apia');
+    const { starts } = boundaries;
+    boundaries.reach(Date.UTC(2012, 0, 10));
+    const index = starts.indexOf(Date.parse('2011-12-30T10:00:00Z'));
+    expect(isoDateOfDay(FIRST_DAY + index)).toBe('2011-12-30');
+    expect(starts[index + 1]).toBe(starts[index]);
+  });
+});
