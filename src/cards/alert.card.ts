@@ -20,7 +20,7 @@ import { instantText, spanText } from './time-text';
 import type { Style } from './tone-style';
 
 /** What the alert template reads. */
-export interface AlertView extends AssignView {
+interface AlertView extends AssignView {
   readonly style: Style;
   readonly title: string;
   readonly about: string;

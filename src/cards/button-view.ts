@@ -43,7 +43,7 @@ export const buttonViews = (buttons: readonly Button[]): readonly ButtonView[] =
     .map((button, index) => buttonView(button, { style: index === 0 ? 'positive' : 'default' }));
 
 /** What every button of a case carries: its number and the version that its card shows, nothing else to be trusted. */
-export const caseData = (of: Case): Record<string, string> => ({
+const caseData = (of: Case): Record<string, string> => ({
   case: of.number,
   version: String(of.timeline.length),
 });

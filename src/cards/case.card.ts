@@ -21,7 +21,7 @@ import { TONE_STYLES } from './tone-style';
 import type { Style } from './tone-style';
 
 /** What the case template reads. */
-export interface CaseView extends AssignView {
+interface CaseView extends AssignView {
   readonly hasBanner: boolean;
   readonly bannerStyle: Style;
   readonly banner: string;
@@ -74,7 +74,9 @@ function entriesOf(of: Case, world: World, room: number): CaseView['entries'] {
 function actionsFor(of: Case, audience: 'person' | 'channel'): readonly ButtonView[] {
   const possible = actionsOf(of);
   if (audience === 'channel') return [buttonView(openButton(of), { style: 'default' })];
-  return possible
+  // The status follows the interim response; until that is sent its button would crowd out another.
+  const shown = possible.filter((action) => action !== 'case.status' || !possible.includes('case.interim'));
+  return shown
     .slice(0, MOST_ACTIONS)
     .map((action: CaseAction, index) =>
       buttonView(caseButton(action, of), { style: index === 0 ? 'positive' : 'default' }),

@@ -9,7 +9,7 @@ import { rowView } from './row-view';
 import type { RowView } from './row-view';
 
 /** What the form template reads. */
-export interface FormView {
+interface FormView {
   readonly title: string;
   readonly intro: readonly string[];
   readonly isRefused: boolean;

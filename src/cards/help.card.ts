@@ -4,7 +4,7 @@ import { lines, markdown, oneLine } from './escape-text';
 import type { Presented, ValueOf } from './presented';
 
 /** What the help template reads. */
-export interface HelpView {
+interface HelpView {
   readonly title: string;
   readonly greeting: readonly string[];
   readonly areas: readonly {

@@ -6,7 +6,7 @@ import { rowView } from './row-view';
 import type { RowView } from './row-view';
 
 /** What the list template reads. */
-export interface ListView {
+interface ListView {
   readonly title: string;
   readonly intro: readonly string[];
   readonly rows: readonly RowView[];

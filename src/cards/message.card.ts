@@ -6,7 +6,7 @@ import { TONE_STYLES } from './tone-style';
 import type { Style } from './tone-style';
 
 /** What the message template reads. */
-export interface MessageView {
+interface MessageView {
   readonly style: Style;
   readonly title: string;
   readonly text: readonly string[];

@@ -4,7 +4,7 @@ import type { Presented, ValueOf } from './presented';
 import type { Color } from './tone-style';
 
 /** What the metrics template reads. */
-export interface MetricsView {
+interface MetricsView {
   readonly title: string;
   readonly scope: string;
   readonly measures: readonly {
@@ -20,7 +20,10 @@ export interface MetricsView {
   readonly ages: readonly { readonly name: string; readonly count: string; readonly bar: string }[];
 }
 
-const cases = (count: number): string => (count === 1 ? '1 case' : `${count} cases`);
+/** `unit` is the plural of what is counted. */
+const counted = (count: number, unit = 'cases'): string =>
+  `${count} ${count === 1 ? unit.replace(/s$/, '') : unit}`;
+const cases = (count: number): string => counted(count);
 
 /** One decimal where there is one: a goal that is missed by a fraction must not look met. */
 const percentText = (percent: number): string => `${Number((Math.floor(percent * 10) / 10).toFixed(1))} %`;
@@ -43,7 +46,7 @@ function measureView(measure: Measure): MetricsView['measures'][number] {
     figure: percentText(measure.percent),
     verdict: met ? '✓ goal met' : '⚠ goal not met',
     color: met ? 'good' : 'attention',
-    behind: `${measure.met} of ${cases(measure.count)} in time${median}`,
+    behind: `${measure.met} of ${counted(measure.count, measure.unit)} in time${median}`,
   };
 }
 
@@ -53,9 +56,9 @@ const barOf = (band: AgeBand, most: number): string =>
   '█'.repeat(band.count === 0 ? 0 : Math.max(1, Math.round((band.count / most) * LONGEST_BAR)));
 
 function summaryLine(summary: MetricsSummary): string {
-  const counted = summary.measures.filter((measure) => measure.percent !== undefined);
-  const met = counted.filter((measure) => (measure.percent ?? 0) >= measure.goalPercent).length;
-  const goals = counted.length === 0 ? 'nothing to count yet' : `${met} of ${counted.length} goals met`;
+  const figures = summary.measures.filter((measure) => measure.percent !== undefined);
+  const met = figures.filter((measure) => (measure.percent ?? 0) >= measure.goalPercent).length;
+  const goals = figures.length === 0 ? 'nothing to count yet' : `${met} of ${figures.length} goals met`;
   return `Metrics, ${label(summary.scope.name)}, ${label(summary.period.name)}: ${goals}, ${cases(summary.openCount)} open`;
 }
 

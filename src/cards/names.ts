@@ -21,7 +21,7 @@ export const groupName = (key: string, world: World): string =>
   label(world.directory.group(key)?.name ?? key);
 
 /** The reason of a case in the policy's words, its key where the policy in force has none. */
-export const reasonName = (of: Case, world: World): string =>
+const reasonName = (of: Case, world: World): string =>
   label(world.policies.at(of.openedAt).reasons[of.details.reason] ?? of.details.reason);
 
 /** The priority of a case at the level where it is. */

@@ -9,7 +9,7 @@ import type { Presented, ValueOf } from './presented';
 import { instantText } from './time-text';
 
 /** What the referred-back template reads. */
-export interface ReferredBackView {
+interface ReferredBackView {
   readonly title: string;
   readonly about: string;
   readonly who: string;

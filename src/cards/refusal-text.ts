@@ -2,7 +2,7 @@ import type { Refusal, RefusalCode } from '../domain/refusal';
 import { clip, oneLine } from './escape-text';
 
 /** A refusal in words: what happened, and what to do next. */
-export interface RefusalWords {
+interface RefusalWords {
   readonly title: string;
   readonly text: string;
 }

@@ -14,7 +14,7 @@ import { expandTemplate } from './template';
 import * as told from './told.card';
 
 /** A card ready to send. `content` is Adaptive Card JSON, `summary` one plain line for the notification. */
-export interface RenderedCard {
+interface RenderedCard {
   readonly content: object;
   readonly summary: string;
   readonly mentions: readonly Mention[];

@@ -6,7 +6,7 @@ import { GlobalSettings, Template } from 'adaptivecards-templating';
  * A template filled with a view. `missing` are paths that the template asks for and the view does not have: defects,
  * held to be none by the tests. (The engine's own warnings are no use: it warns of every `$when` that is false.)
  */
-export interface Expanded {
+interface Expanded {
   readonly content: Record<string, unknown>;
   readonly missing: readonly string[];
   /** Size of the content as JSON in UTF-8. */

@@ -5,16 +5,54 @@ import { BUSINESS_DAY_MS } from '../domain/clocks/calendars';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-/** American English, because only it has the short zone names of the sites ("EST", not "GMT-5"). */
-const inZone = (at: number, zone: string): DateTime => DateTime.fromMillis(at, { zone, locale: 'en-US' });
+// A formatter costs a hundred times what using it does. American English, because only it has the short zone names of
+// the sites ("EST", not "GMT-5").
+const formats = new Map<string, Intl.DateTimeFormat>();
 
-const dayOf = (day: DateTime, now: number): string =>
-  day.toFormat(day.year === inZone(now, day.zoneName ?? 'utc').year ? 'ccc d LLL' : 'ccc d LLL yyyy');
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
+  formats.set(zone, made);
+  return made;
+}
+
+/** The parts of an instant in a zone: day "Tue 24 Nov", year "2026", time "19:00", name "EST". */
+function local(at: number, zone: string) {
+  const parts = formatOf(zone).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((one) => one.type === type)?.value ?? '';
+  return {
+    day: `${part('weekday')} ${part('day')} ${part('month')}`,
+    year: part('year'),
+    time: `${part('hour')}:${part('minute')}`,
+    name: part('timeZoneName'),
+  };
+}
+
+/** The day, with the year where it is not this one. */
+function dayText(
+  { day, year }: { readonly day: string; readonly year: string },
+  zone: string,
+  now: number,
+): string {
+  return year === local(now, zone).year ? day : `${day} ${year}`;
+}
 
 /** An instant in a zone: "Tue 24 Nov, 19:00 EST"; with the year where it is not this one. */
 export function instantText(at: number, zone: string, now: number): string {
-  const local = inZone(at, zone);
-  return `${dayOf(local, now)}, ${local.toFormat('HH:mm ZZZZ')}`;
+  const then = local(at, zone);
+  return `${dayText(then, zone, now)}, ${then.time} ${then.name}`;
 }
 
 /**
@@ -22,12 +60,12 @@ export function instantText(at: number, zone: string, now: number): string {
  * "end of Fri 20 Nov, 24:00 EST", though the instant itself is Monday 00:00.
  */
 export function dueText(at: number, calendar: BusinessCalendar, now: number): string {
-  const local = inZone(at, calendar.zone);
-  if (local.toMillis() !== local.startOf('day').toMillis()) return instantText(at, calendar.zone, now);
-  let last = local.minus({ days: 1 });
-  for (let tries = 0; tries < 31 && !calendar.isOpen(last.toMillis()); tries++)
-    last = last.minus({ days: 1 });
-  return `end of ${dayOf(last, now)}, 24:00 ${last.toFormat('ZZZZ')}`;
+  const { zone } = calendar;
+  if (local(at - 1, zone).day === local(at, zone).day) return instantText(at, zone, now);
+  let last = at - 1;
+  for (let tries = 0; tries < 31 && !calendar.isOpen(last); tries++) last -= BUSINESS_DAY_MS;
+  const then = local(last, zone);
+  return `end of ${dayText(then, zone, now)}, 24:00 ${then.name}`;
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

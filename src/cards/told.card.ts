@@ -11,7 +11,7 @@ import type { Presented, ValueOf } from './presented';
 import { instantText } from './time-text';
 
 /** What the told template reads. */
-export interface ToldView {
+interface ToldView {
   readonly number: string;
   readonly title: string;
   readonly what: string;

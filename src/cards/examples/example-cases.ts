@@ -12,7 +12,7 @@ export const entry = (at: string, by: Actor, happening: Happening): Entry => ({
   cause: `${at}/${happening.kind}`,
 });
 
-export const caseOf = (number: string, timeline: readonly Entry[]): Case => projectCase(number, timeline);
+const caseOf = (number: string, timeline: readonly Entry[]): Case => projectCase(number, timeline);
 
 /** A case followed by further entries. */
 export const after = (before: Case, ...entries: readonly Entry[]): Case =>

@@ -1,6 +1,6 @@
 import { calendarsOf } from '../../domain/clocks/site-calendars';
 import { directoryOf } from '../../domain/people/directory';
-import type { Directory, Group, Person } from '../../domain/people/directory';
+import type { Group, Person } from '../../domain/people/directory';
 import { DEFAULT_POLICY } from '../../domain/policy/default-policy';
 import type { Policies } from '../../domain/policy/policy';
 import type { World } from '../../domain/world';
@@ -74,12 +74,13 @@ const GROUPS: readonly Group[] = [
 
 const POLICIES: Policies = { all: [DEFAULT_POLICY], at: () => DEFAULT_POLICY };
 
-/** A world of these people and groups at a moment. */
-export function worldOf(directory: Directory, now: string): World {
-  return { now: Date.parse(now), directory, policies: POLICIES, calendars: calendarsOf(directory, POLICIES) };
-}
-
 const DIRECTORY = directoryOf(GROUPS, PEOPLE);
+const CALENDARS = calendarsOf(DIRECTORY, POLICIES);
 
 /** The world of the examples, the week of Thanksgiving 2026: by default on Tuesday at 14:00 in New York. */
-export const worldAt = (now = '2026-11-24T14:00:00-05:00'): World => worldOf(DIRECTORY, now);
+export const worldAt = (now = '2026-11-24T14:00:00-05:00'): World => ({
+  now: Date.parse(now),
+  directory: DIRECTORY,
+  policies: POLICIES,
+  calendars: CALENDARS,
+});
