@@ -75,9 +75,9 @@ function placeKind({ conversation, channelData }: Activity): Place['kind'] {
   return (conversation.isGroup as boolean | undefined) === true ? 'group-chat' : 'personal';
 }
 
-/** The conversation itself, without the thread of it that the activity stands in. */
-const conversationOf = (activity: Activity): string =>
-  activity.conversation.id.replace(/;messageid=.*$/s, '');
+/** The conversation itself, without the thread of it that an activity stands in. */
+export const withoutThread = (conversationId: string): string =>
+  conversationId.replace(/;messageid=.*$/s, '');
 
 /** Where the activity was said. A channel is the channel, not the thread. */
 export function placeOf(activity: Activity): Place {
@@ -86,7 +86,7 @@ export function placeOf(activity: Activity): Place {
     textOf(activity.conversation.tenantId) ||
     textOf(fieldsOf(fieldsOf(activity.channelData)['tenant'])['id']);
   const address: Address = {
-    conversationId: conversationOf(activity),
+    conversationId: withoutThread(activity.conversation.id),
     serviceUrl: activity.serviceUrl,
     kind: kind === 'personal' ? 'personal' : 'channel',
     ...(tenantId === '' ? {} : { tenantId }),

@@ -7,6 +7,7 @@ import type { BotParts, TurnRequest } from './bot-ports';
 import { cardActivity, cardAnswer } from './card-activity';
 import type { InvokeAnswer } from './card-activity';
 import type { Outlet } from './outlet';
+import { withoutThread } from './read-request';
 import { sendFaultOf } from './send-fault';
 
 // Longer than this nobody waits in a turn; Teams delivers it again after 15 s.
@@ -51,14 +52,19 @@ export function replyWriter(parts: Pick<BotParts, 'render' | 'posts' | 'log'>, o
   const { render, posts, log } = parts;
 
   async function keepAnswered(card: CaseCard, request: TurnRequest, activityId: string): Promise<void> {
-    const post = postOf(card, request.place.address, activityId);
+    const { place } = request;
+    const post = postOf(card, place.address, activityId);
     const standing = (await posts.ofCase(post.caseNumber)).find(
-      (other) =>
-        other.activityId === activityId && other.address.conversationId === post.address.conversationId,
+      ({ activityId: id, address }) =>
+        id === activityId && withoutThread(address.conversationId) === place.address.conversationId,
     );
+    if (standing !== undefined) {
+      // An alert stays an alert, and what was posted in a thread stays there.
+      if (standing.view.kind === post.view.kind) await posts.put({ ...post, address: standing.address });
+      return;
+    }
     // In a channel the answer is seen by one person; the card that everybody sees is brought up to date as it was.
-    const shared = request.place.kind !== 'personal' && post.view.kind === 'case';
-    if (standing === undefined ? !shared : standing.view.kind === post.view.kind) await posts.put(post);
+    if (place.kind === 'personal' || post.view.kind !== 'case') await posts.put(post);
   }
 
   async function updatePersonal(card: CardValue, request: TurnRequest, activityId: string): Promise<void> {

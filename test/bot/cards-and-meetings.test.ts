@@ -77,6 +77,18 @@ describe('the cards of cases', () => {
     ]);
   });
 
+  it('that were posted in a thread stay known as posted there when a button of them is pressed', async () => {
+    await open({ handle: () => reply(caseCard('person')) });
+    const at = { ...connector, conversation: THREAD };
+    await house.post(message('case CS0000001', at));
+    await house.post(action('case.show', {}, 'sent-1', at));
+    await house.stop();
+    expect(house.posts.map(({ activityId, address }) => [activityId, address.conversationId])).toEqual([
+      ['sent-1', THREAD.id],
+      ['sent-1', THREAD.id],
+    ]);
+  });
+
   it('that cannot be kept do no harm to the turn', async () => {
     await open({ handle: () => reply(caseCard('person')) });
     connector.misbehave({ status: 404 });
