@@ -6,7 +6,7 @@ export const LAST_YEAR = 2100;
 
 const DAY_MS = 86_400_000;
 /** Day numbers count from 1970-01-01; a day number × 24 hours is its midnight in UTC. */
-export const dayNumber = (year: number, month: number, day: number): number =>
+const dayNumber = (year: number, month: number, day: number): number =>
   Date.UTC(year, month - 1, day) / DAY_MS;
 export const FIRST_DAY = dayNumber(FIRST_YEAR, 1, 1);
 const END_DAY = dayNumber(LAST_YEAR + 1, 1, 1);

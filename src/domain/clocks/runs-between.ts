@@ -2,10 +2,10 @@ import type { Step } from './custody';
 import type { Run } from './run';
 
 /** A run without its table: what the walk over the steps finds out. */
-export type Span = Pick<Run, 'startAt' | 'startGroup' | 'group' | 'end'>;
+type Span = Pick<Run, 'startAt' | 'startGroup' | 'group' | 'end'>;
 
 /** How a clock goes through the steps: who owes it, what meets it, what ends it, and whether it begins again when met. */
-export interface Course {
+interface Course {
   owedBy(step: Step): string;
   meets(step: Step): boolean;
   ends(step: Step): boolean;

@@ -11,7 +11,7 @@ export interface PolicyFault {
   readonly path: string;
   readonly reason: string;
 }
-export type LoadedPolicies =
+type LoadedPolicies =
   | { readonly ok: true; readonly policies: Policies }
   | { readonly ok: false; readonly faults: readonly PolicyFault[] };
 

@@ -10,7 +10,7 @@ export interface Source {
 }
 
 /** From which IPD to which (both included) a priority band reaches at a level (rules CK-3, CK-7). */
-export interface Band extends Source {
+interface Band extends Source {
   readonly first: number;
   readonly last: number;
 }
@@ -21,7 +21,7 @@ export interface Timeframe extends Source {
 }
 
 /** When a conditional checklist item is asked for. */
-export type Condition =
+type Condition =
   | 'always'
   | 'pre-award'
   | 'post-award'
@@ -40,8 +40,8 @@ export interface ChecklistItem extends Source {
 }
 
 /** One priority's timeframes of a table. */
-export type ByPriority = Readonly<Record<Priority, Timeframe>>;
-export type ByIpg = Readonly<Record<'I' | 'II' | 'III' | 'other', Timeframe>>;
+type ByPriority = Readonly<Record<Priority, Timeframe>>;
+type ByIpg = Readonly<Record<'I' | 'II' | 'III' | 'other', Timeframe>>;
 
 /** A goal: so many per cent within so many business days. */
 export interface Goal extends Source {

@@ -35,7 +35,7 @@ const group = (key: string, level: Level, zone: string, holidays: readonly strin
   agents: [],
 });
 
-export const directory = directoryOf(
+const directory = directoryOf(
   [
     group('cic', 1, 'America/New_York'),
     group('av-l2', 2, 'America/New_York'),
