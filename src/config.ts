@@ -9,7 +9,7 @@ export type BotIdentity =
   | { readonly type: 'UserAssignedMSI'; readonly id: string; readonly tenantId: string }
   | { readonly type: 'MultiTenant'; readonly id: string; readonly password: string };
 
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The settings of the process, read once at start. Files are paths, not yet read. */
@@ -25,7 +25,7 @@ export interface Config {
 }
 
 /** The settings, or every fault of them at once; a fault names the variable and never its value. */
-export type ConfigResult =
+type ConfigResult =
   { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] };
 
 type Env = Readonly<Record<string, string | undefined>>;

@@ -34,7 +34,7 @@ class Router extends Application {
 }
 
 /** What the routes of the bot are made of. */
-export interface Routing {
+interface Routing {
   readonly parts: BotParts;
   readonly writer: ReplyWriter;
   /** Time that never runs backwards is enough. */

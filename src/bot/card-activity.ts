@@ -1,7 +1,7 @@
 import type { Activity, Attachment } from 'botbuilder';
 import type { CardContent } from './bot-ports';
 
-export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
 /** A message that is one card. The summary is what a notification shows. */
 export function cardActivity(card: CardContent): Partial<Activity> {

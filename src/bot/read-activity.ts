@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { isLoopback } from '../config';
 
 /** An activity fit for the SDK, or the one word about what is wrong with the body. */
-export type ActivityRead =
+type ActivityRead =
   { readonly ok: true; readonly activity: Activity } | { readonly ok: false; readonly fault: string };
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -10,7 +10,7 @@ const LONGEST_INPUT = 8_000;
 const MOST_INPUTS = 100;
 
 /** What an activity asks for: a turn, nothing, or something that cannot be read. */
-export type RequestRead =
+type RequestRead =
   | { readonly kind: 'request'; readonly request: TurnRequest }
   | { readonly kind: 'too-long'; readonly request: TurnRequest }
   | { readonly kind: 'nothing' };

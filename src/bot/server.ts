@@ -12,7 +12,7 @@ const BODY: plugins.JsonBodyParserOptions & { maxBodySize: number } = { maxBodyS
 const LONGEST_STOP_MS = 10_000;
 
 /** What the HTTP front stands on. */
-export interface ServerParts {
+interface ServerParts {
   readonly config: Pick<Config, 'port' | 'host' | 'bot'>;
   readonly log: Log;
   readonly adapter: BotAdapter;

@@ -4,7 +4,7 @@ const KEPT_MS = 10 * 60_000;
 const MOST = 5_000;
 
 /** Handles an activity once, however often it is delivered. */
-export interface Turns<Answer> {
+interface Turns<Answer> {
   /**
    * The answer of the turn with this key: runs `turn` for a key not seen, and gives the same promise to every repeat.
    * A turn that throws is forgotten, so that a repeat tries again.

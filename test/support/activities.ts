@@ -3,14 +3,14 @@
 export type WireActivity = Record<string, any>;
 
 /** Who and where a wire activity comes from. */
-export interface Origin {
+interface Origin {
   readonly serviceUrl: string;
   readonly person?: { readonly id: string; readonly aadObjectId?: string; readonly name?: string };
   /** A personal chat unless said otherwise. */
   readonly conversation?: WireActivity;
 }
 
-export const BOT = { id: '00000000-0000-4000-8000-000000000002', name: 'Casekeeper' };
+const BOT = { id: '00000000-0000-4000-8000-000000000002', name: 'Casekeeper' };
 export const TENANT = '00000000-0000-4000-8000-000000000001';
 export const AGENT = {
   id: '29:u0',

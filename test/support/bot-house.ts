@@ -9,7 +9,7 @@ import type { RunningServer } from '../../src/bot/server';
 import type { WireActivity } from './activities';
 
 /** A line of the log as it was written. */
-export interface LogLine {
+interface LogLine {
   readonly level: keyof Log;
   readonly fields: object;
   readonly message: string;

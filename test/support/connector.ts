@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One call that the bot made to the connector. */
-export interface ConnectorCall {
+interface ConnectorCall {
   readonly kind: 'send' | 'update' | 'create-conversation' | 'other';
   readonly method: string;
   readonly path: string;
