@@ -4,6 +4,8 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/mongo/'],
+  // Sources first: a compiled file that lies beside its source must not be tested in its place.
+  moduleFileExtensions: ['ts', 'js', 'json'],
   transform: { '\\.ts$': 'babel-jest' },
   // The SDKs open sockets lazily; a test that leaves one open is a defect, so no forceExit here.
 };

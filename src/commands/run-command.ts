@@ -65,7 +65,7 @@ async function again(
   // A line or a button with something missing opens the form as if it had been asked for.
   if (!sent && faults.length === 0) return reply({ card: 'form', form });
   const { title, text } = refusalText(why);
-  return reply({ card: 'form', form: withFaults(form, faults, `${title} ${text}`) });
+  return reply({ card: 'form', form: withFaults(form, faults, `${title}\n${text}`) });
 }
 
 const ofGiven = (faults: readonly FieldFault[], input: Given): readonly FieldFault[] =>
