@@ -6,7 +6,7 @@ import type { World } from '../world';
 import type { Case } from './case';
 import { level3Lacks } from './decide-resolve';
 import { happens, mayNow, type Decision } from './decision';
-import { dateIn, daysBetween } from './iso-date';
+import { calendarDaysBetween, isoDateIn } from '../clocks/calendar-days';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
@@ -67,9 +67,9 @@ export function longLeadOf(subject: Case, world: World): string | undefined {
     case 'pr-cancelled':
       return undefined;
   }
-  const today = dateIn(world.calendars.ofGroup(subject.group).zone, world.now);
+  const today = isoDateIn(world.calendars.ofGroup(subject.group).zone, world.now);
   const { longLeadDays } = world.policies.at(subject.openedAt);
-  return daysBetween(today, date) > longLeadDays ? date : undefined;
+  return calendarDaysBetween(today, date) > longLeadDays ? date : undefined;
 }
 
 const supervises = (by: Person, subject: Case, world: World): boolean =>

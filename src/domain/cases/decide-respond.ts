@@ -3,7 +3,8 @@ import { refusal } from '../refusal';
 import { no } from '../result';
 import { levelTwoOf } from './decide-refer-back';
 import { happens, mayNow, type Decision } from './decision';
-import { dateIn, daysBetween, readDate } from './iso-date';
+import { calendarDaysBetween, isoDateIn } from '../clocks/calendar-days';
+import { readDate } from './iso-date';
 import type { Happening, Level3Response } from './timeline';
 import { TypedForm } from './typed-form';
 import { isNot, TEXT_LIMITS } from './typed-text';
@@ -42,13 +43,13 @@ export const decideRespond: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.respond', subject, by, world);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
-  const today = dateIn(world.calendars.ofGroup(subject.group).zone, world.now);
+  const today = isoDateIn(world.calendars.ofGroup(subject.group).zone, world.now);
   const response = readResponse(form, today);
   const read = form.complete({ response });
   if (!read.ok) return read;
   const given = read.value.response;
   const policy = world.policies.at(subject.openedAt);
-  if (given.kind === 'delay' && daysBetween(today, given.until) <= policy.longLeadDays) {
+  if (given.kind === 'delay' && calendarDaysBetween(today, given.until) <= policy.longLeadDays) {
     return happens({ kind: 'responded', response: given });
   }
   const to = levelTwoOf(subject, world.directory);

@@ -1,6 +1,7 @@
 import { happens, mayNow, type Decision } from './decision';
 import type { Case } from './case';
-import { dateIn, readDate } from './iso-date';
+import { isoDateIn } from '../clocks/calendar-days';
+import { readDate } from './iso-date';
 import type { EntryOf } from './timeline';
 import { TypedForm } from './typed-form';
 import { isNot, TEXT_LIMITS } from './typed-text';
@@ -25,7 +26,7 @@ export const decideUpdate: Decision = (subject, typed, by, world) => {
   );
   const quotes = form.text('quotes', 'Quotes', TEXT_LIMITS.text);
   const dateKind = form.requiredChoice('dateKind', 'The kind of date', DATE_KINDS);
-  const today = dateIn(world.calendars.ofGroup(subject.group).zone, world.now);
+  const today = isoDateIn(world.calendars.ofGroup(subject.group).zone, world.now);
   const missing = 'The date is missing. Give the Estimated Shipping Date or the Estimated Award Date.';
   const date = form.required('date', missing, (each) => {
     const read = readDate(each);

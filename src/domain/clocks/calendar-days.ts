@@ -12,13 +12,12 @@ export const isIsoDate = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 
 /**
- * How many calendar dates lie between a date and the date of an instant in a zone (rule BT-6): 0 on the same date,
- * negative where the date is still to come. A limit of n days is kept while this is at most n: the last day counts.
- * Throws a RangeError for a date that is none.
+ * How many calendar dates lie between two ISO dates (rule BT-6): 0 on the same date, negative where the second is
+ * earlier. A limit of n days is kept while this is at most n: the last day counts. Throws a RangeError for a date that
+ * is none.
  */
-export function calendarDaysBetween(fromIsoDate: string, atInstant: number, zone: string): number {
-  return (midnight(isoDateIn(zone, atInstant)) - midnight(fromIsoDate)) / 86_400_000;
-}
+export const calendarDaysBetween = (from: string, to: string): number =>
+  (midnight(to) - midnight(from)) / 86_400_000;
 
 /** Calendar dates are counted in UTC, where every day has 24 hours. */
 function midnight(isoDate: string): number {

@@ -1,4 +1,5 @@
-import { dateIn, daysBetween, readDate } from '../cases/iso-date';
+import { calendarDaysBetween, isoDateIn } from '../clocks/calendar-days';
+import { readDate } from '../cases/iso-date';
 import type { Finding } from '../cases/timeline';
 import type { TypedForm } from '../cases/typed-form';
 import { is, isNot, TEXT_LIMITS } from '../cases/typed-text';
@@ -22,7 +23,7 @@ export function readLatestNote(
   zone: string,
   now: number,
 ): LatestNote | undefined {
-  const today = dateIn(zone, now);
+  const today = isoDateIn(zone, now);
   const words = form.text(`item.${item.key}`, item.label, TEXT_LIMITS.text);
   const date = form.optional('notesDate', (typed) => {
     const read = readDate(typed);
@@ -32,7 +33,7 @@ export function readLatestNote(
       : isNot(`${read.value} is still to come. Give the date of the latest note.`);
   });
   if (date === undefined && form.raw('notesDate') !== '') return undefined;
-  const age = date === undefined ? undefined : daysBetween(date, today);
+  const age = date === undefined ? undefined : calendarDaysBetween(date, today);
   const current = age !== undefined && age <= currencyDays;
   const said =
     date === undefined

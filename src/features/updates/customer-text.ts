@@ -1,5 +1,5 @@
 import { dateText } from '../../cards/time-text';
-import { dateIn } from '../../domain/cases/iso-date';
+import { isoDateIn } from '../../domain/clocks/calendar-days';
 import type { Case } from '../../domain/cases/case';
 import { clocksOf } from '../../domain/clocks/clocks-of';
 import type { World } from '../../domain/world';
@@ -11,7 +11,7 @@ function nextWordBy(current: Case, world: World): string | undefined {
   );
   if (next === undefined) return undefined;
   // A clock that ends at a closing midnight ends with the day before (rule BT-2).
-  return dateText(dateIn(world.calendars.ofGroup(next.group).zone, next.dueAt - 1));
+  return dateText(isoDateIn(world.calendars.ofGroup(next.group).zone, next.dueAt - 1));
 }
 
 /** An interim response to begin with: the case is being worked, and by when word comes (rule CK-1, E4 2.g). */
