@@ -36,7 +36,7 @@ export function startPlayground(
     args: [
       ...[
         '--require',
-        join(__dirname, 'loopback-only.js'),
+        join(__dirname, 'playground-preload.js'),
         require.resolve('@microsoft/m365agentsplayground/cli.js'),
       ],
       ...[
