@@ -49,6 +49,8 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url);
   await page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
+  // The log beside the chat is closed; its buttons have no name, the second closes it.
+  await page.locator('xpath=//*[text()="Log Panel"]/following::button[2]').click();
   return {
     goTo: (conversation) => page.getByRole('treeitem', { name: conversation }).click(),
     say: async (text) => {
@@ -69,7 +71,7 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
       await newest.waitFor();
       return cardOf(page, newest);
     },
-    picture: (name) => picture(page, name),
+    picture: (name) => picture(page, page, name),
     close: () => page.close(),
   };
 }
@@ -101,11 +103,16 @@ function cardOf(page: Page, card: Locator): Card {
     valueOf: (name) => field('textbox', name).inputValue(),
     text: () => card.innerText(),
     buttons: () => card.getByRole('button').allInnerTexts(),
-    picture: (name) => picture(card, name),
+    picture: (name) => picture(page, card, name),
   };
 }
 
-async function picture(of: Page | Locator, name: string): Promise<void> {
+/** The page is made high enough to hold the whole of it: what is scrolled out of sight cannot be drawn. */
+async function picture(page: Page, of: Page | Locator, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
+  const size = page.viewportSize() ?? { width: 1360, height: 1000 };
+  const box = 'boundingBox' in of ? await of.boundingBox() : null;
+  await page.setViewportSize({ ...size, height: Math.max(size.height, Math.ceil(box?.height ?? 0) + 400) });
   await of.screenshot({ path: join(PICTURES, `${name}.png`) });
+  await page.setViewportSize(size);
 }
