@@ -76,7 +76,7 @@ describe('a case from the call to Level 3', () => {
     await form.fill({ ...REQUEST, 'PR number': '7009999999' });
     await form.choose('Reason', 'Order status');
     await form.press('Create case');
-    const similar = await agent.card('Open cases look the same', 'CS0000001');
+    const similar = await agent.card('These look the same', 'CS0000001', 'Create anyway');
     await similar.picture('similar');
     await similar.press('Cancel');
   });
