@@ -90,7 +90,9 @@ it('takes a multi-tenant bot without a tenant', () => {
 });
 
 it('refuses a password without the id that it belongs to', () => {
-  expect(faultsOf({ BOT_PASSWORD: SECRET })).toEqual(['BOT_PASSWORD is set without BOT_ID; set both or neither.']);
+  expect(faultsOf({ BOT_PASSWORD: SECRET })).toEqual([
+    'BOT_PASSWORD is set without BOT_ID; set both or neither.',
+  ]);
 });
 
 it('says all faults at once, each by its name and none with its value', () => {

@@ -21,7 +21,12 @@ it('writes nothing below its level', () => {
 it('keeps secrets and personal words away', () => {
   const { log, lines } = logOf('info');
   log.info(
-    { password: 'hidden-1', settings: { token: 'hidden-2' }, a: { b: { email: 'hidden-3' } }, mongoUri: 'hidden-4' },
+    {
+      password: 'hidden-1',
+      settings: { token: 'hidden-2' },
+      a: { b: { email: 'hidden-3' } },
+      mongoUri: 'hidden-4',
+    },
     'Started',
   );
   expect(lines.join('')).not.toMatch(/hidden/);

@@ -96,13 +96,6 @@ async function stopAll(children: readonly Child[]): Promise<void> {
 
 function stopWhenAsked(stop: AbortController): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
-  // npm does not pass a signal on to what runs below its shell; it is seen by the parent that is no more.
-  if (process.env['npm_lifecycle_event'] === 'start') {
-    const parent = process.ppid;
-    setInterval(() => {
-      if (process.ppid !== parent) stop.abort();
-    }, 1000).unref();
-  }
 }
 
 /** The end of what a program printed, where the reason mostly stands. */
