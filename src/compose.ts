@@ -53,7 +53,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const { config, log, engine, repositories, world, wall } = parts;
   const { cases, posts, addresses } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
-  let alerts: Alerts | undefined;
+  // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
+  const later: { alerts?: Alerts } = {};
 
   // Whoever binds a channel also lets go what waited for it.
   const directories: DirectoryRegister = {
@@ -62,7 +63,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     load: (groups, people) => repositories.directories.load(groups, people),
     bindChannel: async (key, channel) => {
       const bound = await repositories.directories.bindChannel(key, channel);
-      await alerts?.released(groupAddressKey(bound.key));
+      await later.alerts?.released(groupAddressKey(bound.key));
       return bound;
     },
   };
@@ -70,7 +71,15 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const handle = ({ person, place, cause, text, invocation }: TurnRequest): Promise<Outcome> =>
     runCommand(
       invocation ?? parseLine(text ?? '', registry),
-      { ...world(), actorId: person.id, place, cause, cases, directories, saved: () => alerts?.nudge() },
+      {
+        ...world(),
+        actorId: person.id,
+        place,
+        cause,
+        cases,
+        directories,
+        saved: () => later.alerts?.nudge(),
+      },
       registry,
     );
 
@@ -99,14 +108,14 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       welcome: (place, { id }) => firstMeeting(place.kind, world().directory.person(id)?.name, allCommands),
       onAddress: async (address, person) => {
         if (address.kind === 'channel') await learnChannel(address);
-        else await alerts?.released(personAddressKey(person.id));
+        else await later.alerts?.released(personAddressKey(person.id));
       },
     },
     { config, ping: () => engine.ping() },
   );
 
   const server = await bot.start();
-  const started = startAlerts({
+  const alerts = startAlerts({
     outbox,
     cases,
     posts,
@@ -120,15 +129,15 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     everyMs: parts.everyMs,
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
   });
-  alerts = started;
+  later.alerts = alerts;
 
   const stopAll = async (): Promise<void> => {
     await server.stop();
-    await started.stop();
+    await alerts.stop();
     await engine.close();
   };
   let stopping: Promise<void> | undefined;
-  return { server, alerts: started, stop: () => (stopping ??= stopAll()) };
+  return { server, alerts, stop: () => (stopping ??= stopAll()) };
 }
 
 /** A refusal in words, with the way on: the case that it is about, and help. */

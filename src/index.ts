@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ListenFault } from './bot/server';
 import { startHouse } from './compose';
 import { readConfig } from './config';
 import type { Config } from './config';
@@ -95,12 +96,9 @@ serve(values.fast).then(
   },
   (error: unknown) => {
     const expected =
-      error instanceof SiteFault ||
-      error instanceof StorageFault ||
-      /^(?:PORT|Cannot listen)/.test(String((error as Error).message));
-    complain(
-      expected ? `Casekeeper cannot start: ${(error as Error).message}` : String((error as Error).stack),
-    );
+      error instanceof SiteFault || error instanceof StorageFault || error instanceof ListenFault;
+    const told = error instanceof Error ? (expected ? error.message : error.stack) : undefined;
+    complain(`Casekeeper cannot start: ${told ?? 'the reason is not known'}`);
     process.exit(1);
   },
 );

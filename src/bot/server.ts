@@ -29,6 +29,11 @@ interface Untyped extends Server {
   first(handler: (req: Request, res: Response) => boolean): void;
 }
 
+/** The address cannot be listened on; the message names the variables to change. */
+export class ListenFault extends Error {
+  override readonly name = 'ListenFault';
+}
+
 /** A front that listens. */
 export interface RunningServer {
   readonly port: number;
@@ -93,7 +98,7 @@ function listen(server: Server, config: ServerParts['config']): Promise<number> 
         error.code === 'EADDRINUSE'
           ? `PORT ${config.port} on ${config.host} is taken by another program; set PORT to a free one.`
           : `Cannot listen on HOST and PORT as set (${error.code ?? error.name}).`;
-      reject(new Error(why));
+      reject(new ListenFault(why));
     });
     server.listen(config.port, config.host, () => {
       resolve(server.address().port);
@@ -101,7 +106,7 @@ function listen(server: Server, config: ServerParts['config']): Promise<number> 
   });
 }
 
-/** Starts the HTTP front; resolves when it listens. Throws an error that names PORT where it cannot. */
+/** Starts the HTTP front; resolves when it listens. Throws a `ListenFault` where it cannot. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, log, adapter, turn, inHand, ping } = parts;
   const anonymous = config.bot === undefined;

@@ -43,7 +43,7 @@ export const inputValues = (card: SeenCard): Record<string, string> =>
 /** All words that a reader sees, one line a text. */
 export const textOf = (card: SeenCard): string =>
   [...nodesOf(card)]
-    .flatMap(({ type, text, title, value, label, errorMessage: _unseen }) => {
+    .flatMap(({ type, text, title, value, label }) => {
       if (type === 'TextBlock' || type === 'TextRun') return [text];
       if (type === undefined && title !== undefined && value !== undefined) return [`${title}: ${value}`];
       return label === undefined ? [] : [label];

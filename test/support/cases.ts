@@ -5,8 +5,6 @@ import type { Entry, Happening } from '../../src/domain/cases/timeline';
 import type { Result } from '../../src/domain/result';
 import { levelOf, MINUTE, START } from './site';
 
-export { aDirectory, aWorld } from './site';
-
 /** Details of an Aviation case of High priority, with a customer who waits; `change` replaces any of it. */
 export const details = (change: Partial<CaseDetails> = {}): CaseDetails => ({
   account: { kind: 'DoDAAC', code: 'W25G1V' },
