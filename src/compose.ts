@@ -68,6 +68,12 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     },
   };
 
+  // Notices leave when the turn is over: its answer goes first, and its own card needs no bringing up to date then.
+  let changed = false;
+  const afterTurn = (): void => {
+    if (changed) later.alerts?.nudge();
+    changed = false;
+  };
   const handle = ({ person, place, cause, text, invocation }: TurnRequest): Promise<Outcome> =>
     runCommand(
       invocation ?? parseLine(text ?? '', registry),
@@ -78,7 +84,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         cause,
         cases,
         directories,
-        saved: () => later.alerts?.nudge(),
+        saved: () => void (changed = true),
       },
       registry,
     );
@@ -103,6 +109,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       posts,
       addresses,
       handle,
+      afterTurn,
       cardOf,
       render: (card) => renderCard(card, world()),
       welcome: (place, { id }) => firstMeeting(place.kind, world().directory.person(id)?.name, allCommands),

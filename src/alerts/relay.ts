@@ -12,6 +12,8 @@ interface RelayParts {
   readonly log: Log;
 }
 
+type Pending = Awaited<ReturnType<CaseRepository['withPendingNotices']>>[number];
+
 /**
  * Moves the notices that were saved with cases into the outbox, then takes them off the cases. Each step can be
  * repeated, so a process that is killed in between loses nothing and doubles nothing. Each case is met once a run: one
@@ -23,26 +25,29 @@ export async function relayOnce({ cases, posts, outbox, log }: RelayParts): Prom
     const pending = await cases.withPendingNotices(Math.min(BATCH + met.size, MOST));
     const toDo = pending.filter(({ saved }) => !met.has(saved.case.number));
     if (toDo.length === 0) return;
-    for (const { saved, notices } of toDo) {
-      const { number, timeline } = saved.case;
-      met.add(number);
-      try {
-        for (const [place, notice] of notices.entries()) {
-          if (notice.to.kind !== 'posts') await outbox.put(notice, place);
-          else
-            for (const post of await posts.ofCase(number))
-              if (post.shows < timeline.length) await outbox.putRefresh(notice, post);
-        }
-        await cases.clearPending(
-          number,
-          notices.map((notice) => notice.id),
-        );
-      } catch (error) {
-        log.error(
-          { case: number, version: saved.version, err: error },
-          'Notices of a case could not be handed over',
-        );
+    for (const { saved } of toDo) met.add(saved.case.number);
+    // Side by side, so that the store is waited for once and not for each case.
+    await Promise.all(toDo.map((pending) => handOver(pending)));
+  }
+
+  async function handOver({ saved, notices }: Pending): Promise<void> {
+    const { number, timeline } = saved.case;
+    try {
+      for (const [place, notice] of notices.entries()) {
+        if (notice.to.kind !== 'posts') await outbox.put(notice, place);
+        else
+          for (const post of await posts.ofCase(number))
+            if (post.shows < timeline.length) await outbox.putRefresh(notice, post);
       }
+      await cases.clearPending(
+        number,
+        notices.map((notice) => notice.id),
+      );
+    } catch (error) {
+      log.error(
+        { case: number, version: saved.version, err: error },
+        'Notices of a case could not be handed over',
+      );
     }
   }
 }

@@ -60,6 +60,15 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
         }),
     );
   };
+  const endTurn = (work: After): void => {
+    afterwards(async () => {
+      try {
+        await work();
+      } finally {
+        parts.afterTurn?.();
+      }
+    });
+  };
   const learnFrom = ({ place, person }: TurnRequest): void => {
     afterwards(() => learn(place, person));
   };
@@ -85,7 +94,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
       await context.sendActivity(textActivity(failed(error, request)));
       return;
     }
-    afterwards(await writer.asMessage(context, card, request.place));
+    endTurn(await writer.asMessage(context, card, request.place));
   }
 
   async function answerAction(context: TurnContext): Promise<InvokeAnswer> {
@@ -95,7 +104,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     learnFrom(request);
     try {
       const { answer, after } = writer.asAnswer(await outcomeCard(request), request);
-      afterwards(after);
+      endTurn(after);
       return answer;
     } catch (error) {
       return wordsAnswer(failed(error, request));

@@ -40,6 +40,8 @@ export interface BotParts {
   render(card: CardValue): CardContent;
   /** The card for a first meeting in a conversation; `person` is who brought the bot there. */
   welcome(place: Place, person: Speaker): CardValue;
+  /** Told when a turn is over, its answer sent and its cards remembered. */
+  afterTurn?(): void;
   readonly posts: PostRegister;
   readonly addresses: AddressBook;
   /** Told when a conversation is seen for the first time or at a new address: channels learn their service URL. */

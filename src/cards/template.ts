@@ -42,10 +42,8 @@ export function expandTemplate(name: string, view: object): Expanded {
     return '–';
   };
   try {
-    const json = JSON.stringify(template.expand({ $root: view }));
-    // The engine puts objects of the view into the card as they are; read back from JSON they are the card's own.
-    const content = JSON.parse(json) as Record<string, unknown>;
-    return { content, missing, bytes: Buffer.byteLength(json, 'utf8') };
+    const content = template.expand({ $root: view }) as Record<string, unknown>;
+    return { content, missing, bytes: Buffer.byteLength(JSON.stringify(content), 'utf8') };
   } finally {
     delete GlobalSettings.getUndefinedFieldValueSubstitutionString;
   }

@@ -28,7 +28,28 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 }
 
 /** The parts of an instant in a zone: day "Tue 24 Nov", year "2026", time "19:00", name "EST". */
-function local(at: number, zone: string) {
+interface Local {
+  readonly day: string;
+  readonly year: string;
+  readonly time: string;
+  readonly name: string;
+}
+
+// A card says the same few instants again and again, and cards are drawn by the thousand.
+const MOST_SAID = 5_000;
+const said = new Map<string, Local>();
+
+function local(at: number, zone: string): Local {
+  const key = `${Math.floor(at / MINUTE_MS)} ${zone}`;
+  const known = said.get(key);
+  if (known !== undefined) return known;
+  if (said.size >= MOST_SAID) said.clear();
+  const made = parted(at, zone);
+  said.set(key, made);
+  return made;
+}
+
+function parted(at: number, zone: string): Local {
   const parts = formatOf(zone).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes): string =>
     parts.find((one) => one.type === type)?.value ?? '';

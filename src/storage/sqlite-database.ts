@@ -7,10 +7,20 @@ export type Row = Readonly<Record<string, string | number | null>>;
 /** Statements that are kept ready; more than this are forgotten, oldest first. */
 const KEPT = 500;
 
+/** A write that waits for its transaction: done in it, then answered once that is durable. */
+interface Waiting {
+  /** Does the write; gives what to answer with when it is durable. */
+  readonly write: () => () => void;
+  /** Whether it is of several statements, of which a later one may fail. */
+  readonly several: boolean;
+  readonly reject: (error: unknown) => void;
+}
+
 /** A connection with its prepared statements. Everything is synchronous, so nothing comes between a BEGIN and its COMMIT. */
 export class SqliteDatabase {
   readonly #connection: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  #waiting: Waiting[] = [];
 
   constructor(file: string) {
     this.#connection = new Database(file);
@@ -61,7 +71,54 @@ export class SqliteDatabase {
     }
   }
 
+  /**
+   * Runs the work with whatever else is written in this turn of the event loop as one durable transaction: the disk is
+   * waited for once, not for each. Answers when it is durable. Where the work throws, nothing of it happened, and the
+   * others are not touched; work of several statements must say so.
+   */
+  write<T>(work: () => T, several: boolean): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const write = (): (() => void) => {
+        const result = work();
+        return () => resolve(result);
+      };
+      this.#waiting.push({ write, several, reject });
+      if (this.#waiting.length === 1) setImmediate(() => this.flush());
+    });
+  }
+
+  /** Writes what waits, now. */
+  flush(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (waiting.length === 0) return;
+    const answers: (() => void)[] = [];
+    try {
+      this.transaction(() => {
+        for (const one of waiting) answers.push(this.#apart(one));
+      });
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+      return;
+    }
+    for (const answer of answers) answer();
+  }
+
+  /** One write among others: its own failure is rolled back alone. */
+  #apart({ write, several, reject }: Waiting): () => void {
+    if (several) this.run('SAVEPOINT one');
+    try {
+      return write();
+    } catch (error) {
+      if (several) this.run('ROLLBACK TO one');
+      return () => reject(error);
+    } finally {
+      if (several) this.run('RELEASE one');
+    }
+  }
+
   close(): void {
+    this.flush();
     this.#statements.clear();
     this.#connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#connection.close();

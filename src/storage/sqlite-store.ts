@@ -7,18 +7,24 @@ import { countSql, findSql, searchSql } from './sqlite-query';
 import { addWords, derivedColumns, derivedNames, dropWords, prepareTables, tableOf } from './sqlite-schema';
 import type { Query, RecordKind, Store, Stored, Where, Written } from './store';
 
-/** One kind of record in SQLite. The engine is synchronous; the promises are the interface's. */
+/**
+ * One kind of record in SQLite. Reads are synchronous behind their promises; writes are gathered into one transaction a
+ * turn of the event loop, and answered when it is durable.
+ */
 export class SqliteStore<T> implements Store<T> {
   readonly #table: string;
   readonly #insert: string;
   readonly #derived: readonly string[];
   readonly #current: string;
+  /** A record with words is written in several statements. */
+  readonly #several: boolean;
 
   constructor(
     private readonly db: SqliteDatabase,
     private readonly kind: RecordKind<T>,
   ) {
     prepareTables(db, kind);
+    this.#several = kind.words !== undefined;
     this.#table = tableOf(kind.name);
     this.#derived = derivedNames(kind);
     const columns = ['id', 'version', 'body', ...this.#derived.map(quoted)];
@@ -37,42 +43,36 @@ export class SqliteStore<T> implements Store<T> {
   }
 
   insert(id: string, value: T): Promise<Written<T>> {
-    return promised(() => {
+    return this.db.write(() => {
       assertId(this.kind.name, id);
       const body = JSON.stringify(value);
       return this.#written(true, id, () => {
-        const insert = () => this.db.run(this.#insert, [id, body, ...derivedColumns(this.kind, value)]);
-        if (this.kind.words === undefined) insert();
-        else
-          this.db.transaction(() => {
-            insert();
-            addWords(this.db, this.kind.name, id, JSON.stringify(wordsOf(this.kind, value)));
-          });
+        this.db.run(this.#insert, [id, body, ...derivedColumns(this.kind, value)]);
+        if (this.kind.words !== undefined)
+          addWords(this.db, this.kind.name, id, JSON.stringify(wordsOf(this.kind, value)));
         return { ok: true, record: { id, version: 1, value } };
       });
-    });
+    }, this.#several);
   }
 
   replace(id: string, expectedVersion: number, value: T): Promise<Written<T>> {
-    return promised(() => {
+    return this.db.write(() => {
       return this.#written(false, id, () => {
         const changed = this.#update(id, expectedVersion, value);
         if (changed === 0) return { ok: false, why: 'conflict' };
         return { ok: true, record: { id, version: expectedVersion + 1, value } };
       });
-    });
+    }, this.#several);
   }
 
   remove(id: string, expectedVersion: number): Promise<boolean> {
-    return promised(() => {
+    return this.db.write(() => {
       const before = isWholeId(id) ? this.db.get(this.#current, [id, expectedVersion]) : undefined;
       if (before === undefined) return false;
-      this.db.transaction(() => {
-        this.db.run(`DELETE FROM ${this.#table} WHERE id = ?`, [id]);
-        if (this.kind.words !== undefined) dropWords(this.db, this.kind.name, id, String(before['words']));
-      });
+      this.db.run(`DELETE FROM ${this.#table} WHERE id = ?`, [id]);
+      if (this.kind.words !== undefined) dropWords(this.db, this.kind.name, id, String(before['words']));
       return true;
-    });
+    }, this.#several);
   }
 
   find(query: Query): Promise<readonly Stored<T>[]> {
@@ -116,15 +116,13 @@ export class SqliteStore<T> implements Store<T> {
     );
     const text = `UPDATE ${this.#table} SET ${set.join(', ')} WHERE id = ? AND version = ?`;
     const columns = differing.map(({ column }) => column);
-    const write = () => this.db.run(text, [version + 1, JSON.stringify(value), ...columns, id, version]);
+    const changed = this.db.run(text, [version + 1, JSON.stringify(value), ...columns, id, version]);
     const words = differing.find(({ name }) => name === 'words')?.column;
-    if (words === undefined) return write();
-    return this.db.transaction(() => {
-      const changed = write();
+    if (words !== undefined) {
       dropWords(this.db, this.kind.name, id, String(before['words']), String(words));
       addWords(this.db, this.kind.name, id, String(words));
-      return changed;
-    });
+    }
+    return changed;
   }
 
   #written(inserting: boolean, id: string, write: () => Written<T>): Written<T> {
