@@ -86,7 +86,6 @@ export async function benchTurns(): Promise<readonly Row[]> {
     figures.show.push(...shown);
     figures.note.push(...noted);
   }
-  const busyMb = bot.memoryMb();
   await Promise.all([echo.stop(), bot.stop()]);
   connector.stop();
   rmSync(dataDir, { recursive: true, force: true });
@@ -112,7 +111,6 @@ export async function benchTurns(): Promise<readonly Row[]> {
     row(`case CS…, ${AT_ONCE} at a time`, figures.show, 1.5),
     row(`note CS…, ${AT_ONCE} at a time`, figures.note, 2),
     bound('idle memory', `${idleMb.toFixed(0)} MB`, idleMb / 250, '250 MB'),
-    bound('memory after the rounds', `${busyMb.toFixed(0)} MB`, busyMb / 250, '250 MB'),
     bound('npm run serve to listening', `${(readyAfterMs / 1000).toFixed(2)} s`, readyAfterMs / 3000, '3 s'),
   ];
 }
