@@ -122,3 +122,51 @@ describe('the embedded engine', () => {
     removeDir(dir);
   });
 });
+
+describe('writes of one turn of the event loop', () => {
+  interface Tagged {
+    readonly key: string;
+    readonly text: string;
+  }
+  const TAGGED: RecordKind<Tagged> = {
+    name: 'tagged',
+    fields: { key: 'string' },
+    indexes: [{ name: 'key', fields: ['key'], unique: true }],
+    indexed: ({ key }) => ({ key }),
+    words: ({ text }) => text.split(' '),
+  };
+  let dir: string;
+  beforeEach(() => {
+    dir = tempDir();
+  });
+  afterEach(() => removeDir(dir));
+
+  it('are one transaction in which what is refused touches no other', async () => {
+    const engine = await openEngine({ dataDir: dir });
+    const store = await engine.store(TAGGED);
+    const [first, refused, bad, last] = await Promise.allSettled([
+      store.insert('1', { key: 'a', text: 'one' }),
+      store.insert('2', { key: 'a', text: 'two' }),
+      store.insert('', { key: 'b', text: 'nobody' }),
+      store.insert('3', { key: 'c', text: 'three' }),
+    ]);
+    expect(first).toMatchObject({ value: { ok: true } });
+    expect(refused).toMatchObject({ value: { ok: false, why: 'duplicate', index: 'key' } });
+    expect(bad.status).toBe('rejected');
+    expect(last).toMatchObject({ value: { ok: true } });
+    expect(await store.search(['two'], 5)).toEqual([]);
+    expect(await store.search(['three'], 5)).toHaveLength(1);
+    await engine.close();
+  });
+
+  it('are durable when the engine closes before their turn', async () => {
+    const engine = await openEngine({ dataDir: dir });
+    const store = await engine.store(TAGGED);
+    const written = store.insert('1', { key: 'a', text: 'one' });
+    await engine.close();
+    expect(await written).toMatchObject({ ok: true });
+    const again = await openEngine({ dataDir: dir });
+    expect(await (await again.store(TAGGED)).get('1')).toMatchObject({ version: 1 });
+    await again.close();
+  });
+});
