@@ -76,6 +76,10 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
   };
 }
 
+// The page adds to a field's name what it finds missing there: "Account Enter the account."
+const named = (field: string): RegExp =>
+  new RegExp(`^${field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?( (Enter|Choose) .*)?$`);
+
 const textBoxes = (page: Page): Locator => page.locator('div[role=textbox][contenteditable=true]');
 
 async function typeInto(box: Locator, text: string): Promise<void> {
@@ -85,12 +89,12 @@ async function typeInto(box: Locator, text: string): Promise<void> {
 
 function cardOf(page: Page, card: Locator): Card {
   const field = (role: 'textbox' | 'combobox' | 'radiogroup' | 'checkbox', name: string): Locator =>
-    card.getByRole(role, { name, exact: true });
+    card.getByRole(role, { name: named(name) });
   return {
     fill: async (values) => {
       for (const [name, value] of Object.entries(values)) await field('textbox', name).fill(value);
     },
-    date: (name, day) => card.getByLabel(name).fill(day),
+    date: (name, day) => field('combobox', name).fill(day),
     choose: async (name, option) => {
       await field('combobox', name).click();
       await page.getByRole('option', { name: option, exact: true }).click();

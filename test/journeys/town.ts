@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startHouse } from '../../src/compose';
 import type { House } from '../../src/compose';
 import type { Log, TimeSource } from '../../src/ports';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/site';
-import { openEngine } from '../../src/storage/open-engine';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { action, message, installed, TENANT } from '../support/activities';
 import type { WireActivity } from '../support/activities';
+import type { EngineUnderTest } from '../storage/engine-under-test';
 import { startConnector } from '../support/connector';
 import { quietSchedule } from './quiet-schedule';
 import { actionTitled, inputValues } from './seen-card';
@@ -59,10 +56,9 @@ const cardOf = (activity: { attachments?: readonly { content: SeenCard }[] }): S
   activity.attachments?.[0]?.content;
 
 /** Starts a town at a moment of business time (epoch milliseconds). Everybody has met the bot, the channels too. */
-export async function startTown(startAt: number): Promise<Town> {
+export async function startTown(startAt: number, under: EngineUnderTest): Promise<Town> {
   const connector = await startConnector();
-  const dataDir = mkdtempSync(join(tmpdir(), 'casekeeper-town-'));
-  const engine = await openEngine({ dataDir });
+  const engine = await under.open();
   const repositories = await openRepositories(engine);
   const { groups, people } = loadDirectory(DEMO_DIRECTORY_FILE);
   await repositories.directories.load(groups, people);
@@ -74,7 +70,7 @@ export async function startTown(startAt: number): Promise<Town> {
   const wall: TimeSource = { now: () => (wallNow += 1_000) };
   const time = { now: startAt };
   const house = await startHouse({
-    config: { port: 0, host: '127.0.0.1', dataDir, logLevel: 'error' },
+    config: { port: 0, host: '127.0.0.1', dataDir: '', logLevel: 'error' },
     log,
     engine,
     repositories,
@@ -149,7 +145,7 @@ export async function startTown(startAt: number): Promise<Town> {
     end: async () => {
       await house.stop();
       await connector.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      await under.drop();
     },
   };
   for (const who of ['201', '202', '301', '302', '401'] as const) {

@@ -1,7 +1,7 @@
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Repositories } from '../../src/storage/open-repositories';
 import type { Engine } from '../../src/storage/store';
-import { adding, noted, opening, savedOf } from '../storage/repositories-bench';
+import { adding, noted, opening, savedOf } from '../storage/repositories-under-test';
 import { mongoUnderTest } from './mongo-under-test';
 
 describe('two instances on one database', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { openEngine } from '../../src/storage/open-engine';
-import type { EngineUnderTest } from '../storage/store-bench';
+import type { EngineUnderTest } from '../storage/engine-under-test';
 
 /** A database of its own on the server that MONGODB_URI names, gone when the suite ends. */
 export function mongoUnderTest(): EngineUnderTest {

@@ -1,8 +1,8 @@
 import type { Case } from '../../src/domain/cases/case';
 import type { CaseRepository } from '../../src/ports';
 import { openRepositories } from '../../src/storage/open-repositories';
-import { adding, aNotice, noted, numbersOf, opening, savedOf } from './repositories-bench';
-import type { RepositoriesBench } from './repositories-bench';
+import { adding, aNotice, noted, numbersOf, opening, savedOf } from './repositories-under-test';
+import type { RepositoriesBench } from './repositories-under-test';
 
 /** What the record of cases keeps on every engine. */
 export function casesContract(bench: RepositoriesBench): void {

@@ -1,6 +1,6 @@
 import type { Address, Post } from '../../src/ports';
 import { aGroup, aPerson } from '../support/site';
-import type { RepositoriesBench } from './repositories-bench';
+import type { RepositoriesBench } from './repositories-under-test';
 import { openRepositories } from '../../src/storage/open-repositories';
 
 const address = (conversationId: string): Address => ({

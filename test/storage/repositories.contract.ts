@@ -1,7 +1,7 @@
 import { casesContract } from './cases.contract';
 import { registersContract } from './registers.contract';
-import { RepositoriesBench } from './repositories-bench';
-import type { EngineUnderTest } from './store-bench';
+import { RepositoriesBench } from './repositories-under-test';
+import type { EngineUnderTest } from './engine-under-test';
 
 /** What the repositories keep on every engine; each suite on data of its own. */
 export function repositoriesContract(name: string, under: () => EngineUnderTest): void {

@@ -1,5 +1,5 @@
 import { openEngine } from '../../src/storage/open-engine';
-import type { EngineUnderTest } from './store-bench';
+import type { EngineUnderTest } from './engine-under-test';
 import { removeDir, tempDir } from './temp-dir';
 
 /** An engine in a directory of its own, gone when the suite ends. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Store, Where } from '../../src/storage/store';
-import { ids } from './store-bench';
-import type { Item, StoreBench } from './store-bench';
+import { ids } from './engine-under-test';
+import type { Item, StoreBench } from './engine-under-test';
 
 /** What a query finds, in which order. */
 export function findContract(bench: StoreBench): void {

@@ -1,7 +1,7 @@
 import { RefusedQuery } from '../../src/storage/faults';
 import type { Where } from '../../src/storage/store';
-import { ids } from './store-bench';
-import type { StoreBench } from './store-bench';
+import { ids } from './engine-under-test';
+import type { StoreBench } from './engine-under-test';
 
 /** What the declared indexes allow and refuse, and the words. */
 export function indexContract(bench: StoreBench): void {

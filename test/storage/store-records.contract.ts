@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { ids } from './store-bench';
-import type { StoreBench } from './store-bench';
+import { ids } from './engine-under-test';
+import type { StoreBench } from './engine-under-test';
 
 /** What holds for one record, and for two that want the same key. */
 export function recordsContract(bench: StoreBench): void {

@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../src/storage/store';
-import { ids, kindNamed } from './store-bench';
-import type { Item, StoreBench } from './store-bench';
+import { ids, kindNamed } from './engine-under-test';
+import type { Item, StoreBench } from './engine-under-test';
 
 /** What stays over an opening, and what a changed declaration brings. */
 export function upkeepContract(bench: StoreBench): void {

@@ -1,5 +1,5 @@
-import { StoreBench } from './store-bench';
-import type { EngineUnderTest } from './store-bench';
+import { StoreBench } from './engine-under-test';
+import type { EngineUnderTest } from './engine-under-test';
 import { findContract } from './store-find.contract';
 import { indexContract } from './store-index.contract';
 import { recordsContract } from './store-records.contract';

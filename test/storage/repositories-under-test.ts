@@ -8,7 +8,7 @@ import { openRepositories } from '../../src/storage/open-repositories';
 import type { Repositories } from '../../src/storage/open-repositories';
 import type { Engine } from '../../src/storage/store';
 import { details } from '../support/cases';
-import type { EngineUnderTest } from './store-bench';
+import type { EngineUnderTest } from './engine-under-test';
 
 const START = Date.UTC(2026, 10, 2, 14);
 let causes = 0;

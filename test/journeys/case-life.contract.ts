@@ -1,0 +1,215 @@
+import { chatOf, CHANNEL_OF, personId, startTown } from './town';
+import type { EngineUnderTest } from '../storage/engine-under-test';
+import type { Standing, Town } from './town';
+import { actionsOf, inputValues, nodesOf, textOf } from './seen-card';
+
+// Tuesday 2026-10-06, 10:00 in New York.
+const START = Date.parse('2026-10-06T14:00:00Z');
+
+const HOUR = 3_600_000;
+
+const CASE = {
+  account: 'W25G1V',
+  contactName: 'Pat Customer',
+  contactEmail: 'pat@unit.example.mil',
+  contactPhone: '',
+  customerChannel: 'telephone',
+  externalContact: 'true',
+  msc: 'aviation',
+  ipd: '02',
+  nsn: '5331006185361',
+  pr: '7001234567',
+  reason: 'backorder',
+  description: 'Where is my order for the packing?',
+  problemNotes: 'Backordered since June.',
+};
+
+let town: Town;
+
+const last = (cards: readonly Standing[]): Standing => {
+  const found = cards.at(-1);
+  if (found === undefined) throw new Error('No card came');
+  return found;
+};
+
+async function newCase(change: Readonly<Record<string, string>> = {}): Promise<Standing> {
+  const form = last(await town.say('201', 'new case'));
+  return town.press('201', form, 'Create case', { ...CASE, ...change });
+}
+
+/** Escalates CS0000001 pre-award with everything the checklist asks for. */
+async function escalate(): Promise<Standing> {
+  const first = last(await town.say('201', 'escalate CS0000001'));
+  const conditions = {
+    direction: 'pre-award',
+    actionType: 'PR Expedite',
+    notesDate: '2026-10-01',
+    eadSuffices: 'yes',
+  };
+  const checklist = await town.press('201', first, 'Continue', conditions);
+  const items = Object.keys(inputValues(checklist.card)).filter((id) => id.startsWith('item.'));
+  const findings = Object.fromEntries(items.map((id) => [id, `Verified for ${id}`]));
+  return town.press('201', checklist, 'Escalate', findings);
+}
+
+const inL3 = async (): Promise<Standing> => last(await town.standing(CHANNEL_OF['L3-AVN']));
+
+/** The life of a case, from the call to the closure, on the engine that is given. */
+export function caseLife(name: string, engine: EngineUnderTest): void {
+  describe(`the life of a case on ${name}`, () => {
+    beforeEach(async () => {
+      town = await startTown(START, engine);
+    });
+    afterEach(async () => {
+      await town.end();
+    });
+
+    it('opens a case by its form and shows it with its clocks (CA-1, CK-1, CK-10)', async () => {
+      const card = await newCase();
+      const seen = textOf(card.card);
+      expect(seen).toContain('CS0000001');
+      expect(seen).toContain('Interim response');
+      expect(seen).toContain('DLAM 3000.05 E4 2.f');
+      expect(town.faults).toEqual([]);
+    });
+
+    it('refuses a form with every fault at its field and keeps what was typed (AC-1, CA-8)', async () => {
+      const card = await newCase({ account: 'XYZ', nsn: '12', contactEmail: '', contactName: 'Kept Name' });
+      expect(inputValues(card.card)).toMatchObject({ account: 'XYZ', nsn: '12', contactName: 'Kept Name' });
+      const seen = textOf(card.card);
+      expect(seen).toMatch(/DoDAAC/);
+      expect(seen).toMatch(/13 digits/);
+      expect(textOf(last(await town.say('201', 'CS0000001')).card)).toContain('There is no case CS0000001');
+    });
+
+    it('shows open cases that look the same before it creates another (CA-3)', async () => {
+      await newCase();
+      const again = await newCase({ pr: '7009999999' });
+      expect(textOf(again.card)).toContain('CS0000001');
+      expect(inputValues(again.card)).toMatchObject({ pr: '7009999999' });
+    });
+
+    it('refuses an escalation in its card with every unmet criterion (ES-2, ES-5, ES-9)', async () => {
+      await newCase({ nsn: '', pr: '' });
+      const first = last(await town.say('201', 'escalate CS0000001'));
+      const checklist = await town.press('201', first, 'Continue', { direction: 'pre-award', notesDate: '' });
+      const refused = await town.press('201', checklist, 'Escalate', { 'item.stock': 'Kept finding' });
+      expect(textOf(refused.card).match(/⚠/g)?.length).toBeGreaterThan(4);
+      expect(JSON.stringify(refused.card)).toContain('Kept finding');
+      expect(textOf(last(await town.say('201', 'CS0000001')).card)).not.toContain('Level 3 ');
+    });
+
+    it('moves an escalated case to Level 3, whose channel gets its card; a gatekeeper claims it and the agent is told (ES-11, AS-1)', async () => {
+      await newCase();
+      const escalated = await escalate();
+      expect(textOf(escalated.card)).toContain('Escalated to');
+      const arrived = await inL3();
+      expect(textOf(arrived.card)).toContain('CS0000001');
+      const claimed = await town.press('301', arrived, 'Claim');
+      expect(textOf(claimed.card)).toContain('Aviation Level 3 Gatekeeper');
+      // The card that everybody in the channel sees is brought up to date, and can no longer be claimed.
+      const now = (await inL3()).card;
+      expect(textOf(now)).toContain('Aviation Level 3 Gatekeeper');
+      expect(actionsOf(now).map(({ title }) => title)).not.toContain('Claim');
+      expect(
+        (await town.standing(chatOf('201'))).some(({ card }) =>
+          textOf(card).includes('Aviation Level 3 Gatekeeper'),
+        ),
+      ).toBe(true);
+      expect(town.faults).toEqual([]);
+    });
+
+    it('lets one of two win who claim at once, and tells the other who (AS-1)', async () => {
+      await newCase();
+      await escalate();
+      const arrived = await inL3();
+      const answers = await Promise.all([
+        town.press('301', arrived, 'Claim'),
+        town.press('401', arrived, 'Claim'),
+      ]);
+      const texts = answers.map(({ card }) => textOf(card));
+      expect(texts.filter((text) => /Claimed/.test(text))).toHaveLength(1);
+      expect(texts.filter((text) => /already|has it/i.test(text))).toHaveLength(1);
+    });
+
+    it('goes from update and response to resolution, closure and the leader’s metric (L3-4, L3-5, CL-2, ME-6)', async () => {
+      await newCase();
+      await town.press('201', last(await town.say('201', 'interim CS0000001')), 'Send interim response');
+      await escalate();
+      await town.press('301', await inL3(), 'Assign', { assignee: personId('302') });
+      const update = last(await town.say('302', 'update CS0000001'));
+      const poor = await town.press('302', update, 'Send update', { bluf: '', dateKind: 'EAD', date: '' });
+      expect(textOf(poor.card)).toContain('⚠');
+      await town.press('302', poor, 'Send update', {
+        bluf: 'Two quotes are in.',
+        dateKind: 'EAD',
+        date: '2026-10-20',
+      });
+      const respond = last(await town.say('302', 'respond CS0000001'));
+      await town.press('302', respond, 'Return response', {
+        kind: 'award',
+        date: '2026-11-01',
+        text: 'Awarded.',
+      });
+      const resolve = last(await town.say('201', 'resolve CS0000001'));
+      const kind = inChoices(resolve, 'kind')[0] ?? '';
+      await town.press('201', resolve, 'Resolve', { kind, notes: 'The contract delivery date was given.' });
+      const close = last(await town.say('201', 'close CS0000001'));
+      const closed = await town.press('201', close, 'Close', {
+        text: 'Your item is delivered on 1 November.',
+      });
+      expect(textOf(closed.card)).toContain('Closed');
+      const metrics = last(await town.say('401', 'metrics'));
+      expect(textOf(metrics.card)).toMatch(/100\s?%/);
+      const narrowed = last(await town.say('401', 'metrics distribution this month'));
+      expect(textOf(narrowed.card)).toContain('othing to count');
+      expect(town.faults).toEqual([]);
+    });
+
+    it('refers a case back with what is missing, both supervisors mentioned (L3-2)', async () => {
+      await newCase();
+      await escalate();
+      await town.press('301', await inL3(), 'Claim');
+      const form = last(await town.say('301', 'refer back CS0000001'));
+      await town.press('301', form, 'Refer back', { missing: 'The quantity needed' });
+      const posted = last(await town.standing(CHANNEL_OF['L2-AVN']));
+      expect(textOf(posted.card)).toContain('The quantity needed');
+      expect(JSON.stringify(posted.card['msteams'].entities)).toContain(personId('401'));
+    });
+
+    it('warns the channel, posts the breach with true mentions once, and shows on the same card that it was cured (CK-11)', async () => {
+      await newCase();
+      await escalate();
+      const before = (await town.standing(CHANNEL_OF['L3-AVN'])).length;
+      // High priority: one business day to assign; 75 % of it are 18 hours.
+      town.now = START + 18 * HOUR;
+      await town.beat();
+      const warned = (await town.standing(CHANNEL_OF['L3-AVN'])).slice(before);
+      expect(warned.map(({ card }) => textOf(card)).join()).toMatch(/Assignment/);
+      town.now = START + 24 * HOUR + 60_000;
+      await town.beat();
+      await town.beat();
+      const breaches = (await town.standing(CHANNEL_OF['L3-AVN'])).slice(before + warned.length);
+      expect(breaches).toHaveLength(1);
+      const [breach] = breaches as [Standing];
+      const mentioned = JSON.stringify(breach.card['msteams'].entities);
+      expect(mentioned).toContain(personId('301'));
+      expect(mentioned).toContain(personId('401'));
+      const personal = await town.standing(chatOf('401'));
+      expect(personal.some(({ card }) => /Assignment/.test(textOf(card)))).toBe(true);
+      await town.press('301', breach, 'Claim');
+      const cured = (await town.standing(CHANNEL_OF['L3-AVN'])).find(
+        ({ activityId }) => activityId === breach.activityId,
+      );
+      expect(textOf(cured?.card ?? {})).toMatch(/Done: Assignment/);
+      expect(actionsOf(cured?.card ?? {}).map(({ title }) => title)).not.toContain('Claim');
+      expect(town.faults).toEqual([]);
+    });
+  });
+}
+
+/** The values of a choice in a card. */
+function inChoices(on: Standing, id: string): readonly string[] {
+  const input = [...nodesOf(on.card)].find((node) => node['id'] === id);
+  return (input?.['choices'] as { value: string }[] | undefined)?.map(({ value }) => value) ?? [];
+}
