@@ -74,7 +74,8 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
   }),
   'bad-period': (say) => ({
     title: `“${say('period', 'That')}” is not a period`,
-    text: 'Write a month (2026-10), a year (2026), this month, last month, or the last days (30 days).',
+    // The forms that a period has stand with the fault of its field.
+    text: 'Nothing was counted.',
   }),
 };
 

@@ -60,11 +60,7 @@ export class TypedForm {
     return this.optional(field, (typed) => {
       const key = keys.find((each) => each.toLowerCase() === typed.toLowerCase());
       if (key !== undefined) return { ok: true, value: key };
-      const known = keys.map((each) => names[each]).join(', ');
-      return {
-        ok: false,
-        message: `${label} "${typed.slice(0, 40)}" is not known. Choose one of: ${known}.`,
-      };
+      return { ok: false, message: `${label} "${typed.slice(0, 40)}" is not known. ${oneOf(names)}` };
     });
   }
 
@@ -75,7 +71,7 @@ export class TypedForm {
     names: Readonly<Record<K, string>>,
   ): K | undefined {
     if (this.raw(field) === '') {
-      this.fault(field, `${label} is missing. Choose one of: ${Object.values(names).join(', ')}.`);
+      this.fault(field, `${label} is missing. ${oneOf(names)}`);
     }
     return this.choice(field, label, names);
   }
@@ -92,4 +88,10 @@ export class TypedForm {
     if (lacking.length > 0) throw new Error(`Read without value or fault: ${lacking.join(', ')}`);
     return ok(fields as { readonly [K in keyof T]: Exclude<T[K], undefined> });
   }
+}
+
+/** What can be chosen, where it can be read at a glance; a longer list stands in the field itself. */
+function oneOf(names: Readonly<Record<string, string>>): string {
+  const all = Object.values(names);
+  return all.length > 8 ? 'Choose one from the list.' : `Choose one of: ${all.join(', ')}.`;
 }
