@@ -37,6 +37,8 @@ export class ListenFault extends Error {
 /** A front that listens. */
 export interface RunningServer {
   readonly port: number;
+  /** Waits until no turn, nor the work after one, is in hand, as long as a stop would; whether all was finished. */
+  settled(): Promise<boolean>;
   /** Takes no more activities, waits for the turns in hand, closes. Safe to call again. */
   stop(): Promise<void>;
 }
@@ -188,6 +190,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     log.error({ err: error }, 'The HTTP server failed');
   });
 
+  const settled = (): Promise<boolean> => inHand.finished(parts.longestStopMs ?? LONGEST_STOP_MS);
+
   async function stopOnce(): Promise<void> {
     const closed = new Promise<void>((resolve) => {
       http.close(() => {
@@ -195,7 +199,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       });
     });
     http.closeIdleConnections();
-    const all = await inHand.finished(parts.longestStopMs ?? LONGEST_STOP_MS);
+    const all = await settled();
     if (!all) log.warn({}, 'Stopped with turns unfinished');
     // One breath for the answers to leave, then whoever holds a connection open loses it.
     await new Promise((resolve) => setImmediate(resolve));
@@ -205,6 +209,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 
   return {
     port,
+    settled,
     stop: () => (stopping ??= stopOnce()),
   };
 }

@@ -21,8 +21,6 @@ export function quietSchedule(works: number): { readonly schedule: Schedule; set
       };
     },
     settled: async () => {
-      // A turn's work after its answer runs in the next macrotasks; only then is it seen whether anything was nudged.
-      for (let breath = 0; breath < 5; breath += 1) await new Promise((resolve) => setImmediate(resolve));
       if (handedIn < works) await new Promise<void>((resolve) => waiting.push(resolve));
     },
   };

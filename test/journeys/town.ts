@@ -83,6 +83,10 @@ export async function startTown(startAt: number, under: EngineUnderTest): Promis
     random: () => 0.5,
   });
   const url = `http://127.0.0.1:${house.server.port}/api/messages`;
+  const settled = async (): Promise<void> => {
+    await house.server.settled();
+    await quiet.settled();
+  };
 
   const originOf = (who: PersonKey, where: string) => ({
     serviceUrl: connector.serviceUrl,
@@ -123,7 +127,7 @@ export async function startTown(startAt: number, under: EngineUnderTest): Promis
       const before = new Set(standingNow(where).map(({ activityId }) => activityId));
       const response = await post(message(line, originOf(who, where)));
       if (!response.ok) throw new Error(`“${line}” was answered ${response.status}`);
-      await quiet.settled();
+      await settled();
       return standingNow(where).filter(({ activityId }) => !before.has(activityId));
     },
     press: async (who, on, title, filled = {}) => {
@@ -131,14 +135,15 @@ export async function startTown(startAt: number, under: EngineUnderTest): Promis
       const data = { ...inputValues(on.card), ...pressed.data, ...filled };
       const response = await post(action(pressed.verb, data, on.activityId, originOf(who, on.conversation)));
       const answer = (await response.json()) as { value: SeenCard };
-      await quiet.settled();
+      await settled();
       return { ...on, card: answer.value };
     },
     standing: async (conversation) => {
-      await quiet.settled();
+      await settled();
       return standingNow(conversation);
     },
     beat: async () => {
+      await house.server.settled();
       house.alerts.nudge();
       await quiet.settled();
     },
