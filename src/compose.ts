@@ -103,6 +103,9 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     }
   };
 
+  // Without an identity it is the Playground that shows the cards.
+  const render = (card: CardValue, at: World) => renderCard(card, at, config.bot !== undefined);
+
   const bot = createBot(
     {
       log,
@@ -111,7 +114,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       handle,
       afterTurn,
       cardOf,
-      render: (card) => renderCard(card, world()),
+      render: (card) => render(card, world()),
       welcome: (place, { id }) => firstMeeting(place.kind, world().directory.person(id)?.name, allCommands),
       onAddress: async (address, person) => {
         if (address.kind === 'channel') await learnChannel(address);
@@ -127,7 +130,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     cases,
     posts,
     people: addresses,
-    sender: bot.sender(renderCard),
+    sender: bot.sender(render),
     limiter: sendLimiter(wall),
     wall,
     world,

@@ -75,7 +75,8 @@ export interface Post {
   readonly address: Address;
   readonly activityId: string;
   readonly view:
-    | { readonly kind: 'case' | 'channel-case' }
+    | { readonly kind: 'case'; readonly viewer?: PersonId }
+    | { readonly kind: 'channel-case' }
     | {
         readonly kind: 'warning' | 'breach';
         readonly clock: ClockKey;

@@ -8,7 +8,9 @@ export function cardFor({ notice, post }: OutboxItem, current: Case): CardValue 
   const { subject, to, mentions } = notice;
   switch (subject.kind) {
     case 'arrival':
-      return { card: 'case', case: current, audience: to.kind === 'person' ? 'person' : 'channel' };
+      return to.kind === 'person'
+        ? { card: 'case', case: current, audience: 'person', viewer: to.person }
+        : { card: 'case', case: current, audience: 'channel' };
     case 'warning':
     case 'breach':
       return { card: 'alert', case: current, clock: subject.clock, stage: subject.kind, mentions };
@@ -28,7 +30,7 @@ export function keptView({ notice }: OutboxItem): Post['view'] | undefined {
   const { subject, to, mentions } = notice;
   switch (subject.kind) {
     case 'arrival':
-      return { kind: to.kind === 'person' ? 'case' : 'channel-case' };
+      return to.kind === 'person' ? { kind: 'case', viewer: to.person } : { kind: 'channel-case' };
     case 'warning':
     case 'breach':
       return { kind: subject.kind, clock: subject.clock, mentions };
@@ -51,7 +53,12 @@ export const supersededCard = ({ number }: Case): CardValue => ({
 function cardOfPost(view: Post['view'], current: Case): CardValue {
   switch (view.kind) {
     case 'case':
-      return { card: 'case', case: current, audience: 'person' };
+      return {
+        card: 'case',
+        case: current,
+        audience: 'person',
+        ...(view.viewer === undefined ? {} : { viewer: view.viewer }),
+      };
     case 'channel-case':
       return { card: 'case', case: current, audience: 'channel' };
     case 'warning':

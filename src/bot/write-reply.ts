@@ -32,7 +32,10 @@ const postOf = (card: CaseCard, address: Address, activityId: string): Post => (
   caseNumber: card.case.number,
   address,
   activityId,
-  view: { kind: card.audience === 'channel' ? 'channel-case' : 'case' },
+  view:
+    card.audience === 'channel'
+      ? { kind: 'channel-case' }
+      : { kind: 'case', ...(card.viewer === undefined ? {} : { viewer: card.viewer }) },
   shows: card.case.timeline.length,
 });
 

@@ -57,11 +57,12 @@ export type Tone = 'plain' | 'good' | 'warning' | 'attention';
 /** A card as a value: which template, and what of the domain it shows. Words are made by the presenters. */
 export type CardValue =
   | { readonly card: 'form'; readonly form: Form }
-  /** `audience` channel adds Claim and Assign with the members of the group to choose from. */
+  /** `audience` channel adds Claim and Assign with the members of the group; `viewer` is shown what they may do. */
   | {
       readonly card: 'case';
       readonly case: Case;
       readonly audience: 'person' | 'channel';
+      readonly viewer?: PersonId;
       readonly banner?: { readonly text: string; readonly tone: Tone };
     }
   | {

@@ -1,8 +1,10 @@
 import { STATE_NAMES } from '../domain/cases/case';
 import type { Case, CaseState } from '../domain/cases/case';
+import { decideClaim } from '../domain/cases/decide-claim';
 import { clocksOf } from '../domain/clocks/clocks-of';
-import { actionsOf } from '../domain/people/permissions';
+import { actionsOf, mayAct } from '../domain/people/permissions';
 import type { CaseAction } from '../domain/people/permissions';
+import type { PersonId } from '../domain/people/directory';
 import type { World } from '../domain/world';
 import { assignView } from './assign-view';
 import type { AssignView } from './assign-view';
@@ -55,6 +57,17 @@ const STATE_STYLES = {
 
 const SHOWN_ENTRIES = 5;
 
+// A full checklist with its justification (rule ES-11) and a letter to the customer are whole.
+const MOST_BYTES = 1_600;
+const MOST_LINES = 20;
+
+/** What was written with an entry, as much as the card has room for; what was left out is told. */
+function shownOf(details: readonly string[], room: number): readonly string[] {
+  const all = lines(clip(details.join('\n'), room * MOST_BYTES));
+  const most = Math.ceil(room * MOST_LINES);
+  return all.length <= most ? all : [...all.slice(0, most), '…'];
+}
+
 function entriesOf(of: Case, world: World, room: number): CaseView['entries'] {
   const { zone } = world.calendars.ofGroup(of.group);
   return of.timeline
@@ -65,14 +78,23 @@ function entriesOf(of: Case, world: World, room: number): CaseView['entries'] {
       return {
         who: `${instantText(entry.at, zone, world.now)} · ${actorName(entry.by, world)}`,
         what,
-        details: lines(clip(details.join('\n'), room * 600)).slice(0, 6),
+        details: shownOf(details, room),
       };
     });
 }
 
+/** Whether a button leads anywhere for who looks; where that is not known it is shown, and asked when it is pressed. */
+function isFor(viewer: PersonId | undefined, action: CaseAction, of: Case, world: World): boolean {
+  const person = viewer === undefined ? undefined : world.directory.person(viewer);
+  if (person === undefined) return true;
+  // Whether an agent takes a case themself is the policy's to say.
+  if (action === 'case.claim') return decideClaim(of, {}, person, world).ok;
+  return mayAct(action, person, of, world.directory).ok;
+}
+
 /** In a channel the group chooses who takes it; there Assign stands beside the list of members. */
-function actionsFor(of: Case, audience: 'person' | 'channel'): readonly ButtonView[] {
-  const possible = actionsOf(of);
+function actionsFor({ case: of, audience, viewer }: ValueOf<'case'>, world: World): readonly ButtonView[] {
+  const possible = actionsOf(of).filter((action) => isFor(viewer, action, of, world));
   if (audience === 'channel') return [buttonView(openButton(of), { style: 'default' })];
   // The status follows the interim response; until that is sent its button would crowd out another.
   const shown = possible.filter((action) => action !== 'case.status' || !possible.includes('case.interim'));
@@ -119,7 +141,7 @@ export function present(value: ValueOf<'case'>, world: World, room = 1): Present
       hasEarlier: earlier > 0,
       earlier: earlier === 1 ? '1 earlier entry' : `${earlier} earlier entries`,
       ...assignView(of, value.audience === 'channel', world),
-      actions: actionsFor(of, value.audience),
+      actions: actionsFor(value, world),
     },
   };
 }

@@ -68,10 +68,13 @@ function fit(value: CardValue, world: World, rooms: readonly number[] = [1, 0.5,
   return { content, summary, mentions };
 }
 
-/** Draws a card value in the world as it is now. */
-export function renderCard(value: CardValue, world: World): RenderedCard {
+/**
+ * Draws a card value in the world as it is now. In Teams it takes the width of the window; the Playground cannot, and
+ * complains below each card that asks for it.
+ */
+export function renderCard(value: CardValue, world: World, fullWidth = true): RenderedCard {
   const { content, mentions, ...fitting } = fit(value, world);
   const summary = clip(fitting.summary, 300);
-  const msteams = { width: 'Full', ...mentionEntities(mentions) };
+  const msteams = { ...(fullWidth ? { width: 'Full' } : {}), ...mentionEntities(mentions) };
   return { content: { ...content, msteams, fallbackText: summary }, summary, mentions };
 }

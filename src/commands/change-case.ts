@@ -33,7 +33,7 @@ export async function changeCase(
     if (read === undefined) return refuse(refusal('no-such-case', { number }));
     const current = read.case;
     if (alreadyDone(current, context.cause)) {
-      return caseReply(current, plan.said(current));
+      return caseReply(current, context.actor.id, plan.said(current));
     }
     const may = mayNow(plan.action, current, context.actor, context);
     if (!may.ok) return refuse(may.refusal);
@@ -45,11 +45,11 @@ export async function changeCase(
     switch (outcome.kind) {
       case 'saved':
         context.saved?.(number);
-        return caseReply(outcome.saved.case, plan.said(outcome.saved.case));
+        return caseReply(outcome.saved.case, context.actor.id, plan.said(outcome.saved.case));
       case 'already-done':
         return showAgain(context, outcome.number);
       case 'pr-already-open':
-        return refuse(prAlreadyOpen(change.case, outcome.number));
+        return refuse(prAlreadyOpen(change.case.details.pr ?? '', outcome.number));
       case 'conflict':
         break;
     }
@@ -60,11 +60,11 @@ export async function changeCase(
 async function showAgain(context: CommandContext, number: string): Promise<Outcome> {
   const read = await context.cases.get(number);
   if (read === undefined) return refuse(refusal('no-such-case', { number }));
-  return caseReply(read.case);
+  return caseReply(read.case, context.actor.id);
 }
 
 // Rule ES-6: shown at the PR field of the form, where it has one.
-export const prAlreadyOpen = (refused: Case, holder: string) =>
-  refusal('pr-already-open', { pr: refused.details.pr ?? '', number: holder }, [
+export const prAlreadyOpen = (pr: string, holder: string) =>
+  refusal('pr-already-open', { pr, number: holder }, [
     { field: 'pr', message: `${holder} is open with this PR number: one case, one PR.` },
   ]);

@@ -40,8 +40,11 @@ export const button = (title: string, verb: string, data: Given = {}): Button =>
 /** The way back from a form about a case: its card. */
 export const backToCase = (number: string): Button => button('Back', 'case.show', { case: number });
 
+/** The verb of leaving a form about no case. */
+export const CANCEL = 'form.cancel';
+
 /** The way out of a form about no case. */
-export const cancel: Button = button('Cancel', 'help.show');
+export const cancel: Button = button('Cancel', CANCEL);
 
 const field =
   (kind: Field['kind'], defaults: Extra = {}) =>

@@ -15,6 +15,7 @@ import { referBackCommand } from './escalation/refer-back.command';
 import { respondCommand } from './escalation/respond.command';
 import { connectCommand } from './groups/connect.command';
 import { groupsCommand } from './groups/groups.command';
+import { cancelCommand } from './help/cancel.command';
 import { helloCommand } from './help/hello.command';
 import { helpCommand } from './help/help.command';
 import { nearestCommand } from './help/nearest.command';
@@ -48,4 +49,5 @@ export const allCommands: readonly AnyCommand[] = [
   helpCommand,
   helloCommand,
   nearestCommand,
+  cancelCommand,
 ];

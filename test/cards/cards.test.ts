@@ -6,7 +6,6 @@ import {
   LEVEL_3_CASE,
   NEW_CASE,
   REFERRED_CASE,
-  WORKED_CASE,
 } from '../../src/cards/examples/example-cases';
 import { IDS, worldAt } from '../../src/cards/examples/example-world';
 import type { CardValue, Field, Form } from '../../src/cards/card-value';
@@ -22,52 +21,6 @@ const verbs = (value: CardValue, world: World = worldAt()): unknown[] =>
     .map(({ verb }) => verb);
 const shown = (value: CardValue, world: World = worldAt()): string =>
   textOf(renderCard(value, world).content);
-const personal = (of: Case): CardValue => ({ card: 'case', case: of, audience: 'person' });
-const inChannel = (of: Case): CardValue => ({ card: 'case', case: of, audience: 'channel' });
-
-describe('the case card', () => {
-  it('shows each running clock with due time, what is left and the policy row', () => {
-    const text = shown(personal(WORKED_CASE));
-    expect(text).toContain('Recurring quality status');
-    expect(text).toContain('8 days 19 h of business time left');
-    expect(text).toContain('Due Tue 8 Dec, 09:30 EST');
-    expect(text).toMatch(/CK-2 · DLAM 3000\.05 E4 2\.f/u);
-  });
-  it('says in words what was missed, and how long ago', () => {
-    expect(shown(personal(LEVEL_3_CASE), worldAt('2026-12-04T10:00:00-05:00'))).toContain(
-      '⚠ missed 30 min ago',
-    );
-  });
-  it('shows the last five entries and counts the rest', () => {
-    const text = shown(personal(LEVEL_3_CASE));
-    expect(text).toContain('2 earlier entries');
-    expect(text).not.toContain('Claimed by');
-  });
-  it('shows the whole of a description of 4,000 letters', () => {
-    const long = { ...NEW_CASE, details: { ...NEW_CASE.details, description: 'x'.repeat(4_000) } };
-    expect(shown(personal(long))).toContain('x'.repeat(4_000));
-  });
-  it('offers Claim and Assign in a channel, Claim with nobody chosen (AS-1)', () => {
-    const { content } = renderCard(inChannel(ESCALATED_CASE), worldAt());
-    const nodes = nodesOf(content);
-    expect(nodes.find(({ id }) => id === 'assignee')).toMatchObject({
-      type: 'Input.ChoiceSet',
-      label: 'Assign to',
-    });
-    expect(nodes.find(({ verb, type }) => verb === 'case.claim' && type === 'Action.Execute')).toMatchObject({
-      associatedInputs: 'none',
-    });
-    expect(nodes.find(({ verb, type }) => verb === 'case.assign' && type === 'Action.Execute')).toMatchObject(
-      {
-        associatedInputs: 'auto',
-        data: { case: 'CS0000012', version: String(ESCALATED_CASE.timeline.length), submitted: 'yes' },
-      },
-    );
-  });
-  it('leaves no Claim in a channel once the case is assigned', () => {
-    expect(verbs(inChannel(LEVEL_3_CASE))).toEqual(['case.show']);
-  });
-});
 
 describe('the alert card', () => {
   const breach: CardValue = {
@@ -152,7 +105,7 @@ describe('a form', () => {
     nodesOf(renderCard({ card: 'form', form: form(one) }, worldAt()).content).find(({ id }) => id === one.id);
 
   it('keeps what was typed and shows the fault at its field, not by colour alone (ES-9)', () => {
-    expect(input(field)).toMatchObject({ value: '12', isRequired: true, errorMessage: 'Enter the NSN.' });
+    expect(input(field)).toMatchObject({ value: '12', isRequired: true, errorMessage: 'Fill this in.' });
     expect(shown({ card: 'form', form: form(field) })).toContain('⚠ An NSN has 13 digits.');
   });
   it('keeps a value that is longer than allowed whole', () => {

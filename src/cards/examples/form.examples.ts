@@ -69,7 +69,7 @@ const NEW_CASE: Form = {
   ],
   selfHelp: DEFAULT_POLICY.selfHelp,
   submit: { title: 'Create case', verb: 'case.new', data: { submitted: 'yes' } },
-  others: [{ title: 'Cancel', verb: 'help.show', data: {} }],
+  others: [{ title: 'Cancel', verb: 'form.cancel', data: {} }],
 };
 
 const FAULTS: Readonly<Record<string, string>> = {
@@ -132,7 +132,7 @@ export const formExamples: readonly Example<'form'>[] = [
         submit: { title: 'Create anyway', verb: 'case.new', data: { submitted: 'yes', similar: 'seen' } },
         others: [
           { title: 'Check again', verb: 'case.new', data: { submitted: 'yes' } },
-          { title: 'Cancel', verb: 'help.show', data: {} },
+          { title: 'Cancel', verb: 'form.cancel', data: {} },
         ],
       },
     },

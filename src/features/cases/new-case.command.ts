@@ -43,7 +43,11 @@ export const newCaseCommand: Command<NewCase> = {
     const alike = await similarTo(opened.details, context);
     // The activity came twice: the case that it made is among them.
     const made = alike.find(({ timeline }) => timeline[0]?.cause === context.cause);
-    if (made !== undefined) return created(made);
+    if (made !== undefined) return created(made, context);
+    // With its PR on another open case it cannot be created all the same (rule ES-6): that is said first.
+    const { pr } = opened.details;
+    const holder = pr === undefined ? undefined : alike.find(({ details }) => details.pr === pr);
+    if (holder !== undefined) return refuse(prAlreadyOpen(pr ?? '', holder.number));
     if (alike.some(({ number }) => !acknowledged.includes(number))) {
       return reply({ card: 'form', form: newCaseForm(input, context, alike) });
     }
@@ -68,15 +72,15 @@ async function insert(happenings: readonly Happening[], context: CommandContext)
     switch (outcome.kind) {
       case 'saved':
         context.saved?.(number);
-        return created(outcome.saved.case);
+        return created(outcome.saved.case, context);
       case 'already-done': {
         const read = await context.cases.get(outcome.number);
         return read === undefined
           ? refuse(refusal('no-such-case', { number: outcome.number }))
-          : created(read.case);
+          : created(read.case, context);
       }
       case 'pr-already-open':
-        return refuse(prAlreadyOpen(change.case, outcome.number));
+        return refuse(prAlreadyOpen(change.case.details.pr ?? '', outcome.number));
       case 'conflict':
         break;
     }
@@ -84,4 +88,5 @@ async function insert(happenings: readonly Happening[], context: CommandContext)
   throw new Error('No free case number was found');
 }
 
-const created = (made: Case): Outcome => caseReply(made, `${made.number} was created.`);
+const created = (made: Case, { actor }: CommandContext): Outcome =>
+  caseReply(made, actor.id, `${made.number} was created.`);

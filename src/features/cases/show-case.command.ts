@@ -23,6 +23,8 @@ export const showCaseCommand: Command<{ case: string }> = {
   form: (given, context) => whichCase('case.show', 'Show a case', given, context),
   run: async ({ case: number }, context) => {
     const read = await context.cases.get(number);
-    return read === undefined ? refuse(refusal('no-such-case', { number })) : caseReply(read.case);
+    return read === undefined
+      ? refuse(refusal('no-such-case', { number }))
+      : caseReply(read.case, context.actor.id);
   },
 };

@@ -1,5 +1,6 @@
 import type { CardValue } from '../../cards/card-value';
 import type { AnyCommand, Place } from '../../commands/command';
+import { button } from '../../commands/fields';
 import { helpRows } from '../../commands/help-rows';
 import { START_BUTTONS } from './start-buttons';
 
@@ -10,11 +11,22 @@ export function firstMeeting(
   commands: readonly AnyCommand[],
 ): CardValue {
   if (kind !== 'personal') return channelWelcome;
-  return { card: 'help', commands: helpRows(commands), greeting: greetingOf(name), buttons: START_BUTTONS };
+  return greeting(name, commands);
 }
 
+/** What is done most; the whole table would push the greeting out of sight. */
+const FIRST = ['case.new', 'case.show', 'cases.mine', 'cases.queue', 'cases.find', 'help.show'];
+
+/** The greeting of a person, with the commands that they need first and the way to all of them. */
+export const greeting = (name: string | undefined, commands: readonly AnyCommand[]): CardValue => ({
+  card: 'help',
+  commands: helpRows(commands.filter(({ verb }) => FIRST.includes(verb))),
+  greeting: greetingOf(name),
+  buttons: [...START_BUTTONS, button('All commands', 'help.show')],
+});
+
 /** The first words to a person. */
-export const greetingOf = (name: string | undefined): string =>
+const greetingOf = (name: string | undefined): string =>
   name === undefined
     ? 'Hello. I work customer cases with you; you are not in the directory of this site yet, so ask your program office to add you.'
     : `Hello, ${name}. I work customer cases with you: from the customer's call to the resolution, each clock kept.`;

@@ -1,10 +1,8 @@
 import { z } from 'zod/v4';
-import { helpRows } from '../../commands/help-rows';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { HELLO } from '../../commands/parse-line';
-import { greetingOf } from './first-meeting';
-import { START_BUTTONS } from './start-buttons';
+import { greeting } from './first-meeting';
 
 /** Greets: at a first meeting, and whoever says hi. */
 export const helloCommand: Command<Record<string, never>> = {
@@ -21,12 +19,5 @@ export const helloCommand: Command<Record<string, never>> = {
   },
   schema: z.object({}),
   run: (_input, { actor, commands }) =>
-    Promise.resolve(
-      reply({
-        card: 'help',
-        commands: helpRows(commands),
-        greeting: greetingOf(actor.name === '' ? undefined : actor.name),
-        buttons: START_BUTTONS,
-      }),
-    ),
+    Promise.resolve(reply(greeting(actor.name === '' ? undefined : actor.name, commands))),
 };

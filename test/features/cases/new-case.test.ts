@@ -101,6 +101,14 @@ describe('a new case', () => {
     expect(card.case.timeline[0]).toMatchObject({ kind: 'opened', linkedTo: ['CS0000001'] });
   });
 
+  it('is left by Cancel, with nothing saved', async () => {
+    const conversation = new Conversation(registry);
+    const [cancel] = (await opened(conversation)).others;
+    const left = cardOf(await conversation.press('av2-agent', cancel?.verb ?? ''), 'message');
+    expect(left.text).toBe('Nothing was saved.');
+    expect(left.buttons.map(({ title }) => title)).toContain('New case');
+  });
+
   it('shows those that look the same again where they are others than those that were seen (CA-3)', async () => {
     const conversation = new Conversation(registry);
     const form = await opened(conversation);
@@ -113,12 +121,12 @@ describe('a new case', () => {
     expect(second.similar?.map(({ title }) => title)).toEqual([expect.stringContaining('CS0000002')]);
   });
 
-  it('is refused at the PR number where another open case has it, even when seen (ES-6)', async () => {
+  it('is refused at the PR number where another open case has it, and is not offered all the same (ES-6)', async () => {
     const conversation = new Conversation(registry);
     const form = await opened(conversation);
     await conversation.send('av2-agent', form, newCaseInputs());
-    const seen = formOf(await conversation.send('av2-agent', form, newCaseInputs()));
-    const refused = formOf(await conversation.send('av2-agent', seen));
+    const refused = formOf(await conversation.send('av2-agent', form, newCaseInputs()));
+    expect(refused.submit.title).toBe('Create case');
     expect(faultsOf(refused)['pr']).toContain('CS0000001');
     expect(fieldsOf(refused).get('description')?.value).toBe('When does the O-ring ship?');
   });

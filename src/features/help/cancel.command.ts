@@ -1,0 +1,24 @@
+import { z } from 'zod/v4';
+import { reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { CANCEL } from '../../commands/fields';
+import { START_BUTTONS } from './start-buttons';
+
+/** Answers the way out of a form; nobody types it. */
+export const cancelCommand: Command<Record<string, never>> = {
+  verb: CANCEL,
+  title: 'Cancel',
+  area: 'Help',
+  openToAll: true,
+  schema: z.object({}),
+  run: () =>
+    Promise.resolve(
+      reply({
+        card: 'message',
+        tone: 'plain',
+        title: 'Cancelled',
+        text: 'Nothing was saved.',
+        buttons: START_BUTTONS,
+      }),
+    ),
+};
