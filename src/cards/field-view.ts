@@ -20,16 +20,11 @@ export interface FieldView {
 
 const LONGEST = { text: 200, 'long-text': 4_000 } as const;
 
-/** "PR number" stays, "Contact name" becomes "contact name". */
-const inSentence = (label: string): string =>
-  /^[A-Z][a-z]/u.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
-
-/** What the client itself says where it finds an input empty or too long, before anything is sent. */
-function errorMessage(field: Field): string {
-  const label = inSentence(oneLine(field.label));
-  const chosen = field.kind === 'choice' || field.kind === 'radio' || field.kind === 'date';
-  if (!field.required) return `Check the ${label}.`;
-  return chosen ? `Choose the ${label}.` : `Enter the ${label}.`;
+/** What the client itself says where it finds an input empty or too long; a label in a sentence reads wrong. */
+function errorMessage({ kind, required }: Field): string {
+  if (!required) return 'Check this.';
+  if (kind === 'date') return 'Choose a date.';
+  return kind === 'choice' || kind === 'radio' ? 'Choose one.' : 'Fill this in.';
 }
 
 /** Whether the fault says already what the hint would. */

@@ -36,7 +36,7 @@ const STORY: readonly string[] = [
   '   Choose MSC Aviation, IPD 02, a requisition, an NSN such as 1680-01-234-5678 and a PR number. Create case.',
   '2. Type  escalate CS0000001 , leave a finding out, read what is missing, then complete it. Escalate.',
   '3. Level 3 Gatekeeper, channel L3-AVN: the card is there. Press Claim, or Assign it to a member.',
-  '4. Level 3 Gatekeeper: Send update, Respond, or Refer back, which tells both supervisors.',
+  '4. Level 3 Gatekeeper: Send update, Return response, or Refer back, which tells both supervisors.',
   '5. Supervisor, Personal Chat: see what was told; type  queue L3-AVN ,  metrics ,  help .',
   '   In the channel Leadership:  @Casekeeper connect L2-AVN  has the cards of L2-AVN posted there.',
 ];

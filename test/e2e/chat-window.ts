@@ -76,9 +76,11 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
   };
 }
 
-// The page adds to a field's name what it finds missing there: "Account Enter the account."
+// The page adds to a field's name what it finds missing there: "Account Fill this in."
 const named = (field: string): RegExp =>
-  new RegExp(`^${field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?( (Enter|Choose) .*)?$`);
+  new RegExp(
+    `^${field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?( (Fill this in|Choose (one|a date))\\.)?$`,
+  );
 
 const textBoxes = (page: Page): Locator => page.locator('div[role=textbox][contenteditable=true]');
 

@@ -19,10 +19,9 @@ export function readJustification(form: TypedForm, kinds: readonly Justification
   const anyTyped = kinds.some((kind) => isTyped(form, `justification.${kind.key}`));
   const [first] = kinds;
   if (!anyTyped && form.raw('dateOfNeed') === '' && first !== undefined) {
-    const names = kinds.map((kind) => kind.label).join('; ');
     form.fault(
       `justification.${first.key}`,
-      `The Estimated Award Date does not suffice: justify it by what applies (ES-8). One or more of: ${names}.`,
+      'The Estimated Award Date does not suffice: fill in at least one of these that applies (ES-8).',
     );
   }
   return [...given, ...dated];

@@ -19,7 +19,7 @@ export const queueCommand: Command<{ group: string }> = {
     words: ['queue'],
     usage: 'queue [group key]',
     summary: 'Open cases of your groups, or of one group, those not assigned first.',
-    example: 'queue av-l3',
+    example: 'queue L3-AVN',
     read: (rest) => ({ group: rest }),
   },
   schema: z.object({ group: optional }),

@@ -24,12 +24,13 @@ export function conditionFields(current: Case, given: Given, context: CommandCon
     ...directionField(current, given),
     ...targetField(current, given, context),
     choice(given, 'actionType', 'Type of action', {
-      required: direction === 'pre-award',
+      // Not for the client to ask for: another action may stand instead of it.
+      required: false,
       choices: policy.actionTypes.map((type) => ({ title: type, value: type })),
     }),
     text(given, 'otherAction', 'Or another action', {
       maxLength: TEXT_LIMITS.name,
-      hint: 'Clear and concise; it stands instead of the type chosen above.',
+      hint: 'Clear and concise; it stands instead of a type chosen above. One of the two is needed before award.',
     }),
     ...onItems(given, items, possible),
   ];
