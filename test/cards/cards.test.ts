@@ -11,7 +11,6 @@ import { IDS, worldAt } from '../../src/cards/examples/example-world';
 import type { CardValue, Field, Form } from '../../src/cards/card-value';
 import { renderCard } from '../../src/cards/render';
 import type { Happening } from '../../src/domain/cases/timeline';
-import type { Case } from '../../src/domain/cases/case';
 import type { World } from '../../src/domain/world';
 import { nodesOf, textOf } from '../support/card-nodes';
 
