@@ -60,7 +60,7 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
     post: async (text) => {
       const box = textBoxes(page).first();
       await typeInto(box, '@');
-      await page.getByText('Casekeeper', { exact: true }).last().click();
+      await page.getByRole('menuitem', { name: 'Casekeeper' }).click();
       await box.pressSequentially(` ${text}`);
       await page.getByRole('button', { name: 'Post', exact: true }).click();
     },

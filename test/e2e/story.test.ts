@@ -4,12 +4,13 @@ import type { ChatWindow } from './chat-window';
 import { startDemo } from './running-demo';
 import type { RunningDemo } from './running-demo';
 
-// From the customer's call to the gatekeeper of Level 3, as two people work it, in their browsers.
+// From the customer's call to the gatekeeper of Level 3, as three people work it, in their browsers.
 
 let demo: RunningDemo;
 let browser: Browser;
 let agent: ChatWindow;
 let gatekeeper: ChatWindow;
+let supervisor: ChatWindow;
 
 beforeAll(async () => {
   [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
@@ -31,6 +32,14 @@ const REQUEST = {
   'Requisition number': 'W25G1U63210001',
   Description: 'Aircraft on ground at Fort Example. When will the actuator be shipped?',
   'Problem notes': 'The PR has no award date in the notes of the last four weeks.',
+};
+// Another item for another account: it looks like no other case.
+const SECOND = {
+  ...REQUEST,
+  Account: 'FB2823',
+  NSN: '5331-00-618-5361',
+  'PR number': '7001234568',
+  'Requisition number': 'FB282363210001',
 };
 const FINDINGS = {
   'Stock on hand': 'None, at any depot.',
@@ -99,6 +108,13 @@ describe('a case from the call to Level 3', () => {
     expect(await done.text()).toContain(FINDINGS['Stock on hand']);
   });
 
+  it('shows who escalated it all that was verified, and no button of another (ES-11)', async () => {
+    const done = await agent.card('Escalated to Aviation Supplier Operations');
+    for (const finding of Object.values(FINDINGS)) expect(await done.text()).toContain(finding);
+    expect(await done.buttons()).toContain('Add note');
+    expect(await done.buttons()).not.toContain('Claim');
+  });
+
   it('posts it into the channel of Level 3, where the gatekeeper claims it (AS-1)', async () => {
     // Opened only now: what was posted before anybody looked is there all the same.
     gatekeeper = await openWindow(browser, demo.windows[1]);
@@ -106,9 +122,53 @@ describe('a case from the call to Level 3', () => {
     const posted = await gatekeeper.card('CS0000001', 'Nobody yet');
     await gatekeeper.picture('channel');
     await posted.press('Claim');
-    const claimed = await gatekeeper.card('CS0000001', 'Assignee');
-    await gatekeeper.card('CS0000001', 'Aviation Level 3 Gatekeeper');
+    const claimed = await gatekeeper.card('CS0000001', 'Aviation Level 3 Gatekeeper');
     await claimed.picture('claimed');
     expect(await claimed.buttons()).not.toContain('Claim');
+  });
+
+  it('tells the agent who escalated it, in their own window', async () => {
+    // The card that tells it opens the case; their card of the case itself has no such button.
+    const told = await agent.card('CS0000001', 'Claimed by Aviation Level 3 Gatekeeper', 'Open case');
+    expect(await told.buttons()).toEqual(['Open case']);
+  });
+
+  it('tells who claims second who was first (AS-1)', async () => {
+    supervisor = await openWindow(browser, demo.windows[2]);
+    await supervisor.say('claim CS0000001');
+    const refused = await supervisor.card('CS0000001 is taken already');
+    expect(await refused.text()).toContain('Aviation Level 3 Gatekeeper has it');
+  });
+});
+
+describe('a case for a channel that was bound in the chat', () => {
+  it('binds the channel in which connect was typed to the group', async () => {
+    await supervisor.goTo('Aviation - Leadership');
+    await supervisor.post('connect L3-AVN');
+    await supervisor.card('Connected to Aviation Supplier Operations');
+  });
+
+  it('posts the next case there, where it is assigned to a member of the group (AS-1)', async () => {
+    await agent.say('new case');
+    const form = await agent.card('New case', 'Create case');
+    await form.fill(SECOND);
+    await form.choose('Reason', 'Order status');
+    await form.press('Create case');
+    await agent.card('CS0000002 was created');
+    await agent.say('escalate CS0000002');
+    const first = await agent.card('Escalate CS0000002', 'First what the checklist hangs on');
+    await first.tick('Direction', 'Level 2 to Level 3, pre-award');
+    await first.choose('Type of action', 'Emergency Request');
+    await first.press('Continue');
+    const checklist = await agent.card('Escalate CS0000002', 'Stock on hand');
+    await checklist.fill(FINDINGS);
+    await checklist.press('Escalate');
+    const posted = await supervisor.card('CS0000002', 'Nobody yet');
+    await posted.choose('Assign to', 'Aviation Level 3 Agent');
+    await posted.press('Assign');
+    const assigned = await supervisor.card('CS0000002', 'Aviation Level 3 Agent');
+    await supervisor.picture('assigned');
+    expect(await assigned.buttons()).not.toContain('Assign');
+    await agent.card('CS0000002', 'Assigned to Aviation Level 3 Agent', 'Open case');
   });
 });
