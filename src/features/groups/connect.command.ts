@@ -52,7 +52,10 @@ export const connectCommand: Command<{ group: string }> = {
       const nearest = nearestGroup(key, directory);
       return refuse(
         refusal('no-such-group', { group: key, nearest }, [
-          { field: 'group', message: `There is no group “${key}”. Did you mean ${nearest}?` },
+          {
+            field: 'group',
+            message: `There is no group “${key}”.${nearest === '' ? '' : ` Did you mean ${nearest}?`}`,
+          },
         ]),
       );
     }

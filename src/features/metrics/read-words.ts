@@ -28,7 +28,9 @@ export function readWords(words: string, world: World): Result<Asked> {
     const [scope, period] = split(at);
     if (exactScope(scope, world.directory) !== undefined) return readBoth(scope, period, world);
   }
-  return readBoth(parts.join(' '), '', world);
+  // No group's name begins with a number, and a period often does: "2026-13" is meant for one.
+  const all = parts.join(' ');
+  return /^\d/.test(all) ? readBoth('', all, world) : readBoth(all, '', world);
 }
 
 /** Reads the two apart. A group's period is in its own zone. */

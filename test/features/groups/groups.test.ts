@@ -64,5 +64,7 @@ describe('connecting a channel', () => {
     ).toEqual(['av3']);
     const unknown = formOf(await conversation.say('av3-gatekeeper', 'connect avv3'));
     expect(faultsOf(unknown)['group']).toContain('Did you mean av3?');
+    const unlike = formOf(await conversation.say('av3-gatekeeper', 'connect qqqq'));
+    expect(faultsOf(unlike)['group']).toBe('There is no group “qqqq”.');
   });
 });

@@ -101,6 +101,12 @@ describe('metrics', () => {
     });
   });
 
+  it('take what begins with a number for a period, and name no group that is not near', async () => {
+    const { talk } = conversation();
+    expect(refusalOf(await talk.say('av2-agent', 'metrics 2026-13'))?.code).toBe('bad-period');
+    expect(refusalOf(await talk.say('av2-agent', 'metrics nowhere'))?.params['nearest']).toBe('');
+  });
+
   it('refuse a scope that nobody knows and name the nearest group', async () => {
     const { talk } = conversation();
     expect(refusalOf(await talk.say('av2-agent', 'metrics av9 last month'))).toMatchObject({
