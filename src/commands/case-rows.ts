@@ -44,10 +44,9 @@ const holderOf = (shown: Case, world: World): string =>
 /** "Interim response due in 1.4 business days", or how long it has been missed. */
 function dueIn(clock: Clock, world: World): string {
   const left = world.calendars.ofGroup(clock.group).elapsed(world.now, clock.dueAt);
-  const days = (Math.abs(left) / BUSINESS_DAY_MS).toFixed(1);
-  return world.now > clock.dueAt
-    ? `${clock.name} missed by ${days} business days`
-    : `${clock.name} due in ${days} business days`;
+  const days = Number((Math.abs(left) / BUSINESS_DAY_MS).toFixed(1));
+  const span = `${days} business ${days === 1 ? 'day' : 'days'}`;
+  return world.now > clock.dueAt ? `${clock.name} missed by ${span}` : `${clock.name} due in ${span}`;
 }
 
 function toneOf(next: Clock | undefined, world: World): Tone {

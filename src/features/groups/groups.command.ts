@@ -41,9 +41,10 @@ function rowOf(group: Group, directory: Directory): ListRow {
       `Gatekeepers: ${namesOf(group.gatekeepers, directory)}`,
       `Supervisors: ${namesOf(group.supervisors, directory)}`,
       `Agents: ${namesOf(group.agents, directory)}`,
-      group.channel === undefined ? 'No channel is connected.' : 'A channel is connected.',
+      group.channel === undefined ? '⚠ No channel is connected.' : 'A channel is connected.',
     ],
-    tone: group.channel === undefined ? 'warning' : 'plain',
+    // The channel alone wants attention; a tone would colour those who run the group too.
+    tone: 'plain',
     button: button('Queue', 'cases.queue', { group: group.key }),
   };
 }

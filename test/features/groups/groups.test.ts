@@ -18,7 +18,7 @@ describe('groups', () => {
     const row = list.rows.find(({ title }) => title === 'aviation av3');
     expect(row?.subtitle).toBe('av3 · Level 3 · Aviation · BPID BP-av3');
     expect(row?.facts).toContain('Gatekeepers: Av3 Gatekeeper');
-    expect(row?.facts).toContain('No channel is connected.');
+    expect(row?.facts).toContain('⚠ No channel is connected.');
   });
 });
 
