@@ -138,8 +138,13 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       await escalate();
       await town.press('301', await inL3(), 'Assign', { assignee: personId('302') });
       const update = last(await town.say('302', 'update CS0000001'));
-      const poor = await town.press('302', update, 'Send update', { bluf: '', dateKind: 'EAD', date: '' });
-      expect(textOf(poor.card)).toContain('⚠');
+      const poor = await town.press('302', update, 'Send update', {
+        bluf: '',
+        dateKind: 'EAD',
+        date: '2020-01-01',
+      });
+      expect(textOf(poor.card)).toContain('BLUF) is missing');
+      expect(textOf(poor.card)).toContain('2020-01-01 is past');
       await town.press('302', poor, 'Send update', {
         bluf: 'Two quotes are in.',
         dateKind: 'EAD',
