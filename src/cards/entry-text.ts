@@ -79,6 +79,7 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         ...findings(entry.findings),
         ...findings(entry.justification),
         entry.par === undefined ? undefined : `PAR ${entry.par.number}, IPG ${entry.par.ipg}`,
+        entry.distributionCenter === undefined ? undefined : `Waiting for ${entry.distributionCenter}`,
       );
     case 'interim-sent':
       return said('Interim response sent to the customer', entry.text);
@@ -115,6 +116,14 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
       return said(STATE_NAMES.resolved, entry.notes);
     case 'closed':
       return said(STATE_NAMES.closed, entry.text);
+    case 'dc-answered':
+      return said(`Answer of ${label(entry.center)}`, entry.text);
+    case 'supervisors-asked':
+      return said(
+        `Supervisors asked, Level 3 missed: ${entry.clocks.map(clockName).join(', ')}`,
+        entry.text,
+        `Asked: ${entry.supervisors.map((id) => actorName(id, world)).join(', ')}`,
+      );
     case 'clock-warned':
       return said(
         `Near its due time: ${clockName(entry.clock)}`,
