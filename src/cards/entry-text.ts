@@ -1,6 +1,7 @@
 import { STATE_NAMES } from '../domain/cases/case';
 import type { Direction, Entry, Finding, Level3Response, Origin } from '../domain/cases/timeline';
-import type { ClockKey, ClockKind } from '../domain/clocks/clock-key';
+import { kindOf } from '../domain/clocks/clock-key';
+import type { ClockKey } from '../domain/clocks/clock-key';
 import { CLOCK_NAMES } from '../domain/policy/policy';
 import type { World } from '../domain/world';
 import { label } from './escape-text';
@@ -38,7 +39,7 @@ const holder = (group: string, to: string | undefined, world: World): string =>
   to === undefined ? groupName(group, world) : `${actorName(to, world)}, ${groupName(group, world)}`;
 
 /** The clock of a key, by name. */
-export const clockName = (key: ClockKey): string => CLOCK_NAMES[key.split('#')[0] as ClockKind].name;
+export const clockName = (key: ClockKey): string => CLOCK_NAMES[kindOf(key)].name;
 
 function responseText(response: Level3Response): string {
   switch (response.kind) {

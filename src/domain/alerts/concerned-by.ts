@@ -1,5 +1,7 @@
 import type { Case } from '../cases/case';
 import type { Entry } from '../cases/timeline';
+import { kindOf } from '../clocks/clock-key';
+import { OF_LEVEL_3 } from '../escalation/level-3-lateness';
 import type { PersonId } from '../people/directory';
 
 /**
@@ -45,7 +47,9 @@ function concerned(
     case 'par-submitted':
     case 'par-completed':
     case 'clock-warned':
-    case 'clock-missed':
       return [];
+    case 'clock-missed':
+      // Level 2 may ask the supervisors now, so its agent has to know (rule L3-3).
+      return OF_LEVEL_3.has(kindOf(entry.clock)) ? [level2] : [];
   }
 }

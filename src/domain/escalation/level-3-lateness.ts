@@ -11,7 +11,12 @@ export interface Level3Lateness {
   readonly next?: Clock;
 }
 
-const OF_LEVEL_3 = new Set<Clock['kind']>(['assignment', 'initial-update', 'recurring-update']);
+/** The clocks that Level 3 owes while it holds a case. */
+export const OF_LEVEL_3: ReadonlySet<Clock['kind']> = new Set([
+  'assignment',
+  'initial-update',
+  'recurring-update',
+] as const);
 
 /**
  * Whether Level 3 "is non-responsive or did not adhere to the maximum response timelines" (rule L3-3, DLAM 3000.05
