@@ -6,7 +6,7 @@ export const clocksCommand = caseView({
   title: 'Clocks',
   typed: {
     words: ['explain clocks', 'clocks'],
-    usage: 'clocks CS0000001',
+    usage: 'clocks CS0000001 [page]',
     summary: 'Why each clock is due when it is: start, days allowed, weekends and holidays.',
     example: 'clocks CS0000012',
   },
