@@ -41,7 +41,19 @@ function furtherOf(entry: Entry, world: World): Further {
         ['Long lead time', entry.longLead?.reason],
         ['Alternative', entry.longLead?.alternative],
       ];
-    default:
+    case 'assigned':
+    case 'reassigned':
+    case 'noted':
+    case 'interim-sent':
+    case 'status-sent':
+    case 'quality-update':
+    case 'responded':
+    case 'par-submitted':
+    case 'par-completed':
+    case 'dc-answered':
+    case 'supervisors-asked':
+    case 'clock-warned':
+    case 'clock-missed':
       return [];
   }
 }

@@ -18,7 +18,7 @@ interface CaseViewSpec {
   readonly verb: string;
   readonly title: string;
   readonly typed: Omit<Typed, 'read'>;
-  show(current: Case, page: number, context: CommandContext): CardValue | Promise<CardValue>;
+  readonly show: (current: Case, page: number, context: CommandContext) => CardValue | Promise<CardValue>;
 }
 
 /** Makes the command: without a case number it asks which; a page that is none is the first. */

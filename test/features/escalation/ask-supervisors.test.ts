@@ -71,7 +71,7 @@ describe('asking the supervisors', () => {
     expect(nodesOf(content).map(({ title }) => title)).not.toContain('Ask supervisors');
   });
 
-  it('is a button of the notice by which the Level 2 agent hears of it (L3-3)', async () => {
+  it('is a button of the notice by which the Level 2 agent hears of it (L3-3)', () => {
     const late = aCase(escalated('av3'), {
       kind: 'clock-missed',
       clock: 'assignment#1',
