@@ -49,6 +49,8 @@ export interface CaseRepository {
     readonly nsn?: string;
     readonly account: string;
   }): Promise<readonly Case[]>;
+  /** The cases of an account by its code: the open ones first, the newest first in each. */
+  ofAccount(code: string, limit: number): Promise<readonly Case[]>;
   /** Cases with nextDueAt at or before `now`, earliest first. */
   due(now: number, limit: number): Promise<readonly SavedCase[]>;
   /** Cases with an entry at or after `from`, page by page, for metrics. */

@@ -16,6 +16,8 @@ export function cardFor({ notice, post }: OutboxItem, current: Case): CardValue 
       return { card: 'alert', case: current, clock: subject.clock, stage: subject.kind, mentions };
     case 'referred-back':
       return { card: 'referred-back', case: current, entry: subject.entry, mentions };
+    case 'supervisors-asked':
+      return { card: 'supervisors-asked', case: current, entry: subject.entry, mentions };
     case 'told':
       if (to.kind !== 'person') throw new Error(`notice ${notice.id} tells no person`);
       return { card: 'told', case: current, entry: subject.entry, reader: to.person };
@@ -35,6 +37,7 @@ export function keptView({ notice }: OutboxItem): Post['view'] | undefined {
     case 'breach':
       return { kind: subject.kind, clock: subject.clock, mentions };
     case 'referred-back':
+    case 'supervisors-asked':
     case 'told':
     case 'refresh':
       return undefined;

@@ -54,4 +54,18 @@ export const caseButton = (action: CaseAction, of: Case): Button => ({
   data: caseData(of),
 });
 
+/** A button to a card that only shows: which page of it, from 1. */
+export const pageButton = (title: string, verb: string, of: Case, page = 1): Button => ({
+  title,
+  verb,
+  data: { case: of.number, page: String(page) },
+});
+
+/** Earlier and later pages, where there are any, then the way back to the case. */
+export const pagerButtons = (verb: string, of: Case, page: number, pages: number): readonly Button[] => [
+  ...(page > 1 ? [pageButton('Earlier', verb, of, page - 1)] : []),
+  ...(page < pages ? [pageButton('Later', verb, of, page + 1)] : []),
+  openButton(of),
+];
+
 export const openButton = (of: Case): Button => ({ title: 'Open case', verb: SHOW_CASE, data: caseData(of) });

@@ -78,6 +78,16 @@ export type CardValue =
       readonly entry: number;
       readonly mentions: readonly PersonId[];
     }
+  | {
+      readonly card: 'supervisors-asked';
+      readonly case: Case;
+      readonly entry: number;
+      readonly mentions: readonly PersonId[];
+    }
+  /** Every clock explained step by step, page by page from 1. */
+  | { readonly card: 'clocks'; readonly case: Case; readonly page: number }
+  /** All that was done to a case, in order and in full, page by page from 1. */
+  | { readonly card: 'history'; readonly case: Case; readonly page: number }
   | { readonly card: 'told'; readonly case: Case; readonly entry: number; readonly reader: PersonId }
   | {
       readonly card: 'list';

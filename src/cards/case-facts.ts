@@ -30,6 +30,7 @@ export function caseFacts(of: Case, world: World): readonly FactView[] {
     ['NSN', details.nsn],
     ['PR number', details.pr],
     ['Requisition', details.requisition],
+    ['Waiting for', of.awaitedCenter],
     ['PAR', of.openPar && `${of.openPar.number}, IPG ${of.openPar.ipg}`],
     ['Opened', `${instantText(of.openedAt, zone, world.now)} by ${actorName(of.openedBy, world)}`],
   ];

@@ -3,12 +3,13 @@ import type { Case, CaseState } from '../domain/cases/case';
 import { decideClaim } from '../domain/cases/decide-claim';
 import { clocksOf } from '../domain/clocks/clocks-of';
 import { actionsOf, mayAct } from '../domain/people/permissions';
+import { level3Lateness } from '../domain/escalation/level-3-lateness';
 import type { CaseAction } from '../domain/people/permissions';
 import type { PersonId } from '../domain/people/directory';
 import type { World } from '../domain/world';
 import { assignView } from './assign-view';
 import type { AssignView } from './assign-view';
-import { buttonView, caseButton, MOST_ACTIONS, openButton } from './button-view';
+import { buttonView, caseButton, MOST_ACTIONS, openButton, pageButton } from './button-view';
 import type { ButtonView } from './button-view';
 import { caseFacts } from './case-facts';
 import type { FactView } from './case-facts';
@@ -33,6 +34,8 @@ interface CaseView extends AssignView {
   readonly stateStyle: Style | 'accent';
   readonly facts: readonly FactView[];
   readonly hasClocks: boolean;
+  readonly clockActions: readonly ButtonView[];
+  readonly entryActions: readonly ButtonView[];
   readonly clocks: readonly ClockView[];
   readonly ended: readonly EndedView[];
   readonly description: readonly string[];
@@ -51,6 +54,7 @@ interface CaseView extends AssignView {
 const STATE_STYLES = {
   new: 'warning',
   'in-progress': 'accent',
+  'pending-dla-response': 'warning',
   resolved: 'good',
   closed: 'emphasis',
 } as const satisfies Record<CaseState, string>;
@@ -97,13 +101,38 @@ function actionsFor({ case: of, audience, viewer }: ValueOf<'case'>, world: Worl
   const possible = actionsOf(of).filter((action) => isFor(viewer, action, of, world));
   if (audience === 'channel') return [buttonView(openButton(of), { style: 'default' })];
   // The status follows the interim response; until that is sent its button would crowd out another.
-  const shown = possible.filter((action) => action !== 'case.status' || !possible.includes('case.interim'));
+  const shown = possible.filter(
+    (action) =>
+      (action !== 'case.status' || !possible.includes('case.interim')) &&
+      // It stands beside the clocks, once Level 3 missed one.
+      action !== 'case.ask-supervisors',
+  );
   return shown
     .slice(0, MOST_ACTIONS)
     .map((action: CaseAction, index) =>
       buttonView(caseButton(action, of), { style: index === 0 ? 'positive' : 'default' }),
     );
 }
+
+/** Beside the clocks: why they are due when they are, and help where Level 3 missed its time (rule L3-3). */
+function clockActionsOf(value: ValueOf<'case'>, world: World): readonly ButtonView[] {
+  const of = value.case;
+  if (value.audience === 'channel') return [];
+  const ask = 'case.ask-supervisors';
+  const mayAsk = actionsOf(of).includes(ask) && isFor(value.viewer, ask, of, world);
+  const asks = mayAsk && level3Lateness(of, world).missed.length > 0;
+  const explain = buttonView(pageButton('Explain clocks', 'case.clocks', of));
+  return asks ? [buttonView(caseButton(ask, of)), explain] : [explain];
+}
+
+/** Beside what happened last: all of it, and what else the customer has. */
+const entryActionsOf = (of: Case, audience: 'person' | 'channel'): readonly ButtonView[] =>
+  audience === 'channel'
+    ? []
+    : [
+        buttonView(pageButton('History', 'case.history', of)),
+        buttonView(pageButton('Customer’s cases', 'case.customer', of)),
+      ];
 
 /**
  * A case as it stands: who has it, what is owed by when, what was asked, what happened last, what can be done.
@@ -131,6 +160,8 @@ export function present(value: ValueOf<'case'>, world: World, room = 1): Present
       state: STATE_NAMES[of.state],
       stateStyle: STATE_STYLES[of.state],
       facts: caseFacts(of, world),
+      clockActions: clockActionsOf(value, world),
+      entryActions: entryActionsOf(of, value.audience),
       hasClocks: running.length > 0 || ended.length > 0,
       clocks: running.map((clock) => clockView(clock, world)),
       ended: ended.slice(-6).map((clock) => endedView(of, clock, world)),

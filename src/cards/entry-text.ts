@@ -1,6 +1,7 @@
 import { STATE_NAMES } from '../domain/cases/case';
 import type { Direction, Entry, Finding, Level3Response, Origin } from '../domain/cases/timeline';
-import type { ClockKey, ClockKind } from '../domain/clocks/clock-key';
+import { kindOf } from '../domain/clocks/clock-key';
+import type { ClockKey } from '../domain/clocks/clock-key';
 import { CLOCK_NAMES } from '../domain/policy/policy';
 import type { World } from '../domain/world';
 import { label } from './escape-text';
@@ -38,7 +39,7 @@ const holder = (group: string, to: string | undefined, world: World): string =>
   to === undefined ? groupName(group, world) : `${actorName(to, world)}, ${groupName(group, world)}`;
 
 /** The clock of a key, by name. */
-export const clockName = (key: ClockKey): string => CLOCK_NAMES[key.split('#')[0] as ClockKind].name;
+export const clockName = (key: ClockKey): string => CLOCK_NAMES[kindOf(key)].name;
 
 function responseText(response: Level3Response): string {
   switch (response.kind) {
@@ -79,6 +80,7 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         ...findings(entry.findings),
         ...findings(entry.justification),
         entry.par === undefined ? undefined : `PAR ${entry.par.number}, IPG ${entry.par.ipg}`,
+        entry.distributionCenter === undefined ? undefined : `Waiting for ${entry.distributionCenter}`,
       );
     case 'interim-sent':
       return said('Interim response sent to the customer', entry.text);
@@ -115,6 +117,14 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
       return said(STATE_NAMES.resolved, entry.notes);
     case 'closed':
       return said(STATE_NAMES.closed, entry.text);
+    case 'dc-answered':
+      return said(`Answer of ${label(entry.center)}`, entry.text);
+    case 'supervisors-asked':
+      return said(
+        `Supervisors asked, Level 3 missed: ${entry.clocks.map(clockName).join(', ')}`,
+        entry.text,
+        `Asked: ${entry.supervisors.map((id) => actorName(id, world)).join(', ')}`,
+      );
     case 'clock-warned':
       return said(
         `Near its due time: ${clockName(entry.clock)}`,

@@ -60,6 +60,13 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     title: `The case is with ${say('group', 'that group')} already`,
     text: 'Nothing was changed. Choose another group, or assign the case to a member of this one.',
   }),
+  'level-3-in-time': (say) => ({
+    title: 'Level 3 is within its time',
+    text:
+      say('clock', '') === ''
+        ? `Nobody was asked: no timeframe of Level 3 runs on ${say('number', 'this case')}. Add a note to it; who holds it is told.`
+        : `Nobody was asked. The supervisors can be asked from ${say('from', 'its due time on')}, if ${say('clock', 'its word')} is not there by then. Until then, add a note to the case; who holds it is told.`,
+  }),
   'nothing-to-escalate-to': (say) => ({
     title: 'There is no group to escalate to',
     text: `The directory has no ${level(say)} group for ${say('msc', 'this MSC')}, so the case stays where it is. Ask the program office to add one, or reassign the case.`,

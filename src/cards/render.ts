@@ -3,13 +3,16 @@ import * as alert from './alert.card';
 import type { CardValue } from './card-value';
 import { clip } from './escape-text';
 import * as caseCard from './case.card';
+import * as clocksCard from './clocks.card';
 import * as form from './form.card';
 import * as help from './help.card';
+import * as history from './history.card';
 import * as list from './list.card';
 import * as message from './message.card';
 import * as metrics from './metrics.card';
 import type { Mention, Presented } from './presented';
 import * as referredBack from './referred-back.card';
+import * as supervisorsAsked from './supervisors-asked.card';
 import { expandTemplate } from './template';
 import * as told from './told.card';
 
@@ -34,6 +37,12 @@ export function presentCard(value: CardValue, world: World, room = 1): Presented
       return alert.present(value, world);
     case 'referred-back':
       return referredBack.present(value, world);
+    case 'supervisors-asked':
+      return supervisorsAsked.present(value, world);
+    case 'clocks':
+      return clocksCard.present(value, world);
+    case 'history':
+      return history.present(value, world);
     case 'told':
       return told.present(value, world);
     case 'list':
@@ -60,7 +69,7 @@ const mentionEntities = (mentions: readonly Mention[]): object =>
       };
 
 /** The card with its long texts as whole as its size allows; one that cannot be made smaller is sent as it is. */
-function fit(value: CardValue, world: World, rooms: readonly number[] = [1, 0.5, 0.2]): RenderedCard {
+function fit(value: CardValue, world: World, rooms: readonly number[] = [1, 0.5, 0.2, 0.1]): RenderedCard {
   const [room, ...smaller] = rooms;
   const { view, summary, mentions } = presentCard(value, world, room);
   const { content, bytes } = expandTemplate(value.card, view);

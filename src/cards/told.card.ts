@@ -1,8 +1,11 @@
 import type { Entry } from '../domain/cases/timeline';
+import { level3Lateness } from '../domain/escalation/level-3-lateness';
+import { actionsOf, mayAct } from '../domain/people/permissions';
 import type { PersonId } from '../domain/people/directory';
 import type { World } from '../domain/world';
-import { buttonViews, openButton } from './button-view';
+import { buttonViews, caseButton, openButton } from './button-view';
 import type { ButtonView } from './button-view';
+import type { Button } from './card-value';
 import { entryText } from './entry-text';
 import type { EntryWords } from './entry-text';
 import { lines, markdown } from './escape-text';
@@ -26,6 +29,15 @@ function wordsFor(entry: Entry, reader: PersonId, world: World, zone: string): E
   return entry.kind === 'assigned' && entry.to === reader ? { ...words, what: 'The case is yours' } : words;
 }
 
+/** Where Level 3 missed its time, who is told may ask the supervisors from here (rule L3-3). */
+function helpFor({ case: of, entry, reader }: ValueOf<'told'>, world: World): readonly Button[] {
+  const ask = 'case.ask-supervisors';
+  const person = world.directory.person(reader);
+  if (of.timeline[entry]?.kind !== 'clock-missed' || person === undefined) return [];
+  const may = actionsOf(of).includes(ask) && mayAct(ask, person, of, world.directory).ok;
+  return may && level3Lateness(of, world).missed.length > 0 ? [caseButton(ask, of)] : [];
+}
+
 /** A personal notice of one entry: what happened, who did it and when, and the way to the case. */
 export function present(value: ValueOf<'told'>, world: World): Presented<ToldView> {
   const of = value.case;
@@ -43,7 +55,7 @@ export function present(value: ValueOf<'told'>, world: World): Presented<ToldVie
       what: markdown(what),
       who: `${entry.by === value.reader ? 'You' : actorName(entry.by, world)} · ${instantText(entry.at, zone, world.now)}`,
       details: details.flatMap((detail) => lines(detail, 1_500)).slice(0, 12),
-      actions: buttonViews([openButton(of)]),
+      actions: buttonViews([openButton(of), ...helpFor(value, world)]),
     },
   };
 }

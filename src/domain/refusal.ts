@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'pr-already-open' // params: pr, number
   | 'not-a-channel' // the command needs a channel
   | 'group-of-the-case' // params: group: the case is there already
+  | 'level-3-in-time' // params: number, and where a time runs: clock, from
   | 'nothing-to-escalate-to' // params: msc, level
   | 'no-such-command' // params: line
   | 'ambiguous' // params: what, candidates

@@ -1,5 +1,8 @@
 import type { AnyCommand } from '../commands/command';
+import { clocksCommand } from './cases/clocks.command';
+import { customerCommand } from './cases/customer.command';
 import { findCommand } from './cases/find.command';
+import { historyCommand } from './cases/history.command';
 import { myCasesCommand } from './cases/my-cases.command';
 import { newCaseCommand } from './cases/new-case.command';
 import { noteCommand } from './cases/note.command';
@@ -7,8 +10,10 @@ import { queueCommand } from './cases/queue.command';
 import { showCaseCommand } from './cases/show-case.command';
 import { closeCommand } from './closing/close.command';
 import { resolveCommand } from './closing/resolve.command';
+import { askSupervisorsCommand } from './escalation/ask-supervisors.command';
 import { assignCommand } from './escalation/assign.command';
 import { claimCommand } from './escalation/claim.command';
+import { dcAnswerCommand } from './escalation/dc-answer.command';
 import { escalateCommand } from './escalation/escalate.command';
 import { reassignCommand } from './escalation/reassign.command';
 import { referBackCommand } from './escalation/refer-back.command';
@@ -43,6 +48,11 @@ export const allCommands: readonly AnyCommand[] = [
   respondCommand,
   resolveCommand,
   closeCommand,
+  dcAnswerCommand,
+  askSupervisorsCommand,
+  clocksCommand,
+  historyCommand,
+  customerCommand,
   metricsCommand,
   groupsCommand,
   connectCommand,

@@ -17,6 +17,7 @@ export function alertCases(): CaseRepository & { hands: { breakBeforeClear: bool
     hands,
     nextNumber: unused,
     list: unused,
+    ofAccount: unused,
     search: unused,
     similar: unused,
     changedSince: () => {

@@ -117,6 +117,25 @@ export function casesContract(bench: RepositoriesBench): void {
     expect((await list({ open: true }, 3)).length).toBe(3);
   });
 
+  it('gives the cases of an account, the open ones first, the newest first in each (CA-3)', async () => {
+    const account = { kind: 'CAGE', code: '7ACC7' } as const;
+    const other = { kind: 'CAGE', code: '7ACC8' } as const;
+    await saved('CS1000090', { at: 10, details: { account } });
+    await saved('CS1000091', { at: 30, details: { account } });
+    await saved('CS1000092', { at: 40, details: { account: other } });
+    for (const [number, at] of [
+      ['CS1000093', 20],
+      ['CS1000094', 50],
+    ] as const) {
+      const closed = await saved(number, { at, details: { account } });
+      await cases().save(1, adding(closed, { kind: 'closed', text: 'Done.' }));
+    }
+    const all = ['CS1000091', 'CS1000090', 'CS1000094', 'CS1000093'];
+    expect(numbersOf(await cases().ofAccount('7ACC7', 10))).toEqual(all);
+    expect(numbersOf(await cases().ofAccount('7ACC7', 3))).toEqual(all.slice(0, 3));
+    expect(await cases().ofAccount('7ACC9', 10)).toEqual([]);
+  });
+
   it('gives the cases whose time has come, the earliest first', async () => {
     await saved('CS1000030', { nextDueAt: 1_000_300 });
     const two = await saved('CS1000031', { nextDueAt: 1_000_100 });

@@ -72,6 +72,13 @@ export class MemoryCases implements CaseRepository {
     return Promise.resolve(found.filter(isOpen));
   }
 
+  ofAccount(code: string, limit: number): Promise<readonly Case[]> {
+    const found = this.#all().filter(({ details }) => details.account.code === code);
+    const order = (one: Case): number => (isOpen(one) ? 0 : 1);
+    found.sort((a, b) => order(a) - order(b) || b.openedAt - a.openedAt);
+    return Promise.resolve(found.slice(0, limit));
+  }
+
   due(now: number, limit: number): Promise<readonly SavedCase[]> {
     const found = [...this.#kept.values()].filter(({ nextDueAt }) => (nextDueAt ?? Infinity) <= now);
     return Promise.resolve(found.slice(0, limit));

@@ -3,6 +3,7 @@ import type { Example } from '../presented';
 import { alertExamples } from './alert.examples';
 import { caseExamples } from './case.examples';
 import { formExamples } from './form.examples';
+import { clocksExamples, historyExamples, supervisorsAskedExamples } from './audit.examples';
 import { referredBackExamples, toldExamples } from './notice.examples';
 import { helpExamples, listExamples, messageExamples, metricsExamples } from './plain.examples';
 
@@ -17,4 +18,7 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   help: helpExamples,
   message: messageExamples,
   metrics: metricsExamples,
+  'supervisors-asked': supervisorsAskedExamples,
+  clocks: clocksExamples,
+  history: historyExamples,
 };

@@ -65,7 +65,7 @@ export const toldExamples: readonly Example<'told'>[] = [
         }),
       ),
       entry: ESCALATED_CASE.timeline.length,
-      reader: IDS.supervisor3,
+      reader: IDS.agent,
     },
   },
 ];

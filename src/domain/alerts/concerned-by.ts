@@ -1,11 +1,13 @@
 import type { Case } from '../cases/case';
 import type { Entry } from '../cases/timeline';
+import { kindOf } from '../clocks/clock-key';
+import { OF_LEVEL_3 } from '../escalation/level-3-lateness';
 import type { PersonId } from '../people/directory';
 
 /**
  * Whom an entry concerns: the assignee where someone else acts on their case, the Level 2 agent of record where
  * Level 3 acts, the opener whose case is taken up, the supervisors of both groups where it is referred back
- * (rule L3-2). Never who did it. `found` is the case as the entry found it, absent for the opening.
+ * (rule L3-2) or Level 2 asks for help (rule L3-3). Never who did it. `found` is the case as the entry found it, absent for the opening.
  */
 export function concernedBy(entry: Entry, found: Case | undefined): readonly PersonId[] {
   if (found === undefined) return [];
@@ -37,11 +39,17 @@ function concerned(
       return [entry.to, found.assignee, level2, ...entry.supervisors];
     case 'responded':
       return [entry.to, found.assignee, level2];
+    case 'dc-answered':
+      return [found.assignee, level2];
+    case 'supervisors-asked':
+      return [found.assignee, level2, ...entry.supervisors];
     case 'opened':
     case 'par-submitted':
     case 'par-completed':
     case 'clock-warned':
-    case 'clock-missed':
       return [];
+    case 'clock-missed':
+      // Level 2 may ask the supervisors now, so its agent has to know (rule L3-3).
+      return OF_LEVEL_3.has(kindOf(entry.clock)) ? [level2] : [];
   }
 }

@@ -9,6 +9,8 @@ type NoticeSubject =
   | { readonly kind: 'breach'; readonly clock: ClockKey; readonly dueAt: number }
   /** Level 3 referred the case back: for visibility and training (rule L3-2). `entry` is the index in the timeline. */
   | { readonly kind: 'referred-back'; readonly entry: number }
+  /** Level 2 asks both groups' supervisors, since Level 3 missed its time (rule L3-3). */
+  | { readonly kind: 'supervisors-asked'; readonly entry: number }
   /** A person is told of an entry that concerns them. */
   | { readonly kind: 'told'; readonly entry: number }
   /** The case changed: every card of it that stands somewhere is brought up to date. */

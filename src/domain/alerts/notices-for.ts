@@ -39,6 +39,7 @@ function ofEntry(entry: Entry, index: number, after: Case, world: World): readon
     ...ofArrival(entry, index, found),
     ...ofClock(entry, index, after, world),
     ...ofReferral(entry, index),
+    ...ofAsking(entry, index),
     ...concernedBy(entry, found).map((person): Draft => {
       const subject = { kind: 'told', entry: index } as const;
       return { subject, to: { kind: 'person', person }, mentions: [], entry: index };
@@ -73,6 +74,8 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'par-completed':
     case 'resolved':
     case 'closed':
+    case 'dc-answered':
+    case 'supervisors-asked':
     case 'clock-warned':
     case 'clock-missed':
       return undefined;
@@ -120,6 +123,15 @@ function ofReferral(entry: Entry, index: number): readonly Draft[] {
   ];
 }
 
+/** Both groups' supervisors are mentioned in the Level 3 group's channel (rule L3-3); each is told personally too. */
+function ofAsking(entry: Entry, index: number): readonly Draft[] {
+  if (entry.kind !== 'supervisors-asked') return [];
+  const to = { kind: 'group', group: entry.group } as const;
+  return [
+    { subject: { kind: 'supervisors-asked', entry: index }, to, mentions: entry.supervisors, entry: index },
+  ];
+}
+
 function idOf({ subject, to, entry }: Draft, after: Case): string {
   switch (subject.kind) {
     case 'warning':
@@ -130,6 +142,7 @@ function idOf({ subject, to, entry }: Draft, after: Case): string {
     case 'arrival':
     case 'told':
     case 'referred-back':
+    case 'supervisors-asked':
       return `${after.number}/entry-${entry}/${subject.kind}/${addressOf(to)}`;
   }
 }

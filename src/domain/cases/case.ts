@@ -6,6 +6,8 @@ import type { Entry, Origin, Par } from './timeline';
 export const STATE_NAMES = {
   new: 'New',
   'in-progress': 'In progress',
+  // ES-3 g: the Distribution Center was asked by e-mail. No clock pauses (CK-10).
+  'pending-dla-response': 'Pending DLA Response',
   resolved: 'Resolved',
   closed: 'Closed',
 } as const;
@@ -36,4 +38,6 @@ export interface Case {
   readonly level3OfRecord?: { readonly group: string; readonly person?: PersonId };
   /** PAR that is submitted and not completed. */
   readonly openPar?: Par;
+  /** The Distribution Center whose answer is waited for (rule ES-3 g). */
+  readonly awaitedCenter?: string;
 }

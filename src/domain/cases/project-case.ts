@@ -19,6 +19,7 @@ interface Standing {
   readonly ofRecord: Readonly<Partial<Record<Level, Holder>>>;
   readonly closedAt?: number;
   readonly openPar: Par | undefined;
+  readonly awaitedCenter?: string | undefined;
 }
 
 /**
@@ -47,6 +48,7 @@ export function projectCase(number: string, timeline: readonly Entry[]): Case {
     ...(ofRecord[2] === undefined ? {} : { level2OfRecord: recordOf(ofRecord[2]) }),
     ...(ofRecord[3] === undefined ? {} : { level3OfRecord: recordOf(ofRecord[3]) }),
     ...(standing.openPar === undefined ? {} : { openPar: standing.openPar }),
+    ...(standing.awaitedCenter === undefined ? {} : { awaitedCenter: standing.awaitedCenter }),
   };
 }
 
@@ -65,9 +67,9 @@ function opening(entry: EntryOf<'opened'>): Standing {
 function after(standing: Standing, entry: Entry): Standing {
   switch (entry.kind) {
     case 'assigned':
-      return held({ ...standing, state: 'in-progress' }, { ...standing.holder, person: entry.to });
+      return held({ ...standing, state: worked(standing) }, { ...standing.holder, person: entry.to });
     case 'reassigned': {
-      const state = entry.to === undefined ? standing.state : 'in-progress';
+      const state = entry.to === undefined ? standing.state : worked(standing);
       return held({ ...standing, state }, { level: entry.level, group: entry.group, person: entry.to });
     }
     case 'escalated': {
@@ -77,28 +79,32 @@ function after(standing: Standing, entry: Entry): Standing {
       };
       const details = { ...standing.details, ...filled };
       const openPar = entry.par ?? standing.openPar;
-      return held({ ...standing, details, openPar }, { level: entry.level, group: entry.group });
+      const asked = awaiting({ ...standing, details, openPar }, entry.distributionCenter);
+      return held(asked, { level: entry.level, group: entry.group });
     }
     case 'referred-back':
-      return held(standing, { level: 2, group: entry.group, person: entry.to });
+      return held(awaiting(standing), { level: 2, group: entry.group, person: entry.to });
     case 'responded':
       // Without a group the case stays where it is: a delay of 45 days or less (rule L3-5).
       return entry.group === undefined
         ? standing
-        : held(standing, { level: 2, group: entry.group, person: entry.to });
+        : held(awaiting(standing), { level: 2, group: entry.group, person: entry.to });
     case 'par-submitted':
       return { ...standing, openPar: entry.par };
     case 'par-completed':
       return entry.number === standing.openPar?.number ? { ...standing, openPar: undefined } : standing;
     case 'resolved':
-      return { ...standing, state: 'resolved' };
+      return { ...awaiting(standing), state: 'resolved' };
     case 'closed':
       return { ...standing, state: 'closed', closedAt: entry.at };
+    case 'dc-answered':
+      return awaiting(standing);
     case 'opened':
     case 'noted':
     case 'interim-sent':
     case 'status-sent':
     case 'quality-update':
+    case 'supervisors-asked':
     case 'clock-warned':
     case 'clock-missed':
       return standing;
@@ -113,6 +119,18 @@ function held(standing: Standing, holder: Holder): Standing {
     highestLevel: holder.level > standing.highestLevel ? holder.level : standing.highestLevel,
     ofRecord: { ...standing.ofRecord, [holder.level]: holder },
   };
+}
+
+/** The state of a case that somebody works: it may wait for a Distribution Center all the same. */
+const worked = ({ awaitedCenter }: Standing): CaseState =>
+  awaitedCenter === undefined ? 'in-progress' : 'pending-dla-response';
+
+/** The case waits for a Distribution Center (rule ES-3 g), or no longer does: it answered, or the case went back. */
+function awaiting(standing: Standing, awaitedCenter?: string): Standing {
+  if (awaitedCenter !== undefined) return { ...standing, awaitedCenter, state: 'pending-dla-response' };
+  return standing.awaitedCenter === undefined
+    ? standing
+    : { ...standing, awaitedCenter: undefined, state: 'in-progress' };
 }
 
 const recordOf = (holder: Holder): { group: string; person?: PersonId } =>

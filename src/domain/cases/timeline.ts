@@ -62,6 +62,8 @@ export type Happening =
       readonly nsn?: string;
       readonly pr?: string;
       readonly par?: Par;
+      /** The Distribution Center that was asked by e-mail, where the cause is at a site (rule ES-3 f and g). */
+      readonly distributionCenter?: string;
     }
   | { readonly kind: 'interim-sent'; readonly text: string }
   | { readonly kind: 'status-sent'; readonly text: string }
@@ -100,6 +102,16 @@ export type Happening =
       readonly kind: 'closed';
       readonly text: string;
       readonly longLead?: { readonly reason: string; readonly alternative?: string };
+    }
+  /** The Distribution Center answered (rule ES-3 g). */
+  | { readonly kind: 'dc-answered'; readonly center: string; readonly text: string }
+  /** Level 2 asks the supervisors of both groups, because Level 3 missed the time of these clocks (rule L3-3). */
+  | {
+      readonly kind: 'supervisors-asked';
+      readonly group: string;
+      readonly clocks: readonly ClockKey[];
+      readonly supervisors: readonly PersonId[];
+      readonly text: string;
     }
   | { readonly kind: 'clock-warned'; readonly clock: ClockKey; readonly dueAt: number }
   | { readonly kind: 'clock-missed'; readonly clock: ClockKey; readonly dueAt: number };

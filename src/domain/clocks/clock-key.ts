@@ -12,3 +12,6 @@ export type ClockKind =
 
 /** One run of a clock on a case: `assignment#2` is its second; written so in timelines, notices and cards. */
 export type ClockKey = `${ClockKind}#${number}`;
+
+/** Which clock a key is of. */
+export const kindOf = (key: ClockKey): ClockKind => key.split('#')[0] as ClockKind;

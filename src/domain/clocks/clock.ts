@@ -12,6 +12,8 @@ export interface Clock {
   readonly name: string;
   /** The group that owes it; its channel is warned. */
   readonly group: string;
+  /** The group whose calendar reckons it: the one that owed it when it began (rule BT-4). */
+  readonly startGroup: string;
   readonly days: number;
   /** The row of the policy it comes from, in words: "DLAM 3000.05 E4 2.f, Level 2 interim response, Emergency". */
   readonly source: string;

@@ -71,6 +71,7 @@ function clockOf(run: Run, key: ClockKey, warnShare: number, world: World, told:
     kind: run.kind,
     ...CLOCK_NAMES[run.kind],
     group: run.group,
+    startGroup: run.startGroup,
     days: run.timeframe.days,
     source: `${run.timeframe.source}, ${run.row}`,
     startAt: run.startAt,

@@ -75,6 +75,8 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
     case 'par-completed':
     case 'resolved':
     case 'closed':
+    case 'dc-answered':
+    case 'supervisors-asked':
     case 'clock-warned':
     case 'clock-missed':
       return custody;

@@ -9,6 +9,7 @@ import { refusal } from '../refusal';
 import { no } from '../result';
 import { checklistOf } from './checklist-of';
 import { DIRECTION_NAMES, directionsOf, targetsOf } from './directions';
+import { CENTER_ITEM, readCenter } from './read-center';
 import { readFindings } from './read-findings';
 import { readJustification } from './read-justification';
 import { readLatestNote, type LatestNote } from './read-latest-note';
@@ -45,6 +46,7 @@ export const decideEscalate: Decision = (subject, typed, by, world) => {
   const action = readAction(form, direction, policy);
   const conditions = { techBlocked: says(form, 'techBlocked'), siteIssue: says(form, 'siteIssue') };
   const items = direction === undefined ? [] : checklistOf(subject, direction, conditions, policy);
+  const center = items.some(({ key }) => key === CENTER_ITEM) ? readCenter(form) : undefined;
   const written = readFindings(form, items, subject, by);
   const noteItem = items.find((item) => item.input === 'latest-note');
   const zone = world.calendars.ofGroup(subject.group).zone;
@@ -67,6 +69,7 @@ export const decideEscalate: Decision = (subject, typed, by, world) => {
     justification,
     ...purchase,
     ...(par === undefined ? {} : { par }),
+    ...(center === undefined ? {} : { distributionCenter: center }),
   });
 };
 

@@ -17,6 +17,8 @@ export const BUTTON_TITLES = {
   'case.reassign': 'Reassign',
   'case.resolve': 'Resolve',
   'case.close': 'Close',
+  'case.dc-answer': 'Record DC answer',
+  'case.ask-supervisors': 'Ask supervisors',
 } as const;
 export type CaseAction = keyof typeof BUTTON_TITLES;
 
@@ -51,6 +53,8 @@ export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
   'case.reassign': ['assignee', 'gatekeeper', 'supervisor', 'program-office', 'business-process-analyst'],
   'case.resolve': ['assignee', 'gatekeeper', 'supervisor'],
   'case.close': ['assignee', 'gatekeeper', 'supervisor'],
+  'case.dc-answer': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'level-2-group'],
+  'case.ask-supervisors': ['level-2-group'],
 };
 
 /** Every role in which a person stands to a case. */
@@ -138,13 +142,17 @@ export function actionsOf(subject: Case): readonly CaseAction[] {
       return ['case.close', 'case.note'];
     case 'new':
     case 'in-progress':
+    case 'pending-dla-response':
       return openActions(subject);
   }
 }
 
 function openActions(subject: Case): readonly CaseAction[] {
   const first: readonly CaseAction[] = subject.assignee === undefined ? ['case.claim', 'case.assign'] : [];
-  return [...first, ...workAt(subject), 'case.note', 'case.reassign'];
+  const answer: readonly CaseAction[] = subject.state === 'pending-dla-response' ? ['case.dc-answer'] : [];
+  // Whether Level 3 missed its time, the clocks say: see decideAskSupervisors.
+  const ask: readonly CaseAction[] = subject.level === 3 ? ['case.ask-supervisors'] : [];
+  return [...first, ...answer, ...workAt(subject), 'case.note', 'case.reassign', ...ask];
 }
 
 function workAt(subject: Case): readonly CaseAction[] {

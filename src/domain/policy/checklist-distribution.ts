@@ -59,7 +59,7 @@ export const DISTRIBUTION_ITEMS = [
     rule: 'ES-3',
     label: 'Distribution Center assigned',
     when: 'site-issue',
-    meets: 'Name the Distribution Center that was assigned.',
+    meets: 'Give the name or code of the Distribution Center that was assigned.',
     input: 'finding',
     source: 'DLAM 3000.05 E4 1.c(2)(f)',
     from: FROM,

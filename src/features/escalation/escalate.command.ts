@@ -36,7 +36,10 @@ export const escalateCommand = caseAction({
   decide: (current, input, context) =>
     atItsField(decideEscalate(current, { ...input, actionType: actionOf(input) }, context.actor, context)),
   said: (after, _input, { directory }) =>
-    `Escalated to ${directory.group(after.group)?.name ?? after.group}. What was verified is in the notes.`,
+    [
+      `Escalated to ${directory.group(after.group)?.name ?? after.group}. What was verified is in the notes.`,
+      ...(after.awaitedCenter === undefined ? [] : [`It waits for the answer of ${after.awaitedCenter}.`]),
+    ].join(' '),
 });
 
 function nowhereToGo(current: Case, { directory }: CommandContext): Refusal | undefined {

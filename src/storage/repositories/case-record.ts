@@ -22,11 +22,14 @@ export const nsnOfAccount = (account: string, nsn: string): string =>
 /** What cases are asked for by. The fields named `open…` are there while the case is open only. */
 export const CASE: RecordKind<CaseRecord> = {
   name: 'case',
+  // 1: cases are asked for by account.
+  revision: 1,
   fields: {
     open: 'boolean',
     group: 'string',
     assignee: 'string',
     msc: 'string',
+    account: 'string',
     openedAt: 'number',
     changedAt: 'number',
     nextDueAt: 'number',
@@ -45,6 +48,7 @@ export const CASE: RecordKind<CaseRecord> = {
     { name: 'group', fields: ['group', 'open', 'openedAt'] },
     { name: 'assignee', fields: ['assignee', 'open', 'openedAt'] },
     { name: 'msc', fields: ['msc', 'open', 'openedAt'] },
+    { name: 'account', fields: ['account', 'open', 'openedAt'] },
     { name: 'open', fields: ['open', 'openedAt'] },
     { name: 'changedAt', fields: ['changedAt'] },
     { name: 'nextDueAt', fields: ['nextDueAt'] },
@@ -60,6 +64,7 @@ export const CASE: RecordKind<CaseRecord> = {
       // Nobody's open cases are asked for; nobody's closed ones are not.
       assignee: current.assignee ?? (open ? '' : undefined),
       msc,
+      account: account.code,
       openedAt: current.openedAt,
       changedAt: current.changedAt,
       nextDueAt: record.nextDueAt,

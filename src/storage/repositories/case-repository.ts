@@ -70,6 +70,14 @@ export class StoredCases implements CaseRepository {
     return casesOf([...byNumber.values()]).sort((a, b) => a.openedAt - b.openedAt);
   }
 
+  async ofAccount(code: string, limit: number): Promise<readonly Case[]> {
+    const sort = { field: 'openedAt', descending: true };
+    const found = await Promise.all(
+      [true, false].map((open) => this.cases.find({ where: { account: code, open }, sort, limit })),
+    );
+    return casesOf(found.flat().slice(0, limit));
+  }
+
   async due(now: number, limit: number): Promise<readonly SavedCase[]> {
     const where = { nextDueAt: { upTo: now } };
     const found = await this.cases.find({ where, sort: { field: 'nextDueAt' }, limit });

@@ -1,5 +1,6 @@
 import { noticesFor } from '../../../src/domain/alerts/notices-for';
 import type { Notice } from '../../../src/domain/alerts/notice';
+import type { ClockKey } from '../../../src/domain/clocks/clock-key';
 import { projectCase } from '../../../src/domain/cases/project-case';
 import { aCase, escalated, opened, type Happened } from '../../support/cases';
 import { aWorld, START } from '../../support/site';
@@ -134,6 +135,48 @@ describe('a case that is referred back', () => {
       'told @av2-supervisor',
       'told @av3-supervisor',
     ]);
+  });
+});
+
+describe('a case whose Level 3 is late', () => {
+  const late = [opened(), escalated('av3'), assigned('av3-agent')];
+
+  it('has both supervisors mentioned in the Level 3 channel when Level 2 asks, and tells each of them (L3-3)', () => {
+    const asked: Happened = {
+      kind: 'supervisors-asked',
+      group: 'av3',
+      clocks: ['initial-update#1'],
+      supervisors: ['av2-supervisor', 'av3-supervisor'],
+      text: 'x',
+      by: 'av2-agent',
+    };
+    expect(lines([...late, asked])).toEqual([
+      'supervisors-asked #av3 av2-supervisor av3-supervisor',
+      'told @av3-agent',
+      'told @av2-supervisor',
+      'told @av3-supervisor',
+    ]);
+    const ids = notices([...late, asked]).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('tells the Level 2 agent of record, who may ask now, and not of a time that Level 2 missed (L3-3)', () => {
+    const missed = (clock: ClockKey): Happened => ({
+      kind: 'clock-missed',
+      clock,
+      dueAt: START,
+      by: 'casekeeper',
+    });
+    expect(lines([...late, missed('initial-update#1')])).toContain('told @av2-agent');
+    expect(lines([...late, missed('recurring-status#1')])).not.toContain('told @av2-agent');
+  });
+});
+
+describe('the answer of a Distribution Center', () => {
+  it('is told to who holds the case and to the Level 2 agent of record (ES-3)', () => {
+    const answered: Happened = { kind: 'dc-answered', center: 'DDSP', text: 'x', by: 'di3-gatekeeper' };
+    const held = [opened('di2'), escalated('di3', { distributionCenter: 'DDSP' }), assigned('di3-agent')];
+    expect(lines([...held, answered])).toEqual(['told @di3-agent', 'told @di2-agent']);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Case } from '../../../src/domain/cases/case';
 import { decideAssign } from '../../../src/domain/cases/decide-assign';
 import { decideClaim } from '../../../src/domain/cases/decide-claim';
 import { decideClose } from '../../../src/domain/cases/decide-close';
+import { decideDcAnswer } from '../../../src/domain/cases/decide-dc-answer';
 import { decideInterim } from '../../../src/domain/cases/decide-interim';
 import { decideNote } from '../../../src/domain/cases/decide-note';
 import { decideReassign } from '../../../src/domain/cases/decide-reassign';
@@ -16,6 +17,7 @@ import type { Decision } from '../../../src/domain/cases/decision';
 import { projectCase } from '../../../src/domain/cases/project-case';
 import { dueHappenings } from '../../../src/domain/alerts/due-happenings';
 import { noticesFor } from '../../../src/domain/alerts/notices-for';
+import { decideAskSupervisors } from '../../../src/domain/escalation/decide-ask-supervisors';
 import { decideEscalate } from '../../../src/domain/escalation/decide-escalate';
 import { actionsOf, type CaseAction } from '../../../src/domain/people/permissions';
 import { opened } from '../../support/cases';
@@ -35,6 +37,8 @@ const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
   'case.reassign': decideReassign,
   'case.resolve': decideResolve,
   'case.close': decideClose,
+  'case.dc-answer': decideDcAnswer,
+  'case.ask-supervisors': decideAskSupervisors,
 };
 const ACTIONS = Object.keys(DECISIONS) as CaseAction[];
 const WORKERS = ['cic', 'av2', 'av2b', 'av3'].flatMap((group) =>

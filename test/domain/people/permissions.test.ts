@@ -58,7 +58,14 @@ describe('permissions', () => {
     for (const id of ['av2-gatekeeper', 'av2-supervisor']) {
       expect(allowed(id)).toEqual(expect.arrayContaining(['case.claim', 'case.assign']));
     }
-    expect(allowed('av2-other')).toEqual(['case.claim', 'case.note', 'case.interim', 'case.status']);
+    expect(allowed('av2-other')).toEqual([
+      'case.claim',
+      'case.note',
+      'case.interim',
+      'case.status',
+      'case.dc-answer',
+      'case.ask-supervisors',
+    ]);
   });
 
   it('leave Level 3’s work to Level 3 and word to the customer to Level 2 (AC-2)', () => {
@@ -68,8 +75,15 @@ describe('permissions', () => {
       'case.update',
       'case.refer-back',
       'case.respond',
+      'case.dc-answer',
     ]);
-    expect(allowed('av2-other', atLevel3)).toEqual(['case.note', 'case.interim', 'case.status']);
+    expect(allowed('av2-other', atLevel3)).toEqual([
+      'case.note',
+      'case.interim',
+      'case.status',
+      'case.dc-answer',
+      'case.ask-supervisors',
+    ]);
   });
 
   it('let who opened a case add what the customer says next, and no more (AS-4)', () => {
@@ -109,7 +123,16 @@ describe('the actions of a case', () => {
     [
       'unassigned at Level 3',
       atLevel3,
-      'claim assign update respond refer-back interim status note reassign',
+      'claim assign update respond refer-back interim status note reassign ask-supervisors',
+    ],
+    [
+      'that waits for a Distribution Center',
+      aCase(escalated('av3', { distributionCenter: 'DDSP' }), {
+        kind: 'assigned',
+        to: 'av3-agent',
+        how: 'assigned',
+      }),
+      'dc-answer update respond refer-back interim status note reassign ask-supervisors',
     ],
     ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note'],
     ['closed', aCase({ kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' }), ''],

@@ -62,6 +62,7 @@ describe('the directory of a site', () => {
       'L2-AVN 2 aviation',
       'L3-AVN 3 aviation',
       'L2-DIST 2 distribution',
+      'L3-DIST 3 distribution',
       'L2-LM 2 land-and-maritime',
       'L3-LM 3 land-and-maritime',
       'PMO program-office enterprise',

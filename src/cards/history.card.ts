@@ -1,0 +1,117 @@
+import type { Case } from '../domain/cases/case';
+import type { World } from '../domain/world';
+import { buttonViews, pagerButtons } from './button-view';
+import type { ButtonView } from './button-view';
+import { fullDetails } from './entry-details';
+import { entryText } from './entry-text';
+import { oneLine, plain } from './escape-text';
+import { actorName, caseTitle } from './names';
+import type { Presented, ValueOf } from './presented';
+import { instantText } from './time-text';
+
+/** An entry on a page of the history; one that is longer than a page goes on with the next. */
+interface HistoryEntryView {
+  readonly who: string;
+  readonly what: string;
+  readonly details: readonly string[];
+}
+
+/** What the history template reads. */
+interface HistoryView {
+  readonly title: string;
+  readonly about: string;
+  readonly entries: readonly HistoryEntryView[];
+  readonly actions: readonly ButtonView[];
+}
+
+/** What a page's entries may take of the card's 27 KB, and what the template adds to each of its parts, in bytes of JSON. */
+const PAGE = 22_000;
+const FRAME = { entry: 420, line: 130 } as const;
+/** A line longer than this goes on in the next one, so that a page can end within it. */
+const LONGEST_LINE = 1_500;
+
+const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text), 'utf8');
+
+/** All entries of a case in order, each with who and when and everything that was written with it (rule RE-1). */
+export function present(value: ValueOf<'history'>, world: World): Presented<HistoryView> {
+  const of = value.case;
+  const pages = pagesOf(of, world);
+  const page = Math.min(Math.max(1, value.page), pages.length);
+  const count = of.timeline.length === 1 ? '1 entry' : `${of.timeline.length} entries`;
+  const place = pages.length === 1 ? '' : ` · page ${page} of ${pages.length}`;
+  return {
+    summary: `History of ${of.number}: ${count}${place}`,
+    mentions: [],
+    view: {
+      title: `History of ${of.number}`,
+      about: `${caseTitle(of, world)} · ${count}${place}`,
+      entries: pages[page - 1] ?? [],
+      actions: buttonViews(pagerButtons('case.history', of, page, pages.length)),
+    },
+  };
+}
+
+/** The pages from the first entry on: a page that is full stays as it is however the timeline grows. */
+function pagesOf(of: Case, world: World): readonly (readonly HistoryEntryView[])[] {
+  const { zone } = world.calendars.ofGroup(of.group);
+  const pages: HistoryEntryView[][] = [[]];
+  let room = PAGE;
+  const put = (entry: HistoryEntryView, bytes: number): void => {
+    if (bytes > room) {
+      pages.push([]);
+      room = PAGE;
+    }
+    pages.at(-1)?.push(entry);
+    room -= bytes;
+  };
+  of.timeline.forEach((entry, index) => {
+    const what = oneLine(entryText(entry, world, zone).what);
+    const who = `${index + 1} · ${instantText(entry.at, zone, world.now)} · ${actorName(entry.by, world)}`;
+    const head = (continued: boolean): HistoryEntryView & { details: string[] } => ({
+      who,
+      what: continued ? `${what} (continued)` : what,
+      details: [],
+    });
+    const headBytes = FRAME.entry + bytesOf(who) + bytesOf(`${what} (continued)`);
+    const lines = fullDetails(entry, world, zone).flatMap(wholeLines);
+    let shown = head(false);
+    // A head without a line of its own would stand alone at the end of a page.
+    put(shown, headBytes + (lines[0] === undefined ? 0 : lineBytes(lines[0])));
+    lines.forEach((line, at) => {
+      const bytes = lineBytes(line);
+      if (at > 0 && bytes > room) {
+        shown = head(true);
+        put(shown, headBytes + bytes);
+      } else if (at > 0) room -= bytes;
+      shown.details.push(line);
+    });
+  });
+  return pages;
+}
+
+const lineBytes = (line: string): number => FRAME.line + bytesOf(line);
+
+/** The lines of a text, whole: a very long one is broken between characters. */
+function wholeLines(text: string): readonly string[] {
+  return plain(text)
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .filter((line) => line.trim() !== '')
+    .flatMap(broken);
+}
+
+function broken(line: string): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  let size = 0;
+  for (const character of line) {
+    const bytes = bytesOf(character) - 2;
+    if (size + bytes > LONGEST_LINE) {
+      parts.push(part);
+      part = '';
+      size = 0;
+    }
+    part += character;
+    size += bytes;
+  }
+  return [...parts, part];
+}

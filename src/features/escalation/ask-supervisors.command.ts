@@ -1,0 +1,45 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { longText } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { decideAskSupervisors, lateLevel3 } from '../../domain/escalation/decide-ask-supervisors';
+
+/** Level 2 asks the supervisors of both groups, where Level 3 missed its time (rule L3-3). */
+export const askSupervisorsCommand = caseAction({
+  action: 'case.ask-supervisors',
+  area: 'Level 3',
+  typed: {
+    words: ['escalate to supervisors', 'ask supervisors'],
+    usage: 'ask supervisors CS0000001',
+    summary: 'Level 2: asks both groups’ supervisors to help, where Level 3 missed its time.',
+    example: 'ask supervisors CS0000012',
+    read: caseThen('text'),
+  },
+  schema: caseInput,
+  barred: (current, context) => {
+    const late = lateLevel3(current, context);
+    return late.ok ? undefined : late.refusal;
+  },
+  form: (current, given, context) => {
+    const late = lateLevel3(current, context);
+    const names = late.ok ? late.value.missed.map(({ name }) => name).join(', ') : '';
+    return {
+      title: `Ask the supervisors about ${current.number}`,
+      intro: `${names === '' ? '' : `Level 3 missed: ${names}. `}The supervisors of both groups are told, each in person and in the channel of Level 3.`,
+      sections: [
+        {
+          fields: [
+            longText(given, 'text', 'What is needed', {
+              required: true,
+              maxLength: TEXT_LIMITS.text,
+              hint: 'What you need from Level 3, and by when.',
+            }),
+          ],
+        },
+      ],
+    };
+  },
+  decide: (current, input, context) => decideAskSupervisors(current, input, context.actor, context),
+  said: () => 'The supervisors of both groups are asked; it is in the notes.',
+});

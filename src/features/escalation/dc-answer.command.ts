@@ -1,0 +1,29 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { longText } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { decideDcAnswer } from '../../domain/cases/decide-dc-answer';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+
+/** Records what the Distribution Center answered; the case is in progress again (rule ES-3 g). */
+export const dcAnswerCommand = caseAction({
+  action: 'case.dc-answer',
+  area: 'Escalation',
+  typed: {
+    words: ['record dc answer', 'dc answered', 'dc answer'],
+    usage: 'dc answered CS0000001 <text>',
+    summary: 'Distribution: what the Distribution Center answered; the case is in progress again.',
+    example: 'dc answered CS0000012 DDSP found the six missing; they ship on 4 December.',
+    read: caseThen('text'),
+  },
+  schema: caseInput,
+  form: (current, given) => ({
+    title: `Answer of the Distribution Center to ${current.number}`,
+    intro: `${current.awaitedCenter ?? 'The Distribution Center'} was asked. With its answer the case is in progress again.`,
+    sections: [
+      { fields: [longText(given, 'text', 'The answer', { required: true, maxLength: TEXT_LIMITS.text })] },
+    ],
+  }),
+  decide: (current, input, context) => decideDcAnswer(current, input, context.actor, context),
+  said: () => 'The answer is in the notes; the case is in progress again.',
+});
