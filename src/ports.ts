@@ -4,6 +4,7 @@ import type { Case } from './domain/cases/case';
 import type { CaseChange } from './domain/cases/change';
 import type { ClockKey } from './domain/clocks/clock-key';
 import type { Notice } from './domain/alerts/notice';
+import type { SystemName } from './domain/people/customer-system';
 import type { Directory, Group, Person, PersonId, ChannelBinding } from './domain/people/directory';
 
 /** A case as saved: the version that was read must be given back on saving. */
@@ -37,6 +38,8 @@ export interface CaseRepository {
   /** The next case number, never given twice: CS0000001 and on (rule CA-7). */
   nextNumber(): Promise<string>;
   get(number: string): Promise<SavedCase | undefined>;
+  /** The case that was opened by the act of this cause. */
+  ofCause(cause: string): Promise<Case | undefined>;
   insert(change: CaseChange): Promise<SaveOutcome>;
   save(expectedVersion: number, change: CaseChange): Promise<SaveOutcome>;
   /** Oldest first. */
@@ -109,6 +112,28 @@ export interface DirectoryRegister {
   /** Loads a directory, replacing groups and people of the same key; bindings made by `connect` stay. */
   load(groups: readonly Group[], people: readonly Person[]): Promise<void>;
   isEmpty(): boolean;
+}
+
+/** The API key of a customer's system, without the key itself, which is kept nowhere. Times in epoch milliseconds. */
+export interface ApiKey {
+  readonly system: SystemName;
+  readonly createdAt: number;
+  readonly createdBy: PersonId;
+  /** Of this key; within a minute. */
+  readonly lastUsedAt?: number;
+  readonly revokedAt?: number;
+}
+
+/** The API keys of customers' systems, one a system. */
+export interface ApiKeyRegister {
+  /** Makes the key of a system and answers it, the only time that it can be seen; undefined while the system has one. */
+  issue(system: SystemName, by: PersonId, at: number): Promise<string | undefined>;
+  /** Whether the system had a key; it opens nothing from now on. */
+  revoke(system: SystemName, at: number): Promise<boolean>;
+  /** By the system's name, revoked ones too. */
+  list(): Promise<readonly ApiKey[]>;
+  /** The system whose key this is; notes the use. */
+  systemOf(key: string, at: number): Promise<SystemName | undefined>;
 }
 
 /** Time, so that tests and the demo can have their own. Epoch milliseconds. */

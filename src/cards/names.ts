@@ -1,6 +1,7 @@
 import type { Case } from '../domain/cases/case';
 import type { Actor } from '../domain/cases/timeline';
 import { PRIORITY_NAMES } from '../domain/cases/validate-details';
+import { actingSystem } from '../domain/people/customer-system';
 import { MSC_NAMES } from '../domain/people/directory';
 import type { Level } from '../domain/people/directory';
 import { priorityAt } from '../domain/policy/priority';
@@ -9,9 +10,11 @@ import { label } from './escape-text';
 
 export const levelName = (level: Level): string => `Level ${level}`;
 
-/** Who acted, by name; the product's own sweep by the product's. */
+/** Who acted, by name; the product's own sweep by the product's, a customer's system by its own. */
 export function actorName(actor: Actor, world: World): string {
   if (actor === 'casekeeper') return 'Casekeeper';
+  const system = actingSystem(actor);
+  if (system !== undefined) return `the system ${label(system)}`;
   const person = world.directory.person(actor);
   return person === undefined ? 'someone who is no longer in the directory' : label(person.name);
 }

@@ -25,7 +25,10 @@ export type RefusalCode =
   | 'nothing-to-escalate-to' // params: msc, level
   | 'no-such-command' // params: line
   | 'ambiguous' // params: what, candidates
-  | 'bad-period'; // params: period
+  | 'bad-period' // params: period
+  | 'not-a-personal-chat' // the command shows what others must not read
+  | 'api-key-exists' // params: system
+  | 'no-api-key'; // params: system
 
 /** A refusal is a value: a code with its parameters, and the faults of fields where there are any. */
 export interface Refusal {

@@ -20,6 +20,7 @@ export function alertCases(): CaseRepository & { hands: { breakBeforeClear: bool
     ofAccount: unused,
     search: unused,
     similar: unused,
+    ofCause: unused,
     changedSince: () => {
       throw new Error('not used by the alerts');
     },

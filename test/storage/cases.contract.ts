@@ -48,6 +48,8 @@ export function casesContract(bench: RepositoriesBench): void {
     await saved('CS1000003', again);
     const outcome = await cases().insert(opening('CS1000004', again));
     expect(outcome).toEqual({ kind: 'already-done', number: 'CS1000003' });
+    expect((await cases().ofCause('activity-1'))?.number).toBe('CS1000003');
+    expect(await cases().ofCause('activity-2')).toBeUndefined();
     expect(await cases().get('CS1000004')).toBeUndefined();
   });
 

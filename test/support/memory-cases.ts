@@ -25,6 +25,10 @@ export class MemoryCases implements CaseRepository {
     return Promise.resolve(this.#kept.get(number));
   }
 
+  ofCause(cause: string): Promise<Case | undefined> {
+    return Promise.resolve(this.#all().find(({ timeline }) => timeline[0]?.cause === cause));
+  }
+
   insert(change: CaseChange): Promise<SaveOutcome> {
     const cause = change.case.timeline[0]?.cause;
     const done = this.#all().find(({ timeline }) => timeline[0]?.cause === cause);

@@ -2,6 +2,7 @@ import type { Case } from '../cases/case';
 import type { Entry } from '../cases/timeline';
 import { kindOf } from '../clocks/clock-key';
 import { OF_LEVEL_3 } from '../escalation/level-3-lateness';
+import { actingSystem } from '../people/customer-system';
 import type { PersonId } from '../people/directory';
 
 /**
@@ -13,7 +14,9 @@ export function concernedBy(entry: Entry, found: Case | undefined): readonly Per
   if (found === undefined) return [];
   const level2 = found.level === 3 ? found.level2OfRecord?.person : undefined;
   const people = [...concerned(entry, found, level2)].filter((person) => person !== undefined);
-  return [...new Set(people)].filter((person) => person !== entry.by && person !== 'casekeeper');
+  return [...new Set(people)].filter(
+    (person) => person !== entry.by && person !== 'casekeeper' && actingSystem(person) === undefined,
+  );
 }
 
 function concerned(

@@ -116,7 +116,7 @@ export type Happening =
   | { readonly kind: 'clock-warned'; readonly clock: ClockKey; readonly dueAt: number }
   | { readonly kind: 'clock-missed'; readonly clock: ClockKey; readonly dueAt: number };
 
-/** Who acted: a person by id, or `casekeeper`, the product's own sweep. */
+/** Who acted: a person by id, `casekeeper`, the product's own sweep, or a customer's system (`systemActor`). */
 export type Actor = PersonId;
 
 /**

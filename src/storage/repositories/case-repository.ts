@@ -32,13 +32,19 @@ export class StoredCases implements CaseRepository {
     return stored && this.#read(stored);
   }
 
+  async ofCause(cause: string): Promise<Case | undefined> {
+    return casesOf(await this.cases.find({ where: { cause }, limit: 1 }))[0];
+  }
+
   async insert(change: CaseChange): Promise<SaveOutcome> {
     const record = recordOf(change, change.notices);
     const written = await this.cases.insert(record.number, record);
     if (written.ok) return this.#saved(written.record, change.case);
     // One activity that came twice holds the PR of its own case: that it was handled is the answer then.
-    const [done] = await this.cases.find({ where: { cause: record.timeline[0]?.cause ?? '' }, limit: 1 });
-    return done === undefined ? this.#refused(written, change) : { kind: 'already-done', number: done.id };
+    const done = await this.ofCause(record.timeline[0]?.cause ?? '');
+    return done === undefined
+      ? this.#refused(written, change)
+      : { kind: 'already-done', number: done.number };
   }
 
   async save(expectedVersion: number, change: CaseChange): Promise<SaveOutcome> {
