@@ -51,7 +51,7 @@ const bareChannel = (conversationId: string): string => conversationId.replace(/
 /** Joins every part and starts it. The only file that knows them all. */
 export async function startHouse(parts: HouseParts): Promise<House> {
   const { config, log, engine, repositories, world, wall } = parts;
-  const { cases, posts, addresses } = repositories;
+  const { cases, posts, addresses, apiKeys } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
   const later: { alerts?: Alerts } = {};
@@ -84,6 +84,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         cause,
         cases,
         directories,
+        apiKeys,
         saved: () => void (changed = true),
       },
       registry,

@@ -84,6 +84,18 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     // The forms that a period has stand with the fault of its field.
     text: 'Nothing was counted.',
   }),
+  'not-a-personal-chat': () => ({
+    title: 'This works in your own chat only',
+    text: 'What it shows is for you alone. Open the chat with Casekeeper and type it there.',
+  }),
+  'api-key-exists': (say) => ({
+    title: `${say('system', 'The system')} has an API key already`,
+    text: 'It was not changed, and it cannot be shown again. If it is lost, revoke it and create a new one.',
+  }),
+  'no-api-key': (say) => ({
+    title: `${say('system', 'That system')} has no API key`,
+    text: 'Nothing was revoked. Type api keys to see which systems have one.',
+  }),
 };
 
 const nearest = (say: Say): string => {

@@ -2,7 +2,7 @@ import type { Form, Reply } from '../cards/card-value';
 import type { Refusal } from '../domain/refusal';
 import type { Person } from '../domain/people/directory';
 import type { World } from '../domain/world';
-import type { CaseRepository, DirectoryRegister, Address } from '../ports';
+import type { Address, ApiKeyRegister, CaseRepository, DirectoryRegister } from '../ports';
 import type { z } from 'zod/v4';
 
 /** Where the command was given. */
@@ -27,6 +27,7 @@ export interface CommandContext extends World {
   readonly cause: string;
   readonly cases: CaseRepository;
   readonly directories: DirectoryRegister;
+  readonly apiKeys: ApiKeyRegister;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
   /** Called when a case was saved, so that its notices leave at once; without it they wait for the next sweep. */

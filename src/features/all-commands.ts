@@ -1,6 +1,9 @@
 import type { AnyCommand } from '../commands/command';
 import { clocksCommand } from './cases/clocks.command';
 import { customerCommand } from './cases/customer.command';
+import { apiKeysCommand } from './api-keys/api-keys.command';
+import { newApiKeyCommand } from './api-keys/new-api-key.command';
+import { revokeApiKeyCommand } from './api-keys/revoke-api-key.command';
 import { findCommand } from './cases/find.command';
 import { historyCommand } from './cases/history.command';
 import { myCasesCommand } from './cases/my-cases.command';
@@ -56,6 +59,9 @@ export const allCommands: readonly AnyCommand[] = [
   metricsCommand,
   groupsCommand,
   connectCommand,
+  apiKeysCommand,
+  newApiKeyCommand,
+  revokeApiKeyCommand,
   helpCommand,
   helloCommand,
   nearestCommand,

@@ -1,5 +1,6 @@
-import type { AddressBook, CaseRepository, PostRegister } from '../ports';
+import type { AddressBook, ApiKeyRegister, CaseRepository, PostRegister } from '../ports';
 import { ADDRESS, StoredAddresses } from './repositories/address-book';
+import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
 import { CASE } from './repositories/case-record';
 import { StoredCases } from './repositories/case-repository';
 import { COUNTER, Counters } from './repositories/counters';
@@ -12,6 +13,7 @@ export interface Repositories {
   readonly posts: PostRegister;
   readonly addresses: AddressBook;
   readonly directories: StoredDirectory;
+  readonly apiKeys: ApiKeyRegister;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
@@ -21,6 +23,7 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const posts = new StoredPosts(await engine.store(POST));
   const addresses = new StoredAddresses(await engine.store(ADDRESS));
   const directories = new StoredDirectory(await engine.store(GROUP), await engine.store(PERSON), counters);
+  const apiKeys = new StoredApiKeys(await engine.store(API_KEY));
   await directories.refresh();
-  return { cases, posts, addresses, directories };
+  return { cases, posts, addresses, directories, apiKeys };
 }

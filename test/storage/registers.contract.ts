@@ -1,6 +1,7 @@
 import type { Address, Post } from '../../src/ports';
 import { aGroup, aPerson } from '../support/site';
 import type { RepositoriesBench } from './repositories-under-test';
+import { API_KEY } from '../../src/storage/repositories/api-key-register';
 import { openRepositories } from '../../src/storage/open-repositories';
 
 const address = (conversationId: string): Address => ({
@@ -96,6 +97,52 @@ export function registersContract(bench: RepositoriesBench): void {
     expect(fresh.person('newcomer')).toEqual(aPerson('newcomer'));
     await here.refresh();
     expect(here.current()).toBe(fresh);
+  });
+
+  it('keeps a key by its hash, one a system whoever asks at once, and takes it away everywhere', async () => {
+    const { apiKeys } = repositories();
+    const { apiKeys: elsewhere } = await openRepositories(bench.engine);
+    const made = await Promise.all(
+      Array.from({ length: 6 }, (_, nth) => (nth % 2 ? apiKeys : elsewhere).issue('depot', 'ann', 1_000)),
+    );
+    const keys = made.filter((key) => key !== undefined);
+    expect(keys).toHaveLength(1);
+    const [key = ''] = keys;
+    expect(await apiKeys.list()).toEqual([{ system: 'depot', createdAt: 1_000, createdBy: 'ann' }]);
+    const kept = await (await bench.engine.store(API_KEY)).get('depot');
+    expect(JSON.stringify(kept)).not.toContain(key.slice(-64));
+
+    expect(await elsewhere.systemOf(key, 2_000)).toBe('depot');
+    const other = (await apiKeys.issue('yard', 'ann', 1_000)) ?? '';
+    // The part that finds the key of one system with the part that proves another's.
+    expect(await apiKeys.systemOf(key.slice(0, 20) + other.slice(20), 2_000)).toBeUndefined();
+    expect(
+      await apiKeys.systemOf(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`, 2_000),
+    ).toBeUndefined();
+    for (const junk of ['', 'ck-', `${key} `, key.toUpperCase(), 'x'.repeat(10_000)]) {
+      expect(await apiKeys.systemOf(junk, 2_000)).toBeUndefined();
+    }
+
+    expect(await apiKeys.revoke('depot', 3_000)).toBe(true);
+    expect(await apiKeys.revoke('depot', 4_000)).toBe(false);
+    expect(await apiKeys.revoke('ghost', 4_000)).toBe(false);
+    expect(await elsewhere.systemOf(key, 4_000)).toBeUndefined();
+    expect(await apiKeys.list()).toMatchObject([
+      { system: 'depot', lastUsedAt: 2_000, revokedAt: 3_000 },
+      { system: 'yard' },
+    ]);
+  });
+
+  it('notes the use of a key once a minute', async () => {
+    const { apiKeys } = repositories();
+    const key = (await apiKeys.issue('busy', 'ann', 0)) ?? '';
+    const store = await bench.engine.store(API_KEY);
+    const versions: (number | undefined)[] = [];
+    for (const at of [100_000, 100_001, 159_999, 160_000]) {
+      expect(await apiKeys.systemOf(key, at)).toBe('busy');
+      versions.push((await store.get('busy'))?.version);
+    }
+    expect(versions).toEqual([2, 2, 2, 3]);
   });
 
   it('never gives a number twice to two instances at once (CA-7)', async () => {

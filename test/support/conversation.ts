@@ -8,7 +8,9 @@ import type { Case } from '../../src/domain/cases/case';
 import type { Entry } from '../../src/domain/cases/timeline';
 import { directoryOf, type ChannelBinding, type Directory } from '../../src/domain/people/directory';
 import type { DirectoryRegister } from '../../src/ports';
+import { API_KEY, StoredApiKeys } from '../../src/storage/repositories/api-key-register';
 import { MemoryCases } from './memory-cases';
+import { memoryStore } from './memory-store';
 import { aDirectory, aWorld, START } from './site';
 
 const PERSONAL: Place = {
@@ -51,6 +53,7 @@ class MemoryDirectory implements DirectoryRegister {
 export class Conversation {
   readonly cases = new MemoryCases();
   readonly directories = new MemoryDirectory();
+  readonly apiKeys = new StoredApiKeys(memoryStore(API_KEY));
   readonly nudged: string[] = [];
   now = START;
   place = PERSONAL;
@@ -87,6 +90,7 @@ export class Conversation {
         cause: cause ?? `turn-${this.#turns}`,
         cases: this.cases,
         directories: this.directories,
+        apiKeys: this.apiKeys,
         saved: (number) => this.nudged.push(number),
       },
       this.registry,

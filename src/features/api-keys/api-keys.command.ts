@@ -1,0 +1,54 @@
+import { z } from 'zod/v4';
+import type { ListRow } from '../../cards/card-value';
+import { refuse, reply } from '../../commands/command';
+import type { Command, CommandContext } from '../../commands/command';
+import { button } from '../../commands/fields';
+import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
+import { instantIn } from '../../domain/cases/iso-date';
+import { DEFAULT_ZONE } from '../../domain/clocks/site-calendars';
+import type { ApiKey } from '../../ports';
+import { barredFromKeys } from './program-office';
+
+/** Lists the customers' systems that have a key: when it was made and by whom, and when it was last used. */
+export const apiKeysCommand: Command<Record<string, never>> = {
+  verb: 'keys.list',
+  title: 'API keys',
+  area: 'API keys',
+  typed: {
+    words: ['api keys'],
+    usage: 'api keys',
+    summary: "Program office: customers' systems with a key, and when each was last used.",
+    example: 'api keys',
+    read: () => ({}),
+  },
+  schema: z.object({}),
+  run: async (_input, context) => {
+    const barred = barredFromKeys(context.actor);
+    if (barred !== undefined) return refuse(barred);
+    const keys = [...(await context.apiKeys.list())].sort(
+      (a, b) => Number(isRevoked(a)) - Number(isRevoked(b)),
+    );
+    return reply({
+      card: 'list',
+      title: 'API keys',
+      rows: keys.slice(0, ROWS_SHOWN).map((key) => rowOf(key, context)),
+      empty: "No customer's system has a key.",
+      ...moreThan(keys.length, 'Any other is revoked by its name: type revoke api key and the name.'),
+      buttons: [button('New API key', 'keys.new')],
+    });
+  },
+};
+
+const isRevoked = ({ revokedAt }: ApiKey): boolean => revokedAt !== undefined;
+
+function rowOf(key: ApiKey, { directory }: CommandContext): ListRow {
+  const { system, createdAt, createdBy, lastUsedAt, revokedAt } = key;
+  const by = directory.person(createdBy)?.name ?? 'someone who is no longer in the directory';
+  const used = lastUsedAt === undefined ? 'Never used' : `Last used ${when(lastUsedAt)}`;
+  const row = { title: system, subtitle: `Created ${when(createdAt)} by ${by}` };
+  if (revokedAt !== undefined)
+    return { ...row, facts: [used, `Revoked ${when(revokedAt)}`], tone: 'warning' };
+  return { ...row, facts: [used], tone: 'plain', button: button('Revoke', 'keys.revoke', { system }) };
+}
+
+const when = (at: number): string => instantIn(DEFAULT_ZONE, at);

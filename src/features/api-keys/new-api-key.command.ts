@@ -1,0 +1,67 @@
+import { refuse, reply } from '../../commands/command';
+import type { Command, CommandContext } from '../../commands/command';
+import { button, cancel, sendButton, text } from '../../commands/fields';
+import { required } from '../../commands/inputs';
+import { z } from 'zod/v4';
+import { readSystemName } from '../../domain/people/customer-system';
+import { faulty, refusal } from '../../domain/refusal';
+import type { Refusal } from '../../domain/refusal';
+import { barredFromKeys } from './program-office';
+
+/** Makes the API key of a customer's system and shows it, once, where nobody else reads it. */
+export const newApiKeyCommand: Command<{ system: string }> = {
+  verb: 'keys.new',
+  title: 'New API key',
+  area: 'API keys',
+  typed: {
+    words: ['create api key', 'new api key'],
+    usage: 'new api key <system>',
+    summary: "Program office, in a personal chat: the key by which a customer's system submits requests.",
+    example: 'new api key depot-orders',
+    read: (rest) => (rest === '' ? {} : { system: rest }),
+  },
+  schema: z.object({ system: required("Give the system's name.") }),
+  form: (given, context) =>
+    Promise.resolve(
+      barredHere(context) ?? {
+        title: 'New API key',
+        intro: 'The key is shown once. Whoever holds it submits requests as this system.',
+        sections: [
+          {
+            fields: [
+              text(given, 'system', 'System', {
+                required: true,
+                placeholder: 'depot-orders',
+                maxLength: 40,
+                hint: 'Letters, digits and hyphens. Cases are shown as submitted by it.',
+              }),
+            ],
+          },
+        ],
+        submit: sendButton('Create key', 'keys.new'),
+        others: [cancel],
+      },
+    ),
+  run: async ({ system: typed }, context) => {
+    const barred = barredHere(context);
+    if (barred !== undefined) return refuse(barred);
+    const name = readSystemName(typed);
+    if (!name.ok) return refuse(faulty([{ field: 'system', message: name.message }]));
+    const key = await context.apiKeys.issue(name.value, context.actor.id, context.now);
+    if (key === undefined) {
+      const message = `${name.value} has a key already. Revoke it first, or give another name.`;
+      return refuse(refusal('api-key-exists', { system: name.value }, [{ field: 'system', message }]));
+    }
+    return reply({
+      card: 'message',
+      tone: 'good',
+      title: `The API key of ${name.value}`,
+      text: `${key}\nCopy it now to where the system keeps its secrets, then delete this message. It is not kept here and cannot be shown again.`,
+      buttons: [button('API keys', 'keys.list')],
+    });
+  },
+};
+
+/** A key that is shown in a channel is everybody's. */
+const barredHere = ({ actor, place }: CommandContext): Refusal | undefined =>
+  barredFromKeys(actor) ?? (place.kind === 'personal' ? undefined : refusal('not-a-personal-chat'));

@@ -1,0 +1,61 @@
+import { z } from 'zod/v4';
+import { refuse, reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { button, choice, sendButton } from '../../commands/fields';
+import { required, sentInput } from '../../commands/inputs';
+import { refusal } from '../../domain/refusal';
+import { barredFromKeys } from './program-office';
+
+/** Takes a system's key away, once this was confirmed: the system cannot submit with it any more. */
+export const revokeApiKeyCommand: Command<{ system: string }> = {
+  verb: 'keys.revoke',
+  title: 'Revoke API key',
+  area: 'API keys',
+  typed: {
+    words: ['revoke api key'],
+    usage: 'revoke api key <system>',
+    summary: "Program office: takes a system's key away, after a confirmation.",
+    example: 'revoke api key depot-orders',
+    read: (rest) => (rest === '' ? {} : { system: rest }),
+  },
+  schema: sentInput.and(z.object({ system: required('Choose the system.') })),
+  form: async (given, { actor, apiKeys }) => {
+    const barred = barredFromKeys(actor);
+    if (barred !== undefined) return barred;
+    const systems = (await apiKeys.list()).filter(({ revokedAt }) => revokedAt === undefined);
+    const typed = (given['system'] ?? '').trim().toLowerCase();
+    return {
+      title: 'Revoke an API key',
+      intro: 'The system can submit nothing with it from that moment. Its cases stay as they are.',
+      sections: [
+        {
+          fields: [
+            choice({ ...given, system: typed }, 'system', 'System', {
+              required: true,
+              choices: systems.map(({ system }) => ({ title: system, value: system })),
+              ...(systems.length === 0 ? { hint: 'No system has a key.' } : {}),
+            }),
+          ],
+        },
+      ],
+      submit: sendButton('Revoke', 'keys.revoke'),
+      others: [button('Back', 'keys.list')],
+    };
+  },
+  run: async ({ system: typed }, { actor, apiKeys, now }) => {
+    const barred = barredFromKeys(actor);
+    if (barred !== undefined) return refuse(barred);
+    const system = typed.toLowerCase();
+    if (!(await apiKeys.revoke(system, now))) {
+      const message = `“${typed.slice(0, 40)}” has no key. Choose one of the list.`;
+      return refuse(refusal('no-api-key', { system: typed.slice(0, 40) }, [{ field: 'system', message }]));
+    }
+    return reply({
+      card: 'message',
+      tone: 'good',
+      title: `The key of ${system} is revoked`,
+      text: 'Requests with it are refused from now on. A new one can be made at any time.',
+      buttons: [button('API keys', 'keys.list'), button('New API key', 'keys.new', { system })],
+    });
+  },
+};
