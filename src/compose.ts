@@ -5,7 +5,7 @@ import type { Alerts } from './alerts/loop';
 import type { Schedule } from './alerts/repeating';
 import { sendLimiter } from './alerts/send-limiter';
 import { createBot } from './bot/create-bot';
-import type { TurnRequest } from './bot/bot-ports';
+import type { ApiDoor, TurnRequest } from './bot/bot-ports';
 import type { RunningServer } from './bot/server';
 import type { CardValue } from './cards/card-value';
 import { refusalText } from './cards/refusal-text';
@@ -17,6 +17,8 @@ import { runCommand } from './commands/run-command';
 import type { Outcome } from './commands/command';
 import type { Config } from './config';
 import { allCommands } from './features/all-commands';
+import { openApiOf } from './features/requests/openapi';
+import { showSubmitted, submitRequest } from './features/requests/submit-request';
 import { firstMeeting } from './features/help/first-meeting';
 import type { World } from './domain/world';
 import type { Address, DirectoryRegister, Log, TimeSource } from './ports';
@@ -90,6 +92,16 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       registry,
     );
 
+  const api: ApiDoor = {
+    systemOf: (key) => apiKeys.systemOf(key, world().now),
+    submit: (system, idempotencyKey, body) => {
+      const saved = (): void => later.alerts?.nudge();
+      return submitRequest({ system, idempotencyKey, body }, { ...world(), cases, saved });
+    },
+    show: (system, number) => showSubmitted(system, number, cases),
+    document: () => openApiOf(world().policies.at(world().now)),
+  };
+
   /** A channel that the directory names by its id is reached from the first activity that comes from it. */
   const learnChannel = async (address: Address): Promise<void> => {
     const conversationId = bareChannel(address.conversationId);
@@ -110,6 +122,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const bot = createBot(
     {
       log,
+      api,
       posts,
       addresses,
       handle,

@@ -1,5 +1,7 @@
 import type { CardValue } from '../cards/card-value';
 import type { Invocation, Outcome, Place } from '../commands/command';
+import type { Problem } from '../commands/problem';
+import type { SystemName } from '../domain/people/customer-system';
 import type { PersonId } from '../domain/people/directory';
 import type { Address, AddressBook, Log, PostRegister } from '../ports';
 
@@ -29,6 +31,25 @@ export interface CardContent {
   readonly summary: string;
 }
 
+/** What customers' systems may do by HTTP, in plain values: nothing of the front goes further in than this. */
+export interface ApiDoor {
+  /** The system whose key this is. */
+  systemOf(key: string): Promise<SystemName | undefined>;
+  /** Opens a case for a request; `created` is false where the same one had come before. A fault throws. */
+  submit(
+    system: SystemName,
+    idempotencyKey: string,
+    body: unknown,
+  ): Promise<
+    | { readonly ok: true; readonly created: boolean; readonly case: { readonly number: string } }
+    | { readonly ok: false; readonly problem: Problem }
+  >;
+  /** A case that the system submitted. */
+  show(system: SystemName, number: string): Promise<object | undefined>;
+  /** The OpenAPI document of all this. */
+  document(): object;
+}
+
 /** What the bot needs from the rest of the house; wired by compose. */
 export interface BotParts {
   readonly log: Log;
@@ -42,6 +63,7 @@ export interface BotParts {
   welcome(place: Place, person: Speaker): CardValue;
   /** Told when a turn is over, its answer sent and its cards remembered. */
   afterTurn?(): void;
+  readonly api: ApiDoor;
   readonly posts: PostRegister;
   readonly addresses: AddressBook;
   /** Told when a conversation is seen for the first time or at a new address: channels learn their service URL. */

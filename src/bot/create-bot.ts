@@ -37,10 +37,11 @@ export function createBot(parts: BotParts, settings: BotSettings): Bot {
   const adapter = createAdapter(config.bot, parts.log, cloud);
   const outlet = createOutlet(adapter, config.bot);
   const working = inHand();
+  const time = { now: () => performance.now() };
   const turn = createApplication({
     parts,
     writer: replyWriter(parts, outlet),
-    time: { now: () => performance.now() },
+    time,
     inHand: working,
   });
   return {
@@ -52,6 +53,8 @@ export function createBot(parts: BotParts, settings: BotSettings): Bot {
         adapter,
         turn,
         inHand: working,
+        api: parts.api,
+        time,
         ping,
         ...(longestStopMs === undefined ? {} : { longestStopMs }),
       }),

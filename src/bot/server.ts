@@ -3,8 +3,11 @@ import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { createServer, plugins } from 'restify';
 import type { Next, Request, Response, Server } from 'restify';
 import type { Config } from '../config';
-import type { Log } from '../ports';
+import type { Log, TimeSource } from '../ports';
 import type { BotAdapter } from './adapter';
+import { mountApi } from './api-routes';
+import type { ApiDoor } from './bot-ports';
+import { refuse, write } from './http-answer';
 import type { InHand } from './in-hand';
 import { readActivity } from './read-activity';
 
@@ -18,6 +21,10 @@ interface ServerParts {
   readonly adapter: BotAdapter;
   readonly turn: (context: TurnContext) => Promise<void>;
   readonly inHand: InHand;
+  /** What customers' systems may do. */
+  readonly api: ApiDoor;
+  /** Time that never runs backwards is enough. */
+  readonly time: TimeSource;
   /** Throws where the store does not answer. */
   readonly ping: () => Promise<void>;
   /** How long `stop` waits for turns in hand; ten seconds unless said otherwise. */
@@ -43,37 +50,13 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-// The only words that a failed request is answered with: nothing of the inside is told.
-const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> = {
-  400: ['BadRequest', 'The body is not a Bot Framework activity in JSON.'],
-  401: ['Unauthorized', 'The caller did not prove who it is.'],
-  404: ['NotFound', 'There is nothing here.'],
-  405: ['MethodNotAllowed', 'This address does not take that method.'],
-  413: ['PayloadTooLarge', 'The body is larger than 256 KiB.'],
-  415: ['UnsupportedMediaType', 'Send application/json without a content encoding.'],
-  503: ['Unavailable', 'The bot is stopping.'],
-};
-
-function write(res: Response, status: number, body?: unknown): void {
-  if (res.headersSent) return;
-  const text = body === undefined ? '' : JSON.stringify(body);
-  const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
-  res.writeHead(status, { ...type, 'content-length': String(Buffer.byteLength(text)) });
-  res.end(text);
-}
-
-function refuse(res: Response, status: number): void {
-  const [code, message] = WORDS[status] ?? ['Error', 'The request could not be answered.'];
-  write(res, status, { code, message });
-}
-
 /** Answers what cannot even be taken for a request to this server; restify would throw on some of these. */
 function isAddressed(req: Request, res: Response): boolean {
   try {
     req.getUrl();
     return true;
   } catch {
-    refuse(res, 400);
+    refuse(req, res, 400);
     return false;
   }
 }
@@ -89,7 +72,7 @@ function takeJsonOnly(req: Request, res: Response, next: Next): void {
     next();
     return;
   }
-  refuse(res, 415);
+  refuse(req, res, 415);
   next(false);
 }
 
@@ -110,15 +93,15 @@ function listen(server: Server, config: ServerParts['config']): Promise<number> 
 
 /** Starts the HTTP front; resolves when it listens. Throws a `ListenFault` where it cannot. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, log, adapter, turn, inHand, ping } = parts;
+  const { config, log, adapter, turn, inHand, api, time, ping } = parts;
   const anonymous = config.bot === undefined;
   let stopping: Promise<void> | undefined;
 
-  async function runTurn(header: string, activity: Activity, res: Response): Promise<void> {
+  async function runTurn(req: Request, res: Response, activity: Activity): Promise<void> {
     let known = false as boolean;
     let answer: InvokeResponse | undefined;
     try {
-      answer = await adapter.answer(header, activity, async (context) => {
+      answer = await adapter.answer(req.headers.authorization ?? '', activity, async (context) => {
         known = true;
         await turn(context);
       });
@@ -131,7 +114,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       }
       // Whatever went wrong in checking the token, the caller is not known. The error may quote the token: not logged.
       log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'A caller was turned away');
-      refuse(res, 401);
+      refuse(req, res, 401);
       return;
     }
     write(res, answer?.status ?? 200, answer?.body);
@@ -139,16 +122,16 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 
   async function messages(req: Request, res: Response): Promise<void> {
     if (stopping !== undefined) {
-      refuse(res, 503);
+      refuse(req, res, 503);
       return;
     }
     const read = readActivity(req.body, anonymous);
     if (!read.ok) {
       log.debug({ fault: read.fault }, 'A body was refused');
-      refuse(res, 400);
+      refuse(req, res, 400);
       return;
     }
-    await inHand.track(runTurn(req.headers.authorization ?? '', read.activity, res));
+    await inHand.track(runTurn(req, res, read.activity));
   }
 
   async function ready(_req: Request, res: Response): Promise<void> {
@@ -170,8 +153,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   (server as Untyped).first(isAddressed);
   server.pre(takeJsonOnly);
   // The listener's callback is left alone on purpose: restify would then write its own answer over this one.
-  server.on('restifyError', (_req: Request, res: Response, error: { statusCode?: number }) => {
-    refuse(res, error.statusCode ?? 500);
+  server.on('restifyError', (req: Request, res: Response, error: { statusCode?: number }) => {
+    refuse(req, res, error.statusCode ?? 500);
   });
   server.get('/healthz', (_req, res, next) => {
     write(res, 200, { alive: true });
@@ -179,6 +162,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   });
   server.get('/readyz', ready);
   server.post('/api/messages', ...plugins.jsonBodyParser(BODY), messages);
+
+  mountApi({ server, api, log, inHand, body: BODY, time, isStopping: () => stopping !== undefined });
 
   const http = server.server as HttpServer;
   http.headersTimeout = 10_000;

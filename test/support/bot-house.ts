@@ -2,7 +2,7 @@ import type { CardValue } from '../../src/cards/card-value';
 import { reply } from '../../src/commands/command';
 import type { Outcome } from '../../src/commands/command';
 import type { Address, Log, Post } from '../../src/ports';
-import type { BotParts, TurnRequest } from '../../src/bot/bot-ports';
+import type { ApiDoor, BotParts, TurnRequest } from '../../src/bot/bot-ports';
 import { createBot } from '../../src/bot/create-bot';
 import type { Bot, BotSettings } from '../../src/bot/create-bot';
 import type { RunningServer } from '../../src/bot/server';
@@ -41,7 +41,16 @@ export interface BotHouse {
 export interface HouseOptions extends Partial<Omit<BotSettings, 'config'>> {
   readonly config?: Partial<BotSettings['config']>;
   readonly handle?: (request: TurnRequest) => Promise<Outcome> | Outcome;
+  /** What customers' systems may do; nobody has a key unless said otherwise. */
+  readonly api?: Partial<ApiDoor>;
 }
+
+const SHUT: ApiDoor = {
+  systemOf: () => Promise.resolve(undefined),
+  submit: () => Promise.reject(new Error('nobody has a key')),
+  show: () => Promise.reject(new Error('nobody has a key')),
+  document: () => ({}),
+};
 
 /** Starts a bot on a free port of loopback. It answers every turn with a message card unless told otherwise. */
 export async function startBotHouse(options: HouseOptions = {}): Promise<BotHouse> {
@@ -72,6 +81,7 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
       summary: `A ${card.card} card`,
     }),
     welcome: (place) => messageCard(`Welcome to ${place.kind}`),
+    api: { ...SHUT, ...options.api },
     posts: {
       put: (post) => Promise.resolve(void posts.push(post)),
       ofCase: (number) => Promise.resolve(posts.filter(({ caseNumber }) => caseNumber === number)),

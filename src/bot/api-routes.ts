@@ -1,0 +1,118 @@
+import { plugins } from 'restify';
+import type { Next, Request, Response, Server } from 'restify';
+import { problemOf } from '../commands/problem';
+import { faultReference } from '../logger';
+import type { Log, TimeSource } from '../ports';
+import type { ApiDoor } from './bot-ports';
+import { refuse, write, writeProblem } from './http-answer';
+import type { InHand } from './in-hand';
+import { rateBound } from './rate-bound';
+
+/** What the routes of customers' systems stand on. */
+interface ApiRoutes {
+  readonly server: Server;
+  readonly api: ApiDoor;
+  readonly log: Log;
+  readonly inHand: InHand;
+  readonly body: plugins.JsonBodyParserOptions;
+  /** Time that never runs backwards is enough. */
+  readonly time: TimeSource;
+  readonly isStopping: () => boolean;
+}
+
+type Answering = (req: Request, res: Response, system: string) => Promise<void>;
+
+/** The key that a caller gives: `Authorization: Bearer …`, or `X-Api-Key`; where both are given, the first. */
+function keyOf(req: Request): string {
+  const [, bearer] = /^Bearer +(\S+) *$/i.exec(req.headers.authorization ?? '') ?? [];
+  const own = req.headers['x-api-key'];
+  return bearer ?? (typeof own === 'string' ? own : '');
+}
+
+/**
+ * Puts the API for customers' systems on the server. A caller is known before a body is read; each system has its own
+ * bound of requests.
+ */
+export function mountApi({ server, api, log, inHand, body, time, isStopping }: ApiRoutes): void {
+  const systems = new WeakMap<Request, string>();
+  const bound = rateBound(time);
+
+  function failed(req: Request, res: Response, error: unknown): void {
+    const reference = faultReference();
+    log.error({ reference, err: error }, 'A request of a customer’s system failed');
+    const detail = `Send it again later. If it fails again, tell the program office the reference ${reference}.`;
+    writeProblem(res, problemOf(500, 'fault', 'The request could not be answered.', { detail }));
+  }
+
+  async function isKnown(req: Request, res: Response): Promise<boolean> {
+    const system = await api.systemOf(keyOf(req));
+    if (system === undefined) {
+      log.warn({}, 'A request without a known API key was turned away');
+      refuse(req, res, 401, { 'www-authenticate': 'Bearer' });
+      return false;
+    }
+    const wait = bound(system);
+    if (wait !== undefined) {
+      refuse(req, res, 429, { 'retry-after': String(wait) });
+      return false;
+    }
+    systems.set(req, system);
+    return true;
+  }
+
+  function admit(req: Request, res: Response, next: Next): void {
+    if (isStopping()) {
+      refuse(req, res, 503);
+      next(false);
+      return;
+    }
+    isKnown(req, res).then(
+      (known) => {
+        next(known ? undefined : false);
+      },
+      (error: unknown) => {
+        failed(req, res, error);
+        next(false);
+      },
+    );
+  }
+
+  /** Answers an admitted request; the server's stop waits for it. */
+  const answered =
+    (answering: Answering) =>
+    async (req: Request, res: Response): Promise<void> => {
+      const system = systems.get(req);
+      if (system === undefined) throw new Error('A request was answered before it was admitted');
+      try {
+        await inHand.track(answering(req, res, system));
+      } catch (error) {
+        failed(req, res, error);
+      }
+    };
+
+  const submit = answered(async (req, res, system) => {
+    const given = req.headers['idempotency-key'];
+    const answer = await api.submit(system, typeof given === 'string' ? given : '', req.body as unknown);
+    if (!answer.ok) {
+      writeProblem(res, answer.problem);
+      return;
+    }
+    const { number } = answer.case;
+    if (answer.created) log.info({ system, number }, 'A customer’s system opened a case');
+    write(res, answer.created ? 201 : 200, answer.case, { location: `/api/cases/${number}` });
+  });
+
+  const show = answered(async (req, res, system) => {
+    const params = req.params as Readonly<Record<string, string>>;
+    const found = await api.show(system, params['number'] ?? '');
+    if (found === undefined) refuse(req, res, 404);
+    else write(res, 200, found);
+  });
+
+  server.get('/api/openapi.json', (_req, res, next) => {
+    write(res, 200, api.document());
+    next();
+  });
+  server.post('/api/cases', admit, ...plugins.jsonBodyParser(body), submit);
+  server.get('/api/cases/:number', admit, show);
+}

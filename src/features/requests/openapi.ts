@@ -1,0 +1,127 @@
+import { z } from 'zod/v4';
+import { STATE_NAMES } from '../../domain/cases/case';
+import type { Policy } from '../../domain/policy/policy';
+import { requestSchema } from './request-schema';
+
+const KEY_LENGTH = 128;
+/** What an Idempotency-Key may be: 1 to 128 visible ASCII characters. */
+export const IDEMPOTENCY_KEY = new RegExp(`^[!-~]{1,${KEY_LENGTH}}$`);
+
+const CASE = {
+  type: 'object',
+  required: ['number', 'state', 'receivedAt', 'similar'],
+  additionalProperties: false,
+  properties: {
+    number: { type: 'string', pattern: '^CS[0-9]{7,}$', examples: ['CS0000012'] },
+    state: { type: 'string', enum: Object.keys(STATE_NAMES) },
+    receivedAt: { type: 'string', format: 'date-time' },
+    similar: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Open cases of the same system that looked the same when this one was opened.',
+    },
+  },
+};
+
+const PROBLEM = {
+  type: 'object',
+  description: 'RFC 9457. `type` names the problem for programs; title and detail are for people.',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      description: 'Every fault of the request at its member, by a JSON Pointer.',
+      items: {
+        type: 'object',
+        required: ['pointer', 'detail'],
+        properties: { pointer: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
+    case: { type: 'string', description: 'The open case that holds the PR, where it is your own.' },
+  },
+};
+
+const problem = (description: string, headers?: object) => ({
+  description,
+  ...(headers === undefined ? {} : { headers }),
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+const found = (description: string, headers?: object) => ({
+  description,
+  ...(headers === undefined ? {} : { headers }),
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Case' } } },
+});
+const header = (description: string, type = 'string') => ({ description, schema: { type } });
+
+const LOCATION = { Location: header('Where the case is: /api/cases/ and its number.') };
+const FRONT = {
+  '401': problem('No key, or one that is not known or was revoked.', {
+    'WWW-Authenticate': header('Bearer'),
+  }),
+  '429': problem('More requests than this key may send.', {
+    'Retry-After': header('Seconds to wait.', 'integer'),
+  }),
+  '503': problem('The server is stopping. Send it again.'),
+};
+
+const SUBMIT = {
+  operationId: 'submitRequest',
+  summary: 'Submits a Supply Assistance Request; a case is opened for it.',
+  parameters: [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: true,
+      description:
+        'One a request, 1 to 128 visible ASCII characters. The same key with the same request gives the same case, however often it is sent.',
+      schema: { type: 'string', minLength: 1, maxLength: KEY_LENGTH, pattern: IDEMPOTENCY_KEY.source },
+    },
+  ],
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Request' } } },
+  },
+  responses: {
+    '201': found('A case was opened.', LOCATION),
+    '200': found('The request had come before: the case that it opened, as it is now.', LOCATION),
+    '400': problem('Not JSON, or no fit Idempotency-Key.'),
+    ...FRONT,
+    '409': problem('The PR stands on another open case.'),
+    '413': problem('The body is larger than 256 KiB.'),
+    '415': problem('Not application/json, or with a content encoding.'),
+    '422': problem('Members are missing or not right; or the key was used for another request.'),
+  },
+};
+
+const SHOW = {
+  operationId: 'showCase',
+  summary: 'A case that the same system submitted.',
+  parameters: [{ name: 'number', in: 'path', required: true, schema: CASE.properties.number }],
+  responses: { '200': found('The case.'), ...FRONT, '404': problem('No case of this system.') },
+};
+
+/** The document of the API for customers' systems, OpenAPI 3.1, with the reasons of the policy in force. */
+export function openApiOf(policy: Policy): object {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Casekeeper: Supply Assistance Requests',
+      version: '1',
+      description: "Opens cases for customers' systems. Each system has a key, made by the program office.",
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }, { apiKey: [] }],
+    paths: { '/api/cases': { post: SUBMIT }, '/api/cases/{number}': { get: SHOW } },
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
+      },
+      schemas: { Request: z.toJSONSchema(requestSchema(policy)), Case: CASE, Problem: PROBLEM },
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { z } from 'zod/v4';
+import type { RequestFault } from '../../commands/problem';
+import type { Typed } from '../../domain/cases/typed-form';
+import type { Policy } from '../../domain/policy/policy';
+import type { FieldFault } from '../../domain/refusal';
+import { requestSchema } from './request-schema';
+
+/** What a body says in the domain's fields, and the faults of its form. */
+interface RequestRead {
+  readonly typed: Typed;
+  readonly faults: readonly RequestFault[];
+}
+
+// The domain's fields by where they stand in the body; the others stand at its top under their own name.
+const CONTACT = { contactName: 'name', contactEmail: 'email', contactPhone: 'phone' } as const;
+const TOP = [
+  'account',
+  'msc',
+  'ipd',
+  'priority',
+  'nsn',
+  'pr',
+  'requisition',
+  'reason',
+  'description',
+] as const;
+
+/** Unknown members are as many and as long as the sender likes; the answer is not. */
+const MOST_UNKNOWN = 20;
+const LONGEST_NAME = 60;
+
+/** Reads a body that may be anything, member by member. Members at fault are left out of `typed`. */
+export function readRequest(body: unknown, policy: Policy): RequestRead {
+  const read = requestSchema(policy).safeParse(body);
+  const faults = read.success ? [] : read.error.issues.flatMap((issue) => faultsOf(issue, body));
+  if (isObject(body) && body['ipd'] === undefined && body['priority'] === undefined) {
+    faults.push({
+      pointer: '#/priority',
+      detail: 'Give ipd (1 to 15), or priority: emergency, high, medium or low.',
+    });
+  }
+  return { typed: typedOf(body), faults };
+}
+
+/** The faults of the form and those that the domain found, each place once: the form's stand first. */
+export function allFaults(
+  ofForm: readonly RequestFault[],
+  ofDomain: readonly FieldFault[],
+): readonly RequestFault[] {
+  const told = (pointer: string): boolean =>
+    ofForm.some((known) => pointer === known.pointer || pointer.startsWith(`${known.pointer}/`));
+  const others = ofDomain
+    .map(({ field, message }) => ({ pointer: pointerOf(field), detail: message }))
+    .filter(({ pointer }) => !told(pointer));
+  return [...ofForm, ...others];
+}
+
+const pointerOf = (field: string): string =>
+  field in CONTACT ? `#/contact/${CONTACT[field as keyof typeof CONTACT]}` : `#/${field}`;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function typedOf(body: unknown): Typed {
+  const top = isObject(body) ? body : {};
+  const contact = isObject(top['contact']) ? top['contact'] : {};
+  const members = [
+    ...TOP.map((field) => [field, top[field]] as const),
+    ...Object.entries(CONTACT).map(([field, name]) => [field, contact[name]] as const),
+  ];
+  return Object.fromEntries(
+    members.flatMap(([field, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[field, String(value)]] : [],
+    ),
+  );
+}
+
+function faultsOf(issue: z.core.$ZodIssue, body: unknown): RequestFault[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, MOST_UNKNOWN).map((name) => ({
+      pointer: pointerTo([...issue.path, name]),
+      detail: 'There is no such member. Leave it out.',
+    }));
+  }
+  // What is missing is told by the domain in its own words.
+  if (issue.code === 'invalid_type' && issue.path.length > 0 && valueAt(body, issue.path) === undefined)
+    return [];
+  return [{ pointer: pointerTo(issue.path), detail: issue.message }];
+}
+
+const valueAt = (body: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, name) => (isObject(value) ? value[String(name)] : undefined), body);
+
+/** A JSON Pointer as a URI fragment (RFC 6901, 6); halves of characters cannot stand in one. */
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  ['#', ...path.map((name) => encodeURIComponent(tokenOf(String(name))))].join('/');
+const tokenOf = (name: string): string =>
+  name
+    .slice(0, LONGEST_NAME)
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replaceAll('~', '~0')
+    .replaceAll('/', '~1');

@@ -1,0 +1,80 @@
+import { z } from 'zod/v4';
+import { PRIORITIES } from '../../domain/cases/details';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { MSC_NAMES } from '../../domain/people/directory';
+import type { Msc } from '../../domain/people/directory';
+import type { Policy } from '../../domain/policy/policy';
+
+// What an e-mail address may have by RFC 5321; the rest are generous for what their readers take.
+const LONGEST = { account: 40, email: 254, phone: 60, item: 60 } as const;
+
+/** A text with its limit, counted in characters as a reader sees them and as JSON Schema counts. */
+const text = (label: string, max: number, description: string, example: string) =>
+  z
+    .string({ error: `${label} is to be a text.` })
+    .refine((given) => Array.from(given).length <= max, {
+      error: ({ input }) =>
+        `${label} has ${Array.from(String(input)).length} characters. Shorten it to ${max} or fewer.`,
+    })
+    .meta({ maxLength: max, description, examples: [example] });
+
+const oneOf = <K extends string>(keys: readonly K[], description: string) =>
+  z.enum(keys, { error: `Choose one of: ${keys.join(', ')}.` }).meta({ description });
+
+const contact = z
+  .strictObject(
+    {
+      name: text('The name', TEXT_LIMITS.name, "The customer's person.", 'Pat Customer'),
+      email: text(
+        'The e-mail address',
+        LONGEST.email,
+        'Where word is sent.',
+        'pat@unit.example.mil',
+      ).optional(),
+      phone: text('The telephone number', LONGEST.phone, '7 to 15 digits.', 'DSN 695-0100').optional(),
+    },
+    { error: 'The contact is to be an object.' },
+  )
+  .meta({ anyOf: [{ required: ['email'] }, { required: ['phone'] }] });
+
+const ipd = z
+  .int({ error: 'The IPD is to be a whole number from 1 to 15.' })
+  .min(1, { error: 'The IPD is to be from 1 to 15.' })
+  .max(15, { error: 'The IPD is to be from 1 to 15.' });
+
+const schemaOf = ({ reasons }: Policy) =>
+  z
+    .strictObject(
+      {
+        account: text('The account', LONGEST.account, 'DoDAAC, CAGE or UEI.', 'W25G1V'),
+        contact,
+        msc: oneOf(Object.keys(MSC_NAMES) as Msc[], 'The major subordinate command that is asked.'),
+        ipd: ipd.optional().meta({ description: 'Issue Priority Designator. The priority follows from it.' }),
+        priority: oneOf(PRIORITIES, 'For a request without an IPD.').optional(),
+        nsn: text('The NSN', LONGEST.item, '13 digits.', '5331-00-618-5361').optional(),
+        pr: text('The PR number', LONGEST.item, 'One PR stands on one open case.', '7001234567').optional(),
+        requisition: text('The requisition', LONGEST.item, 'Document number.', 'W25G1V63210001').optional(),
+        reason: oneOf(Object.keys(reasons), 'What the request is about.'),
+        description: text(
+          'The description',
+          TEXT_LIMITS.description,
+          'What the customer asks.',
+          'Where is my order for the packing?',
+        ),
+      },
+      { error: 'Send one JSON object.' },
+    )
+    .meta({ anyOf: [{ required: ['ipd'] }, { required: ['priority'] }] });
+
+// A schema takes a thousand times as long to make as to ask.
+const made = new WeakMap<Policy, ReturnType<typeof schemaOf>>();
+
+/**
+ * A Supply Assistance Request as JSON (rule CA-1), with the reasons of the policy in force: the members, their types and
+ * their limits. What they say is read by the domain, as at every other door. The OpenAPI document is made of it.
+ */
+export function requestSchema(policy: Policy): ReturnType<typeof schemaOf> {
+  const schema = made.get(policy) ?? schemaOf(policy);
+  made.set(policy, schema);
+  return schema;
+}

@@ -1,0 +1,136 @@
+import { isDeepStrictEqual } from 'node:util';
+import { insertCase, similarTo } from '../../commands/insert-case';
+import { problemOf } from '../../commands/problem';
+import type { Problem } from '../../commands/problem';
+import type { Case } from '../../domain/cases/case';
+import { decideSubmit } from '../../domain/cases/decide-submit';
+import { systemActor } from '../../domain/people/customer-system';
+import type { SystemName } from '../../domain/people/customer-system';
+import type { World } from '../../domain/world';
+import type { CaseRepository } from '../../ports';
+import { IDEMPOTENCY_KEY } from './openapi';
+import { allFaults, readRequest } from './read-request';
+
+/** What a customer's system sends: who it is by its key, its idempotency key, and a body that may be anything. */
+interface Submission {
+  readonly system: SystemName;
+  readonly idempotencyKey: string;
+  readonly body: unknown;
+}
+
+/** What submitting may use beside the world. */
+interface Desk extends World {
+  readonly cases: CaseRepository;
+  /** Called when a case was opened, so that its notices leave at once. */
+  readonly saved: (number: string) => void;
+}
+
+/** A case as its system may see it: nothing of who works it, and no other customer's case. */
+interface SubmittedCase {
+  readonly number: string;
+  readonly state: Case['state'];
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+  /** Open cases of the same system that looked the same when it was opened (rule CA-3). */
+  readonly similar: readonly string[];
+}
+
+/** `created` is false where the same request had come before. */
+type Submitted =
+  | { readonly ok: true; readonly created: boolean; readonly case: SubmittedCase }
+  | { readonly ok: false; readonly problem: Problem };
+
+/**
+ * Opens a case for a Supply Assistance Request (rules CA-1, CA-3, ES-6). The same idempotency key again gives the same
+ * case, and another request under it is refused. Cases that look the same do not hold it up: they are told to the
+ * system where they are its own, and stand in the case's history for who works it.
+ */
+export async function submitRequest(sent: Submission, desk: Desk): Promise<Submitted> {
+  const { cases } = desk;
+  if (!IDEMPOTENCY_KEY.test(sent.idempotencyKey)) return no(keyMissing);
+  const cause = `api:${sent.system}:${sent.idempotencyKey}`;
+  const before = await cases.ofCause(cause);
+  const { typed, faults } = readRequest(sent.body, desk.policies.at(desk.now));
+  const decided = decideSubmit(typed, desk);
+  if (before !== undefined) {
+    const isSame =
+      faults.length === 0 && decided.ok && isDeepStrictEqual(decided.value.details, openedAs(before));
+    return isSame ? answer(before, false, sent.system, cases) : no(keyReused);
+  }
+  const all = allFaults(faults, decided.ok ? [] : decided.refusal.faults);
+  if (all.length > 0 || !decided.ok) return no(faultyRequest(all));
+
+  const { details } = decided.value;
+  const alike = (await similarTo(details, cases)).filter(({ timeline }) => timeline[0]?.cause !== cause);
+  const holder = details.pr === undefined ? undefined : alike.find((one) => one.details.pr === details.pr);
+  if (holder !== undefined) return no(prAlreadyOpen(holder, sent.system));
+
+  const linkedTo = alike.map(({ number }) => number);
+  const opened = { ...decided.value, ...(linkedTo.length === 0 ? {} : { linkedTo }) };
+  const inserted = await insertCase([opened], { by: systemActor(sent.system), cause }, desk, cases);
+  switch (inserted.kind) {
+    case 'made':
+      desk.saved(inserted.case.number);
+      return answer(inserted.case, true, sent.system, cases);
+    case 'before':
+      return isDeepStrictEqual(details, openedAs(inserted.case))
+        ? answer(inserted.case, false, sent.system, cases)
+        : no(keyReused);
+    case 'pr-already-open':
+      return no(prAlreadyOpen((await cases.get(inserted.holder))?.case, sent.system));
+  }
+}
+
+/** A case for the system that submitted it; any other is not there for it. */
+export async function showSubmitted(
+  system: SystemName,
+  number: string,
+  cases: CaseRepository,
+): Promise<SubmittedCase | undefined> {
+  const found = (await cases.get(number))?.case;
+  return found === undefined || !isOf(found, system) ? undefined : seenBy(system, found, cases);
+}
+
+const isOf = (one: Case, system: SystemName): boolean => one.openedBy === systemActor(system);
+
+const openedAs = ({ timeline: [first] }: Case) => (first?.kind === 'opened' ? first.details : undefined);
+
+const answer = async (made: Case, created: boolean, system: SystemName, cases: CaseRepository) =>
+  ({ ok: true, created, case: await seenBy(system, made, cases) }) as const;
+
+async function seenBy(system: SystemName, seen: Case, cases: CaseRepository): Promise<SubmittedCase> {
+  const [first] = seen.timeline;
+  const linked = first?.kind === 'opened' ? (first.linkedTo ?? []) : [];
+  const found = await Promise.all(linked.map((number) => cases.get(number)));
+  const own = found.flatMap((one) => (one !== undefined && isOf(one.case, system) ? [one.case.number] : []));
+  const { number, state, openedAt } = seen;
+  return { number, state, receivedAt: new Date(openedAt).toISOString(), similar: own };
+}
+
+const no = (problem: Problem): Submitted => ({ ok: false, problem });
+
+const faultyRequest = (errors: NonNullable<Problem['errors']>): Problem =>
+  problemOf(422, 'faulty-request', 'Some members are missing or not right.', {
+    detail: 'Nothing was created. Mend what is named in errors and send it again under the same key.',
+    errors,
+  });
+
+const keyMissing = problemOf(400, 'idempotency-key', 'Each request has an Idempotency-Key.', {
+  detail: 'Nothing was created. Give 1 to 128 visible ASCII characters, such as a UUID, in that header.',
+});
+
+const keyReused = problemOf(422, 'idempotency-key-reused', 'The key was used for another request.', {
+  detail: 'Nothing was created. Give each request an Idempotency-Key of its own.',
+});
+
+/** Which case holds the PR is told to whoever submitted that case, and to nobody else. */
+function prAlreadyOpen(holder: Case | undefined, system: SystemName): Problem {
+  const own = holder !== undefined && isOf(holder, system) ? holder.number : undefined;
+  const where = own === undefined ? 'Another open case has' : `Your open case ${own} has`;
+  const detail = `${where} this PR number: one case, one PR.`;
+  return problemOf(409, 'pr-already-open', 'The PR stands on an open case.', {
+    detail: `Nothing was created. ${detail}`,
+    errors: [{ pointer: '#/pr', detail }],
+    ...(own === undefined ? {} : { case: own }),
+  });
+}

@@ -1,0 +1,4 @@
+import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { requestsOfSystems } from './requests.contract';
+
+requestsOfSystems('SQLite', sqliteUnderTest());
