@@ -126,7 +126,13 @@ export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
       const yard = await aSystem('yard');
       const made = await depot.submit(aRequest());
       expect(await depot.show(made.body.number as string)).toMatchObject({ status: 200, body: made.body });
-      for (const number of [made.body.number as string, 'CS9999999', 'CS0000001%00', '%24%7Bx%7D', 'x'.repeat(200)]) {
+      for (const number of [
+        made.body.number as string,
+        'CS9999999',
+        'CS0000001%00',
+        '%24%7Bx%7D',
+        'x'.repeat(200),
+      ]) {
         const { status, body } = await yard.show(number);
         expect({ status, type: body.type }).toEqual({
           status: 404,

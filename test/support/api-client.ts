@@ -45,7 +45,10 @@ export class ApiClient {
     return this.#answer(`/api/cases/${number}`, {});
   }
 
-  async #answer(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<ApiAnswer> {
+  async #answer(
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> },
+  ): Promise<ApiAnswer> {
     const headers = { authorization: `Bearer ${this.key}`, ...init.headers };
     const response = await fetch(`${this.url}${path}`, { ...init, headers });
     const text = await response.text();

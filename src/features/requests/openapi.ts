@@ -65,6 +65,7 @@ const FRONT = {
   '429': problem('More requests than this key may send.', {
     'Retry-After': header('Seconds to wait.', 'integer'),
   }),
+  '500': problem('A fault of the server; the detail has a reference to tell the program office.'),
   '503': problem('The server is stopping. Send it again.'),
 };
 

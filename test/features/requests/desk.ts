@@ -1,0 +1,24 @@
+import { submitRequest } from '../../../src/features/requests/submit-request';
+import { MemoryCases } from '../../support/memory-cases';
+import { aWorld } from '../../support/site';
+
+/** A desk that takes requests of the system "depot", its cases in memory. */
+export class Desk {
+  readonly cases = new MemoryCases();
+  readonly saved: string[] = [];
+  #sent = 0;
+
+  submit(body: unknown, idempotencyKey = `key-${(this.#sent += 1)}`) {
+    return submitRequest(
+      { system: 'depot', idempotencyKey, body },
+      { ...aWorld(), cases: this.cases, saved: (number) => void this.saved.push(number) },
+    );
+  }
+
+  /** The faults of a refused body by pointer. */
+  async errors(body: unknown): Promise<Readonly<Record<string, string>>> {
+    const answer = await this.submit(body);
+    if (answer.ok) throw new Error(`Taken: ${JSON.stringify(body).slice(0, 200)}`);
+    return Object.fromEntries((answer.problem.errors ?? []).map(({ pointer, detail }) => [pointer, detail]));
+  }
+}

@@ -1,0 +1,162 @@
+import { aRequest } from '../../support/api-client';
+import { Desk } from './desk';
+
+const withContact = (change: Readonly<Record<string, unknown>>) =>
+  aRequest({ contact: { name: 'Pat Customer', email: 'pat@unit.example.mil', ...change } });
+/** A request with one member, named by its pointer, replaced. */
+const withAt = (pointer: string, value: unknown): object => {
+  const [, top = '', inner] = pointer.split('/');
+  return inner === undefined ? aRequest({ [top]: value }) : withContact({ [inner]: value });
+};
+
+const TEXTS = [
+  ['#/account', 40],
+  ['#/contact/name', 120],
+  ['#/contact/email', 254],
+  ['#/contact/phone', 60],
+  ['#/nsn', 60],
+  ['#/pr', 60],
+  ['#/requisition', 60],
+  ['#/description', 4_000],
+] as const;
+const CODES = ['#/account', '#/contact/email', '#/contact/phone', '#/nsn', '#/pr', '#/requisition'] as const;
+const CHOICES = ['#/msc', '#/priority', '#/reason'] as const;
+const HOSTILE = ['<at>all</at>', '${pr}', '\u202e123', '😀', "'; drop table case; --", '\u0000', '\ud800'];
+
+const wrongTypes = [5, true, null, [], {}, [['x']]];
+const pointers = [...TEXTS.map(([pointer]) => pointer), ...CHOICES];
+
+describe('each member of a request', () => {
+  it.each(pointers)('%s takes no other type, and says what it takes', async (pointer) => {
+    const desk = new Desk();
+    for (const value of wrongTypes)
+      expect(await desk.errors(withAt(pointer, value))).toHaveProperty([pointer]);
+    expect(desk.saved).toEqual([]);
+  });
+
+  it.each(['2', 2.5, 0, 16, -1, Infinity, null, [2], true])('#/ipd does not take %j', async (value) => {
+    expect((await new Desk().errors(aRequest({ ipd: value })))['#/ipd']).toMatch(/1 to 15/);
+  });
+
+  it.each(TEXTS)('%s is refused past %d characters, with the limit said', async (pointer, limit) => {
+    for (const sign of ['x', '😀']) {
+      const said = await new Desk().errors(withAt(pointer, sign.repeat(limit + 1)));
+      expect(said[pointer]).toContain(`has ${limit + 1} characters. Shorten it to ${limit} or fewer.`);
+    }
+  });
+
+  it.each(CODES)('%s takes no hostile text for a code', async (pointer) => {
+    for (const text of HOSTILE)
+      expect(await new Desk().errors(withAt(pointer, text))).toHaveProperty([pointer]);
+  });
+
+  it.each(CHOICES)('%s names what can be chosen', async (pointer) => {
+    for (const text of ['', 'nonsense', '__proto__', 'constructor', ...HOSTILE]) {
+      expect((await new Desk().errors(withAt(pointer, text)))[pointer]).toMatch(/^Choose one of: [a-z-]+, /);
+    }
+  });
+
+  it.each(['#/description', '#/contact/name'])('%s keeps odd text to the letter (CA-6)', async (pointer) => {
+    for (const text of ['<at>all</at>', '${pr} {{x}}', '\u202eright to left', '😀', '**b** [a](http://x)']) {
+      const desk = new Desk();
+      const answer = await desk.submit(withAt(pointer, text));
+      if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
+      const made = (await desk.cases.get(answer.case.number))?.case.details;
+      expect(pointer === '#/description' ? made?.description : made?.contact.name).toBe(text);
+    }
+  });
+
+  it('that must be there is asked for at its place, all at once (AC-1, CA-8, ES-9)', async () => {
+    expect(Object.keys(await new Desk().errors({})).sort()).toEqual([
+      '#/account',
+      '#/contact/email',
+      '#/contact/name',
+      '#/description',
+      '#/msc',
+      '#/priority',
+      '#/reason',
+    ]);
+  });
+});
+
+describe('a body', () => {
+  it.each([undefined, null, 5, 'text', [], [aRequest()]])(
+    'that is no object is refused: %j',
+    async (body) => {
+      expect((await new Desk().errors(body))['#']).toBe('Send one JSON object.');
+    },
+  );
+
+  it('has no member that is not in the document: origin, channel and notes are not the system’s to say (CA-1, CA-6)', async () => {
+    const more = {
+      origin: 'level-2',
+      customerChannel: 'email',
+      externalContact: false,
+      problemNotes: 'x',
+      group: 'av3',
+    };
+    expect(Object.keys(await new Desk().errors(aRequest(more)))).toEqual(
+      Object.keys(more).map((name) => `#/${name}`),
+    );
+  });
+
+  it('names an odd unknown member by a pointer that holds', async () => {
+    const body: unknown = JSON.parse(
+      JSON.stringify(aRequest()).replace(/}$/, ',"__proto__":{"account":"x"},"a/b~c d":1,"\\ud800":1}'),
+    );
+    expect(Object.keys(await new Desk().errors(body))).toEqual([
+      '#/__proto__',
+      '#/a~1b~0c%20d',
+      '#/%EF%BF%BD',
+    ]);
+  });
+
+  it('with thousands of unknown members is answered briefly', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, nth) => [`${'m'.repeat(90)}${nth}`, 1]),
+    );
+    expect(JSON.stringify(await new Desk().errors(aRequest(many))).length).toBeLessThan(4_000);
+  });
+
+  it('that is nested to exhaust a stack is refused at its member', async () => {
+    const deep = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+    expect(await new Desk().errors(aRequest({ contact: deep(100_000) }))).toEqual({
+      '#/contact': 'The contact is to be an object.',
+    });
+    expect(Object.keys(await new Desk().errors(aRequest({ more: deep(100_000) })))).toEqual(['#/more']);
+  });
+
+  it('tells each place once where form and content are at fault', async () => {
+    const said = await new Desk().errors(aRequest({ account: 5, nsn: '12', contact: 'me', reason: 'x' }));
+    expect(Object.keys(said).sort()).toEqual(['#/account', '#/contact', '#/nsn', '#/reason']);
+  });
+});
+
+describe('the idempotency key', () => {
+  it.each(['', ' ', 'a b', 'ä', '\u0007', 'x'.repeat(129)])('is not %j', async (key) => {
+    const desk = new Desk();
+    const answer = await desk.submit(aRequest(), key);
+    if (answer.ok) throw new Error('Taken');
+    expect(answer.problem).toMatchObject({ status: 400 });
+    expect(answer.problem.detail).toContain('1 to 128 visible ASCII characters');
+    expect(desk.saved).toEqual([]);
+  });
+
+  it('may be used for a mended request where nothing was created', async () => {
+    const desk = new Desk();
+    expect((await desk.submit(aRequest({ account: 'x' }), 'one')).ok).toBe(false);
+    expect(await desk.submit(aRequest(), 'one')).toMatchObject({ ok: true, created: true });
+  });
+
+  it('gives the same case however often it comes, and burns no number (CA-7)', async () => {
+    const desk = new Desk();
+    const first = await desk.submit(aRequest(), 'one');
+    for (let again = 0; again < 5; again += 1) await desk.submit(aRequest(), 'one');
+    expect(first).toMatchObject({ ok: true, case: { number: 'CS0000001' } });
+    expect(await desk.submit(aRequest({ pr: '7001234568' }))).toMatchObject({
+      ok: true,
+      case: { number: 'CS0000002', similar: ['CS0000001'] },
+    });
+    expect(desk.saved).toEqual(['CS0000001', 'CS0000002']);
+  });
+});
