@@ -16,6 +16,11 @@ import { respondCommand } from './escalation/respond.command';
 import { connectCommand } from './groups/connect.command';
 import { groupsCommand } from './groups/groups.command';
 import { cancelCommand } from './help/cancel.command';
+import { approveCommand } from './groups/approve.command';
+import { declineCommand } from './groups/decline.command';
+import { joinCommand } from './groups/join.command';
+import { primaryCommand } from './groups/primary.command';
+import { requestsCommand } from './groups/requests.command';
 import { helloCommand } from './help/hello.command';
 import { helpCommand } from './help/help.command';
 import { nearestCommand } from './help/nearest.command';
@@ -46,6 +51,11 @@ export const allCommands: readonly AnyCommand[] = [
   metricsCommand,
   groupsCommand,
   connectCommand,
+  joinCommand,
+  primaryCommand,
+  requestsCommand,
+  approveCommand,
+  declineCommand,
   helpCommand,
   helloCommand,
   nearestCommand,
