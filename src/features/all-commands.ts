@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../commands/command';
+import { attachCommand } from './cases/attach.command';
 import { findCommand } from './cases/find.command';
 import { myCasesCommand } from './cases/my-cases.command';
 import { newCaseCommand } from './cases/new-case.command';
@@ -37,6 +38,7 @@ export const allCommands: readonly AnyCommand[] = [
   queueCommand,
   findCommand,
   noteCommand,
+  attachCommand,
   escalateCommand,
   claimCommand,
   assignCommand,

@@ -64,7 +64,7 @@ describe('the case card', () => {
   it('shows a person the buttons of what they may do, and all where nobody is known (AC-2)', () => {
     const buttons = (viewer: string) =>
       verbs({ card: 'case', case: ESCALATED_CASE, audience: 'person', viewer });
-    expect(buttons(IDS.agent)).toEqual(['case.status', 'case.note']);
+    expect(buttons(IDS.agent)).toEqual(['case.status', 'case.note', 'case.attach']);
     expect(buttons(IDS.gatekeeper3)).toContain('case.claim');
     expect(buttons(IDS.agent3)).toContain('case.update');
     // At Level 3 of Aviation an agent takes no case themself (AS-1).

@@ -96,6 +96,7 @@ function after(standing: Standing, entry: Entry): Standing {
       return { ...standing, state: 'closed', closedAt: entry.at };
     case 'opened':
     case 'noted':
+    case 'attached':
     case 'interim-sent':
     case 'status-sent':
     case 'quality-update':

@@ -17,6 +17,7 @@ export const BUTTON_TITLES = {
   'case.reassign': 'Reassign',
   'case.resolve': 'Resolve',
   'case.close': 'Close',
+  'case.attach': 'Attach link',
 } as const;
 export type CaseAction = keyof typeof BUTTON_TITLES;
 
@@ -51,6 +52,15 @@ export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
   'case.reassign': ['assignee', 'gatekeeper', 'supervisor', 'program-office', 'business-process-analyst'],
   'case.resolve': ['assignee', 'gatekeeper', 'supervisor'],
   'case.close': ['assignee', 'gatekeeper', 'supervisor'],
+  'case.attach': [
+    'assignee',
+    'gatekeeper',
+    'supervisor',
+    'agent',
+    'level-2-group',
+    'opener',
+    'program-office',
+  ],
 };
 
 /** Every role in which a person stands to a case. */
@@ -135,7 +145,7 @@ export function actionsOf(subject: Case): readonly CaseAction[] {
     case 'closed':
       return [];
     case 'resolved':
-      return ['case.close', 'case.note'];
+      return ['case.close', 'case.note', 'case.attach'];
     case 'new':
     case 'in-progress':
       return openActions(subject);
@@ -144,7 +154,7 @@ export function actionsOf(subject: Case): readonly CaseAction[] {
 
 function openActions(subject: Case): readonly CaseAction[] {
   const first: readonly CaseAction[] = subject.assignee === undefined ? ['case.claim', 'case.assign'] : [];
-  return [...first, ...workAt(subject), 'case.note', 'case.reassign'];
+  return [...first, ...workAt(subject), 'case.note', 'case.reassign', 'case.attach'];
 }
 
 function workAt(subject: Case): readonly CaseAction[] {

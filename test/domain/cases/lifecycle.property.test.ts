@@ -11,6 +11,7 @@ import { decideReferBack } from '../../../src/domain/cases/decide-refer-back';
 import { decideResolve } from '../../../src/domain/cases/decide-resolve';
 import { decideRespond } from '../../../src/domain/cases/decide-respond';
 import { decideStatus } from '../../../src/domain/cases/decide-status';
+import { decideAttach } from '../../../src/domain/cases/decide-attach';
 import { decideUpdate } from '../../../src/domain/cases/decide-update';
 import type { Decision } from '../../../src/domain/cases/decision';
 import { projectCase } from '../../../src/domain/cases/project-case';
@@ -35,6 +36,7 @@ const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
   'case.reassign': decideReassign,
   'case.resolve': decideResolve,
   'case.close': decideClose,
+  'case.attach': decideAttach,
 };
 const ACTIONS = Object.keys(DECISIONS) as CaseAction[];
 const WORKERS = ['cic', 'av2', 'av2b', 'av3'].flatMap((group) =>
@@ -53,6 +55,7 @@ interface Step {
 const text = fc.constantFrom('', 'Called the vendor.', 'Delivery in December.');
 const ANY_FORM = fc.record({
   text,
+  link: fc.constantFrom('', 'https://files.example.mil/quote.pdf'),
   to: fc.constantFrom('', 'av2-agent', 'av3-agent'),
   person: fc.constantFrom('', 'av2-agent', 'av2b-agent', 'av3-agent'),
   group: fc.constantFrom('', 'av2', 'av2b', 'av3'),

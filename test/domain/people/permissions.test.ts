@@ -58,7 +58,13 @@ describe('permissions', () => {
     for (const id of ['av2-gatekeeper', 'av2-supervisor']) {
       expect(allowed(id)).toEqual(expect.arrayContaining(['case.claim', 'case.assign']));
     }
-    expect(allowed('av2-other')).toEqual(['case.claim', 'case.note', 'case.interim', 'case.status']);
+    expect(allowed('av2-other')).toEqual([
+      'case.claim',
+      'case.note',
+      'case.interim',
+      'case.status',
+      'case.attach',
+    ]);
   });
 
   it('leave Level 3’s work to Level 3 and word to the customer to Level 2 (AC-2)', () => {
@@ -68,16 +74,22 @@ describe('permissions', () => {
       'case.update',
       'case.refer-back',
       'case.respond',
+      'case.attach',
     ]);
-    expect(allowed('av2-other', atLevel3)).toEqual(['case.note', 'case.interim', 'case.status']);
+    expect(allowed('av2-other', atLevel3)).toEqual([
+      'case.note',
+      'case.interim',
+      'case.status',
+      'case.attach',
+    ]);
   });
 
   it('let who opened a case add what the customer says next, and no more (AS-4)', () => {
-    expect(allowed('cic-agent', atLevel3)).toEqual(['case.note']);
+    expect(allowed('cic-agent', atLevel3)).toEqual(['case.note', 'case.attach']);
   });
 
   it('let the program office note and reassign, an analyst reassign, a stranger nothing (AC-5)', () => {
-    expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign']);
+    expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign', 'case.attach']);
     expect(allowed('analyst')).toEqual(['case.reassign']);
     expect(allowed('nobody')).toEqual([]);
     expect(allowed('di2-supervisor')).toEqual([]);
@@ -102,26 +114,26 @@ describe('the actions of a case', () => {
     [
       'unassigned at Level 2',
       aCase(opened('av2', { assignee: undefined })),
-      'claim assign interim status note reassign',
+      'claim assign interim status note reassign attach',
     ],
-    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign'],
-    ['assigned at Level 2', atLevel2, 'interim status escalate resolve note reassign'],
+    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign attach'],
+    ['assigned at Level 2', atLevel2, 'interim status escalate resolve note reassign attach'],
     [
       'unassigned at Level 3',
       atLevel3,
-      'claim assign update respond refer-back interim status note reassign',
+      'claim assign update respond refer-back interim status note reassign attach',
     ],
-    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note'],
+    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note attach'],
     ['closed', aCase({ kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' }), ''],
     [
       'without a customer who waits',
       aCase(opened('av2', { details: details({ externalContact: false }) })),
-      'escalate resolve note reassign',
+      'escalate resolve note reassign attach',
     ],
     [
       'with its interim response sent',
       aCase({ kind: 'interim-sent', text: 'x' }),
-      'status escalate resolve note reassign',
+      'status escalate resolve note reassign attach',
     ],
   ])('%s, most useful first', (_name, subject, expected) => {
     expect(
