@@ -51,7 +51,7 @@ const bareChannel = (conversationId: string): string => conversationId.replace(/
 /** Joins every part and starts it. The only file that knows them all. */
 export async function startHouse(parts: HouseParts): Promise<House> {
   const { config, log, engine, repositories, world, wall } = parts;
-  const { cases, posts, addresses } = repositories;
+  const { cases, posts, addresses, memberships } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
   const later: { alerts?: Alerts } = {};
@@ -66,6 +66,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       await later.alerts?.released(groupAddressKey(bound.key));
       return bound;
     },
+    admit: (person, key) => repositories.directories.admit(person, key),
+    choosePrimary: (person, key) => repositories.directories.choosePrimary(person, key),
   };
 
   // Notices leave when the turn is over: its answer goes first, and its own card needs no bringing up to date then.
@@ -80,10 +82,12 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       {
         ...world(),
         actorId: person.id,
+        actorName: person.name,
         place,
         cause,
         cases,
         directories,
+        memberships,
         saved: () => void (changed = true),
       },
       registry,
@@ -128,6 +132,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const alerts = startAlerts({
     outbox,
     cases,
+    memberships,
+    directories,
     posts,
     people: addresses,
     sender: bot.sender(render),

@@ -1,10 +1,14 @@
 import type { CardValue } from '../cards/card-value';
+import type { Notice } from '../domain/alerts/notice';
 import type { Case } from '../domain/cases/case';
 import type { Post } from '../ports';
 import type { OutboxItem } from './outbox-item';
 
+/** An item about a case. */
+export type CaseItem = OutboxItem & { readonly notice: Notice };
+
 /** The card of an outgoing item, from the case as it is now, not as it was when the notice was made. */
-export function cardFor({ notice, post }: OutboxItem, current: Case): CardValue {
+export function cardFor({ notice, post }: CaseItem, current: Case): CardValue {
   const { subject, to, mentions } = notice;
   switch (subject.kind) {
     case 'arrival':
@@ -28,7 +32,7 @@ export function cardFor({ notice, post }: OutboxItem, current: Case): CardValue 
 }
 
 /** How a sent card is kept, so that it is brought up to date with the case; undefined for one that stays as it is. */
-export function keptView({ notice }: OutboxItem): Post['view'] | undefined {
+export function keptView({ notice }: CaseItem): Post['view'] | undefined {
   const { subject, to, mentions } = notice;
   switch (subject.kind) {
     case 'arrival':

@@ -41,6 +41,11 @@ function furtherOf(entry: Entry, world: World): Further {
         ['Long lead time', entry.longLead?.reason],
         ['Alternative', entry.longLead?.alternative],
       ];
+    case 'attached':
+      return [
+        ['Title', entry.title],
+        ['Link', entry.url],
+      ];
     case 'assigned':
     case 'reassigned':
     case 'noted':

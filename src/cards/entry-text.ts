@@ -12,6 +12,7 @@ import { dateText, instantText } from './time-text';
 export interface EntryWords {
   readonly what: string;
   readonly details: readonly string[];
+  readonly link?: { readonly url: string; readonly title?: string };
 }
 
 const ORIGINS: Readonly<Record<Origin, string>> = {
@@ -73,6 +74,8 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
       );
     case 'noted':
       return said('Note', entry.text);
+    case 'attached':
+      return { ...said('Link attached'), link: entry };
     case 'escalated':
       return said(
         `${DIRECTIONS[entry.direction]}: ${groupName(entry.group, world)}`,

@@ -25,7 +25,10 @@ export type RefusalCode =
   | 'nothing-to-escalate-to' // params: msc, level
   | 'no-such-command' // params: line
   | 'ambiguous' // params: what, candidates
-  | 'bad-period'; // params: period
+  | 'bad-period' // params: period
+  | 'already-member' // params: group
+  | 'request-answered' // params: request, how, who
+  | 'no-such-request'; // params: request
 
 /** A refusal is a value: a code with its parameters, and the faults of fields where there are any. */
 export interface Refusal {

@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../commands/command';
 import { clocksCommand } from './cases/clocks.command';
 import { customerCommand } from './cases/customer.command';
+import { attachCommand } from './cases/attach.command';
 import { findCommand } from './cases/find.command';
 import { historyCommand } from './cases/history.command';
 import { myCasesCommand } from './cases/my-cases.command';
@@ -21,6 +22,11 @@ import { respondCommand } from './escalation/respond.command';
 import { connectCommand } from './groups/connect.command';
 import { groupsCommand } from './groups/groups.command';
 import { cancelCommand } from './help/cancel.command';
+import { approveCommand } from './groups/approve.command';
+import { declineCommand } from './groups/decline.command';
+import { joinCommand } from './groups/join.command';
+import { primaryCommand } from './groups/primary.command';
+import { requestsCommand } from './groups/requests.command';
 import { helloCommand } from './help/hello.command';
 import { helpCommand } from './help/help.command';
 import { nearestCommand } from './help/nearest.command';
@@ -37,6 +43,7 @@ export const allCommands: readonly AnyCommand[] = [
   queueCommand,
   findCommand,
   noteCommand,
+  attachCommand,
   escalateCommand,
   claimCommand,
   assignCommand,
@@ -56,6 +63,11 @@ export const allCommands: readonly AnyCommand[] = [
   metricsCommand,
   groupsCommand,
   connectCommand,
+  joinCommand,
+  primaryCommand,
+  requestsCommand,
+  approveCommand,
+  declineCommand,
   helpCommand,
   helloCommand,
   nearestCommand,

@@ -1,9 +1,10 @@
-import type { AddressBook, CaseRepository, PostRegister } from '../ports';
+import type { AddressBook, CaseRepository, MembershipRepository, PostRegister } from '../ports';
 import { ADDRESS, StoredAddresses } from './repositories/address-book';
 import { CASE } from './repositories/case-record';
 import { StoredCases } from './repositories/case-repository';
 import { COUNTER, Counters } from './repositories/counters';
 import { GROUP, PERSON, StoredDirectory } from './repositories/directory-register';
+import { MEMBERSHIP, StoredMemberships } from './repositories/membership-repository';
 import { POST, StoredPosts } from './repositories/post-register';
 import type { Engine } from './store';
 
@@ -12,6 +13,7 @@ export interface Repositories {
   readonly posts: PostRegister;
   readonly addresses: AddressBook;
   readonly directories: StoredDirectory;
+  readonly memberships: MembershipRepository;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
@@ -21,6 +23,7 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const posts = new StoredPosts(await engine.store(POST));
   const addresses = new StoredAddresses(await engine.store(ADDRESS));
   const directories = new StoredDirectory(await engine.store(GROUP), await engine.store(PERSON), counters);
+  const memberships = new StoredMemberships(await engine.store(MEMBERSHIP), counters);
   await directories.refresh();
-  return { cases, posts, addresses, directories };
+  return { cases, posts, addresses, directories, memberships };
 }

@@ -1,5 +1,12 @@
 import type { Example } from '../presented';
-import { CLOSED_CASE, ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, WORKED_CASE } from './example-cases';
+import {
+  CLOSED_CASE,
+  ESCALATED_CASE,
+  LEVEL_3_CASE,
+  LINKED_CASE,
+  NEW_CASE,
+  WORKED_CASE,
+} from './example-cases';
 import { worldAt } from './example-world';
 
 /** The case card from creation to closure, for a person and in a channel. */
@@ -40,6 +47,7 @@ export const caseExamples: readonly Example<'case'>[] = [
       banner: { text: 'It was changed meanwhile; this is how it stands now.', tone: 'attention' },
     },
   },
+  { name: 'link', world: worldAt(), value: { card: 'case', case: LINKED_CASE, audience: 'person' } },
   {
     name: 'closed',
     world: worldAt('2026-12-10T09:01:00-05:00'),

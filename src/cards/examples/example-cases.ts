@@ -123,3 +123,13 @@ export const CLOSED_CASE = after(
     text: 'Your bracket assembly is on contract and will be delivered by 22 January 2027.',
   }),
 );
+
+/** With a document attached as a link. */
+export const LINKED_CASE = after(
+  LEVEL_3_CASE,
+  entry('2026-11-25T09:00:00-05:00', IDS.agent3, {
+    kind: 'attached',
+    url: 'https://files.example.mil/quotes/2026-11/bracket.pdf?version=2',
+    title: 'Both quotes, with lead times',
+  }),
+);

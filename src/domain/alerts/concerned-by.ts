@@ -27,6 +27,7 @@ function concerned(
     case 'reassigned':
       return [entry.to, found.assignee];
     case 'noted':
+    case 'attached':
     case 'escalated':
     case 'interim-sent':
     case 'status-sent':

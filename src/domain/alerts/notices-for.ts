@@ -67,6 +67,7 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
       return entry.to === undefined ? entry.group : undefined;
     case 'assigned':
     case 'noted':
+    case 'attached':
     case 'interim-sent':
     case 'status-sent':
     case 'quality-update':

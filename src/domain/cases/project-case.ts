@@ -101,6 +101,7 @@ function after(standing: Standing, entry: Entry): Standing {
       return awaiting(standing);
     case 'opened':
     case 'noted':
+    case 'attached':
     case 'interim-sent':
     case 'status-sent':
     case 'quality-update':

@@ -114,7 +114,9 @@ export type Happening =
       readonly text: string;
     }
   | { readonly kind: 'clock-warned'; readonly clock: ClockKey; readonly dueAt: number }
-  | { readonly kind: 'clock-missed'; readonly clock: ClockKey; readonly dueAt: number };
+  | { readonly kind: 'clock-missed'; readonly clock: ClockKey; readonly dueAt: number }
+  /** A document as a link (rule AS-4); `url` is as `readLink` gave it. */
+  | { readonly kind: 'attached'; readonly url: string; readonly title?: string };
 
 /** Who acted: a person by id, or `casekeeper`, the product's own sweep. */
 export type Actor = PersonId;

@@ -68,6 +68,7 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
       if (entry.group === undefined) return custody;
       return heldBy(2, entry.group, entry.to !== undefined, false);
     case 'noted':
+    case 'attached':
     case 'interim-sent':
     case 'status-sent':
     case 'quality-update':

@@ -19,6 +19,7 @@ export const BUTTON_TITLES = {
   'case.close': 'Close',
   'case.dc-answer': 'Record DC answer',
   'case.ask-supervisors': 'Ask supervisors',
+  'case.attach': 'Attach link',
 } as const;
 export type CaseAction = keyof typeof BUTTON_TITLES;
 
@@ -55,6 +56,15 @@ export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
   'case.close': ['assignee', 'gatekeeper', 'supervisor'],
   'case.dc-answer': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'level-2-group'],
   'case.ask-supervisors': ['level-2-group'],
+  'case.attach': [
+    'assignee',
+    'gatekeeper',
+    'supervisor',
+    'agent',
+    'level-2-group',
+    'opener',
+    'program-office',
+  ],
 };
 
 /** Every role in which a person stands to a case. */
@@ -139,7 +149,7 @@ export function actionsOf(subject: Case): readonly CaseAction[] {
     case 'closed':
       return [];
     case 'resolved':
-      return ['case.close', 'case.note'];
+      return ['case.close', 'case.note', 'case.attach'];
     case 'new':
     case 'in-progress':
     case 'pending-dla-response':
@@ -152,7 +162,7 @@ function openActions(subject: Case): readonly CaseAction[] {
   const answer: readonly CaseAction[] = subject.state === 'pending-dla-response' ? ['case.dc-answer'] : [];
   // Whether Level 3 missed its time, the clocks say: see decideAskSupervisors.
   const ask: readonly CaseAction[] = subject.level === 3 ? ['case.ask-supervisors'] : [];
-  return [...first, ...answer, ...workAt(subject), 'case.note', 'case.reassign', ...ask];
+  return [...first, ...answer, ...workAt(subject), 'case.note', 'case.reassign', ...ask, 'case.attach'];
 }
 
 function workAt(subject: Case): readonly CaseAction[] {

@@ -12,6 +12,7 @@ import { decideReferBack } from '../../../src/domain/cases/decide-refer-back';
 import { decideResolve } from '../../../src/domain/cases/decide-resolve';
 import { decideRespond } from '../../../src/domain/cases/decide-respond';
 import { decideStatus } from '../../../src/domain/cases/decide-status';
+import { decideAttach } from '../../../src/domain/cases/decide-attach';
 import { decideUpdate } from '../../../src/domain/cases/decide-update';
 import type { Decision } from '../../../src/domain/cases/decision';
 import { projectCase } from '../../../src/domain/cases/project-case';
@@ -39,6 +40,7 @@ const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
   'case.close': decideClose,
   'case.dc-answer': decideDcAnswer,
   'case.ask-supervisors': decideAskSupervisors,
+  'case.attach': decideAttach,
 };
 const ACTIONS = Object.keys(DECISIONS) as CaseAction[];
 const WORKERS = ['cic', 'av2', 'av2b', 'av3'].flatMap((group) =>
@@ -57,6 +59,7 @@ interface Step {
 const text = fc.constantFrom('', 'Called the vendor.', 'Delivery in December.');
 const ANY_FORM = fc.record({
   text,
+  link: fc.constantFrom('', 'https://files.example.mil/quote.pdf'),
   to: fc.constantFrom('', 'av2-agent', 'av3-agent'),
   person: fc.constantFrom('', 'av2-agent', 'av2b-agent', 'av3-agent'),
   group: fc.constantFrom('', 'av2', 'av2b', 'av3'),

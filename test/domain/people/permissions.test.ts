@@ -65,6 +65,7 @@ describe('permissions', () => {
       'case.status',
       'case.dc-answer',
       'case.ask-supervisors',
+      'case.attach',
     ]);
   });
 
@@ -76,6 +77,7 @@ describe('permissions', () => {
       'case.refer-back',
       'case.respond',
       'case.dc-answer',
+      'case.attach',
     ]);
     expect(allowed('av2-other', atLevel3)).toEqual([
       'case.note',
@@ -83,15 +85,16 @@ describe('permissions', () => {
       'case.status',
       'case.dc-answer',
       'case.ask-supervisors',
+      'case.attach',
     ]);
   });
 
   it('let who opened a case add what the customer says next, and no more (AS-4)', () => {
-    expect(allowed('cic-agent', atLevel3)).toEqual(['case.note']);
+    expect(allowed('cic-agent', atLevel3)).toEqual(['case.note', 'case.attach']);
   });
 
   it('let the program office note and reassign, an analyst reassign, a stranger nothing (AC-5)', () => {
-    expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign']);
+    expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign', 'case.attach']);
     expect(allowed('analyst')).toEqual(['case.reassign']);
     expect(allowed('nobody')).toEqual([]);
     expect(allowed('di2-supervisor')).toEqual([]);
@@ -116,14 +119,14 @@ describe('the actions of a case', () => {
     [
       'unassigned at Level 2',
       aCase(opened('av2', { assignee: undefined })),
-      'claim assign interim status note reassign',
+      'claim assign interim status note reassign attach',
     ],
-    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign'],
-    ['assigned at Level 2', atLevel2, 'interim status escalate resolve note reassign'],
+    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign attach'],
+    ['assigned at Level 2', atLevel2, 'interim status escalate resolve note reassign attach'],
     [
       'unassigned at Level 3',
       atLevel3,
-      'claim assign update respond refer-back interim status note reassign ask-supervisors',
+      'claim assign update respond refer-back interim status note reassign ask-supervisors attach',
     ],
     [
       'that waits for a Distribution Center',
@@ -132,19 +135,19 @@ describe('the actions of a case', () => {
         to: 'av3-agent',
         how: 'assigned',
       }),
-      'dc-answer update respond refer-back interim status note reassign ask-supervisors',
+      'dc-answer update respond refer-back interim status note reassign ask-supervisors attach',
     ],
-    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note'],
+    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note attach'],
     ['closed', aCase({ kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' }), ''],
     [
       'without a customer who waits',
       aCase(opened('av2', { details: details({ externalContact: false }) })),
-      'escalate resolve note reassign',
+      'escalate resolve note reassign attach',
     ],
     [
       'with its interim response sent',
       aCase({ kind: 'interim-sent', text: 'x' }),
-      'status escalate resolve note reassign',
+      'status escalate resolve note reassign attach',
     ],
   ])('%s, most useful first', (_name, subject, expected) => {
     expect(
