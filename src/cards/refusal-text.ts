@@ -84,6 +84,10 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     // The forms that a period has stand with the fault of its field.
     text: 'Nothing was counted.',
   }),
+  'approval-pending': (say) => ({
+    title: `${say('number', 'The case')} waits for approval to close`,
+    text: `The lead time is long, so its closing was put to ${say('who', 'a supervisor')}, who approves or declines it. You are told of the answer.`,
+  }),
 };
 
 const nearest = (say: Say): string => {

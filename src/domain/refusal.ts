@@ -25,7 +25,8 @@ export type RefusalCode =
   | 'nothing-to-escalate-to' // params: msc, level
   | 'no-such-command' // params: line
   | 'ambiguous' // params: what, candidates
-  | 'bad-period'; // params: period
+  | 'bad-period' // params: period
+  | 'approval-pending'; // params: number, who
 
 /** A refusal is a value: a code with its parameters, and the faults of fields where there are any. */
 export interface Refusal {

@@ -9,6 +9,12 @@ import { noteCommand } from './cases/note.command';
 import { queueCommand } from './cases/queue.command';
 import { showCaseCommand } from './cases/show-case.command';
 import { closeCommand } from './closing/close.command';
+import { approveCommand } from './closing/approve.command';
+import { declineCommand } from './closing/decline.command';
+import { parCommand } from './closing/par.command';
+import { parDoneCommand } from './closing/par-done.command';
+import { parFollowUpCommand } from './closing/par-follow-up.command';
+import { reopenCommand } from './closing/reopen.command';
 import { resolveCommand } from './closing/resolve.command';
 import { askSupervisorsCommand } from './escalation/ask-supervisors.command';
 import { assignCommand } from './escalation/assign.command';
@@ -53,6 +59,12 @@ export const allCommands: readonly AnyCommand[] = [
   clocksCommand,
   historyCommand,
   customerCommand,
+  parCommand,
+  parFollowUpCommand,
+  parDoneCommand,
+  approveCommand,
+  declineCommand,
+  reopenCommand,
   metricsCommand,
   groupsCommand,
   connectCommand,

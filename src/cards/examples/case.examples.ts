@@ -1,5 +1,13 @@
 import type { Example } from '../presented';
-import { CLOSED_CASE, ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, WORKED_CASE } from './example-cases';
+import {
+  CLOSED_CASE,
+  ESCALATED_CASE,
+  LEVEL_3_CASE,
+  LONG_LEAD_CASE,
+  NEW_CASE,
+  PAR_CASE,
+  WORKED_CASE,
+} from './example-cases';
 import { worldAt } from './example-world';
 
 /** The case card from creation to closure, for a person and in a channel. */
@@ -49,5 +57,11 @@ export const caseExamples: readonly Example<'case'>[] = [
       audience: 'person',
       banner: { text: 'The case is closed.', tone: 'plain' },
     },
+  },
+  { name: 'second-par', world: worldAt(), value: { card: 'case', case: PAR_CASE, audience: 'person' } },
+  {
+    name: 'waiting-for-approval',
+    world: worldAt('2026-12-09T15:01:00-05:00'),
+    value: { card: 'case', case: LONG_LEAD_CASE, audience: 'person' },
   },
 ];

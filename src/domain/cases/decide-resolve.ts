@@ -1,5 +1,6 @@
 import { happens, mayNow, type Decision } from './decision';
 import type { Case } from './case';
+import { parKeepsOpen } from './par-record';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
@@ -23,7 +24,8 @@ export const NO_RESOLUTIONS = {
 
 /**
  * Resolves the case: Level 2 (or Level 1 where it never left) states what actionable information the customer has, in
- * the resolution notes (rules CL-1, CL-2, CL-6). Where Level 3 worked, its response stands in the notes first.
+ * the resolution notes (rules CL-1, CL-2, CL-6). Where Level 3 worked, its response stands in the notes first; an
+ * inadequate answer to a PAR keeps the case open (rule CL-4).
  * Fields: `kind`, `notes`.
  */
 export const decideResolve: Decision = (subject, typed, by, world) => {
@@ -40,8 +42,8 @@ export const decideResolve: Decision = (subject, typed, by, world) => {
   }
   const missing = 'Write the resolution: what the customer was told and can act on.';
   const notes = form.requiredText('notes', 'Resolution notes', missing, TEXT_LIMITS.text);
-  const response = level3Lacks(subject);
-  if (response !== undefined) form.fault('notes', response);
+  const lacking = level3Lacks(subject) ?? parKeepsOpen(subject.pars);
+  if (lacking !== undefined) form.fault('notes', lacking);
   const read = form.complete({ chosen, notes });
   return read.ok
     ? happens({ kind: 'resolved', notes: read.value.notes, resolution: read.value.chosen })
