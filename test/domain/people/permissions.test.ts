@@ -180,7 +180,7 @@ describe('the actions of a case', () => {
     [
       'with its PAR open at Level 3 (CK-8)',
       aCase({ kind: 'interim-sent', text: 'x' }, par, escalated('av3'), assigned),
-      'update respond refer-back status par-follow-up note reassign',
+      'update respond refer-back status par-follow-up note reassign ask-supervisors',
     ],
     [
       'with its PAR completed (CL-4)',
