@@ -137,7 +137,11 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         toldText(entry.supervisors, world),
       );
     case 'resolved':
-      return said(STATE_NAMES.resolved, entry.notes);
+      return said(
+        STATE_NAMES.resolved,
+        entry.notes,
+        entry.date === undefined ? undefined : `Date given to the customer: ${dateText(entry.date)}`,
+      );
     case 'closed':
       return said(
         entry.longLead?.askedBy === undefined ? STATE_NAMES.closed : 'Closing approved; closed',

@@ -7,6 +7,7 @@ import { level3Lacks } from './decide-resolve';
 import { happens, mayNow, type Decision } from './decision';
 import { calendarDaysBetween, isoDateIn } from '../clocks/calendar-days';
 import { parKeepsOpen } from './par-record';
+import type { Level3Response } from './timeline';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
@@ -53,30 +54,35 @@ export const decideClose: Decision = (subject, typed, by, world) => {
 };
 
 /**
- * The date until which the customer waits, where Level 3's latest response puts it more than `longLeadDays` calendar
- * days from now (rule CL-5); nothing otherwise.
+ * The date until which the customer waits, where Level 3's latest response or the resolution puts it more than
+ * `longLeadDays` calendar days from now (rule CL-5); the later of the two, nothing otherwise.
  */
 export function longLeadOf(subject: Case, world: World): string | undefined {
   const response = subject.timeline.findLast((entry) => entry.kind === 'responded')?.response;
-  if (response === undefined) return undefined;
-  let date: string;
+  // What Level 1 answers by itself needs nobody's approval: the rule is Level 2's.
+  const resolution = subject.timeline.findLast((entry) => entry.kind === 'resolved');
+  const given = subject.level === 1 ? undefined : resolution?.date;
+  const dates = [response && dateOf(response), given].filter((date) => date !== undefined);
+  const date = dates.toSorted().at(-1);
+  if (date === undefined) return undefined;
+  const today = isoDateIn(world.calendars.ofGroup(subject.group).zone, world.now);
+  const { longLeadDays } = world.policies.at(subject.openedAt);
+  return calendarDaysBetween(today, date) > longLeadDays ? date : undefined;
+}
+
+/** The date that a response of Level 3 gives. */
+function dateOf(response: Level3Response): string | undefined {
   switch (response.kind) {
     case 'delay':
-      date = response.until;
-      break;
+      return response.until;
     case 'award':
-      date = response.deliveryDate;
-      break;
+      return response.deliveryDate;
     case 'engineering-support':
-      date = response.completionDate;
-      break;
+      return response.completionDate;
     case 'not-procurable':
     case 'pr-cancelled':
       return undefined;
   }
-  const today = isoDateIn(world.calendars.ofGroup(subject.group).zone, world.now);
-  const { longLeadDays } = world.policies.at(subject.openedAt);
-  return calendarDaysBetween(today, date) > longLeadDays ? date : undefined;
 }
 
 /** The closing is asked for already, or the group has no supervisor to ask. */

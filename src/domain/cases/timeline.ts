@@ -98,8 +98,16 @@ export type Happening =
       readonly text: string;
       readonly supervisors?: readonly PersonId[];
     }
-  /** `resolution` is a key of `RESOLUTIONS`, where it was stated (rule CL-1). */
-  | { readonly kind: 'resolved'; readonly notes: string; readonly resolution?: string }
+  /**
+   * `resolution` is a key of `RESOLUTIONS`, where it was stated (rule CL-1); `date` the ISO date until which the customer
+   * waits, where they were given one (rule CL-5).
+   */
+  | {
+      readonly kind: 'resolved';
+      readonly notes: string;
+      readonly resolution?: string;
+      readonly date?: string;
+    }
   /** `text` is the final resolution as it goes to the customer; `longLead` why it is closed all the same (rule CL-5). */
   | {
       readonly kind: 'closed';

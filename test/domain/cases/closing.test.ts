@@ -42,6 +42,11 @@ describe('resolving', () => {
     expect(refused(resolve({ kind })).messages['kind']).toMatch(/is not a resolution/);
   });
 
+  it('keeps the date that the customer was given (CL-5)', () => {
+    expect(decided(resolve({ date: '2026-12-15' }))).toMatchObject([{ date: '2026-12-15' }]);
+    expect(refused(resolve({ date: 'soon' })).fields).toEqual(['date']);
+  });
+
   it('needs resolution notes and a resolution (CL-2)', () => {
     expect(refused(resolve({ notes: ' ' })).fields).toEqual(['notes']);
     expect(refused(resolve({ notes: '', kind: '' })).fields).toEqual(['kind', 'notes']);
@@ -126,6 +131,16 @@ describe('closing', () => {
       params: { who: 'a supervisor of aviation av2 (Av2 Supervisor)' },
     });
     expect(close(given, waiting, 'av2-supervisor').ok).toBe(true);
+  });
+
+  it('has a long lead time by the date that the customer was given too, the later of the two (CL-5)', () => {
+    const told = (date: string) => aCase({ ...resolved, date });
+    expect(refused(close({}, told('2026-12-18'))).fields).toEqual(['reason']);
+    expect(close({}, told('2026-12-17')).ok).toBe(true);
+    const atLevel1 = aCase(opened('cic'), { ...resolved, date: '2027-03-01' });
+    expect(close({}, atLevel1, 'cic-agent').ok).toBe(true);
+    const both = aCase(opened(), escalated(), returned('2026-12-18'), { ...resolved, date: '2026-12-01' });
+    expect(refused(close({}, both)).fields).toEqual(['reason']);
   });
 
   it('with a lead time over 45 days is refused where the group has no supervisor to ask (CL-5)', () => {

@@ -113,6 +113,17 @@ describe('closing', () => {
     expect(refusalOf(again).code).toBe('wrong-state');
   });
 
+  it('with a long lead time approved and declined at once is answered once (CL-5)', async () => {
+    const { conversation } = await askedFor();
+    const answers = await Promise.all([
+      conversation.say('av2-supervisor', 'approve cs1'),
+      conversation.say('av2-supervisor', 'decline cs1 Wait.'),
+    ]);
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['refusal', 'reply']);
+    const { timeline } = await conversation.case('CS0000001');
+    expect(timeline.filter(({ kind }) => kind === 'closed' || kind === 'closing-declined')).toHaveLength(1);
+  });
+
   it('with a long lead time is declined with why, asked for by a form (CL-5)', async () => {
     const { conversation } = await askedFor();
     const form = formOf(
