@@ -85,7 +85,8 @@ export interface Post {
         readonly kind: 'warning' | 'breach';
         readonly clock: ClockKey;
         readonly mentions: readonly PersonId[];
-      };
+      }
+    | { readonly kind: 'approval'; readonly entry: number; readonly mentions: readonly PersonId[] };
   /** Length of the timeline that it shows. */
   readonly shows: number;
 }

@@ -22,6 +22,8 @@ export function cardFor({ notice, post }: CaseItem, current: Case): CardValue {
       return { card: 'referred-back', case: current, entry: subject.entry, mentions };
     case 'supervisors-asked':
       return { card: 'supervisors-asked', case: current, entry: subject.entry, mentions };
+    case 'approval':
+      return { card: 'approval', case: current, entry: subject.entry, mentions };
     case 'told':
       if (to.kind !== 'person') throw new Error(`notice ${notice.id} tells no person`);
       return { card: 'told', case: current, entry: subject.entry, reader: to.person };
@@ -40,6 +42,8 @@ export function keptView({ notice }: CaseItem): Post['view'] | undefined {
     case 'warning':
     case 'breach':
       return { kind: subject.kind, clock: subject.clock, mentions };
+    case 'approval':
+      return { kind: 'approval', entry: subject.entry, mentions };
     case 'referred-back':
     case 'supervisors-asked':
     case 'told':
@@ -71,5 +75,7 @@ function cardOfPost(view: Post['view'], current: Case): CardValue {
     case 'warning':
     case 'breach':
       return { card: 'alert', case: current, clock: view.clock, stage: view.kind, mentions: view.mentions };
+    case 'approval':
+      return { card: 'approval', case: current, entry: view.entry, mentions: view.mentions };
   }
 }

@@ -37,10 +37,7 @@ function furtherOf(entry: Entry, world: World): Further {
         ],
       ];
     case 'closed':
-      return [
-        ['Long lead time', entry.longLead?.reason],
-        ['Alternative', entry.longLead?.alternative],
-      ];
+      return [['Approval asked by', entry.longLead?.askedBy && actorName(entry.longLead.askedBy, world)]];
     case 'attached':
       return [
         ['Title', entry.title],
@@ -55,6 +52,10 @@ function furtherOf(entry: Entry, world: World): Further {
     case 'responded':
     case 'par-submitted':
     case 'par-completed':
+    case 'par-followed-up':
+    case 'closing-asked':
+    case 'closing-declined':
+    case 'reopened':
     case 'dc-answered':
     case 'supervisors-asked':
     case 'clock-warned':

@@ -96,6 +96,10 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     title: `There is no request ${say('request', 'of that number')}`,
     text: 'Its number is MR and digits, such as MR12. Type requests to see those that wait for you.',
   }),
+  'approval-pending': (say) => ({
+    title: `${say('number', 'The case')} waits for approval to close`,
+    text: `The lead time is long, so its closing was put to ${say('who', 'a supervisor')}, who approves or declines it. You are told of the answer.`,
+  }),
 };
 
 const nearest = (say: Say): string => {

@@ -28,7 +28,8 @@ export type RefusalCode =
   | 'bad-period' // params: period
   | 'already-member' // params: group
   | 'request-answered' // params: request, how, who
-  | 'no-such-request'; // params: request
+  | 'no-such-request' // params: request
+  | 'approval-pending'; // params: number, who
 
 /** A refusal is a value: a code with its parameters, and the faults of fields where there are any. */
 export interface Refusal {

@@ -10,6 +10,12 @@ import { noteCommand } from './cases/note.command';
 import { queueCommand } from './cases/queue.command';
 import { showCaseCommand } from './cases/show-case.command';
 import { closeCommand } from './closing/close.command';
+import { approveCommand } from './closing/approve.command';
+import { declineCommand } from './closing/decline.command';
+import { parCommand } from './closing/par.command';
+import { parDoneCommand } from './closing/par-done.command';
+import { parFollowUpCommand } from './closing/par-follow-up.command';
+import { reopenCommand } from './closing/reopen.command';
 import { resolveCommand } from './closing/resolve.command';
 import { askSupervisorsCommand } from './escalation/ask-supervisors.command';
 import { assignCommand } from './escalation/assign.command';
@@ -22,8 +28,8 @@ import { respondCommand } from './escalation/respond.command';
 import { connectCommand } from './groups/connect.command';
 import { groupsCommand } from './groups/groups.command';
 import { cancelCommand } from './help/cancel.command';
-import { approveCommand } from './groups/approve.command';
-import { declineCommand } from './groups/decline.command';
+import { approveRequestCommand } from './groups/approve-request.command';
+import { declineRequestCommand } from './groups/decline-request.command';
 import { joinCommand } from './groups/join.command';
 import { primaryCommand } from './groups/primary.command';
 import { requestsCommand } from './groups/requests.command';
@@ -60,14 +66,20 @@ export const allCommands: readonly AnyCommand[] = [
   clocksCommand,
   historyCommand,
   customerCommand,
+  parCommand,
+  parFollowUpCommand,
+  parDoneCommand,
+  approveCommand,
+  declineCommand,
+  reopenCommand,
   metricsCommand,
   groupsCommand,
   connectCommand,
   joinCommand,
   primaryCommand,
   requestsCommand,
-  approveCommand,
-  declineCommand,
+  approveRequestCommand,
+  declineRequestCommand,
   helpCommand,
   helloCommand,
   nearestCommand,

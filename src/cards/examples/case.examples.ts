@@ -4,7 +4,9 @@ import {
   ESCALATED_CASE,
   LEVEL_3_CASE,
   LINKED_CASE,
+  LONG_LEAD_CASE,
   NEW_CASE,
+  PAR_CASE,
   WORKED_CASE,
 } from './example-cases';
 import { worldAt } from './example-world';
@@ -57,5 +59,11 @@ export const caseExamples: readonly Example<'case'>[] = [
       audience: 'person',
       banner: { text: 'The case is closed.', tone: 'plain' },
     },
+  },
+  { name: 'second-par', world: worldAt(), value: { card: 'case', case: PAR_CASE, audience: 'person' } },
+  {
+    name: 'waiting-for-approval',
+    world: worldAt('2026-12-09T15:01:00-05:00'),
+    value: { card: 'case', case: LONG_LEAD_CASE, audience: 'person' },
   },
 ];

@@ -4,7 +4,7 @@ import type { Command } from '../../commands/command';
 import { requestNumber, requestThen } from '../../commands/request-number';
 
 /** Approves a membership request: the person becomes an agent of the group (rule AC-3). */
-export const approveCommand: Command<{ request: string }> = {
+export const approveRequestCommand: Command<{ request: string }> = {
   verb: 'groups.approve',
   title: 'Approve',
   area: 'Groups',

@@ -10,7 +10,7 @@ import { refusal } from '../../domain/refusal';
 const WHY = 'Say why, so that the person knows what to do.';
 
 /** Declines a membership request, with the reason that the person reads (rule AC-3). */
-export const declineCommand: Command<{ request: string; reason: string }> = {
+export const declineRequestCommand: Command<{ request: string; reason: string }> = {
   verb: 'groups.decline',
   title: 'Decline',
   area: 'Groups',
