@@ -53,7 +53,7 @@ const bareChannel = (conversationId: string): string => conversationId.replace(/
 /** Joins every part and starts it. The only file that knows them all. */
 export async function startHouse(parts: HouseParts): Promise<House> {
   const { config, log, engine, repositories, world, wall } = parts;
-  const { cases, posts, addresses, apiKeys } = repositories;
+  const { cases, posts, addresses, memberships, apiKeys } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
   const later: { alerts?: Alerts } = {};
@@ -68,6 +68,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       await later.alerts?.released(groupAddressKey(bound.key));
       return bound;
     },
+    admit: (person, key) => repositories.directories.admit(person, key),
+    choosePrimary: (person, key) => repositories.directories.choosePrimary(person, key),
   };
 
   // Notices leave when the turn is over: its answer goes first, and its own card needs no bringing up to date then.
@@ -82,11 +84,13 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       {
         ...world(),
         actorId: person.id,
+        actorName: person.name,
         place,
         cause,
         cases,
         directories,
         apiKeys,
+        memberships,
         saved: () => void (changed = true),
       },
       registry,
@@ -142,6 +146,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const alerts = startAlerts({
     outbox,
     cases,
+    memberships,
+    directories,
     posts,
     people: addresses,
     sender: bot.sender(render),

@@ -5,6 +5,8 @@ import type { CaseChange } from './domain/cases/change';
 import type { ClockKey } from './domain/clocks/clock-key';
 import type { Notice } from './domain/alerts/notice';
 import type { SystemName } from './domain/people/customer-system';
+import type { RequestNotice } from './domain/alerts/request-notice';
+import type { MembershipChange, MembershipRequest } from './domain/people/membership';
 import type { Directory, Group, Person, PersonId, ChannelBinding } from './domain/people/directory';
 
 /** A case as saved: the version that was read must be given back on saving. */
@@ -86,7 +88,8 @@ export interface Post {
         readonly kind: 'warning' | 'breach';
         readonly clock: ClockKey;
         readonly mentions: readonly PersonId[];
-      };
+      }
+    | { readonly kind: 'approval'; readonly entry: number; readonly mentions: readonly PersonId[] };
   /** Length of the timeline that it shows. */
   readonly shows: number;
 }
@@ -112,6 +115,39 @@ export interface DirectoryRegister {
   /** Loads a directory, replacing groups and people of the same key; bindings made by `connect` stay. */
   load(groups: readonly Group[], people: readonly Person[]): Promise<void>;
   isEmpty(): boolean;
+  /** Adds a person to a group as agent, and to the people where not there yet; a later load keeps both. Safe to repeat. */
+  admit(person: Person, groupKey: string): Promise<void>;
+  /** Keeps the group that a person chose as primary; a later load leaves it. */
+  choosePrimary(person: PersonId, groupKey: string): Promise<void>;
+}
+
+/** A membership request as saved: the version that was read must be given back on saving. */
+export interface SavedRequest {
+  readonly request: MembershipRequest;
+  readonly version: number;
+}
+
+/** The record of membership requests: one open request a person and group (rule AC-3). */
+export interface MembershipRepository {
+  /** The next number, never given twice: MR1 and on. */
+  nextId(): Promise<string>;
+  get(id: string): Promise<SavedRequest | undefined>;
+  /** `standing` is the request that is open for the same person and group, or that the same activity made. */
+  insert(
+    change: MembershipChange,
+  ): Promise<{ readonly kind: 'saved' | 'standing'; readonly request: MembershipRequest }>;
+  /** Whether it was saved; not where someone else was quicker. */
+  save(expectedVersion: number, change: MembershipChange): Promise<boolean>;
+  /** Open requests for these groups. */
+  open(groupKeys: readonly string[], limit: number): Promise<readonly MembershipRequest[]>;
+  withPendingNotices(limit: number): Promise<readonly PendingRequest[]>;
+  clearPending(id: string, noticeIds: readonly string[]): Promise<void>;
+}
+
+/** A request whose notices are not in the outbox yet; an approval may not be in the directory yet either. */
+export interface PendingRequest {
+  readonly request: MembershipRequest;
+  readonly notices: readonly RequestNotice[];
 }
 
 /** The API key of a customer's system, without the key itself, which is kept nowhere. Times in epoch milliseconds. */

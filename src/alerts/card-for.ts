@@ -1,10 +1,14 @@
 import type { CardValue } from '../cards/card-value';
+import type { Notice } from '../domain/alerts/notice';
 import type { Case } from '../domain/cases/case';
 import type { Post } from '../ports';
 import type { OutboxItem } from './outbox-item';
 
+/** An item about a case. */
+export type CaseItem = OutboxItem & { readonly notice: Notice };
+
 /** The card of an outgoing item, from the case as it is now, not as it was when the notice was made. */
-export function cardFor({ notice, post }: OutboxItem, current: Case): CardValue {
+export function cardFor({ notice, post }: CaseItem, current: Case): CardValue {
   const { subject, to, mentions } = notice;
   switch (subject.kind) {
     case 'arrival':
@@ -18,6 +22,8 @@ export function cardFor({ notice, post }: OutboxItem, current: Case): CardValue 
       return { card: 'referred-back', case: current, entry: subject.entry, mentions };
     case 'supervisors-asked':
       return { card: 'supervisors-asked', case: current, entry: subject.entry, mentions };
+    case 'approval':
+      return { card: 'approval', case: current, entry: subject.entry, mentions };
     case 'told':
       if (to.kind !== 'person') throw new Error(`notice ${notice.id} tells no person`);
       return { card: 'told', case: current, entry: subject.entry, reader: to.person };
@@ -28,7 +34,7 @@ export function cardFor({ notice, post }: OutboxItem, current: Case): CardValue 
 }
 
 /** How a sent card is kept, so that it is brought up to date with the case; undefined for one that stays as it is. */
-export function keptView({ notice }: OutboxItem): Post['view'] | undefined {
+export function keptView({ notice }: CaseItem): Post['view'] | undefined {
   const { subject, to, mentions } = notice;
   switch (subject.kind) {
     case 'arrival':
@@ -36,6 +42,8 @@ export function keptView({ notice }: OutboxItem): Post['view'] | undefined {
     case 'warning':
     case 'breach':
       return { kind: subject.kind, clock: subject.clock, mentions };
+    case 'approval':
+      return { kind: 'approval', entry: subject.entry, mentions };
     case 'referred-back':
     case 'supervisors-asked':
     case 'told':
@@ -67,5 +75,7 @@ function cardOfPost(view: Post['view'], current: Case): CardValue {
     case 'warning':
     case 'breach':
       return { card: 'alert', case: current, clock: view.clock, stage: view.kind, mentions: view.mentions };
+    case 'approval':
+      return { card: 'approval', case: current, entry: view.entry, mentions: view.mentions };
   }
 }

@@ -1,6 +1,7 @@
 import type { Address } from '../ports';
 import { addressOf } from './address-of';
 import type { OutboxRecord } from './outbox';
+import { aboutOf } from './outbox-item';
 import { sendNotice } from './send-notice';
 import type { DeliveryParts } from './delivery-parts';
 
@@ -38,9 +39,9 @@ async function caseByCase(
 ): Promise<void> {
   const byCase = new Map<string, OutboxRecord[]>();
   for (const record of [...records].sort((a, b) => a.value.order - b.value.order)) {
-    const { caseNumber } = record.value.notice;
-    const ofCase = byCase.get(caseNumber) ?? [];
-    byCase.set(caseNumber, ofCase);
+    const about = aboutOf(record.value);
+    const ofCase = byCase.get(about) ?? [];
+    byCase.set(about, ofCase);
     ofCase.push(record);
   }
   const waiting = [...byCase.values()];

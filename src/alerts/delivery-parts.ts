@@ -1,5 +1,14 @@
 import type { World } from '../domain/world';
-import type { AddressBook, CaseRepository, Log, PostRegister, Sender, TimeSource } from '../ports';
+import type {
+  AddressBook,
+  CaseRepository,
+  DirectoryRegister,
+  Log,
+  MembershipRepository,
+  PostRegister,
+  Sender,
+  TimeSource,
+} from '../ports';
 import type { Outbox } from './outbox';
 import type { SendLimiter } from './send-limiter';
 
@@ -7,6 +16,8 @@ import type { SendLimiter } from './send-limiter';
 export interface DeliveryParts {
   readonly outbox: Outbox;
   readonly cases: CaseRepository;
+  readonly memberships: MembershipRepository;
+  readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;
   readonly posts: PostRegister;
   readonly people: AddressBook;
   readonly sender: Sender;

@@ -1,6 +1,7 @@
 import { addressOf } from './address-of';
 import { deliverDue } from './deliver';
 import { relayOnce } from './relay';
+import { relayRequests } from './relay-requests';
 import { repeating, timerSchedule } from './repeating';
 import type { Schedule } from './repeating';
 import type { DeliveryParts } from './delivery-parts';
@@ -47,6 +48,7 @@ export function startAlerts(
     async (stop) => {
       await step('sweep', stop, () => sweepOnce(parts));
       await step('relay', stop, () => relayOnce(parts));
+      await step('requests', stop, () => relayRequests(parts));
       deliveries.nudge();
     },
     everyMs,

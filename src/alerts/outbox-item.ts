@@ -1,4 +1,5 @@
 import type { Notice } from '../domain/alerts/notice';
+import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Post } from '../ports';
 import type { RecordKind } from '../storage/store';
 
@@ -12,12 +13,12 @@ type OutboxState = 'waiting' | 'parked' | 'sent' | 'dead';
 
 /** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notice's own `madeAt`. */
 export interface OutboxItem {
-  readonly notice: Notice;
+  readonly notice: Notice | RequestNotice;
   /** The card that a refresh brings up to date. */
   readonly post?: Post;
   /** `group:<key>`, `person:<id>` or `post:<conversation>/<activity>`: what `released` is called with. */
   readonly addressKey: string;
-  /** Place among the items of the same case and address: the lowest goes first. */
+  /** Place among the items of the same case or request and address: the lowest goes first. */
   readonly order: number;
   readonly state: OutboxState;
   readonly dueAt: number;
@@ -29,9 +30,13 @@ export interface OutboxItem {
 export const groupAddressKey = (groupKey: string): string => `group:${groupKey.toLowerCase()}`;
 export const personAddressKey = (person: string): string => `person:${person}`;
 
-/** Items of one case to one address keep their order; others need not wait for each other. */
+/** What an item is about: the number of its case or request. */
+export const aboutOf = ({ notice }: Pick<OutboxItem, 'notice'>): string =>
+  'request' in notice ? notice.request : notice.caseNumber;
+
+/** Items of one case (or request) to one address keep their order; others need not wait for each other. */
 export const lineOf = (item: Pick<OutboxItem, 'notice' | 'addressKey'>): string =>
-  `${item.notice.caseNumber} ${item.addressKey}`;
+  `${aboutOf(item)} ${item.addressKey}`;
 
 /** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
 export const OUTBOX: RecordKind<OutboxItem> = {

@@ -1,8 +1,12 @@
+import { answerMessage, requestMessage } from '../cards/request-message';
+import type { Notice } from '../domain/alerts/notice';
+import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Case } from '../domain/cases/case';
 import { SendFault } from '../ports';
 import type { Address, Post } from '../ports';
 import { backOffMs } from './back-off';
 import { cardFor, keptView } from './card-for';
+import type { CaseItem } from './card-for';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
 import { supersedeEarlier } from './supersede-earlier';
@@ -20,23 +24,25 @@ export async function sendNotice(
 ): Promise<void> {
   const { outbox, cases, posts, log } = parts;
   const item = record.value;
+  const { notice } = item;
   try {
-    const saved = await cases.get(item.notice.caseNumber);
+    if ('request' in notice) {
+      await sendRequestNotice(parts, record, notice, address);
+      return;
+    }
+    const saved = await cases.get(notice.caseNumber);
     if (saved === undefined) {
-      log.error(
-        { notice: record.id, case: item.notice.caseNumber },
-        'A notice is of a case that is not there',
-      );
+      log.error({ notice: record.id, case: notice.caseNumber }, 'A notice is of a case that is not there');
       await bury(parts, record);
       return;
     }
     const shows = saved.case.timeline.length;
     // A refresh may have been overtaken by a button that brought the card up to date itself.
     if (item.post === undefined || !(await isUpToDate(parts, item.post, shows))) {
-      const post = await sendCard(parts, record, address, saved.case);
+      const post = await sendCard(parts, { ...item, notice }, address, saved.case);
       if (post !== undefined) {
         await posts.put(post);
-        await refreshIfMovedOn(parts, record, post);
+        await refreshIfMovedOn(parts, notice, post);
       }
     }
     await outbox.finish(record);
@@ -45,10 +51,28 @@ export async function sendNotice(
   }
 }
 
+/** Posts the card of a membership request as it is now; such a card is not kept: pressed late, it says who was quicker. */
+async function sendRequestNotice(
+  parts: DeliveryParts,
+  record: OutboxRecord,
+  { request: id, subject }: RequestNotice,
+  address: Address,
+): Promise<void> {
+  const { memberships, sender, world, outbox, log } = parts;
+  const saved = await memberships.get(id);
+  if (saved === undefined) {
+    log.error({ notice: record.id, request: id }, 'A notice is of a request that is not there');
+    return bury(parts, record);
+  }
+  const messageFor = subject === 'asked' ? requestMessage : answerMessage;
+  await sender.post(address, messageFor(saved.request, world()), world());
+  await outbox.finish(record);
+}
+
 /** Posts or updates the card; answers the post as it is to be kept, if it is. */
 async function sendCard(
   parts: DeliveryParts,
-  { value: item }: OutboxRecord,
+  item: CaseItem,
   address: Address,
   current: Case,
 ): Promise<Post | undefined> {
@@ -77,13 +101,12 @@ async function isUpToDate({ posts }: DeliveryParts, post: Post, shows: number): 
 /** The case may have changed while its card was on its way; the relay could not know of a post that was not there yet. */
 async function refreshIfMovedOn(
   { cases, outbox }: DeliveryParts,
-  record: OutboxRecord,
+  { id, caseNumber, madeAt }: Notice,
   post: Post,
 ): Promise<void> {
   const now = await cases.get(post.caseNumber);
   if (now === undefined || now.case.timeline.length <= post.shows) return;
   const entry = now.case.timeline.length - 1;
-  const { id, caseNumber, madeAt } = record.value.notice;
   const notice = { id: `${id}/moved-on`, caseNumber, madeAt, mentions: [] };
   await outbox.putRefresh({ ...notice, subject: { kind: 'refresh', entry }, to: { kind: 'posts' } }, post);
 }

@@ -37,8 +37,8 @@ const CURES: Readonly<Record<ClockKind, readonly CaseAction[]>> = {
   'recurring-status': ['case.status'],
   'initial-update': ['case.update', 'case.respond'],
   'recurring-update': ['case.update', 'case.respond'],
-  'par-follow-up': ['case.status', 'case.note'],
-  'par-closure': ['case.resolve', 'case.close'],
+  'par-follow-up': ['case.par-follow-up', 'case.status'],
+  'par-closure': ['case.resolve', 'case.approve', 'case.close'],
   'resolution-enterprise': ['case.resolve', 'case.close'],
   'resolution-level-2-and-3': ['case.resolve', 'case.close'],
 };

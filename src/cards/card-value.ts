@@ -84,6 +84,13 @@ export type CardValue =
       readonly entry: number;
       readonly mentions: readonly PersonId[];
     }
+  | {
+      readonly card: 'approval';
+      readonly case: Case;
+      /** Index of the `closing-asked` in the timeline. */
+      readonly entry: number;
+      readonly mentions: readonly PersonId[];
+    }
   /** Every clock explained step by step, page by page from 1. */
   | { readonly card: 'clocks'; readonly case: Case; readonly page: number }
   /** All that was done to a case, in order and in full, page by page from 1. */

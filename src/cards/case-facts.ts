@@ -31,10 +31,31 @@ export function caseFacts(of: Case, world: World): readonly FactView[] {
     ['PR number', details.pr],
     ['Requisition', details.requisition],
     ['Waiting for', of.awaitedCenter],
-    ['PAR', of.openPar && `${of.openPar.number}, IPG ${of.openPar.ipg}`],
+    ['PAR', parText(of)],
+    ['Closing', closingText(of, world)],
     ['Opened', `${instantText(of.openedAt, zone, world.now)} by ${actorName(of.openedBy, world)}`],
   ];
   return facts.flatMap(([label, value]) =>
     value === undefined || value === '' ? [] : [{ label, value: clip(oneLine(value), 400) }],
   );
+}
+
+/** The PAR that the case waits for, or the last one, with what was judged of those before it (rule CL-4). */
+function parText({ pars, openPar }: Case): string | undefined {
+  const par = openPar ?? pars.at(-1);
+  if (par === undefined) return undefined;
+  const judged = par.completed?.adequate === true ? 'adequate' : 'inadequate';
+  const parts = [
+    `${par.number}, IPG ${par.ipg}`,
+    par.completed === undefined ? 'open' : `answer ${judged}`,
+    par.references === undefined ? undefined : `references ${par.references}, whose answer was inadequate`,
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+/** Whose approval the closing waits for (rule CL-5). */
+function closingText({ closingAsked }: Case, world: World): string | undefined {
+  if (closingAsked === undefined) return undefined;
+  const names = closingAsked.supervisors.map((id) => actorName(id, world));
+  return `Waits for approval by ${names.join(' or ')}, asked by ${actorName(closingAsked.by, world)}`;
 }

@@ -17,6 +17,8 @@ import { clockView, endedView } from './clock-text';
 import type { ClockView, EndedView } from './clock-text';
 import { entryText } from './entry-text';
 import { clip, lines, oneLine } from './escape-text';
+import { linkViews } from './link-view';
+import type { LinkView } from './link-view';
 import { actorName, caseTitle } from './names';
 import type { Presented, ValueOf } from './presented';
 import { instantText } from './time-text';
@@ -45,6 +47,7 @@ interface CaseView extends AssignView {
     readonly who: string;
     readonly what: string;
     readonly details: readonly string[];
+    readonly links: readonly LinkView[];
   }[];
   readonly earlier: string;
   readonly hasEarlier: boolean;
@@ -78,11 +81,12 @@ function entriesOf(of: Case, world: World, room: number): CaseView['entries'] {
     .slice(-SHOWN_ENTRIES)
     .reverse()
     .map((entry) => {
-      const { what, details } = entryText(entry, world, zone);
+      const words = entryText(entry, world, zone);
       return {
         who: `${instantText(entry.at, zone, world.now)} · ${actorName(entry.by, world)}`,
-        what,
-        details: shownOf(details, room),
+        what: words.what,
+        details: shownOf(words.details, room),
+        links: linkViews(words),
       };
     });
 }

@@ -37,9 +37,11 @@ function furtherOf(entry: Entry, world: World): Further {
         ],
       ];
     case 'closed':
+      return [['Approval asked by', entry.longLead?.askedBy && actorName(entry.longLead.askedBy, world)]];
+    case 'attached':
       return [
-        ['Long lead time', entry.longLead?.reason],
-        ['Alternative', entry.longLead?.alternative],
+        ['Title', entry.title],
+        ['Link', entry.url],
       ];
     case 'assigned':
     case 'reassigned':
@@ -50,6 +52,10 @@ function furtherOf(entry: Entry, world: World): Further {
     case 'responded':
     case 'par-submitted':
     case 'par-completed':
+    case 'par-followed-up':
+    case 'closing-asked':
+    case 'closing-declined':
+    case 'reopened':
     case 'dc-answered':
     case 'supervisors-asked':
     case 'clock-warned':

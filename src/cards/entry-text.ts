@@ -2,6 +2,7 @@ import { STATE_NAMES } from '../domain/cases/case';
 import type { Direction, Entry, Finding, Level3Response, Origin } from '../domain/cases/timeline';
 import { kindOf } from '../domain/clocks/clock-key';
 import type { ClockKey } from '../domain/clocks/clock-key';
+import type { PersonId } from '../domain/people/directory';
 import { CLOCK_NAMES } from '../domain/policy/policy';
 import type { World } from '../domain/world';
 import { label } from './escape-text';
@@ -12,6 +13,7 @@ import { dateText, instantText } from './time-text';
 export interface EntryWords {
   readonly what: string;
   readonly details: readonly string[];
+  readonly link?: { readonly url: string; readonly title?: string };
 }
 
 const ORIGINS: Readonly<Record<Origin, string>> = {
@@ -56,6 +58,20 @@ function responseText(response: Level3Response): string {
   }
 }
 
+/** Why a case with a long lead time is closed, and what the customer can do instead (rule CL-5). */
+const longLeadText = (
+  longLead: { readonly reason: string; readonly alternative?: string } | undefined,
+): readonly (string | undefined)[] => [
+  longLead && `Reason for the customer: ${longLead.reason}`,
+  longLead?.alternative === undefined ? undefined : `Alternative: ${longLead.alternative}`,
+];
+
+/** Which supervisors were told (rule CL-4). */
+const toldText = (supervisors: readonly PersonId[] | undefined, world: World): string | undefined =>
+  supervisors === undefined || supervisors.length === 0
+    ? undefined
+    : `Told: ${supervisors.map((id) => actorName(id, world)).join(', ')}`;
+
 /** The words of an entry, its times in `zone`; every kind of happening has them. */
 export function entryText(entry: Entry, world: World, zone: string): EntryWords {
   switch (entry.kind) {
@@ -73,6 +89,8 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
       );
     case 'noted':
       return said('Note', entry.text);
+    case 'attached':
+      return { ...said('Link attached'), link: entry };
     case 'escalated':
       return said(
         `${DIRECTIONS[entry.direction]}: ${groupName(entry.group, world)}`,
@@ -107,16 +125,42 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
           : `Returned to ${holder(entry.group, entry.to, world)}`,
       );
     case 'par-submitted':
-      return said(`PAR ${label(entry.par.number)} submitted, IPG ${entry.par.ipg}`);
+      return said(
+        `PAR ${label(entry.par.number)} submitted, IPG ${entry.par.ipg}`,
+        entry.references === undefined
+          ? undefined
+          : `References PAR ${entry.references}, whose answer was inadequate`,
+      );
+    case 'par-followed-up':
+      return said(`PAR ${label(entry.number)} followed up`, entry.text);
     case 'par-completed':
       return said(
         `PAR ${label(entry.number)} completed, answer ${entry.adequate ? 'adequate' : 'not adequate'}`,
         entry.text,
+        toldText(entry.supervisors, world),
       );
     case 'resolved':
-      return said(STATE_NAMES.resolved, entry.notes);
+      return said(
+        STATE_NAMES.resolved,
+        entry.notes,
+        entry.date === undefined ? undefined : `Date given to the customer: ${dateText(entry.date)}`,
+      );
     case 'closed':
-      return said(STATE_NAMES.closed, entry.text);
+      return said(
+        entry.longLead?.askedBy === undefined ? STATE_NAMES.closed : 'Closing approved; closed',
+        entry.text,
+        ...longLeadText(entry.longLead),
+      );
+    case 'closing-asked':
+      return said(
+        `Approval to close asked for: the customer waits until ${dateText(entry.until)}`,
+        entry.text,
+        ...longLeadText(entry),
+      );
+    case 'closing-declined':
+      return said('Closing declined', entry.why);
+    case 'reopened':
+      return said('Reopened', entry.why);
     case 'dc-answered':
       return said(`Answer of ${label(entry.center)}`, entry.text);
     case 'supervisors-asked':

@@ -18,11 +18,11 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
   }),
   'not-in-directory': () => ({
     title: 'You are not in the directory yet',
-    text: 'Casekeeper does not know you, so nothing was done. Ask your supervisor or the program office to add you to an assignment group, then try again.',
+    text: 'Casekeeper does not know you, so nothing was done. Type join to ask for membership of an assignment group; once who runs it approves, try again.',
   }),
   'not-permitted': (say) => ({
     title: `${say('action', 'This')} is not yours to do here`,
-    text: `Nothing was changed. It can be done by ${say('who', 'someone else')}; ask them, or add a note to the case.`,
+    text: `Nothing was changed. It can be done by ${say('who', 'someone else')}; ask them${say('number', '') === '' ? '' : ', or add a note to the case'}.`,
   }),
   'no-such-case': (say) => ({
     title: `There is no case ${say('number', 'of that number')}`,
@@ -95,6 +95,22 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
   'no-api-key': (say) => ({
     title: `${say('system', 'That system')} has no API key`,
     text: 'Nothing was revoked. Type api keys to see which systems have one.',
+  }),
+  'already-member': (say) => ({
+    title: `You belong to ${say('group', 'this group')} already`,
+    text: 'There is nothing to ask for. Type groups to see your groups.',
+  }),
+  'request-answered': (say) => ({
+    title: `${say('request', 'The request')} is answered already`,
+    text: `${say('who', 'Someone else')} ${say('how', 'answered')} it. Nothing was changed.`,
+  }),
+  'no-such-request': (say) => ({
+    title: `There is no request ${say('request', 'of that number')}`,
+    text: 'Its number is MR and digits, such as MR12. Type requests to see those that wait for you.',
+  }),
+  'approval-pending': (say) => ({
+    title: `${say('number', 'The case')} waits for approval to close`,
+    text: `The lead time is long, so its closing was put to ${say('who', 'a supervisor')}, who approves or declines it. You are told of the answer.`,
   }),
 };
 

@@ -1,5 +1,6 @@
 import type { World } from '../domain/world';
 import * as alert from './alert.card';
+import * as approval from './approval.card';
 import type { CardValue } from './card-value';
 import { clip } from './escape-text';
 import * as caseCard from './case.card';
@@ -43,6 +44,8 @@ export function presentCard(value: CardValue, world: World, room = 1): Presented
       return clocksCard.present(value, world);
     case 'history':
       return history.present(value, world);
+    case 'approval':
+      return approval.present(value, world);
     case 'told':
       return told.present(value, world);
     case 'list':

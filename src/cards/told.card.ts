@@ -9,6 +9,8 @@ import type { Button } from './card-value';
 import { entryText } from './entry-text';
 import type { EntryWords } from './entry-text';
 import { lines, markdown } from './escape-text';
+import { linkViews } from './link-view';
+import type { LinkView } from './link-view';
 import { actorName, caseTitle } from './names';
 import type { Presented, ValueOf } from './presented';
 import { instantText } from './time-text';
@@ -20,6 +22,7 @@ interface ToldView {
   readonly what: string;
   readonly who: string;
   readonly details: readonly string[];
+  readonly links: readonly LinkView[];
   readonly actions: readonly ButtonView[];
 }
 
@@ -44,7 +47,8 @@ export function present(value: ValueOf<'told'>, world: World): Presented<ToldVie
   const entry = of.timeline[value.entry] ?? of.timeline.at(-1);
   if (entry === undefined) throw new Error(`${of.number} has no timeline`);
   const { zone } = world.calendars.ofGroup(of.group);
-  const { what, details } = wordsFor(entry, value.reader, world, zone);
+  const words = wordsFor(entry, value.reader, world, zone);
+  const { what, details } = words;
   const summary = `${of.number}: ${what}`;
   return {
     summary,
@@ -55,6 +59,7 @@ export function present(value: ValueOf<'told'>, world: World): Presented<ToldVie
       what: markdown(what),
       who: `${entry.by === value.reader ? 'You' : actorName(entry.by, world)} · ${instantText(entry.at, zone, world.now)}`,
       details: details.flatMap((detail) => lines(detail, 1_500)).slice(0, 12),
+      links: linkViews(words),
       actions: buttonViews([openButton(of), ...helpFor(value, world)]),
     },
   };

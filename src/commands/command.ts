@@ -2,7 +2,13 @@ import type { Form, Reply } from '../cards/card-value';
 import type { Refusal } from '../domain/refusal';
 import type { Person } from '../domain/people/directory';
 import type { World } from '../domain/world';
-import type { Address, ApiKeyRegister, CaseRepository, DirectoryRegister } from '../ports';
+import type {
+  Address,
+  ApiKeyRegister,
+  CaseRepository,
+  DirectoryRegister,
+  MembershipRepository,
+} from '../ports';
 import type { z } from 'zod/v4';
 
 /** Where the command was given. */
@@ -28,9 +34,10 @@ export interface CommandContext extends World {
   readonly cases: CaseRepository;
   readonly directories: DirectoryRegister;
   readonly apiKeys: ApiKeyRegister;
+  readonly memberships: MembershipRepository;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
-  /** Called when a case was saved, so that its notices leave at once; without it they wait for the next sweep. */
+  /** Called when a case or a request was saved, so that its notices leave at once; without it they wait for the next sweep. */
   readonly saved?: (number: string) => void;
 }
 
@@ -59,7 +66,7 @@ export interface Command<Input> {
   /** The button's title, where it has one. */
   readonly title: string;
   readonly area: string;
-  /** People who are not in the directory may use it too: help and hello alone. */
+  /** People who are not in the directory may use it too: help, hello and join alone. */
   readonly openToAll?: true;
   readonly typed?: Typed;
   readonly schema: z.ZodType<Input>;

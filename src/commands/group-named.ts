@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Directory } from '../domain/people/directory';
+import { refusal } from '../domain/refusal';
+import type { Refusal } from '../domain/refusal';
 
 /** The key of the group whose key or name is nearest to what was written; empty where none is near. */
 export function nearestGroup(written: string, directory: Directory): string {
@@ -13,4 +15,15 @@ export function nearestGroup(written: string, directory: Directory): string {
     .sort((a, b) => a.far - b.far);
   const [nearest] = ranked;
   return nearest !== undefined && nearest.far <= Math.max(1, wanted.length / 2) ? nearest.key : '';
+}
+
+/** The refusal of a group that is not there, with the nearest that is; at the field `group`, where there is a form. */
+export function noSuchGroup(key: string, directory: Directory): Refusal {
+  const nearest = nearestGroup(key, directory);
+  return refusal('no-such-group', { group: key, nearest }, [
+    {
+      field: 'group',
+      message: `There is no group “${key}”.${nearest === '' ? '' : ` Did you mean ${nearest}?`}`,
+    },
+  ]);
 }

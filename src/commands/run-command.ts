@@ -14,17 +14,19 @@ import type { Registry } from './registry';
 /** What the bot knows of a turn before the person is found in the directory. */
 interface Call extends Omit<CommandContext, 'actor' | 'commands'> {
   readonly actorId: PersonId;
+  /** As Teams has it; the directory's name goes first. */
+  readonly actorName?: string;
 }
 
 const isRefusal = (opened: Form | Refusal): opened is Refusal => 'code' in opened;
-const guest = (id: PersonId): Person => ({ id, name: '', email: '', roles: [] });
+const guest = (id: PersonId, name = ''): Person => ({ id, name, email: '', roles: [] });
 
 /** The one way through: find the command → know the person → validate → ask by a form or run → answer a value. */
 export async function runCommand(invocation: Invocation, call: Call, registry: Registry): Promise<Outcome> {
   const command = registry.byVerb(invocation.verb);
   if (command === undefined) return refuse(refusal('no-such-command', { line: invocation.verb }));
   const known = call.directory.person(call.actorId);
-  const actor = known ?? (command.openToAll === true ? guest(call.actorId) : undefined);
+  const actor = known ?? (command.openToAll === true ? guest(call.actorId, call.actorName) : undefined);
   if (actor === undefined) return refuse(refusal('not-in-directory'));
 
   const context: CommandContext = { ...call, actor, commands: registry.commands };

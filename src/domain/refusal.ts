@@ -28,7 +28,11 @@ export type RefusalCode =
   | 'bad-period' // params: period
   | 'not-a-personal-chat' // the command shows what others must not read
   | 'api-key-exists' // params: system
-  | 'no-api-key'; // params: system
+  | 'no-api-key' // params: system
+  | 'already-member' // params: group
+  | 'request-answered' // params: request, how, who
+  | 'no-such-request' // params: request
+  | 'approval-pending'; // params: number, who
 
 /** A refusal is a value: a code with its parameters, and the faults of fields where there are any. */
 export interface Refusal {

@@ -4,6 +4,7 @@ import { customerCommand } from './cases/customer.command';
 import { apiKeysCommand } from './api-keys/api-keys.command';
 import { newApiKeyCommand } from './api-keys/new-api-key.command';
 import { revokeApiKeyCommand } from './api-keys/revoke-api-key.command';
+import { attachCommand } from './cases/attach.command';
 import { findCommand } from './cases/find.command';
 import { historyCommand } from './cases/history.command';
 import { myCasesCommand } from './cases/my-cases.command';
@@ -12,6 +13,12 @@ import { noteCommand } from './cases/note.command';
 import { queueCommand } from './cases/queue.command';
 import { showCaseCommand } from './cases/show-case.command';
 import { closeCommand } from './closing/close.command';
+import { approveCommand } from './closing/approve.command';
+import { declineCommand } from './closing/decline.command';
+import { parCommand } from './closing/par.command';
+import { parDoneCommand } from './closing/par-done.command';
+import { parFollowUpCommand } from './closing/par-follow-up.command';
+import { reopenCommand } from './closing/reopen.command';
 import { resolveCommand } from './closing/resolve.command';
 import { askSupervisorsCommand } from './escalation/ask-supervisors.command';
 import { assignCommand } from './escalation/assign.command';
@@ -24,6 +31,11 @@ import { respondCommand } from './escalation/respond.command';
 import { connectCommand } from './groups/connect.command';
 import { groupsCommand } from './groups/groups.command';
 import { cancelCommand } from './help/cancel.command';
+import { approveRequestCommand } from './groups/approve-request.command';
+import { declineRequestCommand } from './groups/decline-request.command';
+import { joinCommand } from './groups/join.command';
+import { primaryCommand } from './groups/primary.command';
+import { requestsCommand } from './groups/requests.command';
 import { helloCommand } from './help/hello.command';
 import { helpCommand } from './help/help.command';
 import { nearestCommand } from './help/nearest.command';
@@ -40,6 +52,7 @@ export const allCommands: readonly AnyCommand[] = [
   queueCommand,
   findCommand,
   noteCommand,
+  attachCommand,
   escalateCommand,
   claimCommand,
   assignCommand,
@@ -56,12 +69,23 @@ export const allCommands: readonly AnyCommand[] = [
   clocksCommand,
   historyCommand,
   customerCommand,
+  parCommand,
+  parFollowUpCommand,
+  parDoneCommand,
+  approveCommand,
+  declineCommand,
+  reopenCommand,
   metricsCommand,
   groupsCommand,
   connectCommand,
   apiKeysCommand,
   newApiKeyCommand,
   revokeApiKeyCommand,
+  joinCommand,
+  primaryCommand,
+  requestsCommand,
+  approveRequestCommand,
+  declineRequestCommand,
   helpCommand,
   helloCommand,
   nearestCommand,

@@ -1,10 +1,17 @@
-import type { AddressBook, ApiKeyRegister, CaseRepository, PostRegister } from '../ports';
+import type {
+  AddressBook,
+  ApiKeyRegister,
+  CaseRepository,
+  MembershipRepository,
+  PostRegister,
+} from '../ports';
 import { ADDRESS, StoredAddresses } from './repositories/address-book';
 import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
 import { CASE } from './repositories/case-record';
 import { StoredCases } from './repositories/case-repository';
 import { COUNTER, Counters } from './repositories/counters';
 import { GROUP, PERSON, StoredDirectory } from './repositories/directory-register';
+import { MEMBERSHIP, StoredMemberships } from './repositories/membership-repository';
 import { POST, StoredPosts } from './repositories/post-register';
 import type { Engine } from './store';
 
@@ -14,6 +21,7 @@ export interface Repositories {
   readonly addresses: AddressBook;
   readonly directories: StoredDirectory;
   readonly apiKeys: ApiKeyRegister;
+  readonly memberships: MembershipRepository;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
@@ -24,6 +32,7 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const addresses = new StoredAddresses(await engine.store(ADDRESS));
   const directories = new StoredDirectory(await engine.store(GROUP), await engine.store(PERSON), counters);
   const apiKeys = new StoredApiKeys(await engine.store(API_KEY));
+  const memberships = new StoredMemberships(await engine.store(MEMBERSHIP), counters);
   await directories.refresh();
-  return { cases, posts, addresses, directories, apiKeys };
+  return { cases, posts, addresses, directories, memberships, apiKeys };
 }

@@ -19,6 +19,8 @@ import type { Policies } from '../../src/domain/policy/policy';
 import type { World } from '../../src/domain/world';
 import type { Address, AddressBook, CaseChange, Log, Post, PostRegister } from '../../src/ports';
 import type { Store } from '../../src/storage/store';
+import { COUNTER, Counters } from '../../src/storage/repositories/counters';
+import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
 import { memoryStore } from '../support/memory-store';
 import { alertCases } from './alert-cases';
 import { N, NOON } from './notices';
@@ -109,6 +111,8 @@ export interface Stage {
   readonly logged: { level: string; message: string; fields: Record<string, unknown> }[];
   wallNow: number;
   groups: readonly Group[];
+  /** Who was admitted to which group, in order. */
+  readonly admitted: string[];
   businessNow: number;
   policies: Policies;
   deliver(): Promise<void>;
@@ -154,7 +158,14 @@ export function stage(): Stage {
     businessNow: NOON,
     policies: POLICIES,
     groups: [AVIATION],
+    admitted: [],
     parts: {
+      memberships: new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER))),
+      directories: {
+        current: () => directoryOf(self.groups, []),
+        admit: ({ id, name }, group) =>
+          Promise.resolve(void self.admitted.push(`${id} (${name}) to ${group}`)),
+      },
       outbox,
       posts,
       people,

@@ -84,7 +84,9 @@ describe('running a command', () => {
 
   it('refuses who is not in the directory, except where a command is open to all (AC-2)', async () => {
     expect(refusalOf(await conversation.say('stranger', 'memo Kim hello')).code).toBe('not-in-directory');
-    expect(cardOf(await conversation.press('stranger', 'open.all'), 'message').title).toBe('Guest ');
+    expect(cardOf(await conversation.press('stranger', 'open.all'), 'message').title).toBe(
+      'Guest stranger of Teams',
+    );
   });
 
   it('asks by the form for what is missing, with what was given and without a fault', async () => {

@@ -74,6 +74,20 @@ export function casesContract(bench: RepositoriesBench): void {
     expect(savedOf(await cases().save(1, escalation)).case.details.pr).toBe(pr);
   });
 
+  it('lets a case be reopened while no other open case has its PR (ES-6, RE-1)', async () => {
+    const pr = '7000000008';
+    const first = await saved('CS1000008', { details: { pr } });
+    const closed = savedOf(await cases().save(1, adding(first, { kind: 'closed', text: 'Done.' })));
+    const second = await saved('CS1000009', { details: { pr } });
+    const reopening = adding(closed.case, { kind: 'reopened', why: 'The wrong part came.' });
+    expect(await cases().save(2, reopening)).toEqual({ kind: 'pr-already-open', number: 'CS1000009' });
+    expect((await cases().get('CS1000008'))?.case.state).toBe('closed');
+    savedOf(await cases().save(1, adding(second, { kind: 'closed', text: 'Done.' })));
+    expect(savedOf(await cases().save(2, reopening)).case.state).not.toBe('closed');
+    const third = opening('CS1000099', { details: { pr } });
+    expect(await cases().insert(third)).toEqual({ kind: 'pr-already-open', number: 'CS1000008' });
+  });
+
   it('tells of open cases that look the same: PR, requisition, or NSN of the account (CA-3)', async () => {
     const requisition = 'W25G1V63210001';
     const nsn = '5331-00-618-5399';

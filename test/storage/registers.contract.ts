@@ -87,6 +87,75 @@ export function registersContract(bench: RepositoriesBench): void {
     await expect(directories.bindChannel('none', channel)).rejects.toThrow('no group none');
   });
 
+  it('keeps who was admitted and the primary group over a later load (AC-3)', async () => {
+    const { directories } = repositories();
+    const av2 = aGroup('av2', 2, 'aviation');
+    await directories.load([av2], [aPerson('known')]);
+    for (const id of ['known', 'guest', 'guest']) await directories.admit(aPerson(id), 'AV2');
+    await directories.choosePrimary('guest', 'av2');
+    await directories.bindChannel('av2', { conversationId: '19:c@thread.tacv2' });
+    expect(directories.current().group('av2')?.agents).toEqual([...av2.agents, 'known', 'guest']);
+    const supervised = { ...av2, name: 'Renamed', supervisors: ['known'] };
+    await directories.load([supervised], [{ ...aPerson('guest'), name: 'Guest Loaded' }]);
+    await bench.reopen();
+    const directory = repositories().directories.current();
+    expect(directory.group('av2')).toEqual({
+      ...supervised,
+      agents: [...av2.agents, 'guest'],
+      channel: { conversationId: '19:c@thread.tacv2' },
+    });
+    expect(directory.person('guest')).toEqual({ ...aPerson('guest'), name: 'Guest Loaded', primary: 'av2' });
+    await repositories().directories.admit(aPerson('guest'), 'none');
+    await repositories().directories.choosePrimary('nobody', 'av2');
+    expect(repositories().directories.current().person('nobody')).toBeUndefined();
+  });
+
+  it('keeps one open request a person and group, and one answer of two (AC-3)', async () => {
+    const { memberships } = repositories();
+    const other = (await openRepositories(bench.engine)).memberships;
+    const asked = async (of: typeof memberships, cause: string, person = 'ann', group = 'av2') => {
+      const id = await of.nextId();
+      const request = { id, person, name: 'Ann', group, askedAt: 1, cause };
+      const to = { kind: 'person', person: 'gina' } as const;
+      const notice = { id: `${id}/asked`, request: id, subject: 'asked', to, madeAt: 1 } as const;
+      return of.insert({ request, notices: [notice] });
+    };
+    const both = await Promise.all([asked(memberships, 'c1'), asked(other, 'c2', 'ann', 'AV2')]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['saved', 'standing']);
+    expect(both[0].request.id).toBe(both[1].request.id);
+    const { request } = both[0];
+    expect((await asked(memberships, 'c3', 'bob')).kind).toBe('saved');
+    expect((await asked(memberships, 'c4', 'ann', 'av3')).kind).toBe('saved');
+    expect((await memberships.open(['AV2', 'none'], 10)).map(({ person }) => person).sort()).toEqual([
+      'ann',
+      'bob',
+    ]);
+    expect(await memberships.open([], 10)).toEqual([]);
+
+    const saved = await other.get(request.id);
+    const answer = { how: 'approved', by: 'gina', at: 2, cause: 'c5' } as const;
+    const answers = await Promise.all(
+      [memberships, other].map((of) =>
+        of.save(saved?.version ?? 0, { request: { ...request, answer }, notices: [] }),
+      ),
+    );
+    expect(answers.sort()).toEqual([false, true]);
+    // What was asked is still to be sent with the answer, then is sent no more.
+    const pending = (await memberships.withPendingNotices(10)).find(
+      ({ request: { id } }) => id === request.id,
+    );
+    expect(pending?.request.answer).toEqual(answer);
+    expect(pending?.notices).toHaveLength(1);
+    await memberships.clearPending(request.id, [`${request.id}/asked`]);
+    expect((await memberships.withPendingNotices(10)).map(({ request: { id } }) => id)).not.toContain(
+      request.id,
+    );
+    // Answered, the person may ask anew; the same activity gives the same request.
+    expect((await asked(memberships, request.cause)).request.id).toBe(request.id);
+    expect((await asked(memberships, 'c6')).kind).toBe('saved');
+    expect(await memberships.get('MR999')).toBeUndefined();
+  });
+
   it('shows at a refresh what another instance changed, and not before', async () => {
     const { directories: here } = repositories();
     const { directories: there } = await openRepositories(bench.engine);

@@ -1,9 +1,10 @@
 import type { Case } from '../../src/domain/cases/case';
+import { changeOf } from '../../src/domain/cases/change';
 import type { CaseDetails } from '../../src/domain/cases/details';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { Entry, Happening } from '../../src/domain/cases/timeline';
 import type { Result } from '../../src/domain/result';
-import { levelOf, MINUTE, START } from './site';
+import { aWorld, levelOf, MINUTE, START } from './site';
 
 /** Details of an Aviation case of High priority, with a customer who waits; `change` replaces any of it. */
 export const details = (change: Partial<CaseDetails> = {}): CaseDetails => ({
@@ -69,6 +70,17 @@ export function aCase(...happenings: readonly Happened[]): Case {
     return { at: START + index * MINUTE, by, cause: `cause-${index}`, ...each };
   });
   return projectCase('CS0000001', entries);
+}
+
+/** The case after happenings, ten minutes after `START` unless said otherwise. */
+export function applied(
+  subject: Case,
+  happenings: readonly Happening[],
+  act: { readonly by?: string; readonly at?: number } = {},
+): Case {
+  const cause = `act-${subject.timeline.length}`;
+  const { by = 'av2-agent', at = START + 10 * MINUTE } = act;
+  return changeOf(subject, happenings, { by, at, cause }, aWorld(at)).case;
 }
 
 /** The value of a decision; the test fails with the refusal where there is none. */

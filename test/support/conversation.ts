@@ -6,9 +6,16 @@ import { runCommand } from '../../src/commands/run-command';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { Case } from '../../src/domain/cases/case';
 import type { Entry } from '../../src/domain/cases/timeline';
-import { directoryOf, type ChannelBinding, type Directory } from '../../src/domain/people/directory';
+import {
+  directoryOf,
+  type ChannelBinding,
+  type Directory,
+  type Person,
+} from '../../src/domain/people/directory';
 import type { DirectoryRegister } from '../../src/ports';
 import { API_KEY, StoredApiKeys } from '../../src/storage/repositories/api-key-register';
+import { COUNTER, Counters } from '../../src/storage/repositories/counters';
+import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
 import { MemoryCases } from './memory-cases';
 import { memoryStore } from './memory-store';
 import { aDirectory, aWorld, START } from './site';
@@ -41,11 +48,31 @@ class MemoryDirectory implements DirectoryRegister {
     const bound = this.#directory.group(groupKey);
     return bound === undefined ? Promise.reject(new Error('no such group')) : Promise.resolve(bound);
   }
+  replaceGroups(groups: Directory['groups']): void {
+    this.#directory = directoryOf(groups, this.#directory.people);
+  }
   load(): Promise<void> {
     return Promise.resolve();
   }
   isEmpty(): boolean {
     return false;
+  }
+  admit(person: Person, groupKey: string): Promise<void> {
+    const { groups, people } = this.#directory;
+    const added = groups.map((group) =>
+      group.key === groupKey ? { ...group, agents: [...new Set([...group.agents, person.id])] } : group,
+    );
+    this.#directory = directoryOf(
+      added,
+      this.#directory.person(person.id) === undefined ? [...people, person] : people,
+    );
+    return Promise.resolve();
+  }
+  choosePrimary(id: string, primary: string): Promise<void> {
+    const { groups, people } = this.#directory;
+    const chosen = people.map((person) => (person.id === id ? { ...person, primary } : person));
+    this.#directory = directoryOf(groups, chosen);
+    return Promise.resolve();
   }
 }
 
@@ -54,6 +81,7 @@ export class Conversation {
   readonly cases = new MemoryCases();
   readonly directories = new MemoryDirectory();
   readonly apiKeys = new StoredApiKeys(memoryStore(API_KEY));
+  readonly memberships = new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER)));
   readonly nudged: string[] = [];
   now = START;
   place = PERSONAL;
@@ -86,11 +114,13 @@ export class Conversation {
       {
         ...aWorld(this.now, { directory: this.directories.current() }),
         actorId: person,
+        actorName: `${person} of Teams`,
         place: this.place,
         cause: cause ?? `turn-${this.#turns}`,
         cases: this.cases,
         directories: this.directories,
         apiKeys: this.apiKeys,
+        memberships: this.memberships,
         saved: (number) => this.nudged.push(number),
       },
       this.registry,

@@ -9,7 +9,7 @@ import type {
   Written,
 } from '../../src/storage/store';
 
-/** A store in memory that keeps the contract of one kind without unique indexes: compare-and-set, declared fields only. */
+/** A store in memory that keeps the contract of one kind: compare-and-set, unique indexes, declared fields only. */
 export function memoryStore<T>(kind: RecordKind<T>): Store<T> {
   const records = new Map<string, Stored<T>>();
 
@@ -33,7 +33,20 @@ export function memoryStore<T>(kind: RecordKind<T>): Store<T> {
     );
   const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const by = (a: IndexValue, b: IndexValue): number => (a < b ? -1 : a > b ? 1 : 0);
+  const heldBy = (id: string, value: T): string | undefined => {
+    const keyOf = (of: T, fields: readonly string[]): string | undefined => {
+      const values = fields.map((name) => kind.indexed(of)[name]);
+      return values.includes(undefined) ? undefined : JSON.stringify(values);
+    };
+    return kind.indexes.find(({ unique, fields }) => {
+      const key = unique === true ? keyOf(value, fields) : undefined;
+      const others = [...records.values()].filter((one) => one.id !== id);
+      return key !== undefined && others.some((one) => keyOf(one.value, fields) === key);
+    })?.name;
+  };
   const write = (id: string, version: number, value: T): Written<T> => {
+    const index = heldBy(id, value);
+    if (index !== undefined) return { ok: false, why: 'duplicate', index };
     const record = { id, version, value: structuredClone(value) };
     records.set(id, record);
     return { ok: true, record };

@@ -1,6 +1,7 @@
 import type { CardValue } from '../card-value';
 import type { Example } from '../presented';
 import { alertExamples } from './alert.examples';
+import { approvalExamples } from './approval.examples';
 import { caseExamples } from './case.examples';
 import { formExamples } from './form.examples';
 import { clocksExamples, historyExamples, supervisorsAskedExamples } from './audit.examples';
@@ -13,6 +14,7 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   case: caseExamples,
   alert: alertExamples,
   'referred-back': referredBackExamples,
+  approval: approvalExamples,
   told: toldExamples,
   list: listExamples,
   help: helpExamples,

@@ -1,5 +1,14 @@
 import type { Example } from '../presented';
-import { CLOSED_CASE, ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, WORKED_CASE } from './example-cases';
+import {
+  CLOSED_CASE,
+  ESCALATED_CASE,
+  LEVEL_3_CASE,
+  LINKED_CASE,
+  LONG_LEAD_CASE,
+  NEW_CASE,
+  PAR_CASE,
+  WORKED_CASE,
+} from './example-cases';
 import { worldAt } from './example-world';
 
 /** The case card from creation to closure, for a person and in a channel. */
@@ -40,6 +49,7 @@ export const caseExamples: readonly Example<'case'>[] = [
       banner: { text: 'It was changed meanwhile; this is how it stands now.', tone: 'attention' },
     },
   },
+  { name: 'link', world: worldAt(), value: { card: 'case', case: LINKED_CASE, audience: 'person' } },
   {
     name: 'closed',
     world: worldAt('2026-12-10T09:01:00-05:00'),
@@ -49,5 +59,11 @@ export const caseExamples: readonly Example<'case'>[] = [
       audience: 'person',
       banner: { text: 'The case is closed.', tone: 'plain' },
     },
+  },
+  { name: 'second-par', world: worldAt(), value: { card: 'case', case: PAR_CASE, audience: 'person' } },
+  {
+    name: 'waiting-for-approval',
+    world: worldAt('2026-12-09T15:01:00-05:00'),
+    value: { card: 'case', case: LONG_LEAD_CASE, audience: 'person' },
   },
 ];

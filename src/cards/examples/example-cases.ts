@@ -123,3 +123,62 @@ export const CLOSED_CASE = after(
     text: 'Your bracket assembly is on contract and will be delivered by 22 January 2027.',
   }),
 );
+
+/** With a document attached as a link. */
+export const LINKED_CASE = after(
+  LEVEL_3_CASE,
+  entry('2026-11-25T09:00:00-05:00', IDS.agent3, {
+    kind: 'attached',
+    url: 'https://files.example.mil/quotes/2026-11/bracket.pdf?version=2',
+    title: 'Both quotes, with lead times',
+  }),
+);
+
+/** Resolved with a long lead time: the closing waits for the supervisor. */
+export const LONG_LEAD_CASE = after(
+  LEVEL_3_CASE,
+  entry('2026-12-09T10:00:00-05:00', IDS.agent3, {
+    kind: 'responded',
+    response: { kind: 'award', deliveryDate: '2027-03-26', text: 'Awarded; first articles are tested.' },
+    group: 'av-l2',
+    to: IDS.agent,
+  }),
+  entry('2026-12-09T14:00:00-05:00', IDS.agent, {
+    kind: 'resolved',
+    notes: 'Awarded 9 December, delivery 26 March 2027; the customer was told by telephone.',
+  }),
+  entry('2026-12-09T15:00:00-05:00', IDS.agent, {
+    kind: 'closing-asked',
+    text: 'Your bracket assembly is on contract and will be delivered by 26 March 2027.',
+    reason: 'The only source needs a first article test; no further action shortens it.',
+    alternative: 'Local purchase of a single assembly, or lateral support from the depot.',
+    until: '2027-03-26',
+    supervisors: [IDS.supervisor2],
+  }),
+);
+
+/** The answer to its PAR was inadequate: a new one references it, and the case stays open. */
+export const PAR_CASE = after(
+  WORKED_CASE,
+  entry('2026-11-23T16:00:00-05:00', IDS.agent, {
+    kind: 'par-submitted',
+    par: { number: 'PAR-20261123', kind: 'status', ipg: 'II' },
+  }),
+  entry('2026-11-24T09:00:00-05:00', IDS.agent, {
+    kind: 'par-followed-up',
+    number: 'PAR-20261123',
+    text: 'Asked the buyer; an answer is promised for today.',
+  }),
+  entry('2026-11-24T13:00:00-05:00', IDS.agent, {
+    kind: 'par-completed',
+    number: 'PAR-20261123',
+    adequate: false,
+    text: '"On contract", without a date.',
+    supervisors: [IDS.supervisor2],
+  }),
+  entry('2026-11-24T13:00:00-05:00', IDS.agent, {
+    kind: 'par-submitted',
+    par: { number: 'PAR-20261124', kind: 'status', ipg: 'II' },
+    references: 'PAR-20261123',
+  }),
+);

@@ -1,5 +1,5 @@
 import type { Example } from '../presented';
-import { after, entry, ESCALATED_CASE, LEVEL_3_CASE, REFERRED_CASE } from './example-cases';
+import { after, entry, ESCALATED_CASE, LEVEL_3_CASE, LINKED_CASE, REFERRED_CASE } from './example-cases';
 import { IDS, worldAt } from './example-world';
 
 const referral = REFERRED_CASE.timeline.length - 1;
@@ -41,6 +41,11 @@ export const referredBackExamples: readonly Example<'referred-back'>[] = [
 
 /** Personal notices. */
 export const toldExamples: readonly Example<'told'>[] = [
+  {
+    name: 'link',
+    world: worldAt(),
+    value: { card: 'told', case: LINKED_CASE, entry: LINKED_CASE.timeline.length - 1, reader: IDS.agent },
+  },
   {
     name: 'quality-update',
     world: worldAt(),

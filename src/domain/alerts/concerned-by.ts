@@ -30,12 +30,18 @@ function concerned(
     case 'reassigned':
       return [entry.to, found.assignee];
     case 'noted':
+    case 'attached':
     case 'escalated':
     case 'interim-sent':
     case 'status-sent':
     case 'resolved':
-    case 'closed':
+    case 'par-followed-up':
       return [found.assignee];
+    case 'closed':
+    case 'closing-declined':
+      return [found.assignee, found.closingAsked?.by];
+    case 'reopened':
+      return [found.assignee, found.openedBy];
     case 'quality-update':
       return [found.assignee, level2];
     case 'referred-back':
@@ -46,9 +52,13 @@ function concerned(
       return [found.assignee, level2];
     case 'supervisors-asked':
       return [found.assignee, level2, ...entry.supervisors];
+    case 'par-completed':
+      return [found.assignee, ...(entry.supervisors ?? [])];
+    // The supervisors have a card of their own to decide from: see noticesFor.
+    case 'closing-asked':
+      return entry.supervisors.some((each) => each === found.assignee) ? [] : [found.assignee];
     case 'opened':
     case 'par-submitted':
-    case 'par-completed':
     case 'clock-warned':
       return [];
     case 'clock-missed':

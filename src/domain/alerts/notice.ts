@@ -11,6 +11,8 @@ type NoticeSubject =
   | { readonly kind: 'referred-back'; readonly entry: number }
   /** Level 2 asks both groups' supervisors, since Level 3 missed its time (rule L3-3). */
   | { readonly kind: 'supervisors-asked'; readonly entry: number }
+  /** A closing that waits for a Level 2 supervisor (rule CL-5). `entry` is the index in the timeline. */
+  | { readonly kind: 'approval'; readonly entry: number }
   /** A person is told of an entry that concerns them. */
   | { readonly kind: 'told'; readonly entry: number }
   /** The case changed: every card of it that stands somewhere is brought up to date. */

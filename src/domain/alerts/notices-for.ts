@@ -40,6 +40,7 @@ function ofEntry(entry: Entry, index: number, after: Case, world: World): readon
     ...ofClock(entry, index, after, world),
     ...ofReferral(entry, index),
     ...ofAsking(entry, index),
+    ...ofApproval(entry, index, found),
     ...concernedBy(entry, found).map((person): Draft => {
       const subject = { kind: 'told', entry: index } as const;
       return { subject, to: { kind: 'person', person }, mentions: [], entry: index };
@@ -67,6 +68,7 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
       return entry.to === undefined ? entry.group : undefined;
     case 'assigned':
     case 'noted':
+    case 'attached':
     case 'interim-sent':
     case 'status-sent':
     case 'quality-update':
@@ -78,6 +80,10 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'supervisors-asked':
     case 'clock-warned':
     case 'clock-missed':
+    case 'par-followed-up':
+    case 'closing-asked':
+    case 'closing-declined':
+    case 'reopened':
       return undefined;
   }
 }
@@ -132,6 +138,19 @@ function ofAsking(entry: Entry, index: number): readonly Draft[] {
   ];
 }
 
+/** Who may approve a closing is asked in person and in the group's channel, where they are mentioned (rule CL-5). */
+function ofApproval(entry: Entry, index: number, found: Case | undefined): readonly Draft[] {
+  if (entry.kind !== 'closing-asked' || found === undefined) return [];
+  const subject = { kind: 'approval', entry: index } as const;
+  const group = { kind: 'group', group: found.group } as const;
+  return [
+    { subject, to: group, mentions: entry.supervisors, entry: index },
+    ...entry.supervisors.map((person): Draft => {
+      return { subject, to: { kind: 'person', person }, mentions: [], entry: index };
+    }),
+  ];
+}
+
 function idOf({ subject, to, entry }: Draft, after: Case): string {
   switch (subject.kind) {
     case 'warning':
@@ -143,6 +162,7 @@ function idOf({ subject, to, entry }: Draft, after: Case): string {
     case 'told':
     case 'referred-back':
     case 'supervisors-asked':
+    case 'approval':
       return `${after.number}/entry-${entry}/${subject.kind}/${addressOf(to)}`;
   }
 }

@@ -1,6 +1,7 @@
 import type { Level, PersonId } from '../people/directory';
 import type { CaseDetails } from './details';
-import type { Entry, Origin, Par } from './timeline';
+import type { ParRecord } from './par-record';
+import type { Entry, EntryOf, Origin } from './timeline';
 
 /** States of a case. Resolved and closed are two: Case Resolution Time ends at closure. */
 export const STATE_NAMES = {
@@ -36,8 +37,12 @@ export interface Case {
   readonly level2OfRecord?: { readonly group: string; readonly person?: PersonId };
   /** The Level 3 group that last held it. */
   readonly level3OfRecord?: { readonly group: string; readonly person?: PersonId };
-  /** PAR that is submitted and not completed. */
-  readonly openPar?: Par;
+  /** Every PAR of the case's life, in the order of submission (rule RE-1). */
+  readonly pars: readonly ParRecord[];
+  /** The PAR that is submitted and not completed; there is one at a time. */
+  readonly openPar?: ParRecord;
+  /** The closing that waits for a Level 2 supervisor's approval (rule CL-5). */
+  readonly closingAsked?: EntryOf<'closing-asked'>;
   /** The Distribution Center whose answer is waited for (rule ES-3 g). */
   readonly awaitedCenter?: string;
 }

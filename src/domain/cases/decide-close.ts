@@ -1,5 +1,4 @@
 import { BUTTON_TITLES } from '../people/permissions';
-import type { Person } from '../people/directory';
 import { refusal } from '../refusal';
 import { no } from '../result';
 import type { World } from '../world';
@@ -7,25 +6,32 @@ import type { Case } from './case';
 import { level3Lacks } from './decide-resolve';
 import { happens, mayNow, type Decision } from './decision';
 import { calendarDaysBetween, isoDateIn } from '../clocks/calendar-days';
+import { parKeepsOpen } from './par-record';
+import type { Level3Response } from './timeline';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
 /**
  * Closes a resolved case, with the final resolution as it goes to the customer (rules CL-2, CL-3). A lead time over
- * `longLeadDays` is closed by a Level 2 supervisor only, with a quality reason for the customer and, if possible, an
- * alternative (rule CL-5). Fields: `text`, and for a long lead time `reason` and `alternative`.
+ * `longLeadDays` needs a quality reason for the customer and, if possible, an alternative; a Level 2 supervisor closes
+ * it, anyone else asks the supervisors to (rule CL-5). Fields: `text`, and for a long lead time `reason` and
+ * `alternative`.
  */
 export const decideClose: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.close', subject, by, world);
   if (!may.ok) return may;
   const until = longLeadOf(subject, world);
-  if (until !== undefined && !supervises(by, subject, world)) return no(needsSupervisor(subject, world));
+  const supervisors = world.directory.group(subject.group)?.supervisors ?? [];
+  const asks = until !== undefined && !supervisors.includes(by.id);
+  if (asks && (subject.closingAsked !== undefined || supervisors.length === 0)) {
+    return no(needsSupervisor(subject, world));
+  }
   const form = new TypedForm(typed);
   const missing = subject.details.externalContact
     ? 'Write the final resolution as it goes to the customer.'
     : 'Write how the case ended.';
   const text = form.requiredText('text', 'The final resolution', missing, TEXT_LIMITS.text);
-  const lacking = level3Lacks(subject);
+  const lacking = level3Lacks(subject) ?? parKeepsOpen(subject.pars);
   if (lacking !== undefined) form.fault('text', lacking);
   const reason = form.text('reason', 'The reason for closing', TEXT_LIMITS.text);
   const alternative = form.text('alternative', 'The alternative', TEXT_LIMITS.text);
@@ -42,43 +48,49 @@ export const decideClose: Decision = (subject, typed, by, world) => {
   const read = form.complete({ text, reason });
   if (!read.ok) return read;
   const longLead = { reason: read.value.reason, ...(alternative === undefined ? {} : { alternative }) };
-  return happens({ kind: 'closed', text: read.value.text, longLead });
+  return asks
+    ? happens({ kind: 'closing-asked', text: read.value.text, ...longLead, until, supervisors })
+    : happens({ kind: 'closed', text: read.value.text, longLead });
 };
 
 /**
- * The date until which the customer waits, where Level 3's latest response puts it more than `longLeadDays` calendar
- * days from now (rule CL-5); nothing otherwise.
+ * The date until which the customer waits, where Level 3's latest response or the resolution puts it more than
+ * `longLeadDays` calendar days from now (rule CL-5); the later of the two, nothing otherwise.
  */
 export function longLeadOf(subject: Case, world: World): string | undefined {
   const response = subject.timeline.findLast((entry) => entry.kind === 'responded')?.response;
-  if (response === undefined) return undefined;
-  let date: string;
-  switch (response.kind) {
-    case 'delay':
-      date = response.until;
-      break;
-    case 'award':
-      date = response.deliveryDate;
-      break;
-    case 'engineering-support':
-      date = response.completionDate;
-      break;
-    case 'not-procurable':
-    case 'pr-cancelled':
-      return undefined;
-  }
+  // What Level 1 answers by itself needs nobody's approval: the rule is Level 2's.
+  const resolution = subject.timeline.findLast((entry) => entry.kind === 'resolved');
+  const given = subject.level === 1 ? undefined : resolution?.date;
+  const dates = [response && dateOf(response), given].filter((date) => date !== undefined);
+  const date = dates.toSorted().at(-1);
+  if (date === undefined) return undefined;
   const today = isoDateIn(world.calendars.ofGroup(subject.group).zone, world.now);
   const { longLeadDays } = world.policies.at(subject.openedAt);
   return calendarDaysBetween(today, date) > longLeadDays ? date : undefined;
 }
 
-const supervises = (by: Person, subject: Case, world: World): boolean =>
-  world.directory.group(subject.group)?.supervisors.includes(by.id) === true;
+/** The date that a response of Level 3 gives. */
+function dateOf(response: Level3Response): string | undefined {
+  switch (response.kind) {
+    case 'delay':
+      return response.until;
+    case 'award':
+      return response.deliveryDate;
+    case 'engineering-support':
+      return response.completionDate;
+    case 'not-procurable':
+    case 'pr-cancelled':
+      return undefined;
+  }
+}
 
+/** The closing is asked for already, or the group has no supervisor to ask. */
 function needsSupervisor(subject: Case, world: World) {
   const group = world.directory.group(subject.group);
   const names = (group?.supervisors ?? []).flatMap((id) => world.directory.person(id)?.name ?? []);
-  const who = `a supervisor of ${group?.name ?? subject.group} (${names.join(', ')})`;
+  const who = `a supervisor of ${group?.name ?? subject.group} (${names.join(', ') || 'it has none'})`;
+  if (subject.closingAsked !== undefined) return refusal('approval-pending', { number: subject.number, who });
   const { longLeadDays } = world.policies.at(subject.openedAt);
   const action = `${BUTTON_TITLES['case.close']} with a lead time over ${longLeadDays} days`;
   return refusal('not-permitted', { number: subject.number, action, who });

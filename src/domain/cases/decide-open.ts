@@ -19,7 +19,7 @@ export function decideOpen(typed: Typed, by: Person, world: World): Result<reado
     const who = 'a member of a Level 1 or Level 2 group';
     return no(refusal('not-permitted', { action: 'Create case', who }));
   }
-  const group = groupFor(typed, groups);
+  const group = groupFor(typed, groups, by.primary);
   const level = group?.level === 1 ? 1 : 2;
   const read = validateDetails(typed, world.policies.at(world.now), level);
   if (group === undefined) {
@@ -33,14 +33,19 @@ export function decideOpen(typed: Typed, by: Person, world: World): Result<reado
   return read.ok ? happens(opened(group, level, read.value, by, typed)) : read;
 }
 
-/** The groups for which a person may open cases, in the directory's order. */
-export const groupsThatOpen = (by: Person, world: World): readonly Group[] =>
-  world.directory.groupsOf(by.id).filter((group) => group.level === 1 || group.level === 2);
+/** The groups for which a person may open cases: the primary one first (rule AC-3), then in the directory's order. */
+export function groupsThatOpen(by: Person, world: World): readonly Group[] {
+  const groups = world.directory.groupsOf(by.id).filter(({ level }) => level === 1 || level === 2);
+  const isPrimary = ({ key }: Group): boolean => key === by.primary;
+  return [...groups.filter(isPrimary), ...groups.filter((group) => !isPrimary(group))];
+}
 
-/** The chosen group; without a choice the one of the case's MSC, else the first. */
-function groupFor(typed: Typed, groups: readonly Group[]): Group | undefined {
+/** The chosen group; without a choice the person's primary one, else the one of the case's MSC, else the first. */
+function groupFor(typed: Typed, groups: readonly Group[], primary: string | undefined): Group | undefined {
   const chosen = (typed['group'] ?? '').trim().toLowerCase();
   if (chosen !== '') return groups.find((group) => group.key.toLowerCase() === chosen);
+  const own = groups.find((group) => group.key === primary);
+  if (own !== undefined) return own;
   const msc = (typed['msc'] ?? '').trim().toLowerCase();
   return groups.find((group) => group.msc === msc) ?? groups[0];
 }

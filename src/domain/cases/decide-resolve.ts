@@ -1,5 +1,7 @@
 import { happens, mayNow, type Decision } from './decision';
 import type { Case } from './case';
+import { readDate } from './iso-date';
+import { parKeepsOpen } from './par-record';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
@@ -23,8 +25,9 @@ export const NO_RESOLUTIONS = {
 
 /**
  * Resolves the case: Level 2 (or Level 1 where it never left) states what actionable information the customer has, in
- * the resolution notes (rules CL-1, CL-2, CL-6). Where Level 3 worked, its response stands in the notes first.
- * Fields: `kind`, `notes`.
+ * the resolution notes (rules CL-1, CL-2, CL-6). Where Level 3 worked, its response stands in the notes first; an
+ * inadequate answer to a PAR keeps the case open (rule CL-4).
+ * Fields: `kind`, `notes`, and `date`, the date that the customer was given, if any.
  */
 export const decideResolve: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.resolve', subject, by, world);
@@ -40,12 +43,13 @@ export const decideResolve: Decision = (subject, typed, by, world) => {
   }
   const missing = 'Write the resolution: what the customer was told and can act on.';
   const notes = form.requiredText('notes', 'Resolution notes', missing, TEXT_LIMITS.text);
-  const response = level3Lacks(subject);
-  if (response !== undefined) form.fault('notes', response);
+  const lacking = level3Lacks(subject) ?? parKeepsOpen(subject.pars);
+  if (lacking !== undefined) form.fault('notes', lacking);
+  const date = form.optional('date', readDate);
   const read = form.complete({ chosen, notes });
-  return read.ok
-    ? happens({ kind: 'resolved', notes: read.value.notes, resolution: read.value.chosen })
-    : read;
+  if (!read.ok) return read;
+  const dated = date === undefined ? {} : { date };
+  return happens({ kind: 'resolved', notes: read.value.notes, resolution: read.value.chosen, ...dated });
 };
 
 /** Why a case that Level 3 worked cannot be resolved or closed yet: its resolution is not in the notes (rule CL-2). */

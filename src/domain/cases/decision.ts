@@ -35,8 +35,14 @@ export function mayNow(action: CaseAction, subject: Case, by: Person, world: Wor
 
 /** What keeps an action from an open case, where state and level alone do not tell. */
 function whyNot(action: CaseAction, subject: Case): string {
+  if (action === 'case.approve' || action === 'case.decline') return ', no closing waits for approval';
   if (subject.state === 'resolved' || subject.state === 'closed') return '';
   if (action === 'case.close') return ', not resolved yet';
+  if (action === 'case.par' && subject.openPar !== undefined) {
+    return `, PAR ${subject.openPar.number} is open and is completed first`;
+  }
+  if (action === 'case.par-follow-up' && subject.openPar === undefined) return ', no PAR is open';
+  if (action === 'case.par-done' && subject.level === 2) return ', it has no PAR';
   const toCustomer = action === 'case.interim' || action === 'case.status';
   if (toCustomer && !subject.details.externalContact) return ', without a customer who waits';
   if (action === 'case.interim' && subject.level !== 1) return ', its interim response sent already';

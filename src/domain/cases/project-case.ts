@@ -1,7 +1,8 @@
 import type { Level, PersonId } from '../people/directory';
 import type { Case, CaseState } from './case';
 import type { CaseDetails } from './details';
-import type { Entry, EntryOf, Par } from './timeline';
+import { parsAfter, type ParRecord } from './par-record';
+import type { Entry, EntryOf } from './timeline';
 
 /** Who holds the case: a group and, once assigned, a person of it. */
 interface Holder {
@@ -17,8 +18,9 @@ interface Standing {
   readonly holder: Holder;
   readonly highestLevel: Level;
   readonly ofRecord: Readonly<Partial<Record<Level, Holder>>>;
-  readonly closedAt?: number;
-  readonly openPar: Par | undefined;
+  readonly closedAt?: number | undefined;
+  readonly pars: readonly ParRecord[];
+  readonly closingAsked?: EntryOf<'closing-asked'> | undefined;
   readonly awaitedCenter?: string | undefined;
 }
 
@@ -29,8 +31,12 @@ interface Standing {
 export function projectCase(number: string, timeline: readonly Entry[]): Case {
   const [first, ...rest] = timeline;
   if (first?.kind !== 'opened') throw new Error(`The timeline of ${number} does not begin with its opening`);
-  const standing = rest.reduce(after, opening(first));
-  const { holder, ofRecord } = standing;
+  const standing = rest.reduce(
+    (before, entry) => after({ ...before, pars: parsAfter(before.pars, entry) }, entry),
+    opening(first),
+  );
+  const { holder, ofRecord, pars, closingAsked } = standing;
+  const openPar = pars.findLast(({ completed }) => completed === undefined);
   return {
     number,
     timeline,
@@ -47,7 +53,9 @@ export function projectCase(number: string, timeline: readonly Entry[]): Case {
     highestLevel: standing.highestLevel,
     ...(ofRecord[2] === undefined ? {} : { level2OfRecord: recordOf(ofRecord[2]) }),
     ...(ofRecord[3] === undefined ? {} : { level3OfRecord: recordOf(ofRecord[3]) }),
-    ...(standing.openPar === undefined ? {} : { openPar: standing.openPar }),
+    pars,
+    ...(openPar === undefined ? {} : { openPar }),
+    ...(closingAsked === undefined ? {} : { closingAsked }),
     ...(standing.awaitedCenter === undefined ? {} : { awaitedCenter: standing.awaitedCenter }),
   };
 }
@@ -60,7 +68,7 @@ function opening(entry: EntryOf<'opened'>): Standing {
     holder,
     highestLevel: entry.level,
     ofRecord: { [entry.level]: holder },
-    openPar: undefined,
+    pars: [],
   };
 }
 
@@ -78,8 +86,7 @@ function after(standing: Standing, entry: Entry): Standing {
         ...(entry.pr === undefined ? {} : { pr: entry.pr }),
       };
       const details = { ...standing.details, ...filled };
-      const openPar = entry.par ?? standing.openPar;
-      const asked = awaiting({ ...standing, details, openPar }, entry.distributionCenter);
+      const asked = awaiting({ ...standing, details }, entry.distributionCenter);
       return held(asked, { level: entry.level, group: entry.group });
     }
     case 'referred-back':
@@ -89,27 +96,41 @@ function after(standing: Standing, entry: Entry): Standing {
       return entry.group === undefined
         ? standing
         : held(awaiting(standing), { level: 2, group: entry.group, person: entry.to });
-    case 'par-submitted':
-      return { ...standing, openPar: entry.par };
-    case 'par-completed':
-      return entry.number === standing.openPar?.number ? { ...standing, openPar: undefined } : standing;
     case 'resolved':
       return { ...awaiting(standing), state: 'resolved' };
+    case 'closing-asked':
+      return { ...standing, closingAsked: entry };
+    case 'closing-declined':
+      return { ...standing, closingAsked: undefined };
     case 'closed':
-      return { ...standing, state: 'closed', closedAt: entry.at };
+      return { ...standing, state: 'closed', closedAt: entry.at, closingAsked: undefined };
+    case 'reopened':
+      return reopened(standing);
     case 'dc-answered':
       return awaiting(standing);
     case 'opened':
     case 'noted':
+    case 'attached':
     case 'interim-sent':
     case 'status-sent':
     case 'quality-update':
     case 'supervisors-asked':
+    case 'par-submitted':
+    case 'par-followed-up':
+    case 'par-completed':
     case 'clock-warned':
     case 'clock-missed':
       return standing;
   }
 }
+
+/** Whoever held the case works it again; nothing of what was is lost (rule RE-1). */
+const reopened = (standing: Standing): Standing => ({
+  ...standing,
+  state: standing.holder.person === undefined ? 'new' : 'in-progress',
+  closedAt: undefined,
+  closingAsked: undefined,
+});
 
 /** The case is with another holder; the holder of each level stays on record when the case leaves it. */
 function held(standing: Standing, holder: Holder): Standing {

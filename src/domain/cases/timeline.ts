@@ -88,20 +88,36 @@ export type Happening =
       /** Where it went back to; absent while it stays with Level 3 (delay of 45 days or less). */ readonly group?: string;
       readonly to?: PersonId;
     }
-  | { readonly kind: 'par-submitted'; readonly par: Par }
+  /** `references` is the number of the PAR whose answer was inadequate (rule CL-4). */
+  | { readonly kind: 'par-submitted'; readonly par: Par; readonly references?: string }
+  /** `supervisors` are told of an inadequate answer (rule CL-4). A later judgement of the same PAR is a new entry. */
   | {
       readonly kind: 'par-completed';
       readonly number: string;
       readonly adequate: boolean;
       readonly text: string;
+      readonly supervisors?: readonly PersonId[];
     }
-  /** `resolution` is a key of `RESOLUTIONS`, where it was stated (rule CL-1). */
-  | { readonly kind: 'resolved'; readonly notes: string; readonly resolution?: string }
+  /**
+   * `resolution` is a key of `RESOLUTIONS`, where it was stated (rule CL-1); `date` the ISO date until which the customer
+   * waits, where they were given one (rule CL-5).
+   */
+  | {
+      readonly kind: 'resolved';
+      readonly notes: string;
+      readonly resolution?: string;
+      readonly date?: string;
+    }
   /** `text` is the final resolution as it goes to the customer; `longLead` why it is closed all the same (rule CL-5). */
   | {
       readonly kind: 'closed';
       readonly text: string;
-      readonly longLead?: { readonly reason: string; readonly alternative?: string };
+      readonly longLead?: {
+        readonly reason: string;
+        readonly alternative?: string;
+        /** Who asked for the approval; absent where a supervisor closed it themself. */
+        readonly askedBy?: PersonId;
+      };
     }
   /** The Distribution Center answered (rule ES-3 g). */
   | { readonly kind: 'dc-answered'; readonly center: string; readonly text: string }
@@ -114,7 +130,22 @@ export type Happening =
       readonly text: string;
     }
   | { readonly kind: 'clock-warned'; readonly clock: ClockKey; readonly dueAt: number }
-  | { readonly kind: 'clock-missed'; readonly clock: ClockKey; readonly dueAt: number };
+  | { readonly kind: 'clock-missed'; readonly clock: ClockKey; readonly dueAt: number }
+  /** A document as a link (rule AS-4); `url` is as `readLink` gave it. */
+  | { readonly kind: 'attached'; readonly url: string; readonly title?: string }
+  /** The follow-up on an open PAR (rule CK-8). */
+  | { readonly kind: 'par-followed-up'; readonly number: string; readonly text: string }
+  /** Level 2 asks its supervisors to close a case whose customer waits until `until`, an ISO date (rule CL-5). */
+  | {
+      readonly kind: 'closing-asked';
+      readonly text: string;
+      readonly reason: string;
+      readonly alternative?: string;
+      readonly until: string;
+      readonly supervisors: readonly PersonId[];
+    }
+  | { readonly kind: 'closing-declined'; readonly why: string }
+  | { readonly kind: 'reopened'; readonly why: string };
 
 /** Who acted: a person by id, `casekeeper`, the product's own sweep, or a customer's system (`systemActor`). */
 export type Actor = PersonId;

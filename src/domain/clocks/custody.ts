@@ -37,17 +37,30 @@ export const arrivalAt = (level: Level, steps: readonly Step[]): Step | undefine
   steps.find(({ after }) => after.level === level);
 
 /**
- * The steps up to the end of work: resolved, or closed without that. What comes after begins nothing and meets
- * nothing but what ends at closure.
+ * The steps while the case was worked: up to its resolution or closure, and again from each reopening. What comes
+ * between begins nothing and meets nothing but what ends at closure.
  */
 export function workOf(steps: readonly Step[]): readonly Step[] {
-  const end = steps.findIndex(({ entry }) => entry.kind === 'resolved' || entry.kind === 'closed');
-  return end < 0 ? steps : steps.slice(0, end + 1);
+  let worked = true;
+  return steps.filter(({ entry }) => {
+    const before = worked;
+    if (entry.kind === 'reopened') {
+      worked = true;
+      return !before;
+    }
+    if (endsWork(entry)) worked = false;
+    return before;
+  });
 }
 
-/** When the case was closed. */
-export const closureOf = (steps: readonly Step[]): number | undefined =>
-  steps.find(({ entry }) => entry.kind === 'closed')?.entry.at;
+/** Whether the work ends with the entry: the case is resolved, or closed without that. */
+export const endsWork = ({ kind }: Entry): boolean => kind === 'resolved' || kind === 'closed';
+
+/** When the case was closed; undefined while it is open, also where it was reopened since. */
+export function closureOf(steps: readonly Step[]): number | undefined {
+  const reopened = steps.findLastIndex(({ entry }) => entry.kind === 'reopened');
+  return steps.slice(reopened + 1).find(({ entry }) => entry.kind === 'closed')?.entry.at;
+}
 
 function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | undefined {
   if (entry.kind === 'opened') return heldBy(entry.level, entry.group, entry.assignee !== undefined, false);
@@ -68,6 +81,7 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
       if (entry.group === undefined) return custody;
       return heldBy(2, entry.group, entry.to !== undefined, false);
     case 'noted':
+    case 'attached':
     case 'interim-sent':
     case 'status-sent':
     case 'quality-update':
@@ -79,6 +93,10 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
     case 'supervisors-asked':
     case 'clock-warned':
     case 'clock-missed':
+    case 'par-followed-up':
+    case 'closing-asked':
+    case 'closing-declined':
+    case 'reopened':
       return custody;
   }
 }

@@ -1,6 +1,6 @@
 import type { Par } from '../cases/timeline';
 import type { Policy } from '../policy/policy';
-import type { Step } from './custody';
+import { endsWork, type Step } from './custody';
 import type { Run } from './run';
 import { runsBetween } from './runs-between';
 
@@ -12,13 +12,18 @@ const IPG_TITLES: Readonly<Record<Par['ipg'], string>> = {
 };
 
 /**
- * The follow-up on a status PAR (rule CK-8), owed by Level 2: runs from its submission until word of it is had (a
- * quality status update) or passed on (a status to the customer), and then again, until the PAR is completed. The text
- * names no other act that would be the follow-up; a note alone is none.
+ * The follow-up on a status PAR (rule CK-8), owed by Level 2: runs from its submission until it is followed up, word of
+ * it is had (a quality status update) or passed on (a status to the customer), and then again, until the PAR is
+ * completed. A plain note is no follow-up. It runs anew where the case is reopened with the PAR still open.
  */
 export function parFollowUpRuns(steps: readonly Step[], policy: Policy): readonly Run[] {
+  let open: Par | undefined;
   return steps.flatMap((step, index) => {
-    const par = parOf(step);
+    const { entry } = step;
+    const before = open;
+    open =
+      parOf(step) ?? (entry.kind === 'par-completed' && entry.number === open?.number ? undefined : open);
+    const par = entry.kind === 'reopened' || open?.number !== before?.number ? open : undefined;
     if (par?.kind !== 'status') return [];
     return runsBetween(steps.slice(index), followUpOf(par.number)).map((span) => ({
       ...span,
@@ -31,7 +36,7 @@ export function parFollowUpRuns(steps: readonly Step[], policy: Policy): readonl
 
 /**
  * The closure after a PAR that was completed with a quality resolution (rule CK-9), owed by Level 2: runs over the
- * resolution to the closure, and ends when a new PAR is submitted.
+ * resolution to the first closure, and ends when a new PAR is submitted or the answer is judged again.
  */
 export function parClosureRuns(steps: readonly Step[], policy: Policy): readonly Run[] {
   return steps.flatMap(({ entry }, index) => {
@@ -55,12 +60,15 @@ const owedBy = ({ after }: Step): string => after.level2Group ?? after.group;
 const followUpOf = (number: string) => ({
   owedBy,
   restarts: true,
-  meets: ({ entry }: Step) => entry.kind === 'quality-update' || entry.kind === 'status-sent',
+  meets: ({ entry }: Step) =>
+    (entry.kind === 'par-followed-up' && entry.number === number) ||
+    entry.kind === 'quality-update' ||
+    entry.kind === 'status-sent',
   ends: (step: Step) =>
-    parOf(step) !== undefined ||
+    // The same PAR again is the one that the case was escalated with.
+    (parOf(step)?.number ?? number) !== number ||
     (step.entry.kind === 'par-completed' && step.entry.number === number) ||
-    step.entry.kind === 'resolved' ||
-    step.entry.kind === 'closed',
+    endsWork(step.entry),
 });
 const CLOSURE = {
   owedBy,

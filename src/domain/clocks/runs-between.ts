@@ -2,7 +2,7 @@ import type { Step } from './custody';
 import type { Run } from './run';
 
 /** A run without its table: what the walk over the steps finds out. */
-type Span = Pick<Run, 'startAt' | 'startGroup' | 'group' | 'end'>;
+export type Span = Pick<Run, 'startAt' | 'startGroup' | 'group' | 'end'>;
 
 /** How a clock goes through the steps: who owes it, what meets it, what ends it, and whether it begins again when met. */
 interface Course {

@@ -54,7 +54,7 @@ export const decideEscalate: Decision = (subject, typed, by, world) => {
   const justification = needsJustification(form, direction, note)
     ? readJustification(form, policy.justifications)
     : [];
-  const par = direction === 'post-award' ? readPar(form) : undefined;
+  const par = direction === 'post-award' ? readPar(form, subject) : undefined;
   const read = form.complete({ direction, group, action });
   if (!read.ok) return read;
   const findings = [...written, ...(note === undefined ? [] : [note.finding])];

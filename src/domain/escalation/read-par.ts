@@ -1,3 +1,5 @@
+import type { Case } from '../cases/case';
+import type { ParRecord } from '../cases/par-record';
 import type { Par } from '../cases/timeline';
 import type { TypedForm } from '../cases/typed-form';
 import { is, isNot, type Read } from '../cases/typed-text';
@@ -6,13 +8,43 @@ import { is, isNot, type Read } from '../cases/typed-text';
 export const IPG_NAMES = { I: 'IPG I', II: 'IPG II', III: 'IPG III', other: 'All others' } as const;
 export const PAR_KINDS = { status: 'Status PAR', other: 'Other PAR' } as const;
 
-/** Reads the PAR that a post-award escalation needs, at `parNumber`, `parKind` and `parIpg` (rule ES-10). */
-export function readPar(form: TypedForm): Par | undefined {
-  const number = form.required(
-    'parNumber',
-    'The PAR number is missing: a post-award escalation needs a Post Award Request (ES-10). Give its number.',
-    readParNumber,
-  );
+/**
+ * Reads the PAR that a post-award escalation needs, at `parNumber`, `parKind` and `parIpg` (rule ES-10). A case has one
+ * open PAR at a time: that one is escalated with, and its kind and IPG stand.
+ */
+export function readPar(form: TypedForm, { openPar, pars }: Case): Par | undefined {
+  const missing =
+    'The PAR number is missing: a post-award escalation needs a Post Award Request (ES-10). Give its number.';
+  if (openPar === undefined) return readNewPar(form, pars, missing);
+  const number = form.required('parNumber', missing, readParNumber);
+  if (number !== undefined && number !== openPar.number) {
+    form.fault(
+      'parNumber',
+      `PAR ${openPar.number} is open on this case. Give its number, or complete it first.`,
+    );
+  }
+  return number === undefined ? undefined : { number, kind: openPar.kind, ipg: openPar.ipg };
+}
+
+/**
+ * Reads a PAR that the case has not had, at `parNumber`, `parKind` and `parIpg`; `missing` says what number to give. One
+ * that follows another may leave kind and IPG as those were.
+ */
+export function readNewPar(
+  form: TypedForm,
+  pars: readonly ParRecord[],
+  missing: string,
+  follows?: Par,
+): Par | undefined {
+  const number = form.required('parNumber', missing, (typed): Read<string> => {
+    const read = readParNumber(typed);
+    return read.ok && pars.some((par) => par.number === read.value)
+      ? isNot(`This case has had PAR ${read.value} already. Give the number of the new one.`)
+      : read;
+  });
+  if (follows !== undefined && form.raw('parKind') === '' && form.raw('parIpg') === '') {
+    return number === undefined ? undefined : { number, kind: follows.kind, ipg: follows.ipg };
+  }
   const kind = form.requiredChoice('parKind', 'The kind of PAR', PAR_KINDS);
   const ipg = form.requiredChoice('parIpg', 'The IPG of the PAR', IPG_NAMES);
   return number === undefined || kind === undefined || ipg === undefined ? undefined : { number, kind, ipg };

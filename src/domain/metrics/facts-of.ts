@@ -43,7 +43,7 @@ export type Fact = ClosureFact | ClockFact | OpenFact;
 
 /**
  * What a case says for the metrics. Closures and outcomes stay as they are however the case goes on, so they can be
- * summed up per day and group; whether a case is open holds for the world's `now` alone.
+ * summed up per day and group, but that a reopened case counts as open until it is closed again; whether a case is open holds for the world's `now` alone.
  */
 export function factsOf(subject: Case, world: World): readonly Fact[] {
   const steps = stepsOf(subject.timeline);

@@ -25,6 +25,8 @@ export interface Person {
   readonly email: string;
   readonly roles: readonly OverallRole[];
   readonly msc?: Msc;
+  /** Key of the group that the person chose as their primary one (rule AC-3). */
+  readonly primary?: string;
 }
 
 /** Where a group's cards are posted: a Teams channel. `serviceUrl` is learned from the first activity seen there. */

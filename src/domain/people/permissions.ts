@@ -19,6 +19,13 @@ export const BUTTON_TITLES = {
   'case.close': 'Close',
   'case.dc-answer': 'Record DC answer',
   'case.ask-supervisors': 'Ask supervisors',
+  'case.attach': 'Attach link',
+  'case.par': 'Submit PAR',
+  'case.par-follow-up': 'Follow up PAR',
+  'case.par-done': 'PAR completed',
+  'case.approve': 'Approve closing',
+  'case.decline': 'Decline closing',
+  'case.reopen': 'Reopen',
 } as const;
 export type CaseAction = keyof typeof BUTTON_TITLES;
 
@@ -55,6 +62,21 @@ export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
   'case.close': ['assignee', 'gatekeeper', 'supervisor'],
   'case.dc-answer': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'level-2-group'],
   'case.ask-supervisors': ['level-2-group'],
+  'case.attach': [
+    'assignee',
+    'gatekeeper',
+    'supervisor',
+    'agent',
+    'level-2-group',
+    'opener',
+    'program-office',
+  ],
+  'case.par': ['level-2-group'],
+  'case.par-follow-up': ['level-2-group'],
+  'case.par-done': ['level-2-group'],
+  'case.approve': ['supervisor'],
+  'case.decline': ['supervisor'],
+  'case.reopen': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'opener'],
 };
 
 /** Every role in which a person stands to a case. */
@@ -115,7 +137,7 @@ function whoCould(action: CaseAction, subject: Case, directory: Directory): stri
     agent: action === 'case.claim' ? undefined : holding && `an agent of ${holding.name}`,
     'level-2-group': level2 && `a member of ${level2.name}`,
     'level-3-group': holding?.level === 3 ? `a member of ${holding.name}` : undefined,
-    opener: undefined,
+    opener: action === 'case.reopen' ? 'who opened it' : undefined,
     'program-office': 'the program office',
     'business-process-analyst': undefined,
   };
@@ -133,13 +155,19 @@ function staffOf(
   return names.length === 0 ? undefined : `${title} of ${group.name} (${names.slice(0, 3).join(', ')})`;
 }
 
-/** What state and level allow, whoever looks, the most useful first. A closed case allows nothing. */
+/** What state and level allow, whoever looks, the most useful first. A closed case allows nothing but reopening. */
 export function actionsOf(subject: Case): readonly CaseAction[] {
   switch (subject.state) {
     case 'closed':
-      return [];
+      return ['case.reopen'];
     case 'resolved':
-      return ['case.close', 'case.note'];
+      return [
+        ...(subject.closingAsked === undefined ? [] : (['case.approve', 'case.decline'] as const)),
+        'case.close',
+        'case.note',
+        'case.reopen',
+        'case.attach',
+      ];
     case 'new':
     case 'in-progress':
     case 'pending-dla-response':
@@ -152,7 +180,15 @@ function openActions(subject: Case): readonly CaseAction[] {
   const answer: readonly CaseAction[] = subject.state === 'pending-dla-response' ? ['case.dc-answer'] : [];
   // Whether Level 3 missed its time, the clocks say: see decideAskSupervisors.
   const ask: readonly CaseAction[] = subject.level === 3 ? ['case.ask-supervisors'] : [];
-  return [...first, ...answer, ...workAt(subject), 'case.note', 'case.reassign', ...ask];
+  return [
+    ...first,
+    ...answer,
+    ...workAt(subject),
+    'case.note',
+    ...furtherParWork(subject),
+    ...ask,
+    'case.attach',
+  ];
 }
 
 function workAt(subject: Case): readonly CaseAction[] {
@@ -162,11 +198,30 @@ function workAt(subject: Case): readonly CaseAction[] {
     case 1:
       return forward;
     case 2:
-      return [...wordToCustomer(subject), ...forward];
+      return [...wordToCustomer(subject), ...openParWork(subject), ...forward];
     case 3:
-      // Level 2 keeps the customer informed through the life of the case (rule CK-2).
-      return ['case.update', 'case.respond', 'case.refer-back', ...wordToCustomer(subject)];
+      // Level 2 keeps the customer informed through the life of the case (rule CK-2), and follows its PAR up (CK-8).
+      return [
+        'case.update',
+        'case.respond',
+        'case.refer-back',
+        ...wordToCustomer(subject),
+        ...openParWork(subject),
+      ];
   }
+}
+
+/** The open PAR is followed up by Level 2, and judged there once its answer is had (rules CK-8, CK-9). */
+function openParWork({ openPar, level }: Case): readonly CaseAction[] {
+  if (openPar === undefined) return [];
+  return level === 2 ? ['case.par-done', 'case.par-follow-up'] : ['case.par-follow-up'];
+}
+
+/** Reassigning, and a PAR at Level 2: one at a time; an answer may still be found inadequate (rule CL-4). */
+function furtherParWork({ openPar, pars, level }: Case): readonly CaseAction[] {
+  if (level !== 2 || openPar !== undefined) return ['case.reassign'];
+  const answered = pars.at(-1)?.completed !== undefined;
+  return answered ? ['case.par-done', 'case.reassign', 'case.par'] : ['case.par', 'case.reassign'];
 }
 
 /** The interim response is sent once; without external contact no customer waits for word (rules CK-1, CK-4). */

@@ -120,6 +120,8 @@ function requestFields(given: Given, context: CommandContext): Field[] {
           choice(given, 'group', 'Assignment group', {
             choices: groupChoices(groups),
             hint: 'For which it is created.',
+            // Rule AC-3: the primary group stands first, and is taken unless another is chosen.
+            ...(groups[0]?.key === context.actor.primary ? { otherwise: groups[0]?.key ?? '' } : {}),
           }),
         ]),
   ];

@@ -33,30 +33,43 @@ export const closeCommand = caseAction({
             longText(given, 'text', label, {
               required: true,
               maxLength,
-              otherwise: resolutionNotes(current),
+              otherwise: current.closingAsked?.text ?? resolutionNotes(current),
             }),
           ],
         },
-        ...(until === undefined ? [] : [longLead(until, given)]),
+        ...(until === undefined ? [] : [longLead(until, current, given)]),
       ],
     };
   },
   decide: (current, input, context) => decideClose(current, input, context.actor, context),
-  said: () => 'Closed.',
+  said: ({ state }) =>
+    state === 'closed'
+      ? 'Closed.'
+      : 'The lead time is long: your supervisors are asked to approve the closing. You are told of the answer.',
 });
 
 /** What the resolution said, to begin with. */
 const resolutionNotes = (current: Case): string =>
   current.timeline.findLast((entry) => entry.kind === 'resolved')?.notes ?? '';
 
-/** What a supervisor adds where the lead time is long (rule CL-5). */
-const longLead = (until: string, given: Given): { title: string; text: string; fields: Field[] } => ({
+/** What is added where the lead time is long (rule CL-5). */
+const longLead = (
+  until: string,
+  { closingAsked }: Case,
+  given: Given,
+): { title: string; text: string; fields: Field[] } => ({
   title: 'Long lead time',
-  text: `The customer waits until ${until}. The Level 2 supervisor approves the closure with a reason of quality and, if possible, an alternative.`,
+  text: `The customer waits until ${until}. A Level 2 supervisor approves the closing, with a quality reason and, if possible, an alternative.`,
   fields: [
-    longText(given, 'reason', 'Reason for closing', { required: true, maxLength }),
+    longText(given, 'reason', 'Reason for closing', {
+      required: true,
+      maxLength,
+      hint: 'A quality reason, as the customer is told it.',
+      otherwise: closingAsked?.reason ?? '',
+    }),
     longText(given, 'alternative', 'Alternative for the customer', {
       maxLength,
+      otherwise: closingAsked?.alternative ?? '',
       hint: 'Local purchase, lateral support, additive manufacturing.',
     }),
   ],

@@ -1,6 +1,6 @@
 import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
-import { choice, choicesOf, longText } from '../../commands/fields';
+import { choice, choicesOf, date, longText } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
 import { NO_RESOLUTIONS, RESOLUTIONS, decideResolve } from '../../domain/cases/decide-resolve';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
@@ -29,6 +29,9 @@ export const resolveCommand = caseAction({
             choices: choicesOf({ ...RESOLUTIONS, ...NO_RESOLUTIONS }),
           }),
           longText(given, 'notes', 'Resolution notes', { required: true, maxLength: TEXT_LIMITS.text }),
+          date(given, 'date', 'Date that the customer was given', {
+            hint: 'Delivery, award or completion; empty where there is none.',
+          }),
         ],
       },
     ],

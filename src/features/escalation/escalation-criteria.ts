@@ -1,12 +1,12 @@
 import type { Field, Form } from '../../cards/card-value';
 import type { CommandContext } from '../../commands/command';
-import { choice, choicesOf, date, longText, text } from '../../commands/fields';
+import { date, longText, text } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
+import { parFields } from '../../commands/par-fields';
 import type { Case } from '../../domain/cases/case';
 import type { Direction } from '../../domain/cases/timeline';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { checklistOf } from '../../domain/escalation/checklist-of';
-import { IPG_NAMES, PAR_KINDS } from '../../domain/escalation/read-par';
 import type { Policy } from '../../domain/policy/policy';
 
 // A finding in some sentences, so that the whole checklist comes back in one card; more belongs into a note.
@@ -27,7 +27,9 @@ export function criteriaSections(
   const policy = context.policies.at(current.openedAt);
   return [
     ...(direction === 'pre-award' ? [{ title: 'Item and PR', fields: purchaseFields(current, given) }] : []),
-    ...(direction === 'post-award' ? [{ title: 'Post Award Request', fields: parFields(given) }] : []),
+    ...(direction === 'post-award'
+      ? [{ title: 'Post Award Request', fields: parFields(given, current.openPar) }]
+      : []),
     {
       title: 'Checklist',
       text: 'Write what you found for each; it becomes part of the notes.',
@@ -55,12 +57,6 @@ const purchaseFields = ({ details }: Case, given: Given): Field[] => [
     placeholder: '5331-00-618-5361',
   }),
   text(given, 'pr', 'PR number', { required: true, otherwise: details.pr ?? '', hint: 'One case, one PR.' }),
-];
-
-const parFields = (given: Given): Field[] => [
-  text(given, 'parNumber', 'PAR number', { required: true, maxLength: 40 }),
-  choice(given, 'parKind', 'Kind of PAR', { required: true, choices: choicesOf(PAR_KINDS) }),
-  choice(given, 'parIpg', 'IPG', { required: true, choices: choicesOf(IPG_NAMES) }),
 ];
 
 function checklistFields(current: Case, direction: Direction, given: Given, policy: Policy): Field[] {

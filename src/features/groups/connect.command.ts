@@ -2,9 +2,9 @@ import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { button, cancel, choice, sendButton } from '../../commands/fields';
-import { nearestGroup } from '../../commands/group-named';
+import { noSuchGroup } from '../../commands/group-named';
 import { required } from '../../commands/inputs';
-import type { Group, Person } from '../../domain/people/directory';
+import { runsGroup, whoRuns } from '../../domain/people/who-runs';
 import { refusal } from '../../domain/refusal';
 
 /** Binds the channel in which it is given to an assignment group: its cases and alerts are posted there. */
@@ -22,7 +22,7 @@ export const connectCommand: Command<{ group: string }> = {
   schema: z.object({ group: required('Choose the assignment group.') }),
   form: (given, { actor, directory, place }) => {
     if (place.kind !== 'channel') return Promise.resolve(refusal('not-a-channel'));
-    const own = directory.groups.filter((group) => mayConnect(actor, group));
+    const own = directory.groups.filter((group) => runsGroup(actor, group));
     const choices = own.map(({ key, name }) => ({ title: name, value: key }));
     return Promise.resolve({
       title: 'Connect this channel',
@@ -48,20 +48,9 @@ export const connectCommand: Command<{ group: string }> = {
     const { address } = place;
     if (place.kind !== 'channel') return refuse(refusal('not-a-channel'));
     const group = directory.group(key);
-    if (group === undefined) {
-      const nearest = nearestGroup(key, directory);
-      return refuse(
-        refusal('no-such-group', { group: key, nearest }, [
-          {
-            field: 'group',
-            message: `There is no group “${key}”.${nearest === '' ? '' : ` Did you mean ${nearest}?`}`,
-          },
-        ]),
-      );
-    }
-    if (!mayConnect(actor, group)) {
-      const who = `a gatekeeper or supervisor of ${group.name}, or the program office`;
-      return refuse(refusal('not-permitted', { action: 'Connect', who }));
+    if (group === undefined) return refuse(noSuchGroup(key, directory));
+    if (!runsGroup(actor, group)) {
+      return refuse(refusal('not-permitted', { action: 'Connect', who: whoRuns(group, directory) }));
     }
     await directories.bindChannel(group.key, {
       // The bare channel, not the thread in which the line was written.
@@ -78,8 +67,3 @@ export const connectCommand: Command<{ group: string }> = {
     });
   },
 };
-
-const mayConnect = (person: Person, group: Group): boolean =>
-  person.roles.includes('program-office') ||
-  group.gatekeepers.includes(person.id) ||
-  group.supervisors.includes(person.id);

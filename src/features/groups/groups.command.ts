@@ -4,7 +4,7 @@ import type { Command } from '../../commands/command';
 import { button } from '../../commands/fields';
 import type { ListRow } from '../../cards/card-value';
 import { MSC_NAMES } from '../../domain/people/directory';
-import type { Directory, Group, PersonId } from '../../domain/people/directory';
+import type { Directory, Group, Person, PersonId } from '../../domain/people/directory';
 
 /** Lists the assignment groups with who runs them and whether a channel is connected (rule AG-1). */
 export const groupsCommand: Command<Record<string, never>> = {
@@ -14,30 +14,43 @@ export const groupsCommand: Command<Record<string, never>> = {
   typed: {
     words: ['assignment groups', 'groups'],
     usage: 'groups',
-    summary: 'The assignment groups: key, level, who runs them, and their channel.',
+    summary: 'The assignment groups, yours and your primary one first: key, level, who runs them, channel.',
     example: 'groups',
     read: () => ({}),
   },
   schema: z.object({}),
-  run: (_input, { directory }) =>
+  run: (_input, { actor, directory }) =>
     Promise.resolve(
       reply({
         card: 'list',
         title: 'Assignment groups',
-        rows: directory.groups.map((group) => rowOf(group, directory)),
+        rows: ownFirst(actor, directory).map((group) => rowOf(group, actor, directory)),
         empty: 'No assignment group is in the directory.',
-        buttons: [],
+        buttons: [button('Join a group', 'groups.join')],
       }),
     ),
 };
 
-function rowOf(group: Group, directory: Directory): ListRow {
+/** The primary group first, then the person's others, then the rest in the directory's order. */
+function ownFirst({ id, primary }: Person, directory: Directory): readonly Group[] {
+  const own = new Set(directory.groupsOf(id));
+  const place = (group: Group): number => (!own.has(group) ? 2 : group.key === primary ? 0 : 1);
+  return [...directory.groups].sort((a, b) => place(a) - place(b));
+}
+
+function standing(group: Group, actor: Person, directory: Directory): readonly string[] {
+  if (!directory.groupsOf(actor.id).includes(group)) return [];
+  return [group.key === actor.primary ? 'Your primary group' : 'Your group'];
+}
+
+function rowOf(group: Group, actor: Person, directory: Directory): ListRow {
   const level = group.level === 'program-office' ? 'Program office' : `Level ${group.level}`;
   const msc = group.msc === 'enterprise' ? 'Enterprise' : MSC_NAMES[group.msc];
   return {
     title: group.name,
     subtitle: `${group.key} · ${level} · ${msc} · BPID ${group.bpid}`,
     facts: [
+      ...standing(group, actor, directory),
       `Gatekeepers: ${namesOf(group.gatekeepers, directory)}`,
       `Supervisors: ${namesOf(group.supervisors, directory)}`,
       `Agents: ${namesOf(group.agents, directory)}`,

@@ -28,7 +28,7 @@ export const greeting = (name: string | undefined, commands: readonly AnyCommand
 /** The first words to a person. */
 const greetingOf = (name: string | undefined): string =>
   name === undefined
-    ? 'Hello. I work customer cases with you; you are not in the directory of this site yet, so ask your program office to add you.'
+    ? 'Hello. I work customer cases with you; you are not in the directory of this site yet, so type join to ask for membership of an assignment group.'
     : `Hello, ${name}. I work customer cases with you: from the customer's call to the resolution, each clock kept.`;
 
 const channelWelcome: CardValue = {

@@ -18,6 +18,6 @@ export const helloCommand: Command<Record<string, never>> = {
     read: () => ({}),
   },
   schema: z.object({}),
-  run: (_input, { actor, commands }) =>
-    Promise.resolve(reply(greeting(actor.name === '' ? undefined : actor.name, commands))),
+  run: (_input, { actor, commands, directory }) =>
+    Promise.resolve(reply(greeting(directory.person(actor.id)?.name, commands))),
 };

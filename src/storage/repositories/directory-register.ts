@@ -1,15 +1,16 @@
 import { directoryOf } from '../../domain/people/directory';
-import type { ChannelBinding, Directory, Group, Person } from '../../domain/people/directory';
+import type { ChannelBinding, Directory, Group, Person, PersonId } from '../../domain/people/directory';
 import type { DirectoryRegister } from '../../ports';
 import { MOST } from '../check-query';
 import type { Query, RecordKind, Store } from '../store';
 import type { Counters } from './counters';
 import { keep } from './keep';
 
-/** A group as it was loaded, and the channel that `connect` bound it to, which no load takes away. */
+/** A group as it was loaded, with the channel that `connect` bound it to and the agents that approvals added, which no load takes away. */
 interface GroupRecord {
   readonly group: Group;
   readonly connected?: ChannelBinding;
+  readonly admitted?: readonly PersonId[];
 }
 
 export const GROUP: RecordKind<GroupRecord> = { name: 'group', fields: {}, indexes: [], indexed: () => ({}) };
@@ -48,7 +49,7 @@ export class StoredDirectory implements DirectoryRegister {
     const [groups, people] = await Promise.all([allOf(this.groups), allOf(this.people)]);
     // Of two refreshes at once the older may end last.
     if (revision < this.#revision) return;
-    this.#directory = directoryOf(groups.map(boundGroup), people);
+    this.#directory = directoryOf(groups.map(standingGroup), people);
     this.#revision = revision;
   }
 
@@ -56,8 +57,9 @@ export class StoredDirectory implements DirectoryRegister {
     let bound: Group | undefined;
     await keep(this.groups, groupId(groupKey), (known) => {
       if (known === undefined) return undefined;
-      bound = { ...known.group, channel };
-      return { group: known.group, connected: channel };
+      const record = { ...known, connected: channel };
+      bound = standingGroup(record);
+      return record;
     });
     if (bound === undefined) throw new Error(`There is no group ${groupKey} to bind to a channel`);
     await this.#changed();
@@ -66,7 +68,22 @@ export class StoredDirectory implements DirectoryRegister {
 
   async load(groups: readonly Group[], people: readonly Person[]): Promise<void> {
     for (const group of groups) await keep(this.groups, groupId(group.key), (known) => ({ ...known, group }));
-    for (const person of people) await keep(this.people, person.id, () => person);
+    for (const person of people) await keep(this.people, person.id, (known) => withPrimary(person, known));
+    await this.#changed();
+  }
+
+  async admit(person: Person, groupKey: string): Promise<void> {
+    const isNew = await keep(this.people, person.id, (known) => (known === undefined ? person : undefined));
+    const isAdded = await keep(this.groups, groupId(groupKey), (known) => {
+      if (known === undefined) return undefined;
+      const { admitted = [] } = known;
+      return admitted.includes(person.id) ? undefined : { ...known, admitted: [...admitted, person.id] };
+    });
+    if (isNew || isAdded) await this.#changed();
+  }
+
+  async choosePrimary(person: PersonId, groupKey: string): Promise<void> {
+    await keep(this.people, person, (known) => known && { ...known, primary: groupKey });
     await this.#changed();
   }
 
@@ -76,8 +93,19 @@ export class StoredDirectory implements DirectoryRegister {
   }
 }
 
-const boundGroup = ({ group, connected }: GroupRecord): Group =>
-  connected === undefined ? group : { ...group, channel: connected };
+/** The group as everyone sees it. Who was admitted and is loaded in another role since stands in that role alone. */
+function standingGroup({ group, connected, admitted = [] }: GroupRecord): Group {
+  const loaded = new Set([...group.gatekeepers, ...group.supervisors, ...group.agents]);
+  const added = admitted.filter((person) => !loaded.has(person));
+  return {
+    ...group,
+    ...(added.length === 0 ? {} : { agents: [...group.agents, ...added] }),
+    ...(connected === undefined ? {} : { channel: connected }),
+  };
+}
+
+const withPrimary = (person: Person, known: Person | undefined): Person =>
+  known?.primary === undefined ? person : { ...person, primary: known.primary };
 
 /** Every record of a kind, by id. */
 async function allOf<T>(store: Store<T>): Promise<T[]> {

@@ -1,7 +1,16 @@
 import { decideClose } from '../../../src/domain/cases/decide-close';
 import { decideResolve, NO_RESOLUTIONS, RESOLUTIONS } from '../../../src/domain/cases/decide-resolve';
-import { aCase, decided, details, escalated, opened, refused, type Happened } from '../../support/cases';
-import { aWorld, person } from '../../support/site';
+import {
+  aCase,
+  applied,
+  decided,
+  details,
+  escalated,
+  opened,
+  refused,
+  type Happened,
+} from '../../support/cases';
+import { aDirectory, aWorld, person, START } from '../../support/site';
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -31,6 +40,11 @@ describe('resolving', () => {
 
   it.each(Object.keys(NO_RESOLUTIONS))('refuses %s: it is no resolution (CL-1)', (kind) => {
     expect(refused(resolve({ kind })).messages['kind']).toMatch(/is not a resolution/);
+  });
+
+  it('keeps the date that the customer was given (CL-5)', () => {
+    expect(decided(resolve({ date: '2026-12-15' }))).toMatchObject([{ date: '2026-12-15' }]);
+    expect(refused(resolve({ date: 'soon' })).fields).toEqual(['date']);
   });
 
   it('needs resolution notes and a resolution (CL-2)', () => {
@@ -90,17 +104,55 @@ describe('closing', () => {
     expect(refused(close({}, closed)).params).toMatchObject({ state: 'Closed, at Level 2', action: 'Close' });
   });
 
-  it('with a lead time over 45 days is the Level 2 supervisor’s, with a reason (CL-5)', () => {
-    const longLead = aCase(opened(), escalated(), returned('2026-12-18'), resolved);
-    expect(refused(close({}, longLead))).toMatchObject({
-      code: 'not-permitted',
+  const longLead = aCase(opened(), escalated(), returned('2026-12-18'), resolved);
+  const given = { reason: 'No stock before March.', alternative: 'Local purchase.' };
+
+  it('with a lead time over 45 days by the Level 2 supervisor needs a reason, and no further approval (CL-5)', () => {
+    expect(refused(close({}, longLead, 'av2-supervisor')).fields).toEqual(['reason']);
+    expect(decided(close(given, longLead, 'av2-supervisor'))).toEqual([
+      { kind: 'closed', text: 'Your order ships on 15 December.', longLead: given },
+    ]);
+  });
+
+  it('with a lead time over 45 days by an agent asks the supervisors, with the reason for the customer (CL-5)', () => {
+    expect(refused(close({}, longLead)).fields).toEqual(['reason']);
+    const asked = {
+      kind: 'closing-asked',
+      text: 'Your order ships on 15 December.',
+      ...given,
+      until: '2026-12-18',
+      supervisors: ['av2-supervisor'],
+    } as const;
+    expect(decided(close(given, longLead))).toEqual([asked]);
+    const waiting = applied(longLead, [asked]);
+    expect(waiting.state).toBe('resolved');
+    expect(refused(close(given, waiting))).toMatchObject({
+      code: 'approval-pending',
       params: { who: 'a supervisor of aviation av2 (Av2 Supervisor)' },
     });
-    expect(refused(close({}, longLead, 'av2-supervisor')).fields).toEqual(['reason']);
-    const approved = { reason: 'No stock before March.', alternative: 'Local purchase.' };
-    expect(decided(close(approved, longLead, 'av2-supervisor'))).toEqual([
-      { kind: 'closed', text: 'Your order ships on 15 December.', longLead: approved },
-    ]);
+    expect(close(given, waiting, 'av2-supervisor').ok).toBe(true);
+  });
+
+  it('has a long lead time by the date that the customer was given too, the later of the two (CL-5)', () => {
+    const told = (date: string) => aCase({ ...resolved, date });
+    expect(refused(close({}, told('2026-12-18'))).fields).toEqual(['reason']);
+    expect(close({}, told('2026-12-17')).ok).toBe(true);
+    const atLevel1 = aCase(opened('cic'), { ...resolved, date: '2027-03-01' });
+    expect(close({}, atLevel1, 'cic-agent').ok).toBe(true);
+    const both = aCase(opened(), escalated(), returned('2026-12-18'), { ...resolved, date: '2026-12-01' });
+    expect(refused(close({}, both)).fields).toEqual(['reason']);
+  });
+
+  it('with a lead time over 45 days is refused where the group has no supervisor to ask (CL-5)', () => {
+    const groups = aDirectory().groups.map((group) =>
+      group.key === 'av2' ? { ...group, supervisors: [] } : group,
+    );
+    const without = aWorld(START, { directory: aDirectory(groups) });
+    const result = decideClose(longLead, { text: 'x', ...given }, person('av2-agent'), without);
+    expect(refused(result)).toMatchObject({
+      code: 'not-permitted',
+      params: { who: 'a supervisor of aviation av2 (it has none)' },
+    });
   });
 
   it('with a lead time of exactly 45 days is the agent’s (CL-5, BT-6)', () => {

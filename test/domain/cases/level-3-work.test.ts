@@ -175,7 +175,7 @@ describe('Level 3’s response', () => {
     const par = { number: 'PAR-1', kind: 'status', ipg: 'I' } as const;
     const withPar = aCase(opened(), escalated('av3', { direction: 'post-award', par }), assigned);
     const answered = applied(withPar, decided(respond({ kind: 'award', date: '2026-12-15' }, withPar)));
-    expect(withPar.openPar).toEqual(par);
+    expect(withPar.openPar).toMatchObject(par);
     expect(answered.openPar).toBeUndefined();
     expect(answered.timeline.at(-1)).toMatchObject({
       kind: 'par-completed',
@@ -183,6 +183,6 @@ describe('Level 3’s response', () => {
       adequate: true,
     });
     const delayed = applied(withPar, decided(respond({ kind: 'delay', date: '2027-03-01' }, withPar)));
-    expect(delayed.openPar).toEqual(par);
+    expect(delayed.openPar).toMatchObject(par);
   });
 });

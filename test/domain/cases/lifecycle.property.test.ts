@@ -1,17 +1,24 @@
 import fc from 'fast-check';
 import { changeOf, openCase, type CaseChange } from '../../../src/domain/cases/change';
 import type { Case } from '../../../src/domain/cases/case';
+import { decideApprove } from '../../../src/domain/cases/decide-approve';
 import { decideAssign } from '../../../src/domain/cases/decide-assign';
 import { decideClaim } from '../../../src/domain/cases/decide-claim';
 import { decideClose } from '../../../src/domain/cases/decide-close';
 import { decideDcAnswer } from '../../../src/domain/cases/decide-dc-answer';
+import { decideDecline } from '../../../src/domain/cases/decide-decline';
 import { decideInterim } from '../../../src/domain/cases/decide-interim';
 import { decideNote } from '../../../src/domain/cases/decide-note';
+import { decidePar } from '../../../src/domain/cases/decide-par';
+import { decideParDone } from '../../../src/domain/cases/decide-par-done';
+import { decideParFollowUp } from '../../../src/domain/cases/decide-par-follow-up';
 import { decideReassign } from '../../../src/domain/cases/decide-reassign';
 import { decideReferBack } from '../../../src/domain/cases/decide-refer-back';
+import { decideReopen } from '../../../src/domain/cases/decide-reopen';
 import { decideResolve } from '../../../src/domain/cases/decide-resolve';
 import { decideRespond } from '../../../src/domain/cases/decide-respond';
 import { decideStatus } from '../../../src/domain/cases/decide-status';
+import { decideAttach } from '../../../src/domain/cases/decide-attach';
 import { decideUpdate } from '../../../src/domain/cases/decide-update';
 import type { Decision } from '../../../src/domain/cases/decision';
 import { projectCase } from '../../../src/domain/cases/project-case';
@@ -39,6 +46,13 @@ const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
   'case.close': decideClose,
   'case.dc-answer': decideDcAnswer,
   'case.ask-supervisors': decideAskSupervisors,
+  'case.attach': decideAttach,
+  'case.par': decidePar,
+  'case.par-follow-up': decideParFollowUp,
+  'case.par-done': decideParDone,
+  'case.approve': decideApprove,
+  'case.decline': decideDecline,
+  'case.reopen': decideReopen,
 };
 const ACTIONS = Object.keys(DECISIONS) as CaseAction[];
 const WORKERS = ['cic', 'av2', 'av2b', 'av3'].flatMap((group) =>
@@ -57,6 +71,7 @@ interface Step {
 const text = fc.constantFrom('', 'Called the vendor.', 'Delivery in December.');
 const ANY_FORM = fc.record({
   text,
+  link: fc.constantFrom('', 'https://files.example.mil/quote.pdf'),
   to: fc.constantFrom('', 'av2-agent', 'av3-agent'),
   person: fc.constantFrom('', 'av2-agent', 'av2b-agent', 'av3-agent'),
   group: fc.constantFrom('', 'av2', 'av2b', 'av3'),
@@ -75,6 +90,16 @@ const FORMS: Readonly<Partial<Record<Step['does'], fc.Arbitrary<Step['typed']>>>
     kind: fc.constantFrom('award', 'delay', 'not-procurable'),
     date: fc.constantFrom('2027-11-02', '2026-12-10'),
     text: fc.constant('As follows.'),
+  }),
+  'case.par': fc.record({
+    parNumber: fc.constantFrom('PAR-1', 'PAR-2', 'PAR-3'),
+    parKind: fc.constantFrom('status', 'other'),
+    parIpg: fc.constantFrom('I', 'other'),
+  }),
+  'case.par-done': fc.record({
+    judged: fc.constantFrom('adequate', 'inadequate'),
+    text: fc.constant('On contract.'),
+    parNumber: fc.constantFrom('PAR-4', 'PAR-5'),
   }),
   'case.resolve': fc.record({ kind: fc.constantFrom('delivery-date', 'pod-dispute'), notes: text }),
 };
@@ -159,15 +184,32 @@ describe('whatever happens to a case', () => {
     );
   });
 
-  it('a closed case takes nothing more, from anybody, and was resolved before (CL-2)', () => {
+  it('a closed case takes nothing more but reopening, from anybody, and was resolved before (CL-2)', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
         const end = run(group, steps, (change, before) => {
-          if (before.state === 'closed') expect(change.case).toBe(before);
+          const reopens = change.case.timeline[before.timeline.length]?.kind === 'reopened';
+          if (before.state === 'closed' && !reopens) expect(change.case).toBe(before);
         });
         const kinds = end.timeline.map(({ kind }) => kind);
-        if (end.state === 'closed') expect(kinds.indexOf('resolved')).toBeLessThan(kinds.indexOf('closed'));
-        expect(kinds.filter((kind) => kind === 'closed').length).toBe(end.state === 'closed' ? 1 : 0);
+        const since = kinds.slice(kinds.lastIndexOf('reopened') + 1);
+        if (end.state === 'closed') expect(since.indexOf('resolved')).toBeLessThan(since.indexOf('closed'));
+        expect(since.filter((kind) => kind === 'closed').length).toBe(end.state === 'closed' ? 1 : 0);
+      }),
+    );
+  });
+
+  it('has one open PAR at most, every number once, and is not resolved after an inadequate answer (CL-4)', () => {
+    fc.assert(
+      fc.property(...story, (group, steps) => {
+        run(group, steps, ({ case: after }, before) => {
+          const open = after.pars.filter(({ completed }) => completed === undefined);
+          expect(open.length).toBeLessThanOrEqual(1);
+          expect(new Set(after.pars.map(({ number }) => number)).size).toBe(after.pars.length);
+          if (after.state !== 'resolved' || before.state === 'resolved') return;
+          const last = after.pars.at(-1);
+          if (last?.references !== undefined) expect(last.completed?.adequate).toBe(true);
+        });
       }),
     );
   });
@@ -181,8 +223,9 @@ describe('whatever happens to a case', () => {
           for (const { id, to, subject } of notices) {
             expect(seen.has(id)).toBe(false);
             seen.add(id);
-            const actor = after.timeline.at(-1)?.by;
-            if (subject.kind === 'told') expect(to).not.toEqual({ kind: 'person', person: actor });
+            // Who cures a breach that was not swept yet is told of the breach, which is not their doing.
+            const actor = subject.kind === 'told' ? after.timeline[subject.entry]?.by : undefined;
+            expect(to).not.toEqual({ kind: 'person', person: actor });
           }
         });
       }),

@@ -54,10 +54,10 @@ describe('a case read from its timeline', () => {
     const open = aCase(opened(), escalated('av3', { nsn: '5331-00-618-5362', pr: '7000000001', par }));
     expect(open).toMatchObject({ details: { nsn: '5331-00-618-5362', pr: '7000000001' }, openPar: par });
     const completed = { kind: 'par-completed', adequate: true, text: 'Done.' } as const;
-    expect(projectOf(open, { ...completed, number: 'PAR-2' }).openPar).toEqual(par);
+    expect(projectOf(open, { ...completed, number: 'PAR-2' }).openPar).toMatchObject(par);
     expect(projectOf(open, { ...completed, number: 'PAR-1' }).openPar).toBeUndefined();
     const next = { ...par, number: 'PAR-3' };
-    expect(projectOf(open, { kind: 'par-submitted', par: next }).openPar).toEqual(next);
+    expect(projectOf(open, { kind: 'par-submitted', par: next }).openPar).toMatchObject(next);
   });
 
   it('keeps when it was closed; resolved and closed are two states', () => {

@@ -111,6 +111,7 @@ export const qualityUpdate: Happening = {
 };
 export const resolved: Happening = { kind: 'resolved', notes: 'Ships on 1 December.' };
 export const closed: Happening = { kind: 'closed', text: 'Ships on 1 December.' };
+export const reopened: Happening = { kind: 'reopened', why: 'The wrong part came.' };
 /** Referred back or answered to a group at Level 2, to a person where one is named. */
 export const referredBack = (groupKey: string, to?: string): Happening => ({
   kind: 'referred-back',

@@ -62,6 +62,25 @@ describe('A Post Award Request', () => {
     });
   });
 
+  it('is followed up by a note on it, and by no other note (CK-8)', () => {
+    const followedUp: Happening = { kind: 'par-followed-up', number: 'PAR-1', text: 'Asked.' };
+    const other: Happening = { kind: 'par-followed-up', number: 'PAR-9', text: 'Asked.' };
+    const note: Happening = { kind: 'noted', text: 'A note.' };
+    const subject = caseOf(...start, [at(18), note], [at(18, 1), other], [at(19), followedUp]);
+    expect(clock(subject, 'par-follow-up#1')).toMatchObject({ state: 'met', endedAt: at(19) });
+    expect(clock(subject, 'par-follow-up#2')).toMatchObject({ startAt: at(19), state: 'running' });
+  });
+
+  it('that the case is escalated with keeps its follow-up time (CK-8)', () => {
+    const subject = caseOf(
+      [at(16), opened(2, 'av-l2', {}, 'b')],
+      [at(17), { kind: 'par-submitted', par }],
+      [at(18), postAward],
+    );
+    expect(keys(subject, 'par-follow-up')).toEqual(['par-follow-up#1']);
+    expect(clock(subject, 'par-follow-up#1')).toMatchObject({ startAt: at(17), state: 'running' });
+  });
+
   it('completed with a quality resolution is closed within 5 days, also once resolved (CK-9)', () => {
     const subject = caseOf(...start, [at(18, 9), completed(true)], [at(19), say.resolved]);
     expect(clock(subject, 'par-closure#1')).toMatchObject({ dueAt: at(25, 9), state: 'running' });

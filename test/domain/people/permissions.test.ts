@@ -6,7 +6,7 @@ import {
   rolesOn,
   type CaseAction,
 } from '../../../src/domain/people/permissions';
-import { aCase, details, escalated, opened, refused } from '../../support/cases';
+import { aCase, details, escalated, opened, refused, type Happened } from '../../support/cases';
 import { aDirectory, aPerson, person } from '../../support/site';
 
 const directory = aDirectory();
@@ -17,6 +17,16 @@ const atLevel3 = aCase(
   { kind: 'assigned', to: 'av2-agent', how: 'claimed' },
   escalated('av3'),
 );
+const resolved: Happened = { kind: 'resolved', notes: 'x' };
+const assigned: Happened = { kind: 'assigned', to: 'av3-agent', how: 'claimed' };
+const par: Happened = { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'status', ipg: 'II' } };
+const asked: Happened = {
+  kind: 'closing-asked',
+  text: 'x',
+  reason: 'x',
+  until: '2027-03-01',
+  supervisors: ['av2-supervisor'],
+};
 const actions = Object.keys(BUTTON_TITLES) as CaseAction[];
 const allowed = (id: string, subject = atLevel2): CaseAction[] =>
   actions.filter((action) => mayAct(action, person(id), subject, directory).ok);
@@ -65,6 +75,11 @@ describe('permissions', () => {
       'case.status',
       'case.dc-answer',
       'case.ask-supervisors',
+      'case.attach',
+      'case.par',
+      'case.par-follow-up',
+      'case.par-done',
+      'case.reopen',
     ]);
   });
 
@@ -76,6 +91,8 @@ describe('permissions', () => {
       'case.refer-back',
       'case.respond',
       'case.dc-answer',
+      'case.attach',
+      'case.reopen',
     ]);
     expect(allowed('av2-other', atLevel3)).toEqual([
       'case.note',
@@ -83,18 +100,29 @@ describe('permissions', () => {
       'case.status',
       'case.dc-answer',
       'case.ask-supervisors',
+      'case.attach',
+      'case.par',
+      'case.par-follow-up',
+      'case.par-done',
     ]);
   });
 
-  it('let who opened a case add what the customer says next, and no more (AS-4)', () => {
-    expect(allowed('cic-agent', atLevel3)).toEqual(['case.note']);
+  it('let who opened a case add what the customer says next, reopen it, and no more (AS-4, RE-1)', () => {
+    expect(allowed('cic-agent', atLevel3)).toEqual(['case.note', 'case.attach', 'case.reopen']);
   });
 
   it('let the program office note and reassign, an analyst reassign, a stranger nothing (AC-5)', () => {
-    expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign']);
+    expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign', 'case.attach']);
     expect(allowed('analyst')).toEqual(['case.reassign']);
     expect(allowed('nobody')).toEqual([]);
     expect(allowed('di2-supervisor')).toEqual([]);
+  });
+
+  it('leave the approval of a closing to the supervisors (CL-5)', () => {
+    for (const id of ['av2-agent', 'av2-gatekeeper', 'po-agent', 'av3-supervisor']) {
+      expect(allowed(id)).not.toEqual(expect.arrayContaining(['case.approve']));
+    }
+    expect(allowed('av2-supervisor')).toEqual(expect.arrayContaining(['case.approve', 'case.decline']));
   });
 
   it('refuse with who could, in words', () => {
@@ -116,14 +144,14 @@ describe('the actions of a case', () => {
     [
       'unassigned at Level 2',
       aCase(opened('av2', { assignee: undefined })),
-      'claim assign interim status note reassign',
+      'claim assign interim status note par reassign attach',
     ],
-    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign'],
-    ['assigned at Level 2', atLevel2, 'interim status escalate resolve note reassign'],
+    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign attach'],
+    ['assigned at Level 2', atLevel2, 'interim status escalate resolve note par reassign attach'],
     [
       'unassigned at Level 3',
       atLevel3,
-      'claim assign update respond refer-back interim status note reassign ask-supervisors',
+      'claim assign update respond refer-back interim status note reassign ask-supervisors attach',
     ],
     [
       'that waits for a Distribution Center',
@@ -132,19 +160,40 @@ describe('the actions of a case', () => {
         to: 'av3-agent',
         how: 'assigned',
       }),
-      'dc-answer update respond refer-back interim status note reassign ask-supervisors',
+      'dc-answer update respond refer-back interim status note reassign ask-supervisors attach',
     ],
-    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note'],
-    ['closed', aCase({ kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' }), ''],
+    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note reopen attach'],
+    ['resolved, its closing asked for', aCase(resolved, asked), 'approve decline close note reopen attach'],
+    ['closed', aCase(resolved, { kind: 'closed', text: 'x' }), 'reopen'],
     [
       'without a customer who waits',
       aCase(opened('av2', { details: details({ externalContact: false }) })),
-      'escalate resolve note reassign',
+      'escalate resolve note par reassign attach',
     ],
     [
       'with its interim response sent',
       aCase({ kind: 'interim-sent', text: 'x' }),
-      'status escalate resolve note reassign',
+      'status escalate resolve note par reassign attach',
+    ],
+    [
+      'with its PAR open at Level 2 (CK-8, CK-9)',
+      aCase({ kind: 'interim-sent', text: 'x' }, par),
+      'status par-done par-follow-up escalate resolve note reassign attach',
+    ],
+    [
+      'with its PAR open at Level 3 (CK-8)',
+      aCase({ kind: 'interim-sent', text: 'x' }, par, escalated('av3'), assigned),
+      'update respond refer-back status par-follow-up note reassign ask-supervisors attach',
+    ],
+    [
+      'with its PAR completed (CL-4)',
+      aCase({ kind: 'interim-sent', text: 'x' }, par, {
+        kind: 'par-completed',
+        number: 'PAR-1',
+        adequate: true,
+        text: 'x',
+      }),
+      'status escalate resolve note par-done reassign par attach',
     ],
   ])('%s, most useful first', (_name, subject, expected) => {
     expect(

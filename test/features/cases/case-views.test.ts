@@ -100,7 +100,7 @@ describe('history', () => {
       'Note',
       `${long.slice(-40)} END`,
       'Closed',
-      'Long lead time: No source.',
+      'Reason for the customer: No source.',
       'Alternative: Local purchase.',
     ].map((words) => text.indexOf(words));
     expect(inOrder).not.toContain(-1);

@@ -1,8 +1,10 @@
+import { renderCard } from '../../../src/cards/render';
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
 import type { Happened } from '../../support/cases';
 import { aCase, escalated } from '../../support/cases';
 import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
+import { aWorld } from '../../support/site';
 
 const registry = registryOf(allCommands);
 
@@ -69,8 +71,8 @@ describe('closing', () => {
     expect(refusalOf(await conversation.say('av2-agent', 'close cs1')).code).toBe('wrong-state');
   });
 
-  it('with a long lead time is the supervisor’s, with a reason (CL-5)', async () => {
-    const conversation = await holding(
+  const longLead = () =>
+    holding(
       escalated('av3'),
       {
         kind: 'responded',
@@ -80,12 +82,72 @@ describe('closing', () => {
       },
       resolved,
     );
-    const agent = await conversation.press('av2-agent', 'case.close', {
-      case: 'CS0000001',
-      text: 'x',
-      submitted: 'yes',
+
+  async function askedFor() {
+    const conversation = await longLead();
+    const form = formOf(await conversation.say('av2-agent', 'close cs1'));
+    const typed = { reason: 'No earlier source.', alternative: 'Local purchase.' };
+    const card = cardOf(await conversation.send('av2-agent', form, typed), 'case');
+    return { conversation, card };
+  }
+
+  it('with a long lead time by an agent waits for the supervisor, and says so (CL-5)', async () => {
+    const { conversation, card } = await askedFor();
+    expect(card.case.state).toBe('resolved');
+    expect(card.banner?.text).toContain('your supervisors are asked');
+    const { content } = renderCard(card, aWorld());
+    expect(JSON.stringify(content)).toContain('Waits for approval by Av2 Supervisor, asked by Av2 Agent');
+    expect(refusalOf(await conversation.say('av2-agent', 'close cs1')).code).toBe('approval-pending');
+    expect(refusalOf(await conversation.say('av2-agent', 'approve cs1')).code).toBe('not-permitted');
+  });
+
+  it('with a long lead time is approved by a line or a button of the supervisor (CL-5)', async () => {
+    const { conversation } = await askedFor();
+    const closed = cardOf(await conversation.say('av2-supervisor', 'approve cs1'), 'case');
+    expect(closed.case.state).toBe('closed');
+    expect(closed.case.timeline.at(-1)).toMatchObject({
+      text: 'Ships 4 December.',
+      longLead: { reason: 'No earlier source.', alternative: 'Local purchase.', askedBy: 'av2-agent' },
     });
-    expect(formOf(agent).refused).toContain('Av2 Supervisor');
+    const again = await conversation.press('av2-supervisor', 'case.approve', { case: 'CS0000001' });
+    expect(refusalOf(again).code).toBe('wrong-state');
+  });
+
+  it('with a long lead time approved and declined at once is answered once (CL-5)', async () => {
+    const { conversation } = await askedFor();
+    const answers = await Promise.all([
+      conversation.say('av2-supervisor', 'approve cs1'),
+      conversation.say('av2-supervisor', 'decline cs1 Wait.'),
+    ]);
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['refusal', 'reply']);
+    const { timeline } = await conversation.case('CS0000001');
+    expect(timeline.filter(({ kind }) => kind === 'closed' || kind === 'closing-declined')).toHaveLength(1);
+  });
+
+  it('with a long lead time is declined with why, asked for by a form (CL-5)', async () => {
+    const { conversation } = await askedFor();
+    const form = formOf(
+      await conversation.press('av2-supervisor', 'case.decline', { case: 'CS0000001', version: '6' }),
+    );
+    expect(faultsOf(formOf(await conversation.send('av2-supervisor', form)))['why']).toContain('Write why');
+    const card = cardOf(
+      await conversation.send('av2-supervisor', form, { why: 'Lateral support first.' }),
+      'case',
+    );
+    expect(card.case).toMatchObject({ state: 'resolved' });
+    expect(card.case.closingAsked).toBeUndefined();
+  });
+
+  it('that waits for approval can be closed by the supervisor in other words (CL-5)', async () => {
+    const { conversation } = await askedFor();
+    const form = formOf(await conversation.say('av2-supervisor', 'close cs1 Delivery on 1 March.'));
+    expect(fieldsOf(form).get('reason')?.value).toBe('No earlier source.');
+    const card = cardOf(await conversation.send('av2-supervisor', form), 'case');
+    expect(card.case.timeline.at(-1)).toMatchObject({ kind: 'closed', text: 'Delivery on 1 March.' });
+  });
+
+  it('with a long lead time by the supervisor needs a reason, and no approval (CL-5)', async () => {
+    const conversation = await longLead();
     const form = formOf(await conversation.say('av2-supervisor', 'close cs1'));
     expect([...fieldsOf(form).keys()]).toEqual(['text', 'reason', 'alternative']);
     const refused = formOf(await conversation.send('av2-supervisor', form));

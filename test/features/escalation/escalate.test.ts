@@ -144,7 +144,7 @@ describe('escalating from Level 2', () => {
     expect(Object.keys(faultsOf(refused))).toEqual(['parNumber', 'parKind', 'parIpg']);
     const par = { parNumber: 'PAR-20261', parKind: 'status', parIpg: 'I' };
     const card = cardOf(await conversation.send('av2-agent', refused, par), 'case');
-    expect(card.case.openPar).toEqual({ number: 'PAR-20261', kind: 'status', ipg: 'I' });
+    expect(card.case.openPar).toMatchObject({ number: 'PAR-20261', kind: 'status', ipg: 'I' });
   });
 
   it('keeps what was typed for one direction while another is chosen (ES-9)', async () => {

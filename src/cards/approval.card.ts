@@ -1,0 +1,78 @@
+import type { Case } from '../domain/cases/case';
+import type { Entry } from '../domain/cases/timeline';
+import type { World } from '../domain/world';
+import { buttonViews, caseButton, openButton } from './button-view';
+import type { ButtonView } from './button-view';
+import type { FactView } from './case-facts';
+import { entryText } from './entry-text';
+import { lines, oneLine } from './escape-text';
+import { actorName, caseTitle } from './names';
+import { mentionsOf, mentionText } from './presented';
+import type { Presented, ValueOf } from './presented';
+import { dateText, instantText } from './time-text';
+import type { Style } from './tone-style';
+
+/** What the approval template reads. */
+interface ApprovalView {
+  readonly style: Style;
+  readonly title: string;
+  readonly about: string;
+  readonly facts: readonly FactView[];
+  readonly parts: readonly { readonly label: string; readonly text: readonly string[] }[];
+  readonly hasMentions: boolean;
+  readonly mentions: string;
+  readonly actions: readonly ButtonView[];
+}
+
+/** What was made of the request since: approved, declined, or the case was reopened or closed without it. */
+const answerTo = (of: Case, index: number): Entry | undefined =>
+  of.timeline
+    .slice(index + 1)
+    .find(({ kind }) => kind === 'closed' || kind === 'closing-declined' || kind === 'reopened');
+
+/**
+ * A closing with a long lead time that waits for a Level 2 supervisor: what the customer would be told, with the reason
+ * and the alternative (rule CL-5). Once it is answered, the card says how, with no button that would be stale.
+ */
+export function present(value: ValueOf<'approval'>, world: World): Presented<ApprovalView> {
+  const of = value.case;
+  const asked = of.timeline[value.entry];
+  if (asked?.kind !== 'closing-asked')
+    throw new Error(`Entry ${value.entry} of ${of.number} asks no closing`);
+  const { zone } = world.calendars.ofGroup(of.group);
+  const when = (at: number): string => instantText(at, zone, world.now);
+  const answer = answerTo(of, value.entry);
+  const mentions = answer === undefined ? mentionsOf(value.mentions, world) : [];
+  const outcome = answer && oneLine(entryText(answer, world, zone).what);
+  const title = outcome === undefined ? 'approval to close is asked for' : outcome.toLowerCase();
+  const part = (label: string, text: string | undefined) =>
+    text === undefined ? [] : [{ label, text: lines(text, 2_100) }];
+  return {
+    summary: `${of.number}: ${title}`,
+    mentions,
+    view: {
+      style: answer === undefined ? 'warning' : answer.kind === 'closed' ? 'good' : 'emphasis',
+      title: `${of.number}: ${title}`,
+      about: caseTitle(of, world),
+      facts: [
+        { label: 'Waits until', value: dateText(asked.until) },
+        { label: 'Asked by', value: `${actorName(asked.by, world)} · ${when(asked.at)}` },
+        ...(answer === undefined
+          ? []
+          : [{ label: 'Answered by', value: `${actorName(answer.by, world)} · ${when(answer.at)}` }]),
+      ],
+      parts: [
+        ...part('Final resolution to the customer', asked.text),
+        ...part('Reason for closing', asked.reason),
+        ...part('Alternative for the customer', asked.alternative),
+        ...part('Why declined', answer?.kind === 'closing-declined' ? answer.why : undefined),
+      ],
+      hasMentions: mentions.length > 0,
+      mentions: `To approve or decline: ${mentionText(mentions)}`,
+      actions: buttonViews([
+        ...(answer === undefined ? [caseButton('case.approve', of), caseButton('case.decline', of)] : []),
+        openButton(of),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { happens, mayNow, type Decision } from './decision';
+import { TypedForm } from './typed-form';
+import { TEXT_LIMITS } from './typed-text';
+
+/**
+ * Reopens a resolved or closed case with why: its history stays, and who held it works it again (rule RE-1). That its PR
+ * stands on no other open case, the store says when it saves (rule ES-6). Field: `why`.
+ */
+export const decideReopen: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.reopen', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const missing = 'Write why the case is reopened: what the customer still needs.';
+  const why = form.requiredText('why', 'Why', missing, TEXT_LIMITS.text);
+  const read = form.complete({ why });
+  return read.ok ? happens({ kind: 'reopened', why: read.value.why }) : read;
+};

@@ -1,0 +1,22 @@
+import type { Directory, Group, Person } from './directory';
+
+/** Who runs a group: its gatekeepers and supervisors, and the program office (rules AC-2, AC-3). */
+export const runsGroup = (person: Person, group: Group): boolean =>
+  person.roles.includes('program-office') ||
+  group.gatekeepers.includes(person.id) ||
+  group.supervisors.includes(person.id);
+
+/** The people who are asked: those who run the group; where it has none, the program office. */
+export function runnersOf(group: Group, directory: Directory): readonly Person[] {
+  const ids = [...new Set([...group.gatekeepers, ...group.supervisors])];
+  const own = ids.flatMap((id) => directory.person(id) ?? []);
+  return own.length > 0 ? own : directory.people.filter(({ roles }) => roles.includes('program-office'));
+}
+
+/** Who could, in words: "a gatekeeper or supervisor of Aviation (Kim Lee), or the program office". */
+export function whoRuns(group: Group, directory: Directory): string {
+  const ids = [...new Set([...group.gatekeepers, ...group.supervisors])];
+  const names = ids.flatMap((id) => directory.person(id)?.name ?? []).slice(0, 3);
+  const named = names.length === 0 ? '' : ` (${names.join(', ')})`;
+  return `a gatekeeper or supervisor of ${group.name}${named}, or the program office`;
+}

@@ -1,0 +1,51 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { text } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { decideAttach } from '../../domain/cases/decide-attach';
+import { LINK_LIMITS } from '../../domain/cases/link';
+
+const caseAndRest = caseThen('rest');
+
+/** The case, the link (which has no spaces) and what follows as its title. */
+function read(line: string): Record<string, string> {
+  const { rest = '', ...given } = caseAndRest(line);
+  const [link = '', ...title] = rest.trim().split(/\s+/u);
+  return {
+    ...given,
+    ...(link === '' ? {} : { link }),
+    ...(title.length === 0 ? {} : { title: title.join(' ') }),
+  };
+}
+
+/** Attaches a document as a link with a title (rule AS-4). */
+export const attachCommand = caseAction({
+  action: 'case.attach',
+  area: 'Cases',
+  typed: {
+    words: ['attach link', 'attach'],
+    usage: 'attach CS0000001 <https link> [title]',
+    summary: 'Attaches a document to a case as a link, with a title.',
+    example: 'attach CS0000012 https://files.example.mil/quote.pdf Quote of 3 March',
+    read,
+  },
+  schema: caseInput,
+  form: ({ number }, given) => ({
+    title: `Attach a link to ${number}`,
+    intro: 'Put the document where those who work the case can open it, and give its link here.',
+    sections: [
+      {
+        fields: [
+          text(given, 'link', 'Link', {
+            required: true,
+            maxLength: LINK_LIMITS.link,
+            placeholder: 'https://files.example.mil/quote.pdf',
+          }),
+          text(given, 'title', 'Title', { maxLength: LINK_LIMITS.title, hint: 'What the document is.' }),
+        ],
+      },
+    ],
+  }),
+  decide: (current, input, context) => decideAttach(current, input, context.actor, context),
+  said: () => 'Your link was attached.',
+});

@@ -1,0 +1,28 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { longText } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { decideDecline } from '../../domain/cases/decide-decline';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+
+/** A Level 2 supervisor declines a closing with a long lead time (rule CL-5). */
+export const declineCommand = caseAction({
+  action: 'case.decline',
+  area: 'Closing',
+  typed: {
+    words: ['decline closing', 'decline'],
+    usage: 'decline CS0000001 <why>',
+    summary: 'Level 2 supervisor: declines a closing with a long lead time; the agent is told why.',
+    example: 'decline CS0000012 Ask for lateral support first.',
+    read: caseThen('why'),
+  },
+  schema: caseInput,
+  form: ({ number }, given) => ({
+    title: `Decline the closing of ${number}`,
+    intro:
+      'Who asked for it is told. The case stays resolved; it can be reopened, or its closing asked for again.',
+    sections: [{ fields: [longText(given, 'why', 'Why', { required: true, maxLength: TEXT_LIMITS.text })] }],
+  }),
+  decide: (current, input, context) => decideDecline(current, input, context.actor, context),
+  said: () => 'Declined. Who asked for the closing is told why.',
+});

@@ -1,0 +1,51 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { choicesOf, longText, radio } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { parFields } from '../../commands/par-fields';
+import { decideParDone, JUDGEMENTS } from '../../domain/cases/decide-par-done';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+
+/** Level 2 completes a PAR with its answer and judges it (rules CK-9, CL-4). */
+export const parDoneCommand = caseAction({
+  action: 'case.par-done',
+  area: 'Closing',
+  typed: {
+    words: ['par completed', 'par done'],
+    usage: 'par done CS0000001',
+    summary: 'Level 2: the answer to the PAR. An inadequate one keeps the case open, with a new PAR.',
+    example: 'par done CS0000012',
+    read: caseThen('text'),
+  },
+  schema: caseInput,
+  form: ({ number, pars, openPar, openedAt }, given, { policies }) => {
+    const par = openPar ?? pars.at(-1);
+    const days = policies.at(openedAt).clocks.parClosure.days;
+    return {
+      title: `PAR ${par?.number ?? ''} on ${number} is completed`,
+      intro: `With an adequate answer the case is closed within ${days} business days.`,
+      sections: [
+        {
+          fields: [
+            longText(given, 'text', 'Answer to the PAR', {
+              required: true,
+              maxLength: TEXT_LIMITS.text,
+              otherwise: par?.completed?.text ?? '',
+            }),
+            radio(given, 'judged', 'The answer is', { required: true, choices: choicesOf(JUDGEMENTS) }),
+          ],
+        },
+        {
+          title: 'The new PAR, where the answer is inadequate',
+          text: `It references PAR ${par?.number ?? ''}. The case stays open, and your supervisors are told.`,
+          fields: parFields(given, { kind: par?.kind ?? 'status', ipg: par?.ipg ?? 'other' }, false),
+        },
+      ],
+    };
+  },
+  decide: (current, input, context) => decideParDone(current, input, context.actor, context),
+  said: ({ openPar, pars }) =>
+    openPar === undefined
+      ? `PAR ${pars.at(-1)?.number ?? ''} is completed. Resolve and close the case.`
+      : `PAR ${openPar.number} is on the case and references ${openPar.references ?? ''}; the supervisors are told.`,
+});

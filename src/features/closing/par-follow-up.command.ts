@@ -1,0 +1,29 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { longText } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { decideParFollowUp } from '../../domain/cases/decide-par-follow-up';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+
+/** Level 2 follows up the PAR that is open on the case (rule CK-8). */
+export const parFollowUpCommand = caseAction({
+  action: 'case.par-follow-up',
+  area: 'Closing',
+  typed: {
+    words: ['follow up par', 'par follow up'],
+    usage: 'par follow up CS0000001 <text>',
+    summary: 'Level 2: a follow-up on the open PAR; the next one is due from then on.',
+    example: 'par follow up CS0000012 Asked the buyer: shipment is being confirmed.',
+    read: caseThen('text'),
+  },
+  schema: caseInput,
+  form: ({ number, openPar }, given) => ({
+    title: `Follow up PAR ${openPar?.number ?? ''} on ${number}`,
+    intro: 'Who was asked, and what is known now. Those who work the case read it; the customer does not.',
+    sections: [
+      { fields: [longText(given, 'text', 'Follow-up', { required: true, maxLength: TEXT_LIMITS.text })] },
+    ],
+  }),
+  decide: (current, input, context) => decideParFollowUp(current, input, context.actor, context),
+  said: ({ openPar }) => `The follow-up on PAR ${openPar?.number ?? ''} is in the notes.`,
+});

@@ -1,0 +1,29 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { caseInput } from '../../commands/inputs';
+import { parFields } from '../../commands/par-fields';
+import { decidePar } from '../../domain/cases/decide-par';
+
+/** Level 2 submits a PAR on the case (rules ES-10, CK-8). */
+export const parCommand = caseAction({
+  action: 'case.par',
+  area: 'Closing',
+  typed: {
+    words: ['submit par', 'par'],
+    usage: 'par CS0000001',
+    summary: 'Level 2: submits a Post Award Request on the case, with its number, kind and IPG.',
+    example: 'par CS0000012 PAR-20261102',
+    read: caseThen('parNumber'),
+  },
+  schema: caseInput,
+  form: ({ number, pars }, given) => ({
+    title: `Submit a PAR on ${number}`,
+    intro:
+      pars.length === 0
+        ? 'The Post Award Request as it was submitted. A status PAR is followed up by its IPG.'
+        : `This case has had PAR ${pars.map((par) => par.number).join(', ')}. Give the new one as it was submitted.`,
+    sections: [{ fields: parFields(given) }],
+  }),
+  decide: (current, input, context) => decidePar(current, input, context.actor, context),
+  said: ({ openPar }) => `PAR ${openPar?.number ?? ''} is on the case.`,
+});

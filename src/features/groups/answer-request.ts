@@ -1,0 +1,34 @@
+import { requestMessage } from '../../cards/request-message';
+import { admittedBy, answerMembership } from '../../domain/people/membership';
+import { refusal } from '../../domain/refusal';
+import { refuse, reply } from '../../commands/command';
+import type { CommandContext, Outcome } from '../../commands/command';
+
+// A request is changed by its answer and once by the relay, which takes its notices off.
+const TRIES = 4;
+
+/**
+ * Answers a membership request: of two people at once one decides and the other reads who. An approval that is saved
+ * is in the directory at once; were it not for a fault, the relay makes up for it before the person is told.
+ */
+export async function answerRequest(
+  id: string,
+  how: 'approved' | 'declined',
+  reason: string,
+  context: CommandContext,
+): Promise<Outcome> {
+  const { actor, cause, directory, directories, memberships, now: at } = context;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const saved = await memberships.get(id);
+    if (saved === undefined) return refuse(refusal('no-such-request', { request: id }));
+    if (saved.request.answer?.cause === cause) return reply(requestMessage(saved.request, context));
+    const decided = answerMembership(saved.request, how, reason, actor, { at, cause }, directory);
+    if (!decided.ok) return refuse(decided.refusal);
+    if (!(await memberships.save(saved.version, decided.value))) continue;
+    const { request } = decided.value;
+    if (how === 'approved') await directories.admit(admittedBy(request, directory), request.group);
+    context.saved?.(id);
+    return reply(requestMessage(request, context));
+  }
+  throw new Error(`The answer to ${id} could not be saved in ${TRIES} tries`);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod/v4';
+import { answerRequest } from './answer-request';
+import type { Command } from '../../commands/command';
+import { cancel, sendButton, text } from '../../commands/fields';
+import { required } from '../../commands/inputs';
+import { requestNumber, requestThen } from '../../commands/request-number';
+import { mayAnswer } from '../../domain/people/membership';
+import { refusal } from '../../domain/refusal';
+
+const WHY = 'Say why, so that the person knows what to do.';
+
+/** Declines a membership request, with the reason that the person reads (rule AC-3). */
+export const declineRequestCommand: Command<{ request: string; reason: string }> = {
+  verb: 'groups.decline',
+  title: 'Decline',
+  area: 'Groups',
+  typed: {
+    words: ['decline request'],
+    usage: 'decline request MR1 <reason>',
+    summary: 'Declines a membership request, with the reason.',
+    example: 'decline request MR12 Please ask Distribution first.',
+    read: requestThen('reason'),
+  },
+  schema: z.object({ request: requestNumber, reason: required(WHY) }),
+  form: async (given, { actor, directory, memberships }, reopening = false) => {
+    const id = requestNumber.safeParse(given['request']);
+    const saved = id.success ? await memberships.get(id.data) : undefined;
+    if (saved === undefined) return refusal('no-such-request', { request: given['request'] ?? '' });
+    const may = mayAnswer(saved.request, actor, directory);
+    if (!may.ok && !reopening) return may.refusal;
+    return {
+      title: `Decline ${saved.request.id}`,
+      intro: `${directory.person(saved.request.person)?.name ?? saved.request.name} reads the reason.`,
+      sections: [{ fields: [text(given, 'reason', 'Reason', { required: true, hint: WHY })] }],
+      submit: sendButton('Decline', 'groups.decline', { request: saved.request.id }),
+      others: [cancel],
+    };
+  },
+  run: ({ request, reason }, context) => answerRequest(request, 'declined', reason, context),
+};

@@ -1,0 +1,62 @@
+import { z } from 'zod/v4';
+import { refuse, reply } from '../../commands/command';
+import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { button, cancel, choice, groupChoices, sendButton } from '../../commands/fields';
+import { noSuchGroup } from '../../commands/group-named';
+import { required } from '../../commands/inputs';
+import type { Group } from '../../domain/people/directory';
+import { askMembership, mayAsk } from '../../domain/people/membership';
+import { whoRuns } from '../../domain/people/who-runs';
+
+/** Asks for membership of an assignment group; who runs it approves or declines (rule AC-3). */
+export const joinCommand: Command<{ group: string }> = {
+  verb: 'groups.join',
+  title: 'Join a group',
+  area: 'Groups',
+  openToAll: true,
+  typed: {
+    words: ['join group', 'join'],
+    usage: 'join <group key>',
+    summary: 'Asks who runs the group to make you a member of it.',
+    example: 'join av-l3',
+    read: (rest) => (rest === '' ? {} : { group: rest }),
+  },
+  schema: z.object({ group: required('Choose the assignment group.') }),
+  form: (given, { actor, directory }) => {
+    const others = directory.groups.filter((group) => mayAsk(actor, group) === undefined);
+    return Promise.resolve({
+      title: 'Join an assignment group',
+      intro: 'Who runs the group is asked, and you are told in your own chat.',
+      sections: [
+        {
+          fields: [
+            choice(given, 'group', 'Assignment group', { required: true, choices: groupChoices(others) }),
+          ],
+        },
+      ],
+      submit: sendButton('Ask to join', 'groups.join'),
+      others: [cancel],
+    });
+  },
+  run: async ({ group: key }, context) => {
+    const { actor, directory, memberships, now: at, cause } = context;
+    const group = directory.group(key);
+    if (group === undefined) return refuse(noSuchGroup(key, directory));
+    const barred = mayAsk(actor, group);
+    if (barred !== undefined) return refuse(barred);
+    const change = askMembership(await memberships.nextId(), actor, group, { at, cause }, directory);
+    const { kind, request } = await memberships.insert(change);
+    if (kind === 'saved') context.saved?.(request.id);
+    return asked(request.id, group, kind === 'saved' || request.cause === cause, context);
+  },
+};
+
+function asked(id: string, group: Group, isNew: boolean, { actor, directory }: CommandContext): Outcome {
+  return reply({
+    card: 'message',
+    tone: isNew ? 'good' : 'plain',
+    title: isNew ? `${group.name} was asked` : `You asked ${group.name} already`,
+    text: `Request ${id} waits for ${whoRuns(group, directory)}. You are told in your own chat with Casekeeper.`,
+    buttons: directory.person(actor.id) === undefined ? [] : [button('Groups', 'groups.list')],
+  });
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod/v4';
+import { refuse, reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { button, cancel, choice, groupChoices, sendButton } from '../../commands/fields';
+import { noSuchGroup } from '../../commands/group-named';
+import { required } from '../../commands/inputs';
+import { faulty } from '../../domain/refusal';
+
+/** Picks one primary group among one's own: new cases are created for it unless another is chosen (rule AC-3). */
+export const primaryCommand: Command<{ group: string }> = {
+  verb: 'groups.primary',
+  title: 'Primary group',
+  area: 'Groups',
+  typed: {
+    words: ['primary group', 'primary'],
+    usage: 'primary <group key>',
+    summary: 'Picks your primary group; your new cases are created for it.',
+    example: 'primary av-l3',
+    read: (rest) => (rest === '' ? {} : { group: rest }),
+  },
+  schema: z.object({ group: required('Choose one of your groups.') }),
+  form: (given, { actor, directory }) => {
+    const choices = groupChoices(directory.groupsOf(actor.id));
+    const hint = choices.length === 0 ? { hint: 'You belong to no group yet: type join.' } : {};
+    const otherwise = actor.primary === undefined ? {} : { otherwise: actor.primary };
+    return Promise.resolve({
+      title: 'Your primary group',
+      intro: 'Your new cases are created for it unless you choose another.',
+      sections: [
+        { fields: [choice(given, 'group', 'Group', { required: true, choices, ...hint, ...otherwise })] },
+      ],
+      submit: sendButton('Make it primary', 'groups.primary'),
+      others: [cancel],
+    });
+  },
+  run: async ({ group: key }, { actor, directory, directories }) => {
+    const group = directory.group(key);
+    if (group === undefined) return refuse(noSuchGroup(key, directory));
+    if (!directory.groupsOf(actor.id).includes(group)) {
+      const message = `You do not belong to ${group.name}. Choose one of your groups, or type: join ${group.key}`;
+      return refuse(faulty([{ field: 'group', message }]));
+    }
+    await directories.choosePrimary(actor.id, group.key);
+    return reply({
+      card: 'message',
+      tone: 'good',
+      title: `${group.name} is your primary group`,
+      text: 'Your new cases are created for it unless you choose another.',
+      buttons: [button('Groups', 'groups.list'), button('New case', 'case.new')],
+    });
+  },
+};

@@ -1,0 +1,56 @@
+import { z } from 'zod/v4';
+import { requestMessage } from '../../cards/request-message';
+import { refuse, reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { button } from '../../commands/fields';
+import { requestNumber, requestThen } from '../../commands/request-number';
+import { runsGroup, whoRuns } from '../../domain/people/who-runs';
+import { refusal } from '../../domain/refusal';
+
+// More than a card holds; the list says that there are others.
+const MOST = 100;
+
+/** Lists the membership requests that wait for the person, or shows one of them (rule AC-3). */
+export const requestsCommand: Command<{ request?: string | undefined }> = {
+  verb: 'groups.requests',
+  title: 'Requests',
+  area: 'Groups',
+  typed: {
+    words: ['requests', 'request'],
+    usage: 'requests [MR1]',
+    summary: 'Membership requests that wait for you, or one of them.',
+    example: 'requests',
+    read: requestThen(),
+  },
+  schema: z.object({ request: requestNumber.optional() }),
+  run: async ({ request: id }, context) => {
+    const { actor, directory, memberships } = context;
+    if (id !== undefined) {
+      const saved = await memberships.get(id);
+      const group = saved && directory.group(saved.request.group);
+      if (saved === undefined || group === undefined)
+        return refuse(refusal('no-such-request', { request: id }));
+      if (!runsGroup(actor, group))
+        return refuse(refusal('not-permitted', { action: `Request ${id}`, who: whoRuns(group, directory) }));
+      return reply(requestMessage(saved.request, context));
+    }
+    const own = directory.groups.filter((group) => runsGroup(actor, group));
+    const open = await memberships.open(
+      own.map(({ key }) => key),
+      MOST,
+    );
+    return reply({
+      card: 'list',
+      title: 'Membership requests',
+      rows: open.map((request) => ({
+        title: `${request.id}: ${directory.person(request.person)?.name ?? request.name}`,
+        subtitle: directory.group(request.group)?.name ?? request.group,
+        facts: [],
+        tone: 'plain',
+        button: button('Open', 'groups.requests', { request: request.id }),
+      })),
+      empty: own.length === 0 ? 'You run no group.' : 'No request waits for you.',
+      buttons: [],
+    });
+  },
+};

@@ -1,0 +1,93 @@
+import { decideApprove } from '../../../src/domain/cases/decide-approve';
+import { decideClose } from '../../../src/domain/cases/decide-close';
+import { decideDecline } from '../../../src/domain/cases/decide-decline';
+import { aCase, applied, decided, escalated, opened, refused, type Happened } from '../../support/cases';
+import { aWorld, person } from '../../support/site';
+
+const world = aWorld();
+const response: Happened = {
+  kind: 'responded',
+  response: { kind: 'award', deliveryDate: '2027-03-01', text: 'Awarded.' },
+  group: 'av2',
+  to: 'av2-agent',
+};
+const resolved: Happened = { kind: 'resolved', notes: 'Delivery 1 March.' };
+const asked: Happened = {
+  kind: 'closing-asked',
+  text: 'Delivery on 1 March 2027.',
+  reason: 'No source is earlier.',
+  alternative: 'Local purchase.',
+  until: '2027-03-01',
+  supervisors: ['av2-supervisor'],
+  by: 'av2-agent',
+};
+const waiting = aCase(opened(), escalated(), response, resolved, asked);
+const approve = (subject = waiting, by = 'av2-supervisor') => decideApprove(subject, {}, person(by), world);
+const decline = (why: string, subject = waiting, by = 'av2-supervisor') =>
+  decideDecline(subject, { why }, person(by), world);
+
+describe('a closing that waits for approval', () => {
+  it('stays resolved, and shows that it waits (CL-5)', () => {
+    expect(waiting).toMatchObject({
+      state: 'resolved',
+      closingAsked: { by: 'av2-agent', until: '2027-03-01' },
+    });
+  });
+
+  it('is approved by a Level 2 supervisor as it was asked, with reason and alternative (CL-5, CL-3)', () => {
+    const closed = decided(approve());
+    expect(closed).toEqual([
+      {
+        kind: 'closed',
+        text: 'Delivery on 1 March 2027.',
+        longLead: { reason: 'No source is earlier.', alternative: 'Local purchase.', askedBy: 'av2-agent' },
+      },
+    ]);
+    const after = applied(waiting, closed, { by: 'av2-supervisor' });
+    expect(after.state).toBe('closed');
+    expect(after.closingAsked).toBeUndefined();
+  });
+
+  it('is nobody else’s to approve or decline, Level 3’s supervisor included (CL-5, CL-6)', () => {
+    for (const by of ['av2-agent', 'av2-gatekeeper', 'av3-supervisor', 'po-agent']) {
+      expect(refused(approve(waiting, by)).code).toBe('not-permitted');
+      expect(refused(decline('No.', waiting, by)).code).toBe('not-permitted');
+    }
+  });
+
+  it('is declined with why, stays resolved, and can be asked for again (CL-5)', () => {
+    expect(refused(decline(' ')).fields).toEqual(['why']);
+    const after = applied(waiting, decided(decline('Ask for lateral support first.')), {
+      by: 'av2-supervisor',
+    });
+    expect(after.state).toBe('resolved');
+    expect(after.closingAsked).toBeUndefined();
+    const again = { text: 'Delivery on 1 March.', reason: 'None has stock.' };
+    expect(decided(decideClose(after, again, person('av2-agent'), world))[0]?.kind).toBe('closing-asked');
+  });
+
+  it('is answered once, and not where none waits (CL-5)', () => {
+    const none = aCase(opened(), escalated(), response, resolved);
+    expect(refused(approve(none)).params['state']).toMatch(/no closing waits for approval/);
+    expect(refused(decline('x', none)).code).toBe('wrong-state');
+    const after = applied(waiting, decided(approve()), { by: 'av2-supervisor' });
+    expect(refused(approve(after)).code).toBe('wrong-state');
+  });
+
+  it('is not approved where Level 3’s response or an adequate answer to its PAR lacks (CL-2, CL-4)', () => {
+    const referred: Happened = {
+      kind: 'referred-back',
+      group: 'av2',
+      to: 'av2-agent',
+      missing: ['PR'],
+      text: '',
+      supervisors: [],
+    };
+    const lacking = aCase(opened(), escalated(), referred, resolved, asked);
+    expect(refused(approve(lacking)).messages['text']).toMatch(/its response is not in the notes/);
+    const par: Happened = { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'status', ipg: 'I' } };
+    const poor: Happened = { kind: 'par-completed', number: 'PAR-1', adequate: false, text: 'x' };
+    const unanswered = aCase(opened(), escalated(), response, par, poor, resolved, asked);
+    expect(refused(approve(unanswered)).messages['text']).toMatch(/inadequate/);
+  });
+});

@@ -1,0 +1,173 @@
+import { decideClose } from '../../../src/domain/cases/decide-close';
+import { decidePar } from '../../../src/domain/cases/decide-par';
+import { decideParDone } from '../../../src/domain/cases/decide-par-done';
+import { decideParFollowUp } from '../../../src/domain/cases/decide-par-follow-up';
+import { decideResolve } from '../../../src/domain/cases/decide-resolve';
+import { decideRespond } from '../../../src/domain/cases/decide-respond';
+import { clocksOf } from '../../../src/domain/clocks/clocks-of';
+import { aCase, applied, decided, escalated, opened, refused, type Happened } from '../../support/cases';
+import { escalate, POST_AWARD } from '../../support/escalations';
+import { aWorld, MINUTE, person, START } from '../../support/site';
+
+type Typed = Readonly<Record<string, string>>;
+
+const world = aWorld();
+const TYPED = { parNumber: 'par-2026 1', parKind: 'status', parIpg: 'II' };
+const PAR = { number: 'PAR-20261', kind: 'status', ipg: 'II' } as const;
+const submitted: Happened = { kind: 'par-submitted', par: PAR };
+const withPar = aCase(submitted);
+const inadequate: Typed = { judged: 'inadequate', text: 'On contract.', parNumber: 'PAR-20262' };
+
+const submit = (typed: Typed = TYPED, subject = aCase(), by = 'av2-agent') =>
+  decidePar(subject, typed, person(by), world);
+const followUp = (typed: Typed, subject = withPar, by = 'av2-agent') =>
+  decideParFollowUp(subject, typed, person(by), world);
+const complete = (typed: Typed, subject = withPar, by = 'av2-agent') =>
+  decideParDone(subject, typed, person(by), world);
+const resolve = (subject = withPar) =>
+  decideResolve(subject, { kind: 'delivery-date', notes: 'Ships.' }, person('av2-agent'), world);
+
+describe('submitting a PAR', () => {
+  it('takes its number, kind and IPG at Level 2 (ES-10, CK-8)', () => {
+    expect(decided(submit())).toEqual([{ kind: 'par-submitted', par: PAR }]);
+    expect(refused(submit({})).fields).toEqual(['parNumber', 'parKind', 'parIpg']);
+    expect(refused(submit({ ...TYPED, parNumber: '<at>x</at>' })).fields).toEqual(['parNumber']);
+    expect(refused(submit({ ...TYPED, parNumber: `PAR-${'1'.repeat(40)}` })).fields).toEqual(['parNumber']);
+    expect(refused(submit(TYPED, aCase(), 'av3-agent')).code).toBe('not-permitted');
+    expect(refused(submit(TYPED, aCase(opened('cic')), 'cic-agent')).code).toBe('wrong-state');
+  });
+
+  it('happens one at a time, with a number that the case has not had (CL-4)', () => {
+    expect(refused(submit(TYPED, withPar)).params).toMatchObject({
+      state: 'In progress, at Level 2, PAR PAR-20261 is open and is completed first',
+    });
+    const answered = applied(withPar, decided(complete({ judged: 'adequate', text: 'Ships.' })));
+    expect(refused(submit(TYPED, answered)).messages['parNumber']).toMatch(/has had PAR PAR-20261 already/);
+    expect(submit({ ...TYPED, parNumber: 'PAR-3000' }, answered).ok).toBe(true);
+  });
+
+  it('is what a post-award escalation goes with: the open one, with the kind and IPG it has (ES-10)', () => {
+    const other = refused(escalate({ ...POST_AWARD, parNumber: 'PAR-9999' }, withPar));
+    expect(other.messages['parNumber']).toMatch(/PAR PAR-20261 is open on this case/);
+    const [happening] = decided(escalate({ ...POST_AWARD, parNumber: 'PAR-20261', parIpg: 'I' }, withPar));
+    expect(happening).toMatchObject({ par: PAR });
+    expect(applied(withPar, [happening!]).pars).toHaveLength(1);
+  });
+});
+
+describe('following a PAR up', () => {
+  it('is a note on the open PAR, kept with who and when (CK-8, RE-1)', () => {
+    expect(refused(followUp({ text: ' ' })).fields).toEqual(['text']);
+    const at = START + 5 * MINUTE;
+    const after = applied(withPar, decided(followUp({ text: 'Asked the buyer.' })), { at });
+    expect(after.openPar?.followUps).toEqual([{ at, by: 'av2-agent', text: 'Asked the buyer.' }]);
+  });
+
+  it('meets the follow-up clock and starts the next one (CK-8)', () => {
+    const at = START + 5 * MINUTE;
+    const after = applied(withPar, decided(followUp({ text: 'Asked.' })), { at });
+    const clocks = clocksOf(after, world).filter(({ kind }) => kind === 'par-follow-up');
+    expect(clocks).toMatchObject([
+      { state: 'met', endedAt: at },
+      { state: 'running', startAt: at },
+    ]);
+    const noted = applied(withPar, [{ kind: 'noted', text: 'A note.' }], { at });
+    expect(clocksOf(noted, world).filter(({ kind }) => kind === 'par-follow-up')).toHaveLength(1);
+  });
+
+  it('needs an open PAR (CK-8)', () => {
+    expect(refused(followUp({ text: 'x' }, aCase())).params['state']).toMatch(/no PAR is open/);
+  });
+
+  it('is Level 2’s also while Level 3 holds the case, and not Level 3’s (CK-8)', () => {
+    const away = aCase(opened(), escalated('av3', { direction: 'post-award', par: PAR }), {
+      kind: 'assigned',
+      to: 'av3-agent',
+      how: 'claimed',
+    });
+    expect(followUp({ text: 'Asked.' }, away).ok).toBe(true);
+    expect(refused(followUp({ text: 'Asked.' }, away, 'av3-agent')).code).toBe('not-permitted');
+    expect(refused(complete({ judged: 'adequate', text: 'x' }, away)).code).toBe('wrong-state');
+  });
+});
+
+describe('completing a PAR', () => {
+  it('with an adequate answer starts the five days to closure (CK-9)', () => {
+    const happenings = decided(complete({ judged: 'adequate', text: 'Ships 15 December.' }));
+    expect(happenings).toEqual([
+      { kind: 'par-completed', number: 'PAR-20261', adequate: true, text: 'Ships 15 December.' },
+    ]);
+    const after = applied(withPar, happenings);
+    expect(after.openPar).toBeUndefined();
+    expect(after.pars).toMatchObject([{ completed: { adequate: true, text: 'Ships 15 December.' } }]);
+    const closure = clocksOf(after, world).find(({ kind }) => kind === 'par-closure');
+    expect(closure).toMatchObject({ days: 5, state: 'running' });
+  });
+
+  it('asks for the judgement and the answer', () => {
+    expect(refused(complete({})).fields).toEqual(['judged', 'text']);
+    expect(refused(complete({ judged: 'fine', text: 'x' })).fields).toEqual(['judged']);
+    expect(refused(complete({ judged: 'adequate', text: 'x' }, aCase())).code).toBe('wrong-state');
+  });
+
+  it('with an inadequate answer asks for the next PAR, which references it (CL-4)', () => {
+    const missing = refused(complete({ judged: 'inadequate', text: 'On contract.' }));
+    expect(missing.messages['parNumber']).toMatch(/submit a new PAR that references it/);
+    expect(refused(complete({ ...inadequate, parNumber: 'PAR-20261' })).fields).toEqual(['parNumber']);
+    expect(decided(complete(inadequate))).toEqual([
+      {
+        kind: 'par-completed',
+        number: 'PAR-20261',
+        adequate: false,
+        text: 'On contract.',
+        supervisors: ['av2-supervisor'],
+      },
+      { kind: 'par-submitted', par: { ...PAR, number: 'PAR-20262' }, references: 'PAR-20261' },
+    ]);
+  });
+
+  it('keeps every PAR of the case, and the case open until an answer is adequate (CL-4, RE-1)', () => {
+    const after = applied(withPar, decided(complete(inadequate)));
+    expect(after.state).toBe('in-progress');
+    expect(after.pars.map(({ number, references }) => [number, references])).toEqual([
+      ['PAR-20261', undefined],
+      ['PAR-20262', 'PAR-20261'],
+    ]);
+    expect(after.openPar?.number).toBe('PAR-20262');
+    expect(refused(resolve(after)).messages['notes']).toMatch(/The case stays open/);
+    const answered = applied(after, decided(complete({ judged: 'adequate', text: 'Ships.' }, after)));
+    expect(resolve(answered).ok).toBe(true);
+  });
+
+  it('that was not yet judged again cannot be closed over at the last door either (CL-4)', () => {
+    const forced = aCase(
+      submitted,
+      { ...decided(complete(inadequate))[0]! },
+      { kind: 'resolved', notes: 'x' },
+    );
+    const close = decideClose(forced, { text: 'Done.' }, person('av2-agent'), world);
+    expect(refused(close).messages['text']).toMatch(/Submit a new PAR/);
+  });
+
+  it('may find inadequate what Level 3’s response completed, and not adequate twice (CL-4)', () => {
+    const away = aCase(opened(), escalated('av3', { direction: 'post-award', par: PAR }), {
+      kind: 'assigned',
+      to: 'av3-agent',
+      how: 'claimed',
+    });
+    const award = { kind: 'award', date: '2026-12-15', text: 'Awarded.' };
+    const back = applied(away, decided(decideRespond(away, award, person('av3-agent'), world)), {
+      by: 'av3-agent',
+    });
+    expect(resolve(back).ok).toBe(true);
+    expect(refused(complete({ judged: 'adequate', text: 'x' }, back)).fields).toEqual(['judged']);
+    const judged = applied(back, decided(complete(inadequate, back)));
+    expect(judged.openPar).toMatchObject({ number: 'PAR-20262', references: 'PAR-20261' });
+    expect(clocksOf(judged, world).find(({ kind }) => kind === 'par-closure')?.state).toBe('void');
+    expect(refused(resolve(judged)).fields).toEqual(['notes']);
+  });
+
+  it('is not another group’s to do (AC-2)', () => {
+    expect(refused(complete(inadequate, withPar, 'av2b-agent')).code).toBe('not-permitted');
+  });
+});

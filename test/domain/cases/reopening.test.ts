@@ -1,0 +1,118 @@
+import { decideReopen } from '../../../src/domain/cases/decide-reopen';
+import { decideResolve } from '../../../src/domain/cases/decide-resolve';
+import { factsOf } from '../../../src/domain/metrics/facts-of';
+import { clocksOf } from '../../../src/domain/clocks/clocks-of';
+import { aCase, applied, decided, opened, refused, type Happened } from '../../support/cases';
+import { aWorld, DAY, MINUTE, person, START } from '../../support/site';
+
+const resolved: Happened = { kind: 'resolved', notes: 'Ships.' };
+const closed: Happened = { kind: 'closed', text: 'Ships.' };
+const interim: Happened = { kind: 'interim-sent', text: 'Being worked.' };
+const done = aCase(resolved, closed);
+const why = 'The wrong part came.';
+const at = START + 2 * DAY;
+const world = aWorld(at);
+const reopen = (subject = done, by = 'av2-agent', typed = why) =>
+  decideReopen(subject, { why: typed }, person(by), world);
+const reopened = (subject = done) => applied(subject, decided(reopen(subject)), { at });
+const clock = (subject: ReturnType<typeof reopened>, key: string) =>
+  clocksOf(subject, world).find((each) => each.key === key);
+
+describe('reopening', () => {
+  it('needs why, and keeps the history (RE-1)', () => {
+    expect(refused(reopen(done, 'av2-agent', ' ')).fields).toEqual(['why']);
+    const after = reopened();
+    expect(after.timeline.slice(0, done.timeline.length)).toEqual(done.timeline);
+    expect(after.timeline.at(-1)).toMatchObject({ kind: 'reopened', why, by: 'av2-agent', at });
+  });
+
+  it('gives the case back to who held it, in progress (RE-1)', () => {
+    const after = reopened();
+    expect(after).toMatchObject({ state: 'in-progress', assignee: 'av2-agent', level: 2 });
+    expect(after.closedAt).toBeUndefined();
+  });
+
+  it('is for the group’s people and the opener, and nobody else (AC-2)', () => {
+    for (const by of ['av2-agent', 'av2-other', 'av2-gatekeeper', 'av2-supervisor']) {
+      expect(reopen(done, by).ok).toBe(true);
+    }
+    expect(refused(reopen(done, 'av3-agent')).params['who']).toMatch(/who opened it/);
+    const fromLevel1 = aCase(
+      opened('cic'),
+      { kind: 'reassigned', group: 'av2', level: 2, to: 'av2-agent', why: 'x' },
+      resolved,
+      closed,
+    );
+    expect(reopen(fromLevel1, 'cic-agent').ok).toBe(true);
+    expect(refused(reopen(fromLevel1, 'cic-other')).code).toBe('not-permitted');
+  });
+
+  it('is of a resolved or closed case only', () => {
+    expect(reopen(aCase(resolved)).ok).toBe(true);
+    expect(refused(reopen(aCase())).code).toBe('wrong-state');
+  });
+
+  it('ends a closing that waits for approval (CL-5)', () => {
+    const asked: Happened = {
+      kind: 'closing-asked',
+      text: 'x',
+      reason: 'x',
+      until: '2027-03-01',
+      supervisors: ['av2-supervisor'],
+    };
+    expect(reopened(aCase(resolved, asked)).closingAsked).toBeUndefined();
+  });
+
+  it('lets the case be resolved only anew (CL-2)', () => {
+    const after = reopened();
+    const typed = { kind: 'delivery-date', notes: 'The right part ships.' };
+    expect(decideResolve(after, typed, person('av2-agent'), world).ok).toBe(true);
+  });
+});
+
+describe('the clocks of a reopened case', () => {
+  it('for its resolution run on from creation: the closure was not its end (CK-10)', () => {
+    expect(clock(done, 'resolution-enterprise#1')?.state).toBe('met');
+    const after = reopened();
+    expect(clock(after, 'resolution-enterprise#1')).toMatchObject({ startAt: START, state: 'running' });
+    const again = applied(after, [resolved, closed], { at: at + MINUTE });
+    expect(clock(again, 'resolution-enterprise#1')).toMatchObject({
+      startAt: START,
+      state: 'met',
+      endedAt: at + MINUTE,
+    });
+  });
+
+  it('count its resolution time from creation to the last closure, and as open until then (CK-10, ME-1)', () => {
+    expect(factsOf(reopened(), world).map(({ kind }) => kind)).not.toContain('closure');
+    const again = applied(reopened(), [resolved, closed], { at: at + DAY });
+    const closure = factsOf(again, aWorld(at + DAY)).find(({ kind }) => kind === 'closure');
+    expect(closure).toMatchObject({ at: at + DAY, elapsedMs: 3 * DAY });
+  });
+
+  it('for the customer run again from the reopening (CK-2)', () => {
+    expect(clock(done, 'recurring-status#1')?.state).toBe('void');
+    expect(clock(reopened(), 'recurring-status#2')).toMatchObject({ startAt: at, state: 'running' });
+    const sent = applied(reopened(), [{ kind: 'status-sent', text: 'x' }], { at: at + MINUTE });
+    expect(clock(sent, 'recurring-status#2')).toMatchObject({ state: 'met', endedAt: at + MINUTE });
+  });
+
+  it('for the interim response run again only where none was sent (CK-1)', () => {
+    expect(clock(reopened(), 'interim-response#2')).toMatchObject({ startAt: at, state: 'running' });
+    expect(clock(reopened(aCase(interim, resolved, closed)), 'interim-response#2')).toBeUndefined();
+  });
+
+  it('for its open PAR’s follow-up run again (CK-8)', () => {
+    const par: Happened = { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'status', ipg: 'I' } };
+    const after = reopened(aCase(par, resolved, closed));
+    expect(clock(after, 'par-follow-up#1')?.state).toBe('void');
+    expect(clock(after, 'par-follow-up#2')).toMatchObject({ startAt: at, days: 5, state: 'running' });
+  });
+
+  it('for a closure after a completed PAR stay met (CK-9)', () => {
+    const par: Happened = { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'status', ipg: 'I' } };
+    const completed: Happened = { kind: 'par-completed', number: 'PAR-1', adequate: true, text: 'x' };
+    const after = reopened(aCase(par, completed, resolved, closed));
+    expect(clock(after, 'par-closure#1')?.state).toBe('met');
+  });
+});

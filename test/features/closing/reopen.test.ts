@@ -1,0 +1,51 @@
+import { registryOf } from '../../../src/commands/registry';
+import { allCommands } from '../../../src/features/all-commands';
+import { aCase, details, opened, type Happened } from '../../support/cases';
+import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
+
+const registry = registryOf(allCommands);
+const resolved: Happened = { kind: 'resolved', notes: 'Ships.' };
+const closed: Happened = { kind: 'closed', text: 'Ships.' };
+
+async function closedCase() {
+  const conversation = new Conversation(registry);
+  await conversation.hold(aCase(resolved, closed));
+  return conversation;
+}
+
+describe('reopening', () => {
+  it('asks why by a form, and keeps what was (RE-1)', async () => {
+    const conversation = await closedCase();
+    const form = formOf(await conversation.press('av2-agent', 'case.reopen', { case: 'CS0000001' }));
+    expect(faultsOf(formOf(await conversation.send('av2-agent', form)))['why']).toContain('Write why');
+    const card = cardOf(await conversation.send('av2-agent', form, { why: 'The wrong part came.' }), 'case');
+    expect(card.case).toMatchObject({ state: 'in-progress', assignee: 'av2-agent' });
+    expect(card.case.timeline.map(({ kind }) => kind)).toEqual(['opened', 'resolved', 'closed', 'reopened']);
+  });
+
+  it('is typed with why, and answered with the case (RE-1)', async () => {
+    const conversation = await closedCase();
+    const card = cardOf(await conversation.say('av2-other', 'reopen cs1 The wrong part came.'), 'case');
+    expect(card.banner?.text).toBe('Reopened.');
+  });
+
+  it('is refused where another open case has the PR, and says which; what was typed stays (ES-6)', async () => {
+    const conversation = await closedCase();
+    await conversation.hold(aCase(opened('av2', { details: details() })));
+    const form = formOf(await conversation.press('av2-agent', 'case.reopen', { case: 'CS0000001' }));
+    const refused = formOf(await conversation.send('av2-agent', form, { why: 'The wrong part came.' }));
+    expect(refused.refused).toContain('CS0000002');
+    expect(fieldsOf(refused).get('why')?.value).toBe('The wrong part came.');
+    expect((await conversation.case('CS0000001')).state).toBe('closed');
+  });
+
+  it('of two at once happens once, and the other is told how it stands', async () => {
+    const conversation = await closedCase();
+    const answers = await Promise.all([
+      conversation.say('av2-agent', 'reopen cs1 Wrong part.'),
+      conversation.say('av2-other', 'reopen cs1 Wrong part.'),
+    ]);
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['refusal', 'reply']);
+    expect(refusalOf(answers.find(({ kind }) => kind === 'refusal')!).code).toBe('wrong-state');
+  });
+});

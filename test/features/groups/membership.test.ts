@@ -1,0 +1,218 @@
+import { refusalText } from '../../../src/cards/refusal-text';
+import { registryOf } from '../../../src/commands/registry';
+import { allCommands } from '../../../src/features/all-commands';
+import type { CardValue } from '../../../src/cards/card-value';
+import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
+import { newCaseInputs } from '../../support/new-case-inputs';
+
+const registry = registryOf(allCommands);
+const agentsOf = (conversation: Conversation, key: string) =>
+  conversation.directories.current().group(key)?.agents;
+const titles = (card: Extract<CardValue, { card: 'message' }>) => card.buttons.map(({ title }) => title);
+
+describe('joining a group (AC-3)', () => {
+  it('is asked of its gatekeepers and supervisors and of its channel, once while it is open (AC-3)', async () => {
+    const conversation = new Conversation(registry);
+    const asked = cardOf(await conversation.say('nobody', 'join AV3', 'c1'), 'message');
+    expect(asked.title).toBe('aviation av3 was asked');
+    expect(asked.text).toContain('MR1');
+    expect(asked.text).toContain('Av3 Gatekeeper');
+    expect(conversation.nudged).toEqual(['MR1']);
+    const [pending] = await conversation.memberships.withPendingNotices(10);
+    expect(pending?.notices.map(({ to }) => to)).toEqual([
+      { kind: 'person', person: 'av3-gatekeeper' },
+      { kind: 'person', person: 'av3-supervisor' },
+      { kind: 'group', group: 'av3' },
+    ]);
+    // The same activity again gets the same answer; another request is not made.
+    expect(cardOf(await conversation.say('nobody', 'join AV3', 'c1'), 'message').title).toBe(asked.title);
+    const again = cardOf(await conversation.say('nobody', 'join av3'), 'message');
+    expect(again.title).toBe('You asked aviation av3 already');
+    expect(await conversation.memberships.open(['av3'], 10)).toHaveLength(1);
+  });
+
+  it('is open to who is known to Teams only, and to nothing else of theirs (AC-3)', async () => {
+    const conversation = new Conversation(registry);
+    const barred = refusalOf(await conversation.say('stranger', 'my cases'));
+    expect(barred.code).toBe('not-in-directory');
+    expect(refusalText(barred).text).toContain('Type join');
+    const form = formOf(await conversation.say('stranger', 'join'));
+    cardOf(await conversation.send('stranger', form, { group: 'av2' }), 'message');
+    const shown = cardOf(await conversation.say('av2-supervisor', 'requests mr1'), 'message');
+    expect(shown.title).toBe('MR1: stranger of Teams asks to belong to aviation av2');
+    expect(shown.text).toContain('Not in the directory yet');
+    cardOf(await conversation.press('av2-supervisor', 'groups.approve', { request: 'MR1' }), 'message');
+    const directory = conversation.directories.current();
+    expect(directory.person('stranger')).toEqual({
+      id: 'stranger',
+      name: 'stranger of Teams',
+      email: '',
+      roles: [],
+    });
+    expect(agentsOf(conversation, 'av2')).toContain('stranger');
+    cardOf(await conversation.say('stranger', 'my cases'), 'list');
+  });
+
+  it('is refused to a member, and an unknown group comes back in the form', async () => {
+    const conversation = new Conversation(registry);
+    for (const member of ['av3-agent', 'av3-gatekeeper', 'av3-supervisor'])
+      expect(refusalOf(await conversation.say(member, 'join av3')).code).toBe('already-member');
+    const form = formOf(await conversation.say('nobody', 'join avv3'));
+    expect(faultsOf(form)['group']).toContain('Did you mean av3?');
+    const choices = fieldsOf(formOf(await conversation.say('av3-agent', 'join'))).get('group')?.choices;
+    expect(choices?.map(({ value }) => value)).not.toContain('av3');
+    expect(choices?.map(({ value }) => value)).toContain('av2');
+  });
+
+  it('asks the program office where nobody runs the group (AC-3)', async () => {
+    const conversation = new Conversation(registry);
+    const { groups } = conversation.directories.current();
+    conversation.directories.replaceGroups(
+      groups.map((group) => (group.key === 'av3' ? { ...group, gatekeepers: [], supervisors: [] } : group)),
+    );
+    await conversation.say('nobody', 'join av3');
+    const [pending] = await conversation.memberships.withPendingNotices(10);
+    expect(pending?.notices.map(({ to }) => to)).toContainEqual({ kind: 'person', person: 'po-agent' });
+  });
+});
+
+describe('answering a request (AC-3)', () => {
+  it.each(['av3-gatekeeper', 'av3-supervisor', 'po-agent'])('is done by %s (AC-2, AC-3)', async (who) => {
+    const conversation = new Conversation(registry);
+    await conversation.say('nobody', 'join av3');
+    const card = cardOf(await conversation.say(who, 'approve request mr1', 'yes'), 'message');
+    expect(card.text).toContain('approved it');
+    expect(titles(card)).toEqual([]);
+    expect(agentsOf(conversation, 'av3')).toContain('nobody');
+    const [pending] = await conversation.memberships.withPendingNotices(10);
+    expect(pending?.notices.at(-1)).toMatchObject({
+      subject: 'answered',
+      to: { kind: 'person', person: 'nobody' },
+    });
+    // The same activity again gets the same answer.
+    expect(cardOf(await conversation.say(who, 'approve request mr1', 'yes'), 'message').text).toBe(card.text);
+  });
+
+  it('is refused to others, who read who could (AC-2, AC-3)', async () => {
+    const conversation = new Conversation(registry);
+    await conversation.say('nobody', 'join av3');
+    for (const who of ['av3-agent', 'av2-gatekeeper', 'analyst', 'nobody'])
+      for (const line of [
+        'approve request MR1',
+        'decline request MR1 no',
+        'requests MR1',
+        'decline request MR1',
+      ]) {
+        const refused = refusalOf(await conversation.say(who, line));
+        expect(refused.code).toBe('not-permitted');
+        expect(refused.params['who']).toBe(
+          'a gatekeeper or supervisor of aviation av3 (Av3 Gatekeeper, Av3 Supervisor), or the program office',
+        );
+      }
+    expect(agentsOf(conversation, 'av3')).not.toContain('nobody');
+  });
+
+  it('is done once: of two at once one decides, the other reads who (AC-3)', async () => {
+    const conversation = new Conversation(registry);
+    await conversation.say('nobody', 'join av3');
+    const form = formOf(await conversation.press('av3-supervisor', 'groups.decline', { request: 'MR1' }));
+    const outcomes = await Promise.all([
+      conversation.press('av3-gatekeeper', 'groups.approve', { request: 'MR1' }),
+      conversation.send('av3-supervisor', form, { reason: 'Later' }),
+    ]);
+    expect(cardOf(outcomes[0], 'message').text).toContain('Av3 Gatekeeper approved it');
+    expect(formOf(outcomes[1]).refused).toContain('Av3 Gatekeeper approved it');
+    const late = refusalOf(await conversation.press('po-agent', 'groups.approve', { request: 'MR1' }));
+    expect(refusalText(late).text).toContain('Av3 Gatekeeper approved it');
+    const shut = refusalOf(await conversation.press('po-agent', 'groups.decline', { request: 'MR1' }));
+    expect(shut.code).toBe('request-answered');
+  });
+
+  it('declines with a reason only, which the person reads; they may ask again (AC-3)', async () => {
+    const conversation = new Conversation(registry);
+    await conversation.say('nobody', 'join av3');
+    const form = formOf(await conversation.say('av3-gatekeeper', 'decline request MR1'));
+    expect(
+      faultsOf(formOf(await conversation.send('av3-gatekeeper', form, { reason: ' ' })))['reason'],
+    ).toContain('Say why');
+    expect(
+      faultsOf(formOf(await conversation.send('av3-gatekeeper', form, { reason: 'a\u0007b' })))['reason'],
+    ).toContain('control characters');
+    const card = cardOf(await conversation.send('av3-gatekeeper', form, { reason: 'Ask av2' }), 'message');
+    expect(card.text).toContain('Reason: Ask av2');
+    expect(agentsOf(conversation, 'av3')).not.toContain('nobody');
+    const again = cardOf(await conversation.say('nobody', 'join av3'), 'message');
+    expect(again.title).toBe('aviation av3 was asked');
+  });
+
+  it('knows no request that is not there, however its number is written', async () => {
+    const conversation = new Conversation(registry);
+    for (const line of ['approve request MR7', 'requests 7x', 'decline request', 'approve request ${7}'])
+      expect(['no-such-request', 'faulty-fields']).toContain(
+        refusalOf(await conversation.say('av3-gatekeeper', line)).code,
+      );
+  });
+
+  it('lists what waits for who runs a group, the oldest first (AC-3)', async () => {
+    const conversation = new Conversation(registry);
+    await conversation.say('nobody', 'join av3');
+    conversation.now += 1;
+    await conversation.say('av2-agent', 'join av3');
+    const list = cardOf(await conversation.say('av3-gatekeeper', 'requests'), 'list');
+    expect(list.rows.map(({ title }) => title)).toEqual(['MR1: Nobody', 'MR2: Av2 Agent']);
+    expect(list.rows[0]?.button).toMatchObject({ verb: 'groups.requests', data: { request: 'MR1' } });
+    const shown = cardOf(
+      await conversation.press('av3-gatekeeper', 'groups.requests', { request: 'MR2' }),
+      'message',
+    );
+    expect(titles(shown)).toEqual(['Approve', 'Decline']);
+    expect(cardOf(await conversation.say('av2-gatekeeper', 'requests'), 'list').rows).toEqual([]);
+    expect(cardOf(await conversation.say('nobody', 'requests'), 'list').empty).toBe('You run no group.');
+  });
+});
+
+describe('the primary group (AC-3)', () => {
+  it('is one of one’s own, first in the list of groups, and the group of a new case (AC-3)', async () => {
+    const conversation = new Conversation(registry);
+    await conversation.say('av2-agent', 'join av2b');
+    await conversation.say('av2b-gatekeeper', 'approve request MR1');
+    const before = formOf(await conversation.say('av2-agent', 'new case'));
+    expect(fieldsOf(before).get('group')?.value).toBe('');
+    const card = cardOf(await conversation.say('av2-agent', 'primary AV2B'), 'message');
+    expect(card.title).toBe('aviation av2b is your primary group');
+    const list = cardOf(await conversation.say('av2-agent', 'groups'), 'list');
+    expect(list.rows.slice(0, 3).map(({ title, facts }) => [title, facts[0]])).toEqual([
+      ['aviation av2b', 'Your primary group'],
+      ['aviation av2', 'Your group'],
+      ['enterprise cic', 'Gatekeepers: Cic Gatekeeper'],
+    ]);
+    const form = formOf(await conversation.say('av2-agent', 'new case'));
+    expect(fieldsOf(form).get('group')?.value).toBe('av2b');
+    const made = cardOf(
+      await conversation.press('av2-agent', 'case.new', { ...newCaseInputs(), submitted: 'yes' }),
+      'case',
+    );
+    expect(made.case.group).toBe('av2b');
+    const other = cardOf(
+      await conversation.send('av2-agent', form, {
+        ...newCaseInputs(),
+        pr: '',
+        nsn: '',
+        requisition: '',
+        group: 'av2',
+        acknowledged: 'CS0000001',
+      }),
+      'case',
+    );
+    expect(other.case.group).toBe('av2');
+  });
+
+  it('is no other than one’s own, and asks for it by a form (AC-3)', async () => {
+    const conversation = new Conversation(registry);
+    const form = formOf(await conversation.say('av2-agent', 'primary'));
+    expect(fieldsOf(form).get('group')?.choices).toEqual([{ title: 'aviation av2', value: 'av2' }]);
+    const foreign = formOf(await conversation.send('av2-agent', form, { group: 'av3' }));
+    expect(faultsOf(foreign)['group']).toContain('join av3');
+    expect(conversation.directories.current().person('av2-agent')?.primary).toBeUndefined();
+  });
+});

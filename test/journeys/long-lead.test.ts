@@ -1,0 +1,92 @@
+import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { actionsOf, inputValues, textOf } from './seen-card';
+import { chatOf, CHANNEL_OF, personId, startTown } from './town';
+import type { Standing, Town } from './town';
+
+// Tuesday 2026-10-06, 10:00 in New York.
+const START = Date.parse('2026-10-06T14:00:00Z');
+
+const CASE = {
+  account: 'W25G1V',
+  contactName: 'Pat Customer',
+  contactEmail: 'pat@unit.example.mil',
+  customerChannel: 'telephone',
+  externalContact: 'true',
+  msc: 'aviation',
+  ipd: '02',
+  nsn: '5331006185361',
+  pr: '7001234567',
+  reason: 'backorder',
+  description: 'Where is my order for the packing?',
+  problemNotes: 'Backordered since June.',
+};
+
+let town: Town;
+
+const last = (cards: readonly Standing[]): Standing => {
+  const found = cards.at(-1);
+  if (found === undefined) throw new Error('No card came');
+  return found;
+};
+const said = async (who: '201' | '302', line: string): Promise<Standing> => last(await town.say(who, line));
+const titles = ({ card }: Standing): readonly string[] => actionsOf(card).map(({ title }) => title);
+
+/** Brings a case to Level 3 and back with an award in March, and resolves it; answers its Close form. */
+async function resolvedWithLongLead(): Promise<Standing> {
+  await town.press('201', await said('201', 'new case'), 'Create case', CASE);
+  const conditions = { direction: 'pre-award', actionType: 'PR Expedite', notesDate: '', eadSuffices: 'yes' };
+  const checklist = await town.press('201', await said('201', 'escalate CS0000001'), 'Continue', conditions);
+  const items = Object.keys(inputValues(checklist.card)).filter((id) => id.startsWith('item.'));
+  await town.press('201', checklist, 'Escalate', Object.fromEntries(items.map((id) => [id, 'Verified'])));
+  const arrived = last(await town.standing(CHANNEL_OF['L3-AVN']));
+  await town.press('301', arrived, 'Assign', { assignee: personId('302') });
+  const award = { kind: 'award', date: '2027-03-01', text: 'Awarded.' };
+  await town.press('302', await said('302', 'respond CS0000001'), 'Return response', award);
+  const resolution = { kind: 'delivery-date', notes: 'Delivery on 1 March 2027.' };
+  await town.press('201', await said('201', 'resolve CS0000001'), 'Resolve', resolution);
+  return said('201', 'close CS0000001');
+}
+
+describe('a closing with a long lead time', () => {
+  beforeEach(async () => {
+    town = await startTown(START, sqliteUnderTest());
+  });
+  afterEach(async () => {
+    await town.end();
+  });
+
+  it('goes to the supervisor in person and to the channel, is declined, asked again and approved, and the case reopened (CL-5, RE-1)', async () => {
+    const close = await resolvedWithLongLead();
+    const asked = await town.press('201', close, 'Close', { reason: 'No source is earlier.' });
+    expect(textOf(asked.card)).toContain('Waits for approval');
+
+    const inChannel = last(await town.standing(CHANNEL_OF['L2-AVN']));
+    expect(textOf(inChannel.card)).toContain('No source is earlier.');
+    expect(JSON.stringify(inChannel.card['msteams'].entities)).toContain(personId('401'));
+    const inPerson = last(await town.standing(chatOf('401')));
+    expect(titles(inPerson)).toEqual(['Approve closing', 'Decline closing', 'Open case']);
+
+    const form = await town.press('401', inPerson, 'Decline closing');
+    await town.press('401', form, 'Decline closing', { why: 'Ask for lateral support first.' });
+    expect(textOf(last(await town.standing(chatOf('201'))).card)).toContain('Ask for lateral support first.');
+    // The card that stands in the channel says how it was answered, with no button that would be stale.
+    const declined = (await town.standing(CHANNEL_OF['L2-AVN'])).find(
+      ({ activityId }) => activityId === inChannel.activityId,
+    );
+    expect(textOf(declined!.card)).toContain('closing declined');
+    expect(titles(declined!)).toEqual(['Open case']);
+
+    const again = { reason: 'No source is earlier.', alternative: 'Local purchase.' };
+    await town.press('201', await said('201', 'close CS0000001'), 'Close', again);
+    const second = last(await town.standing(CHANNEL_OF['L2-AVN']));
+    const refused = await town.press('201', second, 'Approve closing');
+    expect(textOf(refused.card)).toContain('is not yours to do');
+    const approved = await town.press('401', second, 'Approve closing');
+    expect(textOf(approved.card)).toContain('Approved and closed.');
+    expect(textOf(last(await town.standing(chatOf('201'))).card)).toContain('Closing approved');
+
+    const reopened = await said('201', 'reopen CS0000001 The customer was given the wrong date.');
+    expect(textOf(reopened.card)).toContain('Reopened.');
+    expect(town.faults).toEqual([]);
+  });
+});
