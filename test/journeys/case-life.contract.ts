@@ -1,36 +1,12 @@
+import { CASE, last, START } from './aviation-call';
 import { chatOf, CHANNEL_OF, personId, startTown } from './town';
 import type { EngineUnderTest } from '../storage/engine-under-test';
 import type { Standing, Town } from './town';
 import { actionsOf, inputValues, nodesOf, textOf } from './seen-card';
 
-// Tuesday 2026-10-06, 10:00 in New York.
-const START = Date.parse('2026-10-06T14:00:00Z');
-
 const HOUR = 3_600_000;
 
-const CASE = {
-  account: 'W25G1V',
-  contactName: 'Pat Customer',
-  contactEmail: 'pat@unit.example.mil',
-  contactPhone: '',
-  customerChannel: 'telephone',
-  externalContact: 'true',
-  msc: 'aviation',
-  ipd: '02',
-  nsn: '5331006185361',
-  pr: '7001234567',
-  reason: 'backorder',
-  description: 'Where is my order for the packing?',
-  problemNotes: 'Backordered since June.',
-};
-
 let town: Town;
-
-const last = (cards: readonly Standing[]): Standing => {
-  const found = cards.at(-1);
-  if (found === undefined) throw new Error('No card came');
-  return found;
-};
 
 async function newCase(change: Readonly<Record<string, string>> = {}): Promise<Standing> {
   const form = last(await town.say('201', 'new case'));

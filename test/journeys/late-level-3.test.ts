@@ -1,24 +1,10 @@
+import { CASE, last, START } from './aviation-call';
 import { sqliteUnderTest } from '../storage/sqlite-under-test';
 import { actionsOf, inputValues, textOf } from './seen-card';
 import { CHANNEL_OF, chatOf, personId, startTown } from './town';
 import type { PersonKey, Standing, Town } from './town';
 
-// Tuesday 2026-10-06, 10:00 in New York; Monday 12 October is Columbus Day.
-const START = Date.parse('2026-10-06T14:00:00Z');
 const HOUR = 3_600_000;
-const CASE = {
-  account: 'W25G1V',
-  contactName: 'Pat Customer',
-  contactEmail: 'pat@unit.example.mil',
-  externalContact: 'true',
-  msc: 'aviation',
-  ipd: '02',
-  nsn: '5331006185361',
-  pr: '7001234567',
-  reason: 'backorder',
-  description: 'Where is my order for the packing?',
-  problemNotes: 'Backordered since June.',
-};
 
 let town: Town;
 beforeEach(async () => {
@@ -28,11 +14,6 @@ afterEach(async () => {
   await town.end();
 });
 
-const last = (cards: readonly Standing[]): Standing => {
-  const found = cards.at(-1);
-  if (found === undefined) throw new Error('No card came');
-  return found;
-};
 const say = async (who: PersonKey, line: string): Promise<Standing> => last(await town.say(who, line));
 const seen = (on: Standing): string => textOf(on.card);
 const titles = (on: Standing): readonly string[] => actionsOf(on.card).map(({ title }) => title);

@@ -1,33 +1,11 @@
+import { CASE, last, START } from './aviation-call';
 import { sqliteUnderTest } from '../storage/sqlite-under-test';
 import { actionsOf, inputValues, textOf } from './seen-card';
 import { chatOf, CHANNEL_OF, personId, startTown } from './town';
 import type { Standing, Town } from './town';
 
-// Tuesday 2026-10-06, 10:00 in New York.
-const START = Date.parse('2026-10-06T14:00:00Z');
-
-const CASE = {
-  account: 'W25G1V',
-  contactName: 'Pat Customer',
-  contactEmail: 'pat@unit.example.mil',
-  customerChannel: 'telephone',
-  externalContact: 'true',
-  msc: 'aviation',
-  ipd: '02',
-  nsn: '5331006185361',
-  pr: '7001234567',
-  reason: 'backorder',
-  description: 'Where is my order for the packing?',
-  problemNotes: 'Backordered since June.',
-};
-
 let town: Town;
 
-const last = (cards: readonly Standing[]): Standing => {
-  const found = cards.at(-1);
-  if (found === undefined) throw new Error('No card came');
-  return found;
-};
 const said = async (who: '201' | '302', line: string): Promise<Standing> => last(await town.say(who, line));
 const titles = ({ card }: Standing): readonly string[] => actionsOf(card).map(({ title }) => title);
 
