@@ -41,11 +41,19 @@ export const lineOf = (item: Pick<OutboxItem, 'notice' | 'addressKey'>): string 
 /** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
 export const OUTBOX: RecordKind<OutboxItem> = {
   name: 'outbox',
-  fields: { state: 'string', dueAt: 'number', addressKey: 'string', line: 'string', order: 'number' },
+  fields: {
+    state: 'string',
+    dueAt: 'number',
+    addressKey: 'string',
+    line: 'string',
+    order: 'number',
+    since: 'number',
+  },
   indexes: [
     { name: 'outbox_due', fields: ['state', 'dueAt'] },
     { name: 'outbox_line', fields: ['line', 'state', 'order'] },
     { name: 'outbox_address', fields: ['state', 'addressKey'] },
+    { name: 'outbox_since', fields: ['state', 'since'] },
   ],
   indexed: (item) => ({
     state: item.state,
@@ -53,5 +61,6 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     addressKey: item.addressKey,
     line: lineOf(item),
     order: item.order,
+    since: item.since,
   }),
 };
