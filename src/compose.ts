@@ -1,5 +1,6 @@
 import { groupAddressKey, OUTBOX, personAddressKey } from './alerts/outbox-item';
 import { outboxOf } from './alerts/outbox';
+import { noticeDesk } from './alerts/notice-desk';
 import { startAlerts } from './alerts/loop';
 import type { Alerts } from './alerts/loop';
 import type { Schedule } from './alerts/repeating';
@@ -86,6 +87,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     if (changed) later.alerts?.nudge();
     changed = false;
   };
+  const notices = noticeDesk(outbox, wall, () => void (changed = true));
   const handle = ({ person, place, cause, text, invocation }: TurnRequest): Promise<Outcome> =>
     runCommand(
       invocation ?? parseLine(text ?? '', registry),
@@ -99,6 +101,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         directories,
         apiKeys,
         memberships,
+        notices,
         saved: () => void (changed = true),
       },
       registry,

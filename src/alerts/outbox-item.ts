@@ -1,6 +1,6 @@
 import type { Notice } from '../domain/alerts/notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
-import type { Post } from '../ports';
+import type { DeadReason, Post } from '../ports';
 import type { RecordKind } from '../storage/store';
 
 /**
@@ -25,6 +25,9 @@ export interface OutboxItem {
   readonly attempts: number;
   /** Since when it has been tried; it is given up by this. */
   readonly since: number;
+  /** Why it is dead, and the reference under which the log has it. */
+  readonly why?: DeadReason;
+  readonly reference?: string;
 }
 
 export const groupAddressKey = (groupKey: string): string => `group:${groupKey.toLowerCase()}`;
