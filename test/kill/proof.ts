@@ -1,3 +1,4 @@
+import { clockName } from '../../src/cards/entry-text';
 import { OUTBOX } from '../../src/alerts/outbox-item';
 import type { OutboxItem } from '../../src/alerts/outbox-item';
 import type { Notice } from '../../src/domain/alerts/notice';
@@ -86,7 +87,7 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
       return /^CS\d{7} · .+ · (?:New|In progress|Resolved|Closed)$/;
     case 'warning':
     case 'breach':
-      return new RegExp(`^CS\\d{7} · ${CLOCK_WORDS[subject.clock.split('#')[0] ?? ''] ?? '-'}`);
+      return new RegExp(`^CS\\d{7} · ${clockName(subject.clock)}: `);
     case 'told': {
       const entry = of?.timeline[subject.entry];
       if (entry?.kind === 'noted') return new RegExp(entry.text.replaceAll('.', String.raw`\\*\.`));
@@ -98,12 +99,3 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
       throw new Error(`${id} is of no kind that is driven here`);
   }
 }
-
-/** How each clock that these cases have begins its alert. */
-const CLOCK_WORDS: Readonly<Record<string, string>> = {
-  assignment: 'Assignment',
-  'interim-response': 'Interim response',
-  'recurring-status': 'Quality status',
-  'resolution-enterprise': 'Resolution',
-  'resolution-level-2-and-3': 'Resolution',
-};
