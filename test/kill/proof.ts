@@ -87,7 +87,7 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
       return /^CS\d{7} · .+ · (?:New|In progress|Resolved|Closed)$/;
     case 'warning':
     case 'breach':
-      return new RegExp(`^CS\\d{7} · ${clockName(subject.clock)}: `);
+      return new RegExp(`^CS\\d{7} · ${clockName(subject.clock).replace(/[()]/g, String.raw`\$&`)}: `);
     case 'told': {
       const entry = of?.timeline[subject.entry];
       if (entry?.kind === 'noted') return new RegExp(entry.text.replaceAll('.', String.raw`\\*\.`));
