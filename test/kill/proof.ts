@@ -94,6 +94,8 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
       return entry?.kind === 'reassigned' ? /^CS\d{7}: Reassigned to/ : /$^/;
     }
     case 'referred-back':
+    case 'supervisors-asked':
+    case 'approval':
     case 'undelivered':
     case 'refresh':
       throw new Error(`${id} is of no kind that is driven here`);
