@@ -45,6 +45,13 @@ module.exports = {
       to: { path: ['^src/(bot|features|compose|index|demo)', sdk, '^node_modules/(mongodb|libsql)'] },
     },
     {
+      name: 'observed-know-no-observer',
+      severity: 'error',
+      comment: 'Only who joins the parts wraps them; prom-client stays in one folder.',
+      from: { path: '^src', pathNot: '^src/(observe|compose|index)' },
+      to: { path: ['^src/observe', '^node_modules/prom-client'] },
+    },
+    {
       name: 'sdk-in-bot-only',
       severity: 'error',
       from: { path: '^src', pathNot: '^src/bot' },

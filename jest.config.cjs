@@ -3,7 +3,12 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/mongo/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/e2e/',
+    '<rootDir>/test/mongo/',
+    '<rootDir>/test/kill/',
+  ],
   // Sources first: a compiled file that lies beside its source must not be tested in its place.
   moduleFileExtensions: ['ts', 'js', 'json'],
   transform: { '\\.ts$': 'babel-jest' },

@@ -1,5 +1,6 @@
 import { groupAddressKey, OUTBOX, personAddressKey } from './alerts/outbox-item';
 import { outboxOf } from './alerts/outbox';
+import { noticeDesk } from './alerts/notice-desk';
 import { startAlerts } from './alerts/loop';
 import type { Alerts } from './alerts/loop';
 import type { Schedule } from './alerts/repeating';
@@ -21,6 +22,11 @@ import { openApiOf } from './features/requests/openapi';
 import { showSubmitted, submitRequest } from './features/requests/submit-request';
 import { firstMeeting } from './features/help/first-meeting';
 import type { World } from './domain/world';
+import { createFigures, STOPWATCH } from './observe/figures';
+import type { Figures } from './observe/figures';
+import { observedHandle } from './observe/observed-handle';
+import { observedSender } from './observe/observed-sender';
+import { standingOf } from './observe/standing';
 import type { Address, DirectoryRegister, Log, TimeSource } from './ports';
 import type { Engine } from './storage/store';
 import type { Repositories } from './storage/open-repositories';
@@ -37,6 +43,8 @@ export interface HouseParts {
   readonly everyMs: number;
   readonly schedule?: Schedule;
   readonly random?: () => number;
+  /** Where turns, sends and what stands are told; its own where nothing else reads them. */
+  readonly figures?: Figures;
 }
 
 /** The running whole. */
@@ -52,9 +60,10 @@ const bareChannel = (conversationId: string): string => conversationId.replace(/
 
 /** Joins every part and starts it. The only file that knows them all. */
 export async function startHouse(parts: HouseParts): Promise<House> {
-  const { config, log, engine, repositories, world, wall } = parts;
+  const { config, log, engine, repositories, world, wall, figures = createFigures() } = parts;
   const { cases, posts, addresses, memberships, apiKeys } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
+  figures.watch(await standingOf(engine, { now: () => world().now }, wall));
   // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
   const later: { alerts?: Alerts } = {};
 
@@ -78,6 +87,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     if (changed) later.alerts?.nudge();
     changed = false;
   };
+  const notices = noticeDesk(outbox, wall, () => void (changed = true));
   const handle = ({ person, place, cause, text, invocation }: TurnRequest): Promise<Outcome> =>
     runCommand(
       invocation ?? parseLine(text ?? '', registry),
@@ -91,6 +101,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         directories,
         apiKeys,
         memberships,
+        notices,
         saved: () => void (changed = true),
       },
       registry,
@@ -129,7 +140,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       api,
       posts,
       addresses,
-      handle,
+      handle: observedHandle(handle, figures, STOPWATCH),
       afterTurn,
       cardOf,
       render: (card) => render(card, world()),
@@ -139,7 +150,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         else await later.alerts?.released(personAddressKey(person.id));
       },
     },
-    { config, ping: () => engine.ping() },
+    { config, figures, ping: () => engine.ping() },
   );
 
   const server = await bot.start();
@@ -150,7 +161,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     directories,
     posts,
     people: addresses,
-    sender: bot.sender(render),
+    sender: observedSender(bot.sender(render), figures, STOPWATCH),
     limiter: sendLimiter(wall),
     wall,
     world,

@@ -22,6 +22,8 @@ export interface Config {
   readonly directoryFile?: string;
   readonly policyFile?: string;
   readonly logLevel: LogLevel;
+  /** Where the figures are served on a port of their own. */
+  readonly metrics?: { readonly port: number; readonly host: string };
 }
 
 /** The settings, or every fault of them at once; a fault names the variable and never its value. */
@@ -88,9 +90,12 @@ export function readConfig(source: Env): ConfigResult {
     return value === '' ? undefined : value;
   };
 
-  const portText = env('PORT') ?? '3978';
-  const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN;
-  if (!(port >= 0 && port <= 65535)) faults.push('PORT must be a whole number from 0 to 65535.');
+  const portOf = (name: string, text: string): number => {
+    const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= 0 && value <= 65535)) faults.push(`${name} must be a whole number from 0 to 65535.`);
+    return value;
+  };
+  const port = portOf('PORT', env('PORT') ?? '3978');
 
   const bot = botOf(env, faults);
   const anonymous = env('BOT_ID') === undefined;
@@ -100,6 +105,15 @@ export function readConfig(source: Env): ConfigResult {
     // Without an app id nobody proves who they are, and replies go wherever the caller says.
     faults.push('HOST must be a loopback address (127.0.0.1, ::1, localhost) while BOT_ID is not set.');
   }
+
+  const metricsPort = env('METRICS_PORT');
+  const metricsHost = env('METRICS_HOST') ?? '127.0.0.1';
+  const metrics =
+    metricsPort === undefined ? undefined : { port: portOf('METRICS_PORT', metricsPort), host: metricsHost };
+  if (metrics === undefined && env('METRICS_HOST') !== undefined) {
+    faults.push('METRICS_HOST is set without METRICS_PORT; set both or neither.');
+  }
+  if (!HOST_NAME.test(metricsHost)) faults.push('METRICS_HOST must be a host name or an address.');
 
   const mongoUri = env('MONGODB_URI');
   if (mongoUri !== undefined && !/^mongodb(?:\+srv)?:\/\/\S+$/.test(mongoUri)) {
@@ -122,6 +136,7 @@ export function readConfig(source: Env): ConfigResult {
       logLevel,
       ...(mongoUri === undefined ? {} : { mongoUri }),
       ...(bot === undefined ? {} : { bot }),
+      ...(metrics === undefined ? {} : { metrics }),
       ...(directoryFile === undefined ? {} : { directoryFile }),
       ...(policyFile === undefined ? {} : { policyFile }),
     },

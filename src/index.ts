@@ -8,6 +8,9 @@ import { businessCalendar } from './domain/clocks/business-calendar';
 import { federalHolidays } from './domain/clocks/federal-holidays';
 import { DEFAULT_ZONE } from './domain/clocks/site-calendars';
 import { createLog } from './logger';
+import { createFigures, STOPWATCH } from './observe/figures';
+import { startMetricsServer } from './observe/metrics-server';
+import { observedEngine } from './observe/observed-engine';
 import type { CaseRepository, TimeSource } from './ports';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, SiteFault, worldOf } from './site';
 import { StorageFault } from './storage/faults';
@@ -57,16 +60,23 @@ async function serve(fast: boolean): Promise<number | undefined> {
   }
   const log = createLog(config.logLevel);
   const policies = loadPolicies(config.policyFile);
-  const engine = await openEngine({
+  const figures = createFigures({ ofProcess: true });
+  const opened = await openEngine({
     dataDir: config.dataDir,
     ...(config.mongoUri === undefined ? {} : { mongodbUri: config.mongoUri }),
   });
+  const engine = observedEngine(opened, figures, STOPWATCH);
   const repositories = await openRepositories(engine);
   await fillDirectory(config, repositories);
   const time = await timeOf(fast, repositories.cases);
   const world = worldOf(() => repositories.directories.current(), policies, time);
   const everyMs = fast ? FAST_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
-  const house = await startHouse({ config, log, engine, repositories, world, wall: WALL, everyMs });
+  const house = await startHouse({ config, log, engine, repositories, world, wall: WALL, everyMs, figures });
+  const metrics =
+    config.metrics &&
+    (await startMetricsServer(config.metrics, figures, log).catch(() => {
+      throw new ListenFault('Cannot listen on METRICS_HOST and METRICS_PORT as set; set a free port.');
+    }));
   log.info({ port: house.server.port, host: config.host, store: engine.name, fast }, 'Casekeeper listens');
 
   const refresh = setInterval(() => {
@@ -76,7 +86,7 @@ async function serve(fast: boolean): Promise<number | undefined> {
   }, DIRECTORY_REFRESH_MS);
   const stop = (): void => {
     clearInterval(refresh);
-    void house.stop().then(
+    void Promise.all([metrics?.stop(), house.stop()]).then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({ err: error }, 'Casekeeper could not stop cleanly');

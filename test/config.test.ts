@@ -33,6 +33,8 @@ it('reads every setting', () => {
     DIRECTORY_FILE: 'site/directory.json',
     POLICY_FILE: 'site/policy.json',
     LOG_LEVEL: 'WARN',
+    METRICS_PORT: '9464',
+    METRICS_HOST: '10.1.2.4',
   };
   expect(readConfig(env)).toEqual({
     ok: true,
@@ -45,6 +47,7 @@ it('reads every setting', () => {
       directoryFile: 'site/directory.json',
       policyFile: 'site/policy.json',
       logLevel: 'warn',
+      metrics: { port: 9464, host: '10.1.2.4' },
     },
   });
 });
@@ -69,6 +72,22 @@ it.each(['localhost', '127.0.0.1', '127.1.2.3', '::1'])('listens on %s without B
 
 it.each(['abc', '-1', '65536', '3978.5', '0x10', '1e3'])('refuses the port %s', (port) => {
   expect(faultsOf({ PORT: port })).toEqual(['PORT must be a whole number from 0 to 65535.']);
+});
+
+it('serves figures on loopback alone unless told otherwise, whoever the bot is', () => {
+  const bot = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT };
+  const config = { metrics: { port: 9464, host: '127.0.0.1' } };
+  expect(readConfig({ ...bot, METRICS_PORT: '9464' })).toMatchObject({ ok: true, config });
+});
+
+it('refuses a place for figures that is none', () => {
+  expect(faultsOf({ METRICS_HOST: '127.0.0.1' })).toEqual([
+    'METRICS_HOST is set without METRICS_PORT; set both or neither.',
+  ]);
+  expect(faultsOf({ METRICS_PORT: '70000', METRICS_HOST: 'a b' })).toEqual([
+    'METRICS_PORT must be a whole number from 0 to 65535.',
+    'METRICS_HOST must be a host name or an address.',
+  ]);
 });
 
 it('needs a password and a tenant for a single-tenant bot, and says both at once', () => {

@@ -1,6 +1,7 @@
 import type { CardValue } from '../cards/card-value';
 import type { Notice } from '../domain/alerts/notice';
 import type { Case } from '../domain/cases/case';
+import type { World } from '../domain/world';
 import type { Post } from '../ports';
 import type { OutboxItem } from './outbox-item';
 
@@ -8,7 +9,7 @@ import type { OutboxItem } from './outbox-item';
 export type CaseItem = OutboxItem & { readonly notice: Notice };
 
 /** The card of an outgoing item, from the case as it is now, not as it was when the notice was made. */
-export function cardFor({ notice, post }: CaseItem, current: Case): CardValue {
+export function cardFor({ notice, post }: CaseItem, current: Case, world: World): CardValue {
   const { subject, to, mentions } = notice;
   switch (subject.kind) {
     case 'arrival':
@@ -27,6 +28,8 @@ export function cardFor({ notice, post }: CaseItem, current: Case): CardValue {
     case 'told':
       if (to.kind !== 'person') throw new Error(`notice ${notice.id} tells no person`);
       return { card: 'told', case: current, entry: subject.entry, reader: to.person };
+    case 'undelivered':
+      return undeliveredCard(current, subject.lost, world);
     case 'refresh':
       if (post === undefined) throw new Error(`notice ${notice.id} refreshes no post`);
       return cardOfPost(post.view, current);
@@ -47,9 +50,31 @@ export function keptView({ notice }: CaseItem): Post['view'] | undefined {
     case 'referred-back':
     case 'supervisors-asked':
     case 'told':
+    case 'undelivered':
     case 'refresh':
       return undefined;
   }
+}
+
+/** To a supervisor: who was not reached, why, and what mends it. */
+function undeliveredCard(
+  { number }: Case,
+  lost: Extract<Notice['subject'], { kind: 'undelivered' }>['lost'],
+  { directory }: World,
+): CardValue {
+  const group = lost.kind === 'group' ? (directory.group(lost.group)?.name ?? lost.group) : '';
+  const person = lost.kind === 'person' ? (directory.person(lost.person)?.name ?? 'someone who left') : '';
+  const text =
+    lost.kind === 'group'
+      ? `A notice of this case could not be posted: the channel of ${group} is gone, or Casekeeper was removed from it. Add Casekeeper to a channel, type connect ${lost.group} there, and ask the program office to send the notices again.`
+      : `A notice of this case did not reach ${person}: the chat is gone, or Casekeeper was removed from it. Tell them yourself; once they write to Casekeeper again, later notices arrive.`;
+  return {
+    card: 'message',
+    tone: 'attention',
+    title: `${number}: a notice was not delivered`,
+    text,
+    buttons: [{ title: `Open ${number}`, verb: 'case.show', data: { case: number } }],
+  };
 }
 
 /** What a card becomes when the case is posted anew in its conversation: it can no longer be kept up to date. */

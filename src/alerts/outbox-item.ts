@@ -1,6 +1,6 @@
 import type { Notice } from '../domain/alerts/notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
-import type { Post } from '../ports';
+import type { DeadReason, Post } from '../ports';
 import type { RecordKind } from '../storage/store';
 
 /**
@@ -25,6 +25,9 @@ export interface OutboxItem {
   readonly attempts: number;
   /** Since when it has been tried; it is given up by this. */
   readonly since: number;
+  /** Why it is dead, and the reference under which the log has it. */
+  readonly why?: DeadReason;
+  readonly reference?: string;
 }
 
 export const groupAddressKey = (groupKey: string): string => `group:${groupKey.toLowerCase()}`;
@@ -41,11 +44,19 @@ export const lineOf = (item: Pick<OutboxItem, 'notice' | 'addressKey'>): string 
 /** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
 export const OUTBOX: RecordKind<OutboxItem> = {
   name: 'outbox',
-  fields: { state: 'string', dueAt: 'number', addressKey: 'string', line: 'string', order: 'number' },
+  fields: {
+    state: 'string',
+    dueAt: 'number',
+    addressKey: 'string',
+    line: 'string',
+    order: 'number',
+    since: 'number',
+  },
   indexes: [
     { name: 'outbox_due', fields: ['state', 'dueAt'] },
     { name: 'outbox_line', fields: ['line', 'state', 'order'] },
     { name: 'outbox_address', fields: ['state', 'addressKey'] },
+    { name: 'outbox_since', fields: ['state', 'since'] },
   ],
   indexed: (item) => ({
     state: item.state,
@@ -53,5 +64,6 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     addressKey: item.addressKey,
     line: lineOf(item),
     order: item.order,
+    since: item.since,
   }),
 };

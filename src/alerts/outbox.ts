@@ -8,6 +8,8 @@ import type { OutboxItem } from './outbox-item';
 /** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
 export const SENT_KEPT_MS = 86_400_000;
 const PAGE = 100;
+/** The most that one question to the store may ask for. */
+const MOST = 1_000;
 /** Room for the place within one change behind its millisecond; 1.8e12 × 1000 is still a safe integer. */
 const ORDER_STEP = 1000;
 
@@ -32,6 +34,12 @@ export interface Outbox {
   release(addressKey: string): Promise<number>;
   /** The parked items, a page at a time. */
   parked(): AsyncIterable<readonly OutboxRecord[]>;
+  /** What was given up or is parked, the oldest first. */
+  standing(limit: number): Promise<readonly OutboxRecord[]>;
+  /** Sends again what was given up or is parked; whether it was and is now on its way. */
+  revive(id: string): Promise<boolean>;
+  /** The same for all that stand there now. Answers how many. */
+  reviveAll(): Promise<number>;
   /** Forgets sent notices after their time. */
   forgetSent(): Promise<void>;
 }
@@ -79,8 +87,31 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
     if (!written.ok) await supersede(id, notice, post);
   };
 
+  const standing: Outbox['standing'] = (limit) =>
+    store.find({ where: { state: { in: ['dead', 'parked'] } }, sort: { field: 'since' }, limit });
+
   return {
     move,
+    standing,
+    revive: async (id) => {
+      const record = await store.get(id);
+      if (record?.value.state !== 'dead' && record?.value.state !== 'parked') return false;
+      return (await move(record, fresh(wall.now()))) !== undefined;
+    },
+    reviveAll: async () => {
+      let count = 0;
+      const met = new Set<string>();
+      for (;;) {
+        // Whatever is parked again meanwhile has been met, so that this ends.
+        const found = await standing(Math.min(PAGE + met.size, MOST));
+        const toDo = found.filter(({ id }) => !met.has(id));
+        if (toDo.length === 0) return count;
+        for (const record of toDo) {
+          met.add(record.id);
+          if (await move(record, fresh(wall.now()))) count++;
+        }
+      }
+    },
     headOf,
     wakeNext,
     put: async (notice, place) => {

@@ -5,10 +5,12 @@ import type { Case } from '../domain/cases/case';
 import { SendFault } from '../ports';
 import type { Address, Post } from '../ports';
 import { backOffMs } from './back-off';
+import { CardDefect, drawing, tellingDefects } from './card-defect';
 import { cardFor, keptView } from './card-for';
 import type { CaseItem } from './card-for';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
+import { setAside } from './set-aside';
 import { supersedeEarlier } from './supersede-earlier';
 
 const HOUR_MS = 3_600_000;
@@ -22,7 +24,7 @@ export async function sendNotice(
   record: OutboxRecord,
   address: Address,
 ): Promise<void> {
-  const { outbox, cases, posts, log } = parts;
+  const { outbox, cases, posts } = parts;
   const item = record.value;
   const { notice } = item;
   try {
@@ -32,8 +34,7 @@ export async function sendNotice(
     }
     const saved = await cases.get(notice.caseNumber);
     if (saved === undefined) {
-      log.error({ notice: record.id, case: notice.caseNumber }, 'A notice is of a case that is not there');
-      await bury(parts, record);
+      await setAside(parts, record, 'no-case');
       return;
     }
     const shows = saved.case.timeline.length;
@@ -58,14 +59,12 @@ async function sendRequestNotice(
   { request: id, subject }: RequestNotice,
   address: Address,
 ): Promise<void> {
-  const { memberships, sender, world, outbox, log } = parts;
+  const { memberships, sender, world, outbox } = parts;
   const saved = await memberships.get(id);
-  if (saved === undefined) {
-    log.error({ notice: record.id, request: id }, 'A notice is of a request that is not there');
-    return bury(parts, record);
-  }
+  if (saved === undefined) return setAside(parts, record, 'no-case');
   const messageFor = subject === 'asked' ? requestMessage : answerMessage;
-  await sender.post(address, messageFor(saved.request, world()), world());
+  const card = drawing(() => messageFor(saved.request, world()));
+  await tellingDefects(sender).post(address, card, world());
   await outbox.finish(record);
 }
 
@@ -76,15 +75,16 @@ async function sendCard(
   address: Address,
   current: Case,
 ): Promise<Post | undefined> {
-  const { sender, world } = parts;
-  const card = cardFor(item, current);
+  const { world } = parts;
+  const sender = tellingDefects(parts.sender);
+  const card = drawing(() => cardFor(item, current, world()));
   const shows = current.timeline.length;
   if (item.post !== undefined) {
     await sender.update(address, item.post.activityId, card, world());
     return { ...item.post, shows };
   }
   const view = keptView(item);
-  if (view !== undefined) await supersedeEarlier(parts, current, address, view);
+  if (view !== undefined) await supersedeEarlier({ ...parts, sender }, current, address, view);
   const activityId = await sender.post(address, card, world());
   return view && { caseNumber: current.number, address, activityId, view, shows };
 }
@@ -120,25 +120,21 @@ async function afterFault(
   const { outbox, posts, limiter, wall, random, log, world } = parts;
   const { post, attempts, since } = record.value;
   const fields = { notice: record.id, attempts, err: fault };
+  // No waiting mends a defect of ours, and the next notice of the case must not wait behind it.
+  if (fault instanceof CardDefect) return setAside(parts, record, 'no-card', fault);
   if (fault instanceof SendFault && fault.gone) {
-    log.warn(fields, 'The conversation of a notice is gone');
-    if (post === undefined) return bury(parts, record);
+    if (post === undefined) return setAside(parts, record, 'gone', fault);
+    log.warn(fields, 'A card that was to be brought up to date is gone');
     await posts.remove(post);
     return outbox.finish(record);
   }
   const now = wall.now();
   if (now - since > world().policies.at(world().now).giveUpAfterHours * HOUR_MS) {
-    log.error(fields, 'A notice is given up: it could not be sent for too long');
-    return bury(parts, record);
+    return setAside(parts, record, 'too-long', fault);
   }
   const retryAfterMs = fault instanceof SendFault ? fault.retryAfterMs : undefined;
   const dueAt = now + backOffMs(attempts, random, retryAfterMs);
   if (retryAfterMs !== undefined) limiter.hold(address.conversationId, now + retryAfterMs);
   await outbox.move(record, { dueAt });
   log.warn(fields, 'A notice could not be sent; it is tried again');
-}
-
-async function bury({ outbox, wall }: DeliveryParts, record: OutboxRecord): Promise<void> {
-  await outbox.move(record, { state: 'dead', dueAt: wall.now() });
-  await outbox.wakeNext(record.value);
 }

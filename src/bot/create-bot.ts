@@ -10,7 +10,7 @@ import { channelNotifier } from './channel-notifier';
 import { inHand } from './in-hand';
 import { createOutlet } from './outlet';
 import { startServer } from './server';
-import type { RunningServer } from './server';
+import type { FiguresText, RunningServer } from './server';
 import { replyWriter } from './write-reply';
 
 /** What a bot is made of beside its parts. */
@@ -21,6 +21,7 @@ export interface BotSettings {
   /** Where tokens are checked, where it is not Microsoft's public cloud. */
   readonly cloud?: Cloud;
   readonly longestStopMs?: number;
+  readonly figures?: FiguresText;
 }
 
 /** A bot that is not yet listening. */
@@ -33,7 +34,7 @@ export interface Bot {
 
 /** Puts the bot together: adapter, routes, replies and the HTTP front. */
 export function createBot(parts: BotParts, settings: BotSettings): Bot {
-  const { config, ping, cloud, longestStopMs } = settings;
+  const { config, ping, cloud, longestStopMs, figures } = settings;
   const adapter = createAdapter(config.bot, parts.log, cloud);
   const outlet = createOutlet(adapter, config.bot);
   const working = inHand();
@@ -57,6 +58,7 @@ export function createBot(parts: BotParts, settings: BotSettings): Bot {
         time,
         ping,
         ...(longestStopMs === undefined ? {} : { longestStopMs }),
+        ...(figures === undefined ? {} : { figures }),
       }),
   };
 }

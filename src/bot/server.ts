@@ -14,6 +14,12 @@ import { readActivity } from './read-activity';
 const BODY: plugins.JsonBodyParserOptions & { maxBodySize: number } = { maxBodySize: 256 * 1024 };
 const LONGEST_STOP_MS = 10_000;
 
+/** Figures as text, in the format that their content type names. */
+export interface FiguresText {
+  readonly contentType: string;
+  text(): Promise<string>;
+}
+
 /** What the HTTP front stands on. */
 interface ServerParts {
   readonly config: Pick<Config, 'port' | 'host' | 'bot'>;
@@ -27,6 +33,8 @@ interface ServerParts {
   readonly time: TimeSource;
   /** Throws where the store does not answer. */
   readonly ping: () => Promise<void>;
+  /** The figures, served to an anonymous bot's own machine alone: with a registration the port is public. */
+  readonly figures?: FiguresText;
   /** How long `stop` waits for turns in hand; ten seconds unless said otherwise. */
   readonly longestStopMs?: number;
 }
@@ -161,6 +169,14 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     next();
   });
   server.get('/readyz', ready);
+  const { figures } = parts;
+  if (figures !== undefined && anonymous) {
+    server.get('/metrics', async (_req: Request, res: Response) => {
+      const text = await figures.text();
+      res.writeHead(200, { 'content-type': figures.contentType });
+      res.end(text);
+    });
+  }
   server.post('/api/messages', ...plugins.jsonBodyParser(BODY), messages);
 
   mountApi({ server, api, log, inHand, body: BODY, time, isStopping: () => stopping !== undefined });

@@ -8,6 +8,7 @@ import type {
   CaseRepository,
   DirectoryRegister,
   MembershipRepository,
+  NoticeDesk,
 } from '../ports';
 import type { z } from 'zod/v4';
 
@@ -35,6 +36,7 @@ export interface CommandContext extends World {
   readonly directories: DirectoryRegister;
   readonly apiKeys: ApiKeyRegister;
   readonly memberships: MembershipRepository;
+  readonly notices: NoticeDesk;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
   /** Called when a case or a request was saved, so that its notices leave at once; without it they wait for the next sweep. */

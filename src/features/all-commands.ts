@@ -40,6 +40,7 @@ import { helloCommand } from './help/hello.command';
 import { helpCommand } from './help/help.command';
 import { nearestCommand } from './help/nearest.command';
 import { metricsCommand } from './metrics/metrics.command';
+import { noticesCommand } from './notices/notices.command';
 import { interimCommand } from './updates/interim.command';
 import { statusCommand } from './updates/status.command';
 import { updateCommand } from './updates/update.command';
@@ -86,6 +87,7 @@ export const allCommands: readonly AnyCommand[] = [
   requestsCommand,
   approveRequestCommand,
   declineRequestCommand,
+  noticesCommand,
   helpCommand,
   helloCommand,
   nearestCommand,

@@ -1,7 +1,8 @@
 import { relayOnce } from '../../src/alerts/relay';
 import { SendFault } from '../../src/ports';
 import { N, arrival, breach, told } from './notices';
-import { changeFor, sentCards, stage, staged } from './stage';
+import { noticeDesk } from '../../src/alerts/notice-desk';
+import { CHANNEL, changeFor, sentCards, stage, staged } from './stage';
 
 const HOUR = 3_600_000;
 
@@ -58,7 +59,11 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     let calls = 0;
     on.teams = () => (++calls === 1 ? Promise.reject(new SendFault(404)) : undefined);
     await on.deliver();
-    expect(await on.states()).toEqual([`${breach(N).id} sent`, `${arrival(N).id} dead`]);
+    expect(await on.states()).toEqual([
+      `${N}/undelivered/group:AVN-L2/sam parked`,
+      `${breach(N).id} sent`,
+      `${arrival(N).id} dead`,
+    ]);
   });
 
   it('lets a notice that no card can be made of stop no other', async () => {
@@ -67,8 +72,86 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     await on.parts.cases.insert(changeFor('CS0000002', 0, [arrival('CS0000002')]));
     await relayOnce(on.parts);
     await on.deliver();
+    expect(sentCards(on).sort()).toEqual(['post alert', 'post case']);
+    expect(await on.states()).toContain(`${bad.id} dead`);
+    const line = on.logged.find(({ fields }) => fields['notice'] === bad.id);
+    expect(line).toMatchObject({ level: 'error', fields: { why: 'no-card' } });
+    const [standing] = await noticeDesk(on.outbox, on.parts.wall, () => undefined).standing(10);
+    expect(standing).toMatchObject({ id: bad.id, why: 'no-card', reference: line?.fields['reference'] });
+  });
+
+  it('sets a card that cannot be drawn aside at once, and sends the next notice of the case', async () => {
+    const on = await staged(arrival(N), breach(N));
+    let calls = 0;
+    on.teams = () => {
+      if (++calls === 1) throw new TypeError('the presenter fell over');
+    };
+    await on.deliver();
+    expect(await on.states()).toEqual([`${breach(N).id} sent`, `${arrival(N).id} dead`]);
+  });
+
+  it('does not take a fault of the store for a defect of the card', async () => {
+    const on = await staged(arrival(N));
+    on.posts.put = () => Promise.reject(new Error('the store is away'));
+    await on.deliver();
+    expect(await on.states()).toEqual([`${arrival(N).id} waiting`]);
+  });
+
+  it('tells the supervisors of a group in person, once a case, that its channel is gone', async () => {
+    const on = await staged(arrival(N), breach(N));
+    on.met.set('sam', { conversationId: 'a:sam', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
+    on.teams = (to) => (to === CHANNEL.conversationId ? Promise.reject(new SendFault(403)) : undefined);
+    await on.deliver();
+    expect(on.sent.map(({ to }) => to)).toEqual(['a:sam']);
+    expect(on.sent[0]?.card).toMatchObject({
+      card: 'message',
+      title: `${N}: a notice was not delivered`,
+      text: expect.stringContaining('Aviation Level 2') as string,
+    });
+  });
+
+  it('tells the supervisors of the group that holds the case that a person cannot be reached', async () => {
+    const on = await staged(told(N, 'ann'));
+    for (const who of ['ann', 'sam'])
+      on.met.set(who, { conversationId: `a:${who}`, serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
+    on.teams = (to) => (to === 'a:ann' ? Promise.reject(new SendFault(403)) : undefined);
+    await on.deliver();
+    expect(on.sent.map(({ to }) => to)).toEqual(['a:sam']);
+  });
+
+  it('tells nobody that a supervisor could not be told, so that this ends', async () => {
+    const on = await staged(arrival(N));
+    on.met.set('sam', { conversationId: 'a:sam', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
+    on.teams = () => Promise.reject(new SendFault(404));
+    await on.deliver();
+    expect((await on.states()).map((line) => line.split(' ')[1])).toEqual(['dead', 'dead']);
+  });
+
+  it('sends again what was given up or parked, one or all, oldest first in the list', async () => {
+    const on = await staged(arrival(N));
+    on.teams = () => Promise.reject(new SendFault(404));
+    await on.deliver();
+    on.wallNow += HOUR;
+    await on.outbox.put(told(N, 'nobody-met'), 0);
+    await on.deliver();
+    let nudges = 0;
+    const desk = noticeDesk(on.outbox, on.parts.wall, () => (nudges += 1));
+    const listed = await desk.standing(10);
+    expect(listed.map(({ about, state, waitedMs }) => [about, state, waitedMs])).toEqual([
+      ['arrival', 'dead', HOUR],
+      ['undelivered', 'parked', HOUR],
+      ['told', 'parked', 0],
+    ]);
+    on.teams = () => undefined;
+    expect(await desk.sendAgain(arrival(N).id)).toBe(true);
+    expect(await desk.sendAgain(arrival(N).id)).toBe(false);
+    await on.deliver();
     expect(sentCards(on)).toEqual(['post case']);
-    expect(on.logged.some(({ fields }) => fields['notice'] === bad.id)).toBe(true);
+    expect(await desk.sendAllAgain()).toBe(2);
+    expect(await desk.standing(10)).toEqual([]);
+    expect(nudges).toBe(2);
+    await on.deliver();
+    expect((await desk.standing(10)).map(({ about }) => about).sort()).toEqual(['told', 'undelivered']);
   });
 
   it('buries a notice whose case is not there', async () => {

@@ -1,4 +1,6 @@
+import { noticeDesk } from '../../src/alerts/notice-desk';
 import { relayRequests } from '../../src/alerts/relay-requests';
+import { SendFault } from '../../src/ports';
 import { answerMembership, askMembership } from '../../src/domain/people/membership';
 import type { MembershipRequest } from '../../src/domain/people/membership';
 import { directoryOf } from '../../src/domain/people/directory';
@@ -107,6 +109,23 @@ describe('the notices of a membership request (AC-3)', () => {
     await on.deliver();
     expect(on.sent).toEqual([]);
     expect(await on.states()).toEqual(['MR9/asked dead']);
-    expect(on.logged.at(-1)?.level).toBe('error');
+    expect(on.logged.at(-1)).toMatchObject({ level: 'error', fields: { request: 'MR9', why: 'no-case' } });
+    expect(await noticeDesk(on.outbox, on.parts.wall, () => undefined).standing(10)).toMatchObject([
+      { of: 'MR9', about: 'request-asked', to, state: 'dead', why: 'no-case' },
+    ]);
+  });
+
+  it('of a conversation that is gone are set aside for the program office, and tell no supervisor of a case', async () => {
+    const on = stage();
+    const request = await ask(on);
+    on.teams = () => Promise.reject(new SendFault(404));
+    await relayRequests(on.parts);
+    await on.deliver();
+    const standing = await noticeDesk(on.outbox, on.parts.wall, () => undefined).standing(10);
+    const dead = standing.filter(({ state }) => state === 'dead');
+    expect(dead.map(({ of, about, why }) => [of, about, why])).toEqual([
+      [request.id, 'request-asked', 'gone'],
+    ]);
+    expect(standing.map(({ about }) => about)).not.toContain('undelivered');
   });
 });

@@ -12,7 +12,7 @@ import {
   type Directory,
   type Person,
 } from '../../src/domain/people/directory';
-import type { DirectoryRegister } from '../../src/ports';
+import type { DirectoryRegister, NoticeDesk } from '../../src/ports';
 import { API_KEY, StoredApiKeys } from '../../src/storage/repositories/api-key-register';
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
@@ -83,6 +83,11 @@ export class Conversation {
   readonly apiKeys = new StoredApiKeys(memoryStore(API_KEY));
   readonly memberships = new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER)));
   readonly nudged: string[] = [];
+  notices: NoticeDesk = {
+    standing: () => Promise.resolve([]),
+    sendAgain: () => Promise.resolve(false),
+    sendAllAgain: () => Promise.resolve(0),
+  };
   now = START;
   place = PERSONAL;
   #turns = 0;
@@ -121,6 +126,7 @@ export class Conversation {
         directories: this.directories,
         apiKeys: this.apiKeys,
         memberships: this.memberships,
+        notices: this.notices,
         saved: (number) => this.nudged.push(number),
       },
       this.registry,

@@ -15,6 +15,8 @@ type NoticeSubject =
   | { readonly kind: 'approval'; readonly entry: number }
   /** A person is told of an entry that concerns them. */
   | { readonly kind: 'told'; readonly entry: number }
+  /** A conversation is gone, so that a notice of the case could not be delivered there: the supervisors hear of it. */
+  | { readonly kind: 'undelivered'; readonly lost: Exclude<NoticeAddress, { kind: 'posts' }> }
   /** The case changed: every card of it that stands somewhere is brought up to date. */
   | { readonly kind: 'refresh'; readonly entry: number };
 

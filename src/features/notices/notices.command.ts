@@ -1,0 +1,110 @@
+import { z } from 'zod/v4';
+import type { ListRow } from '../../cards/card-value';
+import { spanText } from '../../cards/time-text';
+import { refuse, reply } from '../../commands/command';
+import type { Command, CommandContext } from '../../commands/command';
+import { button } from '../../commands/fields';
+import { optional } from '../../commands/inputs';
+import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
+import { refusal } from '../../domain/refusal';
+import type { Directory } from '../../domain/people/directory';
+import type { DeadReason, StandingNotice } from '../../ports';
+
+const ALL = 'all';
+
+/** Lists the notices that were given up or wait for an address, oldest first, and sends them again. */
+export const noticesCommand: Command<{ again: string }> = {
+  verb: 'notices.list',
+  title: 'Notices',
+  area: 'Operation',
+  typed: {
+    words: ['notices'],
+    usage: 'notices [send again]',
+    summary: 'Program office: notices that were given up or have nowhere to go, and sending them again.',
+    example: 'notices',
+    read: (rest): Record<string, string> => (/^send (?:all )?again$/i.test(rest) ? { again: ALL } : {}),
+  },
+  schema: z.object({ again: optional }),
+  run: async ({ again }, context) => {
+    const { actor, notices } = context;
+    if (!actor.roles.includes('program-office')) {
+      return refuse(refusal('not-permitted', { action: 'Notices', who: 'the program office' }));
+    }
+    const intro = again === '' ? undefined : await sendAgain(again, context);
+    const found = await notices.standing(ROWS_SHOWN + 1);
+    return reply({
+      card: 'list',
+      title: 'Notices not delivered',
+      ...(intro === undefined ? {} : { intro }),
+      rows: found.slice(0, ROWS_SHOWN).map((notice) => rowOf(notice, context)),
+      empty: 'Every notice was delivered or is on its way.',
+      ...moreThan(found.length, 'The others follow when these are gone.'),
+      buttons: found.length === 0 ? [] : [button('Send all again', 'notices.list', { again: ALL })],
+    });
+  },
+};
+
+async function sendAgain(again: string, { notices }: CommandContext): Promise<string> {
+  if (again !== ALL) {
+    return (await notices.sendAgain(again))
+      ? 'It is being sent again. If it fails again it comes back into this list.'
+      : 'That notice is no longer here: it is on its way, or was sent.';
+  }
+  const count = await notices.sendAllAgain();
+  const them = count === 1 ? '1 notice is' : `${count} notices are`;
+  return count === 0 ? 'There was nothing to send again.' : `${them} being sent again.`;
+}
+
+const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {
+  arrival: 'Case came to the group',
+  warning: 'Clock runs short',
+  breach: 'Clock missed',
+  'referred-back': 'Referred back',
+  'supervisors-asked': 'Supervisors asked to help',
+  approval: 'Closing to be approved',
+  told: 'Personal notice',
+  refresh: 'Card to be brought up to date',
+  undelivered: 'Word of a lost notice',
+  'request-asked': 'Membership asked for',
+  'request-answered': 'Membership answered',
+};
+
+const WHY: Readonly<Record<DeadReason, string>> = {
+  gone: 'The conversation is gone, or Casekeeper was removed from it.',
+  'too-long': 'Teams did not take it for too long.',
+  'no-card': 'No card can be made of it: tell your administrator the reference.',
+  'no-case': 'Its case or request is not there: tell your administrator the reference.',
+};
+
+function rowOf(notice: StandingNotice, { directory }: CommandContext): ListRow {
+  const { id, of, about, state, waitedMs, reference } = notice;
+  return {
+    title: `${of} · ${ABOUT[about]}`,
+    subtitle: whyOf(notice),
+    facts: [
+      `For ${addressee(notice, directory)}`,
+      `since ${spanText(waitedMs)}`,
+      ...(reference === undefined ? [] : [`reference ${reference}`]),
+    ],
+    tone: state === 'dead' ? 'attention' : 'warning',
+    button: button('Send again', 'notices.list', { again: id }),
+  };
+}
+
+function whyOf({ state, why, to }: StandingNotice): string {
+  if (state === 'dead') return why === undefined ? 'Given up.' : WHY[why];
+  return to.kind === 'group'
+    ? 'No channel is connected to the group: connect one, and it is sent.'
+    : 'The person has not met Casekeeper yet: once they write to it, it is sent.';
+}
+
+function addressee({ to }: StandingNotice, directory: Directory): string {
+  switch (to.kind) {
+    case 'group':
+      return directory.group(to.group)?.name ?? to.group;
+    case 'person':
+      return directory.person(to.person)?.name ?? 'someone who left';
+    case 'posts':
+      return 'a card that stands in a conversation';
+  }
+}

@@ -1,0 +1,143 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { TimeSource } from '../ports';
+
+/** How a turn ended: answered, refused with words (an expected "no"), or failed with a reference. */
+export type TurnOutcome = 'answered' | 'refused' | 'failed';
+/** What came of one call to Teams; `defect` is a card that we could not make. */
+export type SendResult =
+  'sent' | 'gone' | 'throttled' | 'refused' | 'server-error' | 'timeout' | 'network' | 'defect';
+
+/** What stands in the outbox of all instances, as it is when the figures are read. */
+export interface OutboxFigures {
+  readonly states: readonly {
+    readonly state: string;
+    readonly depth: number;
+    /** How long the oldest has been there, milliseconds; absent where there is none. */
+    readonly oldestMs?: number;
+  }[];
+}
+
+/** What is asked for when the figures are read; each is one or two questions to an index. */
+export interface Standing {
+  /** How long the earliest due time of a case has passed, milliseconds; 0 where nothing is due. */
+  sweepLagMs(): Promise<number>;
+  outbox(): Promise<OutboxFigures>;
+}
+
+/**
+ * The figures of this process in Prometheus' format. Every label has a fixed set of values, and none says anything of a
+ * person, a case or a conversation.
+ */
+export interface Figures {
+  turn(outcome: TurnOutcome, ms: number): void;
+  send(kind: 'post' | 'update', result: SendResult, ms: number): void;
+  store(operation: string, ms: number, failed: boolean): void;
+  /** Who answers for what stands; until then those figures are absent. */
+  watch(standing: Standing): void;
+  readonly contentType: string;
+  /** The text of all figures. What the store cannot answer is left out and told by `casekeeper_scrape_failed`. */
+  text(): Promise<string>;
+}
+
+/** Never runs backwards; milliseconds. */
+export const STOPWATCH: TimeSource = { now: () => performance.now() };
+
+const FAST = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
+const SLOW = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Makes the figures. `ofProcess` adds memory, processor, event loop and garbage collection: once a process. */
+export function createFigures({ ofProcess = false }: { readonly ofProcess?: boolean } = {}): Figures {
+  const registry = new Registry();
+  const registers = [registry];
+  if (ofProcess) collectDefaultMetrics({ register: registry });
+
+  const turns = new Histogram({
+    name: 'casekeeper_turn_seconds',
+    help: 'Time from a line or a button that was read to the card that answers it, by outcome.',
+    labelNames: ['outcome'],
+    buckets: FAST,
+    registers,
+  });
+  const sends = new Histogram({
+    name: 'casekeeper_send_seconds',
+    help: 'Time of a call to Teams outside a turn, by what was done and what came of it.',
+    labelNames: ['kind', 'result'],
+    buckets: SLOW,
+    registers,
+  });
+  const operations = new Histogram({
+    name: 'casekeeper_store_seconds',
+    help: 'Time of an operation of the store.',
+    labelNames: ['operation'],
+    buckets: FAST,
+    registers,
+  });
+  const storeFaults = new Counter({
+    name: 'casekeeper_store_faults_total',
+    help: 'Operations of the store that threw.',
+    labelNames: ['operation'],
+    registers,
+  });
+  const lag = new Gauge({
+    name: 'casekeeper_sweep_lag_seconds',
+    help: 'How long the earliest due time of a case has passed without the sweep having been there.',
+    registers,
+  });
+  const depth = new Gauge({
+    name: 'casekeeper_outbox_notices',
+    help: 'Notices in the outbox by state: waiting, parked (no address yet), dead (given up).',
+    labelNames: ['state'],
+    registers,
+  });
+  const oldest = new Gauge({
+    name: 'casekeeper_outbox_oldest_seconds',
+    help: 'How long the oldest notice of a state has been in the outbox; 0 where there is none.',
+    labelNames: ['state'],
+    registers,
+  });
+  const failed = new Gauge({
+    name: 'casekeeper_scrape_failed',
+    help: '1 where the store did not answer for the sweep or the outbox, whose figures are then absent.',
+    registers,
+  });
+
+  const look = async (standing: Standing): Promise<void> => {
+    try {
+      const [lagMs, outbox] = await Promise.all([standing.sweepLagMs(), standing.outbox()]);
+      lag.set(lagMs / 1_000);
+      for (const { state, depth: count, oldestMs = 0 } of outbox.states) {
+        depth.set({ state }, count);
+        oldest.set({ state }, oldestMs / 1_000);
+      }
+      failed.set(0);
+    } catch {
+      // A scrape that fails whole would hide the very figures that show why.
+      lag.remove();
+      depth.reset();
+      oldest.reset();
+      failed.set(1);
+    }
+  };
+
+  let watched: Standing | undefined;
+  return {
+    turn: (outcome, ms) => {
+      turns.observe({ outcome }, ms / 1_000);
+    },
+    send: (kind, result, ms) => {
+      sends.observe({ kind, result }, ms / 1_000);
+    },
+    store: (operation, ms, threw) => {
+      operations.observe({ operation }, ms / 1_000);
+      if (threw) storeFaults.inc({ operation });
+    },
+    watch: (standing) => {
+      watched = standing;
+    },
+    contentType: registry.contentType,
+    text: async () => {
+      if (watched !== undefined) await look(watched);
+      return registry.metrics();
+    },
+  };
+}

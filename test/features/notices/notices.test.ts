@@ -1,0 +1,95 @@
+import { registryOf } from '../../../src/commands/registry';
+import { allCommands } from '../../../src/features/all-commands';
+import type { StandingNotice } from '../../../src/ports';
+import { cardOf, Conversation, refusalOf } from '../../support/conversation';
+
+const registry = registryOf(allCommands);
+const HOUR = 3_600_000;
+
+const lost: StandingNotice = {
+  id: 'CS0000007/arrival/av3',
+  of: 'CS0000007',
+  about: 'arrival',
+  to: { kind: 'group', group: 'av3' },
+  state: 'dead',
+  waitedMs: 75 * HOUR,
+  why: 'too-long',
+  reference: '7F3K',
+};
+const parked: StandingNotice = {
+  id: 'CS0000008/told/2/av2-agent',
+  of: 'CS0000008',
+  about: 'told',
+  to: { kind: 'person', person: 'av2-agent' },
+  state: 'parked',
+  waitedMs: 20 * 60_000,
+};
+
+function withNotices(...held: StandingNotice[]): Conversation {
+  const conversation = new Conversation(registry);
+  conversation.notices = {
+    standing: (limit) => Promise.resolve(held.slice(0, limit)),
+    sendAgain: (id) => {
+      const at = held.findIndex((notice) => notice.id === id);
+      if (at >= 0) held.splice(at, 1);
+      return Promise.resolve(at >= 0);
+    },
+    sendAllAgain: () => Promise.resolve(held.splice(0).length),
+  };
+  return conversation;
+}
+
+describe('notices', () => {
+  it('says of each what it is, for whom, since when and why, with the reference of the log', async () => {
+    const list = cardOf(await withNotices(lost, parked).say('po-agent', 'notices'), 'list');
+    expect(list.rows).toEqual([
+      {
+        title: 'CS0000007 · Case came to the group',
+        subtitle: 'Teams did not take it for too long.',
+        facts: ['For aviation av3', 'since 3 days 3 h', 'reference 7F3K'],
+        tone: 'attention',
+        button: { title: 'Send again', verb: 'notices.list', data: { again: lost.id } },
+      },
+      {
+        title: 'CS0000008 · Personal notice',
+        subtitle: 'The person has not met Casekeeper yet: once they write to it, it is sent.',
+        facts: ['For Av2 Agent', 'since 20 min'],
+        tone: 'warning',
+        button: { title: 'Send again', verb: 'notices.list', data: { again: parked.id } },
+      },
+    ]);
+    expect(list.buttons.map(({ title }) => title)).toEqual(['Send all again']);
+  });
+
+  it('sends one again by its button, and says so when it is no longer there', async () => {
+    const conversation = withNotices(lost, parked);
+    const press = () => conversation.press('po-agent', 'notices.list', { again: lost.id });
+    const list = cardOf(await press(), 'list');
+    expect(list.intro).toMatch(/being sent again/);
+    expect(list.rows).toHaveLength(1);
+    expect(cardOf(await press(), 'list').intro).toMatch(/no longer here/);
+  });
+
+  it.each(['notices send again', 'notices send all again'])('sends all again by “%s”', async (line) => {
+    const list = cardOf(await withNotices(lost, parked).say('po-agent', line), 'list');
+    expect(list).toMatchObject({ intro: '2 notices are being sent again.', rows: [], buttons: [] });
+  });
+
+  it('shows the ten oldest and says that there are more', async () => {
+    const many = Array.from({ length: 12 }, (_, i) => ({ ...lost, id: `n${i}` }));
+    const list = cardOf(await withNotices(...many).say('po-agent', 'notices'), 'list');
+    expect(list.rows).toHaveLength(10);
+    expect(list.more).toContain('The first 10 are shown.');
+  });
+
+  it('is for the program office alone (AC-2)', async () => {
+    const conversation = withNotices(lost);
+    for (const person of ['av3-supervisor', 'av2-agent']) {
+      expect(refusalOf(await conversation.say(person, 'notices send again'))).toMatchObject({
+        code: 'not-permitted',
+        params: { who: 'the program office' },
+      });
+    }
+    expect(await conversation.notices.standing(10)).toHaveLength(1);
+  });
+});
