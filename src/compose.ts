@@ -1,4 +1,4 @@
-import { groupAddressKey, OUTBOX, personAddressKey } from './alerts/outbox-item';
+import { groupAddressKey, MAILBOX, OUTBOX, personAddressKey } from './alerts/outbox-item';
 import { outboxOf } from './alerts/outbox';
 import { startAlerts } from './alerts/loop';
 import type { Alerts } from './alerts/loop';
@@ -21,6 +21,7 @@ import { openApiOf } from './features/requests/openapi';
 import { showSubmitted, submitRequest } from './features/requests/submit-request';
 import { firstMeeting } from './features/help/first-meeting';
 import type { World } from './domain/world';
+import { smtpMailer } from './mail/smtp-mailer';
 import type { Address, DirectoryRegister, Log, TimeSource } from './ports';
 import type { Engine } from './storage/store';
 import type { Repositories } from './storage/open-repositories';
@@ -55,6 +56,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const { config, log, engine, repositories, world, wall } = parts;
   const { cases, posts, addresses, memberships, apiKeys } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
+  const mailbox = outboxOf(await engine.store(MAILBOX), wall);
   // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
   const later: { alerts?: Alerts } = {};
 
@@ -145,6 +147,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const server = await bot.start();
   const alerts = startAlerts({
     outbox,
+    mailbox,
+    ...(config.mail === undefined ? {} : { mailer: smtpMailer(config.mail) }),
     cases,
     memberships,
     directories,

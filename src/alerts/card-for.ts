@@ -27,6 +27,8 @@ export function cardFor({ notice, post }: CaseItem, current: Case): CardValue {
     case 'told':
       if (to.kind !== 'person') throw new Error(`notice ${notice.id} tells no person`);
       return { card: 'told', case: current, entry: subject.entry, reader: to.person };
+    case 'mail':
+      throw new Error(`notice ${notice.id} is an e-mail, not a card`);
     case 'refresh':
       if (post === undefined) throw new Error(`notice ${notice.id} refreshes no post`);
       return cardOfPost(post.view, current);
@@ -48,6 +50,7 @@ export function keptView({ notice }: CaseItem): Post['view'] | undefined {
     case 'supervisors-asked':
     case 'told':
     case 'refresh':
+    case 'mail':
       return undefined;
   }
 }

@@ -16,7 +16,7 @@ export interface OutboxItem {
   readonly notice: Notice | RequestNotice;
   /** The card that a refresh brings up to date. */
   readonly post?: Post;
-  /** `group:<key>`, `person:<id>` or `post:<conversation>/<activity>`: what `released` is called with. */
+  /** `mail` of the mailbox, else `group:<key>`, `person:<id>` or `post:<conversation>/<activity>`: what `released` is called with. */
   readonly addressKey: string;
   /** Place among the items of the same case or request and address: the lowest goes first. */
   readonly order: number;
@@ -25,10 +25,14 @@ export interface OutboxItem {
   readonly attempts: number;
   /** Since when it has been tried; it is given up by this. */
   readonly since: number;
+  /** The mail server has it already; only the case does not say so yet. */
+  readonly accepted?: true;
 }
 
 export const groupAddressKey = (groupKey: string): string => `group:${groupKey.toLowerCase()}`;
 export const personAddressKey = (person: string): string => `person:${person}`;
+/** All e-mails leave by the one mail server; each case's in their order. */
+export const MAIL_ADDRESS_KEY = 'mail';
 
 /** What an item is about: the number of its case or request. */
 export const aboutOf = ({ notice }: Pick<OutboxItem, 'notice'>): string =>
@@ -38,15 +42,17 @@ export const aboutOf = ({ notice }: Pick<OutboxItem, 'notice'>): string =>
 export const lineOf = (item: Pick<OutboxItem, 'notice' | 'addressKey'>): string =>
   `${aboutOf(item)} ${item.addressKey}`;
 
+const indexesOf = (name: string): RecordKind<OutboxItem>['indexes'] => [
+  { name: `${name}_due`, fields: ['state', 'dueAt'] },
+  { name: `${name}_line`, fields: ['line', 'state', 'order'] },
+  { name: `${name}_address`, fields: ['state', 'addressKey'] },
+];
+
 /** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
 export const OUTBOX: RecordKind<OutboxItem> = {
   name: 'outbox',
   fields: { state: 'string', dueAt: 'number', addressKey: 'string', line: 'string', order: 'number' },
-  indexes: [
-    { name: 'outbox_due', fields: ['state', 'dueAt'] },
-    { name: 'outbox_line', fields: ['line', 'state', 'order'] },
-    { name: 'outbox_address', fields: ['state', 'addressKey'] },
-  ],
+  indexes: indexesOf('outbox'),
   indexed: (item) => ({
     state: item.state,
     dueAt: item.dueAt,
@@ -55,3 +61,6 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     order: item.order,
   }),
 };
+
+/** The e-mails on their way: an outbox of their own, so that a mail server that hangs holds up no notice. */
+export const MAILBOX: RecordKind<OutboxItem> = { ...OUTBOX, name: 'mailbox', indexes: indexesOf('mailbox') };

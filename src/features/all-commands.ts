@@ -41,6 +41,7 @@ import { helpCommand } from './help/help.command';
 import { nearestCommand } from './help/nearest.command';
 import { metricsCommand } from './metrics/metrics.command';
 import { interimCommand } from './updates/interim.command';
+import { resendCommand } from './updates/resend.command';
 import { statusCommand } from './updates/status.command';
 import { updateCommand } from './updates/update.command';
 
@@ -60,6 +61,7 @@ export const allCommands: readonly AnyCommand[] = [
   interimCommand,
   statusCommand,
   updateCommand,
+  resendCommand,
   referBackCommand,
   respondCommand,
   resolveCommand,
