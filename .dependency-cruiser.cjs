@@ -64,6 +64,18 @@ module.exports = {
       to: { path: '^node_modules/(mongodb|libsql)' },
     },
     {
+      name: 'smtp-in-mail-only',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/mail' },
+      to: { path: '^node_modules/nodemailer' },
+    },
+    {
+      name: 'mail-knows-ports-and-domain',
+      severity: 'error',
+      from: { path: '^src/mail' },
+      to: { path: '^src', pathNot: '^src/(mail|config|ports|domain)' },
+    },
+    {
       name: 'storage-knows-no-bot',
       severity: 'error',
       from: { path: '^src/storage' },

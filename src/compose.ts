@@ -1,4 +1,4 @@
-import { groupAddressKey, OUTBOX, personAddressKey } from './alerts/outbox-item';
+import { groupAddressKey, MAILBOX, OUTBOX, personAddressKey } from './alerts/outbox-item';
 import { outboxOf } from './alerts/outbox';
 import { noticeDesk } from './alerts/notice-desk';
 import { startAlerts } from './alerts/loop';
@@ -27,6 +27,7 @@ import type { Figures } from './observe/figures';
 import { observedHandle } from './observe/observed-handle';
 import { observedSender } from './observe/observed-sender';
 import { standingOf } from './observe/standing';
+import { smtpMailer } from './mail/smtp-mailer';
 import type { Address, DirectoryRegister, Log, TimeSource } from './ports';
 import type { Engine } from './storage/store';
 import type { Repositories } from './storage/open-repositories';
@@ -64,6 +65,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const { cases, posts, addresses, memberships, apiKeys } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
+  const mailbox = outboxOf(await engine.store(MAILBOX), wall);
   // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
   const later: { alerts?: Alerts } = {};
 
@@ -156,6 +158,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const server = await bot.start();
   const alerts = startAlerts({
     outbox,
+    mailbox,
+    ...(config.mail === undefined ? {} : { mailer: smtpMailer(config.mail) }),
     cases,
     memberships,
     directories,

@@ -1,3 +1,5 @@
+import { readEmail } from './domain/cases/contact';
+
 /** How the bot proves itself to Microsoft Entra; absent, it is anonymous and serves this machine alone. */
 export type BotIdentity =
   | {
@@ -12,6 +14,16 @@ export type BotIdentity =
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** How e-mail leaves: `secure` is TLS from the first byte, `requireTls` STARTTLS or nothing. */
+export interface MailSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly requireTls: boolean;
+  readonly login?: { readonly user: string; readonly password: string };
+  readonly from: { readonly name: string; readonly address: string };
+}
+
 /** The settings of the process, read once at start. Files are paths, not yet read. */
 export interface Config {
   readonly port: number;
@@ -24,6 +36,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Where the figures are served on a port of their own. */
   readonly metrics?: { readonly port: number; readonly host: string };
+  /** The site's mail server; absent, e-mails are kept until there is one. */
+  readonly mail?: MailSettings;
 }
 
 /** The settings, or every fault of them at once; a fault names the variable and never its value. */
@@ -82,6 +96,55 @@ function botOf(env: (name: string) => string | undefined, faults: string[]): Bot
   }
 }
 
+/** `smtp[s]://[user:password@]host[:port]`, and the sender that is named with it. */
+function mailOf(env: (name: string) => string | undefined, faults: string[]): MailSettings | undefined {
+  const url = env('SMTP_URL');
+  const sender = env('MAIL_FROM');
+  const server = url === undefined ? undefined : mailServerOf(url);
+  const from = sender === undefined ? undefined : mailFromOf(sender);
+  if (url !== undefined && server === undefined) {
+    faults.push(
+      'SMTP_URL must be smtp://host:port or smtps://host:port, with user:password@ before the host where the server asks for them (percent-encoded), and nothing after the port.',
+    );
+  }
+  if (sender !== undefined && from === undefined) {
+    faults.push('MAIL_FROM must be an e-mail address, or a name and the address in angle brackets.');
+  }
+  if (url !== undefined && sender === undefined) faults.push('MAIL_FROM is required with SMTP_URL.');
+  if (url === undefined && sender !== undefined) {
+    faults.push('MAIL_FROM is set without SMTP_URL; set both or neither.');
+  }
+  return server === undefined || from === undefined ? undefined : { ...server, from };
+}
+
+function mailServerOf(text: string): Omit<MailSettings, 'from'> | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const secure = url.protocol === 'smtps:';
+  const bare = ['', '/'].includes(url.pathname) && url.search === '' && url.hash === '';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (!(secure || url.protocol === 'smtp:') || !bare || !HOST_NAME.test(host) || url.port === '0') {
+    return undefined;
+  }
+  const port = url.port === '' ? (secure ? 465 : 587) : Number(url.port);
+  if (url.username === '' && url.password === '') return { host, port, secure, requireTls: false };
+  if (url.username === '' || url.password === '') return undefined;
+  try {
+    const login = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+    // A password in the clear stays on this machine.
+    return { host, port, secure, requireTls: !secure && !isLoopback(host), login };
+  } catch {
+    return undefined;
+  }
+}
+
+function mailFromOf(text: string): MailSettings['from'] | undefined {
+  const [, named, inside] = /^([^<>]*)<([^<>]*)>$/.exec(text) ?? [];
+  const read = readEmail((inside ?? text).trim());
+  const name = (named ?? '').trim().replace(/^"(.*)"$/, '$1');
+  return !read.ok || /\p{Cc}/u.test(name) ? undefined : { name, address: read.value };
+}
+
 /** Reads and validates the settings. An empty variable counts as not set. */
 export function readConfig(source: Env): ConfigResult {
   const faults: string[] = [];
@@ -120,6 +183,8 @@ export function readConfig(source: Env): ConfigResult {
     faults.push('MONGODB_URI must begin with mongodb:// or mongodb+srv://.');
   }
 
+  const mail = mailOf(env, faults);
+
   const levelText = (env('LOG_LEVEL') ?? 'info').toLowerCase();
   const logLevel = LOG_LEVELS.find((level) => level === levelText);
   if (logLevel === undefined) faults.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
@@ -137,6 +202,7 @@ export function readConfig(source: Env): ConfigResult {
       ...(mongoUri === undefined ? {} : { mongoUri }),
       ...(bot === undefined ? {} : { bot }),
       ...(metrics === undefined ? {} : { metrics }),
+      ...(mail === undefined ? {} : { mail }),
       ...(directoryFile === undefined ? {} : { directoryFile }),
       ...(policyFile === undefined ? {} : { policyFile }),
     },

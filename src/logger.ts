@@ -5,7 +5,7 @@ import type { LogLevel } from './config';
 import type { Log } from './ports';
 
 // What must never be written, wherever a caller puts it: secrets, and the words of customers and agents.
-const SECRET = ['password', 'token', 'authorization', 'secret', 'mongoUri', 'text', 'email', 'phone'];
+const SECRET = ['password', 'token', 'authorization', 'secret', 'mongoUri', 'said', 'text', 'email', 'phone'];
 const REDACTED = SECRET.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
 /** An error as the log keeps it: its kind, message and stack; no properties, for SDK errors carry whole requests with their tokens. */

@@ -35,6 +35,8 @@ it('reads every setting', () => {
     LOG_LEVEL: 'WARN',
     METRICS_PORT: '9464',
     METRICS_HOST: '10.1.2.4',
+    SMTP_URL: 'smtps://bot:p%40ss@mail.agency.mil',
+    MAIL_FROM: 'Customer Support <cases@agency.mil>',
   };
   expect(readConfig(env)).toEqual({
     ok: true,
@@ -48,6 +50,14 @@ it('reads every setting', () => {
       policyFile: 'site/policy.json',
       logLevel: 'warn',
       metrics: { port: 9464, host: '10.1.2.4' },
+      mail: {
+        host: 'mail.agency.mil',
+        port: 465,
+        secure: true,
+        requireTls: false,
+        login: { user: 'bot', password: 'p@ss' },
+        from: { name: 'Customer Support', address: 'cases@agency.mil' },
+      },
     },
   });
 });
@@ -124,11 +134,78 @@ it('says all faults at once, each by its name and none with its value', () => {
     BOT_TENANT_ID: 'tenant-value',
     BOT_TYPE: 'type-value',
     LOG_LEVEL: 'level-value',
+    SMTP_URL: 'http://mail-user:mail-secret@mail-host',
+    MAIL_FROM: 'sender-value',
   };
   const faults = faultsOf(env);
-  const names = ['PORT', 'HOST', 'MONGODB_URI', 'BOT_ID', 'BOT_TENANT_ID', 'BOT_TYPE', 'LOG_LEVEL'];
+  const names = [
+    'PORT',
+    'HOST',
+    'MONGODB_URI',
+    'BOT_ID',
+    'BOT_TENANT_ID',
+    'BOT_TYPE',
+    'LOG_LEVEL',
+    'SMTP_URL',
+    'MAIL_FROM',
+  ];
   expect([...faults].map((fault) => fault.split(' ')[0]).sort()).toEqual([...names].sort());
   for (const value of Object.values(env)) expect(faults.join('\n')).not.toContain(value);
+});
+
+const FROM = { MAIL_FROM: 'cases@agency.mil' };
+
+it.each([
+  ['smtp://mail.agency.mil', { host: 'mail.agency.mil', port: 587, secure: false, requireTls: false }],
+  ['smtp://mail.agency.mil:25/', { port: 25, secure: false, requireTls: false }],
+  ['smtp://127.0.0.1:2525', { host: '127.0.0.1', port: 2525 }],
+  ['smtp://[::1]:2525', { host: '::1', port: 2525 }],
+  ['smtp://u:p@mail.agency.mil', { requireTls: true, login: { user: 'u', password: 'p' } }],
+  ['smtp://u:p@localhost:25', { requireTls: false }],
+  ['smtps://u:p@mail.agency.mil', { port: 465, secure: true, requireTls: false }],
+])('reads the mail server %s', (url, mail) => {
+  expect(readConfig({ ...FROM, SMTP_URL: url })).toMatchObject({ ok: true, config: { mail } });
+});
+
+it.each([
+  'mail.agency.mil',
+  'mailto:a@b.mil',
+  'smtp://',
+  'smtp://host:0',
+  'smtp://host:99999',
+  'smtp://host/path',
+  'smtp://host?pool=true',
+  'smtp://host#x',
+  'smtp://user@host',
+  'smtp://:secret-p@host',
+  'smtp://user:secret-%E0%A4%A@host',
+  'smtp://ho st',
+])('refuses the mail server %s by its name, without its value', (url) => {
+  const faults = faultsOf({ ...FROM, SMTP_URL: url });
+  expect(faults).toEqual([expect.stringMatching(/^SMTP_URL must be /)]);
+  expect(faults.join()).not.toContain('secret');
+});
+
+it.each([
+  ['cases@agency.mil', { name: '', address: 'cases@agency.mil' }],
+  ['"Support, Customer" <cases@agency.mil>', { name: 'Support, Customer', address: 'cases@agency.mil' }],
+])('reads the sender %s', (sender, from) => {
+  const env = { SMTP_URL: 'smtp://127.0.0.1:25', MAIL_FROM: sender };
+  expect(readConfig(env)).toMatchObject({ ok: true, config: { mail: { from } } });
+});
+
+it.each(['cases', 'a@b.mil, c@d.mil', 'A <a@b.mil> <c@d.mil>', 'A\r\nBcc: <a@b.mil>', '<>'])(
+  'refuses the sender %j',
+  (sender) => {
+    expect(faultsOf({ SMTP_URL: 'smtp://127.0.0.1:25', MAIL_FROM: sender })).toEqual([
+      expect.stringMatching(/^MAIL_FROM must be /),
+    ]);
+  },
+);
+
+it('takes a mail server and a sender together only', () => {
+  expect(faultsOf({ SMTP_URL: 'smtp://127.0.0.1' })).toEqual(['MAIL_FROM is required with SMTP_URL.']);
+  expect(faultsOf(FROM)).toEqual(['MAIL_FROM is set without SMTP_URL; set both or neither.']);
 });
 
 it.each([

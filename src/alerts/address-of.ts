@@ -11,6 +11,7 @@ export async function addressOf(
   if (post !== undefined) return post.address;
   switch (notice.to.kind) {
     case 'posts':
+    case 'customer':
       return undefined;
     case 'person':
       return people.get(notice.to.person);

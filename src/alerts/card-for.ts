@@ -30,6 +30,8 @@ export function cardFor({ notice, post }: CaseItem, current: Case, world: World)
       return { card: 'told', case: current, entry: subject.entry, reader: to.person };
     case 'undelivered':
       return undeliveredCard(current, subject.lost, world);
+    case 'mail':
+      throw new Error(`notice ${notice.id} is an e-mail, not a card`);
     case 'refresh':
       if (post === undefined) throw new Error(`notice ${notice.id} refreshes no post`);
       return cardOfPost(post.view, current);
@@ -52,6 +54,7 @@ export function keptView({ notice }: CaseItem): Post['view'] | undefined {
     case 'told':
     case 'undelivered':
     case 'refresh':
+    case 'mail':
       return undefined;
   }
 }

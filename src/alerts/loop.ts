@@ -1,4 +1,7 @@
 import { addressOf } from './address-of';
+import { deliverMail } from './deliver-mail';
+import type { MailParts } from './mail-parts';
+import { MAIL_ADDRESS_KEY } from './outbox-item';
 import { deliverDue } from './deliver';
 import { relayOnce } from './relay';
 import { relayRequests } from './relay-requests';
@@ -18,11 +21,11 @@ export interface Alerts {
 }
 
 /**
- * Starts the alerts: now and `everyMs` after each run. Sweep and relay run one after the other; delivery runs beside
- * them, so that a Teams that hangs delays no clock.
+ * Starts the alerts: now and `everyMs` after each run. Sweep and relay run one after the other; delivery and e-mail run
+ * beside them, so that a Teams or a mail server that hangs delays no clock and not each other.
  */
 export function startAlerts(
-  parts: DeliveryParts & { readonly everyMs: number; readonly schedule?: Schedule },
+  parts: DeliveryParts & MailParts & { readonly everyMs: number; readonly schedule?: Schedule },
 ): Alerts {
   const { everyMs, log, outbox, schedule = timerSchedule } = parts;
   const step = async (name: string, stop: AbortSignal, work: () => Promise<unknown>): Promise<void> => {
@@ -44,12 +47,29 @@ export function startAlerts(
     everyMs,
     schedule,
   );
+  // A mail server may have been named since the last process ended.
+  let mailReleased = parts.mailer === undefined;
+  const mails = repeating(
+    async (stop) => {
+      await step('release mail', stop, async () => {
+        if (!mailReleased) await parts.mailbox.release(MAIL_ADDRESS_KEY);
+        mailReleased = true;
+      });
+      await step('mail', stop, async () => {
+        // What became of a mail is shown and told as any other change is.
+        if (await deliverMail(parts, stop)) clocks.nudge();
+      });
+    },
+    everyMs,
+    schedule,
+  );
   const clocks = repeating(
     async (stop) => {
       await step('sweep', stop, () => sweepOnce(parts));
       await step('relay', stop, () => relayOnce(parts));
       await step('requests', stop, () => relayRequests(parts));
       deliveries.nudge();
+      mails.nudge();
     },
     everyMs,
     schedule,
@@ -61,7 +81,7 @@ export function startAlerts(
       if ((await outbox.release(addressKey)) > 0) deliveries.nudge();
     },
     stop: async () => {
-      await Promise.all([clocks.stop(), deliveries.stop()]);
+      await Promise.all([clocks.stop(), deliveries.stop(), mails.stop()]);
     },
   };
 }

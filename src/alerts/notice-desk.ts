@@ -1,4 +1,5 @@
-import type { NoticeDesk, StandingNotice, TimeSource } from '../ports';
+import type { TimeSource } from '../ports';
+import type { NoticeDesk, StandingNotice } from '../ports/notice-desk';
 import type { Outbox, OutboxRecord } from './outbox';
 import { aboutOf } from './outbox-item';
 

@@ -1,6 +1,7 @@
 import type { Notice } from '../domain/alerts/notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
-import type { DeadReason, Post } from '../ports';
+import type { Post } from '../ports';
+import type { DeadReason } from '../ports/notice-desk';
 import type { RecordKind } from '../storage/store';
 
 /**
@@ -16,7 +17,7 @@ export interface OutboxItem {
   readonly notice: Notice | RequestNotice;
   /** The card that a refresh brings up to date. */
   readonly post?: Post;
-  /** `group:<key>`, `person:<id>` or `post:<conversation>/<activity>`: what `released` is called with. */
+  /** `mail` of the mailbox, else `group:<key>`, `person:<id>` or `post:<conversation>/<activity>`: what `released` is called with. */
   readonly addressKey: string;
   /** Place among the items of the same case or request and address: the lowest goes first. */
   readonly order: number;
@@ -28,10 +29,14 @@ export interface OutboxItem {
   /** Why it is dead, and the reference under which the log has it. */
   readonly why?: DeadReason;
   readonly reference?: string;
+  /** The mail server has it already; only the case does not say so yet. */
+  readonly accepted?: true;
 }
 
 export const groupAddressKey = (groupKey: string): string => `group:${groupKey.toLowerCase()}`;
 export const personAddressKey = (person: string): string => `person:${person}`;
+/** All e-mails leave by the one mail server; each case's in their order. */
+export const MAIL_ADDRESS_KEY = 'mail';
 
 /** What an item is about: the number of its case or request. */
 export const aboutOf = ({ notice }: Pick<OutboxItem, 'notice'>): string =>
@@ -40,6 +45,13 @@ export const aboutOf = ({ notice }: Pick<OutboxItem, 'notice'>): string =>
 /** Items of one case (or request) to one address keep their order; others need not wait for each other. */
 export const lineOf = (item: Pick<OutboxItem, 'notice' | 'addressKey'>): string =>
   `${aboutOf(item)} ${item.addressKey}`;
+
+const indexesOf = (name: string): RecordKind<OutboxItem>['indexes'] => [
+  { name: `${name}_due`, fields: ['state', 'dueAt'] },
+  { name: `${name}_line`, fields: ['line', 'state', 'order'] },
+  { name: `${name}_address`, fields: ['state', 'addressKey'] },
+  { name: `${name}_since`, fields: ['state', 'since'] },
+];
 
 /** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
 export const OUTBOX: RecordKind<OutboxItem> = {
@@ -52,12 +64,7 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     order: 'number',
     since: 'number',
   },
-  indexes: [
-    { name: 'outbox_due', fields: ['state', 'dueAt'] },
-    { name: 'outbox_line', fields: ['line', 'state', 'order'] },
-    { name: 'outbox_address', fields: ['state', 'addressKey'] },
-    { name: 'outbox_since', fields: ['state', 'since'] },
-  ],
+  indexes: indexesOf('outbox'),
   indexed: (item) => ({
     state: item.state,
     dueAt: item.dueAt,
@@ -67,3 +74,6 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     since: item.since,
   }),
 };
+
+/** The e-mails on their way: an outbox of their own, so that a mail server that hangs holds up no notice. */
+export const MAILBOX: RecordKind<OutboxItem> = { ...OUTBOX, name: 'mailbox', indexes: indexesOf('mailbox') };

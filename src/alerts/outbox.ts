@@ -1,8 +1,8 @@
-import type { Notice } from '../domain/alerts/notice';
+import type { Notice, NoticeAddress } from '../domain/alerts/notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Post, TimeSource } from '../ports';
 import type { Store, Stored } from '../storage/store';
-import { groupAddressKey, lineOf, personAddressKey } from './outbox-item';
+import { groupAddressKey, lineOf, MAIL_ADDRESS_KEY, personAddressKey } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 
 /** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
@@ -117,8 +117,7 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
     put: async (notice, place) => {
       if (notice.to.kind === 'posts')
         throw new Error(`notice ${notice.id} must be made one item a post first`);
-      const addressKey =
-        notice.to.kind === 'group' ? groupAddressKey(notice.to.group) : personAddressKey(notice.to.person);
+      const addressKey = addressKeyOf(notice.to);
       const order = notice.madeAt * ORDER_STEP + Math.min(place, ORDER_STEP - 1);
       await store.insert(notice.id, { notice, addressKey, order, ...fresh(wall.now()) });
     },
@@ -175,4 +174,15 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
       for (const record of old) await store.remove(record.id, record.version);
     },
   };
+}
+
+function addressKeyOf(to: Exclude<NoticeAddress, { kind: 'posts' }>): string {
+  switch (to.kind) {
+    case 'group':
+      return groupAddressKey(to.group);
+    case 'person':
+      return personAddressKey(to.person);
+    case 'customer':
+      return MAIL_ADDRESS_KEY;
+  }
 }

@@ -9,6 +9,7 @@ interface RelayParts {
   readonly cases: CaseRepository;
   readonly posts: PostRegister;
   readonly outbox: Outbox;
+  readonly mailbox: Outbox;
   readonly log: Log;
 }
 
@@ -19,7 +20,7 @@ type Pending = Awaited<ReturnType<CaseRepository['withPendingNotices']>>[number]
  * repeated, so a process that is killed in between loses nothing and doubles nothing. Each case is met once a run: one
  * at fault is logged, stops no other and waits for the next run.
  */
-export async function relayOnce({ cases, posts, outbox, log }: RelayParts): Promise<void> {
+export async function relayOnce({ cases, posts, outbox, mailbox, log }: RelayParts): Promise<void> {
   const met = new Set<string>();
   for (;;) {
     const pending = await cases.withPendingNotices(Math.min(BATCH + met.size, MOST));
@@ -34,7 +35,8 @@ export async function relayOnce({ cases, posts, outbox, log }: RelayParts): Prom
     const { number, timeline } = saved.case;
     try {
       for (const [place, notice] of notices.entries()) {
-        if (notice.to.kind !== 'posts') await outbox.put(notice, place);
+        if (notice.to.kind === 'customer') await mailbox.put(notice, place);
+        else if (notice.to.kind !== 'posts') await outbox.put(notice, place);
         else
           for (const post of await posts.ofCase(number))
             if (post.shows < timeline.length) await outbox.putRefresh(notice, post);

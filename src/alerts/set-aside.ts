@@ -1,7 +1,7 @@
 import { faultReference } from '../logger';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
-import type { DeadReason } from '../ports';
+import type { DeadReason } from '../ports/notice-desk';
 import { tellSupervisors } from './tell-supervisors';
 
 const WORDS: Readonly<Record<DeadReason, string>> = {

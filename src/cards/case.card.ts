@@ -19,6 +19,7 @@ import { entryText } from './entry-text';
 import { clip, lines, oneLine } from './escape-text';
 import { linkViews } from './link-view';
 import type { LinkView } from './link-view';
+import { mailLines } from './mail-text';
 import { actorName, caseTitle } from './names';
 import type { Presented, ValueOf } from './presented';
 import { instantText } from './time-text';
@@ -77,18 +78,20 @@ function shownOf(details: readonly string[], room: number): readonly string[] {
 
 function entriesOf(of: Case, world: World, room: number): CaseView['entries'] {
   const { zone } = world.calendars.ofGroup(of.group);
+  const from = Math.max(0, of.timeline.length - SHOWN_ENTRIES);
   return of.timeline
-    .slice(-SHOWN_ENTRIES)
-    .reverse()
-    .map((entry) => {
+    .slice(from)
+    .map((entry, offset) => {
       const words = entryText(entry, world, zone);
+      const details = [...mailLines(of, from + offset, world, zone), ...words.details];
       return {
         who: `${instantText(entry.at, zone, world.now)} · ${actorName(entry.by, world)}`,
         what: words.what,
-        details: shownOf(words.details, room),
+        details: shownOf(details, room),
         links: linkViews(words),
       };
-    });
+    })
+    .reverse();
 }
 
 /** Whether a button leads anywhere for who looks; where that is not known it is shown, and asked when it is pressed. */

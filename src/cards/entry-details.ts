@@ -1,7 +1,7 @@
 import { RESOLUTIONS } from '../domain/cases/decide-resolve';
 import type { CaseDetails } from '../domain/cases/details';
 import { CUSTOMER_CHANNELS } from '../domain/cases/details';
-import type { Entry } from '../domain/cases/timeline';
+import type { Entry, Word } from '../domain/cases/timeline';
 import { PRIORITY_NAMES } from '../domain/cases/validate-details';
 import { MSC_NAMES } from '../domain/people/directory';
 import type { World } from '../domain/world';
@@ -37,23 +37,30 @@ function furtherOf(entry: Entry, world: World): Further {
         ],
       ];
     case 'closed':
-      return [['Approval asked by', entry.longLead?.askedBy && actorName(entry.longLead.askedBy, world)]];
+      return [
+        ['Approval asked by', entry.longLead?.askedBy && actorName(entry.longLead.askedBy, world)],
+        ...ofWord(entry.word),
+      ];
     case 'attached':
       return [
         ['Title', entry.title],
         ['Link', entry.url],
       ];
+    case 'interim-sent':
+    case 'status-sent':
+    case 'word-repeated':
+    case 'closing-asked':
+      return ofWord(entry.word);
     case 'assigned':
     case 'reassigned':
     case 'noted':
-    case 'interim-sent':
-    case 'status-sent':
+    case 'mail-sent':
+    case 'mail-refused':
     case 'quality-update':
     case 'responded':
     case 'par-submitted':
     case 'par-completed':
     case 'par-followed-up':
-    case 'closing-asked':
     case 'closing-declined':
     case 'reopened':
     case 'dc-answered':
@@ -63,6 +70,9 @@ function furtherOf(entry: Entry, world: World): Further {
       return [];
   }
 }
+
+const ofWord = (word: Word | undefined): Further =>
+  word?.by === 'email' ? [['E-mail', `${word.to}: ${word.subject}`]] : [];
 
 const ofDetails = (details: CaseDetails, reasons: Readonly<Record<string, string>>): Further => [
   ['Account', `${details.account.kind} ${details.account.code}`],

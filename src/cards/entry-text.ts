@@ -1,11 +1,19 @@
 import { STATE_NAMES } from '../domain/cases/case';
-import type { Direction, Entry, Finding, Level3Response, Origin } from '../domain/cases/timeline';
+import type {
+  Direction,
+  Entry,
+  EntryOf,
+  Finding,
+  Level3Response,
+  Origin,
+  Word,
+} from '../domain/cases/timeline';
 import { kindOf } from '../domain/clocks/clock-key';
 import type { ClockKey } from '../domain/clocks/clock-key';
 import type { PersonId } from '../domain/people/directory';
 import { CLOCK_NAMES } from '../domain/policy/policy';
 import type { World } from '../domain/world';
-import { label } from './escape-text';
+import { label, oneLine } from './escape-text';
 import { actorName, groupName, levelName } from './names';
 import { dateText, instantText } from './time-text';
 
@@ -66,11 +74,28 @@ const longLeadText = (
   longLead?.alternative === undefined ? undefined : `Alternative: ${longLead.alternative}`,
 ];
 
+/** That a case was closed: whether it needed an approval, and how the customer has the final resolution. */
+const closedText = ({ longLead, word }: EntryOf<'closed'>): string => {
+  const closed = longLead?.askedBy === undefined ? STATE_NAMES.closed : 'Closing approved; closed';
+  return word === undefined ? closed : `${closed}: final resolution ${wordWay(word)}`;
+};
+
 /** Which supervisors were told (rule CL-4). */
 const toldText = (supervisors: readonly PersonId[] | undefined, world: World): string | undefined =>
   supervisors === undefined || supervisors.length === 0
     ? undefined
     : `Told: ${supervisors.map((id) => actorName(id, world)).join(', ')}`;
+/** How a word reached the customer; older entries do not say. */
+function wordWay(word: Word | undefined): string {
+  switch (word?.by) {
+    case 'email':
+      return 'to the customer by e-mail';
+    case 'telephone':
+      return 'given to the customer by telephone';
+    case undefined:
+      return 'sent to the customer';
+  }
+}
 
 /** The words of an entry, its times in `zone`; every kind of happening has them. */
 export function entryText(entry: Entry, world: World, zone: string): EntryWords {
@@ -101,9 +126,9 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         entry.distributionCenter === undefined ? undefined : `Waiting for ${entry.distributionCenter}`,
       );
     case 'interim-sent':
-      return said('Interim response sent to the customer', entry.text);
+      return said(`Interim response ${wordWay(entry.word)}`, entry.text);
     case 'status-sent':
-      return said('Status sent to the customer', entry.text);
+      return said(`Status ${wordWay(entry.word)}`, entry.text);
     case 'quality-update':
       return said(
         `Quality status update, ${entry.dateKind} ${dateText(entry.date)}`,
@@ -146,11 +171,7 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         entry.date === undefined ? undefined : `Date given to the customer: ${dateText(entry.date)}`,
       );
     case 'closed':
-      return said(
-        entry.longLead?.askedBy === undefined ? STATE_NAMES.closed : 'Closing approved; closed',
-        entry.text,
-        ...longLeadText(entry.longLead),
-      );
+      return said(closedText(entry), entry.text, ...longLeadText(entry.longLead));
     case 'closing-asked':
       return said(
         `Approval to close asked for: the customer waits until ${dateText(entry.until)}`,
@@ -178,6 +199,17 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
       return said(
         `Missed: ${clockName(entry.clock)}`,
         `It was due ${instantText(entry.dueAt, zone, world.now)}`,
+      );
+    case 'word-repeated':
+      return said(`Said again, ${wordWay(entry.word)}`, entry.text);
+    case 'mail-sent':
+      return said('E-mail to the customer accepted by the mail server');
+    case 'mail-refused':
+      return said(
+        entry.why === 'refused'
+          ? 'E-mail to the customer refused by the mail server'
+          : 'E-mail to the customer could not be sent and is given up',
+        entry.said === undefined ? undefined : `The mail server answered: ${oneLine(entry.said)}`,
       );
   }
 }

@@ -11,6 +11,7 @@ import type { EntryWords } from './entry-text';
 import { lines, markdown } from './escape-text';
 import { linkViews } from './link-view';
 import type { LinkView } from './link-view';
+import { mailLines } from './mail-text';
 import { actorName, caseTitle } from './names';
 import type { Presented, ValueOf } from './presented';
 import { instantText } from './time-text';
@@ -44,11 +45,13 @@ function helpFor({ case: of, entry, reader }: ValueOf<'told'>, world: World): re
 /** A personal notice of one entry: what happened, who did it and when, and the way to the case. */
 export function present(value: ValueOf<'told'>, world: World): Presented<ToldView> {
   const of = value.case;
-  const entry = of.timeline[value.entry] ?? of.timeline.at(-1);
+  const index = value.entry in of.timeline ? value.entry : of.timeline.length - 1;
+  const entry = of.timeline[index];
   if (entry === undefined) throw new Error(`${of.number} has no timeline`);
   const { zone } = world.calendars.ofGroup(of.group);
   const words = wordsFor(entry, value.reader, world, zone);
-  const { what, details } = words;
+  const { what } = words;
+  const details = [...words.details, ...mailLines(of, index, world, zone)];
   const summary = `${of.number}: ${what}`;
   return {
     summary,

@@ -2,14 +2,8 @@ import type { Form, Reply } from '../cards/card-value';
 import type { Refusal } from '../domain/refusal';
 import type { Person } from '../domain/people/directory';
 import type { World } from '../domain/world';
-import type {
-  Address,
-  ApiKeyRegister,
-  CaseRepository,
-  DirectoryRegister,
-  MembershipRepository,
-  NoticeDesk,
-} from '../ports';
+import type { Address, ApiKeyRegister, CaseRepository, DirectoryRegister, MembershipRepository } from '../ports';
+import type { NoticeDesk } from '../ports/notice-desk';
 import type { z } from 'zod/v4';
 
 /** Where the command was given. */

@@ -42,6 +42,7 @@ import { nearestCommand } from './help/nearest.command';
 import { metricsCommand } from './metrics/metrics.command';
 import { noticesCommand } from './notices/notices.command';
 import { interimCommand } from './updates/interim.command';
+import { resendCommand } from './updates/resend.command';
 import { statusCommand } from './updates/status.command';
 import { updateCommand } from './updates/update.command';
 
@@ -61,6 +62,7 @@ export const allCommands: readonly AnyCommand[] = [
   interimCommand,
   statusCommand,
   updateCommand,
+  resendCommand,
   referBackCommand,
   respondCommand,
   resolveCommand,

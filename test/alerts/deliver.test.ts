@@ -1,4 +1,5 @@
-import { LEASE_MS, deliverDue } from '../../src/alerts/deliver';
+import { deliverDue } from '../../src/alerts/deliver';
+import { LEASE_MS } from '../../src/alerts/work-through';
 import { SENT_KEPT_MS } from '../../src/alerts/outbox';
 import { groupAddressKey, personAddressKey } from '../../src/alerts/outbox-item';
 import { relayOnce } from '../../src/alerts/relay';

@@ -2,6 +2,8 @@ import { startAlerts } from '../../src/alerts/loop';
 import { groupAddressKey } from '../../src/alerts/outbox-item';
 import { relayOnce } from '../../src/alerts/relay';
 import { openCase } from '../../src/domain/cases/change';
+import type { Mailer } from '../../src/ports/mail';
+import { interim, mailStage } from './mail-stage';
 import { N, NOON, arrival } from './notices';
 import { AVIATION, UNBOUND, changeFor, opened, sentCards, stage } from './stage';
 import type { Stage } from './stage';
@@ -9,13 +11,18 @@ import type { Stage } from './stage';
 const DAY = 86_400_000;
 
 /** Starts the alerts on the stage with timers that the test fires. */
-function started(on: Stage) {
+function started(on: Stage, mailer?: Mailer) {
   const timers: (() => void)[] = [];
   const schedule = (_ms: number, run: () => void) => {
     timers.push(run);
     return () => undefined;
   };
-  const alerts = startAlerts({ ...on.parts, everyMs: 1_000, schedule });
+  const alerts = startAlerts({
+    ...on.parts,
+    ...(mailer === undefined ? {} : { mailer }),
+    everyMs: 1_000,
+    schedule,
+  });
   return {
     ...alerts,
     /** Lets a beat of all timers pass. */
@@ -118,5 +125,27 @@ describe('the alerts', () => {
     answer();
     await stopping;
     expect(sentCards(on)).toEqual(['post case']);
+  });
+
+  it('let no hanging mail server hold up the notices, and send mails that were kept once one is named', async () => {
+    const town = await mailStage();
+    const { on } = town;
+    await town.happen(interim);
+    await town.relay();
+    town.named = false;
+    await town.send();
+    let answer = (): void => undefined;
+    const send = jest.fn(() => new Promise<void>((done) => (answer = done)));
+    const alerts = started(on, { send });
+    await settle();
+    expect(send).toHaveBeenCalledTimes(1);
+    await on.parts.cases.insert(changeFor('CS0000002', 0, [arrival('CS0000002')]));
+    alerts.nudge();
+    await settle();
+    expect(sentCards(on)).toEqual(['post case']);
+    answer();
+    await settle();
+    expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'mail-sent']);
+    await alerts.stop();
   });
 });

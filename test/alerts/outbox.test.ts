@@ -1,4 +1,4 @@
-import { LEASE_MS } from '../../src/alerts/deliver';
+import { LEASE_MS } from '../../src/alerts/work-through';
 import type { OutboxRecord } from '../../src/alerts/outbox';
 import { arrival, breach, N, refresh } from './notices';
 import { stage } from './stage';

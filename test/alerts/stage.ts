@@ -1,10 +1,11 @@
 import { deliverDue } from '../../src/alerts/deliver';
 import { relayOnce } from '../../src/alerts/relay';
-import { OUTBOX } from '../../src/alerts/outbox-item';
+import { MAILBOX, OUTBOX } from '../../src/alerts/outbox-item';
 import type { OutboxItem } from '../../src/alerts/outbox-item';
 import { outboxOf } from '../../src/alerts/outbox';
 import type { Outbox } from '../../src/alerts/outbox';
 import { sendLimiter } from '../../src/alerts/send-limiter';
+import type { MailParts } from '../../src/alerts/mail-parts';
 import type { DeliveryParts } from '../../src/alerts/delivery-parts';
 import type { CardValue } from '../../src/cards/card-value';
 import type { Notice } from '../../src/domain/alerts/notice';
@@ -100,7 +101,7 @@ interface Sent {
 }
 
 export interface Stage {
-  readonly parts: DeliveryParts & { readonly cases: ReturnType<typeof alertCases> };
+  readonly parts: DeliveryParts & MailParts & { readonly cases: ReturnType<typeof alertCases> };
   readonly store: Store<OutboxItem>;
   readonly outbox: Outbox;
   readonly posts: ReturnType<typeof memoryPosts>;
@@ -167,6 +168,7 @@ export function stage(): Stage {
           Promise.resolve(void self.admitted.push(`${id} (${name}) to ${group}`)),
       },
       outbox,
+      mailbox: outboxOf(memoryStore(MAILBOX), wall),
       posts,
       people,
       log,

@@ -1,5 +1,6 @@
 import { startHouse } from '../../src/compose';
 import type { House } from '../../src/compose';
+import type { MailSettings } from '../../src/config';
 import type { Log, TimeSource } from '../../src/ports';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/site';
 import { openRepositories } from '../../src/storage/open-repositories';
@@ -49,14 +50,19 @@ export interface Town {
   beat(): Promise<void>;
   post(activity: WireActivity): Promise<Response>;
   readonly serviceUrl: string;
+  /** The process ends; what it stored stays. */
+  leave(): Promise<void>;
   end(): Promise<void>;
 }
 
 const cardOf = (activity: { attachments?: readonly { content: SeenCard }[] }): SeenCard | undefined =>
   activity.attachments?.[0]?.content;
 
-/** Starts a town at a moment of business time (epoch milliseconds). Everybody has met the bot, the channels too. */
-export async function startTown(startAt: number, under: EngineUnderTest): Promise<Town> {
+/**
+ * Starts a town at a moment of business time (epoch milliseconds), with a mail server or without. Everybody has met the
+ * bot, the channels too.
+ */
+export async function startTown(startAt: number, under: EngineUnderTest, mail?: MailSettings): Promise<Town> {
   const connector = await startConnector();
   const engine = await under.open();
   const repositories = await openRepositories(engine);
@@ -65,12 +71,18 @@ export async function startTown(startAt: number, under: EngineUnderTest): Promis
   const faults: string[] = [];
   const fault = (_fields: object, words: string): void => void faults.push(words);
   const log: Log = { debug: () => undefined, info: () => undefined, warn: fault, error: fault };
-  const quiet = quietSchedule(2);
+  const quiet = quietSchedule(3);
   let wallNow = startAt;
   const wall: TimeSource = { now: () => (wallNow += 1_000) };
   const time = { now: startAt };
   const house = await startHouse({
-    config: { port: 0, host: '127.0.0.1', dataDir: '', logLevel: 'error' },
+    config: {
+      port: 0,
+      host: '127.0.0.1',
+      dataDir: '',
+      logLevel: 'error',
+      ...(mail === undefined ? {} : { mail }),
+    },
     log,
     engine,
     repositories,
@@ -147,9 +159,12 @@ export async function startTown(startAt: number, under: EngineUnderTest): Promis
       house.alerts.nudge();
       await quiet.settled();
     },
-    end: async () => {
+    leave: async () => {
       await house.stop();
       await connector.close();
+    },
+    end: async () => {
+      await town.leave();
       await under.drop();
     },
   };

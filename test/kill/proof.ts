@@ -98,6 +98,7 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
     case 'approval':
     case 'undelivered':
     case 'refresh':
+    case 'mail':
       throw new Error(`${id} is of no kind that is driven here`);
   }
 }

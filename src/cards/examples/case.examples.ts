@@ -7,6 +7,7 @@ import {
   LONG_LEAD_CASE,
   NEW_CASE,
   PAR_CASE,
+  REFUSED_MAIL_CASE,
   WORKED_CASE,
 } from './example-cases';
 import { worldAt } from './example-world';
@@ -50,6 +51,11 @@ export const caseExamples: readonly Example<'case'>[] = [
     },
   },
   { name: 'link', world: worldAt(), value: { card: 'case', case: LINKED_CASE, audience: 'person' } },
+  {
+    name: 'mail-refused',
+    world: worldAt(),
+    value: { card: 'case', case: REFUSED_MAIL_CASE, audience: 'person' },
+  },
   {
     name: 'closed',
     world: worldAt('2026-12-10T09:01:00-05:00'),

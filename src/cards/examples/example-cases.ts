@@ -182,3 +182,24 @@ export const PAR_CASE = after(
     references: 'PAR-20261123',
   }),
 );
+
+const STATUS = {
+  text: 'Your bracket assembly is on contract. We confirm the delivery date by 18 December.',
+  subject: 'Case CS0000012: status of your inquiry',
+};
+
+/** A status whose e-mail the customer's mail server did not take. */
+export const REFUSED_MAIL_CASE = after(
+  WORKED_CASE,
+  entry('2026-11-24T11:00:00-05:00', IDS.agent, {
+    kind: 'status-sent',
+    text: STATUS.text,
+    word: { by: 'email', to: 'dana.whitfield@example.mil', subject: STATUS.subject },
+  }),
+  entry('2026-11-24T11:00:05-05:00', 'casekeeper', {
+    kind: 'mail-refused',
+    of: WORKED_CASE.timeline.length,
+    why: 'refused',
+    said: '550 5.1.1 The recipient is not known here',
+  }),
+);

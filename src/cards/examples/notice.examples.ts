@@ -1,5 +1,13 @@
 import type { Example } from '../presented';
-import { after, entry, ESCALATED_CASE, LEVEL_3_CASE, LINKED_CASE, REFERRED_CASE } from './example-cases';
+import {
+  after,
+  entry,
+  ESCALATED_CASE,
+  LEVEL_3_CASE,
+  LINKED_CASE,
+  REFERRED_CASE,
+  REFUSED_MAIL_CASE,
+} from './example-cases';
 import { IDS, worldAt } from './example-world';
 
 const referral = REFERRED_CASE.timeline.length - 1;
@@ -70,6 +78,16 @@ export const toldExamples: readonly Example<'told'>[] = [
         }),
       ),
       entry: ESCALATED_CASE.timeline.length,
+      reader: IDS.agent,
+    },
+  },
+  {
+    name: 'mail-refused',
+    world: worldAt(),
+    value: {
+      card: 'told',
+      case: REFUSED_MAIL_CASE,
+      entry: REFUSED_MAIL_CASE.timeline.length - 1,
       reader: IDS.agent,
     },
   },

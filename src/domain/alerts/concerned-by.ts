@@ -60,7 +60,13 @@ function concerned(
     case 'opened':
     case 'par-submitted':
     case 'clock-warned':
+    case 'mail-sent':
       return [];
+    case 'word-repeated':
+      return [found.assignee];
+    case 'mail-refused':
+      // Whoever wrote it can write it again; whoever holds the case has to know (rule CL-3).
+      return [found.timeline[entry.of]?.by, found.assignee];
     case 'clock-missed':
       // Level 2 may ask the supervisors now, so its agent has to know (rule L3-3).
       return OF_LEVEL_3.has(kindOf(entry.clock)) ? [level2] : [];

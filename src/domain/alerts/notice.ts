@@ -18,13 +18,17 @@ type NoticeSubject =
   /** A conversation is gone, so that a notice of the case could not be delivered there: the supervisors hear of it. */
   | { readonly kind: 'undelivered'; readonly lost: Exclude<NoticeAddress, { kind: 'posts' }> }
   /** The case changed: every card of it that stands somewhere is brought up to date. */
-  | { readonly kind: 'refresh'; readonly entry: number };
+  | { readonly kind: 'refresh'; readonly entry: number }
+  /** The e-mail of an entry goes to the customer. */
+  | { readonly kind: 'mail'; readonly entry: number };
 
 /** Where a notice goes. `posts` are the places where the case's cards stand already. */
 export type NoticeAddress =
   | { readonly kind: 'group'; readonly group: string }
   | { readonly kind: 'person'; readonly person: PersonId }
-  | { readonly kind: 'posts' };
+  | { readonly kind: 'posts' }
+  /** The customer, by e-mail: the address stands in the entry. */
+  | { readonly kind: 'customer' };
 
 /**
  * One outgoing message. Its id is made of what it is about (case, clock, stage, due time, addressee), so that none

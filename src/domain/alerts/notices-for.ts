@@ -2,6 +2,7 @@ import { clocksOf } from '../clocks/clocks-of';
 import type { Case } from '../cases/case';
 import { projectCase } from '../cases/project-case';
 import type { Entry, EntryOf } from '../cases/timeline';
+import { letterOf } from '../cases/letter';
 import type { Group } from '../people/directory';
 import type { World } from '../world';
 import type { Notice, NoticeAddress } from './notice';
@@ -43,6 +44,7 @@ function ofEntry(entry: Entry, index: number, after: Case, world: World): readon
     ...ofReferral(entry, index),
     ...ofAsking(entry, index),
     ...ofApproval(entry, index, found),
+    ...ofMail(index, after),
     ...concernedBy(entry, found).map((person): Draft => {
       const subject = { kind: 'told', entry: index } as const;
       return { subject, to: { kind: 'person', person }, mentions: [], entry: index };
@@ -86,6 +88,9 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'closing-asked':
     case 'closing-declined':
     case 'reopened':
+    case 'word-repeated':
+    case 'mail-sent':
+    case 'mail-refused':
       return undefined;
   }
 }
@@ -153,6 +158,12 @@ function ofApproval(entry: Entry, index: number, found: Case | undefined): reado
   ];
 }
 
+/** A word to the customer leaves as an e-mail (rules CK-1, CK-2, CL-3). */
+function ofMail(index: number, after: Case): readonly Draft[] {
+  if (letterOf(after, index) === undefined) return [];
+  return [{ subject: { kind: 'mail', entry: index }, to: { kind: 'customer' }, mentions: [], entry: index }];
+}
+
 function idOf({ subject, to, entry }: Draft, after: Case): string {
   switch (subject.kind) {
     case 'warning':
@@ -165,6 +176,7 @@ function idOf({ subject, to, entry }: Draft, after: Case): string {
     case 'referred-back':
     case 'supervisors-asked':
     case 'approval':
+    case 'mail':
       return `${after.number}/entry-${entry}/${subject.kind}/${addressOf(to)}`;
   }
 }
@@ -177,5 +189,7 @@ function addressOf(to: NoticeAddress): string {
       return `person:${to.person}`;
     case 'posts':
       return 'posts';
+    case 'customer':
+      return 'customer';
   }
 }

@@ -9,7 +9,7 @@ export interface RequestNotice {
   readonly request: string;
   /** `asked` goes to who runs the group, `answered` to who asked. */
   readonly subject: 'asked' | 'answered';
-  readonly to: Exclude<NoticeAddress, { kind: 'posts' }>;
+  readonly to: Exclude<NoticeAddress, { kind: 'posts' | 'customer' }>;
   /** Epoch milliseconds of the change that made it. */
   readonly madeAt: number;
 }

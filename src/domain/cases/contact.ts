@@ -3,9 +3,12 @@ import { is, isNot, type Read } from './typed-text';
 // One @, something before it, a dotted domain after it, no blanks: whether it is reached, only sending shows.
 const EMAIL = /^[^\s@<>"(),;:]{1,64}@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/;
 
+// Controls, and signs that turn or hide what stands beside them: an address is what is seen of it.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\\"]/u;
+
 /** Reads an e-mail address as it is written in a contact. */
 export function readEmail(typed: string): Read<string> {
-  if (typed.length <= 254 && EMAIL.test(typed)) return is(typed);
+  if (typed.length <= 254 && EMAIL.test(typed) && !UNSEEN.test(typed)) return is(typed);
   return isNot(`"${typed.slice(0, 60)}" is not an e-mail address. Give one like name@example.mil.`);
 }
 

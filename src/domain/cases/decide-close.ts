@@ -7,6 +7,7 @@ import { level3Lacks } from './decide-resolve';
 import { happens, mayNow, type Decision } from './decision';
 import { calendarDaysBetween, isoDateIn } from '../clocks/calendar-days';
 import { parKeepsOpen } from './par-record';
+import { readWord } from './read-word';
 import type { Level3Response } from './timeline';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
@@ -14,8 +15,8 @@ import { TEXT_LIMITS } from './typed-text';
 /**
  * Closes a resolved case, with the final resolution as it goes to the customer (rules CL-2, CL-3). A lead time over
  * `longLeadDays` needs a quality reason for the customer and, if possible, an alternative; a Level 2 supervisor closes
- * it, anyone else asks the supervisors to (rule CL-5). Fields: `text`, and for a long lead time `reason` and
- * `alternative`.
+ * it, anyone else asks the supervisors to (rule CL-5). Fields: `text`, those of `readWord` where a customer waits, and
+ * for a long lead time `reason` and `alternative`.
  */
 export const decideClose: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.close', subject, by, world);
@@ -35,9 +36,12 @@ export const decideClose: Decision = (subject, typed, by, world) => {
   if (lacking !== undefined) form.fault('text', lacking);
   const reason = form.text('reason', 'The reason for closing', TEXT_LIMITS.text);
   const alternative = form.text('alternative', 'The alternative', TEXT_LIMITS.text);
+  // Without external contact nobody is written to (rules CL-3, CK-4).
+  const word = subject.details.externalContact ? readWord(form, subject, 'final') : undefined;
+  const told = word === undefined ? {} : { word };
   if (until === undefined) {
     const read = form.complete({ text });
-    return read.ok ? happens({ kind: 'closed', text: read.value.text }) : read;
+    return read.ok ? happens({ kind: 'closed', text: read.value.text, ...told }) : read;
   }
   if (form.raw('reason') === '') {
     form.fault(
@@ -49,8 +53,8 @@ export const decideClose: Decision = (subject, typed, by, world) => {
   if (!read.ok) return read;
   const longLead = { reason: read.value.reason, ...(alternative === undefined ? {} : { alternative }) };
   return asks
-    ? happens({ kind: 'closing-asked', text: read.value.text, ...longLead, until, supervisors })
-    : happens({ kind: 'closed', text: read.value.text, longLead });
+    ? happens({ kind: 'closing-asked', text: read.value.text, ...told, ...longLead, until, supervisors })
+    : happens({ kind: 'closed', text: read.value.text, ...told, longLead });
 };
 
 /**

@@ -1,10 +1,11 @@
 import { happens, mayNow, type Decision } from './decision';
+import { readWord } from './read-word';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
 /**
  * Level 2 tells the customer that the case is worked and by when a resolution or status comes
- * (rule CK-1, DLAM 3000.05 E4 2.g). Sent once, and only where a customer waits. Field: `text`.
+ * (rule CK-1, DLAM 3000.05 E4 2.g). Sent once, and only where a customer waits. Fields: `text` and those of `readWord`.
  */
 export const decideInterim: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.interim', subject, by, world);
@@ -13,6 +14,7 @@ export const decideInterim: Decision = (subject, typed, by, world) => {
   const missing =
     'Write to the customer that the case is being worked, and by when a resolution or status update comes.';
   const text = form.requiredText('text', 'Interim response', missing, TEXT_LIMITS.text);
-  const read = form.complete({ text });
-  return read.ok ? happens({ kind: 'interim-sent', text: read.value.text }) : read;
+  const word = readWord(form, subject, 'interim');
+  const read = form.complete({ text, word });
+  return read.ok ? happens({ kind: 'interim-sent', ...read.value }) : read;
 };

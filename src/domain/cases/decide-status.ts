@@ -1,10 +1,11 @@
 import { happens, mayNow, type Decision } from './decision';
+import { readWord } from './read-word';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
 /**
  * Level 2's quality status to the customer, through the life of the case, also while Level 3 holds it (rule CK-2).
- * Field: `text`.
+ * Fields: `text` and those of `readWord`.
  */
 export const decideStatus: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.status', subject, by, world);
@@ -13,6 +14,7 @@ export const decideStatus: Decision = (subject, typed, by, world) => {
   const missing =
     'Write where the case stands, what follows and by when, so that the customer can act on it.';
   const text = form.requiredText('text', 'Status', missing, TEXT_LIMITS.text);
-  const read = form.complete({ text });
-  return read.ok ? happens({ kind: 'status-sent', text: read.value.text }) : read;
+  const word = readWord(form, subject, 'status');
+  const read = form.complete({ text, word });
+  return read.ok ? happens({ kind: 'status-sent', ...read.value }) : read;
 };

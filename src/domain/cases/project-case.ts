@@ -120,6 +120,9 @@ function after(standing: Standing, entry: Entry): Standing {
     case 'par-completed':
     case 'clock-warned':
     case 'clock-missed':
+    case 'word-repeated':
+    case 'mail-sent':
+    case 'mail-refused':
       return standing;
   }
 }

@@ -31,6 +31,10 @@ export type Level3Response =
   | { readonly kind: 'pr-cancelled'; readonly text: string }
   | { readonly kind: 'delay'; readonly until: string; readonly text: string };
 
+/** How a word is given to the customer: by e-mail, or by telephone where they have none. */
+export type Word =
+  { readonly by: 'email'; readonly to: string; readonly subject: string } | { readonly by: 'telephone' };
+
 /** What happened, without who and when. */
 export type Happening =
   | {
@@ -65,8 +69,9 @@ export type Happening =
       /** The Distribution Center that was asked by e-mail, where the cause is at a site (rule ES-3 f and g). */
       readonly distributionCenter?: string;
     }
-  | { readonly kind: 'interim-sent'; readonly text: string }
-  | { readonly kind: 'status-sent'; readonly text: string }
+  /** `word` is absent where it was recorded without saying how. */
+  | { readonly kind: 'interim-sent'; readonly text: string; readonly word?: Word }
+  | { readonly kind: 'status-sent'; readonly text: string; readonly word?: Word }
   | {
       readonly kind: 'quality-update';
       readonly bluf: string;
@@ -112,6 +117,7 @@ export type Happening =
   | {
       readonly kind: 'closed';
       readonly text: string;
+      readonly word?: Word;
       readonly longLead?: {
         readonly reason: string;
         readonly alternative?: string;
@@ -139,13 +145,26 @@ export type Happening =
   | {
       readonly kind: 'closing-asked';
       readonly text: string;
+      /** How the final resolution goes once it is approved. */
+      readonly word?: Word;
       readonly reason: string;
       readonly alternative?: string;
       readonly until: string;
       readonly supervisors: readonly PersonId[];
     }
   | { readonly kind: 'closing-declined'; readonly why: string }
-  | { readonly kind: 'reopened'; readonly why: string };
+  | { readonly kind: 'reopened'; readonly why: string }
+  /** A word whose e-mail was refused, given again; `of` is the index of the entry that it repeats. */
+  | { readonly kind: 'word-repeated'; readonly of: number; readonly text: string; readonly word: Word }
+  /** The mail server accepted the e-mail of the entry at index `of`. */
+  | { readonly kind: 'mail-sent'; readonly of: number }
+  /** It will not be sent: refused by the mail server (`said` are its words), or given up after days of trying. */
+  | {
+      readonly kind: 'mail-refused';
+      readonly of: number;
+      readonly why: 'refused' | 'given-up';
+      readonly said?: string;
+    };
 
 /** Who acted: a person by id, `casekeeper`, the product's own sweep, or a customer's system (`systemActor`). */
 export type Actor = PersonId;

@@ -97,6 +97,9 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
     case 'closing-asked':
     case 'closing-declined':
     case 'reopened':
+    case 'word-repeated':
+    case 'mail-sent':
+    case 'mail-refused':
       return custody;
   }
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case';
+import { wordToRepeat } from '../cases/letter';
 import { refusal } from '../refusal';
 import { no, ok, type Result } from '../result';
 import type { Directory, Group, Person } from './directory';
@@ -26,6 +27,7 @@ export const BUTTON_TITLES = {
   'case.approve': 'Approve closing',
   'case.decline': 'Decline closing',
   'case.reopen': 'Reopen',
+  'case.resend': 'Send again',
 } as const;
 export type CaseAction = keyof typeof BUTTON_TITLES;
 
@@ -77,6 +79,7 @@ export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
   'case.approve': ['supervisor'],
   'case.decline': ['supervisor'],
   'case.reopen': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'opener'],
+  'case.resend': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group'],
 };
 
 /** Every role in which a person stands to a case. */
@@ -155,13 +158,18 @@ function staffOf(
   return names.length === 0 ? undefined : `${title} of ${group.name} (${names.slice(0, 3).join(', ')})`;
 }
 
-/** What state and level allow, whoever looks, the most useful first. A closed case allows nothing but reopening. */
+/**
+ * What state and level allow, whoever looks, the most useful first. A closed case allows nothing but to give a word
+ * again whose e-mail was refused.
+ */
 export function actionsOf(subject: Case): readonly CaseAction[] {
+  const again: readonly CaseAction[] = wordToRepeat(subject) === undefined ? [] : ['case.resend'];
   switch (subject.state) {
     case 'closed':
-      return ['case.reopen'];
+      return [...again, 'case.reopen'];
     case 'resolved':
       return [
+        ...again,
         ...(subject.closingAsked === undefined ? [] : (['case.approve', 'case.decline'] as const)),
         'case.close',
         'case.note',
@@ -171,7 +179,7 @@ export function actionsOf(subject: Case): readonly CaseAction[] {
     case 'new':
     case 'in-progress':
     case 'pending-dla-response':
-      return openActions(subject);
+      return [...again, ...openActions(subject)];
   }
 }
 

@@ -1,6 +1,7 @@
 import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
 import { caseInput } from '../../commands/inputs';
+import { afterClosing } from '../../commands/word-fields';
 import { decideApprove } from '../../domain/cases/decide-approve';
 
 /** A Level 2 supervisor approves a closing with a long lead time, which closes the case (rule CL-5). */
@@ -16,5 +17,5 @@ export const approveCommand = caseAction({
   },
   schema: caseInput,
   decide: (current, input, context) => decideApprove(current, input, context.actor, context),
-  said: () => 'Approved and closed.',
+  said: (after) => afterClosing('Approved and closed.', after),
 });

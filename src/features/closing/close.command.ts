@@ -3,6 +3,8 @@ import { caseThen } from '../../commands/case-number';
 import { longText } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
+import { wordFields, wordIntro, afterClosing } from '../../commands/word-fields';
+import { finalText } from '../../cards/customer-text';
 import { decideClose, longLeadOf } from '../../domain/cases/decide-close';
 import type { Case } from '../../domain/cases/case';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
@@ -24,28 +26,40 @@ export const closeCommand = caseAction({
   schema: caseInput,
   form: (current, given, context) => {
     const until = longLeadOf(current, context);
-    const label = current.details.externalContact ? 'Final resolution to the customer' : 'How the case ended';
+    const waits = current.details.externalContact;
+    const label = waits ? 'Final resolution to the customer' : 'How the case ended';
+    const asked = current.closingAsked;
     return {
       title: `Close ${current.number}`,
+      ...(waits ? { intro: wordIntro(current) } : {}),
       sections: [
         {
-          fields: [
-            longText(given, 'text', label, {
-              required: true,
-              maxLength,
-              otherwise: current.closingAsked?.text ?? resolutionNotes(current),
-            }),
-          ],
+          fields: waits
+            ? wordFields(
+                given,
+                current,
+                'final',
+                label,
+                asked?.text ?? finalText(current, context),
+                asked?.word,
+              )
+            : [
+                longText(given, 'text', label, {
+                  required: true,
+                  maxLength,
+                  otherwise: asked?.text ?? resolutionNotes(current),
+                }),
+              ],
         },
         ...(until === undefined ? [] : [longLead(until, current, given)]),
       ],
     };
   },
   decide: (current, input, context) => decideClose(current, input, context.actor, context),
-  said: ({ state }) =>
-    state === 'closed'
-      ? 'Closed.'
-      : 'The lead time is long: your supervisors are asked to approve the closing. You are told of the answer.',
+  said: (after) => {
+    if (after.state === 'closed') return afterClosing('Closed.', after);
+    return 'The lead time is long: your supervisors are asked to approve the closing. You are told of the answer.';
+  },
 });
 
 /** What the resolution said, to begin with. */

@@ -8,7 +8,7 @@ import { optional } from '../../commands/inputs';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { refusal } from '../../domain/refusal';
 import type { Directory } from '../../domain/people/directory';
-import type { DeadReason, StandingNotice } from '../../ports';
+import type { DeadReason, StandingNotice } from '../../ports/notice-desk';
 
 const ALL = 'all';
 
@@ -64,6 +64,7 @@ const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {
   approval: 'Closing to be approved',
   told: 'Personal notice',
   refresh: 'Card to be brought up to date',
+  mail: 'E-mail to the customer',
   undelivered: 'Word of a lost notice',
   'request-asked': 'Membership asked for',
   'request-answered': 'Membership answered',
@@ -106,5 +107,7 @@ function addressee({ to }: StandingNotice, directory: Directory): string {
       return directory.person(to.person)?.name ?? 'someone who left';
     case 'posts':
       return 'a card that stands in a conversation';
+    case 'customer':
+      return 'the customer';
   }
 }

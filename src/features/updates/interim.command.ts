@@ -1,10 +1,9 @@
 import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
-import { longText } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
+import { wordFields, wordIntro, wordWent } from '../../commands/word-fields';
 import { decideInterim } from '../../domain/cases/decide-interim';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
-import { interimText } from './customer-text';
+import { interimText } from '../../cards/customer-text';
 
 /** Level 2 sends the customer the interim response (rule CK-1). */
 export const interimCommand = caseAction({
@@ -20,19 +19,13 @@ export const interimCommand = caseAction({
   schema: caseInput,
   form: (current, given, context) => ({
     title: `Interim response for ${current.number}`,
-    intro: `To ${current.details.contact.name}. It says that the case is being worked and by when a resolution or status comes.`,
+    intro: `${wordIntro(current)} It says that the case is being worked and by when a resolution or status comes.`,
     sections: [
       {
-        fields: [
-          longText(given, 'text', 'Interim response', {
-            required: true,
-            maxLength: TEXT_LIMITS.text,
-            otherwise: interimText(current, context),
-          }),
-        ],
+        fields: wordFields(given, current, 'interim', 'Interim response', interimText(current, context)),
       },
     ],
   }),
   decide: (current, input, context) => decideInterim(current, input, context.actor, context),
-  said: () => 'The interim response is recorded as sent to the customer.',
+  said: (after) => `The interim response is on the case. ${wordWent(after)}`,
 });

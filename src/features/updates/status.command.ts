@@ -1,9 +1,9 @@
 import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
-import { longText } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
+import { wordFields, wordIntro, wordWent } from '../../commands/word-fields';
 import { decideStatus } from '../../domain/cases/decide-status';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { statusText } from '../../cards/customer-text';
 
 /** Level 2 sends the customer a quality status, through the life of the case (rule CK-2). */
 export const statusCommand = caseAction({
@@ -17,13 +17,11 @@ export const statusCommand = caseAction({
     read: caseThen('text'),
   },
   schema: caseInput,
-  form: (current, given) => ({
+  form: (current, given, context) => ({
     title: `Status to the customer of ${current.number}`,
-    intro: `To ${current.details.contact.name}. Where the case stands, what follows and by when.`,
-    sections: [
-      { fields: [longText(given, 'text', 'Status', { required: true, maxLength: TEXT_LIMITS.text })] },
-    ],
+    intro: `${wordIntro(current)} Where the case stands, what follows and by when.`,
+    sections: [{ fields: wordFields(given, current, 'status', 'Status', statusText(current, context)) }],
   }),
   decide: (current, input, context) => decideStatus(current, input, context.actor, context),
-  said: () => 'The status is recorded as sent to the customer.',
+  said: (after) => `The status is on the case. ${wordWent(after)}`,
 });

@@ -9,6 +9,7 @@ function lines(happenings: readonly Happened[], count = 1): string[] {
   const before = projectCase(after.number, after.timeline.slice(0, after.timeline.length - count));
   return noticesFor(before, after, aWorld()).flatMap(({ subject, to, mentions }) => {
     if (to.kind === 'posts') return [];
+    if (to.kind === 'customer') return ['mail customer'];
     const address = to.kind === 'group' ? `#${to.group}` : `@${to.person}`;
     return [[subject.kind, address, ...mentions].join(' ')];
   });

@@ -1,7 +1,16 @@
 import { decideApprove } from '../../../src/domain/cases/decide-approve';
 import { decideClose } from '../../../src/domain/cases/decide-close';
 import { decideDecline } from '../../../src/domain/cases/decide-decline';
-import { aCase, applied, decided, escalated, opened, refused, type Happened } from '../../support/cases';
+import {
+  aCase,
+  details,
+  applied,
+  decided,
+  escalated,
+  opened,
+  refused,
+  type Happened,
+} from '../../support/cases';
 import { aWorld, person } from '../../support/site';
 
 const world = aWorld();
@@ -40,12 +49,22 @@ describe('a closing that waits for approval', () => {
       {
         kind: 'closed',
         text: 'Delivery on 1 March 2027.',
+        word: { by: 'email', to: 'pat@example.mil', subject: 'Case CS0000001: resolution of your inquiry' },
         longLead: { reason: 'No source is earlier.', alternative: 'Local purchase.', askedBy: 'av2-agent' },
       },
     ]);
     const after = applied(waiting, closed, { by: 'av2-supervisor' });
     expect(after.state).toBe('closed');
     expect(after.closingAsked).toBeUndefined();
+  });
+
+  it('is mailed as the agent asked, to the address that they gave (CL-3, CL-5)', () => {
+    const elsewhere = { by: 'email', to: 'dana@example.mil', subject: 'CS0000001: delivery' } as const;
+    const subject = aCase(opened(), escalated(), response, resolved, { ...asked, word: elsewhere });
+    expect(decided(approve(subject))).toMatchObject([{ kind: 'closed', word: elsewhere }]);
+    const internal = opened('av2', { details: details({ externalContact: false }) });
+    const quiet = aCase(internal, escalated(), response, resolved, asked);
+    expect(decided(approve(quiet))[0]).not.toHaveProperty('word');
   });
 
   it('is nobody else’s to approve or decline, Level 3’s supervisor included (CL-5, CL-6)', () => {

@@ -88,7 +88,7 @@ describe('closing', () => {
     decideClose(subject, { text: 'Your order ships on 15 December.', ...typed }, person(by), world);
 
   it('keeps the final resolution as it goes to the customer (CL-3)', () => {
-    expect(decided(close({}))).toEqual([{ kind: 'closed', text: 'Your order ships on 15 December.' }]);
+    expect(decided(close({}))).toMatchObject([{ kind: 'closed', text: 'Your order ships on 15 December.' }]);
     expect(refused(close({ text: '' })).messages).toEqual({
       text: 'Write the final resolution as it goes to the customer.',
     });
@@ -106,11 +106,16 @@ describe('closing', () => {
 
   const longLead = aCase(opened(), escalated(), returned('2026-12-18'), resolved);
   const given = { reason: 'No stock before March.', alternative: 'Local purchase.' };
+  const word = {
+    by: 'email',
+    to: 'pat@example.mil',
+    subject: 'Case CS0000001: resolution of your inquiry',
+  } as const;
 
   it('with a lead time over 45 days by the Level 2 supervisor needs a reason, and no further approval (CL-5)', () => {
     expect(refused(close({}, longLead, 'av2-supervisor')).fields).toEqual(['reason']);
     expect(decided(close(given, longLead, 'av2-supervisor'))).toEqual([
-      { kind: 'closed', text: 'Your order ships on 15 December.', longLead: given },
+      { kind: 'closed', text: 'Your order ships on 15 December.', word, longLead: given },
     ]);
   });
 
@@ -119,6 +124,7 @@ describe('closing', () => {
     const asked = {
       kind: 'closing-asked',
       text: 'Your order ships on 15 December.',
+      word,
       ...given,
       until: '2026-12-18',
       supervisors: ['av2-supervisor'],

@@ -25,6 +25,7 @@ import { projectCase } from '../../../src/domain/cases/project-case';
 import { dueHappenings } from '../../../src/domain/alerts/due-happenings';
 import { noticesFor } from '../../../src/domain/alerts/notices-for';
 import { decideAskSupervisors } from '../../../src/domain/escalation/decide-ask-supervisors';
+import { decideResend } from '../../../src/domain/cases/decide-resend';
 import { decideEscalate } from '../../../src/domain/escalation/decide-escalate';
 import { actionsOf, type CaseAction } from '../../../src/domain/people/permissions';
 import { opened } from '../../support/cases';
@@ -53,6 +54,7 @@ const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
   'case.approve': decideApprove,
   'case.decline': decideDecline,
   'case.reopen': decideReopen,
+  'case.resend': decideResend,
 };
 const ACTIONS = Object.keys(DECISIONS) as CaseAction[];
 const WORKERS = ['cic', 'av2', 'av2b', 'av3'].flatMap((group) =>
@@ -110,7 +112,9 @@ const step: fc.Arbitrary<Step> = fc
     ...ACTIONS,
     'case.claim',
     'case.escalate',
+    'case.escalate',
     'case.respond',
+    'case.resolve',
     'case.close',
   )
   .chain((does) =>

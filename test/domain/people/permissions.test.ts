@@ -80,6 +80,7 @@ describe('permissions', () => {
       'case.par-follow-up',
       'case.par-done',
       'case.reopen',
+      'case.resend',
     ]);
   });
 
@@ -104,6 +105,7 @@ describe('permissions', () => {
       'case.par',
       'case.par-follow-up',
       'case.par-done',
+      'case.resend',
     ]);
   });
 

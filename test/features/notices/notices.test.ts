@@ -1,6 +1,6 @@
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
-import type { StandingNotice } from '../../../src/ports';
+import type { StandingNotice } from '../../../src/ports/notice-desk';
 import { cardOf, Conversation, refusalOf } from '../../support/conversation';
 
 const registry = registryOf(allCommands);

@@ -1,5 +1,6 @@
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
+import type { Happened } from '../../support/cases';
 import { aCase, details, escalated, opened } from '../../support/cases';
 import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
 
@@ -41,6 +42,67 @@ describe('the interim response', () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase(opened('av2', { details: details({ externalContact: false }) })));
     expect(refusalOf(await conversation.say('av2-agent', 'interim cs1')).code).toBe('wrong-state');
+  });
+});
+
+describe('the e-mail of a word', () => {
+  it('is seen and edited before it goes: address, subject and text (CK-1)', async () => {
+    const conversation = await atLevel2();
+    const form = formOf(await conversation.say('av2-agent', 'interim cs1'));
+    expect([...fieldsOf(form)].map(([id, { value }]) => [id, value]).slice(0, 2)).toEqual([
+      ['mailTo', 'pat@example.mil'],
+      ['mailSubject', 'Case CS0000001: your inquiry is being worked'],
+    ]);
+    const typed = { mailTo: 'pat.new@example.mil', mailSubject: 'CS0000001: your O-ring' };
+    const card = cardOf(await conversation.send('av2-agent', form, typed), 'case');
+    expect(card.case.timeline.at(-1)).toMatchObject({
+      word: { by: 'email', to: 'pat.new@example.mil', subject: 'CS0000001: your O-ring' },
+    });
+    expect(card.banner?.text).toContain('It goes to pat.new@example.mil by e-mail.');
+  });
+
+  it('is refused at its field for an address that is none, with all that was typed kept', async () => {
+    const conversation = await atLevel2();
+    const form = formOf(await conversation.say('av2-agent', 'status cs1'));
+    const typed = { mailTo: 'pat, evil@example.com', mailSubject: 'no number', text: 'Kept.' };
+    const refused = formOf(await conversation.send('av2-agent', form, typed));
+    expect(Object.keys(faultsOf(refused))).toEqual(['mailTo', 'mailSubject']);
+    expect([...fieldsOf(refused).values()].map(({ value }) => value)).toEqual(Object.values(typed));
+  });
+
+  it('is none where the contact has a telephone alone; the form says to call, and what is sent says so (CL-3)', async () => {
+    const conversation = new Conversation(registry);
+    const contact = { name: 'Pat Customer', phone: '+1 804 555 0100' };
+    await conversation.hold(aCase(opened('av2', { details: details({ contact }) })));
+    const form = formOf(await conversation.say('av2-agent', 'interim cs1'));
+    expect(form.intro).toContain('tell them by telephone at +1 804 555 0100');
+    const card = cardOf(await conversation.send('av2-agent', form), 'case');
+    expect(card.case.timeline.at(-1)).toMatchObject({ kind: 'interim-sent', word: { by: 'telephone' } });
+    expect(card.banner?.text).toContain('recorded as given by telephone');
+  });
+
+  it('that was refused is sent again from its form, which holds what was written (CL-3)', async () => {
+    const conversation = new Conversation(registry);
+    const word = { by: 'email', to: 'old@example.mil', subject: 'CS0000001: status' } as const;
+    const lost: readonly Happened[] = [
+      { kind: 'status-sent', text: 'It ships.', word },
+      { kind: 'mail-refused', of: 1, why: 'refused' },
+    ];
+    await conversation.hold(aCase(opened(), ...lost));
+    const form = formOf(await conversation.press('av2-agent', 'case.resend', { case: 'CS0000001' }));
+    expect(form.intro).toContain('old@example.mil was not accepted');
+    const asked = formOf(await conversation.send('av2-agent', form, { mailTo: 'new@example.mil' }));
+    expect(Object.keys(faultsOf(asked))).toEqual(['way']);
+    expect(fieldsOf(asked).get('text')?.value).toBe('It ships.');
+    const typed = { way: 'email', mailTo: 'new@example.mil' };
+    const card = cardOf(await conversation.send('av2-agent', asked, typed), 'case');
+    expect(card.case.timeline.at(-1)).toMatchObject({
+      kind: 'word-repeated',
+      of: 1,
+      text: 'It ships.',
+      word: { by: 'email', to: 'new@example.mil', subject: 'CS0000001: status' },
+    });
+    expect(refusalOf(await conversation.say('av2-agent', 'resend cs1')).code).toBe('wrong-state');
   });
 });
 

@@ -1,0 +1,37 @@
+import type { MailParts } from './mail-parts';
+import type { OutboxRecord } from './outbox';
+import { sendMail } from './send-mail';
+import { claim, goesFirst, workThrough } from './work-through';
+
+/** Mails are few and a mail server likes few connections. */
+const SIDE_BY_SIDE = 2;
+
+/**
+ * Sends the e-mails that are due; those of one case in their order. Without a mail server they are kept until there is
+ * one. Answers whether a case now says what became of one.
+ */
+export async function deliverMail(parts: MailParts, signal?: AbortSignal): Promise<boolean> {
+  let told = false;
+  const work = async (record: OutboxRecord): Promise<void> => {
+    if (await deliverOne(parts, record)) told = true;
+  };
+  await workThrough(parts.mailbox, SIDE_BY_SIDE, work, signal);
+  return told;
+}
+
+/** Takes one mail a step further; never throws, so that one bad mail stops no other. */
+async function deliverOne(parts: MailParts, record: OutboxRecord): Promise<boolean> {
+  const { mailbox, mailer, wall, log } = parts;
+  try {
+    if (!(await goesFirst(mailbox, record, wall))) return false;
+    if (mailer === undefined) {
+      await mailbox.move(record, { state: 'parked' });
+      return false;
+    }
+    const claimed = await claim(mailbox, record, wall);
+    return claimed !== undefined && (await sendMail(parts, mailer, claimed));
+  } catch (error) {
+    log.error({ notice: record.id, err: error }, 'An e-mail could not be worked on; it is tried again');
+    return false;
+  }
+}

@@ -1,0 +1,17 @@
+import type { World } from '../domain/world';
+import type { CaseRepository, Log, TimeSource } from '../ports';
+import type { Mailer } from '../ports/mail';
+import type { Outbox } from './outbox';
+
+/** What the sending of e-mails works with. */
+export interface MailParts {
+  readonly mailbox: Outbox;
+  readonly cases: CaseRepository;
+  /** Absent where the site has no mail server: mails are kept. */
+  readonly mailer?: Mailer;
+  /** The wall clock, for leases and back-off. */
+  readonly wall: TimeSource;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly world: () => World;
+}

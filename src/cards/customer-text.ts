@@ -1,0 +1,70 @@
+import type { Case } from '../domain/cases/case';
+import { SIGN_OFF } from '../domain/cases/letter';
+import { projectCase } from '../domain/cases/project-case';
+import { isoDateIn } from '../domain/clocks/calendar-days';
+import { clocksOf } from '../domain/clocks/clocks-of';
+import type { World } from '../domain/world';
+import { dateText } from './time-text';
+
+// The words to the customer to begin with: the agent reads and edits them before they go.
+
+/** The day by which the customer hears again: the next quality status of the case (rule CK-2), where it is owed. */
+function nextWordBy(current: Case, world: World): string | undefined {
+  const next = clocksOf(current, world).find(
+    ({ kind, state }) => kind === 'recurring-status' && state === 'running',
+  );
+  if (next === undefined) return undefined;
+  // A clock that ends at a closing midnight ends with the day before (rule BT-2).
+  return dateText(isoDateIn(world.calendars.ofGroup(next.group).zone, next.dueAt - 1));
+}
+
+/** A letter: its paragraphs between the address and who answers for the case. */
+function letter(current: Case, world: World, ...paragraphs: readonly (string | undefined)[]): string {
+  return [
+    `Dear ${current.details.contact.name},`,
+    '',
+    ...paragraphs.filter((paragraph) => paragraph !== undefined),
+    `Please give the case number ${current.number} when you contact us about it.`,
+    '',
+    SIGN_OFF,
+    world.directory.group(current.group)?.name ?? 'Customer Support',
+  ].join('\n');
+}
+
+/** An interim response: the case is being worked, and by when word comes (rule CK-1, E4 2.g). */
+export function interimText(current: Case, world: World): string {
+  const by = nextWordBy(current, world);
+  return letter(
+    current,
+    world,
+    `Thank you for your inquiry. It is registered as case ${current.number} and is being worked.`,
+    by === undefined
+      ? 'You will receive a resolution or a status update as soon as there is one.'
+      : `You will receive a resolution or a status update by ${by}.`,
+  );
+}
+
+/** A status: where the case stands as Level 3 last told, and by when the next one comes (rules CK-2, L3-4). */
+export function statusText(current: Case, world: World): string {
+  const update = current.timeline.findLast((entry) => entry.kind === 'quality-update');
+  const sent = { kind: 'status-sent', text: '', at: world.now, by: '', cause: '' } as const;
+  // The next one counts from this one.
+  const by = nextWordBy(projectCase(current.number, [...current.timeline, sent]), world);
+  const date = update?.dateKind === 'EAD' ? 'Estimated award date' : 'Estimated shipping date';
+  return letter(
+    current,
+    world,
+    `This is the status of your case ${current.number}. It is still being worked.`,
+    update?.bluf,
+    update === undefined ? undefined : `${date}: ${dateText(update.date)}.`,
+    by === undefined
+      ? 'You will receive a resolution or the next status as soon as there is one.'
+      : `You will receive a resolution or the next status by ${by}.`,
+  );
+}
+
+/** The final resolution, with what the resolution notes say (rule CL-3). */
+export function finalText(current: Case, world: World): string {
+  const notes = current.timeline.findLast((entry) => entry.kind === 'resolved')?.notes;
+  return letter(current, world, `Your case ${current.number} is resolved.`, notes);
+}

@@ -1,0 +1,36 @@
+import { happens, mayNow, type Decision } from './decision';
+import { readEmail } from './contact';
+import { wordToRepeat } from './letter';
+import { readSubject, subjectFor } from './read-word';
+import { TypedForm } from './typed-form';
+import { TEXT_LIMITS } from './typed-text';
+
+/** How a word can be given again. */
+export const WAYS = { email: 'By e-mail', telephone: 'By telephone' } as const;
+
+/**
+ * Gives a word again whose e-mail was refused: by e-mail, or recorded as told by telephone. It is open on a closed
+ * case too, because the final resolution has to reach the customer (rule CL-3). Fields: `text`, `way`, and for an
+ * e-mail `mailTo`, `mailSubject`.
+ */
+export const decideResend: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.resend', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const way = form.requiredChoice('way', 'How the customer is told', WAYS);
+  const text = form.requiredText('text', 'The text', 'Write what the customer is told.', TEXT_LIMITS.text);
+  // The state allows it only while there is one.
+  const of = wordToRepeat(subject) ?? 0;
+  if (way !== 'email') {
+    const read = form.complete({ text, way });
+    return read.ok
+      ? happens({ kind: 'word-repeated', of, text: read.value.text, word: { by: 'telephone' } })
+      : read;
+  }
+  const to = form.required('mailTo', 'Give the e-mail address to send it to.', readEmail);
+  const line = readSubject(form, subject, subjectFor(subject.number, 'status'));
+  const read = form.complete({ text, to, line });
+  if (!read.ok) return read;
+  const word = { by: 'email', to: read.value.to, subject: read.value.line } as const;
+  return happens({ kind: 'word-repeated', of, text: read.value.text, word });
+};

@@ -1,0 +1,43 @@
+import type { Case } from './case';
+import { readEmail } from './contact';
+import type { Word } from './timeline';
+import type { TypedForm } from './typed-form';
+import { isNot, readLine, type Read } from './typed-text';
+
+/** The words that go to the customer, as the subject of their e-mail names them. */
+const SUBJECTS = {
+  interim: 'your inquiry is being worked',
+  status: 'status of your inquiry',
+  final: 'resolution of your inquiry',
+} as const;
+export type WordKind = keyof typeof SUBJECTS;
+
+/** So many characters of a subject are shown by every mail client. */
+export const SUBJECT_LIMIT = 150;
+
+/** The subject to begin with; it holds the case number, by which an answer finds its case. */
+export const subjectFor = (number: string, kind: WordKind): string => `Case ${number}: ${SUBJECTS[kind]}`;
+
+/**
+ * Reads how a word goes to the customer: by e-mail to `mailTo`, else to the contact's address, else, where there is
+ * none, by telephone (rule CL-3). Fields: `mailTo`, `mailSubject`. Undefined with a fault at the field.
+ */
+export function readWord(form: TypedForm, subject: Case, kind: WordKind): Word | undefined {
+  const own = subject.details.contact.email;
+  if (form.raw('mailTo') === '' && own === undefined) return { by: 'telephone' };
+  const to = form.raw('mailTo') === '' ? own : form.optional('mailTo', readEmail);
+  const line = readSubject(form, subject, subjectFor(subject.number, kind));
+  return to === undefined || line === undefined ? undefined : { by: 'email', to, subject: line };
+}
+
+/** The subject as typed, else `otherwise`; a fault where it lacks the case number. */
+export function readSubject(form: TypedForm, { number }: Case, otherwise: string): string | undefined {
+  if (form.raw('mailSubject') === '') return otherwise;
+  return form.optional('mailSubject', (typed): Read<string> => {
+    const read = readLine('The subject', typed, SUBJECT_LIMIT);
+    if (!read.ok || read.value.toUpperCase().includes(number)) return read;
+    return isNot(
+      `The subject lacks the case number. Put ${number} into it, so that an answer finds its case.`,
+    );
+  });
+}

@@ -1,0 +1,31 @@
+/** An e-mail as it leaves: plain text, one recipient. */
+export interface Mail {
+  /** The same each time that the same mail is sent: `<…@domain>` without its domain, which the sender's address gives. */
+  readonly key: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** When it was written, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Hands e-mails to the site's mail server, which answers for them from then on. Throws a `MailFault`. */
+export interface Mailer {
+  send(mail: Mail): Promise<void>;
+}
+
+/**
+ * Why a mail was not accepted: `refused` (the server wants this mail or its recipient never), else to be tried again.
+ * `said` are the server's words, which may name the recipient: for the case, never for the log.
+ */
+export class MailFault extends Error {
+  constructor(
+    readonly why: 'refused' | 'later',
+    /** The server's answer as a number, or the name of what failed: safe to log. */
+    readonly answer: string,
+    readonly said?: string,
+  ) {
+    super(`The mail was not accepted: ${answer}`);
+    this.name = 'MailFault';
+  }
+}

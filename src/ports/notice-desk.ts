@@ -1,0 +1,33 @@
+import type { Notice, NoticeAddress } from '../domain/alerts/notice';
+import type { RequestNotice } from '../domain/alerts/request-notice';
+
+/**
+ * Why a notice was given up: its conversation is `gone`, Teams did not take it for `too-long`, `no-card` could be made
+ * of it (a defect), or there is `no-case` (or membership request) of its number.
+ */
+export type DeadReason = 'gone' | 'too-long' | 'no-card' | 'no-case';
+
+/** A notice that is not delivered and not on its way: given up (`dead`), or without an address yet (`parked`). */
+export interface StandingNotice {
+  readonly id: string;
+  /** The number of its case, or of its membership request. */
+  readonly of: string;
+  readonly about: Notice['subject']['kind'] | `request-${RequestNotice['subject']}`;
+  readonly to: NoticeAddress;
+  readonly state: 'dead' | 'parked';
+  /** How long it has stood, wall-clock milliseconds. */
+  readonly waitedMs: number;
+  readonly why?: DeadReason;
+  /** Stands in the log too. */
+  readonly reference?: string;
+}
+
+/** What became of notices, for the program office. */
+export interface NoticeDesk {
+  /** Oldest first. */
+  standing(limit: number): Promise<readonly StandingNotice[]>;
+  /** Whether the notice stood there and is now on its way. */
+  sendAgain(id: string): Promise<boolean>;
+  /** Answers how many are on their way again. */
+  sendAllAgain(): Promise<number>;
+}

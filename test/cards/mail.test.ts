@@ -1,0 +1,115 @@
+import { after, entry, NEW_CASE } from '../../src/cards/examples/example-cases';
+import { IDS, worldAt } from '../../src/cards/examples/example-world';
+import { finalText, interimText, statusText } from '../../src/cards/customer-text';
+import { renderCard } from '../../src/cards/render';
+import type { Case } from '../../src/domain/cases/case';
+import type { Happening } from '../../src/domain/cases/timeline';
+import { nodesOf, textOf } from '../support/card-nodes';
+
+const at = '2026-11-24T10:00:00-05:00';
+const happened = (...happenings: readonly Happening[]): Case =>
+  after(
+    NEW_CASE,
+    ...happenings.map((each) => entry(at, each.kind.startsWith('mail') ? 'casekeeper' : IDS.agent, each)),
+  );
+const shown = (of: Case): string =>
+  textOf(renderCard({ card: 'case', case: of, audience: 'person' }, worldAt()).content);
+const titles = (of: Case): unknown[] =>
+  nodesOf(renderCard({ card: 'case', case: of, audience: 'person' }, worldAt()).content)
+    .filter(({ type }) => type === 'Action.Execute')
+    .map(({ title }) => title);
+
+const subject = 'Case CS0000012: status of your inquiry';
+const status: Happening = {
+  kind: 'status-sent',
+  text: 'It ships on Friday.',
+  word: { by: 'email', to: 'dana@example.mil', subject },
+};
+const refusal: Happening = { kind: 'mail-refused', of: 1, why: 'refused', said: '550 <at>No</at> such user' };
+
+describe('an e-mail on the case card', () => {
+  it('is shown as not sent until the mail server has it', () => {
+    expect(shown(happened(status))).toContain('E-mail to dana@example.mil: not sent yet');
+    expect(shown(happened(status))).toContain('Status to the customer by e-mail');
+  });
+
+  it('is shown as sent, with when', () => {
+    const text = shown(happened(status, { kind: 'mail-sent', of: 1 }));
+    expect(text).toContain('E-mail to dana@example.mil: sent Tue 24 Nov, 10:00 EST');
+    expect(text).toContain('E-mail to the customer accepted by the mail server');
+    expect(text).not.toContain('not sent yet');
+  });
+
+  it('is shown as refused with the server’s words made safe, what to do, and the button for it (CL-3)', () => {
+    const refused = happened(status, refusal);
+    const text = shown(refused);
+    expect(text).toContain('E-mail to the customer refused by the mail server');
+    expect(text).toContain('550 ‹at>No‹/at> such user');
+    expect(text).toContain(`To dana@example.mil: ${subject}`);
+    expect(text).toContain('press Send again');
+    expect(titles(refused)).toContain('Send again');
+    const again = happened(status, refusal, {
+      kind: 'word-repeated',
+      of: 1,
+      text: 'x',
+      word: { by: 'telephone' },
+    });
+    expect(shown(again)).not.toContain('press Send again');
+    expect(shown(again)).toContain('Said again, given to the customer by telephone');
+    expect(titles(again)).not.toContain('Send again');
+  });
+
+  it('that is given up says that it could not be sent', () => {
+    expect(shown(happened(status, { kind: 'mail-refused', of: 1, why: 'given-up' }))).toContain(
+      'is given up',
+    );
+  });
+
+  it('is no e-mail where the word was given by telephone', () => {
+    const text = shown(happened({ kind: 'interim-sent', text: 'Told.', word: { by: 'telephone' } }));
+    expect(text).toContain('Interim response given to the customer by telephone');
+    expect(text).not.toContain('not sent yet');
+  });
+
+  it('is told to its writer with what to do', () => {
+    const card = { card: 'told', case: happened(status, refusal), entry: 2, reader: IDS.agent } as const;
+    const { content, summary } = renderCard(card, worldAt());
+    expect(textOf(content)).toContain('What to do');
+    expect(summary).toContain('CS0000012: E-mail to the customer refused by the mail server');
+  });
+});
+
+describe('the words to begin with', () => {
+  const world = worldAt('2026-11-24T10:00:00-05:00');
+  const all = (of: Case) => [interimText(of, world), statusText(of, world), finalText(of, world)];
+
+  it('greet by name, give the case number and end with the group', () => {
+    for (const text of all(NEW_CASE)) {
+      expect(text).toContain('Dear TSgt Dana Whitfield,');
+      expect(text).toContain('CS0000012');
+      expect(text.endsWith('Respectfully,\nAviation Customer Operations')).toBe(true);
+    }
+  });
+
+  it('of a status give what Level 3 told last, and by when the next one comes, counted from this one (CK-2)', () => {
+    const update: Happening = {
+      kind: 'quality-update',
+      bluf: 'Two quotes are in.',
+      quotes: 'Vendor A 10 USD',
+      dateKind: 'EAD',
+      date: '2026-12-09',
+    };
+    const text = statusText(happened(update), world);
+    expect(text).toContain('Two quotes are in.\nEstimated award date: Wed 9 Dec 2026.');
+    // High: ten business days from Tuesday 24 November, Thanksgiving left out.
+    expect(text).toContain('by Wed 9 Dec 2026');
+    // Quotes may not be released (rule L3-4).
+    expect(text).not.toContain('Vendor A');
+  });
+
+  it('of a final resolution give the resolution notes (CL-3)', () => {
+    expect(finalText(happened({ kind: 'resolved', notes: 'Ships 4 December.' }), world)).toContain(
+      'is resolved.\nShips 4 December.',
+    );
+  });
+});
