@@ -2,7 +2,13 @@ import type { Form, Reply } from '../cards/card-value';
 import type { Refusal } from '../domain/refusal';
 import type { Person } from '../domain/people/directory';
 import type { World } from '../domain/world';
-import type { Address, ApiKeyRegister, CaseRepository, DirectoryRegister, MembershipRepository } from '../ports';
+import type {
+  Address,
+  ApiKeyRegister,
+  CaseRepository,
+  DirectoryRegister,
+  MembershipRepository,
+} from '../ports';
 import type { NoticeDesk } from '../ports/notice-desk';
 import type { z } from 'zod/v4';
 
