@@ -6,11 +6,12 @@ import type { ButtonView } from './button-view';
 import type { FactView } from './case-facts';
 import { entryText } from './entry-text';
 import { lines, oneLine } from './escape-text';
-import { actorName, caseTitle } from './names';
+import { caseTitle } from './names';
 import { mentionsOf, mentionText } from './presented';
 import type { Presented, ValueOf } from './presented';
 import { dateText, instantText } from './time-text';
 import type { Style } from './tone-style';
+import { doneBy } from './where-text';
 
 /** What the approval template reads. */
 interface ApprovalView {
@@ -56,10 +57,11 @@ export function present(value: ValueOf<'approval'>, world: World): Presented<App
       about: caseTitle(of, world),
       facts: [
         { label: 'Waits until', value: dateText(asked.until) },
-        { label: 'Asked by', value: `${actorName(asked.by, world)} · ${when(asked.at)}` },
+        { label: 'Asked by', value: `${doneBy(asked, world)} · ${when(asked.at)}` },
+        ...(asked.word?.by === 'email' ? [{ label: 'E-mail to', value: oneLine(asked.word.to) }] : []),
         ...(answer === undefined
           ? []
-          : [{ label: 'Answered by', value: `${actorName(answer.by, world)} · ${when(answer.at)}` }]),
+          : [{ label: 'Answered by', value: `${doneBy(answer, world)} · ${when(answer.at)}` }]),
       ],
       parts: [
         ...part('Final resolution to the customer', asked.text),

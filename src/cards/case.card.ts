@@ -1,6 +1,7 @@
 import { STATE_NAMES } from '../domain/cases/case';
 import type { Case, CaseState } from '../domain/cases/case';
 import { decideClaim } from '../domain/cases/decide-claim';
+import { isWord } from '../domain/cases/letter';
 import { clocksOf } from '../domain/clocks/clocks-of';
 import { actionsOf, mayAct } from '../domain/people/permissions';
 import { level3Lateness } from '../domain/escalation/level-3-lateness';
@@ -76,14 +77,19 @@ function shownOf(details: readonly string[], room: number): readonly string[] {
   return all.length <= most ? all : [...all.slice(0, most), '…'];
 }
 
+/** The entries that the card tells. That an e-mail was accepted is said with the e-mail itself. */
+const listed = ({ timeline }: Case) =>
+  timeline.flatMap((entry, index) => (entry.kind === 'mail-sent' ? [] : [{ entry, index }]));
+
 function entriesOf(of: Case, world: World, room: number): CaseView['entries'] {
   const { zone } = world.calendars.ofGroup(of.group);
-  const from = Math.max(0, of.timeline.length - SHOWN_ENTRIES);
-  return of.timeline
-    .slice(from)
-    .map((entry, offset) => {
+  return listed(of)
+    .slice(-SHOWN_ENTRIES)
+    .map(({ entry, index }) => {
       const words = entryText(entry, world, zone);
-      const details = [...mailLines(of, from + offset, world, zone), ...words.details];
+      const mail = mailLines(of, index, world, zone);
+      // Where a word went stands over it; what to do about a refusal follows what the mail server said.
+      const details = isWord(entry) ? [...mail, ...words.details] : [...words.details, ...mail];
       return {
         who: `${instantText(entry.at, zone, world.now)} · ${actorName(entry.by, world)}`,
         what: words.what,
@@ -150,7 +156,7 @@ export function present(value: ValueOf<'case'>, world: World, room = 1): Present
   const clocks = clocksOf(of, world);
   const running = clocks.filter(({ state }) => state === 'running').sort((a, b) => a.dueAt - b.dueAt);
   const ended = clocks.filter(({ state }) => state !== 'running');
-  const earlier = of.timeline.length - SHOWN_ENTRIES;
+  const earlier = listed(of).length - SHOWN_ENTRIES;
   const title = caseTitle(of, world);
   const summary = `${of.number} · ${title} · ${STATE_NAMES[of.state]}`;
   const banner = value.banner;

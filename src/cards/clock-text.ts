@@ -54,9 +54,7 @@ export function clockView(clock: Clock, world: World): ClockView {
 
 /** The entry that ended a clock, for who did it. */
 export const endingEntry = (of: Case, clock: Clock): Entry | undefined =>
-  of.timeline.findLast(
-    (entry) => entry.at === clock.endedAt && entry.kind !== 'clock-warned' && entry.kind !== 'clock-missed',
-  );
+  of.timeline.findLast((entry) => entry.at === clock.endedAt && entry.by !== 'casekeeper');
 
 /** "✓ Interim response: met Mon 23 Nov, 10:05 EST by Ann", or "⚠ …: met late, …". */
 export function endedView(of: Case, clock: Clock, world: World): EndedView {

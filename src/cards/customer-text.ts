@@ -1,5 +1,5 @@
 import type { Case } from '../domain/cases/case';
-import { SIGN_OFF } from '../domain/cases/letter';
+import { letterEnd } from '../domain/cases/letter';
 import { projectCase } from '../domain/cases/project-case';
 import { isoDateIn } from '../domain/clocks/calendar-days';
 import { clocksOf } from '../domain/clocks/clocks-of';
@@ -24,9 +24,8 @@ function letter(current: Case, world: World, ...paragraphs: readonly (string | u
     `Dear ${current.details.contact.name},`,
     '',
     ...paragraphs.filter((paragraph) => paragraph !== undefined),
-    `Please give the case number ${current.number} when you contact us about it.`,
     '',
-    SIGN_OFF,
+    ...letterEnd(current.number),
     world.directory.group(current.group)?.name ?? 'Customer Support',
   ].join('\n');
 }
@@ -65,6 +64,12 @@ export function statusText(current: Case, world: World): string {
 
 /** The final resolution, with what the resolution notes say (rule CL-3). */
 export function finalText(current: Case, world: World): string {
-  const notes = current.timeline.findLast((entry) => entry.kind === 'resolved')?.notes;
-  return letter(current, world, `Your case ${current.number} is resolved.`, notes);
+  const resolved = current.timeline.findLast((entry) => entry.kind === 'resolved');
+  return letter(
+    current,
+    world,
+    `Your case ${current.number} is resolved.`,
+    resolved?.notes,
+    resolved?.date === undefined ? undefined : `The date for it is ${dateText(resolved.date)}.`,
+  );
 }

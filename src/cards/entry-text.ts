@@ -76,8 +76,9 @@ const longLeadText = (
 
 /** That a case was closed: whether it needed an approval, and how the customer has the final resolution. */
 const closedText = ({ longLead, word }: EntryOf<'closed'>): string => {
-  const closed = longLead?.askedBy === undefined ? STATE_NAMES.closed : 'Closing approved; closed';
-  return word === undefined ? closed : `${closed}: final resolution ${wordWay(word)}`;
+  const approved = longLead?.askedBy !== undefined;
+  if (word === undefined) return approved ? 'Closing approved; closed' : STATE_NAMES.closed;
+  return `${approved ? 'Closing approved' : STATE_NAMES.closed}: final resolution ${wordWay(word)}`;
 };
 
 /** Which supervisors were told (rule CL-4). */

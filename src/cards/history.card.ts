@@ -5,9 +5,10 @@ import type { ButtonView } from './button-view';
 import { fullDetails } from './entry-details';
 import { entryText } from './entry-text';
 import { oneLine, plain } from './escape-text';
-import { actorName, caseTitle } from './names';
+import { caseTitle } from './names';
 import type { Presented, ValueOf } from './presented';
 import { instantText } from './time-text';
+import { doneBy } from './where-text';
 
 /** An entry on a page of the history; one that is longer than a page goes on with the next. */
 interface HistoryEntryView {
@@ -66,7 +67,7 @@ function pagesOf(of: Case, world: World): readonly (readonly HistoryEntryView[])
   };
   of.timeline.forEach((entry, index) => {
     const what = oneLine(entryText(entry, world, zone).what);
-    const who = `${index + 1} · ${instantText(entry.at, zone, world.now)} · ${actorName(entry.by, world)}`;
+    const who = `${index + 1} · ${instantText(entry.at, zone, world.now)} · ${doneBy(entry, world)}`;
     const head = (continued: boolean): HistoryEntryView & { details: string[] } => ({
       who,
       what: continued ? `${what} (continued)` : what,

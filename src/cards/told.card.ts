@@ -1,6 +1,9 @@
+import type { Case } from '../domain/cases/case';
+import { wordToRepeat } from '../domain/cases/letter';
 import type { Entry } from '../domain/cases/timeline';
 import { level3Lateness } from '../domain/escalation/level-3-lateness';
 import { actionsOf, mayAct } from '../domain/people/permissions';
+import type { CaseAction } from '../domain/people/permissions';
 import type { PersonId } from '../domain/people/directory';
 import type { World } from '../domain/world';
 import { buttonViews, caseButton, openButton } from './button-view';
@@ -12,9 +15,10 @@ import { lines, markdown } from './escape-text';
 import { linkViews } from './link-view';
 import type { LinkView } from './link-view';
 import { mailLines } from './mail-text';
-import { actorName, caseTitle } from './names';
+import { caseTitle } from './names';
 import type { Presented, ValueOf } from './presented';
 import { instantText } from './time-text';
+import { doneBy } from './where-text';
 
 /** What the told template reads. */
 interface ToldView {
@@ -33,13 +37,23 @@ function wordsFor(entry: Entry, reader: PersonId, world: World, zone: string): E
   return entry.kind === 'assigned' && entry.to === reader ? { ...words, what: 'The case is yours' } : words;
 }
 
-/** Where Level 3 missed its time, who is told may ask the supervisors from here (rule L3-3). */
+/**
+ * What who is told may do about it from here: ask the supervisors where Level 3 missed its time (rule L3-3), give a word
+ * again whose e-mail was refused (rule CL-3).
+ */
 function helpFor({ case: of, entry, reader }: ValueOf<'told'>, world: World): readonly Button[] {
-  const ask = 'case.ask-supervisors';
   const person = world.directory.person(reader);
-  if (of.timeline[entry]?.kind !== 'clock-missed' || person === undefined) return [];
-  const may = actionsOf(of).includes(ask) && mayAct(ask, person, of, world.directory).ok;
-  return may && level3Lateness(of, world).missed.length > 0 ? [caseButton(ask, of)] : [];
+  const action = helpOf(of, entry, world);
+  if (action === undefined || person === undefined) return [];
+  const may = actionsOf(of).includes(action) && mayAct(action, person, of, world.directory).ok;
+  return may ? [caseButton(action, of)] : [];
+}
+
+function helpOf(of: Case, index: number, world: World): CaseAction | undefined {
+  const entry = of.timeline[index];
+  if (entry?.kind === 'mail-refused' && wordToRepeat(of) === entry.of) return 'case.resend';
+  const late = entry?.kind === 'clock-missed' && level3Lateness(of, world).missed.length > 0;
+  return late ? 'case.ask-supervisors' : undefined;
 }
 
 /** A personal notice of one entry: what happened, who did it and when, and the way to the case. */
@@ -60,7 +74,7 @@ export function present(value: ValueOf<'told'>, world: World): Presented<ToldVie
       number: of.number,
       title: caseTitle(of, world),
       what: markdown(what),
-      who: `${entry.by === value.reader ? 'You' : actorName(entry.by, world)} · ${instantText(entry.at, zone, world.now)}`,
+      who: `${entry.by === value.reader ? 'You' : doneBy(entry, world)} · ${instantText(entry.at, zone, world.now)}`,
       details: details.flatMap((detail) => lines(detail, 1_500)).slice(0, 12),
       links: linkViews(words),
       actions: buttonViews([openButton(of), ...helpFor(value, world)]),

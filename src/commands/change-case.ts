@@ -8,6 +8,7 @@ import type { Result } from '../domain/result';
 import { refuse } from './command';
 import type { CommandContext, Outcome } from './command';
 import { caseReply } from './case-reply';
+import { whereOf } from './where-of';
 
 // A case is rarely changed by many at once; after this many tries the person decides anew from the fresh card.
 const TRIES = 4;
@@ -39,7 +40,8 @@ export async function changeCase(
     if (!may.ok) return refuse(may.refusal);
     const decided = plan.decide(current);
     if (!decided.ok) return refuse(decided.refusal);
-    const act = { by: context.actor.id, at: context.now, cause: context.cause };
+    const where = whereOf(context.place, context.directory);
+    const act = { by: context.actor.id, at: context.now, cause: context.cause, where };
     const change = changeOf(current, decided.value, act, context);
     const outcome = await context.cases.save(read.version, change);
     switch (outcome.kind) {

@@ -1,7 +1,7 @@
 import type { Case } from '../domain/cases/case';
 import { openCase } from '../domain/cases/change';
 import type { CaseDetails } from '../domain/cases/details';
-import type { Actor, Happening } from '../domain/cases/timeline';
+import type { Actor, Happening, Where } from '../domain/cases/timeline';
 import type { World } from '../domain/world';
 import type { CaseRepository } from '../ports';
 
@@ -25,7 +25,7 @@ export const similarTo = ({ account, nsn, pr, requisition }: CaseDetails, cases:
 /** Records a new case under the next number: once for a cause, and one open case a PR (rules CA-7, ES-6). */
 export async function insertCase(
   happenings: readonly Happening[],
-  act: { readonly by: Actor; readonly cause: string },
+  act: { readonly by: Actor; readonly cause: string; readonly where?: Where },
   world: World,
   cases: CaseRepository,
 ): Promise<Inserted> {

@@ -14,10 +14,12 @@ const happened = (...happenings: readonly Happening[]): Case =>
   );
 const shown = (of: Case): string =>
   textOf(renderCard({ card: 'case', case: of, audience: 'person' }, worldAt()).content);
-const titles = (of: Case): unknown[] =>
-  nodesOf(renderCard({ card: 'case', case: of, audience: 'person' }, worldAt()).content)
+const buttonsOf = (content: object): unknown[] =>
+  nodesOf(content)
     .filter(({ type }) => type === 'Action.Execute')
     .map(({ title }) => title);
+const titles = (of: Case): unknown[] =>
+  buttonsOf(renderCard({ card: 'case', case: of, audience: 'person' }, worldAt()).content);
 
 const subject = 'Case CS0000012: status of your inquiry';
 const status: Happening = {
@@ -36,7 +38,6 @@ describe('an e-mail on the case card', () => {
   it('is shown as sent, with when', () => {
     const text = shown(happened(status, { kind: 'mail-sent', of: 1 }));
     expect(text).toContain('E-mail to dana@example.mil: sent Tue 24 Nov, 10:00 EST');
-    expect(text).toContain('E-mail to the customer accepted by the mail server');
     expect(text).not.toContain('not sent yet');
   });
 
@@ -76,6 +77,20 @@ describe('an e-mail on the case card', () => {
     const { content, summary } = renderCard(card, worldAt());
     expect(textOf(content)).toContain('What to do');
     expect(summary).toContain('CS0000012: E-mail to the customer refused by the mail server');
+    expect(buttonsOf(content)).toEqual(['Open case', 'Send again']);
+  });
+
+  it('is given again once: then its card asks for nothing more', () => {
+    const again: Happening = { kind: 'word-repeated', of: 1, text: 'x', word: { by: 'telephone' } };
+    const of = happened(status, refusal, again);
+    const { content } = renderCard({ card: 'told', case: of, entry: 2, reader: IDS.agent }, worldAt());
+    expect(buttonsOf(content)).toEqual(['Open case']);
+  });
+
+  it('that was accepted is told with the word itself, and leaves the case’s card room for what else happened', () => {
+    const text = shown(happened(status, { kind: 'mail-sent', of: 1 }));
+    expect(text).toContain(': sent ');
+    expect(text).not.toContain('accepted by the mail server');
   });
 });
 
@@ -111,5 +126,7 @@ describe('the words to begin with', () => {
     expect(finalText(happened({ kind: 'resolved', notes: 'Ships 4 December.' }), world)).toContain(
       'is resolved.\nShips 4 December.',
     );
+    const dated: Happening = { kind: 'resolved', notes: 'On contract.', date: '2026-12-04' };
+    expect(finalText(happened(dated), world)).toContain('On contract.\nThe date for it is Fri 4 Dec 2026.');
   });
 });

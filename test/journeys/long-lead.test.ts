@@ -46,7 +46,9 @@ describe('a closing with a long lead time', () => {
 
     const form = await town.press('401', inPerson, 'Decline closing');
     await town.press('401', form, 'Decline closing', { why: 'Ask for lateral support first.' });
-    expect(textOf(last(await town.standing(chatOf('201'))).card)).toContain('Ask for lateral support first.');
+    const answer = textOf(last(await town.standing(chatOf('201'))).card);
+    expect(answer).toContain('Ask for lateral support first.');
+    expect(answer).toContain('Aviation Supervisor, in their own chat');
     // The card that stands in the channel says how it was answered, with no button that would be stale.
     const declined = (await town.standing(CHANNEL_OF['L2-AVN'])).find(
       ({ activityId }) => activityId === inChannel.activityId,
@@ -54,14 +56,18 @@ describe('a closing with a long lead time', () => {
     expect(textOf(declined!.card)).toContain('closing declined');
     expect(titles(declined!)).toEqual(['Open case']);
 
-    const again = { reason: 'No source is earlier.', alternative: 'Local purchase.' };
-    await town.press('201', await said('201', 'close CS0000001'), 'Close', again);
+    // What was written for the first request stands in the second.
+    const anew = await said('201', 'close CS0000001');
+    expect(inputValues(anew.card)['reason']).toBe('No source is earlier.');
+    await town.press('201', anew, 'Close', { alternative: 'Local purchase.' });
     const second = last(await town.standing(CHANNEL_OF['L2-AVN']));
     const refused = await town.press('201', second, 'Approve closing');
     expect(textOf(refused.card)).toContain('is not yours to do');
     const approved = await town.press('401', second, 'Approve closing');
     expect(textOf(approved.card)).toContain('Approved and closed.');
-    expect(textOf(last(await town.standing(chatOf('201'))).card)).toContain('Closing approved');
+    const told = textOf(last(await town.standing(chatOf('201'))).card);
+    expect(told).toContain('Closing approved');
+    expect(told).toContain('Aviation Supervisor, in the channel of Aviation Customer Operations');
 
     const reopened = await said('201', 'reopen CS0000001 The customer was given the wrong date.');
     expect(textOf(reopened.card)).toContain('Reopened.');

@@ -1,15 +1,16 @@
 import type { Case } from '../../domain/cases/case';
 import type { CaseDetails } from '../../domain/cases/details';
 import { projectCase } from '../../domain/cases/project-case';
-import type { Actor, Entry, Happening } from '../../domain/cases/timeline';
+import type { Actor, Entry, Happening, Where } from '../../domain/cases/timeline';
 import { IDS } from './example-world';
 
 /** An entry at a moment written as ISO 8601. */
-export const entry = (at: string, by: Actor, happening: Happening): Entry => ({
+export const entry = (at: string, by: Actor, happening: Happening, where?: Where): Entry => ({
   ...happening,
   at: Date.parse(at),
   by,
   cause: `${at}/${happening.kind}`,
+  ...(where === undefined ? {} : { where }),
 });
 
 const caseOf = (number: string, timeline: readonly Entry[]): Case => projectCase(number, timeline);
@@ -83,13 +84,18 @@ export const ESCALATED_CASE = after(
 export const LEVEL_3_CASE = after(
   ESCALATED_CASE,
   entry('2026-11-24T08:20:00-05:00', IDS.gatekeeper3, { kind: 'assigned', to: IDS.agent3, how: 'assigned' }),
-  entry('2026-11-24T13:15:00-05:00', IDS.agent3, {
-    kind: 'quality-update',
-    bluf: 'Two quotes are in; award is planned for the week of 7 December.',
-    quotes: '2 quotes, lead times 45 and 60 days',
-    dateKind: 'EAD',
-    date: '2026-12-09',
-  }),
+  entry(
+    '2026-11-24T13:15:00-05:00',
+    IDS.agent3,
+    {
+      kind: 'quality-update',
+      bluf: 'Two quotes are in; award is planned for the week of 7 December.',
+      quotes: '2 quotes, lead times 45 and 60 days',
+      dateKind: 'EAD',
+      date: '2026-12-09',
+    },
+    { kind: 'channel', group: 'av-l3' },
+  ),
 );
 
 /** Level 3 has it but sent it back for what was not there. */
@@ -150,6 +156,11 @@ export const LONG_LEAD_CASE = after(
   entry('2026-12-09T15:00:00-05:00', IDS.agent, {
     kind: 'closing-asked',
     text: 'Your bracket assembly is on contract and will be delivered by 26 March 2027.',
+    word: {
+      by: 'email',
+      to: 'dana.whitfield@example.mil',
+      subject: 'Case CS0000012: resolution of your inquiry',
+    },
     reason: 'The only source needs a first article test; no further action shortens it.',
     alternative: 'Local purchase of a single assembly, or lateral support from the depot.',
     until: '2027-03-26',

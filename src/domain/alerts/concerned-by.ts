@@ -6,9 +6,10 @@ import { actingSystem } from '../people/customer-system';
 import type { PersonId } from '../people/directory';
 
 /**
- * Whom an entry concerns: the assignee where someone else acts on their case, the Level 2 agent of record where
- * Level 3 acts, the opener whose case is taken up, the supervisors of both groups where it is referred back
- * (rule L3-2) or Level 2 asks for help (rule L3-3). Never who did it. `found` is the case as the entry found it, absent for the opening.
+ * Whom an entry concerns: the assignee where someone else acts on their case or its time is missed, the Level 2 agent
+ * of record while Level 3 holds it (rule L3-1), the opener whose case is taken up, closed or reopened, the supervisors
+ * of both groups where it is referred back (rule L3-2) or Level 2 asks for help (rule L3-3). Never who did it. `found`
+ * is the case as the entry found it, absent for the opening.
  */
 export function concernedBy(entry: Entry, found: Case | undefined): readonly PersonId[] {
   if (found === undefined) return [];
@@ -28,47 +29,42 @@ function concerned(
     case 'assigned':
       return [entry.to, found.openedBy, level2];
     case 'reassigned':
-      return [entry.to, found.assignee];
+      return [entry.to, found.assignee, level2];
     case 'noted':
     case 'attached':
     case 'escalated':
     case 'interim-sent':
     case 'status-sent':
+    case 'word-repeated':
     case 'resolved':
+    case 'quality-update':
+    case 'dc-answered':
+    case 'par-submitted':
     case 'par-followed-up':
-      return [found.assignee];
+    case 'closing-asked':
+      return [found.assignee, level2];
     case 'closed':
+      return [found.assignee, found.closingAsked?.by, found.openedBy];
     case 'closing-declined':
       return [found.assignee, found.closingAsked?.by];
     case 'reopened':
       return [found.assignee, found.openedBy];
-    case 'quality-update':
-      return [found.assignee, level2];
     case 'referred-back':
-      return [entry.to, found.assignee, level2, ...entry.supervisors];
+    case 'supervisors-asked':
+      return ['to' in entry ? entry.to : undefined, found.assignee, level2, ...entry.supervisors];
     case 'responded':
       return [entry.to, found.assignee, level2];
-    case 'dc-answered':
-      return [found.assignee, level2];
-    case 'supervisors-asked':
-      return [found.assignee, level2, ...entry.supervisors];
     case 'par-completed':
-      return [found.assignee, ...(entry.supervisors ?? [])];
-    // The supervisors have a card of their own to decide from: see noticesFor.
-    case 'closing-asked':
-      return entry.supervisors.some((each) => each === found.assignee) ? [] : [found.assignee];
+      return [found.assignee, level2, ...(entry.supervisors ?? [])];
+    case 'mail-refused':
+      // Whoever wrote it can write it again; whoever at Level 2 answers for the case has to know (rule CL-3).
+      return [found.timeline[entry.of]?.by, level2 ?? found.assignee];
+    case 'clock-missed':
+      // Level 2 may ask the supervisors now, so its agent has to know (rule L3-3); of a clock of Level 2 Level 3 need not.
+      return OF_LEVEL_3.has(kindOf(entry.clock)) ? [found.assignee, level2] : [level2 ?? found.assignee];
     case 'opened':
-    case 'par-submitted':
     case 'clock-warned':
     case 'mail-sent':
       return [];
-    case 'word-repeated':
-      return [found.assignee];
-    case 'mail-refused':
-      // Whoever wrote it can write it again; whoever holds the case has to know (rule CL-3).
-      return [found.timeline[entry.of]?.by, found.assignee];
-    case 'clock-missed':
-      // Level 2 may ask the supervisors now, so its agent has to know (rule L3-3).
-      return OF_LEVEL_3.has(kindOf(entry.clock)) ? [level2] : [];
   }
 }

@@ -3,7 +3,7 @@ import type { Case } from '../cases/case';
 import { projectCase } from '../cases/project-case';
 import type { Entry, EntryOf } from '../cases/timeline';
 import { letterOf } from '../cases/letter';
-import type { Group } from '../people/directory';
+import type { Group, PersonId } from '../people/directory';
 import type { World } from '../world';
 import type { Notice, NoticeAddress } from './notice';
 import { concernedBy } from './concerned-by';
@@ -24,7 +24,8 @@ export function noticesFor(before: Case | undefined, after: Case, world: World):
   const { number, timeline } = after;
   const from = before?.timeline.length ?? 0;
   const added = timeline.slice(from);
-  const drafts = added.flatMap((entry, offset) => ofEntry(entry, from + offset, after, world));
+  const all = added.flatMap((entry, offset) => ofEntry(entry, from + offset, after, world));
+  const drafts = [...onceAnAct(all, timeline)];
   if (before !== undefined && added.length > 0) {
     const entry = timeline.length - 1;
     drafts.push({ subject: { kind: 'refresh', entry }, to: { kind: 'posts' }, mentions: [], entry });
@@ -38,18 +39,36 @@ export function noticesFor(before: Case | undefined, after: Case, world: World):
 function ofEntry(entry: Entry, index: number, after: Case, world: World): readonly Draft[] {
   // The case as the entry found it: what it changed is seen against that, also where one act made several entries.
   const found = index === 0 ? undefined : projectCase(after.number, after.timeline.slice(0, index));
-  return [
+  const drafts = [
     ...ofArrival(entry, index, found),
     ...ofClock(entry, index, after, world),
     ...ofReferral(entry, index),
     ...ofAsking(entry, index),
     ...ofApproval(entry, index, found),
     ...ofMail(index, after),
-    ...concernedBy(entry, found).map((person): Draft => {
-      const subject = { kind: 'told', entry: index } as const;
-      return { subject, to: { kind: 'person', person }, mentions: [], entry: index };
-    }),
   ];
+  // Who stands in two roles to the case has one card of an entry: the one that asks something of them.
+  const had = new Set(drafts.flatMap(({ to }) => (to.kind === 'person' ? [to.person] : [])));
+  const people = concernedBy(entry, found).filter((person) => !had.has(person));
+  return [...drafts, ...people.map((person) => toldOf(person, index))];
+}
+
+const toldOf = (person: PersonId, entry: number): Draft => {
+  return { subject: { kind: 'told', entry }, to: { kind: 'person', person }, mentions: [], entry };
+};
+
+/** One act that makes several entries is told to a person once, by the first of them that concerns them. */
+function onceAnAct(drafts: readonly Draft[], timeline: Case['timeline']): readonly Draft[] {
+  const told = new Set<string>();
+  return drafts.filter(({ subject, to, entry }) => {
+    const { by, cause } = timeline[entry] ?? {};
+    // Clocks that the sweep finds are many acts in one.
+    if (subject.kind !== 'told' || to.kind !== 'person' || by === 'casekeeper') return true;
+    const key = JSON.stringify([by, cause, to.person]);
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
 }
 
 /** Where a case comes to a group without a person, or from another group, its channel sees it come. */

@@ -5,7 +5,7 @@ import type { Notice } from '../alerts/notice';
 import type { World } from '../world';
 import type { Case } from './case';
 import { projectCase } from './project-case';
-import type { Actor, Entry, Happening } from './timeline';
+import type { Actor, Entry, Happening, Where } from './timeline';
 
 /** A case with the notices that its change makes; both are saved in one write. */
 export interface CaseChange {
@@ -15,11 +15,12 @@ export interface CaseChange {
   readonly nextDueAt?: number;
 }
 
-/** Who acts, when (epoch milliseconds), and the id of the activity or sweep that brought it. */
+/** Who acts, when (epoch milliseconds), where, and the id of the activity or sweep that brought it. */
 interface Act {
   readonly by: Actor;
   readonly at: number;
   readonly cause: string;
+  readonly where?: Where;
 }
 
 /** Whether the act of this cause stands in the timeline already: an activity that comes twice is handled once. */
@@ -56,11 +57,17 @@ export function changeOf(before: Case, happenings: readonly Happening[], act: Ac
 function missedBefore(before: Case, act: Act, at: number, world: World): readonly Entry[] {
   if (act.by === 'casekeeper') return [];
   const missed = dueHappenings(before, { ...world, now: at }).filter(({ kind }) => kind === 'clock-missed');
-  return entriesOf(missed, { ...act, by: 'casekeeper' }, at);
+  return entriesOf(missed, { by: 'casekeeper', at, cause: act.cause }, at);
 }
 
-const entriesOf = (happenings: readonly Happening[], act: Act, at: number): Entry[] =>
-  happenings.map((happening) => ({ ...happening, at, by: act.by, cause: act.cause }));
+const entriesOf = (happenings: readonly Happening[], { by, cause, where }: Act, at: number): Entry[] =>
+  happenings.map((happening) => ({
+    ...happening,
+    at,
+    by,
+    cause,
+    ...(where === undefined ? {} : { where }),
+  }));
 
 function changed(subject: Case, notices: readonly Notice[], world: World): CaseChange {
   const due = nextDueAt(subject, world);

@@ -25,18 +25,22 @@ export const isWord = (entry: Entry | undefined): entry is WordEntry =>
   entry?.kind === 'word-repeated';
 
 /** The e-mail of the entry at an index; undefined where it is none, or the word was given by telephone. */
-export function letterOf({ timeline }: Case, entry: number): Letter | undefined {
+export function letterOf({ number, timeline }: Case, entry: number): Letter | undefined {
   const written = timeline[entry];
   if (!isWord(written) || written.word?.by !== 'email') return undefined;
   const { to, subject } = written.word;
-  return { entry, to, subject, text: textOf(written), at: written.at, cause: written.cause };
+  return { entry, to, subject, text: textOf(written, number), at: written.at, cause: written.cause };
 }
 
-/** The line after which a letter is signed; what is added stands before it. */
-export const SIGN_OFF = 'Respectfully,';
+/** How a letter to the customer ends, above the name of the group; what is added to it stands before. */
+export const letterEnd = (number: string): readonly string[] => [
+  `Please give the case number ${number} when you contact us about it.`,
+  '',
+  'Respectfully,',
+];
 
 /** The text as it goes: that of a closing with its long lead time's reason and alternative (rule CL-5). */
-function textOf(entry: WordEntry): string {
+function textOf(entry: WordEntry, number: string): string {
   if (entry.kind !== 'closed' || entry.longLead === undefined) return entry.text;
   const { reason, alternative } = entry.longLead;
   const added = [
@@ -44,7 +48,9 @@ function textOf(entry: WordEntry): string {
     ...(alternative === undefined ? [] : [`What you can do meanwhile: ${alternative}`]),
   ];
   const written = entry.text.split('\n');
-  const end = written.findLastIndex((line) => line.trim() === SIGN_OFF);
+  const ends = letterEnd(number).filter((line) => line !== '');
+  // The agent may have written it anew: then it follows what they wrote.
+  const end = written.findIndex((line) => ends.includes(line.trim()));
   if (end < 0) return [...written, '', ...added].join('\n');
   return [...written.slice(0, end), ...added, '', ...written.slice(end)].join('\n');
 }

@@ -169,10 +169,21 @@ export type Happening =
 /** Who acted: a person by id, `casekeeper`, the product's own sweep, or a customer's system (`systemActor`). */
 export type Actor = PersonId;
 
+/** Where a person acted: in their own chat, a group chat, or a channel; `group` is the one bound to it then. */
+export interface Where {
+  readonly kind: 'personal' | 'group-chat' | 'channel';
+  readonly group?: string;
+}
+
 /**
  * One entry of a case's timeline. The timeline only grows (rule RE-1).
  * `at` is in epoch milliseconds; `cause` is the id of the activity that brought it, so that one that
- * comes twice is handled once.
+ * comes twice is handled once. `where` is absent where no person acted, and on entries of before it was kept.
  */
-export type Entry = Happening & { readonly at: number; readonly by: Actor; readonly cause: string };
+export type Entry = Happening & {
+  readonly at: number;
+  readonly by: Actor;
+  readonly cause: string;
+  readonly where?: Where;
+};
 export type EntryOf<K extends Happening['kind']> = Extract<Entry, { kind: K }>;

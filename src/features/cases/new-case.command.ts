@@ -4,6 +4,7 @@ import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
 import { sentInput } from '../../commands/inputs';
 import { insertCase, similarTo } from '../../commands/insert-case';
+import { whereOf } from '../../commands/where-of';
 import type { Case } from '../../domain/cases/case';
 import { decideOpen } from '../../domain/cases/decide-open';
 import type { Happening } from '../../domain/cases/timeline';
@@ -51,7 +52,8 @@ export const newCaseCommand: Command<NewCase> = {
 };
 
 async function insert(happenings: readonly Happening[], context: CommandContext): Promise<Outcome> {
-  const act = { by: context.actor.id, cause: context.cause };
+  const where = whereOf(context.place, context.directory);
+  const act = { by: context.actor.id, cause: context.cause, where };
   const inserted = await insertCase(happenings, act, context, context.cases);
   if (inserted.kind === 'pr-already-open') return refuse(prAlreadyOpen(inserted.pr, inserted.holder));
   if (inserted.kind === 'made') context.saved?.(inserted.case.number);

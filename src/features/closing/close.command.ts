@@ -5,8 +5,10 @@ import type { Given } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
 import { wordFields, wordIntro, afterClosing } from '../../commands/word-fields';
 import { finalText } from '../../cards/customer-text';
+import { dateText } from '../../cards/time-text';
 import { decideClose, longLeadOf } from '../../domain/cases/decide-close';
 import type { Case } from '../../domain/cases/case';
+import type { EntryOf } from '../../domain/cases/timeline';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import type { Field } from '../../cards/card-value';
 
@@ -28,7 +30,7 @@ export const closeCommand = caseAction({
     const until = longLeadOf(current, context);
     const waits = current.details.externalContact;
     const label = waits ? 'Final resolution to the customer' : 'How the case ended';
-    const asked = current.closingAsked;
+    const asked = lastAsked(current);
     return {
       title: `Close ${current.number}`,
       ...(waits ? { intro: wordIntro(current) } : {}),
@@ -51,7 +53,7 @@ export const closeCommand = caseAction({
                 }),
               ],
         },
-        ...(until === undefined ? [] : [longLead(until, current, given)]),
+        ...(until === undefined ? [] : [longLead(until, asked, given)]),
       ],
     };
   },
@@ -66,24 +68,30 @@ export const closeCommand = caseAction({
 const resolutionNotes = (current: Case): string =>
   current.timeline.findLast((entry) => entry.kind === 'resolved')?.notes ?? '';
 
+/** The closing as it was asked for, declined or not: what was written is not written again. */
+function lastAsked({ timeline }: Case): EntryOf<'closing-asked'> | undefined {
+  const since = timeline.findLastIndex(({ kind }) => kind === 'resolved' || kind === 'closed');
+  return timeline.slice(since + 1).findLast((entry) => entry.kind === 'closing-asked');
+}
+
 /** What is added where the lead time is long (rule CL-5). */
 const longLead = (
   until: string,
-  { closingAsked }: Case,
+  asked: EntryOf<'closing-asked'> | undefined,
   given: Given,
 ): { title: string; text: string; fields: Field[] } => ({
   title: 'Long lead time',
-  text: `The customer waits until ${until}. A Level 2 supervisor approves the closing, with a quality reason and, if possible, an alternative.`,
+  text: `The customer waits until ${dateText(until)}. A Level 2 supervisor approves the closing, with a quality reason and, if possible, an alternative. Both go to the customer with the final resolution.`,
   fields: [
     longText(given, 'reason', 'Reason for closing', {
       required: true,
       maxLength,
       hint: 'A quality reason, as the customer is told it.',
-      otherwise: closingAsked?.reason ?? '',
+      otherwise: asked?.reason ?? '',
     }),
     longText(given, 'alternative', 'Alternative for the customer', {
       maxLength,
-      otherwise: closingAsked?.alternative ?? '',
+      otherwise: asked?.alternative ?? '',
       hint: 'Local purchase, lateral support, additive manufacturing.',
     }),
   ],

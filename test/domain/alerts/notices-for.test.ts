@@ -160,15 +160,17 @@ describe('a case whose Level 3 is late', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('tells the Level 2 agent of record, who may ask now, and not of a time that Level 2 missed (L3-3)', () => {
+  it('tells who holds it and the Level 2 agent of record, who may ask now; of a time that Level 2 missed the latter alone (L3-3)', () => {
     const missed = (clock: ClockKey): Happened => ({
       kind: 'clock-missed',
       clock,
       dueAt: START,
       by: 'casekeeper',
     });
-    expect(lines([...late, missed('initial-update#1')])).toContain('told @av2-agent');
-    expect(lines([...late, missed('recurring-status#1')])).not.toContain('told @av2-agent');
+    const told = (clock: ClockKey) =>
+      lines([...late, missed(clock)]).filter((line) => line.startsWith('told'));
+    expect(told('initial-update#1')).toEqual(['told @av3-agent', 'told @av2-agent']);
+    expect(told('recurring-status#1')).toEqual(['told @av2-agent']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { fateOf, letterOf, wordToRepeat } from '../../../src/domain/cases/letter';
+import { fateOf, letterEnd, letterOf, wordToRepeat } from '../../../src/domain/cases/letter';
 import { decideClose } from '../../../src/domain/cases/decide-close';
 import { decideInterim } from '../../../src/domain/cases/decide-interim';
 import { decideResend } from '../../../src/domain/cases/decide-resend';
@@ -43,10 +43,11 @@ describe('a word to the customer', () => {
     const added = 'Why it takes this long: No source is earlier.\nWhat you can do meanwhile: Local purchase.';
     const mailed = (happening: Happening) => letterOf(aCase(opened(), happening), 1)?.text;
     expect(mailed(closed)).toBe(`Delivery in March.\n\n${added}`);
-    const signed = 'Delivery in March.\n\nRespectfully,\nAviation';
-    expect(mailed({ ...closed, text: signed })).toBe(
-      `Delivery in March.\n\n${added}\n\nRespectfully,\nAviation`,
-    );
+    const end = [...letterEnd('CS0000001'), 'Aviation'].join('\n');
+    for (const signed of [end, 'Respectfully,\nAviation'])
+      expect(mailed({ ...closed, text: `Delivery in March.\n\n${signed}` })).toBe(
+        `Delivery in March.\n\n${added}\n\n${signed}`,
+      );
     const reason = { ...closed, longLead: { reason: 'No source is earlier.' } };
     expect(mailed(reason)).not.toContain('meanwhile');
   });
