@@ -95,7 +95,7 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
   const { config, cloud, longestStopMs, figures, ping = () => Promise.resolve() } = options;
   const bot = createBot(parts, {
     ping,
-    config: { port: 0, host: '127.0.0.1', ...config },
+    config: { port: 0, host: '127.0.0.1', environment: 'production', ...config },
     ...(cloud === undefined ? {} : { cloud }),
     ...(longestStopMs === undefined ? {} : { longestStopMs }),
     ...(figures === undefined ? {} : { figures }),
