@@ -41,6 +41,7 @@ export interface BotHouse {
 export interface HouseOptions extends Partial<Omit<BotSettings, 'config'>> {
   readonly config?: Partial<BotSettings['config']>;
   readonly handle?: (request: TurnRequest) => Promise<Outcome> | Outcome;
+  readonly render?: BotParts['render'];
   /** What customers' systems may do; nobody has a key unless said otherwise. */
   readonly api?: Partial<ApiDoor>;
 }
@@ -71,15 +72,18 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
     },
     cardOf: (outcome) =>
       outcome.kind === 'reply' ? outcome.reply.card : messageCard(`Refused: ${outcome.refusal.code}`),
-    render: (card) => ({
-      content: {
-        type: 'AdaptiveCard',
-        version: '1.5',
-        card: card.card,
-        title: 'title' in card ? card.title : '',
-      },
-      summary: `A ${card.card} card`,
-    }),
+    render:
+      options.render ??
+      ((card) => ({
+        content: {
+          type: 'AdaptiveCard',
+          version: '1.5',
+          card: card.card,
+          title: 'title' in card ? card.title : '',
+          ...('buttons' in card ? { buttons: card.buttons } : {}),
+        },
+        summary: `A ${card.card} card`,
+      })),
     welcome: (place) => messageCard(`Welcome to ${place.kind}`),
     api: { ...SHUT, ...options.api },
     posts: {

@@ -158,17 +158,6 @@ export const messageExamples: readonly Example<'message'>[] = [
       buttons: [],
     },
   },
-  {
-    name: 'training',
-    world: { ...worldAt(), environment: 'training' },
-    value: {
-      card: 'message',
-      tone: 'good',
-      title: 'Aviation Supplier Operations was asked',
-      text: 'Request MR12 waits for a gatekeeper. You are told in your own chat with Casekeeper.',
-      buttons: [{ title: 'Help', verb: 'help.show', data: {} }],
-    },
-  },
 ];
 
 const SUMMARY: MetricsSummary = {
