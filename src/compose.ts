@@ -62,7 +62,7 @@ const bareChannel = (conversationId: string): string => conversationId.replace(/
 /** Joins every part and starts it. The only file that knows them all. */
 export async function startHouse(parts: HouseParts): Promise<House> {
   const { config, log, engine, repositories, world, wall, figures = createFigures() } = parts;
-  const { cases, posts, addresses, memberships, apiKeys } = repositories;
+  const { cases, posts, addresses, memberships, apiKeys, problems } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
   const mailbox = outboxOf(await engine.store(MAILBOX), wall);
@@ -104,6 +104,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         apiKeys,
         memberships,
         notices,
+        problems,
         saved: () => void (changed = true),
       },
       registry,
@@ -162,6 +163,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     ...(config.mail === undefined ? {} : { mailer: smtpMailer(config.mail) }),
     cases,
     memberships,
+    problems,
     directories,
     posts,
     people: addresses,

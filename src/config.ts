@@ -1,4 +1,6 @@
 import { readEmail } from './domain/cases/contact';
+import { ENVIRONMENTS } from './domain/environment';
+import type { Environment } from './domain/environment';
 
 /** How the bot proves itself to Microsoft Entra; absent, it is anonymous and serves this machine alone. */
 export type BotIdentity =
@@ -38,6 +40,8 @@ export interface Config {
   readonly metrics?: { readonly port: number; readonly host: string };
   /** The site's mail server; absent, e-mails are kept until there is one. */
   readonly mail?: MailSettings;
+  /** Training is told from production everywhere, and has a store of its own (rule AC-4). */
+  readonly environment: Environment;
 }
 
 /** The settings, or every fault of them at once; a fault names the variable and never its value. */
@@ -189,7 +193,13 @@ export function readConfig(source: Env): ConfigResult {
   const logLevel = LOG_LEVELS.find((level) => level === levelText);
   if (logLevel === undefined) faults.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
 
-  if (faults.length > 0 || logLevel === undefined) return { ok: false, faults };
+  const environmentText = (env('CASEKEEPER_ENVIRONMENT') ?? 'production').toLowerCase();
+  const environment = ENVIRONMENTS.find((known) => known === environmentText);
+  if (environment === undefined) {
+    faults.push(`CASEKEEPER_ENVIRONMENT must be one of ${ENVIRONMENTS.join(', ')}.`);
+  }
+
+  if (faults.length > 0 || logLevel === undefined || environment === undefined) return { ok: false, faults };
   const directoryFile = env('DIRECTORY_FILE');
   const policyFile = env('POLICY_FILE');
   return {
@@ -199,6 +209,7 @@ export function readConfig(source: Env): ConfigResult {
       host,
       dataDir: env('DATA_DIR') ?? './data',
       logLevel,
+      environment,
       ...(mongoUri === undefined ? {} : { mongoUri }),
       ...(bot === undefined ? {} : { bot }),
       ...(metrics === undefined ? {} : { metrics }),

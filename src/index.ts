@@ -13,6 +13,7 @@ import { startMetricsServer } from './observe/metrics-server';
 import { observedEngine } from './observe/observed-engine';
 import type { CaseRepository, TimeSource } from './ports';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, SiteFault, worldOf } from './site';
+import { holdEnvironment } from './storage/environment-stamp';
 import { StorageFault } from './storage/faults';
 import { openEngine } from './storage/open-engine';
 import { openRepositories } from './storage/open-repositories';
@@ -66,10 +67,11 @@ async function serve(fast: boolean): Promise<number | undefined> {
     ...(config.mongoUri === undefined ? {} : { mongodbUri: config.mongoUri }),
   });
   const engine = observedEngine(opened, figures, STOPWATCH);
+  await holdEnvironment(engine, config.environment);
   const repositories = await openRepositories(engine);
   await fillDirectory(config, repositories);
   const time = await timeOf(fast, repositories.cases);
-  const world = worldOf(() => repositories.directories.current(), policies, time);
+  const world = worldOf(() => repositories.directories.current(), policies, time, config.environment);
   const everyMs = fast ? FAST_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
   const house = await startHouse({ config, log, engine, repositories, world, wall: WALL, everyMs, figures });
   const metrics =
@@ -77,7 +79,10 @@ async function serve(fast: boolean): Promise<number | undefined> {
     (await startMetricsServer(config.metrics, figures, log).catch(() => {
       throw new ListenFault('Cannot listen on METRICS_HOST and METRICS_PORT as set; set a free port.');
     }));
-  log.info({ port: house.server.port, host: config.host, store: engine.name, fast }, 'Casekeeper listens');
+  log.info(
+    { port: house.server.port, host: config.host, store: engine.name, environment: config.environment, fast },
+    'Casekeeper listens',
+  );
 
   const refresh = setInterval(() => {
     repositories.directories.refresh().catch((error: unknown) => {

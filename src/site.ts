@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarsOf } from './domain/clocks/site-calendars';
+import type { Environment } from './domain/environment';
 import type { Directory, Group, Person } from './domain/people/directory';
 import { readDirectory } from './domain/people/read-directory';
 import { policiesOf } from './domain/policy/load-policy';
@@ -48,7 +49,12 @@ export function loadDirectory(file: string): { groups: readonly Group[]; people:
 }
 
 /** The world as it is at each call; calendars are made anew only when the directory changed. */
-export function worldOf(current: () => Directory, policies: Policies, time: TimeSource): () => World {
+export function worldOf(
+  current: () => Directory,
+  policies: Policies,
+  time: TimeSource,
+  environment: Environment,
+): () => World {
   let seen = current();
   let calendars = calendarsOf(seen, policies);
   return () => {
@@ -57,6 +63,6 @@ export function worldOf(current: () => Directory, policies: Policies, time: Time
       calendars = calendarsOf(directory, policies);
       seen = directory;
     }
-    return { now: time.now(), directory, policies, calendars };
+    return { now: time.now(), directory, policies, calendars, environment };
   };
 }

@@ -12,7 +12,7 @@ const faultsOf = (env: Record<string, string>): readonly string[] => {
 it('needs nothing: anonymous on loopback, SQLite in ./data', () => {
   expect(readConfig({})).toEqual({
     ok: true,
-    config: { port: 3978, host: '127.0.0.1', dataDir: './data', logLevel: 'info' },
+    config: { port: 3978, host: '127.0.0.1', dataDir: './data', logLevel: 'info', environment: 'production' },
   });
 });
 
@@ -37,6 +37,7 @@ it('reads every setting', () => {
     METRICS_HOST: '10.1.2.4',
     SMTP_URL: 'smtps://bot:p%40ss@mail.agency.mil',
     MAIL_FROM: 'Customer Support <cases@agency.mil>',
+    CASEKEEPER_ENVIRONMENT: 'Training',
   };
   expect(readConfig(env)).toEqual({
     ok: true,
@@ -58,6 +59,7 @@ it('reads every setting', () => {
         login: { user: 'bot', password: 'p@ss' },
         from: { name: 'Customer Support', address: 'cases@agency.mil' },
       },
+      environment: 'training',
     },
   });
 });
@@ -136,6 +138,7 @@ it('says all faults at once, each by its name and none with its value', () => {
     LOG_LEVEL: 'level-value',
     SMTP_URL: 'http://mail-user:mail-secret@mail-host',
     MAIL_FROM: 'sender-value',
+    CASEKEEPER_ENVIRONMENT: 'test-value',
   };
   const faults = faultsOf(env);
   const names = [
@@ -148,6 +151,7 @@ it('says all faults at once, each by its name and none with its value', () => {
     'LOG_LEVEL',
     'SMTP_URL',
     'MAIL_FROM',
+    'CASEKEEPER_ENVIRONMENT',
   ];
   expect([...faults].map((fault) => fault.split(' ')[0]).sort()).toEqual([...names].sort());
   for (const value of Object.values(env)) expect(faults.join('\n')).not.toContain(value);

@@ -6,6 +6,7 @@ import type {
   Log,
   MembershipRepository,
   PostRegister,
+  ProblemRepository,
   Sender,
   TimeSource,
 } from '../ports';
@@ -17,6 +18,7 @@ export interface DeliveryParts {
   readonly outbox: Outbox;
   readonly cases: CaseRepository;
   readonly memberships: MembershipRepository;
+  readonly problems: ProblemRepository;
   readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;
   readonly posts: PostRegister;
   readonly people: AddressBook;

@@ -3,6 +3,7 @@ import { deliverMail } from './deliver-mail';
 import type { MailParts } from './mail-parts';
 import { MAIL_ADDRESS_KEY } from './outbox-item';
 import { deliverDue } from './deliver';
+import { relayProblems } from './relay-problems';
 import { relayOnce } from './relay';
 import { relayRequests } from './relay-requests';
 import { repeating, timerSchedule } from './repeating';
@@ -68,6 +69,7 @@ export function startAlerts(
       await step('sweep', stop, () => sweepOnce(parts));
       await step('relay', stop, () => relayOnce(parts));
       await step('requests', stop, () => relayRequests(parts));
+      await step('problems', stop, () => relayProblems(parts));
       deliveries.nudge();
       mails.nudge();
     },

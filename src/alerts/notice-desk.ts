@@ -2,13 +2,19 @@ import type { TimeSource } from '../ports';
 import type { NoticeDesk, StandingNotice } from '../ports/notice-desk';
 import type { Outbox, OutboxRecord } from './outbox';
 import { aboutOf } from './outbox-item';
+import type { OutboxItem } from './outbox-item';
+
+function subjectOf({ notice }: OutboxItem): StandingNotice['about'] {
+  if ('problem' in notice) return `problem-${notice.subject}`;
+  return 'request' in notice ? `request-${notice.subject}` : notice.subject.kind;
+}
 
 /** The outbox as the program office sees it. `changed` is told when something is to be sent again. */
 export function noticeDesk(outbox: Outbox, wall: TimeSource, changed: () => void): NoticeDesk {
   const standingOf = ({ id, value }: OutboxRecord): StandingNotice => ({
     id,
     of: aboutOf(value),
-    about: 'request' in value.notice ? `request-${value.notice.subject}` : value.notice.subject.kind,
+    about: subjectOf(value),
     to: value.notice.to,
     state: value.state === 'parked' ? 'parked' : 'dead',
     waitedMs: Math.max(0, wall.now() - value.since),

@@ -1,4 +1,5 @@
 import type { Notice } from '../domain/alerts/notice';
+import type { ProblemNotice } from '../domain/alerts/problem-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Post } from '../ports';
 import type { DeadReason } from '../ports/notice-desk';
@@ -14,7 +15,7 @@ type OutboxState = 'waiting' | 'parked' | 'sent' | 'dead';
 
 /** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notice's own `madeAt`. */
 export interface OutboxItem {
-  readonly notice: Notice | RequestNotice;
+  readonly notice: Notice | RequestNotice | ProblemNotice;
   /** The card that a refresh brings up to date. */
   readonly post?: Post;
   /** `mail` of the mailbox, else `group:<key>`, `person:<id>` or `post:<conversation>/<activity>`: what `released` is called with. */
@@ -38,9 +39,11 @@ export const personAddressKey = (person: string): string => `person:${person}`;
 /** All e-mails leave by the one mail server; each case's in their order. */
 export const MAIL_ADDRESS_KEY = 'mail';
 
-/** What an item is about: the number of its case or request. */
-export const aboutOf = ({ notice }: Pick<OutboxItem, 'notice'>): string =>
-  'request' in notice ? notice.request : notice.caseNumber;
+/** What an item is about: the number of its case, request or report. */
+export function aboutOf({ notice }: Pick<OutboxItem, 'notice'>): string {
+  if ('problem' in notice) return notice.problem;
+  return 'request' in notice ? notice.request : notice.caseNumber;
+}
 
 /** Items of one case (or request) to one address keep their order; others need not wait for each other. */
 export const lineOf = (item: Pick<OutboxItem, 'notice' | 'addressKey'>): string =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { trainingMail } from '../cards/training-mark';
 import { alreadyDone, changeOf } from '../domain/cases/change';
 import { fateOf, letterOf } from '../domain/cases/letter';
 import type { Letter } from '../domain/cases/letter';
@@ -43,7 +44,8 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
   if (accepted === true) return conclude(parts, record, letter, { kind: 'mail-sent', of: letter.entry });
   const { to, subject: line, text, at } = letter;
   try {
-    await mailer.send({ key: keyOf(number, letter), to, subject: line, text, at });
+    const mail = { key: keyOf(number, letter), to, subject: line, text, at };
+    await mailer.send(parts.world().environment === 'training' ? trainingMail(mail) : mail);
   } catch (fault) {
     return afterFault(parts, record, letter, fault);
   }
@@ -54,7 +56,7 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
 
 /** Index of the entry that is the e-mail; undefined where the notice is none. */
 const entryOf = (notice: OutboxItem['notice']): number | undefined =>
-  !('request' in notice) && notice.subject.kind === 'mail' ? notice.subject.entry : undefined;
+  'caseNumber' in notice && notice.subject.kind === 'mail' ? notice.subject.entry : undefined;
 
 /** Writes into the case what became of the mail, then takes it out of the mailbox. */
 async function conclude(

@@ -1,5 +1,8 @@
+import type { CardValue } from '../cards/card-value';
+import { answeredProblem, reportedProblem } from '../cards/problem-message';
 import { answerMessage, requestMessage } from '../cards/request-message';
 import type { Notice } from '../domain/alerts/notice';
+import type { ProblemNotice } from '../domain/alerts/problem-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Case } from '../domain/cases/case';
 import { SendFault } from '../ports';
@@ -28,8 +31,8 @@ export async function sendNotice(
   const item = record.value;
   const { notice } = item;
   try {
-    if ('request' in notice) {
-      await sendRequestNotice(parts, record, notice, address);
+    if (!('caseNumber' in notice)) {
+      await sendRecordNotice(parts, record, notice, address);
       return;
     }
     const saved = await cases.get(notice.caseNumber);
@@ -52,20 +55,36 @@ export async function sendNotice(
   }
 }
 
-/** Posts the card of a membership request as it is now; such a card is not kept: pressed late, it says who was quicker. */
-async function sendRequestNotice(
+/** Posts the card of a request or report as it is now; such a card is not kept: pressed late, it says who was quicker. */
+async function sendRecordNotice(
   parts: DeliveryParts,
   record: OutboxRecord,
-  { request: id, subject }: RequestNotice,
+  notice: RequestNotice | ProblemNotice,
   address: Address,
 ): Promise<void> {
-  const { memberships, sender, world, outbox } = parts;
-  const saved = await memberships.get(id);
-  if (saved === undefined) return setAside(parts, record, 'no-case');
-  const messageFor = subject === 'asked' ? requestMessage : answerMessage;
-  const card = drawing(() => messageFor(saved.request, world()));
-  await tellingDefects(sender).post(address, card, world());
+  const { sender, outbox } = parts;
+  const card = await ('problem' in notice ? problemCard(parts, notice) : requestCard(parts, notice));
+  if (card === undefined) return setAside(parts, record, 'no-case');
+  await tellingDefects(sender).post(address, card, parts.world());
   await outbox.finish(record);
+}
+
+async function requestCard(
+  { memberships, world }: DeliveryParts,
+  { request: id, subject }: RequestNotice,
+): Promise<CardValue | undefined> {
+  const saved = await memberships.get(id);
+  const messageFor = subject === 'asked' ? requestMessage : answerMessage;
+  return saved && drawing(() => messageFor(saved.request, world()));
+}
+
+async function problemCard(
+  { problems, world }: DeliveryParts,
+  { problem: id, subject }: ProblemNotice,
+): Promise<CardValue | undefined> {
+  const saved = await problems.get(id);
+  const messageFor = subject === 'reported' ? reportedProblem : answeredProblem;
+  return saved && drawing(() => messageFor(saved.report, world()));
 }
 
 /** Posts or updates the card; answers the post as it is to be kept, if it is. */

@@ -2,13 +2,14 @@ import { faultReference } from '../logger';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
 import type { DeadReason } from '../ports/notice-desk';
+import type { OutboxItem } from './outbox-item';
 import { tellSupervisors } from './tell-supervisors';
 
 const WORDS: Readonly<Record<DeadReason, string>> = {
   gone: 'The conversation of a notice is gone; it is set aside and the supervisors are told',
   'too-long': 'A notice is given up: it could not be sent for too long',
   'no-card': 'A notice is set aside: no card can be made of it',
-  'no-case': 'A notice is set aside: its case or request is not there',
+  'no-case': 'A notice is set aside: its case, request or report is not there',
 };
 
 /**
@@ -24,14 +25,19 @@ export async function setAside(
   const { outbox, wall, log } = parts;
   const { notice } = record.value;
   const reference = faultReference();
-  const of = 'request' in notice ? { request: notice.request } : { case: notice.caseNumber };
-  const fields = { reference, notice: record.id, ...of, why };
+  const isOfCase = 'caseNumber' in notice;
+  const fields = { reference, notice: record.id, ...ofWhat(notice), why };
   log.error(fault === undefined ? fields : { ...fields, err: causeOf(fault) }, WORDS[why]);
   // First, for it can be repeated: a process that ends here does it again under the next lease.
-  if (why === 'gone' && !('request' in notice)) await tellSupervisors(parts, notice);
+  if (why === 'gone' && isOfCase) await tellSupervisors(parts, notice);
   await outbox.move(record, { state: 'dead', dueAt: wall.now(), why, reference });
   await outbox.wakeNext(record.value);
 }
 
 const causeOf = (fault: unknown): unknown =>
   fault instanceof Error && fault.cause !== undefined ? fault.cause : fault;
+
+function ofWhat(notice: OutboxItem['notice']): object {
+  if ('problem' in notice) return { problem: notice.problem };
+  return 'request' in notice ? { request: notice.request } : { case: notice.caseNumber };
+}

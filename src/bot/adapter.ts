@@ -9,7 +9,7 @@ import type { BotIdentity } from '../config';
 
 /** The words that a person reads where something broke. */
 export const wentWrong = (reference: string): string =>
-  `Something went wrong, reference ${reference}. Nothing is lost: try again, and give the reference to your administrator if it happens again.`;
+  `Something went wrong, reference ${reference}. Nothing is lost: try again. If it happens again, type: report problem reference ${reference}`;
 
 /** The SDK's adapter; it throws to its caller what it would have written to the console and into the answer. */
 export class BotAdapter extends CloudAdapter {

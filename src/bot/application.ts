@@ -1,13 +1,20 @@
 // The whole package loads planners and models too; the router alone loads in a third of the time.
 import { Application } from '@microsoft/teams-ai/lib/Application';
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { CardValue } from '../cards/card-value';
 import { faultReference } from '../logger';
 import type { TimeSource } from '../ports';
 import { wentWrong } from './adapter';
 import type { BotParts, TurnRequest } from './bot-ports';
-import { badActionAnswer, textActivity, unknownInvokeAnswer, wordsAnswer } from './card-activity';
+import {
+  badActionAnswer,
+  cardActivity,
+  textActivity,
+  unknownInvokeAnswer,
+  wordsAnswer,
+} from './card-activity';
 import type { InvokeAnswer } from './card-activity';
+import { faultCard } from './fault-card';
 import { greeting } from './greeting';
 import type { InHand } from './in-hand';
 import { addressLearner } from './learn-address';
@@ -75,8 +82,25 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
   const failed = (error: unknown, request: TurnRequest): string => {
     const reference = faultReference();
     log.error({ reference, verb: request.invocation?.verb, err: error }, 'A command failed');
-    return wentWrong(reference);
+    return reference;
   };
+  /** The fault with a button that reports it; in plain words where it is the drawing of cards that broke. */
+  const faultActivity = (reference: string): Partial<Activity> => {
+    try {
+      return cardActivity(parts.render(faultCard(reference)));
+    } catch {
+      return textActivity(wentWrong(reference));
+    }
+  };
+
+  /** Says something beside the answer, which goes on where this cannot be said. */
+  async function tell(context: TurnContext, activity: Partial<Activity>): Promise<void> {
+    try {
+      await context.sendActivity(activity);
+    } catch (error) {
+      log.warn({ err: error }, 'A fault could not be told beside the answer');
+    }
+  }
 
   async function outcomeCard(request: TurnRequest): Promise<CardValue> {
     return parts.cardOf(await parts.handle(request), request);
@@ -91,7 +115,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     try {
       card = read.kind === 'too-long' ? TOO_LONG : await outcomeCard(request);
     } catch (error) {
-      await context.sendActivity(textActivity(failed(error, request)));
+      await context.sendActivity(faultActivity(failed(error, request)));
       return;
     }
     endTurn(await writer.asMessage(context, card, request.place));
@@ -107,7 +131,10 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
       endTurn(after);
       return answer;
     } catch (error) {
-      return wordsAnswer(failed(error, request));
+      const reference = failed(error, request);
+      // The card stays with what was typed in it. In a channel the button would be everybody's; there the words do.
+      if (request.place.kind === 'personal') await tell(context, faultActivity(reference));
+      return wordsAnswer(wentWrong(reference));
     }
   }
 

@@ -22,7 +22,7 @@ export interface FiguresText {
 
 /** What the HTTP front stands on. */
 interface ServerParts {
-  readonly config: Pick<Config, 'port' | 'host' | 'bot'>;
+  readonly config: Pick<Config, 'port' | 'host' | 'bot' | 'environment'>;
   readonly log: Log;
   readonly adapter: BotAdapter;
   readonly turn: (context: TurnContext) => Promise<void>;
@@ -160,6 +160,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const server = createServer({ name: '' });
   (server as Untyped).first(isAddressed);
   server.pre(takeJsonOnly);
+  if (config.environment === 'training')
+    server.pre((_req: Request, res: Response, next: Next) => {
+      // A customer's system that is set to the wrong address sees it in every answer (rule AC-4).
+      res.setHeader('casekeeper-environment', 'training');
+      next();
+    });
   // The listener's callback is left alone on purpose: restify would then write its own answer over this one.
   server.on('restifyError', (req: Request, res: Response, error: { statusCode?: number }) => {
     refuse(req, res, error.statusCode ?? 500);

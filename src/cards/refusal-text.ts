@@ -112,6 +112,10 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     title: `${say('number', 'The case')} waits for approval to close`,
     text: `The lead time is long, so its closing was put to ${say('who', 'a supervisor')}, who approves or declines it. You are told of the answer.`,
   }),
+  'no-such-problem': (say) => ({
+    title: `There is no report ${say('problem', 'of that number')}`,
+    text: 'Its number is PB and seven digits, such as PB0000012. Type problems to see those that wait.',
+  }),
 };
 
 const nearest = (say: Say): string => {

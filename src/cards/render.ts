@@ -16,10 +16,11 @@ import * as referredBack from './referred-back.card';
 import * as supervisorsAsked from './supervisors-asked.card';
 import { expandTemplate } from './template';
 import * as told from './told.card';
+import { TRAINING_PREFIX, trainingMark } from './training-mark';
 
 /** A card ready to send. `content` is Adaptive Card JSON, `summary` one plain line for the notification. */
 interface RenderedCard {
-  readonly content: object;
+  readonly content: Readonly<Record<string, unknown>>;
   readonly summary: string;
   readonly mentions: readonly Mention[];
 }
@@ -80,13 +81,20 @@ function fit(value: CardValue, world: World, rooms: readonly number[] = [1, 0.5,
   return { content, summary, mentions };
 }
 
+const bodyOf = ({ body }: Readonly<Record<string, unknown>>): readonly unknown[] =>
+  Array.isArray(body) ? (body as unknown[]) : [];
+
 /**
  * Draws a card value in the world as it is now. In Teams it takes the width of the window; the Playground cannot, and
- * complains below each card that asks for it.
+ * complains below each card that asks for it. In training every card says so, before all else (rule AC-4).
  */
 export function renderCard(value: CardValue, world: World, fullWidth = true): RenderedCard {
-  const { content, mentions, ...fitting } = fit(value, world);
-  const summary = clip(fitting.summary, 300);
+  const { mentions, ...fitting } = fit(value, world);
+  const isTraining = world.environment === 'training';
+  const content = isTraining
+    ? { ...fitting.content, body: [trainingMark, ...bodyOf(fitting.content)] }
+    : fitting.content;
+  const summary = clip(`${isTraining ? TRAINING_PREFIX : ''}${fitting.summary}`, 300);
   const msteams = { ...(fullWidth ? { width: 'Full' } : {}), ...mentionEntities(mentions) };
   return { content: { ...content, msteams, fallbackText: summary }, summary, mentions };
 }

@@ -8,6 +8,7 @@ import type {
   CaseRepository,
   DirectoryRegister,
   MembershipRepository,
+  ProblemRepository,
 } from '../ports';
 import type { NoticeDesk } from '../ports/notice-desk';
 import type { z } from 'zod/v4';
@@ -37,6 +38,7 @@ export interface CommandContext extends World {
   readonly apiKeys: ApiKeyRegister;
   readonly memberships: MembershipRepository;
   readonly notices: NoticeDesk;
+  readonly problems: ProblemRepository;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
   /** Called when a case or a request was saved, so that its notices leave at once; without it they wait for the next sweep. */
@@ -68,7 +70,7 @@ export interface Command<Input> {
   /** The button's title, where it has one. */
   readonly title: string;
   readonly area: string;
-  /** People who are not in the directory may use it too: help, hello and join alone. */
+  /** People who are not in the directory may use it too: help, hello, join and the report of a problem alone. */
   readonly openToAll?: true;
   readonly typed?: Typed;
   readonly schema: z.ZodType<Input>;

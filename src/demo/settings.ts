@@ -16,7 +16,7 @@ export type DemoSettingsRead =
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** What the demo decides itself; set, they would have it show something else than it says. */
-const NOT_FOR_THE_DEMO = ['BOT_ID', 'DIRECTORY_FILE', 'HOST'] as const;
+const NOT_FOR_THE_DEMO = ['BOT_ID', 'CASEKEEPER_ENVIRONMENT', 'DIRECTORY_FILE', 'HOST'] as const;
 
 /**
  * Reads the demo's flags and environment. A flag wins over its variable (`--port` over PORT, `--playground-port` over

@@ -84,7 +84,11 @@ function startBot({ fast, botPort, dataDir }: DemoSettings): Child {
     name: 'The bot',
     args: [join(__dirname, '..', 'index.js'), ...(fast ? ['--fast'] : [])],
     cwd: process.cwd(),
-    env: localEnv(process.env, { PORT: String(botPort), DATA_DIR: dataDir }),
+    env: localEnv(process.env, {
+      PORT: String(botPort),
+      DATA_DIR: dataDir,
+      CASEKEEPER_ENVIRONMENT: 'training',
+    }),
     logFile: join(dataDir, 'bot.log'),
   });
 }

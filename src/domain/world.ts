@@ -1,4 +1,5 @@
 import type { Calendars } from './clocks/calendars';
+import type { Environment } from './environment';
 import type { Directory } from './people/directory';
 import type { Policies } from './policy/policy';
 
@@ -8,4 +9,6 @@ export interface World {
   readonly directory: Directory;
   readonly policies: Policies;
   readonly calendars: Calendars;
+  /** Production where it is not said. */
+  readonly environment?: Environment;
 }

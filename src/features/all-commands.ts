@@ -30,6 +30,9 @@ import { referBackCommand } from './escalation/refer-back.command';
 import { respondCommand } from './escalation/respond.command';
 import { connectCommand } from './groups/connect.command';
 import { groupsCommand } from './groups/groups.command';
+import { answerProblemCommand } from './problems/answer-problem.command';
+import { problemsCommand } from './problems/problems.command';
+import { reportProblemCommand } from './problems/report-problem.command';
 import { cancelCommand } from './help/cancel.command';
 import { approveRequestCommand } from './groups/approve-request.command';
 import { declineRequestCommand } from './groups/decline-request.command';
@@ -90,6 +93,9 @@ export const allCommands: readonly AnyCommand[] = [
   approveRequestCommand,
   declineRequestCommand,
   noticesCommand,
+  reportProblemCommand,
+  problemsCommand,
+  answerProblemCommand,
   helpCommand,
   helloCommand,
   nearestCommand,

@@ -9,7 +9,7 @@ export class RefusedQuery extends Error {
 /** Why the store cannot be used, in words for whoever runs the bot. Never holds a secret or a connection string. */
 export class StorageFault extends Error {
   constructor(
-    readonly reason: 'data-dir' | 'in-use' | 'unreachable' | 'bad-uri' | 'schema',
+    readonly reason: 'data-dir' | 'in-use' | 'unreachable' | 'bad-uri' | 'schema' | 'environment',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -4,6 +4,7 @@ import type {
   CaseRepository,
   MembershipRepository,
   PostRegister,
+  ProblemRepository,
 } from '../ports';
 import { ADDRESS, StoredAddresses } from './repositories/address-book';
 import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
@@ -13,6 +14,7 @@ import { COUNTER, Counters } from './repositories/counters';
 import { GROUP, PERSON, StoredDirectory } from './repositories/directory-register';
 import { MEMBERSHIP, StoredMemberships } from './repositories/membership-repository';
 import { POST, StoredPosts } from './repositories/post-register';
+import { PROBLEM, StoredProblems } from './repositories/problem-repository';
 import type { Engine } from './store';
 
 export interface Repositories {
@@ -22,6 +24,7 @@ export interface Repositories {
   readonly directories: StoredDirectory;
   readonly apiKeys: ApiKeyRegister;
   readonly memberships: MembershipRepository;
+  readonly problems: ProblemRepository;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
@@ -33,6 +36,7 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const directories = new StoredDirectory(await engine.store(GROUP), await engine.store(PERSON), counters);
   const apiKeys = new StoredApiKeys(await engine.store(API_KEY));
   const memberships = new StoredMemberships(await engine.store(MEMBERSHIP), counters);
+  const problems = new StoredProblems(await engine.store(PROBLEM), counters);
   await directories.refresh();
-  return { cases, posts, addresses, directories, memberships, apiKeys };
+  return { cases, posts, addresses, directories, memberships, apiKeys, problems };
 }

@@ -1,6 +1,8 @@
+import { deliverMail } from '../../src/alerts/deliver-mail';
 import { MAIL_ADDRESS_KEY } from '../../src/alerts/outbox-item';
 import { LEASE_MS } from '../../src/alerts/work-through';
 import { MailFault } from '../../src/ports/mail';
+import type { Mail } from '../../src/ports/mail';
 import { interim, mailStage, status } from './mail-stage';
 import { N, NOON } from './notices';
 
@@ -26,6 +28,24 @@ describe('an e-mail to the customer', () => {
     expect((await town.timeline()).at(-1)).toMatchObject({ kind: 'mail-sent', of: 1, by: 'casekeeper' });
     expect(await town.send()).toBe(false);
     expect(town.mails).toHaveLength(1);
+  });
+
+  it('says in training that it is training, in its subject and before its text (AC-4)', async () => {
+    const town = await mailStage();
+    await town.happen(interim);
+    await town.relay();
+    const sent: Mail[] = [];
+    await deliverMail({
+      ...town.on.parts,
+      mailer: { send: (mail) => Promise.resolve(void sent.push(mail)) },
+      world: () => ({ ...town.on.parts.world(), environment: 'training' }),
+    });
+    expect(sent).toMatchObject([
+      {
+        subject: `Training: Case ${N}: your inquiry is being worked`,
+        text: 'TRAINING: no real case, customer or deadline.\n\nIt is being worked.',
+      },
+    ]);
   });
 
   it('is not made where the word was given by telephone (CL-3)', async () => {

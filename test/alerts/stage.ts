@@ -22,6 +22,7 @@ import type { Address, AddressBook, CaseChange, Log, Post, PostRegister } from '
 import type { Store } from '../../src/storage/store';
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
+import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
 import { memoryStore } from '../support/memory-store';
 import { alertCases } from './alert-cases';
 import { N, NOON } from './notices';
@@ -162,6 +163,7 @@ export function stage(): Stage {
     admitted: [],
     parts: {
       memberships: new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER))),
+      problems: new StoredProblems(memoryStore(PROBLEM), new Counters(memoryStore(COUNTER))),
       directories: {
         current: () => directoryOf(self.groups, []),
         admit: ({ id, name }, group) =>

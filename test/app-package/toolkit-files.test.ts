@@ -61,15 +61,19 @@ describe('the files of Microsoft 365 Agents Toolkit', () => {
     expect(apps.map((step) => step.with['signInAudience'])).toEqual(['AzureADMyOrg', 'AzureADMyOrg']);
   });
 
-  it.each(['m365agents.local.yml', 'm365agents.playground.yml'])(
+  it.each(FILES.filter(([file]) => file !== 'm365agents.yml'))(
     '%s writes settings that the bot takes',
-    (file) => {
+    (file, name) => {
+      const given = parseEnv(read(`env/.env.${name}`));
       const settings = stepsOf(file).find(({ uses }) => uses === 'file/createOrUpdateEnvironmentFile')?.with
         .envs;
       const env = Object.fromEntries(
-        Object.entries(settings ?? {}).map(([name, value]) => [
-          name,
-          String(value).replace(/\$\{\{(\w+)\}\}/g, '00000000-0000-4000-8000-00000000000b'),
+        Object.entries(settings ?? {}).map(([setting, value]) => [
+          setting,
+          String(value).replace(
+            /\$\{\{(\w+)\}\}/g,
+            (_whole, known: string) => (given[known] ?? '') || '00000000-0000-4000-8000-00000000000b',
+          ),
         ]),
       );
       expect(readConfig(env)).toMatchObject({ ok: true, config: { port: 3978, host: '127.0.0.1' } });

@@ -83,15 +83,32 @@ describe('a typed line', () => {
     expect(connector.calls).toHaveLength(0);
   });
 
-  it('whose command breaks is answered with a reference that the log has', async () => {
+  it('whose command breaks is answered with a reference that the log has, and a way to report it (AC-6)', async () => {
     await open({ handle: () => Promise.reject(new Error('the inner text')) });
     expect((await house.post(message('help', connector))).status).toBe(200);
-    const text: string = connector.calls[0]?.body.text;
-    const reference = /reference ([2-9A-Z]{4})\./.exec(text)?.[1];
-    expect(text).not.toContain('inner text');
+    const sent = connector.calls[0]?.body.attachments[0].content;
+    const reference = /^Something went wrong, reference ([2-9A-Z]{4})$/.exec(sent.title)?.[1];
+    expect(sent.buttons[0]).toEqual({
+      title: 'Report a problem',
+      verb: 'problem.report',
+      data: { reference },
+    });
+    expect(JSON.stringify(sent)).not.toContain('inner text');
     expect(house.logged.filter(({ level }) => level === 'error').map(({ fields }) => fields)).toEqual([
       expect.objectContaining({ reference, err: expect.objectContaining({ message: 'the inner text' }) }),
     ]);
+  });
+
+  it('is answered in plain words where no card can be drawn (AC-6)', async () => {
+    await open({
+      render: () => {
+        throw new Error('the inner text');
+      },
+    });
+    await house.post(message('help', connector));
+    expect(connector.calls[0]?.body.text).toMatch(
+      /^Something went wrong, reference ([2-9A-Z]{4})\. .* type: report problem reference \1$/,
+    );
   });
 
   it('that cannot be answered is logged, and the process lives', async () => {
@@ -156,13 +173,34 @@ describe('a button', () => {
     expect((await json(answer)).value.title).toBe('Refused: not-permitted');
   });
 
-  it('whose command breaks is answered with a reference, and the card stays', async () => {
+  it('whose command breaks is answered with a reference, and the card stays (AC-6)', async () => {
     await open({ handle: () => Promise.reject(new Error('the inner text')) });
     const answer = await house.post(action('case.claim', {}, 'card-1', connector));
     expect(answer.status).toBe(200);
     const body = await json(answer);
     expect(body.type).toBe('application/vnd.microsoft.activity.message');
-    expect(body.value).toMatch(/^Something went wrong, reference [2-9A-Z]{4}\./);
+    const [, reference] = /^Something went wrong, reference ([2-9A-Z]{4})\./.exec(body.value) ?? [];
+    expect(body.value).toContain(`report problem reference ${reference}`);
+    const beside = connector.calls.map(({ body: sent }) => sent.attachments[0].content.buttons[0].data);
+    expect(beside).toEqual([{ reference }]);
+  });
+
+  it('whose command breaks in a channel is answered in words alone, to who pressed it (AC-6)', async () => {
+    await open({ handle: () => Promise.reject(new Error('the inner text')) });
+    const origin = { ...connector, conversation: THREAD };
+    const body = await json(await house.post(action('case.claim', {}, 'card-1', origin)));
+    expect(body.value).toContain('report problem reference');
+    expect(connector.calls).toEqual([]);
+  });
+
+  it('whose command breaks is answered although nothing can be said beside it (AC-6)', async () => {
+    await open({ handle: () => Promise.reject(new Error('the inner text')) });
+    connector.misbehave({ status: 502 });
+    const body = await json(await house.post(action('case.claim', {}, 'card-1', connector)));
+    expect(body.value).toMatch(/^Something went wrong/);
+    expect(house.logged.map(({ message: words }) => words)).toContain(
+      'A fault could not be told beside the answer',
+    );
   });
 
   it.each([

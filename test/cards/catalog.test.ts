@@ -33,6 +33,8 @@ const OTHER_VERBS = [
   'case.history',
   'case.customer',
   'form.cancel',
+  'problem.answer',
+  'problem.list',
 ];
 
 it('has one template for each card, and no other', () => {

@@ -40,12 +40,15 @@ describe('the settings of the demo', () => {
     });
   });
 
-  it.each(['BOT_ID', 'DIRECTORY_FILE', 'HOST'])('refuse %s by name and without its value', (name) => {
-    const faults = faultsOf(['--fast'], { [name]: 'secret' });
-    expect(faults).toHaveLength(1);
-    expect(faults[0]).toContain(name);
-    expect(faults[0]).not.toContain('secret');
-  });
+  it.each(['BOT_ID', 'CASEKEEPER_ENVIRONMENT', 'DIRECTORY_FILE', 'HOST'])(
+    'refuse %s by name and without its value',
+    (name) => {
+      const faults = faultsOf(['--fast'], { [name]: 'secret' });
+      expect(faults).toHaveLength(1);
+      expect(faults[0]).toContain(name);
+      expect(faults[0]).not.toContain('secret');
+    },
+  );
 
   it.each([
     [['--port', 'x'], {}, '--port must be a port from 1 to 65535.'],

@@ -1,6 +1,7 @@
 import { startHouse } from '../../src/compose';
 import type { House } from '../../src/compose';
 import type { MailSettings } from '../../src/config';
+import type { Environment } from '../../src/domain/environment';
 import type { Log, TimeSource } from '../../src/ports';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/site';
 import { openRepositories } from '../../src/storage/open-repositories';
@@ -62,7 +63,12 @@ const cardOf = (activity: { attachments?: readonly { content: SeenCard }[] }): S
  * Starts a town at a moment of business time (epoch milliseconds), with a mail server or without. Everybody has met the
  * bot, the channels too.
  */
-export async function startTown(startAt: number, under: EngineUnderTest, mail?: MailSettings): Promise<Town> {
+export async function startTown(
+  startAt: number,
+  under: EngineUnderTest,
+  mail?: MailSettings,
+  environment: Environment = 'production',
+): Promise<Town> {
   const connector = await startConnector();
   const engine = await under.open();
   const repositories = await openRepositories(engine);
@@ -81,14 +87,20 @@ export async function startTown(startAt: number, under: EngineUnderTest, mail?: 
       host: '127.0.0.1',
       dataDir: '',
       logLevel: 'error',
+      environment,
       ...(mail === undefined ? {} : { mail }),
     },
     log,
     engine,
     repositories,
-    world: worldOf(() => repositories.directories.current(), loadPolicies(undefined), {
-      now: () => time.now,
-    }),
+    world: worldOf(
+      () => repositories.directories.current(),
+      loadPolicies(undefined),
+      {
+        now: () => time.now,
+      },
+      environment,
+    ),
     wall,
     everyMs: 1_000,
     schedule: quiet.schedule,

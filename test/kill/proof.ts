@@ -25,7 +25,8 @@ export async function readHeld(dataDir: string, policyFile: string): Promise<Hel
   const engine = await openEngine({ dataDir });
   try {
     const { cases: register, addresses, directories } = await openRepositories(engine);
-    const world = worldOf(() => directories.current(), loadPolicies(policyFile), { now: () => Date.now() });
+    const time = { now: () => Date.now() };
+    const world = worldOf(() => directories.current(), loadPolicies(policyFile), time, 'production');
     const cases: Case[] = [];
     for await (const one of register.changedSince(0)) cases.push(one);
     const due = cases.flatMap((one) => noticesOf(one, world()));

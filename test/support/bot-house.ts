@@ -41,6 +41,7 @@ export interface BotHouse {
 export interface HouseOptions extends Partial<Omit<BotSettings, 'config'>> {
   readonly config?: Partial<BotSettings['config']>;
   readonly handle?: (request: TurnRequest) => Promise<Outcome> | Outcome;
+  readonly render?: BotParts['render'];
   /** What customers' systems may do; nobody has a key unless said otherwise. */
   readonly api?: Partial<ApiDoor>;
 }
@@ -71,15 +72,18 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
     },
     cardOf: (outcome) =>
       outcome.kind === 'reply' ? outcome.reply.card : messageCard(`Refused: ${outcome.refusal.code}`),
-    render: (card) => ({
-      content: {
-        type: 'AdaptiveCard',
-        version: '1.5',
-        card: card.card,
-        title: 'title' in card ? card.title : '',
-      },
-      summary: `A ${card.card} card`,
-    }),
+    render:
+      options.render ??
+      ((card) => ({
+        content: {
+          type: 'AdaptiveCard',
+          version: '1.5',
+          card: card.card,
+          title: 'title' in card ? card.title : '',
+          ...('buttons' in card ? { buttons: card.buttons } : {}),
+        },
+        summary: `A ${card.card} card`,
+      })),
     welcome: (place) => messageCard(`Welcome to ${place.kind}`),
     api: { ...SHUT, ...options.api },
     posts: {
@@ -95,7 +99,7 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
   const { config, cloud, longestStopMs, figures, ping = () => Promise.resolve() } = options;
   const bot = createBot(parts, {
     ping,
-    config: { port: 0, host: '127.0.0.1', ...config },
+    config: { port: 0, host: '127.0.0.1', environment: 'production', ...config },
     ...(cloud === undefined ? {} : { cloud }),
     ...(longestStopMs === undefined ? {} : { longestStopMs }),
     ...(figures === undefined ? {} : { figures }),

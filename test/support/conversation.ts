@@ -17,6 +17,7 @@ import type { NoticeDesk } from '../../src/ports/notice-desk';
 import { API_KEY, StoredApiKeys } from '../../src/storage/repositories/api-key-register';
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
+import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
 import { MemoryCases } from './memory-cases';
 import { memoryStore } from './memory-store';
 import { aDirectory, aWorld, START } from './site';
@@ -83,6 +84,7 @@ export class Conversation {
   readonly directories = new MemoryDirectory();
   readonly apiKeys = new StoredApiKeys(memoryStore(API_KEY));
   readonly memberships = new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER)));
+  readonly problems = new StoredProblems(memoryStore(PROBLEM), new Counters(memoryStore(COUNTER)));
   readonly nudged: string[] = [];
   notices: NoticeDesk = {
     standing: () => Promise.resolve([]),
@@ -128,6 +130,7 @@ export class Conversation {
         apiKeys: this.apiKeys,
         memberships: this.memberships,
         notices: this.notices,
+        problems: this.problems,
         saved: (number) => this.nudged.push(number),
       },
       this.registry,

@@ -7,6 +7,7 @@ import { formExamples } from './form.examples';
 import { clocksExamples, historyExamples, supervisorsAskedExamples } from './audit.examples';
 import { referredBackExamples, toldExamples } from './notice.examples';
 import { helpExamples, listExamples, messageExamples, metricsExamples } from './plain.examples';
+import { systemExamples } from './system.examples';
 
 /** Every card with its examples; a card without any does not compile. */
 export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example<K>[] } = {
@@ -18,7 +19,7 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   told: toldExamples,
   list: listExamples,
   help: helpExamples,
-  message: messageExamples,
+  message: [...messageExamples, ...systemExamples],
   metrics: metricsExamples,
   'supervisors-asked': supervisorsAskedExamples,
   clocks: clocksExamples,

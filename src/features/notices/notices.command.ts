@@ -68,13 +68,15 @@ const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {
   undelivered: 'Word of a lost notice',
   'request-asked': 'Membership asked for',
   'request-answered': 'Membership answered',
+  'problem-reported': 'Problem reported',
+  'problem-answered': 'Problem answered',
 };
 
 const WHY: Readonly<Record<DeadReason, string>> = {
   gone: 'The conversation is gone, or Casekeeper was removed from it.',
   'too-long': 'Teams did not take it for too long.',
   'no-card': 'No card can be made of it: tell your administrator the reference.',
-  'no-case': 'Its case or request is not there: tell your administrator the reference.',
+  'no-case': 'Its case, request or report is not there: tell your administrator the reference.',
 };
 
 function rowOf(notice: StandingNotice, { directory }: CommandContext): ListRow {

@@ -1,0 +1,64 @@
+import { z } from 'zod/v4';
+import { answeredProblem, reportedProblem, reporterName } from '../../cards/problem-message';
+import { refuse, reply } from '../../commands/command';
+import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { button } from '../../commands/fields';
+import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
+import { shorten } from '../../commands/shorten';
+import { instantIn } from '../../domain/cases/iso-date';
+import { DEFAULT_ZONE } from '../../domain/clocks/site-calendars';
+import { barredFromProblems } from '../../domain/problems/problem-report';
+import { refusal } from '../../domain/refusal';
+import { problemNumber, problemThen } from './problem-number';
+
+/** Lists the reports that wait for the program office, or shows one; who made a report may see it too (rule AC-6). */
+export const problemsCommand: Command<{ problem?: string | undefined }> = {
+  verb: 'problem.list',
+  title: 'Problems',
+  area: 'Help',
+  typed: {
+    words: ['problems', 'problem'],
+    usage: 'problems [PB0000001]',
+    summary: 'Program office: the reported problems that wait for an answer, or one of them.',
+    example: 'problems',
+    read: problemThen(),
+  },
+  schema: z.object({ problem: problemNumber.optional() }),
+  run: ({ problem }, context) => (problem === undefined ? list(context) : show(problem, context)),
+};
+
+async function show(id: string, context: CommandContext): Promise<Outcome> {
+  const { actor, problems } = context;
+  const saved = await problems.get(id);
+  const barred = barredFromProblems(actor);
+  if (barred === undefined)
+    return saved === undefined
+      ? refuse(refusal('no-such-problem', { problem: id }))
+      : reply(reportedProblem(saved.report, context));
+  // To anyone else a report of somebody else is as one that is not there.
+  return saved?.report.person === actor.id ? reply(answeredProblem(saved.report, context)) : refuse(barred);
+}
+
+async function list(context: CommandContext): Promise<Outcome> {
+  const barred = barredFromProblems(context.actor);
+  if (barred !== undefined) return refuse(barred);
+  const open = await context.problems.open(ROWS_SHOWN + 1);
+  return reply({
+    card: 'list',
+    title: 'Reported problems',
+    intro: 'Those without an answer, the oldest first.',
+    rows: open.slice(0, ROWS_SHOWN).map((report) => ({
+      title: `${report.id}: ${reporterName(report, context)}`,
+      subtitle: shorten(report.text, 120),
+      facts: [
+        instantIn(DEFAULT_ZONE, report.at),
+        ...(report.reference === undefined ? [] : [`Reference ${report.reference}`]),
+      ],
+      tone: 'plain',
+      button: button('Open', 'problem.list', { problem: report.id }),
+    })),
+    empty: 'No report waits for an answer.',
+    ...moreThan(open.length, 'The others come up as these are answered.'),
+    buttons: [],
+  });
+}

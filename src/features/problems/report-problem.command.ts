@@ -1,0 +1,73 @@
+import { z } from 'zod/v4';
+import { refuse, reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { button, cancel, longText, sendButton, text } from '../../commands/fields';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { readProblem, reportProblem } from '../../domain/problems/problem-report';
+
+const REFERENCE = /\breference:?\s+([2-9A-HJKMNP-Z]{4})\b[\s,.:;]*/iu;
+
+/** Splits a typed report into the reference of a fault, where one is named, and what happened. */
+function readLine(rest: string): Record<string, string> {
+  const reference = REFERENCE.exec(rest)?.[1]?.toUpperCase();
+  // A reference alone says nothing of what happened: the form asks for it.
+  const said = rest.replace(REFERENCE, '').trim() === '' ? '' : rest;
+  return { ...(said === '' ? {} : { text: said }), ...(reference === undefined ? {} : { reference }) };
+}
+
+/** Reports a problem with the system itself to the program office, from anywhere, by anyone (rule AC-6). */
+export const reportProblemCommand: Command<Record<string, string>> = {
+  verb: 'problem.report',
+  title: 'Report a problem',
+  area: 'Help',
+  openToAll: true,
+  typed: {
+    words: ['report a problem', 'report problem'],
+    usage: 'report problem <text>',
+    summary: 'Tells the program office of a problem with Casekeeper itself; you are told the answer.',
+    example: 'report problem The card of CS0000012 shows no clocks.',
+    read: readLine,
+  },
+  schema: z.object({ text: z.string().default('') }).catchall(z.string()),
+  form: (given) =>
+    Promise.resolve({
+      title: 'Report a problem with Casekeeper',
+      intro:
+        'The program office is told, and you are told its answer in your own chat. For a customer’s problem open a case.',
+      sections: [
+        {
+          fields: [
+            longText(given, 'text', 'What happened', {
+              required: true,
+              maxLength: TEXT_LIMITS.text,
+              hint: 'What you did, what came, and what you expected.',
+            }),
+            text(given, 'reference', 'Reference', {
+              maxLength: 10,
+              hint: 'The four signs of the message “Something went wrong”, where there was one.',
+            }),
+          ],
+        },
+      ],
+      submit: sendButton('Report', 'problem.report'),
+      others: [cancel],
+    }),
+  run: async (input, context) => {
+    const { actor, cause, directory, now: at, place, problems } = context;
+    const read = readProblem(input);
+    if (!read.ok) return refuse(read.refusal);
+    const { conversationId } = place.address;
+    const metIn = { kind: place.kind, conversationId: conversationId.replace(/;messageid=.*$/su, '') };
+    const act = { at, cause };
+    const change = reportProblem(await problems.nextId(), read.value, actor, metIn, act, directory);
+    const { id } = await problems.insert(change);
+    context.saved?.(id);
+    return reply({
+      card: 'message',
+      tone: 'good',
+      title: `${id}: your report is with the program office`,
+      text: 'You are told the answer in your own chat with Casekeeper.',
+      buttons: [button('Help', 'help.show')],
+    });
+  },
+};

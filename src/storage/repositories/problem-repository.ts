@@ -1,0 +1,83 @@
+import type { ProblemNotice } from '../../domain/alerts/problem-notice';
+import type { ProblemChange, ProblemReport } from '../../domain/problems/problem-report';
+import type { PendingProblem, ProblemRepository, SavedProblem } from '../../ports';
+import type { RecordKind, Store } from '../store';
+import type { Counters } from './counters';
+import { keep } from './keep';
+
+/** A report as it is kept, with what its last changes still have to send. */
+interface ProblemRecord {
+  readonly report: ProblemReport;
+  readonly pending: readonly ProblemNotice[];
+}
+
+/** `openSince` is there while the report is not answered. */
+export const PROBLEM: RecordKind<ProblemRecord> = {
+  name: 'problem',
+  fields: { cause: 'string', isOpen: 'boolean', openSince: 'number', hasPending: 'boolean' },
+  indexes: [
+    { name: 'problem_cause', fields: ['cause'], unique: true },
+    { name: 'problem_open', fields: ['isOpen', 'openSince'] },
+    { name: 'problem_pending', fields: ['hasPending'] },
+  ],
+  indexed: ({ report, pending }) => {
+    const isOpen = report.answers.length === 0;
+    return {
+      cause: report.cause,
+      isOpen,
+      openSince: isOpen ? report.at : undefined,
+      hasPending: pending.length > 0 ? true : undefined,
+    };
+  },
+};
+
+/** Reported problems on a store: a report and the notices of a change are one write. */
+export class StoredProblems implements ProblemRepository {
+  constructor(
+    private readonly store: Store<ProblemRecord>,
+    private readonly counters: Counters,
+  ) {}
+
+  async nextId(): Promise<string> {
+    return `PB${String(await this.counters.next('problem')).padStart(7, '0')}`;
+  }
+
+  async get(id: string): Promise<SavedProblem | undefined> {
+    const stored = await this.store.get(id);
+    return stored && { report: stored.value.report, version: stored.version };
+  }
+
+  async insert({ report, notices }: ProblemChange): Promise<ProblemReport> {
+    const written = await this.store.insert(report.id, { report, pending: notices });
+    if (written.ok) return report;
+    const [standing] = await this.store.find({ where: { cause: report.cause }, limit: 1 });
+    if (standing === undefined) throw new Error(`The report ${report.id} could not be kept`);
+    return standing.value.report;
+  }
+
+  async save(expectedVersion: number, { report, notices }: ProblemChange): Promise<boolean> {
+    const stored = await this.store.get(report.id);
+    if (stored?.version !== expectedVersion) return false;
+    const pending = [...stored.value.pending, ...notices];
+    return (await this.store.replace(report.id, expectedVersion, { report, pending })).ok;
+  }
+
+  async open(limit: number): Promise<readonly ProblemReport[]> {
+    const found = await this.store.find({ where: { isOpen: true }, sort: { field: 'openSince' }, limit });
+    return found.map(({ value }) => value.report);
+  }
+
+  async withPendingNotices(limit: number): Promise<readonly PendingProblem[]> {
+    const found = await this.store.find({ where: { hasPending: true }, limit });
+    return found.map(({ value }) => ({ report: value.report, notices: value.pending }));
+  }
+
+  async clearPending(id: string, noticeIds: readonly string[]): Promise<void> {
+    const held = new Set(noticeIds);
+    await keep(
+      this.store,
+      id,
+      (known) => known && { ...known, pending: known.pending.filter((notice) => !held.has(notice.id)) },
+    );
+  }
+}

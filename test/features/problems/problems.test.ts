@@ -1,0 +1,162 @@
+import { renderCard } from '../../../src/cards/render';
+import { registryOf } from '../../../src/commands/registry';
+import { allCommands } from '../../../src/features/all-commands';
+import { textOf } from '../../support/card-nodes';
+import {
+  cardOf,
+  CHANNEL,
+  Conversation,
+  faultsOf,
+  fieldsOf,
+  formOf,
+  refusalOf,
+} from '../../support/conversation';
+import { aWorld } from '../../support/site';
+
+const registry = registryOf(allCommands);
+const open = (): Conversation => new Conversation(registry);
+const HOSTILE = '**b** <at>x</at> ${title} [a](javascript:alert(1)) \u202Eabc 🛩';
+
+describe('reporting a problem with the system itself', () => {
+  it('is open to anyone from where they are, and goes to the program office (AC-6)', async () => {
+    const conversation = open();
+    conversation.place = CHANNEL;
+    const said = cardOf(await conversation.say('stranger', 'report problem It hangs.', 'c1'), 'message');
+    expect(said.title).toBe('PB0000001: your report is with the program office');
+    const saved = await conversation.problems.get('PB0000001');
+    expect(saved?.report).toEqual({
+      id: 'PB0000001',
+      person: 'stranger',
+      name: 'stranger of Teams',
+      at: conversation.now,
+      cause: 'c1',
+      metIn: { kind: 'channel', conversationId: '19:channel@thread.tacv2' },
+      text: 'It hangs.',
+      answers: [],
+    });
+    const [pending] = await conversation.problems.withPendingNotices(10);
+    expect(pending?.notices.map(({ to }) => to.person)).toEqual([
+      'po-agent',
+      'po-other',
+      'po-gatekeeper',
+      'po-supervisor',
+    ]);
+    expect(conversation.nudged).toEqual(['PB0000001']);
+    // The same activity again is the same report.
+    const again = cardOf(await conversation.say('stranger', 'report problem It hangs.', 'c1'), 'message');
+    expect(again.title).toBe(said.title);
+    expect(await conversation.problems.open(10)).toHaveLength(1);
+  });
+
+  it('has the reference of the fault: from its button, or typed (AC-6)', async () => {
+    const conversation = open();
+    const form = formOf(await conversation.press('stranger', 'problem.report', { reference: '7F3K' }));
+    expect(fieldsOf(form).get('reference')?.value).toBe('7F3K');
+    expect(faultsOf(form)).toEqual({});
+    await conversation.send('stranger', form, { text: 'The list was empty.' });
+    const typed = formOf(await conversation.say('av2-agent', 'report problem reference 7f3k'));
+    expect(fieldsOf(typed).get('reference')?.value).toBe('7F3K');
+    await conversation.say('av2-agent', 'report problem Reference 2ABC, then CASE was empty');
+    const reports = await conversation.problems.open(10);
+    expect(reports.map(({ reference, text }) => [reference, text])).toEqual([
+      ['7F3K', 'The list was empty.'],
+      ['2ABC', 'Reference 2ABC, then CASE was empty'],
+    ]);
+  });
+
+  it.each([
+    ['nothing', { text: ' ' }, { text: 'Say what happened, and what you did before.' }],
+    [
+      'too much',
+      { text: 'x'.repeat(2_001) },
+      { text: 'What happened has 2001 characters. Shorten it to 2000 or fewer.' },
+    ],
+    [
+      'a reference that is none',
+      { text: 'It hangs.', reference: '<at>' },
+      { reference: 'A reference has four letters and digits, as 7F3K. Leave it empty where you have none.' },
+    ],
+  ])('with %s is refused at the field, and what was typed stays (AC-6)', async (_what, typed, faults) => {
+    const conversation = open();
+    const form = formOf(await conversation.say('nobody', 'report problem'));
+    const back = formOf(await conversation.send('nobody', form, typed));
+    expect(faultsOf(back)).toEqual(faults);
+    expect(fieldsOf(back).get('text')?.value.trim()).toBe(typed.text.trim());
+    expect(await conversation.problems.open(10)).toEqual([]);
+  });
+});
+
+describe('reported problems', () => {
+  it('are listed for the program office, answered from there, and every answer stays (AC-6)', async () => {
+    const conversation = open();
+    await conversation.say('nobody', 'report problem It hangs.');
+    await conversation.say('stranger', 'report problem It is slow.');
+    const list = cardOf(await conversation.say('po-agent', 'problems'), 'list');
+    expect(list.rows.map(({ title }) => title)).toEqual([
+      'PB0000001: Nobody',
+      'PB0000002: stranger of Teams',
+    ]);
+    const shown = cardOf(
+      await conversation.press('po-agent', 'problem.list', list.rows[1]?.button?.data),
+      'message',
+    );
+    expect(shown.buttons[0]).toMatchObject({ title: 'Answer', data: { problem: 'PB0000002' } });
+    const form = formOf(await conversation.press('po-agent', 'problem.answer', shown.buttons[0]?.data));
+    expect(form.intro).toContain('It is slow.');
+    expect(faultsOf(formOf(await conversation.send('po-agent', form)))).toEqual({
+      answer: 'Write what was found, or what to do.',
+    });
+    const answered = cardOf(
+      await conversation.send('po-agent', form, { answer: 'Clear the cache.' }),
+      'message',
+    );
+    expect(answered.text).toContain('Answered by Po Agent');
+    await conversation.say('po-other', 'answer problem pb2 Or restart.', 'c9');
+    await conversation.say('po-other', 'answer problem pb2 Or restart.', 'c9');
+    const saved = await conversation.problems.get('PB0000002');
+    expect(saved?.report.answers.map(({ by, text }) => [by, text])).toEqual([
+      ['po-agent', 'Clear the cache.'],
+      ['po-other', 'Or restart.'],
+    ]);
+    expect(cardOf(await conversation.say('po-agent', 'problems'), 'list').rows).toHaveLength(1);
+  });
+
+  it('are answered by two at once without loss, and both read what is true (AC-6)', async () => {
+    const conversation = open();
+    await conversation.say('nobody', 'report problem It hangs.');
+    const both = await Promise.all(
+      ['po-agent', 'po-other'].map((who) => conversation.say(who, `answer problem PB1 By ${who}.`)),
+    );
+    const texts = both.map((outcome) => cardOf(outcome, 'message').text);
+    expect(texts.some((text) => text.includes('By po-agent.') && text.includes('By po-other.'))).toBe(true);
+    const pending = (await conversation.problems.withPendingNotices(10)).flatMap(({ notices }) => notices);
+    expect(pending.filter(({ subject }) => subject === 'answered')).toHaveLength(2);
+  });
+
+  it('are the program office’s to read and answer; a person sees their own (AC-6)', async () => {
+    const conversation = open();
+    await conversation.say('nobody', 'report problem It hangs.');
+    for (const line of ['problems', 'problem PB1', 'problem PB7', 'answer problem PB1 x']) {
+      const refused = refusalOf(await conversation.say('av2-agent', line));
+      expect(refused).toMatchObject({ code: 'not-permitted', params: { who: 'the program office' } });
+    }
+    const own = cardOf(await conversation.say('nobody', 'problem pb 1'), 'message');
+    expect(own.title).toBe('PB0000001 waits for the program office');
+    expect(refusalOf(await conversation.say('po-agent', 'problem PB7')).code).toBe('no-such-problem');
+    expect(refusalOf(await conversation.say('po-agent', 'answer problem PB7 x')).code).toBe(
+      'no-such-problem',
+    );
+  });
+
+  it('say where and when they were met, and show hostile text as text (AC-6)', async () => {
+    const conversation = open();
+    conversation.place = CHANNEL;
+    await conversation.directories.bindChannel('av2', { conversationId: '19:channel@thread.tacv2' });
+    await conversation.press('nobody', 'problem.report', { text: HOSTILE, submitted: 'yes' });
+    const shown = cardOf(await conversation.say('po-agent', 'problem PB1'), 'message');
+    expect(shown.text).toContain('2 Nov 2026, 09:00 EST, in the channel of aviation av2');
+    const { content, mentions } = renderCard(shown, aWorld());
+    expect(mentions).toEqual([]);
+    expect(textOf(content)).toContain('**b** ‹at>x‹/at> ${title} [a](javascript:alert(1)) abc 🛩');
+  });
+});
