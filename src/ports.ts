@@ -83,9 +83,9 @@ export interface Post {
   readonly activityId: string;
   readonly view:
     | { readonly kind: 'case'; readonly viewer?: PersonId }
-    | { readonly kind: 'channel-case' }
+    | { readonly kind: 'channel-case'; readonly group?: string }
     | {
-        readonly kind: 'warning' | 'breach';
+        readonly kind: 'warning' | 'breach' | 'escalation';
         readonly clock: ClockKey;
         readonly mentions: readonly PersonId[];
       }

@@ -15,9 +15,10 @@ export function cardFor({ notice, post }: CaseItem, current: Case, world: World)
     case 'arrival':
       return to.kind === 'person'
         ? { card: 'case', case: current, audience: 'person', viewer: to.person }
-        : { card: 'case', case: current, audience: 'channel' };
+        : { card: 'case', case: current, audience: 'channel', ...groupOf(to) };
     case 'warning':
     case 'breach':
+    case 'escalation':
       return { card: 'alert', case: current, clock: subject.clock, stage: subject.kind, mentions };
     case 'referred-back':
       return { card: 'referred-back', case: current, entry: subject.entry, mentions };
@@ -43,9 +44,12 @@ export function keptView({ notice }: CaseItem): Post['view'] | undefined {
   const { subject, to, mentions } = notice;
   switch (subject.kind) {
     case 'arrival':
-      return to.kind === 'person' ? { kind: 'case', viewer: to.person } : { kind: 'channel-case' };
+      return to.kind === 'person'
+        ? { kind: 'case', viewer: to.person }
+        : { kind: 'channel-case', ...groupOf(to) };
     case 'warning':
     case 'breach':
+    case 'escalation':
       return { kind: subject.kind, clock: subject.clock, mentions };
     case 'approval':
       return { kind: 'approval', entry: subject.entry, mentions };
@@ -80,6 +84,9 @@ function undeliveredCard(
   };
 }
 
+const groupOf = (to: Notice['to']): { readonly group?: string } =>
+  to.kind === 'group' ? { group: to.group } : {};
+
 /** What a card becomes when the case is posted anew in its conversation: it can no longer be kept up to date. */
 export const supersededCard = ({ number }: Case): CardValue => ({
   card: 'message',
@@ -99,9 +106,15 @@ function cardOfPost(view: Post['view'], current: Case): CardValue {
         ...(view.viewer === undefined ? {} : { viewer: view.viewer }),
       };
     case 'channel-case':
-      return { card: 'case', case: current, audience: 'channel' };
+      return {
+        card: 'case',
+        case: current,
+        audience: 'channel',
+        ...(view.group === undefined ? {} : { group: view.group }),
+      };
     case 'warning':
     case 'breach':
+    case 'escalation':
       return { card: 'alert', case: current, clock: view.clock, stage: view.kind, mentions: view.mentions };
     case 'approval':
       return { card: 'approval', case: current, entry: view.entry, mentions: view.mentions };

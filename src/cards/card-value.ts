@@ -63,13 +63,17 @@ export type CardValue =
       readonly case: Case;
       readonly audience: 'person' | 'channel';
       readonly viewer?: PersonId;
+      /** In whose channel it stands: Claim and Assign are there while the case is the group's. */
+      readonly group?: string;
+      /** The further actions instead of the first ones, where there are more than a card has room for. */
+      readonly more?: true;
       readonly banner?: { readonly text: string; readonly tone: Tone };
     }
   | {
       readonly card: 'alert';
       readonly case: Case;
       readonly clock: ClockKey;
-      readonly stage: 'warning' | 'breach';
+      readonly stage: 'warning' | 'breach' | 'escalation';
       readonly mentions: readonly PersonId[];
     }
   | {

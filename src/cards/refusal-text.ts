@@ -112,6 +112,14 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     title: `${say('number', 'The case')} waits for approval to close`,
     text: `The lead time is long, so its closing was put to ${say('who', 'a supervisor')}, who approves or declines it. You are told of the answer.`,
   }),
+  'nothing-missed': (say) => ({
+    title: `No clock of ${say('number', 'the case')} is missed`,
+    text: 'There is nothing to take in hand. Open the case to see what is owed, and by when.',
+  }),
+  'in-hand': (say) => ({
+    title: `${say('who', 'Someone else')} has it`,
+    text: `${say('who', 'Someone else')} has ${say('number', 'the case')} in hand${at(say)}, so nothing was changed and it is taken no further up. Speak with them if it should be with you.`,
+  }),
 };
 
 const nearest = (say: Say): string => {

@@ -32,7 +32,9 @@ export type RefusalCode =
   | 'already-member' // params: group
   | 'request-answered' // params: request, how, who
   | 'no-such-request' // params: request
-  | 'approval-pending'; // params: number, who
+  | 'approval-pending' // params: number, who
+  | 'nothing-missed' // params: number
+  | 'in-hand'; // params: number, who, at
 
 /** A refusal is a value: a code with its parameters, and the faults of fields where there are any. */
 export interface Refusal {

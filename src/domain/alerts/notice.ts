@@ -7,6 +7,8 @@ type NoticeSubject =
   | { readonly kind: 'arrival' }
   | { readonly kind: 'warning'; readonly clock: ClockKey; readonly dueAt: number }
   | { readonly kind: 'breach'; readonly clock: ClockKey; readonly dueAt: number }
+  /** A breach that nobody cured or acknowledged, to who stands above the group (rule CK-11). */
+  | { readonly kind: 'escalation'; readonly clock: ClockKey; readonly dueAt: number }
   /** Level 3 referred the case back: for visibility and training (rule L3-2). `entry` is the index in the timeline. */
   | { readonly kind: 'referred-back'; readonly entry: number }
   /** Level 2 asks both groups' supervisors, since Level 3 missed its time (rule L3-3). */

@@ -116,5 +116,6 @@ export const policyOverride = z.strictObject({
     })
     .optional(),
   giveUpAfterHours: z.number().int().min(1).max(720).optional(),
+  alertEscalation: timeframe,
 });
 export type PolicyOverride = z.infer<typeof policyOverride>;

@@ -23,9 +23,11 @@ import { decideUpdate } from '../../../src/domain/cases/decide-update';
 import type { Decision } from '../../../src/domain/cases/decision';
 import { projectCase } from '../../../src/domain/cases/project-case';
 import { dueHappenings } from '../../../src/domain/alerts/due-happenings';
+import { clocksOf } from '../../../src/domain/clocks/clocks-of';
 import { noticesFor } from '../../../src/domain/alerts/notices-for';
 import { decideAskSupervisors } from '../../../src/domain/escalation/decide-ask-supervisors';
 import { decideResend } from '../../../src/domain/cases/decide-resend';
+import { decideHaveIt } from '../../../src/domain/escalation/decide-have-it';
 import { decideEscalate } from '../../../src/domain/escalation/decide-escalate';
 import { actionsOf, type CaseAction } from '../../../src/domain/people/permissions';
 import { opened } from '../../support/cases';
@@ -55,6 +57,7 @@ const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
   'case.decline': decideDecline,
   'case.reopen': decideReopen,
   'case.resend': decideResend,
+  'case.have-it': decideHaveIt,
 };
 const ACTIONS = Object.keys(DECISIONS) as CaseAction[];
 const WORKERS = ['cic', 'av2', 'av2b', 'av3'].flatMap((group) =>
@@ -237,10 +240,45 @@ describe('whatever happens to a case', () => {
   });
 });
 
+describe('whatever is missed', () => {
+  it('goes up once a run at most, never after its cure or once somebody has it, in due order (CK-11)', () => {
+    let escalations = 0;
+    let kept = 0;
+    fc.assert(
+      fc.property(...story, (group, steps) => {
+        run(group, steps, ({ case: after, nextDueAt: due }, before) => {
+          const world = aWorld(after.changedAt);
+          const added = after.timeline.slice(before.timeline.length);
+          const up = added.flatMap((entry) => (entry.kind === 'clock-escalated' ? [entry] : []));
+          const clocks = new Map(clocksOf(before, world).map((clock) => [clock.key, clock]));
+          for (const { clock, people, by } of up) {
+            escalations += 1;
+            expect(by).toBe('casekeeper');
+            expect(people).not.toEqual([]);
+            expect(clocks.get(clock)).toMatchObject({ state: 'running', missed: true, escalated: false });
+            expect(clocks.get(clock)?.acknowledged).toBeUndefined();
+          }
+          expect(up.map(({ dueAt }) => dueAt)).toEqual(
+            up.map(({ dueAt }) => dueAt).toSorted((one, other) => one - other),
+          );
+          for (const { state, missed, escalated, acknowledged, escalateAt = 0 } of clocksOf(after, world)) {
+            if (acknowledged !== undefined) kept += 1;
+            const awaited = state === 'running' && missed && !escalated && acknowledged === undefined;
+            if (awaited) expect(due).toBeLessThanOrEqual(escalateAt + 1);
+          }
+        });
+      }),
+      { numRuns: 300, seed: 11 },
+    );
+    expect(escalations).toBeGreaterThan(50);
+    expect(kept).toBeGreaterThan(10);
+  });
+});
+
 describe('the stories that are tried', () => {
   it('reach Level 3, come back and are closed, often enough to mean something', () => {
     const ends = fc
-      .sample(fc.tuple(...story), { numRuns: 150, seed: 7 })
+      .sample(fc.tuple(...story), { numRuns: 250, seed: 7 })
       .map(([group, steps]) => run(group, steps, () => undefined));
     expect(ends.filter(({ highestLevel }) => highestLevel === 3).length).toBeGreaterThan(40);
     expect(ends.filter(({ state }) => state === 'closed').length).toBeGreaterThan(10);
