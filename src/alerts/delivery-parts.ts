@@ -9,12 +9,14 @@ import type {
   Sender,
   TimeSource,
 } from '../ports';
+import type { CasesAside } from './cases-aside';
 import type { Outbox } from './outbox';
 import type { SendLimiter } from './send-limiter';
 
 /** What delivery works with. */
 export interface DeliveryParts {
   readonly outbox: Outbox;
+  readonly aside: CasesAside;
   readonly cases: CaseRepository;
   readonly memberships: MembershipRepository;
   readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;

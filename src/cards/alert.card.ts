@@ -1,3 +1,4 @@
+import type { Lateness } from '../domain/alerts/lateness';
 import type { Case } from '../domain/cases/case';
 import { isMissed } from '../domain/clocks/clock';
 import type { Clock } from '../domain/clocks/clock';
@@ -25,6 +26,8 @@ interface AlertView extends AssignView {
   readonly style: Style;
   readonly title: string;
   readonly about: string;
+  readonly isLate: boolean;
+  readonly late: string;
   readonly facts: readonly FactView[];
   readonly hasMentions: boolean;
   readonly mentions: string;
@@ -43,6 +46,17 @@ const CURES: Readonly<Record<ClockKind, readonly CaseAction[]>> = {
   'resolution-enterprise': ['case.resolve', 'case.close'],
   'resolution-level-2-and-3': ['case.resolve', 'case.close'],
 };
+
+const LATE_CAUSES: Readonly<Record<Lateness['causes'][number], string>> = {
+  swept: 'Casekeeper was not running, or was behind',
+  refused: 'Teams did not take it',
+  'no-address': 'there was nowhere to send it yet',
+  waited: 'Casekeeper stopped, or had much to send',
+};
+
+/** "Posted 2 h 10 min late: Teams did not take it." */
+const lateText = ({ ms, causes }: Lateness): string =>
+  `Posted ${spanText(ms)} late: ${causes.map((cause) => LATE_CAUSES[cause]).join('; then ')}.`;
 
 /** Missed, and nobody has it in hand. */
 const isOpenBreach = (clock: Clock, world: World): boolean =>
@@ -148,6 +162,8 @@ export function present(value: ValueOf<'alert'>, world: World): Presented<AlertV
       style: standing.style,
       title: standing.title,
       about: `${of.number} · ${caseTitle(of, world)} · ${priorityName(of, world)} · ${levelName(of.level)}`,
+      isLate: value.late !== undefined,
+      late: value.late === undefined ? '' : lateText(value.late),
       facts: [...standing.facts, ...source],
       hasMentions: mentions.length > 0,
       mentions: `${calls}: ${mentionText(mentions)}`,

@@ -1,3 +1,4 @@
+import type { Lateness } from '../domain/alerts/lateness';
 import type { Case } from '../domain/cases/case';
 import type { ClockKey } from '../domain/clocks/clock-key';
 import type { MetricsSummary } from '../domain/metrics/summary';
@@ -75,6 +76,8 @@ export type CardValue =
       readonly clock: ClockKey;
       readonly stage: 'warning' | 'breach' | 'escalation';
       readonly mentions: readonly PersonId[];
+      /** By how much it was posted late, and why, where it was. */
+      readonly late?: Lateness;
     }
   | {
       readonly card: 'referred-back';

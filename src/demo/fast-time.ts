@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from '../domain/clocks/calendars';
 import { BUSINESS_DAY_MS } from '../domain/clocks/calendars';
+import type { Policies } from '../domain/policy/policy';
 import type { TimeSource } from '../ports';
 
 /** How much of the wall's time one business day takes in a fast run: a minute. */
@@ -24,3 +25,17 @@ export function fastTime(options: {
     },
   };
 }
+
+/** The policies of a fast run: what is late by the wall's minutes is so by many more of its own. */
+export const fastPolicies = ({ all, at }: Policies): Policies => {
+  const slower = new Map(
+    all.map((policy) => [
+      policy,
+      { ...policy, lateNoticeMinutes: policy.lateNoticeMinutes * (BUSINESS_DAY_MS / DAY_TAKES_MS) },
+    ]),
+  );
+  return {
+    all: [...slower.values()],
+    at: (instant) => slower.get(at(instant)) ?? at(instant),
+  };
+};

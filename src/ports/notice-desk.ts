@@ -12,12 +12,13 @@ export interface StandingNotice {
   readonly id: string;
   /** The number of its case, or of its membership request. */
   readonly of: string;
-  readonly about: Notice['subject']['kind'] | `request-${RequestNotice['subject']}`;
+  /** `case`: no notice, but a case whose alerts cannot be worked out. */
+  readonly about: Notice['subject']['kind'] | `request-${RequestNotice['subject']}` | 'case';
   readonly to: NoticeAddress;
   readonly state: 'dead' | 'parked';
   /** How long it has stood, wall-clock milliseconds. */
   readonly waitedMs: number;
-  readonly why?: DeadReason;
+  readonly why?: DeadReason | 'broken-case';
   /** Stands in the log too. */
   readonly reference?: string;
 }

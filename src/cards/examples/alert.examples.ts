@@ -79,4 +79,16 @@ export const alertExamples: readonly Example<'alert'>[] = [
     world: worldAt('2026-11-27T09:00:00-05:00'),
     value: { card: 'alert', case: CURED_LATE_CASE, clock: 'assignment#2', stage: 'breach', mentions: OWN },
   },
+  {
+    name: 'posted-late',
+    world: worldAt('2026-11-25T08:10:00-05:00'),
+    value: {
+      card: 'alert',
+      case: ESCALATED_CASE,
+      clock: 'assignment#2',
+      stage: 'breach',
+      mentions: OWN,
+      late: { ms: 47_400_000, causes: ['swept', 'refused'] },
+    },
+  },
 ];

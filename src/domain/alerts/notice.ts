@@ -19,6 +19,8 @@ type NoticeSubject =
   | { readonly kind: 'told'; readonly entry: number }
   /** A conversation is gone, so that a notice of the case could not be delivered there: the supervisors hear of it. */
   | { readonly kind: 'undelivered'; readonly lost: Exclude<NoticeAddress, { kind: 'posts' }> }
+  /** To the program office: the alerts of the case cannot be worked out. `reference` stands in the log. */
+  | { readonly kind: 'set-aside'; readonly reference: string }
   /** The case changed: every card of it that stands somewhere is brought up to date. */
   | { readonly kind: 'refresh'; readonly entry: number }
   /** The e-mail of an entry goes to the customer. */

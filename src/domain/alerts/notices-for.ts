@@ -11,7 +11,7 @@ import { concernedBy } from './concerned-by';
 /** A notice before it has its id; `entry` is the index of the entry that makes it. */
 interface Draft extends Pick<Notice, 'to' | 'mentions'> {
   /** Delivery alone makes word of a lost notice. */
-  readonly subject: Exclude<Notice['subject'], { kind: 'undelivered' }>;
+  readonly subject: Exclude<Notice['subject'], { kind: 'undelivered' | 'set-aside' }>;
   readonly entry: number;
 }
 

@@ -35,4 +35,5 @@ export const DEFAULT_POLICY = {
   giveUpAfterHours: 72,
   // CK-11: ours as well
   alertEscalation: { days: 1, source: 'ours', from: '2024-12-23' },
+  lateNoticeMinutes: 15,
 } as const satisfies Policy;

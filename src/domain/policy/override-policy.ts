@@ -62,6 +62,7 @@ export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
     },
     giveUpAfterHours: change.giveUpAfterHours ?? base.giveUpAfterHours,
     alertEscalation: row(base.alertEscalation, change.alertEscalation),
+    lateNoticeMinutes: change.lateNoticeMinutes ?? base.lateNoticeMinutes,
   };
 }
 
