@@ -3,7 +3,7 @@ import { wordToRepeat } from '../cases/letter';
 import { refusal } from '../refusal';
 import { no, ok, type Result } from '../result';
 import type { Directory, Group, Person } from './directory';
-import { secondLineOf } from './second-line';
+import { standsAbove } from './second-line';
 
 /** What is done to a case, each with the title of its button. */
 export const BUTTON_TITLES = {
@@ -84,7 +84,6 @@ export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
   'case.decline': ['supervisor'],
   'case.reopen': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'opener'],
   'case.resend': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group'],
-  // Of the missed clocks, whose: see decideHaveIt.
   'case.have-it': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group', 'second-line'],
 };
 
@@ -107,9 +106,7 @@ export function rolesOn(subject: Case, person: Person, directory: Directory): re
     'business-process-analyst':
       person.roles.includes('business-process-analyst') &&
       person.msc === (holding?.msc ?? subject.details.msc),
-    'second-line': [subject.group, level2 ?? subject.group].some((key) =>
-      secondLineOf(key, subject, directory).includes(id),
-    ),
+    'second-line': standsAbove(id, subject, directory),
   };
   return (Object.keys(holds) as CaseRole[]).filter((role) => holds[role]);
 }
@@ -197,7 +194,7 @@ export function actionsOf(subject: Case): readonly CaseAction[] {
 function openActions(subject: Case): readonly CaseAction[] {
   const first: readonly CaseAction[] = subject.assignee === undefined ? ['case.claim', 'case.assign'] : [];
   const answer: readonly CaseAction[] = subject.state === 'pending-dla-response' ? ['case.dc-answer'] : [];
-  // Whether Level 3 missed its time, the clocks say: see decideAskSupervisors.
+  // Whether a clock is missed, the clocks say: see decideAskSupervisors and decideHaveIt.
   const ask: readonly CaseAction[] = subject.level === 3 ? ['case.ask-supervisors'] : [];
   return [
     ...first,
@@ -207,7 +204,6 @@ function openActions(subject: Case): readonly CaseAction[] {
     ...furtherParWork(subject),
     ...ask,
     'case.attach',
-    // Whether a clock is missed, the clocks say: see decideHaveIt.
     'case.have-it',
   ];
 }

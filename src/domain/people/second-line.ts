@@ -23,5 +23,17 @@ export function secondLineOf(
     : idsOf(directory, (person) => person.roles.includes('program-office'));
 }
 
+/** Whether a person stands above the group that holds the case, or above the Level 2 group of record while Level 3 does. */
+export const standsAbove = (
+  id: PersonId,
+  subject: Pick<Case, 'details' | 'group' | 'level' | 'level2OfRecord'>,
+  directory: Directory,
+): boolean => {
+  const level2 = subject.level === 3 ? subject.level2OfRecord?.group : undefined;
+  return [subject.group, level2].some(
+    (key) => key !== undefined && secondLineOf(key, subject, directory).includes(id),
+  );
+};
+
 const idsOf = ({ people }: Directory, is: (person: Person) => boolean): readonly PersonId[] =>
   people.filter(is).map(({ id }) => id);
