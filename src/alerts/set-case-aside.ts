@@ -28,7 +28,10 @@ export async function setCaseAside(
   if (record === undefined) return;
   const { reference, told } = record.value;
   const fields = { reference, case: number, tries, err: fault };
-  if (told) return log.warn(fields, 'The alerts of a case wait still; it is tried again');
+  if (told) {
+    log.warn(fields, 'The alerts of a case wait still; it is tried again');
+    return;
+  }
   log.error(fields, 'The alerts of a case wait: it is set aside and tried again');
   const { directory, now: madeAt } = world();
   const office = directory.people.filter(({ roles }) => roles.includes('program-office'));

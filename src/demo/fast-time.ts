@@ -27,15 +27,15 @@ export function fastTime(options: {
 }
 
 /** The policies of a fast run: what is late by the wall's minutes is so by many more of its own. */
-export const fastPolicies = ({ all, at }: Policies): Policies => {
+export function fastPolicies(policies: Policies): Policies {
   const slower = new Map(
-    all.map((policy) => [
+    policies.all.map((policy) => [
       policy,
       { ...policy, lateNoticeMinutes: policy.lateNoticeMinutes * (BUSINESS_DAY_MS / DAY_TAKES_MS) },
     ]),
   );
   return {
     all: [...slower.values()],
-    at: (instant) => slower.get(at(instant)) ?? at(instant),
+    at: (instant) => slower.get(policies.at(instant)) ?? policies.at(instant),
   };
-};
+}

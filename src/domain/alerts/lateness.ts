@@ -46,14 +46,8 @@ export function latenessOf(
 }
 
 function dueOf(subject: Notice['subject'], of: Case, world: World): number | undefined {
-  switch (subject.kind) {
-    case 'breach':
-      return subject.dueAt;
-    case 'warning':
-      return clocksOf(of, world).find(({ key }) => key === subject.clock)?.warnAt;
-    case 'escalation':
-      return clocksOf(of, world).find(({ key }) => key === subject.clock)?.escalateAt;
-    default:
-      return undefined;
-  }
+  if (subject.kind === 'breach') return subject.dueAt;
+  if (subject.kind !== 'warning' && subject.kind !== 'escalation') return undefined;
+  const clock = clocksOf(of, world).find(({ key }) => key === subject.clock);
+  return subject.kind === 'warning' ? clock?.warnAt : clock?.escalateAt;
 }
