@@ -14,6 +14,7 @@ const ROLES: Readonly<Record<Role, string>> = {
   opener: 'opener',
   'program-office': 'program office',
   'business-process-analyst': 'analyst',
+  'second-line': 'second line',
 };
 
 const INTRO = `# Who may do what to a case
@@ -23,6 +24,7 @@ Made from the table in \`src/domain/people/permissions.ts\` by \`npm run permiss
 - **assignee** has the case; **gatekeeper**, **supervisor** and **agent** are those of the group that holds it now.
 - **Level 2 group** is anyone of the Level 2 group that holds it, or last held it while Level 3 works it; **Level 3 group** anyone of the Level 3 group that holds it.
 - **opener** created the case; **analyst** is a business process analyst of the MSC of the group that holds it.
+- **second line** is told when an alert of the group was not heard: those whom the directory names for it, else the analysts of the MSC, else the program office.
 - What the state of the case and its level allow is asked beside this. Whether an agent claims a case themself is the policy's to say: in Distribution and Disposition they do.
 - Beside cases: who runs a group answers requests for it and connects its channel; the program office makes API keys and answers reported problems.
 `;

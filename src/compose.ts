@@ -1,4 +1,5 @@
 import { groupAddressKey, MAILBOX, OUTBOX, personAddressKey } from './alerts/outbox-item';
+import { ASIDE, casesAside } from './alerts/cases-aside';
 import { outboxOf } from './alerts/outbox';
 import { noticeDesk } from './alerts/notice-desk';
 import { startAlerts } from './alerts/loop';
@@ -64,6 +65,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const { config, log, engine, repositories, world, wall, figures = createFigures() } = parts;
   const { cases, posts, addresses, memberships, apiKeys, problems } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
+  const aside = casesAside(await engine.store(ASIDE), wall);
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
   const mailbox = outboxOf(await engine.store(MAILBOX), wall);
   // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
@@ -89,7 +91,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     if (changed) later.alerts?.nudge();
     changed = false;
   };
-  const notices = noticeDesk(outbox, wall, () => void (changed = true));
+  const notices = noticeDesk(outbox, wall, () => void (changed = true), aside);
   const handle = ({ person, place, cause, text, invocation }: TurnRequest): Promise<Outcome> =>
     runCommand(
       invocation ?? parseLine(text ?? '', registry),
@@ -161,6 +163,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     outbox,
     mailbox,
     ...(config.mail === undefined ? {} : { mailer: smtpMailer(config.mail) }),
+    aside,
     cases,
     memberships,
     problems,

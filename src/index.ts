@@ -3,7 +3,7 @@ import { ListenFault } from './bot/server';
 import { startHouse } from './compose';
 import { readConfig } from './config';
 import type { Config } from './config';
-import { fastTime } from './demo/fast-time';
+import { fastPolicies, fastTime } from './demo/fast-time';
 import { businessCalendar } from './domain/clocks/business-calendar';
 import { federalHolidays } from './domain/clocks/federal-holidays';
 import { DEFAULT_ZONE } from './domain/clocks/site-calendars';
@@ -60,7 +60,8 @@ async function serve(fast: boolean): Promise<number | undefined> {
     return 1;
   }
   const log = createLog(config.logLevel);
-  const policies = loadPolicies(config.policyFile);
+  const loaded = loadPolicies(config.policyFile);
+  const policies = fast ? fastPolicies(loaded) : loaded;
   const figures = createFigures({ ofProcess: true });
   const opened = await openEngine({
     dataDir: config.dataDir,

@@ -3,6 +3,7 @@ import type { World } from './domain/world';
 import type { Case } from './domain/cases/case';
 import type { CaseChange } from './domain/cases/change';
 import type { ClockKey } from './domain/clocks/clock-key';
+import type { Lateness } from './domain/alerts/lateness';
 import type { Notice } from './domain/alerts/notice';
 import type { SystemName } from './domain/people/customer-system';
 import type { ProblemNotice } from './domain/alerts/problem-notice';
@@ -15,6 +16,12 @@ import type { Directory, Group, Person, PersonId, ChannelBinding } from './domai
 export interface SavedCase {
   readonly case: Case;
   readonly version: number;
+}
+
+/** A case that has something to be done. `read` throws where its record cannot be read, so that one stops no other. */
+export interface DueCase {
+  readonly number: string;
+  readonly read: () => SavedCase;
 }
 
 /** Made by the domain; saved in one write with its notices. */
@@ -59,13 +66,11 @@ export interface CaseRepository {
   /** The cases of an account by its code: the open ones first, the newest first in each. */
   ofAccount(code: string, limit: number): Promise<readonly Case[]>;
   /** Cases with nextDueAt at or before `now`, earliest first. */
-  due(now: number, limit: number): Promise<readonly SavedCase[]>;
+  due(now: number, limit: number): Promise<readonly DueCase[]>;
   /** Cases with an entry at or after `from`, page by page, for metrics. */
   changedSince(from: number): AsyncIterable<Case>;
   /** Cases whose notices were saved with them and not yet handed to the outbox, with those notices. */
-  withPendingNotices(
-    limit: number,
-  ): Promise<readonly { readonly saved: SavedCase; readonly notices: readonly Notice[] }[]>;
+  withPendingNotices(limit: number): Promise<readonly (DueCase & { readonly notices: readonly Notice[] })[]>;
   /** Takes notices that the outbox holds off the case; conflicts are tried again. */
   clearPending(number: string, noticeIds: readonly string[]): Promise<void>;
 }
@@ -85,11 +90,12 @@ export interface Post {
   readonly activityId: string;
   readonly view:
     | { readonly kind: 'case'; readonly viewer?: PersonId }
-    | { readonly kind: 'channel-case' }
+    | { readonly kind: 'channel-case'; readonly group?: string }
     | {
-        readonly kind: 'warning' | 'breach';
+        readonly kind: 'warning' | 'breach' | 'escalation';
         readonly clock: ClockKey;
         readonly mentions: readonly PersonId[];
+        readonly late?: Lateness;
       }
     | { readonly kind: 'approval'; readonly entry: number; readonly mentions: readonly PersonId[] };
   /** Length of the timeline that it shows. */

@@ -1,24 +1,35 @@
 import type { CardValue } from '../cards/card-value';
+import { latenessOf } from '../domain/alerts/lateness';
+import type { Lateness } from '../domain/alerts/lateness';
 import type { Notice } from '../domain/alerts/notice';
 import type { Case } from '../domain/cases/case';
 import type { World } from '../domain/world';
 import type { Post } from '../ports';
 import type { OutboxItem } from './outbox-item';
+import { setAsideCard } from './set-case-aside';
 
 /** An item about a case. */
 export type CaseItem = OutboxItem & { readonly notice: Notice };
 
 /** The card of an outgoing item, from the case as it is now, not as it was when the notice was made. */
-export function cardFor({ notice, post }: CaseItem, current: Case, world: World): CardValue {
+export function cardFor({ notice, post, held }: CaseItem, current: Case, world: World): CardValue {
   const { subject, to, mentions } = notice;
   switch (subject.kind) {
     case 'arrival':
       return to.kind === 'person'
         ? { card: 'case', case: current, audience: 'person', viewer: to.person }
-        : { card: 'case', case: current, audience: 'channel' };
+        : { card: 'case', case: current, audience: 'channel', ...groupOf(to) };
     case 'warning':
     case 'breach':
-      return { card: 'alert', case: current, clock: subject.clock, stage: subject.kind, mentions };
+    case 'escalation':
+      return {
+        card: 'alert',
+        case: current,
+        clock: subject.clock,
+        stage: subject.kind,
+        mentions,
+        ...lateOf(latenessOf(notice, held, current, world)),
+      };
     case 'referred-back':
       return { card: 'referred-back', case: current, entry: subject.entry, mentions };
     case 'supervisors-asked':
@@ -32,6 +43,8 @@ export function cardFor({ notice, post }: CaseItem, current: Case, world: World)
       return undeliveredCard(current, subject.lost, world);
     case 'mail':
       throw new Error(`notice ${notice.id} is an e-mail, not a card`);
+    case 'set-aside':
+      return setAsideCard(current.number, subject.reference);
     case 'refresh':
       if (post === undefined) throw new Error(`notice ${notice.id} refreshes no post`);
       return cardOfPost(post.view, current);
@@ -39,20 +52,30 @@ export function cardFor({ notice, post }: CaseItem, current: Case, world: World)
 }
 
 /** How a sent card is kept, so that it is brought up to date with the case; undefined for one that stays as it is. */
-export function keptView({ notice }: CaseItem): Post['view'] | undefined {
+export function keptView({ notice }: CaseItem, card: CardValue): Post['view'] | undefined {
   const { subject, to, mentions } = notice;
   switch (subject.kind) {
     case 'arrival':
-      return to.kind === 'person' ? { kind: 'case', viewer: to.person } : { kind: 'channel-case' };
+      return to.kind === 'person'
+        ? { kind: 'case', viewer: to.person }
+        : { kind: 'channel-case', ...groupOf(to) };
     case 'warning':
     case 'breach':
-      return { kind: subject.kind, clock: subject.clock, mentions };
+    case 'escalation':
+      return {
+        kind: subject.kind,
+        clock: subject.clock,
+        mentions,
+        // How late it was posted stays true, whatever becomes of the case.
+        ...(card.card === 'alert' ? lateOf(card.late) : {}),
+      };
     case 'approval':
       return { kind: 'approval', entry: subject.entry, mentions };
     case 'referred-back':
     case 'supervisors-asked':
     case 'told':
     case 'undelivered':
+    case 'set-aside':
     case 'refresh':
     case 'mail':
       return undefined;
@@ -80,6 +103,12 @@ function undeliveredCard(
   };
 }
 
+const lateOf = (late: Lateness | undefined): { readonly late?: Lateness } =>
+  late === undefined ? {} : { late };
+
+const groupOf = (to: Notice['to']): { readonly group?: string } =>
+  to.kind === 'group' ? { group: to.group } : {};
+
 /** What a card becomes when the case is posted anew in its conversation: it can no longer be kept up to date. */
 export const supersededCard = ({ number }: Case): CardValue => ({
   card: 'message',
@@ -99,10 +128,23 @@ function cardOfPost(view: Post['view'], current: Case): CardValue {
         ...(view.viewer === undefined ? {} : { viewer: view.viewer }),
       };
     case 'channel-case':
-      return { card: 'case', case: current, audience: 'channel' };
+      return {
+        card: 'case',
+        case: current,
+        audience: 'channel',
+        ...(view.group === undefined ? {} : { group: view.group }),
+      };
     case 'warning':
     case 'breach':
-      return { card: 'alert', case: current, clock: view.clock, stage: view.kind, mentions: view.mentions };
+    case 'escalation':
+      return {
+        card: 'alert',
+        case: current,
+        clock: view.clock,
+        stage: view.kind,
+        mentions: view.mentions,
+        ...lateOf(view.late),
+      };
     case 'approval':
       return { card: 'approval', case: current, entry: view.entry, mentions: view.mentions };
   }

@@ -32,7 +32,7 @@ async function readyToSend(
   if (!(await goesFirst(outbox, record, wall))) return undefined;
   const address = await addressOf(record.value, parts.world().directory, people);
   if (address === undefined) {
-    await outbox.move(record, { state: 'parked' });
+    await outbox.move(record, { state: 'parked', held: 'no-address' });
     // The address may have become known between the look and the parking.
     if (await addressOf(record.value, parts.world().directory, people))
       await outbox.release(record.value.addressKey);

@@ -10,12 +10,14 @@ import type {
   Sender,
   TimeSource,
 } from '../ports';
+import type { CasesAside } from './cases-aside';
 import type { Outbox } from './outbox';
 import type { SendLimiter } from './send-limiter';
 
 /** What delivery works with. */
 export interface DeliveryParts {
   readonly outbox: Outbox;
+  readonly aside: CasesAside;
   readonly cases: CaseRepository;
   readonly memberships: MembershipRepository;
   readonly problems: ProblemRepository;

@@ -1,3 +1,4 @@
+import type { HeldUp } from '../domain/alerts/lateness';
 import type { Notice } from '../domain/alerts/notice';
 import type { ProblemNotice } from '../domain/alerts/problem-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
@@ -25,6 +26,8 @@ export interface OutboxItem {
   readonly state: OutboxState;
   readonly dueAt: number;
   readonly attempts: number;
+  /** What held it up last, for its card to say why it comes late. */
+  readonly held?: HeldUp;
   /** Since when it has been tried; it is given up by this. */
   readonly since: number;
   /** Why it is dead, and the reference under which the log has it. */

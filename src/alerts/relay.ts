@@ -24,16 +24,16 @@ export async function relayOnce({ cases, posts, outbox, mailbox, log }: RelayPar
   const met = new Set<string>();
   for (;;) {
     const pending = await cases.withPendingNotices(Math.min(BATCH + met.size, MOST));
-    const toDo = pending.filter(({ saved }) => !met.has(saved.case.number));
+    const toDo = pending.filter(({ number }) => !met.has(number));
     if (toDo.length === 0) return;
-    for (const { saved } of toDo) met.add(saved.case.number);
+    for (const { number } of toDo) met.add(number);
     // Side by side, so that the store is waited for once and not for each case.
     await Promise.all(toDo.map((pending) => handOver(pending)));
   }
 
-  async function handOver({ saved, notices }: Pending): Promise<void> {
-    const { number, timeline } = saved.case;
+  async function handOver({ number, read, notices }: Pending): Promise<void> {
     try {
+      const { timeline } = read().case;
       for (const [place, notice] of notices.entries()) {
         if (notice.to.kind === 'customer') await mailbox.put(notice, place);
         else if (notice.to.kind !== 'posts') await outbox.put(notice, place);
@@ -46,10 +46,7 @@ export async function relayOnce({ cases, posts, outbox, mailbox, log }: RelayPar
         notices.map((notice) => notice.id),
       );
     } catch (error) {
-      log.error(
-        { case: number, version: saved.version, err: error },
-        'Notices of a case could not be handed over',
-      );
+      log.error({ case: number, err: error }, 'Notices of a case could not be handed over');
     }
   }
 }

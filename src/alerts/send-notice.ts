@@ -14,6 +14,7 @@ import type { CaseItem } from './card-for';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
 import { setAside } from './set-aside';
+import { setAsideCard } from './set-case-aside';
 import { supersedeEarlier } from './supersede-earlier';
 
 const HOUR_MS = 3_600_000;
@@ -33,6 +34,12 @@ export async function sendNotice(
   try {
     if (!('caseNumber' in notice)) {
       await sendRecordNotice(parts, record, notice, address);
+      return;
+    }
+    if (notice.subject.kind === 'set-aside') {
+      const card = setAsideCard(notice.caseNumber, notice.subject.reference);
+      await tellingDefects(parts.sender).post(address, card, parts.world());
+      await outbox.finish(record);
       return;
     }
     const saved = await cases.get(notice.caseNumber);
@@ -102,7 +109,7 @@ async function sendCard(
     await sender.update(address, item.post.activityId, card, world());
     return { ...item.post, shows };
   }
-  const view = keptView(item);
+  const view = keptView(item, card);
   if (view !== undefined) await supersedeEarlier({ ...parts, sender }, current, address, view);
   const activityId = await sender.post(address, card, world());
   return view && { caseNumber: current.number, address, activityId, view, shows };
@@ -154,6 +161,6 @@ async function afterFault(
   const retryAfterMs = fault instanceof SendFault ? fault.retryAfterMs : undefined;
   const dueAt = now + backOffMs(attempts, random, retryAfterMs);
   if (retryAfterMs !== undefined) limiter.hold(address.conversationId, now + retryAfterMs);
-  await outbox.move(record, { dueAt });
+  await outbox.move(record, { dueAt, held: 'refused' });
   log.warn(fields, 'A notice could not be sent; it is tried again');
 }

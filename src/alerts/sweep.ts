@@ -1,50 +1,58 @@
 import { dueHappenings } from '../domain/alerts/due-happenings';
 import { changeOf } from '../domain/cases/change';
 import type { World } from '../domain/world';
-import type { CaseChange, CaseRepository, Log, SavedCase } from '../ports';
+import type { CaseChange, SavedCase } from '../ports';
+import type { DeliveryParts } from './delivery-parts';
+import { setCaseAside } from './set-case-aside';
 
 const BATCH = 100;
 /** The most that one question to the store may ask for. */
 const MOST = 1_000;
 
-interface SweepParts {
-  readonly cases: CaseRepository;
-  readonly log: Log;
-  readonly world: () => World;
-}
+type SweepParts = Pick<DeliveryParts, 'cases' | 'aside' | 'outbox' | 'log' | 'wall' | 'world'>;
 
 /**
- * Writes into each case that is due what its clocks say (warned, missed) with the notices of it, in one save; earliest
- * first, so that an outage is caught up in order. Answers how many cases it moved on. Each case is met once a sweep:
- * one that another instance changed at the same time, and one at fault, wait for the next sweep and stop no other.
+ * Writes into each case that is due what its clocks say (warned, missed, taken up) with the notices of it, in one save;
+ * earliest first, so that an outage is caught up in order. Answers how many cases it moved on. Each case is met once a
+ * sweep: one that another instance changed at the same time waits for the next sweep. One at fault is set aside until
+ * its next try, and stops no other.
  */
-export async function sweepOnce({ cases, log, world }: SweepParts): Promise<number> {
+export async function sweepOnce(parts: SweepParts): Promise<number> {
+  const { cases, aside, log, wall, world } = parts;
   const now = world().now;
-  const setAside = new Set<string>();
+  const ill = new Map((await aside.all()).map((record) => [record.id, record]));
+  const met = new Set<string>();
   let moved = 0;
   for (;;) {
-    // Those set aside still come first in the answer: as many more are asked for, or they would starve the rest.
-    const due = await cases.due(now, Math.min(BATCH + setAside.size, MOST));
-    const toDo = due.filter((saved) => !setAside.has(saved.case.number));
+    // Those met still come first in the answer: as many more are asked for, or they would starve the rest.
+    const due = await cases.due(now, Math.min(BATCH + met.size, MOST));
+    const toDo = due.filter(({ number }) => !met.has(number));
     if (toDo.length === 0) return moved;
-    for (const saved of toDo) {
-      const { number } = saved.case;
+    for (const { number, read } of toDo) {
+      const before = ill.get(number);
+      if (before !== undefined && before.value.tryAt > wall.now()) {
+        met.add(number);
+        continue;
+      }
       try {
+        const saved = read();
         const change = changeWhenDue(saved, world());
         const outcome = await cases.save(saved.version, change);
         if (outcome.kind === 'saved') moved++;
-        if (outcome.kind !== 'saved' || (change.nextDueAt ?? Infinity) <= now) setAside.add(number);
+        if (outcome.kind !== 'saved' || (change.nextDueAt ?? Infinity) <= now) met.add(number);
         if (outcome.kind === 'pr-already-open' || outcome.kind === 'already-done')
-          log.error({ reference: referenceOf(saved), outcome: outcome.kind }, 'The alerts of a case wait');
+          throw new Error(`The case cannot be saved: ${outcome.kind}`);
+        if (before === undefined || outcome.kind !== 'saved') continue;
+        await aside.remove(before);
+        ill.delete(number);
+        log.info({ reference: before.value.reference, case: number }, 'The alerts of a case go on');
       } catch (error) {
-        setAside.add(number);
-        log.error({ reference: referenceOf(saved), err: error }, 'The alerts of a case wait');
+        met.add(number);
+        await setCaseAside(parts, number, before, error);
       }
     }
   }
 }
-
-const referenceOf = (saved: SavedCase): string => `${saved.case.number}/${String(saved.version)}`;
 
 /** What is due on the case; where nothing is (the policy changed meanwhile), only its next due time moves on. */
 function changeWhenDue({ case: before, version }: SavedCase, world: World): CaseChange {

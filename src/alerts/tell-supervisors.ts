@@ -10,7 +10,8 @@ export async function tellSupervisors(
   { caseNumber, subject, to, madeAt }: Notice,
 ): Promise<void> {
   // That a supervisor could not be told is seen in the list of notices; it is told to nobody else.
-  if (subject.kind === 'undelivered' || to.kind === 'posts' || to.kind === 'customer') return;
+  if (subject.kind === 'undelivered' || subject.kind === 'set-aside') return;
+  if (to.kind === 'posts' || to.kind === 'customer') return;
   const key = to.kind === 'group' ? to.group : (await cases.get(caseNumber))?.case.group;
   const supervisors = (key === undefined ? undefined : world().directory.group(key))?.supervisors ?? [];
   const lost = to.kind === 'group' ? to.group : to.person;

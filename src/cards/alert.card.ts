@@ -1,4 +1,6 @@
+import type { Lateness } from '../domain/alerts/lateness';
 import type { Case } from '../domain/cases/case';
+import { isMissed } from '../domain/clocks/clock';
 import type { Clock } from '../domain/clocks/clock';
 import type { ClockKind } from '../domain/clocks/clock-key';
 import { clocksOf } from '../domain/clocks/clocks-of';
@@ -10,7 +12,7 @@ import type { AssignView } from './assign-view';
 import { buttonView, caseButton, openButton } from './button-view';
 import type { ButtonView } from './button-view';
 import type { FactView } from './case-facts';
-import { clockDue, endingEntry, isMissed, leftText, owedBy } from './clock-text';
+import { clockDue, endingEntry, handText, leftText, owedBy } from './clock-text';
 import { clockName, entryText } from './entry-text';
 import { label } from './escape-text';
 import { actorName, caseTitle, levelName, priorityName } from './names';
@@ -24,6 +26,8 @@ interface AlertView extends AssignView {
   readonly style: Style;
   readonly title: string;
   readonly about: string;
+  readonly isLate: boolean;
+  readonly late: string;
   readonly facts: readonly FactView[];
   readonly hasMentions: boolean;
   readonly mentions: string;
@@ -43,6 +47,21 @@ const CURES: Readonly<Record<ClockKind, readonly CaseAction[]>> = {
   'resolution-level-2-and-3': ['case.resolve', 'case.close'],
 };
 
+const LATE_CAUSES: Readonly<Record<Lateness['causes'][number], string>> = {
+  swept: 'Casekeeper was not running, or was behind',
+  refused: 'Teams did not take it',
+  'no-address': 'there was nowhere to send it yet',
+  waited: 'Casekeeper stopped, or had much to send',
+};
+
+/** "Posted 2 h 10 min late: Teams did not take it." */
+const lateText = ({ ms, causes }: Lateness): string =>
+  `Posted ${spanText(ms)} late: ${causes.map((cause) => LATE_CAUSES[cause]).join('; then ')}.`;
+
+/** Missed, and nobody has it in hand. */
+const isOpenBreach = (clock: Clock, world: World): boolean =>
+  isMissed(clock, world.now) && clock.acknowledged === undefined;
+
 /** How the clock stands now: the card is brought up to date when it does not warn any more. */
 interface Standing {
   readonly style: Style;
@@ -52,20 +71,23 @@ interface Standing {
   readonly live: boolean;
 }
 
-function running(of: Case, clock: Clock, world: World): Standing {
-  const missed = isMissed(clock, world);
+function running(of: Case, clock: Clock, stage: ValueOf<'alert'>['stage'], world: World): Standing {
+  const still = stage === 'escalation' ? 'Still missed' : 'Missed';
+  const missed = isMissed(clock, world.now);
   const due = clockDue(clock, world);
   const left = leftText(clock, world);
   const share = Math.round(world.policies.at(of.openedAt).warnAt * 100);
+  const hand = handText(clock, world);
   return {
     style: missed ? 'attention' : 'warning',
-    title: missed ? `⚠ Missed: ${clock.name}` : `⏰ ${share} % of the time is gone: ${clock.name}`,
-    line: missed ? `missed, it was due ${due}` : `due ${due}, ${left}`,
+    title: missed ? `⚠ ${still}: ${clock.name}` : `⏰ ${share} % of the time is gone: ${clock.name}`,
+    line: missed ? `${still.toLowerCase()}, it was due ${due}` : `due ${due}, ${left}`,
     live: true,
     facts: [
       { label: missed ? 'Was due' : 'Due', value: due },
       { label: missed ? 'Missed' : 'Left', value: missed ? left.replace(/^missed /u, '') : left },
       { label: 'Owed by', value: owedBy(of, clock, world) },
+      ...(hand === undefined ? [] : [{ label: 'In hand', value: hand }]),
     ],
   };
 }
@@ -88,10 +110,11 @@ function ended(of: Case, clock: Clock, world: World): Standing {
       facts: [{ label: 'Ended', value: when }, ...did],
     };
   const lateBy = spanText(world.calendars.ofGroup(clock.group).elapsed(clock.dueAt, at));
-  const late = at > clock.dueAt ? `${lateBy} of business time late` : 'in time';
+  const isLate = at > clock.dueAt;
+  const late = isLate ? `${lateBy} of business time late` : 'in time';
   return {
-    style: 'good',
-    title: `✓ Done: ${clock.name}`,
+    style: isLate ? 'warning' : 'good',
+    title: isLate ? `⚠ Done late: ${clock.name}` : `✓ Done: ${clock.name}`,
     line: `done ${when}, ${late}`,
     live: false,
     facts: [
@@ -119,9 +142,12 @@ export function present(value: ValueOf<'alert'>, world: World): Presented<AlertV
     clock === undefined
       ? gone(value)
       : clock.state === 'running'
-        ? running(of, clock, world)
+        ? running(of, clock, value.stage, world)
         : ended(of, clock, world);
-  const mentions = standing.live && value.stage === 'breach' ? mentionsOf(value.mentions, world) : [];
+  const tags =
+    value.stage === 'breach' || (value.stage === 'escalation' && clock?.acknowledged === undefined);
+  const mentions = standing.live && tags ? mentionsOf(value.mentions, world) : [];
+  const calls = value.stage === 'escalation' ? 'Nobody took it in hand; over to' : 'For your attention';
   const assign = assignView(of, standing.live && clock?.kind === 'assignment', world);
   const possible = actionsOf(of);
   const cures =
@@ -136,9 +162,11 @@ export function present(value: ValueOf<'alert'>, world: World): Presented<AlertV
       style: standing.style,
       title: standing.title,
       about: `${of.number} · ${caseTitle(of, world)} · ${priorityName(of, world)} · ${levelName(of.level)}`,
+      isLate: value.late !== undefined,
+      late: value.late === undefined ? '' : lateText(value.late),
       facts: [...standing.facts, ...source],
       hasMentions: mentions.length > 0,
-      mentions: `For your attention: ${mentionText(mentions)}`,
+      mentions: `${calls}: ${mentionText(mentions)}`,
       ...assign,
       actions: [
         ...cures
@@ -146,6 +174,9 @@ export function present(value: ValueOf<'alert'>, world: World): Presented<AlertV
           .map((cure, index) =>
             buttonView(caseButton(cure, of), { style: index === 0 ? 'positive' : 'default' }),
           ),
+        ...(standing.live && clock !== undefined && isOpenBreach(clock, world)
+          ? [buttonView(caseButton('case.have-it', of))]
+          : []),
         buttonView(openButton(of)),
       ],
     },

@@ -1,3 +1,4 @@
+import type { Lateness } from '../domain/alerts/lateness';
 import type { Case } from '../domain/cases/case';
 import type { ClockKey } from '../domain/clocks/clock-key';
 import type { MetricsSummary } from '../domain/metrics/summary';
@@ -63,14 +64,20 @@ export type CardValue =
       readonly case: Case;
       readonly audience: 'person' | 'channel';
       readonly viewer?: PersonId;
+      /** In whose channel it stands: Claim and Assign are there while the case is the group's. */
+      readonly group?: string;
+      /** The further actions instead of the first ones, where there are more than a card has room for. */
+      readonly more?: true;
       readonly banner?: { readonly text: string; readonly tone: Tone };
     }
   | {
       readonly card: 'alert';
       readonly case: Case;
       readonly clock: ClockKey;
-      readonly stage: 'warning' | 'breach';
+      readonly stage: 'warning' | 'breach' | 'escalation';
       readonly mentions: readonly PersonId[];
+      /** By how much it was posted late, and why, where it was. */
+      readonly late?: Lateness;
     }
   | {
       readonly card: 'referred-back';

@@ -4,12 +4,14 @@ import { decideClaim } from '../domain/cases/decide-claim';
 import { isWord } from '../domain/cases/letter';
 import { clocksOf } from '../domain/clocks/clocks-of';
 import { actionsOf, mayAct } from '../domain/people/permissions';
+import { canHaveIt } from '../domain/escalation/decide-have-it';
 import { level3Lateness } from '../domain/escalation/level-3-lateness';
 import type { CaseAction } from '../domain/people/permissions';
 import type { PersonId } from '../domain/people/directory';
 import type { World } from '../domain/world';
 import { assignView } from './assign-view';
 import type { AssignView } from './assign-view';
+import type { Button } from './card-value';
 import { buttonView, caseButton, MOST_ACTIONS, openButton, pageButton } from './button-view';
 import type { ButtonView } from './button-view';
 import { caseFacts } from './case-facts';
@@ -21,7 +23,7 @@ import { clip, lines, oneLine } from './escape-text';
 import { linkViews } from './link-view';
 import type { LinkView } from './link-view';
 import { mailLines } from './mail-text';
-import { actorName, caseTitle } from './names';
+import { actorName, caseTitle, groupName } from './names';
 import type { Presented, ValueOf } from './presented';
 import { instantText } from './time-text';
 import { TONE_STYLES } from './tone-style';
@@ -110,32 +112,49 @@ function isFor(viewer: PersonId | undefined, action: CaseAction, of: Case, world
 }
 
 /** In a channel the group chooses who takes it; there Assign stands beside the list of members. */
-function actionsFor({ case: of, audience, viewer }: ValueOf<'case'>, world: World): readonly ButtonView[] {
+function actionsFor(
+  { case: of, audience, viewer, more }: ValueOf<'case'>,
+  world: World,
+): readonly ButtonView[] {
   const possible = actionsOf(of).filter((action) => isFor(viewer, action, of, world));
   if (audience === 'channel') return [buttonView(openButton(of), { style: 'default' })];
   // The status follows the interim response; until that is sent its button would crowd out another.
   const shown = possible.filter(
     (action) =>
       (action !== 'case.status' || !possible.includes('case.interim')) &&
-      // It stands beside the clocks, once Level 3 missed one.
-      action !== 'case.ask-supervisors',
+      // They stand beside the clocks, once one is missed.
+      action !== 'case.ask-supervisors' &&
+      action !== 'case.have-it',
   );
-  return shown
-    .slice(0, MOST_ACTIONS)
-    .map((action: CaseAction, index) =>
-      buttonView(caseButton(action, of), { style: index === 0 ? 'positive' : 'default' }),
-    );
+  return pageOf(shown, of, more === true).map((each, index) =>
+    buttonView(each, { style: index === 0 ? 'positive' : 'default' }),
+  );
 }
 
-/** Beside the clocks: why they are due when they are, and help where Level 3 missed its time (rule L3-3). */
+/** As many actions as a card has room for; where there are more, the first of them and the way to the others. */
+function pageOf(shown: readonly CaseAction[], of: Case, more: boolean): readonly Button[] {
+  const buttons = shown.map((action) => caseButton(action, of));
+  if (buttons.length <= MOST_ACTIONS) return buttons;
+  const first = MOST_ACTIONS - 1;
+  return more
+    ? [...buttons.slice(first, first + MOST_ACTIONS - 1), { ...openButton(of), title: 'Back' }]
+    : [...buttons.slice(0, first), { ...openButton(of), title: 'More…', verb: 'case.actions' }];
+}
+
+/** Beside the clocks: taking what is missed in hand, help where Level 3 missed its time (rule L3-3), and why they are due when they are. */
 function clockActionsOf(value: ValueOf<'case'>, world: World): readonly ButtonView[] {
   const of = value.case;
   if (value.audience === 'channel') return [];
   const ask = 'case.ask-supervisors';
   const mayAsk = actionsOf(of).includes(ask) && isFor(value.viewer, ask, of, world);
   const asks = mayAsk && level3Lateness(of, world).missed.length > 0;
-  const explain = buttonView(pageButton('Explain clocks', 'case.clocks', of));
-  return asks ? [buttonView(caseButton(ask, of)), explain] : [explain];
+  const person = value.viewer === undefined ? undefined : world.directory.person(value.viewer);
+  const has = actionsOf(of).includes('case.have-it') && canHaveIt(of, person, world);
+  return [
+    ...(has ? [buttonView(caseButton('case.have-it', of))] : []),
+    ...(asks ? [buttonView(caseButton(ask, of))] : []),
+    buttonView(pageButton('Explain clocks', 'case.clocks', of)),
+  ];
 }
 
 /** Beside what happened last: all of it, and what else the customer has. */
@@ -146,6 +165,15 @@ const entryActionsOf = (of: Case, audience: 'person' | 'channel'): readonly Butt
         buttonView(pageButton('History', 'case.history', of)),
         buttonView(pageButton('Customer’s cases', 'case.customer', of)),
       ];
+
+/** Whether it stands in the channel of a group that had the case before. */
+const isElsewhere = ({ case: of, group }: ValueOf<'case'>): boolean =>
+  group !== undefined && group.toLowerCase() !== of.group.toLowerCase();
+
+const elsewhere = (value: ValueOf<'case'>, world: World): ValueOf<'case'>['banner'] =>
+  isElsewhere(value)
+    ? { text: `This case is with ${groupName(value.case.group, world)} now.`, tone: 'plain' }
+    : undefined;
 
 /**
  * A case as it stands: who has it, what is owed by when, what was asked, what happened last, what can be done.
@@ -159,7 +187,7 @@ export function present(value: ValueOf<'case'>, world: World, room = 1): Present
   const earlier = listed(of).length - SHOWN_ENTRIES;
   const title = caseTitle(of, world);
   const summary = `${of.number} · ${title} · ${STATE_NAMES[of.state]}`;
-  const banner = value.banner;
+  const banner = value.banner ?? elsewhere(value, world);
   const problem = lines(of.details.problemNotes, room * 6_000);
   return {
     summary: banner === undefined ? summary : `${oneLine(banner.text)} (${summary})`,
@@ -176,7 +204,7 @@ export function present(value: ValueOf<'case'>, world: World, room = 1): Present
       clockActions: clockActionsOf(value, world),
       entryActions: entryActionsOf(of, value.audience),
       hasClocks: running.length > 0 || ended.length > 0,
-      clocks: running.map((clock) => clockView(clock, world)),
+      clocks: running.map((clock) => clockView(of, clock, world)),
       ended: ended.slice(-6).map((clock) => endedView(of, clock, world)),
       description: lines(of.details.description, room * 6_000),
       hasProblem: problem.length > 0,
@@ -184,7 +212,7 @@ export function present(value: ValueOf<'case'>, world: World, room = 1): Present
       entries: entriesOf(of, world, room),
       hasEarlier: earlier > 0,
       earlier: earlier === 1 ? '1 earlier entry' : `${earlier} earlier entries`,
-      ...assignView(of, value.audience === 'channel', world),
+      ...assignView(of, value.audience === 'channel' && !isElsewhere(value), world),
       actions: actionsFor(value, world),
     },
   };

@@ -1,6 +1,8 @@
 import type { Case } from '../domain/cases/case';
 import type { Entry } from '../domain/cases/timeline';
+import { isMissed } from '../domain/clocks/clock';
 import type { Clock } from '../domain/clocks/clock';
+import { isAct } from '../domain/clocks/explain-clock';
 import type { World } from '../domain/world';
 import { label } from './escape-text';
 import { actorName, groupName } from './names';
@@ -14,6 +16,8 @@ export interface ClockView {
   readonly color: Color;
   readonly due: string;
   readonly source: string;
+  /** Who has a missed clock in hand, and to whom it was taken up. */
+  readonly notes: readonly string[];
 }
 
 /** A clock that ended, in one line. */
@@ -28,19 +32,16 @@ const zoneOf = (clock: Clock, world: World): string => world.calendars.ofGroup(c
 export const clockDue = (clock: Clock, world: World): string =>
   dueText(clock.dueAt, world.calendars.ofGroup(clock.group), world.now);
 
-export const isMissed = (clock: Clock, world: World): boolean =>
-  clock.state === 'running' && world.now > clock.dueAt;
-
 /** "1 day 4 h of business time left", or "missed 2 h ago" by the clock on the wall. */
 export function leftText(clock: Clock, world: World): string {
-  if (isMissed(clock, world)) return `missed ${spanText(world.now - clock.dueAt)} ago`;
+  if (isMissed(clock, world.now)) return `missed ${spanText(world.now - clock.dueAt)} ago`;
   const left = world.calendars.ofGroup(clock.group).elapsed(world.now, clock.dueAt);
   return `${spanText(left)} of business time left`;
 }
 
 /** A running clock: calm, then warning from its warning time on, then missed. */
-export function clockView(clock: Clock, world: World): ClockView {
-  const missed = isMissed(clock, world);
+export function clockView(of: Case, clock: Clock, world: World): ClockView {
+  const missed = isMissed(clock, world.now);
   const near = !missed && world.now >= clock.warnAt;
   const mark = missed || near ? '⚠ ' : '';
   return {
@@ -49,12 +50,30 @@ export function clockView(clock: Clock, world: World): ClockView {
     color: missed ? 'attention' : near ? 'warning' : 'good',
     due: `${missed ? 'Was due' : 'Due'} ${clockDue(clock, world)}`,
     source: `${clock.rule} · ${label(clock.source)}`,
+    notes: [takenUpText(of, clock, world), handText(clock, world)].filter((note) => note !== undefined),
   };
+}
+
+/** "Ann Lee has it since Mon 23 Nov, 10:05 EST; it is taken no further up", where a missed clock is in hand. */
+export function handText({ acknowledged, group }: Clock, world: World): string | undefined {
+  if (acknowledged === undefined) return undefined;
+  const { zone } = world.calendars.ofGroup(group);
+  const since = instantText(acknowledged.at, zone, world.now);
+  return `${actorName(acknowledged.by, world)} has it since ${since}; it is taken no further up`;
+}
+
+/** "Taken up to Pat Doe, Tue 24 Nov, 19:00 EST", where nobody took a missed clock in hand. */
+function takenUpText(of: Case, clock: Clock, world: World): string | undefined {
+  const entry = of.timeline.find((each) => each.kind === 'clock-escalated' && each.clock === clock.key);
+  if (entry?.kind !== 'clock-escalated') return undefined;
+  const to = entry.people.map((id) => actorName(id, world)).join(', ');
+  const when = instantText(entry.at, zoneOf(clock, world), world.now);
+  return `Taken further up${to === '' ? '' : ` to ${to}`}, ${when}`;
 }
 
 /** The entry that ended a clock, for who did it. */
 export const endingEntry = (of: Case, clock: Clock): Entry | undefined =>
-  of.timeline.findLast((entry) => entry.at === clock.endedAt && entry.by !== 'casekeeper');
+  of.timeline.findLast((entry) => entry.at === clock.endedAt && entry.by !== 'casekeeper' && isAct(entry));
 
 /** "✓ Interim response: met Mon 23 Nov, 10:05 EST by Ann", or "⚠ …: met late, …". */
 export function endedView(of: Case, clock: Clock, world: World): EndedView {

@@ -1,10 +1,11 @@
 import type { Clock } from '../domain/clocks/clock';
-import { clocksOf } from '../domain/clocks/clocks-of';
+import { clocksOf, goesUp } from '../domain/clocks/clocks-of';
 import { explainClock } from '../domain/clocks/explain-clock';
 import type { ClockExplanation } from '../domain/clocks/explain-clock';
 import type { World } from '../domain/world';
 import { buttonViews, pagerButtons } from './button-view';
 import type { ButtonView } from './button-view';
+import { handText } from './clock-text';
 import { entryText } from './entry-text';
 import { clip, label } from './escape-text';
 import { actorName, caseTitle, groupName } from './names';
@@ -78,6 +79,7 @@ function explainedView(explained: ClockExplanation, world: World): ExplainedView
     ],
     ['Due', due],
     ['Owed by', groupName(clock.group, world)],
+    ...furtherUp(explained, instant, world),
   ];
   return {
     name: clock.name,
@@ -88,6 +90,21 @@ function explainedView(explained: ClockExplanation, world: World): ExplainedView
 
 const told = ({ warned, missed }: Clock): string =>
   `${warned ? '; it has warned' : ''}${missed ? '; its breach was posted' : ''}`;
+
+/** What becomes of a missed clock: who has it in hand, or when and to whom it is taken further up (rule CK-11). */
+function furtherUp(
+  { clock, takenUp, zone }: ClockExplanation,
+  instant: (at: number) => string,
+  world: World,
+): readonly (readonly [string, string])[] {
+  const steps: (readonly [string, string])[] = [];
+  if (takenUp !== undefined)
+    steps.push(['Taken up', `${instant(takenUp.entry.at)}${byEntry(takenUp, world, zone)}`]);
+  else if (goesUp(clock) && clock.escalateAt !== undefined)
+    steps.push(['Goes up', `${instant(clock.escalateAt)}, unless it is done or somebody has it by then`]);
+  const hand = handText(clock, world);
+  return hand === undefined ? steps : [...steps, ['In hand', hand]];
+}
 
 const byEntry = (numbered: ClockExplanation['start'], world: World, zone: string): string =>
   numbered === undefined

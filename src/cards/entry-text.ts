@@ -212,5 +212,16 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
           : 'E-mail to the customer could not be sent and is given up',
         entry.said === undefined ? undefined : `The mail server answered: ${oneLine(entry.said)}`,
       );
+    case 'clock-escalated':
+      return said(
+        `Still missed, taken further up: ${clockName(entry.clock)}`,
+        `It was due ${instantText(entry.dueAt, zone, world.now)}`,
+        toldText(entry.people, world),
+      );
+    case 'breach-acknowledged':
+      return said(
+        `Has it in hand: ${entry.clocks.map(clockName).join(', ')}`,
+        'Missed, and taken no further up.',
+      );
   }
 }

@@ -116,6 +116,14 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     title: `There is no report ${say('problem', 'of that number')}`,
     text: 'Its number is PB and seven digits, such as PB0000012. Type problems to see those that wait.',
   }),
+  'nothing-missed': (say) => ({
+    title: `No clock of ${say('number', 'the case')} is missed`,
+    text: 'There is nothing to take in hand. Open the case to see what is owed, and by when.',
+  }),
+  'in-hand': (say) => ({
+    title: `${say('who', 'Someone else')} has it`,
+    text: `${say('who', 'Someone else')} has ${say('number', 'the case')} in hand${at(say)}, so nothing was changed and it is taken no further up. Speak with them if it should be with you.`,
+  }),
 };
 
 const nearest = (say: Say): string => {

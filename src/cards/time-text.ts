@@ -78,7 +78,7 @@ export function instantText(at: number, zone: string, now: number): string {
 
 /**
  * A due time in words. One at a closing midnight is called the end of the last day that counted (rule BT-2):
- * "end of Fri 20 Nov, 24:00 EST", though the instant itself is Monday 00:00.
+ * "end of Fri 20 Nov EST", though the instant itself is Monday 00:00.
  */
 export function dueText(at: number, calendar: BusinessCalendar, now: number): string {
   const { zone } = calendar;
@@ -86,7 +86,7 @@ export function dueText(at: number, calendar: BusinessCalendar, now: number): st
   let last = at - 1;
   for (let tries = 0; tries < 31 && !calendar.isOpen(last); tries++) last -= BUSINESS_DAY_MS;
   const then = local(last, zone);
-  return `end of ${dayText(then, zone, now)}, 24:00 ${then.name}`;
+  return `end of ${dayText(then, zone, now)} ${then.name}`;
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -1,6 +1,7 @@
 import type { Case } from '../domain/cases/case';
 import { wordToRepeat } from '../domain/cases/letter';
 import type { Entry } from '../domain/cases/timeline';
+import { canHaveIt } from '../domain/escalation/decide-have-it';
 import { level3Lateness } from '../domain/escalation/level-3-lateness';
 import { actionsOf, mayAct } from '../domain/people/permissions';
 import type { CaseAction } from '../domain/people/permissions';
@@ -39,7 +40,7 @@ function wordsFor(entry: Entry, reader: PersonId, world: World, zone: string): E
 
 /**
  * What who is told may do about it from here: ask the supervisors where Level 3 missed its time (rule L3-3), give a word
- * again whose e-mail was refused (rule CL-3).
+ * again whose e-mail was refused (rule CL-3), take in hand what goes up (rule CK-11).
  */
 function helpFor({ case: of, entry, reader }: ValueOf<'told'>, world: World): readonly Button[] {
   const person = world.directory.person(reader);
@@ -52,6 +53,7 @@ function helpFor({ case: of, entry, reader }: ValueOf<'told'>, world: World): re
 function helpOf(of: Case, index: number, world: World): CaseAction | undefined {
   const entry = of.timeline[index];
   if (entry?.kind === 'mail-refused' && wordToRepeat(of) === entry.of) return 'case.resend';
+  if (entry?.kind === 'clock-escalated' && canHaveIt(of, undefined, world)) return 'case.have-it';
   const late = entry?.kind === 'clock-missed' && level3Lateness(of, world).missed.length > 0;
   return late ? 'case.ask-supervisors' : undefined;
 }

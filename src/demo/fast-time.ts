@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from '../domain/clocks/calendars';
 import { BUSINESS_DAY_MS } from '../domain/clocks/calendars';
+import type { Policies } from '../domain/policy/policy';
 import type { TimeSource } from '../ports';
 
 /** How much of the wall's time one business day takes in a fast run: a minute. */
@@ -22,5 +23,19 @@ export function fastTime(options: {
       passed = Math.max(passed, wall.now() - began);
       return calendar.add(startAt, Math.round(passed * (BUSINESS_DAY_MS / DAY_TAKES_MS)));
     },
+  };
+}
+
+/** The policies of a fast run: what is late by the wall's minutes is so by many more of its own. */
+export function fastPolicies(policies: Policies): Policies {
+  const slower = new Map(
+    policies.all.map((policy) => [
+      policy,
+      { ...policy, lateNoticeMinutes: policy.lateNoticeMinutes * (BUSINESS_DAY_MS / DAY_TAKES_MS) },
+    ]),
+  );
+  return {
+    all: [...slower.values()],
+    at: (instant) => slower.get(policies.at(instant)) ?? policies.at(instant),
   };
 }

@@ -33,7 +33,9 @@ export type RefusalCode =
   | 'request-answered' // params: request, how, who
   | 'no-such-request' // params: request
   | 'approval-pending' // params: number, who
-  | 'no-such-problem'; // params: problem
+  | 'no-such-problem' // params: problem
+  | 'nothing-missed' // params: number
+  | 'in-hand'; // params: number, who, at
 
 /** A refusal is a value: a code with its parameters, and the faults of fields where there are any. */
 export interface Refusal {

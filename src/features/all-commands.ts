@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../commands/command';
+import { actionsCommand } from './cases/actions.command';
 import { clocksCommand } from './cases/clocks.command';
 import { customerCommand } from './cases/customer.command';
 import { apiKeysCommand } from './api-keys/api-keys.command';
@@ -21,6 +22,7 @@ import { parFollowUpCommand } from './closing/par-follow-up.command';
 import { reopenCommand } from './closing/reopen.command';
 import { resolveCommand } from './closing/resolve.command';
 import { askSupervisorsCommand } from './escalation/ask-supervisors.command';
+import { haveItCommand } from './escalation/have-it.command';
 import { assignCommand } from './escalation/assign.command';
 import { claimCommand } from './escalation/claim.command';
 import { dcAnswerCommand } from './escalation/dc-answer.command';
@@ -96,6 +98,9 @@ export const allCommands: readonly AnyCommand[] = [
   reportProblemCommand,
   problemsCommand,
   answerProblemCommand,
+
+  haveItCommand,
+  actionsCommand,
   helpCommand,
   helloCommand,
   nearestCommand,

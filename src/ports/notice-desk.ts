@@ -13,13 +13,17 @@ export interface StandingNotice {
   readonly id: string;
   /** The number of its case, of its membership request, or of its problem report. */
   readonly of: string;
+  /** `case`: no notice, but a case whose alerts cannot be worked out. */
   readonly about:
-    Notice['subject']['kind'] | `request-${RequestNotice['subject']}` | `problem-${ProblemNotice['subject']}`;
+    | Notice['subject']['kind']
+    | `request-${RequestNotice['subject']}`
+    | `problem-${ProblemNotice['subject']}`
+    | 'case';
   readonly to: NoticeAddress;
   readonly state: 'dead' | 'parked';
   /** How long it has stood, wall-clock milliseconds. */
   readonly waitedMs: number;
-  readonly why?: DeadReason;
+  readonly why?: DeadReason | 'broken-case';
   /** Stands in the log too. */
   readonly reference?: string;
 }

@@ -43,11 +43,19 @@ export function alertCases(): CaseRepository & { hands: { breakBeforeClear: bool
     due: (now, limit) => {
       const at = (row: { change: CaseChange }): number => row.change.nextDueAt ?? Infinity;
       const due = [...rows.values()].filter((row) => at(row) <= now).sort((a, b) => at(a) - at(b));
-      return Promise.resolve(due.slice(0, limit).map(saved));
+      return Promise.resolve(
+        due.slice(0, limit).map((row) => ({ number: row.change.case.number, read: () => saved(row) })),
+      );
     },
     withPendingNotices: (limit) => {
       const pending = [...rows.values()].filter((row) => row.pending.length > 0).slice(0, limit);
-      return Promise.resolve(pending.map((row) => ({ saved: saved(row), notices: row.pending })));
+      return Promise.resolve(
+        pending.map((row) => ({
+          number: row.change.case.number,
+          read: () => saved(row),
+          notices: row.pending,
+        })),
+      );
     },
     clearPending: (number, ids) => {
       const row = rows.get(number);

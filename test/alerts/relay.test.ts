@@ -44,9 +44,7 @@ describe('the relay', () => {
     }
     await relayOnce(on.parts);
     expect(on.logged).toHaveLength(150);
-    const last = on.parts.cases
-      .withPendingNotices(1_000)
-      .then((all) => all.map(({ saved }) => saved.case.number));
+    const last = on.parts.cases.withPendingNotices(1_000).then((all) => all.map(({ number }) => number));
     expect(await last).not.toContain('CS0000151');
   });
 

@@ -2,6 +2,7 @@ import { deliverDue } from '../../src/alerts/deliver';
 import { relayOnce } from '../../src/alerts/relay';
 import { MAILBOX, OUTBOX } from '../../src/alerts/outbox-item';
 import type { OutboxItem } from '../../src/alerts/outbox-item';
+import { ASIDE, casesAside } from '../../src/alerts/cases-aside';
 import { outboxOf } from '../../src/alerts/outbox';
 import type { Outbox } from '../../src/alerts/outbox';
 import { sendLimiter } from '../../src/alerts/send-limiter';
@@ -13,7 +14,7 @@ import { projectCase } from '../../src/domain/cases/project-case';
 import type { Entry, Happening } from '../../src/domain/cases/timeline';
 import { calendarsOf } from '../../src/domain/clocks/site-calendars';
 import { directoryOf } from '../../src/domain/people/directory';
-import type { Group } from '../../src/domain/people/directory';
+import type { Group, Person } from '../../src/domain/people/directory';
 import { DEFAULT_POLICY } from '../../src/domain/policy/default-policy';
 import { policiesByDate } from '../../src/domain/policy/policies-by-date';
 import type { Policies } from '../../src/domain/policy/policy';
@@ -113,6 +114,7 @@ export interface Stage {
   readonly logged: { level: string; message: string; fields: Record<string, unknown> }[];
   wallNow: number;
   groups: readonly Group[];
+  people: readonly Person[];
   /** Who was admitted to which group, in order. */
   readonly admitted: string[];
   businessNow: number;
@@ -130,6 +132,7 @@ export function stage(): Stage {
   const logged: Stage['logged'] = [];
   const wall = { now: () => self.wallNow };
   const outbox = outboxOf(store, wall);
+  const aside = casesAside(memoryStore(ASIDE), wall);
   const people: AddressBook = {
     put: (person, address) => Promise.resolve(void met.set(person, address)),
     get: (person) => Promise.resolve(met.get(person)),
@@ -139,7 +142,7 @@ export function stage(): Stage {
   const log: Log = { debug: logAs('debug'), info: logAs('info'), warn: logAs('warn'), error: logAs('error') };
   const world = (): World => ({
     now: self.businessNow,
-    directory: directoryOf(self.groups, []),
+    directory: directoryOf(self.groups, self.people),
     policies: self.policies,
     calendars: CALENDARS,
   });
@@ -160,6 +163,7 @@ export function stage(): Stage {
     businessNow: NOON,
     policies: POLICIES,
     groups: [AVIATION],
+    people: [],
     admitted: [],
     parts: {
       memberships: new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER))),
@@ -171,6 +175,7 @@ export function stage(): Stage {
       },
       outbox,
       mailbox: outboxOf(memoryStore(MAILBOX), wall),
+      aside,
       posts,
       people,
       log,

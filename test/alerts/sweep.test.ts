@@ -4,6 +4,7 @@ import { changeOf, openCase } from '../../src/domain/cases/change';
 import { clocksOf } from '../../src/domain/clocks/clocks-of';
 import { DEFAULT_POLICY } from '../../src/domain/policy/default-policy';
 import { policiesByDate } from '../../src/domain/policy/policies-by-date';
+import { SendFault } from '../../src/ports';
 import type { CaseRepository } from '../../src/ports';
 import { N, NOON } from './notices';
 import { opened, sentCards, stage } from './stage';
@@ -97,6 +98,33 @@ describe('the sweep', () => {
     ]);
   });
 
+  it('says on the card how late a breach was posted and why, and keeps it there (CK-11)', async () => {
+    const on = stage();
+    await open(on);
+    // Down for two hours; then Teams refuses for one.
+    on.businessNow = NOON + DAY + 2 * HOUR;
+    on.wallNow = on.businessNow;
+    await sweepOnce(on.parts);
+    await relayOnce(on.parts);
+    on.teams = () => Promise.reject(new SendFault(503));
+    await on.deliver();
+    on.teams = () => undefined;
+    on.businessNow += HOUR;
+    on.wallNow += HOUR;
+    await on.deliver();
+    const late = { ms: 3 * HOUR, causes: ['swept', 'refused'] };
+    expect(on.sent[0]?.card).toMatchObject({ card: 'alert', stage: 'breach', late });
+    expect(on.posts.all[0]?.view).toMatchObject({ late });
+    on.businessNow += HOUR;
+    await changeMeanwhile(on);
+    await on.parts.outbox.putRefresh(
+      { ...refreshOf(on), subject: { kind: 'refresh', entry: 1 } },
+      on.posts.all[0]!,
+    );
+    await on.deliver();
+    expect(on.sent.at(-1)).toMatchObject({ how: 'update', card: { card: 'alert', late } });
+  });
+
   it('lets two sweepers at once record and post each breach once', async () => {
     const on = stage();
     await open(on);
@@ -115,7 +143,9 @@ describe('the sweep', () => {
     breakCase(on, new Set(['CS0000001']));
     on.businessNow = NOON + DAY + 1;
     expect(await sweepOnce(on.parts)).toBe(1);
-    expect(on.logged).toMatchObject([{ level: 'error', fields: { reference: 'CS0000001/1' } }]);
+    expect(on.logged).toMatchObject([
+      { level: 'error', fields: { reference: expect.stringMatching(/^[2-9A-Z]{4}$/), case: 'CS0000001' } },
+    ]);
     expect(await told(on, 'CS0000002')).toContain('clock-missed interim-response#1');
   });
 
@@ -187,11 +217,20 @@ describe('the sweep', () => {
 function breakCase(on: Stage, numbers: ReadonlySet<string>): void {
   const due = on.parts.cases.due.bind(on.parts.cases);
   on.parts.cases.due = async (now, limit) =>
-    (await due(now, limit)).map((saved) => {
-      if (!numbers.has(saved.case.number)) return saved;
-      return { ...saved, case: { ...saved.case, timeline: undefined as never } };
+    (await due(now, limit)).map((one) => {
+      if (!numbers.has(one.number)) return one;
+      const { case: good, version } = one.read();
+      return { ...one, read: () => ({ version, case: { ...good, timeline: undefined as never } }) };
     });
 }
+
+const refreshOf = (on: Stage) => ({
+  id: 'refresh',
+  caseNumber: N,
+  to: { kind: 'posts' as const },
+  mentions: [],
+  madeAt: on.businessNow,
+});
 
 async function changeMeanwhile(on: Stage): Promise<void> {
   const { case: before, version } = (await on.parts.cases.get(N))!;

@@ -40,7 +40,7 @@ describe('the alert card', () => {
     expect(textOf(content)).toContain('<at>Sam Ortiz</at>, <at>Taylor Quinn</at>');
   });
   it('offers what would cure the clock', () => {
-    expect(verbs(breach, late)).toEqual(['case.claim', 'case.assign', 'case.show']);
+    expect(verbs(breach, late)).toEqual(['case.claim', 'case.assign', 'case.have-it', 'case.show']);
     const interim: CardValue = {
       card: 'alert',
       case: NEW_CASE,
@@ -176,6 +176,8 @@ it('has words for every kind of entry', () => {
     { kind: 'par-completed', number: 'P1', adequate: false, text: 'No answer' },
     { kind: 'clock-warned', ...clock },
     { kind: 'clock-missed', ...clock },
+    { kind: 'clock-escalated', ...clock, people: [IDS.supervisor2] },
+    { kind: 'breach-acknowledged', clocks: ['assignment#1'] },
   ];
   const words = happenings.map(
     (happening) =>
@@ -192,5 +194,7 @@ it('has words for every kind of entry', () => {
     'PAR P1 completed, answer not adequate',
     'Near its due time: Assignment',
     'Missed: Assignment',
+    'Still missed, taken further up: Assignment',
+    'Has it in hand: Assignment',
   ]);
 });

@@ -30,6 +30,7 @@ const OTHER_VERBS = [
   'cases.mine',
   'help.show',
   'case.clocks',
+  'case.actions',
   'case.history',
   'case.customer',
   'form.cancel',

@@ -24,9 +24,9 @@ describe('times in words', () => {
     );
   });
   it('call a closing midnight the end of the last day that counted (BT-2)', () => {
-    expect(dueText(at('2026-11-30T00:00:00-05:00'), NEW_YORK, NOW)).toBe('end of Fri 27 Nov, 24:00 EST');
-    expect(dueText(at('2026-11-27T00:00:00-05:00'), NEW_YORK, NOW)).toBe('end of Wed 25 Nov, 24:00 EST');
-    expect(dueText(at('2026-11-25T00:00:00-05:00'), NEW_YORK, NOW)).toBe('end of Tue 24 Nov, 24:00 EST');
+    expect(dueText(at('2026-11-30T00:00:00-05:00'), NEW_YORK, NOW)).toBe('end of Fri 27 Nov EST');
+    expect(dueText(at('2026-11-27T00:00:00-05:00'), NEW_YORK, NOW)).toBe('end of Wed 25 Nov EST');
+    expect(dueText(at('2026-11-25T00:00:00-05:00'), NEW_YORK, NOW)).toBe('end of Tue 24 Nov EST');
   });
   it.each([
     [0, 'less than a minute'],

@@ -1,4 +1,6 @@
-import { fastTime } from '../../src/demo/fast-time';
+import { DEFAULT_POLICY } from '../../src/domain/policy/default-policy';
+import { policiesByDate } from '../../src/domain/policy/policies-by-date';
+import { fastPolicies, fastTime } from '../../src/demo/fast-time';
 import { businessCalendar } from '../../src/domain/clocks/business-calendar';
 
 const NEW_YORK = 'America/New_York';
@@ -37,4 +39,10 @@ describe('the time of a fast run', () => {
     wall.set(10_000);
     expect(time.now()).toBe(late);
   });
+});
+
+it('calls no notice late in a fast run that left in time by the wall', () => {
+  const policies = fastPolicies(policiesByDate(DEFAULT_POLICY));
+  expect(policies.at(0).lateNoticeMinutes).toBe(DEFAULT_POLICY.lateNoticeMinutes * 1440);
+  expect(policies.all).toEqual([policies.at(0)]);
 });

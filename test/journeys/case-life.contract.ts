@@ -182,7 +182,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       const cured = (await town.standing(CHANNEL_OF['L3-AVN'])).find(
         ({ activityId }) => activityId === breach.activityId,
       );
-      expect(textOf(cured?.card ?? {})).toMatch(/Done: Assignment/);
+      expect(textOf(cured?.card ?? {})).toMatch(/Done late: Assignment/);
       expect(actionsOf(cured?.card ?? {}).map(({ title }) => title)).not.toContain('Claim');
       expect(town.faults).toEqual([]);
     });

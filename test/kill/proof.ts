@@ -88,6 +88,7 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
       return /^CS\d{7} · .+ · (?:New|In progress|Resolved|Closed)$/;
     case 'warning':
     case 'breach':
+    case 'escalation':
       return new RegExp(`^CS\\d{7} · ${clockName(subject.clock).replace(/[()]/g, String.raw`\$&`)}: `);
     case 'told': {
       const entry = of?.timeline[subject.entry];
@@ -98,6 +99,7 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
     case 'supervisors-asked':
     case 'approval':
     case 'undelivered':
+    case 'set-aside':
     case 'refresh':
     case 'mail':
       throw new Error(`${id} is of no kind that is driven here`);

@@ -1,6 +1,13 @@
 import type { Notice } from '../../src/domain/alerts/notice';
 import type { Case } from '../../src/domain/cases/case';
-import type { CaseChange, CaseFilter, CaseRepository, SavedCase, SaveOutcome } from '../../src/ports';
+import type {
+  CaseChange,
+  CaseFilter,
+  CaseRepository,
+  DueCase,
+  SavedCase,
+  SaveOutcome,
+} from '../../src/ports';
 
 interface Kept extends SavedCase {
   readonly nextDueAt?: number;
@@ -83,9 +90,11 @@ export class MemoryCases implements CaseRepository {
     return Promise.resolve(found.slice(0, limit));
   }
 
-  due(now: number, limit: number): Promise<readonly SavedCase[]> {
+  due(now: number, limit: number): Promise<readonly DueCase[]> {
     const found = [...this.#kept.values()].filter(({ nextDueAt }) => (nextDueAt ?? Infinity) <= now);
-    return Promise.resolve(found.slice(0, limit));
+    return Promise.resolve(
+      found.slice(0, limit).map((saved) => ({ number: saved.case.number, read: () => saved })),
+    );
   }
 
   async *changedSince(from: number): AsyncIterable<Case> {
@@ -95,7 +104,13 @@ export class MemoryCases implements CaseRepository {
 
   withPendingNotices(limit: number): ReturnType<CaseRepository['withPendingNotices']> {
     const found = [...this.#kept.values()].filter(({ notices }) => notices.length > 0);
-    return Promise.resolve(found.slice(0, limit).map((saved) => ({ saved, notices: saved.notices })));
+    return Promise.resolve(
+      found.slice(0, limit).map((saved) => ({
+        number: saved.case.number,
+        read: () => saved,
+        notices: saved.notices,
+      })),
+    );
   }
 
   clearPending(number: string, noticeIds: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Example } from '../presented';
 import { after, entry, ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, WORKED_CASE } from './example-cases';
+import { CURED_LATE_CASE, IN_HAND_CASE, TAKEN_UP_CASE } from './missed-cases';
 import { IDS, worldAt } from './example-world';
 
 const OWN = [IDS.gatekeeper3, IDS.supervisor3] as const;
@@ -56,5 +57,38 @@ export const alertExamples: readonly Example<'alert'>[] = [
     name: 'moved-away',
     world: worldAt('2026-11-25T12:00:00-05:00'),
     value: { card: 'alert', case: REASSIGNED, clock: 'assignment#1', stage: 'warning', mentions: [] },
+  },
+  {
+    name: 'escalation',
+    world: worldAt('2026-11-25T19:00:05-05:00'),
+    value: {
+      card: 'alert',
+      case: TAKEN_UP_CASE,
+      clock: 'assignment#2',
+      stage: 'escalation',
+      mentions: [IDS.supervisor2],
+    },
+  },
+  {
+    name: 'breach-in-hand',
+    world: worldAt('2026-11-27T08:11:00-05:00'),
+    value: { card: 'alert', case: IN_HAND_CASE, clock: 'assignment#2', stage: 'breach', mentions: OWN },
+  },
+  {
+    name: 'cured-late',
+    world: worldAt('2026-11-27T09:00:00-05:00'),
+    value: { card: 'alert', case: CURED_LATE_CASE, clock: 'assignment#2', stage: 'breach', mentions: OWN },
+  },
+  {
+    name: 'posted-late',
+    world: worldAt('2026-11-25T08:10:00-05:00'),
+    value: {
+      card: 'alert',
+      case: ESCALATED_CASE,
+      clock: 'assignment#2',
+      stage: 'breach',
+      mentions: OWN,
+      late: { ms: 47_400_000, causes: ['swept', 'refused'] },
+    },
   },
 ];

@@ -9,6 +9,7 @@ import {
   WORKED_CASE,
 } from './example-cases';
 import { IDS, worldAt } from './example-world';
+import { IN_HAND_CASE } from './missed-cases';
 
 const MISSED = after(
   ESCALATED_CASE,
@@ -65,6 +66,11 @@ export const clocksExamples: readonly Example<'clocks'>[] = [
     name: 'missed',
     world: worldAt('2026-12-04T10:00:00-05:00'),
     value: { card: 'clocks', case: LEVEL_3_CASE, page: 1 },
+  },
+  {
+    name: 'in-hand',
+    world: worldAt('2026-11-27T08:11:00-05:00'),
+    value: { card: 'clocks', case: IN_HAND_CASE, page: 1 },
   },
   {
     name: 'ended',

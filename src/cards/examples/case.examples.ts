@@ -10,7 +10,8 @@ import {
   REFUSED_MAIL_CASE,
   WORKED_CASE,
 } from './example-cases';
-import { worldAt } from './example-world';
+import { IDS, worldAt } from './example-world';
+import { IN_HAND_CASE, TAKEN_UP_CASE } from './missed-cases';
 
 /** The case card from creation to closure, for a person and in a channel. */
 export const caseExamples: readonly Example<'case'>[] = [
@@ -71,5 +72,25 @@ export const caseExamples: readonly Example<'case'>[] = [
     name: 'waiting-for-approval',
     world: worldAt('2026-12-09T15:01:00-05:00'),
     value: { card: 'case', case: LONG_LEAD_CASE, audience: 'person' },
+  },
+  {
+    name: 'in-hand',
+    world: worldAt('2026-11-27T08:11:00-05:00'),
+    value: { card: 'case', case: IN_HAND_CASE, audience: 'person', viewer: IDS.gatekeeper3 },
+  },
+  {
+    name: 'taken-up',
+    world: worldAt('2026-11-27T08:00:00-05:00'),
+    value: { card: 'case', case: TAKEN_UP_CASE, audience: 'person', viewer: IDS.gatekeeper3 },
+  },
+  {
+    name: 'gone-from-channel',
+    world: worldAt(),
+    value: { card: 'case', case: ESCALATED_CASE, audience: 'channel', group: 'av-l2' },
+  },
+  {
+    name: 'more-actions',
+    world: worldAt(),
+    value: { card: 'case', case: PAR_CASE, audience: 'person', more: true },
   },
 ];

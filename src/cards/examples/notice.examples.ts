@@ -9,6 +9,7 @@ import {
   REFUSED_MAIL_CASE,
 } from './example-cases';
 import { IDS, worldAt } from './example-world';
+import { TAKEN_UP_CASE } from './missed-cases';
 
 const referral = REFERRED_CASE.timeline.length - 1;
 
@@ -89,6 +90,16 @@ export const toldExamples: readonly Example<'told'>[] = [
       case: REFUSED_MAIL_CASE,
       entry: REFUSED_MAIL_CASE.timeline.length - 1,
       reader: IDS.agent,
+    },
+  },
+  {
+    name: 'taken-up',
+    world: worldAt('2026-11-25T19:00:05-05:00'),
+    value: {
+      card: 'told',
+      case: TAKEN_UP_CASE,
+      entry: TAKEN_UP_CASE.timeline.length - 1,
+      reader: IDS.gatekeeper3,
     },
   },
 ];

@@ -66,5 +66,10 @@ function concerned(
     case 'clock-warned':
     case 'mail-sent':
       return [];
+    // Who stands above the group has a card of their own.
+    case 'clock-escalated':
+      return entry.people.some((each) => each === found.assignee) ? [] : [found.assignee];
+    case 'breach-acknowledged':
+      return [found.assignee];
   }
 }

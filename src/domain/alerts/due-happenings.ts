@@ -1,12 +1,14 @@
 import type { Case } from '../cases/case';
 import type { Happening } from '../cases/timeline';
-import { clocksOf } from '../clocks/clocks-of';
+import { clocksOf, goesUp } from '../clocks/clocks-of';
+import { secondLineOf } from '../people/second-line';
 import type { World } from '../world';
 
 /**
- * The warnings and breaches that are due now and not in the timeline yet, the earliest due time first (rule CK-11).
- * A clock is missed one millisecond after its due instant (rule BT-5). After an outage a clock may be warned and missed
- * at once: both are recorded, and `noticesFor` notices the breach alone.
+ * The warnings, breaches and escalations that are due now and not in the timeline yet, the earliest due time first
+ * (rule CK-11). A clock is missed one millisecond after its due instant (rule BT-5). After an outage a clock may be
+ * warned and missed at once: both are recorded, and `noticesFor` notices the breach alone. Its escalation never comes
+ * with the breach: its time counts from the breach as it was told.
  */
 export function dueHappenings(subject: Case, world: World): readonly Happening[] {
   const running = clocksOf(subject, world).filter((clock) => clock.state === 'running');
@@ -18,6 +20,10 @@ export function dueHappenings(subject: Case, world: World): readonly Happening[]
       happenings.push({ kind: 'clock-warned', ...about });
     }
     if (!clock.missed && world.now > clock.dueAt) happenings.push({ kind: 'clock-missed', ...about });
+    if (goesUp(clock) && clock.escalateAt !== undefined && world.now > clock.escalateAt) {
+      const people = secondLineOf(clock.group, subject, world.directory);
+      happenings.push({ kind: 'clock-escalated', ...about, people });
+    }
     return happenings;
   });
 }

@@ -7,6 +7,8 @@ type NoticeSubject =
   | { readonly kind: 'arrival' }
   | { readonly kind: 'warning'; readonly clock: ClockKey; readonly dueAt: number }
   | { readonly kind: 'breach'; readonly clock: ClockKey; readonly dueAt: number }
+  /** A breach that nobody cured or acknowledged, to who stands above the group (rule CK-11). */
+  | { readonly kind: 'escalation'; readonly clock: ClockKey; readonly dueAt: number }
   /** Level 3 referred the case back: for visibility and training (rule L3-2). `entry` is the index in the timeline. */
   | { readonly kind: 'referred-back'; readonly entry: number }
   /** Level 2 asks both groups' supervisors, since Level 3 missed its time (rule L3-3). */
@@ -17,6 +19,8 @@ type NoticeSubject =
   | { readonly kind: 'told'; readonly entry: number }
   /** A conversation is gone, so that a notice of the case could not be delivered there: the supervisors hear of it. */
   | { readonly kind: 'undelivered'; readonly lost: Exclude<NoticeAddress, { kind: 'posts' }> }
+  /** To the program office: the alerts of the case cannot be worked out. `reference` stands in the log. */
+  | { readonly kind: 'set-aside'; readonly reference: string }
   /** The case changed: every card of it that stands somewhere is brought up to date. */
   | { readonly kind: 'refresh'; readonly entry: number }
   /** The e-mail of an entry goes to the customer. */

@@ -11,7 +11,7 @@ import { concernedBy } from './concerned-by';
 /** A notice before it has its id; `entry` is the index of the entry that makes it. */
 interface Draft extends Pick<Notice, 'to' | 'mentions'> {
   /** Delivery alone makes word of a lost notice. */
-  readonly subject: Exclude<Notice['subject'], { kind: 'undelivered' }>;
+  readonly subject: Exclude<Notice['subject'], { kind: 'undelivered' | 'set-aside' }>;
   readonly entry: number;
 }
 
@@ -110,12 +110,15 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'word-repeated':
     case 'mail-sent':
     case 'mail-refused':
+    case 'clock-escalated':
+    case 'breach-acknowledged':
       return undefined;
   }
 }
 
 function ofClock(entry: Entry, index: number, after: Case, world: World): readonly Draft[] {
-  if (entry.kind !== 'clock-warned' && entry.kind !== 'clock-missed') return [];
+  if (entry.kind !== 'clock-warned' && entry.kind !== 'clock-missed' && entry.kind !== 'clock-escalated')
+    return [];
   const group = owingGroup(entry, after, world);
   if (group === undefined) return [];
   const to = { kind: 'group', group: group.key } as const;
@@ -128,9 +131,10 @@ function ofClock(entry: Entry, index: number, after: Case, world: World): readon
     const mentions = after.assignee === undefined || after.group !== group.key ? [] : [after.assignee];
     return [{ subject: { kind: 'warning', ...about }, to, mentions, entry: index }];
   }
-  const subject = { kind: 'breach', ...about } as const;
-  const mentions = [...new Set([...group.gatekeepers, ...group.supervisors])];
-  const personal = group.supervisors.map((person): Draft => {
+  const up = entry.kind === 'clock-escalated';
+  const subject = { kind: up ? 'escalation' : 'breach', ...about } as const;
+  const mentions = up ? entry.people : [...new Set([...group.gatekeepers, ...group.supervisors])];
+  const personal = (up ? entry.people : group.supervisors).map((person): Draft => {
     return { subject, to: { kind: 'person', person }, mentions: [], entry: index };
   });
   return [{ subject, to, mentions, entry: index }, ...personal];
@@ -138,7 +142,7 @@ function ofClock(entry: Entry, index: number, after: Case, world: World): readon
 
 /** The group that owes what the clock asks for: its channel is warned. */
 function owingGroup(
-  entry: EntryOf<'clock-warned' | 'clock-missed'>,
+  entry: EntryOf<'clock-warned' | 'clock-missed' | 'clock-escalated'>,
   after: Case,
   world: World,
 ): Group | undefined {
@@ -187,6 +191,7 @@ function idOf({ subject, to, entry }: Draft, after: Case): string {
   switch (subject.kind) {
     case 'warning':
     case 'breach':
+    case 'escalation':
       return `${after.number}/${subject.clock}/${subject.kind}/${subject.dueAt}/${addressOf(to)}`;
     case 'refresh':
       return `${after.number}/refresh/${after.timeline.length}`;

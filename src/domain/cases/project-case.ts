@@ -123,6 +123,8 @@ function after(standing: Standing, entry: Entry): Standing {
     case 'word-repeated':
     case 'mail-sent':
     case 'mail-refused':
+    case 'clock-escalated':
+    case 'breach-acknowledged':
       return standing;
   }
 }

@@ -164,7 +164,16 @@ export type Happening =
       readonly of: number;
       readonly why: 'refused' | 'given-up';
       readonly said?: string;
-    };
+    }
+  /** A missed clock that nobody cured or acknowledged is taken to who stands above the group that owes it (rule CK-11). */
+  | {
+      readonly kind: 'clock-escalated';
+      readonly clock: ClockKey;
+      readonly dueAt: number;
+      readonly people: readonly PersonId[];
+    }
+  /** Somebody has these missed clocks in hand: they are taken no further up (rule CK-11). */
+  | { readonly kind: 'breach-acknowledged'; readonly clocks: readonly ClockKey[] };
 
 /** Who acted: a person by id, `casekeeper`, the product's own sweep, or a customer's system (`systemActor`). */
 export type Actor = PersonId;

@@ -1,3 +1,4 @@
+import type { PersonId } from '../people/directory';
 import type { ClockKey, ClockKind } from './clock-key';
 
 /**
@@ -26,4 +27,17 @@ export interface Clock {
   /** Whether the timeline says that the warning, and that the breach, were recorded. */
   readonly warned: boolean;
   readonly missed: boolean;
+  /**
+   * Once its breach is recorded: the further time that it has before it is taken up to who stands above the group. It
+   * counts from the breach as it was told, for nobody could answer what was not said.
+   */
+  readonly escalateAt?: number;
+  /** Whether the timeline says that it was taken further up. */
+  readonly escalated: boolean;
+  /** Who has the missed clock in hand, and since when: it is taken no further up. */
+  readonly acknowledged?: { readonly by: PersonId; readonly at: number };
 }
+
+/** Whether it is missed by now, though the timeline may not say so yet (rule BT-5). */
+export const isMissed = ({ state, missed, dueAt }: Clock, now: number): boolean =>
+  state === 'running' && (missed || now > dueAt);

@@ -1,6 +1,8 @@
 import type { Case } from '../cases/case';
 import type { Entry } from '../cases/timeline';
+import type { PersonId } from '../people/directory';
 import { CLOCK_NAMES } from '../policy/policy';
+import type { Policy } from '../policy/policy';
 import type { World } from '../world';
 import { assignmentRuns } from './assignment-runs';
 import { BUSINESS_DAY_MS } from './calendars';
@@ -35,37 +37,56 @@ export function clocksOf(subject: Case, world: World): readonly Clock[] {
   return runs.map((run) => {
     const nth = (count.get(run.kind) ?? 0) + 1;
     count.set(run.kind, nth);
-    return clockOf(run, `${run.kind}#${nth}`, policy.warnAt, world, told);
+    return clockOf(run, `${run.kind}#${nth}`, policy, world, told);
   });
 }
 
 /**
- * The earliest moment at which a running clock warns or is missed (one millisecond after its due time, rule BT-5) and
- * the timeline does not say so yet; undefined where nothing is to come. It may lie in the past: then it is due now.
- * A clock whose breach is recorded warns no more.
+ * The earliest moment at which a running clock warns, is missed (one millisecond after its due time, rule BT-5) or is
+ * taken further up, and the timeline does not say so yet; undefined where nothing is to come. It may lie in the past:
+ * then it is due now. A clock whose breach is recorded warns no more; one that is acknowledged is taken no further up.
  */
 export function nextDueAt(subject: Case, world: World): number | undefined {
   const moments = clocksOf(subject, world).flatMap((clock) => {
-    if (clock.state !== 'running' || clock.missed) return [];
+    if (clock.state !== 'running') return [];
+    if (clock.missed) return goesUp(clock) && clock.escalateAt !== undefined ? [clock.escalateAt + 1] : [];
     return [clock.warned ? clock.dueAt + 1 : Math.min(clock.warnAt, clock.dueAt + 1)];
   });
   return moments.length === 0 ? undefined : Math.min(...moments);
 }
 
+/** Whether a clock whose breach is recorded is still to be taken further up. */
+export const goesUp = ({ state, missed, escalated, acknowledged }: Clock): boolean =>
+  state === 'running' && missed && !escalated && acknowledged === undefined;
+
+/** What the timeline says of the clocks' alerts. */
 interface Told {
   readonly warned: ReadonlySet<ClockKey>;
-  readonly missed: ReadonlySet<ClockKey>;
+  readonly missedAt: ReadonlyMap<ClockKey, number>;
+  readonly escalated: ReadonlySet<ClockKey>;
+  readonly acknowledged: ReadonlyMap<ClockKey, NonNullable<Clock['acknowledged']>>;
 }
 
 function toldOf(timeline: readonly Entry[]): Told {
-  const keysOf = (kind: 'clock-warned' | 'clock-missed'): ReadonlySet<ClockKey> =>
-    new Set(timeline.flatMap((entry) => (entry.kind === kind ? [entry.clock] : [])));
-  return { warned: keysOf('clock-warned'), missed: keysOf('clock-missed') };
+  const warned = new Set<ClockKey>();
+  const missedAt = new Map<ClockKey, number>();
+  const escalated = new Set<ClockKey>();
+  const acknowledged = new Map<ClockKey, { by: PersonId; at: number }>();
+  for (const entry of timeline) {
+    if (entry.kind === 'clock-warned') warned.add(entry.clock);
+    if (entry.kind === 'clock-missed') missedAt.set(entry.clock, entry.at);
+    if (entry.kind === 'clock-escalated') escalated.add(entry.clock);
+    if (entry.kind === 'breach-acknowledged')
+      for (const key of entry.clocks) acknowledged.set(key, { by: entry.by, at: entry.at });
+  }
+  return { warned, missedAt, escalated, acknowledged };
 }
 
-function clockOf(run: Run, key: ClockKey, warnShare: number, world: World, told: Told): Clock {
+function clockOf(run: Run, key: ClockKey, policy: Policy, world: World, told: Told): Clock {
   const calendar = world.calendars.ofGroup(run.startGroup);
   const time = run.timeframe.days * BUSINESS_DAY_MS;
+  const missedAt = told.missedAt.get(key);
+  const inHand = told.acknowledged.get(key);
   return {
     key,
     kind: run.kind,
@@ -75,11 +96,16 @@ function clockOf(run: Run, key: ClockKey, warnShare: number, world: World, told:
     days: run.timeframe.days,
     source: `${run.timeframe.source}, ${run.row}`,
     startAt: run.startAt,
-    warnAt: calendar.add(run.startAt, Math.round(time * warnShare)),
+    warnAt: calendar.add(run.startAt, Math.round(time * policy.warnAt)),
     dueAt: calendar.add(run.startAt, time),
     state: run.end?.state ?? 'running',
     ...(run.end === undefined ? {} : { endedAt: run.end.at }),
     warned: told.warned.has(key),
-    missed: told.missed.has(key),
+    missed: missedAt !== undefined,
+    ...(missedAt === undefined
+      ? {}
+      : { escalateAt: calendar.add(missedAt, policy.alertEscalation.days * BUSINESS_DAY_MS) }),
+    escalated: told.escalated.has(key),
+    ...(inHand === undefined ? {} : { acknowledged: inHand }),
   };
 }

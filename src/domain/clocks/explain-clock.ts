@@ -21,6 +21,8 @@ export interface ClockExplanation {
   readonly lateBy: number;
   /** The entry that met or ended it. */
   readonly end?: NumberedEntry;
+  /** The entry that took its breach further up (rule CK-11). */
+  readonly takenUp?: NumberedEntry;
 }
 
 interface NumberedEntry {
@@ -33,6 +35,10 @@ export function explainClock(clock: Clock, subject: Case, world: World): ClockEx
   const calendar = world.calendars.ofGroup(clock.startGroup);
   const start = entryAt(clock.startAt, subject);
   const end = clock.endedAt === undefined ? undefined : entryAt(clock.endedAt, subject, clock);
+  const up = subject.timeline.findIndex(
+    (entry) => entry.kind === 'clock-escalated' && entry.clock === clock.key,
+  );
+  const taken = subject.timeline[up];
   return {
     clock,
     ...(start === undefined ? {} : { start }),
@@ -43,17 +49,27 @@ export function explainClock(clock: Clock, subject: Case, world: World): ClockEx
     left: clock.state === 'running' ? calendar.elapsed(world.now, clock.dueAt) : 0,
     lateBy: clock.state === 'met' ? Math.max(0, calendar.elapsed(clock.dueAt, clock.endedAt ?? 0)) : 0,
     ...(end === undefined ? {} : { end }),
+    ...(up < 0 || taken === undefined ? {} : { takenUp: { number: up + 1, entry: taken } }),
   };
 }
+
+const ALERTS: ReadonlySet<Entry['kind']> = new Set([
+  'clock-warned',
+  'clock-missed',
+  'clock-escalated',
+  'breach-acknowledged',
+] as const);
+
+/** Whether an entry may begin or end a clock; what was seen of the clocks themselves does not. */
+export const isAct = ({ kind }: Entry): boolean => !ALERTS.has(kind);
 
 /**
  * The act of an instant: entries of one change share it, and what the sweep saw in it started and ended nothing. Where
  * an act of the same instant started the clock, what ended it comes after.
  */
 function entryAt(at: number, { timeline }: Case, ending?: Clock): NumberedEntry | undefined {
-  const isAct = (entry: Entry): boolean =>
-    entry.at === at && entry.kind !== 'clock-warned' && entry.kind !== 'clock-missed';
-  const index = ending === undefined ? timeline.findIndex(isAct) : timeline.findLastIndex(isAct);
+  const isIt = (entry: Entry): boolean => entry.at === at && isAct(entry);
+  const index = ending === undefined ? timeline.findIndex(isIt) : timeline.findLastIndex(isIt);
   const entry = timeline[index];
   return entry === undefined ? undefined : { number: index + 1, entry };
 }

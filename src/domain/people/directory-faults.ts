@@ -21,6 +21,7 @@ interface DirectoryFile {
     readonly gatekeepers: readonly string[];
     readonly supervisors: readonly string[];
     readonly agents: readonly string[];
+    readonly escalation?: readonly string[] | undefined;
   }[];
 }
 
@@ -113,9 +114,10 @@ function contradictions({ people, groups }: DirectoryFile): DirectoryFault[] {
   ];
 }
 
-const roleLists = ({ gatekeepers, supervisors, agents }: DirectoryFile['groups'][number]) =>
+const roleLists = ({ gatekeepers, supervisors, agents, escalation = [] }: DirectoryFile['groups'][number]) =>
   [
     ['gatekeepers', gatekeepers],
     ['supervisors', supervisors],
     ['agents', agents],
+    ['escalation', escalation],
   ] as const;

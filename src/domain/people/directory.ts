@@ -48,6 +48,8 @@ export interface Group {
   readonly gatekeepers: readonly PersonId[];
   readonly supervisors: readonly PersonId[];
   readonly agents: readonly PersonId[];
+  /** The second line: whom a breach that nobody cures is taken to. They are no members for that. */
+  readonly escalation?: readonly PersonId[];
   readonly channel?: ChannelBinding;
 }
 

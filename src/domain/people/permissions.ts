@@ -3,6 +3,7 @@ import { wordToRepeat } from '../cases/letter';
 import { refusal } from '../refusal';
 import { no, ok, type Result } from '../result';
 import type { Directory, Group, Person } from './directory';
+import { standsAbove } from './second-line';
 
 /** What is done to a case, each with the title of its button. */
 export const BUTTON_TITLES = {
@@ -28,6 +29,7 @@ export const BUTTON_TITLES = {
   'case.decline': 'Decline closing',
   'case.reopen': 'Reopen',
   'case.resend': 'Send again',
+  'case.have-it': 'I have it',
 } as const;
 export type CaseAction = keyof typeof BUTTON_TITLES;
 
@@ -45,7 +47,9 @@ type CaseRole =
   | 'opener'
   | 'program-office'
   /** Of the MSC of the group that holds it (rule AC-5). */
-  | 'business-process-analyst';
+  | 'business-process-analyst'
+  /** Stands above the group that holds it, or above the Level 2 group of record: a breach is taken to them. */
+  | 'second-line';
 
 /** Who may do what, by role (rules AC-2, AC-5, AS-1, E4 1.a and 1.b). */
 export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
@@ -80,6 +84,7 @@ export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
   'case.decline': ['supervisor'],
   'case.reopen': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'opener'],
   'case.resend': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group'],
+  'case.have-it': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group', 'second-line'],
 };
 
 /** Every role in which a person stands to a case. */
@@ -101,6 +106,7 @@ export function rolesOn(subject: Case, person: Person, directory: Directory): re
     'business-process-analyst':
       person.roles.includes('business-process-analyst') &&
       person.msc === (holding?.msc ?? subject.details.msc),
+    'second-line': standsAbove(id, subject, directory),
   };
   return (Object.keys(holds) as CaseRole[]).filter((role) => holds[role]);
 }
@@ -143,6 +149,7 @@ function whoCould(action: CaseAction, subject: Case, directory: Directory): stri
     opener: action === 'case.reopen' ? 'who opened it' : undefined,
     'program-office': 'the program office',
     'business-process-analyst': undefined,
+    'second-line': holding && `who stands above ${holding.name}`,
   };
   const parts = PERMISSIONS[action].flatMap((role) => words[role] ?? []);
   return parts.length > 0 ? new Intl.ListFormat('en', { type: 'disjunction' }).format(parts) : 'nobody now';
@@ -175,6 +182,7 @@ export function actionsOf(subject: Case): readonly CaseAction[] {
         'case.note',
         'case.reopen',
         'case.attach',
+        'case.have-it',
       ];
     case 'new':
     case 'in-progress':
@@ -186,7 +194,7 @@ export function actionsOf(subject: Case): readonly CaseAction[] {
 function openActions(subject: Case): readonly CaseAction[] {
   const first: readonly CaseAction[] = subject.assignee === undefined ? ['case.claim', 'case.assign'] : [];
   const answer: readonly CaseAction[] = subject.state === 'pending-dla-response' ? ['case.dc-answer'] : [];
-  // Whether Level 3 missed its time, the clocks say: see decideAskSupervisors.
+  // Whether a clock is missed, the clocks say: see decideAskSupervisors and decideHaveIt.
   const ask: readonly CaseAction[] = subject.level === 3 ? ['case.ask-supervisors'] : [];
   return [
     ...first,
@@ -196,6 +204,7 @@ function openActions(subject: Case): readonly CaseAction[] {
     ...furtherParWork(subject),
     ...ask,
     'case.attach',
+    'case.have-it',
   ];
 }
 

@@ -51,6 +51,7 @@ const group = z.strictObject(
     gatekeepers: listOf(who),
     supervisors: listOf(who),
     agents: listOf(who),
+    escalation: listOf(who).optional(),
     channel: z
       .strictObject(
         {
@@ -92,11 +93,12 @@ export function readDirectory(json: unknown): DirectoryRead {
       ...rest,
       ...(msc === undefined ? {} : { msc }),
     })),
-    groups: parsed.data.groups.map(({ channel, ...rest }) => ({
+    groups: parsed.data.groups.map(({ channel, escalation, ...rest }) => ({
       ...rest,
       gatekeepers: resolved(rest.gatekeepers),
       supervisors: resolved(rest.supervisors),
       agents: resolved(rest.agents),
+      ...(escalation === undefined ? {} : { escalation: resolved(escalation) }),
       ...(channel === undefined ? {} : { channel: bindingOf(channel) }),
     })),
   };

@@ -33,4 +33,7 @@ export const DEFAULT_POLICY = {
   closures: [],
   goals: GOALS,
   giveUpAfterHours: 72,
+  // CK-11: ours as well
+  alertEscalation: { days: 1, source: 'ours', from: '2024-12-23' },
+  lateNoticeMinutes: 15,
 } as const satisfies Policy;

@@ -61,6 +61,8 @@ export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
       level3Timeliness: row(base.goals.level3Timeliness, goals?.level3Timeliness),
     },
     giveUpAfterHours: change.giveUpAfterHours ?? base.giveUpAfterHours,
+    alertEscalation: row(base.alertEscalation, change.alertEscalation),
+    lateNoticeMinutes: change.lateNoticeMinutes ?? base.lateNoticeMinutes,
   };
 }
 

@@ -116,5 +116,7 @@ export const policyOverride = z.strictObject({
     })
     .optional(),
   giveUpAfterHours: z.number().int().min(1).max(720).optional(),
+  alertEscalation: timeframe,
+  lateNoticeMinutes: z.number().int().min(1).max(1440).optional(),
 });
 export type PolicyOverride = z.infer<typeof policyOverride>;

@@ -97,6 +97,10 @@ export interface Policy extends Source {
   };
   /** How long a notice is tried before it is given up, in hours. */
   readonly giveUpAfterHours: number;
+  /** The further time after a breach was told, until it is taken to who stands above the group (rule CK-11). */
+  readonly alertEscalation: Timeframe;
+  /** By how many minutes a warning or breach is posted late before its card says so. */
+  readonly lateNoticeMinutes: number;
 }
 
 /** Policies by the day from which they hold. A case is measured by the one in force when it was opened (rule RE-3). */

@@ -59,6 +59,9 @@ const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {
   arrival: 'Case came to the group',
   warning: 'Clock runs short',
   breach: 'Clock missed',
+  escalation: 'Missed clock taken further up',
+  'set-aside': 'Word of a case that is set aside',
+  case: 'Alerts of the case wait',
   'referred-back': 'Referred back',
   'supervisors-asked': 'Supervisors asked to help',
   approval: 'Closing to be approved',
@@ -72,7 +75,9 @@ const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {
   'problem-answered': 'Problem answered',
 };
 
-const WHY: Readonly<Record<DeadReason, string>> = {
+const WHY: Readonly<Record<DeadReason | 'broken-case', string>> = {
+  'broken-case':
+    'Its clocks cannot be worked out, so nobody is warned of it: tell your administrator the reference.',
   gone: 'The conversation is gone, or Casekeeper was removed from it.',
   'too-long': 'Teams did not take it for too long.',
   'no-card': 'No card can be made of it: tell your administrator the reference.',
@@ -85,12 +90,12 @@ function rowOf(notice: StandingNotice, { directory }: CommandContext): ListRow {
     title: `${of} · ${ABOUT[about]}`,
     subtitle: whyOf(notice),
     facts: [
-      `For ${addressee(notice, directory)}`,
+      ...(about === 'case' ? [] : [`For ${addressee(notice, directory)}`]),
       `since ${spanText(waitedMs)}`,
       ...(reference === undefined ? [] : [`reference ${reference}`]),
     ],
     tone: state === 'dead' ? 'attention' : 'warning',
-    button: button('Send again', 'notices.list', { again: id }),
+    button: button(about === 'case' ? 'Try again' : 'Send again', 'notices.list', { again: id }),
   };
 }
 

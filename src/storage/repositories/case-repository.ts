@@ -1,6 +1,6 @@
 import type { Notice } from '../../domain/alerts/notice';
 import type { Case } from '../../domain/cases/case';
-import type { CaseChange, CaseFilter, CaseRepository, SavedCase, SaveOutcome } from '../../ports';
+import type { CaseChange, CaseFilter, CaseRepository, DueCase, SavedCase, SaveOutcome } from '../../ports';
 import type { Store, Stored, Written } from '../store';
 import { listCases, pagesOf } from './case-list';
 import { caseOf, nsnOfAccount } from './case-record';
@@ -84,10 +84,10 @@ export class StoredCases implements CaseRepository {
     return casesOf(found.flat().slice(0, limit));
   }
 
-  async due(now: number, limit: number): Promise<readonly SavedCase[]> {
+  async due(now: number, limit: number): Promise<readonly DueCase[]> {
     const where = { nextDueAt: { upTo: now } };
     const found = await this.cases.find({ where, sort: { field: 'nextDueAt' }, limit });
-    return found.map((stored) => this.#read(stored));
+    return found.map((stored) => ({ number: stored.id, read: () => this.#read(stored) }));
   }
 
   async *changedSince(from: number): AsyncIterable<Case> {
@@ -102,7 +102,11 @@ export class StoredCases implements CaseRepository {
 
   async withPendingNotices(limit: number) {
     const found = await this.cases.find({ where: { hasPending: true }, limit });
-    return found.map((stored) => ({ saved: this.#read(stored), notices: stored.value.pending }));
+    return found.map((stored) => ({
+      number: stored.id,
+      read: () => this.#read(stored),
+      notices: stored.value.pending,
+    }));
   }
 
   async clearPending(number: string, noticeIds: readonly string[]): Promise<void> {

@@ -71,6 +71,13 @@ const SAMPLES: { readonly [K in Kind]: Omit<EntryOf<K>, 'at' | 'by' | 'cause'> }
   'word-repeated': { kind: 'word-repeated', of: 2, text: 'x', word: { by: 'telephone' } },
   'mail-sent': { kind: 'mail-sent', of: 2 },
   'mail-refused': { kind: 'mail-refused', of: 2, why: 'refused' },
+  'clock-escalated': {
+    kind: 'clock-escalated',
+    clock: 'recurring-status#1',
+    dueAt: START,
+    people: ['analyst'],
+  },
+  'breach-acknowledged': { kind: 'breach-acknowledged', clocks: ['recurring-status#1'] },
 };
 const KINDS = Object.keys(SAMPLES) as Kind[];
 

@@ -54,14 +54,30 @@ describe('Warning and breach', () => {
     expect(nextDueAt(after(warned), world)).toBe(at(18, 9) + 1);
   });
 
-  it('each is recorded once: then the next clock is awaited (CK-11)', () => {
+  it('each is recorded once: then it is taken further up a business day after the breach was told (CK-11)', () => {
     const told = after(warned, missed);
+    expect(clock(told, 'assignment#1').escalateAt).toBe(at(20));
+    expect(nextDueAt(told, world)).toBe(at(20) + 1);
+  });
+
+  it('a site can have it taken further up later (CK-11)', () => {
+    const later = worldAt(at(16), { alertEscalation: { days: 2 } });
+    // Friday and the Monday after it.
+    expect(clock(after(warned, missed), 'assignment#1', later).escalateAt).toBe(at(23));
+  });
+
+  it('one that was taken further up is not awaited any more (CK-11)', () => {
+    const up: Happening = { kind: 'clock-escalated', clock: 'assignment#1', dueAt: at(18, 9), people: [] };
+    const told = after(warned, missed, up);
     expect(clock(told, 'assignment#1')).toMatchObject({ warned: true, missed: true, state: 'running' });
     expect(nextDueAt(told, world)).toBe(clock(told, 'resolution-enterprise#1').warnAt);
   });
 
   it('a clock whose breach is recorded warns no more (CK-11)', () => {
-    expect(nextDueAt(after(missed), world)).toBe(clock(after(missed), 'resolution-enterprise#1').warnAt);
+    expect(nextDueAt(after(missed), world)).toBe(at(20) + 1);
+    const inHand: Happening = { kind: 'breach-acknowledged', clocks: ['assignment#1'] };
+    const kept = after(missed, inHand);
+    expect(nextDueAt(kept, world)).toBe(clock(kept, 'resolution-enterprise#1').warnAt);
   });
 
   it('nothing is awaited of a closed case (CK-11)', () => {

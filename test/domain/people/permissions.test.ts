@@ -38,7 +38,7 @@ describe('roles on a case (AC-2)', () => {
     ['av2-supervisor', ['supervisor', 'level-2-group']],
     ['av3-agent', []],
     ['po-agent', ['program-office']],
-    ['analyst', ['business-process-analyst']],
+    ['analyst', ['business-process-analyst', 'second-line']],
     ['nobody', []],
   ])('of %s at Level 2 are %j', (id, roles) => {
     expect(rolesOn(atLevel2, person(id), directory)).toEqual(roles);
@@ -58,7 +58,7 @@ describe('roles on a case (AC-2)', () => {
   });
 
   it('of an analyst end at their own MSC (AC-5)', () => {
-    const elsewhere = aPerson('analyst', { roles: ['business-process-analyst'], msc: 'distribution' });
+    const elsewhere = aPerson('another', { roles: ['business-process-analyst'], msc: 'distribution' });
     expect(rolesOn(atLevel2, elsewhere, directory)).toEqual([]);
   });
 });
@@ -81,6 +81,7 @@ describe('permissions', () => {
       'case.par-done',
       'case.reopen',
       'case.resend',
+      'case.have-it',
     ]);
   });
 
@@ -106,6 +107,7 @@ describe('permissions', () => {
       'case.par-follow-up',
       'case.par-done',
       'case.resend',
+      'case.have-it',
     ]);
   });
 
@@ -115,7 +117,7 @@ describe('permissions', () => {
 
   it('let the program office note and reassign, an analyst reassign, a stranger nothing (AC-5)', () => {
     expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign', 'case.attach']);
-    expect(allowed('analyst')).toEqual(['case.reassign']);
+    expect(allowed('analyst')).toEqual(['case.reassign', 'case.have-it']);
     expect(allowed('nobody')).toEqual([]);
     expect(allowed('di2-supervisor')).toEqual([]);
   });
@@ -146,14 +148,14 @@ describe('the actions of a case', () => {
     [
       'unassigned at Level 2',
       aCase(opened('av2', { assignee: undefined })),
-      'claim assign interim status note par reassign attach',
+      'claim assign interim status note par reassign attach have-it',
     ],
-    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign attach'],
-    ['assigned at Level 2', atLevel2, 'interim status escalate resolve note par reassign attach'],
+    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign attach have-it'],
+    ['assigned at Level 2', atLevel2, 'interim status escalate resolve note par reassign attach have-it'],
     [
       'unassigned at Level 3',
       atLevel3,
-      'claim assign update respond refer-back interim status note reassign ask-supervisors attach',
+      'claim assign update respond refer-back interim status note reassign ask-supervisors attach have-it',
     ],
     [
       'that waits for a Distribution Center',
@@ -162,30 +164,34 @@ describe('the actions of a case', () => {
         to: 'av3-agent',
         how: 'assigned',
       }),
-      'dc-answer update respond refer-back interim status note reassign ask-supervisors attach',
+      'dc-answer update respond refer-back interim status note reassign ask-supervisors attach have-it',
     ],
-    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note reopen attach'],
-    ['resolved, its closing asked for', aCase(resolved, asked), 'approve decline close note reopen attach'],
+    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note reopen attach have-it'],
+    [
+      'resolved, its closing asked for',
+      aCase(resolved, asked),
+      'approve decline close note reopen attach have-it',
+    ],
     ['closed', aCase(resolved, { kind: 'closed', text: 'x' }), 'reopen'],
     [
       'without a customer who waits',
       aCase(opened('av2', { details: details({ externalContact: false }) })),
-      'escalate resolve note par reassign attach',
+      'escalate resolve note par reassign attach have-it',
     ],
     [
       'with its interim response sent',
       aCase({ kind: 'interim-sent', text: 'x' }),
-      'status escalate resolve note par reassign attach',
+      'status escalate resolve note par reassign attach have-it',
     ],
     [
       'with its PAR open at Level 2 (CK-8, CK-9)',
       aCase({ kind: 'interim-sent', text: 'x' }, par),
-      'status par-done par-follow-up escalate resolve note reassign attach',
+      'status par-done par-follow-up escalate resolve note reassign attach have-it',
     ],
     [
       'with its PAR open at Level 3 (CK-8)',
       aCase({ kind: 'interim-sent', text: 'x' }, par, escalated('av3'), assigned),
-      'update respond refer-back status par-follow-up note reassign ask-supervisors attach',
+      'update respond refer-back status par-follow-up note reassign ask-supervisors attach have-it',
     ],
     [
       'with its PAR completed (CL-4)',
@@ -195,7 +201,7 @@ describe('the actions of a case', () => {
         adequate: true,
         text: 'x',
       }),
-      'status escalate resolve note par-done reassign par attach',
+      'status escalate resolve note par-done reassign par attach have-it',
     ],
   ])('%s, most useful first', (_name, subject, expected) => {
     expect(

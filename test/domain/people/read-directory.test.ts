@@ -18,6 +18,7 @@ interface Draft {
     | 'gatekeepers'
     | 'supervisors'
     | 'agents'
+    | 'escalation'
     | 'channel'
     | 'chanel'
   >[];
@@ -96,6 +97,11 @@ describe('the directory of a site', () => {
     });
   });
 
+  it('takes a second line of a group, by object id or e-mail (AC-2)', () => {
+    const read = readDirectory(fileWith(({ groups }) => (groups[0]!.escalation = ['ANN@site.example'])));
+    expect(read.ok && read.groups[0]?.escalation).toEqual(['0e2d7b1c-0000-4000-8000-0000000000ab']);
+  });
+
   it.each<[string, (draft: Draft) => void, string]>([
     [
       'an unknown MSC',
@@ -125,6 +131,21 @@ describe('the directory of a site', () => {
     ['a missing name', ({ groups }) => (groups[0]!.name = ' '), 'groups[0].name: must not be empty'],
     ['a name that is absent', ({ groups }) => delete groups[0]!.name, 'groups[0].name: must be text'],
     ['a list that is absent', ({ groups }) => delete groups[0]!.agents, 'groups[0].agents: must be a list'],
+    [
+      'a second line that is no list',
+      ({ groups }) => (groups[0]!.escalation = 'ann'),
+      'groups[0].escalation: must be a list',
+    ],
+    [
+      'a stranger in the second line',
+      ({ groups }) => (groups[0]!.escalation = ['ann@site.example', 'bob@site.example']),
+      'groups[0].escalation[1]: bob@site.example is not among the people of this file',
+    ],
+    [
+      'someone twice in the second line',
+      ({ groups }) => (groups[0]!.escalation = ['ann@site.example', 'Ann@site.example']),
+      'groups[0].escalation[1]: Ann@site.example stands here twice',
+    ],
     ['an unknown field', ({ groups }) => (groups[0]!.chanel = {}), 'groups[0]: unknown: chanel'],
     ['an unknown field at the top', (draft) => (draft.grups = []), 'the file: unknown: grups'],
     [

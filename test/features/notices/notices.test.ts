@@ -40,6 +40,30 @@ function withNotices(...held: StandingNotice[]): Conversation {
 }
 
 describe('notices', () => {
+  it('shows a case whose alerts wait, and has it tried again', async () => {
+    const ill: StandingNotice = {
+      id: 'case:CS0000009',
+      of: 'CS0000009',
+      about: 'case',
+      to: { kind: 'posts' },
+      state: 'dead',
+      waitedMs: HOUR,
+      why: 'broken-case',
+      reference: 'K2P9',
+    };
+    const list = cardOf(await withNotices(ill).say('po-agent', 'notices'), 'list');
+    expect(list.rows).toEqual([
+      {
+        title: 'CS0000009 · Alerts of the case wait',
+        subtitle:
+          'Its clocks cannot be worked out, so nobody is warned of it: tell your administrator the reference.',
+        facts: ['since 1 h', 'reference K2P9'],
+        tone: 'attention',
+        button: { title: 'Try again', verb: 'notices.list', data: { again: 'case:CS0000009' } },
+      },
+    ]);
+  });
+
   it('says of each what it is, for whom, since when and why, with the reference of the log', async () => {
     const list = cardOf(await withNotices(lost, parked).say('po-agent', 'notices'), 'list');
     expect(list.rows).toEqual([

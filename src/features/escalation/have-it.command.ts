@@ -1,0 +1,20 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { caseInput } from '../../commands/inputs';
+import { decideHaveIt } from '../../domain/escalation/decide-have-it';
+
+/** "I have it": takes the missed clocks of a case in hand, so that they are taken no further up (rule CK-11). */
+export const haveItCommand = caseAction({
+  action: 'case.have-it',
+  area: 'Assignment',
+  typed: {
+    words: ['have it', 'i have it'],
+    usage: 'have it CS0000001',
+    summary: 'Says that you have the missed clocks of a case in hand: they are taken no further up.',
+    example: 'have it CS0000012',
+    read: caseThen(),
+  },
+  schema: caseInput,
+  decide: (current, input, context) => decideHaveIt(current, input, context.actor, context),
+  said: (_after, _input, { actor }) => `${actor.name} has it: what is missed now is taken no further up.`,
+});

@@ -1,0 +1,67 @@
+import { renderCard } from '../../../src/cards/render';
+import { refusalText } from '../../../src/cards/refusal-text';
+import { registryOf } from '../../../src/commands/registry';
+import { allCommands } from '../../../src/features/all-commands';
+import { aCase, opened } from '../../support/cases';
+import { cardOf, Conversation, refusalOf } from '../../support/conversation';
+import { nodesOf } from '../../support/card-nodes';
+import { aWorld, DAY, START } from '../../support/site';
+
+const registry = registryOf(allCommands);
+const LATE = START + 2 * DAY + 1;
+
+async function missed(now = LATE): Promise<Conversation> {
+  const conversation = new Conversation(registry);
+  await conversation.hold(aCase(opened('av2', { assignee: undefined })));
+  conversation.now = now;
+  return conversation;
+}
+const wordsOf = (card: Parameters<typeof renderCard>[0]): string =>
+  JSON.stringify(renderCard(card, aWorld(LATE)).content);
+const titlesOf = (card: Parameters<typeof renderCard>[0]): unknown[] =>
+  nodesOf(renderCard(card, aWorld(LATE)).content)
+    .filter(({ type }) => type === 'Action.Execute')
+    .map(({ title }) => title);
+
+describe('"I have it"', () => {
+  it.each(['have it CS0000001', 'i have it cs1'])(
+    'is typed, and the case shows who has it and since when: %s (CK-11)',
+    async (line) => {
+      const conversation = await missed();
+      const card = cardOf(await conversation.say('av2-gatekeeper', line), 'case');
+      expect(wordsOf(card)).toContain('Av2 Gatekeeper has it since Wed 4 Nov, 09:00 EST');
+      expect(titlesOf(card)).not.toContain('I have it');
+    },
+  );
+
+  it('is a button beside the clocks of a case with a breach, for who may', async () => {
+    const conversation = await missed();
+    const card = cardOf(await conversation.say('av2-gatekeeper', 'CS0000001'), 'case');
+    expect(titlesOf(card)).toContain('I have it');
+    expect(titlesOf(cardOf(await conversation.say('av3-agent', 'CS0000001'), 'case'))).not.toContain(
+      'I have it',
+    );
+  });
+
+  it('is the first one’s of two at once, and the other is told who has it (CK-11)', async () => {
+    const conversation = await missed();
+    const both = await Promise.all(
+      ['av2-gatekeeper', 'av2-supervisor'].map((who) =>
+        conversation.press(who, 'case.have-it', { case: 'CS0000001' }),
+      ),
+    );
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['refusal', 'reply']);
+    const loser = both.find(({ kind }) => kind === 'refusal');
+    const { title, text } = refusalText(refusalOf(loser!));
+    expect(title).toMatch(/^Av2 (Gatekeeper|Supervisor) has it$/);
+    expect(text).toContain('since 4 Nov 2026, 09:00 EST');
+    const entries = (await conversation.cases.get('CS0000001'))!.case.timeline;
+    expect(entries.filter(({ kind }) => kind === 'breach-acknowledged')).toHaveLength(1);
+  });
+
+  it('says what is right where nothing is missed yet', async () => {
+    const conversation = await missed(START + DAY);
+    const refused = refusalOf(await conversation.say('av2-gatekeeper', 'have it CS0000001'));
+    expect(refusalText(refused).title).toBe('No clock of CS0000001 is missed');
+  });
+});
