@@ -2,11 +2,26 @@ import { clockName } from '../../src/cards/entry-text';
 import type { Notice } from '../../src/domain/alerts/notice';
 import type { Case } from '../../src/domain/cases/case';
 import type { StubConnector } from '../support/connector';
+import type { TakenMail } from '../support/mail-server';
 import { chatOf, DESKS } from './desk';
 import type { Held } from './held';
 import type { Snapshot } from './snapshot';
 
-/** What came of the notices, as the connector saw it and the outbox noted it. */
+/** How much had come when. */
+export interface Counts {
+  readonly calls: number;
+  readonly mails: number;
+}
+
+/** What was seen. A life is what lies between two kills: what had come at each, and the boxes as it left them. */
+interface Seen {
+  readonly calls: StubConnector['calls'];
+  readonly mails: readonly TakenMail[];
+  readonly killedAt: readonly Counts[];
+  readonly snapshots: readonly Snapshot[];
+}
+
+/** What came of the notices, as the connector and the mail server saw it and the boxes noted it. */
 export interface Deliveries {
   readonly arrived: number;
   /** Came again, after a kill between the connector's answer and the note of it. */
@@ -19,71 +34,69 @@ export interface Deliveries {
 
 /** Notices whose cards cannot be told from each other: a clock's warning that leaves late shows that it was missed. */
 interface Alike {
-  readonly place: string;
-  readonly sign: RegExp;
-  readonly notices: readonly Notice[];
+  readonly ids: readonly string[];
+  readonly by: keyof Counts;
+  /** Which of the calls, or mails, brought them. */
+  readonly came: readonly number[];
 }
 
 /**
- * Sets the calls of the connector against the notices. A life is what lies between two kills: `killedAt` is the number
- * of calls before each, `snapshots` the outbox after each. In every life the cards of a notice that came are those that
- * the outbox noted as sent in it, and beyond them at most those that it left waiting: answered, and not noted.
+ * Sets what came against the notices. In every life the cards, or mails, of a notice that came are those that its box
+ * noted as sent in it, and beyond them at most those that it left waiting: answered, and not noted.
  */
-export function deliveriesOf(
-  held: Held,
-  calls: StubConnector['calls'],
-  killedAt: readonly number[],
-  snapshots: readonly Snapshot[],
-): Deliveries {
+export function deliveriesOf(held: Held, seen: Seen): Deliveries {
   const lost: string[] = [];
   const unexplained: string[] = [];
   let arrived = 0;
   let doubles = 0;
-  const cases = new Map(held.cases.map((one) => [one.number, one]));
-  const final: Snapshot = new Map([...held.outbox].map(([id, { state }]) => [id, state]));
-  const ends = [...snapshots, final];
-  const lives = ends.map((after, life) => ({
-    before: ends[life - 1] ?? (new Map() as Snapshot),
-    after,
-    from: killedAt[life - 1] ?? 0,
-    upTo: killedAt[life] ?? calls.length,
-  }));
+  const ends = [...seen.snapshots, held.boxes];
+  const all: Counts = { calls: seen.calls.length, mails: seen.mails.length };
 
-  for (const { place, sign, notices } of alikeOf(held.due, cases)) {
-    const ids = notices.map(({ id }) => id);
-    const number = notices[0]?.caseNumber ?? '';
-    const came = calls.flatMap((call, at) =>
-      call.kind === 'send' && call.conversationId === place && isOf(call.body, number, sign) ? [at] : [],
-    );
+  for (const { ids, by, came } of alikeOf(held, seen)) {
+    const names = ids.join(' and ');
     for (const id of ids)
-      if (final.get(id) !== 'sent') lost.push(`${id}: ${final.get(id) ?? 'never reached the outbox'}`);
-    if (came.length < ids.length) lost.push(`${ids.join(' and ')}: came ${came.length} times`);
+      if (held.boxes.get(id) !== 'sent') lost.push(`${id}: ${held.boxes.get(id) ?? 'reached no box'}`);
+    if (came.length < ids.length) lost.push(`${names}: came ${came.length} times`);
     arrived += Math.min(came.length, ids.length);
-    for (const { before, after, from, upTo } of lives) {
-      const seen = came.filter((at) => at >= from && at < upTo).length;
-      const noted = ids.filter((id) => after.get(id) === 'sent' && before.get(id) !== 'sent').length;
+    for (const [life, after] of ends.entries()) {
+      const [from, upTo] = [seen.killedAt[life - 1]?.[by] ?? 0, (seen.killedAt[life] ?? all)[by]];
+      const times = came.filter((at) => at >= from && at < upTo).length;
+      const noted = ids.filter((id) => after.get(id) === 'sent' && ends[life - 1]?.get(id) !== 'sent').length;
       const open = ids.filter((id) => after.get(id) === 'waiting').length;
-      if (seen < noted) lost.push(`${ids.join(' and ')}: noted as sent before it came`);
-      if (seen > noted + open) unexplained.push(`${ids.join(' and ')}: ${seen} times in one life`);
-      doubles += Math.max(0, seen - noted);
+      if (times < noted) lost.push(`${names}: noted as sent before it came`);
+      if (times > noted + open) unexplained.push(`${names}: ${times} times in one life`);
+      doubles += Math.max(0, times - noted);
     }
   }
   return { arrived, doubles, lost, unexplained };
 }
 
-function alikeOf(due: readonly Notice[], cases: ReadonlyMap<string, Case>): readonly Alike[] {
+function alikeOf({ due, cases }: Held, { calls, mails }: Seen): readonly Alike[] {
+  const byNumber = new Map(cases.map((one) => [one.number, one]));
   const found = new Map<string, Alike>();
   for (const notice of due) {
+    const { id, caseNumber, to } = notice;
     const place = placeOf(notice);
-    const sign = signOf(notice, cases.get(notice.caseNumber));
-    const key = [notice.caseNumber, place, sign.source].join(' ');
-    found.set(key, { place, sign, notices: [...(found.get(key)?.notices ?? []), notice] });
+    const sign = signOf(notice, byNumber.get(caseNumber));
+    const key = [caseNumber, place, sign.source].join(' ');
+    const known = found.get(key);
+    if (known !== undefined) found.set(key, { ...known, ids: [...known.ids, id] });
+    else if (to.kind === 'customer') {
+      const came = mails.flatMap(({ text }, at) => (sign.test(text) ? [at] : []));
+      found.set(key, { ids: [id], by: 'mails', came });
+    } else {
+      const came = calls.flatMap(({ kind, conversationId, body }, at) =>
+        kind === 'send' && conversationId === place && isOf(body, caseNumber, sign) ? [at] : [],
+      );
+      found.set(key, { ids: [id], by: 'calls', came });
+    }
   }
   return [...found.values()];
 }
 
 function placeOf({ to, id }: Notice): string {
   if (to.kind === 'person') return chatOf(to.person);
+  if (to.kind === 'customer') return 'mail';
   const desk = DESKS.find(({ group }) => to.kind === 'group' && group === to.group);
   if (desk === undefined) throw new Error(`${id} goes where nobody is`);
   return desk.channel;
@@ -108,6 +121,11 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
       if (entry?.kind === 'noted') return new RegExp(`${entry.text}\\b`);
       if (entry?.kind === 'assigned') return /^CS\d{7}: The case is yours/;
       if (entry?.kind === 'reassigned') return /^CS\d{7}: Reassigned to/;
+      break;
+    }
+    case 'mail': {
+      const entry = of?.timeline[subject.entry];
+      if (entry?.kind === 'interim-sent') return new RegExp(`^${entry.text}$`);
       break;
     }
     case 'approval':

@@ -31,7 +31,7 @@ interface Driving {
 }
 
 /**
- * One desk at work: a customer's system submits, the gatekeeper assigns, the agents note, the supervisor reassigns, an
+ * One desk at work: a customer's system submits, the gatekeeper assigns, the agent writes to the customer, the agents note, the supervisor reassigns, an
  * agent opens a case too; and so on until told to end.
  */
 export async function driveDesk(desk: Desk, driving: Driving): Promise<void> {
@@ -74,6 +74,14 @@ export async function driveDesk(desk: Desk, driving: Driving): Promise<void> {
 
     await press(gatekeeper, 'case.assign', { case: number, to: agent }, 'Assigned to');
     done({ what: `assign ${name}`, number, isIt: ({ kind }) => kind === 'assigned' });
+    const interim = `interim ${name} end`;
+    await press(
+      agent,
+      'case.interim',
+      { case: number, text: interim },
+      'The interim response is on the case',
+    );
+    done({ what: interim, number, isIt: ({ kind }) => kind === 'interim-sent' });
     await note(second, number, `remark ${name} first`);
     await note(second, number, `remark ${name} second`);
     const to = { group, person: second, why: 'The second agent takes over.' };

@@ -3,20 +3,20 @@ import { noticesFor } from '../../src/domain/alerts/notices-for';
 import type { Case } from '../../src/domain/cases/case';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { World } from '../../src/domain/world';
-import type { OutboxItem } from '../../src/alerts/outbox-item';
 import type { Post } from '../../src/ports';
 import { loadPolicies, worldOf } from '../../src/site';
 import { openEngine } from '../../src/storage/open-engine';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Site } from './site';
-import { outboxIn } from './snapshot';
+import { boxesIn } from './snapshot';
+import type { Snapshot } from './snapshot';
 
 /** What the store holds after the last stop. */
 export interface Held {
   readonly cases: readonly Case[];
   /** The notices that the timelines say were due, made anew from them. */
   readonly due: readonly Notice[];
-  readonly outbox: ReadonlyMap<string, OutboxItem>;
+  readonly boxes: Snapshot;
   /** Cards that stand somewhere. */
   readonly posts: readonly Post[];
   /** Cases whose notices were not handed to the outbox. */
@@ -36,7 +36,7 @@ export async function readHeld({ dataDir, policyFile }: Site): Promise<Held> {
     return {
       cases,
       due: cases.flatMap((one) => noticesOf(one, world())),
-      outbox: await outboxIn(engine),
+      boxes: await boxesIn(engine),
       posts,
       pending: (await register.withPendingNotices(10)).map(({ saved }) => saved.case.number),
     };

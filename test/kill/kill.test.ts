@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startConnector } from '../support/connector';
+import { startMailServer } from '../support/mail-server';
 import { startBot } from './bot-process';
 import type { BotProcess } from './bot-process';
 import { deliveriesOf } from './deliveries';
+import type { Counts } from './deliveries';
 import { DESKS } from './desk';
 import { driveDesk } from './drivers';
 import type { Acknowledged, Deliver } from './drivers';
@@ -24,6 +26,7 @@ const LONGEST_LIFE_MS = 1_500;
 const LONGEST_REST_MS = 300;
 // What was under way at the last kill waits for its lease of a minute.
 const LONGEST_DRAIN_MS = 240_000;
+const NONE_WAIT = ['outbox_notices', 'mailbox_mails'].map((box) => `casekeeper_${box}{state="waiting"} 0\n`);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The whole answer; undefined where the bot was killed before it was given. */
@@ -43,11 +46,13 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
   const dataDir = mkdtempSync(join(tmpdir(), 'casekeeper-kill-'));
   const connector = await startConnector();
   const { calls, serviceUrl } = connector;
+  const mailServer = await startMailServer();
   const random = seeded(SEED);
   const began = Date.now();
   const done: Acknowledged[] = [];
   const faults: string[] = [];
   let redelivered = 0;
+  let over = false as boolean;
   let url = '';
   let bot: BotProcess | undefined;
 
@@ -59,6 +64,7 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
     };
     for (let tries = 0; ; tries++) {
       const answer = await answerTo(`${url}${path}`, request);
+      if (over) throw new Error('The test is over');
       if (answer === undefined) {
         await pause(50);
         continue;
@@ -70,7 +76,7 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
   };
 
   try {
-    const site = await makeSite(dataDir, serviceUrl);
+    const site = await makeSite(dataDir, serviceUrl, mailServer.port);
     const start = async (fast: boolean): Promise<BotProcess> => {
       const started = startBot(site.env, fast);
       bot = started;
@@ -79,7 +85,7 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
     };
     let ended = false as boolean;
     let desks: Promise<unknown> = Promise.resolve();
-    const killedAt: number[] = [];
+    const killedAt: Counts[] = [];
     const snapshots: Promise<Snapshot>[] = [];
     for (let kill = 0; kill < KILLS; kill++) {
       const started = startBot(site.env, true);
@@ -109,7 +115,8 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
       await started.kill();
       faults.push(...started.faults);
       await connector.alone();
-      killedAt.push(calls.length);
+      await mailServer.alone();
+      killedAt.push({ calls: calls.length, mails: mailServer.taken.length });
       snapshots.push(snapshotOf(copyOf(dataDir)));
     }
     ended = true;
@@ -122,7 +129,7 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
       if (Date.now() - drainFrom > LONGEST_DRAIN_MS) throw new Error('The outbox was not empty in time');
       await pause(500);
       const figures = await (await fetch(`${url}/metrics`)).text();
-      quiet = figures.includes('casekeeper_outbox_notices{state="waiting"} 0\n') ? quiet + 1 : 0;
+      quiet = NONE_WAIT.every((line) => figures.includes(line)) ? quiet + 1 : 0;
     }
     await last.stop();
     faults.push(...last.faults);
@@ -135,12 +142,12 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
     });
     const known = new Set([...site.waiting, ...done.map(({ number }) => number)]);
     const strays = held.cases.filter(({ number }) => !known.has(number)).map(({ number }) => number);
-    const { arrived, doubles, lost, unexplained } = deliveriesOf(
-      held,
+    const { arrived, doubles, lost, unexplained } = deliveriesOf(held, {
       calls,
+      mails: mailServer.taken,
       killedAt,
-      await Promise.all(snapshots),
-    );
+      snapshots: await Promise.all(snapshots),
+    });
     const stale = held.posts.filter(({ caseNumber, shows }) => shows !== timelines.get(caseNumber)?.length);
     const kinds = new Map<string, number>();
     for (const { subject } of held.due) kinds.set(subject.kind, (kinds.get(subject.kind) ?? 0) + 1);
@@ -166,7 +173,7 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
         ),
         say('  that came', arrived),
         say('  lost', lost.length),
-        say('  doubles: answered by the connector, not noted before the kill', doubles),
+        say('  doubles: answered, and not noted before the kill', doubles),
         say('  doubles that no kill explains', unexplained.length),
         say('cards that stand', held.posts.length),
         say('  not brought up to date', stale.length),
@@ -178,13 +185,15 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
     expect({ lost, unexplained }).toEqual({ lost: [], unexplained: [] });
     expect({ stale, pending: held.pending, faults }).toEqual({ stale: [], pending: [], faults: [] });
     // Else nothing was shown.
-    expect([...kinds.keys()].sort()).toEqual(['arrival', 'breach', 'told', 'warning']);
+    expect([...kinds.keys()].sort()).toEqual(['arrival', 'breach', 'mail', 'told', 'warning']);
     expect(done.length).toBeGreaterThan(KILLS);
     expect(arrived).toBeGreaterThan(KILLS);
     expect(redelivered).toBeGreaterThan(0);
   } finally {
+    over = true;
     await bot?.kill();
     await connector.close();
+    await mailServer.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 });

@@ -10,9 +10,12 @@ import { chatOf, DESKS, nameOf, peopleOf } from './desk';
 import type { Desk } from './desk';
 
 /** Cases that were open before the first start, a desk. */
-const WAITING = 5;
-/** They were opened one after the other, so that in the fast time a clock of theirs is missed every two seconds. */
-const APART_MS = BUSINESS_DAY_MS / (WAITING * DESKS.length);
+const WAITING = 6;
+/**
+ * They were opened one after the other over more than a business day, the time of their first clock: in the fast time
+ * one of each desk is missed at the start, and then one every two seconds.
+ */
+const APART_MS = BUSINESS_DAY_MS / ((WAITING - 1) * DESKS.length);
 
 /** What the bot is started with, and the keys of the customers' systems. */
 export interface Site {
@@ -24,8 +27,8 @@ export interface Site {
   readonly waiting: readonly string[];
 }
 
-/** Makes a site in a directory: groups whose people and channels have met the bot, keys, and cases that wait. */
-export async function makeSite(dataDir: string, serviceUrl: string): Promise<Site> {
+/** Makes a site in a directory: groups whose people and channels have met the bot, a mail server, keys, waiting cases. */
+export async function makeSite(dataDir: string, serviceUrl: string, mailPort: number): Promise<Site> {
   const policyFile = join(dataDir, 'policy.json');
   const directoryFile = join(dataDir, 'directory.json');
   writeFileSync(policyFile, JSON.stringify({ from: '2025-01-01', warnAt: 0.5 }));
@@ -57,7 +60,8 @@ export async function makeSite(dataDir: string, serviceUrl: string): Promise<Sit
       if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
       waiting.push(answer.case.number);
     }
-    const env = { DATA_DIR: dataDir, POLICY_FILE: policyFile, DIRECTORY_FILE: directoryFile };
+    const mail = { SMTP_URL: `smtp://127.0.0.1:${mailPort}`, MAIL_FROM: 'cases@agency.example.mil' };
+    const env = { ...mail, DATA_DIR: dataDir, POLICY_FILE: policyFile, DIRECTORY_FILE: directoryFile };
     return { env, dataDir, policyFile, keys, waiting };
   } finally {
     await engine.close();

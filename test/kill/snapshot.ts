@@ -1,14 +1,14 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OUTBOX } from '../../src/alerts/outbox-item';
+import { MAILBOX, OUTBOX } from '../../src/alerts/outbox-item';
 import type { OutboxItem } from '../../src/alerts/outbox-item';
 import { openEngine } from '../../src/storage/open-engine';
 import type { Engine } from '../../src/storage/store';
 
 const MOST = 1_000;
 
-/** The outbox as a killed process left it: the state of each notice, by its id. */
+/** Outbox and mailbox as a process left them: the state of each notice, by its id. */
 export type Snapshot = ReadonlyMap<string, OutboxItem['state']>;
 
 /** Copies what a killed process left, before another opens it, so that nothing but the bot ever mends its own files. */
@@ -23,22 +23,27 @@ export function copyOf(dataDir: string): string {
 export async function snapshotOf(copy: string): Promise<Snapshot> {
   const engine = await openEngine({ dataDir: copy });
   try {
-    return new Map([...(await outboxIn(engine))].map(([id, { state }]) => [id, state]));
+    return await boxesIn(engine);
   } finally {
     await engine.close();
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
-/** Every item of the outbox, by its id. */
-export async function outboxIn(engine: Engine): Promise<ReadonlyMap<string, OutboxItem>> {
-  const store = await engine.store(OUTBOX);
-  const items = new Map<string, OutboxItem>();
+/** The boxes of an open store. */
+export async function boxesIn(engine: Engine): Promise<Snapshot> {
+  return new Map([...(await statesOf(engine, OUTBOX)), ...(await statesOf(engine, MAILBOX))]);
+}
+
+async function statesOf(engine: Engine, kind: typeof OUTBOX): Promise<Snapshot> {
+  const store = await engine.store(kind);
+  const states = new Map<string, OutboxItem['state']>();
   for (let after: { id: string; value: string } | undefined; ;) {
     const page = await store.find({ where: {}, limit: MOST, ...(after === undefined ? {} : { after }) });
-    for (const { id, value } of page) items.set(id, value);
+    // That the mail server has a mail is noted before the case says so and the mail leaves the box.
+    for (const { id, value } of page) states.set(id, value.accepted === true ? 'sent' : value.state);
     const last = page.at(-1);
-    if (last === undefined || page.length < MOST) return items;
+    if (last === undefined || page.length < MOST) return states;
     after = { id: last.id, value: last.id };
   }
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as NetServer } from 'node:net';
 
 /** One call that the bot made to the connector. */
 interface ConnectorCall {
@@ -43,6 +43,18 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');
   return text === '' ? undefined : JSON.parse(text);
+}
+
+/** Resolves when nobody is connected to a server, and what was read from them has been worked on. */
+export async function nobodyAt(server: NetServer): Promise<void> {
+  const connections = (): Promise<number> =>
+    new Promise((resolve) => {
+      server.getConnections((_error, count) => {
+        resolve(count);
+      });
+    });
+  while ((await connections()) > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Starts the stub on a free port. */
@@ -95,16 +107,7 @@ export async function startConnector(): Promise<StubConnector> {
               },
             });
           }),
-    alone: async () => {
-      const connections = (): Promise<number> =>
-        new Promise((resolve) => {
-          server.getConnections((_error, count) => {
-            resolve(count);
-          });
-        });
-      while ((await connections()) > 0) await new Promise((resolve) => setTimeout(resolve, 5));
-      await new Promise((resolve) => setImmediate(resolve));
-    },
+    alone: () => nobodyAt(server),
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
