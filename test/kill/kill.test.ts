@@ -19,10 +19,10 @@ import type { Snapshot } from './snapshot';
 // The same seed kills after the same waits.
 const KILLS = Number(process.env['KILLS'] ?? 100);
 const SEED = Number(process.env['SEED'] ?? 1);
-/** One kill in so many falls into the start; the others into the work after it. */
-const IN_START = 6;
 const LONGEST_START_MS = 1_200;
-const LONGEST_LIFE_MS = 1_500;
+const LONGEST_LIFE_MS = 3_000;
+/** The longest breath between what was seen of the bot and its end. */
+const BREATH_MS = 10;
 const LONGEST_REST_MS = 300;
 // What was under way at the last kill waits for its lease of a minute.
 const LONGEST_DRAIN_MS = 240_000;
@@ -50,6 +50,10 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
   const random = seeded(SEED);
   const began = Date.now();
   const done: Acknowledged[] = [];
+  const waiting: (() => void)[] = [];
+  const acknowledged = async (count: number): Promise<void> => {
+    while (done.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
+  };
   const faults: string[] = [];
   let redelivered = 0;
   let over = false as boolean;
@@ -90,9 +94,9 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
     for (let kill = 0; kill < KILLS; kill++) {
       const started = startBot(site.env, true);
       bot = started;
-      // Drawn at each kill, so that the same seed has the same waits wherever they fall.
-      const [inStart, share] = [kill > 0 && random() < 1 / IN_START, random()];
-      if (inStart) await Promise.race([pause(share * LONGEST_START_MS), started.listening]);
+      // All drawn at each kill, so that the same seed has the same, whatever becomes of it.
+      const [kind, share, breath] = [random(), random(), random()];
+      if (kill > 0 && kind < 0.15) await Promise.race([pause(share * LONGEST_START_MS), started.listening]);
       else {
         url = await started.listening;
         if (kill === 0) {
@@ -102,7 +106,10 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
                 deliver,
                 serviceUrl,
                 key: site.keys.get(desk.system) ?? '',
-                done: (change) => done.push(change),
+                done: (change) => {
+                  done.push(change);
+                  for (const tell of waiting.splice(0)) tell();
+                },
                 ended: () => ended,
                 pause: () => pause(random() * LONGEST_REST_MS),
               }),
@@ -110,7 +117,15 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
           );
           desks.catch(() => undefined);
         }
-        await Promise.race([pause(share * LONGEST_LIFE_MS), desks]);
+        // At any time, or in the middle of the work: just after a call came from it, or just after it acknowledged.
+        const moment =
+          kind < 0.4
+            ? pause(share * LONGEST_LIFE_MS)
+            : kind < 0.7
+              ? connector.received(calls.length + 1 + Math.floor(share * 20))
+              : acknowledged(done.length + 1 + Math.floor(share * 8));
+        await Promise.race([moment, pause(LONGEST_LIFE_MS), desks]);
+        if (kind >= 0.4) await pause(breath * BREATH_MS);
       }
       await started.kill();
       faults.push(...started.faults);
