@@ -1,4 +1,4 @@
-/** The built bot, killed at random moments: `npm run test:kill`, `KILLS=100 npm run test:kill`. */
+/** The built bot, killed at random moments: `npm run test:kill`, `KILLS=8 SEED=7 npm run test:kill`. */
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',

@@ -26,6 +26,7 @@ import type { World } from './domain/world';
 import { createFigures, STOPWATCH } from './observe/figures';
 import type { Figures } from './observe/figures';
 import { observedHandle } from './observe/observed-handle';
+import { observedMailer } from './observe/observed-mailer';
 import { observedSender } from './observe/observed-sender';
 import { standingOf } from './observe/standing';
 import { smtpMailer } from './mail/smtp-mailer';
@@ -162,7 +163,9 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const alerts = startAlerts({
     outbox,
     mailbox,
-    ...(config.mail === undefined ? {} : { mailer: smtpMailer(config.mail) }),
+    ...(config.mail === undefined
+      ? {}
+      : { mailer: observedMailer(smtpMailer(config.mail), figures, STOPWATCH) }),
     aside,
     cases,
     memberships,

@@ -6,7 +6,7 @@ import type { OutboxItem } from './outbox-item';
 import { tellSupervisors } from './tell-supervisors';
 
 const WORDS: Readonly<Record<DeadReason, string>> = {
-  gone: 'The conversation of a notice is gone; it is set aside and the supervisors are told',
+  gone: 'The conversation of a notice is gone; it is set aside',
   'too-long': 'A notice is given up: it could not be sent for too long',
   'no-card': 'A notice is set aside: no card can be made of it',
   'no-case': 'A notice is set aside: its case, request or report is not there',

@@ -7,7 +7,10 @@ export type TurnOutcome = 'answered' | 'refused' | 'failed';
 export type SendResult =
   'sent' | 'gone' | 'throttled' | 'refused' | 'server-error' | 'timeout' | 'network' | 'defect';
 
-/** What stands in the outbox of all instances, as it is when the figures are read. */
+/** What came of handing an e-mail to the mail server; `later` is tried again. */
+export type MailResult = 'sent' | 'refused' | 'later' | 'defect';
+
+/** What stands in the outbox, or the mailbox, of all instances, as it is when the figures are read. */
 export interface OutboxFigures {
   readonly states: readonly {
     readonly state: string;
@@ -22,6 +25,7 @@ export interface Standing {
   /** How long the earliest due time of a case has passed, milliseconds; 0 where nothing is due. */
   sweepLagMs(): Promise<number>;
   outbox(): Promise<OutboxFigures>;
+  mailbox(): Promise<OutboxFigures>;
 }
 
 /**
@@ -31,6 +35,7 @@ export interface Standing {
 export interface Figures {
   turn(outcome: TurnOutcome, ms: number): void;
   send(kind: 'post' | 'update', result: SendResult, ms: number): void;
+  mail(result: MailResult, ms: number): void;
   store(operation: string, ms: number, failed: boolean): void;
   /** Who answers for what stands; until then those figures are absent. */
   watch(standing: Standing): void;
@@ -65,6 +70,13 @@ export function createFigures({ ofProcess = false }: { readonly ofProcess?: bool
     buckets: SLOW,
     registers,
   });
+  const mails = new Histogram({
+    name: 'casekeeper_mail_seconds',
+    help: 'Time of handing an e-mail to the mail server, by what came of it.',
+    labelNames: ['result'],
+    buckets: SLOW,
+    registers,
+  });
   const operations = new Histogram({
     name: 'casekeeper_store_seconds',
     help: 'Time of an operation of the store.',
@@ -83,38 +95,52 @@ export function createFigures({ ofProcess = false }: { readonly ofProcess?: bool
     help: 'How long the earliest due time of a case has passed without the sweep having been there.',
     registers,
   });
-  const depth = new Gauge({
-    name: 'casekeeper_outbox_notices',
-    help: 'Notices in the outbox by state: waiting, parked (no address yet), dead (given up).',
-    labelNames: ['state'],
-    registers,
-  });
-  const oldest = new Gauge({
-    name: 'casekeeper_outbox_oldest_seconds',
-    help: 'How long the oldest notice of a state has been in the outbox; 0 where there is none.',
-    labelNames: ['state'],
-    registers,
-  });
+  const byState = (name: string, help: string): Gauge<'state'> =>
+    new Gauge({ name, help, labelNames: ['state'], registers });
+  const outbox = {
+    depth: byState(
+      'casekeeper_outbox_notices',
+      'Notices in the outbox by state: waiting, parked (no address yet), dead (given up).',
+    ),
+    oldest: byState(
+      'casekeeper_outbox_oldest_seconds',
+      'How long the oldest notice of a state has been in the outbox; 0 where there is none.',
+    ),
+  };
+  const mailbox = {
+    depth: byState(
+      'casekeeper_mailbox_mails',
+      'E-mails by state: waiting, parked (no mail server), dead (refused or given up).',
+    ),
+    oldest: byState(
+      'casekeeper_mailbox_oldest_seconds',
+      'How long the oldest e-mail of a state has been kept; 0 where there is none.',
+    ),
+  };
   const failed = new Gauge({
     name: 'casekeeper_scrape_failed',
-    help: '1 where the store did not answer for the sweep or the outbox, whose figures are then absent.',
+    help: '1 where the store did not answer for the sweep, the outbox or the mailbox, whose figures are then absent.',
     registers,
   });
 
   const look = async (standing: Standing): Promise<void> => {
     try {
-      const [lagMs, outbox] = await Promise.all([standing.sweepLagMs(), standing.outbox()]);
+      const [lagMs, notices, letters] = await Promise.all([
+        standing.sweepLagMs(),
+        standing.outbox(),
+        standing.mailbox(),
+      ]);
       lag.set(lagMs / 1_000);
-      for (const { state, depth: count, oldestMs = 0 } of outbox.states) {
-        depth.set({ state }, count);
-        oldest.set({ state }, oldestMs / 1_000);
-      }
+      for (const [box, { states }] of [[outbox, notices] as const, [mailbox, letters] as const])
+        for (const { state, depth, oldestMs = 0 } of states) {
+          box.depth.set({ state }, depth);
+          box.oldest.set({ state }, oldestMs / 1_000);
+        }
       failed.set(0);
     } catch {
       // A scrape that fails whole would hide the very figures that show why.
       lag.remove();
-      depth.reset();
-      oldest.reset();
+      for (const gauge of [outbox.depth, outbox.oldest, mailbox.depth, mailbox.oldest]) gauge.reset();
       failed.set(1);
     }
   };
@@ -126,6 +152,9 @@ export function createFigures({ ofProcess = false }: { readonly ofProcess?: bool
     },
     send: (kind, result, ms) => {
       sends.observe({ kind, result }, ms / 1_000);
+    },
+    mail: (result, ms) => {
+      mails.observe({ result }, ms / 1_000);
     },
     store: (operation, ms, threw) => {
       operations.observe({ operation }, ms / 1_000);

@@ -1,8 +1,9 @@
-import { OUTBOX } from '../alerts/outbox-item';
+import { MAILBOX, OUTBOX } from '../alerts/outbox-item';
 import type { TimeSource } from '../ports';
 import { CASE } from '../storage/repositories/case-record';
-import type { Engine } from '../storage/store';
-import type { Standing } from './figures';
+import type { OutboxItem } from '../alerts/outbox-item';
+import type { Engine, Store } from '../storage/store';
+import type { OutboxFigures, Standing } from './figures';
 
 const STATES = ['waiting', 'parked', 'dead'] as const;
 
@@ -10,6 +11,18 @@ const STATES = ['waiting', 'parked', 'dead'] as const;
 export async function standingOf(engine: Engine, business: TimeSource, wall: TimeSource): Promise<Standing> {
   const cases = await engine.store(CASE);
   const outbox = await engine.store(OUTBOX);
+  const mailbox = await engine.store(MAILBOX);
+  const standIn = async (box: Store<OutboxItem>): Promise<OutboxFigures> => ({
+    states: await Promise.all(
+      STATES.map(async (state) => {
+        const [depth, [oldest]] = await Promise.all([
+          box.count({ state }),
+          box.find({ where: { state }, sort: { field: 'since' }, limit: 1 }),
+        ]);
+        return { state, depth, ...(oldest && { oldestMs: Math.max(0, wall.now() - oldest.value.since) }) };
+      }),
+    ),
+  });
   return {
     sweepLagMs: async () => {
       const now = business.now();
@@ -17,16 +30,7 @@ export async function standingOf(engine: Engine, business: TimeSource, wall: Tim
       const [earliest] = await cases.find({ where, sort: { field: 'nextDueAt' }, limit: 1 });
       return now - (earliest?.value.nextDueAt ?? now);
     },
-    outbox: async () => ({
-      states: await Promise.all(
-        STATES.map(async (state) => {
-          const [depth, [oldest]] = await Promise.all([
-            outbox.count({ state }),
-            outbox.find({ where: { state }, sort: { field: 'since' }, limit: 1 }),
-          ]);
-          return { state, depth, ...(oldest && { oldestMs: Math.max(0, wall.now() - oldest.value.since) }) };
-        }),
-      ),
-    }),
+    outbox: () => standIn(outbox),
+    mailbox: () => standIn(mailbox),
   };
 }

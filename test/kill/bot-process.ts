@@ -7,39 +7,49 @@ const PROGRAM = join(__dirname, '..', '..', 'dist', 'index.js');
 
 /** The built bot in a process of its own. */
 export interface BotProcess {
-  readonly url: string;
-  /** Ends it as a power cut would; resolves when it is gone. */
+  /** Its address, once it listens; rejects where it ends before that by itself. */
+  readonly listening: Promise<string>;
+  /** Ends it with SIGKILL, of which it learns nothing; resolves when it is gone. */
   kill(): Promise<void>;
   /** Asks it to end. */
   stop(): Promise<void>;
+  /** What it logged as a fault. */
+  readonly faults: readonly string[];
 }
 
-/** Starts `dist/index.js` on a free port; resolves when it listens. */
-export async function startBot(env: Readonly<Record<string, string>>, fast: boolean): Promise<BotProcess> {
+/** Starts `dist/index.js` on a free port. */
+export function startBot(env: Readonly<Record<string, string>>, fast: boolean): BotProcess {
   const program: ChildProcess = spawn(process.execPath, [PROGRAM, ...(fast ? ['--fast'] : [])], {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let killed = false;
+  const faults: string[] = [];
+  let complaint = '';
+  program.stderr?.on('data', (data: Buffer) => void (complaint += data.toString('utf8')));
   const gone = new Promise<void>((resolve) =>
     program.once('exit', () => {
       resolve();
     }),
   );
-  let complaint = '';
-  program.stderr?.on('data', (data: Buffer) => void (complaint += data.toString('utf8')));
-  const port = await new Promise<number>((resolve, reject) => {
+  const listening = new Promise<string>((resolve, reject) => {
     void gone.then(() => {
-      reject(new Error(`The bot did not start: ${complaint}`));
+      reject(new Error(killed ? 'The bot was killed' : `The bot ended by itself: ${complaint}`));
     });
     if (program.stdout === null) return;
     createInterface({ input: program.stdout }).on('line', (line) => {
-      const { port: listening } = JSON.parse(line) as { port?: number };
-      if (listening !== undefined) resolve(listening);
+      // The last line of a killed process may be torn.
+      if (killed) return;
+      const { port, level } = JSON.parse(line) as { port?: number; level?: string };
+      if (port !== undefined) resolve(`http://127.0.0.1:${port}`);
+      if (level === 'error') faults.push(line);
     });
   });
+  listening.catch(() => undefined);
   const end = (signal: 'SIGKILL' | 'SIGTERM') => (): Promise<void> => {
+    killed = true;
     program.kill(signal);
     return gone;
   };
-  return { url: `http://127.0.0.1:${port}`, kill: end('SIGKILL'), stop: end('SIGTERM') };
+  return { listening, kill: end('SIGKILL'), stop: end('SIGTERM'), faults };
 }

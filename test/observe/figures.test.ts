@@ -1,13 +1,15 @@
 import { outboxOf } from '../../src/alerts/outbox';
-import { OUTBOX } from '../../src/alerts/outbox-item';
+import { MAILBOX, OUTBOX } from '../../src/alerts/outbox-item';
 import { createFigures } from '../../src/observe/figures';
 import type { Figures } from '../../src/observe/figures';
 import { observedEngine } from '../../src/observe/observed-engine';
 import { observedHandle } from '../../src/observe/observed-handle';
+import { observedMailer } from '../../src/observe/observed-mailer';
 import { observedSender } from '../../src/observe/observed-sender';
 import { standingOf } from '../../src/observe/standing';
 import { SendFault } from '../../src/ports';
 import type { Sender } from '../../src/ports';
+import { MailFault } from '../../src/ports/mail';
 import { CASE } from '../../src/storage/repositories/case-record';
 import type { Engine, RecordKind, Store } from '../../src/storage/store';
 import { arrival, N, NOON } from '../alerts/notices';
@@ -86,6 +88,23 @@ describe('the figures', () => {
     ]);
   });
 
+  it.each([
+    [undefined, 'sent'],
+    [new MailFault('refused', '550'), 'refused'],
+    [new MailFault('later', '451'), 'later'],
+    [new Error('no such field'), 'defect'],
+  ])('tell what came of an e-mail, and let the fault through: %s', async (fault, result) => {
+    const figures = createFigures();
+    const send = () => (fault === undefined ? Promise.resolve() : Promise.reject(fault));
+    const mail = { key: 'k', to: 'pat@example.mil', subject: 'S', text: 'T', at: 0 };
+    const sending = observedMailer({ send }, figures, clock).send(mail);
+    if (fault === undefined) await sending;
+    else await expect(sending).rejects.toBe(fault);
+    expect(await lines(figures, 'casekeeper_mail_seconds_count')).toEqual([
+      `casekeeper_mail_seconds_count{result="${result}"} 1`,
+    ]);
+  });
+
   it('time each operation of the store, and count those that threw', async () => {
     const figures = createFigures();
     const engine = observedEngine(memoryEngine(), figures, clock);
@@ -113,6 +132,7 @@ describe('the figures', () => {
     const record = { number: N, timeline: open.timeline, pending: [], nextDueAt: NOON + 1_000 };
     await (await engine.store(CASE)).insert(N, record);
     await outboxOf(await engine.store(OUTBOX), wall).put(arrival(N), 0);
+    await outboxOf(await engine.store(MAILBOX), wall).put(arrival(N), 0);
     business.at += 4_000;
     wall.at += 90_000;
     expect(await lines(figures, 'casekeeper_sweep_lag_seconds ')).toEqual(['casekeeper_sweep_lag_seconds 3']);
@@ -124,6 +144,14 @@ describe('the figures', () => {
       'casekeeper_outbox_oldest_seconds{state="parked"} 0',
       'casekeeper_outbox_oldest_seconds{state="dead"} 0',
     ]);
+    expect(await lines(figures, 'casekeeper_mailbox_')).toEqual([
+      'casekeeper_mailbox_mails{state="waiting"} 1',
+      'casekeeper_mailbox_mails{state="parked"} 0',
+      'casekeeper_mailbox_mails{state="dead"} 0',
+      'casekeeper_mailbox_oldest_seconds{state="waiting"} 90',
+      'casekeeper_mailbox_oldest_seconds{state="parked"} 0',
+      'casekeeper_mailbox_oldest_seconds{state="dead"} 0',
+    ]);
   });
 
   it('are still read where the store does not answer, without what only it knows', async () => {
@@ -132,6 +160,7 @@ describe('the figures', () => {
     figures.watch({
       sweepLagMs: () => Promise.reject(new Error('down')),
       outbox: () => Promise.reject(new Error('down')),
+      mailbox: () => Promise.reject(new Error('down')),
     });
     expect(await lines(figures, 'casekeeper_scrape_failed ')).toEqual(['casekeeper_scrape_failed 1']);
     expect(await lines(figures, 'casekeeper_sweep_lag_seconds ')).toEqual([]);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as NetServer } from 'node:net';
 
 /** One call that the bot made to the connector. */
 interface ConnectorCall {
@@ -25,6 +25,8 @@ export interface StubConnector {
   misbehave(...ways: readonly Misbehaviour[]): void;
   /** Resolves when so many calls have come in all. */
   received(count: number): Promise<readonly ConnectorCall[]>;
+  /** Resolves when nobody is connected any more: all that a process that ended had sent is in `calls` then. */
+  alone(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,18 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');
   return text === '' ? undefined : JSON.parse(text);
+}
+
+/** Resolves when nobody is connected to a server, and what was read from them has been worked on. */
+export async function nobodyAt(server: NetServer): Promise<void> {
+  const connections = (): Promise<number> =>
+    new Promise((resolve) => {
+      server.getConnections((_error, count) => {
+        resolve(count);
+      });
+    });
+  while ((await connections()) > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Starts the stub on a free port. */
@@ -61,7 +75,7 @@ export async function startConnector(): Promise<StubConnector> {
   }
 
   const server: Server = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
+    const taken = (body: unknown): void => {
       const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
       const method = request.method ?? '';
       const [, conversationId = '', activityId = ''] = CONVERSATION.exec(path) ?? [];
@@ -69,7 +83,9 @@ export async function startConnector(): Promise<StubConnector> {
       calls.push(call);
       answer(call, response);
       for (const wait of waiting) if (calls.length >= wait.count) wait.resolve();
-    });
+    };
+    // What its sender did not live to send whole was never asked.
+    bodyOf(request).then(taken, () => undefined);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -91,6 +107,7 @@ export async function startConnector(): Promise<StubConnector> {
               },
             });
           }),
+    alone: () => nobodyAt(server),
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

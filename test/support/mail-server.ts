@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { nobodyAt } from './connector';
 import type { MailSettings } from '../../src/config';
 
 /** An e-mail as the server took it, its encodings undone. */
@@ -119,6 +120,8 @@ export async function startMailServer(answers: Answers = {}) {
     port,
     taken,
     answers,
+    /** Resolves when nobody is connected any more: what a process that ended had handed over is in `taken` then. */
+    alone: () => nobodyAt(server.server),
     close: () => new Promise<void>((resolve) => server.close(resolve)),
   };
 }
