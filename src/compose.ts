@@ -11,6 +11,7 @@ import type { RunningServer } from './bot/server';
 import type { CardValue } from './cards/card-value';
 import { refusalText } from './cards/refusal-text';
 import { renderCard } from './cards/render';
+import { carryPending } from './commands/carry-corrections';
 import { button } from './commands/fields';
 import { parseLine } from './commands/parse-line';
 import { registryOf } from './commands/registry';
@@ -62,7 +63,7 @@ const bareChannel = (conversationId: string): string => conversationId.replace(/
 /** Joins every part and starts it. The only file that knows them all. */
 export async function startHouse(parts: HouseParts): Promise<House> {
   const { config, log, engine, repositories, world, wall, figures = createFigures() } = parts;
-  const { cases, posts, addresses, memberships, apiKeys } = repositories;
+  const { cases, posts, addresses, memberships, apiKeys, customers } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
   const mailbox = outboxOf(await engine.store(MAILBOX), wall);
@@ -104,6 +105,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         apiKeys,
         memberships,
         notices,
+        customers,
         saved: () => void (changed = true),
       },
       registry,
@@ -113,7 +115,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     systemOf: (key) => apiKeys.systemOf(key, world().now),
     submit: (system, idempotencyKey, body) => {
       const saved = (): void => later.alerts?.nudge();
-      return submitRequest({ system, idempotencyKey, body }, { ...world(), cases, saved });
+      return submitRequest({ system, idempotencyKey, body }, { ...world(), cases, customers, saved });
     },
     show: (system, number) => showSubmitted(system, number, cases),
     document: () => openApiOf(world().policies.at(world().now)),
@@ -172,6 +174,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     log,
     random: parts.random ?? Math.random,
     everyMs: parts.everyMs,
+    finish: () => carryPending({ ...world(), cases, customers }),
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
   });
   later.alerts = alerts;

@@ -67,6 +67,8 @@ function furtherOf(entry: Entry, world: World): Further {
     case 'supervisors-asked':
     case 'clock-warned':
     case 'clock-missed':
+    case 'linked':
+    case 'contact-corrected':
       return [];
   }
 }

@@ -10,6 +10,7 @@ import type {
 } from '../domain/cases/timeline';
 import { kindOf } from '../domain/clocks/clock-key';
 import type { ClockKey } from '../domain/clocks/clock-key';
+import { contactText } from '../domain/customers/contact-record';
 import type { PersonId } from '../domain/people/directory';
 import { CLOCK_NAMES } from '../domain/policy/policy';
 import type { World } from '../domain/world';
@@ -211,6 +212,15 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
           ? 'E-mail to the customer refused by the mail server'
           : 'E-mail to the customer could not be sent and is given up',
         entry.said === undefined ? undefined : `The mail server answered: ${oneLine(entry.said)}`,
+      );
+    case 'linked':
+      return said(`Linked to ${label(entry.to)} as the same matter`, entry.why);
+    case 'contact-corrected':
+      return said(
+        'Contact corrected',
+        `Was: ${contactText(entry.from)}`,
+        `Is: ${contactText(entry.to)}`,
+        entry.why,
       );
   }
 }

@@ -1,3 +1,4 @@
+import type { CustomerRepository } from '../ports/customers';
 import type {
   AddressBook,
   ApiKeyRegister,
@@ -10,6 +11,8 @@ import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
 import { CASE } from './repositories/case-record';
 import { StoredCases } from './repositories/case-repository';
 import { COUNTER, Counters } from './repositories/counters';
+import { ACCOUNT, CONTACT } from './repositories/customer-records';
+import { StoredCustomers } from './repositories/customer-repository';
 import { GROUP, PERSON, StoredDirectory } from './repositories/directory-register';
 import { MEMBERSHIP, StoredMemberships } from './repositories/membership-repository';
 import { POST, StoredPosts } from './repositories/post-register';
@@ -22,6 +25,7 @@ export interface Repositories {
   readonly directories: StoredDirectory;
   readonly apiKeys: ApiKeyRegister;
   readonly memberships: MembershipRepository;
+  readonly customers: CustomerRepository;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
@@ -33,6 +37,7 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const directories = new StoredDirectory(await engine.store(GROUP), await engine.store(PERSON), counters);
   const apiKeys = new StoredApiKeys(await engine.store(API_KEY));
   const memberships = new StoredMemberships(await engine.store(MEMBERSHIP), counters);
+  const customers = new StoredCustomers(await engine.store(ACCOUNT), await engine.store(CONTACT));
   await directories.refresh();
-  return { cases, posts, addresses, directories, memberships, apiKeys };
+  return { cases, posts, addresses, directories, memberships, apiKeys, customers };
 }

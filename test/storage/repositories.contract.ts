@@ -1,4 +1,6 @@
 import { casesContract } from './cases.contract';
+import { customersContract } from './customers.contract';
+import { onePrContract } from './one-pr.contract';
 import { registersContract } from './registers.contract';
 import { RepositoriesBench } from './repositories-under-test';
 import type { EngineUnderTest } from './engine-under-test';
@@ -8,6 +10,8 @@ export function repositoriesContract(name: string, under: () => EngineUnderTest)
   describe.each([
     ['cases', casesContract],
     ['registers', registersContract],
+    ['customers', customersContract],
+    ['PRs', onePrContract],
   ])(`the record of %s on ${name}`, (_what, contract) => {
     const bench = new RepositoriesBench(under());
     beforeAll(() => bench.open());

@@ -110,6 +110,8 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'word-repeated':
     case 'mail-sent':
     case 'mail-refused':
+    case 'linked':
+    case 'contact-corrected':
       return undefined;
   }
 }

@@ -100,6 +100,8 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
     case 'word-repeated':
     case 'mail-sent':
     case 'mail-refused':
+    case 'linked':
+    case 'contact-corrected':
       return custody;
   }
 }

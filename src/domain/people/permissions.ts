@@ -28,6 +28,7 @@ export const BUTTON_TITLES = {
   'case.decline': 'Decline closing',
   'case.reopen': 'Reopen',
   'case.resend': 'Send again',
+  'case.link': 'Link duplicate',
 } as const;
 export type CaseAction = keyof typeof BUTTON_TITLES;
 
@@ -80,6 +81,8 @@ export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
   'case.decline': ['supervisor'],
   'case.reopen': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'opener'],
   'case.resend': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group'],
+  // Who sees it twice: everyone who may add a note.
+  'case.link': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'level-2-group', 'opener', 'program-office'],
 };
 
 /** Every role in which a person stands to a case. */
@@ -175,6 +178,7 @@ export function actionsOf(subject: Case): readonly CaseAction[] {
         'case.note',
         'case.reopen',
         'case.attach',
+        'case.link',
       ];
     case 'new':
     case 'in-progress':
@@ -196,6 +200,7 @@ function openActions(subject: Case): readonly CaseAction[] {
     ...furtherParWork(subject),
     ...ask,
     'case.attach',
+    'case.link',
   ];
 }
 

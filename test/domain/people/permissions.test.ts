@@ -81,6 +81,7 @@ describe('permissions', () => {
       'case.par-done',
       'case.reopen',
       'case.resend',
+      'case.link',
     ]);
   });
 
@@ -94,6 +95,7 @@ describe('permissions', () => {
       'case.dc-answer',
       'case.attach',
       'case.reopen',
+      'case.link',
     ]);
     expect(allowed('av2-other', atLevel3)).toEqual([
       'case.note',
@@ -106,15 +108,16 @@ describe('permissions', () => {
       'case.par-follow-up',
       'case.par-done',
       'case.resend',
+      'case.link',
     ]);
   });
 
   it('let who opened a case add what the customer says next, reopen it, and no more (AS-4, RE-1)', () => {
-    expect(allowed('cic-agent', atLevel3)).toEqual(['case.note', 'case.attach', 'case.reopen']);
+    expect(allowed('cic-agent', atLevel3)).toEqual(['case.note', 'case.attach', 'case.reopen', 'case.link']);
   });
 
   it('let the program office note and reassign, an analyst reassign, a stranger nothing (AC-5)', () => {
-    expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign', 'case.attach']);
+    expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign', 'case.attach', 'case.link']);
     expect(allowed('analyst')).toEqual(['case.reassign']);
     expect(allowed('nobody')).toEqual([]);
     expect(allowed('di2-supervisor')).toEqual([]);
@@ -146,14 +149,14 @@ describe('the actions of a case', () => {
     [
       'unassigned at Level 2',
       aCase(opened('av2', { assignee: undefined })),
-      'claim assign interim status note par reassign attach',
+      'claim assign interim status note par reassign attach link',
     ],
-    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign attach'],
-    ['assigned at Level 2', atLevel2, 'interim status escalate resolve note par reassign attach'],
+    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign attach link'],
+    ['assigned at Level 2', atLevel2, 'interim status escalate resolve note par reassign attach link'],
     [
       'unassigned at Level 3',
       atLevel3,
-      'claim assign update respond refer-back interim status note reassign ask-supervisors attach',
+      'claim assign update respond refer-back interim status note reassign ask-supervisors attach link',
     ],
     [
       'that waits for a Distribution Center',
@@ -162,30 +165,34 @@ describe('the actions of a case', () => {
         to: 'av3-agent',
         how: 'assigned',
       }),
-      'dc-answer update respond refer-back interim status note reassign ask-supervisors attach',
+      'dc-answer update respond refer-back interim status note reassign ask-supervisors attach link',
     ],
-    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note reopen attach'],
-    ['resolved, its closing asked for', aCase(resolved, asked), 'approve decline close note reopen attach'],
+    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note reopen attach link'],
+    [
+      'resolved, its closing asked for',
+      aCase(resolved, asked),
+      'approve decline close note reopen attach link',
+    ],
     ['closed', aCase(resolved, { kind: 'closed', text: 'x' }), 'reopen'],
     [
       'without a customer who waits',
       aCase(opened('av2', { details: details({ externalContact: false }) })),
-      'escalate resolve note par reassign attach',
+      'escalate resolve note par reassign attach link',
     ],
     [
       'with its interim response sent',
       aCase({ kind: 'interim-sent', text: 'x' }),
-      'status escalate resolve note par reassign attach',
+      'status escalate resolve note par reassign attach link',
     ],
     [
       'with its PAR open at Level 2 (CK-8, CK-9)',
       aCase({ kind: 'interim-sent', text: 'x' }, par),
-      'status par-done par-follow-up escalate resolve note reassign attach',
+      'status par-done par-follow-up escalate resolve note reassign attach link',
     ],
     [
       'with its PAR open at Level 3 (CK-8)',
       aCase({ kind: 'interim-sent', text: 'x' }, par, escalated('av3'), assigned),
-      'update respond refer-back status par-follow-up note reassign ask-supervisors attach',
+      'update respond refer-back status par-follow-up note reassign ask-supervisors attach link',
     ],
     [
       'with its PAR completed (CL-4)',
@@ -195,7 +202,7 @@ describe('the actions of a case', () => {
         adequate: true,
         text: 'x',
       }),
-      'status escalate resolve note par-done reassign par attach',
+      'status escalate resolve note par-done reassign par attach link',
     ],
   ])('%s, most useful first', (_name, subject, expected) => {
     expect(
