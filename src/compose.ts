@@ -12,6 +12,7 @@ import type { RunningServer } from './bot/server';
 import type { CardValue } from './cards/card-value';
 import { refusalText } from './cards/refusal-text';
 import { renderCard } from './cards/render';
+import { carryPending } from './commands/carry-corrections';
 import { button } from './commands/fields';
 import { parseLine } from './commands/parse-line';
 import { registryOf } from './commands/registry';
@@ -64,7 +65,7 @@ const bareChannel = (conversationId: string): string => conversationId.replace(/
 /** Joins every part and starts it. The only file that knows them all. */
 export async function startHouse(parts: HouseParts): Promise<House> {
   const { config, log, engine, repositories, world, wall, figures = createFigures() } = parts;
-  const { cases, posts, addresses, memberships, apiKeys, problems } = repositories;
+  const { cases, posts, addresses, memberships, apiKeys, problems, customers } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   const aside = casesAside(await engine.store(ASIDE), wall);
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
@@ -108,6 +109,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         memberships,
         notices,
         problems,
+        customers,
         saved: () => void (changed = true),
       },
       registry,
@@ -117,7 +119,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     systemOf: (key) => apiKeys.systemOf(key, world().now),
     submit: (system, idempotencyKey, body) => {
       const saved = (): void => later.alerts?.nudge();
-      return submitRequest({ system, idempotencyKey, body }, { ...world(), cases, saved });
+      return submitRequest({ system, idempotencyKey, body }, { ...world(), cases, customers, saved });
     },
     show: (system, number) => showSubmitted(system, number, cases),
     document: () => openApiOf(world().policies.at(world().now)),
@@ -180,6 +182,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     log,
     random: parts.random ?? Math.random,
     everyMs: parts.everyMs,
+    finish: () => carryPending({ ...world(), cases, customers }),
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
   });
   later.alerts = alerts;

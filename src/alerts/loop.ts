@@ -26,7 +26,13 @@ export interface Alerts {
  * beside them, so that a Teams or a mail server that hangs delays no clock and not each other.
  */
 export function startAlerts(
-  parts: DeliveryParts & MailParts & { readonly everyMs: number; readonly schedule?: Schedule },
+  parts: DeliveryParts &
+    MailParts & {
+      readonly everyMs: number;
+      readonly schedule?: Schedule;
+      /** Finishes what a process that ended left half done, before notices are looked for. */
+      readonly finish?: () => Promise<void>;
+    },
 ): Alerts {
   const { everyMs, log, outbox, schedule = timerSchedule } = parts;
   const step = async (name: string, stop: AbortSignal, work: () => Promise<unknown>): Promise<void> => {
@@ -67,6 +73,7 @@ export function startAlerts(
   const clocks = repeating(
     async (stop) => {
       await step('sweep', stop, () => sweepOnce(parts));
+      await step('finish', stop, () => parts.finish?.() ?? Promise.resolve());
       await step('relay', stop, () => relayOnce(parts));
       await step('requests', stop, () => relayRequests(parts));
       await step('problems', stop, () => relayProblems(parts));

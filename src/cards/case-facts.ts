@@ -33,6 +33,7 @@ export function caseFacts(of: Case, world: World): readonly FactView[] {
     ['Waiting for', of.awaitedCenter],
     ['PAR', parText(of)],
     ['Closing', closingText(of, world)],
+    ['Linked cases', of.links.join(', ')],
     ['Opened', `${instantText(of.openedAt, zone, world.now)} by ${actorName(of.openedBy, world)}`],
   ];
   return facts.flatMap(([label, value]) =>

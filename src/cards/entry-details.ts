@@ -69,6 +69,8 @@ function furtherOf(entry: Entry, world: World): Further {
     case 'clock-missed':
     case 'clock-escalated':
     case 'breach-acknowledged':
+    case 'linked':
+    case 'contact-corrected':
       return [];
   }
 }

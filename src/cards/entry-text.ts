@@ -10,6 +10,7 @@ import type {
 } from '../domain/cases/timeline';
 import { kindOf } from '../domain/clocks/clock-key';
 import type { ClockKey } from '../domain/clocks/clock-key';
+import { contactText } from '../domain/customers/contact-record';
 import type { PersonId } from '../domain/people/directory';
 import { CLOCK_NAMES } from '../domain/policy/policy';
 import type { World } from '../domain/world';
@@ -222,6 +223,15 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
       return said(
         `Has it in hand: ${entry.clocks.map(clockName).join(', ')}`,
         'Missed, and taken no further up.',
+      );
+    case 'linked':
+      return said(`Linked to ${label(entry.to)} as the same matter`, entry.why);
+    case 'contact-corrected':
+      return said(
+        'Contact corrected',
+        `Was: ${contactText(entry.from)}`,
+        `Is: ${contactText(entry.to)}`,
+        entry.why,
       );
   }
 }

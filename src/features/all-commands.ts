@@ -1,7 +1,6 @@
 import type { AnyCommand } from '../commands/command';
 import { actionsCommand } from './cases/actions.command';
 import { clocksCommand } from './cases/clocks.command';
-import { customerCommand } from './cases/customer.command';
 import { apiKeysCommand } from './api-keys/api-keys.command';
 import { newApiKeyCommand } from './api-keys/new-api-key.command';
 import { revokeApiKeyCommand } from './api-keys/revoke-api-key.command';
@@ -50,6 +49,10 @@ import { interimCommand } from './updates/interim.command';
 import { resendCommand } from './updates/resend.command';
 import { statusCommand } from './updates/status.command';
 import { updateCommand } from './updates/update.command';
+import { linkCommand } from './customers/link.command';
+import { correctAccountCommand } from './customers/correct-account.command';
+import { correctContactCommand } from './customers/correct-contact.command';
+import { customerCommand } from './customers/customer.command';
 
 /** Every command of the product, in the order in which help lists them. A new one is added here. */
 export const allCommands: readonly AnyCommand[] = [
@@ -83,6 +86,9 @@ export const allCommands: readonly AnyCommand[] = [
   approveCommand,
   declineCommand,
   reopenCommand,
+  linkCommand,
+  correctContactCommand,
+  correctAccountCommand,
   metricsCommand,
   groupsCommand,
   connectCommand,

@@ -1,3 +1,4 @@
+import type { CustomerRepository } from '../ports/customers';
 import type {
   AddressBook,
   ApiKeyRegister,
@@ -11,6 +12,8 @@ import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
 import { CASE } from './repositories/case-record';
 import { StoredCases } from './repositories/case-repository';
 import { COUNTER, Counters } from './repositories/counters';
+import { ACCOUNT, CONTACT } from './repositories/customer-records';
+import { StoredCustomers } from './repositories/customer-repository';
 import { GROUP, PERSON, StoredDirectory } from './repositories/directory-register';
 import { MEMBERSHIP, StoredMemberships } from './repositories/membership-repository';
 import { POST, StoredPosts } from './repositories/post-register';
@@ -25,6 +28,7 @@ export interface Repositories {
   readonly apiKeys: ApiKeyRegister;
   readonly memberships: MembershipRepository;
   readonly problems: ProblemRepository;
+  readonly customers: CustomerRepository;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
@@ -37,6 +41,7 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const apiKeys = new StoredApiKeys(await engine.store(API_KEY));
   const memberships = new StoredMemberships(await engine.store(MEMBERSHIP), counters);
   const problems = new StoredProblems(await engine.store(PROBLEM), counters);
+  const customers = new StoredCustomers(await engine.store(ACCOUNT), await engine.store(CONTACT));
   await directories.refresh();
-  return { cases, posts, addresses, directories, memberships, apiKeys, problems };
+  return { cases, posts, addresses, directories, memberships, apiKeys, problems, customers };
 }

@@ -49,6 +49,15 @@ describe('the alerts', () => {
     await alerts.stop();
   });
 
+  it('finish what was left half done before they look for notices (RE-1)', async () => {
+    const on = stage();
+    const finish = () => on.parts.cases.insert(changeFor(N, 0, [arrival(N)])).then(() => undefined);
+    const alerts = startAlerts({ ...on.parts, everyMs: 1_000, schedule: () => () => undefined, finish });
+    await settle();
+    expect(sentCards(on)).toEqual(['post case']);
+    await alerts.stop();
+  });
+
   it('deliver what a change made as soon as they are nudged', async () => {
     const on = stage();
     const alerts = started(on);

@@ -72,7 +72,7 @@ it('each due time is explained, the history is whole, the customer’s other cas
   expect(seen(history)).toContain('Description: And the gasket?');
   const others = await town.press('201', await town.press('201', history, 'Open case'), 'Customer’s cases');
   expect(seen(others)).toContain('CS0000001');
-  expect(seen(others)).toContain('Beside CS0000002');
+  expect(seen(others)).toContain('Customer of CS0000002');
   expect(town.faults).toEqual([]);
 });
 

@@ -35,7 +35,7 @@ export async function makeSite(dataDir: string, serviceUrl: string, mailPort: nu
   writeFileSync(directoryFile, JSON.stringify(directoryAt(serviceUrl)));
   const engine = await openEngine({ dataDir });
   try {
-    const { cases, directories, addresses, apiKeys } = await openRepositories(engine);
+    const { cases, directories, addresses, apiKeys, customers } = await openRepositories(engine);
     const { groups, people } = loadDirectory(directoryFile);
     await directories.load(groups, people);
     for (const person of DESKS.flatMap(peopleOf)) {
@@ -54,10 +54,11 @@ export async function makeSite(dataDir: string, serviceUrl: string, mailPort: nu
     const waiting: string[] = [];
     for (let count = 0; count < WAITING * DESKS.length; count++) {
       time.at = calendar.add(began, count * APART_MS);
-      const desk = DESKS[count % DESKS.length] as Desk;
-      const sent = { system: desk.system, idempotencyKey: `waiting-${count}` };
-      const body = requestBody(desk, `60000000${String(count).padStart(2, '0')}`, `waiting ${count}`);
-      const answer = await submitRequest({ ...sent, body }, { ...world(), cases, saved: () => undefined });
+      const at = DESKS[count % DESKS.length] as Desk;
+      const sent = { system: at.system, idempotencyKey: `waiting-${count}` };
+      const body = requestBody(at, `60000000${String(count).padStart(2, '0')}`, `waiting ${count}`);
+      const desk = { ...world(), cases, customers, saved: () => undefined };
+      const answer = await submitRequest({ ...sent, body }, desk);
       if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
       waiting.push(answer.case.number);
     }

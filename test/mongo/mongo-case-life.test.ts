@@ -1,6 +1,8 @@
 import { caseLife } from '../journeys/case-life.contract';
+import { customerJourney } from '../journeys/customer.contract';
 import { membershipJourney } from '../journeys/membership.contract';
 import { mongoUnderTest } from './mongo-under-test';
 
 caseLife('MongoDB', mongoUnderTest());
 membershipJourney('MongoDB', mongoUnderTest());
+customerJourney('MongoDB', mongoUnderTest());

@@ -1,6 +1,8 @@
 import { casesContract } from './cases.contract';
 import { environmentContract } from './environment.contract';
 import { problemsContract } from './problems.contract';
+import { customersContract } from './customers.contract';
+import { onePrContract } from './one-pr.contract';
 import { registersContract } from './registers.contract';
 import { RepositoriesBench } from './repositories-under-test';
 import type { EngineUnderTest } from './engine-under-test';
@@ -12,6 +14,8 @@ export function repositoriesContract(name: string, under: () => EngineUnderTest)
     ['registers', registersContract],
     ['the environment', environmentContract],
     ['problems', problemsContract],
+    ['customers', customersContract],
+    ['PRs', onePrContract],
   ])(`the record of %s on ${name}`, (_what, contract) => {
     const bench = new RepositoriesBench(under());
     beforeAll(() => bench.open());

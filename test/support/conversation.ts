@@ -16,6 +16,8 @@ import type { DirectoryRegister } from '../../src/ports';
 import type { NoticeDesk } from '../../src/ports/notice-desk';
 import { API_KEY, StoredApiKeys } from '../../src/storage/repositories/api-key-register';
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';
+import { ACCOUNT, CONTACT } from '../../src/storage/repositories/customer-records';
+import { StoredCustomers } from '../../src/storage/repositories/customer-repository';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
 import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
 import { MemoryCases } from './memory-cases';
@@ -85,6 +87,7 @@ export class Conversation {
   readonly apiKeys = new StoredApiKeys(memoryStore(API_KEY));
   readonly memberships = new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER)));
   readonly problems = new StoredProblems(memoryStore(PROBLEM), new Counters(memoryStore(COUNTER)));
+  readonly customers = new StoredCustomers(memoryStore(ACCOUNT), memoryStore(CONTACT));
   readonly nudged: string[] = [];
   notices: NoticeDesk = {
     standing: () => Promise.resolve([]),
@@ -131,6 +134,7 @@ export class Conversation {
         memberships: this.memberships,
         notices: this.notices,
         problems: this.problems,
+        customers: this.customers,
         saved: (number) => this.nudged.push(number),
       },
       this.registry,

@@ -30,6 +30,13 @@ export const POST_AWARD: Typed = {
   parKind: 'status',
   parIpg: 'II',
 };
+/** An escalation of a Level 1 case to Level 2. */
+export const LEVEL_1: Typed = {
+  'item.research': 'x',
+  'item.open-question': 'x',
+  'item.self-help': 'x',
+  group: 'av2',
+};
 /** Decides an escalation of an Aviation case by its assignee, unless said otherwise. */
 export const escalate = (typed: Typed, subject: Case = aCase(), by = 'av2-agent', site = aWorld()) =>
   decideEscalate(subject, typed, person(by), site);

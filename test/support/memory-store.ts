@@ -80,6 +80,14 @@ export function memoryStore<T>(kind: RecordKind<T>): Store<T> {
       Promise.resolve(records.get(id)?.version === expectedVersion && records.delete(id)),
     find: (query) => Promise.resolve(find(query)),
     count: (where) => Promise.resolve(matching(where).length),
-    search: () => Promise.reject(new Error('not needed here')),
+    search: (words, limit) => {
+      if (kind.words === undefined) return Promise.reject(new Error('not needed here'));
+      const found = [...records.values()].filter(({ value }) =>
+        words.every((word) => kind.words?.(value).some((each) => each.startsWith(word)) ?? false),
+      );
+      return Promise.resolve(
+        words.length === 0 ? [] : found.sort((a, b) => -byId(a.id, b.id)).slice(0, limit),
+      );
+    },
   };
 }

@@ -42,6 +42,8 @@ function concerned(
     case 'par-submitted':
     case 'par-followed-up':
     case 'closing-asked':
+    case 'linked':
+    case 'contact-corrected':
       return [found.assignee, level2];
     case 'closed':
       return [found.assignee, found.closingAsked?.by, found.openedBy];

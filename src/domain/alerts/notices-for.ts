@@ -112,6 +112,8 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'mail-refused':
     case 'clock-escalated':
     case 'breach-acknowledged':
+    case 'linked':
+    case 'contact-corrected':
       return undefined;
   }
 }

@@ -45,4 +45,6 @@ export interface Case {
   readonly closingAsked?: EntryOf<'closing-asked'>;
   /** The Distribution Center whose answer is waited for (rule ES-3 g). */
   readonly awaitedCenter?: string;
+  /** Numbers of the cases that are linked to it as the same matter, in the order of linking (rule CA-3). */
+  readonly links: readonly string[];
 }

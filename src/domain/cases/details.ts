@@ -30,7 +30,10 @@ export interface Contact {
   readonly phone?: string;
 }
 
-/** What the customer asked and how they can be reached, as captured at creation; never changed afterwards. */
+/**
+ * What the customer asked and how they can be reached, as captured at creation. Never changed afterwards, but that a
+ * correction of the contact's record comes to their open cases as an entry of its own.
+ */
 export interface CaseDetails {
   readonly account: Account;
   readonly contact: Contact;

@@ -57,6 +57,7 @@ export function projectCase(number: string, timeline: readonly Entry[]): Case {
     ...(openPar === undefined ? {} : { openPar }),
     ...(closingAsked === undefined ? {} : { closingAsked }),
     ...(standing.awaitedCenter === undefined ? {} : { awaitedCenter: standing.awaitedCenter }),
+    links: rest.flatMap((entry) => (entry.kind === 'linked' ? [entry.to] : [])),
   };
 }
 
@@ -108,6 +109,8 @@ function after(standing: Standing, entry: Entry): Standing {
       return reopened(standing);
     case 'dc-answered':
       return awaiting(standing);
+    case 'contact-corrected':
+      return { ...standing, details: { ...standing.details, contact: entry.to } };
     case 'opened':
     case 'noted':
     case 'attached':
@@ -125,6 +128,7 @@ function after(standing: Standing, entry: Entry): Standing {
     case 'mail-refused':
     case 'clock-escalated':
     case 'breach-acknowledged':
+    case 'linked':
       return standing;
   }
 }

@@ -1,6 +1,6 @@
 import type { ClockKey } from '../clocks/clock-key';
 import type { Level, PersonId } from '../people/directory';
-import type { CaseDetails } from './details';
+import type { CaseDetails, Contact } from './details';
 
 /** Where a case came from (rule CA-1). */
 export type Origin = 'level-1' | 'level-2' | 'customer-system';
@@ -173,7 +173,16 @@ export type Happening =
       readonly people: readonly PersonId[];
     }
   /** Somebody has these missed clocks in hand: they are taken no further up (rule CK-11). */
-  | { readonly kind: 'breach-acknowledged'; readonly clocks: readonly ClockKey[] };
+  | { readonly kind: 'breach-acknowledged'; readonly clocks: readonly ClockKey[] }
+  /** The same matter stands on another case too; that case has the same entry about this one (rule CA-3). */
+  | { readonly kind: 'linked'; readonly to: string; readonly why: string }
+  /** The contact was corrected on their record; word to the customer goes to the corrected address from now on (rule AC-1). */
+  | {
+      readonly kind: 'contact-corrected';
+      readonly from: Contact;
+      readonly to: Contact;
+      readonly why: string;
+    };
 
 /** Who acted: a person by id, `casekeeper`, the product's own sweep, or a customer's system (`systemActor`). */
 export type Actor = PersonId;

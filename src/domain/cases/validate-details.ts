@@ -66,7 +66,8 @@ export function validateDetails(typed: Typed, policy: Policy, level: Level): Res
   });
 }
 
-function readContact(form: TypedForm): Contact {
+/** Reads the customer's person: a name, and an e-mail or a telephone number (rule AC-1). Faults stand in the form. */
+export function readContact(form: TypedForm): Contact {
   const name = form.required(
     'contactName',
     "Contact name is missing. Give the name of the customer's person.",

@@ -102,6 +102,8 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
     case 'mail-refused':
     case 'clock-escalated':
     case 'breach-acknowledged':
+    case 'linked':
+    case 'contact-corrected':
       return custody;
   }
 }

@@ -30,6 +30,7 @@ export const BUTTON_TITLES = {
   'case.reopen': 'Reopen',
   'case.resend': 'Send again',
   'case.have-it': 'I have it',
+  'case.link': 'Link duplicate',
 } as const;
 export type CaseAction = keyof typeof BUTTON_TITLES;
 
@@ -85,6 +86,8 @@ export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
   'case.reopen': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'opener'],
   'case.resend': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group'],
   'case.have-it': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group', 'second-line'],
+  // Who sees it twice: everyone who may add a note.
+  'case.link': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'level-2-group', 'opener', 'program-office'],
 };
 
 /** Every role in which a person stands to a case. */
@@ -183,6 +186,7 @@ export function actionsOf(subject: Case): readonly CaseAction[] {
         'case.reopen',
         'case.attach',
         'case.have-it',
+        'case.link',
       ];
     case 'new':
     case 'in-progress':
@@ -205,6 +209,7 @@ function openActions(subject: Case): readonly CaseAction[] {
     ...ask,
     'case.attach',
     'case.have-it',
+    'case.link',
   ];
 }
 

@@ -10,14 +10,17 @@ import {
   radio,
   sendButton,
   text,
+  toggle,
 } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
 import { groupsThatOpen } from '../../domain/cases/decide-open';
-import { CUSTOMER_CHANNELS } from '../../domain/cases/details';
+import { CUSTOMER_CHANNELS, type Contact } from '../../domain/cases/details';
 import type { Case } from '../../domain/cases/case';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { PRIORITY_NAMES } from '../../domain/cases/validate-details';
+import type { CustomerContact } from '../../domain/customers/contact-record';
 import { MSC_NAMES } from '../../domain/people/directory';
+import { knownField, whichDataField } from './new-case-customer';
 
 const TITLE = 'Create case';
 // More would not fit beside long texts; that there are others is said.
@@ -26,26 +29,34 @@ const SHOWN = 5;
 const lookAlike = (count: number): string =>
   `${count === 1 ? 'An open case looks' : `${count} open cases look`} the same. Work there, or create this one all the same.`;
 
-/** The form of a new case. With `similar` it shows them, and its button creates the case although they are there (CA-3). */
-export function newCaseForm(given: Given, context: CommandContext, similar: readonly Case[] = []): Form {
+/** What the form of a new case shows beside what was given. */
+interface Beside {
+  /** Contacts to choose from. */
+  readonly known?: readonly CustomerContact[];
+  /** The contact as recorded, where other data were given. */
+  readonly recorded?: Contact | undefined;
+  /** Shown, and the button then creates the case although they are there (CA-3). */
+  readonly similar?: readonly Case[];
+}
+
+/** The form of a new case, which begins with the customer. */
+export function newCaseForm(given: Given, context: CommandContext, beside: Beside = {}): Form {
+  const { similar = [] } = beside;
   const seen = similar.map(({ number }) => number).join(',');
   const acknowledged = seen === '' ? (given['acknowledged'] ?? '') : seen;
   return {
     title: 'New case',
     intro: 'What the customer asks, and how they can be reached.',
     sections: [
-      { title: 'Customer', fields: customerFields(given) },
+      { title: 'Customer', fields: customerFields(given, beside) },
       { title: 'Item', fields: itemFields(given, context) },
       { title: 'Request', fields: requestFields(given, context) },
+      ...(acknowledged === '' ? [] : [{ title: 'The other cases', fields: [linkField(given)] }]),
     ],
     // Rule CA-4: the customer is advised of these before a case is made.
     selfHelp: context.policies.at(context.now).selfHelp,
-    ...(similar.length === 0
-      ? {}
-      : {
-          refused: lookAlike(similar.length),
-          similar: caseRows(similar.slice(0, SHOWN), context),
-        }),
+    ...refusedFor(beside),
+    ...(similar.length === 0 ? {} : { similar: caseRows(similar.slice(0, SHOWN), context) }),
     submit:
       acknowledged === ''
         ? sendButton(TITLE, 'case.new')
@@ -54,13 +65,31 @@ export function newCaseForm(given: Given, context: CommandContext, similar: read
   };
 }
 
-const customerFields = (given: Given): Field[] => [
+/** Why it was not created yet: what has to be seen or said first. */
+function refusedFor({ similar = [], recorded }: Beside): Pick<Form, 'refused'> {
+  const otherData = 'The contact is recorded with other data. Say below which the case takes.';
+  const why = [
+    ...(similar.length === 0 ? [] : [lookAlike(similar.length)]),
+    ...(recorded === undefined ? [] : [otherData]),
+  ];
+  return why.length === 0 ? {} : { refused: why.join('\n') };
+}
+
+const linkField = (given: Given): Field =>
+  toggle(given, 'link', 'Are they about the same matter?', {
+    hint: 'Link the new case to those shown; both show the link.',
+  });
+
+const customerFields = (given: Given, { known = [], recorded }: Beside): Field[] => [
   text(given, 'account', 'Account', {
     required: true,
     placeholder: 'W25G1U',
     hint: 'DoDAAC (6 letters or digits), CAGE (5) or UEI (12).',
   }),
-  text(given, 'contactName', 'Contact name', { required: true, maxLength: TEXT_LIMITS.name }),
+  ...(known.length === 0 ? [] : [knownField(given, known)]),
+  ...(recorded === undefined ? [] : [whichDataField(given, recorded)]),
+  // Not asked for by the client where a known contact can be chosen in its place.
+  text(given, 'contactName', 'Contact name', { required: known.length === 0, maxLength: TEXT_LIMITS.name }),
   text(given, 'contactEmail', 'Contact e-mail', {
     hint: 'An e-mail address or a telephone number is needed.',
   }),

@@ -1,3 +1,4 @@
+import type { Form } from '../../cards/card-value';
 import { caseReply } from '../../commands/case-reply';
 import { prAlreadyOpen } from '../../commands/change-case';
 import { refuse, reply } from '../../commands/command';
@@ -5,12 +6,16 @@ import type { Command, CommandContext, Outcome } from '../../commands/command';
 import { sentInput } from '../../commands/inputs';
 import { insertCase, similarTo } from '../../commands/insert-case';
 import { whereOf } from '../../commands/where-of';
+import { linkCases } from '../../commands/link-cases';
 import type { Case } from '../../domain/cases/case';
 import { decideOpen } from '../../domain/cases/decide-open';
+import type { Contact } from '../../domain/cases/details';
 import type { Happening } from '../../domain/cases/timeline';
+import { knownContacts, readNewCase, recordedOtherwise, withChosen, withOnly } from './new-case-customer';
 import { newCaseForm } from './new-case-form';
 
 type NewCase = Readonly<Record<string, string>>;
+type Opened = Extract<Happening, { kind: 'opened' }>;
 
 /** Creates a case: everything validated at once, cases that look the same shown first (rules AC-1, CA-1 to CA-5). */
 export const newCaseCommand: Command<NewCase> = {
@@ -19,18 +24,22 @@ export const newCaseCommand: Command<NewCase> = {
   area: 'Cases',
   typed: {
     words: ['create new case', 'create case', 'open a case', 'new case'],
-    usage: 'new case',
+    usage: 'new case [DoDAAC or e-mail]',
     summary: 'Opens the form of a new case.',
-    example: 'new case',
-    read: (rest): Record<string, string> => (rest === '' ? {} : { description: rest }),
+    example: 'new case W25G1U',
+    read: readNewCase,
   },
   schema: sentInput,
-  form: (given, context, reopening = false) => {
+  form: async (given, context, reopening = false) => {
     const decided = decideOpen(given, context.actor, context);
-    const barred = !reopening && !decided.ok && decided.refusal.faults.length === 0;
-    return Promise.resolve(barred ? decided.refusal : newCaseForm(given, context));
+    const isBarred = !reopening && !decided.ok && decided.refusal.faults.length === 0;
+    if (isBarred) return decided.refusal;
+    const chosen = await withChosen(given, context);
+    const opening = reopening ? chosen : withOnly(chosen, await knownContacts(chosen, context));
+    return formFor(opening, context);
   },
-  run: async (input, context) => {
+  run: async (sent, context) => {
+    const input = await withChosen(sent, context);
     const acknowledged = (input['acknowledged'] ?? '').split(',').filter((number) => number !== '');
     const decided = decideOpen({ ...input, linkedTo: acknowledged.join(',') }, context.actor, context);
     if (!decided.ok) return refuse(decided.refusal);
@@ -39,26 +48,60 @@ export const newCaseCommand: Command<NewCase> = {
     const alike = await similarTo(opened.details, context.cases);
     // The activity came twice: the case that it made is among them.
     const made = alike.find(({ timeline }) => timeline[0]?.cause === context.cause);
-    if (made !== undefined) return created(made, context);
+    if (made !== undefined) return created(made, input, context);
     // With its PR on another open case it cannot be created all the same (rule ES-6): that is said first.
     const { pr } = opened.details;
     const holder = pr === undefined ? undefined : alike.find(({ details }) => details.pr === pr);
     if (holder !== undefined) return refuse(prAlreadyOpen(pr ?? '', holder.number));
-    if (alike.some(({ number }) => !acknowledged.includes(number))) {
-      return reply({ card: 'form', form: newCaseForm(input, context, alike) });
-    }
-    return insert(decided.value, context);
+    const unseen = alike.some(({ number }) => !acknowledged.includes(number)) ? alike : [];
+    const { account, contact } = opened.details;
+    const recorded = await recordedOtherwise(account, contact, context);
+    const isAsked = recorded !== undefined && !['known', 'typed'].includes(input['contactAs'] ?? '');
+    if (unseen.length > 0 || isAsked)
+      return reply({ card: 'form', form: await formFor(input, context, unseen, recorded) });
+    const takesRecorded = recorded !== undefined && input['contactAs'] === 'known';
+    return insert(takesRecorded ? withContact(opened, recorded) : opened, input, context);
   },
 };
 
-async function insert(happenings: readonly Happening[], context: CommandContext): Promise<Outcome> {
-  const where = whereOf(context.place, context.directory);
-  const act = { by: context.actor.id, cause: context.cause, where };
-  const inserted = await insertCase(happenings, act, context, context.cases);
-  if (inserted.kind === 'pr-already-open') return refuse(prAlreadyOpen(inserted.pr, inserted.holder));
-  if (inserted.kind === 'made') context.saved?.(inserted.case.number);
-  return created(inserted.case, context);
+/** The form with the contacts to choose from, and once data were asked about, with that question. */
+async function formFor(
+  given: NewCase,
+  context: CommandContext,
+  similar: readonly Case[] = [],
+  recorded?: Contact,
+): Promise<Form> {
+  const known = await knownContacts(given, context);
+  return newCaseForm(given, context, { known, similar, recorded });
 }
 
-const created = (made: Case, { actor }: CommandContext): Outcome =>
-  caseReply(made, actor.id, `${made.number} was created.`);
+const withContact = (opened: Opened, contact: Contact): Opened => ({
+  ...opened,
+  details: { ...opened.details, contact },
+});
+
+async function insert(opened: Opened, input: NewCase, context: CommandContext): Promise<Outcome> {
+  const { now: at, cause, customers, cases } = context;
+  const by = context.actor.id;
+  const where = whereOf(context.place, context.directory);
+  // Rule AC-1: the customer first. Where the case is not made after it, a customer without a case is nothing wrong.
+  await customers.record(opened.details.account, opened.details.contact, { by, at, cause });
+  const inserted = await insertCase([opened], { by, cause, where }, context, cases);
+  if (inserted.kind === 'pr-already-open') return refuse(prAlreadyOpen(inserted.pr, inserted.holder));
+  if (inserted.kind === 'made') context.saved?.(inserted.case.number);
+  return created(inserted.case, input, context);
+}
+
+/** The new case, linked to those that were shown where the person said that they are the same matter. */
+async function created(made: Case, input: NewCase, context: CommandContext): Promise<Outcome> {
+  const [first] = made.timeline;
+  const seen = first?.kind === 'opened' && input['link'] === 'true' ? (first.linkedTo ?? []) : [];
+  const why = 'Looked the same when the case was created.';
+  let shown = made;
+  for (const other of seen) {
+    const linked = await linkCases(context, made.number, other, why);
+    if (linked.ok) shown = linked.value;
+  }
+  const links = shown.links.length === 0 ? '' : ` It is linked to ${shown.links.join(', ')}.`;
+  return caseReply(shown, context.actor.id, `${made.number} was created.${links}`);
+}

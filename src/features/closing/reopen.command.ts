@@ -1,12 +1,13 @@
 import { caseAction } from '../../commands/case-action';
+import { carryToCase } from '../../commands/carry-corrections';
 import { caseThen } from '../../commands/case-number';
+import { reply } from '../../commands/command';
 import { longText } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
 import { decideReopen } from '../../domain/cases/decide-reopen';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 
-/** Reopens a resolved or closed case; its history stays (rules RE-1, CK-10). */
-export const reopenCommand = caseAction({
+const reopening = caseAction({
   action: 'case.reopen',
   area: 'Closing',
   typed: {
@@ -25,3 +26,16 @@ export const reopenCommand = caseAction({
   decide: (current, input, context) => decideReopen(current, input, context.actor, context),
   said: () => 'Reopened.',
 });
+
+/** Reopens a resolved or closed case; its history stays (rules RE-1, CK-10). Its contact is as corrected meanwhile. */
+export const reopenCommand: typeof reopening = {
+  ...reopening,
+  run: async (input, context) => {
+    const outcome = await reopening.run(input, context);
+    if (outcome.kind === 'refusal' || outcome.reply.card.card !== 'case') return outcome;
+    const { card } = outcome.reply;
+    await carryToCase(card.case, context);
+    const fresh = await context.cases.get(card.case.number);
+    return reply({ ...card, case: fresh?.case ?? card.case });
+  },
+};

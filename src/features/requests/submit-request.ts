@@ -7,6 +7,7 @@ import { decideSubmit } from '../../domain/cases/decide-submit';
 import { systemActor } from '../../domain/people/customer-system';
 import type { SystemName } from '../../domain/people/customer-system';
 import type { World } from '../../domain/world';
+import type { CustomerRepository } from '../../ports/customers';
 import type { CaseRepository } from '../../ports';
 import { IDEMPOTENCY_KEY } from './openapi';
 import { allFaults, readRequest } from './read-request';
@@ -21,6 +22,7 @@ interface Submission {
 /** What submitting may use beside the world. */
 interface Desk extends World {
   readonly cases: CaseRepository;
+  readonly customers: CustomerRepository;
   /** Called when a case was opened, so that its notices leave at once. */
   readonly saved: (number: string) => void;
 }
@@ -67,7 +69,10 @@ export async function submitRequest(sent: Submission, desk: Desk): Promise<Submi
 
   const linkedTo = alike.map(({ number }) => number);
   const opened = { ...decided.value, ...(linkedTo.length === 0 ? {} : { linkedTo }) };
-  const inserted = await insertCase([opened], { by: systemActor(sent.system), cause }, desk, cases);
+  const by = systemActor(sent.system);
+  // Rule AC-1: the customer first. Where the case is not made after it, a customer without a case is nothing wrong.
+  await desk.customers.record(details.account, details.contact, { by, at: desk.now, cause });
+  const inserted = await insertCase([opened], { by, cause }, desk, cases);
   switch (inserted.kind) {
     case 'made':
       desk.saved(inserted.case.number);

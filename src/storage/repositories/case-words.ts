@@ -20,7 +20,7 @@ const pieces = (text: string): string[] =>
     .filter((piece) => piece !== '');
 
 /** Each piece as a whole and in its parts: "5331-00-618-5361" is found by its beginning and by "618". */
-const withParts = (text: string): string[] =>
+export const withParts = (text: string): string[] =>
   pieces(text).flatMap((piece) => [piece, ...piece.split(/[^\p{L}\p{N}]+/u)]);
 
 const localPart = (email: string): string => email.replace(/@.*$/s, '');
@@ -42,3 +42,10 @@ export function caseWords({ number, details }: Case): readonly string[] {
 /** The words that someone asks for, at most eight: each has to begin a word of the case. */
 export const askedWords = (text: string): readonly string[] =>
   pieces(text.replace(/@\S*/g, '')).map(cut).slice(0, MOST_ASKED);
+
+/** The same of a customer: an e-mail address counts whole, any other piece in its parts. */
+export const askedCustomer = (text: string): readonly string[] =>
+  pieces(text)
+    .flatMap((piece) => (piece.includes('@') ? [piece] : piece.split(/[^\p{L}\p{N}]+/u)))
+    .filter((word) => word !== '')
+    .slice(0, MOST_ASKED);

@@ -32,6 +32,13 @@ const SAMPLES: { readonly [K in Kind]: Omit<EntryOf<K>, 'at' | 'by' | 'cause'> }
   reassigned: { kind: 'reassigned', group: 'av2b', level: 2, to: 'av2b-agent', why: 'x' },
   noted: { kind: 'noted', text: 'x' },
   attached: { kind: 'attached', url: 'https://files.example.mil/x' },
+  linked: { kind: 'linked', to: 'CS0000002', why: 'x' },
+  'contact-corrected': {
+    kind: 'contact-corrected',
+    from: { name: 'Pat', email: 'pat@old.mil' },
+    to: { name: 'Pat', email: 'pat@new.mil' },
+    why: 'x',
+  },
   escalated: escalated('av3') as EntryOf<'escalated'>,
   'interim-sent': { kind: 'interim-sent', text: 'x' },
   'status-sent': { kind: 'status-sent', text: 'x' },

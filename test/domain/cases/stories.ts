@@ -7,6 +7,7 @@ import { decideClaim } from '../../../src/domain/cases/decide-claim';
 import { decideClose } from '../../../src/domain/cases/decide-close';
 import { decideDcAnswer } from '../../../src/domain/cases/decide-dc-answer';
 import { decideDecline } from '../../../src/domain/cases/decide-decline';
+import { decideLink } from '../../../src/domain/cases/decide-link';
 import { decideInterim } from '../../../src/domain/cases/decide-interim';
 import { decideNote } from '../../../src/domain/cases/decide-note';
 import { decidePar } from '../../../src/domain/cases/decide-par';
@@ -28,7 +29,7 @@ import { decideHaveIt } from '../../../src/domain/escalation/decide-have-it';
 import { decideEscalate } from '../../../src/domain/escalation/decide-escalate';
 import { actionsOf, type CaseAction } from '../../../src/domain/people/permissions';
 import { opened } from '../../support/cases';
-import { POST_AWARD, PRE_AWARD } from '../../support/escalations';
+import { LEVEL_1, POST_AWARD, PRE_AWARD } from '../../support/escalations';
 import { aWorld, DAY, person, START } from '../../support/site';
 
 const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
@@ -54,13 +55,13 @@ const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
   'case.decline': decideDecline,
   'case.reopen': decideReopen,
   'case.resend': decideResend,
+  'case.link': decideLink,
   'case.have-it': decideHaveIt,
 };
 const ACTIONS = Object.keys(DECISIONS) as CaseAction[];
 const WORKERS = ['cic', 'av2', 'av2b', 'av3'].flatMap((group) =>
   ['agent', 'gatekeeper', 'supervisor'].map((role) => `${group}-${role}`),
 );
-const LEVEL_1 = { 'item.research': 'x', 'item.open-question': 'x', 'item.self-help': 'x', group: 'av2' };
 
 /** A step: somebody (by name, or as they stand to the case) tries something, or time passes and the sweep looks. */
 interface Step {

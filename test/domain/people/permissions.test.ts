@@ -82,6 +82,7 @@ describe('permissions', () => {
       'case.reopen',
       'case.resend',
       'case.have-it',
+      'case.link',
     ]);
   });
 
@@ -95,6 +96,7 @@ describe('permissions', () => {
       'case.dc-answer',
       'case.attach',
       'case.reopen',
+      'case.link',
     ]);
     expect(allowed('av2-other', atLevel3)).toEqual([
       'case.note',
@@ -108,15 +110,16 @@ describe('permissions', () => {
       'case.par-done',
       'case.resend',
       'case.have-it',
+      'case.link',
     ]);
   });
 
   it('let who opened a case add what the customer says next, reopen it, and no more (AS-4, RE-1)', () => {
-    expect(allowed('cic-agent', atLevel3)).toEqual(['case.note', 'case.attach', 'case.reopen']);
+    expect(allowed('cic-agent', atLevel3)).toEqual(['case.note', 'case.attach', 'case.reopen', 'case.link']);
   });
 
   it('let the program office note and reassign, an analyst reassign, a stranger nothing (AC-5)', () => {
-    expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign', 'case.attach']);
+    expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign', 'case.attach', 'case.link']);
     expect(allowed('analyst')).toEqual(['case.reassign', 'case.have-it']);
     expect(allowed('nobody')).toEqual([]);
     expect(allowed('di2-supervisor')).toEqual([]);
@@ -148,14 +151,18 @@ describe('the actions of a case', () => {
     [
       'unassigned at Level 2',
       aCase(opened('av2', { assignee: undefined })),
-      'claim assign interim status note par reassign attach have-it',
+      'claim assign interim status note par reassign attach have-it link',
     ],
-    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign attach have-it'],
-    ['assigned at Level 2', atLevel2, 'interim status escalate resolve note par reassign attach have-it'],
+    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign attach have-it link'],
+    [
+      'assigned at Level 2',
+      atLevel2,
+      'interim status escalate resolve note par reassign attach have-it link',
+    ],
     [
       'unassigned at Level 3',
       atLevel3,
-      'claim assign update respond refer-back interim status note reassign ask-supervisors attach have-it',
+      'claim assign update respond refer-back interim status note reassign ask-supervisors attach have-it link',
     ],
     [
       'that waits for a Distribution Center',
@@ -164,34 +171,34 @@ describe('the actions of a case', () => {
         to: 'av3-agent',
         how: 'assigned',
       }),
-      'dc-answer update respond refer-back interim status note reassign ask-supervisors attach have-it',
+      'dc-answer update respond refer-back interim status note reassign ask-supervisors attach have-it link',
     ],
-    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note reopen attach have-it'],
+    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note reopen attach have-it link'],
     [
       'resolved, its closing asked for',
       aCase(resolved, asked),
-      'approve decline close note reopen attach have-it',
+      'approve decline close note reopen attach have-it link',
     ],
     ['closed', aCase(resolved, { kind: 'closed', text: 'x' }), 'reopen'],
     [
       'without a customer who waits',
       aCase(opened('av2', { details: details({ externalContact: false }) })),
-      'escalate resolve note par reassign attach have-it',
+      'escalate resolve note par reassign attach have-it link',
     ],
     [
       'with its interim response sent',
       aCase({ kind: 'interim-sent', text: 'x' }),
-      'status escalate resolve note par reassign attach have-it',
+      'status escalate resolve note par reassign attach have-it link',
     ],
     [
       'with its PAR open at Level 2 (CK-8, CK-9)',
       aCase({ kind: 'interim-sent', text: 'x' }, par),
-      'status par-done par-follow-up escalate resolve note reassign attach have-it',
+      'status par-done par-follow-up escalate resolve note reassign attach have-it link',
     ],
     [
       'with its PAR open at Level 3 (CK-8)',
       aCase({ kind: 'interim-sent', text: 'x' }, par, escalated('av3'), assigned),
-      'update respond refer-back status par-follow-up note reassign ask-supervisors attach have-it',
+      'update respond refer-back status par-follow-up note reassign ask-supervisors attach have-it link',
     ],
     [
       'with its PAR completed (CL-4)',
@@ -201,7 +208,7 @@ describe('the actions of a case', () => {
         adequate: true,
         text: 'x',
       }),
-      'status escalate resolve note par-done reassign par attach have-it',
+      'status escalate resolve note par-done reassign par attach have-it link',
     ],
   ])('%s, most useful first', (_name, subject, expected) => {
     expect(

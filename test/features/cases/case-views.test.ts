@@ -144,7 +144,8 @@ describe('the customer’s other cases', () => {
   it('are listed, the open ones first, whatever group has them (CA-3)', async () => {
     const conversation = await threeCases();
     const card = cardOf(await conversation.say('av2-agent', 'customer cs3'), 'list');
-    expect(card.title).toBe('Other cases of DoDAAC W25G1V');
+    expect(card.title).toBe('Customer of CS0000003');
+    expect(card.intro).toContain('Account: DoDAAC W25G1V\nContact: Pat Customer · pat@example.mil');
     expect(card.rows.map(({ title }) => title.slice(0, 9))).toEqual(['CS0000002', 'CS0000001']);
     const pressed = await conversation.press('av2-agent', 'case.customer', { case: 'CS0000002', page: '1' });
     expect(cardOf(pressed, 'list').rows).toHaveLength(2);

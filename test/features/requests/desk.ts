@@ -1,17 +1,26 @@
 import { submitRequest } from '../../../src/features/requests/submit-request';
+import { ACCOUNT, CONTACT } from '../../../src/storage/repositories/customer-records';
+import { StoredCustomers } from '../../../src/storage/repositories/customer-repository';
 import { MemoryCases } from '../../support/memory-cases';
+import { memoryStore } from '../../support/memory-store';
 import { aWorld } from '../../support/site';
 
 /** A desk that takes requests of the system "depot", its cases in memory. */
 export class Desk {
   readonly cases = new MemoryCases();
+  readonly customers = new StoredCustomers(memoryStore(ACCOUNT), memoryStore(CONTACT));
   readonly saved: string[] = [];
   #sent = 0;
 
   submit(body: unknown, idempotencyKey = `key-${(this.#sent += 1)}`) {
     return submitRequest(
       { system: 'depot', idempotencyKey, body },
-      { ...aWorld(), cases: this.cases, saved: (number) => void this.saved.push(number) },
+      {
+        ...aWorld(),
+        cases: this.cases,
+        customers: this.customers,
+        saved: (number) => void this.saved.push(number),
+      },
     );
   }
 

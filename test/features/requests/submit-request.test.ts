@@ -160,3 +160,35 @@ describe('the idempotency key', () => {
     expect(desk.saved).toEqual(['CS0000001', 'CS0000002']);
   });
 });
+
+describe('the customer of a request', () => {
+  const account = { kind: 'DoDAAC', code: 'W25G1V' } as const;
+  const contactsOf = (desk: Desk) => desk.customers.contactsOf(account, 10);
+
+  it('is recorded with it, once, and stays as recorded whatever a later one says (AC-1, RE-1)', async () => {
+    const desk = new Desk();
+    expect((await desk.submit(withContact({ account: undefined }))).ok).toBe(false);
+    expect(await contactsOf(desk)).toEqual([]);
+    await desk.submit(aRequest({ account: account.code, pr: '7000000001' }));
+    const [known] = await contactsOf(desk);
+    expect(known?.timeline).toMatchObject([{ kind: 'recorded', by: 'system:depot' }]);
+    const otherwise = { name: 'Someone else', email: 'PAT@unit.example.mil' };
+    const answer = await desk.submit(
+      aRequest({ account: account.code, pr: '7000000002', contact: otherwise }),
+    );
+    // The case has what was sent; nothing of the record is overwritten.
+    const number = answer.ok ? answer.case.number : '';
+    expect((await desk.cases.get(number))?.case.details.contact.name).toBe('Someone else');
+    expect(await contactsOf(desk)).toEqual([known]);
+  });
+
+  it('is recorded before its case: a case that is not made leaves nothing wrong, and may be sent again (AC-1, ES-6)', async () => {
+    const desk = new Desk();
+    const insert = desk.cases.insert.bind(desk.cases);
+    desk.cases.insert = () => Promise.reject(new Error('The process ended'));
+    await expect(desk.submit(aRequest({ account: account.code }), 'one')).rejects.toThrow();
+    desk.cases.insert = insert;
+    expect((await desk.submit(aRequest({ account: account.code }), 'one')).ok).toBe(true);
+    expect(await contactsOf(desk)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,38 @@
+import { readContact } from '../cases/validate-details';
+import { TypedForm, type Typed } from '../cases/typed-form';
+import { TEXT_LIMITS } from '../cases/typed-text';
+import type { Person } from '../people/directory';
+import type { Result } from '../result';
+import { ok } from '../result';
+import type { World } from '../world';
+import type { CustomerAct } from './account-record';
+import { sameContact } from './carry-correction';
+import { projectContact, type CustomerContact } from './contact-record';
+import { mayCorrect } from './may-correct';
+
+/**
+ * Corrects a contact by a new entry with why (rules AC-1, RE-1). Fields: those of a contact (`contactName`,
+ * `contactEmail`, `contactPhone`), all of them as they should be, and `why`. That no other contact of the account is
+ * known by the same, the store says when it saves.
+ */
+export function decideCorrectContact(
+  known: CustomerContact,
+  typed: Typed,
+  by: Person,
+  act: CustomerAct,
+  world: World,
+): Result<CustomerContact> {
+  const may = mayCorrect('Correct contact', by, world.directory);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const to = readContact(form);
+  const missing = 'Write why it is corrected: what the customer said, or where it was found.';
+  const why = form.requiredText('why', 'Why', missing, TEXT_LIMITS.text);
+  const from = known.contact;
+  if (sameContact(from, to))
+    form.fault('contactName', 'Nothing differs from what is recorded. Change what is wrong.');
+  const read = form.complete({ why });
+  if (!read.ok) return read;
+  const entry = { ...act, kind: 'corrected', from, to, why: read.value.why } as const;
+  return ok(projectContact(known.account, [...known.timeline, entry]));
+}

@@ -1,0 +1,38 @@
+import { TypedForm, type Typed } from '../cases/typed-form';
+import { TEXT_LIMITS } from '../cases/typed-text';
+import type { Person } from '../people/directory';
+import { ok, type Result } from '../result';
+import type { World } from '../world';
+import { projectAccount, type CustomerAccount, type CustomerAct } from './account-record';
+import { mayCorrect } from './may-correct';
+
+/**
+ * Names an account, or corrects its name, by a new entry with why (rules AC-1, RE-1). Fields: `name`, `why`. Its code
+ * is what it is: a case of another account is another account's.
+ */
+export function decideNameAccount(
+  known: CustomerAccount,
+  typed: Typed,
+  by: Person,
+  act: CustomerAct,
+  world: World,
+): Result<CustomerAccount> {
+  const may = mayCorrect('Correct account', by, world.directory);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  if (form.raw('name') === '') form.fault('name', 'Give the name of the organization.');
+  const to = form.line('name', 'The name', TEXT_LIMITS.name);
+  const missing = 'Write why: what the customer said, or where the name was found.';
+  const why = form.requiredText('why', 'Why', missing, TEXT_LIMITS.text);
+  if (to !== undefined && to === known.name)
+    form.fault('name', `It is recorded as ${to} already. Give the right name.`);
+  const read = form.complete({ to, why });
+  if (!read.ok) return read;
+  const entry = {
+    ...act,
+    ...read.value,
+    kind: 'named',
+    ...(known.name === undefined ? {} : { from: known.name }),
+  } as const;
+  return ok(projectAccount(known.account, [...known.timeline, entry]));
+}

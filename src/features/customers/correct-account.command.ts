@@ -1,0 +1,123 @@
+import { z } from 'zod/v4';
+import { readCaseNumber } from '../../commands/case-number';
+import { refuse, reply } from '../../commands/command';
+import type { Command, CommandContext } from '../../commands/command';
+import { button, cancel, longText, sendButton, text } from '../../commands/fields';
+import { readAccount } from '../../domain/cases/account';
+import type { Account } from '../../domain/cases/details';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import type { CustomerAccount } from '../../domain/customers/account-record';
+import { decideNameAccount } from '../../domain/customers/decide-name-account';
+import { mayCorrect } from '../../domain/customers/may-correct';
+import { faulty, refusal } from '../../domain/refusal';
+import { no, ok, type Result } from '../../domain/result';
+import type { SavedAccount } from '../../ports/customers';
+import { customerList } from './customer-list';
+
+const VERB = 'customers.correct-account';
+const TITLE = 'Correct account';
+const TRIES = 4;
+
+type Input = Readonly<Record<string, string>>;
+
+/** The recorded account that is meant: by its code, or by a case of it. */
+async function meant(typed: string, { cases, customers }: CommandContext): Promise<Result<SavedAccount>> {
+  const account = readAccount(typed);
+  const known = account.ok ? await customers.account(account.value) : undefined;
+  if (known !== undefined) return ok(known);
+  const number = readCaseNumber(typed);
+  const found = number === undefined ? undefined : (await cases.get(number))?.case;
+  if (found === undefined) return no(unknown(typed, account.ok ? account.value : undefined));
+  const { openedAt: at, openedBy: by, timeline, details } = found;
+  // One of a case from before there were records is made now.
+  await customers.record(details.account, details.contact, { by, at, cause: timeline[0]?.cause ?? '' });
+  const recorded = await customers.account(details.account);
+  return recorded === undefined ? no(unknown(typed, details.account)) : ok(recorded);
+}
+
+const unknown = (typed: string, account: Account | undefined) => {
+  const message =
+    account === undefined
+      ? `"${typed.slice(0, 40)}" is no account. Give its DoDAAC, CAGE or UEI, or the number of a case of it.`
+      : `${account.kind} ${account.code} is not recorded yet: its first case records it.`;
+  return faulty([{ field: 'account', message }]);
+};
+
+/** Names an account or corrects its name, by a new entry with why (rules AC-1, RE-1). */
+export const correctAccountCommand: Command<Input> = {
+  verb: VERB,
+  title: TITLE,
+  area: 'Cases',
+  typed: {
+    words: ['correct account', 'name account'],
+    usage: 'correct account <DoDAAC, CAGE or UEI>',
+    summary: 'Names a customer’s account, or corrects its name, with why.',
+    example: 'correct account W25G1U',
+    read: (rest): Record<string, string> => (rest === '' ? {} : { account: rest }),
+  },
+  schema: z.object({ submitted: z.literal('yes', { error: '' }) }).catchall(z.string()),
+  form: async (given, context, reopening = false) => {
+    const may = mayCorrect(TITLE, context.actor, context.directory);
+    if (!may.ok && !reopening) return may.refusal;
+    const typed = given['account'] ?? '';
+    const known = typed === '' ? undefined : await meant(typed, context);
+    const standing = known?.ok === true ? known.value.account : undefined;
+    return {
+      title:
+        standing === undefined
+          ? 'Correct an account'
+          : `Correct ${standing.account.kind} ${standing.account.code}`,
+      intro: 'The code stays; what was recorded stays in the history.',
+      sections: [
+        {
+          fields: [
+            text({ ...given, ...codeOf(standing) }, 'account', 'Account', {
+              required: true,
+              hint: 'DoDAAC, CAGE or UEI.',
+              ...(known?.ok === false ? { fault: known.refusal.faults[0]?.message ?? '' } : {}),
+            }),
+            text({ name: standing?.name ?? '', ...given }, 'name', 'Name', {
+              required: true,
+              maxLength: TEXT_LIMITS.name,
+              placeholder: '10th Sustainment Brigade',
+            }),
+            longText(given, 'why', 'Why', {
+              required: true,
+              maxLength: TEXT_LIMITS.text,
+              hint: 'What the customer said, or where the name was found.',
+            }),
+          ],
+        },
+      ],
+      submit: sendButton(TITLE, VERB),
+      others: [cancel],
+    };
+  },
+  run: async (input, context) => {
+    const { actor, cause, now: at, customers } = context;
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const known = await meant(input['account'] ?? '', context);
+      if (!known.ok) return refuse(known.refusal);
+      const { account, version } = known.value;
+      if (account.timeline.some((entry) => entry.kind === 'named' && entry.cause === cause))
+        return named(account, context);
+      const decided = decideNameAccount(account, input, actor, { by: actor.id, at, cause }, context);
+      if (!decided.ok) return refuse(decided.refusal);
+      if (await customers.saveAccount(version, decided.value)) return named(decided.value, context);
+    }
+    return refuse(refusal('changed-meanwhile'));
+  },
+};
+
+const codeOf = (standing: CustomerAccount | undefined) =>
+  standing === undefined ? {} : { account: standing.account.code };
+
+async function named({ account, name = '' }: CustomerAccount, context: CommandContext) {
+  const card = await customerList(account.code, context);
+  if (card.card !== 'list') return reply(card);
+  return reply({
+    ...card,
+    intro: `${account.kind} ${account.code} is recorded as ${name}.`,
+    buttons: [button('New case', 'case.new', { account: account.code })],
+  });
+}

@@ -1,0 +1,115 @@
+import { carryCorrections } from '../../commands/carry-corrections';
+import { readCaseNumber } from '../../commands/case-number';
+import { caseReply } from '../../commands/case-reply';
+import { refuse } from '../../commands/command';
+import type { Command, CommandContext } from '../../commands/command';
+import { backToCase, longText, sendButton, text } from '../../commands/fields';
+import { sentCaseInput } from '../../commands/inputs';
+import type { CaseInput } from '../../commands/inputs';
+import { whichCase } from '../../commands/which-case';
+import type { Case } from '../../domain/cases/case';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { decideCorrectContact } from '../../domain/customers/decide-correct-contact';
+import { mayCorrect } from '../../domain/customers/may-correct';
+import { faulty, refusal } from '../../domain/refusal';
+import type { SavedContact } from '../../ports/customers';
+
+const VERB = 'customers.correct-contact';
+const TITLE = 'Correct contact';
+// Two seldom correct one person at once.
+const TRIES = 4;
+
+/** The record of a case's contact; one of a case from before there were records is made now. */
+const recordOf = (
+  { details, openedAt, openedBy, timeline }: Case,
+  { customers }: CommandContext,
+): Promise<SavedContact> =>
+  customers.record(details.account, details.contact, {
+    by: openedBy,
+    at: openedAt,
+    cause: timeline[0]?.cause ?? '',
+  });
+
+/** Corrects the contact of a case on their record, by a new entry, and on all their open cases (rules AC-1, RE-1). */
+export const correctContactCommand: Command<CaseInput> = {
+  verb: VERB,
+  title: TITLE,
+  area: 'Cases',
+  typed: {
+    words: ['correct contact'],
+    usage: 'correct contact CS0000001',
+    summary: 'Corrects name, e-mail or telephone of a case’s contact, with why, for all their open cases.',
+    example: 'correct contact CS0000012',
+    read: (rest) => ({ case: rest }),
+  },
+  schema: sentCaseInput,
+  form: async (given, context, reopening = false) => {
+    const number = readCaseNumber(given['case'] ?? '');
+    if (number === undefined) return whichCase(VERB, TITLE, given, context);
+    const read = await context.cases.get(number);
+    if (read === undefined) return refusal('no-such-case', { number });
+    const may = mayCorrect(TITLE, context.actor, context.directory);
+    if (!may.ok && !reopening) return may.refusal;
+    const { contact } = (await recordOf(read.case, context)).contact;
+    const standing = {
+      contactName: contact.name,
+      contactEmail: contact.email ?? '',
+      contactPhone: contact.phone ?? '',
+      ...given,
+    };
+    return {
+      title: `Correct the contact of ${number}`,
+      intro:
+        'Change what is wrong. What was recorded stays in the history, and word to the customer goes to the corrected address on all their open cases.',
+      sections: [
+        {
+          fields: [
+            text(standing, 'contactName', 'Contact name', { required: true, maxLength: TEXT_LIMITS.name }),
+            text(standing, 'contactEmail', 'Contact e-mail', {
+              hint: 'An e-mail address or a telephone number is needed.',
+            }),
+            text(standing, 'contactPhone', 'Contact telephone'),
+            longText(standing, 'why', 'Why', {
+              required: true,
+              maxLength: TEXT_LIMITS.text,
+              hint: 'What the customer said, or where it was found.',
+            }),
+          ],
+        },
+      ],
+      submit: sendButton(TITLE, VERB, { case: number }),
+      others: [backToCase(number)],
+    };
+  },
+  run: async ({ case: number, ...typed }, context) => {
+    const { actor, cause, now: at, customers } = context;
+    const read = await context.cases.get(number);
+    if (read === undefined) return refuse(refusal('no-such-case', { number }));
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const { contact: known, version } = await recordOf(read.case, context);
+      if (known.timeline.some((entry) => entry.kind === 'corrected' && entry.cause === cause))
+        return corrected(number, await carryCorrections(known, context), context);
+      const decided = decideCorrectContact(known, typed, actor, { by: actor.id, at, cause }, context);
+      if (!decided.ok) return refuse(decided.refusal);
+      const saved = await customers.saveContact(version, decided.value);
+      if (saved === 'taken') return refuse(taken(typed));
+      if (saved === 'saved')
+        return corrected(number, await carryCorrections(decided.value, context), context);
+    }
+    return refuse(refusal('changed-meanwhile', { number }));
+  },
+};
+
+const taken = (typed: Readonly<Record<string, string>>) => {
+  const field = (typed['contactEmail'] ?? '').trim() === '' ? 'contactPhone' : 'contactEmail';
+  const message =
+    'Another contact of this account is recorded with it. If they are one person, create new cases for that contact.';
+  return faulty([{ field, message }]);
+};
+
+async function corrected(number: string, numbers: readonly string[], context: CommandContext) {
+  const read = await context.cases.get(number);
+  if (read === undefined) return refuse(refusal('no-such-case', { number }));
+  const cases = numbers.length === 1 ? '1 open case shows' : `${numbers.length} open cases show`;
+  return caseReply(read.case, context.actor.id, `The contact was corrected; ${cases} it.`);
+}

@@ -1,0 +1,82 @@
+import type { CardValue } from '../../cards/card-value';
+import { caseRows } from '../../commands/case-rows';
+import type { CommandContext } from '../../commands/command';
+import { button } from '../../commands/fields';
+import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
+import { shorten } from '../../commands/shorten';
+import type { Case } from '../../domain/cases/case';
+import { instantIn } from '../../domain/cases/iso-date';
+import { contactText, saysOtherwise, type CustomerContact } from '../../domain/customers/contact-record';
+import type { CustomerAccount } from '../../domain/customers/account-record';
+
+// Of each record the latest; the whole of it stands in the record.
+const CORRECTIONS_SHOWN = 3;
+
+/** The customer of a case: account, contact, what was corrected, and the account's other cases, the open ones first. */
+export async function customerOfCase(current: Case, context: CommandContext): Promise<CardValue> {
+  const { number, details } = current;
+  const { account, contact } = details;
+  const [savedAccount, savedContact, found] = await Promise.all([
+    context.customers.account(account),
+    context.customers.contactLike(account, contact),
+    // The case itself may be among them, and one more says that there are others.
+    context.cases.ofAccount(account.code, ROWS_SHOWN + 2),
+  ]);
+  const name = savedAccount?.account.name;
+  const known = savedContact?.contact;
+  const others = found.filter((one) => one.number !== number);
+  const intro = [
+    `Account: ${account.kind} ${account.code}${name === undefined ? '' : ` · ${name}`}`,
+    `Contact: ${contactText(contact)}`,
+    ...(known !== undefined && saysOtherwise(contact, known.contact)
+      ? [`On record: ${contactText(known.contact)}`]
+      : []),
+    ...corrections(savedAccount?.account, known, current, context),
+    others.length === 0 ? '' : 'Other cases, the open ones first, the newest before the older:',
+  ];
+  return {
+    card: 'list',
+    title: `Customer of ${number}`,
+    intro: intro.filter((line) => line !== '').join('\n'),
+    rows: caseRows(others.slice(0, ROWS_SHOWN), context),
+    empty: 'This account has no other case.',
+    ...moreThan(others.length, `Find the others with \`find ${account.code}\` and some words.`),
+    buttons: [
+      button('Back', 'case.show', { case: number }),
+      button(
+        'New case',
+        'case.new',
+        known === undefined ? { account: account.code } : { customer: known.id },
+      ),
+      button('Link duplicate', 'case.link', { case: number }),
+      button('Correct contact', 'customers.correct-contact', { case: number }),
+      button('Correct account', 'customers.correct-account', { account: account.code }),
+    ],
+  };
+}
+
+/** What was corrected, the latest first, with who, when and why. */
+function corrections(
+  account: CustomerAccount | undefined,
+  contact: CustomerContact | undefined,
+  current: Case,
+  { calendars, directory }: CommandContext,
+): readonly string[] {
+  const { zone } = calendars.ofGroup(current.group);
+  const all = [
+    ...(account?.timeline ?? []).flatMap((entry) =>
+      entry.kind === 'named'
+        ? [{ ...entry, what: `Account named: ${entry.from ?? '(no name)'} → ${entry.to}` }]
+        : [],
+    ),
+    ...(contact?.timeline ?? []).flatMap((entry) =>
+      entry.kind === 'corrected'
+        ? [{ ...entry, what: `Contact corrected: ${contactText(entry.from)} → ${contactText(entry.to)}` }]
+        : [],
+    ),
+  ].sort((one, other) => other.at - one.at);
+  return all.slice(0, CORRECTIONS_SHOWN).map(({ what, why, by, at }) => {
+    const who = directory.person(by)?.name ?? by;
+    return shorten(`${instantIn(zone, at)}, ${who}. ${what}. Why: ${why}`, 400);
+  });
+}

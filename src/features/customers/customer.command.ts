@@ -1,0 +1,61 @@
+import { z } from 'zod/v4';
+import type { CardValue } from '../../cards/card-value';
+import { readCaseNumber } from '../../commands/case-number';
+import { refuse, reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { cancel, sendButton, text } from '../../commands/fields';
+import { required } from '../../commands/inputs';
+import { refusal } from '../../domain/refusal';
+import { customerList } from './customer-list';
+import { customerOfCase } from './customer-of-case';
+
+interface CustomerInput {
+  readonly case: string;
+}
+
+// "81349" is a CAGE sooner than a case: there a number of five digits or more needs its CS.
+const caseMeant = (typed: string): string | undefined =>
+  /^\d{5,}$/.test(typed.trim()) ? undefined : readCaseNumber(typed);
+
+/**
+ * Shows a customer: of a case, with what was corrected and the account's other cases, so that one answer serves them all
+ * (rules AC-1, CA-3); or by a DoDAAC, a name or an e-mail, each found with the way to a new case.
+ */
+export const customerCommand: Command<CustomerInput> = {
+  verb: 'case.customer',
+  title: 'Customer',
+  area: 'Cases',
+  typed: {
+    words: ['customer cases', 'customer'],
+    usage: 'customer CS0000001 | <DoDAAC, name or e-mail>',
+    summary: 'The customer of a case with their other cases; or customers by words, each with New case.',
+    example: 'customer W25G1U',
+    read: (rest) => (rest === '' ? {} : { case: rest }),
+  },
+  schema: z.object({ case: required('Give a case number, a DoDAAC, a name or an e-mail.') }),
+  form: (given) =>
+    Promise.resolve({
+      title: 'Which customer?',
+      sections: [
+        {
+          fields: [
+            text(given, 'case', 'Case number, DoDAAC, name or e-mail', {
+              required: true,
+              placeholder: 'W25G1U',
+              hint: 'The beginning of each word is enough.',
+            }),
+          ],
+        },
+      ],
+      submit: sendButton('Show', 'case.customer'),
+      others: [cancel],
+    }),
+  run: async ({ case: typed }, context) => {
+    const number = caseMeant(typed);
+    const shown = (card: CardValue) => reply(card);
+    if (number === undefined) return shown(await customerList(typed, context));
+    const read = await context.cases.get(number);
+    if (read === undefined) return refuse(refusal('no-such-case', { number }));
+    return shown(await customerOfCase(read.case, context));
+  },
+};

@@ -1,0 +1,70 @@
+import { caseAction } from '../../commands/case-action';
+import { readCaseNumber, splitCaseNumber } from '../../commands/case-number';
+import { caseReply } from '../../commands/case-reply';
+import { refuse } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { longText, text } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import type { CaseInput } from '../../commands/inputs';
+import { linkCases } from '../../commands/link-cases';
+import { decideLink } from '../../domain/cases/decide-link';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+
+/** The two numbers, with or without a word between them, and what follows as why. */
+function read(line: string): Record<string, string> {
+  const first = splitCaseNumber(line.trim());
+  const second = splitCaseNumber(first.after.replace(/^(?:to|and|with|&)\s+/i, ''));
+  return {
+    ...(first.number === undefined ? {} : { case: first.number }),
+    ...(second.number === undefined ? {} : { other: second.number }),
+    ...(second.after === '' ? {} : { why: second.after }),
+  };
+}
+
+const asked = caseAction({
+  action: 'case.link',
+  area: 'Cases',
+  typed: {
+    words: ['link duplicate', 'link cases', 'link'],
+    usage: 'link CS0000001 CS0000002 <why>',
+    summary: 'Links two cases that are about the same matter; both show it.',
+    example: 'link CS0000012 CS0000034 Same customer, same requisition',
+    read,
+  },
+  schema: caseInput,
+  form: ({ number }, given) => ({
+    title: `Link ${number} to another case`,
+    intro:
+      'For two cases about the same matter. Both show the link; both stay open, each with its own clocks.',
+    sections: [
+      {
+        fields: [
+          text(given, 'other', 'The other case', {
+            required: true,
+            maxLength: 20,
+            placeholder: 'CS0000034',
+            hint: 'The zeros may be left out: cs34.',
+          }),
+          longText(given, 'why', 'Why', {
+            required: true,
+            maxLength: TEXT_LIMITS.text,
+            hint: 'What the two have in common.',
+          }),
+        ],
+      },
+    ],
+  }),
+  decide: (current, input, context) => decideLink(current, input, context.actor, context),
+  said: () => '',
+});
+
+/** Links two cases that are about the same matter (rule CA-3): a change of both, so it does not go the way of one. */
+export const linkCommand: Command<CaseInput> = {
+  ...asked,
+  run: async ({ case: number, other = '', why = '' }, context) => {
+    const to = readCaseNumber(other) ?? other;
+    const linked = await linkCases(context, number, to, why);
+    if (!linked.ok) return refuse(linked.refusal);
+    return caseReply(linked.value, context.actor.id, `Linked to ${to}.`);
+  },
+};

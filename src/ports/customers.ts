@@ -1,0 +1,42 @@
+import type { Account, Contact } from '../domain/cases/details';
+import type { CustomerAccount, CustomerAct } from '../domain/customers/account-record';
+import type { CustomerContact } from '../domain/customers/contact-record';
+
+/** An account and a contact as saved: the version that was read must be given back on saving. */
+export interface SavedAccount {
+  readonly account: CustomerAccount;
+  readonly version: number;
+}
+export interface SavedContact {
+  readonly contact: CustomerContact;
+  readonly version: number;
+}
+
+/** The record of customers: one record an account and one a contact, whoever records them at once (rule AC-1). */
+export interface CustomerRepository {
+  /** Records the account and the contact where they are new; those that are known stay as they are. Safe to repeat. */
+  record(account: Account, contact: Contact, act: CustomerAct): Promise<SavedContact>;
+  account(account: Account): Promise<SavedAccount | undefined>;
+  contact(id: string): Promise<SavedContact | undefined>;
+  /** The contact that is known by this account and e-mail (or telephone) now, else the one that was before a correction. */
+  contactLike(account: Account, contact: Contact): Promise<SavedContact | undefined>;
+  contactsOf(account: Account, limit: number): Promise<readonly CustomerContact[]>;
+  /** Contacts of any account with this e-mail address. */
+  withEmail(email: string, limit: number): Promise<readonly CustomerContact[]>;
+  /** Accounts and contacts by words: code, name, e-mail, telephone; each word may be a beginning. */
+  search(
+    text: string,
+    limit: number,
+  ): Promise<{
+    readonly accounts: readonly CustomerAccount[];
+    readonly contacts: readonly CustomerContact[];
+  }>;
+  /** Whether it was saved; not where someone else was quicker. */
+  saveAccount(expectedVersion: number, account: CustomerAccount): Promise<boolean>;
+  /** Saves a correction, which then waits to come to the contact's open cases. `taken`: another contact is known so. */
+  saveContact(expectedVersion: number, contact: CustomerContact): Promise<'saved' | 'conflict' | 'taken'>;
+  /** Contacts whose corrections may not have come to all their open cases. */
+  withPending(limit: number): Promise<readonly CustomerContact[]>;
+  /** The corrections that this contact has are on all their open cases. */
+  clearPending(contact: CustomerContact): Promise<void>;
+}

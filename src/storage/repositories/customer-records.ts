@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Account } from '../../domain/cases/details';
+import { accountId, projectAccount } from '../../domain/customers/account-record';
+import type { AccountEntry } from '../../domain/customers/account-record';
+import { projectContact } from '../../domain/customers/contact-record';
+import type { ContactEntry } from '../../domain/customers/contact-record';
+import type { RecordKind } from '../store';
+import { withParts } from './case-words';
+
+/** An account as it is kept: its timeline, from which its name is read. */
+export interface AccountRecord {
+  readonly account: Account;
+  readonly timeline: readonly AccountEntry[];
+}
+
+/** A contact as it is kept. `pending` while a correction may not have come to all their open cases. */
+export interface ContactRecord {
+  readonly account: Account;
+  readonly timeline: readonly ContactEntry[];
+  readonly pending: boolean;
+}
+
+/** A key as one word, so that a contact is found by what it was known by before; no typed word begins like it. */
+export const keyWord = (key: string): string => `=${createHash('sha256').update(key).digest('hex')}`;
+
+const LONGEST = 64;
+const words = (...of: readonly string[]): string[] => [
+  ...new Set(of.map((word) => word.toLowerCase().slice(0, LONGEST)).filter((word) => word !== '')),
+];
+
+/** An account by its code; an account is its id, so there is one of each. */
+export const ACCOUNT: RecordKind<AccountRecord> = {
+  name: 'account',
+  fields: {},
+  indexes: [],
+  indexed: () => ({}),
+  words: ({ account, timeline }) =>
+    words(account.code, ...withParts(projectAccount(account, timeline).name ?? '')),
+};
+
+/** A contact: one a key, whatever it was first recorded as. */
+export const CONTACT: RecordKind<ContactRecord> = {
+  name: 'contact',
+  fields: { key: 'string', account: 'string', email: 'string', pending: 'boolean' },
+  indexes: [
+    { name: 'contact_key', fields: ['key'], unique: true },
+    { name: 'contact_account', fields: ['account'] },
+    { name: 'contact_email', fields: ['email'] },
+    { name: 'contact_pending', fields: ['pending'] },
+  ],
+  indexed: ({ account, timeline, pending }) => {
+    const { key, contact } = projectContact(account, timeline);
+    return {
+      key,
+      account: accountId(account),
+      email: contact.email?.toLowerCase(),
+      pending: pending ? true : undefined,
+    };
+  },
+  words: ({ account, timeline }) => {
+    const { contact, formerKeys } = projectContact(account, timeline);
+    const { name, email = '', phone = '' } = contact;
+    return [
+      ...words(account.code, email, phone.replaceAll(/\D/g, '')),
+      ...words(...withParts(`${name} ${email.replace('@', ' ')} ${phone}`)),
+      ...formerKeys.map(keyWord),
+    ];
+  },
+};

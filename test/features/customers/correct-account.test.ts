@@ -1,0 +1,71 @@
+import { registryOf } from '../../../src/commands/registry';
+import { allCommands } from '../../../src/features/all-commands';
+import { aCase } from '../../support/cases';
+import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
+
+const registry = registryOf(allCommands);
+
+/** A case of an account, from before there were records. */
+async function withCase() {
+  const conversation = new Conversation(registry);
+  await conversation.hold(aCase());
+  return conversation;
+}
+
+describe('correcting an account', () => {
+  const NAMED = { name: '10th Sustainment Brigade', why: 'Said on the telephone.' };
+
+  it('names it, then corrects the name, each by an entry with why (AC-1, RE-1)', async () => {
+    const conversation = await withCase();
+    await conversation.say('av2-agent', 'correct account cs1');
+    const form = formOf(await conversation.say('av2-agent', 'correct account W25G1V'));
+    expect(form.title).toBe('Correct DoDAAC W25G1V');
+    for (const cause of ['turn-x', 'turn-x']) {
+      const card = cardOf(await conversation.send('av2-agent', form, NAMED, cause), 'list');
+      expect(card.intro).toBe('DoDAAC W25G1V is recorded as 10th Sustainment Brigade.');
+    }
+    const again = formOf(await conversation.say('av2-agent', 'correct account w25g1v'));
+    expect(fieldsOf(again).get('name')?.value).toBe(NAMED.name);
+    expect(faultsOf(formOf(await conversation.send('av2-agent', again, NAMED)))['name']).toContain('already');
+    await conversation.send('av2-other', again, { name: '10th Brigade', why: 'Renamed.' });
+    const saved = await conversation.customers.account({ kind: 'DoDAAC', code: 'W25G1V' });
+    expect(saved?.account.timeline).toMatchObject([
+      { kind: 'recorded' },
+      { kind: 'named', to: NAMED.name, by: 'av2-agent' },
+      { kind: 'named', from: NAMED.name, to: '10th Brigade', why: 'Renamed.', by: 'av2-other' },
+    ]);
+    const shown = cardOf(await conversation.say('av2-agent', 'customer cs1'), 'list');
+    expect(shown.intro).toContain('Account: DoDAAC W25G1V · 10th Brigade');
+    expect(shown.intro).toContain('Account named: 10th Sustainment Brigade → 10th Brigade. Why: Renamed.');
+    const found = cardOf(await conversation.say('av2-agent', 'customer brigade'), 'list');
+    expect(found.rows.map(({ title }) => title)).toEqual(['DoDAAC W25G1V · 10th Brigade']);
+  });
+
+  it('says which account is none, or is not recorded yet, and what each field needs (AC-1)', async () => {
+    const conversation = await withCase();
+    const form = formOf(await conversation.say('av2-agent', 'correct account'));
+    const faultsFor = async (typed: Record<string, string>) =>
+      faultsOf(formOf(await conversation.send('av2-agent', form, typed)));
+    expect((await faultsFor({ ...NAMED, account: '??' }))['account']).toContain('is no account');
+    expect((await faultsFor({ ...NAMED, account: 'N00421' }))['account']).toContain(
+      'its first case records it',
+    );
+    // By a case of it, also of one from before there were records.
+    expect(Object.keys(await faultsFor({ account: 'cs1' }))).toEqual(['name', 'why']);
+    expect((await faultsFor({ ...NAMED, account: 'cs1', name: 'x'.repeat(121) }))['name']).toContain('121');
+    expect(refusalOf(await conversation.say('av3-agent', 'correct account W25G1V')).code).toBe(
+      'not-permitted',
+    );
+  });
+
+  it('of two at once keeps both, one after the other (RE-1)', async () => {
+    const conversation = await withCase();
+    const form = formOf(await conversation.say('av2-agent', 'correct account cs1'));
+    await Promise.all([
+      conversation.send('av2-agent', form, NAMED),
+      conversation.send('av2-other', form, { name: '10th', why: 'Short.' }),
+    ]);
+    const saved = await conversation.customers.account({ kind: 'DoDAAC', code: 'W25G1V' });
+    expect(saved?.account.timeline).toHaveLength(3);
+  });
+});

@@ -1,0 +1,4 @@
+import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { customerJourney } from './customer.contract';
+
+customerJourney('SQLite', sqliteUnderTest());

@@ -1,0 +1,30 @@
+import { openRepositories } from '../../src/storage/open-repositories';
+import { adding, opening, savedOf } from './repositories-under-test';
+import type { RepositoriesBench } from './repositories-under-test';
+
+/** Whoever is quicker, in one process or several, one PR stands on one open case. */
+export function onePrContract(bench: RepositoriesBench): void {
+  const cases = () => bench.repositories.cases;
+  const saved = async (...of: Parameters<typeof opening>) =>
+    savedOf(await cases().insert(opening(...of))).case;
+
+  it('lets one of a new case, an escalation and a reopening win that take a PR at once (ES-6)', async () => {
+    const pr = '7000000077';
+    const { cases: elsewhere } = await openRepositories(bench.engine);
+    const first = await saved('CS1000077', { details: { pr } });
+    const closed = savedOf(await cases().save(1, adding(first, { kind: 'closed', text: 'Done.' })));
+    const without = await saved('CS1000078');
+    const moved = { kind: 'escalated', direction: 'pre-award', group: 'av3', level: 3 } as const;
+    const filled = { ...moved, action: 'PR Expedite', findings: [], justification: [], pr };
+    const outcomes = await Promise.all([
+      elsewhere.insert(opening('CS1000079', { details: { pr } })),
+      cases().save(1, adding(without, filled)),
+      elsewhere.save(2, adding(closed.case, { kind: 'reopened', why: 'The wrong part came.' })),
+    ]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['pr-already-open', 'pr-already-open', 'saved']);
+    const held = await cases().similar({ pr, account: 'none' });
+    expect(held).toHaveLength(1);
+    for (const outcome of outcomes)
+      if (outcome.kind === 'pr-already-open') expect(outcome.number).toBe(held[0]?.number);
+  });
+}
