@@ -27,6 +27,12 @@ export interface OutboxItem {
   readonly attempts: number;
   /** Since when it has been tried; it is given up by this. */
   readonly since: number;
+  /** Items of one bundle that wait together may leave as one card; without it the item leaves alone. */
+  readonly bundle?: string;
+  /** The digest that it was last leased for: the id of the item that stands for all of it, and until when. */
+  readonly digest?: string;
+  /** The activity that it left as, where that is a digest's. */
+  readonly activity?: string;
   /** Why it is dead, and the reference under which the log has it. */
   readonly why?: DeadReason;
   readonly reference?: string;
@@ -54,7 +60,12 @@ const indexesOf = (name: string): RecordKind<OutboxItem>['indexes'] => [
   { name: `${name}_line`, fields: ['line', 'state', 'order'] },
   { name: `${name}_address`, fields: ['state', 'addressKey'] },
   { name: `${name}_since`, fields: ['state', 'since'] },
+  { name: `${name}_bundle`, fields: ['bundle', 'state', 'order'] },
 ];
+
+/** The bundle of a notice's breach: many that are to go to one conversation leave as one digest. */
+export const breachBundle = ({ subject }: Notice, addressKey: string): string | undefined =>
+  subject.kind === 'breach' ? `${subject.kind} ${addressKey}` : undefined;
 
 /** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
 export const OUTBOX: RecordKind<OutboxItem> = {
@@ -66,6 +77,7 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     line: 'string',
     order: 'number',
     since: 'number',
+    bundle: 'string',
   },
   indexes: indexesOf('outbox'),
   indexed: (item) => ({
@@ -75,6 +87,7 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     line: lineOf(item),
     order: item.order,
     since: item.since,
+    bundle: item.bundle,
   }),
 };
 

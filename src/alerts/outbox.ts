@@ -3,7 +3,13 @@ import type { ProblemNotice } from '../domain/alerts/problem-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Post, TimeSource } from '../ports';
 import type { Store, Stored } from '../storage/store';
-import { groupAddressKey, lineOf, MAIL_ADDRESS_KEY, personAddressKey } from './outbox-item';
+import {
+  breachBundle,
+  groupAddressKey,
+  lineOf,
+  MAIL_ADDRESS_KEY,
+  personAddressKey,
+} from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 
 /** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
@@ -25,10 +31,15 @@ export interface Outbox {
   due(limit: number): Promise<readonly OutboxRecord[]>;
   /** The item of the same case and address that goes first. */
   headOf(item: OutboxItem): Promise<OutboxRecord | undefined>;
+  get(id: string): Promise<OutboxRecord | undefined>;
+  /** The waiting items of a bundle, in order; 1,000 at most. */
+  ofBundle(bundle: string): Promise<readonly OutboxRecord[]>;
+  /** The waiting items of the same case and address, in order, as far as this one and never many. */
+  upTo(record: OutboxRecord): Promise<readonly OutboxRecord[]>;
   /** Saves the item as it is to be; undefined where another instance was faster. */
   move(record: OutboxRecord, to: Partial<OutboxItem>): Promise<OutboxRecord | undefined>;
-  /** Takes a delivered item out and wakes the one behind it. */
-  finish(record: OutboxRecord): Promise<void>;
+  /** Takes a delivered item out and wakes the one behind it; `activity` is the digest's that it left with. */
+  finish(record: OutboxRecord, activity?: string): Promise<void>;
   /** Wakes the item that now goes first after this one left its line. */
   wakeNext(item: OutboxItem): Promise<void>;
   /** Releases what was parked for an address that is now known. Answers how many. */
@@ -115,12 +126,21 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
     },
     headOf,
     wakeNext,
+    get: (id) => store.get(id),
+    ofBundle: (bundle) =>
+      store.find({ where: { bundle, state: 'waiting' }, sort: { field: 'order' }, limit: MOST }),
+    upTo: (record) => {
+      const where = { line: lineOf(record.value), state: 'waiting', order: { upTo: record.value.order } };
+      return store.find({ where, sort: { field: 'order' }, limit: PAGE });
+    },
     put: async (notice, place) => {
       if (notice.to.kind === 'posts')
         throw new Error(`notice ${notice.id} must be made one item a post first`);
       const addressKey = addressKeyOf(notice.to);
       const order = notice.madeAt * ORDER_STEP + Math.min(place, ORDER_STEP - 1);
-      await store.insert(notice.id, { notice, addressKey, order, ...fresh(wall.now()) });
+      const bundle = 'request' in notice ? undefined : breachBundle(notice, addressKey);
+      const bundled = bundle === undefined ? {} : { bundle };
+      await store.insert(notice.id, { notice, addressKey, order, ...bundled, ...fresh(wall.now()) });
     },
     putRefresh: (notice, post) =>
       insertRefresh(
@@ -134,11 +154,12 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
         sort: { field: 'dueAt' },
         limit,
       }),
-    finish: async (record) => {
+    finish: async (record, activity) => {
       const { value } = record;
+      const left = activity === undefined ? {} : { activity };
       const gone =
         value.post === undefined
-          ? (await move(record, { state: 'sent', dueAt: wall.now() + SENT_KEPT_MS })) !== undefined
+          ? (await move(record, { state: 'sent', dueAt: wall.now() + SENT_KEPT_MS, ...left })) !== undefined
           : await store.remove(record.id, record.version);
       if (gone) return wakeNext(value);
       // Else the lease ran out and another instance has the notice.

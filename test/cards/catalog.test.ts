@@ -35,6 +35,7 @@ const OTHER_VERBS = [
   'form.cancel',
   'problem.answer',
   'problem.list',
+  'cases.queue',
 ];
 
 it('has one template for each card, and no other', () => {

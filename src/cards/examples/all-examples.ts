@@ -3,6 +3,7 @@ import type { Example } from '../presented';
 import { alertExamples } from './alert.examples';
 import { approvalExamples } from './approval.examples';
 import { caseExamples } from './case.examples';
+import { digestExamples } from './digest.examples';
 import { formExamples } from './form.examples';
 import { clocksExamples, historyExamples, supervisorsAskedExamples } from './audit.examples';
 import { referredBackExamples, toldExamples } from './notice.examples';
@@ -24,4 +25,5 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   'supervisors-asked': supervisorsAskedExamples,
   clocks: clocksExamples,
   history: historyExamples,
+  digest: digestExamples,
 };

@@ -33,4 +33,6 @@ export const DEFAULT_POLICY = {
   closures: [],
   goals: GOALS,
   giveUpAfterHours: 72,
+  // CK-11: ours, as the text does not speak of bulk.
+  bulkThreshold: { breaches: 5, source: 'ours', from: '2024-12-23' },
 } as const satisfies Policy;

@@ -61,6 +61,7 @@ export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
       level3Timeliness: row(base.goals.level3Timeliness, goals?.level3Timeliness),
     },
     giveUpAfterHours: change.giveUpAfterHours ?? base.giveUpAfterHours,
+    bulkThreshold: row(base.bulkThreshold, change.bulkThreshold),
   };
 }
 

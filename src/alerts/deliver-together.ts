@@ -1,0 +1,135 @@
+import { gathered } from '../domain/alerts/gathering';
+import { addressOf } from './address-of';
+import type { DeliveryParts } from './delivery-parts';
+import type { OutboxRecord } from './outbox';
+import { ALONE, digestName, isDelivered, sendDigest } from './send-digest';
+
+/** How long an instance has to lease a thousand items and send one card; well above what it takes. */
+const DIGEST_LEASE_MS = 120_000;
+/** How many cases on their way are looked through for a breach. */
+const LOOKED_AT = 100;
+
+/** Bundles of which nothing leaves in this run. */
+export type Held = Set<string>;
+
+/**
+ * Sends as one digest what belongs together and is enough for one; answers the items that are left to leave alone.
+ * Items of a bundle that still gathers are left where they are, for the next run.
+ */
+export async function deliverTogether(
+  parts: DeliveryParts,
+  records: readonly OutboxRecord[],
+  held: Held,
+): Promise<readonly OutboxRecord[]> {
+  const bundles = new Map<string, OutboxRecord[]>();
+  const alone: OutboxRecord[] = [];
+  for (const record of records) {
+    const { bundle = ALONE } = record.value;
+    if (bundle === ALONE) alone.push(record);
+    else bundles.set(bundle, [...(bundles.get(bundle) ?? []), record]);
+  }
+  for (const [bundle, own] of bundles) {
+    if (held.has(bundle)) continue;
+    try {
+      const left = await deliverBundle(parts, bundle, own);
+      if (left === 'held') held.add(bundle);
+      else alone.push(...left);
+    } catch (error) {
+      held.add(bundle);
+      parts.log.error({ bundle, err: error }, 'A digest could not be worked on; it is tried again');
+    }
+  }
+  return alone;
+}
+
+async function deliverBundle(
+  parts: DeliveryParts,
+  bundle: string,
+  own: readonly OutboxRecord[],
+): Promise<readonly OutboxRecord[] | 'held'> {
+  const { outbox, wall, people, limiter, world } = parts;
+  const members = await undelivered(parts, await outbox.ofBundle(bundle));
+  const now = wall.now();
+  // Another instance has it in hand, or it waits for its next try: whoever came since joins then.
+  if (members.some(({ value }) => value.digest !== undefined && value.dueAt > now)) return 'held';
+  const due = members.filter(({ value }) => value.dueAt <= now);
+  const arrivals = due.filter(({ value }) => value.attempts === 0).map(({ value }) => value.since);
+  if (arrivals.length > 0 && !gathered(arrivals, await moreToCome(parts), now)) return 'held';
+  const threshold = world().policies.at(world().now).bulkThreshold.breaches;
+  const ready = due.length < threshold ? [] : await inTurn(parts, due);
+  const [leader] = ready;
+  if (leader === undefined || ready.length < threshold) return stillOf(own, members);
+  const address = await addressOf(leader.value, world().directory, people);
+  if (address === undefined) return stillOf(own, members);
+  if (limiter.take(address.conversationId) !== undefined) return 'held';
+  const leased = await lease(parts, ready, now);
+  if (leased.length > 0) await sendDigest(parts, leased, address);
+  const inDigest = new Set(ready.map(({ id }) => id));
+  return stillOf(own, members).filter(({ id }) => !inDigest.has(id));
+}
+
+/** Those of the given that are in the bundle as it is now, each as it is now. */
+function stillOf(own: readonly OutboxRecord[], members: readonly OutboxRecord[]): readonly OutboxRecord[] {
+  const ids = new Set(own.map(({ id }) => id));
+  return members.filter(({ id }) => ids.has(id));
+}
+
+/** What left with a digest of a process that died before it could mark all of it is marked now. */
+async function undelivered(
+  parts: DeliveryParts,
+  members: readonly OutboxRecord[],
+): Promise<readonly OutboxRecord[]> {
+  const left: OutboxRecord[] = [];
+  for (const record of members) {
+    if (record.value.dueAt <= parts.wall.now() && (await isDelivered(parts, record)))
+      await parts.outbox.finish(record);
+    else left.push(record);
+  }
+  return left;
+}
+
+/** Whether breaches are on the way that the outbox does not have yet: cases not looked at, or not handed over. */
+async function moreToCome({ cases, world }: DeliveryParts): Promise<boolean> {
+  if ((await cases.due(world().now, 1)).length > 0) return true;
+  const pending = await cases.withPendingNotices(LOOKED_AT);
+  const hasBreach = pending.some(({ notices }) => notices.some(({ subject }) => subject.kind === 'breach'));
+  return hasBreach || pending.length === LOOKED_AT;
+}
+
+/** Those before which nothing of their case waits for the conversation, but what leaves with the same digest. */
+async function inTurn(
+  { outbox }: DeliveryParts,
+  due: readonly OutboxRecord[],
+): Promise<readonly OutboxRecord[]> {
+  const ready: OutboxRecord[] = [];
+  const together = new Set<string>();
+  for (const record of due) {
+    const before = (await outbox.upTo(record)).filter(({ id }) => id !== record.id);
+    if (!before.every(({ id }) => together.has(id))) continue;
+    together.add(record.id);
+    ready.push(record);
+  }
+  return ready;
+}
+
+/**
+ * Leases all under one name until one instant, the first one first: it stands for all, so that of two instances one
+ * has them. What was meanwhile moved by another is left out.
+ */
+async function lease(
+  { outbox }: DeliveryParts,
+  ready: readonly OutboxRecord[],
+  now: number,
+): Promise<readonly OutboxRecord[]> {
+  const [leader] = ready;
+  if (leader === undefined) return [];
+  const dueAt = now + DIGEST_LEASE_MS;
+  const digest = digestName(leader.id, dueAt);
+  const leased: OutboxRecord[] = [];
+  for (const record of ready) {
+    const claimed = await outbox.move(record, { dueAt, digest, attempts: record.value.attempts + 1 });
+    if (claimed !== undefined) leased.push(claimed);
+    else if (record === leader) return [];
+  }
+  return leased;
+}
