@@ -2,11 +2,12 @@ import { gathered } from '../domain/alerts/gathering';
 import { addressOf } from './address-of';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
+import { aboutOf, inBulk } from './outbox-item';
 import { ALONE, digestName, isDelivered, sendDigest } from './send-digest';
 
 /** How long an instance has to lease a thousand items and send one card; well above what it takes. */
 const DIGEST_LEASE_MS = 120_000;
-/** How many cases on their way are looked through for a breach. */
+/** How many cases on their way are looked through for an alert. */
 const LOOKED_AT = 100;
 
 /** Bundles of which nothing leaves in this run. */
@@ -55,10 +56,10 @@ async function deliverBundle(
   const due = members.filter(({ value }) => value.dueAt <= now);
   const arrivals = due.filter(({ value }) => value.attempts === 0).map(({ value }) => value.since);
   if (arrivals.length > 0 && !gathered(arrivals, await moreToCome(parts), now)) return 'held';
-  const threshold = world().policies.at(world().now).bulkThreshold.breaches;
-  const ready = due.length < threshold ? [] : await inTurn(parts, due);
+  const threshold = world().policies.at(world().now).bulkThreshold.cases;
+  const ready = casesOf(due) < threshold ? [] : await inTurn(parts, due);
   const [leader] = ready;
-  if (leader === undefined || ready.length < threshold) return stillOf(own, members);
+  if (leader === undefined || casesOf(ready) < threshold) return stillOf(own, members);
   const address = await addressOf(leader.value, world().directory, people);
   if (address === undefined) return stillOf(own, members);
   if (limiter.take(address.conversationId) !== undefined) return 'held';
@@ -67,6 +68,9 @@ async function deliverBundle(
   const inDigest = new Set(ready.map(({ id }) => id));
   return stillOf(own, members).filter(({ id }) => !inDigest.has(id));
 }
+
+const casesOf = (records: readonly OutboxRecord[]): number =>
+  new Set(records.map(({ value }) => aboutOf(value))).size;
 
 /** Those of the given that are in the bundle as it is now, each as it is now. */
 function stillOf(own: readonly OutboxRecord[], members: readonly OutboxRecord[]): readonly OutboxRecord[] {
@@ -88,12 +92,11 @@ async function undelivered(
   return left;
 }
 
-/** Whether breaches are on the way that the outbox does not have yet: cases not looked at, or not handed over. */
+/** Whether alerts are on the way that the outbox does not have yet: cases not looked at, or not handed over. */
 async function moreToCome({ cases, world }: DeliveryParts): Promise<boolean> {
   if ((await cases.due(world().now, 1)).length > 0) return true;
   const pending = await cases.withPendingNotices(LOOKED_AT);
-  const hasBreach = pending.some(({ notices }) => notices.some(({ subject }) => subject.kind === 'breach'));
-  return hasBreach || pending.length === LOOKED_AT;
+  return pending.some(({ notices }) => notices.some(inBulk)) || pending.length === LOOKED_AT;
 }
 
 /** Those before which nothing of their case waits for the conversation, but what leaves with the same digest. */

@@ -63,9 +63,13 @@ const indexesOf = (name: string): RecordKind<OutboxItem>['indexes'] => [
   { name: `${name}_bundle`, fields: ['bundle', 'state', 'order'] },
 ];
 
-/** The bundle of a notice's breach: many that are to go to one conversation leave as one digest. */
-export const breachBundle = ({ subject }: Notice, addressKey: string): string | undefined =>
-  subject.kind === 'breach' ? `${subject.kind} ${addressKey}` : undefined;
+/** What leaves as one digest where much of it is to go to one conversation. */
+export const inBulk = ({ subject }: Pick<Notice, 'subject'>): boolean =>
+  subject.kind === 'breach' || subject.kind === 'warning';
+
+/** The bundle of a notice that may leave in bulk. */
+export const alertBundle = (notice: Notice, addressKey: string): string | undefined =>
+  inBulk(notice) ? `alerts ${addressKey}` : undefined;
 
 /** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
 export const OUTBOX: RecordKind<OutboxItem> = {

@@ -4,7 +4,7 @@ import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Post, TimeSource } from '../ports';
 import type { Store, Stored } from '../storage/store';
 import {
-  breachBundle,
+  alertBundle,
   groupAddressKey,
   lineOf,
   MAIL_ADDRESS_KEY,
@@ -17,6 +17,8 @@ export const SENT_KEPT_MS = 86_400_000;
 const PAGE = 100;
 /** The most that one question to the store may ask for. */
 const MOST = 1_000;
+/** As many items as one digest may stand for, so that they can be leased and marked within its lease. */
+const MOST_TOGETHER = 3_000;
 /** Room for the place within one change behind its millisecond; 1.8e12 × 1000 is still a safe integer. */
 const ORDER_STEP = 1000;
 
@@ -32,7 +34,7 @@ export interface Outbox {
   /** The item of the same case and address that goes first. */
   headOf(item: OutboxItem): Promise<OutboxRecord | undefined>;
   get(id: string): Promise<OutboxRecord | undefined>;
-  /** The waiting items of a bundle, in order; 1,000 at most. */
+  /** The waiting items of a bundle, in order; as many as one digest may stand for. */
   ofBundle(bundle: string): Promise<readonly OutboxRecord[]>;
   /** The waiting items of the same case and address, in order, as far as this one and never many. */
   upTo(record: OutboxRecord): Promise<readonly OutboxRecord[]>;
@@ -127,8 +129,17 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
     headOf,
     wakeNext,
     get: (id) => store.get(id),
-    ofBundle: (bundle) =>
-      store.find({ where: { bundle, state: 'waiting' }, sort: { field: 'order' }, limit: MOST }),
+    ofBundle: async (bundle) => {
+      const found: OutboxRecord[] = [];
+      for (;;) {
+        const last = found.at(-1);
+        const after = last && { id: last.id, value: last.value.order };
+        const query = { where: { bundle, state: 'waiting' }, sort: { field: 'order' }, limit: MOST };
+        const page = await store.find(after === undefined ? query : { ...query, after });
+        found.push(...page);
+        if (page.length < MOST || found.length >= MOST_TOGETHER) return found;
+      }
+    },
     upTo: (record) => {
       const where = { line: lineOf(record.value), state: 'waiting', order: { upTo: record.value.order } };
       return store.find({ where, sort: { field: 'order' }, limit: PAGE });
@@ -138,7 +149,7 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
         throw new Error(`notice ${notice.id} must be made one item a post first`);
       const addressKey = addressKeyOf(notice.to);
       const order = notice.madeAt * ORDER_STEP + Math.min(place, ORDER_STEP - 1);
-      const bundle = 'request' in notice ? undefined : breachBundle(notice, addressKey);
+      const bundle = 'request' in notice ? undefined : alertBundle(notice, addressKey);
       const bundled = bundle === undefined ? {} : { bundle };
       await store.insert(notice.id, { notice, addressKey, order, ...bundled, ...fresh(wall.now()) });
     },

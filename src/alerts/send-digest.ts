@@ -1,6 +1,6 @@
 import type { CardValue } from '../cards/card-value';
-import { breachDigestOf } from '../domain/alerts/breach-digest';
-import type { MissedClock } from '../domain/alerts/missed-work';
+import { alertDigestOf } from '../domain/alerts/alert-digest';
+import type { ToldClock } from '../domain/alerts/worst-first';
 import type { Notice } from '../domain/alerts/notice';
 import { SendFault } from '../ports';
 import type { Address } from '../ports';
@@ -27,7 +27,7 @@ export async function sendDigest(
   try {
     const card = drawing((): CardValue => {
       const notices = told.map(({ notice }) => notice);
-      return { card: 'digest', digest: breachDigestOf(told.map(missedOf), notices, world()) };
+      return { card: 'digest', digest: alertDigestOf(told.map(missedOf), notices, world()) };
     });
     const activity = await tellingDefects(sender).post(address, card, world());
     for (const record of records) await outbox.finish(record, activity);
@@ -52,11 +52,11 @@ const standsFor = (digest: string): string => digest.slice(0, digest.lastIndexOf
 
 interface Told {
   readonly notice: Notice;
-  readonly case: MissedClock['case'];
+  readonly case: ToldClock['case'];
 }
 
-const missedOf = ({ notice: { subject }, case: of }: Told): MissedClock => {
-  if (!('clock' in subject)) throw new Error(`a ${subject.kind} is no breach`);
+const missedOf = ({ notice: { subject }, case: of }: Told): ToldClock => {
+  if (!('clock' in subject)) throw new Error(`a ${subject.kind} is of no clock`);
   return { case: of, clock: subject.clock };
 };
 

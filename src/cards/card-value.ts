@@ -1,4 +1,4 @@
-import type { BreachDigest } from '../domain/alerts/breach-digest';
+import type { AlertDigest } from '../domain/alerts/alert-digest';
 import type { Case } from '../domain/cases/case';
 import type { ClockKey } from '../domain/clocks/clock-key';
 import type { MetricsSummary } from '../domain/metrics/summary';
@@ -96,8 +96,8 @@ export type CardValue =
   | { readonly card: 'clocks'; readonly case: Case; readonly page: number }
   /** All that was done to a case, in order and in full, page by page from 1. */
   | { readonly card: 'history'; readonly case: Case; readonly page: number }
-  /** Many breaches at once, the worst first. */
-  | { readonly card: 'digest'; readonly digest: BreachDigest }
+  /** Many breaches and warnings at once, the worst first. */
+  | { readonly card: 'digest'; readonly digest: AlertDigest }
   | { readonly card: 'told'; readonly case: Case; readonly entry: number; readonly reader: PersonId }
   | {
       readonly card: 'list';

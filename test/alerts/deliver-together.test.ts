@@ -38,7 +38,9 @@ async function add(
 }
 const countOf = async (on: Stage, state: string): Promise<number> => on.store.count({ state });
 const digests = (on: Stage): number[] =>
-  on.sent.flatMap(({ card }) => (card.card === 'digest' ? [card.digest.missed + card.digest.done] : []));
+  on.sent.flatMap(({ card }) =>
+    card.card === 'digest' ? [card.digest.missed + card.digest.near + card.digest.done] : [],
+  );
 
 describe('breaches in bulk', () => {
   it('leave as one card for the channel and one for the supervisor, everyone tagged once (CK-11)', async () => {
@@ -65,10 +67,24 @@ describe('breaches in bulk', () => {
     expect(sentCards(on)).toEqual(Array<string>(4).fill('post alert'));
   });
 
-  it('of a thousand and more leave as few digests', async () => {
+  it('are counted by their cases: many of one case are told one by one', async () => {
+    const clocks = ['assignment#1', 'assignment#2', 'interim-response#1', 'recurring-status#1'] as const;
+    const on = await missed(2, (number) =>
+      clocks.map((clock) => ({
+        ...breach(number),
+        id: `${number}/${clock}`,
+        subject: { kind: 'breach', clock, dueAt: NOON },
+      })),
+    );
+    on.wallNow += 60_000;
+    await on.deliver();
+    expect(digests(on)).toEqual([]);
+  });
+
+  it('of a thousand cases and more still leave as one card', async () => {
     const on = await missed(1_200);
     await on.deliver();
-    expect(digests(on)).toEqual([1_000, 200]);
+    expect(digests(on)).toEqual([1_200]);
   });
 
   it('wait until the sweep has found them all, so that none leaves alone before (CK-11)', async () => {

@@ -1,5 +1,5 @@
-import { breachDigestOf } from '../../domain/alerts/breach-digest';
-import type { MissedClock } from '../../domain/alerts/missed-work';
+import { alertDigestOf } from '../../domain/alerts/alert-digest';
+import type { ToldClock } from '../../domain/alerts/worst-first';
 import type { Case } from '../../domain/cases/case';
 import type { Example } from '../presented';
 import { ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE } from './example-cases';
@@ -11,22 +11,20 @@ const numbered = (of: Case, count: number, from: number): Case[] =>
     ...of,
     number: `CS${String(from + index).padStart(7, '0')}`,
   }));
-const missedOf = (clock: MissedClock['clock'], cases: readonly Case[]): MissedClock[] =>
+const missedOf = (clock: ToldClock['clock'], cases: readonly Case[]): ToldClock[] =>
   cases.map((each) => ({ case: each, clock }));
-const TAGGED = [{ mentions: [IDS.gatekeeper2, IDS.supervisor2] }];
+const subject = { kind: 'breach', clock: 'assignment#1', dueAt: 0 } as const;
+const TAGGED = [{ subject, mentions: [IDS.gatekeeper2, IDS.supervisor2] }];
+const BEFORE_IT_IS_DUE = worldAt('2026-11-24T21:30:00-05:00');
 
-/** Many breaches at once. */
+/** Many breaches and warnings at once. */
 export const digestExamples: readonly Example<'digest'>[] = [
   {
     name: 'outage',
     world: AFTER_THE_OUTAGE,
     value: {
       card: 'digest',
-      digest: breachDigestOf(
-        missedOf('assignment#1', numbered(NEW_CASE, 300, 100)),
-        TAGGED,
-        AFTER_THE_OUTAGE,
-      ),
+      digest: alertDigestOf(missedOf('assignment#1', numbered(NEW_CASE, 300, 100)), TAGGED, AFTER_THE_OUTAGE),
     },
   },
   {
@@ -34,7 +32,7 @@ export const digestExamples: readonly Example<'digest'>[] = [
     world: AFTER_THE_OUTAGE,
     value: {
       card: 'digest',
-      digest: breachDigestOf(
+      digest: alertDigestOf(
         [
           ...missedOf('interim-response#1', numbered(NEW_CASE, 4, 100)),
           ...missedOf('assignment#2', [ESCALATED_CASE, ...numbered(LEVEL_3_CASE, 2, 200)]),
@@ -45,11 +43,34 @@ export const digestExamples: readonly Example<'digest'>[] = [
     },
   },
   {
+    name: 'missed-and-near',
+    world: AFTER_THE_OUTAGE,
+    value: {
+      card: 'digest',
+      digest: alertDigestOf(
+        [
+          ...missedOf('assignment#1', numbered(NEW_CASE, 3, 100)),
+          ...missedOf('resolution-level-2-and-3#1', numbered(NEW_CASE, 3, 100)),
+        ],
+        TAGGED,
+        AFTER_THE_OUTAGE,
+      ),
+    },
+  },
+  {
+    name: 'near',
+    world: BEFORE_IT_IS_DUE,
+    value: {
+      card: 'digest',
+      digest: alertDigestOf(missedOf('assignment#1', numbered(NEW_CASE, 6, 100)), [], BEFORE_IT_IS_DUE),
+    },
+  },
+  {
     name: 'all-done',
     world: AFTER_THE_OUTAGE,
     value: {
       card: 'digest',
-      digest: breachDigestOf(
+      digest: alertDigestOf(
         missedOf('assignment#2', numbered(LEVEL_3_CASE, 6, 200)),
         TAGGED,
         AFTER_THE_OUTAGE,

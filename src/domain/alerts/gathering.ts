@@ -1,10 +1,10 @@
-/** How long after the last breach that came a digest waits for more, milliseconds, while more may be on the way. */
+/** How long after the last alert that came a digest waits for more, milliseconds, while more may be on the way. */
 export const QUIET_MS = 5_000;
-/** The longest that the first breach waits for the others. */
+/** The longest that the first alert waits for the others. */
 export const LONGEST_WAIT_MS = 60_000;
 
 /**
- * Whether the breaches that wait for one conversation may leave (rule CK-11). After an outage they are found one by
+ * Whether the alerts that wait for one conversation may leave (rule CK-11). After an outage they are found one by
  * one: none leaves while others may be on the way, unless nothing came for a while, or the first has waited long
  * enough. `arrivals` are instants; `moreToCome`: a case is due that was not looked at yet, or its notices are on the way.
  */

@@ -34,5 +34,5 @@ export const DEFAULT_POLICY = {
   goals: GOALS,
   giveUpAfterHours: 72,
   // CK-11: ours, as the text does not speak of bulk.
-  bulkThreshold: { breaches: 5, source: 'ours', from: '2024-12-23' },
+  bulkThreshold: { cases: 5, source: 'ours', from: '2024-12-23' },
 } as const satisfies Policy;

@@ -116,6 +116,6 @@ export const policyOverride = z.strictObject({
     })
     .optional(),
   giveUpAfterHours: z.number().int().min(1).max(720).optional(),
-  bulkThreshold: z.strictObject({ breaches: z.number().int().min(2).max(1000), source }).optional(),
+  bulkThreshold: z.strictObject({ cases: z.number().int().min(2).max(1000), source }).optional(),
 });
 export type PolicyOverride = z.infer<typeof policyOverride>;

@@ -97,8 +97,8 @@ export interface Policy extends Source {
   };
   /** How long a notice is tried before it is given up, in hours. */
   readonly giveUpAfterHours: number;
-  /** From how many breaches at once a conversation gets one digest instead of a card each (rule CK-11). */
-  readonly bulkThreshold: { readonly breaches: number } & Source;
+  /** From how many cases warned or missed at once a conversation gets one digest instead of a card each (rule CK-11). */
+  readonly bulkThreshold: { readonly cases: number } & Source;
 }
 
 /** Policies by the day from which they hold. A case is measured by the one in force when it was opened (rule RE-3). */

@@ -55,8 +55,8 @@ describe('The figures of the manual, Emergency, High, Medium, Low', () => {
     expect(policy.warnAt).toBe(0.75);
   });
 
-  it('gathers breaches into one digest from five on, a figure of ours (CK-11)', () => {
-    expect(policy.bulkThreshold).toMatchObject({ breaches: 5, source: 'ours' });
+  it('gathers the alerts of five cases and more into one digest, a figure of ours (CK-11)', () => {
+    expect(policy.bulkThreshold).toMatchObject({ cases: 5, source: 'ours' });
   });
 
   it('goals: 85 % in 8 days, 85 % in 16 days (ME-1, ME-2)', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { breachDigestOf, MOST_TAGGED } from '../../../src/domain/alerts/breach-digest';
+import { alertDigestOf, MOST_TAGGED } from '../../../src/domain/alerts/alert-digest';
 import { gathered, LONGEST_WAIT_MS, QUIET_MS } from '../../../src/domain/alerts/gathering';
-import { worstFirst } from '../../../src/domain/alerts/missed-work';
-import type { MissedClock } from '../../../src/domain/alerts/missed-work';
+import { worstFirst } from '../../../src/domain/alerts/worst-first';
+import type { ToldClock } from '../../../src/domain/alerts/worst-first';
 import { priorityAt } from '../../../src/domain/policy/priority';
 import { projectCase } from '../../../src/domain/cases/project-case';
 import type { Entry } from '../../../src/domain/cases/timeline';
@@ -14,7 +14,7 @@ const GROUP = aDirectory().groups.find(({ level }) => level === 2)?.key ?? '';
 const LATER = { ...aWorld(), now: START + 60 * DAY };
 
 /** A case of that IPD, opened so many milliseconds after the start; claimed where its breach is cured. */
-function missed(number: string, ipd: number, openedAfter = 0, isCured = false): MissedClock {
+function missed(number: string, ipd: number, openedAfter = 0, isCured = false): ToldClock {
   const at = START + openedAfter;
   const opened: Entry = {
     kind: 'opened',
@@ -47,6 +47,13 @@ describe('the worst first', () => {
     expect(order.map(({ case: of }) => of.number)).toEqual(['CS0000003', 'CS0000002', 'CS0000001']);
   });
 
+  it('puts what is missed before what is near, however urgent', () => {
+    const near = missed('CS0000002', 1, 60 * DAY - 3_600_000);
+    const order = worstFirst([near, missed('CS0000001', 15)], LATER);
+    expect(order.map(({ isMissed }) => isMissed)).toEqual([true, false]);
+    expect(alertDigestOf([near], [], LATER)).toMatchObject({ missed: 0, near: 1, cases: 0 });
+  });
+
   it('leaves out what was done since, and says each once', () => {
     const twice = missed('CS0000001', 1);
     expect(worstFirst([twice, missed('CS0000002', 1, 0, true), twice], LATER)).toHaveLength(1);
@@ -62,7 +69,7 @@ describe('the worst first', () => {
       fc.property(fc.array(one, { maxLength: 12 }), (given) => {
         const all = given.map(([ipd, after, isCured], index) => missed(numberOf(index), ipd, after, isCured));
         const order = worstFirst(all, LATER);
-        const rank = ({ case: of }: MissedClock): number =>
+        const rank = ({ case: of }: ToldClock): number =>
           ['emergency', 'high', 'medium', 'low'].indexOf(priorityAt(of.details, 2, LATER.policies.at(START)));
         for (const [index, { case: of, clock }] of order.entries()) {
           const before = order[index - 1];
@@ -81,17 +88,22 @@ describe('the worst first', () => {
 describe('a digest of breaches', () => {
   it('counts all, shows the worst, and says what is done since (CK-11)', () => {
     const all = Array.from({ length: 300 }, (_, index) => missed(numberOf(index), 1 + (index % 15)));
-    const digest = breachDigestOf([...all, missed('CS0000999', 1, 0, true)], [], LATER);
+    const digest = alertDigestOf([...all, missed('CS0000999', 1, 0, true)], [], LATER);
     expect(digest).toMatchObject({ missed: 300, cases: 300, done: 1, groups: [GROUP] });
     expect(digest.worst.length).toBeLessThan(20);
     expect(digest.worst.map(({ case: of }) => of.details.ipd)).toEqual(digest.worst.map(() => 1));
   });
 
   it('tags everyone who is to be tagged once, within what a card takes (CK-11)', () => {
-    const notices = [{ mentions: ['gina', 'sam'] }, { mentions: ['sam', 'ann'] }];
-    expect(breachDigestOf([], notices, LATER).mentions).toEqual(['gina', 'sam', 'ann']);
-    const many = [{ mentions: Array.from({ length: 90 }, (_, index) => `p${index}`) }];
-    expect(breachDigestOf([], many, LATER).mentions).toHaveLength(MOST_TAGGED);
+    const subject = { kind: 'breach', clock: 'assignment#1', dueAt: START } as const;
+    const warned = { ...subject, kind: 'warning' } as const;
+    const notices = [
+      { subject: warned, mentions: ['ann', 'sam'] },
+      { subject, mentions: ['gina', 'sam'] },
+    ];
+    expect(alertDigestOf([], notices, LATER).mentions).toEqual(['gina', 'sam', 'ann']);
+    const many = [{ subject, mentions: Array.from({ length: 90 }, (_, index) => `p${index}`) }];
+    expect(alertDigestOf([], many, LATER).mentions).toHaveLength(MOST_TAGGED);
   });
 });
 
