@@ -28,6 +28,7 @@ import { observedHandle } from './observe/observed-handle';
 import { observedSender } from './observe/observed-sender';
 import { standingOf } from './observe/standing';
 import { smtpMailer } from './mail/smtp-mailer';
+import type { NotificationDesk } from './ports/notification-desk';
 import type { Address, DirectoryRegister, Log, TimeSource } from './ports';
 import type { Engine } from './storage/store';
 import type { Repositories } from './storage/open-repositories';
@@ -90,6 +91,15 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     changed = false;
   };
   const notices = noticeDesk(outbox, wall, () => void (changed = true));
+  const notifications: NotificationDesk = {
+    of: (person) => repositories.notifications.of(person),
+    // What was held as it was set before goes by what is set now.
+    save: async (settings) => {
+      await repositories.notifications.save(settings);
+      if ((await outbox.resumeAll(personAddressKey(settings.person))) > 0) changed = true;
+    },
+    unsent: (person) => outbox.muted(personAddressKey(person)),
+  };
   const handle = ({ person, place, cause, text, invocation }: TurnRequest): Promise<Outcome> =>
     runCommand(
       invocation ?? parseLine(text ?? '', registry),
@@ -105,6 +115,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         memberships,
         notices,
         problems,
+        notifications,
         saved: () => void (changed = true),
       },
       registry,
@@ -166,6 +177,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     problems,
     directories,
     posts,
+    notifications: repositories.notifications,
     people: addresses,
     sender: observedSender(bot.sender(render), figures, STOPWATCH),
     limiter: sendLimiter(wall),

@@ -1,9 +1,11 @@
 import { gathered } from '../domain/alerts/gathering';
 import { addressOf } from './address-of';
+import { asSet } from './as-set';
+import type { Known } from './as-set';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
-import { aboutOf, inBulk } from './outbox-item';
-import { ALONE, digestName, isDelivered, sendDigest } from './send-digest';
+import { aboutOf, ALONE, inBulk, isDaily } from './outbox-item';
+import { digestName, isDelivered, sendDigest } from './send-digest';
 
 /** How long an instance has to lease a thousand items and send one card; well above what it takes. */
 const DIGEST_LEASE_MS = 120_000;
@@ -24,7 +26,8 @@ export async function deliverTogether(
 ): Promise<readonly OutboxRecord[]> {
   const bundles = new Map<string, OutboxRecord[]>();
   const alone: OutboxRecord[] = [];
-  for (const record of records) {
+  const known: Known = new Map();
+  for (const record of await asSet(parts, records, known)) {
     const { bundle = ALONE } = record.value;
     if (bundle === ALONE) alone.push(record);
     else bundles.set(bundle, [...(bundles.get(bundle) ?? []), record]);
@@ -32,7 +35,7 @@ export async function deliverTogether(
   for (const [bundle, own] of bundles) {
     if (held.has(bundle)) continue;
     try {
-      const left = await deliverBundle(parts, bundle, own);
+      const left = await deliverBundle(parts, bundle, own, known);
       if (left === 'held') held.add(bundle);
       else alone.push(...left);
     } catch (error) {
@@ -47,35 +50,44 @@ async function deliverBundle(
   parts: DeliveryParts,
   bundle: string,
   own: readonly OutboxRecord[],
+  known: Known,
 ): Promise<readonly OutboxRecord[] | 'held'> {
   const { outbox, wall, people, limiter, world } = parts;
-  const members = await undelivered(parts, await outbox.ofBundle(bundle));
+  const found = await outbox.ofBundle(bundle);
+  // What is held for later is not among them; a digest's own is, once its hour has come.
+  const standing = found.filter(({ value }) => value.state === 'waiting' || isDaily(value));
+  const members = await undelivered(parts, standing);
   const now = wall.now();
   // Another instance has it in hand, or it waits for its next try: whoever came since joins then.
   if (members.some(({ value }) => value.digest !== undefined && value.dueAt > now)) return 'held';
-  const due = members.filter(({ value }) => value.dueAt <= now);
+  const due = await asSet(
+    parts,
+    members.filter(({ value }) => value.dueAt <= now),
+    known,
+  );
   const arrivals = due.filter(({ value }) => value.attempts === 0).map(({ value }) => value.since);
-  if (arrivals.length > 0 && !gathered(arrivals, await moreToCome(parts), now)) return 'held';
-  const threshold = world().policies.at(world().now).bulkThreshold.cases;
-  const ready = casesOf(due) < threshold ? [] : await inTurn(parts, due);
+  const daily = own.some(({ value }) => isDaily(value));
+  if (!daily && arrivals.length > 0 && !gathered(arrivals, await moreToCome(parts), now)) return 'held';
+  const threshold = daily ? 1 : world().policies.at(world().now).bulkThreshold.cases;
+  const ready = daily ? due : casesOf(due) < threshold ? [] : await inTurn(parts, due);
   const [leader] = ready;
-  if (leader === undefined || casesOf(ready) < threshold) return stillOf(own, members);
+  if (leader === undefined || casesOf(ready) < threshold) return stillOf(own, due);
   const address = await addressOf(leader.value, world().directory, people);
-  if (address === undefined) return stillOf(own, members);
+  if (address === undefined) return stillOf(own, due);
   if (limiter.take(address.conversationId) !== undefined) return 'held';
   const leased = await lease(parts, ready, now);
   if (leased.length > 0) await sendDigest(parts, leased, address);
   const inDigest = new Set(ready.map(({ id }) => id));
-  return stillOf(own, members).filter(({ id }) => !inDigest.has(id));
+  return stillOf(own, due).filter(({ id }) => !inDigest.has(id));
 }
 
 const casesOf = (records: readonly OutboxRecord[]): number =>
   new Set(records.map(({ value }) => aboutOf(value))).size;
 
-/** Those of the given that are in the bundle as it is now, each as it is now. */
-function stillOf(own: readonly OutboxRecord[], members: readonly OutboxRecord[]): readonly OutboxRecord[] {
+/** Those of the given that are due in the bundle as it is now, each as it is now. */
+function stillOf(own: readonly OutboxRecord[], due: readonly OutboxRecord[]): readonly OutboxRecord[] {
   const ids = new Set(own.map(({ id }) => id));
-  return members.filter(({ id }) => ids.has(id));
+  return due.filter(({ id }) => ids.has(id));
 }
 
 /** What left with a digest of a process that died before it could mark all of it is marked now. */
@@ -130,7 +142,10 @@ async function lease(
   const digest = digestName(leader.id, dueAt);
   const leased: OutboxRecord[] = [];
   for (const record of ready) {
-    const claimed = await outbox.move(record, { dueAt, digest, attempts: record.value.attempts + 1 });
+    const { state, attempts, since } = record.value;
+    const begun = state === 'held' ? { since: now } : { since };
+    const to = { state: 'waiting', dueAt, digest, attempts: attempts + 1, ...begun } as const;
+    const claimed = await outbox.move(record, to);
     if (claimed !== undefined) leased.push(claimed);
     else if (record === leader) return [];
   }

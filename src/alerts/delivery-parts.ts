@@ -10,6 +10,7 @@ import type {
   Sender,
   TimeSource,
 } from '../ports';
+import type { NotificationRegister } from '../ports/notification-desk';
 import type { Outbox } from './outbox';
 import type { SendLimiter } from './send-limiter';
 
@@ -21,6 +22,7 @@ export interface DeliveryParts {
   readonly problems: ProblemRepository;
   readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;
   readonly posts: PostRegister;
+  readonly notifications: Pick<NotificationRegister, 'of'>;
   readonly people: AddressBook;
   readonly sender: Sender;
   readonly limiter: SendLimiter;

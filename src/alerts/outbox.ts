@@ -3,13 +3,7 @@ import type { ProblemNotice } from '../domain/alerts/problem-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Post, TimeSource } from '../ports';
 import type { Store, Stored } from '../storage/store';
-import {
-  alertBundle,
-  groupAddressKey,
-  lineOf,
-  MAIL_ADDRESS_KEY,
-  personAddressKey,
-} from './outbox-item';
+import { alertBundle, groupAddressKey, lineOf, MAIL_ADDRESS_KEY, personAddressKey } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 
 /** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
@@ -34,12 +28,22 @@ export interface Outbox {
   /** The item of the same case and address that goes first. */
   headOf(item: OutboxItem): Promise<OutboxRecord | undefined>;
   get(id: string): Promise<OutboxRecord | undefined>;
-  /** The waiting items of a bundle, in order; as many as one digest may stand for. */
+  /** The waiting and the held items of a bundle, in order; as many as one digest may stand for. */
   ofBundle(bundle: string): Promise<readonly OutboxRecord[]>;
   /** The waiting items of the same case and address, in order, as far as this one and never many. */
   upTo(record: OutboxRecord): Promise<readonly OutboxRecord[]>;
   /** Saves the item as it is to be; undefined where another instance was faster. */
   move(record: OutboxRecord, to: Partial<OutboxItem>): Promise<OutboxRecord | undefined>;
+  /** Holds an item until then, as its reader has set it; `bundle` is the digest that it waits for. */
+  hold(record: OutboxRecord, until: number, bundle?: string): Promise<void>;
+  /** Lets a held item go on its way. */
+  resume(record: OutboxRecord): Promise<void>;
+  /** Lets all that is held for an address go on its way: its reader has set it otherwise. Answers how many. */
+  resumeAll(addressKey: string): Promise<number>;
+  /** Settles an item that its reader does not want. */
+  mute(record: OutboxRecord): Promise<void>;
+  /** How many were settled so within a day. */
+  muted(addressKey: string): Promise<number>;
   /** Takes a delivered item out and wakes the one behind it; `activity` is the digest's that it left with. */
   finish(record: OutboxRecord, activity?: string): Promise<void>;
   /** Wakes the item that now goes first after this one left its line. */
@@ -71,6 +75,9 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
     const written = await store.replace(record.id, record.version, { ...record.value, ...to });
     return written.ok ? written.record : undefined;
   };
+
+  const dueIn = (state: OutboxItem['state'], limit: number): Promise<readonly OutboxRecord[]> =>
+    store.find({ where: { state, dueAt: { upTo: wall.now() } }, sort: { field: 'dueAt' }, limit });
 
   const headOf: Outbox['headOf'] = async (item) => {
     const where = { line: lineOf(item), state: 'waiting' };
@@ -134,7 +141,11 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
       for (;;) {
         const last = found.at(-1);
         const after = last && { id: last.id, value: last.value.order };
-        const query = { where: { bundle, state: 'waiting' }, sort: { field: 'order' }, limit: MOST };
+        const query = {
+          where: { bundle, state: { in: ['waiting', 'held'] } },
+          sort: { field: 'order' },
+          limit: MOST,
+        };
         const page = await store.find(after === undefined ? query : { ...query, after });
         found.push(...page);
         if (page.length < MOST || found.length >= MOST_TOGETHER) return found;
@@ -149,9 +160,8 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
         throw new Error(`notice ${notice.id} must be made one item a post first`);
       const addressKey = addressKeyOf(notice.to);
       const order = notice.madeAt * ORDER_STEP + Math.min(place, ORDER_STEP - 1);
-      const bundle = 'request' in notice ? undefined : alertBundle(notice, addressKey);
-      const bundled = bundle === undefined ? {} : { bundle };
-      await store.insert(notice.id, { notice, addressKey, order, ...bundled, ...fresh(wall.now()) });
+      const bundle = alertBundle(notice, addressKey);
+      await store.insert(notice.id, { notice, addressKey, order, bundle, ...fresh(wall.now()) });
     },
     putRefresh: (notice, post) =>
       insertRefresh(
@@ -159,12 +169,31 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
         notice,
         post,
       ),
-    due: (limit) =>
-      store.find({
-        where: { state: 'waiting', dueAt: { upTo: wall.now() } },
-        sort: { field: 'dueAt' },
-        limit,
-      }),
+    due: async (limit) => {
+      const held = await dueIn('held', limit);
+      return [...held, ...(await dueIn('waiting', limit))].slice(0, limit);
+    },
+    hold: async (record, until, bundle) => {
+      const put = bundle === undefined ? {} : { bundle };
+      if (await move(record, { state: 'held', dueAt: until, ...put })) await wakeNext(record.value);
+    },
+    resume: async (record) => void (await move(record, fresh(wall.now()))),
+    resumeAll: async (addressKey) => {
+      let count = 0;
+      for (;;) {
+        const held = await store.find({ where: { state: 'held', addressKey }, limit: PAGE });
+        for (const record of held) {
+          const bundle = alertBundle(record.value.notice, addressKey);
+          if (await move(record, { ...fresh(wall.now()), bundle })) count++;
+        }
+        if (held.length < PAGE) return count;
+      }
+    },
+    mute: async (record) => {
+      if (await move(record, { state: 'muted', dueAt: wall.now() + SENT_KEPT_MS }))
+        await wakeNext(record.value);
+    },
+    muted: (addressKey) => store.count({ state: 'muted', addressKey }),
     finish: async (record, activity) => {
       const { value } = record;
       const left = activity === undefined ? {} : { activity };
@@ -199,11 +228,7 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
       }
     },
     forgetSent: async () => {
-      const old = await store.find({
-        where: { state: 'sent', dueAt: { upTo: wall.now() } },
-        sort: { field: 'dueAt' },
-        limit: PAGE,
-      });
+      const old = [...(await dueIn('sent', PAGE)), ...(await dueIn('muted', PAGE))];
       for (const record of old) await store.remove(record.id, record.version);
     },
   };

@@ -1,13 +1,16 @@
 import type { CardValue } from '../cards/card-value';
+import { dailyDigest } from '../cards/daily-digest';
+import type { DigestMessage } from '../cards/daily-digest';
 import { alertDigestOf } from '../domain/alerts/alert-digest';
-import type { ToldClock } from '../domain/alerts/worst-first';
-import type { Notice } from '../domain/alerts/notice';
+import type { World } from '../domain/world';
 import { SendFault } from '../ports';
 import type { Address } from '../ports';
 import { backOffMs } from './back-off';
 import { CardDefect, drawing, tellingDefects } from './card-defect';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
+import { ALONE, isDaily } from './outbox-item';
+import type { OutboxItem } from './outbox-item';
 import { setAside } from './set-aside';
 
 const HOUR_MS = 3_600_000;
@@ -22,13 +25,13 @@ export async function sendDigest(
   address: Address,
 ): Promise<void> {
   const { outbox, world, sender } = parts;
-  const { told, records } = await load(parts, leased);
-  if (records.length === 0) return;
+  const loaded = await load(parts, leased);
+  const records = loaded.map(({ record }) => record);
+  const [leader] = records;
+  if (leader === undefined) return;
   try {
-    const card = drawing((): CardValue => {
-      const notices = told.map(({ notice }) => notice);
-      return { card: 'digest', digest: alertDigestOf(told.map(missedOf), notices, world()) };
-    });
+    const messages = loaded.map(({ message }) => message);
+    const card = drawing(() => cardOf(leader.value, messages, world()));
     const activity = await tellingDefects(sender).post(address, card, world());
     for (const record of records) await outbox.finish(record, activity);
   } catch (error) {
@@ -50,34 +53,44 @@ export async function isDelivered({ outbox }: DeliveryParts, { id, value }: Outb
 export const digestName = (leader: string, until: number): string => `${leader}@${until}`;
 const standsFor = (digest: string): string => digest.slice(0, digest.lastIndexOf('@'));
 
-interface Told {
-  readonly notice: Notice;
-  readonly case: ToldClock['case'];
-}
-
-const missedOf = ({ notice: { subject }, case: of }: Told): ToldClock => {
-  if (!('clock' in subject)) throw new Error(`a ${subject.kind} is of no clock`);
-  return { case: of, clock: subject.clock };
-};
-
-/** The cases of the notices; what has none is set aside. */
+/** What a notice is about, as it is now; what has neither case nor request is set aside. */
 async function load(
   parts: DeliveryParts,
   leased: readonly OutboxRecord[],
-): Promise<{ readonly told: readonly Told[]; readonly records: readonly OutboxRecord[] }> {
-  const told: Told[] = [];
-  const records: OutboxRecord[] = [];
+): Promise<readonly { readonly record: OutboxRecord; readonly message: DigestMessage }[]> {
+  const loaded = [];
   for (const record of leased) {
-    const { notice } = record.value;
-    const saved = 'request' in notice ? undefined : await parts.cases.get(notice.caseNumber);
-    if (saved === undefined || 'request' in notice) {
-      await setAside(parts, record, 'no-case');
-      continue;
-    }
-    told.push({ notice, case: saved.case });
-    records.push(record);
+    const message = await messageOf(parts, record.value.notice);
+    if (message === undefined) await setAside(parts, record, 'no-case');
+    else loaded.push({ record, message });
   }
-  return { told, records };
+  return loaded;
+}
+
+async function messageOf(
+  { cases, memberships }: DeliveryParts,
+  notice: OutboxItem['notice'],
+): Promise<DigestMessage | undefined> {
+  if ('request' in notice) {
+    const saved = await memberships.get(notice.request);
+    return saved && { notice, request: saved.request };
+  }
+  // A reported problem is never held for a digest.
+  if ('problem' in notice) return undefined;
+  const saved = await cases.get(notice.caseNumber);
+  return saved && { notice, case: saved.case };
+}
+
+/** One card for all: the digest of a person's choice, or that of many alerts at once. */
+function cardOf(item: OutboxItem, messages: readonly DigestMessage[], world: World): CardValue {
+  const { to } = item.notice;
+  if (isDaily(item) && to.kind === 'person') return dailyDigest(messages, to.person, world);
+  const alerts = messages.flatMap((message) => {
+    if (!('case' in message) || !('clock' in message.notice.subject)) return [];
+    return [{ notice: message.notice, case: message.case, clock: message.notice.subject.clock }];
+  });
+  const notices = alerts.map(({ notice }) => notice);
+  return { card: 'digest', digest: alertDigestOf(alerts, notices, world) };
 }
 
 /** All wait together for the next try, but those that were tried for too long; a digest that cannot be drawn is taken apart. */
@@ -92,8 +105,15 @@ async function afterFault(
   const [leader] = records;
   const fields = { notice: leader?.id, items: records.length, err: fault };
   if (fault instanceof CardDefect) {
-    log.error(fields, 'The card of a digest could not be made; its notices leave one by one');
-    for (const record of records) await outbox.move(record, { bundle: ALONE, dueAt: now });
+    log.error(
+      fields,
+      'The card of a digest could not be made; its notices leave one by one or are set aside',
+    );
+    for (const record of records) {
+      // What a person wants in their digest would only come back to it.
+      if (isDaily(record.value)) await setAside(parts, record, 'no-card', fault);
+      else await outbox.move(record, { bundle: ALONE, dueAt: now });
+    }
     return;
   }
   if (fault instanceof SendFault && fault.gone) {
@@ -111,6 +131,3 @@ async function afterFault(
   }
   log.warn(fields, 'A digest could not be sent; it is tried again');
 }
-
-/** The bundle of what leaves alone. */
-export const ALONE = '';

@@ -31,7 +31,8 @@ interface DigestView {
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-function rowOf(of: Case, clock: Clock, world: World): ListRow {
+/** A running clock of a case as a row. */
+export function clockRow(of: Case, clock: Clock, world: World): ListRow {
   const due = `${isMissed(clock, world) ? 'was due' : 'due'} ${clockDue(clock, world)}`;
   return {
     title: `${of.number} · ${clock.name}`,
@@ -82,7 +83,7 @@ export function present({ digest }: ValueOf<'digest'>, world: World, room = 1): 
     .slice(0, Math.max(1, Math.floor(digest.worst.length * room)))
     .flatMap(({ case: of, clock: key }) => {
       const clock = clocksOf(of, world).find((one) => one.key === key);
-      return clock === undefined ? [] : [rowOf(of, clock, world)];
+      return clock === undefined ? [] : [clockRow(of, clock, world)];
     });
   const rest = missed + near - shown.length;
   const isStanding = missed + near > 0;

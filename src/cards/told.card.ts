@@ -32,7 +32,7 @@ interface ToldView {
 }
 
 /** The words of an entry; who is given a case reads that they have it. */
-function wordsFor(entry: Entry, reader: PersonId, world: World, zone: string): EntryWords {
+export function wordsFor(entry: Entry, reader: PersonId, world: World, zone: string): EntryWords {
   const words = entryText(entry, world, zone);
   return entry.kind === 'assigned' && entry.to === reader ? { ...words, what: 'The case is yours' } : words;
 }

@@ -11,6 +11,7 @@ import type {
   ProblemRepository,
 } from '../ports';
 import type { NoticeDesk } from '../ports/notice-desk';
+import type { NotificationDesk } from '../ports/notification-desk';
 import type { z } from 'zod/v4';
 
 /** Where the command was given. */
@@ -39,6 +40,7 @@ export interface CommandContext extends World {
   readonly memberships: MembershipRepository;
   readonly notices: NoticeDesk;
   readonly problems: ProblemRepository;
+  readonly notifications: NotificationDesk;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
   /** Called when a case or a request was saved, so that its notices leave at once; without it they wait for the next sweep. */

@@ -47,6 +47,7 @@ import { noticesCommand } from './notices/notices.command';
 import { interimCommand } from './updates/interim.command';
 import { resendCommand } from './updates/resend.command';
 import { statusCommand } from './updates/status.command';
+import { notificationsCommand } from './notifications/notifications.command';
 import { updateCommand } from './updates/update.command';
 
 /** Every command of the product, in the order in which help lists them. A new one is added here. */
@@ -96,6 +97,7 @@ export const allCommands: readonly AnyCommand[] = [
   reportProblemCommand,
   problemsCommand,
   answerProblemCommand,
+  notificationsCommand,
   helpCommand,
   helloCommand,
   nearestCommand,

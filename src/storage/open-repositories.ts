@@ -6,6 +6,7 @@ import type {
   PostRegister,
   ProblemRepository,
 } from '../ports';
+import type { NotificationRegister } from '../ports/notification-desk';
 import { ADDRESS, StoredAddresses } from './repositories/address-book';
 import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
 import { CASE } from './repositories/case-record';
@@ -13,6 +14,7 @@ import { StoredCases } from './repositories/case-repository';
 import { COUNTER, Counters } from './repositories/counters';
 import { GROUP, PERSON, StoredDirectory } from './repositories/directory-register';
 import { MEMBERSHIP, StoredMemberships } from './repositories/membership-repository';
+import { NOTIFICATION, StoredNotifications } from './repositories/notification-register';
 import { POST, StoredPosts } from './repositories/post-register';
 import { PROBLEM, StoredProblems } from './repositories/problem-repository';
 import type { Engine } from './store';
@@ -25,6 +27,7 @@ export interface Repositories {
   readonly apiKeys: ApiKeyRegister;
   readonly memberships: MembershipRepository;
   readonly problems: ProblemRepository;
+  readonly notifications: NotificationRegister;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
@@ -36,7 +39,8 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const directories = new StoredDirectory(await engine.store(GROUP), await engine.store(PERSON), counters);
   const apiKeys = new StoredApiKeys(await engine.store(API_KEY));
   const memberships = new StoredMemberships(await engine.store(MEMBERSHIP), counters);
+  const notifications = new StoredNotifications(await engine.store(NOTIFICATION));
   const problems = new StoredProblems(await engine.store(PROBLEM), counters);
   await directories.refresh();
-  return { cases, posts, addresses, directories, memberships, apiKeys, problems };
+  return { cases, posts, addresses, directories, memberships, apiKeys, problems, notifications };
 }

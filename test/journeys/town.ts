@@ -75,7 +75,7 @@ export async function startTown(
   const { groups, people } = loadDirectory(DEMO_DIRECTORY_FILE);
   await repositories.directories.load(groups, people);
   const faults: string[] = [];
-  const fault = (_fields: object, words: string): void => void faults.push(words);
+  const fault = (_fields: object, words: string): void => {console.log(words,_fields); faults.push(words);}
   const log: Log = { debug: () => undefined, info: () => undefined, warn: fault, error: fault };
   const quiet = quietSchedule(3);
   let wallNow = startAt;

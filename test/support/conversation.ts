@@ -18,6 +18,8 @@ import { API_KEY, StoredApiKeys } from '../../src/storage/repositories/api-key-r
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
 import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
+import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositories/notification-register';
+import type { NotificationDesk } from '../../src/ports/notification-desk';
 import { MemoryCases } from './memory-cases';
 import { memoryStore } from './memory-store';
 import { aDirectory, aWorld, START } from './site';
@@ -78,6 +80,17 @@ class MemoryDirectory implements DirectoryRegister {
   }
 }
 
+/** What people have set, in memory. */
+class MemoryNotifications extends StoredNotifications implements NotificationDesk {
+  muted = 0;
+  constructor() {
+    super(memoryStore(NOTIFICATION));
+  }
+  unsent(): Promise<number> {
+    return Promise.resolve(this.muted);
+  }
+}
+
 /** People who type lines and press buttons against the real commands and the real domain. */
 export class Conversation {
   readonly cases = new MemoryCases();
@@ -91,6 +104,7 @@ export class Conversation {
     sendAgain: () => Promise.resolve(false),
     sendAllAgain: () => Promise.resolve(0),
   };
+  readonly notifications = new MemoryNotifications();
   now = START;
   place = PERSONAL;
   #turns = 0;
@@ -131,6 +145,7 @@ export class Conversation {
         memberships: this.memberships,
         notices: this.notices,
         problems: this.problems,
+        notifications: this.notifications,
         saved: (number) => this.nudged.push(number),
       },
       this.registry,
