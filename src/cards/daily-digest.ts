@@ -19,11 +19,12 @@ export type DigestMessage =
   | { readonly notice: Notice; readonly case: Case }
   | { readonly notice: RequestNotice; readonly request: MembershipRequest };
 
+type ListCard = Extract<CardValue, { card: 'list' }>;
 const SHOWN = 12;
 type OfCase = Extract<DigestMessage, { case: Case }>;
 
 /** All that waited for a person's hour on one card: what waits for their answer, what is missed, then the rest in order. */
-export function dailyDigest(messages: readonly DigestMessage[], reader: PersonId, world: World): CardValue {
+export function dailyDigest(messages: readonly DigestMessage[], reader: PersonId, world: World): ListCard {
   const rows = [
     ...messages.flatMap((one) => ('request' in one ? [requestRow(one, world)] : [])),
     ...messages.flatMap((one) => ('case' in one && isNeeded(one) ? [toldRow(one, reader, world)] : [])),

@@ -36,6 +36,8 @@ const OTHER_VERBS = [
   'problem.answer',
   'problem.list',
   'cases.queue',
+  'notifications.set',
+  'groups.requests',
 ];
 
 it('has one template for each card, and no other', () => {

@@ -79,5 +79,52 @@ export function digestsOf(name: string, engine: EngineUnderTest): void {
       expect(again).toEqual([]);
       expect(town.faults).toEqual([]);
     }, 120_000);
+
+    it('a supervisor gets in one card at their hour what they want so, and not what they muted; the channel is as before (CK-11)', async () => {
+      const form = last(await town.say('401', 'notifications breaches digest'));
+      expect(seen(form)).toContain('cannot be turned off');
+      const set = await town.press('401', form, 'Save', { digestHour: '08', zone: 'America/New_York' });
+      expect(seen(set)).toContain('In one card at 08:00: Missed timeframes.');
+      await requested(2);
+
+      const inChat: Standing[] = [];
+      const inChannel = await cameTo(CHANNEL_OF['L2-AVN'], async () => {
+        const came = await cameTo(chatOf('401'), async () => {
+          town.now = START + 2 * DAY + 1;
+          await town.beat();
+        });
+        inChat.push(...came);
+      });
+      expect(inChat).toEqual([]);
+      const alerts = inChannel.filter((standing) => seen(standing).includes('Missed: Assignment'));
+      expect(alerts).toHaveLength(2);
+      for (const { card } of alerts) expect(JSON.stringify(card['msteams'])).toContain(personId('401'));
+
+      const atEight = await cameTo(chatOf('401'), async () => {
+        town.pass(DAY);
+        await town.beat();
+      });
+      expect(atEight).toHaveLength(1);
+      const digest = last(atEight);
+      expect(seen(digest)).toMatch(/Your digest: \d messages/);
+      expect(seen(digest)).toContain('CS0000001');
+      expect(seen(digest)).toContain('CS0000002');
+
+      const again = await town.press('401', digest, 'Notifications');
+      const muted = await town.press('401', again, 'Save', { breaches: 'off' });
+      expect(seen(muted)).toContain('Not at all: Missed timeframes.');
+      const later = await cameTo(CHANNEL_OF['L2-AVN'], async () => {
+        const came = await cameTo(chatOf('401'), async () => {
+          town.now = START + 20 * DAY;
+          await town.beat();
+          town.pass(DAY / 2);
+          await town.beat();
+        });
+        expect(came).toEqual([]);
+      });
+      expect(later.some((standing) => seen(standing).includes('Missed'))).toBe(true);
+      expect(seen(last(await town.say('401', 'notifications')))).toMatch(/\d+ did not come, as you set it/);
+      expect(town.faults).toEqual([]);
+    });
   });
 }

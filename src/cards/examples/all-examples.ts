@@ -3,7 +3,7 @@ import type { Example } from '../presented';
 import { alertExamples } from './alert.examples';
 import { approvalExamples } from './approval.examples';
 import { caseExamples } from './case.examples';
-import { digestExamples } from './digest.examples';
+import { dailyExamples, digestExamples } from './digest.examples';
 import { formExamples } from './form.examples';
 import { clocksExamples, historyExamples, supervisorsAskedExamples } from './audit.examples';
 import { referredBackExamples, toldExamples } from './notice.examples';
@@ -18,7 +18,7 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   'referred-back': referredBackExamples,
   approval: approvalExamples,
   told: toldExamples,
-  list: listExamples,
+  list: [...listExamples, ...dailyExamples],
   help: helpExamples,
   message: [...messageExamples, ...systemExamples],
   metrics: metricsExamples,

@@ -1,8 +1,11 @@
 import { alertDigestOf } from '../../domain/alerts/alert-digest';
 import type { ToldClock } from '../../domain/alerts/worst-first';
+import type { Notice } from '../../domain/alerts/notice';
 import type { Case } from '../../domain/cases/case';
+import { dailyDigest } from '../daily-digest';
+import type { DigestMessage } from '../daily-digest';
 import type { Example } from '../presented';
-import { ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE } from './example-cases';
+import { ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, REFERRED_CASE } from './example-cases';
 import { IDS, worldAt } from './example-world';
 
 const AFTER_THE_OUTAGE = worldAt('2026-11-30T08:00:00-05:00');
@@ -76,5 +79,54 @@ export const digestExamples: readonly Example<'digest'>[] = [
         AFTER_THE_OUTAGE,
       ),
     },
+  },
+];
+
+const told = (of: Case): DigestMessage => ({
+  notice: {
+    id: of.number,
+    caseNumber: of.number,
+    subject: { kind: 'told', entry: of.timeline.length - 1 },
+    to: { kind: 'person', person: IDS.agent },
+    mentions: [],
+    madeAt: 0,
+  },
+  case: of,
+});
+
+/** What waited for a person's hour. */
+export const dailyExamples: readonly Example<'list'>[] = [
+  {
+    name: 'daily-digest',
+    world: AFTER_THE_OUTAGE,
+    value: dailyDigest(
+      [
+        told(LEVEL_3_CASE),
+        ...numbered(NEW_CASE, 2, 100).map((of): DigestMessage => {
+          const { notice } = told(of);
+          return { notice: { ...notice, subject } as Notice, case: of };
+        }),
+        told(REFERRED_CASE),
+        {
+          notice: {
+            id: 'MR4',
+            request: 'MR4',
+            subject: 'asked',
+            to: { kind: 'person', person: IDS.supervisor2 },
+            madeAt: 0,
+          },
+          request: {
+            id: 'MR4',
+            person: IDS.cic,
+            name: 'Avery Brooks',
+            group: 'av-l2',
+            askedAt: 0,
+            cause: 'asked',
+          },
+        },
+      ],
+      IDS.agent,
+      AFTER_THE_OUTAGE,
+    ),
   },
 ];
