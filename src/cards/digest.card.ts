@@ -89,7 +89,7 @@ export function present({ digest }: ValueOf<'digest'>, world: World, room = 1): 
   const isStanding = missed + near > 0;
   const title = isStanding
     ? standingTitle(digest, world)
-    : `✓ ${counted(done, 'timeframe was', 'timeframes were')} late and are done since`;
+    : `✓ ${counted(done, 'timeframe was late and is', 'timeframes were late and are')} done since`;
   const mentions = isStanding ? mentionsOf(digest.mentions, world) : [];
   const { zone } = world.calendars.ofGroup(groups[0] ?? '');
   return {

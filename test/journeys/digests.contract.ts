@@ -125,6 +125,6 @@ export function digestsOf(name: string, engine: EngineUnderTest): void {
       expect(later.some((standing) => seen(standing).includes('Missed'))).toBe(true);
       expect(seen(last(await town.say('401', 'notifications')))).toMatch(/\d+ did not come, as you set it/);
       expect(town.faults).toEqual([]);
-    });
+    }, 120_000);
   });
 }

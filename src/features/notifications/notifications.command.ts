@@ -65,7 +65,7 @@ async function formOf(
   const unsent = muted === 0 ? '' : ` In the last 24 hours ${muted} did not come, as you set it.`;
   return {
     title: 'Your notifications',
-    intro: `What comes to you in this chat. Your groups’ channels go on as before: being mentioned there when a timeframe is missed cannot be turned off.${unsent}`,
+    intro: `What comes to you in your own chat with Casekeeper. Your groups’ channels go on as before: being mentioned there when a timeframe is missed cannot be turned off.${unsent}`,
     sections: [
       { title: 'What, and how', fields: KINDS.map((kind) => kindField(given, kind, set)) },
       {
