@@ -177,7 +177,9 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
       const put = bundle === undefined ? {} : { bundle };
       if (await move(record, { state: 'held', dueAt: until, ...put })) await wakeNext(record.value);
     },
-    resume: async (record) => void (await move(record, fresh(wall.now()))),
+    resume: async (record) => {
+      await move(record, fresh(wall.now()));
+    },
     resumeAll: async (addressKey) => {
       let count = 0;
       for (;;) {

@@ -190,7 +190,7 @@ describe('a digest at fault', () => {
 
   it('leaves as single cards where it cannot be drawn', async () => {
     const on = await missed(6);
-    const { post } = on.parts.sender;
+    const post = on.parts.sender.post.bind(on.parts.sender);
     const sender = {
       ...on.parts.sender,
       post: (...given: Parameters<typeof post>) =>
