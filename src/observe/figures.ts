@@ -85,7 +85,7 @@ export function createFigures({ ofProcess = false }: { readonly ofProcess?: bool
   });
   const depth = new Gauge({
     name: 'casekeeper_outbox_notices',
-    help: 'Notices in the outbox by state: waiting, parked (no address yet), dead (given up).',
+    help: 'Notices in the outbox by state: waiting, parked (no address yet), dead (given up), held (until its reader’s hour), muted (within a day).',
     labelNames: ['state'],
     registers,
   });

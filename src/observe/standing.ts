@@ -4,7 +4,7 @@ import { CASE } from '../storage/repositories/case-record';
 import type { Engine } from '../storage/store';
 import type { Standing } from './figures';
 
-const STATES = ['waiting', 'parked', 'dead'] as const;
+const STATES = ['waiting', 'parked', 'dead', 'held', 'muted'] as const;
 
 /** What stands in the store. `business` is the time of decisions, `wall` that of the outbox. */
 export async function standingOf(engine: Engine, business: TimeSource, wall: TimeSource): Promise<Standing> {
