@@ -31,6 +31,7 @@ import { observedMailer } from './observe/observed-mailer';
 import { observedSender } from './observe/observed-sender';
 import { standingOf } from './observe/standing';
 import { smtpMailer } from './mail/smtp-mailer';
+import type { NotificationDesk } from './ports/notification-desk';
 import type { Address, DirectoryRegister, Log, TimeSource } from './ports';
 import type { Engine } from './storage/store';
 import type { Repositories } from './storage/open-repositories';
@@ -94,6 +95,15 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     changed = false;
   };
   const notices = noticeDesk(outbox, wall, () => void (changed = true), aside);
+  const notifications: NotificationDesk = {
+    of: (person) => repositories.notifications.of(person),
+    // What was held as it was set before goes by what is set now.
+    save: async (settings) => {
+      await repositories.notifications.save(settings);
+      if ((await outbox.resumeAll(personAddressKey(settings.person))) > 0) changed = true;
+    },
+    unsent: (person) => outbox.muted(personAddressKey(person)),
+  };
   const handle = ({ person, place, cause, text, invocation }: TurnRequest): Promise<Outcome> =>
     runCommand(
       invocation ?? parseLine(text ?? '', registry),
@@ -110,6 +120,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         notices,
         problems,
         customers,
+        notifications,
         saved: () => void (changed = true),
       },
       registry,
@@ -174,6 +185,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     problems,
     directories,
     posts,
+    notifications: repositories.notifications,
     people: addresses,
     sender: observedSender(bot.sender(render), figures, STOPWATCH),
     limiter: sendLimiter(wall),

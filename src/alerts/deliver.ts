@@ -4,13 +4,22 @@ import type { OutboxRecord } from './outbox';
 import { sendNotice } from './send-notice';
 import type { DeliveryParts } from './delivery-parts';
 import { claim, goesFirst, workThrough } from './work-through';
+import { deliverTogether } from './deliver-together';
+import type { Held } from './deliver-together';
 
 /** Cases that are worked side by side, so that a conversation that hangs does not hold up the others. */
 const SIDE_BY_SIDE = 8;
 
 /** Sends what is due until nothing is, or until `signal` says stop. Items of one case and address go in order. */
 export function deliverDue(parts: DeliveryParts, signal?: AbortSignal): Promise<void> {
-  return workThrough(parts.outbox, SIDE_BY_SIDE, (record) => deliverOne(parts, record), signal);
+  const held: Held = new Set();
+  return workThrough(
+    parts.outbox,
+    SIDE_BY_SIDE,
+    (record) => deliverOne(parts, record),
+    signal,
+    (records) => deliverTogether(parts, records, held),
+  );
 }
 
 /** Takes one item a step further; never throws, so that one bad item stops no other. */

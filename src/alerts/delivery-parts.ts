@@ -11,6 +11,7 @@ import type {
   TimeSource,
 } from '../ports';
 import type { CasesAside } from './cases-aside';
+import type { NotificationRegister } from '../ports/notification-desk';
 import type { Outbox } from './outbox';
 import type { SendLimiter } from './send-limiter';
 
@@ -23,6 +24,7 @@ export interface DeliveryParts {
   readonly problems: ProblemRepository;
   readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;
   readonly posts: PostRegister;
+  readonly notifications: Pick<NotificationRegister, 'of'>;
   readonly people: AddressBook;
   readonly sender: Sender;
   readonly limiter: SendLimiter;

@@ -10,9 +10,11 @@ import type { RecordKind } from '../storage/store';
  * - `waiting`: to be sent at `dueAt`, which a lease or a back-off pushes forward;
  * - `parked`: its address is not known yet (channel not connected, person not met);
  * - `sent`: kept until `dueAt`, so that a notice that is handed over twice is still sent once;
- * - `dead`: given up, for an operator to see.
+ * - `dead`: given up, for an operator to see;
+ * - `held`: until `dueAt`, as its reader has set it;
+ * - `muted`: not sent, as its reader has set it; kept until `dueAt` as a sent one is.
  */
-type OutboxState = 'waiting' | 'parked' | 'sent' | 'dead';
+type OutboxState = 'waiting' | 'parked' | 'sent' | 'dead' | 'held' | 'muted';
 
 /** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notice's own `madeAt`. */
 export interface OutboxItem {
@@ -30,6 +32,12 @@ export interface OutboxItem {
   readonly held?: HeldUp;
   /** Since when it has been tried; it is given up by this. */
   readonly since: number;
+  /** Items of one bundle that wait together may leave as one card; without it the item leaves alone. */
+  readonly bundle?: string;
+  /** The digest that it was last leased for: the id of the item that stands for all of it, and until when. */
+  readonly digest?: string;
+  /** The activity that it left as, where that is a digest's. */
+  readonly activity?: string;
   /** Why it is dead, and the reference under which the log has it. */
   readonly why?: DeadReason;
   readonly reference?: string;
@@ -57,7 +65,24 @@ const indexesOf = (name: string): RecordKind<OutboxItem>['indexes'] => [
   { name: `${name}_line`, fields: ['line', 'state', 'order'] },
   { name: `${name}_address`, fields: ['state', 'addressKey'] },
   { name: `${name}_since`, fields: ['state', 'since'] },
+  { name: `${name}_bundle`, fields: ['bundle', 'state', 'order'] },
 ];
+
+/** The bundle of what leaves alone. */
+export const ALONE = '';
+
+/** What leaves as one digest where much of it is to go to one conversation. */
+export const inBulk = ({ subject }: Pick<Notice, 'subject'>): boolean =>
+  subject.kind === 'breach' || subject.kind === 'warning' || subject.kind === 'escalation';
+
+/** The bundle of a notice that may leave in bulk. */
+export const alertBundle = (notice: OutboxItem['notice'], addressKey: string): string =>
+  'caseNumber' in notice && inBulk(notice) ? `alerts ${addressKey}` : ALONE;
+
+/** The bundle of what a person wants in their digest. */
+export const dailyBundle = ({ addressKey }: Pick<OutboxItem, 'addressKey'>): string => `daily ${addressKey}`;
+export const isDaily = ({ bundle }: Pick<OutboxItem, 'bundle'>): boolean =>
+  bundle?.startsWith('daily ') === true;
 
 /** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
 export const OUTBOX: RecordKind<OutboxItem> = {
@@ -69,6 +94,7 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     line: 'string',
     order: 'number',
     since: 'number',
+    bundle: 'string',
   },
   indexes: indexesOf('outbox'),
   indexed: (item) => ({
@@ -78,6 +104,7 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     line: lineOf(item),
     order: item.order,
     since: item.since,
+    bundle: item.bundle === ALONE ? undefined : item.bundle,
   }),
 };
 

@@ -3,7 +3,7 @@ import type { ProblemNotice } from '../domain/alerts/problem-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Post, TimeSource } from '../ports';
 import type { Store, Stored } from '../storage/store';
-import { groupAddressKey, lineOf, MAIL_ADDRESS_KEY, personAddressKey } from './outbox-item';
+import { alertBundle, groupAddressKey, lineOf, MAIL_ADDRESS_KEY, personAddressKey } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 
 /** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
@@ -11,6 +11,8 @@ export const SENT_KEPT_MS = 86_400_000;
 const PAGE = 100;
 /** The most that one question to the store may ask for. */
 const MOST = 1_000;
+/** As many items as one digest may stand for, so that they can be leased and marked within its lease. */
+const MOST_TOGETHER = 3_000;
 /** Room for the place within one change behind its millisecond; 1.8e12 × 1000 is still a safe integer. */
 const ORDER_STEP = 1000;
 
@@ -25,10 +27,25 @@ export interface Outbox {
   due(limit: number): Promise<readonly OutboxRecord[]>;
   /** The item of the same case and address that goes first. */
   headOf(item: OutboxItem): Promise<OutboxRecord | undefined>;
+  get(id: string): Promise<OutboxRecord | undefined>;
+  /** The waiting and the held items of a bundle, in order; as many as one digest may stand for. */
+  ofBundle(bundle: string): Promise<readonly OutboxRecord[]>;
+  /** The waiting items of the same case and address, in order, as far as this one and never many. */
+  upTo(record: OutboxRecord): Promise<readonly OutboxRecord[]>;
   /** Saves the item as it is to be; undefined where another instance was faster. */
   move(record: OutboxRecord, to: Partial<OutboxItem>): Promise<OutboxRecord | undefined>;
-  /** Takes a delivered item out and wakes the one behind it. */
-  finish(record: OutboxRecord): Promise<void>;
+  /** Holds an item until then, as its reader has set it; `bundle` is the digest that it waits for. */
+  hold(record: OutboxRecord, until: number, bundle?: string): Promise<void>;
+  /** Lets a held item go on its way. */
+  resume(record: OutboxRecord): Promise<void>;
+  /** Lets all that is held for an address go on its way: its reader has set it otherwise. Answers how many. */
+  resumeAll(addressKey: string): Promise<number>;
+  /** Settles an item that its reader does not want. */
+  mute(record: OutboxRecord): Promise<void>;
+  /** How many were settled so within a day. */
+  muted(addressKey: string): Promise<number>;
+  /** Takes a delivered item out and wakes the one behind it; `activity` is the digest's that it left with. */
+  finish(record: OutboxRecord, activity?: string): Promise<void>;
   /** Wakes the item that now goes first after this one left its line. */
   wakeNext(item: OutboxItem): Promise<void>;
   /** Releases what was parked for an address that is now known. Answers how many. */
@@ -58,6 +75,9 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
     const written = await store.replace(record.id, record.version, { ...record.value, ...to });
     return written.ok ? written.record : undefined;
   };
+
+  const dueIn = (state: OutboxItem['state'], limit: number): Promise<readonly OutboxRecord[]> =>
+    store.find({ where: { state, dueAt: { upTo: wall.now() } }, sort: { field: 'dueAt' }, limit });
 
   const headOf: Outbox['headOf'] = async (item) => {
     const where = { line: lineOf(item), state: 'waiting' };
@@ -115,12 +135,33 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
     },
     headOf,
     wakeNext,
+    get: (id) => store.get(id),
+    ofBundle: async (bundle) => {
+      const found: OutboxRecord[] = [];
+      for (;;) {
+        const last = found.at(-1);
+        const after = last && { id: last.id, value: last.value.order };
+        const query = {
+          where: { bundle, state: { in: ['waiting', 'held'] } },
+          sort: { field: 'order' },
+          limit: MOST,
+        };
+        const page = await store.find(after === undefined ? query : { ...query, after });
+        found.push(...page);
+        if (page.length < MOST || found.length >= MOST_TOGETHER) return found;
+      }
+    },
+    upTo: (record) => {
+      const where = { line: lineOf(record.value), state: 'waiting', order: { upTo: record.value.order } };
+      return store.find({ where, sort: { field: 'order' }, limit: PAGE });
+    },
     put: async (notice, place) => {
       if (notice.to.kind === 'posts')
         throw new Error(`notice ${notice.id} must be made one item a post first`);
       const addressKey = addressKeyOf(notice.to);
       const order = notice.madeAt * ORDER_STEP + Math.min(place, ORDER_STEP - 1);
-      await store.insert(notice.id, { notice, addressKey, order, ...fresh(wall.now()) });
+      const bundle = alertBundle(notice, addressKey);
+      await store.insert(notice.id, { notice, addressKey, order, bundle, ...fresh(wall.now()) });
     },
     putRefresh: (notice, post) =>
       insertRefresh(
@@ -128,17 +169,39 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
         notice,
         post,
       ),
-    due: (limit) =>
-      store.find({
-        where: { state: 'waiting', dueAt: { upTo: wall.now() } },
-        sort: { field: 'dueAt' },
-        limit,
-      }),
-    finish: async (record) => {
+    due: async (limit) => {
+      const held = await dueIn('held', limit);
+      return [...held, ...(await dueIn('waiting', limit))].slice(0, limit);
+    },
+    hold: async (record, until, bundle) => {
+      const put = bundle === undefined ? {} : { bundle };
+      if (await move(record, { state: 'held', dueAt: until, ...put })) await wakeNext(record.value);
+    },
+    resume: async (record) => {
+      await move(record, fresh(wall.now()));
+    },
+    resumeAll: async (addressKey) => {
+      let count = 0;
+      for (;;) {
+        const held = await store.find({ where: { state: 'held', addressKey }, limit: PAGE });
+        for (const record of held) {
+          const bundle = alertBundle(record.value.notice, addressKey);
+          if (await move(record, { ...fresh(wall.now()), bundle })) count++;
+        }
+        if (held.length < PAGE) return count;
+      }
+    },
+    mute: async (record) => {
+      if (await move(record, { state: 'muted', dueAt: wall.now() + SENT_KEPT_MS }))
+        await wakeNext(record.value);
+    },
+    muted: (addressKey) => store.count({ state: 'muted', addressKey }),
+    finish: async (record, activity) => {
       const { value } = record;
+      const left = activity === undefined ? {} : { activity };
       const gone =
         value.post === undefined
-          ? (await move(record, { state: 'sent', dueAt: wall.now() + SENT_KEPT_MS })) !== undefined
+          ? (await move(record, { state: 'sent', dueAt: wall.now() + SENT_KEPT_MS, ...left })) !== undefined
           : await store.remove(record.id, record.version);
       if (gone) return wakeNext(value);
       // Else the lease ran out and another instance has the notice.
@@ -167,11 +230,7 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
       }
     },
     forgetSent: async () => {
-      const old = await store.find({
-        where: { state: 'sent', dueAt: { upTo: wall.now() } },
-        sort: { field: 'dueAt' },
-        limit: PAGE,
-      });
+      const old = [...(await dueIn('sent', PAGE)), ...(await dueIn('muted', PAGE))];
       for (const record of old) await store.remove(record.id, record.version);
     },
   };

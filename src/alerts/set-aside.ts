@@ -14,13 +14,14 @@ const WORDS: Readonly<Record<DeadReason, string>> = {
 
 /**
  * Keeps a notice that is not sent as dead, for the program office to see, and lets the next of its line go. Its
- * reference stands in the log and in the list of `notices`.
+ * reference stands in the log and in the list of `notices`. Not `telling` leaves it to another of the same digest to tell.
  */
 export async function setAside(
   parts: DeliveryParts,
   record: OutboxRecord,
   why: DeadReason,
   fault?: unknown,
+  telling = true,
 ): Promise<void> {
   const { outbox, wall, log } = parts;
   const { notice } = record.value;
@@ -29,7 +30,7 @@ export async function setAside(
   const fields = { reference, notice: record.id, ...ofWhat(notice), why };
   log.error(fault === undefined ? fields : { ...fields, err: causeOf(fault) }, WORDS[why]);
   // First, for it can be repeated: a process that ends here does it again under the next lease.
-  if (why === 'gone' && isOfCase) await tellSupervisors(parts, notice);
+  if (telling && why === 'gone' && isOfCase) await tellSupervisors(parts, notice);
   await outbox.move(record, { state: 'dead', dueAt: wall.now(), why, reference });
   await outbox.wakeNext(record.value);
 }

@@ -8,6 +8,9 @@ const BATCH = 100;
 /** The most that one question to the store may ask for. */
 const MOST = 1_000;
 
+/** Works on those that belong together; answers those that are left. Must not throw but for faults of the store. */
+type Together = (records: readonly OutboxRecord[]) => Promise<readonly OutboxRecord[]>;
+
 /**
  * Works on what is due until nothing is, or until `signal` says stop, so many cases side by side. `work` must not throw.
  */
@@ -16,6 +19,7 @@ export async function workThrough(
   sideBySide: number,
   work: (record: OutboxRecord) => Promise<void>,
   signal?: AbortSignal,
+  together: Together = (records) => Promise.resolve(records),
 ): Promise<void> {
   const handled = new Set<string>();
   for (;;) {
@@ -24,7 +28,7 @@ export async function workThrough(
     const records = due.filter((record) => !handled.has(`${record.id} ${String(record.version)}`));
     if (records.length === 0 || signal?.aborted === true) break;
     for (const record of records) handled.add(`${record.id} ${String(record.version)}`);
-    await caseByCase(records, sideBySide, async (record) => {
+    await caseByCase(await together(records), sideBySide, async (record) => {
       if (signal?.aborted !== true) await work(record);
     });
   }

@@ -1,10 +1,9 @@
-import type { Lateness } from '../domain/alerts/lateness';
 import type { Case } from '../domain/cases/case';
 import { isMissed } from '../domain/clocks/clock';
 import type { Clock } from '../domain/clocks/clock';
 import type { ClockKind } from '../domain/clocks/clock-key';
 import { clocksOf } from '../domain/clocks/clocks-of';
-import { actionsOf } from '../domain/people/permissions';
+import { actionsOf } from '../domain/cases/actions-of';
 import type { CaseAction } from '../domain/people/permissions';
 import type { World } from '../domain/world';
 import { assignView } from './assign-view';
@@ -18,6 +17,7 @@ import { label } from './escape-text';
 import { actorName, caseTitle, levelName, priorityName } from './names';
 import { mentionsOf, mentionText } from './presented';
 import type { Presented, ValueOf } from './presented';
+import { lateText } from './late-text';
 import { instantText, spanText } from './time-text';
 import type { Style } from './tone-style';
 
@@ -46,17 +46,6 @@ const CURES: Readonly<Record<ClockKind, readonly CaseAction[]>> = {
   'resolution-enterprise': ['case.resolve', 'case.close'],
   'resolution-level-2-and-3': ['case.resolve', 'case.close'],
 };
-
-const LATE_CAUSES: Readonly<Record<Lateness['causes'][number], string>> = {
-  swept: 'Casekeeper was not running, or was behind',
-  refused: 'Teams did not take it',
-  'no-address': 'there was nowhere to send it yet',
-  waited: 'Casekeeper stopped, or had much to send',
-};
-
-/** "Posted 2 h 10 min late: Teams did not take it." */
-const lateText = ({ ms, causes }: Lateness): string =>
-  `Posted ${spanText(ms)} late: ${causes.map((cause) => LATE_CAUSES[cause]).join('; then ')}.`;
 
 /** Missed, and nobody has it in hand. */
 const isOpenBreach = (clock: Clock, world: World): boolean =>

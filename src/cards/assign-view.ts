@@ -1,5 +1,5 @@
 import type { Case } from '../domain/cases/case';
-import { actionsOf } from '../domain/people/permissions';
+import { actionsOf } from '../domain/cases/actions-of';
 import type { World } from '../domain/world';
 import { buttonView, caseButton } from './button-view';
 import type { ButtonView } from './button-view';

@@ -1,4 +1,5 @@
 import type { Lateness } from '../domain/alerts/lateness';
+import type { AlertDigest } from '../domain/alerts/alert-digest';
 import type { Case } from '../domain/cases/case';
 import type { ClockKey } from '../domain/clocks/clock-key';
 import type { MetricsSummary } from '../domain/metrics/summary';
@@ -102,6 +103,9 @@ export type CardValue =
   | { readonly card: 'clocks'; readonly case: Case; readonly page: number }
   /** All that was done to a case, in order and in full, page by page from 1. */
   | { readonly card: 'history'; readonly case: Case; readonly page: number }
+  /** Many breaches and warnings at once, the worst first. */
+  /** `late` where the alerts are posted later than they fell due: the most of them. */
+  | { readonly card: 'digest'; readonly digest: AlertDigest; readonly late?: Lateness }
   | { readonly card: 'told'; readonly case: Case; readonly entry: number; readonly reader: PersonId }
   | {
       readonly card: 'list';

@@ -1,4 +1,4 @@
-import { actionsOf } from '../domain/people/permissions';
+import { actionsOf } from '../domain/cases/actions-of';
 import type { World } from '../domain/world';
 import { buttonViews, caseButton, openButton } from './button-view';
 import type { ButtonView } from './button-view';

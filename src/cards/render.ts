@@ -5,6 +5,7 @@ import type { CardValue } from './card-value';
 import { clip } from './escape-text';
 import * as caseCard from './case.card';
 import * as clocksCard from './clocks.card';
+import * as digest from './digest.card';
 import * as form from './form.card';
 import * as help from './help.card';
 import * as history from './history.card';
@@ -47,6 +48,8 @@ export function presentCard(value: CardValue, world: World, room = 1): Presented
       return history.present(value, world);
     case 'approval':
       return approval.present(value, world);
+    case 'digest':
+      return digest.present(value, world, room);
     case 'told':
       return told.present(value, world);
     case 'list':

@@ -1,7 +1,7 @@
 import { clocksOf } from '../domain/clocks/clocks-of';
 import type { ClockKey } from '../domain/clocks/clock-key';
 import type { Case } from '../domain/cases/case';
-import { actionsOf } from '../domain/people/permissions';
+import { actionsOf } from '../domain/cases/actions-of';
 import type { World } from '../domain/world';
 import { buttonViews, caseButton, openButton } from './button-view';
 import type { ButtonView } from './button-view';

@@ -3,7 +3,8 @@ import { wordToRepeat } from '../domain/cases/letter';
 import type { Entry } from '../domain/cases/timeline';
 import { canHaveIt } from '../domain/escalation/decide-have-it';
 import { level3Lateness } from '../domain/escalation/level-3-lateness';
-import { actionsOf, mayAct } from '../domain/people/permissions';
+import { actionsOf } from '../domain/cases/actions-of';
+import { mayAct } from '../domain/people/permissions';
 import type { CaseAction } from '../domain/people/permissions';
 import type { PersonId } from '../domain/people/directory';
 import type { World } from '../domain/world';
@@ -33,7 +34,7 @@ interface ToldView {
 }
 
 /** The words of an entry; who is given a case reads that they have it. */
-function wordsFor(entry: Entry, reader: PersonId, world: World, zone: string): EntryWords {
+export function wordsFor(entry: Entry, reader: PersonId, world: World, zone: string): EntryWords {
   const words = entryText(entry, world, zone);
   return entry.kind === 'assigned' && entry.to === reader ? { ...words, what: 'The case is yours' } : words;
 }

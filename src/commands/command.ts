@@ -12,6 +12,7 @@ import type {
 } from '../ports';
 import type { NoticeDesk } from '../ports/notice-desk';
 import type { CustomerRepository } from '../ports/customers';
+import type { NotificationDesk } from '../ports/notification-desk';
 import type { z } from 'zod/v4';
 
 /** Where the command was given. */
@@ -41,6 +42,7 @@ export interface CommandContext extends World {
   readonly notices: NoticeDesk;
   readonly problems: ProblemRepository;
   readonly customers: CustomerRepository;
+  readonly notifications: NotificationDesk;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
   /** Called when a case or a request was saved, so that its notices leave at once; without it they wait for the next sweep. */

@@ -48,6 +48,7 @@ import { noticesCommand } from './notices/notices.command';
 import { interimCommand } from './updates/interim.command';
 import { resendCommand } from './updates/resend.command';
 import { statusCommand } from './updates/status.command';
+import { notificationsCommand } from './notifications/notifications.command';
 import { updateCommand } from './updates/update.command';
 import { linkCommand } from './customers/link.command';
 import { correctAccountCommand } from './customers/correct-account.command';
@@ -107,6 +108,7 @@ export const allCommands: readonly AnyCommand[] = [
 
   haveItCommand,
   actionsCommand,
+  notificationsCommand,
   helpCommand,
   helloCommand,
   nearestCommand,

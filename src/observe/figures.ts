@@ -100,7 +100,7 @@ export function createFigures({ ofProcess = false }: { readonly ofProcess?: bool
   const outbox = {
     depth: byState(
       'casekeeper_outbox_notices',
-      'Notices in the outbox by state: waiting, parked (no address yet), dead (given up).',
+      'Notices in the outbox by state: waiting, parked (no address yet), dead (given up), held (until its reader’s hour), muted (within a day).',
     ),
     oldest: byState(
       'casekeeper_outbox_oldest_seconds',

@@ -5,16 +5,21 @@ import type { OutboxItem } from '../alerts/outbox-item';
 import type { Engine, Store } from '../storage/store';
 import type { OutboxFigures, Standing } from './figures';
 
-const STATES = ['waiting', 'parked', 'dead'] as const;
+/** E-mails are never held for a reader's hour, nor muted. */
+const MAIL_STATES = ['waiting', 'parked', 'dead'] as const;
+const STATES = [...MAIL_STATES, 'held', 'muted'] as const;
 
 /** What stands in the store. `business` is the time of decisions, `wall` that of the outbox. */
 export async function standingOf(engine: Engine, business: TimeSource, wall: TimeSource): Promise<Standing> {
   const cases = await engine.store(CASE);
   const outbox = await engine.store(OUTBOX);
   const mailbox = await engine.store(MAILBOX);
-  const standIn = async (box: Store<OutboxItem>): Promise<OutboxFigures> => ({
+  const standIn = async (
+    box: Store<OutboxItem>,
+    ofStates: readonly (typeof STATES)[number][],
+  ): Promise<OutboxFigures> => ({
     states: await Promise.all(
-      STATES.map(async (state) => {
+      ofStates.map(async (state) => {
         const [depth, [oldest]] = await Promise.all([
           box.count({ state }),
           box.find({ where: { state }, sort: { field: 'since' }, limit: 1 }),
@@ -30,7 +35,7 @@ export async function standingOf(engine: Engine, business: TimeSource, wall: Tim
       const [earliest] = await cases.find({ where, sort: { field: 'nextDueAt' }, limit: 1 });
       return now - (earliest?.value.nextDueAt ?? now);
     },
-    outbox: () => standIn(outbox),
-    mailbox: () => standIn(mailbox),
+    outbox: () => standIn(outbox, STATES),
+    mailbox: () => standIn(mailbox, MAIL_STATES),
   };
 }

@@ -7,6 +7,7 @@ import type {
   PostRegister,
   ProblemRepository,
 } from '../ports';
+import type { NotificationRegister } from '../ports/notification-desk';
 import { ADDRESS, StoredAddresses } from './repositories/address-book';
 import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
 import { CASE } from './repositories/case-record';
@@ -16,6 +17,7 @@ import { ACCOUNT, CONTACT } from './repositories/customer-records';
 import { StoredCustomers } from './repositories/customer-repository';
 import { GROUP, PERSON, StoredDirectory } from './repositories/directory-register';
 import { MEMBERSHIP, StoredMemberships } from './repositories/membership-repository';
+import { NOTIFICATION, StoredNotifications } from './repositories/notification-register';
 import { POST, StoredPosts } from './repositories/post-register';
 import { PROBLEM, StoredProblems } from './repositories/problem-repository';
 import type { Engine } from './store';
@@ -29,6 +31,7 @@ export interface Repositories {
   readonly memberships: MembershipRepository;
   readonly problems: ProblemRepository;
   readonly customers: CustomerRepository;
+  readonly notifications: NotificationRegister;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
@@ -40,8 +43,9 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const directories = new StoredDirectory(await engine.store(GROUP), await engine.store(PERSON), counters);
   const apiKeys = new StoredApiKeys(await engine.store(API_KEY));
   const memberships = new StoredMemberships(await engine.store(MEMBERSHIP), counters);
+  const notifications = new StoredNotifications(await engine.store(NOTIFICATION));
   const problems = new StoredProblems(await engine.store(PROBLEM), counters);
   const customers = new StoredCustomers(await engine.store(ACCOUNT), await engine.store(CONTACT));
   await directories.refresh();
-  return { cases, posts, addresses, directories, memberships, apiKeys, problems, customers };
+  return { cases, posts, addresses, directories, memberships, apiKeys, problems, customers, notifications };
 }

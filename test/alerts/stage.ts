@@ -9,6 +9,7 @@ import { sendLimiter } from '../../src/alerts/send-limiter';
 import type { MailParts } from '../../src/alerts/mail-parts';
 import type { DeliveryParts } from '../../src/alerts/delivery-parts';
 import type { CardValue } from '../../src/cards/card-value';
+import type { NotificationSettings } from '../../src/domain/alerts/notification-settings';
 import type { Notice } from '../../src/domain/alerts/notice';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { Entry, Happening } from '../../src/domain/cases/timeline';
@@ -118,6 +119,8 @@ export interface Stage {
   /** Who was admitted to which group, in order. */
   readonly admitted: string[];
   businessNow: number;
+  /** What people have set. */
+  readonly settings: Map<string, NotificationSettings>;
   policies: Policies;
   deliver(): Promise<void>;
   states(): Promise<readonly string[]>;
@@ -128,6 +131,7 @@ export function stage(): Stage {
   const store = memoryStore(OUTBOX);
   const posts = memoryPosts();
   const met = new Map<string, Address>();
+  const settings = new Map<string, NotificationSettings>();
   const sent: Sent[] = [];
   const logged: Stage['logged'] = [];
   const wall = { now: () => self.wallNow };
@@ -165,7 +169,9 @@ export function stage(): Stage {
     groups: [AVIATION],
     people: [],
     admitted: [],
+    settings,
     parts: {
+      notifications: { of: (person) => Promise.resolve(settings.get(person)) },
       memberships: new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER))),
       problems: new StoredProblems(memoryStore(PROBLEM), new Counters(memoryStore(COUNTER))),
       directories: {

@@ -36,6 +36,9 @@ const OTHER_VERBS = [
   'form.cancel',
   'problem.answer',
   'problem.list',
+  'cases.queue',
+  'notifications.set',
+  'groups.requests',
 ];
 
 it('has one template for each card, and no other', () => {

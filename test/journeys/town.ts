@@ -36,6 +36,8 @@ export interface Town {
   readonly house: House;
   now: number;
   readonly faults: string[];
+  /** Lets so many milliseconds pass on the wall clock, which leases and people's own hours go by. */
+  pass(ms: number): void;
   /** Types a line; answers the cards that came back in the same conversation during the turn. */
   say(who: PersonKey, line: string, where?: string): Promise<readonly Standing[]>;
   /** Presses a button of a card with what was filled in; answers the card that replaces it. */
@@ -139,6 +141,7 @@ export async function startTown(
   const town: Town = {
     house,
     faults,
+    pass: (ms) => void (wallNow += ms),
     serviceUrl: connector.serviceUrl,
     get now() {
       return time.now;

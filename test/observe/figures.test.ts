@@ -140,9 +140,13 @@ describe('the figures', () => {
       'casekeeper_outbox_notices{state="waiting"} 1',
       'casekeeper_outbox_notices{state="parked"} 0',
       'casekeeper_outbox_notices{state="dead"} 0',
+      'casekeeper_outbox_notices{state="held"} 0',
+      'casekeeper_outbox_notices{state="muted"} 0',
       'casekeeper_outbox_oldest_seconds{state="waiting"} 90',
       'casekeeper_outbox_oldest_seconds{state="parked"} 0',
       'casekeeper_outbox_oldest_seconds{state="dead"} 0',
+      'casekeeper_outbox_oldest_seconds{state="held"} 0',
+      'casekeeper_outbox_oldest_seconds{state="muted"} 0',
     ]);
     expect(await lines(figures, 'casekeeper_mailbox_')).toEqual([
       'casekeeper_mailbox_mails{state="waiting"} 1',

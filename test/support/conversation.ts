@@ -20,6 +20,8 @@ import { ACCOUNT, CONTACT } from '../../src/storage/repositories/customer-record
 import { StoredCustomers } from '../../src/storage/repositories/customer-repository';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
 import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
+import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositories/notification-register';
+import type { NotificationDesk } from '../../src/ports/notification-desk';
 import { MemoryCases } from './memory-cases';
 import { memoryStore } from './memory-store';
 import { aDirectory, aWorld, START } from './site';
@@ -80,6 +82,17 @@ class MemoryDirectory implements DirectoryRegister {
   }
 }
 
+/** What people have set, in memory. */
+class MemoryNotifications extends StoredNotifications implements NotificationDesk {
+  muted = 0;
+  constructor() {
+    super(memoryStore(NOTIFICATION));
+  }
+  unsent(): Promise<number> {
+    return Promise.resolve(this.muted);
+  }
+}
+
 /** People who type lines and press buttons against the real commands and the real domain. */
 export class Conversation {
   readonly cases = new MemoryCases();
@@ -94,6 +107,7 @@ export class Conversation {
     sendAgain: () => Promise.resolve(false),
     sendAllAgain: () => Promise.resolve(0),
   };
+  readonly notifications = new MemoryNotifications();
   now = START;
   place = PERSONAL;
   #turns = 0;
@@ -135,6 +149,7 @@ export class Conversation {
         notices: this.notices,
         problems: this.problems,
         customers: this.customers,
+        notifications: this.notifications,
         saved: (number) => this.nudged.push(number),
       },
       this.registry,

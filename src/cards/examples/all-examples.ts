@@ -4,6 +4,7 @@ import { alertExamples } from './alert.examples';
 import { approvalExamples } from './approval.examples';
 import { caseExamples } from './case.examples';
 import { customerExamples } from './customer.examples';
+import { dailyExamples, digestExamples } from './digest.examples';
 import { formExamples } from './form.examples';
 import { clocksExamples, historyExamples, supervisorsAskedExamples } from './audit.examples';
 import { referredBackExamples, toldExamples } from './notice.examples';
@@ -18,11 +19,12 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   'referred-back': referredBackExamples,
   approval: approvalExamples,
   told: toldExamples,
-  list: [...listExamples, ...customerExamples],
+  list: [...listExamples, ...customerExamples, ...dailyExamples],
   help: helpExamples,
   message: [...messageExamples, ...systemExamples],
   metrics: metricsExamples,
   'supervisors-asked': supervisorsAskedExamples,
   clocks: clocksExamples,
   history: historyExamples,
+  digest: digestExamples,
 };

@@ -1,4 +1,5 @@
-import { BUTTON_TITLES, actionsOf, mayAct, type CaseAction } from '../people/permissions';
+import { actionsOf } from './actions-of';
+import { BUTTON_TITLES, mayAct, type CaseAction } from '../people/permissions';
 import type { Person } from '../people/directory';
 import { refusal } from '../refusal';
 import { no, ok, type Result } from '../result';

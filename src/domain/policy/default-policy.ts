@@ -36,4 +36,6 @@ export const DEFAULT_POLICY = {
   // CK-11: ours as well
   alertEscalation: { days: 1, source: 'ours', from: '2024-12-23' },
   lateNoticeMinutes: 15,
+  // CK-11: ours, as the text does not speak of bulk.
+  bulkThreshold: { cases: 5, source: 'ours', from: '2024-12-23' },
 } as const satisfies Policy;

@@ -63,6 +63,7 @@ export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
     giveUpAfterHours: change.giveUpAfterHours ?? base.giveUpAfterHours,
     alertEscalation: row(base.alertEscalation, change.alertEscalation),
     lateNoticeMinutes: change.lateNoticeMinutes ?? base.lateNoticeMinutes,
+    bulkThreshold: row(base.bulkThreshold, change.bulkThreshold),
   };
 }
 

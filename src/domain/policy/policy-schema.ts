@@ -118,5 +118,6 @@ export const policyOverride = z.strictObject({
   giveUpAfterHours: z.number().int().min(1).max(720).optional(),
   alertEscalation: timeframe,
   lateNoticeMinutes: z.number().int().min(1).max(1440).optional(),
+  bulkThreshold: z.strictObject({ cases: z.number().int().min(2).max(1000), source }).optional(),
 });
 export type PolicyOverride = z.infer<typeof policyOverride>;

@@ -101,6 +101,8 @@ export interface Policy extends Source {
   readonly alertEscalation: Timeframe;
   /** By how many minutes a warning or breach is posted late before its card says so. */
   readonly lateNoticeMinutes: number;
+  /** From how many cases warned or missed at once a conversation gets one digest instead of a card each (rule CK-11). */
+  readonly bulkThreshold: { readonly cases: number } & Source;
 }
 
 /** Policies by the day from which they hold. A case is measured by the one in force when it was opened (rule RE-3). */

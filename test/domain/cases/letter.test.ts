@@ -5,7 +5,7 @@ import { decideResend } from '../../../src/domain/cases/decide-resend';
 import { decideStatus } from '../../../src/domain/cases/decide-status';
 import type { Happening, Word } from '../../../src/domain/cases/timeline';
 import { noticesFor } from '../../../src/domain/alerts/notices-for';
-import { actionsOf } from '../../../src/domain/people/permissions';
+import { actionsOf } from '../../../src/domain/cases/actions-of';
 import { aCase, decided, details, opened, refused } from '../../support/cases';
 import { aWorld, person } from '../../support/site';
 

@@ -27,7 +27,8 @@ import { decideAskSupervisors } from '../../../src/domain/escalation/decide-ask-
 import { decideResend } from '../../../src/domain/cases/decide-resend';
 import { decideHaveIt } from '../../../src/domain/escalation/decide-have-it';
 import { decideEscalate } from '../../../src/domain/escalation/decide-escalate';
-import { actionsOf, type CaseAction } from '../../../src/domain/people/permissions';
+import { actionsOf } from '../../../src/domain/cases/actions-of';
+import { type CaseAction } from '../../../src/domain/people/permissions';
 import { opened } from '../../support/cases';
 import { LEVEL_1, POST_AWARD, PRE_AWARD } from '../../support/escalations';
 import { aWorld, DAY, person, START } from '../../support/site';

@@ -1,5 +1,5 @@
+import { actionsOf } from '../../../src/domain/cases/actions-of';
 import {
-  actionsOf,
   BUTTON_TITLES,
   mayAct,
   PERMISSIONS,

@@ -1,0 +1,156 @@
+import { gathered } from '../domain/alerts/gathering';
+import { addressOf } from './address-of';
+import { asSet } from './as-set';
+import type { Known } from './as-set';
+import type { DeliveryParts } from './delivery-parts';
+import type { OutboxRecord } from './outbox';
+import { aboutOf, ALONE, inBulk, isDaily } from './outbox-item';
+import { digestName, isDelivered, sendDigest } from './send-digest';
+
+/** How long an instance has to lease a thousand items and send one card; well above what it takes. */
+const DIGEST_LEASE_MS = 120_000;
+/** How many cases on their way are looked through for an alert. */
+const LOOKED_AT = 100;
+
+/** Bundles of which nothing leaves in this run. */
+export type Held = Set<string>;
+
+/**
+ * Sends as one digest what belongs together and is enough for one; answers the items that are left to leave alone.
+ * Items of a bundle that still gathers are left where they are, for the next run.
+ */
+export async function deliverTogether(
+  parts: DeliveryParts,
+  records: readonly OutboxRecord[],
+  held: Held,
+): Promise<readonly OutboxRecord[]> {
+  const bundles = new Map<string, OutboxRecord[]>();
+  const alone: OutboxRecord[] = [];
+  const known: Known = new Map();
+  for (const record of await asSet(parts, records, known)) {
+    const { bundle = ALONE } = record.value;
+    if (bundle === ALONE) alone.push(record);
+    else bundles.set(bundle, [...(bundles.get(bundle) ?? []), record]);
+  }
+  for (const [bundle, own] of bundles) {
+    if (held.has(bundle)) continue;
+    try {
+      const left = await deliverBundle(parts, bundle, own, known);
+      if (left === 'held') held.add(bundle);
+      else alone.push(...left);
+    } catch (error) {
+      held.add(bundle);
+      parts.log.error({ bundle, err: error }, 'A digest could not be worked on; it is tried again');
+    }
+  }
+  return alone;
+}
+
+async function deliverBundle(
+  parts: DeliveryParts,
+  bundle: string,
+  own: readonly OutboxRecord[],
+  known: Known,
+): Promise<readonly OutboxRecord[] | 'held'> {
+  const { outbox, wall, people, limiter, world } = parts;
+  const found = await outbox.ofBundle(bundle);
+  // What is held for later is not among them; a digest's own is, once its hour has come.
+  const standing = found.filter(({ value }) => value.state === 'waiting' || isDaily(value));
+  const members = await undelivered(parts, standing);
+  const now = wall.now();
+  // Another instance has it in hand, or it waits for its next try: whoever came since joins then.
+  if (members.some(({ value }) => value.digest !== undefined && value.dueAt > now)) return 'held';
+  const due = await asSet(
+    parts,
+    members.filter(({ value }) => value.dueAt <= now),
+    known,
+  );
+  const arrivals = due.filter(({ value }) => value.attempts === 0).map(({ value }) => value.since);
+  const daily = own.some(({ value }) => isDaily(value));
+  if (!daily && arrivals.length > 0 && !gathered(arrivals, await moreToCome(parts), now)) return 'held';
+  const threshold = daily ? 1 : world().policies.at(world().now).bulkThreshold.cases;
+  const ready = daily ? due : casesOf(due) < threshold ? [] : await inTurn(parts, due);
+  const [leader] = ready;
+  if (leader === undefined || casesOf(ready) < threshold) return stillOf(own, due);
+  const address = await addressOf(leader.value, world().directory, people);
+  if (address === undefined) return stillOf(own, due);
+  if (limiter.take(address.conversationId) !== undefined) return 'held';
+  const leased = await lease(parts, ready, now);
+  if (leased.length > 0) await sendDigest(parts, leased, address);
+  const inDigest = new Set(ready.map(({ id }) => id));
+  return stillOf(own, due).filter(({ id }) => !inDigest.has(id));
+}
+
+const casesOf = (records: readonly OutboxRecord[]): number =>
+  new Set(records.map(({ value }) => aboutOf(value))).size;
+
+/** Those of the given that are due in the bundle as it is now, each as it is now. */
+function stillOf(own: readonly OutboxRecord[], due: readonly OutboxRecord[]): readonly OutboxRecord[] {
+  const ids = new Set(own.map(({ id }) => id));
+  return due.filter(({ id }) => ids.has(id));
+}
+
+/** What left with a digest of a process that died before it could mark all of it is marked now. */
+async function undelivered(
+  parts: DeliveryParts,
+  members: readonly OutboxRecord[],
+): Promise<readonly OutboxRecord[]> {
+  const left: OutboxRecord[] = [];
+  for (const record of members) {
+    if (record.value.dueAt <= parts.wall.now() && (await isDelivered(parts, record)))
+      await parts.outbox.finish(record);
+    else left.push(record);
+  }
+  return left;
+}
+
+/** Whether alerts are on the way that the outbox does not have yet: cases not looked at, or not handed over. */
+async function moreToCome({ aside, cases, world }: DeliveryParts): Promise<boolean> {
+  // One that is set aside may never come: nobody waits for it.
+  const away = new Set((await aside.all()).map(({ value }) => value.number));
+  const coming = await cases.due(world().now, away.size + 1);
+  if (coming.some(({ number }) => !away.has(number))) return true;
+  const pending = await cases.withPendingNotices(LOOKED_AT);
+  return pending.some(({ notices }) => notices.some(inBulk)) || pending.length === LOOKED_AT;
+}
+
+/** Those before which nothing of their case waits for the conversation, but what leaves with the same digest. */
+async function inTurn(
+  { outbox }: DeliveryParts,
+  due: readonly OutboxRecord[],
+): Promise<readonly OutboxRecord[]> {
+  const ready: OutboxRecord[] = [];
+  const together = new Set<string>();
+  for (const record of due) {
+    const before = (await outbox.upTo(record)).filter(({ id }) => id !== record.id);
+    if (!before.every(({ id }) => together.has(id))) continue;
+    together.add(record.id);
+    ready.push(record);
+  }
+  return ready;
+}
+
+/**
+ * Leases all under one name until one instant, the first one first: it stands for all, so that of two instances one
+ * has them. What was meanwhile moved by another is left out.
+ */
+async function lease(
+  { outbox }: DeliveryParts,
+  ready: readonly OutboxRecord[],
+  now: number,
+): Promise<readonly OutboxRecord[]> {
+  const [leader] = ready;
+  if (leader === undefined) return [];
+  const dueAt = now + DIGEST_LEASE_MS;
+  const digest = digestName(leader.id, dueAt);
+  const leased: OutboxRecord[] = [];
+  for (const record of ready) {
+    const { state, attempts, since } = record.value;
+    const begun = state === 'held' ? { since: now } : { since };
+    const to = { state: 'waiting', dueAt, digest, attempts: attempts + 1, ...begun } as const;
+    const claimed = await outbox.move(record, to);
+    if (claimed !== undefined) leased.push(claimed);
+    else if (record === leader) return [];
+  }
+  return leased;
+}

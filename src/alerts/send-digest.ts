@@ -1,0 +1,147 @@
+import type { CardValue } from '../cards/card-value';
+import { dailyDigest } from '../cards/daily-digest';
+import type { DigestMessage } from '../cards/daily-digest';
+import { alertDigestOf } from '../domain/alerts/alert-digest';
+import { latenessOf } from '../domain/alerts/lateness';
+import type { Lateness } from '../domain/alerts/lateness';
+import type { World } from '../domain/world';
+import { SendFault } from '../ports';
+import type { Address } from '../ports';
+import { backOffMs } from './back-off';
+import { CardDefect, drawing, tellingDefects } from './card-defect';
+import type { DeliveryParts } from './delivery-parts';
+import type { OutboxRecord } from './outbox';
+import { ALONE, isDaily } from './outbox-item';
+import type { OutboxItem } from './outbox-item';
+import { setAside } from './set-aside';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Sends what was leased together as one card and takes it out of the outbox, the one that stands for all first: a
+ * process that dies after that write has delivered all of them (see `isDelivered`). Only faults of the store throw.
+ */
+export async function sendDigest(
+  parts: DeliveryParts,
+  leased: readonly OutboxRecord[],
+  address: Address,
+): Promise<void> {
+  const { outbox, world, sender } = parts;
+  const loaded = await load(parts, leased);
+  const records = loaded.map(({ record }) => record);
+  const [leader] = records;
+  if (leader === undefined) return;
+  try {
+    const card = drawing(() => cardOf(leader.value, loaded, world()));
+    const activity = await tellingDefects(sender).post(address, card, world());
+    for (const record of records) await outbox.finish(record, activity);
+  } catch (error) {
+    await afterFault(parts, records, address, error);
+  }
+}
+
+/** Whether the item left with a digest though it is not marked so: the one that stands for all of it is. */
+export async function isDelivered({ outbox }: DeliveryParts, { id, value }: OutboxRecord): Promise<boolean> {
+  const { digest } = value;
+  if (digest === undefined) return false;
+  const standing = standsFor(digest);
+  if (standing === id) return false;
+  const leader = await outbox.get(standing);
+  return leader?.value.state === 'sent' && leader.value.digest === digest;
+}
+
+/** The name of a lease of many: the item that stands for all, and until when they are leased. */
+export const digestName = (leader: string, until: number): string => `${leader}@${until}`;
+const standsFor = (digest: string): string => digest.slice(0, digest.lastIndexOf('@'));
+
+interface Loaded {
+  readonly record: OutboxRecord;
+  readonly message: DigestMessage;
+}
+
+/** What a notice is about, as it is now; what has neither case nor request is set aside. */
+async function load(parts: DeliveryParts, leased: readonly OutboxRecord[]): Promise<readonly Loaded[]> {
+  const loaded = [];
+  for (const record of leased) {
+    const message = await messageOf(parts, record.value.notice);
+    if (message === undefined) await setAside(parts, record, 'no-case');
+    else loaded.push({ record, message });
+  }
+  return loaded;
+}
+
+async function messageOf(
+  { cases, memberships }: DeliveryParts,
+  notice: OutboxItem['notice'],
+): Promise<DigestMessage | undefined> {
+  if ('request' in notice) {
+    const saved = await memberships.get(notice.request);
+    return saved && { notice, request: saved.request };
+  }
+  // A reported problem is never held for a digest.
+  if ('problem' in notice) return undefined;
+  const saved = await cases.get(notice.caseNumber);
+  return saved && { notice, case: saved.case };
+}
+
+/** One card for all: the digest of a person's choice, or that of many alerts at once. */
+function cardOf(item: OutboxItem, loaded: readonly Loaded[], world: World): CardValue {
+  const { to } = item.notice;
+  const messages = loaded.map(({ message }) => message);
+  if (isDaily(item) && to.kind === 'person') return dailyDigest(messages, to.person, world);
+  const alerts = messages.flatMap((message) => {
+    if (!('case' in message) || !('clock' in message.notice.subject)) return [];
+    return [{ notice: message.notice, case: message.case, clock: message.notice.subject.clock }];
+  });
+  const notices = alerts.map(({ notice }) => notice);
+  return { card: 'digest', digest: alertDigestOf(alerts, notices, world), ...mostLate(loaded, world) };
+}
+
+/** How late the latest of them is posted, and why. */
+function mostLate(loaded: readonly Loaded[], world: World): { readonly late?: Lateness } {
+  const [late] = loaded
+    .flatMap(({ record, message }) =>
+      'case' in message ? (latenessOf(message.notice, record.value.held, message.case, world) ?? []) : [],
+    )
+    .sort((one, other) => other.ms - one.ms);
+  return late === undefined ? {} : { late };
+}
+
+/** All wait together for the next try, but those that were tried for too long; a digest that cannot be drawn is taken apart. */
+async function afterFault(
+  parts: DeliveryParts,
+  records: readonly OutboxRecord[],
+  address: Address,
+  fault: unknown,
+): Promise<void> {
+  const { outbox, limiter, wall, random, log, world } = parts;
+  const now = wall.now();
+  const [leader] = records;
+  const fields = { notice: leader?.id, items: records.length, err: fault };
+  if (fault instanceof CardDefect) {
+    log.error(
+      fields,
+      'The card of a digest could not be made; its notices leave one by one or are set aside',
+    );
+    for (const record of records) {
+      // What a person wants in their digest would only come back to it.
+      if (isDaily(record.value)) await setAside(parts, record, 'no-card', fault);
+      else await outbox.move(record, { bundle: ALONE, dueAt: now });
+    }
+    return;
+  }
+  if (fault instanceof SendFault && fault.gone) {
+    // The first tells the supervisors; the others would say the same.
+    for (const record of records) await setAside(parts, record, 'gone', fault, record === leader);
+    return;
+  }
+  const retryAfterMs = fault instanceof SendFault ? fault.retryAfterMs : undefined;
+  if (retryAfterMs !== undefined) limiter.hold(address.conversationId, now + retryAfterMs);
+  const dueAt = now + backOffMs(leader?.value.attempts ?? 1, random, retryAfterMs);
+  const longest = world().policies.at(world().now).giveUpAfterHours * HOUR_MS;
+  for (const record of records) {
+    if (now - record.value.since > longest) await setAside(parts, record, 'too-long', fault);
+    else await outbox.move(record, { dueAt, held: 'refused' });
+  }
+  log.warn(fields, 'A digest could not be sent; it is tried again');
+}

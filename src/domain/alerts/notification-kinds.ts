@@ -1,0 +1,83 @@
+import type { Entry } from '../cases/timeline';
+import type { PersonId } from '../people/directory';
+import type { Notice } from './notice';
+import type { RequestNotice } from './request-notice';
+
+/** What comes as a personal message, as each person sets it for themselves. */
+export const NOTIFICATION_KINDS = {
+  assigned: 'A case is given to me',
+  escalations: 'Escalations, referrals and answers',
+  work: 'What others do on my cases',
+  breaches: 'Missed timeframes',
+  mail: 'An e-mail to a customer was refused',
+  needed: 'Approvals and requests that wait for me',
+} as const;
+export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
+
+/** What waits for a person's answer, or was lost: it may come as a digest, but cannot be turned off. */
+export const CANNOT_BE_OFF: readonly NotificationKind[] = ['needed'];
+
+const OF_ENTRY: Readonly<Record<Entry['kind'], NotificationKind>> = {
+  opened: 'work',
+  assigned: 'work',
+  reassigned: 'work',
+  noted: 'work',
+  escalated: 'escalations',
+  'interim-sent': 'work',
+  'status-sent': 'work',
+  'quality-update': 'escalations',
+  'referred-back': 'escalations',
+  responded: 'escalations',
+  'par-submitted': 'work',
+  'par-completed': 'work',
+  resolved: 'work',
+  closed: 'work',
+  'dc-answered': 'escalations',
+  'supervisors-asked': 'escalations',
+  'clock-warned': 'breaches',
+  'clock-missed': 'breaches',
+  attached: 'work',
+  'par-followed-up': 'work',
+  'closing-asked': 'work',
+  'closing-declined': 'work',
+  reopened: 'work',
+  'word-repeated': 'work',
+  'mail-sent': 'mail',
+  'mail-refused': 'mail',
+  'clock-escalated': 'breaches',
+  'breach-acknowledged': 'breaches',
+  linked: 'work',
+  'contact-corrected': 'work',
+};
+
+/** Of what kind a notice is to the person who gets it. `entryOf` gives the entry of the case by its index. */
+export function notificationKind(
+  notice: Notice | RequestNotice,
+  reader: PersonId,
+  entryOf: (index: number) => Entry | undefined,
+): NotificationKind {
+  if ('request' in notice) return 'needed';
+  const { subject } = notice;
+  switch (subject.kind) {
+    case 'approval':
+    case 'undelivered':
+    case 'set-aside':
+      return 'needed';
+    case 'warning':
+    case 'breach':
+    case 'escalation':
+      return 'breaches';
+    case 'referred-back':
+    case 'supervisors-asked':
+      return 'escalations';
+    case 'told': {
+      const entry = entryOf(subject.entry);
+      if (entry === undefined) return 'work';
+      return 'to' in entry && entry.to === reader ? 'assigned' : OF_ENTRY[entry.kind];
+    }
+    case 'arrival':
+    case 'refresh':
+    case 'mail':
+      return 'work';
+  }
+}

@@ -1,0 +1,96 @@
+import { IANAZone } from 'luxon';
+import type { PersonId } from '../people/directory';
+import { faulty } from '../refusal';
+import type { FieldFault } from '../refusal';
+import { no, ok } from '../result';
+import type { Result } from '../result';
+import { nextHour, openFrom } from './local-hours';
+import { CANNOT_BE_OFF, NOTIFICATION_KINDS } from './notification-kinds';
+import type { NotificationKind } from './notification-kinds';
+
+export const HOW = { now: 'At once', digest: 'In my digest', off: 'Not at all' } as const;
+export type How = keyof typeof HOW;
+
+/** How a person wants their own messages. Whoever has set nothing gets all at once, at any hour. */
+export interface NotificationSettings {
+  readonly person: PersonId;
+  readonly how: Readonly<Record<NotificationKind, How>>;
+  /** IANA time zone of the hours below. */
+  readonly zone: string;
+  /** Local hours within which messages come; without them at any hour. */
+  readonly window?: { readonly from: number; readonly to: number };
+  /** Window and digest on days from Monday to Friday only. */
+  readonly weekdays: boolean;
+  /** Local hour of the digest, 0 to 23. */
+  readonly digestHour: number;
+}
+
+/** When a message leaves: now, never, or later; `digest` with the others of that hour in one card. */
+export type Timing =
+  { readonly kind: 'now' | 'off' } | { readonly kind: 'hold' | 'digest'; readonly until: number };
+
+/** What a person's settings say of a message of that kind. `now` by the wall clock. */
+export function timingOf(
+  settings: NotificationSettings | undefined,
+  kind: NotificationKind,
+  now: number,
+): Timing {
+  if (settings === undefined) return { kind: 'now' };
+  const { how, zone, window, weekdays, digestHour } = settings;
+  switch (how[kind]) {
+    case 'off':
+      return { kind: 'off' };
+    case 'digest':
+      return { kind: 'digest', until: nextHour(digestHour, zone, weekdays, now) };
+    case 'now': {
+      const until = window === undefined ? now : openFrom({ ...window, zone, weekdays }, now);
+      return until <= now ? { kind: 'now' } : { kind: 'hold', until };
+    }
+  }
+}
+
+export const KINDS = Object.keys(NOTIFICATION_KINDS) as readonly NotificationKind[];
+const isHow = (given: string): given is How => Object.hasOwn(HOW, given);
+
+/** What stands for "at any hour" in the form. */
+export const ANY_HOUR = 'any';
+
+/**
+ * Reads what a person filled in: a field a kind, `zone`, `from` and `to` ("08", or "any"), `days` ("all" or
+ * "weekdays") and `digestHour`. Every fault stands at its field.
+ */
+export function readSettings(
+  person: PersonId,
+  given: Readonly<Record<string, string>>,
+): Result<NotificationSettings> {
+  const faults: FieldFault[] = [];
+  const hourOf = (field: string): number => {
+    const typed = given[field] ?? '';
+    if (/^(?:[01]?\d|2[0-3])$/.test(typed)) return Number(typed);
+    faults.push({ field, message: 'Choose an hour from 00 to 23.' });
+    return 0;
+  };
+  const howOf = (kind: NotificationKind): How => {
+    const typed = given[kind] ?? '';
+    if (!isHow(typed)) {
+      faults.push({ field: kind, message: 'Choose at once, in the digest, or not at all.' });
+      return 'now';
+    }
+    if (typed === 'off' && CANNOT_BE_OFF.includes(kind))
+      faults.push({ field: kind, message: 'Others wait for it: choose at once or in the digest.' });
+    return typed;
+  };
+  const how = Object.fromEntries(KINDS.map((kind) => [kind, howOf(kind)])) as Record<NotificationKind, How>;
+  const zone = (given['zone'] ?? '').trim();
+  if (!IANAZone.isValidZone(zone))
+    faults.push({ field: 'zone', message: 'Write a time zone by its name, such as America/New_York.' });
+  const always = (given['from'] ?? '') === ANY_HOUR;
+  const from = always ? 0 : hourOf('from');
+  const to = always ? 0 : hourOf('to');
+  if (!always && faults.length === 0 && from === to)
+    faults.push({ field: 'to', message: 'The hours end when they begin: choose another, or any hour.' });
+  const digestHour = hourOf('digestHour');
+  if (faults.length > 0) return no(faulty(faults));
+  const window = always ? {} : { window: { from, to } };
+  return ok({ person, how, zone, ...window, weekdays: given['days'] === 'weekdays', digestHour });
+}

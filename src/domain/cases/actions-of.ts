@@ -1,0 +1,88 @@
+import type { CaseAction } from '../people/permissions';
+import type { Case } from './case';
+import { wordToRepeat } from './letter';
+
+/**
+ * What state and level allow, whoever looks, the most useful first. A closed case allows nothing but to give a word
+ * again whose e-mail was refused.
+ */
+export function actionsOf(subject: Case): readonly CaseAction[] {
+  const again: readonly CaseAction[] = wordToRepeat(subject) === undefined ? [] : ['case.resend'];
+  switch (subject.state) {
+    case 'closed':
+      return [...again, 'case.reopen'];
+    case 'resolved':
+      return [
+        ...again,
+        ...(subject.closingAsked === undefined ? [] : (['case.approve', 'case.decline'] as const)),
+        'case.close',
+        'case.note',
+        'case.reopen',
+        'case.attach',
+        'case.have-it',
+        'case.link',
+      ];
+    case 'new':
+    case 'in-progress':
+    case 'pending-dla-response':
+      return [...again, ...openActions(subject)];
+  }
+}
+
+function openActions(subject: Case): readonly CaseAction[] {
+  const first: readonly CaseAction[] = subject.assignee === undefined ? ['case.claim', 'case.assign'] : [];
+  const answer: readonly CaseAction[] = subject.state === 'pending-dla-response' ? ['case.dc-answer'] : [];
+  // Whether a clock is missed, the clocks say: see decideAskSupervisors and decideHaveIt.
+  const ask: readonly CaseAction[] = subject.level === 3 ? ['case.ask-supervisors'] : [];
+  return [
+    ...first,
+    ...answer,
+    ...workAt(subject),
+    'case.note',
+    ...furtherParWork(subject),
+    ...ask,
+    'case.attach',
+    'case.have-it',
+    'case.link',
+  ];
+}
+
+function workAt(subject: Case): readonly CaseAction[] {
+  const assigned = subject.assignee !== undefined;
+  const forward: readonly CaseAction[] = assigned ? ['case.escalate', 'case.resolve'] : [];
+  switch (subject.level) {
+    case 1:
+      return forward;
+    case 2:
+      return [...wordToCustomer(subject), ...openParWork(subject), ...forward];
+    case 3:
+      // Level 2 keeps the customer informed through the life of the case (rule CK-2), and follows its PAR up (CK-8).
+      return [
+        'case.update',
+        'case.respond',
+        'case.refer-back',
+        ...wordToCustomer(subject),
+        ...openParWork(subject),
+      ];
+  }
+}
+
+/** The open PAR is followed up by Level 2, and judged there once its answer is had (rules CK-8, CK-9). */
+function openParWork({ openPar, level }: Case): readonly CaseAction[] {
+  if (openPar === undefined) return [];
+  return level === 2 ? ['case.par-done', 'case.par-follow-up'] : ['case.par-follow-up'];
+}
+
+/** Reassigning, and a PAR at Level 2: one at a time; an answer may still be found inadequate (rule CL-4). */
+function furtherParWork({ openPar, pars, level }: Case): readonly CaseAction[] {
+  if (level !== 2 || openPar !== undefined) return ['case.reassign'];
+  const answered = pars.at(-1)?.completed !== undefined;
+  return answered ? ['case.par-done', 'case.reassign', 'case.par'] : ['case.par', 'case.reassign'];
+}
+
+/** The interim response is sent once; without external contact no customer waits for word (rules CK-1, CK-4). */
+function wordToCustomer(subject: Case): readonly CaseAction[] {
+  if (!subject.details.externalContact) return [];
+  const sent = subject.timeline.some((entry) => entry.kind === 'interim-sent');
+  return sent ? ['case.status'] : ['case.interim', 'case.status'];
+}

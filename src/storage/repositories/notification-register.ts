@@ -1,0 +1,25 @@
+import type { NotificationSettings } from '../../domain/alerts/notification-settings';
+import type { PersonId } from '../../domain/people/directory';
+import type { NotificationRegister } from '../../ports/notification-desk';
+import type { RecordKind, Store } from '../store';
+import { keep } from './keep';
+
+export const NOTIFICATION: RecordKind<NotificationSettings> = {
+  name: 'notification',
+  fields: {},
+  indexes: [],
+  indexed: () => ({}),
+};
+
+/** How each person wants their messages, on a store, by the person's id. The later setting stands. */
+export class StoredNotifications implements NotificationRegister {
+  constructor(private readonly store: Store<NotificationSettings>) {}
+
+  async of(person: PersonId): Promise<NotificationSettings | undefined> {
+    return (await this.store.get(person))?.value;
+  }
+
+  async save(settings: NotificationSettings): Promise<void> {
+    await keep(this.store, settings.person, () => settings);
+  }
+}

@@ -1,0 +1,79 @@
+import { registryOf } from '../../../src/commands/registry';
+import type { Outcome } from '../../../src/commands/command';
+import type { Form } from '../../../src/cards/card-value';
+import { allCommands } from '../../../src/features/all-commands';
+import { Conversation } from '../../support/conversation';
+
+const ANN = 'av2-agent';
+let talk: Conversation;
+beforeEach(() => {
+  talk = new Conversation(registryOf(allCommands));
+});
+
+function formOf(outcome: Outcome): Form {
+  if (outcome.kind !== 'reply' || outcome.reply.card.card !== 'form') throw new Error('No form came');
+  return outcome.reply.card.form;
+}
+const fieldsOf = (form: Form) => form.sections.flatMap(({ fields }) => fields);
+const opened = async (line = 'notifications'): Promise<Form> => formOf(await talk.say(ANN, line));
+
+it('opens with everything at once at any hour, in the time zone of the person’s group', async () => {
+  const values = Object.fromEntries(fieldsOf(await opened()).map(({ id, value }) => [id, value]));
+  expect(values).toMatchObject({
+    assigned: 'now',
+    breaches: 'now',
+    needed: 'now',
+    from: 'any',
+    zone: 'America/New_York',
+  });
+});
+
+it('says that the mention in the channel cannot be turned off, and what cannot be turned off at all', async () => {
+  const form = await opened();
+  expect(form.intro).toContain('mentioned there when a timeframe is missed cannot be turned off');
+  const needed = fieldsOf(form).find(({ id }) => id === 'needed');
+  expect(needed?.choices?.map(({ value }) => value)).toEqual(['now', 'digest']);
+  expect(needed?.hint).toContain('cannot be turned off');
+});
+
+it('keeps what was set, says it in words, and opens with it', async () => {
+  const set = { breaches: 'digest', work: 'off', from: '08', to: '17', days: 'weekdays', digestHour: '07' };
+  const outcome = await talk.send(ANN, await opened(), { ...set, zone: 'Europe/Berlin' });
+  const card = outcome.kind === 'reply' ? outcome.reply.card : undefined;
+  expect(card?.card === 'message' && card.text).toBe(
+    [
+      'At once, from 08:00 to 17:00, Monday to Friday: A case is given to me; Escalations, referrals and answers; An e-mail to a customer was refused; Approvals and requests that wait for me.',
+      'In one card at 07:00, Monday to Friday: Missed timeframes.',
+      'Not at all: What others do on my cases.',
+      'Hours are those of Europe/Berlin.',
+    ].join('\n'),
+  );
+  const values = Object.fromEntries(fieldsOf(await opened()).map(({ id, value }) => [id, value]));
+  expect(values).toMatchObject({ ...set, zone: 'Europe/Berlin', assigned: 'now' });
+});
+
+it('takes a kind and a way from the typed line, to be saved with the form', async () => {
+  const values = fieldsOf(await opened('notifications breaches digest'));
+  expect(values.find(({ id }) => id === 'breaches')?.value).toBe('digest');
+  expect(await talk.notifications.of(ANN)).toBeUndefined();
+});
+
+it('says at each field what would be right, and keeps what was typed', async () => {
+  const typed = { needed: 'off', zone: 'Nowhere/Land', work: 'sometimes', digestHour: '25' };
+  const form = formOf(await talk.send(ANN, await opened(), typed));
+  const faults = Object.fromEntries(fieldsOf(form).map(({ id, fault }) => [id, fault ?? '']));
+  expect(faults).toMatchObject({
+    needed: 'Others wait for it: choose at once or in the digest.',
+    zone: 'Write a time zone by its name, such as America/New_York.',
+    work: 'Choose at once, in the digest, or not at all.',
+    digestHour: 'Choose an hour from 00 to 23.',
+    assigned: '',
+  });
+  const same = formOf(await talk.send(ANN, await opened(), { from: '09', to: '09' }));
+  expect(fieldsOf(same).find(({ id }) => id === 'to')?.fault).toContain('choose another');
+});
+
+it('says how many messages did not come as they were set', async () => {
+  talk.notifications.muted = 7;
+  expect((await opened()).intro).toContain('In the last 24 hours 7 did not come');
+});
