@@ -30,6 +30,7 @@ it('reads every setting', () => {
     BOT_PASSWORD: SECRET,
     BOT_TENANT_ID: TENANT,
     BOT_TYPE: 'SingleTenant',
+    ALLOWED_TENANTS: `${TENANT}, ${APP.toUpperCase()}\n${TENANT}`,
     DIRECTORY_FILE: 'site/directory.json',
     POLICY_FILE: 'site/policy.json',
     LOG_LEVEL: 'WARN',
@@ -47,6 +48,7 @@ it('reads every setting', () => {
       dataDir: '/var/lib/casekeeper',
       mongoUri: 'mongodb+srv://cluster.example/casekeeper',
       bot: { type: 'SingleTenant', id: APP, password: SECRET, tenantId: TENANT },
+      tenants: [TENANT, APP],
       directoryFile: 'site/directory.json',
       policyFile: 'site/policy.json',
       logLevel: 'warn',
@@ -115,9 +117,38 @@ it('takes a managed identity without a password, and none with one', () => {
   expect(faultsOf({ ...env, BOT_PASSWORD: SECRET })).toHaveLength(1);
 });
 
-it('takes a multi-tenant bot without a tenant', () => {
+it('takes a multi-tenant bot without a tenant of its own, and none without a list of those that are served', () => {
   const env = { BOT_ID: APP, BOT_TYPE: 'multitenant', BOT_PASSWORD: SECRET };
-  expect(readConfig(env)).toMatchObject({ ok: true, config: { bot: { type: 'MultiTenant' } } });
+  expect(readConfig({ ...env, ALLOWED_TENANTS: TENANT })).toMatchObject({
+    ok: true,
+    config: { bot: { type: 'MultiTenant' }, tenants: [TENANT] },
+  });
+  expect(faultsOf(env)).toEqual([
+    expect.stringMatching(/^ALLOWED_TENANTS is required with BOT_TYPE MultiTenant/),
+  ]);
+  expect(readConfig({ ...env, BOT_TENANT_ID: TENANT })).toMatchObject({ config: { tenants: [TENANT] } });
+});
+
+it('serves the bot’s own tenant, or those that are listed instead', () => {
+  const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT.toUpperCase() };
+  expect(readConfig(env)).toMatchObject({ config: { tenants: [TENANT] } });
+  expect(readConfig({ ...env, ALLOWED_TENANTS: APP })).toMatchObject({ config: { tenants: [APP] } });
+});
+
+it.each([',', 'contoso.example', `${TENANT};${APP}`, `${TENANT}, *`, 'common'])(
+  'refuses %j for the tenants that are served',
+  (tenants) => {
+    const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT, ALLOWED_TENANTS: tenants };
+    expect(faultsOf(env)).toEqual([
+      'ALLOWED_TENANTS must be ids of tenants, GUIDs, with commas or blanks between.',
+    ]);
+  },
+);
+
+it('refuses tenants without the bot that proves them', () => {
+  expect(faultsOf({ ALLOWED_TENANTS: TENANT })).toEqual([
+    'ALLOWED_TENANTS is set without BOT_ID; set both or neither.',
+  ]);
 });
 
 it('refuses a password without the id that it belongs to', () => {
@@ -134,6 +165,7 @@ it('says all faults at once, each by its name and none with its value', () => {
     BOT_ID: 'id-value',
     BOT_PASSWORD: SECRET,
     BOT_TENANT_ID: 'tenant-value',
+    ALLOWED_TENANTS: 'tenants-value',
     BOT_TYPE: 'type-value',
     LOG_LEVEL: 'level-value',
     SMTP_URL: 'http://mail-user:mail-secret@mail-host',
@@ -147,6 +179,7 @@ it('says all faults at once, each by its name and none with its value', () => {
     'MONGODB_URI',
     'BOT_ID',
     'BOT_TENANT_ID',
+    'ALLOWED_TENANTS',
     'BOT_TYPE',
     'LOG_LEVEL',
     'SMTP_URL',

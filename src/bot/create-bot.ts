@@ -15,7 +15,7 @@ import { replyWriter } from './write-reply';
 
 /** What a bot is made of beside its parts. */
 export interface BotSettings {
-  readonly config: Pick<Config, 'port' | 'host' | 'bot' | 'environment'>;
+  readonly config: Pick<Config, 'port' | 'host' | 'bot' | 'environment' | 'tenants'>;
   /** Throws where the store does not answer. */
   readonly ping: () => Promise<void>;
   /** Where tokens are checked, where it is not Microsoft's public cloud. */
