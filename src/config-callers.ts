@@ -29,3 +29,12 @@ export function tenantsOf(env: Env, faults: string[]): readonly string[] | undef
   }
   return [...new Set(tenants)];
 }
+
+/** How many turns a person may take in a minute: 60 unless said otherwise, once callers prove who they are. */
+export function turnsOf(env: Env, faults: string[]): number | undefined {
+  const text = env('TURNS_A_MINUTE') ?? (env('BOT_ID') === undefined ? undefined : '60');
+  if (text === undefined) return undefined;
+  const turns = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (turns < 1) faults.push('TURNS_A_MINUTE must be a whole number from 1 to 999999.');
+  return turns;
+}

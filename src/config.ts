@@ -1,4 +1,4 @@
-import { GUID, tenantsOf } from './config-callers';
+import { GUID, tenantsOf, turnsOf } from './config-callers';
 import { readEmail } from './domain/cases/contact';
 import { ENVIRONMENTS } from './domain/environment';
 import type { Environment } from './domain/environment';
@@ -36,6 +36,8 @@ export interface Config {
   readonly bot?: BotIdentity;
   /** The tenants that are served, in lower case; set with `bot`, without which nobody says whose they are. */
   readonly tenants?: readonly string[];
+  /** How many turns a person is given in a minute; any number while nobody proves who they are. */
+  readonly turnsAMinute?: number;
   readonly directoryFile?: string;
   readonly policyFile?: string;
   readonly logLevel: LogLevel;
@@ -168,6 +170,7 @@ export function readConfig(source: Env): ConfigResult {
 
   const bot = botOf(env, faults);
   const tenants = tenantsOf(env, faults);
+  const turnsAMinute = turnsOf(env, faults);
   const anonymous = env('BOT_ID') === undefined;
   const host = env('HOST') ?? (anonymous ? '127.0.0.1' : '0.0.0.0');
   if (!HOST_NAME.test(host)) faults.push('HOST must be a host name or an address.');
@@ -216,6 +219,7 @@ export function readConfig(source: Env): ConfigResult {
       ...(mongoUri === undefined ? {} : { mongoUri }),
       ...(bot === undefined ? {} : { bot }),
       ...(tenants === undefined ? {} : { tenants }),
+      ...(turnsAMinute === undefined ? {} : { turnsAMinute }),
       ...(metrics === undefined ? {} : { metrics }),
       ...(mail === undefined ? {} : { mail }),
       ...(directoryFile === undefined ? {} : { directoryFile }),

@@ -30,6 +30,7 @@ it('reads every setting', () => {
     BOT_PASSWORD: SECRET,
     BOT_TENANT_ID: TENANT,
     BOT_TYPE: 'SingleTenant',
+    TURNS_A_MINUTE: '90',
     ALLOWED_TENANTS: `${TENANT}, ${APP.toUpperCase()}\n${TENANT}`,
     DIRECTORY_FILE: 'site/directory.json',
     POLICY_FILE: 'site/policy.json',
@@ -49,6 +50,7 @@ it('reads every setting', () => {
       mongoUri: 'mongodb+srv://cluster.example/casekeeper',
       bot: { type: 'SingleTenant', id: APP, password: SECRET, tenantId: TENANT },
       tenants: [TENANT, APP],
+      turnsAMinute: 90,
       directoryFile: 'site/directory.json',
       policyFile: 'site/policy.json',
       logLevel: 'warn',
@@ -145,6 +147,18 @@ it.each([',', 'contoso.example', `${TENANT};${APP}`, `${TENANT}, *`, 'common'])(
   },
 );
 
+it('bounds a person’s turns once callers prove who they are', () => {
+  const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT };
+  expect(readConfig(env)).toMatchObject({ config: { turnsAMinute: 60 } });
+  expect(readConfig({ TURNS_A_MINUTE: '5' })).toMatchObject({ config: { turnsAMinute: 5 } });
+});
+
+it.each(['0', '-1', '1.5', '1e3', 'many', '1000000'])('refuses %j turns a minute', (turns) => {
+  expect(faultsOf({ TURNS_A_MINUTE: turns })).toEqual([
+    'TURNS_A_MINUTE must be a whole number from 1 to 999999.',
+  ]);
+});
+
 it('refuses tenants without the bot that proves them', () => {
   expect(faultsOf({ ALLOWED_TENANTS: TENANT })).toEqual([
     'ALLOWED_TENANTS is set without BOT_ID; set both or neither.',
@@ -166,6 +180,7 @@ it('says all faults at once, each by its name and none with its value', () => {
     BOT_PASSWORD: SECRET,
     BOT_TENANT_ID: 'tenant-value',
     ALLOWED_TENANTS: 'tenants-value',
+    TURNS_A_MINUTE: 'turns-value',
     BOT_TYPE: 'type-value',
     LOG_LEVEL: 'level-value',
     SMTP_URL: 'http://mail-user:mail-secret@mail-host',
@@ -180,6 +195,7 @@ it('says all faults at once, each by its name and none with its value', () => {
     'BOT_ID',
     'BOT_TENANT_ID',
     'ALLOWED_TENANTS',
+    'TURNS_A_MINUTE',
     'BOT_TYPE',
     'LOG_LEVEL',
     'SMTP_URL',
