@@ -60,13 +60,15 @@ export async function nobodyAt(server: NetServer): Promise<void> {
 /** Starts the stub on a free port. */
 export async function startConnector(): Promise<StubConnector> {
   const calls: ConnectorCall[] = [];
+  let taken = 0;
   const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
   let ways: Misbehaviour[] = [];
 
   function answer(call: ConnectorCall, response: ServerResponse): void {
+    taken += 1;
     const way = ways.shift();
     if (way === 'hang') return;
-    const ids = { id: `sent-${calls.length}`, activityId: `sent-${calls.length}` };
+    const ids = { id: `sent-${taken}`, activityId: `sent-${taken}` };
     response.writeHead(way?.status ?? (call.kind === 'update' ? 200 : 201), {
       'content-type': 'application/json',
       ...way?.headers,

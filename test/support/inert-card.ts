@@ -29,23 +29,31 @@ export const HOSTILE_FOR_CARDS: readonly string[] = [
 
 /** What is wrong with a card that holds a text of the list above: nothing, where all of it stayed text. */
 export function brokenBy(card: CardValue, world: World): readonly string[] {
-  const { content, summary, mentions } = renderCard(card, world);
+  const { content, summary } = renderCard(card, world);
   const known = new Set(world.directory.people.map(({ name }) => name));
+  const said = MENTION.test(summary) || TURNING.test(summary) ? [`summary: ${summary}`] : [];
+  return [...faultsOfCard(content), ...brokenIn(content, known), ...said];
+}
+
+interface Sent {
+  readonly msteams?: { readonly entities?: readonly { readonly mentioned: { readonly name: string } }[] };
+}
+
+/** The same of a card as it was sent, by the names of those who may be mentioned. */
+export function brokenIn(content: object, known: ReadonlySet<string>): readonly string[] {
+  const mentions = ((content as Sent).msteams?.entities ?? []).map(({ mentioned }) => mentioned);
   const nodes = nodesOf(content);
   const inputs = nodes.flatMap(({ type, value }) =>
     String(type).startsWith('Input.') ? [String(value)] : [],
   );
   const urls = nodes.flatMap(({ url, iconUrl }) => [url, iconUrl]).filter((url) => typeof url === 'string');
   return [
-    ...faultsOfCard(content),
     ...mentions.flatMap(({ name }) => (known.has(name) ? [] : [`mentions ${name}`])),
     ...liveTexts(content).flatMap((text) => {
       const rest = live(text, mentions);
       return LIVE_SIGNS.test(rest) || /\n/u.test(rest) ? [`is live: ${text}`] : [];
     }),
-    ...[...stillTexts(content), ...inputs, summary].filter(
-      (text) => MENTION.test(text) || TURNING.test(text),
-    ),
+    ...[...stillTexts(content), ...inputs].filter((text) => MENTION.test(text) || TURNING.test(text)),
     ...urls.flatMap((url) => (url.includes('evil') ? [`links to ${url}`] : [])),
     ...(JSON.stringify(content).includes('42323') ? ['evaluates an expression'] : []),
   ];
