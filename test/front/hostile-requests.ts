@@ -64,11 +64,11 @@ export function hostileRequest(seed: number, round: number, target: Target): Hos
 function requestOf(seed: number, round: number, target: Target): HostileRequest {
   const chance = seeded(seed * 1_000_003 + round);
   const dice = chance.below(100);
-  if (dice < 15) return malformed(chance, target);
-  if (dice < 35) return posted(withFields(anyActivity(chance, target), chance));
-  if (dice < 42) return posted(JSON.stringify(line(chance, target)));
-  if (dice < 45) return posted(JSON.stringify(arrival(chance, target)));
-  if (dice < 48) return apiRequest(chance, target);
+  if (dice < 40) return malformed(chance, target);
+  if (dice < 70) return posted(withFields(anyActivity(chance, target), chance));
+  if (dice < 72) return posted(JSON.stringify(line(chance, target)));
+  if (dice < 73) return posted(JSON.stringify(arrival(chance, target)));
+  if (dice < 76) return apiRequest(chance, target);
   return posted(JSON.stringify(form(chance, target)));
 }
 
@@ -92,11 +92,10 @@ function malformed(chance: Seeded, target: Target): HostileRequest {
 }
 
 const originOf = (chance: Seeded, { serviceUrl, people }: Target) => {
-  const who = chance.once(8) ? `stranger ${chance.below(1_000_000)}` : chance.of(people);
-  const kind = chance.of(['personal', 'channel', 'groupChat']);
-  const id = chance.once(20)
-    ? `${hostileText(chance)}x`
-    : `${kind}-${chance.below(50)};messageid=${chance.below(9)}`;
+  const who = chance.once(8) ? `stranger ${chance.below(500)}` : chance.of(people);
+  const kind = chance.of(['personal', 'channel', 'channel', 'groupChat']);
+  const place = kind === 'personal' ? who : chance.below(50);
+  const id = chance.once(20) ? `${hostileText(chance)}x` : `${kind}-${place};messageid=${chance.below(9)}`;
   return {
     serviceUrl,
     person: { id: `29:${who}`, aadObjectId: who, name: chance.once(3) ? hostileText(chance) : 'Person' },
