@@ -119,52 +119,6 @@ it('takes a managed identity without a password, and none with one', () => {
   expect(faultsOf({ ...env, BOT_PASSWORD: SECRET })).toHaveLength(1);
 });
 
-it('takes a multi-tenant bot without a tenant of its own, and none without a list of those that are served', () => {
-  const env = { BOT_ID: APP, BOT_TYPE: 'multitenant', BOT_PASSWORD: SECRET };
-  expect(readConfig({ ...env, ALLOWED_TENANTS: TENANT })).toMatchObject({
-    ok: true,
-    config: { bot: { type: 'MultiTenant' }, tenants: [TENANT] },
-  });
-  expect(faultsOf(env)).toEqual([
-    expect.stringMatching(/^ALLOWED_TENANTS is required with BOT_TYPE MultiTenant/),
-  ]);
-  expect(readConfig({ ...env, BOT_TENANT_ID: TENANT })).toMatchObject({ config: { tenants: [TENANT] } });
-});
-
-it('serves the bot’s own tenant, or those that are listed instead', () => {
-  const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT.toUpperCase() };
-  expect(readConfig(env)).toMatchObject({ config: { tenants: [TENANT] } });
-  expect(readConfig({ ...env, ALLOWED_TENANTS: APP })).toMatchObject({ config: { tenants: [APP] } });
-});
-
-it.each([',', 'contoso.example', `${TENANT};${APP}`, `${TENANT}, *`, 'common'])(
-  'refuses %j for the tenants that are served',
-  (tenants) => {
-    const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT, ALLOWED_TENANTS: tenants };
-    expect(faultsOf(env)).toEqual([
-      'ALLOWED_TENANTS must be ids of tenants, GUIDs, with commas or blanks between.',
-    ]);
-  },
-);
-
-it('bounds a person’s turns once callers prove who they are', () => {
-  const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT };
-  expect(readConfig(env)).toMatchObject({ config: { turnsAMinute: 60 } });
-  expect(readConfig({ TURNS_A_MINUTE: '5' })).toMatchObject({ config: { turnsAMinute: 5 } });
-});
-
-it.each(['0', '-1', '1.5', '1e3', 'many', '1000000'])('refuses %j turns a minute', (turns) => {
-  expect(faultsOf({ TURNS_A_MINUTE: turns })).toEqual([
-    'TURNS_A_MINUTE must be a whole number from 1 to 999999.',
-  ]);
-});
-
-it('refuses tenants without the bot that proves them', () => {
-  expect(faultsOf({ ALLOWED_TENANTS: TENANT })).toEqual([
-    'ALLOWED_TENANTS is set without BOT_ID; set both or neither.',
-  ]);
-});
-
 it('refuses a password without the id that it belongs to', () => {
   expect(faultsOf({ BOT_PASSWORD: SECRET })).toEqual([
     'BOT_PASSWORD is set without BOT_ID; set both or neither.',

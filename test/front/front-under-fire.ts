@@ -89,12 +89,15 @@ export async function startUnderFire(): Promise<FrontUnderFire> {
       errors.push(`${words}: ${err instanceof Error ? (err.stack ?? err.message) : JSON.stringify(fields)}`);
     },
   };
-  const world = worldOf(() => repositories.directories.current(), loadPolicies(undefined), {
-    now: () => START,
-  });
+  const world = worldOf(
+    () => repositories.directories.current(),
+    loadPolicies(undefined),
+    { now: () => START },
+    'production',
+  );
   let wallNow = START;
   const house = await startHouse({
-    config: { port: 0, host: '127.0.0.1', dataDir: '', logLevel: 'error' },
+    config: { port: 0, host: '127.0.0.1', dataDir: '', logLevel: 'error', environment: 'production' },
     log,
     engine,
     repositories,

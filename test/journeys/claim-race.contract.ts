@@ -90,11 +90,16 @@ async function startInstances(count: number, under: EngineUnderTest, conflicts: 
     const repositories = { ...opened, cases: jittered(opened.cases, conflicts) };
     let wallNow = START;
     const house = await startHouse({
-      config: { port: 0, host: '127.0.0.1', dataDir: '', logLevel: 'error' },
+      config: { port: 0, host: '127.0.0.1', dataDir: '', logLevel: 'error', environment: 'production' },
       log,
       engine,
       repositories,
-      world: worldOf(() => opened.directories.current(), loadPolicies(undefined), { now: () => START }),
+      world: worldOf(
+        () => opened.directories.current(),
+        loadPolicies(undefined),
+        { now: () => START },
+        'production',
+      ),
       wall: { now: () => (wallNow += 1_000) },
       everyMs: 1_000,
       schedule: quietSchedule(2).schedule,
@@ -130,7 +135,12 @@ async function startInstances(count: number, under: EngineUnderTest, conflicts: 
 /** Puts an unassigned case of Level 3 into the record. */
 async function arrived({ repositories: { cases, directories } }: Instance): Promise<string> {
   const number = await cases.nextNumber();
-  const world = worldOf(() => directories.current(), loadPolicies(undefined), { now: () => START })();
+  const world = worldOf(
+    () => directories.current(),
+    loadPolicies(undefined),
+    { now: () => START },
+    'production',
+  )();
   const act = { by: 'casekeeper', at: START, cause: `arrival-${number}` };
   // Each has a PR of its own, since one stands on one open case.
   const pr = `7${number.slice(-9)}`;

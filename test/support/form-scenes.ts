@@ -93,11 +93,15 @@ const fieldIds = (form: Form): string =>
  */
 export async function formsOf(verb: string, registry: Registry): Promise<readonly ReachedForm[]> {
   const reached = new Map<string, ReachedForm>();
-  for (const [index] of CASES.entries()) {
-    for (const by of PEOPLE) {
-      for (const inChannel of [false, true]) {
+  for (const inChannel of [false, true]) {
+    // Few forms open in a channel alone.
+    if (reached.size > 0) break;
+    for (const [index] of CASES.entries()) {
+      for (const by of PEOPLE) {
         const open = () => sceneOf(registry, index, by, inChannel);
-        for (const data of [{}, NAMED]) await follow(verb, open, [[verb, data]], reached);
+        // Without a word the case does not matter.
+        const ways = index === 0 ? [{}, NAMED] : [NAMED];
+        for (const data of ways) await follow(verb, open, [[verb, data]], reached);
       }
     }
   }
