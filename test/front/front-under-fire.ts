@@ -86,7 +86,7 @@ export async function startUnderFire(): Promise<FrontUnderFire> {
     warn: () => undefined,
     error: (fields, words) => {
       const { err } = fields as { err?: unknown };
-      errors.push(`${words}: ${err instanceof Error ? (err.stack ?? err.message) : JSON.stringify(fields)}`);
+      errors.push(`${words}: ${(err as Error | undefined)?.stack ?? JSON.stringify(fields)}`);
     },
   };
   const world = worldOf(

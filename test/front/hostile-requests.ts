@@ -64,11 +64,11 @@ export function hostileRequest(seed: number, round: number, target: Target): Hos
 function requestOf(seed: number, round: number, target: Target): HostileRequest {
   const chance = seeded(seed * 1_000_003 + round);
   const dice = chance.below(100);
-  if (dice < 40) return malformed(chance, target);
-  if (dice < 70) return posted(withFields(anyActivity(chance, target), chance));
-  if (dice < 72) return posted(JSON.stringify(line(chance, target)));
-  if (dice < 73) return posted(JSON.stringify(arrival(chance, target)));
-  if (dice < 76) return apiRequest(chance, target);
+  if (dice < 50) return malformed(chance, target);
+  if (dice < 78) return posted(withFields(anyActivity(chance, target), chance));
+  if (dice < 80) return posted(JSON.stringify(line(chance, target)));
+  if (dice < 81) return posted(JSON.stringify(arrival(chance, target)));
+  if (dice < 84) return apiRequest(chance, target);
   return posted(JSON.stringify(form(chance, target)));
 }
 

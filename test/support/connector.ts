@@ -89,6 +89,8 @@ export async function startConnector(): Promise<StubConnector> {
     // What its sender did not live to send whole was never asked.
     bodyOf(request).then(taken, () => undefined);
   });
+  // A connection that is closed for idling while the bot sends on it would be a fault that no test asked for.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 

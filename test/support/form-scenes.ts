@@ -44,8 +44,8 @@ const PEOPLE = [
   ...['di2-agent', 'di2-gatekeeper', 'po-supervisor', 'nobody'],
 ];
 
-/** What every scene has: the first case, the first membership request and the key of a system. */
-const NAMED = { case: 'CS0000001', request: 'MR1', system: 'depot' };
+/** What every scene has: the first case, membership request and reported problem, and the key of a system. */
+const NAMED = { case: 'CS0000001', request: 'MR1', problem: 'PB0000001', system: 'depot' };
 
 /** Somebody before a case, who fills forms as Teams sends them: every input goes through the door of the bot. */
 export class Scene {
@@ -113,6 +113,7 @@ async function sceneOf(registry: Registry, index: number, by: string, inChannel:
   const talk = new Conversation(registry);
   await talk.hold(aCase(...happenings));
   await talk.say('nobody', 'join av2');
+  await talk.say('nobody', 'report problem The card stays empty.');
   await talk.apiKeys.issue('depot', 'po-supervisor', START);
   talk.now += days * DAY;
   if (inChannel) talk.place = CHANNEL;
