@@ -45,7 +45,7 @@ const PEOPLE = [
 ];
 
 /** What every scene has: the first case, membership request and reported problem, and the key of a system. */
-const NAMED = { case: 'CS0000001', request: 'MR1', problem: 'PB0000001', system: 'depot' };
+const NAMED = { case: 'CS0000001', request: 'MR1', problem: 'PB0000001', system: 'depot', account: 'W25G1V' };
 
 /** Somebody before a case, who fills forms as Teams sends them: every input goes through the door of the bot. */
 export class Scene {
