@@ -45,7 +45,13 @@ const PEOPLE = [
 ];
 
 /** What every scene has: the first case, membership request and reported problem, and the key of a system. */
-const NAMED = { case: 'CS0000001', request: 'MR1', problem: 'PB0000001', system: 'depot', account: 'W25G1V' };
+const NAMED = {
+  case: 'CS0000001',
+  request: 'MR1',
+  problem: 'PB0000001',
+  system: 'depot',
+  account: 'CS0000001',
+};
 
 /** Somebody before a case, who fills forms as Teams sends them: every input goes through the door of the bot. */
 export class Scene {
@@ -100,7 +106,7 @@ export async function formsOf(verb: string, registry: Registry): Promise<readonl
       for (const by of PEOPLE) {
         const open = () => sceneOf(registry, index, by, inChannel);
         // Without a word the case does not matter.
-        const ways = index === 0 ? [{}, NAMED] : [NAMED];
+        const ways = index === 0 ? [NAMED, {}] : [NAMED];
         for (const data of ways) await follow(verb, open, [[verb, data]], reached);
       }
     }
