@@ -1,3 +1,4 @@
+import { GUID, tenantsOf, turnsOf } from './config-callers';
 import { readEmail } from './domain/cases/contact';
 import { ENVIRONMENTS } from './domain/environment';
 import type { Environment } from './domain/environment';
@@ -33,6 +34,10 @@ export interface Config {
   readonly dataDir: string;
   readonly mongoUri?: string;
   readonly bot?: BotIdentity;
+  /** The tenants that are served, in lower case; set with `bot`, without which nobody says whose they are. */
+  readonly tenants?: readonly string[];
+  /** How many turns a person is given in a minute; any number while nobody proves who they are. */
+  readonly turnsAMinute?: number;
   readonly directoryFile?: string;
   readonly policyFile?: string;
   readonly logLevel: LogLevel;
@@ -50,7 +55,6 @@ type ConfigResult =
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HOST_NAME = /^[A-Za-z0-9.:_-]{1,253}$/;
 const BOT_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
 
@@ -73,8 +77,8 @@ function botOf(env: (name: string) => string | undefined, faults: string[]): Bot
     }
     return undefined;
   }
-  if (!UUID.test(id)) faults.push('BOT_ID must be the application (client) id, a GUID.');
-  if (tenantId !== undefined && !UUID.test(tenantId)) {
+  if (!GUID.test(id)) faults.push('BOT_ID must be the application (client) id, a GUID.');
+  if (tenantId !== undefined && !GUID.test(tenantId)) {
     faults.push('BOT_TENANT_ID must be the directory (tenant) id, a GUID.');
   }
   const missing = (name: string): void =>
@@ -165,6 +169,8 @@ export function readConfig(source: Env): ConfigResult {
   const port = portOf('PORT', env('PORT') ?? '3978');
 
   const bot = botOf(env, faults);
+  const tenants = tenantsOf(env, faults);
+  const turnsAMinute = turnsOf(env, faults);
   const anonymous = env('BOT_ID') === undefined;
   const host = env('HOST') ?? (anonymous ? '127.0.0.1' : '0.0.0.0');
   if (!HOST_NAME.test(host)) faults.push('HOST must be a host name or an address.');
@@ -212,6 +218,8 @@ export function readConfig(source: Env): ConfigResult {
       environment,
       ...(mongoUri === undefined ? {} : { mongoUri }),
       ...(bot === undefined ? {} : { bot }),
+      ...(tenants === undefined ? {} : { tenants }),
+      ...(turnsAMinute === undefined ? {} : { turnsAMinute }),
       ...(metrics === undefined ? {} : { metrics }),
       ...(mail === undefined ? {} : { mail }),
       ...(directoryFile === undefined ? {} : { directoryFile }),

@@ -30,6 +30,8 @@ it('reads every setting', () => {
     BOT_PASSWORD: SECRET,
     BOT_TENANT_ID: TENANT,
     BOT_TYPE: 'SingleTenant',
+    TURNS_A_MINUTE: '90',
+    ALLOWED_TENANTS: `${TENANT}, ${APP.toUpperCase()}\n${TENANT}`,
     DIRECTORY_FILE: 'site/directory.json',
     POLICY_FILE: 'site/policy.json',
     LOG_LEVEL: 'WARN',
@@ -47,6 +49,8 @@ it('reads every setting', () => {
       dataDir: '/var/lib/casekeeper',
       mongoUri: 'mongodb+srv://cluster.example/casekeeper',
       bot: { type: 'SingleTenant', id: APP, password: SECRET, tenantId: TENANT },
+      tenants: [TENANT, APP],
+      turnsAMinute: 90,
       directoryFile: 'site/directory.json',
       policyFile: 'site/policy.json',
       logLevel: 'warn',
@@ -115,11 +119,6 @@ it('takes a managed identity without a password, and none with one', () => {
   expect(faultsOf({ ...env, BOT_PASSWORD: SECRET })).toHaveLength(1);
 });
 
-it('takes a multi-tenant bot without a tenant', () => {
-  const env = { BOT_ID: APP, BOT_TYPE: 'multitenant', BOT_PASSWORD: SECRET };
-  expect(readConfig(env)).toMatchObject({ ok: true, config: { bot: { type: 'MultiTenant' } } });
-});
-
 it('refuses a password without the id that it belongs to', () => {
   expect(faultsOf({ BOT_PASSWORD: SECRET })).toEqual([
     'BOT_PASSWORD is set without BOT_ID; set both or neither.',
@@ -134,6 +133,8 @@ it('says all faults at once, each by its name and none with its value', () => {
     BOT_ID: 'id-value',
     BOT_PASSWORD: SECRET,
     BOT_TENANT_ID: 'tenant-value',
+    ALLOWED_TENANTS: 'tenants-value',
+    TURNS_A_MINUTE: 'turns-value',
     BOT_TYPE: 'type-value',
     LOG_LEVEL: 'level-value',
     SMTP_URL: 'http://mail-user:mail-secret@mail-host',
@@ -147,6 +148,8 @@ it('says all faults at once, each by its name and none with its value', () => {
     'MONGODB_URI',
     'BOT_ID',
     'BOT_TENANT_ID',
+    'ALLOWED_TENANTS',
+    'TURNS_A_MINUTE',
     'BOT_TYPE',
     'LOG_LEVEL',
     'SMTP_URL',

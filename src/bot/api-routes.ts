@@ -6,7 +6,7 @@ import type { Log, TimeSource } from '../ports';
 import type { ApiDoor } from './bot-ports';
 import { refuse, write, writeProblem } from './http-answer';
 import type { InHand } from './in-hand';
-import { rateBound } from './rate-bound';
+import { rateBound, SYSTEM_RATE } from './rate-bound';
 
 /** What the routes of customers' systems stand on. */
 interface ApiRoutes {
@@ -35,7 +35,7 @@ function keyOf(req: Request): string {
  */
 export function mountApi({ server, api, log, inHand, body, time, isStopping }: ApiRoutes): void {
   const systems = new WeakMap<Request, string>();
-  const bound = rateBound(time);
+  const bound = rateBound(time, SYSTEM_RATE);
 
   function failed(req: Request, res: Response, error: unknown): void {
     const reference = faultReference();
@@ -51,9 +51,9 @@ export function mountApi({ server, api, log, inHand, body, time, isStopping }: A
       refuse(req, res, 401, { 'www-authenticate': 'Bearer' });
       return false;
     }
-    const wait = bound(system);
-    if (wait !== undefined) {
-      refuse(req, res, 429, { 'retry-after': String(wait) });
+    const tooMany = bound(system);
+    if (tooMany !== undefined) {
+      refuse(req, res, 429, { 'retry-after': String(tooMany.waitS) });
       return false;
     }
     systems.set(req, system);

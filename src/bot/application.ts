@@ -18,6 +18,8 @@ import { faultCard } from './fault-card';
 import { greeting } from './greeting';
 import type { InHand } from './in-hand';
 import { addressLearner } from './learn-address';
+import { oneMomentCard, oneMomentWords } from './one-moment';
+import type { RateBound } from './rate-bound';
 import { causeOf, LONGEST_LINE, placeOf, readRequest, speakerOf } from './read-request';
 import { createTurns } from './turns';
 import type { After, ReplyWriter } from './write-reply';
@@ -47,11 +49,13 @@ interface Routing {
   /** Time that never runs backwards is enough. */
   readonly time: TimeSource;
   readonly inHand: InHand;
+  /** How many turns a person may take; any number without one. */
+  readonly bound?: RateBound;
 }
 
 /** Makes the bot's turn: which activity goes where. Each is handled once, however often it comes. */
 export function createApplication(routing: Routing): (context: TurnContext) => Promise<void> {
-  const { parts, writer, inHand } = routing;
+  const { parts, writer, inHand, bound } = routing;
   const { log } = parts;
   const turns = createTurns<InvokeAnswer | undefined>(routing.time);
   const isFirstMeeting = greeting(parts.addresses);
@@ -110,6 +114,12 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     const read = readRequest(context.activity);
     if (read.kind === 'nothing') return;
     const { request } = read;
+    const tooMany = bound?.(request.person.id);
+    if (tooMany !== undefined) {
+      // Said once; whoever goes on sending is not sent as much back.
+      if (tooMany.isFirst) await writer.asMessage(context, oneMomentCard(tooMany), request.place);
+      return;
+    }
     learnFrom(request);
     let card: CardValue;
     try {
@@ -125,6 +135,9 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     const read = readRequest(context.activity);
     if (read.kind !== 'request') return badActionAnswer;
     const { request } = read;
+    const tooMany = bound?.(request.person.id);
+    // A button always gets its answer: the client would say that the bot is out of reach.
+    if (tooMany !== undefined) return wordsAnswer(oneMomentWords(tooMany));
     learnFrom(request);
     try {
       const { answer, after } = writer.asAnswer(await outcomeCard(request), request);

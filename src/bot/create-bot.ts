@@ -1,7 +1,7 @@
 import type { CardValue } from '../cards/card-value';
 import type { World } from '../domain/world';
 import type { Config } from '../config';
-import type { Sender } from '../ports';
+import type { Sender, TimeSource } from '../ports';
 import { createAdapter } from './adapter';
 import { createApplication } from './application';
 import type { Cloud } from './authentication';
@@ -9,19 +9,22 @@ import type { BotParts, CardContent } from './bot-ports';
 import { channelNotifier } from './channel-notifier';
 import { inHand } from './in-hand';
 import { createOutlet } from './outlet';
+import { personRate, rateBound } from './rate-bound';
 import { startServer } from './server';
 import type { FiguresText, RunningServer } from './server';
 import { replyWriter } from './write-reply';
 
 /** What a bot is made of beside its parts. */
 export interface BotSettings {
-  readonly config: Pick<Config, 'port' | 'host' | 'bot' | 'environment'>;
+  readonly config: Pick<Config, 'port' | 'host' | 'bot' | 'environment' | 'tenants' | 'turnsAMinute'>;
   /** Throws where the store does not answer. */
   readonly ping: () => Promise<void>;
   /** Where tokens are checked, where it is not Microsoft's public cloud. */
   readonly cloud?: Cloud;
   readonly longestStopMs?: number;
   readonly figures?: FiguresText;
+  /** Time that never runs backwards; the process's own unless said otherwise. */
+  readonly time?: TimeSource;
 }
 
 /** A bot that is not yet listening. */
@@ -38,12 +41,14 @@ export function createBot(parts: BotParts, settings: BotSettings): Bot {
   const adapter = createAdapter(config.bot, parts.log, cloud);
   const outlet = createOutlet(adapter, config.bot);
   const working = inHand();
-  const time = { now: () => performance.now() };
+  const time = settings.time ?? { now: () => performance.now() };
+  const { turnsAMinute } = config;
   const turn = createApplication({
     parts,
     writer: replyWriter(parts, outlet),
     time,
     inHand: working,
+    ...(turnsAMinute === undefined ? {} : { bound: rateBound(time, personRate(turnsAMinute)) }),
   });
   return {
     sender: (render) => channelNotifier(outlet, render),

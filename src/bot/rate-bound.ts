@@ -1,22 +1,69 @@
 import type { TimeSource } from '../ports';
 
-/** So many requests at once, and as many again in a minute. */
-export const REQUESTS_A_MINUTE = 60;
-const MINUTE_MS = 60_000;
-const REFILL_MS = MINUTE_MS / REQUESTS_A_MINUTE;
+/** So many at once, and one more each `everyMs`. */
+export interface Rate {
+  readonly atOnce: number;
+  readonly everyMs: number;
+}
 
-/** Counts a request of `name` and answers undefined; or, where it is one too many, the whole seconds to wait. */
-export type RateBound = (name: string) => number | undefined;
+/** A customer's system: sixty requests at once, and as many again in a minute. */
+export const SYSTEM_RATE: Rate = { atOnce: 60, everyMs: 1_000 };
 
-/** A bound of requests in this process, by name: a bucket that fills again by one a second. */
-export function rateBound(time: TimeSource): RateBound {
-  const buckets = new Map<string, { left: number; at: number }>();
+/** A person: so many turns a minute, a third of them at once. People read between turns; programs do not. */
+export const personRate = (turnsAMinute: number): Rate => ({
+  atOnce: Math.ceil(turnsAMinute / 3),
+  everyMs: 60_000 / turnsAMinute,
+});
+
+/** One too many. `isFirst`: it was not said within the last minute. */
+export interface TooMany {
+  /** Whole seconds until the next one is free. */
+  readonly waitS: number;
+  readonly isFirst: boolean;
+}
+
+/** Counts one of `name` and answers undefined; or, where it is one too many, how long to wait. */
+export type RateBound = (name: string) => TooMany | undefined;
+
+const SAID_AGAIN_MS = 60_000;
+const MOST_NAMES = 10_000;
+
+interface Bucket {
+  /** What may be used, as the milliseconds in which it came: shares of one would not add up to a whole. */
+  readonly leftMs: number;
+  readonly at: number;
+  /** When it was last said that there were too many. */
+  readonly saidAt: number;
+}
+
+/**
+ * A bound in this process, by name: a bucket that fills again with time. A name is forgotten once nothing is left to
+ * remember of it, and beyond 10,000 names the one that was longest quiet.
+ */
+export function rateBound(time: TimeSource, { atOnce, everyMs }: Rate): RateBound {
+  // In the order of their last use, the longest quiet first.
+  const buckets = new Map<string, Bucket>();
+  const fullMs = atOnce * everyMs;
+  const forgetAfterMs = Math.max(fullMs, SAID_AGAIN_MS);
+  const forget = (now: number): void => {
+    for (const [name, { at }] of buckets) {
+      if (buckets.size <= MOST_NAMES && now - at < forgetAfterMs) return;
+      buckets.delete(name);
+    }
+  };
   return (name) => {
     const now = time.now();
-    const { left, at } = buckets.get(name) ?? { left: REQUESTS_A_MINUTE, at: now };
-    const filled = Math.min(REQUESTS_A_MINUTE, left + Math.max(0, now - at) / REFILL_MS);
-    const isFree = filled >= 1;
-    buckets.set(name, { left: isFree ? filled - 1 : filled, at: now });
-    return isFree ? undefined : Math.ceil(((1 - filled) * REFILL_MS) / 1_000);
+    const { leftMs, at, saidAt } = buckets.get(name) ?? { leftMs: fullMs, at: now, saidAt: -Infinity };
+    const filledMs = Math.min(fullMs, leftMs + Math.max(0, now - at));
+    const isFree = filledMs >= everyMs;
+    const isFirst = !isFree && now - saidAt >= SAID_AGAIN_MS;
+    buckets.delete(name);
+    buckets.set(name, {
+      leftMs: isFree ? filledMs - everyMs : filledMs,
+      at: now,
+      saidAt: isFirst ? now : saidAt,
+    });
+    forget(now);
+    return isFree ? undefined : { waitS: Math.ceil((everyMs - filledMs) / 1_000), isFirst };
   };
 }

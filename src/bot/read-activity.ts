@@ -16,6 +16,8 @@ const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const absent: Check = (value) => value === undefined || value === null;
 const isId: Check = (value) => typeof value === 'string' && value !== '' && value.length <= LONGEST_ID;
+// Ids that go back to Teams in the path and the headers of a call: what cannot stand there names nothing of Teams.
+const isPlainId: Check = (value) => isId(value) && /^[\x20-\x7e]+$/.test(value as string);
 const isText: Check = (value) => typeof value === 'string';
 const optional =
   (check: Check): Check =>
@@ -42,12 +44,12 @@ const withId = optional(shape({ id: someText }));
 // Every field that the SDK, teams-ai or this bot reads; `value` may be anything and is read with care.
 const ACTIVITY: Readonly<Record<string, Check>> = {
   type: isId,
-  id: isId,
+  id: isPlainId,
   channelId: isId,
   from: account,
   recipient: account,
   conversation: shape({
-    id: isId,
+    id: isPlainId,
     name: someText,
     conversationType: someText,
     tenantId: someText,
@@ -59,7 +61,7 @@ const ACTIVITY: Readonly<Record<string, Check>> = {
   textFormat: someText,
   locale: someText,
   action: someText,
-  replyToId: someText,
+  replyToId: (value) => absent(value) || value === '' || isPlainId(value),
   callerId: someText,
   deliveryMode: someText,
   timestamp: someText,

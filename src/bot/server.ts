@@ -10,6 +10,7 @@ import type { ApiDoor } from './bot-ports';
 import { refuse, write } from './http-answer';
 import type { InHand } from './in-hand';
 import { readActivity } from './read-activity';
+import { tenantGate } from './tenants';
 
 const BODY: plugins.JsonBodyParserOptions & { maxBodySize: number } = { maxBodySize: 256 * 1024 };
 const LONGEST_STOP_MS = 10_000;
@@ -22,7 +23,7 @@ export interface FiguresText {
 
 /** What the HTTP front stands on. */
 interface ServerParts {
-  readonly config: Pick<Config, 'port' | 'host' | 'bot' | 'environment'>;
+  readonly config: Pick<Config, 'port' | 'host' | 'bot' | 'environment' | 'tenants'>;
   readonly log: Log;
   readonly adapter: BotAdapter;
   readonly turn: (context: TurnContext) => Promise<void>;
@@ -103,15 +104,18 @@ function listen(server: Server, config: ServerParts['config']): Promise<number> 
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, log, adapter, turn, inHand, api, time, ping } = parts;
   const anonymous = config.bot === undefined;
+  const isServed = anonymous ? () => true : tenantGate(config.tenants ?? [], log);
   let stopping: Promise<void> | undefined;
 
   async function runTurn(req: Request, res: Response, activity: Activity): Promise<void> {
     let known = false as boolean;
+    let served = true as boolean;
     let answer: InvokeResponse | undefined;
     try {
       answer = await adapter.answer(req.headers.authorization ?? '', activity, async (context) => {
         known = true;
-        await turn(context);
+        served = isServed(context.activity);
+        if (served) await turn(context);
       });
     } catch (error) {
       if (known) {
@@ -125,7 +129,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       refuse(req, res, 401);
       return;
     }
-    write(res, answer?.status ?? 200, answer?.body);
+    // 403 and not an empty 200: it is not sent again, and whoever pressed a button sees that nothing was done.
+    if (served) write(res, answer?.status ?? 200, answer?.body);
+    else refuse(req, res, 403);
   }
 
   async function messages(req: Request, res: Response): Promise<void> {

@@ -35,6 +35,14 @@ const saidBy = (fault: string | undefined, hint: string): boolean =>
 const valueOf = ({ kind, value }: Field): string =>
   kind === 'toggle' ? String(['true', 'yes'].includes(value)) : plain(value);
 
+/** An input without choices is no card, and a choice has a value; a blank is read as none. */
+const NONE = [{ title: 'There is none', value: ' ' }] as const;
+
+const choicesOf = ({ choices = [] }: Field): FieldView['choices'] =>
+  choices.length === 0
+    ? NONE
+    : choices.map((choice) => ({ title: oneLine(choice.title), value: choice.value }));
+
 /**
  * The view of a field. A required toggle would mean that it must be on, so toggles are never required.
  * A value that is longer than allowed is kept whole: the server says what is wrong with it.
@@ -54,7 +62,7 @@ export function fieldView(field: Field): FieldView {
     hasHint: hint !== '' && field.kind !== 'toggle' && !saidBy(field.fault, hint),
     placeholder: oneLine(field.placeholder ?? (field.kind === 'choice' ? 'Choose one' : '')),
     maxLength: String(Math.max(longest, value.length)),
-    choices: (field.choices ?? []).map((choice) => ({ title: oneLine(choice.title), value: choice.value })),
+    choices: choicesOf(field),
     fault: field.fault === undefined ? '' : `⚠ ${oneLine(field.fault)}`,
     hasFault: field.fault !== undefined,
   };

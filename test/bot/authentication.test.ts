@@ -1,5 +1,5 @@
 import type { BotIdentity } from '../../src/config';
-import { message } from '../support/activities';
+import { message, TENANT } from '../support/activities';
 import type { WireActivity } from '../support/activities';
 import { startBotHouse } from '../support/bot-house';
 import type { BotHouse } from '../support/bot-house';
@@ -16,7 +16,7 @@ let said: string[];
 
 beforeAll(async () => {
   issuer = await startTokenIssuer();
-  house = await startBotHouse({ config: { bot: BOT }, cloud: issuer.cloud });
+  house = await startBotHouse({ config: { bot: BOT, tenants: [TENANT] }, cloud: issuer.cloud });
 });
 afterAll(async () => {
   await house.stop();

@@ -109,6 +109,14 @@ describe('what is not an activity', () => {
     );
   });
 
+  it.each([
+    ['an id', { id: 'id\nwith a line' }],
+    ['an answered id', { replyToId: 'é' }],
+    ['a conversation', { conversation: { id: '\ud800' } }],
+  ])('refuses %s that could not stand in the address of an answer', async (_name, change) => {
+    await refused(await house.post({ ...message('hi', connector), ...change }), 400, 'BadRequest');
+  });
+
   it('refuses a body of 2 MB', async () => {
     await refused(await house.post(message('x'.repeat(2_000_000), connector)), 413, 'PayloadTooLarge');
   });

@@ -54,12 +54,14 @@ const WAYS: Readonly<Record<string, (talk: Conversation) => Promise<Outcome>>> =
     const form = formOf(await talk.send('av2-agent', first, ALL));
     return talk.send('av2-agent', form);
   },
-  'the whole checklist before award, with the longest finding at every item': async (talk) => {
+  'the whole checklist before award, with the longest text at every item and justification': async (talk) => {
     const number = await talk.hold(aCase());
     const first = formOf(await talk.say('av2-agent', `escalate ${number}`));
     const form = formOf(await talk.send('av2-agent', first, ALL));
-    const items = form.sections.flatMap(({ fields }) => fields).filter(({ id }) => id.startsWith('item.'));
-    const typed = Object.fromEntries(items.map(({ id }) => [id, 'x'.repeat(600)]));
+    const texts = form.sections
+      .flatMap(({ fields }) => fields)
+      .filter(({ id }) => /^(?:item|justification)\./u.test(id));
+    const typed = Object.fromEntries(texts.map(({ id, maxLength }) => [id, 'x'.repeat(maxLength ?? 0)]));
     return talk.send('av2-agent', form, typed);
   },
   'a queue that is cut': async (talk) => {

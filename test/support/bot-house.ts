@@ -96,13 +96,14 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
       get: (person) => Promise.resolve(addresses.get(person)),
     },
   };
-  const { config, cloud, longestStopMs, figures, ping = () => Promise.resolve() } = options;
+  const { config, cloud, longestStopMs, figures, time, ping = () => Promise.resolve() } = options;
   const bot = createBot(parts, {
     ping,
     config: { port: 0, host: '127.0.0.1', environment: 'production', ...config },
     ...(cloud === undefined ? {} : { cloud }),
     ...(longestStopMs === undefined ? {} : { longestStopMs }),
     ...(figures === undefined ? {} : { figures }),
+    ...(time === undefined ? {} : { time }),
   });
   const server = await bot.start();
   const url = `http://127.0.0.1:${server.port}`;

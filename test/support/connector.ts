@@ -60,13 +60,15 @@ export async function nobodyAt(server: NetServer): Promise<void> {
 /** Starts the stub on a free port. */
 export async function startConnector(): Promise<StubConnector> {
   const calls: ConnectorCall[] = [];
+  let taken = 0;
   const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
   let ways: Misbehaviour[] = [];
 
   function answer(call: ConnectorCall, response: ServerResponse): void {
+    taken += 1;
     const way = ways.shift();
     if (way === 'hang') return;
-    const ids = { id: `sent-${calls.length}`, activityId: `sent-${calls.length}` };
+    const ids = { id: `sent-${taken}`, activityId: `sent-${taken}` };
     response.writeHead(way?.status ?? (call.kind === 'update' ? 200 : 201), {
       'content-type': 'application/json',
       ...way?.headers,
@@ -87,6 +89,8 @@ export async function startConnector(): Promise<StubConnector> {
     // What its sender did not live to send whole was never asked.
     bodyOf(request).then(taken, () => undefined);
   });
+  // A connection that is closed for idling while the bot sends on it would be a fault that no test asked for.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 

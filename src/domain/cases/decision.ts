@@ -56,7 +56,8 @@ function whyNot(action: CaseAction, subject: Case): string {
 function alreadyAssigned(subject: Case, world: World): Result<never> | undefined {
   const { assignee, number, state } = subject;
   if (assignee === undefined || state === 'resolved' || state === 'closed') return undefined;
-  const since = subject.timeline.findLast((entry) => entry.kind === 'assigned')?.at ?? subject.openedAt;
+  const since =
+    subject.timeline.findLast((entry) => 'to' in entry && entry.to === assignee)?.at ?? subject.openedAt;
   const { zone } = world.calendars.ofGroup(subject.group);
   const name = world.directory.person(assignee)?.name ?? assignee;
   return no(refusal('already-assigned', { number, assignee: name, at: instantIn(zone, since) }));

@@ -7,8 +7,11 @@ export const is = <T>(value: T): Read<T> => ({ ok: true, value });
 /** Refuses a value, with what would be right. */
 export const isNot = (message: string): Read<never> => ({ ok: false, message });
 
-/** How long texts may be, in characters, so that a card of them stays under what Teams takes. */
-export const TEXT_LIMITS = { name: 120, line: 250, text: 2_000, description: 4_000 } as const;
+/**
+ * How long texts may be, in characters, so that a card of them stays under what Teams takes. A finding is some
+ * sentences, so that a whole checklist comes back in one card; more belongs into a note.
+ */
+export const TEXT_LIMITS = { name: 120, line: 250, finding: 600, text: 2_000, description: 4_000 } as const;
 
 const CONTROLS = /\p{Cc}|\p{Cs}/u;
 const CONTROLS_BUT_LINES = /(?![\n\t])\p{Cc}|\p{Cs}/u;

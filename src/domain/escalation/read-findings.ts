@@ -20,7 +20,7 @@ export function readFindings(
     const field = `item.${item.key}`;
     if (item.input === 'latest-note') return [];
     const missing = `${item.label}: not verified yet (${item.rule}). ${item.meets}`;
-    const finding = form.requiredText(field, item.label, missing, TEXT_LIMITS.text);
+    const finding = form.requiredText(field, item.label, missing, TEXT_LIMITS.finding);
     const contradicted = CONTRADICTIONS[item.key]?.(subject, by);
     if (finding !== undefined && contradicted !== undefined) form.fault(field, contradicted);
     return finding === undefined ? [] : [{ item: item.key, label: item.label, finding }];

@@ -30,7 +30,7 @@ export function readJustification(form: TypedForm, kinds: readonly Justification
 function readKind(form: TypedForm, kind: Justification): readonly Finding[] {
   const field = `justification.${kind.key}`;
   if (!isTyped(form, field)) return [];
-  const words = form.raw(field) === 'true' ? undefined : form.text(field, kind.label, TEXT_LIMITS.text);
+  const words = form.raw(field) === 'true' ? undefined : form.text(field, kind.label, TEXT_LIMITS.line);
   const number = kind.number === undefined ? undefined : readNumber(form, kind, kind.number);
   const finding = [words, number === undefined ? undefined : `${kind.number ?? ''} ${number}`]
     .filter((part) => part !== undefined)

@@ -24,7 +24,7 @@ export function readLatestNote(
   now: number,
 ): LatestNote | undefined {
   const today = isoDateIn(zone, now);
-  const words = form.text(`item.${item.key}`, item.label, TEXT_LIMITS.text);
+  const words = form.text(`item.${item.key}`, item.label, TEXT_LIMITS.finding);
   const date = form.optional('notesDate', (typed) => {
     const read = readDate(typed);
     if (!read.ok) return isNot(`${read.message} Leave it empty where there is no note.`);

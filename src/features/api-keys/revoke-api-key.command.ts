@@ -23,14 +23,15 @@ export const revokeApiKeyCommand: Command<{ system: string }> = {
     const barred = barredFromKeys(actor);
     if (barred !== undefined) return barred;
     const systems = (await apiKeys.list()).filter(({ revokedAt }) => revokedAt === undefined);
-    const typed = (given['system'] ?? '').trim().toLowerCase();
+    const typed = (given['system'] ?? '').trim();
+    const named = systems.find(({ system }) => system === typed.toLowerCase());
     return {
       title: 'Revoke an API key',
       intro: 'The system can submit nothing with it from that moment. Its cases stay as they are.',
       sections: [
         {
           fields: [
-            choice({ ...given, system: typed }, 'system', 'System', {
+            choice({ ...given, system: named?.system ?? typed }, 'system', 'System', {
               required: true,
               choices: systems.map(({ system }) => ({ title: system, value: system })),
               ...(systems.length === 0 ? { hint: 'No system has a key.' } : {}),

@@ -34,7 +34,10 @@ export const escalateCommand = caseAction({
   form: escalationForm,
   barred: nowhereToGo,
   decide: (current, input, context) =>
-    atItsField(decideEscalate(current, { ...input, actionType: actionOf(input) }, context.actor, context)),
+    atItsField(
+      decideEscalate(current, { ...input, actionType: actionOf(input) }, context.actor, context),
+      input,
+    ),
   said: (after, _input, { directory }) =>
     [
       `Escalated to ${directory.group(after.group)?.name ?? after.group}. What was verified is in the notes.`,
@@ -98,17 +101,22 @@ function unshown(given: Given, fields: readonly Field[]): Given {
   );
 }
 
+const isGiven = (input: Given, id: string): boolean => (input[id] ?? '').trim() !== '';
+
 const actionOf = (input: Given): string =>
-  [input['otherAction'], input['actionType']].find((typed) => (typed ?? '').trim() !== '') ?? '';
+  (isGiven(input, 'otherAction') ? input['otherAction'] : input['actionType']) ?? '';
 
-// The date of need is one field for the reader: a missing one is shown there.
-const FIELD_OF: Readonly<Record<string, string>> = { 'justification.date-of-need.number': 'dateOfNeed' };
-
-function atItsField<T>(decided: Result<T>): Result<T> {
+function atItsField<T>(decided: Result<T>, input: Given): Result<T> {
   if (decided.ok) return decided;
+  const fieldOf: Readonly<Record<string, string>> = {
+    // The date of need is one field for the reader: a missing one is shown there.
+    'justification.date-of-need.number': 'dateOfNeed',
+    // A fault of another action stands where that was typed.
+    ...(isGiven(input, 'otherAction') ? { actionType: 'otherAction' } : {}),
+  };
   const faults = decided.refusal.faults.map((each) => ({
     ...each,
-    field: FIELD_OF[each.field] ?? each.field,
+    field: fieldOf[each.field] ?? each.field,
   }));
   return { ok: false, refusal: { ...decided.refusal, faults } };
 }

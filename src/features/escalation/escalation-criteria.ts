@@ -7,10 +7,8 @@ import type { Case } from '../../domain/cases/case';
 import type { Direction } from '../../domain/cases/timeline';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { checklistOf } from '../../domain/escalation/checklist-of';
+import { CENTER_ITEM } from '../../domain/escalation/read-center';
 import type { Policy } from '../../domain/policy/policy';
-
-// A finding in some sentences, so that the whole checklist comes back in one card; more belongs into a note.
-const LONGEST_FINDING = 600;
 
 type Section = Form['sections'][number];
 type Justification = Policy['justifications'][number];
@@ -66,7 +64,7 @@ function checklistFields(current: Case, direction: Direction, given: Given, poli
       // The latest note is known by its date, which stands among the conditions; words beside it are welcome.
       required: item.input === 'finding',
       hint: item.input === 'finding' ? item.meets : 'What the latest note says, if there is one.',
-      maxLength: LONGEST_FINDING,
+      maxLength: item.key === CENTER_ITEM ? TEXT_LIMITS.name : TEXT_LIMITS.finding,
     }),
   );
 }
@@ -75,7 +73,7 @@ function checklistFields(current: Case, direction: Direction, given: Given, poli
 function justificationFields(kind: Justification, given: Given): Field[] {
   const id = `justification.${kind.key}`;
   return [
-    text(given, id, kind.label),
+    text(given, id, kind.label, { maxLength: TEXT_LIMITS.line }),
     ...(kind.number === undefined || kind.key === 'date-of-need'
       ? []
       : [text(given, `${id}.number`, kind.number, { maxLength: TEXT_LIMITS.name })]),

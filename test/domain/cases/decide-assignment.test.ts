@@ -44,6 +44,20 @@ describe('claiming', () => {
       params: { number: 'CS0000001', assignee: 'Av3 Gatekeeper', at: '2 Nov 2026, 09:01 EST' },
     });
   });
+
+  it('tells since when whoever has it has it, however it came to them (AS-1, AS-3)', () => {
+    const moved = aCase(
+      opened(),
+      escalated('av3'),
+      { kind: 'assigned', to: 'av3-agent', how: 'assigned' },
+      { kind: 'reassigned', group: 'av3', level: 3, to: 'av3-other', why: 'On leave.' },
+    );
+    expect(refused(decideClaim(moved, {}, person('av3-gatekeeper'), world)).params).toEqual({
+      number: 'CS0000001',
+      assignee: 'Av3 Other',
+      at: '2 Nov 2026, 09:03 EST',
+    });
+  });
 });
 
 describe('assigning', () => {

@@ -1,3 +1,5 @@
+import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
+import { openApiOf } from '../../../src/features/requests/openapi';
 import { aRequest } from '../../support/api-client';
 import { Desk } from './desk';
 
@@ -25,6 +27,25 @@ const HOSTILE = ['<at>all</at>', '${pr}', '\u202e123', '😀', "'; drop table ca
 
 const wrongTypes = [5, true, null, [], {}, [['x']]];
 const pointers = [...TEXTS.map(([pointer]) => pointer), ...CHOICES];
+
+interface Member {
+  readonly maxLength?: number;
+  readonly properties?: Readonly<Record<string, Member>>;
+}
+
+/** Every member of the document with its limit, by pointer. */
+const membersOf = ({ properties = {} }: Member, at = '#'): readonly (readonly [string, number?])[] =>
+  Object.entries(properties).flatMap(([name, member]) =>
+    member.properties === undefined
+      ? [member.maxLength === undefined ? [`${at}/${name}`] : [`${at}/${name}`, member.maxLength]]
+      : membersOf(member, `${at}/${name}`),
+  );
+
+it('tests every member of the document that is published, with its limit', () => {
+  const published = openApiOf(DEFAULT_POLICY) as { components: { schemas: { Request: Member } } };
+  const tested = [...TEXTS, ...CHOICES.map((pointer) => [pointer]), ['#/ipd']];
+  expect(membersOf(published.components.schemas.Request).toSorted()).toEqual(tested.toSorted());
+});
 
 describe('each member of a request', () => {
   it.each(pointers)('%s takes no other type, and says what it takes', async (pointer) => {

@@ -1,0 +1,99 @@
+import { action, AGENT, message, submit } from '../support/activities';
+import { startBotHouse } from '../support/bot-house';
+import type { BotHouse } from '../support/bot-house';
+import { startConnector } from '../support/connector';
+import type { StubConnector } from '../support/connector';
+
+const OTHER = { id: '29:other', name: 'Other', aadObjectId: '00000000-0000-4000-8000-000000000102' };
+
+let connector: StubConnector;
+let house: BotHouse;
+let time: { at: number; now: () => number };
+
+beforeAll(async () => {
+  connector = await startConnector();
+});
+afterAll(() => connector.close());
+beforeEach(async () => {
+  const clock = { at: 0, now: () => clock.at };
+  time = clock;
+  connector.calls.length = 0;
+  house = await startBotHouse({ config: { turnsAMinute: 60 }, time });
+});
+afterEach(() => house.stop());
+
+const titles = (): unknown[] => connector.calls.map(({ body }) => body.attachments?.[0]?.content.title);
+const sendLines = async (count: number): Promise<void> => {
+  for (let sent = 0; sent < count; sent += 1)
+    expect((await house.post(message(`note ${sent}`, connector))).status).toBe(200);
+};
+
+it('lets a person take twenty turns at once, then says once when to try again, and is quiet', async () => {
+  await sendLines(25);
+  expect(house.requests).toHaveLength(20);
+  expect(titles()).toEqual([...Array<string>(20).fill('Done'), 'One moment, please']);
+  time.at += 1_000;
+  await sendLines(2);
+  expect(house.requests).toHaveLength(21);
+  expect(titles()).toHaveLength(22);
+});
+
+it('says it again where it goes on after a minute', async () => {
+  await sendLines(21);
+  time.at += 60_000;
+  await sendLines(21);
+  expect(titles().filter((title) => title === 'One moment, please')).toHaveLength(2);
+});
+
+it('answers each button that is too many, and leaves its card as it is', async () => {
+  await sendLines(21);
+  for (let pressed = 0; pressed < 3; pressed += 1) {
+    const answer = await house.post(
+      action('case.note', { text: 'typed', submitted: 'yes' }, 'card-1', connector),
+    );
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value:
+        'One moment, please. You are quicker than I may be: nothing was done with this one. ' +
+        'What you typed is still there; press again in 1 second.',
+    });
+  }
+  expect(house.requests).toHaveLength(20);
+  await house.server.settled();
+  expect(connector.calls).toHaveLength(21);
+});
+
+it('counts a button of an older client too', async () => {
+  await sendLines(20);
+  await house.post(submit('case.claim', { case: 'CS0000001' }, 'card-1', connector));
+  expect(titles().at(-1)).toBe('One moment, please');
+});
+
+it('leaves other people alone', async () => {
+  await sendLines(25);
+  await house.post(message('help', { serviceUrl: connector.serviceUrl, person: OTHER }));
+  expect(house.requests.at(-1)?.person.id).toBe(OTHER.aadObjectId);
+  expect(titles().at(-1)).toBe('Done');
+});
+
+it('counts a turn that is delivered again once', async () => {
+  const activity = message('note it', connector);
+  for (let delivered = 0; delivered < 30; delivered += 1) await house.post(activity);
+  await sendLines(19);
+  expect(house.requests).toHaveLength(20);
+  expect(titles()).not.toContain('One moment, please');
+});
+
+it('learns no address from a turn that is too many', async () => {
+  await sendLines(20);
+  await house.server.settled();
+  house.addresses.clear();
+  const elsewhere = { conversationType: 'personal', id: 'a:elsewhere' };
+  await house.post(
+    message('help', { serviceUrl: connector.serviceUrl, person: AGENT, conversation: elsewhere }),
+  );
+  await house.server.settled();
+  expect(house.addresses.size).toBe(0);
+});
