@@ -52,6 +52,12 @@ module.exports = {
       to: { path: ['^src/observe', '^node_modules/prom-client'] },
     },
     {
+      name: 'metrics-know-no-technology',
+      severity: 'error',
+      from: { path: '^src/metrics' },
+      to: { path: ['^src/(bot|features|cards|compose|index|demo)', sdk, '^node_modules/(mongodb|libsql)'] },
+    },
+    {
       name: 'sdk-in-bot-only',
       severity: 'error',
       from: { path: '^src', pathNot: '^src/bot' },

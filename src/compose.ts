@@ -4,6 +4,7 @@ import { outboxOf } from './alerts/outbox';
 import { noticeDesk } from './alerts/notice-desk';
 import { startAlerts } from './alerts/loop';
 import type { Alerts } from './alerts/loop';
+import { timerSchedule } from './alerts/repeating';
 import type { Schedule } from './alerts/repeating';
 import { sendLimiter } from './alerts/send-limiter';
 import { createBot } from './bot/create-bot';
@@ -22,6 +23,10 @@ import type { Config } from './config';
 import { allCommands } from './features/all-commands';
 import { openApiOf } from './features/requests/openapi';
 import { showSubmitted, submitRequest } from './features/requests/submit-request';
+import { startFollowing } from './metrics/follow';
+import { MARK } from './metrics/mark-record';
+import { metricsOf } from './metrics/metrics';
+import { ROLLUP } from './metrics/rollup-record';
 import { firstMeeting } from './features/help/first-meeting';
 import type { World } from './domain/world';
 import { createFigures, STOPWATCH } from './observe/figures';
@@ -66,11 +71,13 @@ const bareChannel = (conversationId: string): string => conversationId.replace(/
 /** Joins every part and starts it. The only file that knows them all. */
 export async function startHouse(parts: HouseParts): Promise<House> {
   const { config, log, engine, repositories, world, wall, figures = createFigures() } = parts;
-  const { cases, posts, addresses, memberships, apiKeys, problems, customers } = repositories;
+  const { cases, posts, addresses, memberships, apiKeys, problems, customers, counting } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   const aside = casesAside(await engine.store(ASIDE), wall);
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
   const mailbox = outboxOf(await engine.store(MAILBOX), wall);
+  const [marks, rollups] = await Promise.all([engine.store(MARK), engine.store(ROLLUP)]);
+  const metrics = metricsOf({ cases: counting, marks, rollups, world, wall, log });
   // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
   const later: { alerts?: Alerts } = {};
 
@@ -121,6 +128,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         problems,
         customers,
         notifications,
+        metrics,
         saved: () => void (changed = true),
       },
       registry,
@@ -198,10 +206,13 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
   });
   later.alerts = alerts;
+  const { everyMs, schedule = timerSchedule } = parts;
+  const following = startFollowing({ metrics, log, everyMs, schedule });
 
   const stopAll = async (): Promise<void> => {
     await server.stop();
     await alerts.stop();
+    await following.stop();
     await engine.close();
   };
   let stopping: Promise<void> | undefined;

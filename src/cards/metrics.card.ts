@@ -1,4 +1,6 @@
 import type { AgeBand, Measure, MetricsSummary } from '../domain/metrics/summary';
+import { instantIn } from '../domain/cases/iso-date';
+import { DEFAULT_ZONE } from '../domain/clocks/site-calendars';
 import { markdown, label } from './escape-text';
 import type { Presented, ValueOf } from './presented';
 import type { Color } from './tone-style';
@@ -40,7 +42,9 @@ function measureView(measure: Measure): MetricsView['measures'][number] {
     };
   const met = measure.percent >= measure.goalPercent;
   const median =
-    measure.medianDays === undefined ? '' : ` · half within ${measure.medianDays.toFixed(1)} business days`;
+    measure.medianDays === undefined
+      ? ''
+      : ` · half within ${Number(measure.medianDays.toFixed(1))} business days`;
   return {
     ...said,
     figure: percentText(measure.percent),
@@ -62,6 +66,10 @@ function summaryLine(summary: MetricsSummary): string {
   return `Metrics, ${label(summary.scope.name)}, ${label(summary.period.name)}: ${goals}, ${cases(summary.openCount)} open`;
 }
 
+/** Where not every change is counted yet, up to when all are. */
+const asOfText = ({ asOf }: MetricsSummary): string =>
+  asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
+
 /** The scorecard of a scope over a period (rule ME-6). */
 export function present({ summary }: ValueOf<'metrics'>): Presented<MetricsView> {
   const line = summaryLine(summary);
@@ -71,7 +79,7 @@ export function present({ summary }: ValueOf<'metrics'>): Presented<MetricsView>
     mentions: [],
     view: {
       title: `Metrics · ${markdown(summary.period.name)}`,
-      scope: label(summary.scope.name),
+      scope: label(summary.scope.name) + asOfText(summary),
       measures: summary.measures.map(measureView),
       open: summary.openCount === 0 ? 'No case is open.' : `${cases(summary.openCount)} open`,
       hasOpen: summary.openCount > 0,

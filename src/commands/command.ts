@@ -2,6 +2,7 @@ import type { Form, Reply } from '../cards/card-value';
 import type { Refusal } from '../domain/refusal';
 import type { Person } from '../domain/people/directory';
 import type { World } from '../domain/world';
+import type { Metrics } from '../ports/metrics';
 import type {
   Address,
   ApiKeyRegister,
@@ -43,6 +44,7 @@ export interface CommandContext extends World {
   readonly problems: ProblemRepository;
   readonly customers: CustomerRepository;
   readonly notifications: NotificationDesk;
+  readonly metrics: Metrics;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
   /** Called when a case or a request was saved, so that its notices leave at once; without it they wait for the next sweep. */

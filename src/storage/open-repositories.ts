@@ -1,4 +1,5 @@
 import type { CustomerRepository } from '../ports/customers';
+import type { CaseCounting } from '../ports/metrics';
 import type {
   AddressBook,
   ApiKeyRegister,
@@ -10,6 +11,7 @@ import type {
 import type { NotificationRegister } from '../ports/notification-desk';
 import { ADDRESS, StoredAddresses } from './repositories/address-book';
 import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
+import { StoredCounting } from './repositories/case-counting';
 import { CASE } from './repositories/case-record';
 import { StoredCases } from './repositories/case-repository';
 import { COUNTER, Counters } from './repositories/counters';
@@ -32,12 +34,15 @@ export interface Repositories {
   readonly problems: ProblemRepository;
   readonly customers: CustomerRepository;
   readonly notifications: NotificationRegister;
+  readonly counting: CaseCounting;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
 export async function openRepositories(engine: Engine): Promise<Repositories> {
   const counters = new Counters(await engine.store(COUNTER));
-  const cases = new StoredCases(await engine.store(CASE), counters);
+  const caseStore = await engine.store(CASE);
+  const cases = new StoredCases(caseStore, counters);
+  const counting = new StoredCounting(caseStore);
   const posts = new StoredPosts(await engine.store(POST));
   const addresses = new StoredAddresses(await engine.store(ADDRESS));
   const directories = new StoredDirectory(await engine.store(GROUP), await engine.store(PERSON), counters);
@@ -47,5 +52,16 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const problems = new StoredProblems(await engine.store(PROBLEM), counters);
   const customers = new StoredCustomers(await engine.store(ACCOUNT), await engine.store(CONTACT));
   await directories.refresh();
-  return { cases, posts, addresses, directories, memberships, apiKeys, problems, customers, notifications };
+  return {
+    cases,
+    posts,
+    addresses,
+    directories,
+    memberships,
+    apiKeys,
+    problems,
+    customers,
+    notifications,
+    counting,
+  };
 }

@@ -132,6 +132,8 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
     case 'referred-back':
     case 'supervisors-asked':
     case 'undelivered':
+    case 'escalation':
+    case 'set-aside':
     case 'refresh':
   }
   throw new Error(`${id} is of no kind that is driven here`);

@@ -3,6 +3,7 @@ import { environmentContract } from './environment.contract';
 import { problemsContract } from './problems.contract';
 import { customersContract } from './customers.contract';
 import { onePrContract } from './one-pr.contract';
+import { metricsContract } from './metrics.contract';
 import { registersContract } from './registers.contract';
 import { RepositoriesBench } from './repositories-under-test';
 import type { EngineUnderTest } from './engine-under-test';
@@ -16,6 +17,7 @@ export function repositoriesContract(name: string, under: () => EngineUnderTest)
     ['problems', problemsContract],
     ['customers', customersContract],
     ['PRs', onePrContract],
+    ['figures', metricsContract],
   ])(`the record of %s on ${name}`, (_what, contract) => {
     const bench = new RepositoriesBench(under());
     beforeAll(() => bench.open());

@@ -12,7 +12,7 @@ import {
   type Directory,
   type Person,
 } from '../../src/domain/people/directory';
-import type { DirectoryRegister } from '../../src/ports';
+import type { DirectoryRegister, Log } from '../../src/ports';
 import type { NoticeDesk } from '../../src/ports/notice-desk';
 import { API_KEY, StoredApiKeys } from '../../src/storage/repositories/api-key-register';
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';
@@ -22,7 +22,12 @@ import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/me
 import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
 import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositories/notification-register';
 import type { NotificationDesk } from '../../src/ports/notification-desk';
+import type { World } from '../../src/domain/world';
+import { MARK } from '../../src/metrics/mark-record';
+import { metricsOf } from '../../src/metrics/metrics';
+import { ROLLUP } from '../../src/metrics/rollup-record';
 import { MemoryCases } from './memory-cases';
+import { MemoryCounting } from './memory-counting';
 import { memoryStore } from './memory-store';
 import { aDirectory, aWorld, START } from './site';
 
@@ -39,6 +44,9 @@ export const CHANNEL: Place = {
     kind: 'channel',
   },
 };
+
+const nothing = (): void => undefined;
+const SILENT: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /** A site's directory that takes bindings, in memory. */
 class MemoryDirectory implements DirectoryRegister {
@@ -101,6 +109,14 @@ export class Conversation {
   readonly memberships = new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER)));
   readonly problems = new StoredProblems(memoryStore(PROBLEM), new Counters(memoryStore(COUNTER)));
   readonly customers = new StoredCustomers(memoryStore(ACCOUNT), memoryStore(CONTACT));
+  readonly kept = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP) };
+  readonly metrics = metricsOf({
+    cases: new MemoryCounting(this.cases),
+    ...this.kept,
+    world: () => this.world(),
+    wall: { now: () => (this.wall += this.wallStep) },
+    log: SILENT,
+  });
   readonly nudged: string[] = [];
   notices: NoticeDesk = {
     standing: () => Promise.resolve([]),
@@ -109,6 +125,9 @@ export class Conversation {
   };
   readonly notifications = new MemoryNotifications();
   now = START;
+  /** The wall clock of bounds on work, and by how much it moves with each look at it. */
+  wall = 0;
+  wallStep = 0;
   place = PERSONAL;
   #turns = 0;
 
@@ -137,7 +156,7 @@ export class Conversation {
     return runCommand(
       invocation,
       {
-        ...aWorld(this.now, { directory: this.directories.current() }),
+        ...this.world(),
         actorId: person,
         actorName: `${person} of Teams`,
         place: this.place,
@@ -150,10 +169,15 @@ export class Conversation {
         problems: this.problems,
         customers: this.customers,
         notifications: this.notifications,
+        metrics: this.metrics,
         saved: (number) => this.nudged.push(number),
       },
       this.registry,
     );
+  }
+
+  world(): World {
+    return aWorld(this.now, { directory: this.directories.current() });
   }
 
   /** Puts a case into the record under its next number. */

@@ -221,6 +221,11 @@ function measure(
 export const metricsExamples: readonly Example<'metrics'>[] = [
   { name: 'month', world: worldAt(), value: { card: 'metrics', summary: SUMMARY } },
   {
+    name: 'counting-goes-on',
+    world: worldAt(),
+    value: { card: 'metrics', summary: { ...SUMMARY, asOf: worldAt().now } },
+  },
+  {
     name: 'nothing-yet',
     world: worldAt(),
     value: {

@@ -52,6 +52,8 @@ export function timingOf(
 export const KINDS = Object.keys(NOTIFICATION_KINDS) as readonly NotificationKind[];
 const isHow = (given: string): given is How => Object.hasOwn(HOW, given);
 
+export const DAYS = { all: 'Every day', weekdays: 'Monday to Friday' } as const;
+
 /** What stands for "at any hour" in the form. */
 export const ANY_HOUR = 'any';
 
@@ -86,11 +88,15 @@ export function readSettings(
     faults.push({ field: 'zone', message: 'Write a time zone by its name, such as America/New_York.' });
   const always = (given['from'] ?? '') === ANY_HOUR;
   const from = always ? 0 : hourOf('from');
-  const to = always ? 0 : hourOf('to');
+  // At any hour the end plays no part, but what is no hour is a fault all the same.
+  const to = hourOf('to');
   if (!always && faults.length === 0 && from === to)
     faults.push({ field: 'to', message: 'The hours end when they begin: choose another, or any hour.' });
   const digestHour = hourOf('digestHour');
+  const days = given['days'] ?? '';
+  if (!Object.hasOwn(DAYS, days))
+    faults.push({ field: 'days', message: 'Choose every day, or Monday to Friday.' });
   if (faults.length > 0) return no(faulty(faults));
   const window = always ? {} : { window: { from, to } };
-  return ok({ person, how, zone, ...window, weekdays: given['days'] === 'weekdays', digestHour });
+  return ok({ person, how, zone, ...window, weekdays: days === 'weekdays', digestHour });
 }

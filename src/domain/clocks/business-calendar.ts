@@ -25,6 +25,7 @@ function makeCalendar(boundaries: DayBoundaries, holidays: ReadonlyMap<string, s
   const table = new OpenDays(boundaries, closureOf);
   return {
     zone: boundaries.zone,
+    dateOf: (at) => isoDateOfDay(FIRST_DAY + table.dayIndex(at)),
     add: (start, ms) => table.instantOf(table.before(start) + ms),
     elapsed: (from, to) => table.before(to) - table.before(from),
     isOpen: (at) => closureOf(FIRST_DAY + table.dayIndex(at)) === undefined,

@@ -25,7 +25,8 @@ export function calendarsOf(directory: Directory, policies: Policies): Calendars
       return [group.key.toLowerCase(), businessCalendar(group.zone, holidays)];
     }),
   );
+  const standard = businessCalendar(DEFAULT_ZONE, forAll);
   return {
-    ofGroup: (key) => byGroup.get(key.toLowerCase()) ?? businessCalendar(DEFAULT_ZONE, forAll),
+    ofGroup: (key) => byGroup.get(key.toLowerCase()) ?? standard,
   };
 }

@@ -1,16 +1,19 @@
 import type { Case } from '../cases/case';
+import type { Priority } from '../cases/details';
 import type { Clock } from '../clocks/clock';
-import type { ClockKind } from '../clocks/clock-key';
+import type { ClockKey, ClockKind } from '../clocks/clock-key';
 import { clocksOf } from '../clocks/clocks-of';
 import { stepsOf } from '../clocks/custody';
 import type { Step } from '../clocks/custody';
-import type { Level } from '../people/directory';
+import type { Level, Msc, PersonId } from '../people/directory';
+import { priorityAt } from '../policy/priority';
 import type { World } from '../world';
+import { assignerAt, holderIn } from './holder-in';
 
 /** Where every fact of a case belongs. */
 interface OfCase {
   readonly caseNumber: string;
-  readonly msc: string;
+  readonly msc: Msc;
 }
 
 /** A case was closed: its Case Resolution Time in business milliseconds, and everyone who worked it (rules CK-10, ME-4). */
@@ -19,17 +22,34 @@ export interface ClosureFact extends OfCase {
   readonly at: number;
   readonly elapsedMs: number;
   readonly highestLevel: Level;
+  /** Every group that worked it. */
   readonly groups: readonly string[];
+  /** The group, and the person, that held it at closure. */
+  readonly group: string;
+  readonly person?: PersonId;
+  readonly reason: string;
+  readonly priority: Priority;
 }
 
-/** A clock ran out one way or the other: met at `at`, or missed at its due instant. */
+/**
+ * A clock ran out one way or the other: met at `at`, or missed at its due instant. `person` is who of the group held the
+ * case then; of an assignment, who assigned it.
+ */
 export interface ClockFact extends OfCase {
   readonly kind: 'clock';
   readonly clock: ClockKind;
+  readonly key: ClockKey;
   readonly level: Level;
   readonly group: string;
+  readonly person?: PersonId;
+  readonly priority: Priority;
   readonly at: number;
+  readonly dueAt: number;
   readonly met: boolean;
+  /** Met in time, met late, or never met. */
+  readonly outcome: 'in-time' | 'late' | 'missed';
+  /** Business milliseconds from the due instant to the act: negative before it; absent where there was no act. */
+  readonly lateMs?: number;
 }
 
 /** A case is open now: its age in business milliseconds. */
@@ -47,34 +67,60 @@ export type Fact = ClosureFact | ClockFact | OpenFact;
  */
 export function factsOf(subject: Case, world: World): readonly Fact[] {
   const steps = stepsOf(subject.timeline);
-  const ofCase = { caseNumber: subject.number, msc: subject.details.msc };
-  const outcomes = clocksOf(subject, world).flatMap((clock): ClockFact[] => {
-    const outcome = outcomeOf(clock, world.now);
-    if (outcome === undefined) return [];
-    const level = levelAt(clock, steps) ?? subject.level;
-    return [{ ...ofCase, kind: 'clock', clock: clock.kind, level, group: clock.group, ...outcome }];
-  });
+  const outcomes = clockFacts(subject, steps, world);
   // The same calendar as the resolution clocks': that of the group in which the case was created.
   const calendar = world.calendars.ofGroup(steps[0]?.after.group ?? subject.group);
   const age = (until: number): number => calendar.elapsed(subject.openedAt, until);
   if (subject.closedAt === undefined)
-    return [...outcomes, { ...ofCase, kind: 'open', group: subject.group, ageMs: age(world.now) }];
+    return [...outcomes, { ...ofCase(subject), kind: 'open', group: subject.group, ageMs: age(world.now) }];
   const closure: ClosureFact = {
-    ...ofCase,
+    ...ofCase(subject),
     kind: 'closure',
     at: subject.closedAt,
     elapsedMs: age(subject.closedAt),
     highestLevel: subject.highestLevel,
     groups: [...new Set(steps.map(({ after }) => after.group))],
+    group: subject.group,
+    ...(subject.assignee === undefined ? {} : { person: subject.assignee }),
+    reason: subject.details.reason,
+    priority: priorityOf(subject, subject.highestLevel, world),
   };
   return [...outcomes, closure];
 }
 
+const ofCase = ({ number, details }: Case): OfCase => ({ caseNumber: number, msc: details.msc });
+
+const priorityOf = (subject: Case, level: Level, { policies }: World): Priority =>
+  priorityAt(subject.details, level, policies.at(subject.openedAt));
+
+function clockFacts(subject: Case, steps: readonly Step[], world: World): readonly ClockFact[] {
+  const { timeline } = subject;
+  return clocksOf(subject, world).flatMap((clock): ClockFact[] => {
+    const outcome = outcomeOf(clock, world);
+    if (outcome === undefined) return [];
+    const { kind, key, group, dueAt } = clock;
+    const level = levelAt(clock, steps) ?? subject.level;
+    const assigner =
+      kind === 'assignment' && clock.endedAt !== undefined ? assignerAt(clock.endedAt, timeline) : undefined;
+    const person = assigner ?? holderIn(group, outcome.at, timeline);
+    const priority = priorityOf(subject, level, world);
+    const who = person === undefined ? { group } : { group, person };
+    return [
+      { ...ofCase(subject), kind: 'clock', clock: kind, key, level, ...who, priority, dueAt, ...outcome },
+    ];
+  });
+}
+
+type Outcome = Pick<ClockFact, 'at' | 'met' | 'outcome' | 'lateMs'>;
+
 /** How a clock ran out; undefined while it runs in time, and where it ended before anything was owed (rule CK-4). */
-function outcomeOf(clock: Clock, now: number): { at: number; met: boolean } | undefined {
-  if ((clock.endedAt ?? now) > clock.dueAt) return { at: clock.dueAt, met: false };
-  if (clock.state !== 'met' || clock.endedAt === undefined) return undefined;
-  return { at: clock.endedAt, met: true };
+function outcomeOf(clock: Clock, { now, calendars }: World): Outcome | undefined {
+  const { endedAt, dueAt, state, startGroup } = clock;
+  const metAt = state === 'met' ? endedAt : undefined;
+  const late = metAt === undefined ? {} : { lateMs: calendars.ofGroup(startGroup).elapsed(dueAt, metAt) };
+  if ((endedAt ?? now) > dueAt)
+    return { at: dueAt, met: false, outcome: metAt === undefined ? 'missed' : 'late', ...late };
+  return metAt === undefined ? undefined : { at: metAt, met: true, outcome: 'in-time', ...late };
 }
 
 /** The level at which the case was when the clock began: assignment has a row for each. */

@@ -1,8 +1,12 @@
-/** What a metric is asked of: everything, an MSC or an assignment group; `name` is its name in words. */
+import { DEFAULT_ZONE } from '../clocks/site-calendars';
+import type { Directory } from '../people/directory';
+
+/** What a metric is asked of: everything, an MSC, an assignment group or a person (rule ME-6); `name` is its name in words. */
 export type Scope =
   | { readonly kind: 'enterprise'; readonly name: string }
   | { readonly kind: 'msc'; readonly key: string; readonly name: string }
-  | { readonly kind: 'group'; readonly key: string; readonly name: string };
+  | { readonly kind: 'group'; readonly key: string; readonly name: string }
+  | { readonly kind: 'person'; readonly key: string; readonly name: string };
 
 /** A period [from, before) in epoch milliseconds, and its name in words ("October 2026"). */
 export interface Period {
@@ -33,7 +37,7 @@ export interface Measure {
   readonly percent?: number;
   /** What is counted, in the plural; cases where it is absent. */
   readonly unit?: string;
-  /** Median elapsed business days, where the measure has one. */
+  /** The least whole number of business days within which half of the cases were closed, where the measure has one. */
   readonly medianDays?: number;
 }
 
@@ -50,4 +54,10 @@ export interface MetricsSummary {
   readonly measures: readonly Measure[];
   readonly openByAge: readonly AgeBand[];
   readonly openCount: number;
+  /** Every change before this instant is in the figures; absent where all is. */
+  readonly asOf?: number;
 }
+
+/** The zone in which a scope's periods are: a group's own, else the default (rule BT-4). */
+export const zoneOf = (scope: Scope, directory: Directory): string =>
+  (scope.kind === 'group' ? directory.group(scope.key)?.zone : undefined) ?? DEFAULT_ZONE;

@@ -2,8 +2,8 @@ import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { optional } from '../../commands/inputs';
-import { summarise } from '../../domain/metrics/summarise';
-import { gatherFacts } from './gather-facts';
+import { summaryOf } from '../../domain/metrics/summary-of';
+import { barredFromFiguresOf } from '../../domain/people/metrics-of-person';
 import { readBoth, readWords } from './read-words';
 
 /** What was typed after the word, or a scope and a period from a button. */
@@ -13,14 +13,17 @@ interface MetricsInput {
   readonly period: string;
 }
 
-/** Shows the metrics of the enterprise, an MSC or an assignment group over a period (rule ME-6). Everyone may see them. */
+/**
+ * Shows the metrics of the enterprise, an MSC or an assignment group over a period, which everyone may see, or those of a
+ * person (rules ME-6, AC-5).
+ */
 export const metricsCommand: Command<MetricsInput> = {
   verb: 'metrics.show',
   title: 'Metrics',
   area: 'Metrics',
   typed: {
     words: ['metrics', 'metric'],
-    usage: 'metrics [group or MSC] [period]',
+    usage: 'metrics [group, MSC or me] [period]',
     summary: 'Resolution time and timeliness beside their goals, and open cases by age.',
     example: 'metrics aviation last month',
     read: (rest) => ({ words: rest }),
@@ -29,11 +32,10 @@ export const metricsCommand: Command<MetricsInput> = {
   run: async ({ words, scope, period }, context) => {
     const asked = words === '' ? readBoth(scope, period, context) : readWords(words, context);
     if (!asked.ok) return refuse(asked.refusal);
-    const facts = await gatherFacts(context.cases, asked.value, context);
-    const { goals } = context.policies.at(context.now);
-    return reply({
-      card: 'metrics',
-      summary: summarise(facts, asked.value.scope, asked.value.period, goals),
-    });
+    const of = asked.value.scope;
+    const barred =
+      of.kind === 'person' ? barredFromFiguresOf(of.key, context.actor, context.directory) : undefined;
+    if (barred !== undefined) return refuse(barred);
+    return reply({ card: 'metrics', summary: summaryOf(await context.metrics.scorecard(asked.value)) });
   },
 };

@@ -2,20 +2,28 @@ import { distance } from 'fastest-levenshtein';
 import { nearestGroup } from '../../commands/group-named';
 import type { Scope } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/people/directory';
-import type { Directory } from '../../domain/people/directory';
+import type { Directory, Person } from '../../domain/people/directory';
 import { refusal } from '../../domain/refusal';
 import { no, ok } from '../../domain/result';
 import type { Result } from '../../domain/result';
 
-const ENTERPRISE: Scope = { kind: 'enterprise', name: 'Enterprise' };
+export const ENTERPRISE: Scope = { kind: 'enterprise', name: 'Enterprise' };
 const ENTERPRISE_WORDS = ['', 'enterprise', 'all', 'everything', 'dla'];
+const OWN_WORDS = ['me', 'mine', 'my own'];
 /** A slip of the pen is forgiven; a name that only looks a little alike is not. */
 const MOST_SLIPS = 2;
 const FEWEST_LETTERS = 3;
 
-/** Reads of what metrics are asked: nothing or "enterprise", an MSC by name or nearly so, a group by key or name. */
-export function readScope(words: string, directory: Directory): Result<Scope> {
-  const exact = exactScope(words, directory);
+/** Who asks, and the site's people and groups. */
+interface Asking {
+  readonly actor: Person;
+  readonly directory: Directory;
+}
+
+/** Reads of what metrics are asked: nothing or "enterprise", an MSC by name or nearly so, a group by key or name, a person. */
+export function readScope(words: string, asking: Asking): Result<Scope> {
+  const { directory } = asking;
+  const exact = exactScope(words, asking);
   if (exact !== undefined) return ok(exact);
   const near = nearMsc(words);
   if (near !== undefined) return ok(near);
@@ -24,14 +32,20 @@ export function readScope(words: string, directory: Directory): Result<Scope> {
 }
 
 /** The scope that is named by these very words, however they are spaced and written large. */
-export function exactScope(words: string, directory: Directory): Scope | undefined {
+export function exactScope(words: string, { actor, directory }: Asking): Scope | undefined {
   const wanted = plain(words);
   if (ENTERPRISE_WORDS.includes(wanted)) return ENTERPRISE;
+  if (OWN_WORDS.includes(wanted)) return ofPerson(actor);
   const msc = MSCS.find(({ key, name }) => plain(key) === wanted || plain(name) === wanted);
   if (msc !== undefined) return msc;
   const group = directory.groups.find(({ key, name }) => plain(key) === wanted || plain(name) === wanted);
-  return group && { kind: 'group', key: group.key, name: group.name };
+  if (group !== undefined) return { kind: 'group', key: group.key, name: group.name };
+  // Of two people of one name neither is meant for sure: by name only who is alone with it.
+  const [person, another] = directory.people.filter(({ id, name }) => id === words || plain(name) === wanted);
+  return person === undefined || another !== undefined ? undefined : ofPerson(person);
 }
+
+const ofPerson = ({ id, name }: Person): Scope => ({ kind: 'person', key: id, name });
 
 const plain = (text: string): string =>
   text

@@ -6,7 +6,7 @@ import { sentInput } from '../../commands/inputs';
 import type { Field, Form } from '../../cards/card-value';
 import { CANNOT_BE_OFF, NOTIFICATION_KINDS } from '../../domain/alerts/notification-kinds';
 import type { NotificationKind } from '../../domain/alerts/notification-kinds';
-import { ANY_HOUR, HOW, KINDS, readSettings } from '../../domain/alerts/notification-settings';
+import { ANY_HOUR, DAYS, HOW, KINDS, readSettings } from '../../domain/alerts/notification-settings';
 import type { NotificationSettings } from '../../domain/alerts/notification-settings';
 
 const VERB = 'notifications.set';
@@ -85,7 +85,7 @@ async function formOf(
           choice(given, 'days', 'Days', {
             required: true,
             otherwise: set?.weekdays === true ? 'weekdays' : 'all',
-            choices: choicesOf({ all: 'Every day', weekdays: 'Monday to Friday' }),
+            choices: choicesOf(DAYS),
           }),
           choice(given, 'digestHour', 'Digest at', {
             required: true,

@@ -2,6 +2,7 @@ import type { Notice } from '../../domain/alerts/notice';
 import type { Case } from '../../domain/cases/case';
 import { projectCase } from '../../domain/cases/project-case';
 import type { Entry } from '../../domain/cases/timeline';
+import type { SlaState } from '../../domain/metrics/open-figures';
 import type { RecordKind } from '../store';
 import { caseWords } from './case-words';
 
@@ -11,6 +12,8 @@ export interface CaseRecord {
   readonly timeline: readonly Entry[];
   readonly pending: readonly Notice[];
   readonly nextDueAt?: number;
+  /** That the figures have the case up to so many entries, and how its clocks stood then. Every change drops it. */
+  readonly counted?: { readonly entries: number; readonly sla: SlaState };
 }
 
 export const caseOf = (record: CaseRecord): Case => projectCase(record.number, record.timeline);
@@ -19,11 +22,19 @@ export const caseOf = (record: CaseRecord): Case => projectCase(record.number, r
 export const nsnOfAccount = (account: string, nsn: string): string =>
   `${account} ${nsn.replaceAll('-', '')}`.toUpperCase();
 
+/** How open cases are counted: of all, of an MSC, a group or a person, the oldest first. */
+const OPEN_BY = ['openSla', 'openReason', 'openStart'].flatMap((by) =>
+  [[], ['msc'], ['group'], ['assignee']].map((scope) => ({
+    name: [...scope, by].join('-'),
+    fields: [...scope, by, 'openedAt'],
+  })),
+);
+
 /** What cases are asked for by. The fields named `open…` are there while the case is open only. */
 export const CASE: RecordKind<CaseRecord> = {
   name: 'case',
-  // 1: cases are asked for by account.
-  revision: 1,
+  // 1: cases are asked for by account. 2: by what the figures have of them.
+  revision: 2,
   fields: {
     open: 'boolean',
     group: 'string',
@@ -38,6 +49,10 @@ export const CASE: RecordKind<CaseRecord> = {
     openPr: 'string',
     openRequisition: 'string',
     openNsn: 'string',
+    uncounted: 'boolean',
+    openSla: 'string',
+    openReason: 'string',
+    openStart: 'string',
   },
   indexes: [
     { name: 'cause', fields: ['cause'], unique: true },
@@ -53,11 +68,14 @@ export const CASE: RecordKind<CaseRecord> = {
     { name: 'changedAt', fields: ['changedAt'] },
     { name: 'nextDueAt', fields: ['nextDueAt'] },
     { name: 'hasPending', fields: ['hasPending'] },
+    { name: 'uncounted', fields: ['uncounted', 'changedAt'] },
+    ...OPEN_BY,
   ],
   indexed: (record) => {
     const current = caseOf(record);
     const { account, nsn, pr, requisition, msc } = current.details;
     const open = current.state !== 'closed';
+    const [first] = record.timeline;
     return {
       open,
       group: current.group,
@@ -69,9 +87,13 @@ export const CASE: RecordKind<CaseRecord> = {
       changedAt: current.changedAt,
       nextDueAt: record.nextDueAt,
       hasPending: record.pending.length > 0 ? true : undefined,
-      cause: record.timeline[0]?.cause,
+      cause: first?.cause,
       openPr: open ? pr : undefined,
       openRequisition: open ? requisition : undefined,
+      uncounted: record.counted?.entries === record.timeline.length ? undefined : true,
+      openSla: open ? record.counted?.sla : undefined,
+      openReason: open ? current.details.reason : undefined,
+      openStart: open && first?.kind === 'opened' ? first.group : undefined,
       openNsn: open && nsn !== undefined ? nsnOfAccount(account.code, nsn) : undefined,
     };
   },

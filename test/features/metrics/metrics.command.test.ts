@@ -5,12 +5,13 @@ import { Conversation } from '../../support/conversation';
 import { registryOf } from '../../../src/commands/registry';
 import type { Outcome } from '../../../src/commands/command';
 import { metricsCommand } from '../../../src/features/metrics/metrics.command';
+import { verifyMetricsCommand } from '../../../src/features/metrics/verify-metrics.command';
 import { START } from '../../support/site';
 
 const DAY = 86_400_000;
 
 function conversation() {
-  const talk = new Conversation(registryOf([metricsCommand]));
+  const talk = new Conversation(registryOf([metricsCommand, verifyMetricsCommand]));
   talk.now = START + 20 * DAY; // Sunday 22 November 2026
   let count = 0;
   return {
@@ -29,6 +30,10 @@ const summaryOf = (outcome: Outcome): MetricsSummary => {
     throw new Error(`no metrics: ${JSON.stringify(outcome)}`);
   return outcome.reply.card.summary;
 };
+function replied(outcome: Outcome) {
+  if (outcome.kind !== 'reply') throw new Error(JSON.stringify(outcome.refusal));
+  return outcome.reply;
+}
 const refusalOf = (outcome: Outcome) => (outcome.kind === 'refusal' ? outcome.refusal : undefined);
 const closedAt = (at: number): Happened => ({ kind: 'closed', text: '', at });
 const counted = ({ measures }: MetricsSummary): number => measures[0]!.count;
@@ -118,5 +123,115 @@ describe('metrics', () => {
   it('refuse a beginning that several MSCs share', async () => {
     const { talk } = conversation();
     expect(refusalOf(await talk.say('av2-agent', 'metrics dis'))?.code).toBe('no-such-group');
+  });
+
+  it('count for a person what they closed and what was owed while they held it (ME-6)', async () => {
+    const { talk, file } = conversation();
+    await file(
+      'av2',
+      'aviation',
+      { kind: 'interim-sent', text: 'Soon.', at: START + DAY },
+      closedAt(START + 2 * DAY),
+    );
+    await file('di2', 'distribution', closedAt(START + 2 * DAY));
+    const mine = summaryOf(await talk.say('av2-agent', 'metrics me'));
+    expect(mine.scope).toEqual({ kind: 'person', key: 'av2-agent', name: 'Av2 Agent' });
+    const figures = mine.measures.filter(({ count }) => count > 0).map(({ key, count }) => [key, count]);
+    expect(figures).toEqual([
+      ['enterprise-crt', 1],
+      ['level-2-and-3-crt', 1],
+      ['interim-response', 1],
+    ]);
+    expect(counted(summaryOf(await talk.say('av2-other', 'metrics me this month')))).toBe(0);
+  });
+
+  it.each([
+    ['av2-agent', true],
+    ['av2-supervisor', true],
+    ['av2-gatekeeper', true],
+    ['po-agent', true],
+    ['analyst', true],
+    ['av2-other', false],
+    ['di2-supervisor', false],
+    ['nobody', false],
+  ])('of one person are shown to %s: %s (AC-5)', async (reader, may) => {
+    const { talk } = conversation();
+    const outcome = await talk.say(reader, 'metrics Av2 Agent this month');
+    expect(outcome.kind).toBe(may ? 'reply' : 'refusal');
+    if (!may) expect(refusalOf(outcome)).toMatchObject({ code: 'not-permitted' });
+  });
+
+  it('of another MSC’s people are not shown to an analyst (AC-5)', async () => {
+    const { talk } = conversation();
+    expect(refusalOf(await talk.say('analyst', 'metrics Di2 Agent'))?.code).toBe('not-permitted');
+  });
+});
+
+describe('verify metrics', () => {
+  it('finds no difference between the figures and the cases of a period (ME-6, RE-1)', async () => {
+    const { talk, file } = conversation();
+    await file('av2', 'aviation', closedAt(START + 2 * DAY));
+    await talk.say('av2-agent', 'metrics');
+    talk.wallStep = 10_000;
+    const { card } = replied(await talk.say('po-agent', 'verify metrics this month'));
+    expect(card).toMatchObject({
+      card: 'message',
+      tone: 'good',
+      title: 'Metrics verified · November 2026',
+      text: expect.stringMatching(
+        /^No difference\.\n\n1 case and \d+ sums were looked at\.\n\nThere is more/,
+      ),
+      buttons: [{ title: 'Go on', data: { period: 'this month', next: '2026-11-01' } }, { title: 'Metrics' }],
+    });
+  });
+
+  it('goes on by its button until all was looked at, and tells what differs (ME-6)', async () => {
+    const { talk, file } = conversation();
+    await file('av2', 'aviation', closedAt(START + 2 * DAY));
+    await talk.say('av2-agent', 'metrics');
+    await talk.kept.rollups.insert('2026-11-05|group|av3', {
+      span: '2026-11-05',
+      kind: 'group',
+      key: 'av3',
+      tallies: { 'closed/3': { count: 1, met: 1, sumMs: 0, bins: [1] } },
+    });
+    talk.wallStep = 10_000;
+    const texts: string[] = [];
+    let data: Readonly<Record<string, string>> | undefined = { period: '2026-11-01 to 2026-11-07' };
+    while (data !== undefined) {
+      const { card } = replied(await talk.press('po-agent', 'metrics.verify', data));
+      if (card.card !== 'message') throw new Error(card.card);
+      texts.push(card.text);
+      data = card.buttons.find(({ title }) => title === 'Go on')?.data;
+    }
+    expect(texts).toHaveLength(8);
+    expect(texts.filter((text) => !text.startsWith('No difference.'))).toEqual([
+      expect.stringContaining('2026-11-05|group|av3: kept is 1 counted, 1 met; the cases say 0 counted'),
+    ]);
+    expect(texts.at(-1)).toContain('That was all.');
+  });
+
+  it('is the program office’s (AC-2)', async () => {
+    const { talk } = conversation();
+    expect(refusalOf(await talk.say('av2-supervisor', 'verify metrics'))).toMatchObject({
+      code: 'not-permitted',
+      params: { who: 'the program office' },
+    });
+  });
+});
+
+describe('figures that are not caught up', () => {
+  it('say up to when every change is in them (ME-6)', async () => {
+    const { talk, file } = conversation();
+    await file('av2', 'aviation', closedAt(START + 2 * DAY));
+    // No time to count: the wall clock runs past the bound at once.
+    talk.wallStep = 10_000;
+    const late = summaryOf(await talk.say('av2-agent', 'metrics'));
+    expect(late.asOf).toBe(START + 2 * DAY);
+    expect(counted(late)).toBe(0);
+    talk.wallStep = 0;
+    const now = summaryOf(await talk.say('av2-agent', 'metrics'));
+    expect(now).not.toHaveProperty('asOf');
+    expect(counted(now)).toBe(1);
   });
 });

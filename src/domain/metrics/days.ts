@@ -1,0 +1,78 @@
+import { DateTime } from 'luxon';
+import type { Period } from './summary';
+
+/** A local day of the group that owns what is counted, as ISO date: "2026-10-05". */
+export type Day = string;
+/** Days from one to another, both included. */
+export interface Days {
+  readonly from: Day;
+  readonly to: Day;
+}
+/** What one rollup is of: a day ("2026-10-05") or a month ("2026-10"). */
+export type Span = string;
+
+/** The days of a period in the zone in which it was asked. */
+export function daysOf({ from, before }: Period, zone: string): Days {
+  const dayOf = (at: number): Day => DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd');
+  return { from: dayOf(from), to: dayOf(before - 1) };
+}
+
+export const monthOf = (day: Day): Span => day.slice(0, 7);
+
+const utc = (day: Day): DateTime => DateTime.fromISO(day, { zone: 'utc' });
+const iso = (at: DateTime): Day => at.toFormat('yyyy-MM-dd');
+
+/** So many days on, or back. */
+export const dayAfter = (day: Day, days = 1): Day => iso(utc(day).plus({ days }));
+
+const isFirst = (day: Day): boolean => day.endsWith('-01');
+const isLast = (day: Day): boolean => isFirst(dayAfter(day));
+
+/** So many months, where the days are whole months: a quarter is 3, a fiscal year 12. */
+function wholeMonths({ from, to }: Days): number | undefined {
+  if (!isFirst(from) || !isLast(to)) return undefined;
+  return Math.round(utc(dayAfter(to)).diff(utc(from), 'months').months);
+}
+
+/** Days in words: "October 2026" for a month, else "1 October 2026 to 15 October 2026". */
+export function daysName(days: Days): string {
+  const said = (day: Day, format: string): string => utc(day).setLocale('en-US').toFormat(format);
+  if (wholeMonths(days) === 1) return said(days.from, 'LLLL yyyy');
+  const from = said(days.from, 'd LLLL yyyy');
+  return days.from === days.to ? from : `${from} to ${said(days.to, 'd LLLL yyyy')}`;
+}
+
+/** The period before, as long as this one: the month before a month, as many days before any other (rule ME-6). */
+export function daysBefore(days: Days): Days {
+  const to = dayAfter(days.from, -1);
+  const months = wholeMonths(days);
+  if (months !== undefined) return { from: iso(utc(days.from).minus({ months })), to };
+  const length = Math.round(utc(days.to).diff(utc(days.from), 'days').days);
+  return { from: dayAfter(to, -length), to };
+}
+
+/** So many periods one after the other, the last of them this one. */
+export function seriesOf(days: Days, count: number): readonly Days[] {
+  const series = [days];
+  while (series.length < count) series.unshift(daysBefore(series[0] ?? days));
+  return series;
+}
+
+/** The fewest rollups that make up these days: whole months, and single days at either end. */
+export function spansOf({ from, to }: Days): readonly Span[] {
+  const spans: Span[] = [];
+  for (let day = from; day <= to;) {
+    const last = iso(utc(day).endOf('month'));
+    const whole = isFirst(day) && last <= to;
+    spans.push(whole ? monthOf(day) : day);
+    day = dayAfter(whole ? last : day);
+  }
+  return spans;
+}
+
+/** Each of the days, in order. */
+export function eachDay({ from, to }: Days): readonly Day[] {
+  const days: Day[] = [];
+  for (let day = from; day <= to; day = dayAfter(day)) days.push(day);
+  return days;
+}

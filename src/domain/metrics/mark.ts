@@ -1,0 +1,108 @@
+import type { Case } from '../cases/case';
+import type { Priority } from '../cases/details';
+import type { ClockKind } from '../clocks/clock-key';
+import type { Level, Msc, PersonId } from '../people/directory';
+import type { World } from '../world';
+import type { Day } from './days';
+import { factsOf } from './facts-of';
+import type { ClockFact, ClosureFact, Fact } from './facts-of';
+
+/** What can be counted of clocks. The clocks of resolution are not among them: closures are counted by their very time. */
+type CountedClock = Exclude<ClockKind, 'resolution-enterprise' | 'resolution-level-2-and-3'>;
+
+/**
+ * The list on which a mark stands: closures by the level that the case reached, outcomes by clock, level and priority.
+ * A new kind of fact has a list of its own here, and its marks in `marksOfFact`; rollups and queries need nothing else.
+ */
+export type List = `closed/${Level}` | `${CountedClock}/${Level}/${Priority}`;
+
+/**
+ * What one case adds to one figure, on a day and for a group: small, derived from the timeline, and never changed but by
+ * a change of the case. A closure stands once for each group that worked the case; the one with `msc` is the one that
+ * counts for the MSC, the enterprise and the person.
+ */
+export interface Mark {
+  readonly number: string;
+  readonly list: List;
+  /** Which of the case it is: "closed", or the clock's key. */
+  readonly key: string;
+  /** The local day of the group's zone. */
+  readonly day: Day;
+  readonly group: string;
+  readonly msc?: Msc;
+  readonly person?: PersonId;
+  readonly met: boolean;
+  /** By which the worst come first: business milliseconds of resolution, or past the due instant. */
+  readonly worse: number;
+}
+
+/** Known by its case and where it stands, so that one that moves to another day leaves the first. */
+export const markId = ({ number, key, group, day, person = '' }: Mark): string =>
+  [number, key, group, day, person].join('|');
+
+/** Whether two marks say the same; either may be absent. */
+export const sameMark = (one: Mark | undefined, other: Mark | undefined): boolean =>
+  one === other || (one !== undefined && other !== undefined && textOf(one) === textOf(other));
+
+const textOf = (mark: Mark): string =>
+  JSON.stringify([markId(mark), mark.list, mark.msc ?? null, mark.met, mark.worse]);
+
+/** Whether a mark counts Case Resolution Time. */
+export const isClosure = (list: string): boolean => list.startsWith('closed/');
+
+/** Worse than anything that was done late: never done, the longest owed first. */
+const NEVER = 1e14;
+
+/**
+ * The marks of a case: what its timeline says, whatever the hour. A clock that ran out since the last entry has its mark
+ * when the sweep has written it.
+ */
+export const marksOf = (subject: Case, world: World): readonly Mark[] =>
+  factsOf(subject, { ...world, now: subject.changedAt }).flatMap((fact) => marksOfFact(fact, world));
+
+/** The marks of one fact; an open case has none, as it is counted as it stands. */
+export function marksOfFact(fact: Fact, world: World): readonly Mark[] {
+  switch (fact.kind) {
+    case 'closure':
+      return closureMarks(fact, world);
+    case 'clock':
+      return isCounted(fact.clock) ? [clockMark(fact, fact.clock, world)] : [];
+    case 'open':
+      return [];
+  }
+}
+
+const isCounted = (clock: ClockKind): clock is CountedClock =>
+  clock !== 'resolution-enterprise' && clock !== 'resolution-level-2-and-3';
+
+const dayIn = (group: string, at: number, { calendars }: World): Day => calendars.ofGroup(group).dateOf(at);
+
+function closureMarks(fact: ClosureFact, world: World): readonly Mark[] {
+  const { caseNumber, msc, person, at, elapsedMs, highestLevel } = fact;
+  const groups = [fact.group, ...fact.groups.filter((group) => group !== fact.group)];
+  return groups.map((group) => ({
+    number: caseNumber,
+    list: `closed/${highestLevel}`,
+    key: 'closed',
+    day: dayIn(group, at, world),
+    group,
+    ...(group === fact.group ? { msc, ...(person === undefined ? {} : { person }) } : {}),
+    met: true,
+    worse: elapsedMs,
+  }));
+}
+
+function clockMark(fact: ClockFact, clock: CountedClock, world: World): Mark {
+  const { caseNumber, key, level, priority, group, msc, person, at, dueAt, met, lateMs } = fact;
+  return {
+    number: caseNumber,
+    list: `${clock}/${level}/${priority}`,
+    key,
+    day: dayIn(group, at, world),
+    group,
+    msc,
+    ...(person === undefined ? {} : { person }),
+    met,
+    worse: lateMs ?? NEVER - dueAt,
+  };
+}

@@ -1,0 +1,172 @@
+import { PRIORITIES } from '../cases/details';
+import type { Priority } from '../cases/details';
+import type { Policy } from '../policy/policy';
+import type { Days } from './days';
+import { listsOf, MEASURES, measureRow } from './measures';
+import type { MeasureRow } from './measures';
+import type { OpenFigures } from './open-figures';
+import type { Measure, Period, Scope } from './summary';
+import { medianDays, MOST_DAYS, sumOf, within } from './tally';
+import type { Tallies, Tally } from './tally';
+
+/** A share of what was counted; with nothing to count there is no per cent: neither 0 nor 100 would be true (rule ME-6). */
+export interface Share {
+  readonly count: number;
+  readonly met: number;
+  readonly percent?: number;
+}
+
+/** How a figure moved against the period before; absent where either has nothing to count. */
+export type Trend = 'better' | 'worse' | 'same';
+
+/** One measure of a scorecard: its figure, the number behind it, the goal, and the period before (rule ME-6). */
+export interface Scored extends Share {
+  readonly state: 'figure' | 'nothing-to-count';
+  readonly key: Measure['key'];
+  readonly name: string;
+  readonly rule: string;
+  /** The goal in words, its per cent, and its business days where it has some. */
+  readonly goal: string;
+  readonly goalPercent: number;
+  readonly goalDays?: number;
+  /** Whether the goal is met; absent with nothing to count. */
+  readonly reached?: boolean;
+  /** What is counted, in the plural; cases where it is absent. */
+  readonly unit?: string;
+  readonly before: Share;
+  readonly trend?: Trend;
+  /** The least whole number of business days within which half of the cases were closed. */
+  readonly medianDays?: number;
+  readonly byPriority?: readonly (Share & { readonly priority: Priority })[];
+}
+
+/** A measure whose figures come from elsewhere and were not loaded: never shown as zero (rule ME-4). */
+export interface NotLoaded {
+  readonly state: 'not-loaded';
+  readonly key: 'level-1-contract';
+  readonly name: string;
+  readonly rule: string;
+}
+
+/** The figures of a scope over a period, beside their goals and the period before (rules ME-1 to ME-6). */
+export interface Scorecard {
+  readonly scope: Scope;
+  readonly period: Period;
+  readonly measures: readonly (Scored | NotLoaded)[];
+  readonly open: OpenFigures;
+  /** Every change before this instant (epoch milliseconds) is in the figures; absent where all is. */
+  readonly asOf?: number;
+}
+
+type Goals = Policy['goals'];
+
+/** The measures of what was counted in a period and in the one before. */
+export function measuresOf(now: Tallies, before: Tallies, goals: Goals): readonly (Scored | NotLoaded)[] {
+  return [
+    ...MEASURES.map((row) => scored(row, now, before, goals)),
+    {
+      state: 'not-loaded',
+      key: 'level-1-contract',
+      name: 'Level 1 contract metrics',
+      rule: 'ME-4',
+    },
+  ];
+}
+
+/** One measure of what was counted in a period, and in the one before. */
+function scored(row: MeasureRow, now: Tallies, before: Tallies, goals: Goals): Scored {
+  const { percent, days } = row.goalOf(goals);
+  const tally = sumOf(now, row.lists);
+  const share = shareOf(tally, days);
+  const earlier = shareOf(sumOf(before, row.lists), days);
+  const trend = trendOf(share, earlier);
+  const median = days === undefined ? undefined : medianDays(tally);
+  return {
+    state: share.percent === undefined ? 'nothing-to-count' : 'figure',
+    key: row.key,
+    name: row.name,
+    rule: row.rule,
+    goal: days === undefined ? `${percent} % in time` : `${percent} % in ${days} business days or less`,
+    goalPercent: percent,
+    ...(days === undefined ? {} : { goalDays: days }),
+    ...(row.unit === undefined ? {} : { unit: row.unit }),
+    ...share,
+    // Compared as whole numbers: no fraction of a per cent is lost on the way.
+    ...(share.count === 0 ? {} : { reached: share.met * 100 >= percent * share.count }),
+    before: earlier,
+    ...(trend === undefined ? {} : { trend }),
+    ...(median === undefined ? {} : { medianDays: median }),
+    ...(row.byPriority === true
+      ? {
+          byPriority: PRIORITIES.map((priority) => ({
+            priority,
+            ...shareOf(sumOf(now, listsOf(row, priority)), days),
+          })),
+        }
+      : {}),
+  };
+}
+
+/** The share of a tally: within so many business days, or met in time where no days are given. */
+export function shareOf(tally: Tally, days?: number): Share {
+  const { count } = tally;
+  const met = days === undefined ? tally.met : within(tally, days);
+  return count === 0 ? { count, met } : { count, met, percent: (met * 100) / count };
+}
+
+function trendOf(now: Share, before: Share): Trend | undefined {
+  if (now.count === 0 || before.count === 0) return undefined;
+  const difference = now.met * before.count - before.met * now.count;
+  return difference === 0 ? 'same' : difference > 0 ? 'better' : 'worse';
+}
+
+/** The measures of Case Resolution Time. */
+export type CrtMeasure = 'enterprise-crt' | 'level-2-and-3-crt';
+
+/** One point of a series: its days, their name, and the measure's share in them. */
+export interface Point extends Share {
+  readonly days: Days;
+  readonly name: string;
+}
+
+/** How many cases were resolved in each number of business days, from 0; `over` were not within the last. */
+export interface Distribution {
+  readonly key: Measure['key'];
+  readonly goalDays: number;
+  readonly goalPercent: number;
+  readonly count: number;
+  /** `days` is the upper bound, included: 3 counts those of more than 2 and at most 3 business days. */
+  readonly bins: readonly { readonly days: number; readonly count: number }[];
+  readonly over: number;
+}
+
+/** The distribution of Case Resolution Time up to so many business days (rules ME-1, ME-2). */
+export function distributionOf(key: CrtMeasure, tallies: Tallies, goals: Goals, upTo = 30): Distribution {
+  const row = measureRow(key);
+  const tally = sumOf(tallies, row.lists);
+  const { percent, days = 0 } = row.goalOf(goals);
+  const bins = Array.from({ length: upTo + 1 }, (_, bin) => ({ days: bin, count: tally.bins[bin] ?? 0 }));
+  const over = tally.count - within(tally, upTo);
+  return { key, goalDays: days, goalPercent: percent, count: tally.count, bins, over };
+}
+
+/** What history would have scored under another goal: one scope as it is and as it would be (rule ME-7). */
+export interface Tried {
+  readonly scope: Scope;
+  readonly now: Share;
+  readonly then: Share;
+}
+
+/** Another goal tried against what was counted; `days` is a whole number from 1 to 260. */
+export function triedGoal(
+  key: CrtMeasure,
+  days: number,
+  { scope, tallies }: { readonly scope: Scope; readonly tallies: Tallies },
+  goals: Goals,
+): Tried {
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
+    throw new RangeError(`A goal of ${days} business days is not a whole number from 1 to ${MOST_DAYS}`);
+  const row = measureRow(key);
+  const tally = sumOf(tallies, row.lists);
+  return { scope, now: shareOf(tally, row.goalOf(goals).days), then: shareOf(tally, days) };
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod/v4';
+import type { CardValue } from '../../cards/card-value';
+import { refuse, reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { button } from '../../commands/fields';
+import { optional } from '../../commands/inputs';
+import type { Difference } from '../../domain/metrics/difference';
+import { refusal } from '../../domain/refusal';
+import type { Verified } from '../../ports/metrics';
+import { readBoth } from './read-words';
+
+/** How long one part may take: Teams waits about 15 seconds for a turn. */
+const PART_MS = 6_000;
+/** Differences that a card tells in full. */
+const SHOWN = 10;
+
+/** A period in words, and where a part before this one ended. */
+interface VerifyInput {
+  readonly period: string;
+  readonly next: string;
+}
+
+/** Recomputes a period from the cases, part by part, and tells what differs from the figures kept (rules ME-6, RE-1). */
+export const verifyMetricsCommand: Command<VerifyInput> = {
+  verb: 'metrics.verify',
+  title: 'Verify metrics',
+  area: 'Metrics',
+  typed: {
+    words: ['verify metrics'],
+    usage: 'verify metrics [period]',
+    summary:
+      'Program office: recomputes a period from its cases and tells what differs from the figures kept.',
+    example: 'verify metrics last month',
+    read: (rest) => ({ period: rest }),
+  },
+  schema: z.object({ period: optional, next: optional }),
+  run: async ({ period, next }, context) => {
+    if (!context.actor.roles.includes('program-office'))
+      return refuse(refusal('not-permitted', { action: 'Verify metrics', who: 'the program office' }));
+    const asked = readBoth('', period, context);
+    if (!asked.ok) return refuse(asked.refusal);
+    const verified = await context.metrics.verify(
+      asked.value.period,
+      PART_MS,
+      next === '' ? undefined : next,
+    );
+    return reply(cardOf(verified, asked.value.period.name, period));
+  },
+};
+
+function cardOf(verified: Verified, name: string, period: string): CardValue {
+  const { differences, next } = verified;
+  const differing = differences.length > 0;
+  const goOn = next === undefined ? [] : [button('Go on', 'metrics.verify', { period, next })];
+  const rest = differences.length - SHOWN;
+  const looked = `${counted(verified.cases, 'case')} and ${counted(verified.rollups, 'sum')} were looked at.`;
+  const end = next === undefined ? 'That was all.' : 'There is more to look at: go on.';
+  const lines = [
+    differing ? `${counted(differences.length, 'difference')}:` : 'No difference.',
+    ...differences.slice(0, SHOWN).map(lineOf),
+    ...(rest > 0 ? [`and ${rest} more.`] : []),
+    looked,
+    end,
+  ];
+  return {
+    card: 'message',
+    tone: differing ? 'attention' : 'good',
+    title: `Metrics verified · ${name}`,
+    text: lines.join('\n\n'),
+    buttons: [...goOn, button('Metrics', 'metrics.show', { scope: '', period })],
+  };
+}
+
+const counted = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? '' : 's'}`;
+
+const lineOf = ({ what, kept, told }: Difference): string =>
+  `${what}: kept is ${kept}; the cases say ${told}.`;

@@ -1,0 +1,90 @@
+import type { CaseCounting } from '../ports/metrics';
+import type { SavedCase } from '../ports';
+import type { Stored } from '../storage/store';
+import type { MarkRecord } from './mark-record';
+import type { MetricsParts } from './parts';
+import { knownAs, placeMarks } from './place-marks';
+import { rollUp } from './roll-up';
+
+/** Cases and marks that are taken at once. */
+const BATCH = 200;
+
+/** How far the figures have come: every change before `asOf` is in them; undefined where all is. */
+export interface CaughtUp {
+  readonly asOf?: number;
+}
+
+/**
+ * Brings marks and rollups up to the cases, in the order of their changes, until all is counted or `goOn` says no. Every
+ * step can be repeated and be done by several at once: the process may end anywhere.
+ */
+export async function catchUp(parts: MetricsParts, goOn: () => boolean = () => true): Promise<CaughtUp> {
+  const known = new Set<string>();
+  const setAside = new Set<string>();
+  // What an earlier run left comes first: its cases say that they are counted.
+  await settle(parts, known, goOn);
+  while (goOn()) {
+    const found = await parts.cases.uncounted(Math.min(BATCH + setAside.size, 1_000));
+    const batch = found.filter((saved) => !setAside.has(asideAs(saved)));
+    if (batch.length === 0) break;
+    await Promise.all(batch.map((saved) => place(saved)));
+    await settle(parts, known, () => true);
+  }
+  return standOf(parts.cases);
+
+  async function place(saved: SavedCase): Promise<void> {
+    try {
+      const placed = await placeMarks(saved, parts);
+      // In this version it is not tried again; who changed it brings it back in another.
+      if (placed === undefined) setAside.add(asideAs(saved));
+      else for (const one of placed) known.add(one);
+    } catch (error) {
+      setAside.add(asideAs(saved));
+      parts.log.error({ case: saved.case.number, err: error }, 'A case could not be counted');
+    }
+  }
+}
+
+const asideAs = ({ case: { number }, version }: SavedCase): string => `${number}@${version}`;
+
+async function standOf(cases: CaseCounting): Promise<CaughtUp> {
+  const [oldest] = await cases.uncounted(1);
+  return oldest === undefined ? {} : { asOf: oldest.case.changedAt };
+}
+
+/**
+ * Makes the rollups of unsettled marks anew, then settles the marks. A mark of which this run does not know that it is what
+ * its case says (another instance, or an ended process, left it) is held against its case first.
+ */
+async function settle(parts: MetricsParts, known: Set<string>, goOn: () => boolean): Promise<void> {
+  const { marks } = parts;
+  while (goOn()) {
+    const query = { where: { unsettled: true }, sort: { field: 'day' }, limit: 1_000 };
+    const found = await marks.find(query);
+    const before = known.size;
+    const strangers = new Set(found.filter((one) => !known.has(knownAs(one))).map(numberOf));
+    await Promise.all([...strangers].map((number) => verify(number)));
+    const settled = found.filter((one) => known.has(knownAs(one)));
+    // Those that others are at work on are left to the next run.
+    if (settled.length === 0 && known.size === before) return;
+    await rollUp(
+      settled.map(({ value }) => value.mark),
+      parts,
+    );
+    await Promise.all(settled.map((one) => settleOne(one)));
+  }
+
+  async function verify(number: string): Promise<void> {
+    const saved = await parts.cases.find(number);
+    if (saved === undefined) return;
+    for (const one of (await placeMarks(saved, parts)) ?? []) known.add(one);
+  }
+
+  /** In the version that was counted: one that was written meanwhile stays unsettled. */
+  async function settleOne({ id, version, value }: Stored<MarkRecord>): Promise<void> {
+    if (value.unsettled === 'gone') await marks.remove(id, version);
+    else await marks.replace(id, version, { mark: value.mark });
+  }
+}
+
+const numberOf = ({ value }: Stored<MarkRecord>): string => value.mark.number;

@@ -1,0 +1,25 @@
+import { repeating } from '../alerts/repeating';
+import type { Schedule } from '../alerts/repeating';
+import type { Log } from '../ports';
+import type { MetricsKept } from './metrics';
+
+/** The follower as it runs in a process: it counts what changed, again and again, so that questions find little to do. */
+export function startFollowing(parts: {
+  readonly metrics: MetricsKept;
+  readonly log: Log;
+  readonly everyMs: number;
+  readonly schedule: Schedule;
+}): { stop(): Promise<void> } {
+  const { metrics, log, everyMs, schedule } = parts;
+  return repeating(
+    async (stop) => {
+      try {
+        await metrics.follow(stop);
+      } catch (error) {
+        log.error({ err: error }, 'The figures could not be brought up to date; it is tried again');
+      }
+    },
+    everyMs,
+    schedule,
+  );
+}

@@ -1,0 +1,44 @@
+import { monthOf } from '../domain/metrics/days';
+import type { Mark } from '../domain/metrics/mark';
+import type { RecordKind } from '../storage/store';
+
+/**
+ * A mark as it is kept. `unsettled` until the rollups have it: `new` is to be counted, `gone` no longer; a case that is
+ * reopened takes its closure back so.
+ */
+export interface MarkRecord {
+  readonly mark: Mark;
+  readonly unsettled?: 'new' | 'gone';
+}
+
+/** Marks are found by their case, by what is unsettled, and by day and month of each scope, the worst of a list first. */
+export const MARK: RecordKind<MarkRecord> = {
+  name: 'mark',
+  fields: {
+    number: 'string',
+    unsettled: 'boolean',
+    day: 'string',
+    month: 'string',
+    list: 'string',
+    group: 'string',
+    msc: 'string',
+    person: 'string',
+    worse: 'number',
+  },
+  indexes: [
+    { name: 'number', fields: ['number'] },
+    { name: 'unsettled', fields: ['unsettled', 'day'] },
+    { name: 'groupDay', fields: ['group', 'day', 'list', 'worse'] },
+    { name: 'groupMonth', fields: ['group', 'month', 'list', 'worse'] },
+    { name: 'mscDay', fields: ['msc', 'day', 'list', 'worse'] },
+    { name: 'mscMonth', fields: ['msc', 'month', 'list', 'worse'] },
+    { name: 'personDay', fields: ['person', 'day', 'list', 'worse'] },
+    { name: 'personMonth', fields: ['person', 'month', 'list', 'worse'] },
+  ],
+  indexed: ({ mark, unsettled }) => {
+    const { number, day, list, group, msc, person, worse } = mark;
+    const known = { number, day, unsettled: unsettled === undefined ? undefined : true };
+    // One that is gone stands on no list any more: it waits for its rollups alone.
+    return unsettled === 'gone' ? known : { ...known, month: monthOf(day), list, group, msc, person, worse };
+  },
+};

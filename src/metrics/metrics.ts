@@ -1,0 +1,97 @@
+import { daysBefore, daysOf } from '../domain/metrics/days';
+import type { Days } from '../domain/metrics/days';
+import { distributionOf, measuresOf } from '../domain/metrics/scorecard';
+import { zoneOf } from '../domain/metrics/summary';
+import type { Policy } from '../domain/policy/policy';
+import type { Metrics, MetricsQuestion } from '../ports/metrics';
+import type { TimeSource } from '../ports';
+import { marksBehind } from './behind';
+import { catchUp } from './catch-up';
+import type { CaughtUp } from './catch-up';
+import { partyOf, pointsOf, talliesOver, triedOn } from './figures';
+import { openFiguresOf, openOf } from './open-counts';
+import type { MetricsParts } from './parts';
+import { verify } from './verify';
+
+/** How long a question may count what changed before it is answered with what is counted so far. */
+const CATCH_UP_MS = 2_000;
+/** How long the follower counts before it lets a question go first. */
+const SLICE_MS = 500;
+
+/** The figures as questions see them, and the follower that keeps them. */
+export interface MetricsKept extends Metrics {
+  /** Counts all that changed; `stop` ends it early. */
+  follow(stop: AbortSignal): Promise<void>;
+}
+
+/** The metrics on their stores. `wall` bounds how long a question waits. */
+export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): MetricsKept {
+  const { cases, wall, world } = parts;
+  let turn: Promise<unknown> = Promise.resolve();
+  // One at a time in a process: the next finds nothing left to do.
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  };
+  const caughtUp = (): Promise<CaughtUp> => {
+    const until = wall.now() + CATCH_UP_MS;
+    return inTurn(() => catchUp(parts, () => wall.now() < until));
+  };
+  const daysAsked = ({ scope, period }: MetricsQuestion): Days =>
+    daysOf(period, zoneOf(scope, world().directory));
+  // A period is measured by the goals in force at its end.
+  const goalsOf = ({ period }: MetricsQuestion): Policy['goals'] => {
+    const { now, policies } = world();
+    return policies.at(Math.min(period.before - 1, now)).goals;
+  };
+
+  return {
+    follow: async (stop) => {
+      for (let before: number | undefined; ;) {
+        const until = wall.now() + SLICE_MS;
+        const { asOf } = await inTurn(() => catchUp(parts, () => !stop.aborted && wall.now() < until));
+        // Done, told to stop, or at a case that cannot be counted now.
+        if (asOf === undefined || stop.aborted || asOf === before) return;
+        before = asOf;
+      }
+    },
+    scorecard: async (asked) => {
+      const standing = await caughtUp();
+      const { scope, period } = asked;
+      const days = daysAsked(asked);
+      const party = partyOf(scope);
+      const [now, before, open] = await Promise.all([
+        talliesOver(parts, party, days),
+        talliesOver(parts, party, daysBefore(days)),
+        openFiguresOf(cases, scope, world()),
+      ]);
+      return { scope, period, measures: measuresOf(now, before, goalsOf(asked)), open, ...standing };
+    },
+    series: async (asked, count) => {
+      await caughtUp();
+      return pointsOf(parts, asked, { days: daysAsked(asked), count }, goalsOf(asked));
+    },
+    distribution: async (asked, measure, upTo) => {
+      await caughtUp();
+      const tallies = await talliesOver(parts, partyOf(asked.scope), daysAsked(asked));
+      return distributionOf(measure, tallies, goalsOf(asked), upTo);
+    },
+    whatIf: async (asked, measure, days) => {
+      await caughtUp();
+      return triedOn(parts, asked.scope, daysAsked(asked), { measure, days }, world(), goalsOf(asked));
+    },
+    behind: async (asked, limit, next) => {
+      await caughtUp();
+      return marksBehind(parts, asked, daysAsked(asked), limit, next);
+    },
+    openCases: async (scope, by, limit, after) => {
+      await caughtUp();
+      return cases.listOpen({ ...openOf(scope), ...by }, limit, after);
+    },
+    verify: (period, withinMs, next) => {
+      const until = wall.now() + withinMs;
+      return verify(parts, period, () => wall.now() < until, next);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { DEFAULT_ZONE } from '../domain/clocks/site-calendars';
+import { AGE_BANDS, ageBands, openedWithin, SLA_STATES } from '../domain/metrics/open-figures';
+import type { OpenFigures, SlaState } from '../domain/metrics/open-figures';
+import type { Scope } from '../domain/metrics/summary';
+import type { BusinessCalendar } from '../domain/clocks/calendars';
+import type { World } from '../domain/world';
+import type { CaseCounting, OpenFilter } from '../ports/metrics';
+
+/** How many reasons are top reasons (rule ME-5). */
+const TOP = 5;
+/** A group that there is not: it has the calendar of those that the directory no longer has. */
+const NO_GROUP = '';
+
+/** Which open cases are a scope's: those of its customers, those that a group holds, those that a person has. */
+export function openOf(scope: Scope): OpenFilter {
+  switch (scope.kind) {
+    case 'enterprise':
+      return {};
+    case 'msc':
+      return { msc: scope.key };
+    case 'group':
+      return { group: scope.key };
+    case 'person':
+      return { assignee: scope.key };
+  }
+}
+
+/** The open cases of a scope, counted by the index (rule ME-5). */
+export async function openFiguresOf(cases: CaseCounting, scope: Scope, world: World): Promise<OpenFigures> {
+  const of = openOf(scope);
+  const [count, noOlder, states, reasons] = await Promise.all([
+    cases.countOpen(of),
+    Promise.all(AGE_BANDS.slice(0, -1).map(({ upTo }) => countNoOlder(cases, of, upTo, world))),
+    Promise.all(SLA_STATES.map((sla) => cases.countOpen({ ...of, sla }))),
+    countReasons(cases, of, world),
+  ]);
+  const bySla = Object.fromEntries(SLA_STATES.map((sla, place) => [sla, states[place] ?? 0]));
+  return {
+    count,
+    byAge: ageBands(noOlder, count),
+    bySla: bySla as Record<SlaState, number>,
+    topReasons: reasons
+      .filter((reason) => reason.count > 0)
+      .sort((a, b) => b.count - a.count)
+      .slice(0, TOP),
+  };
+}
+
+const countReasons = (cases: CaseCounting, of: OpenFilter, { policies }: World) => {
+  // Cases of older policies may have reasons that are no longer offered.
+  const names = Object.assign({}, ...policies.all.map(({ reasons }) => reasons)) as Record<string, string>;
+  return Promise.all(
+    Object.entries(names).map(async ([reason, name]) => ({
+      key: reason,
+      name,
+      count: await cases.countOpen({ ...of, reason }),
+    })),
+  );
+};
+
+/**
+ * How many open cases are at most so many business days old, each by the calendar of the group in which it was created:
+ * all of them by the default calendar, set right for the groups that have another. So those of groups that the directory
+ * no longer has are counted too.
+ */
+async function countNoOlder(
+  cases: CaseCounting,
+  of: OpenFilter,
+  days: number,
+  world: World,
+): Promise<number> {
+  const { calendars, directory, now } = world;
+  const standard = calendars.ofGroup(NO_GROUP);
+  const since = openedWithin(days, now, standard);
+  const others = new Map<BusinessCalendar, string[]>();
+  for (const { key, zone, holidays } of directory.groups) {
+    if (zone === DEFAULT_ZONE && holidays.length === 0) continue;
+    const calendar = calendars.ofGroup(key);
+    others.set(calendar, [...(others.get(calendar) ?? []), key]);
+  }
+  const counts = await Promise.all([
+    cases.countOpen({ ...of, openedFrom: since }),
+    ...[...others].map(async ([calendar, startedIn]) => {
+      const own = { ...of, startedIn, openedFrom: openedWithin(days, now, calendar) };
+      return (await cases.countOpen(own)) - (await cases.countOpen({ ...of, startedIn, openedFrom: since }));
+    }),
+  ]);
+  return counts.reduce((sum, number) => sum + number, 0);
+}

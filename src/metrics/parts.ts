@@ -1,0 +1,15 @@
+import type { World } from '../domain/world';
+import type { CaseCounting } from '../ports/metrics';
+import type { Log } from '../ports';
+import type { Store } from '../storage/store';
+import type { MarkRecord } from './mark-record';
+import type { RollupRecord } from './rollup-record';
+
+/** What the running parts of the metrics work with. */
+export interface MetricsParts {
+  readonly cases: CaseCounting;
+  readonly marks: Store<MarkRecord>;
+  readonly rollups: Store<RollupRecord>;
+  readonly world: () => World;
+  readonly log: Log;
+}

@@ -1,0 +1,123 @@
+import { monthOf } from '../domain/metrics/days';
+import type { Day, Span } from '../domain/metrics/days';
+import type { Mark } from '../domain/metrics/mark';
+import { mergedTallies, talliesOf, TallySheet } from '../domain/metrics/tally';
+import type { Tallies } from '../domain/metrics/tally';
+import { allOf } from './pages';
+import type { MetricsParts } from './parts';
+import { ENTERPRISE, rollupId } from './rollup-record';
+import type { Party, RollupRecord } from './rollup-record';
+
+type Sums = Pick<RollupRecord, 'tallies' | 'own'>;
+type Rollups = Pick<MetricsParts, 'marks' | 'rollups'>;
+
+const TRIES = 50;
+
+/**
+ * Makes a rollup anew. Its version is read before what it is made of, so of two who make it at once the one who read
+ * earlier is refused and reads again: whoever changes what lies below and then makes it, finds their change in it.
+ */
+async function make({ rollups }: Rollups, span: Span, party: Party, sums: () => Promise<Sums>) {
+  const id = rollupId(span, party);
+  for (let tried = 0; tried < TRIES; tried++) {
+    const before = await rollups.get(id);
+    const value: RollupRecord = { span, kind: party.kind, key: party.key, ...(await sums()) };
+    const written =
+      before === undefined
+        ? await rollups.insert(id, value)
+        : await rollups.replace(id, before.version, value);
+    if (written.ok) return;
+  }
+  throw new Error(`The rollup ${id} could not be made in ${TRIES} tries`);
+}
+
+/** What a group did on a day: all that it worked, and apart what counts for each MSC. */
+export function groupSums(marks: readonly Mark[]): Sums {
+  const own = new Map<string, TallySheet>();
+  for (const mark of marks) {
+    if (mark.msc === undefined) continue;
+    const sheet = own.get(mark.msc) ?? new TallySheet();
+    own.set(mark.msc, sheet);
+    sheet.add(mark);
+  }
+  const sorted = [...own].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    tallies: talliesOf(marks),
+    own: Object.fromEntries(sorted.map(([msc, sheet]) => [msc, sheet.tallies()])),
+  };
+}
+
+/** A day of an MSC, or of all, from the groups' days: each fact once. */
+export const daySums = (days: readonly RollupRecord[], msc?: string): Tallies =>
+  mergedTallies(
+    days.flatMap(({ own = {} }): readonly Tallies[] =>
+      Object.entries(own).flatMap(([key, tallies]) => (msc === undefined || key === msc ? [tallies] : [])),
+    ),
+  );
+
+const marksOn = async ({ marks }: Rollups, scope: 'group' | 'person', key: string, day: Day) =>
+  (await allOf(marks, { [scope]: key, day })).map(({ value }) => value.mark);
+
+/** The days that a party has in a month. */
+export const daysIn = async ({ rollups }: Rollups, { kind, key }: Party, month: Span) => {
+  const days = Array.from({ length: 31 }, (_, nth) => `${month}-${String(nth + 1).padStart(2, '0')}`);
+  const found = await Promise.all(days.map((day) => rollups.get(rollupId(day, { kind, key }))));
+  return found.flatMap((stored) => stored?.value ?? []);
+};
+
+/**
+ * Makes every rollup anew that these marks have a part in: the days of groups and persons from the marks, the days of MSCs
+ * and of all from the groups', and the months from the days.
+ */
+export async function rollUp(marks: readonly Mark[], parts: Rollups): Promise<void> {
+  const groups = distinct(marks.map(({ group, day }) => [group, day]));
+  const people = distinct(marks.flatMap(({ person, day }) => (person === undefined ? [] : [[person, day]])));
+  const mscs = distinct(marks.flatMap(({ msc, day }) => (msc === undefined ? [] : [[msc, day]])));
+  const days = distinct(marks.map(({ day }) => ['', day]));
+  await inTurn(groups, ([key, day]) =>
+    make(parts, day, { kind: 'group', key }, async () => groupSums(await marksOn(parts, 'group', key, day))),
+  );
+  await inTurn(people, ([key, day]) =>
+    make(parts, day, { kind: 'person', key }, async () => ({
+      tallies: talliesOf(await marksOn(parts, 'person', key, day)),
+    })),
+  );
+  const groupsOn = async (day: Day) =>
+    (await allOf(parts.rollups, { kind: 'group', span: day })).map(({ value }) => value);
+  await inTurn(mscs, ([key, day]) =>
+    make(parts, day, { kind: 'msc', key }, async () => ({ tallies: daySums(await groupsOn(day), key) })),
+  );
+  await inTurn(days, ([, day]) =>
+    make(parts, day, ENTERPRISE, async () => ({ tallies: daySums(await groupsOn(day)) })),
+  );
+  const parties = (keys: readonly Pair[], kind: Party['kind']) =>
+    distinct(keys.map(([key, day]) => [key, monthOf(day)])).map(([key, month]) => ({
+      party: { kind, key },
+      month,
+    }));
+  const months = [
+    ...parties(groups, 'group'),
+    ...parties(people, 'person'),
+    ...parties(mscs, 'msc'),
+    ...parties(days, 'enterprise'),
+  ];
+  await inTurn(months, ({ party, month }) =>
+    make(parts, month, party, async () => ({
+      tallies: mergedTallies((await daysIn(parts, party, month)).map(({ tallies }) => tallies)),
+    })),
+  );
+}
+
+type Pair = readonly [string, string];
+
+const distinct = (pairs: readonly (readonly string[])[]): readonly Pair[] => [
+  ...new Map(pairs.map(([a = '', b = '']) => [`${a}|${b}`, [a, b] as const])).values(),
+];
+
+/** Some at a time, so that the store is waited for once and not for each, and others are answered in between. */
+const AT_A_TIME = 25;
+
+async function inTurn<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < all.length; at += AT_A_TIME)
+    await Promise.all(all.slice(at, at + AT_A_TIME).map((one) => work(one)));
+}

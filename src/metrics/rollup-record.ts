@@ -1,0 +1,35 @@
+import type { Span } from '../domain/metrics/days';
+import type { Scope } from '../domain/metrics/summary';
+import type { Tallies } from '../domain/metrics/tally';
+import type { RecordKind } from '../storage/store';
+
+/** Whose sums a rollup holds; `key` is empty for the enterprise. */
+export interface Party {
+  readonly kind: Scope['kind'];
+  readonly key: string;
+}
+
+/**
+ * The sums of a party over a day or a month, under a fixed id. Made from the marks, or from the rollups below it, each
+ * time anew: to make it again changes nothing.
+ */
+export interface RollupRecord {
+  readonly span: Span;
+  readonly kind: Party['kind'];
+  readonly key: string;
+  /** All that the party worked. */
+  readonly tallies: Tallies;
+  /** A group's day only: what counts for the MSCs and the enterprise, by MSC. Summed over groups it has each fact once. */
+  readonly own?: Readonly<Record<string, Tallies>>;
+}
+
+export const ENTERPRISE: Party = { kind: 'enterprise', key: '' };
+
+export const rollupId = (span: Span, { kind, key }: Party): string => `${span}|${kind}|${key}`;
+
+export const ROLLUP: RecordKind<RollupRecord> = {
+  name: 'rollup',
+  fields: { kind: 'string', span: 'string' },
+  indexes: [{ name: 'kind', fields: ['kind', 'span'] }],
+  indexed: ({ kind, span }) => ({ kind, span }),
+};

@@ -1,0 +1,100 @@
+import type { Day, Span } from '../domain/metrics/days';
+import type { Difference } from '../domain/metrics/difference';
+import type { Mark } from '../domain/metrics/mark';
+import { mergedTallies, talliesOf } from '../domain/metrics/tally';
+import type { Tallies } from '../domain/metrics/tally';
+import { MSC_NAMES } from '../domain/people/directory';
+import { allOf } from './pages';
+import type { MetricsParts } from './parts';
+import { daySums, daysIn, groupSums } from './roll-up';
+import { ENTERPRISE, rollupId } from './rollup-record';
+import type { Party, RollupRecord } from './rollup-record';
+
+/** What was found, and of how many rollups. */
+interface Looked {
+  readonly differences: readonly Difference[];
+  readonly rollups: number;
+}
+
+/** Where the rollups of a day differ from its marks; marks of cases that have none there are told too. */
+export async function dayDifferences(day: Day, parts: MetricsParts): Promise<Looked> {
+  const { rollups, world } = parts;
+  const keptOf = async (kind: Party['kind']) =>
+    (await allOf(rollups, { kind, span: day })).map(({ value }) => value);
+  const groups = await keptOf('group');
+  const keys = new Set([...world().directory.groups.map(({ key }) => key), ...groups.map(({ key }) => key)]);
+  const told: RollupRecord[] = [];
+  const marks: Mark[] = [];
+  for (const key of keys) {
+    const its = (await allOf(parts.marks, { group: key, day })).map(({ value }) => value.mark);
+    marks.push(...its);
+    told.push({ span: day, kind: 'group', key, ...groupSums(its) });
+  }
+  const byPerson = new Map<string, Mark[]>();
+  for (const mark of marks)
+    if (mark.person !== undefined) byPerson.set(mark.person, [...(byPerson.get(mark.person) ?? []), mark]);
+  const of = (kind: Party['kind'], key: string, tallies: Tallies): RollupRecord => ({
+    span: day,
+    kind,
+    key,
+    tallies,
+  });
+  const all = [
+    ...told,
+    ...[...byPerson].map(([key, its]) => of('person', key, talliesOf(its))),
+    ...Object.keys(MSC_NAMES).map((msc) => of('msc', msc, daySums(told, msc))),
+    of('enterprise', ENTERPRISE.key, daySums(told)),
+  ];
+  const kept = [
+    ...groups,
+    ...(await keptOf('person')),
+    ...(await keptOf('msc')),
+    ...(await keptOf('enterprise')),
+  ];
+  return compared(kept, all);
+}
+
+/** Where the rollups of a month differ from those of its days. */
+export async function monthDifferences(month: Span, parts: MetricsParts): Promise<Looked> {
+  const kept: RollupRecord[] = [];
+  const told: RollupRecord[] = [];
+  for (const kind of ['group', 'person', 'msc', 'enterprise'] as const)
+    for (const { value } of await allOf(parts.rollups, { kind, span: month })) {
+      const days = await daysIn(parts, value, month);
+      kept.push(value);
+      told.push({
+        span: month,
+        kind,
+        key: value.key,
+        tallies: mergedTallies(days.map(({ tallies }) => tallies)),
+      });
+    }
+  return compared(kept, told);
+}
+
+/** A rollup of nothing and none at all are the same. */
+function compared(kept: readonly RollupRecord[], told: readonly RollupRecord[]): Looked {
+  const byId = (all: readonly RollupRecord[]) => new Map(all.map((one) => [rollupId(one.span, one), one]));
+  const [one, other] = [byId(kept), byId(told)];
+  // Equal sums are equal text: lists and MSCs stand in alphabetical order.
+  const sums = (of: RollupRecord | undefined) =>
+    JSON.stringify([of?.tallies ?? {}, withoutEmpty(of?.own ?? {})]);
+  const all = [...new Set([...one.keys(), ...other.keys()])];
+  const ids = all.filter((id) => [one, other].some((side) => sums(side.get(id)) !== sums(undefined)));
+  return {
+    rollups: ids.length,
+    differences: ids.flatMap((id) =>
+      sums(one.get(id)) === sums(other.get(id))
+        ? []
+        : [{ what: id, kept: inShort(one.get(id)), told: inShort(other.get(id)) }],
+    ),
+  };
+}
+
+const withoutEmpty = (own: Readonly<Record<string, Tallies>>): Record<string, Tallies> =>
+  Object.fromEntries(Object.entries(own).filter(([, tallies]) => Object.keys(tallies).length > 0));
+
+const inShort = (of: RollupRecord | undefined): string =>
+  of === undefined
+    ? 'nothing'
+    : `${Object.values(of.tallies).reduce((sum, { count }) => sum + count, 0)} counted, ${Object.values(of.tallies).reduce((sum, { met }) => sum + met, 0)} met`;

@@ -1,0 +1,94 @@
+import type { Case } from '../domain/cases/case';
+import type { Priority } from '../domain/cases/details';
+import type { Difference } from '../domain/metrics/difference';
+import type { Mark } from '../domain/metrics/mark';
+import type { SlaState } from '../domain/metrics/open-figures';
+import type { CrtMeasure, Distribution, Point, Scorecard, Tried } from '../domain/metrics/scorecard';
+import type { Measure, Period, Scope } from '../domain/metrics/summary';
+import type { PersonId } from '../domain/people/directory';
+import type { SavedCase } from '../ports';
+
+/** Which open cases are meant: of one scope, or of all; by one of the state of their clocks, why they came, or where. */
+export interface OpenFilter {
+  readonly msc?: string;
+  readonly group?: string;
+  readonly assignee?: PersonId;
+  readonly sla?: SlaState;
+  readonly reason?: string;
+  /** The groups in which they were created. */
+  readonly startedIn?: readonly string[];
+  /** Opened at this instant or later. */
+  readonly openedFrom?: number;
+  /** Opened before this instant. */
+  readonly openedBefore?: number;
+}
+
+/** What the figures need of the record of cases. Implemented in storage beside the `CaseRepository`. */
+export interface CaseCounting {
+  /** Cases whose latest entries the figures do not have yet, in the order of change. */
+  uncounted(limit: number): Promise<readonly SavedCase[]>;
+  /** Notes that the figures have the case as it is in this version; false where it was changed meanwhile, or has it. */
+  setCounted(number: string, expectedVersion: number, sla: SlaState): Promise<boolean>;
+  /** The case, its version, and whether the figures have it in that version. */
+  find(number: string): Promise<(SavedCase & { readonly counted: boolean }) | undefined>;
+  /** Cases with an entry at or after `from`, in the order of change; `after` is the last of the page before. */
+  changed(
+    from: number,
+    limit: number,
+    after?: Pick<Case, 'number' | 'changedAt'>,
+  ): Promise<readonly (SavedCase & { readonly counted: boolean })[]>;
+  countOpen(filter: OpenFilter): Promise<number>;
+  /** The oldest first; `after` is the last of the page before. */
+  listOpen(filter: OpenFilter, limit: number, after?: Case): Promise<readonly Case[]>;
+}
+
+/** Of what, and when. */
+export interface MetricsQuestion {
+  readonly scope: Scope;
+  readonly period: Period;
+}
+
+/** Which figure a drill-down is of; `priority` narrows to one, where the measure has them. */
+export interface FigureAsked extends MetricsQuestion {
+  readonly measure: Measure['key'];
+  readonly priority?: Priority;
+}
+
+/** A page of what is behind a figure, the worst first; `next` asks for the page after it, and is absent on the last. */
+export interface Behind {
+  readonly marks: readonly Mark[];
+  readonly next?: string;
+}
+
+/** One page of a verification: what differs, how much was looked at, and where to go on (absent when all was). */
+export interface Verified {
+  readonly differences: readonly Difference[];
+  readonly cases: number;
+  readonly rollups: number;
+  readonly next?: string;
+}
+
+/**
+ * The figures, kept beside the cases and added up, never read from them. Each answer first counts what changed, within a
+ * bound; where that was not enough, `asOf` says up to when every change is in it. Implemented in `src/metrics`.
+ */
+export interface Metrics {
+  /** A measure beside its goal, the period before, and the open cases (rules ME-1 to ME-6). */
+  scorecard(asked: MetricsQuestion): Promise<Scorecard>;
+  /** A measure over so many periods as long as the one asked for, which is the last of them. */
+  series(asked: FigureAsked, count: number): Promise<readonly Point[]>;
+  distribution(asked: MetricsQuestion, measure: CrtMeasure, upTo?: number): Promise<Distribution>;
+  /** What the scope, then each group of it, would have scored had the goal been so many business days (rule ME-7). */
+  whatIf(asked: MetricsQuestion, measure: CrtMeasure, days: number): Promise<readonly Tried[]>;
+  /** What is behind a figure, the worst first, by the index. */
+  behind(asked: FigureAsked, limit: number, next?: string): Promise<Behind>;
+  /** The open cases behind a figure, the oldest first. */
+  openCases(
+    scope: Scope,
+    by: Pick<OpenFilter, 'sla' | 'reason'>,
+    limit: number,
+    after?: Case,
+  ): Promise<readonly Case[]>;
+  /** Recomputes a period from the cases, for so long, and tells what differs from what is kept. */
+  verify(period: Period, withinMs: number, next?: string): Promise<Verified>;
+}

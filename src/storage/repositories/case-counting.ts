@@ -1,0 +1,78 @@
+import type { Case } from '../../domain/cases/case';
+import type { SlaState } from '../../domain/metrics/open-figures';
+import type { CaseCounting, OpenFilter } from '../../ports/metrics';
+import type { SavedCase } from '../../ports';
+import type { Query, Store, Stored, Where } from '../store';
+import { caseOf } from './case-record';
+import type { CaseRecord } from './case-record';
+
+const savedOf = ({ value, version }: Stored<CaseRecord>): SavedCase => ({ case: caseOf(value), version });
+const isCounted = ({ counted, timeline }: CaseRecord): boolean => counted?.entries === timeline.length;
+
+const withCounted = (stored: Stored<CaseRecord>) => ({
+  ...savedOf(stored),
+  counted: isCounted(stored.value),
+});
+
+/** What the figures need of the record of cases, on its store. */
+export class StoredCounting implements CaseCounting {
+  constructor(private readonly cases: Store<CaseRecord>) {}
+
+  async uncounted(limit: number): Promise<readonly SavedCase[]> {
+    const query = { where: { uncounted: true }, sort: { field: 'changedAt' }, limit };
+    return (await this.cases.find(query)).map(savedOf);
+  }
+
+  async setCounted(number: string, expectedVersion: number, sla: SlaState): Promise<boolean> {
+    const stored = await this.cases.get(number);
+    if (stored?.version !== expectedVersion || isCounted(stored.value)) return false;
+    const counted = { entries: stored.value.timeline.length, sla };
+    return (await this.cases.replace(number, expectedVersion, { ...stored.value, counted })).ok;
+  }
+
+  async find(number: string) {
+    const stored = await this.cases.get(number);
+    return stored && withCounted(stored);
+  }
+
+  async changed(from: number, limit: number, after?: Pick<Case, 'number' | 'changedAt'>) {
+    const query: Query = { where: { changedAt: { from } }, sort: { field: 'changedAt' }, limit };
+    const found = await this.cases.find(
+      after === undefined ? query : { ...query, after: { id: after.number, value: after.changedAt } },
+    );
+    return found.map(withCounted);
+  }
+
+  countOpen(filter: OpenFilter): Promise<number> {
+    return this.cases.count(whereOf(filter));
+  }
+
+  async listOpen(filter: OpenFilter, limit: number, after?: Case): Promise<readonly Case[]> {
+    const query: Query = { where: whereOf(filter), sort: { field: 'openedAt' }, limit };
+    const found = await this.cases.find(
+      after === undefined ? query : { ...query, after: { id: after.number, value: after.openedAt } },
+    );
+    return found.map(({ value }) => caseOf(value));
+  }
+}
+
+/** What the index is asked for; each of the three that a filter can name has an index for each scope. */
+function whereOf(filter: OpenFilter): Where {
+  const { msc, group, assignee, sla, reason, startedIn, openedFrom, openedBefore } = filter;
+  const by = {
+    ...(sla === undefined ? {} : { openSla: sla }),
+    ...(reason === undefined ? {} : { openReason: reason }),
+    ...(startedIn === undefined ? {} : { openStart: { in: startedIn } }),
+  };
+  const opened = {
+    ...(openedFrom === undefined ? {} : { from: openedFrom }),
+    ...(openedBefore === undefined ? {} : { before: openedBefore }),
+  };
+  return {
+    ...(msc === undefined ? {} : { msc }),
+    ...(group === undefined ? {} : { group }),
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(Object.keys(by).length === 0 ? { open: true } : by),
+    ...(Object.keys(opened).length === 0 ? {} : { openedAt: opened }),
+  };
+}

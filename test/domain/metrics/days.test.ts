@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import {
+  dayAfter,
+  daysBefore,
+  daysName,
+  daysOf,
+  eachDay,
+  monthOf,
+  seriesOf,
+  spansOf,
+} from '../../../src/domain/metrics/days';
+
+const days = (from: string, to: string) => ({ from, to });
+
+describe('the days of a period', () => {
+  it('are local days of the zone in which it was asked (ME-6)', () => {
+    const october = {
+      from: Date.parse('2026-10-01T00:00-04:00'),
+      before: Date.parse('2026-11-01T00:00-04:00'),
+      name: 'October 2026',
+    };
+    expect(daysOf(october, 'America/New_York')).toEqual(days('2026-10-01', '2026-10-31'));
+  });
+
+  it.each([
+    ['2026-10-01', '2026-10-31', '2026-09-01', '2026-09-30'],
+    ['2026-03-01', '2026-03-31', '2026-02-01', '2026-02-28'],
+    ['2026-10-01', '2026-12-31', '2026-07-01', '2026-09-30'],
+    ['2025-10-01', '2026-09-30', '2024-10-01', '2025-09-30'],
+    ['2026-11-16', '2026-11-22', '2026-11-09', '2026-11-15'],
+    ['2026-03-01', '2026-03-01', '2026-02-28', '2026-02-28'],
+    ['2026-10-01', '2026-10-15', '2026-09-16', '2026-09-30'],
+  ])('%s to %s follow %s to %s (ME-6)', (from, to, beforeFrom, beforeTo) => {
+    expect(daysBefore(days(from, to))).toEqual(days(beforeFrom, beforeTo));
+  });
+
+  it('make a series of periods one after the other, the last of them this one', () => {
+    const months = seriesOf(days('2026-02-01', '2026-02-28'), 12);
+    expect(months.map(({ from }) => monthOf(from)).at(0)).toBe('2025-03');
+    expect(months).toHaveLength(12);
+    expect(months.at(-1)).toEqual(days('2026-02-01', '2026-02-28'));
+    expect(daysName(months[0]!)).toBe('March 2025');
+    expect(daysName(days('2026-02-01', '2026-02-03'))).toBe('1 February 2026 to 3 February 2026');
+    expect(daysName(days('2026-02-01', '2026-02-01'))).toBe('1 February 2026');
+  });
+
+  it('are made up of as few months and days as can be, each day once', () => {
+    expect(spansOf(days('2025-10-01', '2026-09-30'))).toHaveLength(12);
+    expect(spansOf(days('2026-09-30', '2026-11-02'))).toEqual([
+      '2026-09-30',
+      '2026-10',
+      '2026-11-01',
+      '2026-11-02',
+    ]);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 400 }), (start, length) => {
+        const from = dayAfter('2024-01-01', start);
+        const asked = days(from, dayAfter(from, length));
+        const covered = spansOf(asked).flatMap((span) =>
+          span.length === 10
+            ? [span]
+            : eachDay(days(`${span}-01`, dayAfter(`${span}-28`, 4))).filter((day) => monthOf(day) === span),
+        );
+        expect(covered).toEqual(eachDay(asked));
+      }),
+    );
+  });
+});

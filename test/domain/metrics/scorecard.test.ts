@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
+import type { Fact } from '../../../src/domain/metrics/facts-of';
+import { marksOfFact } from '../../../src/domain/metrics/mark';
+import type { Mark } from '../../../src/domain/metrics/mark';
+import { distributionOf, measuresOf, triedGoal } from '../../../src/domain/metrics/scorecard';
+import type { Scored } from '../../../src/domain/metrics/scorecard';
+import { mergedTallies, sumOf, talliesOf, within } from '../../../src/domain/metrics/tally';
+import { closure, outcome } from '../../support/facts';
+import { aWorld, DAY } from '../../support/site';
+
+const { goals } = DEFAULT_POLICY;
+const marks = (facts: readonly Fact[]): readonly Mark[] =>
+  facts.flatMap((fact) => marksOfFact(fact, aWorld())).filter(({ msc }) => msc !== undefined);
+const scoredOf = (facts: readonly Fact[], before: readonly Fact[] = [], by = goals): readonly Scored[] =>
+  measuresOf(talliesOf(marks(facts)), talliesOf(marks(before)), by).flatMap((one) =>
+    one.state === 'not-loaded' ? [] : [one],
+  );
+const measure = (facts: readonly Fact[], key: string, before: readonly Fact[] = []): Scored =>
+  scoredOf(facts, before).find((one) => one.key === key)!;
+
+describe('the scorecard', () => {
+  it('counts a case closed in exactly 8 business days as in time, and one a millisecond later as late (ME-1, BT-5)', () => {
+    const late = closure(8, { elapsedMs: 8 * DAY + 1 });
+    expect(measure([closure(8), late], 'enterprise-crt')).toMatchObject({
+      state: 'figure',
+      count: 2,
+      met: 1,
+      percent: 50,
+      goalPercent: 85,
+      goalDays: 8,
+      goal: '85 % in 8 business days or less',
+      reached: false,
+      rule: 'ME-1',
+    });
+  });
+
+  it('takes every closed case of all levels into the enterprise figure (ME-1)', () => {
+    const facts = ([1, 2, 3] as const).map((highestLevel) => closure(5, { highestLevel }));
+    expect(measure(facts, 'enterprise-crt').count).toBe(3);
+  });
+
+  it('takes every closed case that reached Level 2 or 3, and no other, into the 16-day figure (ME-2, ME-4)', () => {
+    const facts = [
+      closure(16, { highestLevel: 2 }),
+      closure(17, { highestLevel: 3 }),
+      closure(1, { highestLevel: 1 }),
+    ];
+    expect(measure(facts, 'level-2-and-3-crt')).toMatchObject({ count: 2, met: 1, rule: 'ME-2' });
+  });
+
+  it('reaches 85 % with 17 of 20, without a fraction lost on the way (ME-1)', () => {
+    const facts = Array.from({ length: 20 }, (_, i) => closure(i < 17 ? 8 : 9));
+    expect(measure(facts, 'enterprise-crt')).toMatchObject({ percent: 85, reached: true });
+    expect(measure([...facts, closure(9)], 'enterprise-crt').reached).toBe(false);
+  });
+
+  it.each([
+    ['level-2-assignment', { clock: 'assignment', level: 2 }],
+    ['interim-response', { clock: 'interim-response', level: 2 }],
+    ['level-3-assignment', { clock: 'assignment', level: 3 }],
+    ['level-3-initial-update', { clock: 'initial-update', level: 3 }],
+    ['level-3-recurring-update', { clock: 'recurring-update', level: 3 }],
+  ] as const)('counts for %s the outcomes of its own clock alone (ME-4)', (key, kind) => {
+    const measures = scoredOf([outcome(kind), outcome({ ...kind, met: false, outcome: 'missed' })]);
+    expect(measures.filter(({ count }) => count > 0)).toMatchObject([{ key, count: 2, met: 1, percent: 50 }]);
+  });
+
+  it('tells interim responses apart by priority (ME-4, CK-1)', () => {
+    const of = { clock: 'interim-response', key: 'interim-response#1' } as const;
+    const facts = [outcome({ ...of, priority: 'emergency', met: false }), outcome(of), outcome(of)];
+    expect(measure(facts, 'interim-response').byPriority).toEqual([
+      { priority: 'emergency', count: 1, met: 0, percent: 0 },
+      { priority: 'high', count: 2, met: 2, percent: 100 },
+      { priority: 'medium', count: 0, met: 0 },
+      { priority: 'low', count: 0, met: 0 },
+    ]);
+  });
+
+  it('does not count the clocks of resolution beside the closures themselves (ME-1)', () => {
+    const facts = [
+      outcome({ clock: 'resolution-enterprise' }),
+      outcome({ clock: 'resolution-level-2-and-3' }),
+    ];
+    expect(marks(facts)).toEqual([]);
+  });
+
+  it('says of nothing to count neither 0 nor 100 % (ME-6)', () => {
+    for (const one of scoredOf([])) {
+      expect(one).toMatchObject({ state: 'nothing-to-count', count: 0, before: { count: 0, met: 0 } });
+      for (const absent of ['percent', 'medianDays', 'reached', 'trend'])
+        expect(one).not.toHaveProperty(absent);
+    }
+  });
+
+  it('says of the contract metrics of Level 1 that they are not loaded, never zero (ME-4)', () => {
+    const level1 = measuresOf({}, {}, goals).filter(({ state }) => state === 'not-loaded');
+    expect(level1).toEqual([
+      { state: 'not-loaded', key: 'level-1-contract', name: 'Level 1 contract metrics', rule: 'ME-4' },
+    ]);
+  });
+
+  it('stands beside the period before and says the direction (ME-6)', () => {
+    const half = [closure(8), closure(9)];
+    const trend = (now: readonly Fact[], before: readonly Fact[]) => measure(now, 'enterprise-crt', before);
+    expect(trend([closure(8)], half)).toMatchObject({ trend: 'better', before: { count: 2, percent: 50 } });
+    expect(trend([closure(9)], half).trend).toBe('worse');
+    expect(trend([...half, ...half], half).trend).toBe('same');
+    expect(trend(half, [])).not.toHaveProperty('trend');
+  });
+
+  it('gives the whole business days within which half were closed', () => {
+    const median = (...days: number[]) =>
+      measure(
+        days.map((day) => closure(day)),
+        'enterprise-crt',
+      ).medianDays;
+    expect(median(1, 2, 9)).toBe(2);
+    expect(median(1, 2)).toBe(1);
+    expect(median(1.5)).toBe(2);
+    expect(median(0)).toBe(0);
+    expect(median(400)).toBe(261);
+  });
+
+  it('tries another goal against the same cases (ME-7)', () => {
+    const tallies = talliesOf(marks([closure(5), closure(6), closure(7), closure(9)]));
+    const scope = { kind: 'enterprise', name: 'Enterprise' } as const;
+    expect(triedGoal('enterprise-crt', 6, { scope, tallies }, goals)).toEqual({
+      scope,
+      now: { count: 4, met: 3, percent: 75 },
+      then: { count: 4, met: 2, percent: 50 },
+    });
+    for (const days of [0, 261, 6.5, NaN])
+      expect(() => triedGoal('enterprise-crt', days, { scope, tallies }, goals)).toThrow(RangeError);
+  });
+
+  it('shows how the times are distributed, with what took longer (ME-1, ME-7)', () => {
+    const tallies = talliesOf(marks([closure(0), closure(1), closure(1.2), closure(3), closure(31)]));
+    const { bins, ...rest } = distributionOf('enterprise-crt', tallies, goals, 3);
+    expect(bins.map(({ count }) => count)).toEqual([1, 1, 1, 1]);
+    expect(rest).toEqual({ key: 'enterprise-crt', goalDays: 8, goalPercent: 85, count: 5, over: 1 });
+  });
+});
+
+const anyFact: fc.Arbitrary<Fact> = fc.oneof(
+  fc
+    .record({
+      elapsedMs: fc.oneof(
+        fc.integer({ min: 0, max: 300 * DAY }),
+        fc.integer({ min: 0, max: 262 }).map((days) => days * DAY),
+        fc.integer({ min: 0, max: 262 }).map((days) => days * DAY + 1),
+      ),
+      highestLevel: fc.constantFrom(1 as const, 2 as const, 3 as const),
+    })
+    .map((change) => closure(0, change)),
+  fc
+    .record({
+      clock: fc.constantFrom('assignment' as const, 'interim-response' as const, 'recurring-update' as const),
+      level: fc.constantFrom(2 as const, 3 as const),
+      met: fc.boolean(),
+    })
+    .map(outcome),
+);
+
+describe('tallies', () => {
+  it('know for every whole number of business days how many were within it (ME-1, ME-2, ME-7, BT-5)', () => {
+    fc.assert(
+      fc.property(fc.array(anyFact), fc.integer({ min: 1, max: 260 }), (facts, days) => {
+        const closed = facts.flatMap((fact) => (fact.kind === 'closure' ? [fact.elapsedMs] : []));
+        const tally = sumOf(talliesOf(marks(facts)), ['closed/1', 'closed/2', 'closed/3']);
+        expect(within(tally, days)).toBe(closed.filter((ms) => ms <= days * DAY).length);
+        expect(tally.sumMs).toBe(closed.reduce((sum, ms) => sum + ms, 0));
+      }),
+    );
+  });
+
+  it('of parts are, summed up in any order, those of the whole', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(anyFact)), (parts) => {
+        const each = parts.map((facts) => talliesOf(marks(facts)));
+        const whole = talliesOf(marks(parts.flat()));
+        expect(mergedTallies(each)).toEqual(whole);
+        expect(JSON.stringify(mergedTallies(each.toReversed()))).toBe(JSON.stringify(whole));
+      }),
+    );
+  });
+
+  it('never have more in time than counted, nor a per cent outside 0 to 100 (ME-6)', () => {
+    fc.assert(
+      fc.property(fc.array(anyFact), (facts) => {
+        for (const { count, met, percent } of scoredOf(facts)) {
+          expect(met).toBeLessThanOrEqual(count);
+          expect(percent === undefined).toBe(count === 0);
+          if (percent !== undefined) expect(percent >= 0 && percent <= 100).toBe(true);
+        }
+      }),
+    );
+  });
+});

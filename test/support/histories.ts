@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { dueHappenings } from '../../src/domain/alerts/due-happenings';
+import type { Case } from '../../src/domain/cases/case';
+import { changeOf, openCase } from '../../src/domain/cases/change';
+import type { CaseChange } from '../../src/domain/cases/change';
+import type { Happening } from '../../src/domain/cases/timeline';
+import { details, escalated, opened } from './cases';
+import { aWorld, DAY, START } from './site';
+
+/** One thing that happens to one of some cases, so many hours after what happened before. */
+export interface Event {
+  readonly which: number;
+  readonly does: (typeof DOINGS)[number];
+  readonly hours: number;
+}
+
+const DOINGS = [
+  'assign',
+  'note',
+  'interim',
+  'status',
+  'escalate',
+  'update',
+  'respond',
+  'reassign',
+  'refer-back',
+  'close',
+  'close',
+  'close',
+  'reopen',
+  'reopen',
+  'sweep',
+  'sweep',
+] as const;
+
+/** Histories of up to four cases: some hours or many days between one thing and the next. */
+export const anyEvents = (maxLength = 40): fc.Arbitrary<readonly Event[]> =>
+  fc.array(
+    fc.record({
+      which: fc.nat({ max: 3 }),
+      does: fc.constantFrom(...DOINGS),
+      hours: fc.oneof(fc.nat({ max: 30 }), fc.nat({ max: 90 })),
+    }),
+    { minLength: 4, maxLength },
+  );
+
+const OPENINGS = [
+  opened('av2', { assignee: undefined }),
+  opened('cic', { details: details({ pr: '7000000002', ipd: 1 }) }),
+  opened('di2', { details: details({ msc: 'distribution', pr: '7000000003', ipd: 12 }) }),
+  opened('av2b', { details: details({ pr: '7000000004', ipd: 5 }) }),
+];
+
+/** The first event of a case opens it; answers the change it makes, or none where the case does not take it. */
+export function changeBy(
+  { which, does }: Event,
+  before: Case | undefined,
+  at: number,
+  cause: string,
+): CaseChange | undefined {
+  const world = aWorld(at);
+  const first = OPENINGS[which] ?? OPENINGS[0]!;
+  if (before === undefined)
+    return openCase(`CS000000${which + 1}`, [first], { by: 'av2-agent', at, cause }, world);
+  const happenings = does === 'sweep' ? dueHappenings(before, world) : happeningsOf(does, before);
+  if (happenings.length === 0) return undefined;
+  const by = does === 'sweep' ? 'casekeeper' : `${before.group}-gatekeeper`;
+  return changeOf(before, happenings, { by, at, cause }, world);
+}
+
+/** When each event happens: business or not, as it comes. */
+export const timesOf = (events: readonly Event[]): readonly number[] => {
+  let now = START;
+  return events.map(({ hours }) => (now += hours * (DAY / 24)));
+};
+
+function happeningsOf(does: Exclude<Event['does'], 'sweep'>, subject: Case): readonly Happening[] {
+  const { state, level, group } = subject;
+  if (state === 'closed') return does === 'reopen' ? [{ kind: 'reopened', why: 'Wrong part.' }] : [];
+  const level2 = subject.level2OfRecord?.group ?? 'av2';
+  switch (does) {
+    case 'assign':
+      return [{ kind: 'assigned', to: `${group}-agent`, how: 'assigned' }];
+    case 'note':
+      return [{ kind: 'noted', text: 'Called.' }];
+    case 'interim':
+      return level === 1 ? [] : [{ kind: 'interim-sent', text: 'Being worked.' }];
+    case 'status':
+      return level === 1 ? [] : [{ kind: 'status-sent', text: 'Still being worked.' }];
+    case 'escalate':
+      return level === 3 ? [] : [escalated(level === 1 ? 'av2' : group.startsWith('di') ? 'di3' : 'av3')];
+    case 'update':
+      return level === 3
+        ? [{ kind: 'quality-update', bluf: 'On order.', dateKind: 'EAD', date: '2027-02-01' }]
+        : [];
+    case 'respond':
+      return level === 3
+        ? [
+            {
+              kind: 'responded',
+              response: { kind: 'not-procurable', text: 'None.' },
+              group: level2,
+              to: `${level2}-agent`,
+            },
+          ]
+        : [];
+    case 'reassign':
+      return level === 2 ? [{ kind: 'reassigned', group: 'av2b', level: 2, why: 'Theirs.' }] : [];
+    case 'refer-back':
+      return level === 3
+        ? [{ kind: 'referred-back', group: level2, missing: ['PR'], text: 'PR?', supervisors: [] }]
+        : [];
+    case 'close':
+      return [
+        { kind: 'resolved', notes: 'Shipped.' },
+        { kind: 'closed', text: 'Done.' },
+      ];
+    case 'reopen':
+      return [];
+  }
+}

@@ -1,0 +1,70 @@
+import type { Case } from '../../src/domain/cases/case';
+import type { SlaState } from '../../src/domain/metrics/open-figures';
+import type { CaseCounting, OpenFilter } from '../../src/ports/metrics';
+import type { CaseRepository, SavedCase } from '../../src/ports';
+
+/** What the figures need of cases, read from a record in memory: no case is ever looked up by an index here. */
+export class MemoryCounting implements CaseCounting {
+  readonly #counted = new Map<string, { readonly version: number; readonly sla: SlaState }>();
+
+  constructor(private readonly cases: Pick<CaseRepository, 'get' | 'changedSince'>) {}
+
+  async uncounted(limit: number): Promise<readonly SavedCase[]> {
+    return (await this.changed(-Infinity, Infinity)).filter(({ counted }) => !counted).slice(0, limit);
+  }
+
+  async setCounted(number: string, version: number, sla: SlaState): Promise<boolean> {
+    const current = await this.find(number);
+    if (current?.version !== version || current.counted) return false;
+    this.#counted.set(number, { version, sla });
+    return true;
+  }
+
+  async find(number: string) {
+    const saved = await this.cases.get(number);
+    return saved && { ...saved, counted: this.#counted.get(number)?.version === saved.version };
+  }
+
+  async changed(from: number, limit: number, after?: Pick<Case, 'number' | 'changedAt'>) {
+    const all: (SavedCase & { readonly counted: boolean })[] = [];
+    for await (const { number } of this.cases.changedSince(from)) {
+      const found = await this.find(number);
+      if (found !== undefined) all.push(found);
+    }
+    const place = ({ changedAt, number }: Pick<Case, 'number' | 'changedAt'>) =>
+      `${String(changedAt).padStart(16, '0')} ${number}`;
+    return all
+      .filter((one) => after === undefined || place(one.case) > place(after))
+      .sort((a, b) => (place(a.case) < place(b.case) ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  async countOpen(filter: OpenFilter): Promise<number> {
+    return (await this.listOpen(filter, Infinity)).length;
+  }
+
+  async listOpen(filter: OpenFilter, limit: number, after?: Case): Promise<readonly Case[]> {
+    const all = (await this.changed(-Infinity, Infinity)).map((one) => one.case);
+    return all
+      .filter((one) => one.state !== 'closed' && this.#passes(one, filter))
+      .filter((one) => after === undefined || one.openedAt > after.openedAt)
+      .sort((a, b) => a.openedAt - b.openedAt)
+      .slice(0, limit);
+  }
+
+  #passes(one: Case, filter: OpenFilter): boolean {
+    const [first] = one.timeline;
+    const start = first?.kind === 'opened' ? first.group : '';
+    const checks = [
+      filter.msc === undefined || one.details.msc === filter.msc,
+      filter.group === undefined || one.group === filter.group,
+      filter.assignee === undefined || one.assignee === filter.assignee,
+      filter.sla === undefined || this.#counted.get(one.number)?.sla === filter.sla,
+      filter.reason === undefined || one.details.reason === filter.reason,
+      filter.startedIn === undefined || filter.startedIn.includes(start),
+      one.openedAt >= (filter.openedFrom ?? -Infinity),
+      one.openedAt < (filter.openedBefore ?? Infinity),
+    ];
+    return checks.every(Boolean);
+  }
+}
