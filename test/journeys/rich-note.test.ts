@@ -8,7 +8,7 @@ import type { Town } from './town';
 
 let town: Town;
 const runsOf = (card: SeenCard): readonly SeenCard[] =>
-  [...nodesOf(card)].filter(({ type }) => type === 'TextRun').map(({ type: _, ...run }) => run);
+  [...nodesOf(card)].filter(({ type }) => type === 'TextRun');
 
 /** Types a note in the composer, which sends its formatting as HTML beside the plain text. */
 async function compose(text: string, html: string): Promise<SeenCard> {
@@ -39,11 +39,12 @@ describe('a note from the composer', () => {
     for (const card of [added, history])
       expect(runsOf(card)).toEqual(
         expect.arrayContaining([
-          { text: 'Stock:', weight: 'Bolder' },
-          { text: 'none', italic: true },
-          { text: '• ' },
-          { text: 'Richmond' },
+          { type: 'TextRun', text: 'Stock:', weight: 'Bolder' },
+          { type: 'TextRun', text: 'none', italic: true },
+          { type: 'TextRun', text: '• ' },
+          { type: 'TextRun', text: 'Richmond' },
           {
+            type: 'TextRun',
             text: 'the quote (files.example.mil)',
             underline: true,
             selectAction: { type: 'Action.OpenUrl', url: 'https://files.example.mil/q.pdf' },
@@ -55,12 +56,12 @@ describe('a note from the composer', () => {
 
   it('is the plain text where the formatting says something else, or leads where no note may', async () => {
     const other = await compose('note cs1 first words', '<p>note cs1 <b>other</b> words</p>');
-    expect(runsOf(other)).toContainEqual({ text: 'first words' });
+    expect(runsOf(other)).toContainEqual({ type: 'TextRun', text: 'first words' });
     const unsafe = await compose(
       'note cs1 second words',
       '<p>note cs1 <a href="javascript:alert(1)">second</a> words<img src="https://x.example/i.png"></p>',
     );
-    expect(runsOf(unsafe)).toContainEqual({ text: 'second words' });
+    expect(runsOf(unsafe)).toContainEqual({ type: 'TextRun', text: 'second words' });
     expect(JSON.stringify(unsafe)).not.toMatch(/OpenUrl|javascript|x\.example/u);
   });
 });
