@@ -77,8 +77,16 @@ describe('a note in rich text', () => {
       fc.property(fc.array(hostileNote, { minLength: 1, maxLength: 5 }), (texts) => {
         const plain = contentsOf(noted(...texts.map(() => 'x')));
         contentsOf(noted(...texts)).forEach((content, index) => {
-          for (const { url } of nodesOf(content).filter(({ type }) => type === 'Action.OpenUrl'))
-            expect(String(url)).toMatch(/^https:\/\/[^\s@]+$/u);
+          for (const { text, selectAction } of runsOf(content)) {
+            if (selectAction === undefined) continue;
+            const url = new URL((selectAction as { url: string }).url);
+            expect([url.protocol, url.username, url.password]).toEqual(['https:', '', '']);
+            const begins = String(text).toLowerCase().startsWith(`https://${url.host}`);
+            expect(begins || String(text).endsWith(` (${url.host})`)).toBe(true);
+          }
+          expect(countOf(content, 'Action.OpenUrl')).toBe(
+            runsOf(content).filter((run) => 'selectAction' in run).length,
+          );
           for (const kind of ['Image', 'TextBlock', 'ActionSet', 'Input.Text'])
             expect(countOf(content, kind)).toBe(countOf(plain[index]!, kind));
           for (const text of stillTexts(content))
@@ -88,7 +96,7 @@ describe('a note in rich text', () => {
           expect(Buffer.byteLength(JSON.stringify(content), 'utf8')).toBeLessThan(28 * 1024);
         });
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 
