@@ -111,9 +111,9 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     },
     unsent: (person) => outbox.muted(personAddressKey(person)),
   };
-  const handle = ({ person, place, cause, text, invocation }: TurnRequest): Promise<Outcome> =>
+  const handle = ({ person, place, cause, text, formatted, invocation }: TurnRequest): Promise<Outcome> =>
     runCommand(
-      invocation ?? parseLine(text ?? '', registry),
+      invocation ?? parseLine(text ?? '', registry, formatted),
       {
         ...world(),
         actorId: person.id,

@@ -19,6 +19,8 @@ export interface TurnRequest {
   readonly cause: string;
   /** A typed line, cleaned; at most `LONGEST_LINE` characters. */
   readonly text?: string;
+  /** The same line with its bold, italic, lists and links as people type them, where the composer kept any. */
+  readonly formatted?: string;
   /** A button or a form. */
   readonly invocation?: Invocation;
   /** The card on which the button stood. */

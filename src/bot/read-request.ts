@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Invocation, Place } from '../commands/command';
 import type { Address } from '../ports';
 import type { Speaker, TurnRequest } from './bot-ports';
+import { lineOfHtml, LONGEST_HTML } from './line-of-html';
 
 /** The longest line that is read; a longer one is refused, not cut. */
 export const LONGEST_LINE = 4_000;
@@ -103,6 +104,14 @@ export const speakerOf = ({ from }: Activity): Speaker => ({
 /** The same for every delivery of one activity. */
 export const causeOf = (activity: Activity): string => `${activity.conversation.id}|${activity.id ?? ''}`;
 
+/** What the composer sends beside the plain text, where it is no longer than what a line may become. */
+function formattedOf({ attachments = [] }: Activity): string | undefined {
+  const html = attachments.find(({ contentType }) => contentType === 'text/html')?.content as unknown;
+  if (typeof html !== 'string' || html.length > LONGEST_HTML) return undefined;
+  const line = cleanText(lineOfHtml(html));
+  return line === '' || line.length > LONGEST_LINE ? undefined : line;
+}
+
 // A message-extension card that somebody inserted comes as a message, with a span of this class for the card.
 function isInsertedCard(activity: Activity): boolean {
   const html = (activity.attachments ?? []).map(({ content }) => textOf(content as unknown));
@@ -123,5 +132,6 @@ export function readRequest(activity: Activity): RequestRead {
   if (activity.type === 'invoke' || isInsertedCard(activity)) return { kind: 'nothing' };
   const text = lineOf(activity);
   if (text.length > LONGEST_LINE) return { kind: 'too-long', request: base };
-  return { kind: 'request', request: { ...base, text } };
+  const formatted = formattedOf(activity);
+  return { kind: 'request', request: { ...base, text, ...(formatted === undefined ? {} : { formatted }) } };
 }

@@ -27,6 +27,8 @@ import { mailLines } from './mail-text';
 import { actorName, caseTitle, groupName } from './names';
 import type { Presented, ValueOf } from './presented';
 import { instantText } from './time-text';
+import { plainLine, richLines } from './rich-text-view';
+import type { LineView } from './rich-text-view';
 import { TONE_STYLES } from './tone-style';
 import type { Style } from './tone-style';
 
@@ -51,7 +53,7 @@ interface CaseView extends AssignView {
   readonly entries: readonly {
     readonly who: string;
     readonly what: string;
-    readonly details: readonly string[];
+    readonly details: readonly LineView[];
     readonly links: readonly LinkView[];
   }[];
   readonly earlier: string;
@@ -74,10 +76,13 @@ const MOST_BYTES = 1_600;
 const MOST_LINES = 20;
 
 /** What was written with an entry, as much as the card has room for; what was left out is told. */
-function shownOf(details: readonly string[], room: number): readonly string[] {
-  const all = lines(clip(details.join('\n'), room * MOST_BYTES));
+function shownOf(details: readonly string[], room: number, formatted = false): readonly LineView[] {
+  const text = details.join('\n');
   const most = Math.ceil(room * MOST_LINES);
-  return all.length <= most ? all : [...all.slice(0, most), '…'];
+  const rich = formatted ? richLines(text, room * MOST_BYTES, most) : undefined;
+  if (rich !== undefined) return rich;
+  const all = lines(clip(text, room * MOST_BYTES));
+  return (all.length <= most ? all : [...all.slice(0, most), '…']).map(plainLine);
 }
 
 /** The entries that the card tells. That an e-mail was accepted is said with the e-mail itself. */
@@ -96,7 +101,7 @@ function entriesOf(of: Case, world: World, room: number): CaseView['entries'] {
       return {
         who: `${instantText(entry.at, zone, world.now)} · ${actorName(entry.by, world)}`,
         what: words.what,
-        details: shownOf(details, room),
+        details: shownOf(details, room, words.formatted),
         links: linkViews(words),
       };
     })

@@ -22,6 +22,8 @@ import { dateText, instantText } from './time-text';
 export interface EntryWords {
   readonly what: string;
   readonly details: readonly string[];
+  /** The details may hold bold, italic, lists and links as people type them. */
+  readonly formatted?: true;
   readonly link?: { readonly url: string; readonly title?: string };
 }
 
@@ -115,7 +117,7 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         entry.why,
       );
     case 'noted':
-      return said('Note', entry.text);
+      return { ...said('Note', entry.text), formatted: true };
     case 'attached':
       return { ...said('Link attached'), link: entry };
     case 'escalated':

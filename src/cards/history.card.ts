@@ -7,6 +7,8 @@ import { entryText } from './entry-text';
 import { oneLine, plain } from './escape-text';
 import { caseTitle } from './names';
 import type { Presented, ValueOf } from './presented';
+import { plainLine, wholeRichLines } from './rich-text-view';
+import type { LineView } from './rich-text-view';
 import { instantText } from './time-text';
 import { doneBy } from './where-text';
 
@@ -14,7 +16,7 @@ import { doneBy } from './where-text';
 interface HistoryEntryView {
   readonly who: string;
   readonly what: string;
-  readonly details: readonly string[];
+  readonly details: readonly LineView[];
 }
 
 /** What the history template reads. */
@@ -27,11 +29,11 @@ interface HistoryView {
 
 /** What a page's entries may take of the card's 27 KB, and what the template adds to each of its parts, in bytes of JSON. */
 const PAGE = 22_000;
-const FRAME = { entry: 420, line: 130 } as const;
+const FRAME = { entry: 420, line: 100 } as const;
 /** A line longer than this goes on in the next one, so that a page can end within it. */
 const LONGEST_LINE = 1_500;
 
-const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text), 'utf8');
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value), 'utf8');
 
 /** All entries of a case in order, each with who and when and everything that was written with it (rule RE-1). */
 export function present(value: ValueOf<'history'>, world: World): Presented<HistoryView> {
@@ -66,15 +68,19 @@ function pagesOf(of: Case, world: World): readonly (readonly HistoryEntryView[])
     room -= bytes;
   };
   of.timeline.forEach((entry, index) => {
-    const what = oneLine(entryText(entry, world, zone).what);
+    const words = entryText(entry, world, zone);
+    const what = oneLine(words.what);
     const who = `${index + 1} · ${instantText(entry.at, zone, world.now)} · ${doneBy(entry, world)}`;
-    const head = (continued: boolean): HistoryEntryView & { details: string[] } => ({
+    const head = (continued: boolean): HistoryEntryView & { details: LineView[] } => ({
       who,
       what: continued ? `${what} (continued)` : what,
       details: [],
     });
     const headBytes = FRAME.entry + bytesOf(who) + bytesOf(`${what} (continued)`);
-    const lines = fullDetails(entry, world, zone).flatMap(wholeLines);
+    const full = fullDetails(entry, world, zone);
+    const lines = words.formatted
+      ? full.flatMap((text) => wholeRichLines(text, LONGEST_LINE, broken))
+      : full.flatMap(wholeLines).map(plainLine);
     let shown = head(false);
     // A head without a line of its own would stand alone at the end of a page.
     put(shown, headBytes + (lines[0] === undefined ? 0 : lineBytes(lines[0])));
@@ -90,7 +96,7 @@ function pagesOf(of: Case, world: World): readonly (readonly HistoryEntryView[])
   return pages;
 }
 
-const lineBytes = (line: string): number => FRAME.line + bytesOf(line);
+const lineBytes = ({ runs }: LineView): number => FRAME.line + bytesOf(runs);
 
 /** The lines of a text, whole: a very long one is broken between characters. */
 function wholeLines(text: string): readonly string[] {

@@ -19,6 +19,8 @@ import type { LinkView } from './link-view';
 import { mailLines } from './mail-text';
 import { caseTitle } from './names';
 import type { Presented, ValueOf } from './presented';
+import { plainLine, richLines } from './rich-text-view';
+import type { LineView } from './rich-text-view';
 import { instantText } from './time-text';
 import { doneBy } from './where-text';
 
@@ -28,7 +30,7 @@ interface ToldView {
   readonly title: string;
   readonly what: string;
   readonly who: string;
-  readonly details: readonly string[];
+  readonly details: readonly LineView[];
   readonly links: readonly LinkView[];
   readonly actions: readonly ButtonView[];
 }
@@ -69,6 +71,7 @@ export function present(value: ValueOf<'told'>, world: World): Presented<ToldVie
   const words = wordsFor(entry, value.reader, world, zone);
   const { what } = words;
   const details = [...words.details, ...mailLines(of, index, world, zone)];
+  const rich = words.formatted && richLines(details.join('\n'), 1_500, 12);
   const summary = `${of.number}: ${what}`;
   return {
     summary,
@@ -78,7 +81,12 @@ export function present(value: ValueOf<'told'>, world: World): Presented<ToldVie
       title: caseTitle(of, world),
       what: markdown(what),
       who: `${entry.by === value.reader ? 'You' : doneBy(entry, world)} · ${instantText(entry.at, zone, world.now)}`,
-      details: details.flatMap((detail) => lines(detail, 1_500)).slice(0, 12),
+      details:
+        rich ??
+        details
+          .flatMap((detail) => lines(detail, 1_500))
+          .slice(0, 12)
+          .map(plainLine),
       links: linkViews(words),
       actions: buttonViews([openButton(of), ...helpFor(value, world)]),
     },

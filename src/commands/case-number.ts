@@ -1,5 +1,7 @@
 // CS0000012 as people write it: cs12, CS-12, cs 12, #12. Bare digits count where nothing but a number can stand.
-const MARKED = /^(?:cs[\s-]{0,3}#?|#)\s{0,3}0*(\d{1,9})(?![\p{L}\d])[\s,.:;!?-]*/iu;
+// What parts the number from what follows is no part of that; a dash that begins the next line is: the mark of a list.
+const MARKED =
+  /^(?:cs[\s-]{0,3}#?|#)\s{0,3}0*(\d{1,9})(?![\p{L}\d])(?:(?:[^\S\n]|[,.:;!?-])*\n\s*|[\s,.:;!?-]*)/iu;
 const BARE = /^0*(\d{1,7})[.!?]?$/;
 
 const written = (digits: string): string => `CS${digits.padStart(7, '0')}`;

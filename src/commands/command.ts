@@ -63,6 +63,10 @@ export interface Typed {
   readonly summary: string;
   /** What `help <command>` adds: an example and hints. */
   readonly example: string;
+  /** What more `help <command>` says. */
+  readonly hint?: string;
+  /** The input whose bold, italic, lists and links are kept, and how many characters it may have with their marks. */
+  readonly formatted?: { readonly field: string; readonly max: number };
   /** Reads what stands after the words into inputs. */
   read(rest: string): Record<string, string>;
 }

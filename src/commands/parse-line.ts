@@ -1,5 +1,6 @@
 import { readCaseNumber } from './case-number';
 import type { Invocation } from './command';
+import { withFormatting } from './with-formatting';
 import type { Registry } from './registry';
 
 // The verbs that a line leads to when no command’s words begin it.
@@ -22,9 +23,15 @@ export function cleanLine(line: string): string {
 
 /**
  * What a typed line asks for. Every line leads to a command: a number alone shows the case, a line that
- * nobody knows is answered with the nearest commands, an empty one with a greeting.
+ * nobody knows is answered with the nearest commands, an empty one with a greeting. `formatted` is the same line with
+ * its formatting; words and case number are the plain line's.
  */
-export function parseLine(line: string, registry: Registry): Invocation {
+export function parseLine(line: string, registry: Registry, formatted?: string): Invocation {
+  const plain = invocationOf(line, registry);
+  return formatted === undefined ? plain : withFormatting(plain, invocationOf(formatted, registry), registry);
+}
+
+function invocationOf(line: string, registry: Registry): Invocation {
   const text = cleanLine(line);
   const lead = (verb: string, input: Record<string, string>): Invocation => ({
     verb,

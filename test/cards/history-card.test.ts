@@ -3,6 +3,8 @@ import { after, entry, NEW_CASE } from '../../src/cards/examples/example-cases';
 import { IDS, worldAt } from '../../src/cards/examples/example-world';
 import * as history from '../../src/cards/history.card';
 import { renderCard } from '../../src/cards/render';
+import { wholeRichLines } from '../../src/cards/rich-text-view';
+import type { LineView } from '../../src/cards/rich-text-view';
 import { HOSTILE_TEXTS } from '../support/new-case-inputs';
 
 const world = worldAt('2026-12-20T12:00:00-05:00');
@@ -23,6 +25,11 @@ const findings = fc.array(
   text.map((finding) => ({ item: 'i', label: 'Item', finding })),
   { maxLength: 14 },
 );
+
+const textOf = (lines: readonly LineView[]): string =>
+  lines.flatMap(({ runs }) => runs.map((run) => run.text)).join('');
+/** A note without the marks of its formatting, which it has where it was typed. */
+const unmarked = (note: string): string => textOf(wholeRichLines(note, Infinity, (line) => [line]));
 
 /** What is left of a text when it is drawn: no breaks, no blanks around lines, none of what is never drawn. */
 const bare = (words: string): string => words.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069‹<]/gu, '');
@@ -48,7 +55,7 @@ describe('the history', () => {
           ];
         });
         const of = after(NEW_CASE, ...entries);
-        const views: { what: string; details: readonly string[] }[] = [];
+        const views: { what: string; details: readonly LineView[] }[] = [];
         for (let page = 1, pages = 1; page <= pages; page += 1) {
           const value = { card: 'history', case: of, page } as const;
           const { view } = history.present(value, world);
@@ -57,9 +64,9 @@ describe('the history', () => {
           expect(sizeOf(renderCard(value, world).content)).toBeLessThan(28 * 1024);
         }
         expect(views.filter(({ what }) => !what.endsWith('(continued)'))).toHaveLength(of.timeline.length);
-        const shown = bare(views.flatMap(({ details }) => details).join(''));
+        const shown = bare(textOf(views.flatMap(({ details }) => details)));
         const written = happened.flatMap(({ note, found }) => [
-          note,
+          unmarked(note),
           'Action requested: PR Expedite',
           ...found.map(({ finding }) => `Item: ${finding}`),
         ]);

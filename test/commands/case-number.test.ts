@@ -23,6 +23,11 @@ describe('reading a case number', () => {
     },
   );
 
+  it('leaves the first item of a list its mark', () => {
+    expect(splitCaseNumber('cs12:\n- one\n- two')).toEqual({ number: 'CS0000012', after: '- one\n- two' });
+    expect(splitCaseNumber('cs12 - one')).toEqual({ number: 'CS0000012', after: 'one' });
+  });
+
   it('finds every number again that it writes, however many zeros stand before it', () => {
     fc.assert(
       fc.property(

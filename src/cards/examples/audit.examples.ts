@@ -4,6 +4,7 @@ import {
   CLOSED_CASE,
   entry,
   ESCALATED_CASE,
+  FORMATTED_CASE,
   LEVEL_3_CASE,
   NEW_CASE,
   WORKED_CASE,
@@ -96,6 +97,11 @@ const LONG = after(
 
 /** A history of one page, and the middle of a long one. */
 export const historyExamples: readonly Example<'history'>[] = [
+  {
+    name: 'formatted',
+    world: worldAt(),
+    value: { card: 'history', case: FORMATTED_CASE, page: 1 },
+  },
   { name: 'short', world: worldAt(), value: { card: 'history', case: WORKED_CASE, page: 1 } },
   {
     name: 'long',

@@ -2,6 +2,7 @@ import type { Example } from '../presented';
 import {
   CLOSED_CASE,
   ESCALATED_CASE,
+  FORMATTED_CASE,
   LEVEL_3_CASE,
   LINKED_CASE,
   LONG_LEAD_CASE,
@@ -52,6 +53,7 @@ export const caseExamples: readonly Example<'case'>[] = [
     },
   },
   { name: 'link', world: worldAt(), value: { card: 'case', case: LINKED_CASE, audience: 'person' } },
+  { name: 'formatted', world: worldAt(), value: { card: 'case', case: FORMATTED_CASE, audience: 'person' } },
   {
     name: 'mail-refused',
     world: worldAt(),

@@ -62,6 +62,23 @@ export const WORKED_CASE = after(
   }),
 );
 
+/** With a note as the composer keeps it: bold, italic, lists, links. */
+export const FORMATTED_CASE = after(
+  WORKED_CASE,
+  entry('2026-11-23T16:20:00-05:00', IDS.agent, {
+    kind: 'noted',
+    text: [
+      '**Stock on hand** checked at every depot, _none serviceable_:',
+      '- Richmond: 2 in maintenance',
+      '  - both **until January**',
+      '- Ogden: none of MS_29513_2',
+      '1. Ask the buyer for [the quote of 3 March](https://files.example.mil/quote.pdf?version=2)',
+      '2. Read https://www.dla.example/aviation/expedite.html, then escalate',
+      '[dla.example](https://elsewhere.example/login) and [this](javascript:alert) came from the customer.',
+    ].join('\n'),
+  }),
+);
+
 /** Escalated pre-award to Level 3 on Monday evening; nobody has it there. */
 export const ESCALATED_CASE = after(
   WORKED_CASE,

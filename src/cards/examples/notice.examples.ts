@@ -3,6 +3,7 @@ import {
   after,
   entry,
   ESCALATED_CASE,
+  FORMATTED_CASE,
   LEVEL_3_CASE,
   LINKED_CASE,
   REFERRED_CASE,
@@ -54,6 +55,16 @@ export const toldExamples: readonly Example<'told'>[] = [
     name: 'link',
     world: worldAt(),
     value: { card: 'told', case: LINKED_CASE, entry: LINKED_CASE.timeline.length - 1, reader: IDS.agent },
+  },
+  {
+    name: 'formatted',
+    world: worldAt(),
+    value: {
+      card: 'told',
+      case: FORMATTED_CASE,
+      entry: FORMATTED_CASE.timeline.length - 1,
+      reader: IDS.agent,
+    },
   },
   {
     name: 'quality-update',

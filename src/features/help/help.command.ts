@@ -45,7 +45,9 @@ function explained(command: AnyCommand, typed: Typed): Outcome {
     card: 'message',
     tone: 'plain',
     title: typed.usage,
-    text: [typed.summary, `Example: ${typed.example}`, `Words that begin it: ${also}`].join('\n\n'),
+    text: [typed.summary, `Example: ${typed.example}`, typed.hint, `Words that begin it: ${also}`]
+      .filter((part) => part !== undefined)
+      .join('\n\n'),
     buttons: [button(command.title, command.verb), button('All commands', 'help.show')],
   });
 }

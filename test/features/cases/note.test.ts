@@ -33,6 +33,11 @@ describe('a note', () => {
     expect(card.case.timeline.at(-1)).toMatchObject({ kind: 'noted', text });
   });
 
+  it('is explained with the formatting that it takes', async () => {
+    const help = cardOf(await new Conversation(registry).say('av2-agent', 'help note'), 'message');
+    expect(help.text).toContain('**bold**, _italic_, lines that begin with “- ” or “1. ”');
+  });
+
   it('that is too long comes back whole in its form', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase());
