@@ -105,8 +105,9 @@ export const speakerOf = ({ from }: Activity): Speaker => ({
 export const causeOf = (activity: Activity): string => `${activity.conversation.id}|${activity.id ?? ''}`;
 
 /** What the composer sends beside the plain text, where it is no longer than what a line may become. */
-function formattedOf({ attachments = [] }: Activity): string | undefined {
-  const html = attachments.find(({ contentType }) => contentType === 'text/html')?.content as unknown;
+function formattedOf({ attachments }: Activity): string | undefined {
+  // Whoever sends the activity says what it holds: null, for one, is no list.
+  const html = (attachments ?? []).find(({ contentType }) => contentType === 'text/html')?.content as unknown;
   if (typeof html !== 'string' || html.length > LONGEST_HTML) return undefined;
   const line = cleanText(lineOfHtml(html));
   return line === '' || line.length > LONGEST_LINE ? undefined : line;

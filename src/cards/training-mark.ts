@@ -12,7 +12,7 @@ export const trainingMark = {
   items: [
     {
       type: 'RichTextBlock',
-      inlines: [{ type: 'TextRun', text: `⚠ ${TRAINING}`, weight: 'Bolder', color: 'Warning' }],
+      inlines: [{ type: 'TextRun', text: `⚠ ${TRAINING}`, weight: 'Bolder' }],
     },
   ],
 };

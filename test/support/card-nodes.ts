@@ -1,5 +1,5 @@
 /** A node of a card's JSON. */
-type CardNode = Readonly<Record<string, unknown>>;
+export type CardNode = Readonly<Record<string, unknown>>;
 
 /** Every object inside a card, itself included. */
 export function nodesOf(card: unknown): readonly CardNode[] {

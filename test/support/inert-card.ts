@@ -3,6 +3,7 @@ import { renderCard } from '../../src/cards/render';
 import type { World } from '../../src/domain/world';
 import { faultsOfCard } from './card-faults';
 import { liveTexts, nodesOf, stillTexts } from './card-nodes';
+import type { CardNode } from './card-nodes';
 
 /** Markdown and tags that would be live: not behind a backslash. The product's own mentions are taken out first. */
 export const live = (text: string, mentions: readonly { name: string }[]): string =>
@@ -39,6 +40,20 @@ interface Sent {
   readonly msteams?: { readonly entities?: readonly { readonly mentioned: { readonly name: string } }[] };
 }
 
+/** The target of a link in a note: https alone, and where it leads is to be read beside it or is the text itself. */
+function isPlainLink(node: CardNode, nodes: readonly CardNode[]): boolean {
+  const run = nodes.find(({ type, selectAction }) => type === 'TextRun' && selectAction === node);
+  const { url: target } = node;
+  if (run === undefined || typeof target !== 'string' || !URL.canParse(target)) return false;
+  const url = new URL(target);
+  if (url.protocol !== 'https:') return false;
+  const texts = nodes.flatMap(({ type, text }) => (type === 'TextRun' ? [String(text)] : []));
+  return (
+    String(run['text']).startsWith(`https://${url.host}`) ||
+    texts.some((text) => text.includes(`(${url.host})`))
+  );
+}
+
 /** The same of a card as it was sent, by the names of those who may be mentioned. */
 export function brokenIn(content: object, known: ReadonlySet<string>): readonly string[] {
   const mentions = ((content as Sent).msteams?.entities ?? []).map(({ mentioned }) => mentioned);
@@ -46,7 +61,8 @@ export function brokenIn(content: object, known: ReadonlySet<string>): readonly 
   const inputs = nodes.flatMap(({ type, value }) =>
     String(type).startsWith('Input.') ? [String(value)] : [],
   );
-  const urls = nodes.flatMap(({ url, iconUrl }) => [url, iconUrl]).filter((url) => typeof url === 'string');
+  const plain = nodes.filter((node) => !isPlainLink(node, nodes));
+  const urls = plain.flatMap(({ url, iconUrl }) => [url, iconUrl]).filter((url) => typeof url === 'string');
   return [
     ...mentions.flatMap(({ name }) => (known.has(name) ? [] : [`mentions ${name}`])),
     ...liveTexts(content).flatMap((text) => {
