@@ -8,8 +8,8 @@ import { takenPorts } from '../../src/demo/ports';
 
 /** The demo as `npm start` starts it, on ports that were free, with a data directory of its own. */
 export interface RunningDemo {
-  /** The addresses of the three windows: Level 2 agent, Level 3 gatekeeper, supervisor. */
-  readonly windows: readonly [string, string, string];
+  /** The addresses of the windows: Level 2 agent, Level 3 gatekeeper, supervisor, then those that the flags add. */
+  readonly windows: readonly string[];
   /** Everything that the demo printed so far. */
   printed(): string;
   /** What the bot wrote to its log. */
@@ -50,11 +50,7 @@ export async function startDemo(flags: readonly string[] = []): Promise<RunningD
     void ended.then(() => reject(new Error(`The demo ended before it was ready:\n${printed}`)));
   });
   return {
-    windows: [base, base + 10, base + 20].map((port) => `http://127.0.0.1:${port}`) as [
-      string,
-      string,
-      string,
-    ],
+    windows: printed.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [],
     printed: () => printed,
     botLog: () => readFileSync(join(dataDir, 'bot.log'), 'utf8'),
     stop: async () => {
@@ -67,13 +63,15 @@ export async function startDemo(flags: readonly string[] = []): Promise<RunningD
   };
 }
 
-/** A port for the bot, and one for the first window with room for the two others. */
+const MOST_WINDOWS = 7;
+
+/** A port for the bot, and one for the first window with room for the others. */
 async function freePorts(): Promise<readonly [number, number]> {
   for (;;) {
     const [bot, base] = await Promise.all([anyPort(), anyPort()]);
-    const wanted = [bot, base, base + 10, base + 20];
-    if (base + 20 <= 65535 && new Set(wanted).size === 4 && (await takenPorts(wanted)).length === 0)
-      return [bot, base];
+    const wanted = [bot, ...Array.from({ length: MOST_WINDOWS }, (_, index) => base + index * 10)];
+    const fits = Math.max(...wanted) <= 65535 && new Set(wanted).size === wanted.length;
+    if (fits && (await takenPorts(wanted)).length === 0) return [bot, base];
   }
 }
 
