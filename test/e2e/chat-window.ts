@@ -12,7 +12,7 @@ export const startBrowser = (): Promise<Browser> =>
   });
 
 const PICTURES = join(__dirname, '../../build/e2e');
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = Number(process.env['PAT'] ?? 20_000);
 
 /** One person's window: what they can see and do there. */
 export interface ChatWindow {
@@ -79,7 +79,7 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
 // The page adds to a field's name what it finds missing there: "Account Fill this in."
 const named = (field: string): RegExp =>
   new RegExp(
-    `^${field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?( (Fill this in|Choose (one|a date))\\.)?$`,
+    `^${field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?( (Fill this in|Choose (one|a date))\\.)?( Yes)?$`,
   );
 
 const textBoxes = (page: Page): Locator => page.locator('div[role=textbox][contenteditable=true]');

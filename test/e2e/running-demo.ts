@@ -14,17 +14,27 @@ export interface RunningDemo {
   printed(): string;
   /** What the bot wrote to its log. */
   botLog(): string;
-  /** Stops it as Ctrl-C does, and answers its exit code. */
-  stop(): Promise<number | null>;
+  /** Where its data lies, to go on with it later. */
+  readonly dataDir: string;
+  /** Stops it as Ctrl-C does, and answers its exit code. The data is removed unless it is kept. */
+  stop(data?: 'keep'): Promise<number | null>;
+}
+
+interface DemoStart {
+  readonly flags?: readonly string[];
+  /** The data of a demo that was stopped before. */
+  readonly dataDir?: string;
+  /** How much later than now the program believes it is, as `faketime` reads it: "+20d". */
+  readonly later?: string;
 }
 
 const START = join(__dirname, '../../dist/demo/start.js');
 const READY = 'Ctrl-C stops everything.';
 
 /** Starts the built demo and waits until it says that it is ready. */
-export async function startDemo(flags: readonly string[] = []): Promise<RunningDemo> {
+export async function startDemo({ flags = [], later, ...given }: DemoStart = {}): Promise<RunningDemo> {
   const [botPort, base] = await freePorts();
-  const dataDir = mkdtempSync(join(tmpdir(), 'casekeeper-e2e-'));
+  const dataDir = given.dataDir ?? mkdtempSync(join(tmpdir(), 'casekeeper-e2e-'));
   // Nothing of the person's own settings: only what a program needs to run.
   const env = {
     PATH: process.env['PATH'],
@@ -33,11 +43,10 @@ export async function startDemo(flags: readonly string[] = []): Promise<RunningD
     TZ: 'UTC',
     DATA_DIR: dataDir,
   };
-  const program = spawn(
-    process.execPath,
-    [START, '--port', String(botPort), '--playground-port', String(base), ...flags],
-    { env, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const line = [START, '--port', String(botPort), '--playground-port', String(base), ...flags];
+  const [command, args] =
+    later === undefined ? [process.execPath, line] : ['faketime', ['-f', later, process.execPath, ...line]];
+  const program = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
   const ended = new Promise<number | null>((resolve) => program.once('close', resolve));
   const kill = (): void => void program.kill('SIGKILL');
@@ -53,11 +62,12 @@ export async function startDemo(flags: readonly string[] = []): Promise<RunningD
     windows: printed.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [],
     printed: () => printed,
     botLog: () => readFileSync(join(dataDir, 'bot.log'), 'utf8'),
-    stop: async () => {
+    dataDir,
+    stop: async (data) => {
       program.kill('SIGINT');
       const code = await ended;
       process.off('exit', kill);
-      rmSync(dataDir, { recursive: true });
+      if (data !== 'keep') rmSync(dataDir, { recursive: true });
       return code;
     },
   };
