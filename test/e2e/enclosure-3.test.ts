@@ -57,12 +57,12 @@ it('E3 3: further assistance is asked of the applicable Level 2, whose channel h
   await form.press('Escalate');
   const refused = await level1.card('Escalate CS0000001 to Level 2', 'Fill this in.');
   await refused.picture('e3-3-escalate');
-  await refused.fill({
+  await form.fill({
     'Research done at Level 1': 'WebVLIPS and the order history: status BB, no date.',
     'What could not be answered': 'The date of award.',
     'Self-help the customer was advised of': 'FedMall.',
   });
-  await refused.press('Escalate');
+  await form.press('Escalate');
   await level1.card('Escalated to Aviation Customer Operations');
   await level2.goTo('Aviation Customer Operations - L2-AVN');
   const posted = await level2.card('CS0000001', 'Nobody yet');

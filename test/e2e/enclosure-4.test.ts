@@ -35,7 +35,7 @@ describe('E4 2, getting access', () => {
     const asked = await supervisor.card('Aviation Level 3 Gatekeeper', 'Approve');
     await asked.picture('e4-2d-request');
     await asked.press('Approve');
-    const told = await gatekeeper.card('Aviation Customer Operations', 'a member');
+    const told = await gatekeeper.card('You are now an agent of Aviation Customer Operations');
     await told.picture('e4-2d-approved');
   });
 
@@ -96,7 +96,7 @@ describe('E4 1, working an assigned case', () => {
     const interim = await level2.card('Interim response for CS0000001');
     await interim.picture('e4-2f-interim');
     await interim.press('Send interim response');
-    await level2.card('The interim response is recorded');
+    await level2.card('The interim response is on the case');
     await level2.say('status CS0000001');
     const status = await level2.card('Status to the customer of CS0000001');
     await status.fill({ Status: 'The award is expected on 4 December.' });
@@ -183,7 +183,9 @@ describe('E4 6 and 7, after award and closing', () => {
     await done.picture('e4-7d-par-inadequate');
     await done.press('PAR completed');
     await level2.card('PAR PAR-2 is on the case and references PAR-1');
-    await (await supervisor.card('CS0000002', 'PAR-2')).picture('e4-7d-supervisor-told');
+    await (
+      await supervisor.card('CS0000002', 'PAR PAR-1 completed, answer not adequate')
+    ).picture('e4-7d-supervisor-told');
   });
 
   it('7 a to c: what is no resolution is refused with why; the PAR is completed and the case closed (CL-1, CL-2)', async () => {

@@ -42,6 +42,9 @@ export async function startDemo({ flags = [], later, ...given }: DemoStart = {})
     CI: 'true',
     TZ: 'UTC',
     DATA_DIR: dataDir,
+    // Only the time of day is another; timers run on as they do.
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    DONT_FAKE_MONOTONIC: '1',
   };
   const line = [START, '--port', String(botPort), '--playground-port', String(base), ...flags];
   const [command, args] =
