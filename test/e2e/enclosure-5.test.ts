@@ -93,7 +93,7 @@ describe('2 d, the response to Level 2', () => {
 it('2 b: twenty days later Level 3 is late, the channel is told, and Level 2 asks both supervisors (L3-3, CK-11)', async () => {
   await escalatePreAward(level2, 'CS0000001');
   await demo.stop('keep');
-  demo = await startDemo({ dataDir: demo.dataDir, later: '+20d' });
+  demo = await startDemo({ place: demo.place, later: '+20d' });
   await openWindows();
   await level3.goTo('Aviation Supplier Operations - L3-AVN');
   await (await level3.card('CS0000001', 'missed')).picture('e5-2b-breach');

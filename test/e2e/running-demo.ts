@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -14,16 +15,22 @@ export interface RunningDemo {
   printed(): string;
   /** What the bot wrote to its log. */
   botLog(): string;
-  /** Where its data lies, to go on with it later. */
-  readonly dataDir: string;
+  /** Where its data lies and on which ports it was, to go on with it later. */
+  readonly place: Place;
   /** Stops it as Ctrl-C does, and answers its exit code. The data is removed unless it is kept. */
   stop(data?: 'keep'): Promise<number | null>;
 }
 
+interface Place {
+  readonly dataDir: string;
+  /** Of the bot, and of the first window. */
+  readonly ports: readonly [number, number];
+}
+
 interface DemoStart {
   readonly flags?: readonly string[];
-  /** The data of a demo that was stopped before. */
-  readonly dataDir?: string;
+  /** That of a demo that was stopped before. */
+  readonly place?: Place;
   /** How much later than now the program believes it is, as `faketime` reads it: "+20d". */
   readonly later?: string;
 }
@@ -32,9 +39,12 @@ const START = join(__dirname, '../../dist/demo/start.js');
 const READY = 'Ctrl-C stops everything.';
 
 /** Starts the built demo and waits until it says that it is ready. */
-export async function startDemo({ flags = [], later, ...given }: DemoStart = {}): Promise<RunningDemo> {
-  const [botPort, base] = await freePorts();
-  const dataDir = given.dataDir ?? mkdtempSync(join(tmpdir(), 'casekeeper-e2e-'));
+export async function startDemo({ flags = [], later, place }: DemoStart = {}): Promise<RunningDemo> {
+  const { dataDir, ports } = place ?? {
+    dataDir: mkdtempSync(join(tmpdir(), 'casekeeper-e2e-')),
+    ports: await freePorts(),
+  };
+  const [botPort, base] = ports;
   // Nothing of the person's own settings: only what a program needs to run.
   const env = {
     PATH: process.env['PATH'],
@@ -65,15 +75,26 @@ export async function startDemo({ flags = [], later, ...given }: DemoStart = {})
     windows: printed.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [],
     printed: () => printed,
     botLog: () => readFileSync(join(dataDir, 'bot.log'), 'utf8'),
-    dataDir,
+    place: { dataDir, ports },
     stop: async (data) => {
-      program.kill('SIGINT');
+      process.kill(later === undefined ? pidOf(program) : behindFaketime(program), 'SIGINT');
       const code = await ended;
       process.off('exit', kill);
       if (data !== 'keep') rmSync(dataDir, { recursive: true });
       return code;
     },
   };
+}
+
+function pidOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error('The demo was never started.');
+  return pid;
+}
+
+/** `faketime` runs the program as a child of its own, to which it passes no signal on. */
+function behindFaketime(program: ChildProcess): number {
+  const pid = pidOf(program);
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim());
 }
 
 const MOST_WINDOWS = 7;
