@@ -10,7 +10,7 @@ export function bannerLines(
   const people = windows.map(({ window }) => personOf(window, demo.directory));
   const width = Math.max(...people.map(({ name }) => name.length));
   return [
-    'Casekeeper is ready. Three chat windows, three people:',
+    'Casekeeper is ready: a chat window for each of these people.',
     '',
     ...windows.map(({ window, url }, index) => {
       const who = (people[index]?.name ?? '').padEnd(width);

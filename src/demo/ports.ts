@@ -24,12 +24,13 @@ function canListen(port: number, host?: string): Promise<boolean> {
 
 /** Says which ports are taken, and how to choose others. */
 export function takenText(taken: readonly number[], settings: DemoSettings): readonly string[] {
-  const [base] = settings.playgroundPorts;
+  const [base = 0] = settings.playgroundPorts;
+  const room = Math.max(...settings.playgroundPorts) - base;
   const fast = settings.fast ? ' --fast' : '';
   const flags = [
-    ...(taken.includes(settings.botPort) ? [`--port ${other(settings.botPort)}`] : []),
+    ...(taken.includes(settings.botPort) ? [`--port ${other(settings.botPort, 0)}`] : []),
     ...(settings.playgroundPorts.some((port) => taken.includes(port))
-      ? [`--playground-port ${other(base)}`]
+      ? [`--playground-port ${other(base, room)}`]
       : []),
   ];
   return [
@@ -43,4 +44,5 @@ const whose = (port: number, { botPort }: DemoSettings): string =>
   port === botPort ? '; the bot needs it' : '; a chat window needs it';
 
 /** Another port to propose: a thousand higher, or lower where there is no room. */
-const other = (port: number): number => (port + 1020 <= 65535 ? port + 1000 : port - 1000);
+const other = (port: number, room: number): number =>
+  port + 1000 + room <= 65535 ? port + 1000 : port - 1000;

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEMO_WINDOWS, FURTHER_WINDOWS } from './windows';
+import type { DemoWindow, FurtherWindow } from './windows';
 
-/** What the demo is started with. Ports of the windows: the base, and 10 and 20 above it. */
+/** What the demo is started with. Ports of the windows: the base, and each next one 10 above the one before. */
 export interface DemoSettings {
   readonly fast: boolean;
   readonly botPort: number;
-  readonly playgroundPorts: readonly [number, number, number];
+  /** At least one. */
+  readonly windows: readonly DemoWindow[];
+  /** One for each window, in their order. */
+  readonly playgroundPorts: readonly number[];
   readonly dataDir: string;
 }
 
@@ -20,7 +25,7 @@ const NOT_FOR_THE_DEMO = ['BOT_ID', 'CASEKEEPER_ENVIRONMENT', 'DIRECTORY_FILE', 
 
 /**
  * Reads the demo's flags and environment. A flag wins over its variable (`--port` over PORT, `--playground-port` over
- * PLAYGROUND_PORT). Faults name the flag or the variable.
+ * PLAYGROUND_PORT). `--also` names further windows. Faults name the flag or the variable.
  */
 export function readDemoSettings(args: readonly string[], env: Env): DemoSettingsRead {
   const faults: string[] = NOT_FOR_THE_DEMO.filter((name) => (env[name] ?? '') !== '').map(
@@ -44,9 +49,10 @@ export function readDemoSettings(args: readonly string[], env: Env): DemoSetting
     }
     return read;
   };
+  const windows = [...DEMO_WINDOWS, ...furtherWindows(flags.also ?? [], faults)];
   const botPort = port('port', 'PORT', 3978, 0);
-  const base = port('playground-port', 'PLAYGROUND_PORT', 56150, 20);
-  const playgroundPorts = [base, base + 10, base + 20] as const;
+  const base = port('playground-port', 'PLAYGROUND_PORT', 56150, (windows.length - 1) * 10);
+  const playgroundPorts = windows.map((_, index) => base + index * 10);
   if (faults.length === 0 && playgroundPorts.includes(botPort))
     faults.push(`The bot and a window cannot both have port ${botPort}.`);
   if (faults.length > 0) return { ok: false, faults };
@@ -54,18 +60,33 @@ export function readDemoSettings(args: readonly string[], env: Env): DemoSetting
   const given = env['DATA_DIR'] ?? '';
   // A fast run's cases lie in a future of their own, so they have a data directory of their own.
   const dataDir = given === '' ? join('data', fast ? 'fast' : 'demo') : given;
-  return { ok: true, settings: { fast, botPort, playgroundPorts, dataDir } };
+  return { ok: true, settings: { fast, botPort, windows, playgroundPorts, dataDir } };
+}
+
+/** The windows named by `--also`, each once, in the order in which they are described. */
+function furtherWindows(named: readonly string[], faults: string[]): readonly DemoWindow[] {
+  const asked = named.flatMap((list) => list.split(',')).map((name) => name.trim());
+  const known = Object.keys(FURTHER_WINDOWS) as FurtherWindow[];
+  const unknown = asked.filter((name) => !known.some((one) => one === name));
+  if (unknown.length > 0)
+    faults.push(`--also knows ${known.join(', ')}; it does not know "${unknown.join('", "')}".`);
+  return known.filter((name) => asked.includes(name)).map((name) => FURTHER_WINDOWS[name]);
 }
 
 function flagsOf(
   args: readonly string[],
-): { port?: string; 'playground-port'?: string; fast?: boolean } | string {
+): { port?: string; 'playground-port'?: string; fast?: boolean; also?: string[] } | string {
   try {
     return parseArgs({
       args: [...args],
-      options: { fast: { type: 'boolean' }, port: { type: 'string' }, 'playground-port': { type: 'string' } },
+      options: {
+        fast: { type: 'boolean' },
+        also: { type: 'string', multiple: true },
+        port: { type: 'string' },
+        'playground-port': { type: 'string' },
+      },
     }).values;
   } catch {
-    return 'The demo takes these flags: --fast, --port <port>, --playground-port <port>.';
+    return 'The demo takes these flags: --fast, --also <windows>, --port <port>, --playground-port <port>.';
   }
 }

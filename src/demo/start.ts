@@ -11,9 +11,8 @@ import { takenPorts, takenText } from './ports';
 import { readDemoSettings } from './settings';
 import type { DemoSettings } from './settings';
 import { waitFor } from './wait-for';
-import { DEMO_WINDOWS } from './windows';
 
-// `npm start`: the bot and three Playgrounds against it, each for another person of the demo, until Ctrl-C.
+// `npm start`: the bot and a Playground for each of the demo's people, until Ctrl-C.
 
 const say = (...lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);
 
@@ -40,7 +39,7 @@ async function run(settings: DemoSettings, stop: AbortController): Promise<numbe
   const { botPort, dataDir } = settings;
   mkdirSync(dataDir, { recursive: true });
   const bot = startBot(settings);
-  const playgrounds = DEMO_WINDOWS.map((window, index) =>
+  const playgrounds = settings.windows.map((window, index) =>
     startPlayground(window, { port: settings.playgroundPorts[index] ?? 0, botPort, dataDir, directory }),
   );
   const children = [bot, ...playgrounds.map(({ child }) => child)];

@@ -36,6 +36,35 @@ export const DEMO_WINDOWS: readonly DemoWindow[] = [
   },
 ];
 
+/** Windows that are opened beside those where somebody asks for them: the people of the manual's other paragraphs. */
+export const FURTHER_WINDOWS = {
+  'level-1': {
+    key: '101',
+    email: 'agent@cic.example',
+    team: 'Customer Interaction Center',
+    channel: { name: 'CIC', conversationId: '19:cic@thread.tacv2' },
+  },
+  distribution: {
+    key: '501',
+    email: 'agent@distribution.example',
+    team: 'Distribution Customer Operations',
+    channel: { name: 'L2-DIST', conversationId: '19:l2-dist@thread.tacv2' },
+  },
+  analyst: {
+    key: '902',
+    email: 'analyst@aviation.example',
+    team: 'Aviation',
+    channel: { name: 'Metrics', conversationId: '19:aviation-metrics@thread.tacv2' },
+  },
+  'program-office': {
+    key: '901',
+    email: 'officer@program.example',
+    team: 'Program Office',
+    channel: { name: 'PMO', conversationId: '19:pmo@thread.tacv2' },
+  },
+} as const satisfies Record<string, DemoWindow>;
+export type FurtherWindow = keyof typeof FURTHER_WINDOWS;
+
 /** The Playground takes exactly this many people beside its own. */
 const OTHERS = 5;
 

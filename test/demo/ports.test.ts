@@ -2,10 +2,12 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { takenPorts, takenText } from '../../src/demo/ports';
 import type { DemoSettings } from '../../src/demo/settings';
+import { DEMO_WINDOWS } from '../../src/demo/windows';
 
 const settings: DemoSettings = {
   fast: false,
   botPort: 3978,
+  windows: DEMO_WINDOWS,
   playgroundPorts: [56150, 56160, 56170],
   dataDir: 'data/demo',
 };

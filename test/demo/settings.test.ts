@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readDemoSettings } from '../../src/demo/settings';
+import { DEMO_WINDOWS, FURTHER_WINDOWS } from '../../src/demo/windows';
 
 function faultsOf(args: string[], env: Record<string, string>): readonly string[] {
   const read = readDemoSettings(args, env);
@@ -13,6 +14,7 @@ describe('the settings of the demo', () => {
       settings: {
         fast: false,
         botPort: 3978,
+        windows: DEMO_WINDOWS,
         playgroundPorts: [56150, 56160, 56170],
         dataDir: join('data', 'demo'),
       },
@@ -27,6 +29,21 @@ describe('the settings of the demo', () => {
     expect(readDemoSettings(['--playground-port=7000'], env)).toMatchObject({
       settings: { botPort: 4001, playgroundPorts: [7000, 7010, 7020] },
     });
+  });
+
+  it('open further windows that are asked for, each once, on the next ports', () => {
+    expect(readDemoSettings(['--also', 'distribution, level-1', '--also=level-1'], {})).toMatchObject({
+      settings: {
+        windows: [...DEMO_WINDOWS, FURTHER_WINDOWS['level-1'], FURTHER_WINDOWS.distribution],
+        playgroundPorts: [56150, 56160, 56170, 56180, 56190],
+      },
+    });
+  });
+
+  it('keep room below the highest port for every window', () => {
+    expect(faultsOf(['--also', 'level-1', '--playground-port', '65506'], {})).toEqual([
+      expect.stringContaining('a port from 1 to 65505'),
+    ]);
   });
 
   it('count an empty variable as not set', () => {
@@ -57,8 +74,9 @@ describe('the settings of the demo', () => {
     [['--playground-port', '65516'], {}, '--playground-port must be a port from 1 to 65515.'],
     [[], { PLAYGROUND_PORT: '-1' }, 'PLAYGROUND_PORT must be a port from 1 to 65515.'],
     [['--port', '56160'], {}, 'The bot and a window cannot both have port 56160.'],
-    [['fast'], {}, '--fast, --port <port>, --playground-port <port>'],
-    [['--quick'], {}, '--fast, --port <port>, --playground-port <port>'],
+    [['--also', 'level-9'], {}, '--also knows level-1, distribution, analyst, program-office'],
+    [['fast'], {}, '--fast, --also <windows>, --port <port>, --playground-port <port>'],
+    [['--quick'], {}, '--fast, --also <windows>, --port <port>, --playground-port <port>'],
   ])('refuse %j with %j', (args, env, fault) => {
     expect(faultsOf(args, env)).toEqual([expect.stringContaining(fault)]);
   });

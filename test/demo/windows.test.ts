@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { loadDemoDirectory } from '../../src/demo/load-demo-directory';
-import { DEMO_WINDOWS, conversationsOf, groupOf, personOf, playgroundConfig } from '../../src/demo/windows';
+import {
+  DEMO_WINDOWS,
+  FURTHER_WINDOWS,
+  conversationsOf,
+  groupOf,
+  personOf,
+  playgroundConfig,
+} from '../../src/demo/windows';
 import { directoryOf } from '../../src/domain/people/directory';
 
 interface Config {
@@ -13,7 +20,8 @@ interface Config {
   readonly team: { readonly id: string; readonly channels: readonly { readonly id: string }[] };
 }
 const directory = loadDemoDirectory();
-const configs = DEMO_WINDOWS.map((window) => playgroundConfig(window, directory) as Config);
+const everyWindow = [...DEMO_WINDOWS, ...Object.values(FURTHER_WINDOWS)];
+const configs = everyWindow.map((window) => playgroundConfig(window, directory) as Config);
 
 describe('the windows of the demo', () => {
   it('belong to a Level 2 agent, a gatekeeper of a Level 3 group and a supervisor of both groups', () => {
@@ -32,6 +40,15 @@ describe('the windows of the demo', () => {
     ]);
   });
 
+  it('can be joined by those of Level 1, Distribution, an analyst and the program office', () => {
+    expect(Object.values(FURTHER_WINDOWS).map((window) => groupOf(window, directory)?.key)).toEqual([
+      'CIC',
+      'L2-DIST',
+      undefined,
+      'PMO',
+    ]);
+  });
+
   it('have five other people each, which is what the Playground takes, and nobody twice', () => {
     for (const { currentUser, users } of configs) {
       expect(users).toHaveLength(5);
@@ -45,7 +62,7 @@ describe('the windows of the demo', () => {
   });
 
   it('show everyone of the channel’s group, so that the person to assign to is there', () => {
-    DEMO_WINDOWS.forEach((window, index) => {
+    everyWindow.forEach((window, index) => {
       const shown = [configs[index]!.currentUser, ...configs[index]!.users].map(
         ({ aadObjectId }) => aadObjectId,
       );
@@ -63,7 +80,7 @@ describe('the windows of the demo', () => {
       ...team.channels.map(({ id }) => id),
     ]);
     expect(new Set(all).size).toBe(all.length);
-    expect(all).toEqual(expect.arrayContaining(DEMO_WINDOWS.flatMap(conversationsOf)));
+    expect(all).toEqual(expect.arrayContaining(everyWindow.flatMap(conversationsOf)));
   });
 
   it('begin with the one that .m365agentsplayground.yml describes', () => {

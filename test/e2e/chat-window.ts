@@ -79,7 +79,7 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
 // The page adds to a field's name what it finds missing there: "Account Fill this in."
 const named = (field: string): RegExp =>
   new RegExp(
-    `^${field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?( (Fill this in|Choose (one|a date))\\.)?$`,
+    `^${field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?( (Fill this in|Choose (one|a date))\\.)?( Yes)?$`,
   );
 
 const textBoxes = (page: Page): Locator => page.locator('div[role=textbox][contenteditable=true]');
@@ -96,7 +96,12 @@ function cardOf(page: Page, card: Locator): Card {
     fill: async (values) => {
       for (const [name, value] of Object.entries(values)) await field('textbox', name).fill(value);
     },
-    date: (name, day) => field('combobox', name).fill(day),
+    date: async (name, day) => {
+      const box = field('combobox', name);
+      await box.fill(day);
+      // The page takes the date when the field is left, and then moves what stands below it.
+      await box.press('Tab');
+    },
     choose: async (name, option) => {
       await field('combobox', name).click();
       await page.getByRole('option', { name: option, exact: true }).click();

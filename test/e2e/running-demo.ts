@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -8,23 +9,42 @@ import { takenPorts } from '../../src/demo/ports';
 
 /** The demo as `npm start` starts it, on ports that were free, with a data directory of its own. */
 export interface RunningDemo {
-  /** The addresses of the three windows: Level 2 agent, Level 3 gatekeeper, supervisor. */
-  readonly windows: readonly [string, string, string];
+  /** The addresses of the windows: Level 2 agent, Level 3 gatekeeper, supervisor, then those that the flags add. */
+  readonly windows: readonly string[];
   /** Everything that the demo printed so far. */
   printed(): string;
   /** What the bot wrote to its log. */
   botLog(): string;
-  /** Stops it as Ctrl-C does, and answers its exit code. */
-  stop(): Promise<number | null>;
+  /** Where its data lies and on which ports it was, to go on with it later. */
+  readonly place: Place;
+  /** Stops it as Ctrl-C does, and answers its exit code. The data is removed unless it is kept. */
+  stop(data?: 'keep'): Promise<number | null>;
+}
+
+interface Place {
+  readonly dataDir: string;
+  /** Of the bot, and of the first window. */
+  readonly ports: readonly [number, number];
+}
+
+interface DemoStart {
+  readonly flags?: readonly string[];
+  /** That of a demo that was stopped before. */
+  readonly place?: Place;
+  /** How much later than now the program believes it is, as `faketime` reads it: "+20d". */
+  readonly later?: string;
 }
 
 const START = join(__dirname, '../../dist/demo/start.js');
 const READY = 'Ctrl-C stops everything.';
 
 /** Starts the built demo and waits until it says that it is ready. */
-export async function startDemo(flags: readonly string[] = []): Promise<RunningDemo> {
-  const [botPort, base] = await freePorts();
-  const dataDir = mkdtempSync(join(tmpdir(), 'casekeeper-e2e-'));
+export async function startDemo({ flags = [], later, place }: DemoStart = {}): Promise<RunningDemo> {
+  const { dataDir, ports } = place ?? {
+    dataDir: mkdtempSync(join(tmpdir(), 'casekeeper-e2e-')),
+    ports: await freePorts(),
+  };
+  const [botPort, base] = ports;
   // Nothing of the person's own settings: only what a program needs to run.
   const env = {
     PATH: process.env['PATH'],
@@ -32,12 +52,14 @@ export async function startDemo(flags: readonly string[] = []): Promise<RunningD
     CI: 'true',
     TZ: 'UTC',
     DATA_DIR: dataDir,
+    // Only the time of day is another; timers run on as they do.
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    DONT_FAKE_MONOTONIC: '1',
   };
-  const program = spawn(
-    process.execPath,
-    [START, '--port', String(botPort), '--playground-port', String(base), ...flags],
-    { env, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const line = [START, '--port', String(botPort), '--playground-port', String(base), ...flags];
+  const [command, args] =
+    later === undefined ? [process.execPath, line] : ['faketime', ['-f', later, process.execPath, ...line]];
+  const program = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
   const ended = new Promise<number | null>((resolve) => program.once('close', resolve));
   const kill = (): void => void program.kill('SIGKILL');
@@ -50,30 +72,40 @@ export async function startDemo(flags: readonly string[] = []): Promise<RunningD
     void ended.then(() => reject(new Error(`The demo ended before it was ready:\n${printed}`)));
   });
   return {
-    windows: [base, base + 10, base + 20].map((port) => `http://127.0.0.1:${port}`) as [
-      string,
-      string,
-      string,
-    ],
+    windows: printed.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [],
     printed: () => printed,
     botLog: () => readFileSync(join(dataDir, 'bot.log'), 'utf8'),
-    stop: async () => {
-      program.kill('SIGINT');
+    place: { dataDir, ports },
+    stop: async (data) => {
+      process.kill(later === undefined ? pidOf(program) : behindFaketime(program), 'SIGINT');
       const code = await ended;
       process.off('exit', kill);
-      rmSync(dataDir, { recursive: true });
+      if (data !== 'keep') rmSync(dataDir, { recursive: true });
       return code;
     },
   };
 }
 
-/** A port for the bot, and one for the first window with room for the two others. */
+function pidOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error('The demo was never started.');
+  return pid;
+}
+
+/** `faketime` runs the program as a child of its own, to which it passes no signal on. */
+function behindFaketime(program: ChildProcess): number {
+  const pid = pidOf(program);
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim());
+}
+
+const MOST_WINDOWS = 7;
+
+/** A port for the bot, and one for the first window with room for the others. */
 async function freePorts(): Promise<readonly [number, number]> {
   for (;;) {
     const [bot, base] = await Promise.all([anyPort(), anyPort()]);
-    const wanted = [bot, base, base + 10, base + 20];
-    if (base + 20 <= 65535 && new Set(wanted).size === 4 && (await takenPorts(wanted)).length === 0)
-      return [bot, base];
+    const wanted = [bot, ...Array.from({ length: MOST_WINDOWS }, (_, index) => base + index * 10)];
+    const fits = Math.max(...wanted) <= 65535 && new Set(wanted).size === wanted.length;
+    if (fits && (await takenPorts(wanted)).length === 0) return [bot, base];
   }
 }
 

@@ -14,7 +14,7 @@ let supervisor: ChatWindow;
 
 beforeAll(async () => {
   [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-  agent = await openWindow(browser, demo.windows[0]);
+  agent = await openWindow(browser, demo.windows[0] ?? '');
 });
 
 afterAll(async () => {
@@ -117,7 +117,7 @@ describe('a case from the call to Level 3', () => {
 
   it('posts it into the channel of Level 3, where the gatekeeper claims it (AS-1)', async () => {
     // Opened only now: what was posted before anybody looked is there all the same.
-    gatekeeper = await openWindow(browser, demo.windows[1]);
+    gatekeeper = await openWindow(browser, demo.windows[1] ?? '');
     await gatekeeper.goTo('Aviation Supplier Operations - L3-AVN');
     const posted = await gatekeeper.card('CS0000001', 'Nobody yet');
     await gatekeeper.picture('channel');
@@ -134,7 +134,7 @@ describe('a case from the call to Level 3', () => {
   });
 
   it('tells who claims second who was first (AS-1)', async () => {
-    supervisor = await openWindow(browser, demo.windows[2]);
+    supervisor = await openWindow(browser, demo.windows[2] ?? '');
     await supervisor.say('claim CS0000001');
     const refused = await supervisor.card('CS0000001 is taken already');
     expect(await refused.text()).toContain('Aviation Level 3 Gatekeeper has it');

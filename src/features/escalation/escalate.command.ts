@@ -84,8 +84,11 @@ function escalationForm(current: Case, given: Given, context: CommandContext): C
   const shown = [...conditions, ...criteria.flatMap(({ fields }) => fields)];
   return {
     title,
-    intro: 'Changing a condition changes what is asked for.',
-    sections: [{ title: 'Conditions', fields: conditions }, ...criteria],
+    ...(conditions.length === 0 ? {} : { intro: 'Changing a condition changes what is asked for.' }),
+    sections: [
+      ...(conditions.length === 0 ? [] : [{ title: 'Conditions', fields: conditions }]),
+      ...criteria,
+    ],
     submit: sendButton('Escalate', 'case.escalate', button(shown)),
   };
 }

@@ -6,7 +6,7 @@ import type { Case } from '../../domain/cases/case';
 import type { Direction } from '../../domain/cases/timeline';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { DIRECTION_NAMES, directionsOf, targetsOf } from '../../domain/escalation/directions';
-import type { ChecklistItem } from '../../domain/policy/policy';
+import type { ChecklistItem, Policy } from '../../domain/policy/policy';
 
 /** The direction that was chosen, or the only one there is. */
 export function directionOf(current: Case, given: Given): Direction | undefined {
@@ -23,18 +23,23 @@ export function conditionFields(current: Case, given: Given, context: CommandCon
   return [
     ...directionField(current, given),
     ...targetField(current, given, context),
-    choice(given, 'actionType', 'Type of action', {
-      // Not for the client to ask for: another action may stand instead of it.
-      required: false,
-      choices: policy.actionTypes.map((type) => ({ title: type, value: type })),
-    }),
-    text(given, 'otherAction', 'Or another action', {
-      maxLength: TEXT_LIMITS.name,
-      hint: 'Clear and concise; it stands instead of a type chosen above. One of the two is needed before award.',
-    }),
+    ...(direction === 'level-1-to-2' ? [] : actionFields(given, policy)),
     ...onItems(given, items, possible),
   ];
 }
+
+/** What is asked of Level 3 (rule ES-7). */
+const actionFields = (given: Given, { actionTypes }: Policy): Field[] => [
+  choice(given, 'actionType', 'Type of action', {
+    // Not for the client to ask for: another action may stand instead of it.
+    required: false,
+    choices: actionTypes.map((type) => ({ title: type, value: type })),
+  }),
+  text(given, 'otherAction', 'Or another action', {
+    maxLength: TEXT_LIMITS.name,
+    hint: 'Clear and concise; it stands instead of a type chosen above. One of the two is needed before award.',
+  }),
+];
 
 function directionField(current: Case, given: Given): Field[] {
   const possible = directionsOf(current);

@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright-core';
+import { openWindow, startBrowser } from './chat-window';
+import type { ChatWindow } from './chat-window';
+import { AVIATION_REQUEST, createCase } from './customer-requests';
+import { startDemo } from './running-demo';
+import type { RunningDemo } from './running-demo';
+
+// Enclosure 4, paragraph 1.c(2), Distribution's own way, as its agent plays it in a browser.
+
+let demo: RunningDemo;
+let browser: Browser;
+let agent: ChatWindow;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo({ flags: ['--also', 'distribution'] }), startBrowser()]);
+  agent = await openWindow(browser, demo.windows[3] ?? '');
+});
+afterAll(async () => {
+  await browser.close();
+  expect(await demo.stop()).toBe(0);
+});
+
+const FINDINGS = {
+  'Case assigned to yourself': 'Since it was created.',
+  'Problem read and identified': 'Six of ten never arrived.',
+  'Interim response to the customer': 'Sent today, from the case.',
+  'Material Tracker and WebVLIPS/LDG': 'Shipped short from DDSP.',
+  'DSS and/or WMS of the site': 'DSS shows six on the dock.',
+};
+
+it('(a) the agent has the case themself (AS-1)', async () => {
+  const made = await createCase(agent, AVIATION_REQUEST, { MSC: 'Distribution' });
+  expect(await made.text()).toContain('Distribution Agent');
+});
+
+it('(c) the interim response goes to the customer first (CK-1)', async () => {
+  await agent.say('interim CS0000001');
+  const form = await agent.card('Interim response for CS0000001');
+  await form.press('Send interim response');
+  await agent.card('The interim response is on the case');
+});
+
+it('(b) and (d) to (g) are verified; for a site issue the Distribution Center is named (ES-3)', async () => {
+  await agent.say('escalate CS0000001');
+  const first = await agent.card('Escalate CS0000001', 'First what the checklist hangs on');
+  await first.tick('Direction', 'Level 2 to Level 3, pre-award');
+  await first.choose('Type of action', 'PR Other');
+  await first.tick('The cause is at a site');
+  await first.press('Continue');
+  const checklist = await agent.card('Escalate CS0000001', 'Distribution Center assigned');
+  await checklist.fill({
+    ...FINDINGS,
+    'Distribution Center assigned': 'DDSP Susquehanna',
+    'Pending DLA response': 'E-mail sent today at 10:00.',
+  });
+  await checklist.picture('e4-1c2-checklist');
+  await checklist.press('Escalate');
+  const waiting = await agent.card('CS0000001', 'It waits for the answer of DDSP Susquehanna');
+  await waiting.picture('e4-1c2g-pending');
+  expect(await waiting.text()).toContain('Pending DLA Response');
+});
+
+it('(g) ends with the answer of the Distribution Center (ES-3)', async () => {
+  await agent.say('dc answered CS0000001');
+  const form = await agent.card('Answer of the Distribution Center to CS0000001');
+  await form.fill({ 'The answer': 'Found; ships on 4 December.' });
+  await form.picture('e4-1c2g-answer');
+  await form.press('Record DC answer');
+  const going = await agent.card('the case is in progress again');
+  expect(await going.text()).not.toContain('Pending DLA Response');
+});
