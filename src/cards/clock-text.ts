@@ -47,7 +47,7 @@ export function clockView(of: Case, clock: Clock, world: World): ClockView {
   return {
     name: clock.name,
     left: `${mark}${leftText(clock, world)}`,
-    color: missed ? 'attention' : near ? 'warning' : 'good',
+    color: missed ? 'attention' : 'default',
     due: `${missed ? 'Was due' : 'Due'} ${clockDue(clock, world)}`,
     source: `${clock.rule} · ${label(clock.source)}`,
     notes: [takenUpText(of, clock, world), handText(clock, world)].filter((note) => note !== undefined),
@@ -85,7 +85,7 @@ export function endedView(of: Case, clock: Clock, world: World): EndedView {
   const late = (clock.endedAt ?? 0) > clock.dueAt;
   return late
     ? { text: `⚠ ${clock.name}: met late${when}${who}`, color: 'attention' }
-    : { text: `✓ ${clock.name}: met${when}${who}`, color: 'good' };
+    : { text: `✓ ${clock.name}: met${when}${who}`, color: 'default' };
 }
 
 /** Who owes a clock: the assignee where the group that owes it holds the case, else the group. */

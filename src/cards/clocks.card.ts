@@ -123,13 +123,13 @@ function standing(
       if (world.now > clock.dueAt)
         return { state: `⚠ Missed, ${spanText(-left)} of business time ago`, color: 'attention' };
       return {
-        state: `Running, ${spanText(left)} of business time left`,
-        color: world.now >= clock.warnAt ? 'warning' : 'good',
+        state: `${world.now >= clock.warnAt ? '⚠ ' : ''}Running, ${spanText(left)} of business time left`,
+        color: 'default',
       };
     case 'met':
       return (clock.endedAt ?? 0) > clock.dueAt
         ? { state: `⚠ Met ${spanText(lateBy)} of business time late: ${ended}`, color: 'attention' }
-        : { state: `✓ Met in time: ${ended}`, color: 'good' };
+        : { state: `✓ Met in time: ${ended}`, color: 'default' };
     case 'void':
       return { state: `– No longer due: ${ended}`, color: 'default' };
   }

@@ -49,7 +49,7 @@ function measureView(measure: Measure): MetricsView['measures'][number] {
     ...said,
     figure: percentText(measure.percent),
     verdict: met ? '✓ goal met' : '⚠ goal not met',
-    color: met ? 'good' : 'attention',
+    color: met ? 'default' : 'attention',
     behind: `${measure.met} of ${counted(measure.count, measure.unit)} in time${median}`,
   };
 }

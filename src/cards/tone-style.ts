@@ -1,10 +1,13 @@
 import type { Tone } from './card-value';
 
-/** The style of a container and the colour of a text for each tone; the words always say the same as the colour. */
+/**
+ * The style of a container and the colour of a text for each tone; mark and words always say the same as the colour.
+ * Text is never in Teams' colours "good" and "warning": light green and yellow on white are below 4.5 to 1 (Section 508).
+ */
 export const TONE_STYLES = {
   plain: { style: 'emphasis', color: 'default', mark: '' },
-  good: { style: 'good', color: 'good', mark: '✓ ' },
-  warning: { style: 'warning', color: 'warning', mark: '⚠ ' },
+  good: { style: 'good', color: 'default', mark: '✓ ' },
+  warning: { style: 'warning', color: 'default', mark: '⚠ ' },
   attention: { style: 'attention', color: 'attention', mark: '⚠ ' },
 } as const satisfies Record<Tone, { style: string; color: string; mark: string }>;
 

@@ -146,7 +146,7 @@ it('1 b: Level 2 sees all that was done, in order (RE-1)', async () => {
   for (const [line, words] of [
     ['history CS0000001', 'History of CS0000001'],
     ['clocks CS0000001', 'Clocks of CS0000001'],
-    ['customer CS0000001', 'Other cases'],
+    ['customer CS0000001', 'Correct contact'],
   ] as const) {
     await level2.say(line);
     await (await level2.card(words)).picture(`e4-1b-${line.split(' ', 1)[0] ?? ''}`);
