@@ -18,22 +18,22 @@ beforeEach(() => {
 
 describe('the send limiter', () => {
   it('lets 7 sends of a conversation go in a second, the 8th in the next and the 9th after two', async () => {
-    const { take } = limiter();
-    for (let i = 0; i < 7; i++) expect(await take('a')).toBeUndefined();
-    expect(await take('a')).toBe(1_000);
+    const process = limiter();
+    for (let i = 0; i < 7; i++) expect(await process.take('a')).toBeUndefined();
+    expect(await process.take('a')).toBe(1_000);
     now = 999;
-    expect(await take('a')).toBe(1_000);
+    expect(await process.take('a')).toBe(1_000);
     now = 1_000;
-    expect(await take('a')).toBeUndefined();
-    expect(await take('a')).toBe(2_000);
+    expect(await process.take('a')).toBeUndefined();
+    expect(await process.take('a')).toBe(2_000);
   });
 
   it('lets 30 sends go in a second over all conversations', async () => {
     now = 5_000;
-    const { take, freeAt } = limiter();
-    for (let i = 0; i < 30; i++) expect(await take(`conversation ${i}`)).toBeUndefined();
-    expect(await take('one more')).toBe(6_000);
-    expect(freeAt('one more')).toBe(6_000);
+    const process = limiter();
+    for (let i = 0; i < 30; i++) expect(await process.take(`conversation ${i}`)).toBeUndefined();
+    expect(await process.take('one more')).toBe(6_000);
+    expect(process.freeAt('one more')).toBe(6_000);
   });
 
   it('lets 1,800 sends of a conversation go in an hour, and knows them after a restart', async () => {
@@ -65,10 +65,10 @@ describe('the send limiter', () => {
   });
 
   it('uses up nothing of the others’ for a conversation that is full', async () => {
-    const { take } = limiter();
-    for (let i = 0; i < 30; i++) await take('full');
-    for (let i = 0; i < 23; i++) expect(await take(`conversation ${i}`)).toBeUndefined();
-    expect(await take('one more')).toBe(1_000);
+    const process = limiter();
+    for (let i = 0; i < 30; i++) await process.take('full');
+    for (let i = 0; i < 23; i++) expect(await process.take(`conversation ${i}`)).toBeUndefined();
+    expect(await process.take('one more')).toBe(1_000);
   });
 
   it('never passes a rate of Teams in any window over three instances, and a send at the instant it named goes', async () => {
@@ -88,11 +88,11 @@ describe('the send limiter', () => {
         const limits = teamsLimits(time);
         for (const { gap, to, by } of tries) {
           now += gap;
-          const freeAt = await instances[by]!.take(to);
+          const freeAt = await instances[by].take(to);
           if (freeAt !== undefined) {
             expect(freeAt).toBeGreaterThan(now);
             now = freeAt;
-            expect(await instances[by]!.take(to)).toBeUndefined();
+            expect(await instances[by].take(to)).toBeUndefined();
           }
           expect(limits.arrives(to)).toBe(true);
         }
@@ -102,8 +102,8 @@ describe('the send limiter', () => {
   });
 
   it('lets as many go as Teams takes where three instances ask at the same time', async () => {
-    const asked = [limiter(), limiter(), limiter()].flatMap(({ take }) =>
-      Array.from({ length: 40 }, (_, i) => take(`conversation ${i}`)),
+    const asked = [limiter(), limiter(), limiter()].flatMap((process) =>
+      Array.from({ length: 40 }, (_, i) => process.take(`conversation ${i}`)),
     );
     const answers = await Promise.all(asked);
     expect(answers.filter((freeAt) => freeAt === undefined)).toHaveLength(30);
