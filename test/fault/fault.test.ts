@@ -89,6 +89,8 @@ it(`${NOTICES} notices through every fault of Teams all arrive, in order, within
   expect(teams.limits.broken()).toBe(0);
   expect(forNothing).toEqual([]);
   expect(states).toBe(0);
+  // Nothing but a 403 or a 404 is taken for a conversation that is gone.
+  expect(gone.size).toBeLessThanOrEqual((teams.answers.get('403') ?? 0) + (teams.answers.get('404') ?? 0));
   expect(yard.on.logged.filter(({ fields }) => fields['why'] === 'too-long')).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { LEASE_MS } from '../../src/alerts/work-through';
 import type { Engine } from '../../src/storage/store';
 import type { EngineUnderTest } from '../storage/engine-under-test';
 import { seeded, settable } from '../support/seeded';
@@ -55,6 +56,7 @@ export function instancesOf(name: string, under: () => EngineUnderTest): void {
         await beat();
         await yard.goOn();
       }
+      const changedLast = yard.on.wallNow;
       do await beat();
       while (await yard.goOn());
 
@@ -79,6 +81,8 @@ export function instancesOf(name: string, under: () => EngineUnderTest): void {
       expect(teams.limits.broken()).toBe(0);
       expect(outOfOrder(work.expected, teams.taken, new Set())).toEqual([]);
       expect(await outbox.count({ state: 'waiting' })).toBe(0);
+      // What a killed process held is taken over when its lease is over; whoever takes it over may be killed as well.
+      expect(yard.on.wallNow - changedLast).toBeLessThan(5 * LEASE_MS);
     }, 120_000);
 
     it('double nothing and send as much as one alone would, while none is killed', async () => {

@@ -81,7 +81,7 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
       outbox: outboxOf(boxStore, clock),
       limiter: sendLimiter(clock, sendStore),
       sender: life === undefined ? sender : doomed(sender, life),
-      random: random.next,
+      random: () => random.next(),
     };
   };
   const instances: { life: Life | undefined; parts: DeliveryParts }[] = [];
