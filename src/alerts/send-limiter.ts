@@ -81,14 +81,14 @@ export function sendLimiter(time: TimeSource, store: Store<SendsOfLate>): SendLi
         for (const id of ids) await read(id);
         // Looked at before either is counted, so that a full conversation uses up nothing of the others'.
         if (freeFromAll(ids) > time.now()) return freeFromAll(ids);
-        for (const id of ids) {
-          const counted = await write(id, (value) => {
+        // Both at once, so that the store is waited for once; where one is full after all, the other counts one too many.
+        const counting = ids.map((id) =>
+          write(id, (value) => {
             const now = time.now();
             return freeFrom(value, ratesOf(id)) > now ? undefined : withSend(value, now);
-          });
-          if (!counted) return freeFromAll(ids);
-        }
-        return undefined;
+          }),
+        );
+        return (await Promise.all(counting)).every(Boolean) ? undefined : freeFromAll(ids);
       }),
     hold: (conversationId, until) =>
       inTurn(async () => {
