@@ -12,7 +12,7 @@ const SERVICE = 'http://127.0.0.1:9/';
 /** Many notices go to these few, so that the limits of a thread are met. */
 const BUSY = 4;
 
-export const channelOf = (index: number): string => `19:group-${index}@thread.tacv2`;
+const channelOf = (index: number): string => `19:group-${index}@thread.tacv2`;
 const keyOf = (index: number): string => `G${index}`;
 const personOf = (index: number): string => `p${index}`;
 export const chatOf = (person: string): string => `a:${person}`;
