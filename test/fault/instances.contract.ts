@@ -83,7 +83,7 @@ export function instancesOf(name: string, under: () => EngineUnderTest): void {
       expect(await outbox.count({ state: 'waiting' })).toBe(0);
       // What a killed process held is taken over when its lease is over; whoever takes it over may be killed as well.
       expect(yard.on.wallNow - changedLast).toBeLessThan(5 * LEASE_MS);
-    }, 120_000);
+    }, 300_000);
 
     it('double nothing and send as much as one alone would, while none is killed', async () => {
       const yard = await yardOn(engine, { seed: SEED, caseCount: 30, withArrivals: false, calm: true });
@@ -98,6 +98,6 @@ export function instancesOf(name: string, under: () => EngineUnderTest): void {
       expect(teams.limits.broken()).toBe(0);
       // Each beat sends what a second takes; those of the busy threads take what their 30 seconds allow.
       expect(on.wallNow - start).toBeLessThan(45_000);
-    }, 120_000);
+    }, 300_000);
   });
 }
