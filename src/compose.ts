@@ -7,6 +7,7 @@ import type { Alerts } from './alerts/loop';
 import { timerSchedule } from './alerts/repeating';
 import type { Schedule } from './alerts/repeating';
 import { sendLimiter } from './alerts/send-limiter';
+import { SENDS } from './alerts/sends-of-late';
 import { createBot } from './bot/create-bot';
 import type { ApiDoor, TurnRequest } from './bot/bot-ports';
 import type { RunningServer } from './bot/server';
@@ -196,7 +197,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     notifications: repositories.notifications,
     people: addresses,
     sender: observedSender(bot.sender(render), figures, STOPWATCH),
-    limiter: sendLimiter(wall),
+    limiter: sendLimiter(wall, await engine.store(SENDS)),
     wall,
     world,
     log,

@@ -74,7 +74,8 @@ async function deliverBundle(
   if (leader === undefined || casesOf(ready) < threshold) return stillOf(own, due);
   const address = await addressOf(leader.value, world().directory, people);
   if (address === undefined) return stillOf(own, due);
-  if (limiter.take(address.conversationId) !== undefined) return 'held';
+  // What is leased comes again after its lease, so the rates are asked first; of two instances one counts in vain.
+  if ((await limiter.take(address.conversationId)) !== undefined) return 'held';
   const leased = await lease(parts, ready, now);
   if (leased.length > 0) await sendDigest(parts, leased, address);
   const inDigest = new Set(ready.map(({ id }) => id));

@@ -47,11 +47,17 @@ async function readyToSend(
       await outbox.release(record.value.addressKey);
     return undefined;
   }
-  const freeAt = limiter.take(address.conversationId);
-  if (freeAt !== undefined) {
+  const { conversationId } = address;
+  const freeAt = limiter.freeAt(conversationId);
+  if (freeAt > wall.now()) {
     await outbox.move(record, { dueAt: freeAt });
     return undefined;
   }
+  // Claimed first: of instances that look at the same item only the one that sends it counts a send.
   const claimed = await claim(outbox, record, wall);
-  return claimed && { record: claimed, address };
+  if (claimed === undefined) return undefined;
+  const laterAt = await limiter.take(conversationId);
+  if (laterAt === undefined) return { record: claimed, address };
+  await outbox.move(claimed, { dueAt: laterAt, attempts: record.value.attempts });
+  return undefined;
 }

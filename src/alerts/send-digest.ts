@@ -136,7 +136,7 @@ async function afterFault(
     return;
   }
   const retryAfterMs = fault instanceof SendFault ? fault.retryAfterMs : undefined;
-  if (retryAfterMs !== undefined) limiter.hold(address.conversationId, now + retryAfterMs);
+  if (retryAfterMs !== undefined) await limiter.hold(address.conversationId, now + retryAfterMs);
   const dueAt = now + backOffMs(leader?.value.attempts ?? 1, random, retryAfterMs);
   const longest = world().policies.at(world().now).giveUpAfterHours * HOUR_MS;
   for (const record of records) {

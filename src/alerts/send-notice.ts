@@ -15,7 +15,7 @@ import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
 import { setAside } from './set-aside';
 import { setAsideCard } from './set-case-aside';
-import { supersedeEarlier } from './supersede-earlier';
+import { NotYet, supersedeEarlier } from './supersede-earlier';
 
 const HOUR_MS = 3_600_000;
 
@@ -148,6 +148,11 @@ async function afterFault(
   const fields = { notice: record.id, attempts, err: fault };
   // No waiting mends a defect of ours, and the next notice of the case must not wait behind it.
   if (fault instanceof CardDefect) return setAside(parts, record, 'no-card', fault);
+  if (fault instanceof NotYet) {
+    // No try has failed: the attempt that the claim counted is taken back.
+    await outbox.move(record, { dueAt: fault.freeAt, attempts: attempts - 1 });
+    return;
+  }
   if (fault instanceof SendFault && fault.gone) {
     if (post === undefined) return setAside(parts, record, 'gone', fault);
     log.warn(fields, 'A card that was to be brought up to date is gone');
@@ -160,7 +165,7 @@ async function afterFault(
   }
   const retryAfterMs = fault instanceof SendFault ? fault.retryAfterMs : undefined;
   const dueAt = now + backOffMs(attempts, random, retryAfterMs);
-  if (retryAfterMs !== undefined) limiter.hold(address.conversationId, now + retryAfterMs);
+  if (retryAfterMs !== undefined) await limiter.hold(address.conversationId, now + retryAfterMs);
   await outbox.move(record, { dueAt, held: 'refused' });
   log.warn(fields, 'A notice could not be sent; it is tried again');
 }

@@ -4,9 +4,17 @@ import type { Address, Post } from '../ports';
 import { supersededCard } from './card-for';
 import type { DeliveryParts } from './delivery-parts';
 
+/** A further call of the same notice does not keep Teams' rates yet: the notice goes on from where it is, later. */
+export class NotYet extends Error {
+  constructor(readonly freeAt: number) {
+    super('The next call of a notice must wait for the rates of Teams.');
+    this.name = 'NotYet';
+  }
+}
+
 /**
  * A case that comes to a channel again is posted again, to be seen; one card of a view is kept up to date there, so the
- * earlier one loses its buttons first.
+ * earlier one loses its buttons first. Throws `NotYet` where what was counted for the notice is used up.
  */
 export async function supersedeEarlier(
   { posts, sender, world, limiter }: Pick<DeliveryParts, 'posts' | 'sender' | 'world' | 'limiter'>,
@@ -18,13 +26,15 @@ export async function supersedeEarlier(
     (post) => post.address.conversationId === address.conversationId && sameView(post.view, view),
   );
   for (const post of earlier) {
-    limiter.take(address.conversationId);
     try {
       await sender.update(post.address, post.activityId, supersededCard(current), world());
     } catch (fault) {
       if (!(fault instanceof SendFault && fault.gone)) throw fault;
     }
     await posts.remove(post);
+    // The call that was counted when the notice was claimed is this one: the next one is counted anew.
+    const freeAt = await limiter.take(address.conversationId);
+    if (freeAt !== undefined) throw new NotYet(freeAt);
   }
 }
 

@@ -11,13 +11,16 @@ function header(response: unknown, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The longest that is waited because Teams says so: a header that is wrong must not silence a conversation for days. */
+const LONGEST_ASKED_MS = 3_600_000;
+
 /** Retry-After in milliseconds. A date is measured against the answer's own date, so that no clock of ours matters. */
 function retryAfterMs(response: unknown): number | undefined {
   const text = header(response, 'retry-after')?.trim();
   if (text === undefined) return undefined;
-  if (/^\d+(?:\.\d+)?$/.test(text)) return Math.round(Number(text) * 1000);
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Math.min(Math.round(Number(text) * 1000), LONGEST_ASKED_MS);
   const wait = Date.parse(text) - Date.parse(header(response, 'date') ?? '');
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), LONGEST_ASKED_MS);
 }
 
 /** What the connector client threw, as the fault that the outbox knows. */

@@ -6,6 +6,7 @@ import { ASIDE, casesAside } from '../../src/alerts/cases-aside';
 import { outboxOf } from '../../src/alerts/outbox';
 import type { Outbox } from '../../src/alerts/outbox';
 import { sendLimiter } from '../../src/alerts/send-limiter';
+import { SENDS } from '../../src/alerts/sends-of-late';
 import type { MailParts } from '../../src/alerts/mail-parts';
 import type { DeliveryParts } from '../../src/alerts/delivery-parts';
 import type { CardValue } from '../../src/cards/card-value';
@@ -188,7 +189,7 @@ export function stage(): Stage {
       wall,
       world,
       cases: alertCases(),
-      limiter: sendLimiter(wall),
+      limiter: sendLimiter(wall, memoryStore(SENDS)),
       random: () => 0.5,
       sender: {
         post: (address, card) => call('post', address, `activity-${sent.length + 1}`, card),

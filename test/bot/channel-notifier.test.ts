@@ -96,8 +96,23 @@ it.each<[string, Misbehaviour, Partial<SendFault>]>([
     },
     { status: 429, retryAfterMs: 30_000 },
   ],
+  [
+    'too many requests until a date, without its own',
+    { status: 429, headers: { 'retry-after': 'Sat, 21 Nov 2026 05:00:30 GMT', date: 'none' } },
+    { status: 429, gone: false },
+  ],
+  [
+    'too many requests for longer than anything waits',
+    { status: 429, headers: { 'retry-after': '999999999' } },
+    { status: 429, retryAfterMs: 3_600_000 },
+  ],
+  ['a conversation that is written to by another call', { status: 412 }, { status: 412, gone: false }],
+  ['too many requests, without a word of when', { status: 429 }, { status: 429, gone: false }],
+  ['a service that broke', { status: 500 }, { status: 500, gone: false }],
   ['a gateway that failed', { status: 502 }, { status: 502, gone: false }],
   ['a service that is down', { status: 503 }, { status: 503, gone: false }],
+  ['a gateway that waited in vain', { status: 504 }, { status: 504, gone: false }],
+  ['a connection that is reset', 'reset', { status: 'network', gone: false }],
   ['a conversation that is no more', { status: 404 }, { status: 404, gone: true }],
   ['a bot that was removed', { status: 403 }, { status: 403, gone: true }],
 ])('tells %s, and tried once only', async (_name, way, expected) => {

@@ -13,9 +13,9 @@ interface ConnectorCall {
   readonly body: any;
 }
 
-/** How a call is answered instead of taken. `hang` never answers. */
+/** How a call is answered instead of taken. `hang` never answers, `reset` breaks the connection. */
 export type Misbehaviour =
-  { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | 'hang';
+  { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | 'hang' | 'reset';
 
 /** A stand-in for the Bot Connector on loopback: it records what the bot sends and gives activity ids. */
 export interface StubConnector {
@@ -68,6 +68,7 @@ export async function startConnector(): Promise<StubConnector> {
     taken += 1;
     const way = ways.shift();
     if (way === 'hang') return;
+    if (way === 'reset') return void response.socket?.resetAndDestroy();
     const ids = { id: `sent-${taken}`, activityId: `sent-${taken}` };
     response.writeHead(way?.status ?? (call.kind === 'update' ? 200 : 201), {
       'content-type': 'application/json',
