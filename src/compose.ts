@@ -23,6 +23,7 @@ import type { Outcome } from './commands/command';
 import type { Config } from './config';
 import { allCommands } from './features/all-commands';
 import { openApiOf } from './features/requests/openapi';
+import { searchCustomers } from './features/customers/search-customers';
 import { showSubmitted, submitRequest } from './features/requests/submit-request';
 import { startFollowing } from './metrics/follow';
 import { MARK } from './metrics/mark-record';
@@ -169,6 +170,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       posts,
       addresses,
       handle: observedHandle(handle, figures, STOPWATCH),
+      search: ({ person, ...asked }) => searchCustomers({ ...asked, by: person.id }, world(), customers),
       afterTurn,
       cardOf,
       render: (card) => render(card, world()),

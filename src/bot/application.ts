@@ -9,6 +9,7 @@ import type { BotParts, TurnRequest } from './bot-ports';
 import {
   badActionAnswer,
   cardActivity,
+  searchAnswer,
   textActivity,
   unknownInvokeAnswer,
   wordsAnswer,
@@ -21,6 +22,7 @@ import { addressLearner } from './learn-address';
 import { oneMomentCard, oneMomentWords } from './one-moment';
 import type { RateBound } from './rate-bound';
 import { causeOf, LONGEST_LINE, placeOf, readRequest, speakerOf } from './read-request';
+import { readSearch } from './read-search';
 import { createTurns } from './turns';
 import type { After, ReplyWriter } from './write-reply';
 
@@ -51,11 +53,13 @@ interface Routing {
   readonly inHand: InHand;
   /** How many turns a person may take; any number without one. */
   readonly bound?: RateBound;
+  /** The same of what is asked as they type: a turn is not lost to it. */
+  readonly searchBound?: RateBound;
 }
 
 /** Makes the bot's turn: which activity goes where. Each is handled once, however often it comes. */
 export function createApplication(routing: Routing): (context: TurnContext) => Promise<void> {
-  const { parts, writer, inHand, bound } = routing;
+  const { parts, writer, inHand, bound, searchBound } = routing;
   const { log } = parts;
   const turns = createTurns<InvokeAnswer | undefined>(routing.time);
   const isFirstMeeting = greeting(parts.addresses);
@@ -151,6 +155,18 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     }
   }
 
+  /** Always an answer: a client that gets none leaves the field without its own choices too. */
+  async function answerSearch({ activity }: TurnContext): Promise<InvokeAnswer> {
+    const request = readSearch(activity);
+    if (request === undefined || searchBound?.(request.person.id) !== undefined) return searchAnswer([]);
+    try {
+      return searchAnswer(await parts.search(request));
+    } catch (error) {
+      log.error({ err: error }, 'A search failed');
+      return searchAnswer([]);
+    }
+  }
+
   async function meet(context: TurnContext): Promise<void> {
     const { activity } = context;
     if (!(await isFirstMeeting(activity))) return;
@@ -170,6 +186,16 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     async (context) => {
       const answer = await turns.once(causeOf(context.activity), () => answerAction(context));
       await context.sendActivity({ type: 'invokeResponse', value: answer });
+    },
+    true,
+  );
+  const isSearch = ({ activity }: TurnContext): Promise<boolean> =>
+    Promise.resolve(activity.type === 'invoke' && activity.name === 'application/search');
+  // teams-ai's own leaves out the status that Teams reads, and leaves a data set that it does not know unanswered.
+  router.addRoute(
+    isSearch,
+    async (context) => {
+      await context.sendActivity({ type: 'invokeResponse', value: await answerSearch(context) });
     },
     true,
   );

@@ -27,6 +27,15 @@ export interface TurnRequest {
   readonly replyToId?: string;
 }
 
+/** What somebody types into a field that asks the bot for its choices. */
+export interface SearchRequest {
+  readonly person: Speaker;
+  readonly dataset: string;
+  readonly text: string;
+  /** How many the client takes at once. */
+  readonly limit: number;
+}
+
 /** A card ready to be sent: Adaptive Card JSON with its mention entities, and one plain line for the notification. */
 export interface CardContent {
   readonly content: object;
@@ -57,6 +66,8 @@ export interface BotParts {
   readonly log: Log;
   /** Runs the command that the turn asks for. A fault throws. */
   handle(request: TurnRequest): Promise<Outcome>;
+  /** Choices for what is typed into a field, none where the person may not see any. A fault throws. */
+  search(request: SearchRequest): Promise<readonly { readonly title: string; readonly value: string }[]>;
   /** The card that says an outcome: the reply's own, or the words of the refusal with a way back. */
   cardOf(outcome: Outcome, request: TurnRequest): CardValue;
   /** Renders a card as it is to be seen now. */

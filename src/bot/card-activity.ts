@@ -34,6 +34,14 @@ export const wordsAnswer = (text: string): InvokeAnswer => ({
   body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },
 });
 
+/** Answers what was typed into a field that asks for its choices. */
+export const searchAnswer = (
+  results: readonly { readonly title: string; readonly value: string }[],
+): InvokeAnswer => ({
+  status: 200,
+  body: { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results } },
+});
+
 /** Answers an action that cannot be read. Teams wants status 200 and the error inside. */
 export const badActionAnswer: InvokeAnswer = {
   status: 200,

@@ -48,7 +48,12 @@ export function createBot(parts: BotParts, settings: BotSettings): Bot {
     writer: replyWriter(parts, outlet),
     time,
     inHand: working,
-    ...(turnsAMinute === undefined ? {} : { bound: rateBound(time, personRate(turnsAMinute)) }),
+    ...(turnsAMinute === undefined
+      ? {}
+      : {
+          bound: rateBound(time, personRate(turnsAMinute)),
+          searchBound: rateBound(time, personRate(turnsAMinute)),
+        }),
   });
   return {
     sender: (render) => channelNotifier(outlet, render),

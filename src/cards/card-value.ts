@@ -17,7 +17,8 @@ export interface Button {
 export interface Field {
   readonly id: string;
   readonly label: string;
-  readonly kind: 'text' | 'long-text' | 'choice' | 'radio' | 'date' | 'toggle';
+  /** `search`: a choice among customers; the bot is asked for others as one types. */
+  readonly kind: 'text' | 'long-text' | 'choice' | 'search' | 'radio' | 'date' | 'toggle';
   readonly required: boolean;
   readonly value: string;
   readonly hint?: string;

@@ -87,17 +87,25 @@ function fit(value: CardValue, world: World, rooms: readonly number[] = [1, 0.5,
 const bodyOf = ({ body }: Readonly<Record<string, unknown>>): readonly unknown[] =>
   Array.isArray(body) ? (body as unknown[]) : [];
 
+/** Without what Teams alone knows beyond version 1.5: choices that the bot is asked for as one types. */
+const withoutQueries = (content: RenderedCard['content']): RenderedCard['content'] =>
+  JSON.parse(
+    JSON.stringify(content, (key, part: unknown) => (key === 'choices.data' ? undefined : part)),
+  ) as RenderedCard['content'];
+
 /**
- * Draws a card value in the world as it is now. In Teams it takes the width of the window; the Playground cannot, and
- * complains below each card that asks for it. In training every card says so, before all else (rule AC-4).
+ * Draws a card value in the world as it is now. In Teams it takes the width of the window and asks as one types; the
+ * Playground does neither, and complains below each card that wants it. In training every card says so, before all else
+ * (rule AC-4).
  */
-export function renderCard(value: CardValue, world: World, fullWidth = true): RenderedCard {
-  const { mentions, ...fitting } = fit(value, world);
+export function renderCard(value: CardValue, world: World, inTeams = true): RenderedCard {
+  const { mentions, ...drawn } = fit(value, world);
+  const fitting = inTeams ? drawn : { ...drawn, content: withoutQueries(drawn.content) };
   const isTraining = world.environment === 'training';
   const content = isTraining
     ? { ...fitting.content, body: [trainingMark, ...bodyOf(fitting.content)] }
     : fitting.content;
   const summary = clip(`${isTraining ? TRAINING_PREFIX : ''}${fitting.summary}`, 300);
-  const msteams = { ...(fullWidth ? { width: 'Full' } : {}), ...mentionEntities(mentions) };
+  const msteams = { ...(inTeams ? { width: 'Full' } : {}), ...mentionEntities(mentions) };
   return { content: { ...content, msteams, fallbackText: summary }, summary, mentions };
 }

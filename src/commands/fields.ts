@@ -57,6 +57,7 @@ const field =
 export const text = field('text', { maxLength: 200 });
 export const longText = field('long-text', { maxLength: 4000 });
 export const choice = field('choice');
+export const search = field('search');
 export const radio = field('radio');
 export const date = field('date');
 export const toggle = field('toggle');

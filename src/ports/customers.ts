@@ -23,6 +23,8 @@ export interface CustomerRepository {
   contactsOf(account: Account, limit: number): Promise<readonly CustomerContact[]>;
   /** Contacts of any account with this e-mail address. */
   withEmail(email: string, limit: number): Promise<readonly CustomerContact[]>;
+  /** The contacts that were recorded or corrected last, of any account, the latest first. */
+  latest(limit: number): Promise<readonly CustomerContact[]>;
   /** Accounts and contacts by words: code, name, e-mail, telephone; each word may be a beginning. */
   search(
     text: string,

@@ -107,6 +107,21 @@ describe('a form', () => {
     expect(input(field)).toMatchObject({ value: '12', isRequired: true, errorMessage: 'Fill this in.' });
     expect(shown({ card: 'form', form: form(field) })).toContain('⚠ An NSN has 13 digits.');
   });
+  // `choices.data` is none of version 1.5; Teams asks the bot by it, and others show the choices that stand there.
+  it('asks as one types in Teams only, with choices that stand there for others (AC-1)', () => {
+    const one: Field = { ...field, kind: 'search', choices: [{ title: 'Pat', value: 'pat' }] };
+    const drawn = (inTeams: boolean) =>
+      nodesOf(renderCard({ card: 'form', form: form(one) }, worldAt(), inTeams).content).find(
+        ({ id }) => id === one.id,
+      );
+    const choice = { style: 'filtered', choices: [{ title: 'Pat', value: 'pat' }] };
+    expect(drawn(true)).toMatchObject({
+      ...choice,
+      'choices.data': { type: 'Data.Query', dataset: 'customers' },
+    });
+    expect(drawn(false)).toMatchObject(choice);
+    expect(drawn(false)).not.toHaveProperty(['choices.data']);
+  });
   it('keeps a value that is longer than allowed whole', () => {
     expect(input({ ...field, maxLength: 5, value: 'x'.repeat(9) })).toMatchObject({
       value: 'x'.repeat(9),

@@ -127,7 +127,7 @@ describe.each(VERBS)('the form of %s', (verb) => {
     const against = await eachField(
       verb,
       ({ kind }) =>
-        ['choice', 'radio', 'date'].includes(kind) ? ['nonsense', '2026-02-30', '__proto__'] : [],
+        ['choice', 'search', 'radio', 'date'].includes(kind) ? ['nonsense', '2026-02-30', '__proto__'] : [],
       (outcome, form, { id }, typed) => {
         const back = backAt(outcome, form, id);
         if (back?.fault !== undefined || OPEN_CHOICES.has(id)) return [];

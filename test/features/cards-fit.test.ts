@@ -48,6 +48,19 @@ const WAYS: Readonly<Record<string, (talk: Conversation) => Promise<Outcome>>> =
       newCaseInputs({ description: 'x'.repeat(4_000), problemNotes: 'y'.repeat(4_000) }),
     );
   },
+  'a new case beside the longest customers': async (talk) => {
+    for (let made = 0; made < 25; made += 1) {
+      const contact = { name: '\u{1F469}'.repeat(40), email: `${made}${'x'.repeat(200)}@example.mil` };
+      await talk.customers.record({ kind: 'DoDAAC', code: 'W25G1V' }, contact, {
+        by: 'a',
+        at: made,
+        cause: 'c',
+      });
+    }
+    const form = formOf(await talk.say('av2-agent', 'new case'));
+    const texts = { description: 'x'.repeat(4_000), problemNotes: 'y'.repeat(4_000) };
+    return talk.send('av2-agent', form, newCaseInputs({ ...texts, account: '' }));
+  },
   'the whole checklist before award, with every item unmet': async (talk) => {
     const number = await talk.hold(aCase());
     const first = formOf(await talk.say('av2-agent', `escalate ${number}`));

@@ -116,6 +116,22 @@ export function customersContract(bench: RepositoriesBench): void {
     expect(await customers().contact('none')).toBeUndefined();
   });
 
+  it('says which contacts were recorded or corrected last, the latest first (AC-1)', async () => {
+    const account = dodaac('AF0001');
+    const at = (nth: number) => ({ ...act(`l${nth}`), at: 9_000_000 + nth });
+    for (const nth of [2, 1, 3])
+      await customers().record(account, { name: `Kit ${nth}`, email: `kit${nth}@x.mil` }, at(nth));
+    const names = async () => (await customers().latest(3)).map(({ contact }) => contact.name);
+    expect(await names()).toEqual(['Kit 3', 'Kit 2', 'Kit 1']);
+    const first = await customers().contactLike(account, { name: '?', email: 'kit1@x.mil' });
+    if (first === undefined) throw new Error('Kit 1 is not on record');
+    const { contact, version } = first;
+    const to = { name: 'Kit One', email: 'kit1@x.mil' };
+    const entry = { ...at(4), kind: 'corrected', from: contact.contact, to, why: 'Typing error.' } as const;
+    await customers().saveContact(version, projectContact(account, [...contact.timeline, entry]));
+    expect(await names()).toEqual(['Kit One', 'Kit 3', 'Kit 2']);
+  });
+
   it('says which corrections may not have come to their cases, until they have (RE-1)', async () => {
     const account = dodaac('AE0001');
     const { contact, version } = await customers().record(

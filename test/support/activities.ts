@@ -74,6 +74,14 @@ export const action = (verb: string, data: object, replyToId: string, origin: Or
   value: { action: { type: 'Action.Execute', title: verb, verb, data }, trigger: 'manual' },
 });
 
+/** What a client asks as somebody types into a choice. */
+export const asTyped = (queryText: unknown, origin: Origin, more: object = {}): WireActivity => ({
+  ...base(origin),
+  type: 'invoke',
+  name: 'application/search',
+  value: { queryText, queryOptions: { skip: 0, top: 15 }, dataset: 'customers', ...more },
+});
+
 /** A button pressed in a client that knows Action.Submit only. */
 export const submit = (verb: string, data: object, replyToId: string, origin: Origin): WireActivity => ({
   ...base(origin),

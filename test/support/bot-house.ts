@@ -42,6 +42,8 @@ export interface HouseOptions extends Partial<Omit<BotSettings, 'config'>> {
   readonly config?: Partial<BotSettings['config']>;
   readonly handle?: (request: TurnRequest) => Promise<Outcome> | Outcome;
   readonly render?: BotParts['render'];
+  /** What is found as somebody types; nothing unless said otherwise. */
+  readonly search?: BotParts['search'];
   /** What customers' systems may do; nobody has a key unless said otherwise. */
   readonly api?: Partial<ApiDoor>;
 }
@@ -70,6 +72,7 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
       requests.push(request);
       return handle(request);
     },
+    search: options.search ?? (() => Promise.resolve([])),
     cardOf: (outcome) =>
       outcome.kind === 'reply' ? outcome.reply.card : messageCard(`Refused: ${outcome.refusal.code}`),
     render:

@@ -5,6 +5,9 @@ const { AdaptiveCard, HostConfig, SerializationContext, Versions } = jest.requir
   'adaptivecards/dist/adaptivecards',
 );
 
+// The one property beyond version 1.5: Teams takes it there, and clients that do not know it show the choices beside it.
+const ALLOWED = 'Property "choices.data" is supported in version 1.6, but you are using version 1.5.';
+
 /** What the reference parser and validator have to say against a card, read as version 1.5. */
 export function faultsOfCard(content: object): readonly string[] {
   const card = new AdaptiveCard();
@@ -13,5 +16,5 @@ export function faultsOfCard(content: object): readonly string[] {
   card.parse(content, context);
   const parsed = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
   const validated = card.validateProperties().validationEvents.map(({ message }) => message);
-  return [...parsed, ...validated];
+  return [...parsed, ...validated].filter((fault) => fault !== ALLOWED);
 }

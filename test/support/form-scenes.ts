@@ -120,6 +120,9 @@ async function sceneOf(registry: Registry, index: number, by: string, inChannel:
   await talk.hold(aCase(...happenings));
   await talk.say('nobody', 'join av2');
   await talk.say('nobody', 'report problem The card stays empty.');
+  const contact = { name: 'Pat Customer', email: 'pat@example.mil' };
+  const act = { by: 'av2-agent', at: START, cause: 'known' };
+  await talk.customers.record({ kind: 'DoDAAC', code: 'W25G1V' }, contact, act);
   await talk.apiKeys.issue('depot', 'po-supervisor', START);
   talk.now += days * DAY;
   if (inChannel) talk.place = CHANNEL;

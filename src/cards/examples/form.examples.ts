@@ -20,13 +20,20 @@ const NEW_CASE: Form = {
     {
       title: 'Customer',
       fields: [
+        field('customer', 'Known customer', 'search', {
+          placeholder: 'Type a DoDAAC, name or e-mail',
+          hint: 'What you leave empty below is taken from the record. For a new customer leave this empty.',
+          choices: [
+            { title: 'FB2823: Pat Customer · pat@example.mil', value: 'DoDAAC:FB2823 pat@example.mil' },
+            { title: 'N00189: Lee Conrad · lee@depot.mil', value: 'DoDAAC:N00189 lee@depot.mil' },
+          ],
+        }),
         field('account', 'Account', 'text', {
-          required: true,
           hint: 'DoDAAC (6 letters or digits), CAGE (5) or UEI (12).',
           placeholder: 'FB2823',
           maxLength: 12,
         }),
-        field('contactName', 'Contact name', 'text', { required: true }),
+        field('contactName', 'Contact name', 'text'),
         field('contactEmail', 'Contact e-mail', 'text', {
           hint: 'An e-mail or a telephone number is needed.',
         }),

@@ -1,14 +1,21 @@
 import type { Field } from '../../cards/card-value';
 import type { CommandContext } from '../../commands/command';
-import { choice, radio } from '../../commands/fields';
+import { radio, search } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
 import { readAccount } from '../../domain/cases/account';
 import { readEmail } from '../../domain/cases/contact';
 import type { Account, Contact } from '../../domain/cases/details';
 import { contactText, saysOtherwise, type CustomerContact } from '../../domain/customers/contact-record';
+import type { FieldFault } from '../../domain/refusal';
+import { customerChoice } from '../customers/search-customers';
 
 // More are found by `customer` and words.
 const KNOWN_SHOWN = 25;
+const LATEST_SHOWN = 20;
+// Bytes of the choices, beside two texts of 4,000 characters.
+const ROOM = 4_000;
+// Account and e-mail address at their longest.
+const LONGEST_ID = 512;
 
 type Customers = Pick<CommandContext, 'customers'>;
 
@@ -23,7 +30,18 @@ export function readNewCase(rest: string): Record<string, string> {
   return isCode ? { account: rest.toUpperCase() } : { description: rest };
 }
 
-/** Contacts to choose from: of the account that was given, else those with the e-mail that was given. */
+/**
+ * Customers to choose from before anything is typed: the chosen one, then those of the account or with the e-mail that
+ * was given, else the latest.
+ */
+export async function offeredContacts(given: Given, { customers }: Customers) {
+  const chosen = await chosenIn(given, customers);
+  const known = await knownContacts(given, { customers });
+  const offered = known.length === 0 ? await customers.latest(LATEST_SHOWN) : known;
+  return [...(chosen === undefined ? [] : [chosen]), ...offered.filter(({ id }) => id !== chosen?.id)];
+}
+
+/** Contacts of the account that was given, else those with the e-mail that was given. */
 export async function knownContacts(
   given: Given,
   { customers }: Customers,
@@ -36,9 +54,14 @@ export async function knownContacts(
 
 /** What was given, with what was left out of the customer filled in from the known contact that was chosen. */
 export async function withChosen(given: Given, { customers }: Customers): Promise<Given> {
-  const chosen = given['customer'] ?? '';
-  const known = chosen === '' ? undefined : await customers.contact(chosen);
-  return known === undefined ? given : filledFrom(known.contact, given);
+  const chosen = await chosenIn(given, customers);
+  return chosen === undefined ? given : filledFrom(chosen, given);
+}
+
+/** The chosen customer as recorded now: a card is never trusted for what it showed. */
+async function chosenIn(given: Given, customers: Customers['customers']) {
+  const id = given['customer'] ?? '';
+  return id === '' || id.length > LONGEST_ID ? undefined : (await customers.contact(id))?.contact;
 }
 
 /** The same for a form that opens: one known contact that has the e-mail is the one who is meant. */
@@ -60,26 +83,46 @@ function filledFrom({ id, account, contact }: CustomerContact, given: Given): Gi
   return { ...given, ...Object.fromEntries(blank) };
 }
 
-/** The choice of a known contact; their account with each, where they are of several. */
+/** The choice of a known customer; others are found as one types. */
 export const knownField = (given: Given, known: readonly CustomerContact[]): Field =>
-  choice(given, 'customer', 'Known contact', {
-    choices: known.map(({ id, account, contact }) => {
-      const accounts = new Set(known.map((each) => each.account.code));
-      return { value: id, title: `${accounts.size > 1 ? `${account.code}: ` : ''}${contactText(contact)}` };
-    }),
-    hint: 'Choose one, or give another contact below.',
+  search(given, 'customer', 'Known customer', {
+    choices: fitting(known.map(customerChoice)),
+    placeholder: 'Type a DoDAAC, name or e-mail',
+    hint: 'What you leave empty below is taken from the record. For a new customer leave this empty.',
   });
 
-/** The known contact whose data were given otherwise; nothing of their record is overwritten by a case. */
+/** As many of the choices as a card has room for beside long texts. */
+function fitting<Choice>(choices: readonly Choice[]): readonly Choice[] {
+  let room = ROOM;
+  return choices.filter((choice) => (room -= Buffer.byteLength(JSON.stringify(choice))) >= 0);
+}
+
+/** What is wrong with the chosen customer: not on record, or of another account than was given. */
+export async function faultOfChosen(given: Given, { customers }: Customers): Promise<readonly FieldFault[]> {
+  if ((given['customer'] ?? '') === '') return [];
+  const chosen = await chosenIn(given, customers);
+  if (chosen === undefined) {
+    const message =
+      'No such customer is on record. Choose one that is offered, or leave this empty and give the customer below.';
+    return [{ field: 'customer', message }];
+  }
+  const { code } = chosen.account;
+  const typed = readAccount(given['account'] ?? '');
+  if (!typed.ok || typed.value.code === code) return [];
+  const message = `This customer is of ${code}, and ${typed.value.code} is given below. Empty one of the two.`;
+  return [{ field: 'customer', message }];
+}
+
+/** The customer who was chosen or is known by what was given, where their data were given otherwise. */
 export async function recordedOtherwise(
-  account: Account,
-  contact: Contact,
+  { account, contact }: { readonly account: Account; readonly contact: Contact },
+  given: Given,
   { customers }: Customers,
 ): Promise<Contact | undefined> {
-  const known = await customers.contactLike(account, contact);
-  return known !== undefined && saysOtherwise(contact, known.contact.contact)
-    ? known.contact.contact
-    : undefined;
+  const chosen = await chosenIn(given, customers);
+  const known = chosen ?? (await customers.contactLike(account, contact))?.contact;
+  // Nothing of their record is overwritten by a case.
+  return known !== undefined && saysOtherwise(contact, known.contact) ? known.contact : undefined;
 }
 
 /** Asks which data of a known contact are right. */

@@ -31,7 +31,7 @@ const lookAlike = (count: number): string =>
 
 /** What the form of a new case shows beside what was given. */
 interface Beside {
-  /** Contacts to choose from. */
+  /** Customers to choose from before anything is typed. */
   readonly known?: readonly CustomerContact[];
   /** The contact as recorded, where other data were given. */
   readonly recorded?: Contact | undefined;
@@ -81,15 +81,14 @@ const linkField = (given: Given): Field =>
   });
 
 const customerFields = (given: Given, { known = [], recorded }: Beside): Field[] => [
+  knownField(given, known),
+  // Neither account nor name is asked for by the client: a known customer can be chosen in their place.
   text(given, 'account', 'Account', {
-    required: true,
     placeholder: 'W25G1U',
     hint: 'DoDAAC (6 letters or digits), CAGE (5) or UEI (12).',
   }),
-  ...(known.length === 0 ? [] : [knownField(given, known)]),
   ...(recorded === undefined ? [] : [whichDataField(given, recorded)]),
-  // Not asked for by the client where a known contact can be chosen in its place.
-  text(given, 'contactName', 'Contact name', { required: known.length === 0, maxLength: TEXT_LIMITS.name }),
+  text(given, 'contactName', 'Contact name', { maxLength: TEXT_LIMITS.name }),
   text(given, 'contactEmail', 'Contact e-mail', {
     hint: 'An e-mail address or a telephone number is needed.',
   }),

@@ -11,7 +11,16 @@ import type { Case } from '../../domain/cases/case';
 import { decideOpen } from '../../domain/cases/decide-open';
 import type { Contact } from '../../domain/cases/details';
 import type { Happening } from '../../domain/cases/timeline';
-import { knownContacts, readNewCase, recordedOtherwise, withChosen, withOnly } from './new-case-customer';
+import { faulty, type FieldFault, type Refusal } from '../../domain/refusal';
+import {
+  faultOfChosen,
+  knownContacts,
+  offeredContacts,
+  readNewCase,
+  recordedOtherwise,
+  withChosen,
+  withOnly,
+} from './new-case-customer';
 import { newCaseForm } from './new-case-form';
 
 type NewCase = Readonly<Record<string, string>>;
@@ -27,6 +36,7 @@ export const newCaseCommand: Command<NewCase> = {
     usage: 'new case [DoDAAC or e-mail]',
     summary: 'Opens the form of a new case.',
     example: 'new case W25G1U',
+    hint: 'Type a DoDAAC, name or e-mail into Known customer, and the customer comes from the record.',
     read: readNewCase,
   },
   schema: sentInput,
@@ -42,7 +52,9 @@ export const newCaseCommand: Command<NewCase> = {
     const input = await withChosen(sent, context);
     const acknowledged = (input['acknowledged'] ?? '').split(',').filter((number) => number !== '');
     const decided = decideOpen({ ...input, linkedTo: acknowledged.join(',') }, context.actor, context);
-    if (!decided.ok) return refuse(decided.refusal);
+    const faults = await faultOfChosen(sent, context);
+    if (!decided.ok) return refuse(withFirst(faults, decided.refusal));
+    if (faults.length > 0) return refuse(faulty(faults));
     const [opened] = decided.value;
     if (opened?.kind !== 'opened') throw new Error('A new case did not begin with its opening');
     const alike = await similarTo(opened.details, context.cases);
@@ -54,8 +66,7 @@ export const newCaseCommand: Command<NewCase> = {
     const holder = pr === undefined ? undefined : alike.find(({ details }) => details.pr === pr);
     if (holder !== undefined) return refuse(prAlreadyOpen(pr ?? '', holder.number));
     const unseen = alike.some(({ number }) => !acknowledged.includes(number)) ? alike : [];
-    const { account, contact } = opened.details;
-    const recorded = await recordedOtherwise(account, contact, context);
+    const recorded = await recordedOtherwise(opened.details, input, context);
     const isAsked = recorded !== undefined && !['known', 'typed'].includes(input['contactAs'] ?? '');
     if (unseen.length > 0 || isAsked)
       return reply({ card: 'form', form: await formFor(input, context, unseen, recorded) });
@@ -71,9 +82,13 @@ async function formFor(
   similar: readonly Case[] = [],
   recorded?: Contact,
 ): Promise<Form> {
-  const known = await knownContacts(given, context);
+  const known = await offeredContacts(given, context);
   return newCaseForm(given, context, { known, similar, recorded });
 }
+
+/** The refusal of the fields with those of the customer's choice before them; any other refusal goes alone. */
+const withFirst = (faults: readonly FieldFault[], refused: Refusal): Refusal =>
+  refused.code === 'faulty-fields' ? faulty([...faults, ...refused.faults]) : refused;
 
 const withContact = (opened: Opened, contact: Contact): Opened => ({
   ...opened,

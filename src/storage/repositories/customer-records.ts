@@ -41,12 +41,13 @@ export const ACCOUNT: RecordKind<AccountRecord> = {
 /** A contact: one a key, whatever it was first recorded as. */
 export const CONTACT: RecordKind<ContactRecord> = {
   name: 'contact',
-  fields: { key: 'string', account: 'string', email: 'string', pending: 'boolean' },
+  fields: { key: 'string', account: 'string', email: 'string', pending: 'boolean', at: 'number' },
   indexes: [
     { name: 'contact_key', fields: ['key'], unique: true },
     { name: 'contact_account', fields: ['account'] },
     { name: 'contact_email', fields: ['email'] },
     { name: 'contact_pending', fields: ['pending'] },
+    { name: 'contact_at', fields: ['at'] },
   ],
   indexed: ({ account, timeline, pending }) => {
     const { key, contact } = projectContact(account, timeline);
@@ -55,6 +56,7 @@ export const CONTACT: RecordKind<ContactRecord> = {
       account: accountId(account),
       email: contact.email?.toLowerCase(),
       pending: pending ? true : undefined,
+      at: timeline.at(-1)?.at,
     };
   },
   words: ({ account, timeline }) => {

@@ -60,6 +60,11 @@ export class StoredCustomers implements CustomerRepository {
     return this.#found({ email: email.toLowerCase() }, limit);
   }
 
+  async latest(limit: number): Promise<readonly CustomerContact[]> {
+    const found = await this.contacts.find({ where: {}, sort: { field: 'at', descending: true }, limit });
+    return found.map((stored) => savedContact(stored).contact);
+  }
+
   async search(text: string, limit: number): ReturnType<CustomerRepository['search']> {
     const words = askedCustomer(text);
     const [accounts, contacts] = await Promise.all([

@@ -13,6 +13,7 @@ describe('a new case', () => {
   it('has a field for everything that is captured, under its label (AC-1, CA-2, CA-5, CA-8, CA-9)', async () => {
     const form = await opened(new Conversation(registry));
     expect([...fieldsOf(form).values()].map(({ label }) => label)).toEqual([
+      'Known customer',
       'Account',
       'Contact name',
       'Contact e-mail',

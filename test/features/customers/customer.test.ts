@@ -133,11 +133,11 @@ describe('a new case for a customer', () => {
     const form = formOf(await conversation.say('av2-agent', 'new case W25G1V'));
     const choices = fieldsOf(form).get('customer')?.choices ?? [];
     expect(choices.map(({ title }) => title).sort()).toEqual([
-      'Lee Conrad · lee@depot.mil · +1 804 555 0177',
-      'Pat Customer · pat@example.mil',
+      'W25G1V: Lee Conrad · lee@depot.mil · +1 804 555 0177',
+      'W25G1V: Pat Customer · pat@example.mil',
     ]);
     expect(fieldsOf(form).get('contactName')?.required).toBe(false);
-    const lee = choices.find(({ title }) => title.startsWith('Lee'))?.value ?? '';
+    const lee = choices.find(({ title }) => title.includes('Lee'))?.value ?? '';
     const blank = { contactName: '', contactEmail: '', contactPhone: '' };
     const inputs = newCaseInputs({ ...blank, pr: '', nsn: '', requisition: '', customer: lee });
     const { details: of } = cardOf(await conversation.send('av2-agent', form, inputs), 'case').case;
@@ -161,7 +161,8 @@ describe('a new case for a customer', () => {
     const form = formOf(await conversation.say('av2-agent', 'new case W25G1V'));
     const inputs = newCaseInputs({ contactName: '', contactEmail: '', customer: 'no such contact' });
     const faulty = formOf(await conversation.send('av2-agent', form, inputs));
-    expect(Object.keys(faultsOf(faulty))).toEqual(['contactName', 'contactEmail']);
+    expect(Object.keys(faultsOf(faulty))).toEqual(['customer', 'contactName', 'contactEmail']);
+    expect(faultsOf(faulty)['customer']).toContain('No such customer is on record');
     expect(fieldsOf(faulty).get('customer')?.choices).toHaveLength(2);
   });
 
