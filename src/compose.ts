@@ -23,7 +23,7 @@ import type { Outcome } from './commands/command';
 import type { Config } from './config';
 import { allCommands } from './features/all-commands';
 import { openApiOf } from './features/requests/openapi';
-import { searchCustomers } from './features/customers/search-customers';
+import { searchCustomers } from './commands/search-customers';
 import { showSubmitted, submitRequest } from './features/requests/submit-request';
 import { startFollowing } from './metrics/follow';
 import { MARK } from './metrics/mark-record';

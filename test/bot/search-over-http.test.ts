@@ -1,4 +1,4 @@
-import { searchCustomers } from '../../src/features/customers/search-customers';
+import { searchCustomers } from '../../src/commands/search-customers';
 import { ACCOUNT, CONTACT } from '../../src/storage/repositories/customer-records';
 import { StoredCustomers } from '../../src/storage/repositories/customer-repository';
 import { asTyped } from '../support/activities';

@@ -2,12 +2,12 @@ import type { Field } from '../../cards/card-value';
 import type { CommandContext } from '../../commands/command';
 import { radio, search } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
+import { customerChoice } from '../../commands/search-customers';
 import { readAccount } from '../../domain/cases/account';
 import { readEmail } from '../../domain/cases/contact';
 import type { Account, Contact } from '../../domain/cases/details';
 import { contactText, saysOtherwise, type CustomerContact } from '../../domain/customers/contact-record';
 import type { FieldFault } from '../../domain/refusal';
-import { customerChoice } from '../customers/search-customers';
 
 // More are found by `customer` and words.
 const KNOWN_SHOWN = 25;

@@ -1,7 +1,7 @@
-import { contactText, type CustomerContact } from '../../domain/customers/contact-record';
-import type { PersonId } from '../../domain/people/directory';
-import type { World } from '../../domain/world';
-import type { CustomerRepository } from '../../ports/customers';
+import { contactText, type CustomerContact } from '../domain/customers/contact-record';
+import type { PersonId } from '../domain/people/directory';
+import type { World } from '../domain/world';
+import type { CustomerRepository } from '../ports/customers';
 
 // Accounts that were found by their name, and whose contacts do not have it.
 const NAMED_ACCOUNTS = 3;
