@@ -21,7 +21,7 @@ const NEW_CASE: Form = {
       title: 'Customer',
       fields: [
         field('customer', 'Known customer', 'search', {
-          placeholder: 'Type a DoDAAC, name or e-mail',
+          placeholder: 'DoDAAC, name or e-mail',
           hint: 'What you leave empty below is taken from the record. For a new customer leave this empty.',
           choices: [
             { title: 'FB2823: Pat Customer · pat@example.mil', value: 'DoDAAC:FB2823 pat@example.mil' },

@@ -87,7 +87,7 @@ function filledFrom({ id, account, contact }: CustomerContact, given: Given): Gi
 export const knownField = (given: Given, known: readonly CustomerContact[]): Field =>
   search(given, 'customer', 'Known customer', {
     choices: fitting(known.map(customerChoice)),
-    placeholder: 'Type a DoDAAC, name or e-mail',
+    placeholder: 'DoDAAC, name or e-mail',
     hint: 'What you leave empty below is taken from the record. For a new customer leave this empty.',
   });
 
