@@ -12,10 +12,9 @@ import { createBot } from './bot/create-bot';
 import type { ApiDoor, TurnRequest } from './bot/bot-ports';
 import type { RunningServer } from './bot/server';
 import type { CardValue } from './cards/card-value';
-import { refusalText } from './cards/refusal-text';
 import { renderCard } from './cards/render';
 import { carryPending } from './commands/carry-corrections';
-import { button } from './commands/fields';
+import { outcomeCard } from './commands/outcome-card';
 import { parseLine } from './commands/parse-line';
 import { registryOf } from './commands/registry';
 import { runCommand } from './commands/run-command';
@@ -25,6 +24,7 @@ import { allCommands } from './features/all-commands';
 import { openApiOf } from './features/requests/openapi';
 import { searchCustomers } from './commands/search-customers';
 import { showSubmitted, submitRequest } from './features/requests/submit-request';
+import { signedLinks } from './links/signed-links';
 import { startFollowing } from './metrics/follow';
 import { MARK } from './metrics/mark-record';
 import { metricsOf } from './metrics/metrics';
@@ -38,8 +38,11 @@ import { observedMailer } from './observe/observed-mailer';
 import { observedSender } from './observe/observed-sender';
 import { standingOf } from './observe/standing';
 import { smtpMailer } from './mail/smtp-mailer';
+import { pageAddress } from './pages/page';
+import { SATISFACTION, satisfactionPage, satisfactionToken } from './pages/satisfaction.page';
 import type { NotificationDesk } from './ports/notification-desk';
 import type { Address, DirectoryRegister, Log, TimeSource } from './ports';
+import { linkSecretOf } from './storage/link-secret';
 import type { Engine } from './storage/store';
 import type { Repositories } from './storage/open-repositories';
 
@@ -72,7 +75,12 @@ const bareChannel = (conversationId: string): string => conversationId.replace(/
 
 /** Joins every part and starts it. The only file that knows them all. */
 export async function startHouse(parts: HouseParts): Promise<House> {
-  const { config, log, engine, repositories, world, wall, figures = createFigures() } = parts;
+  const { config, log, engine, repositories, wall, figures = createFigures() } = parts;
+  const { publicUrl } = config;
+  // Without an address that customers reach nobody is asked how satisfied they are (rule CL-7).
+  const world: HouseParts['world'] =
+    publicUrl === undefined ? parts.world : () => ({ ...parts.world(), asksCustomers: true });
+  const links = signedLinks(await linkSecretOf(engine));
   const { cases, posts, addresses, memberships, apiKeys, problems, customers, counting } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   const aside = casesAside(await engine.store(ASIDE), wall);
@@ -167,12 +175,13 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     {
       log,
       api,
+      pages: [satisfactionPage({ links, cases, world, saved: () => later.alerts?.nudge() })],
       posts,
       addresses,
       handle: observedHandle(handle, figures, STOPWATCH),
       search: ({ person, ...asked }) => searchCustomers({ ...asked, by: person.id }, world(), customers),
       afterTurn,
-      cardOf,
+      cardOf: outcomeCard,
       render: (card) => render(card, world()),
       welcome: (place, { id }) => firstMeeting(place.kind, world().directory.person(id)?.name, allCommands),
       onAddress: async (address, person) => {
@@ -205,6 +214,12 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     log,
     random: parts.random ?? Math.random,
     everyMs: parts.everyMs,
+    ...(publicUrl === undefined
+      ? {}
+      : {
+          answerLink: (number: string) =>
+            pageAddress(publicUrl, SATISFACTION, satisfactionToken(links, number, world())),
+        }),
     finish: () => carryPending({ ...world(), cases, customers }),
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
   });
@@ -220,24 +235,4 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   };
   let stopping: Promise<void> | undefined;
   return { server, alerts, stop: () => (stopping ??= stopAll()) };
-}
-
-/** A refusal in words, with the way on: the case that it is about, and help. */
-function cardOf(outcome: Outcome): CardValue {
-  if (outcome.kind === 'reply') return outcome.reply.card;
-  const { refusal } = outcome;
-  const { title, text } = refusalText(refusal);
-  const number = refusal.params['number'];
-  const open =
-    number === undefined || refusal.code === 'no-such-case'
-      ? []
-      : [button(`Open ${number}`, 'case.show', { case: number })];
-  const faults = refusal.faults.map(({ message }) => message).join(' ');
-  return {
-    card: 'message',
-    tone: 'attention',
-    title,
-    text: faults === '' ? text : `${text} ${faults}`,
-    buttons: [...open, button('Help', 'help.show')],
-  };
 }

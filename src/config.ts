@@ -1,7 +1,9 @@
 import { GUID, tenantsOf, turnsOf } from './config-callers';
+import { publicUrlOf } from './config-public-url';
 import { readEmail } from './domain/cases/contact';
 import { ENVIRONMENTS } from './domain/environment';
 import type { Environment } from './domain/environment';
+import { isLoopback } from './loopback';
 
 /** How the bot proves itself to Microsoft Entra; absent, it is anonymous and serves this machine alone. */
 export type BotIdentity =
@@ -47,6 +49,8 @@ export interface Config {
   readonly mail?: MailSettings;
   /** Training is told from production everywhere, and has a store of its own (rule AC-4). */
   readonly environment: Environment;
+  /** Where customers reach this server's pages, without a slash at the end; absent, no links are sent. */
+  readonly publicUrl?: string;
 }
 
 /** The settings, or every fault of them at once; a fault names the variable and never its value. */
@@ -57,12 +61,6 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const HOST_NAME = /^[A-Za-z0-9.:_-]{1,253}$/;
 const BOT_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
-
-/** Whether a host name or address reaches this machine alone. */
-export function isLoopback(host: string): boolean {
-  const name = host.toLowerCase().replace(/^\[|\]$/g, '');
-  return name === 'localhost' || name === '::1' || /^127(?:\.\d{1,3}){3}$/.test(name);
-}
 
 function botOf(env: (name: string) => string | undefined, faults: string[]): BotIdentity | undefined {
   const id = env('BOT_ID');
@@ -194,6 +192,7 @@ export function readConfig(source: Env): ConfigResult {
   }
 
   const mail = mailOf(env, faults);
+  const publicUrl = publicUrlOf(env('PUBLIC_URL'), faults);
 
   const levelText = (env('LOG_LEVEL') ?? 'info').toLowerCase();
   const logLevel = LOG_LEVELS.find((level) => level === levelText);
@@ -222,6 +221,7 @@ export function readConfig(source: Env): ConfigResult {
       ...(turnsAMinute === undefined ? {} : { turnsAMinute }),
       ...(metrics === undefined ? {} : { metrics }),
       ...(mail === undefined ? {} : { mail }),
+      ...(publicUrl === undefined ? {} : { publicUrl }),
       ...(directoryFile === undefined ? {} : { directoryFile }),
       ...(policyFile === undefined ? {} : { policyFile }),
     },

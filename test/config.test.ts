@@ -1,4 +1,5 @@
-import { isLoopback, readConfig } from '../src/config';
+import { readConfig } from '../src/config';
+import { isLoopback } from '../src/loopback';
 
 const APP = '11111111-2222-4333-8444-555555555555';
 const TENANT = '66666666-7777-4888-9999-000000000000';

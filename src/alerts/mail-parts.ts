@@ -14,4 +14,6 @@ export interface MailParts {
   readonly random: () => number;
   readonly log: Log;
   readonly world: () => World;
+  /** The link by which the customer of a case answers how satisfied they are; absent without an address for the page. */
+  readonly answerLink?: (caseNumber: string) => string;
 }

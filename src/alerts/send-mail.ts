@@ -4,6 +4,7 @@ import { alreadyDone, changeOf } from '../domain/cases/change';
 import { fateOf, letterOf } from '../domain/cases/letter';
 import type { Letter } from '../domain/cases/letter';
 import type { Happening } from '../domain/cases/timeline';
+import { withLink } from '../domain/satisfaction/ask';
 import { MailFault } from '../ports/mail';
 import type { Mailer } from '../ports/mail';
 import { backOffMs } from './back-off';
@@ -42,7 +43,14 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
     return false;
   }
   if (accepted === true) return conclude(parts, record, letter, { kind: 'mail-sent', of: letter.entry });
-  const { to, subject: line, text, at } = letter;
+  const { to, subject: line, at } = letter;
+  const link = letter.needsLink && parts.answerLink?.(number);
+  if (letter.needsLink && link === undefined) {
+    // The site no longer names the address of its pages: kept, as mails are without a mail server.
+    await mailbox.move(record, { state: 'parked' });
+    return false;
+  }
+  const text = link === undefined ? letter.text : withLink(letter.text, link);
   try {
     const mail = { key: keyOf(number, letter), to, subject: line, text, at };
     await mailer.send(parts.world().environment === 'training' ? trainingMail(mail) : mail);

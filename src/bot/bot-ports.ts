@@ -3,6 +3,7 @@ import type { Invocation, Outcome, Place } from '../commands/command';
 import type { Problem } from '../commands/problem';
 import type { SystemName } from '../domain/people/customer-system';
 import type { PersonId } from '../domain/people/directory';
+import type { Page } from '../pages/page';
 import type { Address, AddressBook, Log, PostRegister } from '../ports';
 
 /** Who spoke, as Teams says it. The directory decides what they may do. */
@@ -77,6 +78,8 @@ export interface BotParts {
   /** Told when a turn is over, its answer sent and its cards remembered. */
   afterTurn?(): void;
   readonly api: ApiDoor;
+  /** What is reached by a signed link, if anything. */
+  readonly pages?: readonly Page[];
   readonly posts: PostRegister;
   readonly addresses: AddressBook;
   /** Told when a conversation is seen for the first time or at a new address: channels learn their service URL. */

@@ -65,6 +65,7 @@ export function createBot(parts: BotParts, settings: BotSettings): Bot {
         turn,
         inHand: working,
         api: parts.api,
+        pages: parts.pages ?? [],
         time,
         ping,
         ...(longestStopMs === undefined ? {} : { longestStopMs }),

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { isLoopback } from '../config';
+import { isLoopback } from '../loopback';
 
 /** An activity fit for the SDK, or the one word about what is wrong with the body. */
 type ActivityRead =

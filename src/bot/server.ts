@@ -3,12 +3,14 @@ import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { createServer, plugins } from 'restify';
 import type { Next, Request, Response, Server } from 'restify';
 import type { Config } from '../config';
+import type { Page } from '../pages/page';
 import type { Log, TimeSource } from '../ports';
 import type { BotAdapter } from './adapter';
 import { mountApi } from './api-routes';
 import type { ApiDoor } from './bot-ports';
 import { refuse, write } from './http-answer';
 import type { InHand } from './in-hand';
+import { isForPage, isPlainForm, mountPages, refusePage } from './pages';
 import { readActivity } from './read-activity';
 import { tenantGate } from './tenants';
 
@@ -30,6 +32,8 @@ interface ServerParts {
   readonly inHand: InHand;
   /** What customers' systems may do. */
   readonly api: ApiDoor;
+  /** What is reached by a signed link. */
+  readonly pages: readonly Page[];
   /** Time that never runs backwards is enough. */
   readonly time: TimeSource;
   /** Throws where the store does not answer. */
@@ -70,18 +74,23 @@ function isAddressed(req: Request, res: Response): boolean {
   }
 }
 
-/** Only plain JSON is read: restify dies of a body that is not the gzip it says, and would take forms for activities. */
-function takeJsonOnly(req: Request, res: Response, next: Next): void {
+/**
+ * Only plain JSON is read, and plain forms by the pages alone: restify dies of a body that is not the gzip it says, and
+ * would take forms for activities.
+ */
+function takePlainOnly(req: Request, res: Response, next: Next): void {
   if (req.method !== 'POST') {
     next();
     return;
   }
   const type = (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
-  if (type === 'application/json' && req.headers['content-encoding'] === undefined) {
+  const isJson = type === 'application/json' && req.headers['content-encoding'] === undefined;
+  if (isForPage(req) ? isPlainForm(req) : isJson) {
     next();
     return;
   }
-  refuse(req, res, 415);
+  if (isForPage(req)) refusePage(res, 415);
+  else refuse(req, res, 415);
   next(false);
 }
 
@@ -102,7 +111,7 @@ function listen(server: Server, config: ServerParts['config']): Promise<number> 
 
 /** Starts the HTTP front; resolves when it listens. Throws a `ListenFault` where it cannot. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, log, adapter, turn, inHand, api, time, ping } = parts;
+  const { config, log, adapter, turn, inHand, api, pages, time, ping } = parts;
   const anonymous = config.bot === undefined;
   const isServed = anonymous ? () => true : tenantGate(config.tenants ?? [], log);
   let stopping: Promise<void> | undefined;
@@ -165,7 +174,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   // An empty name keeps the Server header away.
   const server = createServer({ name: '' });
   (server as Untyped).first(isAddressed);
-  server.pre(takeJsonOnly);
+  server.pre(takePlainOnly);
   if (config.environment === 'training')
     server.pre((_req: Request, res: Response, next: Next) => {
       // A customer's system that is set to the wrong address sees it in every answer (rule AC-4).
@@ -174,7 +183,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     });
   // The listener's callback is left alone on purpose: restify would then write its own answer over this one.
   server.on('restifyError', (req: Request, res: Response, error: { statusCode?: number }) => {
-    refuse(req, res, error.statusCode ?? 500);
+    if (isForPage(req)) refusePage(res, error.statusCode ?? 500);
+    else refuse(req, res, error.statusCode ?? 500);
   });
   server.get('/healthz', (_req, res, next) => {
     write(res, 200, { alive: true });
@@ -192,6 +202,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   server.post('/api/messages', ...plugins.jsonBodyParser(BODY), messages);
 
   mountApi({ server, api, log, inHand, body: BODY, time, isStopping: () => stopping !== undefined });
+  mountPages({ server, pages, log, inHand, time, isStopping: () => stopping !== undefined });
 
   const http = server.server as HttpServer;
   http.headersTimeout = 10_000;

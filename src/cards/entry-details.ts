@@ -51,6 +51,8 @@ function furtherOf(entry: Entry, world: World): Further {
     case 'word-repeated':
     case 'closing-asked':
       return ofWord(entry.word);
+    case 'satisfaction-asked':
+      return [['E-mail', `${entry.to}: ${entry.subject}`]];
     case 'assigned':
     case 'reassigned':
     case 'noted':
@@ -71,6 +73,7 @@ function furtherOf(entry: Entry, world: World): Further {
     case 'breach-acknowledged':
     case 'linked':
     case 'contact-corrected':
+    case 'satisfaction-answered':
       return [];
   }
 }

@@ -13,6 +13,7 @@ import type { ClockKey } from '../domain/clocks/clock-key';
 import { contactText } from '../domain/customers/contact-record';
 import type { PersonId } from '../domain/people/directory';
 import { CLOCK_NAMES } from '../domain/policy/policy';
+import { DEGREES } from '../domain/satisfaction/degree';
 import type { World } from '../domain/world';
 import { label, oneLine } from './escape-text';
 import { actorName, groupName, levelName } from './names';
@@ -234,6 +235,14 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         `Was: ${contactText(entry.from)}`,
         `Is: ${contactText(entry.to)}`,
         entry.why,
+      );
+    case 'satisfaction-asked':
+      return said('Customer asked how satisfied they are');
+    case 'satisfaction-answered':
+      return said(
+        `Customer: ${DEGREES[entry.degree].toLowerCase()}`,
+        entry.comment,
+        toldText(entry.supervisors, world),
       );
   }
 }

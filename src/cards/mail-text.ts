@@ -15,9 +15,10 @@ const WHEN_GIVEN_UP =
  */
 export function mailLines(of: Case, index: number, world: World, zone: string): readonly string[] {
   const entry = of.timeline[index];
-  if (isWord(entry)) return [...wordLines(of, index, world, zone)];
+  if (isWord(entry) || entry?.kind === 'satisfaction-asked') return [...wordLines(of, index, world, zone)];
   if (entry?.kind === 'mail-sent') return addressee(of, entry.of);
   if (entry?.kind !== 'mail-refused') return [];
+  if (!isWord(of.timeline[entry.of])) return addressee(of, entry.of);
   const repeated = of.timeline.some((each) => each.kind === 'word-repeated' && each.of === entry.of);
   return [
     ...addressee(of, entry.of),

@@ -13,6 +13,7 @@ export const levelName = (level: Level): string => `Level ${level}`;
 /** Who acted, by name; the product's own sweep by the product's, a customer's system by its own. */
 export function actorName(actor: Actor, world: World): string {
   if (actor === 'casekeeper') return 'Casekeeper';
+  if (actor === 'customer') return 'The customer';
   const system = actingSystem(actor);
   if (system !== undefined) return `the system ${label(system)}`;
   const person = world.directory.person(actor);

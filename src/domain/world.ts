@@ -11,4 +11,6 @@ export interface World {
   readonly calendars: Calendars;
   /** Production where it is not said. */
   readonly environment?: Environment;
+  /** The site has a page where customers say how satisfied they are (rule CL-7); not asked where it is not said. */
+  readonly asksCustomers?: boolean;
 }

@@ -70,6 +70,7 @@ export async function startTown(
   under: EngineUnderTest,
   mail?: MailSettings,
   environment: Environment = 'production',
+  publicUrl?: string,
 ): Promise<Town> {
   const connector = await startConnector();
   const engine = await under.open();
@@ -91,6 +92,7 @@ export async function startTown(
       logLevel: 'error',
       environment,
       ...(mail === undefined ? {} : { mail }),
+      ...(publicUrl === undefined ? {} : { publicUrl }),
     },
     log,
     engine,

@@ -46,6 +46,7 @@ export interface HouseOptions extends Partial<Omit<BotSettings, 'config'>> {
   readonly search?: BotParts['search'];
   /** What customers' systems may do; nobody has a key unless said otherwise. */
   readonly api?: Partial<ApiDoor>;
+  readonly pages?: BotParts['pages'];
 }
 
 const SHUT: ApiDoor = {
@@ -89,6 +90,7 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
       })),
     welcome: (place) => messageCard(`Welcome to ${place.kind}`),
     api: { ...SHUT, ...options.api },
+    ...(options.pages === undefined ? {} : { pages: options.pages }),
     posts: {
       put: (post) => Promise.resolve(void posts.push(post)),
       ofCase: (number) => Promise.resolve(posts.filter(({ caseNumber }) => caseNumber === number)),

@@ -16,7 +16,11 @@ export function concernedBy(entry: Entry, found: Case | undefined): readonly Per
   const level2 = found.level === 3 ? found.level2OfRecord?.person : undefined;
   const people = [...concerned(entry, found, level2)].filter((person) => person !== undefined);
   return [...new Set(people)].filter(
-    (person) => person !== entry.by && person !== 'casekeeper' && actingSystem(person) === undefined,
+    (person) =>
+      person !== entry.by &&
+      person !== 'casekeeper' &&
+      person !== 'customer' &&
+      actingSystem(person) === undefined,
   );
 }
 
@@ -59,6 +63,8 @@ function concerned(
     case 'par-completed':
       return [found.assignee, level2, ...(entry.supervisors ?? [])];
     case 'mail-refused':
+      // Nobody has to mend a question that did not arrive (rule CL-7).
+      if (found.timeline[entry.of]?.kind === 'satisfaction-asked') return [];
       // Whoever wrote it can write it again; whoever at Level 2 answers for the case has to know (rule CL-3).
       return [found.timeline[entry.of]?.by, level2 ?? found.assignee];
     case 'clock-missed':
@@ -73,5 +79,9 @@ function concerned(
       return entry.people.some((each) => each === found.assignee) ? [] : [found.assignee];
     case 'breach-acknowledged':
       return [found.assignee];
+    case 'satisfaction-asked':
+      return [];
+    case 'satisfaction-answered':
+      return entry.supervisors;
   }
 }

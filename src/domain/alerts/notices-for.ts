@@ -114,6 +114,8 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'breach-acknowledged':
     case 'linked':
     case 'contact-corrected':
+    case 'satisfaction-asked':
+    case 'satisfaction-answered':
       return undefined;
   }
 }

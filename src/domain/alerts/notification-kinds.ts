@@ -48,6 +48,8 @@ const OF_ENTRY: Readonly<Record<Entry['kind'], NotificationKind>> = {
   'breach-acknowledged': 'breaches',
   linked: 'work',
   'contact-corrected': 'work',
+  'satisfaction-asked': 'mail',
+  'satisfaction-answered': 'work',
 };
 
 /** Of what kind a notice is to the person who gets it. `entryOf` gives the entry of the case by its index. */

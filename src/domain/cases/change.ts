@@ -2,6 +2,7 @@ import { dueHappenings } from '../alerts/due-happenings';
 import { noticesFor } from '../alerts/notices-for';
 import { nextDueAt } from '../clocks/clocks-of';
 import type { Notice } from '../alerts/notice';
+import { askedAtClosing } from '../satisfaction/ask';
 import type { World } from '../world';
 import type { Case } from './case';
 import { projectCase } from './project-case';
@@ -46,7 +47,15 @@ export function changeOf(before: Case, happenings: readonly Happening[], act: Ac
   if (happenings.length === 0 || alreadyDone(before, act.cause)) return changed(before, [], world);
   const at = Math.max(act.at, before.changedAt);
   const entries = [...missedBefore(before, act, at, world), ...entriesOf(happenings, act, at)];
-  const after = projectCase(before.number, [...before.timeline, ...entries]);
+  const closed = projectCase(before.number, [...before.timeline, ...entries]);
+  const asked = askedAtClosing(before, closed, world);
+  const after =
+    asked.length === 0
+      ? closed
+      : projectCase(before.number, [
+          ...closed.timeline,
+          ...entriesOf(asked, { by: 'casekeeper', at, cause: act.cause }, at),
+        ]);
   return changed(after, noticesFor(before, after, world), world);
 }
 

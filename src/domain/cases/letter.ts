@@ -1,3 +1,4 @@
+import { askingText } from '../satisfaction/ask';
 import type { Case } from './case';
 import type { Entry, EntryOf } from './timeline';
 
@@ -12,6 +13,8 @@ export interface Letter {
   readonly at: number;
   /** Id of the activity that brought it: with case and entry, what makes the e-mail recognisable. */
   readonly cause: string;
+  /** The link to the page where the customer answers is put into the text when it leaves (rule CL-7). */
+  readonly needsLink?: true;
 }
 
 /** The entries that may carry a word to the customer. */
@@ -27,6 +30,10 @@ export const isWord = (entry: Entry | undefined): entry is WordEntry =>
 /** The e-mail of the entry at an index; undefined where it is none, or the word was given by telephone. */
 export function letterOf({ number, timeline }: Case, entry: number): Letter | undefined {
   const written = timeline[entry];
+  if (written?.kind === 'satisfaction-asked') {
+    const { to, subject, at, cause } = written;
+    return { entry, to, subject, text: askingText(number), at, cause, needsLink: true };
+  }
   if (!isWord(written) || written.word?.by !== 'email') return undefined;
   const { to, subject } = written.word;
   return { entry, to, subject, text: textOf(written, number), at: written.at, cause: written.cause };
@@ -67,6 +74,7 @@ export function fateOf({ timeline }: Case, entry: number): EntryOf<'mail-sent' |
 export function wordToRepeat({ timeline }: Case): number | undefined {
   const repeated = new Set(timeline.flatMap((each) => (each.kind === 'word-repeated' ? [each.of] : [])));
   return timeline.findLast(
-    (each): each is EntryOf<'mail-refused'> => each.kind === 'mail-refused' && !repeated.has(each.of),
+    (each): each is EntryOf<'mail-refused'> =>
+      each.kind === 'mail-refused' && !repeated.has(each.of) && isWord(timeline[each.of]),
   )?.of;
 }

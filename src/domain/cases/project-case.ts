@@ -129,6 +129,8 @@ function after(standing: Standing, entry: Entry): Standing {
     case 'clock-escalated':
     case 'breach-acknowledged':
     case 'linked':
+    case 'satisfaction-asked':
+    case 'satisfaction-answered':
       return standing;
   }
 }

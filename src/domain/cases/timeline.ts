@@ -1,5 +1,6 @@
 import type { ClockKey } from '../clocks/clock-key';
 import type { Level, PersonId } from '../people/directory';
+import type { Degree } from '../satisfaction/degree';
 import type { CaseDetails, Contact } from './details';
 
 /** Where a case came from (rule CA-1). */
@@ -182,9 +183,21 @@ export type Happening =
       readonly from: Contact;
       readonly to: Contact;
       readonly why: string;
+    }
+  /** The customer is asked by e-mail how satisfied they are (rule CL-7); the link is made when it leaves. */
+  | { readonly kind: 'satisfaction-asked'; readonly to: string; readonly subject: string }
+  /** The customer's answer (rule CL-7). `supervisors` are told where they are dissatisfied. */
+  | {
+      readonly kind: 'satisfaction-answered';
+      readonly degree: Degree;
+      readonly comment?: string;
+      readonly supervisors: readonly PersonId[];
     };
 
-/** Who acted: a person by id, `casekeeper`, the product's own sweep, or a customer's system (`systemActor`). */
+/**
+ * Who acted: a person by id, `casekeeper`, the product's own sweep, a customer's system (`systemActor`), or `customer`,
+ * whoever had the link of the case.
+ */
 export type Actor = PersonId;
 
 /** Where a person acted: in their own chat, a group chat, or a channel; `group` is the one bound to it then. */

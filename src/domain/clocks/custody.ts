@@ -104,6 +104,8 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
     case 'breach-acknowledged':
     case 'linked':
     case 'contact-corrected':
+    case 'satisfaction-asked':
+    case 'satisfaction-answered':
       return custody;
   }
 }

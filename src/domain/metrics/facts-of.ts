@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case';
 import type { Priority } from '../cases/details';
+import { projectCase } from '../cases/project-case';
 import type { Clock } from '../clocks/clock';
 import type { ClockKey, ClockKind } from '../clocks/clock-key';
 import { clocksOf } from '../clocks/clocks-of';
@@ -7,6 +8,7 @@ import { stepsOf } from '../clocks/custody';
 import type { Step } from '../clocks/custody';
 import type { Level, Msc, PersonId } from '../people/directory';
 import { priorityAt } from '../policy/priority';
+import type { Degree } from '../satisfaction/degree';
 import type { World } from '../world';
 import { assignerAt, holderIn } from './holder-in';
 
@@ -59,7 +61,19 @@ export interface OpenFact extends OfCase {
   readonly ageMs: number;
 }
 
-export type Fact = ClosureFact | ClockFact | OpenFact;
+/**
+ * The customer said how satisfied they are. It belongs to the closure that they were asked about, on its day, so that a
+ * late answer lands beside the case that it is about (rule ME-3).
+ */
+export interface SatisfactionFact extends OfCase {
+  readonly kind: 'satisfaction';
+  readonly at: number;
+  readonly degree: Degree;
+  readonly group: string;
+  readonly person?: PersonId;
+}
+
+export type Fact = ClosureFact | ClockFact | OpenFact | SatisfactionFact;
 
 /**
  * What a case says for the metrics. Closures and outcomes stay as they are however the case goes on, so they can be
@@ -67,7 +81,7 @@ export type Fact = ClosureFact | ClockFact | OpenFact;
  */
 export function factsOf(subject: Case, world: World): readonly Fact[] {
   const steps = stepsOf(subject.timeline);
-  const outcomes = clockFacts(subject, steps, world);
+  const outcomes = [...clockFacts(subject, steps, world), ...satisfactionFacts(subject)];
   // The same calendar as the resolution clocks': that of the group in which the case was created.
   const calendar = world.calendars.ofGroup(steps[0]?.after.group ?? subject.group);
   const age = (until: number): number => calendar.elapsed(subject.openedAt, until);
@@ -86,6 +100,19 @@ export function factsOf(subject: Case, world: World): readonly Fact[] {
     priority: priorityOf(subject, subject.highestLevel, world),
   };
   return [...outcomes, closure];
+}
+
+/** A case that was reopened since keeps the answer with the closure that it was about. */
+function satisfactionFacts(subject: Case): readonly SatisfactionFact[] {
+  const { timeline } = subject;
+  const given = timeline.findIndex(({ kind }) => kind === 'satisfaction-answered');
+  const answer = timeline[given];
+  const closed = timeline.findLastIndex(({ kind }, index) => kind === 'closed' && index < given);
+  const closure = timeline[closed];
+  if (answer?.kind !== 'satisfaction-answered' || closure === undefined) return [];
+  const { group, assignee } = projectCase(subject.number, timeline.slice(0, closed + 1));
+  const who = assignee === undefined ? { group } : { group, person: assignee };
+  return [{ ...ofCase(subject), kind: 'satisfaction', at: closure.at, degree: answer.degree, ...who }];
 }
 
 const ofCase = ({ number, details }: Case): OfCase => ({ caseNumber: number, msc: details.msc });

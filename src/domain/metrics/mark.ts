@@ -2,10 +2,11 @@ import type { Case } from '../cases/case';
 import type { Priority } from '../cases/details';
 import type { ClockKind } from '../clocks/clock-key';
 import type { Level, Msc, PersonId } from '../people/directory';
+import { isSatisfied } from '../satisfaction/degree';
 import type { World } from '../world';
 import type { Day } from './days';
 import { factsOf } from './facts-of';
-import type { ClockFact, ClosureFact, Fact } from './facts-of';
+import type { ClockFact, ClosureFact, Fact, SatisfactionFact } from './facts-of';
 
 /** What can be counted of clocks. The clocks of resolution are not among them: closures are counted by their very time. */
 type CountedClock = Exclude<ClockKind, 'resolution-enterprise' | 'resolution-level-2-and-3'>;
@@ -14,7 +15,7 @@ type CountedClock = Exclude<ClockKind, 'resolution-enterprise' | 'resolution-lev
  * The list on which a mark stands: closures by the level that the case reached, outcomes by clock, level and priority.
  * A new kind of fact has a list of its own here, and its marks in `marksOfFact`; rollups and queries need nothing else.
  */
-export type List = `closed/${Level}` | `${CountedClock}/${Level}/${Priority}`;
+export type List = 'satisfaction' | `closed/${Level}` | `${CountedClock}/${Level}/${Priority}`;
 
 /**
  * What one case adds to one figure, on a day and for a group: small, derived from the timeline, and never changed but by
@@ -24,7 +25,7 @@ export type List = `closed/${Level}` | `${CountedClock}/${Level}/${Priority}`;
 export interface Mark {
   readonly number: string;
   readonly list: List;
-  /** Which of the case it is: "closed", or the clock's key. */
+  /** Which of the case it is: "closed", "satisfaction", or the clock's key. */
   readonly key: string;
   /** The local day of the group's zone. */
   readonly day: Day;
@@ -69,7 +70,25 @@ export function marksOfFact(fact: Fact, world: World): readonly Mark[] {
       return isCounted(fact.clock) ? [clockMark(fact, fact.clock, world)] : [];
     case 'open':
       return [];
+    case 'satisfaction':
+      return [satisfactionMark(fact, world)];
   }
+}
+
+/** The least satisfied are the worst. */
+function satisfactionMark(fact: SatisfactionFact, world: World): Mark {
+  const { caseNumber, at, degree, group, msc, person } = fact;
+  return {
+    number: caseNumber,
+    list: 'satisfaction',
+    key: 'satisfaction',
+    day: dayIn(group, at, world),
+    group,
+    msc,
+    ...(person === undefined ? {} : { person }),
+    met: isSatisfied(degree),
+    worse: 5 - Number(degree),
+  };
 }
 
 const isCounted = (clock: ClockKind): clock is CountedClock =>

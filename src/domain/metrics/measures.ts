@@ -17,6 +17,8 @@ export interface MeasureRow {
   readonly goalOf: (goals: Policy['goals']) => { readonly percent: number; readonly days?: number };
   /** What is counted, in the plural; cases where it is absent: one case may owe many updates. */
   readonly unit?: string;
+  /** What the goal asks of each, where it is not that it be done in time. */
+  readonly asked?: string;
   /** The same lists by priority, where the measure is shown so. */
   readonly byPriority?: true;
 }
@@ -28,7 +30,7 @@ const closedAt = (...levels: readonly Level[]): readonly List[] =>
 const outcomesOf = (clock: CountedClock, ...levels: readonly Level[]): readonly List[] =>
   levels.flatMap((level) => PRIORITIES.map((priority): List => `${clock}/${level}/${priority}`));
 
-/** The measures in the order of the scorecard (rules ME-1, ME-2, ME-4). */
+/** The measures in the order of the scorecard (rules ME-1 to ME-4). */
 export const MEASURES: readonly MeasureRow[] = [
   {
     key: 'enterprise-crt',
@@ -43,6 +45,15 @@ export const MEASURES: readonly MeasureRow[] = [
     rule: 'ME-2',
     lists: closedAt(2, 3),
     goalOf: ({ level2And3Crt }) => level2And3Crt,
+  },
+  {
+    key: 'satisfaction',
+    name: 'Customer satisfaction (CSAT)',
+    rule: 'ME-3',
+    lists: ['satisfaction'],
+    goalOf: ({ satisfaction: { percent } }) => ({ percent }),
+    unit: 'answers',
+    asked: 'satisfied or extremely satisfied',
   },
   {
     key: 'level-2-assignment',

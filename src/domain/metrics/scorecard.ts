@@ -86,7 +86,10 @@ function scored(row: MeasureRow, now: Tallies, before: Tallies, goals: Goals): S
     key: row.key,
     name: row.name,
     rule: row.rule,
-    goal: days === undefined ? `${percent} % in time` : `${percent} % in ${days} business days or less`,
+    goal:
+      days === undefined
+        ? `${percent} % ${row.asked ?? 'in time'}`
+        : `${percent} % in ${days} business days or less`,
     goalPercent: percent,
     ...(days === undefined ? {} : { goalDays: days }),
     ...(row.unit === undefined ? {} : { unit: row.unit }),

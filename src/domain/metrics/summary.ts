@@ -23,6 +23,7 @@ export interface Measure {
   readonly key:
     | 'enterprise-crt'
     | 'level-2-and-3-crt'
+    | 'satisfaction'
     | 'level-2-assignment'
     | 'interim-response'
     | 'level-3-assignment'

@@ -38,4 +38,6 @@ export const DEFAULT_POLICY = {
   lateNoticeMinutes: 15,
   // CK-11: ours, as the text does not speak of bulk.
   bulkThreshold: { cases: 5, source: 'ours', from: '2024-12-23' },
+  // CL-7: ours; the text sets no time.
+  satisfactionAnswer: { days: 30, source: 'ours', from: '2024-12-23' },
 } as const satisfies Policy;

@@ -59,11 +59,13 @@ export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
       level2Assignment: row(base.goals.level2Assignment, goals?.level2Assignment),
       interimResponse: row(base.goals.interimResponse, goals?.interimResponse),
       level3Timeliness: row(base.goals.level3Timeliness, goals?.level3Timeliness),
+      satisfaction: row(base.goals.satisfaction, goals?.satisfaction),
     },
     giveUpAfterHours: change.giveUpAfterHours ?? base.giveUpAfterHours,
     alertEscalation: row(base.alertEscalation, change.alertEscalation),
     lateNoticeMinutes: change.lateNoticeMinutes ?? base.lateNoticeMinutes,
     bulkThreshold: row(base.bulkThreshold, change.bulkThreshold),
+    satisfactionAnswer: row(base.satisfactionAnswer, change.satisfactionAnswer),
   };
 }
 

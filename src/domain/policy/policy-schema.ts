@@ -113,11 +113,13 @@ export const policyOverride = z.strictObject({
       level2Assignment: shareGoal,
       interimResponse: shareGoal,
       level3Timeliness: shareGoal,
+      satisfaction: shareGoal,
     })
     .optional(),
   giveUpAfterHours: z.number().int().min(1).max(720).optional(),
   alertEscalation: timeframe,
   lateNoticeMinutes: z.number().int().min(1).max(1440).optional(),
   bulkThreshold: z.strictObject({ cases: z.number().int().min(2).max(1000), source }).optional(),
+  satisfactionAnswer: z.strictObject({ days: z.number().int().min(1).max(365), source }).optional(),
 });
 export type PolicyOverride = z.infer<typeof policyOverride>;

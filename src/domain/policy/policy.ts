@@ -94,6 +94,7 @@ export interface Policy extends Source {
     readonly level2Assignment: { readonly percent: number } & Source;
     readonly interimResponse: { readonly percent: number } & Source;
     readonly level3Timeliness: { readonly percent: number } & Source;
+    readonly satisfaction: { readonly percent: number } & Source;
   };
   /** How long a notice is tried before it is given up, in hours. */
   readonly giveUpAfterHours: number;
@@ -103,6 +104,8 @@ export interface Policy extends Source {
   readonly lateNoticeMinutes: number;
   /** From how many cases warned or missed at once a conversation gets one digest instead of a card each (rule CK-11). */
   readonly bulkThreshold: { readonly cases: number } & Source;
+  /** For how many days after the question the customer may answer it (rule CL-7). */
+  readonly satisfactionAnswer: { readonly days: number } & Source;
 }
 
 /** Policies by the day from which they hold. A case is measured by the one in force when it was opened (rule RE-3). */

@@ -85,6 +85,8 @@ const SAMPLES: { readonly [K in Kind]: Omit<EntryOf<K>, 'at' | 'by' | 'cause'> }
     people: ['analyst'],
   },
   'breach-acknowledged': { kind: 'breach-acknowledged', clocks: ['recurring-status#1'] },
+  'satisfaction-asked': { kind: 'satisfaction-asked', to: 'pat@example.mil', subject: 'x' },
+  'satisfaction-answered': { kind: 'satisfaction-answered', degree: '1', supervisors: ['av2-supervisor'] },
 };
 const KINDS = Object.keys(SAMPLES) as Kind[];
 
@@ -92,7 +94,7 @@ const entry = (kind: Kind, by: string): Entry => ({ ...SAMPLES[kind], at: START,
 const told = (kind: Kind, found = AT_2, by = 'someone') => [...concernedBy(entry(kind, by), found)].sort();
 
 describe('a case’s people', () => {
-  const own: readonly Kind[] = ['opened', 'clock-warned', 'mail-sent'];
+  const own: readonly Kind[] = ['opened', 'clock-warned', 'mail-sent', 'satisfaction-asked'];
 
   it('at Level 2 are told: the assignee of all that others do, the opener of where the case goes', () => {
     const more: Told = {
@@ -103,6 +105,7 @@ describe('a case’s people', () => {
       closed: ['av2-agent', 'cic-agent'],
       reopened: ['av2-agent', 'cic-agent'],
       'mail-refused': ['av2-agent', 'someone'],
+      'satisfaction-answered': ['av2-supervisor'],
     };
     const found = projectCase('CS0000001', [
       ...AT_2.timeline.slice(0, 2),

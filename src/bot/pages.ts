@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { plugins } from 'restify';
+import type { Next, Request, Response, Server } from 'restify';
+import { faultReference } from '../logger';
+import type { Page, PageAnswer } from '../pages/page';
+import type { Log, TimeSource } from '../ports';
+import type { InHand } from './in-hand';
+import { rateBound } from './rate-bound';
+
+/** What the pages stand on. */
+interface PageRoutes {
+  readonly server: Server;
+  readonly pages: readonly Page[];
+  readonly log: Log;
+  readonly inHand: InHand;
+  /** Time that never runs backwards is enough. */
+  readonly time: TimeSource;
+  readonly isStopping: () => boolean;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+const MOST_BYTES = 16 * 1024;
+/** For each address that asks, which may be a proxy before many people. */
+const PAGE_RATE = { atOnce: 120, everyMs: 50 };
+
+/** Whether a request is for a page: these alone take what a form of a browser sends. */
+export const isForPage = (req: Request): boolean => /^\/p\//.test(req.url ?? '');
+
+/** Whether a body is a form as these pages take it: plain, not compressed. */
+export const isPlainForm = (req: Request): boolean =>
+  isForPage(req) &&
+  (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() === FORM &&
+  req.headers['content-encoding'] === undefined;
+
+const plain = (status: number, text: string): PageAnswer => ({
+  status,
+  type: 'text/plain',
+  body: `${text}\n`,
+});
+
+const STATUS_WORDS: Readonly<Record<number, string>> = {
+  404: 'There is nothing here.',
+  405: 'This address does not take that.',
+  413: 'That is too much text. Go back and shorten it.',
+  415: 'This address takes the form of its page alone.',
+  429: 'Too many requests. Wait a little and try again.',
+  503: 'The server is starting anew. Try again in a minute.',
+};
+
+/** Refuses a request to a page in words that a person may read. */
+export function refusePage(res: Response, status: number): void {
+  send(res, plain(status, STATUS_WORDS[status] ?? 'The request could not be answered.'));
+}
+
+/** No scripts, nothing from elsewhere, in no frame; kept nowhere, and the link told to no other site. */
+function send(res: Response, { status, type, body, styles = [], fileName }: PageAnswer): void {
+  if (res.headersSent) return;
+  const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  res.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'content-length': String(Buffer.byteLength(body)),
+    'content-security-policy': [
+      "default-src 'none'",
+      `style-src ${hashes.join(' ') || "'none'"}`,
+      'img-src data:',
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'x-robots-tag': 'noindex',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(status === 429 || status === 503 ? { 'retry-after': '60' } : {}),
+    ...(fileName === undefined ? {} : { 'content-disposition': `attachment; filename="${fileName}"` }),
+  });
+  res.end(body);
+}
+
+/** Puts the pages on the server, each at `/p/<name>/<token>`. Addresses hold tokens, so none is logged. */
+export function mountPages({ server, pages, log, inHand, time, isStopping }: PageRoutes): void {
+  const bound = rateBound(time, PAGE_RATE);
+
+  function admit(req: Request, res: Response, next: Next): void {
+    const tooMany = isStopping() ? undefined : bound(req.socket.remoteAddress ?? '');
+    if (!isStopping() && tooMany === undefined) {
+      next();
+      return;
+    }
+    refusePage(res, isStopping() ? 503 : 429);
+    next(false);
+  }
+
+  async function answered(page: Page, res: Response, answer: () => Promise<PageAnswer>): Promise<void> {
+    try {
+      send(res, await inHand.track(answer()));
+    } catch (error) {
+      const reference = faultReference();
+      log.error({ reference, page: page.name, err: error }, 'A page could not be answered');
+      send(res, plain(500, `Something went wrong here. Try again later; the reference is ${reference}.`));
+    }
+  }
+
+  const tokenOf = (req: Request): string => (req.params as Readonly<Record<string, string>>)['*'] ?? '';
+
+  for (const page of pages) {
+    // A named parameter would be refused beyond 100 characters.
+    const path = `/p/${page.name}/*`;
+    server.get(path, admit, async (req: Request, res: Response) => {
+      await answered(page, res, () => page.show(tokenOf(req)));
+    });
+    const take = page.take?.bind(page);
+    if (take === undefined) continue;
+    server.post(
+      path,
+      admit,
+      plugins.bodyReader({ maxBodySize: MOST_BYTES }),
+      async (req: Request, res: Response) => {
+        const text = typeof req.body === 'string' ? req.body : '';
+        await answered(page, res, () => take(tokenOf(req), new URLSearchParams(text)));
+      },
+    );
+  }
+}

@@ -1,0 +1,27 @@
+/** What a page of the product answers; its HTML is whole and its text escaped. */
+export interface PageAnswer {
+  readonly status: number;
+  /** `text/html` or `text/csv`, say; the character set is always UTF-8. */
+  readonly type: string;
+  readonly body: string;
+  /** The very text of each `<style>` of the body: nothing else styles it. */
+  readonly styles?: readonly string[];
+  /** Saved under this name rather than shown; letters, digits, dots and dashes. */
+  readonly fileName?: string;
+}
+
+/**
+ * A page that is reached by a signed link alone, at `/p/<name>/<token>`. Both methods answer for whatever they are given;
+ * a fault throws. A GET changes nothing: mail programs open links by themselves.
+ */
+export interface Page {
+  /** Lower-case letters and dashes. */
+  readonly name: string;
+  show(token: string): Promise<PageAnswer>;
+  /** Takes the page's form; absent where it has none. */
+  take?(token: string, form: URLSearchParams): Promise<PageAnswer>;
+}
+
+/** The address of a page for a token; `base` is the site's `PUBLIC_URL`. */
+export const pageAddress = (base: string, name: string, token: string): string =>
+  `${base}/p/${name}/${token}`;

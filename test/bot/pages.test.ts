@@ -1,0 +1,88 @@
+import { pageOf } from '../../src/pages/shell';
+import type { Page } from '../../src/pages/page';
+import { startBotHouse } from '../support/bot-house';
+import type { BotHouse } from '../support/bot-house';
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+const taken: { token: string; form: URLSearchParams }[] = [];
+const page: Page = {
+  name: 'try',
+  show: (token) =>
+    token === 'fault'
+      ? Promise.reject(new Error('broken'))
+      : Promise.resolve(pageOf({ title: 'A <b>', main: '<h1>Hello</h1>', isTraining: false })),
+  take: (token, form) => {
+    taken.push({ token, form });
+    return Promise.resolve({ status: 200, type: 'text/csv', body: 'a,b\n', fileName: 'figures.csv' });
+  },
+};
+
+let house: BotHouse;
+beforeAll(async () => {
+  house = await startBotHouse({ pages: [page, { name: 'bare', show: (token) => page.show(token) }] });
+});
+afterAll(() => house.stop());
+
+const post = (path: string, body: string, headers: Record<string, string> = FORM): Promise<Response> =>
+  fetch(`${house.url}${path}`, { method: 'POST', headers, body });
+
+it('shows a page with headers that let nothing run, frame, keep or tell it (CL-7)', async () => {
+  const answer = await fetch(`${house.url}/p/try/${'x'.repeat(400)}.y-_`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  expect(policy).toMatch(
+    /^default-src 'none'; style-src 'sha256-[^;]+'; img-src data:; form-action 'self'; /,
+  );
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toMatch(/script|unsafe/);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  });
+  expect(await answer.text()).toContain('<title>A &lt;b&gt;</title>');
+});
+
+it('takes a form of a browser, and saves what has a file name', async () => {
+  const answer = await post('/p/try/abc.def', 'degree=5&comment=Gr%C3%BC%C3%9Fe+%26+more');
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="figures.csv"');
+  const [{ token, form } = { token: '', form: new URLSearchParams() }] = taken.splice(0);
+  expect([token, form.get('degree'), form.get('comment')]).toEqual(['abc.def', '5', 'Grüße & more']);
+});
+
+it('takes no other body, nor one of more than 16 KiB', async () => {
+  expect((await post('/p/try/a', '{}', { 'content-type': 'application/json' })).status).toBe(415);
+  expect((await post('/p/try/a', 'a=b', { ...FORM, 'content-encoding': 'gzip' })).status).toBe(415);
+  expect((await post('/p/try/a', `a=${'x'.repeat(16 * 1024)}`)).status).toBe(413);
+  expect(taken).toEqual([]);
+});
+
+it('takes a form nowhere else', async () => {
+  expect((await post('/api/messages', 'a=b')).status).toBe(415);
+  expect((await post('/api/cases', 'a=b')).status).toBe(415);
+});
+
+it('says in plain words that there is nothing, and that an address takes no form', async () => {
+  expect(await (await fetch(`${house.url}/p/other/a`)).text()).toBe('There is nothing here.\n');
+  expect((await post('/p/bare/a', 'a=b')).status).toBe(405);
+});
+
+it('answers a fault with a reference alone, and logs no address', async () => {
+  const answer = await fetch(`${house.url}/p/try/fault`);
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).toMatch(/reference is [2-9A-Z]{4}\.$/m);
+  expect(JSON.stringify(house.logged)).not.toContain('/p/try');
+});
+
+it('bounds what one address may ask', async () => {
+  const still = await startBotHouse({ pages: [page], time: { now: () => 0 } });
+  try {
+    const answers = await Promise.all(
+      Array.from({ length: 121 }, () => fetch(`${still.url}/p/try/a`).then(({ status }) => status)),
+    );
+    expect(answers.filter((status) => status === 429)).toHaveLength(1);
+  } finally {
+    await still.stop();
+  }
+});

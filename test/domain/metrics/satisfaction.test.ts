@@ -1,0 +1,67 @@
+import type { Degree } from '../../../src/domain/satisfaction/degree';
+import { marksOf } from '../../../src/domain/metrics/mark';
+import { measuresOf } from '../../../src/domain/metrics/scorecard';
+import { talliesOf } from '../../../src/domain/metrics/tally';
+import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
+import { aCase } from '../../support/cases';
+import type { Happened } from '../../support/cases';
+import { aWorld, DAY, START } from '../../support/site';
+
+const closed = (day: number): readonly Happened[] => [
+  { kind: 'resolved', notes: 'x', at: START + day * DAY },
+  { kind: 'closed', text: 'x', at: START + day * DAY, by: 'av2-agent' },
+];
+const answered = (degree: Degree, day: number): Happened => {
+  return { kind: 'satisfaction-answered', degree, supervisors: [], at: START + day * DAY, by: 'customer' };
+};
+const WORLD = aWorld(START + 60 * DAY);
+const marks = (...happened: readonly Happened[]) =>
+  marksOf(aCase(...happened), WORLD).filter(({ list }) => list === 'satisfaction');
+
+it('counts an answer on the day of the closure that it is about, however late it comes (ME-3)', () => {
+  expect(marks(...closed(1), answered('4', 35))).toEqual([
+    {
+      number: 'CS0000001',
+      list: 'satisfaction',
+      key: 'satisfaction',
+      day: '2026-11-03',
+      group: 'av2',
+      msc: 'aviation',
+      person: 'av2-agent',
+      met: true,
+      worse: 1,
+    },
+  ]);
+  expect(marks(...closed(1))).toEqual([]);
+});
+
+it('leaves an answer with its closure where the case is reopened, passed on and closed again (ME-3)', () => {
+  const story = [...closed(1), answered('2', 2)];
+  const on: readonly Happened[] = [
+    { kind: 'reopened', why: 'x', at: START + 3 * DAY },
+    { kind: 'reassigned', group: 'av2b', level: 2, to: 'av2b-agent', why: 'x', at: START + 3 * DAY },
+    ...closed(4),
+  ];
+  const first = marks(...story);
+  expect(first).toMatchObject([{ group: 'av2', met: false, worse: 3 }]);
+  expect(marks(...story, ...on.slice(0, 2))).toEqual(first);
+  expect(marks(...story, ...on)).toEqual(first);
+});
+
+it('is met by satisfied and extremely satisfied alone, of the answers given, with a goal of 85 % (ME-3)', () => {
+  const degrees: readonly Degree[] = ['5', '4', '4', '3', '1'];
+  const all = degrees.flatMap((degree) => marks(...closed(1), answered(degree, 2)));
+  const csat = (of: typeof all) =>
+    measuresOf(talliesOf(of), {}, DEFAULT_POLICY.goals).find(({ key }) => key === 'satisfaction');
+  expect(csat(all)).toMatchObject({
+    rule: 'ME-3',
+    goal: '85 % satisfied or extremely satisfied',
+    unit: 'answers',
+    count: 5,
+    met: 3,
+    percent: 60,
+    reached: false,
+  });
+  expect(csat([])).toMatchObject({ state: 'nothing-to-count', count: 0 });
+  expect(csat([])).not.toHaveProperty('percent');
+});
