@@ -78,8 +78,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const { config, log, engine, repositories, wall, figures = createFigures() } = parts;
   const { publicUrl } = config;
   // Without an address that customers reach nobody is asked how satisfied they are (rule CL-7).
-  const world: HouseParts['world'] =
-    publicUrl === undefined ? parts.world : () => ({ ...parts.world(), asksCustomers: true });
+  const site = { asksCustomers: publicUrl !== undefined, sendsMail: config.mail !== undefined };
+  const world: HouseParts['world'] = () => ({ ...parts.world(), ...site });
   const links = signedLinks(await linkSecretOf(engine));
   const { cases, posts, addresses, memberships, apiKeys, problems, customers, counting } = repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);

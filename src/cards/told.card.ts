@@ -13,7 +13,7 @@ import type { ButtonView } from './button-view';
 import type { Button } from './card-value';
 import { entryText } from './entry-text';
 import type { EntryWords } from './entry-text';
-import { lines, markdown } from './escape-text';
+import { label, lines, markdown } from './escape-text';
 import { linkViews } from './link-view';
 import type { LinkView } from './link-view';
 import { mailLines } from './mail-text';
@@ -61,6 +61,13 @@ function helpOf(of: Case, index: number, world: World): CaseAction | undefined {
   return late ? 'case.ask-supervisors' : undefined;
 }
 
+/** Who reads that an answer was inadequate reads too which PAR follows it (rule CL-4). */
+function newParLines({ timeline }: Case, index: number): readonly string[] {
+  const [completed, next] = timeline.slice(index, index + 2);
+  if (completed?.kind !== 'par-completed' || next?.kind !== 'par-submitted') return [];
+  return next.references === completed.number ? [`Followed by PAR ${label(next.par.number)}`] : [];
+}
+
 /** A personal notice of one entry: what happened, who did it and when, and the way to the case. */
 export function present(value: ValueOf<'told'>, world: World): Presented<ToldView> {
   const of = value.case;
@@ -70,7 +77,7 @@ export function present(value: ValueOf<'told'>, world: World): Presented<ToldVie
   const { zone } = world.calendars.ofGroup(of.group);
   const words = wordsFor(entry, value.reader, world, zone);
   const { what } = words;
-  const details = [...words.details, ...mailLines(of, index, world, zone)];
+  const details = [...words.details, ...newParLines(of, index), ...mailLines(of, index, world, zone)];
   const rich = words.formatted && richLines(details.join('\n'), 1_500, 12);
   const summary = `${of.number}: ${what}`;
   return {

@@ -4,6 +4,7 @@ import { isWord } from '../domain/cases/letter';
 import { SUBJECT_LIMIT, subjectFor, type WordKind } from '../domain/cases/read-word';
 import type { Word } from '../domain/cases/timeline';
 import { TEXT_LIMITS } from '../domain/cases/typed-text';
+import type { World } from '../domain/world';
 import { longText, text, type Given } from './fields';
 
 /** How the word to the customer will go, for the head of its form. */
@@ -40,11 +41,14 @@ export function wordFields(
 }
 
 /** How a recorded word went, for the banner over the case. */
-export function wordWent(after: Case): string {
+export function wordWent(after: Case, { sendsMail }: Pick<World, 'sendsMail'>): string {
   const word = after.timeline.findLast(isWord)?.word;
-  return word?.by === 'email' ? `It goes to ${word.to} by e-mail.` : 'It is recorded as given by telephone.';
+  if (word?.by !== 'email') return 'It is recorded as given by telephone.';
+  return sendsMail === true
+    ? `It goes to ${word.to} by e-mail.`
+    : `Its e-mail to ${word.to} is not sent yet: it waits on the case until the site names a mail server.`;
 }
 
 /** That a case is closed, and how the customer has its final resolution. */
-export const afterClosing = (closed: string, after: Case): string =>
-  after.details.externalContact ? `${closed} ${wordWent(after)}` : closed;
+export const afterClosing = (closed: string, after: Case, world: Pick<World, 'sendsMail'>): string =>
+  after.details.externalContact ? `${closed} ${wordWent(after, world)}` : closed;

@@ -13,4 +13,6 @@ export interface World {
   readonly environment?: Environment;
   /** The site has a page where customers say how satisfied they are (rule CL-7); not asked where it is not said. */
   readonly asksCustomers?: boolean;
+  /** The site has a mail server: a word to a customer leaves at once; else it waits on its case until there is one. */
+  readonly sendsMail?: boolean;
 }

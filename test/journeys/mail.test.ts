@@ -50,7 +50,9 @@ describe('e-mail to the customer, from the form to the mail server', () => {
     await begin(true);
     const form = last(await town.say('201', 'interim CS0000001'));
     expect(textOf(form.card)).toContain('It goes to Pat Customer by e-mail');
-    await town.press('201', form, 'Send interim response', { text: 'Dear Pat,\nwe are on it. – Größe 5' });
+    const typed = { text: 'Dear Pat,\nwe are on it. – Größe 5' };
+    const sent = await town.press('201', form, 'Send interim response', typed);
+    expect(JSON.stringify(sent)).toContain('It goes to pat@unit.example.mil by e-mail.');
     const seen = textOf((await shown()).card);
     expect(seen).toContain('E-mail to pat@unit.example.mil: sent');
     const resolve = last(await town.say('201', 'resolve CS0000001'));
@@ -84,7 +86,9 @@ describe('e-mail to the customer, from the form to the mail server', () => {
 
   it('keeps the mail on the case as not sent where the site has no mail server, and sends it once one is named', async () => {
     await begin(false);
-    await town.press('201', last(await town.say('201', 'interim CS0000001')), 'Send interim response');
+    const form = last(await town.say('201', 'interim CS0000001'));
+    const sent = await town.press('201', form, 'Send interim response');
+    expect(JSON.stringify(sent)).toContain('it waits on the case until the site names a mail server');
     await town.beat();
     expect(textOf((await shown()).card)).toContain('E-mail to pat@unit.example.mil: not sent yet');
     expect(server.taken).toEqual([]);

@@ -17,5 +17,5 @@ export const approveCommand = caseAction({
   },
   schema: caseInput,
   decide: (current, input, context) => decideApprove(current, input, context.actor, context),
-  said: (after) => afterClosing('Approved and closed.', after),
+  said: (after, _input, world) => afterClosing('Approved and closed.', after, world),
 });

@@ -58,8 +58,8 @@ export const closeCommand = caseAction({
     };
   },
   decide: (current, input, context) => decideClose(current, input, context.actor, context),
-  said: (after) => {
-    if (after.state === 'closed') return afterClosing('Closed.', after);
+  said: (after, _input, world) => {
+    if (after.state === 'closed') return afterClosing('Closed.', after, world);
     return 'The lead time is long: your supervisors are asked to approve the closing. You are told of the answer.';
   },
 });

@@ -27,5 +27,5 @@ export const interimCommand = caseAction({
     ],
   }),
   decide: (current, input, context) => decideInterim(current, input, context.actor, context),
-  said: (after) => `The interim response is on the case. ${wordWent(after)}`,
+  said: (after, _input, world) => `The interim response is on the case. ${wordWent(after, world)}`,
 });

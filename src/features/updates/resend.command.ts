@@ -46,5 +46,5 @@ export const resendCommand = caseAction({
     };
   },
   decide: (current, input, context) => decideResend(current, input, context.actor, context),
-  said: wordWent,
+  said: (after, _input, world) => wordWent(after, world),
 });

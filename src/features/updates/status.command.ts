@@ -23,5 +23,5 @@ export const statusCommand = caseAction({
     sections: [{ fields: wordFields(given, current, 'status', 'Status', statusText(current, context)) }],
   }),
   decide: (current, input, context) => decideStatus(current, input, context.actor, context),
-  said: (after) => `The status is on the case. ${wordWent(after)}`,
+  said: (after, _input, world) => `The status is on the case. ${wordWent(after, world)}`,
 });
