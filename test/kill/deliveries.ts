@@ -32,7 +32,7 @@ export interface Deliveries {
   readonly unexplained: readonly string[];
 }
 
-/** Notices whose cards cannot be told from each other: a clock's warning that leaves late shows that it was missed. */
+/** Notices whose cards cannot be told from each other: each alert of a clock shows how the clock stands when it leaves. */
 interface Alike {
   readonly ids: readonly string[];
   readonly by: keyof Counts;
@@ -115,6 +115,7 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
       return /^CS\d{7} · .+ · (?:New|In progress|Resolved|Closed)$/;
     case 'warning':
     case 'breach':
+    case 'escalation':
       return new RegExp(`^CS\\d{7} · ${clockName(subject.clock).replace(/[()]/g, String.raw`\$&`)}: `);
     case 'told': {
       const entry = of?.timeline[subject.entry];
@@ -132,7 +133,6 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
     case 'referred-back':
     case 'supervisors-asked':
     case 'undelivered':
-    case 'escalation':
     case 'set-aside':
     case 'refresh':
   }
