@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { refusal } from '../refusal';
 import { no, ok } from '../result';
 import type { Result } from '../result';
+import { periodOf } from './days';
 import type { Period } from './summary';
 
 /** What a reader of one form of words knows: the words, and now in the zone. */
@@ -45,7 +46,8 @@ export function readPeriod(words: string, now: number, zone: string): Result<Per
     const span = read(written, here);
     if (span === undefined) continue;
     if (!span.from.isValid || !span.before.isValid || span.from >= span.before) break;
-    return ok({ from: span.from.toMillis(), before: span.before.toMillis(), name: span.name });
+    const [first, last] = [span.from, span.before.minus({ days: 1 })].map((day) => day.toISODate());
+    return ok(periodOf({ from: first ?? '', to: last ?? '' }, zone));
   }
   const period = words.slice(0, 80);
   return no(refusal('bad-period', { period }, [{ field: 'period', message: PERIOD_FORMS }]));
@@ -93,7 +95,7 @@ const READERS: readonly Reader[] = [
   },
   (words, now) => {
     const from = dayOf(/^since (\S+)$/.exec(words)?.[1], now);
-    return from && { from, before: now.plus({ milliseconds: 1 }), name: `since ${dayName(from)}` };
+    return from && { from, before: now.startOf('day').plus({ days: 1 }), name: '' };
   },
   (words, now) => {
     const [, month, year] = /^([a-z]{3,9})\.?(?: (20\d\d))?$/.exec(words) ?? [];

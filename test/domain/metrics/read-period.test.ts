@@ -23,8 +23,13 @@ describe('a period in words', () => {
     ['this year', '2026-01-01T00:00-05:00', '2027-01-01T00:00-05:00', '2026'],
     ['last year', '2025-01-01T00:00-05:00', '2026-01-01T00:00-05:00', '2025'],
     ['2025', '2025-01-01T00:00-05:00', '2026-01-01T00:00-05:00', '2025'],
-    ['last 30 days', '2026-10-23T00:00-04:00', '2026-11-22T00:00-05:00', 'last 30 days'],
-    ['30 days', '2026-10-23T00:00-04:00', '2026-11-22T00:00-05:00', 'last 30 days'],
+    [
+      'last 30 days',
+      '2026-10-23T00:00-04:00',
+      '2026-11-22T00:00-05:00',
+      '23 October 2026 to 21 November 2026',
+    ],
+    ['30 days', '2026-10-23T00:00-04:00', '2026-11-22T00:00-05:00', '23 October 2026 to 21 November 2026'],
     ['FY26', '2025-10-01T00:00-04:00', '2026-10-01T00:00-04:00', 'FY26'],
     ['fy 2027', '2026-10-01T00:00-04:00', '2027-10-01T00:00-04:00', 'FY27'],
     ['this fiscal year', '2026-10-01T00:00-04:00', '2027-10-01T00:00-04:00', 'FY27'],
@@ -50,11 +55,11 @@ describe('a period in words', () => {
     expect(period(words)).toEqual({ from: at(from), before: at(before), name });
   });
 
-  it('reaches from a day until now with “since”', () => {
+  it('reaches from a day to the end of this day with “since”', () => {
     expect(period('since 2026-10-01')).toEqual({
       from: at('2026-10-01T00:00-04:00'),
-      before: NOW + 1,
-      name: 'since 1 October 2026',
+      before: at('2026-11-22T00:00-05:00'),
+      name: '1 October 2026 to 21 November 2026',
     });
   });
 
