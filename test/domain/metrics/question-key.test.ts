@@ -33,7 +33,15 @@ const periodIn = (zone: string): fc.Arbitrary<Period> =>
       const from = dayAfter('2022-01-01', start);
       return periodOf({ from, to: dayAfter(from, length) }, zone);
     });
-const words = fc.constantFrom('', 'this month', 'last quarter', 'last year', 'FY26', 'last week', 'last 1 day');
+const words = fc.constantFrom(
+  '',
+  'this month',
+  'last quarter',
+  'last year',
+  'FY26',
+  'last week',
+  'last 1 day',
+);
 
 describe('the keys of a question', () => {
   it('read back to the very same scope and period, in its zone and whenever they are read (ME-6)', () => {

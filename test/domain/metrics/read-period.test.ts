@@ -68,6 +68,17 @@ describe('a period in words', () => {
     expect(period('last 1 days', NOW, 'Asia/Tokyo').from).toBe(at('2026-11-22T00:00+09:00'));
   });
 
+  it('of two things is neither, and says which they are', () => {
+    expect(readPeriod('Q1', NOW, ZONE)).toMatchObject({
+      ok: false,
+      refusal: {
+        code: 'ambiguous',
+        params: { what: 'Q1', candidates: 'January to March 2026 or October to December 2026' },
+        faults: [{ field: 'period', message: expect.stringContaining('Write which.') }],
+      },
+    });
+  });
+
   it.each([
     'yesterweek',
     'last 0 days',
@@ -77,7 +88,7 @@ describe('a period in words', () => {
     '2026-10-15 to 2026-10-01',
     '2026-10-01 to 2026-02-31',
     'since 2027-01-01',
-    'since last week',
+    'since next week',
     'Octember 2026',
     'ma',
   ])('“%s” is refused with what would be right', (words) => {
