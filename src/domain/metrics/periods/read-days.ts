@@ -9,8 +9,9 @@ type Reader = (said: string, today: Day) => readonly Days[] | undefined;
 
 /** The most days that "last N days" goes back: ten years. */
 const MOST_DAYS = 3_660;
-/** A longer text says no period. */
+/** A longer text says no period, nor does one with nothing of these in it. */
 const LONGEST = 100;
+const NEEDED = /\d|day|week|month|quarter|year|fy|td\b|now|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
 /** So many days, weeks, months or years up to today, which is the last of them. */
 function upToToday(count: number, unit: 'day' | 'week' | 'month' | 'quarter' | 'year', today: Day): Days {
@@ -97,7 +98,7 @@ function rangeOf(first: string, last: string, today: Day): readonly Days[] {
  * ("Q1": of the calendar year or of the fiscal year). What has no year is the latest that has begun.
  */
 export function readDays(words: string, today: Day): readonly Days[] {
-  if (words.length > LONGEST) return [];
+  if (words.length > LONGEST || (words.trim() !== '' && !NEEDED.test(words))) return [];
   const said = plainPeriod(words);
   for (const read of READERS) {
     const found = read(said, today);
