@@ -84,6 +84,14 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     // The forms that a period has stand with the fault of its field.
     text: 'Nothing was counted.',
   }),
+  'one-at-a-time': (say) => ({
+    title: 'One question at a time',
+    text: `“${clip(say('part', 'Something'), 120)}” is asked beside something else of its kind, so nothing was counted. Ask of one group, MSC or person, over one period, for one measure or all of them: ${say('examples', 'metrics aviation last month')}.`,
+  }),
+  'not-understood': (say) => ({
+    title: `“${clip(say('part', 'That'), 120)}” was not understood`,
+    text: `Nothing was counted. ${nearest(say)}Write it as in: ${say('examples', 'metrics aviation last month')}.`,
+  }),
   'not-a-personal-chat': () => ({
     title: 'This works in your own chat only',
     text: 'What it shows is for you alone. Open the chat with Casekeeper and type it there.',

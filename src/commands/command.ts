@@ -51,6 +51,9 @@ export interface CommandContext extends World {
   readonly saved?: (number: string) => void;
 }
 
+/** Who asks, and what a question is read with. */
+export type Asker = Pick<CommandContext, 'actor' | 'directory' | 'now'>;
+
 export type Outcome =
   { readonly kind: 'reply'; readonly reply: Reply } | { readonly kind: 'refusal'; readonly refusal: Refusal };
 
@@ -69,6 +72,11 @@ export interface Typed {
   readonly formatted?: { readonly field: string; readonly max: number };
   /** Reads what stands after the words into inputs. */
   read(rest: string): Record<string, string>;
+  /**
+   * Reads a line that no command begins, where it is a plain question to this one; undefined for any other, so that it is
+   * answered with the nearest commands.
+   */
+  question?(line: string, asker: Asker): Record<string, string> | undefined;
 }
 
 /**

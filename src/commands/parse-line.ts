@@ -1,5 +1,5 @@
 import { readCaseNumber } from './case-number';
-import type { Invocation } from './command';
+import type { Asker, Invocation } from './command';
 import { withFormatting } from './with-formatting';
 import type { Registry } from './registry';
 
@@ -46,4 +46,18 @@ function invocationOf(line: string, registry: Registry): Invocation {
     return lead(found.command.verb, found.command.typed.read(found.rest));
   }
   return lead(NEAREST, { line: text.slice(0, 500) });
+}
+
+/**
+ * A line that no command begins may be a plain question to one of them, which says so itself; then it goes there. Any other
+ * stays unknown.
+ */
+export function asQuestion(invocation: Invocation, asker: Asker, registry: Registry): Invocation {
+  if (invocation.verb !== NEAREST) return invocation;
+  const line = invocation.input['line'] ?? '';
+  for (const { verb, typed } of registry.commands) {
+    const input = typed?.question?.(line, asker);
+    if (input !== undefined) return { verb, input, submitted: false };
+  }
+  return invocation;
 }

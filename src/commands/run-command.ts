@@ -9,6 +9,7 @@ import { faultsOf } from './faults-of';
 import { readInput } from './fields';
 import type { Given } from './fields';
 import { withFaults } from './form-faults';
+import { asQuestion } from './parse-line';
 import type { Registry } from './registry';
 
 /** What the bot knows of a turn before the person is found in the directory. */
@@ -22,10 +23,11 @@ const isRefusal = (opened: Form | Refusal): opened is Refusal => 'code' in opene
 const guest = (id: PersonId, name = ''): Person => ({ id, name, email: '', roles: [] });
 
 /** The one way through: find the command → know the person → validate → ask by a form or run → answer a value. */
-export async function runCommand(invocation: Invocation, call: Call, registry: Registry): Promise<Outcome> {
+export async function runCommand(typed: Invocation, call: Call, registry: Registry): Promise<Outcome> {
+  const known = call.directory.person(call.actorId);
+  const invocation = known === undefined ? typed : asQuestion(typed, { ...call, actor: known }, registry);
   const command = registry.byVerb(invocation.verb);
   if (command === undefined) return refuse(refusal('no-such-command', { line: invocation.verb }));
-  const known = call.directory.person(call.actorId);
   const actor = known ?? (command.openToAll === true ? guest(call.actorId, call.actorName) : undefined);
   if (actor === undefined) return refuse(refusal('not-in-directory'));
 

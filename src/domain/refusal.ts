@@ -26,6 +26,8 @@ export type RefusalCode =
   | 'no-such-command' // params: line
   | 'ambiguous' // params: what, candidates
   | 'bad-period' // params: period
+  | 'one-at-a-time' // params: part, examples
+  | 'not-understood' // params: part, nearest, examples
   | 'not-a-personal-chat' // the command shows what others must not read
   | 'api-key-exists' // params: system
   | 'no-api-key' // params: system

@@ -2,6 +2,7 @@ import type { Case } from '../domain/cases/case';
 import type { Priority } from '../domain/cases/details';
 import type { Difference } from '../domain/metrics/difference';
 import type { Mark } from '../domain/metrics/mark';
+import type { AskedMeasure } from '../domain/metrics/question-key';
 import type { SlaState } from '../domain/metrics/open-figures';
 import type { CrtMeasure, Distribution, Point, Scorecard, Tried } from '../domain/metrics/scorecard';
 import type { Measure, Period, Scope } from '../domain/metrics/summary';
@@ -42,10 +43,11 @@ export interface CaseCounting {
   listOpen(filter: OpenFilter, limit: number, after?: Case): Promise<readonly Case[]>;
 }
 
-/** Of what, and when. */
+/** Of what, and when; of one measure where one is asked. */
 export interface MetricsQuestion {
   readonly scope: Scope;
   readonly period: Period;
+  readonly measure?: AskedMeasure;
 }
 
 /** Which figure a drill-down is of; `priority` narrows to one, where the measure has them. */

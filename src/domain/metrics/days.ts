@@ -34,12 +34,29 @@ function wholeMonths({ from, to }: Days): number | undefined {
   return Math.round(utc(dayAfter(to)).diff(utc(from), 'months').months);
 }
 
-/** Days in words: "October 2026" for a month, else "1 October 2026 to 15 October 2026". */
-export function daysName(days: Days): string {
+/**
+ * Days in words, the shortest that say them: "October 2026", "October to December 2026", "2026", "FY27", "week of 5 October
+ * 2026", "5 October 2026", else "1 October 2026 to 15 October 2026". The same days are always named the same.
+ */
+export function daysName({ from, to }: Days): string {
   const said = (day: Day, format: string): string => utc(day).setLocale('en-US').toFormat(format);
-  if (wholeMonths(days) === 1) return said(days.from, 'LLLL yyyy');
-  const from = said(days.from, 'd LLLL yyyy');
-  return days.from === days.to ? from : `${from} to ${said(days.to, 'd LLLL yyyy')}`;
+  const day = said(from, 'd LLLL yyyy');
+  const months = wholeMonths({ from, to });
+  const nth = utc(from).month;
+  if (months === 1) return said(from, 'LLLL yyyy');
+  if (months === 3 && nth % 3 === 1) return `${said(from, 'LLLL')} to ${said(to, 'LLLL yyyy')}`;
+  if (months === 12 && nth === 1) return said(from, 'yyyy');
+  if (months === 12 && nth === 10) return `FY${said(to, 'yy')}`;
+  if (from === to) return day;
+  return utc(from).weekday === 1 && dayAfter(from, 6) === to
+    ? `week of ${day}`
+    : `${day} to ${said(to, 'd LLLL yyyy')}`;
+}
+
+/** The period of these days in a zone: from the first midnight to the one after the last. Its name is that of the days. */
+export function periodOf(days: Days, zone: string): Period {
+  const midnight = (day: Day): number => DateTime.fromISO(day, { zone }).startOf('day').toMillis();
+  return { from: midnight(days.from), before: midnight(dayAfter(days.to)), name: daysName(days) };
 }
 
 /** The period before, as long as this one: the month before a month, as many days before any other (rule ME-6). */

@@ -1,41 +1,37 @@
 import { z } from 'zod/v4';
-import { refuse, reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { reply } from '../../commands/command';
+import type { Command, CommandContext, Outcome } from '../../commands/command';
 import { optional } from '../../commands/inputs';
 import { summaryOf } from '../../domain/metrics/summary-of';
-import { barredFromFiguresOf } from '../../domain/people/metrics-of-person';
-import { readBoth, readWords } from './read-words';
-
-/** What was typed after the word, or a scope and a period from a button. */
-interface MetricsInput {
-  readonly words: string;
-  readonly scope: string;
-  readonly period: string;
-}
+import type { MetricsQuestion } from '../../ports/metrics';
+import { plainQuestion } from './read-plain-question';
+import { questionAsked } from './read-question';
+import type { QuestionInput } from './read-question';
 
 /**
  * Shows the metrics of the enterprise, an MSC or an assignment group over a period, which everyone may see, or those of a
  * person (rules ME-6, AC-5).
  */
-export const metricsCommand: Command<MetricsInput> = {
+export const metricsCommand: Command<QuestionInput> = {
   verb: 'metrics.show',
   title: 'Metrics',
   area: 'Metrics',
   typed: {
     words: ['metrics', 'metric'],
-    usage: 'metrics [group, MSC or me] [period]',
+    usage: 'metrics [measure] [group, MSC, person or me] [period]',
     summary: 'Resolution time and timeliness beside their goals, and open cases by age.',
     example: 'metrics aviation last month',
+    hint: 'Ask as you speak: metrics csat FY26, metrics me since 1 October, metrics updates L3-AVN last 3 months, or without the word: how are we doing in distribution this quarter?',
     read: (rest) => ({ words: rest }),
+    question: plainQuestion,
   },
-  schema: z.object({ words: optional, scope: optional, period: optional }),
-  run: async ({ words, scope, period }, context) => {
-    const asked = words === '' ? readBoth(scope, period, context) : readWords(words, context);
-    if (!asked.ok) return refuse(asked.refusal);
-    const of = asked.value.scope;
-    const barred =
-      of.kind === 'person' ? barredFromFiguresOf(of.key, context.actor, context.directory) : undefined;
-    if (barred !== undefined) return refuse(barred);
-    return reply({ card: 'metrics', summary: summaryOf(await context.metrics.scorecard(asked.value)) });
+  schema: z.object({ words: optional, scope: optional, period: optional, measure: optional }),
+  run: async (input, context) => {
+    const asked = questionAsked(input, 'metrics.show', context);
+    return asked.ok ? answerOf(asked.value, context) : asked.outcome;
   },
 };
+
+/** What a question is answered with. */
+const answerOf = async (question: MetricsQuestion, { metrics }: CommandContext): Promise<Outcome> =>
+  reply({ card: 'metrics', summary: summaryOf(await metrics.scorecard(question)) });

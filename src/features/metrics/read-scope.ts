@@ -1,70 +1,157 @@
 import { distance } from 'fastest-levenshtein';
-import { nearestGroup } from '../../commands/group-named';
+import { ENTERPRISE, scopeOfKey } from '../../domain/metrics/question-key';
 import type { Scope } from '../../domain/metrics/summary';
-import { MSC_NAMES } from '../../domain/people/directory';
-import type { Directory, Person } from '../../domain/people/directory';
+import type { Directory, Group, Person } from '../../domain/people/directory';
+import { nearestGroup } from '../../commands/group-named';
 import { refusal } from '../../domain/refusal';
 import { no, ok } from '../../domain/result';
 import type { Result } from '../../domain/result';
-
-export const ENTERPRISE: Scope = { kind: 'enterprise', name: 'Enterprise' };
-const ENTERPRISE_WORDS = ['', 'enterprise', 'all', 'everything', 'dla'];
-const OWN_WORDS = ['me', 'mine', 'my own'];
-/** A slip of the pen is forgiven; a name that only looks a little alike is not. */
-const MOST_SLIPS = 2;
-const FEWEST_LETTERS = 3;
+import { namesOf } from './read-names';
+import { plain } from './read-plain';
 
 /** Who asks, and the site's people and groups. */
-interface Asking {
+export interface Asker {
   readonly actor: Person;
   readonly directory: Directory;
 }
 
-/** Reads of what metrics are asked: nothing or "enterprise", an MSC by name or nearly so, a group by key or name, a person. */
-export function readScope(words: string, asking: Asking): Result<Scope> {
-  const { directory } = asking;
-  const exact = exactScope(words, asking);
-  if (exact !== undefined) return ok(exact);
-  const near = nearMsc(words);
-  if (near !== undefined) return ok(near);
-  const group = words.slice(0, 80);
-  return no(refusal('no-such-group', { group, nearest: nearestGroup(words, directory) }));
+/** How far a reading is from what was written: these very words or a key; a part of a name; a slip of the pen. */
+export type Nearness = 'exact' | 'part' | 'slip';
+
+/** What words can be of, all of it equally near. */
+export interface ScopesNamed {
+  readonly nearness: Nearness;
+  readonly scopes: readonly Scope[];
 }
 
-/** The scope that is named by these very words, however they are spaced and written large. */
-export function exactScope(words: string, { actor, directory }: Asking): Scope | undefined {
-  const wanted = plain(words);
-  if (ENTERPRISE_WORDS.includes(wanted)) return ENTERPRISE;
-  if (OWN_WORDS.includes(wanted)) return ofPerson(actor);
-  const msc = MSCS.find(({ key, name }) => plain(key) === wanted || plain(name) === wanted);
-  if (msc !== undefined) return msc;
-  const group = directory.groups.find(({ key, name }) => plain(key) === wanted || plain(name) === wanted);
-  if (group !== undefined) return { kind: 'group', key: group.key, name: group.name };
-  // Of two people of one name neither is meant for sure: by name only who is alone with it.
-  const [person, another] = directory.people.filter(({ id, name }) => id === words || plain(name) === wanted);
-  return person === undefined || another !== undefined ? undefined : ofPerson(person);
-}
+const ENTERPRISE_WORDS = [
+  'enterprise',
+  'all',
+  'everything',
+  'everyone',
+  'overall',
+  'dla',
+  'agency',
+  'all of us',
+];
+const OWN_WORDS = ['me', 'i', 'my', 'mine', 'myself', 'my own'];
+const OWN_GROUP_WORDS = [
+  'my group',
+  'my groups',
+  'my team',
+  'my teams',
+  'our group',
+  'our groups',
+  'our team',
+];
+/** A slip of the pen is forgiven; a name that only looks a little alike is not. */
+const MOST_SLIPS = 2;
+const FEWEST_LETTERS = 3;
+/** In a shorter name a slip makes another name. */
+const FEWEST_LETTERS_OF_SLIP = 6;
 
 const ofPerson = ({ id, name }: Person): Scope => ({ kind: 'person', key: id, name });
+const ofGroup = ({ key, name }: Group): Scope => ({ kind: 'group', key, name });
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('&', ' and ')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-
-const MSCS: readonly Extract<Scope, { kind: 'msc' }>[] = Object.entries(MSC_NAMES).map(([key, name]) => ({
-  kind: 'msc',
-  key,
-  name,
-}));
-
-/** The one MSC whose name begins so, or that is a slip of the pen away. */
-function nearMsc(words: string): Scope | undefined {
-  const wanted = plain(words.slice(0, 80));
-  if (wanted.length < FEWEST_LETTERS) return undefined;
-  const begun = MSCS.filter(({ name }) => plain(name).startsWith(wanted));
-  if (begun.length === 1) return begun[0];
-  return MSCS.find(({ name }) => distance(plain(name), wanted) <= MOST_SLIPS);
+/**
+ * What words can be of: the enterprise, an MSC, a group or a person by name, key or a part of the name, or the asker's own;
+ * with `forgiving`, by a name that is a slip of the pen away. Undefined where it is nothing of these.
+ */
+export function scopesNamed(words: string, asker: Asker, forgiving = false): ScopesNamed | undefined {
+  const known = scopeOfKey(words.trim(), asker.directory);
+  if (known !== undefined) return { nearness: 'exact', scopes: [known] };
+  const wanted = plain(words);
+  if (wanted === '') return undefined;
+  const tries: readonly (readonly [Nearness, () => readonly Scope[]])[] = [
+    ['exact', () => exactly(wanted, asker)],
+    ['part', () => placesLike(wanted, asker)],
+    ['part', () => peopleLike(wanted, asker)],
+    ['slip', () => (forgiving ? nearest(wanted, asker) : [])],
+  ];
+  for (const [nearness, find] of tries) {
+    const scopes = find();
+    if (scopes.length > 0) return { nearness, scopes };
+  }
+  return undefined;
 }
+
+/** Reads a scope alone: nothing is the enterprise. Refuses what is none, with the nearest group, and what is several. */
+export function readScope(words: string, asker: Asker): Result<Scope> {
+  const named = words.trim() === '' ? [ENTERPRISE] : (scopesNamed(words, asker, true)?.scopes ?? []);
+  const [scope, ...others] = named;
+  const said = words.slice(0, 80);
+  if (scope === undefined) {
+    const near = nearestGroup(words, asker.directory);
+    const hint =
+      near === '' ? 'Name an MSC, a group’s key or a person, or write enterprise.' : `Did you mean ${near}?`;
+    const message = `There is no group, MSC or person “${said}”. ${hint}`;
+    return no(refusal('no-such-group', { group: said, nearest: near }, [{ field: 'scope', message }]));
+  }
+  if (others.length === 0) return ok(scope);
+  const candidates = named.map(({ name }) => name).join(' or ');
+  const message = `“${said}” could be ${candidates}. Write which.`;
+  return no(refusal('ambiguous', { what: said, candidates }, [{ field: 'scope', message }]));
+}
+
+/** Whom "we" are: the primary group of who asks, else the enterprise. */
+export function us({ actor, directory }: Asker): Scope {
+  const primary = actor.primary === undefined ? undefined : directory.group(actor.primary);
+  return primary === undefined ? ENTERPRISE : ofGroup(primary);
+}
+
+/** The groups of who asks: the primary one where they have one. */
+function ownGroups(asker: Asker): readonly Scope[] {
+  const we = us(asker);
+  return we.kind === 'group' ? [we] : asker.directory.groupsOf(asker.actor.id).map(ofGroup);
+}
+
+function exactly(wanted: string, asker: Asker): readonly Scope[] {
+  const { actor, directory } = asker;
+  if (ENTERPRISE_WORDS.includes(wanted)) return [ENTERPRISE];
+  if (OWN_WORDS.includes(wanted)) return [ofPerson(actor)];
+  if (OWN_GROUP_WORDS.includes(wanted)) return ownGroups(asker);
+  return namesOf(directory).exact.get(wanted) ?? [];
+}
+
+/** The MSCs and groups whose name or key begins so, or has these whole words. */
+function placesLike(wanted: string, { directory }: Asker): readonly Scope[] {
+  if (wanted.length < FEWEST_LETTERS) return [];
+  const like = (called: string): boolean => called.startsWith(wanted) || hasWords(called, wanted);
+  return scopesOf(namesOf(directory).places.filter(({ called }) => called.some(like)));
+}
+
+/** The people whose name has these whole words. */
+function peopleLike(wanted: string, { directory }: Asker): readonly Scope[] {
+  if (wanted.length < FEWEST_LETTERS) return [];
+  const [first = ''] = wanted.split(' ');
+  const some = namesOf(directory).people.get(first) ?? [];
+  return scopesOf(some.filter(({ called: [name = ''] }) => hasWords(name, wanted)));
+}
+
+const scopesOf = (all: readonly { readonly scope: Scope }[]): readonly Scope[] =>
+  all.map(({ scope }) => scope);
+
+/** Whether a name has these words, whole and in their order. */
+function hasWords(name: string, wanted: string): boolean {
+  let at = 0;
+  const words = name.split(' ');
+  for (const word of wanted.split(' ')) {
+    at = words.indexOf(word, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/** The names that are a slip of the pen away, the fewest slips alone. */
+function nearest(wanted: string, { directory }: Asker): readonly Scope[] {
+  if (wanted.length < FEWEST_LETTERS_OF_SLIP) return [];
+  const far = namesOf(directory).all.map(({ scope, called: [name = ''] }) => ({
+    scope,
+    slips: slips(name, wanted),
+  }));
+  const fewest = Math.min(MOST_SLIPS, ...far.map((each) => each.slips));
+  return scopesOf(far.filter((each) => each.slips === fewest));
+}
+
+const slips = (name: string, wanted: string): number =>
+  Math.abs(name.length - wanted.length) > MOST_SLIPS ? Infinity : distance(name, wanted);

@@ -23,8 +23,13 @@ describe('a period in words', () => {
     ['this year', '2026-01-01T00:00-05:00', '2027-01-01T00:00-05:00', '2026'],
     ['last year', '2025-01-01T00:00-05:00', '2026-01-01T00:00-05:00', '2025'],
     ['2025', '2025-01-01T00:00-05:00', '2026-01-01T00:00-05:00', '2025'],
-    ['last 30 days', '2026-10-23T00:00-04:00', '2026-11-22T00:00-05:00', 'last 30 days'],
-    ['30 days', '2026-10-23T00:00-04:00', '2026-11-22T00:00-05:00', 'last 30 days'],
+    [
+      'last 30 days',
+      '2026-10-23T00:00-04:00',
+      '2026-11-22T00:00-05:00',
+      '23 October 2026 to 21 November 2026',
+    ],
+    ['30 days', '2026-10-23T00:00-04:00', '2026-11-22T00:00-05:00', '23 October 2026 to 21 November 2026'],
     ['FY26', '2025-10-01T00:00-04:00', '2026-10-01T00:00-04:00', 'FY26'],
     ['fy 2027', '2026-10-01T00:00-04:00', '2027-10-01T00:00-04:00', 'FY27'],
     ['this fiscal year', '2026-10-01T00:00-04:00', '2027-10-01T00:00-04:00', 'FY27'],
@@ -50,17 +55,28 @@ describe('a period in words', () => {
     expect(period(words)).toEqual({ from: at(from), before: at(before), name });
   });
 
-  it('reaches from a day until now with “since”', () => {
+  it('reaches from a day to the end of this day with “since”', () => {
     expect(period('since 2026-10-01')).toEqual({
       from: at('2026-10-01T00:00-04:00'),
-      before: NOW + 1,
-      name: 'since 1 October 2026',
+      before: at('2026-11-22T00:00-05:00'),
+      name: '1 October 2026 to 21 November 2026',
     });
   });
 
   it('takes the days of the zone that is asked', () => {
     expect(period('this month', NOW, 'Asia/Tokyo').from).toBe(at('2026-11-01T00:00+09:00'));
     expect(period('last 1 days', NOW, 'Asia/Tokyo').from).toBe(at('2026-11-22T00:00+09:00'));
+  });
+
+  it('of two things is neither, and says which they are', () => {
+    expect(readPeriod('Q1', NOW, ZONE)).toMatchObject({
+      ok: false,
+      refusal: {
+        code: 'ambiguous',
+        params: { what: 'Q1', candidates: 'January to March 2026 or October to December 2026' },
+        faults: [{ field: 'period', message: expect.stringContaining('Write which.') }],
+      },
+    });
   });
 
   it.each([
@@ -72,7 +88,7 @@ describe('a period in words', () => {
     '2026-10-15 to 2026-10-01',
     '2026-10-01 to 2026-02-31',
     'since 2027-01-01',
-    'since last week',
+    'since next week',
     'Octember 2026',
     'ma',
   ])('“%s” is refused with what would be right', (words) => {

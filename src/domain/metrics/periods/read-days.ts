@@ -1,0 +1,112 @@
+import type { Day, Days } from '../days';
+import { monthNamed, plainPeriod } from './plain-period';
+import { firstOf, latestOf, namedDays } from './named-days';
+import type { Named } from './named-days';
+import { iso, unitBefore, unitOf, unitNamed, utc } from './units';
+
+/** What one form of words says; undefined for other words. */
+type Reader = (said: string, today: Day) => readonly Days[] | undefined;
+
+/** The most days that "last N days" goes back: ten years. */
+const MOST_DAYS = 3_660;
+/** A longer text says no period, nor does one with nothing of these in it. */
+const LONGEST = 100;
+const NEEDED = /\d|day|week|month|quarter|year|fy|td\b|now|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+
+/** So many days, weeks, months or years up to today, which is the last of them. */
+function upToToday(count: number, unit: 'day' | 'week' | 'month' | 'quarter' | 'year', today: Day): Days {
+  return {
+    from: iso(
+      utc(today)
+        .minus({ [unit]: count })
+        .plus({ days: 1 }),
+    ),
+    to: today,
+  };
+}
+
+const ROLLING =
+  /^(?:(?:last|past) )?(\d{1,4}) (calendar |full |whole |complete )?(day|week|month|quarter|year)s?$/;
+
+const READERS: readonly Reader[] = [
+  (said, today) => (said === '' ? [unitOf(today, 'month')] : undefined),
+  (said, today) => {
+    const [, digits, whole, unit] = ROLLING.exec(said) ?? [];
+    if (unit === undefined) return undefined;
+    const count = Number(digits);
+    if (count < 1 || count > MOST_DAYS) return [];
+    const of = unit as 'day' | 'week' | 'month' | 'quarter' | 'year';
+    const rolling = upToToday(count, of, today);
+    if (rolling.from < upToToday(MOST_DAYS, 'day', today).from) return [];
+    if (whole === undefined) return [rolling];
+    const last = unitBefore(today, of);
+    return [{ from: unitOf(iso(utc(last.from).minus({ [of]: count - 1 })), of).from, to: last.to }];
+  },
+  (said, today) => {
+    const unit = /^past (week|month|quarter|year)$/.exec(said)?.[1] as 'week' | undefined;
+    // The one before this one, or as many days up to today: people say it of both.
+    return unit && [unitBefore(today, unit), upToToday(1, unit, today)];
+  },
+  (said, today) => {
+    const since = /^(?:since|from) ((?:(?! to ).)+?)(?: on)?$/.exec(said)?.[1];
+    if (since === undefined) return undefined;
+    const begun = beginnings(since, today).flatMap((one) => latestOf(one, today));
+    return begun.map(({ from }) => ({ from, to: today }));
+  },
+  (said, today) => {
+    const [, first = '', last = ''] =
+      /^between (.+) and (.+)$/.exec(said) ?? /^(?:from )?(.+?) to (.+)$/.exec(said) ?? [];
+    return first === '' ? undefined : rangeOf(...spelledOut(first, last), today);
+  },
+  (said, today) => namedDays(said, today).flatMap((one) => latestOf(one, today)),
+];
+
+/** What a period can begin with: "start of year" too, and a unit alone is the present one. */
+function beginnings(said: string, today: Day): readonly Named[] {
+  const of = said.replace(/^(?:beginning|start) of /, '');
+  return namedDays(unitNamed(of) === undefined ? of : `this ${of}`, today);
+}
+
+/** The month and the year that one end of a range has from the other: "1 to 15 October", "October 1 to 15", "Q1 to Q2 FY26". */
+function spelledOut(first: string, last: string): [string, string] {
+  const month = /^\d{1,2} ([a-z]{3,9}.*)$/.exec(last)?.[1];
+  if (month !== undefined && /^\d{1,2}$/.test(first)) return [`${first} ${month}`, last];
+  const word = /^([a-z]{3,9}) \d{1,2}$/.exec(first)?.[1] ?? '';
+  if (monthNamed(word) !== undefined && /^\d{1,2}(?: 20\d\d)?$/.test(last)) return [first, `${word} ${last}`];
+  const [, quarter = '', year = ''] = /^q([1-4])( .+)$/.exec(last) ?? [];
+  if (/^q[1-4]$/.test(first) && first.slice(1) <= quarter) return [first + year, last];
+  return [first, last];
+}
+
+/** From the first day of the one to the last of the other. An end without a year has that nearest to the other end. */
+function rangeOf(first: string, last: string, today: Day): readonly Days[] {
+  const [ones, others] = [beginnings(first, today), namedDays(last, today)];
+  const pairs =
+    ones.length === others.length
+      ? ones.flatMap((one, nth) => others.slice(nth, nth + 1).map((other) => ({ one, other })))
+      : ones.flatMap((one) => others.map((other) => ({ one, other })));
+  return pairs.flatMap(({ one, other }) => {
+    const [end] = 'days' in other ? [other.days] : [];
+    return latestOf(one, end?.from ?? today).flatMap(({ from }) =>
+      firstOf(other, from).map(({ to }) => ({ from, to })),
+    );
+  });
+}
+
+/**
+ * The days that a period in words says, today being known: none where it says no period, several where it says two things
+ * ("Q1": of the calendar year or of the fiscal year). What has no year is the latest that has begun.
+ */
+export function readDays(words: string, today: Day): readonly Days[] {
+  if (words.length > LONGEST || (words.trim() !== '' && !NEEDED.test(words))) return [];
+  const said = plainPeriod(words);
+  for (const read of READERS) {
+    const found = read(said, today);
+    if (found === undefined) continue;
+    const days = found.filter(({ from, to }) => from <= to);
+    return days.filter((one, nth) => days.findIndex((other) => same(one, other)) === nth);
+  }
+  return [];
+}
+
+const same = (one: Days, other: Days): boolean => one.from === other.from && one.to === other.to;

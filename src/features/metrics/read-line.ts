@@ -1,0 +1,127 @@
+/** A word of a line: as it was typed, and without what stands around it. */
+export interface Word {
+  readonly typed: string;
+  readonly said: string;
+}
+
+/** What some words together can be said for, and how far-fetched that is. */
+export interface Sense<Kind extends string> {
+  readonly kind: Kind | 'filler';
+  readonly cost: number;
+}
+
+/** What was said of each kind. */
+export type SaidOf<Kind extends string> = { readonly [K in Kind]?: string | undefined };
+
+/** A line taken apart: what was said of each kind, and the words that nothing could be made of. */
+export interface Parsed<Kind extends string> {
+  readonly said: SaidOf<Kind>;
+  readonly unknown: readonly string[];
+  /** The places of those words in the line. */
+  readonly unknownAt: readonly number[];
+  /** How many words it has. */
+  readonly words: number;
+}
+
+/** A line of more words asks for no figures, and reading it would take long. */
+export const MOST_WORDS = 24;
+/** A period has the most: "from the beginning of October 2026 until 15 November 2026". */
+const MOST_TOGETHER = 11;
+const UNKNOWN = 1_000;
+/** So many ways to read a line are enough to ask with. */
+const MOST_WAYS = 12;
+
+/** The words of a line; what stands around them, and the ’s of a possessive, is no part of them. */
+export function wordsOf(line: string): readonly Word[] {
+  const parts = line
+    .trim()
+    .split(/\s+/)
+    .filter((typed) => typed !== '');
+  return parts.map((typed) => {
+    const said = typed
+      .toLowerCase()
+      .replace(/^[\s,.:;!?()[\]{}"“”„«»*_]+|[\s,.:;!?()[\]{}"“”„«»*_]+$/gu, '')
+      .replace(/(?<=[^\s])[’']s$/u, '');
+    return { typed, said: /^[–—-]$/u.test(said) ? '-' : said };
+  });
+}
+
+interface Way<Kind extends string> {
+  readonly cost: number;
+  readonly parts: readonly {
+    readonly kind: Kind | 'filler' | 'unknown';
+    readonly from: number;
+    readonly to: number;
+  }[];
+}
+
+/**
+ * The likeliest ways to take a line apart into what `sensesOf` makes of words that stand together, each kind once at the
+ * most: several where the line means several things. Fewest unknown words first, then the least far-fetched.
+ */
+export function takeApart<Kind extends string>(
+  words: readonly Word[],
+  sensesOf: (said: string, from: number, to: number) => readonly Sense<Kind>[],
+): readonly Parsed<Kind>[] {
+  const known = new Map<string, readonly Way<Kind>[]>();
+  const ways = (from: number, used: readonly Kind[]): readonly Way<Kind>[] => {
+    if (from >= words.length) return [{ cost: 0, parts: [] }];
+    const key = `${from} ${[...used].sort().join(' ')}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = [...withUnknown(from, used)];
+    for (let to = from + 1; to <= Math.min(words.length, from + MOST_TOGETHER); to += 1) {
+      for (const sense of senses(from, to)) {
+        const { kind, cost } = sense;
+        if (kind !== 'filler' && used.includes(kind)) continue;
+        const rest = ways(to, kind === 'filler' ? used : [...used, kind]);
+        found.push(
+          ...rest.map((way) => ({ cost: cost + way.cost, parts: [{ kind, from, to }, ...way.parts] })),
+        );
+      }
+    }
+    const least = Math.min(...found.map(({ cost }) => cost));
+    const best = found.filter(({ cost }) => cost === least).slice(0, MOST_WAYS);
+    known.set(key, best);
+    return best;
+  };
+  const withUnknown = (from: number, used: readonly Kind[]): readonly Way<Kind>[] =>
+    ways(from + 1, used).map(({ cost, parts }) => ({
+      cost: cost + UNKNOWN,
+      parts: [{ kind: 'unknown', from, to: from + 1 }, ...parts],
+    }));
+  const made = new Map<number, readonly Sense<Kind>[]>();
+  const senses = (from: number, to: number): readonly Sense<Kind>[] => {
+    const place = from * words.length * 2 + to;
+    const before = made.get(place) ?? sensesOf(textOf(words, from, to), from, to);
+    made.set(place, before);
+    return before;
+  };
+  return ways(0, []).map(({ parts }) => ({ ...parsedOf(words, parts), words: words.length }));
+}
+
+const textOf = (words: readonly Word[], from: number, to: number): string =>
+  words
+    .slice(from, to)
+    .map(({ said }) => said)
+    .join(' ');
+
+function parsedOf<Kind extends string>(
+  words: readonly Word[],
+  parts: Way<Kind>['parts'],
+): Omit<Parsed<Kind>, 'words'> {
+  const said: Partial<Record<Kind, string>> = {};
+  const unknownAt: number[] = [];
+  for (const { kind, from, to } of parts) {
+    if (kind === 'unknown') unknownAt.push(from);
+    else if (kind !== 'filler') said[kind] = textOf(words, from, to);
+  }
+  const unknown: string[] = [];
+  for (const [nth, at] of unknownAt.entries()) {
+    const word = words[at]?.typed ?? '';
+    // Words that stand together are told together.
+    if (nth > 0 && unknownAt[nth - 1] === at - 1) unknown.push(`${unknown.pop() ?? ''} ${word}`);
+    else unknown.push(word);
+  }
+  return { said, unknown, unknownAt };
+}
