@@ -2,8 +2,7 @@ import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { optional } from '../../commands/inputs';
-import { summaryOf } from '../../domain/metrics/summary-of';
-import { barredFromFiguresOf } from '../../domain/people/metrics-of-person';
+import { ifAllowed } from './read-allowed';
 import { readBoth, readWords } from './read-words';
 
 /** What was typed after the word, or a scope and a period from a button. */
@@ -32,10 +31,8 @@ export const metricsCommand: Command<MetricsInput> = {
   run: async ({ words, scope, period }, context) => {
     const asked = words === '' ? readBoth(scope, period, context) : readWords(words, context);
     if (!asked.ok) return refuse(asked.refusal);
-    const of = asked.value.scope;
-    const barred =
-      of.kind === 'person' ? barredFromFiguresOf(of.key, context.actor, context.directory) : undefined;
-    if (barred !== undefined) return refuse(barred);
-    return reply({ card: 'metrics', summary: summaryOf(await context.metrics.scorecard(asked.value)) });
+    const allowed = ifAllowed(asked.value, context);
+    if (!allowed.ok) return refuse(allowed.refusal);
+    return reply({ card: 'metrics', scorecard: await context.metrics.scorecard(allowed.value) });
   },
 };

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { nearestGroup } from '../../commands/group-named';
+import { ENTERPRISE } from '../../domain/metrics/question-key';
 import type { Scope } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/people/directory';
 import type { Directory, Person } from '../../domain/people/directory';
@@ -7,7 +8,6 @@ import { refusal } from '../../domain/refusal';
 import { no, ok } from '../../domain/result';
 import type { Result } from '../../domain/result';
 
-export const ENTERPRISE: Scope = { kind: 'enterprise', name: 'Enterprise' };
 const ENTERPRISE_WORDS = ['', 'enterprise', 'all', 'everything', 'dla'];
 const OWN_WORDS = ['me', 'mine', 'my own'];
 /** A slip of the pen is forgiven; a name that only looks a little alike is not. */

@@ -4,7 +4,8 @@ import type { MetricsQuestion } from '../../ports/metrics';
 import { ok } from '../../domain/result';
 import type { Result } from '../../domain/result';
 import type { CommandContext } from '../../commands/command';
-import { ENTERPRISE, exactScope, readScope } from './read-scope';
+import { ENTERPRISE, scopeOfKey } from '../../domain/metrics/question-key';
+import { exactScope, readScope } from './read-scope';
 
 type Asking = Pick<CommandContext, 'actor' | 'directory' | 'now'>;
 
@@ -29,9 +30,10 @@ export function readWords(words: string, asking: Asking): Result<MetricsQuestion
   return /^\d/.test(all) ? readBoth('', all, asking) : readBoth(all, '', asking);
 }
 
-/** Reads the two apart. A group's period is in its own zone. */
+/** Reads the two apart, each in words or as a button carries it. A group's period is in its own zone. */
 export function readBoth(scopeWords: string, periodWords: string, asking: Asking): Result<MetricsQuestion> {
-  const scope = readScope(scopeWords, asking);
+  const known = scopeOfKey(scopeWords, asking.directory);
+  const scope = known === undefined ? readScope(scopeWords, asking) : ok(known);
   if (!scope.ok) return scope;
   const period = readPeriod(periodWords, asking.now, zoneOf(scope.value, asking.directory));
   return period.ok ? ok({ scope: scope.value, period: period.value }) : period;
