@@ -36,6 +36,17 @@ export const buttonView = (
   submitData: { ...button.data, verb: button.verb },
 });
 
+/** What is pressed that is no button: a row, a number. It sends no inputs. */
+export type PressView = Pick<ButtonView, 'title' | 'verb' | 'data' | 'submitData'>;
+
+/** The view of a press; its title is what a screen reader says of it. */
+export const pressView = ({ title, verb, data }: Button): PressView => ({
+  title: label(title),
+  verb,
+  data,
+  submitData: { ...data, verb },
+});
+
 /** Buttons that send no inputs, the first one in the colour of the main action, six at most. */
 export const buttonViews = (buttons: readonly Button[]): readonly ButtonView[] =>
   buttons

@@ -2,7 +2,7 @@ import type { Lateness } from '../domain/alerts/lateness';
 import type { AlertDigest } from '../domain/alerts/alert-digest';
 import type { Case } from '../domain/cases/case';
 import type { ClockKey } from '../domain/clocks/clock-key';
-import type { MetricsSummary } from '../domain/metrics/summary';
+import type { Scorecard } from '../domain/metrics/scorecard';
 import type { PersonId } from '../domain/people/directory';
 import type { SelfHelp } from '../domain/policy/policy';
 
@@ -130,7 +130,7 @@ export type CardValue =
       readonly text: string;
       readonly buttons: readonly Button[];
     }
-  | { readonly card: 'metrics'; readonly summary: MetricsSummary };
+  | { readonly card: 'metrics'; readonly scorecard: Scorecard };
 
 /** One line of the command table. */
 export interface HelpRow {

@@ -1,93 +1,133 @@
-import type { AgeBand, Measure, MetricsSummary } from '../domain/metrics/summary';
 import { instantIn } from '../domain/cases/iso-date';
 import { DEFAULT_ZONE } from '../domain/clocks/site-calendars';
-import { markdown, label } from './escape-text';
+import { daysBefore, daysName, daysOf } from '../domain/metrics/days';
+import { periodKey, scopeKey } from '../domain/metrics/question-key';
+import type { Scored, Scorecard } from '../domain/metrics/scorecard';
+import { zoneOf } from '../domain/metrics/summary';
+import type { World } from '../domain/world';
+import { buttonView } from './button-view';
+import type { ButtonView } from './button-view';
+import { label, markdown } from './escape-text';
+import { choicesOfPeriod, scopeChoices } from './metrics-choices';
+import { measureView } from './metrics-measure-view';
+import type { MeasureView } from './metrics-measure-view';
+import { openView } from './metrics-open-view';
+import type { OpenView } from './metrics-open-view';
 import type { Presented, ValueOf } from './presented';
-import type { Color } from './tone-style';
+import { counted, figureText, numberText, percentText, shortName } from './share-text';
+import { TONE_STYLES } from './tone-style';
+import type { Style } from './tone-style';
+
+type Choices = ReturnType<typeof scopeChoices>;
 
 /** What the metrics template reads. */
 interface MetricsView {
   readonly title: string;
+  readonly about: string;
+  readonly style: Style;
+  readonly verdict: string;
+  readonly missed: readonly string[];
+  readonly standing: string;
+  readonly hasBehind: boolean;
+  readonly measures: readonly MeasureView[];
+  readonly open: OpenView;
   readonly scope: string;
-  readonly measures: readonly {
-    readonly name: string;
-    readonly figure: string;
-    readonly verdict: string;
-    readonly color: Color;
-    readonly goal: string;
-    readonly behind: string;
-  }[];
-  readonly open: string;
-  readonly hasOpen: boolean;
-  readonly ages: readonly { readonly name: string; readonly count: string; readonly bar: string }[];
+  readonly scopes: Choices;
+  readonly scopeStyle: 'compact' | 'filtered';
+  readonly period: string;
+  readonly periods: Choices;
+  readonly actions: readonly ButtonView[];
 }
 
-/** `unit` is the plural of what is counted. */
-const counted = (count: number, unit = 'cases'): string =>
-  `${count} ${count === 1 ? unit.replace(/s$/, '') : unit}`;
-const cases = (count: number): string => counted(count);
+/** So many missed goals are named in one look; the rest stand below. */
+const NAMED = 4;
 
-/** One decimal where there is one: a goal that is missed by a fraction must not look met. */
-const percentText = (percent: number): string => `${Number((Math.floor(percent * 10) / 10).toFixed(1))} %`;
+/** So many choices are looked through; among more one types. */
+const LISTED = 20;
 
-function measureView(measure: Measure): MetricsView['measures'][number] {
-  const said = { name: label(measure.name), goal: `Goal: ${label(measure.goal)} · ${measure.rule}` };
-  if (measure.percent === undefined || measure.count === 0)
-    return {
-      ...said,
-      figure: '–',
-      verdict: 'nothing to count',
-      color: 'default',
-      behind: 'No cases in this period',
-    };
-  const met = measure.percent >= measure.goalPercent;
-  const median =
-    measure.medianDays === undefined
-      ? ''
-      : ` · half within ${Number(measure.medianDays.toFixed(1))} business days`;
+/** The scorecard of a scope over a period (rules ME-1 to ME-6). `room` is the share of the usual length of names. */
+export function present({ scorecard }: ValueOf<'metrics'>, world: World, room = 1): Presented<MetricsView> {
+  const { scope, period, measures, open } = scorecard;
+  const zone = zoneOf(scope, world.directory);
+  const keys = { scope: scopeKey(scope), period: periodKey(period, zone) };
+  const verdict = verdictOf(scorecard);
+  const missed = missedText(scorecard);
+  const scopes = scopeChoices(scope, world, room);
+  const named = `${label(scope.name)}, ${label(period.name)}`;
   return {
-    ...said,
-    figure: percentText(measure.percent),
-    verdict: met ? '✓ goal met' : '⚠ goal not met',
-    color: met ? 'default' : 'attention',
-    behind: `${measure.met} of ${counted(measure.count, measure.unit)} in time${median}`,
-  };
-}
-
-const LONGEST_BAR = 12;
-
-const barOf = (band: AgeBand, most: number): string =>
-  '█'.repeat(band.count === 0 ? 0 : Math.max(1, Math.round((band.count / most) * LONGEST_BAR)));
-
-function summaryLine(summary: MetricsSummary): string {
-  const figures = summary.measures.filter((measure) => measure.percent !== undefined);
-  const met = figures.filter((measure) => (measure.percent ?? 0) >= measure.goalPercent).length;
-  const goals = figures.length === 0 ? 'nothing to count yet' : `${met} of ${figures.length} goals met`;
-  return `Metrics, ${label(summary.scope.name)}, ${label(summary.period.name)}: ${goals}, ${cases(summary.openCount)} open`;
-}
-
-/** Where not every change is counted yet, up to when all are. */
-const asOfText = ({ asOf }: MetricsSummary): string =>
-  asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
-
-/** The scorecard of a scope over a period (rule ME-6). */
-export function present({ summary }: ValueOf<'metrics'>): Presented<MetricsView> {
-  const line = summaryLine(summary);
-  const most = Math.max(1, ...summary.openByAge.map(({ count }) => count));
-  return {
-    summary: line,
+    summary: [`Metrics, ${named}: ${verdict.text}`, ...missed, `${counted(open.count)} open`].join('. '),
     mentions: [],
     view: {
-      title: `Metrics · ${markdown(summary.period.name)}`,
-      scope: label(summary.scope.name) + asOfText(summary),
-      measures: summary.measures.map(measureView),
-      open: summary.openCount === 0 ? 'No case is open.' : `${cases(summary.openCount)} open`,
-      hasOpen: summary.openCount > 0,
-      ages: summary.openByAge.map((band) => ({
-        name: label(band.name),
-        count: String(band.count),
-        bar: barOf(band, most),
-      })),
+      title: `Metrics · ${markdown(scope.name)}`,
+      about: aboutText(scorecard, zone),
+      style: TONE_STYLES[verdict.tone].style,
+      verdict: `${TONE_STYLES[verdict.tone].mark}${verdict.text}`,
+      missed,
+      standing: standingText(scorecard),
+      hasBehind: figuresOf(scorecard).length > 0 || open.count > 0,
+      measures: measures.map((measure) => measureView(measure, keys)),
+      open: openView(open, keys),
+      ...keys,
+      scopes,
+      scopeStyle: scopes.length > LISTED ? 'filtered' : 'compact',
+      periods: choicesOfPeriod(period, scope, world),
+      actions: [
+        buttonView({ title: 'Show', verb: 'metrics.show', data: {} }, { inputs: 'auto', style: 'positive' }),
+      ],
     },
   };
+}
+
+const figuresOf = ({ measures }: Scorecard): readonly Scored[] =>
+  measures.flatMap((one) => (one.state === 'figure' ? [one] : []));
+
+/** Every measure that missed its goal, the one that missed it by most first. */
+const missedOf = (scorecard: Scorecard): readonly Scored[] =>
+  figuresOf(scorecard)
+    .filter(({ reached }) => reached === false)
+    .sort((a, b) => gapOf(b) - gapOf(a));
+
+const gapOf = ({ goalPercent, percent = 0 }: Scored): number => goalPercent - percent;
+
+/** How many of the goals that have something to count are met. */
+function verdictOf(scorecard: Scorecard): { readonly text: string; readonly tone: keyof typeof TONE_STYLES } {
+  const all = figuresOf(scorecard).length;
+  if (all === 0) return { text: 'Nothing to count in this period', tone: 'plain' };
+  const met = all - missedOf(scorecard).length;
+  if (met === all)
+    return { text: all === 1 ? 'The one goal is met' : `All ${all} goals are met`, tone: 'good' };
+  return { text: `${met} of ${counted(all, 'goals')} met`, tone: 'attention' };
+}
+
+/** "Missed: Level 2 interim response 81.2 % of 100 %, …" in one line, or none. */
+function missedText(scorecard: Scorecard): readonly string[] {
+  const missed = missedOf(scorecard);
+  if (missed.length === 0) return [];
+  const names = missed
+    .slice(0, NAMED)
+    .map(
+      ({ name, percent, goalPercent }) =>
+        `${markdown(shortName(name))} ${figureText(percent)} of ${percentText(goalPercent)}`,
+    );
+  const rest = missed.length > NAMED ? ` and ${missed.length - NAMED} more` : '';
+  return [`Missed: ${names.join('; ')}${rest}`];
+}
+
+/** How the open cases stand, in one line. */
+function standingText({ open }: Scorecard): string {
+  if (open.count === 0) return 'No case is open.';
+  const aged = open.byAge.find(({ key }) => key === 'aged')?.count ?? 0;
+  const parts = [
+    counted(open.count, 'open cases'),
+    ...(open.bySla.missed > 0 ? [`${numberText(open.bySla.missed)} with a missed clock`] : []),
+    ...(aged > 0 ? [`${numberText(aged)} open for over 30 business days`] : []),
+  ];
+  return parts.join(' · ');
+}
+
+/** The period and the one beside it; where not every change is counted yet, up to when all are. */
+function aboutText({ period, asOf }: Scorecard, zone: string): string {
+  const before = daysName(daysBefore(daysOf(period, zone)));
+  const standing = asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
+  return `${markdown(period.name)}, beside ${before}${standing}`;
 }

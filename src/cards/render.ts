@@ -59,7 +59,7 @@ export function presentCard(value: CardValue, world: World, room = 1): Presented
     case 'message':
       return message.present(value);
     case 'metrics':
-      return metrics.present(value);
+      return metrics.present(value, world, room);
   }
 }
 

@@ -42,9 +42,17 @@ export function expandTemplate(name: string, view: object): Expanded {
     return '–';
   };
   try {
-    const content = template.expand({ $root: view }) as Record<string, unknown>;
+    const content = withoutNothing(template.expand({ $root: view })) as Record<string, unknown>;
     return { content, missing, bytes: Buffer.byteLength(JSON.stringify(content), 'utf8') };
   } finally {
     delete GlobalSettings.getUndefinedFieldValueSubstitutionString;
   }
+}
+
+/** A condition that is false drops an element, but leaves `null` where it stands in an action that is a property. */
+function withoutNothing(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutNothing);
+  if (typeof node !== 'object' || node === null) return node;
+  const kept = Object.entries(node).filter(([, value]) => value !== null);
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutNothing(value)]));
 }

@@ -43,7 +43,9 @@ import { requestsCommand } from './groups/requests.command';
 import { helloCommand } from './help/hello.command';
 import { helpCommand } from './help/help.command';
 import { nearestCommand } from './help/nearest.command';
+import { casesBehindCommand } from './metrics/cases-behind.command';
 import { metricsCommand } from './metrics/metrics.command';
+import { openCasesCommand } from './metrics/open-cases.command';
 import { noticesCommand } from './notices/notices.command';
 import { verifyMetricsCommand } from './metrics/verify-metrics.command';
 import { interimCommand } from './updates/interim.command';
@@ -92,6 +94,8 @@ export const allCommands: readonly AnyCommand[] = [
   correctContactCommand,
   correctAccountCommand,
   metricsCommand,
+  casesBehindCommand,
+  openCasesCommand,
   groupsCommand,
   connectCommand,
   apiKeysCommand,

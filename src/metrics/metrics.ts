@@ -1,6 +1,7 @@
 import { daysBefore, daysOf } from '../domain/metrics/days';
 import type { Days } from '../domain/metrics/days';
-import { distributionOf, measuresOf } from '../domain/metrics/scorecard';
+import { measureRow } from '../domain/metrics/measures';
+import { distributionOf, measuresOf, scored } from '../domain/metrics/scorecard';
 import { zoneOf } from '../domain/metrics/summary';
 import type { Policy } from '../domain/policy/policy';
 import type { Metrics, MetricsQuestion } from '../ports/metrics';
@@ -9,7 +10,8 @@ import { marksBehind } from './behind';
 import { catchUp } from './catch-up';
 import type { CaughtUp } from './catch-up';
 import { partyOf, pointsOf, talliesOver, triedOn } from './figures';
-import { openFiguresOf, openOf } from './open-counts';
+import { openBehind } from './open-behind';
+import { openFiguresOf } from './open-counts';
 import type { MetricsParts } from './parts';
 import { verify } from './verify';
 
@@ -68,6 +70,16 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
       ]);
       return { scope, period, measures: measuresOf(now, before, goalsOf(asked)), open, ...standing };
     },
+    figure: async (asked) => {
+      await caughtUp();
+      const days = daysAsked(asked);
+      const party = partyOf(asked.scope);
+      const [now, before] = await Promise.all([
+        talliesOver(parts, party, days),
+        talliesOver(parts, party, daysBefore(days)),
+      ]);
+      return scored(measureRow(asked.measure), now, before, goalsOf(asked), asked.priority);
+    },
     series: async (asked, count) => {
       await caughtUp();
       return pointsOf(parts, asked, { days: daysAsked(asked), count }, goalsOf(asked));
@@ -85,9 +97,9 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
       await caughtUp();
       return marksBehind(parts, asked, daysAsked(asked), limit, next);
     },
-    openCases: async (scope, by, limit, after) => {
+    openCases: async (asked, limit, after) => {
       await caughtUp();
-      return cases.listOpen({ ...openOf(scope), ...by }, limit, after);
+      return openBehind(cases, asked, world(), limit, after);
     },
     verify: (period, withinMs, next) => {
       const until = wall.now() + withinMs;

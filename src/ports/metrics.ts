@@ -3,8 +3,8 @@ import type { Priority } from '../domain/cases/details';
 import type { Difference } from '../domain/metrics/difference';
 import type { Mark } from '../domain/metrics/mark';
 import type { AskedMeasure } from '../domain/metrics/question-key';
-import type { SlaState } from '../domain/metrics/open-figures';
-import type { CrtMeasure, Distribution, Point, Scorecard, Tried } from '../domain/metrics/scorecard';
+import type { AgeKey, SlaState } from '../domain/metrics/open-figures';
+import type { CrtMeasure, Distribution, Point, Scored, Scorecard, Tried } from '../domain/metrics/scorecard';
 import type { Measure, Period, Scope } from '../domain/metrics/summary';
 import type { PersonId } from '../domain/people/directory';
 import type { SavedCase } from '../ports';
@@ -62,6 +62,20 @@ export interface Behind {
   readonly next?: string;
 }
 
+/** Which open cases are asked for: all of a scope, or by one of the state of their clocks, why they came, and their age. */
+export interface OpenAsked {
+  readonly scope: Scope;
+  readonly sla?: SlaState;
+  readonly reason?: string;
+  readonly age?: AgeKey;
+}
+
+/** A page of the open cases behind a figure, the oldest first, and how many there are in all. */
+export interface OpenBehind {
+  readonly count: number;
+  readonly cases: readonly Case[];
+}
+
 /** One page of a verification: what differs, how much was looked at, and where to go on (absent when all was). */
 export interface Verified {
   readonly differences: readonly Difference[];
@@ -82,15 +96,12 @@ export interface Metrics {
   distribution(asked: MetricsQuestion, measure: CrtMeasure, upTo?: number): Promise<Distribution>;
   /** What the scope, then each group of it, would have scored had the goal been so many business days (rule ME-7). */
   whatIf(asked: MetricsQuestion, measure: CrtMeasure, days: number): Promise<readonly Tried[]>;
+  /** One measure of the scorecard by itself, or one priority of it. */
+  figure(asked: FigureAsked): Promise<Scored>;
   /** What is behind a figure, the worst first, by the index. */
   behind(asked: FigureAsked, limit: number, next?: string): Promise<Behind>;
-  /** The open cases behind a figure, the oldest first. */
-  openCases(
-    scope: Scope,
-    by: Pick<OpenFilter, 'sla' | 'reason'>,
-    limit: number,
-    after?: Case,
-  ): Promise<readonly Case[]>;
+  /** The open cases behind a figure, the oldest first; `after` is the last of the page before. */
+  openCases(asked: OpenAsked, limit: number, after?: Case): Promise<OpenBehind>;
   /** Recomputes a period from the cases, for so long, and tells what differs from what is kept. */
   verify(period: Period, withinMs: number, next?: string): Promise<Verified>;
 }

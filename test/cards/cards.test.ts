@@ -143,36 +143,6 @@ describe('a form', () => {
   });
 });
 
-describe('the metrics card', () => {
-  const measure = {
-    key: 'interim-response',
-    name: 'Interim response',
-    rule: 'ME-4',
-    goal: '85 %',
-    goalPercent: 85,
-  } as const;
-  const scorecard = (figures: { count: number; met: number; percent?: number }): CardValue => ({
-    card: 'metrics',
-    summary: {
-      scope: { kind: 'enterprise', name: 'All' },
-      period: { from: 0, before: 1, name: 'October 2026' },
-      measures: [{ ...measure, ...figures }],
-      openByAge: [],
-      openCount: 0,
-    },
-  });
-  it('says that there is nothing to count, not 0 % or 100 % (ME-6)', () => {
-    const text = shown(scorecard({ count: 0, met: 0 }));
-    expect(text).toContain('nothing to count');
-    expect(text).not.toMatch(/\b(0|100) %/u);
-  });
-  it('does not round a miss up to the goal', () => {
-    const text = shown(scorecard({ count: 10_000, met: 8_499, percent: 84.99 }));
-    expect(text).toContain('84.9 %');
-    expect(text).toContain('goal not met');
-  });
-});
-
 it('has words for every kind of entry', () => {
   const clock = { clock: 'assignment#1', dueAt: 0 } as const;
   const par = { number: 'P1', kind: 'status', ipg: 'II' } as const;

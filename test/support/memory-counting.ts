@@ -47,8 +47,8 @@ export class MemoryCounting implements CaseCounting {
     const all = (await this.changed(-Infinity, Infinity)).map((one) => one.case);
     return all
       .filter((one) => one.state !== 'closed' && this.#passes(one, filter))
-      .filter((one) => after === undefined || one.openedAt > after.openedAt)
-      .sort((a, b) => a.openedAt - b.openedAt)
+      .filter((one) => after === undefined || oldestFirst(one, after) > 0)
+      .sort(oldestFirst)
       .slice(0, limit);
   }
 
@@ -68,3 +68,6 @@ export class MemoryCounting implements CaseCounting {
     return checks.every(Boolean);
   }
 }
+
+const oldestFirst = (a: Case, b: Case): number =>
+  a.openedAt - b.openedAt || (a.number < b.number ? -1 : Number(a.number > b.number));

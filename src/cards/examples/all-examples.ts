@@ -8,7 +8,8 @@ import { dailyExamples, digestExamples } from './digest.examples';
 import { formExamples } from './form.examples';
 import { clocksExamples, historyExamples, supervisorsAskedExamples } from './audit.examples';
 import { referredBackExamples, toldExamples } from './notice.examples';
-import { helpExamples, listExamples, messageExamples, metricsExamples } from './plain.examples';
+import { metricsExamples } from './metrics.examples';
+import { helpExamples, listExamples, messageExamples } from './plain.examples';
 import { systemExamples } from './system.examples';
 
 /** Every card with its examples; a card without any does not compile. */

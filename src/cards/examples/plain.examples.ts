@@ -1,4 +1,3 @@
-import type { MetricsSummary } from '../../domain/metrics/summary';
 import type { Button, ListRow } from '../card-value';
 import type { Example } from '../presented';
 import { refusalText } from '../refusal-text';
@@ -156,86 +155,6 @@ export const messageExamples: readonly Example<'message'>[] = [
       title: 'note CS0000001 <text>',
       text: 'Adds a note.\nExample: note CS0000012 Called the depot.',
       buttons: [],
-    },
-  },
-];
-
-const SUMMARY: MetricsSummary = {
-  scope: { kind: 'msc', key: 'aviation', name: 'Aviation' },
-  period: { from: 0, before: 1, name: 'October 2026' },
-  measures: [
-    measure(
-      'enterprise-crt',
-      'Case Resolution Time, enterprise',
-      'ME-1',
-      '85 % in 8 business days or less',
-      212,
-      187,
-      5.4,
-    ),
-    measure(
-      'level-2-and-3-crt',
-      'Case Resolution Time, Level 2 and 3',
-      'ME-2',
-      '85 % in 16 or less',
-      96,
-      71,
-      11.2,
-    ),
-    measure('level-2-assignment', 'Level 2 assignment', 'ME-4', '85 % within 2 business days', 1, 1),
-    measure('interim-response', 'Interim response', 'ME-4', '85 % in time', 0, 0),
-    measure('level-3-initial-update', 'Level 3 initial update', 'ME-4', '85 % in time', 31, 29),
-  ],
-  openByAge: [
-    { name: '0–2 days', count: 14 },
-    { name: '3–8 days', count: 22 },
-    { name: '9–16 days', count: 9 },
-    { name: 'over 16 days', count: 0 },
-  ],
-  openCount: 45,
-};
-
-function measure(
-  key: MetricsSummary['measures'][number]['key'],
-  name: string,
-  rule: string,
-  goal: string,
-  count: number,
-  met: number,
-  medianDays?: number,
-): MetricsSummary['measures'][number] {
-  return {
-    key,
-    name,
-    rule,
-    goal,
-    goalPercent: 85,
-    count,
-    met,
-    ...(count === 0 ? {} : { percent: (met / count) * 100 }),
-    ...(medianDays === undefined ? {} : { medianDays }),
-  };
-}
-
-/** The scorecard, and one with nothing to count. */
-export const metricsExamples: readonly Example<'metrics'>[] = [
-  { name: 'month', world: worldAt(), value: { card: 'metrics', summary: SUMMARY } },
-  {
-    name: 'counting-goes-on',
-    world: worldAt(),
-    value: { card: 'metrics', summary: { ...SUMMARY, asOf: worldAt().now } },
-  },
-  {
-    name: 'nothing-yet',
-    world: worldAt(),
-    value: {
-      card: 'metrics',
-      summary: {
-        ...SUMMARY,
-        measures: [measure('interim-response', 'Interim response', 'ME-4', '85 % in time', 0, 0)],
-        openByAge: [{ name: '0–2 days', count: 0 }],
-        openCount: 0,
-      },
     },
   },
 ];

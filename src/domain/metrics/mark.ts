@@ -54,6 +54,10 @@ export const isClosure = (list: string): boolean => list.startsWith('closed/');
 /** Worse than anything that was done late: never done, the longest owed first. */
 const NEVER = 1e14;
 
+/** When what was never done fell due (epoch milliseconds); undefined for a mark of what was done. */
+export const neverDoneSince = ({ list, worse }: Mark): number | undefined =>
+  isClosure(list) || worse < NEVER / 2 ? undefined : NEVER - worse;
+
 /**
  * The marks of a case: what its timeline says, whatever the hour. A clock that ran out since the last entry has its mark
  * when the sweep has written it.

@@ -108,3 +108,7 @@ export function measureRow(key: Measure['key']): MeasureRow {
 /** The lists of one priority among those of a measure. */
 export const listsOf = (row: MeasureRow, priority?: Priority): readonly List[] =>
   priority === undefined ? row.lists : row.lists.filter((list) => list.endsWith(`/${priority}`));
+
+/** Whether a measure can be narrowed to a priority. */
+export const hasPriorities = ({ lists }: MeasureRow): boolean =>
+  lists.some((list) => list.split('/').length === 3);

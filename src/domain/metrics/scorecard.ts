@@ -20,19 +20,10 @@ export interface Share {
 export type Trend = 'better' | 'worse' | 'same';
 
 /** One measure of a scorecard: its figure, the number behind it, the goal, and the period before (rule ME-6). */
-export interface Scored extends Share {
+export interface Scored extends Measure, Share {
   readonly state: 'figure' | 'nothing-to-count';
-  readonly key: Measure['key'];
-  readonly name: string;
-  readonly rule: string;
-  /** The goal in words, its per cent, and its business days where it has some. */
-  readonly goal: string;
-  readonly goalPercent: number;
-  readonly goalDays?: number;
   /** Whether the goal is met; absent with nothing to count. */
   readonly reached?: boolean;
-  /** What is counted, in the plural; cases where it is absent. */
-  readonly unit?: string;
   readonly before: Share;
   readonly trend?: Trend;
   /** The least whole number of business days within which half of the cases were closed. */
@@ -73,12 +64,18 @@ export function measuresOf(now: Tallies, before: Tallies, goals: Goals): readonl
   ];
 }
 
-/** One measure of what was counted in a period, and in the one before. */
-function scored(row: MeasureRow, now: Tallies, before: Tallies, goals: Goals): Scored {
+/** One measure of what was counted in a period, and in the one before; or of one priority of it, where it has them. */
+export function scored(
+  row: MeasureRow,
+  now: Tallies,
+  before: Tallies,
+  goals: Goals,
+  only?: Priority,
+): Scored {
   const { percent, days } = row.goalOf(goals);
-  const tally = sumOf(now, row.lists);
+  const tally = sumOf(now, listsOf(row, only));
   const share = shareOf(tally, days);
-  const earlier = shareOf(sumOf(before, row.lists), days);
+  const earlier = shareOf(sumOf(before, listsOf(row, only)), days);
   const trend = trendOf(share, earlier);
   const median = days === undefined ? undefined : medianDays(tally);
   return {

@@ -15,10 +15,7 @@ export interface Period {
   readonly name: string;
 }
 
-/**
- * One measure beside its goal. `count` is the number of cases behind it, or of what `unit` says; with none, `percent` is
- * absent: nothing to count.
- */
+/** One measure and its goal. */
 export interface Measure {
   readonly key:
     | 'enterprise-crt'
@@ -31,32 +28,12 @@ export interface Measure {
     | 'level-3-recurring-update';
   readonly name: string;
   readonly rule: string;
+  /** The goal in words, its per cent, and its business days where it has some. */
   readonly goal: string;
   readonly goalPercent: number;
-  readonly count: number;
-  readonly met: number;
-  readonly percent?: number;
+  readonly goalDays?: number;
   /** What is counted, in the plural; cases where it is absent. */
   readonly unit?: string;
-  /** The least whole number of business days within which half of the cases were closed, where the measure has one. */
-  readonly medianDays?: number;
-}
-
-/** Open cases by age in business days. */
-export interface AgeBand {
-  readonly name: string;
-  readonly count: number;
-}
-
-/** The figures of a scope over a period. */
-export interface MetricsSummary {
-  readonly scope: Scope;
-  readonly period: Period;
-  readonly measures: readonly Measure[];
-  readonly openByAge: readonly AgeBand[];
-  readonly openCount: number;
-  /** Every change before this instant is in the figures; absent where all is. */
-  readonly asOf?: number;
 }
 
 /** The zone in which a scope's periods are: a group's own, else the default (rule BT-4). */

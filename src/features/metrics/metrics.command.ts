@@ -2,7 +2,6 @@ import { z } from 'zod/v4';
 import { reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
 import { optional } from '../../commands/inputs';
-import { summaryOf } from '../../domain/metrics/summary-of';
 import type { MetricsQuestion } from '../../ports/metrics';
 import { plainQuestion } from './read-plain-question';
 import { questionAsked } from './read-question';
@@ -34,4 +33,4 @@ export const metricsCommand: Command<QuestionInput> = {
 
 /** What a question is answered with. */
 const answerOf = async (question: MetricsQuestion, { metrics }: CommandContext): Promise<Outcome> =>
-  reply({ card: 'metrics', summary: summaryOf(await metrics.scorecard(question)) });
+  reply({ card: 'metrics', scorecard: await metrics.scorecard(question) });

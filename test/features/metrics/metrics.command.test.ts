@@ -1,7 +1,7 @@
-import type { MetricsSummary } from '../../../src/domain/metrics/summary';
+import type { Scored, Scorecard } from '../../../src/domain/metrics/scorecard';
 import type { Happened } from '../../support/cases';
 import { aCase, details, opened } from '../../support/cases';
-import { Conversation } from '../../support/conversation';
+import { cardOf, Conversation } from '../../support/conversation';
 import { registryOf } from '../../../src/commands/registry';
 import type { Outcome } from '../../../src/commands/command';
 import { metricsCommand } from '../../../src/features/metrics/metrics.command';
@@ -25,18 +25,16 @@ function conversation() {
     },
   };
 }
-const summaryOf = (outcome: Outcome): MetricsSummary => {
-  if (outcome.kind !== 'reply' || outcome.reply.card.card !== 'metrics')
-    throw new Error(`no metrics: ${JSON.stringify(outcome)}`);
-  return outcome.reply.card.summary;
-};
+const scorecardOf = (outcome: Outcome): Scorecard => cardOf(outcome, 'metrics').scorecard;
+const scoredOf = ({ measures }: Scorecard): readonly Scored[] =>
+  measures.flatMap((one) => (one.state === 'not-loaded' ? [] : [one]));
 function replied(outcome: Outcome) {
   if (outcome.kind !== 'reply') throw new Error(JSON.stringify(outcome.refusal));
   return outcome.reply;
 }
 const refusalOf = (outcome: Outcome) => (outcome.kind === 'refusal' ? outcome.refusal : undefined);
 const closedAt = (at: number): Happened => ({ kind: 'closed', text: '', at });
-const counted = ({ measures }: MetricsSummary): number => measures[0]!.count;
+const counted = (scorecard: Scorecard): number => scoredOf(scorecard)[0]!.count;
 
 describe('metrics', () => {
   it('show the enterprise this month, each figure with the number behind it (ME-1, ME-6)', async () => {
@@ -44,11 +42,11 @@ describe('metrics', () => {
     await file('av2', 'aviation', closedAt(START + 2 * DAY));
     await file('di2', 'distribution', closedAt(START + 18 * DAY));
     await file('av2', 'aviation');
-    const summary = summaryOf(await talk.say('av2-agent', 'metrics'));
-    expect(summary.scope.name).toBe('Enterprise');
-    expect(summary.period.name).toBe('November 2026');
-    expect(summary.measures[0]).toMatchObject({ key: 'enterprise-crt', count: 2, met: 1, percent: 50 });
-    expect(summary.openCount).toBe(1);
+    const scorecard = scorecardOf(await talk.say('av2-agent', 'metrics'));
+    expect(scorecard.scope.name).toBe('Enterprise');
+    expect(scorecard.period.name).toBe('November 2026');
+    expect(scorecard.measures[0]).toMatchObject({ key: 'enterprise-crt', count: 2, met: 1, percent: 50 });
+    expect(scorecard.open.count).toBe(1);
   });
 
   it.each([
@@ -66,21 +64,21 @@ describe('metrics', () => {
     const { talk, file } = conversation();
     await file('av2', 'aviation', closedAt(START + 2 * DAY));
     await file('di2', 'distribution', closedAt(START + 18 * DAY));
-    const summary = summaryOf(await talk.say('av2-agent', line));
-    expect(summary.scope.name).toBe(name);
-    expect(counted(summary)).toBe(count);
+    const scorecard = scorecardOf(await talk.say('av2-agent', line));
+    expect(scorecard.scope.name).toBe(name);
+    expect(counted(scorecard)).toBe(count);
   });
 
   it('say of a period without cases that there is nothing to count (ME-6)', async () => {
     const { talk } = conversation();
-    const { measures } = summaryOf(await talk.say('av2-agent', 'metrics last year'));
+    const measures = scoredOf(scorecardOf(await talk.say('av2-agent', 'metrics last year')));
     expect(measures.every(({ count, percent }) => count === 0 && percent === undefined)).toBe(true);
   });
 
   it('count a case that was changed since once, also where it is open and listed twice (ME-5)', async () => {
     const { talk, file } = conversation();
     await file('av2', 'aviation', { kind: 'noted', text: 'Called.', at: START + 10 * DAY });
-    expect(summaryOf(await talk.say('av2-agent', 'metrics')).openCount).toBe(1);
+    expect(scorecardOf(await talk.say('av2-agent', 'metrics')).open.count).toBe(1);
   });
 
   it('count open cases of an MSC and of a group however long nothing happened to them (ME-5)', async () => {
@@ -88,14 +86,14 @@ describe('metrics', () => {
     await file('av2', 'aviation');
     await file('di2', 'distribution');
     for (const scope of ['aviation', 'av2', 'di2'])
-      expect(summaryOf(await talk.say('av2-agent', `metrics ${scope} last week`)).openCount).toBe(1);
-    expect(summaryOf(await talk.say('av2-agent', 'metrics last week')).openCount).toBe(2);
+      expect(scorecardOf(await talk.say('av2-agent', `metrics ${scope} last week`)).open.count).toBe(1);
+    expect(scorecardOf(await talk.say('av2-agent', 'metrics last week')).open.count).toBe(2);
   });
 
   it('take a scope and a period from a button', async () => {
     const { talk } = conversation();
     const pressed = await talk.press('av2-agent', 'metrics.show', { scope: 'av3', period: 'last month' });
-    expect(summaryOf(pressed)).toMatchObject({ scope: { key: 'av3' }, period: { name: 'October 2026' } });
+    expect(scorecardOf(pressed)).toMatchObject({ scope: { key: 'av3' }, period: { name: 'October 2026' } });
   });
 
   it('refuse a period that is none where the beginning names a scope, and say which would be right', async () => {
@@ -129,15 +127,17 @@ describe('metrics', () => {
       closedAt(START + 2 * DAY),
     );
     await file('di2', 'distribution', closedAt(START + 2 * DAY));
-    const mine = summaryOf(await talk.say('av2-agent', 'metrics me'));
+    const mine = scorecardOf(await talk.say('av2-agent', 'metrics me'));
     expect(mine.scope).toEqual({ kind: 'person', key: 'av2-agent', name: 'Av2 Agent' });
-    const figures = mine.measures.filter(({ count }) => count > 0).map(({ key, count }) => [key, count]);
+    const figures = scoredOf(mine)
+      .filter(({ count }) => count > 0)
+      .map(({ key, count }) => [key, count]);
     expect(figures).toEqual([
       ['enterprise-crt', 1],
       ['level-2-and-3-crt', 1],
       ['interim-response', 1],
     ]);
-    expect(counted(summaryOf(await talk.say('av2-other', 'metrics me this month')))).toBe(0);
+    expect(counted(scorecardOf(await talk.say('av2-other', 'metrics me this month')))).toBe(0);
   });
 
   it.each([
@@ -221,11 +221,11 @@ describe('figures that are not caught up', () => {
     await file('av2', 'aviation', closedAt(START + 2 * DAY));
     // No time to count: the wall clock runs past the bound at once.
     talk.wallStep = 10_000;
-    const late = summaryOf(await talk.say('av2-agent', 'metrics'));
+    const late = scorecardOf(await talk.say('av2-agent', 'metrics'));
     expect(late.asOf).toBe(START + 2 * DAY);
     expect(counted(late)).toBe(0);
     talk.wallStep = 0;
-    const now = summaryOf(await talk.say('av2-agent', 'metrics'));
+    const now = scorecardOf(await talk.say('av2-agent', 'metrics'));
     expect(now).not.toHaveProperty('asOf');
     expect(counted(now)).toBe(1);
   });

@@ -67,8 +67,8 @@ describe('a plain question about the figures', () => {
 
   it('is answered with the scorecard, and an unknown line with the nearest commands', async () => {
     const talk = new Conversation(registry);
-    const { summary } = cardOf(await talk.say('av2-agent', 'How are we doing in distribution?'), 'metrics');
-    expect(summary.scope.name).toBe('Distribution');
+    const { scorecard } = cardOf(await talk.say('av2-agent', 'How are we doing in distribution?'), 'metrics');
+    expect(scorecard.scope.name).toBe('Distribution');
     const near = cardOf(await talk.say('av2-agent', 'esclate cs12'), 'message');
     expect(near.buttons[0]?.verb).toBe('case.escalate');
     const unread = refusalOf(await talk.say('av2-agent', 'how are we doing in narnia'));

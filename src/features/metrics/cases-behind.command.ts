@@ -1,0 +1,100 @@
+import { z } from 'zod/v4';
+import type { Button, CardValue } from '../../cards/card-value';
+import { counted, figureText, numberText } from '../../cards/share-text';
+import { refuse, reply } from '../../commands/command';
+import type { Command, CommandContext } from '../../commands/command';
+import { button } from '../../commands/fields';
+import { optional } from '../../commands/inputs';
+import { ROWS_SHOWN } from '../../commands/list-length';
+import { PRIORITIES } from '../../domain/cases/details';
+import { PRIORITY_NAMES } from '../../domain/cases/validate-details';
+import { hasPriorities, MEASURES, measureRow } from '../../domain/metrics/measures';
+import { questionKeys } from '../../domain/metrics/question-key';
+import type { Scored } from '../../domain/metrics/scorecard';
+import type { Behind, FigureAsked } from '../../ports/metrics';
+import { markRow } from './mark-row';
+import { readAllowed } from './read-allowed';
+import { shownText, startOf } from './page-of';
+
+const keys = MEASURES.map(({ key }) => key);
+
+/** A figure as a button carries it, and where its page begins: `next` of the one before, and how many rows came before. */
+const schema = z.object({
+  scope: optional,
+  period: optional,
+  measure: z.enum(keys, { error: 'Choose a measure of the scorecard.' }),
+  priority: z.enum(['', ...PRIORITIES], { error: 'Choose a priority, or none.' }).default(''),
+  next: z.string().max(250).default(''),
+  shown: optional,
+});
+type CasesBehind = z.infer<typeof schema>;
+
+/** Lists what is behind a figure, the worst first, so that the rows add up to it (rule ME-6). */
+export const casesBehindCommand: Command<CasesBehind> = {
+  verb: 'metrics.cases',
+  title: 'Cases',
+  area: 'Metrics',
+  schema,
+  run: async ({ scope, period, measure, priority, next, shown }, context) => {
+    const question = readAllowed(scope, period, context);
+    if (!question.ok) return refuse(question.refusal);
+    const asked = { ...question.value, measure, ...(priority === '' ? {} : { priority }) };
+    const [scored, behind] = await Promise.all([
+      context.metrics.figure(asked),
+      context.metrics.behind(asked, ROWS_SHOWN, next === '' ? undefined : next),
+    ]);
+    return reply(await cardOf(asked, scored, behind, next === '' ? 0 : startOf(shown), context));
+  },
+};
+
+async function cardOf(
+  asked: FigureAsked,
+  scored: Scored,
+  { marks, next }: Behind,
+  start: number,
+  context: CommandContext,
+): Promise<CardValue> {
+  const cases = await Promise.all(marks.map(({ number }) => context.cases.get(number)));
+  const about = [
+    asked.period.name,
+    ...(asked.priority === undefined ? [] : [PRIORITY_NAMES[asked.priority]]),
+  ];
+  const page = shownText(start, marks.length, scored.count);
+  return {
+    card: 'list',
+    title: `${scored.name} · ${asked.scope.name}`,
+    intro: `${about.join(' · ')}\n${figureLine(scored)}${page === '' ? '' : `\nThe worst first: ${page}.`}`,
+    rows: marks.map((mark, place) => markRow(mark, cases[place]?.case, scored.goalDays, context)),
+    empty: 'Nothing to count in this period.',
+    buttons: buttonsOf(asked, next, start + marks.length, context),
+  };
+}
+
+/** "113 of 120 interim responses: 94.1 %. Goal 100 % in time: missed." */
+function figureLine({ count, met, percent, unit, goal, reached }: Scored): string {
+  if (reached === undefined) return `Goal ${goal}.`;
+  const verdict = reached ? 'met' : 'missed';
+  return `${numberText(met)} of ${counted(count, unit)}: ${figureText(percent)}. Goal ${goal}: ${verdict}.`;
+}
+
+/** More of the same, the way back, and the priorities to narrow it to. */
+function buttonsOf(
+  asked: FigureAsked,
+  next: string | undefined,
+  shown: number,
+  { directory }: CommandContext,
+): readonly Button[] {
+  const { measure, priority } = asked;
+  const question = questionKeys(asked, directory);
+  const figure = { ...question, measure };
+  const here = priority === undefined ? figure : { ...figure, priority };
+  const { scope = '', period = '' } = question;
+  const priorities = hasPriorities(measureRow(measure)) ? PRIORITIES : [];
+  return [
+    ...(next === undefined ? [] : [button('More', 'metrics.cases', { ...here, next, shown: String(shown) })]),
+    button('Metrics', 'metrics.show', { scope, period }),
+    ...(priority === undefined
+      ? priorities.map((one) => button(PRIORITY_NAMES[one], 'metrics.cases', { ...figure, priority: one }))
+      : [button('All priorities', 'metrics.cases', figure)]),
+  ];
+}
