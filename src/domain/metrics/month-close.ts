@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { BusinessCalendar } from '../clocks/calendars';
+import type { BusinessCalendar, Calendars } from '../clocks/calendars';
 import { daysName, daysOf, monthOf } from './days';
 import type { Days, Span } from './days';
 import type { Period } from './summary';
@@ -39,3 +39,6 @@ function endedAt(next: DateTime, calendar: BusinessCalendar): ClosedMonth {
     readyAt: calendar.add(before, 0),
   };
 }
+
+/** The site's own calendar: the default zone, federal holidays and the site's closures, none of a group's (rule BT-3). */
+export const siteCalendar = (calendars: Calendars): BusinessCalendar => calendars.ofGroup('');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { businessCalendar } from '../../../src/domain/clocks/business-calendar';
-import { closedMonth } from '../../../src/domain/metrics/month-close';
+import { closedMonth, siteCalendar } from '../../../src/domain/metrics/month-close';
+import { aWorld } from '../../support/site';
 
 const ZONE = 'America/New_York';
 const calendar = businessCalendar(
@@ -67,5 +68,9 @@ describe('the latest month whose figures are ready', () => {
         expect(later.readyAt).toBeGreaterThan(now);
       }),
     );
+  });
+
+  it('is reckoned by the site’s own calendar, in the default zone (BT-3, BT-4)', () => {
+    expect(siteCalendar(aWorld().calendars).zone).toBe('America/New_York');
   });
 });
