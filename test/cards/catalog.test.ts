@@ -39,6 +39,10 @@ const OTHER_VERBS = [
   'cases.queue',
   'notifications.set',
   'groups.requests',
+  'plan.new',
+  'plan.list',
+  'plan.close',
+  'metrics.show',
 ];
 
 it('has one template for each card, and no other', () => {

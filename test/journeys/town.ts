@@ -80,7 +80,7 @@ export async function startTown(
   const faults: string[] = [];
   const fault = (_fields: object, words: string): void => void faults.push(words);
   const log: Log = { debug: () => undefined, info: () => undefined, warn: fault, error: fault };
-  const quiet = quietSchedule(4);
+  const quiet = quietSchedule(5);
   let wallNow = startAt;
   const wall: TimeSource = { now: () => (wallNow += 1_000) };
   const time = { now: startAt };
