@@ -23,7 +23,7 @@ export interface DeliveryParts {
   readonly cases: CaseRepository;
   readonly memberships: MembershipRepository;
   readonly problems: ProblemRepository;
-  readonly plans: Pick<PlanRepository, 'get' | 'withPendingNotices' | 'clearPending'>;
+  readonly plans: PlanRepository;
   readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;
   readonly posts: PostRegister;
   readonly notifications: Pick<NotificationRegister, 'of'>;
