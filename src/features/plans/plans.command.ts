@@ -41,8 +41,7 @@ export const plansCommand: Command<PlansInput> = {
   schema: z.object({ plan: planNumber.optional(), scope: optional, page: optional }),
   run: ({ plan, scope, page }, context) => {
     if (plan === undefined) return list(scope, context);
-    const nth = Number(page);
-    return showPlan(plan, context, Number.isInteger(nth) ? nth : 1);
+    return showPlan(plan, context, /^\d{1,4}$/u.test(page) ? Number(page) : 1);
   },
 };
 
