@@ -1,7 +1,6 @@
 import { closePlan } from '../../src/domain/plans/decide-plan';
 import { planRound } from '../../src/plans/plan-round';
 import type { PlanParts } from '../../src/plans/plan-parts';
-import { remind } from '../../src/plans/remind';
 import { aDirectory, DAY, person } from '../support/site';
 import { valueOf, written } from '../support/plans';
 import { planStage } from './plan-stage';
@@ -231,45 +230,5 @@ describe('the round of a month', () => {
     expect(await on.told()).toHaveLength(2);
     expect(await planRound(on.parts, true)).toBe('done');
     expect(await on.told()).toHaveLength(4);
-  });
-});
-
-describe('reminders', () => {
-  it('tell the owners once of a date that passed, also by two instances, and of the next revision again (ME-8)', async () => {
-    const on = planStage(READY);
-    await on.close(3, 30, IN_OCTOBER);
-    await planRound(on.parts, true);
-    await write(on, 'AP0000004');
-    on.now = at('2026-11-20T23:59-05:00');
-    await remind(on.parts);
-    expect((await kindsOf(on)).at(-1)).toBe('asked, planned');
-    // An outage over the midnight is caught up.
-    on.now = at('2026-11-25T08:00-05:00');
-    await Promise.all([remind(on.parts), remind(on.parts)]);
-    await remind(on.parts);
-    expect(await kindsOf(on)).toEqual(['asked', 'asked', 'asked', 'asked, planned, overdue']);
-    const [pending] = (await on.parts.plans.withPendingNotices(10)).filter(
-      ({ plan }) => plan.id === 'AP0000004',
-    );
-    expect(pending?.notices.map(({ subject }) => subject)).toEqual(['asked', 'overdue']);
-  });
-
-  it('of a plan at fault are logged, and stop no other (ME-8)', async () => {
-    const on = planStage(READY);
-    await on.close(3, 30, IN_OCTOBER);
-    await planRound(on.parts, true);
-    for (const id of ['AP0000003', 'AP0000004']) await write(on, id);
-    on.now = at('2026-11-25T08:00-05:00');
-    const { plans } = on.parts;
-    const failing = new Proxy(plans, {
-      get: (of, name: keyof typeof plans) =>
-        name === 'save'
-          ? (version: number, change: Parameters<typeof plans.save>[1]) =>
-              change.plan.id === 'AP0000003' ? Promise.reject(new Error('away')) : plans.save(version, change)
-          : of[name].bind(of),
-    });
-    await remind({ ...on.parts, plans: failing });
-    expect(on.logged).toEqual(['An overdue action plan could not be told of; it is tried again']);
-    expect((await kindsOf(on)).slice(2)).toEqual(['asked, planned', 'asked, planned, overdue']);
   });
 });

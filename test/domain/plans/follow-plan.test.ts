@@ -9,7 +9,7 @@ import { measuresOf } from '../../../src/domain/metrics/scorecard';
 import type { Scored } from '../../../src/domain/metrics/scorecard';
 import { talliesOf } from '../../../src/domain/metrics/tally';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
-import { aDirectory, aWorld, DAY, person, START } from '../../support/site';
+import { aDirectory, aWorld, DAY, person } from '../../support/site';
 import { aFigure, asked, valueOf, written } from '../../support/plans';
 import { closure, outcome } from '../../support/facts';
 
