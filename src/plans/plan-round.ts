@@ -1,6 +1,5 @@
 import { closedMonth, siteCalendar } from '../domain/metrics/month-close';
 import type { ClosedMonth } from '../domain/metrics/month-close';
-import { ENTERPRISE } from '../domain/metrics/question-key';
 import { readPeriod } from '../domain/metrics/read-period';
 import type { Scored } from '../domain/metrics/scorecard';
 import { zoneOf } from '../domain/metrics/summary';
@@ -8,7 +7,7 @@ import { MSC_NAMES } from '../domain/people/directory';
 import { askForPlan } from '../domain/plans/decide-plan';
 import { reviewPlan } from '../domain/plans/follow-plan';
 import { casesMissed, monthFigureOf } from '../domain/plans/month-figure';
-import { CASEKEEPER, planKey, planScopeKey } from '../domain/plans/plan';
+import { CASEKEEPER, ENTERPRISE_PLANS, planKey, planScopeKey } from '../domain/plans/plan';
 import type { PlanScope } from '../domain/plans/plan';
 import type { MetricsQuestion } from '../ports/metrics';
 import type { SavedPlan } from '../ports/plans';
@@ -23,7 +22,7 @@ const WORST = 5;
 export type Round = 'done' | 'done-before' | 'figures-behind' | 'failed';
 
 const ASKED_SCOPES: readonly PlanScope[] = [
-  ENTERPRISE as PlanScope,
+  ENTERPRISE_PLANS,
   ...Object.entries(MSC_NAMES).map(([key, name]): PlanScope => ({ kind: 'msc', key, name })),
 ];
 

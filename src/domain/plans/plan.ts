@@ -1,11 +1,14 @@
 import type { PlanNotice } from '../alerts/plan-notice';
 import type { Actor } from '../cases/timeline';
 import type { Day, Span } from '../metrics/days';
-import { scopeKey } from '../metrics/question-key';
+import { ENTERPRISE, scopeKey } from '../metrics/question-key';
 import type { Measure, Scope } from '../metrics/summary';
 
 /** Of what a goal is missed: everything, an MSC or an assignment group; never of one person (rule ME-8). */
 export type PlanScope = Exclude<Scope, { kind: 'person' }>;
+
+/** The scope of plans of the enterprise. */
+export const ENTERPRISE_PLANS: PlanScope = { kind: 'enterprise', name: ENTERPRISE.name };
 
 /** A measure in a month beside its goal, as it was when the plan learned of it; `met` of `count`, which is not 0. */
 export interface MonthFigure {

@@ -8,6 +8,7 @@ import { readPeriod } from '../../domain/metrics/read-period';
 import { zoneOf } from '../../domain/metrics/summary';
 import type { Measure } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/people/directory';
+import { ENTERPRISE_PLANS } from '../../domain/plans/plan';
 import type { PlanScope } from '../../domain/plans/plan';
 import { faulty } from '../../domain/refusal';
 import { no, ok } from '../../domain/result';
@@ -25,7 +26,7 @@ export interface Subject {
 export function readSubject(given: Given, context: CommandContext): Result<Subject> {
   const named = given['measure'] ?? '';
   const measure = readMeasure(named);
-  const scope = readPlanScope(given['scope'] ?? scopeKey(ownScope(context)), context.directory);
+  const scope = readPlanScope(namedScope(given, context), context.directory);
   if (!scope.ok) return scope;
   if (measure === undefined) {
     const message =
@@ -35,6 +36,10 @@ export function readSubject(given: Given, context: CommandContext): Result<Subje
   const month = readMonth(given['period'] ?? '', scope.value, context);
   return month.ok ? ok({ measure, scope: scope.value, month: month.value }) : month;
 }
+
+/** The scope as it was named; a person's own where none was. */
+export const namedScope = ({ scope = '' }: Given, context: CommandContext): string =>
+  scope === '' ? scopeKey(ownScope(context)) : scope;
 
 /** The month that is meant by a period: its last one that has begun; without a period the latest that is closed. */
 function readMonth(
@@ -59,5 +64,5 @@ function ownScope({ actor, directory }: CommandContext): PlanScope {
   );
   if (group !== undefined && !actor.roles.includes('program-office'))
     return { kind: 'group', key: group.key, name: group.name };
-  return { kind: 'enterprise', name: 'Enterprise' };
+  return ENTERPRISE_PLANS;
 }

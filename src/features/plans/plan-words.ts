@@ -1,9 +1,10 @@
 import { nearestGroup } from '../../commands/group-named';
 import { MEASURES } from '../../domain/metrics/measures';
-import { ENTERPRISE, measureOfKey, scopeOfKey } from '../../domain/metrics/question-key';
+import { measureOfKey, scopeOfKey } from '../../domain/metrics/question-key';
 import type { Measure } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/people/directory';
 import type { Directory } from '../../domain/people/directory';
+import { ENTERPRISE_PLANS } from '../../domain/plans/plan';
 import type { PlanScope } from '../../domain/plans/plan';
 import { refusal } from '../../domain/refusal';
 import { no, ok } from '../../domain/result';
@@ -59,7 +60,7 @@ export function readPlanScope(words: string, directory: Directory): Result<PlanS
   const keyed = scopeOfKey(words, directory);
   if (keyed !== undefined && keyed.kind !== 'person') return ok(keyed);
   const wanted = plain(words.slice(0, 80));
-  if (ENTERPRISE_WORDS.includes(wanted)) return ok({ kind: 'enterprise', name: ENTERPRISE.name });
+  if (ENTERPRISE_WORDS.includes(wanted)) return ok(ENTERPRISE_PLANS);
   const mscs = Object.entries(MSC_NAMES);
   const exact = mscs.filter(([key, name]) => [plain(key), plain(name)].includes(wanted));
   const begun = wanted.length < 3 ? [] : mscs.filter(([, name]) => plain(name).startsWith(wanted));

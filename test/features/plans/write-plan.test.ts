@@ -60,6 +60,12 @@ describe('writing an action plan', () => {
     const unknown = await formFor(talk, 'analyst', 'action plan happiness');
     expect(faultsOf(unknown)).toEqual({ measure: '“happiness” is no measure. Choose one.' });
     const nowhere = await formFor(talk, 'analyst', 'action plan crt nowhere');
+    expect(valuesOf(nowhere)).toEqual({ measure: 'enterprise-crt', scope: 'nowhere' });
+    // Who owns nothing is not led through a choice to be refused at its end.
+    expect(refusalOf(await talk.say('av2-agent', 'action plan'))).toMatchObject({
+      code: 'not-permitted',
+      params: { who: 'the program office' },
+    });
     expect(faultsOf(nowhere)['scope']).toMatch(/neither the enterprise, nor an MSC, nor a group/u);
   });
 
@@ -90,15 +96,18 @@ describe('writing an action plan', () => {
     expect((await talk.plans.get('AP0000001'))?.plan.missed).toMatchObject({ month: '2026-11', soFar: true });
   });
 
-  it('where nothing was missed is refused, with the figure or that there is nothing to count (ME-6, ME-8)', async () => {
+  it('where nothing was missed says so with the figure, and lets another measure be chosen (ME-6, ME-8)', async () => {
     const talk = await site();
-    const met = refusalOf(await talk.say('po-agent', 'action plan crt distribution'));
-    expect(met).toMatchObject({
-      code: 'goal-not-missed',
-      params: { scope: 'Distribution', month: 'October 2026', figure: 'reached its goal with 100 %' },
-    });
-    const none = refusalOf(await talk.say('po-agent', 'action plan csat aviation'));
-    expect(none.params['figure']).toBeUndefined();
+    const met = await formFor(talk, 'po-agent', 'action plan crt distribution');
+    expect(met.refused).toContain(
+      'Case Resolution Time, Levels 1 to 3 of Distribution reached its goal with 100 % in October 2026.',
+    );
+    expect(valuesOf(met)).toEqual({ measure: 'enterprise-crt', scope: 'msc:distribution' });
+    const other = { ...met.submit.data, measure: 'enterprise-crt', scope: 'msc:aviation' };
+    const next = formOf(await talk.press('po-agent', 'plan.new', other));
+    expect(next.title).toBe('Action plan: Case Resolution Time, Levels 1 to 3, Aviation');
+    const none = await formFor(talk, 'po-agent', 'action plan csat aviation');
+    expect(none.refused).toContain('of Aviation has nothing to count in October 2026');
   });
 
   it('is refused to who does not own the measure, by line, button and form, and says who could (ME-8, AC-5)', async () => {
