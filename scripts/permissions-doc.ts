@@ -26,7 +26,7 @@ Made from the table in \`src/domain/people/permissions.ts\` by \`npm run permiss
 - **opener** created the case; **analyst** is a business process analyst of the MSC of the group that holds it.
 - **second line** is told when an alert of the group was not heard: those whom the directory names for it, else the analysts of the MSC, else the program office.
 - What the state of the case and its level allow is asked beside this. Whether an agent claims a case themself is the policy's to say: in Distribution and Disposition they do.
-- Beside cases: who runs a group answers requests for it and connects its channel; the program office makes API keys and answers reported problems.
+- Beside cases: who runs a group answers requests for it and connects its channel; the program office makes API keys and answers reported problems; who owns a measure, and the program office, write and close its action plan, which everyone may read.
 `;
 
 const ACTIONS = Object.keys(BUTTON_TITLES) as CaseAction[];

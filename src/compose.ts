@@ -29,6 +29,8 @@ import { startFollowing } from './metrics/follow';
 import { MARK } from './metrics/mark-record';
 import { metricsOf } from './metrics/metrics';
 import { ROLLUP } from './metrics/rollup-record';
+import { startKeepingPlans } from './plans/keep-plans';
+import { PLAN_ROUND } from './plans/round-record';
 import { firstMeeting } from './features/help/first-meeting';
 import type { World } from './domain/world';
 import { createFigures, STOPWATCH } from './observe/figures';
@@ -81,7 +83,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const site = { asksCustomers: publicUrl !== undefined, sendsMail: config.mail !== undefined };
   const world: HouseParts['world'] = () => ({ ...parts.world(), ...site });
   const links = signedLinks(await linkSecretOf(engine));
-  const { cases, posts, addresses, memberships, apiKeys, problems, customers, counting } = repositories;
+  const { cases, posts, addresses, memberships, apiKeys, problems, customers, counting, plans } =
+    repositories;
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   const aside = casesAside(await engine.store(ASIDE), wall);
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
@@ -139,6 +142,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         customers,
         notifications,
         metrics,
+        plans,
         saved: () => void (changed = true),
       },
       registry,
@@ -203,6 +207,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     cases,
     memberships,
     problems,
+    plans,
     directories,
     posts,
     notifications: repositories.notifications,
@@ -226,11 +231,16 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   later.alerts = alerts;
   const { everyMs, schedule = timerSchedule } = parts;
   const following = startFollowing({ metrics, log, everyMs, schedule });
+  const rounds = await engine.store(PLAN_ROUND);
+  const changedPlans = (): void => alerts.nudge();
+  const keeping = { plans, rounds, metrics, cases, world, log, changed: changedPlans, everyMs, schedule };
+  const keepingPlans = startKeepingPlans(keeping);
 
   const stopAll = async (): Promise<void> => {
     await server.stop();
     await alerts.stop();
     await following.stop();
+    await keepingPlans.stop();
     await engine.close();
   };
   let stopping: Promise<void> | undefined;

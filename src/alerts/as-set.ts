@@ -61,8 +61,9 @@ async function timing(
   { value: { notice, post } }: OutboxRecord,
   known: Known,
 ): Promise<Timing> {
-  // A reported problem is of the running of the site: it comes at once, whatever is set for the work.
-  if (post !== undefined || 'problem' in notice || notice.to.kind !== 'person') return { kind: 'now' };
+  // Reported problems and action plans are of the running of the site: they come at once, whatever is set for the work.
+  if (post !== undefined || 'problem' in notice || 'plan' in notice || notice.to.kind !== 'person')
+    return { kind: 'now' };
   const { person } = notice.to;
   const asked = known.get(person) ?? notifications.of(person);
   known.set(person, asked);

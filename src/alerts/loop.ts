@@ -3,6 +3,7 @@ import { deliverMail } from './deliver-mail';
 import type { MailParts } from './mail-parts';
 import { MAIL_ADDRESS_KEY } from './outbox-item';
 import { deliverDue } from './deliver';
+import { relayPlans } from './relay-plans';
 import { relayProblems } from './relay-problems';
 import { relayOnce } from './relay';
 import { relayRequests } from './relay-requests';
@@ -77,6 +78,7 @@ export function startAlerts(
       await step('relay', stop, () => relayOnce(parts));
       await step('requests', stop, () => relayRequests(parts));
       await step('problems', stop, () => relayProblems(parts));
+      await step('plans', stop, () => relayPlans(parts));
       deliveries.nudge();
       mails.nudge();
     },

@@ -1,5 +1,6 @@
 import type { HeldUp } from '../domain/alerts/lateness';
 import type { Notice } from '../domain/alerts/notice';
+import type { PlanNotice } from '../domain/alerts/plan-notice';
 import type { ProblemNotice } from '../domain/alerts/problem-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Post } from '../ports';
@@ -18,7 +19,7 @@ type OutboxState = 'waiting' | 'parked' | 'sent' | 'dead' | 'held' | 'muted';
 
 /** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notice's own `madeAt`. */
 export interface OutboxItem {
-  readonly notice: Notice | RequestNotice | ProblemNotice;
+  readonly notice: Notice | RequestNotice | ProblemNotice | PlanNotice;
   /** The card that a refresh brings up to date. */
   readonly post?: Post;
   /** `mail` of the mailbox, else `group:<key>`, `person:<id>` or `post:<conversation>/<activity>`: what `released` is called with. */
@@ -50,9 +51,10 @@ export const personAddressKey = (person: string): string => `person:${person}`;
 /** All e-mails leave by the one mail server; each case's in their order. */
 export const MAIL_ADDRESS_KEY = 'mail';
 
-/** What an item is about: the number of its case, request or report. */
+/** What an item is about: the number of its case, request, report or action plan. */
 export function aboutOf({ notice }: Pick<OutboxItem, 'notice'>): string {
   if ('problem' in notice) return notice.problem;
+  if ('plan' in notice) return notice.plan;
   return 'request' in notice ? notice.request : notice.caseNumber;
 }
 

@@ -1,7 +1,9 @@
 import type { CardValue } from '../cards/card-value';
+import { planMessage } from '../cards/plan-message';
 import { answeredProblem, reportedProblem } from '../cards/problem-message';
 import { answerMessage, requestMessage } from '../cards/request-message';
 import type { Notice } from '../domain/alerts/notice';
+import type { PlanNotice } from '../domain/alerts/plan-notice';
 import type { ProblemNotice } from '../domain/alerts/problem-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Case } from '../domain/cases/case';
@@ -62,18 +64,34 @@ export async function sendNotice(
   }
 }
 
-/** Posts the card of a request or report as it is now; such a card is not kept: pressed late, it says who was quicker. */
+/** Posts the card of a request, report or plan as it is now; such a card is not kept: pressed late, it says who was quicker. */
 async function sendRecordNotice(
   parts: DeliveryParts,
   record: OutboxRecord,
-  notice: RequestNotice | ProblemNotice,
+  notice: RequestNotice | ProblemNotice | PlanNotice,
   address: Address,
 ): Promise<void> {
   const { sender, outbox } = parts;
-  const card = await ('problem' in notice ? problemCard(parts, notice) : requestCard(parts, notice));
+  const card = await recordCard(parts, notice);
   if (card === undefined) return setAside(parts, record, 'no-case');
   await tellingDefects(sender).post(address, card, parts.world());
   await outbox.finish(record);
+}
+
+async function recordCard(
+  parts: DeliveryParts,
+  notice: RequestNotice | ProblemNotice | PlanNotice,
+): Promise<CardValue | undefined> {
+  if ('plan' in notice) return planCard(parts, notice);
+  return 'problem' in notice ? problemCard(parts, notice) : requestCard(parts, notice);
+}
+
+async function planCard(
+  { plans }: DeliveryParts,
+  { plan: id, subject }: PlanNotice,
+): Promise<CardValue | undefined> {
+  const saved = await plans.get(id);
+  return saved && planMessage(saved.plan, subject);
 }
 
 async function requestCard(

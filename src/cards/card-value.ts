@@ -1,9 +1,11 @@
 import type { Lateness } from '../domain/alerts/lateness';
+import type { PlanNotice } from '../domain/alerts/plan-notice';
 import type { AlertDigest } from '../domain/alerts/alert-digest';
 import type { Case } from '../domain/cases/case';
 import type { ClockKey } from '../domain/clocks/clock-key';
 import type { Scorecard } from '../domain/metrics/scorecard';
 import type { PersonId } from '../domain/people/directory';
+import type { ActionPlan } from '../domain/plans/plan';
 import type { SelfHelp } from '../domain/policy/policy';
 
 /** A button: what it says and the command it runs. `data` is never trusted: permission and state are checked again. */
@@ -130,7 +132,15 @@ export type CardValue =
       readonly text: string;
       readonly buttons: readonly Button[];
     }
-  | { readonly card: 'metrics'; readonly scorecard: Scorecard };
+  | { readonly card: 'metrics'; readonly scorecard: Scorecard }
+  /** `may`: its reader may write and close it. `told` what a notice tells of it, `page` the page of its history from 1. */
+  | {
+      readonly card: 'plan';
+      readonly plan: ActionPlan;
+      readonly may: boolean;
+      readonly told?: PlanNotice['subject'];
+      readonly page?: number;
+    };
 
 /** One line of the command table. */
 export interface HelpRow {

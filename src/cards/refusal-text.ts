@@ -132,6 +132,22 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     title: `${say('who', 'Someone else')} has it`,
     text: `${say('who', 'Someone else')} has ${say('number', 'the case')} in hand${at(say)}, so nothing was changed and it is taken no further up. Speak with them if it should be with you.`,
   }),
+  'no-such-plan': (say) => ({
+    title: `There is no action plan ${say('plan', 'of that number')}`,
+    text: 'Its number is AP and seven digits, such as AP0000001. Type action plans to see those that are open.',
+  }),
+  'plan-closed': (say) => ({
+    title: `${say('plan', 'The action plan')} is closed: ${say('state', 'met')}`,
+    text: 'Nothing was changed. If the goal is missed again, a new action plan is asked for.',
+  }),
+  'plan-changed': (say) => ({
+    title: `${say('plan', 'The action plan')} was written anew meanwhile`,
+    text: 'Nothing of yours was saved, and what you typed is still there. Read above what stands now; send again to put yours in its place.',
+  }),
+  'goal-not-missed': (say) => ({
+    title: 'There is no missed goal to plan for',
+    text: `${say('measure', 'The measure')} of ${say('scope', 'this scope')} ${say('figure', 'has nothing to count')} in ${say('month', 'this month')}. Name another month, or another measure.`,
+  }),
 };
 
 const nearest = (say: Say): string => {

@@ -12,6 +12,7 @@ import * as history from './history.card';
 import * as list from './list.card';
 import * as message from './message.card';
 import * as metrics from './metrics.card';
+import * as plan from './plan.card';
 import type { Mention, Presented } from './presented';
 import * as referredBack from './referred-back.card';
 import * as supervisorsAsked from './supervisors-asked.card';
@@ -60,6 +61,8 @@ export function presentCard(value: CardValue, world: World, room = 1): Presented
       return message.present(value);
     case 'metrics':
       return metrics.present(value, world, room);
+    case 'plan':
+      return plan.present(value, world, room);
   }
 }
 

@@ -37,7 +37,11 @@ export type RefusalCode =
   | 'approval-pending' // params: number, who
   | 'no-such-problem' // params: problem
   | 'nothing-missed' // params: number
-  | 'in-hand'; // params: number, who, at
+  | 'in-hand' // params: number, who, at
+  | 'no-such-plan' // params: plan
+  | 'plan-closed' // params: plan, state
+  | 'plan-changed' // params: plan
+  | 'goal-not-missed'; // params: measure, scope, month, and the figure where there is one
 
 /** A refusal is a value: a code with its parameters, and the faults of fields where there are any. */
 export interface Refusal {

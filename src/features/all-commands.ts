@@ -31,6 +31,9 @@ import { referBackCommand } from './escalation/refer-back.command';
 import { respondCommand } from './escalation/respond.command';
 import { connectCommand } from './groups/connect.command';
 import { groupsCommand } from './groups/groups.command';
+import { closePlanCommand } from './plans/close-plan.command';
+import { newPlanCommand } from './plans/new-plan.command';
+import { plansCommand } from './plans/plans.command';
 import { answerProblemCommand } from './problems/answer-problem.command';
 import { problemsCommand } from './problems/problems.command';
 import { reportProblemCommand } from './problems/report-problem.command';
@@ -96,6 +99,9 @@ export const allCommands: readonly AnyCommand[] = [
   metricsCommand,
   casesBehindCommand,
   openCasesCommand,
+  newPlanCommand,
+  plansCommand,
+  closePlanCommand,
   groupsCommand,
   connectCommand,
   apiKeysCommand,

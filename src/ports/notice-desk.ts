@@ -1,23 +1,25 @@
 import type { Notice, NoticeAddress } from '../domain/alerts/notice';
+import type { PlanNotice } from '../domain/alerts/plan-notice';
 import type { ProblemNotice } from '../domain/alerts/problem-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 
 /**
  * Why a notice was given up: its conversation is `gone`, Teams did not take it for `too-long`, `no-card` could be made
- * of it (a defect), or there is `no-case` (or membership request, or problem report) of its number.
+ * of it (a defect), or there is `no-case` (or membership request, problem report, or action plan) of its number.
  */
 export type DeadReason = 'gone' | 'too-long' | 'no-card' | 'no-case';
 
 /** A notice that is not delivered and not on its way: given up (`dead`), or without an address yet (`parked`). */
 export interface StandingNotice {
   readonly id: string;
-  /** The number of its case, of its membership request, or of its problem report. */
+  /** The number of its case, of its membership request, its problem report, or its action plan. */
   readonly of: string;
   /** `case`: no notice, but a case whose alerts cannot be worked out. */
   readonly about:
     | Notice['subject']['kind']
     | `request-${RequestNotice['subject']}`
     | `problem-${ProblemNotice['subject']}`
+    | `plan-${PlanNotice['subject']}`
     | 'case';
   readonly to: NoticeAddress;
   readonly state: 'dead' | 'parked';

@@ -8,6 +8,7 @@ import type {
   PostRegister,
   ProblemRepository,
 } from '../ports';
+import type { PlanRepository } from '../ports/plans';
 import type { NotificationRegister } from '../ports/notification-desk';
 import { ADDRESS, StoredAddresses } from './repositories/address-book';
 import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
@@ -20,6 +21,7 @@ import { StoredCustomers } from './repositories/customer-repository';
 import { GROUP, PERSON, StoredDirectory } from './repositories/directory-register';
 import { MEMBERSHIP, StoredMemberships } from './repositories/membership-repository';
 import { NOTIFICATION, StoredNotifications } from './repositories/notification-register';
+import { PLAN, StoredPlans } from './repositories/plan-repository';
 import { POST, StoredPosts } from './repositories/post-register';
 import { PROBLEM, StoredProblems } from './repositories/problem-repository';
 import type { Engine } from './store';
@@ -35,6 +37,7 @@ export interface Repositories {
   readonly customers: CustomerRepository;
   readonly notifications: NotificationRegister;
   readonly counting: CaseCounting;
+  readonly plans: PlanRepository;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
@@ -50,6 +53,7 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const memberships = new StoredMemberships(await engine.store(MEMBERSHIP), counters);
   const notifications = new StoredNotifications(await engine.store(NOTIFICATION));
   const problems = new StoredProblems(await engine.store(PROBLEM), counters);
+  const plans = new StoredPlans(await engine.store(PLAN), counters);
   const customers = new StoredCustomers(await engine.store(ACCOUNT), await engine.store(CONTACT));
   await directories.refresh();
   return {
@@ -63,5 +67,6 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
     customers,
     notifications,
     counting,
+    plans,
   };
 }

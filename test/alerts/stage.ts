@@ -25,6 +25,7 @@ import type { Address, AddressBook, CaseChange, Log, Post, PostRegister } from '
 import type { Store } from '../../src/storage/store';
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
+import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repository';
 import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
 import { memoryStore } from '../support/memory-store';
 import { alertCases } from './alert-cases';
@@ -175,6 +176,7 @@ export function stage(): Stage {
       notifications: { of: (person) => Promise.resolve(settings.get(person)) },
       memberships: new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER))),
       problems: new StoredProblems(memoryStore(PROBLEM), new Counters(memoryStore(COUNTER))),
+      plans: new StoredPlans(memoryStore(PLAN), new Counters(memoryStore(COUNTER))),
       directories: {
         current: () => directoryOf(self.groups, []),
         admit: ({ id, name }, group) =>

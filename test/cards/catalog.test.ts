@@ -42,6 +42,9 @@ const OTHER_VERBS = [
   'metrics.show',
   'metrics.cases',
   'metrics.open',
+  'plan.new',
+  'plan.list',
+  'plan.close',
 ];
 
 it('has one template for each card, and no other', () => {

@@ -11,7 +11,7 @@ import { live, LIVE_SIGNS } from '../support/inert-card';
 /** Fields that people type, wherever they stand in a value. */
 const TYPED = new Set(
   `description problemNotes name email phone nsn pr requisition code text bluf quotes finding label notes why missing
-  action title subtitle facts hint placeholder fault intro refused empty more usage summary greeting area url`.split(
+  action title subtitle what who facts hint placeholder fault intro refused empty more usage summary greeting area url`.split(
     /\s+/u,
   ),
 );

@@ -4,12 +4,19 @@ import type { Schedule } from '../../src/alerts/repeating';
  * A schedule that never runs anything by itself and knows when all is quiet: each of so many repeating works hands
  * in its next run when it has ended, so with all of them handed in nothing is at work.
  */
-export function quietSchedule(works: number): { readonly schedule: Schedule; settled(): Promise<void> } {
+export function quietSchedule(works: number): {
+  readonly schedule: Schedule;
+  settled(): Promise<void>;
+  /** Runs all that was handed in once more, as the timer would. */
+  again(): void;
+} {
   let handedIn = 0;
   let waiting: (() => void)[] = [];
+  const runs = new Set<() => void>();
   return {
-    schedule: () => {
+    schedule: (_ms, run) => {
       handedIn += 1;
+      runs.add(run);
       if (handedIn === works) {
         for (const resolve of waiting) resolve();
         waiting = [];
@@ -18,7 +25,11 @@ export function quietSchedule(works: number): { readonly schedule: Schedule; set
       return () => {
         if (!off) handedIn -= 1;
         off = true;
+        runs.delete(run);
       };
+    },
+    again: () => {
+      for (const run of [...runs]) run();
     },
     settled: async () => {
       if (handedIn < works) await new Promise<void>((resolve) => waiting.push(resolve));

@@ -14,7 +14,7 @@ import { actionTitled, inputValues } from './seen-card';
 import type { SeenCard } from './seen-card';
 
 /** People of the demo directory, by the end of their ids. */
-export type PersonKey = '101' | '201' | '202' | '301' | '302' | '303' | '401' | '501' | '901';
+export type PersonKey = '101' | '201' | '202' | '301' | '302' | '303' | '401' | '501' | '901' | '902';
 export const personId = (key: PersonKey): string => `00000000-0000-4000-8000-000000000${key}`;
 
 /** Where something is said: somebody's own chat, or a channel. */
@@ -36,6 +36,8 @@ export interface Town {
   readonly house: House;
   now: number;
   readonly faults: string[];
+  /** How far the wall clock moves with each look at it; a second, unless figures are to be counted, which are given two. */
+  wallStep: number;
   /** Lets so many milliseconds pass on the wall clock, which leases and people's own hours go by. */
   pass(ms: number): void;
   /** Types a line; answers the cards that came back in the same conversation during the turn. */
@@ -51,6 +53,8 @@ export interface Town {
   standing(conversation: string): Promise<readonly Standing[]>;
   /** Lets the alerts look at the clocks now, and waits until everything is sent. */
   beat(): Promise<void>;
+  /** Lets all that the bot does by itself run once more, then all be sent. */
+  again(): Promise<void>;
   post(activity: WireActivity): Promise<Response>;
   readonly serviceUrl: string;
   /** The process ends; what it stored stays. */
@@ -80,9 +84,10 @@ export async function startTown(
   const faults: string[] = [];
   const fault = (_fields: object, words: string): void => void faults.push(words);
   const log: Log = { debug: () => undefined, info: () => undefined, warn: fault, error: fault };
-  const quiet = quietSchedule(4);
+  const quiet = quietSchedule(5);
   let wallNow = startAt;
-  const wall: TimeSource = { now: () => (wallNow += 1_000) };
+  let wallStep = 1_000;
+  const wall: TimeSource = { now: () => (wallNow += wallStep) };
   const time = { now: startAt };
   const house = await startHouse({
     config: {
@@ -142,6 +147,12 @@ export async function startTown(
 
   const town: Town = {
     house,
+    get wallStep() {
+      return wallStep;
+    },
+    set wallStep(ms) {
+      wallStep = ms;
+    },
     faults,
     pass: (ms) => void (wallNow += ms),
     serviceUrl: connector.serviceUrl,
@@ -174,6 +185,11 @@ export async function startTown(
     beat: async () => {
       await house.server.settled();
       house.alerts.nudge();
+      await quiet.settled();
+    },
+    again: async () => {
+      await house.server.settled();
+      quiet.again();
       await quiet.settled();
     },
     leave: async () => {

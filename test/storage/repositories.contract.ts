@@ -1,5 +1,6 @@
 import { casesContract } from './cases.contract';
 import { environmentContract } from './environment.contract';
+import { plansContract } from './plans.contract';
 import { problemsContract } from './problems.contract';
 import { customersContract } from './customers.contract';
 import { onePrContract } from './one-pr.contract';
@@ -15,6 +16,7 @@ export function repositoriesContract(name: string, under: () => EngineUnderTest)
     ['registers', registersContract],
     ['the environment', environmentContract],
     ['problems', problemsContract],
+    ['action plans', plansContract],
     ['customers', customersContract],
     ['PRs', onePrContract],
     ['figures', metricsContract],

@@ -19,6 +19,7 @@ import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import { ACCOUNT, CONTACT } from '../../src/storage/repositories/customer-records';
 import { StoredCustomers } from '../../src/storage/repositories/customer-repository';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
+import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repository';
 import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
 import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositories/notification-register';
 import type { NotificationDesk } from '../../src/ports/notification-desk';
@@ -108,6 +109,7 @@ export class Conversation {
   readonly apiKeys = new StoredApiKeys(memoryStore(API_KEY));
   readonly memberships = new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER)));
   readonly problems = new StoredProblems(memoryStore(PROBLEM), new Counters(memoryStore(COUNTER)));
+  readonly plans = new StoredPlans(memoryStore(PLAN), new Counters(memoryStore(COUNTER)));
   readonly customers = new StoredCustomers(memoryStore(ACCOUNT), memoryStore(CONTACT));
   readonly kept = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP) };
   readonly metrics = metricsOf({
@@ -170,6 +172,7 @@ export class Conversation {
         customers: this.customers,
         notifications: this.notifications,
         metrics: this.metrics,
+        plans: this.plans,
         saved: (number) => this.nudged.push(number),
       },
       this.registry,

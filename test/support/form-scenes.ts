@@ -6,6 +6,7 @@ import { readRequest } from '../../src/bot/read-request';
 import { action } from './activities';
 import { aCase, details, escalated, opened } from './cases';
 import { CHANNEL, Conversation } from './conversation';
+import { asked as askedFor, ENTERPRISE_SCOPE } from './plans';
 import { DAY, START } from './site';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -44,11 +45,12 @@ const PEOPLE = [
   ...['di2-agent', 'di2-gatekeeper', 'po-supervisor', 'nobody'],
 ];
 
-/** What every scene has: the first case, membership request and reported problem, and the key of a system. */
+/** What every scene has: the first case, membership request, reported problem and action plan, and the key of a system. */
 const NAMED = {
   case: 'CS0000001',
   request: 'MR1',
   problem: 'PB0000001',
+  plan: 'AP0000001',
   system: 'depot',
   account: 'CS0000001',
 };
@@ -123,6 +125,7 @@ async function sceneOf(registry: Registry, index: number, by: string, inChannel:
   const contact = { name: 'Pat Customer', email: 'pat@example.mil' };
   const act = { by: 'av2-agent', at: START, cause: 'known' };
   await talk.customers.record({ kind: 'DoDAAC', code: 'W25G1V' }, contact, act);
+  await talk.plans.insert(askedFor({ scope: ENTERPRISE_SCOPE }));
   await talk.apiKeys.issue('depot', 'po-supervisor', START);
   talk.now += days * DAY;
   if (inChannel) talk.place = CHANNEL;

@@ -7,6 +7,7 @@ import { customerExamples } from './customer.examples';
 import { dailyExamples, digestExamples } from './digest.examples';
 import { formExamples } from './form.examples';
 import { clocksExamples, historyExamples, supervisorsAskedExamples } from './audit.examples';
+import { planExamples } from './plan.examples';
 import { referredBackExamples, toldExamples } from './notice.examples';
 import { metricsExamples } from './metrics.examples';
 import { helpExamples, listExamples, messageExamples } from './plain.examples';
@@ -28,4 +29,5 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   clocks: clocksExamples,
   history: historyExamples,
   digest: digestExamples,
+  plan: planExamples,
 };

@@ -73,6 +73,9 @@ const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {
   'request-answered': 'Membership answered',
   'problem-reported': 'Problem reported',
   'problem-answered': 'Problem answered',
+  'plan-asked': 'Action plan asked for',
+  'plan-overdue': 'Action plan overdue',
+  'plan-met': 'Action plan met',
 };
 
 const WHY: Readonly<Record<DeadReason | 'broken-case', string>> = {
@@ -81,7 +84,7 @@ const WHY: Readonly<Record<DeadReason | 'broken-case', string>> = {
   gone: 'The conversation is gone, or Casekeeper was removed from it.',
   'too-long': 'Teams did not take it for too long.',
   'no-card': 'No card can be made of it: tell your administrator the reference.',
-  'no-case': 'Its case, request or report is not there: tell your administrator the reference.',
+  'no-case': 'Its case, request, report or plan is not there: tell your administrator the reference.',
 };
 
 function rowOf(notice: StandingNotice, { directory }: CommandContext): ListRow {

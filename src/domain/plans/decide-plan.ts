@@ -1,0 +1,143 @@
+import type { PlanNotice } from '../alerts/plan-notice';
+import { readDate } from '../cases/iso-date';
+import { TypedForm, type Typed } from '../cases/typed-form';
+import { isNot, readLine, TEXT_LIMITS } from '../cases/typed-text';
+import type { Measure } from '../metrics/summary';
+import type { Directory, Person } from '../people/directory';
+import { refusal } from '../refusal';
+import { no, ok, type Result } from '../result';
+import { todayOf } from './by-when';
+import { closingOf, revisionOf } from './plan';
+import type { ActionPlan, MissedGoal, PlanAct, PlanChange, Planned, PlanScope } from './plan';
+import { barredFromPlan, ownersOf } from './plan-owner';
+
+/** Of what a plan is made, before it has entries. */
+export interface PlanSubject {
+  readonly id: string;
+  readonly measure: Measure['key'];
+  readonly scope: PlanScope;
+  readonly missed: MissedGoal;
+}
+
+/** The ways to close a plan by hand, and how each is called. */
+export const CLOSINGS = {
+  met: 'Met: the goal is reached',
+  withdrawn: 'Withdrawn: it is not followed',
+} as const;
+
+/** Asks the owners of a measure for a plan; each is told (rule ME-8). */
+export function askForPlan(subject: PlanSubject, act: PlanAct, directory: Directory): PlanChange {
+  const plan: ActionPlan = { ...subject, entries: [{ kind: 'asked', ...act }] };
+  return { plan, notices: planNotices(plan, 'asked', act.at, directory) };
+}
+
+/** Reads what, who and by when (the fields `what`, `who`, `byWhen`); a date before today is refused at its field. */
+function readPlanned(typed: Typed, now: number): Result<Planned> {
+  const form = new TypedForm(typed);
+  const today = todayOf(now);
+  const what = form.requiredText(
+    'what',
+    'What',
+    'Say what will be done to reach the goal.',
+    TEXT_LIMITS.text,
+  );
+  const who = form.required('who', 'Say who does it: a name, or an office.', (given) =>
+    readLine('Who', given, TEXT_LIMITS.line),
+  );
+  const byWhen = form.required('byWhen', 'Give the date by which it is done.', (given) => {
+    const read = readDate(given);
+    if (!read.ok || read.value >= today) return read;
+    return isNot(`${read.value} is past. Give today’s date, ${today}, or a later one.`);
+  });
+  return form.complete({ what, who, byWhen });
+}
+
+/** A plan that an owner writes of their own accord, nobody having asked (rule ME-8). */
+export function writeNewPlan(
+  subject: PlanSubject,
+  typed: Typed,
+  by: Person,
+  act: Omit<PlanAct, 'by'>,
+  directory: Directory,
+): Result<PlanChange> {
+  return revised({ ...subject, entries: [] }, typed, by, act, directory);
+}
+
+/**
+ * Writes an open plan, or writes it anew: a new entry, and what was said before stays (rule RE-1). `shown` is the
+ * revision that the person saw; where it is no longer the latest, `plan-changed` lets them see the other first.
+ */
+export function revisePlan(
+  plan: ActionPlan,
+  shown: number,
+  typed: Typed,
+  by: Person,
+  act: Omit<PlanAct, 'by'>,
+  directory: Directory,
+): Result<PlanChange> {
+  const barred = barredFromPlan(by, plan.scope, directory) ?? refusedAsClosed(plan);
+  if (barred !== undefined) return no(barred);
+  if (shown !== revisionOf(plan)) return no(refusal('plan-changed', { plan: plan.id }));
+  return revised(plan, typed, by, act, directory);
+}
+
+function revised(
+  plan: ActionPlan,
+  typed: Typed,
+  by: Person,
+  act: Omit<PlanAct, 'by'>,
+  directory: Directory,
+): Result<PlanChange> {
+  const barred = barredFromPlan(by, plan.scope, directory);
+  if (barred !== undefined) return no(barred);
+  const read = readPlanned(typed, act.at);
+  if (!read.ok) return read;
+  const entry = { kind: 'planned', ...read.value, ...act, by: by.id } as const;
+  return ok({ plan: { ...plan, entries: [...plan.entries, entry] }, notices: [] });
+}
+
+/** Closes an open plan by hand (the fields `how`: met or withdrawn, and `why`). */
+export function closePlan(
+  plan: ActionPlan,
+  typed: Typed,
+  by: Person,
+  act: Omit<PlanAct, 'by'>,
+  directory: Directory,
+): Result<PlanChange> {
+  const barred = barredFromPlan(by, plan.scope, directory) ?? refusedAsClosed(plan);
+  if (barred !== undefined) return no(barred);
+  const form = new TypedForm(typed);
+  const kind = form.requiredChoice('how', 'How it ends', CLOSINGS);
+  const why = form.requiredText(
+    'why',
+    'Why',
+    'Say why, so that it can be understood later.',
+    TEXT_LIMITS.text,
+  );
+  const read = form.complete({ kind, why });
+  if (!read.ok) return read;
+  const entry = { ...read.value, ...act, by: by.id };
+  return ok({ plan: { ...plan, entries: [...plan.entries, entry] }, notices: [] });
+}
+
+/** Why nothing more can be done to a plan; undefined while it is open. */
+export const refusedAsClosed = (plan: ActionPlan) => {
+  const closing = closingOf(plan);
+  return closing && refusal('plan-closed', { plan: plan.id, state: closing.kind });
+};
+
+/** A message to each owner of the plan; its id is made of what it tells, so that it is made once. */
+export function planNotices(
+  { id: plan, entries, scope }: ActionPlan,
+  subject: PlanNotice['subject'],
+  madeAt: number,
+  directory: Directory,
+): readonly PlanNotice[] {
+  return ownersOf(scope, directory).map(({ id: person }) => ({
+    id: `${plan}/${subject}/${entries.length}/person:${person}`,
+    plan,
+    subject,
+    to: { kind: 'person', person },
+    madeAt,
+  }));
+}

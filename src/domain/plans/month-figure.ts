@@ -1,0 +1,32 @@
+import { BUSINESS_DAY_MS } from '../clocks/calendars';
+import type { Span } from '../metrics/days';
+import type { Mark } from '../metrics/mark';
+import { measureRow } from '../metrics/measures';
+import type { Scored } from '../metrics/scorecard';
+import type { Policy } from '../policy/policy';
+import type { MonthFigure } from './plan';
+
+/** A measure of a month's scorecard as a plan keeps it, `soFar` where the month still runs; undefined with nothing to count (rule ME-6). */
+export function monthFigureOf(month: Span, scored: Scored, soFar = false): MonthFigure | undefined {
+  const { count, met, goal, goalPercent, unit } = scored;
+  if (count === 0) return undefined;
+  return {
+    month,
+    ...(soFar ? { soFar } : {}),
+    ...{ count, met, goal, goalPercent },
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+/** The cases of these marks that did not do what the goal asks, each once, in the order of the marks. */
+export function casesMissed(
+  marks: readonly Mark[],
+  measure: Scored['key'],
+  goals: Policy['goals'],
+): readonly string[] {
+  const { days } = measureRow(measure).goalOf(goals);
+  const missed = marks.filter(({ met, worse }) =>
+    days === undefined ? !met : worse > days * BUSINESS_DAY_MS,
+  );
+  return [...new Set(missed.map(({ number }) => number))];
+}

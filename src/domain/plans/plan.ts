@@ -1,0 +1,124 @@
+import type { PlanNotice } from '../alerts/plan-notice';
+import type { Actor } from '../cases/timeline';
+import type { Day, Span } from '../metrics/days';
+import { ENTERPRISE, scopeKey } from '../metrics/question-key';
+import type { Measure, Scope } from '../metrics/summary';
+
+/** Of what a goal is missed: everything, an MSC or an assignment group; never of one person (rule ME-8). */
+export type PlanScope = Exclude<Scope, { kind: 'person' }>;
+
+/** The scope of plans of the enterprise. */
+export const ENTERPRISE_PLANS: PlanScope = { kind: 'enterprise', name: ENTERPRISE.name };
+
+/** A measure in a month beside its goal, as it was when the plan learned of it; `met` of `count`, which is not 0. */
+export interface MonthFigure {
+  readonly month: Span;
+  /** The month had not ended when the figure was taken. */
+  readonly soFar?: true;
+  readonly count: number;
+  readonly met: number;
+  /** The goal in words, and its per cent. */
+  readonly goal: string;
+  readonly goalPercent: number;
+  /** What is counted, in the plural; cases where it is absent. */
+  readonly unit?: string;
+}
+
+/** The missed goal that a plan is about. */
+export interface MissedGoal extends MonthFigure {
+  /** The numbers of the cases behind it that were furthest from the goal, the worst first; a few. */
+  readonly worst: readonly string[];
+}
+
+/** What is planned: what, who, by when (an ISO date that itself counts, rule BT-6). */
+export interface Planned {
+  readonly what: string;
+  readonly who: string;
+  readonly byWhen: Day;
+}
+
+/** What happened to a plan, without who and when. */
+type PlanHappening =
+  /** Casekeeper asked the owner. */
+  | { readonly kind: 'asked' }
+  /** Written, or written anew: the latest holds. */
+  | ({ readonly kind: 'planned' } & Planned)
+  /** A later month missed the goal too. */
+  | { readonly kind: 'missed-again'; readonly figure: MonthFigure }
+  /** The date passed, the goal not met; the owner was told. */
+  | { readonly kind: 'overdue'; readonly byWhen: Day }
+  /** By a later month's figure, or said by a person with why. */
+  | { readonly kind: 'met'; readonly figure: MonthFigure }
+  | { readonly kind: 'met' | 'withdrawn'; readonly why: string };
+
+/** Who did something, when (epoch milliseconds) and by which activity. */
+export interface PlanAct {
+  readonly at: number;
+  readonly by: Actor;
+  readonly cause: string;
+}
+
+export type PlanEntry = PlanHappening & PlanAct;
+
+/**
+ * What the owner of a measure does about a missed goal (rule ME-8). Its id is AP and seven digits. The entries only
+ * grow (rule RE-1), and what it is now is read from them.
+ */
+export interface ActionPlan {
+  readonly id: string;
+  readonly measure: Measure['key'];
+  readonly scope: PlanScope;
+  readonly missed: MissedGoal;
+  readonly entries: readonly PlanEntry[];
+}
+
+/** A plan as it is to be saved, with the notices that the change makes, in one write. */
+export interface PlanChange {
+  readonly plan: ActionPlan;
+  readonly notices: readonly PlanNotice[];
+}
+
+export type PlanState = 'asked' | 'planned' | 'met' | 'withdrawn';
+
+/** Who acts where no person does. */
+export const CASEKEEPER: Actor = 'casekeeper';
+
+const entryOf = <K extends PlanEntry['kind']>({ entries }: ActionPlan, ...kinds: readonly K[]) =>
+  entries.findLast((entry): entry is Extract<PlanEntry, { kind: K }> =>
+    (kinds as readonly string[]).includes(entry.kind),
+  );
+
+/** Closed for good once it is met or withdrawn; asked while nothing is planned. */
+export function stateOf(plan: ActionPlan): PlanState {
+  const closed = closingOf(plan);
+  if (closed !== undefined) return closed.kind;
+  return plannedIn(plan) === undefined ? 'asked' : 'planned';
+}
+
+/** The entry that closed it; undefined while it is open. */
+export const closingOf = (plan: ActionPlan) => entryOf(plan, 'met', 'withdrawn');
+export const isOpen = (plan: ActionPlan): boolean => closingOf(plan) === undefined;
+/** What is planned now: the latest revision. */
+export const plannedIn = (plan: ActionPlan) => entryOf(plan, 'planned');
+/** The figure of the latest month that it knows of. */
+export const latestFigure = ({ missed, entries }: ActionPlan): MonthFigure =>
+  entries
+    .flatMap((entry) => ('figure' in entry ? [entry.figure] : []))
+    .reduce<MonthFigure>((latest, figure) => (figure.month >= latest.month ? figure : latest), missed);
+/** How often it was written: what a form says that it shows. */
+export const revisionOf = ({ entries }: ActionPlan): number =>
+  entries.filter(({ kind }) => kind === 'planned').length;
+
+/** Whether Casekeeper asked for it; else a person wrote it of their own accord. */
+export const isAskedFor = ({ entries }: ActionPlan): boolean => entries[0]?.kind === 'asked';
+
+/** Whether an activity that comes twice was handled before (by its cause). */
+export const isDone = ({ entries }: ActionPlan, cause: string): boolean =>
+  entries.some((entry) => entry.cause === cause);
+
+/** A scope as its plans are kept: group keys are the same however they are written. */
+export const planScopeKey = (scope: Scope): string => scopeKey(scope).toLowerCase();
+
+/** One plan of a key may be open at a time. */
+export const planKey = ({ measure, scope }: Pick<ActionPlan, 'measure' | 'scope'>): string =>
+  `${measure} ${planScopeKey(scope)}`;

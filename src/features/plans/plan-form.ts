@@ -1,0 +1,96 @@
+import type { Form } from '../../cards/card-value';
+import { behindText, measureName, monthName, percentOf, planLine } from '../../cards/plan-text';
+import type { CommandContext } from '../../commands/command';
+import { cancel, date, longText, sendButton, text } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { scopeKey } from '../../domain/metrics/question-key';
+import { todayOf } from '../../domain/plans/by-when';
+import { planKey, plannedIn, revisionOf } from '../../domain/plans/plan';
+import type { ActionPlan, MissedGoal } from '../../domain/plans/plan';
+import { barredFromPlan } from '../../domain/plans/plan-owner';
+import type { Refusal } from '../../domain/refusal';
+import { missedGoal } from './missed-goal';
+import { planChooser } from './plan-chooser';
+import { readSubject } from './plan-subject';
+import type { Subject } from './plan-subject';
+
+/** The open plan of a measure and scope. */
+async function openPlanOf(
+  { measure, scope }: Pick<Subject, 'measure' | 'scope'>,
+  { plans }: CommandContext,
+): Promise<ActionPlan | undefined> {
+  const wanted = planKey({ measure, scope });
+  return (await plans.openFor(scope)).find((plan) => planKey(plan) === wanted);
+}
+
+/**
+ * The form of a plan: for revision where one is open, else for a new one. Where no measure is named, or it missed no
+ * goal, another can be chosen.
+ */
+export async function planForm(
+  given: Given,
+  context: CommandContext,
+  reopening: boolean,
+): Promise<Form | Refusal> {
+  const read = readSubject(given, context);
+  if (!read.ok) return planChooser(given, context, read.refusal);
+  const subject = read.value;
+  const barred = reopening ? undefined : barredFromPlan(context.actor, subject.scope, context.directory);
+  if (barred !== undefined) return barred;
+  const open = await openPlanOf(subject, context);
+  if (open !== undefined)
+    return writing(given, { ...subject, month: open.missed.month }, context, open.missed, open);
+  const missed = await missedGoal(subject, context);
+  if (!missed.ok && !reopening) return planChooser(given, context, missed.refusal);
+  return writing(given, subject, context, missed.ok ? missed.value : undefined);
+}
+
+function writing(
+  given: Given,
+  { measure, scope, month }: Subject,
+  context: CommandContext,
+  missed?: MissedGoal,
+  open?: ActionPlan,
+): Form {
+  const planned = open && plannedIn(open);
+  const about =
+    missed &&
+    `${percentOf(missed)} in ${monthName(missed.month)}, ${behindText(missed)}; the goal is ${missed.goal}.`;
+  const standing = open && planned && `${planLine(open, context).line}. It was: ${planned.what}`;
+  const required = { required: true } as const;
+  return {
+    title: `${open === undefined ? 'Action plan' : `Action plan ${open.id}`}: ${measureName({ measure })}, ${scope.name}`,
+    intro: [about, standing].filter((line) => line !== undefined).join('\n'),
+    sections: [
+      {
+        fields: [
+          longText(given, 'what', 'What', {
+            ...required,
+            maxLength: TEXT_LIMITS.text,
+            hint: 'What will be done to reach the goal.',
+            otherwise: planned?.what ?? '',
+          }),
+          text(given, 'who', 'Who', {
+            ...required,
+            maxLength: TEXT_LIMITS.line,
+            hint: 'Who does it: a name, or an office.',
+            otherwise: planned?.who ?? '',
+          }),
+          date(given, 'byWhen', 'By when', {
+            ...required,
+            hint: `Today, ${todayOf(context.now)}, or later. You are reminded once when it has passed.`,
+            otherwise: planned?.byWhen ?? '',
+          }),
+        ],
+      },
+    ],
+    submit: sendButton(planned === undefined ? 'Save action plan' : 'Save revision', 'plan.new', {
+      measure,
+      scope: scopeKey(scope),
+      period: month,
+      ...(open === undefined ? {} : { plan: open.id, revision: String(revisionOf(open)) }),
+    }),
+    others: [cancel],
+  };
+}

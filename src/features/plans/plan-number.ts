@@ -1,0 +1,9 @@
+import { numbered } from '../../commands/numbered';
+
+/** The number of an action plan, and the reader of a typed line that begins with one. */
+export const { schema: planNumber, then: planThen } = numbered({
+  letters: 'AP',
+  width: 7,
+  input: 'plan',
+  ask: 'Give the number of the action plan, for example AP0000012.',
+});

@@ -1,0 +1,68 @@
+import type { CommandContext } from '../../commands/command';
+import type { Given } from '../../commands/fields';
+import { daysOf, monthOf } from '../../domain/metrics/days';
+import type { Span } from '../../domain/metrics/days';
+import { closedMonth, siteCalendar } from '../../domain/metrics/month-close';
+import { scopeKey } from '../../domain/metrics/question-key';
+import { readPeriod } from '../../domain/metrics/read-period';
+import { zoneOf } from '../../domain/metrics/summary';
+import type { Measure } from '../../domain/metrics/summary';
+import { MSC_NAMES } from '../../domain/people/directory';
+import { ENTERPRISE_PLANS } from '../../domain/plans/plan';
+import type { PlanScope } from '../../domain/plans/plan';
+import { faulty } from '../../domain/refusal';
+import { no, ok } from '../../domain/result';
+import type { Result } from '../../domain/result';
+import { readMeasure, readPlanScope } from './plan-words';
+
+/** Of which measure, whose, and in which month. */
+export interface Subject {
+  readonly measure: Measure['key'];
+  readonly scope: PlanScope;
+  readonly month: Span;
+}
+
+/** Reads the inputs `measure`, `scope` and `period`; a fault stands at its field, and nothing given is none at all. */
+export function readSubject(given: Given, context: CommandContext): Result<Subject> {
+  const named = given['measure'] ?? '';
+  const measure = readMeasure(named);
+  const scope = readPlanScope(namedScope(given, context), context.directory);
+  if (!scope.ok) return scope;
+  if (measure === undefined) {
+    const message =
+      named === '' ? 'Choose the measure.' : `“${named.slice(0, 80)}” is no measure. Choose one.`;
+    return no(faulty([{ field: 'measure', message }]));
+  }
+  const month = readMonth(given['period'] ?? '', scope.value, context);
+  return month.ok ? ok({ measure, scope: scope.value, month: month.value }) : month;
+}
+
+/** The scope as it was named; a person's own where none was. */
+export const namedScope = ({ scope = '' }: Given, context: CommandContext): string =>
+  scope === '' ? scopeKey(ownScope(context)) : scope;
+
+/** The month that is meant by a period: its last one that has begun; without a period the latest that is closed. */
+function readMonth(
+  period: string,
+  scope: PlanScope,
+  { calendars, directory, now }: CommandContext,
+): Result<Span> {
+  if (period === '') return ok(closedMonth(now, siteCalendar(calendars)).month);
+  const zone = zoneOf(scope, directory);
+  const read = readPeriod(period, now, zone);
+  if (!read.ok) return read;
+  const { from, before } = read.value;
+  return ok(monthOf(daysOf({ from, before: Math.min(before, Math.max(from, now) + 1), name: '' }, zone).to));
+}
+
+/** The scope that is meant where none is named: a person's own. */
+function ownScope({ actor, directory }: CommandContext): PlanScope {
+  const analyses = actor.roles.includes('business-process-analyst') ? actor.msc : undefined;
+  if (analyses !== undefined) return { kind: 'msc', key: analyses, name: MSC_NAMES[analyses] };
+  const group = directory.groups.find(
+    ({ gatekeepers, supervisors }) => gatekeepers.includes(actor.id) || supervisors.includes(actor.id),
+  );
+  if (group !== undefined && !actor.roles.includes('program-office'))
+    return { kind: 'group', key: group.key, name: group.name };
+  return ENTERPRISE_PLANS;
+}

@@ -1,0 +1,39 @@
+import { repeating } from '../alerts/repeating';
+import type { Schedule } from '../alerts/repeating';
+import type { PlanParts } from './plan-parts';
+import { planRound } from './plan-round';
+import { remind } from './remind';
+
+/** How long figures that are not all counted are waited for, in business time: one case that cannot be counted must not hold up all plans. */
+const PATIENCE_MS = 3_600_000;
+
+/** The keeping of action plans as it runs in a process: each month's round, and reminders of dates that passed. */
+export function startKeepingPlans(
+  parts: PlanParts & { readonly everyMs: number; readonly schedule: Schedule },
+): { stop(): Promise<void> } {
+  const { log, everyMs, schedule, world } = parts;
+  let behindSince: number | undefined;
+
+  const round = async (): Promise<void> => {
+    const { now } = world();
+    const waits = behindSince === undefined || now - behindSince < PATIENCE_MS;
+    if (!waits) log.warn({}, 'Action plans are asked for by figures that are not all counted');
+    const came = await planRound(parts, waits);
+    behindSince = came === 'done' || came === 'done-before' ? undefined : (behindSince ?? now);
+  };
+
+  return repeating(
+    async (stop) => {
+      for (const work of [round, () => remind(parts)]) {
+        if (stop.aborted) return;
+        try {
+          await work();
+        } catch (error) {
+          log.error({ err: error }, 'Action plans could not be kept; it is tried again');
+        }
+      }
+    },
+    everyMs,
+    schedule,
+  );
+}

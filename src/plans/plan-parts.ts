@@ -1,0 +1,19 @@
+import type { World } from '../domain/world';
+import type { Log } from '../ports';
+import type { CaseRepository } from '../ports';
+import type { Metrics } from '../ports/metrics';
+import type { PlanRepository } from '../ports/plans';
+import type { Store } from '../storage/store';
+import type { RoundRecord } from './round-record';
+
+/** What the keeping of action plans works with. */
+export interface PlanParts {
+  readonly plans: PlanRepository;
+  readonly rounds: Store<RoundRecord>;
+  readonly metrics: Pick<Metrics, 'scorecard' | 'behind'>;
+  readonly cases: Pick<CaseRepository, 'due'>;
+  readonly world: () => World;
+  readonly log: Log;
+  /** Called when plans have something to tell, so that it leaves at once. */
+  readonly changed: () => void;
+}

@@ -1,0 +1,115 @@
+import { closedMonth, siteCalendar } from '../domain/metrics/month-close';
+import type { ClosedMonth } from '../domain/metrics/month-close';
+import { readPeriod } from '../domain/metrics/read-period';
+import type { Scored } from '../domain/metrics/scorecard';
+import { zoneOf } from '../domain/metrics/summary';
+import { MSC_NAMES } from '../domain/people/directory';
+import { askForPlan } from '../domain/plans/decide-plan';
+import { reviewPlan } from '../domain/plans/follow-plan';
+import { casesMissed, monthFigureOf } from '../domain/plans/month-figure';
+import { CASEKEEPER, ENTERPRISE_PLANS, planKey, planScopeKey } from '../domain/plans/plan';
+import type { PlanScope } from '../domain/plans/plan';
+import type { MetricsQuestion } from '../ports/metrics';
+import type { SavedPlan } from '../ports/plans';
+import { changePlan } from './change-plan';
+import { allOpen } from './open-plans';
+import type { PlanParts } from './plan-parts';
+
+/** How many cases behind a missed goal a plan names. */
+const WORST = 5;
+
+/** What a round came to: figures that are not all counted are asked for again at the next beat. */
+export type Round = 'done' | 'done-before' | 'figures-behind' | 'failed';
+
+const ASKED_SCOPES: readonly PlanScope[] = [
+  ENTERPRISE_PLANS,
+  ...Object.entries(MSC_NAMES).map(([key, name]): PlanScope => ({ kind: 'msc', key, name })),
+];
+
+/**
+ * Once a month, from its first business day on: reviews every open plan by the figures of the latest ended month, and
+ * asks for a plan where a measure of the enterprise or of an MSC missed its goal and none is open (rule ME-8). After an
+ * outage the latest ended month alone is asked for. Every step can be repeated and be done by several at once; a scope
+ * at fault is logged and stops no other, and the round is done when all are. `waits` is whether figures that are not
+ * all counted may still be waited for.
+ */
+export async function planRound(parts: PlanParts, waits: boolean): Promise<Round> {
+  const { plans, rounds, world, log } = parts;
+  const closed = closedMonth(world().now, siteCalendar(world().calendars));
+  if ((await rounds.get(closed.month)) !== undefined) return 'done-before';
+  // A clock that ran out in the month and is not written yet is not counted yet.
+  if (waits && (await parts.cases.due(closed.period.before - 1, 1)).length > 0) return 'figures-behind';
+  const open = await allOpen(plans);
+  const scopes = new Map<string, PlanScope>(ASKED_SCOPES.map((scope) => [planScopeKey(scope), scope]));
+  const asked = new Set(scopes.keys());
+  for (const { plan } of open) scopes.set(planScopeKey(plan.scope), plan.scope);
+  let failed = false;
+  for (const [key, scope] of scopes) {
+    try {
+      const own = open.filter(({ plan }) => planScopeKey(plan.scope) === key);
+      if (!(await reviewScope(parts, { closed, scope, own, asks: asked.has(key), waits })))
+        return 'figures-behind';
+    } catch (error) {
+      failed = true;
+      log.error(
+        { scope: key, err: error },
+        'The action plans of a scope could not be kept; it is tried again',
+      );
+    }
+  }
+  if (failed) return 'failed';
+  await rounds.insert(closed.month, { month: closed.month, doneAt: world().now });
+  return 'done';
+}
+
+interface Review {
+  readonly closed: ClosedMonth;
+  readonly scope: PlanScope;
+  /** The open plans of the scope. */
+  readonly own: readonly SavedPlan[];
+  readonly asks: boolean;
+  readonly waits: boolean;
+}
+
+/** Whether the figures of the scope were all there. */
+async function reviewScope(parts: PlanParts, { closed, scope, own, asks, waits }: Review): Promise<boolean> {
+  const { plans, metrics, world, changed } = parts;
+  const asked = { scope, period: periodOf(closed, scope, parts) };
+  const { measures, asOf } = await metrics.scorecard(asked);
+  if (waits && asOf !== undefined) return false;
+  for (const scored of measures) {
+    if (scored.state !== 'figure') continue;
+    const figure = monthFigureOf(closed.month, scored);
+    if (figure === undefined) continue;
+    const { now, directory } = world();
+    const standing = own.find(({ plan }) => plan.measure === scored.key);
+    if (standing !== undefined) {
+      if (await changePlan(plans, standing, (plan) => reviewPlan(plan, figure, now, directory))) changed();
+    } else if (asks && scored.reached === false && !(await isOpenNow(parts, scope, scored))) {
+      const worst = await worstOf(parts, asked, scored);
+      const subject = { id: await plans.nextId(), measure: scored.key, scope, missed: { ...figure, worst } };
+      const act = { at: now, by: CASEKEEPER, cause: `figures of ${closed.month}` };
+      const { kind } = await plans.insert(askForPlan(subject, act, directory));
+      if (kind === 'saved') changed();
+    }
+  }
+  return true;
+}
+
+/** Whether a plan was opened since the round began: saves a number. */
+async function isOpenNow({ plans }: PlanParts, scope: PlanScope, { key }: Scored): Promise<boolean> {
+  const wanted = planKey({ measure: key, scope });
+  return (await plans.openFor(scope)).some((plan) => planKey(plan) === wanted);
+}
+
+/** The month in the zone of the scope. */
+function periodOf({ month, period }: ClosedMonth, scope: PlanScope, { world }: PlanParts) {
+  const { now, directory } = world();
+  const read = readPeriod(month, now, zoneOf(scope, directory));
+  return read.ok ? read.value : period;
+}
+
+async function worstOf({ metrics, world }: PlanParts, asked: MetricsQuestion, { key }: Scored) {
+  const { marks } = await metrics.behind({ ...asked, measure: key }, WORST);
+  return casesMissed(marks, key, world().policies.at(asked.period.before - 1).goals);
+}

@@ -1,0 +1,95 @@
+import { relayPlans } from '../../src/alerts/relay-plans';
+import { askForPlan } from '../../src/domain/plans/decide-plan';
+import { CASEKEEPER } from '../../src/domain/plans/plan';
+import type { Measure } from '../../src/domain/metrics/summary';
+import { directoryOf } from '../../src/domain/people/directory';
+import type { Person } from '../../src/domain/people/directory';
+import type { Address } from '../../src/ports';
+import { aSubject } from '../support/plans';
+import { stage } from './stage';
+import type { Stage } from './stage';
+
+const analyst = (id: string): Person => ({
+  id,
+  name: id,
+  email: '',
+  roles: ['business-process-analyst'],
+  msc: 'aviation',
+});
+const DIRECTORY = directoryOf([], [analyst('ada'), analyst('abe')]);
+const chatOf = (id: string): Address => ({
+  conversationId: `a:${id}`,
+  serviceUrl: 'http://127.0.0.1:9/',
+  kind: 'personal',
+});
+const told = (on: Stage): string[] =>
+  on.sent.map(
+    ({ to, card }) => `${to}: ${card.card === 'plan' ? `${card.plan.id} ${card.told}` : card.card}`,
+  );
+
+async function ask(on: Stage, measure: Measure['key'] = 'level-2-and-3-crt'): Promise<void> {
+  const { plans } = on.parts;
+  const act = { at: on.businessNow, by: CASEKEEPER, cause: 'figures' };
+  await plans.insert(askForPlan(aSubject({ id: await plans.nextId(), measure }), act, DIRECTORY));
+}
+
+describe('the notices of an action plan', () => {
+  it('reach each owner in their own chat once, and wait for one who has not met the bot (ME-8)', async () => {
+    const on = stage();
+    on.met.set('ada', chatOf('ada'));
+    await ask(on);
+    await relayPlans(on.parts);
+    await relayPlans(on.parts);
+    await on.deliver();
+    expect(told(on)).toEqual(['a:ada: AP0000001 asked']);
+    expect(await on.states()).toContain('AP0000001/asked/1/person:abe parked');
+    on.met.set('abe', chatOf('abe'));
+    await on.outbox.release('person:abe');
+    await on.deliver();
+    expect(told(on)[1]).toBe('a:abe: AP0000001 asked');
+    expect(await on.parts.plans.withPendingNotices(10)).toEqual([]);
+  });
+
+  it('come at once, whatever their reader set for the work (ME-8)', async () => {
+    const on = stage();
+    on.met.set('ada', chatOf('ada'));
+    const how = {
+      assigned: 'off',
+      escalations: 'off',
+      work: 'off',
+      breaches: 'off',
+      mail: 'off',
+      needed: 'digest',
+    } as const;
+    on.settings.set('ada', { person: 'ada', how, zone: 'America/New_York', weekdays: true, digestHour: 8 });
+    await ask(on);
+    await relayPlans(on.parts);
+    await on.deliver();
+    expect(told(on)).toEqual(['a:ada: AP0000001 asked']);
+  });
+
+  it('of a plan at fault are logged, kept, and stop no other (ME-8)', async () => {
+    const on = stage();
+    await ask(on);
+    await ask(on, 'satisfaction');
+    let calls = 0;
+    const put: typeof on.outbox.put = (notice, place) => {
+      calls += 1;
+      return calls === 1 ? Promise.reject(new Error('the store is away')) : on.outbox.put(notice, place);
+    };
+    await relayPlans({ ...on.parts, outbox: { ...on.outbox, put } });
+    expect(on.logged.map(({ fields }) => fields['plan'])).toEqual(['AP0000001']);
+    const waiting = await on.parts.plans.withPendingNotices(10);
+    expect(waiting.map(({ plan: { id } }) => id)).toEqual(['AP0000001']);
+  });
+
+  it('of a plan that is not there are given up, and logged', async () => {
+    const on = stage();
+    const to = { kind: 'person', person: 'ada' } as const;
+    on.met.set('ada', chatOf('ada'));
+    await on.outbox.put({ id: 'AP9', plan: 'AP9', subject: 'asked', to, madeAt: 0 }, 0);
+    await on.deliver();
+    expect(await on.states()).toEqual(['AP9 dead']);
+    expect(on.logged.at(-1)?.fields['plan']).toBe('AP9');
+  });
+});

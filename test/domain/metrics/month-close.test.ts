@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { businessCalendar } from '../../../src/domain/clocks/business-calendar';
+import { closedMonth, siteCalendar } from '../../../src/domain/metrics/month-close';
+import { aWorld } from '../../support/site';
+
+const ZONE = 'America/New_York';
+const calendar = businessCalendar(
+  ZONE,
+  new Map([
+    ['2027-01-01', 'New Year’s Day'],
+    ['2026-10-01', 'Closed'],
+  ]),
+);
+const at = (iso: string): number => Date.parse(iso);
+
+describe('the latest month whose figures are ready', () => {
+  it('is the one that ended, from the first business day of the next on (ME-7, ME-8)', () => {
+    // 1 November 2026 is a Sunday, in the night of which the clocks are set back.
+    expect(closedMonth(at('2026-11-02T00:00-05:00'), calendar)).toEqual({
+      month: '2026-10',
+      days: { from: '2026-10-01', to: '2026-10-31' },
+      period: {
+        from: at('2026-10-01T00:00-04:00'),
+        before: at('2026-11-01T00:00-04:00'),
+        name: 'October 2026',
+      },
+      readyAt: at('2026-11-02T00:00-05:00'),
+    });
+  });
+
+  it('is still the one before until that day begins, by a millisecond', () => {
+    const { month, readyAt } = closedMonth(at('2026-11-02T00:00-05:00') - 1, calendar);
+    // 1 October is closed, so that September was ready a day later.
+    expect({ month, readyAt }).toEqual({ month: '2026-09', readyAt: at('2026-10-02T00:00-04:00') });
+  });
+
+  it('waits for holidays and weekends at the beginning of a month (BT-2, BT-3)', () => {
+    const { month, readyAt } = closedMonth(at('2027-01-04T00:00-05:00'), calendar);
+    expect({ month, readyAt }).toEqual({ month: '2026-12', readyAt: at('2027-01-04T00:00-05:00') });
+    expect(closedMonth(at('2027-01-03T23:59-05:00'), calendar).month).toBe('2026-11');
+  });
+
+  it('is ready at the midnight at which a month ends, where the next begins with a business day', () => {
+    const { month, readyAt } = closedMonth(at('2026-12-01T00:00-05:00'), calendar);
+    expect({ month, readyAt }).toEqual({ month: '2026-11', readyAt: at('2026-12-01T00:00-05:00') });
+  });
+
+  it('is that of the zone, not of the machine (BT-4)', () => {
+    const tokyo = businessCalendar('Asia/Tokyo', new Map());
+    const now = at('2026-11-30T18:00Z');
+    expect(closedMonth(now, tokyo).month).toBe('2026-11');
+    expect(closedMonth(now, calendar).month).toBe('2026-10');
+  });
+
+  it('is the same at every moment until the next is ready, whenever it is asked after an outage', () => {
+    const moment = fc.integer({ min: at('2001-03-01T00:00Z'), max: at('2099-10-01T00:00Z') });
+    fc.assert(
+      fc.property(moment, (now) => {
+        const closed = closedMonth(now, calendar);
+        expect(closed.readyAt).toBeLessThanOrEqual(now);
+        expect(calendar.isOpen(closed.readyAt)).toBe(true);
+        expect(calendar.elapsed(closed.period.before, closed.readyAt)).toBe(0);
+        expect(closedMonth(closed.readyAt, calendar)).toEqual(closed);
+        expect(closedMonth(closed.readyAt - 1, calendar).period.before).toBe(closed.period.from);
+        // The one after it is not ready yet.
+        const later = closedMonth(closed.period.before + 45 * 86_400_000, calendar);
+        expect(later.period.from).toBe(closed.period.before);
+        expect(later.readyAt).toBeGreaterThan(now);
+      }),
+    );
+  });
+
+  it('is reckoned by the site’s own calendar, in the default zone (BT-3, BT-4)', () => {
+    expect(siteCalendar(aWorld().calendars).zone).toBe('America/New_York');
+  });
+});

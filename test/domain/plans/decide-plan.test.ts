@@ -1,0 +1,121 @@
+import { closePlan, revisePlan, writeNewPlan } from '../../../src/domain/plans/decide-plan';
+import { plannedIn, stateOf } from '../../../src/domain/plans/plan';
+import { aDirectory, aPerson, person, START } from '../../support/site';
+import { asked, aSubject, ENTERPRISE_SCOPE, valueOf, written, WRITTEN } from '../../support/plans';
+
+const ACT = { at: START, cause: 'c1' };
+const directory = aDirectory();
+const analyst = person('analyst');
+
+describe('asking for an action plan', () => {
+  it('tells each owner in person: the analysts of an MSC, the program office of the enterprise (ME-8)', () => {
+    const { plan, notices } = asked();
+    expect(stateOf(plan)).toBe('asked');
+    expect(plan.entries).toEqual([
+      { kind: 'asked', at: START, by: 'casekeeper', cause: 'figures of 2026-10' },
+    ]);
+    expect(notices).toEqual([
+      {
+        id: 'AP0000001/asked/1/person:analyst',
+        plan: 'AP0000001',
+        subject: 'asked',
+        to: { kind: 'person', person: 'analyst' },
+        madeAt: START,
+      },
+    ]);
+    const ofEnterprise = asked({ scope: ENTERPRISE_SCOPE }).notices.map(({ to }) => to.person);
+    expect(ofEnterprise).toEqual(['po-agent', 'po-other', 'po-gatekeeper', 'po-supervisor']);
+  });
+});
+
+describe('writing an action plan', () => {
+  it('keeps what, who and by when with who wrote it and when; each revision is a new entry (ME-8, RE-1)', () => {
+    const first = written();
+    expect(stateOf(first)).toBe('planned');
+    const second = written(first, { what: 'Three more.' }, 'c2');
+    expect(plannedIn(second)).toEqual({
+      ...WRITTEN,
+      kind: 'planned',
+      what: 'Three more.',
+      at: START + 120_000,
+      by: 'analyst',
+      cause: 'c2',
+    });
+    expect(second.entries.slice(0, 2)).toEqual(first.entries);
+  });
+
+  it('is done of one’s own accord too, nobody having asked (ME-8)', () => {
+    const { plan, notices } = valueOf(writeNewPlan(aSubject(), WRITTEN, analyst, ACT, directory));
+    expect(plan.entries.map(({ kind, by }) => [kind, by])).toEqual([['planned', 'analyst']]);
+    expect(notices).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', { what: ' ', who: '', byWhen: '' }, ['what', 'who', 'byWhen']],
+    ['a date that is none', { byWhen: '2026-02-30' }, ['byWhen']],
+    ['yesterday', { byWhen: '2026-11-01' }, ['byWhen']],
+    ['too long a name', { who: 'x'.repeat(251) }, ['who']],
+    ['a name on two lines', { who: 'Kim\nLee' }, ['who']],
+    ['too much', { what: 'x'.repeat(2_001), byWhen: 'soon' }, ['what', 'byWhen']],
+  ])('with %s is refused, each fault at its field (ME-8)', (_what, typed, fields) => {
+    const refused = revisePlan(asked().plan, 0, { ...WRITTEN, ...typed }, analyst, ACT, directory);
+    expect(refused.ok).toBe(false);
+    if (!refused.ok) expect(refused.refusal.faults.map(({ field }) => field)).toEqual(fields);
+  });
+
+  it('takes today, in the default zone, however late it is there (BT-6)', () => {
+    const lastMinute = Date.parse('2026-11-02T23:59-05:00');
+    const on = (byWhen: string) =>
+      revisePlan(asked().plan, 0, { ...WRITTEN, byWhen }, analyst, { at: lastMinute, cause: 'c' }, directory)
+        .ok;
+    expect([on('2026-11-02'), on('2026-11-01')]).toEqual([true, false]);
+  });
+
+  it('shows another’s revision first where it was not the one that was seen (RE-1)', () => {
+    const stale = revisePlan(written(), 0, { what: '' }, analyst, ACT, directory);
+    expect(stale).toMatchObject({
+      ok: false,
+      refusal: { code: 'plan-changed', params: { plan: 'AP0000001' } },
+    });
+  });
+
+  it('is for its owners and the program office, and says who could (ME-8, AC-5)', () => {
+    for (const by of [person('po-agent'), analyst])
+      expect(revisePlan(asked().plan, 0, WRITTEN, by, ACT, directory).ok).toBe(true);
+    const other = aPerson('other-analyst', { roles: ['business-process-analyst'], msc: 'distribution' });
+    for (const by of [person('av2-supervisor'), person('nobody'), other]) {
+      expect(revisePlan(asked().plan, 0, WRITTEN, by, ACT, directory)).toMatchObject({
+        refusal: {
+          code: 'not-permitted',
+          params: {
+            action: 'An action plan of Aviation',
+            who: 'a business process analyst of Aviation (Analyst), or the program office',
+          },
+        },
+      });
+    }
+  });
+});
+
+describe('closing an action plan by hand', () => {
+  it.each(['met', 'withdrawn'] as const)('says why, as %s, and nothing more is done to it (ME-8)', (how) => {
+    const { plan } = valueOf(closePlan(written(), { how, why: 'See the minutes.' }, analyst, ACT, directory));
+    expect(stateOf(plan)).toBe(how);
+    expect(plan.entries.at(-1)).toEqual({ kind: how, why: 'See the minutes.', ...ACT, by: 'analyst' });
+    const closed = { refusal: { code: 'plan-closed', params: { plan: 'AP0000001', state: how } } };
+    expect(closePlan(plan, { how, why: 'x' }, analyst, ACT, directory)).toMatchObject(closed);
+    expect(revisePlan(plan, 1, WRITTEN, analyst, ACT, directory)).toMatchObject(closed);
+  });
+
+  it('needs how and why, each told at its field (ME-8)', () => {
+    const refused = closePlan(written(), { how: 'lost', why: ' ' }, analyst, ACT, directory);
+    expect(refused).toMatchObject({
+      refusal: { code: 'faulty-fields', faults: [{ field: 'how' }, { field: 'why' }] },
+    });
+  });
+
+  it('is for who may write it (ME-8)', () => {
+    const refused = closePlan(written(), { how: 'met', why: 'x' }, person('av2-agent'), ACT, directory);
+    expect(refused).toMatchObject({ refusal: { code: 'not-permitted' } });
+  });
+});

@@ -1,0 +1,147 @@
+import { isOverdue, remindAt } from '../../../src/domain/plans/by-when';
+import { closePlan } from '../../../src/domain/plans/decide-plan';
+import { remindOfPlan, reviewPlan } from '../../../src/domain/plans/follow-plan';
+import { casesMissed, monthFigureOf } from '../../../src/domain/plans/month-figure';
+import { latestFigure, stateOf } from '../../../src/domain/plans/plan';
+import { worstPlansFirst } from '../../../src/domain/plans/plan-order';
+import { marksOfFact } from '../../../src/domain/metrics/mark';
+import { measuresOf } from '../../../src/domain/metrics/scorecard';
+import type { Scored } from '../../../src/domain/metrics/scorecard';
+import { talliesOf } from '../../../src/domain/metrics/tally';
+import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
+import { aDirectory, aWorld, DAY, person } from '../../support/site';
+import { aFigure, asked, valueOf, written } from '../../support/plans';
+import { closure, outcome } from '../../support/facts';
+
+const directory = aDirectory();
+const DECEMBER = Date.parse('2026-12-01T00:00-05:00');
+const review = (plan: ReturnType<typeof written>, figure = aFigure('2026-11', { met: 85 })) =>
+  reviewPlan(plan, figure, DECEMBER, directory);
+
+describe('a later month', () => {
+  it.each([
+    ['not written yet', asked().plan],
+    ['written', written()],
+  ])('that meets the goal closes a plan that is %s, and its owners are told (ME-8)', (_what, plan) => {
+    const change = review(plan);
+    expect(change && stateOf(change.plan)).toBe('met');
+    expect(change?.plan.entries.slice(0, -1)).toEqual(plan.entries);
+    expect(change?.plan.entries.at(-1)).toEqual({
+      kind: 'met',
+      figure: aFigure('2026-11', { met: 85 }),
+      at: DECEMBER,
+      by: 'casekeeper',
+      cause: 'figures of 2026-11',
+    });
+    expect(change?.notices.map(({ subject, to }) => [subject, to.person])).toEqual([['met', 'analyst']]);
+  });
+
+  it('that misses it again, by one case, is kept with the plan, once, and nobody is told (ME-8)', () => {
+    const change = review(written(), aFigure('2026-11', { met: 84 }));
+    expect(change?.notices).toEqual([]);
+    expect(change && stateOf(change.plan)).toBe('planned');
+    expect(change && latestFigure(change.plan)).toEqual(aFigure('2026-11', { met: 84 }));
+    expect(change && review(change.plan, aFigure('2026-11', { met: 84 }))).toBeUndefined();
+  });
+
+  it('is not the month that was missed, nor one before it, nor any once it is closed (ME-8)', () => {
+    for (const month of ['2026-10', '2026-09'])
+      expect(review(written(), aFigure(month, { met: 100 }))).toBeUndefined();
+    const closed = closePlan(
+      written(),
+      { how: 'withdrawn', why: 'x' },
+      person('analyst'),
+      { at: 1, cause: 'c' },
+      directory,
+    );
+    expect(review(valueOf(closed).plan)).toBeUndefined();
+  });
+
+  it('is also the rest of a month that still ran when the plan was written (ME-8)', () => {
+    const early = asked({ missed: { ...aFigure('2026-11', { soFar: true }), worst: [] } }).plan;
+    expect(review(early)?.plan.entries.at(-1)?.kind).toBe('met');
+    const whole = asked({ missed: { ...aFigure('2026-11'), worst: [] } }).plan;
+    expect(review(whole)).toBeUndefined();
+  });
+});
+
+describe('the date of a plan', () => {
+  const MIDNIGHT = Date.parse('2026-11-21T00:00-05:00');
+
+  it('counts itself: overdue from the midnight after it, in the default zone (ME-8, BT-6)', () => {
+    expect([isOverdue(written(), MIDNIGHT - 1), isOverdue(written(), MIDNIGHT)]).toEqual([false, true]);
+    expect(remindAt(written())).toBe(MIDNIGHT);
+    expect(remindAt(asked().plan)).toBeUndefined();
+  });
+
+  it('is reminded of once when it has passed, and once more after the next revision (ME-8)', () => {
+    expect(remindOfPlan(written(), MIDNIGHT - 1, directory)).toBeUndefined();
+    const told = remindOfPlan(written(), MIDNIGHT, directory);
+    expect(told?.notices.map(({ id }) => id)).toEqual(['AP0000001/overdue/3/person:analyst']);
+    if (told === undefined) return;
+    expect(isOverdue(told.plan, MIDNIGHT)).toBe(true);
+    expect(remindOfPlan(told.plan, MIDNIGHT + 30 * DAY, directory)).toBeUndefined();
+    const anew = written(told.plan, { byWhen: '2026-12-11' }, 'c2');
+    expect(isOverdue(anew, MIDNIGHT)).toBe(false);
+    expect(remindAt(anew)).toBe(Date.parse('2026-12-12T00:00-05:00'));
+  });
+
+  it('no longer matters once the plan is closed (ME-8)', () => {
+    const met = review(written());
+    expect(met && [isOverdue(met.plan, DECEMBER), remindAt(met.plan)]).toEqual([false, undefined]);
+  });
+
+  it('sorts the plans: overdue, then not written yet, then by date (ME-8)', () => {
+    const ofId = (id: string, byWhen?: string) => {
+      const { plan } = asked({ id });
+      return byWhen === undefined ? plan : written(plan, { byWhen });
+    };
+    const plans = [
+      ofId('AP4', '2026-12-24'),
+      ofId('AP2'),
+      ofId('AP3', '2026-12-01'),
+      ofId('AP1', '2026-11-19'),
+    ];
+    expect(worstPlansFirst(plans, MIDNIGHT).map(({ id }) => id)).toEqual(['AP1', 'AP2', 'AP3', 'AP4']);
+  });
+});
+
+describe('the figure that a plan keeps', () => {
+  const world = aWorld();
+  const scoredOf = (key: string, ...facts: Parameters<typeof marksOfFact>[0][]): Scored => {
+    const tallies = talliesOf(facts.flatMap((fact) => marksOfFact(fact, world)));
+    return measuresOf(tallies, {}, DEFAULT_POLICY.goals).find((one): one is Scored => one.key === key)!;
+  };
+
+  it('has count, met and the goal of the measure; with nothing to count there is none (ME-6, ME-8)', () => {
+    const scored = scoredOf('level-2-and-3-crt', closure(3), closure(17));
+    expect(monthFigureOf('2026-11', scored, true)).toEqual({
+      month: '2026-11',
+      soFar: true,
+      count: 2,
+      met: 1,
+      goal: '85 % in 16 business days or less',
+      goalPercent: 85,
+    });
+    expect(monthFigureOf('2026-11', scoredOf('satisfaction'))).toBeUndefined();
+    const assigned = monthFigureOf('2026-11', scoredOf('level-2-assignment', outcome()));
+    expect(assigned).toMatchObject({ count: 1, unit: 'assignments' });
+  });
+
+  it('names the cases that missed the goal, each once, not those that met it (ME-8)', () => {
+    const marks = (...facts: Parameters<typeof marksOfFact>[0][]) =>
+      facts.flatMap((fact) => marksOfFact(fact, world));
+    const { goals } = DEFAULT_POLICY;
+    const closed = marks(
+      closure(17, { caseNumber: 'CS2' }),
+      closure(17, { caseNumber: 'CS2' }),
+      closure(16, { caseNumber: 'CS1' }),
+    );
+    expect(casesMissed(closed, 'level-2-and-3-crt', goals)).toEqual(['CS2']);
+    const owed = marks(
+      outcome({ caseNumber: 'CS4', met: false, outcome: 'late' }),
+      outcome({ caseNumber: 'CS5' }),
+    );
+    expect(casesMissed(owed, 'level-2-assignment', goals)).toEqual(['CS4']);
+  });
+});

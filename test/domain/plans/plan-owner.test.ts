@@ -1,0 +1,48 @@
+import { barredFromPlan, mayPlan, ownersOf } from '../../../src/domain/plans/plan-owner';
+import type { PlanScope } from '../../../src/domain/plans/plan';
+import { aDirectory, aGroup, aPerson, person } from '../../support/site';
+import { AVIATION, ENTERPRISE_SCOPE } from '../../support/plans';
+
+const group = (key: string): PlanScope => ({ kind: 'group', key, name: key });
+const ownersIn = (scope: PlanScope, directory = aDirectory()) =>
+  ownersOf(scope, directory).map(({ id }) => id);
+const OFFICE = ['po-agent', 'po-other', 'po-gatekeeper', 'po-supervisor'];
+
+describe('the owner of a measure', () => {
+  it('is the program office for the enterprise, the MSC’s analysts for an MSC, who runs it for a group (ME-8)', () => {
+    expect(ownersIn(ENTERPRISE_SCOPE)).toEqual(OFFICE);
+    expect(ownersIn(AVIATION)).toEqual(['analyst']);
+    expect(ownersIn(group('av2'))).toEqual(['av2-gatekeeper', 'av2-supervisor']);
+  });
+
+  it('is the program office where an MSC has no analyst, and where a group is no more (ME-8)', () => {
+    expect(ownersIn({ kind: 'msc', key: 'distribution', name: 'Distribution' })).toEqual(OFFICE);
+    expect(ownersIn(group('gone'))).toEqual(OFFICE);
+  });
+
+  it('writes with the program office; of a group also the analyst of its MSC, of no other (ME-8, AC-5)', () => {
+    const directory = aDirectory();
+    const may = (id: string, scope: PlanScope): boolean => mayPlan(person(id), scope, directory);
+    expect(may('analyst', group('av2'))).toBe(true);
+    expect(may('analyst', group('di2'))).toBe(false);
+    expect(may('analyst', ENTERPRISE_SCOPE)).toBe(false);
+    expect(may('av2-supervisor', group('av2'))).toBe(true);
+    expect(may('av2-supervisor', AVIATION)).toBe(false);
+    expect(may('av2-agent', group('av2'))).toBe(false);
+    for (const scope of [ENTERPRISE_SCOPE, AVIATION, group('di2')]) expect(may('po-agent', scope)).toBe(true);
+  });
+
+  it('is named to whom it is refused (ME-8)', () => {
+    const whoOf = (scope: PlanScope, directory = aDirectory()) =>
+      barredFromPlan(person('nobody'), scope, directory)?.params['who'];
+    expect(whoOf(ENTERPRISE_SCOPE)).toBe('the program office');
+    expect(whoOf(group('av2'))).toBe(
+      'a business process analyst of Aviation (Analyst), a gatekeeper or supervisor of aviation av2 (Av2 Gatekeeper, Av2 Supervisor), or the program office',
+    );
+    expect(whoOf(group('cic'))).toMatch(/^a gatekeeper or supervisor of enterprise cic/u);
+    const lonely = aDirectory([aGroup('di2', 2, 'distribution')], [aPerson('nobody')]);
+    expect(whoOf({ kind: 'msc', key: 'distribution', name: 'Distribution' }, lonely)).toBe(
+      'a business process analyst of Distribution, or the program office',
+    );
+  });
+});

@@ -1,0 +1,218 @@
+import { stateOf } from '../../../src/domain/plans/plan';
+import { cardOf, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
+import { WRITTEN } from '../../support/plans';
+import { DAY } from '../../support/site';
+import { ask, at, close, entriesOf, formFor, NOW, site, valuesOf } from './plan-talk';
+
+describe('writing an action plan', () => {
+  it('shows what was missed, keeps what is sent, and shows the plan to its writer (ME-8)', async () => {
+    const talk = await site();
+    const form = await formFor(talk);
+    expect(form.title).toBe('Action plan: Case Resolution Time, Levels 2 and 3, Aviation');
+    expect(form.intro).toBe(
+      '0 % in October 2026, 0 of 1 case; the goal is 85 % in 16 business days or less.',
+    );
+    const shown = cardOf(await talk.send('analyst', form, WRITTEN), 'plan');
+    expect(shown).toMatchObject({
+      may: true,
+      plan: { id: 'AP0000001', missed: { month: '2026-10', worst: ['CS0000001'] } },
+    });
+    expect(await entriesOf(talk)).toMatchObject([{ kind: 'planned', ...WRITTEN, by: 'analyst', at: NOW }]);
+  });
+
+  it.each([
+    ['action plan level 2 and 3 crt aviation', 'level-2-and-3-crt', 'msc:aviation'],
+    ['action plan aviation Level 2 and 3 CRT', 'level-2-and-3-crt', 'msc:aviation'],
+    ['action plan level-2-and-3-crt avia', 'level-2-and-3-crt', 'msc:aviation'],
+    ['action plan case resolution time, levels 2 and 3', 'level-2-and-3-crt', 'enterprise'],
+    ['action plan crt enterprise', 'enterprise-crt', 'enterprise'],
+    ['action plan CRT av2', 'enterprise-crt', 'group:av2'],
+  ])('“%s” is of %s, %s (ME-8)', async (line, measure, scope) => {
+    const talk = await site();
+    const form = await formFor(talk, 'po-agent', line);
+    expect(form.submit.data).toMatchObject({ measure, scope, period: '2026-10' });
+  });
+
+  it('is of one’s own scope where none is named: the MSC of an analyst, the group of who runs one (ME-8)', async () => {
+    const talk = await site();
+    expect((await formFor(talk, 'analyst', 'action plan crt')).submit.data['scope']).toBe('msc:aviation');
+    expect((await formFor(talk, 'av2-supervisor', 'action plan crt')).submit.data['scope']).toBe('group:av2');
+    expect((await formFor(talk, 'po-agent', 'action plan crt')).submit.data['scope']).toBe('enterprise');
+  });
+
+  it('asks for the measure first where none, or none of that name, is given; then goes on (ME-8)', async () => {
+    const talk = await site();
+    const form = await formFor(talk, 'analyst', 'action plan');
+    expect(faultsOf(form)).toEqual({});
+    expect(fieldsOf(form).get('measure')?.choices).toHaveLength(8);
+    const scopes = fieldsOf(form).get('scope');
+    expect(scopes?.choices?.map(({ value }) => value)).toEqual([
+      'msc:aviation',
+      'group:av2',
+      'group:av2b',
+      'group:av3',
+      'group:av3b',
+    ]);
+    const next = { ...form.submit.data, measure: 'level-2-and-3-crt', scope: scopes?.value ?? '' };
+    const writing = formOf(await talk.press('analyst', form.submit.verb, next));
+    expect([...fieldsOf(writing).keys()]).toEqual(['what', 'who', 'byWhen']);
+    expect(faultsOf(writing)).toEqual({});
+    const unknown = await formFor(talk, 'analyst', 'action plan happiness');
+    expect(faultsOf(unknown)).toEqual({ measure: '“happiness” is no measure. Choose one.' });
+    const nowhere = await formFor(talk, 'analyst', 'action plan crt nowhere');
+    expect(valuesOf(nowhere)).toEqual({ measure: 'enterprise-crt', scope: 'nowhere' });
+    // Who owns nothing is not led through a choice to be refused at its end.
+    expect(refusalOf(await talk.say('av2-agent', 'action plan'))).toMatchObject({
+      code: 'not-permitted',
+      params: { who: 'the program office' },
+    });
+    expect(faultsOf(nowhere)['scope']).toMatch(/neither the enterprise, nor an MSC, nor a group/u);
+  });
+
+  it.each([
+    ['', '2026-10'],
+    ['2026-10', '2026-10'],
+    ['last quarter', '2026-09'],
+    ['2026-10-01..2026-10-31', '2026-10'],
+    ['this month', '2026-11'],
+  ])('from a button with the period “%s” is of %s (ME-8)', async (period, month) => {
+    const talk = await site();
+    const data = {
+      measure: 'level-2-and-3-crt',
+      scope: 'msc:aviation',
+      ...(period === '' ? {} : { period }),
+    };
+    const when = month === '2026-10' ? undefined : at(`${month}-02T12:00-05:00`);
+    if (when !== undefined) await close(talk, 30, when, 'av2', 'aviation', 3);
+    const pressed = await talk.press('analyst', 'plan.new', data);
+    expect(formOf(pressed).submit.data['period']).toBe(month);
+  });
+
+  it('of a month that still runs says so, and the whole month may close it (ME-8)', async () => {
+    const talk = await site();
+    await close(talk, 30, NOW - DAY, 'av2', 'aviation', 3);
+    const data = { measure: 'level-2-and-3-crt', scope: 'msc:aviation', period: 'this month' };
+    await talk.send('analyst', formOf(await talk.press('analyst', 'plan.new', data)), WRITTEN);
+    expect((await talk.plans.get('AP0000001'))?.plan.missed).toMatchObject({ month: '2026-11', soFar: true });
+  });
+
+  it('where nothing was missed says so with the figure, and lets another measure be chosen (ME-6, ME-8)', async () => {
+    const talk = await site();
+    const met = await formFor(talk, 'po-agent', 'action plan crt distribution');
+    expect(met.refused).toContain(
+      'Case Resolution Time, Levels 1 to 3 of Distribution reached its goal with 100 % in October 2026.',
+    );
+    expect(valuesOf(met)).toEqual({ measure: 'enterprise-crt', scope: 'msc:distribution' });
+    const other = { ...met.submit.data, measure: 'enterprise-crt', scope: 'msc:aviation' };
+    const next = formOf(await talk.press('po-agent', 'plan.new', other));
+    expect(next.title).toBe('Action plan: Case Resolution Time, Levels 1 to 3, Aviation');
+    const none = await formFor(talk, 'po-agent', 'action plan csat aviation');
+    expect(none.refused).toContain('of Aviation has nothing to count in October 2026');
+  });
+
+  it('is refused to who does not own the measure, by line, button and form, and says who could (ME-8, AC-5)', async () => {
+    const talk = await site();
+    const form = await formFor(talk);
+    for (const who of ['av2-agent', 'di2-supervisor', 'nobody']) {
+      const refused = refusalOf(await talk.say(who, 'action plan level 2 and 3 crt aviation'));
+      expect(refused).toMatchObject({
+        code: 'not-permitted',
+        params: { who: 'a business process analyst of Aviation (Analyst), or the program office' },
+      });
+      // A form that was sent comes back with why, and with what was typed.
+      const sent = formOf(await talk.send(who, form, WRITTEN));
+      expect(sent.refused).toContain('is not yours to do here');
+      expect(valuesOf(sent)).toEqual(WRITTEN);
+    }
+    expect(await talk.plans.open(10)).toEqual([]);
+  });
+
+  it('with faults comes back with each at its field and nothing typed lost; no number is used up (ME-8, ES-9)', async () => {
+    const talk = await site();
+    const typed = { what: 'Two more agents.', who: '', byWhen: '2026-10-31' };
+    const back = formOf(await talk.send('analyst', await formFor(talk), typed));
+    expect(faultsOf(back)).toEqual({
+      who: 'Say who does it: a name, or an office.',
+      byWhen: '2026-10-31 is past. Give today’s date, 2026-11-03, or a later one.',
+    });
+    expect(valuesOf(back)).toEqual(typed);
+    const shown = cardOf(await talk.send('analyst', back, { who: 'Kim Lee', byWhen: '2026-11-20' }), 'plan');
+    expect(shown.plan.id).toBe('AP0000001');
+  });
+
+  it('that comes twice is handled once (ME-8)', async () => {
+    const talk = await site();
+    const form = await formFor(talk);
+    for (let time = 0; time < 2; time += 1) {
+      const { plan } = cardOf(await talk.send('analyst', form, WRITTEN, 'c1'), 'plan');
+      expect(plan.entries).toHaveLength(1);
+    }
+    expect(await talk.plans.open(10)).toHaveLength(1);
+  });
+});
+
+describe('an open action plan', () => {
+  it('that was asked for is written by the same line, and by a form that was opened before (ME-8)', async () => {
+    const talk = await site();
+    const before = await formFor(talk);
+    await ask(talk);
+    const [plan] = await talk.plans.openFor({ kind: 'msc', key: 'aviation', name: 'Aviation' });
+    expect(plan && stateOf(plan)).toBe('asked');
+    const kept = cardOf(await talk.send('analyst', before, { ...WRITTEN, who: 'Old form' }), 'plan');
+    expect(kept.plan.entries.map(({ kind }) => kind)).toEqual(['asked', 'planned']);
+    const form = await formFor(talk);
+    expect(form.title).toMatch(/^Action plan AP000000\d: /u);
+  });
+
+  it('is opened for revision with what stands in it, and a revision keeps what was said before (ME-8, RE-1)', async () => {
+    const talk = await site();
+    await talk.send('analyst', await formFor(talk), WRITTEN);
+    const form = await formFor(talk, 'po-agent');
+    expect(valuesOf(form)).toEqual(WRITTEN);
+    expect(form.intro).toContain(
+      'Action plan AP0000001: Kim Lee, by Fri 20 Nov 2026. It was: Two more agents.',
+    );
+    await talk.send('po-agent', form, { what: 'Three more agents.' });
+    expect((await entriesOf(talk)).map((entry) => ('what' in entry ? [entry.what, entry.by] : []))).toEqual([
+      ['Two more agents.', 'analyst'],
+      ['Three more agents.', 'po-agent'],
+    ]);
+  });
+
+  it('written by two at once: one is kept, the other reads it first, and then may send theirs (ME-8)', async () => {
+    const talk = await site();
+    const form = await formFor(talk);
+    const both = await Promise.all([
+      talk.send('analyst', form, { ...WRITTEN, what: 'By the analyst.' }),
+      talk.send('po-agent', form, { ...WRITTEN, what: 'By the office.' }),
+    ]);
+    const back = both.flatMap((outcome) =>
+      outcome.kind === 'reply' && outcome.reply.card.card === 'form' ? [outcome.reply.card.form] : [],
+    );
+    expect(back).toHaveLength(1);
+    expect(await talk.plans.open(10)).toHaveLength(1);
+    const [other] = back;
+    if (other === undefined) return;
+    expect(other.refused).toContain('was written anew meanwhile');
+    const mine = valuesOf(other)['what'] ?? '';
+    const [first] = await entriesOf(talk, other.submit.data['plan']);
+    expect(first !== undefined && 'what' in first && other.intro?.includes(first.what)).toBe(true);
+    const who = mine === 'By the office.' ? 'po-agent' : 'analyst';
+    const { plan } = cardOf(await talk.send(who, other), 'plan');
+    expect(plan.entries.map((entry) => ('what' in entry ? entry.what : ''))).toHaveLength(2);
+    expect(plan.entries.at(-1)).toMatchObject({ what: mine, by: who });
+  });
+
+  it('that was closed meanwhile is not revised, and what was typed stays (ME-8)', async () => {
+    const talk = await site();
+    await talk.send('analyst', await formFor(talk), WRITTEN);
+    const form = await formFor(talk);
+    const closing = formOf(await talk.say('po-agent', 'close action plan AP1'));
+    await talk.send('po-agent', closing, { how: 'withdrawn', why: 'Another plan covers it.' });
+    const back = formOf(await talk.send('analyst', form, { what: 'Four more.' }));
+    expect(back.refused).toContain('AP0000001 is closed: withdrawn');
+    expect(valuesOf(back)['what']).toBe('Four more.');
+    // Sent once more it is a plan of its own.
+    expect(cardOf(await talk.send('analyst', back), 'plan').plan.entries).toHaveLength(1);
+  });
+});

@@ -1,0 +1,4 @@
+import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { actionPlanJourney } from './action-plan.contract';
+
+actionPlanJourney('SQLite', sqliteUnderTest());

@@ -1,0 +1,97 @@
+import type { Schedule } from '../../src/alerts/repeating';
+import { startKeepingPlans } from '../../src/plans/keep-plans';
+import type { PlanParts } from '../../src/plans/plan-parts';
+import { written } from '../support/plans';
+import { planStage } from './plan-stage';
+
+const at = (iso: string): number => Date.parse(iso);
+const READY = at('2026-11-02T00:00-05:00');
+const IN_OCTOBER = at('2026-10-28T12:00-04:00');
+const HOUR = 3_600_000;
+
+/** A schedule whose next run is called by hand; `beat` waits until the work has ended. */
+function byHand() {
+  let next: (() => void) | undefined;
+  let ended: (() => void) | undefined;
+  const schedule: Schedule = (_ms, run) => {
+    next = run;
+    ended?.();
+    return () => (next = undefined);
+  };
+  const until = (): Promise<void> => new Promise((resolve) => (ended = resolve));
+  return {
+    schedule,
+    first: until,
+    beat: () => {
+      const done = until();
+      next?.();
+      return done;
+    },
+    isOff: () => next === undefined,
+  };
+}
+
+describe('the keeping of action plans', () => {
+  it('does the round of a month and reminds of dates, at each beat until it is stopped (ME-8)', async () => {
+    const on = planStage(READY);
+    await on.close(3, 30, IN_OCTOBER);
+    const hand = byHand();
+    const first = hand.first();
+    const keeping = startKeepingPlans({ ...on.parts, everyMs: 1_000, schedule: hand.schedule });
+    await first;
+    expect(await on.told()).toHaveLength(4);
+    const saved = await on.parts.plans.get('AP0000004');
+    if (saved === undefined) throw new Error('not asked');
+    await on.parts.plans.save(saved.version, { plan: written(saved.plan), notices: [] });
+    on.now = at('2026-11-23T08:00-05:00');
+    await hand.beat();
+    expect((await on.told()).at(-1)).toMatch(/asked, planned, overdue$/u);
+    await keeping.stop();
+    expect(hand.isOff()).toBe(true);
+    expect(on.logged).toEqual([]);
+  });
+
+  it('waits an hour for figures that are not all counted, then asks by what is counted and logs it (ME-8)', async () => {
+    const on = planStage(READY);
+    await on.close(3, 30, IN_OCTOBER);
+    const { metrics } = on.parts;
+    const behind: PlanParts['metrics'] = {
+      ...metrics,
+      scorecard: async (asked) => ({ ...(await metrics.scorecard(asked)), asOf: IN_OCTOBER }),
+    };
+    const hand = byHand();
+    const first = hand.first();
+    const keeping = startKeepingPlans({ ...on.parts, metrics: behind, everyMs: 1, schedule: hand.schedule });
+    await first;
+    on.now = READY + HOUR - 1;
+    await hand.beat();
+    expect(await on.told()).toEqual([]);
+    on.now = READY + HOUR;
+    await hand.beat();
+    expect(await on.told()).toHaveLength(4);
+    expect(on.logged).toEqual(['Action plans are asked for by figures that are not all counted']);
+    await hand.beat();
+    expect(on.logged).toHaveLength(1);
+    await keeping.stop();
+  });
+
+  it('logs what fails and tries it again; reminders go on meanwhile (ME-8)', async () => {
+    const on = planStage(READY);
+    await on.close(3, 30, IN_OCTOBER);
+    let away = true;
+    const { rounds } = on.parts;
+    const failing: PlanParts['rounds'] = {
+      ...rounds,
+      get: (id) => (away ? Promise.reject(new Error('away')) : rounds.get(id)),
+    };
+    const hand = byHand();
+    const first = hand.first();
+    const keeping = startKeepingPlans({ ...on.parts, rounds: failing, everyMs: 1, schedule: hand.schedule });
+    await first;
+    expect(on.logged).toEqual(['Action plans could not be kept; it is tried again']);
+    away = false;
+    await hand.beat();
+    expect(await on.told()).toHaveLength(4);
+    await keeping.stop();
+  });
+});

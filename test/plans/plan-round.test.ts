@@ -1,0 +1,234 @@
+import { closePlan } from '../../src/domain/plans/decide-plan';
+import { planRound } from '../../src/plans/plan-round';
+import type { PlanParts } from '../../src/plans/plan-parts';
+import { aDirectory, DAY, person } from '../support/site';
+import { valueOf, written } from '../support/plans';
+import { planStage } from './plan-stage';
+import type { PlanStage } from './plan-stage';
+
+const at = (iso: string): number => Date.parse(iso);
+// October 2026 was ready on Monday 2 November, November on Tuesday 1 December.
+const READY = at('2026-11-02T00:00-05:00');
+const IN_OCTOBER = at('2026-10-28T12:00-04:00');
+const IN_NOVEMBER = at('2026-11-18T12:00-05:00');
+
+const unread = (): never => {
+  throw new Error('nobody reads it');
+};
+const BOTH = [
+  'AP0000001 enterprise enterprise-crt: asked',
+  'AP0000002 enterprise level-2-and-3-crt: asked',
+  'AP0000003 aviation enterprise-crt: asked',
+  'AP0000004 aviation level-2-and-3-crt: asked',
+];
+
+async function write(on: PlanStage, id: string): Promise<void> {
+  const saved = await on.parts.plans.get(id);
+  if (saved === undefined) throw new Error(`${id} is not kept`);
+  await on.parts.plans.save(saved.version, { plan: written(saved.plan), notices: [] });
+}
+const kindsOf = async (on: PlanStage): Promise<readonly string[]> =>
+  (await on.told()).map((line) => line.split(': ')[1] ?? '');
+
+describe('the round of a month', () => {
+  it('asks the owners where the enterprise or an MSC missed a goal, on the first business day (ME-8)', async () => {
+    const on = planStage(READY - 1);
+    await on.close(3, 30, IN_OCTOBER);
+    await on.close(1, 2, IN_OCTOBER);
+    // Distribution met its goals; no other MSC has anything to count.
+    await on.close(4, 2, IN_OCTOBER, 'distribution');
+    // The month before is ready since 1 October, with nothing to count in it.
+    expect(await planRound(on.parts, true)).toBe('done');
+    expect(await on.told()).toEqual([]);
+    on.now = READY;
+    expect(await planRound(on.parts, true)).toBe('done');
+    expect(await on.told()).toEqual(BOTH);
+    expect(on.changes).toBe(4);
+    const saved = await on.parts.plans.get('AP0000004');
+    expect(saved?.plan.missed).toEqual({
+      month: '2026-10',
+      count: 4,
+      met: 1,
+      goal: '85 % in 16 business days or less',
+      goalPercent: 85,
+      worst: ['CS0000003', 'CS0000002', 'CS0000001'],
+    });
+    const pending = await on.parts.plans.withPendingNotices(10);
+    expect(pending.map(({ notices }) => notices.map(({ to }) => to.person))).toEqual([
+      ['po-agent', 'po-other', 'po-gatekeeper', 'po-supervisor'],
+      ['po-agent', 'po-other', 'po-gatekeeper', 'po-supervisor'],
+      ['analyst'],
+      ['analyst'],
+    ]);
+  });
+
+  it('is done once, and asks no more for an open plan in the month after (ME-8)', async () => {
+    const on = planStage(READY);
+    await on.close(3, 30, IN_OCTOBER);
+    await on.close(3, 30, IN_NOVEMBER);
+    await planRound(on.parts, true);
+    on.now = READY + 20 * DAY;
+    expect(await planRound(on.parts, true)).toBe('done-before');
+    on.now = at('2026-12-01T00:00-05:00');
+    expect(await planRound(on.parts, true)).toBe('done');
+    expect(await on.told()).toEqual(BOTH.map((line) => `${line}, missed-again`));
+  });
+
+  it('closes a plan as met when a later month meets the goal, and asks anew when it is missed again (ME-8)', async () => {
+    const on = planStage(READY);
+    await on.close(3, 30, IN_OCTOBER);
+    await planRound(on.parts, true);
+    await write(on, 'AP0000004');
+    await on.close(6, 2, IN_NOVEMBER);
+    await on.close(3, 30, at('2026-12-16T12:00-05:00'));
+    on.now = at('2026-12-01T00:00-05:00');
+    await planRound(on.parts, true);
+    expect(await kindsOf(on)).toEqual(['asked, met', 'asked, met', 'asked, met', 'asked, planned, met']);
+    on.now = at('2027-01-04T00:00-05:00');
+    await planRound(on.parts, true);
+    expect((await kindsOf(on)).slice(4)).toEqual(['asked', 'asked', 'asked', 'asked']);
+  });
+
+  it('leaves a plan open over a month with nothing to count (ME-6, ME-8)', async () => {
+    const on = planStage(READY);
+    await on.close(3, 30, IN_OCTOBER);
+    await planRound(on.parts, true);
+    on.now = at('2026-12-01T00:00-05:00');
+    await planRound(on.parts, true);
+    expect(await on.told()).toEqual(BOTH);
+  });
+
+  it('after an outage asks for the latest ended month once, not for each missed one (ME-8)', async () => {
+    const on = planStage(at('2026-12-09T10:00-05:00'));
+    await on.close(3, 30, IN_OCTOBER);
+    await on.close(3, 30, IN_NOVEMBER);
+    await planRound(on.parts, true);
+    await planRound(on.parts, true);
+    expect(await on.told()).toEqual(BOTH);
+    expect((await on.parts.plans.get('AP0000001'))?.plan.missed.month).toBe('2026-11');
+  });
+
+  it('reviews the plans of a group too, and asks a group for none (ME-8)', async () => {
+    const on = planStage(READY);
+    await on.close(3, 30, IN_OCTOBER);
+    await planRound(on.parts, true);
+    const saved = await on.parts.plans.get('AP0000004');
+    if (saved === undefined) throw new Error('not asked');
+    const scope = { kind: 'group', key: 'av2', name: 'av2' } as const;
+    await on.parts.plans.insert({ plan: { ...written(saved.plan), id: 'AP0000009', scope }, notices: [] });
+    await on.close(9, 2, IN_NOVEMBER);
+    on.now = at('2026-12-01T00:00-05:00');
+    await planRound(on.parts, true);
+    expect((await on.told()).at(-1)).toBe('AP0000009 av2 level-2-and-3-crt: asked, planned, met');
+  });
+
+  it.each(['before the first', 'after two', 'before it is noted as done'])(
+    'that ended %s is finished by the next, and nothing is made twice (ME-8)',
+    async (when) => {
+      const on = planStage(READY);
+      await on.close(3, 30, IN_OCTOBER);
+      const { plans, rounds } = on.parts;
+      const ends = (): Promise<never> => Promise.reject(new Error('the process ended'));
+      let left = when === 'before the first' ? 0 : 2;
+      const dying: PlanParts = {
+        ...on.parts,
+        ...(when === 'before it is noted as done'
+          ? { rounds: { ...rounds, get: (id) => rounds.get(id), insert: ends } }
+          : {
+              plans: new Proxy(plans, {
+                get: (of, name: keyof typeof plans) =>
+                  name === 'insert'
+                    ? (change: Parameters<typeof plans.insert>[0]) =>
+                        left-- > 0 ? plans.insert(change) : ends()
+                    : of[name].bind(of),
+              }),
+            }),
+      };
+      await planRound(dying, true).catch(() => undefined);
+      expect(await on.told()).toHaveLength(when === 'before the first' ? 0 : when === 'after two' ? 2 : 4);
+      await planRound(on.parts, true);
+      const told = (await on.told()).map((line) => line.slice(10));
+      expect([...told].sort()).toEqual(BOTH.map((line) => line.slice(10)).sort());
+      const pending = await plans.withPendingNotices(10);
+      expect(pending.map(({ notices }) => notices.length).sort()).toEqual([1, 1, 4, 4]);
+    },
+  );
+
+  it('that was not finished does not ask again for a plan that was closed since (ME-8)', async () => {
+    const on = planStage(READY);
+    await on.close(3, 30, IN_OCTOBER);
+    const { rounds, plans } = on.parts;
+    const forgets = {
+      ...rounds,
+      get: (id: string) => rounds.get(id),
+      insert: () => Promise.reject(new Error('gone')),
+    };
+    await planRound({ ...on.parts, rounds: forgets }, true).catch(() => undefined);
+    const saved = await plans.get('AP0000004');
+    if (saved === undefined) throw new Error('not asked');
+    const act = { at: READY + 1, cause: 'c' };
+    const typed = { how: 'withdrawn', why: 'Two weeks of cases are missing.' };
+    await plans.save(
+      saved.version,
+      valueOf(closePlan(saved.plan, typed, person('analyst'), act, aDirectory())),
+    );
+    await planRound(on.parts, true);
+    expect(await on.told()).toEqual([...BOTH.slice(0, 3), `${BOTH[3]}, withdrawn`]);
+  });
+
+  it('by two instances at once asks each owner once (ME-8)', async () => {
+    const on = planStage(READY);
+    await on.close(3, 30, IN_OCTOBER);
+    await Promise.all([planRound(on.parts, true), planRound(on.parts, true)]);
+    const told = (await on.told()).map((line) => line.slice(10));
+    expect([...told].sort()).toEqual(BOTH.map((line) => line.slice(10)).sort());
+    on.now = at('2026-12-01T00:00-05:00');
+    await on.close(6, 2, IN_NOVEMBER);
+    await Promise.all([planRound(on.parts, true), planRound(on.parts, true)]);
+    expect(await kindsOf(on)).toEqual(['asked, met', 'asked, met', 'asked, met', 'asked, met']);
+  });
+
+  it('waits for figures that are not all counted, and for clocks that are not written, but not for ever (ME-8)', async () => {
+    const on = planStage(READY);
+    await on.close(3, 30, IN_OCTOBER);
+    const { metrics, cases } = on.parts;
+    const behind: PlanParts = {
+      ...on.parts,
+      metrics: {
+        ...metrics,
+        scorecard: async (asked) => ({ ...(await metrics.scorecard(asked)), asOf: IN_OCTOBER }),
+      },
+    };
+    expect(await planRound(behind, true)).toBe('figures-behind');
+    const unswept: PlanParts = {
+      ...on.parts,
+      cases: {
+        due: (now) => Promise.resolve(now < READY ? [{ number: 'CS1', read: unread }] : []),
+      },
+    };
+    expect(await planRound(unswept, true)).toBe('figures-behind');
+    expect(await on.told()).toEqual([]);
+    expect(await cases.due(READY, 1)).toEqual([]);
+    expect(await planRound(behind, false)).toBe('done');
+    expect(await on.told()).toEqual(BOTH);
+  });
+
+  it('logs a scope at fault, goes on with the others, and tries it again (ME-8)', async () => {
+    const on = planStage(READY);
+    await on.close(3, 30, IN_OCTOBER);
+    const { metrics } = on.parts;
+    const faulty: PlanParts = {
+      ...on.parts,
+      metrics: {
+        ...metrics,
+        scorecard: (asked) =>
+          asked.scope.kind === 'enterprise' ? Promise.reject(new Error('away')) : metrics.scorecard(asked),
+      },
+    };
+    expect(await planRound(faulty, true)).toBe('failed');
+    expect(on.logged).toEqual(['The action plans of a scope could not be kept; it is tried again']);
+    expect(await on.told()).toHaveLength(2);
+    expect(await planRound(on.parts, true)).toBe('done');
+    expect(await on.told()).toHaveLength(4);
+  });
+});

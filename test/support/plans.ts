@@ -1,0 +1,48 @@
+import { askForPlan, revisePlan } from '../../src/domain/plans/decide-plan';
+import type { PlanSubject } from '../../src/domain/plans/decide-plan';
+import { CASEKEEPER, revisionOf } from '../../src/domain/plans/plan';
+import type { ActionPlan, MissedGoal, MonthFigure, PlanChange, PlanScope } from '../../src/domain/plans/plan';
+import type { Result } from '../../src/domain/result';
+import { aDirectory, person, START } from './site';
+
+export const AVIATION: PlanScope = { kind: 'msc', key: 'aviation', name: 'Aviation' };
+export const ENTERPRISE_SCOPE: PlanScope = { kind: 'enterprise', name: 'Enterprise' };
+
+/** 70 of 100 in a month, where 85 % are asked for; `change` replaces any of it. */
+export const aFigure = (month: string, change: Partial<MonthFigure> = {}): MonthFigure => ({
+  month,
+  count: 100,
+  met: 70,
+  goal: '85 % in 16 business days or less',
+  goalPercent: 85,
+  ...change,
+});
+
+/** Aviation's Case Resolution Time of October 2026, missed; `change` replaces any of it. */
+export const aSubject = (change: Partial<PlanSubject> = {}): PlanSubject => ({
+  id: 'AP0000001',
+  measure: 'level-2-and-3-crt',
+  scope: AVIATION,
+  missed: { ...aFigure('2026-10'), worst: ['CS0000003'] } satisfies MissedGoal,
+  ...change,
+});
+
+export const WRITTEN = { what: 'Two more agents.', who: 'Kim Lee', byWhen: '2026-11-20' } as const;
+
+/** The value; the test fails with the refusal where there is none. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+}
+
+/** A plan that Casekeeper asked for at START. */
+export const asked = (change: Partial<PlanSubject> = {}): PlanChange =>
+  askForPlan(aSubject(change), { at: START, by: CASEKEEPER, cause: 'figures of 2026-10' }, aDirectory());
+
+/** The plan written (anew) by the analyst a minute after it changed last. */
+export function written(plan: ActionPlan = asked().plan, typed: object = {}, cause = 'c1'): ActionPlan {
+  const at = (plan.entries.at(-1)?.at ?? START) + 60_000;
+  const read = { ...WRITTEN, ...typed };
+  const by = person('analyst');
+  return valueOf(revisePlan(plan, revisionOf(plan), read, by, { at, cause }, aDirectory())).plan;
+}
