@@ -12,6 +12,7 @@ import type {
 } from '../ports';
 import type { CasesAside } from './cases-aside';
 import type { NotificationRegister } from '../ports/notification-desk';
+import type { ReportDelivery } from '../ports/reports';
 import type { Outbox } from './outbox';
 import type { SendLimiter } from './send-limiter';
 
@@ -22,6 +23,7 @@ export interface DeliveryParts {
   readonly cases: CaseRepository;
   readonly memberships: MembershipRepository;
   readonly problems: ProblemRepository;
+  readonly reports: ReportDelivery;
   readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;
   readonly posts: PostRegister;
   readonly notifications: Pick<NotificationRegister, 'of'>;

@@ -4,6 +4,7 @@ import type { MailParts } from './mail-parts';
 import { MAIL_ADDRESS_KEY } from './outbox-item';
 import { deliverDue } from './deliver';
 import { relayProblems } from './relay-problems';
+import { relayReports } from './relay-reports';
 import { relayOnce } from './relay';
 import { relayRequests } from './relay-requests';
 import { repeating, timerSchedule } from './repeating';
@@ -77,6 +78,7 @@ export function startAlerts(
       await step('relay', stop, () => relayOnce(parts));
       await step('requests', stop, () => relayRequests(parts));
       await step('problems', stop, () => relayProblems(parts));
+      await step('reports', stop, () => relayReports(parts));
       deliveries.nudge();
       mails.nudge();
     },

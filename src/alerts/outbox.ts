@@ -1,9 +1,7 @@
-import type { Notice, NoticeAddress } from '../domain/alerts/notice';
-import type { ProblemNotice } from '../domain/alerts/problem-notice';
-import type { RequestNotice } from '../domain/alerts/request-notice';
+import type { Notice } from '../domain/alerts/notice';
 import type { Post, TimeSource } from '../ports';
 import type { Store, Stored } from '../storage/store';
-import { alertBundle, groupAddressKey, lineOf, MAIL_ADDRESS_KEY, personAddressKey } from './outbox-item';
+import { addressKeyOf, alertBundle, lineOf } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 
 /** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
@@ -21,7 +19,7 @@ export type OutboxRecord = Stored<OutboxItem>;
 /** The outgoing messages of all instances. Every move is a compare-and-set; who loses one leaves the item to the other. */
 export interface Outbox {
   /** Takes a notice in once, whatever its id's history; `place` is its place among the notices of its change. */
-  put(notice: Notice | RequestNotice | ProblemNotice, place: number): Promise<void>;
+  put(notice: OutboxItem['notice'], place: number): Promise<void>;
   /** Asks for a post to be brought up to date; an earlier request that is still here is superseded. */
   putRefresh(notice: Notice, post: Post): Promise<void>;
   due(limit: number): Promise<readonly OutboxRecord[]>;
@@ -234,15 +232,4 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
       for (const record of old) await store.remove(record.id, record.version);
     },
   };
-}
-
-function addressKeyOf(to: Exclude<NoticeAddress, { kind: 'posts' }>): string {
-  switch (to.kind) {
-    case 'group':
-      return groupAddressKey(to.group);
-    case 'person':
-      return personAddressKey(to.person);
-    case 'customer':
-      return MAIL_ADDRESS_KEY;
-  }
 }

@@ -78,8 +78,8 @@ async function messageOf(
     const saved = await memberships.get(notice.request);
     return saved && { notice, request: saved.request };
   }
-  // A reported problem is never held for a digest.
-  if ('problem' in notice) return undefined;
+  // A reported problem is never held for a digest, nor is a report.
+  if ('problem' in notice || 'report' in notice) return undefined;
   const saved = await cases.get(notice.caseNumber);
   return saved && { notice, case: saved.case };
 }

@@ -3,6 +3,7 @@ import { answeredProblem, reportedProblem } from '../cards/problem-message';
 import { answerMessage, requestMessage } from '../cards/request-message';
 import type { Notice } from '../domain/alerts/notice';
 import type { ProblemNotice } from '../domain/alerts/problem-notice';
+import type { ReportNotice } from '../domain/alerts/report-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Case } from '../domain/cases/case';
 import { SendFault } from '../ports';
@@ -66,14 +67,24 @@ export async function sendNotice(
 async function sendRecordNotice(
   parts: DeliveryParts,
   record: OutboxRecord,
-  notice: RequestNotice | ProblemNotice,
+  notice: RequestNotice | ProblemNotice | ReportNotice,
   address: Address,
 ): Promise<void> {
-  const { sender, outbox } = parts;
-  const card = await ('problem' in notice ? problemCard(parts, notice) : requestCard(parts, notice));
+  const { sender, outbox, reports } = parts;
+  // An order that was ended since it was due: nobody waits for its report.
+  if ('report' in notice && !(await reports.isWanted(notice))) return outbox.finish(record);
+  const card = await recordCard(parts, notice);
   if (card === undefined) return setAside(parts, record, 'no-case');
   await tellingDefects(sender).post(address, card, parts.world());
   await outbox.finish(record);
+}
+
+function recordCard(
+  parts: DeliveryParts,
+  notice: RequestNotice | ProblemNotice | ReportNotice,
+): Promise<CardValue | undefined> {
+  if ('report' in notice) return parts.reports.cardOf(notice);
+  return 'problem' in notice ? problemCard(parts, notice) : requestCard(parts, notice);
 }
 
 async function requestCard(

@@ -5,6 +5,7 @@ import type { ClockKey } from '../domain/clocks/clock-key';
 import type { MetricsSummary } from '../domain/metrics/summary';
 import type { PersonId } from '../domain/people/directory';
 import type { SelfHelp } from '../domain/policy/policy';
+import type { Report } from '../domain/reports/report';
 
 /** A button: what it says and the command it runs. `data` is never trusted: permission and state are checked again. */
 export interface Button {
@@ -130,7 +131,17 @@ export type CardValue =
       readonly text: string;
       readonly buttons: readonly Button[];
     }
-  | { readonly card: 'metrics'; readonly summary: MetricsSummary };
+  | { readonly card: 'metrics'; readonly summary: MetricsSummary }
+  /** A report with its links; without an address of the site there are none. */
+  | {
+      readonly card: 'report';
+      readonly report: Report;
+      readonly links?: { readonly page: string; readonly figures: string; readonly cases: string; readonly until: number };
+      /** Why it came: somebody asked, the month ended, or a review (ISO date) is to come. */
+      readonly occasion: { readonly kind: 'asked' | 'monthly' } | { readonly kind: 'review'; readonly date: string };
+      /** When it should have been there, where it comes late; epoch milliseconds. */
+      readonly lateSince?: number;
+    };
 
 /** One line of the command table. */
 export interface HelpRow {

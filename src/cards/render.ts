@@ -14,6 +14,7 @@ import * as message from './message.card';
 import * as metrics from './metrics.card';
 import type { Mention, Presented } from './presented';
 import * as referredBack from './referred-back.card';
+import * as report from './report.card';
 import * as supervisorsAsked from './supervisors-asked.card';
 import { expandTemplate } from './template';
 import * as told from './told.card';
@@ -60,6 +61,8 @@ export function presentCard(value: CardValue, world: World, room = 1): Presented
       return message.present(value);
     case 'metrics':
       return metrics.present(value);
+    case 'report':
+      return report.present(value, world);
   }
 }
 

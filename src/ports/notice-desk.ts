@@ -1,5 +1,6 @@
 import type { Notice, NoticeAddress } from '../domain/alerts/notice';
 import type { ProblemNotice } from '../domain/alerts/problem-notice';
+import type { ReportNotice } from '../domain/alerts/report-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 
 /**
@@ -11,15 +12,16 @@ export type DeadReason = 'gone' | 'too-long' | 'no-card' | 'no-case';
 /** A notice that is not delivered and not on its way: given up (`dead`), or without an address yet (`parked`). */
 export interface StandingNotice {
   readonly id: string;
-  /** The number of its case, of its membership request, or of its problem report. */
+  /** The number of its case, of its membership request, of its problem report, or of its report order. */
   readonly of: string;
   /** `case`: no notice, but a case whose alerts cannot be worked out. */
   readonly about:
     | Notice['subject']['kind']
     | `request-${RequestNotice['subject']}`
     | `problem-${ProblemNotice['subject']}`
+    | `report-${ReportNotice['subject']}`
     | 'case';
-  readonly to: NoticeAddress;
+  readonly to: NoticeAddress | ReportNotice['to'];
   readonly state: 'dead' | 'parked';
   /** How long it has stood, wall-clock milliseconds. */
   readonly waitedMs: number;

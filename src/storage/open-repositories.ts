@@ -9,6 +9,7 @@ import type {
   ProblemRepository,
 } from '../ports';
 import type { NotificationRegister } from '../ports/notification-desk';
+import type { ReportOrders } from '../ports/reports';
 import { ADDRESS, StoredAddresses } from './repositories/address-book';
 import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
 import { StoredCounting } from './repositories/case-counting';
@@ -22,6 +23,7 @@ import { MEMBERSHIP, StoredMemberships } from './repositories/membership-reposit
 import { NOTIFICATION, StoredNotifications } from './repositories/notification-register';
 import { POST, StoredPosts } from './repositories/post-register';
 import { PROBLEM, StoredProblems } from './repositories/problem-repository';
+import { REPORT_ORDER, StoredReportOrders } from './repositories/report-orders';
 import type { Engine } from './store';
 
 export interface Repositories {
@@ -35,6 +37,7 @@ export interface Repositories {
   readonly customers: CustomerRepository;
   readonly notifications: NotificationRegister;
   readonly counting: CaseCounting;
+  readonly reportOrders: ReportOrders;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
@@ -51,6 +54,7 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const notifications = new StoredNotifications(await engine.store(NOTIFICATION));
   const problems = new StoredProblems(await engine.store(PROBLEM), counters);
   const customers = new StoredCustomers(await engine.store(ACCOUNT), await engine.store(CONTACT));
+  const reportOrders = new StoredReportOrders(await engine.store(REPORT_ORDER), counters);
   await directories.refresh();
   return {
     cases,
@@ -63,5 +67,6 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
     customers,
     notifications,
     counting,
+    reportOrders,
   };
 }

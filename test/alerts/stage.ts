@@ -26,6 +26,7 @@ import type { Store } from '../../src/storage/store';
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
 import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
+import { memoryReports } from '../support/memory-reports';
 import { memoryStore } from '../support/memory-store';
 import { alertCases } from './alert-cases';
 import { N, NOON } from './notices';
@@ -174,6 +175,7 @@ export function stage(): Stage {
     parts: {
       notifications: { of: (person) => Promise.resolve(settings.get(person)) },
       memberships: new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER))),
+      reports: memoryReports(world, { log }).reports,
       problems: new StoredProblems(memoryStore(PROBLEM), new Counters(memoryStore(COUNTER))),
       directories: {
         current: () => directoryOf(self.groups, []),

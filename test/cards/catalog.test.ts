@@ -39,6 +39,9 @@ const OTHER_VERBS = [
   'cases.queue',
   'notifications.set',
   'groups.requests',
+  'metrics.show',
+  'report.monthly',
+  'report.list',
 ];
 
 it('has one template for each card, and no other', () => {

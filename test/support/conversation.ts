@@ -28,6 +28,7 @@ import { metricsOf } from '../../src/metrics/metrics';
 import { ROLLUP } from '../../src/metrics/rollup-record';
 import { MemoryCases } from './memory-cases';
 import { MemoryCounting } from './memory-counting';
+import { memoryReports } from './memory-reports';
 import { memoryStore } from './memory-store';
 import { aDirectory, aWorld, START } from './site';
 
@@ -117,6 +118,9 @@ export class Conversation {
     wall: { now: () => (this.wall += this.wallStep) },
     log: SILENT,
   });
+  /** The address of the site's pages; undefined where it has none. */
+  base: string | undefined = 'https://cases.example.mil';
+  readonly reported = memoryReports(() => this.world(), { cases: this.cases, base: () => this.base });
   readonly nudged: string[] = [];
   notices: NoticeDesk = {
     standing: () => Promise.resolve([]),
@@ -170,6 +174,7 @@ export class Conversation {
         customers: this.customers,
         notifications: this.notifications,
         metrics: this.metrics,
+        reports: this.reported.reports,
         saved: (number) => this.nudged.push(number),
       },
       this.registry,
