@@ -25,6 +25,8 @@ thead .number { white-space: normal; min-width: 5.5rem; }
 .small { display: block; font-size: .8125rem; font-weight: 400; color: var(--quiet); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 figure { margin: 0 0 1.5rem; }
+h3 { font-size: 1.0625rem; margin: 1.5rem 0 .5rem; }
+figcaption { font-size: .875rem; color: var(--quiet); }
 figure svg { max-width: 100%; height: auto; }
 dl { margin: 0; }
 dt { font-weight: 600; margin-top: .75rem; }
@@ -39,7 +41,7 @@ dd { margin: 0; }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
   tr, figure, .story li, dt, dd, .changed { break-inside: avoid; }
-  h2, caption, dt { break-after: avoid; }
+  h2, h3, caption, dt { break-after: avoid; }
   table { font-size: 8.5pt; }
   th, td { padding: 1.5mm 2mm; }
   tbody th { min-width: 0; }

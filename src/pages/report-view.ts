@@ -10,6 +10,7 @@ import { storyOf } from '../domain/reports/story';
 import type { World } from '../domain/world';
 import type { ReportBook } from '../ports/reports';
 import type { PageAnswer } from './page';
+import { historyHtml } from './report-charts';
 import { interimHtml, scopesHtml, scorecardHtml, shareWords } from './report-figures-view';
 import { openHtml } from './report-open-view';
 import { REPORT_STYLE } from './report-style';
@@ -74,6 +75,7 @@ function sectionsOf(book: ReportBook, world: World): readonly Section[] {
       title: 'Scorecard',
       body: scorecardHtml(report, daysName(daysBefore(report.month.days))),
     },
+    { id: 'history', title: 'Twelve months', body: book.history.map(historyHtml).join('\n') },
     ...scopes('By MSC', 'mscs', 'MSC', book.mscs),
     ...scopes('By assignment group', 'groups', 'Assignment group', book.groups),
     { id: 'interim', title: 'Interim response', body: interimHtml(report) },

@@ -1,8 +1,10 @@
+import { barsUpTo } from '../domain/metrics/distribution-bars';
+import { measureRow } from '../domain/metrics/measures';
 import type { Report, ReportAsked } from '../domain/reports/report';
 import type { ReportBook } from '../ports/reports';
 import { agedOf, oldestAged } from './aged-cases';
 import type { ReportParts } from './report-parts';
-import { groupFigures, mscFigures } from './scopes-of-month';
+import { goalsOf, groupFigures, mscFigures } from './scopes-of-month';
 
 /** So many months the trends go back, the report's own included. */
 const MONTHS = 12;
@@ -23,6 +25,8 @@ export async function makeReport(
 /** The same with all that its page shows. */
 export async function makeBook(parts: ReportParts, asked: ReportAsked): Promise<ReportBook> {
   const { metrics } = parts;
+  const goals = goalsOf(asked.month, parts.world());
+  const goalDays = (key: (typeof CRT)[number]): number => measureRow(key).goalOf(goals).days ?? 0;
   const { scope, month } = asked;
   const question = { scope, period: month.period };
   const report = await makeReport(parts, asked);
@@ -30,7 +34,7 @@ export async function makeBook(parts: ReportParts, asked: ReportAsked): Promise<
     CRT.map(async (measure) => ({
       measure,
       points: await metrics.series({ ...question, measure }, MONTHS),
-      distribution: await metrics.distribution(question, measure),
+      distribution: await metrics.distribution(question, measure, barsUpTo(goalDays(measure))),
     })),
   );
   return {
