@@ -2,6 +2,7 @@ import { groupAddressKey, MAILBOX, OUTBOX, personAddressKey } from './alerts/out
 import { ASIDE, casesAside } from './alerts/cases-aside';
 import { outboxOf } from './alerts/outbox';
 import { noticeDesk } from './alerts/notice-desk';
+import { learnChannel } from './alerts/learn-channel';
 import { startAlerts } from './alerts/loop';
 import type { Alerts } from './alerts/loop';
 import { timerSchedule } from './alerts/repeating';
@@ -41,9 +42,11 @@ import { observedSender } from './observe/observed-sender';
 import { standingOf } from './observe/standing';
 import { smtpMailer } from './mail/smtp-mailer';
 import { pageAddress } from './pages/page';
+import { reportPages } from './pages/report-pages';
 import { SATISFACTION, satisfactionPage, satisfactionToken } from './pages/satisfaction.page';
 import type { NotificationDesk } from './ports/notification-desk';
-import type { Address, DirectoryRegister, Log, TimeSource } from './ports';
+import { reportsOf } from './reports/reports';
+import type { DirectoryRegister, Log, TimeSource } from './ports';
 import { linkSecretOf } from './storage/link-secret';
 import type { Engine } from './storage/store';
 import type { Repositories } from './storage/open-repositories';
@@ -73,7 +76,6 @@ export interface House {
 }
 
 const registry = registryOf(allCommands);
-const bareChannel = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
 
 /** Joins every part and starts it. The only file that knows them all. */
 export async function startHouse(parts: HouseParts): Promise<House> {
@@ -92,7 +94,22 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const [marks, rollups] = await Promise.all([engine.store(MARK), engine.store(ROLLUP)]);
   const metrics = metricsOf({ cases: counting, marks, rollups, world, wall, log });
   // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
-  const later: { alerts?: Alerts } = {};
+  const later: { alerts?: Alerts; server?: RunningServer } = {};
+  const reports = reportsOf({
+    metrics,
+    counting,
+    cases,
+    marks,
+    rollups,
+    world,
+    links,
+    log,
+    orders: repositories.reportOrders,
+    // An anonymous bot is reached from its own machine alone, and so are its pages.
+    base: () =>
+      publicUrl ??
+      (config.bot === undefined && later.server ? `http://127.0.0.1:${later.server.port}` : undefined),
+  });
 
   // Whoever binds a channel also lets go what waited for it.
   const directories: DirectoryRegister = {
@@ -143,6 +160,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         notifications,
         metrics,
         plans,
+        reports,
         saved: () => void (changed = true),
       },
       registry,
@@ -158,20 +176,6 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     document: () => openApiOf(world().policies.at(world().now)),
   };
 
-  /** A channel that the directory names by its id is reached from the first activity that comes from it. */
-  const learnChannel = async (address: Address): Promise<void> => {
-    const conversationId = bareChannel(address.conversationId);
-    const { serviceUrl, tenantId } = address;
-    for (const { key, channel } of directories.current().groups) {
-      if (channel?.conversationId !== conversationId || channel.serviceUrl === serviceUrl) continue;
-      await directories.bindChannel(key, {
-        conversationId,
-        serviceUrl,
-        ...(tenantId === undefined ? {} : { tenantId }),
-      });
-    }
-  };
-
   // Without an identity it is the Playground that shows the cards.
   const render = (card: CardValue, at: World) => renderCard(card, at, config.bot !== undefined);
 
@@ -179,7 +183,10 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     {
       log,
       api,
-      pages: [satisfactionPage({ links, cases, world, saved: () => later.alerts?.nudge() })],
+      pages: [
+        satisfactionPage({ links, cases, world, saved: () => later.alerts?.nudge() }),
+        ...reportPages({ links, desk: reports, world }),
+      ],
       posts,
       addresses,
       handle: observedHandle(handle, figures, STOPWATCH),
@@ -189,7 +196,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       render: (card) => render(card, world()),
       welcome: (place, { id }) => firstMeeting(place.kind, world().directory.person(id)?.name, allCommands),
       onAddress: async (address, person) => {
-        if (address.kind === 'channel') await learnChannel(address);
+        if (address.kind === 'channel') await learnChannel(address, directories);
         else await later.alerts?.released(personAddressKey(person.id));
       },
     },
@@ -197,6 +204,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   );
 
   const server = await bot.start();
+  later.server = server;
   const alerts = startAlerts({
     outbox,
     mailbox,
@@ -208,6 +216,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     memberships,
     problems,
     plans,
+    reports,
     directories,
     posts,
     notifications: repositories.notifications,

@@ -15,6 +15,8 @@ export async function addressOf(
       return undefined;
     case 'person':
       return people.get(notice.to.person);
+    case 'conversation':
+      return boundNow(notice.to.address, directory);
     case 'group': {
       const channel = directory.group(notice.to.group)?.channel;
       if (channel?.serviceUrl === undefined) return undefined;
@@ -22,4 +24,11 @@ export async function addressOf(
       return { conversationId, serviceUrl, kind: 'channel', ...(tenantId === undefined ? {} : { tenantId }) };
     }
   }
+}
+
+/** A channel that is connected to a group is reached as it was seen last; any other conversation as it was then. */
+function boundNow(address: Address, { groups }: Directory): Address {
+  const { serviceUrl } =
+    groups.find(({ channel }) => channel?.conversationId === address.conversationId)?.channel ?? {};
+  return serviceUrl === undefined ? address : { ...address, serviceUrl };
 }

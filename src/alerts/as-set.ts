@@ -62,8 +62,9 @@ async function timing(
   known: Known,
 ): Promise<Timing> {
   // Reported problems and action plans are of the running of the site: they come at once, whatever is set for the work.
-  if (post !== undefined || 'problem' in notice || 'plan' in notice || notice.to.kind !== 'person')
-    return { kind: 'now' };
+  // So does a report, which its reader ordered for their own chat.
+  const isOfWork = !('problem' in notice || 'plan' in notice || 'report' in notice);
+  if (post !== undefined || !isOfWork || notice.to.kind !== 'person') return { kind: 'now' };
   const { person } = notice.to;
   const asked = known.get(person) ?? notifications.of(person);
   known.set(person, asked);

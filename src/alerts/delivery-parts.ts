@@ -13,6 +13,7 @@ import type {
 import type { CasesAside } from './cases-aside';
 import type { NotificationRegister } from '../ports/notification-desk';
 import type { PlanRepository } from '../ports/plans';
+import type { ReportDelivery } from '../ports/reports';
 import type { Outbox } from './outbox';
 import type { SendLimiter } from './send-limiter';
 
@@ -24,6 +25,7 @@ export interface DeliveryParts {
   readonly memberships: MembershipRepository;
   readonly problems: ProblemRepository;
   readonly plans: PlanRepository;
+  readonly reports: ReportDelivery;
   readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;
   readonly posts: PostRegister;
   readonly notifications: Pick<NotificationRegister, 'of'>;

@@ -5,6 +5,7 @@ import { MAIL_ADDRESS_KEY } from './outbox-item';
 import { deliverDue } from './deliver';
 import { relayPlans } from './relay-plans';
 import { relayProblems } from './relay-problems';
+import { relayReports } from './relay-reports';
 import { relayOnce } from './relay';
 import { relayRequests } from './relay-requests';
 import { repeating, timerSchedule } from './repeating';
@@ -79,6 +80,7 @@ export function startAlerts(
       await step('requests', stop, () => relayRequests(parts));
       await step('problems', stop, () => relayProblems(parts));
       await step('plans', stop, () => relayPlans(parts));
+      await step('reports', stop, () => relayReports(parts));
       deliveries.nudge();
       mails.nudge();
     },

@@ -8,6 +8,7 @@ import type { OutboxItem } from './outbox-item';
 function subjectOf({ notice }: OutboxItem): StandingNotice['about'] {
   if ('problem' in notice) return `problem-${notice.subject}`;
   if ('plan' in notice) return `plan-${notice.subject}`;
+  if ('report' in notice) return `report-${notice.subject}`;
   return 'request' in notice ? `request-${notice.subject}` : notice.subject.kind;
 }
 

@@ -2,6 +2,7 @@ import type { HeldUp } from '../domain/alerts/lateness';
 import type { Notice } from '../domain/alerts/notice';
 import type { PlanNotice } from '../domain/alerts/plan-notice';
 import type { ProblemNotice } from '../domain/alerts/problem-notice';
+import type { ReportNotice } from '../domain/alerts/report-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Post } from '../ports';
 import type { DeadReason } from '../ports/notice-desk';
@@ -19,10 +20,13 @@ type OutboxState = 'waiting' | 'parked' | 'sent' | 'dead' | 'held' | 'muted';
 
 /** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notice's own `madeAt`. */
 export interface OutboxItem {
-  readonly notice: Notice | RequestNotice | ProblemNotice | PlanNotice;
+  readonly notice: Notice | RequestNotice | ProblemNotice | PlanNotice | ReportNotice;
   /** The card that a refresh brings up to date. */
   readonly post?: Post;
-  /** `mail` of the mailbox, else `group:<key>`, `person:<id>` or `post:<conversation>/<activity>`: what `released` is called with. */
+  /**
+   * `mail` of the mailbox, else `group:<key>`, `person:<id>`, `conversation:<id>` or `post:<conversation>/<activity>`: what
+   * `released` is called with.
+   */
   readonly addressKey: string;
   /** Place among the items of the same case or request and address: the lowest goes first. */
   readonly order: number;
@@ -47,14 +51,30 @@ export interface OutboxItem {
 }
 
 export const groupAddressKey = (groupKey: string): string => `group:${groupKey.toLowerCase()}`;
+export const conversationAddressKey = (id: string): string => `conversation:${id}`;
 export const personAddressKey = (person: string): string => `person:${person}`;
 /** All e-mails leave by the one mail server; each case's in their order. */
 export const MAIL_ADDRESS_KEY = 'mail';
 
-/** What an item is about: the number of its case, request, report or action plan. */
+/** Where a notice goes, as `released` is called with it. */
+export function addressKeyOf(to: Exclude<OutboxItem['notice']['to'], { kind: 'posts' }>): string {
+  switch (to.kind) {
+    case 'group':
+      return groupAddressKey(to.group);
+    case 'person':
+      return personAddressKey(to.person);
+    case 'conversation':
+      return conversationAddressKey(to.address.conversationId);
+    case 'customer':
+      return MAIL_ADDRESS_KEY;
+  }
+}
+
+/** What an item is about: the number of its case, request, report of a problem, action plan or report order. */
 export function aboutOf({ notice }: Pick<OutboxItem, 'notice'>): string {
   if ('problem' in notice) return notice.problem;
   if ('plan' in notice) return notice.plan;
+  if ('report' in notice) return notice.report;
   return 'request' in notice ? notice.request : notice.caseNumber;
 }
 

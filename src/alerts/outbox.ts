@@ -1,7 +1,7 @@
-import type { Notice, NoticeAddress } from '../domain/alerts/notice';
+import type { Notice } from '../domain/alerts/notice';
 import type { Post, TimeSource } from '../ports';
 import type { Store, Stored } from '../storage/store';
-import { alertBundle, groupAddressKey, lineOf, MAIL_ADDRESS_KEY, personAddressKey } from './outbox-item';
+import { addressKeyOf, alertBundle, lineOf } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 
 /** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
@@ -232,15 +232,4 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
       for (const record of old) await store.remove(record.id, record.version);
     },
   };
-}
-
-function addressKeyOf(to: Exclude<NoticeAddress, { kind: 'posts' }>): string {
-  switch (to.kind) {
-    case 'group':
-      return groupAddressKey(to.group);
-    case 'person':
-      return personAddressKey(to.person);
-    case 'customer':
-      return MAIL_ADDRESS_KEY;
-  }
 }

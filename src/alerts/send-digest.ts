@@ -78,8 +78,8 @@ async function messageOf(
     const saved = await memberships.get(notice.request);
     return saved && { notice, request: saved.request };
   }
-  // A reported problem or an action plan is never held for a digest.
-  if ('problem' in notice || 'plan' in notice) return undefined;
+  // A reported problem, an action plan or a report is never held for a digest.
+  if ('problem' in notice || 'plan' in notice || 'report' in notice) return undefined;
   const saved = await cases.get(notice.caseNumber);
   return saved && { notice, case: saved.case };
 }

@@ -5,6 +5,7 @@ import { answerMessage, requestMessage } from '../cards/request-message';
 import type { Notice } from '../domain/alerts/notice';
 import type { PlanNotice } from '../domain/alerts/plan-notice';
 import type { ProblemNotice } from '../domain/alerts/problem-notice';
+import type { ReportNotice } from '../domain/alerts/report-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Case } from '../domain/cases/case';
 import { SendFault } from '../ports';
@@ -68,10 +69,12 @@ export async function sendNotice(
 async function sendRecordNotice(
   parts: DeliveryParts,
   record: OutboxRecord,
-  notice: RequestNotice | ProblemNotice | PlanNotice,
+  notice: RequestNotice | ProblemNotice | PlanNotice | ReportNotice,
   address: Address,
 ): Promise<void> {
-  const { sender, outbox } = parts;
+  const { sender, outbox, reports } = parts;
+  // An order that was ended since it was due: nobody waits for its report.
+  if ('report' in notice && !(await reports.isWanted(notice))) return outbox.finish(record);
   const card = await recordCard(parts, notice);
   if (card === undefined) return setAside(parts, record, 'no-case');
   await tellingDefects(sender).post(address, card, parts.world());
@@ -80,8 +83,9 @@ async function sendRecordNotice(
 
 async function recordCard(
   parts: DeliveryParts,
-  notice: RequestNotice | ProblemNotice | PlanNotice,
+  notice: RequestNotice | ProblemNotice | PlanNotice | ReportNotice,
 ): Promise<CardValue | undefined> {
+  if ('report' in notice) return parts.reports.cardOf(notice);
   if ('plan' in notice) return planCard(parts, notice);
   return 'problem' in notice ? problemCard(parts, notice) : requestCard(parts, notice);
 }

@@ -41,5 +41,6 @@ const causeOf = (fault: unknown): unknown =>
 function ofWhat(notice: OutboxItem['notice']): object {
   if ('problem' in notice) return { problem: notice.problem };
   if ('plan' in notice) return { plan: notice.plan };
+  if ('report' in notice) return { report: notice.report };
   return 'request' in notice ? { request: notice.request } : { case: notice.caseNumber };
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { plugins } from 'restify';
 import type { Next, Request, Response, Server } from 'restify';
 import { faultReference } from '../logger';
@@ -49,16 +51,19 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
 
 /** Refuses a request to a page in words that a person may read. */
 export function refusePage(res: Response, status: number): void {
-  send(res, plain(status, STATUS_WORDS[status] ?? 'The request could not be answered.'));
+  void send(res, plain(status, STATUS_WORDS[status] ?? 'The request could not be answered.'));
 }
 
-/** No scripts, nothing from elsewhere, in no frame; kept nowhere, and the link told to no other site. */
-function send(res: Response, { status, type, body, styles = [], fileName }: PageAnswer): void {
+/**
+ * No scripts, nothing from elsewhere, in no frame; kept nowhere, and the link told to no other site. A body in pieces is made
+ * as fast as it is taken; where it breaks off, so does the connection, so that nobody takes the part for the whole.
+ */
+async function send(res: Response, { status, type, body, styles = [], fileName }: PageAnswer): Promise<void> {
   if (res.headersSent) return;
   const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
   res.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
-    'content-length': String(Buffer.byteLength(body)),
+    ...(typeof body === 'string' ? { 'content-length': String(Buffer.byteLength(body)) } : {}),
     'content-security-policy': [
       "default-src 'none'",
       `style-src ${hashes.join(' ') || "'none'"}`,
@@ -77,8 +82,15 @@ function send(res: Response, { status, type, body, styles = [], fileName }: Page
     ...(status === 429 || status === 503 ? { 'retry-after': '60' } : {}),
     ...(fileName === undefined ? {} : { 'content-disposition': `attachment; filename="${fileName}"` }),
   });
-  res.end(body);
+  if (typeof body === 'string') res.end(body);
+  else await pipeline(Readable.from(body, { objectMode: false }), res);
 }
+
+/** Whether it was the reader who ended it: nothing of ours is at fault. */
+const isClosedEarly = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(String(error.code));
 
 /** Puts the pages on the server, each at `/p/<name>/<token>`. Addresses hold tokens, so none is logged. */
 export function mountPages({ server, pages, log, inHand, time, isStopping }: PageRoutes): void {
@@ -96,11 +108,16 @@ export function mountPages({ server, pages, log, inHand, time, isStopping }: Pag
 
   async function answered(page: Page, res: Response, answer: () => Promise<PageAnswer>): Promise<void> {
     try {
-      send(res, await inHand.track(answer()));
+      await inHand.track(answer().then((made) => send(res, made)));
     } catch (error) {
+      // The reader closed it while it was sent.
+      if (isClosedEarly(error)) return;
       const reference = faultReference();
       log.error({ reference, page: page.name, err: error }, 'A page could not be answered');
-      send(res, plain(500, `Something went wrong here. Try again later; the reference is ${reference}.`));
+      await send(
+        res,
+        plain(500, `Something went wrong here. Try again later; the reference is ${reference}.`),
+      );
     }
   }
 

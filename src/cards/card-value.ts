@@ -7,6 +7,7 @@ import type { Scorecard } from '../domain/metrics/scorecard';
 import type { PersonId } from '../domain/people/directory';
 import type { ActionPlan } from '../domain/plans/plan';
 import type { SelfHelp } from '../domain/policy/policy';
+import type { Report } from '../domain/reports/report';
 
 /** A button: what it says and the command it runs. `data` is never trusted: permission and state are checked again. */
 export interface Button {
@@ -140,6 +141,22 @@ export type CardValue =
       readonly may: boolean;
       readonly told?: PlanNotice['subject'];
       readonly page?: number;
+    }
+  /** A report with its links; without an address of the site there are none. */
+  | {
+      readonly card: 'report';
+      readonly report: Report;
+      readonly links?: {
+        readonly page: string;
+        readonly figures: string;
+        readonly cases: string;
+        readonly until: number;
+      };
+      /** Why it came: somebody asked, the month ended, or a review (ISO date) is to come. */
+      readonly occasion:
+        { readonly kind: 'asked' | 'monthly' } | { readonly kind: 'review'; readonly date: string };
+      /** When it should have been there, where it comes late; epoch milliseconds. */
+      readonly lateSince?: number;
     };
 
 /** One line of the command table. */

@@ -15,6 +15,7 @@ import * as metrics from './metrics.card';
 import * as plan from './plan.card';
 import type { Mention, Presented } from './presented';
 import * as referredBack from './referred-back.card';
+import * as report from './report.card';
 import * as supervisorsAsked from './supervisors-asked.card';
 import { expandTemplate } from './template';
 import * as told from './told.card';
@@ -63,6 +64,8 @@ export function presentCard(value: CardValue, world: World, room = 1): Presented
       return metrics.present(value, world, room);
     case 'plan':
       return plan.present(value, world, room);
+    case 'report':
+      return report.present(value, world);
   }
 }
 

@@ -15,6 +15,7 @@ import type { NoticeDesk } from '../ports/notice-desk';
 import type { CustomerRepository } from '../ports/customers';
 import type { NotificationDesk } from '../ports/notification-desk';
 import type { PlanRepository } from '../ports/plans';
+import type { ReportDesk } from '../ports/reports';
 import type { z } from 'zod/v4';
 
 /** Where the command was given. */
@@ -47,6 +48,7 @@ export interface CommandContext extends World {
   readonly notifications: NotificationDesk;
   readonly metrics: Metrics;
   readonly plans: PlanRepository;
+  readonly reports: ReportDesk;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
   /** Called when a case or a request was saved, so that its notices leave at once; without it they wait for the next sweep. */

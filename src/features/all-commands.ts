@@ -51,6 +51,13 @@ import { metricsCommand } from './metrics/metrics.command';
 import { openCasesCommand } from './metrics/open-cases.command';
 import { noticesCommand } from './notices/notices.command';
 import { verifyMetricsCommand } from './metrics/verify-metrics.command';
+import { reportCommand } from './reports/report.command';
+import { reportMonthlyCommand } from './reports/report-monthly.command';
+import { reportStopCommand } from './reports/report-stop.command';
+import { reportsCommand } from './reports/reports.command';
+import { reviewCommand } from './reports/review.command';
+import { reviewStopCommand } from './reports/review-stop.command';
+import { reviewsCommand } from './reports/reviews.command';
 import { interimCommand } from './updates/interim.command';
 import { resendCommand } from './updates/resend.command';
 import { statusCommand } from './updates/status.command';
@@ -102,6 +109,13 @@ export const allCommands: readonly AnyCommand[] = [
   newPlanCommand,
   plansCommand,
   closePlanCommand,
+  reportCommand,
+  reportMonthlyCommand,
+  reportStopCommand,
+  reportsCommand,
+  reviewCommand,
+  reviewStopCommand,
+  reviewsCommand,
   groupsCommand,
   connectCommand,
   apiKeysCommand,

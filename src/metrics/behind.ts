@@ -46,7 +46,7 @@ export async function marksBehind(
 }
 
 /** One list of a span as the index has it; the enterprise is all MSCs, each fact being of one. */
-function wheresOf(scope: Scope, span: Span, list: List): readonly Where[] {
+export function wheresOf(scope: Scope, span: Span, list: List): readonly Where[] {
   const when = span.length === 7 ? { month: span } : { day: span };
   switch (scope.kind) {
     case 'enterprise':

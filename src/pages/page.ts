@@ -3,7 +3,8 @@ export interface PageAnswer {
   readonly status: number;
   /** `text/html` or `text/csv`, say; the character set is always UTF-8. */
   readonly type: string;
-  readonly body: string;
+  /** Whole, or piece by piece as it is made: then it is sent as it comes, and never held whole. */
+  readonly body: string | AsyncIterable<string>;
   /** The very text of each `<style>` of the body: nothing else styles it. */
   readonly styles?: readonly string[];
   /** Saved under this name rather than shown; letters, digits, dots and dashes. */

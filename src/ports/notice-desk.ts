@@ -1,6 +1,7 @@
 import type { Notice, NoticeAddress } from '../domain/alerts/notice';
 import type { PlanNotice } from '../domain/alerts/plan-notice';
 import type { ProblemNotice } from '../domain/alerts/problem-notice';
+import type { ReportNotice } from '../domain/alerts/report-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 
 /**
@@ -13,6 +14,7 @@ export type DeadReason = 'gone' | 'too-long' | 'no-card' | 'no-case';
 export interface StandingNotice {
   readonly id: string;
   /** The number of its case, of its membership request, its problem report, or its action plan. */
+  /** The number of its case, of its membership request, of its problem report, or of its report order. */
   readonly of: string;
   /** `case`: no notice, but a case whose alerts cannot be worked out. */
   readonly about:
@@ -20,8 +22,9 @@ export interface StandingNotice {
     | `request-${RequestNotice['subject']}`
     | `problem-${ProblemNotice['subject']}`
     | `plan-${PlanNotice['subject']}`
+    | `report-${ReportNotice['subject']}`
     | 'case';
-  readonly to: NoticeAddress;
+  readonly to: NoticeAddress | ReportNotice['to'];
   readonly state: 'dead' | 'parked';
   /** How long it has stood, wall-clock milliseconds. */
   readonly waitedMs: number;

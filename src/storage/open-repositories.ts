@@ -10,6 +10,7 @@ import type {
 } from '../ports';
 import type { PlanRepository } from '../ports/plans';
 import type { NotificationRegister } from '../ports/notification-desk';
+import type { ReportOrders } from '../ports/reports';
 import { ADDRESS, StoredAddresses } from './repositories/address-book';
 import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
 import { StoredCounting } from './repositories/case-counting';
@@ -24,6 +25,7 @@ import { NOTIFICATION, StoredNotifications } from './repositories/notification-r
 import { PLAN, StoredPlans } from './repositories/plan-repository';
 import { POST, StoredPosts } from './repositories/post-register';
 import { PROBLEM, StoredProblems } from './repositories/problem-repository';
+import { REPORT_ORDER, StoredReportOrders } from './repositories/report-orders';
 import type { Engine } from './store';
 
 export interface Repositories {
@@ -38,6 +40,7 @@ export interface Repositories {
   readonly notifications: NotificationRegister;
   readonly counting: CaseCounting;
   readonly plans: PlanRepository;
+  readonly reportOrders: ReportOrders;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
@@ -55,6 +58,7 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const problems = new StoredProblems(await engine.store(PROBLEM), counters);
   const plans = new StoredPlans(await engine.store(PLAN), counters);
   const customers = new StoredCustomers(await engine.store(ACCOUNT), await engine.store(CONTACT));
+  const reportOrders = new StoredReportOrders(await engine.store(REPORT_ORDER), counters);
   await directories.refresh();
   return {
     cases,
@@ -68,5 +72,6 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
     notifications,
     counting,
     plans,
+    reportOrders,
   };
 }

@@ -27,6 +27,7 @@ import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
 import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repository';
 import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
+import { memoryReports } from '../support/memory-reports';
 import { memoryStore } from '../support/memory-store';
 import { alertCases } from './alert-cases';
 import { N, NOON } from './notices';
@@ -106,7 +107,9 @@ interface Sent {
 }
 
 export interface Stage {
-  readonly parts: DeliveryParts & MailParts & { readonly cases: ReturnType<typeof alertCases> };
+  parts: DeliveryParts & MailParts & { readonly cases: ReturnType<typeof alertCases> };
+  /** The reports of the site, on no cases. */
+  readonly reported: ReturnType<typeof memoryReports>;
   readonly store: Store<OutboxItem>;
   readonly outbox: Outbox;
   readonly posts: ReturnType<typeof memoryPosts>;
@@ -157,7 +160,9 @@ export function stage(): Stage {
     sent.push({ how, to, activityId: id, card });
     return id;
   };
+  const reported = memoryReports(world, { log });
   const self: Stage = {
+    reported,
     store,
     outbox,
     posts,
@@ -175,6 +180,7 @@ export function stage(): Stage {
     parts: {
       notifications: { of: (person) => Promise.resolve(settings.get(person)) },
       memberships: new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER))),
+      reports: reported.reports,
       problems: new StoredProblems(memoryStore(PROBLEM), new Counters(memoryStore(COUNTER))),
       plans: new StoredPlans(memoryStore(PLAN), new Counters(memoryStore(COUNTER))),
       directories: {

@@ -45,6 +45,8 @@ const OTHER_VERBS = [
   'plan.new',
   'plan.list',
   'plan.close',
+  'report.monthly',
+  'report.list',
 ];
 
 it('has one template for each card, and no other', () => {

@@ -29,6 +29,7 @@ import { metricsOf } from '../../src/metrics/metrics';
 import { ROLLUP } from '../../src/metrics/rollup-record';
 import { MemoryCases } from './memory-cases';
 import { MemoryCounting } from './memory-counting';
+import { memoryReports } from './memory-reports';
 import { memoryStore } from './memory-store';
 import { aDirectory, aWorld, START } from './site';
 
@@ -119,6 +120,9 @@ export class Conversation {
     wall: { now: () => (this.wall += this.wallStep) },
     log: SILENT,
   });
+  /** The address of the site's pages; undefined where it has none. */
+  base: string | undefined = 'https://cases.example.mil';
+  readonly reported = memoryReports(() => this.world(), { cases: this.cases, base: () => this.base });
   readonly nudged: string[] = [];
   notices: NoticeDesk = {
     standing: () => Promise.resolve([]),
@@ -173,6 +177,7 @@ export class Conversation {
         notifications: this.notifications,
         metrics: this.metrics,
         plans: this.plans,
+        reports: this.reported.reports,
         saved: (number) => this.nudged.push(number),
       },
       this.registry,

@@ -8,6 +8,7 @@ import { dailyExamples, digestExamples } from './digest.examples';
 import { formExamples } from './form.examples';
 import { clocksExamples, historyExamples, supervisorsAskedExamples } from './audit.examples';
 import { planExamples } from './plan.examples';
+import { reportExamples } from './report.examples';
 import { referredBackExamples, toldExamples } from './notice.examples';
 import { metricsExamples } from './metrics.examples';
 import { helpExamples, listExamples, messageExamples } from './plain.examples';
@@ -25,6 +26,7 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   help: helpExamples,
   message: [...messageExamples, ...systemExamples],
   metrics: metricsExamples,
+  report: reportExamples,
   'supervisors-asked': supervisorsAskedExamples,
   clocks: clocksExamples,
   history: historyExamples,

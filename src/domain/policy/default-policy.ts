@@ -40,4 +40,7 @@ export const DEFAULT_POLICY = {
   bulkThreshold: { cases: 5, source: 'ours', from: '2024-12-23' },
   // CL-7: ours; the text sets no time.
   satisfactionAnswer: { days: 30, source: 'ours', from: '2024-12-23' },
+  // ME-7: ours; until the next month's report is there.
+  reportLinks: { days: 35, source: 'ours', from: '2024-12-23' },
+  reviewFigures: { days: 10, source: 'DLAM 3000.05 E2 3.n', from: '2024-12-23' },
 } as const satisfies Policy;

@@ -66,6 +66,8 @@ export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
     lateNoticeMinutes: change.lateNoticeMinutes ?? base.lateNoticeMinutes,
     bulkThreshold: row(base.bulkThreshold, change.bulkThreshold),
     satisfactionAnswer: row(base.satisfactionAnswer, change.satisfactionAnswer),
+    reportLinks: row(base.reportLinks, change.reportLinks),
+    reviewFigures: row(base.reviewFigures, change.reviewFigures),
   };
 }
 

@@ -121,5 +121,7 @@ export const policyOverride = z.strictObject({
   lateNoticeMinutes: z.number().int().min(1).max(1440).optional(),
   bulkThreshold: z.strictObject({ cases: z.number().int().min(2).max(1000), source }).optional(),
   satisfactionAnswer: z.strictObject({ days: z.number().int().min(1).max(365), source }).optional(),
+  reportLinks: z.strictObject({ days: z.number().int().min(1).max(365), source }).optional(),
+  reviewFigures: timeframe,
 });
 export type PolicyOverride = z.infer<typeof policyOverride>;

@@ -106,6 +106,10 @@ export interface Policy extends Source {
   readonly bulkThreshold: { readonly cases: number } & Source;
   /** For how many days after the question the customer may answer it (rule CL-7). */
   readonly satisfactionAnswer: { readonly days: number } & Source;
+  /** For how many days after it was posted the links of a report can be opened. */
+  readonly reportLinks: { readonly days: number } & Source;
+  /** How long before an Agency Performance Review its figures are ready, in business days (rule ME-9). */
+  readonly reviewFigures: Timeframe;
 }
 
 /** Policies by the day from which they hold. A case is measured by the one in force when it was opened (rule RE-3). */

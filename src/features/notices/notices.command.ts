@@ -76,6 +76,8 @@ const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {
   'plan-asked': 'Action plan asked for',
   'plan-overdue': 'Action plan overdue',
   'plan-met': 'Action plan met',
+  'report-monthly': 'Monthly report',
+  'report-review': 'Report for a review',
 };
 
 const WHY: Readonly<Record<DeadReason | 'broken-case', string>> = {
@@ -115,6 +117,8 @@ function addressee({ to }: StandingNotice, directory: Directory): string {
       return directory.group(to.group)?.name ?? to.group;
     case 'person':
       return directory.person(to.person)?.name ?? 'someone who left';
+    case 'conversation':
+      return 'the conversation that ordered it';
     case 'posts':
       return 'a card that stands in a conversation';
     case 'customer':

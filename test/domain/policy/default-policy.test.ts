@@ -68,13 +68,23 @@ describe('The figures of the manual, Emergency, High, Medium, Low', () => {
     expect(policy.goals.level2And3Crt).toMatchObject({ percent: 85, days: 16 });
   });
 
+  it('the figures of a review are ready ten business days before it (ME-9); links of reports are ours (ME-7)', () => {
+    expect(policy.reviewFigures).toMatchObject({ days: 10, source: 'DLAM 3000.05 E2 3.n' });
+    expect(policy.reportLinks).toMatchObject({ days: 35, source: 'ours' });
+  });
+
   it('notes are current for 30 calendar days (ES-8), a lead time is long over 45 (L3-5, CL-5)', () => {
     expect(policy.noteCurrencyDays).toBe(30);
     expect(policy.longLeadDays).toBe(45);
   });
 
   it('each row has its source and the day from which it holds (RE-3)', () => {
-    const ours = ['policy.alertEscalation', 'policy.bulkThreshold', 'policy.satisfactionAnswer'];
+    const ours = [
+      'policy.alertEscalation',
+      'policy.bulkThreshold',
+      'policy.satisfactionAnswer',
+      'policy.reportLinks',
+    ];
     const rows = rowsOf(policy).filter(([path]) => !ours.includes(path));
     expect(rows.length).toBeGreaterThan(60);
     for (const [path, row] of rows) {

@@ -1,0 +1,155 @@
+import type { Case } from '../cases/case';
+import { BUSINESS_DAY_MS } from '../clocks/calendars';
+import type { Mark } from '../metrics/mark';
+import type { MeasureRow } from '../metrics/measures';
+import { priorityAt } from '../policy/priority';
+import type { World } from '../world';
+import type { Column } from './csv';
+
+/** One line of the file of cases: a mark as it counts for a measure, and its case. */
+export interface CaseRow {
+  readonly measure: Pick<MeasureRow, 'key' | 'name'>;
+  /** Within how many business days the measure asks, where it does. */
+  readonly goalDays?: number;
+  readonly mark: Mark;
+  /** Absent where its record cannot be read. */
+  readonly case?: Case;
+  readonly world: World;
+}
+
+/** A mark that was never met stands behind all that were late; it has no time of its own. */
+const LONGEST_LATE_MS = 1e13;
+/** The worst answer has 4, the best 0: see the mark of satisfaction. */
+const BEST_DEGREE = 5;
+
+const isSatisfaction = ({ mark }: CaseRow): boolean => mark.list === 'satisfaction';
+
+/** Whether the mark counts as met for the measure: within its days, or as the mark itself says. */
+export const isMet = ({ mark, goalDays }: Pick<CaseRow, 'mark' | 'goalDays'>): boolean =>
+  goalDays === undefined ? mark.met : mark.worse <= goalDays * BUSINESS_DAY_MS;
+
+/** Business days with four decimals, rounded up, so that what is over a goal by a moment is not shown to be within it. */
+function daysOf(row: CaseRow): number | undefined {
+  const { worse } = row.mark;
+  if (isSatisfaction(row) || Math.abs(worse) > LONGEST_LATE_MS) return undefined;
+  return Math.ceil((worse / BUSINESS_DAY_MS) * 10_000) / 10_000;
+}
+
+const levelOf = ({ mark: { list } }: CaseRow): number | undefined => {
+  const level = Number(list.split('/')[1]);
+  return Number.isNaN(level) ? undefined : level;
+};
+
+function priorityOf({ mark: { list }, case: of, world }: CaseRow): string | undefined {
+  const [, , own] = list.split('/');
+  if (own !== undefined || of === undefined) return own;
+  return priorityAt(of.details, of.highestLevel, world.policies.at(of.openedAt));
+}
+
+const instant = (at: number | undefined): string | undefined =>
+  at === undefined ? undefined : `${new Date(at).toISOString().slice(0, 19)}Z`;
+
+/** The columns of the file of cases, as docs/reports.md lists them. */
+export const CASE_COLUMNS: readonly Column<CaseRow>[] = [
+  {
+    name: 'case_number',
+    meaning: 'Number of the case',
+    unit: '',
+    source: 'the case',
+    cell: ({ mark }) => mark.number,
+  },
+  {
+    name: 'measure_key',
+    meaning:
+      'Which measure the line is behind; a closure at Level 2 or 3 has a line for each of two measures',
+    unit: '',
+    source: 'domain/metrics/measures.ts',
+    cell: ({ measure }) => measure.key,
+  },
+  {
+    name: 'measure_name',
+    meaning: 'Name of the measure as cards have it',
+    unit: '',
+    source: 'domain/metrics/measures.ts',
+    cell: ({ measure }) => measure.name,
+  },
+  {
+    name: 'list',
+    meaning: 'The list that it was counted on: closed/level, clock/level/priority, or satisfaction',
+    unit: '',
+    source: 'domain/metrics/mark.ts',
+    cell: ({ mark }) => mark.list,
+  },
+  {
+    name: 'level',
+    meaning: 'The level that the case reached (closures), or at which the clock ran; empty for an answer',
+    unit: '',
+    source: 'the list',
+    cell: levelOf,
+  },
+  {
+    name: 'priority',
+    meaning: 'Priority at that level; of closures and answers at the highest level that the case reached',
+    unit: '',
+    source: 'the list, else the case by the bands of the policy (CK-3, CK-7)',
+    cell: priorityOf,
+  },
+  {
+    name: 'msc',
+    meaning: 'Key of the MSC of the case; empty for a closure that counts for a group that worked it before',
+    unit: '',
+    source: 'the case',
+    cell: ({ mark }) => mark.msc,
+  },
+  {
+    name: 'group_key',
+    meaning: 'The assignment group that it counts for',
+    unit: '',
+    source: 'the timeline of the case',
+    cell: ({ mark }) => mark.group,
+  },
+  {
+    name: 'group_name',
+    meaning: 'Its name; empty for one that the directory no longer has',
+    unit: '',
+    source: 'the directory',
+    cell: ({ mark, world }) => world.directory.group(mark.group)?.name,
+  },
+  {
+    name: 'opened_at',
+    meaning: 'When the case was opened',
+    unit: 'ISO instant, UTC',
+    source: 'the timeline of the case',
+    cell: (row) => instant(row.case?.openedAt),
+  },
+  {
+    name: 'counted_on',
+    meaning:
+      'The day by which it belongs to the month: of the closure, of the outcome, of the closure that was judged',
+    unit: 'ISO date, local to the group',
+    source: 'the timeline of the case',
+    cell: ({ mark }) => mark.day,
+  },
+  {
+    name: 'business_days',
+    meaning:
+      'Closures: from opening to closure. Clocks: from the due instant to the act, below zero before it, empty where it was never done. Rounded up to four decimals. Empty for an answer',
+    unit: 'business days of 24 hours',
+    source: 'the timeline of the case by the calendar of its group (BT-1 to BT-5)',
+    cell: daysOf,
+  },
+  {
+    name: 'degree',
+    meaning: 'How satisfied the customer said to be, 1 extremely dissatisfied to 5 extremely satisfied',
+    unit: '1 to 5',
+    source: 'the answer of the customer',
+    cell: (row) => (isSatisfaction(row) ? BEST_DEGREE - row.mark.worse : undefined),
+  },
+  {
+    name: 'met',
+    meaning: 'Whether it met what the measure asks: yes or no',
+    unit: '',
+    source: 'business_days and the goal, else the clock or the answer',
+    cell: (row) => (isMet(row) ? 'yes' : 'no'),
+  },
+];

@@ -1,0 +1,186 @@
+import type { Priority } from '../cases/details';
+import type { NotLoaded, Scored, Share } from '../metrics/scorecard';
+import { shownPercent } from './figure-text';
+import type { ReportMonth, ReportScope } from './report';
+import type { Column } from './csv';
+
+/** The measures of one scope in a month. */
+export interface ScopeFigures {
+  readonly scope: ReportScope;
+  readonly measures: readonly (Scored | NotLoaded)[];
+}
+
+/** One line of the file of figures: a measure of a scope, or of one priority of it. */
+interface FigureRow {
+  readonly scope: ReportScope;
+  readonly month: ReportMonth;
+  readonly measure: Scored | NotLoaded;
+  readonly priority?: Priority;
+  readonly share: Share;
+  /** Absent for a priority: only the whole measure is compared. */
+  readonly before?: Share;
+}
+
+/** The lines of a scope, in the order of the scorecard; a measure with priorities has one for each after its own. */
+export const figureRows = (month: ReportMonth, { scope, measures }: ScopeFigures): readonly FigureRow[] =>
+  measures.flatMap((measure): FigureRow[] => {
+    const of = { scope, month, measure };
+    if (measure.state === 'not-loaded') return [{ ...of, share: { count: 0, met: 0 } }];
+    const priorities = (measure.byPriority ?? []).map(({ priority, ...share }) => ({
+      ...of,
+      priority,
+      share,
+    }));
+    return [{ ...of, share: measure, before: measure.before }, ...priorities];
+  });
+
+const loaded = ({ measure }: FigureRow): Scored | undefined =>
+  measure.state === 'not-loaded' ? undefined : measure;
+const percentOf = (share: Share | undefined): number | undefined =>
+  share?.percent === undefined ? undefined : shownPercent(share.percent);
+
+function verdictOf(row: FigureRow): string {
+  const measure = loaded(row);
+  if (measure === undefined) return 'not loaded';
+  const { count, met } = row.share;
+  if (count === 0) return 'nothing to count';
+  return met * 100 >= measure.goalPercent * count ? 'yes' : 'no';
+}
+
+/** The columns of the file of figures, as docs/reports.md lists them. */
+export const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
+  {
+    name: 'scope_kind',
+    meaning: 'What the line is of: enterprise, msc or group',
+    unit: '',
+    source: 'the directory',
+    cell: ({ scope }) => scope.kind,
+  },
+  {
+    name: 'scope_key',
+    meaning: 'Key of the MSC or assignment group; empty for the enterprise',
+    unit: '',
+    source: 'the directory',
+    cell: ({ scope }) => (scope.kind === 'enterprise' ? undefined : scope.key),
+  },
+  {
+    name: 'scope_name',
+    meaning: 'Name of the scope',
+    unit: '',
+    source: 'the directory',
+    cell: ({ scope }) => scope.name,
+  },
+  {
+    name: 'period_from',
+    meaning: 'First day of the month, included',
+    unit: 'ISO date, local days of the owning groups',
+    source: 'the report',
+    cell: ({ month }) => month.days.from,
+  },
+  {
+    name: 'period_to',
+    meaning: 'Last day of the month, included',
+    unit: 'ISO date, local days of the owning groups',
+    source: 'the report',
+    cell: ({ month }) => month.days.to,
+  },
+  {
+    name: 'measure_key',
+    meaning: 'Key of the measure; the same for ever',
+    unit: '',
+    source: 'domain/metrics/measures.ts',
+    cell: ({ measure }) => measure.key,
+  },
+  {
+    name: 'measure_name',
+    meaning: 'Name of the measure as cards have it',
+    unit: '',
+    source: 'domain/metrics/measures.ts',
+    cell: ({ measure }) => measure.name,
+  },
+  {
+    name: 'rule',
+    meaning: 'The rule that the measure keeps',
+    unit: '',
+    source: 'docs/policy.md',
+    cell: ({ measure }) => measure.rule,
+  },
+  {
+    name: 'priority',
+    meaning: 'Of which priority the line is; empty for all together',
+    unit: '',
+    source: 'the bands of the policy (CK-3)',
+    cell: ({ priority }) => priority,
+  },
+  {
+    name: 'goal_percent',
+    meaning: 'The goal',
+    unit: 'per cent',
+    source: 'the policy in force at the end of the month',
+    cell: (row) => loaded(row)?.goalPercent,
+  },
+  {
+    name: 'goal_days',
+    meaning: 'Within how many business days, for measures of Case Resolution Time; empty for others',
+    unit: 'business days',
+    source: 'the policy in force at the end of the month',
+    cell: (row) => loaded(row)?.goalDays,
+  },
+  {
+    name: 'unit',
+    meaning: 'What is counted',
+    unit: '',
+    source: 'domain/metrics/measures.ts',
+    cell: (row) => loaded(row) && (loaded(row)?.unit ?? 'cases'),
+  },
+  {
+    name: 'count',
+    meaning: 'How many were counted; 0 is nothing to count',
+    unit: 'as unit says',
+    source: 'the rollups of the month',
+    cell: (row) => loaded(row) && row.share.count,
+  },
+  {
+    name: 'met',
+    meaning: 'How many of them met the goal’s own condition (within the days, in time, satisfied)',
+    unit: 'as unit says',
+    source: 'the rollups of the month',
+    cell: (row) => loaded(row) && row.share.met,
+  },
+  {
+    name: 'percent',
+    meaning: 'met of count, cut to one decimal; empty with nothing to count',
+    unit: 'per cent',
+    source: 'met and count',
+    cell: ({ share }) => percentOf(share),
+  },
+  {
+    name: 'count_before',
+    meaning: 'count of the month before; empty for a priority',
+    unit: 'as unit says',
+    source: 'the rollups of the month before',
+    cell: (row) => row.before?.count,
+  },
+  {
+    name: 'met_before',
+    meaning: 'met of the month before; empty for a priority',
+    unit: 'as unit says',
+    source: 'the rollups of the month before',
+    cell: (row) => row.before?.met,
+  },
+  {
+    name: 'percent_before',
+    meaning: 'percent of the month before; empty where there was nothing to count, and for a priority',
+    unit: 'per cent',
+    source: 'met_before and count_before',
+    cell: ({ before }) => percentOf(before),
+  },
+  {
+    name: 'goal_met',
+    meaning:
+      'yes, no, nothing to count, or not loaded; reckoned from met and count, not from the cut percent',
+    unit: '',
+    source: 'met, count and goal_percent',
+    cell: verdictOf,
+  },
+];

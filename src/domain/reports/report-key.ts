@@ -1,0 +1,45 @@
+import { DateTime } from 'luxon';
+import { daysName, daysOf } from '../metrics/days';
+import { scopeOfKey } from '../metrics/question-key';
+import { zoneOf } from '../metrics/summary';
+import type { Directory } from '../people/directory';
+import { reportMonth } from './report';
+import type { ReportMonth, ReportScope } from './report';
+import type { Snapshot } from './snapshot';
+
+/** The scope of a key (`scopeKey`) of which a report can be; undefined for a person's, and for what is none any more. */
+export function reportScopeOf(key: string, directory: Directory): ReportScope | undefined {
+  const scope = scopeOfKey(key, directory);
+  return scope?.kind === 'person' ? undefined : scope;
+}
+
+/** The calendar month "2026-10" of a scope, in its zone; undefined for what is no month. */
+export function monthOfKey(text: string, scope: ReportScope, directory: Directory): ReportMonth | undefined {
+  if (!/^20\d\d-\d\d$/u.test(text)) return undefined;
+  const zone = zoneOf(scope, directory);
+  const from = DateTime.fromISO(`${text}-01`, { zone });
+  if (!from.isValid) return undefined;
+  const span = { from: from.toMillis(), before: from.plus({ months: 1 }).toMillis() };
+  const days = daysOf({ ...span, name: '' }, zone);
+  return reportMonth(days, { ...span, name: daysName(days) });
+}
+
+/** What the link of a report names: which report, when it was posted, and its figures then. */
+export interface ReportClaim {
+  readonly scope: string;
+  readonly month: string;
+  /** Epoch milliseconds. */
+  readonly postedAt: number;
+  /** Of the page alone: the files say what is now. */
+  readonly figures?: Snapshot;
+}
+
+/** A claim as the text that a link signs. */
+export const claimText = ({ scope, month, postedAt, figures }: ReportClaim): string =>
+  JSON.stringify(figures === undefined ? [scope, month, postedAt] : [scope, month, postedAt, figures]);
+
+/** The claim of a signed text; it was written by `claimText`, of this version or of one before it. */
+export function claimOf(text: string): ReportClaim {
+  const [scope, month, postedAt, figures] = JSON.parse(text) as [string, string, number, Snapshot?];
+  return { scope, month, postedAt, ...(figures === undefined ? {} : { figures }) };
+}

@@ -1,0 +1,115 @@
+import { DateTime } from 'luxon';
+import type { ReportNotice } from '../alerts/report-notice';
+import type { BusinessCalendar } from '../clocks/calendars';
+import { isIsoDate } from '../clocks/calendar-days';
+import { closedMonth } from '../metrics/month-close';
+import type { PersonId } from '../people/directory';
+import { faulty } from '../refusal';
+import { no, ok } from '../result';
+import type { Result } from '../result';
+import { midnightOf, readyBy } from './review-date';
+
+/** What a conversation gets by itself: the report of each month, or that of a review on a date (ISO). */
+type Ordered = { readonly kind: 'monthly' } | { readonly kind: 'review'; readonly date: string };
+
+/**
+ * A report order: that the report of a scope is posted in a conversation by itself (rules ME-7, ME-9). `id` is RO and
+ * digits. While `dueAt` is there and it is not ended, the next report is due then; times are epoch milliseconds.
+ */
+export interface ReportOrder {
+  readonly id: string;
+  readonly what: Ordered;
+  /** As `scopeKey` writes it. */
+  readonly scope: string;
+  /** The conversation's id, without a thread. */
+  readonly conversation: string;
+  readonly to: ReportNotice['to'];
+  readonly by: PersonId;
+  readonly at: number;
+  readonly dueAt?: number;
+  /** The month of the report that was posted last. */
+  readonly posted?: string;
+  readonly ended?: { readonly by: PersonId; readonly at: number };
+}
+
+/** An order as it is to be saved, with the notices that the change makes, in one write. */
+export interface OrderChange {
+  readonly order: ReportOrder;
+  readonly notices: readonly ReportNotice[];
+}
+
+/** Of two orders of one key a conversation has one. */
+export const orderKey = ({ conversation, what, scope }: ReportOrder): string =>
+  [conversation, what.kind === 'review' ? `review ${what.date}` : what.kind, scope].join('|');
+
+/**
+ * How long after the first business day began the monthly report is posted: by then the groups of the zones west of the
+ * default one have ended the month too, and people are awake.
+ */
+export const POSTED_AFTER_MS = 7 * 3_600_000;
+/** The furthest that a review is planned ahead. */
+const MOST_DAYS_AHEAD = 1_100;
+const DAY_MS = 86_400_000;
+
+/** When the monthly report after this moment is posted: the first business day of the next month that is not closed yet. */
+export function nextMonthly(now: number, calendar: BusinessCalendar): number {
+  const { period } = closedMonth(now - POSTED_AFTER_MS, calendar);
+  const ends = DateTime.fromMillis(period.before, { zone: calendar.zone }).plus({ months: 1 });
+  return calendar.add(ends.toMillis(), 0) + POSTED_AFTER_MS;
+}
+
+/** Reads the date of a review (field `date`): a day of the calendar's zone that is not past. */
+export function readReviewDate(typed: string, now: number, calendar: BusinessCalendar): Result<string> {
+  const date = typed.trim();
+  const fault = (message: string): Result<never> => no(faulty([{ field: 'date', message }]));
+  if (date === '') return fault('Give the date of the review, as in 2026-12-15.');
+  if (!isIsoDate(date))
+    return fault(`"${date.slice(0, 40)}" is not a date. Give year, month and day, as in 2026-12-15.`);
+  if (date < calendar.dateOf(now))
+    return fault(`${date} is past. Give the date of a review that is to come, as in 2026-12-15.`);
+  if (midnightOf(date, calendar) - now > MOST_DAYS_AHEAD * DAY_MS)
+    return fault(`${date} is more than three years away. Check the year.`);
+  return ok(date);
+}
+
+/** When the report of an order is due first: for a review so many business days before it, which may be past. */
+export const firstDue = (
+  what: Ordered,
+  now: number,
+  reviewDays: number,
+  calendar: BusinessCalendar,
+): number =>
+  what.kind === 'monthly' ? nextMonthly(now, calendar) : readyBy(what.date, reviewDays, calendar);
+
+/**
+ * What is due on an order now: its notice, and when the next one is due. Undefined where nothing is. After an outage the
+ * latest month that has ended is told, and those before it are not made up for.
+ */
+export function dueOn(order: ReportOrder, now: number, calendar: BusinessCalendar): OrderChange | undefined {
+  const { dueAt, ...rest } = order;
+  if (dueAt === undefined || dueAt > now || order.ended !== undefined) return undefined;
+  const { id, what, to } = order;
+  const isMonthly = what.kind === 'monthly';
+  const closed = closedMonth(isMonthly ? now - POSTED_AFTER_MS : now, calendar);
+  const notice: ReportNotice = {
+    id: `${id}/${isMonthly ? closed.month : 'review'}`,
+    report: id,
+    subject: what.kind,
+    month: closed.month,
+    dueAt: isMonthly ? closed.readyAt + POSTED_AFTER_MS : dueAt,
+    to,
+    madeAt: now,
+  };
+  const next = isMonthly ? { dueAt: nextMonthly(now, calendar) } : {};
+  return { order: { ...rest, ...next, posted: closed.month }, notices: [notice] };
+}
+
+/** The order, ended: nothing is posted any more. */
+export const endedOrder = (order: ReportOrder, by: PersonId, at: number): ReportOrder => ({
+  ...order,
+  ended: { by, at },
+});
+
+/** Whether an order is to be seen among those of its conversation: not ended, and no review that is over. */
+export const isStanding = ({ what, ended }: ReportOrder, now: number, calendar: BusinessCalendar): boolean =>
+  ended === undefined && (what.kind === 'monthly' || what.date >= calendar.dateOf(now));

@@ -1,0 +1,42 @@
+import { DateTime } from 'luxon';
+import type { ListRow } from '../../cards/card-value';
+import type { CommandContext } from '../../commands/command';
+import { button } from '../../commands/fields';
+import { instantIn } from '../../domain/cases/iso-date';
+import { DEFAULT_ZONE } from '../../domain/clocks/site-calendars';
+import { reportScopeOf } from '../../domain/reports/report-key';
+import type { ReportOrder } from '../../domain/reports/report-order';
+
+/** A date (ISO) in words: "15 December 2026". */
+export const dateText = (date: string): string =>
+  DateTime.fromISO(date, { zone: 'utc' }).setLocale('en-US').toFormat('d LLLL yyyy');
+
+export const instantText = (at: number): string => instantIn(DEFAULT_ZONE, at);
+
+/** The scope of an order by its name, or by its key where the directory no longer has it. */
+export const scopeText = ({ scope }: Pick<ReportOrder, 'scope'>, { directory }: CommandContext): string =>
+  reportScopeOf(scope, directory)?.name ?? scope;
+
+/** "monthly report of Aviation", "report of Aviation for the review of 15 December 2026" */
+export function orderText(of: ReportOrder, context: CommandContext): string {
+  const scope = scopeText(of, context);
+  return of.what.kind === 'monthly'
+    ? `monthly report of ${scope}`
+    : `report of ${scope} for the review of ${dateText(of.what.date)}`;
+}
+
+/** A row of a list of orders, with the button that ends it. */
+export function orderRow(of: ReportOrder, context: CommandContext): ListRow {
+  const { what, dueAt, by } = of;
+  const isMonthly = what.kind === 'monthly';
+  const next = dueAt === undefined ? 'Posted' : `${isMonthly ? 'Next' : 'Posted'} on ${instantText(dueAt)}`;
+  return {
+    title: isMonthly
+      ? `Monthly report · ${scopeText(of, context)}`
+      : `Review of ${dateText(what.date)} · ${scopeText(of, context)}`,
+    subtitle: dueAt !== undefined && !isMonthly ? `To be posted on ${instantText(dueAt)}` : next,
+    facts: [`Ordered by ${context.directory.person(by)?.name ?? 'someone who left'}`],
+    tone: 'plain',
+    button: button('Stop', isMonthly ? 'report.stop' : 'review.stop', { order: of.id }),
+  };
+}

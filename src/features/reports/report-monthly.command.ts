@@ -1,0 +1,58 @@
+import { z } from 'zod/v4';
+import { refuse, reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { button, cancel, sendButton } from '../../commands/fields';
+import { required } from '../../commands/inputs';
+import { barredFromOrders } from '../../domain/reports/who-may-order';
+import { conversationOf, order } from './order';
+import { instantText } from './order-text';
+import { readReportScope } from './read-asked';
+import { scopeField } from './report-form';
+
+/** Orders the report of each month into this conversation (rule ME-7). */
+export const reportMonthlyCommand: Command<{ readonly scope: string }> = {
+  verb: 'report.monthly',
+  title: 'Post it monthly',
+  area: 'Metrics',
+  typed: {
+    words: ['report monthly', 'monthly report'],
+    usage: 'report monthly [group or MSC]',
+    summary: 'Posts the report of each month here by itself, on the first business day after it.',
+    example: 'report monthly aviation',
+    hint: 'In a channel who runs its group, the business process analyst and the program office may; in their own chat everyone.',
+    read: (rest): Record<string, string> => (rest === '' ? {} : { scope: rest }),
+  },
+  schema: z.object({ scope: required('Choose of what the report is.') }),
+  form: (given, { actor, directory, place }, reopening = false) => {
+    const at = { kind: place.kind, conversation: conversationOf(place) };
+    const barred = barredFromOrders(actor, at, directory);
+    if (barred !== undefined && !reopening) return Promise.resolve(barred);
+    return Promise.resolve({
+      title: 'Post the report each month',
+      intro: 'It is posted in this conversation on the first business day after each month.',
+      sections: [{ fields: [scopeField(given, directory)] }],
+      submit: sendButton('Post it monthly', 'report.monthly'),
+      others: [cancel],
+    });
+  },
+  run: async ({ scope: words }, context) => {
+    const { actor, directory, place } = context;
+    const at = { kind: place.kind, conversation: conversationOf(place) };
+    const barred = barredFromOrders(actor, at, directory);
+    if (barred !== undefined) return refuse(barred);
+    const scope = readReportScope(words, directory);
+    if (!scope.ok) return refuse(scope.refusal);
+    const { kind, order: made } = await order({ kind: 'monthly' }, scope.value, context);
+    const next = made.dueAt === undefined ? '' : ` The next one comes on ${instantText(made.dueAt)}.`;
+    return reply({
+      card: 'message',
+      tone: kind === 'saved' ? 'good' : 'plain',
+      title:
+        kind === 'saved'
+          ? `The report of ${scope.value.name} comes each month`
+          : `The report of ${scope.value.name} comes here each month already`,
+      text: `It is posted in this conversation on the first business day after each month.${next}`,
+      buttons: [button('Reports here', 'report.list'), button('Stop', 'report.stop', { order: made.id })],
+    });
+  },
+};

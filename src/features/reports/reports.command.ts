@@ -1,0 +1,37 @@
+import { z } from 'zod/v4';
+import { reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { button } from '../../commands/fields';
+import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
+import { standingOrders } from './order';
+import { orderRow } from './order-text';
+
+/** Lists what this conversation gets by itself (rules ME-7, ME-9). */
+export const reportsCommand: Command<Record<string, never>> = {
+  verb: 'report.list',
+  title: 'Reports here',
+  area: 'Metrics',
+  typed: {
+    words: ['reports'],
+    usage: 'reports',
+    summary: 'What this conversation gets by itself: monthly reports, and those before reviews.',
+    example: 'reports',
+    read: () => ({}),
+  },
+  schema: z.object({}),
+  run: async (_input, context) => {
+    const standing = await standingOrders(context);
+    return reply({
+      card: 'list',
+      title: 'Reports posted here by themselves',
+      rows: standing.slice(0, ROWS_SHOWN).map(({ order }) => orderRow(order, context)),
+      empty: 'Nothing is posted here by itself.',
+      ...moreThan(standing.length, 'Stop one to see those after it.'),
+      buttons: [
+        button('Report', 'report.show'),
+        button('Post it monthly', 'report.monthly'),
+        button('Review date', 'review.set'),
+      ],
+    });
+  },
+};

@@ -1,0 +1,85 @@
+import { z } from 'zod/v4';
+import { refuse, reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { button, cancel, date, sendButton } from '../../commands/fields';
+import { optional, required } from '../../commands/inputs';
+import { siteCalendar } from '../../domain/metrics/month-close';
+import { faulty } from '../../domain/refusal';
+import { firstDue, readReviewDate } from '../../domain/reports/report-order';
+import { barredFromOrders } from '../../domain/reports/who-may-order';
+import { conversationOf, order } from './order';
+import { dateText, instantText } from './order-text';
+import { readReportScope } from './read-asked';
+import { scopeField } from './report-form';
+
+/** The date, and what stands after it. */
+function splitReview(rest: string): Record<string, string> {
+  const [given = '', ...scope] = rest.split(/\s+/u);
+  return {
+    ...(given === '' ? {} : { date: given }),
+    ...(scope.length === 0 ? {} : { scope: scope.join(' ') }),
+  };
+}
+
+/**
+ * Sets the date of an Agency Performance Review for this conversation: its figures are posted here ten business days before
+ * it (rule ME-9), at once where it is nearer.
+ */
+export const reviewCommand: Command<{ readonly date: string; readonly scope: string }> = {
+  verb: 'review.set',
+  title: 'Review date',
+  area: 'Metrics',
+  typed: {
+    words: ['review'],
+    usage: 'review <date> [group or MSC]',
+    summary: 'Posts the figures for a performance review here, ten business days before its date.',
+    example: 'review 2026-12-15 aviation',
+    read: splitReview,
+  },
+  schema: z.object({ date: required('Give the date of the review, as in 2026-12-15.'), scope: optional }),
+  form: (given, { actor, directory, place }, reopening = false) => {
+    const at = { kind: place.kind, conversation: conversationOf(place) };
+    const barred = barredFromOrders(actor, at, directory);
+    if (barred !== undefined && !reopening) return Promise.resolve(barred);
+    return Promise.resolve({
+      title: 'Date of a performance review',
+      intro: 'Its figures are posted in this conversation ten business days before it.',
+      sections: [
+        {
+          fields: [
+            date(given, 'date', 'Date of the review', { required: true }),
+            scopeField(given, directory),
+          ],
+        },
+      ],
+      submit: sendButton('Set date', 'review.set'),
+      others: [cancel],
+    });
+  },
+  run: async (input, context) => {
+    const { actor, calendars, directory, now, place, policies } = context;
+    const at = { kind: place.kind, conversation: conversationOf(place) };
+    const barred = barredFromOrders(actor, at, directory);
+    if (barred !== undefined) return refuse(barred);
+    const calendar = siteCalendar(calendars);
+    const on = readReviewDate(input.date, now, calendar);
+    const scope = readReportScope(input.scope, directory);
+    if (!on.ok || !scope.ok)
+      return refuse(faulty([on, scope].flatMap((read) => (read.ok ? [] : read.refusal.faults))));
+    const what = { kind: 'review', date: on.value } as const;
+    const { days } = policies.at(now).reviewFigures;
+    const ready = firstDue(what, now, days, calendar);
+    const { kind, order: made } = await order(what, scope.value, context);
+    const when =
+      ready > now
+        ? `The figures of ${scope.value.name} are posted here on ${instantText(ready)}, ${days} business days before it.`
+        : `It is nearer than ${days} business days: the figures of ${scope.value.name} should have been ready on ${instantText(ready)}, so they are posted here now.`;
+    return reply({
+      card: 'message',
+      tone: kind === 'standing' ? 'plain' : ready > now ? 'good' : 'warning',
+      title: `Review of ${dateText(on.value)}${kind === 'standing' ? ' is set here already' : ''}`,
+      text: when,
+      buttons: [button('Reports here', 'report.list'), button('Stop', 'review.stop', { order: made.id })],
+    });
+  },
+};

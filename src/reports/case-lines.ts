@@ -1,0 +1,65 @@
+import { setImmediate } from 'node:timers/promises';
+import { MEASURES } from '../domain/metrics/measures';
+import type { MeasureRow } from '../domain/metrics/measures';
+import { CASE_COLUMNS } from '../domain/reports/case-rows';
+import type { CaseRow } from '../domain/reports/case-rows';
+import { csvHead, csvLines } from '../domain/reports/csv';
+import type { ReportAsked } from '../domain/reports/report';
+import { wheresOf } from '../metrics/behind';
+import type { MarkRecord } from '../metrics/mark-record';
+import type { Query, Stored, Where } from '../storage/store';
+import type { ReportParts } from './report-parts';
+import { goalsOf } from './scopes-of-month';
+
+const PAGE = 500;
+/** After so many cases others are let go first: the embedded store answers without a pause of its own. */
+const AT_A_TIME = 25;
+
+/**
+ * The file of the cases behind the figures of a month, piece by piece: for each measure the marks that it counts, the
+ * worst of a list first. Never more than a page is held, however many there are.
+ */
+export async function* caseLines(parts: ReportParts, asked: ReportAsked): AsyncGenerator<string> {
+  yield csvHead(CASE_COLUMNS);
+  for (const measure of MEASURES)
+    for (const list of measure.lists)
+      for (const where of wheresOf(asked.scope, asked.month.month, list))
+        for await (const page of pagesOf(parts, where))
+          yield csvLines(CASE_COLUMNS, await rowsOf(parts, asked, measure, page));
+}
+
+async function* pagesOf({ marks }: ReportParts, where: Where): AsyncGenerator<readonly Stored<MarkRecord>[]> {
+  let after: Query['after'];
+  for (;;) {
+    const query = { where, sort: { field: 'worse', descending: true }, limit: PAGE };
+    const page = await marks.find(after === undefined ? query : { ...query, after });
+    const last = page.at(-1);
+    if (last !== undefined) yield page;
+    if (last === undefined || page.length < PAGE) return;
+    after = { id: last.id, value: last.value.mark.worse };
+  }
+}
+
+async function rowsOf(
+  { cases, world }: ReportParts,
+  { month }: ReportAsked,
+  measure: MeasureRow,
+  page: readonly Stored<MarkRecord>[],
+): Promise<readonly CaseRow[]> {
+  const at = world();
+  const { days: goalDays } = measure.goalOf(goalsOf(month, at));
+  const rows: CaseRow[] = [];
+  for (const [nth, { value }] of page.entries()) {
+    if (nth % AT_A_TIME === 0) await setImmediate();
+    const saved = await cases.get(value.mark.number);
+    const goal = goalDays === undefined ? {} : { goalDays };
+    rows.push({
+      measure,
+      ...goal,
+      mark: value.mark,
+      world: at,
+      ...(saved === undefined ? {} : { case: saved.case }),
+    });
+  }
+  return rows;
+}

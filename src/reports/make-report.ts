@@ -1,0 +1,47 @@
+import { barsUpTo } from '../domain/metrics/distribution-bars';
+import { measureRow } from '../domain/metrics/measures';
+import type { Report, ReportAsked } from '../domain/reports/report';
+import type { ReportBook } from '../ports/reports';
+import { agedOf, oldestAged } from './aged-cases';
+import type { ReportParts } from './report-parts';
+import { goalsOf, groupFigures, mscFigures } from './scopes-of-month';
+
+/** So many months the trends go back, the report's own included. */
+const MONTHS = 12;
+/** So many aged cases the page lists. */
+const LISTED = 25;
+const CRT = ['enterprise-crt', 'level-2-and-3-crt'] as const;
+
+/** The report of a scope and month from the figures as they are now (rule ME-7). */
+export async function makeReport(
+  parts: Pick<ReportParts, 'metrics' | 'counting' | 'world'>,
+  { scope, month }: ReportAsked,
+): Promise<Report> {
+  const scorecard = await parts.metrics.scorecard({ scope, period: month.period });
+  const world = parts.world();
+  return { scope, month, scorecard, aged: await agedOf(parts, scope, scorecard, world), madeAt: world.now };
+}
+
+/** The same with all that its page shows. */
+export async function makeBook(parts: ReportParts, asked: ReportAsked): Promise<ReportBook> {
+  const { metrics } = parts;
+  const goals = goalsOf(asked.month, parts.world());
+  const goalDays = (key: (typeof CRT)[number]): number => measureRow(key).goalOf(goals).days ?? 0;
+  const { scope, month } = asked;
+  const question = { scope, period: month.period };
+  const report = await makeReport(parts, asked);
+  const history = await Promise.all(
+    CRT.map(async (measure) => ({
+      measure,
+      points: await metrics.series({ ...question, measure }, MONTHS),
+      distribution: await metrics.distribution(question, measure, barsUpTo(goalDays(measure))),
+    })),
+  );
+  return {
+    report,
+    history,
+    mscs: await mscFigures(parts, scope, month),
+    groups: await groupFigures(parts, scope, month),
+    agedCases: await oldestAged(parts, scope, LISTED),
+  };
+}

@@ -1,0 +1,39 @@
+import { siteCalendar } from '../domain/metrics/month-close';
+import { dueOn } from '../domain/reports/report-order';
+import type { World } from '../domain/world';
+import type { Log } from '../ports';
+import type { ReportOrders } from '../ports/reports';
+
+const BATCH = 100;
+
+/**
+ * Notes on each order that is due what is to be posted and when the next is due, in one write with its notice (rules ME-7,
+ * ME-9). Asks for what is due by now, so that an outage is caught up. Of several instances one writes an order, and the
+ * others find that it is not due any more. One at fault is logged and stops no other.
+ */
+export async function noteDue({
+  orders,
+  world,
+  log,
+}: {
+  readonly orders: ReportOrders;
+  readonly world: () => World;
+  readonly log: Log;
+}): Promise<void> {
+  const met = new Set<string>();
+  for (;;) {
+    const at = world();
+    const due = await orders.due(at.now, Math.min(BATCH + met.size, 1_000));
+    const toDo = due.filter(({ order }) => !met.has(order.id));
+    if (toDo.length === 0) return;
+    for (const { order, version } of toDo) {
+      met.add(order.id);
+      try {
+        const change = dueOn(order, at.now, siteCalendar(at.calendars));
+        if (change !== undefined) await orders.save(version, change);
+      } catch (error) {
+        log.error({ report: order.id, err: error }, 'A report could not be made due; it is tried again');
+      }
+    }
+  }
+}

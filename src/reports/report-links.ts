@@ -1,0 +1,26 @@
+import { scopeKey } from '../domain/metrics/question-key';
+import { claimText } from '../domain/reports/report-key';
+import { snapshotOf } from '../domain/reports/snapshot';
+import type { Report } from '../domain/reports/report';
+import type { World } from '../domain/world';
+import type { SignedLinks } from '../links/signed-links';
+import { pageAddress } from '../pages/page';
+import { REPORT_PAGES } from '../pages/report-token';
+import type { ReportLinks } from '../ports/reports';
+
+const DAY_MS = 86_400_000;
+
+/** The links of a report that is posted now, for as long as the policy lets them be opened (`reportLinks`). */
+export function reportLinks(links: SignedLinks, base: string, report: Report, world: World): ReportLinks {
+  const { now, policies } = world;
+  const until = now + policies.at(now).reportLinks.days * DAY_MS;
+  const claim = { scope: scopeKey(report.scope), month: report.month.month, postedAt: now };
+  const address = (kind: string, text: string): string =>
+    pageAddress(base, kind, links.sign({ kind, id: text, until }));
+  return {
+    page: address(REPORT_PAGES.page, claimText({ ...claim, figures: snapshotOf(report) })),
+    figures: address(REPORT_PAGES.figures, claimText(claim)),
+    cases: address(REPORT_PAGES.cases, claimText(claim)),
+    until,
+  };
+}

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { MEASURES } from '../../../src/domain/metrics/measures';
+import { measuresOf } from '../../../src/domain/metrics/scorecard';
+import type { Tallies } from '../../../src/domain/metrics/tally';
+import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
+import { percentText } from '../../../src/domain/reports/figure-text';
+import { reportMonth, scoredOf } from '../../../src/domain/reports/report';
+import type { Report, ReportPlan } from '../../../src/domain/reports/report';
+import { storyOf } from '../../../src/domain/reports/story';
+
+const month = reportMonth(
+  { from: '2026-10-01', to: '2026-10-31' },
+  { from: 0, before: 1_000, name: 'October 2026' },
+);
+const scope = { kind: 'msc', key: 'aviation', name: 'Aviation' } as const;
+const NO_CASES: Report['scorecard']['open'] = {
+  count: 0,
+  byAge: [],
+  bySla: { missed: 0, warned: 0, 'in-time': 0 },
+  topReasons: [],
+};
+
+function aReport(now: Tallies, before: Tallies = {}, more: Partial<Report> = {}, open = NO_CASES): Report {
+  const measures = measuresOf(now, before, DEFAULT_POLICY.goals);
+  return {
+    scope,
+    month,
+    scorecard: { scope, period: month.period, measures, open },
+    aged: { over: 30, count: 0, byGroup: [] },
+    madeAt: 2_000,
+    ...more,
+  };
+}
+
+const done = (count: number, met: number) => ({ count, met, sumMs: 0, bins: [] });
+/** Closed in so many days each. */
+const closed = (...days: readonly number[]) => {
+  const bins = Array.from(
+    { length: Math.max(0, ...days) + 1 },
+    (_, bin) => days.filter((one) => one === bin).length,
+  );
+  return { count: days.length, met: days.length, sumMs: 0, bins };
+};
+
+const tally = fc.tuple(fc.nat(400), fc.nat(400)).map(([count, met]) => done(count, Math.min(met, count)));
+const closure = fc.array(fc.nat(40), { maxLength: 60 }).map((days) => closed(...days));
+const tallies = fc
+  .record(
+    {
+      'closed/1': closure,
+      'closed/2': closure,
+      'closed/3': closure,
+      satisfaction: tally,
+      'assignment/2/high': tally,
+      'interim-response/2/low': tally,
+      'assignment/3/high': tally,
+      'initial-update/3/high': tally,
+      'recurring-update/3/low': tally,
+    },
+    { requiredKeys: [] },
+  )
+  .map((all) => all as Tallies);
+const names = MEASURES.map(({ name }) => name).sort((a, b) => b.length - a.length);
+
+describe('the story of a report', () => {
+  it('says nothing of a measure that had nothing to count, and of each other once whether its goal is met (ME-6, ME-7)', () => {
+    fc.assert(
+      fc.property(tallies, tallies, (now, before) => {
+        const report = aReport(now, before);
+        const story = storyOf(report);
+        const [missed = '', met = ''] = ['Not met: ', 'Met: '].map(
+          (begin) => story.find((sentence) => sentence.startsWith(begin)) ?? '',
+        );
+        for (const { name, count, reached, percent } of scoredOf(report.scorecard)) {
+          if (count === 0 || percent === undefined) {
+            expect(story.join(' ')).not.toContain(`${name} (`);
+            expect(story.join(' ')).not.toContain(`, ${name} moved`);
+            continue;
+          }
+          const [inMissed, inMet] = [missed, met].map((sentence) =>
+            sentence.includes(`${name} (${percentText(percent)}`),
+          );
+          expect([inMissed, inMet]).toEqual([reached === false, reached === true]);
+        }
+      }),
+    );
+  });
+
+  it('has no number of a figure that the scorecard has not (ME-7)', () => {
+    fc.assert(
+      fc.property(tallies, tallies, (now, before) => {
+        const report = aReport(now, before);
+        const scored = scoredOf(report.scorecard);
+        const known = new Set(
+          scored.flatMap(({ percent, goalPercent, before: earlier }) =>
+            [percent, goalPercent, earlier.percent].flatMap((one) =>
+              one === undefined ? [] : [percentText(one)],
+            ),
+          ),
+        );
+        const said = [
+          ...storyOf(report)
+            .join(' ')
+            .matchAll(/\d+(?:\.\d+)?\u00a0%/gu),
+        ].map(([one]) => one);
+        expect(said.filter((one) => !known.has(one))).toEqual([]);
+        const figures = scored.filter(({ count }) => count > 0);
+        const reached = figures.filter((one) => one.reached === true).length;
+        const verdict =
+          figures.length === 0
+            ? 'Aviation had nothing to count in October 2026.'
+            : `Aviation met ${reached} of ${figures.length} goal${figures.length === 1 ? '' : 's'} in October 2026`;
+        expect(storyOf(report)[0]?.startsWith(verdict)).toBe(true);
+      }),
+    );
+  });
+
+  it('names what moved most, by the figures as they are shown, and what moved most the other way (ME-7)', () => {
+    fc.assert(
+      fc.property(tallies, tallies, (now, before) => {
+        const report = aReport(now, before);
+        const shown = (percent: number): number => Number.parseFloat(percentText(percent));
+        const moves = scoredOf(report.scorecard).flatMap(({ name, percent, before: { percent: earlier } }) =>
+          percent === undefined || earlier === undefined
+            ? []
+            : [{ name, points: Math.round((shown(percent) - shown(earlier)) * 10) / 10 }],
+        );
+        const most = Math.max(0, ...moves.map(({ points }) => Math.abs(points)));
+        const sentence = storyOf(report).find((one) => one.startsWith('Against September 2026, '));
+        expect(sentence === undefined).toBe(most === 0);
+        const first = names.find((name) =>
+          sentence?.startsWith(`Against September 2026, ${name} moved most, `),
+        );
+        if (sentence === undefined) return;
+        const moved = moves.find(({ name }) => name === first);
+        expect(Math.abs(moved?.points ?? 0)).toBe(most);
+        expect(sentence).toContain(`${(moved?.points ?? 0) > 0 ? 'up' : 'down'}, by ${most} points`);
+        const against = moves.some(({ points }) => points !== 0 && points > 0 !== (moved?.points ?? 0) > 0);
+        expect(sentence.includes(' furthest ')).toBe(against);
+      }),
+    );
+  });
+
+  it('says of a month that has not ended that it has not (ME-7)', () => {
+    const [first] = storyOf(aReport({}, {}, { madeAt: 500 }));
+    expect(first).toBe('October 2026 has not ended: these are its figures so far.');
+  });
+
+  it('says how many open cases are aged and with whom most are, and why most came (ME-5)', () => {
+    const open = {
+      ...NO_CASES,
+      count: 45,
+      topReasons: [
+        { key: 'b', name: 'Backorder', count: 14 },
+        { key: 'e', name: 'Expedite', count: 9 },
+      ],
+    };
+    const byGroup = [
+      { name: 'Av L3', count: 7 },
+      { name: 'Av L2', count: 5 },
+    ];
+    const said = storyOf(aReport({}, {}, { aged: { over: 30, count: 12, byGroup } }, open));
+    expect(said).toContain(
+      '12 of 45 open cases are over 30 business days old, the most with Av L3 (7) and Av L2 (5).',
+    );
+    expect(said).toContain('Most open cases came for Backorder (14) and Expedite (9).');
+    expect(storyOf(aReport({}, {}, {}, { ...NO_CASES, count: 3 }))).toContain(
+      'None of the 3 open cases is over 30 business days old.',
+    );
+    expect(storyOf(aReport({}))).toContain('No case is open.');
+  });
+
+  it.each<[string, readonly ReportPlan[] | undefined, string | undefined]>([
+    ['none is kept', undefined, undefined],
+    ['none is open', [], 'No action plan is open.'],
+    ['one is open', [{ measure: 'CSAT', what: 'x', overdue: false }], '1 action plan is open: CSAT.'],
+    [
+      'one of two is past its day',
+      [
+        { measure: 'CSAT', what: 'x', overdue: true },
+        { measure: 'Level 3', what: 'y', overdue: false },
+      ],
+      '2 action plans are open, 1 of them past its day: CSAT; Level 3.',
+    ],
+  ])('tells the action plans where %s (ME-7)', (_what, plans, sentence) => {
+    const said = storyOf(aReport({}, {}, plans === undefined ? {} : { plans }));
+    expect(said.filter((one) => one.includes('action plan'))).toEqual(
+      sentence === undefined ? [] : [sentence],
+    );
+  });
+
+  it('does not call a goal met that is missed by a fraction (ME-1)', () => {
+    const report = aReport({ satisfaction: done(100_000, 84_999) });
+    expect(storyOf(report)[1]).toBe(
+      'Not met: Customer satisfaction (CSAT) (84.9\u00a0% of 100000 answers, goal 85\u00a0%).',
+    );
+  });
+});

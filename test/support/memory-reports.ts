@@ -1,0 +1,37 @@
+import { createSecretKey } from 'node:crypto';
+import type { World } from '../../src/domain/world';
+import { signedLinks } from '../../src/links/signed-links';
+import { MARK } from '../../src/metrics/mark-record';
+import { metricsOf } from '../../src/metrics/metrics';
+import { ROLLUP } from '../../src/metrics/rollup-record';
+import type { Log } from '../../src/ports';
+import { reportsOf } from '../../src/reports/reports';
+import { COUNTER, Counters } from '../../src/storage/repositories/counters';
+import { REPORT_ORDER, StoredReportOrders } from '../../src/storage/repositories/report-orders';
+import { MemoryCases } from './memory-cases';
+import { MemoryCounting } from './memory-counting';
+import { memoryStore } from './memory-store';
+
+const nothing = (): void => undefined;
+const SILENT: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+/** What a test may say otherwise. */
+interface MemoryReportsOptions {
+  readonly cases?: MemoryCases;
+  readonly base?: () => string | undefined;
+  readonly log?: Log;
+  readonly orders?: StoredReportOrders;
+}
+
+/** Reports on stores in memory, with the figures of the cases there. */
+export function memoryReports(world: () => World, options: MemoryReportsOptions = {}) {
+  const { cases = new MemoryCases(), base = () => 'https://cases.example.mil', log = SILENT } = options;
+  const counting = new MemoryCounting(cases);
+  const stores = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP) };
+  const { orders = new StoredReportOrders(memoryStore(REPORT_ORDER), new Counters(memoryStore(COUNTER))) } =
+    options;
+  const metrics = metricsOf({ cases: counting, ...stores, world, log, wall: { now: () => 0 } });
+  const links = signedLinks(createSecretKey(Buffer.alloc(32, 7)));
+  const parts = { metrics, counting, cases, ...stores, world, links, log, orders, base };
+  return { cases, stores, metrics, links, orders, parts, reports: reportsOf(parts) };
+}
