@@ -7,6 +7,9 @@ export type Row = Readonly<Record<string, string | number | null>>;
 /** Statements that are kept ready; more than this are forgotten, oldest first. */
 const KEPT = 500;
 
+/** Room for what is sorted when the indexes of many records are made. */
+const FILLING_CACHE_KB = 256_000;
+
 /** What a write asks of its transaction. */
 export interface WriteHow {
   /** It is of several statements, of which a later one may fail. */
@@ -30,12 +33,20 @@ export class SqliteDatabase {
   #waiting: Waiting[] = [];
   #synchronous: 'FULL' | 'NORMAL' = 'FULL';
 
-  constructor(file: string) {
+  /** `filling`: of a database that is thrown away unless it is filled to its end, nothing waits for the disk. */
+  constructor(
+    file: string,
+    private readonly options: { readonly filling?: boolean } = {},
+  ) {
     this.#connection = new Database(file);
     this.#connection.exec('PRAGMA busy_timeout = 5000');
     this.#connection.exec('PRAGMA journal_mode = WAL');
     this.#connection.exec('PRAGMA synchronous = FULL');
     this.#connection.exec('PRAGMA trusted_schema = OFF');
+    if (options.filling === true) {
+      this.#connection.exec('PRAGMA synchronous = OFF');
+      this.#connection.exec(`PRAGMA cache_size = -${FILLING_CACHE_KB}`);
+    }
   }
 
   #statement(sql: string): Database.Statement {
@@ -122,7 +133,7 @@ export class SqliteDatabase {
    * there wherever a later one is, and the next that is waited for brings it to the disk with itself.
    */
   #sync(synchronous: 'FULL' | 'NORMAL'): void {
-    if (synchronous === this.#synchronous) return;
+    if (synchronous === this.#synchronous || this.options.filling === true) return;
     this.exec(`PRAGMA synchronous = ${synchronous}`);
     this.#synchronous = synchronous;
   }

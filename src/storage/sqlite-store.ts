@@ -4,7 +4,15 @@ import { assertId, isWholeId, keyText, wordsOf } from './index-value';
 import { quoted } from './sqlite-database';
 import type { Row, SqliteDatabase, WriteHow } from './sqlite-database';
 import { countSql, findSql, searchSql } from './sqlite-query';
-import { addWords, derivedColumns, derivedNames, dropWords, prepareTables, tableOf } from './sqlite-schema';
+import {
+  addWords,
+  beginTables,
+  derivedColumns,
+  derivedNames,
+  dropWords,
+  prepareTables,
+  tableOf,
+} from './sqlite-schema';
 import type { Query, RecordKind, Store, Stored, Where, Written } from './store';
 
 /**
@@ -21,8 +29,11 @@ export class SqliteStore<T> implements Store<T> {
   constructor(
     private readonly db: SqliteDatabase,
     private readonly kind: RecordKind<T>,
+    /** In a fill nothing can be looked up by words yet. */
+    private readonly filling = false,
   ) {
-    prepareTables(db, kind);
+    if (filling) beginTables(db, kind);
+    else prepareTables(db, kind);
     // A record with words is written in several statements.
     this.#how = { several: kind.words !== undefined, inOrder: kind.derived === true };
     this.#table = tableOf(kind.name);
@@ -48,7 +59,7 @@ export class SqliteStore<T> implements Store<T> {
       const body = JSON.stringify(value);
       return this.#written(true, id, () => {
         this.db.run(this.#insert, [id, body, ...derivedColumns(this.kind, value)]);
-        if (this.kind.words !== undefined)
+        if (this.kind.words !== undefined && !this.filling)
           addWords(this.db, this.kind.name, id, JSON.stringify(wordsOf(this.kind, value)));
         return { ok: true, record: { id, version: 1, value } };
       });
