@@ -23,6 +23,8 @@ import { CASE } from '../src/storage/repositories/case-record';
 import type { CaseRecord } from '../src/storage/repositories/case-record';
 import { StoredCases } from '../src/storage/repositories/case-repository';
 import { COUNTER, Counters } from '../src/storage/repositories/counters';
+import { fillSqlite } from '../src/storage/sqlite-fill';
+import type { FillEngine } from '../src/storage/sqlite-fill';
 import type { Engine, RecordKind } from '../src/storage/store';
 import { chances, nthCase } from './closed-cases';
 import { median, printRows } from './statistics';
@@ -73,14 +75,24 @@ async function stores(engine: Engine) {
   };
   const wall = { now: () => Date.now() };
   const repository = new StoredCases(cases, new Counters(await engine.store(COUNTER)));
-  return { store: cases, parts, repository, metrics: metricsOf({ ...parts, wall }) };
+  return { parts, repository, metrics: metricsOf({ ...parts, wall }) };
 }
 type Site = Awaited<ReturnType<typeof stores>>;
 
-/** Writes so many closed cases and some open ones, with their figures. */
-async function fill({ store, parts }: Site, count: number): Promise<void> {
+/** Writes so many closed cases and some open ones, with their figures, into a new database. */
+const fill = (dataDir: string, count: number): Promise<void> =>
+  fillSqlite(
+    dataDir,
+    (engine) => write(engine, count),
+    (kind) => {
+      process.stderr.write(`\rmaking the indexes of each ${kind} ...          `);
+    },
+  );
+
+async function write(engine: FillEngine, count: number): Promise<void> {
+  const [store, marks, rollups] = [engine.filled(SLIM), engine.filled(MARK), engine.filled(ROLLUP)];
   const [chance, chanceOfOpen] = [chances(7), chances(11)];
-  const figures = new FiguresFill(parts);
+  const figures = new FiguresFill({ marks, rollups, world: () => world });
   const total = count + OPEN;
   const nth = (at: number): Case => {
     if (at < count) return nthCase(at, at / count, chance);
@@ -101,7 +113,6 @@ async function fill({ store, parts }: Site, count: number): Promise<void> {
     if (at % 100_000 < BATCH) process.stderr.write(`\r${at} of ${total} cases written `);
   }
   await figures.finish();
-  process.stderr.write('\r                                        \r');
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -162,10 +173,11 @@ async function closures(site: Site): Promise<{ readonly single: number; readonly
 
 async function withSite<T>(count: number, work: (site: Site) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'casekeeper-bench-'));
+  const filled = await timed(() => fill(dataDir, count));
+  process.stderr.write('\r                                        \r');
   const engine = await openEngine({ dataDir });
   try {
     const site = await stores(engine);
-    const filled = await timed(() => fill(site, count));
     console.log(`${count} closed cases and ${OPEN} open ones written in ${(filled / 1000).toFixed(0)} s`);
     return await work(site);
   } finally {
