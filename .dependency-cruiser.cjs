@@ -88,6 +88,14 @@ module.exports = {
       to: { path: '^src/(bot|features|commands|cards|alerts|compose|index|demo)' },
     },
     {
+      name: 'the-agency-stays-in-the-demo',
+      severity: 'error',
+      comment:
+        'Invented cases are filled in by a program of its own, and nothing that serves a site knows of them.',
+      from: { path: '^src', pathNot: '^src/demo' },
+      to: { path: '^src/demo/agency' },
+    },
+    {
       name: 'only-compose-knows-all',
       severity: 'error',
       from: { path: '^src', pathNot: '^src/(index|demo/)' },

@@ -33,16 +33,16 @@ const SPAN = 760 * DAY;
 const pick = <T>(all: readonly T[], chance: number): T => all[Math.floor(chance * all.length)] as T;
 
 /**
- * The nth of so many cases: slim, but real. Opened at Level 1 or 2, answered, at times escalated, and closed some days
- * later; `open` leaves the last of it out. Cases come in the order of their opening.
+ * A case: slim, but real. Opened at Level 1 or 2, answered, at times escalated, and closed some days later; `open` leaves
+ * the last of it out. `share` is how much of the two years has passed when it is opened.
  */
-export function nthCase(nth: number, of: number, chance: () => number, open = false): Case {
+export function nthCase(nth: number, share: number, chance: () => number, open = false): Case {
   const number = `CS${String(nth + 1).padStart(7, '0')}`;
   const msc = pick(MSCS, chance());
   const level = chance() < 0.3 ? 1 : 2;
   const group = `L${level}-${msc}-${Math.floor(chance() * GROUPS)}`;
   const person = `${group}-${Math.floor(chance() * PEOPLE)}`;
-  let at = FIRST + Math.floor((SPAN * nth) / of) + Math.floor(chance() * 8 * HOUR);
+  let at = FIRST + Math.floor(SPAN * share) + Math.floor(chance() * 8 * HOUR);
   const timeline: Entry[] = [];
   const add = (days: number, happening: Happening, by = person): void => {
     at += Math.floor(days * DAY);

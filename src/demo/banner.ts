@@ -2,10 +2,21 @@ import type { Directory } from '../domain/people/directory';
 import { groupOf, personOf } from './windows';
 import type { DemoWindow } from './windows';
 
+/** What to try first, and how to begin anew. */
+export interface Story {
+  readonly anew: string;
+  readonly lines: readonly string[];
+}
+
 /** What stands on the terminal when everything is up: who is where, and what to try first. */
 export function bannerLines(
   windows: readonly { readonly window: DemoWindow; readonly url: string }[],
-  demo: { readonly directory: Directory; readonly fast: boolean; readonly dataDir: string },
+  demo: {
+    readonly directory: Directory;
+    readonly fast: boolean;
+    readonly dataDir: string;
+    readonly story: Story;
+  },
 ): readonly string[] {
   const people = windows.map(({ window }) => personOf(window, demo.directory));
   const width = Math.max(...people.map(({ name }) => name.length));
@@ -18,10 +29,10 @@ export function bannerLines(
     }),
     '',
     'What to try first',
-    ...STORY.map((line) => `  ${line}`),
+    ...demo.story.lines.map((line) => `  ${line}`),
     ...(demo.fast ? ['', ...FAST] : []),
     '',
-    `The data lies in ${demo.dataDir}. Delete it to begin anew. Ctrl-C stops everything.`,
+    `The data lies in ${demo.dataDir}. ${demo.story.anew} Ctrl-C stops everything.`,
   ];
 }
 
@@ -31,15 +42,31 @@ function whereText(window: DemoWindow, directory: Directory): string {
   return group === undefined ? `${channel}, bound to no group yet` : `${channel}, for ${group.key}`;
 }
 
-const STORY: readonly string[] = [
-  '1. Level 2 Agent, Personal Chat: type  new case  and fill the form in; leave something out to see what is said.',
-  '   Choose MSC Aviation, IPD 02, a requisition, an NSN such as 1680-01-234-5678 and a PR number. Create case.',
-  '2. Type  escalate CS0000001 , leave a finding out, read what is missing, then complete it. Escalate.',
-  '3. Level 3 Gatekeeper, channel L3-AVN: the card is there. Press Claim, or Assign it to a member.',
-  '4. Level 3 Gatekeeper: Send update, Return response, or Refer back, which tells both supervisors.',
-  '5. Supervisor, Personal Chat: see what was told; type  queue L3-AVN ,  metrics ,  help .',
-  '   In the channel Leadership:  @Casekeeper connect L2-AVN  has the cards of L2-AVN posted there.',
-];
+export const START_STORY: Story = {
+  anew: 'Delete it to begin anew.',
+  lines: [
+    '1. Level 2 Agent, Personal Chat: type  new case  and fill the form in; leave something out to see what is said.',
+    '   Choose MSC Aviation, IPD 02, a requisition, an NSN such as 1680-01-234-5678 and a PR number. Create case.',
+    '2. Type  escalate CS0000001 , leave a finding out, read what is missing, then complete it. Escalate.',
+    '3. Level 3 Gatekeeper, channel L3-AVN: the card is there. Press Claim, or Assign it to a member.',
+    '4. Level 3 Gatekeeper: Send update, Return response, or Refer back, which tells both supervisors.',
+    '5. Supervisor, Personal Chat: see what was told; type  queue L3-AVN ,  metrics ,  help .',
+    '   In the channel Leadership:  @Casekeeper connect L2-AVN  has the cards of L2-AVN posted there.',
+  ],
+};
+
+/** The same on the store of an agency that has worked for two years. */
+export const AGENCY_STORY: Story = {
+  anew: 'npm run demo -- --fresh fills it anew.',
+  lines: [
+    '1. Supervisor, Personal Chat: type  metrics last month , then  metrics ,  metrics L3-AVN this quarter .',
+    '   One month went badly, five months ago: ask for it, for the months around it, and for who worked then.',
+    '2. Supervisor:  queue L2-AVN  and  queue L3-AVN  show what is open;  find backorder  finds cases by words.',
+    '3. Level 2 Agent, Personal Chat:  my cases , then  history  and  clocks  with a number of one of them.',
+    '4. npm run demo -- --also program-office , Program Officer:  verify metrics last month .',
+    '5. Everything of  npm start  works here too: open a case, escalate it, claim it.',
+  ],
+};
 
 const FAST: readonly string[] = [
   'Fast: a business day passes in a minute; weekends and holidays are skipped. Create a case and do nothing:',

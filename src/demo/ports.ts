@@ -23,7 +23,11 @@ function canListen(port: number, host?: string): Promise<boolean> {
 }
 
 /** Says which ports are taken, and how to choose others. */
-export function takenText(taken: readonly number[], settings: DemoSettings): readonly string[] {
+export function takenText(
+  taken: readonly number[],
+  settings: DemoSettings,
+  command: 'npm start' | 'npm run demo',
+): readonly string[] {
   const [base = 0] = settings.playgroundPorts;
   const room = Math.max(...settings.playgroundPorts) - base;
   const fast = settings.fast ? ' --fast' : '';
@@ -36,7 +40,7 @@ export function takenText(taken: readonly number[], settings: DemoSettings): rea
   return [
     ...taken.map((port) => `Port ${port} is taken by another program${whose(port, settings)}.`),
     'Perhaps a demo runs already: look for its window and stop it with Ctrl-C.',
-    `Or choose other ports: npm start --${fast} ${flags.join(' ')}`,
+    `Or choose other ports: ${command} --${fast} ${flags.join(' ')}`,
   ];
 }
 

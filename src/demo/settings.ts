@@ -20,14 +20,23 @@ export type DemoSettingsRead =
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** The folders of data, and those of a fast run. */
+const FAST_FOLDERS = { demo: 'fast', agency: 'agency-fast' } as const;
+export type DemoFolder = keyof typeof FAST_FOLDERS;
+
 /** What the demo decides itself; set, they would have it show something else than it says. */
 const NOT_FOR_THE_DEMO = ['BOT_ID', 'CASEKEEPER_ENVIRONMENT', 'DIRECTORY_FILE', 'HOST'] as const;
 
 /**
  * Reads the demo's flags and environment. A flag wins over its variable (`--port` over PORT, `--playground-port` over
- * PLAYGROUND_PORT). `--also` names further windows. Faults name the flag or the variable.
+ * PLAYGROUND_PORT). `--also` names further windows. Where DATA_DIR is not set, the data lies in `folder` of ./data.
+ * Faults name the flag or the variable.
  */
-export function readDemoSettings(args: readonly string[], env: Env): DemoSettingsRead {
+export function readDemoSettings(
+  args: readonly string[],
+  env: Env,
+  folder: DemoFolder = 'demo',
+): DemoSettingsRead {
   const faults: string[] = NOT_FOR_THE_DEMO.filter((name) => (env[name] ?? '') !== '').map(
     (name) => `${name} is set, and the demo takes none. Unset it, or start the bot alone with: npm run serve`,
   );
@@ -59,7 +68,7 @@ export function readDemoSettings(args: readonly string[], env: Env): DemoSetting
   const fast = flags.fast === true;
   const given = env['DATA_DIR'] ?? '';
   // A fast run's cases lie in a future of their own, so they have a data directory of their own.
-  const dataDir = given === '' ? join('data', fast ? 'fast' : 'demo') : given;
+  const dataDir = given === '' ? join('data', fast ? FAST_FOLDERS[folder] : folder) : given;
   return { ok: true, settings: { fast, botPort, windows, playgroundPorts, dataDir } };
 }
 

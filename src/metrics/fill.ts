@@ -40,7 +40,11 @@ export class FiguresFill {
   /** Writes the marks of these cases; a thousand or so at a time is quickest. */
   async add(cases: readonly Case[]): Promise<void> {
     const world = this.parts.world();
-    const marks = cases.flatMap((one) => marksOf(one, world));
+    await this.addMarks(cases.flatMap((one) => marksOf(one, world)));
+  }
+
+  /** The same with marks that were read from their cases elsewhere. */
+  async addMarks(marks: readonly Mark[]): Promise<void> {
     for (const mark of marks) this.#count(mark);
     const written = await Promise.all(marks.map((mark) => this.parts.marks.insert(markId(mark), { mark })));
     if (written.some(({ ok }) => !ok)) throw new Error('There are marks of these cases already');

@@ -14,6 +14,7 @@ export interface MarkRecord {
 /** Marks are found by their case, by what is unsettled, and by day and month of each scope, the worst of a list first. */
 export const MARK: RecordKind<MarkRecord> = {
   name: 'mark',
+  derived: true,
   fields: {
     number: 'string',
     unsettled: 'boolean',

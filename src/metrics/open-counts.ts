@@ -30,7 +30,7 @@ export async function openFiguresOf(cases: CaseCounting, scope: Scope, world: Wo
   const of = openOf(scope);
   const [count, noOlder, states, reasons] = await Promise.all([
     cases.countOpen(of),
-    Promise.all(AGE_BANDS.slice(0, -1).map(({ upTo }) => countNoOlder(cases, of, upTo, world))),
+    countNoOlder(cases, of, world),
     Promise.all(SLA_STATES.map((sla) => cases.countOpen({ ...of, sla }))),
     countReasons(cases, of, world),
   ]);
@@ -58,32 +58,55 @@ const countReasons = (cases: CaseCounting, of: OpenFilter, { policies }: World) 
   );
 };
 
+/** The bounds of the age bands but the last, which has none. */
+const BOUNDS = AGE_BANDS.slice(0, -1).map(({ upTo }) => upTo);
+
 /**
- * How many open cases are at most so many business days old, each by the calendar of the group in which it was created:
- * all of them by the default calendar, set right for the groups that have another. So those of groups that the directory
- * no longer has are counted too.
+ * How many open cases are no older than each bound, each case by the calendar of the group in which it was created: all
+ * of them by the default calendar, set right for the groups that have another. So those of groups that the directory no
+ * longer has are counted too.
  */
 async function countNoOlder(
   cases: CaseCounting,
   of: OpenFilter,
-  days: number,
-  world: World,
-): Promise<number> {
-  const { calendars, directory, now } = world;
+  { calendars, directory, now }: World,
+): Promise<readonly number[]> {
   const standard = calendars.ofGroup(NO_GROUP);
-  const since = openedWithin(days, now, standard);
   const others = new Map<BusinessCalendar, string[]>();
   for (const { key, zone, holidays } of directory.groups) {
     if (zone === DEFAULT_ZONE && holidays.length === 0) continue;
     const calendar = calendars.ofGroup(key);
     others.set(calendar, [...(others.get(calendar) ?? []), key]);
   }
-  const counts = await Promise.all([
-    cases.countOpen({ ...of, openedFrom: since }),
+  const [all, ...corrections] = await Promise.all([
+    countUpTo(cases, of, standard, now),
     ...[...others].map(async ([calendar, startedIn]) => {
-      const own = { ...of, startedIn, openedFrom: openedWithin(days, now, calendar) };
-      return (await cases.countOpen(own)) - (await cases.countOpen({ ...of, startedIn, openedFrom: since }));
+      const [own, byStandard] = await Promise.all([
+        countUpTo(cases, { ...of, startedIn }, calendar, now),
+        countUpTo(cases, { ...of, startedIn }, standard, now),
+      ]);
+      return own.map((count, place) => count - (byStandard[place] ?? 0));
     }),
   ]);
-  return counts.reduce((sum, number) => sum + number, 0);
+  return all.map((count, place) =>
+    corrections.reduce((sum, correction) => sum + (correction[place] ?? 0), count),
+  );
+}
+
+/** The same by one calendar: band by band, so that no case is counted for two bounds, and summed up. */
+async function countUpTo(
+  cases: CaseCounting,
+  of: OpenFilter,
+  calendar: BusinessCalendar,
+  now: number,
+): Promise<readonly number[]> {
+  const since = BOUNDS.map((days) => openedWithin(days, now, calendar));
+  const bands = await Promise.all(
+    since.map((openedFrom, place) => {
+      const openedBefore = since[place - 1];
+      return cases.countOpen({ ...of, openedFrom, ...(openedBefore === undefined ? {} : { openedBefore }) });
+    }),
+  );
+  let sum = 0;
+  return bands.map((band) => (sum += band));
 }

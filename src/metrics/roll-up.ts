@@ -67,45 +67,48 @@ export const daysIn = async ({ rollups }: Rollups, { kind, key }: Party, month: 
 
 /**
  * Makes every rollup anew that these marks have a part in: the days of groups and persons from the marks, the days of MSCs
- * and of all from the groups', and the months from the days.
+ * and of all from the groups', and the months from the days. What does not stand on one another is made together, so that
+ * the store is waited for three times.
  */
 export async function rollUp(marks: readonly Mark[], parts: Rollups): Promise<void> {
   const groups = distinct(marks.map(({ group, day }) => [group, day]));
   const people = distinct(marks.flatMap(({ person, day }) => (person === undefined ? [] : [[person, day]])));
   const mscs = distinct(marks.flatMap(({ msc, day }) => (msc === undefined ? [] : [[msc, day]])));
   const days = distinct(marks.map(({ day }) => ['', day]));
-  await inTurn(groups, ([key, day]) =>
-    make(parts, day, { kind: 'group', key }, async () => groupSums(await marksOn(parts, 'group', key, day))),
-  );
-  await inTurn(people, ([key, day]) =>
-    make(parts, day, { kind: 'person', key }, async () => ({
-      tallies: talliesOf(await marksOn(parts, 'person', key, day)),
-    })),
-  );
+  await inTurn([
+    ...groups.map(([key, day]) => () => {
+      const sums = async (): Promise<Sums> => groupSums(await marksOn(parts, 'group', key, day));
+      return make(parts, day, { kind: 'group', key }, sums);
+    }),
+    ...people.map(([key, day]) => () => {
+      const sums = async (): Promise<Sums> => ({
+        tallies: talliesOf(await marksOn(parts, 'person', key, day)),
+      });
+      return make(parts, day, { kind: 'person', key }, sums);
+    }),
+  ]);
   const groupsOn = async (day: Day) =>
     (await allOf(parts.rollups, { kind: 'group', span: day })).map(({ value }) => value);
-  await inTurn(mscs, ([key, day]) =>
-    make(parts, day, { kind: 'msc', key }, async () => ({ tallies: daySums(await groupsOn(day), key) })),
-  );
-  await inTurn(days, ([, day]) =>
-    make(parts, day, ENTERPRISE, async () => ({ tallies: daySums(await groupsOn(day)) })),
-  );
-  const parties = (keys: readonly Pair[], kind: Party['kind']) =>
-    distinct(keys.map(([key, day]) => [key, monthOf(day)])).map(([key, month]) => ({
-      party: { kind, key },
-      month,
-    }));
-  const months = [
-    ...parties(groups, 'group'),
-    ...parties(people, 'person'),
-    ...parties(mscs, 'msc'),
-    ...parties(days, 'enterprise'),
-  ];
-  await inTurn(months, ({ party, month }) =>
-    make(parts, month, party, async () => ({
-      tallies: mergedTallies((await daysIn(parts, party, month)).map(({ tallies }) => tallies)),
-    })),
-  );
+  const monthsOf = (kind: Party['kind'], keys: readonly Pair[]) =>
+    distinct(keys.map(([key, day]) => [key, monthOf(day)])).map(([key, month]) => () => {
+      const party = { kind, key };
+      return make(parts, month, party, async () => ({
+        tallies: mergedTallies((await daysIn(parts, party, month)).map(({ tallies }) => tallies)),
+      }));
+    });
+  await inTurn([
+    ...mscs.map(([key, day]) => () => {
+      const sums = async (): Promise<Sums> => ({ tallies: daySums(await groupsOn(day), key) });
+      return make(parts, day, { kind: 'msc', key }, sums);
+    }),
+    ...days.map(([, day]) => () => {
+      const sums = async (): Promise<Sums> => ({ tallies: daySums(await groupsOn(day)) });
+      return make(parts, day, ENTERPRISE, sums);
+    }),
+    ...monthsOf('group', groups),
+    ...monthsOf('person', people),
+  ]);
+  await inTurn([...monthsOf('msc', mscs), ...monthsOf('enterprise', days)]);
 }
 
 type Pair = readonly [string, string];
@@ -117,7 +120,7 @@ const distinct = (pairs: readonly (readonly string[])[]): readonly Pair[] => [
 /** Some at a time, so that the store is waited for once and not for each, and others are answered in between. */
 const AT_A_TIME = 25;
 
-async function inTurn<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+async function inTurn(all: readonly (() => Promise<void>)[]): Promise<void> {
   for (let at = 0; at < all.length; at += AT_A_TIME)
-    await Promise.all(all.slice(at, at + AT_A_TIME).map((one) => work(one)));
+    await Promise.all(all.slice(at, at + AT_A_TIME).map((one) => one()));
 }

@@ -29,6 +29,7 @@ export const rollupId = (span: Span, { kind, key }: Party): string => `${span}|$
 
 export const ROLLUP: RecordKind<RollupRecord> = {
   name: 'rollup',
+  derived: true,
   fields: { kind: 'string', span: 'string' },
   indexes: [{ name: 'kind', fields: ['kind', 'span'] }],
   indexed: ({ kind, span }) => ({ kind, span }),

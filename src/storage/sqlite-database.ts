@@ -7,12 +7,22 @@ export type Row = Readonly<Record<string, string | number | null>>;
 /** Statements that are kept ready; more than this are forgotten, oldest first. */
 const KEPT = 500;
 
+/** Room for what is sorted when the indexes of many records are made. */
+const FILLING_CACHE_KB = 256_000;
+
+/** What a write asks of its transaction. */
+export interface WriteHow {
+  /** It is of several statements, of which a later one may fail. */
+  readonly several?: boolean;
+  /** It need not be on the disk when it is answered, but comes to it before any later write. */
+  readonly inOrder?: boolean;
+}
+
 /** A write that waits for its transaction: done in it, then answered once that is durable. */
 interface Waiting {
   /** Does the write; gives what to answer with when it is durable. */
   readonly write: () => () => void;
-  /** Whether it is of several statements, of which a later one may fail. */
-  readonly several: boolean;
+  readonly how: WriteHow;
   readonly reject: (error: unknown) => void;
 }
 
@@ -21,13 +31,22 @@ export class SqliteDatabase {
   readonly #connection: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
   #waiting: Waiting[] = [];
+  #synchronous: 'FULL' | 'NORMAL' = 'FULL';
 
-  constructor(file: string) {
+  /** `filling`: of a database that is thrown away unless it is filled to its end, nothing waits for the disk. */
+  constructor(
+    file: string,
+    private readonly options: { readonly filling?: boolean } = {},
+  ) {
     this.#connection = new Database(file);
     this.#connection.exec('PRAGMA busy_timeout = 5000');
     this.#connection.exec('PRAGMA journal_mode = WAL');
     this.#connection.exec('PRAGMA synchronous = FULL');
     this.#connection.exec('PRAGMA trusted_schema = OFF');
+    if (options.filling === true) {
+      this.#connection.exec('PRAGMA synchronous = OFF');
+      this.#connection.exec(`PRAGMA cache_size = -${FILLING_CACHE_KB}`);
+    }
   }
 
   #statement(sql: string): Database.Statement {
@@ -58,8 +77,9 @@ export class SqliteDatabase {
     this.#connection.exec(sql);
   }
 
-  /** Runs the work in one durable transaction; where it throws, nothing of it happened. */
-  transaction<T>(work: () => T): T {
+  /** Runs the work in one durable transaction, unless its order is enough; where it throws, nothing of it happened. */
+  transaction<T>(work: () => T, { inOrder = false }: WriteHow = {}): T {
+    this.#sync(inOrder ? 'NORMAL' : 'FULL');
     this.run('BEGIN IMMEDIATE');
     try {
       const result = work();
@@ -73,16 +93,16 @@ export class SqliteDatabase {
 
   /**
    * Runs the work with whatever else is written in this turn of the event loop as one durable transaction: the disk is
-   * waited for once, not for each. Answers when it is durable. Where the work throws, nothing of it happened, and the
-   * others are not touched; work of several statements must say so.
+   * waited for once, not for each, and not at all where all of it is `inOrder`. Answers when it is durable, or in its
+   * order. Where the work throws, nothing of it happened, and the others are not touched.
    */
-  write<T>(work: () => T, several: boolean): Promise<T> {
+  write<T>(work: () => T, how: WriteHow = {}): Promise<T> {
     return new Promise((resolve, reject) => {
       const write = (): (() => void) => {
         const result = work();
         return () => resolve(result);
       };
-      this.#waiting.push({ write, several, reject });
+      this.#waiting.push({ write, how, reject });
       if (this.#waiting.length === 1) setImmediate(() => this.flush());
     });
   }
@@ -94,9 +114,13 @@ export class SqliteDatabase {
     if (waiting.length === 0) return;
     const answers: (() => void)[] = [];
     try {
-      this.transaction(() => {
-        for (const one of waiting) answers.push(this.#apart(one));
-      });
+      const inOrder = waiting.every(({ how }) => how.inOrder === true);
+      this.transaction(
+        () => {
+          for (const one of waiting) answers.push(this.#apart(one));
+        },
+        { inOrder },
+      );
     } catch (error) {
       for (const { reject } of waiting) reject(error);
       return;
@@ -104,8 +128,18 @@ export class SqliteDatabase {
     for (const answer of answers) answer();
   }
 
+  /**
+   * The log of transactions is one file that is read from its beginning after a power cut: one that was not waited for is
+   * there wherever a later one is, and the next that is waited for brings it to the disk with itself.
+   */
+  #sync(synchronous: 'FULL' | 'NORMAL'): void {
+    if (synchronous === this.#synchronous || this.options.filling === true) return;
+    this.exec(`PRAGMA synchronous = ${synchronous}`);
+    this.#synchronous = synchronous;
+  }
+
   /** One write among others: its own failure is rolled back alone. */
-  #apart({ write, several, reject }: Waiting): () => void {
+  #apart({ write, how: { several = false }, reject }: Waiting): () => void {
     if (several) this.run('SAVEPOINT one');
     try {
       return write();

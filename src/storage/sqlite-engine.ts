@@ -6,8 +6,11 @@ import { lockDataDir } from './sqlite-lock';
 import { SqliteStore } from './sqlite-store';
 import type { Engine, RecordKind, Store } from './store';
 
+/** The database's file in its directory. */
+export const DATABASE_FILE = 'casekeeper.db';
+
 /** Makes the directory where it is missing. Throws a `StorageFault` where it cannot be made or written. */
-function prepareDataDir(dataDir: string): void {
+export function prepareDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -27,7 +30,7 @@ export function openSqlite(dataDir: string): Engine {
   const unlock = lockDataDir(dataDir);
   let db: SqliteDatabase;
   try {
-    db = new SqliteDatabase(join(dataDir, 'casekeeper.db'));
+    db = new SqliteDatabase(join(dataDir, DATABASE_FILE));
   } catch (cause) {
     unlock();
     throw new StorageFault('data-dir', `The database in ${dataDir} cannot be opened.`, { cause });

@@ -2,29 +2,40 @@ import { SqliteError } from 'libsql';
 import { checkLimit, checkQuery, checkWhere } from './check-query';
 import { assertId, isWholeId, keyText, wordsOf } from './index-value';
 import { quoted } from './sqlite-database';
-import type { Row, SqliteDatabase } from './sqlite-database';
+import type { Row, SqliteDatabase, WriteHow } from './sqlite-database';
 import { countSql, findSql, searchSql } from './sqlite-query';
-import { addWords, derivedColumns, derivedNames, dropWords, prepareTables, tableOf } from './sqlite-schema';
+import {
+  addWords,
+  beginTables,
+  derivedColumns,
+  derivedNames,
+  dropWords,
+  prepareTables,
+  tableOf,
+} from './sqlite-schema';
 import type { Query, RecordKind, Store, Stored, Where, Written } from './store';
 
 /**
  * One kind of record in SQLite. Reads are synchronous behind their promises; writes are gathered into one transaction a
- * turn of the event loop, and answered when it is durable.
+ * turn of the event loop, and answered when it is durable; those of a derived kind when they are in their order.
  */
 export class SqliteStore<T> implements Store<T> {
   readonly #table: string;
   readonly #insert: string;
   readonly #derived: readonly string[];
   readonly #current: string;
-  /** A record with words is written in several statements. */
-  readonly #several: boolean;
+  readonly #how: WriteHow;
 
   constructor(
     private readonly db: SqliteDatabase,
     private readonly kind: RecordKind<T>,
+    /** In a fill nothing can be looked up by words yet. */
+    private readonly filling = false,
   ) {
-    prepareTables(db, kind);
-    this.#several = kind.words !== undefined;
+    if (filling) beginTables(db, kind);
+    else prepareTables(db, kind);
+    // A record with words is written in several statements.
+    this.#how = { several: kind.words !== undefined, inOrder: kind.derived === true };
     this.#table = tableOf(kind.name);
     this.#derived = derivedNames(kind);
     const columns = ['id', 'version', 'body', ...this.#derived.map(quoted)];
@@ -48,11 +59,11 @@ export class SqliteStore<T> implements Store<T> {
       const body = JSON.stringify(value);
       return this.#written(true, id, () => {
         this.db.run(this.#insert, [id, body, ...derivedColumns(this.kind, value)]);
-        if (this.kind.words !== undefined)
+        if (this.kind.words !== undefined && !this.filling)
           addWords(this.db, this.kind.name, id, JSON.stringify(wordsOf(this.kind, value)));
         return { ok: true, record: { id, version: 1, value } };
       });
-    }, this.#several);
+    }, this.#how);
   }
 
   replace(id: string, expectedVersion: number, value: T): Promise<Written<T>> {
@@ -62,7 +73,7 @@ export class SqliteStore<T> implements Store<T> {
         if (changed === 0) return { ok: false, why: 'conflict' };
         return { ok: true, record: { id, version: expectedVersion + 1, value } };
       });
-    }, this.#several);
+    }, this.#how);
   }
 
   remove(id: string, expectedVersion: number): Promise<boolean> {
@@ -72,7 +83,7 @@ export class SqliteStore<T> implements Store<T> {
       this.db.run(`DELETE FROM ${this.#table} WHERE id = ?`, [id]);
       if (this.kind.words !== undefined) dropWords(this.db, this.kind.name, id, String(before['words']));
       return true;
-    }, this.#several);
+    }, this.#how);
   }
 
   find(query: Query): Promise<readonly Stored<T>[]> {

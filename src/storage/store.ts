@@ -12,6 +12,11 @@ export interface RecordKind<T> {
   readonly name: string;
   /** Raised when `indexed` or `words` answers otherwise than before for the same value: then all is indexed anew. */
   readonly revision?: number;
+  /**
+   * Its records are made anew from others wherever they are missing. A write of them is in its order at once, and durable
+   * with the next durable write of the engine at the latest: a power cut takes it only with all that was written after it.
+   */
+  readonly derived?: true;
   readonly fields: Readonly<Record<string, 'string' | 'number' | 'boolean'>>;
   /** Each index is a list of fields, the leading ones for equality. `unique` ignores records that lack a field of it. */
   readonly indexes: readonly {
@@ -66,7 +71,8 @@ export type Written<T> =
   | { readonly ok: false; readonly why: 'duplicate'; readonly index: string };
 
 /**
- * The narrow interface to one kind of record, the same on both engines. Every write is durable when it answers.
+ * The narrow interface to one kind of record, the same on both engines. Every write is durable when it answers, but of a
+ * kind that is derived.
  * Engine faults throw; what can be expected is a `Written` value.
  */
 export interface Store<T> {

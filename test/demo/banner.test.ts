@@ -1,4 +1,4 @@
-import { bannerLines } from '../../src/demo/banner';
+import { AGENCY_STORY, bannerLines, START_STORY } from '../../src/demo/banner';
 import { loadDemoDirectory } from '../../src/demo/load-demo-directory';
 import { DEMO_WINDOWS } from '../../src/demo/windows';
 
@@ -9,7 +9,12 @@ const windows = DEMO_WINDOWS.map((window, index) => ({
 const directory = loadDemoDirectory();
 
 describe('what the demo prints when it is up', () => {
-  const lines = bannerLines(windows, { directory, fast: false, dataDir: '/tmp/data/demo' });
+  const lines = bannerLines(windows, {
+    directory,
+    fast: false,
+    dataDir: '/tmp/data/demo',
+    story: START_STORY,
+  });
 
   it('says who is at which address and in which channel', () => {
     expect(lines).toEqual(
@@ -29,11 +34,21 @@ describe('what the demo prints when it is up', () => {
   });
 
   it('fits a terminal of 120 columns', () => {
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+    const agency = bannerLines(windows, { directory, fast: true, dataDir: 'x', story: AGENCY_STORY });
+    expect(Math.max(...[...lines, ...agency].map((line) => line.length))).toBeLessThanOrEqual(120);
+  });
+
+  it('says what to ask of a filled agency, and how to fill it anew', () => {
+    const agency = bannerLines(windows, { directory, fast: false, dataDir: 'x', story: AGENCY_STORY }).join(
+      '\n',
+    );
+    for (const words of ['metrics last month', 'verify metrics', 'npm run demo -- --fresh'])
+      expect(agency).toContain(words);
+    expect(agency).not.toContain('Delete it');
   });
 
   it('explains the fast run where it is one, and only there', () => {
-    const fast = bannerLines(windows, { directory, fast: true, dataDir: 'x' });
+    const fast = bannerLines(windows, { directory, fast: true, dataDir: 'x', story: START_STORY });
     expect(fast.join('\n')).toContain('a business day passes in a minute');
     expect(lines.join('\n')).not.toContain('a business day passes in a minute');
   });

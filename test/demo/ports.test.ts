@@ -29,7 +29,7 @@ describe('ports', () => {
   });
 
   it('that are taken are named, each with how to choose another', () => {
-    expect(takenText([3978, 56160], { ...settings, fast: true })).toEqual([
+    expect(takenText([3978, 56160], { ...settings, fast: true }, 'npm start')).toEqual([
       'Port 3978 is taken by another program; the bot needs it.',
       'Port 56160 is taken by another program; a chat window needs it.',
       'Perhaps a demo runs already: look for its window and stop it with Ctrl-C.',
@@ -38,9 +38,11 @@ describe('ports', () => {
   });
 
   it('are proposed only where one is taken, and never above the highest', () => {
-    expect(takenText([3978], settings).at(-1)).toBe('Or choose other ports: npm start -- --port 4978');
+    expect(takenText([3978], settings, 'npm run demo').at(-1)).toBe(
+      'Or choose other ports: npm run demo -- --port 4978',
+    );
     const high: DemoSettings = { ...settings, playgroundPorts: [65000, 65010, 65020] };
-    expect(takenText([65010], high).at(-1)).toBe(
+    expect(takenText([65010], high, 'npm start').at(-1)).toBe(
       'Or choose other ports: npm start -- --playground-port 64000',
     );
   });

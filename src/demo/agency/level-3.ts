@@ -1,0 +1,67 @@
+import { decideDcAnswer } from '../../domain/cases/decide-dc-answer';
+import { decideReferBack } from '../../domain/cases/decide-refer-back';
+import { decideRespond } from '../../domain/cases/decide-respond';
+import type { Typed } from '../../domain/cases/typed-form';
+import { directionOf, escalate } from './escalating';
+import type { Informed } from './keep-informed';
+import { assigned, noted } from './office';
+import { answered } from './par-story';
+import type { Scene, Story } from './scene';
+
+const REFERRED_BACK = 0.09;
+const STUCK = 0.08;
+/** The responses of Level 3 (rule L3-5), by how many of a hundred. */
+const RESPONSES = {
+  award: 58,
+  'engineering-support': 12,
+  'not-procurable': 8,
+  'pr-cancelled': 10,
+  delay: 12,
+};
+const TEXTS: Readonly<Record<keyof typeof RESPONSES, string>> = {
+  award: 'Awarded; the contractor confirmed the date.',
+  'engineering-support': 'With engineering: the drawing is revised first.',
+  'not-procurable': 'No source is left; the item is replaced by a newer one.',
+  'pr-cancelled': 'Cancelled at the request of the customer.',
+  delay: 'The supplier is late with first articles.',
+};
+
+/** Level 2 asks Level 3, is at times referred back once, and has its response in the end. */
+export function* level3(scene: Scene, informed: Informed): Story {
+  const { chances } = scene;
+  const direction = directionOf(scene);
+  yield escalate(scene, direction, scene.later(chances.about(0.5)));
+  yield assigned(scene, 0.35);
+  if (chances.happens(REFERRED_BACK)) {
+    const at = scene.later(chances.about(0.8));
+    yield* informed.until(at);
+    const missing = 'The date of need\nHow many are needed in all';
+    yield scene.deed(decideReferBack, { missing, text: 'Please complete.' }, scene.holder, at);
+    if (scene.case.assignee === undefined) yield assigned(scene, 0.4);
+    yield noted(scene, chances.about(0.5));
+    yield escalate(scene, direction, scene.later(chances.about(0.3)));
+    yield assigned(scene, 0.35);
+  }
+  if (scene.case.state === 'pending-dla-response') {
+    const text = 'Found in the wrong bay; it ships today.';
+    yield scene.deed(decideDcAnswer, { text }, scene.holder, scene.later(chances.about(1.2)));
+  }
+  // A short delay stays with Level 3 until the award.
+  while (scene.case.level === 3) yield* response(scene, informed);
+  // A response that is not final leaves the PAR open.
+  yield* answered(scene, informed);
+}
+
+function* response(scene: Scene, informed: Informed): Story {
+  const { chances } = scene;
+  const at = scene.later(chances.happens(STUCK) ? chances.about(60, 0.8) : chances.about(3.6, 0.7));
+  yield* informed.until(at);
+  const kind = chances.weighted(RESPONSES);
+  const dated = kind === 'award' || kind === 'engineering-support' || kind === 'delay';
+  const typed: Typed = {
+    kind,
+    text: TEXTS[kind],
+    ...(dated ? { date: scene.dateIn(chances.about(16, 0.7), at) } : {}),
+  };
+  yield scene.deed(decideRespond, typed, scene.holder, at);
+}

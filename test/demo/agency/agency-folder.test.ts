@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fillFolder, standingOf } from '../../../src/demo/agency/agency-folder';
+import { lockDataDir } from '../../../src/storage/sqlite-lock';
+import { removeDir, tempDir } from '../../storage/temp-dir';
+
+const PLAN = { cases: 5_000, until: 1_795_000_000_000, seed: 7 };
+
+describe('the folder of the agency', () => {
+  let dir: string;
+  let dataDir: string;
+  beforeEach(() => {
+    dir = tempDir();
+    dataDir = join(dir, 'data', 'agency');
+  });
+  afterEach(() => removeDir(dir));
+
+  const fill = (what = 'all of it') =>
+    fillFolder(dataDir, PLAN, (folder) => {
+      expect(existsSync(folder)).toBe(false);
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'casekeeper.db'), what);
+      return Promise.resolve();
+    });
+  const held = (): string => readFileSync(join(dataDir, 'casekeeper.db'), 'utf8');
+
+  it('is empty where it is not there, and where nothing is in it', () => {
+    expect(standingOf(dataDir)).toEqual({ kind: 'empty' });
+    mkdirSync(dataDir, { recursive: true });
+    expect(standingOf(dataDir)).toEqual({ kind: 'empty' });
+  });
+
+  it('says what it was filled with', async () => {
+    await fill();
+    expect(standingOf(dataDir)).toEqual({ kind: 'filled', plan: PLAN });
+    expect(held()).toBe('all of it');
+    expect(readdirSync(join(dir, 'data'))).toEqual(['agency']);
+  });
+
+  it('is still empty where a fill was interrupted, and the next one begins anew', async () => {
+    const interrupted = fillFolder(dataDir, PLAN, (folder) => {
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'casekeeper.db'), 'half of it');
+      return Promise.reject(new Error('Ctrl-C'));
+    });
+    await expect(interrupted).rejects.toThrow('Ctrl-C');
+    expect(standingOf(dataDir)).toEqual({ kind: 'empty' });
+    await fill();
+    expect(held()).toBe('all of it');
+  });
+
+  it('keeps the agency that is there until another is filled in whole', async () => {
+    await fill('the first');
+    const interrupted = fillFolder(dataDir, PLAN, () => Promise.reject(new Error('Ctrl-C')));
+    await expect(interrupted).rejects.toThrow('Ctrl-C');
+    expect(held()).toBe('the first');
+    await fill('the second');
+    expect(held()).toBe('the second');
+  });
+
+  it('is not taken for the agency where it holds anything else', () => {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(join(dataDir, 'casekeeper.db'), 'work of a site');
+    expect(standingOf(dataDir)).toEqual({ kind: 'foreign' });
+    writeFileSync(join(dataDir, 'agency.json'), '{"cases":');
+    expect(standingOf(dataDir)).toEqual({ kind: 'foreign' });
+  });
+
+  it('is left alone while a bot runs on it', async () => {
+    await fill('the first');
+    const unlock = lockDataDir(dataDir);
+    await expect(fill('the second')).rejects.toMatchObject({ reason: 'in-use' });
+    unlock();
+    expect(held()).toBe('the first');
+  });
+});

@@ -1,0 +1,87 @@
+import { fillAgency } from '../../../src/demo/agency/fill';
+import { batchesOf } from '../../../src/demo/agency/batches';
+import { MARK } from '../../../src/metrics/mark-record';
+import { metricsOf } from '../../../src/metrics/metrics';
+import { ROLLUP } from '../../../src/metrics/rollup-record';
+import { holdEnvironment } from '../../../src/storage/environment-stamp';
+import { openEngine } from '../../../src/storage/open-engine';
+import { openRepositories } from '../../../src/storage/open-repositories';
+import type { Repositories } from '../../../src/storage/open-repositories';
+import type { Engine } from '../../../src/storage/store';
+import { memoryDir, removeDir } from '../../storage/temp-dir';
+import { smallAgency, UNTIL } from './small-agency';
+
+const CASES = 700;
+const agency = smallAgency(CASES);
+const world = agency.worldAt(UNTIL);
+
+describe('a store that is filled with an agency', () => {
+  const dir = memoryDir();
+  const shown: string[] = [];
+  let engine: Engine;
+  let repositories: Repositories;
+  beforeAll(async () => {
+    const at = (share: number, what: string): void => void shown.push(`${share.toFixed(2)} ${what}`);
+    await fillAgency(dir, agency, batchesOf(agency), { at, done: () => undefined });
+    engine = await openEngine({ dataDir: dir });
+    repositories = await openRepositories(engine);
+  });
+  afterAll(async () => {
+    await engine.close();
+    removeDir(dir);
+  });
+
+  it('holds every case as it was lived, in the environment of training', async () => {
+    for (const nth of [0, 350, CASES - 1]) {
+      const { case: lived } = agency.life(nth);
+      expect((await repositories.cases.get(lived.number))?.case).toEqual(lived);
+    }
+    expect(await repositories.counting.countOpen({})).toBeGreaterThan(0);
+    await expect(holdEnvironment(engine, 'production')).rejects.toThrow('is of training');
+  });
+
+  it('has the figures that its cases say, over all of the two years (ME-6)', async () => {
+    const [marks, rollups] = [await engine.store(MARK), await engine.store(ROLLUP)];
+    const log = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
+    const parts = { cases: repositories.counting, marks, rollups, world: () => world, log };
+    const metrics = metricsOf({ ...parts, wall: { now: () => 0 } });
+    const period = { from: agency.from, before: UNTIL, name: 'two years' };
+    const verified = await metrics.verify(period, 1);
+    expect(verified).toMatchObject({ differences: [], cases: CASES });
+    expect(verified.next).toBeUndefined();
+    expect(verified.rollups).toBeGreaterThan(2_000);
+    // Nothing was left for the follower.
+    expect(await repositories.counting.uncounted(1)).toEqual([]);
+  });
+
+  it('has nothing to send and nothing due', async () => {
+    expect(await repositories.cases.withPendingNotices(10)).toEqual([]);
+    expect(await repositories.cases.due(UNTIL, 10)).toEqual([]);
+    // But the clocks of open cases go on.
+    expect(await repositories.cases.due(UNTIL + 90 * 86_400_000, 10)).not.toEqual([]);
+  });
+
+  it('counts the next case after those that are there (CA-7)', async () => {
+    expect(await repositories.cases.nextNumber()).toBe(`CS0000${CASES + 1}`);
+  });
+
+  it('finds cases by words, and customers with the name of their organization (AC-1)', async () => {
+    const { details, number } = agency.life(99).case;
+    const found = await repositories.cases.search(details.pr ?? '', 5);
+    expect(found.map((one) => one.number)).toEqual([number]);
+    const account = await repositories.customers.account(details.account);
+    expect(account?.account.name).toMatch(/\w/);
+    expect(await repositories.customers.contactLike(details.account, details.contact)).toBeDefined();
+    expect(repositories.directories.current().groups).toHaveLength(agency.directory.groups.length);
+  });
+
+  it('has said how far it was', () => {
+    expect(shown[0]).toBe('0.57 500 of 700 cases');
+    expect(shown[1]).toBe('0.80 700 of 700 cases');
+    expect(shown.slice(2)).toEqual([
+      '0.80 Making the words and indexes of the cases',
+      '0.87 Making the indexes of what each case counts for',
+      '0.93 Making the index of the figures',
+    ]);
+  });
+});

@@ -1,0 +1,13 @@
+import { loadDemoDirectory } from '../../../src/demo/load-demo-directory';
+import { Agency } from '../../../src/demo/agency/agency';
+import { withColleagues } from '../../../src/demo/agency/colleagues';
+import { loadPolicies } from '../../../src/site';
+
+/** When the two years of the agencies under test end: Friday 2026-11-20, 16:00 in New York. */
+export const UNTIL = Date.UTC(2026, 10, 20, 21);
+/** Which month goes badly then. */
+export const BAD_MONTH = '2026-06';
+
+/** An agency of so many cases. */
+export const smallAgency = (cases: number, seed = 7): Agency =>
+  new Agency({ cases, until: UNTIL, seed }, withColleagues(loadDemoDirectory()), loadPolicies(undefined));
