@@ -9,7 +9,7 @@ import { measureRow } from '../domain/metrics/measures';
 import type { Distribution, Point } from '../domain/metrics/scorecard';
 import { countedText, percentText } from '../domain/reports/figure-text';
 import type { CrtHistory } from '../ports/reports';
-import { number, tableHtml, words } from './report-table';
+import { NOTHING_CELL, number, tableHtml, words } from './report-table';
 import { html } from './shell';
 
 /** The colours of the page, light, dark and on paper. */
@@ -39,7 +39,9 @@ function trendFinding(points: readonly Point[], goalPercent: number): string {
   const missed = counted.filter((point) => !isMet(point, goalPercent)).length;
   const said = ({ percent = 0, name }: Point): string => `${percentText(percent)} in ${name}`;
   const begin = first === last ? said(last) : `${said(first)}, ${said(last)}`;
-  const goal = `the goal of ${percentText(goalPercent)} was missed in ${missed} of ${countedText(counted.length, 'months')}`;
+  const months = countedText(counted.length, 'months');
+  const verdict = missed === 0 ? `met in all of ${months}` : `missed in ${missed} of ${months}`;
+  const goal = `the goal of ${percentText(goalPercent)} was ${verdict}`;
   const empty = points.length - counted.length;
   const rest = empty === 0 ? '' : `; ${countedText(empty, 'months')} had nothing to count`;
   return `${begin}; ${goal}${rest}.`;
@@ -82,7 +84,7 @@ export function historyHtml({ measure, points, distribution }: CrtHistory): stri
     rows: points.map((point) => [
       words(point.name),
       point.percent === undefined
-        ? { ...number('–'), small: 'nothing to count' }
+        ? NOTHING_CELL
         : { ...number(percentText(point.percent)), ...(isMet(point, goalPercent) ? {} : { isMissed: true }) },
       number(point.percent === undefined ? '–' : `${point.met} of ${point.count}`),
     ]),

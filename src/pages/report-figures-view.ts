@@ -4,7 +4,7 @@ import { countedText, percentText } from '../domain/reports/figure-text';
 import type { ScopeFigures } from '../domain/reports/figure-rows';
 import { scoredOf } from '../domain/reports/report';
 import type { Report } from '../domain/reports/report';
-import { number, tableHtml, words } from './report-table';
+import { NOTHING_CELL, number, tableHtml, words } from './report-table';
 import type { TableCell } from './report-table';
 
 const NOTHING = 'nothing to count';
@@ -16,7 +16,7 @@ export const shareWords = ({ met, count, percent }: Share): string =>
 const DIRECTIONS = { better: '↑ better', worse: '↓ worse', same: '→ the same' } as const;
 
 function figureCell(percent: number | undefined, isMissed: boolean, small?: string): TableCell {
-  if (percent === undefined) return { ...number('–'), small: NOTHING };
+  if (percent === undefined) return NOTHING_CELL;
   return {
     ...number(percentText(percent)),
     ...(small === undefined ? {} : { small }),
@@ -65,7 +65,8 @@ export function scopesHtml(caption: string, first: string, scopes: readonly Scop
           ],
     ),
   ]);
-  return tableHtml({ caption, head: [first, ...MEASURES.map(({ name }) => name)], rows });
+  const table = tableHtml({ caption, head: [first, ...MEASURES.map(({ name }) => name)], rows });
+  return `${table}\n<p class="quiet">⚠ the goal is not met; – there was nothing to count.</p>`;
 }
 
 const PRIORITY_NAMES = { emergency: 'Emergency', high: 'High', medium: 'Medium', low: 'Low' } as const;

@@ -32,7 +32,7 @@ const startedIn = ({ timeline, group }: Case): string => {
 function agedRow(one: Case, world: World): readonly TableCell[] {
   const { calendars, directory, now, policies } = world;
   const calendar = calendars.ofGroup(startedIn(one));
-  const age = Math.floor(calendar.elapsed(one.openedAt, now) / BUSINESS_DAY_MS);
+  const age = Math.floor((calendar.elapsed(one.openedAt, now) * 10) / BUSINESS_DAY_MS) / 10;
   const reason = policies.at(one.openedAt).reasons[one.details.reason] ?? one.details.reason;
   return [
     words(one.number),
@@ -41,7 +41,7 @@ function agedRow(one: Case, world: World): readonly TableCell[] {
     words(MSC_NAMES[one.details.msc]),
     words(reason),
     words(SLA_NAMES[slaStateOf(one, world)]),
-    words(calendar.dateOf(one.openedAt)),
+    { text: calendar.dateOf(one.openedAt), isDate: true },
     number(age),
   ];
 }

@@ -14,7 +14,7 @@ nav a, .skip { color: var(--act); display: inline-block; padding: .25rem 0; }
 .changed { padding: .75rem 1rem; border: 2px solid var(--ink); border-radius: .25rem; }
 .changed h2 { margin: 0 0 .5rem; }
 .changed ul { margin: 0; padding-left: 1.25rem; }
-.scroll { overflow-x: auto; margin: 0 0 1.5rem; }
+.scroll { position: relative; overflow-x: auto; margin: 0 0 1.5rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0 .5rem; }
 th, td { padding: .375rem .625rem; border-bottom: 1px solid var(--edge); text-align: left; vertical-align: top; }
@@ -22,6 +22,8 @@ thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 tbody th { font-weight: 600; min-width: 9rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; min-width: 5.5rem; }
+td { overflow-wrap: normal; hyphens: none; }
+.date { white-space: nowrap; }
 .small { display: block; font-size: .8125rem; font-weight: 400; color: var(--quiet); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 figure { margin: 0 0 1.5rem; }
@@ -32,19 +34,24 @@ dl { margin: 0; }
 dt { font-weight: 600; margin-top: .75rem; }
 dd { margin: 0; }
 .tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0 2rem; }
+.tables > * { min-width: 0; }
+@media (max-width: 30rem) {
+  th, td { padding: .375rem .25rem; }
+  table { font-size: .875rem; }
+}
 @media print {
-  :root { --paper: #ffffff; --ink: #000000; --quiet: #333333; --edge: #777777; --act: #000000; }
+  :root { --paper: #ffffff; --ink: #000000; --quiet: #333333; --edge: #777777; --act: #000000; --fault: #000000; }
   html { font-size: 10pt; }
   @page { margin: 15mm; }
   main { max-width: none; padding: 0; }
   nav, .skip { display: none; }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
-  tr, figure, .story li, dt, dd, .changed { break-inside: avoid; }
+  tr, figure, .tables > *, .story li, dt, dd, .changed { break-inside: avoid; }
   h2, h3, caption, dt { break-after: avoid; }
-  table { font-size: 8.5pt; }
-  th, td { padding: 1.5mm 2mm; }
-  tbody th { min-width: 0; }
+  table { font-size: 8pt; line-height: 1.3; }
+  th, td { padding: 1mm 1.5mm; }
+  tbody th { min-width: 26mm; }
   thead .number { min-width: 0; }
   .training { color: #000000; background: #ffffff; border: 1pt solid #000000; }
 }

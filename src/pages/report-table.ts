@@ -5,8 +5,12 @@ export interface TableCell {
   readonly text: string;
   readonly small?: string;
   readonly isNumber?: true;
+  /** Kept on one line. */
+  readonly isDate?: true;
   /** The goal is not met: said in words too, for who does not see the sign. */
   readonly isMissed?: true;
+  /** What a sign means, in words for who does not see it. */
+  readonly unseen?: string;
 }
 
 /** A table of a page: its caption says what it is of, its first column names the rows. */
@@ -23,15 +27,22 @@ export const words = (text: string, small?: string): TableCell =>
 export const number = (value: number | string): TableCell => ({ text: String(value), isNumber: true });
 
 function cellHtml(cell: TableCell, isFirst: boolean): string {
-  const { text, small, isNumber, isMissed } = cell;
+  const { text, small, isNumber, isDate, isMissed, unseen } = cell;
   const missed =
     isMissed === true
       ? '<span class="sign" aria-hidden="true">⚠ </span><span class="unseen">Goal not met: </span>'
       : '';
+  const shown =
+    unseen === undefined
+      ? html(text)
+      : `<span aria-hidden="true">${html(text)}</span><span class="unseen">${html(unseen)}</span>`;
   const below = small === undefined ? '' : `<span class="small">${html(small)}</span>`;
   const tag = isFirst ? 'th' : 'td';
-  return `<${tag}${isFirst ? ' scope="row"' : ''}${isNumber === true ? ' class="number"' : ''}>${missed}${html(text)}${below}</${tag}>`;
+  return `<${tag}${isFirst ? ' scope="row"' : ''}${isNumber === true ? ' class="number"' : isDate === true ? ' class="date"' : ''}>${missed}${shown}${below}</${tag}>`;
 }
+
+/** Nothing to count: a dash, and the words for who does not see it (rule ME-6). */
+export const NOTHING_CELL: TableCell = { text: '–', isNumber: true, unseen: 'nothing to count' };
 
 /** A table that can be scrolled sideways by keyboard on a narrow screen; on paper its head is repeated on each page. */
 export function tableHtml({ caption, head, rows }: TableParts): string {

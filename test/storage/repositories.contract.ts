@@ -4,6 +4,7 @@ import { problemsContract } from './problems.contract';
 import { customersContract } from './customers.contract';
 import { onePrContract } from './one-pr.contract';
 import { metricsContract } from './metrics.contract';
+import { reportOrdersContract } from './report-orders.contract';
 import { registersContract } from './registers.contract';
 import { RepositoriesBench } from './repositories-under-test';
 import type { EngineUnderTest } from './engine-under-test';
@@ -18,6 +19,7 @@ export function repositoriesContract(name: string, under: () => EngineUnderTest)
     ['customers', customersContract],
     ['PRs', onePrContract],
     ['figures', metricsContract],
+    ['report orders', reportOrdersContract],
   ])(`the record of %s on ${name}`, (_what, contract) => {
     const bench = new RepositoriesBench(under());
     beforeAll(() => bench.open());

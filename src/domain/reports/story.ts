@@ -81,7 +81,7 @@ function aged({ scorecard: { open }, aged: { over, count, byGroup } }: Report): 
       ? `The one open case is not over ${over} business days old.`
       : `None of the ${open.count} open cases is over ${over} business days old.`;
   const named = byGroup.slice(0, NAMED).map((group) => `${group.name} (${group.count})`);
-  const where = named.length === 0 ? '' : `; most are with ${andList(named)}`;
+  const where = named.length === 0 ? '' : `, the most with ${andList(named)}`;
   const are = count === 1 ? 'is' : 'are';
   return `${count} of ${countedText(open.count, 'open cases')} ${are} over ${over} business days old${where}.`;
 }

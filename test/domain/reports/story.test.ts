@@ -161,7 +161,7 @@ describe('the story of a report', () => {
     ];
     const said = storyOf(aReport({}, {}, { aged: { over: 30, count: 12, byGroup } }, open));
     expect(said).toContain(
-      '12 of 45 open cases are over 30 business days old; most are with Av L3 (7) and Av L2 (5).',
+      '12 of 45 open cases are over 30 business days old, the most with Av L3 (7) and Av L2 (5).',
     );
     expect(said).toContain('Most open cases came for Backorder (14) and Expedite (9).');
     expect(storyOf(aReport({}, {}, {}, { ...NO_CASES, count: 3 }))).toContain(

@@ -1,0 +1,250 @@
+import { registryOf } from '../../../src/commands/registry';
+import { allCommands } from '../../../src/features/all-commands';
+import {
+  cardOf,
+  CHANNEL,
+  Conversation,
+  faultsOf,
+  fieldsOf,
+  formOf,
+  refusalOf,
+} from '../../support/conversation';
+import { START } from '../../support/site';
+
+// Monday 2 November 2026, 09:00 in New York.
+const registry = registryOf(allCommands);
+const open = (): Conversation => new Conversation(registry);
+const CONVERSATION = '19:channel@thread.tacv2';
+
+async function inChannelOf(...groups: readonly string[]): Promise<Conversation> {
+  const conversation = open();
+  conversation.place = CHANNEL;
+  for (const group of groups)
+    await conversation.directories.bindChannel(group, { conversationId: CONVERSATION });
+  return conversation;
+}
+
+const ordersIn = async (conversation: Conversation, where = CONVERSATION) =>
+  (await conversation.reported.orders.of(where, 100)).map(({ order }) => order);
+
+describe('report', () => {
+  it.each([
+    ['report', 'Enterprise', '2026-10'],
+    ['report aviation', 'Aviation', '2026-10'],
+    ['report av2 September', 'aviation av2', '2026-09'],
+    ['report Land and Maritime 2026-08', 'Land and Maritime', '2026-08'],
+    ['report land & maritime last month', 'Land and Maritime', '2026-10'],
+    ['report troop this month', 'Troop Support', '2026-11'],
+    ['report october 2025', 'Enterprise', '2025-10'],
+  ])(
+    '“%s” is the report of %s for %s, with links for as long as the policy lets (ME-7)',
+    async (line, scope, month) => {
+      const card = cardOf(await open().say('nobody', line), 'report');
+      expect([card.report.scope.name, card.report.month.month]).toEqual([scope, month]);
+      expect(card.occasion).toEqual({ kind: 'asked' });
+      expect(card.links?.page).toMatch(/^https:\/\/cases\.example\.mil\/p\/report\/[\w-]+\.[\w-]{43}$/);
+      expect(card.links?.figures).toContain('/p/report-figures/');
+      expect(card.links?.cases).toContain('/p/report-cases/');
+      expect(card.links?.until).toBe(START + 35 * 86_400_000);
+    },
+  );
+
+  it('has no links where the site has no address (ME-7)', async () => {
+    const conversation = open();
+    conversation.base = undefined;
+    expect(cardOf(await conversation.say('nobody', 'report'), 'report').links).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'report nowhere',
+      { scope: 'There is no MSC or assignment group “nowhere”. Give an MSC or a group by name or key.' },
+    ],
+    ['report av4', { scope: 'There is no MSC or assignment group “av4”. Did you mean av2?' }],
+    ['report 2026-13', { month: '“2026-13” is not a month. Write last month, October 2026 or 2026-10.' }],
+    [
+      'report this quarter',
+      { month: 'A report is of one calendar month. Write last month, October 2026 or 2026-10.' },
+    ],
+    ['report 2026-12', { month: 'December 2026 has not begun. Write last month, October 2026 or 2026-10.' }],
+    [
+      'report av4 fy26',
+      {
+        scope: 'There is no MSC or assignment group “av4”. Did you mean av2?',
+        month: 'A report is of one calendar month. Write last month, October 2026 or 2026-10.',
+      },
+    ],
+  ])('“%s” comes back as a form with each fault at its field (ME-7)', async (line, faults) => {
+    const form = formOf(await open().say('nobody', line));
+    expect(faultsOf(form)).toEqual(faults);
+  });
+
+  it('of a person there is none: whoever has its link could read it (AC-5)', async () => {
+    const form = formOf(
+      await open().press('av2-supervisor', 'report.show', { scope: 'person:av2-agent', month: '' }),
+    );
+    expect(Object.keys(faultsOf(form))).toEqual(['scope']);
+  });
+});
+
+describe('report monthly', () => {
+  it('comes from the first business day after the month on, to the channel itself and not its thread (ME-7)', async () => {
+    const conversation = await inChannelOf('av2');
+    const said = cardOf(await conversation.say('av2-gatekeeper', 'report monthly aviation'), 'message');
+    expect(said.title).toBe('The report of Aviation comes each month');
+    expect(said.text).toContain('The next one comes on 1 Dec 2026, 07:00 EST.');
+    expect(await ordersIn(conversation)).toEqual([
+      expect.objectContaining({
+        what: { kind: 'monthly' },
+        scope: 'msc:aviation',
+        to: { kind: 'conversation', address: { ...CHANNEL.address, conversationId: CONVERSATION } },
+        by: 'av2-gatekeeper',
+        dueAt: Date.parse('2026-12-01T12:00:00Z'),
+      }),
+    ]);
+  });
+
+  it('without of what asks for it by a form, and ordered twice it is one (ME-7)', async () => {
+    const conversation = open();
+    const form = formOf(await conversation.say('nobody', 'report monthly'));
+    expect(
+      fieldsOf(form)
+        .get('scope')
+        ?.choices?.map(({ value }) => value),
+    ).toContain('group:av3');
+    await conversation.send('nobody', form);
+    const again = cardOf(await conversation.say('nobody', 'monthly report enterprise'), 'message');
+    expect(again.title).toBe('The report of Enterprise comes here each month already');
+    expect((await ordersIn(conversation, 'a:1')).map(({ to }) => to)).toEqual([
+      { kind: 'person', person: 'nobody' },
+    ]);
+  });
+
+  it.each([
+    ['who runs the group of the channel', 'av2-supervisor', ['av2'], true],
+    ['the business process analyst of its MSC', 'analyst', ['av2'], true],
+    ['the program office', 'po-agent', ['av2'], true],
+    ['an agent of the group', 'av2-agent', ['av2'], false],
+    ['who runs another group', 'di2-gatekeeper', ['av2'], false],
+    ['an analyst of another MSC', 'analyst', ['di2'], false],
+    ['who runs one of two groups', 'di2-gatekeeper', ['av2', 'di2'], true],
+    ['who runs any group, where none is connected', 'di2-gatekeeper', [], true],
+    ['an agent, where none is connected', 'av2-agent', [], false],
+  ] as const)('in a channel is ordered by %s: %s (AC-5)', async (_who, person, groups, may) => {
+    const conversation = await inChannelOf(...groups);
+    for (const line of ['report monthly aviation', 'review 2026-12-15', 'report stop', 'review stop']) {
+      const outcome = await conversation.say(person, line);
+      if (may) expect(outcome.kind).toBe('reply');
+      else
+        expect(refusalOf(outcome)).toMatchObject({
+          code: 'not-permitted',
+          params: { action: 'What is posted here by itself' },
+        });
+    }
+    expect(await ordersIn(conversation)).toEqual([]);
+  });
+
+  it('is stopped by a word, by its button or for one scope alone, and listed until then (ME-7)', async () => {
+    const conversation = open();
+    for (const scope of ['enterprise', 'aviation', 'av3'])
+      await conversation.say('nobody', `report monthly ${scope}`);
+    const list = cardOf(await conversation.say('nobody', 'reports'), 'list');
+    expect(list.rows.map(({ title, subtitle }) => [title, subtitle])).toEqual([
+      ['Monthly report · Enterprise', 'Next on 1 Dec 2026, 07:00 EST'],
+      ['Monthly report · Aviation', 'Next on 1 Dec 2026, 07:00 EST'],
+      ['Monthly report · aviation av3', 'Next on 1 Dec 2026, 07:00 EST'],
+    ]);
+    await conversation.press('nobody', list.rows[1]?.button?.verb ?? '', list.rows[1]?.button?.data);
+    await conversation.say('nobody', 'report stop av3');
+    expect((await ordersIn(conversation, 'a:1')).map(({ scope }) => scope)).toEqual(['enterprise']);
+    const stopped = cardOf(await conversation.say('nobody', 'report stop'), 'message');
+    expect(stopped.text).toBe('Ended: monthly report of Enterprise.');
+    const none = cardOf(await conversation.say('nobody', 'report stop'), 'message');
+    expect(none.title).toBe('No monthly report is posted here');
+    expect(cardOf(await conversation.say('nobody', 'reports'), 'list').rows).toEqual([]);
+  });
+
+  it('of another conversation cannot be stopped from here (ME-7)', async () => {
+    const conversation = await inChannelOf('av2');
+    await conversation.say('av2-gatekeeper', 'report monthly aviation');
+    const [order] = await ordersIn(conversation);
+    conversation.place = {
+      ...CHANNEL,
+      kind: 'personal',
+      address: { ...CHANNEL.address, conversationId: 'a:9' },
+    };
+    await conversation.press('nobody', 'report.stop', { order: order?.id ?? '' });
+    expect(await ordersIn(conversation)).toHaveLength(1);
+  });
+});
+
+describe('review', () => {
+  it('has its figures ready ten business days before it (ME-9)', async () => {
+    const conversation = open();
+    const said = cardOf(await conversation.say('nobody', 'review 2026-12-15 aviation'), 'message');
+    expect([said.title, said.text]).toEqual([
+      'Review of 15 December 2026',
+      'The figures of Aviation are posted here on 1 Dec 2026, 00:00 EST, 10 business days before it.',
+    ]);
+    expect((await ordersIn(conversation, 'a:1'))[0]?.dueAt).toBe(Date.parse('2026-12-01T05:00:00Z'));
+    expect(await conversation.reported.orders.withPendingNotices(10)).toEqual([]);
+  });
+
+  it('that is nearer is taken, posted at once and said to be late (ME-9)', async () => {
+    const conversation = open();
+    const said = cardOf(await conversation.say('nobody', 'review 2026-11-10'), 'message');
+    expect(said.tone).toBe('warning');
+    expect(said.text).toBe(
+      'It is nearer than 10 business days: the figures of Enterprise should have been ready on 27 Oct 2026, 00:00 EDT, so they are posted here now.',
+    );
+    const [pending] = await conversation.reported.orders.withPendingNotices(10);
+    expect(pending?.notices.map(({ subject, month }) => [subject, month])).toEqual([['review', '2026-10']]);
+    expect(conversation.nudged).toEqual(['RO1']);
+    const [notice] = pending?.notices ?? [];
+    const card = notice && (await conversation.reported.reports.cardOf(notice));
+    expect(card).toMatchObject({
+      card: 'report',
+      occasion: { kind: 'review', date: '2026-11-10' },
+      lateSince: Date.parse('2026-10-27T04:00:00Z'),
+    });
+  });
+
+  it.each([
+    ['review soon', { date: '"soon" is not a date. Give year, month and day, as in 2026-12-15.' }],
+    [
+      'review 2026-10-31',
+      { date: '2026-10-31 is past. Give the date of a review that is to come, as in 2026-12-15.' },
+    ],
+    [
+      'review 2026-02-30 av4',
+      {
+        date: '"2026-02-30" is not a date. Give year, month and day, as in 2026-12-15.',
+        scope: 'There is no MSC or assignment group “av4”. Did you mean av2?',
+      },
+    ],
+  ])('“%s” comes back as a form with each fault at its field (ME-9)', async (line, faults) => {
+    const form = formOf(await open().say('nobody', line));
+    expect(faultsOf(form)).toEqual(faults);
+    expect(fieldsOf(form).get('date')?.value).toBe(line.split(' ')[1]);
+  });
+
+  it('without a date asks for it (ME-9)', async () => {
+    const form = formOf(await open().say('nobody', 'review'));
+    expect([...fieldsOf(form).keys()]).toEqual(['date', 'scope']);
+    expect(faultsOf(form)).toEqual({});
+  });
+
+  it('is listed by date, and withdrawn by its date (ME-9)', async () => {
+    const conversation = open();
+    for (const date of ['2027-03-15', '2026-12-15']) await conversation.say('nobody', `review ${date}`);
+    await conversation.say('nobody', 'report monthly aviation');
+    const list = cardOf(await conversation.say('nobody', 'reviews'), 'list');
+    expect(list.rows.map(({ title }) => title)).toEqual([
+      'Review of 15 December 2026 · Enterprise',
+      'Review of 15 March 2027 · Enterprise',
+    ]);
+    await conversation.say('nobody', 'review stop 2026-12-15');
+    expect(cardOf(await conversation.say('nobody', 'reviews'), 'list').rows).toHaveLength(1);
+    expect(cardOf(await conversation.say('nobody', 'reports'), 'list').rows).toHaveLength(2);
+  });
+});
