@@ -106,7 +106,9 @@ interface Sent {
 }
 
 export interface Stage {
-  readonly parts: DeliveryParts & MailParts & { readonly cases: ReturnType<typeof alertCases> };
+  parts: DeliveryParts & MailParts & { readonly cases: ReturnType<typeof alertCases> };
+  /** The reports of the site, on no cases. */
+  readonly reported: ReturnType<typeof memoryReports>;
   readonly store: Store<OutboxItem>;
   readonly outbox: Outbox;
   readonly posts: ReturnType<typeof memoryPosts>;
@@ -157,7 +159,9 @@ export function stage(): Stage {
     sent.push({ how, to, activityId: id, card });
     return id;
   };
+  const reported = memoryReports(world, { log });
   const self: Stage = {
+    reported,
     store,
     outbox,
     posts,
@@ -175,7 +179,7 @@ export function stage(): Stage {
     parts: {
       notifications: { of: (person) => Promise.resolve(settings.get(person)) },
       memberships: new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER))),
-      reports: memoryReports(world, { log }).reports,
+      reports: reported.reports,
       problems: new StoredProblems(memoryStore(PROBLEM), new Counters(memoryStore(COUNTER))),
       directories: {
         current: () => directoryOf(self.groups, []),

@@ -28,9 +28,10 @@ export function memoryReports(world: () => World, options: MemoryReportsOptions 
   const { cases = new MemoryCases(), base = () => 'https://cases.example.mil', log = SILENT } = options;
   const counting = new MemoryCounting(cases);
   const stores = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP) };
-  const { orders = new StoredReportOrders(memoryStore(REPORT_ORDER), new Counters(memoryStore(COUNTER))) } = options;
+  const { orders = new StoredReportOrders(memoryStore(REPORT_ORDER), new Counters(memoryStore(COUNTER))) } =
+    options;
   const metrics = metricsOf({ cases: counting, ...stores, world, log, wall: { now: () => 0 } });
   const links = signedLinks(createSecretKey(Buffer.alloc(32, 7)));
   const parts = { metrics, counting, cases, ...stores, world, links, log, orders, base };
-  return { cases, stores, metrics, links, orders, reports: reportsOf(parts) };
+  return { cases, stores, metrics, links, orders, parts, reports: reportsOf(parts) };
 }
