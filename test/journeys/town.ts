@@ -36,6 +36,8 @@ export interface Town {
   readonly house: House;
   now: number;
   readonly faults: string[];
+  /** By so much the wall clock moves at each look at it, milliseconds. */
+  wallStep: number;
   /** Lets so many milliseconds pass on the wall clock, which leases and people's own hours go by. */
   pass(ms: number): void;
   /** Types a line; answers the cards that came back in the same conversation during the turn. */
@@ -82,7 +84,8 @@ export async function startTown(
   const log: Log = { debug: () => undefined, info: () => undefined, warn: fault, error: fault };
   const quiet = quietSchedule(4);
   let wallNow = startAt;
-  const wall: TimeSource = { now: () => (wallNow += 1_000) };
+  const step = { ms: 1_000 };
+  const wall: TimeSource = { now: () => (wallNow += step.ms) };
   const time = { now: startAt };
   const house = await startHouse({
     config: {
@@ -145,6 +148,12 @@ export async function startTown(
     faults,
     pass: (ms) => void (wallNow += ms),
     serviceUrl: connector.serviceUrl,
+    get wallStep() {
+      return step.ms;
+    },
+    set wallStep(ms) {
+      step.ms = ms;
+    },
     get now() {
       return time.now;
     },
