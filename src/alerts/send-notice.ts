@@ -21,6 +21,9 @@ import { setAsideCard } from './set-case-aside';
 import { NotYet, supersedeEarlier } from './supersede-earlier';
 
 const HOUR_MS = 3_600_000;
+/** How long a report waits for figures that are still being counted, and how long between two looks. */
+const LONGEST_COUNT_MS = HOUR_MS;
+const COUNT_AGAIN_MS = 20_000;
 
 /**
  * Sends a claimed item to its address and takes it out of the outbox. What Teams refuses is tried again later, or given
@@ -72,11 +75,15 @@ async function sendRecordNotice(
   notice: RequestNotice | ProblemNotice | PlanNotice | ReportNotice,
   address: Address,
 ): Promise<void> {
-  const { sender, outbox, reports } = parts;
+  const { sender, outbox, reports, wall } = parts;
   // An order that was ended since it was due: nobody waits for its report.
   if ('report' in notice && !(await reports.isWanted(notice))) return outbox.finish(record);
   const card = await recordCard(parts, notice);
   if (card === undefined) return setAside(parts, record, 'no-case');
+  const isCounting = card.card === 'report' && card.report.scorecard.asOf !== undefined;
+  // What cannot be counted at all is not waited for without end: the card says up to when its figures are.
+  if (isCounting && wall.now() - record.value.since < LONGEST_COUNT_MS)
+    throw new NotYet(wall.now() + COUNT_AGAIN_MS);
   await tellingDefects(sender).post(address, card, parts.world());
   await outbox.finish(record);
 }

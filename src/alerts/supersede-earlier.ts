@@ -4,10 +4,13 @@ import type { Address, Post } from '../ports';
 import { supersededCard } from './card-for';
 import type { DeliveryParts } from './delivery-parts';
 
-/** A further call of the same notice does not keep Teams' rates yet: the notice goes on from where it is, later. */
+/**
+ * A notice goes on from where it is, later: a further call of it does not keep Teams' rates yet, or its figures are still
+ * being counted.
+ */
 export class NotYet extends Error {
   constructor(readonly freeAt: number) {
-    super('The next call of a notice must wait for the rates of Teams.');
+    super('The next call of a notice must wait.');
     this.name = 'NotYet';
   }
 }

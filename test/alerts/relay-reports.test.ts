@@ -1,9 +1,11 @@
 import { relayReports } from '../../src/alerts/relay-reports';
+import type { OutboxItem } from '../../src/alerts/outbox-item';
 import { noticeDesk } from '../../src/alerts/notice-desk';
 import { siteCalendar } from '../../src/domain/metrics/month-close';
 import type { Person } from '../../src/domain/people/directory';
 import { endedOrder, firstDue } from '../../src/domain/reports/report-order';
-import type { ReportOrder } from '../../src/domain/reports/report-order';
+import type { OrderChange, ReportOrder } from '../../src/domain/reports/report-order';
+import type { ReportOrders } from '../../src/ports/reports';
 import { SendFault } from '../../src/ports';
 import { reportsOf } from '../../src/reports/reports';
 import { AVIATION, CHANNEL, stage } from './stage';
@@ -91,18 +93,15 @@ describe('reports that come by themselves', () => {
           left -= 1;
           return left < 0 ? Promise.reject(new Error('killed')) : write(...args);
         };
-      const dying = {
-        nextId: () => orders.nextId(),
-        get: (id: string) => orders.get(id),
-        insert: orders.insert.bind(orders),
-        of: orders.of.bind(orders),
-        due: orders.due.bind(orders),
-        withPendingNotices: orders.withPendingNotices.bind(orders),
-        save: mortal(orders.save.bind(orders)),
-        clearPending: mortal(orders.clearPending.bind(orders)),
-      };
+      const dying: ReportOrders = Object.assign(Object.create(orders) as ReportOrders, {
+        save: mortal((version: number, change: OrderChange) => orders.save(version, change)),
+        clearPending: mortal((id: string, ids: readonly string[]) => orders.clearPending(id, ids)),
+      });
       const parts = { ...on.reported.parts, orders: dying, log: on.parts.log };
-      const outbox = { ...on.outbox, put: mortal(on.outbox.put) };
+      const outbox = {
+        ...on.outbox,
+        put: mortal((notice: OutboxItem['notice'], place: number) => on.outbox.put(notice, place)),
+      };
       await relayReports({ reports: reportsOf(parts), outbox, log: on.parts.log });
       for (const now of [DUE + 1_000, DUE + 2_000]) await beat(on, now);
       expect([writes, told(on)]).toEqual([writes, ['19:aviation@thread: 2026-10 monthly']]);
@@ -139,20 +138,51 @@ describe('reports that come by themselves', () => {
     const moved = 'http://127.0.0.1:10/';
     on.groups = [{ ...AVIATION, channel: { ...CHANNEL, serviceUrl: moved } }];
     const seen: string[] = [];
-    const { post } = on.parts.sender;
+    const { sender } = on.parts;
     on.parts = {
       ...on.parts,
       sender: {
         ...on.parts.sender,
         post: (address, card, world) => {
           seen.push(address.serviceUrl);
-          return post(address, card, world);
+          return sender.post(address, card, world);
         },
       },
     };
     await ordered(on);
     await beat(on, DUE);
     expect(seen).toEqual([moved]);
+  });
+
+  it('wait while figures are being counted, an hour at most, and then say up to when they are (ME-6, ME-7)', async () => {
+    const on = stage();
+    await ordered(on);
+    const { reports } = on.parts;
+    const counting = { asOf: at('2026-10-31T12:00-04:00') };
+    let isCounting = true;
+    on.parts = {
+      ...on.parts,
+      reports: {
+        ...reports,
+        cardOf: async (notice) => {
+          const card = await reports.cardOf(notice);
+          if (!isCounting || card?.card !== 'report') return card;
+          const { report } = card;
+          return { ...card, report: { ...report, scorecard: { ...report.scorecard, ...counting } } };
+        },
+      },
+    };
+    await beat(on, DUE);
+    expect(told(on)).toEqual([]);
+    isCounting = false;
+    await beat(on, DUE + 1_000);
+    expect(told(on)).toHaveLength(1);
+    isCounting = true;
+    await beat(on, at('2026-12-01T07:00-05:00'));
+    on.wallNow += 3_600_000;
+    await beat(on, at('2026-12-01T08:10-05:00'));
+    expect(on.sent.slice(1).map(({ card }) => card)).toMatchObject([{ report: { scorecard: counting } }]);
+    expect(await on.states()).toContain('RO1/2026-11 sent');
   });
 
   it('for a review come ten business days before it, once (ME-9)', async () => {

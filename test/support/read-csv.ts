@@ -9,7 +9,7 @@ export function readCsv(text: string): readonly (readonly string[])[] {
   const quoted = (): string => {
     let cell = '';
     for (at += 1; at < text.length; at += 1) {
-      if (text[at] !== '"') cell += text[at];
+      if (text[at] !== '"') cell += text.charAt(at);
       else if (text[at + 1] === '"') {
         cell += '"';
         at += 1;
