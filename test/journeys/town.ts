@@ -36,6 +36,8 @@ export interface Town {
   readonly house: House;
   now: number;
   readonly faults: string[];
+  /** How far the wall clock moves with each look at it, in milliseconds: work that is bounded by it has as many looks. */
+  wallStep: number;
   /** Lets so many milliseconds pass on the wall clock, which leases and people's own hours go by. */
   pass(ms: number): void;
   /** Types a line; answers the cards that came back in the same conversation during the turn. */
@@ -82,8 +84,8 @@ export async function startTown(
   const log: Log = { debug: () => undefined, info: () => undefined, warn: fault, error: fault };
   const quiet = quietSchedule(4);
   let wallNow = startAt;
-  const wall: TimeSource = { now: () => (wallNow += 1_000) };
-  const time = { now: startAt };
+  const wall: TimeSource = { now: () => (wallNow += time.wallStep) };
+  const time = { now: startAt, wallStep: 1_000 };
   const house = await startHouse({
     config: {
       port: 0,
@@ -143,6 +145,12 @@ export async function startTown(
   const town: Town = {
     house,
     faults,
+    get wallStep() {
+      return time.wallStep;
+    },
+    set wallStep(ms) {
+      time.wallStep = ms;
+    },
     pass: (ms) => void (wallNow += ms),
     serviceUrl: connector.serviceUrl,
     get now() {
