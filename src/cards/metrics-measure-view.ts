@@ -32,9 +32,9 @@ export interface MeasureView {
 
 /** The direction against the period before, in word and sign; a share is the better the higher it is. */
 const TREND_TEXTS: Readonly<Record<Trend, string>> = {
-  better: '▲ better than',
-  worse: '▼ worse than',
-  same: '= the same as',
+  better: '▲\u00a0better than',
+  worse: '▼\u00a0worse than',
+  same: '=\u00a0the same as',
 };
 
 /** "▼ worse than 84.5 % before"; of a measure that has nothing to count in either period it is said once. */

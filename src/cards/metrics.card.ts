@@ -43,7 +43,7 @@ interface MetricsView {
 const NAMED = 4;
 
 /** So many choices are looked through; among more one types. */
-const LISTED = 20;
+const LISTED = 30;
 
 /** The scorecard of a scope over a period (rules ME-1 to ME-6). `room` is the share of the usual length of names. */
 export function present({ scorecard }: ValueOf<'metrics'>, world: World, room = 1): Presented<MetricsView> {

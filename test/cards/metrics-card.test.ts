@@ -179,6 +179,13 @@ describe('the scorecard card', () => {
     ]);
   });
 
+  it('offers no period twice: in October the last 12 months are the last fiscal year', () => {
+    const { choices } = choicesOf(scorecard([]), 'period', worldAt('2026-10-20T14:00:00-04:00'));
+    const values = choices.map((one) => one.value);
+    expect(new Set(values).size).toBe(values.length);
+    expect(choices).toContainEqual({ title: 'Last fiscal year · FY26', value: '2025-10-01..2026-09-30' });
+  });
+
   it('stays under 28 KB with hundreds of groups of the longest names and keys, and says the same', () => {
     const { value, world } = example('all-missed');
     const [group] = world.directory.groups;

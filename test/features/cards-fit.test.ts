@@ -6,7 +6,8 @@ import { aCase, details, opened } from '../support/cases';
 import { Conversation, formOf } from '../support/conversation';
 import { newCaseInputs } from '../support/new-case-inputs';
 import { faultsOfCard } from '../support/card-faults';
-import { aWorld } from '../support/site';
+import type { World } from '../../src/domain/world';
+import { aGroup, DAY, START } from '../support/site';
 
 const registry = registryOf(allCommands);
 const LARGEST = 28 * 1024;
@@ -18,12 +19,31 @@ const ALL = {
   techBlocked: 'true',
 };
 
-function sizeOf(outcome: Outcome): number {
+function sizeOf(outcome: Outcome, world: World): number {
   if (outcome.kind === 'refusal') throw new Error(outcome.refusal.code);
-  const { content } = renderCard(outcome.reply.card, aWorld());
+  const { content } = renderCard(outcome.reply.card, world);
   expect(faultsOfCard(content)).toEqual([]);
   return Buffer.byteLength(JSON.stringify(content));
 }
+
+/** A site of forty groups more, with long names, where many cases were closed and others are open. */
+async function largeSite(talk: Conversation): Promise<void> {
+  const name = 'Hazardous Material Information and Industrial Product Support Customer Operations';
+  const more = Array.from({ length: 40 }, (_, nth) => ({ ...aGroup(`L2-${nth}`, 2, 'aviation'), name }));
+  talk.directories.replaceGroups([...talk.directories.current().groups, ...more]);
+  const reasons = ['backorder', 'expedite', 'quality', 'returns', 'order-status', 'other'];
+  for (let made = 0; made < 30; made += 1) {
+    const reason = reasons[made % 6] ?? 'other';
+    const told = opened('av2', {
+      details: details({ pr: `700000${1000 + made}`, reason, ipd: 1 + (made % 15) }),
+    });
+    const interim = { kind: 'interim-sent', text: 'Soon.', at: START + DAY } as const;
+    const closed = { kind: 'closed', text: '', at: START + made * DAY } as const;
+    await talk.hold(made < 20 ? aCase(told, interim, closed) : aCase(told));
+  }
+  talk.now = START + 40 * DAY;
+}
+const FIGURE = { scope: 'person:av2-agent', period: '2026-11-02..2026-12-11' };
 
 /** What people see, each by the way that leads to the largest card of its kind. */
 const WAYS: Readonly<Record<string, (talk: Conversation) => Promise<Outcome>>> = {
@@ -77,6 +97,18 @@ const WAYS: Readonly<Record<string, (talk: Conversation) => Promise<Outcome>>> =
     const typed = Object.fromEntries(texts.map(({ id, maxLength }) => [id, 'x'.repeat(maxLength ?? 0)]));
     return talk.send('av2-agent', form, typed);
   },
+  'metrics of a large site': async (talk) => {
+    await largeSite(talk);
+    return talk.press('av2-agent', 'metrics.show', FIGURE);
+  },
+  'the cases behind a figure, one page of several': async (talk) => {
+    await largeSite(talk);
+    return talk.press('av2-agent', 'metrics.cases', { ...FIGURE, measure: 'interim-response' });
+  },
+  'the open cases behind a figure': async (talk) => {
+    await largeSite(talk);
+    return talk.press('av2-agent', 'metrics.open', { ...FIGURE, sla: 'missed' });
+  },
   'a queue that is cut': async (talk) => {
     for (let made = 0; made < 12; made += 1) {
       const told = opened('av2', {
@@ -90,7 +122,8 @@ const WAYS: Readonly<Record<string, (talk: Conversation) => Promise<Outcome>>> =
 
 describe('cards as the commands make them', () => {
   it.each(Object.keys(WAYS))('%s is a valid card that every client shows', async (way) => {
-    const outcome = await WAYS[way]!(new Conversation(registry));
-    expect(sizeOf(outcome)).toBeLessThan(LARGEST);
+    const talk = new Conversation(registry);
+    const outcome = await WAYS[way]!(talk);
+    expect(sizeOf(outcome, talk.world())).toBeLessThan(LARGEST);
   });
 });

@@ -131,6 +131,24 @@ export function metricsContract(bench: RepositoriesBench): void {
       expect((await of.behind(figure, 9, junk)).marks).toHaveLength(6);
   });
 
+  it('gives one measure by itself as the scorecard has it, and the open cases of an age (ME-5, ME-6)', async () => {
+    const of = await metrics();
+    const { measures, open } = await of.scorecard(asked());
+    expect(await of.figure({ ...asked(), measure: 'enterprise-crt' })).toEqual(measures[0]);
+    expect(await of.figure({ ...asked(), measure: 'enterprise-crt', priority: 'high' })).toMatchObject({
+      count: 0,
+    });
+    expect(open.count).toBeGreaterThan(1);
+    for (const { key, count } of open.byAge) {
+      const listed = await of.openCases({ scope: ALL, age: key }, 100);
+      expect([listed.count, listed.cases.length]).toEqual([count, count]);
+    }
+    const [first, ...rest] = (await of.openCases({ scope: ALL }, 100)).cases;
+    const { count, cases } = await of.openCases({ scope: ALL }, 100, first);
+    expect(count).toBe(open.count);
+    expect(cases.map(({ number }) => number)).toEqual(rest.map(({ number }) => number));
+  });
+
   it('tries another goal on the scope and each of its groups, and gives series and distribution (ME-7)', async () => {
     const of = await metrics();
     const tried = await of.whatIf(asked(), 'enterprise-crt', 3);

@@ -11,6 +11,7 @@ import { planExamples } from './plan.examples';
 import { reportExamples } from './report.examples';
 import { referredBackExamples, toldExamples } from './notice.examples';
 import { metricsExamples } from './metrics.examples';
+import { metricsListExamples } from './metrics-list.examples';
 import { helpExamples, listExamples, messageExamples } from './plain.examples';
 import { systemExamples } from './system.examples';
 
@@ -22,7 +23,7 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   'referred-back': referredBackExamples,
   approval: approvalExamples,
   told: toldExamples,
-  list: [...listExamples, ...customerExamples, ...dailyExamples],
+  list: [...listExamples, ...customerExamples, ...dailyExamples, ...metricsListExamples],
   help: helpExamples,
   message: [...messageExamples, ...systemExamples],
   metrics: metricsExamples,

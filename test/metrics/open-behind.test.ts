@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { calendarsOf } from '../../src/domain/clocks/site-calendars';
+import { ageOf, AGE_BANDS, isInBand } from '../../src/domain/metrics/open-figures';
+import type { Case } from '../../src/domain/cases/case';
+import { openBehind } from '../../src/metrics/open-behind';
+import { openFiguresOf } from '../../src/metrics/open-counts';
+import { aCase, details, opened } from '../support/cases';
+import { MemoryCases } from '../support/memory-cases';
+import { MemoryCounting } from '../support/memory-counting';
+import { aDirectory, aPolicies, aWorld, DAY, START } from '../support/site';
+
+const GROUPS = aDirectory().groups.map((group) => {
+  if (group.key === 'av2b') return { ...group, zone: 'Europe/Berlin' };
+  return group.key === 'di2' ? { ...group, holidays: ['2026-11-05', '2026-11-06', '2026-11-13'] } : group;
+});
+const directory = aDirectory(GROUPS);
+const world = aWorld(START + 70 * DAY, { directory, calendars: calendarsOf(directory, aPolicies()) });
+const ALL = { kind: 'enterprise', name: 'All' } as const;
+
+describe('the open cases behind a figure', () => {
+  it('of each age are as many as the figure says, whatever their calendars, and each stands in one (ME-5, BT-4)', async () => {
+    const openings = fc.array(
+      fc.record({ group: fc.constantFrom('av2', 'av2b', 'di2', 'cic'), hours: fc.nat({ max: 70 * 24 }) }),
+      { minLength: 1, maxLength: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(openings, fc.integer({ min: 1, max: 4 }), async (cases, limit) => {
+        const record = new MemoryCases();
+        for (const [nth, { group, hours }] of cases.entries()) {
+          const first = opened(group, { details: details({ pr: `70000000${10 + nth}` }) });
+          const subject = aCase({ ...first, at: START + hours * 3_600_000, cause: `open-${nth}` });
+          await record.insert({ case: { ...subject, number: `CS${1_000_000 + nth}` }, notices: [] });
+        }
+        const counting = new MemoryCounting(record);
+        const { byAge } = await openFiguresOf(counting, ALL, world);
+        const listed: string[] = [];
+        for (const [place, band] of AGE_BANDS.entries()) {
+          const found: Case[] = [];
+          for (let more = true; more;) {
+            const page = await openBehind(
+              counting,
+              { scope: ALL, age: band.key },
+              world,
+              limit,
+              found.at(-1),
+            );
+            expect(page.count).toBe(byAge[place]?.count);
+            found.push(...page.cases);
+            more = page.cases.length === limit;
+          }
+          expect(found).toHaveLength(byAge[place]?.count ?? -1);
+          expect(found.every((one) => isInBand(ageOf(one, world), band))).toBe(true);
+          listed.push(...found.map(({ number }) => number));
+        }
+        expect(new Set(listed).size).toBe(cases.length);
+        expect(listed).toHaveLength(cases.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
