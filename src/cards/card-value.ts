@@ -3,6 +3,7 @@ import type { AlertDigest } from '../domain/alerts/alert-digest';
 import type { Case } from '../domain/cases/case';
 import type { ClockKey } from '../domain/clocks/clock-key';
 import type { MetricsSummary } from '../domain/metrics/summary';
+import type { WhatIf } from '../domain/metrics/what-if';
 import type { PersonId } from '../domain/people/directory';
 import type { SelfHelp } from '../domain/policy/policy';
 
@@ -130,7 +131,8 @@ export type CardValue =
       readonly text: string;
       readonly buttons: readonly Button[];
     }
-  | { readonly card: 'metrics'; readonly summary: MetricsSummary };
+  | { readonly card: 'metrics'; readonly summary: MetricsSummary }
+  | { readonly card: 'what-if'; readonly whatIf: WhatIf };
 
 /** One line of the command table. */
 export interface HelpRow {

@@ -46,6 +46,7 @@ import { nearestCommand } from './help/nearest.command';
 import { metricsCommand } from './metrics/metrics.command';
 import { noticesCommand } from './notices/notices.command';
 import { verifyMetricsCommand } from './metrics/verify-metrics.command';
+import { whatIfCommand } from './metrics/what-if.command';
 import { interimCommand } from './updates/interim.command';
 import { resendCommand } from './updates/resend.command';
 import { statusCommand } from './updates/status.command';
@@ -92,6 +93,7 @@ export const allCommands: readonly AnyCommand[] = [
   correctContactCommand,
   correctAccountCommand,
   metricsCommand,
+  whatIfCommand,
   groupsCommand,
   connectCommand,
   apiKeysCommand,

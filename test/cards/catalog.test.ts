@@ -39,6 +39,8 @@ const OTHER_VERBS = [
   'cases.queue',
   'notifications.set',
   'groups.requests',
+  'metrics.what-if',
+  'metrics.show',
 ];
 
 it('has one template for each card, and no other', () => {

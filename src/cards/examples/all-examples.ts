@@ -10,6 +10,7 @@ import { clocksExamples, historyExamples, supervisorsAskedExamples } from './aud
 import { referredBackExamples, toldExamples } from './notice.examples';
 import { helpExamples, listExamples, messageExamples, metricsExamples } from './plain.examples';
 import { systemExamples } from './system.examples';
+import { whatIfExamples } from './what-if.examples';
 
 /** Every card with its examples; a card without any does not compile. */
 export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example<K>[] } = {
@@ -27,4 +28,5 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   clocks: clocksExamples,
   history: historyExamples,
   digest: digestExamples,
+  'what-if': whatIfExamples,
 };
