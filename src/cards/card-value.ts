@@ -4,6 +4,7 @@ import type { AlertDigest } from '../domain/alerts/alert-digest';
 import type { Case } from '../domain/cases/case';
 import type { ClockKey } from '../domain/clocks/clock-key';
 import type { Scorecard } from '../domain/metrics/scorecard';
+import type { WhatIf } from '../domain/metrics/what-if';
 import type { PersonId } from '../domain/people/directory';
 import type { ActionPlan } from '../domain/plans/plan';
 import type { SelfHelp } from '../domain/policy/policy';
@@ -157,7 +158,8 @@ export type CardValue =
         { readonly kind: 'asked' | 'monthly' } | { readonly kind: 'review'; readonly date: string };
       /** When it should have been there, where it comes late; epoch milliseconds. */
       readonly lateSince?: number;
-    };
+    }
+  | { readonly card: 'what-if'; readonly whatIf: WhatIf };
 
 /** One line of the command table. */
 export interface HelpRow {

@@ -20,6 +20,7 @@ import * as supervisorsAsked from './supervisors-asked.card';
 import { expandTemplate } from './template';
 import * as told from './told.card';
 import { TRAINING_PREFIX, trainingMark } from './training-mark';
+import * as whatIf from './what-if.card';
 
 /** A card ready to send. `content` is Adaptive Card JSON, `summary` one plain line for the notification. */
 interface RenderedCard {
@@ -66,6 +67,8 @@ export function presentCard(value: CardValue, world: World, room = 1): Presented
       return plan.present(value, world, room);
     case 'report':
       return report.present(value, world);
+    case 'what-if':
+      return whatIf.present(value, world, room);
   }
 }
 

@@ -58,6 +58,7 @@ import { reportsCommand } from './reports/reports.command';
 import { reviewCommand } from './reports/review.command';
 import { reviewStopCommand } from './reports/review-stop.command';
 import { reviewsCommand } from './reports/reviews.command';
+import { whatIfCommand } from './metrics/what-if.command';
 import { interimCommand } from './updates/interim.command';
 import { resendCommand } from './updates/resend.command';
 import { statusCommand } from './updates/status.command';
@@ -116,6 +117,7 @@ export const allCommands: readonly AnyCommand[] = [
   reviewCommand,
   reviewStopCommand,
   reviewsCommand,
+  whatIfCommand,
   groupsCommand,
   connectCommand,
   apiKeysCommand,

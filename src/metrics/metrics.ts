@@ -1,5 +1,6 @@
 import { daysBefore, daysOf } from '../domain/metrics/days';
 import type { Days } from '../domain/metrics/days';
+import { goalsOver } from '../domain/metrics/goals-over';
 import { measureRow } from '../domain/metrics/measures';
 import { distributionOf, measuresOf, scored } from '../domain/metrics/scorecard';
 import { zoneOf } from '../domain/metrics/summary';
@@ -42,11 +43,7 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
   };
   const daysAsked = ({ scope, period }: MetricsQuestion): Days =>
     daysOf(period, zoneOf(scope, world().directory));
-  // A period is measured by the goals in force at its end.
-  const goalsOf = ({ period }: MetricsQuestion): Policy['goals'] => {
-    const { now, policies } = world();
-    return policies.at(Math.min(period.before - 1, now)).goals;
-  };
+  const goalsOf = ({ period }: MetricsQuestion): Policy['goals'] => goalsOver(period, world());
 
   return {
     follow: async (stop) => {

@@ -47,6 +47,7 @@ const OTHER_VERBS = [
   'plan.close',
   'report.monthly',
   'report.list',
+  'metrics.what-if',
 ];
 
 it('has one template for each card, and no other', () => {

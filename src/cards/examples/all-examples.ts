@@ -14,6 +14,7 @@ import { metricsExamples } from './metrics.examples';
 import { metricsListExamples } from './metrics-list.examples';
 import { helpExamples, listExamples, messageExamples } from './plain.examples';
 import { systemExamples } from './system.examples';
+import { whatIfExamples } from './what-if.examples';
 
 /** Every card with its examples; a card without any does not compile. */
 export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example<K>[] } = {
@@ -33,4 +34,5 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   history: historyExamples,
   digest: digestExamples,
   plan: planExamples,
+  'what-if': whatIfExamples,
 };

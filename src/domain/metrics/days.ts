@@ -36,7 +36,8 @@ function wholeMonths({ from, to }: Days): number | undefined {
 
 /**
  * Days in words, the shortest that say them: "October 2026", "October to December 2026", "2026", "FY27", "week of 5 October
- * 2026", "5 October 2026", else "1 October 2026 to 15 October 2026". The same days are always named the same.
+ * 2026", "5 October 2026", else "1 October 2026 to 15 October 2026". The same days are always named the same, and read back
+ * from their name.
  */
 export function daysName({ from, to }: Days): string {
   const said = (day: Day, format: string): string => utc(day).setLocale('en-US').toFormat(format);
@@ -44,9 +45,12 @@ export function daysName({ from, to }: Days): string {
   const months = wholeMonths({ from, to });
   const nth = utc(from).month;
   if (months === 1) return said(from, 'LLLL yyyy');
-  if (months === 3 && nth % 3 === 1) return `${said(from, 'LLLL')} to ${said(to, 'LLLL yyyy')}`;
   if (months === 12 && nth === 1) return said(from, 'yyyy');
   if (months === 12 && nth === 10) return `FY${said(to, 'yy')}`;
+  if (months !== undefined) {
+    const first = said(from, from.slice(0, 4) === to.slice(0, 4) ? 'LLLL' : 'LLLL yyyy');
+    return `${first} to ${said(to, 'LLLL yyyy')}`;
+  }
   if (from === to) return day;
   return utc(from).weekday === 1 && dayAfter(from, 6) === to
     ? `week of ${day}`

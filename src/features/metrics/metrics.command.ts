@@ -17,7 +17,7 @@ export const metricsCommand: Command<QuestionInput> = {
   area: 'Metrics',
   typed: {
     words: ['metrics', 'metric'],
-    usage: 'metrics [measure] [group, MSC, person or me] [period]',
+    usage: 'metrics [measure] [group, MSC or me] [period]',
     summary: 'Resolution time and timeliness beside their goals, and open cases by age.',
     example: 'metrics aviation last month',
     hint: 'Ask as you speak: metrics csat FY26, metrics me since 1 October, metrics updates L3-AVN last 3 months, or without the word: how are we doing in distribution this quarter?',

@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { MEASURES } from '../../domain/metrics/measures';
 import type { AskedMeasure } from '../../domain/metrics/question-key';
+import type { CrtMeasure } from '../../domain/metrics/scorecard';
+import { CRT_MEASURES } from '../../domain/metrics/what-if';
 import { plain } from './read-plain';
 
 const CRT = '(?:crt|(?:case )?resolution times?|time to (?:resolve|resolution))';
@@ -37,6 +39,10 @@ export function measuresCalled(words: string): readonly AskedMeasure[] {
   const named = NAMED.get(said);
   return called.length > 0 || named === undefined ? called : [named];
 }
+
+/** The measure of resolution time that is called so, which has a goal in days. */
+export const crtCalled = (words: string): CrtMeasure | undefined =>
+  CRT_MEASURES.find((key) => measuresCalled(words).includes(key));
 
 /** What is long enough to be known with a slip of the pen in it. */
 const SPELLED: Readonly<Record<string, AskedMeasure>> = {

@@ -82,9 +82,8 @@ export function readScope(words: string, asker: Asker): Result<Scope> {
   const said = words.slice(0, 80);
   if (scope === undefined) {
     const near = nearestGroup(words, asker.directory);
-    const hint =
-      near === '' ? 'Name an MSC, a group’s key or a person, or write enterprise.' : `Did you mean ${near}?`;
-    const message = `There is no group, MSC or person “${said}”. ${hint}`;
+    const hint = near === '' ? '' : `Did you mean ${near}? `;
+    const message = `There is no group, MSC or person “${said}”. ${hint}Name one, such as aviation or me.`;
     return no(refusal('no-such-group', { group: said, nearest: near }, [{ field: 'scope', message }]));
   }
   if (others.length === 0) return ok(scope);

@@ -144,7 +144,11 @@ export function readBoth(scopeWords: string, periodWords: string, asking: Asking
   return period.ok ? ok({ scope: scope.value, period: period.value }) : period;
 }
 
-function distinct(questions: readonly MetricsQuestion[], { directory }: Asking): readonly MetricsQuestion[] {
+/** Each question once, by its keys. */
+export function distinct(
+  questions: readonly MetricsQuestion[],
+  { directory }: Asking,
+): readonly MetricsQuestion[] {
   const byKeys = new Map(
     questions.map((question) => [JSON.stringify(questionKeys(question, directory)), question]),
   );

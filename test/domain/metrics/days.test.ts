@@ -44,6 +44,17 @@ describe('the days of a period', () => {
     expect(daysName(days('2026-02-01', '2026-02-01'))).toBe('1 February 2026');
   });
 
+  it.each([
+    ['2026-10-01', '2026-12-31', 'October to December 2026'],
+    ['2025-11-01', '2026-10-31', 'November 2025 to October 2026'],
+    ['2025-10-01', '2026-09-30', 'FY26'],
+    ['2026-01-01', '2026-12-31', '2026'],
+    ['2026-10-05', '2026-10-11', 'week of 5 October 2026'],
+    ['2026-10-06', '2026-10-12', '6 October 2026 to 12 October 2026'],
+  ])('%s to %s are %s', (from, to, name) => {
+    expect(daysName(days(from, to))).toBe(name);
+  });
+
   it('are made up of as few months and days as can be, each day once', () => {
     expect(spansOf(days('2025-10-01', '2026-09-30'))).toHaveLength(12);
     expect(spansOf(days('2026-09-30', '2026-11-02'))).toEqual([

@@ -13,37 +13,42 @@ const MOST_DAYS = 3_660;
 const LONGEST = 100;
 const NEEDED = /\d|day|week|month|quarter|year|fy|td\b|now|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
+type Rolling = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
 /** So many days, weeks, months or years up to today, which is the last of them. */
-function upToToday(count: number, unit: 'day' | 'week' | 'month' | 'quarter' | 'year', today: Day): Days {
-  return {
-    from: iso(
-      utc(today)
-        .minus({ [unit]: count })
-        .plus({ days: 1 }),
-    ),
-    to: today,
-  };
+const upToToday = (count: number, unit: Rolling, today: Day): Days => ({
+  from: iso(
+    utc(today)
+      .minus({ [unit]: count })
+      .plus({ days: 1 }),
+  ),
+  to: today,
+});
+
+/** So many whole ones, all of them over. */
+function wholeOnes(count: number, unit: Rolling, today: Day): Days {
+  const { from, to } = unitBefore(today, unit);
+  return { from: unitOf(iso(utc(from).minus({ [unit]: count - 1 })), unit).from, to };
 }
 
-const ROLLING =
-  /^(?:(?:last|past) )?(\d{1,4}) (calendar |full |whole |complete )?(day|week|month|quarter|year)s?$/;
+const LAST_FEW =
+  /^(?:(last|past) )?(\d{1,4}) (?:(?:calendar|full|whole|complete) )?(day|week|month|quarter|year)s?$/;
 
 const READERS: readonly Reader[] = [
   (said, today) => (said === '' ? [unitOf(today, 'month')] : undefined),
   (said, today) => {
-    const [, digits, whole, unit] = ROLLING.exec(said) ?? [];
-    if (unit === undefined) return undefined;
-    const count = Number(digits);
+    const [, which, digits, word] = LAST_FEW.exec(said) ?? [];
+    if (word === undefined) return undefined;
+    const [count, unit] = [Number(digits), word as Rolling];
     if (count < 1 || count > MOST_DAYS) return [];
-    const of = unit as 'day' | 'week' | 'month' | 'quarter' | 'year';
-    const rolling = upToToday(count, of, today);
+    const rolling = upToToday(count, unit, today);
     if (rolling.from < upToToday(MOST_DAYS, 'day', today).from) return [];
-    if (whole === undefined) return [rolling];
-    const last = unitBefore(today, of);
-    return [{ from: unitOf(iso(utc(last.from).minus({ [of]: count - 1 })), of).from, to: last.to }];
+    if (unit === 'day') return [rolling];
+    // As "last month" is the whole month before this one, so are the last three.
+    return which === 'past' ? [wholeOnes(count, unit, today), rolling] : [wholeOnes(count, unit, today)];
   },
   (said, today) => {
-    const unit = /^past (week|month|quarter|year)$/.exec(said)?.[1] as 'week' | undefined;
+    const unit = /^past (week|month|quarter|year)$/.exec(said)?.[1] as Rolling | undefined;
     // The one before this one, or as many days up to today: people say it of both.
     return unit && [unitBefore(today, unit), upToToday(1, unit, today)];
   },

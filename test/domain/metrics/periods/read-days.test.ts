@@ -27,9 +27,10 @@ describe('days in words', () => {
     ['month to date', '2026-11-01 2026-11-21'],
     ['so far this quarter', '2026-10-01 2026-11-21'],
     ['this year so far', '2026-01-01 2026-11-21'],
-    ['last 2 weeks', '2026-11-08 2026-11-21'],
-    ['the past three months', '2026-08-22 2026-11-21'],
-    ['in the last twelve months', '2025-11-22 2026-11-21'],
+    ['last 2 weeks', '2026-11-02 2026-11-15'],
+    ['the last three months', '2026-08-01 2026-10-31'],
+    ['the past three days', '2026-11-19 2026-11-21'],
+    ['in the last twelve months', '2025-11-01 2026-10-31'],
     ['last 3 calendar months', '2026-08-01 2026-10-31'],
     ['the last two full weeks', '2026-11-02 2026-11-15'],
     ['last 2 full quarters', '2026-04-01 2026-09-30'],
@@ -111,6 +112,7 @@ describe('days in words', () => {
     ['third quarter', ['2026-07-01 2026-09-30', '2026-04-01 2026-06-30']],
     ['since Q1', ['2026-01-01 2026-11-21', '2026-10-01 2026-11-21']],
     ['past month', ['2026-10-01 2026-10-31', '2026-10-22 2026-11-21']],
+    ['past two weeks', ['2026-11-02 2026-11-15', '2026-11-08 2026-11-21']],
     ['last October', ['2026-10-01 2026-10-31', '2025-10-01 2025-10-31']],
   ])('“%s” is two things', (words, days) => {
     expect(said(words)).toEqual(days);

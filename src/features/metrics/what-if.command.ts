@@ -1,0 +1,122 @@
+import { z } from 'zod/v4';
+import type { Form } from '../../cards/card-value';
+import { refuse, reply } from '../../commands/command';
+import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { button, cancel, choice, sendButton, text } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
+import { withFaults } from '../../commands/form-faults';
+import { optional } from '../../commands/inputs';
+import { goalsOver } from '../../domain/metrics/goals-over';
+import { measureRow } from '../../domain/metrics/measures';
+import { CRT_MEASURES } from '../../domain/metrics/what-if';
+import { faulty } from '../../domain/refusal';
+import type { FieldFault } from '../../domain/refusal';
+import { askWhich } from './ask-which';
+import { barredFrom } from './read-question';
+import { readWhatIf } from './what-if-line';
+import { FEWEST, MOST, readTrial } from './what-if-trial';
+import type { Trial, TrialInput } from './what-if-trial';
+
+/** What was typed after the words, or measure, days, scope and period from a form or a button. */
+interface WhatIfInput extends TrialInput {
+  readonly words: string;
+}
+
+const VERB = 'metrics.what-if';
+
+/** Shows what history would have scored under another goal, the scope and each group of it (rules ME-6, ME-7). */
+export const whatIfCommand: Command<WhatIfInput> = {
+  verb: VERB,
+  title: 'What if',
+  area: 'Metrics',
+  typed: {
+    words: ['what if', 'whatif'],
+    usage: 'what if CRT were <days> [group] [period]',
+    summary: 'What history would have scored had the goal for resolution time been another.',
+    example: 'what if CRT were 6 days for aviation last quarter',
+    hint: 'For the cases of Levels 2 and 3: what if level 2 and 3 CRT were 12 days. Each group is shown beside it.',
+    read: (rest) => (rest === '' ? {} : { words: rest }),
+  },
+  schema: z.object({ words: optional, measure: optional, days: optional, scope: optional, period: optional }),
+  form: (given, context) => Promise.resolve(formOf(fieldsOf(given, context))),
+  run: async (input, context) => {
+    if (input.words !== '') return fromLine(input.words, context);
+    const trial = readTrial(input, context);
+    return trial.ok ? tried(trial.value, context) : refuse(faulty(trial.faults));
+  },
+};
+
+/** The fields of a form that is opened: what a line said, where one was typed. */
+const fieldsOf = (given: Given, context: CommandContext): Given =>
+  (given['words'] ?? '') === '' ? given : readWhatIf(given['words'] ?? '', context).given;
+
+/** A line that says all is answered; for what is missing, wrong or not understood the form opens with the rest in it. */
+async function fromLine(words: string, context: CommandContext): Promise<Outcome> {
+  const { given, unknown, questions } = readWhatIf(words, context);
+  const { days = '', measure = '', scope = '', period = '' } = given;
+  if (unknown.length > 0) {
+    const said = unknown.join('” and “');
+    return asForm(given, [], `“${said}” was not understood. Say the rest here.`);
+  }
+  if (questions.length > 1) return askWhich(questions, { said: words, verb: VERB, data: { days } }, context);
+  const trial = readTrial({ days, measure, scope, period }, context);
+  if (trial.ok) return tried(trial.value, context);
+  // What was never given is asked for, not complained of.
+  return asForm(
+    given,
+    trial.faults.filter(({ field }) => (given[field] ?? '') !== ''),
+  );
+}
+
+const asForm = (given: Given, faults: readonly FieldFault[], refused?: string): Outcome =>
+  reply({ card: 'form', form: withFaults(formOf(given), faults, refused) });
+
+/** The card of a trial. Figures of a person are refused to who may not see them (rule AC-5). */
+async function tried(trial: Trial, context: CommandContext): Promise<Outcome> {
+  const barred = barredFrom(trial, context);
+  if (barred !== undefined) return refuse(barred);
+  const { scope, period, measure, days } = trial;
+  const goal = measureRow(measure).goalOf(goalsOver(period, context));
+  const rows = await context.metrics.whatIf({ scope, period }, measure, days);
+  const { percent, days: goalDays = 0 } = goal;
+  return reply({
+    card: 'what-if',
+    whatIf: { scope, period, measure, days, goal: { percent, days: goalDays }, tried: rows },
+  });
+}
+
+function formOf(given: Given): Form {
+  return {
+    title: 'What if the goal were another?',
+    intro:
+      'Shows what the closed cases of a period would have scored under another goal for resolution time.',
+    sections: [
+      {
+        fields: [
+          text(given, 'days', 'Business days', {
+            required: true,
+            maxLength: 4,
+            placeholder: '6',
+            hint: `A whole number from ${FEWEST} to ${MOST}.`,
+          }),
+          choice(given, 'measure', 'Measure', {
+            otherwise: 'enterprise-crt',
+            choices: CRT_MEASURES.map((key) => ({ title: measureRow(key).name, value: key })),
+          }),
+          text(given, 'scope', 'Figures of', {
+            maxLength: 120,
+            placeholder: 'Enterprise',
+            hint: 'An MSC, a group’s key or name, a person, or me. Empty is the enterprise.',
+          }),
+          text(given, 'period', 'Period', {
+            maxLength: 80,
+            placeholder: 'This month',
+            hint: 'As in: last quarter, FY26, since 1 October. Empty is this month.',
+          }),
+        ],
+      },
+    ],
+    submit: sendButton('Show', VERB),
+    others: [button('Metrics', 'metrics.show'), cancel],
+  };
+}

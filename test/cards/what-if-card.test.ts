@@ -1,0 +1,79 @@
+import { presentCard, renderCard } from '../../src/cards/render';
+import { whatIfExamples } from '../../src/cards/examples/what-if.examples';
+import { textOf } from '../support/card-nodes';
+
+const shown = (name: string) => {
+  const example = whatIfExamples.find((each) => each.name === name);
+  if (example === undefined) throw new Error(name);
+  const { value, world } = example;
+  return {
+    view: presentCard(value, world).view as unknown as {
+      readonly finding: string;
+      readonly rows: readonly Readonly<Record<string, string>>[];
+      readonly [field: string]: unknown;
+    },
+    text: textOf(renderCard(value, world).content),
+    content: JSON.stringify(renderCard(value, world).content),
+  };
+};
+
+describe('the card of another goal', () => {
+  it('says in one sentence what it would have changed, and for whom the most (ME-7)', () => {
+    expect(shown('harder').view.finding).toBe(
+      'With 6 days, 71.2\u00a0% of 1,204 cases would have met it, 13.9 points less than with 8 days and short of 85 %; Distribution Customer Operations would fall the furthest, by 26.8 points.',
+    );
+    expect(shown('easier-one-group').view.finding).toBe(
+      'With 20 days, 88.1\u00a0% of 118 cases would have met it, 5.9 points more than with 16 days and reaching 85 %.',
+    );
+    expect(shown('as-it-is').view.finding).toBe(
+      '8 days is the goal as it is: 85.1\u00a0% of 1,204 cases met it.',
+    );
+  });
+
+  it('has the scope, then its groups with the furthest move first, each beside what it is and the cases behind (ME-6, ME-7)', () => {
+    const { rows, nowTitle, thenTitle } = shown('harder').view;
+    expect([nowTitle, thenTitle]).toEqual(['8 days', '6 days']);
+    expect(rows.map(({ name }) => name)).toEqual([
+      'Enterprise',
+      'Distribution Customer Operations',
+      'Aviation Customer Operations',
+      'Aviation Supplier Operations',
+      'Customer Interaction Center',
+      'Energy Customer Operations',
+    ]);
+    expect(rows[0]).toMatchObject({
+      cases: '1,204 cases',
+      now: '✓\u00a085.1\u00a0%',
+      then: '⚠\u00a071.2\u00a0%',
+      change: '−13.9',
+    });
+    expect(rows.at(-1)).toMatchObject({ cases: '1 case', change: '0' });
+  });
+
+  it('says of nothing to count that it is nothing to count, under this goal or another (ME-6)', () => {
+    const { view, text } = shown('nothing-to-count');
+    expect(view.finding).toMatch(/^Nothing to count, under this goal or another/);
+    expect(view.rows).toEqual([]);
+    expect(text).not.toContain(' %,');
+    expect(text).not.toContain('0\u00a0%');
+  });
+
+  it('of many groups shows those that move the furthest, and how many more there are', () => {
+    const { view, text } = shown('many-groups');
+    expect(view.rows).toHaveLength(13);
+    expect(text).toContain('And 28 more groups that move less.');
+  });
+
+  it('tries another goal in place: its choices hold what it shows, days as a number', () => {
+    const { view, content } = shown('harder');
+    const { scope, period, measure, scopes, periods, measures } = view as unknown as Record<
+      string,
+      string & readonly { readonly value: string }[]
+    >;
+    const values = (choices: readonly { readonly value: string }[] = []) => choices.map(({ value }) => value);
+    expect(values(scopes)).toContain(scope);
+    expect(values(periods)).toContain(period);
+    expect(values(measures)).toContain(measure);
+    expect(content).toContain('"id":"days","label":"Business days","min":1,"max":260,"value":6');
+  });
+});
