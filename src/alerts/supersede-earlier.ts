@@ -1,7 +1,7 @@
+import { supersededMessage } from '../cards/superseded-message';
 import type { Case } from '../domain/cases/case';
 import { SendFault } from '../ports';
 import type { Address, Post } from '../ports';
-import { supersededCard } from './card-for';
 import type { DeliveryParts } from './delivery-parts';
 
 /** A further call of the same notice does not keep Teams' rates yet: the notice goes on from where it is, later. */
@@ -27,7 +27,7 @@ export async function supersedeEarlier(
   );
   for (const post of earlier) {
     try {
-      await sender.update(post.address, post.activityId, supersededCard(current), world());
+      await sender.update(post.address, post.activityId, supersededMessage(current), world());
     } catch (fault) {
       if (!(fault instanceof SendFault && fault.gone)) throw fault;
     }
