@@ -109,15 +109,6 @@ const lateOf = (late: Lateness | undefined): { readonly late?: Lateness } =>
 const groupOf = (to: Notice['to']): { readonly group?: string } =>
   to.kind === 'group' ? { group: to.group } : {};
 
-/** What a card becomes when the case is posted anew in its conversation: it can no longer be kept up to date. */
-export const supersededCard = ({ number }: Case): CardValue => ({
-  card: 'message',
-  tone: 'plain',
-  title: number,
-  text: 'A newer card of this case is further down.',
-  buttons: [{ title: `Open ${number}`, verb: 'case.show', data: { case: number } }],
-});
-
 function cardOfPost(view: Post['view'], current: Case): CardValue {
   switch (view.kind) {
     case 'case':

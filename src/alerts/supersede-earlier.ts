@@ -1,7 +1,7 @@
+import { supersededMessage } from '../cards/superseded-message';
 import type { Case } from '../domain/cases/case';
 import { SendFault } from '../ports';
 import type { Address, Post } from '../ports';
-import { supersededCard } from './card-for';
 import type { DeliveryParts } from './delivery-parts';
 
 /**
@@ -30,7 +30,7 @@ export async function supersedeEarlier(
   );
   for (const post of earlier) {
     try {
-      await sender.update(post.address, post.activityId, supersededCard(current), world());
+      await sender.update(post.address, post.activityId, supersededMessage(current), world());
     } catch (fault) {
       if (!(fault instanceof SendFault && fault.gone)) throw fault;
     }

@@ -1,5 +1,6 @@
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { CardValue } from '../cards/card-value';
+import { supersededMessage } from '../cards/superseded-message';
 import type { Place } from '../commands/command';
 import type { Address, Post } from '../ports';
 import { SendFault } from '../ports';
@@ -54,6 +55,33 @@ export interface ReplyWriter {
 export function replyWriter(parts: Pick<BotParts, 'render' | 'posts' | 'log'>, outlet: Outlet): ReplyWriter {
   const { render, posts, log } = parts;
 
+  /**
+   * Keeps the post. One card of a view is kept up to date in a conversation, so one that stood there before loses its
+   * buttons: it would go on showing what the case is no longer.
+   */
+  async function stand(post: Post): Promise<void> {
+    const earlier = (await posts.ofCase(post.caseNumber)).filter(
+      ({ address, activityId, view }) =>
+        address.conversationId === post.address.conversationId &&
+        view.kind === post.view.kind &&
+        activityId !== post.activityId,
+    );
+    // First: a change that comes meanwhile brings the new one up to date.
+    await posts.put(post);
+    const card = cardActivity(render(supersededMessage({ number: post.caseNumber })));
+    for (const { address, activityId } of earlier) await change(address, activityId, card);
+  }
+
+  /** Changes a message that was sent before; one that is gone, or that Teams does not take now, is told the log alone. */
+  async function change(address: Address, activityId: string, activity: Partial<Activity>): Promise<void> {
+    try {
+      await outlet.update(address, activityId, activity);
+    } catch (error) {
+      if (!(error instanceof SendFault)) throw error;
+      log.warn({ status: error.status }, 'An earlier card could not be changed');
+    }
+  }
+
   async function keepAnswered(card: CaseCard, request: TurnRequest, activityId: string): Promise<void> {
     const { place } = request;
     const post = postOf(card, place.address, activityId);
@@ -67,19 +95,14 @@ export function replyWriter(parts: Pick<BotParts, 'render' | 'posts' | 'log'>, o
       return;
     }
     // In a channel the answer is seen by one person; the card that everybody sees is brought up to date as it was.
-    if (place.kind === 'personal' || post.view.kind !== 'case') await posts.put(post);
+    if (place.kind === 'personal' || post.view.kind !== 'case') await stand(post);
   }
 
   async function updatePersonal(card: CardValue, request: TurnRequest, activityId: string): Promise<void> {
     // Teams shows an answer until the chat is loaded again, then the message as it was sent: so that is changed too.
     // A form is not kept: it would stand there empty when the person comes back.
     if (request.place.kind !== 'personal' || card.card === 'form') return;
-    try {
-      await outlet.update(request.place.address, activityId, cardActivity(render(card)));
-    } catch (error) {
-      if (!(error instanceof SendFault)) throw error;
-      log.warn({ status: error.status }, 'An answered card could not be kept');
-    }
+    await change(request.place.address, activityId, cardActivity(render(card)));
   }
 
   return {
@@ -89,7 +112,7 @@ export function replyWriter(parts: Pick<BotParts, 'render' | 'posts' | 'log'>, o
       const sent = await patiently(() => context.sendActivity(cardActivity(render(card))));
       const id = sent?.id ?? '';
       return async () => {
-        if (card.card === 'case' && id !== '') await posts.put(postOf(card, address, id));
+        if (card.card === 'case' && id !== '') await stand(postOf(card, address, id));
       };
     },
     asAnswer(card, request) {

@@ -4,7 +4,7 @@ import { projectCase } from '../domain/cases/project-case';
 import { isoDateIn } from '../domain/clocks/calendar-days';
 import { clocksOf } from '../domain/clocks/clocks-of';
 import type { World } from '../domain/world';
-import { dateText } from './time-text';
+import { dateText, lastOpenBefore } from './time-text';
 
 // The words to the customer to begin with: the agent reads and edits them before they go.
 
@@ -14,8 +14,9 @@ function nextWordBy(current: Case, world: World): string | undefined {
     ({ kind, state }) => kind === 'recurring-status' && state === 'running',
   );
   if (next === undefined) return undefined;
-  // A clock that ends at a closing midnight ends with the day before (rule BT-2).
-  return dateText(isoDateIn(world.calendars.ofGroup(next.group).zone, next.dueAt - 1));
+  const calendar = world.calendars.ofGroup(next.group);
+  // A clock that ends at a closing midnight ends with the last day that counted: no Sunday is promised (rule BT-2).
+  return dateText(isoDateIn(calendar.zone, lastOpenBefore(next.dueAt, calendar)));
 }
 
 /** A letter: its paragraphs between the address and who answers for the case. */

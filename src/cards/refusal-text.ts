@@ -11,17 +11,22 @@ interface RefusalWords {
 type Say = (param: string, otherwise: string) => string;
 
 const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
-  'faulty-fields': (say) => ({
-    title:
-      say('count', '') === '1' ? 'One thing is missing or not right' : 'Some things are missing or not right',
-    text: 'Nothing was saved. Each is marked ⚠ at its field with what would be right; what you typed is still there. Mend them and send again.',
-  }),
+  'faulty-fields': (say) =>
+    say('count', '') === '1'
+      ? {
+          title: 'One thing is missing or not right',
+          text: 'Nothing was saved. It is marked ⚠ at its field with what would be right; what you typed is still there. Correct it and send again.',
+        }
+      : {
+          title: 'Some things are missing or not right',
+          text: 'Nothing was saved. Each is marked ⚠ at its field with what would be right; what you typed is still there. Correct them and send again.',
+        },
   'not-in-directory': () => ({
     title: 'You are not in the directory yet',
     text: 'Casekeeper does not know you, so nothing was done. Type join to ask for membership of an assignment group; once who runs it approves, try again.',
   }),
   'not-permitted': (say) => ({
-    title: `${say('action', 'This')} is not yours to do here`,
+    title: `${quoted(say('action', ''))} is not yours to do here`,
     text: `Nothing was changed. It can be done by ${say('who', 'someone else')}; ask them${say('number', '') === '' ? '' : ', or add a note to the case'}.`,
   }),
   'no-such-case': (say) => ({
@@ -37,8 +42,8 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     text: 'Choose a member of the group from the list, or check the spelling of the name.',
   }),
   'wrong-state': (say) => ({
-    title: `${say('action', 'This')} is not possible now`,
-    text: `${say('number', 'The case')} is in the state “${say('state', 'another')}”, so nothing was changed. Open the case to see what can be done next.`,
+    title: `${quoted(say('action', ''))} is not possible now`,
+    text: `${say('number', 'The case')}: ${say('state', 'in another state')}. Nothing was changed. Open the case to see what can be done next.`,
   }),
   'already-assigned': (say) => ({
     title: `${say('number', 'The case')} is taken already`,
@@ -149,6 +154,9 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     text: `${say('measure', 'The measure')} of ${say('scope', 'this scope')} ${say('figure', 'has nothing to count')} in ${say('month', 'this month')}. Name another month, or another measure.`,
   }),
 };
+
+// A button's title may be a plural, "API keys", or a verb.
+const quoted = (action: string): string => (action === '' ? 'This' : `“${action}”`);
 
 const nearest = (say: Say): string => {
   const group = say('nearest', '');

@@ -83,10 +83,15 @@ export function instantText(at: number, zone: string, now: number): string {
 export function dueText(at: number, calendar: BusinessCalendar, now: number): string {
   const { zone } = calendar;
   if (local(at - 1, zone).day === local(at, zone).day) return instantText(at, zone, now);
+  const then = local(lastOpenBefore(at, calendar), zone);
+  return `end of ${dayText(then, zone, now)} ${then.name}`;
+}
+
+/** An instant of the last day that counted before a due time; of the day of the due time itself, where that is open (rule BT-2). */
+export function lastOpenBefore(at: number, calendar: BusinessCalendar): number {
   let last = at - 1;
   for (let tries = 0; tries < 31 && !calendar.isOpen(last); tries++) last -= BUSINESS_DAY_MS;
-  const then = local(last, zone);
-  return `end of ${dayText(then, zone, now)} ${then.name}`;
+  return last;
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -12,9 +12,12 @@ interface Numbered {
   readonly ask: string;
 }
 
-/** Makes the readers of such a number, forgiving how it is written: "mr 12" is MR12. */
+/**
+ * Makes the readers of such a number, forgiving how it is written: "mr 12" is MR12, and so is "12", as nothing but the
+ * number begins these lines.
+ */
 export function numbered({ letters, width, input, ask }: Numbered) {
-  const pattern = new RegExp(String.raw`^${letters}[\s-]?#?0*(\d{1,9})(?!\d)[\s,.:;]*`, 'iu');
+  const pattern = new RegExp(String.raw`^(?:${letters}[\s-]?)?#?0*(\d{1,9})(?![\p{L}\d])[\s,.:;]*`, 'iu');
   const written = (digits = ''): string => letters + digits.padStart(width, '0');
   return {
     schema: z

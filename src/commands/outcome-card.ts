@@ -14,11 +14,13 @@ export function outcomeCard(outcome: Outcome): CardValue {
       ? []
       : [button(`Open ${number}`, 'case.show', { case: number })];
   const faults = refusal.faults.map(({ message }) => message).join(' ');
+  // Where there is no form there is no field at which they could be marked.
+  const said = refusal.code === 'faulty-fields' && faults !== '' ? 'Nothing was changed.' : text;
   return {
     card: 'message',
     tone: 'attention',
     title,
-    text: faults === '' ? text : `${text} ${faults}`,
+    text: faults === '' ? said : `${said} ${faults}`,
     buttons: [...open, button('Help', 'help.show')],
   };
 }

@@ -85,8 +85,27 @@ describe('the cards of cases', () => {
     await house.stop();
     expect(house.posts.map(({ activityId, address }) => [activityId, address.conversationId])).toEqual([
       ['sent-1', THREAD.id],
-      ['sent-1', THREAD.id],
     ]);
+  });
+
+  it('that are shown anew in a conversation lose their buttons there, and not elsewhere', async () => {
+    await open({ handle: () => reply(caseCard('person')) });
+    await house.post(message('case CS0000001', { ...connector, conversation: THREAD }));
+    await house.post(message('case CS0000001', connector));
+    await house.post(message('cs1', connector));
+    // Pressed in a third message of the chat: the answer stands there from now on.
+    await house.post(action('case.create', {}, 'form-1', connector));
+    await house.stop();
+    const changed = connector.calls.filter(({ kind }) => kind === 'update');
+    expect(changed.map(({ conversationId, activityId }) => [conversationId, activityId])).toEqual([
+      [PERSONAL.id, 'sent-2'],
+      [PERSONAL.id, 'sent-3'],
+      [PERSONAL.id, 'form-1'],
+    ]);
+    const contents = changed.map(({ body }) => body.attachments[0].content);
+    expect(contents[0]).toMatchObject({ card: 'message', title: 'CS0000001' });
+    expect(contents[0].buttons).toHaveLength(1);
+    expect(contents.map(({ card }) => card)).toEqual(['message', 'message', 'case']);
   });
 
   it('that cannot be kept do no harm to the turn', async () => {

@@ -122,6 +122,12 @@ describe('the words to begin with', () => {
     expect(text).not.toContain('Vendor A');
   });
 
+  it('of a weekend promise the last business day, as the card does, and no Sunday (BT-2, CK-2)', () => {
+    const saturday = worldAt('2026-11-28T12:00:00-05:00');
+    // Ten business days from the Monday on end with Friday 11 December.
+    expect(statusText(NEW_CASE, saturday)).toContain('the next status by Fri 11 Dec 2026.');
+  });
+
   it('of a final resolution give the resolution notes (CL-3)', () => {
     expect(finalText(happened({ kind: 'resolved', notes: 'Ships 4 December.' }), world)).toContain(
       'is resolved.\nShips 4 December.',

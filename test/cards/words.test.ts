@@ -86,6 +86,21 @@ describe('refusals', () => {
     expect(words.title).toBe('CS0000012 is taken already');
     expect(words.text).toContain('Kim has it since Tue 24 Nov, 08:20 EST.');
   });
+  it('speak of one fault as one, and of two as two', () => {
+    const said = (count: string): string => {
+      const { title, text } = refusalText(refusal('faulty-fields', { count }));
+      return `${title}. ${text}`;
+    };
+    expect(said('1')).toMatch(/^One thing .* It is marked .* Correct it and send again\.$/u);
+    expect(said('2')).toMatch(/^Some things .* Each is marked .* Correct them and send again\.$/u);
+  });
+  it('name what was asked for as it is called, be it one thing or many', () => {
+    const titleOf = (code: 'not-permitted' | 'wrong-state', action: string): string =>
+      refusalText(refusal(code, { action })).title;
+    expect(titleOf('not-permitted', 'API keys')).toBe('“API keys” is not yours to do here');
+    expect(titleOf('wrong-state', 'Reopen')).toBe('“Reopen” is not possible now');
+    expect(refusalText(refusal('not-permitted')).title).toBe('This is not yours to do here');
+  });
   it('are whole sentences with no parameter given', () => {
     const { title, text } = refusalText(refusal('wrong-state'));
     expect(`${title} ${text}`).not.toMatch(/undefined|\$\{| {2}/u);

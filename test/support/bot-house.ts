@@ -92,7 +92,17 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
     api: { ...SHUT, ...options.api },
     ...(options.pages === undefined ? {} : { pages: options.pages }),
     posts: {
-      put: (post) => Promise.resolve(void posts.push(post)),
+      put: (post) => {
+        // As stored: one a case, view and conversation.
+        const before = posts.findIndex(
+          ({ caseNumber, address, view }) =>
+            caseNumber === post.caseNumber &&
+            address.conversationId === post.address.conversationId &&
+            view.kind === post.view.kind,
+        );
+        posts.splice(before < 0 ? posts.length : before, 1, post);
+        return Promise.resolve();
+      },
       ofCase: (number) => Promise.resolve(posts.filter(({ caseNumber }) => caseNumber === number)),
       remove: () => Promise.resolve(),
     },

@@ -29,7 +29,7 @@ export const BUTTON_TITLES = {
   'case.reopen': 'Reopen',
   'case.resend': 'Send again',
   'case.have-it': 'I have it',
-  'case.link': 'Link duplicate',
+  'case.link': 'Link case',
 } as const;
 export type CaseAction = keyof typeof BUTTON_TITLES;
 

@@ -56,8 +56,9 @@ export const newApiKeyCommand: Command<{ system: string }> = {
       card: 'message',
       tone: 'good',
       title: `The API key of ${name.value}`,
-      text: `${key}\nCopy it now to where the system keeps its secrets, then delete this message. It is not kept here and cannot be shown again.`,
-      buttons: [button('API keys', 'keys.list')],
+      text: `${key}\nCopy it now to where the system keeps its secrets, then press the button: the list takes the place of this card, and the key is gone from the chat. It is not kept here and cannot be shown again.`,
+      // A person cannot delete what the bot wrote; the answer to a button stands in its place.
+      buttons: [button('I have copied it', 'keys.list')],
     });
   },
 };

@@ -6,6 +6,8 @@ import { required, sentInput } from '../../commands/inputs';
 import { refusal } from '../../domain/refusal';
 import { barredFromKeys } from './program-office';
 
+const noKey = (typed: string): string => `“${typed.slice(0, 40)}” has no key. Choose one of the list.`;
+
 /** Takes a system's key away, once this was confirmed: the system cannot submit with it any more. */
 export const revokeApiKeyCommand: Command<{ system: string }> = {
   verb: 'keys.revoke',
@@ -35,6 +37,7 @@ export const revokeApiKeyCommand: Command<{ system: string }> = {
               required: true,
               choices: systems.map(({ system }) => ({ title: system, value: system })),
               ...(systems.length === 0 ? { hint: 'No system has a key.' } : {}),
+              ...(typed !== '' && named === undefined ? { fault: noKey(typed) } : {}),
             }),
           ],
         },
@@ -48,8 +51,9 @@ export const revokeApiKeyCommand: Command<{ system: string }> = {
     if (barred !== undefined) return refuse(barred);
     const system = typed.toLowerCase();
     if (!(await apiKeys.revoke(system, now))) {
-      const message = `“${typed.slice(0, 40)}” has no key. Choose one of the list.`;
-      return refuse(refusal('no-api-key', { system: typed.slice(0, 40) }, [{ field: 'system', message }]));
+      return refuse(
+        refusal('no-api-key', { system: typed.slice(0, 40) }, [{ field: 'system', message: noKey(typed) }]),
+      );
     }
     return reply({
       card: 'message',

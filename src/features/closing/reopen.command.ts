@@ -20,7 +20,7 @@ const reopening = caseAction({
   schema: caseInput,
   form: ({ number }, given) => ({
     title: `Reopen ${number}`,
-    intro: 'It is worked again by who held it. Its resolution time runs on from its creation.',
+    intro: 'It is worked again by whoever held it last. Its resolution time runs on from its creation.',
     sections: [{ fields: [longText(given, 'why', 'Why', { required: true, maxLength: TEXT_LIMITS.text })] }],
   }),
   decide: (current, input, context) => decideReopen(current, input, context.actor, context),

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { readCaseNumber } from '../../commands/case-number';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button, cancel, longText, sendButton, text } from '../../commands/fields';
+import { cancel, longText, sendButton, text } from '../../commands/fields';
 import { readAccount } from '../../domain/cases/account';
 import type { Account } from '../../domain/cases/details';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
@@ -117,7 +117,8 @@ async function named({ account, name = '' }: CustomerAccount, context: CommandCo
   if (card.card !== 'list') return reply(card);
   return reply({
     ...card,
-    intro: `${account.kind} ${account.code} is recorded as ${name}.`,
-    buttons: [button('New case', 'case.new', { account: account.code })],
+    title: `✓ ${account.kind} ${account.code} is recorded as ${name}`,
+    intro: 'The history keeps what was recorded before. Each row begins a new case:',
+    buttons: [],
   });
 }

@@ -42,15 +42,15 @@ export async function customerOfCase(current: Case, context: CommandContext): Pr
     empty: 'This account has no other case.',
     ...moreThan(others.length, `Find the others with \`find ${account.code}\` and some words.`),
     buttons: [
-      button('Back', 'case.show', { case: number }),
       button(
         'New case',
         'case.new',
         known === undefined ? { account: account.code } : { customer: known.id },
       ),
-      button('Link duplicate', 'case.link', { case: number }),
+      button('Link case', 'case.link', { case: number }),
       button('Correct contact', 'customers.correct-contact', { case: number }),
       button('Correct account', 'customers.correct-account', { account: account.code }),
+      button('Back', 'case.show', { case: number }),
     ],
   };
 }

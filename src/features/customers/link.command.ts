@@ -25,7 +25,7 @@ const asked = caseAction({
   action: 'case.link',
   area: 'Cases',
   typed: {
-    words: ['link duplicate', 'link cases', 'link'],
+    words: ['link duplicate', 'link cases', 'link case', 'link'],
     usage: 'link CS0000001 CS0000002 <why>',
     summary: 'Links two cases that are about the same matter; both show it.',
     example: 'link CS0000012 CS0000034 Same customer, same requisition',

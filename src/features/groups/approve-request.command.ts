@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { answerRequest } from './answer-request';
 import type { Command } from '../../commands/command';
 import { requestNumber, requestThen } from '../../commands/request-number';
+import { whichRequest } from './which-request';
 
 /** Approves a membership request: the person becomes an agent of the group (rule AC-3). */
 export const approveRequestCommand: Command<{ request: string }> = {
@@ -16,5 +17,8 @@ export const approveRequestCommand: Command<{ request: string }> = {
     read: requestThen(),
   },
   schema: z.object({ request: requestNumber }),
+  // An approval is given from the request, which says who asks.
+  form: (given, context) =>
+    whichRequest({ verb: 'groups.approve', title: 'Approve', opens: 'groups.requests' }, given, context),
   run: ({ request }, context) => answerRequest(request, 'approved', '', context),
 };

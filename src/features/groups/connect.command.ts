@@ -16,7 +16,7 @@ export const connectCommand: Command<{ group: string }> = {
     words: ['connect'],
     usage: 'connect <group key>',
     summary: 'In a channel: cases and alerts of the group are posted here.',
-    example: 'connect av-l3',
+    example: 'connect L3-AVN',
     read: (rest) => (rest === '' ? {} : { group: rest }),
   },
   schema: z.object({ group: required('Choose the assignment group.') }),

@@ -6,6 +6,7 @@ import { required } from '../../commands/inputs';
 import { requestNumber, requestThen } from '../../commands/request-number';
 import { mayAnswer } from '../../domain/people/membership';
 import { refusal } from '../../domain/refusal';
+import { whichRequest } from './which-request';
 
 const WHY = 'Say why, so that the person knows what to do.';
 
@@ -22,10 +23,17 @@ export const declineRequestCommand: Command<{ request: string; reason: string }>
     read: requestThen('reason'),
   },
   schema: z.object({ request: requestNumber, reason: required(WHY) }),
-  form: async (given, { actor, directory, memberships }, reopening = false) => {
+  form: async (given, context, reopening = false) => {
+    const { actor, directory, memberships } = context;
     const id = requestNumber.safeParse(given['request']);
-    const saved = id.success ? await memberships.get(id.data) : undefined;
-    if (saved === undefined) return refusal('no-such-request', { request: given['request'] ?? '' });
+    if (!id.success)
+      return whichRequest(
+        { verb: 'groups.decline', title: 'Decline', opens: 'groups.decline' },
+        given,
+        context,
+      );
+    const saved = await memberships.get(id.data);
+    if (saved === undefined) return refusal('no-such-request', { request: id.data });
     const may = mayAnswer(saved.request, actor, directory);
     if (!may.ok && !reopening) return may.refusal;
     return {

@@ -18,7 +18,7 @@ export const joinCommand: Command<{ group: string }> = {
     words: ['join group', 'join'],
     usage: 'join <group key>',
     summary: 'Asks who runs the group to make you a member of it.',
-    example: 'join av-l3',
+    example: 'join L3-AVN',
     read: (rest) => (rest === '' ? {} : { group: rest }),
   },
   schema: z.object({ group: required('Choose the assignment group.') }),

@@ -15,7 +15,7 @@ export const primaryCommand: Command<{ group: string }> = {
     words: ['primary group', 'primary'],
     usage: 'primary <group key>',
     summary: 'Picks your primary group; your new cases are created for it.',
-    example: 'primary av-l3',
+    example: 'primary L3-AVN',
     read: (rest) => (rest === '' ? {} : { group: rest }),
   },
   schema: z.object({ group: required('Choose one of your groups.') }),

@@ -96,7 +96,7 @@ function rowOf(notice: StandingNotice, { directory }: CommandContext): ListRow {
     subtitle: whyOf(notice),
     facts: [
       ...(about === 'case' ? [] : [`For ${addressee(notice, directory)}`]),
-      `since ${spanText(waitedMs)}`,
+      `waits ${spanText(waitedMs)}`,
       ...(reference === undefined ? [] : [`reference ${reference}`]),
     ],
     tone: state === 'dead' ? 'attention' : 'warning',
@@ -107,7 +107,7 @@ function rowOf(notice: StandingNotice, { directory }: CommandContext): ListRow {
 function whyOf({ state, why, to }: StandingNotice): string {
   if (state === 'dead') return why === undefined ? 'Given up.' : WHY[why];
   return to.kind === 'group'
-    ? 'No channel is connected to the group: connect one, and it is sent.'
+    ? `Casekeeper knows no channel of the group that it can post to: type connect ${to.group} in one, and it is sent.`
     : 'The person has not met Casekeeper yet: once they write to it, it is sent.';
 }
 

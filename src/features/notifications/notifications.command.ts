@@ -1,16 +1,20 @@
+import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
 import { button, cancel, choice, choicesOf, sendButton, text } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
-import { sentInput } from '../../commands/inputs';
+import { shorten } from '../../commands/shorten';
 import type { Field, Form } from '../../cards/card-value';
 import { CANNOT_BE_OFF, NOTIFICATION_KINDS } from '../../domain/alerts/notification-kinds';
 import type { NotificationKind } from '../../domain/alerts/notification-kinds';
 import { ANY_HOUR, DAYS, HOW, KINDS, readSettings } from '../../domain/alerts/notification-settings';
+import { DEFAULT_ZONE } from '../../domain/clocks/site-calendars';
 import type { NotificationSettings } from '../../domain/alerts/notification-settings';
 
 const VERB = 'notifications.set';
 const DIGEST_HOUR = 8;
+
+const KINDS_SAID = `The kinds are ${KINDS.join(', ')}; each comes now, as digest, or is off.`;
 
 const hourName = (hour: number): string => String(hour).padStart(2, '0');
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({
@@ -28,14 +32,28 @@ export const notificationsCommand: Command<Given> = {
     usage: 'notifications [kind now|digest|off]',
     summary: 'Sets what comes to you as a personal message, in which hours, at once or in a daily digest.',
     example: 'notifications breaches digest',
+    hint: KINDS_SAID,
     read: readLine,
   },
-  schema: sentInput,
+  // Sent by its form, or one kind set by a line that leaves nothing to ask.
+  schema: z
+    .object({})
+    .catchall(z.string())
+    .refine((given) => given['submitted'] === 'yes' || isKind(given['only'] ?? ''), {
+      path: ['submitted'],
+      error: '',
+    }),
   form: async (given, context) => formOf(given, await context.notifications.of(context.actor.id), context),
   run: async (input, context) => {
-    const read = readSettings(context.actor.id, input);
+    const { actor, notifications } = context;
+    // A line says one kind; a form says all of them.
+    const given =
+      input['submitted'] === 'yes'
+        ? input
+        : { ...standing(await notifications.of(actor.id), context), ...input };
+    const read = readSettings(actor.id, given);
     if (!read.ok) return refuse(read.refusal);
-    await context.notifications.save(read.value);
+    await notifications.save(read.value);
     return reply({
       card: 'message',
       tone: 'good',
@@ -46,57 +64,59 @@ export const notificationsCommand: Command<Given> = {
   },
 };
 
-/** "breaches digest" fills the form in; it is saved with its button. */
+const isKind = (word: string): word is NotificationKind => KINDS.some((kind) => kind === word);
+
+/** "breaches digest" sets one kind; a kind alone opens the form, and so does what is neither, which is then said. */
 function readLine(rest: string): Record<string, string> {
-  const [kind = '', how = ''] = rest.toLowerCase().split(/\s+/);
-  return KINDS.some((one) => one === kind) && Object.hasOwn(HOW, how) ? { [kind]: how } : {};
+  const [kind = '', how = '', ...more] = rest.toLowerCase().split(/\s+/);
+  if (rest === '' || (isKind(kind) && how === '')) return {};
+  const isSet = isKind(kind) && Object.hasOwn(HOW, how) && more.length === 0;
+  return isSet ? { [kind]: how, only: kind } : { line: rest };
+}
+
+/** What is set now, as the form's fields have it; what is usual where nothing is. */
+function standing(set: NotificationSettings | undefined, { actor, directory }: CommandContext): Given {
+  const own = directory.groupsOf(actor.id);
+  const home = own.find(({ key }) => key === actor.primary) ?? own[0];
+  return {
+    ...Object.fromEntries(KINDS.map((kind) => [kind, set?.how[kind] ?? 'now'])),
+    from: set?.window === undefined ? ANY_HOUR : hourName(set.window.from),
+    to: hourName(set?.window?.to ?? 17),
+    days: set?.weekdays === true ? 'weekdays' : 'all',
+    digestHour: hourName(set?.digestHour ?? DIGEST_HOUR),
+    zone: set?.zone ?? home?.zone ?? DEFAULT_ZONE,
+  };
 }
 
 async function formOf(
-  given: Given,
+  typed: Given,
   set: NotificationSettings | undefined,
-  { actor, directory, notifications }: CommandContext,
+  context: CommandContext,
 ): Promise<Form> {
-  const own = directory.groupsOf(actor.id);
-  const home = own.find(({ key }) => key === actor.primary) ?? own[0];
-  const zone = set?.zone ?? home?.zone ?? 'America/New_York';
-  const muted = await notifications.unsent(actor.id);
-  const from = set?.window === undefined ? ANY_HOUR : hourName(set.window.from);
+  const given = { ...standing(set, context), ...typed };
+  const muted = await context.notifications.unsent(context.actor.id);
   const unsent = muted === 0 ? '' : ` In the last 24 hours ${muted} did not come, as you set it.`;
+  const { line = '' } = typed;
   return {
     title: 'Your notifications',
     intro: `What comes to you in your own chat with Casekeeper. Your groups’ channels go on as before: being mentioned there when a timeframe is missed cannot be turned off.${unsent}`,
+    ...(line === ''
+      ? {}
+      : { refused: `“${shorten(line, 80)}” was not understood, so nothing was set.\n${KINDS_SAID}` }),
     sections: [
-      { title: 'What, and how', fields: KINDS.map((kind) => kindField(given, kind, set)) },
+      { title: 'What, and how', fields: KINDS.map((kind) => kindField(given, kind)) },
       {
         title: 'When',
         text: 'What comes at once comes within these hours; what happens outside of them waits until they begin.',
         fields: [
           choice(given, 'from', 'From', {
             required: true,
-            otherwise: from,
             choices: [{ title: 'At any hour', value: ANY_HOUR }, ...HOURS],
           }),
-          choice(given, 'to', 'Until', {
-            required: true,
-            otherwise: hourName(set?.window?.to ?? 17),
-            choices: HOURS,
-          }),
-          choice(given, 'days', 'Days', {
-            required: true,
-            otherwise: set?.weekdays === true ? 'weekdays' : 'all',
-            choices: choicesOf(DAYS),
-          }),
-          choice(given, 'digestHour', 'Digest at', {
-            required: true,
-            otherwise: hourName(set?.digestHour ?? DIGEST_HOUR),
-            choices: HOURS,
-          }),
-          text(given, 'zone', 'Your time zone', {
-            required: true,
-            otherwise: zone,
-            placeholder: 'America/New_York',
-          }),
+          choice(given, 'to', 'Until', { required: true, choices: HOURS }),
+          choice(given, 'days', 'Days', { required: true, choices: choicesOf(DAYS) }),
+          choice(given, 'digestHour', 'Digest at', { required: true, choices: HOURS }),
+          text(given, 'zone', 'Your time zone', { required: true, placeholder: DEFAULT_ZONE }),
         ],
       },
     ],
@@ -105,12 +125,11 @@ async function formOf(
   };
 }
 
-function kindField(given: Given, kind: NotificationKind, set: NotificationSettings | undefined): Field {
+function kindField(given: Given, kind: NotificationKind): Field {
   const isNeeded = CANNOT_BE_OFF.includes(kind);
   const { now, digest, off } = HOW;
   return choice(given, kind, NOTIFICATION_KINDS[kind], {
     required: true,
-    otherwise: set?.how[kind] ?? 'now',
     choices: choicesOf(isNeeded ? { now, digest } : { now, digest, off }),
     ...(isNeeded ? { hint: 'Others wait for your answer, so this cannot be turned off.' } : {}),
   });

@@ -1,8 +1,11 @@
 import { z } from 'zod/v4';
+import type { Form } from '../../cards/card-value';
 import { reportedProblem, reporterName } from '../../cards/problem-message';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { cancel, longText, sendButton } from '../../commands/fields';
+import { button, cancel, longText, sendButton } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
+import { OFFERED, whichRecord } from '../../commands/which-record';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { answerProblem, barredFromProblems } from '../../domain/problems/problem-report';
 import { refusal } from '../../domain/refusal';
@@ -11,10 +14,11 @@ import { problemNumber, problemThen } from './problem-number';
 
 // A report is changed by each answer, and by the relay, which takes its notices off.
 const TRIES = 6;
+const VERB = 'problem.answer';
 
 /** Answers a reported problem; who reported it is told in their own chat (rule AC-6). */
 export const answerProblemCommand: Command<{ problem: string } & Record<string, string>> = {
-  verb: 'problem.answer',
+  verb: VERB,
   title: 'Answer problem',
   area: 'Help',
   typed: {
@@ -30,15 +34,16 @@ export const answerProblemCommand: Command<{ problem: string } & Record<string, 
     const barred = barredFromProblems(actor);
     if (barred !== undefined && !reopening) return barred;
     const id = problemNumber.safeParse(given['problem']);
-    const saved = id.success ? await problems.get(id.data) : undefined;
-    if (saved === undefined) return refusal('no-such-problem', { problem: given['problem'] ?? '' });
+    if (!id.success) return whichProblem(given, context);
+    const saved = await problems.get(id.data);
+    if (saved === undefined) return refusal('no-such-problem', { problem: id.data });
     return {
       title: `Answer ${saved.report.id}`,
       intro: `${reporterName(saved.report, context)} wrote: ${saved.report.text}`,
       sections: [
         { fields: [longText(given, 'answer', 'Answer', { required: true, maxLength: TEXT_LIMITS.text })] },
       ],
-      submit: sendButton('Answer', 'problem.answer', { problem: saved.report.id }),
+      submit: sendButton('Answer', VERB, { problem: saved.report.id }),
       others: [cancel],
     };
   },
@@ -52,6 +57,15 @@ export const answerProblemCommand: Command<{ problem: string } & Record<string, 
     throw new Error(`The answer to ${input.problem} could not be saved in ${TRIES} tries`);
   },
 };
+
+/** Asks which report is meant, where none was named. */
+async function whichProblem(given: Given, { problems }: CommandContext): Promise<Form> {
+  const open = await problems.open(OFFERED);
+  const waiting = open.map(({ id }) => button(id, VERB, { ...given, problem: id }));
+  const title = 'Answer: which report?';
+  const names = { input: 'problem', label: 'Report number', placeholder: 'PB0000012' };
+  return whichRecord({ verb: VERB, title, ...names, waiting }, given);
+}
 
 /** Undefined where someone else changed the report meanwhile. */
 async function answer(saved: SavedProblem, input: Record<string, string>, context: CommandContext) {

@@ -44,7 +44,7 @@ export const reportProblemCommand: Command<Record<string, string>> = {
             }),
             text(given, 'reference', 'Reference', {
               maxLength: 10,
-              hint: 'The four signs of the message “Something went wrong”, where there was one.',
+              hint: 'The four letters and digits that “Something went wrong” showed, if it did.',
             }),
           ],
         },

@@ -30,7 +30,11 @@ export const resendCommand = caseAction({
         {
           fields: [
             radio(given, 'way', 'How the customer is told', { required: true, choices: choicesOf(WAYS) }),
-            text(given, 'mailTo', 'E-mail address', { otherwise: letter?.to ?? '', maxLength: 254 }),
+            text(given, 'mailTo', 'E-mail address', {
+              otherwise: letter?.to ?? '',
+              maxLength: 254,
+              hint: 'For this e-mail alone. Type correct contact to have all later ones go there.',
+            }),
             text(given, 'mailSubject', 'Subject', {
               otherwise: letter?.subject ?? '',
               maxLength: SUBJECT_LIMIT,

@@ -50,6 +50,24 @@ describe('API keys', () => {
     ]);
   });
 
+  it('is gone from the chat once the person says that they have it, as nobody can delete what the bot wrote', async () => {
+    const talk = new Conversation(registry);
+    const card = cardOf(await talk.say(OFFICER, 'new api key depot'), 'message');
+    expect(card.buttons).toEqual([{ title: 'I have copied it', verb: 'keys.list', data: {} }]);
+    const list = cardOf(await talk.press(OFFICER, 'keys.list'), 'list');
+    expect(JSON.stringify(list)).not.toMatch(KEY);
+  });
+
+  it('of a system that has none cannot be revoked: that is said at once, at its field', async () => {
+    const talk = new Conversation(registry);
+    await issued(talk, 'depot');
+    expect(faultsOf(formOf(await talk.say(OFFICER, 'revoke api key dpot')))['system']).toContain(
+      '“dpot” has no key',
+    );
+    expect(faultsOf(formOf(await talk.say(OFFICER, 'revoke api key Depot')))).toEqual({});
+    expect(faultsOf(formOf(await talk.say(OFFICER, 'revoke api key')))).toEqual({});
+  });
+
   it('is given one a system: the second is refused at its field, and the first stays', async () => {
     const talk = new Conversation(registry);
     const key = await issued(talk, 'depot');

@@ -22,7 +22,7 @@ describe('correcting an account', () => {
     expect(form.title).toBe('Correct DoDAAC W25G1V');
     for (const cause of ['turn-x', 'turn-x']) {
       const card = cardOf(await conversation.send('av2-agent', form, NAMED, cause), 'list');
-      expect(card.intro).toBe('DoDAAC W25G1V is recorded as 10th Sustainment Brigade.');
+      expect(card.title).toBe('✓ DoDAAC W25G1V is recorded as 10th Sustainment Brigade');
     }
     const again = formOf(await conversation.say('av2-agent', 'correct account w25g1v'));
     expect(fieldsOf(again).get('name')?.value).toBe(NAMED.name);

@@ -177,7 +177,7 @@ describe('escalating from Level 2', () => {
     const form = await checklist(conversation, number);
     await conversation.send('av2-agent', form, findings(form));
     const again = formOf(await conversation.send('av2-agent', form, findings(form)));
-    expect(again.refused).toContain('Escalate is not possible now');
+    expect(again.refused).toContain('“Escalate” is not possible now');
     expect(again.title).toBe(`Escalate ${number}`);
     expect(again.submit.data['item.stock-on-hand']).toBe('Found for item.stock-on-hand');
     const moves = (await conversation.case(number)).timeline.filter(({ kind }) => kind === 'escalated');

@@ -147,10 +147,27 @@ describe('answering a request (AC-3)', () => {
 
   it('knows no request that is not there, however its number is written', async () => {
     const conversation = new Conversation(registry);
-    for (const line of ['approve request MR7', 'requests 7x', 'decline request', 'approve request ${7}'])
+    for (const line of ['approve request MR7', 'requests 7x', 'decline request 7', 'approve request 7'])
       expect(['no-such-request', 'faulty-fields']).toContain(
         refusalOf(await conversation.say('av3-gatekeeper', line)).code,
       );
+  });
+
+  it('asks which request is meant where none was named, offers those that wait, and takes a bare number (AC-3)', async () => {
+    const conversation = new Conversation(registry);
+    await conversation.say('nobody', 'join av3');
+    const asked = formOf(await conversation.say('av3-gatekeeper', 'approve request'));
+    expect(asked.title).toBe('Approve: which request?');
+    expect(faultsOf(asked)).toEqual({});
+    // It is opened first, so that who asks is seen before they are approved.
+    expect(asked.others[0]).toEqual({ title: 'MR1', verb: 'groups.requests', data: { request: 'MR1' } });
+    const wrong = formOf(await conversation.say('av3-gatekeeper', 'decline request him'));
+    expect(faultsOf(wrong)['request']).toContain('MR12');
+    expect(fieldsOf(wrong).get('request')?.value).toBe('him');
+    expect(wrong.others[0]).toMatchObject({ verb: 'groups.decline', data: { request: 'MR1' } });
+    const declined = await conversation.say('av3-gatekeeper', 'decline request 1 Ask av2 first');
+    expect(cardOf(declined, 'message').text).toContain('Reason: Ask av2 first');
+    expect(formOf(await conversation.say('av3-gatekeeper', 'approve request')).intro).toContain('None waits');
   });
 
   it('lists what waits for who runs a group, the oldest first (AC-3)', async () => {

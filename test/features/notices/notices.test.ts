@@ -57,7 +57,7 @@ describe('notices', () => {
         title: 'CS0000009 · Alerts of the case wait',
         subtitle:
           'Its clocks cannot be worked out, so nobody is warned of it: tell your administrator the reference.',
-        facts: ['since 1 h', 'reference K2P9'],
+        facts: ['waits 1 h', 'reference K2P9'],
         tone: 'attention',
         button: { title: 'Try again', verb: 'notices.list', data: { again: 'case:CS0000009' } },
       },
@@ -70,14 +70,14 @@ describe('notices', () => {
       {
         title: 'CS0000007 · Case came to the group',
         subtitle: 'Teams did not take it for too long.',
-        facts: ['For aviation av3', 'since 3 days 3 h', 'reference 7F3K'],
+        facts: ['For aviation av3', 'waits 3 days 3 h', 'reference 7F3K'],
         tone: 'attention',
         button: { title: 'Send again', verb: 'notices.list', data: { again: lost.id } },
       },
       {
         title: 'CS0000008 · Personal notice',
         subtitle: 'The person has not met Casekeeper yet: once they write to it, it is sent.',
-        facts: ['For Av2 Agent', 'since 20 min'],
+        facts: ['For Av2 Agent', 'waits 20 min'],
         tone: 'warning',
         button: { title: 'Send again', verb: 'notices.list', data: { again: parked.id } },
       },

@@ -52,10 +52,37 @@ it('keeps what was set, says it in words, and opens with it', async () => {
   expect(values).toMatchObject({ ...set, zone: 'Europe/Berlin', assigned: 'now' });
 });
 
-it('takes a kind and a way from the typed line, to be saved with the form', async () => {
-  const values = fieldsOf(await opened('notifications breaches digest'));
-  expect(values.find(({ id }) => id === 'breaches')?.value).toBe('digest');
+it('sets one kind by a typed line and leaves the others as they were', async () => {
+  await talk.send(ANN, await opened(), { work: 'off', from: '08', zone: 'Europe/Berlin' });
+  const said = await talk.say(ANN, 'notifications breaches digest');
+  const card = said.kind === 'reply' ? said.reply.card : undefined;
+  expect(card?.card === 'message' && card.title).toBe('Your notifications are set');
+  expect(await talk.notifications.of(ANN)).toMatchObject({
+    how: { breaches: 'digest', work: 'off', assigned: 'now' },
+    window: { from: 8, to: 17 },
+    zone: 'Europe/Berlin',
+  });
+});
+
+it.each(['notifications nonsense off', 'notifications breaches never', 'notifications breaches off please'])(
+  'sets nothing by %j, says so, and names the kinds',
+  async (line) => {
+    const form = await opened(line);
+    expect(form.refused).toMatch(
+      /was not understood, so nothing was set\.\nThe kinds are assigned, .*breaches/u,
+    );
+    expect(await talk.notifications.of(ANN)).toBeUndefined();
+  },
+);
+
+it('says at its field that what others wait for cannot be turned off by a line either', async () => {
+  const form = await opened('notifications needed off');
+  expect(fieldsOf(form).find(({ id }) => id === 'needed')?.fault).toContain('Others wait for it');
   expect(await talk.notifications.of(ANN)).toBeUndefined();
+});
+
+it('opens with a kind alone, for its way to be chosen', async () => {
+  expect((await opened('notifications breaches')).refused).toBeUndefined();
 });
 
 it('says at each field what would be right, and keeps what was typed', async () => {

@@ -148,6 +148,22 @@ describe('reported problems', () => {
     );
   });
 
+  it('are asked for where an answer names none, keep what was written, and are known by a bare number (AC-6)', async () => {
+    const conversation = open();
+    await conversation.say('nobody', 'report problem It hangs.');
+    const asked = formOf(await conversation.say('po-agent', 'answer problem'));
+    expect(asked.title).toBe('Answer: which report?');
+    expect(asked.others[0]).toEqual({
+      title: 'PB0000001',
+      verb: 'problem.answer',
+      data: { problem: 'PB0000001' },
+    });
+    const wrong = formOf(await conversation.say('po-agent', 'answer problem soon'));
+    expect(faultsOf(wrong)['problem']).toContain('PB0000012');
+    const answered = cardOf(await conversation.say('po-agent', 'answer problem 1 It is mended.'), 'message');
+    expect(answered.text).toContain('It is mended.');
+  });
+
   it('say where and when they were met, and show hostile text as text (AC-6)', async () => {
     const conversation = open();
     conversation.place = CHANNEL;

@@ -1,0 +1,46 @@
+import type { Button, Form } from '../cards/card-value';
+import { cancel, nextButton, text } from './fields';
+import type { Given } from './fields';
+
+// So many of those that wait are offered as buttons; a card takes six with Cancel and the form's own.
+export const OFFERED = 3;
+
+/** What differs from one kind of record to the next. */
+interface Which {
+  readonly verb: string;
+  /** "Decline: which request?" */
+  readonly title: string;
+  /** The id of the input that has the number, and what it is called. */
+  readonly input: string;
+  readonly label: string;
+  readonly placeholder: string;
+  /** Those that wait, at most `OFFERED`, each with what is done when it is pressed. */
+  readonly waiting: readonly Button[];
+}
+
+/** Asks which request or report is meant where a command came without its number; what was given with it goes along. */
+export function whichRecord(which: Which, given: Given): Form {
+  const { verb, title, input, label, placeholder, waiting } = which;
+  const rest = Object.fromEntries(Object.entries(given).filter(([id]) => id !== input));
+  return {
+    title,
+    intro:
+      waiting.length === 0
+        ? 'Give its number. None waits for you.'
+        : 'Give its number, or press one that waits for you.',
+    sections: [
+      {
+        fields: [
+          text(given, input, label, {
+            required: true,
+            placeholder,
+            hint: 'Letters and zeros may be left out.',
+            maxLength: 20,
+          }),
+        ],
+      },
+    ],
+    submit: nextButton('Continue', verb, rest),
+    others: [...waiting.slice(0, OFFERED), cancel],
+  };
+}

@@ -1,0 +1,26 @@
+import type { CommandContext } from '../../commands/command';
+import { button } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
+import { OFFERED, whichRecord } from '../../commands/which-record';
+import { runsGroup } from '../../domain/people/who-runs';
+
+/** Asks which membership request is meant; one that waits is offered, and leads to `opens`. */
+export async function whichRequest(
+  { verb, title, opens }: { readonly verb: string; readonly title: string; readonly opens: string },
+  given: Given,
+  { actor, directory, memberships }: CommandContext,
+) {
+  const own = directory.groups.filter((group) => runsGroup(actor, group)).map(({ key }) => key);
+  const open = await memberships.open(own, OFFERED);
+  return whichRecord(
+    {
+      verb,
+      title: `${title}: which request?`,
+      input: 'request',
+      label: 'Request number',
+      placeholder: 'MR12',
+      waiting: open.map(({ id }) => button(id, opens, { ...given, request: id })),
+    },
+    given,
+  );
+}
