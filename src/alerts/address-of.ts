@@ -1,5 +1,7 @@
+import type { NoticeAddress } from '../domain/alerts/notice';
 import type { Directory } from '../domain/people/directory';
 import type { Address, AddressBook } from '../ports';
+import { groupAddressKey, MAIL_ADDRESS_KEY, personAddressKey } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 
 /** Where an item goes; undefined while its channel is not connected or the person has not met the bot. */
@@ -21,5 +23,17 @@ export async function addressOf(
       const { conversationId, serviceUrl, tenantId } = channel;
       return { conversationId, serviceUrl, kind: 'channel', ...(tenantId === undefined ? {} : { tenantId }) };
     }
+  }
+}
+
+/** The key under which an item waits for its address. */
+export function addressKeyOf(to: Exclude<NoticeAddress, { kind: 'posts' }>): string {
+  switch (to.kind) {
+    case 'group':
+      return groupAddressKey(to.group);
+    case 'person':
+      return personAddressKey(to.person);
+    case 'customer':
+      return MAIL_ADDRESS_KEY;
   }
 }

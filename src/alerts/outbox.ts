@@ -1,9 +1,10 @@
-import type { Notice, NoticeAddress } from '../domain/alerts/notice';
+import type { Notice } from '../domain/alerts/notice';
 import type { ProblemNotice } from '../domain/alerts/problem-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Post, TimeSource } from '../ports';
 import type { Store, Stored } from '../storage/store';
-import { alertBundle, groupAddressKey, lineOf, MAIL_ADDRESS_KEY, personAddressKey } from './outbox-item';
+import { addressKeyOf } from './address-of';
+import { alertBundle, lineOf } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 
 /** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
@@ -25,6 +26,8 @@ export interface Outbox {
   /** Asks for a post to be brought up to date; an earlier request that is still here is superseded. */
   putRefresh(notice: Notice, post: Post): Promise<void>;
   due(limit: number): Promise<readonly OutboxRecord[]>;
+  /** When the first that becomes due after the instant will be. */
+  nextAfter(instant: number): Promise<number | undefined>;
   /** The item of the same case and address that goes first. */
   headOf(item: OutboxItem): Promise<OutboxRecord | undefined>;
   get(id: string): Promise<OutboxRecord | undefined>;
@@ -173,6 +176,14 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
       const held = await dueIn('held', limit);
       return [...held, ...(await dueIn('waiting', limit))].slice(0, limit);
     },
+    nextAfter: async (instant) => {
+      const found: OutboxRecord[] = [];
+      for (const state of ['waiting', 'held']) {
+        const where = { state, dueAt: { from: instant + 1 } };
+        found.push(...(await store.find({ where, sort: { field: 'dueAt' }, limit: 1 })));
+      }
+      return found.length === 0 ? undefined : Math.min(...found.map(({ value }) => value.dueAt));
+    },
     hold: async (record, until, bundle) => {
       const put = bundle === undefined ? {} : { bundle };
       if (await move(record, { state: 'held', dueAt: until, ...put })) await wakeNext(record.value);
@@ -234,15 +245,4 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
       for (const record of old) await store.remove(record.id, record.version);
     },
   };
-}
-
-function addressKeyOf(to: Exclude<NoticeAddress, { kind: 'posts' }>): string {
-  switch (to.kind) {
-    case 'group':
-      return groupAddressKey(to.group);
-    case 'person':
-      return personAddressKey(to.person);
-    case 'customer':
-      return MAIL_ADDRESS_KEY;
-  }
 }
