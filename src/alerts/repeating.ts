@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Calls back once after so many milliseconds; answers how to call it off. */
 export type Schedule = (ms: number, run: () => void) => () => void;
 
@@ -28,6 +30,8 @@ export function repeating(
   schedule: Schedule,
 ): Repeating {
   const stopping = new AbortController();
+  // As many may wait for it as work side by side.
+  setMaxListeners(0, stopping.signal);
   let running: Promise<void> | undefined;
   let again = false;
   let callOff = (): void => undefined;

@@ -13,10 +13,13 @@ const ofConversation = (conversationId: string): string => `to:${conversationId}
 const ratesOf = (id: string): readonly Rate[] => (id === ALL ? OVERALL_RATES : CONVERSATION_RATES);
 /** For so long a send stands in line for the rate of the app, well within the lease of its notice. */
 const IN_LINE_MS = 20_000;
-/** A send for which the store was too slow is counted again so often; then it sets out, counted more than it should be. */
+/** A send that missed its instant is counted again, so often at the most; then it sets out, counted more than it should be. */
 const COUNTED_AT_MOST = 3;
-/** So far ahead a send may be counted for the time that counting takes. */
+/** So far ahead a send is counted, at the most: what counting takes is then over when it is to set out. */
+const AHEAD_MS = 500;
 const LEAD_AT_MOST_MS = 250;
+/** So far apart sends set out while others wait; 30 of them take less than their second. */
+const APART_MS = 20;
 /** So far ahead those that must wait are told instants of their own. */
 const TOLD_AHEAD_MS = 30_000;
 
@@ -47,7 +50,7 @@ export function sendLimiter(
   const book = sendBook(time, store);
   const pause = pauses(schedule);
   const plans = new Map<string, SendsOfLate>();
-  /** How long counting takes, of late: so far ahead a send is counted, so that it sets out when it was counted for. */
+  /** How long counting takes, of late: a send is counted for an instant that is still to come when it is done. */
   let leadMs = 0;
   let turn: Promise<unknown> = Promise.resolve();
   /** One after the other, so that those of one process do not lose to each other, nor set out in a heap. */
@@ -58,42 +61,59 @@ export function sendLimiter(
   };
   const free = (id: string): number => freeFrom(book.known(id), ratesOf(id));
 
-  /** Notes a send in both records; answers the instant that was noted, undefined where another instance was faster. */
-  const count = async (ids: readonly string[]): Promise<number | undefined> => {
+  /** From when the app lets one more go. At its rate they go evenly: in a heap they would hold each other up and be late. */
+  const lineFree = (now: number): number => {
+    const freeAt = free(ALL);
+    return freeAt > now ? Math.max(freeAt, (book.known(ALL).latest.at(-1) ?? 0) + APART_MS) : freeAt;
+  };
+
+  /** Notes a send in both records; whether both had room, or another instance was faster. */
+  const count = async (ids: readonly string[], at: number): Promise<boolean> => {
     const began = time.now();
-    const at = began + Math.round(leadMs);
     // Both at once, so that the store is waited for once; where one is full after all, the other counts one too many.
     const counting = ids.map((id) =>
       book.write(id, (value) => (freeFrom(value, ratesOf(id)) > at ? undefined : withSend(value, at))),
     );
-    const counted = (await Promise.all(counting)).every(Boolean);
-    leadMs = Math.min(LEAD_AT_MOST_MS, leadMs + (time.now() - began - leadMs) / 4);
-    return counted ? at : undefined;
+    const counted = await Promise.all(counting);
+    const tookMs = time.now() - began;
+    // Up at once and down slowly: a send that is early waits, one that is late is counted again.
+    leadMs = Math.min(LEAD_AT_MOST_MS, Math.max(tookMs, leadMs + (tookMs - leadMs) / 4));
+    return counted.every(Boolean);
+  };
+
+  /** Counts a send for the earliest instant that is free, not long before it; else answers when to ask again. */
+  const reserve = async (
+    conversationId: string,
+    lineEnds: number,
+    signal?: AbortSignal,
+  ): Promise<{ readonly at: number } | { readonly laterAt: number }> => {
+    const own = ofConversation(conversationId);
+    const ids = [ALL, own];
+    book.forgetSilent();
+    for (;;) {
+      for (const id of ids) await book.read(id);
+      const now = time.now();
+      const at = Math.max(now + Math.round(leadMs), lineFree(now));
+      // Looked at before either is counted, so that a full conversation uses up nothing of the others'.
+      if (free(own) > at) return { laterAt: free(own) };
+      if (at > now + AHEAD_MS) {
+        if (signal?.aborted === true || at > lineEnds) return { laterAt: at };
+        await pause(at - AHEAD_MS - now, signal);
+      } else if (await count(ids, at)) return { at };
+    }
   };
 
   const take = async (conversationId: string, signal?: AbortSignal): Promise<number | undefined> => {
-    const own = ofConversation(conversationId);
-    const ids = [ALL, own];
     const lineEnds = time.now() + IN_LINE_MS;
-    book.forgetSilent();
-    for (let times = 0; ;) {
-      for (const id of ids) await book.read(id);
-      const now = time.now();
-      const lineFree = free(ALL);
-      // Looked at before either is counted, so that a full conversation uses up nothing of the others'.
-      if (free(own) > Math.max(now, lineFree)) return free(own);
-      if (lineFree > now) {
-        if (signal?.aborted === true || lineFree > lineEnds) return lineFree;
-        await pause(lineFree - now, signal);
-        continue;
+    for (let times = 1; ; times += 1) {
+      const reserved = await inTurn(() => reserve(conversationId, lineEnds, signal));
+      if ('laterAt' in reserved) return reserved.laterAt;
+      const { at } = reserved;
+      for (let now = time.now(); now < at; now = time.now()) {
+        if (signal?.aborted === true) return at;
+        await pause(at - now, signal);
       }
-      const at = await count(ids);
-      if (at === undefined) continue;
-      times += 1;
-      const lateMs = time.now() - at;
-      if (lateMs > ON_TIME_MS && times < COUNTED_AT_MOST) continue;
-      if (lateMs < 0) await pause(-lateMs, signal);
-      return undefined;
+      if (time.now() - at <= ON_TIME_MS || times === COUNTED_AT_MOST) return undefined;
     }
   };
 
@@ -111,7 +131,7 @@ export function sendLimiter(
       plans.set(id, withSend((goesOn ? plans.get(id) : undefined) ?? book.known(id), at));
       return at;
     },
-    take: (conversationId, signal) => inTurn(() => take(conversationId, signal)),
+    take,
     // Not in line: it must be known before the next in line is let go.
     hold: async (conversationId, until) => {
       await book.write(ofConversation(conversationId), (value) =>
