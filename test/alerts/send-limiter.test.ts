@@ -172,10 +172,9 @@ describe('the send limiter', () => {
       }),
     );
     await clock.until(Promise.all(asked));
-    // At once while there is room; then evenly, each second as many.
+    // At once while there is room; then each instance evenly, each second as many in all.
     expect(wentAt.filter((at) => at === 0)).toHaveLength(30);
     expect(wentAt.filter((at) => at >= 1_030 && at < 2_060)).toHaveLength(30);
-    expect(new Set(wentAt).size).toBe(91);
     expect(Math.max(...wentAt)).toBeLessThan(4_120);
   });
 });
