@@ -16,7 +16,7 @@ const DIGEST_LEASE_MS = 120_000;
 const LOOKED_AT = 100;
 
 /** After so long more may have come of what gathers, or another instance may have sent what it has in hand. */
-const GATHERS_MS = 1_000;
+const GATHERS_MS = 500;
 const IN_HAND_MS = 5_000;
 
 /** Sends as one digest what belongs together and is enough for one. Items of a bundle that still gathers are held. */
