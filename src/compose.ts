@@ -222,7 +222,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     notifications: repositories.notifications,
     people: addresses,
     sender: observedSender(bot.sender(render), figures, STOPWATCH),
-    limiter: sendLimiter(wall, await engine.store(SENDS)),
+    limiter: sendLimiter(wall, await engine.store(SENDS), parts.schedule),
     wall,
     world,
     log,

@@ -67,6 +67,8 @@ export interface CaseRepository {
   ofAccount(code: string, limit: number): Promise<readonly Case[]>;
   /** Cases with nextDueAt at or before `now`, earliest first. */
   due(now: number, limit: number): Promise<readonly DueCase[]>;
+  /** The earliest nextDueAt after the instant; undefined where there is none. */
+  nextDue(after: number): Promise<number | undefined>;
   /** Cases with an entry at or after `from`, page by page, for metrics. */
   changedSince(from: number): AsyncIterable<Case>;
   /** Cases whose notices were saved with them and not yet handed to the outbox, with those notices. */

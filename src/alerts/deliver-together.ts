@@ -3,55 +3,84 @@ import { addressOf } from './address-of';
 import { asSet } from './as-set';
 import type { Known } from './as-set';
 import type { DeliveryParts } from './delivery-parts';
+import type { Lanes } from './lanes';
 import type { OutboxRecord } from './outbox';
 import { aboutOf, ALONE, inBulk, isDaily } from './outbox-item';
 import { digestName, isDelivered, sendDigest } from './send-digest';
+import { earliest } from './work-through';
+import type { Together } from './work-through';
 
 /** How long an instance has to lease a thousand items and send one card; well above what it takes. */
 const DIGEST_LEASE_MS = 120_000;
 /** How many cases on their way are looked through for an alert. */
 const LOOKED_AT = 100;
 
-/** Bundles of which nothing leaves in this run. */
-export type Held = Set<string>;
+/** After so long more may have come of what gathers, or another instance may have sent what it has in hand. */
+const GATHERS_MS = 500;
+const IN_HAND_MS = 5_000;
 
-/**
- * Sends as one digest what belongs together and is enough for one; answers the items that are left to leave alone.
- * Items of a bundle that still gathers are left where they are, for the next run.
- */
-export async function deliverTogether(
-  parts: DeliveryParts,
-  records: readonly OutboxRecord[],
-  held: Held,
-): Promise<readonly OutboxRecord[]> {
-  const bundles = new Map<string, OutboxRecord[]>();
-  const alone: OutboxRecord[] = [];
-  const known: Known = new Map();
-  for (const record of await asSet(parts, records, known)) {
-    const { bundle = ALONE } = record.value;
-    if (bundle === ALONE) alone.push(record);
-    else bundles.set(bundle, [...(bundles.get(bundle) ?? []), record]);
-  }
-  for (const [bundle, own] of bundles) {
-    if (held.has(bundle)) continue;
+/** Sends as one digest what belongs together and is enough for one. Items of a bundle that still gathers are held. */
+export function deliverTogether(parts: DeliveryParts): Together {
+  /** Bundles of which nothing leaves until then. */
+  const held = new Map<string, number>();
+  const { wall, log } = parts;
+
+  /** Answers those of the items that are left to leave alone. */
+  const sortBundle = async (
+    bundle: string,
+    own: readonly OutboxRecord[],
+    known: Known,
+    add: Lanes['add'],
+  ): Promise<readonly OutboxRecord[]> => {
+    const fault = (error: unknown): void => {
+      held.set(bundle, wall.now() + IN_HAND_MS);
+      log.error({ bundle, err: error }, 'A digest could not be worked on; it is tried again');
+    };
     try {
-      const left = await deliverBundle(parts, bundle, own, known);
-      if (left === 'held') held.add(bundle);
-      else alone.push(...left);
+      const { heldUntil, left = [], send } = await decide(parts, bundle, own, known);
+      if (heldUntil !== undefined) held.set(bundle, heldUntil);
+      if (send !== undefined) {
+        // Who comes while it is under way waits for the next.
+        held.set(bundle, wall.now() + DIGEST_LEASE_MS);
+        add(`digest ${bundle}`, () => send().then(() => void held.delete(bundle), fault));
+      }
+      return left;
     } catch (error) {
-      held.add(bundle);
-      parts.log.error({ bundle, err: error }, 'A digest could not be worked on; it is tried again');
+      fault(error);
+      return [];
     }
-  }
-  return alone;
+  };
+  return {
+    isHeld: ({ value: { bundle = ALONE } }) => (held.get(bundle) ?? 0) > wall.now(),
+    nextAt: () => earliest(...[...held.values()].filter((until) => until > wall.now())),
+    sort: async (records, add) => {
+      const bundles = new Map<string, OutboxRecord[]>();
+      const alone: OutboxRecord[] = [];
+      const known: Known = new Map();
+      for (const record of await asSet(parts, records, known)) {
+        const { bundle = ALONE } = record.value;
+        if (bundle === ALONE) alone.push(record);
+        else bundles.set(bundle, [...(bundles.get(bundle) ?? []), record]);
+      }
+      for (const [bundle, own] of bundles) alone.push(...(await sortBundle(bundle, own, known, add)));
+      return alone;
+    },
+  };
 }
 
-async function deliverBundle(
+/** What becomes of a bundle: nothing until then, or a digest, and what leaves alone. */
+interface Decided {
+  readonly heldUntil?: number;
+  readonly left?: readonly OutboxRecord[];
+  readonly send?: () => Promise<void>;
+}
+
+async function decide(
   parts: DeliveryParts,
   bundle: string,
   own: readonly OutboxRecord[],
   known: Known,
-): Promise<readonly OutboxRecord[] | 'held'> {
+): Promise<Decided> {
   const { outbox, wall, people, limiter, world } = parts;
   const found = await outbox.ofBundle(bundle);
   // What is held for later is not among them; a digest's own is, once its hour has come.
@@ -59,7 +88,8 @@ async function deliverBundle(
   const members = await undelivered(parts, standing);
   const now = wall.now();
   // Another instance has it in hand, or it waits for its next try: whoever came since joins then.
-  if (members.some(({ value }) => value.digest !== undefined && value.dueAt > now)) return 'held';
+  const inHand = members.filter(({ value }) => value.digest !== undefined && value.dueAt > now);
+  if (inHand.length > 0) return { heldUntil: now + IN_HAND_MS };
   const due = await asSet(
     parts,
     members.filter(({ value }) => value.dueAt <= now),
@@ -67,19 +97,20 @@ async function deliverBundle(
   );
   const arrivals = due.filter(({ value }) => value.attempts === 0).map(({ value }) => value.since);
   const daily = own.some(({ value }) => isDaily(value));
-  if (!daily && arrivals.length > 0 && !gathered(arrivals, await moreToCome(parts), now)) return 'held';
+  if (!daily && arrivals.length > 0 && !gathered(arrivals, await moreToCome(parts), now))
+    return { heldUntil: now + GATHERS_MS };
   const threshold = daily ? 1 : world().policies.at(world().now).bulkThreshold.cases;
   const ready = daily ? due : casesOf(due) < threshold ? [] : await inTurn(parts, due);
   const [leader] = ready;
-  if (leader === undefined || casesOf(ready) < threshold) return stillOf(own, due);
+  if (leader === undefined || casesOf(ready) < threshold) return { left: stillOf(own, due) };
   const address = await addressOf(leader.value, world().directory, people);
-  if (address === undefined) return stillOf(own, due);
-  // What is leased comes again after its lease, so the rates are asked first; of two instances one counts in vain.
-  if ((await limiter.take(address.conversationId)) !== undefined) return 'held';
+  if (address === undefined) return { left: stillOf(own, due) };
+  const freeAt = limiter.freeAt(address.conversationId);
+  if (freeAt > now) return { heldUntil: freeAt };
   const leased = await lease(parts, ready, now);
-  if (leased.length > 0) await sendDigest(parts, leased, address);
   const inDigest = new Set(ready.map(({ id }) => id));
-  return stillOf(own, due).filter(({ id }) => !inDigest.has(id));
+  const left = stillOf(own, due).filter(({ id }) => !inDigest.has(id));
+  return leased.length === 0 ? { left } : { left, send: () => sendDigest(parts, leased, address) };
 }
 
 const casesOf = (records: readonly OutboxRecord[]): number =>

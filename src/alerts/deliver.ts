@@ -3,22 +3,39 @@ import { addressOf } from './address-of';
 import type { OutboxRecord } from './outbox';
 import { sendNotice } from './send-notice';
 import type { DeliveryParts } from './delivery-parts';
+import type { Bell } from './bell';
+import { tellingDefects } from './card-defect';
 import { claim, goesFirst, workThrough } from './work-through';
 import { deliverTogether } from './deliver-together';
-import type { Held } from './deliver-together';
+import { pacedSender } from './paced-sender';
 
-/** Cases that are worked side by side, so that a conversation that hangs does not hold up the others. */
-const SIDE_BY_SIDE = 8;
+/**
+ * Cases that are worked side by side: enough for the rate of the app where Teams takes a second for a call, and so that
+ * a conversation that hangs does not hold up the others.
+ */
+const SIDE_BY_SIDE = 32;
 
-/** Sends what is due until nothing is, or until `signal` says stop. Items of one case and address go in order. */
-export function deliverDue(parts: DeliveryParts, signal?: AbortSignal): Promise<void> {
-  const held: Held = new Set();
+/**
+ * Sends what is due until nothing is, or until `signal` says stop. Items of one case and address go in order. Answers
+ * the wall-clock instant of the next that will be due, as far as it is known.
+ */
+export function deliverDue(
+  parts: DeliveryParts,
+  signal?: AbortSignal,
+  stirred?: Bell,
+): Promise<number | undefined> {
+  const sender = pacedSender(tellingDefects(parts.sender), parts.limiter, signal);
+  const paced = { ...parts, sender };
   return workThrough(
-    parts.outbox,
-    SIDE_BY_SIDE,
-    (record) => deliverOne(parts, record),
+    {
+      outbox: parts.outbox,
+      wall: parts.wall,
+      sideBySide: SIDE_BY_SIDE,
+      work: (record) => deliverOne(paced, record),
+      together: deliverTogether(paced),
+      ...(stirred === undefined ? {} : { stirred }),
+    },
     signal,
-    (records) => deliverTogether(parts, records, held),
   );
 }
 
@@ -48,16 +65,10 @@ async function readyToSend(
     return undefined;
   }
   const { conversationId } = address;
-  const freeAt = limiter.freeAt(conversationId);
-  if (freeAt > wall.now()) {
-    await outbox.move(record, { dueAt: freeAt });
+  if (limiter.freeAt(conversationId) > wall.now()) {
+    await outbox.move(record, { dueAt: limiter.later(conversationId) });
     return undefined;
   }
-  // Claimed first: of instances that look at the same item only the one that sends it counts a send.
   const claimed = await claim(outbox, record, wall);
-  if (claimed === undefined) return undefined;
-  const laterAt = await limiter.take(conversationId);
-  if (laterAt === undefined) return { record: claimed, address };
-  await outbox.move(claimed, { dueAt: laterAt, attempts: record.value.attempts });
-  return undefined;
+  return claimed && { record: claimed, address };
 }

@@ -1,4 +1,5 @@
 import { addressOf } from './address-of';
+import { bell } from './bell';
 import { deliverMail } from './deliver-mail';
 import type { MailParts } from './mail-parts';
 import { MAIL_ADDRESS_KEY } from './outbox-item';
@@ -24,8 +25,9 @@ export interface Alerts {
 }
 
 /**
- * Starts the alerts: now and `everyMs` after each run. Sweep and relay run one after the other; delivery and e-mail run
- * beside them, so that a Teams or a mail server that hangs delays no clock and not each other.
+ * Starts the alerts: now, and again at the next instant at which a case or a notice is due, `everyMs` after each run at
+ * the latest. Sweep and relay run one after the other; delivery and e-mail run beside them, so that a Teams or a mail
+ * server that hangs delays no clock and not each other.
  */
 export function startAlerts(
   parts: DeliveryParts &
@@ -36,22 +38,28 @@ export function startAlerts(
       readonly finish?: () => Promise<void>;
     },
 ): Alerts {
-  const { everyMs, log, outbox, schedule = timerSchedule } = parts;
-  const step = async (name: string, stop: AbortSignal, work: () => Promise<unknown>): Promise<void> => {
-    if (stop.aborted) return;
+  const { everyMs, log, outbox, wall, world, schedule = timerSchedule } = parts;
+  /** Answers what the work did; undefined where it failed. */
+  const step = async <T>(name: string, stop: AbortSignal, work: () => Promise<T>): Promise<T | undefined> => {
+    if (stop.aborted) return undefined;
     try {
-      await work();
+      return await work();
     } catch (error) {
       log.error({ step: name, err: error }, 'A step of the alerts failed; it is tried again');
+      return undefined;
     }
   };
+  const msUntil = (instant: number | undefined, now: number): number | undefined =>
+    instant === undefined ? undefined : instant - now;
 
+  const stirred = { notices: bell(), mails: bell() };
   let released = false;
   const deliveries = repeating(
     async (stop) => {
       // Once at start: an address may have become known just before the last process ended.
       if (!released) await step('release', stop, async () => void (released = await releaseKnown(parts)));
-      await step('deliver', stop, () => deliverDue(parts, stop));
+      const nextAt = await step('deliver', stop, () => deliverDue(parts, stop, stirred.notices));
+      return msUntil(nextAt, wall.now());
     },
     everyMs,
     schedule,
@@ -64,16 +72,24 @@ export function startAlerts(
         if (!mailReleased) await parts.mailbox.release(MAIL_ADDRESS_KEY);
         mailReleased = true;
       });
-      await step('mail', stop, async () => {
+      const nextAt = await step('mail', stop, async () => {
+        const mailed = await deliverMail(parts, stop, stirred.mails);
         // What became of a mail is shown and told as any other change is.
-        if (await deliverMail(parts, stop)) clocks.nudge();
+        if (mailed.told) clocks.nudge();
+        return mailed.nextAt;
       });
+      return msUntil(nextAt, wall.now());
     },
     everyMs,
     schedule,
   );
+  const deliver = (): void => {
+    stirred.notices.ring();
+    deliveries.nudge();
+  };
   const clocks = repeating(
     async (stop) => {
+      const sweptAt = world().now;
       await step('sweep', stop, () => sweepOnce(parts));
       await step('finish', stop, () => parts.finish?.() ?? Promise.resolve());
       await step('relay', stop, () => relayOnce(parts));
@@ -81,8 +97,11 @@ export function startAlerts(
       await step('problems', stop, () => relayProblems(parts));
       await step('plans', stop, () => relayPlans(parts));
       await step('reports', stop, () => relayReports(parts));
-      deliveries.nudge();
+      deliver();
+      stirred.mails.ring();
       mails.nudge();
+      // By the business clock, which in the demo is the faster one: `everyMs` is then the sooner.
+      return msUntil(await step('next', stop, () => parts.cases.nextDue(sweptAt)), world().now);
     },
     everyMs,
     schedule,
@@ -91,7 +110,7 @@ export function startAlerts(
   return {
     nudge: () => clocks.nudge(),
     released: async (addressKey) => {
-      if ((await outbox.release(addressKey)) > 0) deliveries.nudge();
+      if ((await outbox.release(addressKey)) > 0) deliver();
     },
     stop: async () => {
       await Promise.all([clocks.stop(), deliveries.stop(), mails.stop()]);

@@ -23,6 +23,8 @@ export interface Outbox {
   /** Asks for a post to be brought up to date; an earlier request that is still here is superseded. */
   putRefresh(notice: Notice, post: Post): Promise<void>;
   due(limit: number): Promise<readonly OutboxRecord[]>;
+  /** When the first that becomes due after the instant will be. */
+  nextAfter(instant: number): Promise<number | undefined>;
   /** The item of the same case and address that goes first. */
   headOf(item: OutboxItem): Promise<OutboxRecord | undefined>;
   get(id: string): Promise<OutboxRecord | undefined>;
@@ -170,6 +172,14 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
     due: async (limit) => {
       const held = await dueIn('held', limit);
       return [...held, ...(await dueIn('waiting', limit))].slice(0, limit);
+    },
+    nextAfter: async (instant) => {
+      const found: OutboxRecord[] = [];
+      for (const state of ['waiting', 'held']) {
+        const where = { state, dueAt: { from: instant + 1 } };
+        found.push(...(await store.find({ where, sort: { field: 'dueAt' }, limit: 1 })));
+      }
+      return found.length === 0 ? undefined : Math.min(...found.map(({ value }) => value.dueAt));
     },
     hold: async (record, until, bundle) => {
       const put = bundle === undefined ? {} : { bundle };

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Calls back once after so many milliseconds; answers how to call it off. */
 export type Schedule = (ms: number, run: () => void) => () => void;
 
@@ -7,6 +9,9 @@ export const timerSchedule: Schedule = (ms, run) => {
   return () => clearTimeout(timer);
 };
 
+/** Not sooner again than this, milliseconds: a wish that is always of the past costs no processor. */
+const SOONEST_MS = 10;
+
 /** Work that is done again and again, never twice at a time. */
 interface Repeating {
   /** Does it at once, or once more after the work in hand: however often it is called meanwhile, it costs one run. */
@@ -15,13 +20,18 @@ interface Repeating {
   stop(): Promise<void>;
 }
 
-/** Does the work now, and `everyMs` after each time it ended. The work must not throw. */
+/**
+ * Does the work now, and again when it says to (in so many milliseconds; undefined: it does not), but `everyMs` after it ended at the latest,
+ * so that what others do and a clock that is set are seen. The work must not throw.
+ */
 export function repeating(
-  work: (stop: AbortSignal) => Promise<void>,
+  work: (stop: AbortSignal) => Promise<number | undefined>,
   everyMs: number,
   schedule: Schedule,
 ): Repeating {
   const stopping = new AbortController();
+  // As many may wait for it as work side by side.
+  setMaxListeners(0, stopping.signal);
   let running: Promise<void> | undefined;
   let again = false;
   let callOff = (): void => undefined;
@@ -29,11 +39,11 @@ export function repeating(
   const start = (): void => {
     callOff();
     again = false;
-    running = work(stopping.signal).then(() => {
+    running = work(stopping.signal).then((wantedMs) => {
       running = undefined;
       if (stopping.signal.aborted) return;
       if (again) start();
-      else callOff = schedule(everyMs, nudge);
+      else callOff = schedule(Math.min(everyMs, Math.max(SOONEST_MS, wantedMs ?? everyMs)), nudge);
     });
   };
   const nudge = (): void => {

@@ -8,11 +8,12 @@ import type { World } from '../domain/world';
 import { SendFault } from '../ports';
 import type { Address } from '../ports';
 import { backOffMs } from './back-off';
-import { CardDefect, drawing, tellingDefects } from './card-defect';
+import { CardDefect, drawing } from './card-defect';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
 import { ALONE, isDaily } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
+import { NotYet } from './paced-sender';
 import { setAside } from './set-aside';
 
 const HOUR_MS = 3_600_000;
@@ -33,7 +34,7 @@ export async function sendDigest(
   if (leader === undefined) return;
   try {
     const card = drawing(() => cardOf(leader.value, loaded, world()));
-    const activity = await tellingDefects(sender).post(address, card, world());
+    const activity = await sender.post(address, card, world());
     for (const record of records) await outbox.finish(record, activity);
   } catch (error) {
     await afterFault(parts, records, address, error);
@@ -128,6 +129,12 @@ async function afterFault(
       if (isDaily(record.value)) await setAside(parts, record, 'no-card', fault);
       else await outbox.move(record, { bundle: ALONE, dueAt: now });
     }
+    return;
+  }
+  if (fault instanceof NotYet) {
+    // No try has failed: the attempts that the lease counted are taken back.
+    const dueAt = limiter.later(address.conversationId);
+    for (const record of records) await outbox.move(record, { dueAt, attempts: record.value.attempts - 1 });
     return;
   }
   if (fault instanceof SendFault && fault.gone) {

@@ -11,14 +11,15 @@ import type { Case } from '../domain/cases/case';
 import { SendFault } from '../ports';
 import type { Address, Post } from '../ports';
 import { backOffMs } from './back-off';
-import { CardDefect, drawing, tellingDefects } from './card-defect';
+import { CardDefect, drawing } from './card-defect';
 import { cardFor, keptView } from './card-for';
 import type { CaseItem } from './card-for';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
+import { NotYet } from './paced-sender';
 import { setAside } from './set-aside';
 import { setAsideCard } from './set-case-aside';
-import { NotYet, supersedeEarlier } from './supersede-earlier';
+import { supersedeEarlier } from './supersede-earlier';
 
 const HOUR_MS = 3_600_000;
 /** How long a report waits for figures that are still being counted, and how long between two looks. */
@@ -44,7 +45,7 @@ export async function sendNotice(
     }
     if (notice.subject.kind === 'set-aside') {
       const card = setAsideCard(notice.caseNumber, notice.subject.reference);
-      await tellingDefects(parts.sender).post(address, card, parts.world());
+      await parts.sender.post(address, card, parts.world());
       await outbox.finish(record);
       return;
     }
@@ -84,7 +85,7 @@ async function sendRecordNotice(
   // What cannot be counted at all is not waited for without end: the card says up to when its figures are.
   if (isCounting && wall.now() - record.value.since < LONGEST_COUNT_MS)
     throw new NotYet(wall.now() + COUNT_AGAIN_MS);
-  await tellingDefects(sender).post(address, card, parts.world());
+  await sender.post(address, card, parts.world());
   await outbox.finish(record);
 }
 
@@ -130,8 +131,7 @@ async function sendCard(
   address: Address,
   current: Case,
 ): Promise<Post | undefined> {
-  const { world } = parts;
-  const sender = tellingDefects(parts.sender);
+  const { world, sender } = parts;
   const card = drawing(() => cardFor(item, current, world()));
   const shows = current.timeline.length;
   if (item.post !== undefined) {
@@ -139,7 +139,7 @@ async function sendCard(
     return { ...item.post, shows };
   }
   const view = keptView(item, card);
-  if (view !== undefined) await supersedeEarlier({ ...parts, sender }, current, address, view);
+  if (view !== undefined) await supersedeEarlier(parts, current, address, view);
   const activityId = await sender.post(address, card, world());
   return view && { caseNumber: current.number, address, activityId, view, shows };
 }
@@ -179,7 +179,7 @@ async function afterFault(
   if (fault instanceof CardDefect) return setAside(parts, record, 'no-card', fault);
   if (fault instanceof NotYet) {
     // No try has failed: the attempt that the claim counted is taken back.
-    await outbox.move(record, { dueAt: fault.freeAt, attempts: attempts - 1 });
+    await outbox.move(record, { dueAt: limiter.later(address.conversationId), attempts: attempts - 1 });
     return;
   }
   if (fault instanceof SendFault && fault.gone) {

@@ -6,14 +6,23 @@ export interface Rate {
   readonly ms: number;
 }
 
+/**
+ * By so much, milliseconds, each window is longer here than at Teams: calls that set out a second apart may arrive that
+ * much nearer to each other. A call that sets out later than it was counted takes a part of it (`ON_TIME_MS`).
+ */
+const MARGIN_MS = 30;
+/** A call that sets out later than this after the instant for which it was counted, milliseconds, is counted again. */
+export const ON_TIME_MS = 15;
+const withMargin = ({ sends, ms }: Rate): Rate => ({ sends, ms: ms + MARGIN_MS });
+
 /** What Teams takes from one bot in one conversation, and from one app in a tenant (kept on the low side). */
 export const CONVERSATION_RATES: readonly Rate[] = [
   { sends: 7, ms: 1_000 },
   { sends: 8, ms: 2_000 },
   { sends: 60, ms: 30_000 },
   { sends: 1_800, ms: 3_600_000 },
-];
-export const OVERALL_RATES: readonly Rate[] = [{ sends: 30, ms: 1_000 }];
+].map(withMargin);
+export const OVERALL_RATES: readonly Rate[] = [{ sends: 30, ms: 1_000 }].map(withMargin);
 
 /** The longest of all windows, milliseconds: what is older limits nothing. */
 export const LONGEST_MS = Math.max(...[...CONVERSATION_RATES, ...OVERALL_RATES].map(({ ms }) => ms));
@@ -36,9 +45,9 @@ export const SENDS: RecordKind<SendsOfLate> = { name: 'sends', fields: {}, index
 
 export const NO_SENDS: SendsOfLate = { latest: [], before: [], heldUntil: 0 };
 
-/** The same with one more send, made now; what limits nothing any more is left out. */
+/** The same with one more send; what limits nothing any more is left out. Instances do not count in order. */
 export function withSend(of: SendsOfLate, now: number): SendsOfLate {
-  const latest = [...of.latest, now];
+  const latest = [...of.latest, now].sort((one, other) => one - other);
   const before = of.before.filter(({ at }) => at + LONGEST_MS > now);
   const spare = latest.length > KEPT ? latest.shift() : undefined;
   if (spare === undefined || spare + LONGEST_MS <= now) return { ...of, latest, before };

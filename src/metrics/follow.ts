@@ -18,6 +18,7 @@ export function startFollowing(parts: {
       } catch (error) {
         log.error({ err: error }, 'The figures could not be brought up to date; it is tried again');
       }
+      return undefined;
     },
     everyMs,
     schedule,

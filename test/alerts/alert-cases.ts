@@ -47,6 +47,12 @@ export function alertCases(): CaseRepository & { hands: { breakBeforeClear: bool
         due.slice(0, limit).map((row) => ({ number: row.change.case.number, read: () => saved(row) })),
       );
     },
+    nextDue: (after) => {
+      const later = [...rows.values()].flatMap(({ change: { nextDueAt } }) =>
+        nextDueAt !== undefined && nextDueAt > after ? [nextDueAt] : [],
+      );
+      return Promise.resolve(later.length === 0 ? undefined : Math.min(...later));
+    },
     withPendingNotices: (limit) => {
       const pending = [...rows.values()].filter((row) => row.pending.length > 0).slice(0, limit);
       return Promise.resolve(

@@ -147,12 +147,14 @@ describe('delivery', () => {
     await relayOnce(on.parts);
     await on.deliver();
     expect(on.sent).toHaveLength(7);
-    on.wallNow = NOON + 1_000;
+    const nextAt = async () => (on.wallNow = (await deliverDue(on.parts)) ?? NaN);
+    expect(await nextAt()).toBe(NOON + 1_030);
     await on.deliver();
     expect(on.sent).toHaveLength(8);
-    on.wallNow = NOON + 2_000;
+    expect(await nextAt()).toBe(NOON + 2_030);
     await on.deliver();
     expect(on.sent).toHaveLength(9);
+    expect(await deliverDue(on.parts)).toBeUndefined();
   });
 
   it('stops between two notices when it is told to', async () => {

@@ -2,6 +2,7 @@ import { startAlerts } from '../../src/alerts/loop';
 import { groupAddressKey } from '../../src/alerts/outbox-item';
 import { relayOnce } from '../../src/alerts/relay';
 import { openCase } from '../../src/domain/cases/change';
+import { SendFault } from '../../src/ports';
 import type { Mailer } from '../../src/ports/mail';
 import { interim, mailStage } from './mail-stage';
 import { N, NOON, arrival } from './notices';
@@ -46,6 +47,27 @@ describe('the alerts', () => {
     alerts.beat();
     await settle();
     expect(sentCards(on)).toContain('post alert');
+    await alerts.stop();
+  });
+
+  it('look again at the very instant at which the next case and the next notice are due', async () => {
+    const on = stage();
+    const act = { by: 'ann', at: NOON, cause: 'open' };
+    const change = openCase(N, [opened], act, on.parts.world());
+    await on.parts.cases.insert(change);
+    on.businessNow = change.nextDueAt! - 700;
+    on.teams = () => {
+      throw new SendFault(429, 600);
+    };
+    const waits: number[] = [];
+    const schedule = (ms: number) => {
+      waits.push(ms);
+      return () => undefined;
+    };
+    const alerts = startAlerts({ ...on.parts, everyMs: 5_000, schedule });
+    await settle();
+    // The case; the notice, by its back-off. For e-mail nothing waits.
+    expect(waits).toEqual(expect.arrayContaining([700, 1_100]));
     await alerts.stop();
   });
 
@@ -115,10 +137,11 @@ describe('the alerts', () => {
   it('let no hanging send hold up the clocks, and wait on stopping for the send in hand', async () => {
     const on = stage();
     await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
-    let answer = (): void => undefined;
-    on.teams = () => new Promise((done) => (answer = done));
+    const answers: (() => void)[] = [];
+    on.teams = () => new Promise((done) => void answers.push(done));
     const alerts = started(on);
     await settle();
+    expect(answers).toHaveLength(1);
     const other = 'CS0000002';
     const act = { by: 'ann', at: NOON, cause: 'open' };
     await on.parts.cases.insert({ ...openCase(other, [opened], act, on.parts.world()), notices: [] });
@@ -127,13 +150,15 @@ describe('the alerts', () => {
     await settle();
     const kinds = (await on.parts.cases.get(other))!.case.timeline.map(({ kind }) => kind);
     expect(kinds).toContain('clock-missed');
+    // What is new leaves beside the send that hangs.
+    expect(answers.length).toBeGreaterThan(1);
     let stopped = false;
     const stopping = alerts.stop().then(() => (stopped = true));
     await settle();
     expect(stopped).toBe(false);
-    answer();
+    for (const answer of answers) answer();
     await stopping;
-    expect(sentCards(on)).toEqual(['post case']);
+    expect(sentCards(on)).toEqual(['post case', 'post alert']);
   });
 
   it('let no hanging mail server hold up the notices, and send mails that were kept once one is named', async () => {

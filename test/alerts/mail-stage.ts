@@ -55,7 +55,7 @@ export async function mailStage(): Promise<MailStage> {
           mails.push(mail);
         },
       };
-      return deliverMail(self.named ? { ...on.parts, mailer } : on.parts);
+      return deliverMail(self.named ? { ...on.parts, mailer } : on.parts).then(({ told }) => told);
     },
     timeline: async () => (await on.parts.cases.get(N))!.case.timeline,
     kinds: async () => (await self.timeline()).map(({ kind }) => kind),

@@ -3,7 +3,7 @@ import { repeating } from '../../src/alerts/repeating';
 /** A timer and a piece of work that both end when the test says so. */
 function held() {
   const timers: { ms: number; run: () => void; off: boolean }[] = [];
-  const runs: { end: () => void; stop: AbortSignal }[] = [];
+  const runs: { end: (wantedMs?: number) => void; stop: AbortSignal }[] = [];
   return {
     timers,
     runs,
@@ -12,7 +12,7 @@ function held() {
       timers.push(timer);
       return () => void (timer.off = true);
     },
-    work: (stop: AbortSignal) => new Promise<void>((end) => runs.push({ end, stop })),
+    work: (stop: AbortSignal) => new Promise<number | undefined>((end) => runs.push({ end, stop })),
   };
 }
 const settle = async (): Promise<void> => {
@@ -30,6 +30,17 @@ describe('repeated work', () => {
     expect(on.timers.map(({ ms }) => ms)).toEqual([5_000]);
     on.timers[0]!.run();
     expect(on.runs).toHaveLength(2);
+  });
+
+  it('runs again when it said that it wants to, so long after each run at the latest, and never without a pause', async () => {
+    const on = held();
+    repeating(on.work, 5_000, on.schedule);
+    for (const wantedMs of [1_234, 60_000, -20, 0]) {
+      on.runs.at(-1)!.end(wantedMs);
+      await settle();
+      on.timers.at(-1)!.run();
+    }
+    expect(on.timers.map(({ ms }) => ms)).toEqual([1_234, 5_000, 10, 10]);
   });
 
   it('makes many nudges during a run one further run, and never two at a time', async () => {

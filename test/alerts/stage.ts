@@ -204,7 +204,7 @@ export function stage(): Stage {
         update: (address, id, card) => call('update', address, id, card).then(() => undefined),
       },
     },
-    deliver: () => deliverDue(self.parts),
+    deliver: () => deliverDue(self.parts).then(() => undefined),
     states: async () => {
       const found = await Promise.all(
         ['waiting', 'parked', 'sent', 'dead'].map((state) => store.find({ where: { state }, limit: 1_000 })),

@@ -14,6 +14,7 @@ import type { Engine, Store } from '../../src/storage/store';
 import { stage } from '../alerts/stage';
 import type { Stage } from '../alerts/stage';
 import { seeded } from '../support/seeded';
+import { virtualClock } from '../support/virtual-clock';
 import { faultyTeams } from './faulty-teams';
 import type { FaultyTeams } from './faulty-teams';
 import { doomed } from './mortal';
@@ -21,8 +22,10 @@ import type { Life } from './mortal';
 import { house, workload } from './workload';
 import type { Workload } from './workload';
 
-/** How often a process looks for what is due, as in production. */
-const BEAT_MS = 1_000;
+/** A process looks again when the next is due, and not sooner than this. */
+const SOONEST_MS = 10;
+/** The longest that a call is on its way to Teams, and its answer on its way back. */
+const WAY_MS = 25;
 
 interface YardOptions {
   readonly seed: number;
@@ -40,7 +43,7 @@ export interface Yard {
   readonly outbox: Store<OutboxItem>;
   /** One beat of as many instances; those of them that have a life may end in it. */
   beat(lives: readonly (Life | undefined)[]): Promise<void>;
-  /** To the next instant at which something is due, a beat at least; false where nothing waits. */
+  /** To the next instant at which something is due; false where nothing waits. */
   goOn(): Promise<boolean>;
   /** Has sent again what was given up. Answers how many. */
   sendAgain(): Promise<number>;
@@ -55,31 +58,36 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
   const { groups, met } = house();
   on.groups = groups;
   for (const [person, address] of met) on.met.set(person, address);
-  const { cases, posts } = await openRepositories(engine);
-  const outbox = await engine.store(OUTBOX);
-  const sends = await engine.store(SENDS);
-  // Each call takes a while, so that not all is sent at one instant.
-  const clock = { now: () => on.wallNow };
+  const clock = virtualClock({ get: () => on.wallNow, set: (to) => (on.wallNow = to) });
+  const standing = clock.standingFor(engine);
+  const { cases, posts } = await openRepositories(standing);
+  const outbox = await standing.store(OUTBOX);
+  const sends = await standing.store(SENDS);
   const teams = faultyTeams(clock, random, { down, calm });
   const work = workload(cases, random, { caseCount, start: on.wallNow, withArrivals });
 
   const instanceOn = (life: Life | undefined): DeliveryParts => {
     const boxStore = life === undefined ? outbox : doomed<Store<OutboxItem>>(outbox, life);
     const sendStore = life === undefined ? sends : doomed<Store<SendsOfLate>>(sends, life);
-    const call = <T>(result: Promise<T>): Promise<T> => {
-      on.wallNow += random.below(25);
-      return result;
+    // Calls are on their way side by side, each as long as it happens to be.
+    const call = async <T>(arrive: () => Promise<T>): Promise<T> => {
+      await clock.pass(random.below(WAY_MS));
+      try {
+        return await arrive();
+      } finally {
+        await clock.pass(random.below(WAY_MS));
+      }
     };
     const sender = {
-      post: (...given: Parameters<Sender['post']>) => call(teams.post(...given)),
-      update: (...given: Parameters<Sender['update']>) => call(teams.update(...given)),
+      post: (...given: Parameters<Sender['post']>) => call(() => teams.post(...given)),
+      update: (...given: Parameters<Sender['update']>) => call(() => teams.update(...given)),
     };
     return {
       ...on.parts,
       cases,
       posts,
       outbox: outboxOf(boxStore, clock),
-      limiter: sendLimiter(clock, sendStore),
+      limiter: sendLimiter(clock, sendStore, clock.schedule),
       sender: life === undefined ? sender : doomed(sender, life),
       random: () => random.next(),
     };
@@ -93,7 +101,7 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
     work,
     outbox,
     beat: async (lives) => {
-      await Promise.all(
+      const steps = Promise.all(
         lives.map(async (life, index) => {
           // Whoever died is another process in its place, which knows nothing.
           if (instances[index] === undefined || instances[index].life !== life)
@@ -107,6 +115,9 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
           await (life === undefined ? step() : Promise.race([step(), life.ended]));
         }),
       );
+      await clock.until(steps);
+      // What was on its way when a process was killed arrives all the same.
+      if (lives.some((life) => life?.isOver())) await clock.until(clock.pass(WAY_MS));
     },
     goOn: async () => {
       const [next] = await outbox.find({
@@ -115,7 +126,7 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
         limit: 1,
       });
       if (next === undefined) return false;
-      on.wallNow = Math.max(on.wallNow + BEAT_MS, next.value.dueAt);
+      on.wallNow = Math.max(on.wallNow + SOONEST_MS, next.value.dueAt);
       return true;
     },
     sendAgain: () => desk.sendAllAgain(),

@@ -166,6 +166,16 @@ export function casesContract(bench: RepositoriesBench): void {
     expect((await cases().due(1_000_300, 1)).every(({ read }) => read().version >= 1)).toBe(true);
   });
 
+  it('says when the next case after an instant is due, and that there is none', async () => {
+    const far = 9e12;
+    await saved('CS1000034', { nextDueAt: far + 200 });
+    await saved('CS1000035', { nextDueAt: far + 100 });
+    await saved('CS1000036', {});
+    expect(await cases().nextDue(far)).toBe(far + 100);
+    expect(await cases().nextDue(far + 100)).toBe(far + 200);
+    expect(await cases().nextDue(far + 200)).toBeUndefined();
+  });
+
   it('goes through the cases that changed since, each once, also past a page', async () => {
     const from = Date.UTC(2030, 0, 1);
     const numbers = Array.from({ length: 230 }, (_, i) => `CS2000${String(i).padStart(3, '0')}`);

@@ -97,6 +97,11 @@ export class MemoryCases implements CaseRepository {
     );
   }
 
+  nextDue(after: number): Promise<number | undefined> {
+    const later = [...this.#kept.values()].map(({ nextDueAt }) => nextDueAt ?? 0).filter((at) => at > after);
+    return Promise.resolve(later.length === 0 ? undefined : Math.min(...later));
+  }
+
   async *changedSince(from: number): AsyncIterable<Case> {
     await Promise.resolve();
     yield* this.#all().filter(({ changedAt }) => changedAt >= from);

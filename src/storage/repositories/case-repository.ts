@@ -90,6 +90,12 @@ export class StoredCases implements CaseRepository {
     return found.map((stored) => ({ number: stored.id, read: () => this.#read(stored) }));
   }
 
+  async nextDue(after: number): Promise<number | undefined> {
+    const where = { nextDueAt: { from: after + 1 } };
+    const [next] = await this.cases.find({ where, sort: { field: 'nextDueAt' }, limit: 1 });
+    return next?.value.nextDueAt;
+  }
+
   async *changedSince(from: number): AsyncIterable<Case> {
     // A case that changes while the pages are read moves to their end and would come again.
     const given = new Set<string>();

@@ -1,0 +1,61 @@
+import type { TimeSource } from '../ports';
+import type { Store, Stored } from '../storage/store';
+import { LONGEST_MS, NO_SENDS } from './sends-of-late';
+import type { SendsOfLate } from './sends-of-late';
+
+/** This many lost in a row would be a fault of the engine. */
+const TRIES = 1_000;
+
+/** The records of sends, as a process reads and writes them. */
+export interface SendBook {
+  /** As last read or written here. Others can only have sent more since: what is full here is full there. */
+  known(id: string): SendsOfLate;
+  /** Has the record known. */
+  read(id: string): Promise<void>;
+  /**
+   * Changes a record, anew where another instance was faster. Answers whether it was changed: `change` answers undefined
+   * where there is nothing to change.
+   */
+  write(id: string, change: (value: SendsOfLate) => SendsOfLate | undefined): Promise<boolean>;
+  /** Conversations that were silent for the longest window are forgotten, so that memory does not grow for ever. */
+  forgetSilent(): void;
+}
+
+export function sendBook(time: TimeSource, store: Store<SendsOfLate>): SendBook {
+  const known = new Map<string, Stored<SendsOfLate>>();
+  let lookedThroughAt = 0;
+  const read = async (id: string): Promise<Stored<SendsOfLate> | undefined> => {
+    const record = known.get(id) ?? (await store.get(id));
+    if (record !== undefined) known.set(id, record);
+    return record;
+  };
+  return {
+    known: (id) => known.get(id)?.value ?? NO_SENDS,
+    read: async (id) => {
+      await read(id);
+    },
+    write: async (id, change) => {
+      for (let tried = 0; tried < TRIES; tried++) {
+        const record = await read(id);
+        const value = change(record?.value ?? NO_SENDS);
+        if (value === undefined) return false;
+        const written = await (record === undefined
+          ? store.insert(id, value)
+          : store.replace(id, record.version, value));
+        if (written.ok) {
+          known.set(id, written.record);
+          return true;
+        }
+        known.delete(id);
+      }
+      throw new Error(`A send could not be counted in ${TRIES} tries`);
+    },
+    forgetSilent: () => {
+      const now = time.now();
+      if (now - lookedThroughAt < LONGEST_MS) return;
+      lookedThroughAt = now;
+      for (const [id, { value }] of known)
+        if ((value.latest.at(-1) ?? 0) + LONGEST_MS <= now && value.heldUntil <= now) known.delete(id);
+    },
+  };
+}
