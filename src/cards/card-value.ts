@@ -5,6 +5,7 @@ import type { ClockKey } from '../domain/clocks/clock-key';
 import type { MetricsSummary } from '../domain/metrics/summary';
 import type { PersonId } from '../domain/people/directory';
 import type { SelfHelp } from '../domain/policy/policy';
+import type { MeasureShown } from './measure-shown';
 
 /** A button: what it says and the command it runs. `data` is never trusted: permission and state are checked again. */
 export interface Button {
@@ -130,7 +131,9 @@ export type CardValue =
       readonly text: string;
       readonly buttons: readonly Button[];
     }
-  | { readonly card: 'metrics'; readonly summary: MetricsSummary };
+  | { readonly card: 'metrics'; readonly summary: MetricsSummary }
+  /** One measure with its trend, its distribution and its parts. */
+  | { readonly card: 'measure'; readonly shown: MeasureShown };
 
 /** One line of the command table. */
 export interface HelpRow {

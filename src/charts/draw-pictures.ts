@@ -1,6 +1,7 @@
 import { faultReference } from '../logger';
 import type { Log } from '../ports';
 import type { Pictures } from '../ports/pictures';
+import type { Drawing } from './drawing';
 import { paletteOf } from './palette';
 import { PICTURE_PAINT } from './picture-paint';
 import { pngOf } from './png';
@@ -14,12 +15,18 @@ const LONGEST_MS = 1_000;
 const LOOK = { label: '', paint: PICTURE_PAINT, fontFamily: PICTURE_FONT, framed: true } as const;
 const PALETTE = paletteOf(PICTURE_PAINT);
 
+/** A drawing as it goes to the rasteriser, on a paper of its own. */
+export const svgOfPicture = (drawing: Drawing): string => svgOf(drawing, LOOK);
+
+/** Pixels as they go into a card. */
+export const pictureOf = (pixels: Pixels): string =>
+  `data:image/png;base64,${pngOf(pixels, PALETTE).toString('base64')}`;
+
 /** Pictures by a rasteriser. A fault of it is logged with a reference, and is nobody else's. */
 export const picturesBy = (rasterise: (svg: string) => Promise<Pixels>, log: Log): Pictures => ({
   draw: async (drawing) => {
     try {
-      const pixels = await inTime(rasterise(svgOf(drawing, LOOK)));
-      return `data:image/png;base64,${pngOf(pixels, PALETTE).toString('base64')}`;
+      return pictureOf(await inTime(rasterise(svgOfPicture(drawing))));
     } catch (error) {
       log.error({ reference: faultReference(), err: error }, 'A picture could not be drawn');
       return undefined;

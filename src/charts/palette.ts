@@ -4,7 +4,7 @@ import type { Paint } from './svg';
 export type Rgb = readonly [number, number, number];
 
 /** How far a colour is mixed into the paper, for the soft edges of lines and letters. */
-const MIXTURES = [1, 0.66, 0.33];
+const MIXTURES = [1, 0.5];
 
 const rgbOf = (hex: string): Rgb => {
   const [, red = '', green = '', blue = ''] = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(hex) ?? [];

@@ -7,19 +7,23 @@ const FONT_FILES = ['400Regular/PublicSans_400Regular.ttf', '700Bold/PublicSans_
 /** Pixels to a unit of the drawing: fine enough for dense screens. */
 const ZOOM = 2;
 
-/**
- * An SVG as pixels, off the main thread. The rasteriser is loaded when it is first needed: where there is none for the
- * platform, this fails and the bot runs on.
- */
-export async function rasterise(svg: string): Promise<Pixels> {
-  const { renderAsync } = await import('@resvg/resvg-js');
-  const image = await renderAsync(svg, {
+/** How the rasteriser draws: by no font but the project's own. */
+export const rasteriserOptions = () =>
+  ({
     fitTo: { mode: 'zoom', value: ZOOM },
     font: {
       loadSystemFonts: false,
       fontFiles: FONT_FILES.map((file) => require.resolve(`@expo-google-fonts/public-sans/${file}`)),
       defaultFontFamily: PICTURE_FONT,
     },
-  });
+  }) as const;
+
+/**
+ * An SVG as pixels, off the main thread. The rasteriser is loaded when it is first needed: where there is none for the
+ * platform, this fails and the bot runs on.
+ */
+export async function rasterise(svg: string): Promise<Pixels> {
+  const { renderAsync } = await import('@resvg/resvg-js');
+  const image = await renderAsync(svg, rasteriserOptions());
   return { width: image.width, height: image.height, rgba: image.pixels };
 }

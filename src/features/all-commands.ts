@@ -45,6 +45,7 @@ import { helpCommand } from './help/help.command';
 import { nearestCommand } from './help/nearest.command';
 import { metricsCommand } from './metrics/metrics.command';
 import { noticesCommand } from './notices/notices.command';
+import { measureCommand } from './metrics/measure.command';
 import { verifyMetricsCommand } from './metrics/verify-metrics.command';
 import { interimCommand } from './updates/interim.command';
 import { resendCommand } from './updates/resend.command';
@@ -115,4 +116,5 @@ export const allCommands: readonly AnyCommand[] = [
   nearestCommand,
   cancelCommand,
   verifyMetricsCommand,
+  measureCommand,
 ];

@@ -39,6 +39,7 @@ const OTHER_VERBS = [
   'cases.queue',
   'notifications.set',
   'groups.requests',
+  'metrics.show',
 ];
 
 it('has one template for each card, and no other', () => {

@@ -52,7 +52,7 @@ describe('a drawing as SVG', () => {
   });
 
   it('has a paper and a frame of its own where the background is not known', () => {
-    expect(svgOf(trend, look)).not.toContain('rx="4"');
-    expect(svgOf(trend, { ...look, framed: true })).toContain('rx="4" fill="#777777" stroke="#333333"');
+    expect(svgOf(trend, look)).not.toContain('height="195" fill');
+    expect(svgOf(trend, { ...look, framed: true })).toContain('height="195" fill="#777777" stroke="#333333"');
   });
 });

@@ -36,6 +36,8 @@ export interface Town {
   readonly house: House;
   now: number;
   readonly faults: string[];
+  /** How far the wall clock moves with each look at it; a second, unless figures are to be counted, which are given two. */
+  wallStep: number;
   /** Lets so many milliseconds pass on the wall clock, which leases and people's own hours go by. */
   pass(ms: number): void;
   /** Types a line; answers the cards that came back in the same conversation during the turn. */
@@ -82,7 +84,8 @@ export async function startTown(
   const log: Log = { debug: () => undefined, info: () => undefined, warn: fault, error: fault };
   const quiet = quietSchedule(4);
   let wallNow = startAt;
-  const wall: TimeSource = { now: () => (wallNow += 1_000) };
+  let wallStep = 1_000;
+  const wall: TimeSource = { now: () => (wallNow += wallStep) };
   const time = { now: startAt };
   const house = await startHouse({
     config: {
@@ -142,6 +145,12 @@ export async function startTown(
 
   const town: Town = {
     house,
+    get wallStep() {
+      return wallStep;
+    },
+    set wallStep(ms) {
+      wallStep = ms;
+    },
     faults,
     pass: (ms) => void (wallNow += ms),
     serviceUrl: connector.serviceUrl,

@@ -1,5 +1,5 @@
 import type { CardValue, Form } from '../../src/cards/card-value';
-import type { Invocation, Outcome, Place } from '../../src/commands/command';
+import type { Invocation, Outcome, Place, Platform } from '../../src/commands/command';
 import { parseLine } from '../../src/commands/parse-line';
 import type { Registry } from '../../src/commands/registry';
 import { runCommand } from '../../src/commands/run-command';
@@ -22,6 +22,7 @@ import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/me
 import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
 import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositories/notification-register';
 import type { NotificationDesk } from '../../src/ports/notification-desk';
+import type { Pictures } from '../../src/ports/pictures';
 import type { World } from '../../src/domain/world';
 import { MARK } from '../../src/metrics/mark-record';
 import { metricsOf } from '../../src/metrics/metrics';
@@ -117,6 +118,9 @@ export class Conversation {
     wall: { now: () => (this.wall += this.wallStep) },
     log: SILENT,
   });
+  readonly pictures: Pictures = { draw: () => Promise.resolve('data:image/png;base64,AA==') };
+  /** What the client of who speaks runs on. */
+  platform?: Platform;
   readonly nudged: string[] = [];
   notices: NoticeDesk = {
     standing: () => Promise.resolve([]),
@@ -170,6 +174,8 @@ export class Conversation {
         customers: this.customers,
         notifications: this.notifications,
         metrics: this.metrics,
+        pictures: this.pictures,
+        ...(this.platform === undefined ? {} : { platform: this.platform }),
         saved: (number) => this.nudged.push(number),
       },
       this.registry,

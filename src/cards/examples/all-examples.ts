@@ -7,6 +7,7 @@ import { customerExamples } from './customer.examples';
 import { dailyExamples, digestExamples } from './digest.examples';
 import { formExamples } from './form.examples';
 import { clocksExamples, historyExamples, supervisorsAskedExamples } from './audit.examples';
+import { measureExamples } from './measure.examples';
 import { referredBackExamples, toldExamples } from './notice.examples';
 import { helpExamples, listExamples, messageExamples, metricsExamples } from './plain.examples';
 import { systemExamples } from './system.examples';
@@ -23,6 +24,7 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   help: helpExamples,
   message: [...messageExamples, ...systemExamples],
   metrics: metricsExamples,
+  measure: measureExamples,
   'supervisors-asked': supervisorsAskedExamples,
   clocks: clocksExamples,
   history: historyExamples,

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { nearestGroup } from '../../commands/group-named';
+import { scopeOfKey } from '../../domain/metrics/question-key';
 import type { Scope } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/people/directory';
 import type { Directory, Person } from '../../domain/people/directory';
@@ -33,6 +34,9 @@ export function readScope(words: string, asking: Asking): Result<Scope> {
 
 /** The scope that is named by these very words, however they are spaced and written large. */
 export function exactScope(words: string, { actor, directory }: Asking): Scope | undefined {
+  // As a button carries it.
+  const keyed = scopeOfKey(words, directory);
+  if (keyed !== undefined) return keyed;
   const wanted = plain(words);
   if (ENTERPRISE_WORDS.includes(wanted)) return ENTERPRISE;
   if (OWN_WORDS.includes(wanted)) return ofPerson(actor);
