@@ -58,6 +58,19 @@ module.exports = {
       to: { path: ['^src/(bot|features|cards|compose|index|demo)', sdk, '^node_modules/(mongodb|libsql)'] },
     },
     {
+      name: 'charts-know-the-domain',
+      severity: 'error',
+      comment: 'Cards, pages and reports draw with them; the rasteriser stays in one folder.',
+      from: { path: '^src/charts' },
+      to: { path: '^src', pathNot: '^src/(charts|domain|ports|logger)' },
+    },
+    {
+      name: 'rasteriser-in-charts-only',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/charts' },
+      to: { path: '^node_modules/@resvg' },
+    },
+    {
       name: 'sdk-in-bot-only',
       severity: 'error',
       from: { path: '^src', pathNot: '^src/bot' },

@@ -14,6 +14,8 @@ import type { ApiDoor, TurnRequest } from './bot/bot-ports';
 import type { RunningServer } from './bot/server';
 import type { CardValue } from './cards/card-value';
 import { renderCard } from './cards/render';
+import { picturesBy } from './charts/draw-pictures';
+import { rasterise } from './charts/rasterise';
 import { carryPending } from './commands/carry-corrections';
 import { outcomeCard } from './commands/outcome-card';
 import { parseLine } from './commands/parse-line';
@@ -141,15 +143,15 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     },
     unsent: (person) => outbox.muted(personAddressKey(person)),
   };
-  const handle = ({ person, place, cause, text, formatted, invocation }: TurnRequest): Promise<Outcome> =>
+  const pictures = picturesBy(rasterise, log);
+  const handle = ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> =>
     runCommand(
       invocation ?? parseLine(text ?? '', registry, formatted),
       {
         ...world(),
+        ...turn,
         actorId: person.id,
         actorName: person.name,
-        place,
-        cause,
         cases,
         directories,
         apiKeys,
@@ -161,6 +163,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         metrics,
         plans,
         reports,
+        pictures,
         saved: () => void (changed = true),
       },
       registry,

@@ -15,6 +15,7 @@ import { memoryLine, watchingMemory } from './memory';
 import { houseOn } from './running-house';
 import { site, WEDNESDAY, worldOn } from './site';
 import { ANSWER_MS, startTeams } from './teams';
+import type { ReportDelivery } from '../../src/ports/reports';
 
 const NOTICES = setting('BENCH_NOTICES', 10_000);
 const REAL_NOTICES = setting('BENCH_REAL_NOTICES', 1_200);
@@ -80,8 +81,7 @@ async function inVirtualTime(engine: Engine): Promise<Row> {
       update: ({ conversationId }: { readonly conversationId: string }) =>
         call(conversationId).then(() => undefined),
     },
-    // No report is ordered here.
-    reports: { isWanted: () => Promise.resolve(false), cardOf: () => Promise.resolve(undefined) },
+    reports: NO_REPORTS,
     wall: time,
     world: worldOn(time),
     log: LOG,
@@ -98,6 +98,14 @@ async function inVirtualTime(engine: Engine): Promise<Row> {
   const what = `drain of ${NOTICES} notices by a virtual clock (${(realMs / 1_000).toFixed(0)} s of this machine)`;
   return row(what, last - WEDNESDAY, leastMs, inSecond(limits.most()), limits.broken());
 }
+
+const unasked = (): never => {
+  throw new Error('No report is ordered here');
+};
+const NO_REPORTS: ReportDelivery = {
+  orders: { withPendingNotices: unasked, clearPending: unasked },
+  ...{ noteDue: unasked, isWanted: unasked, cardOf: unasked },
+};
 
 const groupsAndPeople = () => {
   const { groups, people } = site('http://127.0.0.1:9/');

@@ -1,5 +1,5 @@
 import type { CardValue } from '../cards/card-value';
-import type { Invocation, Outcome, Place } from '../commands/command';
+import type { Invocation, Outcome, Place, Platform } from '../commands/command';
 import type { Problem } from '../commands/problem';
 import type { SystemName } from '../domain/people/customer-system';
 import type { PersonId } from '../domain/people/directory';
@@ -26,6 +26,8 @@ export interface TurnRequest {
   readonly invocation?: Invocation;
   /** The card on which the button stood. */
   readonly replyToId?: string;
+  /** What the client says that it runs on; absent where it says nothing known. */
+  readonly platform?: Platform;
 }
 
 /** What somebody types into a field that asks the bot for its choices. */

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { Invocation, Place } from '../commands/command';
+import { PLATFORMS } from '../commands/command';
+import type { Invocation, Place, Platform } from '../commands/command';
 import type { Address } from '../ports';
 import type { Speaker, TurnRequest } from './bot-ports';
 import { lineOfHtml, LONGEST_HTML } from './line-of-html';
@@ -113,6 +114,13 @@ function formattedOf({ attachments }: Activity): string | undefined {
   return line === '' || line.length > LONGEST_LINE ? undefined : line;
 }
 
+/** What the client runs on, as its entity "clientInfo" says: a hint to what it draws, nothing more. */
+function platformOf({ entities }: Activity): Platform | undefined {
+  const infos = (entities ?? []).map((entity) => fieldsOf(entity));
+  const said = textOf(infos.find(({ type }) => type === 'clientInfo')?.['platform']).toLowerCase();
+  return PLATFORMS.find((platform) => platform === said);
+}
+
 // A message-extension card that somebody inserted comes as a message, with a span of this class for the card.
 function isInsertedCard(activity: Activity): boolean {
   const html = (activity.attachments ?? []).map(({ content }) => textOf(content as unknown));
@@ -122,11 +130,13 @@ function isInsertedCard(activity: Activity): boolean {
 /** Reads a message or a card's invoke into plain values. */
 export function readRequest(activity: Activity): RequestRead {
   const replyToId = textOf(activity.replyToId);
+  const platform = platformOf(activity);
   const base: TurnRequest = {
     person: speakerOf(activity),
     place: placeOf(activity),
     cause: causeOf(activity),
     ...(replyToId === '' ? {} : { replyToId }),
+    ...(platform === undefined ? {} : { platform }),
   };
   const invocation = invocationOf(activity);
   if (invocation !== undefined) return { kind: 'request', request: { ...base, invocation } };

@@ -9,6 +9,7 @@ import type { PersonId } from '../domain/people/directory';
 import type { ActionPlan } from '../domain/plans/plan';
 import type { SelfHelp } from '../domain/policy/policy';
 import type { Report } from '../domain/reports/report';
+import type { MeasureShown } from './measure-shown';
 
 /** A button: what it says and the command it runs. `data` is never trusted: permission and state are checked again. */
 export interface Button {
@@ -159,7 +160,9 @@ export type CardValue =
       /** When it should have been there, where it comes late; epoch milliseconds. */
       readonly lateSince?: number;
     }
-  | { readonly card: 'what-if'; readonly whatIf: WhatIf };
+  | { readonly card: 'what-if'; readonly whatIf: WhatIf }
+  /** One measure with its trend, its distribution and its parts. */
+  | { readonly card: 'measure'; readonly shown: MeasureShown };
 
 /** One line of the command table. */
 export interface HelpRow {

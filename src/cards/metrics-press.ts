@@ -10,7 +10,7 @@ export interface KeysAsked {
 }
 
 /** What a press on a measure opens: the one place to change it. */
-const MEASURE_VERB = 'metrics.cases';
+const MEASURE_VERB = 'metrics.measure';
 
 /** A press on the figure of a measure, or on that of one priority. */
 export const pressOf = (

@@ -10,6 +10,7 @@ import * as form from './form.card';
 import * as help from './help.card';
 import * as history from './history.card';
 import * as list from './list.card';
+import * as measure from './measure.card';
 import * as message from './message.card';
 import * as metrics from './metrics.card';
 import * as plan from './plan.card';
@@ -69,6 +70,8 @@ export function presentCard(value: CardValue, world: World, room = 1): Presented
       return report.present(value, world);
     case 'what-if':
       return whatIf.present(value, world, room);
+    case 'measure':
+      return measure.present(value, world, room);
   }
 }
 

@@ -15,13 +15,15 @@ const PERCENT_STEPS = [5, 10, 20, 25, 50];
 const MOST_STEPS = 4;
 /** Shown at least, so that small differences look small. */
 const LEAST_RANGE = 20;
+/** The least figure stands so far above the axis, where there is room below it. */
+const CLEAR = 2;
 
 /**
  * Round per cents for an axis that ends at 100 and begins a little below the least of the figures: a fall from 88 to 79 is
  * seen, and five ticks are enough. At least two, the first and last being the ends of the axis.
  */
 export function percentTicks(figures: readonly number[]): readonly number[] {
-  const least = Math.min(100 - LEAST_RANGE, ...figures);
+  const least = Math.min(100 - LEAST_RANGE, ...figures.map((figure) => Math.max(0, figure - CLEAR)));
   const step = PERCENT_STEPS.find((one) => 100 - Math.floor(least / one) * one <= MOST_STEPS * one) ?? 50;
   const first = Math.max(0, Math.floor(least / step) * step);
   return ticks(first, 100, step);

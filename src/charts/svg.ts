@@ -27,7 +27,7 @@ export function svgOf({ width, height, shapes }: Drawing, look: SvgLook): string
   const { paint, fontFamily } = look;
   const paper =
     look.framed === true
-      ? `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="4" fill="${paint.paper}" stroke="${paint.grid}"/>`
+      ? `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" fill="${paint.paper}" stroke="${paint.grid}"/>`
       : '';
   const drawn = shapes.map((shape) => elementOf(shape, paint)).join('');
   return (

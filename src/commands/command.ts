@@ -13,10 +13,15 @@ import type {
 } from '../ports';
 import type { NoticeDesk } from '../ports/notice-desk';
 import type { CustomerRepository } from '../ports/customers';
+import type { Pictures } from '../ports/pictures';
 import type { NotificationDesk } from '../ports/notification-desk';
 import type { PlanRepository } from '../ports/plans';
 import type { ReportDesk } from '../ports/reports';
 import type { z } from 'zod/v4';
+
+/** What Teams' clients run on, as they say it themselves: not every client draws everything. */
+export const PLATFORMS = ['windows', 'mac', 'web', 'ios', 'android'] as const;
+export type Platform = (typeof PLATFORMS)[number];
 
 /** Where the command was given. */
 export interface Place {
@@ -36,6 +41,8 @@ export interface Invocation {
 export interface CommandContext extends World {
   readonly actor: Person;
   readonly place: Place;
+  /** What the client of who asks runs on, where it says so. */
+  readonly platform?: Platform;
   /** Id of the activity, for handling one that comes twice once. */
   readonly cause: string;
   readonly cases: CaseRepository;
@@ -49,6 +56,7 @@ export interface CommandContext extends World {
   readonly metrics: Metrics;
   readonly plans: PlanRepository;
   readonly reports: ReportDesk;
+  readonly pictures: Pictures;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
   /** Called when a case or a request was saved, so that its notices leave at once; without it they wait for the next sweep. */

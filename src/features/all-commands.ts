@@ -50,6 +50,7 @@ import { casesBehindCommand } from './metrics/cases-behind.command';
 import { metricsCommand } from './metrics/metrics.command';
 import { openCasesCommand } from './metrics/open-cases.command';
 import { noticesCommand } from './notices/notices.command';
+import { measureCommand } from './metrics/measure.command';
 import { verifyMetricsCommand } from './metrics/verify-metrics.command';
 import { reportCommand } from './reports/report.command';
 import { reportMonthlyCommand } from './reports/report-monthly.command';
@@ -105,6 +106,8 @@ export const allCommands: readonly AnyCommand[] = [
   correctContactCommand,
   correctAccountCommand,
   metricsCommand,
+  measureCommand,
+  whatIfCommand,
   casesBehindCommand,
   openCasesCommand,
   newPlanCommand,
@@ -117,7 +120,6 @@ export const allCommands: readonly AnyCommand[] = [
   reviewCommand,
   reviewStopCommand,
   reviewsCommand,
-  whatIfCommand,
   groupsCommand,
   connectCommand,
   apiKeysCommand,

@@ -130,3 +130,18 @@ describe('the place', () => {
     expect(place.address.conversationId).toBe(CHANNEL.id);
   });
 });
+
+describe('what the client runs on', () => {
+  const platformOf = (...entities: unknown[]) => requestOf({ ...message('hi', AT), entities }).platform;
+
+  it('is what the client says of itself', () => {
+    expect(platformOf({ type: 'mention' }, { type: 'clientInfo', platform: 'iOS' })).toBe('ios');
+    expect(requestOf(message('hi', AT)).platform).toBe('web');
+  });
+
+  it('is not known where it says nothing, or nothing that is known', () => {
+    for (const platform of [undefined, 7, {}, 'Toaster', 'iOS; DROP TABLE'])
+      expect(platformOf({ type: 'clientInfo', platform })).toBeUndefined();
+    expect(platformOf()).toBeUndefined();
+  });
+});

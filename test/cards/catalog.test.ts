@@ -41,6 +41,7 @@ const OTHER_VERBS = [
   'groups.requests',
   'metrics.show',
   'metrics.cases',
+  'metrics.measure',
   'metrics.open',
   'plan.new',
   'plan.list',

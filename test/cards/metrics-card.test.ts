@@ -119,7 +119,9 @@ describe('the scorecard card', () => {
 
   it('opens what is behind each figure by a press with a title that says the figure, carrying keys only (ME-6)', () => {
     const presses = pressesOf(example('month').value.scorecard);
-    expect(presses.map(({ verb }) => verb).filter((verb) => verb === 'metrics.cases')).toHaveLength(7 + 3);
+    const verbs = presses.map(({ verb }) => verb);
+    expect(verbs.filter((verb) => verb === 'metrics.measure')).toHaveLength(7);
+    expect(verbs.filter((verb) => verb === 'metrics.cases')).toHaveLength(3);
     expect(presses.find(({ data }) => data['measure'] === 'enterprise-crt')).toMatchObject({
       type: 'Action.Execute',
       title: 'Case Resolution Time, Levels 1 to 3: 79.9 %, missed',

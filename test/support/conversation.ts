@@ -1,5 +1,5 @@
 import type { CardValue, Form } from '../../src/cards/card-value';
-import type { Invocation, Outcome, Place } from '../../src/commands/command';
+import type { Invocation, Outcome, Place, Platform } from '../../src/commands/command';
 import { parseLine } from '../../src/commands/parse-line';
 import type { Registry } from '../../src/commands/registry';
 import { runCommand } from '../../src/commands/run-command';
@@ -23,6 +23,7 @@ import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repositor
 import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
 import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositories/notification-register';
 import type { NotificationDesk } from '../../src/ports/notification-desk';
+import type { Pictures } from '../../src/ports/pictures';
 import type { World } from '../../src/domain/world';
 import { MARK } from '../../src/metrics/mark-record';
 import { metricsOf } from '../../src/metrics/metrics';
@@ -123,6 +124,9 @@ export class Conversation {
   /** The address of the site's pages; undefined where it has none. */
   base: string | undefined = 'https://cases.example.mil';
   readonly reported = memoryReports(() => this.world(), { cases: this.cases, base: () => this.base });
+  readonly pictures: Pictures = { draw: () => Promise.resolve('data:image/png;base64,AA==') };
+  /** What the client of who speaks runs on. */
+  platform?: Platform;
   readonly nudged: string[] = [];
   notices: NoticeDesk = {
     standing: () => Promise.resolve([]),
@@ -178,6 +182,8 @@ export class Conversation {
         metrics: this.metrics,
         plans: this.plans,
         reports: this.reported.reports,
+        pictures: this.pictures,
+        ...(this.platform === undefined ? {} : { platform: this.platform }),
         saved: (number) => this.nudged.push(number),
       },
       this.registry,

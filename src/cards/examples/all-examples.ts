@@ -9,6 +9,7 @@ import { formExamples } from './form.examples';
 import { clocksExamples, historyExamples, supervisorsAskedExamples } from './audit.examples';
 import { planExamples } from './plan.examples';
 import { reportExamples } from './report.examples';
+import { measureExamples } from './measure.examples';
 import { referredBackExamples, toldExamples } from './notice.examples';
 import { metricsExamples } from './metrics.examples';
 import { metricsListExamples } from './metrics-list.examples';
@@ -29,6 +30,7 @@ export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example
   message: [...messageExamples, ...systemExamples],
   metrics: metricsExamples,
   report: reportExamples,
+  measure: measureExamples,
   'supervisors-asked': supervisorsAskedExamples,
   clocks: clocksExamples,
   history: historyExamples,

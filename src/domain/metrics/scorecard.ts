@@ -1,6 +1,9 @@
 import { PRIORITIES } from '../cases/details';
 import type { Priority } from '../cases/details';
+import { BUSINESS_DAY_MS } from '../clocks/calendars';
 import type { Policy } from '../policy/policy';
+import { DEGREES } from '../satisfaction/degree';
+import type { Degree } from '../satisfaction/degree';
 import type { Days } from './days';
 import { listsOf, MEASURES, measureRow } from './measures';
 import type { MeasureRow } from './measures';
@@ -29,6 +32,8 @@ export interface Scored extends Measure, Share {
   /** The least whole number of business days within which half of the cases were closed. */
   readonly medianDays?: number;
   readonly byPriority?: readonly (Share & { readonly priority: Priority })[];
+  /** How many answered in each degree, the best first, where the measure is of the customers' answers (rule ME-3). */
+  readonly byDegree?: readonly { readonly degree: Degree; readonly count: number }[];
 }
 
 /** A measure whose figures come from elsewhere and were not loaded: never shown as zero (rule ME-4). */
@@ -104,8 +109,18 @@ export function scored(
           })),
         }
       : {}),
+    ...(row.key === 'satisfaction' ? degreesOf(tally) : {}),
   };
 }
+
+/** The best first, as the bins have them. */
+const BEST_FIRST = (Object.keys(DEGREES) as Degree[]).sort().reverse();
+
+const degreesOf = ({ bins, count }: Tally): Pick<Scored, 'byDegree'> =>
+  // Sums of answers that were counted before their degrees were do not say all.
+  bins.reduce((sum, one) => sum + one, 0) === count
+    ? { byDegree: BEST_FIRST.map((degree, place) => ({ degree, count: bins[place] ?? 0 })) }
+    : {};
 
 /** The share of a tally: within so many business days, or met in time where no days are given. */
 export function shareOf(tally: Tally, days?: number): Share {
@@ -138,6 +153,9 @@ export interface Distribution {
   /** `days` is the upper bound, included: 3 counts those of more than 2 and at most 3 business days. */
   readonly bins: readonly { readonly days: number; readonly count: number }[];
   readonly over: number;
+  /** The least whole number of business days within which half were resolved, and the mean of all; absent with none. */
+  readonly medianDays?: number;
+  readonly meanDays?: number;
 }
 
 /** The distribution of Case Resolution Time up to so many business days (rules ME-1, ME-2). */
@@ -147,7 +165,13 @@ export function distributionOf(key: CrtMeasure, tallies: Tallies, goals: Goals, 
   const { percent, days = 0 } = row.goalOf(goals);
   const bins = Array.from({ length: upTo + 1 }, (_, bin) => ({ days: bin, count: tally.bins[bin] ?? 0 }));
   const over = tally.count - within(tally, upTo);
-  return { key, goalDays: days, goalPercent: percent, count: tally.count, bins, over };
+  const { count } = tally;
+  const median = medianDays(tally);
+  return {
+    ...{ key, goalDays: days, goalPercent: percent, count, bins, over },
+    ...(median === undefined ? {} : { medianDays: median }),
+    ...(count === 0 ? {} : { meanDays: tally.sumMs / count / BUSINESS_DAY_MS }),
+  };
 }
 
 /** What history would have scored under another goal: one scope as it is and as it would be (rule ME-7). */

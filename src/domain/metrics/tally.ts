@@ -8,7 +8,7 @@ export const MOST_DAYS = 260;
 /**
  * A sum of marks of one list. `bins[n]` counts the cases resolved in more than n − 1 and at most n business days (the
  * first: in none at all; the last: in more than 260), without the zeros at the end. So "within n" is exact for every
- * whole n, the due instant itself included (rule BT-5).
+ * whole n, the due instant itself included (rule BT-5). Of answers on satisfaction the bins count the degrees, best first.
  */
 export interface Tally {
   readonly count: number;
@@ -36,6 +36,8 @@ export class TallySheet {
     const to = this.#of(list);
     to.count += 1;
     if (met) to.met += 1;
+    // An answer's degree: the best in the first bin.
+    if (list === 'satisfaction') put(to.bins, worse, 1);
     if (!isClosure(list)) return;
     to.sumMs += worse;
     put(to.bins, binOf(worse), 1);

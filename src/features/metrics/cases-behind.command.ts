@@ -8,21 +8,27 @@ import { optional } from '../../commands/inputs';
 import { ROWS_SHOWN } from '../../commands/list-length';
 import { PRIORITIES } from '../../domain/cases/details';
 import { PRIORITY_NAMES } from '../../domain/cases/validate-details';
-import { hasPriorities, MEASURES, measureRow } from '../../domain/metrics/measures';
+import { hasPriorities, measureRow } from '../../domain/metrics/measures';
 import { questionKeys } from '../../domain/metrics/question-key';
 import type { Scored } from '../../domain/metrics/scorecard';
 import type { Behind, FigureAsked } from '../../ports/metrics';
 import { markRow } from './mark-row';
-import { readAllowed } from './read-allowed';
+import { openCasesReply } from './open-cases-reply';
 import { shownText, startOf } from './page-of';
+import { MEASURE_FORMS, NO_MEASURE } from './read-measure';
+import { questionAsked } from './read-question';
 
-const keys = MEASURES.map(({ key }) => key);
+const VERB = 'metrics.cases';
 
-/** A figure as a button carries it, and where its page begins: `next` of the one before, and how many rows came before. */
+/**
+ * A figure as it was typed or as a button carries it, and where its page begins: `next` of the one before, and how many
+ * rows came before.
+ */
 const schema = z.object({
+  words: optional,
   scope: optional,
   period: optional,
-  measure: z.enum(keys, { error: 'Choose a measure of the scorecard.' }),
+  measure: optional,
   priority: z.enum(['', ...PRIORITIES], { error: 'Choose a priority, or none.' }).default(''),
   next: z.string().max(250).default(''),
   shown: optional,
@@ -31,13 +37,24 @@ type CasesBehind = z.infer<typeof schema>;
 
 /** Lists what is behind a figure, the worst first, so that the rows add up to it (rule ME-6). */
 export const casesBehindCommand: Command<CasesBehind> = {
-  verb: 'metrics.cases',
+  verb: VERB,
   title: 'Cases',
   area: 'Metrics',
+  typed: {
+    words: ['cases behind'],
+    usage: 'cases behind <measure> [group, MSC or me] [period]',
+    summary: 'What a figure of the scorecard is made of, the worst first.',
+    example: 'cases behind interim response aviation last month',
+    hint: MEASURE_FORMS,
+    read: (rest) => ({ words: rest }),
+  },
   schema,
-  run: async ({ scope, period, measure, priority, next, shown }, context) => {
-    const question = readAllowed(scope, period, context);
-    if (!question.ok) return refuse(question.refusal);
+  run: async ({ priority, next, shown, ...input }, context) => {
+    const question = questionAsked(input, VERB, context);
+    if (!question.ok) return question.outcome;
+    const { measure } = question.value;
+    if (measure === undefined) return refuse(NO_MEASURE);
+    if (measure === 'open-cases') return openCasesReply(question.value, {}, context);
     const asked = { ...question.value, measure, ...(priority === '' ? {} : { priority }) };
     const [scored, behind] = await Promise.all([
       context.metrics.figure(asked),

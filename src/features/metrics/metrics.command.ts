@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
-import { reply } from '../../commands/command';
-import type { Command, CommandContext, Outcome } from '../../commands/command';
+import type { Command } from '../../commands/command';
 import { optional } from '../../commands/inputs';
-import type { MetricsQuestion } from '../../ports/metrics';
+import { answerQuestion } from './answer-question';
 import { plainQuestion } from './read-plain-question';
 import { questionAsked } from './read-question';
 import type { QuestionInput } from './read-question';
@@ -27,10 +26,6 @@ export const metricsCommand: Command<QuestionInput> = {
   schema: z.object({ words: optional, scope: optional, period: optional, measure: optional }),
   run: async (input, context) => {
     const asked = questionAsked(input, 'metrics.show', context);
-    return asked.ok ? answerOf(asked.value, context) : asked.outcome;
+    return asked.ok ? answerQuestion(asked.value, context) : asked.outcome;
   },
 };
-
-/** What a question is answered with. */
-const answerOf = async (question: MetricsQuestion, { metrics }: CommandContext): Promise<Outcome> =>
-  reply({ card: 'metrics', scorecard: await metrics.scorecard(question) });

@@ -3,6 +3,7 @@ import { MEASURES } from '../../domain/metrics/measures';
 import type { AskedMeasure } from '../../domain/metrics/question-key';
 import type { CrtMeasure } from '../../domain/metrics/scorecard';
 import { CRT_MEASURES } from '../../domain/metrics/what-if';
+import { faulty } from '../../domain/refusal';
 import { plain } from './read-plain';
 
 const CRT = '(?:crt|(?:case )?resolution times?|time to (?:resolve|resolution))';
@@ -71,3 +72,10 @@ export function measureLike(words: string): AskedMeasure | undefined {
 /** A measure in words, for a button or a sentence. */
 export const measureName = (key: AskedMeasure): string =>
   MEASURES.find((row) => row.key === key)?.name ?? 'Open cases';
+
+/** How the measures are written, for who wrote something else. */
+export const MEASURE_FORMS =
+  'Write CRT, level 2 and 3 CRT, CSAT, level 2 assignment, interim response, level 3 assignment, initial update, recurring updates or open cases.';
+
+/** A question about one measure that names none. */
+export const NO_MEASURE = faulty([{ field: 'measure', message: `Say which measure. ${MEASURE_FORMS}` }]);

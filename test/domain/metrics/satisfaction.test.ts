@@ -65,3 +65,22 @@ it('is met by satisfied and extremely satisfied alone, of the answers given, wit
   expect(csat([])).toMatchObject({ state: 'nothing-to-count', count: 0 });
   expect(csat([])).not.toHaveProperty('percent');
 });
+
+it('tells how many answered in each degree, the best first (ME-3)', () => {
+  const degrees: readonly Degree[] = ['5', '4', '4', '3', '1'];
+  const tallies = talliesOf(degrees.flatMap((degree) => marks(...closed(1), answered(degree, 2))));
+  const csat = (of: typeof tallies) =>
+    measuresOf(of, {}, DEFAULT_POLICY.goals).find(({ key }) => key === 'satisfaction');
+  expect(csat(tallies)).toMatchObject({
+    byDegree: [
+      { degree: '5', count: 1 },
+      { degree: '4', count: 2 },
+      { degree: '3', count: 1 },
+      { degree: '2', count: 0 },
+      { degree: '1', count: 1 },
+    ],
+  });
+  // Sums from before degrees were counted: nothing is said that is not known.
+  const older = { satisfaction: { count: 5, met: 3, sumMs: 0, bins: [] } };
+  expect(csat(older)).not.toHaveProperty('byDegree');
+});

@@ -138,7 +138,10 @@ describe('the scorecard', () => {
     const tallies = talliesOf(marks([closure(0), closure(1), closure(1.2), closure(3), closure(31)]));
     const { bins, ...rest } = distributionOf('enterprise-crt', tallies, goals, 3);
     expect(bins.map(({ count }) => count)).toEqual([1, 1, 1, 1]);
-    expect(rest).toEqual({ key: 'enterprise-crt', goalDays: 8, goalPercent: 85, count: 5, over: 1 });
+    expect(rest).toEqual({
+      ...{ key: 'enterprise-crt', goalDays: 8, goalPercent: 85, count: 5, over: 1 },
+      ...{ medianDays: 2, meanDays: 7.24 },
+    });
   });
 });
 

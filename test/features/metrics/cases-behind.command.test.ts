@@ -164,8 +164,16 @@ describe('the cases behind a figure', () => {
     expect(refusalOf(await talk.press('di2-agent', 'metrics.cases', data)).code).toBe('not-permitted');
   });
 
+  it('are asked for in words too (ME-6)', async () => {
+    const { talk, file } = conversation();
+    const number = await file(closedAt(START + 2 * DAY));
+    const typed = cardOf(await talk.say('av2-agent', 'cases behind crt av2 november 2026'), 'list');
+    expect(typed.rows.map(({ title }) => title.slice(0, 9))).toEqual([number]);
+  });
+
   it.each([
-    [{ ...CRT, measure: 'made-up' }, 'Choose a measure'],
+    [{ ...CRT, measure: 'made-up' }, 'not-understood'],
+    [{ ...CRT, measure: '' }, 'Say which measure'],
     [{ ...CRT, priority: 'urgent' }, 'Choose a priority'],
   ])('are refused for what is no figure: %j', async (data, words) => {
     const { talk } = conversation();

@@ -47,6 +47,14 @@ describe('the open cases behind a figure', () => {
     expect((await list(talk, { age: 'to-16' })).empty).toBe('No open case here.');
   });
 
+  it('are asked for in words too (ME-5)', async () => {
+    const { talk, file } = conversation();
+    const number = await file(START);
+    const typed = cardOf(await talk.say('av2-agent', 'open cases av2'), 'list');
+    expect(typed.title).toBe('Open cases · aviation av2');
+    expect(numbers(typed.rows)).toEqual([number]);
+  });
+
   it('of a reason, or of a state of their clocks, are as many as the scorecard says (ME-5)', async () => {
     const { talk, file } = conversation();
     await file(START, 'backorder', {

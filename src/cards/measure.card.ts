@@ -1,0 +1,177 @@
+import { instantIn } from '../domain/cases/iso-date';
+import type { Priority } from '../domain/cases/details';
+import { PRIORITY_NAMES } from '../domain/cases/validate-details';
+import { DEFAULT_ZONE } from '../domain/clocks/site-calendars';
+import { countText, isReached, percentText } from '../domain/metrics/finding';
+import { questionKeys } from '../domain/metrics/question-key';
+import type { Scored, Share } from '../domain/metrics/scorecard';
+import { DEGREES } from '../domain/satisfaction/degree';
+import type { World } from '../domain/world';
+import type { Button } from './card-value';
+import { buttonViews } from './button-view';
+import type { ButtonView } from './button-view';
+import { label, markdown } from './escape-text';
+import { distributionView } from './measure-distribution';
+import type { DistributionView } from './measure-distribution';
+import type { MeasureShown } from './measure-shown';
+import { trendView } from './measure-trend';
+import type { TrendView } from './measure-trend';
+import type { Presented, ValueOf } from './presented';
+import type { Color } from './tone-style';
+
+/** What the template reads. */
+interface MeasureView {
+  readonly title: string;
+  readonly scope: string;
+  readonly figure: string;
+  readonly verdict: string;
+  readonly color: Color;
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  readonly trend: TrendView;
+  /** One of the measures of Case Resolution Time, none of the others. */
+  readonly distributions: readonly DistributionView[];
+  /** What the figure is made of: priorities, degrees. One or none. */
+  readonly parts: readonly {
+    readonly title: string;
+    readonly head: string;
+    readonly rows: readonly { readonly name: string; readonly figure: string; readonly behind: string }[];
+  }[];
+  readonly actions: readonly ButtonView[];
+}
+
+/** What can be gone on to from a measure, with the keys of the question that each button carries. */
+const BUTTONS: readonly {
+  readonly title: string;
+  readonly verb: string;
+  readonly keys: readonly ('scope' | 'period' | 'measure')[];
+  /** Where it is offered; with every measure without this. */
+  readonly offered?: (scored: Scored) => boolean;
+}[] = [
+  {
+    title: 'Cases',
+    verb: 'metrics.cases',
+    keys: ['scope', 'period', 'measure'],
+    offered: ({ count }) => count > 0,
+  },
+  {
+    title: 'Try another goal',
+    verb: 'metrics.what-if',
+    keys: ['scope', 'period', 'measure'],
+    offered: ({ goalDays, count }) => goalDays !== undefined && count > 0,
+  },
+  {
+    title: 'Action plan',
+    verb: 'plan.new',
+    keys: ['scope', 'period', 'measure'],
+    offered: ({ reached }) => reached === false,
+  },
+  { title: 'Scorecard', verb: 'metrics.show', keys: ['scope', 'period'] },
+];
+
+function buttonsOf({ scope, period, scored }: MeasureShown, world: World): readonly Button[] {
+  const all = questionKeys({ scope, period, measure: scored.key }, world.directory);
+  return BUTTONS.filter(({ offered }) => offered?.(scored) ?? true).map(({ title, verb, keys }) => ({
+    title,
+    verb,
+    data: Object.fromEntries(keys.map((key) => [key, all[key] ?? ''])),
+  }));
+}
+
+const counted = ({ count }: Pick<Share, 'count'>, unit = 'cases'): string =>
+  `${countText(count)} ${count === 1 ? unit.replace(/s$/, '') : unit}`;
+
+const DIRECTIONS = { better: '▲ better than', worse: '▼ worse than', same: 'the same as' } as const;
+
+function beforeText({ before, trend }: Scored): string {
+  if (before.percent === undefined) return 'nothing to count';
+  const figure = `${percentText(before.percent)} (${countText(before.met)} of ${countText(before.count)})`;
+  return trend === undefined ? figure : `${DIRECTIONS[trend]} ${figure}`;
+}
+
+function factsOf({ scored }: MeasureShown): MeasureView['facts'] {
+  const { goal, rule, met, percent, unit } = scored;
+  const so = scored.key === 'satisfaction' ? 'satisfied' : 'in time';
+  return [
+    { title: 'Goal', value: `${label(goal)} · ${rule}` },
+    {
+      title: 'Behind it',
+      value:
+        percent === undefined ? 'nothing to count' : `${countText(met)} of ${counted(scored, unit)} ${so}`,
+    },
+    { title: 'Before', value: beforeText(scored) },
+  ];
+}
+
+const ofPriority = (
+  { priority, ...share }: Share & { readonly priority: Priority },
+  goalPercent: number,
+) => ({
+  name: PRIORITY_NAMES[priority],
+  figure:
+    share.percent === undefined
+      ? '–'
+      : `${isReached(share, goalPercent) ? '✓' : '⚠'} ${percentText(share.percent)}`,
+  behind:
+    share.percent === undefined ? 'nothing to count' : `${countText(share.met)} of ${countText(share.count)}`,
+});
+
+function partsOf({ byPriority, byDegree, goalPercent, count }: Scored): MeasureView['parts'] {
+  if (count === 0) return [];
+  return [
+    ...(byPriority === undefined
+      ? []
+      : [
+          {
+            title: 'By priority',
+            head: 'Priority',
+            rows: byPriority.map((one) => ofPriority(one, goalPercent)),
+          },
+        ]),
+    ...(byDegree === undefined
+      ? []
+      : [
+          {
+            title: 'By degree',
+            head: 'Degree',
+            rows: byDegree.map((one) => ({
+              name: DEGREES[one.degree],
+              figure: percentText((one.count * 100) / count),
+              behind: counted(one, 'answers'),
+            })),
+          },
+        ]),
+  ];
+}
+
+/** One measure with its trend, its distribution and its parts (rules ME-1 to ME-6). */
+export function present({ shown }: ValueOf<'measure'>, world: World, room = 1): Presented<MeasureView> {
+  const { scored, scope, period, distribution, drawsCharts, pictures, asOf } = shown;
+  const { percent, reached } = scored;
+  // Where a card would be too large its pictures go first: the numbers stand below them.
+  const picture = (url: string | undefined, least: number): string | undefined =>
+    room >= least ? url : undefined;
+  const trend = trendView(shown, picture(pictures.trend, 0.5));
+  const figure = percent === undefined ? '–' : percentText(percent);
+  const verdict =
+    percent === undefined ? 'nothing to count' : reached === true ? '✓ goal met' : '⚠ goal not met';
+  const goesOn = asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
+  return {
+    summary: `${label(scored.name)}, ${label(scope.name)}, ${label(period.name)}: ${figure}, ${verdict}`,
+    mentions: [],
+    view: {
+      title: markdown(scored.name),
+      scope: `${label(scope.name)} · ${label(period.name)}${goesOn}`,
+      figure,
+      verdict,
+      color: reached === false ? 'attention' : 'default',
+      facts: factsOf(shown),
+      trend,
+      distributions:
+        distribution === undefined || distribution.count === 0
+          ? []
+          : [distributionView(distribution, drawsCharts, picture(pictures.distribution, 1))],
+      parts: partsOf(scored),
+      actions: buttonViews(buttonsOf(shown, world)),
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { faultReference } from '../logger';
+import type { Log } from '../ports';
+import type { Pictures } from '../ports/pictures';
+import type { Drawing } from './drawing';
+import { paletteOf } from './palette';
+import { PICTURE_PAINT } from './picture-paint';
+import { pngOf } from './png';
+import type { Pixels } from './png';
+import { PICTURE_FONT } from './rasterise';
+import { svgOf } from './svg';
+
+/** How long a picture may take before the card goes without. */
+const LONGEST_MS = 1_000;
+
+const LOOK = { label: '', paint: PICTURE_PAINT, fontFamily: PICTURE_FONT, framed: true } as const;
+const PALETTE = paletteOf(PICTURE_PAINT);
+
+/** A drawing as it goes to the rasteriser, on a paper of its own. */
+export const svgOfPicture = (drawing: Drawing): string => svgOf(drawing, LOOK);
+
+/** Pixels as they go into a card. */
+export const pictureOf = (pixels: Pixels): string =>
+  `data:image/png;base64,${pngOf(pixels, PALETTE).toString('base64')}`;
+
+/** Pictures by a rasteriser. A fault of it is logged with a reference, and is nobody else's. */
+export const picturesBy = (rasterise: (svg: string) => Promise<Pixels>, log: Log): Pictures => ({
+  draw: async (drawing) => {
+    try {
+      return pictureOf(await inTime(rasterise(svgOfPicture(drawing))));
+    } catch (error) {
+      log.error({ reference: faultReference(), err: error }, 'A picture could not be drawn');
+      return undefined;
+    }
+  },
+});
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`Not drawn within ${LONGEST_MS} ms`));
+    }, LONGEST_MS);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

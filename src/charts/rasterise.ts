@@ -1,0 +1,29 @@
+import type { Pixels } from './png';
+
+/** The font that draws the pictures; it comes with the project, so that they look alike on every machine. */
+export const PICTURE_FONT = 'Public Sans';
+const FONT_FILES = ['400Regular/PublicSans_400Regular.ttf', '700Bold/PublicSans_700Bold.ttf'] as const;
+
+/** Pixels to a unit of the drawing: fine enough for dense screens. */
+const ZOOM = 2;
+
+/** How the rasteriser draws: by no font but the project's own. */
+export const rasteriserOptions = () =>
+  ({
+    fitTo: { mode: 'zoom', value: ZOOM },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: FONT_FILES.map((file) => require.resolve(`@expo-google-fonts/public-sans/${file}`)),
+      defaultFontFamily: PICTURE_FONT,
+    },
+  }) as const;
+
+/**
+ * An SVG as pixels, off the main thread. The rasteriser is loaded when it is first needed: where there is none for the
+ * platform, this fails and the bot runs on.
+ */
+export async function rasterise(svg: string): Promise<Pixels> {
+  const { renderAsync } = await import('@resvg/resvg-js');
+  const image = await renderAsync(svg, rasteriserOptions());
+  return { width: image.width, height: image.height, rgba: image.pixels };
+}

@@ -1,0 +1,17 @@
+import { reply } from '../../commands/command';
+import type { CommandContext, Outcome } from '../../commands/command';
+import type { MetricsQuestion } from '../../ports/metrics';
+import { measureShown } from './measure-shown';
+import { openCasesReply } from './open-cases-reply';
+
+/**
+ * What a question about the figures is answered with: the scorecard; where one measure is asked its own card, and where
+ * the open cases are, the oldest of them (rules ME-5, ME-6).
+ */
+export async function answerQuestion(question: MetricsQuestion, context: CommandContext): Promise<Outcome> {
+  const { measure } = question;
+  if (measure === undefined)
+    return reply({ card: 'metrics', scorecard: await context.metrics.scorecard(question) });
+  if (measure === 'open-cases') return openCasesReply(question, {}, context);
+  return reply({ card: 'measure', shown: await measureShown(measure, question, context) });
+}
