@@ -173,15 +173,17 @@ async function closures(site: Site): Promise<{ readonly single: number; readonly
 
 async function withSite<T>(count: number, work: (site: Site) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'casekeeper-bench-'));
-  const filled = await timed(() => fill(dataDir, count));
-  process.stderr.write('\r                                        \r');
-  const engine = await openEngine({ dataDir });
   try {
-    const site = await stores(engine);
+    const filled = await timed(() => fill(dataDir, count));
+    process.stderr.write('\r                                        \r');
     console.log(`${count} closed cases and ${OPEN} open ones written in ${(filled / 1000).toFixed(0)} s`);
-    return await work(site);
+    const engine = await openEngine({ dataDir });
+    try {
+      return await work(await stores(engine));
+    } finally {
+      await engine.close();
+    }
   } finally {
-    await engine.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

@@ -14,6 +14,8 @@ export type Story = Generator<Deed, void, void>;
 
 /** What everything takes in the bad month, as so many times of what it takes otherwise. */
 const BAD_MONTH_TAKES = 3.4;
+/** Nothing is waited for longer, in business days: somebody asks. */
+const LONGEST = 120;
 
 /** Where the story of a case plays: the case as it is now, its people, and how fast they work. */
 export class Scene {
@@ -39,7 +41,7 @@ export class Scene {
   /** So many business days of work after the last thing that was done, at an hour at which the group works. */
   later(days: number): number {
     const hours = this.hoursOf(this.case.group);
-    const takes = Math.round(days * (this.isBad ? BAD_MONTH_TAKES : 1) * BUSINESS_DAY_MS);
+    const takes = Math.round(Math.min(days * (this.isBad ? BAD_MONTH_TAKES : 1), LONGEST) * BUSINESS_DAY_MS);
     return hours.within(hours.calendar.add(this.case.changedAt, takes), this.chances);
   }
 
