@@ -1,9 +1,10 @@
-import { groupAddressKey, MAILBOX, OUTBOX, personAddressKey } from './alerts/outbox-item';
+import { MAILBOX, OUTBOX, personAddressKey } from './alerts/outbox-item';
 import { ASIDE, casesAside } from './alerts/cases-aside';
 import { outboxOf } from './alerts/outbox';
 import { noticeDesk } from './alerts/notice-desk';
 import { learnChannel } from './alerts/learn-channel';
 import { startAlerts } from './alerts/loop';
+import { releasingDirectories } from './alerts/releasing-directories';
 import type { Alerts } from './alerts/loop';
 import { timerSchedule } from './alerts/repeating';
 import type { Schedule } from './alerts/repeating';
@@ -48,7 +49,7 @@ import { reportPages } from './pages/report-pages';
 import { SATISFACTION, satisfactionPage, satisfactionToken } from './pages/satisfaction.page';
 import type { NotificationDesk } from './ports/notification-desk';
 import { reportsOf } from './reports/reports';
-import type { DirectoryRegister, Log, TimeSource } from './ports';
+import type { Log, TimeSource } from './ports';
 import { linkSecretOf } from './storage/link-secret';
 import type { Engine } from './storage/store';
 import type { Repositories } from './storage/open-repositories';
@@ -101,6 +102,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     metrics,
     counting,
     cases,
+    plans,
     marks,
     rollups,
     world,
@@ -113,19 +115,9 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       (config.bot === undefined && later.server ? `http://127.0.0.1:${later.server.port}` : undefined),
   });
 
-  // Whoever binds a channel also lets go what waited for it.
-  const directories: DirectoryRegister = {
-    current: () => repositories.directories.current(),
-    isEmpty: () => repositories.directories.isEmpty(),
-    load: (groups, people) => repositories.directories.load(groups, people),
-    bindChannel: async (key, channel) => {
-      const bound = await repositories.directories.bindChannel(key, channel);
-      await later.alerts?.released(groupAddressKey(bound.key));
-      return bound;
-    },
-    admit: (person, key) => repositories.directories.admit(person, key),
-    choosePrimary: (person, key) => repositories.directories.choosePrimary(person, key),
-  };
+  const directories = releasingDirectories(repositories.directories, async (key) => {
+    await later.alerts?.released(key);
+  });
 
   // Notices leave when the turn is over: its answer goes first, and its own card needs no bringing up to date then.
   let changed = false;

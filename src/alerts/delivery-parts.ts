@@ -25,7 +25,7 @@ export interface DeliveryParts {
   readonly memberships: MembershipRepository;
   readonly problems: ProblemRepository;
   readonly plans: PlanRepository;
-  readonly reports: ReportDelivery;
+  readonly reports: Pick<ReportDelivery, 'isWanted' | 'cardOf'>;
   readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;
   readonly posts: PostRegister;
   readonly notifications: Pick<NotificationRegister, 'of'>;

@@ -12,6 +12,7 @@ import { relayRequests } from './relay-requests';
 import { repeating, timerSchedule } from './repeating';
 import type { Schedule } from './repeating';
 import type { DeliveryParts } from './delivery-parts';
+import type { ReportDelivery } from '../ports/reports';
 import { sweepOnce } from './sweep';
 
 /** The alerts as they run in a process. */
@@ -32,6 +33,7 @@ export interface Alerts {
 export function startAlerts(
   parts: DeliveryParts &
     MailParts & {
+      readonly reports: ReportDelivery;
       readonly everyMs: number;
       readonly schedule?: Schedule;
       /** Finishes what a process that ended left half done, before notices are looked for. */

@@ -51,7 +51,7 @@ export interface OutboxItem {
 }
 
 export const groupAddressKey = (groupKey: string): string => `group:${groupKey.toLowerCase()}`;
-export const conversationAddressKey = (id: string): string => `conversation:${id}`;
+const conversationAddressKey = (id: string): string => `conversation:${id}`;
 export const personAddressKey = (person: string): string => `person:${person}`;
 /** All e-mails leave by the one mail server; each case's in their order. */
 export const MAIL_ADDRESS_KEY = 'mail';

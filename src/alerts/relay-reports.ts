@@ -1,4 +1,5 @@
 import type { Log } from '../ports';
+import type { ReportDelivery } from '../ports/reports';
 import type { DeliveryParts } from './delivery-parts';
 
 const BATCH = 100;
@@ -11,7 +12,10 @@ export async function relayReports({
   reports,
   outbox,
   log,
-}: Pick<DeliveryParts, 'reports' | 'outbox'> & { readonly log: Log }): Promise<void> {
+}: Pick<DeliveryParts, 'outbox'> & {
+  readonly reports: ReportDelivery;
+  readonly log: Log;
+}): Promise<void> {
   await reports.noteDue();
   const { orders } = reports;
   for (const { order, notices } of await orders.withPendingNotices(BATCH)) {

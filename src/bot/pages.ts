@@ -88,7 +88,8 @@ async function send(res: Response, { status, type, body, styles = [], fileName }
 
 /** Whether it was the reader who ended it: nothing of ours is at fault. */
 const isClosedEarly = (error: unknown): boolean =>
-  error instanceof Error &&
+  typeof error === 'object' &&
+  error !== null &&
   'code' in error &&
   ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(String(error.code));
 

@@ -13,6 +13,7 @@ import type { PageAnswer } from './page';
 import { historyHtml } from './report-charts';
 import { interimHtml, scopesHtml, scorecardHtml, shareWords } from './report-figures-view';
 import { openHtml } from './report-open-view';
+import { plansHtml } from './report-plans-view';
 import { REPORT_STYLE } from './report-style';
 import { html, pageOf } from './shell';
 
@@ -80,6 +81,7 @@ function sectionsOf(book: ReportBook, world: World): readonly Section[] {
     ...scopes('By assignment group', 'groups', 'Assignment group', book.groups),
     { id: 'interim', title: 'Interim response', body: interimHtml(report) },
     { id: 'open', title: 'Open cases', body: openHtml(book, world) },
+    { id: 'plans', title: 'Action plans', body: plansHtml(report) },
     { id: 'definitions', title: 'What is counted', body: definitionsHtml(report, world) },
   ];
 }

@@ -2,6 +2,7 @@ import { barsUpTo } from '../domain/metrics/distribution-bars';
 import { measureRow } from '../domain/metrics/measures';
 import type { Report, ReportAsked } from '../domain/reports/report';
 import type { ReportBook } from '../ports/reports';
+import { plansOf } from './plans-of';
 import { agedOf, oldestAged } from './aged-cases';
 import type { ReportParts } from './report-parts';
 import { goalsOf, groupFigures, mscFigures } from './scopes-of-month';
@@ -14,12 +15,13 @@ const CRT = ['enterprise-crt', 'level-2-and-3-crt'] as const;
 
 /** The report of a scope and month from the figures as they are now (rule ME-7). */
 export async function makeReport(
-  parts: Pick<ReportParts, 'metrics' | 'counting' | 'world'>,
+  parts: Pick<ReportParts, 'metrics' | 'counting' | 'plans' | 'world'>,
   { scope, month }: ReportAsked,
 ): Promise<Report> {
   const scorecard = await parts.metrics.scorecard({ scope, period: month.period });
   const world = parts.world();
-  return { scope, month, scorecard, aged: await agedOf(parts, scope, scorecard, world), madeAt: world.now };
+  const aged = await agedOf(parts, scope, scorecard, world);
+  return { scope, month, scorecard, aged, plans: await plansOf(parts, scope, world), madeAt: world.now };
 }
 
 /** The same with all that its page shows. */

@@ -1,6 +1,7 @@
 import type { World } from '../domain/world';
 import type { CaseRepository } from '../ports';
 import type { CaseCounting, Metrics } from '../ports/metrics';
+import type { PlanRepository } from '../ports/plans';
 import type { Store } from '../storage/store';
 import type { MarkRecord } from '../metrics/mark-record';
 import type { RollupRecord } from '../metrics/rollup-record';
@@ -10,6 +11,7 @@ export interface ReportParts {
   readonly metrics: Pick<Metrics, 'scorecard' | 'series' | 'distribution' | 'openCases'>;
   readonly counting: Pick<CaseCounting, 'countOpen'>;
   readonly cases: Pick<CaseRepository, 'get'>;
+  readonly plans: Pick<PlanRepository, 'open'>;
   readonly marks: Store<MarkRecord>;
   readonly rollups: Store<RollupRecord>;
   readonly world: () => World;

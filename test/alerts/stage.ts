@@ -22,6 +22,7 @@ import { policiesByDate } from '../../src/domain/policy/policies-by-date';
 import type { Policies } from '../../src/domain/policy/policy';
 import type { World } from '../../src/domain/world';
 import type { Address, AddressBook, CaseChange, Log, Post, PostRegister } from '../../src/ports';
+import type { ReportDelivery } from '../../src/ports/reports';
 import type { Store } from '../../src/storage/store';
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
@@ -107,7 +108,8 @@ interface Sent {
 }
 
 export interface Stage {
-  parts: DeliveryParts & MailParts & { readonly cases: ReturnType<typeof alertCases> };
+  parts: DeliveryParts &
+    MailParts & { readonly reports: ReportDelivery } & { readonly cases: ReturnType<typeof alertCases> };
   /** The reports of the site, on no cases. */
   readonly reported: ReturnType<typeof memoryReports>;
   readonly store: Store<OutboxItem>;

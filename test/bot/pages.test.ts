@@ -86,3 +86,63 @@ it('bounds what one address may ask', async () => {
     await still.stop();
   }
 });
+
+describe('a page that is sent in pieces', () => {
+  let made = 0;
+  let end: () => void = () => undefined;
+  const pieces = async function* (count: number, breaksAt = Infinity): AsyncGenerator<string> {
+    try {
+      for (made = 0; made < count; made += 1) {
+        if (made === breaksAt) throw new Error('the store is away');
+        yield await Promise.resolve(`${made},${'x'.repeat(1_000)}\r\n`);
+      }
+    } finally {
+      end();
+    }
+  };
+  const inPieces: Page = {
+    name: 'pieces',
+    show: (token) =>
+      Promise.resolve({
+        status: 200,
+        type: 'text/csv',
+        body: token === 'breaks' ? pieces(1_000, 500) : pieces(token === 'many' ? 100_000 : 300),
+        fileName: 'cases.csv',
+      }),
+  };
+  let of: BotHouse;
+  beforeAll(async () => {
+    of = await startBotHouse({ pages: [inPieces] });
+  });
+  afterAll(() => of.stop());
+
+  it('comes whole, with the same headers as any other (ME-7)', async () => {
+    const answer = await fetch(`${of.url}/p/pieces/all`);
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="cases.csv"');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('content-length')).toBeNull();
+    expect((await answer.text()).split('\r\n')).toHaveLength(301);
+  });
+
+  it('breaks the connection where it breaks off, and logs it with a reference, so that no part is taken for the whole (ME-7)', async () => {
+    const answer = await fetch(`${of.url}/p/pieces/breaks`);
+    await expect(answer.text()).rejects.toThrow('terminated');
+    expect(of.logged.at(-1)).toMatchObject({
+      message: 'A page could not be answered',
+      fields: { page: 'pieces', reference: expect.stringMatching(/^[2-9A-Z]{4}$/) as string },
+    });
+  });
+
+  it('is made no further once its reader has left, and no fault is logged (ME-7)', async () => {
+    const logged = of.logged.length;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    const leaving = new AbortController();
+    const answer = await fetch(`${of.url}/p/pieces/many`, { signal: leaving.signal });
+    await answer.body?.getReader().read();
+    leaving.abort();
+    await ended;
+    await of.server.settled();
+    expect(made).toBeLessThan(50_000);
+    expect(of.logged.slice(logged)).toEqual([]);
+  });
+});

@@ -7,6 +7,7 @@ import { ROLLUP } from '../../src/metrics/rollup-record';
 import type { Log } from '../../src/ports';
 import { reportsOf } from '../../src/reports/reports';
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';
+import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repository';
 import { REPORT_ORDER, StoredReportOrders } from '../../src/storage/repositories/report-orders';
 import { MemoryCases } from './memory-cases';
 import { MemoryCounting } from './memory-counting';
@@ -31,7 +32,8 @@ export function memoryReports(world: () => World, options: MemoryReportsOptions 
   const { orders = new StoredReportOrders(memoryStore(REPORT_ORDER), new Counters(memoryStore(COUNTER))) } =
     options;
   const metrics = metricsOf({ cases: counting, ...stores, world, log, wall: { now: () => 0 } });
+  const plans = new StoredPlans(memoryStore(PLAN), new Counters(memoryStore(COUNTER)));
   const links = signedLinks(createSecretKey(Buffer.alloc(32, 7)));
-  const parts = { metrics, counting, cases, ...stores, world, links, log, orders, base };
+  const parts = { plans, metrics, counting, cases, ...stores, world, links, log, orders, base };
   return { cases, stores, metrics, links, orders, parts, reports: reportsOf(parts) };
 }

@@ -68,6 +68,7 @@ function reportOf(now: Tallies, before: Tallies, open = OPEN): Report {
   const measures = measuresOf(now, before, DEFAULT_POLICY.goals);
   return {
     ...{ scope, month, madeAt: worldAt().now },
+    plans: [],
     scorecard: { scope, period: month.period, measures, open },
     aged: {
       over: 30,
@@ -109,7 +110,14 @@ export const reportExamples: readonly Example<'report'>[] = [
       card: 'report',
       report: {
         ...full,
-        plans: [{ measure: 'Case Resolution Time, Levels 2 and 3', what: 'Two more agents', overdue: true }],
+        plans: [
+          {
+            id: 'AP0000003',
+            measure: 'Case Resolution Time, Levels 2 and 3',
+            planned: { what: 'Two more agents', byWhen: '2026-11-20' },
+            overdue: true,
+          },
+        ],
       },
       links,
       occasion: { kind: 'monthly' },

@@ -25,7 +25,7 @@ const BEST_DEGREE = 5;
 const isSatisfaction = ({ mark }: CaseRow): boolean => mark.list === 'satisfaction';
 
 /** Whether the mark counts as met for the measure: within its days, or as the mark itself says. */
-export const isMet = ({ mark, goalDays }: Pick<CaseRow, 'mark' | 'goalDays'>): boolean =>
+const isMet = ({ mark, goalDays }: Pick<CaseRow, 'mark' | 'goalDays'>): boolean =>
   goalDays === undefined ? mark.met : mark.worse <= goalDays * BUSINESS_DAY_MS;
 
 /** Business days with four decimals, rounded up, so that what is over a goal by a moment is not shown to be within it. */

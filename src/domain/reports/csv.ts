@@ -15,7 +15,7 @@ export interface Column<Row> {
 const FORMULA = /^[\s\u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/u;
 
 /** By this a spreadsheet knows that a file is UTF-8. */
-export const BYTE_ORDER_MARK = '\ufeff';
+const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * A cell as RFC 4180 has it. Text that a spreadsheet would take for a formula is led by an apostrophe, which shows that it is

@@ -26,10 +26,16 @@ export interface AgedCases {
   readonly byGroup: readonly { readonly name: string; readonly count: number }[];
 }
 
-/** An action plan that is not completed, in short: for which measure, what, and whether its day is past. */
+/**
+ * An action plan that is open, in short: for which measure, what is planned by when (an ISO date), and whether that day is
+ * past. Who it is with is not told, as whoever has the link of a report can read it.
+ */
 export interface ReportPlan {
+  readonly id: string;
+  /** With the scope, where that is one within the report's. */
   readonly measure: string;
-  readonly what: string;
+  /** Absent while it is only asked for. */
+  readonly planned?: { readonly what: string; readonly byWhen: string };
   readonly overdue: boolean;
 }
 
@@ -37,8 +43,8 @@ export interface ReportPlan {
 export interface Report extends ReportAsked {
   readonly scorecard: Scorecard;
   readonly aged: AgedCases;
-  /** Absent where the site keeps none. */
-  readonly plans?: readonly ReportPlan[];
+  /** Those of the scope and within it, by number. */
+  readonly plans: readonly ReportPlan[];
   /** Epoch milliseconds. */
   readonly madeAt: number;
 }

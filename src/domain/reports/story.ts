@@ -93,7 +93,6 @@ function reasons({ scorecard: { open } }: Report): readonly string[] {
 }
 
 function plans({ plans: all }: Report): readonly string[] {
-  if (all === undefined) return [];
   const [first, second] = all;
   if (first === undefined) return ['No action plan is open.'];
   const measures = [...new Set(all.map(({ measure }) => measure))].join('; ');

@@ -14,7 +14,7 @@ export const dateText = (date: string): string =>
 export const instantText = (at: number): string => instantIn(DEFAULT_ZONE, at);
 
 /** The scope of an order by its name, or by its key where the directory no longer has it. */
-export const scopeText = ({ scope }: Pick<ReportOrder, 'scope'>, { directory }: CommandContext): string =>
+const scopeText = ({ scope }: Pick<ReportOrder, 'scope'>, { directory }: CommandContext): string =>
   reportScopeOf(scope, directory)?.name ?? scope;
 
 /** "monthly report of Aviation", "report of Aviation for the review of 15 December 2026" */

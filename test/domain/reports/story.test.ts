@@ -27,6 +27,7 @@ function aReport(now: Tallies, before: Tallies = {}, more: Partial<Report> = {},
     month,
     scorecard: { scope, period: month.period, measures, open },
     aged: { over: 30, count: 0, byGroup: [] },
+    plans: [],
     madeAt: 2_000,
     ...more,
   };
@@ -170,23 +171,20 @@ describe('the story of a report', () => {
     expect(storyOf(aReport({}))).toContain('No case is open.');
   });
 
-  it.each<[string, readonly ReportPlan[] | undefined, string | undefined]>([
-    ['none is kept', undefined, undefined],
+  it.each<[string, readonly ReportPlan[], string]>([
     ['none is open', [], 'No action plan is open.'],
-    ['one is open', [{ measure: 'CSAT', what: 'x', overdue: false }], '1 action plan is open: CSAT.'],
+    ['one is open', [{ measure: 'CSAT', id: 'AP0000001', overdue: false }], '1 action plan is open: CSAT.'],
     [
       'one of two is past its day',
       [
-        { measure: 'CSAT', what: 'x', overdue: true },
-        { measure: 'Level 3', what: 'y', overdue: false },
+        { measure: 'CSAT', id: 'AP0000001', overdue: true },
+        { measure: 'Level 3', id: 'AP0000002', overdue: false },
       ],
       '2 action plans are open, 1 of them past its day: CSAT; Level 3.',
     ],
-  ])('tells the action plans where %s (ME-7)', (_what, plans, sentence) => {
-    const said = storyOf(aReport({}, {}, plans === undefined ? {} : { plans }));
-    expect(said.filter((one) => one.includes('action plan'))).toEqual(
-      sentence === undefined ? [] : [sentence],
-    );
+  ])('tells the action plans where %s (ME-8)', (_what, plans, sentence) => {
+    const said = storyOf(aReport({}, {}, { plans }));
+    expect(said.filter((one) => one.includes('action plan'))).toEqual([sentence]);
   });
 
   it('does not call a goal met that is missed by a fraction (ME-1)', () => {

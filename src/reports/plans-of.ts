@@ -1,0 +1,38 @@
+import { siteCalendar } from '../domain/metrics/month-close';
+import { measureRow } from '../domain/metrics/measures';
+import { plannedIn, planScopeKey } from '../domain/plans/plan';
+import type { ActionPlan, PlanScope } from '../domain/plans/plan';
+import type { ReportPlan, ReportScope } from '../domain/reports/report';
+import type { World } from '../domain/world';
+import type { ReportParts } from './report-parts';
+
+/** So many open plans are looked at: more than an agency has measures and groups to plan for. */
+const MOST = 1_000;
+
+/** The action plans that are open for a scope or for one within it, by number (rule ME-8). */
+export async function plansOf(
+  { plans }: Pick<ReportParts, 'plans'>,
+  scope: ReportScope,
+  world: World,
+): Promise<readonly ReportPlan[]> {
+  const open = (await plans.open(MOST)).map(({ plan }) => plan);
+  return open.filter((plan) => isWithin(plan.scope, scope, world)).map((plan) => inShort(plan, scope, world));
+}
+
+function isWithin(of: PlanScope, scope: ReportScope, { directory }: World): boolean {
+  if (scope.kind === 'enterprise' || planScopeKey(of) === planScopeKey(scope)) return true;
+  return scope.kind === 'msc' && of.kind === 'group' && directory.group(of.key)?.msc === scope.key;
+}
+
+function inShort(plan: ActionPlan, scope: ReportScope, { now, calendars }: World): ReportPlan {
+  const { name } = measureRow(plan.measure);
+  const isOwn = planScopeKey(plan.scope) === planScopeKey(scope);
+  const planned = plannedIn(plan);
+  return {
+    id: plan.id,
+    measure: isOwn ? name : `${name} of ${plan.scope.name}`,
+    ...(planned === undefined ? {} : { planned: { what: planned.what, byWhen: planned.byWhen } }),
+    // The day itself counts (rule BT-6).
+    overdue: planned !== undefined && planned.byWhen < siteCalendar(calendars).dateOf(now),
+  };
+}

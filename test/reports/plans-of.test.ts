@@ -1,0 +1,63 @@
+import type { ActionPlan, PlanEntry, PlanScope } from '../../src/domain/plans/plan';
+import type { ReportScope } from '../../src/domain/reports/report';
+import { plansOf } from '../../src/reports/plans-of';
+import { aWorld } from '../support/site';
+
+const act = { at: 1, by: 'ann', cause: 'c' } as const;
+const missed = { month: '2026-09', count: 10, met: 7, goal: '100 % in time', goalPercent: 100, worst: [] };
+const aPlan = (id: string, scope: PlanScope, ...entries: readonly PlanEntry[]): ActionPlan => ({
+  id,
+  measure: 'level-3-assignment',
+  scope,
+  missed,
+  entries: [{ kind: 'asked', ...act }, ...entries],
+});
+const planned = (byWhen: string): PlanEntry => ({
+  kind: 'planned',
+  what: 'Two more agents',
+  who: 'Ann',
+  byWhen,
+  ...act,
+});
+
+const ENTERPRISE = { kind: 'enterprise', name: 'Enterprise' } as const;
+const AVIATION = { kind: 'msc', key: 'aviation', name: 'Aviation' } as const;
+const AV3 = { kind: 'group', key: 'av3', name: 'aviation av3' } as const;
+const DI3 = { kind: 'group', key: 'di3', name: 'distribution di3' } as const;
+// 2 November 2026, 09:00 in New York.
+const OPEN = [
+  aPlan('AP1', ENTERPRISE),
+  aPlan('AP2', AVIATION, planned('2026-11-02')),
+  aPlan('AP3', AV3, planned('2026-11-01')),
+  aPlan('AP4', DI3),
+];
+const of = async (scope: ReportScope) => {
+  const open = () => Promise.resolve(OPEN.map((plan) => ({ plan, version: 1 })));
+  return plansOf({ plans: { open } }, scope, aWorld());
+};
+
+it.each<[string, ReportScope, readonly string[]]>([
+  ['the enterprise', ENTERPRISE, ['AP1', 'AP2', 'AP3', 'AP4']],
+  ['an MSC', AVIATION, ['AP2', 'AP3']],
+  ['a group', AV3, ['AP3']],
+])('the report of %s has the open plans of it and within it (ME-8)', async (_what, scope, ids) => {
+  expect((await of(scope)).map(({ id }) => id)).toEqual(ids);
+});
+
+it('tells what and by when, whose measure it is, and that the day is past after it, but not with whom it is (ME-8, BT-6)', async () => {
+  expect(await of(AVIATION)).toEqual([
+    {
+      id: 'AP2',
+      measure: 'Level 3 assignment',
+      planned: { what: 'Two more agents', byWhen: '2026-11-02' },
+      overdue: false,
+    },
+    {
+      id: 'AP3',
+      measure: 'Level 3 assignment of aviation av3',
+      planned: { what: 'Two more agents', byWhen: '2026-11-01' },
+      overdue: true,
+    },
+  ]);
+  expect((await of(DI3))[0]).toEqual({ id: 'AP4', measure: 'Level 3 assignment', overdue: false });
+});
