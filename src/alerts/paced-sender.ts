@@ -1,9 +1,9 @@
 import type { Address, Sender } from '../ports';
 import type { SendLimiter } from './send-limiter';
 
-/** A call does not keep Teams' rates yet: the notice goes on from where it is, later. */
+/** A call does not keep Teams' rates yet: the notice goes on from where it is, when the limiter says (`later`). */
 export class NotYet extends Error {
-  constructor(readonly freeAt: number) {
+  constructor() {
     super('The next call of a notice must wait for the rates of Teams.');
     this.name = 'NotYet';
   }
@@ -15,8 +15,7 @@ export class NotYet extends Error {
  */
 export function pacedSender(sender: Sender, limiter: SendLimiter, signal?: AbortSignal): Sender {
   const counted = async ({ conversationId }: Address): Promise<void> => {
-    const freeAt = await limiter.take(conversationId, signal);
-    if (freeAt !== undefined) throw new NotYet(freeAt);
+    if ((await limiter.take(conversationId, signal)) !== undefined) throw new NotYet();
   };
   return {
     post: async (address, card, world) => {
