@@ -89,7 +89,8 @@ async function decide(
   const now = wall.now();
   // Another instance has it in hand, or it waits for its next try: whoever came since joins then.
   const inHand = members.filter(({ value }) => value.digest !== undefined && value.dueAt > now);
-  if (inHand.length > 0) return { heldUntil: now + IN_HAND_MS };
+  if (inHand.length > 0)
+    return { heldUntil: Math.min(now + IN_HAND_MS, ...inHand.map(({ value }) => value.dueAt)) };
   const due = await asSet(
     parts,
     members.filter(({ value }) => value.dueAt <= now),
