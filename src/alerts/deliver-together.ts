@@ -14,7 +14,6 @@ import type { Together } from './work-through';
 const DIGEST_LEASE_MS = 120_000;
 /** How many cases on their way are looked through for an alert. */
 const LOOKED_AT = 100;
-
 /** After so long more may have come of what gathers, or another instance may have sent what it has in hand. */
 const GATHERS_MS = 500;
 const IN_HAND_MS = 5_000;
@@ -36,6 +35,7 @@ export function deliverTogether(parts: DeliveryParts): Together {
       held.set(bundle, wall.now() + IN_HAND_MS);
       log.error({ bundle, err: error }, 'A digest could not be worked on; it is tried again');
     };
+    held.delete(bundle);
     try {
       const { heldUntil, left = [], send } = await decide(parts, bundle, own, known);
       if (heldUntil !== undefined) held.set(bundle, heldUntil);
@@ -52,7 +52,7 @@ export function deliverTogether(parts: DeliveryParts): Together {
   };
   return {
     isHeld: ({ value: { bundle = ALONE } }) => (held.get(bundle) ?? 0) > wall.now(),
-    nextAt: () => earliest(...[...held.values()].filter((until) => until > wall.now())),
+    nextAt: () => earliest(...held.values()),
     sort: async (records, add) => {
       const bundles = new Map<string, OutboxRecord[]>();
       const alone: OutboxRecord[] = [];
@@ -89,7 +89,8 @@ async function decide(
   const now = wall.now();
   // Another instance has it in hand, or it waits for its next try: whoever came since joins then.
   const inHand = members.filter(({ value }) => value.digest !== undefined && value.dueAt > now);
-  if (inHand.length > 0) return { heldUntil: now + IN_HAND_MS };
+  if (inHand.length > 0)
+    return { heldUntil: Math.min(now + IN_HAND_MS, ...inHand.map(({ value }) => value.dueAt)) };
   const due = await asSet(
     parts,
     members.filter(({ value }) => value.dueAt <= now),

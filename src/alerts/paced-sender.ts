@@ -2,11 +2,11 @@ import type { Address, Sender } from '../ports';
 import type { SendLimiter } from './send-limiter';
 
 /**
- * A notice goes on from where it is, later: its next call does not keep Teams' rates yet, or its figures are still being
- * counted.
+ * A notice goes on from where it is, later: its next call does not keep Teams' rates yet, which the limiter tells the end
+ * of (`later`), or its figures are still being counted, and it is looked at again at `againAt` (wall clock).
  */
 export class NotYet extends Error {
-  constructor(readonly freeAt: number) {
+  constructor(readonly againAt?: number) {
     super('The next call of a notice must wait.');
     this.name = 'NotYet';
   }
@@ -18,8 +18,7 @@ export class NotYet extends Error {
  */
 export function pacedSender(sender: Sender, limiter: SendLimiter, signal?: AbortSignal): Sender {
   const counted = async ({ conversationId }: Address): Promise<void> => {
-    const freeAt = await limiter.take(conversationId, signal);
-    if (freeAt !== undefined) throw new NotYet(freeAt);
+    if ((await limiter.take(conversationId, signal)) !== undefined) throw new NotYet();
   };
   return {
     post: async (address, card, world) => {

@@ -179,7 +179,8 @@ async function afterFault(
   if (fault instanceof CardDefect) return setAside(parts, record, 'no-card', fault);
   if (fault instanceof NotYet) {
     // No try has failed: the attempt that the claim counted is taken back.
-    await outbox.move(record, { dueAt: limiter.later(address.conversationId), attempts: attempts - 1 });
+    const dueAt = fault.againAt ?? limiter.later(address.conversationId);
+    await outbox.move(record, { dueAt, attempts: attempts - 1 });
     return;
   }
   if (fault instanceof SendFault && fault.gone) {

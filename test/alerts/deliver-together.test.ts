@@ -97,6 +97,20 @@ describe('breaches in bulk', () => {
     expect(digests(on)).toEqual([7]);
   });
 
+  it('are looked at again within half a second while they wait for each other, without being asked', async () => {
+    const on = await missed(2);
+    await on.parts.cases.insert({ ...changeFor(numberOf(9)), nextDueAt: NOON });
+    const looks = [];
+    for (let nextAt: number | undefined = on.wallNow; nextAt !== undefined;) {
+      looks.push(nextAt - NOON);
+      on.wallNow = nextAt;
+      nextAt = await deliverDue(on.parts);
+    }
+    expect(looks[1]! - looks[0]!).toBe(500);
+    expect(looks.at(-1)! - looks[0]!).toBe(QUIET_MS);
+    expect(on.sent).toHaveLength(2);
+  });
+
   it('do not wait for a case that stays due, longer than a while', async () => {
     const on = await missed(2);
     await on.parts.cases.insert({ ...changeFor(numberOf(9)), nextDueAt: NOON });
