@@ -1,3 +1,4 @@
+import { countTicks } from '../charts/scale';
 import { barLabel, distributionBars } from '../domain/metrics/distribution-bars';
 import { countText, distributionFinding } from '../domain/metrics/finding';
 import type { Distribution } from '../domain/metrics/scorecard';
@@ -9,6 +10,8 @@ export interface DistributionView {
   readonly charts: readonly {
     readonly kept: string;
     readonly late: string;
+    readonly axis: string;
+    readonly yMax: string;
     readonly within: readonly { readonly x: string; readonly y: string }[];
     readonly over: readonly { readonly x: string; readonly y: string }[];
   }[];
@@ -28,8 +31,14 @@ export function distributionView(
   picture: string | undefined,
 ): DistributionView {
   const bars = distributionBars(distribution).map((bar) => ({ ...bar, label: barLabel(bar) }));
+  // Below a narrow bar there is room for two digits: up to so many, and a plus for all that took longer.
   const values = (within: boolean) =>
-    bars.filter((bar) => bar.within === within).map(({ label, count }) => ({ x: label, y: String(count) }));
+    bars
+      .filter((bar) => bar.within === within)
+      .map(({ to, count }) => ({ x: to === undefined ? '+' : String(to), y: String(count) }));
+  const longest = Math.max(...bars.map(({ to = 0 }) => to));
+  // A height that clients can part in four whole numbers.
+  const most = Math.max(4, countTicks(Math.max(...bars.map(({ count }) => count))).at(-1) ?? 4);
   const open = picture === undefined;
   return {
     finding: findingText(distributionFinding(distribution)),
@@ -38,6 +47,8 @@ export function distributionView(
           {
             kept: `Within the goal of ${distribution.goalDays} business days`,
             late: 'Later',
+            axis: `Business days, up to; + is more than ${longest}`,
+            yMax: String(most),
             within: values(true),
             over: values(false),
           },

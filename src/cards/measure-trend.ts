@@ -1,4 +1,3 @@
-import { percentTicks } from '../charts/scale';
 import { countText, isReached, percentText, trendFinding } from '../domain/metrics/finding';
 import { periodWords } from '../domain/metrics/finding-period';
 import type { PeriodWords } from '../domain/metrics/finding-period';
@@ -58,7 +57,7 @@ export function trendView(shown: MeasureShown, picture: string | undefined): Tre
             legend: 'Figure, %',
             goal: `Goal ${goalPercent} %`,
             span: [words[0]?.name, words.at(-1)?.name].join(' to '),
-            yMin: String(percentTicks([goalPercent, ...counted.map(({ percent = 0 }) => percent)])[0] ?? 0),
+            yMin: String(beginOf([goalPercent, ...counted.map(({ percent = 0 }) => percent)])),
             values: points.map(({ percent = 0 }, place) => ({
               x: names[place] ?? '',
               y: String(Math.floor(percent * 10) / 10),
@@ -78,6 +77,12 @@ export function trendView(shown: MeasureShown, picture: string | undefined): Tre
     closed: !open && counted.length > 0,
   };
 }
+
+/** Clients part the height of a chart in five, so that these give round numbers up to 100. */
+const BEGINNINGS = [75, 50, 25] as const;
+
+const beginOf = (figures: readonly number[]): number =>
+  BEGINNINGS.find((begin) => figures.every((figure) => figure >= begin)) ?? 0;
 
 /** Names that tell the periods apart: "Oct", with the year where two would be called alike. */
 function axisNames(words: readonly PeriodWords[]): readonly string[] {

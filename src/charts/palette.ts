@@ -31,13 +31,19 @@ export function paletteOf({ paper, grid, ...others }: Paint): readonly Rgb[] {
 /** Which colour of the palette is nearest to a pixel; each colour is looked for once. */
 export function nearestIn(palette: readonly Rgb[]): (red: number, green: number, blue: number) => number {
   const known = new Map<number, number>();
+  let last = { key: -1, nearest: 0 };
   return (red, green, blue) => {
     const key = (red << 16) | (green << 8) | blue;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const distances = palette.map(([r, g, b]) => (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2);
-    const nearest = distances.indexOf(Math.min(...distances));
-    known.set(key, nearest);
-    return nearest;
+    // Nearly always the neighbour's: most of a picture is paper.
+    if (key === last.key) return last.nearest;
+    const found = known.get(key) ?? look(red, green, blue);
+    known.set(key, found);
+    last = { key, nearest: found };
+    return found;
   };
+
+  function look(red: number, green: number, blue: number): number {
+    const distances = palette.map(([r, g, b]) => (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2);
+    return distances.indexOf(Math.min(...distances));
+  }
 }

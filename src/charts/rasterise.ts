@@ -1,22 +1,24 @@
+import type { ResvgRenderOptions } from '@resvg/resvg-js';
 import type { Pixels } from './png';
 
 /** The font that draws the pictures; it comes with the project, so that they look alike on every machine. */
 export const PICTURE_FONT = 'Public Sans';
-const FONT_FILES = ['400Regular/PublicSans_400Regular.ttf', '700Bold/PublicSans_700Bold.ttf'] as const;
 
 /** Pixels to a unit of the drawing: fine enough for dense screens. */
 const ZOOM = 2;
 
 /** How the rasteriser draws: by no font but the project's own. */
-export const rasteriserOptions = () =>
-  ({
-    fitTo: { mode: 'zoom', value: ZOOM },
-    font: {
-      loadSystemFonts: false,
-      fontFiles: FONT_FILES.map((file) => require.resolve(`@expo-google-fonts/public-sans/${file}`)),
-      defaultFontFamily: PICTURE_FONT,
-    },
-  }) as const;
+export const rasteriserOptions = (): ResvgRenderOptions => ({
+  fitTo: { mode: 'zoom', value: ZOOM },
+  font: {
+    loadSystemFonts: false,
+    fontFiles: [
+      require.resolve('@expo-google-fonts/public-sans/400Regular/PublicSans_400Regular.ttf'),
+      require.resolve('@expo-google-fonts/public-sans/700Bold/PublicSans_700Bold.ttf'),
+    ],
+    defaultFontFamily: PICTURE_FONT,
+  },
+});
 
 /**
  * An SVG as pixels, off the main thread. The rasteriser is loaded when it is first needed: where there is none for the

@@ -15,9 +15,12 @@ const isChart = ({ type }: CardNode): boolean => String(type).startsWith('Chart.
 const KNOWN = {
   'Chart.Line': ['type', 'title', 'xAxisTitle', 'yMin', 'yMax', 'spacing', 'data', 'fallback'],
   'Chart.VerticalBar.Grouped': [
-    ...['type', 'title', 'xAxisTitle', 'yAxisTitle', 'stacked', 'spacing', 'data', 'fallback'],
+    ...['type', 'title', 'xAxisTitle', 'yAxisTitle', 'yMax', 'stacked', 'spacing', 'data', 'fallback'],
   ],
 };
+
+/** Those of Teams' chart colours that have a contrast of 3 to 1 and more to a light card and to a dark one alike. */
+const SEEN_ON_BOTH = ['categoricalLightBlue', 'sequential4', 'divergingRed', 'attention'];
 
 describe('the card of one measure', () => {
   it('says the figure, the goal, whether it is met in word and sign, the number behind it and the period before (ME-6)', () => {
@@ -39,6 +42,8 @@ describe('the card of one measure', () => {
     expect(others).toEqual([]);
     for (const chart of [line!, bars!]) {
       expect(Object.keys(chart).sort()).toEqual([...KNOWN[chart['type'] as keyof typeof KNOWN]].sort());
+      for (const { color } of nodesOf(chart['data']).filter((node) => 'color' in node))
+        expect(SEEN_ON_BOTH).toContain(color);
       for (const { y } of nodesOf(chart['data']).filter((node) => 'y' in node))
         expect(typeof y).toBe('number');
     }

@@ -80,7 +80,7 @@ function movedOf(first: Point, last: Point): string {
 }
 
 /** Days with one decimal where there is one. */
-export const daysText = (days: number): string => String(Number(days.toFixed(1)));
+const daysText = (days: number): string => String(Number(days.toFixed(1)));
 
 /**
  * What a distribution shows: "Half of 212 cases were resolved within 5 business days, the average took 6.3; 187 (88.2 %) were
