@@ -35,7 +35,7 @@ export type RefusalCode =
   | 'approval-pending' // params: number, who
   | 'no-such-problem' // params: problem
   | 'nothing-missed' // params: number
-  | 'in-hand'; // params: number, who, at
+  | 'in-hand'; // params: number, who, at; own where it is the person themself
 
 /** A refusal is a value: a code with its parameters, and the faults of fields where there are any. */
 export interface Refusal {

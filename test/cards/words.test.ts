@@ -84,7 +84,7 @@ describe('refusals', () => {
       refusal('already-assigned', { number: 'CS0000012', assignee: 'Kim', at: 'Tue 24 Nov, 08:20 EST' }),
     );
     expect(words.title).toBe('CS0000012 is taken already');
-    expect(words.text).toContain('Kim has it since Tue 24 Nov, 08:20 EST.');
+    expect(words.text).toContain('Kim has had it since Tue 24 Nov, 08:20 EST.');
   });
   it('speak of one fault as one, and of two as two', () => {
     const said = (count: string): string => {

@@ -1,3 +1,4 @@
+import { refusalText } from '../../../src/cards/refusal-text';
 import { dueHappenings } from '../../../src/domain/alerts/due-happenings';
 import { changeOf } from '../../../src/domain/cases/change';
 import type { Case } from '../../../src/domain/cases/case';
@@ -106,6 +107,9 @@ describe('"I have it"', () => {
       code: 'in-hand',
       params: { number: 'CS0000001', who: 'Av2 Gatekeeper', at: '4 Nov 2026, 09:00 EST' },
     });
+    const again = refused(have(kept, 'av2-gatekeeper', MISSED + MINUTE));
+    expect(refusalText(again).title).toBe('You have it already');
+    expect(refusalText(again).text).toContain('You have had CS0000001 in hand since 4 Nov 2026');
   });
 
   it('is the assignee’s, the gatekeeper’s, the supervisor’s and of who stands above them (AC-2)', () => {
