@@ -101,6 +101,15 @@ describe('refusals', () => {
     expect(titleOf('wrong-state', 'Reopen')).toBe('“Reopen” is not possible now');
     expect(refusalText(refusal('not-permitted')).title).toBe('This is not yours to do here');
   });
+  it('say to whoever has the missed clocks in hand that it is they', () => {
+    const params = { number: 'CS0000012', who: 'Kim', at: '24 Nov 2026, 08:20 EST' };
+    const others = refusalText(refusal('in-hand', params));
+    expect(others.text).toContain('Kim has had CS0000012 in hand since 24 Nov 2026, 08:20 EST');
+    const own = refusalText(refusal('in-hand', { ...params, own: 'yes' }));
+    expect(own.title).toBe('You have it already');
+    expect(own.text).toContain('You have had CS0000012 in hand since 24 Nov 2026, 08:20 EST');
+    expect(own.text).not.toContain('Speak with them');
+  });
   it('are whole sentences with no parameter given', () => {
     const { title, text } = refusalText(refusal('wrong-state'));
     expect(`${title} ${text}`).not.toMatch(/undefined|\$\{| {2}/u);
