@@ -28,6 +28,7 @@ async function patiently<T>(send: () => Promise<T>): Promise<T> {
 }
 
 type CaseCard = Extract<CardValue, { card: 'case' }>;
+type FormCard = Extract<CardValue, { card: 'form' }>;
 
 const postOf = (card: CaseCard, address: Address, activityId: string): Post => ({
   caseNumber: card.case.number,
@@ -98,6 +99,20 @@ export function replyWriter(parts: Pick<BotParts, 'render' | 'posts' | 'log'>, o
     if (place.kind === 'personal' || post.view.kind !== 'case') await stand(post);
   }
 
+  /**
+   * A form that was opened in a card of one's own chat is not to be drawn over while somebody types: until it is sent or
+   * left, the card is brought up to date no more.
+   */
+  async function leaveToForm({ form }: FormCard, { place }: TurnRequest, activityId: string): Promise<void> {
+    const number = form.submit.data['case'];
+    if (place.kind !== 'personal' || number === undefined) return;
+    const { conversationId } = place.address;
+    const standing = (await posts.ofCase(number)).filter(
+      (post) => post.activityId === activityId && post.address.conversationId === conversationId,
+    );
+    for (const post of standing) await posts.remove(post);
+  }
+
   async function updatePersonal(card: CardValue, request: TurnRequest, activityId: string): Promise<void> {
     // Teams shows an answer until the chat is loaded again, then the message as it was sent: so that is changed too.
     // A form is not kept: it would stand there empty when the person comes back.
@@ -122,6 +137,7 @@ export function replyWriter(parts: Pick<BotParts, 'render' | 'posts' | 'log'>, o
         after: async () => {
           if (replyToId === undefined) return;
           if (card.card === 'case') await keepAnswered(card, request, replyToId);
+          if (card.card === 'form') await leaveToForm(card, request, replyToId);
           await updatePersonal(card, request, replyToId);
         },
       };

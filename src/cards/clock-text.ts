@@ -54,12 +54,12 @@ export function clockView(of: Case, clock: Clock, world: World): ClockView {
   };
 }
 
-/** "Ann Lee has it since Mon 23 Nov, 10:05 EST; it is taken no further up", where a missed clock is in hand. */
+/** "Ann Lee has had it since Mon 23 Nov, 10:05 EST; it is taken no further up", where a missed clock is in hand. */
 export function handText({ acknowledged, group }: Clock, world: World): string | undefined {
   if (acknowledged === undefined) return undefined;
   const { zone } = world.calendars.ofGroup(group);
   const since = instantText(acknowledged.at, zone, world.now);
-  return `${actorName(acknowledged.by, world)} has it since ${since}; it is taken no further up`;
+  return `${actorName(acknowledged.by, world)} has had it since ${since}; it is taken no further up`;
 }
 
 /** "Taken up to Pat Doe, Tue 24 Nov, 19:00 EST", where nobody took a missed clock in hand. */

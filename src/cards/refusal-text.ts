@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
   }),
   'already-assigned': (say) => ({
     title: `${say('number', 'The case')} is taken already`,
-    text: `${say('assignee', 'Someone else')} has it${at(say)}. Nothing was changed. Speak with them, or reassign the case if it should be with someone else.`,
+    text: `${say('assignee', 'Someone else')} ${has(say)} it${at(say)}. Nothing was changed. Speak with them, or reassign the case if it should be with someone else.`,
   }),
   'changed-meanwhile': (say) => ({
     title: `${say('number', 'The case')} was changed meanwhile`,
@@ -133,10 +133,16 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     title: `No clock of ${say('number', 'the case')} is missed`,
     text: 'There is nothing to take in hand. Open the case to see what is owed, and by when.',
   }),
-  'in-hand': (say) => ({
-    title: `${say('who', 'Someone else')} has it`,
-    text: `${say('who', 'Someone else')} has ${say('number', 'the case')} in hand${at(say)}, so nothing was changed and it is taken no further up. Speak with them if it should be with you.`,
-  }),
+  'in-hand': (say) =>
+    say('own', '') === ''
+      ? {
+          title: `${say('who', 'Someone else')} has it`,
+          text: `${say('who', 'Someone else')} ${has(say)} ${say('number', 'the case')} in hand${at(say)}, so nothing was changed and it is taken no further up. Speak with them if it should be with you.`,
+        }
+      : {
+          title: 'You have it already',
+          text: `You ${say('at', '') === '' ? 'have' : 'have had'} ${say('number', 'the case')} in hand${at(say)}, so nothing was changed and it is taken no further up.`,
+        },
   'no-such-plan': (say) => ({
     title: `There is no action plan ${say('plan', 'of that number')}`,
     text: 'Its number is AP and seven digits, such as AP0000001. Type action plans to see those that are open.',
@@ -162,6 +168,8 @@ const nearest = (say: Say): string => {
   const group = say('nearest', '');
   return group === '' ? '' : `Did you mean ${group}? `;
 };
+
+const has = (say: Say): string => (say('at', '') === '' ? 'has' : 'has had');
 
 const at = (say: Say): string => {
   const when = say('at', '');

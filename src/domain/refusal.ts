@@ -37,7 +37,7 @@ export type RefusalCode =
   | 'approval-pending' // params: number, who
   | 'no-such-problem' // params: problem
   | 'nothing-missed' // params: number
-  | 'in-hand' // params: number, who, at
+  | 'in-hand' // params: number, who, at; own where it is the person themself
   | 'no-such-plan' // params: plan
   | 'plan-closed' // params: plan, state
   | 'plan-changed' // params: plan

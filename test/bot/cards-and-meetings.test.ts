@@ -108,6 +108,19 @@ describe('the cards of cases', () => {
     expect(contents.map(({ card }) => card)).toEqual(['message', 'message', 'case']);
   });
 
+  it.each([
+    ['are not drawn over a form that was opened in them', 'sent-1', []],
+    ['are brought up to date while a form is open elsewhere', 'another', ['sent-1']],
+  ])('%s, so that nothing typed is lost (ES-9)', async (_title, pressedIn, kept) => {
+    const submit = { title: 'Resolve', verb: 'case.resolve', data: { case: 'CS0000001' } };
+    const form: CardValue = { card: 'form', form: { title: 'Resolve', sections: [], submit, others: [] } };
+    await open({ handle: ({ invocation }) => reply(invocation === undefined ? caseCard('person') : form) });
+    await house.post(message('cs1', connector));
+    await house.post(action('case.resolve', {}, pressedIn, connector));
+    await house.stop();
+    expect(house.posts.map(({ activityId }) => activityId)).toEqual(kept);
+  });
+
   it('that cannot be kept do no harm to the turn', async () => {
     await open({ handle: () => reply(caseCard('person')) });
     connector.misbehave({ status: 404 });

@@ -84,7 +84,7 @@ describe('refusals', () => {
       refusal('already-assigned', { number: 'CS0000012', assignee: 'Kim', at: 'Tue 24 Nov, 08:20 EST' }),
     );
     expect(words.title).toBe('CS0000012 is taken already');
-    expect(words.text).toContain('Kim has it since Tue 24 Nov, 08:20 EST.');
+    expect(words.text).toContain('Kim has had it since Tue 24 Nov, 08:20 EST.');
   });
   it('speak of one fault as one, and of two as two', () => {
     const said = (count: string): string => {
@@ -100,6 +100,15 @@ describe('refusals', () => {
     expect(titleOf('not-permitted', 'API keys')).toBe('“API keys” is not yours to do here');
     expect(titleOf('wrong-state', 'Reopen')).toBe('“Reopen” is not possible now');
     expect(refusalText(refusal('not-permitted')).title).toBe('This is not yours to do here');
+  });
+  it('say to whoever has the missed clocks in hand that it is they', () => {
+    const params = { number: 'CS0000012', who: 'Kim', at: '24 Nov 2026, 08:20 EST' };
+    const others = refusalText(refusal('in-hand', params));
+    expect(others.text).toContain('Kim has had CS0000012 in hand since 24 Nov 2026, 08:20 EST');
+    const own = refusalText(refusal('in-hand', { ...params, own: 'yes' }));
+    expect(own.title).toBe('You have it already');
+    expect(own.text).toContain('You have had CS0000012 in hand since 24 Nov 2026, 08:20 EST');
+    expect(own.text).not.toContain('Speak with them');
   });
   it('are whole sentences with no parameter given', () => {
     const { title, text } = refusalText(refusal('wrong-state'));

@@ -177,7 +177,7 @@ export function claimRace(name: string, under: () => EngineUnderTest, instances:
     expect(said[winner]).toMatch(/Claimed by|Assigned to/u);
     const holder = one.repositories.directories.current().person(record?.assignee ?? '')?.name ?? 'nobody';
     expect(said[1 - winner]).toContain(`${number} is taken already`);
-    expect(said[1 - winner]).toContain(`${holder} has it since 6 Oct 2026`);
+    expect(said[1 - winner]).toContain(`${holder} has had it since 6 Oct 2026`);
   }
 
   const title = `one of two who press at once gets the case and the other is told who has it, ${ROUNDS} times on ${name} (AS-1)`;

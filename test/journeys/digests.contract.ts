@@ -83,9 +83,13 @@ export function digestsOf(name: string, engine: EngineUnderTest): void {
     }, 120_000);
 
     it('a supervisor gets in one card at their hour what they want so, and not what they muted; the channel is as before (CK-11)', async () => {
-      const form = last(await town.say('401', 'notifications breaches digest'));
+      const form = last(await town.say('401', 'notifications'));
       expect(seen(form)).toContain('cannot be turned off');
-      const set = await town.press('401', form, 'Save', { digestHour: '08', zone: 'America/New_York' });
+      const set = await town.press('401', form, 'Save', {
+        breaches: 'digest',
+        digestHour: '08',
+        zone: 'America/New_York',
+      });
       expect(seen(set)).toContain('In one card at 08:00: Missed timeframes.');
       await requested(2);
 

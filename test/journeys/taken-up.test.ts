@@ -58,7 +58,7 @@ it('what nobody cures is taken up once, and "I have it" stops it and shows who (
   const mine = await town.press('301', up, 'I have it');
   expect(seen(mine)).toContain('Aviation Level 3 Gatekeeper has it');
   for (const card of [await again(breach), await again(up)]) {
-    expect(seen(card)).toContain('Aviation Level 3 Gatekeeper has it since');
+    expect(seen(card)).toContain('Aviation Level 3 Gatekeeper has had it since');
     expect(titles(card)).not.toContain('I have it');
   }
   expect(seen(await say('401', 'have it CS0000001'))).toContain('Aviation Level 3 Gatekeeper has it');

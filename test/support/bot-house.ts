@@ -104,7 +104,11 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
         return Promise.resolve();
       },
       ofCase: (number) => Promise.resolve(posts.filter(({ caseNumber }) => caseNumber === number)),
-      remove: () => Promise.resolve(),
+      remove: (post) => {
+        const at = posts.findIndex(({ activityId }) => activityId === post.activityId);
+        if (at >= 0) posts.splice(at, 1);
+        return Promise.resolve();
+      },
     },
     addresses: {
       put: (person, address) => Promise.resolve(void addresses.set(person, address)),

@@ -29,7 +29,7 @@ export const decideHaveIt: Decision = (subject, _typed, by, world) => {
   const missed = clocksOf(subject, world).filter((clock) => isMissed(clock, world.now));
   if (missed.length === 0) return no(refusal('nothing-missed', { number }));
   const open = missed.filter(({ acknowledged }) => acknowledged === undefined);
-  if (open.length === 0) return no(inHand(subject, missed, world));
+  if (open.length === 0) return no(inHand(subject, missed, by, world));
   const theirs = open.filter((clock) => answersFor(clock, by, subject, world.directory));
   return theirs.length === 0
     ? no(notPermitted('case.have-it', subject, world.directory))
@@ -55,11 +55,17 @@ function answersFor(clock: Clock, person: Person, subject: Case, directory: Dire
 }
 
 /** Who has it, of several the latest; the time is said in the zone of the group that holds the case. */
-function inHand({ number, group }: Case, missed: readonly Clock[], { directory, calendars }: World) {
+function inHand(
+  { number, group }: Case,
+  missed: readonly Clock[],
+  by: Person,
+  { directory, calendars }: World,
+) {
   const [latest] = missed
     .flatMap(({ acknowledged }) => acknowledged ?? [])
     .toSorted((one, other) => other.at - one.at);
   if (latest === undefined) return refusal('in-hand', { number });
   const who = directory.person(latest.by)?.name ?? latest.by;
-  return refusal('in-hand', { number, who, at: instantIn(calendars.ofGroup(group).zone, latest.at) });
+  const at = instantIn(calendars.ofGroup(group).zone, latest.at);
+  return refusal('in-hand', { number, who, at, ...(latest.by === by.id ? { own: 'yes' } : {}) });
 }

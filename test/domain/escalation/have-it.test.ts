@@ -106,6 +106,7 @@ describe('"I have it"', () => {
       code: 'in-hand',
       params: { number: 'CS0000001', who: 'Av2 Gatekeeper', at: '4 Nov 2026, 09:00 EST' },
     });
+    expect(refused(have(kept, 'av2-gatekeeper', MISSED + MINUTE)).params['own']).toBe('yes');
   });
 
   it('is the assignee’s, the gatekeeper’s, the supervisor’s and of who stands above them (AC-2)', () => {

@@ -29,7 +29,7 @@ describe('"I have it"', () => {
     async (line) => {
       const conversation = await missed();
       const card = cardOf(await conversation.say('av2-gatekeeper', line), 'case');
-      expect(wordsOf(card)).toContain('Av2 Gatekeeper has it since Wed 4 Nov, 09:00 EST');
+      expect(wordsOf(card)).toContain('Av2 Gatekeeper has had it since Wed 4 Nov, 09:00 EST');
       expect(titlesOf(card)).not.toContain('I have it');
     },
   );
