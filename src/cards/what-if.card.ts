@@ -1,3 +1,5 @@
+import { instantIn } from '../domain/cases/iso-date';
+import { DEFAULT_ZONE } from '../domain/clocks/site-calendars';
 import { measureRow } from '../domain/metrics/measures';
 import { periodKey, scopeKey } from '../domain/metrics/question-key';
 import type { Share, Tried } from '../domain/metrics/scorecard';
@@ -10,7 +12,7 @@ import type { ButtonView } from './button-view';
 import { clip, label, oneLine } from './escape-text';
 import { choicesOfPeriod, scopeChoices } from './metrics-choices';
 import type { Presented, ValueOf } from './presented';
-import { counted, figureText, percentText } from './share-text';
+import { counted, figureText, numberText, percentText, shortName } from './share-text';
 import type { Color } from './tone-style';
 
 interface Choice {
@@ -71,7 +73,7 @@ export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1):
     mentions: [],
     view: {
       title,
-      about: `${label(scope.name)} · ${label(period.name)} · ${measureRow(measure).name}, ${goal.percent} % in ${daysText(goal.days)} or less (${measureRow(measure).rule})`,
+      about: `${label(scope.name)} · ${label(period.name)} · ${measureRow(measure).name}, ${goal.percent} % in ${daysText(goal.days)} or less (${measureRow(measure).rule})${asOfText(whatIf)}`,
       finding,
       hasRows,
       nowTitle: daysShort(goal.days),
@@ -79,10 +81,10 @@ export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1):
       rows: hasRows ? [whole, ...shown].map((row, nth) => rowView(row, nth === 0, goal.percent)) : [],
       legend: `✓ reaches ${goal.percent} %, ⚠ does not. Points are per cent of the cases.`,
       hasMore: hasRows && rest > 0,
-      more: `And ${rest} more ${rest === 1 ? 'group that moves' : 'groups that move'} less. Choose an MSC or a group to see its own.`,
+      more: `And ${numberText(rest)} more ${rest === 1 ? 'group that moves' : 'groups that move'} less. Choose an MSC or a group to see its own.`,
       days: String(days),
       measure,
-      measures: CRT_MEASURES.map((key) => ({ title: measureRow(key).name, value: key })),
+      measures: CRT_MEASURES.map((key) => ({ title: shortName(measureRow(key).name), value: key })),
       ...keys,
       scopes: scopeChoices(scope, world, room),
       periods: choicesOfPeriod(period, scope, world),
@@ -96,6 +98,10 @@ export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1):
     },
   };
 }
+
+/** Where not every change is counted yet, up to when all are. */
+const asOfText = ({ asOf }: WhatIf): string =>
+  asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
 
 const daysText = (days: number): string => `${days} business ${days === 1 ? 'day' : 'days'}`;
 const daysShort = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;

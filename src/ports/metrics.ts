@@ -81,7 +81,11 @@ export interface Metrics {
   series(asked: FigureAsked, count: number): Promise<readonly Point[]>;
   distribution(asked: MetricsQuestion, measure: CrtMeasure, upTo?: number): Promise<Distribution>;
   /** What the scope, then each group of it, would have scored had the goal been so many business days (rule ME-7). */
-  whatIf(asked: MetricsQuestion, measure: CrtMeasure, days: number): Promise<readonly Tried[]>;
+  whatIf(
+    asked: MetricsQuestion,
+    measure: CrtMeasure,
+    days: number,
+  ): Promise<{ readonly tried: readonly Tried[]; readonly asOf?: number }>;
   /** What is behind a figure, the worst first, by the index. */
   behind(asked: FigureAsked, limit: number, next?: string): Promise<Behind>;
   /** The open cases behind a figure, the oldest first. */

@@ -58,6 +58,11 @@ describe('the card of another goal', () => {
     expect(text).not.toContain('0\u00a0%');
   });
 
+  it('says up to when every change is counted, where not all are (ME-6)', () => {
+    expect(shown('counting-goes-on').text).toContain('as of 24 Nov 2026, 14:00 EST, counting goes on');
+    expect(shown('harder').text).not.toContain('counting goes on');
+  });
+
   it('of many groups shows those that move the furthest, and how many more there are', () => {
     const { view, text } = shown('many-groups');
     expect(view.rows).toHaveLength(13);
