@@ -59,6 +59,11 @@ export function choicesOfPeriod(shown: Period, scope: Scope, world: World): read
   return withShown(all, { title: clip(oneLine(shown.name), LONGEST), value: periodKey(shown, zone) });
 }
 
-/** What is shown is among the choices, or the input would stand empty. */
-const withShown = (all: readonly Choice[], shown: Choice): readonly Choice[] =>
-  all.some(({ value }) => value === shown.value) ? all : [shown, ...all];
+/**
+ * What is shown is among the choices, or the input would stand empty; and no two have one value: in October the last 12
+ * months are the last fiscal year.
+ */
+function withShown(all: readonly Choice[], shown: Choice): readonly Choice[] {
+  const distinct = all.filter(({ value }, place) => all.findIndex((one) => one.value === value) === place);
+  return distinct.some(({ value }) => value === shown.value) ? distinct : [shown, ...distinct];
+}

@@ -1,7 +1,7 @@
 import { clip, oneLine } from './escape-text';
 
 /** A name of a measure or a reason, in so many bytes that a card has room for all of them twice. */
-export const shortName = (name: string): string => clip(oneLine(name), 80);
+export const shortName = (name: string): string => clip(oneLine(name), 50);
 
 /** One decimal where there is one, cut and not rounded: a goal that is missed by a fraction must not look met. Not broken across lines. */
 export const percentText = (percent: number): string =>

@@ -57,6 +57,12 @@ interface WhatIfView {
 /** So many groups a card has room for beside its choices, the ones that would move the furthest. */
 const MOST_GROUPS = 12;
 
+/** Of very many groups so many are offered, as far as the card has room; any other can be typed. */
+const MOST_SCOPES = 200;
+
+const fewest = (choices: readonly Choice[], shown: string, room: number): readonly Choice[] =>
+  choices.filter(({ value }, nth) => nth < MOST_SCOPES * room || value === shown);
+
 /** What history would have scored under another goal (rule ME-7). */
 export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1): Presented<WhatIfView> {
   const { scope, period, measure, days, goal, tried } = whatIf;
@@ -86,7 +92,7 @@ export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1):
       measure,
       measures: CRT_MEASURES.map((key) => ({ title: shortName(measureRow(key).name), value: key })),
       ...keys,
-      scopes: scopeChoices(scope, world, room),
+      scopes: fewest(scopeChoices(scope, world, room), keys.scope, room),
       periods: choicesOfPeriod(period, scope, world),
       actions: [
         buttonView(
