@@ -1,3 +1,5 @@
+import { instantIn } from '../domain/cases/iso-date';
+import { DEFAULT_ZONE } from '../domain/clocks/site-calendars';
 import { measureRow } from '../domain/metrics/measures';
 import { periodKey, scopeKey } from '../domain/metrics/question-key';
 import type { Share, Tried } from '../domain/metrics/scorecard';
@@ -10,7 +12,7 @@ import type { ButtonView } from './button-view';
 import { clip, label, oneLine } from './escape-text';
 import { choicesOfPeriod, scopeChoices } from './metrics-choices';
 import type { Presented, ValueOf } from './presented';
-import { counted, figureText, percentText } from './share-text';
+import { counted, figureText, numberText, percentText, shortName } from './share-text';
 import type { Color } from './tone-style';
 
 interface Choice {
@@ -55,6 +57,12 @@ interface WhatIfView {
 /** So many groups a card has room for beside its choices, the ones that would move the furthest. */
 const MOST_GROUPS = 12;
 
+/** Of very many groups so many are offered, as far as the card has room; any other can be typed. */
+const MOST_SCOPES = 200;
+
+const fewest = (choices: readonly Choice[], shown: string, room: number): readonly Choice[] =>
+  choices.filter(({ value }, nth) => nth < MOST_SCOPES * room || value === shown);
+
 /** What history would have scored under another goal (rule ME-7). */
 export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1): Presented<WhatIfView> {
   const { scope, period, measure, days, goal, tried } = whatIf;
@@ -71,7 +79,7 @@ export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1):
     mentions: [],
     view: {
       title,
-      about: `${label(scope.name)} · ${label(period.name)} · ${measureRow(measure).name}, ${goal.percent} % in ${daysText(goal.days)} or less (${measureRow(measure).rule})`,
+      about: `${label(scope.name)} · ${label(period.name)} · ${measureRow(measure).name}, ${goal.percent} % in ${daysText(goal.days)} or less (${measureRow(measure).rule})${asOfText(whatIf)}`,
       finding,
       hasRows,
       nowTitle: daysShort(goal.days),
@@ -79,12 +87,12 @@ export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1):
       rows: hasRows ? [whole, ...shown].map((row, nth) => rowView(row, nth === 0, goal.percent)) : [],
       legend: `✓ reaches ${goal.percent} %, ⚠ does not. Points are per cent of the cases.`,
       hasMore: hasRows && rest > 0,
-      more: `And ${rest} more ${rest === 1 ? 'group that moves' : 'groups that move'} less. Choose an MSC or a group to see its own.`,
+      more: `And ${numberText(rest)} more ${rest === 1 ? 'group that moves' : 'groups that move'} less. Choose an MSC or a group to see its own.`,
       days: String(days),
       measure,
-      measures: CRT_MEASURES.map((key) => ({ title: measureRow(key).name, value: key })),
+      measures: CRT_MEASURES.map((key) => ({ title: shortName(measureRow(key).name), value: key })),
       ...keys,
-      scopes: scopeChoices(scope, world, room),
+      scopes: fewest(scopeChoices(scope, world, room), keys.scope, room),
       periods: choicesOfPeriod(period, scope, world),
       actions: [
         buttonView(
@@ -96,6 +104,10 @@ export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1):
     },
   };
 }
+
+/** Where not every change is counted yet, up to when all are. */
+const asOfText = ({ asOf }: WhatIf): string =>
+  asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
 
 const daysText = (days: number): string => `${days} business ${days === 1 ? 'day' : 'days'}`;
 const daysShort = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;

@@ -86,9 +86,11 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
       const tallies = await talliesOver(parts, partyOf(asked.scope), daysAsked(asked));
       return distributionOf(measure, tallies, goalsOf(asked), upTo);
     },
-    whatIf: async (asked, measure, days) => {
-      await caughtUp();
-      return triedOn(parts, asked.scope, daysAsked(asked), { measure, days }, world(), goalsOf(asked));
+    whatIf: async (asked, measure, goal) => {
+      const standing = await caughtUp();
+      const days = daysAsked(asked);
+      const tried = await triedOn(parts, asked.scope, days, { measure, days: goal }, world(), goalsOf(asked));
+      return { tried, ...standing };
     },
     behind: async (asked, limit, next) => {
       await caughtUp();

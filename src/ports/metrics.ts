@@ -95,7 +95,11 @@ export interface Metrics {
   series(asked: FigureAsked, count: number): Promise<readonly Point[]>;
   distribution(asked: MetricsQuestion, measure: CrtMeasure, upTo?: number): Promise<Distribution>;
   /** What the scope, then each group of it, would have scored had the goal been so many business days (rule ME-7). */
-  whatIf(asked: MetricsQuestion, measure: CrtMeasure, days: number): Promise<readonly Tried[]>;
+  whatIf(
+    asked: MetricsQuestion,
+    measure: CrtMeasure,
+    days: number,
+  ): Promise<{ readonly tried: readonly Tried[]; readonly asOf?: number }>;
   /** One measure of the scorecard by itself, or one priority of it. */
   figure(asked: FigureAsked): Promise<Scored>;
   /** What is behind a figure, the worst first, by the index. */

@@ -1,6 +1,10 @@
 import { presentCard, renderCard } from '../../src/cards/render';
 import { whatIfExamples } from '../../src/cards/examples/what-if.examples';
+import type { Tried } from '../../src/domain/metrics/scorecard';
+import { directoryOf } from '../../src/domain/people/directory';
+import { faultsOfCard } from '../support/card-faults';
 import { textOf } from '../support/card-nodes';
+import { aGroup } from '../support/site';
 
 const shown = (name: string) => {
   const example = whatIfExamples.find((each) => each.name === name);
@@ -58,10 +62,44 @@ describe('the card of another goal', () => {
     expect(text).not.toContain('0\u00a0%');
   });
 
+  it('says up to when every change is counted, where not all are (ME-6)', () => {
+    expect(shown('counting-goes-on').text).toContain('as of 24 Nov 2026, 14:00 EST, counting goes on');
+    expect(shown('harder').text).not.toContain('counting goes on');
+  });
+
   it('of many groups shows those that move the furthest, and how many more there are', () => {
     const { view, text } = shown('many-groups');
     expect(view.rows).toHaveLength(13);
     expect(text).toContain('And 28 more groups that move less.');
+  });
+
+  it('is small enough for every client, however many groups of whatever names a site has', () => {
+    const key = (nth: number) => `${'g'.repeat(20)}${nth}`;
+    const groups = Array.from({ length: 300 }, (_, nth) => ({
+      ...aGroup(key(nth), 2, 'aviation'),
+      name: `${nth} ${'\u{1F469}'.repeat(59)}`,
+    }));
+    const [whole, ...rows] = groups.map(({ key: of, name }): Tried => {
+      const share = { count: 100, met: 50, percent: 50 };
+      return {
+        scope: { kind: 'group', key: of, name },
+        now: share,
+        then: { ...share, met: 40, percent: 40 },
+      };
+    });
+    const harder = whatIfExamples[0]!;
+    for (const scope of [
+      harder.value.whatIf.scope,
+      { kind: 'msc' as const, key: 'aviation', name: 'Aviation' },
+    ]) {
+      const whatIf = { ...harder.value.whatIf, scope, tried: [{ ...whole!, scope }, ...rows] };
+      const { content } = renderCard(
+        { card: 'what-if', whatIf },
+        { ...harder.world, directory: directoryOf(groups, []) },
+      );
+      expect(Buffer.byteLength(JSON.stringify(content))).toBeLessThan(28 * 1024);
+      expect(faultsOfCard(content)).toEqual([]);
+    }
   });
 
   it('tries another goal in place: its choices hold what it shows, days as a number', () => {

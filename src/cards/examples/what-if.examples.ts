@@ -77,6 +77,11 @@ export const whatIfExamples: readonly Example<'what-if'>[] = [
     },
   },
   {
+    name: 'counting-goes-on',
+    world: worldAt(),
+    value: { card: 'what-if', whatIf: { ...ENTERPRISE, asOf: worldAt().now } },
+  },
+  {
     name: 'nothing-to-count',
     world: worldAt(),
     value: { card: 'what-if', whatIf: { ...ENTERPRISE, tried: [row(ENTERPRISE.scope, 0, 0, 0)] } },

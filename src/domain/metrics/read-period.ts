@@ -7,7 +7,7 @@ import { readDays } from './periods/read-days';
 import type { Period } from './summary';
 
 /** What a person can write, shown where they wrote something else. */
-export const PERIOD_FORMS =
+const PERIOD_FORMS =
   'Write it as in: this month, last quarter, Q1 FY27, last 30 days, October 2026, FY26, since 1 October, or 2026-10-01 to 2026-10-31.';
 
 /**

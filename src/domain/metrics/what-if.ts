@@ -11,6 +11,8 @@ export interface WhatIf {
   /** The goal as it is. */
   readonly goal: { readonly percent: number; readonly days: number };
   readonly tried: readonly Tried[];
+  /** Every change before this instant (epoch milliseconds) is in it; absent where all is. */
+  readonly asOf?: number;
 }
 
 /** The measures that have a goal in days. */

@@ -1,4 +1,4 @@
-/** A word of a line: as it was typed, and without what stands around it. */
+/** A word of a line, without what stands around it: as it was typed, and as it is read. */
 export interface Word {
   readonly typed: string;
   readonly said: string;
@@ -31,17 +31,17 @@ const UNKNOWN = 1_000;
 /** So many ways to read a line are enough to ask with. */
 const MOST_WAYS = 12;
 
+const AROUND = /^[\s,.:;!?()[\]{}"“”„«»*_]+|[\s,.:;!?()[\]{}"“”„«»*_]+$/gu;
+
 /** The words of a line; what stands around them, and the ’s of a possessive, is no part of them. */
 export function wordsOf(line: string): readonly Word[] {
   const parts = line
     .trim()
     .split(/\s+/)
-    .filter((typed) => typed !== '');
-  return parts.map((typed) => {
-    const said = typed
-      .toLowerCase()
-      .replace(/^[\s,.:;!?()[\]{}"“”„«»*_]+|[\s,.:;!?()[\]{}"“”„«»*_]+$/gu, '')
-      .replace(/(?<=[^\s])[’']s$/u, '');
+    .filter((part) => part !== '');
+  return parts.map((part) => {
+    const typed = part.replace(AROUND, '');
+    const said = typed.toLowerCase().replace(/(?<=\S)[’']s$/u, '');
     return { typed, said: /^[–—-]$/u.test(said) ? '-' : said };
   });
 }

@@ -23,7 +23,7 @@ type QuestionAsked =
 
 /** How one asks, shown to whom asked otherwise. */
 const EXAMPLES =
-  'metrics aviation last month, metrics csat FY26, metrics me since 1 October, or how are we doing in distribution?';
+  'metrics aviation last month, metrics csat FY26, “how are we doing in distribution?”, or metrics me since 1 October';
 
 /** Reads what was asked. Several questions are put as a choice; figures of a person go to who may see them (rule AC-5). */
 export function questionAsked(input: QuestionInput, verb: string, asking: Asking): QuestionAsked {

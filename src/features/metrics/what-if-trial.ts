@@ -33,7 +33,7 @@ type TrialRead =
 /** As far as the figures tell whole days apart. */
 export const [FEWEST, MOST] = [1, MOST_DAYS];
 
-const DAYS_WANTED = `Give a whole number of business days from ${FEWEST} to ${MOST}, such as 6.`;
+const DAYS_WANTED = `Give a whole number from ${FEWEST} to ${MOST}, such as 6.`;
 const MEASURE_WANTED = `Only resolution time has a goal in days. Choose one, such as ${measureRow('enterprise-crt').name}.`;
 
 /** Reads a goal to try; every fault at its field, all at once. Without a measure it is the enterprise's, of all levels. */

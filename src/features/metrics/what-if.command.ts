@@ -77,11 +77,11 @@ async function tried(trial: Trial, context: CommandContext): Promise<Outcome> {
   if (barred !== undefined) return refuse(barred);
   const { scope, period, measure, days } = trial;
   const goal = measureRow(measure).goalOf(goalsOver(period, context));
-  const rows = await context.metrics.whatIf({ scope, period }, measure, days);
+  const history = await context.metrics.whatIf({ scope, period }, measure, days);
   const { percent, days: goalDays = 0 } = goal;
   return reply({
     card: 'what-if',
-    whatIf: { scope, period, measure, days, goal: { percent, days: goalDays }, tried: rows },
+    whatIf: { scope, period, measure, days, goal: { percent, days: goalDays }, ...history },
   });
 }
 

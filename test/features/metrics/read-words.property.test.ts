@@ -167,7 +167,7 @@ describe('a question, however it is put', () => {
         const read = readWords(text, asking());
         if (read.kind === 'not-understood') {
           expect(read.unknown.length).toBeGreaterThan(0);
-          for (const part of read.unknown) expect(text.replace(/\s+/g, ' ')).toContain(part);
+          for (const part of read.unknown.flatMap((words) => words.split(' '))) expect(text).toContain(part);
         }
         if (read.kind === 'asked') expect(read.questions.length).toBeLessThanOrEqual(40);
         const asked = plainQuestion(text, asking());

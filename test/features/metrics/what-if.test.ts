@@ -116,7 +116,7 @@ describe('what if', () => {
       const talk = await conversation();
       const form = formOf(await talk.say('av2-agent', `what if crt were ${days} days for aviation`));
       expect(faultsOf(form)).toEqual({
-        days: 'Give a whole number of business days from 1 to 260, such as 6.',
+        days: 'Give a whole number from 1 to 260, such as 6.',
       });
       expect(fieldsOf(form).get('days')?.value).toBe(days);
       expect(fieldsOf(form).get('scope')?.value).toBe('aviation');
