@@ -8,21 +8,27 @@ import { optional } from '../../commands/inputs';
 import { ROWS_SHOWN } from '../../commands/list-length';
 import { PRIORITIES } from '../../domain/cases/details';
 import { PRIORITY_NAMES } from '../../domain/cases/validate-details';
-import { hasPriorities, MEASURES, measureRow } from '../../domain/metrics/measures';
-import { questionKeys } from '../../domain/metrics/question-key';
+import { hasPriorities, measureRow } from '../../domain/metrics/measures';
+import { measureOfKey, questionKeys } from '../../domain/metrics/question-key';
 import type { Scored } from '../../domain/metrics/scorecard';
 import type { Behind, FigureAsked } from '../../ports/metrics';
 import { markRow } from './mark-row';
 import { readAllowed } from './read-allowed';
 import { shownText, startOf } from './page-of';
 
-const keys = MEASURES.map(({ key }) => key);
+/** A measure of the scorecard by its key; open cases have a list of their own. */
+const measureKey = optional.transform((key, context) => {
+  const measure = measureOfKey(key);
+  if (measure !== undefined && measure !== 'open-cases') return measure;
+  context.addIssue({ code: 'custom', message: 'Choose a measure of the scorecard.' });
+  return z.NEVER;
+});
 
 /** A figure as a button carries it, and where its page begins: `next` of the one before, and how many rows came before. */
 const schema = z.object({
   scope: optional,
   period: optional,
-  measure: z.enum(keys, { error: 'Choose a measure of the scorecard.' }),
+  measure: measureKey,
   priority: z.enum(['', ...PRIORITIES], { error: 'Choose a priority, or none.' }).default(''),
   next: z.string().max(250).default(''),
   shown: optional,

@@ -166,6 +166,7 @@ describe('the cases behind a figure', () => {
 
   it.each([
     [{ ...CRT, measure: 'made-up' }, 'Choose a measure'],
+    [{ ...CRT, measure: 'open-cases' }, 'Choose a measure'],
     [{ ...CRT, priority: 'urgent' }, 'Choose a priority'],
   ])('are refused for what is no figure: %j', async (data, words) => {
     const { talk } = conversation();
