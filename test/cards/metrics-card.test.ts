@@ -72,7 +72,7 @@ describe('the scorecard card', () => {
     expect(wordsOf(scorecard(facts))).toContain('⚠ 1 of 3 goals met');
   });
 
-  it('says met and missed in word and sign, and better, worse and same too, never by colour alone (ME-6)', () => {
+  it('says met and missed in word and sign, and better, worse and same too, never by colour alone (ME-2, ME-6)', () => {
     const words = wordsOf(example('month').value.scorecard);
     expect(words).toContain('79.9 %\n⚠ missed');
     expect(words).toContain('89.9 %\n✓ met');
