@@ -2,6 +2,7 @@ import { MAILBOX, OUTBOX, personAddressKey } from './alerts/outbox-item';
 import { ASIDE, casesAside } from './alerts/cases-aside';
 import { outboxOf } from './alerts/outbox';
 import { noticeDesk } from './alerts/notice-desk';
+import { notificationDesk } from './alerts/notification-desk';
 import { learnChannel } from './alerts/learn-channel';
 import { startAlerts } from './alerts/loop';
 import { releasingDirectories } from './alerts/releasing-directories';
@@ -47,7 +48,6 @@ import { smtpMailer } from './mail/smtp-mailer';
 import { pageAddress } from './pages/page';
 import { reportPages } from './pages/report-pages';
 import { SATISFACTION, satisfactionPage, satisfactionToken } from './pages/satisfaction.page';
-import type { NotificationDesk } from './ports/notification-desk';
 import { reportsOf } from './reports/reports';
 import type { Log, TimeSource } from './ports';
 import { linkSecretOf } from './storage/link-secret';
@@ -125,16 +125,9 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     if (changed) later.alerts?.nudge();
     changed = false;
   };
-  const notices = noticeDesk(outbox, wall, () => void (changed = true), aside);
-  const notifications: NotificationDesk = {
-    of: (person) => repositories.notifications.of(person),
-    // What was held as it was set before goes by what is set now.
-    save: async (settings) => {
-      await repositories.notifications.save(settings);
-      if ((await outbox.resumeAll(personAddressKey(settings.person))) > 0) changed = true;
-    },
-    unsent: (person) => outbox.muted(personAddressKey(person)),
-  };
+  const mark = (): void => void (changed = true);
+  const notices = noticeDesk(outbox, wall, mark, aside);
+  const notifications = notificationDesk(repositories.notifications, outbox, mark);
   const pictures = picturesBy(rasterise, log);
   const handle = ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> =>
     runCommand(
@@ -156,7 +149,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         plans,
         reports,
         pictures,
-        saved: () => void (changed = true),
+        saved: mark,
       },
       registry,
     );

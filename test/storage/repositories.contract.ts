@@ -1,4 +1,5 @@
 import { casesContract } from './cases.contract';
+import { dueCasesContract } from './due-cases.contract';
 import { environmentContract } from './environment.contract';
 import { plansContract } from './plans.contract';
 import { problemsContract } from './problems.contract';
@@ -14,6 +15,7 @@ import type { EngineUnderTest } from './engine-under-test';
 export function repositoriesContract(name: string, under: () => EngineUnderTest): void {
   describe.each([
     ['cases', casesContract],
+    ['due cases', dueCasesContract],
     ['registers', registersContract],
     ['the environment', environmentContract],
     ['problems', problemsContract],
