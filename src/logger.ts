@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import pino from 'pino';
 import type { DestinationStream } from 'pino';
 import type { LogLevel } from './config';
-import type { Log } from './ports';
+import type { Log } from './ports/log';
 
 // What must never be written, wherever a caller puts it: secrets, and the words of customers and agents.
 const SECRET = ['password', 'token', 'authorization', 'secret', 'mongoUri', 'said', 'text', 'email', 'phone'];

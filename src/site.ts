@@ -7,7 +7,7 @@ import { readDirectory } from './domain/people/read-directory';
 import { policiesOf } from './domain/policy/load-policy';
 import type { Policies } from './domain/policy/policy';
 import type { World } from './domain/world';
-import type { TimeSource } from './ports';
+import type { TimeSource } from './ports/time-source';
 
 /** A site file that cannot be used; the message names the variable, the path in the file and the reason. */
 export class SiteFault extends Error {

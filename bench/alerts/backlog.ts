@@ -1,7 +1,7 @@
 import type { Notice } from '../../src/domain/alerts/notice';
 import { outboxOf } from '../../src/alerts/outbox';
 import { OUTBOX } from '../../src/alerts/outbox-item';
-import type { TimeSource } from '../../src/ports';
+import type { TimeSource } from '../../src/ports/time-source';
 import { CASE } from '../../src/storage/repositories/case-record';
 import { ADDRESS, StoredAddresses } from '../../src/storage/repositories/address-book';
 import type { Engine } from '../../src/storage/store';

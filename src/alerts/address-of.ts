@@ -1,5 +1,5 @@
 import type { Directory } from '../domain/people/directory';
-import type { Address, AddressBook } from '../ports';
+import type { Address, AddressBook } from '../ports/conversations';
 import type { OutboxItem } from './outbox-item';
 
 /** Where an item goes; undefined while its channel is not connected or the person has not met the bot. */

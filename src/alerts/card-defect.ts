@@ -1,5 +1,5 @@
-import { SendFault } from '../ports';
-import type { Sender } from '../ports';
+import { SendFault } from '../ports/sender';
+import type { Sender } from '../ports/sender';
 
 /** A card could not be made: a defect of ours, which no waiting mends. The cause says which. */
 export class CardDefect extends Error {

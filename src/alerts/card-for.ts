@@ -4,7 +4,7 @@ import type { Lateness } from '../domain/alerts/lateness';
 import type { Notice } from '../domain/alerts/notice';
 import type { Case } from '../domain/cases/case';
 import type { World } from '../domain/world';
-import type { Post } from '../ports';
+import type { Post } from '../ports/conversations';
 import type { OutboxItem } from './outbox-item';
 import { setAsideCard } from './set-case-aside';
 

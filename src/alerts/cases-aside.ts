@@ -1,4 +1,4 @@
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 import type { RecordKind, Store, Stored } from '../storage/store';
 
 /** A case whose alerts cannot be worked out: set aside so that it stops no other. Times are of the wall. */

@@ -1,4 +1,4 @@
-import type { Address } from '../ports';
+import type { Address } from '../ports/conversations';
 import { addressOf } from './address-of';
 import type { OutboxRecord } from './outbox';
 import { sendNotice } from './send-notice';

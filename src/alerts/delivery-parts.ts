@@ -1,15 +1,12 @@
 import type { World } from '../domain/world';
-import type {
-  AddressBook,
-  CaseRepository,
-  DirectoryRegister,
-  Log,
-  MembershipRepository,
-  PostRegister,
-  ProblemRepository,
-  Sender,
-  TimeSource,
-} from '../ports';
+import type { CaseRepository } from '../ports/cases';
+import type { AddressBook, PostRegister } from '../ports/conversations';
+import type { DirectoryRegister } from '../ports/directories';
+import type { Log } from '../ports/log';
+import type { MembershipRepository } from '../ports/memberships';
+import type { ProblemRepository } from '../ports/problems';
+import type { Sender } from '../ports/sender';
+import type { TimeSource } from '../ports/time-source';
 import type { CasesAside } from './cases-aside';
 import type { NotificationRegister } from '../ports/notification-desk';
 import type { PlanRepository } from '../ports/plans';

@@ -1,4 +1,5 @@
-import type { Address, DirectoryRegister } from '../ports';
+import type { Address } from '../ports/conversations';
+import type { DirectoryRegister } from '../ports/directories';
 
 /** A channel that the directory names by its id is reached from the first activity that comes from it. */
 export async function learnChannel(

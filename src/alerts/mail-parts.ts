@@ -1,5 +1,7 @@
 import type { World } from '../domain/world';
-import type { CaseRepository, Log, TimeSource } from '../ports';
+import type { CaseRepository } from '../ports/cases';
+import type { Log } from '../ports/log';
+import type { TimeSource } from '../ports/time-source';
 import type { Mailer } from '../ports/mail';
 import type { Outbox } from './outbox';
 

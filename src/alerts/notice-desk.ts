@@ -1,4 +1,4 @@
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 import type { NoticeDesk, StandingNotice } from '../ports/notice-desk';
 import type { AsideRecord, CasesAside } from './cases-aside';
 import type { Outbox, OutboxRecord } from './outbox';

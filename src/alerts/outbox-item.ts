@@ -4,7 +4,7 @@ import type { PlanNotice } from '../domain/alerts/plan-notice';
 import type { ProblemNotice } from '../domain/alerts/problem-notice';
 import type { ReportNotice } from '../domain/alerts/report-notice';
 import type { RequestNotice } from '../domain/alerts/request-notice';
-import type { Post } from '../ports';
+import type { Post } from '../ports/conversations';
 import type { DeadReason } from '../ports/notice-desk';
 import type { RecordKind } from '../storage/store';
 

@@ -1,5 +1,6 @@
 import type { Notice } from '../domain/alerts/notice';
-import type { Post, TimeSource } from '../ports';
+import type { Post } from '../ports/conversations';
+import type { TimeSource } from '../ports/time-source';
 import type { Store, Stored } from '../storage/store';
 import { addressKeyOf, alertBundle, lineOf } from './outbox-item';
 import type { OutboxItem } from './outbox-item';

@@ -1,4 +1,5 @@
-import type { Address, Sender } from '../ports';
+import type { Address } from '../ports/conversations';
+import type { Sender } from '../ports/sender';
 import type { SendLimiter } from './send-limiter';
 
 /**

@@ -1,4 +1,4 @@
-import type { Log } from '../ports';
+import type { Log } from '../ports/log';
 import type { DeliveryParts } from './delivery-parts';
 
 const BATCH = 100;

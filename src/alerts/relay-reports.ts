@@ -1,4 +1,4 @@
-import type { Log } from '../ports';
+import type { Log } from '../ports/log';
 import type { ReportDelivery } from '../ports/reports';
 import type { DeliveryParts } from './delivery-parts';
 

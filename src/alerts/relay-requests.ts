@@ -1,5 +1,6 @@
 import { admittedBy } from '../domain/people/membership';
-import type { Log, PendingRequest } from '../ports';
+import type { Log } from '../ports/log';
+import type { PendingRequest } from '../ports/memberships';
 import type { DeliveryParts } from './delivery-parts';
 
 const BATCH = 100;

@@ -1,4 +1,6 @@
-import type { CaseRepository, Log, PostRegister } from '../ports';
+import type { CaseRepository } from '../ports/cases';
+import type { PostRegister } from '../ports/conversations';
+import type { Log } from '../ports/log';
 import type { Outbox } from './outbox';
 
 const BATCH = 100;

@@ -1,4 +1,4 @@
-import type { DirectoryRegister } from '../ports';
+import type { DirectoryRegister } from '../ports/directories';
 import { groupAddressKey } from './outbox-item';
 
 /** The directory, of which whoever binds a channel also lets go what waited for it. */

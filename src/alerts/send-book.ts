@@ -1,4 +1,4 @@
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 import type { Store, Stored } from '../storage/store';
 import { LONGEST_MS, NO_SENDS } from './sends-of-late';
 import type { SendsOfLate } from './sends-of-late';

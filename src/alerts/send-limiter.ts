@@ -1,4 +1,4 @@
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 import type { Store } from '../storage/store';
 import { pauses } from './pauses';
 import { timerSchedule } from './repeating';

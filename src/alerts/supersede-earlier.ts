@@ -1,7 +1,7 @@
 import { supersededMessage } from '../cards/superseded-message';
 import type { Case } from '../domain/cases/case';
-import { SendFault } from '../ports';
-import type { Address, Post } from '../ports';
+import { SendFault } from '../ports/sender';
+import type { Address, Post } from '../ports/conversations';
 import type { DeliveryParts } from './delivery-parts';
 
 /**

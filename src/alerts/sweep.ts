@@ -1,7 +1,7 @@
 import { dueHappenings } from '../domain/alerts/due-happenings';
 import { changeOf } from '../domain/cases/change';
 import type { World } from '../domain/world';
-import type { CaseChange, SavedCase } from '../ports';
+import type { CaseChange, SavedCase } from '../ports/cases';
 import type { DeliveryParts } from './delivery-parts';
 import { setCaseAside } from './set-case-aside';
 

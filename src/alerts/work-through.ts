@@ -1,4 +1,4 @@
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 import { bell } from './bell';
 import type { Bell } from './bell';
 import { lanes } from './lanes';

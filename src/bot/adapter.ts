@@ -1,7 +1,7 @@
 import { CloudAdapter } from 'botbuilder';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { faultReference } from '../logger';
-import type { Log } from '../ports';
+import type { Log } from '../ports/log';
 import { SiteAuthentication } from './authentication';
 import type { Cloud } from './authentication';
 import { textActivity, wordsAnswer } from './card-activity';

@@ -3,7 +3,7 @@ import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { CardValue } from '../cards/card-value';
 import { faultReference } from '../logger';
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 import { wentWrong } from './adapter';
 import type { BotParts, TurnRequest } from './bot-ports';
 import {

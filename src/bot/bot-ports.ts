@@ -4,7 +4,8 @@ import type { Problem } from '../commands/problem';
 import type { SystemName } from '../domain/people/customer-system';
 import type { PersonId } from '../domain/people/directory';
 import type { Page } from '../pages/page';
-import type { Address, AddressBook, Log, PostRegister } from '../ports';
+import type { Address, AddressBook, PostRegister } from '../ports/conversations';
+import type { Log } from '../ports/log';
 
 /** Who spoke, as Teams says it. The directory decides what they may do. */
 export interface Speaker {

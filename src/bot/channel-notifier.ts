@@ -1,6 +1,6 @@
 import type { CardValue } from '../cards/card-value';
 import type { World } from '../domain/world';
-import type { Sender } from '../ports';
+import type { Sender } from '../ports/sender';
 import type { CardContent } from './bot-ports';
 import { cardActivity } from './card-activity';
 import type { Outlet } from './outlet';

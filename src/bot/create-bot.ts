@@ -1,7 +1,8 @@
 import type { CardValue } from '../cards/card-value';
 import type { World } from '../domain/world';
 import type { Config } from '../config';
-import type { Sender, TimeSource } from '../ports';
+import type { Sender } from '../ports/sender';
+import type { TimeSource } from '../ports/time-source';
 import { createAdapter } from './adapter';
 import { createApplication } from './application';
 import type { Cloud } from './authentication';

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { AddressBook } from '../ports';
+import type { AddressBook } from '../ports/conversations';
 import { placeOf, speakerOf } from './read-request';
 
 const MOST = 10_000;

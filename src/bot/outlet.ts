@@ -1,7 +1,7 @@
 import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { BotIdentity } from '../config';
-import type { Address } from '../ports';
-import { SendFault } from '../ports';
+import type { Address } from '../ports/conversations';
+import { SendFault } from '../ports/sender';
 import type { BotAdapter } from './adapter';
 import { SEND_TIMEOUT_MS } from './authentication';
 import { sendFaultOf } from './send-fault';

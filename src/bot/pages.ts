@@ -5,7 +5,8 @@ import { plugins } from 'restify';
 import type { Next, Request, Response, Server } from 'restify';
 import { faultReference } from '../logger';
 import type { Page, PageAnswer } from '../pages/page';
-import type { Log, TimeSource } from '../ports';
+import type { Log } from '../ports/log';
+import type { TimeSource } from '../ports/time-source';
 import type { InHand } from './in-hand';
 import { rateBound } from './rate-bound';
 

@@ -1,4 +1,4 @@
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 
 /** So many at once, and one more each `everyMs`. */
 export interface Rate {

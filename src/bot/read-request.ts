@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { PLATFORMS } from '../commands/command';
 import type { Invocation, Place, Platform } from '../commands/command';
-import type { Address } from '../ports';
+import type { Address } from '../ports/conversations';
 import type { Speaker, TurnRequest } from './bot-ports';
 import { lineOfHtml, LONGEST_HTML } from './line-of-html';
 

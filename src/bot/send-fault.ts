@@ -1,4 +1,4 @@
-import { SendFault } from '../ports';
+import { SendFault } from '../ports/sender';
 
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;

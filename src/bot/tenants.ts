@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Log } from '../ports';
+import type { Log } from '../ports/log';
 
 // Whoever is turned away must not be able to fill the log or the memory.
 const MOST_TOLD = 100;

@@ -1,4 +1,4 @@
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 
 const KEPT_MS = 10 * 60_000;
 const MOST = 5_000;

@@ -1,5 +1,5 @@
 import { faultReference } from '../logger';
-import type { Log } from '../ports';
+import type { Log } from '../ports/log';
 import type { Pictures } from '../ports/pictures';
 import type { Drawing } from './drawing';
 import { paletteOf } from './palette';

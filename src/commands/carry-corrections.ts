@@ -4,7 +4,7 @@ import { correctionFor } from '../domain/customers/carry-correction';
 import { contactKey, type CustomerContact } from '../domain/customers/contact-record';
 import type { World } from '../domain/world';
 import type { CustomerRepository } from '../ports/customers';
-import type { CaseRepository } from '../ports';
+import type { CaseRepository } from '../ports/cases';
 
 const TRIES = 8;
 // The open cases of an account come first; more than these no account has open at once.

@@ -3,14 +3,12 @@ import type { Refusal } from '../domain/refusal';
 import type { Person } from '../domain/people/directory';
 import type { World } from '../domain/world';
 import type { Metrics } from '../ports/metrics';
-import type {
-  Address,
-  ApiKeyRegister,
-  CaseRepository,
-  DirectoryRegister,
-  MembershipRepository,
-  ProblemRepository,
-} from '../ports';
+import type { ApiKeyRegister } from '../ports/api-keys';
+import type { CaseRepository } from '../ports/cases';
+import type { Address } from '../ports/conversations';
+import type { DirectoryRegister } from '../ports/directories';
+import type { MembershipRepository } from '../ports/memberships';
+import type { ProblemRepository } from '../ports/problems';
 import type { NoticeDesk } from '../ports/notice-desk';
 import type { CustomerRepository } from '../ports/customers';
 import type { Pictures } from '../ports/pictures';

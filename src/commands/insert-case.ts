@@ -3,7 +3,7 @@ import { openCase } from '../domain/cases/change';
 import type { CaseDetails } from '../domain/cases/details';
 import type { Actor, Happening, Where } from '../domain/cases/timeline';
 import type { World } from '../domain/world';
-import type { CaseRepository } from '../ports';
+import type { CaseRepository } from '../ports/cases';
 
 // A number is taken by another only if numbering and cases disagree; the next one is free then.
 const TRIES = 4;

@@ -5,7 +5,7 @@ import { mayNow } from '../domain/cases/decision';
 import type { EntryOf } from '../domain/cases/timeline';
 import { faulty, refusal } from '../domain/refusal';
 import { no, ok, type Result } from '../domain/result';
-import type { SavedCase } from '../ports';
+import type { SavedCase } from '../ports/cases';
 import type { CommandContext } from './command';
 import { whereOf } from './where-of';
 

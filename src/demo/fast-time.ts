@@ -1,7 +1,7 @@
 import type { BusinessCalendar } from '../domain/clocks/calendars';
 import { BUSINESS_DAY_MS } from '../domain/clocks/calendars';
 import type { Policies } from '../domain/policy/policy';
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 
 /** How much of the wall's time one business day takes in a fast run: a minute. */
 const DAY_TAKES_MS = 60_000;

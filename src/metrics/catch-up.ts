@@ -1,5 +1,5 @@
 import type { CaseCounting } from '../ports/metrics';
-import type { SavedCase } from '../ports';
+import type { SavedCase } from '../ports/cases';
 import type { Stored } from '../storage/store';
 import type { MarkRecord } from './mark-record';
 import type { MetricsParts } from './parts';

@@ -1,6 +1,6 @@
 import { repeating } from '../alerts/repeating';
 import type { Schedule } from '../alerts/repeating';
-import type { Log } from '../ports';
+import type { Log } from '../ports/log';
 import type { MetricsKept } from './metrics';
 
 /** The follower as it runs in a process: it counts what changed, again and again, so that questions find little to do. */

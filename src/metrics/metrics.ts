@@ -6,7 +6,7 @@ import { distributionOf, measuresOf, scored } from '../domain/metrics/scorecard'
 import { zoneOf } from '../domain/metrics/summary';
 import type { Policy } from '../domain/policy/policy';
 import type { Metrics, MetricsQuestion } from '../ports/metrics';
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 import { marksBehind } from './behind';
 import { catchUp } from './catch-up';
 import type { CaughtUp } from './catch-up';

@@ -1,6 +1,6 @@
 import type { World } from '../domain/world';
 import type { CaseCounting } from '../ports/metrics';
-import type { Log } from '../ports';
+import type { Log } from '../ports/log';
 import type { Store } from '../storage/store';
 import type { MarkRecord } from './mark-record';
 import type { RollupRecord } from './rollup-record';

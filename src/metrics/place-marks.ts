@@ -1,7 +1,7 @@
 import { markId, marksOf, sameMark } from '../domain/metrics/mark';
 import type { Mark } from '../domain/metrics/mark';
 import { slaStateOf } from '../domain/metrics/open-figures';
-import type { SavedCase } from '../ports';
+import type { SavedCase } from '../ports/cases';
 import type { Stored } from '../storage/store';
 import type { MarkRecord } from './mark-record';
 import { allOf } from './pages';

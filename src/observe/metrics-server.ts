@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Log } from '../ports';
+import type { Log } from '../ports/log';
 import type { Figures } from './figures';
 
 /** Figures on a port of their own. */

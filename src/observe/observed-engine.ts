@@ -1,4 +1,4 @@
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 import type { Engine, Store } from '../storage/store';
 import type { Figures } from './figures';
 

@@ -1,4 +1,4 @@
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 import type { Figures, TurnOutcome } from './figures';
 
 /** What answers a request, with each outcome and its time told to the figures. */

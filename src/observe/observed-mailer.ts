@@ -1,4 +1,4 @@
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 import { MailFault } from '../ports/mail';
 import type { Mailer } from '../ports/mail';
 import type { Figures, MailResult } from './figures';

@@ -1,5 +1,6 @@
-import { SendFault } from '../ports';
-import type { Sender, TimeSource } from '../ports';
+import { SendFault } from '../ports/sender';
+import type { Sender } from '../ports/sender';
+import type { TimeSource } from '../ports/time-source';
 import type { Figures, SendResult } from './figures';
 
 /** The sender with what came of each call, and how long it took, told to the figures. */

@@ -1,5 +1,5 @@
 import { MAILBOX, OUTBOX } from '../alerts/outbox-item';
-import type { TimeSource } from '../ports';
+import type { TimeSource } from '../ports/time-source';
 import { CASE } from '../storage/repositories/case-record';
 import type { OutboxItem } from '../alerts/outbox-item';
 import type { Engine, Store } from '../storage/store';

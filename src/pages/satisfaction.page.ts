@@ -4,7 +4,7 @@ import { answerState, decideAnswer } from '../domain/satisfaction/decide-answer'
 import type { AnswerState } from '../domain/satisfaction/decide-answer';
 import type { World } from '../domain/world';
 import type { SignedLinks } from '../links/signed-links';
-import type { CaseRepository, SavedCase } from '../ports';
+import type { CaseRepository, SavedCase } from '../ports/cases';
 import type { Page, PageAnswer } from './page';
 import { formPage, sayingPage, standingPage, thanksPage } from './satisfaction-view';
 

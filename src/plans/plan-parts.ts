@@ -1,6 +1,6 @@
 import type { World } from '../domain/world';
-import type { Log } from '../ports';
-import type { CaseRepository } from '../ports';
+import type { Log } from '../ports/log';
+import type { CaseRepository } from '../ports/cases';
 import type { Metrics } from '../ports/metrics';
 import type { PlanRepository } from '../ports/plans';
 import type { Store } from '../storage/store';

@@ -7,7 +7,7 @@ import type { AgeKey, SlaState } from '../domain/metrics/open-figures';
 import type { CrtMeasure, Distribution, Point, Scored, Scorecard, Tried } from '../domain/metrics/scorecard';
 import type { Measure, Period, Scope } from '../domain/metrics/summary';
 import type { PersonId } from '../domain/people/directory';
-import type { SavedCase } from '../ports';
+import type { SavedCase } from './cases';
 
 /** Which open cases are meant: of one scope, or of all; by one of the state of their clocks, why they came, or where. */
 export interface OpenFilter {

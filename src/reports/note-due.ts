@@ -1,7 +1,7 @@
 import { siteCalendar } from '../domain/metrics/month-close';
 import { dueOn } from '../domain/reports/report-order';
 import type { World } from '../domain/world';
-import type { Log } from '../ports';
+import type { Log } from '../ports/log';
 import type { ReportOrders } from '../ports/reports';
 
 const BATCH = 100;

@@ -1,5 +1,5 @@
 import type { World } from '../domain/world';
-import type { CaseRepository } from '../ports';
+import type { CaseRepository } from '../ports/cases';
 import type { CaseCounting, Metrics } from '../ports/metrics';
 import type { PlanRepository } from '../ports/plans';
 import type { Store } from '../storage/store';

@@ -1,7 +1,7 @@
 import type { ReportNotice } from '../domain/alerts/report-notice';
 import { monthOfKey, reportScopeOf } from '../domain/reports/report-key';
 import type { CardValue } from '../cards/card-value';
-import type { Log } from '../ports';
+import type { Log } from '../ports/log';
 import type { ReportDelivery, ReportDesk, ReportOrders, ReportPages, ReportShown } from '../ports/reports';
 import type { SignedLinks } from '../links/signed-links';
 import type { ReportAsked } from '../domain/reports/report';

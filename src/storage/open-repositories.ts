@@ -1,13 +1,10 @@
 import type { CustomerRepository } from '../ports/customers';
 import type { CaseCounting } from '../ports/metrics';
-import type {
-  AddressBook,
-  ApiKeyRegister,
-  CaseRepository,
-  MembershipRepository,
-  PostRegister,
-  ProblemRepository,
-} from '../ports';
+import type { ApiKeyRegister } from '../ports/api-keys';
+import type { CaseRepository } from '../ports/cases';
+import type { AddressBook, PostRegister } from '../ports/conversations';
+import type { MembershipRepository } from '../ports/memberships';
+import type { ProblemRepository } from '../ports/problems';
 import type { PlanRepository } from '../ports/plans';
 import type { NotificationRegister } from '../ports/notification-desk';
 import type { ReportOrders } from '../ports/reports';

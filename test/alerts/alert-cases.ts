@@ -1,5 +1,5 @@
 import type { Notice } from '../../src/domain/alerts/notice';
-import type { CaseChange, CaseRepository } from '../../src/ports';
+import type { CaseChange, CaseRepository } from '../../src/ports/cases';
 
 /** The parts of a case repository that the alerts use, in memory. `pending` is saved with the case, as the real one does. */
 export function alertCases(): CaseRepository & { hands: { breakBeforeClear: boolean; bad: Set<string> } } {

@@ -2,7 +2,7 @@ import { relayOnce } from '../../src/alerts/relay';
 import { SENT_KEPT_MS } from '../../src/alerts/outbox';
 import type { Notice } from '../../src/domain/alerts/notice';
 import type { NotificationSettings } from '../../src/domain/alerts/notification-settings';
-import { SendFault } from '../../src/ports';
+import { SendFault } from '../../src/ports/sender';
 import { breach, N, NOON, told } from './notices';
 import { CHANNEL, changeFor, sentCards, stage } from './stage';
 import type { Stage } from './stage';

@@ -2,7 +2,7 @@ import { noticeDesk } from '../../src/alerts/notice-desk';
 import { sweepOnce } from '../../src/alerts/sweep';
 import { openCase } from '../../src/domain/cases/change';
 import type { Person } from '../../src/domain/people/directory';
-import type { Address } from '../../src/ports';
+import type { Address } from '../../src/ports/conversations';
 import { NOON } from './notices';
 import { opened, stage } from './stage';
 import type { Stage } from './stage';

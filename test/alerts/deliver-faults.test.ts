@@ -1,5 +1,5 @@
 import { relayOnce } from '../../src/alerts/relay';
-import { SendFault } from '../../src/ports';
+import { SendFault } from '../../src/ports/sender';
 import { N, arrival, breach, told } from './notices';
 import { noticeDesk } from '../../src/alerts/notice-desk';
 import { CHANNEL, changeFor, sentCards, stage, staged } from './stage';

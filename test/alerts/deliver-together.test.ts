@@ -4,7 +4,7 @@ import { OUTBOX } from '../../src/alerts/outbox-item';
 import { SENT_KEPT_MS } from '../../src/alerts/outbox';
 import { LONGEST_WAIT_MS, QUIET_MS } from '../../src/domain/alerts/gathering';
 import type { Notice } from '../../src/domain/alerts/notice';
-import { SendFault } from '../../src/ports';
+import { SendFault } from '../../src/ports/sender';
 import { arrival, breach, NOON } from './notices';
 import { AVIATION, CHANNEL, changeFor, sentCards, stage, UNBOUND } from './stage';
 import type { Stage } from './stage';

@@ -3,7 +3,7 @@ import { LEASE_MS } from '../../src/alerts/work-through';
 import { SENT_KEPT_MS } from '../../src/alerts/outbox';
 import { groupAddressKey, personAddressKey } from '../../src/alerts/outbox-item';
 import { relayOnce } from '../../src/alerts/relay';
-import { SendFault } from '../../src/ports';
+import { SendFault } from '../../src/ports/sender';
 import { N, NOON, arrival, breach, told } from './notices';
 import { AVIATION, CHANNEL, UNBOUND, changeFor, sentCards, stage, staged } from './stage';
 

@@ -2,7 +2,7 @@ import { startAlerts } from '../../src/alerts/loop';
 import { groupAddressKey } from '../../src/alerts/outbox-item';
 import { relayOnce } from '../../src/alerts/relay';
 import { openCase } from '../../src/domain/cases/change';
-import { SendFault } from '../../src/ports';
+import { SendFault } from '../../src/ports/sender';
 import type { Mailer } from '../../src/ports/mail';
 import { interim, mailStage } from './mail-stage';
 import { N, NOON, arrival } from './notices';

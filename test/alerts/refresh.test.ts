@@ -1,5 +1,5 @@
 import { relayOnce } from '../../src/alerts/relay';
-import { SendFault } from '../../src/ports';
+import { SendFault } from '../../src/ports/sender';
 import { N, arrival, breach, refresh } from './notices';
 import { changeFor, sentCards, staged } from './stage';
 

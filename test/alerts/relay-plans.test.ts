@@ -4,7 +4,7 @@ import { CASEKEEPER } from '../../src/domain/plans/plan';
 import type { Measure } from '../../src/domain/metrics/summary';
 import { directoryOf } from '../../src/domain/people/directory';
 import type { Person } from '../../src/domain/people/directory';
-import type { Address } from '../../src/ports';
+import type { Address } from '../../src/ports/conversations';
 import { aSubject } from '../support/plans';
 import { stage } from './stage';
 import type { Stage } from './stage';

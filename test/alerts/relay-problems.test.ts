@@ -2,7 +2,7 @@ import { relayProblems } from '../../src/alerts/relay-problems';
 import { answerProblem, reportProblem } from '../../src/domain/problems/problem-report';
 import { directoryOf } from '../../src/domain/people/directory';
 import type { Person } from '../../src/domain/people/directory';
-import type { Address } from '../../src/ports';
+import type { Address } from '../../src/ports/conversations';
 import { stage } from './stage';
 import type { Stage } from './stage';
 

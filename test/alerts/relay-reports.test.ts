@@ -6,7 +6,7 @@ import type { Person } from '../../src/domain/people/directory';
 import { endedOrder, firstDue } from '../../src/domain/reports/report-order';
 import type { OrderChange, ReportOrder } from '../../src/domain/reports/report-order';
 import type { ReportOrders } from '../../src/ports/reports';
-import { SendFault } from '../../src/ports';
+import { SendFault } from '../../src/ports/sender';
 import { reportsOf } from '../../src/reports/reports';
 import { AVIATION, CHANNEL, stage } from './stage';
 import type { Stage } from './stage';

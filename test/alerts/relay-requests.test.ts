@@ -1,11 +1,11 @@
 import { noticeDesk } from '../../src/alerts/notice-desk';
 import { relayRequests } from '../../src/alerts/relay-requests';
-import { SendFault } from '../../src/ports';
+import { SendFault } from '../../src/ports/sender';
 import { answerMembership, askMembership } from '../../src/domain/people/membership';
 import type { MembershipRequest } from '../../src/domain/people/membership';
 import { directoryOf } from '../../src/domain/people/directory';
 import type { Person } from '../../src/domain/people/directory';
-import type { Address } from '../../src/ports';
+import type { Address } from '../../src/ports/conversations';
 import { AVIATION, stage } from './stage';
 import type { Stage } from './stage';
 

@@ -3,7 +3,7 @@ import { picturesBy } from '../../src/charts/draw-pictures';
 import type { Pixels } from '../../src/charts/png';
 import { rasterise } from '../../src/charts/rasterise';
 import { trendDrawing } from '../../src/charts/trend-drawing';
-import type { Log } from '../../src/ports';
+import type { Log } from '../../src/ports/log';
 
 const told: { readonly fields: object; readonly message: string }[] = [];
 const log: Log = {

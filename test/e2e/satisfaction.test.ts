@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { changeOf, openCase } from '../../src/domain/cases/change';
 import { signedLinks } from '../../src/links/signed-links';
 import { satisfactionPage, satisfactionToken } from '../../src/pages/satisfaction.page';
-import type { CaseRepository } from '../../src/ports';
+import type { CaseRepository } from '../../src/ports/cases';
 import { startBotHouse } from '../support/bot-house';
 import type { BotHouse } from '../support/bot-house';
 import { opened } from '../support/cases';

@@ -1,6 +1,7 @@
 import { sendFaultOf } from '../../src/bot/send-fault';
 import type { CardValue } from '../../src/cards/card-value';
-import type { Sender, TimeSource } from '../../src/ports';
+import type { Sender } from '../../src/ports/sender';
+import type { TimeSource } from '../../src/ports/time-source';
 import type { Seeded } from '../support/seeded';
 import { teamsLimits } from '../support/teams-limits';
 import type { TeamsLimits } from '../support/teams-limits';

@@ -1,7 +1,8 @@
 import type { Notice, NoticeAddress } from '../../src/domain/alerts/notice';
 import { directoryOf } from '../../src/domain/people/directory';
 import type { Group } from '../../src/domain/people/directory';
-import type { Address, CaseRepository } from '../../src/ports';
+import type { CaseRepository } from '../../src/ports/cases';
+import type { Address } from '../../src/ports/conversations';
 import { adding, noted, opening } from '../storage/repositories-under-test';
 import type { Seeded } from '../support/seeded';
 import { UNBOUND } from '../alerts/stage';

@@ -8,7 +8,7 @@ import { relayOnce } from '../../src/alerts/relay';
 import { sendLimiter } from '../../src/alerts/send-limiter';
 import { SENDS } from '../../src/alerts/sends-of-late';
 import type { SendsOfLate } from '../../src/alerts/sends-of-late';
-import type { Sender } from '../../src/ports';
+import type { Sender } from '../../src/ports/sender';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Engine, Store } from '../../src/storage/store';
 import { stage } from '../alerts/stage';

@@ -3,7 +3,7 @@ import { startHouse } from '../../src/compose';
 import { openCase } from '../../src/domain/cases/change';
 import type { Happening } from '../../src/domain/cases/timeline';
 import { allCommands } from '../../src/features/all-commands';
-import type { Log } from '../../src/ports';
+import type { Log } from '../../src/ports/log';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/site';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Repositories } from '../../src/storage/open-repositories';

@@ -1,7 +1,8 @@
 import { startHouse } from '../../src/compose';
 import type { House } from '../../src/compose';
 import { openCase } from '../../src/domain/cases/change';
-import type { CaseRepository, Log } from '../../src/ports';
+import type { CaseRepository } from '../../src/ports/cases';
+import type { Log } from '../../src/ports/log';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/site';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Repositories } from '../../src/storage/open-repositories';

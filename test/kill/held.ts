@@ -3,7 +3,7 @@ import { noticesFor } from '../../src/domain/alerts/notices-for';
 import type { Case } from '../../src/domain/cases/case';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { World } from '../../src/domain/world';
-import type { Post } from '../../src/ports';
+import type { Post } from '../../src/ports/conversations';
 import { loadPolicies, worldOf } from '../../src/site';
 import { openEngine } from '../../src/storage/open-engine';
 import { openRepositories } from '../../src/storage/open-repositories';

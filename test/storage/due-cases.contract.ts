@@ -1,5 +1,5 @@
 import type { Case } from '../../src/domain/cases/case';
-import type { CaseRepository } from '../../src/ports';
+import type { CaseRepository } from '../../src/ports/cases';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { adding, aNotice, noted, numbersOf, opening, savedOf } from './repositories-under-test';
 import type { RepositoriesBench } from './repositories-under-test';

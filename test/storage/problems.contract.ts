@@ -1,6 +1,6 @@
 import { answerProblem, reportProblem } from '../../src/domain/problems/problem-report';
 import type { ProblemReport } from '../../src/domain/problems/problem-report';
-import type { ProblemRepository } from '../../src/ports';
+import type { ProblemRepository } from '../../src/ports/problems';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { aDirectory, aPerson } from '../support/site';
 import type { RepositoriesBench } from './repositories-under-test';

@@ -1,4 +1,4 @@
-import type { Address, Post } from '../../src/ports';
+import type { Address, Post } from '../../src/ports/conversations';
 import { aGroup, aPerson } from '../support/site';
 import type { RepositoriesBench } from './repositories-under-test';
 import { API_KEY } from '../../src/storage/repositories/api-key-register';

@@ -3,7 +3,7 @@ import type { Case } from '../../src/domain/cases/case';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { CaseDetails } from '../../src/domain/cases/details';
 import type { Entry, Happening } from '../../src/domain/cases/timeline';
-import type { CaseChange, SavedCase, SaveOutcome } from '../../src/ports';
+import type { CaseChange, SavedCase, SaveOutcome } from '../../src/ports/cases';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Repositories } from '../../src/storage/open-repositories';
 import type { Engine } from '../../src/storage/store';

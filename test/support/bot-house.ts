@@ -1,7 +1,8 @@
 import type { CardValue } from '../../src/cards/card-value';
 import { reply } from '../../src/commands/command';
 import type { Outcome } from '../../src/commands/command';
-import type { Address, Log, Post } from '../../src/ports';
+import type { Address, Post } from '../../src/ports/conversations';
+import type { Log } from '../../src/ports/log';
 import type { ApiDoor, BotParts, TurnRequest } from '../../src/bot/bot-ports';
 import { createBot } from '../../src/bot/create-bot';
 import type { Bot, BotSettings } from '../../src/bot/create-bot';

@@ -12,7 +12,8 @@ import {
   type Directory,
   type Person,
 } from '../../src/domain/people/directory';
-import type { DirectoryRegister, Log } from '../../src/ports';
+import type { DirectoryRegister } from '../../src/ports/directories';
+import type { Log } from '../../src/ports/log';
 import type { NoticeDesk } from '../../src/ports/notice-desk';
 import { API_KEY, StoredApiKeys } from '../../src/storage/repositories/api-key-register';
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';

@@ -4,7 +4,7 @@ import { signedLinks } from '../../src/links/signed-links';
 import { MARK } from '../../src/metrics/mark-record';
 import { metricsOf } from '../../src/metrics/metrics';
 import { ROLLUP } from '../../src/metrics/rollup-record';
-import type { Log } from '../../src/ports';
+import type { Log } from '../../src/ports/log';
 import { reportsOf } from '../../src/reports/reports';
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repository';

@@ -1,4 +1,4 @@
-import type { TimeSource } from '../../src/ports';
+import type { TimeSource } from '../../src/ports/time-source';
 
 /** Teams' own figures, written down here a second time, so that a wrong figure of ours is found. */
 const A_THREAD = [

@@ -6,7 +6,7 @@ import { button } from '../../commands/fields';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { instantIn } from '../../domain/cases/iso-date';
 import { DEFAULT_ZONE } from '../../domain/clocks/site-calendars';
-import type { ApiKey } from '../../ports';
+import type { ApiKey } from '../../ports/api-keys';
 import { barredFromKeys } from './program-office';
 
 /** Lists the customers' systems that have a key: when it was made and by whom, and when it was last used. */

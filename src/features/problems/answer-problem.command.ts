@@ -9,7 +9,7 @@ import { OFFERED, whichRecord } from '../../commands/which-record';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { answerProblem, barredFromProblems } from '../../domain/problems/problem-report';
 import { refusal } from '../../domain/refusal';
-import type { SavedProblem } from '../../ports';
+import type { SavedProblem } from '../../ports/problems';
 import { problemNumber, problemThen } from './problem-number';
 
 // A report is changed by each answer, and by the relay, which takes its notices off.

@@ -8,7 +8,7 @@ import { systemActor } from '../../domain/people/customer-system';
 import type { SystemName } from '../../domain/people/customer-system';
 import type { World } from '../../domain/world';
 import type { CustomerRepository } from '../../ports/customers';
-import type { CaseRepository } from '../../ports';
+import type { CaseRepository } from '../../ports/cases';
 import { IDEMPOTENCY_KEY } from './openapi';
 import { allFaults, readRequest } from './read-request';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PersonId } from '../../domain/people/directory';
-import type { Address, AddressBook } from '../../ports';
+import type { Address, AddressBook } from '../../ports/conversations';
 import type { RecordKind, Store } from '../store';
 import { keep } from './keep';
 

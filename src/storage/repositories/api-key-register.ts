@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { SystemName } from '../../domain/people/customer-system';
 import type { PersonId } from '../../domain/people/directory';
-import type { ApiKey, ApiKeyRegister } from '../../ports';
+import type { ApiKey, ApiKeyRegister } from '../../ports/api-keys';
 import { MOST } from '../check-query';
 import type { RecordKind, Store } from '../store';
 import { keep } from './keep';

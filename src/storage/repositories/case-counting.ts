@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/cases/case';
 import type { SlaState } from '../../domain/metrics/open-figures';
 import type { CaseCounting, OpenFilter } from '../../ports/metrics';
-import type { SavedCase } from '../../ports';
+import type { SavedCase } from '../../ports/cases';
 import type { Query, Store, Stored, Where } from '../store';
 import { caseOf } from './case-record';
 import type { CaseRecord } from './case-record';

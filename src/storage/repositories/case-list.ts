@@ -1,4 +1,4 @@
-import type { CaseFilter } from '../../ports';
+import type { CaseFilter } from '../../ports/cases';
 import { MOST } from '../check-query';
 import type { Query, Store, Stored, Where } from '../store';
 import type { CaseRecord } from './case-record';

@@ -1,6 +1,6 @@
 import { directoryOf } from '../../domain/people/directory';
 import type { ChannelBinding, Directory, Group, Person, PersonId } from '../../domain/people/directory';
-import type { DirectoryRegister } from '../../ports';
+import type { DirectoryRegister } from '../../ports/directories';
 import { MOST } from '../check-query';
 import type { Query, RecordKind, Store } from '../store';
 import type { Counters } from './counters';

@@ -1,6 +1,6 @@
 import type { RequestNotice } from '../../domain/alerts/request-notice';
 import type { MembershipChange, MembershipRequest } from '../../domain/people/membership';
-import type { MembershipRepository, PendingRequest, SavedRequest } from '../../ports';
+import type { MembershipRepository, PendingRequest, SavedRequest } from '../../ports/memberships';
 import type { RecordKind, Store } from '../store';
 import type { Counters } from './counters';
 import { keep } from './keep';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Post, PostRegister } from '../../ports';
+import type { Post, PostRegister } from '../../ports/conversations';
 import { MOST } from '../check-query';
 import type { RecordKind, Store } from '../store';
 import { keep } from './keep';

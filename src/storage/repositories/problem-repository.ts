@@ -1,6 +1,6 @@
 import type { ProblemNotice } from '../../domain/alerts/problem-notice';
 import type { ProblemChange, ProblemReport } from '../../domain/problems/problem-report';
-import type { PendingProblem, ProblemRepository, SavedProblem } from '../../ports';
+import type { PendingProblem, ProblemRepository, SavedProblem } from '../../ports/problems';
 import type { RecordKind, Store } from '../store';
 import type { Counters } from './counters';
 import { keep } from './keep';

@@ -1,0 +1,26 @@
+import type { CardValue } from '../cards/card-value';
+import type { World } from '../domain/world';
+import type { Address } from './conversations';
+
+/**
+ * Sends to Teams. `post` answers the id of the new activity. Both throw a `SendFault`.
+ * Implemented in bot; each call has its own timeout.
+ */
+export interface Sender {
+  post(address: Address, card: CardValue, world: World): Promise<string>;
+  update(address: Address, activityId: string, card: CardValue, world: World): Promise<void>;
+}
+
+/** Why a send failed: `gone` (403, 404: the conversation is no more, or the bot was removed), else to be tried again. */
+export class SendFault extends Error {
+  constructor(
+    readonly status: number | 'timeout' | 'network',
+    readonly retryAfterMs?: number,
+  ) {
+    super(`Teams answered ${String(status)}`);
+    this.name = 'SendFault';
+  }
+  get gone(): boolean {
+    return this.status === 403 || this.status === 404;
+  }
+}

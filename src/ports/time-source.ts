@@ -1,0 +1,4 @@
+/** Time, so that tests and the demo can have their own. Epoch milliseconds. */
+export interface TimeSource {
+  now(): number;
+}
