@@ -107,8 +107,8 @@ export async function formsOf(verb: string, registry: Registry): Promise<readonl
     for (const [index] of CASES.entries()) {
       for (const by of PEOPLE) {
         const open = () => sceneOf(registry, index, by, inChannel);
-        // Without a word the case does not matter.
-        const ways = index === 0 ? [NAMED, {}] : [NAMED];
+        // Without a word the case does not matter. Where nothing has to be said a form opens for what is wrong alone.
+        const ways = index === 0 ? [NAMED, {}, { scope: 'nowhere' }] : [NAMED];
         for (const data of ways) await follow(verb, open, [[verb, data]], reached);
       }
     }

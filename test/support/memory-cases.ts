@@ -1,6 +1,13 @@
 import type { Notice } from '../../src/domain/alerts/notice';
 import type { Case } from '../../src/domain/cases/case';
-import type { CaseChange, CaseFilter, CaseRepository, DueCase, SavedCase, SaveOutcome } from '../../src/ports/cases';
+import type {
+  CaseChange,
+  CaseFilter,
+  CaseRepository,
+  DueCase,
+  SavedCase,
+  SaveOutcome,
+} from '../../src/ports/cases';
 
 interface Kept extends SavedCase {
   readonly nextDueAt?: number;

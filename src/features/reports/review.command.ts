@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { button, cancel, date, sendButton } from '../../commands/fields';
-import { optional, required } from '../../commands/inputs';
+import { optional } from '../../commands/inputs';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { faulty } from '../../domain/refusal';
 import { firstDue, readReviewDate } from '../../domain/reports/report-order';
@@ -36,7 +36,7 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
     example: 'review 2026-12-15 aviation',
     read: splitReview,
   },
-  schema: z.object({ date: required('Give the date of the review, as in 2026-12-15.'), scope: optional }),
+  schema: z.object({ date: optional, scope: optional }),
   form: (given, { actor, directory, place }, reopening = false) => {
     const at = { kind: place.kind, conversation: conversationOf(place) };
     const barred = barredFromOrders(actor, at, directory);

@@ -1,6 +1,13 @@
 import type { Notice } from '../../domain/alerts/notice';
 import type { Case } from '../../domain/cases/case';
-import type { CaseChange, CaseFilter, CaseRepository, DueCase, SavedCase, SaveOutcome } from '../../ports/cases';
+import type {
+  CaseChange,
+  CaseFilter,
+  CaseRepository,
+  DueCase,
+  SavedCase,
+  SaveOutcome,
+} from '../../ports/cases';
 import type { Store, Stored, Written } from '../store';
 import { listCases, pagesOf } from './case-list';
 import { caseOf, nsnOfAccount } from './case-record';
