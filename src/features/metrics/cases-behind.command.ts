@@ -1,19 +1,21 @@
 import { z } from 'zod/v4';
-import type { Button, CardValue } from '../../cards/card-value';
+import type { Button, CardValue, Form } from '../../cards/card-value';
 import { counted, figureText, numberText } from '../../cards/share-text';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button, cancel, choice, sendButton, text } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
 import { optional } from '../../commands/inputs';
 import { ROWS_SHOWN } from '../../commands/list-length';
 import { PRIORITIES } from '../../domain/cases/details';
 import { PRIORITY_NAMES } from '../../domain/cases/validate-details';
-import { hasPriorities, measureRow } from '../../domain/metrics/measures';
+import { hasPriorities, MEASURES, measureRow } from '../../domain/metrics/measures';
 import { measureOfKey, questionKeys } from '../../domain/metrics/question-key';
 import type { Scored } from '../../domain/metrics/scorecard';
 import type { Behind, FigureAsked } from '../../ports/metrics';
 import { markRow } from './mark-row';
-import { readAllowed } from './read-allowed';
+import { measureBegun } from './measure-begun';
+import { readAllowed, readAllowedLine } from './read-allowed';
 import { shownText, startOf } from './page-of';
 
 /** A measure of the scorecard by its key; open cases have a list of their own. */
@@ -26,6 +28,8 @@ const measureKey = optional.transform((key, context) => {
 
 /** A figure as a button carries it, and where its page begins: `next` of the one before, and how many rows came before. */
 const schema = z.object({
+  /** What was typed after the measure, instead of a scope and a period. */
+  words: optional,
   scope: optional,
   period: optional,
   measure: measureKey,
@@ -40,9 +44,17 @@ export const casesBehindCommand: Command<CasesBehind> = {
   verb: 'metrics.cases',
   title: 'Cases',
   area: 'Metrics',
+  typed: {
+    words: ['cases behind'],
+    usage: 'cases behind <measure> [group or MSC] [period]',
+    summary: 'What is behind a figure, the worst first: met or missed, and by how much.',
+    example: 'cases behind csat aviation last month',
+    read: measureBegun,
+  },
   schema,
-  run: async ({ scope, period, measure, priority, next, shown }, context) => {
-    const question = readAllowed(scope, period, context);
+  form: (given) => Promise.resolve(formOf(given)),
+  run: async ({ words, scope, period, measure, priority, next, shown }, context) => {
+    const question = words === '' ? readAllowed(scope, period, context) : readAllowedLine(words, context);
     if (!question.ok) return refuse(question.refusal);
     const asked = { ...question.value, measure, ...(priority === '' ? {} : { priority }) };
     const [scored, behind] = await Promise.all([
@@ -52,6 +64,28 @@ export const casesBehindCommand: Command<CasesBehind> = {
     return reply(await cardOf(asked, scored, behind, next === '' ? 0 : startOf(shown), context));
   },
 };
+
+/** Asks for the measure; where there was a line, what followed in it is kept as the scope. */
+const formOf = (given: Given): Form => ({
+  title: 'Cases behind a figure',
+  sections: [
+    {
+      fields: [
+        choice(given, 'measure', 'Measure', {
+          required: true,
+          choices: MEASURES.map(({ key, name }) => ({ title: name, value: key })),
+        }),
+        text(given, 'scope', 'Figures of', {
+          otherwise: given['words'] ?? '',
+          hint: 'A group, an MSC, me, or nothing for the enterprise.',
+        }),
+        text(given, 'period', 'Period', { hint: 'Last month, FY26, 2026-10, or nothing for this month.' }),
+      ],
+    },
+  ],
+  submit: sendButton('Show', 'metrics.cases'),
+  others: [cancel],
+});
 
 async function cardOf(
   asked: FigureAsked,

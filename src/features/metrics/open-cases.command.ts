@@ -37,6 +37,13 @@ export const openCasesCommand: Command<OpenCases> = {
   verb: 'metrics.open',
   title: 'Open cases',
   area: 'Metrics',
+  typed: {
+    words: ['open cases'],
+    usage: 'open cases [group, MSC or me]',
+    summary: 'Open cases of the enterprise, an MSC, a group or your own, the oldest first.',
+    example: 'open cases aviation',
+    read: (rest) => ({ scope: rest }),
+  },
   schema,
   run: async (input, context) => {
     const question = readAllowed(input.scope, input.period, context);

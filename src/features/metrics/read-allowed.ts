@@ -11,6 +11,16 @@ export function readAllowed(scope: string, period: string, context: CommandConte
   return asked.ok ? ifAllowed(asked.value, context) : asked;
 }
 
+/** The same of a line in which nothing stands between the two: the longest end that is a period is the period. */
+export function readAllowedLine(line: string, context: CommandContext): Result<MetricsQuestion> {
+  const parts = line.trim().split(/\s+/).slice(0, 20);
+  for (let at = 0; at <= parts.length; at++) {
+    const asked = readBoth(parts.slice(0, at).join(' '), parts.slice(at).join(' '), context);
+    if (asked.ok) return ifAllowed(asked.value, context);
+  }
+  return readAllowed(line, '', context);
+}
+
 /** The question, or why its figures are not the actor's to see. */
 export function ifAllowed(
   asked: MetricsQuestion,
