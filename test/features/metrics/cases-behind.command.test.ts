@@ -3,7 +3,7 @@ import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
 import type { Happened } from '../../support/cases';
 import { aCase, details, opened } from '../../support/cases';
-import { cardOf, Conversation, refusalOf } from '../../support/conversation';
+import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
 import { DAY, START } from '../../support/site';
 
 const NOVEMBER = { scope: 'enterprise', period: '2026-11' };
@@ -175,9 +175,43 @@ describe('the cases behind a figure', () => {
     [{ ...CRT, measure: 'made-up' }, 'not-understood'],
     [{ ...CRT, measure: '' }, 'Say which measure'],
     [{ ...CRT, priority: 'urgent' }, 'Choose a priority'],
-  ])('are refused for what is no figure: %j', async (data, words) => {
+  ])('are asked for anew where it is no figure: %j', async (data, words) => {
     const { talk } = conversation();
-    expect(JSON.stringify(refusalOf(await talk.press('av2-agent', 'metrics.cases', data)))).toContain(words);
+    const form = formOf(await talk.press('av2-agent', 'metrics.cases', data));
+    expect(`${form.refused ?? ''} ${JSON.stringify(faultsOf(form))}`).toContain(words);
+  });
+
+  it.each([
+    ['cases behind crt', 'Enterprise', 'November 2026'],
+    ['cases behind Case Resolution Time, Levels 1 to 3 aviation', 'Aviation', 'November 2026'],
+    ['cases behind enterprise crt av2 last month', 'aviation av2', 'October 2026'],
+    ['cases behind CSAT me 2026-10-01 to 2026-10-15', 'Av2 Agent', '1 October 2026 to 15 October 2026'],
+  ])('are typed too: “%s” (ME-6)', async (line, scope, period) => {
+    const { talk } = conversation();
+    const { title, intro } = cardOf(await talk.say('av2-agent', line), 'list');
+    expect(title).toContain(` · ${scope}`);
+    expect(intro).toContain(period);
+  });
+
+  it('ask for the measure where the line has none, keep what was typed, and show what was chosen (ME-6)', async () => {
+    const { talk } = conversation();
+    const form = formOf(await talk.say('av2-agent', 'cases behind aviation'));
+    expect(fieldsOf(form).get('scope')?.value).toBe('aviation');
+    expect(fieldsOf(form).get('measure')?.choices).toHaveLength(8);
+    const sent = await talk.send('av2-agent', form, { measure: 'satisfaction', period: 'last month' });
+    expect(cardOf(sent, 'list').title).toBe('Customer satisfaction (CSAT) · Aviation');
+    expect(
+      faultsOf(formOf(await talk.send('av2-agent', form, { measure: 'satisfaction', period: 'soon' }))),
+    ).toEqual({
+      period: expect.stringContaining('Write this month'),
+    });
+  });
+
+  it('of one person are refused to others on a typed line too (AC-5)', async () => {
+    const { talk } = conversation();
+    const refused = refusalOf(await talk.say('di2-agent', 'cases behind crt Av2 Agent last month'));
+    expect(refused.code).toBe('not-permitted');
+    expect(refusalOf(await talk.say('av2-agent', 'cases behind crt nowhere')).code).toBe('no-such-group');
   });
 
   it('begin anew for a page that is none, and believe no number of rows that a button carries', async () => {

@@ -98,6 +98,15 @@ describe('the open cases behind a figure', () => {
     },
   );
 
+  it('are typed too, of a scope (ME-5)', async () => {
+    const { talk, file } = conversation();
+    await file(START);
+    const { title, rows } = cardOf(await talk.say('av2-agent', 'open cases aviation'), 'list');
+    expect([title, rows.length]).toEqual(['Open cases · Aviation', 1]);
+    expect(cardOf(await talk.say('av2-agent', 'open cases me'), 'list').rows).toHaveLength(1);
+    expect(cardOf(await talk.say('av2-agent', 'open cases distribution'), 'list').rows).toHaveLength(0);
+  });
+
   it('lead back to the scorecard that they come from, of its period (ME-6)', async () => {
     const { talk } = conversation();
     const { buttons } = await list(talk, { scope: 'group:av2' });
