@@ -1,16 +1,19 @@
 import { z } from 'zod/v4';
-import type { Button, CardValue } from '../../cards/card-value';
+import type { Button, CardValue, Form } from '../../cards/card-value';
 import { counted, figureText, numberText } from '../../cards/share-text';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button, cancel, choice, sendButton, text } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
 import { optional } from '../../commands/inputs';
 import { ROWS_SHOWN } from '../../commands/list-length';
 import { PRIORITIES } from '../../domain/cases/details';
 import { PRIORITY_NAMES } from '../../domain/cases/validate-details';
-import { hasPriorities, measureRow } from '../../domain/metrics/measures';
-import { questionKeys } from '../../domain/metrics/question-key';
+import { hasPriorities, MEASURES, measureRow } from '../../domain/metrics/measures';
+import { measureOfKey, questionKeys } from '../../domain/metrics/question-key';
+import type { AskedMeasure } from '../../domain/metrics/question-key';
 import type { Scored } from '../../domain/metrics/scorecard';
+import type { Measure } from '../../domain/metrics/summary';
 import type { Behind, FigureAsked } from '../../ports/metrics';
 import { markRow } from './mark-row';
 import { openCasesReply } from './open-cases-reply';
@@ -49,12 +52,15 @@ export const casesBehindCommand: Command<CasesBehind> = {
     read: (rest) => ({ words: rest }),
   },
   schema,
+  form: (given) => Promise.resolve(formOf(given)),
   run: async ({ priority, next, shown, ...input }, context) => {
+    // A button and the form carry a key, a line has words.
+    if (input.words === '' && !isScored(measureOfKey(input.measure))) return refuse(NO_MEASURE);
     const question = questionAsked(input, VERB, context);
     if (!question.ok) return question.outcome;
     const { measure } = question.value;
-    if (measure === undefined) return refuse(NO_MEASURE);
     if (measure === 'open-cases') return openCasesReply(question.value, {}, context);
+    if (!isScored(measure)) return refuse(NO_MEASURE);
     const asked = { ...question.value, measure, ...(priority === '' ? {} : { priority }) };
     const [scored, behind] = await Promise.all([
       context.metrics.figure(asked),
@@ -63,6 +69,32 @@ export const casesBehindCommand: Command<CasesBehind> = {
     return reply(await cardOf(asked, scored, behind, next === '' ? 0 : startOf(shown), context));
   },
 };
+
+/** Open cases have a list of their own. */
+const isScored = (measure: AskedMeasure | undefined): measure is Measure['key'] =>
+  measure !== undefined && measure !== 'open-cases';
+
+/** Asks for the measure; where there was a line, it is kept as the scope. */
+const formOf = (given: Given): Form => ({
+  title: 'Cases behind a figure',
+  sections: [
+    {
+      fields: [
+        choice(given, 'measure', 'Measure', {
+          required: true,
+          choices: MEASURES.map(({ key, name }) => ({ title: name, value: key })),
+        }),
+        text(given, 'scope', 'Figures of', {
+          otherwise: given['words'] ?? '',
+          hint: 'A group, an MSC, me, or nothing for the enterprise.',
+        }),
+        text(given, 'period', 'Period', { hint: 'Last month, FY26, 2026-10, or nothing for this month.' }),
+      ],
+    },
+  ],
+  submit: sendButton('Show', VERB),
+  others: [cancel],
+});
 
 async function cardOf(
   asked: FigureAsked,
