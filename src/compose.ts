@@ -66,6 +66,8 @@ export interface HouseParts {
   /** How often clocks are looked at and notices delivered, milliseconds. */
   readonly everyMs: number;
   readonly schedule?: Schedule;
+  /** How a send waits in line for Teams' rates; by the schedule where it is not said. */
+  readonly waiting?: Schedule;
   readonly random?: () => number;
   /** Where turns, sends and what stands are told; its own where nothing else reads them. */
   readonly figures?: Figures;
@@ -211,7 +213,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     notifications: repositories.notifications,
     people: addresses,
     sender: observedSender(bot.sender(render), figures, STOPWATCH),
-    limiter: sendLimiter(wall, await engine.store(SENDS), parts.schedule),
+    limiter: sendLimiter(wall, await engine.store(SENDS), parts.waiting ?? parts.schedule),
     wall,
     world,
     log,

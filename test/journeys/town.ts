@@ -114,6 +114,12 @@ export async function startTown(
     wall,
     everyMs: 1_000,
     schedule: quiet.schedule,
+    // A send in line waits on the wall clock alone: nothing else would let it go.
+    waiting: (ms, run) => {
+      wallNow += ms;
+      const turn = setImmediate(run);
+      return () => clearImmediate(turn);
+    },
     random: () => 0.5,
   });
   const url = `http://127.0.0.1:${house.server.port}/api/messages`;
