@@ -1,4 +1,5 @@
 import type { Given } from '../../commands/fields';
+import { NUMBERS } from '../../domain/metrics/periods/plain-period';
 import type { MetricsQuestion } from '../../ports/metrics';
 import type { Sense } from './read-line';
 import { crtCalled } from './read-measure';
@@ -15,24 +16,6 @@ interface LineRead {
   /** What scope, period and measure can mean together. */
   readonly questions: readonly MetricsQuestion[];
 }
-
-const NUMBERS: readonly string[] = [
-  ...[
-    'zero',
-    'one',
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-    'eleven',
-    'twelve',
-  ],
-];
 
 /** "were 6 days", "goal was 6", "6 business days". */
 const DAYS = new RegExp(

@@ -3,7 +3,7 @@ import type { MembershipChange, MembershipRequest } from '../../domain/people/me
 import type { MembershipRepository, PendingRequest, SavedRequest } from '../../ports/memberships';
 import type { RecordKind, Store } from '../store';
 import type { Counters } from './counters';
-import { keep } from './keep';
+import { clearPending, saveWithNotices, withPending } from './pending-notices';
 
 /** A request as it is kept, with what its last changes still have to send. */
 interface MembershipRecord {
@@ -64,11 +64,8 @@ export class StoredMemberships implements MembershipRepository {
     throw new Error(`The request ${request.id} could not be kept in ${TRIES} tries`);
   }
 
-  async save(expectedVersion: number, { request, notices }: MembershipChange): Promise<boolean> {
-    const stored = await this.store.get(request.id);
-    if (stored?.version !== expectedVersion) return false;
-    const pending = [...stored.value.pending, ...notices];
-    return (await this.store.replace(request.id, expectedVersion, { request, pending })).ok;
+  save(expectedVersion: number, { request, notices }: MembershipChange): Promise<boolean> {
+    return saveWithNotices(this.store, request.id, expectedVersion, { request }, notices);
   }
 
   async open(groupKeys: readonly string[], limit: number): Promise<readonly MembershipRequest[]> {
@@ -79,17 +76,12 @@ export class StoredMemberships implements MembershipRepository {
   }
 
   async withPendingNotices(limit: number): Promise<readonly PendingRequest[]> {
-    const found = await this.store.find({ where: { hasPending: true }, limit });
-    return found.map(({ value }) => ({ request: value.request, notices: value.pending }));
+    const found = await withPending(this.store, limit);
+    return found.map(({ request, pending }) => ({ request, notices: pending }));
   }
 
-  async clearPending(id: string, noticeIds: readonly string[]): Promise<void> {
-    const held = new Set(noticeIds);
-    await keep(
-      this.store,
-      id,
-      (known) => known && { ...known, pending: known.pending.filter((notice) => !held.has(notice.id)) },
-    );
+  clearPending(id: string, noticeIds: readonly string[]): Promise<void> {
+    return clearPending(this.store, id, noticeIds);
   }
 
   async #one(where: Readonly<Record<string, string>>): Promise<MembershipRequest | undefined> {

@@ -6,7 +6,7 @@ import type { ActionPlan, PlanChange } from '../../domain/plans/plan';
 import type { PendingPlan, PlanRepository, SavedPlan } from '../../ports/plans';
 import type { RecordKind, Store, Stored, Where } from '../store';
 import type { Counters } from './counters';
-import { keep } from './keep';
+import { clearPending, saveWithNotices, withPending } from './pending-notices';
 
 /** A plan as it is kept, with what its last changes still have to send. */
 interface PlanRecord {
@@ -83,11 +83,8 @@ export class StoredPlans implements PlanRepository {
     throw new Error(`The action plan ${plan.id} could not be kept in ${TRIES} tries`);
   }
 
-  async save(expectedVersion: number, { plan, notices }: PlanChange): Promise<boolean> {
-    const stored = await this.store.get(plan.id);
-    if (stored?.version !== expectedVersion) return false;
-    const pending = [...stored.value.pending, ...notices];
-    return (await this.store.replace(plan.id, expectedVersion, { plan, pending })).ok;
+  save(expectedVersion: number, { plan, notices }: PlanChange): Promise<boolean> {
+    return saveWithNotices(this.store, plan.id, expectedVersion, { plan }, notices);
   }
 
   async openFor(scope: Scope): Promise<readonly ActionPlan[]> {
@@ -107,17 +104,12 @@ export class StoredPlans implements PlanRepository {
   }
 
   async withPendingNotices(limit: number): Promise<readonly PendingPlan[]> {
-    const found = await this.store.find({ where: { hasPending: true }, limit });
-    return found.map(({ value }) => ({ plan: value.plan, notices: value.pending }));
+    const found = await withPending(this.store, limit);
+    return found.map(({ plan, pending }) => ({ plan, notices: pending }));
   }
 
-  async clearPending(id: string, noticeIds: readonly string[]): Promise<void> {
-    const held = new Set(noticeIds);
-    await keep(
-      this.store,
-      id,
-      (known) => known && { ...known, pending: known.pending.filter((notice) => !held.has(notice.id)) },
-    );
+  clearPending(id: string, noticeIds: readonly string[]): Promise<void> {
+    return clearPending(this.store, id, noticeIds);
   }
 
   async #one(where: Where): Promise<ActionPlan | undefined> {

@@ -3,7 +3,7 @@ import type { ProblemChange, ProblemReport } from '../../domain/problems/problem
 import type { PendingProblem, ProblemRepository, SavedProblem } from '../../ports/problems';
 import type { RecordKind, Store } from '../store';
 import type { Counters } from './counters';
-import { keep } from './keep';
+import { clearPending, saveWithNotices, withPending } from './pending-notices';
 
 /** A report as it is kept, with what its last changes still have to send. */
 interface ProblemRecord {
@@ -55,11 +55,8 @@ export class StoredProblems implements ProblemRepository {
     return standing.value.report;
   }
 
-  async save(expectedVersion: number, { report, notices }: ProblemChange): Promise<boolean> {
-    const stored = await this.store.get(report.id);
-    if (stored?.version !== expectedVersion) return false;
-    const pending = [...stored.value.pending, ...notices];
-    return (await this.store.replace(report.id, expectedVersion, { report, pending })).ok;
+  save(expectedVersion: number, { report, notices }: ProblemChange): Promise<boolean> {
+    return saveWithNotices(this.store, report.id, expectedVersion, { report }, notices);
   }
 
   async open(limit: number): Promise<readonly ProblemReport[]> {
@@ -68,16 +65,11 @@ export class StoredProblems implements ProblemRepository {
   }
 
   async withPendingNotices(limit: number): Promise<readonly PendingProblem[]> {
-    const found = await this.store.find({ where: { hasPending: true }, limit });
-    return found.map(({ value }) => ({ report: value.report, notices: value.pending }));
+    const found = await withPending(this.store, limit);
+    return found.map(({ report, pending }) => ({ report, notices: pending }));
   }
 
-  async clearPending(id: string, noticeIds: readonly string[]): Promise<void> {
-    const held = new Set(noticeIds);
-    await keep(
-      this.store,
-      id,
-      (known) => known && { ...known, pending: known.pending.filter((notice) => !held.has(notice.id)) },
-    );
+  clearPending(id: string, noticeIds: readonly string[]): Promise<void> {
+    return clearPending(this.store, id, noticeIds);
   }
 }

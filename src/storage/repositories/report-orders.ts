@@ -4,7 +4,7 @@ import type { OrderChange, ReportOrder } from '../../domain/reports/report-order
 import type { PendingOrder, ReportOrders, SavedOrder } from '../../ports/reports';
 import type { RecordKind, Store, Stored } from '../store';
 import type { Counters } from './counters';
-import { keep } from './keep';
+import { clearPending, saveWithNotices, withPending } from './pending-notices';
 
 /** An order as it is kept, with what its last changes still have to send. */
 interface OrderRecord {
@@ -73,11 +73,8 @@ export class StoredReportOrders implements ReportOrders {
     throw new Error(`The report order ${order.id} could not be kept in ${TRIES} tries`);
   }
 
-  async save(expectedVersion: number, { order, notices }: OrderChange): Promise<boolean> {
-    const stored = await this.store.get(order.id);
-    if (stored?.version !== expectedVersion) return false;
-    const pending = [...stored.value.pending, ...notices];
-    return (await this.store.replace(order.id, expectedVersion, { order, pending })).ok;
+  save(expectedVersion: number, { order, notices }: OrderChange): Promise<boolean> {
+    return saveWithNotices(this.store, order.id, expectedVersion, { order }, notices);
   }
 
   async of(conversation: string, limit: number): Promise<readonly SavedOrder[]> {
@@ -90,16 +87,11 @@ export class StoredReportOrders implements ReportOrders {
   }
 
   async withPendingNotices(limit: number): Promise<readonly PendingOrder[]> {
-    const found = await this.store.find({ where: { hasPending: true }, limit });
-    return found.map(({ value }) => ({ order: value.order, notices: value.pending }));
+    const found = await withPending(this.store, limit);
+    return found.map(({ order, pending }) => ({ order, notices: pending }));
   }
 
-  async clearPending(id: string, noticeIds: readonly string[]): Promise<void> {
-    const held = new Set(noticeIds);
-    await keep(
-      this.store,
-      id,
-      (known) => known && { ...known, pending: known.pending.filter((notice) => !held.has(notice.id)) },
-    );
+  clearPending(id: string, noticeIds: readonly string[]): Promise<void> {
+    return clearPending(this.store, id, noticeIds);
   }
 }

@@ -12,7 +12,8 @@ const MONTHS = [
   'november',
   'december',
 ] as const;
-const NUMBERS = [
+/** Numbers as they are said, each at its place. */
+export const NUMBERS: readonly string[] = [
   'zero',
   'one',
   'two',
