@@ -135,7 +135,8 @@ export type CardValue =
       readonly text: string;
       readonly buttons: readonly Button[];
     }
-  | { readonly card: 'metrics'; readonly scorecard: Scorecard }
+  /** `plans` are the open action plans of the very scope, one a measure (rule ME-8). */
+  | { readonly card: 'metrics'; readonly scorecard: Scorecard; readonly plans: readonly ActionPlan[] }
   /** `may`: its reader may write and close it. `told` what a notice tells of it, `page` the page of its history from 1. */
   | {
       readonly card: 'plan';

@@ -16,6 +16,7 @@ import type { DistributionView } from './measure-distribution';
 import type { MeasureShown } from './measure-shown';
 import { trendView } from './measure-trend';
 import type { TrendView } from './measure-trend';
+import { planLine } from './plan-text';
 import type { Presented, ValueOf } from './presented';
 import type { Color } from './tone-style';
 
@@ -39,42 +40,26 @@ interface MeasureView {
   readonly actions: readonly ButtonView[];
 }
 
-/** What can be gone on to from a measure, with the keys of the question that each button carries. */
-const BUTTONS: readonly {
-  readonly title: string;
-  readonly verb: string;
-  readonly keys: readonly ('scope' | 'period' | 'measure')[];
-  /** Where it is offered; with every measure without this. */
-  readonly offered?: (scored: Scored) => boolean;
-}[] = [
-  {
-    title: 'Cases',
-    verb: 'metrics.cases',
-    keys: ['scope', 'period', 'measure'],
-    offered: ({ count }) => count > 0,
-  },
-  {
-    title: 'Try another goal',
-    verb: 'metrics.what-if',
-    keys: ['scope', 'period', 'measure'],
-    offered: ({ goalDays, count }) => goalDays !== undefined && count > 0,
-  },
-  {
-    title: 'Action plan',
-    verb: 'plan.new',
-    keys: ['scope', 'period', 'measure'],
-    offered: ({ reached }) => reached === false,
-  },
-  { title: 'Scorecard', verb: 'metrics.show', keys: ['scope', 'period'] },
-];
-
-function buttonsOf({ scope, period, scored }: MeasureShown, world: World): readonly Button[] {
-  const all = questionKeys({ scope, period, measure: scored.key }, world.directory);
-  return BUTTONS.filter(({ offered }) => offered?.(scored) ?? true).map(({ title, verb, keys }) => ({
-    title,
-    verb,
-    data: Object.fromEntries(keys.map((key) => [key, all[key] ?? ''])),
-  }));
+/**
+ * What can be gone on to from a measure, each with the keys of the very question: its cases, for resolution time another
+ * goal, its action plan (a missed goal without one asks for it; nobody plans for one person), and the scorecard.
+ */
+function buttonsOf({ scope, period, scored, plan }: MeasureShown, world: World): readonly Button[] {
+  const question = questionKeys({ scope, period }, world.directory);
+  const keys = { ...question, measure: scored.key };
+  const { count, goalDays, reached } = scored;
+  const isPlannable = reached === false && scope.kind !== 'person';
+  return [
+    ...(count > 0 ? [{ title: 'Cases', verb: 'metrics.cases', data: keys }] : []),
+    ...(count > 0 && goalDays !== undefined
+      ? [{ title: 'Try another goal', verb: 'metrics.what-if', data: keys }]
+      : []),
+    ...(plan === undefined && isPlannable ? [{ title: 'Action plan', verb: 'plan.new', data: keys }] : []),
+    ...(plan === undefined
+      ? []
+      : [{ title: 'Action plan', verb: 'plan.list', data: { plan: plan.id, page: '1' } }]),
+    { title: 'Scorecard', verb: 'metrics.show', data: question },
+  ];
 }
 
 const counted = ({ count }: Pick<Share, 'count'>, unit = 'cases'): string =>
@@ -88,7 +73,7 @@ function beforeText({ before, trend }: Scored): string {
   return trend === undefined ? figure : `${DIRECTIONS[trend]} ${figure}`;
 }
 
-function factsOf({ scored }: MeasureShown): MeasureView['facts'] {
+function factsOf({ scored, plan }: MeasureShown, world: World): MeasureView['facts'] {
   const { goal, rule, met, percent, unit } = scored;
   const so = scored.key === 'satisfaction' ? 'satisfied' : 'in time';
   return [
@@ -99,6 +84,7 @@ function factsOf({ scored }: MeasureShown): MeasureView['facts'] {
         percent === undefined ? 'nothing to count' : `${countText(met)} of ${counted(scored, unit)} ${so}`,
     },
     { title: 'Before', value: beforeText(scored) },
+    ...(plan === undefined ? [] : [{ title: 'Action plan', value: markdown(planLine(plan, world).said) }]),
   ];
 }
 
@@ -164,7 +150,7 @@ export function present({ shown }: ValueOf<'measure'>, world: World, room = 1): 
       figure,
       verdict,
       color: reached === false ? 'attention' : 'default',
-      facts: factsOf(shown),
+      facts: factsOf(shown, world),
       trend,
       distributions:
         distribution === undefined || distribution.count === 0

@@ -28,6 +28,8 @@ export interface MeasureView {
   readonly press: PressView;
   /** Two beside each other, so that no name is broken where the card is narrow. */
   readonly priorities: readonly { readonly pair: readonly PriorityView[] }[];
+  /** Its open action plan in one line: one or none (rule ME-8). */
+  readonly plans: readonly string[];
 }
 
 /** The direction against the period before, in word and sign; a share is the better the higher it is. */
@@ -47,7 +49,11 @@ function beforeText({ count, trend, before }: Scored): readonly string[] {
 const NOTHING: PressView = pressView({ title: '', verb: '', data: {} });
 
 /** A measure beside its goal, the number behind it and the period before (rules ME-1 to ME-6). */
-export function measureView(measure: Scored | NotLoaded, keys: KeysAsked): MeasureView {
+export function measureView(
+  measure: Scored | NotLoaded,
+  keys: KeysAsked,
+  plans: readonly string[] = [],
+): MeasureView {
   const name = markdown(shortName(measure.name));
   const still = {
     name,
@@ -57,6 +63,7 @@ export function measureView(measure: Scored | NotLoaded, keys: KeysAsked): Measu
     color: 'default',
     press: NOTHING,
     priorities: [],
+    plans,
   } as const;
   // Kept where the contract is: never shown as zero (rule ME-4).
   if (measure.state === 'not-loaded')
@@ -76,6 +83,7 @@ export function measureView(measure: Scored | NotLoaded, keys: KeysAsked): Measu
     verdict: `${verdictSign(reached)} ${verdictWord(reached)}`,
     color: verdictColor(reached),
     press: pressView(pressOf(title, keys, key)),
+    plans,
     priorities: [{ pair: views.slice(0, 2) }, { pair: views.slice(2) }].filter(({ pair }) => pair.length > 0),
   };
 }

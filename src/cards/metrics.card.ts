@@ -4,15 +4,17 @@ import { daysBefore, daysName, daysOf } from '../domain/metrics/days';
 import { periodKey, scopeKey } from '../domain/metrics/question-key';
 import type { Scored, Scorecard } from '../domain/metrics/scorecard';
 import { zoneOf } from '../domain/metrics/summary';
+import type { ActionPlan } from '../domain/plans/plan';
 import type { World } from '../domain/world';
 import { buttonView } from './button-view';
 import type { ButtonView } from './button-view';
-import { label, markdown } from './escape-text';
+import { clip, label, markdown } from './escape-text';
 import { choicesOfPeriod, scopeChoices } from './metrics-choices';
 import { measureView } from './metrics-measure-view';
 import type { MeasureView } from './metrics-measure-view';
 import { openView } from './metrics-open-view';
 import type { OpenView } from './metrics-open-view';
+import { planLine } from './plan-text';
 import type { Presented, ValueOf } from './presented';
 import { counted, figureText, numberText, percentText, shortName } from './share-text';
 import { TONE_STYLES } from './tone-style';
@@ -42,11 +44,18 @@ interface MetricsView {
 /** So many missed goals are named in one look; the rest stand below. */
 const NAMED = 4;
 
+/** Room for a plan's number, who does it and by when, with every measure. */
+const PLAN_BYTES = 120;
+
 /** So many choices are looked through; among more one types. */
 const LISTED = 30;
 
 /** The scorecard of a scope over a period (rules ME-1 to ME-6). `room` is the share of the usual length of names. */
-export function present({ scorecard }: ValueOf<'metrics'>, world: World, room = 1): Presented<MetricsView> {
+export function present(
+  { scorecard, plans }: ValueOf<'metrics'>,
+  world: World,
+  room = 1,
+): Presented<MetricsView> {
   const { scope, period, measures, open } = scorecard;
   const zone = zoneOf(scope, world.directory);
   const keys = { scope: scopeKey(scope), period: periodKey(period, zone) };
@@ -65,7 +74,7 @@ export function present({ scorecard }: ValueOf<'metrics'>, world: World, room = 
       missed,
       standing: standingText(scorecard),
       hasBehind: figuresOf(scorecard).length > 0 || open.count > 0,
-      measures: measures.map((measure) => measureView(measure, keys)),
+      measures: measures.map((measure) => measureView(measure, keys, planOf(plans, measure.key, world))),
       open: openView(open, keys),
       ...keys,
       scopes,
@@ -76,6 +85,12 @@ export function present({ scorecard }: ValueOf<'metrics'>, world: World, room = 
       ],
     },
   };
+}
+
+/** The open plan of a measure in one line, where there is one. */
+function planOf(plans: readonly ActionPlan[], key: string, world: World): readonly string[] {
+  const plan = plans.find(({ measure }) => measure === key);
+  return plan === undefined ? [] : [markdown(clip(planLine(plan, world).line, PLAN_BYTES))];
 }
 
 const figuresOf = ({ measures }: Scorecard): readonly Scored[] =>

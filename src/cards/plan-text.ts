@@ -28,6 +28,8 @@ export interface PlanLine {
   readonly alert: string;
   /** All of it on one line: "Action plan AP0000001: Kim Lee, by Fri 4 Dec 2026". */
   readonly line: string;
+  /** The same without its first words: "AP0000001: Kim Lee, by Fri 4 Dec 2026". */
+  readonly said: string;
 }
 
 /** The line that stands with a measure until its plan is met (rule ME-8). */
@@ -37,7 +39,8 @@ export function planLine(plan: ActionPlan, world: World): PlanLine {
   const byWhen = planned === undefined ? '' : dateText(planned.byWhen);
   const alert = alertOf(plan, world);
   const said = planned === undefined ? alert : `${who}, by ${byWhen}${alert === '' ? '' : ` · ${alert}`}`;
-  return { plan: plan.id, who, byWhen, alert, line: `Action plan ${plan.id}: ${said}` };
+  const numbered = `${plan.id}: ${said}`;
+  return { plan: plan.id, who, byWhen, alert, line: `Action plan ${numbered}`, said: numbered };
 }
 
 function alertOf(plan: ActionPlan, { now }: World): string {

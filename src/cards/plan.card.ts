@@ -178,7 +178,7 @@ function buttonsOf(
           { title: 'Close', verb: 'plan.close', data: { plan: id } },
         ]
       : []),
-    { title: 'The figures', verb: 'metrics.show', data: { ...keys, period: missed.month } },
+    { title: 'The figures', verb: 'metrics.measure', data: { ...keys, period: missed.month } },
     ...(history === undefined ? [shown('History', 1)] : []),
     ...(history !== undefined && history.page < history.pages ? [shown('Earlier', history.page + 1)] : []),
     ...(history !== undefined && history.page > 1 ? [shown('Later', history.page - 1)] : []),

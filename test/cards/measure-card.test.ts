@@ -1,7 +1,7 @@
 import { measureExamples } from '../../src/cards/examples/measure.examples';
 import type { MeasureShown } from '../../src/cards/measure-shown';
 import { renderCard } from '../../src/cards/render';
-import { worldAt } from '../../src/cards/examples/example-world';
+import { IDS, worldAt } from '../../src/cards/examples/example-world';
 import { nodesOf, textOf } from '../support/card-nodes';
 import type { CardNode } from '../support/card-nodes';
 
@@ -103,6 +103,22 @@ describe('the card of one measure', () => {
     expect(Buffer.byteLength(JSON.stringify(card), 'utf8')).toBeLessThan(28 * 1024);
     expect(nodes(card, 'Image').length).toBeLessThan(2);
     expect(nodes(card, 'Table')).toHaveLength(2);
+  });
+
+  it('shows the open action plan, and leads to it instead of asking for another (ME-8)', () => {
+    const card = draw(example('planned'));
+    expect(JSON.stringify(nodes(card, 'FactSet'))).toContain(
+      'AP0000003: Robin Hayes, with Supplier Operations',
+    );
+    const plans = nodes(card, 'Action.Execute').filter(({ title }) => title === 'Action plan');
+    expect(plans).toMatchObject([{ verb: 'plan.list', data: { plan: 'AP0000003', page: '1' } }]);
+  });
+
+  it('asks for no plan of one person (ME-8)', () => {
+    const scope = { kind: 'person', key: IDS.agent, name: 'Kim Lee' } as const;
+    const missed = { ...example('year'), scope };
+    expect(missed.scored.reached).toBe(false);
+    expect(nodes(draw(missed), 'Action.Execute').map(({ verb }) => verb)).not.toContain('plan.new');
   });
 
   it('goes on to the cases, another goal, an action plan and the scorecard of the very same question (ME-6, ME-7, ME-8)', () => {

@@ -13,6 +13,7 @@ import { DEFAULT_POLICY } from '../../domain/policy/default-policy';
 import type { MeasureShown } from '../measure-shown';
 import type { Example } from '../presented';
 import { worldAt } from './example-world';
+import { ASKED, aviationPlan, PLANNED } from './plan.examples';
 
 const { goals } = DEFAULT_POLICY;
 const OCTOBER = { from: '2026-10-01', to: '2026-10-31' };
@@ -101,6 +102,7 @@ const october = shownOf('enterprise-crt', YEAR, MANY);
 /** The card of one measure: with charts, with pictures, and where there is little or nothing to show. */
 export const measureExamples: readonly Example<'measure'>[] = [
   example('year', october),
+  example('planned', { ...october, plan: aviationPlan(ASKED, PLANNED) }),
   example('no-charts', { ...october, drawsCharts: false }),
   example('no-picture', { ...october, drawsCharts: false, pictures: {} }),
   example('gaps', shownOf('level-2-and-3-crt', GAPS, FEW, { scope: LONG })),

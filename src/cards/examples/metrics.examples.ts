@@ -11,6 +11,8 @@ import { DEFAULT_POLICY } from '../../domain/policy/default-policy';
 import type { World } from '../../domain/world';
 import type { Example } from '../presented';
 import { worldAt } from './example-world';
+import { MEASURES } from '../../domain/metrics/measures';
+import { ASKED, aviationPlan, PLANNED } from './plan.examples';
 
 const OCTOBER: Period = {
   from: Date.parse('2026-10-01T00:00-04:00'),
@@ -126,14 +128,23 @@ const LONG_REASONS = {
   other: 5,
 };
 
+/** Under way, its day past; and one with every measure, each with the longest names. */
+const PLAN = aviationPlan(ASKED, PLANNED);
+const EVERY_PLAN = MEASURES.map(({ key }, nth) => ({
+  ...aviationPlan(ASKED, { ...PLANNED, who: LONG }),
+  id: `AP000001${nth}`,
+  measure: key,
+}));
+
 /** The scorecard as it may come: mixed, all met, all missed with the longest names, empty, behind with its counting. */
 export const metricsExamples: readonly Example<'metrics'>[] = [
-  { name: 'month', world: worldAt(), value: { card: 'metrics', scorecard: SCORECARD } },
+  { name: 'month', world: worldAt(), value: { card: 'metrics', scorecard: SCORECARD, plans: [PLAN] } },
   {
     name: 'all-met',
     world: worldAt(),
     value: {
       card: 'metrics',
+      plans: [],
       scorecard: {
         ...SCORECARD,
         scope: { kind: 'enterprise', name: 'Enterprise' },
@@ -150,6 +161,7 @@ export const metricsExamples: readonly Example<'metrics'>[] = [
     world: largeWorld(),
     value: {
       card: 'metrics',
+      plans: EVERY_PLAN,
       scorecard: {
         scope: { kind: 'group', key: 'L2-HAZMAT-7', name: `${LONG} 7` },
         period: OCTOBER,
@@ -161,13 +173,14 @@ export const metricsExamples: readonly Example<'metrics'>[] = [
   {
     name: 'counting-goes-on',
     world: worldAt(),
-    value: { card: 'metrics', scorecard: { ...SCORECARD, asOf: worldAt().now } },
+    value: { card: 'metrics', scorecard: { ...SCORECARD, asOf: worldAt().now }, plans: [] },
   },
   {
     name: 'nothing-yet',
     world: worldAt(),
     value: {
       card: 'metrics',
+      plans: [],
       scorecard: {
         scope: { kind: 'person', key: '10000000-0000-4000-8000-000000000002', name: 'Jordan Ellis' },
         period: OCTOBER,

@@ -14,14 +14,14 @@ const at = (iso: string): number => Date.parse(iso);
 const own = (when: string) => ({ at: at(when), by: 'casekeeper', cause: when });
 const act = (when: string) => ({ at: at(when), by: IDS.supervisor2, cause: when });
 
-const ASKED: PlanEntry = { kind: 'asked', ...own('2026-11-02T00:00:01-05:00') };
-const PLANNED: PlanEntry = {
+export const ASKED: PlanEntry = { kind: 'asked', ...own('2026-11-02T00:00:01-05:00') };
+export const PLANNED = {
   kind: 'planned',
   what: 'Two more agents take the backorder queue each morning.\nSupplier Operations sends the dates of late awards every Monday.',
   who: 'Robin Hayes, with Supplier Operations',
   byWhen: '2026-11-30',
   ...act('2026-11-03T09:20:00-05:00'),
-};
+} as const satisfies PlanEntry;
 const REVISED: PlanEntry = {
   ...PLANNED,
   what: 'As before, and each case older than 10 business days is looked at every day.',

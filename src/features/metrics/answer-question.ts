@@ -10,8 +10,11 @@ import { openCasesReply } from './open-cases-reply';
  */
 export async function answerQuestion(question: MetricsQuestion, context: CommandContext): Promise<Outcome> {
   const { measure } = question;
-  if (measure === undefined)
-    return reply({ card: 'metrics', scorecard: await context.metrics.scorecard(question) });
+  if (measure === undefined) {
+    const { metrics, plans } = context;
+    const [scorecard, open] = await Promise.all([metrics.scorecard(question), plans.openFor(question.scope)]);
+    return reply({ card: 'metrics', scorecard, plans: open });
+  }
   if (measure === 'open-cases') return openCasesReply(question, {}, context);
   return reply({ card: 'measure', shown: await measureShown(measure, question, context) });
 }

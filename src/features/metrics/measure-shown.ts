@@ -20,11 +20,12 @@ const WITHOUT_CHARTS: readonly Platform[] = ['ios'];
 export async function measureShown(
   key: Measure['key'],
   asked: MetricsQuestion,
-  { metrics, pictures, platform }: CommandContext,
+  { metrics, pictures, platform, plans }: CommandContext,
 ): Promise<MeasureShown> {
   const { measures, asOf } = await metrics.scorecard(asked);
   const scored = measures.find((one): one is Scored => one.key === key);
   if (scored === undefined) throw new Error(`The scorecard has no ${key}`);
+  const plan = (await plans.openFor(asked.scope)).find(({ measure }) => measure === key);
   const { goalDays } = scored;
   const [points, distribution] = await Promise.all([
     metrics.series({ ...asked, measure: key }, PERIODS),
@@ -36,6 +37,7 @@ export async function measureShown(
     ...asked,
     scored,
     points,
+    ...(plan === undefined ? {} : { plan }),
     ...(distribution === undefined ? {} : { distribution }),
     ...(asOf === undefined ? {} : { asOf }),
     drawsCharts: platform === undefined || !WITHOUT_CHARTS.includes(platform),
