@@ -1,6 +1,7 @@
 import { countTicks } from '../charts/scale';
 import { barLabel, distributionBars } from '../domain/metrics/distribution-bars';
-import { countText, distributionFinding } from '../domain/metrics/finding';
+import { numberText } from '../domain/metrics/figure-text';
+import { distributionFinding } from '../domain/metrics/finding';
 import type { Distribution } from '../domain/metrics/scorecard';
 import { findingText } from './measure-trend';
 
@@ -57,7 +58,7 @@ export function distributionView(
     pictures: picture === undefined ? [] : [{ url: picture }],
     rows: bars.map(({ label, count, within }) => ({
       days: label,
-      count: countText(count),
+      count: numberText(count),
       goal: within ? '✓ within' : '⚠ later',
     })),
     open,

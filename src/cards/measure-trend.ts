@@ -1,4 +1,5 @@
-import { countText, isReached, percentText, trendFinding } from '../domain/metrics/finding';
+import { numberText, percentText } from '../domain/metrics/figure-text';
+import { isReached, trendFinding } from '../domain/metrics/finding';
 import { periodWords } from '../domain/metrics/finding-period';
 import type { PeriodWords } from '../domain/metrics/finding-period';
 import type { Point } from '../domain/metrics/scorecard';
@@ -98,6 +99,6 @@ function rowOf(point: Point, name: string, goalPercent: number): TrendView['rows
   return {
     name,
     figure: `${sign} ${percentText(percent)}`,
-    behind: `${countText(met)} of ${countText(count)}`,
+    behind: `${numberText(met)} of ${numberText(count)}`,
   };
 }

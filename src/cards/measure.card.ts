@@ -2,7 +2,8 @@ import { instantIn } from '../domain/cases/iso-date';
 import type { Priority } from '../domain/cases/details';
 import { PRIORITY_NAMES } from '../domain/cases/validate-details';
 import { DEFAULT_ZONE } from '../domain/clocks/site-calendars';
-import { countText, isReached, percentText } from '../domain/metrics/finding';
+import { countedText, numberText, percentText } from '../domain/metrics/figure-text';
+import { isReached } from '../domain/metrics/finding';
 import { questionKeys } from '../domain/metrics/question-key';
 import type { Scored, Share } from '../domain/metrics/scorecard';
 import { DEGREES } from '../domain/satisfaction/degree';
@@ -62,14 +63,11 @@ function buttonsOf({ scope, period, scored, plan }: MeasureShown, world: World):
   ];
 }
 
-const counted = ({ count }: Pick<Share, 'count'>, unit = 'cases'): string =>
-  `${countText(count)} ${count === 1 ? unit.replace(/s$/, '') : unit}`;
-
 const DIRECTIONS = { better: '▲ better than', worse: '▼ worse than', same: 'the same as' } as const;
 
 function beforeText({ before, trend }: Scored): string {
   if (before.percent === undefined) return 'nothing to count';
-  const figure = `${percentText(before.percent)} (${countText(before.met)} of ${countText(before.count)})`;
+  const figure = `${percentText(before.percent)} (${numberText(before.met)} of ${numberText(before.count)})`;
   return trend === undefined ? figure : `${DIRECTIONS[trend]} ${figure}`;
 }
 
@@ -81,7 +79,9 @@ function factsOf({ scored, plan }: MeasureShown, world: World): MeasureView['fac
     {
       title: 'Behind it',
       value:
-        percent === undefined ? 'nothing to count' : `${countText(met)} of ${counted(scored, unit)} ${so}`,
+        percent === undefined
+          ? 'nothing to count'
+          : `${numberText(met)} of ${countedText(scored.count, unit)} ${so}`,
     },
     { title: 'Before', value: beforeText(scored) },
     ...(plan === undefined ? [] : [{ title: 'Action plan', value: markdown(planLine(plan, world).said) }]),
@@ -98,7 +98,9 @@ const ofPriority = (
       ? '–'
       : `${isReached(share, goalPercent) ? '✓' : '⚠'} ${percentText(share.percent)}`,
   behind:
-    share.percent === undefined ? 'nothing to count' : `${countText(share.met)} of ${countText(share.count)}`,
+    share.percent === undefined
+      ? 'nothing to count'
+      : `${numberText(share.met)} of ${numberText(share.count)}`,
 });
 
 function partsOf({ byPriority, byDegree, goalPercent, count }: Scored): MeasureView['parts'] {
@@ -122,7 +124,7 @@ function partsOf({ byPriority, byDegree, goalPercent, count }: Scored): MeasureV
             rows: byDegree.map((one) => ({
               name: DEGREES[one.degree],
               figure: percentText((one.count * 100) / count),
-              behind: counted(one, 'answers'),
+              behind: countedText(one.count, 'answers'),
             })),
           },
         ]),

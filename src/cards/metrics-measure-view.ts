@@ -5,7 +5,8 @@ import type { PressView } from './button-view';
 import { markdown } from './escape-text';
 import { pressOf } from './metrics-press';
 import type { KeysAsked } from './metrics-press';
-import { counted, figureText, numberText, shortName } from './share-text';
+import { countedText, figureText, numberText } from '../domain/metrics/figure-text';
+import { shortName } from './short-name';
 import type { Color } from './tone-style';
 
 /** The figure of one priority; `isPressable` is false where nothing is behind it. */
@@ -77,7 +78,7 @@ export function measureView(
   const views = byPriority.map((of) => priorityView(measure, of, keys));
   return {
     name,
-    about: [goal, `${numberText(met)} of ${counted(count, unit)}`, ...beforeText(measure)].join(' · '),
+    about: [goal, `${numberText(met)} of ${countedText(count, unit)}`, ...beforeText(measure)].join(' · '),
     isPressable: true,
     figure,
     verdict: `${verdictSign(reached)} ${verdictWord(reached)}`,

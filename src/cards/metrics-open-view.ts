@@ -5,7 +5,8 @@ import type { PressView } from './button-view';
 import { markdown } from './escape-text';
 import { pressOpen } from './metrics-press';
 import type { KeysAsked, OpenKeys } from './metrics-press';
-import { counted, numberText, shortName } from './share-text';
+import { countedText, numberText } from '../domain/metrics/figure-text';
+import { shortName } from './short-name';
 import type { Color } from './tone-style';
 
 /** A number of open cases that opens them; `isPressable` is false where there are none. */
@@ -37,7 +38,7 @@ export const SLA_NAMES: Readonly<Record<SlaState, string>> = {
 export function openView(open: OpenFigures, keys: KeysAsked): OpenView {
   const view = (name: string, count: number, by: OpenKeys, isBad = false): CountView => {
     const isMarked = isBad && count > 0;
-    const title = `${shortName(name)}: ${counted(count, 'open cases')}, the oldest first`;
+    const title = `${shortName(name)}: ${countedText(count, 'open cases')}, the oldest first`;
     return {
       name: `${isMarked ? '⚠ ' : ''}${markdown(shortName(name))}`,
       count: numberText(count),
@@ -47,7 +48,7 @@ export function openView(open: OpenFigures, keys: KeysAsked): OpenView {
     };
   };
   return {
-    title: open.count === 0 ? 'No open case' : counted(open.count, 'open cases'),
+    title: open.count === 0 ? 'No open case' : countedText(open.count, 'open cases'),
     hasOpen: open.count > 0,
     states: SLA_STATES.map((sla) => view(SLA_NAMES[sla], open.bySla[sla], { sla }, sla === 'missed')),
     ages: open.byAge.map(({ key, name, count }) => view(name, count, { age: key }, key === 'aged')),

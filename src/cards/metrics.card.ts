@@ -16,7 +16,8 @@ import { openView } from './metrics-open-view';
 import type { OpenView } from './metrics-open-view';
 import { planLine } from './plan-text';
 import type { Presented, ValueOf } from './presented';
-import { counted, figureText, numberText, percentText, shortName } from './share-text';
+import { countedText, figureText, numberText, percentText } from '../domain/metrics/figure-text';
+import { shortName } from './short-name';
 import { TONE_STYLES } from './tone-style';
 import type { Style } from './tone-style';
 
@@ -64,7 +65,7 @@ export function present(
   const scopes = scopeChoices(scope, world, room);
   const named = `${label(scope.name)}, ${label(period.name)}`;
   return {
-    summary: [`Metrics, ${named}: ${verdict.text}`, ...missed, `${counted(open.count)} open`].join('. '),
+    summary: [`Metrics, ${named}: ${verdict.text}`, ...missed, `${countedText(open.count)} open`].join('. '),
     mentions: [],
     view: {
       title: `Metrics · ${markdown(scope.name)}`,
@@ -74,7 +75,9 @@ export function present(
       missed,
       standing: standingText(scorecard),
       hasBehind: figuresOf(scorecard).length > 0 || open.count > 0,
-      measures: measures.map((measure) => measureView(measure, keys, planOf(plans, measure.key, world))),
+      measures: measures.map((measure) =>
+        measureView(measure, keys, planOf(plans, measure.key, world, PLAN_BYTES * room)),
+      ),
       open: openView(open, keys),
       ...keys,
       scopes,
@@ -88,9 +91,9 @@ export function present(
 }
 
 /** The open plan of a measure in one line, where there is one. */
-function planOf(plans: readonly ActionPlan[], key: string, world: World): readonly string[] {
+function planOf(plans: readonly ActionPlan[], key: string, world: World, bytes: number): readonly string[] {
   const plan = plans.find(({ measure }) => measure === key);
-  return plan === undefined ? [] : [markdown(clip(planLine(plan, world).line, PLAN_BYTES))];
+  return plan === undefined ? [] : [markdown(clip(planLine(plan, world).line, bytes))];
 }
 
 const figuresOf = ({ measures }: Scorecard): readonly Scored[] =>
@@ -111,7 +114,7 @@ function verdictOf(scorecard: Scorecard): { readonly text: string; readonly tone
   const met = all - missedOf(scorecard).length;
   if (met === all)
     return { text: all === 1 ? 'The one goal is met' : `All ${all} goals are met`, tone: 'good' };
-  return { text: `${met} of ${counted(all, 'goals')} met`, tone: 'attention' };
+  return { text: `${met} of ${countedText(all, 'goals')} met`, tone: 'attention' };
 }
 
 /** "Missed: Level 2 interim response 81.2 % of 100 %, …" in one line, or none. */
@@ -133,7 +136,7 @@ function standingText({ open }: Scorecard): string {
   if (open.count === 0) return 'No case is open.';
   const aged = open.byAge.find(({ key }) => key === 'aged')?.count ?? 0;
   const parts = [
-    counted(open.count, 'open cases'),
+    countedText(open.count, 'open cases'),
     ...(open.bySla.missed > 0 ? [`${numberText(open.bySla.missed)} with a missed clock`] : []),
     ...(aged > 0 ? [`${numberText(aged)} open for over 30 business days`] : []),
   ];

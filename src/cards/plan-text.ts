@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { DEFAULT_ZONE } from '../domain/clocks/site-calendars';
+import { countedText, percentText } from '../domain/metrics/figure-text';
 import { measureRow } from '../domain/metrics/measures';
 import { isOverdue } from '../domain/plans/by-when';
 import { plannedIn, stateOf } from '../domain/plans/plan';
@@ -55,20 +56,18 @@ export const measureName = ({ measure }: Pick<ActionPlan, 'measure'>): string =>
 export const monthName = (month: string): string =>
   DateTime.fromISO(month, { zone: 'utc', locale: 'en-US' }).toFormat('LLLL yyyy');
 
-/** One decimal where there is one, rounded down: a goal that is missed by a fraction must not look met. */
+/** "71 %" */
 export const percentOf = ({ count, met }: Pick<MonthFigure, 'count' | 'met'>): string =>
-  `${Number((Math.floor((met * 1_000) / count) / 10).toFixed(1))} %`;
-
-const counted = (count: number, unit = 'cases'): string =>
-  `${count} ${count === 1 ? unit.replace(/s$/u, '') : unit}`;
+  percentText((met * 100) / count);
 
 /** "71 of 100 cases" */
-export const behindText = ({ count, met, unit }: MonthFigure): string => `${met} of ${counted(count, unit)}`;
+export const behindText = ({ count, met, unit }: MonthFigure): string =>
+  `${met} of ${countedText(count, unit)}`;
 
 /** By how much a goal was missed: "14 more cases would have met it". */
 export function shortText({ count, met, goalPercent, unit }: MonthFigure): string {
   const short = Math.ceil((goalPercent * count) / 100) - met;
-  return `${counted(short, unit).replace(' ', ' more ')} would have met it`;
+  return `${countedText(short, unit).replace(' ', ' more ')} would have met it`;
 }
 
 /** An entry of a plan in words: what happened, when and by whom, and what was written with it. */

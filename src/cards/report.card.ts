@@ -4,7 +4,7 @@ import type { Scored } from '../domain/metrics/scorecard';
 import { daysBefore, daysName } from '../domain/metrics/days';
 import { scopeKey } from '../domain/metrics/question-key';
 import { zoneOf } from '../domain/metrics/summary';
-import { countedText, percentText } from '../domain/reports/figure-text';
+import { countedText, percentText } from '../domain/metrics/figure-text';
 import { scoredOf } from '../domain/reports/report';
 import { storyOf } from '../domain/reports/story';
 import type { World } from '../domain/world';

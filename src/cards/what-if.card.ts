@@ -12,7 +12,8 @@ import type { ButtonView } from './button-view';
 import { clip, label, oneLine } from './escape-text';
 import { choicesOfPeriod, scopeChoices } from './metrics-choices';
 import type { Presented, ValueOf } from './presented';
-import { counted, figureText, numberText, percentText, shortName } from './share-text';
+import { countedText, figureText, numberText, percentText } from '../domain/metrics/figure-text';
+import { shortName } from './short-name';
 import type { Color } from './tone-style';
 
 interface Choice {
@@ -120,7 +121,7 @@ function rowView(row: Tried, isWhole: boolean, percent: number): RowView {
   const sign = change < 0 ? '−' : '+';
   return {
     name: clip(oneLine(row.scope.name), 90),
-    cases: counted(row.now.count),
+    cases: countedText(row.now.count),
     now: figure(row.now, percent),
     then: figure(row.then, percent),
     change: change === 0 ? '0' : `${sign}${pointsText(change)}`,
@@ -142,7 +143,7 @@ function findingOf({ period, days, goal, tried: [whole, ...groups] }: WhatIf): s
   if (whole?.then.percent === undefined)
     return `Nothing to count, under this goal or another: no such case was closed in ${label(period.name)}.`;
   const change = changeOf(whole);
-  const met = `${percentText(whole.then.percent)} of ${counted(whole.then.count)}`;
+  const met = `${percentText(whole.then.percent)} of ${countedText(whole.then.count)}`;
   if (days === goal.days) return `${daysShort(days)} is the goal as it is: ${met} met it.`;
   const compared =
     change === 0

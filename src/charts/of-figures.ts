@@ -1,5 +1,6 @@
 import { barLabel, distributionBars } from '../domain/metrics/distribution-bars';
-import { isReached, percentText } from '../domain/metrics/finding';
+import { percentText } from '../domain/metrics/figure-text';
+import { isReached } from '../domain/metrics/finding';
 import { periodWords } from '../domain/metrics/finding-period';
 import type { Distribution, Point } from '../domain/metrics/scorecard';
 import type { Bars } from './distribution-drawing';

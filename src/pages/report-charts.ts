@@ -7,7 +7,7 @@ import { barLabel, distributionBars } from '../domain/metrics/distribution-bars'
 import { periodWords } from '../domain/metrics/finding-period';
 import { measureRow } from '../domain/metrics/measures';
 import type { Distribution, Point } from '../domain/metrics/scorecard';
-import { countedText, percentText } from '../domain/reports/figure-text';
+import { countedText, percentText } from '../domain/metrics/figure-text';
 import type { CrtHistory } from '../ports/reports';
 import { NOTHING_CELL, number, tableHtml, words } from './report-table';
 import { html } from './shell';

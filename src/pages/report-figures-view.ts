@@ -1,6 +1,6 @@
 import type { NotLoaded, Scored, Share } from '../domain/metrics/scorecard';
 import { MEASURES } from '../domain/metrics/measures';
-import { countedText, percentText } from '../domain/reports/figure-text';
+import { countedText, percentText } from '../domain/metrics/figure-text';
 import type { ScopeFigures } from '../domain/reports/figure-rows';
 import { scoredOf } from '../domain/reports/report';
 import type { Report } from '../domain/reports/report';

@@ -31,7 +31,7 @@ describe('the card of one measure', () => {
     for (const said of [
       '85 % in 8 business days or less · ME-1',
       '3,784 of 4,618 cases in time',
-      'the same as 81.9 %',
+      'the same as 81.9\u00a0%',
     ])
       expect(facts).toContain(said);
     expect(textOf(draw(example('nothing')))).toContain('nothing to count');

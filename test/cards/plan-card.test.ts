@@ -83,9 +83,9 @@ describe('the words of a plan', () => {
     expect(entries.map(said)).toEqual([
       'Asked for a plan',
       'Planned: Kim Lee, by Tue 24 Nov 2026 | More agents.',
-      'Missed again: 80 % in November 2026, 8 of 10 cases',
+      'Missed again: 80\u00a0% in November 2026, 8 of 10 cases',
       'Tue 24 Nov 2026 passed, the goal is not met',
-      'Met: 80 % in November 2026, 8 of 10 cases',
+      'Met: 80\u00a0% in November 2026, 8 of 10 cases',
       'Closed as met | Counted.',
       'Withdrawn | Not now.',
     ]);

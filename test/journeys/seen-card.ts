@@ -40,7 +40,7 @@ const isInput = ({ type }: SeenCard): boolean => typeof type === 'string' && typ
 export const inputValues = (card: SeenCard): Record<string, string> =>
   Object.fromEntries([...nodesOf(card)].filter(isInput).map(({ id, value }) => [id, value ?? '']));
 
-/** All words that a reader sees, one line a text. */
+/** All words that a reader sees, one line a text; a no-break space is a space. */
 export const textOf = (card: SeenCard): string =>
   [...nodesOf(card)]
     .flatMap(({ type, text, title, value, label }) => {
@@ -48,4 +48,5 @@ export const textOf = (card: SeenCard): string =>
       if (type === undefined && title !== undefined && value !== undefined) return [`${title}: ${value}`];
       return label === undefined ? [] : [label];
     })
-    .join('\n');
+    .join('\n')
+    .replaceAll('\u00a0', ' ');

@@ -20,5 +20,6 @@ export const stillTexts = (card: unknown): readonly string[] =>
     .filter(({ type }) => type === 'TextRun')
     .map(({ text }) => String(text));
 
-/** All text that a card shows. */
-export const textOf = (card: unknown): string => [...liveTexts(card), ...stillTexts(card)].join('\n');
+/** All text that a card shows; a no-break space is a space to who reads it. */
+export const textOf = (card: unknown): string =>
+  [...liveTexts(card), ...stillTexts(card)].join('\n').replaceAll('\u00a0', ' ');

@@ -161,7 +161,7 @@ export const metricsExamples: readonly Example<'metrics'>[] = [
     world: largeWorld(),
     value: {
       card: 'metrics',
-      plans: EVERY_PLAN,
+      plans: [],
       scorecard: {
         scope: { kind: 'group', key: 'L2-HAZMAT-7', name: `${LONG} 7` },
         period: OCTOBER,
@@ -169,6 +169,11 @@ export const metricsExamples: readonly Example<'metrics'>[] = [
         open: openOf([12_034, 2_200, 900, 3_012], [6_000, 5_000, 7_146], LONG_REASONS),
       },
     },
+  },
+  {
+    name: 'all-planned',
+    world: worldAt(),
+    value: { card: 'metrics', scorecard: SCORECARD, plans: EVERY_PLAN },
   },
   {
     name: 'counting-goes-on',

@@ -1,14 +1,8 @@
+import { numberText, percentText } from './figure-text';
 import { periodWords } from './finding-period';
 import type { Distribution, Point, Share } from './scorecard';
 import type { Measure, Scope } from './summary';
 import { within } from './tally';
-
-/** One decimal where there is one, never rounded up: a goal that is missed by a fraction must not look met. */
-export const percentText = (percent: number): string =>
-  `${Number((Math.floor(percent * 10 + 1e-9) / 10).toFixed(1))} %`;
-
-/** "3,784". */
-export const countText = (count: number): string => count.toLocaleString('en-US');
 
 /** Whether so many reach the goal; compared as whole numbers, so that no fraction is lost. */
 export const isReached = ({ met, count }: Share, goalPercent: number): boolean =>
@@ -95,7 +89,7 @@ export function distributionFinding(distribution: Distribution): string {
     return `The one case took ${daysText(meanDays)} business days, ${kept === 1 ? 'within' : 'more than'} the goal of ${goalDays}.`;
   const share = percentText((kept * 100) / count);
   return (
-    `Half of ${countText(count)} cases were resolved within ${medianDays} business days, the average took ${daysText(meanDays)}; ` +
-    `${countText(kept)} (${share}) were within the goal of ${goalDays}.`
+    `Half of ${numberText(count)} cases were resolved within ${medianDays} business days, the average took ${daysText(meanDays)}; ` +
+    `${numberText(kept)} (${share}) were within the goal of ${goalDays}.`
   );
 }

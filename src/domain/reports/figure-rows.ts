@@ -1,6 +1,6 @@
 import type { Priority } from '../cases/details';
 import type { NotLoaded, Scored, Share } from '../metrics/scorecard';
-import { shownPercent } from './figure-text';
+import { shownPercent } from '../metrics/figure-text';
 import type { ReportMonth, ReportScope } from './report';
 import type { Column } from './csv';
 

@@ -1,6 +1,7 @@
 import { daysBefore, daysName } from '../metrics/days';
 import type { Scored } from '../metrics/scorecard';
-import { andList, countedText, percentText, shownPercent } from './figure-text';
+import { andList } from './and-list';
+import { countedText, percentText, shownPercent } from '../metrics/figure-text';
 import { hasEnded, scoredOf } from './report';
 import type { Report } from './report';
 

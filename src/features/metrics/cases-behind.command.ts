@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { Button, CardValue, Form } from '../../cards/card-value';
-import { counted, figureText, numberText } from '../../cards/share-text';
+import { countedText, figureText, numberText } from '../../domain/metrics/figure-text';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
 import { button, cancel, choice, sendButton, text } from '../../commands/fields';
@@ -123,7 +123,7 @@ async function cardOf(
 function figureLine({ count, met, percent, unit, goal, reached }: Scored): string {
   if (reached === undefined) return `Goal ${goal}.`;
   const verdict = reached ? 'met' : 'missed';
-  return `${numberText(met)} of ${counted(count, unit)}: ${figureText(percent)}. Goal ${goal}: ${verdict}.`;
+  return `${numberText(met)} of ${countedText(count, unit)}: ${figureText(percent)}. Goal ${goal}: ${verdict}.`;
 }
 
 /** More of the same, the way back, and the priorities to narrow it to. */

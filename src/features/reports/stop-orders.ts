@@ -1,7 +1,7 @@
 import { refuse, reply } from '../../commands/command';
 import type { CommandContext, Outcome } from '../../commands/command';
 import { button } from '../../commands/fields';
-import { andList } from '../../domain/reports/figure-text';
+import { andList } from '../../domain/reports/and-list';
 import type { ReportOrder } from '../../domain/reports/report-order';
 import { barredFromOrders } from '../../domain/reports/who-may-order';
 import { conversationOf, end, standingOrders } from './order';

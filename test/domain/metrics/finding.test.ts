@@ -1,10 +1,18 @@
 import * as fc from 'fast-check';
 import { seriesOf } from '../../../src/domain/metrics/days';
 import { distributionBars, barLabel, barsUpTo } from '../../../src/domain/metrics/distribution-bars';
-import { distributionFinding, percentText, trendFinding } from '../../../src/domain/metrics/finding';
+import { percentText } from '../../../src/domain/metrics/figure-text';
+import * as finding from '../../../src/domain/metrics/finding';
 import { periodWords } from '../../../src/domain/metrics/finding-period';
 import type { Distribution, Point } from '../../../src/domain/metrics/scorecard';
 import type { Scope } from '../../../src/domain/metrics/summary';
+
+/** The same with plain spaces. */
+const spaced = (text: string): string => text.replaceAll('\u00a0', ' ');
+const trendFinding = (...of: Parameters<typeof finding.trendFinding>): string =>
+  spaced(finding.trendFinding(...of));
+const distributionFinding = (...of: Parameters<typeof finding.distributionFinding>): string =>
+  spaced(finding.distributionFinding(...of));
 
 const ENTERPRISE: Scope = { kind: 'enterprise', name: 'Enterprise' };
 const AVIATION: Scope = { kind: 'msc', key: 'aviation', name: 'Aviation' };
@@ -156,7 +164,7 @@ describe('the distribution of resolution times', () => {
 });
 
 it('says per cents with one decimal where there is one, never rounded up', () => {
-  expect([100, 85, 84.99, 88.1, 0, 200 / 3].map(percentText)).toEqual([
+  expect([100, 85, 84.99, 88.1, 0, 200 / 3].map((percent) => spaced(percentText(percent)))).toEqual([
     '100 %',
     '85 %',
     '84.9 %',

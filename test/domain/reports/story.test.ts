@@ -3,7 +3,7 @@ import { MEASURES } from '../../../src/domain/metrics/measures';
 import { measuresOf } from '../../../src/domain/metrics/scorecard';
 import type { Tallies } from '../../../src/domain/metrics/tally';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
-import { percentText } from '../../../src/domain/reports/figure-text';
+import { percentText } from '../../../src/domain/metrics/figure-text';
 import { reportMonth, scoredOf } from '../../../src/domain/reports/report';
 import type { Report, ReportPlan } from '../../../src/domain/reports/report';
 import { storyOf } from '../../../src/domain/reports/story';
@@ -190,7 +190,7 @@ describe('the story of a report', () => {
   it('does not call a goal met that is missed by a fraction (ME-1)', () => {
     const report = aReport({ satisfaction: done(100_000, 84_999) });
     expect(storyOf(report)[1]).toBe(
-      'Not met: Customer satisfaction (CSAT) (84.9\u00a0% of 100000 answers, goal 85\u00a0%).',
+      'Not met: Customer satisfaction (CSAT) (84.9\u00a0% of 100,000 answers, goal 85\u00a0%).',
     );
   });
 });
