@@ -8,7 +8,7 @@ import type { Period } from './summary';
 
 /** What a person can write, shown where they wrote something else. */
 const PERIOD_FORMS =
-  'Write it as in: this month, last quarter, Q1 FY27, last 30 days, October 2026, FY26, since 1 October, or 2026-10-01 to 2026-10-31.';
+  'Write it as in: this month, last quarter, Q1 FY27, last 30 days, October 2026, FY26, since 1 October, or 2026-10-01 to 2026-10-31. It lies in the years 2000 to 2099, and is ten years long at most.';
 
 /**
  * Reads a period written in words, in a zone (IANA); nothing written is this month. Weeks begin on Monday; the fiscal

@@ -11,6 +11,23 @@ function period(words: string, now = NOW, zone = ZONE) {
   return read.value;
 }
 
+it.each([
+  '0001-01-01 to 2026-10-31',
+  '0001-01-01..9999-12-31',
+  '9999-01-01 to 9999-12-31',
+  '1999-12-31 to 2000-01-02',
+  '2099-12-01 to 2100-01-01',
+  '2010-01-01 to 2026-01-01',
+  'since 2010-01-01',
+  '1999',
+])('“%s” is no period: too far away, or longer than ten years (ME-6)', (words) => {
+  const read = readPeriod(words, Date.parse('2026-11-20T12:00:00Z'), 'America/New_York');
+  expect(read).toMatchObject({
+    ok: false,
+    refusal: { code: 'bad-period', faults: [{ message: expect.stringContaining('ten years long at most') }] },
+  });
+});
+
 describe('a period in words', () => {
   it.each([
     ['', '2026-11-01T00:00-04:00', '2026-12-01T00:00-05:00', 'November 2026'],

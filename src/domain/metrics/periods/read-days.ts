@@ -7,8 +7,10 @@ import { iso, unitBefore, unitOf, unitNamed, utc } from './units';
 /** What one form of words says; undefined for other words. */
 type Reader = (said: string, today: Day) => readonly Days[] | undefined;
 
-/** The most days that "last N days" goes back: ten years. */
+/** The longest that a period may be, in days: ten years, with which every figure is a sum of a few hundred rollups. */
 const MOST_DAYS = 3_660;
+/** Days outside of these are no period: nothing was counted on them, and reckoning back from them ends nowhere. */
+const [FIRST_DAY, LAST_DAY] = ['2000-01-01', '2099-12-31'];
 /** A longer text says no period, nor does one with nothing of these in it. */
 const LONGEST = 100;
 const NEEDED = /\d|day|week|month|quarter|year|fy|td\b|now|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
@@ -100,7 +102,8 @@ function rangeOf(first: string, last: string, today: Day): readonly Days[] {
 
 /**
  * The days that a period in words says, today being known: none where it says no period, several where it says two things
- * ("Q1": of the calendar year or of the fiscal year). What has no year is the latest that has begun.
+ * ("Q1": of the calendar year or of the fiscal year). What has no year is the latest that has begun. A period lies in
+ * the years 2000 to 2099 and is ten years long at most.
  */
 export function readDays(words: string, today: Day): readonly Days[] {
   if (words.length > LONGEST || (words.trim() !== '' && !NEEDED.test(words))) return [];
@@ -108,10 +111,13 @@ export function readDays(words: string, today: Day): readonly Days[] {
   for (const read of READERS) {
     const found = read(said, today);
     if (found === undefined) continue;
-    const days = found.filter(({ from, to }) => from <= to);
+    const days = found.filter(isCountable);
     return days.filter((one, nth) => days.findIndex((other) => same(one, other)) === nth);
   }
   return [];
 }
+
+const isCountable = ({ from, to }: Days): boolean =>
+  FIRST_DAY <= from && from <= to && to <= LAST_DAY && utc(to).diff(utc(from), 'days').days < MOST_DAYS;
 
 const same = (one: Days, other: Days): boolean => one.from === other.from && one.to === other.to;
