@@ -37,6 +37,8 @@ export interface Card {
   choose(field: string, option: string): Promise<void>;
   tick(field: string, option?: string): Promise<void>;
   press(title: string): Promise<void>;
+  /** Presses what stands in the card and is no button: its name for a screen reader begins so. */
+  pressOn(begins: string): Promise<void>;
   valueOf(field: string): Promise<string>;
   text(): Promise<string>;
   buttons(): Promise<readonly string[]>;
@@ -111,6 +113,7 @@ function cardOf(page: Page, card: Locator): Card {
         ? field('checkbox', name).check()
         : field('radiogroup', name).getByRole('radio', { name: option, exact: true }).check(),
     press: (title) => card.getByRole('button', { name: title, exact: true }).click(),
+    pressOn: (begins) => card.getByRole('button', { name: begins }).first().click(),
     valueOf: (name) => field('textbox', name).inputValue(),
     text: () => card.innerText(),
     buttons: () => card.getByRole('button').allInnerTexts(),

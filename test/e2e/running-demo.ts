@@ -28,6 +28,8 @@ interface Place {
 }
 
 interface DemoStart {
+  /** `agency` is `npm run demo`, on the store of a whole agency; without it, `npm start`. */
+  readonly of?: 'agency';
   readonly flags?: readonly string[];
   /** That of a demo that was stopped before. */
   readonly place?: Place;
@@ -35,11 +37,11 @@ interface DemoStart {
   readonly later?: string;
 }
 
-const START = join(__dirname, '../../dist/demo/start.js');
+const PROGRAMS = join(__dirname, '../../dist/demo');
 const READY = 'Ctrl-C stops everything.';
 
 /** Starts the built demo and waits until it says that it is ready. */
-export async function startDemo({ flags = [], later, place }: DemoStart = {}): Promise<RunningDemo> {
+export async function startDemo({ of, flags = [], later, place }: DemoStart = {}): Promise<RunningDemo> {
   const { dataDir, ports } = place ?? {
     dataDir: mkdtempSync(join(tmpdir(), 'casekeeper-e2e-')),
     ports: await freePorts(),
@@ -56,7 +58,8 @@ export async function startDemo({ flags = [], later, place }: DemoStart = {}): P
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
     DONT_FAKE_MONOTONIC: '1',
   };
-  const line = [START, '--port', String(botPort), '--playground-port', String(base), ...flags];
+  const file = join(PROGRAMS, of === 'agency' ? 'demo.js' : 'start.js');
+  const line = [file, '--port', String(botPort), '--playground-port', String(base), ...flags];
   const [command, args] =
     later === undefined ? [process.execPath, line] : ['faketime', ['-f', later, process.execPath, ...line]];
   const program = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });

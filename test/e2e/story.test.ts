@@ -137,7 +137,7 @@ describe('a case from the call to Level 3', () => {
     supervisor = await openWindow(browser, demo.windows[2] ?? '');
     await supervisor.say('claim CS0000001');
     const refused = await supervisor.card('CS0000001 is taken already');
-    expect(await refused.text()).toContain('Aviation Level 3 Gatekeeper has it');
+    expect(await refused.text()).toContain('Aviation Level 3 Gatekeeper has had it since');
   });
 });
 
