@@ -200,7 +200,9 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
     expect({ lost, unexplained }).toEqual({ lost: [], unexplained: [] });
     expect({ stale, pending: held.pending, faults }).toEqual({ stale: [], pending: [], faults: [] });
     // Else nothing was shown. With many kills the time goes on for so long that breaches go up as well.
-    expect([...kinds.keys()]).toEqual(expect.arrayContaining(['arrival', 'breach', 'mail', 'told', 'warning']));
+    expect([...kinds.keys()]).toEqual(
+      expect.arrayContaining(['arrival', 'breach', 'mail', 'told', 'warning']),
+    );
     expect(done.length).toBeGreaterThan(KILLS);
     expect(arrived).toBeGreaterThan(KILLS);
     expect(redelivered).toBeGreaterThan(0);
