@@ -23,8 +23,11 @@ export interface Parsed<Kind extends string> {
   readonly words: number;
 }
 
-/** A line of more words asks for no figures, and reading it would take long. */
-export const MOST_WORDS = 24;
+/**
+ * A line of more words asks for no figures, and reading it would take long. The longest name of a group, of a measure and of
+ * a period, in a whole sentence, have fewer.
+ */
+export const MOST_WORDS = 32;
 /** A period has the most: "from the beginning of October 2026 until 15 November 2026". */
 const MOST_TOGETHER = 11;
 const UNKNOWN = 1_000;

@@ -12,6 +12,10 @@ describe('a question about the figures', () => {
     ['for L2 AVN in October', 'group:L2-AVN · October 2026'],
     ['aviation customer operations yesterday', 'group:L2-AVN · 20 November 2026'],
     ['supplier operations Q3 2026', 'group:L3-AVN · July to September 2026'],
+    [
+      'how are we doing in Land and Maritime Customer Operations with Case Resolution Time, Levels 1 to 3 1 June 2020 to 8 June 2020?',
+      'group:L2-LND · 1 June 2020 to 8 June 2020 · enterprise-crt',
+    ],
     ['of the enterprise, year to date', 'enterprise · 1 January 2026 to 21 November 2026'],
     ['land & maritime', 'msc:land-and-maritime · November 2026'],
     [
