@@ -4,17 +4,16 @@ import { daysBefore, daysName, daysOf } from '../domain/metrics/days';
 import { periodKey, scopeKey } from '../domain/metrics/question-key';
 import type { Scored, Scorecard } from '../domain/metrics/scorecard';
 import { zoneOf } from '../domain/metrics/summary';
-import type { ActionPlan } from '../domain/plans/plan';
 import type { World } from '../domain/world';
 import { buttonView } from './button-view';
 import type { ButtonView } from './button-view';
-import { clip, label, markdown } from './escape-text';
+import { label, markdown } from './escape-text';
+import { planViews } from './measure-plan-view';
 import { choicesOfPeriod, scopeChoices } from './metrics-choices';
 import { measureView } from './metrics-measure-view';
 import type { MeasureView } from './metrics-measure-view';
 import { openView } from './metrics-open-view';
 import type { OpenView } from './metrics-open-view';
-import { planLine } from './plan-text';
 import type { Presented, ValueOf } from './presented';
 import { countedText, figureText, numberText, percentText } from '../domain/metrics/figure-text';
 import { shortName } from './short-name';
@@ -31,7 +30,8 @@ interface MetricsView {
   readonly verdict: string;
   readonly missed: readonly string[];
   readonly standing: string;
-  readonly hasBehind: boolean;
+  /** What can be pressed, where anything can. */
+  readonly hint: string;
   readonly measures: readonly MeasureView[];
   readonly open: OpenView;
   readonly scope: string;
@@ -44,9 +44,6 @@ interface MetricsView {
 
 /** So many missed goals are named in one look; the rest stand below. */
 const NAMED = 4;
-
-/** Room for a plan's number, who does it and by when, with every measure. */
-const PLAN_BYTES = 120;
 
 /** So many choices are looked through; among more one types. */
 const LISTED = 30;
@@ -63,6 +60,7 @@ export function present(
   const verdict = verdictOf(scorecard);
   const missed = missedText(scorecard);
   const scopes = scopeChoices(scope, world, room);
+  const views = measures.map((one) => measureView(one, keys, planViews(plans, one.key, world, room)));
   const named = `${label(scope.name)}, ${label(period.name)}`;
   return {
     summary: [`Metrics, ${named}: ${verdict.text}`, ...missed, `${countedText(open.count)} open`].join('. '),
@@ -74,10 +72,8 @@ export function present(
       verdict: `${TONE_STYLES[verdict.tone].mark}${verdict.text}`,
       missed,
       standing: standingText(scorecard),
-      hasBehind: figuresOf(scorecard).length > 0 || open.count > 0,
-      measures: measures.map((measure) =>
-        measureView(measure, keys, planOf(plans, measure.key, world, PLAN_BYTES * room)),
-      ),
+      hint: hintOf(views, open.count),
+      measures: views,
       open: openView(open, keys),
       ...keys,
       scopes,
@@ -90,10 +86,13 @@ export function present(
   };
 }
 
-/** The open plan of a measure in one line, where there is one. */
-function planOf(plans: readonly ActionPlan[], key: string, world: World, bytes: number): readonly string[] {
-  const plan = plans.find(({ measure }) => measure === key);
-  return plan === undefined ? [] : [markdown(clip(planLine(plan, world).line, bytes))];
+/** What there is to press: figures, action plans, both or neither. */
+function hintOf(measures: readonly MeasureView[], openCases: number): string {
+  const hasPlans = measures.some(({ plans }) => plans.some(({ isPressable }) => isPressable));
+  const hasFigures = openCases > 0 || measures.some(({ isPressable }) => isPressable);
+  const figures = hasFigures ? ['a figure for what is behind it, the worst first'] : [];
+  const said = [...figures, ...(hasPlans ? ['an action plan to open it'] : [])];
+  return said.length === 0 ? '' : `Press ${said.join('; ')}.`;
 }
 
 const figuresOf = ({ measures }: Scorecard): readonly Scored[] =>

@@ -33,10 +33,10 @@ export interface PlanLine {
   readonly said: string;
 }
 
-/** The line that stands with a measure until its plan is met (rule ME-8). */
-export function planLine(plan: ActionPlan, world: World): PlanLine {
+/** The line that stands with a measure until its plan is met (rule ME-8); who does it in so many bytes. */
+export function planLine(plan: ActionPlan, world: World, whoBytes = 120): PlanLine {
   const planned = plannedIn(plan);
-  const who = clip(oneLine(planned?.who ?? ''), 120);
+  const who = clip(oneLine(planned?.who ?? ''), whoBytes);
   const byWhen = planned === undefined ? '' : dateText(planned.byWhen);
   const alert = alertOf(plan, world);
   const said = planned === undefined ? alert : `${who}, by ${byWhen}${alert === '' ? '' : ` · ${alert}`}`;

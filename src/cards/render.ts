@@ -88,7 +88,11 @@ const mentionEntities = (mentions: readonly Mention[]): object =>
       };
 
 /** The card with its long texts as whole as its size allows; one that cannot be made smaller is sent as it is. */
-function fit(value: CardValue, world: World, rooms: readonly number[] = [1, 0.5, 0.2, 0.1]): RenderedCard {
+function fit(
+  value: CardValue,
+  world: World,
+  rooms: readonly number[] = [1, 0.5, 0.2, 0.1, 0.05],
+): RenderedCard {
   const [room, ...smaller] = rooms;
   const { view, summary, mentions } = presentCard(value, world, room);
   const { content, bytes } = expandTemplate(value.card, view);

@@ -9,6 +9,8 @@ import type { CrtMeasure, Point, Scored } from '../../domain/metrics/scorecard';
 import type { Measure, Scope } from '../../domain/metrics/summary';
 import type { Tallies } from '../../domain/metrics/tally';
 import { barsUpTo } from '../../domain/metrics/distribution-bars';
+import { ENTERPRISE_PLANS } from '../../domain/plans/plan';
+import type { ActionPlan, PlanEntry } from '../../domain/plans/plan';
 import { DEFAULT_POLICY } from '../../domain/policy/default-policy';
 import type { MeasureShown } from '../measure-shown';
 import type { Example } from '../presented';
@@ -91,18 +93,25 @@ const priorities = (counts: Readonly<Record<string, readonly [met: number, count
     ]),
   );
 
-const example = (name: string, shown: MeasureShown): Example<'measure'> => ({
+const example = (name: string, shown: MeasureShown, now?: string): Example<'measure'> => ({
   name,
-  world: worldAt(),
+  world: worldAt(now),
   value: { card: 'measure', shown },
 });
 
 const october = shownOf('enterprise-crt', YEAR, MANY);
+const planOf = (...entries: readonly PlanEntry[]): ActionPlan => ({
+  ...aviationPlan(...entries),
+  measure: 'enterprise-crt',
+  scope: ENTERPRISE_PLANS,
+});
 
 /** The card of one measure: with charts, with pictures, and where there is little or nothing to show. */
 export const measureExamples: readonly Example<'measure'>[] = [
   example('year', october),
-  example('planned', { ...october, plan: aviationPlan(ASKED, PLANNED) }),
+  example('asked', { ...october, plan: planOf(ASKED) }),
+  example('planned', { ...october, plan: planOf(ASKED, PLANNED) }),
+  example('overdue', { ...october, plan: planOf(ASKED, PLANNED) }, '2026-12-01T08:00:00-05:00'),
   example('no-charts', { ...october, drawsCharts: false }),
   example('no-picture', { ...october, drawsCharts: false, pictures: {} }),
   example('gaps', shownOf('level-2-and-3-crt', GAPS, FEW, { scope: LONG })),

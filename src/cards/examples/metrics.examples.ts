@@ -4,6 +4,7 @@ import { AGE_BANDS } from '../../domain/metrics/open-figures';
 import type { OpenFigures } from '../../domain/metrics/open-figures';
 import { measuresOf } from '../../domain/metrics/scorecard';
 import type { Scorecard } from '../../domain/metrics/scorecard';
+import type { ActionPlan } from '../../domain/plans/plan';
 import type { Period } from '../../domain/metrics/summary';
 import type { Tallies, Tally } from '../../domain/metrics/tally';
 import { directoryOf } from '../../domain/people/directory';
@@ -108,8 +109,8 @@ const LONG =
   'Hazardous Material Information and Industrial Product Support Customer Operations, Battle Creek';
 
 /** A site of forty groups with the longest names. */
-function largeWorld(): World {
-  const world = worldAt();
+function largeWorld(now?: string): World {
+  const world = worldAt(now);
   const [group] = world.directory.groups;
   if (group === undefined) return world;
   const groups = Array.from({ length: 40 }, (_, nth) => ({
@@ -128,13 +129,24 @@ const LONG_REASONS = {
   other: 5,
 };
 
-/** Under way, its day past; and one with every measure, each with the longest names. */
+/** One under way; one that is asked for; and one with every measure, each with the longest names. */
 const PLAN = aviationPlan(ASKED, PLANNED);
-const EVERY_PLAN = MEASURES.map(({ key }, nth) => ({
+const ASKED_PLAN: ActionPlan = { ...aviationPlan(ASKED), id: 'AP0000004', measure: 'enterprise-crt' };
+const EVERY_PLAN: readonly ActionPlan[] = MEASURES.map(({ key }, nth) => ({
   ...aviationPlan(ASKED, { ...PLANNED, who: LONG }),
   id: `AP000001${nth}`,
   measure: key,
 }));
+/** The day after the plans were to be done. */
+const DAY_AFTER = '2026-12-01T08:00:00-05:00';
+
+/** All that can be missed is, in a group with the longest names. */
+const MISSED_SCORECARD: Scorecard = {
+  scope: { kind: 'group', key: 'L2-HAZMAT-7', name: `${LONG} 7` },
+  period: OCTOBER,
+  measures: measuresOf(ALL_MISSED, MONTH, DEFAULT_POLICY.goals),
+  open: openOf([12_034, 2_200, 900, 3_012], [6_000, 5_000, 7_146], LONG_REASONS),
+};
 
 /** The scorecard as it may come: mixed, all met, all missed with the longest names, empty, behind with its counting. */
 export const metricsExamples: readonly Example<'metrics'>[] = [
@@ -159,21 +171,22 @@ export const metricsExamples: readonly Example<'metrics'>[] = [
   {
     name: 'all-missed',
     world: largeWorld(),
-    value: {
-      card: 'metrics',
-      plans: [],
-      scorecard: {
-        scope: { kind: 'group', key: 'L2-HAZMAT-7', name: `${LONG} 7` },
-        period: OCTOBER,
-        measures: measuresOf(ALL_MISSED, MONTH, DEFAULT_POLICY.goals),
-        open: openOf([12_034, 2_200, 900, 3_012], [6_000, 5_000, 7_146], LONG_REASONS),
-      },
-    },
+    value: { card: 'metrics', scorecard: MISSED_SCORECARD, plans: [] },
+  },
+  {
+    name: 'overdue',
+    world: worldAt(DAY_AFTER),
+    value: { card: 'metrics', scorecard: SCORECARD, plans: [PLAN, ASKED_PLAN] },
   },
   {
     name: 'all-planned',
     world: worldAt(),
     value: { card: 'metrics', scorecard: SCORECARD, plans: EVERY_PLAN },
+  },
+  {
+    name: 'all-missed-and-overdue',
+    world: largeWorld(DAY_AFTER),
+    value: { card: 'metrics', scorecard: MISSED_SCORECARD, plans: EVERY_PLAN },
   },
   {
     name: 'counting-goes-on',
