@@ -2,15 +2,18 @@ import type { ActionPlan } from '../domain/plans/plan';
 import type { World } from '../domain/world';
 import { pressView } from './button-view';
 import type { PressView } from './button-view';
-import { markdown } from './escape-text';
 import { planLine } from './plan-text';
-import type { Color } from './tone-style';
 
-/** An open action plan beneath its measure; a press opens it, where the card has room for that. */
-export interface PlanView {
-  readonly line: string;
-  /** The colour goes with the sign and the words of what is wrong with it, never alone. */
-  readonly color: Color;
+/** An open action plan beneath its measure, as it stands in a TextRun, what is wrong with it apart: that is coloured. */
+export interface PlanLineView {
+  /** "Action plan AP0000001: Kim Lee, by Fri 4 Dec 2026" */
+  readonly said: string;
+  /** "⚠ overdue since Fri 4 Dec 2026", else empty. */
+  readonly alert: string;
+}
+
+/** A press on the line opens the plan, where the card has room for that. */
+export interface PlanPressView extends PlanLineView {
   readonly isPressable: boolean;
   readonly press: PressView;
 }
@@ -21,23 +24,29 @@ const LEAST_WHO = 24;
 /** With less room than this the plans stand without their presses: the card of the measure opens them too. */
 const PRESSABLE = 0.1;
 
-/** The open plan of a measure as its one line: one or none (rule ME-8). `room` is the share of the usual length of names. */
-export function planViews(
+/** The line of a plan (rule ME-8). `room` is the share of the usual length of names. */
+export function planLineView(plan: ActionPlan, world: World, room: number): PlanLineView {
+  const { line, alert } = planLine(plan, world, Math.max(LEAST_WHO, WHO * room));
+  return { said: alert === '' ? line : line.slice(0, -alert.length), alert };
+}
+
+/** The open plan of a measure, to be pressed: one or none. */
+export function planPressViews(
   plans: readonly ActionPlan[],
   measure: string,
   world: World,
   room: number,
-): readonly PlanView[] {
+): readonly PlanPressView[] {
   return plans
     .filter((plan) => plan.measure === measure)
     .map((plan) => {
-      const { line, alert } = planLine(plan, world, Math.max(LEAST_WHO, WHO * room));
+      const view = planLineView(plan, world, room);
       const data = { plan: plan.id, page: '1' };
+      const title = `${view.said}${view.alert}`;
       return {
-        line: markdown(line),
-        color: alert === '' ? 'default' : 'attention',
+        ...view,
         isPressable: room >= PRESSABLE,
-        press: pressView({ title: line, verb: 'plan.list', data }),
+        press: pressView({ title, verb: 'plan.list', data }),
       };
     });
 }

@@ -14,10 +14,11 @@ import type { ButtonView } from './button-view';
 import { label, markdown } from './escape-text';
 import { distributionView } from './measure-distribution';
 import type { DistributionView } from './measure-distribution';
+import { planLineView } from './measure-plan-view';
+import type { PlanLineView } from './measure-plan-view';
 import type { MeasureShown } from './measure-shown';
 import { trendView } from './measure-trend';
 import type { TrendView } from './measure-trend';
-import { planLine } from './plan-text';
 import type { Presented, ValueOf } from './presented';
 import type { Color } from './tone-style';
 
@@ -29,6 +30,8 @@ interface MeasureView {
   readonly verdict: string;
   readonly color: Color;
   readonly facts: readonly { readonly title: string; readonly value: string }[];
+  /** Its open action plan: one or none; the button opens it (rule ME-8). */
+  readonly plans: readonly PlanLineView[];
   readonly trend: TrendView;
   /** One of the measures of Case Resolution Time, none of the others. */
   readonly distributions: readonly DistributionView[];
@@ -71,7 +74,7 @@ function beforeText({ before, trend }: Scored): string {
   return trend === undefined ? figure : `${DIRECTIONS[trend]} ${figure}`;
 }
 
-function factsOf({ scored, plan }: MeasureShown, world: World): MeasureView['facts'] {
+function factsOf({ scored }: MeasureShown): MeasureView['facts'] {
   const { goal, rule, met, percent, unit } = scored;
   const so = scored.key === 'satisfaction' ? 'satisfied' : 'in time';
   return [
@@ -84,7 +87,6 @@ function factsOf({ scored, plan }: MeasureShown, world: World): MeasureView['fac
           : `${numberText(met)} of ${countedText(scored.count, unit)} ${so}`,
     },
     { title: 'Before', value: beforeText(scored) },
-    ...(plan === undefined ? [] : [{ title: 'Action plan', value: markdown(planLine(plan, world).said) }]),
   ];
 }
 
@@ -133,7 +135,7 @@ function partsOf({ byPriority, byDegree, goalPercent, count }: Scored): MeasureV
 
 /** One measure with its trend, its distribution and its parts (rules ME-1 to ME-6). */
 export function present({ shown }: ValueOf<'measure'>, world: World, room = 1): Presented<MeasureView> {
-  const { scored, scope, period, distribution, drawsCharts, pictures, asOf } = shown;
+  const { scored, scope, period, distribution, drawsCharts, pictures, asOf, plan } = shown;
   const { percent, reached } = scored;
   // Where a card would be too large its pictures go first: the numbers stand below them.
   const picture = (url: string | undefined, least: number): string | undefined =>
@@ -152,7 +154,8 @@ export function present({ shown }: ValueOf<'measure'>, world: World, room = 1): 
       figure,
       verdict,
       color: reached === false ? 'attention' : 'default',
-      facts: factsOf(shown, world),
+      facts: factsOf(shown),
+      plans: plan === undefined ? [] : [planLineView(plan, world, room)],
       trend,
       distributions:
         distribution === undefined || distribution.count === 0

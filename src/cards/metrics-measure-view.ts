@@ -3,7 +3,7 @@ import { PRIORITY_NAMES } from '../domain/cases/validate-details';
 import { pressView } from './button-view';
 import type { PressView } from './button-view';
 import { markdown } from './escape-text';
-import type { PlanView } from './measure-plan-view';
+import type { PlanPressView } from './measure-plan-view';
 import { pressOf } from './metrics-press';
 import type { KeysAsked } from './metrics-press';
 import { countedText, figureText, numberText } from '../domain/metrics/figure-text';
@@ -31,7 +31,7 @@ export interface MeasureView {
   /** Two beside each other, so that no name is broken where the card is narrow. */
   readonly priorities: readonly { readonly pair: readonly PriorityView[] }[];
   /** Its open action plan: one or none (rule ME-8). */
-  readonly plans: readonly PlanView[];
+  readonly plans: readonly PlanPressView[];
 }
 
 /** The direction against the period before, in word and sign; a share is the better the higher it is. */
@@ -54,7 +54,7 @@ const NOTHING: PressView = pressView({ title: '', verb: '', data: {} });
 export function measureView(
   measure: Scored | NotLoaded,
   keys: KeysAsked,
-  plans: readonly PlanView[] = [],
+  plans: readonly PlanPressView[] = [],
 ): MeasureView {
   const name = markdown(shortName(measure.name));
   const still = {

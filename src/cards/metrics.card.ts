@@ -8,7 +8,7 @@ import type { World } from '../domain/world';
 import { buttonView } from './button-view';
 import type { ButtonView } from './button-view';
 import { label, markdown } from './escape-text';
-import { planViews } from './measure-plan-view';
+import { planPressViews } from './measure-plan-view';
 import { choicesOfPeriod, scopeChoices } from './metrics-choices';
 import { measureView } from './metrics-measure-view';
 import type { MeasureView } from './metrics-measure-view';
@@ -60,7 +60,7 @@ export function present(
   const verdict = verdictOf(scorecard);
   const missed = missedText(scorecard);
   const scopes = scopeChoices(scope, world, room);
-  const views = measures.map((one) => measureView(one, keys, planViews(plans, one.key, world, room)));
+  const views = measures.map((one) => measureView(one, keys, planPressViews(plans, one.key, world, room)));
   const named = `${label(scope.name)}, ${label(period.name)}`;
   return {
     summary: [`Metrics, ${named}: ${verdict.text}`, ...missed, `${countedText(open.count)} open`].join('. '),
