@@ -21,6 +21,8 @@ export interface PlanPressView extends PlanLineView {
 /** Room for who does it, in bytes: at the usual room, and at the least. Number, date and warning are never cut. */
 const WHO = 80;
 const LEAST_WHO = 24;
+/** With less room than this a press is called by the plan's number alone. */
+const WHOLE = 0.5;
 /** With less room than this the plans stand without their presses: the card of the measure opens them too. */
 const PRESSABLE = 0.1;
 
@@ -42,7 +44,8 @@ export function planPressViews(
     .map((plan) => {
       const view = planLineView(plan, world, room);
       const data = { plan: plan.id, page: '1' };
-      const title = `${view.said}${view.alert}`;
+      // A screen reader says the title in the place of the line; a card that is full has room for the number alone.
+      const title = room < WHOLE ? `Action plan ${plan.id}` : `${view.said}${view.alert}`;
       return {
         ...view,
         isPressable: room >= PRESSABLE,

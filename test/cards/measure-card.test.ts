@@ -105,20 +105,38 @@ describe('the card of one measure', () => {
     expect(nodes(card, 'Table')).toHaveLength(2);
   });
 
-  it('shows the open action plan, and leads to it instead of asking for another (ME-8)', () => {
-    const card = draw(example('planned'));
-    expect(JSON.stringify(nodes(card, 'FactSet'))).toContain(
-      'AP0000003: Robin Hayes, with Supplier Operations',
-    );
-    const plans = nodes(card, 'Action.Execute').filter(({ title }) => title === 'Action plan');
-    expect(plans).toMatchObject([{ verb: 'plan.list', data: { plan: 'AP0000003', page: '1' } }]);
-  });
+  it.each([
+    ['asked', ['Action plan AP0000003: ', '⚠ not written yet']],
+    ['planned', ['Action plan AP0000003: Robin Hayes, with Supplier Operations, by Mon 30 Nov 2026']],
+    [
+      'overdue',
+      [
+        'Action plan AP0000003: Robin Hayes, with Supplier Operations, by Mon 30 Nov 2026 · ',
+        '⚠ overdue since Mon 30 Nov 2026',
+      ],
+    ],
+  ])(
+    'shows the open action plan that is %s, and leads to it instead of asking for another (ME-8)',
+    (name, runs) => {
+      const { value, world } = measureExamples.find((one) => one.name === name)!;
+      for (const reached of [false, true]) {
+        const shown = { ...value.shown, scored: { ...value.shown.scored, reached } };
+        const card = renderCard({ card: 'measure', shown }, world).content;
+        const texts = nodes(card, 'TextRun').map(({ text }) => text);
+        const first = texts.indexOf(runs[0]);
+        expect(texts.slice(first, first + runs.length)).toEqual(runs);
+        const plans = nodes(card, 'Action.Execute').filter(({ title }) => title === 'Action plan');
+        expect(plans).toMatchObject([{ verb: 'plan.list', data: { plan: 'AP0000003', page: '1' } }]);
+      }
+    },
+  );
 
   it('asks for no plan of one person (ME-8)', () => {
     const scope = { kind: 'person', key: IDS.agent, name: 'Kim Lee' } as const;
     const missed = { ...example('year'), scope };
     expect(missed.scored.reached).toBe(false);
-    expect(nodes(draw(missed), 'Action.Execute').map(({ verb }) => verb)).not.toContain('plan.new');
+    const verbs = nodes(draw(missed), 'Action.Execute').map(({ verb }) => String(verb));
+    expect(verbs.filter((verb) => verb.startsWith('plan.'))).toEqual([]);
   });
 
   it('goes on to the cases, another goal, an action plan and the scorecard of the very same question (ME-6, ME-7, ME-8)', () => {

@@ -4,7 +4,6 @@ import { renderCard } from '../../src/cards/render';
 import type { Fact } from '../../src/domain/metrics/facts-of';
 import { marksOfFact } from '../../src/domain/metrics/mark';
 import { measuresOf } from '../../src/domain/metrics/scorecard';
-import type { ActionPlan } from '../../src/domain/plans/plan';
 import type { Scorecard } from '../../src/domain/metrics/scorecard';
 import { AGE_BANDS } from '../../src/domain/metrics/open-figures';
 import { talliesOf } from '../../src/domain/metrics/tally';
@@ -38,8 +37,8 @@ const scorecard = (
   open: NONE_OPEN,
   ...change,
 });
-const drawn = (card: Scorecard, world: World = worldAt(), plans: readonly ActionPlan[] = []) =>
-  renderCard({ card: 'metrics', scorecard: card, plans }, world);
+const drawn = (card: Scorecard, world: World = worldAt()) =>
+  renderCard({ card: 'metrics', scorecard: card, plans: [] }, world);
 /** All words of the card; no-break spaces are spaces. */
 const wordsOf = (card: Scorecard): string => textOf(drawn(card).content).replaceAll('\u00a0', ' ');
 const example = (name: string) => metricsExamples.find((one) => one.name === name)!;
@@ -138,26 +137,6 @@ describe('the scorecard card', () => {
     const open = presses.filter(({ verb }) => verb === 'metrics.open').map(({ data }) => data);
     expect(open).toHaveLength(3 + 4 + 5);
     expect(open).toContainEqual({ scope: 'msc:aviation', period: '2026-10', age: 'aged' });
-  });
-
-  it('shows the open action plan of a measure beneath it, whether the goal is met or not (ME-8)', () => {
-    const { value, world } = example('month');
-    const shown = (plans: readonly ActionPlan[]): string =>
-      textOf(drawn(value.scorecard, world, plans).content).replaceAll('\u00a0', ' ');
-    expect(shown([])).not.toContain('Action plan');
-    const [plan] = value.plans;
-    expect(shown(value.plans)).toContain(
-      'Action plan AP0000003: Robin Hayes, with Supplier Operations, by Mon 30 Nov',
-    );
-    for (const { key } of value.scorecard.measures.filter(({ state }) => state !== 'not-loaded')) {
-      const of = { ...plan!, measure: key as ActionPlan['measure'] };
-      expect(shown([of])).toContain('Action plan AP0000003');
-    }
-    const hostile = {
-      ...plan!,
-      entries: plan!.entries.map((entry) => ({ ...entry, who: '**b** <at>x</at>' })),
-    };
-    expect(shown([hostile])).toContain('\\*\\*b');
   });
 
   it('offers every scope, with what is shown chosen, and asks again with what was chosen (ME-6)', () => {

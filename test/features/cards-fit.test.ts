@@ -6,7 +6,9 @@ import { aCase, details, opened } from '../support/cases';
 import { Conversation, formOf } from '../support/conversation';
 import { newCaseInputs } from '../support/new-case-inputs';
 import { faultsOfCard } from '../support/card-faults';
+import { MEASURES } from '../../src/domain/metrics/measures';
 import type { World } from '../../src/domain/world';
+import { asked, AVIATION, written } from '../support/plans';
 import { aGroup, DAY, START } from '../support/site';
 
 const registry = registryOf(allCommands);
@@ -43,7 +45,19 @@ async function largeSite(talk: Conversation): Promise<void> {
   }
   talk.now = START + 40 * DAY;
 }
+/** A large site where every measure of an MSC has an open plan, its day past, with the longest names in it. */
+async function plannedSite(talk: Conversation): Promise<void> {
+  await largeSite(talk);
+  for (const { key } of MEASURES) {
+    const { plan } = asked({ id: await talk.plans.nextId(), measure: key });
+    const long = written(plan, { who: '\u{1F469}'.repeat(120), what: 'x'.repeat(2_000) });
+    await talk.plans.insert({ plan: long, notices: [] });
+  }
+  expect(await talk.plans.openFor(AVIATION)).toHaveLength(MEASURES.length);
+}
 const FIGURE = { scope: 'person:av2-agent', period: '2026-11-02..2026-12-11' };
+
+const PLANNED_FIGURE = { ...FIGURE, scope: 'msc:aviation' };
 
 /** What people see, each by the way that leads to the largest card of its kind. */
 const WAYS: Readonly<Record<string, (talk: Conversation) => Promise<Outcome>>> = {
@@ -100,6 +114,14 @@ const WAYS: Readonly<Record<string, (talk: Conversation) => Promise<Outcome>>> =
   'metrics of a large site': async (talk) => {
     await largeSite(talk);
     return talk.press('av2-agent', 'metrics.show', FIGURE);
+  },
+  'metrics of a large site, each measure with a plan whose owner is called long (ME-8)': async (talk) => {
+    await plannedSite(talk);
+    return talk.press('analyst', 'metrics.show', PLANNED_FIGURE);
+  },
+  'a measure with a plan whose owner is called long (ME-8)': async (talk) => {
+    await plannedSite(talk);
+    return talk.press('analyst', 'metrics.measure', { ...PLANNED_FIGURE, measure: 'enterprise-crt' });
   },
   'the cases behind a figure, one page of several': async (talk) => {
     await largeSite(talk);

@@ -1,43 +1,112 @@
-import { cardOf, formOf } from '../../support/conversation';
+import type { CardValue } from '../../../src/cards/card-value';
+import { renderCard } from '../../../src/cards/render';
+import { nodesOf, textOf } from '../../support/card-nodes';
+import { cardOf, faultsOf, formOf } from '../../support/conversation';
+import type { Conversation } from '../../support/conversation';
 import { WRITTEN } from '../../support/plans';
-import { formFor, site } from './plan-talk';
+import { at, close, formFor, site } from './plan-talk';
 
 const QUESTION = { scope: 'msc:aviation', period: '2026-10' };
 const MEASURE = { ...QUESTION, measure: 'level-2-and-3-crt' };
+const LINE = 'Action plan AP0000001: Kim Lee, by Fri 20 Nov 2026';
+
+type Pressed = Readonly<{ title: string; verb: string; data: Readonly<Record<string, string>> }>;
+/** What can be pressed on a card as it is drawn, buttons and lines alike, whose title begins so. */
+const pressable = (talk: Conversation, card: CardValue, title: string): readonly Pressed[] =>
+  nodesOf(renderCard(card, talk.world()).content)
+    .filter((node) => node['type'] === 'Action.Execute' && String(node['title']).startsWith(title))
+    .map((node) => node as unknown as Pressed);
+const pressOn = (talk: Conversation, who: string, card: CardValue, title: string) => {
+  const [one, ...others] = pressable(talk, card, title);
+  expect(others).toEqual([]);
+  return talk.press(who, one?.verb ?? `nothing called ${title}`, one?.data);
+};
+const scorecard = async (talk: Conversation, question = QUESTION) =>
+  cardOf(await talk.press('av2-agent', 'metrics.show', question), 'metrics');
+const measureCard = async (talk: Conversation, question = MEASURE) =>
+  cardOf(await talk.press('av2-agent', 'metrics.measure', question), 'measure');
 
 describe('an open action plan', () => {
-  it('stands with its measure on the scorecard and on the card of the measure until it is closed (ME-8)', async () => {
-    const talk = await site();
-    const seen = async (): Promise<readonly (string | undefined)[]> => {
-      const scorecard = cardOf(await talk.press('av2-agent', 'metrics.show', QUESTION), 'metrics');
-      const measure = cardOf(await talk.press('av2-agent', 'metrics.measure', MEASURE), 'measure');
-      return [scorecard.plans[0]?.id, measure.shown.plan?.id];
-    };
-    expect(await seen()).toEqual([undefined, undefined]);
-    await talk.send('analyst', await formFor(talk), WRITTEN);
-    expect(await seen()).toEqual(['AP0000001', 'AP0000001']);
+  it.each(['met', 'withdrawn'])(
+    'stands with its measure on the scorecard and on the card of the measure until it is %s (ME-8)',
+    async (how) => {
+      const talk = await site();
+      const seen = async () =>
+        [await scorecard(talk), await measureCard(talk)].map(
+          (card) => textOf(renderCard(card, talk.world()).content).split(LINE).length - 1,
+        );
+      expect(await seen()).toEqual([0, 0]);
+      await talk.send('analyst', await formFor(talk), WRITTEN);
+      expect(await seen()).toEqual([1, 1]);
 
-    const close = formOf(await talk.press('analyst', 'plan.close', { plan: 'AP0000001' }));
-    await talk.send('analyst', close, { how: 'withdrawn', why: 'The goal was changed.' });
-    expect(await seen()).toEqual([undefined, undefined]);
+      const form = formOf(await talk.press('analyst', 'plan.close', { plan: 'AP0000001' }));
+      await talk.send('analyst', form, { how, why: 'It was looked at.' });
+      expect(await seen()).toEqual([0, 0]);
+    },
+  );
+
+  it('stands with its measure also in a month that has nothing to count, and in one that met the goal (ME-6, ME-8)', async () => {
+    const talk = await site();
+    await talk.send('analyst', await formFor(talk), WRITTEN);
+    const reached = async (period: string) => {
+      const { shown } = await measureCard(talk, { ...MEASURE, period });
+      expect(shown.plan?.id).toBe('AP0000001');
+      expect((await scorecard(talk, { ...QUESTION, period })).plans).toHaveLength(1);
+      return shown.scored.reached;
+    };
+    expect(await reached('2026-09')).toBeUndefined();
+    await close(talk, 2, at('2026-09-18T12:00-04:00'), 'av2', 'aviation', 3);
+    expect(await reached('2026-09')).toBe(true);
   });
 
-  it('is of its very scope: neither the enterprise nor a person has that of an MSC (ME-8)', async () => {
+  it('is opened by a press on its line on the scorecard, and by the button of its measure (ME-8)', async () => {
     const talk = await site();
     await talk.send('analyst', await formFor(talk), WRITTEN);
-    for (const scope of ['enterprise', 'group:av2', 'me']) {
-      const card = cardOf(await talk.press('av2-agent', 'metrics.show', { ...QUESTION, scope }), 'metrics');
-      expect(card.plans).toEqual([]);
+    for (const card of [await scorecard(talk), await measureCard(talk)]) {
+      const { plan, page } = cardOf(await pressOn(talk, 'nobody', card, 'Action plan'), 'plan');
+      expect([plan.id, page]).toEqual(['AP0000001', 1]);
     }
   });
 
-  it('leads to the figure that it is about (ME-8)', async () => {
+  it('is asked for by the button of a missed measure that has none (ME-8)', async () => {
     const talk = await site();
-    const { plan } = cardOf(await talk.send('analyst', await formFor(talk), WRITTEN), 'plan');
-    const { shown } = cardOf(
-      await talk.press('analyst', 'metrics.measure', { ...MEASURE, period: plan.missed.month }),
-      'measure',
-    );
-    expect(shown).toMatchObject({ scored: { count: 1, met: 0 }, plan: { id: plan.id } });
+    const form = formOf(await pressOn(talk, 'analyst', await measureCard(talk), 'Action plan'));
+    await talk.send('analyst', form, WRITTEN);
+    expect((await measureCard(talk)).shown.plan?.missed.month).toBe('2026-10');
+  });
+
+  it('is of its very scope: neither the enterprise nor a group nor a person has that of an MSC (ME-8)', async () => {
+    const talk = await site();
+    await talk.send('analyst', await formFor(talk), WRITTEN);
+    for (const scope of ['enterprise', 'group:av2', 'me'])
+      expect((await scorecard(talk, { ...QUESTION, scope })).plans).toEqual([]);
+  });
+
+  it('is never of one person: no button offers it, and none is written (ME-8)', async () => {
+    const talk = await site();
+    const question = { ...MEASURE, scope: 'person:av2-agent' };
+    const card = await measureCard(talk, question);
+    expect(card.shown.scored.reached).toBe(false);
+    expect(pressable(talk, card, 'Action plan')).toEqual([]);
+    const form = formOf(await talk.press('po-agent', 'plan.new', question));
+    expect(faultsOf(form)).toEqual({
+      scope: expect.stringContaining('is neither the enterprise, nor an MSC'),
+    });
+  });
+
+  it.each([
+    ['Aviation', 'analyst', 'action plan level 2 and 3 crt aviation'],
+    ['Enterprise', 'po-agent', 'action plan level 2 and 3 crt enterprise'],
+  ])('of %s leads by “The figures” to the card of its very measure (ME-8)', async (name, who, line) => {
+    const talk = await site();
+    const card = cardOf(await talk.send(who, await formFor(talk, who, line), WRITTEN), 'plan');
+    const { shown } = cardOf(await pressOn(talk, who, card, 'The figures'), 'measure');
+    const { count, met } = card.plan.missed;
+    expect(shown).toMatchObject({
+      scope: { name },
+      period: { name: 'October 2026' },
+      scored: { key: 'level-2-and-3-crt', count, met },
+      plan: { id: card.plan.id },
+    });
   });
 });
