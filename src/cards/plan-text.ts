@@ -29,8 +29,6 @@ export interface PlanLine {
   readonly alert: string;
   /** All of it on one line: "Action plan AP0000001: Kim Lee, by Fri 4 Dec 2026". */
   readonly line: string;
-  /** The same without its first words: "AP0000001: Kim Lee, by Fri 4 Dec 2026". */
-  readonly said: string;
 }
 
 /** The line that stands with a measure until its plan is met (rule ME-8); who does it in so many bytes. */
@@ -40,8 +38,7 @@ export function planLine(plan: ActionPlan, world: World, whoBytes = 120): PlanLi
   const byWhen = planned === undefined ? '' : dateText(planned.byWhen);
   const alert = alertOf(plan, world);
   const said = planned === undefined ? alert : `${who}, by ${byWhen}${alert === '' ? '' : ` · ${alert}`}`;
-  const numbered = `${plan.id}: ${said}`;
-  return { plan: plan.id, who, byWhen, alert, line: `Action plan ${numbered}`, said: numbered };
+  return { plan: plan.id, who, byWhen, alert, line: `Action plan ${plan.id}: ${said}` };
 }
 
 function alertOf(plan: ActionPlan, { now }: World): string {

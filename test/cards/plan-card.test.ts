@@ -34,7 +34,6 @@ describe('the line of a plan beside its measure', () => {
       byWhen: 'Tue 24 Nov 2026',
       alert: '',
       line: 'Action plan AP0000003: Kim Lee, by Tue 24 Nov 2026',
-      said: 'AP0000003: Kim Lee, by Tue 24 Nov 2026',
     });
     const late = planLine(aviationPlan(ASKED, PLANNED), tomorrow);
     expect(late.alert).toBe('⚠ overdue since Tue 24 Nov 2026');
@@ -50,7 +49,6 @@ describe('the line of a plan beside its measure', () => {
       byWhen: '',
       alert: '⚠ not written yet',
       line: 'Action plan AP0000003: ⚠ not written yet',
-      said: 'AP0000003: ⚠ not written yet',
     });
   });
 });
