@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { isIsoDate } from './calendar-days';
 
 /** The years that a calendar covers; an instant outside is refused. */
 export const FIRST_YEAR = 2000;
@@ -31,10 +32,24 @@ export function dayBoundaries(zone: string): DayBoundaries {
   return made;
 }
 
-function makeBoundaries(zone: string): DayBoundaries {
+/**
+ * The first instant of an ISO date in a zone, epoch milliseconds (rule BT-4). Every day of a local calendar is begun here:
+ * where a midnight comes twice, luxon begins the day with the second. Throws a RangeError for an unknown zone or no date.
+ */
+export function startOfDay(date: string, zone: string): number {
+  if (!isIsoDate(date)) throw new RangeError(`"${date}" is not a date`);
+  return firstInstantOf(Date.parse(date) / DAY_MS, offsetsOf(zone));
+}
+
+/** What a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+function offsetsOf(zone: string): (instant: number) => number {
   const iana = IANAZone.create(zone);
   if (!iana.isValid) throw new RangeError(`"${zone}" is not an IANA time zone`);
-  const offsetAt = (instant: number): number => Math.round(iana.offset(instant) * 60_000);
+  return (instant) => Math.round(iana.offset(instant) * 60_000);
+}
+
+function makeBoundaries(zone: string): DayBoundaries {
+  const offsetAt = offsetsOf(zone);
   const starts = [firstInstantOf(FIRST_DAY, offsetAt)];
   const last = (): number => starts[starts.length - 1] ?? 0;
   const addYear = (): void => {

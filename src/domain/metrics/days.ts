@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { startOfDay } from '../clocks/day-boundaries';
 import type { Period } from './summary';
 
 /** A local day of the group that owns what is counted, as ISO date: "2026-10-05". */
@@ -57,11 +58,22 @@ export function daysName({ from, to }: Days): string {
     : `${day} to ${said(to, 'd LLLL yyyy')}`;
 }
 
-/** The period of these days in a zone: from the first midnight to the one after the last. Its name is that of the days. */
-export function periodOf(days: Days, zone: string): Period {
-  const midnight = (day: Day): number => DateTime.fromISO(day, { zone }).startOf('day').toMillis();
-  return { from: midnight(days.from), before: midnight(dayAfter(days.to)), name: daysName(days) };
-}
+/** The period of these days in a zone: from where the first begins to where the one after the last does. Its name is that of the days. */
+export const periodOf = (days: Days, zone: string): Period => ({
+  from: startOfDay(days.from, zone),
+  before: startOfDay(dayAfter(days.to), zone),
+  name: daysName(days),
+});
+
+/** The days of a calendar month: "2026-10". */
+export const daysOfMonth = (month: Span): Days => {
+  const first = utc(`${month}-01`);
+  return { from: iso(first), to: iso(first.endOf('month')) };
+};
+
+/** So many months on, or back: "2026-10". */
+export const monthAfter = (month: Span, months = 1): Span =>
+  monthOf(iso(utc(`${month}-01`).plus({ months })));
 
 /** The period before, as long as this one: the month before a month, as many days before any other (rule ME-6). */
 export function daysBefore(days: Days): Days {

@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon';
+import { isoDateIn } from '../clocks/calendar-days';
 import type { BusinessCalendar, Calendars } from '../clocks/calendars';
-import { daysName, daysOf, monthOf } from './days';
+import { daysOfMonth, monthAfter, monthOf, periodOf } from './days';
 import type { Days, Span } from './days';
 import type { Period } from './summary';
 
@@ -21,23 +21,16 @@ export interface ClosedMonth {
  * the month is the same. Throws a RangeError outside the years of the calendar.
  */
 export function closedMonth(now: number, calendar: BusinessCalendar): ClosedMonth {
-  const running = DateTime.fromMillis(now, { zone: calendar.zone }).startOf('month');
-  const last = endedAt(running, calendar);
-  return last.readyAt <= now ? last : endedAt(running.minus({ months: 1 }), calendar);
+  const running = monthOf(isoDateIn(calendar.zone, now));
+  const last = ended(monthAfter(running, -1), calendar);
+  return last.readyAt <= now ? last : ended(monthAfter(running, -2), calendar);
 }
 
-/** The month that ended at the midnight with which `next` begins. */
-function endedAt(next: DateTime, calendar: BusinessCalendar): ClosedMonth {
-  const before = next.toMillis();
-  const from = next.minus({ months: 1 }).toMillis();
-  const days = daysOf({ from, before, name: '' }, calendar.zone);
-  return {
-    month: monthOf(days.from),
-    days,
-    period: { from, before, name: daysName(days) },
-    // No business time passes until the first day that counts begins (rule BT-2).
-    readyAt: calendar.add(before, 0),
-  };
+function ended(month: Span, calendar: BusinessCalendar): ClosedMonth {
+  const days = daysOfMonth(month);
+  const period = periodOf(days, calendar.zone);
+  // No business time passes until the first day that counts begins (rule BT-2).
+  return { month, days, period, readyAt: calendar.add(period.before, 0) };
 }
 
 /** The site's own calendar: the default zone, federal holidays and the site's closures, none of a group's (rule BT-3). */

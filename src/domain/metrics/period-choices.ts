@@ -1,4 +1,5 @@
-import { DateTime } from 'luxon';
+import { isoDateIn } from '../clocks/calendar-days';
+import { daysOfMonth, monthAfter, monthOf, periodOf } from './days';
 import { readPeriod } from './read-period';
 import type { Period } from './summary';
 
@@ -23,10 +24,10 @@ export function periodChoices(now: number, zone: string): readonly PeriodChoice[
     const read = readPeriod(title, now, zone);
     return read.ok ? [{ title, period: read.value }] : [];
   });
-  const before = DateTime.fromMillis(now, { zone }).startOf('month');
-  const from = before.minus({ months: 12 });
-  const said = (day: DateTime): string => day.setLocale('en-US').toFormat('LLLL yyyy');
-  const name = `${said(from)} to ${said(before.minus({ months: 1 }))}`;
-  const year = { from: from.toMillis(), before: before.toMillis(), name };
-  return [...named, { title: 'Last 12 months', period: year }];
+  const running = monthOf(isoDateIn(zone, now));
+  const year = {
+    from: daysOfMonth(monthAfter(running, -12)).from,
+    to: daysOfMonth(monthAfter(running, -1)).to,
+  };
+  return [...named, { title: 'Last 12 months', period: periodOf(year, zone) }];
 }

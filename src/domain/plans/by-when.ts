@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { isoDateIn } from '../clocks/calendar-days';
+import { startOfDay } from '../clocks/day-boundaries';
 import { DEFAULT_ZONE } from '../clocks/site-calendars';
 import { dayAfter } from '../metrics/days';
 import { isOpen, plannedIn } from './plan';
@@ -21,5 +21,5 @@ export function isOverdue(plan: ActionPlan, now: number): boolean {
 export function remindAt(plan: ActionPlan): number | undefined {
   const last = plan.entries.findLast(({ kind }) => kind === 'planned' || kind === 'overdue');
   if (!isOpen(plan) || last?.kind !== 'planned') return undefined;
-  return DateTime.fromISO(dayAfter(last.byWhen), { zone: DEFAULT_ZONE }).toMillis();
+  return startOfDay(dayAfter(last.byWhen), DEFAULT_ZONE);
 }

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { startOfDay } from '../clocks/day-boundaries';
 import { DEFAULT_ZONE } from '../clocks/site-calendars';
 import type { Policies, Policy } from './policy';
 
@@ -10,7 +10,7 @@ export function policiesByDate(first: Policy, ...later: readonly Policy[]): Poli
   const all = [first, ...later];
   const dated = all.map((policy) => ({
     policy,
-    startsAt: DateTime.fromISO(policy.from, { zone: DEFAULT_ZONE }).toMillis(),
+    startsAt: startOfDay(policy.from, DEFAULT_ZONE),
   }));
   return {
     all,

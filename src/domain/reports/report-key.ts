@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon';
-import { daysName, daysOf } from '../metrics/days';
+import { daysOfMonth, periodOf } from '../metrics/days';
 import { scopeOfKey } from '../metrics/question-key';
 import { zoneOf } from '../metrics/summary';
 import type { Directory } from '../people/directory';
@@ -15,13 +14,9 @@ export function reportScopeOf(key: string, directory: Directory): ReportScope | 
 
 /** The calendar month "2026-10" of a scope, in its zone; undefined for what is no month. */
 export function monthOfKey(text: string, scope: ReportScope, directory: Directory): ReportMonth | undefined {
-  if (!/^20\d\d-\d\d$/u.test(text)) return undefined;
-  const zone = zoneOf(scope, directory);
-  const from = DateTime.fromISO(`${text}-01`, { zone });
-  if (!from.isValid) return undefined;
-  const span = { from: from.toMillis(), before: from.plus({ months: 1 }).toMillis() };
-  const days = daysOf({ ...span, name: '' }, zone);
-  return reportMonth(days, { ...span, name: daysName(days) });
+  if (!/^20\d\d-(?:0[1-9]|1[0-2])$/u.test(text)) return undefined;
+  const days = daysOfMonth(text);
+  return reportMonth(days, periodOf(days, zoneOf(scope, directory)));
 }
 
 /** What the link of a report names: which report, when it was posted, and its figures then. */

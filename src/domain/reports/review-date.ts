@@ -1,13 +1,13 @@
-import { DateTime } from 'luxon';
 import { BUSINESS_DAY_MS } from '../clocks/calendars';
 import type { BusinessCalendar } from '../clocks/calendars';
+import { startOfDay } from '../clocks/day-boundaries';
+import { dayAfter } from '../metrics/days';
 
 /** Further back than this no closures reach; a table that has more is not one of a working agency. */
 const MOST_DAYS_BACK = 400;
 
 /** The midnight at which a date (ISO) begins in a calendar's zone, epoch milliseconds. */
-export const midnightOf = (date: string, { zone }: BusinessCalendar): number =>
-  DateTime.fromISO(date, { zone }).startOf('day').toMillis();
+export const midnightOf = (date: string, { zone }: BusinessCalendar): number => startOfDay(date, zone);
 
 /**
  * When the figures of a review must be ready (rule ME-9): the latest instant from which so many business days pass until
@@ -16,10 +16,7 @@ export const midnightOf = (date: string, { zone }: BusinessCalendar): number =>
 export function readyBy(date: string, days: number, calendar: BusinessCalendar): number {
   const review = midnightOf(date, calendar);
   for (let back = 0; back <= MOST_DAYS_BACK; back += 1) {
-    const day = DateTime.fromISO(date, { zone: calendar.zone })
-      .minus({ days: back })
-      .startOf('day')
-      .toMillis();
+    const day = midnightOf(dayAfter(date, -back), calendar);
     if (calendar.elapsed(day, review) >= days * BUSINESS_DAY_MS) return day;
   }
   throw new RangeError(`There are no ${days} business days before ${date}`);

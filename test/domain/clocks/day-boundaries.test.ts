@@ -1,5 +1,10 @@
 import { IANAZone } from 'luxon';
-import { dayBoundaries, FIRST_DAY, isoDateOfDay } from '../../../src/domain/clocks/day-boundaries';
+import {
+  dayBoundaries,
+  FIRST_DAY,
+  isoDateOfDay,
+  startOfDay,
+} from '../../../src/domain/clocks/day-boundaries';
 
 /** The local date of an instant by the offset alone. */
 const localDate = (zone: IANAZone, instant: number): string =>
@@ -18,6 +23,8 @@ describe('The first instant of a day', () => {
         if (at !== date || before >= date) throw new Error(`${date} begins at ${start}: ${before}, ${at}`);
       });
       expect(boundaries.starts.length).toBeGreaterThan(12 * 365);
+      const alone = boundaries.starts.map((_, index) => startOfDay(isoDateOfDay(FIRST_DAY + index), name));
+      expect(alone).toEqual(boundaries.starts);
     },
   );
 
@@ -26,6 +33,14 @@ describe('The first instant of a day', () => {
     boundaries.reach(Date.UTC(2027, 0, 1));
     expect(boundaries.starts).toContain(Date.parse('2026-11-01T00:00:00-04:00'));
     expect(boundaries.starts).not.toContain(Date.parse('2026-11-01T00:00:00-05:00'));
+  });
+
+  it.each([
+    ['2026-02-30', 'America/Havana'],
+    ['', 'America/Havana'],
+    ['2026-02-28', 'Atlantis'],
+  ])('is refused for “%s” in %s', (date, zone) => {
+    expect(() => startOfDay(date, zone)).toThrow(RangeError);
   });
 
   it('is that of the next day for a day that a zone left out (BT-4)', () => {

@@ -6,6 +6,7 @@ import {
   daysOf,
   eachDay,
   monthOf,
+  periodOf,
   seriesOf,
   spansOf,
 } from '../../../src/domain/metrics/days';
@@ -20,6 +21,24 @@ describe('the days of a period', () => {
       name: 'October 2026',
     };
     expect(daysOf(october, 'America/New_York')).toEqual(days('2026-10-01', '2026-10-31'));
+  });
+
+  it('are the same again from their period, also where a midnight comes twice or not at all (ME-6, BT-4)', () => {
+    // In Havana and the Azores the clocks are set back to 0:00, in Havana and Beirut they skip it in spring.
+    const zones = [
+      'America/Havana',
+      'Atlantic/Azores',
+      'Asia/Beirut',
+      'America/New_York',
+      'Pacific/Kiritimati',
+    ];
+    for (const zone of zones) {
+      for (const day of eachDay(days('2025-12-30', '2027-01-02'))) {
+        const here = periodOf(days(day, day), zone);
+        if (here.before !== periodOf(days(dayAfter(day), dayAfter(day)), zone).from) throw new Error(day);
+        expect(daysOf(here, zone)).toEqual(days(day, day));
+      }
+    }
   });
 
   it.each([

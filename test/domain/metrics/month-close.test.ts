@@ -52,6 +52,12 @@ describe('the latest month whose figures are ready', () => {
     expect(closedMonth(now, calendar).month).toBe('2026-10');
   });
 
+  it('ends with the first of two midnights, where the next begins in the night of a change (BT-4)', () => {
+    const havana = closedMonth(at('2026-11-02T12:00-05:00'), businessCalendar('America/Havana', new Map()));
+    expect(havana.period.before).toBe(at('2026-11-01T00:00-04:00'));
+    expect(havana.days).toEqual({ from: '2026-10-01', to: '2026-10-31' });
+  });
+
   it('is the same at every moment until the next is ready, whenever it is asked after an outage', () => {
     const moment = fc.integer({ min: at('2001-03-01T00:00Z'), max: at('2099-10-01T00:00Z') });
     fc.assert(
