@@ -3,9 +3,9 @@ import type { Directory } from '../people/directory';
 import { daysOf } from './days';
 import { MEASURES } from './measures';
 import { zoneOf } from './summary';
-import type { Measure, Period, Scope } from './summary';
+import type { Measure, Period, Scope, SharedScope } from './summary';
 
-export const ENTERPRISE: Scope = { kind: 'enterprise', name: 'Enterprise' };
+export const ENTERPRISE: SharedScope = { kind: 'enterprise', name: 'Enterprise' };
 
 /** What one can ask for by itself: a measure of the scorecard, or the open cases (rule ME-5). */
 export type AskedMeasure = Measure['key'] | 'open-cases';

@@ -8,6 +8,9 @@ export type Scope =
   | { readonly kind: 'group'; readonly key: string; readonly name: string }
   | { readonly kind: 'person'; readonly key: string; readonly name: string };
 
+/** A scope whose figures everyone may see: reports and action plans are of these, never of one person (rules ME-7, ME-8). */
+export type SharedScope = Exclude<Scope, { readonly kind: 'person' }>;
+
 /** A period [from, before) in epoch milliseconds, and its name in words ("October 2026"). */
 export interface Period {
   readonly from: number;

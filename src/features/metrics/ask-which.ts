@@ -6,7 +6,7 @@ import { questionKeys } from '../../domain/metrics/question-key';
 import type { Scope } from '../../domain/metrics/summary';
 import type { Directory } from '../../domain/people/directory';
 import type { MetricsQuestion } from '../../ports/metrics';
-import { measureName } from './read-measure';
+import { measureName } from '../../commands/asked/measure-named';
 
 /** A card has room for six buttons. */
 const MOST_OFFERED = 6;

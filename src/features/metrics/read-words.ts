@@ -12,9 +12,9 @@ import type { MetricsQuestion } from '../../ports/metrics';
 import { isFiller } from './read-filler';
 import { MOST_WORDS, takeApart, wordsOf } from './read-line';
 import type { Parsed, SaidOf, Sense } from './read-line';
-import { measureLike, measuresCalled } from './read-measure';
-import { readScope, scopesNamed, us } from './read-scope';
-import type { Nearness } from './read-scope';
+import { measureLike, measuresCalled } from '../../commands/asked/measure-named';
+import { readScope, scopesNamed, us } from '../../commands/asked/scope-named';
+import type { Nearness } from '../../commands/asked/scope-named';
 
 /** What reading a question needs to know. */
 export type Asking = Asker;

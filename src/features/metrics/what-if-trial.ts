@@ -6,8 +6,8 @@ import type { Period, Scope } from '../../domain/metrics/summary';
 import { MOST_DAYS } from '../../domain/metrics/tally';
 import type { FieldFault } from '../../domain/refusal';
 import type { Result } from '../../domain/result';
-import { crtCalled } from './read-measure';
-import { readScope } from './read-scope';
+import { crtCalled } from '../../commands/asked/measure-named';
+import { readScope } from '../../commands/asked/scope-named';
 import type { Asking } from './read-words';
 
 /** A goal to try, in the words of a form or the keys of a button. */

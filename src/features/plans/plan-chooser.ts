@@ -1,5 +1,6 @@
 import type { Form } from '../../cards/card-value';
 import { refusalText } from '../../cards/refusal-text';
+import { readSharedScope } from '../../commands/asked/shared-scope';
 import type { CommandContext } from '../../commands/command';
 import { cancel, choice, nextButton } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
@@ -12,7 +13,7 @@ import type { PlanScope } from '../../domain/plans/plan';
 import { barredFromPlan, mayPlan } from '../../domain/plans/plan-owner';
 import type { Refusal } from '../../domain/refusal';
 import { namedScope } from './plan-subject';
-import { readMeasure, readPlanScope } from './plan-words';
+import { readMeasure } from './plan-words';
 
 /** As many scopes as one chooses from at a glance; a group's key can always be typed. */
 const MOST_SCOPES = 25;
@@ -21,10 +22,10 @@ const MEASURE_CHOICES = MEASURES.map(({ key, name }) => ({ title: name, value: k
 /** Asks of which measure and whose the plan is to be, with what was named and why that will not do; not of who owns none. */
 export function planChooser(given: Given, context: CommandContext, why: Refusal): Form | Refusal {
   const named = namedScope(given, context);
-  const scope = readPlanScope(named, context.directory);
-  const measure = given['measure'] ?? '';
+  const scope = readSharedScope(named, context);
+  const measure = readMeasure(given['measure'] ?? '');
   const shown = {
-    measure: readMeasure(measure) ?? measure,
+    measure: measure.ok ? measure.value : (given['measure'] ?? ''),
     scope: scope.ok ? scopeKey(scope.value) : named,
   };
   const own = ownScopes(context);

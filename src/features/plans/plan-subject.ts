@@ -1,3 +1,4 @@
+import { readSharedScope } from '../../commands/asked/shared-scope';
 import type { CommandContext } from '../../commands/command';
 import type { Given } from '../../commands/fields';
 import { daysOf, monthOf } from '../../domain/metrics/days';
@@ -10,10 +11,9 @@ import type { Measure } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/people/directory';
 import { ENTERPRISE_PLANS } from '../../domain/plans/plan';
 import type { PlanScope } from '../../domain/plans/plan';
-import { faulty } from '../../domain/refusal';
-import { no, ok } from '../../domain/result';
+import { ok } from '../../domain/result';
 import type { Result } from '../../domain/result';
-import { readMeasure, readPlanScope } from './plan-words';
+import { readMeasure } from './plan-words';
 
 /** Of which measure, whose, and in which month. */
 export interface Subject {
@@ -24,17 +24,12 @@ export interface Subject {
 
 /** Reads the inputs `measure`, `scope` and `period`; a fault stands at its field, and nothing given is none at all. */
 export function readSubject(given: Given, context: CommandContext): Result<Subject> {
-  const named = given['measure'] ?? '';
-  const measure = readMeasure(named);
-  const scope = readPlanScope(namedScope(given, context), context.directory);
+  const measure = readMeasure(given['measure'] ?? '');
+  const scope = readSharedScope(namedScope(given, context), context);
   if (!scope.ok) return scope;
-  if (measure === undefined) {
-    const message =
-      named === '' ? 'Choose the measure.' : `“${named.slice(0, 80)}” is no measure. Choose one.`;
-    return no(faulty([{ field: 'measure', message }]));
-  }
+  if (!measure.ok) return measure;
   const month = readMonth(given['period'] ?? '', scope.value, context);
-  return month.ok ? ok({ measure, scope: scope.value, month: month.value }) : month;
+  return month.ok ? ok({ measure: measure.value, scope: scope.value, month: month.value }) : month;
 }
 
 /** The scope as it was named; a person's own where none was. */

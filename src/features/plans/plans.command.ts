@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { ListRow } from '../../cards/card-value';
 import { measureName, monthName, percentOf, planLine } from '../../cards/plan-text';
+import { readSharedScope } from '../../commands/asked/shared-scope';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
 import { button } from '../../commands/fields';
@@ -11,7 +12,6 @@ import { isOverdue } from '../../domain/plans/by-when';
 import { latestFigure, stateOf } from '../../domain/plans/plan';
 import type { ActionPlan } from '../../domain/plans/plan';
 import { planNumber, planThen } from './plan-number';
-import { readPlanScope } from './plan-words';
 import { showPlan } from './show-plan';
 
 /** More than a site has open: seven scopes of eight measures, and what groups write. */
@@ -46,8 +46,8 @@ export const plansCommand: Command<PlansInput> = {
 };
 
 async function list(words: string, context: CommandContext): Promise<Outcome> {
-  const { directory, now, plans } = context;
-  const scope = words === '' ? undefined : readPlanScope(words, directory);
+  const { now, plans } = context;
+  const scope = words === '' ? undefined : readSharedScope(words, context);
   if (scope?.ok === false) return refuse(scope.refusal);
   const open =
     scope === undefined

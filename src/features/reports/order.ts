@@ -1,9 +1,11 @@
 import type { CommandContext, Place } from '../../commands/command';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { scopeKey } from '../../domain/metrics/question-key';
+import type { Refusal } from '../../domain/refusal';
 import { dueOn, endedOrder, firstDue, isStanding } from '../../domain/reports/report-order';
 import type { ReportOrder } from '../../domain/reports/report-order';
 import type { ReportScope } from '../../domain/reports/report';
+import { barredFromOrders } from '../../domain/reports/who-may-order';
 import type { SavedOrder } from '../../ports/reports';
 
 /** More than a conversation has; a list shows fewer. */
@@ -11,8 +13,12 @@ const MOST = 200;
 const TRIES = 8;
 
 /** The conversation of a place, without a thread. */
-export const conversationOf = ({ address }: Place): string =>
+const conversationOf = ({ address }: Place): string =>
   address.conversationId.replace(/;messageid=.*$/su, '');
+
+/** Why the reports of this conversation are not for who asks to order or end; undefined where they are. */
+export const barredHere = ({ actor, directory, place }: CommandContext): Refusal | undefined =>
+  barredFromOrders(actor, { kind: place.kind, conversation: conversationOf(place) }, directory);
 
 /** Where a report of this conversation goes: somebody's own chat is found by who they are. */
 function toOf({ actor, place }: CommandContext): ReportOrder['to'] {

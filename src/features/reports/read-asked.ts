@@ -1,18 +1,17 @@
 import { DateTime } from 'luxon';
-import { nearestGroup } from '../../commands/group-named';
-import type { CommandContext } from '../../commands/command';
+import { readSharedScope } from '../../commands/asked/shared-scope';
+import type { Asker } from '../../commands/command';
 import { readPeriod } from '../../domain/metrics/read-period';
+import { ENTERPRISE } from '../../domain/metrics/question-key';
 import { zoneOf } from '../../domain/metrics/summary';
-import { MSC_NAMES } from '../../domain/people/directory';
-import type { Directory } from '../../domain/people/directory';
-import { faulty, refusal } from '../../domain/refusal';
+import type { SharedScope } from '../../domain/metrics/summary';
+import { faulty } from '../../domain/refusal';
 import type { FieldFault } from '../../domain/refusal';
 import { no, ok } from '../../domain/result';
 import type { Result } from '../../domain/result';
-import type { ReportAsked, ReportMonth, ReportScope } from '../../domain/reports/report';
-import { monthOfKey, reportScopeOf } from '../../domain/reports/report-key';
+import type { ReportAsked, ReportMonth } from '../../domain/reports/report';
+import { monthOfKey } from '../../domain/reports/report-key';
 
-const ENTERPRISE_WORDS = ['', 'all', 'dla', 'everything'];
 /** When a form of words is looked at alone: what day it is makes no difference to that. */
 const ANY_DAY = Date.UTC(2026, 0, 15);
 
@@ -34,39 +33,10 @@ const given = (scope: string, month: string): { scope?: string; month?: string }
   ...(month === '' ? {} : { month }),
 });
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('&', ' and ')
-    .replace(/[^a-z0-9]+/gu, ' ')
-    .trim();
-
-/** Reads of what a report is asked, in words or as a button carries it: nothing is the enterprise. */
-export function readReportScope(words: string, directory: Directory): Result<ReportScope> {
-  const known = reportScopeOf(words.trim(), directory);
-  if (known !== undefined) return ok(known);
-  const wanted = plain(words.slice(0, 200));
-  const enterprise = reportScopeOf('enterprise', directory);
-  if (ENTERPRISE_WORDS.includes(wanted) && enterprise !== undefined) return ok(enterprise);
-  const mscs = Object.entries(MSC_NAMES).map(([key, name]) => ({ kind: 'msc', key, name }) as const);
-  const msc = mscs.find(({ key, name }) => [plain(key), plain(name)].includes(wanted));
-  if (msc !== undefined) return ok(msc);
-  const group = directory.groups.find(({ key, name }) => [plain(key), plain(name)].includes(wanted));
-  if (group !== undefined) return ok({ kind: 'group', key: group.key, name: group.name });
-  const begun = wanted.length < 3 ? [] : mscs.filter(({ name }) => plain(name).startsWith(wanted));
-  const [only, another] = begun;
-  if (only !== undefined && another === undefined) return ok(only);
-  const named = words.slice(0, 80);
-  const nearest = nearestGroup(words, directory);
-  const hint = nearest === '' ? 'Give an MSC or a group by name or key.' : `Did you mean ${nearest}?`;
-  const fault = { field: 'scope', message: `There is no MSC or assignment group “${named}”. ${hint}` };
-  return no(refusal('no-such-group', { group: named, nearest }, [fault]));
-}
-
 const MONTH_FORMS = 'Write last month, October 2026 or 2026-10.';
 
 /** Reads a calendar month that has begun, in the zone of the scope; nothing written is the month that ended last. */
-function readMonth(words: string, scope: ReportScope, { now, directory }: Asking): Result<ReportMonth> {
+function readMonth(words: string, scope: SharedScope, { now, directory }: Asker): Result<ReportMonth> {
   const fault = (message: string): Result<never> => no(faulty([{ field: 'month', message }]));
   const zone = zoneOf(scope, directory);
   const read = readPeriod(words.trim() === '' ? 'last month' : words, now, zone);
@@ -78,13 +48,10 @@ function readMonth(words: string, scope: ReportScope, { now, directory }: Asking
   return from > now ? fault(`${month.period.name} has not begun. ${MONTH_FORMS}`) : ok(month);
 }
 
-type Asking = Pick<CommandContext, 'now' | 'directory'>;
-
 /** Reads both, and tells the faults of both at once, each at its field. */
-export function readAsked(scope: string, month: string, asking: Asking): Result<ReportAsked> {
-  const of = readReportScope(scope, asking.directory);
-  const enterprise: ReportScope = { kind: 'enterprise', name: 'Enterprise' };
-  const when = readMonth(month, of.ok ? of.value : enterprise, asking);
+export function readAsked(scope: string, month: string, asker: Asker): Result<ReportAsked> {
+  const of = readSharedScope(scope, asker);
+  const when = readMonth(month, of.ok ? of.value : ENTERPRISE, asker);
   if (of.ok && when.ok) return ok({ scope: of.value, month: when.value });
   const faults: FieldFault[] = [of, when].flatMap((read) => (read.ok ? [] : read.refusal.faults));
   // One fault keeps its own words; of several each is told at its field.

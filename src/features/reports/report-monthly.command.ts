@@ -1,12 +1,11 @@
 import { z } from 'zod/v4';
+import { readSharedScope } from '../../commands/asked/shared-scope';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { button, cancel, sendButton } from '../../commands/fields';
 import { required } from '../../commands/inputs';
-import { barredFromOrders } from '../../domain/reports/who-may-order';
-import { conversationOf, order } from './order';
+import { barredHere, order } from './order';
 import { instantText } from './order-text';
-import { readReportScope } from './read-asked';
 import { scopeField } from './report-form';
 
 /** Orders the report of each month into this conversation (rule ME-7). */
@@ -23,24 +22,21 @@ export const reportMonthlyCommand: Command<{ readonly scope: string }> = {
     read: (rest): Record<string, string> => (rest === '' ? {} : { scope: rest }),
   },
   schema: z.object({ scope: required('Choose of what the report is.') }),
-  form: (given, { actor, directory, place }, reopening = false) => {
-    const at = { kind: place.kind, conversation: conversationOf(place) };
-    const barred = barredFromOrders(actor, at, directory);
+  form: (given, context, reopening = false) => {
+    const barred = barredHere(context);
     if (barred !== undefined && !reopening) return Promise.resolve(barred);
     return Promise.resolve({
       title: 'Post the report each month',
       intro: 'It is posted in this conversation on the first business day after each month.',
-      sections: [{ fields: [scopeField(given, directory)] }],
+      sections: [{ fields: [scopeField(given, context)] }],
       submit: sendButton('Post it monthly', 'report.monthly'),
       others: [cancel],
     });
   },
   run: async ({ scope: words }, context) => {
-    const { actor, directory, place } = context;
-    const at = { kind: place.kind, conversation: conversationOf(place) };
-    const barred = barredFromOrders(actor, at, directory);
+    const barred = barredHere(context);
     if (barred !== undefined) return refuse(barred);
-    const scope = readReportScope(words, directory);
+    const scope = readSharedScope(words, context);
     if (!scope.ok) return refuse(scope.refusal);
     const { kind, order: made } = await order({ kind: 'monthly' }, scope.value, context);
     const next = made.dueAt === undefined ? '' : ` The next one comes on ${instantText(made.dueAt)}.`;

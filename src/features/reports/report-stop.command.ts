@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
+import { readSharedScope } from '../../commands/asked/shared-scope';
 import { refuse } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { optional } from '../../commands/inputs';
 import { scopeKey } from '../../domain/metrics/question-key';
-import { readReportScope } from './read-asked';
 import { stopOrders } from './stop-orders';
 
 /** Ends the monthly reports of this conversation: one, those of a scope, or all. */
@@ -20,7 +20,7 @@ export const reportStopCommand: Command<{ readonly scope: string; readonly order
   },
   schema: z.object({ scope: optional, order: optional }),
   run: async ({ scope: words, order }, context) => {
-    const scope = readReportScope(words, context.directory);
+    const scope = readSharedScope(words, context);
     if (!scope.ok) return refuse(scope.refusal);
     const key = words === '' ? undefined : scopeKey(scope.value);
     const none = 'No monthly report is posted here';

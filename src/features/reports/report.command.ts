@@ -43,14 +43,14 @@ export const reportCommand: Command<ReportInput> = {
     read: splitAsked,
   },
   schema: z.object({ scope: optional, month: optional }),
-  form: (given, { now, directory }) => {
-    const choices = monthChoices(now);
+  form: (given, context) => {
+    const choices = monthChoices(context.now);
     return Promise.resolve({
       title: 'Report of a month',
       sections: [
         {
           fields: [
-            scopeField(given, directory),
+            scopeField(given, context),
             choice(given, 'month', 'Month', { required: true, choices, otherwise: choices[0]?.value ?? '' }),
           ],
         },

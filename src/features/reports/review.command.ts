@@ -1,23 +1,25 @@
 import { z } from 'zod/v4';
+import { readSharedScope } from '../../commands/asked/shared-scope';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { button, cancel, date, sendButton } from '../../commands/fields';
 import { optional } from '../../commands/inputs';
+import { isIsoDate } from '../../domain/clocks/calendar-days';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { faulty } from '../../domain/refusal';
 import { firstDue, readReviewDate } from '../../domain/reports/report-order';
-import { barredFromOrders } from '../../domain/reports/who-may-order';
-import { conversationOf, order } from './order';
+import { barredHere, order } from './order';
 import { dateText, instantText } from './order-text';
-import { readReportScope } from './read-asked';
 import { scopeField } from './report-form';
 
-/** The date, and what stands after it. */
+/** The date, wherever it stands, and the words around it; what begins the line is meant for one where none is there. */
 function splitReview(rest: string): Record<string, string> {
-  const [given = '', ...scope] = rest.split(/\s+/u);
+  const words = rest.split(/\s+/u).filter((word) => word !== '' && word.toLowerCase() !== 'on');
+  const at = Math.max(0, words.findIndex(isIsoDate));
+  const [given = ''] = words.splice(at, 1);
   return {
     ...(given === '' ? {} : { date: given }),
-    ...(scope.length === 0 ? {} : { scope: scope.join(' ') }),
+    ...(words.length === 0 ? {} : { scope: words.join(' ') }),
   };
 }
 
@@ -37,19 +39,15 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
     read: splitReview,
   },
   schema: z.object({ date: optional, scope: optional }),
-  form: (given, { actor, directory, place }, reopening = false) => {
-    const at = { kind: place.kind, conversation: conversationOf(place) };
-    const barred = barredFromOrders(actor, at, directory);
+  form: (given, context, reopening = false) => {
+    const barred = barredHere(context);
     if (barred !== undefined && !reopening) return Promise.resolve(barred);
     return Promise.resolve({
       title: 'Date of a performance review',
       intro: 'Its figures are posted in this conversation ten business days before it.',
       sections: [
         {
-          fields: [
-            date(given, 'date', 'Date of the review', { required: true }),
-            scopeField(given, directory),
-          ],
+          fields: [date(given, 'date', 'Date of the review', { required: true }), scopeField(given, context)],
         },
       ],
       submit: sendButton('Set date', 'review.set'),
@@ -57,13 +55,12 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
     });
   },
   run: async (input, context) => {
-    const { actor, calendars, directory, now, place, policies } = context;
-    const at = { kind: place.kind, conversation: conversationOf(place) };
-    const barred = barredFromOrders(actor, at, directory);
+    const { calendars, now, policies } = context;
+    const barred = barredHere(context);
     if (barred !== undefined) return refuse(barred);
     const calendar = siteCalendar(calendars);
     const on = readReviewDate(input.date, now, calendar);
-    const scope = readReportScope(input.scope, directory);
+    const scope = readSharedScope(input.scope, context);
     if (!on.ok || !scope.ok)
       return refuse(faulty([on, scope].flatMap((read) => (read.ok ? [] : read.refusal.faults))));
     const what = { kind: 'review', date: on.value } as const;

@@ -3,8 +3,7 @@ import type { CommandContext, Outcome } from '../../commands/command';
 import { button } from '../../commands/fields';
 import { andList } from '../../domain/reports/and-list';
 import type { ReportOrder } from '../../domain/reports/report-order';
-import { barredFromOrders } from '../../domain/reports/who-may-order';
-import { conversationOf, end, standingOrders } from './order';
+import { barredHere, end, standingOrders } from './order';
 import { orderText } from './order-text';
 
 /** Ends those orders of this conversation that are meant, and says which; `none` says that there are none. */
@@ -13,9 +12,7 @@ export async function stopOrders(
   none: string,
   context: CommandContext,
 ): Promise<Outcome> {
-  const { actor, directory, place } = context;
-  const at = { kind: place.kind, conversation: conversationOf(place) };
-  const barred = barredFromOrders(actor, at, directory);
+  const barred = barredHere(context);
   if (barred !== undefined) return refuse(barred);
   const meant = (await standingOrders(context)).map(({ order }) => order).filter(isMeant);
   for (const { id } of meant) await end(id, context);

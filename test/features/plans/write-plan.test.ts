@@ -59,6 +59,11 @@ describe('writing an action plan', () => {
     expect(faultsOf(writing)).toEqual({});
     const unknown = await formFor(talk, 'analyst', 'action plan happiness');
     expect(faultsOf(unknown)).toEqual({ measure: '“happiness” is no measure. Choose one.' });
+    const several = await formFor(talk, 'analyst', 'action plan assignment for aviation');
+    expect(faultsOf(several)).toEqual({
+      measure: '“assignment” could be Level 2 assignment or Level 3 assignment. Choose one.',
+    });
+    expect(valuesOf(several)['scope']).toBe('msc:aviation');
     const nowhere = await formFor(talk, 'analyst', 'action plan crt nowhere');
     expect(valuesOf(nowhere)).toEqual({ measure: 'enterprise-crt', scope: 'nowhere' });
     // Who owns nothing is not led through a choice to be refused at its end.
@@ -66,7 +71,7 @@ describe('writing an action plan', () => {
       code: 'not-permitted',
       params: { who: 'the program office' },
     });
-    expect(faultsOf(nowhere)['scope']).toMatch(/neither the enterprise, nor an MSC, nor a group/u);
+    expect(faultsOf(nowhere)['scope']).toMatch(/There is no MSC or assignment group “nowhere”/u);
   });
 
   it.each([

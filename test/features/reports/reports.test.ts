@@ -1,31 +1,6 @@
-import { registryOf } from '../../../src/commands/registry';
-import { allCommands } from '../../../src/features/all-commands';
-import {
-  cardOf,
-  CHANNEL,
-  Conversation,
-  faultsOf,
-  fieldsOf,
-  formOf,
-  refusalOf,
-} from '../../support/conversation';
+import { cardOf, CHANNEL, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
 import { START } from '../../support/site';
-
-// Monday 2 November 2026, 09:00 in New York.
-const registry = registryOf(allCommands);
-const open = (): Conversation => new Conversation(registry);
-const CONVERSATION = '19:channel@thread.tacv2';
-
-async function inChannelOf(...groups: readonly string[]): Promise<Conversation> {
-  const conversation = open();
-  conversation.place = CHANNEL;
-  for (const group of groups)
-    await conversation.directories.bindChannel(group, { conversationId: CONVERSATION });
-  return conversation;
-}
-
-const ordersIn = async (conversation: Conversation, where = CONVERSATION) =>
-  (await conversation.reported.orders.of(where, 100)).map(({ order }) => order);
+import { CONVERSATION, inChannelOf, open, ordersIn } from './report-talk';
 
 describe('report', () => {
   it.each([
@@ -36,6 +11,9 @@ describe('report', () => {
     ['report land & maritime last month', 'Land and Maritime', '2026-10'],
     ['report troop this month', 'Troop Support', '2026-11'],
     ['report october 2025', 'Enterprise', '2025-10'],
+    ['report for aviation last month', 'Aviation', '2026-10'],
+    ['report of the enterprise', 'Enterprise', '2026-10'],
+    ['report Distribusion', 'Distribution', '2026-10'],
   ])(
     '“%s” is the report of %s for %s, with links for as long as the policy lets (ME-7)',
     async (line, scope, month) => {
@@ -61,6 +39,7 @@ describe('report', () => {
       { scope: 'There is no MSC or assignment group “nowhere”. Give an MSC or a group by name or key.' },
     ],
     ['report av4', { scope: 'There is no MSC or assignment group “av4”. Did you mean av2?' }],
+    ['report me', { scope: '“me” is a person. Give an MSC or an assignment group by name or key.' }],
     ['report 2026-13', { month: '“2026-13” is not a month. Write last month, October 2026 or 2026-10.' }],
     [
       'report this quarter',
@@ -175,76 +154,5 @@ describe('report monthly', () => {
     };
     await conversation.press('nobody', 'report.stop', { order: order?.id ?? '' });
     expect(await ordersIn(conversation)).toHaveLength(1);
-  });
-});
-
-describe('review', () => {
-  it('has its figures ready ten business days before it (ME-9)', async () => {
-    const conversation = open();
-    const said = cardOf(await conversation.say('nobody', 'review 2026-12-15 aviation'), 'message');
-    expect([said.title, said.text]).toEqual([
-      'Review of 15 December 2026',
-      'The figures of Aviation are posted here on 1 Dec 2026, 00:00 EST, 10 business days before it.',
-    ]);
-    expect((await ordersIn(conversation, 'a:1'))[0]?.dueAt).toBe(Date.parse('2026-12-01T05:00:00Z'));
-    expect(await conversation.reported.orders.withPendingNotices(10)).toEqual([]);
-  });
-
-  it('that is nearer is taken, posted at once and said to be late (ME-9)', async () => {
-    const conversation = open();
-    const said = cardOf(await conversation.say('nobody', 'review 2026-11-10'), 'message');
-    expect(said.tone).toBe('warning');
-    expect(said.text).toBe(
-      'It is nearer than 10 business days: the figures of Enterprise should have been ready on 27 Oct 2026, 00:00 EDT, so they are posted here now.',
-    );
-    const [pending] = await conversation.reported.orders.withPendingNotices(10);
-    expect(pending?.notices.map(({ subject, month }) => [subject, month])).toEqual([['review', '2026-10']]);
-    expect(conversation.nudged).toEqual(['RO1']);
-    const [notice] = pending?.notices ?? [];
-    const card = notice && (await conversation.reported.reports.cardOf(notice));
-    expect(card).toMatchObject({
-      card: 'report',
-      occasion: { kind: 'review', date: '2026-11-10' },
-      lateSince: Date.parse('2026-10-27T04:00:00Z'),
-    });
-  });
-
-  it.each([
-    ['review soon', { date: '"soon" is not a date. Give year, month and day, as in 2026-12-15.' }],
-    [
-      'review 2026-10-31',
-      { date: '2026-10-31 is past. Give the date of a review that is to come, as in 2026-12-15.' },
-    ],
-    [
-      'review 2026-02-30 av4',
-      {
-        date: '"2026-02-30" is not a date. Give year, month and day, as in 2026-12-15.',
-        scope: 'There is no MSC or assignment group “av4”. Did you mean av2?',
-      },
-    ],
-  ])('“%s” comes back as a form with each fault at its field (ME-9)', async (line, faults) => {
-    const form = formOf(await open().say('nobody', line));
-    expect(faultsOf(form)).toEqual(faults);
-    expect(fieldsOf(form).get('date')?.value).toBe(line.split(' ')[1]);
-  });
-
-  it('without a date asks for it (ME-9)', async () => {
-    const form = formOf(await open().say('nobody', 'review'));
-    expect([...fieldsOf(form).keys()]).toEqual(['date', 'scope']);
-    expect(faultsOf(form)).toEqual({});
-  });
-
-  it('is listed by date, and withdrawn by its date (ME-9)', async () => {
-    const conversation = open();
-    for (const date of ['2027-03-15', '2026-12-15']) await conversation.say('nobody', `review ${date}`);
-    await conversation.say('nobody', 'report monthly aviation');
-    const list = cardOf(await conversation.say('nobody', 'reviews'), 'list');
-    expect(list.rows.map(({ title }) => title)).toEqual([
-      'Review of 15 December 2026 · Enterprise',
-      'Review of 15 March 2027 · Enterprise',
-    ]);
-    await conversation.say('nobody', 'review stop 2026-12-15');
-    expect(cardOf(await conversation.say('nobody', 'reviews'), 'list').rows).toHaveLength(1);
-    expect(cardOf(await conversation.say('nobody', 'reports'), 'list').rows).toHaveLength(2);
   });
 });

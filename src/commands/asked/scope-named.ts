@@ -1,19 +1,17 @@
 import { distance } from 'fastest-levenshtein';
 import { ENTERPRISE, scopeOfKey } from '../../domain/metrics/question-key';
 import type { Scope } from '../../domain/metrics/summary';
-import type { Directory, Group, Person } from '../../domain/people/directory';
-import { nearestGroup } from '../../commands/group-named';
+import type { Group, Person } from '../../domain/people/directory';
+import type { Asker } from '../command';
+import { nearestGroup } from '../group-named';
 import { refusal } from '../../domain/refusal';
 import { no, ok } from '../../domain/result';
 import type { Result } from '../../domain/result';
-import { namesOf } from './read-names';
-import { plain } from './read-plain';
+import { namesOf } from './names-of';
+import { plain } from './plain';
 
-/** Who asks, and the site's people and groups. */
-export interface Asker {
-  readonly actor: Person;
-  readonly directory: Directory;
-}
+/** Who names a scope, and the site's people and groups. */
+export type Namer = Pick<Asker, 'actor' | 'directory'>;
 
 /** How far a reading is from what was written: these very words or a key; a part of a name; a slip of the pen. */
 export type Nearness = 'exact' | 'part' | 'slip';
@@ -54,19 +52,19 @@ const ofPerson = ({ id, name }: Person): Scope => ({ kind: 'person', key: id, na
 const ofGroup = ({ key, name }: Group): Scope => ({ kind: 'group', key, name });
 
 /**
- * What words can be of: the enterprise, an MSC, a group or a person by name, key or a part of the name, or the asker's own;
+ * What words can be of: the enterprise, an MSC, a group or a person by name, key or a part of the name, or the namer's own;
  * with `forgiving`, by a name that is a slip of the pen away. Undefined where it is nothing of these.
  */
-export function scopesNamed(words: string, asker: Asker, forgiving = false): ScopesNamed | undefined {
-  const known = scopeOfKey(words.trim(), asker.directory);
+export function scopesNamed(words: string, namer: Namer, forgiving = false): ScopesNamed | undefined {
+  const known = scopeOfKey(words.trim(), namer.directory);
   if (known !== undefined) return { nearness: 'exact', scopes: [known] };
   const wanted = plain(words);
   if (wanted === '') return undefined;
   const tries: readonly (readonly [Nearness, () => readonly Scope[]])[] = [
-    ['exact', () => exactly(wanted, asker)],
-    ['part', () => placesLike(wanted, asker)],
-    ['part', () => peopleLike(wanted, asker)],
-    ['slip', () => (forgiving ? nearest(wanted, asker) : [])],
+    ['exact', () => exactly(wanted, namer)],
+    ['part', () => placesLike(wanted, namer)],
+    ['part', () => peopleLike(wanted, namer)],
+    ['slip', () => (forgiving ? nearest(wanted, namer) : [])],
   ];
   for (const [nearness, find] of tries) {
     const scopes = find();
@@ -76,12 +74,12 @@ export function scopesNamed(words: string, asker: Asker, forgiving = false): Sco
 }
 
 /** Reads a scope alone: nothing is the enterprise. Refuses what is none, with the nearest group, and what is several. */
-export function readScope(words: string, asker: Asker): Result<Scope> {
-  const named = words.trim() === '' ? [ENTERPRISE] : (scopesNamed(words, asker, true)?.scopes ?? []);
+export function readScope(words: string, namer: Namer): Result<Scope> {
+  const named = words.trim() === '' ? [ENTERPRISE] : (scopesNamed(words, namer, true)?.scopes ?? []);
   const [scope, ...others] = named;
   const said = words.slice(0, 80);
   if (scope === undefined) {
-    const near = nearestGroup(words, asker.directory);
+    const near = nearestGroup(words, namer.directory);
     const hint = near === '' ? '' : `Did you mean ${near}? `;
     const message = `There is no group, MSC or person “${said}”. ${hint}Name one, such as aviation or me.`;
     return no(refusal('no-such-group', { group: said, nearest: near }, [{ field: 'scope', message }]));
@@ -93,34 +91,34 @@ export function readScope(words: string, asker: Asker): Result<Scope> {
 }
 
 /** Whom "we" are: the primary group of who asks, else the enterprise. */
-export function us({ actor, directory }: Asker): Scope {
+export function us({ actor, directory }: Namer): Scope {
   const primary = actor.primary === undefined ? undefined : directory.group(actor.primary);
   return primary === undefined ? ENTERPRISE : ofGroup(primary);
 }
 
 /** The groups of who asks: the primary one where they have one. */
-function ownGroups(asker: Asker): readonly Scope[] {
-  const we = us(asker);
-  return we.kind === 'group' ? [we] : asker.directory.groupsOf(asker.actor.id).map(ofGroup);
+function ownGroups(namer: Namer): readonly Scope[] {
+  const we = us(namer);
+  return we.kind === 'group' ? [we] : namer.directory.groupsOf(namer.actor.id).map(ofGroup);
 }
 
-function exactly(wanted: string, asker: Asker): readonly Scope[] {
-  const { actor, directory } = asker;
+function exactly(wanted: string, namer: Namer): readonly Scope[] {
+  const { actor, directory } = namer;
   if (ENTERPRISE_WORDS.includes(wanted)) return [ENTERPRISE];
   if (OWN_WORDS.includes(wanted)) return [ofPerson(actor)];
-  if (OWN_GROUP_WORDS.includes(wanted)) return ownGroups(asker);
+  if (OWN_GROUP_WORDS.includes(wanted)) return ownGroups(namer);
   return namesOf(directory).exact.get(wanted) ?? [];
 }
 
 /** The MSCs and groups whose name or key begins so, or has these whole words. */
-function placesLike(wanted: string, { directory }: Asker): readonly Scope[] {
+function placesLike(wanted: string, { directory }: Namer): readonly Scope[] {
   if (wanted.length < FEWEST_LETTERS) return [];
   const like = (called: string): boolean => called.startsWith(wanted) || hasWords(called, wanted);
   return scopesOf(namesOf(directory).places.filter(({ called }) => called.some(like)));
 }
 
 /** The people whose name has these whole words. */
-function peopleLike(wanted: string, { directory }: Asker): readonly Scope[] {
+function peopleLike(wanted: string, { directory }: Namer): readonly Scope[] {
   if (wanted.length < FEWEST_LETTERS) return [];
   const [first = ''] = wanted.split(' ');
   const some = namesOf(directory).people.get(first) ?? [];
@@ -142,7 +140,7 @@ function hasWords(name: string, wanted: string): boolean {
 }
 
 /** The names that are a slip of the pen away, the fewest slips alone. */
-function nearest(wanted: string, { directory }: Asker): readonly Scope[] {
+function nearest(wanted: string, { directory }: Namer): readonly Scope[] {
   if (wanted.length < FEWEST_LETTERS_OF_SLIP) return [];
   const far = namesOf(directory).all.map(({ scope, called: [name = ''] }) => ({
     scope,

@@ -1,7 +1,7 @@
 import type { Scope } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/people/directory';
 import type { Directory } from '../../domain/people/directory';
-import { plain } from './read-plain';
+import { plain } from './plain';
 
 /** A scope and what it is called, plain; the first is its name. */
 interface Named {

@@ -4,7 +4,7 @@ import type { AskedMeasure } from '../../domain/metrics/question-key';
 import type { CrtMeasure } from '../../domain/metrics/scorecard';
 import { CRT_MEASURES } from '../../domain/metrics/what-if';
 import { faulty } from '../../domain/refusal';
-import { plain } from './read-plain';
+import { plain } from './plain';
 
 const CRT = '(?:crt|(?:case )?resolution times?|time to (?:resolve|resolution))';
 const BOTH_LEVELS = '(?:levels?|l) ?2 (?:and |to )?(?:levels? ?|l)?3';

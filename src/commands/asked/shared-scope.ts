@@ -1,0 +1,43 @@
+import { ENTERPRISE } from '../../domain/metrics/question-key';
+import type { Scope, SharedScope } from '../../domain/metrics/summary';
+import { refusal } from '../../domain/refusal';
+import { no, ok } from '../../domain/result';
+import type { Result } from '../../domain/result';
+import { nearestGroup } from '../group-named';
+import { scopesNamed } from './scope-named';
+import type { Namer } from './scope-named';
+
+const isShared = (scope: Scope): scope is SharedScope => scope.kind !== 'person';
+/** "report for aviation": said around a name. */
+const AROUND = /^(?:for|of|in|at) (?:the )?/iu;
+
+/**
+ * Reads the scope of a report or an action plan, in words or as a button carries it (`scopeKey`); nothing is the
+ * enterprise. Refuses at the field `scope` what is none, with the nearest group, what is several, and a person.
+ */
+export function readSharedScope(words: string, namer: Namer): Result<SharedScope> {
+  const named = words.trim().replace(/\s+/gu, ' ').slice(0, 200).replace(AROUND, '');
+  if (named === '') return ok(ENTERPRISE);
+  const found = scopesNamed(named, namer, true)?.scopes ?? [];
+  const all = found.filter(isShared);
+  const mscs = all.filter(({ kind }) => kind === 'msc');
+  // An MSC is meant before the groups that bear its name.
+  const shared = mscs.length === 1 ? mscs : all;
+  const [scope, ...others] = shared;
+  if (scope !== undefined && others.length === 0) return ok(scope);
+  const said = named.slice(0, 80);
+  const fault = (message: string) => [{ field: 'scope', message }];
+  if (scope !== undefined) {
+    const candidates = shared.map(({ name }) => name).join(' or ');
+    const message = `“${said}” could be ${candidates}. Write which.`;
+    return no(refusal('ambiguous', { what: said, candidates }, fault(message)));
+  }
+  if (found.length > 0) {
+    const message = `“${said}” is a person. Give an MSC or an assignment group by name or key.`;
+    return no(refusal('no-such-group', { group: said, nearest: '' }, fault(message)));
+  }
+  const nearest = nearestGroup(named, namer.directory);
+  const hint = nearest === '' ? 'Give an MSC or a group by name or key.' : `Did you mean ${nearest}?`;
+  const message = `There is no MSC or assignment group “${said}”. ${hint}`;
+  return no(refusal('no-such-group', { group: said, nearest }, fault(message)));
+}
