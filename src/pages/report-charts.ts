@@ -1,13 +1,13 @@
 import type { Drawing } from '../charts/drawing';
 import { distributionDrawing } from '../charts/distribution-drawing';
+import { barsOf, trendOf } from '../charts/of-figures';
 import { svgOf } from '../charts/svg';
 import type { Paint } from '../charts/svg';
 import { trendDrawing } from '../charts/trend-drawing';
-import { barLabel, distributionBars } from '../domain/metrics/distribution-bars';
-import { periodWords } from '../domain/metrics/finding-period';
+import { percentText } from '../domain/metrics/figure-text';
+import { distributionFinding, isReached, trendFinding } from '../domain/metrics/finding';
 import { measureRow } from '../domain/metrics/measures';
-import type { Distribution, Point } from '../domain/metrics/scorecard';
-import { countedText, percentText } from '../domain/metrics/figure-text';
+import type { SharedScope } from '../domain/metrics/summary';
 import type { CrtHistory } from '../ports/reports';
 import { NOTHING_CELL, number, tableHtml, words } from './report-table';
 import { html } from './shell';
@@ -29,55 +29,12 @@ function figureHtml(drawing: Drawing, finding: string): string {
   return `<figure>${svg}<figcaption>${html(finding)}</figcaption></figure>`;
 }
 
-const isMet = ({ met, count }: Point, goalPercent: number): boolean => met * 100 >= goalPercent * count;
-
-/** "82.2 % in November 2025, 83.1 % in October 2026; the goal of 85 % was missed in 7 of 12 months." */
-function trendFinding(points: readonly Point[], goalPercent: number): string {
-  const counted = points.filter(({ count }) => count > 0);
-  const [first, last] = [counted[0], counted.at(-1)];
-  if (first === undefined || last === undefined) return 'There was nothing to count in any of these months.';
-  const missed = counted.filter((point) => !isMet(point, goalPercent)).length;
-  const said = ({ percent = 0, name }: Point): string => `${percentText(percent)} in ${name}`;
-  const begin = first === last ? said(last) : `${said(first)}, ${said(last)}`;
-  const months = countedText(counted.length, 'months');
-  const verdict = missed === 0 ? `met in all of ${months}` : `missed in ${missed} of ${months}`;
-  const goal = `the goal of ${percentText(goalPercent)} was ${verdict}`;
-  const empty = points.length - counted.length;
-  const rest = empty === 0 ? '' : `; ${countedText(empty, 'months')} had nothing to count`;
-  return `${begin}; ${goal}${rest}.`;
-}
-
-function trendHtml(points: readonly Point[], goalPercent: number): string {
-  const drawing = trendDrawing({
-    goalPercent,
-    points: points.map((point) => {
-      const { label, group } = periodWords(point.days);
-      const of = { label, group, said: point.percent === undefined ? '' : percentText(point.percent) };
-      return point.percent === undefined
-        ? of
-        : { ...of, percent: point.percent, met: isMet(point, goalPercent) };
-    }),
-  });
-  return figureHtml(drawing, trendFinding(points, goalPercent));
-}
-
-function distributionHtml(distribution: Distribution): string {
-  const { count, goalDays } = distribution;
-  if (count === 0) return '<p>No case was closed in the month.</p>';
-  const bars = distributionBars(distribution);
-  const within = bars.reduce((sum, bar) => (bar.within ? sum + bar.count : sum), 0);
-  const drawing = distributionDrawing({
-    goalDays,
-    bars: bars.map((bar) => ({ label: barLabel(bar), count: bar.count, within: bar.within })),
-  });
-  const finding = `${within} of ${countedText(count)} (${percentText((within * 100) / count)}) were closed within ${goalDays} business days.`;
-  return figureHtml(drawing, finding);
-}
-
 /** A measure of Case Resolution Time over twelve months, and how the cases of the month are spread (rules ME-1, ME-2). */
-export function historyHtml({ measure, points, distribution }: CrtHistory): string {
+export function historyHtml({ measure, points, distribution }: CrtHistory, scope: SharedScope): string {
   const { name } = measureRow(measure);
   const { goalPercent } = distribution;
+  const trend = trendFinding({ key: measure, scope, goalPercent }, points);
+  const spread = distributionFinding(distribution);
   const months = tableHtml({
     caption: `${name} by month`,
     head: ['Month', 'Figure', 'Number behind'],
@@ -85,15 +42,18 @@ export function historyHtml({ measure, points, distribution }: CrtHistory): stri
       words(point.name),
       point.percent === undefined
         ? NOTHING_CELL
-        : { ...number(percentText(point.percent)), ...(isMet(point, goalPercent) ? {} : { isMissed: true }) },
+        : {
+            ...number(percentText(point.percent)),
+            ...(isReached(point, goalPercent) ? {} : { isMissed: true }),
+          },
       number(point.percent === undefined ? '–' : `${point.met} of ${point.count}`),
     ]),
   });
   return `<h3>${html(name)}</h3>
 <div class="tables">
 <div>
-${trendHtml(points, goalPercent)}
-${distributionHtml(distribution)}
+${figureHtml(trendDrawing(trendOf(points, goalPercent)), trend)}
+${distribution.count === 0 ? `<p>${html(spread)}</p>` : figureHtml(distributionDrawing(barsOf(distribution)), spread)}
 </div>
 ${months}
 </div>`;

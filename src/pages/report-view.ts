@@ -76,7 +76,11 @@ function sectionsOf(book: ReportBook, world: World): readonly Section[] {
       title: 'Scorecard',
       body: scorecardHtml(report, daysName(daysBefore(report.month.days))),
     },
-    { id: 'history', title: 'Twelve months', body: book.history.map(historyHtml).join('\n') },
+    {
+      id: 'history',
+      title: 'Twelve months',
+      body: book.history.map((one) => historyHtml(one, report.scope)).join('\n'),
+    },
     ...scopes('By MSC', 'mscs', 'MSC', book.mscs),
     ...scopes('By assignment group', 'groups', 'Assignment group', book.groups),
     { id: 'interim', title: 'Interim response', body: interimHtml(report) },

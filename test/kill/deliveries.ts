@@ -58,17 +58,32 @@ export function deliveriesOf(held: Held, seen: Seen): Deliveries {
       if (held.boxes.get(id) !== 'sent') lost.push(`${id}: ${held.boxes.get(id) ?? 'reached no box'}`);
     if (came.length < ids.length) lost.push(`${names}: came ${came.length} times`);
     arrived += Math.min(came.length, ids.length);
+    const story = storyOf(ids, came, by, seen, ends);
     for (const [life, after] of ends.entries()) {
       const [from, upTo] = [seen.killedAt[life - 1]?.[by] ?? 0, (seen.killedAt[life] ?? all)[by]];
       const times = came.filter((at) => at >= from && at < upTo).length;
       const noted = ids.filter((id) => after.get(id) === 'sent' && ends[life - 1]?.get(id) !== 'sent').length;
       const open = ids.filter((id) => after.get(id) === 'waiting').length;
       if (times < noted) lost.push(`${names}: noted as sent before it came`);
-      if (times > noted + open) unexplained.push(`${names}: ${times} times in one life`);
+      if (times > noted + open) unexplained.push(`${names}: ${times} times in life ${life}; ${story}`);
       doubles += Math.max(0, times - noted);
     }
   }
   return { arrived, doubles, lost, unexplained };
+}
+
+/** In which lives it came, and what its box noted at the end of each in which that was something else than before. */
+function storyOf(
+  ids: readonly string[],
+  came: readonly number[],
+  by: keyof Counts,
+  { killedAt }: Seen,
+  ends: readonly Snapshot[],
+): string {
+  const lives = came.map((at) => killedAt.filter((counts) => counts[by] <= at).length);
+  const noted = ends.map((end) => ids.map((id) => end.get(id) ?? 'nothing').join('+'));
+  const changes = noted.flatMap((state, life) => (state === noted[life - 1] ? [] : [`${life} ${state}`]));
+  return `came in ${lives.join(', ')}; box: ${changes.join(', ')}`;
 }
 
 function alikeOf({ due, cases }: Held, { calls, mails }: Seen): readonly Alike[] {

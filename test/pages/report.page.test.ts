@@ -77,6 +77,10 @@ describe('the page of a report', () => {
         .map(({ attribs }) => attribs?.['href']?.slice(1) ?? '')
         .filter((id) => !ids.has(id)),
     ).toEqual([]);
+    // The finding under a picture is its name, in the words of the card of the measure.
+    const findings = named('figcaption').map(text);
+    expect(findings[0]).toMatch(/^Enterprise CRT .+ the goal of 85 % was /u);
+    expect(named('svg').map(({ attribs }) => attribs?.['aria-label'])).toEqual(findings);
     for (const section of named('section')) expect(ids).toContain(section.attribs?.['aria-labelledby']);
     expect(ids.size).toBe(nodes.filter(({ attribs }) => attribs?.['id'] !== undefined).length);
     expect(named('table').length).toBeGreaterThan(6);

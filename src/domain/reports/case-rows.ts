@@ -5,6 +5,7 @@ import type { MeasureRow } from '../metrics/measures';
 import { priorityAt } from '../policy/priority';
 import type { World } from '../world';
 import type { Column } from './csv';
+import { measureColumns } from './measure-columns';
 
 /** One line of the file of cases: a mark as it counts for a measure, and its case. */
 export interface CaseRow {
@@ -58,21 +59,9 @@ export const CASE_COLUMNS: readonly Column<CaseRow>[] = [
     source: 'the case',
     cell: ({ mark }) => mark.number,
   },
-  {
-    name: 'measure_key',
-    meaning:
-      'Which measure the line is behind; a closure at Level 2 or 3 has a line for each of two measures',
-    unit: '',
-    source: 'domain/metrics/measures.ts',
-    cell: ({ measure }) => measure.key,
-  },
-  {
-    name: 'measure_name',
-    meaning: 'Name of the measure as cards have it',
-    unit: '',
-    source: 'domain/metrics/measures.ts',
-    cell: ({ measure }) => measure.name,
-  },
+  ...measureColumns<CaseRow>(
+    'Which measure the line is behind; a closure at Level 2 or 3 has a line for each of two measures',
+  ),
   {
     name: 'list',
     meaning: 'The list that it was counted on: closed/level, clock/level/priority, or satisfaction',

@@ -3,6 +3,7 @@ import type { NotLoaded, Scored, Share } from '../metrics/scorecard';
 import { shownPercent } from '../metrics/figure-text';
 import type { ReportMonth, ReportScope } from './report';
 import type { Column } from './csv';
+import { measureColumns } from './measure-columns';
 
 /** The measures of one scope in a month. */
 export interface ScopeFigures {
@@ -84,20 +85,7 @@ export const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
     source: 'the report',
     cell: ({ month }) => month.days.to,
   },
-  {
-    name: 'measure_key',
-    meaning: 'Key of the measure; the same for ever',
-    unit: '',
-    source: 'domain/metrics/measures.ts',
-    cell: ({ measure }) => measure.key,
-  },
-  {
-    name: 'measure_name',
-    meaning: 'Name of the measure as cards have it',
-    unit: '',
-    source: 'domain/metrics/measures.ts',
-    cell: ({ measure }) => measure.name,
-  },
+  ...measureColumns<FigureRow>('Key of the measure; the same for ever'),
   {
     name: 'rule',
     meaning: 'The rule that the measure keeps',
