@@ -65,6 +65,24 @@ describe('the notices of an action plan', () => {
     expect(await on.parts.plans.withPendingNotices(10)).toEqual([]);
   });
 
+  it('of a midnight leave at the hour of the monthly report, and are kept until then (ME-8)', async () => {
+    const on = stage();
+    on.met.set('ada', chatOf('ada'));
+    on.businessNow = Date.parse('2026-11-02T00:00-05:00');
+    await ask(on);
+    for (const before of ['00:00:01', '06:59:59.999']) {
+      on.businessNow = Date.parse(`2026-11-02T${before}-05:00`);
+      await relayPlans(on.parts);
+      await on.deliver();
+      expect(told(on)).toEqual([]);
+    }
+    expect(await on.parts.plans.withPendingNotices(10)).toHaveLength(1);
+    on.businessNow = Date.parse('2026-11-02T07:00-05:00');
+    await relayPlans(on.parts);
+    await on.deliver();
+    expect(told(on)).toEqual(['a:ada: AP0000001 asked']);
+  });
+
   it('come within the hours that their reader set, at once when these begin (ME-8)', async () => {
     const on = stage();
     on.met.set('ada', chatOf('ada'));

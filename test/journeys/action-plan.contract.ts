@@ -46,7 +46,12 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       town.now = at('2026-11-01T23:59-05:00');
       await town.again();
       expect(await news(seen)).toEqual([]);
+      // From the first business day on the plans are there; their owner is told in the morning.
       town.now = at('2026-11-02T00:00-05:00');
+      await town.again();
+      expect(textOf(last(await town.say('401', 'action plans aviation')).card)).toContain('not written yet');
+      expect(await news(seen)).toEqual([]);
+      town.now = at('2026-11-02T07:00-05:00');
       await town.again();
       expect(await news(seen)).toEqual(Array.from({ length: 2 }, () => '⚠ An action plan is asked of you'));
       await town.again();
@@ -69,7 +74,7 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       const list = last(await town.say('401', 'action plans aviation'));
       expect(textOf(list.card)).toContain('by Fri 13 Nov 2026 · Kim Lee');
       seen = (await chat()).length;
-      town.now = at('2026-11-14T00:00-05:00');
+      town.now = at('2026-11-14T07:00-05:00');
       await town.again();
       await town.again();
       expect(await news(seen)).toEqual(['⚠ Your action plan is overdue']);
@@ -81,7 +86,7 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       town.now = at('2026-11-16T10:00-05:00');
       await workCase('CS0000002', '7001234562', '2026-11-18T12:00-05:00');
       seen = (await chat()).length;
-      town.now = at('2026-12-01T00:00-05:00');
+      town.now = at('2026-12-01T07:00-05:00');
       await town.again();
       expect(await news(seen)).toEqual(
         Array.from({ length: 2 }, () => '✓ The goal is met: your action plan is closed'),
