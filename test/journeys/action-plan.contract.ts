@@ -4,6 +4,7 @@ import { actionsOf, inputValues, textOf } from './seen-card';
 import { chatOf, startTown } from './town';
 import type { Standing, Town } from './town';
 
+const DAY = 86_400_000;
 const at = (iso: string): number => Date.parse(iso);
 const WRITTEN = { what: 'Two more agents take the queue.', who: 'Kim Lee', byWhen: '2026-11-13' };
 
@@ -82,15 +83,22 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
         'overdue: by Fri 13 Nov 2026',
       );
 
-      // November meets the goal.
+      // November meets the goal; from now on the analyst wants such news in their digest.
+      const set = last(await town.say('902', 'notifications plans digest'));
+      expect(textOf(set.card)).toContain('In one card at 08:00: Action plans that I own.');
       town.now = at('2026-11-16T10:00-05:00');
       await workCase('CS0000002', '7001234562', '2026-11-18T12:00-05:00');
       seen = (await chat()).length;
       town.now = at('2026-12-01T07:00-05:00');
       await town.again();
-      expect(await news(seen)).toEqual(
-        Array.from({ length: 2 }, () => '✓ The goal is met: your action plan is closed'),
-      );
+      expect(await news(seen)).toEqual([]);
+      town.pass(DAY);
+      await town.again();
+      await town.again();
+      expect(await news(seen)).toEqual(['Your digest: 2 messages']);
+      const digest = last(await chat());
+      expect(textOf(digest.card).match(/The goal is met: your action plan is closed/g)).toHaveLength(2);
+      expect(textOf((await town.press('902', digest, 'Open')).card)).toMatch(/Action plan AP\d{7}: met/);
       expect(textOf(last(await town.say('401', 'action plans aviation')).card)).toContain(
         'No action plan is open.',
       );
