@@ -1,23 +1,12 @@
-import { registryOf } from '../../../src/commands/registry';
-import { allCommands } from '../../../src/features/all-commands';
-import {
-  cardOf,
-  CHANNEL,
-  Conversation,
-  faultsOf,
-  fieldsOf,
-  formOf,
-  refusalOf,
-} from '../../support/conversation';
+import { openConversation } from '../../support/open-conversation';
+import { cardOf, CHANNEL, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
+import type { Conversation } from '../../support/conversation';
 import { START } from '../../support/site';
 
-// Monday 2 November 2026, 09:00 in New York.
-const registry = registryOf(allCommands);
-const open = (): Conversation => new Conversation(registry);
 const CONVERSATION = '19:channel@thread.tacv2';
 
 async function inChannelOf(...groups: readonly string[]): Promise<Conversation> {
-  const conversation = open();
+  const conversation = openConversation();
   conversation.place = CHANNEL;
   for (const group of groups)
     await conversation.directories.bindChannel(group, { conversationId: CONVERSATION });
@@ -39,7 +28,7 @@ describe('report', () => {
   ])(
     '“%s” is the report of %s for %s, with links for as long as the policy lets (ME-7)',
     async (line, scope, month) => {
-      const card = cardOf(await open().say('nobody', line), 'report');
+      const card = cardOf(await openConversation().say('nobody', line), 'report');
       expect([card.report.scope.name, card.report.month.month]).toEqual([scope, month]);
       expect(card.occasion).toEqual({ kind: 'asked' });
       expect(card.links?.page).toMatch(/^https:\/\/cases\.example\.mil\/p\/report\/[\w-]+\.[\w-]{43}$/);
@@ -50,7 +39,7 @@ describe('report', () => {
   );
 
   it('has no links where the site has no address (ME-7)', async () => {
-    const conversation = open();
+    const conversation = openConversation();
     conversation.base = undefined;
     expect(cardOf(await conversation.say('nobody', 'report'), 'report').links).toBeUndefined();
   });
@@ -75,13 +64,16 @@ describe('report', () => {
       },
     ],
   ])('“%s” comes back as a form with each fault at its field (ME-7)', async (line, faults) => {
-    const form = formOf(await open().say('nobody', line));
+    const form = formOf(await openConversation().say('nobody', line));
     expect(faultsOf(form)).toEqual(faults);
   });
 
   it('of a person there is none: whoever has its link could read it (AC-5)', async () => {
     const form = formOf(
-      await open().press('av2-supervisor', 'report.show', { scope: 'person:av2-agent', month: '' }),
+      await openConversation().press('av2-supervisor', 'report.show', {
+        scope: 'person:av2-agent',
+        month: '',
+      }),
     );
     expect(Object.keys(faultsOf(form))).toEqual(['scope']);
   });
@@ -105,7 +97,7 @@ describe('report monthly', () => {
   });
 
   it('without of what asks for it by a form, and ordered twice it is one (ME-7)', async () => {
-    const conversation = open();
+    const conversation = openConversation();
     const form = formOf(await conversation.say('nobody', 'report monthly'));
     expect(
       fieldsOf(form)
@@ -145,7 +137,7 @@ describe('report monthly', () => {
   });
 
   it('is stopped by a word, by its button or for one scope alone, and listed until then (ME-7)', async () => {
-    const conversation = open();
+    const conversation = openConversation();
     for (const scope of ['enterprise', 'aviation', 'av3'])
       await conversation.say('nobody', `report monthly ${scope}`);
     const list = cardOf(await conversation.say('nobody', 'reports'), 'list');
@@ -180,7 +172,7 @@ describe('report monthly', () => {
 
 describe('review', () => {
   it('has its figures ready ten business days before it (ME-9)', async () => {
-    const conversation = open();
+    const conversation = openConversation();
     const said = cardOf(await conversation.say('nobody', 'review 2026-12-15 aviation'), 'message');
     expect([said.title, said.text]).toEqual([
       'Review of 15 December 2026',
@@ -191,7 +183,7 @@ describe('review', () => {
   });
 
   it('that is nearer is taken, posted at once and said to be late (ME-9)', async () => {
-    const conversation = open();
+    const conversation = openConversation();
     const said = cardOf(await conversation.say('nobody', 'review 2026-11-10'), 'message');
     expect(said.tone).toBe('warning');
     expect(said.text).toBe(
@@ -223,19 +215,19 @@ describe('review', () => {
       },
     ],
   ])('“%s” comes back as a form with each fault at its field (ME-9)', async (line, faults) => {
-    const form = formOf(await open().say('nobody', line));
+    const form = formOf(await openConversation().say('nobody', line));
     expect(faultsOf(form)).toEqual(faults);
     expect(fieldsOf(form).get('date')?.value).toBe(line.split(' ')[1]);
   });
 
   it('without a date asks for it (ME-9)', async () => {
-    const form = formOf(await open().say('nobody', 'review'));
+    const form = formOf(await openConversation().say('nobody', 'review'));
     expect([...fieldsOf(form).keys()]).toEqual(['date', 'scope']);
     expect(faultsOf(form)).toEqual({});
   });
 
   it('is listed by date, and withdrawn by its date (ME-9)', async () => {
-    const conversation = open();
+    const conversation = openConversation();
     for (const date of ['2027-03-15', '2026-12-15']) await conversation.say('nobody', `review ${date}`);
     await conversation.say('nobody', 'report monthly aviation');
     const list = cardOf(await conversation.say('nobody', 'reviews'), 'list');
