@@ -61,16 +61,16 @@ async function timing(
   { value: { notice, post } }: OutboxRecord,
   known: Known,
 ): Promise<Timing> {
-  // Reported problems and action plans are of the running of the site: they come at once, whatever is set for the work.
-  // So does a report, which its reader ordered for their own chat.
-  const isOfWork = !('problem' in notice || 'plan' in notice || 'report' in notice);
-  if (post !== undefined || !isOfWork || notice.to.kind !== 'person') return { kind: 'now' };
+  if (post !== undefined || notice.to.kind !== 'person') return { kind: 'now' };
+  // A reported problem is of the running of the site: the program office hears of it, and its writer of the answer, whatever
+  // they set for the work. A report was ordered for this chat by its reader and has its own hour; `report stop` ends it.
+  if ('problem' in notice || 'report' in notice) return { kind: 'now' };
   const { person } = notice.to;
   const asked = known.get(person) ?? notifications.of(person);
   known.set(person, asked);
   const settings = await asked;
   if (settings === undefined) return { kind: 'now' };
-  const isTold = !('request' in notice) && notice.subject.kind === 'told';
+  const isTold = 'caseNumber' in notice && notice.subject.kind === 'told';
   const saved = isTold ? await cases.get(notice.caseNumber) : undefined;
   const kind = notificationKind(notice, person, (index) => saved?.case.timeline[index]);
   return timingOf(settings, kind, wall.now());

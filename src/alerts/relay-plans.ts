@@ -1,3 +1,4 @@
+import { isPlanHour } from '../domain/alerts/plan-hours';
 import type { Log } from '../ports/log';
 import type { DeliveryParts } from './delivery-parts';
 
@@ -5,13 +6,15 @@ const BATCH = 100;
 
 /**
  * Brings the notices of action plans into the outbox, then takes them off the plans. Each step can be repeated. A plan
- * at fault is logged and stops no other.
+ * at fault is logged and stops no other. What a midnight brought stays with the plans until the morning.
  */
 export async function relayPlans({
   plans,
   outbox,
+  world,
   log,
-}: Pick<DeliveryParts, 'plans' | 'outbox'> & { readonly log: Log }): Promise<void> {
+}: Pick<DeliveryParts, 'plans' | 'outbox' | 'world'> & { readonly log: Log }): Promise<void> {
+  if (!isPlanHour(world().now)) return;
   for (const { plan, notices } of await plans.withPendingNotices(BATCH)) {
     try {
       for (const [place, notice] of notices.entries()) await outbox.put(notice, place);

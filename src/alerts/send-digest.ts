@@ -60,7 +60,7 @@ interface Loaded {
   readonly message: DigestMessage;
 }
 
-/** What a notice is about, as it is now; what has neither case nor request is set aside. */
+/** What a notice is about, as it is now; what has no case, request or action plan is set aside. */
 async function load(parts: DeliveryParts, leased: readonly OutboxRecord[]): Promise<readonly Loaded[]> {
   const loaded = [];
   for (const record of leased) {
@@ -72,15 +72,19 @@ async function load(parts: DeliveryParts, leased: readonly OutboxRecord[]): Prom
 }
 
 async function messageOf(
-  { cases, memberships }: DeliveryParts,
+  { cases, memberships, plans }: DeliveryParts,
   notice: OutboxItem['notice'],
 ): Promise<DigestMessage | undefined> {
   if ('request' in notice) {
     const saved = await memberships.get(notice.request);
     return saved && { notice, request: saved.request };
   }
-  // A reported problem, an action plan or a report is never held for a digest.
-  if ('problem' in notice || 'plan' in notice || 'report' in notice) return undefined;
+  if ('plan' in notice) {
+    const saved = await plans.get(notice.plan);
+    return saved && { notice, plan: saved.plan };
+  }
+  // A reported problem or a report is never held for a digest.
+  if ('problem' in notice || 'report' in notice) return undefined;
   const saved = await cases.get(notice.caseNumber);
   return saved && { notice, case: saved.case };
 }

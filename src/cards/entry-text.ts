@@ -1,4 +1,5 @@
 import { STATE_NAMES } from '../domain/cases/case';
+import { parName } from '../domain/cases/par-name';
 import type {
   Direction,
   Entry,
@@ -127,7 +128,7 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         entry.action === '' ? undefined : `Action requested: ${entry.action}`,
         ...findings(entry.findings),
         ...findings(entry.justification),
-        entry.par === undefined ? undefined : `PAR ${entry.par.number}, IPG ${entry.par.ipg}`,
+        entry.par === undefined ? undefined : `${parName(entry.par.number)}, IPG ${entry.par.ipg}`,
         entry.distributionCenter === undefined ? undefined : `Waiting for ${entry.distributionCenter}`,
       );
     case 'interim-sent':
@@ -156,16 +157,16 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
       );
     case 'par-submitted':
       return said(
-        `PAR ${label(entry.par.number)} submitted, IPG ${entry.par.ipg}`,
+        `${label(parName(entry.par.number))} submitted, IPG ${entry.par.ipg}`,
         entry.references === undefined
           ? undefined
-          : `References PAR ${entry.references}, whose answer was inadequate`,
+          : `References ${parName(entry.references)}, whose answer was inadequate`,
       );
     case 'par-followed-up':
-      return said(`PAR ${label(entry.number)} followed up`, entry.text);
+      return said(`${label(parName(entry.number))} followed up`, entry.text);
     case 'par-completed':
       return said(
-        `PAR ${label(entry.number)} completed, answer ${entry.adequate ? 'adequate' : 'not adequate'}`,
+        `${label(parName(entry.number))} completed, answer ${entry.adequate ? 'adequate' : 'not adequate'}`,
         entry.text,
         toldText(entry.supervisors, world),
       );

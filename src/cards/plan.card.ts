@@ -103,7 +103,7 @@ const TITLES: Readonly<Record<PlanNotice['subject'], string>> = {
 };
 
 /** What was told, while it is so; else what the plan is now. */
-function titleOf(plan: ActionPlan, told: PlanNotice['subject'] | undefined, { now }: World): string {
+export function titleOf(plan: ActionPlan, told: PlanNotice['subject'] | undefined, { now }: World): string {
   const state = stateOf(plan);
   const holds: Readonly<Record<PlanNotice['subject'], boolean>> = {
     asked: state === 'asked',
@@ -120,7 +120,7 @@ const STATE_TONES: Readonly<Record<PlanState, Tone>> = {
   met: 'good',
   withdrawn: 'plain',
 };
-const toneOf = (plan: ActionPlan, { now }: World): Tone =>
+export const toneOf = (plan: ActionPlan, { now }: World): Tone =>
   isOverdue(plan, now) ? 'attention' : STATE_TONES[stateOf(plan)];
 
 /** What is planned, by whom and by when; of a closed plan also how it ended. */

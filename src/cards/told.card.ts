@@ -1,5 +1,6 @@
 import type { Case } from '../domain/cases/case';
 import { wordToRepeat } from '../domain/cases/letter';
+import { parName } from '../domain/cases/par-name';
 import type { Entry } from '../domain/cases/timeline';
 import { canHaveIt } from '../domain/escalation/decide-have-it';
 import { level3Lateness } from '../domain/escalation/level-3-lateness';
@@ -65,7 +66,7 @@ function helpOf(of: Case, index: number, world: World): CaseAction | undefined {
 function newParLines({ timeline }: Case, index: number): readonly string[] {
   const [completed, next] = timeline.slice(index, index + 2);
   if (completed?.kind !== 'par-completed' || next?.kind !== 'par-submitted') return [];
-  return next.references === completed.number ? [`Followed by PAR ${label(next.par.number)}`] : [];
+  return next.references === completed.number ? [`Followed by ${label(parName(next.par.number))}`] : [];
 }
 
 /** A personal notice of one entry: what happened, who did it and when, and the way to the case. */

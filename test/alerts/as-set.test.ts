@@ -18,7 +18,15 @@ const toSam = (number: string): Notice => ({
 });
 const SET: NotificationSettings = {
   person: 'sam',
-  how: { assigned: 'now', escalations: 'now', work: 'now', breaches: 'now', mail: 'now', needed: 'now' },
+  how: {
+    assigned: 'now',
+    escalations: 'now',
+    work: 'now',
+    breaches: 'now',
+    mail: 'now',
+    needed: 'now',
+    plans: 'now',
+  },
   zone: 'America/New_York',
   weekdays: false,
   digestHour: 8,

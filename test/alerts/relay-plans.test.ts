@@ -1,4 +1,5 @@
 import { relayPlans } from '../../src/alerts/relay-plans';
+import type { NotificationSettings } from '../../src/domain/alerts/notification-settings';
 import { askForPlan } from '../../src/domain/plans/decide-plan';
 import { CASEKEEPER } from '../../src/domain/plans/plan';
 import type { Measure } from '../../src/domain/metrics/summary';
@@ -6,6 +7,7 @@ import { directoryOf } from '../../src/domain/people/directory';
 import type { Person } from '../../src/domain/people/directory';
 import type { Address } from '../../src/ports/conversations';
 import { aSubject } from '../support/plans';
+import { NOON } from './notices';
 import { stage } from './stage';
 import type { Stage } from './stage';
 
@@ -21,6 +23,19 @@ const chatOf = (id: string): Address => ({
   conversationId: `a:${id}`,
   serviceUrl: 'http://127.0.0.1:9/',
   kind: 'personal',
+});
+/** The digest is at 08:00; the stage stands at noon on Monday 2 November. */
+const TUESDAY_EIGHT = NOON + 20 * 3_600_000;
+const SET = { person: 'ada', zone: 'America/New_York', weekdays: true, digestHour: 8 };
+/** Nothing that can be off, and what plans are set to. */
+const how = (set: Pick<NotificationSettings['how'], 'plans'>): NotificationSettings['how'] => ({
+  assigned: 'off',
+  escalations: 'off',
+  work: 'off',
+  breaches: 'off',
+  mail: 'off',
+  needed: 'digest',
+  ...set,
 });
 const told = (on: Stage): string[] =>
   on.sent.map(
@@ -50,22 +65,78 @@ describe('the notices of an action plan', () => {
     expect(await on.parts.plans.withPendingNotices(10)).toEqual([]);
   });
 
-  it('come at once, whatever their reader set for the work (ME-8)', async () => {
+  it('of a midnight leave at the hour of the monthly report, and are kept until then (ME-8)', async () => {
     const on = stage();
     on.met.set('ada', chatOf('ada'));
-    const how = {
-      assigned: 'off',
-      escalations: 'off',
-      work: 'off',
-      breaches: 'off',
-      mail: 'off',
-      needed: 'digest',
-    } as const;
-    on.settings.set('ada', { person: 'ada', how, zone: 'America/New_York', weekdays: true, digestHour: 8 });
+    on.businessNow = Date.parse('2026-11-02T00:00-05:00');
     await ask(on);
+    for (const before of ['00:00:01', '06:59:59.999']) {
+      on.businessNow = Date.parse(`2026-11-02T${before}-05:00`);
+      await relayPlans(on.parts);
+      await on.deliver();
+      expect(told(on)).toEqual([]);
+    }
+    expect(await on.parts.plans.withPendingNotices(10)).toHaveLength(1);
+    on.businessNow = Date.parse('2026-11-02T07:00-05:00');
     await relayPlans(on.parts);
     await on.deliver();
     expect(told(on)).toEqual(['a:ada: AP0000001 asked']);
+  });
+
+  it('come within the hours that their reader set, at once when these begin (ME-8)', async () => {
+    const on = stage();
+    on.met.set('ada', chatOf('ada'));
+    on.settings.set('ada', { ...SET, how: how({ plans: 'now' }), window: { from: 8, to: 11 } });
+    await ask(on);
+    await relayPlans(on.parts);
+    await on.deliver();
+    on.wallNow = TUESDAY_EIGHT - 1;
+    await on.deliver();
+    expect(told(on)).toEqual([]);
+    on.wallNow = TUESDAY_EIGHT;
+    await on.deliver();
+    expect(told(on)).toEqual(['a:ada: AP0000001 asked']);
+  });
+
+  it('come in the digest of a reader who wants them there, in one card with a button to each (ME-8)', async () => {
+    const on = stage();
+    on.met.set('ada', chatOf('ada'));
+    on.settings.set('ada', { ...SET, how: how({ plans: 'digest' }) });
+    await ask(on);
+    await ask(on, 'satisfaction');
+    await relayPlans(on.parts);
+    await on.deliver();
+    expect(told(on)).toEqual([]);
+    on.wallNow = TUESDAY_EIGHT;
+    await on.deliver();
+    expect(told(on)).toEqual(['a:ada: list']);
+    const opens = (plan: string) => ({
+      title: 'An action plan is asked of you',
+      button: { verb: 'plan.list', data: { plan } },
+    });
+    expect(on.sent[0]?.card).toMatchObject({
+      title: 'Your digest: 2 messages',
+      rows: [opens('AP0000001'), opens('AP0000002')],
+    });
+    await on.deliver();
+    expect(on.sent).toHaveLength(1);
+  });
+
+  it('in a digest are given up one by one where a plan is not there, and stop no other (ME-8)', async () => {
+    const on = stage();
+    on.met.set('ada', chatOf('ada'));
+    on.settings.set('ada', { ...SET, how: how({ plans: 'digest' }) });
+    await ask(on);
+    await relayPlans(on.parts);
+    await on.outbox.put(
+      { id: 'AP9', plan: 'AP9', subject: 'asked', to: { kind: 'person', person: 'ada' }, madeAt: 0 },
+      0,
+    );
+    await on.deliver();
+    on.wallNow = TUESDAY_EIGHT;
+    await on.deliver();
+    expect(on.sent.map(({ card }) => card)).toMatchObject([{ title: 'Your digest: 1 message' }]);
+    expect(await on.states()).toContain('AP9 dead');
   });
 
   it('of a plan at fault are logged, kept, and stop no other (ME-8)', async () => {

@@ -10,8 +10,8 @@ describe('a supervisor who is told of a PAR', () => {
   const completed = PAR_CASE.timeline.findIndex(({ kind }) => kind === 'par-completed');
 
   it('whose answer was inadequate reads which PAR follows it (CL-4)', () => {
-    expect(told(completed)).toContain('PAR PAR-20261123 completed, answer not adequate');
-    expect(told(completed)).toContain('Followed by PAR PAR-20261124');
+    expect(told(completed)).toContain('PAR-20261123 completed, answer not adequate');
+    expect(told(completed)).toContain('Followed by PAR-20261124');
   });
 
   it('reads of no other where none was submitted with it', () => {

@@ -4,6 +4,7 @@ import { actionsOf, inputValues, textOf } from './seen-card';
 import { chatOf, startTown } from './town';
 import type { Standing, Town } from './town';
 
+const DAY = 86_400_000;
 const at = (iso: string): number => Date.parse(iso);
 const WRITTEN = { what: 'Two more agents take the queue.', who: 'Kim Lee', byWhen: '2026-11-13' };
 
@@ -46,7 +47,12 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       town.now = at('2026-11-01T23:59-05:00');
       await town.again();
       expect(await news(seen)).toEqual([]);
+      // From the first business day on the plans are there; their owner is told in the morning.
       town.now = at('2026-11-02T00:00-05:00');
+      await town.again();
+      expect(textOf(last(await town.say('401', 'action plans aviation')).card)).toContain('not written yet');
+      expect(await news(seen)).toEqual([]);
+      town.now = at('2026-11-02T07:00-05:00');
       await town.again();
       expect(await news(seen)).toEqual(Array.from({ length: 2 }, () => '⚠ An action plan is asked of you'));
       await town.again();
@@ -69,7 +75,7 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       const list = last(await town.say('401', 'action plans aviation'));
       expect(textOf(list.card)).toContain('by Fri 13 Nov 2026 · Kim Lee');
       seen = (await chat()).length;
-      town.now = at('2026-11-14T00:00-05:00');
+      town.now = at('2026-11-14T07:00-05:00');
       await town.again();
       await town.again();
       expect(await news(seen)).toEqual(['⚠ Your action plan is overdue']);
@@ -77,15 +83,22 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
         'overdue: by Fri 13 Nov 2026',
       );
 
-      // November meets the goal.
+      // November meets the goal; from now on the analyst wants such news in their digest.
+      const set = last(await town.say('902', 'notifications plans digest'));
+      expect(textOf(set.card)).toContain('In one card at 08:00: Action plans that I own.');
       town.now = at('2026-11-16T10:00-05:00');
       await workCase('CS0000002', '7001234562', '2026-11-18T12:00-05:00');
       seen = (await chat()).length;
-      town.now = at('2026-12-01T00:00-05:00');
+      town.now = at('2026-12-01T07:00-05:00');
       await town.again();
-      expect(await news(seen)).toEqual(
-        Array.from({ length: 2 }, () => '✓ The goal is met: your action plan is closed'),
-      );
+      expect(await news(seen)).toEqual([]);
+      town.pass(DAY);
+      await town.again();
+      await town.again();
+      expect(await news(seen)).toEqual(['Your digest: 2 messages']);
+      const digest = last(await chat());
+      expect(textOf(digest.card).match(/The goal is met: your action plan is closed/g)).toHaveLength(2);
+      expect(textOf((await town.press('902', digest, 'Open')).card)).toMatch(/Action plan AP\d{7}: met/);
       expect(textOf(last(await town.say('401', 'action plans aviation')).card)).toContain(
         'No action plan is open.',
       );

@@ -2,11 +2,9 @@ import type { Schedule } from '../../src/alerts/repeating';
 import { startKeepingPlans } from '../../src/plans/keep-plans';
 import type { PlanParts } from '../../src/plans/plan-parts';
 import { written } from '../support/plans';
-import { planStage } from './plan-stage';
+import { IN_OCTOBER, planStage, READY } from './plan-stage';
 
 const at = (iso: string): number => Date.parse(iso);
-const READY = at('2026-11-02T00:00-05:00');
-const IN_OCTOBER = at('2026-10-28T12:00-04:00');
 const HOUR = 3_600_000;
 
 /** A schedule whose next run is called by hand; `beat` waits until the work has ended. */

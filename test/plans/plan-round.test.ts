@@ -3,13 +3,10 @@ import { planRound } from '../../src/plans/plan-round';
 import type { PlanParts } from '../../src/plans/plan-parts';
 import { aDirectory, DAY, person } from '../support/site';
 import { valueOf, written } from '../support/plans';
-import { planStage } from './plan-stage';
-import type { PlanStage } from './plan-stage';
+import { IN_OCTOBER, planStage, READY } from './plan-stage';
 
 const at = (iso: string): number => Date.parse(iso);
-// October 2026 was ready on Monday 2 November, November on Tuesday 1 December.
-const READY = at('2026-11-02T00:00-05:00');
-const IN_OCTOBER = at('2026-10-28T12:00-04:00');
+// November is ready on Tuesday 1 December.
 const IN_NOVEMBER = at('2026-11-18T12:00-05:00');
 
 const unread = (): never => {
@@ -21,14 +18,6 @@ const BOTH = [
   'AP0000003 aviation enterprise-crt: asked',
   'AP0000004 aviation level-2-and-3-crt: asked',
 ];
-
-async function write(on: PlanStage, id: string): Promise<void> {
-  const saved = await on.parts.plans.get(id);
-  if (saved === undefined) throw new Error(`${id} is not kept`);
-  await on.parts.plans.save(saved.version, { plan: written(saved.plan), notices: [] });
-}
-const kindsOf = async (on: PlanStage): Promise<readonly string[]> =>
-  (await on.told()).map((line) => line.split(': ')[1] ?? '');
 
 describe('the round of a month', () => {
   it('asks the owners where the enterprise or an MSC missed a goal, on the first business day (ME-8)', async () => {
@@ -78,15 +67,15 @@ describe('the round of a month', () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     await planRound(on.parts, true);
-    await write(on, 'AP0000004');
+    await on.write('AP0000004');
     await on.close(6, 2, IN_NOVEMBER);
     await on.close(3, 30, at('2026-12-16T12:00-05:00'));
     on.now = at('2026-12-01T00:00-05:00');
     await planRound(on.parts, true);
-    expect(await kindsOf(on)).toEqual(['asked, met', 'asked, met', 'asked, met', 'asked, planned, met']);
+    expect(await on.kinds()).toEqual(['asked, met', 'asked, met', 'asked, met', 'asked, planned, met']);
     on.now = at('2027-01-04T00:00-05:00');
     await planRound(on.parts, true);
-    expect((await kindsOf(on)).slice(4)).toEqual(['asked', 'asked', 'asked', 'asked']);
+    expect((await on.kinds()).slice(4)).toEqual(['asked', 'asked', 'asked', 'asked']);
   });
 
   it('leaves a plan open over a month with nothing to count (ME-6, ME-8)', async () => {
@@ -185,7 +174,7 @@ describe('the round of a month', () => {
     on.now = at('2026-12-01T00:00-05:00');
     await on.close(6, 2, IN_NOVEMBER);
     await Promise.all([planRound(on.parts, true), planRound(on.parts, true)]);
-    expect(await kindsOf(on)).toEqual(['asked, met', 'asked, met', 'asked, met', 'asked, met']);
+    expect(await on.kinds()).toEqual(['asked, met', 'asked, met', 'asked, met', 'asked, met']);
   });
 
   it('waits for figures that are not all counted, and for clocks that are not written, but not for ever (ME-8)', async () => {

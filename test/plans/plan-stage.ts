@@ -9,6 +9,7 @@ import { aCase, details, opened } from '../support/cases';
 import { MemoryCases } from '../support/memory-cases';
 import { MemoryCounting } from '../support/memory-counting';
 import { memoryStore } from '../support/memory-store';
+import { written } from '../support/plans';
 import { aWorld, DAY } from '../support/site';
 
 /** Real plans, figures and rounds on stores in memory; time is moved by hand. */
@@ -22,7 +23,15 @@ export interface PlanStage {
   close(count: number, days: number, at: number, msc?: 'aviation' | 'distribution'): Promise<void>;
   /** Each plan as "AP0000001 msc:aviation level-2-and-3-crt: asked, planned". */
   told(): Promise<readonly string[]>;
+  /** What happened to each plan: "asked, planned". */
+  kinds(): Promise<readonly string[]>;
+  /** Its owner writes a plan that was asked for. */
+  write(id: string): Promise<void>;
 }
+
+/** When the figures of October 2026 are ready: on Monday 2 November. */
+export const READY = Date.parse('2026-11-02T00:00-05:00');
+export const IN_OCTOBER = Date.parse('2026-10-28T12:00-04:00');
 
 export function planStage(now: number): PlanStage {
   const cases = new MemoryCases();
@@ -76,6 +85,12 @@ export function planStage(now: number): PlanStage {
         const whose = scope.kind === 'enterprise' ? scope.kind : scope.key;
         return [`${id} ${whose} ${measure}: ${entries.map(({ kind }) => kind).join(', ')}`];
       });
+    },
+    kinds: async () => (await self.told()).map((line) => line.split(': ')[1] ?? ''),
+    write: async (id) => {
+      const saved = await plans.get(id);
+      if (saved === undefined) throw new Error(`${id} is not kept`);
+      await plans.save(saved.version, { plan: written(saved.plan), notices: [] });
     },
   };
   return self;

@@ -1,35 +1,23 @@
 import { planRound } from '../../src/plans/plan-round';
 import { remind } from '../../src/plans/remind';
-import { written } from '../support/plans';
-import { planStage } from './plan-stage';
-import type { PlanStage } from './plan-stage';
+import { IN_OCTOBER, planStage, READY } from './plan-stage';
 
 const at = (iso: string): number => Date.parse(iso);
-const READY = at('2026-11-02T00:00-05:00');
-const IN_OCTOBER = at('2026-10-28T12:00-04:00');
-
-async function write(on: PlanStage, id: string): Promise<void> {
-  const saved = await on.parts.plans.get(id);
-  if (saved === undefined) throw new Error(`${id} is not kept`);
-  await on.parts.plans.save(saved.version, { plan: written(saved.plan), notices: [] });
-}
-const kindsOf = async (on: PlanStage): Promise<readonly string[]> =>
-  (await on.told()).map((line) => line.split(': ')[1] ?? '');
 
 describe('reminders', () => {
   it('tell the owners once of a date that passed, also by two instances, and of the next revision again (ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     await planRound(on.parts, true);
-    await write(on, 'AP0000004');
+    await on.write('AP0000004');
     on.now = at('2026-11-20T23:59-05:00');
     await remind(on.parts);
-    expect((await kindsOf(on)).at(-1)).toBe('asked, planned');
+    expect((await on.kinds()).at(-1)).toBe('asked, planned');
     // An outage over the midnight is caught up.
     on.now = at('2026-11-25T08:00-05:00');
     await Promise.all([remind(on.parts), remind(on.parts)]);
     await remind(on.parts);
-    expect(await kindsOf(on)).toEqual(['asked', 'asked', 'asked', 'asked, planned, overdue']);
+    expect(await on.kinds()).toEqual(['asked', 'asked', 'asked', 'asked, planned, overdue']);
     const [pending] = (await on.parts.plans.withPendingNotices(10)).filter(
       ({ plan }) => plan.id === 'AP0000004',
     );
@@ -40,7 +28,7 @@ describe('reminders', () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     await planRound(on.parts, true);
-    for (const id of ['AP0000003', 'AP0000004']) await write(on, id);
+    for (const id of ['AP0000003', 'AP0000004']) await on.write(id);
     on.now = at('2026-11-25T08:00-05:00');
     const { plans } = on.parts;
     const failing = new Proxy(plans, {
@@ -52,6 +40,6 @@ describe('reminders', () => {
     });
     await remind({ ...on.parts, plans: failing });
     expect(on.logged).toEqual(['An overdue action plan could not be told of; it is tried again']);
-    expect((await kindsOf(on)).slice(2)).toEqual(['asked, planned', 'asked, planned, overdue']);
+    expect((await on.kinds()).slice(2)).toEqual(['asked, planned', 'asked, planned, overdue']);
   });
 });

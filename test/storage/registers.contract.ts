@@ -52,25 +52,6 @@ export function registersContract(bench: RepositoriesBench): void {
     expect((await addresses.get('ann'))?.conversationId).toBe('a:2');
   });
 
-  it('keeps how each person wants their messages: the later setting, also after an opening', async () => {
-    const { notifications } = repositories();
-    const how = {
-      assigned: 'now',
-      escalations: 'now',
-      work: 'off',
-      breaches: 'digest',
-      mail: 'now',
-      needed: 'now',
-    } as const;
-    const set = { person: 'ann', how, zone: 'Europe/Berlin', weekdays: true, digestHour: 7 };
-    expect(await notifications.of('ann')).toBeUndefined();
-    await notifications.save(set);
-    await notifications.save({ ...set, window: { from: 8, to: 17 } });
-    await bench.reopen();
-    expect(await repositories().notifications.of('ann')).toEqual({ ...set, window: { from: 8, to: 17 } });
-    expect(await repositories().notifications.of('ben')).toBeUndefined();
-  });
-
   it('has a directory that starts empty, is loaded, and is there after an opening', async () => {
     expect(repositories().directories.isEmpty()).toBe(true);
     await repositories().directories.load(

@@ -7,6 +7,7 @@ import { customersContract } from './customers.contract';
 import { onePrContract } from './one-pr.contract';
 import { metricsContract } from './metrics.contract';
 import { reportOrdersContract } from './report-orders.contract';
+import { notificationsContract } from './notifications.contract';
 import { registersContract } from './registers.contract';
 import { RepositoriesBench } from './repositories-under-test';
 import type { EngineUnderTest } from './engine-under-test';
@@ -17,6 +18,7 @@ export function repositoriesContract(name: string, under: () => EngineUnderTest)
     ['cases', casesContract],
     ['due cases', dueCasesContract],
     ['registers', registersContract],
+    ['notifications', notificationsContract],
     ['the environment', environmentContract],
     ['problems', problemsContract],
     ['action plans', plansContract],

@@ -1,12 +1,15 @@
 import { alertDigestOf } from '../../domain/alerts/alert-digest';
 import type { ToldClock } from '../../domain/alerts/worst-first';
 import type { Notice } from '../../domain/alerts/notice';
+import type { PlanNotice } from '../../domain/alerts/plan-notice';
 import type { Case } from '../../domain/cases/case';
+import type { PlanEntry } from '../../domain/plans/plan';
 import { dailyDigest } from '../daily-digest';
 import type { DigestMessage } from '../daily-digest';
 import type { Example } from '../presented';
 import { ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, REFERRED_CASE } from './example-cases';
 import { IDS, worldAt } from './example-world';
+import { ASKED, aviationPlan, PLANNED } from './plan.examples';
 
 const AFTER_THE_OUTAGE = worldAt('2026-11-30T08:00:00-05:00');
 const numbered = (of: Case, count: number, from: number): Case[] =>
@@ -95,6 +98,23 @@ const told = (of: Case): DigestMessage => ({
   case: of,
 });
 
+/** A notice of a plan with the number. */
+const ofPlan = (
+  id: string,
+  subject: PlanNotice['subject'],
+  ...entries: readonly PlanEntry[]
+): DigestMessage => ({
+  notice: { id, plan: id, subject, to: { kind: 'person', person: IDS.agent }, madeAt: 0 },
+  plan: { ...aviationPlan(...entries), id },
+});
+const MET: PlanEntry = {
+  kind: 'met',
+  figure: { ...aviationPlan().missed, month: '2026-11', count: 118, met: 104 },
+  at: AFTER_THE_OUTAGE.now,
+  by: 'casekeeper',
+  cause: 'figures of 2026-11',
+};
+
 /** What waited for a person's hour. */
 export const dailyExamples: readonly Example<'list'>[] = [
   {
@@ -125,6 +145,21 @@ export const dailyExamples: readonly Example<'list'>[] = [
             cause: 'asked',
           },
         },
+      ],
+      IDS.agent,
+      AFTER_THE_OUTAGE,
+    ),
+  },
+  {
+    name: 'daily-digest-with-plans',
+    world: AFTER_THE_OUTAGE,
+    value: dailyDigest(
+      [
+        told(LEVEL_3_CASE),
+        ofPlan('AP0000003', 'asked', ASKED),
+        ofPlan('AP0000004', 'overdue', ASKED, { ...PLANNED, byWhen: '2026-11-27' }),
+        ofPlan('AP0000005', 'asked', ASKED, { ...PLANNED, byWhen: '2026-12-18' }),
+        ofPlan('AP0000006', 'met', ASKED, PLANNED, MET),
       ],
       IDS.agent,
       AFTER_THE_OUTAGE,

@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon';
+import { isoDateIn } from '../clocks/calendar-days';
+import { startOfDay } from '../clocks/day-boundaries';
 
 /** Hours of a person's days in their own time zone. */
 export interface LocalHours {
@@ -11,15 +13,18 @@ export interface LocalHours {
   readonly weekdays: boolean;
 }
 
-/** The hour of the local day; where daylight saving time skips it, the first moment after. */
-const atHour = (day: DateTime, hour: number): DateTime =>
-  day.startOf('day').set({ hour, minute: 0, second: 0, millisecond: 0 });
+/** The hour of the local day; where daylight saving time skips it, the first moment after, where it comes twice the first. */
+function atHour(day: DateTime, hour: number, zone: string): number {
+  // A midnight that comes twice (Havana, in autumn) is luxon's second.
+  if (hour === 0) return startOfDay(isoDateIn(zone, day.toMillis()), zone);
+  return day.startOf('day').set({ hour, minute: 0, second: 0, millisecond: 0 }).toMillis();
+}
 const isDayOf = (day: DateTime, weekdays: boolean): boolean => !weekdays || day.weekday <= 5;
 
 /** The span of hours that begins on the local day. */
-function spanOf(day: DateTime, { from, to }: LocalHours): readonly [number, number] {
-  const closing = to > from ? atHour(day, to) : atHour(day.plus({ days: 1 }), to);
-  return [atHour(day, from).toMillis(), closing.toMillis()];
+function spanOf(day: DateTime, { from, to, zone }: LocalHours): readonly [number, number] {
+  const closing = to > from ? atHour(day, to, zone) : atHour(day.plus({ days: 1 }), to, zone);
+  return [atHour(day, from, zone), closing];
 }
 
 /** The first moment from `now` on that lies within the hours: `now` itself, or when they open. Epoch milliseconds. */
@@ -40,7 +45,7 @@ export function nextHour(hour: number, zone: string, weekdays: boolean, now: num
   const today = DateTime.fromMillis(now, { zone });
   for (let offset = 0; offset <= 4; offset++) {
     const day = today.plus({ days: offset });
-    const at = atHour(day, hour).toMillis();
+    const at = atHour(day, hour, zone);
     if (at > now && isDayOf(day, weekdays)) return at;
   }
   throw new Error('a week without that hour');

@@ -1,6 +1,7 @@
 import type { Entry } from '../cases/timeline';
 import type { PersonId } from '../people/directory';
 import type { Notice } from './notice';
+import type { PlanNotice } from './plan-notice';
 import type { RequestNotice } from './request-notice';
 
 /** What comes as a personal message, as each person sets it for themselves. */
@@ -11,11 +12,15 @@ export const NOTIFICATION_KINDS = {
   breaches: 'Missed timeframes',
   mail: 'An e-mail to a customer was refused',
   needed: 'Approvals and requests that wait for me',
+  plans: 'Action plans that I own',
 } as const;
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
 
-/** What waits for a person's answer, or was lost: it may come as a digest, but cannot be turned off. */
-export const CANNOT_BE_OFF: readonly NotificationKind[] = ['needed'];
+/**
+ * What waits for the person, or was lost: it may come as a digest, but cannot be turned off. That a goal is met rides with
+ * the plans that wait (rule ME-8): it comes once a plan.
+ */
+export const CANNOT_BE_OFF: readonly NotificationKind[] = ['needed', 'plans'];
 
 const OF_ENTRY: Readonly<Record<Entry['kind'], NotificationKind>> = {
   opened: 'work',
@@ -54,11 +59,12 @@ const OF_ENTRY: Readonly<Record<Entry['kind'], NotificationKind>> = {
 
 /** Of what kind a notice is to the person who gets it. `entryOf` gives the entry of the case by its index. */
 export function notificationKind(
-  notice: Notice | RequestNotice,
+  notice: Notice | RequestNotice | PlanNotice,
   reader: PersonId,
   entryOf: (index: number) => Entry | undefined,
 ): NotificationKind {
   if ('request' in notice) return 'needed';
+  if ('plan' in notice) return 'plans';
   const { subject } = notice;
   switch (subject.kind) {
     case 'approval':

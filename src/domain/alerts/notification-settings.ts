@@ -11,7 +11,7 @@ import type { NotificationKind } from './notification-kinds';
 export const HOW = { now: 'At once', digest: 'In my digest', off: 'Not at all' } as const;
 export type How = keyof typeof HOW;
 
-/** How a person wants their own messages. Whoever has set nothing gets all at once, at any hour. */
+/** How a person wants their own messages, each kind of them. Whoever has set nothing gets all at once, at any hour. */
 export interface NotificationSettings {
   readonly person: PersonId;
   readonly how: Readonly<Record<NotificationKind, How>>;
@@ -24,6 +24,17 @@ export interface NotificationSettings {
   /** Local hour of the digest, 0 to 23. */
   readonly digestHour: number;
 }
+
+/** The settings as they may have been kept: by a version that knew fewer kinds. */
+export type KeptSettings = Omit<NotificationSettings, 'how'> & {
+  readonly how: Readonly<Partial<Record<NotificationKind, How>>>;
+};
+
+/** The settings with every kind: one that came since they were kept is at once, as for whoever has set nothing. */
+export const withEveryKind = ({ how, ...rest }: KeptSettings): NotificationSettings => ({
+  ...rest,
+  how: eachKind((kind) => how[kind] ?? 'now'),
+});
 
 /** When a message leaves: now, never, or later; `digest` with the others of that hour in one card. */
 export type Timing =
@@ -50,6 +61,8 @@ export function timingOf(
 }
 
 export const KINDS = Object.keys(NOTIFICATION_KINDS) as readonly NotificationKind[];
+const eachKind = (howOf: (kind: NotificationKind) => How): NotificationSettings['how'] =>
+  Object.fromEntries(KINDS.map((kind) => [kind, howOf(kind)])) as Record<NotificationKind, How>;
 const isHow = (given: string): given is How => Object.hasOwn(HOW, given);
 
 export const DAYS = { all: 'Every day', weekdays: 'Monday to Friday' } as const;
@@ -79,10 +92,13 @@ export function readSettings(
       return 'now';
     }
     if (typed === 'off' && CANNOT_BE_OFF.includes(kind))
-      faults.push({ field: kind, message: 'Others wait for it: choose at once or in the digest.' });
+      faults.push({
+        field: kind,
+        message: 'What waits for you cannot be off: choose at once or in the digest.',
+      });
     return typed;
   };
-  const how = Object.fromEntries(KINDS.map((kind) => [kind, howOf(kind)])) as Record<NotificationKind, How>;
+  const how = eachKind(howOf);
   const zone = (given['zone'] ?? '').trim();
   if (!IANAZone.isValidZone(zone))
     faults.push({ field: 'zone', message: 'Write a time zone by its name, such as America/New_York.' });

@@ -1,5 +1,6 @@
 import { readNewPar } from '../escalation/read-par';
 import { happens, mayNow, type Decision } from './decision';
+import { parName } from './par-name';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
@@ -26,9 +27,12 @@ export const decideParDone: Decision = (subject, typed, by, world) => {
   const text = form.requiredText('text', 'The answer', missing, TEXT_LIMITS.text);
   const { number } = par;
   if (judged === 'adequate' && par.completed?.adequate === true) {
-    form.fault('judged', `PAR ${number} is completed with an adequate answer already. Resolve the case.`);
+    form.fault(
+      'judged',
+      `${parName(number)} is completed with an adequate answer already. Resolve the case.`,
+    );
   }
-  const ask = `The answer to PAR ${number} was inadequate: submit a new PAR that references it, and give its number (CL-4).`;
+  const ask = `The answer to ${parName(number)} was inadequate: submit a new PAR that references it, and give its number (CL-4).`;
   const next = judged === 'inadequate' ? readNewPar(form, subject.pars, ask, par) : undefined;
   const read = form.complete({ judged, text });
   if (!read.ok) return read;

@@ -6,6 +6,7 @@ import { no, ok, type Result } from '../result';
 import type { World } from '../world';
 import { STATE_NAMES, type Case } from './case';
 import { instantIn } from './iso-date';
+import { parName } from './par-name';
 import type { Happening } from './timeline';
 import type { Typed } from './typed-form';
 
@@ -41,7 +42,7 @@ function whyNot(action: CaseAction, subject: Case): string {
   if (subject.state === 'resolved' || subject.state === 'closed') return '';
   if (action === 'case.close') return ', not resolved yet';
   if (action === 'case.par' && subject.openPar !== undefined) {
-    return `, PAR ${subject.openPar.number} is open and is completed first`;
+    return `, ${parName(subject.openPar.number)} is open and is completed first`;
   }
   if (action === 'case.par-follow-up' && subject.openPar === undefined) return ', no PAR is open';
   if (action === 'case.par-done' && subject.level === 2) return ', it has no PAR';

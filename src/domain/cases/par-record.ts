@@ -1,4 +1,5 @@
 import type { PersonId } from '../people/directory';
+import { parName } from './par-name';
 import type { Entry, Par } from './timeline';
 
 /** What was done about a PAR: when (epoch milliseconds), by whom, and what was written. */
@@ -69,9 +70,9 @@ export function parKeepsOpen(pars: readonly ParRecord[]): string | undefined {
   const last = pars.at(-1);
   if (last === undefined) return undefined;
   if (last.completed === undefined && last.references !== undefined) {
-    return `The answer to PAR ${last.references} was inadequate, and PAR ${last.number} that references it is not completed. The case stays open until its answer is adequate.`;
+    return `The answer to ${parName(last.references)} was inadequate, and ${parName(last.number)} that references it is not completed. The case stays open until its answer is adequate.`;
   }
   return last.completed?.adequate === false
-    ? `The answer to PAR ${last.number} was inadequate. Submit a new PAR that references it first.`
+    ? `The answer to ${parName(last.number)} was inadequate. Submit a new PAR that references it first.`
     : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case';
+import { parName } from '../cases/par-name';
 import type { ParRecord } from '../cases/par-record';
 import type { Par } from '../cases/timeline';
 import type { TypedForm } from '../cases/typed-form';
@@ -20,7 +21,7 @@ export function readPar(form: TypedForm, { openPar, pars }: Case): Par | undefin
   if (number !== undefined && number !== openPar.number) {
     form.fault(
       'parNumber',
-      `PAR ${openPar.number} is open on this case. Give its number, or complete it first.`,
+      `${parName(openPar.number)} is open on this case. Give its number, or complete it first.`,
     );
   }
   return number === undefined ? undefined : { number, kind: openPar.kind, ipg: openPar.ipg };
@@ -39,7 +40,7 @@ export function readNewPar(
   const number = form.required('parNumber', missing, (typed): Read<string> => {
     const read = readParNumber(typed);
     return read.ok && pars.some((par) => par.number === read.value)
-      ? isNot(`This case has had PAR ${read.value} already. Give the number of the new one.`)
+      ? isNot(`This case has had ${parName(read.value)} already. Give the number of the new one.`)
       : read;
   });
   if (follows !== undefined && form.raw('parKind') === '' && form.raw('parIpg') === '') {

@@ -5,6 +5,7 @@ import { isNot, readLine, TEXT_LIMITS } from '../cases/typed-text';
 import type { Measure } from '../metrics/summary';
 import type { Directory, Person } from '../people/directory';
 import { refusal } from '../refusal';
+import type { Refusal } from '../refusal';
 import { no, ok, type Result } from '../result';
 import { todayOf } from './by-when';
 import { closingOf, revisionOf } from './plan';
@@ -32,7 +33,7 @@ export function askForPlan(subject: PlanSubject, act: PlanAct, directory: Direct
 }
 
 /** Reads what, who and by when (the fields `what`, `who`, `byWhen`); a date before today is refused at its field. */
-function readPlanned(typed: Typed, now: number): Result<Planned> {
+function readPlanned(typed: Typed, now: number): Result<Planned & { readonly kind: 'planned' }> {
   const form = new TypedForm(typed);
   const today = todayOf(now);
   const what = form.requiredText(
@@ -49,7 +50,8 @@ function readPlanned(typed: Typed, now: number): Result<Planned> {
     if (!read.ok || read.value >= today) return read;
     return isNot(`${read.value} is past. Give today’s date, ${today}, or a later one.`);
   });
-  return form.complete({ what, who, byWhen });
+  const read = form.complete({ what, who, byWhen });
+  return read.ok ? ok({ kind: 'planned', ...read.value }) : read;
 }
 
 /** A plan that an owner writes of their own accord, nobody having asked (rule ME-8). */
@@ -60,7 +62,7 @@ export function writeNewPlan(
   act: Omit<PlanAct, 'by'>,
   directory: Directory,
 ): Result<PlanChange> {
-  return revised({ ...subject, entries: [] }, typed, by, act, directory);
+  return addedTo({ ...subject, entries: [] }, readPlanned(typed, act.at), by, act, directory);
 }
 
 /**
@@ -75,25 +77,9 @@ export function revisePlan(
   act: Omit<PlanAct, 'by'>,
   directory: Directory,
 ): Result<PlanChange> {
-  const barred = barredFromPlan(by, plan.scope, directory) ?? refusedAsClosed(plan);
-  if (barred !== undefined) return no(barred);
-  if (shown !== revisionOf(plan)) return no(refusal('plan-changed', { plan: plan.id }));
-  return revised(plan, typed, by, act, directory);
-}
-
-function revised(
-  plan: ActionPlan,
-  typed: Typed,
-  by: Person,
-  act: Omit<PlanAct, 'by'>,
-  directory: Directory,
-): Result<PlanChange> {
-  const barred = barredFromPlan(by, plan.scope, directory);
-  if (barred !== undefined) return no(barred);
-  const read = readPlanned(typed, act.at);
-  if (!read.ok) return read;
-  const entry = { kind: 'planned', ...read.value, ...act, by: by.id } as const;
-  return ok({ plan: { ...plan, entries: [...plan.entries, entry] }, notices: [] });
+  const stale = shown === revisionOf(plan) ? undefined : refusal('plan-changed', { plan: plan.id });
+  const refused = refusedAsClosed(plan) ?? stale;
+  return addedTo(plan, readPlanned(typed, act.at), by, act, directory, refused);
 }
 
 /** Closes an open plan by hand (the fields `how`: met or withdrawn, and `why`). */
@@ -104,8 +90,11 @@ export function closePlan(
   act: Omit<PlanAct, 'by'>,
   directory: Directory,
 ): Result<PlanChange> {
-  const barred = barredFromPlan(by, plan.scope, directory) ?? refusedAsClosed(plan);
-  if (barred !== undefined) return no(barred);
+  return addedTo(plan, readClosing(typed), by, act, directory, refusedAsClosed(plan));
+}
+
+/** Reads how a plan ends, and why. */
+function readClosing(typed: Typed): Result<{ readonly kind: keyof typeof CLOSINGS; readonly why: string }> {
   const form = new TypedForm(typed);
   const kind = form.requiredChoice('how', 'How it ends', CLOSINGS);
   const why = form.requiredText(
@@ -114,7 +103,20 @@ export function closePlan(
     'Say why, so that it can be understood later.',
     TEXT_LIMITS.text,
   );
-  const read = form.complete({ kind, why });
+  return form.complete({ kind, why });
+}
+
+/** The plan with what was read of its owner; who may not, and what is `refused` whoever it is, is said before any field. */
+function addedTo(
+  plan: ActionPlan,
+  read: ReturnType<typeof readPlanned | typeof readClosing>,
+  by: Person,
+  act: Omit<PlanAct, 'by'>,
+  directory: Directory,
+  refused?: Refusal,
+): Result<PlanChange> {
+  const barred = barredFromPlan(by, plan.scope, directory) ?? refused;
+  if (barred !== undefined) return no(barred);
   if (!read.ok) return read;
   const entry = { ...read.value, ...act, by: by.id };
   return ok({ plan: { ...plan, entries: [...plan.entries, entry] }, notices: [] });

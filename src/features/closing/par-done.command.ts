@@ -4,6 +4,7 @@ import { choicesOf, longText, radio } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
 import { parFields } from '../../commands/par-fields';
 import { decideParDone, JUDGEMENTS } from '../../domain/cases/decide-par-done';
+import { parName } from '../../domain/cases/par-name';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 
 /** Level 2 completes a PAR with its answer and judges it (rules CK-9, CL-4). */
@@ -22,7 +23,7 @@ export const parDoneCommand = caseAction({
     const par = openPar ?? pars.at(-1);
     const days = policies.at(openedAt).clocks.parClosure.days;
     return {
-      title: `PAR ${par?.number ?? ''} on ${number} is completed`,
+      title: `${parName(par?.number ?? '')} on ${number} is completed`,
       intro: `With an adequate answer the case is closed within ${days} business days.`,
       sections: [
         {
@@ -37,7 +38,7 @@ export const parDoneCommand = caseAction({
         },
         {
           title: 'The new PAR, where the answer is inadequate',
-          text: `It references PAR ${par?.number ?? ''}. The case stays open, and your supervisors are told.`,
+          text: `It references ${parName(par?.number ?? '')}. The case stays open, and your supervisors are told.`,
           fields: parFields(given, { kind: par?.kind ?? 'status', ipg: par?.ipg ?? 'other' }, false),
         },
       ],
@@ -46,6 +47,6 @@ export const parDoneCommand = caseAction({
   decide: (current, input, context) => decideParDone(current, input, context.actor, context),
   said: ({ openPar, pars }) =>
     openPar === undefined
-      ? `PAR ${pars.at(-1)?.number ?? ''} is completed. Resolve and close the case.`
-      : `PAR ${openPar.number} is on the case and references ${openPar.references ?? ''}; the supervisors are told.`,
+      ? `${parName(pars.at(-1)?.number ?? '')} is completed. Resolve and close the case.`
+      : `${parName(openPar.number)} is on the case and references ${openPar.references ?? ''}; the supervisors are told.`,
 });

@@ -3,6 +3,7 @@ import { caseThen } from '../../commands/case-number';
 import { longText } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
 import { decideParFollowUp } from '../../domain/cases/decide-par-follow-up';
+import { parName } from '../../domain/cases/par-name';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 
 /** Level 2 follows up the PAR that is open on the case (rule CK-8). */
@@ -18,12 +19,12 @@ export const parFollowUpCommand = caseAction({
   },
   schema: caseInput,
   form: ({ number, openPar }, given) => ({
-    title: `Follow up PAR ${openPar?.number ?? ''} on ${number}`,
+    title: `Follow up ${parName(openPar?.number ?? '')} on ${number}`,
     intro: 'Who was asked, and what is known now. Those who work the case read it; the customer does not.',
     sections: [
       { fields: [longText(given, 'text', 'Follow-up', { required: true, maxLength: TEXT_LIMITS.text })] },
     ],
   }),
   decide: (current, input, context) => decideParFollowUp(current, input, context.actor, context),
-  said: ({ openPar }) => `The follow-up on PAR ${openPar?.number ?? ''} is in the notes.`,
+  said: ({ openPar }) => `The follow-up on ${parName(openPar?.number ?? '')} is in the notes.`,
 });

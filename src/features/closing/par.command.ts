@@ -3,6 +3,7 @@ import { caseThen } from '../../commands/case-number';
 import { caseInput } from '../../commands/inputs';
 import { parFields } from '../../commands/par-fields';
 import { decidePar } from '../../domain/cases/decide-par';
+import { parName } from '../../domain/cases/par-name';
 
 /** Level 2 submits a PAR on the case (rules ES-10, CK-8). */
 export const parCommand = caseAction({
@@ -21,9 +22,9 @@ export const parCommand = caseAction({
     intro:
       pars.length === 0
         ? 'The Post Award Request as it was submitted. A status PAR is followed up by its IPG.'
-        : `This case has had PAR ${pars.map((par) => par.number).join(', ')}. Give the new one as it was submitted.`,
+        : `This case has had ${pars.map((par) => parName(par.number)).join(', ')}. Give the new one as it was submitted.`,
     sections: [{ fields: parFields(given) }],
   }),
   decide: (current, input, context) => decidePar(current, input, context.actor, context),
-  said: ({ openPar }) => `PAR ${openPar?.number ?? ''} is on the case.`,
+  said: ({ openPar }) => `${parName(openPar?.number ?? '')} is on the case.`,
 });

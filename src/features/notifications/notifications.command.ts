@@ -131,7 +131,7 @@ function kindField(given: Given, kind: NotificationKind): Field {
   return choice(given, kind, NOTIFICATION_KINDS[kind], {
     required: true,
     choices: choicesOf(isNeeded ? { now, digest } : { now, digest, off }),
-    ...(isNeeded ? { hint: 'Others wait for your answer, so this cannot be turned off.' } : {}),
+    ...(isNeeded ? { hint: 'What waits for you cannot be turned off.' } : {}),
   });
 }
 

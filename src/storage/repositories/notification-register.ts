@@ -1,10 +1,11 @@
-import type { NotificationSettings } from '../../domain/alerts/notification-settings';
+import { withEveryKind } from '../../domain/alerts/notification-settings';
+import type { KeptSettings, NotificationSettings } from '../../domain/alerts/notification-settings';
 import type { PersonId } from '../../domain/people/directory';
 import type { NotificationRegister } from '../../ports/notification-desk';
 import type { RecordKind, Store } from '../store';
 import { keep } from './keep';
 
-export const NOTIFICATION: RecordKind<NotificationSettings> = {
+export const NOTIFICATION: RecordKind<KeptSettings> = {
   name: 'notification',
   fields: {},
   indexes: [],
@@ -13,10 +14,11 @@ export const NOTIFICATION: RecordKind<NotificationSettings> = {
 
 /** How each person wants their messages, on a store, by the person's id. The later setting stands. */
 export class StoredNotifications implements NotificationRegister {
-  constructor(private readonly store: Store<NotificationSettings>) {}
+  constructor(private readonly store: Store<KeptSettings>) {}
 
   async of(person: PersonId): Promise<NotificationSettings | undefined> {
-    return (await this.store.get(person))?.value;
+    const stored = await this.store.get(person);
+    return stored && withEveryKind(stored.value);
   }
 
   async save(settings: NotificationSettings): Promise<void> {

@@ -10,6 +10,9 @@ const ZONES = [
   'Australia/Lord_Howe',
   'Asia/Kolkata',
   'America/St_Johns',
+  // A midnight comes twice in autumn, and not at all in spring.
+  'America/Havana',
+  'Atlantic/Azores',
 ];
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -35,6 +38,22 @@ describe('the hours of a person', () => {
   it('open after the hour that daylight saving time skips', () => {
     const early = { ...OFFICE, from: 2, to: 5, weekdays: false };
     expect(openFrom(early, at('2026-03-08T01:00:00-05:00'))).toBe(at('2026-03-08T03:00:00-04:00'));
+  });
+
+  it.each([
+    ['America/Havana', '2026-10-31T23:00:00-04:00', '2026-11-01T00:00:00-04:00'],
+    ['Atlantic/Azores', '2026-10-24T23:00:00Z', '2026-10-25T00:00:00Z'],
+    ['America/Havana', '2026-03-07T23:00:00-05:00', '2026-03-08T01:00:00-04:00'],
+  ])('open in %s with the first of two midnights, and after one that is skipped', (zone, now, opens) => {
+    expect(openFrom({ zone, from: 0, to: 6, weekdays: false }, at(now))).toBe(at(opens));
+    expect(nextHour(0, zone, false, at(now))).toBe(at(opens));
+  });
+
+  it('close with the first of two midnights', () => {
+    const evening = { zone: 'America/Havana', from: 20, to: 0, weekdays: false };
+    const before = at('2026-10-31T23:59:59-04:00');
+    expect(openFrom(evening, before)).toBe(before);
+    expect(openFrom(evening, at('2026-11-01T00:00:00-04:00'))).toBe(at('2026-11-01T20:00:00-05:00'));
   });
 
   it('are met at the answer and at no minute before it, in any zone at any time of the year', () => {
@@ -88,12 +107,12 @@ describe('the hour of the digest', () => {
     expect(nextHour(2, zone, false, at('2026-03-08T00:00:00-05:00'))).toBe(at('2026-03-08T03:00:00-04:00'));
   });
 
-  it('comes once a local day for a whole year, in every zone', () => {
+  it.each([0, 2])('comes at %s once a local day for a whole year, in every zone', (hour) => {
     for (const zone of ZONES) {
       let now = at('2026-01-01T00:00:00Z');
       const days = new Set<string>();
       for (let count = 1; count <= 365; count++) {
-        now = nextHour(2, zone, false, now);
+        now = nextHour(hour, zone, false, now);
         days.add(DateTime.fromMillis(now, { zone }).toISODate() ?? '');
         expect(days.size).toBe(count);
       }

@@ -1,5 +1,5 @@
 import { notificationKind } from '../../../src/domain/alerts/notification-kinds';
-import { timingOf } from '../../../src/domain/alerts/notification-settings';
+import { timingOf, withEveryKind } from '../../../src/domain/alerts/notification-settings';
 import type { NotificationSettings } from '../../../src/domain/alerts/notification-settings';
 import type { Notice } from '../../../src/domain/alerts/notice';
 import type { Entry } from '../../../src/domain/cases/timeline';
@@ -8,7 +8,15 @@ const EVENING = Date.parse('2026-11-24T20:00:00-05:00');
 const MORNING = Date.parse('2026-11-25T08:00:00-05:00');
 const SET: NotificationSettings = {
   person: 'ann',
-  how: { assigned: 'now', escalations: 'now', work: 'off', breaches: 'digest', mail: 'now', needed: 'now' },
+  how: {
+    assigned: 'now',
+    escalations: 'now',
+    work: 'off',
+    breaches: 'digest',
+    mail: 'now',
+    needed: 'now',
+    plans: 'digest',
+  },
   zone: 'America/New_York',
   window: { from: 8, to: 17 },
   weekdays: true,
@@ -27,6 +35,26 @@ describe('when a message comes', () => {
     const { person, how, zone, weekdays, digestHour } = SET;
     const anyHour = { person, how, zone, weekdays, digestHour };
     expect(timingOf(anyHour, 'assigned', EVENING)).toEqual({ kind: 'now' });
+  });
+});
+
+describe('what was set before a kind was known', () => {
+  it('is kept, and the new kind comes at once, within the hours', () => {
+    const read = withEveryKind({ ...SET, how: { work: 'off', needed: 'digest' } });
+    expect(read.how).toEqual({
+      assigned: 'now',
+      escalations: 'now',
+      work: 'off',
+      breaches: 'now',
+      mail: 'now',
+      needed: 'digest',
+      plans: 'now',
+    });
+    expect(timingOf(read, 'plans', MORNING)).toEqual({ kind: 'now' });
+    expect(timingOf(read, 'plans', EVENING)).toEqual({ kind: 'hold', until: MORNING });
+  });
+  it('is left as it is where nothing is missing', () => {
+    expect(withEveryKind(SET)).toEqual(SET);
   });
 });
 
@@ -67,4 +95,12 @@ describe('the kind of a message', () => {
     expect(notificationKind(request, 'ann', () => undefined)).toBe('needed');
     expect(kindOf({ kind: 'breach', clock: 'assignment#1', dueAt: 0 })).toBe('breaches');
   });
+  it.each(['asked', 'overdue', 'met'] as const)(
+    'is that of action plans where one is %s (ME-8)',
+    (subject) => {
+      const to = { kind: 'person', person: 'ann' } as const;
+      const plan = { id: 'n', plan: 'AP0000001', subject, to, madeAt: 0 };
+      expect(notificationKind(plan, 'ann', () => undefined)).toBe('plans');
+    },
+  );
 });

@@ -39,16 +39,16 @@ describe('submitting a PAR', () => {
 
   it('happens one at a time, with a number that the case has not had (CL-4)', () => {
     expect(refused(submit(TYPED, withPar)).params).toMatchObject({
-      state: 'In progress, at Level 2, PAR PAR-20261 is open and is completed first',
+      state: 'In progress, at Level 2, PAR-20261 is open and is completed first',
     });
     const answered = applied(withPar, decided(complete({ judged: 'adequate', text: 'Ships.' })));
-    expect(refused(submit(TYPED, answered)).messages['parNumber']).toMatch(/has had PAR PAR-20261 already/);
+    expect(refused(submit(TYPED, answered)).messages['parNumber']).toMatch(/has had PAR-20261 already/);
     expect(submit({ ...TYPED, parNumber: 'PAR-3000' }, answered).ok).toBe(true);
   });
 
   it('is what a post-award escalation goes with: the open one, with the kind and IPG it has (ES-10)', () => {
     const other = refused(escalate({ ...POST_AWARD, parNumber: 'PAR-9999' }, withPar));
-    expect(other.messages['parNumber']).toMatch(/PAR PAR-20261 is open on this case/);
+    expect(other.messages['parNumber']).toMatch(/PAR-20261 is open on this case/);
     const [happening] = decided(escalate({ ...POST_AWARD, parNumber: 'PAR-20261', parIpg: 'I' }, withPar));
     expect(happening).toMatchObject({ par: PAR });
     expect(applied(withPar, [happening!]).pars).toHaveLength(1);

@@ -24,7 +24,7 @@ describe('a PAR', () => {
   it('is submitted by a form that a line with its number opens (ES-10)', async () => {
     const { card } = await withPar();
     expect(card.case.openPar).toMatchObject({ number: 'PAR-20261', kind: 'status', ipg: 'II' });
-    expect(card.banner?.text).toBe('PAR PAR-20261 is on the case.');
+    expect(card.banner?.text).toBe('PAR-20261 is on the case.');
     const { content } = renderCard(card, aWorld());
     expect(JSON.stringify(content)).toMatch(/Follow up PAR.*PAR completed|PAR completed.*Follow up PAR/);
   });
@@ -70,7 +70,7 @@ describe('a PAR', () => {
     const { conversation } = await withPar();
     const form = formOf(await conversation.say('av2-agent', 'par done cs1 Ships 4 December.'));
     const card = cardOf(await conversation.send('av2-agent', form, { judged: 'adequate' }), 'case');
-    expect(card.banner?.text).toBe('PAR PAR-20261 is completed. Resolve and close the case.');
+    expect(card.banner?.text).toBe('PAR-20261 is completed. Resolve and close the case.');
   });
 
   it('stands in the form of a post-award escalation (ES-10)', async () => {

@@ -31,9 +31,11 @@ it('opens with everything at once at any hour, in the time zone of the person’
 it('says that the mention in the channel cannot be turned off, and what cannot be turned off at all', async () => {
   const form = await opened();
   expect(form.intro).toContain('mentioned there when a timeframe is missed cannot be turned off');
-  const needed = fieldsOf(form).find(({ id }) => id === 'needed');
-  expect(needed?.choices?.map(({ value }) => value)).toEqual(['now', 'digest']);
-  expect(needed?.hint).toContain('cannot be turned off');
+  for (const kind of ['needed', 'plans']) {
+    const field = fieldsOf(form).find(({ id }) => id === kind);
+    expect(field?.choices?.map(({ value }) => value)).toEqual(['now', 'digest']);
+    expect(field?.hint).toContain('cannot be turned off');
+  }
 });
 
 it('keeps what was set, says it in words, and opens with it', async () => {
@@ -42,7 +44,7 @@ it('keeps what was set, says it in words, and opens with it', async () => {
   const card = outcome.kind === 'reply' ? outcome.reply.card : undefined;
   expect(card?.card === 'message' && card.text).toBe(
     [
-      'At once, from 08:00 to 17:00, Monday to Friday: A case is given to me; Escalations, referrals and answers; An e-mail to a customer was refused; Approvals and requests that wait for me.',
+      'At once, from 08:00 to 17:00, Monday to Friday: A case is given to me; Escalations, referrals and answers; An e-mail to a customer was refused; Approvals and requests that wait for me; Action plans that I own.',
       'In one card at 07:00, Monday to Friday: Missed timeframes.',
       'Not at all: What others do on my cases.',
       'Hours are those of Europe/Berlin.',
@@ -75,10 +77,18 @@ it.each(['notifications nonsense off', 'notifications breaches never', 'notifica
   },
 );
 
-it('says at its field that what others wait for cannot be turned off by a line either', async () => {
-  const form = await opened('notifications needed off');
-  expect(fieldsOf(form).find(({ id }) => id === 'needed')?.fault).toContain('Others wait for it');
-  expect(await talk.notifications.of(ANN)).toBeUndefined();
+it.each(['needed', 'plans'])(
+  'says at its field that %s cannot be turned off by a line either',
+  async (kind) => {
+    const form = await opened(`notifications ${kind} off`);
+    expect(fieldsOf(form).find(({ id }) => id === kind)?.fault).toContain('What waits for you cannot be off');
+    expect(await talk.notifications.of(ANN)).toBeUndefined();
+  },
+);
+
+it('sets action plans by a typed line to come in the digest (ME-8)', async () => {
+  await talk.say(ANN, 'notifications plans digest');
+  expect(await talk.notifications.of(ANN)).toMatchObject({ how: { plans: 'digest', needed: 'now' } });
 });
 
 it('opens with a kind alone, for its way to be chosen', async () => {
@@ -90,7 +100,7 @@ it('says at each field what would be right, and keeps what was typed', async () 
   const form = formOf(await talk.send(ANN, await opened(), typed));
   const faults = Object.fromEntries(fieldsOf(form).map(({ id, fault }) => [id, fault ?? '']));
   expect(faults).toMatchObject({
-    needed: 'Others wait for it: choose at once or in the digest.',
+    needed: 'What waits for you cannot be off: choose at once or in the digest.',
     zone: 'Write a time zone by its name, such as America/New_York.',
     work: 'Choose at once, in the digest, or not at all.',
     digestHour: 'Choose an hour from 00 to 23.',

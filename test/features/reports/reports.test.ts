@@ -1,6 +1,7 @@
 import { cardOf, CHANNEL, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
 import { START } from '../../support/site';
-import { CONVERSATION, inChannelOf, open, ordersIn } from './report-talk';
+import { openConversation } from '../../support/open-conversation';
+import { CONVERSATION, inChannelOf, ordersIn } from './report-talk';
 
 describe('report', () => {
   it.each([
@@ -17,7 +18,7 @@ describe('report', () => {
   ])(
     '“%s” is the report of %s for %s, with links for as long as the policy lets (ME-7)',
     async (line, scope, month) => {
-      const card = cardOf(await open().say('nobody', line), 'report');
+      const card = cardOf(await openConversation().say('nobody', line), 'report');
       expect([card.report.scope.name, card.report.month.month]).toEqual([scope, month]);
       expect(card.occasion).toEqual({ kind: 'asked' });
       expect(card.links?.page).toMatch(/^https:\/\/cases\.example\.mil\/p\/report\/[\w-]+\.[\w-]{43}$/);
@@ -28,7 +29,7 @@ describe('report', () => {
   );
 
   it('has no links where the site has no address (ME-7)', async () => {
-    const conversation = open();
+    const conversation = openConversation();
     conversation.base = undefined;
     expect(cardOf(await conversation.say('nobody', 'report'), 'report').links).toBeUndefined();
   });
@@ -54,13 +55,16 @@ describe('report', () => {
       },
     ],
   ])('“%s” comes back as a form with each fault at its field (ME-7)', async (line, faults) => {
-    const form = formOf(await open().say('nobody', line));
+    const form = formOf(await openConversation().say('nobody', line));
     expect(faultsOf(form)).toEqual(faults);
   });
 
   it('of a person there is none: whoever has its link could read it (AC-5)', async () => {
     const form = formOf(
-      await open().press('av2-supervisor', 'report.show', { scope: 'person:av2-agent', month: '' }),
+      await openConversation().press('av2-supervisor', 'report.show', {
+        scope: 'person:av2-agent',
+        month: '',
+      }),
     );
     expect(Object.keys(faultsOf(form))).toEqual(['scope']);
   });
@@ -84,7 +88,7 @@ describe('report monthly', () => {
   });
 
   it('without of what asks for it by a form, and ordered twice it is one (ME-7)', async () => {
-    const conversation = open();
+    const conversation = openConversation();
     const form = formOf(await conversation.say('nobody', 'report monthly'));
     expect(
       fieldsOf(form)
@@ -124,7 +128,7 @@ describe('report monthly', () => {
   });
 
   it('is stopped by a word, by its button or for one scope alone, and listed until then (ME-7)', async () => {
-    const conversation = open();
+    const conversation = openConversation();
     for (const scope of ['enterprise', 'aviation', 'av3'])
       await conversation.say('nobody', `report monthly ${scope}`);
     const list = cardOf(await conversation.say('nobody', 'reports'), 'list');

@@ -1,9 +1,10 @@
 import { cardOf, faultsOf, fieldsOf, formOf } from '../../support/conversation';
-import { open, ordersIn } from './report-talk';
+import { openConversation } from '../../support/open-conversation';
+import { ordersIn } from './report-talk';
 
 describe('review', () => {
   it('has its figures ready ten business days before it (ME-9)', async () => {
-    const conversation = open();
+    const conversation = openConversation();
     const said = cardOf(await conversation.say('nobody', 'review for aviation on 2026-12-15'), 'message');
     expect([said.title, said.text]).toEqual([
       'Review of 15 December 2026',
@@ -14,7 +15,7 @@ describe('review', () => {
   });
 
   it('that is nearer is taken, posted at once and said to be late (ME-9)', async () => {
-    const conversation = open();
+    const conversation = openConversation();
     const said = cardOf(await conversation.say('nobody', 'review 2026-11-10'), 'message');
     expect(said.tone).toBe('warning');
     expect(said.text).toBe(
@@ -46,19 +47,19 @@ describe('review', () => {
       },
     ],
   ])('“%s” comes back as a form with each fault at its field (ME-9)', async (line, faults) => {
-    const form = formOf(await open().say('nobody', line));
+    const form = formOf(await openConversation().say('nobody', line));
     expect(faultsOf(form)).toEqual(faults);
     expect(fieldsOf(form).get('date')?.value).toBe(line.split(' ')[1]);
   });
 
   it('without a date asks for it (ME-9)', async () => {
-    const form = formOf(await open().say('nobody', 'review'));
+    const form = formOf(await openConversation().say('nobody', 'review'));
     expect([...fieldsOf(form).keys()]).toEqual(['date', 'scope']);
     expect(faultsOf(form)).toEqual({});
   });
 
   it('is listed by date, and withdrawn by its date (ME-9)', async () => {
-    const conversation = open();
+    const conversation = openConversation();
     for (const date of ['2027-03-15', '2026-12-15']) await conversation.say('nobody', `review ${date}`);
     await conversation.say('nobody', 'report monthly aviation');
     const list = cardOf(await conversation.say('nobody', 'reviews'), 'list');

@@ -1,0 +1,44 @@
+import { NOTIFICATION } from '../../src/storage/repositories/notification-register';
+import type { RepositoriesBench } from './repositories-under-test';
+
+/** What the register of people's own settings keeps on every engine. */
+export function notificationsContract(bench: RepositoriesBench): void {
+  it('keeps how each person wants their messages: the later setting, also after an opening', async () => {
+    const { notifications } = bench.repositories;
+    const how = {
+      assigned: 'now',
+      escalations: 'now',
+      work: 'off',
+      breaches: 'digest',
+      mail: 'now',
+      needed: 'now',
+      plans: 'digest',
+    } as const;
+    const set = { person: 'ann', how, zone: 'Europe/Berlin', weekdays: true, digestHour: 7 };
+    expect(await notifications.of('ann')).toBeUndefined();
+    await notifications.save(set);
+    await notifications.save({ ...set, window: { from: 8, to: 17 } });
+    await bench.reopen();
+    expect(await bench.repositories.notifications.of('ann')).toEqual({ ...set, window: { from: 8, to: 17 } });
+    expect(await bench.repositories.notifications.of('ben')).toBeUndefined();
+  });
+
+  it('reads how a person wanted their messages before a kind was known: that one at once', async () => {
+    const store = await bench.engine.store(NOTIFICATION);
+    const kept = { person: 'cy', zone: 'Europe/Berlin', weekdays: true, digestHour: 7 };
+    await store.insert('cy', { ...kept, how: { work: 'off', needed: 'digest' } });
+    const { notifications } = bench.repositories;
+    expect(await notifications.of('cy')).toEqual({
+      ...kept,
+      how: {
+        assigned: 'now',
+        escalations: 'now',
+        work: 'off',
+        breaches: 'now',
+        mail: 'now',
+        needed: 'digest',
+        plans: 'now',
+      },
+    });
+  });
+}
