@@ -12,5 +12,7 @@ module.exports = {
   // Sources first: a compiled file that lies beside its source must not be tested in its place.
   moduleFileExtensions: ['ts', 'js', 'json'],
   transform: { '\\.ts$': 'babel-jest' },
+  // How busy the machine is decides no test: a whole town over HTTP takes a second on an idle one, and ten on a busy one.
+  testTimeout: 60_000,
   // The SDKs open sockets lazily; a test that leaves one open is a defect, so no forceExit here.
 };

@@ -8,5 +8,4 @@ module.exports = {
   ...base,
   roots: ['<rootDir>/test/mongo'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 30_000,
 };

@@ -69,6 +69,8 @@ export interface HouseParts {
   /** How a send waits in line for Teams' rates; by the schedule where it is not said. */
   readonly waiting?: Schedule;
   readonly random?: () => number;
+  /** How long a picture may take before its card goes without, milliseconds; a second where it is not said. */
+  readonly longestDrawingMs?: number;
   /** Where turns, sends and what stands are told; its own where nothing else reads them. */
   readonly figures?: Figures;
 }
@@ -131,7 +133,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const mark = (): void => void (changed = true);
   const notices = noticeDesk(outbox, wall, mark, aside);
   const notifications = notificationDesk(repositories.notifications, outbox, mark);
-  const pictures = picturesBy(rasterise, log);
+  const pictures = picturesBy(rasterise, log, parts.longestDrawingMs);
   const handle = ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> =>
     runCommand(
       invocation ?? parseLine(text ?? '', registry, formatted),

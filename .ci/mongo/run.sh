@@ -26,7 +26,7 @@ trap 'exit 143' TERM
 tries=0
 until port=$(sed -n 's/^ready //p' "$work/stdout") && [ -n "$port" ]; do
   tries=$((tries + 1))
-  if [ "$tries" -gt 300 ] || ! kill -0 "$server" 2>/dev/null; then
+  if [ "$tries" -gt 1200 ] || ! kill -0 "$server" 2>/dev/null; then
     echo "The MongoDB test server did not start:" >&2
     cat "$work/stderr" >&2
     exit 1

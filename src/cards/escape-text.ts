@@ -33,11 +33,14 @@ export function clip(text: string, bytes: number): string {
  * Headings need it, because only a TextBlock is a heading to a screen reader; they are cut at 400 bytes.
  */
 export function markdown(text: string): string {
-  return clip(oneLine(text), 400)
-    .replace(/[\\`*_[\]<>~]/gu, String.raw`\$&`)
-    .replace(/\{\{/gu, '{ {')
-    .replace(/^([-+#])/u, String.raw`\$1`)
-    .replace(/^(\d+)([.)])/u, String.raw`$1\$2`);
+  return (
+    clip(oneLine(text), 400)
+      .replace(/[\\`*_[\]<>~]/gu, String.raw`\$&`)
+      // Each one that another follows: of three in a row two would stand together again.
+      .replace(/\{(?=\{)/gu, '{ ')
+      .replace(/^([-+#])/u, String.raw`\$1`)
+      .replace(/^(\d+)([.)])/u, String.raw`$1\$2`)
+  );
 }
 
 /** A name as it stands between `<at>` and `</at>`: text and entity must be equal, so nothing in it may need an escape. */

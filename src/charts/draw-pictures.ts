@@ -22,11 +22,18 @@ export const svgOfPicture = (drawing: Drawing): string => svgOf(drawing, LOOK);
 export const pictureOf = (pixels: Pixels): string =>
   `data:image/png;base64,${pngOf(pixels, PALETTE).toString('base64')}`;
 
-/** Pictures by a rasteriser. A fault of it is logged with a reference, and is nobody else's. */
-export const picturesBy = (rasterise: (svg: string) => Promise<Pixels>, log: Log): Pictures => ({
+/**
+ * Pictures by a rasteriser, each in so many milliseconds at the most. A fault of it is logged with a reference, and is
+ * nobody else's.
+ */
+export const picturesBy = (
+  rasterise: (svg: string) => Promise<Pixels>,
+  log: Log,
+  longestMs = LONGEST_MS,
+): Pictures => ({
   draw: async (drawing) => {
     try {
-      return pictureOf(await inTime(rasterise(svgOfPicture(drawing))));
+      return pictureOf(await inTime(rasterise(svgOfPicture(drawing)), longestMs));
     } catch (error) {
       log.error({ reference: faultReference(), err: error }, 'A picture could not be drawn');
       return undefined;
@@ -34,12 +41,12 @@ export const picturesBy = (rasterise: (svg: string) => Promise<Pixels>, log: Log
   },
 });
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, longestMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`Not drawn within ${LONGEST_MS} ms`));
-    }, LONGEST_MS);
+      reject(new Error(`Not drawn within ${longestMs} ms`));
+    }, longestMs);
   });
   try {
     return await Promise.race([work, tooLate]);

@@ -60,10 +60,24 @@ describe('text that people typed', () => {
     );
   });
   it('has no live sign left after escaping, whatever it was', () => {
+    const signs = fc.constantFrom(
+      ...'{ { { } [ ] ( ) < > * _ ` ~ \\ - + # 1 . a \u202e \u0007'.split(' '),
+      ' ',
+      '\n',
+      '<at>',
+    );
+    const typed = fc.oneof(
+      fc.string({ maxLength: 80 }),
+      fc.string({ maxLength: 80, unit: 'binary' }),
+      fc.array(signs, { maxLength: 20 }).map((all) => all.join('')),
+    );
     fc.assert(
-      fc.property(fc.string({ maxLength: 80 }), (text) => {
-        expect(markdown(text).replace(/\\./gsu, 'x')).not.toMatch(/[`*_[\]<>~\\]|\{\{|^[-+#]/u);
+      fc.property(typed, (text) => {
+        expect(markdown(text).replace(/\\./gsu, 'x')).not.toMatch(
+          /[`*_[\]<>~\\]|\{\{|^[-+#]|^\d+[.)]|[\u202a-\u202e\u2066-\u2069\n]/u,
+        );
       }),
+      { examples: [['{{{'], ['{{{{DATE(x)}}}}'], ['{\u202e{'], ['\u00071. x']] },
     );
   });
   it('keeps ordinary words as they are', () => {

@@ -28,6 +28,8 @@ const distribution = distributionDrawing({
     within: place < 8,
   })),
 });
+/** Longer than any machine takes, so that what is drawn does not depend on how busy it is. */
+const PATIENCE_MS = 60_000;
 /** What both pictures may take of a card's 27 KB. */
 const ROOM = 16_000;
 
@@ -41,7 +43,7 @@ afterEach(() => {
 describe('pictures', () => {
   it('are PNGs in a data URI, twice as fine as drawn, two of which leave room in a card (ME-6)', async () => {
     const drawn = await Promise.all(
-      [trend, distribution].map((drawing) => picturesBy(rasterise, log).draw(drawing)),
+      [trend, distribution].map((drawing) => picturesBy(rasterise, log, PATIENCE_MS).draw(drawing)),
     );
     for (const url of drawn) {
       expect(url).toMatch(/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/u);

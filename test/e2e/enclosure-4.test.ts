@@ -24,6 +24,9 @@ afterAll(async () => {
   expect(await demo.stop()).toBe(0);
 });
 
+/** A date that is not to come in any time zone: in the evening of New York it is tomorrow in UTC. */
+const yesterday = (): string => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+
 describe('E4 2, getting access', () => {
   it('d: membership of a group is asked for, and who runs it approves (AC-3)', async () => {
     await gatekeeper.say('join');
@@ -125,7 +128,7 @@ describe('E4 1, working an assigned case', () => {
     const first = await level2.card('Escalate CS0000001', 'First what the checklist hangs on');
     await first.tick('Direction', 'Level 2 to Level 3, pre-award');
     await first.choose('Type of action', 'PR Expedite');
-    await first.date('Date of the latest note', new Date().toISOString().slice(0, 10));
+    await first.date('Date of the latest note', yesterday());
     await first.tick('Does the Estimated Award Date suffice?', 'No');
     await first.press('Continue');
     const form = await level2.card('Escalate CS0000001', 'Justification');

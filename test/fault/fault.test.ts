@@ -45,7 +45,7 @@ async function workedThrough(yard: Yard): Promise<number> {
   }
 }
 
-jest.setTimeout(170_000);
+jest.setTimeout(600_000);
 
 it(`${NOTICES} notices through every fault of Teams all arrive, in order, within its limits, none twice for nothing`, async () => {
   const caseCount = Math.max(40, Math.floor(NOTICES / 30));

@@ -8,9 +8,6 @@ import type { ReachedForm } from '../support/form-scenes';
 import { brokenBy, HOSTILE_FOR_CARDS } from '../support/inert-card';
 import { aWorld } from '../support/site';
 
-// A form of many fields is sent some hundred times.
-jest.setTimeout(60_000);
-
 const registry = registryOf(allCommands);
 const VERBS = allCommands.flatMap((command) => ('form' in command ? [command.verb] : []));
 /** A choice that other words may stand for as well: another type of action, in words (rule ES-7). */

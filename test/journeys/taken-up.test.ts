@@ -4,9 +4,6 @@ import { actionsOf, inputValues, textOf } from './seen-card';
 import { CHANNEL_OF, startTown } from './town';
 import type { PersonKey, Standing, Town } from './town';
 
-// A town over HTTP, on a machine that may be busy.
-jest.setTimeout(30_000);
-
 const HOUR = 3_600_000;
 const ANALYST = '00000000-0000-4000-8000-000000000902';
 

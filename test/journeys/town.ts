@@ -121,6 +121,8 @@ export async function startTown(
       return () => clearImmediate(turn);
     },
     random: () => 0.5,
+    // A busy machine draws as well as an idle one.
+    longestDrawingMs: 60_000,
   });
   const url = `http://127.0.0.1:${house.server.port}/api/messages`;
   const settled = async (): Promise<void> => {

@@ -91,5 +91,5 @@ describe('the files of a report', () => {
     );
     // Else nothing was held against anything.
     expect(figures).toBeGreaterThan(10);
-  }, 30_000);
+  });
 });

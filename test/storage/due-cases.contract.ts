@@ -45,7 +45,7 @@ export function dueCasesContract(bench: RepositoriesBench): void {
       if (seen.length === 1) await cases().save(1, adding(one, noted('meanwhile')));
     }
     expect(seen).toEqual(numbers);
-  }, 60_000);
+  });
 
   it('keeps the notices of every change with the case until they are taken off', async () => {
     const number = 'CS1000040';

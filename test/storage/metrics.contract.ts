@@ -47,10 +47,22 @@ export function metricsContract(bench: RepositoriesBench): void {
     return savedOf(await cases.save(1, close)).case;
   };
 
-  it('says which cases are not counted, in the order of change, until they are and again when they change', async () => {
+  /** Two open cases, the later one first. */
+  const twoOpen = async (): Promise<Case> => {
     const { cases } = bench.repositories;
-    const late = savedOf(await cases.insert(opening('CS2000001', { at: START + 2 })));
+    const late = savedOf(await cases.insert(opening('CS2000001', { at: START + 2 }))).case;
     savedOf(await cases.insert(opening('CS2000002', { at: START + 1 })));
+    return late;
+  };
+  /** Six closed cases of November, of which one took long. */
+  const sixClosed = async (): Promise<void> => {
+    await closed('CS2000011', 24 * 20);
+    await closed('CS2000012', 24, { msc: 'distribution' });
+    for (const [nth, hours] of [30, 200, 25, 100].entries()) await closed(`CS200002${nth}`, hours);
+  };
+
+  it('says which cases are not counted, in the order of change, until they are and again when they change', async () => {
+    const late = await twoOpen();
     const numbers = async () => (await counting().uncounted(10)).map((one) => one.case.number);
     expect(await numbers()).toEqual(['CS2000002', 'CS2000001']);
     expect((await counting().find('CS2000001'))?.counted).toBe(false);
@@ -58,17 +70,17 @@ export function metricsContract(bench: RepositoriesBench): void {
     expect(await counting().setCounted('CS2000001', 1, 'warned')).toBe(false);
     expect(await counting().setCounted('CS2000001', 2, 'warned')).toBe(false);
     expect(await numbers()).toEqual(['CS2000002']);
-    expect(await counting().find('CS2000001')).toEqual({ case: late.case, version: 2, counted: true });
+    expect(await counting().find('CS2000001')).toEqual({ case: late, version: 2, counted: true });
     await bench.reopen();
     expect(await numbers()).toEqual(['CS2000002']);
-    savedOf(await bench.repositories.cases.save(2, adding(late.case, noted('more'))));
+    savedOf(await bench.repositories.cases.save(2, adding(late, noted('more'))));
     expect(await numbers()).toEqual(['CS2000002', 'CS2000001']);
     expect(await counting().find('CS2999999')).toBeUndefined();
   });
 
   it('counts open cases of a scope by clocks, reason, beginning and age, and lists the oldest first (ME-5)', async () => {
-    const parts = await partsOn(counting());
-    await catchUp(parts);
+    await twoOpen();
+    await catchUp(await partsOn(counting()));
     const of = (filter: Parameters<CaseCounting['countOpen']>[0]) => counting().countOpen(filter);
     expect(await of({})).toBe(2);
     expect(await of({ msc: 'aviation' })).toBe(2);
@@ -87,6 +99,7 @@ export function metricsContract(bench: RepositoriesBench): void {
   });
 
   it('gives figures of every scope from the rollups, with what a reopening takes back (ME-1, ME-6)', async () => {
+    await twoOpen();
     const reopened = await closed('CS2000010', 24);
     await closed('CS2000011', 24 * 20);
     await closed('CS2000012', 24, { msc: 'distribution' });
@@ -110,8 +123,8 @@ export function metricsContract(bench: RepositoriesBench): void {
   });
 
   it('pages what is behind a figure, the worst first, by the index (ME-6)', async () => {
+    await sixClosed();
     const of = await metrics();
-    for (const [nth, hours] of [30, 200, 25, 100].entries()) await closed(`CS200002${nth}`, hours);
     const figure = { ...asked(), measure: 'enterprise-crt' } as const;
     const numbers: string[] = [];
     let next: string | undefined;
@@ -132,6 +145,8 @@ export function metricsContract(bench: RepositoriesBench): void {
   });
 
   it('gives one measure by itself as the scorecard has it, and the open cases of an age (ME-5, ME-6)', async () => {
+    await sixClosed();
+    await twoOpen();
     const of = await metrics();
     const { measures, open } = await of.scorecard(asked());
     expect(await of.figure({ ...asked(), measure: 'enterprise-crt' })).toEqual(measures[0]);
@@ -150,6 +165,7 @@ export function metricsContract(bench: RepositoriesBench): void {
   });
 
   it('tries another goal on the scope and each of its groups, and gives series and distribution (ME-7)', async () => {
+    await sixClosed();
     const of = await metrics();
     const { tried } = await of.whatIf(asked(), 'enterprise-crt', 3);
     expect(tried.map(({ scope, now, then }) => [scope.name, now.count, now.met, then.met])).toEqual([
@@ -169,33 +185,34 @@ export function metricsContract(bench: RepositoriesBench): void {
   it('is kept right by two instances that count the same cases at once, whose figures verify (ME-6, RE-1)', async () => {
     const other = await openRepositories(bench.engine);
     const both = await Promise.all([bench.repositories, other].map(({ counting: of }) => partsOn(of)));
-    const [events = []] = fc.sample(anyEvents(60), { numRuns: 1, seed: 11 });
-    const times = timesOf(events);
+    const [events = []] = fc.sample(anyEvents(60), { numRuns: 1, seed: 27 });
     const { cases } = bench.repositories;
     const running: Promise<unknown>[] = [];
     for (const [index, event] of events.entries()) {
-      const number = `CS000000${event.which + 1}`;
-      const before = await cases.get(number);
-      const change = changeBy(event, before?.case, times[index] ?? START, `contract-${index}`);
-      // The follower may have raised the version meanwhile: then the event does not come about.
-      if (change !== undefined) await (before ? cases.save(before.version, change) : cases.insert(change));
+      // A follower may raise the version meanwhile: then it is decided anew.
+      for (let outcome = 'conflict'; outcome === 'conflict';) {
+        const before = await cases.get(`CS000000${event.which + 1}`);
+        const change = changeBy(event, before?.case, timesOf(events)[index] ?? START, `contract-${index}`);
+        if (change === undefined) break;
+        outcome = (await (before ? cases.save(before.version, change) : cases.insert(change))).kind;
+      }
       if (index % 4 === 0) running.push(...both.map((parts) => catchUp(parts)));
     }
     await Promise.all(running);
     for (const parts of both) await catchUp(parts);
-    const store = await bench.engine.store(MARK);
-    expect(await store.count({ unsettled: true })).toBe(0);
-    const of = await metrics();
+    expect(await (await bench.engine.store(MARK)).count({ unsettled: true })).toBe(0);
     const period = { ...NOVEMBER, before: NOW };
-    const verified = await of.verify(period, Infinity);
+    const verified = await (await metrics()).verify(period, Infinity);
     expect(verified).toMatchObject({ differences: [] });
-    expect(verified.cases).toBeGreaterThan(8);
+    expect(verified.cases).toBe(4);
     expect(verified.rollups).toBeGreaterThan(20);
     expect(verified).not.toHaveProperty('next');
   });
 
   it('verifies in parts that go on where the last one ended, and tells what differs (ME-6)', async () => {
+    await sixClosed();
     const parts = await partsOn(counting());
+    await catchUp(parts);
     const of = metricsOf({ ...parts, wall: { now: () => 0 } });
     // Without time, each part looks at one page of cases or one day.
     let next: string | undefined;
@@ -220,7 +237,9 @@ export function metricsContract(bench: RepositoriesBench): void {
   });
 
   it('tells a mark that its case does not have, and one that is missing (ME-6)', async () => {
+    await sixClosed();
     const parts = await partsOn(counting());
+    await catchUp(parts);
     const of = metricsOf({ ...parts, wall: { now: () => 0 } });
     const [stored] = await parts.marks.find({ where: { number: 'CS2000011' }, limit: 1 });
     await parts.marks.remove(stored!.id, stored!.version);

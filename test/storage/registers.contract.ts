@@ -67,6 +67,7 @@ export function registersContract(bench: RepositoriesBench): void {
 
   it('keeps a channel that connect bound over a later load, and what is loaded else', async () => {
     const { directories } = repositories();
+    await directories.load([aGroup('Av2', 2, 'aviation'), aGroup('cic', 1, 'enterprise')], []);
     const channel = {
       conversationId: '19:c@thread.tacv2',
       serviceUrl: 'https://smba.example/',

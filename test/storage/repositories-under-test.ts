@@ -89,9 +89,10 @@ export const numbersOf = (cases: readonly Case[]): string[] => cases.map(({ numb
 
 /** The repositories of the engine under test. */
 export class RepositoriesBench {
+  #under: EngineUnderTest | undefined;
   #engine: Engine | undefined;
   #repositories: Repositories | undefined;
-  constructor(private readonly under: EngineUnderTest) {}
+  constructor(private readonly under: () => EngineUnderTest) {}
 
   get repositories(): Repositories {
     if (this.#repositories === undefined) throw new Error('the repositories are not open');
@@ -101,16 +102,21 @@ export class RepositoriesBench {
     if (this.#engine === undefined) throw new Error('the engine is not open');
     return this.#engine;
   }
-  async open(): Promise<void> {
-    this.#engine = await this.under.open();
-    this.#repositories = await openRepositories(this.#engine);
+  async begin(): Promise<void> {
+    this.#under = this.under();
+    await this.#open(this.#under);
   }
   async reopen(): Promise<void> {
+    if (this.#under === undefined) throw new Error('nothing was begun');
     await this.engine.close();
-    await this.open();
+    await this.#open(this.#under);
   }
   async end(): Promise<void> {
     await this.engine.close();
-    await this.under.drop();
+    await this.#under?.drop();
+  }
+  async #open(under: EngineUnderTest): Promise<void> {
+    this.#engine = await under.open();
+    this.#repositories = await openRepositories(this.#engine);
   }
 }

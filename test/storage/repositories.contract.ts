@@ -12,7 +12,7 @@ import { registersContract } from './registers.contract';
 import { RepositoriesBench } from './repositories-under-test';
 import type { EngineUnderTest } from './engine-under-test';
 
-/** What the repositories keep on every engine; each suite on data of its own. */
+/** What the repositories keep on every engine; each test on data of its own. */
 export function repositoriesContract(name: string, under: () => EngineUnderTest): void {
   describe.each([
     ['cases', casesContract],
@@ -27,9 +27,9 @@ export function repositoriesContract(name: string, under: () => EngineUnderTest)
     ['figures', metricsContract],
     ['report orders', reportOrdersContract],
   ])(`the record of %s on ${name}`, (_what, contract) => {
-    const bench = new RepositoriesBench(under());
-    beforeAll(() => bench.open());
-    afterAll(() => bench.end());
+    const bench = new RepositoriesBench(under);
+    beforeEach(() => bench.begin());
+    afterEach(() => bench.end());
     contract(bench);
   });
 }

@@ -33,9 +33,11 @@ const THINGS: readonly Thing[] = [
 ];
 
 describe('a database that is filled at one go', () => {
+  const noted: string[] = [];
   let dir: string;
   beforeEach(() => {
     dir = tempDir();
+    noted.length = 0;
   });
   afterEach(() => removeDir(dir));
 
@@ -43,7 +45,6 @@ describe('a database that is filled at one go', () => {
     const store = engine.filled(THING);
     return Promise.all(things.map((thing, nth) => store.insert(`t${nth}`, thing))).then(() => undefined);
   };
-  const noted: string[] = [];
   const fill = (things = THINGS) => fillSqlite(dir, filling(things), (kind) => noted.push(kind));
 
   it('is the same as one that was written record by record', async () => {

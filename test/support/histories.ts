@@ -41,7 +41,8 @@ export const anyEvents = (maxLength = 40): fc.Arbitrary<readonly Event[]> =>
       does: fc.constantFrom(...DOINGS),
       hours: fc.oneof(fc.nat({ max: 30 }), fc.nat({ max: 90 })),
     }),
-    { minLength: 4, maxLength },
+    // As long as they may be, where fast-check by itself would try a dozen at the most.
+    { minLength: 4, maxLength, size: 'max' },
   );
 
 const OPENINGS = [

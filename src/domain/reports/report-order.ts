@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon';
 import type { ReportNotice } from '../alerts/report-notice';
 import type { BusinessCalendar } from '../clocks/calendars';
 import { isIsoDate } from '../clocks/calendar-days';
+import { daysOfMonth, monthAfter, periodOf } from '../metrics/days';
 import { closedMonth } from '../metrics/month-close';
 import type { PersonId } from '../people/directory';
 import { faulty } from '../refusal';
@@ -53,9 +53,9 @@ const DAY_MS = 86_400_000;
 
 /** When the monthly report after this moment is posted: the first business day of the next month that is not closed yet. */
 export function nextMonthly(now: number, calendar: BusinessCalendar): number {
-  const { period } = closedMonth(now - POSTED_AFTER_MS, calendar);
-  const ends = DateTime.fromMillis(period.before, { zone: calendar.zone }).plus({ months: 1 });
-  return calendar.add(ends.toMillis(), 0) + POSTED_AFTER_MS;
+  const { month } = closedMonth(now - POSTED_AFTER_MS, calendar);
+  const next = periodOf(daysOfMonth(monthAfter(month)), calendar.zone);
+  return calendar.add(next.before, 0) + POSTED_AFTER_MS;
 }
 
 /** Reads the date of a review (field `date`): a day of the calendar's zone that is not past. */

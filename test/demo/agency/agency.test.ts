@@ -10,9 +10,6 @@ import { REASONS } from '../../../src/domain/policy/reasons';
 import { priorityAt } from '../../../src/domain/policy/priority';
 import { BAD_MONTH, smallAgency, UNTIL } from './small-agency';
 
-// Thousands of lives are lived here.
-jest.setTimeout(60_000);
-
 const CASES = 3_000;
 const agency = smallAgency(CASES);
 const world = agency.worldAt(UNTIL);

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { businessCalendar } from '../../../src/domain/clocks/business-calendar';
+import { monthAfter } from '../../../src/domain/metrics/days';
 import { closedMonth, siteCalendar } from '../../../src/domain/metrics/month-close';
 import {
   dueOn,
@@ -13,6 +15,14 @@ import type { ReportOrder } from '../../../src/domain/reports/report-order';
 import { aWorld, DAY } from '../../support/site';
 
 const calendar = siteCalendar(aWorld().calendars);
+/** Of some the clocks were changed at a midnight that began a month. */
+const ZONES = [
+  'America/New_York',
+  'America/Havana',
+  'Africa/Cairo',
+  'America/Asuncion',
+  'Pacific/Kiritimati',
+];
 const at = (iso: string): number => Date.parse(iso);
 
 const monthly = (from: number): ReportOrder => ({
@@ -41,6 +51,27 @@ describe('the monthly report', () => {
     ['2026-12-20T12:00-05:00', '2027-01-04T07:00-05:00'],
   ])('that is ordered at %s comes first at %s (ME-7, BT-3)', (now, first) => {
     expect(new Date(nextMonthly(at(now), calendar)).toISOString()).toBe(new Date(at(first)).toISOString());
+  });
+
+  it('comes as early after a month that began an hour late, for want of a midnight (ME-7, BT-4)', () => {
+    // In Havana 1 April 2012 began at one o'clock; 1 May began at midnight, as every other.
+    const havana = businessCalendar('America/Havana', new Map());
+    expect(nextMonthly(at('2012-04-15T12:00-04:00'), havana)).toBe(at('2012-05-01T07:00-04:00'));
+  });
+
+  it('is due at the instant from which it is that of another month, in every zone (ME-7, BT-4)', () => {
+    const zone = fc.constantFrom(...ZONES);
+    const moment = fc.integer({ min: at('2009-02-01T00:00Z'), max: at('2039-10-01T00:00Z') });
+    fc.assert(
+      fc.property(zone, moment, (name, now) => {
+        const there = businessCalendar(name, new Map());
+        const monthAt = (instant: number): string => closedMonth(instant - POSTED_AFTER_MS, there).month;
+        const next = nextMonthly(now, there);
+        expect(next).toBeGreaterThan(now);
+        expect([monthAt(next - 1), monthAt(next)]).toEqual([monthAt(now), monthAfter(monthAt(now))]);
+      }),
+      { examples: [['Africa/Cairo', at('2014-08-10T12:00Z')]] },
+    );
   });
 
   it('is due once, for the month that ended, and then for the next one (ME-7)', () => {

@@ -23,14 +23,19 @@ describe('when the figures of a review are ready', () => {
 
   it('leaves ten business days until the day of the review, and a millisecond later would not (ME-9, BT-1)', () => {
     const day = fc.date({ min: new Date('2025-03-01'), max: new Date('2031-12-01'), noInvalidDate: true });
+    // Of some a midnight comes twice or not at all, on a Sunday.
+    const zones = ['America/New_York', 'America/Havana', 'Asia/Beirut', 'Australia/Lord_Howe'];
+    const calendars = fc.constantFrom(
+      ...zones.map((zone) => businessCalendar(zone, federalHolidays(2024, 2032))),
+    );
     fc.assert(
-      fc.property(day, fc.integer({ min: 1, max: 30 }), (any, days) => {
+      fc.property(day, fc.integer({ min: 1, max: 30 }), calendars, (any, days, by) => {
         const date = any.toISOString().slice(0, 10);
-        const ready = readyBy(date, days, calendar);
-        const review = midnightOf(date, calendar);
-        expect(calendar.elapsed(ready, review)).toBeGreaterThanOrEqual(days * DAY);
-        expect(calendar.elapsed(ready + 1, review)).toBeLessThan(days * DAY);
-        expect(calendar.isOpen(ready)).toBe(true);
+        const ready = readyBy(date, days, by);
+        const review = midnightOf(date, by);
+        expect(by.elapsed(ready, review)).toBeGreaterThanOrEqual(days * DAY);
+        expect(by.elapsed(ready + 1, review)).toBeLessThan(days * DAY);
+        expect(by.isOpen(ready)).toBe(true);
       }),
     );
   });
