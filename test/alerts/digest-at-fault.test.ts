@@ -8,8 +8,8 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const TUESDAY_EIGHT = NOON + 20 * HOUR;
 const [BROKEN, GOOD] = ['CS0000001', 'CS0000002'];
-const toSam = (number: string): Notice => ({
-  ...breach(number),
+const toSam = (number: string, madeAt = NOON): Notice => ({
+  ...breach(number, madeAt),
   id: `${number}/breach/sam`,
   to: { kind: 'person', person: 'sam' },
 });
@@ -28,8 +28,9 @@ async function withBroken(first = BROKEN): Promise<Stage & { broken: boolean }> 
   } as const;
   on.settings.set('sam', { person: 'sam', how, zone: 'America/New_York', weekdays: false, digestHour: 8 });
   on.met.set('sam', { conversationId: 'a:sam', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
-  for (const number of first === BROKEN ? [BROKEN, GOOD] : [GOOD, BROKEN])
-    await on.parts.cases.insert(changeFor(number, 0, [toSam(number)]));
+  // Who comes first stands for all of the digest.
+  for (const number of [BROKEN, GOOD])
+    await on.parts.cases.insert(changeFor(number, 0, [toSam(number, number === first ? NOON : NOON + 1)]));
   await relayOnce(on.parts);
   const get = on.parts.cases.get.bind(on.parts.cases);
   on.parts.cases.get = (number) =>
