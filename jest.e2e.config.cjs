@@ -6,5 +6,5 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   transform: { '\\.ts$': 'babel-jest' },
   maxWorkers: 1,
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

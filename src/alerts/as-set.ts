@@ -62,9 +62,11 @@ async function timing(
   known: Known,
 ): Promise<Timing> {
   if (post !== undefined || notice.to.kind !== 'person') return { kind: 'now' };
-  // A reported problem is of the running of the site: the program office hears of it, and its writer of the answer, whatever
-  // they set for the work. A report was ordered for this chat by its reader and has its own hour; `report stop` ends it.
-  if ('problem' in notice || 'report' in notice) return { kind: 'now' };
+  // A reported problem and a case that is set aside are of the running of the site: the program office hears of them, and who
+  // met the problem of its answer, whatever they set for the work. A report was ordered for this chat by its reader and has
+  // its own hour; `report stop` ends it.
+  const isAside = 'caseNumber' in notice && notice.subject.kind === 'set-aside';
+  if ('problem' in notice || 'report' in notice || isAside) return { kind: 'now' };
   const { person } = notice.to;
   const asked = known.get(person) ?? notifications.of(person);
   known.set(person, asked);

@@ -17,6 +17,8 @@ import { NotYet } from './paced-sender';
 import { setAside } from './set-aside';
 
 const HOUR_MS = 3_600_000;
+/** How often a digest is tried before what cannot be read is left out of it. */
+const READ_TRIES = 3;
 
 /**
  * Sends what was leased together as one card and takes it out of the outbox, the one that stands for all first: a
@@ -60,13 +62,21 @@ interface Loaded {
   readonly message: DigestMessage;
 }
 
-/** What a notice is about, as it is now; what has no case, request or action plan is set aside. */
+/**
+ * What a notice is about, as it is now; what has no case, request or action plan is set aside. The store may only be away, so
+ * that all are tried again after their lease; what cannot be read then either must not hold up the others.
+ */
 async function load(parts: DeliveryParts, leased: readonly OutboxRecord[]): Promise<readonly Loaded[]> {
   const loaded = [];
   for (const record of leased) {
-    const message = await messageOf(parts, record.value.notice);
-    if (message === undefined) await setAside(parts, record, 'no-case');
-    else loaded.push({ record, message });
+    try {
+      const message = await messageOf(parts, record.value.notice);
+      if (message === undefined) await setAside(parts, record, 'no-case');
+      else loaded.push({ record, message });
+    } catch (error) {
+      if (record.value.attempts < READ_TRIES) throw error;
+      await leaveOut(parts, record, error);
+    }
   }
   return loaded;
 }
@@ -128,11 +138,7 @@ async function afterFault(
       fields,
       'The card of a digest could not be made; its notices leave one by one or are set aside',
     );
-    for (const record of records) {
-      // What a person wants in their digest would only come back to it.
-      if (isDaily(record.value)) await setAside(parts, record, 'no-card', fault);
-      else await outbox.move(record, { bundle: ALONE, dueAt: now });
-    }
+    for (const record of records) await leaveOut(parts, record, fault);
     return;
   }
   if (fault instanceof NotYet) {
@@ -155,4 +161,16 @@ async function afterFault(
     else await outbox.move(record, { dueAt, held: 'refused' });
   }
   log.warn(fields, 'A digest could not be sent; it is tried again');
+}
+
+/** Sends by itself what leaves with no digest; what a person wants in theirs would only come back to it, and is set aside. */
+async function leaveOut(parts: DeliveryParts, record: OutboxRecord, fault: unknown): Promise<void> {
+  const { outbox, wall } = parts;
+  if (!isDaily(record.value)) {
+    await outbox.move(record, { bundle: ALONE, dueAt: wall.now() });
+    return;
+  }
+  // From now on it stands for itself: sent again, it must not be taken for delivered with the others.
+  const own = await outbox.move(record, { digest: digestName(record.id, record.value.dueAt) });
+  if (own !== undefined) await setAside(parts, own, 'no-card', fault);
 }

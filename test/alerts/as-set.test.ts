@@ -132,6 +132,14 @@ describe('what a person has set', () => {
     expect(sentTo(on)).toEqual(['list to a:sam']);
   });
 
+  it('leaves that a case is set aside to come at once: it is of the running of the site', async () => {
+    const aside = { kind: 'set-aside', reference: 'R1' } as const;
+    const on = await set({ ...how({ needed: 'digest' }), window: { from: 8, to: 11 } });
+    await on.outbox.put({ ...toSam(N), subject: aside }, 0);
+    await on.deliver();
+    expect(sentTo(on)).toEqual(['message to a:sam']);
+  });
+
   it('that cannot be read holds nothing up: the message comes', async () => {
     const on = await set({ zone: 'Nowhere/Land', window: { from: 8, to: 11 } }, toSam(N));
     await on.deliver();

@@ -12,7 +12,7 @@ export const startBrowser = (): Promise<Browser> =>
   });
 
 const PICTURES = join(__dirname, '../../build/e2e');
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** One person's window: what they can see and do there. */
 export interface ChatWindow {

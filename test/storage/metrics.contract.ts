@@ -207,7 +207,7 @@ export function metricsContract(bench: RepositoriesBench): void {
     expect(verified.cases).toBe(4);
     expect(verified.rollups).toBeGreaterThan(20);
     expect(verified).not.toHaveProperty('next');
-  });
+  }, 300_000);
 
   it('verifies in parts that go on where the last one ended, and tells what differs (ME-6)', async () => {
     await sixClosed();

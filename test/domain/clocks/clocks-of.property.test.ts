@@ -71,7 +71,7 @@ function possible(happenings: readonly Happening[]): readonly Happening[] {
 const timelines = fc
   .record({
     opening: openings,
-    rest: fc.array(happenings, { maxLength: 25 }),
+    rest: fc.array(happenings, { maxLength: 25, size: 'max' }),
     ending: endings,
     hours: fc.array(fc.integer({ min: 0, max: 150 }), { minLength: 30, maxLength: 30 }),
   })
