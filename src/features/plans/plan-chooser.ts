@@ -11,8 +11,8 @@ import { ENTERPRISE_PLANS } from '../../domain/plans/plan';
 import type { PlanScope } from '../../domain/plans/plan';
 import { barredFromPlan, mayPlan } from '../../domain/plans/plan-owner';
 import type { Refusal } from '../../domain/refusal';
-import { namedScope } from './plan-subject';
-import { readMeasure, readPlanScope } from './plan-words';
+import { namedScope, readScope, scopeInsteadOf } from './plan-subject';
+import { readMeasure } from './plan-words';
 
 /** As many scopes as one chooses from at a glance; a group's key can always be typed. */
 const MOST_SCOPES = 25;
@@ -20,18 +20,18 @@ const MEASURE_CHOICES = MEASURES.map(({ key, name }) => ({ title: name, value: k
 
 /** Asks of which measure and whose the plan is to be, with what was named and why that will not do; not of who owns none. */
 export function planChooser(given: Given, context: CommandContext, why: Refusal): Form | Refusal {
-  const named = namedScope(given, context);
-  const scope = readPlanScope(named, context.directory);
+  const scope = readScope(given, context);
+  const offered = scope.ok ? scope.value : scopeInsteadOf(given, context);
   const measure = given['measure'] ?? '';
   const shown = {
     measure: readMeasure(measure) ?? measure,
-    scope: scope.ok ? scopeKey(scope.value) : named,
+    scope: offered === undefined ? namedScope(given, context) : scopeKey(offered),
   };
   const own = ownScopes(context);
   const barred = barredFromPlan(context.actor, scope.ok ? scope.value : ENTERPRISE_PLANS, context.directory);
   if (own.length === 0 && barred !== undefined) return barred;
-  const isAmong = scope.ok && own.some((one) => scopeKey(one) === scopeKey(scope.value));
-  const scopes = scope.ok && !isAmong ? [scope.value, ...own] : own;
+  const isMissing = offered !== undefined && !own.some((one) => scopeKey(one) === scopeKey(offered));
+  const scopes = isMissing ? [offered, ...own] : own;
   const form: Form = {
     title: 'Action plan',
     intro: 'For a measure that missed its goal: what will be done, by whom, by when.',

@@ -10,6 +10,7 @@ import type { Measure } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/people/directory';
 import { ENTERPRISE_PLANS } from '../../domain/plans/plan';
 import type { PlanScope } from '../../domain/plans/plan';
+import { mayPlan } from '../../domain/plans/plan-owner';
 import { faulty } from '../../domain/refusal';
 import { no, ok } from '../../domain/result';
 import type { Result } from '../../domain/result';
@@ -26,7 +27,7 @@ export interface Subject {
 export function readSubject(given: Given, context: CommandContext): Result<Subject> {
   const named = given['measure'] ?? '';
   const measure = readMeasure(named);
-  const scope = readPlanScope(namedScope(given, context), context.directory);
+  const scope = readScope(given, context);
   if (!scope.ok) return scope;
   if (measure === undefined) {
     const message =
@@ -41,8 +42,34 @@ export function readSubject(given: Given, context: CommandContext): Result<Subje
 export const namedScope = ({ scope = '' }: Given, context: CommandContext): string =>
   scope === '' ? scopeKey(ownScope(context)) : scope;
 
+/** Whether one person is named, by key or as oneself: nobody plans for one person. */
+const isOnePerson = (named: string): boolean => /^(person:|me$)/iu.test(named);
+
+/** The scope that is named, or a person's own; the fault of what is none stands at the field. */
+export function readScope(given: Given, context: CommandContext): Result<PlanScope> {
+  const named = namedScope(given, context);
+  if (!isOnePerson(named)) return readPlanScope(named, context.directory);
+  const message = 'An action plan is of the enterprise, an MSC or a group, not of one person. Choose which.';
+  return no(faulty([{ field: 'scope', message }]));
+}
+
+/**
+ * The scope to choose in the place of one person: a group of theirs that the reader may plan for, their primary one
+ * first, else the reader's own. Undefined where nobody is named.
+ */
+export function scopeInsteadOf(given: Given, context: CommandContext): PlanScope | undefined {
+  const { actor, directory } = context;
+  const named = namedScope(given, context);
+  if (!isOnePerson(named)) return undefined;
+  const person = /^me$/iu.test(named) ? actor : directory.person(named.slice('person:'.length));
+  const groups = person === undefined ? [] : directory.groupsOf(person.id);
+  const primaryFirst = [...groups.filter(({ key }) => key === person?.primary), ...groups];
+  const theirs = primaryFirst.map(({ key, name }): PlanScope => ({ kind: 'group', key, name }));
+  return theirs.find((scope) => mayPlan(actor, scope, directory)) ?? ownScope(context);
+}
+
 /** The month that is meant by a period: its last one that has begun; without a period the latest that is closed. */
-function readMonth(
+export function readMonth(
   period: string,
   scope: PlanScope,
   { calendars, directory, now }: CommandContext,

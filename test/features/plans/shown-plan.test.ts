@@ -90,7 +90,7 @@ describe('an open action plan', () => {
     expect(pressable(talk, card, 'Action plan')).toEqual([]);
     const form = formOf(await talk.press('po-agent', 'plan.new', question));
     expect(faultsOf(form)).toEqual({
-      scope: expect.stringContaining('is neither the enterprise, nor an MSC'),
+      scope: expect.stringContaining('not of one person'),
     });
   });
 

@@ -70,6 +70,28 @@ describe('writing an action plan', () => {
   });
 
   it.each([
+    ['person:av2-agent', 'analyst', 'group:av2'],
+    ['person:di2-agent', 'analyst', 'msc:aviation'],
+    ['person:gone', 'po-agent', 'enterprise'],
+    ['me', 'av2-supervisor', 'group:av2'],
+  ])(
+    'of “%s” says at the field that a plan is of no person, and %s finds %s chosen (ME-8)',
+    async (scope, who, chosen) => {
+      const talk = await site();
+      const pressed = formOf(await talk.press(who, 'plan.new', { measure: 'enterprise-crt', scope }));
+      const said = 'An action plan is of the enterprise, an MSC or a group, not of one person. Choose which.';
+      expect(faultsOf(pressed)).toEqual({ scope: said });
+      const { choices, value } = fieldsOf(pressed).get('scope')!;
+      expect(value).toBe(chosen);
+      expect(choices?.map((one) => one.value)).toContain(chosen);
+      const next = formOf(
+        await talk.press(who, pressed.submit.verb, { ...pressed.submit.data, ...valuesOf(pressed) }),
+      );
+      expect(faultsOf(next)).toEqual({});
+    },
+  );
+
+  it.each([
     ['', '2026-10'],
     ['2026-10', '2026-10'],
     ['last quarter', '2026-09'],
