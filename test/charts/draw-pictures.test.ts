@@ -29,7 +29,7 @@ const distribution = distributionDrawing({
   })),
 });
 /** What both pictures may take of a card's 27 KB. */
-const ROOM = 16_000;
+const ROOM = 11_000;
 
 beforeEach(() => {
   told.length = 0;
