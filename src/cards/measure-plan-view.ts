@@ -8,7 +8,7 @@ import { planLine } from './plan-text';
 export interface PlanLineView {
   /** "Action plan AP0000001: Kim Lee, by Fri 4 Dec 2026" */
   readonly said: string;
-  /** "⚠ overdue since Fri 4 Dec 2026", else empty. */
+  /** "⚠ overdue", else empty. */
   readonly alert: string;
 }
 

@@ -25,7 +25,7 @@ export interface PlanLine {
   readonly who: string;
   /** "Fri 4 Dec 2026"; empty while it is not written. */
   readonly byWhen: string;
-  /** What is wrong with it, with its sign: "⚠ overdue since Fri 4 Dec 2026", "⚠ not written yet"; else empty. */
+  /** What is wrong with it, with its sign: "⚠ overdue", "⚠ not written yet"; else empty. */
   readonly alert: string;
   /** All of it on one line: "Action plan AP0000001: Kim Lee, by Fri 4 Dec 2026". */
   readonly line: string;
@@ -42,9 +42,9 @@ export function planLine(plan: ActionPlan, world: World, whoBytes = 120): PlanLi
 }
 
 function alertOf(plan: ActionPlan, { now }: World): string {
-  const planned = plannedIn(plan);
   if (stateOf(plan) === 'asked') return `⚠ ${PLAN_STATES.asked}`;
-  return planned !== undefined && isOverdue(plan, now) ? `⚠ overdue since ${dateText(planned.byWhen)}` : '';
+  // The date stands before it.
+  return isOverdue(plan, now) ? '⚠ overdue' : '';
 }
 
 export const measureName = ({ measure }: Pick<ActionPlan, 'measure'>): string => measureRow(measure).name;

@@ -40,6 +40,8 @@ interface PlanView {
     readonly text: readonly { readonly line: string; readonly color: Color }[];
   }[];
   readonly hasWorst: boolean;
+  /** "Furthest from the goal", with the month where the figure above is of a later one. */
+  readonly furthest: string;
   readonly worst: readonly ButtonView[];
   readonly hasHistory: boolean;
   readonly history: string;
@@ -84,6 +86,7 @@ export function present(value: ValueOf<'plan'>, world: World, room = 1): Present
       goal: `Goal: ${label(latest.goal)} · ${measureRow(plan.measure).rule}${latest === missed ? '' : ` · ${percentOf(missed)} in ${monthName(missed.month)}`}`,
       rows: rowsOf(plan, world, TEXT * room),
       hasWorst: worst.length > 0,
+      furthest: `Furthest from the goal${latest === missed ? '' : ` in ${monthName(missed.month)}`}`,
       worst: worst.map((one) => buttonView(one)),
       hasHistory: history !== undefined,
       history: history === undefined ? '' : `History${history.place}`,
@@ -163,7 +166,7 @@ function buttonsOf(
   { plan, may }: ValueOf<'plan'>,
   history: { readonly page: number; readonly pages: number } | undefined,
 ): readonly Button[] {
-  const { id, measure, scope, missed } = plan;
+  const { id, measure, scope } = plan;
   const shown = (title: string, page: number): Button => ({
     title,
     verb: 'plan.list',
@@ -178,7 +181,8 @@ function buttonsOf(
           { title: 'Close', verb: 'plan.close', data: { plan: id } },
         ]
       : []),
-    { title: 'The figures', verb: 'metrics.measure', data: { ...keys, period: missed.month } },
+    // Those of the month that the card shows: the latest that the plan was measured by.
+    { title: 'The figures', verb: 'metrics.measure', data: { ...keys, period: latestFigure(plan).month } },
     ...(history === undefined ? [shown('History', 1)] : []),
     ...(history !== undefined && history.page < history.pages ? [shown('Earlier', history.page + 1)] : []),
     ...(history !== undefined && history.page > 1 ? [shown('Later', history.page - 1)] : []),

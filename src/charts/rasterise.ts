@@ -4,8 +4,8 @@ import type { Pixels } from './png';
 /** The font that draws the pictures; it comes with the project, so that they look alike on every machine. */
 export const PICTURE_FONT = 'Public Sans';
 
-/** Pixels to a unit of the drawing: fine enough for dense screens. */
-const ZOOM = 2;
+/** Pixels to a unit of the drawing: fine enough for dense screens, and two pictures find room in the fullest card. */
+const ZOOM = 1.5;
 
 /** How the rasteriser draws: by no font but the project's own. */
 export const rasteriserOptions = (): ResvgRenderOptions => ({

@@ -97,6 +97,19 @@ describe('the card of one measure', () => {
     expect(degrees).toContain('Extremely satisfied\n49.7 %\n90 answers');
   });
 
+  it('has room for both pictures where all that a card can say is said at once, in training too (AC-4)', () => {
+    for (const drawsCharts of [true, false]) {
+      const { value, world } = measureExamples.find(({ name }) => name === 'fullest')!;
+      const shown = { ...value.shown, drawsCharts };
+      const { content } = renderCard({ ...value, shown }, { ...world, environment: 'training' });
+      expect(nodes(content, 'Image').map(({ url }) => url)).toEqual(Object.values(shown.pictures));
+      const tables = nodesOf(content).filter(({ id }) => String(id).endsWith('-numbers'));
+      expect(tables.map(({ isVisible }) => isVisible)).toEqual([false, false]);
+      expect(textOf(content)).toContain('⚠ overdue');
+      expect(Buffer.byteLength(JSON.stringify(content), 'utf8')).toBeLessThan(28 * 1024);
+    }
+  });
+
   it('leaves out pictures before anything else where a card would be too large', () => {
     const huge = `data:image/png;base64,${'A'.repeat(12_000)}`;
     const card = draw({ ...example('year'), pictures: { trend: huge, distribution: huge } });
@@ -110,10 +123,7 @@ describe('the card of one measure', () => {
     ['planned', ['Action plan AP0000003: Robin Hayes, with Supplier Operations, by Mon 30 Nov 2026']],
     [
       'overdue',
-      [
-        'Action plan AP0000003: Robin Hayes, with Supplier Operations, by Mon 30 Nov 2026 · ',
-        '⚠ overdue since Mon 30 Nov 2026',
-      ],
+      ['Action plan AP0000003: Robin Hayes, with Supplier Operations, by Mon 30 Nov 2026 · ', '⚠ overdue'],
     ],
   ])(
     'shows the open action plan that is %s, and leads to it instead of asking for another (ME-8)',

@@ -49,7 +49,10 @@ describe('action plans on the scorecard', () => {
     );
     expect(pressed).toMatchObject([
       { title: expect.stringContaining('⚠ not written yet'), data: { plan: 'AP0000004', page: '1' } },
-      { title: expect.stringContaining('⚠ overdue since'), data: { plan: 'AP0000003', page: '1' } },
+      {
+        title: expect.stringContaining('by Mon 30 Nov 2026 · ⚠ overdue'),
+        data: { plan: 'AP0000003', page: '1' },
+      },
     ]);
     const said = (plans: readonly ActionPlan[]) => textOf(drawn(value.scorecard, world, plans).content);
     expect(said(value.plans)).toContain('the worst first; an action plan to open it.');
@@ -66,7 +69,7 @@ describe('action plans on the scorecard', () => {
       )?.length ?? 0;
     for (const [{ value, world }, overdue, pressable] of [
       [planned, [], 8],
-      [{ ...full, world: { ...full.world, now } }, ['⚠ overdue since Mon 30 Nov 2026'], 0],
+      [{ ...full, world: { ...full.world, now } }, ['⚠ overdue'], 0],
     ] as const) {
       const lines = planLinesOf(value.scorecard, world, planned.value.plans);
       expect(lines).toHaveLength(8);

@@ -36,10 +36,8 @@ describe('the line of a plan beside its measure', () => {
       line: 'Action plan AP0000003: Kim Lee, by Tue 24 Nov 2026',
     });
     const late = planLine(aviationPlan(ASKED, PLANNED), tomorrow);
-    expect(late.alert).toBe('⚠ overdue since Tue 24 Nov 2026');
-    expect(late.line).toBe(
-      'Action plan AP0000003: Kim Lee, by Tue 24 Nov 2026 · ⚠ overdue since Tue 24 Nov 2026',
-    );
+    expect(late.alert).toBe('⚠ overdue');
+    expect(late.line).toBe('Action plan AP0000003: Kim Lee, by Tue 24 Nov 2026 · ⚠ overdue');
   });
 
   it('says that it is not written yet (ME-8)', () => {
@@ -108,6 +106,22 @@ describe('the card of a plan', () => {
     ]);
     expect(summary).toContain('An action plan is asked of you');
   });
+
+  it.each([
+    ['asked', '2026-10', 'Furthest from the goal'],
+    ['missed-again', '2026-11', 'Furthest from the goal in October 2026'],
+    ['met', '2026-11', undefined],
+  ])(
+    'that is %s leads to the figures of the month that it shows, and says of which month its cases are (ME-8)',
+    (name, month, furthest) => {
+      const { value, world } = planExamples.find((one) => one.name === name)!;
+      const { content } = renderCard(value, world);
+      const figures = nodesOf(content).find(({ title }) => title === 'The figures');
+      expect(figures).toMatchObject({ verb: 'metrics.measure', data: { period: month } });
+      const texts = nodesOf(content).map(({ text }) => String(text));
+      expect(texts.find((text) => text.startsWith('Furthest'))).toBe(furthest);
+    },
+  );
 
   it('tells of a plan that is closed what met it, and offers no more to write (ME-8)', () => {
     const { text, titles } = shown('met');

@@ -20,6 +20,8 @@ export interface ChatWindow {
   goTo(conversation: string): Promise<void>;
   /** Sends a message in a chat. */
   say(text: string): Promise<void>;
+  /** Sends a message in a chat, and answers the newest card that shows all of the words. */
+  ask(text: string, ...words: readonly string[]): Promise<Card>;
   /** Begins a post in a channel, with the bot mentioned. */
   post(text: string): Promise<void>;
   /** The newest card that shows all of the words; waits until there is one. */
@@ -37,8 +39,14 @@ export interface Card {
   choose(field: string, option: string): Promise<void>;
   tick(field: string, option?: string): Promise<void>;
   press(title: string): Promise<void>;
+  /** Presses a button, and answers the newest card that shows all of the words. */
+  pressFor(title: string, ...words: readonly string[]): Promise<Card>;
   /** Presses what stands in the card and is no button: its name for a screen reader begins so. */
   pressOn(begins: string): Promise<void>;
+  /** Where a link leads; the Playground says it where the pointer rests. */
+  addressOf(link: string): Promise<string>;
+  /** Presses a link and answers the page that it opens in the browser. */
+  follow(link: string): Promise<Page>;
   valueOf(field: string): Promise<string>;
   text(): Promise<string>;
   buttons(): Promise<readonly string[]>;
@@ -53,11 +61,16 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
   await page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
   // The log beside the chat is closed; its buttons have no name, the second closes it.
   await page.locator('xpath=//*[text()="Log Panel"]/following::button[2]').click();
+  const say = async (text: string): Promise<void> => {
+    await typeInto(textBoxes(page).last(), text);
+    await page.getByRole('button', { name: 'Send Message' }).click();
+  };
   return {
     goTo: (conversation) => page.getByRole('treeitem', { name: conversation }).click(),
-    say: async (text) => {
-      await typeInto(textBoxes(page).last(), text);
-      await page.getByRole('button', { name: 'Send Message' }).click();
+    say,
+    ask: async (text, ...words) => {
+      await say(text);
+      return newestCard(page, words);
     },
     post: async (text) => {
       const box = textBoxes(page).first();
@@ -66,13 +79,7 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
       await box.pressSequentially(` ${text}`);
       await page.getByRole('button', { name: 'Post', exact: true }).click();
     },
-    card: async (...words) => {
-      let found = page.locator('.ac-adaptiveCard');
-      for (const word of words) found = found.filter({ hasText: word });
-      const newest = found.last();
-      await newest.waitFor();
-      return cardOf(page, newest);
-    },
+    card: (...words) => newestCard(page, words),
     picture: (name) => picture(page, page, name),
     close: () => page.close(),
   };
@@ -91,12 +98,26 @@ async function typeInto(box: Locator, text: string): Promise<void> {
   await box.pressSequentially(text);
 }
 
+async function newestCard(page: Page, words: readonly string[]): Promise<Card> {
+  let found = page.locator('.ac-adaptiveCard');
+  for (const word of words) found = found.filter({ hasText: word });
+  const newest = found.last();
+  await newest.waitFor();
+  return cardOf(page, newest);
+}
+
 function cardOf(page: Page, card: Locator): Card {
-  const field = (role: 'textbox' | 'combobox' | 'radiogroup' | 'checkbox', name: string): Locator =>
-    card.getByRole(role, { name: named(name) });
+  const field = (
+    role: 'textbox' | 'spinbutton' | 'combobox' | 'radiogroup' | 'checkbox',
+    name: string,
+  ): Locator => card.getByRole(role, { name: named(name) });
+  const press = (title: string): Promise<void> =>
+    card.getByRole('button', { name: title, exact: true }).click();
+  const link = (name: string): Locator => card.getByRole('link', { name, exact: true });
   return {
     fill: async (values) => {
-      for (const [name, value] of Object.entries(values)) await field('textbox', name).fill(value);
+      for (const [name, value] of Object.entries(values))
+        await field('textbox', name).or(field('spinbutton', name)).fill(value);
     },
     date: async (name, day) => {
       const box = field('combobox', name);
@@ -112,8 +133,18 @@ function cardOf(page: Page, card: Locator): Card {
       option === undefined
         ? field('checkbox', name).check()
         : field('radiogroup', name).getByRole('radio', { name: option, exact: true }).check(),
-    press: (title) => card.getByRole('button', { name: title, exact: true }).click(),
+    press,
+    pressFor: async (title, ...words) => {
+      await press(title);
+      return newestCard(page, words);
+    },
     pressOn: (begins) => card.getByRole('button', { name: begins }).first().click(),
+    addressOf: async (name) => (await link(name).getAttribute('title')) ?? '',
+    follow: async (name) => {
+      const [opened] = await Promise.all([page.waitForEvent('popup'), link(name).click()]);
+      await opened.waitForLoadState();
+      return opened;
+    },
     valueOf: (name) => field('textbox', name).inputValue(),
     text: () => card.innerText(),
     buttons: () => card.getByRole('button').allInnerTexts(),

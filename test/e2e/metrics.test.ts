@@ -76,3 +76,68 @@ describe('the figures of an agency', () => {
     expect(await (await window.card('Metrics verified')).text()).toContain('No difference.');
   });
 });
+
+describe('what is behind the figures of an agency', () => {
+  it('are the cases behind them, asked for in words: the worst first, page by page, and of one priority (ME-6)', async () => {
+    const line = 'cases behind interim response last month';
+    const first = await window.ask(line, 'Level 2 interim response · Enterprise', 'The worst first: 1 to 10');
+    expect((await first.buttons()).slice(-6)).toEqual([
+      ...['More', 'Metrics', 'Emergency', 'High', 'Medium', 'Low'],
+    ]);
+    const second = await first.pressFor('More', 'Level 2 interim response', 'The worst first: 11 to 20');
+    const low = await second.pressFor('Low', 'Level 2 interim response', ' · Low');
+    await low.picture('cases-behind-low');
+    expect(await low.text()).not.toMatch(/(Emergency|High|Medium) priority/u);
+    await low.pressFor('All priorities', 'Level 2 interim response', 'The worst first: 1 to 10');
+  });
+
+  it('ask by a form which figure, where the line says none (ME-6)', async () => {
+    const form = await window.ask('cases behind', 'Cases behind a figure');
+    await form.choose('Measure', 'Customer satisfaction (CSAT)');
+    await form.fill({ 'Figures of': 'aviation', Period: 'last quarter' });
+    const cases = await form.pressFor('Show', 'Customer satisfaction (CSAT) · Aviation');
+    expect(await cases.text()).toContain('The worst first: 1 to 10');
+  });
+
+  it('are also of the cases that are open, the oldest first, each of which opens (ME-5)', async () => {
+    const open = await window.ask('open cases', 'Open cases · Enterprise', 'The oldest first');
+    await open.picture('open-cases');
+    const more = await open.pressFor('More', 'Open cases · Enterprise', 'The oldest first: 11 to');
+    await more.pressOn('Open');
+    await window.card('What happened', 'Clocks');
+  });
+
+  it('stand on a card of one measure, with its numbers behind a button and a way to each next thing (ME-3, ME-6)', async () => {
+    const csat = await window.ask('measure csat last month', 'Customer satisfaction', 'By degree');
+    expect(await csat.text()).not.toContain('Month');
+    await csat.press('Numbers as a table');
+    const shown = await window.card('Customer satisfaction', 'By degree', 'Month');
+    await shown.picture('measure-csat');
+    await shown.pressFor('Cases', 'Customer satisfaction (CSAT) · Enterprise');
+    const crt = await window.ask('measure crt last month', 'Case Resolution Time', 'How long cases took');
+    // Both tables are folded: both pictures found room.
+    const tables = (await crt.buttons()).filter((title) => title === 'Numbers as a table');
+    expect(tables).toHaveLength(2);
+    await crt.pressFor('Scorecard', 'Metrics · Enterprise', 'goals met');
+  });
+
+  it('are tried against another goal from their card, with a fault at its field and the rest kept (ME-7, ES-9)', async () => {
+    const crt = await window.ask(
+      'measure crt aviation last quarter',
+      'Case Resolution Time',
+      'How long cases took',
+    );
+    const form = await crt.pressFor('Try another goal', 'What if the goal were another?');
+    await form.fill({ 'Business days': '6.5' });
+    const back = await form.pressFor('Show', 'What if the goal', 'Give a whole number from 1 to 260');
+    await back.picture('what-if-fault');
+    expect(await back.valueOf('Business days')).toBe('6.5');
+    await back.fill({ 'Business days': '6' });
+    const tried = await back.pressFor('Show', 'What if the goal were 6 business days?', 'Try another goal');
+    await tried.picture('what-if-form');
+    expect(await tried.text()).toContain('Aviation · ');
+    // The card has its own fields: another goal is tried in place.
+    await tried.fill({ 'Business days': '9' });
+    await tried.pressFor('Try', 'What if the goal were 9 business days?');
+  });
+});

@@ -27,6 +27,7 @@ const LONG: Scope = {
   name: 'Aviation Customer Operations, Depot and Fleet Readiness Support Branch, Second Shift',
 };
 const DAY = 86_400_000;
+const THIRD_QUARTER = { from: Date.UTC(2026, 6, 1, 4), before: Date.UTC(2026, 9, 1, 4) };
 
 /** So many per thousand, for each period; undefined where there was nothing to count. */
 type Thousandths = readonly (number | undefined)[];
@@ -106,6 +107,24 @@ const planOf = (...entries: readonly PlanEntry[]): ActionPlan => ({
   scope: ENTERPRISE_PLANS,
 });
 
+const FULLEST: Thousandths = [812, 794, 655, 703, 801, 788, 912, 874, 761, 698, 834, 779];
+/** All that a card can have to say at once, of a large site: long names, long periods, large numbers, a plan that is overdue. */
+const fullest = shownOf(
+  'level-2-and-3-crt',
+  FULLEST,
+  resolved(Array.from({ length: 34 }, (_, day) => 12_000 + 900 * ((day * 7) % 13))),
+  {
+    scope: LONG,
+    days: QUARTER,
+    period: { ...THIRD_QUARTER, name: 'July to September 2026' },
+    asOf: worldAt().now,
+  },
+);
+const fullestPlan: ActionPlan = {
+  ...aviationPlan(ASKED, { ...PLANNED, who: `${PLANNED.who}, ${LONG.name}` }),
+  scope: LONG,
+};
+
 /** The card of one measure: with charts, with pictures, and where there is little or nothing to show. */
 export const measureExamples: readonly Example<'measure'>[] = [
   example('year', october),
@@ -127,14 +146,11 @@ export const measureExamples: readonly Example<'measure'>[] = [
       },
       {
         days: QUARTER,
-        period: {
-          from: Date.UTC(2026, 6, 1, 4),
-          before: Date.UTC(2026, 9, 1, 4),
-          name: 'July to September 2026',
-        },
+        period: { ...THIRD_QUARTER, name: 'July to September 2026' },
       },
     ),
   ),
+  example('fullest', { ...fullest, plan: fullestPlan }, '2026-12-01T08:00:00-05:00'),
   example(
     'priorities',
     shownOf(

@@ -38,6 +38,11 @@ export const aviationPlan = (...entries: readonly PlanEntry[]): ActionPlan => ({
   entries,
 });
 
+const MISSED_AGAIN: PlanEntry = {
+  kind: 'missed-again',
+  figure: { ...MISSED, month: '2026-11', count: 118, met: 97 },
+  ...own('2026-12-01T00:00:01-05:00'),
+};
 const MET: PlanEntry = {
   kind: 'met',
   figure: { ...MISSED, month: '2026-11', count: 118, met: 104 },
@@ -66,6 +71,11 @@ export const planExamples: readonly Example<'plan'>[] = [
       may: true,
       told: 'overdue',
     },
+  },
+  {
+    name: 'missed-again',
+    world: worldAt('2026-12-01T08:00:00-05:00'),
+    value: { card: 'plan', plan: aviationPlan(ASKED, PLANNED, REVISED, MISSED_AGAIN), may: true },
   },
   {
     name: 'met',

@@ -1,38 +1,46 @@
 import type { Form } from '../../cards/card-value';
+import { monthName } from '../../cards/plan-text';
 import { refusalText } from '../../cards/refusal-text';
-import { readSharedScope } from '../../commands/asked/shared-scope';
 import type { CommandContext } from '../../commands/command';
 import { cancel, choice, nextButton } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
 import { withFaults } from '../../commands/form-faults';
+import { monthAfter, monthOf } from '../../domain/metrics/days';
+import type { Span } from '../../domain/metrics/days';
 import { MEASURES } from '../../domain/metrics/measures';
+import { closedMonth, siteCalendar } from '../../domain/metrics/month-close';
 import { scopeKey } from '../../domain/metrics/question-key';
 import { MSC_NAMES } from '../../domain/people/directory';
+import { todayOf } from '../../domain/plans/by-when';
 import { ENTERPRISE_PLANS } from '../../domain/plans/plan';
 import type { PlanScope } from '../../domain/plans/plan';
 import { barredFromPlan, mayPlan } from '../../domain/plans/plan-owner';
 import type { Refusal } from '../../domain/refusal';
-import { namedScope } from './plan-subject';
+import { namedScope, readMonth, readScope, scopeInsteadOf } from './plan-subject';
 import { readMeasure } from './plan-words';
 
+/** So many months before the running one can be chosen; of any other a scorecard leads here. */
+const MONTHS_BACK = 12;
 /** As many scopes as one chooses from at a glance; a group's key can always be typed. */
 const MOST_SCOPES = 25;
 const MEASURE_CHOICES = MEASURES.map(({ key, name }) => ({ title: name, value: key }));
 
-/** Asks of which measure and whose the plan is to be, with what was named and why that will not do; not of who owns none. */
+/** Asks of which measure, whose and for which month the plan is to be, with what was named and why that will not do; not of who owns none. */
 export function planChooser(given: Given, context: CommandContext, why: Refusal): Form | Refusal {
-  const named = namedScope(given, context);
-  const scope = readSharedScope(named, context);
+  const scope = readScope(given, context);
+  const offered = scope.ok ? scope.value : scopeInsteadOf(given, context);
   const measure = readMeasure(given['measure'] ?? '');
+  const month = monthOffered(given, offered ?? ENTERPRISE_PLANS, context);
   const shown = {
     measure: measure.ok ? measure.value : (given['measure'] ?? ''),
-    scope: scope.ok ? scopeKey(scope.value) : named,
+    period: month,
+    scope: offered === undefined ? namedScope(given, context) : scopeKey(offered),
   };
   const own = ownScopes(context);
   const barred = barredFromPlan(context.actor, scope.ok ? scope.value : ENTERPRISE_PLANS, context.directory);
   if (own.length === 0 && barred !== undefined) return barred;
-  const isAmong = scope.ok && own.some((one) => scopeKey(one) === scopeKey(scope.value));
-  const scopes = scope.ok && !isAmong ? [scope.value, ...own] : own;
+  const isMissing = offered !== undefined && !own.some((one) => scopeKey(one) === scopeKey(offered));
+  const scopes = isMissing ? [offered, ...own] : own;
   const form: Form = {
     title: 'Action plan',
     intro: 'For a measure that missed its goal: what will be done, by whom, by when.',
@@ -44,10 +52,14 @@ export function planChooser(given: Given, context: CommandContext, why: Refusal)
             required: true,
             choices: scopes.map((one) => ({ title: one.name, value: scopeKey(one) })),
           }),
+          choice(shown, 'period', 'Month', {
+            required: true,
+            choices: monthsWith(month, context).map((one) => ({ title: monthName(one), value: one })),
+          }),
         ],
       },
     ],
-    submit: nextButton('Next', 'plan.new', periodOf(given, why)),
+    submit: nextButton('Next', 'plan.new'),
     others: [cancel],
   };
   const { title, text } = refusalText(why);
@@ -56,9 +68,19 @@ export function planChooser(given: Given, context: CommandContext, why: Refusal)
   return withFaults(form, faults, why.faults.length === 0 ? `${title}\n${text}` : undefined);
 }
 
-/** The period that the button carried, unless it is at fault: then it is left behind. */
-const periodOf = ({ period = '' }: Given, { faults }: Refusal): Given =>
-  period === '' || faults.some(({ field }) => field === 'period') ? {} : { period };
+/** The month that was asked for; where it is none, the latest that is closed. */
+function monthOffered({ period = '' }: Given, scope: PlanScope, context: CommandContext): Span {
+  const asked = readMonth(period, scope, context);
+  if (asked.ok) return asked.value;
+  return closedMonth(context.now, siteCalendar(context.calendars)).month;
+}
+
+/** The months to choose from, the running one first, and this one wherever it is. */
+function monthsWith(month: Span, { now }: CommandContext): readonly Span[] {
+  const running = monthOf(todayOf(now));
+  const latest = Array.from({ length: MONTHS_BACK + 1 }, (_, back) => monthAfter(running, -back));
+  return latest.includes(month) ? latest : [...latest, month];
+}
 
 /** The scopes that the person may plan for. */
 function ownScopes({ actor, directory }: CommandContext): readonly PlanScope[] {

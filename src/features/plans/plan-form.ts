@@ -57,11 +57,13 @@ function writing(
   const about =
     missed &&
     `${percentOf(missed)} in ${monthName(missed.month)}, ${behindText(missed)}; the goal is ${missed.goal}.`;
-  const standing = open && planned && `${planLine(open, context).line}. It was: ${planned.what}`;
+  // What stands is in the fields, unless something else was typed: then it is seen above them.
+  const isTyped = ['what', 'who', 'byWhen'].some((field) => given[field] !== undefined);
+  const standing = isTyped && open && planned && `${planLine(open, context).line}. It was: ${planned.what}`;
   const required = { required: true } as const;
   return {
     title: `${open === undefined ? 'Action plan' : `Action plan ${open.id}`}: ${measureName({ measure })}, ${scope.name}`,
-    intro: [about, standing].filter((line) => line !== undefined).join('\n'),
+    intro: [about, standing].filter((line) => typeof line === 'string').join('\n'),
     sections: [
       {
         fields: [

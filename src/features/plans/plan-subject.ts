@@ -1,3 +1,4 @@
+import { scopesNamed } from '../../commands/asked/scope-named';
 import { readSharedScope } from '../../commands/asked/shared-scope';
 import type { CommandContext } from '../../commands/command';
 import type { Given } from '../../commands/fields';
@@ -11,7 +12,9 @@ import type { Measure } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/people/directory';
 import { ENTERPRISE_PLANS } from '../../domain/plans/plan';
 import type { PlanScope } from '../../domain/plans/plan';
-import { ok } from '../../domain/result';
+import { mayPlan } from '../../domain/plans/plan-owner';
+import { faulty } from '../../domain/refusal';
+import { no, ok } from '../../domain/result';
 import type { Result } from '../../domain/result';
 import { readMeasure } from './plan-words';
 
@@ -25,7 +28,7 @@ export interface Subject {
 /** Reads the inputs `measure`, `scope` and `period`; a fault stands at its field, and nothing given is none at all. */
 export function readSubject(given: Given, context: CommandContext): Result<Subject> {
   const measure = readMeasure(given['measure'] ?? '');
-  const scope = readSharedScope(namedScope(given, context), context);
+  const scope = readScope(given, context);
   if (!scope.ok) return scope;
   if (!measure.ok) return measure;
   const month = readMonth(given['period'] ?? '', scope.value, context);
@@ -36,8 +39,37 @@ export function readSubject(given: Given, context: CommandContext): Result<Subje
 export const namedScope = ({ scope = '' }: Given, context: CommandContext): string =>
   scope === '' ? scopeKey(ownScope(context)) : scope;
 
+/** Whether people alone are named, by key, by name or as oneself: nobody plans for one person. */
+const isPerson = (named: string, context: CommandContext): boolean =>
+  named.startsWith('person:') ||
+  (scopesNamed(named, context)?.scopes ?? []).some(({ kind }) => kind === 'person');
+
+/** The scope that is named, or a person's own; the fault of what is none stands at the field. */
+export function readScope(given: Given, context: CommandContext): Result<PlanScope> {
+  const named = namedScope(given, context);
+  if (!isPerson(named, context)) return readSharedScope(named, context);
+  const message = 'An action plan is of the enterprise, an MSC or a group, not of one person. Choose which.';
+  return no(faulty([{ field: 'scope', message }]));
+}
+
+/**
+ * The scope to choose in the place of one person: a group of theirs that the reader may plan for, their primary one
+ * first, else the reader's own. Undefined where nobody is named.
+ */
+export function scopeInsteadOf(given: Given, context: CommandContext): PlanScope | undefined {
+  const { actor, directory } = context;
+  const named = namedScope(given, context);
+  if (!isPerson(named, context)) return undefined;
+  const [scope] = scopesNamed(named, context)?.scopes ?? [];
+  const person = scope?.kind === 'person' ? directory.person(scope.key) : undefined;
+  const groups = person === undefined ? [] : directory.groupsOf(person.id);
+  const primaryFirst = [...groups.filter(({ key }) => key === person?.primary), ...groups];
+  const theirs = primaryFirst.map(({ key, name }): PlanScope => ({ kind: 'group', key, name }));
+  return theirs.find((scope) => mayPlan(actor, scope, directory)) ?? ownScope(context);
+}
+
 /** The month that is meant by a period: its last one that has begun; without a period the latest that is closed. */
-function readMonth(
+export function readMonth(
   period: string,
   scope: PlanScope,
   { calendars, directory, now }: CommandContext,

@@ -4,7 +4,7 @@ import { nodesOf, textOf } from '../../support/card-nodes';
 import { cardOf, faultsOf, formOf } from '../../support/conversation';
 import type { Conversation } from '../../support/conversation';
 import { WRITTEN } from '../../support/plans';
-import { at, close, formFor, site } from './plan-talk';
+import { ask, at, close, formFor, site } from './plan-talk';
 
 const QUESTION = { scope: 'msc:aviation', period: '2026-10' };
 const MEASURE = { ...QUESTION, measure: 'level-2-and-3-crt' };
@@ -90,7 +90,7 @@ describe('an open action plan', () => {
     expect(pressable(talk, card, 'Action plan')).toEqual([]);
     const form = formOf(await talk.press('po-agent', 'plan.new', question));
     expect(faultsOf(form)).toEqual({
-      scope: expect.stringContaining('is a person. Give an MSC or an assignment group'),
+      scope: expect.stringContaining('not of one person'),
     });
   });
 
@@ -108,5 +108,17 @@ describe('an open action plan', () => {
       scored: { key: 'level-2-and-3-crt', count, met },
       plan: { id: card.plan.id },
     });
+  });
+
+  it('leads by “The figures” to the latest month that it was measured by (ME-8)', async () => {
+    const talk = await site();
+    await talk.send('analyst', await formFor(talk), WRITTEN);
+    await close(talk, 30, at('2026-11-18T12:00-05:00'), 'av2', 'aviation', 3);
+    talk.now = at('2026-12-01T09:00-05:00');
+    await ask(talk);
+    const card = cardOf(await talk.say('analyst', 'action plan AP1'), 'plan');
+    expect(card.plan.entries.map(({ kind }) => kind)).toEqual(['planned', 'missed-again']);
+    const { shown } = cardOf(await pressOn(talk, 'analyst', card, 'The figures'), 'measure');
+    expect(shown).toMatchObject({ period: { name: 'November 2026' }, scored: { count: 1, met: 0 } });
   });
 });

@@ -1,0 +1,202 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { rowsOfCsv } from '../support/read-csv';
+import { openWindow, startBrowser } from './chat-window';
+import type { ChatWindow } from './chat-window';
+import { startDemo } from './running-demo';
+import type { RunningDemo } from './running-demo';
+
+// What the program office does with the figures of a whole agency: looks behind them, plans, reports, prepares reviews.
+
+let demo: RunningDemo;
+let browser: Browser;
+let window: ChatWindow;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([
+    startDemo({ of: 'agency', flags: ['--cases', '3000', '--also', 'program-office'] }),
+    startBrowser(),
+  ]);
+  window = await openWindow(browser, demo.windows.at(-1) ?? '');
+}, 180_000);
+
+afterAll(async () => {
+  await browser.close();
+  expect(await demo.stop()).toBe(0);
+});
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const WHAT = 'Two more agents send the interim responses before noon.';
+const PLAN = /AP\d{7}/u;
+
+describe('an action plan', () => {
+  it('is chosen by measure, scope and month; what is none of them is said at its field (ME-8)', async () => {
+    const nowhere = await window.ask('action plan csat mars', 'Action plan', '“mars”');
+    await nowhere.picture('plan-chooser-fault');
+    const mine = await window.ask('action plan crt me', 'Action plan', 'not of one person');
+    expect(await mine.text()).toContain('Choose which.');
+    await mine.pressFor('Cancel', 'Nothing was saved');
+    const chooser = await window.ask('action plan', 'For a measure that missed its goal', 'Month');
+    await chooser.picture('plan-chooser');
+    expect(await chooser.buttons()).toEqual(expect.arrayContaining(['Next', 'Cancel']));
+    await chooser.choose('Measure', 'Level 2 interim response');
+    await chooser.choose('Of', 'Enterprise');
+    const form = await chooser.pressFor('Next', 'Level 2 interim response, Enterprise', 'By when');
+    await form.pressFor('Cancel', 'Nothing was saved');
+  });
+
+  it('is written with each fault at its field and nothing lost, and keeps each revision (ME-8, ES-9, RE-1)', async () => {
+    const form = await window.ask(
+      'action plan interim response',
+      'Level 2 interim response, Enterprise',
+      'By when',
+    );
+    await form.picture('plan-form');
+    await form.fill({ What: WHAT, Who: 'Robin Hayes' });
+    await form.date('By when', '2025-12-31');
+    await form.press('Save action plan');
+    const back = await window.card('Level 2 interim response, Enterprise', '2025-12-31 is past');
+    await back.picture('plan-form-fault');
+    expect(await back.valueOf('What')).toBe(WHAT);
+    await back.date('By when', inDays(20));
+    let plan = await back.pressFor('Save action plan', 'under way', 'Robin Hayes');
+    await plan.picture('plan');
+    for (const who of ['Kim Lee', 'Jo Park', 'Sam Reed', 'Lee Cole']) {
+      const again = await plan.pressFor('Revise action plan', 'Save revision');
+      expect(await again.valueOf('What')).toBe(WHAT);
+      await again.fill({ Who: who });
+      plan = await again.pressFor('Save revision', 'under way', who);
+    }
+    const history = await plan.pressFor('History', 'under way', 'page 1 of 2');
+    await history.picture('plan-history');
+    const earlier = await history.pressFor('Earlier', 'under way', 'page 2 of 2');
+    expect(await earlier.text()).toContain('Planned: Robin Hayes');
+    await earlier.pressFor('Later', 'under way', 'page 1 of 2');
+  });
+
+  it('leads to its figures, whose card shows it and leads back, and to the cases behind (ME-6, ME-8)', async () => {
+    const plan = await window.card('under way', 'page 1 of 2');
+    const [, month = ''] = /goal missed in (\w+ \d{4})/u.exec(await plan.text()) ?? [];
+    const figures = await plan.pressFor('The figures', 'The last 12 months', `Enterprise · ${month}`);
+    const said = await figures.text();
+    expect(said).toMatch(/Action plan AP\d{7}: Lee Cole, by /u);
+    await figures.picture('plan-figures');
+    const opened = await figures.pressFor('Action plan', 'under way', 'Furthest from the goal');
+    await opened.pressOn('CS0');
+    await window.card('What happened', 'Clocks');
+  });
+
+  it('stands in the list of the open ones until it is closed, by hand with why (ME-8)', async () => {
+    const list = await window.ask('action plans', 'Action plans', ' open, ', 'Lee Cole');
+    await list.picture('action-plans');
+    await list.pressOn('Open');
+    await window.card('Asked for a plan', 'Write action plan');
+    const scoped = await window.ask('action plans enterprise', 'Action plans · Enterprise', 'Lee Cole');
+    const chooser = await scoped.pressFor('New action plan', 'For a measure that missed its goal', 'Month');
+    await chooser.pressFor('Cancel', 'Nothing was saved');
+    const shown = await window.ask(
+      'measure interim response last month',
+      'Level 2 interim response',
+      'Lee Cole',
+    );
+    const [id = ''] = PLAN.exec(await shown.text()) ?? [];
+    const card = await window.ask(`action plan ${id}`, `Action plan ${id}`, 'Lee Cole');
+    await (await card.pressFor('Close', `Close ${id}`)).pressFor('Cancel', 'Nothing was saved');
+    const form = await window.ask(`close action plan ${id}`, `Close ${id}`, 'How it ends');
+    await form.press('Close action plan');
+    await form.picture('plan-close-fault');
+    await form.tick('How it ends', 'Withdrawn: it is not followed');
+    await form.fill({ Why: 'The goal is re-evaluated first.' });
+    const closed = await form.pressFor('Close action plan', `${id}: withdrawn`);
+    await closed.picture('plan-closed');
+    expect(await closed.buttons()).toEqual(['The figures', 'History', 'Action plans']);
+    await window.ask(`close action plan ${id}`, `${id} is closed: withdrawn`);
+    const left = await closed.pressFor('Action plans', 'Action plans', ' open, ');
+    expect(await left.text()).not.toContain('Lee Cole');
+  });
+});
+
+/** What of a page reaches beyond its edge, in pixels; and it is drawn into build/e2e. */
+async function lookAt(page: Page, name: string, width: number): Promise<number> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.screenshot({ path: join(__dirname, '../../build/e2e', `${name}.png`), fullPage: true });
+  return page.evaluate('document.documentElement.scrollWidth - innerWidth');
+}
+
+describe('a report', () => {
+  it('opens as a page, wide and narrow and in print, and as two files that add up (ME-6, ME-7)', async () => {
+    const report = await window.ask('report aviation last month', 'Report · ', 'Aviation', 'Open the report');
+    const page = await report.follow('Open the report');
+    expect(await page.title()).toMatch(/^Report of \w+ \d{4}: Aviation$/u);
+    for (const heading of ['In short', 'Scorecard', 'Twelve months', 'Open cases', 'Action plans'])
+      expect(await page.getByRole('heading', { name: heading, exact: true }).count()).toBe(1);
+    expect(await lookAt(page, 'report-page', 1100)).toBe(0);
+    expect(await lookAt(page, 'report-page-narrow', 360)).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    // What a sheet of Letter paper has between its margins.
+    expect(await lookAt(page, 'report-page-print', 720)).toBe(0);
+    expect(await page.getByText('On this page').isVisible()).toBe(false);
+    await page.close();
+
+    const [figures = [], cases = []] = await Promise.all(
+      ['Figures (CSV)', 'Cases (CSV)'].map(async (link) => {
+        const answer = await fetch(await report.addressOf(link));
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+        // Without the mark of the byte order, which `text` takes off.
+        return rowsOfCsv(await answer.text());
+      }),
+    );
+    const own = figures.filter(({ scope_kind, priority }) => scope_kind === 'msc' && priority === '');
+    expect(own.map(({ measure_key }) => measure_key)).toContain('enterprise-crt');
+    for (const { measure_key: measure, count, met } of own) {
+      const lines = cases.filter(({ measure_key }) => measure_key === measure);
+      const kept = lines.filter((line) => line['met'] === 'yes');
+      expect([measure, lines.length, kept.length]).toEqual([measure, Number(count), Number(met)]);
+    }
+  });
+
+  it('comes each month where it is ordered, once, until it is stopped (ME-7)', async () => {
+    const empty = await window.ask('reports', 'Reports posted here', 'Nothing is posted here');
+    const form = await empty.pressFor('Post it monthly', 'Post the report each month', 'Of what');
+    await form.choose('Of what', 'Aviation');
+    const made = await form.pressFor('Post it monthly', 'The report of Aviation comes each month');
+    await made.picture('report-monthly');
+    await window.ask('report monthly aviation', 'The report of Aviation comes here each month already');
+    const fault = await window.ask('report mars', 'Report of a month', '“mars”');
+    await fault.picture('report-fault');
+    await fault.choose('Of what', 'Enterprise');
+    const shown = await fault.pressFor('Show report', 'Enterprise · as of', 'Open the report');
+    await shown.pressFor('Post it monthly', 'The report of Enterprise comes each month');
+    const list = await window.ask('reports', 'Reports posted here by themselves', 'Enterprise', 'Aviation');
+    await list.picture('reports');
+    expect((await list.buttons()).filter((title) => title === 'Stop')).toHaveLength(2);
+    await list.pressOn('Stop');
+    await window.card('It is not posted here any more');
+    await window.ask('report stop', 'It is not posted here any more', 'Ended: monthly report of');
+    const none = await window.ask('report stop', 'No monthly report is posted here');
+    await none.pressFor('Reports here', 'Reports posted here by themselves', 'Nothing is posted here');
+  });
+});
+
+describe('a review', () => {
+  it('has its figures posted ten business days before it, at once where it is nearer, until it is stopped (ME-9)', async () => {
+    const far = await window.ask(`review ${inDays(60)} aviation`, 'Review of', 'The figures of Aviation');
+    await far.picture('review');
+    const list = await far.pressFor('Reports here', 'Reports posted here by themselves', 'To be posted on');
+    const form = await list.pressFor('Review date', 'Date of a performance review');
+    await form.date('Date of the review', '2025-12-31');
+    await form.choose('Of what', 'Distribution');
+    const back = await form.pressFor('Set date', 'Date of a performance review', '2025-12-31 is past');
+    await back.picture('review-fault');
+    await back.date('Date of the review', inDays(3));
+    await back.pressFor('Set date', 'It is nearer than 10 business days');
+    const posted = await window.card('Report for the review of', 'Distribution', 'Posted late');
+    await posted.picture('review-posted');
+    const reviews = await window.ask('reviews', 'Performance reviews', 'Aviation', 'Distribution');
+    await reviews.picture('reviews');
+    await window.ask(`review stop ${inDays(60)}`, 'It is not posted here any more', 'Aviation');
+    await window.ask('review stop', 'It is not posted here any more', 'Distribution');
+    const none = await window.ask('reviews', 'Performance reviews', 'No review is set here');
+    expect(await none.buttons()).toEqual(['Review date', 'Reports here']);
+  });
+});
