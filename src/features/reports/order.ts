@@ -13,8 +13,7 @@ const MOST = 200;
 const TRIES = 8;
 
 /** The conversation of a place, without a thread. */
-const conversationOf = ({ address }: Place): string =>
-  address.conversationId.replace(/;messageid=.*$/su, '');
+const conversationOf = ({ address }: Place): string => address.conversationId.replace(/;messageid=.*$/su, '');
 
 /** Why the reports of this conversation are not for who asks to order or end; undefined where they are. */
 export const barredHere = ({ actor, directory, place }: CommandContext): Refusal | undefined =>
