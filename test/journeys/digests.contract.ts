@@ -80,7 +80,7 @@ export function digestsOf(name: string, engine: EngineUnderTest): void {
       expect(again).toEqual([]);
       // While the store writes thousands of records, Teams may close a connection that idles: then it is sent again.
       expect(town.faults.filter((words) => words !== RETRIED)).toEqual([]);
-    }, 120_000);
+    }, 300_000);
 
     it('a supervisor gets in one card at their hour what they want so, and not what they muted; the channel is as before (CK-11)', async () => {
       const form = last(await town.say('401', 'notifications'));
@@ -131,6 +131,6 @@ export function digestsOf(name: string, engine: EngineUnderTest): void {
       expect(later.some((standing) => seen(standing).includes('Missed'))).toBe(true);
       expect(seen(last(await town.say('401', 'notifications')))).toMatch(/\d+ did not come, as you set it/);
       expect(town.faults).toEqual([]);
-    }, 120_000);
+    }, 300_000);
   });
 }
