@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUSINESS_DAY_MS } from '../../src/domain/clocks/calendars';
 import { submitRequest } from '../../src/features/requests/submit-request';
 import { loadDirectory, loadPolicies, worldOf } from '../../src/site';
 import { openEngine } from '../../src/storage/open-engine';
+import { DATABASE_FILE } from '../../src/storage/sqlite-engine';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { TENANT } from '../support/activities';
 import { chatOf, DESKS, nameOf, peopleOf } from './desk';
@@ -35,7 +36,12 @@ export async function makeSite(dataDir: string, serviceUrl: string, mailPort: nu
   const policy = { from: '2025-01-01', warnAt: 0.5, bulkThreshold: { cases: 1_000 } };
   writeFileSync(policyFile, JSON.stringify(policy));
   writeFileSync(directoryFile, JSON.stringify(directoryAt(serviceUrl)));
-  const engine = await openEngine({ dataDir });
+  // The bot gets a copy: libsql keeps a closed database open until its statements are collected, and while anybody has it
+  // open SQLite does not read its log anew, so that what was written and not answered would be gone for the next process
+  // and be there in a copy.
+  const made = join(dataDir, 'made');
+  mkdirSync(made);
+  const engine = await openEngine({ dataDir: made });
   try {
     const { cases, directories, addresses, apiKeys, customers } = await openRepositories(engine);
     const { groups, people } = loadDirectory(directoryFile);
@@ -69,6 +75,7 @@ export async function makeSite(dataDir: string, serviceUrl: string, mailPort: nu
     return { env, dataDir, policyFile, keys, waiting };
   } finally {
     await engine.close();
+    copyFileSync(join(made, DATABASE_FILE), join(dataDir, DATABASE_FILE));
   }
 }
 
