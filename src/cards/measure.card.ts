@@ -2,7 +2,7 @@ import { instantIn } from '../domain/cases/iso-date';
 import type { Priority } from '../domain/cases/details';
 import { PRIORITY_NAMES } from '../domain/cases/validate-details';
 import { DEFAULT_ZONE } from '../domain/clocks/site-calendars';
-import { countedText, numberText, percentText } from '../domain/metrics/figure-text';
+import { comparedText, countedText, numberText, percentText } from '../domain/metrics/figure-text';
 import { isReached } from '../domain/metrics/finding';
 import { questionKeys } from '../domain/metrics/question-key';
 import type { Scored, Share } from '../domain/metrics/scorecard';
@@ -66,12 +66,10 @@ function buttonsOf({ scope, period, scored, plan }: MeasureShown, world: World):
   ];
 }
 
-const DIRECTIONS = { better: '▲ better than', worse: '▼ worse than', same: 'the same as' } as const;
-
 function beforeText({ before, trend }: Scored): string {
   if (before.percent === undefined) return 'nothing to count';
   const figure = `${percentText(before.percent)} (${numberText(before.met)} of ${numberText(before.count)})`;
-  return trend === undefined ? figure : `${DIRECTIONS[trend]} ${figure}`;
+  return trend === undefined ? figure : `${comparedText(trend)} ${figure}`;
 }
 
 function factsOf({ scored }: MeasureShown): MeasureView['facts'] {

@@ -1,4 +1,4 @@
-import type { NotLoaded, Scored, Trend } from '../domain/metrics/scorecard';
+import type { NotLoaded, Scored } from '../domain/metrics/scorecard';
 import { PRIORITY_NAMES } from '../domain/cases/validate-details';
 import { pressView } from './button-view';
 import type { PressView } from './button-view';
@@ -6,7 +6,7 @@ import { markdown } from './escape-text';
 import type { PlanPressView } from './measure-plan-view';
 import { pressOf } from './metrics-press';
 import type { KeysAsked } from './metrics-press';
-import { countedText, figureText, numberText } from '../domain/metrics/figure-text';
+import { comparedText, countedText, figureText, numberText } from '../domain/metrics/figure-text';
 import { shortName } from './short-name';
 import type { Color } from './tone-style';
 
@@ -34,17 +34,10 @@ export interface MeasureView {
   readonly plans: readonly PlanPressView[];
 }
 
-/** The direction against the period before, in word and sign; a share is the better the higher it is. */
-const TREND_TEXTS: Readonly<Record<Trend, string>> = {
-  better: '▲\u00a0better than',
-  worse: '▼\u00a0worse than',
-  same: '=\u00a0the same as',
-};
-
 /** "▼ worse than 84.5 % before"; of a measure that has nothing to count in either period it is said once. */
 function beforeText({ count, trend, before }: Scored): readonly string[] {
   if (before.percent === undefined) return count === 0 ? [] : ['nothing to count before'];
-  const direction = trend === undefined ? '' : `${TREND_TEXTS[trend]} `;
+  const direction = trend === undefined ? '' : `${comparedText(trend)} `;
   return [`${direction}${figureText(before.percent)} before`];
 }
 

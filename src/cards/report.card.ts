@@ -4,7 +4,7 @@ import type { Scored } from '../domain/metrics/scorecard';
 import { daysBefore, daysName } from '../domain/metrics/days';
 import { scopeKey } from '../domain/metrics/question-key';
 import { zoneOf } from '../domain/metrics/summary';
-import { countedText, percentText } from '../domain/metrics/figure-text';
+import { comparedText, countedText, percentText } from '../domain/metrics/figure-text';
 import { scoredOf } from '../domain/reports/report';
 import { storyOf } from '../domain/reports/story';
 import type { World } from '../domain/world';
@@ -46,15 +46,9 @@ const SENTENCE_BYTES = 900;
 const dayText = (date: string): string =>
   DateTime.fromISO(date, { zone: 'utc' }).setLocale('en-US').toFormat('d LLLL yyyy');
 
-const DIRECTIONS = {
-  better: '↑ better than',
-  worse: '↓ worse than',
-  same: '→ the same as',
-} as const;
-
 function directionOf({ trend, before }: Scored, earlier: string): string {
   if (trend === undefined || before.percent === undefined) return `nothing to compare with in ${earlier}`;
-  return `${DIRECTIONS[trend]} ${percentText(before.percent)} in ${earlier}`;
+  return `${comparedText(trend)} ${percentText(before.percent)} in ${earlier}`;
 }
 
 function figureViews({ report }: Value): ReportView['figures'] {

@@ -1,6 +1,6 @@
 import type { NotLoaded, Scored, Share } from '../domain/metrics/scorecard';
 import { MEASURES } from '../domain/metrics/measures';
-import { countedText, percentText } from '../domain/metrics/figure-text';
+import { countedText, percentText, TREND_TEXTS } from '../domain/metrics/figure-text';
 import type { ScopeFigures } from '../domain/reports/figure-rows';
 import { scoredOf } from '../domain/reports/report';
 import type { Report } from '../domain/reports/report';
@@ -12,8 +12,6 @@ const NOTHING = 'nothing to count';
 /** A share in words, for a sentence. */
 export const shareWords = ({ met, count, percent }: Share): string =>
   percent === undefined ? NOTHING : `${percentText(percent)} (${met} of ${count})`;
-
-const DIRECTIONS = { better: '↑ better', worse: '↓ worse', same: '→ the same' } as const;
 
 function figureCell(percent: number | undefined, isMissed: boolean, small?: string): TableCell {
   if (percent === undefined) return NOTHING_CELL;
@@ -36,7 +34,7 @@ function rowOf(one: Scored | NotLoaded): readonly TableCell[] {
     figureCell(percent, false),
     number(percent === undefined ? '–' : `${met} of ${countedText(count, unit)}`),
     number(before.percent === undefined ? '–' : percentText(before.percent)),
-    words(trend === undefined ? 'nothing to compare' : DIRECTIONS[trend]),
+    words(trend === undefined ? 'nothing to compare' : TREND_TEXTS[trend]),
     words(verdict),
   ];
 }

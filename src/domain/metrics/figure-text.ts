@@ -1,3 +1,5 @@
+import type { Trend } from './scorecard';
+
 /**
  * A per cent with one decimal, cut and not rounded: a goal that is missed by a fraction must not look met. The least
  * that a double can be short of a tenth does not count.
@@ -10,6 +12,17 @@ export const percentText = (percent: number): string => `${shownPercent(percent)
 /** The figure of a share, or a dash with nothing to count (rule ME-6). */
 export const figureText = (percent: number | undefined): string =>
   percent === undefined ? '–' : percentText(percent);
+
+/** The direction against a period before, in sign and word, which stay on one line: "▲ better". */
+export const TREND_TEXTS: Readonly<Record<Trend, string>> = {
+  better: '▲\u00a0better',
+  worse: '▼\u00a0worse',
+  same: '=\u00a0the same',
+};
+
+/** The same before the figure of that period: "▲ better than", "= the same as". */
+export const comparedText = (trend: Trend): string =>
+  `${TREND_TEXTS[trend]} ${trend === 'same' ? 'as' : 'than'}`;
 
 /** A number as it is read: "12,034". */
 export const numberText = (number: number): string => number.toLocaleString('en-US');

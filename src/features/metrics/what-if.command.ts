@@ -8,11 +8,14 @@ import { withFaults } from '../../commands/form-faults';
 import { optional } from '../../commands/inputs';
 import { goalsOver } from '../../domain/metrics/goals-over';
 import { measureRow } from '../../domain/metrics/measures';
+import { questionKeys } from '../../domain/metrics/question-key';
 import { CRT_MEASURES } from '../../domain/metrics/what-if';
 import { faulty } from '../../domain/refusal';
 import type { FieldFault } from '../../domain/refusal';
+import type { MetricsQuestion } from '../../ports/metrics';
 import { askWhich } from './ask-which';
 import { barredFrom } from './read-question';
+import { readBoth } from './read-words';
 import { readWhatIf } from './what-if-line';
 import { FEWEST, MOST, readTrial } from './what-if-trial';
 import type { Trial, TrialInput } from './what-if-trial';
@@ -46,9 +49,24 @@ export const whatIfCommand: Command<WhatIfInput> = {
   },
 };
 
-/** The fields of a form that is opened: what a line said, where one was typed. */
+/** The fields of a form that is opened: what a line said, where one was typed, else what a button carries, in words. */
 const fieldsOf = (given: Given, context: CommandContext): Given =>
-  (given['words'] ?? '') === '' ? given : readWhatIf(given['words'] ?? '', context).given;
+  (given['words'] ?? '') === '' ? named(given, context) : readWhatIf(given['words'] ?? '', context).given;
+
+/** Scope and period by their names, where these are read back to the very same. */
+function named(given: Given, context: CommandContext): Given {
+  const { scope = '', period = '' } = given;
+  const of = readBoth(scope, period, context);
+  if (!of.ok) return given;
+  const again = readBoth(of.value.scope.name, of.value.period.name, context);
+  const keys = (read: MetricsQuestion): string => JSON.stringify(questionKeys(read, context.directory));
+  if (!again.ok || keys(again.value) !== keys(of.value)) return given;
+  return {
+    ...given,
+    ...(scope === '' ? {} : { scope: of.value.scope.name }),
+    ...(period === '' ? {} : { period: of.value.period.name }),
+  };
+}
 
 /** A line that says all is answered; for what is missing, wrong or not understood the form opens with the rest in it. */
 async function fromLine(words: string, context: CommandContext): Promise<Outcome> {

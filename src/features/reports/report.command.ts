@@ -1,10 +1,12 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { cancel, choice, sendButton } from '../../commands/fields';
 import { optional } from '../../commands/inputs';
+import { isoDateIn } from '../../domain/clocks/calendar-days';
 import { DEFAULT_ZONE } from '../../domain/clocks/site-calendars';
+import { daysName, daysOfMonth, monthAfter, monthOf } from '../../domain/metrics/days';
+import type { Span } from '../../domain/metrics/days';
 import { readAsked, splitAsked } from './read-asked';
 import { scopeField } from './report-form';
 
@@ -17,14 +19,12 @@ interface ReportInput {
   readonly month: string;
 }
 
-/** The latest months as choices, the one that ended last on top; the current one after it. */
-function monthChoices(now: number) {
-  const current = DateTime.fromMillis(now, { zone: DEFAULT_ZONE, locale: 'en-US' }).startOf('month');
-  const back = Array.from({ length: MONTHS }, (_, nth) => current.minus({ months: nth + 1 }));
-  return [...back.slice(0, 1), current, ...back.slice(1)].map((month) => ({
-    title: month.toFormat('LLLL yyyy'),
-    value: month.toFormat('yyyy-MM'),
-  }));
+/** The latest months as choices, the one that ended last on top, the current one after it; and `asked`, wherever it is. */
+function monthChoices(now: number, asked: Span | undefined) {
+  const current = monthOf(isoDateIn(DEFAULT_ZONE, now));
+  const [last, ...earlier] = Array.from({ length: MONTHS }, (_, nth) => monthAfter(current, -1 - nth));
+  const months = new Set([last, current, ...earlier, asked].filter((month) => month !== undefined));
+  return [...months].map((month) => ({ title: daysName(daysOfMonth(month)), value: month }));
 }
 
 /**
@@ -44,14 +44,18 @@ export const reportCommand: Command<ReportInput> = {
   },
   schema: z.object({ scope: optional, month: optional }),
   form: (given, context) => {
-    const choices = monthChoices(context.now);
+    // In words or as a key, it is chosen again where only the scope was at fault.
+    const read = given['month'] === undefined ? undefined : readAsked('', given['month'], context);
+    const asked = read?.ok === true ? read.value.month.month : undefined;
+    const choices = monthChoices(context.now, asked);
+    const shown = asked === undefined ? given : { ...given, month: asked };
     return Promise.resolve({
       title: 'Report of a month',
       sections: [
         {
           fields: [
             scopeField(given, context),
-            choice(given, 'month', 'Month', { required: true, choices, otherwise: choices[0]?.value ?? '' }),
+            choice(shown, 'month', 'Month', { required: true, choices, otherwise: choices[0]?.value ?? '' }),
           ],
         },
       ],

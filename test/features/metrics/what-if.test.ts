@@ -164,6 +164,22 @@ describe('what if', () => {
     expect(pressed.whatIf).toMatchObject({ days: 6, scope: { name: 'Distribution' } });
   });
 
+  it('shows what a card’s button carries by its name in the form, and tries the very same (ME-7)', async () => {
+    const talk = await conversation();
+    const keys = { scope: 'msc:aviation', period: '2026-07-01..2026-09-30', measure: 'level-2-and-3-crt' };
+    const form = formOf(await talk.press('av2-agent', 'metrics.what-if', keys));
+    const fields = fieldsOf(form);
+    expect(fields.get('scope')?.value).toBe('Aviation');
+    expect(fields.get('period')?.value).toBe('July to September 2026');
+    const { whatIf } = cardOf(await talk.send('av2-agent', form, { days: '6' }), 'what-if');
+    expect(whatIf.scope).toEqual({ kind: 'msc', key: 'aviation', name: 'Aviation' });
+    expect(whatIf.period.name).toBe('July to September 2026');
+    const none = formOf(
+      await talk.press('av2-agent', 'metrics.what-if', { scope: 'group:gone', period: 'xx' }),
+    );
+    expect(fieldsOf(none).get('scope')?.value).toBe('group:gone');
+  });
+
   it('shows a person’s figures to whom metrics of theirs are shown, and to nobody else (AC-5)', async () => {
     const talk = await conversation();
     const line = 'what if crt were 6 days for Av2 Agent';

@@ -59,6 +59,17 @@ describe('report', () => {
     expect(faultsOf(form)).toEqual(faults);
   });
 
+  it.each([
+    ['report nowhere last month', '2026-10'],
+    ['report nowhere january 2024', '2024-01'],
+    ['report nowhere', '2026-10'],
+  ])('“%s” comes back with the month %s chosen (ME-7)', async (line, month) => {
+    const { value, choices } = fieldsOf(formOf(await openConversation().say('nobody', line))).get('month')!;
+    expect(value).toBe(month);
+    expect(choices?.map((one) => one.value)).toContain(month);
+    expect(choices?.slice(0, 2).map(({ title }) => title)).toEqual(['October 2026', 'November 2026']);
+  });
+
   it('of a person there is none: whoever has its link could read it (AC-5)', async () => {
     const form = formOf(
       await openConversation().press('av2-supervisor', 'report.show', {
