@@ -1,14 +1,15 @@
 import { closedMonth, siteCalendar } from '../domain/metrics/month-close';
 import type { ClosedMonth } from '../domain/metrics/month-close';
+import { ENTERPRISE } from '../domain/metrics/question-key';
 import { readPeriod } from '../domain/metrics/read-period';
 import type { Scored } from '../domain/metrics/scorecard';
 import { zoneOf } from '../domain/metrics/summary';
+import type { SharedScope } from '../domain/metrics/summary';
 import { MSC_NAMES } from '../domain/people/directory';
 import { askForPlan } from '../domain/plans/decide-plan';
 import { reviewPlan } from '../domain/plans/follow-plan';
 import { casesMissed, monthFigureOf } from '../domain/plans/month-figure';
-import { CASEKEEPER, ENTERPRISE_PLANS, planKey, planScopeKey } from '../domain/plans/plan';
-import type { PlanScope } from '../domain/plans/plan';
+import { CASEKEEPER, planKey, planScopeKey } from '../domain/plans/plan';
 import type { MetricsQuestion } from '../ports/metrics';
 import type { SavedPlan } from '../ports/plans';
 import { changePlan } from './change-plan';
@@ -21,9 +22,9 @@ const WORST = 5;
 /** What a round came to: figures that are not all counted are asked for again at the next beat. */
 export type Round = 'done' | 'done-before' | 'figures-behind' | 'failed';
 
-const ASKED_SCOPES: readonly PlanScope[] = [
-  ENTERPRISE_PLANS,
-  ...Object.entries(MSC_NAMES).map(([key, name]): PlanScope => ({ kind: 'msc', key, name })),
+const ASKED_SCOPES: readonly SharedScope[] = [
+  ENTERPRISE,
+  ...Object.entries(MSC_NAMES).map(([key, name]): SharedScope => ({ kind: 'msc', key, name })),
 ];
 
 /**
@@ -40,7 +41,7 @@ export async function planRound(parts: PlanParts, waits: boolean): Promise<Round
   // A clock that ran out in the month and is not written yet is not counted yet.
   if (waits && (await parts.cases.due(closed.period.before - 1, 1)).length > 0) return 'figures-behind';
   const open = await allOpen(plans);
-  const scopes = new Map<string, PlanScope>(ASKED_SCOPES.map((scope) => [planScopeKey(scope), scope]));
+  const scopes = new Map<string, SharedScope>(ASKED_SCOPES.map((scope) => [planScopeKey(scope), scope]));
   const asked = new Set(scopes.keys());
   for (const { plan } of open) scopes.set(planScopeKey(plan.scope), plan.scope);
   let failed = false;
@@ -64,7 +65,7 @@ export async function planRound(parts: PlanParts, waits: boolean): Promise<Round
 
 interface Review {
   readonly closed: ClosedMonth;
-  readonly scope: PlanScope;
+  readonly scope: SharedScope;
   /** The open plans of the scope. */
   readonly own: readonly SavedPlan[];
   readonly asks: boolean;
@@ -97,13 +98,13 @@ async function reviewScope(parts: PlanParts, { closed, scope, own, asks, waits }
 }
 
 /** Whether a plan was opened since the round began: saves a number. */
-async function isOpenNow({ plans }: PlanParts, scope: PlanScope, { key }: Scored): Promise<boolean> {
+async function isOpenNow({ plans }: PlanParts, scope: SharedScope, { key }: Scored): Promise<boolean> {
   const wanted = planKey({ measure: key, scope });
   return (await plans.openFor(scope)).some((plan) => planKey(plan) === wanted);
 }
 
 /** The month in the zone of the scope. */
-function periodOf({ month, period }: ClosedMonth, scope: PlanScope, { world }: PlanParts) {
+function periodOf({ month, period }: ClosedMonth, scope: SharedScope, { world }: PlanParts) {
   const { now, directory } = world();
   const read = readPeriod(month, now, zoneOf(scope, directory));
   return read.ok ? read.value : period;

@@ -1,6 +1,7 @@
 import { AGE_BANDS, openedWithin } from '../domain/metrics/open-figures';
 import type { Case } from '../domain/cases/case';
-import type { AgedCases, ReportScope } from '../domain/reports/report';
+import type { SharedScope } from '../domain/metrics/summary';
+import type { AgedCases } from '../domain/reports/report';
 import type { Scorecard } from '../domain/metrics/scorecard';
 import type { Group } from '../domain/people/directory';
 import type { World } from '../domain/world';
@@ -10,7 +11,7 @@ import type { ReportParts } from './report-parts';
 const AGED_OVER = AGE_BANDS.find(({ key }) => key === 'aged')?.over ?? Infinity;
 
 /** The assignment groups that work cases of a scope, by key. */
-export const groupsOf = (scope: ReportScope, { directory }: Pick<World, 'directory'>): readonly Group[] =>
+export const groupsOf = (scope: SharedScope, { directory }: Pick<World, 'directory'>): readonly Group[] =>
   directory.groups.filter(
     ({ level, msc }) => level !== 'program-office' && (scope.kind === 'enterprise' || msc === scope.key),
   );
@@ -18,7 +19,7 @@ export const groupsOf = (scope: ReportScope, { directory }: Pick<World, 'directo
 /** The aged open cases of a scope, and which groups hold most of them; a group's own are with itself (rule ME-5). */
 export async function agedOf(
   { counting }: Pick<ReportParts, 'counting'>,
-  scope: ReportScope,
+  scope: SharedScope,
   { open }: Scorecard,
   world: World,
 ): Promise<AgedCases> {
@@ -41,7 +42,7 @@ const agedBefore = (group: string, { calendars, now }: World): number =>
 /** The oldest of the aged cases, the oldest first. */
 export async function oldestAged(
   { metrics }: Pick<ReportParts, 'metrics'>,
-  scope: ReportScope,
+  scope: SharedScope,
   limit: number,
 ): Promise<readonly Case[]> {
   const { cases } = await metrics.openCases({ scope, age: 'aged' }, limit);

@@ -1,8 +1,9 @@
 import { siteCalendar } from '../domain/metrics/month-close';
 import { measureRow } from '../domain/metrics/measures';
+import type { SharedScope } from '../domain/metrics/summary';
 import { plannedIn, planScopeKey } from '../domain/plans/plan';
-import type { ActionPlan, PlanScope } from '../domain/plans/plan';
-import type { ReportPlan, ReportScope } from '../domain/reports/report';
+import type { ActionPlan } from '../domain/plans/plan';
+import type { ReportPlan } from '../domain/reports/report';
 import type { World } from '../domain/world';
 import type { ReportParts } from './report-parts';
 
@@ -12,19 +13,19 @@ const MOST = 1_000;
 /** The action plans that are open for a scope or for one within it, by number (rule ME-8). */
 export async function plansOf(
   { plans }: Pick<ReportParts, 'plans'>,
-  scope: ReportScope,
+  scope: SharedScope,
   world: World,
 ): Promise<readonly ReportPlan[]> {
   const open = (await plans.open(MOST)).map(({ plan }) => plan);
   return open.filter((plan) => isWithin(plan.scope, scope, world)).map((plan) => inShort(plan, scope, world));
 }
 
-function isWithin(of: PlanScope, scope: ReportScope, { directory }: World): boolean {
+function isWithin(of: SharedScope, scope: SharedScope, { directory }: World): boolean {
   if (scope.kind === 'enterprise' || planScopeKey(of) === planScopeKey(scope)) return true;
   return scope.kind === 'msc' && of.kind === 'group' && directory.group(of.key)?.msc === scope.key;
 }
 
-function inShort(plan: ActionPlan, scope: ReportScope, { now, calendars }: World): ReportPlan {
+function inShort(plan: ActionPlan, scope: SharedScope, { now, calendars }: World): ReportPlan {
   const { name } = measureRow(plan.measure);
   const isOwn = planScopeKey(plan.scope) === planScopeKey(scope);
   const planned = plannedIn(plan);

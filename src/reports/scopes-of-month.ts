@@ -1,10 +1,11 @@
 import { daysBefore, monthOf } from '../domain/metrics/days';
 import { measuresOf } from '../domain/metrics/scorecard';
+import type { SharedScope } from '../domain/metrics/summary';
 import type { Tallies } from '../domain/metrics/tally';
 import { MSC_NAMES } from '../domain/people/directory';
 import type { Policy } from '../domain/policy/policy';
 import type { ScopeFigures } from '../domain/reports/figure-rows';
-import type { ReportMonth, ReportScope } from '../domain/reports/report';
+import type { ReportMonth } from '../domain/reports/report';
 import type { World } from '../domain/world';
 import { allOf } from '../metrics/pages';
 import type { Party } from '../metrics/rollup-record';
@@ -28,7 +29,7 @@ async function monthTallies(
 /** The measures of several scopes of one kind in a month, beside those of the month before, in the order of the scopes. */
 async function figuresOf(
   parts: Pick<ReportParts, 'rollups' | 'world'>,
-  scopes: readonly Extract<ReportScope, { key: string }>[],
+  scopes: readonly Extract<SharedScope, { key: string }>[],
   month: ReportMonth,
 ): Promise<readonly ScopeFigures[]> {
   const [first] = scopes;
@@ -47,7 +48,7 @@ async function figuresOf(
 /** The MSCs of the enterprise; none of a smaller scope. */
 export const mscFigures = (
   parts: Pick<ReportParts, 'rollups' | 'world'>,
-  scope: ReportScope,
+  scope: SharedScope,
   month: ReportMonth,
 ): Promise<readonly ScopeFigures[]> =>
   figuresOf(
@@ -61,7 +62,7 @@ export const mscFigures = (
 /** The assignment groups of the enterprise or an MSC, by name; none of a group. */
 export function groupFigures(
   parts: Pick<ReportParts, 'rollups' | 'world'>,
-  scope: ReportScope,
+  scope: SharedScope,
   month: ReportMonth,
 ): Promise<readonly ScopeFigures[]> {
   const groups = scope.kind === 'group' ? [] : groupsOf(scope, parts.world());

@@ -1,26 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { openWindow, startBrowser } from './chat-window';
+import { openAgency } from './agency-window';
+import type { Agency } from './agency-window';
 import type { ChatWindow } from './chat-window';
-import { startDemo } from './running-demo';
-import type { RunningDemo } from './running-demo';
 
 // A leader's morning on the store of a whole agency, as `npm run demo` fills it: from a question to a case, and on.
 
-let demo: RunningDemo;
-let browser: Browser;
+let agency: Agency;
 let window: ChatWindow;
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([
-    startDemo({ of: 'agency', flags: ['--cases', '3000', '--also', 'program-office'] }),
-    startBrowser(),
-  ]);
-  window = await openWindow(browser, demo.windows.at(-1) ?? '');
-}, 180_000);
+  agency = await openAgency();
+  window = agency.window;
+});
 
 afterAll(async () => {
-  await browser.close();
-  expect(await demo.stop()).toBe(0);
+  expect(await agency.close()).toBe(0);
 });
 
 describe('the figures of an agency', () => {

@@ -1,28 +1,22 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { rowsOfCsv } from '../support/read-csv';
-import { openWindow, startBrowser } from './chat-window';
+import { openAgency } from './agency-window';
+import type { Agency } from './agency-window';
 import type { ChatWindow } from './chat-window';
-import { startDemo } from './running-demo';
-import type { RunningDemo } from './running-demo';
 
 // What the program office does with the figures of a whole agency: looks behind them, plans, reports, prepares reviews.
 
-let demo: RunningDemo;
-let browser: Browser;
+let agency: Agency;
 let window: ChatWindow;
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([
-    startDemo({ of: 'agency', flags: ['--cases', '3000', '--also', 'program-office'] }),
-    startBrowser(),
-  ]);
-  window = await openWindow(browser, demo.windows.at(-1) ?? '');
-}, 180_000);
+  agency = await openAgency();
+  window = agency.window;
+});
 
 afterAll(async () => {
-  await browser.close();
-  expect(await demo.stop()).toBe(0);
+  expect(await agency.close()).toBe(0);
 });
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,11 +1,12 @@
-import type { ActionPlan, PlanEntry, PlanScope } from '../../src/domain/plans/plan';
-import type { ReportScope } from '../../src/domain/reports/report';
+import { ENTERPRISE } from '../../src/domain/metrics/question-key';
+import type { SharedScope } from '../../src/domain/metrics/summary';
+import type { ActionPlan, PlanEntry } from '../../src/domain/plans/plan';
 import { plansOf } from '../../src/reports/plans-of';
 import { aWorld } from '../support/site';
 
 const act = { at: 1, by: 'ann', cause: 'c' } as const;
 const missed = { month: '2026-09', count: 10, met: 7, goal: '100 % in time', goalPercent: 100, worst: [] };
-const aPlan = (id: string, scope: PlanScope, ...entries: readonly PlanEntry[]): ActionPlan => ({
+const aPlan = (id: string, scope: SharedScope, ...entries: readonly PlanEntry[]): ActionPlan => ({
   id,
   measure: 'level-3-assignment',
   scope,
@@ -20,7 +21,6 @@ const planned = (byWhen: string): PlanEntry => ({
   ...act,
 });
 
-const ENTERPRISE = { kind: 'enterprise', name: 'Enterprise' } as const;
 const AVIATION = { kind: 'msc', key: 'aviation', name: 'Aviation' } as const;
 const AV3 = { kind: 'group', key: 'av3', name: 'aviation av3' } as const;
 const DI3 = { kind: 'group', key: 'di3', name: 'distribution di3' } as const;
@@ -31,12 +31,12 @@ const OPEN = [
   aPlan('AP3', AV3, planned('2026-11-01')),
   aPlan('AP4', DI3),
 ];
-const of = async (scope: ReportScope) => {
+const of = async (scope: SharedScope) => {
   const open = () => Promise.resolve(OPEN.map((plan) => ({ plan, version: 1 })));
   return plansOf({ plans: { open } }, scope, aWorld());
 };
 
-it.each<[string, ReportScope, readonly string[]]>([
+it.each<[string, SharedScope, readonly string[]]>([
   ['the enterprise', ENTERPRISE, ['AP1', 'AP2', 'AP3', 'AP4']],
   ['an MSC', AVIATION, ['AP2', 'AP3']],
   ['a group', AV3, ['AP3']],

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { monthOf } from '../../src/domain/metrics/days';
 import { MEASURES } from '../../src/domain/metrics/measures';
 import { ENTERPRISE } from '../../src/domain/metrics/question-key';
+import type { SharedScope } from '../../src/domain/metrics/summary';
 import { monthOfKey } from '../../src/domain/reports/report-key';
-import type { ReportScope } from '../../src/domain/reports/report';
 import { memoryReports } from '../support/memory-reports';
 import { rowsOfCsv } from '../support/read-csv';
 import { anyEvents, changeBy, timesOf } from '../support/histories';
@@ -11,7 +11,7 @@ import { aDirectory, aWorld, DAY, START } from '../support/site';
 
 const world = () => aWorld(START + 400 * DAY);
 const directory = aDirectory();
-const SCOPES: readonly ReportScope[] = [
+const SCOPES: readonly SharedScope[] = [
   { kind: 'enterprise', name: ENTERPRISE.name },
   { kind: 'msc', key: 'aviation', name: 'Aviation' },
   { kind: 'group', key: 'av2', name: 'aviation av2' },

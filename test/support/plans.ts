@@ -1,12 +1,13 @@
+import type { SharedScope } from '../../src/domain/metrics/summary';
 import { askForPlan, revisePlan } from '../../src/domain/plans/decide-plan';
 import type { PlanSubject } from '../../src/domain/plans/decide-plan';
 import { CASEKEEPER, revisionOf } from '../../src/domain/plans/plan';
-import type { ActionPlan, MissedGoal, MonthFigure, PlanChange, PlanScope } from '../../src/domain/plans/plan';
+import type { ActionPlan, MissedGoal, MonthFigure, PlanChange } from '../../src/domain/plans/plan';
 import type { Result } from '../../src/domain/result';
 import { aDirectory, person, START } from './site';
 
-export const AVIATION: PlanScope = { kind: 'msc', key: 'aviation', name: 'Aviation' };
-export const ENTERPRISE_SCOPE: PlanScope = { kind: 'enterprise', name: 'Enterprise' };
+export const AVIATION: SharedScope = { kind: 'msc', key: 'aviation', name: 'Aviation' };
+export const ENTERPRISE_SCOPE: SharedScope = { kind: 'enterprise', name: 'Enterprise' };
 
 /** 70 of 100 in a month, where 85 % are asked for; `change` replaces any of it. */
 export const aFigure = (month: string, change: Partial<MonthFigure> = {}): MonthFigure => ({

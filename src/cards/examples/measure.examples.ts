@@ -4,12 +4,12 @@ import { barsOf, trendOf } from '../../charts/of-figures';
 import { trendDrawing } from '../../charts/trend-drawing';
 import { seriesOf } from '../../domain/metrics/days';
 import { measureRow } from '../../domain/metrics/measures';
+import { ENTERPRISE } from '../../domain/metrics/question-key';
 import { distributionOf, measuresOf, shareOf } from '../../domain/metrics/scorecard';
 import type { CrtMeasure, Point, Scored } from '../../domain/metrics/scorecard';
 import type { Measure, Scope } from '../../domain/metrics/summary';
 import type { Tallies } from '../../domain/metrics/tally';
 import { barsUpTo } from '../../domain/metrics/distribution-bars';
-import { ENTERPRISE_PLANS } from '../../domain/plans/plan';
 import type { ActionPlan, PlanEntry } from '../../domain/plans/plan';
 import { DEFAULT_POLICY } from '../../domain/policy/default-policy';
 import type { MeasureShown } from '../measure-shown';
@@ -20,7 +20,6 @@ import { ASKED, aviationPlan, PLANNED } from './plan.examples';
 const { goals } = DEFAULT_POLICY;
 const OCTOBER = { from: '2026-10-01', to: '2026-10-31' };
 const QUARTER = { from: '2026-07-01', to: '2026-09-30' };
-const ENTERPRISE: Scope = { kind: 'enterprise', name: 'Enterprise' };
 const LONG: Scope = {
   kind: 'group',
   key: 'av-l2',
@@ -104,7 +103,7 @@ const october = shownOf('enterprise-crt', YEAR, MANY);
 const planOf = (...entries: readonly PlanEntry[]): ActionPlan => ({
   ...aviationPlan(...entries),
   measure: 'enterprise-crt',
-  scope: ENTERPRISE_PLANS,
+  scope: ENTERPRISE,
 });
 
 const FULLEST: Thousandths = [812, 794, 655, 703, 801, 788, 912, 874, 761, 698, 834, 779];

@@ -2,21 +2,21 @@ import type { PlanNotice } from '../alerts/plan-notice';
 import { readDate } from '../cases/iso-date';
 import { TypedForm, type Typed } from '../cases/typed-form';
 import { isNot, readLine, TEXT_LIMITS } from '../cases/typed-text';
-import type { Measure } from '../metrics/summary';
+import type { Measure, SharedScope } from '../metrics/summary';
 import type { Directory, Person } from '../people/directory';
 import { refusal } from '../refusal';
 import type { Refusal } from '../refusal';
 import { no, ok, type Result } from '../result';
 import { todayOf } from './by-when';
 import { closingOf, revisionOf } from './plan';
-import type { ActionPlan, MissedGoal, PlanAct, PlanChange, Planned, PlanScope } from './plan';
+import type { ActionPlan, MissedGoal, PlanAct, PlanChange, Planned } from './plan';
 import { barredFromPlan, ownersOf } from './plan-owner';
 
 /** Of what a plan is made, before it has entries. */
 export interface PlanSubject {
   readonly id: string;
   readonly measure: Measure['key'];
-  readonly scope: PlanScope;
+  readonly scope: SharedScope;
   readonly missed: MissedGoal;
 }
 

@@ -1,8 +1,8 @@
+import type { SharedScope } from '../metrics/summary';
 import { MSC_NAMES } from '../people/directory';
 import type { Directory, Msc, Person } from '../people/directory';
 import { runnersOf, whoRuns } from '../people/who-runs';
 import { refusal, type Refusal } from '../refusal';
-import type { PlanScope } from './plan';
 
 const isOfProgramOffice = ({ roles }: Person): boolean => roles.includes('program-office');
 const isAnalystOf =
@@ -15,7 +15,7 @@ const isAnalystOf =
  * program office (E2 3.p); an MSC's the MSC (2.c), for whom its business process analysts act, who monitor its metrics
  * (4.d); a group's who runs it. Where there is nobody, the program office.
  */
-export function ownersOf(scope: PlanScope, directory: Directory): readonly Person[] {
+export function ownersOf(scope: SharedScope, directory: Directory): readonly Person[] {
   const group = scope.kind === 'group' ? directory.group(scope.key) : undefined;
   if (group !== undefined) return runnersOf(group, directory);
   const analysts = scope.kind === 'msc' ? directory.people.filter(isAnalystOf(scope.key)) : [];
@@ -23,7 +23,7 @@ export function ownersOf(scope: PlanScope, directory: Directory): readonly Perso
 }
 
 /** Whether a person may write and close the plans of a scope: who owns it, of a group also its MSC's analyst; the program office all. */
-export function mayPlan(person: Person, scope: PlanScope, directory: Directory): boolean {
+export function mayPlan(person: Person, scope: SharedScope, directory: Directory): boolean {
   if (isOfProgramOffice(person)) return true;
   const group = scope.kind === 'group' ? directory.group(scope.key) : undefined;
   if (group !== undefined && isAnalystOf(group.msc)(person)) return true;
@@ -33,7 +33,7 @@ export function mayPlan(person: Person, scope: PlanScope, directory: Directory):
 /** The refusal of someone else's plan, which names who could; undefined for who may. */
 export const barredFromPlan = (
   person: Person,
-  scope: PlanScope,
+  scope: SharedScope,
   directory: Directory,
 ): Refusal | undefined =>
   mayPlan(person, scope, directory)
@@ -44,7 +44,7 @@ export const barredFromPlan = (
       });
 
 /** Who could, in words: "a business process analyst of Aviation (Kim Lee), or the program office". */
-function whoPlans(scope: PlanScope, directory: Directory): string {
+function whoPlans(scope: SharedScope, directory: Directory): string {
   const analystsOf = (msc: Msc): string => {
     const names = directory.people.filter(isAnalystOf(msc)).map(({ name }) => name);
     const named = names.length === 0 ? '' : ` (${names.slice(0, 3).join(', ')})`;

@@ -1,14 +1,8 @@
 import type { PlanNotice } from '../alerts/plan-notice';
 import type { Actor } from '../cases/timeline';
 import type { Day, Span } from '../metrics/days';
-import { ENTERPRISE, scopeKey } from '../metrics/question-key';
-import type { Measure, Scope } from '../metrics/summary';
-
-/** Of what a goal is missed: everything, an MSC or an assignment group; never of one person (rule ME-8). */
-export type PlanScope = Exclude<Scope, { kind: 'person' }>;
-
-/** The scope of plans of the enterprise. */
-export const ENTERPRISE_PLANS: PlanScope = { kind: 'enterprise', name: ENTERPRISE.name };
+import { scopeKey } from '../metrics/question-key';
+import type { Measure, Scope, SharedScope } from '../metrics/summary';
 
 /** A measure in a month beside its goal, as it was when the plan learned of it; `met` of `count`, which is not 0. */
 export interface MonthFigure {
@@ -67,7 +61,7 @@ export type PlanEntry = PlanHappening & PlanAct;
 export interface ActionPlan {
   readonly id: string;
   readonly measure: Measure['key'];
-  readonly scope: PlanScope;
+  readonly scope: SharedScope;
   readonly missed: MissedGoal;
   readonly entries: readonly PlanEntry[];
 }

@@ -1,19 +1,20 @@
 import type { Priority } from '../cases/details';
 import type { NotLoaded, Scored, Share } from '../metrics/scorecard';
 import { shownPercent } from '../metrics/figure-text';
-import type { ReportMonth, ReportScope } from './report';
+import type { SharedScope } from '../metrics/summary';
+import type { ReportMonth } from './report';
 import type { Column } from './csv';
 import { measureColumns } from './measure-columns';
 
 /** The measures of one scope in a month. */
 export interface ScopeFigures {
-  readonly scope: ReportScope;
+  readonly scope: SharedScope;
   readonly measures: readonly (Scored | NotLoaded)[];
 }
 
 /** One line of the file of figures: a measure of a scope, or of one priority of it. */
 interface FigureRow {
-  readonly scope: ReportScope;
+  readonly scope: SharedScope;
   readonly month: ReportMonth;
   readonly measure: Scored | NotLoaded;
   readonly priority?: Priority;

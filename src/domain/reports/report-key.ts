@@ -1,19 +1,20 @@
 import { daysOfMonth, periodOf } from '../metrics/days';
 import { scopeOfKey } from '../metrics/question-key';
 import { zoneOf } from '../metrics/summary';
+import type { SharedScope } from '../metrics/summary';
 import type { Directory } from '../people/directory';
 import { reportMonth } from './report';
-import type { ReportMonth, ReportScope } from './report';
+import type { ReportMonth } from './report';
 import type { Snapshot } from './snapshot';
 
 /** The scope of a key (`scopeKey`) of which a report can be; undefined for a person's, and for what is none any more. */
-export function reportScopeOf(key: string, directory: Directory): ReportScope | undefined {
+export function reportScopeOf(key: string, directory: Directory): SharedScope | undefined {
   const scope = scopeOfKey(key, directory);
   return scope?.kind === 'person' ? undefined : scope;
 }
 
 /** The calendar month "2026-10" of a scope, in its zone; undefined for what is no month. */
-export function monthOfKey(text: string, scope: ReportScope, directory: Directory): ReportMonth | undefined {
+export function monthOfKey(text: string, scope: SharedScope, directory: Directory): ReportMonth | undefined {
   if (!/^20\d\d-(?:0[1-9]|1[0-2])$/u.test(text)) return undefined;
   const days = daysOfMonth(text);
   return reportMonth(days, periodOf(days, zoneOf(scope, directory)));

@@ -1,14 +1,11 @@
 import { monthOf } from '../metrics/days';
 import type { Days, Span } from '../metrics/days';
 import type { Scorecard, Scored } from '../metrics/scorecard';
-import type { Period, Scope } from '../metrics/summary';
-
-/** Of what a report is: never of a person, as whoever has its link can open it. */
-export type ReportScope = Exclude<Scope, { readonly kind: 'person' }>;
+import type { Period, SharedScope } from '../metrics/summary';
 
 /** Which report is meant: the scope and a calendar month in the scope's zone. */
 export interface ReportAsked {
-  readonly scope: ReportScope;
+  readonly scope: SharedScope;
   readonly month: ReportMonth;
 }
 

@@ -9,11 +9,10 @@ import { monthAfter, monthOf } from '../../domain/metrics/days';
 import type { Span } from '../../domain/metrics/days';
 import { MEASURES } from '../../domain/metrics/measures';
 import { closedMonth, siteCalendar } from '../../domain/metrics/month-close';
-import { scopeKey } from '../../domain/metrics/question-key';
+import { ENTERPRISE, scopeKey } from '../../domain/metrics/question-key';
+import type { SharedScope } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/people/directory';
 import { todayOf } from '../../domain/plans/by-when';
-import { ENTERPRISE_PLANS } from '../../domain/plans/plan';
-import type { PlanScope } from '../../domain/plans/plan';
 import { barredFromPlan, mayPlan } from '../../domain/plans/plan-owner';
 import type { Refusal } from '../../domain/refusal';
 import { namedScope, readMonth, readScope, scopeInsteadOf } from './plan-subject';
@@ -30,14 +29,14 @@ export function planChooser(given: Given, context: CommandContext, why: Refusal)
   const scope = readScope(given, context);
   const offered = scope.ok ? scope.value : scopeInsteadOf(given, context);
   const measure = readMeasure(given['measure'] ?? '');
-  const month = monthOffered(given, offered ?? ENTERPRISE_PLANS, context);
+  const month = monthOffered(given, offered ?? ENTERPRISE, context);
   const shown = {
     measure: measure.ok ? measure.value : (given['measure'] ?? ''),
     period: month,
     scope: offered === undefined ? namedScope(given, context) : scopeKey(offered),
   };
   const own = ownScopes(context);
-  const barred = barredFromPlan(context.actor, scope.ok ? scope.value : ENTERPRISE_PLANS, context.directory);
+  const barred = barredFromPlan(context.actor, scope.ok ? scope.value : ENTERPRISE, context.directory);
   if (own.length === 0 && barred !== undefined) return barred;
   const isMissing = offered !== undefined && !own.some((one) => scopeKey(one) === scopeKey(offered));
   const scopes = isMissing ? [offered, ...own] : own;
@@ -69,7 +68,7 @@ export function planChooser(given: Given, context: CommandContext, why: Refusal)
 }
 
 /** The month that was asked for; where it is none, the latest that is closed. */
-function monthOffered({ period = '' }: Given, scope: PlanScope, context: CommandContext): Span {
+function monthOffered({ period = '' }: Given, scope: SharedScope, context: CommandContext): Span {
   const asked = readMonth(period, scope, context);
   if (asked.ok) return asked.value;
   return closedMonth(context.now, siteCalendar(context.calendars)).month;
@@ -83,11 +82,11 @@ function monthsWith(month: Span, { now }: CommandContext): readonly Span[] {
 }
 
 /** The scopes that the person may plan for. */
-function ownScopes({ actor, directory }: CommandContext): readonly PlanScope[] {
-  const all: readonly PlanScope[] = [
-    ENTERPRISE_PLANS,
-    ...Object.entries(MSC_NAMES).map(([key, name]): PlanScope => ({ kind: 'msc', key, name })),
-    ...directory.groups.map(({ key, name }): PlanScope => ({ kind: 'group', key, name })),
+function ownScopes({ actor, directory }: CommandContext): readonly SharedScope[] {
+  const all: readonly SharedScope[] = [
+    ENTERPRISE,
+    ...Object.entries(MSC_NAMES).map(([key, name]): SharedScope => ({ kind: 'msc', key, name })),
+    ...directory.groups.map(({ key, name }): SharedScope => ({ kind: 'group', key, name })),
   ];
   return all.filter((scope) => mayPlan(actor, scope, directory)).slice(0, MOST_SCOPES);
 }

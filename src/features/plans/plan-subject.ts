@@ -5,13 +5,11 @@ import type { Given } from '../../commands/fields';
 import { daysOf, monthOf } from '../../domain/metrics/days';
 import type { Span } from '../../domain/metrics/days';
 import { closedMonth, siteCalendar } from '../../domain/metrics/month-close';
-import { scopeKey } from '../../domain/metrics/question-key';
+import { ENTERPRISE, scopeKey } from '../../domain/metrics/question-key';
 import { readPeriod } from '../../domain/metrics/read-period';
 import { zoneOf } from '../../domain/metrics/summary';
-import type { Measure } from '../../domain/metrics/summary';
+import type { Measure, SharedScope } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/people/directory';
-import { ENTERPRISE_PLANS } from '../../domain/plans/plan';
-import type { PlanScope } from '../../domain/plans/plan';
 import { mayPlan } from '../../domain/plans/plan-owner';
 import { faulty } from '../../domain/refusal';
 import { no, ok } from '../../domain/result';
@@ -21,7 +19,7 @@ import { readMeasure } from './plan-words';
 /** Of which measure, whose, and in which month. */
 export interface Subject {
   readonly measure: Measure['key'];
-  readonly scope: PlanScope;
+  readonly scope: SharedScope;
   readonly month: Span;
 }
 
@@ -45,7 +43,7 @@ const isPerson = (named: string, context: CommandContext): boolean =>
   (scopesNamed(named, context)?.scopes ?? []).some(({ kind }) => kind === 'person');
 
 /** The scope that is named, or a person's own; the fault of what is none stands at the field. */
-export function readScope(given: Given, context: CommandContext): Result<PlanScope> {
+export function readScope(given: Given, context: CommandContext): Result<SharedScope> {
   const named = namedScope(given, context);
   if (!isPerson(named, context)) return readSharedScope(named, context);
   const message = 'An action plan is of the enterprise, an MSC or a group, not of one person. Choose which.';
@@ -56,7 +54,7 @@ export function readScope(given: Given, context: CommandContext): Result<PlanSco
  * The scope to choose in the place of one person: a group of theirs that the reader may plan for, their primary one
  * first, else the reader's own. Undefined where nobody is named.
  */
-export function scopeInsteadOf(given: Given, context: CommandContext): PlanScope | undefined {
+export function scopeInsteadOf(given: Given, context: CommandContext): SharedScope | undefined {
   const { actor, directory } = context;
   const named = namedScope(given, context);
   if (!isPerson(named, context)) return undefined;
@@ -64,14 +62,14 @@ export function scopeInsteadOf(given: Given, context: CommandContext): PlanScope
   const person = scope?.kind === 'person' ? directory.person(scope.key) : undefined;
   const groups = person === undefined ? [] : directory.groupsOf(person.id);
   const primaryFirst = [...groups.filter(({ key }) => key === person?.primary), ...groups];
-  const theirs = primaryFirst.map(({ key, name }): PlanScope => ({ kind: 'group', key, name }));
+  const theirs = primaryFirst.map(({ key, name }): SharedScope => ({ kind: 'group', key, name }));
   return theirs.find((scope) => mayPlan(actor, scope, directory)) ?? ownScope(context);
 }
 
 /** The month that is meant by a period: its last one that has begun; without a period the latest that is closed. */
 export function readMonth(
   period: string,
-  scope: PlanScope,
+  scope: SharedScope,
   { calendars, directory, now }: CommandContext,
 ): Result<Span> {
   if (period === '') return ok(closedMonth(now, siteCalendar(calendars)).month);
@@ -83,7 +81,7 @@ export function readMonth(
 }
 
 /** The scope that is meant where none is named: a person's own. */
-function ownScope({ actor, directory }: CommandContext): PlanScope {
+function ownScope({ actor, directory }: CommandContext): SharedScope {
   const analyses = actor.roles.includes('business-process-analyst') ? actor.msc : undefined;
   if (analyses !== undefined) return { kind: 'msc', key: analyses, name: MSC_NAMES[analyses] };
   const group = directory.groups.find(
@@ -91,5 +89,5 @@ function ownScope({ actor, directory }: CommandContext): PlanScope {
   );
   if (group !== undefined && !actor.roles.includes('program-office'))
     return { kind: 'group', key: group.key, name: group.name };
-  return ENTERPRISE_PLANS;
+  return ENTERPRISE;
 }

@@ -1,10 +1,10 @@
 import type { CommandContext, Place } from '../../commands/command';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { scopeKey } from '../../domain/metrics/question-key';
+import type { SharedScope } from '../../domain/metrics/summary';
 import type { Refusal } from '../../domain/refusal';
 import { dueOn, endedOrder, firstDue, isStanding } from '../../domain/reports/report-order';
 import type { ReportOrder } from '../../domain/reports/report-order';
-import type { ReportScope } from '../../domain/reports/report';
 import { barredFromOrders } from '../../domain/reports/who-may-order';
 import type { SavedOrder } from '../../ports/reports';
 
@@ -28,7 +28,7 @@ function toOf({ actor, place }: CommandContext): ReportOrder['to'] {
 /** Orders a report for this conversation; `standing` where it is ordered already. A review that is near is due at once. */
 export async function order(
   what: ReportOrder['what'],
-  scope: ReportScope,
+  scope: SharedScope,
   context: CommandContext,
 ): Promise<{ readonly kind: 'saved' | 'standing'; readonly order: ReportOrder }> {
   const { actor, calendars, now, place, policies, reports } = context;

@@ -1,10 +1,10 @@
+import type { SharedScope } from '../../../src/domain/metrics/summary';
 import { barredFromPlan, mayPlan, ownersOf } from '../../../src/domain/plans/plan-owner';
-import type { PlanScope } from '../../../src/domain/plans/plan';
 import { aDirectory, aGroup, aPerson, person } from '../../support/site';
 import { AVIATION, ENTERPRISE_SCOPE } from '../../support/plans';
 
-const group = (key: string): PlanScope => ({ kind: 'group', key, name: key });
-const ownersIn = (scope: PlanScope, directory = aDirectory()) =>
+const group = (key: string): SharedScope => ({ kind: 'group', key, name: key });
+const ownersIn = (scope: SharedScope, directory = aDirectory()) =>
   ownersOf(scope, directory).map(({ id }) => id);
 const OFFICE = ['po-agent', 'po-other', 'po-gatekeeper', 'po-supervisor'];
 
@@ -22,7 +22,7 @@ describe('the owner of a measure', () => {
 
   it('writes with the program office; of a group also the analyst of its MSC, of no other (ME-8, AC-5)', () => {
     const directory = aDirectory();
-    const may = (id: string, scope: PlanScope): boolean => mayPlan(person(id), scope, directory);
+    const may = (id: string, scope: SharedScope): boolean => mayPlan(person(id), scope, directory);
     expect(may('analyst', group('av2'))).toBe(true);
     expect(may('analyst', group('di2'))).toBe(false);
     expect(may('analyst', ENTERPRISE_SCOPE)).toBe(false);
@@ -33,7 +33,7 @@ describe('the owner of a measure', () => {
   });
 
   it('is named to whom it is refused (ME-8)', () => {
-    const whoOf = (scope: PlanScope, directory = aDirectory()) =>
+    const whoOf = (scope: SharedScope, directory = aDirectory()) =>
       barredFromPlan(person('nobody'), scope, directory)?.params['who'];
     expect(whoOf(ENTERPRISE_SCOPE)).toBe('the program office');
     expect(whoOf(group('av2'))).toBe(
