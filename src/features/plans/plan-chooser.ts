@@ -8,7 +8,6 @@ import { withFaults } from '../../commands/form-faults';
 import { monthAfter, monthOf } from '../../domain/metrics/days';
 import type { Span } from '../../domain/metrics/days';
 import { MEASURES } from '../../domain/metrics/measures';
-import { closedMonth, siteCalendar } from '../../domain/metrics/month-close';
 import { ENTERPRISE, scopeKey } from '../../domain/metrics/question-key';
 import type { SharedScope } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/people/directory';
@@ -29,10 +28,11 @@ export function planChooser(given: Given, context: CommandContext, why: Refusal)
   const scope = readScope(given, context);
   const offered = scope.ok ? scope.value : scopeInsteadOf(given, context);
   const measure = readMeasure(given['measure'] ?? '');
-  const month = monthOffered(given, offered ?? ENTERPRISE, context);
+  const { period = '' } = given;
+  const month = readMonth(period, offered ?? ENTERPRISE, context);
   const shown = {
     measure: measure.ok ? measure.value : (given['measure'] ?? ''),
-    period: month,
+    period: month.ok ? month.value : period,
     scope: offered === undefined ? namedScope(given, context) : scopeKey(offered),
   };
   const own = ownScopes(context);
@@ -53,7 +53,10 @@ export function planChooser(given: Given, context: CommandContext, why: Refusal)
           }),
           choice(shown, 'period', 'Month', {
             required: true,
-            choices: monthsWith(month, context).map((one) => ({ title: monthName(one), value: one })),
+            choices: monthsWith(month.ok ? month.value : undefined, context).map((one) => ({
+              title: monthName(one),
+              value: one,
+            })),
           }),
         ],
       },
@@ -67,18 +70,11 @@ export function planChooser(given: Given, context: CommandContext, why: Refusal)
   return withFaults(form, faults, why.faults.length === 0 ? `${title}\n${text}` : undefined);
 }
 
-/** The month that was asked for; where it is none, the latest that is closed. */
-function monthOffered({ period = '' }: Given, scope: SharedScope, context: CommandContext): Span {
-  const asked = readMonth(period, scope, context);
-  if (asked.ok) return asked.value;
-  return closedMonth(context.now, siteCalendar(context.calendars)).month;
-}
-
 /** The months to choose from, the running one first, and this one wherever it is. */
-function monthsWith(month: Span, { now }: CommandContext): readonly Span[] {
+function monthsWith(month: Span | undefined, { now }: CommandContext): readonly Span[] {
   const running = monthOf(todayOf(now));
   const latest = Array.from({ length: MONTHS_BACK + 1 }, (_, back) => monthAfter(running, -back));
-  return latest.includes(month) ? latest : [...latest, month];
+  return month === undefined || latest.includes(month) ? latest : [...latest, month];
 }
 
 /** The scopes that the person may plan for. */
