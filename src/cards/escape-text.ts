@@ -10,8 +10,11 @@ export function plain(text: string): string {
   return text.replace(INVISIBLE, '').replace(/<(?=\s*\/?\s*at\b)/giu, '‹');
 }
 
-/** Text on one line: breaks and runs of blanks become one blank. */
-export const oneLine = (text: string): string => plain(text).replace(/\s+/gu, ' ').trim();
+/** Text on one line: breaks and runs of blanks become one blank; one that holds a figure to its unit ("85 %") stays. */
+export const oneLine = (text: string): string =>
+  plain(text)
+    .replace(/\s+/gu, (blanks) => (blanks === '\u00a0' ? blanks : ' '))
+    .trim();
 
 const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text), 'utf8');
 

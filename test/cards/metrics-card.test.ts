@@ -124,7 +124,7 @@ describe('the scorecard card', () => {
     expect(verbs.filter((verb) => verb === 'metrics.cases')).toHaveLength(3);
     expect(presses.find(({ data }) => data['measure'] === 'enterprise-crt')).toMatchObject({
       type: 'Action.Execute',
-      title: 'Case Resolution Time, Levels 1 to 3: 79.9 %, missed',
+      title: 'Case Resolution Time, Levels 1 to 3: 79.9\u00a0%, missed',
       data: { scope: 'msc:aviation', period: '2026-10', measure: 'enterprise-crt' },
       associatedInputs: 'none',
     });

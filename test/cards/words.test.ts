@@ -85,6 +85,9 @@ describe('text that people typed', () => {
     expect([plain(text), oneLine(text), markdown(text)]).toEqual([text, text, text]);
     expect(mentionName("Kim O'Neil-Larsen")).toBe("Kim O'Neil-Larsen");
   });
+  it('keeps a figure with its unit on one line, and makes one blank of many', () => {
+    expect(oneLine(' 93.5\u00a0% of\n\t77 \u00a0 cases\u00a0')).toBe('93.5\u00a0% of 77 cases');
+  });
   it('comes as one block a line, blank ones left out, at most 24', () => {
     expect(lines('a\n\n b \r\nc')).toEqual(['a', 'b', 'c']);
     expect(lines('x\n'.repeat(100))).toHaveLength(24);

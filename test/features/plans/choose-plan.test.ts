@@ -62,7 +62,7 @@ describe('choosing of what an action plan is to be', () => {
     const talk = await site();
     const met = await formFor(talk, 'po-agent', 'action plan crt distribution');
     expect(met.refused).toContain(
-      'Case Resolution Time, Levels 1 to 3 of Distribution reached its goal with 100 % in October 2026.',
+      'Case Resolution Time, Levels 1 to 3 of Distribution reached its goal with 100\u00a0% in October 2026.',
     );
     const chosen = { measure: 'enterprise-crt', scope: 'msc:distribution', period: '2026-10' };
     expect(valuesOf(met)).toEqual(chosen);
