@@ -1,8 +1,7 @@
 import { periodChoices } from '../domain/metrics/period-choices';
-import { ENTERPRISE, periodKey, scopeKey } from '../domain/metrics/question-key';
+import { ENTERPRISE, groupScope, MSC_SCOPES, periodKey, scopeKey } from '../domain/metrics/question-key';
 import { zoneOf } from '../domain/metrics/summary';
 import type { Period, Scope } from '../domain/metrics/summary';
-import { MSC_NAMES } from '../domain/people/directory';
 import type { Msc } from '../domain/people/directory';
 import type { World } from '../domain/world';
 import { clip, oneLine } from './escape-text';
@@ -33,16 +32,15 @@ export function scopeChoices(shown: Scope, { directory }: World, room: number): 
     title,
     value: scopeKey(scope),
   });
-  const mscs = Object.entries(MSC_NAMES) as [Msc, string][];
   const groups = directory.groups.filter(
     ({ level, msc }) => level !== 'program-office' && (room > LEAST || isOf(shown, msc)),
   );
   const all = [
     choice(ENTERPRISE),
     { title: 'My own', value: 'me' },
-    ...mscs.map(([key, name]) => choice({ kind: 'msc', key, name })),
+    ...MSC_SCOPES.map((scope) => choice(scope)),
     // The key first: it is short, people know it, and it tells two groups of one beginning apart.
-    ...groups.map(({ key, name }) => choice({ kind: 'group', key, name }, groupTitle(key, name))),
+    ...groups.map((group) => choice(groupScope(group), groupTitle(group.key, group.name))),
   ];
   return withShown(all, choice(shown));
 }

@@ -1,11 +1,10 @@
+import { periodOf } from '../domain/metrics/days';
 import { closedMonth, siteCalendar } from '../domain/metrics/month-close';
 import type { ClosedMonth } from '../domain/metrics/month-close';
-import { ENTERPRISE } from '../domain/metrics/question-key';
-import { readPeriod } from '../domain/metrics/read-period';
+import { ENTERPRISE, MSC_SCOPES } from '../domain/metrics/question-key';
 import type { Scored } from '../domain/metrics/scorecard';
 import { zoneOf } from '../domain/metrics/summary';
 import type { SharedScope } from '../domain/metrics/summary';
-import { MSC_NAMES } from '../domain/people/directory';
 import { askForPlan } from '../domain/plans/decide-plan';
 import { reviewPlan } from '../domain/plans/follow-plan';
 import { casesMissed, monthFigureOf } from '../domain/plans/month-figure';
@@ -22,10 +21,7 @@ const WORST = 5;
 /** What a round came to: figures that are not all counted are asked for again at the next beat. */
 export type Round = 'done' | 'done-before' | 'figures-behind' | 'failed';
 
-const ASKED_SCOPES: readonly SharedScope[] = [
-  ENTERPRISE,
-  ...Object.entries(MSC_NAMES).map(([key, name]): SharedScope => ({ kind: 'msc', key, name })),
-];
+const ASKED_SCOPES: readonly SharedScope[] = [ENTERPRISE, ...MSC_SCOPES];
 
 /**
  * Once a month, from its first business day on: reviews every open plan by the figures of the latest ended month, and
@@ -75,7 +71,7 @@ interface Review {
 /** Whether the figures of the scope were all there. */
 async function reviewScope(parts: PlanParts, { closed, scope, own, asks, waits }: Review): Promise<boolean> {
   const { plans, metrics, world, changed } = parts;
-  const asked = { scope, period: periodOf(closed, scope, parts) };
+  const asked = { scope, period: periodOf(closed.days, zoneOf(scope, world().directory)) };
   const { measures, asOf } = await metrics.scorecard(asked);
   if (waits && asOf !== undefined) return false;
   for (const scored of measures) {
@@ -101,13 +97,6 @@ async function reviewScope(parts: PlanParts, { closed, scope, own, asks, waits }
 async function isOpenNow({ plans }: PlanParts, scope: SharedScope, { key }: Scored): Promise<boolean> {
   const wanted = planKey({ measure: key, scope });
   return (await plans.openFor(scope)).some((plan) => planKey(plan) === wanted);
-}
-
-/** The month in the zone of the scope. */
-function periodOf({ month, period }: ClosedMonth, scope: SharedScope, { world }: PlanParts) {
-  const { now, directory } = world();
-  const read = readPeriod(month, now, zoneOf(scope, directory));
-  return read.ok ? read.value : period;
 }
 
 async function worstOf({ metrics, world }: PlanParts, asked: MetricsQuestion, { key }: Scored) {

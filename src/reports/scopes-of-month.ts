@@ -1,8 +1,8 @@
 import { daysBefore, monthOf } from '../domain/metrics/days';
+import { groupScope, MSC_SCOPES } from '../domain/metrics/question-key';
 import { measuresOf } from '../domain/metrics/scorecard';
 import type { SharedScope } from '../domain/metrics/summary';
 import type { Tallies } from '../domain/metrics/tally';
-import { MSC_NAMES } from '../domain/people/directory';
 import type { Policy } from '../domain/policy/policy';
 import type { ScopeFigures } from '../domain/reports/figure-rows';
 import type { ReportMonth } from '../domain/reports/report';
@@ -50,14 +50,7 @@ export const mscFigures = (
   parts: Pick<ReportParts, 'rollups' | 'world'>,
   scope: SharedScope,
   month: ReportMonth,
-): Promise<readonly ScopeFigures[]> =>
-  figuresOf(
-    parts,
-    scope.kind === 'enterprise'
-      ? Object.entries(MSC_NAMES).map(([key, name]) => ({ kind: 'msc', key, name }) as const)
-      : [],
-    month,
-  );
+): Promise<readonly ScopeFigures[]> => figuresOf(parts, scope.kind === 'enterprise' ? MSC_SCOPES : [], month);
 
 /** The assignment groups of the enterprise or an MSC, by name; none of a group. */
 export function groupFigures(
@@ -67,9 +60,5 @@ export function groupFigures(
 ): Promise<readonly ScopeFigures[]> {
   const groups = scope.kind === 'group' ? [] : groupsOf(scope, parts.world());
   const sorted = [...groups].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return figuresOf(
-    parts,
-    sorted.map(({ key, name }) => ({ kind: 'group', key, name })),
-    month,
-  );
+  return figuresOf(parts, sorted.map(groupScope), month);
 }

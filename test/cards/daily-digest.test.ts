@@ -1,6 +1,7 @@
 import { dailyDigest } from '../../src/cards/daily-digest';
 import type { DigestMessage } from '../../src/cards/daily-digest';
-import { aviationPlan, ASKED, PLANNED } from '../../src/cards/examples/plan.examples';
+import { ASKED_REQUEST } from '../../src/cards/examples/digest.examples';
+import { ASKED, aviationPlan, MET, PLANNED } from '../../src/cards/examples/plan.examples';
 import { NEW_CASE } from '../../src/cards/examples/example-cases';
 import { IDS, worldAt } from '../../src/cards/examples/example-world';
 import type { PlanNotice } from '../../src/domain/alerts/plan-notice';
@@ -24,28 +25,10 @@ const aboutCase = (index: number): DigestMessage => ({
   },
   case: NEW_CASE,
 });
-const aboutRequest: DigestMessage = {
-  notice: { id: 'MR4', request: 'MR4', subject: 'asked', to, madeAt: 0 },
-  request: {
-    id: 'MR4',
-    person: IDS.cic,
-    name: 'Avery Brooks',
-    group: 'av-l2',
-    askedAt: 0,
-    cause: 'asked',
-  },
-};
 const numbered = (id: string, ...entries: readonly PlanEntry[]): ActionPlan => ({
   ...aviationPlan(...entries),
   id,
 });
-const MET: PlanEntry = {
-  kind: 'met',
-  figure: { ...aviationPlan().missed, month: '2026-11', count: 118, met: 104 },
-  at: WORLD.now,
-  by: 'casekeeper',
-  cause: 'figures of 2026-11',
-};
 const digestOf = (...messages: readonly DigestMessage[]) => dailyDigest(messages, IDS.supervisor2, WORLD);
 
 describe('action plans in a person’s digest', () => {
@@ -123,7 +106,7 @@ describe('what a digest has no room for', () => {
     expect(digestOf(...cases(14)).more).toBe('And 2 more: type my cases');
     expect(digestOf(...plans(20)).more).toBe('And 8 more: type action plans');
     expect(digestOf(...plans(13), ...cases(2)).more).toBe('And 3 more: type action plans or my cases');
-    expect(digestOf(...Array.from({ length: 13 }, () => aboutRequest)).more).toBe(
+    expect(digestOf(...Array.from({ length: 13 }, () => ASKED_REQUEST)).more).toBe(
       'And 1 more: type requests',
     );
   });

@@ -1,20 +1,12 @@
 import { NOTIFICATION } from '../../src/storage/repositories/notification-register';
+import { HOW_SET } from '../support/notification-settings';
 import type { RepositoriesBench } from './repositories-under-test';
 
 /** What the register of people's own settings keeps on every engine. */
 export function notificationsContract(bench: RepositoriesBench): void {
   it('keeps how each person wants their messages: the later setting, also after an opening', async () => {
     const { notifications } = bench.repositories;
-    const how = {
-      assigned: 'now',
-      escalations: 'now',
-      work: 'off',
-      breaches: 'digest',
-      mail: 'now',
-      needed: 'now',
-      plans: 'digest',
-    } as const;
-    const set = { person: 'ann', how, zone: 'Europe/Berlin', weekdays: true, digestHour: 7 };
+    const set = { person: 'ann', how: HOW_SET, zone: 'Europe/Berlin', weekdays: true, digestHour: 7 };
     expect(await notifications.of('ann')).toBeUndefined();
     await notifications.save(set);
     await notifications.save({ ...set, window: { from: 8, to: 17 } });

@@ -9,7 +9,7 @@ import type { DigestMessage } from '../daily-digest';
 import type { Example } from '../presented';
 import { ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, REFERRED_CASE } from './example-cases';
 import { IDS, worldAt } from './example-world';
-import { ASKED, aviationPlan, PLANNED } from './plan.examples';
+import { ASKED, aviationPlan, MET, PLANNED } from './plan.examples';
 
 const AFTER_THE_OUTAGE = worldAt('2026-11-30T08:00:00-05:00');
 const numbered = (of: Case, count: number, from: number): Case[] =>
@@ -98,6 +98,25 @@ const told = (of: Case): DigestMessage => ({
   case: of,
 });
 
+/** A membership request that waits for its supervisor. */
+export const ASKED_REQUEST: DigestMessage = {
+  notice: {
+    id: 'MR4',
+    request: 'MR4',
+    subject: 'asked',
+    to: { kind: 'person', person: IDS.supervisor2 },
+    madeAt: 0,
+  },
+  request: {
+    id: 'MR4',
+    person: IDS.cic,
+    name: 'Avery Brooks',
+    group: 'av-l2',
+    askedAt: 0,
+    cause: 'asked',
+  },
+};
+
 /** A notice of a plan with the number. */
 const ofPlan = (
   id: string,
@@ -107,13 +126,6 @@ const ofPlan = (
   notice: { id, plan: id, subject, to: { kind: 'person', person: IDS.agent }, madeAt: 0 },
   plan: { ...aviationPlan(...entries), id },
 });
-const MET: PlanEntry = {
-  kind: 'met',
-  figure: { ...aviationPlan().missed, month: '2026-11', count: 118, met: 104 },
-  at: AFTER_THE_OUTAGE.now,
-  by: 'casekeeper',
-  cause: 'figures of 2026-11',
-};
 
 /** What waited for a person's hour. */
 export const dailyExamples: readonly Example<'list'>[] = [
@@ -128,23 +140,7 @@ export const dailyExamples: readonly Example<'list'>[] = [
           return { notice: { ...notice, subject } as Notice, case: of };
         }),
         told(REFERRED_CASE),
-        {
-          notice: {
-            id: 'MR4',
-            request: 'MR4',
-            subject: 'asked',
-            to: { kind: 'person', person: IDS.supervisor2 },
-            madeAt: 0,
-          },
-          request: {
-            id: 'MR4',
-            person: IDS.cic,
-            name: 'Avery Brooks',
-            group: 'av-l2',
-            askedAt: 0,
-            cause: 'asked',
-          },
-        },
+        ASKED_REQUEST,
       ],
       IDS.agent,
       AFTER_THE_OUTAGE,

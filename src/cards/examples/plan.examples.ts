@@ -43,7 +43,7 @@ const MISSED_AGAIN: PlanEntry = {
   figure: { ...MISSED, month: '2026-11', count: 118, met: 97 },
   ...own('2026-12-01T00:00:01-05:00'),
 };
-const MET: PlanEntry = {
+export const MET: PlanEntry = {
   kind: 'met',
   figure: { ...MISSED, month: '2026-11', count: 118, met: 104 },
   ...own('2026-12-01T00:00:01-05:00'),

@@ -1,5 +1,5 @@
+import { groupScope, MSC_SCOPES } from '../../domain/metrics/question-key';
 import type { Scope } from '../../domain/metrics/summary';
-import { MSC_NAMES } from '../../domain/people/directory';
 import type { Directory } from '../../domain/people/directory';
 import { plain } from './plain';
 
@@ -25,8 +25,8 @@ const known = new WeakMap<Directory, Names>();
 export function namesOf(directory: Directory): Names {
   const before = known.get(directory);
   if (before !== undefined) return before;
-  const mscs = Object.entries(MSC_NAMES).map(([key, name]) => named({ kind: 'msc', key, name }, name, key));
-  const groups = directory.groups.map(({ key, name }) => named({ kind: 'group', key, name }, name, key));
+  const mscs = MSC_SCOPES.map((scope) => named(scope, scope.name, scope.key));
+  const groups = directory.groups.map(groupScope).map((scope) => named(scope, scope.name, scope.key));
   const people = directory.people.map(({ id, name, email }) =>
     named({ kind: 'person', key: id, name }, name, id, email),
   );

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { ENTERPRISE, scopeOfKey } from '../../domain/metrics/question-key';
+import { ENTERPRISE, groupScope, scopeOfKey } from '../../domain/metrics/question-key';
 import type { Scope } from '../../domain/metrics/summary';
-import type { Group, Person } from '../../domain/people/directory';
+import type { Person } from '../../domain/people/directory';
 import type { Asker } from '../command';
 import { nearestGroup } from '../group-named';
 import { refusal } from '../../domain/refusal';
@@ -49,7 +49,6 @@ const FEWEST_LETTERS = 3;
 const FEWEST_LETTERS_OF_SLIP = 6;
 
 const ofPerson = ({ id, name }: Person): Scope => ({ kind: 'person', key: id, name });
-const ofGroup = ({ key, name }: Group): Scope => ({ kind: 'group', key, name });
 
 /**
  * What words can be of: the enterprise, an MSC, a group or a person by name, key or a part of the name, or the namer's own;
@@ -93,13 +92,13 @@ export function readScope(words: string, namer: Namer): Result<Scope> {
 /** Whom "we" are: the primary group of who asks, else the enterprise. */
 export function us({ actor, directory }: Namer): Scope {
   const primary = actor.primary === undefined ? undefined : directory.group(actor.primary);
-  return primary === undefined ? ENTERPRISE : ofGroup(primary);
+  return primary === undefined ? ENTERPRISE : groupScope(primary);
 }
 
 /** The groups of who asks: the primary one where they have one. */
 function ownGroups(namer: Namer): readonly Scope[] {
   const we = us(namer);
-  return we.kind === 'group' ? [we] : namer.directory.groupsOf(namer.actor.id).map(ofGroup);
+  return we.kind === 'group' ? [we] : namer.directory.groupsOf(namer.actor.id).map(groupScope);
 }
 
 function exactly(wanted: string, namer: Namer): readonly Scope[] {

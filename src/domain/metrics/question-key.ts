@@ -1,11 +1,27 @@
 import { MSC_NAMES } from '../people/directory';
-import type { Directory } from '../people/directory';
+import type { Directory, Group } from '../people/directory';
 import { daysOf } from './days';
 import { MEASURES } from './measures';
 import { zoneOf } from './summary';
 import type { Measure, Period, Scope, SharedScope } from './summary';
 
 export const ENTERPRISE: SharedScope = { kind: 'enterprise', name: 'Enterprise' };
+
+type ScopeOf<Kind extends Scope['kind']> = Extract<Scope, { readonly kind: Kind }>;
+
+/** The major subordinate commands as scopes, in their order. */
+export const MSC_SCOPES: readonly ScopeOf<'msc'>[] = Object.entries(MSC_NAMES).map(([key, name]) => ({
+  kind: 'msc',
+  key,
+  name,
+}));
+
+/** An assignment group as a scope. */
+export const groupScope = ({ key, name }: Pick<Group, 'key' | 'name'>): ScopeOf<'group'> => ({
+  kind: 'group',
+  key,
+  name,
+});
 
 /** What one can ask for by itself: a measure of the scorecard, or the open cases (rule ME-5). */
 export type AskedMeasure = Measure['key'] | 'open-cases';
@@ -25,13 +41,10 @@ export const scopeKey = (scope: Scope): string =>
 export function scopeOfKey(key: string, directory: Directory): Scope | undefined {
   if (key === ENTERPRISE.kind) return ENTERPRISE;
   const [, kind, of = ''] = /^(msc|group|person):(.+)$/s.exec(key) ?? [];
-  if (kind === 'msc') {
-    const name = Object.entries(MSC_NAMES).find(([msc]) => msc === of)?.[1];
-    return name === undefined ? undefined : { kind, key: of, name };
-  }
+  if (kind === 'msc') return MSC_SCOPES.find((msc) => msc.key === of);
   if (kind === 'group') {
     const group = directory.group(of);
-    return group && { kind, key: group.key, name: group.name };
+    return group && groupScope(group);
   }
   const person = kind === 'person' ? directory.person(of) : undefined;
   return person && { kind: 'person', key: person.id, name: person.name };

@@ -8,9 +8,8 @@ import { withFaults } from '../../commands/form-faults';
 import { monthAfter, monthOf } from '../../domain/metrics/days';
 import type { Span } from '../../domain/metrics/days';
 import { MEASURES } from '../../domain/metrics/measures';
-import { ENTERPRISE, scopeKey } from '../../domain/metrics/question-key';
+import { ENTERPRISE, groupScope, MSC_SCOPES, scopeKey } from '../../domain/metrics/question-key';
 import type { SharedScope } from '../../domain/metrics/summary';
-import { MSC_NAMES } from '../../domain/people/directory';
 import { todayOf } from '../../domain/plans/by-when';
 import { barredFromPlan, mayPlan } from '../../domain/plans/plan-owner';
 import type { Refusal } from '../../domain/refusal';
@@ -79,10 +78,6 @@ function monthsWith(month: Span | undefined, { now }: CommandContext): readonly 
 
 /** The scopes that the person may plan for. */
 function ownScopes({ actor, directory }: CommandContext): readonly SharedScope[] {
-  const all: readonly SharedScope[] = [
-    ENTERPRISE,
-    ...Object.entries(MSC_NAMES).map(([key, name]): SharedScope => ({ kind: 'msc', key, name })),
-    ...directory.groups.map(({ key, name }): SharedScope => ({ kind: 'group', key, name })),
-  ];
+  const all: readonly SharedScope[] = [ENTERPRISE, ...MSC_SCOPES, ...directory.groups.map(groupScope)];
   return all.filter((scope) => mayPlan(actor, scope, directory)).slice(0, MOST_SCOPES);
 }

@@ -5,7 +5,7 @@ import type { Given } from '../../commands/fields';
 import { daysOf, monthOf } from '../../domain/metrics/days';
 import type { Span } from '../../domain/metrics/days';
 import { closedMonth, siteCalendar } from '../../domain/metrics/month-close';
-import { ENTERPRISE, scopeKey } from '../../domain/metrics/question-key';
+import { ENTERPRISE, groupScope, scopeKey } from '../../domain/metrics/question-key';
 import { readPeriod } from '../../domain/metrics/read-period';
 import { zoneOf } from '../../domain/metrics/summary';
 import type { Measure, SharedScope } from '../../domain/metrics/summary';
@@ -38,9 +38,11 @@ export const namedScope = ({ scope = '' }: Given, context: CommandContext): stri
   scope === '' ? scopeKey(ownScope(context)) : scope;
 
 /** Whether people alone are named, by key, by name or as oneself: nobody plans for one person. */
-const isPerson = (named: string, context: CommandContext): boolean =>
-  named.startsWith('person:') ||
-  (scopesNamed(named, context)?.scopes ?? []).some(({ kind }) => kind === 'person');
+function isPerson(named: string, context: CommandContext): boolean {
+  const { scopes = [] } = scopesNamed(named, context) ?? {};
+  // The key of who left is known to nobody.
+  return scopes.length === 0 ? named.startsWith('person:') : scopes.every(({ kind }) => kind === 'person');
+}
 
 /** The scope that is named, or a person's own; the fault of what is none stands at the field. */
 export function readScope(given: Given, context: CommandContext): Result<SharedScope> {
@@ -62,7 +64,7 @@ export function scopeInsteadOf(given: Given, context: CommandContext): SharedSco
   const person = scope?.kind === 'person' ? directory.person(scope.key) : undefined;
   const groups = person === undefined ? [] : directory.groupsOf(person.id);
   const primaryFirst = [...groups.filter(({ key }) => key === person?.primary), ...groups];
-  const theirs = primaryFirst.map(({ key, name }): SharedScope => ({ kind: 'group', key, name }));
+  const theirs = primaryFirst.map(groupScope);
   return theirs.find((scope) => mayPlan(actor, scope, directory)) ?? ownScope(context);
 }
 
@@ -87,7 +89,6 @@ function ownScope({ actor, directory }: CommandContext): SharedScope {
   const group = directory.groups.find(
     ({ gatekeepers, supervisors }) => gatekeepers.includes(actor.id) || supervisors.includes(actor.id),
   );
-  if (group !== undefined && !actor.roles.includes('program-office'))
-    return { kind: 'group', key: group.key, name: group.name };
+  if (group !== undefined && !actor.roles.includes('program-office')) return groupScope(group);
   return ENTERPRISE;
 }

@@ -1,6 +1,7 @@
-import { DateTime } from 'luxon';
 import { readSharedScope } from '../../commands/asked/shared-scope';
 import type { Asker } from '../../commands/command';
+import { isoDateIn } from '../../domain/clocks/calendar-days';
+import { monthOf } from '../../domain/metrics/days';
 import { readPeriod } from '../../domain/metrics/read-period';
 import { ENTERPRISE } from '../../domain/metrics/question-key';
 import { zoneOf } from '../../domain/metrics/summary';
@@ -42,7 +43,7 @@ function readMonth(words: string, scope: SharedScope, { now, directory }: Asker)
   const read = readPeriod(words.trim() === '' ? 'last month' : words, now, zone);
   if (!read.ok) return fault(`“${words.slice(0, 80)}” is not a month. ${MONTH_FORMS}`);
   const { from, before } = read.value;
-  const month = monthOfKey(DateTime.fromMillis(from, { zone }).toFormat('yyyy-MM'), scope, directory);
+  const month = monthOfKey(monthOf(isoDateIn(zone, from)), scope, directory);
   if (month?.period.from !== from || month.period.before !== before)
     return fault(`A report is of one calendar month. ${MONTH_FORMS}`);
   return from > now ? fault(`${month.period.name} has not begun. ${MONTH_FORMS}`) : ok(month);

@@ -2,21 +2,14 @@ import { notificationKind } from '../../../src/domain/alerts/notification-kinds'
 import { timingOf, withEveryKind } from '../../../src/domain/alerts/notification-settings';
 import type { NotificationSettings } from '../../../src/domain/alerts/notification-settings';
 import type { Notice } from '../../../src/domain/alerts/notice';
+import { HOW_SET } from '../../support/notification-settings';
 import type { Entry } from '../../../src/domain/cases/timeline';
 
 const EVENING = Date.parse('2026-11-24T20:00:00-05:00');
 const MORNING = Date.parse('2026-11-25T08:00:00-05:00');
 const SET: NotificationSettings = {
   person: 'ann',
-  how: {
-    assigned: 'now',
-    escalations: 'now',
-    work: 'off',
-    breaches: 'digest',
-    mail: 'now',
-    needed: 'now',
-    plans: 'digest',
-  },
+  how: HOW_SET,
   zone: 'America/New_York',
   window: { from: 8, to: 17 },
   weekdays: true,
