@@ -27,6 +27,8 @@ describe('an action plan', () => {
   it('is chosen by measure, scope and month; what is none of them is said at its field (ME-8)', async () => {
     const nowhere = await window.ask('action plan csat mars', 'Action plan', '“mars”');
     await nowhere.picture('plan-chooser-fault');
+    const two = await window.ask('action plan assignment', 'Action plan', '“assignment” could be');
+    await two.picture('plan-which-measure');
     const mine = await window.ask('action plan crt me', 'Action plan', 'not of one person');
     expect(await mine.text()).toContain('Choose which.');
     await mine.pressFor('Cancel', 'Nothing was saved');
@@ -119,7 +121,12 @@ async function lookAt(page: Page, name: string, width: number): Promise<number> 
 
 describe('a report', () => {
   it('opens as a page, wide and narrow and in print, and as two files that add up (ME-6, ME-7)', async () => {
-    const report = await window.ask('report aviation last month', 'Report · ', 'Aviation', 'Open the report');
+    const report = await window.ask(
+      'report for aviation last month',
+      'Report · ',
+      'Aviation',
+      'Open the report',
+    );
     const page = await report.follow('Open the report');
     expect(await page.title()).toMatch(/^Report of \w+ \d{4}: Aviation$/u);
     for (const heading of ['In short', 'Scorecard', 'Twelve months', 'Open cases', 'Action plans'])
@@ -156,7 +163,7 @@ describe('a report', () => {
     const made = await form.pressFor('Post it monthly', 'The report of Aviation comes each month');
     await made.picture('report-monthly');
     await window.ask('report monthly aviation', 'The report of Aviation comes here each month already');
-    const fault = await window.ask('report mars', 'Report of a month', '“mars”');
+    const fault = await window.ask('report mars last month', 'Report of a month', '“mars”');
     await fault.picture('report-fault');
     await fault.choose('Of what', 'Enterprise');
     const shown = await fault.pressFor('Show report', 'Enterprise · as of', 'Open the report');
@@ -174,7 +181,11 @@ describe('a report', () => {
 
 describe('a review', () => {
   it('has its figures posted ten business days before it, at once where it is nearer, until it is stopped (ME-9)', async () => {
-    const far = await window.ask(`review ${inDays(60)} aviation`, 'Review of', 'The figures of Aviation');
+    const far = await window.ask(
+      `review for aviation on ${inDays(60)}`,
+      'Review of',
+      'The figures of Aviation',
+    );
     await far.picture('review');
     const list = await far.pressFor('Reports here', 'Reports posted here by themselves', 'To be posted on');
     const form = await list.pressFor('Review date', 'Date of a performance review');
