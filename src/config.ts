@@ -1,5 +1,7 @@
 import { GUID, tenantsOf, turnsOf } from './config-callers';
 import { publicUrlOf } from './config-public-url';
+import { trustProxyOf } from './config-trust-proxy';
+import type { TrustedProxies } from './config-trust-proxy';
 import { readEmail } from './domain/cases/contact';
 import { ENVIRONMENTS } from './domain/environment';
 import type { Environment } from './domain/environment';
@@ -51,6 +53,8 @@ export interface Config {
   readonly environment: Environment;
   /** Where customers reach this server's pages, without a slash at the end; absent, no links are sent. */
   readonly publicUrl?: string;
+  /** Whose word is taken about the address that a request comes from; absent, nobody's. */
+  readonly trustProxy?: TrustedProxies;
 }
 
 /** The settings, or every fault of them at once; a fault names the variable and never its value. */
@@ -193,6 +197,7 @@ export function readConfig(source: Env): ConfigResult {
 
   const mail = mailOf(env, faults);
   const publicUrl = publicUrlOf(env('PUBLIC_URL'), faults);
+  const trustProxy = trustProxyOf(env('TRUST_PROXY'), faults);
 
   const levelText = (env('LOG_LEVEL') ?? 'info').toLowerCase();
   const logLevel = LOG_LEVELS.find((level) => level === levelText);
@@ -222,6 +227,7 @@ export function readConfig(source: Env): ConfigResult {
       ...(metrics === undefined ? {} : { metrics }),
       ...(mail === undefined ? {} : { mail }),
       ...(publicUrl === undefined ? {} : { publicUrl }),
+      ...(trustProxy === undefined ? {} : { trustProxy }),
       ...(directoryFile === undefined ? {} : { directoryFile }),
       ...(policyFile === undefined ? {} : { policyFile }),
     },

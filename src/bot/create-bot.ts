@@ -17,7 +17,10 @@ import { replyWriter } from './write-reply';
 
 /** What a bot is made of beside its parts. */
 export interface BotSettings {
-  readonly config: Pick<Config, 'port' | 'host' | 'bot' | 'environment' | 'tenants' | 'turnsAMinute'>;
+  readonly config: Pick<
+    Config,
+    'port' | 'host' | 'bot' | 'environment' | 'tenants' | 'turnsAMinute' | 'trustProxy'
+  >;
   /** Throws where the store does not answer. */
   readonly ping: () => Promise<void>;
   /** Where tokens are checked, where it is not Microsoft's public cloud. */

@@ -7,6 +7,8 @@ import { faultReference } from '../logger';
 import type { Page, PageAnswer } from '../pages/page';
 import type { Log } from '../ports/log';
 import type { TimeSource } from '../ports/time-source';
+import { clientAddress } from './client-address';
+import type { TrustedProxies } from '../config-trust-proxy';
 import type { InHand } from './in-hand';
 import { rateBound } from './rate-bound';
 
@@ -19,12 +21,13 @@ interface PageRoutes {
   /** Time that never runs backwards is enough. */
   readonly time: TimeSource;
   readonly isStopping: () => boolean;
+  readonly trustProxy: TrustedProxies | undefined;
 }
 
 const FORM = 'application/x-www-form-urlencoded';
 const MOST_BYTES = 16 * 1024;
-/** For each address that asks, which may be a proxy before many people. */
-const PAGE_RATE = { atOnce: 120, everyMs: 50 };
+/** Links that are not ours, of each address that asks: someone tries, or a mail program broke a link. */
+const BAD_LINK_RATE = { atOnce: 60, everyMs: 1_000 };
 
 /** Whether a request is for a page: these alone take what a form of a browser sends. */
 export const isForPage = (req: Request): boolean => /^\/p\//.test(req.url ?? '');
@@ -95,18 +98,25 @@ const isClosedEarly = (error: unknown): boolean =>
   ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(String(error.code));
 
 /** Puts the pages on the server, each at `/p/<name>/<token>`. Addresses hold tokens, so none is logged. */
-export function mountPages({ server, pages, log, inHand, time, isStopping }: PageRoutes): void {
-  const bound = rateBound(time, PAGE_RATE);
+export function mountPages(routes: PageRoutes): void {
+  const { server, pages, log, inHand, time, isStopping } = routes;
+  const bound = rateBound(time, BAD_LINK_RATE);
+  const addressOf = clientAddress(routes.trustProxy);
 
-  function admit(req: Request, res: Response, next: Next): void {
-    const tooMany = isStopping() ? undefined : bound(req.socket.remoteAddress ?? '');
-    if (!isStopping() && tooMany === undefined) {
-      next();
-      return;
-    }
-    refusePage(res, isStopping() ? 503 : 429);
-    next(false);
-  }
+  const tokenOf = (req: Request): string => (req.params as Readonly<Record<string, string>>)['*'] ?? '';
+
+  /** A link of ours is never refused, whatever else came from its address: a proxy stands before many people. */
+  const admit =
+    (page: Page) =>
+    (req: Request, res: Response, next: Next): void => {
+      const isBad = isStopping() || (!page.isOurs(tokenOf(req)) && bound(addressOf(req)) !== undefined);
+      if (!isBad) {
+        next();
+        return;
+      }
+      refusePage(res, isStopping() ? 503 : 429);
+      next(false);
+    };
 
   async function answered(page: Page, res: Response, answer: () => Promise<PageAnswer>): Promise<void> {
     try {
@@ -123,19 +133,17 @@ export function mountPages({ server, pages, log, inHand, time, isStopping }: Pag
     }
   }
 
-  const tokenOf = (req: Request): string => (req.params as Readonly<Record<string, string>>)['*'] ?? '';
-
   for (const page of pages) {
     // A named parameter would be refused beyond 100 characters.
     const path = `/p/${page.name}/*`;
-    server.get(path, admit, async (req: Request, res: Response) => {
+    server.get(path, admit(page), async (req: Request, res: Response) => {
       await answered(page, res, () => page.show(tokenOf(req)));
     });
     const take = page.take?.bind(page);
     if (take === undefined) continue;
     server.post(
       path,
-      admit,
+      admit(page),
       plugins.bodyReader({ maxBodySize: MOST_BYTES }),
       async (req: Request, res: Response) => {
         const text = typeof req.body === 'string' ? req.body : '';

@@ -26,7 +26,7 @@ export interface FiguresText {
 
 /** What the HTTP front stands on. */
 interface ServerParts {
-  readonly config: Pick<Config, 'port' | 'host' | 'bot' | 'environment' | 'tenants'>;
+  readonly config: Pick<Config, 'port' | 'host' | 'bot' | 'environment' | 'tenants' | 'trustProxy'>;
   readonly log: Log;
   readonly adapter: BotAdapter;
   readonly turn: (context: TurnContext) => Promise<void>;
@@ -203,7 +203,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   server.post('/api/messages', ...plugins.jsonBodyParser(BODY), messages);
 
   mountApi({ server, api, log, inHand, body: BODY, time, isStopping: () => stopping !== undefined });
-  mountPages({ server, pages, log, inHand, time, isStopping: () => stopping !== undefined });
+  const { trustProxy } = config;
+  mountPages({ server, pages, log, inHand, time, trustProxy, isStopping: () => stopping !== undefined });
 
   const http = server.server as HttpServer;
   http.headersTimeout = 10_000;

@@ -18,6 +18,8 @@ export interface SignedLinks {
   /** A token that stands in a path as it is. The same claim gives the same token. */
   sign(claim: Claim): string;
   read(token: string, kind: string, now: number): ReadLink;
+  /** Whether the token was signed here for this kind, expired or not. Nothing is looked up for it. */
+  isOurs(token: string, kind: string): boolean;
 }
 
 const LONGEST = 1_024;
@@ -29,18 +31,23 @@ export function signedLinks(secret: Uint8Array | KeyObject): SignedLinks {
     const key = createHmac('sha256', secret).update(`casekeeper link ${kind}`).digest();
     return createHmac('sha256', key).update(claim).digest('base64url');
   };
+  const isSigned = (claim: string, mark: string, kind: string): boolean =>
+    // Compared as text: base64url has several texts for the same bytes, and only ours is taken.
+    timingSafeEqual(Buffer.from(mark), Buffer.from(markOf(kind, claim)));
+  /** The claim of a token that was signed for the kind. */
+  const claimOf = (token: string, kind: string): string | undefined => {
+    const [, claim, mark] = (token.length <= LONGEST && TOKEN.exec(token)) || [];
+    return claim !== undefined && mark !== undefined && isSigned(claim, mark, kind) ? claim : undefined;
+  };
   return {
     sign({ kind, id, until }) {
       const claim = Buffer.from(JSON.stringify([id, until])).toString('base64url');
       return `${claim}.${markOf(kind, claim)}`;
     },
+    isOurs: (token, kind) => claimOf(token, kind) !== undefined,
     read(token, kind, now) {
-      const [, claim, mark] = (token.length <= LONGEST && TOKEN.exec(token)) || [];
-      if (claim === undefined || mark === undefined) return { ok: false, why: 'not-ours' };
-      // Compared as text: base64url has several texts for the same bytes, and only ours is taken.
-      if (!timingSafeEqual(Buffer.from(mark), Buffer.from(markOf(kind, claim)))) {
-        return { ok: false, why: 'not-ours' };
-      }
+      const claim = claimOf(token, kind);
+      if (claim === undefined) return { ok: false, why: 'not-ours' };
       const [id, until] = JSON.parse(Buffer.from(claim, 'base64url').toString()) as [string, number];
       return now > until ? { ok: false, why: 'expired' } : { ok: true, id };
     },

@@ -11,6 +11,7 @@ export function reportFilePages(parts: ReportPageParts): readonly Page[] {
   const { desk } = parts;
   const page = (name: Exclude<(typeof REPORT_PAGES)[keyof typeof REPORT_PAGES], 'report'>): Page => ({
     name,
+    isOurs: (token) => parts.links.isOurs(token, name),
     async show(token): Promise<PageAnswer> {
       const read = reportOfToken(token, name, parts);
       if (!read.ok) return read.answer;

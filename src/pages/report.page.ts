@@ -10,6 +10,7 @@ import { reportView } from './report-view';
 export function reportPage(parts: ReportPageParts): Page {
   return {
     name: REPORT_PAGES.page,
+    isOurs: (token) => parts.links.isOurs(token, REPORT_PAGES.page),
     async show(token) {
       const read = reportOfToken(token, REPORT_PAGES.page, parts);
       if (!read.ok) return read.answer;

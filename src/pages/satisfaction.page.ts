@@ -47,6 +47,7 @@ export function satisfactionPage({ links, cases, world, saved }: SatisfactionPar
 
   return {
     name: SATISFACTION,
+    isOurs: (token) => links.isOurs(token, SATISFACTION),
     async show(token) {
       const read = await caseOf(token);
       if (!('case' in read)) return read;

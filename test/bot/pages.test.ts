@@ -1,4 +1,5 @@
 import { pageOf } from '../../src/pages/shell';
+import type { TrustedProxies } from '../../src/config-trust-proxy';
 import type { Page } from '../../src/pages/page';
 import { startBotHouse } from '../support/bot-house';
 import type { BotHouse } from '../support/bot-house';
@@ -7,6 +8,7 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const taken: { token: string; form: URLSearchParams }[] = [];
 const page: Page = {
   name: 'try',
+  isOurs: (token) => token !== 'bad',
   show: (token) =>
     token === 'fault'
       ? Promise.reject(new Error('broken'))
@@ -19,7 +21,9 @@ const page: Page = {
 
 let house: BotHouse;
 beforeAll(async () => {
-  house = await startBotHouse({ pages: [page, { name: 'bare', show: (token) => page.show(token) }] });
+  house = await startBotHouse({
+    pages: [page, { name: 'bare', isOurs: () => true, show: (token) => page.show(token) }],
+  });
 });
 afterAll(() => house.stop());
 
@@ -75,16 +79,54 @@ it('answers a fault with a reference alone, and logs no address', async () => {
   expect(JSON.stringify(house.logged)).not.toContain('/p/try');
 });
 
-it('bounds what one address may ask', async () => {
-  const still = await startBotHouse({ pages: [page], time: { now: () => 0 } });
-  try {
-    const answers = await Promise.all(
-      Array.from({ length: 121 }, () => fetch(`${still.url}/p/try/a`).then(({ status }) => status)),
-    );
-    expect(answers.filter((status) => status === 429)).toHaveLength(1);
-  } finally {
-    await still.stop();
-  }
+describe('a flood of links that are not ours', () => {
+  const many = async (of: BotHouse, count: number, token: string, from?: string): Promise<number[]> => {
+    const headers: Record<string, string> = from === undefined ? {} : { 'x-forwarded-for': from };
+    const ask = (): Promise<number> =>
+      fetch(`${of.url}/p/try/${token}`, { headers }).then(({ status }) => status);
+    return Promise.all(Array.from({ length: count }, ask));
+  };
+  const refused = (statuses: readonly number[]): number => statuses.filter((status) => status === 429).length;
+  const started: BotHouse[] = [];
+  const start = async (trustProxy?: TrustedProxies): Promise<BotHouse> => {
+    const config = trustProxy === undefined ? {} : { trustProxy };
+    const made = await startBotHouse({ pages: [page], config, time: { now: () => 0 } });
+    started.push(made);
+    return made;
+  };
+  afterEach(() => Promise.all(started.splice(0).map((of) => of.stop())));
+
+  it('is bounded for the address that it comes from', async () => {
+    expect(refused(await many(await start(), 70, 'bad'))).toBe(10);
+  });
+
+  it('delays no link of ours from the same address, however many are opened and sent', async () => {
+    const still = await start();
+    await many(still, 400, 'bad');
+    expect(await many(still, 150, 'good')).toEqual(Array.from({ length: 150 }, () => 200));
+    const sent = await fetch(`${still.url}/p/try/good`, { method: 'POST', headers: FORM, body: 'degree=5' });
+    expect(sent.status).toBe(200);
+    taken.splice(0);
+  });
+
+  it('is bounded for each client behind a proxy that is trusted', async () => {
+    for (const trusted of [1, ['127.0.0.0/8']]) {
+      const still = await start(trusted);
+      expect(refused(await many(still, 70, 'bad', '203.0.113.9, 198.51.100.7'))).toBe(10);
+      expect(refused(await many(still, 1, 'bad', '203.0.113.9, 198.51.100.8'))).toBe(0);
+    }
+  });
+
+  it('finds no way around its bound by an address that the client made up', async () => {
+    const untold = await start();
+    const trusted = await start(1);
+    for (const end of [1, 2]) {
+      expect(refused(await many(untold, 60, 'bad', `203.0.113.${end}`))).toBe(end === 1 ? 0 : 60);
+      expect(refused(await many(trusted, 60, 'bad', `203.0.113.${end}, 198.51.100.7`))).toBe(
+        end === 1 ? 0 : 60,
+      );
+    }
+  });
 });
 
 describe('a page that is sent in pieces', () => {
@@ -102,6 +144,7 @@ describe('a page that is sent in pieces', () => {
   };
   const inPieces: Page = {
     name: 'pieces',
+    isOurs: () => true,
     show: (token) =>
       Promise.resolve({
         status: 200,

@@ -12,6 +12,12 @@ it('reads what it signed until the very instant that it says (CL-7)', () => {
   expect(links.read(token, 'satisfaction', UNTIL + 1)).toEqual({ ok: false, why: 'expired' });
 });
 
+it('knows a token of its own also when it has expired, and for its kind alone', () => {
+  expect(links.isOurs(token, 'satisfaction')).toBe(true);
+  expect(links.isOurs(token, 'report')).toBe(false);
+  expect(links.isOurs(`${token}x`, 'satisfaction')).toBe(false);
+});
+
 it('stands in a path as it is', () => {
   expect(encodeURIComponent(token)).toBe(token);
 });

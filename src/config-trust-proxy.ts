@@ -1,0 +1,31 @@
+import { compile } from 'proxy-addr';
+
+/**
+ * Whose `X-Forwarded-For` is believed: so many proxies in a row before this server, or the proxies at these addresses
+ * and networks.
+ */
+export type TrustedProxies = number | readonly string[];
+
+const FAULT =
+  'TRUST_PROXY must be the number of proxies before this server, from 1 to 9, or their addresses and networks with commas between, like 10.0.0.5, 10.1.0.0/16.';
+
+const canCompile = (addresses: string[]): boolean => {
+  try {
+    compile(addresses);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** `TRUST_PROXY`; undefined where it is not set: then nobody's word about where a request comes from is taken. */
+export function trustProxyOf(text: string | undefined, faults: string[]): TrustedProxies | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const addresses = text.split(/[\s,]+/u).filter((address) => address !== '');
+  // Only as people write addresses: a bare number would be taken for one, and so would hexadecimal parts.
+  const isPlain = addresses.every((address) => /[.:]/.test(address) && !/0x/i.test(address));
+  if (addresses.length > 0 && isPlain && canCompile(addresses)) return addresses;
+  faults.push(FAULT);
+  return undefined;
+}
