@@ -13,6 +13,18 @@ export const wentWrong = (reference: string): string =>
 
 /** The SDK's adapter; it throws to its caller what it would have written to the console and into the answer. */
 export class BotAdapter extends CloudAdapter {
+  readonly #authentication: SiteAuthentication;
+
+  constructor(authentication: SiteAuthentication) {
+    super(authentication);
+    this.#authentication = authentication;
+  }
+
+  /** Whether a request with this header is worth reading: its token says that the channel service issued it. */
+  namesIssuer(authorization: string): boolean {
+    return this.#authentication.namesIssuer(authorization);
+  }
+
   /** Runs one activity. Throws where the caller did not prove who it is, before `turn` begins. */
   answer(
     authorization: string,

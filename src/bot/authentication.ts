@@ -1,6 +1,9 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity, ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
+import { AuthenticationConstants } from 'botframework-connector';
 import type { BotIdentity } from '../config';
+import { channelTokens } from './identity/channel-tokens';
+import type { ChannelTokens } from './identity/channel-tokens';
 
 type Base = ConfigurationBotFrameworkAuthentication;
 type Authenticated = Awaited<ReturnType<Base['authenticateRequest']>>;
@@ -11,8 +14,6 @@ type UserTokenClient = Awaited<ReturnType<Base['createUserTokenClient']>>;
 
 /** A call to Teams is given up after this time: the SDK alone would wait for ever. */
 export const SEND_TIMEOUT_MS = 10_000;
-/** Checking who calls may need keys from the network; a caller waits no longer than this for a "no". */
-const AUTHENTICATION_TIMEOUT_MS = 5_000;
 const MOST_CONNECTORS = 64;
 
 interface Abortable {
@@ -77,31 +78,44 @@ function optionsOf(bot: BotIdentity | undefined): ConfigurationBotFrameworkAuthe
 }
 
 /**
- * The SDK's authentication, with one connector client a service URL instead of one a turn (most of a turn's cost),
- * and a bound on how long the check of a token may take.
+ * The SDK's authentication, which takes the channel service's tokens alone, with one connector client a service URL
+ * instead of one a turn (most of a turn's cost).
  */
 export class SiteAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #connectors = new Map<string, Promise<Connector>>();
+  readonly #cloud: Cloud;
+  /** Absent where the bot is anonymous: nobody is asked for a token. */
+  readonly #channel: ChannelTokens | undefined;
   #tokens: Promise<UserTokenClient> | undefined;
 
   constructor(bot: BotIdentity | undefined, cloud: Cloud = {}) {
     super({ ...optionsOf(bot), ...cloud });
+    this.#cloud = cloud;
+    const {
+      ToBotFromChannelTokenIssuer: issuer = AuthenticationConstants.ToBotFromChannelTokenIssuer,
+      ToBotFromChannelOpenIdMetadataUrl:
+        openIdMetadataUrl = AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl,
+    } = cloud;
+    if (bot !== undefined) this.#channel = channelTokens({ issuer, openIdMetadataUrl }, bot.id);
+  }
+
+  /** Whether the caller's token is worth a check: false for one that does not even say who should have signed it. */
+  namesIssuer(header: string): boolean {
+    return this.#channel?.namesIssuer(header) ?? true;
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<Authenticated> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new Error('The token could not be checked in time.'));
-      }, AUTHENTICATION_TIMEOUT_MS);
-    });
-    try {
-      const result = await Promise.race([super.authenticateRequest(activity, header), late]);
+    if (this.#channel === undefined) {
+      const result = await super.authenticateRequest(activity, header);
       if (result.connectorFactory !== undefined) this.#keeping(result.connectorFactory);
       return result;
-    } finally {
-      clearTimeout(timer);
     }
+    const claimsIdentity = await this.#channel.identify(header, activity);
+    return {
+      audience: this.#cloud.ToChannelFromBotOAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope,
+      claimsIdentity,
+      connectorFactory: this.createConnectorFactory(claimsIdentity),
+    };
   }
 
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {

@@ -10,6 +10,7 @@ import type { BotAdapter } from './adapter';
 import { mountApi } from './api-routes';
 import type { ApiDoor } from './bot-ports';
 import { refuse, write } from './http-answer';
+import { knowIssuer } from './identity/know-issuer';
 import type { InHand } from './in-hand';
 import { isForPage, isPlainForm, mountPages, refusePage } from './pages';
 import { readActivity } from './read-activity';
@@ -200,7 +201,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       res.end(text);
     });
   }
-  server.post('/api/messages', ...plugins.jsonBodyParser(BODY), messages);
+  server.post('/api/messages', knowIssuer(adapter, log), ...plugins.jsonBodyParser(BODY), messages);
 
   mountApi({ server, api, log, inHand, body: BODY, time, isStopping: () => stopping !== undefined });
   const { trustProxy } = config;

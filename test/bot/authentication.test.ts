@@ -81,6 +81,31 @@ it.each([
   await turnedAway(await house.post(quiet(), { authorization: issuer.header(SERVICE_URL, claims) }));
 });
 
+// What the SDK alone would take: tokens of its emulator and of other bots, signed as they should be.
+const OTHER_BOT = '99999999-2222-4333-8444-555555555555';
+const ENTRA = `https://sts.windows.net/${TENANT}/`;
+it.each([
+  ['of the emulator', { iss: ENTRA, tid: TENANT, ver: '1.0', appid: APP_ID }],
+  [
+    'of the emulator in its second version',
+    { iss: `https://login.microsoftonline.com/${TENANT}/v2.0`, tid: TENANT, ver: '2.0', azp: APP_ID },
+  ],
+  ['of another bot', { iss: ENTRA, tid: TENANT, ver: '1.0', appid: OTHER_BOT }],
+  ['of another bot under the issuer of Bot Service', { ver: '1.0', appid: OTHER_BOT }],
+])('turns away a well signed token %s', async (_name, claims) => {
+  await turnedAway(await house.post(quiet(), { authorization: issuer.header(SERVICE_URL, claims) }));
+});
+
+it('turns away an activity of an App Service Environment, whose tokens are not those of Bot Service', async () => {
+  const activity = { ...quiet(), channelId: 'AseChannel' };
+  await turnedAway(await house.post(activity, { authorization: issuer.header(SERVICE_URL) }));
+});
+
+it('turns away a caller without the channel service’s token before its body is looked at', async () => {
+  const answer = await house.post('{ this is no JSON', { authorization: 'Bearer a.b.c' });
+  await turnedAway(answer);
+});
+
 it('turns away a token whose keys cannot be looked up, and tells nobody why', async () => {
   const cut = await startBotHouse({ config: { bot: BOT }, cloud: cloudAt('http://127.0.0.1:9') });
   const answer = await cut.post(quiet(), { authorization: issuer.header(SERVICE_URL) });
