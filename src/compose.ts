@@ -12,7 +12,7 @@ import type { Schedule } from './alerts/repeating';
 import { sendLimiter } from './alerts/send-limiter';
 import { SENDS } from './alerts/sends-of-late';
 import { createBot } from './bot/create-bot';
-import type { ApiDoor, TurnRequest } from './bot/bot-ports';
+import type { TurnRequest } from './bot/bot-ports';
 import type { RunningServer } from './bot/server';
 import type { CardValue } from './cards/card-value';
 import { renderCard } from './cards/render';
@@ -26,9 +26,8 @@ import { runCommand } from './commands/run-command';
 import type { Outcome } from './commands/command';
 import type { Config } from './config';
 import { allCommands } from './features/all-commands';
-import { openApiOf } from './features/requests/openapi';
+import { customerApi } from './features/requests/customer-api';
 import { searchCustomers } from './commands/search-customers';
-import { showSubmitted, submitRequest } from './features/requests/submit-request';
 import { signedLinks } from './links/signed-links';
 import { startFollowing } from './metrics/follow';
 import { MARK } from './metrics/mark-record';
@@ -43,10 +42,11 @@ import type { Figures } from './observe/figures';
 import { observedHandle } from './observe/observed-handle';
 import { observedMailer } from './observe/observed-mailer';
 import { observedSender } from './observe/observed-sender';
+import { tellingSetBack } from './observe/set-back';
 import { standingOf } from './observe/standing';
 import { smtpMailer } from './mail/smtp-mailer';
-import { pageAddress } from './pages/page';
 import { reportPages } from './pages/report-pages';
+import { pageAddress } from './pages/page';
 import { SATISFACTION, satisfactionPage, satisfactionToken } from './pages/satisfaction.page';
 import { reportsOf } from './reports/reports';
 import type { Log } from './ports/log';
@@ -95,6 +95,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const links = signedLinks(await linkSecretOf(engine));
   const { cases, posts, addresses, memberships, apiKeys, problems, customers, counting, plans } =
     repositories;
+  const onSetBack = tellingSetBack(log, figures);
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   const aside = casesAside(await engine.store(ASIDE), wall);
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
@@ -113,6 +114,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     world,
     links,
     log,
+    onSetBack,
     orders: repositories.reportOrders,
     // An anonymous bot is reached from its own machine alone, and so are its pages.
     base: () =>
@@ -159,15 +161,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       registry,
     );
 
-  const api: ApiDoor = {
-    systemOf: (key) => apiKeys.systemOf(key, world().now),
-    submit: (system, idempotencyKey, body) => {
-      const saved = (): void => later.alerts?.nudge();
-      return submitRequest({ system, idempotencyKey, body }, { ...world(), cases, customers, saved });
-    },
-    show: (system, number) => showSubmitted(system, number, cases),
-    document: () => openApiOf(world().policies.at(world().now)),
-  };
+  const api = customerApi({ apiKeys, cases, customers, world, saved: () => later.alerts?.nudge() });
 
   // Without an identity it is the Playground that shows the cards.
   const render = (card: CardValue, at: World) => renderCard(card, at, config.bot !== undefined);
@@ -215,7 +209,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     notifications: repositories.notifications,
     people: addresses,
     sender: observedSender(bot.sender(render), figures, STOPWATCH),
-    limiter: sendLimiter(wall, await engine.store(SENDS), parts.waiting ?? parts.schedule),
+    limiter: sendLimiter(wall, await engine.store(SENDS), parts.waiting ?? parts.schedule, onSetBack),
+    onSetBack,
     wall,
     world,
     log,
@@ -235,8 +230,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const following = startFollowing({ metrics, log, everyMs, schedule });
   const rounds = await engine.store(PLAN_ROUND);
   const changedPlans = (): void => alerts.nudge();
-  const keeping = { plans, rounds, metrics, cases, world, log, changed: changedPlans, everyMs, schedule };
-  const keepingPlans = startKeepingPlans(keeping);
+  const keeping = { plans, rounds, metrics, cases, world, log, onSetBack, everyMs, schedule };
+  const keepingPlans = startKeepingPlans({ ...keeping, changed: changedPlans });
 
   const stopAll = async (): Promise<void> => {
     await server.stop();

@@ -7,6 +7,7 @@ import { fastPolicies, fastTime } from './demo/fast-time';
 import { businessCalendar } from './domain/clocks/business-calendar';
 import { federalHolidays } from './domain/clocks/federal-holidays';
 import { DEFAULT_ZONE } from './domain/clocks/site-calendars';
+import { loggedError } from './log-error';
 import { createLog } from './logger';
 import { createFigures, STOPWATCH } from './observe/figures';
 import { startMetricsServer } from './observe/metrics-server';
@@ -61,6 +62,11 @@ async function serve(fast: boolean): Promise<number | undefined> {
     return 1;
   }
   const log = createLog(config.logLevel);
+  // Node would print the error with everything that hangs on it, tokens and text included.
+  process.on('uncaughtException', (error) => {
+    log.error({ err: error }, 'Casekeeper ends: a fault that nothing caught');
+    process.exit(1);
+  });
   const loaded = loadPolicies(config.policyFile);
   const policies = fast ? fastPolicies(loaded) : loaded;
   const figures = createFigures({ ofProcess: true });
@@ -114,8 +120,8 @@ serve(values.fast).then(
   (error: unknown) => {
     const expected =
       error instanceof SiteFault || error instanceof StorageFault || error instanceof ListenFault;
-    const told = error instanceof Error ? (expected ? error.message : error.stack) : undefined;
-    complain(`Casekeeper cannot start: ${told ?? 'the reason is not known'}`);
+    // What a library says may quote a connection string or a record; where it came from does not.
+    complain(`Casekeeper cannot start: ${expected ? error.message : JSON.stringify(loggedError(error))}`);
     process.exit(1);
   },
 );

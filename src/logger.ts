@@ -2,27 +2,19 @@ import { randomInt } from 'node:crypto';
 import pino from 'pino';
 import type { DestinationStream } from 'pino';
 import type { LogLevel } from './config';
+import { loggedError } from './log-error';
 import type { Log } from './ports/log';
 
 // What must never be written, wherever a caller puts it: secrets, and the words of customers and agents.
 const SECRET = ['password', 'token', 'authorization', 'secret', 'mongoUri', 'said', 'text', 'email', 'phone'];
 const REDACTED = SECRET.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
-/** An error as the log keeps it: its kind, message and stack; no properties, for SDK errors carry whole requests with their tokens. */
-function plainError(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const status: unknown = 'statusCode' in error ? error.statusCode : undefined;
-  const code: unknown = 'code' in error ? error.code : undefined;
-  return {
-    type: error.name,
-    message: error.message,
-    stack: error.stack,
-    ...(typeof status === 'number' ? { status } : {}),
-    ...(typeof code === 'string' ? { code } : {}),
-  };
-}
+/** What callers choose is kept where it is a plain word, like a verb or the type of an activity. */
+const plainWord = (value: unknown): unknown =>
+  typeof value === 'string' && !/^[A-Za-z][A-Za-z./-]{0,60}$/.test(value) ? '[redacted]' : value;
 
-/** The log: one JSON line an entry, on standard output unless a destination is given. Errors go under `err`. */
+/** The log: one JSON line an entry, on standard output unless a destination is given. Errors go under `err`, without
+ * what they quote (`loggedError`). */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   return pino(
     {
@@ -30,7 +22,7 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { err: plainError },
+      serializers: { err: (error: unknown) => loggedError(error), verb: plainWord, activity: plainWord },
       redact: { paths: REDACTED, censor: '[redacted]' },
     },
     destination ?? pino.destination({ dest: 1, sync: true }),

@@ -1,4 +1,5 @@
 import { gathered } from '../domain/alerts/gathering';
+import { isWithin } from '../ports/time-source';
 import { addressOf } from './address-of';
 import { asSet } from './as-set';
 import type { Known } from './as-set';
@@ -21,8 +22,9 @@ const IN_HAND_MS = 5_000;
 /** Sends as one digest what belongs together and is enough for one. Items of a bundle that still gathers are held. */
 export function deliverTogether(parts: DeliveryParts): Together {
   /** Bundles of which nothing leaves until then. */
-  const held = new Map<string, number>();
+  const held = new Map<string, { readonly from: number; readonly until: number }>();
   const { wall, log } = parts;
+  const hold = (bundle: string, until: number): void => void held.set(bundle, { from: wall.now(), until });
 
   /** Answers those of the items that are left to leave alone. */
   const sortBundle = async (
@@ -32,16 +34,16 @@ export function deliverTogether(parts: DeliveryParts): Together {
     add: Lanes['add'],
   ): Promise<readonly OutboxRecord[]> => {
     const fault = (error: unknown): void => {
-      held.set(bundle, wall.now() + IN_HAND_MS);
+      hold(bundle, wall.now() + IN_HAND_MS);
       log.error({ bundle, err: error }, 'A digest could not be worked on; it is tried again');
     };
     held.delete(bundle);
     try {
       const { heldUntil, left = [], send } = await decide(parts, bundle, own, known);
-      if (heldUntil !== undefined) held.set(bundle, heldUntil);
+      if (heldUntil !== undefined) hold(bundle, heldUntil);
       if (send !== undefined) {
         // Who comes while it is under way waits for the next.
-        held.set(bundle, wall.now() + DIGEST_LEASE_MS);
+        hold(bundle, wall.now() + DIGEST_LEASE_MS);
         add(`digest ${bundle}`, () => send().then(() => void held.delete(bundle), fault));
       }
       return left;
@@ -51,8 +53,11 @@ export function deliverTogether(parts: DeliveryParts): Together {
     }
   };
   return {
-    isHeld: ({ value: { bundle = ALONE } }) => (held.get(bundle) ?? 0) > wall.now(),
-    nextAt: () => earliest(...held.values()),
+    isHeld: ({ value: { bundle = ALONE } }) => {
+      const { from, until } = held.get(bundle) ?? { from: 0, until: 0 };
+      return isWithin(until - from, from, wall.now());
+    },
+    nextAt: () => earliest(...[...held.values()].map(({ until }) => until)),
     sort: async (records, add) => {
       const bundles = new Map<string, OutboxRecord[]>();
       const alone: OutboxRecord[] = [];

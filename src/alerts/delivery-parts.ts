@@ -6,7 +6,7 @@ import type { Log } from '../ports/log';
 import type { MembershipRepository } from '../ports/memberships';
 import type { ProblemRepository } from '../ports/problems';
 import type { Sender } from '../ports/sender';
-import type { TimeSource } from '../ports/time-source';
+import type { OnSetBack, TimeSource } from '../ports/time-source';
 import type { CasesAside } from './cases-aside';
 import type { NotificationRegister } from '../ports/notification-desk';
 import type { PlanRepository } from '../ports/plans';
@@ -31,6 +31,8 @@ export interface DeliveryParts {
   readonly limiter: SendLimiter;
   /** The wall clock, for leases and back-off; the business clock is the world's. */
   readonly wall: TimeSource;
+  /** Told of what a clock that ran ahead had dated. */
+  readonly onSetBack?: OnSetBack;
   readonly random: () => number;
   readonly log: Log;
   readonly world: () => World;

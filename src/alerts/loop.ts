@@ -1,5 +1,6 @@
 import { addressOf } from './address-of';
 import { bell } from './bell';
+import { settingBack } from './clock/set-back-notices';
 import { deliverMail } from './deliver-mail';
 import type { MailParts } from './mail-parts';
 import { MAIL_ADDRESS_KEY } from './outbox-item';
@@ -40,7 +41,8 @@ export function startAlerts(
       readonly finish?: () => Promise<void>;
     },
 ): Alerts {
-  const { everyMs, log, outbox, wall, world, schedule = timerSchedule } = parts;
+  const { everyMs, log, outbox, mailbox, wall, world, schedule = timerSchedule } = parts;
+  const { onSetBack = () => undefined } = parts;
   /** Answers what the work did; undefined where it failed. */
   const step = async <T>(name: string, stop: AbortSignal, work: () => Promise<T>): Promise<T | undefined> => {
     if (stop.aborted) return undefined;
@@ -55,9 +57,15 @@ export function startAlerts(
     instant === undefined ? undefined : instant - now;
 
   const stirred = { notices: bell(), mails: bell() };
+  const setBack = {
+    notices: settingBack({ outbox, wall, onSetBack, what: 'notices' }),
+    mails: settingBack({ outbox: mailbox, wall, onSetBack, what: 'mails' }),
+  };
   let released = false;
   const deliveries = repeating(
     async (stop) => {
+      // Before anything of this process is under way: what it holds itself is not looked at.
+      await step('clock', stop, setBack.notices);
       // Once at start: an address may have become known just before the last process ended.
       if (!released) await step('release', stop, async () => void (released = await releaseKnown(parts)));
       const nextAt = await step('deliver', stop, () => deliverDue(parts, stop, stirred.notices));
@@ -70,6 +78,7 @@ export function startAlerts(
   let mailReleased = parts.mailer === undefined;
   const mails = repeating(
     async (stop) => {
+      await step('clock', stop, setBack.mails);
       await step('release mail', stop, async () => {
         if (!mailReleased) await parts.mailbox.release(MAIL_ADDRESS_KEY);
         mailReleased = true;

@@ -16,7 +16,8 @@ import type { RecordKind } from '../storage/store';
  * - `held`: until `dueAt`, as its reader has set it;
  * - `muted`: not sent, as its reader has set it; kept until `dueAt` as a sent one is.
  */
-type OutboxState = 'waiting' | 'parked' | 'sent' | 'dead' | 'held' | 'muted';
+export const OUTBOX_STATES = ['waiting', 'parked', 'sent', 'dead', 'held', 'muted'] as const;
+type OutboxState = (typeof OUTBOX_STATES)[number];
 
 /** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notice's own `madeAt`. */
 export interface OutboxItem {
@@ -32,6 +33,8 @@ export interface OutboxItem {
   readonly order: number;
   readonly state: OutboxState;
   readonly dueAt: number;
+  /** When `dueAt` was set, by the wall clock; absent in items from before it was kept. */
+  readonly setAt?: number;
   readonly attempts: number;
   /** What held it up last, for its card to say why it comes late. */
   readonly held?: HeldUp;
@@ -87,6 +90,7 @@ const indexesOf = (name: string): RecordKind<OutboxItem>['indexes'] => [
   { name: `${name}_line`, fields: ['line', 'state', 'order'] },
   { name: `${name}_address`, fields: ['state', 'addressKey'] },
   { name: `${name}_since`, fields: ['state', 'since'] },
+  { name: `${name}_set`, fields: ['state', 'setAt'] },
   { name: `${name}_bundle`, fields: ['bundle', 'state', 'order'] },
 ];
 
@@ -112,6 +116,7 @@ export const OUTBOX: RecordKind<OutboxItem> = {
   fields: {
     state: 'string',
     dueAt: 'number',
+    setAt: 'number',
     addressKey: 'string',
     line: 'string',
     order: 'number',
@@ -122,6 +127,7 @@ export const OUTBOX: RecordKind<OutboxItem> = {
   indexed: (item) => ({
     state: item.state,
     dueAt: item.dueAt,
+    setAt: item.setAt,
     addressKey: item.addressKey,
     line: lineOf(item),
     order: item.order,

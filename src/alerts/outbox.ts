@@ -2,6 +2,7 @@ import type { Notice } from '../domain/alerts/notice';
 import type { Post } from '../ports/conversations';
 import type { TimeSource } from '../ports/time-source';
 import type { Store, Stored } from '../storage/store';
+import { fresh, standingNotices } from './backlog/standing-notices';
 import { addressKeyOf, alertBundle, lineOf } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 
@@ -59,21 +60,21 @@ export interface Outbox {
   revive(id: string): Promise<boolean>;
   /** The same for all that stand there now. Answers how many. */
   reviveAll(): Promise<number>;
+  /** What was put where it is by a clock that ran ahead, by more than the margin; a page at a time. */
+  datedAhead(): AsyncIterable<readonly OutboxRecord[]>;
   /** Forgets sent notices after their time. */
   forgetSent(): Promise<void>;
 }
 
 /** The outbox on a store. `wall` is the real clock, whatever the business clock says. */
 export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
-  const fresh = (now: number): Pick<OutboxItem, 'state' | 'dueAt' | 'attempts' | 'since'> => ({
-    state: 'waiting',
-    dueAt: now,
-    attempts: 0,
-    since: now,
-  });
-
   const move: Outbox['move'] = async (record, to) => {
-    const written = await store.replace(record.id, record.version, { ...record.value, ...to });
+    const now = wall.now();
+    const value = { ...record.value, ...to };
+    // Nothing was tried before it was: a clock that ran ahead must not keep it from being given up.
+    const since = Math.min(value.since, now);
+    const set = to.dueAt === undefined ? {} : { setAt: now };
+    const written = await store.replace(record.id, record.version, { ...value, since, ...set });
     return written.ok ? written.record : undefined;
   };
 
@@ -109,31 +110,9 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
     if (!written.ok) await supersede(id, notice, post);
   };
 
-  const standing: Outbox['standing'] = (limit) =>
-    store.find({ where: { state: { in: ['dead', 'parked'] } }, sort: { field: 'since' }, limit });
-
   return {
     move,
-    standing,
-    revive: async (id) => {
-      const record = await store.get(id);
-      if (record?.value.state !== 'dead' && record?.value.state !== 'parked') return false;
-      return (await move(record, fresh(wall.now()))) !== undefined;
-    },
-    reviveAll: async () => {
-      let count = 0;
-      const met = new Set<string>();
-      for (;;) {
-        // Whatever is parked again meanwhile has been met, so that this ends.
-        const found = await standing(Math.min(PAGE + met.size, MOST));
-        const toDo = found.filter(({ id }) => !met.has(id));
-        if (toDo.length === 0) return count;
-        for (const record of toDo) {
-          met.add(record.id);
-          if (await move(record, fresh(wall.now()))) count++;
-        }
-      }
-    },
+    ...standingNotices(store, wall, move),
     headOf,
     wakeNext,
     get: (id) => store.get(id),
@@ -187,7 +166,8 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
       if (await move(record, { state: 'held', dueAt: until, ...put })) await wakeNext(record.value);
     },
     resume: async (record) => {
-      await move(record, fresh(wall.now()));
+      const { notice, addressKey } = record.value;
+      await move(record, { ...fresh(wall.now()), bundle: alertBundle(notice, addressKey) });
     },
     resumeAll: async (addressKey) => {
       let count = 0;
@@ -218,25 +198,6 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
       // A refresh that was superseded while it was under way: the newer one is due now, not after the lease.
       const newer = await store.get(record.id);
       if (newer?.value.state === 'waiting') await move(newer, { dueAt: wall.now(), attempts: 0 });
-    },
-    release: async (addressKey) => {
-      let count = 0;
-      for (;;) {
-        const parked = await store.find({ where: { state: 'parked', addressKey }, limit: PAGE });
-        for (const record of parked) if (await move(record, fresh(wall.now()))) count++;
-        if (parked.length < PAGE) return count;
-      }
-    },
-    parked: async function* () {
-      let after: { id: string; value: string } | undefined;
-      for (;;) {
-        const query = { where: { state: 'parked' }, sort: { field: 'addressKey' }, limit: PAGE };
-        const page = await store.find(after === undefined ? query : { ...query, after });
-        const last = page.at(-1);
-        if (last === undefined) return;
-        after = { id: last.id, value: last.value.addressKey };
-        yield page;
-      }
     },
     forgetSent: async () => {
       const old = [...(await dueIn('sent', PAGE)), ...(await dueIn('muted', PAGE))];

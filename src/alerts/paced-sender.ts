@@ -1,4 +1,5 @@
 import type { Address } from '../ports/conversations';
+import { LoggableError } from '../ports/log';
 import type { Sender } from '../ports/sender';
 import type { SendLimiter } from './send-limiter';
 
@@ -6,7 +7,7 @@ import type { SendLimiter } from './send-limiter';
  * A notice goes on from where it is, later: its next call does not keep Teams' rates yet, which the limiter tells the end
  * of (`later`), or its figures are still being counted, and it is looked at again at `againAt` (wall clock).
  */
-export class NotYet extends Error {
+export class NotYet extends LoggableError {
   constructor(readonly againAt?: number) {
     super('The next call of a notice must wait.');
     this.name = 'NotYet';

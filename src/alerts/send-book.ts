@@ -1,5 +1,7 @@
-import type { TimeSource } from '../ports/time-source';
+import { isWithin } from '../ports/time-source';
+import type { OnSetBack, TimeSource } from '../ports/time-source';
 import type { Store, Stored } from '../storage/store';
+import { sendsSetBack } from './clock/sends-ahead';
 import { LONGEST_MS, NO_SENDS } from './sends-of-late';
 import type { SendsOfLate } from './sends-of-late';
 
@@ -8,7 +10,10 @@ const TRIES = 1_000;
 
 /** The records of sends, as a process reads and writes them. */
 export interface SendBook {
-  /** As last read or written here. Others can only have sent more since: what is full here is full there. */
+  /**
+   * As last read or written here, without what a clock that ran ahead has counted ahead of it. Others can only have
+   * sent more since: what is full here is full there.
+   */
   known(id: string): SendsOfLate;
   /** Has the record known. */
   read(id: string): Promise<void>;
@@ -21,16 +26,29 @@ export interface SendBook {
   forgetSilent(): void;
 }
 
-export function sendBook(time: TimeSource, store: Store<SendsOfLate>): SendBook {
+export function sendBook(time: TimeSource, store: Store<SendsOfLate>, onSetBack: OnSetBack): SendBook {
   const known = new Map<string, Stored<SendsOfLate>>();
   let lookedThroughAt = 0;
+  /** What is known of a record, set back where its times lie ahead; written so with the next send. */
+  const knownNow = (id: string): Stored<SendsOfLate> | undefined => {
+    const record = known.get(id);
+    if (record === undefined) return undefined;
+    const value = sendsSetBack(record.value, time.now());
+    if (value === record.value) return record;
+    const setBack = { ...record, value };
+    known.set(id, setBack);
+    onSetBack('sends', 1);
+    return setBack;
+  };
   const read = async (id: string): Promise<Stored<SendsOfLate> | undefined> => {
-    const record = known.get(id) ?? (await store.get(id));
-    if (record !== undefined) known.set(id, record);
-    return record;
+    if (!known.has(id)) {
+      const record = await store.get(id);
+      if (record !== undefined) known.set(id, record);
+    }
+    return knownNow(id);
   };
   return {
-    known: (id) => known.get(id)?.value ?? NO_SENDS,
+    known: (id) => knownNow(id)?.value ?? NO_SENDS,
     read: async (id) => {
       await read(id);
     },
@@ -52,7 +70,7 @@ export function sendBook(time: TimeSource, store: Store<SendsOfLate>): SendBook 
     },
     forgetSilent: () => {
       const now = time.now();
-      if (now - lookedThroughAt < LONGEST_MS) return;
+      if (isWithin(LONGEST_MS, lookedThroughAt, now)) return;
       lookedThroughAt = now;
       for (const [id, { value }] of known)
         if ((value.latest.at(-1) ?? 0) + LONGEST_MS <= now && value.heldUntil <= now) known.delete(id);

@@ -1,4 +1,5 @@
-import type { TimeSource } from '../ports/time-source';
+import { isAhead } from '../ports/time-source';
+import type { OnSetBack, TimeSource } from '../ports/time-source';
 import type { Store } from '../storage/store';
 import { pauses } from './pauses';
 import { timerSchedule } from './repeating';
@@ -46,10 +47,12 @@ export function sendLimiter(
   time: TimeSource,
   store: Store<SendsOfLate>,
   schedule: Schedule = timerSchedule,
+  onSetBack: OnSetBack = () => undefined,
 ): SendLimiter {
-  const book = sendBook(time, store);
+  const book = sendBook(time, store, onSetBack);
   const pause = pauses(schedule);
   const plans = new Map<string, SendsOfLate>();
+  let plannedAt = 0;
   /** How long counting takes, of late: a send is counted for an instant that is still to come when it is done. */
   let leadMs = 0;
   let turn: Promise<unknown> = Promise.resolve();
@@ -75,7 +78,8 @@ export function sendLimiter(
       book.write(id, (value) => (freeFrom(value, ratesOf(id)) > at ? undefined : withSend(value, at))),
     );
     const counted = await Promise.all(counting);
-    const tookMs = time.now() - began;
+    // None where the clock was set back meanwhile.
+    const tookMs = Math.max(0, time.now() - began);
     // Up at once and down slowly: a send that is early waits, one that is late is counted again.
     leadMs = Math.min(LEAD_AT_MOST_MS, Math.max(tookMs, leadMs + (tookMs - leadMs) / 4));
     return counted.every(Boolean);
@@ -97,7 +101,8 @@ export function sendLimiter(
       // Looked at before either is counted, so that a full conversation uses up nothing of the others'.
       if (free(own) > at) return { laterAt: free(own) };
       if (at > now + AHEAD_MS) {
-        if (signal?.aborted === true || at > lineEnds) return { laterAt: at };
+        // Where the clock was set back it stands in line no longer than if it had come now.
+        if (signal?.aborted === true || at > Math.min(lineEnds, now + IN_LINE_MS)) return { laterAt: at };
         await pause(at - AHEAD_MS - now, signal);
       } else if (await count(ids, at)) return { at };
     }
@@ -109,11 +114,13 @@ export function sendLimiter(
       const reserved = await inTurn(() => reserve(conversationId, lineEnds, signal));
       if ('laterAt' in reserved) return reserved.laterAt;
       const { at } = reserved;
-      for (let now = time.now(); now < at; now = time.now()) {
+      // An instant of a clock that was set back is not waited for: the send is counted again, or sets out.
+      for (let now = time.now(); now < at && !isAhead(at, now); now = time.now()) {
         if (signal?.aborted === true) return at;
         await pause(at - now, signal);
       }
-      if (time.now() - at <= ON_TIME_MS || times === COUNTED_AT_MOST) return undefined;
+      const lateMs = time.now() - at;
+      if ((lateMs >= 0 && lateMs <= ON_TIME_MS) || times === COUNTED_AT_MOST) return undefined;
     }
   };
 
@@ -123,6 +130,8 @@ export function sendLimiter(
       const id = ofConversation(conversationId);
       const now = time.now();
       const freeAt = free(id);
+      if (isAhead(plannedAt, now)) plans.clear();
+      plannedAt = now;
       for (const [other, { latest }] of plans) if ((latest.at(-1) ?? 0) < now) plans.delete(other);
       const planned = freeFrom(plans.get(id) ?? NO_SENDS, ratesOf(id));
       // Beyond that they begin anew: what was told may have come otherwise.
@@ -135,7 +144,7 @@ export function sendLimiter(
     // Not in line: it must be known before the next in line is let go.
     hold: async (conversationId, until) => {
       await book.write(ofConversation(conversationId), (value) =>
-        value.heldUntil >= until ? undefined : { ...value, heldUntil: until },
+        value.heldUntil >= until ? undefined : { ...value, heldUntil: until, heldAt: time.now() },
       );
     },
   };

@@ -10,6 +10,7 @@ import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Case } from '../domain/cases/case';
 import { SendFault } from '../ports/sender';
 import type { Address, Post } from '../ports/conversations';
+import { isWithin } from '../ports/time-source';
 import { backOffMs } from './back-off';
 import { CardDefect, drawing } from './card-defect';
 import { cardFor, keptView } from './card-for';
@@ -83,7 +84,7 @@ async function sendRecordNotice(
   if (card === undefined) return setAside(parts, record, 'no-case');
   const isCounting = card.card === 'report' && card.report.scorecard.asOf !== undefined;
   // What cannot be counted at all is not waited for without end: the card says up to when its figures are.
-  if (isCounting && wall.now() - record.value.since < LONGEST_COUNT_MS)
+  if (isCounting && isWithin(LONGEST_COUNT_MS, record.value.since, wall.now()))
     throw new NotYet(wall.now() + COUNT_AGAIN_MS);
   await sender.post(address, card, parts.world());
   await outbox.finish(record);

@@ -38,6 +38,8 @@ export interface SendsOfLate {
   readonly before: readonly { readonly at: number; readonly sends: number }[];
   /** Teams asked for silence until then. */
   readonly heldUntil: number;
+  /** When Teams asked; absent in records from before it was kept. */
+  readonly heldAt?: number;
 }
 
 /** The sends of late as all instances know them: a record for each conversation, and one for all. */

@@ -1,13 +1,18 @@
 import type { CardValue } from '../cards/card-value';
 import { faultReference } from '../logger';
 import type { DeliveryParts } from './delivery-parts';
-import type { AsideRecord } from './cases-aside';
+import { CLOCK_MARGIN_MS } from '../ports/time-source';
+import type { AsideCase, AsideRecord } from './cases-aside';
 
 const FIRST_MS = 60_000;
 const LONGEST_MS = 3_600_000;
 
 /** How long a case waits after its n-th failed try (from 1): doubling from a minute to an hour. */
 const waitMs = (tries: number): number => Math.min(FIRST_MS * 2 ** (tries - 1), LONGEST_MS);
+
+/** Whether it is not to be tried yet. A time that lies further ahead than it can wait was set by a clock that ran ahead. */
+export const waitsStill = ({ tries, tryAt }: AsideCase, now: number): boolean =>
+  tryAt > now && tryAt <= now + waitMs(tries) + CLOCK_MARGIN_MS;
 
 /**
  * Sets a case aside whose alerts cannot be worked out. The operator is told once: in the log, and the people of the

@@ -3,7 +3,7 @@ import { changeOf } from '../domain/cases/change';
 import type { World } from '../domain/world';
 import type { CaseChange, SavedCase } from '../ports/cases';
 import type { DeliveryParts } from './delivery-parts';
-import { setCaseAside } from './set-case-aside';
+import { setCaseAside, waitsStill } from './set-case-aside';
 
 const BATCH = 100;
 /** The most that one question to the store may ask for. */
@@ -30,7 +30,7 @@ export async function sweepOnce(parts: SweepParts): Promise<number> {
     if (toDo.length === 0) return moved;
     for (const { number, read } of toDo) {
       const before = ill.get(number);
-      if (before !== undefined && before.value.tryAt > wall.now()) {
+      if (before !== undefined && waitsStill(before.value, wall.now())) {
         met.add(number);
         continue;
       }

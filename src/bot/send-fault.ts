@@ -23,12 +23,17 @@ function retryAfterMs(response: unknown): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), LONGEST_ASKED_MS);
 }
 
+/** A name like ConversationNotFound; a sentence in its place could quote somebody. */
+const codeOf = (code: unknown): string | undefined =>
+  typeof code === 'string' && /^[A-Za-z][A-Za-z0-9_]{0,60}$/.test(code) ? code : undefined;
+
 /** What the connector client threw, as the fault that the outbox knows. */
 export function sendFaultOf(error: unknown): SendFault {
   if (error instanceof SendFault) return error;
   if (!isFields(error)) return new SendFault('network');
   if (error['name'] === 'AbortError') return new SendFault('timeout');
   const status = error['statusCode'];
-  if (typeof status === 'number') return new SendFault(status, retryAfterMs(error['response']));
-  return new SendFault('network');
+  const code = codeOf(error['code']);
+  if (typeof status === 'number') return new SendFault(status, retryAfterMs(error['response']), code);
+  return new SendFault('network', undefined, code);
 }

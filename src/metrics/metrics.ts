@@ -6,6 +6,7 @@ import { distributionOf, measuresOf, scored } from '../domain/metrics/scorecard'
 import { zoneOf } from '../domain/metrics/summary';
 import type { Policy } from '../domain/policy/policy';
 import type { Metrics, MetricsQuestion } from '../ports/metrics';
+import { timeLimit } from '../ports/time-source';
 import type { TimeSource } from '../ports/time-source';
 import { marksBehind } from './behind';
 import { catchUp } from './catch-up';
@@ -38,8 +39,8 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
     return done;
   };
   const caughtUp = (): Promise<CaughtUp> => {
-    const until = wall.now() + CATCH_UP_MS;
-    return inTurn(() => catchUp(parts, () => wall.now() < until));
+    const isInTime = timeLimit(wall, CATCH_UP_MS);
+    return inTurn(() => catchUp(parts, isInTime));
   };
   const daysAsked = ({ scope, period }: MetricsQuestion): Days =>
     daysOf(period, zoneOf(scope, world().directory));
@@ -48,8 +49,8 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
   return {
     follow: async (stop) => {
       for (let before: number | undefined; ;) {
-        const until = wall.now() + SLICE_MS;
-        const { asOf } = await inTurn(() => catchUp(parts, () => !stop.aborted && wall.now() < until));
+        const isInTime = timeLimit(wall, SLICE_MS);
+        const { asOf } = await inTurn(() => catchUp(parts, () => !stop.aborted && isInTime()));
         // Done, told to stop, or at a case that cannot be counted now.
         if (asOf === undefined || stop.aborted || asOf === before) return;
         before = asOf;
@@ -100,9 +101,6 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
       await caughtUp();
       return openBehind(cases, asked, world(), limit, after);
     },
-    verify: (period, withinMs, next) => {
-      const until = wall.now() + withinMs;
-      return verify(parts, period, () => wall.now() < until, next);
-    },
+    verify: (period, withinMs, next) => verify(parts, period, timeLimit(wall, withinMs), next),
   };
 }

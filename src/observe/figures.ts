@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { TimeSource } from '../ports/time-source';
+import type { DatedAhead, TimeSource } from '../ports/time-source';
 
 /** How a turn ended: answered, refused with words (an expected "no"), or failed with a reference. */
 export type TurnOutcome = 'answered' | 'refused' | 'failed';
@@ -37,6 +37,8 @@ export interface Figures {
   send(kind: 'post' | 'update', result: SendResult, ms: number): void;
   mail(result: MailResult, ms: number): void;
   store(operation: string, ms: number, failed: boolean): void;
+  /** Times that a clock that ran ahead had set, by what they are of. */
+  setBack(what: DatedAhead, count: number): void;
   /** Who answers for what stands; until then those figures are absent. */
   watch(standing: Standing): void;
   readonly contentType: string;
@@ -88,6 +90,12 @@ export function createFigures({ ofProcess = false }: { readonly ofProcess?: bool
     name: 'casekeeper_store_faults_total',
     help: 'Operations of the store that threw.',
     labelNames: ['operation'],
+    registers,
+  });
+  const setBack = new Counter({
+    name: 'casekeeper_clock_set_back_total',
+    help: 'Times that lay ahead of the clock, because it had run ahead when they were set, and were set back.',
+    labelNames: ['what'],
     registers,
   });
   const lag = new Gauge({
@@ -159,6 +167,9 @@ export function createFigures({ ofProcess = false }: { readonly ofProcess?: bool
     store: (operation, ms, threw) => {
       operations.observe({ operation }, ms / 1_000);
       if (threw) storeFaults.inc({ operation });
+    },
+    setBack: (what, count) => {
+      setBack.inc({ what }, count);
     },
     watch: (standing) => {
       watched = standing;

@@ -1,5 +1,6 @@
 import { repeating } from '../alerts/repeating';
 import type { Schedule } from '../alerts/repeating';
+import { isWithin } from '../ports/time-source';
 import type { PlanParts } from './plan-parts';
 import { planRound } from './plan-round';
 import { remind } from './remind';
@@ -16,7 +17,7 @@ export function startKeepingPlans(
 
   const round = async (): Promise<void> => {
     const { now } = world();
-    const waits = behindSince === undefined || now - behindSince < PATIENCE_MS;
+    const waits = behindSince === undefined || isWithin(PATIENCE_MS, behindSince, now);
     if (!waits) log.warn({}, 'Action plans are asked for by figures that are not all counted');
     const came = await planRound(parts, waits);
     behindSince = came === 'done' || came === 'done-before' ? undefined : (behindSince ?? now);

@@ -3,6 +3,7 @@ import type { Log } from '../ports/log';
 import type { CaseRepository } from '../ports/cases';
 import type { Metrics } from '../ports/metrics';
 import type { PlanRepository } from '../ports/plans';
+import type { OnSetBack } from '../ports/time-source';
 import type { Store } from '../storage/store';
 import type { RoundRecord } from './round-record';
 
@@ -16,4 +17,5 @@ export interface PlanParts {
   readonly log: Log;
   /** Called when plans have something to tell, so that it leaves at once. */
   readonly changed: () => void;
+  readonly onSetBack?: OnSetBack;
 }

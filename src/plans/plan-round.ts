@@ -1,4 +1,5 @@
 import { periodOf } from '../domain/metrics/days';
+import type { Span } from '../domain/metrics/days';
 import { closedMonth, siteCalendar } from '../domain/metrics/month-close';
 import type { ClosedMonth } from '../domain/metrics/month-close';
 import { ENTERPRISE, MSC_SCOPES } from '../domain/metrics/question-key';
@@ -11,6 +12,7 @@ import { casesMissed, monthFigureOf } from '../domain/plans/month-figure';
 import { CASEKEEPER, planKey, planScopeKey } from '../domain/plans/plan';
 import type { MetricsQuestion } from '../ports/metrics';
 import type { SavedPlan } from '../ports/plans';
+import { isAhead } from '../ports/time-source';
 import { changePlan } from './change-plan';
 import { allOpen } from './open-plans';
 import type { PlanParts } from './plan-parts';
@@ -33,7 +35,7 @@ const ASKED_SCOPES: readonly SharedScope[] = [ENTERPRISE, ...MSC_SCOPES];
 export async function planRound(parts: PlanParts, waits: boolean): Promise<Round> {
   const { plans, rounds, world, log } = parts;
   const closed = closedMonth(world().now, siteCalendar(world().calendars));
-  if ((await rounds.get(closed.month)) !== undefined) return 'done-before';
+  if (await isDone(parts, closed.month)) return 'done-before';
   // A clock that ran out in the month and is not written yet is not counted yet.
   if (waits && (await parts.cases.due(closed.period.before - 1, 1)).length > 0) return 'figures-behind';
   const open = await allOpen(plans);
@@ -57,6 +59,20 @@ export async function planRound(parts: PlanParts, waits: boolean): Promise<Round
   if (failed) return 'failed';
   await rounds.insert(closed.month, { month: closed.month, doneAt: world().now });
   return 'done';
+}
+
+/** The most that one question to the store may ask for: the months of 83 years. */
+const MAX_ROUNDS = 1_000;
+
+/** Whether the month's round is done. One that a clock that ran ahead did is forgotten: the month was not over then. */
+async function isDone({ rounds, world, onSetBack }: PlanParts, month: Span): Promise<boolean> {
+  const { now } = world();
+  let isDone = false;
+  for (const { id, version, value } of await rounds.find({ where: {}, limit: MAX_ROUNDS })) {
+    if (!isAhead(value.doneAt, now)) isDone ||= id === month;
+    else if (await rounds.remove(id, version)) onSetBack?.('plan-rounds', 1);
+  }
+  return isDone;
 }
 
 interface Review {

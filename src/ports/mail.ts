@@ -1,3 +1,5 @@
+import { LoggableError } from './log';
+
 /** An e-mail as it leaves: plain text, one recipient. */
 export interface Mail {
   /** The same each time that the same mail is sent: `<…@domain>` without its domain, which the sender's address gives. */
@@ -18,7 +20,7 @@ export interface Mailer {
  * Why a mail was not accepted: `refused` (the server wants this mail or its recipient never), else to be tried again.
  * `said` are the server's words, which may name the recipient: for the case, never for the log.
  */
-export class MailFault extends Error {
+export class MailFault extends LoggableError {
   constructor(
     readonly why: 'refused' | 'later',
     /** The server's answer as a number, or the name of what failed: safe to log. */
@@ -27,5 +29,16 @@ export class MailFault extends Error {
   ) {
     super(`The mail was not accepted: ${answer}`);
     this.name = 'MailFault';
+  }
+
+  /** The status that the mail server answered, like 550; undefined where it did not answer. */
+  get status(): number | undefined {
+    const [status] = /\d{3}$/.exec(this.answer) ?? [];
+    return status === undefined ? undefined : Number(status);
+  }
+
+  /** What the mail library calls it, like EENVELOPE. */
+  get code(): string | undefined {
+    return /^[A-Z_]+\b/.exec(this.answer)?.[0];
   }
 }

@@ -80,6 +80,8 @@ export interface ReportOrders {
   of(conversation: string, limit: number): Promise<readonly SavedOrder[]>;
   /** Those with a report due at or before `now`, the earliest first. */
   due(now: number, limit: number): Promise<readonly SavedOrder[]>;
+  /** Those with a report due after the instant, the earliest first. */
+  dueAfter(instant: number, limit: number): Promise<readonly SavedOrder[]>;
   withPendingNotices(limit: number): Promise<readonly PendingOrder[]>;
   clearPending(id: string, noticeIds: readonly string[]): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { CardValue } from '../cards/card-value';
 import type { World } from '../domain/world';
 import type { Address } from './conversations';
+import { LoggableError } from './log';
 
 /**
  * Sends to Teams. `post` answers the id of the new activity. Both throw a `SendFault`.
@@ -12,10 +13,12 @@ export interface Sender {
 }
 
 /** Why a send failed: `gone` (403, 404: the conversation is no more, or the bot was removed), else to be tried again. */
-export class SendFault extends Error {
+export class SendFault extends LoggableError {
   constructor(
     readonly status: number | 'timeout' | 'network',
     readonly retryAfterMs?: number,
+    /** What Teams or the network calls it, like ConversationNotFound or ECONNRESET; never its message. */
+    readonly code?: string,
   ) {
     super(`Teams answered ${String(status)}`);
     this.name = 'SendFault';

@@ -1,10 +1,13 @@
 import { siteCalendar } from '../domain/metrics/month-close';
-import { dueOn } from '../domain/reports/report-order';
+import { dueOn, nextMonthly } from '../domain/reports/report-order';
 import type { World } from '../domain/world';
 import type { Log } from '../ports/log';
 import type { ReportOrders } from '../ports/reports';
+import type { OnSetBack } from '../ports/time-source';
 
 const BATCH = 100;
+/** The most that one question to the store may ask for. */
+const MOST = 1_000;
 
 /**
  * Notes on each order that is due what is to be posted and when the next is due, in one write with its notice (rules ME-7,
@@ -15,15 +18,18 @@ export async function noteDue({
   orders,
   world,
   log,
+  onSetBack,
 }: {
   readonly orders: ReportOrders;
   readonly world: () => World;
   readonly log: Log;
+  readonly onSetBack?: OnSetBack | undefined;
 }): Promise<void> {
+  await setBackMonthly(orders, world(), onSetBack);
   const met = new Set<string>();
   for (;;) {
     const at = world();
-    const due = await orders.due(at.now, Math.min(BATCH + met.size, 1_000));
+    const due = await orders.due(at.now, Math.min(BATCH + met.size, MOST));
     const toDo = due.filter(({ order }) => !met.has(order.id));
     if (toDo.length === 0) return;
     for (const { order, version } of toDo) {
@@ -36,4 +42,18 @@ export async function noteDue({
       }
     }
   }
+}
+
+/**
+ * A monthly report is due at the next closing of a month at the latest: one that is due later was posted by a clock that
+ * ran ahead, and comes when its month has ended.
+ */
+async function setBackMonthly(orders: ReportOrders, at: World, onSetBack?: OnSetBack): Promise<void> {
+  const latest = nextMonthly(at.now, siteCalendar(at.calendars));
+  let count = 0;
+  for (const { order, version } of await orders.dueAfter(latest, MOST)) {
+    if (order.what.kind !== 'monthly') continue;
+    if (await orders.save(version, { order: { ...order, dueAt: latest }, notices: [] })) count += 1;
+  }
+  if (count > 0) onSetBack?.('reports', count);
 }

@@ -3,6 +3,7 @@ import { monthOfKey, reportScopeOf } from '../domain/reports/report-key';
 import type { CardValue } from '../cards/card-value';
 import type { Log } from '../ports/log';
 import type { ReportDelivery, ReportDesk, ReportOrders, ReportPages, ReportShown } from '../ports/reports';
+import type { OnSetBack } from '../ports/time-source';
 import type { SignedLinks } from '../links/signed-links';
 import type { ReportAsked } from '../domain/reports/report';
 import { caseLines } from './case-lines';
@@ -21,6 +22,7 @@ interface ReportsParts extends ReportParts {
   /** The address of the site's pages as people reach them; undefined where there is none. */
   readonly base: () => string | undefined;
   readonly log: Log;
+  readonly onSetBack?: OnSetBack;
 }
 
 /** Reports as people ask for them, and as they come by themselves. */
@@ -56,7 +58,7 @@ export function reportsOf(parts: ReportsParts): ReportDesk & ReportDelivery & Re
     book: (asked) => makeBook(parts, asked),
     figures: (asked) => figureLines(parts, asked),
     cases: (asked) => caseLines(parts, asked),
-    noteDue: () => noteDue({ orders, world, log }),
+    noteDue: () => noteDue({ orders, world, log, onSetBack: parts.onSetBack }),
     isWanted: async ({ report, to }) => {
       const saved = await orders.get(report);
       // Who left the directory is told no figures any more.

@@ -1,5 +1,7 @@
+import { LoggableError } from '../ports/log';
+
 /** A query that no declared index serves, or that asks for what is not declared: a mistake in the program. */
-export class RefusedQuery extends Error {
+export class RefusedQuery extends LoggableError {
   constructor(kind: string, reason: string) {
     super(`Query of ${kind} refused: ${reason}`);
     this.name = 'RefusedQuery';
@@ -7,7 +9,7 @@ export class RefusedQuery extends Error {
 }
 
 /** Why the store cannot be used, in words for whoever runs the bot. Never holds a secret or a connection string. */
-export class StorageFault extends Error {
+export class StorageFault extends LoggableError {
   constructor(
     readonly reason: 'data-dir' | 'in-use' | 'unreachable' | 'bad-uri' | 'schema' | 'environment',
     message: string,

@@ -80,7 +80,7 @@ describe('the keeping of action plans', () => {
     const { rounds } = on.parts;
     const failing: PlanParts['rounds'] = {
       ...rounds,
-      get: (id) => (away ? Promise.reject(new Error('away')) : rounds.get(id)),
+      find: (query) => (away ? Promise.reject(new Error('away')) : rounds.find(query)),
     };
     const hand = byHand();
     const first = hand.first();

@@ -63,6 +63,20 @@ describe('the round of a month', () => {
     expect(await on.told()).toEqual(BOTH.map((line) => `${line}, missed-again`));
   });
 
+  it('is done again where a clock that ran ahead did it before the month was over (ME-8)', async () => {
+    const on = planStage(READY);
+    const setBack: string[] = [];
+    const parts = { ...on.parts, onSetBack: (what: string) => void setBack.push(what) };
+    expect(await planRound(parts, true)).toBe('done');
+    on.now = READY - DAY;
+    expect(await planRound(parts, true)).toBe('done');
+    await on.close(3, 30, IN_OCTOBER);
+    on.now = READY;
+    expect(await planRound(parts, true)).toBe('done');
+    expect((await on.told()).length).toBeGreaterThan(0);
+    expect(setBack).toEqual(['plan-rounds']);
+  });
+
   it('closes a plan as met when a later month meets the goal, and asks anew when it is missed again (ME-8)', async () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);

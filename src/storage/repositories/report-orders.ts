@@ -86,6 +86,11 @@ export class StoredReportOrders implements ReportOrders {
     return (await this.store.find(query)).map(savedOf);
   }
 
+  async dueAfter(instant: number, limit: number): Promise<readonly SavedOrder[]> {
+    const query = { where: { isDue: true, dueAt: { from: instant + 1 } }, sort: { field: 'dueAt' }, limit };
+    return (await this.store.find(query)).map(savedOf);
+  }
+
   async withPendingNotices(limit: number): Promise<readonly PendingOrder[]> {
     const found = await withPending(this.store, limit);
     return found.map(({ order, pending }) => ({ order, notices: pending }));

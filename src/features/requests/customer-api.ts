@@ -1,0 +1,25 @@
+import type { SystemName } from '../../domain/people/customer-system';
+import type { World } from '../../domain/world';
+import type { ApiKeyRegister } from '../../ports/api-keys';
+import type { CaseRepository } from '../../ports/cases';
+import type { CustomerRepository } from '../../ports/customers';
+import { openApiOf } from './openapi';
+import { showSubmitted, submitRequest } from './submit-request';
+
+/** What customers' systems may do over HTTP. `saved` is called when a case was opened, so that its notices leave at once. */
+export const customerApi = (parts: {
+  readonly apiKeys: Pick<ApiKeyRegister, 'systemOf'>;
+  readonly cases: CaseRepository;
+  readonly customers: CustomerRepository;
+  readonly world: () => World;
+  readonly saved: () => void;
+}) => {
+  const { apiKeys, cases, customers, world, saved } = parts;
+  return {
+    systemOf: (key: string) => apiKeys.systemOf(key, world().now),
+    submit: (system: SystemName, idempotencyKey: string, body: unknown) =>
+      submitRequest({ system, idempotencyKey, body }, { ...world(), cases, customers, saved }),
+    show: (system: SystemName, number: string) => showSubmitted(system, number, cases),
+    document: () => openApiOf(world().policies.at(world().now)),
+  };
+};
