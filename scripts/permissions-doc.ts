@@ -1,4 +1,4 @@
-import { BUTTON_TITLES, PERMISSIONS } from '../src/domain/people/permissions';
+import { BUTTON_TITLES, CORRECTING_ROLES, PERMISSIONS } from '../src/domain/people/permissions';
 import type { CaseAction } from '../src/domain/people/permissions';
 
 type Role = (typeof PERMISSIONS)[CaseAction][number];
@@ -29,6 +29,24 @@ Made from the table in \`src/domain/people/permissions.ts\` by \`npm run permiss
 - Beside cases: who runs a group answers requests for it and connects its channel; the program office makes API keys and answers reported problems; who owns a measure, and the program office, write and close its action plan, which everyone may read.
 `;
 
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+
+const AFTER = `
+## Who may correct a customer
+
+A contact is corrected (\`correct contact\`) by the ${LIST.format(CORRECTING_ROLES.map((role) => ROLES[role]))} of an open case of that contact, by members of Level 1 groups, and by the program office; nobody else. Whichever case the correction is begun from, any open case of the contact counts, and no closed one. The same holds for the name of an account (\`correct account\`) with the open cases of the account.
+
+Nothing else changes a contact's record: a new case with other data, typed, chosen, or submitted by a customer's system, keeps them for itself, and the record and the other cases stay as they are.
+
+## What everyone in the directory can read
+
+Whoever is in the directory can read, whatever their group: every case in full, with its customer, history, clocks, and links; every account and contact with their corrections; the groups and who is in them; the figures of groups, MSCs, and the enterprise, with the cases behind them; reports and action plans.
+
+Not everyone can read: the figures of one person (the person, who runs a group of theirs, their business process analyst, the program office); membership requests (who runs the group); reported problems, notices that were not delivered, and API keys (the program office).
+
+Who is not in the directory can read nothing of this: they get help and a greeting, ask to join a group, and report a problem. A link in an e-mail or a report opens its one page for whoever has it.
+`;
+
 const ACTIONS = Object.keys(BUTTON_TITLES) as CaseAction[];
 
 /** docs/permissions.md as it should stand: role by action, in columns of even width. */
@@ -46,5 +64,5 @@ export function permissionsDoc(): string {
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
   const [head = [], ...body] = rows;
   const rule = lineOf(widths.map((width) => '-'.repeat(width)));
-  return `${INTRO}\n${[lineOf(head), rule, ...body.map(lineOf)].join('\n')}\n`;
+  return `${INTRO}\n${[lineOf(head), rule, ...body.map(lineOf)].join('\n')}\n${AFTER}`;
 }

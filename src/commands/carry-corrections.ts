@@ -1,14 +1,13 @@
 import { changeOf } from '../domain/cases/change';
 import type { Case } from '../domain/cases/case';
 import { correctionFor } from '../domain/customers/carry-correction';
-import { contactKey, type CustomerContact } from '../domain/customers/contact-record';
+import type { CustomerContact } from '../domain/customers/contact-record';
 import type { World } from '../domain/world';
 import type { CustomerRepository } from '../ports/customers';
 import type { CaseRepository } from '../ports/cases';
+import { openCasesOfContact } from './customers/open-cases';
 
 const TRIES = 8;
-// The open cases of an account come first; more than these no account has open at once.
-const MOST_CASES = 500;
 const BATCH = 50;
 
 /** What carrying corrections to cases may use beside the world. */
@@ -24,12 +23,9 @@ interface Desk extends World {
  * until it is done; doing it again changes nothing.
  */
 export async function carryCorrections(known: CustomerContact, desk: Desk): Promise<readonly string[]> {
-  const keys = new Set([known.key, ...known.formerKeys]);
-  const found = await desk.cases.ofAccount(known.account.code, MOST_CASES);
   const numbers: string[] = [];
   let isDone = true;
-  for (const { number, state, details } of found) {
-    if (state === 'closed' || !keys.has(contactKey(details.account, details.contact))) continue;
+  for (const { number } of await openCasesOfContact(known, desk)) {
     const carried = await carryTo(number, known, desk);
     if (carried === 'given-up') isDone = false;
     if (carried === 'carried') numbers.push(number);

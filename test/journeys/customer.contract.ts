@@ -41,6 +41,12 @@ export function customerJourney(name: string, engine: EngineUnderTest): void {
       const customer = await town.press('202', second, 'Customer’s cases');
       const correcting = await town.press('202', customer, 'Correct contact');
       expect(inputValues(correcting.card)['contactEmail']).toBe(CASE.contactEmail);
+      // Somebody of Distribution, who has no case of theirs, may read it and correct nothing, by the form neither.
+      const read = await town.press('501', last(await town.say('501', 'cs1')), 'Customer’s cases');
+      const refused = await town.press('501', read, 'Correct contact');
+      expect(textOf(refused.card)).toContain('an open case of this contact (Aviation Level 2 Gatekeeper');
+      const sent = await town.press('501', correcting, 'Correct contact', { why: 'x', contactName: 'Thief' });
+      expect(textOf(sent.card)).toContain('is not yours to do here');
       const corrected = await town.press('202', correcting, 'Correct contact', {
         contactEmail: 'pat@new.example.mil',
         why: 'They moved.',

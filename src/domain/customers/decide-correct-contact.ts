@@ -1,3 +1,4 @@
+import type { Case } from '../cases/case';
 import { readContact } from '../cases/validate-details';
 import { TypedForm, type Typed } from '../cases/typed-form';
 import { TEXT_LIMITS } from '../cases/typed-text';
@@ -12,17 +13,18 @@ import { mayCorrect } from './may-correct';
 
 /**
  * Corrects a contact by a new entry with why (rules AC-1, RE-1). Fields: those of a contact (`contactName`,
- * `contactEmail`, `contactPhone`), all of them as they should be, and `why`. That no other contact of the account is
- * known by the same, the store says when it saves.
+ * `contactEmail`, `contactPhone`), all of them as they should be, and `why`. `openCases` are those of the contact: by them
+ * it is decided who may. That no other contact of the account is known by the same, the store says when it saves.
  */
 export function decideCorrectContact(
   known: CustomerContact,
   typed: Typed,
   by: Person,
   act: CustomerAct,
+  openCases: readonly Case[],
   world: World,
 ): Result<CustomerContact> {
-  const may = mayCorrect('Correct contact', by, world.directory);
+  const may = mayCorrect('contact', by, openCases, world.directory);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const to = readContact(form);

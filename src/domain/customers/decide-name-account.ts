@@ -1,3 +1,4 @@
+import type { Case } from '../cases/case';
 import { TypedForm, type Typed } from '../cases/typed-form';
 import { TEXT_LIMITS } from '../cases/typed-text';
 import type { Person } from '../people/directory';
@@ -8,16 +9,18 @@ import { mayCorrect } from './may-correct';
 
 /**
  * Names an account, or corrects its name, by a new entry with why (rules AC-1, RE-1). Fields: `name`, `why`. Its code
- * is what it is: a case of another account is another account's.
+ * is what it is: a case of another account is another account's. `openCases` are those of the account: by them it is
+ * decided who may.
  */
 export function decideNameAccount(
   known: CustomerAccount,
   typed: Typed,
   by: Person,
   act: CustomerAct,
+  openCases: readonly Case[],
   world: World,
 ): Result<CustomerAccount> {
-  const may = mayCorrect('Correct account', by, world.directory);
+  const may = mayCorrect('account', by, openCases, world.directory);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   if (form.raw('name') === '') form.fault('name', 'Give the name of the organization.');

@@ -89,6 +89,12 @@ export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
   'case.link': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'level-2-group', 'opener', 'program-office'],
 };
 
+/**
+ * Who may correct a contact or an account by an open case of theirs (rules AC-1, AC-2): a case is not needed by Level 1
+ * and the program office, see `mayCorrect`.
+ */
+export const CORRECTING_ROLES: readonly CaseRole[] = ['assignee', 'gatekeeper', 'supervisor'];
+
 /** Every role in which a person stands to a case. */
 export function rolesOn(subject: Case, person: Person, directory: Directory): readonly CaseRole[] {
   const { id } = person;

@@ -2,20 +2,22 @@ import { z } from 'zod/v4';
 import { readCaseNumber } from '../../commands/case-number';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
+import { openCasesOfAccount } from '../../commands/customers/open-cases';
 import { cancel, longText, sendButton, text } from '../../commands/fields';
 import { readAccount } from '../../domain/cases/account';
+import type { Case } from '../../domain/cases/case';
 import type { Account } from '../../domain/cases/details';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import type { CustomerAccount } from '../../domain/customers/account-record';
 import { decideNameAccount } from '../../domain/customers/decide-name-account';
-import { mayCorrect } from '../../domain/customers/may-correct';
+import { CORRECTIONS, correctsWithoutCase, mayCorrect } from '../../domain/customers/may-correct';
 import { faulty, refusal } from '../../domain/refusal';
 import { no, ok, type Result } from '../../domain/result';
 import type { SavedAccount } from '../../ports/customers';
 import { customerList } from './customer-list';
 
 const VERB = 'customers.correct-account';
-const TITLE = 'Correct account';
+const TITLE = CORRECTIONS.account;
 const TRIES = 4;
 
 type Input = Readonly<Record<string, string>>;
@@ -43,6 +45,13 @@ const unknown = (typed: string, account: Account | undefined) => {
   return faulty([{ field: 'account', message }]);
 };
 
+/** The open cases by which the person may correct the account; not looked for where they may without. */
+const openCasesFor = async (
+  { account }: CustomerAccount,
+  { actor, directory, cases }: CommandContext,
+): Promise<readonly Case[]> =>
+  correctsWithoutCase(actor, directory) ? [] : openCasesOfAccount(account, cases);
+
 /** Names an account or corrects its name, by a new entry with why (rules AC-1, RE-1). */
 export const correctAccountCommand: Command<Input> = {
   verb: VERB,
@@ -57,11 +66,15 @@ export const correctAccountCommand: Command<Input> = {
   },
   schema: z.object({ submitted: z.literal('yes', { error: '' }) }).catchall(z.string()),
   form: async (given, context, reopening = false) => {
-    const may = mayCorrect(TITLE, context.actor, context.directory);
-    if (!may.ok && !reopening) return may.refusal;
     const typed = given['account'] ?? '';
     const known = typed === '' ? undefined : await meant(typed, context);
     const standing = known?.ok === true ? known.value.account : undefined;
+    // Which account it is may still be asked: then the answer says whether the person may.
+    if (standing !== undefined && !reopening) {
+      const openCases = await openCasesFor(standing, context);
+      const may = mayCorrect('account', context.actor, openCases, context.directory);
+      if (!may.ok) return may.refusal;
+    }
     return {
       title:
         standing === undefined
@@ -101,7 +114,9 @@ export const correctAccountCommand: Command<Input> = {
       const { account, version } = known.value;
       if (account.timeline.some((entry) => entry.kind === 'named' && entry.cause === cause))
         return named(account, context);
-      const decided = decideNameAccount(account, input, actor, { by: actor.id, at, cause }, context);
+      const openCases = await openCasesFor(account, context);
+      const act = { by: actor.id, at, cause };
+      const decided = decideNameAccount(account, input, actor, act, openCases, context);
       if (!decided.ok) return refuse(decided.refusal);
       if (await customers.saveAccount(version, decided.value)) return named(decided.value, context);
     }

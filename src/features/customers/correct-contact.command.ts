@@ -6,16 +6,18 @@ import type { Command, CommandContext } from '../../commands/command';
 import { backToCase, longText, sendButton, text } from '../../commands/fields';
 import { sentCaseInput } from '../../commands/inputs';
 import type { CaseInput } from '../../commands/inputs';
+import { openCasesOfContact } from '../../commands/customers/open-cases';
 import { whichCase } from '../../commands/which-case';
 import type { Case } from '../../domain/cases/case';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { decideCorrectContact } from '../../domain/customers/decide-correct-contact';
-import { mayCorrect } from '../../domain/customers/may-correct';
+import type { CustomerContact } from '../../domain/customers/contact-record';
+import { CORRECTIONS, correctsWithoutCase, mayCorrect } from '../../domain/customers/may-correct';
 import { faulty, refusal } from '../../domain/refusal';
 import type { SavedContact } from '../../ports/customers';
 
 const VERB = 'customers.correct-contact';
-const TITLE = 'Correct contact';
+const TITLE = CORRECTIONS.contact;
 // Two seldom correct one person at once.
 const TRIES = 4;
 
@@ -29,6 +31,10 @@ const recordOf = (
     at: openedAt,
     cause: timeline[0]?.cause ?? '',
   });
+
+/** The open cases by which the person may correct the contact; not looked for where they may without. */
+const openCasesFor = async (known: CustomerContact, context: CommandContext): Promise<readonly Case[]> =>
+  correctsWithoutCase(context.actor, context.directory) ? [] : openCasesOfContact(known, context);
 
 /** Corrects the contact of a case on their record, by a new entry, and on all their open cases (rules AC-1, RE-1). */
 export const correctContactCommand: Command<CaseInput> = {
@@ -48,9 +54,13 @@ export const correctContactCommand: Command<CaseInput> = {
     if (number === undefined) return whichCase(VERB, TITLE, given, context);
     const read = await context.cases.get(number);
     if (read === undefined) return refusal('no-such-case', { number });
-    const may = mayCorrect(TITLE, context.actor, context.directory);
-    if (!may.ok && !reopening) return may.refusal;
-    const { contact } = (await recordOf(read.case, context)).contact;
+    const known = (await recordOf(read.case, context)).contact;
+    if (!reopening) {
+      const openCases = await openCasesFor(known, context);
+      const may = mayCorrect('contact', context.actor, openCases, context.directory);
+      if (!may.ok) return may.refusal;
+    }
+    const { contact } = known;
     const standing = {
       contactName: contact.name,
       contactEmail: contact.email ?? '',
@@ -89,7 +99,9 @@ export const correctContactCommand: Command<CaseInput> = {
       const { contact: known, version } = await recordOf(read.case, context);
       if (known.timeline.some((entry) => entry.kind === 'corrected' && entry.cause === cause))
         return corrected(number, await carryCorrections(known, context), context);
-      const decided = decideCorrectContact(known, typed, actor, { by: actor.id, at, cause }, context);
+      const openCases = await openCasesFor(known, context);
+      const act = { by: actor.id, at, cause };
+      const decided = decideCorrectContact(known, typed, actor, act, openCases, context);
       if (!decided.ok) return refuse(decided.refusal);
       const saved = await customers.saveContact(version, decided.value);
       if (saved === 'taken') return refuse(taken(typed));

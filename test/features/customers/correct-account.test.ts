@@ -27,12 +27,12 @@ describe('correcting an account', () => {
     const again = formOf(await conversation.say('av2-agent', 'correct account w25g1v'));
     expect(fieldsOf(again).get('name')?.value).toBe(NAMED.name);
     expect(faultsOf(formOf(await conversation.send('av2-agent', again, NAMED)))['name']).toContain('already');
-    await conversation.send('av2-other', again, { name: '10th Brigade', why: 'Renamed.' });
+    await conversation.send('av2-supervisor', again, { name: '10th Brigade', why: 'Renamed.' });
     const saved = await conversation.customers.account({ kind: 'DoDAAC', code: 'W25G1V' });
     expect(saved?.account.timeline).toMatchObject([
       { kind: 'recorded' },
       { kind: 'named', to: NAMED.name, by: 'av2-agent' },
-      { kind: 'named', from: NAMED.name, to: '10th Brigade', why: 'Renamed.', by: 'av2-other' },
+      { kind: 'named', from: NAMED.name, to: '10th Brigade', why: 'Renamed.', by: 'av2-supervisor' },
     ]);
     const shown = cardOf(await conversation.say('av2-agent', 'customer cs1'), 'list');
     expect(shown.intro).toContain('Account: DoDAAC W25G1V · 10th Brigade');
@@ -53,9 +53,25 @@ describe('correcting an account', () => {
     // By a case of it, also of one from before there were records.
     expect(Object.keys(await faultsFor({ account: 'cs1' }))).toEqual(['name', 'why']);
     expect((await faultsFor({ ...NAMED, account: 'cs1', name: 'x'.repeat(121) }))['name']).toContain('121');
-    expect(refusalOf(await conversation.say('av3-agent', 'correct account W25G1V')).code).toBe(
-      'not-permitted',
-    );
+  });
+
+  it('is refused to whom no open case of it brings, whose sent form changes nothing (AC-1, AC-2)', async () => {
+    const conversation = await withCase();
+    await conversation.say('av2-agent', 'correct account cs1');
+    for (const who of ['di2-agent', 'av2-other', 'av3-agent', 'nobody']) {
+      const refused = refusalOf(await conversation.say(who, 'correct account W25G1V'));
+      expect(refused.code).toBe('not-permitted');
+      expect(refused.params['who']).toContain(
+        'the assignee of an open case of this account (Av2 Agent, CS0000001), a gatekeeper',
+      );
+      const sent = { account: 'W25G1V', ...NAMED, submitted: 'yes' };
+      const form = formOf(await conversation.press(who, 'customers.correct-account', sent));
+      expect(form.refused).toContain('is not yours to do here');
+    }
+    const saved = await conversation.customers.account({ kind: 'DoDAAC', code: 'W25G1V' });
+    expect(saved?.account.name).toBeUndefined();
+    for (const who of ['av2-gatekeeper', 'cic-agent', 'po-agent'])
+      formOf(await conversation.say(who, 'correct account W25G1V'));
   });
 
   it('of two at once keeps both, one after the other (RE-1)', async () => {
@@ -63,7 +79,7 @@ describe('correcting an account', () => {
     const form = formOf(await conversation.say('av2-agent', 'correct account cs1'));
     await Promise.all([
       conversation.send('av2-agent', form, NAMED),
-      conversation.send('av2-other', form, { name: '10th', why: 'Short.' }),
+      conversation.send('cic-agent', form, { name: '10th', why: 'Short.' }),
     ]);
     const saved = await conversation.customers.account({ kind: 'DoDAAC', code: 'W25G1V' });
     expect(saved?.account.timeline).toHaveLength(3);

@@ -51,7 +51,7 @@ describe('correcting a contact', () => {
     const conversation = await withCases();
     const form = await formIn(conversation);
     expect(fieldsOf(form).get('contactEmail')?.value).toBe('pat@example.mil');
-    const card = cardOf(await conversation.send('av2-other', form, NEW), 'case');
+    const card = cardOf(await conversation.send('av2-gatekeeper', form, NEW), 'case');
     expect(card.banner?.text).toBe('The contact was corrected; 2 open cases show it.');
     expect(card.case.details).toMatchObject({
       contact: { name: 'Pat Customer', email: NEW.contactEmail },
@@ -63,7 +63,7 @@ describe('correcting a contact', () => {
     expect((await conversation.case('CS0000002')).details.contact.phone).toBe('555 0101');
     const [opening, corrected] = (await conversation.case(ONE)).timeline;
     expect(opening).toMatchObject({ details: { contact: { email: 'pat@example.mil' } } });
-    expect(corrected).toMatchObject({ kind: 'contact-corrected', by: 'av2-other', why: NEW.why });
+    expect(corrected).toMatchObject({ kind: 'contact-corrected', by: 'av2-gatekeeper', why: NEW.why });
     const history = await conversation.say('av2-agent', 'history cs1');
     if (history.kind === 'refusal') throw new Error(history.refusal.code);
     const text = textOf(renderCard(history.reply.card, aWorld(conversation.now)).content);
@@ -71,7 +71,7 @@ describe('correcting a contact', () => {
     expect(text).toContain('Was: Pat Customer · pat@example.mil');
     const customer = cardOf(await conversation.say('av2-agent', 'customer cs1'), 'list');
     expect(customer.intro).toContain(
-      'Av2 Other. Contact corrected: Pat Customer · pat@example.mil → Pat Customer · pat.customer@example.mil. Why: They wrote',
+      'Av2 Gatekeeper. Contact corrected: Pat Customer · pat@example.mil → Pat Customer · pat.customer@example.mil. Why: They wrote',
     );
     // Also from a case whose contact has the former address.
     expect(cardOf(await conversation.say('av2-agent', 'customer cs3'), 'list').intro).toContain('On record');
@@ -113,20 +113,6 @@ describe('correcting a contact', () => {
     expect(fieldsOf(taken).get('contactEmail')?.value).toBe('Lee@example.mil');
     expect(fieldsOf(taken).get('why')?.value).toBe(NEW.why);
     expect((await conversation.case(ONE)).timeline).toHaveLength(1);
-  });
-
-  it('is for who captures customers (AC-1, AC-2)', async () => {
-    const conversation = await withCases();
-    const refused = refusalOf(await conversation.say('av3-agent', 'correct contact cs1'));
-    expect(refused.params['who']).toBe('a member of a Level 1 or Level 2 group, or the program office');
-    const sent = { case: ONE, contactName: 'Pat', ...NEW, submitted: 'yes' };
-    expect(
-      formOf(await conversation.press('av3-agent', 'customers.correct-contact', sent)).refused,
-    ).toContain('is not yours to do here');
-    expect(await emailsOf(conversation)).not.toContain(NEW.contactEmail);
-    for (const who of ['cic-agent', 'po-agent']) {
-      formOf(await conversation.say(who, 'correct contact cs1'));
-    }
   });
 
   it('asks which case, and says that there is none', async () => {
@@ -180,7 +166,7 @@ describe('correcting a contact', () => {
     const form = await formIn(conversation);
     await Promise.all([
       conversation.send('av2-agent', form, NEW),
-      conversation.send('av2-other', form, { contactPhone: '555 0199', why: 'They called.' }),
+      conversation.send('cic-agent', form, { contactPhone: '555 0199', why: 'They called.' }),
     ]);
     const { details: of, timeline } = await conversation.case(ONE);
     const known = await conversation.customers.contactLike(of.account, of.contact);
