@@ -4,6 +4,7 @@ import { decideClaim } from '../domain/cases/decide-claim';
 import { isWord } from '../domain/cases/letter';
 import { clocksOf } from '../domain/clocks/clocks-of';
 import { actionsOf } from '../domain/cases/actions-of';
+import { caseSizeWarning } from '../domain/cases/case-size';
 import { mayAct } from '../domain/people/permissions';
 import { canHaveIt } from '../domain/escalation/decide-have-it';
 import { level3Lateness } from '../domain/escalation/level-3-lateness';
@@ -181,6 +182,14 @@ const elsewhere = (value: ValueOf<'case'>, world: World): ValueOf<'case'>['banne
     ? { text: `This case is with ${groupName(value.case.group, world)} now.`, tone: 'plain' }
     : undefined;
 
+/** What stands over the case; where its record is nearly full, that is said with it, or alone. */
+function bannerOf(value: ValueOf<'case'>, world: World): ValueOf<'case'>['banner'] {
+  const banner = value.banner ?? elsewhere(value, world);
+  const warning = caseSizeWarning(value.case);
+  if (warning === undefined) return banner;
+  return { text: banner === undefined ? warning : `${banner.text} ${warning}`, tone: 'warning' };
+}
+
 /**
  * A case as it stands: who has it, what is owed by when, what was asked, what happened last, what can be done.
  * `room` is the share of the usual room that long texts are given.
@@ -193,7 +202,7 @@ export function present(value: ValueOf<'case'>, world: World, room = 1): Present
   const earlier = listed(of).length - SHOWN_ENTRIES;
   const title = caseTitle(of, world);
   const summary = `${of.number} · ${title} · ${STATE_NAMES[of.state]}`;
-  const banner = value.banner ?? elsewhere(value, world);
+  const banner = bannerOf(value, world);
   const problem = lines(of.details.problemNotes, room * 6_000);
   return {
     summary: banner === undefined ? summary : `${oneLine(banner.text)} (${summary})`,

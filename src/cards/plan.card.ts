@@ -5,6 +5,7 @@ import { isOverdue } from '../domain/plans/by-when';
 import { reachesGoal } from '../domain/plans/follow-plan';
 import { closingOf, isOpen, latestFigure, plannedIn, stateOf } from '../domain/plans/plan';
 import type { ActionPlan, PlanState } from '../domain/plans/plan';
+import { sizeWarning } from '../domain/records/record-size';
 import type { World } from '../domain/world';
 import { buttonView, buttonViews, SHOW_CASE } from './button-view';
 import type { ButtonView } from './button-view';
@@ -77,7 +78,7 @@ export function present(value: ValueOf<'plan'>, world: World, room = 1): Present
     view: {
       style,
       title: `${mark}${markdown(title)}`,
-      about,
+      about: [about, sizeWarning(plan.entries) ?? []].flat().join(' · '),
       figure: percentOf(latest),
       color: isMet ? 'default' : 'attention',
       name: measureName(plan),

@@ -1,6 +1,7 @@
 import { instantIn } from '../domain/cases/iso-date';
 import { DEFAULT_ZONE } from '../domain/clocks/site-calendars';
 import type { ProblemReport } from '../domain/problems/problem-report';
+import { sizeWarning } from '../domain/records/record-size';
 import type { World } from '../domain/world';
 import type { ValueOf } from './presented';
 import { actorName } from './names';
@@ -39,7 +40,10 @@ export function reportedProblem(report: ProblemReport, world: World): ValueOf<'m
       `${instantIn(DEFAULT_ZONE, at)}, ${whereMet(report, world)}${known}`,
       text,
       ...answersOf(report, world),
-    ].join('\n'),
+      sizeWarning(answers) ?? [],
+    ]
+      .flat()
+      .join('\n'),
     buttons: [
       { title: isOpen ? 'Answer' : 'Answer again', verb: 'problem.answer', data: { problem: id } },
       { title: 'Problems', verb: 'problem.list', data: {} },

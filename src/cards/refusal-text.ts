@@ -53,6 +53,14 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     title: `${say('number', 'The case')} was changed meanwhile`,
     text: 'Someone was quicker, so nothing of yours was saved. Look at the case as it is now and do it again if it is still needed.',
   }),
+  'case-full': (say) => ({
+    title: `${say('number', 'The case')} is full`,
+    text: `Its record has reached 8 MB, so ${quoted(say('action', ''))} was not done and nothing was saved. Create a new case, link the two, and continue there; this one can still be read, linked, resolved, and closed.`,
+  }),
+  'record-full': (say) => ({
+    title: `The record of ${say('what', 'it')} is full`,
+    text: 'It has reached 2 MB, so nothing was saved. It can still be read. Tell the program office: report problem.',
+  }),
   'pr-already-open': (say) => ({
     title: `PR ${say('pr', '')} is on another open case`,
     text: `One PR stands on one open case only, and ${say('number', 'another case')} has it. Open that case and work there, or correct the PR number.`,

@@ -18,6 +18,8 @@ export type RefusalCode =
   | 'wrong-state' // params: number, state, action
   | 'already-assigned' // params: number, assignee, at
   | 'changed-meanwhile' // params: number
+  | 'case-full' // params: number, action
+  | 'record-full' // params: what ("AP0000001", "the contact")
   | 'pr-already-open' // params: pr, number
   | 'not-a-channel' // the command needs a channel
   | 'group-of-the-case' // params: group: the case is there already

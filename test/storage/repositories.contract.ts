@@ -1,4 +1,5 @@
 import { casesContract } from './cases.contract';
+import { fullCaseContract } from './full-case.contract';
 import { dueCasesContract } from './due-cases.contract';
 import { environmentContract } from './environment.contract';
 import { plansContract } from './plans.contract';
@@ -17,6 +18,7 @@ export function repositoriesContract(name: string, under: () => EngineUnderTest)
   describe.each([
     ['cases', casesContract],
     ['due cases', dueCasesContract],
+    ['a full case', fullCaseContract],
     ['registers', registersContract],
     ['notifications', notificationsContract],
     ['the environment', environmentContract],

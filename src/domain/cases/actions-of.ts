@@ -1,12 +1,16 @@
 import type { CaseAction } from '../people/permissions';
 import type { Case } from './case';
+import { hasRoomFor } from './case-size';
 import { wordToRepeat } from './letter';
 
 /**
- * What state and level allow, whoever looks, the most useful first. A closed case allows nothing but to give a word
- * again whose e-mail was refused.
+ * What state and level allow, whoever looks, the most useful first, and what its record has room for. A closed case allows
+ * nothing but to give a word again whose e-mail was refused, and to be reopened.
  */
-export function actionsOf(subject: Case): readonly CaseAction[] {
+export const actionsOf = (subject: Case): readonly CaseAction[] =>
+  allowedNow(subject).filter((action) => hasRoomFor(action, subject));
+
+function allowedNow(subject: Case): readonly CaseAction[] {
   const again: readonly CaseAction[] = wordToRepeat(subject) === undefined ? [] : ['case.resend'];
   switch (subject.state) {
     case 'closed':

@@ -5,6 +5,7 @@ import { refusal } from '../refusal';
 import { no, ok, type Result } from '../result';
 import type { World } from '../world';
 import { STATE_NAMES, type Case } from './case';
+import { hasRoomFor } from './case-size';
 import { instantIn } from './iso-date';
 import { parName } from './par-name';
 import type { Happening } from './timeline';
@@ -27,6 +28,8 @@ export function mayNow(action: CaseAction, subject: Case, by: Person, world: Wor
     const taken = alreadyAssigned(subject, world);
     if (taken !== undefined) return taken;
   }
+  if (!hasRoomFor(action, subject))
+    return no(refusal('case-full', { number: subject.number, action: BUTTON_TITLES[action] }));
   if (!actionsOf(subject).includes(action)) {
     const { number, level, state } = subject;
     const place = `${STATE_NAMES[state]}, at Level ${level}${whyNot(action, subject)}`;

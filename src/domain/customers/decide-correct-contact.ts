@@ -3,8 +3,10 @@ import { readContact } from '../cases/validate-details';
 import { TypedForm, type Typed } from '../cases/typed-form';
 import { TEXT_LIMITS } from '../cases/typed-text';
 import type { Person } from '../people/directory';
+import { roomOf, SMALL_RECORD_SIZE } from '../records/record-size';
+import { refusal } from '../refusal';
 import type { Result } from '../result';
-import { ok } from '../result';
+import { no, ok } from '../result';
 import type { World } from '../world';
 import type { CustomerAct } from './account-record';
 import { sameContact } from './carry-correction';
@@ -26,6 +28,8 @@ export function decideCorrectContact(
 ): Result<CustomerContact> {
   const may = mayCorrect('contact', by, openCases, world.directory);
   if (!may.ok) return may;
+  if (roomOf(known.timeline, SMALL_RECORD_SIZE) === 'none')
+    return no(refusal('record-full', { what: 'this contact' }));
   const form = new TypedForm(typed);
   const to = readContact(form);
   const missing = 'Write why it is corrected: what the customer said, or where it was found.';

@@ -2,7 +2,9 @@ import type { Case } from '../cases/case';
 import { TypedForm, type Typed } from '../cases/typed-form';
 import { TEXT_LIMITS } from '../cases/typed-text';
 import type { Person } from '../people/directory';
-import { ok, type Result } from '../result';
+import { roomOf, SMALL_RECORD_SIZE } from '../records/record-size';
+import { refusal } from '../refusal';
+import { no, ok, type Result } from '../result';
 import type { World } from '../world';
 import { projectAccount, type CustomerAccount, type CustomerAct } from './account-record';
 import { mayCorrect } from './may-correct';
@@ -22,6 +24,8 @@ export function decideNameAccount(
 ): Result<CustomerAccount> {
   const may = mayCorrect('account', by, openCases, world.directory);
   if (!may.ok) return may;
+  if (roomOf(known.timeline, SMALL_RECORD_SIZE) === 'none')
+    return no(refusal('record-full', { what: 'this account' }));
   const form = new TypedForm(typed);
   if (form.raw('name') === '') form.fault('name', 'Give the name of the organization.');
   const to = form.line('name', 'The name', TEXT_LIMITS.name);

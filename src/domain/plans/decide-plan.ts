@@ -4,6 +4,7 @@ import { TypedForm, type Typed } from '../cases/typed-form';
 import { isNot, readLine, TEXT_LIMITS } from '../cases/typed-text';
 import type { Measure, SharedScope } from '../metrics/summary';
 import type { Directory, Person } from '../people/directory';
+import { roomOf, SMALL_RECORD_SIZE } from '../records/record-size';
 import { refusal } from '../refusal';
 import type { Refusal } from '../refusal';
 import { no, ok, type Result } from '../result';
@@ -78,7 +79,11 @@ export function revisePlan(
   directory: Directory,
 ): Result<PlanChange> {
   const stale = shown === revisionOf(plan) ? undefined : refusal('plan-changed', { plan: plan.id });
-  const refused = refusedAsClosed(plan) ?? stale;
+  const full =
+    roomOf(plan.entries, SMALL_RECORD_SIZE) === 'none'
+      ? refusal('record-full', { what: plan.id })
+      : undefined;
+  const refused = refusedAsClosed(plan) ?? full ?? stale;
   return addedTo(plan, readPlanned(typed, act.at), by, act, directory, refused);
 }
 

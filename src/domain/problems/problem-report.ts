@@ -2,6 +2,7 @@ import type { ProblemNotice } from '../alerts/problem-notice';
 import { TypedForm, type Typed } from '../cases/typed-form';
 import { is, isNot, TEXT_LIMITS, type Read } from '../cases/typed-text';
 import type { Directory, Person, PersonId } from '../people/directory';
+import { roomOf, SMALL_RECORD_SIZE } from '../records/record-size';
 import { refusal, type Refusal } from '../refusal';
 import { no, ok, type Result } from '../result';
 
@@ -100,6 +101,8 @@ export function answerProblem(
 ): Result<ProblemChange> {
   const barred = barredFromProblems(by);
   if (barred !== undefined) return no(barred);
+  if (roomOf(report.answers, SMALL_RECORD_SIZE) === 'none')
+    return no(refusal('record-full', { what: report.id }));
   const form = new TypedForm(typed);
   const missing = 'Write what was found, or what to do.';
   const text = form.requiredText('answer', 'The answer', missing, TEXT_LIMITS.text);

@@ -11,6 +11,7 @@ import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import type { CustomerAccount } from '../../domain/customers/account-record';
 import { decideNameAccount } from '../../domain/customers/decide-name-account';
 import { CORRECTIONS, correctsWithoutCase, mayCorrect } from '../../domain/customers/may-correct';
+import { sizeWarning } from '../../domain/records/record-size';
 import { faulty, refusal } from '../../domain/refusal';
 import { no, ok, type Result } from '../../domain/result';
 import type { SavedAccount } from '../../ports/customers';
@@ -127,13 +128,18 @@ export const correctAccountCommand: Command<Input> = {
 const codeOf = (standing: CustomerAccount | undefined) =>
   standing === undefined ? {} : { account: standing.account.code };
 
-async function named({ account, name = '' }: CustomerAccount, context: CommandContext) {
+async function named({ account, name = '', timeline }: CustomerAccount, context: CommandContext) {
   const card = await customerList(account.code, context);
   if (card.card !== 'list') return reply(card);
   return reply({
     ...card,
     title: `✓ ${account.kind} ${account.code} is recorded as ${name}`,
-    intro: 'The history keeps what was recorded before. Each row begins a new case:',
+    intro: [
+      sizeWarning(timeline) ?? [],
+      'The history keeps what was recorded before. Each row begins a new case:',
+    ]
+      .flat()
+      .join('\n'),
     buttons: [],
   });
 }

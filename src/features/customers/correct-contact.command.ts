@@ -13,6 +13,7 @@ import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { decideCorrectContact } from '../../domain/customers/decide-correct-contact';
 import type { CustomerContact } from '../../domain/customers/contact-record';
 import { CORRECTIONS, correctsWithoutCase, mayCorrect } from '../../domain/customers/may-correct';
+import { sizeWarning } from '../../domain/records/record-size';
 import { faulty, refusal } from '../../domain/refusal';
 import type { SavedContact } from '../../ports/customers';
 
@@ -98,15 +99,14 @@ export const correctContactCommand: Command<CaseInput> = {
     for (let tried = 0; tried < TRIES; tried += 1) {
       const { contact: known, version } = await recordOf(read.case, context);
       if (known.timeline.some((entry) => entry.kind === 'corrected' && entry.cause === cause))
-        return corrected(number, await carryCorrections(known, context), context);
+        return corrected(number, known, context);
       const openCases = await openCasesFor(known, context);
       const act = { by: actor.id, at, cause };
       const decided = decideCorrectContact(known, typed, actor, act, openCases, context);
       if (!decided.ok) return refuse(decided.refusal);
       const saved = await customers.saveContact(version, decided.value);
       if (saved === 'taken') return refuse(taken(typed));
-      if (saved === 'saved')
-        return corrected(number, await carryCorrections(decided.value, context), context);
+      if (saved === 'saved') return corrected(number, decided.value, context);
     }
     return refuse(refusal('changed-meanwhile', { number }));
   },
@@ -119,9 +119,12 @@ const taken = (typed: Readonly<Record<string, string>>) => {
   return faulty([{ field, message }]);
 };
 
-async function corrected(number: string, numbers: readonly string[], context: CommandContext) {
+async function corrected(number: string, known: CustomerContact, context: CommandContext) {
+  const numbers = await carryCorrections(known, context);
   const read = await context.cases.get(number);
   if (read === undefined) return refuse(refusal('no-such-case', { number }));
   const cases = numbers.length === 1 ? '1 open case shows' : `${numbers.length} open cases show`;
-  return caseReply(read.case, context.actor.id, `The contact was corrected; ${cases} it.`);
+  const warning = sizeWarning(known.timeline);
+  const said = `The contact was corrected; ${cases} it.${warning === undefined ? '' : ` ${warning}`}`;
+  return caseReply(read.case, context.actor.id, said);
 }
