@@ -98,7 +98,7 @@ function ended(of: Case, clock: Clock, world: World): Standing {
       live: false,
       facts: [{ label: 'Ended', value: when }, ...did],
     };
-  const lateBy = spanText(world.calendars.ofGroup(clock.group).elapsed(clock.dueAt, at));
+  const lateBy = spanText(world.calendars.ofGroup(clock.startGroup).elapsed(clock.dueAt, at));
   const isLate = at > clock.dueAt;
   const late = isLate ? `${lateBy} of business time late` : 'in time';
   return {

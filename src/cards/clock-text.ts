@@ -35,7 +35,7 @@ export const clockDue = (clock: Clock, world: World): string =>
 /** "1 day 4 h of business time left", or "missed 2 h ago" by the clock on the wall. */
 export function leftText(clock: Clock, world: World): string {
   if (isMissed(clock, world.now)) return `missed ${spanText(world.now - clock.dueAt)} ago`;
-  const left = world.calendars.ofGroup(clock.group).elapsed(world.now, clock.dueAt);
+  const left = world.calendars.ofGroup(clock.startGroup).elapsed(world.now, clock.dueAt);
   return `${spanText(left)} of business time left`;
 }
 

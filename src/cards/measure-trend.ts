@@ -1,4 +1,4 @@
-import { numberText, percentText } from '../domain/metrics/figure-text';
+import { numberText, percentText, shownPercent } from '../domain/metrics/figure-text';
 import { isReached, trendFinding } from '../domain/metrics/finding';
 import { periodWords } from '../domain/metrics/finding-period';
 import type { PeriodWords } from '../domain/metrics/finding-period';
@@ -61,7 +61,7 @@ export function trendView(shown: MeasureShown, picture: string | undefined): Tre
             yMin: String(beginOf([goalPercent, ...counted.map(({ percent = 0 }) => percent)])),
             values: points.map(({ percent = 0 }, place) => ({
               x: names[place] ?? '',
-              y: String(Math.floor(percent * 10) / 10),
+              y: String(shownPercent(percent)),
             })),
             goals: names.map((x) => ({ x, y: String(goalPercent) })),
           },

@@ -4,6 +4,7 @@ import type { Case } from '../domain/cases/case';
 import { BUSINESS_DAY_MS } from '../domain/clocks/calendars';
 import type { Clock } from '../domain/clocks/clock';
 import { clocksOf } from '../domain/clocks/clocks-of';
+import { toTenth } from '../domain/metrics/figure-text';
 import { priorityAt } from '../domain/policy/priority';
 import type { World } from '../domain/world';
 import { button } from './fields';
@@ -43,8 +44,8 @@ const holderOf = (shown: Case, world: World): string =>
 
 /** "Interim response due in 1.4 business days", or how long it has been missed. */
 function dueIn(clock: Clock, world: World): string {
-  const left = world.calendars.ofGroup(clock.group).elapsed(world.now, clock.dueAt);
-  const days = Number((Math.abs(left) / BUSINESS_DAY_MS).toFixed(1));
+  const left = world.calendars.ofGroup(clock.startGroup).elapsed(world.now, clock.dueAt);
+  const days = toTenth(Math.abs(left) / BUSINESS_DAY_MS);
   const span = `${days} business ${days === 1 ? 'day' : 'days'}`;
   return world.now > clock.dueAt ? `${clock.name} missed by ${span}` : `${clock.name} due in ${span}`;
 }

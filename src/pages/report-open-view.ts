@@ -1,5 +1,6 @@
 import type { Case } from '../domain/cases/case';
 import { BUSINESS_DAY_MS } from '../domain/clocks/calendars';
+import { toTenth } from '../domain/metrics/figure-text';
 import { slaStateOf } from '../domain/metrics/open-figures';
 import type { SlaState } from '../domain/metrics/open-figures';
 import { MSC_NAMES } from '../domain/people/directory';
@@ -32,7 +33,7 @@ const startedIn = ({ timeline, group }: Case): string => {
 function agedRow(one: Case, world: World): readonly TableCell[] {
   const { calendars, directory, now, policies } = world;
   const calendar = calendars.ofGroup(startedIn(one));
-  const age = Math.floor((calendar.elapsed(one.openedAt, now) * 10) / BUSINESS_DAY_MS) / 10;
+  const age = toTenth(calendar.elapsed(one.openedAt, now) / BUSINESS_DAY_MS);
   const reason = policies.at(one.openedAt).reasons[one.details.reason] ?? one.details.reason;
   return [
     words(one.number),

@@ -76,7 +76,7 @@ describe('the scorecard card', () => {
     const words = wordsOf(example('month').value.scorecard);
     expect(words).toContain('79.9 %\n⚠ missed');
     expect(words).toContain('89.9 %\n✓ met');
-    expect(words).toContain('187 of 234 cases · ▲ better than 78.5 % before');
+    expect(words).toContain('187 of 234 cases · ▲ better than 78.6 % before');
     expect(words).toContain('▼ worse than 93 % before');
     expect(words).toContain('= the same as 100 % before');
     expect(words).toContain('49 of 58 answers · nothing to count before');
@@ -92,7 +92,7 @@ describe('the scorecard card', () => {
 
   it('does not round a miss up to the goal (ME-1)', () => {
     const facts = [...times(8_499, closure(8)), ...times(1_501, closure(9))];
-    expect(wordsOf(scorecard(facts))).toContain('84.9 %\n⚠ missed');
+    expect(wordsOf(scorecard(facts))).toContain('84.99 %\n⚠ missed');
   });
 
   it('shows Level 1’s contract metrics as not loaded, never as zero (ME-4)', () => {

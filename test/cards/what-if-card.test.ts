@@ -24,7 +24,7 @@ const shown = (name: string) => {
 describe('the card of another goal', () => {
   it('says in one sentence what it would have changed, and for whom the most (ME-7)', () => {
     expect(shown('harder').view.finding).toBe(
-      'With 6 days, 71.2\u00a0% of 1,204 cases would have met it, 13.9 points less than with 8 days and short of 85 %; Distribution Customer Operations would fall the furthest, by 26.8 points.',
+      'With 6 days, 71.3\u00a0% of 1,204 cases would have met it, 13.8 points less than with 8 days and short of 85 %; Distribution Customer Operations would fall the furthest, by 26.7 points.',
     );
     expect(shown('easier-one-group').view.finding).toBe(
       'With 20 days, 88.1\u00a0% of 118 cases would have met it, 5.9 points more than with 16 days and reaching 85 %.',
@@ -48,8 +48,8 @@ describe('the card of another goal', () => {
     expect(rows[0]).toMatchObject({
       cases: '1,204 cases',
       now: '✓\u00a085.1\u00a0%',
-      then: '⚠\u00a071.2\u00a0%',
-      change: '−13.9',
+      then: '⚠\u00a071.3\u00a0%',
+      change: '−13.8',
     });
     expect(rows.at(-1)).toMatchObject({ cases: '1 case', change: '0' });
   });

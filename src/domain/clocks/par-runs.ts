@@ -12,9 +12,9 @@ const IPG_TITLES: Readonly<Record<Par['ipg'], string>> = {
 };
 
 /**
- * The follow-up on a status PAR (rule CK-8), owed by Level 2: runs from its submission until it is followed up, word of
- * it is had (a quality status update) or passed on (a status to the customer), and then again, until the PAR is
- * completed. A plain note is no follow-up. It runs anew where the case is reopened with the PAR still open.
+ * The follow-up on a status PAR (rule CK-8, DLAM 3000.05 E5 3), owed by Level 2: runs from its submission until it is
+ * followed up, and then again, until the PAR is completed. Nothing else is a follow-up: no note, no update of Level 3, no
+ * status to the customer. It runs anew where the case is reopened with the PAR still open.
  */
 export function parFollowUpRuns(steps: readonly Step[], policy: Policy): readonly Run[] {
   let open: Par | undefined;
@@ -60,10 +60,7 @@ const owedBy = ({ after }: Step): string => after.level2Group ?? after.group;
 const followUpOf = (number: string) => ({
   owedBy,
   restarts: true,
-  meets: ({ entry }: Step) =>
-    (entry.kind === 'par-followed-up' && entry.number === number) ||
-    entry.kind === 'quality-update' ||
-    entry.kind === 'status-sent',
+  meets: ({ entry }: Step) => entry.kind === 'par-followed-up' && entry.number === number,
   ends: (step: Step) =>
     // The same PAR again is the one that the case was escalated with.
     (parOf(step)?.number ?? number) !== number ||

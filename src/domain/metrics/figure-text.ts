@@ -1,10 +1,26 @@
 import type { Trend } from './scorecard';
 
+/** Enough to tell any share of fewer than a hundred thousand cases from a whole percent. */
+const MOST_DECIMALS = 4;
+
+/** Half up, as people count by hand. A quotient can be a hair short of the half that it is. */
+const rounded = (value: number, decimals: number): number =>
+  Math.round((value + 1e-12) * 10 ** decimals) / 10 ** decimals;
+
+/** Half up to one decimal: 66.666… is 66.7. */
+export const toTenth = (value: number): number => rounded(value, 1);
+
 /**
- * A per cent with one decimal, cut and not rounded: a goal that is missed by a fraction must not look met. The least
- * that a double can be short of a tenth does not count.
+ * A percent rounded to one decimal. A goal that is missed by a fraction must not look met, nor 99.96 % like all: what
+ * rounding would lift onto a whole percent gets the decimals that tell the two apart (84.96, not 85).
  */
-export const shownPercent = (percent: number): number => Math.floor(percent * 10 + 1e-9) / 10;
+export function shownPercent(percent: number): number {
+  for (let decimals = 1; decimals <= MOST_DECIMALS; decimals += 1) {
+    const shown = rounded(percent, decimals);
+    if (!Number.isInteger(shown) || shown <= percent + 1e-12) return shown;
+  }
+  return Math.floor(percent * 10 ** MOST_DECIMALS) / 10 ** MOST_DECIMALS;
+}
 
 /** "84.9 %", which stays on one line. */
 export const percentText = (percent: number): string => `${shownPercent(percent)}\u00a0%`;

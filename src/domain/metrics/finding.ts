@@ -1,4 +1,4 @@
-import { numberText, percentText } from './figure-text';
+import { numberText, percentText, toTenth } from './figure-text';
 import { periodWords } from './finding-period';
 import type { Distribution, Point, Share } from './scorecard';
 import type { Measure, Scope } from './summary';
@@ -74,7 +74,7 @@ function movedOf(first: Point, last: Point): string {
 }
 
 /** Days with one decimal where there is one. */
-const daysText = (days: number): string => String(Number(days.toFixed(1)));
+const daysText = (days: number): string => String(toTenth(days));
 
 /**
  * What a distribution shows: "Half of 212 cases were resolved within 5 business days, the average took 6.3; 187 (88.2 %) were

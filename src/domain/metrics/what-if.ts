@@ -1,3 +1,4 @@
+import { toTenth } from './figure-text';
 import type { CrtMeasure, Share, Tried } from './scorecard';
 import type { Period, Scope } from './summary';
 
@@ -18,8 +19,8 @@ export interface WhatIf {
 /** The measures that have a goal in days. */
 export const CRT_MEASURES: readonly CrtMeasure[] = ['enterprise-crt', 'level-2-and-3-crt'];
 
-/** Tenths of a per cent, cut and not rounded, as they are shown; so what is subtracted is what is read. */
-const tenths = ({ percent = 0 }: Share): number => Math.floor(percent * 10);
+/** Tenths of a percent, rounded as they are shown, so that what is subtracted is what is read. */
+const tenths = ({ percent = 0 }: Share): number => Math.round(toTenth(percent) * 10);
 
 /** How many points a share would change by, in tenths; negative where it would fall. */
 export const changeOf = ({ now, then }: Tried): number => tenths(then) - tenths(now);

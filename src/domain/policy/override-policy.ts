@@ -1,4 +1,4 @@
-import type { ChecklistItem, Policy, Source } from './policy';
+import type { ChecklistItem, Policy, Source, Timeframe } from './policy';
 import type { PolicyOverride } from './policy-schema';
 
 /**
@@ -24,6 +24,7 @@ export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
         2: rows(base.clocks.assignment[2], clocks?.assignment?.[2]),
         3: rows(base.clocks.assignment[3], clocks?.assignment?.[3]),
       },
+      ...postAward(base.clocks, clocks?.assignmentPostAward, stamp),
       interimResponse: rows(base.clocks.interimResponse, clocks?.interimResponse),
       recurringStatus: rows(base.clocks.recurringStatus, clocks?.recurringStatus),
       initialUpdate: rows(base.clocks.initialUpdate, clocks?.initialUpdate),
@@ -68,6 +69,29 @@ export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
     satisfactionAnswer: row(base.satisfactionAnswer, change.satisfactionAnswer),
     reportLinks: row(base.reportLinks, change.reportLinks),
     reviewFigures: row(base.reviewFigures, change.reviewFigures),
+  };
+}
+
+/** The one table that the manual has no row of: a site gives the whole of it or none (rule AS-2). */
+function postAward(
+  { assignmentPostAward: before }: Policy['clocks'],
+  given: NonNullable<PolicyOverride['clocks']>['assignmentPostAward'],
+  stamp: Source,
+): Pick<Policy['clocks'], 'assignmentPostAward'> {
+  if (given === undefined) return before === undefined ? {} : { assignmentPostAward: before };
+  const row = ({ days, source = stamp.source }: (typeof given)['low']): Timeframe => ({
+    ...stamp,
+    days,
+    source,
+  });
+  const { emergency, high, medium, low } = given;
+  return {
+    assignmentPostAward: {
+      emergency: row(emergency),
+      high: row(high),
+      medium: row(medium),
+      low: row(low),
+    },
   };
 }
 

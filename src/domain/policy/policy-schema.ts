@@ -29,6 +29,7 @@ const msc = z.enum([
 ]);
 
 const timeframe = z.strictObject({ days, source }).optional();
+const newRow = z.strictObject({ days: z.number().int().min(1).max(260), source });
 const band = z.strictObject({ first: ipd, last: ipd, source }).optional();
 const goal = z.strictObject({ percent: share, days, source }).optional();
 const shareGoal = z.strictObject({ percent: share, source }).optional();
@@ -66,6 +67,9 @@ export const policyOverride = z.strictObject({
   clocks: z
     .strictObject({
       assignment: z.strictObject({ 2: byPriority(timeframe), 3: byPriority(timeframe) }).optional(),
+      assignmentPostAward: z
+        .strictObject({ emergency: newRow, high: newRow, medium: newRow, low: newRow })
+        .optional(),
       interimResponse: byPriority(timeframe),
       recurringStatus: byPriority(timeframe),
       initialUpdate: byPriority(timeframe),

@@ -62,6 +62,8 @@ export interface Policy extends Source {
   readonly bands: Readonly<Record<2 | 3, Readonly<Record<Priority, Band>>>>;
   readonly clocks: {
     readonly assignment: { readonly 2: ByPriority; readonly 3: ByPriority };
+    /** At Level 3 of a case that is not pre-award: the text gives no time, a site may (rule AS-2). */
+    readonly assignmentPostAward?: ByPriority;
     readonly interimResponse: ByPriority;
     readonly recurringStatus: ByPriority;
     readonly initialUpdate: ByPriority;

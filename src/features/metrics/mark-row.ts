@@ -4,6 +4,7 @@ import { PRIORITY_NAMES } from '../../domain/cases/validate-details';
 import type { Case } from '../../domain/cases/case';
 import { BUSINESS_DAY_MS } from '../../domain/clocks/calendars';
 import { clocksOf } from '../../domain/clocks/clocks-of';
+import { toTenth } from '../../domain/metrics/figure-text';
 import type { Mark } from '../../domain/metrics/mark';
 import { markVerdict, priorityOfMark } from '../../domain/metrics/mark-verdict';
 import { DEGREES } from '../../domain/satisfaction/degree';
@@ -81,7 +82,7 @@ function neverDoneText(mark: Mark, dueAt: number, subject: Case | undefined, wor
 /** Days to a tenth; what is not none at all is not said to be none. */
 function tenthsText(ms: number): string {
   const days = Math.abs(ms) / BUSINESS_DAY_MS;
-  const tenths = Math.round(days * 10) / 10;
+  const tenths = toTenth(days);
   return tenths === 0 && days > 0 ? 'less than 0.1' : tenths.toLocaleString('en-US');
 }
 

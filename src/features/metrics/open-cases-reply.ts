@@ -7,6 +7,7 @@ import { button } from '../../commands/fields';
 import { ROWS_SHOWN } from '../../commands/list-length';
 import type { Case } from '../../domain/cases/case';
 import { BUSINESS_DAY_MS } from '../../domain/clocks/calendars';
+import { toTenth } from '../../domain/metrics/figure-text';
 import { ageOf, AGE_BANDS } from '../../domain/metrics/open-figures';
 import { questionKeys } from '../../domain/metrics/question-key';
 import type { MetricsQuestion, OpenAsked } from '../../ports/metrics';
@@ -74,7 +75,7 @@ function openRow(subject: Case, context: CommandContext): ListRow {
     [subject],
     context,
   );
-  const days = Number((ageOf(subject, context) / BUSINESS_DAY_MS).toFixed(1));
+  const days = toTenth(ageOf(subject, context) / BUSINESS_DAY_MS);
   const { kind, code } = subject.details.account;
   return {
     ...row,

@@ -1,6 +1,6 @@
 import type { Happening } from '../../../src/domain/cases/timeline';
 import * as say from './clock-cases';
-import { at, caseOf, clock, escalated, keys, opened, running } from './clock-cases';
+import { at, caseOf, clock, escalated, keys, opened, running, worldAt } from './clock-cases';
 
 describe('Assignment', () => {
   it('runs 2 business days from an unassigned opening at Level 2 (AS-2)', () => {
@@ -77,5 +77,54 @@ describe('Assignment', () => {
     ] as const;
     expect(keys(caseOf(...start, [at(17), back('b')]), 'assignment')).toEqual(['assignment#1']);
     expect(keys(caseOf(...start, [at(17), back()]), 'assignment')).toEqual(['assignment#1', 'assignment#2']);
+  });
+
+  it.each([
+    ['gives it back', say.responded('av-l2', 'b')],
+    ['keeps it for a short delay', say.responded()],
+  ])('of a case that Level 3 answers before anyone is assigned is met when it %s (AS-2)', (_, answer) => {
+    const start = [
+      [at(16), opened(2, 'av-l2', { ipd: 5 }, 'b')],
+      [at(16, 1), escalated('av-l3')],
+    ] as const;
+    const subject = caseOf(...start, [at(16, 2), answer]);
+    expect(keys(subject, 'assignment')).toEqual(['assignment#1']);
+    expect(clock(subject, 'assignment#1')).toMatchObject({
+      group: 'av-l3',
+      state: 'met',
+      endedAt: at(16, 2),
+    });
+    expect(clock(caseOf(...start, [at(19), answer]), 'assignment#1')).toMatchObject({
+      state: 'met',
+      dueAt: at(18, 1),
+      endedAt: at(19),
+    });
+  });
+
+  it('of a post-award case at Level 3 has no time, unless the policy of the site gives it one (AS-2)', () => {
+    const subject = caseOf(
+      [at(16), opened(2, 'av-l2', { ipd: 5 }, 'b')],
+      [at(16, 9), escalated('av-l3', 3, { direction: 'post-award' })],
+      [at(16, 10), say.reassigned('av-l3-b', 3)],
+    );
+    expect(keys(subject, 'assignment')).toEqual([]);
+    const row = { days: 4 };
+    const assignmentPostAward = { emergency: row, high: row, medium: row, low: row };
+    const site = worldAt(at(16), { clocks: { assignmentPostAward } });
+    expect(clock(subject, 'assignment#2', site)).toMatchObject({
+      group: 'av-l3-b',
+      days: 4,
+      state: 'running',
+      source: 'Site policy, Level 3 assignment, Medium',
+    });
+  });
+
+  it('of a case that came back from post-award work to Level 2 is due again in 2 days (AS-2)', () => {
+    const subject = caseOf(
+      [at(16), opened(2, 'av-l2', { ipd: 5 }, 'b')],
+      [at(16, 9), escalated('av-l3', 3, { direction: 'post-award' })],
+      [at(17, 9), say.responded('av-l2')],
+    );
+    expect(clock(subject, 'assignment#1')).toMatchObject({ group: 'av-l2', startAt: at(17, 9), days: 2 });
   });
 });

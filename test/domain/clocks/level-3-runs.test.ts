@@ -37,7 +37,6 @@ describe('Level 3, pre-award', () => {
 
   it.each([
     ['refers it back', say.referredBack('av-l2', 'b')],
-    ['answers it', say.responded('av-l2', 'b')],
     ['resolves it', say.resolved],
   ])('owes no update any more when it %s (CK-5, CK-6)', (_, gone) => {
     expect(clock(caseOf(...start, [at(18), gone]), 'initial-update#1')).toMatchObject({
@@ -49,8 +48,41 @@ describe('Level 3, pre-award', () => {
     expect(clock(updated, 'recurring-update#1')).toMatchObject({ state: 'void', endedAt: at(19) });
   });
 
-  it('still owes it while a short delay keeps the case there (CK-5, L3-5)', () => {
-    expect(running(caseOf(...start, [at(18), say.responded()]))).toContain('initial-update#1');
+  it('has given its initial update with a response, and owes nothing further of a case that is back (CK-5, CK-6)', () => {
+    const answered = caseOf(...start, [at(17, 10), say.responded('av-l2', 'b')]);
+    expect(clock(answered, 'initial-update#1')).toMatchObject({
+      state: 'met',
+      endedAt: at(17, 10),
+      group: 'av-l3',
+    });
+    expect(keys(answered, 'recurring-update')).toEqual([]);
+    const updated = caseOf(...start, [at(18), say.qualityUpdate], [at(19), say.responded('av-l2', 'b')]);
+    expect(clock(updated, 'recurring-update#1')).toMatchObject({
+      state: 'void',
+      endedAt: at(19),
+      group: 'av-l3',
+    });
+  });
+
+  it('has given its initial update late with a late response (CK-5)', () => {
+    const late = clock(caseOf(...start, [at(25, 9), say.responded('av-l2', 'b')]), 'initial-update#1');
+    expect(late).toMatchObject({ state: 'met', endedAt: at(25, 9), dueAt: at(24, 9) });
+  });
+
+  it('has given its update with a delay that keeps the case there, and owes the next one from then on (CK-5, CK-6, L3-5)', () => {
+    const delayed = caseOf(...start, [at(18), say.responded()], [at(20), say.responded()]);
+    expect(clock(delayed, 'initial-update#1')).toMatchObject({ state: 'met', endedAt: at(18) });
+    expect(clock(delayed, 'recurring-update#1')).toMatchObject({ startAt: at(18), endedAt: at(20) });
+    expect(running(delayed)).toContain('recurring-update#2');
+  });
+
+  it('owes the update of the group that answered, also where the answer comes after a reassignment (AS-3, CK-5)', () => {
+    const moved = caseOf(
+      ...start,
+      [at(18), say.reassigned('av-l3-b', 3)],
+      [at(19), say.responded('av-l2', 'b')],
+    );
+    expect(clock(moved, 'initial-update#1')).toMatchObject({ state: 'met', group: 'av-l3-b' });
   });
 
   it('owes it as before in another Level 3 group, which is warned (AS-3)', () => {

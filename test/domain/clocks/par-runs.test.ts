@@ -43,13 +43,9 @@ describe('A Post Award Request', () => {
     expect(keys(subject, 'par-follow-up')).toEqual([]);
   });
 
-  it('is followed up again after each word of it, until it is completed (CK-8)', () => {
-    const subject = caseOf(
-      ...start,
-      [at(18), say.qualityUpdate],
-      [at(19), say.statusSent],
-      [at(20), completed(false)],
-    );
+  it('is followed up again after each follow-up, until it is completed (CK-8)', () => {
+    const followedUp: Happening = { kind: 'par-followed-up', number: 'PAR-1', text: 'Asked.' };
+    const subject = caseOf(...start, [at(18), followedUp], [at(19), followedUp], [at(20), completed(false)]);
     expect(clock(subject, 'par-follow-up#2')).toMatchObject({
       startAt: at(18),
       state: 'met',
@@ -60,6 +56,16 @@ describe('A Post Award Request', () => {
       state: 'void',
       endedAt: at(20),
     });
+  });
+
+  it.each([
+    ['a status to the customer', say.statusSent],
+    ['a quality update of Level 3', say.qualityUpdate],
+    ['an interim response', say.interimSent],
+  ])('is not followed up by %s (CK-8)', (_, other) => {
+    const subject = caseOf(...start, [at(18), other]);
+    expect(keys(subject, 'par-follow-up')).toEqual(['par-follow-up#1']);
+    expect(clock(subject, 'par-follow-up#1')).toMatchObject({ startAt: at(17, 9), state: 'running' });
   });
 
   it('is followed up by a note on it, and by no other note (CK-8)', () => {
