@@ -46,12 +46,11 @@ import { tellingSetBack } from './observe/set-back';
 import { standingOf } from './observe/standing';
 import { smtpMailer } from './mail/smtp-mailer';
 import { reportPages } from './pages/report-pages';
-import { pageAddress } from './pages/page';
-import { SATISFACTION, satisfactionPage, satisfactionToken } from './pages/satisfaction.page';
+import { satisfactionAddress, satisfactionPage } from './pages/satisfaction.page';
 import { reportsOf } from './reports/reports';
 import type { Log } from './ports/log';
 import type { TimeSource } from './ports/time-source';
-import { linkSecretOf } from './storage/link-secret';
+import { linkSecrets } from './storage/link-secret';
 import type { Engine } from './storage/store';
 import type { Repositories } from './storage/open-repositories';
 
@@ -92,7 +91,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   // Without an address that customers reach nobody is asked how satisfied they are (rule CL-7).
   const site = { asksCustomers: publicUrl !== undefined, sendsMail: config.mail !== undefined };
   const world: HouseParts['world'] = () => ({ ...parts.world(), ...site });
-  const links = signedLinks(await linkSecretOf(engine));
+  const secrets = await linkSecrets(engine);
+  const links = signedLinks(() => secrets.keys());
   const { cases, posts, addresses, memberships, apiKeys, problems, customers, counting, plans } =
     repositories;
   const onSetBack = tellingSetBack(log, figures);
@@ -156,6 +156,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         plans,
         reports,
         pictures,
+        links: secrets,
         saved: mark,
       },
       registry,
@@ -219,8 +220,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     ...(publicUrl === undefined
       ? {}
       : {
-          answerLink: (number: string) =>
-            pageAddress(publicUrl, SATISFACTION, satisfactionToken(links, number, world())),
+          answerLink: (number: string) => satisfactionAddress(publicUrl, links, number, world()),
         }),
     finish: () => carryPending({ ...world(), cases, customers }),
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),

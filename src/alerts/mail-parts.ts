@@ -17,5 +17,5 @@ export interface MailParts {
   readonly log: Log;
   readonly world: () => World;
   /** The link by which the customer of a case answers how satisfied they are; absent without an address for the page. */
-  readonly answerLink?: (caseNumber: string) => string;
+  readonly answerLink?: (caseNumber: string) => Promise<string>;
 }

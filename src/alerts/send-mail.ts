@@ -44,7 +44,7 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
   }
   if (accepted === true) return conclude(parts, record, letter, { kind: 'mail-sent', of: letter.entry });
   const { to, subject: line, at } = letter;
-  const link = letter.needsLink && parts.answerLink?.(number);
+  const link = letter.needsLink ? await parts.answerLink?.(number) : undefined;
   if (letter.needsLink && link === undefined) {
     // The site no longer names the address of its pages: kept, as mails are without a mail server.
     await mailbox.move(record, { state: 'parked' });

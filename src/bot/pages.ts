@@ -109,13 +109,19 @@ export function mountPages(routes: PageRoutes): void {
   const admit =
     (page: Page) =>
     (req: Request, res: Response, next: Next): void => {
-      const isBad = isStopping() || (!page.isOurs(tokenOf(req)) && bound(addressOf(req)) !== undefined);
-      if (!isBad) {
-        next();
-        return;
-      }
-      refusePage(res, isStopping() ? 503 : 429);
-      next(false);
+      const refuse = (status: number): void => {
+        refusePage(res, status);
+        next(false);
+      };
+      const admitted = (isOurs: boolean): void => {
+        if (isStopping()) refuse(503);
+        else if (!isOurs && bound(addressOf(req)) !== undefined) refuse(429);
+        else next();
+      };
+      // Where it cannot be looked up, it counts as one that is not ours.
+      page.isOurs(tokenOf(req)).then(admitted, () => {
+        admitted(false);
+      });
     };
 
   async function answered(page: Page, res: Response, answer: () => Promise<PageAnswer>): Promise<void> {

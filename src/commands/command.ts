@@ -7,6 +7,7 @@ import type { ApiKeyRegister } from '../ports/api-keys';
 import type { CaseRepository } from '../ports/cases';
 import type { Address } from '../ports/conversations';
 import type { DirectoryRegister } from '../ports/directories';
+import type { LinkDesk } from '../ports/links';
 import type { MembershipRepository } from '../ports/memberships';
 import type { ProblemRepository } from '../ports/problems';
 import type { NoticeDesk } from '../ports/notice-desk';
@@ -55,6 +56,7 @@ export interface CommandContext extends World {
   readonly plans: PlanRepository;
   readonly reports: ReportDesk;
   readonly pictures: Pictures;
+  readonly links: LinkDesk;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
   /** Called when a case or a request was saved, so that its notices leave at once; without it they wait for the next sweep. */

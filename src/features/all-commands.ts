@@ -3,6 +3,7 @@ import { actionsCommand } from './cases/actions.command';
 import { clocksCommand } from './cases/clocks.command';
 import { apiKeysCommand } from './api-keys/api-keys.command';
 import { newApiKeyCommand } from './api-keys/new-api-key.command';
+import { revokeLinksCommand } from './links/revoke-links.command';
 import { revokeApiKeyCommand } from './api-keys/revoke-api-key.command';
 import { attachCommand } from './cases/attach.command';
 import { findCommand } from './cases/find.command';
@@ -125,6 +126,7 @@ export const allCommands: readonly AnyCommand[] = [
   apiKeysCommand,
   newApiKeyCommand,
   revokeApiKeyCommand,
+  revokeLinksCommand,
   joinCommand,
   primaryCommand,
   requestsCommand,

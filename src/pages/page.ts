@@ -18,8 +18,8 @@ export interface PageAnswer {
 export interface Page {
   /** Lower-case letters and dashes. */
   readonly name: string;
-  /** Whether the token is of a link that was given out for this page, even one that has expired. Quick: looks nothing up. */
-  isOurs(token: string): boolean;
+  /** Whether the token is of a link that was given out for this page, even one that has expired or was revoked. */
+  isOurs(token: string): Promise<boolean>;
   show(token: string): Promise<PageAnswer>;
   /** Takes the page's form; absent where it has none. */
   take?(token: string, form: URLSearchParams): Promise<PageAnswer>;

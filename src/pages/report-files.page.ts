@@ -13,7 +13,7 @@ export function reportFilePages(parts: ReportPageParts): readonly Page[] {
     name,
     isOurs: (token) => parts.links.isOurs(token, name),
     async show(token): Promise<PageAnswer> {
-      const read = reportOfToken(token, name, parts);
+      const read = await reportOfToken(token, name, parts);
       if (!read.ok) return read.answer;
       const { asked, claim } = read;
       const body = name === REPORT_PAGES.figures ? await desk.figures(asked) : desk.cases(asked);

@@ -28,6 +28,11 @@ const SAYINGS = {
     title: 'This link has expired',
     text: 'Ask Casekeeper for a new one: type report, with the scope and the month.',
   },
+  revoked: {
+    status: 410,
+    title: 'This link no longer works',
+    text: 'The program office withdrew all links that were made before, to keep the figures safe. Ask Casekeeper for a new one: type report, with the scope and the month.',
+  },
   'not-ours': {
     status: 404,
     title: 'This link does not work',
@@ -51,10 +56,14 @@ type TokenRead =
   | { readonly ok: false; readonly answer: PageAnswer };
 
 /** The report that a link of a kind stands for, or the page that says why there is none. */
-export function reportOfToken(token: string, kind: ReportKind, { links, world }: ReportPageParts): TokenRead {
+export async function reportOfToken(
+  token: string,
+  kind: ReportKind,
+  { links, world }: ReportPageParts,
+): Promise<TokenRead> {
   const at = world();
   const no = (why: keyof typeof SAYINGS): TokenRead => ({ ok: false, answer: saying(why, at) });
-  const read = links.read(token, kind, at.now);
+  const read = await links.read(token, kind, at.now);
   if (!read.ok) return no(read.why);
   const claim = claimOf(read.id);
   const scope = reportScopeOf(claim.scope, at.directory);

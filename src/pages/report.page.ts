@@ -12,7 +12,7 @@ export function reportPage(parts: ReportPageParts): Page {
     name: REPORT_PAGES.page,
     isOurs: (token) => parts.links.isOurs(token, REPORT_PAGES.page),
     async show(token) {
-      const read = reportOfToken(token, REPORT_PAGES.page, parts);
+      const read = await reportOfToken(token, REPORT_PAGES.page, parts);
       if (!read.ok) return read.answer;
       return reportView(await parts.desk.book(read.asked), read.claim, parts.world());
     },

@@ -109,6 +109,11 @@ const SAYINGS = {
     title: 'This link has expired',
     text: 'The time to answer is over. Thank you for coming all the same. To tell us something, contact us and give your case number.',
   },
+  revoked: {
+    status: 410,
+    title: 'This link no longer works',
+    text: 'We are sorry: to keep your answers safe, we withdrew the links that we had sent. Nothing is wrong on your side. To tell us how satisfied you are, contact us and give your case number.',
+  },
   'not-ours': {
     status: 404,
     title: 'This link does not work',

@@ -5,11 +5,12 @@ import type { AnswerState } from '../domain/satisfaction/decide-answer';
 import type { World } from '../domain/world';
 import type { SignedLinks } from '../links/signed-links';
 import type { CaseRepository, SavedCase } from '../ports/cases';
+import { pageAddress } from './page';
 import type { Page, PageAnswer } from './page';
 import { formPage, sayingPage, standingPage, thanksPage } from './satisfaction-view';
 
 /** The name of the page, which is the kind of its links too. */
-export const SATISFACTION = 'satisfaction';
+const SATISFACTION = 'satisfaction';
 
 const DAY_MS = 86_400_000;
 // One answers once, and a case that is closed is rarely changed meanwhile.
@@ -24,10 +25,16 @@ interface SatisfactionParts {
   readonly saved: () => void;
 }
 
-/** A token for the customer of a case, from now on as long as the policy lets them answer (rule CL-7). */
-export function satisfactionToken(links: SignedLinks, caseNumber: string, { now, policies }: World): string {
+/** The address for the customer of a case, which works from now on as long as the policy lets them answer (rule CL-7). */
+export async function satisfactionAddress(
+  base: string,
+  links: SignedLinks,
+  caseNumber: string,
+  { now, policies }: World,
+): Promise<string> {
   const until = now + policies.at(now).satisfactionAnswer.days * DAY_MS;
-  return links.sign({ kind: SATISFACTION, id: caseNumber, until });
+  const token = await links.sign({ kind: SATISFACTION, id: caseNumber, until });
+  return pageAddress(base, SATISFACTION, token);
 }
 
 /** The page of one question that the customer of a closed case is sent to (rule CL-7). */
@@ -35,7 +42,7 @@ export function satisfactionPage({ links, cases, world, saved }: SatisfactionPar
   /** The case of a token, or the page that says why there is none. */
   async function caseOf(token: string): Promise<SavedCase | PageAnswer> {
     const now = world();
-    const read = links.read(token, SATISFACTION, now.now);
+    const read = await links.read(token, SATISFACTION, now.now);
     if (!read.ok) return sayingPage(read.why, now);
     return (await cases.get(read.id)) ?? sayingPage('not-ours', now);
   }

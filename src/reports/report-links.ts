@@ -11,16 +11,21 @@ import type { ReportLinks } from '../ports/reports';
 const DAY_MS = 86_400_000;
 
 /** The links of a report that is posted now, for as long as the policy lets them be opened (`reportLinks`). */
-export function reportLinks(links: SignedLinks, base: string, report: Report, world: World): ReportLinks {
+export async function reportLinks(
+  links: SignedLinks,
+  base: string,
+  report: Report,
+  world: World,
+): Promise<ReportLinks> {
   const { now, policies } = world;
   const until = now + policies.at(now).reportLinks.days * DAY_MS;
   const claim = { scope: scopeKey(report.scope), month: report.month.month, postedAt: now };
-  const address = (kind: string, text: string): string =>
-    pageAddress(base, kind, links.sign({ kind, id: text, until }));
+  const address = async (kind: string, text: string): Promise<string> =>
+    pageAddress(base, kind, await links.sign({ kind, id: text, until }));
   return {
-    page: address(REPORT_PAGES.page, claimText({ ...claim, figures: snapshotOf(report) })),
-    figures: address(REPORT_PAGES.figures, claimText(claim)),
-    cases: address(REPORT_PAGES.cases, claimText(claim)),
+    page: await address(REPORT_PAGES.page, claimText({ ...claim, figures: snapshotOf(report) })),
+    figures: await address(REPORT_PAGES.figures, claimText(claim)),
+    cases: await address(REPORT_PAGES.cases, claimText(claim)),
     until,
   };
 }

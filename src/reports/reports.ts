@@ -32,7 +32,7 @@ export function reportsOf(parts: ReportsParts): ReportDesk & ReportDelivery & Re
   async function show(asked: ReportAsked): Promise<ReportShown> {
     const report = await makeReport(parts, asked);
     const at = base();
-    return at === undefined ? { report } : { report, links: reportLinks(links, at, report, world()) };
+    return at === undefined ? { report } : { report, links: await reportLinks(links, at, report, world()) };
   }
 
   async function cardOf({ report: id, month, dueAt }: ReportNotice): Promise<CardValue | undefined> {

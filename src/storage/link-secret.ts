@@ -1,10 +1,15 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import type { LinkDesk, LinkKeys, LinkRevocation } from '../ports/links';
+import { keep } from './repositories/keep';
 import type { Engine, RecordKind } from './store';
 
-/** The secret by which links are signed, hexadecimal. */
+/** The secret by which links are signed, hexadecimal, and those before it, by which a revoked link is known. */
 interface LinkSecret {
   readonly secret: string;
+  /** The latest first. */
+  readonly former?: readonly string[];
+  readonly revoked?: LinkRevocation & { readonly cause: string };
 }
 
 const LINK_SECRET: RecordKind<LinkSecret> = {
@@ -14,15 +19,46 @@ const LINK_SECRET: RecordKind<LinkSecret> = {
   indexed: () => ({}),
 };
 const ID = 'this-store';
+/** Of an older one a link is no longer told from any other text. */
+const MAX_FORMER = 10;
+
+/** The secret of this store's links. */
+export interface LinkSecrets extends LinkDesk {
+  /** As the store has them now, whichever instance made them. As key objects, which no log shows. */
+  keys(): Promise<LinkKeys>;
+}
+
+const newSecret = (): string => randomBytes(32).toString('hex');
+const keyOf = (secret: string): KeyObject => createSecretKey(Buffer.from(secret, 'hex'));
 
 /**
  * The secret of this store's links: made at the first start and kept, of several instances at once by one of them, so
- * that each reads the links of all. As a key object, which no log shows.
+ * that each reads the links of all. It is read anew whenever a link is made or read, so that a revocation holds on every
+ * instance from that moment.
  */
-export async function linkSecretOf(engine: Engine): Promise<KeyObject> {
+export async function linkSecrets(engine: Engine): Promise<LinkSecrets> {
   const store = await engine.store(LINK_SECRET);
-  const made = randomBytes(32).toString('hex');
-  const standing = (await store.get(ID)) ?? (await store.insert(ID, { secret: made }), await store.get(ID));
-  if (standing === undefined) throw new Error('The secret of the links could not be kept');
-  return createSecretKey(Buffer.from(standing.value.secret, 'hex'));
+  await keep(store, ID, (known) => (known === undefined ? { secret: newSecret() } : undefined));
+  const read = async (): Promise<LinkSecret> => {
+    const kept = await store.get(ID);
+    if (kept === undefined) throw new Error('The secret of the links is gone');
+    return kept.value;
+  };
+  return {
+    keys: async () => {
+      const { secret, former = [] } = await read();
+      return { current: keyOf(secret), former: former.map(keyOf) };
+    },
+    lastRevoked: async () => {
+      const { revoked } = await read();
+      return revoked && { at: revoked.at, by: revoked.by };
+    },
+    revoke: async ({ at, by }, cause) => {
+      await keep(store, ID, (known) => {
+        if (known?.revoked?.cause === cause) return undefined;
+        const former = known === undefined ? [] : [known.secret, ...(known.former ?? [])];
+        return { secret: newSecret(), former: former.slice(0, MAX_FORMER), revoked: { at, by, cause } };
+      });
+    },
+  };
 }

@@ -8,7 +8,7 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const taken: { token: string; form: URLSearchParams }[] = [];
 const page: Page = {
   name: 'try',
-  isOurs: (token) => token !== 'bad',
+  isOurs: (token) => Promise.resolve(token !== 'bad'),
   show: (token) =>
     token === 'fault'
       ? Promise.reject(new Error('broken'))
@@ -22,7 +22,7 @@ const page: Page = {
 let house: BotHouse;
 beforeAll(async () => {
   house = await startBotHouse({
-    pages: [page, { name: 'bare', isOurs: () => true, show: (token) => page.show(token) }],
+    pages: [page, { name: 'bare', isOurs: () => Promise.resolve(true), show: (token) => page.show(token) }],
   });
 });
 afterAll(() => house.stop());
@@ -144,7 +144,7 @@ describe('a page that is sent in pieces', () => {
   };
   const inPieces: Page = {
     name: 'pieces',
-    isOurs: () => true,
+    isOurs: () => Promise.resolve(true),
     show: (token) =>
       Promise.resolve({
         status: 200,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { changeOf, openCase } from '../../src/domain/cases/change';
 import { signedLinks } from '../../src/links/signed-links';
-import { satisfactionPage, satisfactionToken } from '../../src/pages/satisfaction.page';
+import { satisfactionAddress, satisfactionPage } from '../../src/pages/satisfaction.page';
 import type { CaseRepository } from '../../src/ports/cases';
 import { startBotHouse } from '../support/bot-house';
 import type { BotHouse } from '../support/bot-house';
@@ -14,7 +14,7 @@ import { startBrowser } from './chat-window';
 
 const PICTURES = join(__dirname, '../../build/e2e');
 const WORLD = { ...aWorld(START), asksCustomers: true };
-const links = signedLinks(new Uint8Array(32).fill(1));
+const links = signedLinks(() => Promise.resolve({ current: new Uint8Array(32).fill(1), former: [] }));
 const word = { by: 'email', to: 'pat@example.mil', subject: 'CS0000001' } as const;
 
 let browser: Browser;
@@ -37,7 +37,7 @@ beforeEach(async () => {
   await cases.insert(changeOf(before, ended, { ...act, cause: 'close' }, WORLD));
   const page = satisfactionPage({ links, cases, world: () => WORLD, saved: () => undefined });
   house = await startBotHouse({ pages: [page] });
-  address = `${house.url}/p/satisfaction/${satisfactionToken(links, 'CS0000001', WORLD)}`;
+  address = await satisfactionAddress(house.url, links, 'CS0000001', WORLD);
 });
 afterEach(() => house.stop());
 

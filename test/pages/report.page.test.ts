@@ -178,7 +178,7 @@ describe('the links of a report', () => {
       [cases, `${links.cases}x`],
       [cases, links.cases.replace('/report-cases/', '/report-cases/x')],
       [page, 'nothing'],
-      [page, signed.sign({ kind: 'satisfaction', id: 'CS0000001', until: Number.MAX_SAFE_INTEGER })],
+      [page, await signed.sign({ kind: 'satisfaction', id: 'CS0000001', until: Number.MAX_SAFE_INTEGER })],
     ] as const)
       expect((await shown(of, link))[0]).toBe(404);
   });
@@ -190,7 +190,7 @@ describe('the links of a report', () => {
         (
           await shown(
             page,
-            links.sign({
+            await links.sign({
               kind: 'report',
               id: claimText({ scope, month: '2026-11', postedAt: 0 }),
               until: Number.MAX_SAFE_INTEGER,

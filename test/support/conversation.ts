@@ -31,6 +31,7 @@ import { metricsOf } from '../../src/metrics/metrics';
 import { ROLLUP } from '../../src/metrics/rollup-record';
 import { MemoryCases } from './memory-cases';
 import { MemoryCounting } from './memory-counting';
+import { MemoryLinks } from './memory-links';
 import { memoryReports } from './memory-reports';
 import { memoryStore } from './memory-store';
 import { aDirectory, aWorld, START } from './site';
@@ -126,6 +127,8 @@ export class Conversation {
   base: string | undefined = 'https://cases.example.mil';
   readonly reported = memoryReports(() => this.world(), { cases: this.cases, base: () => this.base });
   readonly pictures: Pictures = { draw: () => Promise.resolve('data:image/png;base64,AA==') };
+  /** The links' latest revocation, and how often all were revoked. */
+  readonly links = new MemoryLinks();
   /** What the client of who speaks runs on. */
   platform?: Platform;
   readonly nudged: string[] = [];
@@ -184,6 +187,7 @@ export class Conversation {
         plans: this.plans,
         reports: this.reported.reports,
         pictures: this.pictures,
+        links: this.links,
         ...(this.platform === undefined ? {} : { platform: this.platform }),
         saved: (number) => this.nudged.push(number),
       },

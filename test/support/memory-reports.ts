@@ -33,7 +33,8 @@ export function memoryReports(world: () => World, options: MemoryReportsOptions 
     options;
   const metrics = metricsOf({ cases: counting, ...stores, world, log, wall: { now: () => 0 } });
   const plans = new StoredPlans(memoryStore(PLAN), new Counters(memoryStore(COUNTER)));
-  const links = signedLinks(createSecretKey(Buffer.alloc(32, 7)));
+  const keys = { current: createSecretKey(Buffer.alloc(32, 7)), former: [] };
+  const links = signedLinks(() => Promise.resolve(keys));
   const parts = { plans, metrics, counting, cases, ...stores, world, links, log, orders, base };
   return { cases, stores, metrics, links, orders, parts, reports: reportsOf(parts) };
 }

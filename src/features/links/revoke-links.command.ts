@@ -1,0 +1,63 @@
+import { refuse, reply } from '../../commands/command';
+import type { Command, CommandContext } from '../../commands/command';
+import { button, cancel, sendButton } from '../../commands/fields';
+import { sentInput } from '../../commands/inputs';
+import { instantIn } from '../../domain/cases/iso-date';
+import { DEFAULT_ZONE } from '../../domain/clocks/site-calendars';
+import type { Person } from '../../domain/people/directory';
+import { refusal, type Refusal } from '../../domain/refusal';
+
+const VERB = 'links.revoke';
+const TITLE = 'Revoke links';
+
+const barredFromLinks = ({ roles }: Person): Refusal | undefined =>
+  roles.includes('program-office')
+    ? undefined
+    : refusal('not-permitted', { action: TITLE, who: 'the program office' });
+
+/** When it was done last, and by whom. */
+async function lastTime({ links, directory }: CommandContext): Promise<string> {
+  const last = await links.lastRevoked();
+  if (last === undefined) return '';
+  const by = directory.person(last.by)?.name ?? 'someone who is no longer in the directory';
+  return `\nLast done ${instantIn(DEFAULT_ZONE, last.at)} by ${by}.`;
+}
+
+/** Revokes every link of surveys and reports that was given out, once this was confirmed, by a new secret (rule CL-7). */
+export const revokeLinksCommand: Command<Readonly<Record<string, string>>> = {
+  verb: VERB,
+  title: TITLE,
+  area: 'Operation',
+  typed: {
+    words: ['revoke all links', 'revoke links'],
+    usage: 'revoke links',
+    summary: 'Program office: withdraws all links of surveys and reports, after a confirmation.',
+    example: 'revoke links',
+    hint: 'Customers who were asked by e-mail can no longer answer by that e-mail; its page says so politely.',
+    read: () => ({}),
+  },
+  schema: sentInput,
+  form: async (_given, context) => {
+    const barred = barredFromLinks(context.actor);
+    if (barred !== undefined) return barred;
+    return {
+      title: 'Revoke all links?',
+      intro: `Every link to a survey or a report that was sent or shown before stops working at once, and its page says why. This cannot be undone. Links that are sent from then on work. Do this if links or the database got into the wrong hands.${await lastTime(context)}`,
+      sections: [],
+      submit: sendButton('Revoke all links', VERB),
+      others: [cancel],
+    };
+  },
+  run: async (_input, { actor, cause, links, now }) => {
+    const barred = barredFromLinks(actor);
+    if (barred !== undefined) return refuse(barred);
+    await links.revoke({ by: actor.id, at: now }, cause);
+    return reply({
+      card: 'message',
+      tone: 'good',
+      title: 'All links are revoked',
+      text: 'Links that were sent before no longer work; their pages say so and what to do. New reports and surveys get links that work.',
+      buttons: [button('Reports', 'report.list')],
+    });
+  },
+};
