@@ -20,15 +20,27 @@ export type Room = 'ample' | 'little' | 'none';
 const LONGEST_ENTRY = 120 * 1024;
 const measured = new WeakMap<readonly unknown[], number>();
 
+/** At least the bytes of a value as JSON: six a character, as an escaped one has. Much quicker than to write it. */
+function atMost(value: unknown): number {
+  if (typeof value === 'string') return 6 * value.length + 2;
+  if (typeof value !== 'object' || value === null) return 25;
+  let sum = 2;
+  const parts = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(parts)) sum += name.length + 4 + atMost(parts[name]);
+  return sum;
+}
+
 /**
- * The bytes of a record's entries as JSON. Entries are never changed in place, so a list is measured once; one that is too
- * short to reach `floor` is not measured at all and counts as 0.
+ * The bytes of a record's entries as JSON. Entries are never changed in place, so a list is measured once; one that cannot
+ * reach `floor` is not measured exactly and counts as 0.
  */
 export function bytesOfEntries(entries: readonly unknown[], floor: number): number {
   if (entries.length * LONGEST_ENTRY < floor) return 0;
-  const known = measured.get(entries) ?? Buffer.byteLength(JSON.stringify(entries), 'utf8');
-  measured.set(entries, known);
-  return known;
+  const known = measured.get(entries);
+  if (known !== undefined) return known;
+  const bytes = atMost(entries) < floor ? 0 : Buffer.byteLength(JSON.stringify(entries), 'utf8');
+  measured.set(entries, bytes);
+  return bytes;
 }
 
 /** How much room a record has left. */

@@ -29,19 +29,24 @@ describe('the size of a case', () => {
     expect(bytesOfEntries(entries, 1)).toBe(60 * (120_000 + 3) + 1);
   });
 
-  it('is not measured at all while the case has few entries, so that a turn costs what it did', () => {
-    const entries = {
-      length: 51,
+  it('is not measured exactly while the case is far from the limit, so that a turn costs what it did', () => {
+    const unmeasured = {
+      text: 'x'.repeat(300),
       toJSON: () => {
         throw new Error('Measured');
       },
     };
-    expect(bytesOfEntries(entries as unknown as readonly unknown[], 6 * MIB)).toBe(0);
+    expect(
+      bytesOfEntries(
+        Array.from({ length: 1_000 }, () => unmeasured),
+        6 * MIB,
+      ),
+    ).toBe(0);
   });
 
   it('is measured once for a timeline that does not change', () => {
     let times = 0;
-    const counted = { toJSON: () => (times += 1) };
+    const counted = { text: 'x'.repeat(MIB / 10), toJSON: () => (times += 1) };
     const entries = Array.from({ length: 60 }, () => counted);
     for (let asked = 0; asked < 5; asked += 1) bytesOfEntries(entries, 6 * MIB);
     expect(times).toBe(60);
