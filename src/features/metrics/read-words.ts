@@ -47,12 +47,8 @@ const US = /^(?:we|us|our|ours)$/;
 /** Reads a line: of what, when and which measure, in any order, with the words that people put around them. */
 export function readWords(words: string, asking: Asking): QuestionRead {
   const ways = readParts(words, asking);
-  const questions = distinct(
-    ways
-      .filter(({ unknown, said: { again } }) => unknown.length === 0 && again === undefined)
-      .flatMap(({ said }) => questionsOf(said, asking)),
-    asking,
-  );
+  const whole = ways.filter(({ unknown, said: { again } }) => unknown.length === 0 && again === undefined);
+  const questions = questionsOfWays(whole, asking);
   const [first, ...others] = questions;
   if (first !== undefined) return { kind: 'asked', questions: [first, ...others] };
   const { unknown = [], said } = ways[0] ?? {};
@@ -71,18 +67,39 @@ export function readParts<More extends string = never>(
 ): readonly Parsed<Kind | More>[] {
   const all = wordsOf(words);
   // Nothing is made of what is past the most words, so that it is told.
-  if (all.length > MOST_WORDS) return takeApart<Kind | More>(all.slice(MOST_WORDS), () => []);
-  const first = takeApart<Kind | More>(all, (said) => [...sensesOf(said, asking, false), ...more(said)]);
+  if (all.length > MOST_WORDS) {
+    const past = all.slice(MOST_WORDS).map(({ typed }) => typed);
+    return [{ said: {}, unknown: [past.join(' ')], unknownAt: [...past.keys()], words: past.length }];
+  }
+  // Each words once: of a line that says the same again and again, and of a second look at it, nothing is read anew.
+  const made = new Map<string, readonly Sense<Kind | More>[]>();
+  const periods = new Map<string, boolean>();
+  const sensesOnce = (said: string, forgiving: boolean): readonly Sense<Kind | More>[] => {
+    const key = `${forgiving ? '~' : '='}${said}`;
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const period = periods.get(said) ?? isPeriod(said, asking);
+    periods.set(said, period);
+    const senses = [...sensesOf(said, asking, forgiving, period), ...more(said)];
+    made.set(key, senses);
+    return senses;
+  };
+  const first = takeApart<Kind | More>(all, (said) => sensesOnce(said, false));
   const places = new Set(first.flatMap(({ unknownAt }) => unknownAt));
   if (places.size === 0) return first;
   return takeApart<Kind | More>(all, (said, from, to) => {
     const forgiving = Array.from({ length: to - from }, (_, nth) => from + nth).some((at) => places.has(at));
-    return [...sensesOf(said, asking, forgiving), ...more(said)];
+    return sensesOnce(said, forgiving);
   });
 }
 
 /** What words together can be. Those that are two things are so alike: "march" who is a person, and the month. */
-function sensesOf(said: string, asking: Asking, forgiving: boolean): readonly Sense<Kind>[] {
+function sensesOf(
+  said: string,
+  asking: Asking,
+  forgiving: boolean,
+  isPeriodToo: boolean,
+): readonly Sense<Kind>[] {
   if (said.trim() === '') return [{ kind: 'filler', cost: 0 }];
   const scopes = scopesNamed(said, asking, forgiving);
   const measure =
@@ -93,7 +110,7 @@ function sensesOf(said: string, asking: Asking, forgiving: boolean): readonly Se
         : undefined;
   const named: readonly (readonly [Kind, number | undefined])[] = [
     ['scope', scopes === undefined ? undefined : COST[scopes.nearness]],
-    ['period', isPeriod(said, asking) ? 0 : undefined],
+    ['period', isPeriodToo ? 0 : undefined],
     ['measure', measure],
   ];
   const found = named.flatMap(([kind, cost]) => (cost === undefined ? [] : [{ kind, cost }]));
@@ -110,6 +127,20 @@ function sensesOf(said: string, asking: Asking, forgiving: boolean): readonly Se
 function isPeriod(said: string, { now, directory }: Asking): boolean {
   const today = isoDateIn(zoneOf(ENTERPRISE, directory), now);
   return [today, dayAfter(today)].some((day) => readDays(said, day).length > 0);
+}
+
+/** The questions that ways to take a line apart can mean, each once; ways that say the same are read once. */
+export function questionsOfWays(
+  ways: readonly { readonly said: SaidOf<Kind> }[],
+  asking: Asking,
+): readonly MetricsQuestion[] {
+  const bySaid = new Map(
+    ways.map(({ said }) => [JSON.stringify([said.scope, said.us, said.period, said.measure]), said]),
+  );
+  return distinct(
+    [...bySaid.values()].flatMap((said) => questionsOf(said, asking)),
+    asking,
+  );
 }
 
 /** The questions that the parts of a line can mean, each period in the zone of its scope. */
@@ -145,10 +176,7 @@ export function readBoth(scopeWords: string, periodWords: string, asking: Asking
 }
 
 /** Each question once, by its keys. */
-export function distinct(
-  questions: readonly MetricsQuestion[],
-  { directory }: Asking,
-): readonly MetricsQuestion[] {
+function distinct(questions: readonly MetricsQuestion[], { directory }: Asking): readonly MetricsQuestion[] {
   const byKeys = new Map(
     questions.map((question) => [JSON.stringify(questionKeys(question, directory)), question]),
   );
