@@ -52,7 +52,6 @@ import { reportsOf } from './reports/reports';
 import type { Log } from './ports/log';
 import type { TimeSource } from './ports/time-source';
 import { linkSecretOf } from './storage/link-secret';
-import { writeCheck } from './storage/write-check';
 import type { Engine } from './storage/store';
 import type { Repositories } from './storage/open-repositories';
 
@@ -188,7 +187,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         else await later.alerts?.released(personAddressKey(person.id));
       },
     },
-    { config, figures, ping: writeCheck(engine, { now: STOPWATCH.now, later: timerSchedule }) },
+    { config, figures, ping: () => engine.ping() },
   );
 
   const server = await bot.start();

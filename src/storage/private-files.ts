@@ -23,7 +23,7 @@ const hasModes = process.platform !== 'win32';
 
 /** How permissions are set; as `chmod` of the operating system. */
 interface Modes {
-  chmod(path: string, mode: number): void;
+  readonly chmod: (path: string, mode: number) => void;
 }
 
 const codeOf = (cause: unknown): string => (cause as NodeJS.ErrnoException).code ?? 'no code';

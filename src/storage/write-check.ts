@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { Engine, RecordKind } from './store';
 
 /** The last time at which the store was asked whether it takes writes. */
@@ -14,15 +15,25 @@ const LONGEST_MS = 4_000;
 
 /** Clock and timer of the check. `later` calls back once, and answers how to call it off. */
 interface CheckTimes {
-  now(): number;
-  later(ms: number, run: () => void): () => void;
+  readonly now: () => number;
+  readonly later: (ms: number, run: () => void) => () => void;
 }
+const REAL_TIMES: CheckTimes = {
+  now: () => performance.now(),
+  later: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
 
 /**
  * Asks whether the store takes writes: by a small durable write, as reads succeed on a full or read-only disk and without
  * a primary. The answer throws where it does not, or not in time. It stands for a second, so that many who ask cost one write.
  */
-export function writeCheck(engine: Engine, { now, later }: CheckTimes): () => Promise<void> {
+export function writeCheck(
+  engine: Pick<Engine, 'store'>,
+  { now, later }: CheckTimes = REAL_TIMES,
+): () => Promise<void> {
   let last: { readonly at: number; readonly answer: Promise<void> } | undefined;
   let asking: Promise<void> | undefined;
 

@@ -17,7 +17,7 @@ describe('whether the bot is ready', () => {
     name: 'sqlite',
     store: <T>(kind: RecordKind<T>): Promise<Store<T>> => {
       const store = (stores.get(kind.name) ?? memoryStore(kind)) as Store<T>;
-      stores.set(kind.name, store as Store<unknown>);
+      stores.set(kind.name, store);
       const written = async (write: () => Promise<Written<T>>): Promise<Written<T>> => {
         writes += 1;
         await disk();

@@ -19,7 +19,12 @@ describe('a database that another program has locked', () => {
     now = 0;
     timers = [];
     const file = join(dir, 'casekeeper.db');
-    const later = (ms: number, run: () => void): void => void timers.push(() => ((now += ms), run()));
+    const later = (ms: number, run: () => void): void => {
+      timers.push(() => {
+        now += ms;
+        run();
+      });
+    };
     db = new SqliteDatabase(file, { waits: { now: () => now, later } });
     store = new SqliteStore(db, kindNamed('kept'));
     other = new Database(file);
