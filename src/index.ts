@@ -13,11 +13,13 @@ import { createFigures, STOPWATCH } from './observe/figures';
 import { startMetricsServer } from './observe/metrics-server';
 import { observedEngine } from './observe/observed-engine';
 import type { CaseRepository } from './ports/cases';
+import { StoreBusy } from './ports/store-busy';
 import type { TimeSource } from './ports/time-source';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, SiteFault, worldOf } from './site';
 import { holdEnvironment } from './storage/environment-stamp';
 import { StorageFault } from './storage/faults';
 import { openEngine } from './storage/open-engine';
+import { migrate } from './storage/schema-version';
 import { openRepositories } from './storage/open-repositories';
 import type { Repositories } from './storage/open-repositories';
 
@@ -75,6 +77,7 @@ async function serve(fast: boolean): Promise<number | undefined> {
     ...(config.mongoUri === undefined ? {} : { mongodbUri: config.mongoUri }),
   });
   const engine = observedEngine(opened, figures, STOPWATCH);
+  await migrate(engine);
   await holdEnvironment(engine, config.environment);
   const repositories = await openRepositories(engine);
   await fillDirectory(config, repositories);
@@ -119,7 +122,10 @@ serve(values.fast).then(
   },
   (error: unknown) => {
     const expected =
-      error instanceof SiteFault || error instanceof StorageFault || error instanceof ListenFault;
+      error instanceof SiteFault ||
+      error instanceof StorageFault ||
+      error instanceof StoreBusy ||
+      error instanceof ListenFault;
     // What a library says may quote a connection string or a record; where it came from does not.
     complain(`Casekeeper cannot start: ${expected ? error.message : JSON.stringify(loggedError(error))}`);
     process.exit(1);

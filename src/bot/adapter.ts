@@ -2,14 +2,17 @@ import { CloudAdapter } from 'botbuilder';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { faultReference } from '../logger';
 import type { Log } from '../ports/log';
+import { StoreBusy } from '../ports/store-busy';
 import { SiteAuthentication } from './authentication';
 import type { Cloud } from './authentication';
 import { textActivity, wordsAnswer } from './card-activity';
 import type { BotIdentity } from '../config';
 
 /** The words that a person reads where something broke. */
-export const wentWrong = (reference: string): string =>
-  `Something went wrong, reference ${reference}. Nothing is lost: try again. If it happens again, type: report problem reference ${reference}`;
+export const wentWrong = (reference: string, error: unknown): string =>
+  error instanceof StoreBusy
+    ? `The database is busy, reference ${reference}. Nothing was saved. Try again in a minute.`
+    : `Something went wrong, reference ${reference}. Nothing is lost: try again. If it happens again, type: report problem reference ${reference}`;
 
 /** The SDK's adapter; it throws to its caller what it would have written to the console and into the answer. */
 export class BotAdapter extends CloudAdapter {
@@ -41,7 +44,7 @@ export function createAdapter(bot: BotIdentity | undefined, log: Log, cloud: Clo
   adapter.onTurnError = async (context, error) => {
     const reference = faultReference();
     log.error({ reference, activity: context.activity.type, err: error }, 'A turn failed');
-    const words = wentWrong(reference);
+    const words = wentWrong(reference, error);
     if (context.activity.type === 'invoke') {
       await context.sendActivity({ type: 'invokeResponse', value: wordsAnswer(words) });
       return;

@@ -3,6 +3,7 @@ import type { Next, Request, Response, Server } from 'restify';
 import { problemOf } from '../commands/problem';
 import { faultReference } from '../logger';
 import type { Log } from '../ports/log';
+import { StoreBusy } from '../ports/store-busy';
 import type { TimeSource } from '../ports/time-source';
 import type { ApiDoor } from './bot-ports';
 import { refuse, write, writeProblem } from './http-answer';
@@ -41,6 +42,12 @@ export function mountApi({ server, api, log, inHand, body, time, isStopping }: A
   function failed(req: Request, res: Response, error: unknown): void {
     const reference = faultReference();
     log.error({ reference, err: error }, 'A request of a customer’s system failed');
+    if (error instanceof StoreBusy) {
+      const detail = `Nothing was saved. Send it again in a minute. The reference is ${reference}.`;
+      const busy = problemOf(503, 'busy', 'The database is busy.', { detail });
+      writeProblem(res, busy, { 'retry-after': '60' });
+      return;
+    }
     const detail = `Send it again later. If it fails again, tell the program office the reference ${reference}.`;
     writeProblem(res, problemOf(500, 'fault', 'The request could not be answered.', { detail }));
   }

@@ -93,11 +93,11 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     return reference;
   };
   /** The fault with a button that reports it; in plain words where it is the drawing of cards that broke. */
-  const faultActivity = (reference: string): Partial<Activity> => {
+  const faultActivity = (reference: string, error: unknown): Partial<Activity> => {
     try {
-      return cardActivity(parts.render(faultCard(reference)));
+      return cardActivity(parts.render(faultCard(reference, error)));
     } catch {
-      return textActivity(wentWrong(reference));
+      return textActivity(wentWrong(reference, error));
     }
   };
 
@@ -131,7 +131,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     try {
       card = read.kind === 'too-long' ? TOO_LONG : await outcomeCard(request);
     } catch (error) {
-      await context.sendActivity(faultActivity(failed(error, request)));
+      await context.sendActivity(faultActivity(failed(error, request), error));
       return;
     }
     endTurn(await writer.asMessage(context, card, request.place));
@@ -152,8 +152,8 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     } catch (error) {
       const reference = failed(error, request);
       // The card stays with what was typed in it. In a channel the button would be everybody's; there the words do.
-      if (request.place.kind === 'personal') await tell(context, faultActivity(reference));
-      return wordsAnswer(wentWrong(reference));
+      if (request.place.kind === 'personal') await tell(context, faultActivity(reference, error));
+      return wordsAnswer(wentWrong(reference, error));
     }
   }
 

@@ -6,6 +6,7 @@ import type { Next, Request, Response, Server } from 'restify';
 import { faultReference } from '../logger';
 import type { Page, PageAnswer } from '../pages/page';
 import type { Log } from '../ports/log';
+import { StoreBusy } from '../ports/store-busy';
 import type { TimeSource } from '../ports/time-source';
 import { clientAddress } from './client-address';
 import type { TrustedProxies } from '../config-trust-proxy';
@@ -132,6 +133,11 @@ export function mountPages(routes: PageRoutes): void {
       if (isClosedEarly(error)) return;
       const reference = faultReference();
       log.error({ reference, page: page.name, err: error }, 'A page could not be answered');
+      if (error instanceof StoreBusy) {
+        const words = `The database is busy. Nothing was saved. Try again in a minute; the reference is ${reference}.`;
+        await send(res, plain(503, words));
+        return;
+      }
       await send(
         res,
         plain(500, `Something went wrong here. Try again later; the reference is ${reference}.`),

@@ -11,7 +11,7 @@ export class RefusedQuery extends LoggableError {
 /** Why the store cannot be used, in words for whoever runs the bot. Never holds a secret or a connection string. */
 export class StorageFault extends LoggableError {
   constructor(
-    readonly reason: 'data-dir' | 'in-use' | 'unreachable' | 'bad-uri' | 'schema' | 'environment',
+    readonly reason: 'data-dir' | 'in-use' | 'unreachable' | 'bad-uri' | 'schema' | 'environment' | 'version',
     message: string,
     options?: ErrorOptions,
   ) {

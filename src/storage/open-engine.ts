@@ -1,6 +1,7 @@
 import { openMongo } from './mongo-engine';
 import { openSqlite } from './sqlite-engine';
 import type { Engine } from './store';
+import { writeCheck } from './write-check';
 
 /**
  * Opens MongoDB where a connection string is given, else SQLite in the data directory.
@@ -10,5 +11,7 @@ export async function openEngine(where: {
   readonly mongodbUri?: string;
   readonly dataDir: string;
 }): Promise<Engine> {
-  return where.mongodbUri === undefined ? openSqlite(where.dataDir) : openMongo(where.mongodbUri);
+  const { mongodbUri, dataDir } = where;
+  const engine = mongodbUri === undefined ? openSqlite(dataDir) : await openMongo(mongodbUri);
+  return { ...engine, ping: writeCheck(engine) };
 }

@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { StorageFault } from './faults';
+import { makePrivate, prepareDataDir } from './private-files';
 import { SqliteDatabase } from './sqlite-database';
 import { lockDataDir } from './sqlite-lock';
 import { SqliteStore } from './sqlite-store';
@@ -9,44 +9,35 @@ import type { Engine, RecordKind, Store } from './store';
 /** The database's file in its directory. */
 export const DATABASE_FILE = 'casekeeper.db';
 
-/** Makes the directory where it is missing. Throws a `StorageFault` where it cannot be made or written. */
-export function prepareDataDir(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (cause) {
-    const { code = 'no code' } = cause as NodeJS.ErrnoException;
-    const message = `The data directory ${dataDir} cannot be written (${code}). Set DATA_DIR to a directory that can.`;
-    throw new StorageFault('data-dir', message, { cause });
-  }
-}
-
 /**
  * Opens the embedded engine in a directory, for this process alone.
  * Throws a `StorageFault` where the directory cannot be written or another process holds it.
  */
 export function openSqlite(dataDir: string): Engine {
   prepareDataDir(dataDir);
-  const unlock = lockDataDir(dataDir);
+  const file = join(dataDir, DATABASE_FILE);
+  const lock = lockDataDir(dataDir, file);
   let db: SqliteDatabase;
   try {
-    db = new SqliteDatabase(join(dataDir, DATABASE_FILE));
+    makePrivate(file);
+    db = new SqliteDatabase(file);
   } catch (cause) {
-    unlock();
+    lock.release();
     throw new StorageFault('data-dir', `The database in ${dataDir} cannot be opened.`, { cause });
+  }
+  try {
+    lock.confirm();
+  } catch (error) {
+    db.close();
+    throw error;
   }
   let open = true;
   return {
     name: 'sqlite',
-    store: <T>(kind: RecordKind<T>): Promise<Store<T>> =>
-      new Promise((resolve) => {
-        resolve(new SqliteStore(db, kind));
-      }),
-    ping: () =>
-      new Promise((resolve) => {
-        db.get('SELECT 1');
-        resolve();
-      }),
+    store: <T>(kind: RecordKind<T>): Promise<Store<T>> => db.read(() => new SqliteStore(db, kind)),
+    ping: async () => {
+      await db.read(() => db.get('SELECT 1'));
+    },
     close: () =>
       new Promise((resolve) => {
         if (open) {
@@ -54,7 +45,7 @@ export function openSqlite(dataDir: string): Engine {
           try {
             db.close();
           } finally {
-            unlock();
+            lock.release();
           }
         }
         resolve();

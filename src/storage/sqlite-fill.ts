@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StorageFault } from './faults';
 import { SqliteDatabase } from './sqlite-database';
-import { DATABASE_FILE, prepareDataDir } from './sqlite-engine';
+import { makePrivate, prepareDataDir } from './private-files';
+import { DATABASE_FILE } from './sqlite-engine';
 import { lockDataDir } from './sqlite-lock';
 import { finishTables } from './sqlite-schema';
 import { SqliteStore } from './sqlite-store';
@@ -25,12 +26,14 @@ export async function fillSqlite(
   finishing: (kind: string) => void,
 ): Promise<void> {
   prepareDataDir(dataDir);
-  const unlock = lockDataDir(dataDir);
+  const file = join(dataDir, DATABASE_FILE);
+  const lock = lockDataDir(dataDir, file);
   try {
-    const file = join(dataDir, DATABASE_FILE);
     if (existsSync(file)) throw new StorageFault('data-dir', `There is a database in ${dataDir} already.`);
+    makePrivate(file);
     const db = new SqliteDatabase(file, { filling: true });
     try {
+      lock.confirm();
       const filled: RecordKind<unknown>[] = [];
       await work({
         name: 'sqlite',
@@ -53,6 +56,6 @@ export async function fillSqlite(
       db.close();
     }
   } finally {
-    unlock();
+    lock.release();
   }
 }

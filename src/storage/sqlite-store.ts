@@ -46,7 +46,7 @@ export class SqliteStore<T> implements Store<T> {
   }
 
   get(id: string): Promise<Stored<T> | undefined> {
-    return promised(() => {
+    return this.db.read(() => {
       if (!isWholeId(id)) return undefined;
       const row = this.db.get(`SELECT id, version, body FROM ${this.#table} WHERE id = ?`, [id]);
       return row && storedOf<T>(row);
@@ -87,21 +87,21 @@ export class SqliteStore<T> implements Store<T> {
   }
 
   find(query: Query): Promise<readonly Stored<T>[]> {
-    return promised(() => {
+    return this.db.read(() => {
       const { text, bound } = findSql(this.kind.name, checkQuery(this.kind, query));
       return this.db.all(text, bound).map(storedOf<T>);
     });
   }
 
   count(where: Where): Promise<number> {
-    return promised(() => {
+    return this.db.read(() => {
       const { text, bound } = countSql(this.kind.name, checkWhere(this.kind, where));
       return Number(this.db.get(text, bound)?.['number']);
     });
   }
 
   search(words: readonly string[], limit: number): Promise<readonly Stored<T>[]> {
-    return promised(() => {
+    return this.db.read(() => {
       checkLimit(this.kind.name, limit);
       const beginnings = words.map(keyText).filter((word) => word !== '');
       if (this.kind.words === undefined || beginnings.length === 0) return [];
@@ -167,9 +167,3 @@ const storedOf = <T>(row: Row): Stored<T> => ({
   version: Number(row['version']),
   value: JSON.parse(String(row['body'])) as T,
 });
-
-/** Runs synchronous work as a promise: what it throws rejects. */
-const promised = <T>(work: () => T): Promise<T> =>
-  new Promise((resolve) => {
-    resolve(work());
-  });

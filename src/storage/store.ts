@@ -93,7 +93,7 @@ export interface Store<T> {
 export interface Engine {
   readonly name: 'sqlite' | 'mongodb';
   store<T>(kind: RecordKind<T>): Promise<Store<T>>;
-  /** Throws where the engine does not answer. */
+  /** Throws where the engine does not answer, or takes no writes. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import { dirname, join } from 'node:path';
 import { z } from 'zod/v4';
+import { DATABASE_FILE } from '../../storage/sqlite-engine';
 import { lockDataDir } from '../../storage/sqlite-lock';
 import type { Plan } from './agency';
 
@@ -52,6 +53,6 @@ function removeUnused(dataDir: string): void {
     rmdirSync(dataDir);
     return;
   }
-  lockDataDir(dataDir)();
+  lockDataDir(dataDir, join(dataDir, DATABASE_FILE)).release();
   rmSync(dataDir, { recursive: true });
 }

@@ -3,6 +3,7 @@ import { MARK } from '../../metrics/mark-record';
 import { ROLLUP } from '../../metrics/rollup-record';
 import { holdEnvironment } from '../../storage/environment-stamp';
 import { CASE } from '../../storage/repositories/case-record';
+import { migrate } from '../../storage/schema-version';
 import { fillSqlite } from '../../storage/sqlite-fill';
 import type { FillEngine } from '../../storage/sqlite-fill';
 import type { Agency } from './agency';
@@ -47,6 +48,7 @@ async function write(
 ): Promise<void> {
   const { cases: count, until } = agency.plan;
   const [cases, marks, rollups] = [engine.filled(CASE), engine.filled(MARK), engine.filled(ROLLUP)];
+  await migrate(engine);
   await holdEnvironment(engine, 'training');
   await recordPeople(engine, agency);
   await countFrom(engine, count);

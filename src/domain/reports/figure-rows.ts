@@ -138,7 +138,7 @@ export const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
   },
   {
     name: 'percent',
-    meaning: 'met of count, cut to one decimal; empty with nothing to count',
+    meaning: 'met of count, to one decimal; empty with nothing to count',
     unit: 'per cent',
     source: 'met and count',
     cell: ({ share }) => percentOf(share),

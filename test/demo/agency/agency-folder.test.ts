@@ -68,9 +68,9 @@ describe('the folder of the agency', () => {
 
   it('is left alone while a bot runs on it', async () => {
     await fill('the first');
-    const unlock = lockDataDir(dataDir);
+    const lock = lockDataDir(dataDir, join(dataDir, 'casekeeper.db'));
     await expect(fill('the second')).rejects.toMatchObject({ reason: 'in-use' });
-    unlock();
+    lock.release();
     expect(held()).toBe('the first');
   });
 });

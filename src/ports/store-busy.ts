@@ -1,0 +1,7 @@
+/** Another process has the database locked for longer than a person waits. Nothing of the write was saved. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy';
+  constructor(options?: ErrorOptions) {
+    super('Another process has the database locked', options);
+  }
+}

@@ -1,0 +1,64 @@
+import { performance } from 'node:perf_hooks';
+import type { Engine, RecordKind } from './store';
+
+/** The last time at which the store was asked whether it takes writes. */
+interface WriteCheck {
+  readonly at: number;
+}
+
+const CHECK: RecordKind<WriteCheck> = { name: 'writeCheck', fields: {}, indexes: [], indexed: () => ({}) };
+const ID = 'this-store';
+/** Anyone can ask; the disk is asked once in this time, milliseconds. */
+const KEPT_MS = 1_000;
+/** Whoever asks gets an answer within this time, milliseconds: a load balancer waits no longer. */
+const LONGEST_MS = 4_000;
+
+/** Clock and timer of the check. `later` calls back once, and answers how to call it off. */
+interface CheckTimes {
+  readonly now: () => number;
+  readonly later: (ms: number, run: () => void) => () => void;
+}
+const REAL_TIMES: CheckTimes = {
+  now: () => performance.now(),
+  later: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/**
+ * Asks whether the store takes writes: by a small durable write, as reads succeed on a full or read-only disk and without
+ * a primary. The answer throws where it does not, or not in time. It stands for a second, so that many who ask cost one write.
+ */
+export function writeCheck(
+  engine: Pick<Engine, 'store'>,
+  { now, later }: CheckTimes = REAL_TIMES,
+): () => Promise<void> {
+  let last: { readonly at: number; readonly answer: Promise<void> } | undefined;
+  let asking: Promise<void> | undefined;
+
+  const write = async (): Promise<void> => {
+    const store = await engine.store(CHECK);
+    const before = await store.get(ID);
+    // Where another instance was quicker the store takes writes as well.
+    if (before === undefined) await store.insert(ID, { at: now() });
+    else await store.replace(ID, before.version, { at: now() });
+  };
+  const inTime = (work: Promise<void>): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const callOff = later(LONGEST_MS, () => {
+        reject(new Error('The store did not take a write in time'));
+      });
+      work.then(resolve, reject).finally(callOff);
+    });
+
+  return () => {
+    if (last !== undefined && now() - last.at < KEPT_MS) return last.answer;
+    // A write that hangs is waited for, not joined by another.
+    asking ??= write().finally(() => (asking = undefined));
+    const answer = inTime(asking);
+    answer.catch(() => undefined);
+    last = { at: now(), answer };
+    return answer;
+  };
+}
