@@ -1,6 +1,6 @@
 import { isAhead } from '../../ports/time-source';
 import type { DatedAhead, OnSetBack, TimeSource } from '../../ports/time-source';
-import type { Outbox, OutboxRecord } from '../outbox';
+import type { Outbox, OutboxRecord } from '../outbox-contract';
 
 interface SetBackParts {
   readonly outbox: Pick<Outbox, 'datedAhead' | 'get' | 'move' | 'resume'>;
@@ -41,6 +41,7 @@ export function settingBack({ outbox, wall, onSetBack, what }: SetBackParts): ()
       case 'dead':
       case 'sent':
       case 'muted':
+      case 'dropped':
         return (await outbox.move(record, { dueAt: now + waitMs })) !== undefined;
     }
   };
