@@ -13,6 +13,7 @@ import { directoryOf } from '../src/domain/people/directory';
 import type { World } from '../src/domain/world';
 import { catchUp } from '../src/metrics/catch-up';
 import { countedOf, FiguresFill } from '../src/metrics/fill';
+import { BASIS } from '../src/metrics/basis';
 import { MARK } from '../src/metrics/mark-record';
 import { metricsOf } from '../src/metrics/metrics';
 import { ROLLUP } from '../src/metrics/rollup-record';
@@ -70,6 +71,7 @@ async function stores(engine: Engine) {
     cases: new StoredCounting(cases),
     marks: await engine.store(MARK),
     rollups: await engine.store(ROLLUP),
+    basis: await engine.store(BASIS),
     world: () => world,
     log,
   };
@@ -92,7 +94,8 @@ const fill = (dataDir: string, count: number): Promise<void> =>
 async function write(engine: FillEngine, count: number): Promise<void> {
   const [store, marks, rollups] = [engine.filled(SLIM), engine.filled(MARK), engine.filled(ROLLUP)];
   const [chance, chanceOfOpen] = [chances(7), chances(11)];
-  const figures = new FiguresFill({ marks, rollups, world: () => world });
+  const basis = engine.filled(BASIS);
+  const figures = new FiguresFill({ marks, rollups, basis, world: () => world });
   const total = count + OPEN;
   const nth = (at: number): Case => {
     if (at < count) return nthCase(at, at / count, chance);

@@ -30,6 +30,7 @@ import { customerApi } from './features/requests/customer-api';
 import { searchCustomers } from './commands/search-customers';
 import { signedLinks } from './links/signed-links';
 import { startFollowing } from './metrics/follow';
+import { BASIS } from './metrics/basis';
 import { MARK } from './metrics/mark-record';
 import { metricsOf } from './metrics/metrics';
 import { ROLLUP } from './metrics/rollup-record';
@@ -100,8 +101,12 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const aside = casesAside(await engine.store(ASIDE), wall);
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
   const mailbox = outboxOf(await engine.store(MAILBOX), wall, figures.dropped);
-  const [marks, rollups] = await Promise.all([engine.store(MARK), engine.store(ROLLUP)]);
-  const metrics = metricsOf({ cases: counting, marks, rollups, world, wall, log });
+  const [marks, rollups, basis] = await Promise.all([
+    engine.store(MARK),
+    engine.store(ROLLUP),
+    engine.store(BASIS),
+  ]);
+  const metrics = metricsOf({ cases: counting, marks, rollups, basis, world, wall, log });
   // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
   const later: { alerts?: Alerts; server?: RunningServer } = {};
   const reports = reportsOf({

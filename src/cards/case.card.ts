@@ -24,6 +24,7 @@ import { entryText } from './entry-text';
 import { clip, lines, oneLine } from './escape-text';
 import { linkViews } from './link-view';
 import type { LinkView } from './link-view';
+import { breachLines } from './breach-text';
 import { mailLines } from './mail-text';
 import { actorName, caseTitle, groupName } from './names';
 import type { Presented, ValueOf } from './presented';
@@ -96,7 +97,7 @@ function entriesOf(of: Case, world: World, room: number): CaseView['entries'] {
     .slice(-SHOWN_ENTRIES)
     .map(({ entry, index }) => {
       const words = entryText(entry, world, zone);
-      const mail = mailLines(of, index, world, zone);
+      const mail = [...mailLines(of, index, world, zone), ...breachLines(of, index, world, zone)];
       // Where a word went stands over it; what to do about a refusal follows what the mail server said.
       const details = isWord(entry) ? [...mail, ...words.details] : [...words.details, ...mail];
       return {

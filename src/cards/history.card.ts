@@ -2,6 +2,7 @@ import type { Case } from '../domain/cases/case';
 import type { World } from '../domain/world';
 import { buttonViews, pagerButtons } from './button-view';
 import type { ButtonView } from './button-view';
+import { breachLines } from './breach-text';
 import { fullDetails } from './entry-details';
 import { entryText } from './entry-text';
 import { oneLine, plain } from './escape-text';
@@ -77,7 +78,7 @@ function pagesOf(of: Case, world: World): readonly (readonly HistoryEntryView[])
       details: [],
     });
     const headBytes = FRAME.entry + bytesOf(who) + bytesOf(`${what} (continued)`);
-    const full = fullDetails(entry, world, zone);
+    const full = [...fullDetails(entry, world, zone), ...breachLines(of, index, world, zone)];
     const lines = words.formatted
       ? full.flatMap((text) => wholeRichLines(text, LONGEST_LINE, broken))
       : full.flatMap(wholeLines).map(plainLine);

@@ -143,8 +143,9 @@ function standingText({ open }: Scorecard): string {
 }
 
 /** The period and the one beside it; where not every change is counted yet, up to when all are. */
-function aboutText({ period, asOf }: Scorecard, zone: string): string {
+function aboutText({ period, asOf, recounting }: Scorecard, zone: string): string {
   const before = daysName(daysBefore(daysOf(period, zone)));
   const standing = asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
-  return `${markdown(period.name)}, beside ${before}${standing}`;
+  const again = recounting === true ? ' · being recalculated' : '';
+  return `${markdown(period.name)}, beside ${before}${standing}${again}`;
 }

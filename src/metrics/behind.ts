@@ -45,12 +45,12 @@ export async function marksBehind(
   };
 }
 
-/** One list of a span as the index has it; the enterprise is all MSCs, each fact being of one. */
+/** One list of a span as the index has it; the enterprise is all MSCs and what belongs to none of them, each fact being of one. */
 export function wheresOf(scope: Scope, span: Span, list: List): readonly Where[] {
   const when = span.length === 7 ? { month: span } : { day: span };
   switch (scope.kind) {
     case 'enterprise':
-      return Object.keys(MSC_NAMES).map((msc) => ({ msc, ...when, list }));
+      return [...Object.keys(MSC_NAMES), 'enterprise'].map((msc) => ({ msc, ...when, list }));
     case 'msc':
       return [{ msc: scope.key, ...when, list }];
     case 'group':

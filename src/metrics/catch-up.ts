@@ -1,8 +1,11 @@
 import type { CaseCounting } from '../ports/metrics';
+import type { Recounted } from '../domain/metrics/recounted';
 import type { SavedCase } from '../ports/cases';
 import type { Stored } from '../storage/store';
+import { BASIS_ID } from './basis';
 import type { MarkRecord } from './mark-record';
 import type { MetricsParts } from './parts';
+import { recount } from './recount';
 import { knownAs, placeMarks } from './place-marks';
 import { rollUp } from './roll-up';
 
@@ -12,6 +15,10 @@ const BATCH = 200;
 /** How far the figures have come: every change before `asOf` is in them; undefined where all is. */
 export interface CaughtUp {
   readonly asOf?: number;
+  /** The last time that figures were counted again and changed (rule ME-11). */
+  readonly recounted?: Recounted;
+  /** Figures are being counted again and may still change. */
+  readonly recounting?: true;
 }
 
 /**
@@ -23,6 +30,7 @@ export async function catchUp(parts: MetricsParts, goOn: () => boolean = () => t
   const setAside = new Set<string>();
   // What an earlier run left comes first: its cases say that they are counted.
   await settle(parts, known, goOn);
+  const all = await recount(parts, known, () => settle(parts, known, () => true), goOn);
   while (goOn()) {
     const found = await parts.cases.uncounted(Math.min(BATCH + setAside.size, 1_000));
     const batch = found.filter((saved) => !setAside.has(asideAs(saved)));
@@ -30,7 +38,7 @@ export async function catchUp(parts: MetricsParts, goOn: () => boolean = () => t
     await Promise.all(batch.map((saved) => place(saved)));
     await settle(parts, known, () => true);
   }
-  return standOf(parts.cases);
+  return { ...(await standOf(parts.cases)), ...(await recountOf(parts, all)) };
 
   async function place(saved: SavedCase): Promise<void> {
     try {
@@ -47,7 +55,12 @@ export async function catchUp(parts: MetricsParts, goOn: () => boolean = () => t
 
 const asideAs = ({ case: { number }, version }: SavedCase): string => `${number}@${version}`;
 
-async function standOf(cases: CaseCounting): Promise<CaughtUp> {
+async function recountOf({ basis }: MetricsParts, all: boolean): Promise<Omit<CaughtUp, 'asOf'>> {
+  const recounted = (await basis.get(BASIS_ID))?.value.recounted;
+  return { ...(recounted === undefined ? {} : { recounted }), ...(all ? {} : { recounting: true }) };
+}
+
+async function standOf(cases: CaseCounting): Promise<Pick<CaughtUp, 'asOf'>> {
   const [oldest] = await cases.uncounted(1);
   return oldest === undefined ? {} : { asOf: oldest.case.changedAt };
 }

@@ -6,6 +6,7 @@ import { slaStateOf } from '../domain/metrics/open-figures';
 import type { SlaState } from '../domain/metrics/open-figures';
 import { mergedTallies, TallySheet } from '../domain/metrics/tally';
 import type { World } from '../domain/world';
+import { BASIS_ID, basisOf } from './basis';
 import type { MetricsParts } from './parts';
 import { daySums } from './roll-up';
 import { ENTERPRISE, rollupId } from './rollup-record';
@@ -35,7 +36,7 @@ export class FiguresFill {
   readonly #groups = new Map<string, Sheets>();
   readonly #people = new Map<string, Sheets>();
 
-  constructor(private readonly parts: Pick<MetricsParts, 'marks' | 'rollups' | 'world'>) {}
+  constructor(private readonly parts: Pick<MetricsParts, 'marks' | 'rollups' | 'basis' | 'world'>) {}
 
   /** Writes the marks of these cases; a thousand or so at a time is quickest. */
   async add(cases: readonly Case[]): Promise<void> {
@@ -81,17 +82,16 @@ export class FiguresFill {
       },
     );
     await this.#write([...days, ...months]);
+    await this.parts.basis.insert(BASIS_ID, { basis: basisOf(this.parts.world()) });
   }
 
   #count(mark: Mark): void {
     const { day, group, msc, person } = mark;
     const its = sheetsOf(this.#groups, day, group);
     its.all.add(mark);
-    if (msc !== undefined) {
-      const own = its.own.get(msc) ?? new TallySheet();
-      its.own.set(msc, own);
-      own.add(mark);
-    }
+    const own = its.own.get(msc) ?? new TallySheet();
+    its.own.set(msc, own);
+    own.add(mark);
     if (person !== undefined) sheetsOf(this.#people, day, person).all.add(mark);
   }
 

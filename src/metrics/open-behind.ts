@@ -15,7 +15,7 @@ export async function openBehind(
   limit: number,
   after?: Case,
 ): Promise<OpenBehind> {
-  const of = { ...openOf(scope), ...by };
+  const of = { ...openOf(scope, world), ...by };
   const band = AGE_BANDS.find(({ key }) => key === age);
   if (band === undefined) {
     const [count, found] = await Promise.all([cases.countOpen(of), cases.listOpen(of, limit, after)]);

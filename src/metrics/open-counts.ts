@@ -11,13 +11,17 @@ const TOP = 5;
 /** A group that there is not: it has the calendar of those that the directory no longer has. */
 const NO_GROUP = '';
 
-/** Which open cases are a scope's: those of its customers, those that a group holds, those that a person has. */
-export function openOf(scope: Scope): OpenFilter {
+/** Which open cases are a scope's: those that its groups hold (rule ME-10), that a group holds, that a person has. */
+export function openOf(scope: Scope, { directory }: World): OpenFilter {
   switch (scope.kind) {
     case 'enterprise':
       return {};
     case 'msc':
-      return { msc: scope.key };
+      return {
+        groups: directory.groups.flatMap(({ key, msc, level }) =>
+          msc === scope.key && level !== 'program-office' ? [key] : [],
+        ),
+      };
     case 'group':
       return { group: scope.key };
     case 'person':
@@ -27,7 +31,7 @@ export function openOf(scope: Scope): OpenFilter {
 
 /** The open cases of a scope, counted by the index (rule ME-5). */
 export async function openFiguresOf(cases: CaseCounting, scope: Scope, world: World): Promise<OpenFigures> {
-  const of = openOf(scope);
+  const of = openOf(scope, world);
   const [count, noOlder, states, reasons] = await Promise.all([
     cases.countOpen(of),
     countNoOlder(cases, of, world),

@@ -2,6 +2,7 @@ import type { World } from '../domain/world';
 import type { CaseCounting } from '../ports/metrics';
 import type { Log } from '../ports/log';
 import type { Store } from '../storage/store';
+import type { BasisRecord } from './basis';
 import type { MarkRecord } from './mark-record';
 import type { RollupRecord } from './rollup-record';
 
@@ -10,6 +11,7 @@ export interface MetricsParts {
   readonly cases: CaseCounting;
   readonly marks: Store<MarkRecord>;
   readonly rollups: Store<RollupRecord>;
+  readonly basis: Store<BasisRecord>;
   readonly world: () => World;
   readonly log: Log;
 }

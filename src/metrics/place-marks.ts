@@ -13,6 +13,12 @@ export type Known = readonly string[];
 export const knownAs = ({ id, version }: Pick<Stored<unknown>, 'id' | 'version'>): string =>
   `${id}@${version}`;
 
+/** A case that the figures have is counted again: told each mark that is other than it was, with its next due time. */
+export interface Again {
+  changed(mark: Mark): void;
+  readonly nextDueAt: number | undefined;
+}
+
 /**
  * Brings the marks of a case to what its timeline says, then notes on the case that the figures have it. A case that was
  * changed meanwhile stays uncounted and is met again; its marks, unsettled until then, are looked at once more. Answers
@@ -21,6 +27,7 @@ export const knownAs = ({ id, version }: Pick<Stored<unknown>, 'id' | 'version'>
 export async function placeMarks(
   { case: subject, version }: SavedCase,
   { cases, marks, world }: MetricsParts,
+  again?: Again,
 ): Promise<Known | undefined> {
   const now = world();
   const wanted = new Map(marksOf(subject, now).map((mark) => [markId(mark), mark]));
@@ -31,7 +38,8 @@ export async function placeMarks(
     ...standing.filter(({ id }) => !wanted.has(id)).map((stored) => takeBack(stored)),
   ]);
   if (written.includes(false)) return undefined;
-  if (!(await cases.setCounted(subject.number, version, slaStateOf(subject, now)))) {
+  const sla = slaStateOf(subject, now);
+  if (!(await cases.setCounted(subject.number, version, sla, again))) {
     // Counted in this very version by another: the marks are the same.
     const current = await cases.find(subject.number);
     if (current?.version !== version || !current.counted) return undefined;
@@ -43,6 +51,7 @@ export async function placeMarks(
       if (known.value.unsettled === undefined) return true;
       if (known.value.unsettled === 'new') return knownAs(known);
     }
+    again?.changed(mark);
     const value: MarkRecord = { mark, unsettled: 'new' };
     const put = known ? await marks.replace(id, known.version, value) : await marks.insert(id, value);
     return put.ok && knownAs(put.record);
@@ -50,6 +59,7 @@ export async function placeMarks(
 
   async function takeBack(known: Stored<MarkRecord>): Promise<string | boolean> {
     if (known.value.unsettled === 'gone') return knownAs(known);
+    again?.changed(known.value.mark);
     const gone = await marks.replace(known.id, known.version, { mark: known.value.mark, unsettled: 'gone' });
     return gone.ok && knownAs(gone.record);
   }

@@ -31,11 +31,10 @@ async function make({ rollups }: Rollups, span: Span, party: Party, sums: () => 
   throw new Error(`The rollup ${id} could not be made in ${TRIES} tries`);
 }
 
-/** What a group did on a day: all that it worked, and apart what counts for each MSC. */
+/** What a group did on a day: in all, and by the MSC for which it counts. */
 export function groupSums(marks: readonly Mark[]): Sums {
   const own = new Map<string, TallySheet>();
   for (const mark of marks) {
-    if (mark.msc === undefined) continue;
     const sheet = own.get(mark.msc) ?? new TallySheet();
     own.set(mark.msc, sheet);
     sheet.add(mark);
@@ -73,7 +72,7 @@ export const daysIn = async ({ rollups }: Rollups, { kind, key }: Party, month: 
 export async function rollUp(marks: readonly Mark[], parts: Rollups): Promise<void> {
   const groups = distinct(marks.map(({ group, day }) => [group, day]));
   const people = distinct(marks.flatMap(({ person, day }) => (person === undefined ? [] : [[person, day]])));
-  const mscs = distinct(marks.flatMap(({ msc, day }) => (msc === undefined ? [] : [[msc, day]])));
+  const mscs = distinct(marks.map(({ msc, day }) => [msc, day]));
   const days = distinct(marks.map(({ day }) => ['', day]));
   await inTurn([
     ...groups.map(([key, day]) => () => {

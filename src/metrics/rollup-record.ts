@@ -17,9 +17,9 @@ export interface RollupRecord {
   readonly span: Span;
   readonly kind: Party['kind'];
   readonly key: string;
-  /** All that the party worked. */
+  /** All that counts for the party. */
   readonly tallies: Tallies;
-  /** A group's day only: what counts for the MSCs and the enterprise, by MSC. Summed over groups it has each fact once. */
+  /** A group's day only: the same by the MSC for which it counts, as a group may have gone from one to another. */
   readonly own?: Readonly<Record<string, Tallies>>;
 }
 

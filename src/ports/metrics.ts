@@ -11,8 +11,9 @@ import type { SavedCase } from './cases';
 
 /** Which open cases are meant: of one scope, or of all; by one of the state of their clocks, why they came, or where. */
 export interface OpenFilter {
-  readonly msc?: string;
   readonly group?: string;
+  /** Held by one of these groups. */
+  readonly groups?: readonly string[];
   readonly assignee?: PersonId;
   readonly sla?: SlaState;
   readonly reason?: string;
@@ -28,8 +29,16 @@ export interface OpenFilter {
 export interface CaseCounting {
   /** Cases whose latest entries the figures do not have yet, in the order of change. */
   uncounted(limit: number): Promise<readonly SavedCase[]>;
-  /** Notes that the figures have the case as it is in this version; false where it was changed meanwhile, or has it. */
-  setCounted(number: string, expectedVersion: number, sla: SlaState): Promise<boolean>;
+  /**
+   * Notes that the figures have the case as it is in this version; false where it was changed meanwhile, or has it.
+   * `again`: it was counted anew by other calendars, which move its next due time too.
+   */
+  setCounted(
+    number: string,
+    expectedVersion: number,
+    sla: SlaState,
+    again?: { readonly nextDueAt: number | undefined },
+  ): Promise<boolean>;
   /** The case, its version, and whether the figures have it in that version. */
   find(number: string): Promise<(SavedCase & { readonly counted: boolean }) | undefined>;
   /** Cases with an entry at or after `from`, in the order of change; `after` is the last of the page before. */

@@ -4,6 +4,7 @@ import { marksOf } from '../../src/domain/metrics/mark';
 import { talliesOf } from '../../src/domain/metrics/tally';
 import { catchUp } from '../../src/metrics/catch-up';
 import { countedOf, FiguresFill } from '../../src/metrics/fill';
+import { BASIS } from '../../src/metrics/basis';
 import { MARK } from '../../src/metrics/mark-record';
 import type { MetricsParts } from '../../src/metrics/parts';
 import { ROLLUP } from '../../src/metrics/rollup-record';
@@ -24,7 +25,7 @@ const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 /** A record of cases with empty figures, in memory. */
 function aRecord() {
   const cases = new MemoryCases();
-  const stores = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP) };
+  const stores = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP), basis: memoryStore(BASIS) };
   const parts: MetricsParts = {
     ...stores,
     cases: new MemoryCounting(cases),

@@ -1,4 +1,5 @@
 import { metricsOf } from '../../src/metrics/metrics';
+import { BASIS } from '../../src/metrics/basis';
 import { MARK } from '../../src/metrics/mark-record';
 import { ROLLUP } from '../../src/metrics/rollup-record';
 import type { PlanParts } from '../../src/plans/plan-parts';
@@ -44,6 +45,7 @@ export function planStage(now: number): PlanStage {
     cases: new MemoryCounting(cases),
     marks: memoryStore(MARK),
     rollups: memoryStore(ROLLUP),
+    basis: memoryStore(BASIS),
     world,
     wall: { now: () => 0 },
     log,

@@ -30,6 +30,7 @@ import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositorie
 import type { NotificationDesk } from '../../src/ports/notification-desk';
 import type { Pictures } from '../../src/ports/pictures';
 import type { World } from '../../src/domain/world';
+import { BASIS } from '../../src/metrics/basis';
 import { MARK } from '../../src/metrics/mark-record';
 import { metricsOf } from '../../src/metrics/metrics';
 import { ROLLUP } from '../../src/metrics/rollup-record';
@@ -123,7 +124,7 @@ export class Conversation {
   );
   readonly plans = new StoredPlans(memoryStore(PLAN), new Counters(memoryStore(COUNTER)));
   readonly customers = new StoredCustomers(memoryStore(ACCOUNT), memoryStore(CONTACT));
-  readonly kept = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP) };
+  readonly kept = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP), basis: memoryStore(BASIS) };
   readonly metrics = metricsOf({
     cases: new MemoryCounting(this.cases),
     ...this.kept,

@@ -9,7 +9,6 @@ export const closure = (days: number, change: Partial<ClosureFact> = {}): Closur
   at: START,
   elapsedMs: days * DAY,
   highestLevel: 2,
-  groups: ['av2'],
   group: 'av2',
   person: 'av2-agent',
   reason: 'backorder',

@@ -106,7 +106,7 @@ function happeningsOf(does: Exclude<Event['does'], 'sweep'>, subject: Case): rea
           ]
         : [];
     case 'reassign':
-      return level === 2 ? [{ kind: 'reassigned', group: 'av2b', level: 2, why: 'Theirs.' }] : [];
+      return level === 1 ? [] : [moved(subject)];
     case 'refer-back':
       return level === 3
         ? [{ kind: 'referred-back', group: level2, missing: ['PR'], text: 'PR?', supervisors: [] }]
@@ -119,4 +119,12 @@ function happeningsOf(does: Exclude<Event['does'], 'sweep'>, subject: Case): rea
     case 'reopen':
       return [];
   }
+}
+
+/** Round the groups of its level, from one MSC to another and back. */
+function moved({ level, group, timeline }: Case): Happening {
+  const groups = level === 2 ? ['av2', 'av2b', 'di2'] : ['av3', 'di3'];
+  const to = groups[(groups.indexOf(group) + 1) % groups.length] ?? group;
+  const person = timeline.length % 2 === 0 ? { to: `${to}-agent` } : {};
+  return { kind: 'reassigned', group: to, level, ...person, why: 'Theirs.' };
 }

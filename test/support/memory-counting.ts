@@ -13,9 +13,9 @@ export class MemoryCounting implements CaseCounting {
     return (await this.changed(-Infinity, Infinity)).filter(({ counted }) => !counted).slice(0, limit);
   }
 
-  async setCounted(number: string, version: number, sla: SlaState): Promise<boolean> {
+  async setCounted(number: string, version: number, sla: SlaState, again?: object): Promise<boolean> {
     const current = await this.find(number);
-    if (current?.version !== version || current.counted) return false;
+    if (current?.version !== version || (current.counted && again === undefined)) return false;
     this.#counted.set(number, { version, sla });
     return true;
   }
@@ -56,7 +56,7 @@ export class MemoryCounting implements CaseCounting {
     const [first] = one.timeline;
     const start = first?.kind === 'opened' ? first.group : '';
     const checks = [
-      filter.msc === undefined || one.details.msc === filter.msc,
+      filter.groups === undefined || filter.groups.includes(one.group),
       filter.group === undefined || one.group === filter.group,
       filter.assignee === undefined || one.assignee === filter.assignee,
       filter.sla === undefined || this.#counted.get(one.number)?.sla === filter.sla,

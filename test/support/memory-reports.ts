@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import type { World } from '../../src/domain/world';
 import { signedLinks } from '../../src/links/signed-links';
+import { BASIS } from '../../src/metrics/basis';
 import { MARK } from '../../src/metrics/mark-record';
 import { metricsOf } from '../../src/metrics/metrics';
 import { ROLLUP } from '../../src/metrics/rollup-record';
@@ -28,7 +29,7 @@ interface MemoryReportsOptions {
 export function memoryReports(world: () => World, options: MemoryReportsOptions = {}) {
   const { cases = new MemoryCases(), base = () => 'https://cases.example.mil', log = SILENT } = options;
   const counting = new MemoryCounting(cases);
-  const stores = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP) };
+  const stores = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP), basis: memoryStore(BASIS) };
   const { orders = new StoredReportOrders(memoryStore(REPORT_ORDER), new Counters(memoryStore(COUNTER))) } =
     options;
   const metrics = metricsOf({ cases: counting, ...stores, world, log, wall: { now: () => 0 } });

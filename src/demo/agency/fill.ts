@@ -1,4 +1,5 @@
 import { FiguresFill } from '../../metrics/fill';
+import { BASIS } from '../../metrics/basis';
 import { MARK } from '../../metrics/mark-record';
 import { ROLLUP } from '../../metrics/rollup-record';
 import { holdEnvironment } from '../../storage/environment-stamp';
@@ -49,10 +50,11 @@ async function write(
   const { cases: count, until } = agency.plan;
   const [cases, marks, rollups] = [engine.filled(CASE), engine.filled(MARK), engine.filled(ROLLUP)];
   await migrate(engine);
+  const basis = engine.filled(BASIS);
   await holdEnvironment(engine, 'training');
   await recordPeople(engine, agency);
   await countFrom(engine, count);
-  const figures = new FiguresFill({ marks, rollups, world: () => agency.worldAt(until) });
+  const figures = new FiguresFill({ marks, rollups, basis, world: () => agency.worldAt(until) });
   let written = 0;
   for await (const batch of batches) {
     const inserts = batch.map(({ record }) => cases.insert(record.number, record));

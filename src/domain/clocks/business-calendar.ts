@@ -11,7 +11,7 @@ const made = new Map<string, BusinessCalendar>();
  */
 export function businessCalendar(zone: string, holidays: ReadonlyMap<string, string>): BusinessCalendar {
   const key = JSON.stringify([zone, ...[...holidays].sort(([a], [b]) => (a < b ? -1 : 1))]);
-  const calendar = made.get(key) ?? makeCalendar(dayBoundaries(zone), holidays);
+  const calendar = made.get(key) ?? makeCalendar(key, dayBoundaries(zone), holidays);
   made.set(key, calendar);
   return calendar;
 }
@@ -19,12 +19,17 @@ export function businessCalendar(zone: string, holidays: ReadonlyMap<string, str
 /** Why a day does not count; undefined for one that does. */
 type Closure = (day: number) => string | undefined;
 
-function makeCalendar(boundaries: DayBoundaries, holidays: ReadonlyMap<string, string>): BusinessCalendar {
+function makeCalendar(
+  key: string,
+  boundaries: DayBoundaries,
+  holidays: ReadonlyMap<string, string>,
+): BusinessCalendar {
   // 1970-01-01, day 0, was a Thursday.
   const closureOf: Closure = (day) => WEEKEND[(day + 4) % 7] ?? holidays.get(isoDateOfDay(day));
   const table = new OpenDays(boundaries, closureOf);
   return {
     zone: boundaries.zone,
+    key,
     dateOf: (at) => isoDateOfDay(FIRST_DAY + table.dayIndex(at)),
     add: (start, ms) => table.instantOf(table.before(start) + ms),
     elapsed: (from, to) => table.before(to) - table.before(from),

@@ -4,6 +4,8 @@
  */
 export interface BusinessCalendar {
   readonly zone: string;
+  /** The same for calendars that reckon alike. */
+  readonly key: string;
   /** The local date of an instant in the zone, as ISO date. */
   dateOf(at: number): string;
   /** The latest instant at which `ms` of business time have passed since `start` (BT-2: the later one at a closing midnight). */

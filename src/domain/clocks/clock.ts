@@ -24,7 +24,10 @@ export interface Clock {
   readonly state: 'running' | 'met' | 'void';
   /** When it was met, or ended. */
   readonly endedAt?: number;
-  /** Whether the timeline says that the warning, and that the breach, were recorded. */
+  /**
+   * Whether the timeline says that the warning, and that the breach, were recorded; a breach that is none any more, because
+   * its due time moved, does not count (rule ME-11).
+   */
   readonly warned: boolean;
   readonly missed: boolean;
   /**

@@ -10,6 +10,7 @@ import type { Clock } from './clock';
 import type { ClockKey } from './clock-key';
 import { stepsOf, workOf } from './custody';
 import { customerRuns } from './customer-runs';
+import { customerWords } from './customer-words';
 import { level3Runs } from './level-3-runs';
 import { parClosureRuns, parFollowUpRuns } from './par-runs';
 import { resolutionRuns } from './resolution-runs';
@@ -26,7 +27,7 @@ export function clocksOf(subject: Case, world: World): readonly Clock[] {
   const work = workOf(steps);
   const runs = [
     ...assignmentRuns(work, subject.details, policy),
-    ...customerRuns(work, subject.details, policy),
+    ...customerRuns(work, subject.details, policy, customerWords(subject.timeline)),
     ...level3Runs(work, subject.details, policy),
     ...parFollowUpRuns(work, policy),
     ...parClosureRuns(steps, policy),
@@ -85,7 +86,11 @@ function toldOf(timeline: readonly Entry[]): Told {
 function clockOf(run: Run, key: ClockKey, policy: Policy, world: World, told: Told): Clock {
   const calendar = world.calendars.ofGroup(run.startGroup);
   const time = run.timeframe.days * BUSINESS_DAY_MS;
-  const missedAt = told.missedAt.get(key);
+  const dueAt = calendar.add(run.startAt, time);
+  const recorded = told.missedAt.get(key);
+  // A breach counts while it is one: a closure that was declared since, or word that was in time, undoes it (rule ME-11).
+  const isBreach = recorded !== undefined && recorded > dueAt && (run.end?.at ?? recorded) > dueAt;
+  const missedAt = isBreach ? recorded : undefined;
   const inHand = told.acknowledged.get(key);
   return {
     key,
@@ -97,7 +102,7 @@ function clockOf(run: Run, key: ClockKey, policy: Policy, world: World, told: To
     source: `${run.timeframe.source}, ${run.row}`,
     startAt: run.startAt,
     warnAt: calendar.add(run.startAt, Math.round(time * policy.warnAt)),
-    dueAt: calendar.add(run.startAt, time),
+    dueAt,
     state: run.end?.state ?? 'running',
     ...(run.end === undefined ? {} : { endedAt: run.end.at }),
     warned: told.warned.has(key),
@@ -105,7 +110,7 @@ function clockOf(run: Run, key: ClockKey, policy: Policy, world: World, told: To
     ...(missedAt === undefined
       ? {}
       : { escalateAt: calendar.add(missedAt, policy.alertEscalation.days * BUSINESS_DAY_MS) }),
-    escalated: told.escalated.has(key),
+    escalated: isBreach && told.escalated.has(key),
     ...(inHand === undefined ? {} : { acknowledged: inHand }),
   };
 }

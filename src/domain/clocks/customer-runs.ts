@@ -1,27 +1,39 @@
 import type { CaseDetails } from '../cases/details';
+import type { Entry } from '../cases/timeline';
 import { priorityAt } from '../policy/priority';
 import type { Policy } from '../policy/policy';
 import { arrivalAt, endsWork, type Step } from './custody';
+import type { CustomerWords } from './customer-words';
 import { PRIORITY_TITLES, type Run } from './run';
-import { runsBetween, type Span } from './runs-between';
+import { runsBetween } from './runs-between';
 
 /**
  * What Level 2 owes the customer from the first arrival at Level 2 (rules CK-1, CK-2): one interim response, and a
  * status that falls due again with each one sent, through the life of the case and also while Level 3 holds it.
- * Without external contact neither applies (rule CK-4). Both end with the work; within their time nothing was owed.
- * A customer whose case is reopened waits again: the status runs anew, and the interim response if it was never sent.
+ * A status that is sent first says what an interim response does, and meets it. Without external contact neither applies
+ * (rule CK-4, DLAM 3000.05 E4 2.h). Both end with the work; within their time nothing was owed, whatever comes later: a
+ * customer whose case is reopened waits for a status anew, and never for an interim response.
  */
-export function customerRuns(steps: readonly Step[], details: CaseDetails, policy: Policy): readonly Run[] {
+export function customerRuns(
+  steps: readonly Step[],
+  details: CaseDetails,
+  policy: Policy,
+  words: CustomerWords,
+): readonly Run[] {
   const arrival = arrivalAt(2, steps);
   if (arrival === undefined || !details.externalContact) return [];
   const priority = priorityAt(details, 2, policy);
   const from = steps.slice(steps.indexOf(arrival));
-  const waits = [from, ...reopenings(from)];
-  const recurring = waits.flatMap((wait) => runsBetween(wait, STATUS));
-  const interim: Span[] = [];
-  for (const wait of waits) {
-    if (interim.at(-1)?.end?.state !== 'met') interim.push(...runsBetween(wait, INTERIM));
-  }
+  const meetsBy =
+    (...kinds: readonly Entry['kind'][]) =>
+    ({ entry }: Step): boolean =>
+      words.has(entry, kinds);
+  const interim = runsBetween(from, {
+    ...{ owedBy, ends, restarts: false },
+    meets: meetsBy('interim-sent', 'status-sent'),
+  });
+  const status = { owedBy, ends, meets: meetsBy('status-sent'), restarts: true };
+  const recurring = [from, ...reopenings(from)].flatMap((wait) => runsBetween(wait, status));
   return [
     ...interim.map((span) => ({
       ...span,
@@ -40,18 +52,6 @@ export function customerRuns(steps: readonly Step[], details: CaseDetails, polic
 
 const owedBy = ({ after }: Step): string => after.level2Group ?? after.group;
 const ends = ({ entry }: Step): boolean => endsWork(entry);
-const INTERIM = {
-  owedBy,
-  ends,
-  meets: ({ entry }: Step): boolean => entry.kind === 'interim-sent',
-  restarts: false,
-};
-const STATUS = {
-  owedBy,
-  ends,
-  meets: ({ entry }: Step): boolean => entry.kind === 'status-sent',
-  restarts: true,
-};
 
 /** What follows each reopening, which begins it. */
 const reopenings = (steps: readonly Step[]): readonly (readonly Step[])[] =>

@@ -6,7 +6,7 @@ import type { ClockKey, ClockKind } from '../clocks/clock-key';
 import { clocksOf } from '../clocks/clocks-of';
 import { stepsOf } from '../clocks/custody';
 import type { Step } from '../clocks/custody';
-import type { Level, Msc, PersonId } from '../people/directory';
+import type { Group, Level, PersonId } from '../people/directory';
 import { priorityAt } from '../policy/priority';
 import type { Degree } from '../satisfaction/degree';
 import type { World } from '../world';
@@ -15,17 +15,19 @@ import { assignerAt, holderIn } from './holder-in';
 /** Where every fact of a case belongs. */
 interface OfCase {
   readonly caseNumber: string;
-  readonly msc: Msc;
+  /** That of the group; `enterprise` for a group of Level 1, which belongs to none (rule ME-10). */
+  readonly msc: Group['msc'];
 }
 
-/** A case was closed: its Case Resolution Time in business milliseconds, and everyone who worked it (rules CK-10, ME-4). */
+/**
+ * A case was closed: its Case Resolution Time in business milliseconds, the level it reached, and who held it then: it
+ * counts for them alone (rules CK-10, ME-4, ME-10).
+ */
 export interface ClosureFact extends OfCase {
   readonly kind: 'closure';
   readonly at: number;
   readonly elapsedMs: number;
   readonly highestLevel: Level;
-  /** Every group that worked it. */
-  readonly groups: readonly string[];
   /** The group, and the person, that held it at closure. */
   readonly group: string;
   readonly person?: PersonId;
@@ -81,19 +83,21 @@ export type Fact = ClosureFact | ClockFact | OpenFact | SatisfactionFact;
  */
 export function factsOf(subject: Case, world: World): readonly Fact[] {
   const steps = stepsOf(subject.timeline);
-  const outcomes = [...clockFacts(subject, steps, world), ...satisfactionFacts(subject)];
+  const outcomes = [...clockFacts(subject, steps, world), ...satisfactionFacts(subject, world)];
   // The same calendar as the resolution clocks': that of the group in which the case was created.
   const calendar = world.calendars.ofGroup(steps[0]?.after.group ?? subject.group);
   const age = (until: number): number => calendar.elapsed(subject.openedAt, until);
   if (subject.closedAt === undefined)
-    return [...outcomes, { ...ofCase(subject), kind: 'open', group: subject.group, ageMs: age(world.now) }];
+    return [
+      ...outcomes,
+      { ...ofCase(subject, subject.group, world), kind: 'open', group: subject.group, ageMs: age(world.now) },
+    ];
   const closure: ClosureFact = {
-    ...ofCase(subject),
+    ...ofCase(subject, subject.group, world),
     kind: 'closure',
     at: subject.closedAt,
     elapsedMs: age(subject.closedAt),
     highestLevel: subject.highestLevel,
-    groups: [...new Set(steps.map(({ after }) => after.group))],
     group: subject.group,
     ...(subject.assignee === undefined ? {} : { person: subject.assignee }),
     reason: subject.details.reason,
@@ -103,7 +107,7 @@ export function factsOf(subject: Case, world: World): readonly Fact[] {
 }
 
 /** A case that was reopened since keeps the answer with the closure that it was about. */
-function satisfactionFacts(subject: Case): readonly SatisfactionFact[] {
+function satisfactionFacts(subject: Case, world: World): readonly SatisfactionFact[] {
   const { timeline } = subject;
   const given = timeline.findIndex(({ kind }) => kind === 'satisfaction-answered');
   const answer = timeline[given];
@@ -112,10 +116,18 @@ function satisfactionFacts(subject: Case): readonly SatisfactionFact[] {
   if (answer?.kind !== 'satisfaction-answered' || closure === undefined) return [];
   const { group, assignee } = projectCase(subject.number, timeline.slice(0, closed + 1));
   const who = assignee === undefined ? { group } : { group, person: assignee };
-  return [{ ...ofCase(subject), kind: 'satisfaction', at: closure.at, degree: answer.degree, ...who }];
+  const of = ofCase(subject, group, world);
+  return [{ ...of, kind: 'satisfaction', at: closure.at, degree: answer.degree, ...who }];
 }
 
-const ofCase = ({ number, details }: Case): OfCase => ({ caseNumber: number, msc: details.msc });
+/**
+ * A fact is the MSC's whose group it is, whatever the case was about when it was opened: so groups add up to their MSC
+ * (rule ME-10). Of a group that the directory no longer has, the case says which it was.
+ */
+const ofCase = ({ number, details }: Case, group: string, { directory }: World): OfCase => ({
+  caseNumber: number,
+  msc: directory.group(group)?.msc ?? details.msc,
+});
 
 const priorityOf = (subject: Case, level: Level, { policies }: World): Priority =>
   priorityAt(subject.details, level, policies.at(subject.openedAt));
@@ -133,7 +145,12 @@ function clockFacts(subject: Case, steps: readonly Step[], world: World): readon
     const priority = priorityOf(subject, level, world);
     const who = person === undefined ? { group } : { group, person };
     return [
-      { ...ofCase(subject), kind: 'clock', clock: kind, key, level, ...who, priority, dueAt, ...outcome },
+      {
+        ...ofCase(subject, group, world),
+        kind: 'clock',
+        clock: kind,
+        ...{ key, level, ...who, priority, dueAt, ...outcome },
+      },
     ];
   });
 }

@@ -18,11 +18,11 @@ export function holderIn(group: string, at: number, timeline: readonly Entry[]):
   return found;
 }
 
-/** Who assigned the case by the entry at this instant: their doing it is (rule AS-2). */
+/** Who assigned the case by the entry at this instant, or answered it for Level 3 unassigned: their doing it is (rule AS-2). */
 export const assignerAt = (at: number, timeline: readonly Entry[]): PersonId | undefined =>
   timeline.findLast((entry) => entry.at === at && ASSIGNING.has(entry.kind))?.by;
 
-const ASSIGNING: ReadonlySet<Entry['kind']> = new Set(['assigned', 'reassigned']);
+const ASSIGNING: ReadonlySet<Entry['kind']> = new Set(['assigned', 'reassigned', 'responded']);
 
 /** Where an entry puts the case; undefined for one that leaves it where it is. */
 function moveOf(entry: Entry, group: string): { group: string; person: PersonId | undefined } | undefined {

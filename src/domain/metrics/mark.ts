@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case';
 import type { Priority } from '../cases/details';
 import type { ClockKind } from '../clocks/clock-key';
-import type { Level, Msc, PersonId } from '../people/directory';
+import type { Group, Level, PersonId } from '../people/directory';
 import { isSatisfied } from '../satisfaction/degree';
 import type { World } from '../world';
 import type { Day } from './days';
@@ -19,8 +19,8 @@ export type List = 'satisfaction' | `closed/${Level}` | `${CountedClock}/${Level
 
 /**
  * What one case adds to one figure, on a day and for a group: small, derived from the timeline, and never changed but by
- * a change of the case. A closure stands once for each group that worked the case; the one with `msc` is the one that
- * counts for the MSC, the enterprise and the person.
+ * a change of the case. Each mark counts once: for its group, for the MSC that the group belongs to, and so for the
+ * enterprise (rule ME-10).
  */
 export interface Mark {
   readonly number: string;
@@ -30,7 +30,7 @@ export interface Mark {
   /** The local day of the group's zone. */
   readonly day: Day;
   readonly group: string;
-  readonly msc?: Msc;
+  readonly msc: Group['msc'];
   readonly person?: PersonId;
   readonly met: boolean;
   /** By which the worst come first: business milliseconds of resolution, or past the due instant. */
@@ -46,7 +46,7 @@ export const sameMark = (one: Mark | undefined, other: Mark | undefined): boolea
   one === other || (one !== undefined && other !== undefined && textOf(one) === textOf(other));
 
 const textOf = (mark: Mark): string =>
-  JSON.stringify([markId(mark), mark.list, mark.msc ?? null, mark.met, mark.worse]);
+  JSON.stringify([markId(mark), mark.list, mark.msc, mark.met, mark.worse]);
 
 /** Whether a mark counts Case Resolution Time. */
 export const isClosure = (list: string): boolean => list.startsWith('closed/');
@@ -69,7 +69,7 @@ export const marksOf = (subject: Case, world: World): readonly Mark[] =>
 export function marksOfFact(fact: Fact, world: World): readonly Mark[] {
   switch (fact.kind) {
     case 'closure':
-      return closureMarks(fact, world);
+      return [closureMark(fact, world)];
     case 'clock':
       return isCounted(fact.clock) ? [clockMark(fact, fact.clock, world)] : [];
     case 'open':
@@ -100,19 +100,19 @@ const isCounted = (clock: ClockKind): clock is CountedClock =>
 
 const dayIn = (group: string, at: number, { calendars }: World): Day => calendars.ofGroup(group).dateOf(at);
 
-function closureMarks(fact: ClosureFact, world: World): readonly Mark[] {
-  const { caseNumber, msc, person, at, elapsedMs, highestLevel } = fact;
-  const groups = [fact.group, ...fact.groups.filter((group) => group !== fact.group)];
-  return groups.map((group) => ({
+function closureMark(fact: ClosureFact, world: World): Mark {
+  const { caseNumber, group, msc, person, at, elapsedMs, highestLevel } = fact;
+  return {
     number: caseNumber,
     list: `closed/${highestLevel}`,
     key: 'closed',
     day: dayIn(group, at, world),
     group,
-    ...(group === fact.group ? { msc, ...(person === undefined ? {} : { person }) } : {}),
+    msc,
+    ...(person === undefined ? {} : { person }),
     met: true,
     worse: elapsedMs,
-  }));
+  };
 }
 
 function clockMark(fact: ClockFact, clock: CountedClock, world: World): Mark {

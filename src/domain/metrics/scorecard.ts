@@ -7,6 +7,7 @@ import type { Degree } from '../satisfaction/degree';
 import type { Days } from './days';
 import { listsOf, MEASURES, measureRow } from './measures';
 import type { MeasureRow } from './measures';
+import type { Recounted } from './recounted';
 import type { OpenFigures } from './open-figures';
 import type { Measure, Period, Scope } from './summary';
 import { medianDays, MOST_DAYS, sumOf, within } from './tally';
@@ -52,6 +53,10 @@ export interface Scorecard {
   readonly open: OpenFigures;
   /** Every change before this instant (epoch milliseconds) is in the figures; absent where all is. */
   readonly asOf?: number;
+  /** The last time that figures were counted again and changed (rule ME-11). */
+  readonly recounted?: Recounted;
+  /** Figures are being counted again and may still change. */
+  readonly recounting?: true;
 }
 
 type Goals = Policy['goals'];

@@ -1,3 +1,5 @@
+import { instantIn } from '../cases/iso-date';
+import { DEFAULT_ZONE } from '../clocks/site-calendars';
 import { daysBefore, daysName } from '../metrics/days';
 import type { Scored } from '../metrics/scorecard';
 import { andList } from './and-list';
@@ -10,8 +12,8 @@ const NAMED = 3;
 
 /**
  * What the figures of a report say, one sentence each: how many goals are met, which are not and which are, what moved
- * most against the month before, where the aged open cases are, why open cases came, and which action plans are open
- * (rule ME-7). Says nothing of a measure that had nothing to count but that it had (rule ME-6).
+ * most against the month before, where the aged open cases are, why open cases came, which action plans are open, and
+ * whether figures of the month were counted again (rules ME-7, ME-11). Says nothing of a measure that had nothing to count but that it had (rule ME-6).
  */
 export const storyOf = (report: Report): readonly string[] => [
   ...soFar(report),
@@ -22,7 +24,18 @@ export const storyOf = (report: Report): readonly string[] => [
   aged(report),
   ...reasons(report),
   ...plans(report),
+  ...recounted(report),
 ];
+
+/** That figures of the month were counted again since, so that nobody wonders why they moved (rule ME-11). */
+function recounted({ month: { days }, scorecard }: Report): readonly string[] {
+  const again = scorecard.recounted;
+  if (scorecard.recounting === true) return ['The figures are being recalculated and may still change.'];
+  if (again === undefined || again.to < days.from || again.from > days.to) return [];
+  return [
+    `Figures were recalculated on ${instantIn(DEFAULT_ZONE, again.at)}: closures, time zones, timeframes, or how the program counts had changed.`,
+  ];
+}
 
 type Figure = Scored & { readonly percent: number; readonly reached: boolean };
 

@@ -23,11 +23,24 @@ export class StoredCounting implements CaseCounting {
     return (await this.cases.find(query)).map(savedOf);
   }
 
-  async setCounted(number: string, expectedVersion: number, sla: SlaState): Promise<boolean> {
+  async setCounted(
+    number: string,
+    expectedVersion: number,
+    sla: SlaState,
+    again?: { readonly nextDueAt: number | undefined },
+  ): Promise<boolean> {
     const stored = await this.cases.get(number);
-    if (stored?.version !== expectedVersion || isCounted(stored.value)) return false;
-    const counted = { entries: stored.value.timeline.length, sla };
-    return (await this.cases.replace(number, expectedVersion, { ...stored.value, counted })).ok;
+    if (stored?.version !== expectedVersion) return false;
+    const { value } = stored;
+    const { nextDueAt: dueAt, ...rest } = value;
+    const next = again === undefined ? dueAt : again.nextDueAt;
+    if (isCounted(value)) {
+      if (again === undefined) return false;
+      if (value.counted?.sla === sla && next === dueAt) return true;
+    }
+    const counted = { entries: value.timeline.length, sla };
+    const kept = { ...rest, counted, ...(next === undefined ? {} : { nextDueAt: next }) };
+    return (await this.cases.replace(number, expectedVersion, kept)).ok;
   }
 
   async find(number: string) {
@@ -58,7 +71,7 @@ export class StoredCounting implements CaseCounting {
 
 /** What the index is asked for; each of the three that a filter can name has an index for each scope. */
 function whereOf(filter: OpenFilter): Where {
-  const { msc, group, assignee, sla, reason, startedIn, openedFrom, openedBefore } = filter;
+  const { group, groups, assignee, sla, reason, startedIn, openedFrom, openedBefore } = filter;
   const by = {
     ...(sla === undefined ? {} : { openSla: sla }),
     ...(reason === undefined ? {} : { openReason: reason }),
@@ -69,7 +82,7 @@ function whereOf(filter: OpenFilter): Where {
     ...(openedBefore === undefined ? {} : { before: openedBefore }),
   };
   return {
-    ...(msc === undefined ? {} : { msc }),
+    ...(groups === undefined ? {} : { group: { in: groups } }),
     ...(group === undefined ? {} : { group }),
     ...(assignee === undefined ? {} : { assignee }),
     ...(Object.keys(by).length === 0 ? { open: true } : by),

@@ -1,5 +1,6 @@
 import { fillAgency } from '../../../src/demo/agency/fill';
 import { batchesOf } from '../../../src/demo/agency/batches';
+import { BASIS } from '../../../src/metrics/basis';
 import { MARK } from '../../../src/metrics/mark-record';
 import { metricsOf } from '../../../src/metrics/metrics';
 import { ROLLUP } from '../../../src/metrics/rollup-record';
@@ -46,7 +47,14 @@ describe('a store that is filled with an agency', () => {
     async () => {
       const [marks, rollups] = [await engine.store(MARK), await engine.store(ROLLUP)];
       const log = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
-      const parts = { cases: repositories.counting, marks, rollups, world: () => world, log };
+      const parts = {
+        cases: repositories.counting,
+        marks,
+        rollups,
+        basis: await engine.store(BASIS),
+        world: () => world,
+        log,
+      };
       const metrics = metricsOf({ ...parts, wall: { now: () => 0 } });
       const period = { from: agency.from, before: UNTIL, name: 'two years' };
       const verified = await metrics.verify(period, 1);

@@ -106,3 +106,26 @@ describe('The figures of a clock', () => {
     expect(clock(subject, 'interim-response#1').dueAt).toBe(at(23, 19));
   });
 });
+
+describe('A recorded breach', () => {
+  const subject = caseOf(
+    [at(16, 9), opened(2, 'av-l2')],
+    [at(18, 9, 1), { kind: 'clock-missed', clock: 'assignment#1', dueAt: at(18, 9) }],
+  );
+
+  it('is missed while it is past its due time (CK-11)', () => {
+    expect(clock(subject, 'assignment#1')).toMatchObject({ missed: true, dueAt: at(18, 9) });
+  });
+
+  it('is none any more when a closure is declared afterwards, and is missed anew when its new time is over (ME-11)', () => {
+    const snow = worldAt(at(18, 10), { closures: [{ date: '2026-11-17', name: 'Snow' }] });
+    expect(clock(subject, 'assignment#1', snow)).toMatchObject({ missed: false, dueAt: at(19, 9) });
+    expect(nextDueAt(subject, snow)).toBe(at(18, 21));
+    const again = caseOf(
+      [at(16, 9), opened(2, 'av-l2')],
+      [at(18, 9, 1), { kind: 'clock-missed', clock: 'assignment#1', dueAt: at(18, 9) }],
+      [at(19, 9, 1), { kind: 'clock-missed', clock: 'assignment#1', dueAt: at(19, 9) }],
+    );
+    expect(clock(again, 'assignment#1', snow)).toMatchObject({ missed: true });
+  });
+});

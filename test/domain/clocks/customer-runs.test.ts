@@ -28,12 +28,50 @@ describe('The interim response', () => {
     });
   });
 
-  it('is met by the interim response alone (CK-1)', () => {
-    const status = caseOf([at(16), opened(2, 'av-l2')], [at(17), say.statusSent]);
-    expect(clock(status, 'interim-response#1').state).toBe('running');
+  it('is met by the interim response, once (CK-1)', () => {
     const sent = caseOf([at(16), opened(2, 'av-l2')], [at(17), say.interimSent], [at(18), say.interimSent]);
     expect(clock(sent, 'interim-response#1')).toMatchObject({ state: 'met', endedAt: at(17) });
     expect(keys(sent, 'interim-response')).toHaveLength(1);
+  });
+
+  it('is met by a status that is sent first, which says as much (CK-1)', () => {
+    const status = caseOf(
+      [at(16), opened(2, 'av-l2')],
+      [at(16, 1), say.statusSent],
+      [at(17), say.interimSent],
+    );
+    expect(clock(status, 'interim-response#1')).toMatchObject({ state: 'met', endedAt: at(16, 1) });
+    expect(keys(status, 'interim-response')).toHaveLength(1);
+  });
+
+  it.each([
+    ['an interim response', 'interim-sent'],
+    ['a status', 'status-sent'],
+  ] as const)('runs on as if nothing had been sent where %s is refused (CK-1)', (_, kind) => {
+    const word = { by: 'email', to: 'sam@example.mil', subject: 'CS0000001' } as const;
+    const refused = [
+      [at(16), opened(2, 'av-l2')],
+      [at(16, 1), { kind, text: 'Being worked.', word }],
+      [at(16, 2), { kind: 'mail-refused', of: 1, why: 'refused', said: '550 no such user' }],
+    ] as const;
+    expect(clock(caseOf(...refused), 'interim-response#1').state).toBe('running');
+    expect(keys(caseOf(...refused), 'recurring-status')).toEqual(['recurring-status#1']);
+    const called = caseOf(...refused, [
+      at(17),
+      { kind: 'word-repeated', of: 1, text: 'Being worked.', word: { by: 'telephone' } },
+    ]);
+    expect(clock(called, 'interim-response#1')).toMatchObject({ state: 'met', endedAt: at(17) });
+    expect(keys(called, 'recurring-status')).toHaveLength(kind === 'status-sent' ? 2 : 1);
+  });
+
+  it('counts from when it was sent, where the mail server accepts it later (CK-1)', () => {
+    const word = { by: 'email', to: 'sam@example.mil', subject: 'CS0000001' } as const;
+    const sent = caseOf(
+      [at(16), opened(2, 'av-l2')],
+      [at(17), { kind: 'interim-sent', text: 'Being worked.', word }],
+      [at(20), { kind: 'mail-sent', of: 1 }],
+    );
+    expect(clock(sent, 'interim-response#1')).toMatchObject({ state: 'met', endedAt: at(17) });
   });
 });
 
@@ -104,5 +142,12 @@ describe('A case closed within its timeframes', () => {
     for (const key of ['interim-response#1', 'recurring-status#1']) {
       expect(clock(subject, key)).toMatchObject({ state: 'void', endedAt: at(17) });
     }
+  });
+
+  it('owes a status and no interim response once it is reopened (CK-4)', () => {
+    const subject = caseOf([at(16), opened(2, 'av-l2')], [at(16, 1), say.closed], [at(16, 2), say.reopened]);
+    expect(keys(subject, 'interim-response')).toEqual(['interim-response#1']);
+    expect(clock(subject, 'interim-response#1')).toMatchObject({ state: 'void', endedAt: at(16, 1) });
+    expect(clock(subject, 'recurring-status#2')).toMatchObject({ state: 'running', startAt: at(16, 2) });
   });
 });

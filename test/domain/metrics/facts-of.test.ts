@@ -26,13 +26,13 @@ describe('the facts of a case', () => {
     expect(closureOf(subject)).toMatchObject({ elapsedMs: 3 * DAY });
   });
 
-  it('name every group that worked the case and the highest level it reached (ME-4)', () => {
+  it('name the group that held the case when it was closed and the highest level it reached (ME-4, ME-10)', () => {
     const subject = aCase(
       { ...escalated('av3'), at: START + HOUR },
       { kind: 'reassigned', group: 'av2b', level: 2, why: 'theirs', at: START + 2 * HOUR },
       { kind: 'closed', text: '', at: START + DAY },
     );
-    expect(closureOf(subject)).toMatchObject({ highestLevel: 3, groups: ['av2', 'av3', 'av2b'] });
+    expect(closureOf(subject)).toMatchObject({ highestLevel: 3, group: 'av2b', msc: 'aviation' });
   });
 
   it('say that a clock was met, when, and which group owed it', () => {
@@ -77,6 +77,43 @@ describe('the facts of a case', () => {
     expect(assigned.map(({ level, group }) => [level, group])).toEqual([
       [2, 'av2'],
       [3, 'av3'],
+    ]);
+  });
+
+  it('belong to the MSC whose group it is, not to that which the case was opened for (ME-10)', () => {
+    const subject = aCase(
+      opened('av2', { assignee: undefined }),
+      { kind: 'reassigned', group: 'di2', level: 2, why: 'theirs', at: START + HOUR },
+      { kind: 'assigned', to: 'di2-agent', how: 'assigned', by: 'di2-gatekeeper', at: START + 2 * HOUR },
+      { kind: 'closed', text: '', at: START + DAY },
+    );
+    expect(closureOf(subject)).toMatchObject({ group: 'di2', msc: 'distribution' });
+    const [assigned] = outcomes(subject, START + DAY);
+    expect(assigned).toMatchObject({ group: 'di2', msc: 'distribution', person: 'di2-gatekeeper' });
+  });
+
+  it('of a group of Level 1 belong to no MSC (ME-10)', () => {
+    expect(closureOf(aCase(opened('cic'), { kind: 'closed', text: '', at: START + DAY }))).toMatchObject({
+      group: 'cic',
+      msc: 'enterprise',
+    });
+  });
+
+  it('of an answer to an unassigned case say that who answered assigned it (AS-2, ME-6)', () => {
+    const subject = aCase(
+      { ...escalated('av3'), at: START + HOUR },
+      {
+        kind: 'responded',
+        response: { kind: 'not-procurable', text: 'None.' },
+        group: 'av2',
+        by: 'av3-agent',
+        at: START + 2 * HOUR,
+      },
+    );
+    const level3 = outcomes(subject, START + DAY).filter(({ group }) => group === 'av3');
+    expect(level3.map(({ clock, met, person }) => [clock, met, person])).toEqual([
+      ['assignment', true, 'av3-agent'],
+      ['initial-update', true, undefined],
     ]);
   });
 

@@ -193,4 +193,18 @@ describe('the story of a report', () => {
       'Not met: Customer satisfaction (CSAT) (84.999\u00a0% of 100,000 answers, goal 85\u00a0%).',
     );
   });
+
+  it('says that figures of the month were recalculated, and of another month not (ME-11)', () => {
+    const report = aReport({ satisfaction: done(100, 90) });
+    const { from, to } = report.month.days;
+    const withRecount = (days: { readonly from: string; readonly to: string }) =>
+      storyOf({
+        ...report,
+        scorecard: { ...report.scorecard, recounted: { at: 0, cases: 1, ...days } },
+      }).join(' ');
+    expect(withRecount({ from, to })).toContain('Figures were recalculated on 31 Dec 1969, 19:00 EST');
+    expect(withRecount({ from: '2020-01-01', to: '2020-01-31' })).not.toContain('recalculated');
+    const under = { ...report, scorecard: { ...report.scorecard, recounting: true as const } };
+    expect(storyOf(under).at(-1)).toBe('The figures are being recalculated and may still change.');
+  });
 });

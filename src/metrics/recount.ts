@@ -1,0 +1,108 @@
+import { nextDueAt } from '../domain/clocks/clocks-of';
+import type { Mark } from '../domain/metrics/mark';
+import type { SavedCase } from '../ports/cases';
+import { BASIS_ID, basisOf, changedBetween } from './basis';
+import type { BasisRecord } from './basis';
+import type { MetricsParts } from './parts';
+import { placeMarks } from './place-marks';
+
+/** Cases that are looked at in one go. */
+const BATCH = 200;
+
+type Recount = NonNullable<BasisRecord['recount']>;
+
+/**
+ * Counts cases again whose figures were counted by something else than what holds now: a closure that was declared
+ * afterwards, another zone, other timeframes, an older program (rule ME-11). It goes on where it ended, and answers
+ * whether nothing of it is left. `known` gathers the marks that wait for their rollups, which `settle` makes.
+ */
+export async function recount(
+  parts: MetricsParts,
+  known: Set<string>,
+  settle: () => Promise<void>,
+  goOn: () => boolean,
+): Promise<boolean> {
+  const { basis: store, cases, log, world } = parts;
+  for (;;) {
+    const now = basisOf(world());
+    const stored = await store.get(BASIS_ID);
+    const record: BasisRecord = stored?.value ?? {};
+    const whose = changedBetween(record.basis, now);
+    if (whose === undefined && record.recount === undefined) return true;
+    if (!goOn()) return false;
+    // What was begun towards another basis begins anew; the days that it changed stay told.
+    const begun = record.recount;
+    const same = begun !== undefined && changedBetween(begun.to, now) === undefined;
+    const { changed } = begun ?? {};
+    const at: Recount = same
+      ? begun
+      : {
+          to: now,
+          ...(begun === undefined ? {} : { whole: true }),
+          ...(changed === undefined ? {} : { changed }),
+        };
+    const concerned = at.whole === true ? 'all' : (whose ?? 'all');
+    const page = await cases.changed(0, BATCH, at.after);
+    const marks: Mark[] = [];
+    const numbers = new Set<string>();
+    await Promise.all(page.filter((saved) => concerns(saved, concerned)).map((saved) => again(saved)));
+    await settle();
+    const next = progress(at, page, marks, numbers.size);
+    const ended = page.length < BATCH;
+    const kept: BasisRecord = ended ? finished(record, next, world().now) : { ...record, recount: next };
+    const written =
+      stored === undefined
+        ? await store.insert(BASIS_ID, kept)
+        : await store.replace(BASIS_ID, stored.version, kept);
+    // Another instance is at it: it goes on from there.
+    if (written.ok && ended) return true;
+
+    async function again({ case: { number } }: SavedCase): Promise<void> {
+      try {
+        const saved = await cases.find(number);
+        // What the figures do not have yet is counted by what holds now anyway.
+        if (saved?.counted !== true) return;
+        const placed = await placeMarks(saved, parts, {
+          changed: (mark) => {
+            marks.push(mark);
+            numbers.add(number);
+          },
+          nextDueAt: nextDueAt(saved.case, world()),
+        });
+        for (const one of placed ?? []) known.add(one);
+      } catch (error) {
+        log.error({ case: number, err: error }, 'A case could not be counted');
+      }
+    }
+  }
+}
+
+const concerns = ({ case: { timeline } }: SavedCase, whose: 'all' | ReadonlySet<string>): boolean =>
+  whose === 'all' || timeline.some((entry) => 'group' in entry && whose.has(entry.group ?? ''));
+
+function progress(at: Recount, page: readonly SavedCase[], marks: readonly Mark[], cases: number): Recount {
+  const last = page.at(-1)?.case;
+  const after = last === undefined ? at.after : { changedAt: last.changedAt, number: last.number };
+  const { changed } = at;
+  const days = [changed?.from, changed?.to, ...marks.map(({ day }) => day)]
+    .filter((day) => day !== undefined)
+    .toSorted();
+  const [from, to] = [days[0], days.at(-1)];
+  return {
+    to: at.to,
+    ...(at.whole === true ? { whole: true } : {}),
+    ...(after === undefined ? {} : { after }),
+    ...(from === undefined || to === undefined
+      ? {}
+      : { changed: { from, to, cases: (changed?.cases ?? 0) + cases } }),
+  };
+}
+
+const finished = (record: BasisRecord, { to, changed }: Recount, at: number): BasisRecord => ({
+  basis: to,
+  ...(changed === undefined
+    ? record.recounted === undefined
+      ? {}
+      : { recounted: record.recounted }
+    : { recounted: { at, ...changed } }),
+});

@@ -1,0 +1,107 @@
+import { calendarsOf } from '../../src/domain/clocks/site-calendars';
+import { projectCase } from '../../src/domain/cases/project-case';
+import type { Case } from '../../src/domain/cases/case';
+import type { World } from '../../src/domain/world';
+import { BASIS, BASIS_ID } from '../../src/metrics/basis';
+import { catchUp } from '../../src/metrics/catch-up';
+import { MARK } from '../../src/metrics/mark-record';
+import type { MetricsParts } from '../../src/metrics/parts';
+import { ROLLUP } from '../../src/metrics/rollup-record';
+import { verify } from '../../src/metrics/verify';
+import { aCase, opened } from '../support/cases';
+import { MemoryCases } from '../support/memory-cases';
+import { MemoryCounting } from '../support/memory-counting';
+import { memoryStore } from '../support/memory-store';
+import { aDirectory, aPolicies, aWorld, DAY, START } from '../support/site';
+
+const nothing = (): void => undefined;
+const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+const NOW = START + 20 * DAY;
+const EVER = { from: START - 2 * DAY, before: NOW, name: 'ever' };
+
+/** The world with a snow day of one group on the second day, declared afterwards. */
+function afterSnow(): World {
+  const groups = aDirectory().groups.map((group) =>
+    group.key === 'av2' ? { ...group, holidays: ['2026-11-03'] } : group,
+  );
+  const directory = aDirectory(groups);
+  return aWorld(NOW, { directory, calendars: calendarsOf(directory, aPolicies()) });
+}
+
+/** A case whose assignment, due on Wednesday, came an hour late. */
+function lateCase(): Case {
+  const late = START + 2 * DAY + 3_600_000;
+  const subject = aCase(
+    opened('av2', { assignee: undefined }),
+    { kind: 'clock-missed', clock: 'assignment#1', dueAt: START + 2 * DAY, at: START + 2 * DAY + 1 },
+    { kind: 'assigned', to: 'av2-agent', how: 'claimed', at: late },
+  );
+  return projectCase('CS0000001', subject.timeline);
+}
+
+async function aRecord(): Promise<{ parts: MetricsParts; becomes: (world: World) => void }> {
+  const cases = new MemoryCases();
+  await cases.insert({ case: lateCase(), notices: [] });
+  let world = aWorld(NOW);
+  const parts: MetricsParts = {
+    cases: new MemoryCounting(cases),
+    marks: memoryStore(MARK),
+    rollups: memoryStore(ROLLUP),
+    basis: memoryStore(BASIS),
+    world: () => world,
+    log,
+  };
+  return { parts, becomes: (next) => void (world = next) };
+}
+
+const assignments = async ({ rollups }: MetricsParts): Promise<unknown> => {
+  const month = await rollups.get('2026-11|group|av2');
+  const all = Object.entries(month?.value.tallies ?? {}).filter(([list]) => list.startsWith('assignment/2'));
+  return all.map(([, { count, met }]) => [count, met]);
+};
+
+describe('figures that were counted by other calendars', () => {
+  it('are counted again when a closure is declared afterwards, and say when and of which days (ME-11)', async () => {
+    const { parts, becomes } = await aRecord();
+    expect((await catchUp(parts)).recounted).toBeUndefined();
+    expect(await assignments(parts)).toEqual([[1, 0]]);
+    becomes(afterSnow());
+    expect(await catchUp(parts)).toEqual({
+      recounted: { at: NOW, from: '2026-11-04', to: '2026-11-04', cases: 1 },
+    });
+    expect(await assignments(parts)).toEqual([[1, 1]]);
+    expect(await verify(parts, EVER, () => true)).toMatchObject({ differences: [], cases: 1 });
+    becomes(aWorld(NOW));
+    await catchUp(parts);
+    expect(await assignments(parts)).toEqual([[1, 0]]);
+  });
+
+  it('are counted again by a newer program that counts otherwise (ME-11)', async () => {
+    const { parts } = await aRecord();
+    await catchUp(parts);
+    const stored = await parts.basis.get(BASIS_ID);
+    const { basis } = stored?.value ?? {};
+    await parts.basis.replace(BASIS_ID, stored?.version ?? 0, { basis: { ...basis!, rules: 1 } });
+    const [mark] = await parts.marks.find({ where: {}, limit: 1 });
+    await parts.marks.replace(mark!.id, mark!.version, { mark: { ...mark!.value.mark, met: true } });
+    expect((await catchUp(parts)).recounted).toMatchObject({ cases: 1 });
+    expect(await verify(parts, EVER, () => true)).toMatchObject({ differences: [] });
+  });
+
+  it('go on being counted again where it was interrupted, and say so meanwhile (ME-11)', async () => {
+    const { parts, becomes } = await aRecord();
+    await catchUp(parts);
+    becomes(afterSnow());
+    expect(await catchUp(parts, () => false)).toMatchObject({ recounting: true });
+    expect((await catchUp(parts)).recounting).toBeUndefined();
+    expect(await assignments(parts)).toEqual([[1, 1]]);
+  });
+
+  it('are not counted again while nothing changes (ME-11)', async () => {
+    const { parts } = await aRecord();
+    await catchUp(parts);
+    const before = await parts.basis.get(BASIS_ID);
+    await catchUp(parts);
+    expect((await parts.basis.get(BASIS_ID))?.version).toBe(before?.version);
+  });
+});
