@@ -3,18 +3,18 @@ import * as ts from 'typescript';
 /** The families of the policy's rules and the highest number of each: so that none can be forgotten. */
 const HIGHEST = {
   BT: 6,
-  AC: 6,
-  CA: 9,
+  AC: 7,
+  CA: 11,
   AS: 4,
   CK: 11,
-  ES: 11,
+  ES: 12,
   L3: 5,
-  CL: 7,
-  ME: 9,
+  CL: 8,
+  ME: 11,
   AG: 3,
   RE: 3,
-  TM: 9,
-  HD: 7,
+  TM: 13,
+  HD: 11,
 } as const;
 
 const ALL_IDS = Object.entries(HIGHEST).flatMap(([family, highest]) =>

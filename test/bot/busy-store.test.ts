@@ -12,7 +12,9 @@ describe('a database that another program keeps locked', () => {
     house = await startBotHouse({
       handle: () => Promise.reject(new StoreBusy()),
       api: { systemOf: () => Promise.reject(new StoreBusy()) },
-      pages: [{ name: 'shown', isOurs: () => true, show: () => Promise.reject(new StoreBusy()) }],
+      pages: [
+        { name: 'shown', isOurs: () => Promise.resolve(true), show: () => Promise.reject(new StoreBusy()) },
+      ],
     });
   });
   afterEach(() => house.stop());

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASIDE } from '../../../src/alerts/cases-aside';
@@ -10,7 +11,7 @@ import { MARK } from '../../../src/metrics/mark-record';
 import { ROLLUP } from '../../../src/metrics/rollup-record';
 import { PLAN_ROUND } from '../../../src/plans/round-record';
 import { holdEnvironment } from '../../../src/storage/environment-stamp';
-import { linkSecretOf } from '../../../src/storage/link-secret';
+import { linkSecrets } from '../../../src/storage/link-secret';
 import { openRepositories } from '../../../src/storage/open-repositories';
 import type { Repositories } from '../../../src/storage/open-repositories';
 import { ADDRESS } from '../../../src/storage/repositories/address-book';
@@ -116,7 +117,8 @@ export function version1Contract(name: string, open: () => Promise<Engine>): voi
       expect(await notifications.of(analyst)).toBeDefined();
       expect((await posts.ofCase('CS0000002')).length).toBeGreaterThan(0);
       const { secret } = JSON.parse(SAMPLE['linkSecret']?.documents[0]?.body ?? '{}') as { secret: string };
-      expect((await linkSecretOf(engine)).export().toString('hex')).toBe(secret);
+      const { current } = await (await linkSecrets(engine)).keys();
+      expect((current as KeyObject).export().toString('hex')).toBe(secret);
     });
 
     it('has its notices in every state, dead and parked ones to be sent again', async () => {
