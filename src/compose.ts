@@ -96,10 +96,10 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const { cases, posts, addresses, memberships, apiKeys, problems, customers, counting, plans } =
     repositories;
   const onSetBack = tellingSetBack(log, figures);
-  const outbox = outboxOf(await engine.store(OUTBOX), wall);
+  const outbox = outboxOf(await engine.store(OUTBOX), wall, figures.dropped);
   const aside = casesAside(await engine.store(ASIDE), wall);
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
-  const mailbox = outboxOf(await engine.store(MAILBOX), wall);
+  const mailbox = outboxOf(await engine.store(MAILBOX), wall, figures.dropped);
   const [marks, rollups] = await Promise.all([engine.store(MARK), engine.store(ROLLUP)]);
   const metrics = metricsOf({ cases: counting, marks, rollups, world, wall, log });
   // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
@@ -122,9 +122,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       (config.bot === undefined && later.server ? `http://127.0.0.1:${later.server.port}` : undefined),
   });
 
-  const directories = releasingDirectories(repositories.directories, async (key) => {
-    await later.alerts?.released(key);
-  });
+  const directories = releasingDirectories(repositories.directories, (key) => released(key));
 
   // Notices leave when the turn is over: its answer goes first, and its own card needs no bringing up to date then.
   let changed = false;
@@ -133,6 +131,10 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     changed = false;
   };
   const mark = (): void => void (changed = true);
+  const released = (key: string): void => {
+    later.alerts?.released(key);
+    mark();
+  };
   const notices = noticeDesk(outbox, wall, mark, aside);
   const notifications = notificationDesk(repositories.notifications, outbox, mark);
   const pictures = picturesBy(rasterise, log, parts.longestDrawingMs);
@@ -184,7 +186,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       welcome: (place, { id }) => firstMeeting(place.kind, world().directory.person(id)?.name, allCommands),
       onAddress: async (address, person) => {
         if (address.kind === 'channel') await learnChannel(address, directories);
-        else await later.alerts?.released(personAddressKey(person.id));
+        else released(personAddressKey(person.id));
       },
     },
     { config, figures, ping: () => engine.ping() },

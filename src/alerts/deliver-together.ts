@@ -6,7 +6,7 @@ import type { Known } from './as-set';
 import type { DeliveryParts } from './delivery-parts';
 import type { Lanes } from './lanes';
 import type { OutboxRecord } from './outbox';
-import { aboutOf, ALONE, inBulk, isDaily } from './outbox-item';
+import { aboutOf, ALONE, inBulk, isBacklog, isDaily } from './outbox-item';
 import { digestName, isDelivered, sendDigest } from './send-digest';
 import { earliest } from './work-through';
 import type { Together } from './work-through';
@@ -102,7 +102,8 @@ async function decide(
     known,
   );
   const arrivals = due.filter(({ value }) => value.attempts === 0).map(({ value }) => value.since);
-  const daily = own.some(({ value }) => isDaily(value));
+  // What a person wants in one card, and what waited for its address, is a digest however little it is.
+  const daily = own.some(({ value }) => isDaily(value) || isBacklog(value));
   if (!daily && arrivals.length > 0 && !gathered(arrivals, await moreToCome(parts), now))
     return { heldUntil: now + GATHERS_MS };
   const threshold = daily ? 1 : world().policies.at(world().now).bulkThreshold.cases;

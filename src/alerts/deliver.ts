@@ -60,8 +60,7 @@ async function readyToSend(
   if (address === undefined) {
     await outbox.move(record, { state: 'parked', held: 'no-address' });
     // The address may have become known between the look and the parking.
-    if (await addressOf(record.value, parts.world().directory, people))
-      await outbox.release(record.value.addressKey);
+    if (await addressOf(record.value, parts.world().directory, people)) await outbox.revive(record.id);
     return undefined;
   }
   const { conversationId } = address;

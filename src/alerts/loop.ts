@@ -1,4 +1,5 @@
 import { addressOf } from './address-of';
+import { releaseBacklog } from './backlog/release-backlog';
 import { bell } from './bell';
 import { settingBack } from './clock/set-back-notices';
 import { deliverMail } from './deliver-mail';
@@ -20,8 +21,11 @@ import { sweepOnce } from './sweep';
 export interface Alerts {
   /** A case changed: its notices leave at once, not at the next beat of the timer. Cheap, and safe to call often. */
   nudge(): void;
-  /** An address became known (`groupAddressKey`, `personAddressKey`): sends what was parked for it. */
-  released(addressKey: string): Promise<void>;
+  /**
+   * An address became known (`groupAddressKey`, `personAddressKey`): what was parked for it leaves after the next nudge, a
+   * part at a time, so that whoever made it known is answered first.
+   */
+  released(addressKey: string): void;
   /** Ends the timers and waits for the work in hand. */
   stop(): Promise<void>;
 }
@@ -61,13 +65,25 @@ export function startAlerts(
     notices: settingBack({ outbox, wall, onSetBack, what: 'notices' }),
     mails: settingBack({ outbox: mailbox, wall, onSetBack, what: 'mails' }),
   };
-  let released = false;
+  /** Addresses that are known now, of which more may be parked. */
+  const known = new Set<string>();
+  let looked = false;
+  const release = async (): Promise<void> => {
+    if (!looked) for (const key of await knownOfParked(parts)) known.add(key);
+    looked = true;
+    for (const key of known) {
+      const came = await releaseBacklog(parts, key);
+      if (came === 'done') known.delete(key);
+      else if (came === 'more') deliveries.nudge();
+    }
+  };
   const deliveries = repeating(
     async (stop) => {
       // Before anything of this process is under way: what it holds itself is not looked at.
       await step('clock', stop, setBack.notices);
       // Once at start: an address may have become known just before the last process ended.
-      if (!released) await step('release', stop, async () => void (released = await releaseKnown(parts)));
+      await step('release', stop, release);
+      await step('expire', stop, () => expire(parts));
       const nextAt = await step('deliver', stop, () => deliverDue(parts, stop, stirred.notices));
       return msUntil(nextAt, wall.now());
     },
@@ -120,22 +136,31 @@ export function startAlerts(
 
   return {
     nudge: () => clocks.nudge(),
-    released: async (addressKey) => {
-      if ((await outbox.release(addressKey)) > 0) deliver();
-    },
+    released: (addressKey) => void known.add(addressKey),
     stop: async () => {
       await Promise.all([clocks.stop(), deliveries.stop(), mails.stop()]);
     },
   };
 }
 
-async function releaseKnown({ outbox, people, world }: DeliveryParts): Promise<true> {
-  const asked = new Set<string>();
+/** The addresses that are known though something is parked for them: they became so just before the last process ended. */
+async function knownOfParked({ outbox, people, world }: DeliveryParts): Promise<readonly string[]> {
+  const asked = new Map<string, boolean>();
   for await (const page of outbox.parked())
-    for (const { value } of page) {
-      if (asked.has(value.addressKey)) continue;
-      asked.add(value.addressKey);
-      if (await addressOf(value, world().directory, people)) await outbox.release(value.addressKey);
-    }
-  return true;
+    for (const { value } of page)
+      if (!asked.has(value.addressKey)) {
+        const address = await addressOf(value, world().directory, people);
+        asked.set(value.addressKey, address !== undefined);
+      }
+  return [...asked].filter(([, isKnown]) => isKnown).map(([key]) => key);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Drops what stood among the parked and given up for longer than the policy says. */
+async function expire({ outbox, mailbox, wall, world }: DeliveryParts & MailParts): Promise<void> {
+  const before = wall.now() - world().policies.at(world().now).noticesExpireAfterDays * DAY_MS;
+  await outbox.expire(before, ['parked', 'dead']);
+  // E-mails that are parked leave once the site names a mail server; of those that are dead the case says so.
+  await mailbox.expire(before, ['dead']);
 }

@@ -14,9 +14,10 @@ import type { RecordKind } from '../storage/store';
  * - `sent`: kept until `dueAt`, so that a notice that is handed over twice is still sent once;
  * - `dead`: given up, for an operator to see;
  * - `held`: until `dueAt`, as its reader has set it;
+ * - `dropped`: not sent, as it was not true any more or nobody sent it again for too long; kept until `dueAt` as a sent one is;
  * - `muted`: not sent, as its reader has set it; kept until `dueAt` as a sent one is.
  */
-export const OUTBOX_STATES = ['waiting', 'parked', 'sent', 'dead', 'held', 'muted'] as const;
+export const OUTBOX_STATES = ['waiting', 'parked', 'sent', 'dead', 'held', 'muted', 'dropped'] as const;
 type OutboxState = (typeof OUTBOX_STATES)[number];
 
 /** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notice's own `madeAt`. */
@@ -102,8 +103,14 @@ export const inBulk = ({ subject }: Pick<Notice, 'subject'>): boolean =>
   subject.kind === 'breach' || subject.kind === 'warning' || subject.kind === 'escalation';
 
 /** The bundle of a notice that may leave in bulk. */
+export const alertsOf = (addressKey: string): string => `alerts ${addressKey}`;
 export const alertBundle = (notice: OutboxItem['notice'], addressKey: string): string =>
-  'caseNumber' in notice && inBulk(notice) ? `alerts ${addressKey}` : ALONE;
+  'caseNumber' in notice && inBulk(notice) ? alertsOf(addressKey) : ALONE;
+
+/** The bundle of what had waited for its address and is too much to leave one by one. */
+export const backlogBundle = (addressKey: string): string => `backlog ${addressKey}`;
+export const isBacklog = ({ bundle }: Pick<OutboxItem, 'bundle'>): boolean =>
+  bundle?.startsWith('backlog ') === true;
 
 /** The bundle of what a person wants in their digest. */
 export const dailyBundle = ({ addressKey }: Pick<OutboxItem, 'addressKey'>): string => `daily ${addressKey}`;

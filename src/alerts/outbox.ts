@@ -2,12 +2,12 @@ import type { Notice } from '../domain/alerts/notice';
 import type { Post } from '../ports/conversations';
 import type { TimeSource } from '../ports/time-source';
 import type { Store, Stored } from '../storage/store';
-import { fresh, standingNotices } from './backlog/standing-notices';
+import type { DropReason, OnDropped } from '../ports/notice-desk';
+import { fresh, SENT_KEPT_MS, standingNotices } from './backlog/standing-notices';
 import { addressKeyOf, alertBundle, lineOf } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 
-/** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
-export const SENT_KEPT_MS = 86_400_000;
+export { SENT_KEPT_MS };
 const PAGE = 100;
 /** The most that one question to the store may ask for. */
 const MOST = 1_000;
@@ -52,6 +52,14 @@ export interface Outbox {
   wakeNext(item: OutboxItem): Promise<void>;
   /** Releases what was parked for an address that is now known. Answers how many. */
   release(addressKey: string): Promise<number>;
+  /** The items that are parked for an address, a page at a time. */
+  parkedFor(addressKey: string): AsyncIterable<readonly OutboxRecord[]>;
+  /** Lets a parked item go on its way, to leave with a bundle. */
+  letGo(record: OutboxRecord, bundle: string): Promise<void>;
+  /** Takes out an item that is not sent any more; `onDropped` is told why. */
+  drop(record: OutboxRecord, why: DropReason): Promise<void>;
+  /** Drops what came into one of the states at the instant or before and was not sent again; a part at a time. */
+  expire(before: number, states: readonly ('parked' | 'dead')[]): Promise<void>;
   /** The parked items, a page at a time. */
   parked(): AsyncIterable<readonly OutboxRecord[]>;
   /** What was given up or is parked, the oldest first. */
@@ -67,7 +75,11 @@ export interface Outbox {
 }
 
 /** The outbox on a store. `wall` is the real clock, whatever the business clock says. */
-export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
+export function outboxOf(
+  store: Store<OutboxItem>,
+  wall: TimeSource,
+  onDropped: OnDropped = () => undefined,
+): Outbox {
   const move: Outbox['move'] = async (record, to) => {
     const now = wall.now();
     const value = { ...record.value, ...to };
@@ -112,7 +124,7 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
 
   return {
     move,
-    ...standingNotices(store, wall, move),
+    ...standingNotices(store, wall, move, onDropped),
     headOf,
     wakeNext,
     get: (id) => store.get(id),
@@ -200,7 +212,8 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource): Outbox {
       if (newer?.value.state === 'waiting') await move(newer, { dueAt: wall.now(), attempts: 0 });
     },
     forgetSent: async () => {
-      const old = [...(await dueIn('sent', PAGE)), ...(await dueIn('muted', PAGE))];
+      const old = [];
+      for (const state of ['sent', 'muted', 'dropped'] as const) old.push(...(await dueIn(state, PAGE)));
       for (const record of old) await store.remove(record.id, record.version);
     },
   };

@@ -1,4 +1,5 @@
 import type { CardValue } from '../cards/card-value';
+import { backlogDigest } from '../cards/digests/backlog-digest';
 import { dailyDigest } from '../cards/daily-digest';
 import type { DigestMessage } from '../cards/daily-digest';
 import { alertDigestOf } from '../domain/alerts/alert-digest';
@@ -11,7 +12,7 @@ import { backOffMs } from './back-off';
 import { CardDefect, drawing } from './card-defect';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
-import { ALONE, isDaily } from './outbox-item';
+import { ALONE, isBacklog, isDaily } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 import { NotYet } from './paced-sender';
 import { setAside } from './set-aside';
@@ -104,6 +105,7 @@ function cardOf(item: OutboxItem, loaded: readonly Loaded[], world: World): Card
   const { to } = item.notice;
   const messages = loaded.map(({ message }) => message);
   if (isDaily(item) && to.kind === 'person') return dailyDigest(messages, to.person, world);
+  if (isBacklog(item)) return backlogDigest(messages, to, world);
   const alerts = messages.flatMap((message) => {
     if (!('case' in message) || !('clock' in message.notice.subject)) return [];
     return [{ notice: message.notice, case: message.case, clock: message.notice.subject.clock }];

@@ -119,7 +119,7 @@ function planRow({ notice, plan }: OfPlan, world: World): ListRow {
 }
 
 /** The clocks that still run, the worst first; those that are done since, after them. */
-function clockRows(messages: readonly OfCase[], world: World): readonly ListRow[] {
+export function clockRows(messages: readonly OfCase[], world: World): readonly ListRow[] {
   const told = messages.flatMap((one) => {
     const clock = clockOf(one);
     return clock === undefined ? [] : [{ case: one.case, clock }];
@@ -139,7 +139,7 @@ function clockRows(messages: readonly OfCase[], world: World): readonly ListRow[
   ];
 }
 
-function toldRow({ notice: { subject }, case: of }: OfCase, reader: PersonId, world: World): ListRow {
+export function toldRow({ notice: { subject }, case: of }: OfCase, reader: PersonId, world: World): ListRow {
   const entry = 'entry' in subject ? of.timeline[subject.entry] : undefined;
   const { zone } = world.calendars.ofGroup(of.group);
   const button = { ...openButton(of), title: 'Open' };

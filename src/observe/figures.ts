@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { OnDropped } from '../ports/notice-desk';
 import type { DatedAhead, TimeSource } from '../ports/time-source';
 
 /** How a turn ended: answered, refused with words (an expected "no"), or failed with a reference. */
@@ -39,6 +40,8 @@ export interface Figures {
   store(operation: string, ms: number, failed: boolean): void;
   /** Times that a clock that ran ahead had set, by what they are of. */
   setBack(what: DatedAhead, count: number): void;
+  /** A notice that was dropped. */
+  readonly dropped: OnDropped;
   /** Who answers for what stands; until then those figures are absent. */
   watch(standing: Standing): void;
   readonly contentType: string;
@@ -96,6 +99,12 @@ export function createFigures({ ofProcess = false }: { readonly ofProcess?: bool
     name: 'casekeeper_clock_set_back_total',
     help: 'Times that lay ahead of the clock, because it had run ahead when they were set, and were set back.',
     labelNames: ['what'],
+    registers,
+  });
+  const dropped = new Counter({
+    name: 'casekeeper_notices_dropped_total',
+    help: 'Notices that were not sent: outdated (not true any more when their address was known), expired (parked or dead for too long).',
+    labelNames: ['why'],
     registers,
   });
   const lag = new Gauge({
@@ -170,6 +179,9 @@ export function createFigures({ ofProcess = false }: { readonly ofProcess?: bool
     },
     setBack: (what, count) => {
       setBack.inc({ what }, count);
+    },
+    dropped: (why) => {
+      dropped.inc({ why });
     },
     watch: (standing) => {
       watched = standing;

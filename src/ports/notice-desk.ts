@@ -42,3 +42,9 @@ export interface NoticeDesk {
   /** Answers how many are on their way again. */
   sendAllAgain(): Promise<number>;
 }
+
+/** Why a notice was dropped: `outdated`, it was not true any more; `expired`, nobody sent it again for too long. */
+export type DropReason = 'outdated' | 'expired';
+
+/** Told that a notice was dropped. */
+export type OnDropped = (why: DropReason) => void;

@@ -99,7 +99,11 @@ describe('the alerts', () => {
     await settle();
     expect(on.sent).toEqual([]);
     on.groups = [AVIATION];
-    await alerts.released(groupAddressKey('AVN-L2'));
+    alerts.released(groupAddressKey('AVN-L2'));
+    await settle();
+    // Whoever connected it is answered first: nothing is let go before the turn is over.
+    expect(await on.store.count({ state: 'parked' })).toBe(1);
+    alerts.nudge();
     await settle();
     expect(sentCards(on)).toEqual(['post case']);
     await alerts.stop();

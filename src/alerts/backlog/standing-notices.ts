@@ -1,4 +1,5 @@
 import { CLOCK_MARGIN_MS } from '../../ports/time-source';
+import type { OnDropped } from '../../ports/notice-desk';
 import type { TimeSource } from '../../ports/time-source';
 import type { Query, Store } from '../../storage/store';
 import type { Outbox, OutboxRecord } from '../outbox';
@@ -8,6 +9,8 @@ import type { OutboxItem } from '../outbox-item';
 const PAGE = 100;
 /** The most that one question to the store may ask for. */
 const MOST = 1_000;
+/** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
+export const SENT_KEPT_MS = 86_400_000;
 /** Longer than any lease, back-off or silence of Teams, milliseconds. */
 const MAX_WAIT_MS = 2 * 3_600_000;
 
@@ -24,7 +27,16 @@ export const fresh = (
 
 type StandingNotices = Pick<
   Outbox,
-  'standing' | 'revive' | 'reviveAll' | 'release' | 'parked' | 'datedAhead'
+  | 'standing'
+  | 'revive'
+  | 'reviveAll'
+  | 'release'
+  | 'parked'
+  | 'parkedFor'
+  | 'letGo'
+  | 'drop'
+  | 'expire'
+  | 'datedAhead'
 >;
 
 /** What stands in an outbox and does not leave by itself: without an address, given up, or dated by a clock that ran ahead. */
@@ -32,9 +44,15 @@ export function standingNotices(
   store: Store<OutboxItem>,
   wall: TimeSource,
   move: Outbox['move'],
+  onDropped: OnDropped,
 ): StandingNotices {
   const standing: Outbox['standing'] = (limit) =>
     store.find({ where: { state: { in: ['dead', 'parked'] } }, sort: { field: 'since' }, limit });
+
+  const drop: Outbox['drop'] = async (record, why) => {
+    const dueAt = wall.now() + SENT_KEPT_MS;
+    if ((await move(record, { state: 'dropped', dueAt })) !== undefined) onDropped(why);
+  };
 
   /** All that a query finds, a page at a time, in the order of the field that it sorts by. */
   async function* pages(
@@ -86,6 +104,17 @@ export function standingNotices(
       }
     },
     parked: () => pages({ state: 'parked' }, 'addressKey'),
+    parkedFor: (addressKey) => pages({ state: 'parked', addressKey }, 'addressKey'),
+    letGo: async (record, bundle) => {
+      await move(record, { ...fresh(wall.now()), bundle });
+    },
+    drop,
+    expire: async (before, states) => {
+      for (const state of states) {
+        const query = { where: { state, dueAt: { upTo: before } }, sort: { field: 'dueAt' }, limit: PAGE };
+        for (const record of await store.find(query)) await drop(record, 'expired');
+      }
+    },
     datedAhead: async function* () {
       const from = wall.now() + CLOCK_MARGIN_MS + 1;
       for (const state of OUTBOX_STATES) yield* pages({ state, setAt: { from } }, 'setAt');

@@ -41,6 +41,7 @@ export function settingBack({ outbox, wall, onSetBack, what }: SetBackParts): ()
       case 'dead':
       case 'sent':
       case 'muted':
+      case 'dropped':
         return (await outbox.move(record, { dueAt: now + waitMs })) !== undefined;
     }
   };

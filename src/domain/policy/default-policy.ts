@@ -33,6 +33,7 @@ export const DEFAULT_POLICY = {
   closures: [],
   goals: GOALS,
   giveUpAfterHours: 72,
+  noticesExpireAfterDays: 30,
   // CK-11: ours as well
   alertEscalation: { days: 1, source: 'ours', from: '2024-12-23' },
   lateNoticeMinutes: 15,

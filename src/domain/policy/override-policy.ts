@@ -62,6 +62,7 @@ export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
       level3Timeliness: row(base.goals.level3Timeliness, goals?.level3Timeliness),
       satisfaction: row(base.goals.satisfaction, goals?.satisfaction),
     },
+    noticesExpireAfterDays: change.noticesExpireAfterDays ?? base.noticesExpireAfterDays,
     giveUpAfterHours: change.giveUpAfterHours ?? base.giveUpAfterHours,
     alertEscalation: row(base.alertEscalation, change.alertEscalation),
     lateNoticeMinutes: change.lateNoticeMinutes ?? base.lateNoticeMinutes,

@@ -120,6 +120,7 @@ export const policyOverride = z.strictObject({
       satisfaction: shareGoal,
     })
     .optional(),
+  noticesExpireAfterDays: z.number().int().min(1).max(3650).optional(),
   giveUpAfterHours: z.number().int().min(1).max(720).optional(),
   alertEscalation: timeframe,
   lateNoticeMinutes: z.number().int().min(1).max(1440).optional(),

@@ -100,6 +100,8 @@ export interface Policy extends Source {
   };
   /** How long a notice is tried before it is given up, in hours. */
   readonly giveUpAfterHours: number;
+  /** How long a notice that has no address or was given up is kept, in days. */
+  readonly noticesExpireAfterDays: number;
   /** The further time after a breach was told, until it is taken to who stands above the group (rule CK-11). */
   readonly alertEscalation: Timeframe;
   /** By how many minutes a warning or breach is posted late before its card says so. */
