@@ -2,7 +2,7 @@
 const sdk = '^node_modules/(botbuilder|botframework|@microsoft/teams-ai|restify)';
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: { path: '^src' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-circles', severity: 'error', from: { path: '^src' }, to: { circular: true } },
     {
       name: 'domain-is-pure',
       severity: 'error',

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isStillTrue } from '../../domain/alerts/still-true';
 import type { DeliveryParts } from '../delivery-parts';
-import type { OutboxRecord } from '../outbox';
+import type { OutboxRecord } from '../outbox-contract';
 import { aboutOf, alertBundle, alertsOf, backlogBundle, inBulk } from '../outbox-item';
 import type { OutboxItem } from '../outbox-item';
 

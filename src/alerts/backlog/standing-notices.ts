@@ -2,7 +2,7 @@ import { CLOCK_MARGIN_MS } from '../../ports/time-source';
 import type { OnDropped } from '../../ports/notice-desk';
 import type { TimeSource } from '../../ports/time-source';
 import type { Query, Store } from '../../storage/store';
-import type { Outbox, OutboxRecord } from '../outbox';
+import type { Outbox, OutboxRecord } from '../outbox-contract';
 import { OUTBOX_STATES } from '../outbox-item';
 import type { OutboxItem } from '../outbox-item';
 

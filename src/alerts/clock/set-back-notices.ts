@@ -1,6 +1,6 @@
 import { isAhead } from '../../ports/time-source';
 import type { DatedAhead, OnSetBack, TimeSource } from '../../ports/time-source';
-import type { Outbox, OutboxRecord } from '../outbox';
+import type { Outbox, OutboxRecord } from '../outbox-contract';
 
 interface SetBackParts {
   readonly outbox: Pick<Outbox, 'datedAhead' | 'get' | 'move' | 'resume'>;
