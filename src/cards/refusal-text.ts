@@ -10,6 +10,8 @@ interface RefusalWords {
 /** Reads a parameter as one safe line; `otherwise` stands in where the refusal does not say. */
 type Say = (param: string, otherwise: string) => string;
 
+const minutes = (count: string): string => `${count} ${count === '1' ? 'minute' : 'minutes'}`;
+
 const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
   'faulty-fields': (say) =>
     say('count', '') === '1'
@@ -132,6 +134,10 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
   'approval-pending': (say) => ({
     title: `${say('number', 'The case')} waits for approval to close`,
     text: `The lead time is long, so its closing was put to ${say('who', 'a supervisor')}, who approves or declines it. You are told of the answer.`,
+  }),
+  'too-many-reports': (say) => ({
+    title: 'You can report three problems an hour',
+    text: `Nothing was sent. Try again in ${minutes(say('minutes', '60'))}. Someone who is in the directory can report it for you now.`,
   }),
   'no-such-problem': (say) => ({
     title: `There is no report ${say('problem', 'of that number')}`,

@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'no-such-request' // params: request
   | 'approval-pending' // params: number, who
   | 'no-such-problem' // params: problem
+  | 'too-many-reports' // params: minutes
   | 'nothing-missed' // params: number
   | 'in-hand' // params: number, who, at; own where it is the person themself
   | 'no-such-plan' // params: plan

@@ -1,4 +1,5 @@
 import type { ProblemNotice } from '../domain/alerts/problem-notice';
+import type { PersonId } from '../domain/people/directory';
 import type { ProblemChange, ProblemReport } from '../domain/problems/problem-report';
 
 /** A reported problem as saved: the version that was read must be given back on saving. */
@@ -17,6 +18,11 @@ export interface PendingProblem {
 export interface ProblemRepository {
   /** The next number, never given twice: PB0000001 and on. */
   nextId(): Promise<string>;
+  /**
+   * Counts a report of a person who is not in the directory. Answers undefined where it may be made, else the milliseconds
+   * until one may.
+   */
+  countOfStranger(person: PersonId, at: number, cause: string): Promise<number | undefined>;
   get(id: string): Promise<SavedProblem | undefined>;
   /** Answers the report as it is kept: the one that the same activity made before, where there is one. */
   insert(change: ProblemChange): Promise<ProblemReport>;

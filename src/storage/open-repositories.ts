@@ -21,7 +21,7 @@ import { MEMBERSHIP, StoredMemberships } from './repositories/membership-reposit
 import { NOTIFICATION, StoredNotifications } from './repositories/notification-register';
 import { PLAN, StoredPlans } from './repositories/plan-repository';
 import { POST, StoredPosts } from './repositories/post-register';
-import { PROBLEM, StoredProblems } from './repositories/problem-repository';
+import { PROBLEM, REPORTS_OF_STRANGER, StoredProblems } from './repositories/problem-repository';
 import { REPORT_ORDER, StoredReportOrders } from './repositories/report-orders';
 import type { Engine } from './store';
 
@@ -52,7 +52,11 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const apiKeys = new StoredApiKeys(await engine.store(API_KEY));
   const memberships = new StoredMemberships(await engine.store(MEMBERSHIP), counters);
   const notifications = new StoredNotifications(await engine.store(NOTIFICATION));
-  const problems = new StoredProblems(await engine.store(PROBLEM), counters);
+  const problems = new StoredProblems(
+    await engine.store(PROBLEM),
+    await engine.store(REPORTS_OF_STRANGER),
+    counters,
+  );
   const plans = new StoredPlans(await engine.store(PLAN), counters);
   const customers = new StoredCustomers(await engine.store(ACCOUNT), await engine.store(CONTACT));
   const reportOrders = new StoredReportOrders(await engine.store(REPORT_ORDER), counters);

@@ -29,7 +29,11 @@ import type { Store } from '../../src/storage/store';
 import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
 import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repository';
-import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
+import {
+  PROBLEM,
+  REPORTS_OF_STRANGER,
+  StoredProblems,
+} from '../../src/storage/repositories/problem-repository';
 import { memoryReports } from '../support/memory-reports';
 import { memoryStore } from '../support/memory-store';
 import { alertCases } from './alert-cases';
@@ -185,7 +189,11 @@ export function stage(): Stage {
       notifications: { of: (person) => Promise.resolve(settings.get(person)) },
       memberships: new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER))),
       reports: reported.reports,
-      problems: new StoredProblems(memoryStore(PROBLEM), new Counters(memoryStore(COUNTER))),
+      problems: new StoredProblems(
+        memoryStore(PROBLEM),
+        memoryStore(REPORTS_OF_STRANGER),
+        new Counters(memoryStore(COUNTER)),
+      ),
       plans: new StoredPlans(memoryStore(PLAN), new Counters(memoryStore(COUNTER))),
       directories: {
         current: () => directoryOf(self.groups, []),

@@ -21,7 +21,11 @@ import { ACCOUNT, CONTACT } from '../../src/storage/repositories/customer-record
 import { StoredCustomers } from '../../src/storage/repositories/customer-repository';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
 import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repository';
-import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
+import {
+  PROBLEM,
+  REPORTS_OF_STRANGER,
+  StoredProblems,
+} from '../../src/storage/repositories/problem-repository';
 import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositories/notification-register';
 import type { NotificationDesk } from '../../src/ports/notification-desk';
 import type { Pictures } from '../../src/ports/pictures';
@@ -111,7 +115,11 @@ export class Conversation {
   readonly directories = new MemoryDirectory();
   readonly apiKeys = new StoredApiKeys(memoryStore(API_KEY));
   readonly memberships = new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER)));
-  readonly problems = new StoredProblems(memoryStore(PROBLEM), new Counters(memoryStore(COUNTER)));
+  readonly problems = new StoredProblems(
+    memoryStore(PROBLEM),
+    memoryStore(REPORTS_OF_STRANGER),
+    new Counters(memoryStore(COUNTER)),
+  );
   readonly plans = new StoredPlans(memoryStore(PLAN), new Counters(memoryStore(COUNTER)));
   readonly customers = new StoredCustomers(memoryStore(ACCOUNT), memoryStore(CONTACT));
   readonly kept = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP) };

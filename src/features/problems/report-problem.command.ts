@@ -4,6 +4,7 @@ import type { Command } from '../../commands/command';
 import { button, cancel, longText, sendButton, text } from '../../commands/fields';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { readProblem, reportProblem } from '../../domain/problems/problem-report';
+import { refusal } from '../../domain/refusal';
 
 const REFERENCE = /\breference:?\s+([2-9A-HJKMNP-Z]{4})\b[\s,.:;]*/iu;
 
@@ -56,6 +57,11 @@ export const reportProblemCommand: Command<Record<string, string>> = {
     const { actor, cause, directory, now: at, place, problems } = context;
     const read = readProblem(input);
     if (!read.ok) return refuse(read.refusal);
+    if (directory.person(actor.id) === undefined) {
+      const waitMs = await problems.countOfStranger(actor.id, at, cause);
+      const minutes = String(Math.ceil((waitMs ?? 0) / 60_000));
+      if (waitMs !== undefined) return refuse(refusal('too-many-reports', { minutes }));
+    }
     const { conversationId } = place.address;
     const metIn = { kind: place.kind, conversationId: conversationId.replace(/;messageid=.*$/su, '') };
     const act = { at, cause };

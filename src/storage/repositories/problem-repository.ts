@@ -1,8 +1,12 @@
 import type { ProblemNotice } from '../../domain/alerts/problem-notice';
 import type { ProblemChange, ProblemReport } from '../../domain/problems/problem-report';
 import type { PendingProblem, ProblemRepository, SavedProblem } from '../../ports/problems';
+import type { PersonId } from '../../domain/people/directory';
+import { countReport } from '../../domain/problems/reports-of-strangers';
+import type { RecentReports } from '../../domain/problems/reports-of-strangers';
 import type { RecordKind, Store } from '../store';
 import type { Counters } from './counters';
+import { keep } from './keep';
 import { clearPending, saveWithNotices, withPending } from './pending-notices';
 
 /** A report as it is kept, with what its last changes still have to send. */
@@ -31,15 +35,34 @@ export const PROBLEM: RecordKind<ProblemRecord> = {
   },
 };
 
+/** What each person who is not in the directory reported within the hour, by their id: no instance takes more than all may. */
+export const REPORTS_OF_STRANGER: RecordKind<RecentReports> = {
+  name: 'strangerReports',
+  fields: {},
+  indexes: [],
+  indexed: () => ({}),
+};
+
 /** Reported problems on a store: a report and the notices of a change are one write. */
 export class StoredProblems implements ProblemRepository {
   constructor(
     private readonly store: Store<ProblemRecord>,
+    private readonly ofStrangers: Store<RecentReports>,
     private readonly counters: Counters,
   ) {}
 
   async nextId(): Promise<string> {
     return `PB${String(await this.counters.next('problem')).padStart(7, '0')}`;
+  }
+
+  async countOfStranger(person: PersonId, at: number, cause: string): Promise<number | undefined> {
+    let waitMs: number | undefined;
+    await keep(this.ofStrangers, person, (before = []) => {
+      const counted = countReport(before, at, cause);
+      waitMs = counted.ok ? undefined : counted.waitMs;
+      return counted.ok ? counted.reports : undefined;
+    });
+    return waitMs;
   }
 
   async get(id: string): Promise<SavedProblem | undefined> {

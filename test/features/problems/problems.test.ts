@@ -1,4 +1,6 @@
+import { refusalText } from '../../../src/cards/refusal-text';
 import { renderCard } from '../../../src/cards/render';
+import type { Outcome } from '../../../src/commands/command';
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
 import { textOf } from '../../support/card-nodes';
@@ -46,6 +48,66 @@ describe('reporting a problem with the system itself', () => {
     const again = cardOf(await conversation.say('stranger', 'report problem It hangs.', 'c1'), 'message');
     expect(again.title).toBe(said.title);
     expect(await conversation.problems.open(10)).toHaveLength(1);
+  });
+
+  describe('by someone who is not in the directory', () => {
+    const HOUR = 3_600_000;
+    const saidOf = (outcome: Outcome): string =>
+      outcome.kind === 'refusal' ? outcome.refusal.code : cardOf(outcome, 'message').title.slice(0, 9);
+
+    it('is taken three times an hour, and told when it may be again (AC-6)', async () => {
+      const conversation = open();
+      for (const nth of [1, 2, 3]) {
+        await conversation.say('stranger', `report problem It hangs, ${nth}.`);
+        conversation.now += 60_000;
+      }
+      const refused = refusalOf(await conversation.say('stranger', 'report problem It hangs still.'));
+      expect(refused).toMatchObject({ code: 'too-many-reports', params: { minutes: '57' } });
+      expect(refusalText(refused).text).toContain('Try again in 57 minutes.');
+      expect(await conversation.problems.open(10)).toHaveLength(3);
+      conversation.now += HOUR - 3 * 60_000;
+      expect(saidOf(await conversation.say('stranger', 'report problem It hangs.'))).toBe('PB0000004');
+    });
+
+    it('keeps what was typed in the form where it is one too many (AC-6)', async () => {
+      const conversation = open();
+      for (const nth of [1, 2, 3]) await conversation.say('stranger', `report problem It hangs, ${nth}.`);
+      const form = formOf(await conversation.press('stranger', 'problem.report', {}));
+      const again = formOf(await conversation.send('stranger', form, { text: 'Once more.' }));
+      expect(fieldsOf(again).get('text')?.value).toBe('Once more.');
+      expect(again.refused).toContain('Try again in 60 minutes.');
+    });
+
+    it('is taken no more often where thirty are sent at once (AC-6)', async () => {
+      const conversation = open();
+      const sent = await Promise.all(
+        Array.from({ length: 30 }, (_, nth) =>
+          conversation.say('stranger', 'report problem It hangs.', `c${nth}`),
+        ),
+      );
+      expect(sent.filter((outcome) => saidOf(outcome) === 'too-many-reports')).toHaveLength(27);
+      expect(await conversation.problems.open(40)).toHaveLength(3);
+    });
+
+    it('counts the same activity once, and each person by themself (AC-6)', async () => {
+      const conversation = open();
+      for (let sent = 0; sent < 5; sent += 1)
+        await conversation.say('stranger', 'report problem It hangs.', 'c1');
+      expect(saidOf(await conversation.say('stranger', 'report problem It hangs.', 'c2'))).not.toBe(
+        'too-many-reports',
+      );
+      for (const nth of [3, 4, 5, 6]) await conversation.say('other', 'report problem It hangs.', `c${nth}`);
+      expect(saidOf(await conversation.say('stranger', 'report problem It hangs.', 'c7'))).not.toBe(
+        'too-many-reports',
+      );
+    });
+  });
+
+  it('is not bounded for people of the directory (AC-6)', async () => {
+    const conversation = open();
+    for (let sent = 0; sent < 6; sent += 1)
+      await conversation.say('av2-agent', `report problem It hangs, ${sent}.`);
+    expect(await conversation.problems.open(10)).toHaveLength(6);
   });
 
   it('has the reference of the fault: from its button, or typed (AC-6)', async () => {
