@@ -1,8 +1,11 @@
 import type { Activity } from 'botbuilder';
+import { LRUCache } from 'lru-cache';
 import type { AddressBook } from '../ports/conversations';
 import { placeOf, speakerOf } from './read-request';
 
-const MOST = 10_000;
+const MAX_WELCOMED = 10_000;
+/** Ids are mostly short, but whoever sends one may make it 2,000 characters long. */
+const MAX_CHARACTERS = 4 * 1024 * 1024;
 
 /** Whether the activity brings the bot into a conversation: installed, or added as a member. */
 function isArrival(activity: Activity): boolean {
@@ -15,14 +18,16 @@ function isArrival(activity: Activity): boolean {
  * every load of the page. A person whose address is known in that conversation has been welcomed.
  */
 export function greeting(addresses: AddressBook): (activity: Activity) => Promise<boolean> {
-  const welcomed = new Set<string>();
+  const welcomed = new LRUCache<string, true>({
+    max: MAX_WELCOMED,
+    maxSize: MAX_CHARACTERS,
+    sizeCalculation: (_known, id) => id.length,
+  });
   return async (activity) => {
     if (!isArrival(activity)) return false;
     const { address, kind } = placeOf(activity);
     if (welcomed.has(address.conversationId)) return false;
-    const oldest = welcomed.values().next();
-    if (welcomed.size >= MOST && oldest.done !== true) welcomed.delete(oldest.value);
-    welcomed.add(address.conversationId);
+    welcomed.set(address.conversationId, true);
     if (kind !== 'personal') return true;
     const known = await addresses.get(speakerOf(activity).id);
     return known?.conversationId !== address.conversationId;

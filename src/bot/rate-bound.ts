@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TimeSource } from '../ports/time-source';
 
 /** So many at once, and one more each `everyMs`. */
@@ -27,6 +28,10 @@ export type RateBound = (name: string) => TooMany | undefined;
 
 const SAID_AGAIN_MS = 60_000;
 const MOST_NAMES = 10_000;
+// Ids are mostly shorter; of a longer one its hash is kept, so that 10,000 names take a few megabytes whatever they are.
+const LONGEST_NAME = 100;
+const shortOf = (name: string): string =>
+  name.length <= LONGEST_NAME ? name : createHash('sha256').update(name).digest('base64');
 
 interface Bucket {
   /** What may be used, as the milliseconds in which it came: shares of one would not add up to a whole. */
@@ -51,7 +56,8 @@ export function rateBound(time: TimeSource, { atOnce, everyMs }: Rate): RateBoun
       buckets.delete(name);
     }
   };
-  return (name) => {
+  return (given) => {
+    const name = shortOf(given);
     const now = time.now();
     const { leftMs, at, saidAt } = buckets.get(name) ?? { leftMs: fullMs, at: now, saidAt: -Infinity };
     const filledMs = Math.min(fullMs, leftMs + Math.max(0, now - at));

@@ -71,6 +71,16 @@ export const DAYS = { all: 'Every day', weekdays: 'Monday to Friday' } as const;
 export const ANY_HOUR = 'any';
 
 /**
+ * The zone in its one spelling: a name may be typed in any mix of small and capital letters, and what is kept for each zone
+ * would otherwise be kept for each of these.
+ */
+function zoneNamed(typed: string): string | undefined {
+  if (!IANAZone.isValidZone(typed)) return undefined;
+  const { timeZone } = new Intl.DateTimeFormat('en-US', { timeZone: typed }).resolvedOptions();
+  return timeZone;
+}
+
+/**
  * Reads what a person filled in: a field a kind, `zone`, `from` and `to` ("08", or "any"), `days` ("all" or
  * "weekdays") and `digestHour`. Every fault stands at its field.
  */
@@ -99,8 +109,8 @@ export function readSettings(
     return typed;
   };
   const how = eachKind(howOf);
-  const zone = (given['zone'] ?? '').trim();
-  if (!IANAZone.isValidZone(zone))
+  const zone = zoneNamed((given['zone'] ?? '').trim());
+  if (zone === undefined)
     faults.push({ field: 'zone', message: 'Write a time zone by its name, such as America/New_York.' });
   const always = (given['from'] ?? '') === ANY_HOUR;
   const from = always ? 0 : hourOf('from');
@@ -112,7 +122,7 @@ export function readSettings(
   const days = given['days'] ?? '';
   if (!Object.hasOwn(DAYS, days))
     faults.push({ field: 'days', message: 'Choose every day, or Monday to Friday.' });
-  if (faults.length > 0) return no(faulty(faults));
+  if (faults.length > 0 || zone === undefined) return no(faulty(faults));
   const window = always ? {} : { window: { from, to } };
   return ok({ person, how, zone, ...window, weekdays: days === 'weekdays', digestHour });
 }

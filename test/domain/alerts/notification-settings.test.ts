@@ -1,5 +1,10 @@
 import { notificationKind } from '../../../src/domain/alerts/notification-kinds';
-import { timingOf, withEveryKind } from '../../../src/domain/alerts/notification-settings';
+import {
+  ANY_HOUR,
+  readSettings,
+  timingOf,
+  withEveryKind,
+} from '../../../src/domain/alerts/notification-settings';
 import type { NotificationSettings } from '../../../src/domain/alerts/notification-settings';
 import type { Notice } from '../../../src/domain/alerts/notice';
 import { HOW_SET } from '../../support/notification-settings';
@@ -96,4 +101,12 @@ describe('the kind of a message', () => {
       expect(notificationKind(plan, 'ann', () => undefined)).toBe('plans');
     },
   );
+});
+
+it('keeps a zone in its one spelling, however it is typed', () => {
+  const kinds = Object.keys(SET.how).map((kind) => [kind, 'now']);
+  const given = { ...Object.fromEntries(kinds), from: ANY_HOUR, to: '17', days: 'all', digestHour: '8' };
+  const read = (zone: string) => readSettings('p1', { ...given, zone });
+  expect(read(' aMERICA/nEW_yORK ')).toMatchObject({ ok: true, value: { zone: 'America/New_York' } });
+  expect(read('Mars/Olympus').ok).toBe(false);
 });
