@@ -8,6 +8,8 @@ module.exports = {
     '<rootDir>/test/e2e/',
     '<rootDir>/test/mongo/',
     '<rootDir>/test/kill/',
+    // It measures time, and has the processor to itself: `npm run test:front`.
+    '<rootDir>/test/front/cpu-time.test.ts',
   ],
   // Sources first: a compiled file that lies beside its source must not be tested in its place.
   moduleFileExtensions: ['ts', 'js', 'json'],

@@ -21,7 +21,7 @@ import type { InHand } from './in-hand';
 import { addressLearner } from './learn-address';
 import { oneMomentCard, oneMomentWords } from './one-moment';
 import type { RateBound } from './rate-bound';
-import { causeOf, LONGEST_LINE, placeOf, readRequest, speakerOf } from './read-request';
+import { causeOf, idOf, LONGEST_LINE, MAX_ENTITIES, placeOf, readRequest, speakerOf } from './read-request';
 import { readSearch } from './read-search';
 import { createTurns } from './turns';
 import type { After, ReplyWriter } from './write-reply';
@@ -30,7 +30,7 @@ const TOO_LONG: CardValue = {
   card: 'message',
   tone: 'attention',
   title: 'That is too long',
-  text: `Nothing was done: a message may have at most ${LONGEST_LINE} characters. Shorten it, or use the form of the command.`,
+  text: `Nothing was done: a message may have at most ${LONGEST_LINE} characters and ${MAX_ENTITIES} mentions. Shorten it, or use the form of the command.`,
   buttons: [],
 };
 
@@ -115,15 +115,17 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
   }
 
   async function answerMessage(context: TurnContext): Promise<undefined> {
-    const read = readRequest(context.activity);
-    if (read.kind === 'nothing') return;
-    const { request } = read;
-    const tooMany = bound?.(request.person.id);
+    const { activity } = context;
+    // Before anything is read: reading is what costs.
+    const tooMany = bound?.(idOf(activity));
     if (tooMany !== undefined) {
       // Said once; whoever goes on sending is not sent as much back.
-      if (tooMany.isFirst) await writer.asMessage(context, oneMomentCard(tooMany), request.place);
+      if (tooMany.isFirst) await writer.asMessage(context, oneMomentCard(tooMany), placeOf(activity));
       return;
     }
+    const read = readRequest(activity);
+    if (read.kind === 'nothing') return;
+    const { request } = read;
     learnFrom(request);
     let card: CardValue;
     try {
@@ -136,12 +138,12 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
   }
 
   async function answerAction(context: TurnContext): Promise<InvokeAnswer> {
+    const tooMany = bound?.(idOf(context.activity));
+    // A button always gets its answer: the client would say that the bot is out of reach.
+    if (tooMany !== undefined) return wordsAnswer(oneMomentWords(tooMany));
     const read = readRequest(context.activity);
     if (read.kind !== 'request') return badActionAnswer;
     const { request } = read;
-    const tooMany = bound?.(request.person.id);
-    // A button always gets its answer: the client would say that the bot is out of reach.
-    if (tooMany !== undefined) return wordsAnswer(oneMomentWords(tooMany));
     learnFrom(request);
     try {
       const { answer, after } = writer.asAnswer(await outcomeCard(request), request);
@@ -157,8 +159,9 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
 
   /** Always an answer: a client that gets none leaves the field without its own choices too. */
   async function answerSearch({ activity }: TurnContext): Promise<InvokeAnswer> {
+    if (searchBound?.(idOf(activity)) !== undefined) return searchAnswer([]);
     const request = readSearch(activity);
-    if (request === undefined || searchBound?.(request.person.id) !== undefined) return searchAnswer([]);
+    if (request === undefined) return searchAnswer([]);
     try {
       return searchAnswer(await parts.search(request));
     } catch (error) {

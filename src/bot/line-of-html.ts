@@ -3,7 +3,11 @@ import { readRichText } from '../domain/cases/rich-text';
 import type { Run } from '../domain/cases/rich-text';
 
 /** HTML that is longer is not read: its line could not be a short one. */
-export const LONGEST_HTML = 60_000;
+const LONGEST_HTML = 30_000;
+/** What has more tags was made to keep somebody busy: each is looked for among those that are open. */
+const MAX_TAGS = 2_000;
+/** Deeper items of lists are drawn no further in. */
+const DEEPEST_ITEM = 3;
 
 const BLOCKS = new Set('p div h1 h2 h3 h4 h5 h6 blockquote pre ul ol li table tr hr'.split(' '));
 const STYLES: Readonly<Record<string, 'bold' | 'italic'>> = {
@@ -17,10 +21,12 @@ const SILENT = new Set('script style title textarea template'.split(' '));
 
 /**
  * The text of a message's HTML with bold, italic, lists and https links written as people type them; all other markup
- * is dropped, and the mention that begins it. Never throws; what would be read otherwise than it was meant stays plain.
+ * is dropped, and the mention that begins it. Never throws; what would be read otherwise than it was meant stays plain, and
+ * of what is no message that somebody wrote, or has more than `maxCharacters`, there is no line.
  */
-export function lineOfHtml(html: string): string {
-  const reader = new LineReader();
+export function lineOfHtml(html: string, maxCharacters = Infinity): string {
+  if (html.length > LONGEST_HTML || html.split('<', MAX_TAGS + 2).length > MAX_TAGS + 1) return '';
+  const reader = new LineReader(maxCharacters);
   const parser = new Parser({
     onopentag: (name, attributes) => {
       reader.open(name, attributes);
@@ -39,6 +45,8 @@ export function lineOfHtml(html: string): string {
 type Attributes = Readonly<Record<string, string>>;
 
 class LineReader {
+  constructor(private readonly maxCharacters: number) {}
+
   readonly #lines: string[] = [];
   readonly #depth = { bold: 0, italic: 0, silent: 0, mention: 0 };
   /** The lists that are open: undefined for bullets, else the number of the last item. */
@@ -46,12 +54,14 @@ class LineReader {
   #link: string | undefined;
   #mark = '';
   #runs: Run[] = [];
+  /** How many characters were read, without the blanks around them. Once there are any, a mention is part of what is said. */
+  #characters = 0;
 
   open(name: string, attributes: Attributes): void {
     if (BLOCKS.has(name) || name === 'br') this.#endLine();
     if (SILENT.has(name)) this.#depth.silent += 1;
     if (this.#depth.mention > 0) this.#depth.mention += 1;
-    else if (isMention(name, attributes) && this.#isEmpty()) this.#depth.mention = 1;
+    else if (isMention(name, attributes) && this.#characters === 0) this.#depth.mention = 1;
     const style = STYLES[name];
     if (style !== undefined) this.#depth[style] += 1;
     if (name === 'a') this.#link = attributes['href'];
@@ -77,6 +87,9 @@ class LineReader {
   add(typed: string): void {
     if (this.#depth.silent > 0 || this.#depth.mention > 0) return;
     const text = typed.replace(/\s+/gu, ' ');
+    this.#characters += text.trim().length;
+    // Too long a line is not taken: the rest of it need not be read.
+    if (this.#characters > this.maxCharacters) return;
     const run = { text, bold: this.#depth.bold > 0, italic: this.#depth.italic > 0 };
     const last = this.#runs.at(-1);
     if (last !== undefined && sameStyle(last, { ...run, ...this.#linked() })) {
@@ -86,11 +99,7 @@ class LineReader {
 
   end(): string {
     this.#endLine();
-    return this.#lines.join('\n');
-  }
-
-  #isEmpty(): boolean {
-    return this.#lines.length === 0 && this.#runs.every(({ text }) => text.trim() === '');
+    return this.#characters > this.maxCharacters ? '' : this.#lines.join('\n');
   }
 
   #linked(): Pick<Run, 'link'> {
@@ -100,7 +109,7 @@ class LineReader {
   #nextMark(): string {
     const count = this.#lists.at(-1);
     if (this.#lists.length > 0 && count !== undefined) this.#lists[this.#lists.length - 1] = count + 1;
-    return `${'  '.repeat(Math.max(0, this.#lists.length - 1))}${count === undefined ? '-' : `${count + 1}.`} `;
+    return `${'  '.repeat(Math.min(DEEPEST_ITEM, Math.max(0, this.#lists.length - 1)))}${count === undefined ? '-' : `${count + 1}.`} `;
   }
 
   #endLine(): void {

@@ -10,7 +10,11 @@ type Check = (value: unknown) => boolean;
 
 // A card's data is a few levels deep; what is deeper was made to exhaust somebody's stack.
 const DEEPEST = 40;
+// One of Teams has some dozens of objects and lists.
+const MAX_NODES = 5_000;
 const LONGEST_ID = 2048;
+// Ids of people and tenants, which are kept by them: GUIDs in Teams.
+const LONGEST_KEY = 100;
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -37,9 +41,11 @@ function faultIn(value: Fields, checks: Readonly<Record<string, Check>>): string
 }
 
 const someText = optional(isText);
-const account = shape({ id: isId, name: someText, aadObjectId: someText, role: someText });
+const someKey = optional((value) => typeof value === 'string' && value.length <= LONGEST_KEY);
+const account = shape({ id: isId, name: someText, aadObjectId: someKey, role: someText });
 const identified = shape({ id: optional(isText) });
 const withId = optional(shape({ id: someText }));
+const withKey = optional(shape({ id: someKey }));
 
 // Every field that the SDK, teams-ai or this bot reads; `value` may be anything and is read with care.
 const ACTIVITY: Readonly<Record<string, Check>> = {
@@ -52,7 +58,7 @@ const ACTIVITY: Readonly<Record<string, Check>> = {
     id: isPlainId,
     name: someText,
     conversationType: someText,
-    tenantId: someText,
+    tenantId: someKey,
     isGroup: optional((value) => typeof value === 'boolean'),
   }),
   serviceUrl: isId,
@@ -67,7 +73,7 @@ const ACTIVITY: Readonly<Record<string, Check>> = {
   timestamp: someText,
   localTimestamp: someText,
   expiration: someText,
-  channelData: optional(shape({ eventType: someText, tenant: withId, team: withId, channel: withId })),
+  channelData: optional(shape({ eventType: someText, tenant: withKey, team: withId, channel: withId })),
   entities: optional(listOf(isObject)),
   attachments: optional(listOf(isObject)),
   membersAdded: optional(listOf(identified)),
@@ -76,11 +82,13 @@ const ACTIVITY: Readonly<Record<string, Check>> = {
   reactionsRemoved: optional(listOf(isObject)),
 };
 
-/** Whether the value nests no deeper than it may; walks without recursion. */
+/** Whether the value nests no deeper, and holds no more, than it may; walks without recursion. */
 function isShallow(value: unknown): boolean {
   let level: unknown[] = [value];
+  let nodes = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) return false;
+    nodes += level.length;
+    if (depth > DEEPEST || nodes > MAX_NODES) return false;
     const next: unknown[] = [];
     for (const item of level) {
       if (typeof item !== 'object' || item === null) continue;

@@ -3,10 +3,14 @@ import { PLATFORMS } from '../commands/command';
 import type { Invocation, Place, Platform } from '../commands/command';
 import type { Address } from '../ports/conversations';
 import type { Speaker, TurnRequest } from './bot-ports';
-import { lineOfHtml, LONGEST_HTML } from './line-of-html';
+import { lineOfHtml } from './line-of-html';
 
 /** The longest line that is read; a longer one is refused, not cut. */
 export const LONGEST_LINE = 4_000;
+/** The most mentions and other entities of a message. */
+export const MAX_ENTITIES = 100;
+// As it comes, a blank may be six characters (&nbsp;); mentions of the bot stand in it too.
+const MAX_RAW_TEXT = 6 * LONGEST_LINE;
 // Longer than any field may be, so that its schema sees that it is too long and says so.
 const LONGEST_INPUT = 8_000;
 const MOST_INPUTS = 100;
@@ -50,7 +54,8 @@ function lineOf(activity: Activity): string {
 function inputsOf(data: Fields): Record<string, string> {
   const inputs: [string, string][] = [];
   for (const [key, value] of Object.entries(data)) {
-    if (!/^[A-Za-z][\w.-]{0,63}$/.test(key) || key === 'verb' || inputs.length >= MOST_INPUTS) continue;
+    if (inputs.length >= MOST_INPUTS) break;
+    if (!/^[A-Za-z][\w.-]{0,63}$/.test(key) || key === 'verb') continue;
     if (typeof value === 'string') inputs.push([key, cleanText(value.slice(0, LONGEST_INPUT))]);
     else if (typeof value === 'number' || typeof value === 'boolean') inputs.push([key, String(value)]);
   }
@@ -97,9 +102,12 @@ export function placeOf(activity: Activity): Place {
 }
 
 /** Who said it: the Entra object id where Teams gives one. */
-export const speakerOf = ({ from }: Activity): Speaker => ({
-  id: textOf(from.aadObjectId) || from.id,
-  name: cleanText(textOf(from.name)).replace(/\s+/g, ' ').slice(0, 200),
+export const idOf = ({ from }: Activity): string => textOf(from.aadObjectId) || from.id;
+
+/** The same with their name. */
+export const speakerOf = (activity: Activity): Speaker => ({
+  id: idOf(activity),
+  name: cleanText(textOf(activity.from.name).slice(0, 1_000)).replace(/\s+/g, ' ').slice(0, 200),
 });
 
 /** The same for every delivery of one activity. */
@@ -109,15 +117,15 @@ export const causeOf = (activity: Activity): string => `${activity.conversation.
 function formattedOf({ attachments }: Activity): string | undefined {
   // Whoever sends the activity says what it holds: null, for one, is no list.
   const html = (attachments ?? []).find(({ contentType }) => contentType === 'text/html')?.content as unknown;
-  if (typeof html !== 'string' || html.length > LONGEST_HTML) return undefined;
-  const line = cleanText(lineOfHtml(html));
+  if (typeof html !== 'string') return undefined;
+  const line = cleanText(lineOfHtml(html, LONGEST_LINE));
   return line === '' || line.length > LONGEST_LINE ? undefined : line;
 }
 
 /** What the client runs on, as its entity "clientInfo" says: a hint to what it draws, nothing more. */
 function platformOf({ entities }: Activity): Platform | undefined {
-  const infos = (entities ?? []).map((entity) => fieldsOf(entity));
-  const said = textOf(infos.find(({ type }) => type === 'clientInfo')?.['platform']).toLowerCase();
+  const info = fieldsOf(entities?.find(({ type }) => type === 'clientInfo'));
+  const said = textOf(info['platform']).slice(0, 20).toLowerCase();
   return PLATFORMS.find((platform) => platform === said);
 }
 
@@ -126,6 +134,10 @@ function isInsertedCard(activity: Activity): boolean {
   const html = (activity.attachments ?? []).map(({ content }) => textOf(content as unknown));
   return [textOf(activity.text), ...html].some((text) => text.includes('inline-compose-card'));
 }
+
+// Looked at before anything is read of it: whatever is done for each entity or character is then bounded.
+const isTooLarge = ({ text, entities }: Activity): boolean =>
+  textOf(text).length > MAX_RAW_TEXT || (entities?.length ?? 0) > MAX_ENTITIES;
 
 /** Reads a message or a card's invoke into plain values. */
 export function readRequest(activity: Activity): RequestRead {
@@ -141,6 +153,7 @@ export function readRequest(activity: Activity): RequestRead {
   const invocation = invocationOf(activity);
   if (invocation !== undefined) return { kind: 'request', request: { ...base, invocation } };
   if (activity.type === 'invoke' || isInsertedCard(activity)) return { kind: 'nothing' };
+  if (isTooLarge(activity)) return { kind: 'too-long', request: base };
   const text = lineOf(activity);
   if (text.length > LONGEST_LINE) return { kind: 'too-long', request: base };
   const formatted = formattedOf(activity);

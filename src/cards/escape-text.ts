@@ -7,7 +7,7 @@ const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2
  * A mention is live wherever its tag stands in a card that carries mentions, so the tag is broken by another bracket.
  */
 export function plain(text: string): string {
-  return text.replace(INVISIBLE, '').replace(/<(?=\s*\/?\s*at\b)/giu, '‹');
+  return text.replace(INVISIBLE, '').replace(/<(?=\s*(?:\/\s*)?at\b)/giu, '‹');
 }
 
 /** Text on one line: breaks and runs of blanks become one blank; one that holds a figure to its unit ("85 %") stays. */
@@ -18,13 +18,19 @@ export const oneLine = (text: string): string =>
 
 const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text), 'utf8');
 
+/** The same of one character within a text; most need no look at how JSON writes them. */
+const bytesWithin = (character: string): number =>
+  character >= ' ' && character <= '~' && character !== '"' && character !== '\\'
+    ? 1
+    : bytesOf(character) - 2;
+
 /** The text, or as much of it as fits into `bytes` of JSON, then "…". Never cuts a character in two. */
 export function clip(text: string, bytes: number): string {
   if (bytesOf(text) <= bytes) return text;
   let size = bytesOf(' …');
   let kept = '';
   for (const character of text) {
-    size += bytesOf(character) - 2;
+    size += bytesWithin(character);
     if (size > bytes) break;
     kept += character;
   }

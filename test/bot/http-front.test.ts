@@ -127,6 +127,19 @@ describe('what is not an activity', () => {
     await refused(await house.post(body), 400, 'BadRequest');
   });
 
+  it('refuses more objects than any activity has, and ids of people and tenants that are far too long', async () => {
+    const wide = { ...message('hi', connector), value: Array.from({ length: 5_000 }, () => ({})) };
+    await refused(await house.post(wide), 400, 'BadRequest');
+    const long = 'x'.repeat(101);
+    const { from, conversation } = message('hi', connector);
+    for (const change of [
+      { from: { ...from, aadObjectId: long } },
+      { conversation: { ...conversation, tenantId: long } },
+      { channelData: { tenant: { id: long } } },
+    ])
+      await refused(await house.post({ ...message('hi', connector), ...change }), 400, 'BadRequest');
+  });
+
   it('keeps the words of the JSON parser to itself', async () => {
     const answer = await house.post('{"secret-word" oops');
     expect(await answer.text()).not.toContain('secret-word');

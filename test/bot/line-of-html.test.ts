@@ -42,7 +42,7 @@ describe('the HTML of a message', () => {
 
   it('is read whatever it is, deep or broken', () => {
     expect(lineOfHtml('<ul><li>'.repeat(5_000))).toBe('');
-    expect(lineOfHtml(`${'<b>'.repeat(10_000)}x`)).toBe('**x**');
+    expect(lineOfHtml(`${'<b>'.repeat(1_900)}x`)).toBe('**x**');
     fc.assert(
       fc.property(
         hostileNote,
@@ -53,4 +53,16 @@ describe('the HTML of a message', () => {
       ),
     );
   });
+});
+
+it('reads nothing of what is no message that somebody wrote', () => {
+  expect(lineOfHtml('<b>a</b>'.repeat(1_001))).toBe('');
+  expect(lineOfHtml(`<p>${'a'.repeat(30_001)}</p>`)).toBe('');
+  expect(lineOfHtml(`<p>${'a '.repeat(3_000)}</p>`, 4_000)).toBe('');
+  expect(lineOfHtml('<p>a <b>b</b></p>', 4_000)).toBe('a **b**');
+});
+
+it('moves the items of lists in no further than they are drawn', () => {
+  const deep = lineOfHtml(`${'<ul>'.repeat(900)}<li>a`);
+  expect(deep).toBe('      - a');
 });

@@ -53,6 +53,21 @@ describe('a line', () => {
     expect(requestOf(activity).text).toBe('assign CS0000001 <at>Ann</at>');
   });
 
+  it('with more entities than a message has, or far too long, is not taken apart', () => {
+    const mention = {
+      type: 'mention',
+      mentioned: { id: message('', AT)['recipient'].id as string },
+      text: ' ',
+    };
+    const of = (count: number): WireActivity => ({
+      ...message('help', AT),
+      entities: Array(count).fill(mention),
+    });
+    expect(readRequest(of(100) as Activity).kind).toBe('request');
+    expect(readRequest(of(101) as Activity).kind).toBe('too-long');
+    expect(readRequest(message(`help${'&nbsp;'.repeat(5_000)}`, AT) as Activity).kind).toBe('too-long');
+  });
+
   it('of the greatest length is read, and one longer is not', () => {
     expect(lineOf('x'.repeat(LONGEST_LINE))).toHaveLength(LONGEST_LINE);
     expect(readRequest(message('x'.repeat(LONGEST_LINE + 1), AT) as Activity).kind).toBe('too-long');

@@ -38,6 +38,14 @@ it('lets a person take twenty turns at once, then says once when to try again, a
   expect(titles()).toHaveLength(22);
 });
 
+it('is asked before anything is read: what cannot be read is answered with when to try again', async () => {
+  await sendLines(20);
+  const answer = await house.post(action('No Verb', {}, 'card-1', connector));
+  expect(JSON.stringify(await answer.json())).toContain('One moment, please');
+  await house.post(message('x'.repeat(5_000), connector));
+  expect(titles().at(-1)).toBe('Done');
+});
+
 it('says it again where it goes on after a minute', async () => {
   await sendLines(21);
   time.at += 60_000;

@@ -34,7 +34,15 @@ const UNKNOWN = 1_000;
 /** So many ways to read a line are enough to ask with. */
 const MOST_WAYS = 12;
 
-const AROUND = /^[\s,.:;!?()[\]{}"“”„«»*_]+|[\s,.:;!?()[\]{}"“”„«»*_]+$/gu;
+const AROUND = ',.:;!?()[]{}"“”„«»*_';
+
+// Not by a pattern: one that ends at the end of a text takes long for a text that is all such signs but for its end.
+function withoutSigns(part: string): string {
+  let [from, to] = [0, part.length];
+  while (from < to && AROUND.includes(part.charAt(from))) from += 1;
+  while (from < to && AROUND.includes(part.charAt(to - 1))) to -= 1;
+  return part.slice(from, to);
+}
 
 /** The words of a line; what stands around them, and the ’s of a possessive, is no part of them. */
 export function wordsOf(line: string): readonly Word[] {
@@ -43,7 +51,7 @@ export function wordsOf(line: string): readonly Word[] {
     .split(/\s+/)
     .filter((part) => part !== '');
   return parts.map((part) => {
-    const typed = part.replace(AROUND, '');
+    const typed = withoutSigns(part);
     const said = typed.toLowerCase().replace(/(?<=\S)[’']s$/u, '');
     return { typed, said: /^[–—-]$/u.test(said) ? '-' : said };
   });

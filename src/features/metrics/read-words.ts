@@ -71,7 +71,10 @@ export function readParts<More extends string = never>(
 ): readonly Parsed<Kind | More>[] {
   const all = wordsOf(words);
   // Nothing is made of what is past the most words, so that it is told.
-  if (all.length > MOST_WORDS) return takeApart<Kind | More>(all.slice(MOST_WORDS), () => []);
+  if (all.length > MOST_WORDS) {
+    const past = all.slice(MOST_WORDS).map(({ typed }) => typed);
+    return [{ said: {}, unknown: [past.join(' ')], unknownAt: [...past.keys()], words: past.length }];
+  }
   const first = takeApart<Kind | More>(all, (said) => [...sensesOf(said, asking, false), ...more(said)]);
   const places = new Set(first.flatMap(({ unknownAt }) => unknownAt));
   if (places.size === 0) return first;

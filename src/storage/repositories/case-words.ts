@@ -16,7 +16,7 @@ const folded = (text: string): string =>
 const pieces = (text: string): string[] =>
   folded(text)
     .split(/\s+/)
-    .map((piece) => piece.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .map((piece) => /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(piece)?.[0] ?? '')
     .filter((piece) => piece !== '');
 
 /** Each piece as a whole and in its parts: "5331-00-618-5361" is found by its beginning and by "618". */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { readLink } from '../../../src/domain/cases/link';
 import { isFormatted, readRichText } from '../../../src/domain/cases/rich-text';
 import type { Run } from '../../../src/domain/cases/rich-text';
 import { hostileNote } from '../../support/hostile-note';
@@ -84,3 +85,70 @@ describe('what was typed in a note', () => {
       expect(readRichText(typed.repeat(8_000 / typed.length)).length).toBe(1);
   });
 });
+
+describe('a line of many marks', () => {
+  const marks = fc
+    .array(
+      fc.constantFrom(
+        '*',
+        '**',
+        '_',
+        ' ',
+        'a',
+        'b.',
+        '(',
+        '😀',
+        '[a](https://a.example)',
+        'https://b.example/_*',
+        '2*3',
+      ),
+      { maxLength: 40 },
+    )
+    .map((pieces) => pieces.join(''));
+
+  it('is read as one pattern for a mark, what is within, and its end would read it', () => {
+    fc.assert(
+      fc.property(marks, (line) => {
+        expect(readRichText(line).flatMap(({ runs }) => runs)).toEqual(
+          asOnePattern(line.trim(), false, false),
+        );
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+/** The same by patterns that try every opening with every end: plain to read, and far too slow for a line that is hostile. */
+function asOnePattern(text: string, bold: boolean, italic: boolean): readonly Run[] {
+  const item = /^(?:[-*•]|\d{1,3}[.)])\s+(?=\S)/u.exec(text);
+  if (!bold && !italic && item !== null) return asOnePattern(text.slice(item[0].length), bold, italic);
+  const pattern =
+    /\[(?<title>[^[\]]{1,100})\]\((?<target>https:\/\/[^\s()<>]{1,1000})\)|(?<![^\s(])(?<address>https:\/\/[^\s<>"]{1,1000})|(?<![\p{L}\p{N}*])\*\*(?<strong>[^\s*]|[^\s*].*?[^\s*])\*\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}*_])(?<mark>[*_])(?<leaning>[^\s*_]|[^\s*_].*?[^\s_])\k<mark>(?![\p{L}\p{N}*_])/giu;
+  const runs: Run[] = [];
+  let from = 0;
+  const push = (more: readonly Run[], start: number, length: number): void => {
+    if (start > from) runs.push({ bold, italic, text: text.slice(from, start) });
+    runs.push(...more);
+    from = start + length;
+    pattern.lastIndex = from;
+  };
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { title, target, address, strong, leaning } = match.groups ?? {};
+    const shown = address?.replace(/[.,;:!?'*_)\]]+$/u, '');
+    const to = target ?? shown;
+    if (to !== undefined) {
+      const read = readLink(to);
+      if (read.ok)
+        push(
+          [{ bold, italic, text: title?.trim() ?? to, link: read.value }],
+          match.index,
+          shown?.length ?? match[0].length,
+        );
+    } else if (strong !== undefined && !bold)
+      push(asOnePattern(strong, true, italic), match.index, match[0].length);
+    else if (leaning !== undefined && !italic)
+      push(asOnePattern(leaning, bold, true), match.index, match[0].length);
+  }
+  if (from < text.length) runs.push({ bold, italic, text: text.slice(from) });
+  return runs;
+}

@@ -1,0 +1,242 @@
+import { action, asTyped, botAdded, message } from '../support/activities';
+import type { WireActivity } from '../support/activities';
+import type { Target } from './hostile-requests';
+
+/** A body made to keep the bot busy: what is in it, and the activity. */
+export interface HostileBody {
+  readonly name: string;
+  readonly activity: WireActivity;
+}
+
+const LARGEST = 250 * 1024;
+const SIGNS = Array.from('*_[]()<>{}~`#-+.,:;!?/\\"\'&@=|$%^ \n\t\u00a0\u0301\u202e');
+/** What opens something that never ends, over and over. */
+const OPENINGS = [
+  '*a ',
+  '**a ',
+  '_a ',
+  '*a* ',
+  '**a** ',
+  '_*a ',
+  '[a](https://a',
+  'https://a.',
+  '[a',
+  '(a',
+  '<at>',
+  '<at',
+  '</at>',
+  '<b>',
+  '<ul><li>',
+  '&nbsp;',
+  '- a\n',
+  '1. a\n',
+  'a\n\n',
+  '"a',
+  '${a',
+  '{{a',
+  '`a',
+  '~~a',
+  '👩‍🔧',
+  'CS',
+  'CS0000001 ',
+  '7000000001 ',
+  '@a.',
+  'a@b.',
+];
+/** What a question about figures is made of: words that mean several things. */
+const ASKED = [
+  'last ',
+  'in ',
+  'last month ',
+  'open ',
+  'aviation ',
+  'of ',
+  'csat since ',
+  '1 ',
+  'from 1 to ',
+  'may ',
+  'q1 ',
+  'par ',
+  'distribution level 2 ',
+];
+
+/** The piece as often as it takes for a text of that many characters. */
+const filled = (piece: string, length: number): string =>
+  piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+/** Bodies of every kind, as the agent who holds the second case sends them. */
+export function hostileBodies({ serviceUrl, cases, verbs, words }: Target): readonly HostileBody[] {
+  const agent = '00000000-0000-4000-8000-000000000201';
+  const person = { id: `29:${agent}`, aadObjectId: agent, name: 'Agent' };
+  const conversation = { conversationType: 'personal', id: 'a:hostile' };
+  const origin = { serviceUrl, person, conversation };
+  const [, number = ''] = cases;
+  const line = (text: string, more: object = {}): WireActivity => ({ ...message(text, origin), ...more });
+  const note = (text: string): string => `note ${number} ${text}`;
+  const html = (content: string): object => ({ attachments: [{ contentType: 'text/html', content }] });
+  const mention = (text: string): object => ({
+    type: 'mention',
+    mentioned: { id: '00000000-0000-4000-8000-000000000002' },
+    text,
+  });
+  const mentions = (count: number, text: (index: number) => string): object => ({
+    entities: Array.from({ length: count }, (_, index) => mention(text(index))),
+  });
+  const bodies: HostileBody[] = [];
+  const add = (name: string, activity: WireActivity): void => void bodies.push({ name, activity });
+
+  add(
+    '2,300 mentions over 128 KB of blanks',
+    line(
+      filled(' ', 128 * 1024),
+      mentions(2_300, () => ' '),
+    ),
+  );
+  add(
+    '2,300 mentions, each another, over 60 KB of text',
+    line(
+      filled('ab', 60 * 1024),
+      mentions(2_300, (index) => String(index)),
+    ),
+  );
+  add(
+    '250 mentions of one letter over the longest line',
+    line(
+      filled('ab ', 24_000),
+      mentions(250, () => 'a'),
+    ),
+  );
+  add(
+    '100 mentions of blanks over the longest line',
+    line(
+      filled(' ', 20_000),
+      mentions(100, (index) => ' '.repeat(index + 1)),
+    ),
+  );
+  add('19,000 openings of italics', line(note(filled('*a ', 57_000))));
+  add('5,000 mentions in a form', action('help.show', { case: number }, '', origin));
+  add('a name of 200 KB', { ...line('help'), from: { ...person, name: filled(' a\t', 200 * 1024) } });
+  add('30,000 members', {
+    ...botAdded(origin),
+    membersAdded: Array.from({ length: 7_000 }, (_, id) => ({ id: `29:${id}` })),
+  });
+  add('a question of 200 KB as it is typed', asTyped(filled('a ', 200 * 1024), origin));
+  add('a question as it is typed', asTyped(filled('a ', 250), origin));
+
+  for (const sign of SIGNS) {
+    const name = JSON.stringify(sign);
+    add(`the longest line of ${name}`, line(filled(sign, 4_000)));
+    add(`a note of ${name}`, line(note(`x${filled(sign, 3_900)}x`)));
+    add(`a body of ${name}`, line(filled(sign, sign.length === 1 && sign < '\u0080' ? 120_000 : 40_000)));
+    add(
+      `a formatted note of ${name}`,
+      line(note('x'), html(`<p>note ${number} ${filled(sign, 59_000)}</p>`)),
+    );
+  }
+  for (const opening of OPENINGS) {
+    const name = JSON.stringify(opening);
+    add(`the longest line of ${name}`, line(filled(opening, 4_000)));
+    add(
+      `a note of ${name}`,
+      line(note(filled(opening, 3_900)), html(`<div>${note(filled(opening, 3_900))}</div>`)),
+    );
+    add(
+      `a note's form of ${name}`,
+      action('case.note', { case: number, text: filled(opening, 120_000), submitted: 'yes' }, '', origin),
+    );
+    add(`find ${name}`, line(`find ${filled(opening, 3_900)}`));
+    add(`report problem ${name}`, line(`report problem ${filled(opening, 3_900)}`));
+    add(`help ${name}`, line(`help ${filled(opening, 3_900)}`));
+  }
+  for (const piece of [...ASKED, ...OPENINGS]) {
+    add(`a question of ${JSON.stringify(piece)}`, line(`how many ${filled(piece, 480)}`));
+    add(`a long question of ${JSON.stringify(piece)}`, line(`metrics ${filled(piece, 3_900)}`));
+    add(`what if ${JSON.stringify(piece)}`, line(`what if ${filled(piece, 3_900)}`));
+  }
+  const tags: readonly (readonly [string, string])[] = [
+    ['bold', '<b>a'],
+    ['bold and italic by turns', '<b> </b><i> </i><at></at>'],
+    ['lists in lists', '<ul>'],
+    ['mentions', '<at>'],
+    ['blocks', '<div>a'],
+    ['ends of nothing', '</x>'],
+    ['links', '<a href="https://a.example/">a</a> '],
+    ['rows', '<tr><td>a'],
+    ['characters by name', '&nbsp;'],
+    ['half characters by name', '&am'],
+    ['openings', '<'],
+    ['comments', '<!--'],
+    ['attributes', '<b a="'],
+    ['images', '<img itemtype="x/Emoji" alt="aaaaaaaaa">'],
+    ['styles by turns', '<b>a</b><i>a</i>'],
+    ['styles by turns with signs', '<b>*</b><i>_</i>'],
+    ['scripts', '<script>'],
+  ];
+  for (const [name, piece] of tags) {
+    for (const length of [20_000, 59_000, 200_000])
+      add(
+        `${length} characters of HTML of ${name}`,
+        line(note('a'), html(`<p>note ${number} ${filled(piece, length)}`)),
+      );
+  }
+  add(
+    'lists in lists with items',
+    line(note('a'), html(`${'<ul>'.repeat(5_000)}${filled('<li>a', 39_000)}`)),
+  );
+  add(
+    'blocks in blocks with ends of nothing',
+    line(note('a'), html(`${'<div>'.repeat(5_000)}${filled('</x>', 34_000)}`)),
+  );
+  add(
+    'runs of styles with mentions after',
+    line(note('a'), html(`${filled('<b> </b><i> </i>', 30_000)}${filled('<at></at>', 29_000)}`)),
+  );
+  add(
+    '4,000 attachments',
+    line(note('a'), {
+      attachments: Array.from({ length: 4_000 }, () => ({ contentType: 'text/html', content: '<b>a' })),
+    }),
+  );
+  add(
+    '20,000 inputs',
+    action(
+      'case.note',
+      Object.fromEntries(Array.from({ length: 12_000 }, (_, i) => [`a${i}`, 'aaaa'])),
+      '',
+      origin,
+    ),
+  );
+  add(
+    '100 inputs of 2 KB',
+    action(
+      'case.note',
+      {
+        case: number,
+        submitted: 'yes',
+        ...Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`a${i}`, filled(' \u2003', 700)])),
+      },
+      '',
+      origin,
+    ),
+  );
+  add('deep values', {
+    ...line('help'),
+    value: JSON.parse(`${'{"a":['.repeat(19)}${']}'.repeat(19)}`) as unknown,
+  });
+  add('wide values', { ...line('help'), value: { a: Array.from({ length: 60_000 }, () => [1]) } });
+
+  for (const { verb, inputs } of verbs) {
+    for (const piece of ['*a ', ' ', '< ', 'a@.', '7000000001 ', '\n']) {
+      const room = Math.min(8_000, Math.floor(LARGEST / 3 / Math.max(1, inputs.length)));
+      const data = Object.fromEntries(inputs.map(({ id }) => [id, `x${filled(piece, room)}x`]));
+      add(
+        `the form of ${verb} of ${JSON.stringify(piece)}`,
+        action(verb, { case: number, submitted: 'yes', ...data }, '', origin),
+      );
+    }
+  }
+  for (const word of words)
+    for (const piece of [' ', 'a ', '. ', '\n'])
+      add(`${word} and ${JSON.stringify(piece)}`, line(`${word} ${filled(piece, 3_900)}x`));
+  return bodies;
+}
