@@ -75,17 +75,35 @@ export function readParts<More extends string = never>(
     const past = all.slice(MOST_WORDS).map(({ typed }) => typed);
     return [{ said: {}, unknown: [past.join(' ')], unknownAt: [...past.keys()], words: past.length }];
   }
-  const first = takeApart<Kind | More>(all, (said) => [...sensesOf(said, asking, false), ...more(said)]);
+  // Each words once: of a line that says the same again and again, and of a second look at it, nothing is read anew.
+  const made = new Map<string, readonly Sense<Kind | More>[]>();
+  const periods = new Map<string, boolean>();
+  const sensesOnce = (said: string, forgiving: boolean): readonly Sense<Kind | More>[] => {
+    const key = `${forgiving ? '~' : '='}${said}`;
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const period = periods.get(said) ?? isPeriod(said, asking);
+    periods.set(said, period);
+    const senses = [...sensesOf(said, asking, forgiving, period), ...more(said)];
+    made.set(key, senses);
+    return senses;
+  };
+  const first = takeApart<Kind | More>(all, (said) => sensesOnce(said, false));
   const places = new Set(first.flatMap(({ unknownAt }) => unknownAt));
   if (places.size === 0) return first;
   return takeApart<Kind | More>(all, (said, from, to) => {
     const forgiving = Array.from({ length: to - from }, (_, nth) => from + nth).some((at) => places.has(at));
-    return [...sensesOf(said, asking, forgiving), ...more(said)];
+    return sensesOnce(said, forgiving);
   });
 }
 
 /** What words together can be. Those that are two things are so alike: "march" who is a person, and the month. */
-function sensesOf(said: string, asking: Asking, forgiving: boolean): readonly Sense<Kind>[] {
+function sensesOf(
+  said: string,
+  asking: Asking,
+  forgiving: boolean,
+  isPeriodToo: boolean,
+): readonly Sense<Kind>[] {
   if (said.trim() === '') return [{ kind: 'filler', cost: 0 }];
   const scopes = scopesNamed(said, asking, forgiving);
   const measure =
@@ -96,7 +114,7 @@ function sensesOf(said: string, asking: Asking, forgiving: boolean): readonly Se
         : undefined;
   const named: readonly (readonly [Kind, number | undefined])[] = [
     ['scope', scopes === undefined ? undefined : COST[scopes.nearness]],
-    ['period', isPeriod(said, asking) ? 0 : undefined],
+    ['period', isPeriodToo ? 0 : undefined],
     ['measure', measure],
   ];
   const found = named.flatMap(([kind, cost]) => (cost === undefined ? [] : [{ kind, cost }]));
