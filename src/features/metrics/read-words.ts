@@ -47,12 +47,8 @@ const US = /^(?:we|us|our|ours)$/;
 /** Reads a line: of what, when and which measure, in any order, with the words that people put around them. */
 export function readWords(words: string, asking: Asking): QuestionRead {
   const ways = readParts(words, asking);
-  const questions = distinct(
-    ways
-      .filter(({ unknown, said: { again } }) => unknown.length === 0 && again === undefined)
-      .flatMap(({ said }) => questionsOf(said, asking)),
-    asking,
-  );
+  const whole = ways.filter(({ unknown, said: { again } }) => unknown.length === 0 && again === undefined);
+  const questions = questionsOfWays(whole, asking);
   const [first, ...others] = questions;
   if (first !== undefined) return { kind: 'asked', questions: [first, ...others] };
   const { unknown = [], said } = ways[0] ?? {};
@@ -133,6 +129,20 @@ function isPeriod(said: string, { now, directory }: Asking): boolean {
   return [today, dayAfter(today)].some((day) => readDays(said, day).length > 0);
 }
 
+/** The questions that ways to take a line apart can mean, each once; ways that say the same are read once. */
+export function questionsOfWays(
+  ways: readonly { readonly said: SaidOf<Kind> }[],
+  asking: Asking,
+): readonly MetricsQuestion[] {
+  const bySaid = new Map(
+    ways.map(({ said }) => [JSON.stringify([said.scope, said.us, said.period, said.measure]), said]),
+  );
+  return distinct(
+    [...bySaid.values()].flatMap((said) => questionsOf(said, asking)),
+    asking,
+  );
+}
+
 /** The questions that the parts of a line can mean, each period in the zone of its scope. */
 export function questionsOf(said: SaidOf<Kind>, asking: Asking): readonly MetricsQuestion[] {
   return scopesIn(said, asking).flatMap((scope) =>
@@ -166,10 +176,7 @@ export function readBoth(scopeWords: string, periodWords: string, asking: Asking
 }
 
 /** Each question once, by its keys. */
-export function distinct(
-  questions: readonly MetricsQuestion[],
-  { directory }: Asking,
-): readonly MetricsQuestion[] {
+function distinct(questions: readonly MetricsQuestion[], { directory }: Asking): readonly MetricsQuestion[] {
   const byKeys = new Map(
     questions.map((question) => [JSON.stringify(questionKeys(question, directory)), question]),
   );

@@ -4,7 +4,7 @@ import type { MetricsQuestion } from '../../ports/metrics';
 import type { Sense } from './read-line';
 import { crtCalled } from '../../commands/asked/measure-named';
 import { us } from '../../commands/asked/scope-named';
-import { distinct, questionsOf, readParts } from './read-words';
+import { questionsOfWays, readParts } from './read-words';
 import type { Asking } from './read-words';
 
 /** What was read of "CRT were 6 days for aviation last quarter". */
@@ -45,10 +45,7 @@ export function readWhatIf(words: string, asking: Asking): LineRead {
   return {
     given: Object.fromEntries(Object.entries(given).filter(([, words]) => words !== '')),
     unknown: again === undefined ? unknown : [...unknown, again],
-    questions: distinct(
-      best.flatMap((way) => questionsOf(way.said, asking)),
-      asking,
-    ),
+    questions: questionsOfWays(best, asking),
   };
 }
 
