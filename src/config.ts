@@ -1,4 +1,6 @@
 import { GUID, tenantsOf, turnsOf } from './config-callers';
+import { cloudOf } from './config-cloud';
+import type { CloudName } from './config-cloud';
 import { publicUrlOf } from './config-public-url';
 import { trustProxyOf } from './config-trust-proxy';
 import type { TrustedProxies } from './config-trust-proxy';
@@ -38,6 +40,8 @@ export interface Config {
   readonly dataDir: string;
   readonly mongoUri?: string;
   readonly bot?: BotIdentity;
+  /** Where the site's Teams is; set with `bot`. */
+  readonly cloud?: CloudName;
   /** The tenants that are served, in lower case; set with `bot`, without which nobody says whose they are. */
   readonly tenants?: readonly string[];
   /** How many turns a person is given in a minute; any number while nobody proves who they are. */
@@ -171,6 +175,7 @@ export function readConfig(source: Env): ConfigResult {
   const port = portOf('PORT', env('PORT') ?? '3978');
 
   const bot = botOf(env, faults);
+  const cloud = cloudOf(env, faults);
   const tenants = tenantsOf(env, faults);
   const turnsAMinute = turnsOf(env, faults);
   const anonymous = env('BOT_ID') === undefined;
@@ -222,6 +227,7 @@ export function readConfig(source: Env): ConfigResult {
       environment,
       ...(mongoUri === undefined ? {} : { mongoUri }),
       ...(bot === undefined ? {} : { bot }),
+      ...(cloud === undefined ? {} : { cloud }),
       ...(tenants === undefined ? {} : { tenants }),
       ...(turnsAMinute === undefined ? {} : { turnsAMinute }),
       ...(metrics === undefined ? {} : { metrics }),

@@ -49,6 +49,7 @@ it('reads every setting', () => {
       host: '10.1.2.3',
       dataDir: '/var/lib/casekeeper',
       mongoUri: 'mongodb+srv://cluster.example/casekeeper',
+      cloud: 'public',
       bot: { type: 'SingleTenant', id: APP, password: SECRET, tenantId: TENANT },
       tenants: [TENANT, APP],
       turnsAMinute: 90,

@@ -4,9 +4,9 @@ import { faultReference } from '../logger';
 import type { Log } from '../ports/log';
 import { StoreBusy } from '../ports/store-busy';
 import { SiteAuthentication } from './authentication';
-import type { Cloud } from './authentication';
 import { textActivity, wordsAnswer } from './card-activity';
 import type { BotIdentity } from '../config';
+import type { Cloud } from './identity/clouds';
 
 /** The words that a person reads where something broke. */
 export const wentWrong = (reference: string, error: unknown): string =>
@@ -39,7 +39,7 @@ export class BotAdapter extends CloudAdapter {
 }
 
 /** Makes the adapter; a turn that throws is logged with a reference, and the person reads the reference. */
-export function createAdapter(bot: BotIdentity | undefined, log: Log, cloud: Cloud = {}): BotAdapter {
+export function createAdapter(bot: BotIdentity | undefined, log: Log, cloud?: Cloud): BotAdapter {
   const adapter = new BotAdapter(new SiteAuthentication(bot, cloud));
   adapter.onTurnError = async (context, error) => {
     const reference = faultReference();

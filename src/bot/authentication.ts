@@ -1,9 +1,10 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity, ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
-import { AuthenticationConstants } from 'botframework-connector';
 import type { BotIdentity } from '../config';
 import { channelTokens } from './identity/channel-tokens';
 import type { ChannelTokens } from './identity/channel-tokens';
+import { CLOUDS } from './identity/clouds';
+import type { Cloud } from './identity/clouds';
 
 type Base = ConfigurationBotFrameworkAuthentication;
 type Authenticated = Awaited<ReturnType<Base['authenticateRequest']>>;
@@ -55,25 +56,18 @@ function sendOnceAndInTime(connector: Connector): Connector {
   return connector;
 }
 
-/** Where and how callers' tokens are checked, where it is not Microsoft's public cloud. */
-export type Cloud = Pick<
-  ConfigurationBotFrameworkAuthenticationOptions,
-  | 'CallerId'
-  | 'OAuthUrl'
-  | 'ToBotFromChannelOpenIdMetadataUrl'
-  | 'ToBotFromChannelTokenIssuer'
-  | 'ToBotFromEmulatorOpenIdMetadataUrl'
-  | 'ToChannelFromBotLoginUrl'
-  | 'ToChannelFromBotOAuthScope'
->;
-
-function optionsOf(bot: BotIdentity | undefined): ConfigurationBotFrameworkAuthenticationOptions {
-  if (bot === undefined) return {};
+function optionsOf(bot: BotIdentity, cloud: Cloud): ConfigurationBotFrameworkAuthenticationOptions {
+  const tenant = 'tenantId' in bot ? bot.tenantId : cloud.loginTenant;
   return {
     MicrosoftAppId: bot.id,
     MicrosoftAppType: bot.type,
-    ...('tenantId' in bot ? { MicrosoftAppTenantId: bot.tenantId } : {}),
+    MicrosoftAppTenantId: tenant,
     ...('password' in bot ? { MicrosoftAppPassword: bot.password } : {}),
+    OAuthUrl: cloud.tokenServiceUrl,
+    ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadataUrl,
+    ToBotFromChannelTokenIssuer: cloud.issuer,
+    ToChannelFromBotLoginUrl: `${cloud.loginEndpoint}/${tenant}`,
+    ToChannelFromBotOAuthScope: cloud.scope,
   };
 }
 
@@ -83,20 +77,13 @@ function optionsOf(bot: BotIdentity | undefined): ConfigurationBotFrameworkAuthe
  */
 export class SiteAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #connectors = new Map<string, Promise<Connector>>();
-  readonly #cloud: Cloud;
   /** Absent where the bot is anonymous: nobody is asked for a token. */
-  readonly #channel: ChannelTokens | undefined;
+  readonly #channel: (ChannelTokens & { readonly scope: string }) | undefined;
   #tokens: Promise<UserTokenClient> | undefined;
 
-  constructor(bot: BotIdentity | undefined, cloud: Cloud = {}) {
-    super({ ...optionsOf(bot), ...cloud });
-    this.#cloud = cloud;
-    const {
-      ToBotFromChannelTokenIssuer: issuer = AuthenticationConstants.ToBotFromChannelTokenIssuer,
-      ToBotFromChannelOpenIdMetadataUrl:
-        openIdMetadataUrl = AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl,
-    } = cloud;
-    if (bot !== undefined) this.#channel = channelTokens({ issuer, openIdMetadataUrl }, bot.id);
+  constructor(bot: BotIdentity | undefined, cloud: Cloud = CLOUDS.public) {
+    super(bot === undefined ? {} : optionsOf(bot, cloud));
+    if (bot !== undefined) this.#channel = { ...channelTokens(cloud, bot.id), scope: cloud.scope };
   }
 
   /** Whether the caller's token is worth a check: false for one that does not even say who should have signed it. */
@@ -112,7 +99,7 @@ export class SiteAuthentication extends ConfigurationBotFrameworkAuthentication 
     }
     const claimsIdentity = await this.#channel.identify(header, activity);
     return {
-      audience: this.#cloud.ToChannelFromBotOAuthScope ?? AuthenticationConstants.ToChannelFromBotOAuthScope,
+      audience: this.#channel.scope,
       claimsIdentity,
       connectorFactory: this.createConnectorFactory(claimsIdentity),
     };

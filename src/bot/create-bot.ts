@@ -5,9 +5,10 @@ import type { Sender } from '../ports/sender';
 import type { TimeSource } from '../ports/time-source';
 import { createAdapter } from './adapter';
 import { createApplication } from './application';
-import type { Cloud } from './authentication';
 import type { BotParts, CardContent } from './bot-ports';
 import { channelNotifier } from './channel-notifier';
+import { CLOUDS } from './identity/clouds';
+import type { Cloud } from './identity/clouds';
 import { inHand } from './in-hand';
 import { createOutlet } from './outlet';
 import { personRate, rateBound } from './rate-bound';
@@ -19,11 +20,11 @@ import { replyWriter } from './write-reply';
 export interface BotSettings {
   readonly config: Pick<
     Config,
-    'port' | 'host' | 'bot' | 'environment' | 'tenants' | 'turnsAMinute' | 'trustProxy'
+    'port' | 'host' | 'bot' | 'cloud' | 'environment' | 'tenants' | 'turnsAMinute' | 'trustProxy'
   >;
   /** Throws where the store does not answer. */
   readonly ping: () => Promise<void>;
-  /** Where tokens are checked, where it is not Microsoft's public cloud. */
+  /** The cloud, where it is not the one that the settings name. */
   readonly cloud?: Cloud;
   readonly longestStopMs?: number;
   readonly figures?: FiguresText;
@@ -41,9 +42,10 @@ export interface Bot {
 
 /** Puts the bot together: adapter, routes, replies and the HTTP front. */
 export function createBot(parts: BotParts, settings: BotSettings): Bot {
-  const { config, ping, cloud, longestStopMs, figures } = settings;
+  const { config, ping, longestStopMs, figures } = settings;
+  const cloud = settings.cloud ?? CLOUDS[config.cloud ?? 'public'];
   const adapter = createAdapter(config.bot, parts.log, cloud);
-  const outlet = createOutlet(adapter, config.bot);
+  const outlet = createOutlet(adapter, config.bot, cloud);
   const working = inHand();
   const time = settings.time ?? { now: () => performance.now() };
   const { turnsAMinute } = config;
@@ -66,6 +68,7 @@ export function createBot(parts: BotParts, settings: BotSettings): Bot {
         config,
         log: parts.log,
         adapter,
+        cloud,
         turn,
         inHand: working,
         api: parts.api,

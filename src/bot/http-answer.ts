@@ -6,7 +6,7 @@ import type { Problem } from '../commands/problem';
 const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> = {
   400: ['BadRequest', 'The body is not a Bot Framework activity in JSON.'],
   401: ['Unauthorized', 'The caller did not prove who it is.'],
-  403: ['Forbidden', 'The tenant is not one that this bot serves.'],
+  403: ['Forbidden', 'Only Teams in a tenant that this bot serves is answered.'],
   404: ['NotFound', 'There is nothing here.'],
   405: ['MethodNotAllowed', 'This address does not take that method.'],
   413: ['PayloadTooLarge', 'The body is larger than 256 KiB.'],

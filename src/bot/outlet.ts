@@ -1,9 +1,12 @@
 import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { BotIdentity } from '../config';
+import { isLoopback } from '../loopback';
 import type { Address } from '../ports/conversations';
 import { SendFault } from '../ports/sender';
 import type { BotAdapter } from './adapter';
 import { SEND_TIMEOUT_MS } from './authentication';
+import { CLOUDS, isServiceUrl } from './identity/clouds';
+import type { Cloud } from './identity/clouds';
 import { sendFaultOf } from './send-fault';
 
 /** Sends outside a turn. Both throw a `SendFault` and end within ten seconds. */
@@ -29,13 +32,24 @@ function referenceOf(address: Address, bot: BotIdentity | undefined): Partial<Co
   };
 }
 
-/** Makes the outlet over the adapter. `timeoutMs` bounds each call as a whole, the token for it included. */
+/** Whether a stored address may be sent to: it may be of another cloud, of another day, or put there by somebody. */
+function mayReach({ serviceUrl }: Address, bot: BotIdentity | undefined, cloud: Cloud): boolean {
+  if (bot !== undefined) return isServiceUrl(serviceUrl, cloud);
+  return URL.canParse(serviceUrl) && isLoopback(new URL(serviceUrl).hostname);
+}
+
+/**
+ * Makes the outlet over the adapter. `timeoutMs` bounds each call as a whole, the token for it included. An address that
+ * is not the cloud's Teams is `foreign` and nothing is sent there.
+ */
 export function createOutlet(
   adapter: BotAdapter,
   bot: BotIdentity | undefined,
+  cloud: Cloud = CLOUDS.public,
   timeoutMs: number = SEND_TIMEOUT_MS,
 ): Outlet {
   async function inConversation<T>(address: Address, act: (context: TurnContext) => Promise<T>): Promise<T> {
+    if (!mayReach(address, bot, cloud)) throw new SendFault('foreign');
     let timer: NodeJS.Timeout | undefined;
     // What fails must not reach the adapter's error handler: it would answer into the conversation.
     const work = new Promise<T>((resolve, reject) => {

@@ -10,11 +10,12 @@ import type { BotAdapter } from './adapter';
 import { mountApi } from './api-routes';
 import type { ApiDoor } from './bot-ports';
 import { refuse, write } from './http-answer';
+import type { Cloud } from './identity/clouds';
 import { knowIssuer } from './identity/know-issuer';
+import { servedActivities } from './identity/served-activities';
 import type { InHand } from './in-hand';
 import { isForPage, isPlainForm, mountPages, refusePage } from './pages';
 import { readActivity } from './read-activity';
-import { tenantGate } from './tenants';
 
 const BODY: plugins.JsonBodyParserOptions & { maxBodySize: number } = { maxBodySize: 256 * 1024 };
 const LONGEST_STOP_MS = 10_000;
@@ -30,6 +31,7 @@ interface ServerParts {
   readonly config: Pick<Config, 'port' | 'host' | 'bot' | 'environment' | 'tenants' | 'trustProxy'>;
   readonly log: Log;
   readonly adapter: BotAdapter;
+  readonly cloud: Cloud;
   readonly turn: (context: TurnContext) => Promise<void>;
   readonly inHand: InHand;
   /** What customers' systems may do. */
@@ -113,9 +115,9 @@ function listen(server: Server, config: ServerParts['config']): Promise<number> 
 
 /** Starts the HTTP front; resolves when it listens. Throws a `ListenFault` where it cannot. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, log, adapter, turn, inHand, api, pages, time, ping } = parts;
+  const { config, log, adapter, cloud, turn, inHand, api, pages, time, ping } = parts;
   const anonymous = config.bot === undefined;
-  const isServed = anonymous ? () => true : tenantGate(config.tenants ?? [], log);
+  const isServed = servedActivities(config, cloud, log);
   let stopping: Promise<void> | undefined;
 
   async function runTurn(req: Request, res: Response, activity: Activity): Promise<void> {

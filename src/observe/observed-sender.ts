@@ -27,8 +27,8 @@ export function observedSender(sender: Sender, figures: Figures, time: TimeSourc
 function resultOf(error: unknown): SendResult {
   if (!(error instanceof SendFault)) return 'defect';
   const { status } = error;
+  if (error.gone || status === 'foreign') return 'gone';
   if (typeof status === 'string') return status;
-  if (error.gone) return 'gone';
   if (status === 429 || status === 412) return 'throttled';
   return status >= 500 ? 'server-error' : 'refused';
 }

@@ -12,18 +12,21 @@ export interface Sender {
   update(address: Address, activityId: string, card: CardValue, world: World): Promise<void>;
 }
 
-/** Why a send failed: `gone` (403, 404: the conversation is no more, or the bot was removed), else to be tried again. */
+/**
+ * Why a send failed: `gone` (403, 404: the conversation is no more, or the bot was removed; `foreign`: the address is none
+ * of the cloud's Teams, and nothing was sent), else to be tried again.
+ */
 export class SendFault extends LoggableError {
   constructor(
-    readonly status: number | 'timeout' | 'network',
+    readonly status: number | 'timeout' | 'network' | 'foreign',
     readonly retryAfterMs?: number,
     /** What Teams or the network calls it, like ConversationNotFound or ECONNRESET; never its message. */
     readonly code?: string,
   ) {
-    super(`Teams answered ${String(status)}`);
+    super(status === 'foreign' ? 'The address is not one of Teams' : `Teams answered ${String(status)}`);
     this.name = 'SendFault';
   }
   get gone(): boolean {
-    return this.status === 403 || this.status === 404;
+    return this.status === 403 || this.status === 404 || this.status === 'foreign';
   }
 }

@@ -7,7 +7,7 @@ import { APP_ID, cloudAt, startTokenIssuer } from '../support/token-issuer';
 import type { TokenIssuer } from '../support/token-issuer';
 
 const BOT: BotIdentity = { type: 'SingleTenant', id: APP_ID, password: 'unused-secret', tenantId: APP_ID };
-const SERVICE_URL = 'https://smba.trafficmanager.example/teams/';
+const SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
 
 let issuer: TokenIssuer;
 let house: BotHouse;

@@ -24,7 +24,7 @@ function senderWith(timeoutMs?: number): Sender {
     warn: () => undefined,
     error: (_fields, message) => void errors.push(message),
   };
-  const outlet = createOutlet(createAdapter(undefined, log), undefined, timeoutMs);
+  const outlet = createOutlet(createAdapter(undefined, log), undefined, undefined, timeoutMs);
   return channelNotifier(outlet, (card, world) => ({
     content: { type: 'AdaptiveCard', title: 'title' in card ? card.title : '', drawnAt: world.now },
     summary: 'Missed: first response',

@@ -29,7 +29,7 @@ afterAll(async () => {
 beforeEach(async () => {
   house = await startBotHouse({
     config: { bot: BOT, tenants: [TENANT, SECOND.toLowerCase()] },
-    cloud: issuer.cloud,
+    cloud: issuer.reaching(connector.serviceUrl),
   });
 });
 afterEach(async () => {
@@ -79,7 +79,7 @@ it.each([
     expect(answer.status).toBe(403);
     expect(await answer.json()).toEqual({
       code: 'Forbidden',
-      message: 'The tenant is not one that this bot serves.',
+      message: 'Only Teams in a tenant that this bot serves is answered.',
     });
   }
   await house.server.settled();
@@ -111,6 +111,6 @@ it('tells whoever has no token nothing of tenants', async () => {
 
 it('serves nobody where a bot was given no list', async () => {
   await house.stop();
-  house = await startBotHouse({ config: { bot: BOT }, cloud: issuer.cloud });
+  house = await startBotHouse({ config: { bot: BOT }, cloud: issuer.reaching(connector.serviceUrl) });
   expect((await send(HELP(connector))).status).toBe(403);
 });

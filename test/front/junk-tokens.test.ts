@@ -9,7 +9,7 @@ import type { TokenIssuer } from '../support/token-issuer';
 
 const ROUNDS = settable('JUNK_TOKENS', 1_000);
 const MAX_GROWTH = 10 * 1024 * 1024;
-const SERVICE_URL = 'https://smba.trafficmanager.example/teams/';
+const SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
 const ISSUERS = [
   'https://api.botframework.com',
   'https://api.botframework.us',

@@ -2,16 +2,19 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Cloud } from '../../src/bot/authentication';
+import { CLOUDS } from '../../src/bot/identity/clouds';
+import type { Cloud } from '../../src/bot/identity/clouds';
+import type { CloudName } from '../../src/config-cloud';
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
-const ISSUER = 'https://api.botframework.com';
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** A signer of tokens like Bot Service's, with its key published on loopback. */
 export interface TokenIssuer {
   readonly cloud: Cloud;
+  /** The same cloud, whose Teams is at further addresses. */
+  reaching(...serviceUrls: readonly string[]): Cloud;
   /** A bearer header for the service URL; `claims` say otherwise. */
   header(serviceUrl: string, claims?: object): string;
   /** The same by another key that bears the known key's name. */
@@ -25,31 +28,32 @@ function bearer(key: KeyObject, claims: object): string {
 }
 
 // Valid until 2100, so that no clock matters.
-const claimsFor = (serviceUrl: string): object => ({
-  iss: ISSUER,
+const claimsFor = (iss: string, serviceUrl: string): object => ({
+  iss,
   aud: APP_ID,
   serviceurl: serviceUrl,
   nbf: 1_600_000_000,
   exp: 4_102_444_800,
 });
 
-/** Where keys are looked up under an address. */
-export const cloudAt = (address: string): Cloud => ({
-  CallerId: 'urn:botframework:azure',
-  OAuthUrl: address,
-  ToBotFromChannelOpenIdMetadataUrl: `${address}/openid`,
-  ToBotFromEmulatorOpenIdMetadataUrl: `${address}/openid`,
-  ToBotFromChannelTokenIssuer: ISSUER,
-  ToChannelFromBotLoginUrl: `${address}/login`,
-  ToChannelFromBotOAuthScope: ISSUER,
+/** A cloud whose keys are looked up, and whose tokens are fetched, under an address. */
+export const cloudAt = (address: string, name: CloudName = 'public'): Cloud => ({
+  ...CLOUDS[name],
+  tokenServiceUrl: address,
+  openIdMetadataUrl: `${address}/openid`,
+  loginEndpoint: `${address}/login`,
 });
 
-/** Starts the issuer on a free port. */
-export async function startTokenIssuer(): Promise<TokenIssuer> {
+/** Starts the issuer of a cloud on a free port. */
+export async function startTokenIssuer(name: CloudName = 'public'): Promise<TokenIssuer> {
   const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const server = createServer((request, response) => {
-    const jwk = { ...own.publicKey.export({ format: 'jwk' }), kid: 'key-1', endorsements: ['msteams'] };
+    const jwk = {
+      ...own.publicKey.export({ format: 'jwk' }),
+      kid: 'key-1',
+      endorsements: ['msteams', 'webchat', 'directline', 'emulator'],
+    };
     const { port } = server.address() as AddressInfo;
     response.setHeader('content-type', 'application/json');
     response.setHeader('connection', 'close');
@@ -58,10 +62,16 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const cloud = cloudAt(`http://127.0.0.1:${port}`, name);
   return {
-    cloud: cloudAt(`http://127.0.0.1:${port}`),
-    header: (serviceUrl, claims) => bearer(own.privateKey, { ...claimsFor(serviceUrl), ...claims }),
-    forged: (serviceUrl) => bearer(other.privateKey, claimsFor(serviceUrl)),
+    cloud,
+    reaching: (...serviceUrls) => ({
+      ...cloud,
+      serviceOrigins: [...cloud.serviceOrigins, ...serviceUrls.map((url) => new URL(url).origin)],
+    }),
+    header: (serviceUrl, claims) =>
+      bearer(own.privateKey, { ...claimsFor(cloud.issuer, serviceUrl), ...claims }),
+    forged: (serviceUrl) => bearer(other.privateKey, claimsFor(cloud.issuer, serviceUrl)),
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

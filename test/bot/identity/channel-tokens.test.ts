@@ -38,7 +38,10 @@ describe('the look-up of keys', () => {
   beforeAll(async () => {
     server = createServer((_request, response) => {
       asked += 1;
-      waiting.push(() => void response.writeHead(503, { connection: 'close' }).end());
+      waiting.push(() => {
+        response.writeHead(503, { connection: 'close' });
+        response.end();
+      });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
