@@ -19,16 +19,16 @@ export function schemaVersionContract(name: string, under: EngineUnderTest): voi
       await under.drop();
     });
 
-    /** A step that paints every record, however often it is begun. */
+    /** A step that paints the records that the step before it left, however often it is begun. */
     const painting =
-      (color: string): Migration =>
+      (color: string, before?: string): Migration =>
       async (on) => {
         done.push(color);
         const store = await on.store(kind);
         for (const { id, version, value } of await store.find({ where: {}, limit: 100 }))
-          await store.replace(id, version, { ...value, color });
+          if (value.color === before) await store.replace(id, version, { ...value, color });
       };
-    const steps = [painting('red'), painting('blue')];
+    const steps = [painting('red'), painting('blue', 'red')];
     const colorOf = async (): Promise<string | undefined> =>
       (await (await engine.store(kind)).get('a'))?.value.color;
 
