@@ -1,5 +1,4 @@
 import { MAILBOX, OUTBOX, personAddressKey } from './alerts/outbox-item';
-import { ASIDE, casesAside } from './alerts/cases-aside';
 import { outboxOf } from './alerts/outbox';
 import { noticeDesk } from './alerts/notice-desk';
 import { notificationDesk } from './alerts/notification-desk';
@@ -18,6 +17,7 @@ import type { CardValue } from './cards/card-value';
 import { renderCard } from './cards/render';
 import { picturesBy } from './charts/draw-pictures';
 import { rasterise } from './charts/rasterise';
+import { quarantineParts } from './quarantine-parts';
 import { carryPending } from './commands/carry-corrections';
 import { outcomeCard } from './commands/outcome-card';
 import { parseLine } from './commands/parse-line';
@@ -98,7 +98,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     repositories;
   const onSetBack = tellingSetBack(log, figures);
   const outbox = outboxOf(await engine.store(OUTBOX), wall, figures.dropped);
-  const aside = casesAside(await engine.store(ASIDE), wall);
+  const inQuarantine = await quarantineParts({ engine, repositories, wall, world });
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
   const mailbox = outboxOf(await engine.store(MAILBOX), wall, figures.dropped);
   const [marks, rollups, basis] = await Promise.all([
@@ -140,7 +140,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     later.alerts?.released(key);
     mark();
   };
-  const notices = noticeDesk(outbox, wall, mark, aside);
+  const notices = noticeDesk(outbox, wall, mark, inQuarantine.quarantine);
   const notifications = notificationDesk(repositories.notifications, outbox, mark);
   const pictures = picturesBy(rasterise, log, parts.longestDrawingMs);
   const handle = ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> =>
@@ -206,7 +206,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     ...(config.mail === undefined
       ? {}
       : { mailer: observedMailer(smtpMailer(config.mail), figures, STOPWATCH) }),
-    aside,
+    ...inQuarantine,
     cases,
     memberships,
     problems,
@@ -224,21 +224,18 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     log,
     random: parts.random ?? Math.random,
     everyMs: parts.everyMs,
-    ...(publicUrl === undefined
-      ? {}
-      : {
-          answerLink: (number: string) => satisfactionAddress(publicUrl, links, number, world()),
-        }),
-    finish: () => carryPending({ ...world(), cases, customers }),
+    ...(publicUrl !== undefined && {
+      answerLink: (number: string) => satisfactionAddress(publicUrl, links, number, world()),
+    }),
+    finish: () => carryPending({ ...world(), cases, customers, log }),
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
   });
   later.alerts = alerts;
   const { everyMs, schedule = timerSchedule } = parts;
   const following = startFollowing({ metrics, log, everyMs, schedule });
   const rounds = await engine.store(PLAN_ROUND);
-  const changedPlans = (): void => alerts.nudge();
   const keeping = { plans, rounds, metrics, cases, world, log, onSetBack, everyMs, schedule };
-  const keepingPlans = startKeepingPlans({ ...keeping, changed: changedPlans });
+  const keepingPlans = startKeepingPlans({ ...keeping, changed: () => alerts.nudge() });
 
   const stopAll = async (): Promise<void> => {
     await server.stop();

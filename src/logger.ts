@@ -2,8 +2,10 @@ import { randomInt } from 'node:crypto';
 import pino from 'pino';
 import type { DestinationStream } from 'pino';
 import type { LogLevel } from './config';
+import { referenceText } from './domain/reference-text';
 import { loggedError } from './log-error';
 import type { Log } from './ports/log';
+import { UnreadableRecord } from './ports/unreadable-record';
 
 // What must never be written, wherever a caller puts it: secrets, and the words of customers and agents.
 const SECRET = ['password', 'token', 'authorization', 'secret', 'mongoUri', 'said', 'text', 'email', 'phone'];
@@ -29,10 +31,9 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   );
 }
 
-// Without 0 O 1 I L: a reference is read out over the telephone.
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-
-/** A short reference by which a person's words and the log's entry are brought together, like 7F3K. */
-export function faultReference(): string {
-  return Array.from({ length: 4 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
-}
+/**
+ * A short reference by which a person's words and the log's entry are brought together, like 7F3K; of a record that cannot be
+ * read the one under which it is in quarantine.
+ */
+export const faultReference = (fault?: unknown): string =>
+  fault instanceof UnreadableRecord ? fault.reference : referenceText(randomInt);

@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import type { HeldUp } from '../domain/alerts/lateness';
 import type { Notice } from '../domain/alerts/notice';
 import type { PlanNotice } from '../domain/alerts/plan-notice';
@@ -7,6 +8,8 @@ import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Post } from '../ports/conversations';
 import type { DeadReason } from '../ports/notice-desk';
 import type { RecordKind } from '../storage/store';
+import { POST_SHAPE } from '../storage/repositories/post-register';
+import { NOTICE_SHAPE } from '../storage/repositories/shapes';
 
 /**
  * - `waiting`: to be sent at `dueAt`, which a lease or a back-off pushes forward;
@@ -82,6 +85,22 @@ export function aboutOf({ notice }: Pick<OutboxItem, 'notice'>): string {
   return 'request' in notice ? notice.request : notice.caseNumber;
 }
 
+/** Room for the place within one change behind its millisecond; 1.8e12 × 1000 is still a safe integer. */
+export const ORDER_STEP = 1000;
+
+/** The item that brings a post up to date; `fresh` is how it sets out. */
+export const refreshItem = (
+  notice: Notice,
+  post: Post,
+  fresh: Pick<OutboxItem, 'state' | 'dueAt' | 'attempts' | 'since'>,
+): OutboxItem => ({
+  notice,
+  post,
+  addressKey: `post:${post.address.conversationId}/${post.activityId}`,
+  order: notice.madeAt * ORDER_STEP,
+  ...fresh,
+});
+
 /** Items of one case (or request) to one address keep their order; others need not wait for each other. */
 export const lineOf = (item: Pick<OutboxItem, 'notice' | 'addressKey'>): string =>
   `${aboutOf(item)} ${item.addressKey}`;
@@ -117,6 +136,14 @@ export const dailyBundle = ({ addressKey }: Pick<OutboxItem, 'addressKey'>): str
 export const isDaily = ({ bundle }: Pick<OutboxItem, 'bundle'>): boolean =>
   bundle?.startsWith('daily ') === true;
 
+const ABOUT_SHAPE = z.union([
+  z.looseObject({ caseNumber: z.string() }),
+  z.looseObject({ request: z.string() }),
+  z.looseObject({ problem: z.string() }),
+  z.looseObject({ plan: z.string() }),
+  z.looseObject({ report: z.string() }),
+]);
+
 /** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
 export const OUTBOX: RecordKind<OutboxItem> = {
   name: 'outbox',
@@ -140,6 +167,16 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     order: item.order,
     since: item.since,
     bundle: item.bundle === ALONE ? undefined : item.bundle,
+  }),
+  shape: z.looseObject({
+    notice: z.intersection(NOTICE_SHAPE, ABOUT_SHAPE),
+    post: POST_SHAPE.optional(),
+    addressKey: z.string(),
+    order: z.number(),
+    state: z.enum(['waiting', 'parked', 'sent', 'dead', 'held', 'muted']),
+    dueAt: z.number(),
+    attempts: z.number(),
+    since: z.number(),
   }),
 };
 

@@ -1,15 +1,26 @@
-import { withEveryKind } from '../../domain/alerts/notification-settings';
+import { IANAZone } from 'luxon';
+import { z } from 'zod/v4';
+import { HOW, withEveryKind } from '../../domain/alerts/notification-settings';
 import type { KeptSettings, NotificationSettings } from '../../domain/alerts/notification-settings';
 import type { PersonId } from '../../domain/people/directory';
 import type { NotificationRegister } from '../../ports/notification-desk';
+import { unlessUnreadable } from '../../ports/unreadable-record';
 import type { RecordKind, Store } from '../store';
-import { keep } from './keep';
+import { keep, readOrAnew } from './keep';
 
 export const NOTIFICATION: RecordKind<KeptSettings> = {
   name: 'notification',
   fields: {},
   indexes: [],
   indexed: () => ({}),
+  shape: z.looseObject({
+    person: z.string(),
+    how: z.record(z.string(), z.enum(Object.keys(HOW))),
+    zone: z.string().refine((zone) => IANAZone.isValidZone(zone)),
+    window: z.looseObject({ from: z.number(), to: z.number() }).optional(),
+    weekdays: z.boolean(),
+    digestHour: z.number(),
+  }),
 };
 
 /** How each person wants their messages, on a store, by the person's id. The later setting stands. */
@@ -17,11 +28,12 @@ export class StoredNotifications implements NotificationRegister {
   constructor(private readonly store: Store<KeptSettings>) {}
 
   async of(person: PersonId): Promise<NotificationSettings | undefined> {
-    const stored = await this.store.get(person);
+    // As for whoever has set nothing: all comes at once.
+    const stored = await unlessUnreadable(this.store.get(person));
     return stored && withEveryKind(stored.value);
   }
 
   async save(settings: NotificationSettings): Promise<void> {
-    await keep(this.store, settings.person, () => settings);
+    await keep(this.store, settings.person, () => settings, readOrAnew);
   }
 }
