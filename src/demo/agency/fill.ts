@@ -49,6 +49,7 @@ async function write(
 ): Promise<void> {
   const { cases: count, until } = agency.plan;
   const [cases, marks, rollups] = [engine.filled(CASE), engine.filled(MARK), engine.filled(ROLLUP)];
+  const basis = engine.filled(BASIS);
   await migrate(engine);
   const basis = engine.filled(BASIS);
   await holdEnvironment(engine, 'training');
