@@ -51,7 +51,6 @@ async function write(
   const [cases, marks, rollups] = [engine.filled(CASE), engine.filled(MARK), engine.filled(ROLLUP)];
   const basis = engine.filled(BASIS);
   await migrate(engine);
-  const basis = engine.filled(BASIS);
   await holdEnvironment(engine, 'training');
   await recordPeople(engine, agency);
   await countFrom(engine, count);
