@@ -101,11 +101,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const inQuarantine = await quarantineParts({ engine, repositories, wall, world });
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
   const mailbox = outboxOf(await engine.store(MAILBOX), wall, figures.dropped);
-  const [marks, rollups, basis] = await Promise.all([
-    engine.store(MARK),
-    engine.store(ROLLUP),
-    engine.store(BASIS),
-  ]);
+  const [marks, rollups] = await Promise.all([engine.store(MARK), engine.store(ROLLUP)]);
+  const basis = await engine.store(BASIS);
   const metrics = metricsOf({ cases: counting, marks, rollups, basis, world, wall, log });
   // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
   const later: { alerts?: Alerts; server?: RunningServer } = {};

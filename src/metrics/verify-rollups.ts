@@ -42,7 +42,8 @@ export async function dayDifferences(day: Day, parts: MetricsParts): Promise<Loo
   const all = [
     ...told,
     ...[...byPerson].map(([key, its]) => of('person', key, talliesOf(its))),
-    ...Object.keys(MSC_NAMES).map((msc) => of('msc', msc, daySums(told, msc))),
+    // And what the groups of Level 1 did, which belong to no MSC.
+    ...[...Object.keys(MSC_NAMES), 'enterprise'].map((msc) => of('msc', msc, daySums(told, msc))),
     of('enterprise', ENTERPRISE.key, daySums(told)),
   ];
   const kept = [

@@ -75,14 +75,15 @@ describe('the files of a report', () => {
               .reduce((sum, one) => sum + Number(one['count']), 0),
           );
           if (scope.kind !== 'enterprise') continue;
-          // The enterprise is its MSCs, each case being of one.
+          // The enterprise is its MSCs and Level 1, each case being of one (ME-10).
           for (const { key: measure } of report.scorecard.measures) {
             const of = (kind: string) =>
               rows.filter(
                 (one) =>
                   one['scope_kind'] === kind && one['measure_key'] === measure && one['priority'] === '',
               );
-            const sum = of('msc').reduce((total, one) => total + Number(one['count']), 0);
+            const level1 = of('group').filter((one) => one['scope_key'] === 'cic');
+            const sum = [...of('msc'), ...level1].reduce((total, one) => total + Number(one['count']), 0);
             expect(sum).toBe(Number(of('enterprise')[0]?.['count']));
           }
         }

@@ -49,8 +49,8 @@ async function write(
 ): Promise<void> {
   const { cases: count, until } = agency.plan;
   const [cases, marks, rollups] = [engine.filled(CASE), engine.filled(MARK), engine.filled(ROLLUP)];
-  await migrate(engine);
   const basis = engine.filled(BASIS);
+  await migrate(engine);
   await holdEnvironment(engine, 'training');
   await recordPeople(engine, agency);
   await countFrom(engine, count);
