@@ -46,9 +46,10 @@ function parText({ pars, openPar }: Case): string | undefined {
   const par = openPar ?? pars.at(-1);
   if (par === undefined) return undefined;
   const judged = par.completed?.adequate === true ? 'adequate' : 'inadequate';
+  const answered = par.completed === undefined ? 'open' : `answer ${judged}`;
   const parts = [
     `${par.number}, IPG ${par.ipg}`,
-    par.completed === undefined ? 'open' : `answer ${judged}`,
+    par.withdrawn === undefined ? answered : 'withdrawn',
     par.references === undefined ? undefined : `references ${par.references}, whose answer was inadequate`,
   ];
   return parts.filter((part) => part !== undefined).join(' · ');

@@ -62,6 +62,7 @@ function furtherOf(entry: Entry, world: World): Further {
     case 'responded':
     case 'par-submitted':
     case 'par-completed':
+    case 'par-withdrawn':
     case 'par-followed-up':
     case 'closing-declined':
     case 'reopened':

@@ -170,6 +170,8 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         entry.text,
         toldText(entry.supervisors, world),
       );
+    case 'par-withdrawn':
+      return said(`${label(parName(entry.number))} withdrawn`, entry.why, toldText(entry.supervisors, world));
     case 'resolved':
       return said(
         STATE_NAMES.resolved,

@@ -18,6 +18,7 @@ import { approveCommand } from './closing/approve.command';
 import { declineCommand } from './closing/decline.command';
 import { parCommand } from './closing/par.command';
 import { parDoneCommand } from './closing/par-done.command';
+import { parWithdrawCommand } from './closing/par-withdraw.command';
 import { parFollowUpCommand } from './closing/par-follow-up.command';
 import { reopenCommand } from './closing/reopen.command';
 import { resolveCommand } from './closing/resolve.command';
@@ -100,6 +101,7 @@ export const allCommands: readonly AnyCommand[] = [
   parCommand,
   parFollowUpCommand,
   parDoneCommand,
+  parWithdrawCommand,
   approveCommand,
   declineCommand,
   reopenCommand,

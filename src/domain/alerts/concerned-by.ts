@@ -61,6 +61,7 @@ function concerned(
     case 'responded':
       return [entry.to, found.assignee, level2];
     case 'par-completed':
+    case 'par-withdrawn':
       return [found.assignee, level2, ...(entry.supervisors ?? [])];
     case 'mail-refused':
       // Nobody has to mend a question that did not arrive (rule CL-7).

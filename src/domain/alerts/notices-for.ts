@@ -97,6 +97,7 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'quality-update':
     case 'par-submitted':
     case 'par-completed':
+    case 'par-withdrawn':
     case 'resolved':
     case 'closed':
     case 'dc-answered':

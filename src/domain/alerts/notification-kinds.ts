@@ -35,6 +35,7 @@ const OF_ENTRY: Readonly<Record<Entry['kind'], NotificationKind>> = {
   responded: 'escalations',
   'par-submitted': 'work',
   'par-completed': 'work',
+  'par-withdrawn': 'work',
   resolved: 'work',
   closed: 'work',
   'dc-answered': 'escalations',

@@ -1,6 +1,7 @@
 import type { CaseAction } from '../people/permissions';
 import type { Case } from './case';
 import { hasRoomFor } from './case-size';
+import { parToJudge } from './par-record';
 import { wordToRepeat } from './letter';
 
 /**
@@ -71,16 +72,16 @@ function workAt(subject: Case): readonly CaseAction[] {
   }
 }
 
-/** The open PAR is followed up by Level 2, and judged there once its answer is had (rules CK-8, CK-9). */
+/** The open PAR is followed up by Level 2, and judged or withdrawn there (rules CK-8, CK-9, CL-8). */
 function openParWork({ openPar, level }: Case): readonly CaseAction[] {
   if (openPar === undefined) return [];
-  return level === 2 ? ['case.par-done', 'case.par-follow-up'] : ['case.par-follow-up'];
+  return level === 2 ? ['case.par-done', 'case.par-follow-up', 'case.par-withdraw'] : ['case.par-follow-up'];
 }
 
 /** Reassigning, and a PAR at Level 2: one at a time; an answer may still be found inadequate (rule CL-4). */
 function furtherParWork({ openPar, pars, level }: Case): readonly CaseAction[] {
   if (level !== 2 || openPar !== undefined) return ['case.reassign'];
-  const answered = pars.at(-1)?.completed !== undefined;
+  const answered = parToJudge(pars) !== undefined;
   return answered ? ['case.par-done', 'case.reassign', 'case.par'] : ['case.par', 'case.reassign'];
 }
 

@@ -15,6 +15,7 @@ const LAST: ReadonlySet<CaseAction> = new Set([
   'case.assign',
   'case.respond',
   'case.par-done',
+  'case.par-withdraw',
   'case.dc-answer',
   'case.resolve',
   'case.close',

@@ -39,7 +39,7 @@ export interface Case {
   readonly level3OfRecord?: { readonly group: string; readonly person?: PersonId };
   /** Every PAR of the case's life, in the order of submission (rule RE-1). */
   readonly pars: readonly ParRecord[];
-  /** The PAR that is submitted and not completed; there is one at a time. */
+  /** The PAR that is submitted, and neither completed nor withdrawn; there is one at a time. */
   readonly openPar?: ParRecord;
   /** The closing that waits for a Level 2 supervisor's approval (rule CL-5). */
   readonly closingAsked?: EntryOf<'closing-asked'>;

@@ -15,8 +15,8 @@ export const decideApprove: Decision = (subject, _typed, by, world) => {
   if (!may.ok) return may;
   const asked = subject.closingAsked;
   if (asked === undefined) return happens();
-  // What closing needs holds at this door too (rules CL-2, CL-4).
-  const lacking = level3Lacks(subject) ?? parKeepsOpen(subject.pars);
+  // What closing needs holds at this door too (rules CL-2, CL-4, CL-8).
+  const lacking = level3Lacks(subject) ?? parKeepsOpen(subject);
   if (lacking !== undefined) return no(faulty([{ field: 'text', message: lacking }]));
   // A closing that was asked for before it said how it goes goes to the contact's own address (rule CL-3).
   const waits = subject.details.externalContact;

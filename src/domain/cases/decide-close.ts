@@ -32,7 +32,7 @@ export const decideClose: Decision = (subject, typed, by, world) => {
     ? 'Write the final resolution as it goes to the customer.'
     : 'Write how the case ended.';
   const text = form.requiredText('text', 'The final resolution', missing, TEXT_LIMITS.text);
-  const lacking = level3Lacks(subject) ?? parKeepsOpen(subject.pars);
+  const lacking = level3Lacks(subject) ?? parKeepsOpen(subject);
   if (lacking !== undefined) form.fault('text', lacking);
   const reason = form.text('reason', 'The reason for closing', TEXT_LIMITS.text);
   const alternative = form.text('alternative', 'The alternative', TEXT_LIMITS.text);

@@ -1,6 +1,7 @@
 import { readNewPar } from '../escalation/read-par';
 import { happens, mayNow, type Decision } from './decision';
 import { parName } from './par-name';
+import { parToJudge } from './par-record';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
@@ -19,7 +20,7 @@ export const JUDGEMENTS = {
 export const decideParDone: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.par-done', subject, by, world);
   if (!may.ok) return may;
-  const par = subject.openPar ?? subject.pars.at(-1);
+  const par = parToJudge(subject.pars);
   if (par === undefined) return happens();
   const form = new TypedForm(typed);
   const judged = form.requiredChoice('judged', 'The judgement of the answer', JUDGEMENTS);

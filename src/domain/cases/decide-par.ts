@@ -1,5 +1,6 @@
 import { readNewPar } from '../escalation/read-par';
 import { happens, mayNow, type Decision } from './decision';
+import { inadequatePar } from './par-record';
 import { TypedForm } from './typed-form';
 
 /**
@@ -13,7 +14,10 @@ export const decidePar: Decision = (subject, typed, by, world) => {
   const missing = 'The PAR number is missing. Give the number of the Post Award Request that was submitted.';
   const read = form.complete({ par: readNewPar(form, subject.pars, missing) });
   if (!read.ok) return read;
-  const last = subject.pars.at(-1);
-  const references = last?.completed?.adequate === false ? { references: last.number } : {};
-  return happens({ kind: 'par-submitted', par: read.value.par, ...references });
+  const references = inadequatePar(subject.pars);
+  return happens({
+    kind: 'par-submitted',
+    par: read.value.par,
+    ...(references === undefined ? {} : { references }),
+  });
 };

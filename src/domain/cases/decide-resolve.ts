@@ -26,7 +26,7 @@ export const NO_RESOLUTIONS = {
 /**
  * Resolves the case: Level 2 (or Level 1 where it never left) states what actionable information the customer has, in
  * the resolution notes (rules CL-1, CL-2, CL-6). Where Level 3 worked, its response stands in the notes first; an
- * inadequate answer to a PAR keeps the case open (rule CL-4).
+ * open PAR (rule CL-8) and an inadequate answer to one (rule CL-4) keep the case open.
  * Fields: `kind`, `notes`, and `date`, the date that the customer was given, if any.
  */
 export const decideResolve: Decision = (subject, typed, by, world) => {
@@ -43,7 +43,7 @@ export const decideResolve: Decision = (subject, typed, by, world) => {
   }
   const missing = 'Write the resolution: what the customer was told and can act on.';
   const notes = form.requiredText('notes', 'Resolution notes', missing, TEXT_LIMITS.text);
-  const lacking = level3Lacks(subject) ?? parKeepsOpen(subject.pars);
+  const lacking = level3Lacks(subject) ?? parKeepsOpen(subject);
   if (lacking !== undefined) form.fault('notes', lacking);
   const date = form.optional('date', readDate);
   const read = form.complete({ chosen, notes });

@@ -45,9 +45,10 @@ function whyNot(action: CaseAction, subject: Case): string {
   if (subject.state === 'resolved' || subject.state === 'closed') return '';
   if (action === 'case.close') return ', not resolved yet';
   if (action === 'case.par' && subject.openPar !== undefined) {
-    return `, ${parName(subject.openPar.number)} is open and is completed first`;
+    return `, ${parName(subject.openPar.number)} is open and is completed or withdrawn first`;
   }
-  if (action === 'case.par-follow-up' && subject.openPar === undefined) return ', no PAR is open';
+  if ((action === 'case.par-follow-up' || action === 'case.par-withdraw') && subject.openPar === undefined)
+    return ', no PAR is open';
   if (action === 'case.par-done' && subject.level === 2) return ', it has no PAR';
   const toCustomer = action === 'case.interim' || action === 'case.status';
   if (toCustomer && !subject.details.externalContact) return ', without a customer who waits';

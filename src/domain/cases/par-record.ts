@@ -1,5 +1,6 @@
 import type { PersonId } from '../people/directory';
 import { parName } from './par-name';
+import type { Case } from './case';
 import type { Entry, Par } from './timeline';
 
 /** What was done about a PAR: when (epoch milliseconds), by whom, and what was written. */
@@ -9,7 +10,7 @@ interface ParWord {
   readonly text: string;
 }
 
-/** A PAR with its whole life on the case (rules CK-8, CK-9, CL-4). */
+/** A PAR with its whole life on the case (rules CK-8, CK-9, CL-4, CL-8). */
 export interface ParRecord extends Par {
   readonly submittedAt: number;
   readonly submittedBy: PersonId;
@@ -18,6 +19,8 @@ export interface ParRecord extends Par {
   readonly followUps: readonly ParWord[];
   /** The answer as it was judged last; absent while it is awaited. */
   readonly completed?: ParWord & { readonly adequate: boolean };
+  /** When, by whom, and why it was withdrawn; absent where it was not. */
+  readonly withdrawn?: ParWord;
 }
 
 /** The PARs of a case after one more entry; the same list where it concerns none. */
@@ -33,6 +36,10 @@ export function parsAfter(pars: readonly ParRecord[], entry: Entry): readonly Pa
     const completed = { at, by, text: entry.text, adequate: entry.adequate };
     return changed(pars, entry.number, (par) => ({ ...par, completed }));
   }
+  if (entry.kind === 'par-withdrawn') {
+    const withdrawn = { at, by, text: entry.why };
+    return changed(pars, entry.number, (par) => ({ ...par, withdrawn }));
+  }
   return pars;
 }
 
@@ -43,7 +50,7 @@ function submitted(
   { at, by }: Omit<ParWord, 'text'>,
   references?: string,
 ): readonly ParRecord[] {
-  if (isOpen(pars, par.number)) return pars;
+  if (pars.some((each) => each.number === par.number && isOpenPar(each))) return pars;
   const followed = references === undefined ? {} : { references };
   return [...pars, { ...par, submittedAt: at, submittedBy: by, ...followed, followUps: [] }];
 }
@@ -59,20 +66,39 @@ function changed(
   return par === undefined ? pars : pars.with(index, change(par));
 }
 
-const isOpen = (pars: readonly ParRecord[], number: string): boolean =>
-  pars.some((par) => par.number === number && par.completed === undefined);
+/** Whether a PAR waits for its answer still: neither completed nor withdrawn. */
+export const isOpenPar = ({ completed, withdrawn }: ParRecord): boolean =>
+  completed === undefined && withdrawn === undefined;
+
+/** The PAR whose answer Level 2 judges: the open one, or the one that was answered last; none where all were withdrawn. */
+export const parToJudge = (pars: readonly ParRecord[]): ParRecord | undefined =>
+  pars.findLast(({ withdrawn }) => withdrawn === undefined);
+
+/** The number of the PAR that a new one has to reference, because its answer was inadequate (rule CL-4). */
+export function inadequatePar(pars: readonly ParRecord[]): string | undefined {
+  const judged = parToJudge(pars);
+  return judged?.completed?.adequate === false ? judged.number : undefined;
+}
 
 /**
- * Why the case stays open for its PAR: its last answer was inadequate, and the PAR that references it has no adequate
- * one yet (rule CL-4, DLAM 3000.05 E4 7.d); nothing where no PAR keeps it open.
+ * Why the case stays open for its PAR: one is open (rule CL-8, DLAM 3000.05 E4 7.c), or the last answer was inadequate
+ * and no PAR references it yet (rule CL-4, E4 7.d); undefined where no PAR keeps it open. The words say what to do.
  */
-export function parKeepsOpen(pars: readonly ParRecord[]): string | undefined {
+export function parKeepsOpen({ pars, state }: Pick<Case, 'pars' | 'state'>): string | undefined {
   const last = pars.at(-1);
   if (last === undefined) return undefined;
-  if (last.completed === undefined && last.references !== undefined) {
-    return `The answer to ${parName(last.references)} was inadequate, and ${parName(last.number)} that references it is not completed. The case stays open until its answer is adequate.`;
+  const name = parName(last.number);
+  if (isOpenPar(last)) {
+    const why = last.references === undefined ? '' : openAfterInadequate(last.references);
+    // Only a case that was resolved before this was a rule comes here; its PAR is worked once it is open again.
+    return state === 'resolved'
+      ? `${name} is open.${why} Reopen the case, then complete the PAR with its answer, or withdraw it with a reason.`
+      : `${name} is open.${why} Complete it with its answer, or withdraw it with a reason, first.`;
   }
   return last.completed?.adequate === false
-    ? `The answer to ${parName(last.number)} was inadequate. Submit a new PAR that references it first.`
+    ? `The answer to ${name} was inadequate. Submit a new PAR that references it first.`
     : undefined;
 }
+
+const openAfterInadequate = (number: string): string =>
+  ` It references ${parName(number)}, whose answer was inadequate. The case stays open.`;

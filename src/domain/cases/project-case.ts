@@ -1,7 +1,7 @@
 import type { Level, PersonId } from '../people/directory';
 import type { Case, CaseState } from './case';
 import type { CaseDetails } from './details';
-import { parsAfter, type ParRecord } from './par-record';
+import { isOpenPar, parsAfter, type ParRecord } from './par-record';
 import type { Entry, EntryOf } from './timeline';
 
 /** Who holds the case: a group and, once assigned, a person of it. */
@@ -36,7 +36,7 @@ export function projectCase(number: string, timeline: readonly Entry[]): Case {
     opening(first),
   );
   const { holder, ofRecord, pars, closingAsked } = standing;
-  const openPar = pars.findLast(({ completed }) => completed === undefined);
+  const openPar = pars.findLast(isOpenPar);
   return {
     number,
     timeline,
@@ -121,6 +121,7 @@ function after(standing: Standing, entry: Entry): Standing {
     case 'par-submitted':
     case 'par-followed-up':
     case 'par-completed':
+    case 'par-withdrawn':
     case 'clock-warned':
     case 'clock-missed':
     case 'word-repeated':

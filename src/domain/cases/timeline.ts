@@ -142,6 +142,16 @@ export type Happening =
   | { readonly kind: 'attached'; readonly url: string; readonly title?: string }
   /** The follow-up on an open PAR (rule CK-8). */
   | { readonly kind: 'par-followed-up'; readonly number: string; readonly text: string }
+  /**
+   * An open PAR whose answer is no longer wanted (rule CL-8). `supervisors` are told where it followed an inadequate
+   * answer, which keeps the case open no longer (rule CL-4).
+   */
+  | {
+      readonly kind: 'par-withdrawn';
+      readonly number: string;
+      readonly why: string;
+      readonly supervisors?: readonly PersonId[];
+    }
   /** Level 2 asks its supervisors to close a case whose customer waits until `until`, an ISO date (rule CL-5). */
   | {
       readonly kind: 'closing-asked';

@@ -87,6 +87,7 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
     case 'quality-update':
     case 'par-submitted':
     case 'par-completed':
+    case 'par-withdrawn':
     case 'resolved':
     case 'closed':
     case 'dc-answered':

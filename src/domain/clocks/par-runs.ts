@@ -1,4 +1,4 @@
-import type { Par } from '../cases/timeline';
+import type { Entry, Par } from '../cases/timeline';
 import type { Policy } from '../policy/policy';
 import { endsWork, type Step } from './custody';
 import type { Run } from './run';
@@ -13,7 +13,7 @@ const IPG_TITLES: Readonly<Record<Par['ipg'], string>> = {
 
 /**
  * The follow-up on a status PAR (rule CK-8, DLAM 3000.05 E5 3), owed by Level 2: runs from its submission until it is
- * followed up, and then again, until the PAR is completed. Nothing else is a follow-up: no note, no update of Level 3, no
+ * followed up, and then again, until the PAR is completed or withdrawn. Nothing else is a follow-up: no note, no update of Level 3, no
  * status to the customer. It runs anew where the case is reopened with the PAR still open.
  */
 export function parFollowUpRuns(steps: readonly Step[], policy: Policy): readonly Run[] {
@@ -21,8 +21,7 @@ export function parFollowUpRuns(steps: readonly Step[], policy: Policy): readonl
   return steps.flatMap((step, index) => {
     const { entry } = step;
     const before = open;
-    open =
-      parOf(step) ?? (entry.kind === 'par-completed' && entry.number === open?.number ? undefined : open);
+    open = parOf(step) ?? (endsPar(entry) === open?.number ? undefined : open);
     const par = entry.kind === 'reopened' || open?.number !== before?.number ? open : undefined;
     if (par?.kind !== 'status') return [];
     return runsBetween(steps.slice(index), followUpOf(par.number)).map((span) => ({
@@ -56,6 +55,10 @@ function parOf({ entry }: Step): Par | undefined {
   return entry.kind === 'escalated' ? entry.par : undefined;
 }
 
+/** The number of the PAR that waits for no answer any longer with the entry. */
+const endsPar = (entry: Entry): string | undefined =>
+  entry.kind === 'par-completed' || entry.kind === 'par-withdrawn' ? entry.number : undefined;
+
 const owedBy = ({ after }: Step): string => after.level2Group ?? after.group;
 const followUpOf = (number: string) => ({
   owedBy,
@@ -63,9 +66,7 @@ const followUpOf = (number: string) => ({
   meets: ({ entry }: Step) => entry.kind === 'par-followed-up' && entry.number === number,
   ends: (step: Step) =>
     // The same PAR again is the one that the case was escalated with.
-    (parOf(step)?.number ?? number) !== number ||
-    (step.entry.kind === 'par-completed' && step.entry.number === number) ||
-    endsWork(step.entry),
+    (parOf(step)?.number ?? number) !== number || endsPar(step.entry) === number || endsWork(step.entry),
 });
 const CLOSURE = {
   owedBy,

@@ -21,14 +21,14 @@ export function readPar(form: TypedForm, { openPar, pars }: Case): Par | undefin
   if (number !== undefined && number !== openPar.number) {
     form.fault(
       'parNumber',
-      `${parName(openPar.number)} is open on this case. Give its number, or complete it first.`,
+      `${parName(openPar.number)} is open on this case. Give its number, or complete or withdraw it first.`,
     );
   }
   return number === undefined ? undefined : { number, kind: openPar.kind, ipg: openPar.ipg };
 }
 
 /**
- * Reads a PAR that the case has not had, at `parNumber`, `parKind` and `parIpg`; `missing` says what number to give. One
+ * Reads a PAR that the case has not had, or that was withdrawn from it, at `parNumber`, `parKind` and `parIpg`; `missing` says what number to give. One
  * that follows another may leave kind and IPG as those were.
  */
 export function readNewPar(
@@ -39,7 +39,7 @@ export function readNewPar(
 ): Par | undefined {
   const number = form.required('parNumber', missing, (typed): Read<string> => {
     const read = readParNumber(typed);
-    return read.ok && pars.some((par) => par.number === read.value)
+    return read.ok && pars.some((par) => par.number === read.value && par.withdrawn === undefined)
       ? isNot(`This case has had ${parName(read.value)} already. Give the number of the new one.`)
       : read;
   });

@@ -5,6 +5,7 @@ import { caseInput } from '../../commands/inputs';
 import { parFields } from '../../commands/par-fields';
 import { decideParDone, JUDGEMENTS } from '../../domain/cases/decide-par-done';
 import { parName } from '../../domain/cases/par-name';
+import { parToJudge } from '../../domain/cases/par-record';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 
 /** Level 2 completes a PAR with its answer and judges it (rules CK-9, CL-4). */
@@ -19,8 +20,8 @@ export const parDoneCommand = caseAction({
     read: caseThen('text'),
   },
   schema: caseInput,
-  form: ({ number, pars, openPar, openedAt }, given, { policies }) => {
-    const par = openPar ?? pars.at(-1);
+  form: ({ number, pars, openedAt }, given, { policies }) => {
+    const par = parToJudge(pars);
     const days = policies.at(openedAt).clocks.parClosure.days;
     return {
       title: `${parName(par?.number ?? '')} on ${number} is completed`,

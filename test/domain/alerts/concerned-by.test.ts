@@ -59,6 +59,7 @@ const SAMPLES: { readonly [K in Kind]: Omit<EntryOf<K>, 'at' | 'by' | 'cause'> }
   },
   'par-submitted': { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'status', ipg: 'I' } },
   'par-completed': { kind: 'par-completed', number: 'PAR-1', adequate: true, text: 'x' },
+  'par-withdrawn': { kind: 'par-withdrawn', number: 'PAR-1', why: 'x' },
   'par-followed-up': { kind: 'par-followed-up', number: 'PAR-1', text: 'x' },
   resolved: { kind: 'resolved', notes: 'x' },
   closed: { kind: 'closed', text: 'x' },
@@ -129,7 +130,14 @@ describe('a case’s people', () => {
       'word-repeated',
       'dc-answered',
     ];
-    for (const kind of [...at3, 'par-submitted', 'par-followed-up', 'par-completed', 'responded'] as Kind[])
+    for (const kind of [
+      ...at3,
+      'par-submitted',
+      'par-followed-up',
+      'par-completed',
+      'par-withdrawn',
+      'responded',
+    ] as Kind[])
       expect([kind, told(kind, AT_3)]).toEqual([kind, ['av2-agent', 'av3-agent']]);
     // What Level 2 owed or wrote is no matter of Level 3's; `someone` wrote the e-mail.
     expect(told('clock-missed', AT_3, 'casekeeper')).toEqual(['av2-agent']);

@@ -39,7 +39,7 @@ describe('submitting a PAR', () => {
 
   it('happens one at a time, with a number that the case has not had (CL-4)', () => {
     expect(refused(submit(TYPED, withPar)).params).toMatchObject({
-      state: 'In progress, at Level 2, PAR-20261 is open and is completed first',
+      state: 'In progress, at Level 2, PAR-20261 is open and is completed or withdrawn first',
     });
     const answered = applied(withPar, decided(complete({ judged: 'adequate', text: 'Ships.' })));
     expect(refused(submit(TYPED, answered)).messages['parNumber']).toMatch(/has had PAR-20261 already/);

@@ -13,6 +13,7 @@ import { decideNote } from '../../../src/domain/cases/decide-note';
 import { decidePar } from '../../../src/domain/cases/decide-par';
 import { decideParDone } from '../../../src/domain/cases/decide-par-done';
 import { decideParFollowUp } from '../../../src/domain/cases/decide-par-follow-up';
+import { decideParWithdraw } from '../../../src/domain/cases/pars/decide-par-withdraw';
 import { decideReassign } from '../../../src/domain/cases/decide-reassign';
 import { decideReferBack } from '../../../src/domain/cases/decide-refer-back';
 import { decideReopen } from '../../../src/domain/cases/decide-reopen';
@@ -52,6 +53,7 @@ const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
   'case.par': decidePar,
   'case.par-follow-up': decideParFollowUp,
   'case.par-done': decideParDone,
+  'case.par-withdraw': decideParWithdraw,
   'case.approve': decideApprove,
   'case.decline': decideDecline,
   'case.reopen': decideReopen,

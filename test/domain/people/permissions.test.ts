@@ -79,6 +79,7 @@ describe('permissions', () => {
       'case.par',
       'case.par-follow-up',
       'case.par-done',
+      'case.par-withdraw',
       'case.reopen',
       'case.resend',
       'case.have-it',
@@ -108,6 +109,7 @@ describe('permissions', () => {
       'case.par',
       'case.par-follow-up',
       'case.par-done',
+      'case.par-withdraw',
       'case.resend',
       'case.have-it',
       'case.link',
@@ -191,9 +193,9 @@ describe('the actions of a case', () => {
       'status escalate resolve note par reassign attach have-it link',
     ],
     [
-      'with its PAR open at Level 2 (CK-8, CK-9)',
+      'with its PAR open at Level 2 (CK-8, CK-9, CL-8)',
       aCase({ kind: 'interim-sent', text: 'x' }, par),
-      'status par-done par-follow-up escalate resolve note reassign attach have-it link',
+      'status par-done par-follow-up par-withdraw escalate resolve note reassign attach have-it link',
     ],
     [
       'with its PAR open at Level 3 (CK-8)',

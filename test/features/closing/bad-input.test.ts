@@ -21,6 +21,7 @@ const asked: Happened = {
 const FORMS = [
   ['case.par-follow-up', 'text', 'av2-agent', [par], {}],
   ['case.par-done', 'text', 'av2-agent', [par], { judged: 'adequate' }],
+  ['case.par-withdraw', 'why', 'av2-agent', [par], {}],
   ['case.close', 'reason', 'av2-agent', [resolved], { text: 'Ships.' }],
   ['case.close', 'alternative', 'av2-agent', [resolved], { text: 'Ships.', reason: 'x' }],
   ['case.decline', 'why', 'av2-supervisor', [resolved, asked], {}],

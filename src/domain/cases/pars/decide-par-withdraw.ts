@@ -1,0 +1,27 @@
+import { happens, mayNow, type Decision } from '../decision';
+import { TypedForm } from '../typed-form';
+import { TEXT_LIMITS } from '../typed-text';
+
+/**
+ * Level 2 withdraws the open PAR, because nobody waits for its answer any longer: the case can be resolved without it
+ * (rule CL-8, DLAM 3000.05 E4 7.c). Where it followed an inadequate answer, the group's supervisors are told, as they
+ * were of that answer (rule CL-4). Field: `why`.
+ */
+export const decideParWithdraw: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.par-withdraw', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const missing = 'Write why the PAR is withdrawn.';
+  const why = form.requiredText('why', 'Why', missing, TEXT_LIMITS.text);
+  const read = form.complete({ why });
+  if (!read.ok) return read;
+  const { openPar, group } = subject;
+  if (openPar === undefined) return happens();
+  const supervisors = world.directory.group(group)?.supervisors ?? [];
+  return happens({
+    kind: 'par-withdrawn',
+    number: openPar.number,
+    why: read.value.why,
+    ...(openPar.references === undefined ? {} : { supervisors }),
+  });
+};

@@ -1,0 +1,29 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { longText } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { parName } from '../../domain/cases/par-name';
+import { decideParWithdraw } from '../../domain/cases/pars/decide-par-withdraw';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+
+/** Level 2 withdraws the open PAR with a reason, so that the case can be resolved without its answer (rule CL-8). */
+export const parWithdrawCommand = caseAction({
+  action: 'case.par-withdraw',
+  area: 'Closing',
+  typed: {
+    words: ['withdraw par', 'par withdraw'],
+    usage: 'withdraw par CS0000001 <why>',
+    summary: 'Level 2: withdraws the open PAR, so that the case can be resolved without its answer.',
+    example: 'withdraw par CS0000012 The customer no longer needs the item.',
+    read: caseThen('why'),
+  },
+  schema: caseInput,
+  form: ({ number, openPar }, given) => ({
+    title: `Withdraw ${parName(openPar?.number ?? '')} on ${number}`,
+    intro: 'The PAR stays in the history. The case can be resolved without its answer.',
+    sections: [{ fields: [longText(given, 'why', 'Why', { required: true, maxLength: TEXT_LIMITS.text })] }],
+  }),
+  decide: (current, input, context) => decideParWithdraw(current, input, context.actor, context),
+  said: ({ pars }) =>
+    `${parName(pars.at(-1)?.number ?? '')} is withdrawn. The case can be resolved without it.`,
+});

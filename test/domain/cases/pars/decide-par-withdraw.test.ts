@@ -1,0 +1,83 @@
+import { decidePar } from '../../../../src/domain/cases/decide-par';
+import { decideParDone } from '../../../../src/domain/cases/decide-par-done';
+import { decideResolve } from '../../../../src/domain/cases/decide-resolve';
+import { decideParWithdraw } from '../../../../src/domain/cases/pars/decide-par-withdraw';
+import { noticesFor } from '../../../../src/domain/alerts/notices-for';
+import { clocksOf } from '../../../../src/domain/clocks/clocks-of';
+import { aCase, applied, decided, escalated, opened, refused, type Happened } from '../../../support/cases';
+import { aWorld, person } from '../../../support/site';
+
+type Typed = Readonly<Record<string, string>>;
+
+const world = aWorld();
+const PAR = { number: 'PAR-1000', kind: 'status', ipg: 'II' } as const;
+const submitted: Happened = { kind: 'par-submitted', par: PAR };
+const withPar = aCase(submitted);
+const WHY: Typed = { why: 'The customer no longer needs the item.' };
+
+const withdraw = (typed = WHY, subject = withPar, by = 'av2-agent') =>
+  decideParWithdraw(subject, typed, person(by), world);
+const resolve = (subject: typeof withPar) =>
+  decideResolve(subject, { kind: 'expedite-answer', notes: 'No.' }, person('av2-agent'), world);
+const withdrawn = applied(withPar, decided(withdraw()));
+
+/** The answer to PAR-1000 was inadequate; PAR-1001, which references it, is withdrawn. */
+function withdrawnAfterInadequate() {
+  const typed = { judged: 'inadequate', text: 'No date.', parNumber: 'PAR-1001' };
+  const followed = applied(withPar, decided(decideParDone(withPar, typed, person('av2-agent'), world)));
+  return { before: followed, after: applied(followed, decided(withdraw(WHY, followed))) };
+}
+
+describe('withdrawing a PAR', () => {
+  it('takes a reason, and lets the case be resolved (CL-8)', () => {
+    expect(refused(withdraw({})).messages).toEqual({ why: 'Write why the PAR is withdrawn.' });
+    expect(decided(withdraw())).toEqual([{ kind: 'par-withdrawn', number: 'PAR-1000', ...WHY }]);
+    expect(withdrawn.openPar).toBeUndefined();
+    expect(withdrawn.pars).toMatchObject([{ withdrawn: { by: 'av2-agent', text: WHY['why'] } }]);
+    expect(resolve(withdrawn).ok).toBe(true);
+  });
+
+  it('ends its follow-up clock and starts none (CK-8, CK-9)', () => {
+    const ofPar = clocksOf(withdrawn, world).filter(({ kind }) => kind.startsWith('par-'));
+    expect(ofPar).toMatchObject([{ kind: 'par-follow-up', state: 'void' }]);
+  });
+
+  it('needs an open PAR, Level 2, and the group that works the case (CL-8, AC-2)', () => {
+    expect(refused(withdraw(WHY, aCase())).params['state']).toMatch(/no PAR is open/);
+    expect(refused(withdraw(WHY, withdrawn)).params['state']).toMatch(/no PAR is open/);
+    const away = aCase(opened(), escalated('av3', { direction: 'post-award', par: PAR }));
+    expect(refused(withdraw(WHY, away)).code).toBe('wrong-state');
+    expect(refused(withdraw(WHY, withPar, 'av2b-agent')).code).toBe('not-permitted');
+  });
+
+  it('leaves nothing to judge, and the number can be submitted again (CL-8)', () => {
+    const judged = decideParDone(withdrawn, { judged: 'adequate', text: 'x' }, person('av2-agent'), world);
+    expect(refused(judged).params['state']).toMatch(/it has no PAR/);
+    const typed = { parNumber: 'PAR-1000', parKind: 'status', parIpg: 'I' };
+    const again = applied(withdrawn, decided(decidePar(withdrawn, typed, person('av2-agent'), world)));
+    expect(again.openPar).toMatchObject({ number: 'PAR-1000', ipg: 'I' });
+    const running = clocksOf(again, world).filter(
+      ({ state, kind }) => state === 'running' && kind === 'par-follow-up',
+    );
+    expect(running).toMatchObject([{ days: 5 }]);
+  });
+
+  it('after an inadequate answer opens the case’s way to its end and tells the supervisors (CL-4, CL-8)', () => {
+    const { before, after } = withdrawnAfterInadequate();
+    expect(after.timeline.at(-1)).toMatchObject({ supervisors: ['av2-supervisor'] });
+    expect(noticesFor(before, after, world)).toContainEqual(
+      expect.objectContaining({ to: { kind: 'person', person: 'av2-supervisor' } }),
+    );
+    expect(resolve(after).ok).toBe(true);
+  });
+
+  it('after an inadequate answer leaves that answer to be referenced by the next PAR, or judged again (CL-4)', () => {
+    const { after } = withdrawnAfterInadequate();
+    const typed = { parNumber: 'PAR-1002', parKind: 'status', parIpg: 'I' };
+    expect(decided(decidePar(after, typed, person('av2-agent'), world))).toMatchObject([
+      { kind: 'par-submitted', references: 'PAR-1000' },
+    ]);
+    const judged = decideParDone(after, { judged: 'adequate', text: 'Ships.' }, person('av2-agent'), world);
+    expect(decided(judged)).toMatchObject([{ kind: 'par-completed', number: 'PAR-1000', adequate: true }]);
+  });
+});
