@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import pino from 'pino';
 import type { DestinationStream } from 'pino';
 import type { LogLevel } from './config';
+import { referenceText } from './domain/reference-text';
 import { loggedError } from './log-error';
 import type { Log } from './ports/log';
 
@@ -29,10 +30,5 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   );
 }
 
-// Without 0 O 1 I L: a reference is read out over the telephone.
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-
 /** A short reference by which a person's words and the log's entry are brought together, like 7F3K. */
-export function faultReference(): string {
-  return Array.from({ length: 4 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
-}
+export const faultReference = (): string => referenceText(randomInt);

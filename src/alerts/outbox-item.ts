@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import type { HeldUp } from '../domain/alerts/lateness';
 import type { Notice } from '../domain/alerts/notice';
 import type { PlanNotice } from '../domain/alerts/plan-notice';
@@ -7,6 +8,8 @@ import type { RequestNotice } from '../domain/alerts/request-notice';
 import type { Post } from '../ports/conversations';
 import type { DeadReason } from '../ports/notice-desk';
 import type { RecordKind } from '../storage/store';
+import { POST_SHAPE } from '../storage/repositories/post-register';
+import { NOTICE_SHAPE } from '../storage/repositories/shapes';
 
 /**
  * - `waiting`: to be sent at `dueAt`, which a lease or a back-off pushes forward;
@@ -117,6 +120,14 @@ export const dailyBundle = ({ addressKey }: Pick<OutboxItem, 'addressKey'>): str
 export const isDaily = ({ bundle }: Pick<OutboxItem, 'bundle'>): boolean =>
   bundle?.startsWith('daily ') === true;
 
+const ABOUT_SHAPE = z.union([
+  z.looseObject({ caseNumber: z.string() }),
+  z.looseObject({ request: z.string() }),
+  z.looseObject({ problem: z.string() }),
+  z.looseObject({ plan: z.string() }),
+  z.looseObject({ report: z.string() }),
+]);
+
 /** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
 export const OUTBOX: RecordKind<OutboxItem> = {
   name: 'outbox',
@@ -140,6 +151,16 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     order: item.order,
     since: item.since,
     bundle: item.bundle === ALONE ? undefined : item.bundle,
+  }),
+  shape: z.looseObject({
+    notice: z.intersection(NOTICE_SHAPE, ABOUT_SHAPE),
+    post: POST_SHAPE.optional(),
+    addressKey: z.string(),
+    order: z.number(),
+    state: z.enum(['waiting', 'parked', 'sent', 'dead', 'held', 'muted']),
+    dueAt: z.number(),
+    attempts: z.number(),
+    since: z.number(),
   }),
 };
 

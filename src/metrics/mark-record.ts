@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import { monthOf } from '../domain/metrics/days';
 import type { Mark } from '../domain/metrics/mark';
 import type { RecordKind } from '../storage/store';
@@ -42,4 +43,18 @@ export const MARK: RecordKind<MarkRecord> = {
     // One that is gone stands on no list any more: it waits for its rollups alone.
     return unsettled === 'gone' ? known : { ...known, month: monthOf(day), list, group, msc, person, worse };
   },
+  shape: z.looseObject({
+    mark: z.looseObject({
+      number: z.string(),
+      list: z.string(),
+      key: z.string(),
+      day: z.string(),
+      group: z.string(),
+      msc: z.string().optional(),
+      person: z.string().optional(),
+      met: z.boolean(),
+      worse: z.number(),
+    }),
+    unsettled: z.enum(['new', 'gone']).optional(),
+  }),
 };

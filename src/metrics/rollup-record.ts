@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import type { Span } from '../domain/metrics/days';
 import type { Scope } from '../domain/metrics/summary';
 import type { Tallies } from '../domain/metrics/tally';
@@ -27,10 +28,22 @@ export const ENTERPRISE: Party = { kind: 'enterprise', key: '' };
 
 export const rollupId = (span: Span, { kind, key }: Party): string => `${span}|${kind}|${key}`;
 
+const TALLIES_SHAPE = z.record(
+  z.string(),
+  z.looseObject({ count: z.number(), met: z.number(), sumMs: z.number(), bins: z.array(z.number()) }),
+);
+
 export const ROLLUP: RecordKind<RollupRecord> = {
   name: 'rollup',
   derived: true,
   fields: { kind: 'string', span: 'string' },
   indexes: [{ name: 'kind', fields: ['kind', 'span'] }],
   indexed: ({ kind, span }) => ({ kind, span }),
+  shape: z.looseObject({
+    span: z.string(),
+    kind: z.string(),
+    key: z.string(),
+    tallies: TALLIES_SHAPE,
+    own: z.record(z.string(), TALLIES_SHAPE).optional(),
+  }),
 };

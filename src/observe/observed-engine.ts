@@ -26,6 +26,7 @@ export function observedEngine(engine: Engine, figures: Figures, time: TimeSourc
   });
   return {
     name: engine.name,
+    unreadable: engine.unreadable,
     store: async (kind) => observed(await engine.store(kind)),
     ping: () => timed('ping', () => engine.ping()),
     close: () => engine.close(),

@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import type { Span } from '../domain/metrics/days';
 import type { RecordKind } from '../storage/store';
 
@@ -13,4 +14,5 @@ export const PLAN_ROUND: RecordKind<RoundRecord> = {
   fields: {},
   indexes: [],
   indexed: () => ({}),
+  shape: z.looseObject({ month: z.string(), doneAt: z.number() }),
 };

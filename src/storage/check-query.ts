@@ -18,6 +18,8 @@ export interface Plan {
   readonly limit: number;
   readonly after?: { readonly id: string; readonly value: IndexValue };
   readonly index?: string;
+  /** It asks for one record, by all fields of a unique index. */
+  readonly isOfOne: boolean;
 }
 
 type Ranged = Extract<Term, { from?: unknown }>;
@@ -63,13 +65,25 @@ function plannedWhere<T>(kind: RecordKind<T>, where: Where, sortField: string | 
   const index = servingIndex(kind, equal, next);
   if (index === undefined && (equal.length > 0 || next !== undefined))
     throw new RefusedQuery(kind.name, `no index leads with ${[...equal, next ?? []].flat().join(', ')}`);
-  return { conditions, range: ranges[0], ...(equal.length > 0 || next !== undefined ? { index } : {}) };
+  const isOfOne = kind.indexes.some(
+    ({ name, unique, fields }) =>
+      name === index &&
+      unique === true &&
+      fields.length === conditions.length &&
+      conditions.every(({ op }) => op === '='),
+  );
+  return {
+    conditions,
+    isOfOne,
+    range: ranges[0],
+    ...(equal.length > 0 || next !== undefined ? { index } : {}),
+  };
 }
 
 /** Checks what a count asks for. Throws a `RefusedQuery` where no declared index serves it. */
 export function checkWhere<T>(kind: RecordKind<T>, where: Where): Plan {
-  const { conditions, index } = plannedWhere(kind, where, undefined);
-  return { conditions, descending: false, limit: MOST, ...(index === undefined ? {} : { index }) };
+  const { conditions, index, isOfOne } = plannedWhere(kind, where, undefined);
+  return { conditions, isOfOne, descending: false, limit: MOST, ...(index === undefined ? {} : { index }) };
 }
 
 /** Checks a limit. Throws a `RefusedQuery` unless it is a whole number from 1 to 1,000. */
@@ -84,7 +98,7 @@ export function checkQuery<T>(kind: RecordKind<T>, query: Query): Plan {
   const sort = query.sort && { field: query.sort.field, descending: query.sort.descending === true };
   if (sort !== undefined && !Object.hasOwn(kind.fields, sort.field))
     throw new RefusedQuery(kind.name, `${sort.field} is not declared`);
-  const { conditions, index, range } = plannedWhere(kind, query.where, sort?.field);
+  const { conditions, index, isOfOne, range } = plannedWhere(kind, query.where, sort?.field);
   if (range !== undefined && range !== sort?.field)
     throw new RefusedQuery(kind.name, `a range on ${range} has to be sorted by it`);
   const after = query.after && {
@@ -93,6 +107,7 @@ export function checkQuery<T>(kind: RecordKind<T>, query: Query): Plan {
   };
   return {
     conditions,
+    isOfOne,
     descending: sort?.descending === true,
     limit: query.limit,
     ...(sort === undefined ? {} : { sort }),

@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import type { Environment } from '../domain/environment';
 import { StorageFault } from './faults';
 import type { Engine, RecordKind } from './store';
@@ -7,7 +8,13 @@ interface Stamp {
   readonly environment: Environment;
 }
 
-const STAMP: RecordKind<Stamp> = { name: 'environment', fields: {}, indexes: [], indexed: () => ({}) };
+const STAMP: RecordKind<Stamp> = {
+  name: 'environment',
+  fields: {},
+  indexes: [],
+  indexed: () => ({}),
+  shape: z.looseObject({ environment: z.enum(['production', 'training']) }),
+};
 const ID = 'this-store';
 
 /**

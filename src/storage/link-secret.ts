@@ -1,5 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { z } from 'zod/v4';
 import type { LinkDesk, LinkKeys, LinkRevocation } from '../ports/links';
 import { keep } from './repositories/keep';
 import type { Engine, RecordKind } from './store';
@@ -17,6 +18,7 @@ const LINK_SECRET: RecordKind<LinkSecret> = {
   fields: {},
   indexes: [],
   indexed: () => ({}),
+  shape: z.looseObject({ secret: z.string().regex(/^[0-9a-f]{64}$/) }),
 };
 const ID = 'this-store';
 /** Of an older one a link is no longer told from any other text. */

@@ -4,6 +4,7 @@ import { StorageFault } from './faults';
 import { prepareCollection } from './mongo-schema';
 import { MongoStore } from './mongo-store';
 import type { Engine, RecordKind, Store } from './store';
+import { UnreadableRecords } from './unreadable/unreadable-records';
 
 const ALWAYS: MongoClientOptions = {
   appName: 'casekeeper',
@@ -39,10 +40,16 @@ export async function openMongo(uri: string): Promise<Engine> {
     await client.close();
     throw new StorageFault('unreachable', 'The database that MONGODB_URI names does not answer.', { cause });
   }
+  const unreadable = new UnreadableRecords();
   return {
     name: 'mongodb',
+    unreadable,
     store: async <T>(kind: RecordKind<T>): Promise<Store<T>> =>
-      new MongoStore(await prepareCollection(db, kind), kind),
+      new MongoStore(
+        await prepareCollection(db, kind, (record) => unreadable.meet(record)),
+        kind,
+        unreadable,
+      ),
     ping,
     close: () => client.close(),
   };

@@ -1,8 +1,10 @@
 import type { Collection, Db } from 'mongodb';
+import { UnreadableRecord } from '../ports/unreadable-record';
 import { checkKind, fingerprintOf } from './check-kind';
 import { StorageFault } from './faults';
 import { indexedOf, wordsOf } from './index-value';
 import type { IndexValue, RecordKind } from './store';
+import { readRecord } from './unreadable/read-record';
 
 /**
  * A record as a document: the fields beside the value, which is kept as JSON text. So `$` and dots in names, undefined
@@ -64,8 +66,15 @@ function wantedIndexes<T>(kind: RecordKind<T>): readonly WantedIndex[] {
   return kind.words === undefined ? wanted : [...wanted, { name: WORDS_INDEX, key: { words: 1 } }];
 }
 
-/** Brings the collection of a kind to its declaration: indexes made and dropped, records indexed anew where it changed. */
-export async function prepareCollection<T>(db: Db, kind: RecordKind<T>): Promise<Collection<MongoRecord>> {
+/**
+ * Brings the collection of a kind to its declaration: indexes made and dropped, records indexed anew where it changed. A record
+ * that cannot be read keeps what it is found by and is told to `unreadable`.
+ */
+export async function prepareCollection<T>(
+  db: Db,
+  kind: RecordKind<T>,
+  unreadable: (record: UnreadableRecord) => void,
+): Promise<Collection<MongoRecord>> {
   checkKind(kind);
   const collection = db.collection<MongoRecord>(kind.name);
   const kinds = db.collection<{ _id: string; fingerprint: string }>('casekeeper_kinds');
@@ -74,7 +83,7 @@ export async function prepareCollection<T>(db: Db, kind: RecordKind<T>): Promise
   if (known?.fingerprint === fingerprint) return collection;
   if (known !== null) {
     await dropOtherIndexes(collection, wantedIndexes(kind));
-    await deriveAnew(collection, kind);
+    await deriveAnew(collection, kind, unreadable);
   }
   await makeIndexes(collection, kind);
   await kinds.replaceOne({ _id: kind.name }, { fingerprint }, { upsert: true });
@@ -105,10 +114,19 @@ async function dropOtherIndexes(
 }
 
 /** Writes each record's fields as the declaration now has them. One that changes meanwhile is written by who changes it. */
-async function deriveAnew<T>(collection: Collection<MongoRecord>, kind: RecordKind<T>): Promise<void> {
+async function deriveAnew<T>(
+  collection: Collection<MongoRecord>,
+  kind: RecordKind<T>,
+  unreadable: (record: UnreadableRecord) => void,
+): Promise<void> {
   const cursor = collection.find({}, { projection: { _id: 1, version: 1, body: 1 } }).sort({ _id: 1 });
   for await (const { _id, version, body } of cursor) {
-    const { _id: id, ...document } = documentOf(kind, _id, version, JSON.parse(body) as T);
+    const read = readRecord(kind, { id: _id, version, body: String(body) });
+    if (read instanceof UnreadableRecord) {
+      unreadable(read);
+      continue;
+    }
+    const { _id: id, ...document } = documentOf(kind, _id, version, read.value);
     await collection.replaceOne({ _id: id, version }, document);
   }
 }

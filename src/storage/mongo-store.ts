@@ -1,11 +1,16 @@
 import { MongoServerError } from 'mongodb';
 import type { Collection } from 'mongodb';
+import { UnreadableRecord } from '../ports/unreadable-record';
 import { checkLimit, checkQuery, checkWhere } from './check-query';
 import { assertId, isWholeId, keyText } from './index-value';
 import { findFilter, searchFilter, whereFilter } from './mongo-query';
 import { documentOf, uniqueFieldOf } from './mongo-schema';
 import type { MongoRecord } from './mongo-schema';
-import type { Query, RecordKind, Store, Stored, Where, Written } from './store';
+import type { IndexValue, Query, RecordKind, Store, Stored, Where, Written } from './store';
+import { Page } from './unreadable/page';
+import { readRecord } from './unreadable/read-record';
+import { searched } from './unreadable/searched';
+import type { UnreadableRecords } from './unreadable/unreadable-records';
 
 const PROJECTION = { _id: 1, version: 1, body: 1 } as const;
 const DUPLICATE_KEY = 11000;
@@ -15,12 +20,20 @@ export class MongoStore<T> implements Store<T> {
   constructor(
     private readonly collection: Collection<MongoRecord>,
     private readonly kind: RecordKind<T>,
-  ) {}
+    private readonly unreadable: UnreadableRecords,
+  ) {
+    unreadable.readsBy(kind.name, async (id) => (await this.get(id)) !== undefined);
+  }
 
   async get(id: string): Promise<Stored<T> | undefined> {
     if (!isWholeId(id)) return undefined;
     const found = await this.collection.findOne({ _id: { $eq: id } }, { projection: PROJECTION });
-    return found === null ? undefined : storedOf<T>(found);
+    if (found === null) return undefined;
+    const read = readRecord(this.kind, rowOf(found));
+    if (!(read instanceof UnreadableRecord)) return read;
+    await this.#meet([read]);
+    if (this.kind.derived === true) return undefined;
+    throw read;
   }
 
   async insert(id: string, value: T): Promise<Written<T>> {
@@ -32,7 +45,8 @@ export class MongoStore<T> implements Store<T> {
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       // Which key the server finds first is its own affair: a taken id is said before a taken key.
-      if ((await this.get(id)) !== undefined) return { ok: false, why: 'exists' };
+      const holder = await this.collection.findOne({ _id: { $eq: id } }, { projection: { _id: 1 } });
+      if (holder !== null) return { ok: false, why: 'exists' };
       return this.#duplicate(id, document, error);
     }
   }
@@ -65,9 +79,18 @@ export class MongoStore<T> implements Store<T> {
 
   async find(query: Query): Promise<readonly Stored<T>[]> {
     const plan = checkQuery(this.kind, query);
-    const { filter, sort } = findFilter(this.kind, plan);
-    const found = this.collection.find(filter, { projection: PROJECTION }).sort(sort).limit(plan.limit);
-    return (await found.toArray()).map(storedOf<T>);
+    const by = plan.sort?.field ?? '_id';
+    const projection = { ...PROJECTION, [by]: 1 };
+    const page = new Page(this.kind, plan);
+    for (let asked = page.ask(); asked !== undefined; asked = page.ask()) {
+      const { filter, sort } = findFilter(this.kind, asked);
+      const found = this.collection.find(filter, { projection }).sort(sort).limit(asked.limit);
+      page.take(
+        (await found.toArray()).map((record) => ({ ...rowOf(record), sorted: record[by] as IndexValue })),
+      );
+    }
+    await this.#meet(page.unreadable);
+    return page.found();
   }
 
   async count(where: Where): Promise<number> {
@@ -78,11 +101,25 @@ export class MongoStore<T> implements Store<T> {
     checkLimit(this.kind.name, limit);
     const beginnings = words.map(keyText).filter((word) => word !== '');
     if (this.kind.words === undefined || beginnings.length === 0) return [];
-    const found = this.collection
-      .find(searchFilter(beginnings), { projection: PROJECTION })
-      .sort({ _id: -1 })
-      .limit(limit);
-    return (await found.toArray()).map(storedOf<T>);
+    for (let asked = limit; ;) {
+      const cursor = this.collection
+        .find(searchFilter(beginnings), { projection: PROJECTION })
+        .sort({ _id: -1 })
+        .limit(asked);
+      const read = (await cursor.toArray()).map((record) => readRecord(this.kind, rowOf(record)));
+      const { found, unreadable, askNext } = searched(read, asked, limit);
+      await this.#meet(unreadable);
+      if (askNext === undefined) return found;
+      asked = askNext;
+    }
+  }
+
+  /** Notes what could not be read; of a derived kind it is taken out. */
+  async #meet(unreadable: readonly UnreadableRecord[]): Promise<void> {
+    for (const record of unreadable) {
+      this.unreadable.meet(record);
+      if (this.kind.derived === true) await this.remove(record.id, record.version);
+    }
   }
 
   /** Names the unique index that a write ran into: by the message, which differs by server, else by who holds the key. */
@@ -109,8 +146,8 @@ export class MongoStore<T> implements Store<T> {
 const isDuplicate = (error: unknown): error is MongoServerError =>
   error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 
-const storedOf = <T>({ _id, version, body }: Pick<MongoRecord, '_id' | 'version' | 'body'>): Stored<T> => ({
+const rowOf = ({ _id, version, body }: Pick<MongoRecord, '_id' | 'version' | 'body'>) => ({
   id: _id,
   version,
-  value: JSON.parse(body) as T,
+  body: String(body),
 });

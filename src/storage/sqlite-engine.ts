@@ -5,6 +5,7 @@ import { SqliteDatabase } from './sqlite-database';
 import { lockDataDir } from './sqlite-lock';
 import { SqliteStore } from './sqlite-store';
 import type { Engine, RecordKind, Store } from './store';
+import { UnreadableRecords } from './unreadable/unreadable-records';
 
 /** The database's file in its directory. */
 export const DATABASE_FILE = 'casekeeper.db';
@@ -32,9 +33,11 @@ export function openSqlite(dataDir: string): Engine {
     throw error;
   }
   let open = true;
+  const unreadable = new UnreadableRecords();
   return {
     name: 'sqlite',
-    store: <T>(kind: RecordKind<T>): Promise<Store<T>> => db.read(() => new SqliteStore(db, kind)),
+    unreadable,
+    store: <T>(kind: RecordKind<T>): Promise<Store<T>> => db.read(() => new SqliteStore(db, kind, false, unreadable)),
     ping: async () => {
       await db.read(() => db.get('SELECT 1'));
     },

@@ -8,6 +8,7 @@ import { lockDataDir } from './sqlite-lock';
 import { finishTables } from './sqlite-schema';
 import { SqliteStore } from './sqlite-store';
 import type { Engine, RecordKind, Store } from './store';
+import { UnreadableRecords } from './unreadable/unreadable-records';
 
 /** An engine for a new database that is filled with many records at once. */
 export interface FillEngine extends Engine {
@@ -37,6 +38,7 @@ export async function fillSqlite(
       const filled: RecordKind<unknown>[] = [];
       await work({
         name: 'sqlite',
+        unreadable: new UnreadableRecords(),
         store: <T>(kind: RecordKind<T>) => Promise.resolve(new SqliteStore(db, kind)),
         filled: <T>(kind: RecordKind<T>) => {
           filled.push(kind);

@@ -45,7 +45,7 @@ export function findSql(kind: string, plan: Plan): Sql {
   const order = [...(plan.sort === undefined ? [] : [quoted(plan.sort.field)]), 'id'];
   return {
     text:
-      `SELECT id, version, body FROM ${tableOf(kind)}${indexedBy(kind, plan)}${whereSql(conditions)}` +
+      `SELECT id, version, body, ${order[0] ?? 'id'} AS sorted FROM ${tableOf(kind)}${indexedBy(kind, plan)}${whereSql(conditions)}` +
       ` ORDER BY ${order.map((column) => column + direction).join(', ')} LIMIT ?`,
     bound: [...conditions.flatMap(({ bound }) => bound), plan.limit],
   };

@@ -1,9 +1,11 @@
+import { UnreadableRecord } from '../ports/unreadable-record';
 import { checkKind, fingerprintOf } from './check-kind';
 import { StorageFault } from './faults';
 import { indexedOf, wordsOf } from './index-value';
 import { quoted } from './sqlite-database';
 import type { Bound, Row, SqliteDatabase } from './sqlite-database';
 import type { IndexValue, RecordKind } from './store';
+import { readRecord } from './unreadable/read-record';
 
 const PAGE = 500;
 const KINDS =
@@ -28,8 +30,15 @@ export const derivedNames = <T>(kind: RecordKind<T>): readonly string[] => [
   ...(kind.words === undefined ? [] : ['words']),
 ];
 
-/** Brings the tables of a kind to its declaration: made where missing, grown and indexed anew where it changed. */
-export function prepareTables<T>(db: SqliteDatabase, kind: RecordKind<T>): void {
+/**
+ * Brings the tables of a kind to its declaration: made where missing, grown and indexed anew where it changed. A record that
+ * cannot be read keeps what it is found by and is told to `unreadable`.
+ */
+export function prepareTables<T>(
+  db: SqliteDatabase,
+  kind: RecordKind<T>,
+  unreadable: (record: UnreadableRecord) => void,
+): void {
   checkKind(kind);
   const fingerprint = fingerprintOf(kind);
   db.exec(KINDS);
@@ -38,7 +47,7 @@ export function prepareTables<T>(db: SqliteDatabase, kind: RecordKind<T>): void 
   db.transaction(() => {
     makeTables(db, kind);
     dropIndexes(db, kind);
-    if (known !== undefined) deriveAnew(db, kind);
+    if (known !== undefined) deriveAnew(db, kind, unreadable);
     makeIndexes(db, kind);
     db.run('INSERT OR REPLACE INTO casekeeper_kinds VALUES (?, ?)', [kind.name, fingerprint]);
   });
@@ -105,21 +114,30 @@ function makeIndexes<T>(db: SqliteDatabase, kind: RecordKind<T>): void {
   }
 }
 
-function deriveAnew<T>(db: SqliteDatabase, kind: RecordKind<T>): void {
+function deriveAnew<T>(
+  db: SqliteDatabase,
+  kind: RecordKind<T>,
+  unreadable: (record: UnreadableRecord) => void,
+): void {
   const table = tableOf(kind.name);
   const names = derivedNames(kind);
-  if (kind.words !== undefined) db.exec(`DELETE FROM ${wordsTableOf(kind.name)}`);
   const update = `UPDATE ${table} SET ${names.map((name) => `${quoted(name)} = ?`).join(', ')} WHERE id = ?`;
   let last: Row | undefined;
   do {
-    const page = db.all(`SELECT id, body FROM ${table} WHERE id > ? ORDER BY id LIMIT ${PAGE}`, [
+    const page = db.all(`SELECT id, version, body FROM ${table} WHERE id > ? ORDER BY id LIMIT ${PAGE}`, [
       last?.['id'] ?? '',
     ]);
     for (const row of page) {
-      const value = JSON.parse(String(row['body'])) as T;
       const id = String(row['id']);
-      if (names.length > 0) db.run(update, [...derivedColumns(kind, value), id]);
-      if (kind.words !== undefined) addWords(db, kind.name, id, JSON.stringify(wordsOf(kind, value)));
+      const read = readRecord(kind, { id, version: Number(row['version']), body: String(row['body']) });
+      if (read instanceof UnreadableRecord) {
+        unreadable(read);
+        continue;
+      }
+      if (names.length > 0) db.run(update, [...derivedColumns(kind, read.value), id]);
+      if (kind.words === undefined) continue;
+      db.run(`DELETE FROM ${wordsTableOf(kind.name)} WHERE id = ?`, [id]);
+      addWords(db, kind.name, id, JSON.stringify(wordsOf(kind, read.value)));
     }
     last = page.at(-1);
   } while (last !== undefined);

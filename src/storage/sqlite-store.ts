@@ -1,5 +1,6 @@
 import { SqliteError } from 'libsql';
 import { checkLimit, checkQuery, checkWhere } from './check-query';
+import { UnreadableRecord } from '../ports/unreadable-record';
 import { assertId, isWholeId, keyText, wordsOf } from './index-value';
 import { quoted } from './sqlite-database';
 import type { Row, SqliteDatabase, WriteHow } from './sqlite-database';
@@ -14,6 +15,10 @@ import {
   tableOf,
 } from './sqlite-schema';
 import type { Query, RecordKind, Store, Stored, Where, Written } from './store';
+import { Page } from './unreadable/page';
+import { readRecord } from './unreadable/read-record';
+import { searched } from './unreadable/searched';
+import { UnreadableRecords } from './unreadable/unreadable-records';
 
 /**
  * One kind of record in SQLite. Reads are synchronous behind their promises; writes are gathered into one transaction a
@@ -31,9 +36,11 @@ export class SqliteStore<T> implements Store<T> {
     private readonly kind: RecordKind<T>,
     /** In a fill nothing can be looked up by words yet. */
     private readonly filling = false,
+    private readonly unreadable = new UnreadableRecords(),
   ) {
     if (filling) beginTables(db, kind);
-    else prepareTables(db, kind);
+    else prepareTables(db, kind, (record) => unreadable.meet(record));
+    unreadable.readsBy(kind.name, async (id) => (await this.get(id)) !== undefined);
     // A record with words is written in several statements.
     this.#how = { several: kind.words !== undefined, inOrder: kind.derived === true };
     this.#table = tableOf(kind.name);
@@ -49,7 +56,12 @@ export class SqliteStore<T> implements Store<T> {
     return this.db.read(() => {
       if (!isWholeId(id)) return undefined;
       const row = this.db.get(`SELECT id, version, body FROM ${this.#table} WHERE id = ?`, [id]);
-      return row && storedOf<T>(row);
+      if (row === undefined) return undefined;
+      const read = readRecord(this.kind, rowOf(row));
+      if (!(read instanceof UnreadableRecord)) return read;
+      this.#meet([read]);
+      if (this.kind.derived === true) return undefined;
+      throw read;
     });
   }
 
@@ -88,8 +100,13 @@ export class SqliteStore<T> implements Store<T> {
 
   find(query: Query): Promise<readonly Stored<T>[]> {
     return this.db.read(() => {
-      const { text, bound } = findSql(this.kind.name, checkQuery(this.kind, query));
-      return this.db.all(text, bound).map(storedOf<T>);
+      const page = new Page(this.kind, checkQuery(this.kind, query));
+      for (let asked = page.ask(); asked !== undefined; asked = page.ask()) {
+        const { text, bound } = findSql(this.kind.name, asked);
+        page.take(this.db.all(text, bound).map(pageRowOf));
+      }
+      this.#meet(page.unreadable);
+      return page.found();
     });
   }
 
@@ -105,9 +122,23 @@ export class SqliteStore<T> implements Store<T> {
       checkLimit(this.kind.name, limit);
       const beginnings = words.map(keyText).filter((word) => word !== '');
       if (this.kind.words === undefined || beginnings.length === 0) return [];
-      const { text, bound } = searchSql(this.kind.name, beginnings, limit);
-      return this.db.all(text, bound).map(storedOf<T>);
+      for (let asked = limit; ;) {
+        const { text, bound } = searchSql(this.kind.name, beginnings, asked);
+        const rows = this.db.all(text, bound).map((row) => readRecord(this.kind, rowOf(row)));
+        const { found, unreadable, askNext } = searched(rows, asked, limit);
+        this.#meet(unreadable);
+        if (askNext === undefined) return found;
+        asked = askNext;
+      }
     });
+  }
+
+  /** Notes what could not be read; of a derived kind it is gone before anything that is written from now on. */
+  #meet(unreadable: readonly UnreadableRecord[]): void {
+    for (const record of unreadable) {
+      this.unreadable.meet(record);
+      if (this.kind.derived === true) void this.remove(record.id, record.version).catch(() => undefined);
+    }
   }
 
   /**
@@ -162,8 +193,9 @@ function uniqueColumns(error: unknown): readonly string[] | undefined {
   return error.message.replace(/^.*failed: /, '').split(', ');
 }
 
-const storedOf = <T>(row: Row): Stored<T> => ({
+const rowOf = (row: Row) => ({
   id: String(row['id']),
   version: Number(row['version']),
-  value: JSON.parse(String(row['body'])) as T,
+  body: String(row['body']),
 });
+const pageRowOf = (row: Row) => ({ ...rowOf(row), sorted: row['sorted'] ?? '' });

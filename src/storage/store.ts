@@ -1,3 +1,6 @@
+import type { z } from 'zod/v4';
+import type { UnreadableRecords } from './unreadable/unreadable-records';
+
 /** What a record says for the index: each declared field, or nothing for it. Numbers are finite. */
 export type IndexValue = string | number | boolean;
 type IndexFields = Readonly<Record<string, IndexValue | undefined>>;
@@ -25,6 +28,13 @@ export interface RecordKind<T> {
     readonly unique?: boolean;
   }[];
   indexed(value: T): IndexFields;
+  /**
+   * What every record of the kind has, whichever version wrote it. A stored one of another shape, or of which `indexed`
+   * throws, cannot be read.
+   */
+  readonly shape?: z.ZodType;
+  /** Throws where a stored value of this shape is none all the same: what is read from it is not what it must be. */
+  check?(value: T): void;
   /** Lower-case words by which the record is found. */
   words?(value: T): readonly string[];
 }
@@ -73,7 +83,9 @@ export type Written<T> =
 /**
  * The narrow interface to one kind of record, the same on both engines. Every write is durable when it answers, but of a
  * kind that is derived.
- * Engine faults throw; what can be expected is a `Written` value.
+ * Engine faults throw; what can be expected is a `Written` value. A stored record that cannot be read is noted with the
+ * engine: one that is asked for by its id, or by a unique key, throws an `UnreadableRecord`; any other read passes it over
+ * and gives the next in its place. One of a derived kind is taken out, as its like is made anew.
  */
 export interface Store<T> {
   get(id: string): Promise<Stored<T> | undefined>;
@@ -93,6 +105,8 @@ export interface Store<T> {
 export interface Engine {
   readonly name: 'sqlite' | 'mongodb';
   store<T>(kind: RecordKind<T>): Promise<Store<T>>;
+  /** What its stores could not read. */
+  readonly unreadable: UnreadableRecords;
   /** Throws where the engine does not answer, or takes no writes. */
   ping(): Promise<void>;
   close(): Promise<void>;

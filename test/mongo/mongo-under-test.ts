@@ -14,6 +14,13 @@ export function mongoUnderTest(): EngineUnderTest {
   uri.pathname = `/casekeeper-test-${randomUUID()}`;
   return {
     open: () => openEngine({ mongodbUri: uri.href, dataDir: '' }),
+    damage: async (kind, id, body) => {
+      const client = new MongoClient(uri.href);
+      const records = client.db().collection<{ _id: string; body: string }>(kind);
+      const { matchedCount } = await records.updateOne({ _id: id }, { $set: { body } });
+      await client.close();
+      if (matchedCount !== 1) throw new Error(`there is no ${kind} ${id} to damage`);
+    },
     drop: async () => {
       const client = new MongoClient(uri.href);
       await client.db().dropDatabase();

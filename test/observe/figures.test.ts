@@ -12,6 +12,7 @@ import type { Sender } from '../../src/ports/sender';
 import { MailFault } from '../../src/ports/mail';
 import { CASE } from '../../src/storage/repositories/case-record';
 import type { Engine, RecordKind, Store } from '../../src/storage/store';
+import { UnreadableRecords } from '../../src/storage/unreadable/unreadable-records';
 import { arrival, N, NOON } from '../alerts/notices';
 import { changeFor } from '../alerts/stage';
 import { memoryStore } from '../support/memory-store';
@@ -25,6 +26,7 @@ function memoryEngine(): Engine {
   const stores = new Map<string, unknown>();
   return {
     name: 'sqlite',
+    unreadable: new UnreadableRecords(),
     store: <T>(kind: RecordKind<T>) => {
       if (!stores.has(kind.name)) stores.set(kind.name, memoryStore(kind));
       return Promise.resolve(stores.get(kind.name) as Store<T>);

@@ -39,6 +39,8 @@ export function kindNamed(name: string): RecordKind<Item> {
 export interface EngineUnderTest {
   open(): Promise<Engine>;
   drop(): Promise<void>;
+  /** Overwrites the body of a stored record, as a disk or a hand would; its version and what it is found by stay. */
+  damage(kind: string, id: string, body: string): Promise<void>;
 }
 
 let number = 0;
@@ -58,6 +60,9 @@ export class StoreBench {
   async reopen(): Promise<void> {
     await this.engine.close();
     await this.open();
+  }
+  damage(kind: string, id: string, body: string): Promise<void> {
+    return this.under.damage(kind, id, body);
   }
   async end(): Promise<void> {
     await this.engine.close();

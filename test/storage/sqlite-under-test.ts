@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import Database from 'libsql';
 import { openEngine } from '../../src/storage/open-engine';
+import { DATABASE_FILE } from '../../src/storage/sqlite-engine';
 import type { EngineUnderTest } from './engine-under-test';
 import { removeDir, tempDir } from './temp-dir';
 
@@ -7,6 +10,16 @@ export function sqliteUnderTest(): EngineUnderTest {
   const dataDir = tempDir();
   return {
     open: () => openEngine({ dataDir }),
+    damage: async (kind, id, body) => {
+      await Promise.resolve();
+      const file = new Database(join(dataDir, DATABASE_FILE));
+      try {
+        const { changes } = file.prepare(`UPDATE "${kind}" SET body = ? WHERE id = ?`).run(body, id);
+        if (changes !== 1) throw new Error(`there is no ${kind} ${id} to damage`);
+      } finally {
+        file.close();
+      }
+    },
     drop: async () => {
       await Promise.resolve();
       removeDir(dataDir);

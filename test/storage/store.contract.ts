@@ -3,6 +3,7 @@ import type { EngineUnderTest } from './engine-under-test';
 import { findContract } from './store-find.contract';
 import { indexContract } from './store-index.contract';
 import { recordsContract } from './store-records.contract';
+import { unreadableContract } from './store-unreadable.contract';
 import { upkeepContract } from './store-upkeep.contract';
 
 /** What every engine keeps, whatever lies beneath it. */
@@ -15,5 +16,6 @@ export function storeContract(name: string, under: EngineUnderTest): void {
     findContract(bench);
     indexContract(bench);
     upkeepContract(bench);
+    unreadableContract(bench);
   });
 }

@@ -65,6 +65,7 @@ export function virtualClock(hand: Hand): VirtualClock {
     pass: (ms) => new Promise((resolve) => void schedule(ms, resolve)),
     standingFor: (engine) => ({
       name: engine.name,
+      unreadable: engine.unreadable,
       ping: () => engine.ping(),
       close: () => engine.close(),
       store: async <T>(...given: Parameters<Engine['store']>) =>

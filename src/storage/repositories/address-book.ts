@@ -1,10 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod/v4';
 import type { PersonId } from '../../domain/people/directory';
 import type { Address, AddressBook } from '../../ports/conversations';
 import type { RecordKind, Store } from '../store';
 import { keep } from './keep';
 
-export const ADDRESS: RecordKind<Address> = { name: 'address', fields: {}, indexes: [], indexed: () => ({}) };
+export const ADDRESS_SHAPE = z.looseObject({
+  conversationId: z.string(),
+  serviceUrl: z.string(),
+  kind: z.enum(['personal', 'channel']),
+});
+
+export const ADDRESS: RecordKind<Address> = {
+  name: 'address',
+  fields: {},
+  indexes: [],
+  indexed: () => ({}),
+  shape: ADDRESS_SHAPE,
+};
 
 /** People's own conversations on a store, by the person's id. One that is known already is not written again. */
 export class StoredAddresses implements AddressBook {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod/v4';
 import type { SystemName } from '../../domain/people/customer-system';
 import type { PersonId } from '../../domain/people/directory';
 import type { ApiKey, ApiKeyRegister } from '../../ports/api-keys';
@@ -18,6 +19,15 @@ export const API_KEY: RecordKind<ApiKeyRecord> = {
   fields: { keyId: 'string' },
   indexes: [{ name: 'keyId', fields: ['keyId'] }],
   indexed: ({ keyId }) => ({ keyId }),
+  shape: z.looseObject({
+    system: z.string(),
+    createdAt: z.number(),
+    createdBy: z.string(),
+    keyId: z.string(),
+    hash: z.string().length(64),
+    lastUsedAt: z.number().optional(),
+    revokedAt: z.number().optional(),
+  }),
 };
 
 const KEY = /^ck-([0-9a-f]{16})-([0-9a-f]{64})$/;

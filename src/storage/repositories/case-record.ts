@@ -1,10 +1,13 @@
+import { z } from 'zod/v4';
 import type { Notice } from '../../domain/alerts/notice';
+import { STATE_NAMES } from '../../domain/cases/case';
 import type { Case } from '../../domain/cases/case';
 import { projectCase } from '../../domain/cases/project-case';
 import type { Entry } from '../../domain/cases/timeline';
 import type { SlaState } from '../../domain/metrics/open-figures';
 import type { RecordKind } from '../store';
 import { caseWords } from './case-words';
+import { ACCOUNT_SHAPE, CONTACT_SHAPE, ENTRY_SHAPE, NOTICE_SHAPE } from './shapes';
 
 /** A case as it is kept: its timeline, from which all else is read, and what its last changes still have to send. */
 export interface CaseRecord {
@@ -16,7 +19,14 @@ export interface CaseRecord {
   readonly counted?: { readonly entries: number; readonly sla: SlaState };
 }
 
-export const caseOf = (record: CaseRecord): Case => projectCase(record.number, record.timeline);
+const folded = new WeakMap<CaseRecord, Case>();
+
+/** The case of a record; read from its timeline once, however often it is asked for. */
+export function caseOf(record: CaseRecord): Case {
+  const known = folded.get(record) ?? projectCase(record.number, record.timeline);
+  folded.set(record, known);
+  return known;
+}
 
 /** The account's cases for one stock number, as one key. */
 export const nsnOfAccount = (account: string, nsn: string): string =>
@@ -29,6 +39,29 @@ const OPEN_BY = ['openSla', 'openReason', 'openStart'].flatMap((by) =>
     fields: [...scope, by, 'openedAt'],
   })),
 );
+
+const CASE_SHAPE = z.looseObject({
+  number: z.string(),
+  timeline: z.array(ENTRY_SHAPE).min(1),
+  pending: z.array(NOTICE_SHAPE),
+  counted: z.looseObject({ entries: z.number(), sla: z.string() }).optional(),
+});
+
+/** What is read of every case, wherever several are shown or counted. */
+const READ_SHAPE = z.looseObject({
+  state: z.enum(Object.keys(STATE_NAMES)),
+  level: z.literal([1, 2, 3]),
+  group: z.string(),
+  assignee: z.string().optional(),
+  details: z.looseObject({
+    account: ACCOUNT_SHAPE,
+    contact: CONTACT_SHAPE,
+    msc: z.string(),
+    reason: z.string(),
+    description: z.string(),
+    problemNotes: z.string(),
+  }),
+});
 
 /** What cases are asked for by. The fields named `open…` are there while the case is open only. */
 export const CASE: RecordKind<CaseRecord> = {
@@ -98,4 +131,6 @@ export const CASE: RecordKind<CaseRecord> = {
     };
   },
   words: (record) => caseWords(caseOf(record)),
+  shape: CASE_SHAPE,
+  check: (record) => void READ_SHAPE.parse(caseOf(record)),
 };

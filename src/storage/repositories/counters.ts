@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import type { RecordKind, Store } from '../store';
 
 /** A number that only rises. */
@@ -5,7 +6,13 @@ interface Counter {
   readonly last: number;
 }
 
-export const COUNTER: RecordKind<Counter> = { name: 'counter', fields: {}, indexes: [], indexed: () => ({}) };
+export const COUNTER: RecordKind<Counter> = {
+  name: 'counter',
+  fields: {},
+  indexes: [],
+  indexed: () => ({}),
+  shape: z.looseObject({ last: z.number().int().nonnegative() }),
+};
 
 /** With one process a single try is enough; this many lost in a row would be a fault of the engine. */
 const TRIES = 1000;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod/v4';
 import type { Account } from '../../domain/cases/details';
 import { accountId, projectAccount } from '../../domain/customers/account-record';
 import type { AccountEntry } from '../../domain/customers/account-record';
@@ -6,6 +7,7 @@ import { projectContact } from '../../domain/customers/contact-record';
 import type { ContactEntry } from '../../domain/customers/contact-record';
 import type { RecordKind } from '../store';
 import { withParts } from './case-words';
+import { ACCOUNT_SHAPE, CONTACT_SHAPE, ENTRY_SHAPE } from './shapes';
 
 /** An account as it is kept: its timeline, from which its name is read. */
 export interface AccountRecord {
@@ -28,6 +30,8 @@ const words = (...of: readonly string[]): string[] => [
   ...new Set(of.map((word) => word.toLowerCase().slice(0, LONGEST)).filter((word) => word !== '')),
 ];
 
+const NAME_SHAPE = z.string().optional();
+
 /** An account by its code; an account is its id, so there is one of each. */
 export const ACCOUNT: RecordKind<AccountRecord> = {
   name: 'account',
@@ -36,6 +40,8 @@ export const ACCOUNT: RecordKind<AccountRecord> = {
   indexed: () => ({}),
   words: ({ account, timeline }) =>
     words(account.code, ...withParts(projectAccount(account, timeline).name ?? '')),
+  shape: z.looseObject({ account: ACCOUNT_SHAPE, timeline: z.array(ENTRY_SHAPE).min(1) }),
+  check: ({ account, timeline }) => void NAME_SHAPE.parse(projectAccount(account, timeline).name),
 };
 
 /** A contact: one a key, whatever it was first recorded as. */
@@ -68,4 +74,10 @@ export const CONTACT: RecordKind<ContactRecord> = {
       ...formerKeys.map(keyWord),
     ];
   },
+  shape: z.looseObject({
+    account: ACCOUNT_SHAPE,
+    timeline: z.array(ENTRY_SHAPE).min(1),
+    pending: z.boolean(),
+  }),
+  check: ({ account, timeline }) => void CONTACT_SHAPE.parse(projectContact(account, timeline).contact),
 };

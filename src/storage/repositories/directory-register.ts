@@ -1,3 +1,5 @@
+import { IANAZone } from 'luxon';
+import { z } from 'zod/v4';
 import { directoryOf } from '../../domain/people/directory';
 import type { ChannelBinding, Directory, Group, Person, PersonId } from '../../domain/people/directory';
 import type { DirectoryRegister } from '../../ports/directories';
@@ -13,8 +15,38 @@ interface GroupRecord {
   readonly admitted?: readonly PersonId[];
 }
 
-export const GROUP: RecordKind<GroupRecord> = { name: 'group', fields: {}, indexes: [], indexed: () => ({}) };
-export const PERSON: RecordKind<Person> = { name: 'person', fields: {}, indexes: [], indexed: () => ({}) };
+const IDS = z.array(z.string());
+
+export const GROUP: RecordKind<GroupRecord> = {
+  name: 'group',
+  fields: {},
+  indexes: [],
+  indexed: () => ({}),
+  shape: z.looseObject({
+    group: z.looseObject({
+      key: z.string(),
+      name: z.string(),
+      msc: z.string(),
+      level: z.union([z.number(), z.string()]),
+      bpid: z.string(),
+      zone: z.string().refine((zone) => IANAZone.isValidZone(zone)),
+      holidays: IDS,
+      gatekeepers: IDS,
+      supervisors: IDS,
+      agents: IDS,
+    }),
+    connected: z.looseObject({ conversationId: z.string() }).optional(),
+    admitted: IDS.optional(),
+  }),
+};
+
+export const PERSON: RecordKind<Person> = {
+  name: 'person',
+  fields: {},
+  indexes: [],
+  indexed: () => ({}),
+  shape: z.looseObject({ id: z.string(), name: z.string(), email: z.string(), roles: IDS }),
+};
 
 /** Raised with every change, so that a refresh reads the directory only where there is something new. */
 const REVISION = 'directory';

@@ -1,8 +1,10 @@
+import { z } from 'zod/v4';
 import type { RequestNotice } from '../../domain/alerts/request-notice';
 import type { MembershipChange, MembershipRequest } from '../../domain/people/membership';
 import type { MembershipRepository, PendingRequest, SavedRequest } from '../../ports/memberships';
 import type { RecordKind, Store } from '../store';
 import type { Counters } from './counters';
+import { NOTICE_SHAPE } from './shapes';
 import { clearPending, saveWithNotices, withPending } from './pending-notices';
 
 /** A request as it is kept, with what its last changes still have to send. */
@@ -32,6 +34,20 @@ export const MEMBERSHIP: RecordKind<MembershipRecord> = {
       hasPending: pending.length > 0 ? true : undefined,
     };
   },
+  shape: z.looseObject({
+    request: z.looseObject({
+      id: z.string(),
+      person: z.string(),
+      name: z.string(),
+      group: z.string(),
+      askedAt: z.number(),
+      cause: z.string(),
+      answer: z
+        .looseObject({ how: z.enum(['approved', 'declined']), by: z.string(), at: z.number() })
+        .optional(),
+    }),
+    pending: z.array(NOTICE_SHAPE),
+  }),
 };
 
 const TRIES = 20;

@@ -1,4 +1,6 @@
-import { withEveryKind } from '../../domain/alerts/notification-settings';
+import { IANAZone } from 'luxon';
+import { z } from 'zod/v4';
+import { HOW, withEveryKind } from '../../domain/alerts/notification-settings';
 import type { KeptSettings, NotificationSettings } from '../../domain/alerts/notification-settings';
 import type { PersonId } from '../../domain/people/directory';
 import type { NotificationRegister } from '../../ports/notification-desk';
@@ -10,6 +12,14 @@ export const NOTIFICATION: RecordKind<KeptSettings> = {
   fields: {},
   indexes: [],
   indexed: () => ({}),
+  shape: z.looseObject({
+    person: z.string(),
+    how: z.record(z.string(), z.enum(Object.keys(HOW))),
+    zone: z.string().refine((zone) => IANAZone.isValidZone(zone)),
+    window: z.looseObject({ from: z.number(), to: z.number() }).optional(),
+    weekdays: z.boolean(),
+    digestHour: z.number(),
+  }),
 };
 
 /** How each person wants their messages, on a store, by the person's id. The later setting stands. */

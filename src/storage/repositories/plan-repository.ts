@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import type { PlanNotice } from '../../domain/alerts/plan-notice';
 import type { Scope } from '../../domain/metrics/summary';
 import { remindAt } from '../../domain/plans/by-when';
@@ -6,6 +7,7 @@ import type { ActionPlan, PlanChange } from '../../domain/plans/plan';
 import type { PendingPlan, PlanRepository, SavedPlan } from '../../ports/plans';
 import type { RecordKind, Store, Stored, Where } from '../store';
 import type { Counters } from './counters';
+import { ENTRY_SHAPE, NOTICE_SHAPE } from './shapes';
 import { clearPending, saveWithNotices, withPending } from './pending-notices';
 
 /** A plan as it is kept, with what its last changes still have to send. */
@@ -46,6 +48,23 @@ export const PLAN: RecordKind<PlanRecord> = {
       hasPending: pending.length > 0 ? true : undefined,
     };
   },
+  shape: z.looseObject({
+    plan: z.looseObject({
+      id: z.string(),
+      measure: z.string(),
+      scope: z.looseObject({ kind: z.string() }),
+      missed: z.looseObject({
+        month: z.string(),
+        count: z.number(),
+        met: z.number(),
+        goal: z.string(),
+        goalPercent: z.number(),
+        worst: z.array(z.string()),
+      }),
+      entries: z.array(ENTRY_SHAPE).min(1),
+    }),
+    pending: z.array(NOTICE_SHAPE),
+  }),
 };
 
 const TRIES = 20;

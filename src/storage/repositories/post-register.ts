@@ -1,14 +1,25 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod/v4';
 import type { Post, PostRegister } from '../../ports/conversations';
 import { MOST } from '../check-query';
 import type { RecordKind, Store } from '../store';
+import { ADDRESS_SHAPE } from './address-book';
 import { keep } from './keep';
+
+export const POST_SHAPE = z.looseObject({
+  caseNumber: z.string(),
+  address: ADDRESS_SHAPE,
+  activityId: z.string(),
+  view: z.looseObject({ kind: z.string(), mentions: z.array(z.string()).optional() }),
+  shows: z.number(),
+});
 
 export const POST: RecordKind<Post> = {
   name: 'post',
   fields: { caseNumber: 'string' },
   indexes: [{ name: 'caseNumber', fields: ['caseNumber'] }],
   indexed: ({ caseNumber }) => ({ caseNumber }),
+  shape: POST_SHAPE,
 };
 
 /** One a case, view and conversation; hashed, as conversation ids are long and of any signs. */

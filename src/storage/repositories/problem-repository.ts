@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import type { ProblemNotice } from '../../domain/alerts/problem-notice';
 import type { ProblemChange, ProblemReport } from '../../domain/problems/problem-report';
 import type { PendingProblem, ProblemRepository, SavedProblem } from '../../ports/problems';
@@ -7,6 +8,7 @@ import type { RecentReports } from '../../domain/problems/reports-of-strangers';
 import type { RecordKind, Store } from '../store';
 import type { Counters } from './counters';
 import { keep } from './keep';
+import { NOTICE_SHAPE } from './shapes';
 import { clearPending, saveWithNotices, withPending } from './pending-notices';
 
 /** A report as it is kept, with what its last changes still have to send. */
@@ -33,6 +35,19 @@ export const PROBLEM: RecordKind<ProblemRecord> = {
       hasPending: pending.length > 0 ? true : undefined,
     };
   },
+  shape: z.looseObject({
+    report: z.looseObject({
+      id: z.string(),
+      person: z.string(),
+      name: z.string(),
+      at: z.number(),
+      cause: z.string(),
+      metIn: z.looseObject({ kind: z.string(), conversationId: z.string() }),
+      text: z.string(),
+      answers: z.array(z.looseObject({ text: z.string(), by: z.string(), at: z.number() })),
+    }),
+    pending: z.array(NOTICE_SHAPE),
+  }),
 };
 
 /** What each person who is not in the directory reported within the hour, by their id: no instance takes more than all may. */

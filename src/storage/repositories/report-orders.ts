@@ -1,9 +1,11 @@
+import { z } from 'zod/v4';
 import type { ReportNotice } from '../../domain/alerts/report-notice';
 import { orderKey } from '../../domain/reports/report-order';
 import type { OrderChange, ReportOrder } from '../../domain/reports/report-order';
 import type { PendingOrder, ReportOrders, SavedOrder } from '../../ports/reports';
 import type { RecordKind, Store, Stored } from '../store';
 import type { Counters } from './counters';
+import { NOTICE_SHAPE } from './shapes';
 import { clearPending, saveWithNotices, withPending } from './pending-notices';
 
 /** An order as it is kept, with what its last changes still have to send. */
@@ -41,6 +43,18 @@ export const REPORT_ORDER: RecordKind<OrderRecord> = {
       hasPending: pending.length > 0 ? true : undefined,
     };
   },
+  shape: z.looseObject({
+    order: z.looseObject({
+      id: z.string(),
+      what: z.looseObject({ kind: z.enum(['monthly', 'review']) }),
+      scope: z.string(),
+      conversation: z.string(),
+      to: z.looseObject({ kind: z.string() }),
+      by: z.string(),
+      at: z.number(),
+    }),
+    pending: z.array(NOTICE_SHAPE),
+  }),
 };
 
 const TRIES = 20;

@@ -1,0 +1,34 @@
+/** Why a record cannot be read: its body is no JSON, or JSON of another shape than its kind has. */
+export type UnreadableWhy = 'broken-json' | 'another-shape';
+
+/**
+ * A record that cannot be read. Thrown where one record is asked for; where several are, it is passed over. Its body stays
+ * in the store as it is. The message names no person and quotes nothing of the body.
+ */
+export class UnreadableRecord extends Error {
+  override readonly name = 'UnreadableRecord';
+
+  constructor(
+    /** The name of its kind, as the store has it. */
+    readonly kind: string,
+    readonly id: string,
+    readonly version: number,
+    /** The same for the same body, wherever it is met: it stands in the log and in `notices`. */
+    readonly reference: string,
+    readonly why: UnreadableWhy,
+    /** Where in the body, as a path of names and places. */
+    readonly at?: string,
+  ) {
+    super(`A record of the kind ${kind} cannot be read, reference ${reference}`);
+  }
+}
+
+/** What a read gives; undefined where the record cannot be read. For whoever goes on with the others. */
+export async function unlessUnreadable<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof UnreadableRecord) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod/v4';
+import { referenceText } from '../../domain/reference-text';
+import { UnreadableRecord } from '../../ports/unreadable-record';
+import type { UnreadableWhy } from '../../ports/unreadable-record';
+import { indexedOf } from '../index-value';
+import type { RecordKind, Stored } from '../store';
+
+/** A record as an engine has it. */
+export interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly body: string;
+}
+
+/**
+ * Reads a record: its JSON, the shape of its kind, and what it says for the index. Gives an `UnreadableRecord` where one of
+ * them cannot be had, so that whoever reads several goes on with the others.
+ */
+export function readRecord<T>(kind: RecordKind<T>, row: Row): Stored<T> | UnreadableRecord {
+  let why: UnreadableWhy = 'broken-json';
+  try {
+    const value = JSON.parse(row.body) as T;
+    why = 'another-shape';
+    kind.shape?.parse(value);
+    indexedOf(kind, value);
+    kind.check?.(value);
+    return { id: row.id, version: row.version, value };
+  } catch (error) {
+    return new UnreadableRecord(
+      kind.name,
+      row.id,
+      row.version,
+      referenceOf(kind.name, row),
+      why,
+      placeOf(error),
+    );
+  }
+}
+
+/** Names and places alone: what a parser says beyond that may quote the body. */
+const placeOf = (error: unknown): string | undefined =>
+  error instanceof z.ZodError ? error.issues[0]?.path.map(String).join('.') : undefined;
+
+/** Made of the record, so that all instances, the log, and a person's answer have the same, also after a restart. */
+function referenceOf(kind: string, { id, body }: Row): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([kind, id, body]))
+    .digest();
+  let place = 0;
+  return referenceText((below) => digest.readUInt32BE(4 * place++) % below);
+}
