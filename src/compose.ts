@@ -1,5 +1,5 @@
 import { MAILBOX, OUTBOX, personAddressKey } from './alerts/outbox-item';
-import { ASIDE, casesAside } from './alerts/cases-aside';
+import { QUARANTINE, quarantineOn } from './alerts/quarantine/quarantine';
 import { outboxOf } from './alerts/outbox';
 import { noticeDesk } from './alerts/notice-desk';
 import { notificationDesk } from './alerts/notification-desk';
@@ -18,6 +18,7 @@ import type { CardValue } from './cards/card-value';
 import { renderCard } from './cards/render';
 import { picturesBy } from './charts/draw-pictures';
 import { rasterise } from './charts/rasterise';
+import { quarantineHooksOf } from './quarantine-hooks';
 import { carryPending } from './commands/carry-corrections';
 import { outcomeCard } from './commands/outcome-card';
 import { parseLine } from './commands/parse-line';
@@ -98,7 +99,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     repositories;
   const onSetBack = tellingSetBack(log, figures);
   const outbox = outboxOf(await engine.store(OUTBOX), wall, figures.dropped);
-  const aside = casesAside(await engine.store(ASIDE), wall);
+  const quarantine = quarantineOn(await engine.store(QUARANTINE), wall);
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
   const mailbox = outboxOf(await engine.store(MAILBOX), wall, figures.dropped);
   const [marks, rollups] = await Promise.all([engine.store(MARK), engine.store(ROLLUP)]);
@@ -137,7 +138,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     later.alerts?.released(key);
     mark();
   };
-  const notices = noticeDesk(outbox, wall, mark, aside);
+  const notices = noticeDesk(outbox, wall, mark, quarantine);
   const notifications = notificationDesk(repositories.notifications, outbox, mark);
   const pictures = picturesBy(rasterise, log, parts.longestDrawingMs);
   const handle = ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> =>
@@ -203,7 +204,9 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     ...(config.mail === undefined
       ? {}
       : { mailer: observedMailer(smtpMailer(config.mail), figures, STOPWATCH) }),
-    aside,
+    quarantine,
+    unreadable: engine.unreadable,
+    quarantineHooks: quarantineHooksOf({ repositories, marks, world }),
     cases,
     memberships,
     problems,
@@ -226,7 +229,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       : {
           answerLink: (number: string) => satisfactionAddress(publicUrl, links, number, world()),
         }),
-    finish: () => carryPending({ ...world(), cases, customers }),
+    finish: () => carryPending({ ...world(), cases, customers, log }),
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
   });
   later.alerts = alerts;

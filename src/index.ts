@@ -15,6 +15,7 @@ import { observedEngine } from './observe/observed-engine';
 import type { CaseRepository } from './ports/cases';
 import { StoreBusy } from './ports/store-busy';
 import type { TimeSource } from './ports/time-source';
+import { UnreadableRecord } from './ports/unreadable-record';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, SiteFault, worldOf } from './site';
 import { holdEnvironment } from './storage/environment-stamp';
 import { StorageFault } from './storage/faults';
@@ -125,7 +126,8 @@ serve(values.fast).then(
       error instanceof SiteFault ||
       error instanceof StorageFault ||
       error instanceof StoreBusy ||
-      error instanceof ListenFault;
+      error instanceof ListenFault ||
+      error instanceof UnreadableRecord;
     // What a library says may quote a connection string or a record; where it came from does not.
     complain(`Casekeeper cannot start: ${expected ? error.message : JSON.stringify(loggedError(error))}`);
     process.exit(1);

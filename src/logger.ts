@@ -5,6 +5,7 @@ import type { LogLevel } from './config';
 import { referenceText } from './domain/reference-text';
 import { loggedError } from './log-error';
 import type { Log } from './ports/log';
+import { UnreadableRecord } from './ports/unreadable-record';
 
 // What must never be written, wherever a caller puts it: secrets, and the words of customers and agents.
 const SECRET = ['password', 'token', 'authorization', 'secret', 'mongoUri', 'said', 'text', 'email', 'phone'];
@@ -30,5 +31,9 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   );
 }
 
-/** A short reference by which a person's words and the log's entry are brought together, like 7F3K. */
-export const faultReference = (): string => referenceText(randomInt);
+/**
+ * A short reference by which a person's words and the log's entry are brought together, like 7F3K; of a record that cannot be
+ * read the one under which it is in quarantine.
+ */
+export const faultReference = (fault?: unknown): string =>
+  fault instanceof UnreadableRecord ? fault.reference : referenceText(randomInt);

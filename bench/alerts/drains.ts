@@ -1,5 +1,5 @@
 import { deliverDue } from '../../src/alerts/deliver';
-import { casesAside, ASIDE } from '../../src/alerts/cases-aside';
+import { QUARANTINE, quarantineOn } from '../../src/alerts/quarantine/quarantine';
 import { outboxOf } from '../../src/alerts/outbox';
 import { OUTBOX } from '../../src/alerts/outbox-item';
 import { sendLimiter } from '../../src/alerts/send-limiter';
@@ -74,7 +74,7 @@ async function inVirtualTime(engine: Engine): Promise<Row> {
     ...repositories,
     people: repositories.addresses,
     outbox: outboxOf(await store.store(OUTBOX), time),
-    aside: casesAside(await store.store(ASIDE), time),
+    quarantine: quarantineOn(await store.store(QUARANTINE), time),
     limiter: sendLimiter(time, await store.store(SENDS), clock.schedule),
     sender: {
       post: ({ conversationId }: { readonly conversationId: string }) => call(conversationId),

@@ -1,5 +1,5 @@
 import { sweepOnce } from '../../src/alerts/sweep';
-import { ASIDE, casesAside } from '../../src/alerts/cases-aside';
+import { QUARANTINE, quarantineOn } from '../../src/alerts/quarantine/quarantine';
 import { outboxOf } from '../../src/alerts/outbox';
 import { OUTBOX } from '../../src/alerts/outbox-item';
 import { CASE } from '../../src/storage/repositories/case-record';
@@ -53,8 +53,8 @@ async function sweepable(engine: Engine, count: number) {
   const filledMs = await timed(() => fill(store, count, openedAt, world()));
   const cases = new StoredCases(store, new Counters(await engine.store(COUNTER)));
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
-  const aside = casesAside(await engine.store(ASIDE), wall);
-  const parts = { cases, outbox, aside, log: LOG, wall, world };
+  const quarantine = quarantineOn(await engine.store(QUARANTINE), wall);
+  const parts = { cases, outbox, quarantine, log: LOG, wall, world };
   console.log(`${count} open cases written in ${(filledMs / 1_000).toFixed(0)} s`);
   return {
     /** One sweep at the instant of a round; throws where it did not move on as many as it should. */

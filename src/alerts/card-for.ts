@@ -6,7 +6,7 @@ import type { Case } from '../domain/cases/case';
 import type { World } from '../domain/world';
 import type { Post } from '../ports/conversations';
 import type { OutboxItem } from './outbox-item';
-import { setAsideCard } from './set-case-aside';
+import { quarantineCard } from './quarantine/quarantine-card';
 
 /** An item about a case. */
 export type CaseItem = OutboxItem & { readonly notice: Notice };
@@ -44,7 +44,7 @@ export function cardFor({ notice, post, held }: CaseItem, current: Case, world: 
     case 'mail':
       throw new Error(`notice ${notice.id} is an e-mail, not a card`);
     case 'set-aside':
-      return setAsideCard(current.number, subject.reference);
+      return quarantineCard(current.number, subject);
     case 'refresh':
       if (post === undefined) throw new Error(`notice ${notice.id} refreshes no post`);
       return cardOfPost(post.view, current);

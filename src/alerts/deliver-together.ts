@@ -144,9 +144,11 @@ async function undelivered(
 }
 
 /** Whether alerts are on the way that the outbox does not have yet: cases not looked at, or not handed over. */
-async function moreToCome({ aside, cases, world }: DeliveryParts): Promise<boolean> {
-  // One that is set aside may never come: nobody waits for it.
-  const away = new Set((await aside.all()).map(({ value }) => value.number));
+async function moreToCome({ quarantine, cases, world }: DeliveryParts): Promise<boolean> {
+  // One in quarantine may never come: nobody waits for it.
+  const away = new Set(
+    (await quarantine.all()).flatMap(({ value }) => (value.kind === 'case' ? [value.of] : [])),
+  );
   const coming = await cases.due(world().now, away.size + 1);
   if (coming.some(({ number }) => !away.has(number))) return true;
   const pending = await cases.withPendingNotices(LOOKED_AT);

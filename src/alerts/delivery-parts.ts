@@ -7,7 +7,7 @@ import type { MembershipRepository } from '../ports/memberships';
 import type { ProblemRepository } from '../ports/problems';
 import type { Sender } from '../ports/sender';
 import type { OnSetBack, TimeSource } from '../ports/time-source';
-import type { CasesAside } from './cases-aside';
+import type { Quarantine } from './quarantine/quarantine';
 import type { NotificationRegister } from '../ports/notification-desk';
 import type { PlanRepository } from '../ports/plans';
 import type { ReportDelivery } from '../ports/reports';
@@ -17,7 +17,7 @@ import type { SendLimiter } from './send-limiter';
 /** What delivery works with. */
 export interface DeliveryParts {
   readonly outbox: Outbox;
-  readonly aside: CasesAside;
+  readonly quarantine: Quarantine;
   readonly cases: CaseRepository;
   readonly memberships: MembershipRepository;
   readonly problems: ProblemRepository;

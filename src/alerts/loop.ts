@@ -14,7 +14,10 @@ import { relayRequests } from './relay-requests';
 import { repeating, timerSchedule } from './repeating';
 import type { Schedule } from './repeating';
 import type { DeliveryParts } from './delivery-parts';
+import type { UnreadableRecords } from '../storage/unreadable/unreadable-records';
 import type { ReportDelivery } from '../ports/reports';
+import { keepQuarantine } from './quarantine/keep-quarantine';
+import type { QuarantineHooks } from './quarantine/keep-quarantine';
 import { sweepOnce } from './sweep';
 
 /** The alerts as they run in a process. */
@@ -41,6 +44,9 @@ export function startAlerts(
       readonly reports: ReportDelivery;
       readonly everyMs: number;
       readonly schedule?: Schedule;
+      /** What the stores could not read. */
+      readonly unreadable: UnreadableRecords;
+      readonly quarantineHooks?: QuarantineHooks;
       /** Finishes what a process that ended left half done, before notices are looked for. */
       readonly finish?: () => Promise<void>;
     },
@@ -117,6 +123,7 @@ export function startAlerts(
   const clocks = repeating(
     async (stop) => {
       const sweptAt = world().now;
+      await step('quarantine', stop, () => keepQuarantine(parts));
       await step('sweep', stop, () => sweepOnce(parts));
       await step('finish', stop, () => parts.finish?.() ?? Promise.resolve());
       await step('relay', stop, () => relayOnce(parts));
@@ -134,6 +141,7 @@ export function startAlerts(
     schedule,
   );
 
+  parts.unreadable.whenMet(() => clocks.nudge());
   return {
     nudge: () => clocks.nudge(),
     released: (addressKey) => void known.add(addressKey),

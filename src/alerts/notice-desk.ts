@@ -1,6 +1,7 @@
 import type { TimeSource } from '../ports/time-source';
 import type { NoticeDesk, StandingNotice } from '../ports/notice-desk';
-import type { AsideRecord, CasesAside } from './cases-aside';
+import { recordName } from '../cards/record-name';
+import type { Quarantine, QuarantineRecord } from './quarantine/quarantine';
 import type { Outbox, OutboxRecord } from './outbox';
 import { aboutOf } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
@@ -12,15 +13,16 @@ function subjectOf({ notice }: OutboxItem): StandingNotice['about'] {
   return 'request' in notice ? `request-${notice.subject}` : notice.subject.kind;
 }
 
-/** What a set-aside case is called in the list, beside the ids of notices. */
+/** What a record in quarantine is called in the list, beside the ids of notices; on cards of before it is a case. */
+const RECORD_PREFIX = 'record:';
 const CASE_PREFIX = 'case:';
 
-/** The outbox and the cases that are set aside, as the program office sees it. `changed` is told when something is to be sent again. */
+/** The outbox and the quarantine, as the program office sees it. `changed` is told when something is to be sent again. */
 export function noticeDesk(
   outbox: Outbox,
   wall: TimeSource,
   changed: () => void,
-  aside: CasesAside,
+  quarantine: Quarantine,
 ): NoticeDesk {
   const standingOf = ({ id, value }: OutboxRecord): StandingNotice => ({
     id,
@@ -32,37 +34,38 @@ export function noticeDesk(
     ...(value.state === 'dead' && value.why !== undefined ? { why: value.why } : {}),
     ...(value.state === 'dead' && value.reference !== undefined ? { reference: value.reference } : {}),
   });
-  const asideOf = ({ id, value }: AsideRecord): StandingNotice => ({
-    id: `${CASE_PREFIX}${id}`,
-    of: id,
-    about: 'case',
+  const recordOf = ({ id, value }: QuarantineRecord): StandingNotice => ({
+    id: `${RECORD_PREFIX}${id}`,
+    of: recordName(value.kind, value.of),
+    about: 'record',
     to: { kind: 'posts' },
     state: 'dead',
     waitedMs: Math.max(0, wall.now() - value.since),
-    why: 'broken-case',
+    why: value.why,
     reference: value.reference,
   });
-  const tryCase = async (id: string): Promise<boolean> => {
-    const tried = await aside.tryNow(id);
+  const tryRecord = async (id: string): Promise<boolean> => {
+    const tried = await quarantine.tryNow(id);
     if (tried) changed();
     return tried;
   };
   return {
-    // Cases first: one of them may hide many notices.
+    // Records first: one of them may hide many notices.
     standing: async (limit) => {
-      const ill = (await aside.all(limit)).map(asideOf);
+      const ill = (await quarantine.all(limit)).map(recordOf);
       const lost = ill.length < limit ? await outbox.standing(limit - ill.length) : [];
       return [...ill, ...lost.map(standingOf)];
     },
     sendAgain: async (id) => {
-      if (id.startsWith(CASE_PREFIX)) return tryCase(id.slice(CASE_PREFIX.length));
+      for (const prefix of [RECORD_PREFIX, CASE_PREFIX])
+        if (id.startsWith(prefix)) return tryRecord(id.slice(prefix.length));
       const revived = await outbox.revive(id);
       if (revived) changed();
       return revived;
     },
     sendAllAgain: async () => {
       let count = await outbox.reviveAll();
-      for (const { id } of await aside.all()) if (await tryCase(id)) count++;
+      for (const { id } of await quarantine.all()) if (await tryRecord(id)) count++;
       if (count > 0) changed();
       return count;
     },

@@ -85,6 +85,22 @@ export function aboutOf({ notice }: Pick<OutboxItem, 'notice'>): string {
   return 'request' in notice ? notice.request : notice.caseNumber;
 }
 
+/** Room for the place within one change behind its millisecond; 1.8e12 × 1000 is still a safe integer. */
+export const ORDER_STEP = 1000;
+
+/** The item that brings a post up to date; `fresh` is how it sets out. */
+export const refreshItem = (
+  notice: Notice,
+  post: Post,
+  fresh: Pick<OutboxItem, 'state' | 'dueAt' | 'attempts' | 'since'>,
+): OutboxItem => ({
+  notice,
+  post,
+  addressKey: `post:${post.address.conversationId}/${post.activityId}`,
+  order: notice.madeAt * ORDER_STEP,
+  ...fresh,
+});
+
 /** Items of one case (or request) to one address keep their order; others need not wait for each other. */
 export const lineOf = (item: Pick<OutboxItem, 'notice' | 'addressKey'>): string =>
   `${aboutOf(item)} ${item.addressKey}`;

@@ -1,11 +1,12 @@
 import type { Notice } from '../domain/alerts/notice';
 import type { Post } from '../ports/conversations';
 import type { TimeSource } from '../ports/time-source';
+import { unreadableAs, UnreadableRecord } from '../ports/unreadable-record';
 import type { Store } from '../storage/store';
 import type { OnDropped } from '../ports/notice-desk';
 import { fresh, SENT_KEPT_MS, standingNotices } from './backlog/standing-notices';
 import type { Outbox, OutboxRecord } from './outbox-contract';
-import { addressKeyOf, alertBundle, lineOf } from './outbox-item';
+import { addressKeyOf, alertBundle, lineOf, ORDER_STEP, refreshItem } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 
 export { SENT_KEPT_MS };
@@ -14,8 +15,6 @@ const PAGE = 100;
 const MOST = 1_000;
 /** As many items as one digest may stand for, so that they can be leased and marked within its lease. */
 const MOST_TOGETHER = 3_000;
-/** Room for the place within one change behind its millisecond; 1.8e12 × 1000 is still a safe integer. */
-const ORDER_STEP = 1000;
 
 export type { Outbox, OutboxRecord };
 
@@ -52,8 +51,14 @@ export function outboxOf(
 
   const supersede = async (id: string, notice: Notice, post: Post): Promise<void> => {
     for (;;) {
-      const record = await store.get(id);
+      const record = await store.get(id).catch(unreadableAs);
       if (record === undefined) return insertRefresh(id, notice, post);
+      if (record instanceof UnreadableRecord) {
+        // The newer one counts: of the earlier nothing is needed.
+        const item = refreshItem(notice, post, fresh(wall.now()));
+        if ((await store.replace(id, record.version, item)).ok) return;
+        continue;
+      }
       const revived = record.value.state === 'waiting' ? {} : fresh(wall.now());
       // The version rises even under a lease, so that who holds it cannot remove the newer request with the older.
       if ((await move(record, { notice, post, ...revived })) !== undefined) return;
@@ -61,9 +66,7 @@ export function outboxOf(
   };
 
   const insertRefresh = async (id: string, notice: Notice, post: Post): Promise<void> => {
-    const addressKey = `post:${post.address.conversationId}/${post.activityId}`;
-    const item = { notice, post, addressKey, order: notice.madeAt * ORDER_STEP, ...fresh(wall.now()) };
-    const written = await store.insert(id, item);
+    const written = await store.insert(id, refreshItem(notice, post, fresh(wall.now())));
     if (!written.ok) await supersede(id, notice, post);
   };
 

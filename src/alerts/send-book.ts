@@ -1,5 +1,6 @@
 import { isWithin } from '../ports/time-source';
 import type { OnSetBack, TimeSource } from '../ports/time-source';
+import { UnreadableRecord } from '../ports/unreadable-record';
 import type { Store, Stored } from '../storage/store';
 import { sendsSetBack } from './clock/sends-ahead';
 import { LONGEST_MS, NO_SENDS } from './sends-of-late';
@@ -29,6 +30,15 @@ export interface SendBook {
 export function sendBook(time: TimeSource, store: Store<SendsOfLate>, onSetBack: OnSetBack): SendBook {
   const known = new Map<string, Stored<SendsOfLate>>();
   let lookedThroughAt = 0;
+  /** One that cannot be read must not keep anything from being sent: it is begun anew. */
+  const stored = async (id: string): Promise<Stored<SendsOfLate> | undefined> => {
+    try {
+      return await store.get(id);
+    } catch (error) {
+      if (error instanceof UnreadableRecord) return { id, version: error.version, value: NO_SENDS };
+      throw error;
+    }
+  };
   /** What is known of a record, set back where its times lie ahead; written so with the next send. */
   const knownNow = (id: string): Stored<SendsOfLate> | undefined => {
     const record = known.get(id);
@@ -42,7 +52,7 @@ export function sendBook(time: TimeSource, store: Store<SendsOfLate>, onSetBack:
   };
   const read = async (id: string): Promise<Stored<SendsOfLate> | undefined> => {
     if (!known.has(id)) {
-      const record = await store.get(id);
+      const record = await stored(id);
       if (record !== undefined) known.set(id, record);
     }
     return knownNow(id);

@@ -8,6 +8,7 @@ import type { Lateness } from '../domain/alerts/lateness';
 import type { World } from '../domain/world';
 import { SendFault } from '../ports/sender';
 import type { Address } from '../ports/conversations';
+import { unlessUnreadable } from '../ports/unreadable-record';
 import { backOffMs } from './back-off';
 import { CardDefect, drawing } from './card-defect';
 import type { DeliveryParts } from './delivery-parts';
@@ -50,7 +51,8 @@ export async function isDelivered({ outbox }: DeliveryParts, { id, value }: Outb
   if (digest === undefined) return false;
   const standing = standsFor(digest);
   if (standing === id) return false;
-  const leader = await outbox.get(standing);
+  // Of one that cannot be read nobody knows: rather once too often than not at all.
+  const leader = await unlessUnreadable(outbox.get(standing));
   return leader?.value.state === 'sent' && leader.value.digest === digest;
 }
 

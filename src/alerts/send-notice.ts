@@ -18,8 +18,8 @@ import type { CaseItem } from './card-for';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
 import { NotYet } from './paced-sender';
+import { quarantineCard } from './quarantine/quarantine-card';
 import { setAside } from './set-aside';
-import { setAsideCard } from './set-case-aside';
 import { supersedeEarlier } from './supersede-earlier';
 
 const HOUR_MS = 3_600_000;
@@ -45,7 +45,7 @@ export async function sendNotice(
       return;
     }
     if (notice.subject.kind === 'set-aside') {
-      const card = setAsideCard(notice.caseNumber, notice.subject.reference);
+      const card = quarantineCard(notice.caseNumber, notice.subject);
       await parts.sender.post(address, card, parts.world());
       await outbox.finish(record);
       return;

@@ -1,26 +1,31 @@
 import { dueHappenings } from '../domain/alerts/due-happenings';
 import { changeOf } from '../domain/cases/change';
 import type { World } from '../domain/world';
+import { faultReference } from '../logger';
 import type { CaseChange, SavedCase } from '../ports/cases';
 import type { DeliveryParts } from './delivery-parts';
-import { setCaseAside, waitsStill } from './set-case-aside';
+import { putInQuarantine, waitsStill } from './quarantine/put-in-quarantine';
 
 const BATCH = 100;
 /** The most that one question to the store may ask for. */
 const MOST = 1_000;
 
-type SweepParts = Pick<DeliveryParts, 'cases' | 'aside' | 'outbox' | 'log' | 'wall' | 'world'>;
+type SweepParts = Pick<DeliveryParts, 'cases' | 'quarantine' | 'outbox' | 'log' | 'wall' | 'world'>;
 
 /**
  * Writes into each case that is due what its clocks say (warned, missed, taken up) with the notices of it, in one save;
  * earliest first, so that an outage is caught up in order. Answers how many cases it moved on. Each case is met once a
- * sweep: one that another instance changed at the same time waits for the next sweep. One at fault is set aside until
+ * sweep: one that another instance changed at the same time waits for the next sweep. One at fault is in quarantine until
  * its next try, and stops no other.
  */
 export async function sweepOnce(parts: SweepParts): Promise<number> {
-  const { cases, aside, log, wall, world } = parts;
+  const { cases, quarantine, log, wall, world } = parts;
   const now = world().now;
-  const ill = new Map((await aside.all()).map((record) => [record.id, record]));
+  const ill = new Map(
+    (await quarantine.all()).flatMap((record) =>
+      record.value.kind === 'case' ? [[record.value.of, record] as const] : [],
+    ),
+  );
   const met = new Set<string>();
   let moved = 0;
   for (;;) {
@@ -30,7 +35,8 @@ export async function sweepOnce(parts: SweepParts): Promise<number> {
     if (toDo.length === 0) return moved;
     for (const { number, read } of toDo) {
       const before = ill.get(number);
-      if (before !== undefined && waitsStill(before.value, wall.now())) {
+      // One that could not be read is here because it can be read again.
+      if (before?.value.why === 'clocks' && waitsStill(before.value, wall.now())) {
         met.add(number);
         continue;
       }
@@ -43,12 +49,15 @@ export async function sweepOnce(parts: SweepParts): Promise<number> {
         if (outcome.kind === 'pr-already-open' || outcome.kind === 'already-done')
           throw new Error(`The case cannot be saved: ${outcome.kind}`);
         if (before === undefined || outcome.kind !== 'saved') continue;
-        await aside.remove(before);
+        if (before.value.why === 'unreadable') continue;
+        await quarantine.remove(before);
         ill.delete(number);
-        log.info({ reference: before.value.reference, case: number }, 'The alerts of a case go on');
+        log.info({ reference: before.value.reference, id: number }, 'The alerts of a case go on');
       } catch (error) {
         met.add(number);
-        await setCaseAside(parts, number, before, error);
+        const reference = before?.value.reference ?? faultReference();
+        const fault = { kind: 'case', of: number, why: 'clocks', reference } as const;
+        await putInQuarantine(parts, { ...fault, fields: { id: number, err: error } }, before);
       }
     }
   }

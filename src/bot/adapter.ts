@@ -42,7 +42,7 @@ export class BotAdapter extends CloudAdapter {
 export function createAdapter(bot: BotIdentity | undefined, log: Log, cloud?: Cloud): BotAdapter {
   const adapter = new BotAdapter(new SiteAuthentication(bot, cloud));
   adapter.onTurnError = async (context, error) => {
-    const reference = faultReference();
+    const reference = faultReference(error);
     log.error({ reference, activity: context.activity.type, err: error }, 'A turn failed');
     const words = wentWrong(reference, error);
     if (context.activity.type === 'invoke') {

@@ -40,7 +40,7 @@ export function mountApi({ server, api, log, inHand, body, time, isStopping }: A
   const bound = rateBound(time, SYSTEM_RATE);
 
   function failed(req: Request, res: Response, error: unknown): void {
-    const reference = faultReference();
+    const reference = faultReference(error);
     log.error({ reference, err: error }, 'A request of a customer’s system failed');
     if (error instanceof StoreBusy) {
       const detail = `Nothing was saved. Send it again in a minute. The reference is ${reference}.`;

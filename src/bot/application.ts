@@ -88,7 +88,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     afterwards(() => learn(place, person));
   };
   const failed = (error: unknown, request: TurnRequest): string => {
-    const reference = faultReference();
+    const reference = faultReference(error);
     log.error({ reference, verb: request.invocation?.verb, err: error }, 'A command failed');
     return reference;
   };

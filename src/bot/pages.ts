@@ -131,7 +131,7 @@ export function mountPages(routes: PageRoutes): void {
     } catch (error) {
       // The reader closed it while it was sent.
       if (isClosedEarly(error)) return;
-      const reference = faultReference();
+      const reference = faultReference(error);
       log.error({ reference, page: page.name, err: error }, 'A page could not be answered');
       if (error instanceof StoreBusy) {
         const words = `The database is busy. Nothing was saved. Try again in a minute; the reference is ${reference}.`;

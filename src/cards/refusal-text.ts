@@ -169,6 +169,10 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     title: `${say('plan', 'The action plan')} was written anew meanwhile`,
     text: 'Nothing of yours was saved, and what you typed is still there. Read above what stands now; send again to put yours in its place.',
   }),
+  'unreadable-record': (say) => ({
+    title: `The stored record cannot be read, reference ${say('reference', 'in the log')}`,
+    text: `${say('what', 'A record')} that this needs is damaged, so it was not done. Everything else goes on, and the program office is told. Give your administrator the reference.`,
+  }),
   'goal-not-missed': (say) => ({
     title: 'There is no missed goal to plan for',
     text: `${say('measure', 'The measure')} of ${say('scope', 'this scope')} ${say('figure', 'has nothing to count')} in ${say('month', 'this month')}. Name another month, or another measure.`,

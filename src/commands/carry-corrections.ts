@@ -5,6 +5,7 @@ import type { CustomerContact } from '../domain/customers/contact-record';
 import type { World } from '../domain/world';
 import type { CustomerRepository } from '../ports/customers';
 import type { CaseRepository } from '../ports/cases';
+import type { Log } from '../ports/log';
 import { openCasesOfContact } from './customers/open-cases';
 
 const TRIES = 8;
@@ -34,9 +35,18 @@ export async function carryCorrections(known: CustomerContact, desk: Desk): Prom
   return numbers;
 }
 
-/** Does so for every contact that waits for it: after a process ended in between. */
-export async function carryPending(desk: Desk): Promise<void> {
-  for (const known of await desk.customers.withPending(BATCH)) await carryCorrections(known, desk);
+/** Does so for every contact that waits for it: after a process ended in between. One at fault stops no other. */
+export async function carryPending({ log, ...desk }: Desk & { readonly log: Log }): Promise<void> {
+  for (const known of await desk.customers.withPending(BATCH)) {
+    try {
+      await carryCorrections(known, desk);
+    } catch (error) {
+      log.error(
+        { err: error },
+        'A correction of a contact could not be brought to its cases; it is tried again',
+      );
+    }
+  }
 }
 
 /** Brings a case that is worked again what was corrected while it was closed. */

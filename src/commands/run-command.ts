@@ -1,8 +1,10 @@
+import { kindName } from '../cards/record-name';
 import { refusalText } from '../cards/refusal-text';
 import type { Form } from '../cards/card-value';
 import type { Person, PersonId } from '../domain/people/directory';
 import { faulty, refusal } from '../domain/refusal';
 import type { FieldFault, Refusal } from '../domain/refusal';
+import { unreadableAs } from '../ports/unreadable-record';
 import { refuse, reply } from './command';
 import type { AnyCommand, CommandContext, Invocation, Outcome } from './command';
 import { faultsOf } from './faults-of';
@@ -22,7 +24,10 @@ interface Call extends Omit<CommandContext, 'actor' | 'commands'> {
 const isRefusal = (opened: Form | Refusal): opened is Refusal => 'code' in opened;
 const guest = (id: PersonId, name = ''): Person => ({ id, name, email: '', roles: [] });
 
-/** The one way through: find the command → know the person → validate → ask by a form or run → answer a value. */
+/**
+ * The one way through: find the command → know the person → validate → ask by a form or run → answer a value. A record that
+ * cannot be read is said, with the reference under which it stands in the log and in `notices`.
+ */
 export async function runCommand(typed: Invocation, call: Call, registry: Registry): Promise<Outcome> {
   const known = call.directory.person(call.actorId);
   const invocation = known === undefined ? typed : asQuestion(typed, { ...call, actor: known }, registry);
@@ -32,6 +37,19 @@ export async function runCommand(typed: Invocation, call: Call, registry: Regist
   if (actor === undefined) return refuse(refusal('not-in-directory'));
 
   const context: CommandContext = { ...call, actor, commands: registry.commands };
+  try {
+    return await carryOut(command, invocation, context);
+  } catch (error) {
+    const { kind, reference } = unreadableAs(error);
+    return refuse(refusal('unreadable-record', { what: kindName(kind), reference }));
+  }
+}
+
+async function carryOut(
+  command: AnyCommand,
+  invocation: Invocation,
+  context: CommandContext,
+): Promise<Outcome> {
   const { input, sent } = readInput(invocation);
   const parsed = command.schema.safeParse(input);
   if (!parsed.success) return ask(command, input, context, sent, faultsOf(parsed.error));

@@ -44,6 +44,7 @@ export type RefusalCode =
   | 'no-such-plan' // params: plan
   | 'plan-closed' // params: plan, state
   | 'plan-changed' // params: plan
+  | 'unreadable-record' // params: what (the name of its kind), reference
   | 'goal-not-missed'; // params: measure, scope, month, and the figure where there is one
 
 /** A refusal is a value: a code with its parameters, and the faults of fields where there are any. */

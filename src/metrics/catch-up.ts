@@ -1,6 +1,7 @@
 import type { CaseCounting } from '../ports/metrics';
 import type { Recounted } from '../domain/metrics/recounted';
 import type { SavedCase } from '../ports/cases';
+import { unlessUnreadable } from '../ports/unreadable-record';
 import type { Stored } from '../storage/store';
 import { BASIS_ID } from './basis';
 import type { MarkRecord } from './mark-record';
@@ -88,7 +89,7 @@ async function settle(parts: MetricsParts, known: Set<string>, goOn: () => boole
   }
 
   async function verify(number: string): Promise<void> {
-    const saved = await parts.cases.find(number);
+    const saved = await unlessUnreadable(parts.cases.find(number));
     if (saved === undefined) return;
     for (const one of (await placeMarks(saved, parts)) ?? []) known.add(one);
   }

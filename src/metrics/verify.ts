@@ -4,6 +4,7 @@ import type { Days } from '../domain/metrics/days';
 import type { Difference } from '../domain/metrics/difference';
 import type { Period } from '../domain/metrics/summary';
 import type { Verified } from '../ports/metrics';
+import { unlessUnreadable } from '../ports/unreadable-record';
 import { catchUp } from './catch-up';
 import type { MetricsParts } from './parts';
 import { caseDifferences } from './verify-case';
@@ -53,7 +54,7 @@ export async function verify(
   }
 
   async function caseNow(number: string): Promise<readonly Difference[]> {
-    const now = await parts.cases.find(number);
+    const now = await unlessUnreadable(parts.cases.find(number));
     return now === undefined ? [] : caseDifferences(now.case, days, parts);
   }
 

@@ -27,6 +27,8 @@ export interface Standing {
   sweepLagMs(): Promise<number>;
   outbox(): Promise<OutboxFigures>;
   mailbox(): Promise<OutboxFigures>;
+  /** How many records are in quarantine, by the name of their kind; as many as a thousand. */
+  quarantined(): Promise<ReadonlyMap<string, number>>;
 }
 
 /**
@@ -134,18 +136,25 @@ export function createFigures({ ofProcess = false }: { readonly ofProcess?: bool
       'How long the oldest e-mail of a state has been kept; 0 where there is none.',
     ),
   };
+  const quarantined = new Gauge({
+    name: 'casekeeper_quarantined_records',
+    help: 'Records that cannot be read, and cases whose clocks cannot be worked out, by the kind of record.',
+    labelNames: ['kind'],
+    registers,
+  });
   const failed = new Gauge({
     name: 'casekeeper_scrape_failed',
-    help: '1 where the store did not answer for the sweep, the outbox or the mailbox, whose figures are then absent.',
+    help: '1 where the store did not answer for the sweep, the outbox, the mailbox or the quarantine, whose figures are then absent.',
     registers,
   });
 
   const look = async (standing: Standing): Promise<void> => {
     try {
-      const [lagMs, notices, letters] = await Promise.all([
+      const [lagMs, notices, letters, kinds] = await Promise.all([
         standing.sweepLagMs(),
         standing.outbox(),
         standing.mailbox(),
+        standing.quarantined(),
       ]);
       lag.set(lagMs / 1_000);
       for (const [box, { states }] of [[outbox, notices] as const, [mailbox, letters] as const])
@@ -153,11 +162,14 @@ export function createFigures({ ofProcess = false }: { readonly ofProcess?: bool
           box.depth.set({ state }, depth);
           box.oldest.set({ state }, oldestMs / 1_000);
         }
+      quarantined.reset();
+      for (const [kind, count] of kinds) quarantined.set({ kind }, count);
       failed.set(0);
     } catch {
       // A scrape that fails whole would hide the very figures that show why.
       lag.remove();
-      for (const gauge of [outbox.depth, outbox.oldest, mailbox.depth, mailbox.oldest]) gauge.reset();
+      for (const gauge of [outbox.depth, outbox.oldest, mailbox.depth, mailbox.oldest, quarantined])
+        gauge.reset();
       failed.set(1);
     }
   };

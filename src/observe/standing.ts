@@ -1,4 +1,5 @@
 import { MAILBOX, OUTBOX } from '../alerts/outbox-item';
+import { QUARANTINE, quarantineOn } from '../alerts/quarantine/quarantine';
 import type { TimeSource } from '../ports/time-source';
 import { CASE } from '../storage/repositories/case-record';
 import type { OutboxItem } from '../alerts/outbox-item';
@@ -14,6 +15,7 @@ export async function standingOf(engine: Engine, business: TimeSource, wall: Tim
   const cases = await engine.store(CASE);
   const outbox = await engine.store(OUTBOX);
   const mailbox = await engine.store(MAILBOX);
+  const quarantine = quarantineOn(await engine.store(QUARANTINE), wall);
   const standIn = async (
     box: Store<OutboxItem>,
     ofStates: readonly (typeof STATES)[number][],
@@ -37,5 +39,11 @@ export async function standingOf(engine: Engine, business: TimeSource, wall: Tim
     },
     outbox: () => standIn(outbox, STATES),
     mailbox: () => standIn(mailbox, MAIL_STATES),
+    quarantined: async () => {
+      const counts = new Map<string, number>();
+      for (const { value } of await quarantine.all())
+        counts.set(value.kind, (counts.get(value.kind) ?? 0) + 1);
+      return counts;
+    },
   };
 }

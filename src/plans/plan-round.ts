@@ -13,6 +13,7 @@ import { CASEKEEPER, planKey, planScopeKey } from '../domain/plans/plan';
 import type { MetricsQuestion } from '../ports/metrics';
 import type { SavedPlan } from '../ports/plans';
 import { isAhead } from '../ports/time-source';
+import { UnreadableRecord } from '../ports/unreadable-record';
 import { changePlan } from './change-plan';
 import { allOpen } from './open-plans';
 import type { PlanParts } from './plan-parts';
@@ -72,7 +73,14 @@ async function isDone({ rounds, world, onSetBack }: PlanParts, month: Span): Pro
     if (!isAhead(value.doneAt, now)) isDone ||= id === month;
     else if (await rounds.remove(id, version)) onSetBack?.('plan-rounds', 1);
   }
-  return isDone;
+  if (isDone) return true;
+  try {
+    return (await rounds.get(month)) !== undefined;
+  } catch (error) {
+    // Written when all of it is done: one that cannot be read says so too.
+    if (error instanceof UnreadableRecord) return true;
+    throw error;
+  }
 }
 
 interface Review {

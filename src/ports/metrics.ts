@@ -25,6 +25,12 @@ export interface OpenFilter {
   readonly openedBefore?: number;
 }
 
+/** Has cases counted anew. */
+export interface Recounting {
+  /** Of a case of which a mark is gone. */
+  recount(number: string): Promise<void>;
+}
+
 /** What the figures need of the record of cases. Implemented in storage beside the `CaseRepository`. */
 export interface CaseCounting {
   /** Cases whose latest entries the figures do not have yet, in the order of change. */

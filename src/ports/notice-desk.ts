@@ -13,22 +13,24 @@ export type DeadReason = 'gone' | 'too-long' | 'no-card' | 'no-case';
 /** A notice that is not delivered and not on its way: given up (`dead`), or without an address yet (`parked`). */
 export interface StandingNotice {
   readonly id: string;
-  /** The number of its case, of its membership request, its problem report, or its action plan. */
-  /** The number of its case, of its membership request, of its problem report, or of its report order. */
+  /**
+   * The number of its case, of its membership request, of its problem report, of its action plan, or of its report order; what a
+   * record in quarantine is called.
+   */
   readonly of: string;
-  /** `case`: no notice, but a case whose alerts cannot be worked out. */
+  /** `record`: no notice, but a record in quarantine. */
   readonly about:
     | Notice['subject']['kind']
     | `request-${RequestNotice['subject']}`
     | `problem-${ProblemNotice['subject']}`
     | `plan-${PlanNotice['subject']}`
     | `report-${ReportNotice['subject']}`
-    | 'case';
+    | 'record';
   readonly to: NoticeAddress | ReportNotice['to'];
   readonly state: 'dead' | 'parked';
   /** How long it has stood, wall-clock milliseconds. */
   readonly waitedMs: number;
-  readonly why?: DeadReason | 'broken-case';
+  readonly why?: DeadReason | 'unreadable' | 'clocks';
   /** Stands in the log too. */
   readonly reference?: string;
 }
@@ -37,7 +39,7 @@ export interface StandingNotice {
 export interface NoticeDesk {
   /** Oldest first. */
   standing(limit: number): Promise<readonly StandingNotice[]>;
-  /** Whether the notice stood there and is now on its way. */
+  /** Whether the notice stood there and is now on its way, or the record is tried again. */
   sendAgain(id: string): Promise<boolean>;
   /** Answers how many are on their way again. */
   sendAllAgain(): Promise<number>;

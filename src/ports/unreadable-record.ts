@@ -23,6 +23,12 @@ export class UnreadableRecord extends Error {
   }
 }
 
+/** The fault that says that a record cannot be read, as a value; any other is thrown. */
+export function unreadableAs(error: unknown): UnreadableRecord {
+  if (error instanceof UnreadableRecord) return error;
+  throw error;
+}
+
 /** What a read gives; undefined where the record cannot be read. For whoever goes on with the others. */
 export async function unlessUnreadable<T>(reading: Promise<T>): Promise<T | undefined> {
   try {

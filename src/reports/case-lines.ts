@@ -7,6 +7,7 @@ import { csvHead, csvLines } from '../domain/reports/csv';
 import type { ReportAsked } from '../domain/reports/report';
 import { wheresOf } from '../metrics/behind';
 import type { MarkRecord } from '../metrics/mark-record';
+import { unlessUnreadable } from '../ports/unreadable-record';
 import type { Query, Stored, Where } from '../storage/store';
 import type { ReportParts } from './report-parts';
 import { goalsOf } from './scopes-of-month';
@@ -51,7 +52,8 @@ async function rowsOf(
   const rows: CaseRow[] = [];
   for (const [nth, { value }] of page.entries()) {
     if (nth % AT_A_TIME === 0) await setImmediate();
-    const saved = await cases.get(value.mark.number);
+    // The mark stands, whether its case can be read or not.
+    const saved = await unlessUnreadable(cases.get(value.mark.number));
     const goal = goalDays === undefined ? {} : { goalDays };
     rows.push({
       measure,

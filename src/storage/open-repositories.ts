@@ -1,5 +1,5 @@
 import type { CustomerRepository } from '../ports/customers';
-import type { CaseCounting } from '../ports/metrics';
+import type { CaseCounting, Recounting } from '../ports/metrics';
 import type { ApiKeyRegister } from '../ports/api-keys';
 import type { CaseRepository } from '../ports/cases';
 import type { AddressBook, PostRegister } from '../ports/conversations';
@@ -8,6 +8,7 @@ import type { ProblemRepository } from '../ports/problems';
 import type { PlanRepository } from '../ports/plans';
 import type { NotificationRegister } from '../ports/notification-desk';
 import type { ReportOrders } from '../ports/reports';
+import { MOST } from './check-query';
 import { ADDRESS, StoredAddresses } from './repositories/address-book';
 import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
 import { StoredCounting } from './repositories/case-counting';
@@ -35,14 +36,17 @@ export interface Repositories {
   readonly problems: ProblemRepository;
   readonly customers: CustomerRepository;
   readonly notifications: NotificationRegister;
-  readonly counting: CaseCounting;
+  readonly counting: CaseCounting & Recounting;
   readonly plans: PlanRepository;
   readonly reportOrders: ReportOrders;
 }
 
 /** Opens the repositories on an engine, the directory read into memory. Throws a `StorageFault` where a schema cannot be brought up to date. */
 export async function openRepositories(engine: Engine): Promise<Repositories> {
-  const counters = new Counters(await engine.store(COUNTER));
+  const counterStore = await engine.store(COUNTER);
+  // Looked at now, so that one that cannot be read is known at once and not by the first who needs its next number.
+  await counterStore.find({ where: {}, limit: MOST });
+  const counters = new Counters(counterStore);
   const caseStore = await engine.store(CASE);
   const cases = new StoredCases(caseStore, counters);
   const counting = new StoredCounting(caseStore);

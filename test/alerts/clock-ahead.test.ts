@@ -2,7 +2,7 @@ import { settingBack } from '../../src/alerts/clock/set-back-notices';
 import { sendLimiter } from '../../src/alerts/send-limiter';
 import { SENDS } from '../../src/alerts/sends-of-late';
 import type { SendsOfLate } from '../../src/alerts/sends-of-late';
-import { waitsStill } from '../../src/alerts/set-case-aside';
+import { waitsStill } from '../../src/alerts/quarantine/put-in-quarantine';
 import { claim } from '../../src/alerts/work-through';
 import { timeLimit } from '../../src/ports/time-source';
 import type { OnSetBack } from '../../src/ports/time-source';

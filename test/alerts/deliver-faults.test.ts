@@ -76,9 +76,12 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     expect(await on.states()).toContain(`${bad.id} dead`);
     const line = on.logged.find(({ fields }) => fields['notice'] === bad.id);
     expect(line).toMatchObject({ level: 'error', fields: { why: 'no-card' } });
-    const [standing] = await noticeDesk(on.outbox, on.parts.wall, () => undefined, on.parts.aside).standing(
-      10,
-    );
+    const [standing] = await noticeDesk(
+      on.outbox,
+      on.parts.wall,
+      () => undefined,
+      on.parts.quarantine,
+    ).standing(10);
     expect(standing).toMatchObject({ id: bad.id, why: 'no-card', reference: line?.fields['reference'] });
   });
 
@@ -137,7 +140,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     await on.outbox.put(told(N, 'nobody-met'), 0);
     await on.deliver();
     let nudges = 0;
-    const desk = noticeDesk(on.outbox, on.parts.wall, () => (nudges += 1), on.parts.aside);
+    const desk = noticeDesk(on.outbox, on.parts.wall, () => (nudges += 1), on.parts.quarantine);
     const listed = await desk.standing(10);
     expect(listed.map(({ about, state, waitedMs }) => [about, state, waitedMs])).toEqual([
       ['arrival', 'dead', HOUR],

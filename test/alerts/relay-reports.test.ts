@@ -202,7 +202,7 @@ describe('reports that come by themselves', () => {
       throw new SendFault(403);
     };
     await beat(on, DUE);
-    const desk = noticeDesk(on.outbox, on.parts.wall, () => undefined, on.parts.aside);
+    const desk = noticeDesk(on.outbox, on.parts.wall, () => undefined, on.parts.quarantine);
     expect(await desk.standing(10)).toMatchObject([
       { of: order.id, about: 'report-monthly', why: 'gone', to: { kind: 'conversation' } },
     ]);

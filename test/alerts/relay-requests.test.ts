@@ -111,7 +111,7 @@ describe('the notices of a membership request (AC-3)', () => {
     expect(await on.states()).toEqual(['MR9/asked dead']);
     expect(on.logged.at(-1)).toMatchObject({ level: 'error', fields: { request: 'MR9', why: 'no-case' } });
     expect(
-      await noticeDesk(on.outbox, on.parts.wall, () => undefined, on.parts.aside).standing(10),
+      await noticeDesk(on.outbox, on.parts.wall, () => undefined, on.parts.quarantine).standing(10),
     ).toMatchObject([{ of: 'MR9', about: 'request-asked', to, state: 'dead', why: 'no-case' }]);
   });
 
@@ -121,7 +121,12 @@ describe('the notices of a membership request (AC-3)', () => {
     on.teams = () => Promise.reject(new SendFault(404));
     await relayRequests(on.parts);
     await on.deliver();
-    const standing = await noticeDesk(on.outbox, on.parts.wall, () => undefined, on.parts.aside).standing(10);
+    const standing = await noticeDesk(
+      on.outbox,
+      on.parts.wall,
+      () => undefined,
+      on.parts.quarantine,
+    ).standing(10);
     const dead = standing.filter(({ state }) => state === 'dead');
     expect(dead.map(({ of, about, why }) => [of, about, why])).toEqual([
       [request.id, 'request-asked', 'gone'],

@@ -2,7 +2,7 @@ import { deliverDue } from '../../src/alerts/deliver';
 import { relayOnce } from '../../src/alerts/relay';
 import { MAILBOX, OUTBOX } from '../../src/alerts/outbox-item';
 import type { OutboxItem } from '../../src/alerts/outbox-item';
-import { ASIDE, casesAside } from '../../src/alerts/cases-aside';
+import { QUARANTINE, quarantineOn } from '../../src/alerts/quarantine/quarantine';
 import { outboxOf } from '../../src/alerts/outbox';
 import type { Outbox } from '../../src/alerts/outbox';
 import { sendLimiter } from '../../src/alerts/send-limiter';
@@ -34,6 +34,7 @@ import {
   REPORTS_OF_STRANGER,
   StoredProblems,
 } from '../../src/storage/repositories/problem-repository';
+import { UnreadableRecords } from '../../src/storage/unreadable/unreadable-records';
 import { memoryReports } from '../support/memory-reports';
 import { memoryStore } from '../support/memory-store';
 import { alertCases } from './alert-cases';
@@ -115,7 +116,9 @@ interface Sent {
 
 export interface Stage {
   parts: DeliveryParts &
-    MailParts & { readonly reports: ReportDelivery } & { readonly cases: ReturnType<typeof alertCases> };
+    MailParts & { readonly reports: ReportDelivery; readonly unreadable: UnreadableRecords } & {
+      readonly cases: ReturnType<typeof alertCases>;
+    };
   /** The reports of the site, on no cases. */
   readonly reported: ReturnType<typeof memoryReports>;
   readonly store: Store<OutboxItem>;
@@ -149,7 +152,7 @@ export function stage(): Stage {
   const logged: Stage['logged'] = [];
   const wall = { now: () => self.wallNow };
   const outbox = outboxOf(store, wall);
-  const aside = casesAside(memoryStore(ASIDE), wall);
+  const quarantine = quarantineOn(memoryStore(QUARANTINE), wall);
   const people: AddressBook = {
     put: (person, address) => Promise.resolve(void met.set(person, address)),
     get: (person) => Promise.resolve(met.get(person)),
@@ -202,7 +205,8 @@ export function stage(): Stage {
       },
       outbox,
       mailbox: outboxOf(memoryStore(MAILBOX), wall),
-      aside,
+      quarantine,
+      unreadable: new UnreadableRecords(),
       posts,
       people,
       log,

@@ -93,7 +93,7 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
     };
   };
   const instances: { life: Life | undefined; parts: DeliveryParts }[] = [];
-  const desk = noticeDesk(outboxOf(outbox, clock), clock, () => undefined, on.parts.aside);
+  const desk = noticeDesk(outboxOf(outbox, clock), clock, () => undefined, on.parts.quarantine);
 
   return {
     on,

@@ -5,6 +5,7 @@ import type { Environment } from '../../src/domain/environment';
 import type { Log } from '../../src/ports/log';
 import type { TimeSource } from '../../src/ports/time-source';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/site';
+import type { Engine } from '../../src/storage/store';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { action, message, installed, TENANT } from '../support/activities';
 import type { WireActivity } from '../support/activities';
@@ -35,6 +36,8 @@ export interface Standing {
 /** The whole bot over HTTP with a stand-in for Teams, as its users would drive it. Time is moved by hand. */
 export interface Town {
   readonly house: House;
+  /** For a test that puts records there which nobody typed. */
+  readonly engine: Engine;
   now: number;
   readonly faults: string[];
   /** How far the wall clock moves with each look at it; a second, unless figures are to be counted, which are given two. */
@@ -156,6 +159,7 @@ export async function startTown(
 
   const town: Town = {
     house,
+    engine,
     get wallStep() {
       return wallStep;
     },

@@ -14,6 +14,13 @@ export function mongoUnderTest(): EngineUnderTest {
   uri.pathname = `/casekeeper-test-${randomUUID()}`;
   return {
     open: () => openEngine({ mongodbUri: uri.href, dataDir: '' }),
+    bodies: async (kind) => {
+      const client = new MongoClient(uri.href);
+      const records = client.db().collection<{ _id: string; body: string }>(kind);
+      const found = await records.find({}).sort({ _id: 1 }).toArray();
+      await client.close();
+      return new Map(found.map(({ _id, body }) => [_id, body]));
+    },
     damage: async (kind, id, body) => {
       const client = new MongoClient(uri.href);
       const records = client.db().collection<{ _id: string; body: string }>(kind);

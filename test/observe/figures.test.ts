@@ -167,6 +167,7 @@ describe('the figures', () => {
       sweepLagMs: () => Promise.reject(new Error('down')),
       outbox: () => Promise.reject(new Error('down')),
       mailbox: () => Promise.reject(new Error('down')),
+      quarantined: () => Promise.reject(new Error('down')),
     });
     expect(await lines(figures, 'casekeeper_scrape_failed ')).toEqual(['casekeeper_scrape_failed 1']);
     expect(await lines(figures, 'casekeeper_sweep_lag_seconds ')).toEqual([]);

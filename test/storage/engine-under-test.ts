@@ -39,6 +39,8 @@ export function kindNamed(name: string): RecordKind<Item> {
 export interface EngineUnderTest {
   open(): Promise<Engine>;
   drop(): Promise<void>;
+  /** The ids and bodies of the stored records of a kind, by id. */
+  bodies(kind: string): Promise<ReadonlyMap<string, string>>;
   /** Overwrites the body of a stored record, as a disk or a hand would; its version and what it is found by stay. */
   damage(kind: string, id: string, body: string): Promise<void>;
 }

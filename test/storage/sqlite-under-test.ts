@@ -10,6 +10,19 @@ export function sqliteUnderTest(): EngineUnderTest {
   const dataDir = tempDir();
   return {
     open: () => openEngine({ dataDir }),
+    bodies: async (kind) => {
+      await Promise.resolve();
+      const file = new Database(join(dataDir, DATABASE_FILE));
+      try {
+        const rows = file.prepare(`SELECT id, body FROM "${kind}" ORDER BY id`).all() as {
+          readonly id: string;
+          readonly body: string;
+        }[];
+        return new Map(rows.map(({ id, body }) => [id, body]));
+      } finally {
+        file.close();
+      }
+    },
     damage: async (kind, id, body) => {
       await Promise.resolve();
       const file = new Database(join(dataDir, DATABASE_FILE));

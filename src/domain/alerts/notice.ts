@@ -19,8 +19,15 @@ type NoticeSubject =
   | { readonly kind: 'told'; readonly entry: number }
   /** A conversation is gone, so that a notice of the case could not be delivered there: the supervisors hear of it. */
   | { readonly kind: 'undelivered'; readonly lost: Exclude<NoticeAddress, { kind: 'posts' }> }
-  /** To the program office: the alerts of the case cannot be worked out. `reference` stands in the log. */
-  | { readonly kind: 'set-aside'; readonly reference: string }
+  /**
+   * To the program office: a record is in quarantine, under a reference that stands in the log. Without a record it is the
+   * case, whose alerts cannot be worked out, as earlier versions said it.
+   */
+  | {
+      readonly kind: 'set-aside';
+      readonly reference: string;
+      readonly record?: { readonly kind: string; readonly id: string; readonly why: 'unreadable' | 'clocks' };
+    }
   /** The case changed: every card of it that stands somewhere is brought up to date. */
   | { readonly kind: 'refresh'; readonly entry: number }
   /** The e-mail of an entry goes to the customer. */

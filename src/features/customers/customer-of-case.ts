@@ -8,6 +8,7 @@ import type { Case } from '../../domain/cases/case';
 import { instantIn } from '../../domain/cases/iso-date';
 import { contactText, saysOtherwise, type CustomerContact } from '../../domain/customers/contact-record';
 import type { CustomerAccount } from '../../domain/customers/account-record';
+import { unlessUnreadable } from '../../ports/unreadable-record';
 
 // Of each record the latest; the whole of it stands in the record.
 const CORRECTIONS_SHOWN = 3;
@@ -17,8 +18,9 @@ export async function customerOfCase(current: Case, context: CommandContext): Pr
   const { number, details } = current;
   const { account, contact } = details;
   const [savedAccount, savedContact, found] = await Promise.all([
-    context.customers.account(account),
-    context.customers.contactLike(account, contact),
+    // The case has account and contact of its own, to be shown where the record of one cannot be read.
+    unlessUnreadable(context.customers.account(account)),
+    unlessUnreadable(context.customers.contactLike(account, contact)),
     // The case itself may be among them, and one more says that there are others.
     context.cases.ofAccount(account.code, ROWS_SHOWN + 2),
   ]);

@@ -15,6 +15,7 @@ import type { AskedMeasure } from '../../domain/metrics/question-key';
 import type { Scored } from '../../domain/metrics/scorecard';
 import type { Measure } from '../../domain/metrics/summary';
 import type { Behind, FigureAsked } from '../../ports/metrics';
+import { unlessUnreadable } from '../../ports/unreadable-record';
 import { markRow } from './mark-row';
 import { openCasesReply } from './open-cases-reply';
 import { shownText, startOf } from './page-of';
@@ -103,7 +104,7 @@ async function cardOf(
   start: number,
   context: CommandContext,
 ): Promise<CardValue> {
-  const cases = await Promise.all(marks.map(({ number }) => context.cases.get(number)));
+  const cases = await Promise.all(marks.map(({ number }) => unlessUnreadable(context.cases.get(number))));
   const about = [
     asked.period.name,
     ...(asked.priority === undefined ? [] : [PRIORITY_NAMES[asked.priority]]),

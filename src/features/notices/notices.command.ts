@@ -20,7 +20,8 @@ export const noticesCommand: Command<{ again: string }> = {
   typed: {
     words: ['notices'],
     usage: 'notices [send again]',
-    summary: 'Program office: notices that were given up or have nowhere to go, and sending them again.',
+    summary:
+      'Program office: notices that were given up or have nowhere to go, records in quarantine, and trying them again.',
     example: 'notices',
     read: (rest): Record<string, string> => (/^send (?:all )?again$/i.test(rest) ? { again: ALL } : {}),
   },
@@ -60,8 +61,8 @@ const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {
   warning: 'Clock runs short',
   breach: 'Clock missed',
   escalation: 'Missed clock taken further up',
-  'set-aside': 'Word of a case that is set aside',
-  case: 'Alerts of the case wait',
+  'set-aside': 'Message about a record in quarantine',
+  record: 'In quarantine',
   'referred-back': 'Referred back',
   'supervisors-asked': 'Supervisors asked to help',
   approval: 'Closing to be approved',
@@ -80,8 +81,10 @@ const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {
   'report-review': 'Report for a review',
 };
 
-const WHY: Readonly<Record<DeadReason | 'broken-case', string>> = {
-  'broken-case':
+const WHY: Readonly<Record<DeadReason | 'unreadable' | 'clocks', string>> = {
+  unreadable:
+    'Its stored record is damaged, so it is left out everywhere: tell your administrator the reference.',
+  clocks:
     'Its clocks cannot be worked out, so nobody is warned of it: tell your administrator the reference.',
   gone: 'The conversation is gone, or Casekeeper was removed from it.',
   'too-long': 'Teams did not take it for too long.',
@@ -95,12 +98,12 @@ function rowOf(notice: StandingNotice, { directory }: CommandContext): ListRow {
     title: `${of} · ${ABOUT[about]}`,
     subtitle: whyOf(notice),
     facts: [
-      ...(about === 'case' ? [] : [`For ${addressee(notice, directory)}`]),
+      ...(about === 'record' ? [] : [`For ${addressee(notice, directory)}`]),
       `waits ${spanText(waitedMs)}`,
       ...(reference === undefined ? [] : [`reference ${reference}`]),
     ],
     tone: state === 'dead' ? 'attention' : 'warning',
-    button: button(about === 'case' ? 'Try again' : 'Send again', 'notices.list', { again: id }),
+    button: button(about === 'record' ? 'Try again' : 'Send again', 'notices.list', { again: id }),
   };
 }
 

@@ -8,6 +8,7 @@ import { systemActor } from '../../domain/people/customer-system';
 import type { SystemName } from '../../domain/people/customer-system';
 import type { World } from '../../domain/world';
 import type { CustomerRepository } from '../../ports/customers';
+import { unlessUnreadable } from '../../ports/unreadable-record';
 import type { CaseRepository } from '../../ports/cases';
 import { IDEMPOTENCY_KEY } from './openapi';
 import { allFaults, readRequest } from './read-request';
@@ -106,7 +107,7 @@ const answer = async (made: Case, created: boolean, system: SystemName, cases: C
 async function seenBy(system: SystemName, seen: Case, cases: CaseRepository): Promise<SubmittedCase> {
   const [first] = seen.timeline;
   const linked = first?.kind === 'opened' ? (first.linkedTo ?? []) : [];
-  const found = await Promise.all(linked.map((number) => cases.get(number)));
+  const found = await Promise.all(linked.map((number) => unlessUnreadable(cases.get(number))));
   const own = found.flatMap((one) => (one !== undefined && isOf(one.case, system) ? [one.case.number] : []));
   const { number, state, openedAt } = seen;
   return { number, state, receivedAt: new Date(openedAt).toISOString(), similar: own };

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod/v4';
 import type { PersonId } from '../../domain/people/directory';
 import type { Address, AddressBook } from '../../ports/conversations';
+import { unlessUnreadable } from '../../ports/unreadable-record';
 import type { RecordKind, Store } from '../store';
-import { keep } from './keep';
+import { keep, readOrAnew } from './keep';
 
 export const ADDRESS_SHAPE = z.looseObject({
   conversationId: z.string(),
@@ -24,10 +25,16 @@ export class StoredAddresses implements AddressBook {
   constructor(private readonly store: Store<Address>) {}
 
   async put(person: PersonId, address: Address): Promise<void> {
-    await keep(this.store, person, (known) => (isDeepStrictEqual(known, address) ? undefined : address));
+    await keep(
+      this.store,
+      person,
+      (known) => (isDeepStrictEqual(known, address) ? undefined : address),
+      readOrAnew,
+    );
   }
 
   async get(person: PersonId): Promise<Address | undefined> {
-    return (await this.store.get(person))?.value;
+    // Who cannot be found has not been met: their next turn writes it anew.
+    return (await unlessUnreadable(this.store.get(person)))?.value;
   }
 }

@@ -1,10 +1,11 @@
 import type { Case } from '../../domain/cases/case';
 import type { SlaState } from '../../domain/metrics/open-figures';
-import type { CaseCounting, OpenFilter } from '../../ports/metrics';
+import type { CaseCounting, OpenFilter, Recounting } from '../../ports/metrics';
 import type { SavedCase } from '../../ports/cases';
 import type { Query, Store, Stored, Where } from '../store';
 import { caseOf } from './case-record';
 import type { CaseRecord } from './case-record';
+import { keep } from './keep';
 
 const savedOf = ({ value, version }: Stored<CaseRecord>): SavedCase => ({ case: caseOf(value), version });
 const isCounted = ({ counted, timeline }: CaseRecord): boolean => counted?.entries === timeline.length;
@@ -15,7 +16,7 @@ const withCounted = (stored: Stored<CaseRecord>) => ({
 });
 
 /** What the figures need of the record of cases, on its store. */
-export class StoredCounting implements CaseCounting {
+export class StoredCounting implements CaseCounting, Recounting {
   constructor(private readonly cases: Store<CaseRecord>) {}
 
   async uncounted(limit: number): Promise<readonly SavedCase[]> {
@@ -41,6 +42,14 @@ export class StoredCounting implements CaseCounting {
     const counted = { entries: value.timeline.length, sla };
     const kept = { ...rest, counted, ...(next === undefined ? {} : { nextDueAt: next }) };
     return (await this.cases.replace(number, expectedVersion, kept)).ok;
+  }
+
+  async recount(number: string): Promise<void> {
+    await keep(this.cases, number, (known) => {
+      if (known?.counted === undefined) return undefined;
+      const { counted: _counted, ...uncounted } = known;
+      return uncounted;
+    });
   }
 
   async find(number: string) {

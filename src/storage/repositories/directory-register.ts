@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { directoryOf } from '../../domain/people/directory';
 import type { ChannelBinding, Directory, Group, Person, PersonId } from '../../domain/people/directory';
 import type { DirectoryRegister } from '../../ports/directories';
+import { unlessUnreadable } from '../../ports/unreadable-record';
 import { MOST } from '../check-query';
 import type { Query, RecordKind, Store } from '../store';
 import type { Counters } from './counters';
@@ -51,13 +52,16 @@ export const PERSON: RecordKind<Person> = {
 /** Raised with every change, so that a refresh reads the directory only where there is something new. */
 const REVISION = 'directory';
 
+/** Before anything was read, and where the counter of changes cannot be. */
+const UNKNOWN = -1;
+
 /** Group keys are found whatever their case. */
 const groupId = (key: string): string => key.toLowerCase();
 
 /** The site's directory on a store, held in memory; `refresh` brings in what other instances changed. */
 export class StoredDirectory implements DirectoryRegister {
   #directory = directoryOf([], []);
-  #revision = -1;
+  #revision = UNKNOWN;
 
   constructor(
     private readonly groups: Store<GroupRecord>,
@@ -73,14 +77,20 @@ export class StoredDirectory implements DirectoryRegister {
     return this.#directory.groups.length === 0 && this.#directory.people.length === 0;
   }
 
+  /** Has the next refresh read the directory, whether it changed or not: a record of it can be read again. */
+  forget(): void {
+    this.#revision = UNKNOWN;
+  }
+
   /** Reads the directory again where it changed; to be called at start and every few seconds. */
   async refresh(): Promise<void> {
     // Read before the records: a change that comes between the two is read twice rather than not at all.
-    const revision = await this.counters.last(REVISION);
-    if (revision === this.#revision) return;
+    // One that cannot be read counts nothing any more: then the records are read each time.
+    const revision = (await unlessUnreadable(this.counters.last(REVISION))) ?? UNKNOWN;
+    if (revision === this.#revision && revision !== UNKNOWN) return;
     const [groups, people] = await Promise.all([allOf(this.groups), allOf(this.people)]);
     // Of two refreshes at once the older may end last.
-    if (revision < this.#revision) return;
+    if (revision !== UNKNOWN && revision < this.#revision) return;
     this.#directory = directoryOf(groups.map(standingGroup), people);
     this.#revision = revision;
   }
@@ -99,8 +109,11 @@ export class StoredDirectory implements DirectoryRegister {
   }
 
   async load(groups: readonly Group[], people: readonly Person[]): Promise<void> {
-    for (const group of groups) await keep(this.groups, groupId(group.key), (known) => ({ ...known, group }));
-    for (const person of people) await keep(this.people, person.id, (known) => withPrimary(person, known));
+    // One that cannot be read holds what no file has, a channel or an admission: it is left for who mends it.
+    for (const group of groups)
+      await unlessUnreadable(keep(this.groups, groupId(group.key), (known) => ({ ...known, group })));
+    for (const person of people)
+      await unlessUnreadable(keep(this.people, person.id, (known) => withPrimary(person, known)));
     await this.#changed();
   }
 
@@ -120,7 +133,7 @@ export class StoredDirectory implements DirectoryRegister {
   }
 
   async #changed(): Promise<void> {
-    await this.counters.next(REVISION);
+    await unlessUnreadable(this.counters.next(REVISION));
     await this.refresh();
   }
 }

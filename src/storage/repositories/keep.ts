@@ -1,18 +1,37 @@
-import type { Store } from '../store';
+import { UnreadableRecord } from '../../ports/unreadable-record';
+import type { Store, Stored } from '../store';
 
 const TRIES = 20;
 
+type Kept<T> = Pick<Stored<T>, 'version'> & { readonly value: T | undefined };
+
+const readOne = <T>(store: Store<T>, id: string): Promise<Kept<T> | undefined> => store.get(id);
+
+/**
+ * Reads a record that is learned anew and loses nothing by it: one that cannot be read is as one without a value, to be
+ * written over.
+ */
+export async function readOrAnew<T>(store: Store<T>, id: string): Promise<Kept<T> | undefined> {
+  try {
+    return await store.get(id);
+  } catch (error) {
+    if (error instanceof UnreadableRecord) return { version: error.version, value: undefined };
+    throw error;
+  }
+}
+
 /**
  * Brings a record to what `next` makes of it (undefined: leave it), whoever else writes it meanwhile.
- * Answers whether it was written.
+ * Answers whether it was written. Throws an `UnreadableRecord` where it cannot be read, unless `read` is `readOrAnew`.
  */
 export async function keep<T>(
   store: Store<T>,
   id: string,
   next: (current: T | undefined) => T | undefined,
+  read: (store: Store<T>, id: string) => Promise<Kept<T> | undefined> = readOne,
 ): Promise<boolean> {
   for (let tried = 0; tried < TRIES; tried++) {
-    const stored = await store.get(id);
+    const stored = await read(store, id);
     const value = next(stored?.value);
     if (value === undefined) return false;
     const written =

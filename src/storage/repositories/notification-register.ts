@@ -4,8 +4,9 @@ import { HOW, withEveryKind } from '../../domain/alerts/notification-settings';
 import type { KeptSettings, NotificationSettings } from '../../domain/alerts/notification-settings';
 import type { PersonId } from '../../domain/people/directory';
 import type { NotificationRegister } from '../../ports/notification-desk';
+import { unlessUnreadable } from '../../ports/unreadable-record';
 import type { RecordKind, Store } from '../store';
-import { keep } from './keep';
+import { keep, readOrAnew } from './keep';
 
 export const NOTIFICATION: RecordKind<KeptSettings> = {
   name: 'notification',
@@ -27,11 +28,12 @@ export class StoredNotifications implements NotificationRegister {
   constructor(private readonly store: Store<KeptSettings>) {}
 
   async of(person: PersonId): Promise<NotificationSettings | undefined> {
-    const stored = await this.store.get(person);
+    // As for whoever has set nothing: all comes at once.
+    const stored = await unlessUnreadable(this.store.get(person));
     return stored && withEveryKind(stored.value);
   }
 
   async save(settings: NotificationSettings): Promise<void> {
-    await keep(this.store, settings.person, () => settings);
+    await keep(this.store, settings.person, () => settings, readOrAnew);
   }
 }

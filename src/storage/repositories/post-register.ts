@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { Post, PostRegister } from '../../ports/conversations';
 import { MOST } from '../check-query';
+import { unlessUnreadable } from '../../ports/unreadable-record';
 import type { RecordKind, Store } from '../store';
 import { ADDRESS_SHAPE } from './address-book';
-import { keep } from './keep';
+import { keep, readOrAnew } from './keep';
 
 export const POST_SHAPE = z.looseObject({
   caseNumber: z.string(),
@@ -33,7 +34,7 @@ export class StoredPosts implements PostRegister {
   constructor(private readonly store: Store<Post>) {}
 
   async put(post: Post): Promise<void> {
-    await keep(this.store, idOf(post), () => post);
+    await keep(this.store, idOf(post), () => post, readOrAnew);
   }
 
   async ofCase(number: string): Promise<readonly Post[]> {
@@ -43,7 +44,7 @@ export class StoredPosts implements PostRegister {
 
   /** Takes the post out, unless a later one of the same case, view and conversation has its place. */
   async remove(post: Post): Promise<void> {
-    const stored = await this.store.get(idOf(post));
+    const stored = await unlessUnreadable(this.store.get(idOf(post)));
     if (stored?.value.activityId === post.activityId) await this.store.remove(stored.id, stored.version);
   }
 }

@@ -8,6 +8,9 @@ import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../
 import { HOSTILE_TEXTS } from '../../support/new-case-inputs';
 import { aWorld, DAY } from '../../support/site';
 
+const nothing = (): void => undefined;
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 const registry = registryOf(allCommands);
 const ONE = 'CS0000001';
 const NEW = { contactEmail: 'pat.customer@example.mil', why: 'They wrote from there.' };
@@ -154,7 +157,7 @@ describe('correcting a contact', () => {
       await expect(conversation.send('av2-agent', form, NEW)).rejects.toThrow('The process ended');
       const { cases, customers } = conversation;
       for (const now of [conversation.now, conversation.now + DAY])
-        await carryPending({ ...aWorld(now), cases, customers });
+        await carryPending({ ...aWorld(now), cases, customers, log: SILENT });
       expect(await emailsOf(conversation)).toEqual(MOVED);
       expect((await conversation.case('CS0000002')).timeline).toHaveLength(2);
       expect(await customers.withPending(10)).toEqual([]);
@@ -198,7 +201,7 @@ describe('correcting a contact', () => {
       'pat@example.mil',
     ]);
     const { cases, customers } = conversation;
-    await carryPending({ ...aWorld(conversation.now), cases, customers });
+    await carryPending({ ...aWorld(conversation.now), cases, customers, log: SILENT });
     expect((await conversation.case('CS0000004')).details.contact).toEqual({
       name: 'Lee',
       email: 'pat@example.mil',

@@ -40,21 +40,21 @@ function withNotices(...held: StandingNotice[]): Conversation {
 }
 
 describe('notices', () => {
-  it('shows a case whose alerts wait, and has it tried again', async () => {
+  it('shows a record in quarantine, and has it tried again', async () => {
     const ill: StandingNotice = {
       id: 'case:CS0000009',
       of: 'CS0000009',
-      about: 'case',
+      about: 'record',
       to: { kind: 'posts' },
       state: 'dead',
       waitedMs: HOUR,
-      why: 'broken-case',
+      why: 'clocks',
       reference: 'K2P9',
     };
     const list = cardOf(await withNotices(ill).say('po-agent', 'notices'), 'list');
     expect(list.rows).toEqual([
       {
-        title: 'CS0000009 · Alerts of the case wait',
+        title: 'CS0000009 · In quarantine',
         subtitle:
           'Its clocks cannot be worked out, so nobody is warned of it: tell your administrator the reference.',
         facts: ['waits 1 h', 'reference K2P9'],

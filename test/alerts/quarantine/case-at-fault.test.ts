@@ -1,11 +1,11 @@
-import { noticeDesk } from '../../src/alerts/notice-desk';
-import { sweepOnce } from '../../src/alerts/sweep';
-import { openCase } from '../../src/domain/cases/change';
-import type { Person } from '../../src/domain/people/directory';
-import type { Address } from '../../src/ports/conversations';
-import { NOON } from './notices';
-import { opened, stage } from './stage';
-import type { Stage } from './stage';
+import { noticeDesk } from '../../../src/alerts/notice-desk';
+import { sweepOnce } from '../../../src/alerts/sweep';
+import { openCase } from '../../../src/domain/cases/change';
+import type { Person } from '../../../src/domain/people/directory';
+import type { Address } from '../../../src/ports/conversations';
+import { NOON } from '../notices';
+import { opened, stage } from '../stage';
+import type { Stage } from '../stage';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -47,7 +47,7 @@ const kinds = async (on: Stage, number: string) =>
   (await on.parts.cases.get(number))!.case.timeline.map(({ kind }) => kind);
 const told = (on: Stage) =>
   on.sent.flatMap(({ to, card }) => (card.card === 'message' ? [`${to} ${card.title}`] : []));
-const deskOf = (on: Stage) => noticeDesk(on.outbox, on.parts.wall, () => undefined, on.parts.aside);
+const deskOf = (on: Stage) => noticeDesk(on.outbox, on.parts.wall, () => undefined, on.parts.quarantine);
 
 describe('a case whose record cannot be read', () => {
   it('is set aside, told to the operator and the program office once, and stops no other (CK-11)', async () => {
@@ -88,18 +88,18 @@ describe('a case whose record cannot be read', () => {
     await sweepOnce(on.parts);
     const [standing] = await deskOf(on).standing(10);
     expect(standing).toMatchObject({
-      id: `case:${BROKEN}`,
+      id: `record:${BROKEN}`,
       of: BROKEN,
-      about: 'case',
-      why: 'broken-case',
+      about: 'record',
+      why: 'clocks',
       reference: on.logged[0]?.fields['reference'],
     });
     on.broken = false;
     expect(await sweepOnce(on.parts)).toBe(0);
-    expect(await deskOf(on).sendAgain(`case:${BROKEN}`)).toBe(true);
+    expect(await deskOf(on).sendAgain(`record:${BROKEN}`)).toBe(true);
     expect(await sweepOnce(on.parts)).toBe(1);
     expect(await kinds(on, BROKEN)).toContain('clock-missed');
-    expect((await deskOf(on).standing(10)).map(({ about }) => about)).not.toContain('case');
+    expect((await deskOf(on).standing(10)).map(({ about }) => about)).not.toContain('record');
     expect(await deskOf(on).sendAgain(`case:${BROKEN}`)).toBe(false);
   });
 

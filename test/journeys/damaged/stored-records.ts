@@ -1,0 +1,96 @@
+import { API_KEY, StoredApiKeys } from '../../../src/storage/repositories/api-key-register';
+import { ADDRESS } from '../../../src/storage/repositories/address-book';
+import { CASE } from '../../../src/storage/repositories/case-record';
+import { COUNTER } from '../../../src/storage/repositories/counters';
+import { ACCOUNT, CONTACT } from '../../../src/storage/repositories/customer-records';
+import { GROUP, PERSON } from '../../../src/storage/repositories/directory-register';
+import { MEMBERSHIP } from '../../../src/storage/repositories/membership-repository';
+import { NOTIFICATION } from '../../../src/storage/repositories/notification-register';
+import { PLAN } from '../../../src/storage/repositories/plan-repository';
+import { POST } from '../../../src/storage/repositories/post-register';
+import { PROBLEM } from '../../../src/storage/repositories/problem-repository';
+import { REPORT_ORDER } from '../../../src/storage/repositories/report-orders';
+import { MAILBOX, OUTBOX } from '../../../src/alerts/outbox-item';
+import type { OutboxItem } from '../../../src/alerts/outbox-item';
+import { QUARANTINE } from '../../../src/alerts/quarantine/quarantine';
+import { SENDS } from '../../../src/alerts/sends-of-late';
+import { MARK } from '../../../src/metrics/mark-record';
+import { ROLLUP } from '../../../src/metrics/rollup-record';
+import { PLAN_ROUND } from '../../../src/plans/round-record';
+import { openRepositories } from '../../../src/storage/open-repositories';
+import type { Engine, RecordKind } from '../../../src/storage/store';
+import { opening } from '../../storage/repositories-under-test';
+import { asked } from '../../support/plans';
+
+const CHAT = { conversationId: 'a:chat', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' } as const;
+
+/** Every kind of record that a store may have, but the two of which there is one, read at start. */
+export const KINDS = [
+  ...[CASE, ACCOUNT, CONTACT, MEMBERSHIP, PROBLEM, PLAN, PLAN_ROUND, REPORT_ORDER, OUTBOX, MAILBOX, POST],
+  ...[COUNTER, API_KEY, MARK, ROLLUP, GROUP, PERSON, NOTIFICATION, ADDRESS, SENDS, QUARANTINE],
+] as unknown as readonly RecordKind<unknown>[];
+
+/** Two of each kind that do not come by themselves, as the bot would have written them by that time. */
+export async function fillStore(engine: Engine, now: number): Promise<void> {
+  const put = async <T>(kind: RecordKind<T>, id: string, value: T): Promise<void> => {
+    const written = await (await engine.store(kind)).insert(id, value);
+    if (!written.ok) throw new Error(`${kind.name} ${id}: ${written.why}`);
+  };
+  const { cases, customers } = await openRepositories(engine);
+  const keys = new StoredApiKeys(await engine.store(API_KEY));
+  for (const [place, one] of ['1', '2'].entries()) {
+    const number = `CS000000${one}`;
+    await cases.insert(
+      opening(number, {
+        group: 'L2-AVN',
+        at: now,
+        nextDueAt: now,
+        details: { account: { kind: 'DoDAAC', code: `W25G1${one}` }, ipd: 2 },
+      }),
+    );
+    const account = { kind: 'DoDAAC', code: `W25G1${one}` } as const;
+    const act = { by: 'someone', at: now, cause: `c${one}` };
+    await customers.record(account, { name: 'Pat', email: 'pat@example.mil' }, act);
+    await keys.issue(`system-${one}`, 'someone', now);
+    const report = { id: `PB000000${one}`, person: 'someone', name: 'Some One', at: now, cause: `p${one}` };
+    const metIn = { kind: 'personal', conversationId: 'a:someone' } as const;
+    await put(PROBLEM, report.id, {
+      report: { ...report, metIn, text: 'It broke.', answers: [] },
+      pending: [],
+    });
+    const request = { id: `MR${one}`, person: `p${one}`, name: 'New One', group: 'L2-AVN', askedAt: now };
+    await put(MEMBERSHIP, request.id, { request: { ...request, cause: `m${one}` }, pending: [] });
+    const { plan } = asked({
+      id: `AP000000${one}`,
+      measure: place === 0 ? 'level-2-and-3-crt' : 'enterprise-crt',
+    });
+    await put(PLAN, plan.id, { plan, pending: [] });
+    await put(PLAN_ROUND, `2025-0${one}`, { month: `2025-0${one}`, doneAt: now });
+    const order = { id: `RO${one}`, scope: 'enterprise', conversation: `a:${one}`, by: 'someone', at: now };
+    const monthly = { ...order, what: { kind: 'monthly' }, to: { kind: 'person', person: 'x' } } as const;
+    await put(REPORT_ORDER, order.id, { order: monthly, pending: [] });
+    const notice = { id: `n${one}`, caseNumber: number, mentions: [], madeAt: now };
+    const item: OutboxItem = {
+      notice: { ...notice, subject: { kind: 'arrival' }, to: { kind: 'person', person: 'nobody' } },
+      addressKey: 'person:nobody',
+      order: place,
+      state: 'parked',
+      dueAt: now,
+      attempts: 0,
+      since: now,
+    };
+    await put(OUTBOX, `0${one}`, item);
+    await put(MAILBOX, `0${one}`, item);
+    const view = { kind: 'case' } as const;
+    const post = { caseNumber: number, address: CHAT, activityId: one, view, shows: 100 };
+    await put(POST, `0${one}`, post);
+    await put(COUNTER, `0${one}`, { last: 1 });
+    await put(ADDRESS, `0${one}`, CHAT);
+    await put(SENDS, `0${one}`, { latest: [now], before: [], heldUntil: 0 });
+    const hours = { zone: 'America/New_York', weekdays: false, digestHour: 8 };
+    await put(NOTIFICATION, `0${one}`, { person: `0${one}`, how: {}, ...hours });
+    const later = { since: now, tries: 1, tryAt: now * 2, told: true };
+    const known = { kind: 'counter', of: 'none', why: 'unreadable', reference: `REF${one}` } as const;
+    await put(QUARANTINE, `0${one}`, { ...known, ...later });
+  }
+}
