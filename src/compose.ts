@@ -18,7 +18,7 @@ import type { CardValue } from './cards/card-value';
 import { renderCard } from './cards/render';
 import { picturesBy } from './charts/draw-pictures';
 import { rasterise } from './charts/rasterise';
-import { quarantineHooksOf } from './quarantine-hooks';
+import { quarantineParts } from './quarantine-parts';
 import { carryPending } from './commands/carry-corrections';
 import { outcomeCard } from './commands/outcome-card';
 import { parseLine } from './commands/parse-line';
@@ -205,8 +205,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       ? {}
       : { mailer: observedMailer(smtpMailer(config.mail), figures, STOPWATCH) }),
     quarantine,
-    unreadable: engine.unreadable,
-    quarantineHooks: quarantineHooksOf({ repositories, marks, world }),
+    ...quarantineParts({ engine, repositories, marks, world }),
     cases,
     memberships,
     problems,
@@ -236,9 +235,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const { everyMs, schedule = timerSchedule } = parts;
   const following = startFollowing({ metrics, log, everyMs, schedule });
   const rounds = await engine.store(PLAN_ROUND);
-  const changedPlans = (): void => alerts.nudge();
   const keeping = { plans, rounds, metrics, cases, world, log, onSetBack, everyMs, schedule };
-  const keepingPlans = startKeepingPlans({ ...keeping, changed: changedPlans });
+  const keepingPlans = startKeepingPlans({ ...keeping, changed: () => alerts.nudge() });
 
   const stopAll = async (): Promise<void> => {
     await server.stop();

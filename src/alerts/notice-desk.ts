@@ -1,6 +1,6 @@
 import type { TimeSource } from '../ports/time-source';
 import type { NoticeDesk, StandingNotice } from '../ports/notice-desk';
-import { recordName } from '../cards/record-name';
+import { recordName } from '../domain/record-name';
 import type { Quarantine, QuarantineRecord } from './quarantine/quarantine';
 import type { Outbox, OutboxRecord } from './outbox';
 import { aboutOf } from './outbox-item';

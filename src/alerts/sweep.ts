@@ -52,12 +52,12 @@ export async function sweepOnce(parts: SweepParts): Promise<number> {
         if (before.value.why === 'unreadable') continue;
         await quarantine.remove(before);
         ill.delete(number);
-        log.info({ reference: before.value.reference, id: number }, 'The alerts of a case go on');
+        log.info({ reference: before.value.reference, case: number }, 'The alerts of a case go on');
       } catch (error) {
         met.add(number);
         const reference = before?.value.reference ?? faultReference();
         const fault = { kind: 'case', of: number, why: 'clocks', reference } as const;
-        await putInQuarantine(parts, { ...fault, fields: { id: number, err: error } }, before);
+        await putInQuarantine(parts, { ...fault, fields: { case: number, err: error } }, before);
       }
     }
   }

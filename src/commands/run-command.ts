@@ -1,6 +1,6 @@
-import { kindName } from '../cards/record-name';
 import { refusalText } from '../cards/refusal-text';
 import type { Form } from '../cards/card-value';
+import { kindName } from '../domain/record-name';
 import type { Person, PersonId } from '../domain/people/directory';
 import { faulty, refusal } from '../domain/refusal';
 import type { FieldFault, Refusal } from '../domain/refusal';

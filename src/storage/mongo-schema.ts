@@ -121,7 +121,7 @@ async function deriveAnew<T>(
 ): Promise<void> {
   const cursor = collection.find({}, { projection: { _id: 1, version: 1, body: 1 } }).sort({ _id: 1 });
   for await (const { _id, version, body } of cursor) {
-    const read = readRecord(kind, { id: _id, version, body: String(body) });
+    const read = readRecord(kind, { id: _id, version, body });
     if (read instanceof UnreadableRecord) {
       unreadable(read);
       continue;

@@ -149,5 +149,5 @@ const isDuplicate = (error: unknown): error is MongoServerError =>
 const rowOf = ({ _id, version, body }: Pick<MongoRecord, '_id' | 'version' | 'body'>) => ({
   id: _id,
   version,
-  body: String(body),
+  body,
 });

@@ -136,7 +136,7 @@ describe('the sweep', () => {
     expect(sentCards(on)).toEqual(['post alert']);
   });
 
-  it('sets a case at fault aside with a reference, and does the others', async () => {
+  it('puts a case at fault in quarantine with a reference, and does the others', async () => {
     const on = stage();
     await open(on, 'CS0000001');
     await open(on, 'CS0000002');

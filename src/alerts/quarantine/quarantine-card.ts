@@ -1,5 +1,5 @@
 import type { CardValue } from '../../cards/card-value';
-import { recordName } from '../../cards/record-name';
+import { recordName } from '../../domain/record-name';
 import type { Notice } from '../../domain/alerts/notice';
 
 const MENDING =

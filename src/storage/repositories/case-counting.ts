@@ -46,9 +46,9 @@ export class StoredCounting implements CaseCounting, Recounting {
 
   async recount(number: string): Promise<void> {
     await keep(this.cases, number, (known) => {
-      if (known?.counted === undefined) return undefined;
-      const { counted: _counted, ...uncounted } = known;
-      return uncounted;
+      if (known === undefined) return undefined;
+      const { counted, ...uncounted } = known;
+      return counted === undefined ? undefined : uncounted;
     });
   }
 

@@ -10,7 +10,8 @@ import type { RecordKind, Stored } from '../store';
 export interface Row {
   readonly id: string;
   readonly version: number;
-  readonly body: string;
+  /** JSON text; whatever else lies there is none. */
+  readonly body: unknown;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface Row {
 export function readRecord<T>(kind: RecordKind<T>, row: Row): Stored<T> | UnreadableRecord {
   let why: UnreadableWhy = 'broken-json';
   try {
-    const value = JSON.parse(row.body) as T;
+    const value = JSON.parse(String(row.body)) as T;
     why = 'another-shape';
     kind.shape?.parse(value);
     indexedOf(kind, value);
@@ -45,7 +46,7 @@ const placeOf = (error: unknown): string | undefined =>
 /** Made of the record, so that all instances, the log, and a person's answer have the same, also after a restart. */
 function referenceOf(kind: string, { id, body }: Row): string {
   const digest = createHash('sha256')
-    .update(JSON.stringify([kind, id, body]))
+    .update(JSON.stringify([kind, id, String(body)]))
     .digest();
   let place = 0;
   return referenceText((below) => digest.readUInt32BE(4 * place++) % below);

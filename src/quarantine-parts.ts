@@ -6,17 +6,19 @@ import type { MarkRecord } from './metrics/mark-record';
 import type { Repositories } from './storage/open-repositories';
 import { CASE } from './storage/repositories/case-record';
 import { GROUP, PERSON } from './storage/repositories/directory-register';
-import type { Store } from './storage/store';
+import type { Engine, Store } from './storage/store';
+import type { UnreadableRecords } from './storage/unreadable/unreadable-records';
 
 /** What follows when a record comes into quarantine or is well again: figures made anew, the directory read, corrections caught up. */
-export function quarantineHooksOf(parts: {
+export function quarantineParts(parts: {
+  readonly engine: Engine;
   readonly repositories: Repositories;
   readonly marks: Store<MarkRecord>;
   readonly world: () => World;
-}): QuarantineHooks {
-  const { marks, world, repositories } = parts;
+}): { readonly unreadable: UnreadableRecords; readonly quarantineHooks: QuarantineHooks } {
+  const { engine, marks, world, repositories } = parts;
   const { cases, counting, customers, directories } = repositories;
-  return {
+  const quarantineHooks: QuarantineHooks = {
     unreadable: (kind, id) => makeAnew({ cases: counting, marks }, kind, id),
     readable: async (kind, id) => {
       if (kind === GROUP.name || kind === PERSON.name) {
@@ -29,4 +31,5 @@ export function quarantineHooksOf(parts: {
         await carryToCase(saved.case, { ...world(), cases, customers });
     },
   };
+  return { unreadable: engine.unreadable, quarantineHooks };
 }
