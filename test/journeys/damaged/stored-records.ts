@@ -89,7 +89,7 @@ export async function fillStore(engine: Engine, now: number): Promise<void> {
     await put(SENDS, `0${one}`, { latest: [now], before: [], heldUntil: 0 });
     const hours = { zone: 'America/New_York', weekdays: false, digestHour: 8 };
     await put(NOTIFICATION, `0${one}`, { person: `0${one}`, how: {}, ...hours });
-    const later = { since: now, tries: 1, tryAt: now * 2, told: true };
+    const later = { since: now, tries: 10, tryAt: now + 3_000_000, told: true };
     const known = { kind: 'toy', of: one, why: 'unreadable', reference: `REF${one}` } as const;
     await put(QUARANTINE, `0${one}`, { ...known, ...later });
   }
