@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import { StorageFault } from './faults';
 import type { Engine, RecordKind } from './store';
 
@@ -6,7 +7,13 @@ interface SchemaVersion {
   readonly version: number;
 }
 
-const SCHEMA: RecordKind<SchemaVersion> = { name: 'schema', fields: {}, indexes: [], indexed: () => ({}) };
+const SCHEMA: RecordKind<SchemaVersion> = {
+  name: 'schema',
+  fields: {},
+  indexes: [],
+  indexed: () => ({}),
+  shape: z.looseObject({ version: z.number().int().positive() }),
+};
 const ID = 'this-store';
 
 /**

@@ -37,7 +37,8 @@ export function openSqlite(dataDir: string): Engine {
   return {
     name: 'sqlite',
     unreadable,
-    store: <T>(kind: RecordKind<T>): Promise<Store<T>> => db.read(() => new SqliteStore(db, kind, false, unreadable)),
+    store: <T>(kind: RecordKind<T>): Promise<Store<T>> =>
+      db.read(() => new SqliteStore(db, kind, false, unreadable)),
     ping: async () => {
       await db.read(() => db.get('SELECT 1'));
     },

@@ -1,4 +1,6 @@
 import { performance } from 'node:perf_hooks';
+import { z } from 'zod/v4';
+import { readOrAnew } from './repositories/keep';
 import type { Engine, RecordKind } from './store';
 
 /** The last time at which the store was asked whether it takes writes. */
@@ -6,7 +8,13 @@ interface WriteCheck {
   readonly at: number;
 }
 
-const CHECK: RecordKind<WriteCheck> = { name: 'writeCheck', fields: {}, indexes: [], indexed: () => ({}) };
+const CHECK: RecordKind<WriteCheck> = {
+  name: 'writeCheck',
+  fields: {},
+  indexes: [],
+  indexed: () => ({}),
+  shape: z.looseObject({ at: z.number() }),
+};
 const ID = 'this-store';
 /** Anyone can ask; the disk is asked once in this time, milliseconds. */
 const KEPT_MS = 1_000;
@@ -39,7 +47,7 @@ export function writeCheck(
 
   const write = async (): Promise<void> => {
     const store = await engine.store(CHECK);
-    const before = await store.get(ID);
+    const before = await readOrAnew(store, ID);
     // Where another instance was quicker the store takes writes as well.
     if (before === undefined) await store.insert(ID, { at: now() });
     else await store.replace(ID, before.version, { at: now() });

@@ -1,4 +1,5 @@
 import { writeCheck } from '../../src/storage/write-check';
+import { UnreadableRecords } from '../../src/storage/unreadable/unreadable-records';
 import type { Engine, RecordKind, Store, Written } from '../../src/storage/store';
 import { startBotHouse } from '../support/bot-house';
 import type { BotHouse } from '../support/bot-house';
@@ -15,6 +16,7 @@ describe('whether the bot is ready', () => {
 
   const engine: Engine = {
     name: 'sqlite',
+    unreadable: new UnreadableRecords(),
     store: <T>(kind: RecordKind<T>): Promise<Store<T>> => {
       const store = (stores.get(kind.name) ?? memoryStore(kind)) as Store<T>;
       stores.set(kind.name, store);

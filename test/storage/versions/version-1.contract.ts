@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASIDE } from '../../../src/alerts/cases-aside';
 import { outboxOf } from '../../../src/alerts/outbox';
 import { MAILBOX, OUTBOX } from '../../../src/alerts/outbox-item';
+import { QUARANTINE } from '../../../src/alerts/quarantine/quarantine';
 import { SENDS } from '../../../src/alerts/sends-of-late';
 import { STATE_NAMES } from '../../../src/domain/cases/case';
 import type { Case } from '../../../src/domain/cases/case';
@@ -44,7 +44,7 @@ export const SAMPLE_DIR = join(__dirname, 'version-1');
 export const SAMPLE = JSON.parse(readFileSync(join(SAMPLE_DIR, 'mongodb.json'), 'utf8')) as Sample;
 
 const KINDS = [
-  ...[ASIDE, MAILBOX, OUTBOX, SENDS, MARK, ROLLUP, PLAN_ROUND, ADDRESS, API_KEY, CASE, COUNTER, ACCOUNT],
+  ...[QUARANTINE, MAILBOX, OUTBOX, SENDS, MARK, ROLLUP, PLAN_ROUND, ADDRESS, API_KEY, CASE, COUNTER, ACCOUNT],
   ...[CONTACT, GROUP, PERSON, MEMBERSHIP, NOTIFICATION, PLAN, POST, PROBLEM, REPORT_ORDER],
 ] as readonly RecordKind<unknown>[];
 /** Those that a program reads by a function of its own. */
