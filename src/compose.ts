@@ -1,5 +1,4 @@
 import { MAILBOX, OUTBOX, personAddressKey } from './alerts/outbox-item';
-import { QUARANTINE, quarantineOn } from './alerts/quarantine/quarantine';
 import { outboxOf } from './alerts/outbox';
 import { noticeDesk } from './alerts/notice-desk';
 import { notificationDesk } from './alerts/notification-desk';
@@ -99,7 +98,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     repositories;
   const onSetBack = tellingSetBack(log, figures);
   const outbox = outboxOf(await engine.store(OUTBOX), wall, figures.dropped);
-  const quarantine = quarantineOn(await engine.store(QUARANTINE), wall);
+  const inQuarantine = await quarantineParts({ engine, repositories, wall, world });
   figures.watch(await standingOf(engine, { now: () => world().now }, wall));
   const mailbox = outboxOf(await engine.store(MAILBOX), wall, figures.dropped);
   const [marks, rollups] = await Promise.all([engine.store(MARK), engine.store(ROLLUP)]);
@@ -138,7 +137,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     later.alerts?.released(key);
     mark();
   };
-  const notices = noticeDesk(outbox, wall, mark, quarantine);
+  const notices = noticeDesk(outbox, wall, mark, inQuarantine.quarantine);
   const notifications = notificationDesk(repositories.notifications, outbox, mark);
   const pictures = picturesBy(rasterise, log, parts.longestDrawingMs);
   const handle = ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> =>
@@ -204,8 +203,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     ...(config.mail === undefined
       ? {}
       : { mailer: observedMailer(smtpMailer(config.mail), figures, STOPWATCH) }),
-    quarantine,
-    ...quarantineParts({ engine, repositories, marks, world }),
+    ...inQuarantine,
     cases,
     memberships,
     problems,
@@ -223,11 +221,9 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     log,
     random: parts.random ?? Math.random,
     everyMs: parts.everyMs,
-    ...(publicUrl === undefined
-      ? {}
-      : {
-          answerLink: (number: string) => satisfactionAddress(publicUrl, links, number, world()),
-        }),
+    ...(publicUrl !== undefined && {
+      answerLink: (number: string) => satisfactionAddress(publicUrl, links, number, world()),
+    }),
     finish: () => carryPending({ ...world(), cases, customers, log }),
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
   });

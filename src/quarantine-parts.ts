@@ -1,23 +1,37 @@
 import type { QuarantineHooks } from './alerts/quarantine/keep-quarantine';
+import { QUARANTINE, quarantineOn } from './alerts/quarantine/quarantine';
+import type { Quarantine } from './alerts/quarantine/quarantine';
 import { carryToCase } from './commands/carry-corrections';
 import type { World } from './domain/world';
 import { makeAnew } from './metrics/make-anew';
-import type { MarkRecord } from './metrics/mark-record';
+import { MARK } from './metrics/mark-record';
+import type { TimeSource } from './ports/time-source';
 import type { Repositories } from './storage/open-repositories';
 import { CASE } from './storage/repositories/case-record';
 import { GROUP, PERSON } from './storage/repositories/directory-register';
-import type { Engine, Store } from './storage/store';
+import type { Engine } from './storage/store';
 import type { UnreadableRecords } from './storage/unreadable/unreadable-records';
 
-/** What follows when a record comes into quarantine or is well again: figures made anew, the directory read, corrections caught up. */
-export function quarantineParts(parts: {
+/** The quarantine as the alerts keep it. */
+interface QuarantineParts {
+  readonly quarantine: Quarantine;
+  readonly unreadable: UnreadableRecords;
+  readonly quarantineHooks: QuarantineHooks;
+}
+
+/**
+ * Opens the quarantine, with what follows when a record comes into it or is well again: figures made anew, the directory read,
+ * corrections caught up.
+ */
+export async function quarantineParts(parts: {
   readonly engine: Engine;
   readonly repositories: Repositories;
-  readonly marks: Store<MarkRecord>;
+  readonly wall: TimeSource;
   readonly world: () => World;
-}): { readonly unreadable: UnreadableRecords; readonly quarantineHooks: QuarantineHooks } {
-  const { engine, marks, world, repositories } = parts;
+}): Promise<QuarantineParts> {
+  const { engine, wall, world, repositories } = parts;
   const { cases, counting, customers, directories } = repositories;
+  const marks = await engine.store(MARK);
   const quarantineHooks: QuarantineHooks = {
     unreadable: (kind, id) => makeAnew({ cases: counting, marks }, kind, id),
     readable: async (kind, id) => {
@@ -31,5 +45,6 @@ export function quarantineParts(parts: {
         await carryToCase(saved.case, { ...world(), cases, customers });
     },
   };
-  return { unreadable: engine.unreadable, quarantineHooks };
+  const quarantine = quarantineOn(await engine.store(QUARANTINE), wall);
+  return { quarantine, unreadable: engine.unreadable, quarantineHooks };
 }

@@ -7,6 +7,7 @@ const NAMES: Readonly<Record<string, string>> = {
   case: 'A case',
   contact: 'A contact',
   counter: 'A counter of numbers',
+  figurebasis: 'What figures are counted by',
   group: 'A group',
   mailbox: 'An e-mail on its way',
   mark: 'A figure of a case',
@@ -21,6 +22,7 @@ const NAMES: Readonly<Record<string, string>> = {
   reportOrder: 'A report order',
   rollup: 'A sum of figures',
   sends: 'The count of sends',
+  strangerReports: 'The count of someone’s problem reports',
 };
 
 /** Whose ids are numbers and names that people know; the others' say nothing, or name a customer. */

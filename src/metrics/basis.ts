@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod/v4';
 import type { BusinessCalendar } from '../domain/clocks/calendars';
 import type { Recounted } from '../domain/metrics/recounted';
 import type { World } from '../domain/world';
@@ -36,6 +37,13 @@ export interface BasisRecord {
   readonly recounted?: Recounted;
 }
 
+const BASIS_SHAPE = z.looseObject({
+  rules: z.number(),
+  policies: z.string(),
+  standard: z.string(),
+  groups: z.record(z.string(), z.string()),
+});
+
 /** One record, under one id; lost, the figures are counted again. */
 export const BASIS: RecordKind<BasisRecord> = {
   name: 'figurebasis',
@@ -43,6 +51,11 @@ export const BASIS: RecordKind<BasisRecord> = {
   fields: {},
   indexes: [],
   indexed: () => ({}),
+  shape: z.looseObject({
+    basis: BASIS_SHAPE.optional(),
+    recount: z.looseObject({ to: BASIS_SHAPE }).optional(),
+    recounted: z.looseObject({ from: z.string(), to: z.string(), cases: z.number() }).optional(),
+  }),
 };
 export const BASIS_ID = 'figures';
 

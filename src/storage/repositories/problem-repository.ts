@@ -7,7 +7,7 @@ import { countReport } from '../../domain/problems/reports-of-strangers';
 import type { RecentReports } from '../../domain/problems/reports-of-strangers';
 import type { RecordKind, Store } from '../store';
 import type { Counters } from './counters';
-import { keep } from './keep';
+import { keep, readOrAnew } from './keep';
 import { NOTICE_SHAPE } from './shapes';
 import { clearPending, saveWithNotices, withPending } from './pending-notices';
 
@@ -56,6 +56,7 @@ export const REPORTS_OF_STRANGER: RecordKind<RecentReports> = {
   fields: {},
   indexes: [],
   indexed: () => ({}),
+  shape: z.array(z.looseObject({ at: z.number(), cause: z.string() })),
 };
 
 /** Reported problems on a store: a report and the notices of a change are one write. */
@@ -72,11 +73,12 @@ export class StoredProblems implements ProblemRepository {
 
   async countOfStranger(person: PersonId, at: number, cause: string): Promise<number | undefined> {
     let waitMs: number | undefined;
-    await keep(this.ofStrangers, person, (before = []) => {
+    const next = (before: RecentReports = []): RecentReports | undefined => {
       const counted = countReport(before, at, cause);
       waitMs = counted.ok ? undefined : counted.waitMs;
       return counted.ok ? counted.reports : undefined;
-    });
+    };
+    await keep(this.ofStrangers, person, next, readOrAnew);
     return waitMs;
   }
 

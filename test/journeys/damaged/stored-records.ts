@@ -8,12 +8,13 @@ import { MEMBERSHIP } from '../../../src/storage/repositories/membership-reposit
 import { NOTIFICATION } from '../../../src/storage/repositories/notification-register';
 import { PLAN } from '../../../src/storage/repositories/plan-repository';
 import { POST } from '../../../src/storage/repositories/post-register';
-import { PROBLEM } from '../../../src/storage/repositories/problem-repository';
+import { PROBLEM, REPORTS_OF_STRANGER } from '../../../src/storage/repositories/problem-repository';
 import { REPORT_ORDER } from '../../../src/storage/repositories/report-orders';
 import { MAILBOX, OUTBOX } from '../../../src/alerts/outbox-item';
 import type { OutboxItem } from '../../../src/alerts/outbox-item';
 import { QUARANTINE } from '../../../src/alerts/quarantine/quarantine';
 import { SENDS } from '../../../src/alerts/sends-of-late';
+import { BASIS } from '../../../src/metrics/basis';
 import { MARK } from '../../../src/metrics/mark-record';
 import { ROLLUP } from '../../../src/metrics/rollup-record';
 import { PLAN_ROUND } from '../../../src/plans/round-record';
@@ -27,7 +28,20 @@ const CHAT = { conversationId: 'a:chat', serviceUrl: 'http://127.0.0.1:9/', kind
 /** Every kind of record that a store may have, but the two of which there is one, read at start. */
 export const KINDS = [
   ...[CASE, ACCOUNT, CONTACT, MEMBERSHIP, PROBLEM, PLAN, PLAN_ROUND, REPORT_ORDER, OUTBOX, MAILBOX, POST],
-  ...[COUNTER, API_KEY, MARK, ROLLUP, GROUP, PERSON, NOTIFICATION, ADDRESS, SENDS, QUARANTINE],
+  ...[
+    COUNTER,
+    API_KEY,
+    MARK,
+    ROLLUP,
+    GROUP,
+    PERSON,
+    NOTIFICATION,
+    ADDRESS,
+    SENDS,
+    QUARANTINE,
+    BASIS,
+    REPORTS_OF_STRANGER,
+  ],
 ] as unknown as readonly RecordKind<unknown>[];
 
 /** Two of each kind that do not come by themselves, as the bot would have written them by that time. */
@@ -84,6 +98,7 @@ export async function fillStore(engine: Engine, now: number): Promise<void> {
     const view = { kind: 'case' } as const;
     const post = { caseNumber: number, address: CHAT, activityId: one, view, shows: 100 };
     await put(POST, `0${one}`, post);
+    await put(REPORTS_OF_STRANGER, `0${one}`, [{ at: now, cause: 'c' }]);
     await put(COUNTER, `0${one}`, { last: 1 });
     await put(ADDRESS, `0${one}`, CHAT);
     await put(SENDS, `0${one}`, { latest: [now], before: [], heldUntil: 0 });
