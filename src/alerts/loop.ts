@@ -14,6 +14,7 @@ import { relayRequests } from './relay-requests';
 import { repeating, timerSchedule } from './repeating';
 import type { Schedule } from './repeating';
 import type { DeliveryParts } from './delivery-parts';
+import type { Tracker } from '../runtime/in-flight';
 import type { ReportDelivery } from '../ports/reports';
 import { sweepOnce } from './sweep';
 
@@ -41,17 +42,20 @@ export function startAlerts(
       readonly reports: ReportDelivery;
       readonly everyMs: number;
       readonly schedule?: Schedule;
+      /** Counts each step while it runs. */
+      readonly tracker?: Tracker;
       /** Finishes what a process that ended left half done, before notices are looked for. */
       readonly finish?: () => Promise<void>;
     },
 ): Alerts {
-  const { everyMs, log, outbox, mailbox, wall, world, schedule = timerSchedule } = parts;
+  const { everyMs, log, outbox, mailbox, tracker, wall, world, schedule = timerSchedule } = parts;
   const { onSetBack = () => undefined } = parts;
   /** Answers what the work did; undefined where it failed. */
   const step = async <T>(name: string, stop: AbortSignal, work: () => Promise<T>): Promise<T | undefined> => {
     if (stop.aborted) return undefined;
     try {
-      return await work();
+      const working = work();
+      return await (tracker?.track(name, working) ?? working);
     } catch (error) {
       log.error({ step: name, err: error }, 'A step of the alerts failed; it is tried again');
       return undefined;
@@ -117,7 +121,7 @@ export function startAlerts(
   const clocks = repeating(
     async (stop) => {
       const sweptAt = world().now;
-      await step('sweep', stop, () => sweepOnce(parts));
+      await step('sweep', stop, () => sweepOnce(parts, stop));
       await step('finish', stop, () => parts.finish?.() ?? Promise.resolve());
       await step('relay', stop, () => relayOnce(parts));
       await step('requests', stop, () => relayRequests(parts));
