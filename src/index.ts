@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ListenFault } from './bot/server';
+import { ListenFault } from './bot/http/listen';
 import { startHouse } from './compose';
 import { readConfig } from './config';
 import type { Config } from './config';
@@ -8,6 +8,7 @@ import { businessCalendar } from './domain/clocks/business-calendar';
 import { federalHolidays } from './domain/clocks/federal-holidays';
 import { DEFAULT_ZONE } from './domain/clocks/site-calendars';
 import { loggedError } from './log-error';
+import { isLoopback } from './loopback';
 import { createLog } from './logger';
 import { createFigures, STOPWATCH } from './observe/figures';
 import { startMetricsServer } from './observe/metrics-server';
@@ -16,6 +17,11 @@ import type { CaseRepository } from './ports/cases';
 import { StoreBusy } from './ports/store-busy';
 import type { TimeSource } from './ports/time-source';
 import { UnreadableRecord } from './ports/unreadable-record';
+import { inFlight } from './runtime/in-flight';
+import { routeConsole } from './runtime/console-to-log';
+import { rejectionLog } from './runtime/rejection-log';
+import { stopOnSignal } from './runtime/stop-on-signal';
+import { startWatchdog } from './runtime/watchdog';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, SiteFault, worldOf } from './site';
 import { holdEnvironment } from './storage/environment-stamp';
 import { StorageFault } from './storage/faults';
@@ -70,14 +76,16 @@ async function serve(fast: boolean): Promise<number | undefined> {
     log.error({ err: error }, 'Casekeeper ends: a fault that nothing caught');
     process.exit(1);
   });
+  routeConsole(console, log, rejectionLog(log));
   const loaded = loadPolicies(config.policyFile);
   const policies = fast ? fastPolicies(loaded) : loaded;
   const figures = createFigures({ ofProcess: true });
+  const tracker = inFlight();
   const opened = await openEngine({
     dataDir: config.dataDir,
     ...(config.mongoUri === undefined ? {} : { mongodbUri: config.mongoUri }),
   });
-  const engine = observedEngine(opened, figures, STOPWATCH);
+  const engine = observedEngine(opened, figures, STOPWATCH, tracker);
   await migrate(engine);
   await holdEnvironment(engine, config.environment);
   const repositories = await openRepositories(engine);
@@ -85,10 +93,23 @@ async function serve(fast: boolean): Promise<number | undefined> {
   const time = await timeOf(fast, repositories.cases);
   const world = worldOf(() => repositories.directories.current(), policies, time, config.environment);
   const everyMs = fast ? FAST_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
-  const house = await startHouse({ config, log, engine, repositories, world, wall: WALL, everyMs, figures });
+  const house = await startHouse({
+    config,
+    log,
+    engine,
+    repositories,
+    world,
+    wall: WALL,
+    everyMs,
+    figures,
+    tracker,
+  });
+  // On an address of the network, as METRICS_HOST may say, it is reached by the names that lead there.
+  const withinMachine =
+    config.bot === undefined && config.metrics !== undefined && isLoopback(config.metrics.host);
   const metrics =
     config.metrics &&
-    (await startMetricsServer(config.metrics, figures, log).catch(() => {
+    (await startMetricsServer({ ...config.metrics, withinMachine }, figures, log).catch(() => {
       throw new ListenFault('Cannot listen on METRICS_HOST and METRICS_PORT as set; set a free port.');
     }));
   log.info(
@@ -101,18 +122,12 @@ async function serve(fast: boolean): Promise<number | undefined> {
       log.error({ err: error }, 'The directory could not be read again');
     });
   }, DIRECTORY_REFRESH_MS);
-  const stop = (): void => {
+  stopOnSignal(process, log, () => {
+    startWatchdog();
     clearInterval(refresh);
-    void Promise.all([metrics?.stop(), house.stop()]).then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'Casekeeper could not stop cleanly');
-        process.exit(1);
-      },
-    );
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+    void metrics?.stop();
+    return house.stop();
+  });
   return undefined;
 }
 

@@ -10,7 +10,7 @@ import { StoreBusy } from '../ports/store-busy';
 import type { TimeSource } from '../ports/time-source';
 import { clientAddress } from './client-address';
 import type { TrustedProxies } from '../config-trust-proxy';
-import type { InHand } from './in-hand';
+import type { InFlight } from '../runtime/in-flight';
 import { rateBound } from './rate-bound';
 
 /** What the pages stand on. */
@@ -18,7 +18,7 @@ interface PageRoutes {
   readonly server: Server;
   readonly pages: readonly Page[];
   readonly log: Log;
-  readonly inHand: InHand;
+  readonly inHand: InFlight;
   /** Time that never runs backwards is enough. */
   readonly time: TimeSource;
   readonly isStopping: () => boolean;
@@ -50,6 +50,7 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
   405: 'This address does not take that.',
   413: 'That is too much text. Go back and shorten it.',
   415: 'This address takes the form of its page alone.',
+  421: 'This page opens on the bot’s own machine alone, as localhost.',
   429: 'Too many requests. Wait a little and try again.',
   503: 'The server is starting anew. Try again in a minute.',
 };
@@ -81,7 +82,8 @@ async function send(res: Response, { status, type, body, styles = [], fileName }
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'x-robots-tag': 'noindex',
-    'referrer-policy': 'no-referrer',
+    // Not `no-referrer`: a browser would then send a form of ours with the origin `null`.
+    'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     ...(status === 429 || status === 503 ? { 'retry-after': '60' } : {}),
@@ -127,7 +129,10 @@ export function mountPages(routes: PageRoutes): void {
 
   async function answered(page: Page, res: Response, answer: () => Promise<PageAnswer>): Promise<void> {
     try {
-      await inHand.track(answer().then((made) => send(res, made)));
+      await inHand.track(
+        'pages',
+        answer().then((made) => send(res, made)),
+      );
     } catch (error) {
       // The reader closed it while it was sent.
       if (isClosedEarly(error)) return;
