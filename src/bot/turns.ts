@@ -42,12 +42,15 @@ export function createTurns<Answer>(time: TimeSource): Turns<Answer> {
       const at = time.now();
       // Looked at without being used: the oldest are forgotten first, however often they came.
       const before = kept.peek(key);
-      if (before !== undefined && at - before.at < KEPT_MS) return Promise.resolve(answerIn<Answer>(before));
+      if (before !== undefined && at - before.at < KEPT_MS)
+        return Promise.resolve(answerIn(before) as Answer);
       const answer = turn();
       running.set(key, answer);
       const ended = (): void => void running.delete(key);
       answer.then((value) => {
-        kept.set(key, { at, answer: Buffer.from(JSON.stringify(value) ?? '') });
+        // No text for undefined, whatever its type says.
+        const json = JSON.stringify(value) as string | undefined;
+        kept.set(key, { at, answer: Buffer.from(json ?? '') });
         ended();
       }, ended);
       return answer;
@@ -55,5 +58,5 @@ export function createTurns<Answer>(time: TimeSource): Turns<Answer> {
   };
 }
 
-const answerIn = <Answer>({ answer }: Kept): Answer =>
-  (answer.byteLength === 0 ? undefined : JSON.parse(answer.toString())) as Answer;
+const answerIn = ({ answer }: Kept): unknown =>
+  answer.byteLength === 0 ? undefined : JSON.parse(answer.toString());

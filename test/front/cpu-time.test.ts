@@ -1,12 +1,13 @@
 import { postOf, startUnderFire } from './front-under-fire';
 import type { FrontUnderFire } from './front-under-fire';
-import { hostileBodies } from './hostile-bodies';
+import { CASE_OF_AGENT, hostileBodies } from './hostile-bodies';
 import type { HostileBody } from './hostile-bodies';
 
 /** So much of the processor may a body take, of one that is at work on nothing else. */
 const MOST_MS = 50;
 /** A body is sent until it took less, so often at the most: the first pays for the compiler, and any for the collector. */
 const TRIES = 6;
+const RENEWED_EVERY = 20;
 
 let front: FrontUnderFire;
 beforeAll(async () => {
@@ -17,7 +18,9 @@ afterAll(() => front.end());
 let sent = 0;
 /** The processor's time from a body's first byte to the end of the work after it, in milliseconds. */
 async function timeOf({ activity }: HostileBody): Promise<number> {
-  const body = JSON.stringify({ ...activity, id: `hostile-${(sent += 1)}` });
+  const [, number = ''] = front.target.cases;
+  const text = JSON.stringify({ ...activity, id: `hostile-${(sent += 1)}` });
+  const body = text.replaceAll(CASE_OF_AGENT, number);
   const before = process.cpuUsage();
   const { status } = await front.send(postOf(body));
   await front.settled();
@@ -31,7 +34,8 @@ it('lets no hostile body take more than 50 ms of the processor', async () => {
   const bodies = hostileBodies(front.target);
   const slow: string[] = [];
   const least: number[] = [];
-  for (const body of bodies) {
+  for (const [nth, body] of bodies.entries()) {
+    if (nth % RENEWED_EVERY === 0) await front.renew();
     let best = Infinity;
     for (let tried = 0; tried < TRIES && best > MOST_MS / 2; tried += 1)
       best = Math.min(best, await timeOf(body));

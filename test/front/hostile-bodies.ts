@@ -58,19 +58,23 @@ const ASKED = [
   'q1 ',
   'par ',
   'distribution level 2 ',
+  'may q1 in last of aviation csat 2 ',
 ];
 
 /** The piece as often as it takes for a text of that many characters. */
 const filled = (piece: string, length: number): string =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
+/** Stands for the case of the agent who sends them, which is another one from time to time: a case grows with its notes. */
+export const CASE_OF_AGENT = 'CS9999999';
+
 /** Bodies of every kind, as the agent who holds the second case sends them. */
-export function hostileBodies({ serviceUrl, cases, verbs, words }: Target): readonly HostileBody[] {
+export function hostileBodies({ serviceUrl, verbs, words }: Target): readonly HostileBody[] {
   const agent = '00000000-0000-4000-8000-000000000201';
   const person = { id: `29:${agent}`, aadObjectId: agent, name: 'Agent' };
   const conversation = { conversationType: 'personal', id: 'a:hostile' };
   const origin = { serviceUrl, person, conversation };
-  const [, number = ''] = cases;
+  const number = CASE_OF_AGENT;
   const line = (text: string, more: object = {}): WireActivity => ({ ...message(text, origin), ...more });
   const note = (text: string): string => `note ${number} ${text}`;
   const html = (content: string): object => ({ attachments: [{ contentType: 'text/html', content }] });
@@ -114,9 +118,8 @@ export function hostileBodies({ serviceUrl, cases, verbs, words }: Target): read
     ),
   );
   add('19,000 openings of italics', line(note(filled('*a ', 57_000))));
-  add('5,000 mentions in a form', action('help.show', { case: number }, '', origin));
   add('a name of 200 KB', { ...line('help'), from: { ...person, name: filled(' a\t', 200 * 1024) } });
-  add('30,000 members', {
+  add('7,000 members', {
     ...botAdded(origin),
     membersAdded: Array.from({ length: 7_000 }, (_, id) => ({ id: `29:${id}` })),
   });
@@ -148,10 +151,17 @@ export function hostileBodies({ serviceUrl, cases, verbs, words }: Target): read
     add(`report problem ${name}`, line(`report problem ${filled(opening, 3_900)}`));
     add(`help ${name}`, line(`help ${filled(opening, 3_900)}`));
   }
+  // As many words as a question may have at the most, and far more.
+  const fewWords = (piece: string): string => filled(piece, 3_900).split(' ').slice(0, 31).join(' ');
+  for (const piece of ASKED) {
+    const name = JSON.stringify(piece);
+    add(`a plain question of ${name}`, line(`how many ${fewWords(piece)}`));
+    add(`a question of ${name}`, line(`metrics ${fewWords(piece)}`));
+    add(`a trial of ${name}`, line(`what if ${fewWords(piece)}`));
+  }
   for (const piece of [...ASKED, ...OPENINGS]) {
-    add(`a question of ${JSON.stringify(piece)}`, line(`how many ${filled(piece, 480)}`));
     add(`a long question of ${JSON.stringify(piece)}`, line(`metrics ${filled(piece, 3_900)}`));
-    add(`what if ${JSON.stringify(piece)}`, line(`what if ${filled(piece, 3_900)}`));
+    add(`a long trial of ${JSON.stringify(piece)}`, line(`what if ${filled(piece, 3_900)}`));
   }
   const tags: readonly (readonly [string, string])[] = [
     ['bold', '<b>a'],
@@ -161,16 +171,13 @@ export function hostileBodies({ serviceUrl, cases, verbs, words }: Target): read
     ['blocks', '<div>a'],
     ['ends of nothing', '</x>'],
     ['links', '<a href="https://a.example/">a</a> '],
-    ['rows', '<tr><td>a'],
     ['characters by name', '&nbsp;'],
     ['half characters by name', '&am'],
     ['openings', '<'],
-    ['comments', '<!--'],
     ['attributes', '<b a="'],
     ['images', '<img itemtype="x/Emoji" alt="aaaaaaaaa">'],
     ['styles by turns', '<b>a</b><i>a</i>'],
     ['styles by turns with signs', '<b>*</b><i>_</i>'],
-    ['scripts', '<script>'],
   ];
   for (const [name, piece] of tags) {
     for (const length of [20_000, 59_000, 200_000])

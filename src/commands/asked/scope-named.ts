@@ -112,7 +112,9 @@ function exactly(wanted: string, namer: Namer): readonly Scope[] {
 /** The MSCs and groups whose name or key begins so, or has these whole words. */
 function placesLike(wanted: string, { directory }: Namer): readonly Scope[] {
   if (wanted.length < FEWEST_LETTERS) return [];
-  const like = (called: string): boolean => called.startsWith(wanted) || hasWords(called, wanted);
+  // A line asks this of each of its stretches, most of them longer than any name.
+  const like = (called: string): boolean =>
+    called.length >= wanted.length && (called.startsWith(wanted) || hasWords(called, wanted));
   return scopesOf(namesOf(directory).places.filter(({ called }) => called.some(like)));
 }
 
@@ -141,10 +143,10 @@ function hasWords(name: string, wanted: string): boolean {
 /** The names that are a slip of the pen away, the fewest slips alone. */
 function nearest(wanted: string, { directory }: Namer): readonly Scope[] {
   if (wanted.length < FEWEST_LETTERS_OF_SLIP) return [];
-  const far = namesOf(directory).all.map(({ scope, called: [name = ''] }) => ({
-    scope,
-    slips: slips(name, wanted),
-  }));
+  const far = namesOf(directory).all.flatMap(({ scope, called: [name = ''] }) =>
+    // Names whose lengths differ by more are further away than that, too.
+    Math.abs(name.length - wanted.length) > MOST_SLIPS ? [] : [{ scope, slips: slips(name, wanted) }],
+  );
   const fewest = Math.min(MOST_SLIPS, ...far.map((each) => each.slips));
   return scopesOf(far.filter((each) => each.slips === fewest));
 }
