@@ -94,7 +94,7 @@ const fill = (dataDir: string, count: number): Promise<void> =>
 async function write(engine: FillEngine, count: number): Promise<void> {
   const [store, marks, rollups] = [engine.filled(SLIM), engine.filled(MARK), engine.filled(ROLLUP)];
   const [chance, chanceOfOpen] = [chances(7), chances(11)];
-  const basis = engine.filled(BASIS);
+  const basis = await engine.store(BASIS);
   const figures = new FiguresFill({ marks, rollups, basis, world: () => world });
   const total = count + OPEN;
   const nth = (at: number): Case => {

@@ -49,7 +49,7 @@ async function write(
 ): Promise<void> {
   const { cases: count, until } = agency.plan;
   const [cases, marks, rollups] = [engine.filled(CASE), engine.filled(MARK), engine.filled(ROLLUP)];
-  const basis = engine.filled(BASIS);
+  const basis = await engine.store(BASIS);
   await migrate(engine);
   await holdEnvironment(engine, 'training');
   await recordPeople(engine, agency);
