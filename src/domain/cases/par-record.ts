@@ -1,6 +1,5 @@
 import type { PersonId } from '../people/directory';
 import { parName } from './par-name';
-import type { Case } from './case';
 import type { Entry, Par } from './timeline';
 
 /** What was done about a PAR: when (epoch milliseconds), by whom, and what was written. */
@@ -84,7 +83,13 @@ export function inadequatePar(pars: readonly ParRecord[]): string | undefined {
  * Why the case stays open for its PAR: one is open (rule CL-8, DLAM 3000.05 E4 7.c), or the last answer was inadequate
  * and no PAR references it yet (rule CL-4, E4 7.d); undefined where no PAR keeps it open. The words say what to do.
  */
-export function parKeepsOpen({ pars, state }: Pick<Case, 'pars' | 'state'>): string | undefined {
+export function parKeepsOpen({
+  pars,
+  state,
+}: {
+  readonly pars: readonly ParRecord[];
+  readonly state: string;
+}): string | undefined {
   const last = pars.at(-1);
   if (last === undefined) return undefined;
   const name = parName(last.number);
