@@ -20,7 +20,7 @@ const LINES = [
 ];
 const DAMAGES: Readonly<Record<string, (body: string) => string>> = {
   'broken JSON': (body) => body.slice(0, -2),
-  'JSON of another shape': () => '{"timeline":[{"kind":"opened"}],"pending":5}',
+  'JSON of another shape': () => '{"timeline":[{"kind":"opened"}],"pending":5,"basis":5}',
 };
 const ALLOWED = [
   'A record cannot be read: it is in quarantine and tried again',
