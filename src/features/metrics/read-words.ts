@@ -74,11 +74,12 @@ export function readParts<More extends string = never>(
   // Each words once: of a line that says the same again and again, and of a second look at it, nothing is read anew.
   const made = new Map<string, readonly Sense<Kind | More>[]>();
   const periods = new Map<string, boolean>();
+  const days = daysNow(asking);
   const sensesOnce = (said: string, forgiving: boolean): readonly Sense<Kind | More>[] => {
     const key = `${forgiving ? '~' : '='}${said}`;
     const before = made.get(key);
     if (before !== undefined) return before;
-    const period = periods.get(said) ?? isPeriod(said, asking);
+    const period = periods.get(said) ?? days.some((day) => readDays(said, day).length > 0);
     periods.set(said, period);
     const senses = [...sensesOf(said, asking, forgiving, period), ...more(said)];
     made.set(key, senses);
@@ -123,10 +124,10 @@ function sensesOf(
   ];
 }
 
-/** Whether words are a period today or tomorrow: it may be tomorrow already in the zone of what is asked. */
-function isPeriod(said: string, { now, directory }: Asking): boolean {
+/** Words are a period if they are one today or tomorrow: it may be tomorrow already in the zone of what is asked. */
+function daysNow({ now, directory }: Asking): readonly string[] {
   const today = isoDateIn(zoneOf(ENTERPRISE, directory), now);
-  return [today, dayAfter(today)].some((day) => readDays(said, day).length > 0);
+  return [today, dayAfter(today)];
 }
 
 /** The questions that ways to take a line apart can mean, each once; ways that say the same are read once. */

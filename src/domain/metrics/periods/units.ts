@@ -21,8 +21,22 @@ const MONTHS_OF_FISCAL_YEAR_BEFORE = 3;
 export const utc = (day: Day): DateTime => DateTime.fromISO(day, { zone: 'utc' });
 export const iso = (at: DateTime): Day => at.toFormat('yyyy-MM-dd');
 
+// A question is looked through for periods at each of its words, and asks for the same few units each time.
+const MAX_MADE = 1_000;
+const made = new Map<string, Days>();
+
 /** The unit in which a day is. */
 export function unitOf(day: Day, unit: Unit): Days {
+  const key = `${day} ${unit}`;
+  const before = made.get(key);
+  if (before !== undefined) return before;
+  if (made.size >= MAX_MADE) made.clear();
+  const days = unitMade(day, unit);
+  made.set(key, days);
+  return days;
+}
+
+function unitMade(day: Day, unit: Unit): Days {
   const at = utc(day);
   if (unit !== 'fiscal year') return { from: iso(at.startOf(unit)), to: iso(at.endOf(unit)) };
   return fiscalYear(at.plus({ months: MONTHS_OF_FISCAL_YEAR_BEFORE }).year);
