@@ -48,7 +48,7 @@ module.exports = {
       name: 'observed-know-no-observer',
       severity: 'error',
       comment: 'Only who joins the parts wraps them; prom-client stays in one folder.',
-      from: { path: '^src', pathNot: '^src/(observe|compose|index)' },
+      from: { path: '^src', pathNot: '^src/(observe|compose|house|index)' },
       to: { path: ['^src/observe', '^node_modules/prom-client'] },
     },
     {
@@ -107,6 +107,12 @@ module.exports = {
         'Invented cases are filled in by a program of its own, and nothing that serves a site knows of them.',
       from: { path: '^src', pathNot: '^src/demo' },
       to: { path: '^src/demo/agency' },
+    },
+    {
+      name: 'runtime-knows-ports',
+      severity: 'error',
+      from: { path: '^src/runtime' },
+      to: { path: '^src', pathNot: '^src/(runtime|ports)' },
     },
     {
       name: 'only-compose-knows-all',

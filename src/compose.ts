@@ -7,7 +7,6 @@ import { startAlerts } from './alerts/loop';
 import { releasingDirectories } from './alerts/releasing-directories';
 import type { Alerts } from './alerts/loop';
 import { timerSchedule } from './alerts/repeating';
-import type { Schedule } from './alerts/repeating';
 import { sendLimiter } from './alerts/send-limiter';
 import { SENDS } from './alerts/sends-of-late';
 import { createBot } from './bot/create-bot';
@@ -24,9 +23,9 @@ import { parseLine } from './commands/parse-line';
 import { registryOf } from './commands/registry';
 import { runCommand } from './commands/run-command';
 import type { Outcome } from './commands/command';
-import type { Config } from './config';
 import { allCommands } from './features/all-commands';
 import { customerApi } from './features/requests/customer-api';
+import type { House, HouseParts } from './house';
 import { searchCustomers } from './commands/search-customers';
 import { signedLinks } from './links/signed-links';
 import { startFollowing } from './metrics/follow';
@@ -39,7 +38,6 @@ import { PLAN_ROUND } from './plans/round-record';
 import { firstMeeting } from './features/help/first-meeting';
 import type { World } from './domain/world';
 import { createFigures, STOPWATCH } from './observe/figures';
-import type { Figures } from './observe/figures';
 import { observedHandle } from './observe/observed-handle';
 import { observedMailer } from './observe/observed-mailer';
 import { observedSender } from './observe/observed-sender';
@@ -49,45 +47,16 @@ import { smtpMailer } from './mail/smtp-mailer';
 import { reportPages } from './pages/report-pages';
 import { satisfactionAddress, satisfactionPage } from './pages/satisfaction.page';
 import { reportsOf } from './reports/reports';
-import type { Log } from './ports/log';
-import type { TimeSource } from './ports/time-source';
+import { inFlight } from './runtime/in-flight';
+import { stopInTime } from './runtime/stop-in-time';
+import type { Stopped } from './runtime/stop-in-time';
 import { linkSecrets } from './storage/link-secret';
-import type { Engine } from './storage/store';
-import type { Repositories } from './storage/open-repositories';
-
-/** What a house is built from. `time` is the time of decisions, `wall` that of leases and back-off. */
-export interface HouseParts {
-  readonly config: Config;
-  readonly log: Log;
-  readonly engine: Engine;
-  readonly repositories: Repositories;
-  readonly world: () => World;
-  readonly wall: TimeSource;
-  /** How often clocks are looked at and notices delivered, milliseconds. */
-  readonly everyMs: number;
-  readonly schedule?: Schedule;
-  /** How a send waits in line for Teams' rates; by the schedule where it is not said. */
-  readonly waiting?: Schedule;
-  readonly random?: () => number;
-  /** How long a picture may take before its card goes without, milliseconds; a second where it is not said. */
-  readonly longestDrawingMs?: number;
-  /** Where turns, sends and what stands are told; its own where nothing else reads them. */
-  readonly figures?: Figures;
-}
-
-/** The running whole. */
-export interface House {
-  readonly server: RunningServer;
-  readonly alerts: Alerts;
-  /** Ends turns and deliveries in hand, then closes the store. Safe to call again. */
-  stop(): Promise<void>;
-}
 
 const registry = registryOf(allCommands);
 
 /** Joins every part and starts it. The only file that knows them all. */
 export async function startHouse(parts: HouseParts): Promise<House> {
-  const { config, log, engine, repositories, wall, figures = createFigures() } = parts;
+  const { config, log, engine, repositories, wall, figures = createFigures(), tracker = inFlight() } = parts;
   const { publicUrl } = config;
   // Without an address that customers reach nobody is asked how satisfied they are (rule CL-7).
   const site = { asksCustomers: publicUrl !== undefined, sendsMail: config.mail !== undefined };
@@ -202,7 +171,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     mailbox,
     ...(config.mail === undefined
       ? {}
-      : { mailer: observedMailer(smtpMailer(config.mail), figures, STOPWATCH) }),
+      : { mailer: observedMailer(smtpMailer(config.mail), figures, STOPWATCH, tracker) }),
     ...inQuarantine,
     cases,
     memberships,
@@ -213,7 +182,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     posts,
     notifications: repositories.notifications,
     people: addresses,
-    sender: observedSender(bot.sender(render), figures, STOPWATCH),
+    sender: observedSender(bot.sender(render), figures, STOPWATCH, tracker),
     limiter: sendLimiter(wall, await engine.store(SENDS), parts.waiting ?? parts.schedule, onSetBack),
     onSetBack,
     wall,
@@ -221,6 +190,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     log,
     random: parts.random ?? Math.random,
     everyMs: parts.everyMs,
+    tracker,
     ...(publicUrl !== undefined && {
       answerLink: (number: string) => satisfactionAddress(publicUrl, links, number, world()),
     }),
@@ -234,13 +204,16 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const keeping = { plans, rounds, metrics, cases, world, log, onSetBack, everyMs, schedule };
   const keepingPlans = startKeepingPlans({ ...keeping, changed: () => alerts.nudge() });
 
-  const stopAll = async (): Promise<void> => {
-    await server.stop();
-    await alerts.stop();
-    await following.stop();
-    await keepingPlans.stop();
-    await engine.close();
-  };
-  let stopping: Promise<void> | undefined;
-  return { server, alerts, stop: () => (stopping ??= stopAll()) };
+  const running = { http: server, alerts, metrics: following, plans: keepingPlans };
+  let stopping: Promise<Stopped> | undefined;
+  const stop = (): Promise<Stopped> =>
+    (stopping ??= stopInTime(
+      {
+        parts: Object.fromEntries(Object.entries(running).map(([name, part]) => [name, () => part.stop()])),
+        work: () => ({ ...server.work(), ...tracker.counts() }),
+        store: () => engine.close(),
+      },
+      parts.stopTimes,
+    ));
+  return { server, alerts, stop };
 }

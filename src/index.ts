@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ListenFault } from './bot/server';
+import { ListenFault } from './bot/http/listen';
 import { startHouse } from './compose';
 import { readConfig } from './config';
 import type { Config } from './config';
@@ -16,6 +16,9 @@ import type { CaseRepository } from './ports/cases';
 import { StoreBusy } from './ports/store-busy';
 import type { TimeSource } from './ports/time-source';
 import { UnreadableRecord } from './ports/unreadable-record';
+import { inFlight } from './runtime/in-flight';
+import { stopOnSignal } from './runtime/stop-on-signal';
+import { startWatchdog } from './runtime/watchdog';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, SiteFault, worldOf } from './site';
 import { holdEnvironment } from './storage/environment-stamp';
 import { StorageFault } from './storage/faults';
@@ -73,11 +76,12 @@ async function serve(fast: boolean): Promise<number | undefined> {
   const loaded = loadPolicies(config.policyFile);
   const policies = fast ? fastPolicies(loaded) : loaded;
   const figures = createFigures({ ofProcess: true });
+  const tracker = inFlight();
   const opened = await openEngine({
     dataDir: config.dataDir,
     ...(config.mongoUri === undefined ? {} : { mongodbUri: config.mongoUri }),
   });
-  const engine = observedEngine(opened, figures, STOPWATCH);
+  const engine = observedEngine(opened, figures, STOPWATCH, tracker);
   await migrate(engine);
   await holdEnvironment(engine, config.environment);
   const repositories = await openRepositories(engine);
@@ -85,7 +89,17 @@ async function serve(fast: boolean): Promise<number | undefined> {
   const time = await timeOf(fast, repositories.cases);
   const world = worldOf(() => repositories.directories.current(), policies, time, config.environment);
   const everyMs = fast ? FAST_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
-  const house = await startHouse({ config, log, engine, repositories, world, wall: WALL, everyMs, figures });
+  const house = await startHouse({
+    config,
+    log,
+    engine,
+    repositories,
+    world,
+    wall: WALL,
+    everyMs,
+    figures,
+    tracker,
+  });
   const metrics =
     config.metrics &&
     (await startMetricsServer(config.metrics, figures, log).catch(() => {
@@ -101,18 +115,12 @@ async function serve(fast: boolean): Promise<number | undefined> {
       log.error({ err: error }, 'The directory could not be read again');
     });
   }, DIRECTORY_REFRESH_MS);
-  const stop = (): void => {
+  stopOnSignal(process, log, () => {
+    startWatchdog();
     clearInterval(refresh);
-    void Promise.all([metrics?.stop(), house.stop()]).then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'Casekeeper could not stop cleanly');
-        process.exit(1);
-      },
-    );
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+    void metrics?.stop();
+    return house.stop();
+  });
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import { startHouse } from '../../src/compose';
-import type { House } from '../../src/compose';
+import type { House } from '../../src/house';
 import type { World } from '../../src/domain/world';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Engine } from '../../src/storage/store';

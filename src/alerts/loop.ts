@@ -15,6 +15,7 @@ import { repeating, timerSchedule } from './repeating';
 import type { Schedule } from './repeating';
 import type { DeliveryParts } from './delivery-parts';
 import type { UnreadableRecords } from '../storage/unreadable/unreadable-records';
+import type { Tracker } from '../runtime/in-flight';
 import type { ReportDelivery } from '../ports/reports';
 import { keepQuarantine } from './quarantine/keep-quarantine';
 import type { QuarantineHooks } from './quarantine/keep-quarantine';
@@ -47,17 +48,20 @@ export function startAlerts(
       /** What the stores could not read. */
       readonly unreadable: UnreadableRecords;
       readonly quarantineHooks?: QuarantineHooks;
+      /** Counts each step while it runs. */
+      readonly tracker?: Tracker;
       /** Finishes what a process that ended left half done, before notices are looked for. */
       readonly finish?: () => Promise<void>;
     },
 ): Alerts {
-  const { everyMs, log, outbox, mailbox, wall, world, schedule = timerSchedule } = parts;
+  const { everyMs, log, outbox, mailbox, tracker, wall, world, schedule = timerSchedule } = parts;
   const { onSetBack = () => undefined } = parts;
   /** Answers what the work did; undefined where it failed. */
   const step = async <T>(name: string, stop: AbortSignal, work: () => Promise<T>): Promise<T | undefined> => {
     if (stop.aborted) return undefined;
     try {
-      return await work();
+      const working = work();
+      return await (tracker?.track(name, working) ?? working);
     } catch (error) {
       log.error({ step: name, err: error }, 'A step of the alerts failed; it is tried again');
       return undefined;
@@ -124,7 +128,7 @@ export function startAlerts(
     async (stop) => {
       const sweptAt = world().now;
       await step('quarantine', stop, () => keepQuarantine(parts));
-      await step('sweep', stop, () => sweepOnce(parts));
+      await step('sweep', stop, () => sweepOnce(parts, stop));
       await step('finish', stop, () => parts.finish?.() ?? Promise.resolve());
       await step('relay', stop, () => relayOnce(parts));
       await step('requests', stop, () => relayRequests(parts));

@@ -16,9 +16,9 @@ type SweepParts = Pick<DeliveryParts, 'cases' | 'quarantine' | 'outbox' | 'log' 
  * Writes into each case that is due what its clocks say (warned, missed, taken up) with the notices of it, in one save;
  * earliest first, so that an outage is caught up in order. Answers how many cases it moved on. Each case is met once a
  * sweep: one that another instance changed at the same time waits for the next sweep. One at fault is in quarantine until
- * its next try, and stops no other.
+ * its next try, and stops no other. `stop` ends it after the case in hand.
  */
-export async function sweepOnce(parts: SweepParts): Promise<number> {
+export async function sweepOnce(parts: SweepParts, stop?: AbortSignal): Promise<number> {
   const { cases, quarantine, log, wall, world } = parts;
   const now = world().now;
   const ill = new Map(
@@ -34,6 +34,7 @@ export async function sweepOnce(parts: SweepParts): Promise<number> {
     const toDo = due.filter(({ number }) => !met.has(number));
     if (toDo.length === 0) return moved;
     for (const { number, read } of toDo) {
+      if (stop?.aborted === true) return moved;
       const before = ill.get(number);
       // One that could not be read is here because it can be read again.
       if (before?.value.why === 'clocks' && waitsStill(before.value, wall.now())) {

@@ -7,7 +7,7 @@ import { StoreBusy } from '../ports/store-busy';
 import type { TimeSource } from '../ports/time-source';
 import type { ApiDoor } from './bot-ports';
 import { refuse, write, writeProblem } from './http-answer';
-import type { InHand } from './in-hand';
+import type { InFlight } from '../runtime/in-flight';
 import { rateBound, SYSTEM_RATE } from './rate-bound';
 
 /** What the routes of customers' systems stand on. */
@@ -15,7 +15,7 @@ interface ApiRoutes {
   readonly server: Server;
   readonly api: ApiDoor;
   readonly log: Log;
-  readonly inHand: InHand;
+  readonly inHand: InFlight;
   readonly body: plugins.JsonBodyParserOptions;
   /** Time that never runs backwards is enough. */
   readonly time: TimeSource;
@@ -92,7 +92,7 @@ export function mountApi({ server, api, log, inHand, body, time, isStopping }: A
       const system = systems.get(req);
       if (system === undefined) throw new Error('A request was answered before it was admitted');
       try {
-        await inHand.track(answering(req, res, system));
+        await inHand.track('requests', answering(req, res, system));
       } catch (error) {
         failed(req, res, error);
       }

@@ -17,7 +17,7 @@ import {
 import type { InvokeAnswer } from './card-activity';
 import { faultCard } from './fault-card';
 import { greeting } from './greeting';
-import type { InHand } from './in-hand';
+import type { InFlight } from '../runtime/in-flight';
 import { addressLearner } from './learn-address';
 import { oneMomentCard, oneMomentWords } from './one-moment';
 import type { RateBound } from './rate-bound';
@@ -50,7 +50,7 @@ interface Routing {
   readonly writer: ReplyWriter;
   /** Time that never runs backwards is enough. */
   readonly time: TimeSource;
-  readonly inHand: InHand;
+  readonly inHand: InFlight;
   /** How many turns a person may take; any number without one. */
   readonly bound?: RateBound;
   /** The same of what is asked as they type: a turn is not lost to it. */
@@ -68,6 +68,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
   /** Done after the answer has left; a fault of it is nobody's but the log's. */
   const afterwards = (work: After): void => {
     void inHand.track(
+      'work after turns',
       afterThisTurn()
         .then(work)
         .catch((error: unknown) => {

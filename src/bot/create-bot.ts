@@ -9,7 +9,7 @@ import type { BotParts, CardContent } from './bot-ports';
 import { channelNotifier } from './channel-notifier';
 import { CLOUDS } from './identity/clouds';
 import type { Cloud } from './identity/clouds';
-import { inHand } from './in-hand';
+import { inFlight } from '../runtime/in-flight';
 import { createOutlet } from './outlet';
 import { personRate, rateBound } from './rate-bound';
 import { startServer } from './server';
@@ -46,7 +46,7 @@ export function createBot(parts: BotParts, settings: BotSettings): Bot {
   const cloud = settings.cloud ?? CLOUDS[config.cloud ?? 'public'];
   const adapter = createAdapter(config.bot, parts.log, cloud);
   const outlet = createOutlet(adapter, config.bot, cloud);
-  const working = inHand();
+  const working = inFlight();
   const time = settings.time ?? { now: () => performance.now() };
   const { turnsAMinute } = config;
   const turn = createApplication({

@@ -10,7 +10,7 @@ import { StoreBusy } from '../ports/store-busy';
 import type { TimeSource } from '../ports/time-source';
 import { clientAddress } from './client-address';
 import type { TrustedProxies } from '../config-trust-proxy';
-import type { InHand } from './in-hand';
+import type { InFlight } from '../runtime/in-flight';
 import { rateBound } from './rate-bound';
 
 /** What the pages stand on. */
@@ -18,7 +18,7 @@ interface PageRoutes {
   readonly server: Server;
   readonly pages: readonly Page[];
   readonly log: Log;
-  readonly inHand: InHand;
+  readonly inHand: InFlight;
   /** Time that never runs backwards is enough. */
   readonly time: TimeSource;
   readonly isStopping: () => boolean;
@@ -127,7 +127,10 @@ export function mountPages(routes: PageRoutes): void {
 
   async function answered(page: Page, res: Response, answer: () => Promise<PageAnswer>): Promise<void> {
     try {
-      await inHand.track(answer().then((made) => send(res, made)));
+      await inHand.track(
+        'pages',
+        answer().then((made) => send(res, made)),
+      );
     } catch (error) {
       // The reader closed it while it was sent.
       if (isClosedEarly(error)) return;

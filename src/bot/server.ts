@@ -6,6 +6,7 @@ import type { Config } from '../config';
 import type { Page } from '../pages/page';
 import type { Log } from '../ports/log';
 import type { TimeSource } from '../ports/time-source';
+import type { InFlight, WorkCounts } from '../runtime/in-flight';
 import type { BotAdapter } from './adapter';
 import { mountApi } from './api-routes';
 import type { ApiDoor } from './bot-ports';
@@ -13,8 +14,9 @@ import { refuse, write } from './http-answer';
 import type { Cloud } from './identity/clouds';
 import { knowIssuer } from './identity/know-issuer';
 import { servedActivities } from './identity/served-activities';
-import type { InHand } from './in-hand';
-import { isForPage, isPlainForm, mountPages, refusePage } from './pages';
+import { isAddressed, refuseAny, takePlainOnly } from './http/admission';
+import { closing, limitConnections, listen } from './http/listen';
+import { mountPages } from './pages';
 import { readActivity } from './read-activity';
 
 const BODY: plugins.JsonBodyParserOptions & { maxBodySize: number } = { maxBodySize: 256 * 1024 };
@@ -33,7 +35,7 @@ interface ServerParts {
   readonly adapter: BotAdapter;
   readonly cloud: Cloud;
   readonly turn: (context: TurnContext) => Promise<void>;
-  readonly inHand: InHand;
+  readonly inHand: InFlight;
   /** What customers' systems may do. */
   readonly api: ApiDoor;
   /** What is reached by a signed link. */
@@ -44,7 +46,7 @@ interface ServerParts {
   readonly ping: () => Promise<void>;
   /** The figures, served to an anonymous bot's own machine alone: with a registration the port is public. */
   readonly figures?: FiguresText;
-  /** How long `stop` waits for turns in hand; ten seconds unless said otherwise. */
+  /** How long `stop` waits for work in flight, milliseconds; ten seconds unless said otherwise. */
   readonly longestStopMs?: number;
 }
 
@@ -53,64 +55,15 @@ interface Untyped extends Server {
   first(handler: (req: Request, res: Response) => boolean): void;
 }
 
-/** The address cannot be listened on; the message names the variables to change. */
-export class ListenFault extends Error {
-  override readonly name = 'ListenFault';
-}
-
 /** A front that listens. */
 export interface RunningServer {
   readonly port: number;
   /** Waits until no turn, nor the work after one, is in hand, as long as a stop would; whether all was finished. */
   settled(): Promise<boolean>;
+  /** What is in flight now. */
+  work(): WorkCounts;
   /** Takes no more activities, waits for the turns in hand, closes. Safe to call again. */
   stop(): Promise<void>;
-}
-
-/** Answers what cannot even be taken for a request to this server; restify would throw on some of these. */
-function isAddressed(req: Request, res: Response): boolean {
-  try {
-    req.getUrl();
-    return true;
-  } catch {
-    refuse(req, res, 400);
-    return false;
-  }
-}
-
-/**
- * Only plain JSON is read, and plain forms by the pages alone: restify dies of a body that is not the gzip it says, and
- * would take forms for activities.
- */
-function takePlainOnly(req: Request, res: Response, next: Next): void {
-  if (req.method !== 'POST') {
-    next();
-    return;
-  }
-  const type = (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
-  const isJson = type === 'application/json' && req.headers['content-encoding'] === undefined;
-  if (isForPage(req) ? isPlainForm(req) : isJson) {
-    next();
-    return;
-  }
-  if (isForPage(req)) refusePage(res, 415);
-  else refuse(req, res, 415);
-  next(false);
-}
-
-function listen(server: Server, config: ServerParts['config']): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE'
-          ? `PORT ${config.port} on ${config.host} is taken by another program; set PORT to a free one.`
-          : `Cannot listen on HOST and PORT as set (${error.code ?? error.name}).`;
-      reject(new ListenFault(why));
-    });
-    server.listen(config.port, config.host, () => {
-      resolve(server.address().port);
-    });
-  });
 }
 
 /** Starts the HTTP front; resolves when it listens. Throws a `ListenFault` where it cannot. */
@@ -158,7 +111,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       refuse(req, res, 400);
       return;
     }
-    await inHand.track(runTurn(req, res, read.activity));
+    await inHand.track('turns', runTurn(req, res, read.activity));
   }
 
   async function ready(_req: Request, res: Response): Promise<void> {
@@ -187,8 +140,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     });
   // The listener's callback is left alone on purpose: restify would then write its own answer over this one.
   server.on('restifyError', (req: Request, res: Response, error: { statusCode?: number }) => {
-    if (isForPage(req)) refusePage(res, error.statusCode ?? 500);
-    else refuse(req, res, error.statusCode ?? 500);
+    refuseAny(req, res, error.statusCode ?? 500);
   });
   server.get('/healthz', (_req, res, next) => {
     write(res, 200, { alive: true });
@@ -210,9 +162,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   mountPages({ server, pages, log, inHand, time, trustProxy, isStopping: () => stopping !== undefined });
 
   const http = server.server as HttpServer;
-  http.headersTimeout = 10_000;
-  http.requestTimeout = 20_000;
-  http.keepAliveTimeout = 65_000;
+  limitConnections(http);
 
   const port = await listen(server, config);
   server.on('error', (error: unknown) => {
@@ -222,23 +172,15 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const settled = (): Promise<boolean> => inHand.finished(parts.longestStopMs ?? LONGEST_STOP_MS);
 
   async function stopOnce(): Promise<void> {
-    const closed = new Promise<void>((resolve) => {
-      http.close(() => {
-        resolve();
-      });
-    });
-    http.closeIdleConnections();
-    const all = await settled();
-    if (!all) log.warn({}, 'Stopped with turns unfinished');
-    // One breath for the answers to leave, then whoever holds a connection open loses it.
-    await new Promise((resolve) => setImmediate(resolve));
-    http.closeAllConnections();
-    await closed;
+    const closeAll = closing(http);
+    await settled();
+    await closeAll();
   }
 
   return {
     port,
     settled,
+    work: () => inHand.counts(),
     stop: () => (stopping ??= stopOnce()),
   };
 }

@@ -1,14 +1,21 @@
 import type { TimeSource } from '../ports/time-source';
+import type { Tracker } from '../runtime/in-flight';
 import type { Engine, Store } from '../storage/store';
 import type { Figures } from './figures';
 
-/** The engine with the time of each operation of its stores told to the figures. */
-export function observedEngine(engine: Engine, figures: Figures, time: TimeSource): Engine {
+/** The engine with the time of each operation of its stores told to the figures, and each counted while it runs. */
+export function observedEngine(
+  engine: Engine,
+  figures: Figures,
+  time: TimeSource,
+  tracker?: Tracker,
+): Engine {
   const timed = async <T>(operation: string, work: () => Promise<T>): Promise<T> => {
     const from = time.now();
     let failed = true;
     try {
-      const answer = await work();
+      const working = work();
+      const answer = await (tracker?.track('database', working) ?? working);
       failed = false;
       return answer;
     } finally {

@@ -1,15 +1,22 @@
 import { SendFault } from '../ports/sender';
 import type { Sender } from '../ports/sender';
+import type { Tracker } from '../runtime/in-flight';
 import type { TimeSource } from '../ports/time-source';
 import type { Figures, SendResult } from './figures';
 
-/** The sender with what came of each call, and how long it took, told to the figures. */
-export function observedSender(sender: Sender, figures: Figures, time: TimeSource): Sender {
+/** The sender with what came of each call, and how long it took, told to the figures, and each counted while it runs. */
+export function observedSender(
+  sender: Sender,
+  figures: Figures,
+  time: TimeSource,
+  tracker?: Tracker,
+): Sender {
   const timed = async <T>(kind: 'post' | 'update', work: () => Promise<T>): Promise<T> => {
     const from = time.now();
     let result: SendResult = 'sent';
     try {
-      return await work();
+      const working = work();
+      return await (tracker?.track('sends', working) ?? working);
     } catch (error) {
       result = resultOf(error);
       throw error;

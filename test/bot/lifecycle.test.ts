@@ -71,7 +71,7 @@ describe('stopping', () => {
     const { connector, house, turn } = await withTurnInHand(1);
     await house.stop();
     expect(await turn).toBe('cut off');
-    expect(house.logged.map(({ message: words }) => words)).toEqual(['Stopped with turns unfinished']);
+    expect(house.server.work()).toEqual({ turns: 1 });
     await connector.close();
   });
 

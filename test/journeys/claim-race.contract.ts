@@ -1,5 +1,5 @@
 import { startHouse } from '../../src/compose';
-import type { House } from '../../src/compose';
+import type { House } from '../../src/house';
 import { openCase } from '../../src/domain/cases/change';
 import type { CaseRepository } from '../../src/ports/cases';
 import type { Log } from '../../src/ports/log';

@@ -1,5 +1,5 @@
 import { startHouse } from '../../src/compose';
-import type { House } from '../../src/compose';
+import type { House } from '../../src/house';
 import type { MailSettings } from '../../src/config';
 import type { Environment } from '../../src/domain/environment';
 import type { Log } from '../../src/ports/log';

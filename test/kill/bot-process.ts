@@ -13,6 +13,12 @@ export interface BotProcess {
   kill(): Promise<void>;
   /** Asks it to end. */
   stop(): Promise<void>;
+  /** Sends a signal and goes on. */
+  signal(signal: NodeJS.Signals): void;
+  /** How it ended: its code, or the signal that killed it. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+  /** The lines of its log, and of standard error. */
+  readonly lines: readonly string[];
   /** What it logged as a fault. */
   readonly faults: readonly string[];
 }
@@ -25,11 +31,20 @@ export function startBot(env: Readonly<Record<string, string>>, fast: boolean): 
   });
   let killed = false;
   const faults: string[] = [];
+  const lines: string[] = [];
   let complaint = '';
   program.stderr?.on('data', (data: Buffer) => void (complaint += data.toString('utf8')));
+  if (program.stderr !== null)
+    createInterface({ input: program.stderr }).on('line', (line) => lines.push(line));
   const gone = new Promise<void>((resolve) =>
     program.once('exit', () => {
       resolve();
+    }),
+  );
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) =>
+    // When its output was read to the end too.
+    program.once('close', (code, signal) => {
+      resolve(code ?? signal);
     }),
   );
   const listening = new Promise<string>((resolve, reject) => {
@@ -38,6 +53,7 @@ export function startBot(env: Readonly<Record<string, string>>, fast: boolean): 
     });
     if (program.stdout === null) return;
     createInterface({ input: program.stdout }).on('line', (line) => {
+      lines.push(line);
       // The last line of a killed process may be torn.
       if (killed) return;
       const { port, level } = JSON.parse(line) as { port?: number; level?: string };
@@ -51,5 +67,13 @@ export function startBot(env: Readonly<Record<string, string>>, fast: boolean): 
     program.kill(signal);
     return gone;
   };
-  return { listening, kill: end('SIGKILL'), stop: end('SIGTERM'), faults };
+  return {
+    listening,
+    kill: end('SIGKILL'),
+    stop: end('SIGTERM'),
+    signal: (name) => program.kill(name),
+    ended,
+    lines,
+    faults,
+  };
 }

@@ -1,0 +1,39 @@
+import type { Next, Request, Response } from 'restify';
+import { refuse } from '../http-answer';
+import { isForPage, isPlainForm, refusePage } from '../pages';
+
+/** Refuses in the words of whoever reads them: a page's reader, a customer's system, or Teams. */
+export function refuseAny(req: Request, res: Response, status: number): void {
+  if (isForPage(req)) refusePage(res, status);
+  else refuse(req, res, status);
+}
+
+/** Answers what cannot even be taken for a request to this server; restify would throw on some of these. */
+export function isAddressed(req: Request, res: Response): boolean {
+  try {
+    req.getUrl();
+    return true;
+  } catch {
+    refuse(req, res, 400);
+    return false;
+  }
+}
+
+/**
+ * Only plain JSON is read, and plain forms by the pages alone: restify dies of a body that is not the gzip it says, and
+ * would take forms for activities.
+ */
+export function takePlainOnly(req: Request, res: Response, next: Next): void {
+  if (req.method !== 'POST') {
+    next();
+    return;
+  }
+  const type = (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  const isJson = type === 'application/json' && req.headers['content-encoding'] === undefined;
+  if (isForPage(req) ? isPlainForm(req) : isJson) {
+    next();
+    return;
+  }
+  refuseAny(req, res, 415);
+  next(false);
+}
