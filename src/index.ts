@@ -17,6 +17,8 @@ import { StoreBusy } from './ports/store-busy';
 import type { TimeSource } from './ports/time-source';
 import { UnreadableRecord } from './ports/unreadable-record';
 import { inFlight } from './runtime/in-flight';
+import { routeConsole } from './runtime/console-to-log';
+import { rejectionLog } from './runtime/rejection-log';
 import { stopOnSignal } from './runtime/stop-on-signal';
 import { startWatchdog } from './runtime/watchdog';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, SiteFault, worldOf } from './site';
@@ -73,6 +75,7 @@ async function serve(fast: boolean): Promise<number | undefined> {
     log.error({ err: error }, 'Casekeeper ends: a fault that nothing caught');
     process.exit(1);
   });
+  routeConsole(console, log, rejectionLog(log));
   const loaded = loadPolicies(config.policyFile);
   const policies = fast ? fastPolicies(loaded) : loaded;
   const figures = createFigures({ ofProcess: true });

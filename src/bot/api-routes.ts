@@ -7,6 +7,7 @@ import { StoreBusy } from '../ports/store-busy';
 import type { TimeSource } from '../ports/time-source';
 import type { ApiDoor } from './bot-ports';
 import { refuse, write, writeProblem } from './http-answer';
+import type { RejectionLog } from '../runtime/rejection-log';
 import type { InFlight } from '../runtime/in-flight';
 import { rateBound, SYSTEM_RATE } from './rate-bound';
 
@@ -15,6 +16,7 @@ interface ApiRoutes {
   readonly server: Server;
   readonly api: ApiDoor;
   readonly log: Log;
+  readonly rejections: RejectionLog;
   readonly inHand: InFlight;
   readonly body: plugins.JsonBodyParserOptions;
   /** Time that never runs backwards is enough. */
@@ -35,13 +37,28 @@ function keyOf(req: Request): string {
  * Puts the API for customers' systems on the server. A caller is known before a body is read; each system has its own
  * bound of requests.
  */
-export function mountApi({ server, api, log, inHand, body, time, isStopping }: ApiRoutes): void {
+export function mountApi(routes: ApiRoutes): void {
+  const { server, api, log, rejections, inHand, body, time, isStopping } = routes;
   const systems = new WeakMap<Request, string>();
   const bound = rateBound(time, SYSTEM_RATE);
 
-  function failed(req: Request, res: Response, error: unknown): void {
+  function failed(res: Response, error: unknown): void {
     const reference = faultReference(error);
     log.error({ reference, err: error }, 'A request of a customer’s system failed');
+    sayFailed(res, error, reference);
+  }
+
+  /** The same where nobody knows yet who asks: the log has the first of a minute, whose reference they all read. */
+  let shared = '';
+  function failedUnknown(res: Response, error: unknown): void {
+    rejections('fault', () => {
+      shared = faultReference(error);
+      log.error({ reference: shared, err: error }, 'An API key could not be checked');
+    });
+    sayFailed(res, error, shared);
+  }
+
+  function sayFailed(res: Response, error: unknown, reference: string): void {
     if (error instanceof StoreBusy) {
       const detail = `Nothing was saved. Send it again in a minute. The reference is ${reference}.`;
       const busy = problemOf(503, 'busy', 'The database is busy.', { detail });
@@ -55,7 +72,9 @@ export function mountApi({ server, api, log, inHand, body, time, isStopping }: A
   async function isKnown(req: Request, res: Response): Promise<boolean> {
     const system = await api.systemOf(keyOf(req));
     if (system === undefined) {
-      log.warn({}, 'A request without a known API key was turned away');
+      rejections('api-key', () => {
+        log.warn({}, 'A request without a known API key was turned away');
+      });
       refuse(req, res, 401, { 'www-authenticate': 'Bearer' });
       return false;
     }
@@ -79,7 +98,7 @@ export function mountApi({ server, api, log, inHand, body, time, isStopping }: A
         next(known ? undefined : false);
       },
       (error: unknown) => {
-        failed(req, res, error);
+        failedUnknown(res, error);
         next(false);
       },
     );
@@ -94,7 +113,7 @@ export function mountApi({ server, api, log, inHand, body, time, isStopping }: A
       try {
         await inHand.track('requests', answering(req, res, system));
       } catch (error) {
-        failed(req, res, error);
+        failed(res, error);
       }
     };
 

@@ -9,6 +9,7 @@ import type { BotParts, CardContent } from './bot-ports';
 import { channelNotifier } from './channel-notifier';
 import { CLOUDS } from './identity/clouds';
 import type { Cloud } from './identity/clouds';
+import type { Later } from '../runtime/rejection-log';
 import { inFlight } from '../runtime/in-flight';
 import { createOutlet } from './outlet';
 import { personRate, rateBound } from './rate-bound';
@@ -27,6 +28,8 @@ export interface BotSettings {
   /** The cloud, where it is not the one that the settings name. */
   readonly cloud?: Cloud;
   readonly longestStopMs?: number;
+  /** When the number of rejections is logged; by the timer unless said otherwise. */
+  readonly later?: Later;
   readonly figures?: FiguresText;
   /** Time that never runs backwards; the process's own unless said otherwise. */
   readonly time?: TimeSource;
@@ -77,6 +80,7 @@ export function createBot(parts: BotParts, settings: BotSettings): Bot {
         ping,
         ...(longestStopMs === undefined ? {} : { longestStopMs }),
         ...(figures === undefined ? {} : { figures }),
+        ...(settings.later === undefined ? {} : { later: settings.later }),
       }),
   };
 }

@@ -6,6 +6,8 @@ import type { Config } from '../config';
 import type { Page } from '../pages/page';
 import type { Log } from '../ports/log';
 import type { TimeSource } from '../ports/time-source';
+import { rejectionLog } from '../runtime/rejection-log';
+import type { Later } from '../runtime/rejection-log';
 import type { InFlight, WorkCounts } from '../runtime/in-flight';
 import type { BotAdapter } from './adapter';
 import { mountApi } from './api-routes';
@@ -48,6 +50,8 @@ interface ServerParts {
   readonly figures?: FiguresText;
   /** How long `stop` waits for work in flight, milliseconds; ten seconds unless said otherwise. */
   readonly longestStopMs?: number;
+  /** When the number of rejections is logged; by the timer unless said otherwise. */
+  readonly later?: Later;
 }
 
 /** What restify has and its types lack. */
@@ -71,6 +75,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, log, adapter, cloud, turn, inHand, api, pages, time, ping } = parts;
   const anonymous = config.bot === undefined;
   const isServed = servedActivities(config, cloud, log);
+  const rejections = rejectionLog(log, parts.later);
   let stopping: Promise<void> | undefined;
 
   async function runTurn(req: Request, res: Response, activity: Activity): Promise<void> {
@@ -91,7 +96,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
         return;
       }
       // Whatever went wrong in checking the token, the caller is not known. The error may quote the token: not logged.
-      log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'A caller was turned away');
+      rejections('token', () => {
+        log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'A caller was turned away');
+      });
       refuse(req, res, 401);
       return;
     }
@@ -107,7 +114,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     }
     const read = readActivity(req.body, anonymous);
     if (!read.ok) {
-      log.debug({ fault: read.fault }, 'A body was refused');
+      rejections('body', () => {
+        log.warn({ fault: read.fault }, 'A body was refused');
+      });
       refuse(req, res, 400);
       return;
     }
@@ -123,7 +132,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       await ping();
       write(res, 200, { ready: true });
     } catch (error) {
-      log.error({ err: error }, 'The store does not answer');
+      rejections('readiness', () => {
+        log.error({ err: error }, 'The store does not answer');
+      });
       write(res, 503, { ready: false, reason: 'store' });
     }
   }
@@ -157,7 +168,16 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   }
   server.post('/api/messages', knowIssuer(adapter, log), ...plugins.jsonBodyParser(BODY), messages);
 
-  mountApi({ server, api, log, inHand, body: BODY, time, isStopping: () => stopping !== undefined });
+  mountApi({
+    server,
+    api,
+    log,
+    rejections,
+    inHand,
+    body: BODY,
+    time,
+    isStopping: () => stopping !== undefined,
+  });
   const { trustProxy } = config;
   mountPages({ server, pages, log, inHand, time, trustProxy, isStopping: () => stopping !== undefined });
 

@@ -124,6 +124,7 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
     ...(longestStopMs === undefined ? {} : { longestStopMs }),
     ...(figures === undefined ? {} : { figures }),
     ...(time === undefined ? {} : { time }),
+    ...(options.later === undefined ? {} : { later: options.later }),
   });
   const server = await bot.start();
   const url = `http://127.0.0.1:${server.port}`;

@@ -1,0 +1,96 @@
+import { routeConsole } from '../../src/runtime/console-to-log';
+import { rejectionLog } from '../../src/runtime/rejection-log';
+import { message, TENANT } from '../support/activities';
+import { startBotHouse } from '../support/bot-house';
+import { APP_ID, startTokenIssuer } from '../support/token-issuer';
+
+const SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
+const BOT = { type: 'SingleTenant', id: APP_ID, password: 'unused-secret', tenantId: APP_ID } as const;
+const FLOOD = 50;
+
+it('floods of requests without credentials take two lines a minute of each kind', async () => {
+  const due: (() => void)[] = [];
+  const house = await startBotHouse({
+    config: { bot: BOT, tenants: [TENANT] },
+    later: (_ms, run) => void due.push(run),
+  });
+  const api = (headers: Record<string, string>) => fetch(`${house.url}/api/cases/TSC0000001`, { headers });
+  for (let n = 0; n < FLOOD; n += 1) {
+    expect((await api({})).status).toBe(401);
+    expect((await api({ 'x-api-key': `key-${n}` })).status).toBe(401);
+    expect((await house.post(message('hi', { serviceUrl: SERVICE_URL }))).status).toBe(401);
+    expect((await house.post('{}')).status).toBe(400);
+  }
+  for (const run of due.splice(0)) run();
+  expect(house.logged.map(({ message: words, fields }) => [words, fields])).toEqual([
+    ['A request without a known API key was turned away', {}],
+    ['A caller was turned away', { reason: expect.any(String) }],
+    ['A body was refused', { fault: 'type' }],
+    ['More of the same within a minute', { kind: 'api-key', count: 2 * FLOOD - 1 }],
+    ['More of the same within a minute', { kind: 'token', count: FLOOD - 1 }],
+    ['More of the same within a minute', { kind: 'body', count: FLOOD - 1 }],
+  ]);
+  await house.stop();
+});
+
+it('gives all requests of a minute whose key cannot be checked the reference that the log has', async () => {
+  const systemOf = (): Promise<undefined> => Promise.reject(new Error('the store is away'));
+  const house = await startBotHouse({ api: { systemOf }, later: () => undefined });
+  const details = new Set<string>();
+  for (let n = 0; n < FLOOD; n += 1) {
+    const answer = await fetch(`${house.url}/api/cases/TSC0000001`);
+    expect(answer.status).toBe(500);
+    details.add(((await answer.json()) as { detail: string }).detail);
+  }
+  expect(house.logged).toHaveLength(1);
+  const { reference } = house.logged[0]!.fields as { reference: string };
+  expect([...details].join()).toContain(`the reference ${reference}.`);
+  expect(details.size).toBe(1);
+  await house.stop();
+});
+
+it('takes bad readiness for one line a minute', async () => {
+  const house = await startBotHouse({
+    ping: () => Promise.reject(new Error('away')),
+    later: () => undefined,
+  });
+  for (let n = 0; n < FLOOD; n += 1) expect((await fetch(`${house.url}/readyz`)).status).toBe(503);
+  expect(house.logged.map(({ message: words }) => words)).toEqual(['The store does not answer']);
+  await house.stop();
+});
+
+it('keeps the keys that the SDK writes to the console for each forged token out of every output', async () => {
+  const methods = ['debug', 'info', 'log', 'warn', 'error', 'trace'] as const;
+  const written = methods.map((method) => jest.spyOn(console, method).mockImplementation(() => undefined));
+  const own = Object.fromEntries(methods.map((method) => [method, console[method]]));
+  const issuer = await startTokenIssuer();
+  const house = await startBotHouse({
+    config: { bot: BOT, tenants: [TENANT] },
+    cloud: issuer.cloud,
+    later: () => undefined,
+  });
+  const said: unknown[] = [];
+  const line = (fields: object, words: string): void => void said.push([words, fields]);
+  const log = { debug: line, info: line, warn: line, error: line };
+  routeConsole(
+    console,
+    log,
+    rejectionLog(log, () => undefined),
+  );
+  try {
+    for (let n = 0; n < 5; n += 1) {
+      const activity = message('hi', { serviceUrl: SERVICE_URL });
+      const answer = await house.post(activity, { authorization: issuer.forged(SERVICE_URL) });
+      expect(answer.status).toBe(401);
+    }
+  } finally {
+    Object.assign(console, own);
+  }
+  expect(said).toEqual([
+    ['A library wrote to the console', { library: 'botframework-connector', method: 'error' }],
+  ]);
+  for (const spy of written) expect(spy).not.toHaveBeenCalled();
+  jest.restoreAllMocks();
+  await house.stop();
+  await issuer.close();
+});

@@ -1,0 +1,31 @@
+import { routeConsole } from '../../src/runtime/console-to-log';
+import { rejectionLog } from '../../src/runtime/rejection-log';
+
+it('logs that a library wrote to the console, once a minute, and nothing of what it wrote', () => {
+  const written = jest.fn();
+  const console = {
+    debug: written,
+    info: written,
+    log: written,
+    warn: written,
+    error: written,
+    trace: written,
+  };
+  const logged: unknown[] = [];
+  const line = (fields: object, words: string): void => void logged.push([words, fields]);
+  const log = { debug: line, info: line, warn: line, error: line };
+  const due: (() => void)[] = [];
+  routeConsole(
+    console,
+    log,
+    rejectionLog(log, (_ms, run) => void due.push(run)),
+  );
+  console.error('Error finding key. Available keys: -----BEGIN RSA PUBLIC KEY-----');
+  console.log('token', 'eyJ0eXAi');
+  for (const run of due) run();
+  expect(written).not.toHaveBeenCalled();
+  expect(logged).toEqual([
+    ['A library wrote to the console', { library: expect.any(String), method: 'error' }],
+    ['More of the same within a minute', { kind: 'console', count: 1 }],
+  ]);
+});
