@@ -8,6 +8,7 @@ import { businessCalendar } from './domain/clocks/business-calendar';
 import { federalHolidays } from './domain/clocks/federal-holidays';
 import { DEFAULT_ZONE } from './domain/clocks/site-calendars';
 import { loggedError } from './log-error';
+import { isLoopback } from './loopback';
 import { createLog } from './logger';
 import { createFigures, STOPWATCH } from './observe/figures';
 import { startMetricsServer } from './observe/metrics-server';
@@ -103,9 +104,12 @@ async function serve(fast: boolean): Promise<number | undefined> {
     figures,
     tracker,
   });
+  // On an address of the network, as METRICS_HOST may say, it is reached by the names that lead there.
+  const withinMachine =
+    config.bot === undefined && config.metrics !== undefined && isLoopback(config.metrics.host);
   const metrics =
     config.metrics &&
-    (await startMetricsServer(config.metrics, figures, log).catch(() => {
+    (await startMetricsServer({ ...config.metrics, withinMachine }, figures, log).catch(() => {
       throw new ListenFault('Cannot listen on METRICS_HOST and METRICS_PORT as set; set a free port.');
     }));
   log.info(

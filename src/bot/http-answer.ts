@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> 
   405: ['MethodNotAllowed', 'This address does not take that method.'],
   413: ['PayloadTooLarge', 'The body is larger than 256 KiB.'],
   415: ['UnsupportedMediaType', 'Send application/json without a content encoding.'],
+  421: ['Misdirected', 'This bot serves its own machine alone, as localhost.'],
   503: ['Unavailable', 'The bot is stopping.'],
 };
 
@@ -22,6 +23,7 @@ const PROBLEMS: Readonly<Record<number, readonly [kind: string, title: string]>>
   405: ['method-not-allowed', 'This address does not take that method.'],
   413: ['too-large', 'The body is larger than 256 KiB.'],
   415: ['not-json', 'Send application/json without a content encoding.'],
+  421: ['misdirected', 'This server serves its own machine alone, as localhost.'],
   429: ['too-many-requests', 'This key may not send more requests now.'],
   503: ['stopping', 'The server is stopping. Send it again.'],
 };

@@ -50,6 +50,7 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
   405: 'This address does not take that.',
   413: 'That is too much text. Go back and shorten it.',
   415: 'This address takes the form of its page alone.',
+  421: 'This page opens on the bot’s own machine alone, as localhost.',
   429: 'Too many requests. Wait a little and try again.',
   503: 'The server is starting anew. Try again in a minute.',
 };
@@ -81,7 +82,8 @@ async function send(res: Response, { status, type, body, styles = [], fileName }
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'x-robots-tag': 'noindex',
-    'referrer-policy': 'no-referrer',
+    // Not `no-referrer`: a browser would then send a form of ours with the origin `null`.
+    'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     ...(status === 429 || status === 503 ? { 'retry-after': '60' } : {}),

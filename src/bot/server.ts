@@ -16,7 +16,7 @@ import { refuse, write } from './http-answer';
 import type { Cloud } from './identity/clouds';
 import { knowIssuer } from './identity/know-issuer';
 import { servedActivities } from './identity/served-activities';
-import { isAddressed, refuseAny, takePlainOnly } from './http/admission';
+import { isAddressed, isWithin, refuseAny, takePlainOnly } from './http/admission';
 import { closing, limitConnections, listen } from './http/listen';
 import { mountPages } from './pages';
 import { readActivity } from './read-activity';
@@ -142,6 +142,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   // An empty name keeps the Server header away.
   const server = createServer({ name: '' });
   (server as Untyped).first(isAddressed);
+  if (anonymous) {
+    const rejected = (): void => log.warn({}, 'A request from another machine’s name was turned away');
+    (server as Untyped).first(isWithin(() => rejections('name', rejected)));
+  }
   server.pre(takePlainOnly);
   if (config.environment === 'training')
     server.pre((_req: Request, res: Response, next: Next) => {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isWithinMachine } from '../loopback';
 import type { Log } from '../ports/log';
 import type { Figures } from './figures';
 
@@ -9,9 +10,9 @@ export interface MetricsServer {
   stop(): Promise<void>;
 }
 
-/** Serves `GET /metrics` and nothing else. Rejects with the system's error where it cannot listen. */
+/** Serves `GET /metrics` and nothing else; `withinMachine`: under a loopback name alone. Rejects with the system's error where it cannot listen. */
 export async function startMetricsServer(
-  where: { readonly port: number; readonly host: string },
+  where: { readonly port: number; readonly host: string; readonly withinMachine?: boolean },
   figures: Figures,
   log: Log,
 ): Promise<MetricsServer> {
@@ -21,6 +22,10 @@ export async function startMetricsServer(
       response.writeHead(status, { 'content-type': type });
       response.end(text);
     };
+    if (where.withinMachine === true && !isWithinMachine(request.headers)) {
+      write(421);
+      return;
+    }
     if (request.method !== 'GET' || request.url !== '/metrics') {
       write(404);
       return;

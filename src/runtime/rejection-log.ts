@@ -1,7 +1,7 @@
 import type { Log } from '../ports/log';
 
 /** Why a request of somebody unknown was turned away; a closed set, which is the bound of what is kept. */
-export type RejectionKind = 'token' | 'body' | 'api-key' | 'fault' | 'readiness' | 'console';
+export type RejectionKind = 'token' | 'name' | 'body' | 'api-key' | 'fault' | 'readiness' | 'console';
 
 /** Calls back once after so many milliseconds. */
 export type Later = (ms: number, run: () => void) => void;

@@ -43,7 +43,7 @@ it('shows a page with headers that let nothing run, frame, keep or tell it (CL-7
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    'referrer-policy': 'same-origin',
   });
   expect(await answer.text()).toContain('<title>A &lt;b&gt;</title>');
 });

@@ -1,4 +1,5 @@
 import type { Next, Request, Response } from 'restify';
+import { isWithinMachine } from '../../loopback';
 import { refuse } from '../http-answer';
 import { isForPage, isPlainForm, refusePage } from '../pages';
 
@@ -7,6 +8,16 @@ export function refuseAny(req: Request, res: Response, status: number): void {
   if (isForPage(req)) refusePage(res, status);
   else refuse(req, res, status);
 }
+
+/** Answers what is not of this machine, for a bot that nobody proves to who they are; `rejected` is told of it. */
+export const isWithin =
+  (rejected: () => void) =>
+  (req: Request, res: Response): boolean => {
+    if (isWithinMachine(req.headers)) return true;
+    rejected();
+    refuseAny(req, res, 421);
+    return false;
+  };
 
 /** Answers what cannot even be taken for a request to this server; restify would throw on some of these. */
 export function isAddressed(req: Request, res: Response): boolean {
