@@ -170,7 +170,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       res.end(text);
     });
   }
-  server.post('/api/messages', knowIssuer(adapter, log), ...plugins.jsonBodyParser(BODY), messages);
+  server.post(
+    '/api/messages',
+    knowIssuer(adapter, log, rejections),
+    ...plugins.jsonBodyParser(BODY),
+    messages,
+  );
 
   mountApi({
     server,

@@ -1,5 +1,6 @@
 import type { Next, Request, Response } from 'restify';
 import type { Log } from '../../ports/log';
+import type { RejectionLog } from '../../runtime/rejection-log';
 import { refuse } from '../http-answer';
 import type { SiteAuthentication } from '../authentication';
 
@@ -10,13 +11,16 @@ import type { SiteAuthentication } from '../authentication';
 export function knowIssuer(
   authentication: Pick<SiteAuthentication, 'namesIssuer'>,
   log: Pick<Log, 'warn'>,
+  rejections: RejectionLog,
 ): (req: Request, res: Response, next: Next) => void {
   return (req, res, next) => {
     if (authentication.namesIssuer(req.headers.authorization ?? '')) {
       next();
       return;
     }
-    log.warn({ reason: 'issuer' }, 'A caller was turned away');
+    rejections('token', () => {
+      log.warn({ reason: 'issuer' }, 'A caller was turned away');
+    });
     refuse(req, res, 401);
     next(false);
   };
