@@ -12,7 +12,7 @@ const FOREIGN_PAGE = { host: 'localhost', origin: 'https://evil.example' };
 const HERE = { host: 'localhost:3978', origin: 'http://127.0.0.1:56150' };
 const page: Page = {
   name: 'seen',
-  isOurs: () => true,
+  isOurs: () => Promise.resolve(true),
   show: () => Promise.resolve({ status: 200, type: 'text/plain', body: 'seen' }),
 };
 
