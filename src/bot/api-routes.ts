@@ -52,7 +52,7 @@ export function mountApi(routes: ApiRoutes): void {
   let shared = '';
   function failedUnknown(res: Response, error: unknown): void {
     rejections('fault', () => {
-      shared = faultReference();
+      shared = faultReference(error);
       log.error({ reference: shared, err: error }, 'An API key could not be checked');
     });
     sayFailed(res, error, shared);

@@ -71,7 +71,7 @@ it('takes bad readiness for one line a minute', async () => {
 it('keeps the keys that the SDK writes to the console for each forged token out of every output', async () => {
   const methods = ['debug', 'info', 'log', 'warn', 'error', 'trace'] as const;
   const written = methods.map((method) => jest.spyOn(console, method).mockImplementation(() => undefined));
-  const own = Object.fromEntries(methods.map((method) => [method, console[method]]));
+  const own = { ...console };
   const issuer = await startTokenIssuer();
   const house = await startBotHouse({
     config: { bot: BOT, tenants: [TENANT] },
