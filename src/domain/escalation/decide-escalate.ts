@@ -3,6 +3,7 @@ import { happens, mayNow, type Decision } from '../cases/decision';
 import type { Direction } from '../cases/timeline';
 import { TypedForm } from '../cases/typed-form';
 import { is, isNot, readLine, TEXT_LIMITS, type Read } from '../cases/typed-text';
+import { comingDatesOf, noteDates } from '../dates/date-range';
 import { MSC_NAMES, type Group } from '../people/directory';
 import type { Policy } from '../policy/policy';
 import { refusal } from '../refusal';
@@ -49,10 +50,9 @@ export const decideEscalate: Decision = (subject, typed, by, world) => {
   const center = items.some(({ key }) => key === CENTER_ITEM) ? readCenter(form) : undefined;
   const written = readFindings(form, items, subject, by);
   const noteItem = items.find((item) => item.input === 'latest-note');
-  const zone = world.calendars.ofGroup(subject.group).zone;
-  const note = noteItem && readLatestNote(form, noteItem, policy.noteCurrencyDays, zone, world.now);
+  const note = noteItem && readLatestNote(form, noteItem, policy.noteCurrencyDays, noteDates(subject, world));
   const justification = needsJustification(form, direction, note)
-    ? readJustification(form, policy.justifications)
+    ? readJustification(form, policy.justifications, comingDatesOf(subject, world))
     : [];
   const par = direction === 'post-award' ? readPar(form, subject) : undefined;
   const read = form.complete({ direction, group, action });

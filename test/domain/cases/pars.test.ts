@@ -25,7 +25,7 @@ const followUp = (typed: Typed, subject = withPar, by = 'av2-agent') =>
 const complete = (typed: Typed, subject = withPar, by = 'av2-agent') =>
   decideParDone(subject, typed, person(by), world);
 const resolve = (subject = withPar) =>
-  decideResolve(subject, { kind: 'delivery-date', notes: 'Ships.' }, person('av2-agent'), world);
+  decideResolve(subject, { kind: 'other', notes: 'Ships.' }, person('av2-agent'), world);
 
 describe('submitting a PAR', () => {
   it('takes its number, kind and IPG at Level 2 (ES-10, CK-8)', () => {

@@ -107,7 +107,7 @@ const FORMS: Readonly<Partial<Record<Step['does'], fc.Arbitrary<Step['typed']>>>
     text: fc.constant('On contract.'),
     parNumber: fc.constantFrom('PAR-4', 'PAR-5'),
   }),
-  'case.resolve': fc.record({ kind: fc.constantFrom('delivery-date', 'pod-dispute'), notes: text }),
+  'case.resolve': fc.record({ kind: fc.constantFrom('other', 'pod-dispute'), notes: text }),
 };
 
 const step: fc.Arbitrary<Step> = fc
