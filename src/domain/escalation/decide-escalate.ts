@@ -43,7 +43,7 @@ export const decideEscalate: Decision = (subject, typed, by, world) => {
   const form = new TypedForm(typed);
   const direction = readDirection(form, subject);
   const group = readTarget(form, targets, subject);
-  const purchase = readPurchase(form, subject, direction);
+  const purchase = readPurchase(form, subject, direction, policy.numbers.pr);
   const action = readAction(form, direction, policy);
   const conditions = { techBlocked: says(form, 'techBlocked'), siteIssue: says(form, 'siteIssue') };
   const items = direction === undefined ? [] : checklistOf(subject, direction, conditions, policy);
@@ -54,7 +54,7 @@ export const decideEscalate: Decision = (subject, typed, by, world) => {
   const justification = needsJustification(form, direction, note)
     ? readJustification(form, policy.justifications, comingDatesOf(subject, world))
     : [];
-  const par = direction === 'post-award' ? readPar(form, subject) : undefined;
+  const par = direction === 'post-award' ? readPar(form, subject, policy.numbers.par) : undefined;
   const read = form.complete({ direction, group, action });
   if (!read.ok) return read;
   const findings = [...written, ...(note === undefined ? [] : [note.finding])];
