@@ -13,7 +13,7 @@ describe('an open PAR in the chat', () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase(submitted));
     const resolve = formOf(await conversation.say('av2-agent', 'resolve cs1 Told the customer.'));
-    const refused = formOf(await conversation.send('av2-agent', resolve, { kind: 'expedite-answer' }));
+    const refused = formOf(await conversation.send('av2-agent', resolve, { kind: 'other' }));
     expect(faultsOf(refused)['notes']).toContain(
       'PAR 20261000 is open. Complete it with its answer, or withdraw it',
     );
@@ -24,7 +24,7 @@ describe('an open PAR in the chat', () => {
     const shown = JSON.stringify(renderCard(card, aWorld()).content);
     expect(shown).toContain('20261000, IPG II · withdrawn');
     const again = cardOf(
-      await conversation.send('av2-agent', refused, { kind: 'expedite-answer', notes: 'Told.' }),
+      await conversation.send('av2-agent', refused, { kind: 'other', notes: 'Told.' }),
       'case',
     );
     expect(again.case.state).toBe('resolved');

@@ -10,7 +10,7 @@ const resolved: Happened = { kind: 'resolved', notes: 'Ships.' };
 
 describe('a case with an open PAR', () => {
   it('cannot be resolved until the PAR is completed or withdrawn, and says so at the notes (CL-8)', () => {
-    const typed = { kind: 'expedite-answer', notes: 'Yes.' };
+    const typed = { kind: 'other', notes: 'Yes.' };
     const answer = refused(decideResolve(aCase(submitted), typed, person('av2-agent'), world));
     expect(answer.messages).toEqual({
       notes: 'PAR 20261000 is open. Complete it with its answer, or withdraw it with a reason, first.',
