@@ -29,6 +29,9 @@ export interface Field {
   readonly hint?: string;
   readonly placeholder?: string;
   readonly maxLength?: number;
+  /** The first and the last date (ISO) that a date field takes. */
+  readonly min?: string;
+  readonly max?: string;
   readonly choices?: readonly { readonly title: string; readonly value: string }[];
   readonly fault?: string;
 }

@@ -1,5 +1,6 @@
 import type { Field } from './card-value';
 import { oneLine, plain } from './escape-text';
+import { dateText } from './time-text';
 
 /** An input as the template draws it; `kind` chooses which. */
 export interface FieldView {
@@ -13,6 +14,8 @@ export interface FieldView {
   readonly hasHint: boolean;
   readonly placeholder: string;
   readonly maxLength: string;
+  readonly min: string;
+  readonly max: string;
   readonly choices: readonly { readonly title: string; readonly value: string }[];
   readonly fault: string;
   readonly hasFault: boolean;
@@ -21,10 +24,22 @@ export interface FieldView {
 const LONGEST = { text: 200, 'long-text': 4_000 } as const;
 
 /** What the client itself says where it finds an input empty or too long; a label in a sentence reads wrong. */
-function errorMessage({ kind, required }: Field): string {
+function errorMessage(field: Field): string {
+  const { kind, required } = field;
+  if (kind === 'date') return `Choose a date${rangeOf(field)}.`;
   if (!required) return 'Check this.';
-  if (kind === 'date') return 'Choose a date.';
   return kind === 'choice' || kind === 'radio' ? 'Choose one.' : 'Fill this in.';
+}
+
+/** The range of a date in words; nothing where it has none. */
+const rangeOf = ({ min, max }: Field): string =>
+  min === undefined || max === undefined ? '' : ` from ${dateText(min)} to ${dateText(max)}`;
+
+/** What the field's hint says; a date's range stands there too. */
+function hintOf(field: Field): string {
+  const range = rangeOf(field);
+  const hint = field.hint ?? (field.kind === 'toggle' ? 'Yes' : '');
+  return oneLine([hint, range === '' ? '' : `${range.trim().replace('from', 'From')}.`].join(' ').trim());
 }
 
 /** Whether the fault says already what the hint would. */
@@ -50,7 +65,7 @@ const choicesOf = ({ choices = [] }: Field): FieldView['choices'] =>
 export function fieldView(field: Field): FieldView {
   const value = valueOf(field);
   const longest = field.maxLength ?? LONGEST[field.kind === 'long-text' ? 'long-text' : 'text'];
-  const hint = oneLine(field.hint ?? (field.kind === 'toggle' ? 'Yes' : ''));
+  const hint = hintOf(field);
   return {
     id: field.id,
     label: oneLine(field.label),
@@ -61,6 +76,8 @@ export function fieldView(field: Field): FieldView {
     hint,
     hasHint: hint !== '' && field.kind !== 'toggle' && !saidBy(field.fault, hint),
     placeholder: oneLine(field.placeholder ?? (field.kind === 'choice' ? 'Choose one' : '')),
+    min: field.min ?? '',
+    max: field.max ?? '',
     maxLength: String(Math.max(longest, value.length)),
     choices: choicesOf(field),
     fault: field.fault === undefined ? '' : `⚠ ${oneLine(field.fault)}`,

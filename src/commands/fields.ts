@@ -1,4 +1,5 @@
 import type { Button, Field } from '../cards/card-value';
+import type { DateRange } from '../domain/dates/date-range';
 import type { Invocation } from './command';
 
 /** What was given so far, by field id. */
@@ -59,7 +60,14 @@ export const longText = field('long-text', { maxLength: 4000 });
 export const choice = field('choice');
 export const search = field('search');
 export const radio = field('radio');
-export const date = field('date');
+/** A date with its range, which its input takes and its hint states. */
+export const date = (
+  given: Given,
+  id: string,
+  label: string,
+  range: DateRange,
+  extra: Extra & { readonly otherwise?: string } = {},
+): Field => field('date', { min: range.min, max: range.max })(given, id, label, extra);
 export const toggle = field('toggle');
 
 /** A table of names as choices. */

@@ -88,7 +88,7 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
 // The page adds to a field's name what it finds missing there: "Account Fill this in."
 const named = (field: string): RegExp =>
   new RegExp(
-    `^${field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?( (Fill this in|Choose (one|a date))\\.)?( Yes)?$`,
+    `^${field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?( (Fill this in|Choose (one|a date[^.]*))\\.)?( Yes)?$`,
   );
 
 const textBoxes = (page: Page): Locator => page.locator('div[role=textbox][contenteditable=true]');

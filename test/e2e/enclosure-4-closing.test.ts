@@ -44,37 +44,37 @@ describe('E4 6 and 7, after award and closing', () => {
   it('7 d: an inadequate answer to a PAR keeps the case open with a new one (CL-4)', async () => {
     await level2.say('par CS0000001');
     const form = await level2.card('Submit a PAR on CS0000001');
-    await form.fill({ 'PAR number': 'PAR-1' });
+    await form.fill({ 'PAR number': 'PAR-20261001' });
     await form.choose('Kind of PAR', 'Status PAR');
     await form.choose('IPG', 'IPG I');
     await form.picture('e4-6-par');
     await form.press('Submit PAR');
-    await level2.card('PAR-1 is on the case');
+    await level2.card('PAR 20261001 is on the case');
     await level2.say('par follow up CS0000001');
-    const follow = await level2.card('Follow up PAR-1');
+    const follow = await level2.card('Follow up PAR 20261001');
     await follow.fill({ 'Follow-up': 'Asked the buyer again.' });
     await follow.picture('e4-6-par-follow-up');
     await follow.press('Follow up PAR');
-    await level2.card('The follow-up on PAR-1 is in the notes');
+    await level2.card('The follow-up on PAR 20261001 is in the notes');
     await level2.say('par done CS0000001');
-    const done = await level2.card('PAR-1 on CS0000001 is completed');
-    await done.fill({ 'Answer to the PAR': 'No date.', 'PAR number': 'PAR-2' });
+    const done = await level2.card('PAR 20261001 on CS0000001 is completed');
+    await done.fill({ 'Answer to the PAR': 'No date.', 'PAR number': 'PAR-20261002' });
     await done.tick('The answer is', 'Inadequate: a new PAR is submitted');
     await done.picture('e4-7d-par-inadequate');
     await done.press('PAR completed');
-    await level2.card('PAR-2 is on the case and references PAR-1');
+    await level2.card('PAR 20261002 is on the case and references PAR 20261001');
     await (
-      await supervisor.card('CS0000001', 'PAR-1 completed, answer not adequate')
+      await supervisor.card('CS0000001', 'PAR 20261001 completed, answer not adequate')
     ).picture('e4-7d-supervisor-told');
   });
 
   it('7 a to c: what is no resolution is refused with why; the PAR is completed and the case closed (CL-1, CL-2)', async () => {
     await level2.say('par done CS0000001');
-    const done = await level2.card('PAR-2 on CS0000001 is completed');
+    const done = await level2.card('PAR 20261002 on CS0000001 is completed');
     await done.fill({ 'Answer to the PAR': 'Ships in ten days.' });
     await done.tick('The answer is', 'Adequate: it resolves the case');
     await done.press('PAR completed');
-    await level2.card('PAR-2 is completed');
+    await level2.card('PAR 20261002 is completed');
     await level2.say('resolve CS0000001');
     const form = await level2.card('Resolve CS0000001');
     await form.choose('Resolution', 'Delinquent contract');

@@ -31,6 +31,7 @@ const hostileFor = (field: Field): readonly string[] => {
 };
 /** A form that leads on is not yet sent: what is wrong with it is said at the end of the way. */
 const isSent = ({ submit }: Form): boolean => submit.data['leadsOn'] === undefined;
+const isDate = ({ kind }: Field): boolean => kind === 'date';
 const isText = ({ kind }: Field): boolean => kind === 'text' || kind === 'long-text';
 
 /** The limit, or for a number with a form of its own that form. */
@@ -122,11 +123,22 @@ describe.each(VERBS)('the form of %s', (verb) => {
     expect(against).toEqual([]);
   });
 
-  it('refuses what is none of its choices, and no date, at the field', async () => {
+  it('states the range of each of its dates (CL-1)', async () => {
+    const dates = (await formsBehind(verb)).flatMap(({ form }) => fieldsIn(form)).filter(isDate);
+    expect(dates.filter(({ min = '', max = '' }) => !(min > '1990' && min < max && max < '2100'))).toEqual(
+      [],
+    );
+  });
+
+  it('refuses what is none of its choices, and no date or one out of range, at the field (CL-1)', async () => {
     const against = await eachField(
       verb,
-      ({ kind }) =>
-        ['choice', 'search', 'radio', 'date'].includes(kind) ? ['nonsense', '2026-02-30', '__proto__'] : [],
+      (field) => [
+        ...(isDate(field) ? ['0028-06-01', '9999-12-31'] : []),
+        ...(['choice', 'search', 'radio', 'date'].includes(field.kind)
+          ? ['nonsense', '2026-02-30', '__proto__']
+          : []),
+      ],
       (outcome, form, { id }, typed) => {
         const back = backAt(outcome, form, id);
         if (back?.fault !== undefined || OPEN_CHOICES.has(id)) return [];

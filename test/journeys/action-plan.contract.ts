@@ -30,7 +30,7 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       await town.press('201', interim, 'Send interim response');
       town.now = at(closedAt);
       const resolve = last(await town.say('201', `resolve ${number}`));
-      await town.press('201', resolve, 'Resolve', { kind: 'delivery-date', notes: 'Ships on Friday.' });
+      await town.press('201', resolve, 'Resolve', { kind: 'other', notes: 'Ships on Friday.' });
       await town.press('201', last(await town.say('201', `close ${number}`)), 'Close');
     }
     const chat = async (): Promise<readonly Standing[]> => town.standing(chatOf('902'));

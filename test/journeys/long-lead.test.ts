@@ -20,7 +20,7 @@ async function resolvedWithLongLead(): Promise<Standing> {
   await town.press('301', arrived, 'Assign', { assignee: personId('302') });
   const award = { kind: 'award', date: '2027-03-01', text: 'Awarded.' };
   await town.press('302', await said('302', 'respond CS0000001'), 'Return response', award);
-  const resolution = { kind: 'delivery-date', notes: 'Delivery on 1 March 2027.' };
+  const resolution = { kind: 'delivery-date', notes: 'Delivery on 1 March 2027.', date: '2027-03-01' };
   await town.press('201', await said('201', 'resolve CS0000001'), 'Resolve', resolution);
   return said('201', 'close CS0000001');
 }

@@ -56,7 +56,7 @@ describe('e-mail to the customer, from the form to the mail server', () => {
     const seen = textOf((await shown()).card);
     expect(seen).toContain('E-mail to pat@unit.example.mil: sent');
     const resolve = last(await town.say('201', 'resolve CS0000001'));
-    await town.press('201', resolve, 'Resolve', { kind: 'delivery-date', notes: 'Ships on Friday.' });
+    await town.press('201', resolve, 'Resolve', { kind: 'other', notes: 'Ships on Friday.' });
     await town.press('201', last(await town.say('201', 'close CS0000001')), 'Close');
     await town.beat();
     expect(server.taken.map(({ to, headers }) => [...to, headers.get('subject')])).toEqual([

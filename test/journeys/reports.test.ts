@@ -32,7 +32,7 @@ async function closeOne(): Promise<void> {
   town.wallStep = 1;
   await town.press('201', last(await town.say('201', 'new case')), 'Create case', CASE);
   const resolve = last(await town.say('201', 'resolve CS0000001'));
-  await town.press('201', resolve, 'Resolve', { kind: 'delivery-date', notes: 'Ships on Friday.' });
+  await town.press('201', resolve, 'Resolve', { kind: 'other', notes: 'Ships on Friday.' });
   await town.press('201', last(await town.say('201', 'close CS0000001')), 'Close');
   await town.beat();
 }

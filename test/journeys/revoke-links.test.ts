@@ -33,7 +33,7 @@ async function surveyLink(pr: string): Promise<string> {
   });
   const number = /CS\d{7}/.exec(textOf(created.card))?.[0] ?? '';
   const resolve = last(await town.say('201', `resolve ${number}`));
-  await town.press('201', resolve, 'Resolve', { kind: 'delivery-date', notes: 'Ships on Friday.' });
+  await town.press('201', resolve, 'Resolve', { kind: 'other', notes: 'Ships on Friday.' });
   await town.press('201', last(await town.say('201', `close ${number}`)), 'Close');
   await town.beat();
   return /https:\S+/.exec(server.taken.at(-1)?.text ?? '')?.[0] ?? '';

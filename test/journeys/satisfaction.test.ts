@@ -32,7 +32,7 @@ const last = (cards: readonly Standing[]): Standing => {
 
 async function close(): Promise<void> {
   const resolve = last(await town.say('201', 'resolve CS0000001'));
-  await town.press('201', resolve, 'Resolve', { kind: 'delivery-date', notes: 'Ships on Friday.' });
+  await town.press('201', resolve, 'Resolve', { kind: 'other', notes: 'Ships on Friday.' });
   await town.press('201', last(await town.say('201', 'close CS0000001')), 'Close');
   await town.beat();
 }

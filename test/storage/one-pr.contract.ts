@@ -1,3 +1,5 @@
+import { CASE } from '../../src/storage/repositories/case-record';
+import type { CaseRecord } from '../../src/storage/repositories/case-record';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { adding, opening, savedOf } from './repositories-under-test';
 import type { RepositoriesBench } from './repositories-under-test';
@@ -26,5 +28,37 @@ export function onePrContract(bench: RepositoriesBench): void {
     expect(held).toHaveLength(1);
     for (const outcome of outcomes)
       if (outcome.kind === 'pr-already-open') expect(outcome.number).toBe(held[0]?.number);
+  });
+
+  it('opens with two open cases of before that write one PR number differently, works both, and takes no third (ES-6)', async () => {
+    const { openPrNumber: _field, ...fields } = CASE.fields;
+    const indexes = CASE.indexes.filter(({ name }) => name !== 'openPrNumber');
+    const before = await bench.engine.store<CaseRecord>({
+      ...CASE,
+      revision: 2,
+      fields,
+      indexes,
+      indexed: (record) => {
+        const { openPrNumber: _number, ...derived } = CASE.indexed(record);
+        return derived;
+      },
+    });
+    for (const [number, pr] of [
+      ['CS1000081', 'PR7000000081'],
+      ['CS1000082', '07000000081'],
+    ] as const) {
+      const { timeline } = opening(number, { details: { pr } }).case;
+      expect((await before.insert(number, { number, timeline, pending: [] })).ok).toBe(true);
+    }
+    const { cases: anew } = await openRepositories(bench.engine);
+    const held = await anew.similar({ pr: '7000000081', account: 'none' });
+    expect(held.map(({ number }) => number).sort()).toEqual(['CS1000081', 'CS1000082']);
+    expect(held.map(({ details }) => details.pr)).toEqual(['7000000081', '7000000081']);
+    for (const one of held)
+      expect(await anew.save(1, adding(one, { kind: 'noted', text: 'Asked.' }))).toMatchObject({
+        kind: 'saved',
+      });
+    const third = await anew.insert(opening('CS1000083', { details: { pr: '7000000081' } }));
+    expect(third.kind).toBe('pr-already-open');
   });
 }

@@ -64,7 +64,7 @@ const NEW_CASE: Form = {
           ],
         }),
         field('nsn', 'NSN', 'text', { hint: '13 digits, written 4-2-3-4.', placeholder: '1560-01-234-5678' }),
-        field('neededBy', 'Date of need', 'date'),
+        field('neededBy', 'Date of need', 'date', { min: '2026-11-18', max: '2036-11-18' }),
         field('reason', 'Reason', 'choice', { required: true, choices: REASONS, placeholder: 'Choose one' }),
         field('description', 'Description', 'long-text', {
           required: true,

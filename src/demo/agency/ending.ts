@@ -38,7 +38,9 @@ export function* ending(scene: Scene, when: () => number): Story {
 function* closing(scene: Scene, kind: keyof typeof RESOLUTIONS, at: number): Story {
   const { chances } = scene;
   const notes = TOLD[kind];
-  const date = kind === 'delivery-date' ? { date: scene.dateIn(chances.about(12, 0.7), at) } : {};
+  const days =
+    kind === 'delivery-date' ? chances.about(12, 0.7) : kind === 'expedite-answer' ? 14 : undefined;
+  const date = days === undefined ? {} : { date: scene.dateIn(days, at) };
   yield scene.deed(decideResolve, { kind, notes, ...date }, scene.holder, at);
   yield close(scene, notes, scene.later(chances.about(0.06)));
   while (scene.case.closingAsked !== undefined) {

@@ -53,7 +53,7 @@ export function escalate(scene: Scene, direction: Direction, at: number): Deed {
 /** A PAR that the case has not had. */
 export function newPar({ case: { number, pars }, chances }: Scene): Typed {
   return {
-    parNumber: `PAR-${number.slice(2)}-${pars.length + 1}`,
+    parNumber: `4${number.slice(2)}${pars.length + 1}`,
     parKind: chances.happens(0.7) ? 'status' : 'other',
     parIpg: chances.weighted({ I: 15, II: 25, III: 30, other: 30 }),
   };

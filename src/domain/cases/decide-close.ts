@@ -7,7 +7,8 @@ import type { World } from '../world';
 import type { Case } from './case';
 import { level3Lacks } from './decide-resolve';
 import { happens, mayNow, type Decision } from './decision';
-import { calendarDaysBetween, isoDateIn } from '../clocks/calendar-days';
+import { calendarDaysBetween } from '../clocks/calendar-days';
+import { todayFor } from '../dates/date-range';
 import { parKeepsOpen } from './par-record';
 import { readWord } from './read-word';
 import type { Level3Response } from './timeline';
@@ -69,22 +70,23 @@ function approvalOf(subject: Case, by: Person, world: World) {
   const supervisors = world.directory.group(subject.group)?.supervisors ?? [];
   return { until, supervisors, asks: until !== undefined && !supervisors.includes(by.id) };
 }
+/** Resolutions after which the customer waits for no delivery: what Level 3 said before no longer counts. */
+const NOTHING_TO_WAIT_FOR = ['proof-of-delivery', 'catalog', 'not-procurable'];
 
 /**
- * The date until which the customer waits, where Level 3's latest response or the resolution puts it more than
- * `longLeadDays` calendar days from now (rule CL-5); the later of the two, nothing otherwise.
+ * The date until which the customer waits, where it is more than `longLeadDays` calendar days from now (rule CL-5). It is
+ * the date of the resolution now given; where that gives none, the one of Level 3's latest response.
  */
 export function longLeadOf(subject: Case, world: World): string | undefined {
   const response = subject.timeline.findLast((entry) => entry.kind === 'responded')?.response;
   // What Level 1 answers by itself needs nobody's approval: the rule is Level 2's.
   const resolution = subject.timeline.findLast((entry) => entry.kind === 'resolved');
   const given = subject.level === 1 ? undefined : resolution?.date;
-  const dates = [response && dateOf(response), given].filter((date) => date !== undefined);
-  const date = dates.toSorted().at(-1);
+  const settled = NOTHING_TO_WAIT_FOR.includes(resolution?.resolution ?? '');
+  const date = given ?? (response === undefined || settled ? undefined : dateOf(response));
   if (date === undefined) return undefined;
-  const today = isoDateIn(world.calendars.ofGroup(subject.group).zone, world.now);
   const { longLeadDays } = world.policies.at(subject.openedAt);
-  return calendarDaysBetween(today, date) > longLeadDays ? date : undefined;
+  return calendarDaysBetween(todayFor(subject, world), date) > longLeadDays ? date : undefined;
 }
 
 /** The date that a response of Level 3 gives. */

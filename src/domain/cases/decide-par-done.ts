@@ -34,7 +34,8 @@ export const decideParDone: Decision = (subject, typed, by, world) => {
     );
   }
   const ask = `The answer to ${parName(number)} was inadequate: submit a new PAR that references it, and give its number (CL-4).`;
-  const next = judged === 'inadequate' ? readNewPar(form, subject.pars, ask, par) : undefined;
+  const { par: numberForm } = world.policies.at(subject.openedAt).numbers;
+  const next = judged === 'inadequate' ? readNewPar(form, subject.pars, numberForm, ask, par) : undefined;
   const read = form.complete({ judged, text });
   if (!read.ok) return read;
   const completed = { kind: 'par-completed', number, text: read.value.text } as const;

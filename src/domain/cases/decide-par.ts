@@ -12,7 +12,9 @@ export const decidePar: Decision = (subject, typed, by, world) => {
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = 'The PAR number is missing. Give the number of the Post Award Request that was submitted.';
-  const read = form.complete({ par: readNewPar(form, subject.pars, missing) });
+  const read = form.complete({
+    par: readNewPar(form, subject.pars, world.policies.at(subject.openedAt).numbers.par, missing),
+  });
   if (!read.ok) return read;
   const references = inadequatePar(subject.pars);
   return happens({

@@ -1,6 +1,6 @@
 import { happens, mayNow, type Decision } from './decision';
 import type { Case } from './case';
-import { readDate } from './iso-date';
+import { deliveryDates, readDate } from '../dates/date-range';
 import { parKeepsOpen } from './par-record';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
@@ -15,6 +15,11 @@ export const RESOLUTIONS = {
   other: 'Other actionable information given',
 } as const;
 
+/** The resolutions that are a date, and so need it (rule CL-1, DLAM 3000.05 glossary "CSM Case Resolution" a and b). */
+const DATED = ['delivery-date', 'expedite-answer'] as const satisfies readonly (keyof typeof RESOLUTIONS)[];
+const needsDate = (kind: string | undefined): kind is (typeof DATED)[number] =>
+  DATED.some((each) => each === kind);
+
 /** What does not resolve a case, with why it cannot be chosen (rule CL-1). */
 export const NO_RESOLUTIONS = {
   'not-on-contract': 'Item not on contract',
@@ -27,7 +32,7 @@ export const NO_RESOLUTIONS = {
  * Resolves the case: Level 2 (or Level 1 where it never left) states what actionable information the customer has, in
  * the resolution notes (rules CL-1, CL-2, CL-6). Where Level 3 worked, its response stands in the notes first; an
  * open PAR (rule CL-8) and an inadequate answer to one (rule CL-4) keep the case open.
- * Fields: `kind`, `notes`, and `date`, the date that the customer was given, if any.
+ * Fields: `kind`, `notes`, and `date`, the date that the customer was given: needed where the resolution is one (CL-1).
  */
 export const decideResolve: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.resolve', subject, by, world);
@@ -45,7 +50,12 @@ export const decideResolve: Decision = (subject, typed, by, world) => {
   const notes = form.requiredText('notes', 'Resolution notes', missing, TEXT_LIMITS.text);
   const lacking = level3Lacks(subject) ?? parKeepsOpen(subject);
   if (lacking !== undefined) form.fault('notes', lacking);
-  const date = form.optional('date', readDate);
+  const dates = deliveryDates(subject, world);
+  const date = form.optional('date', readDate(dates));
+  if (needsDate(chosen) && form.raw('date') === '') {
+    const { [chosen]: name } = RESOLUTIONS;
+    form.fault('date', `"${name}" needs the date. Give it, from ${dates.min} to ${dates.max}.`);
+  }
   const read = form.complete({ chosen, notes });
   if (!read.ok) return read;
   const dated = date === undefined ? {} : { date };

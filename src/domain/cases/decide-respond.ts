@@ -3,11 +3,11 @@ import { refusal } from '../refusal';
 import { no } from '../result';
 import { levelTwoOf } from './decide-refer-back';
 import { happens, mayNow, type Decision } from './decision';
-import { calendarDaysBetween, isoDateIn } from '../clocks/calendar-days';
-import { readDate } from './iso-date';
+import { calendarDaysBetween } from '../clocks/calendar-days';
+import { comingDatesOf, readDate, type DateRange } from '../dates/date-range';
 import type { Happening, Level3Response } from './timeline';
 import { TypedForm } from './typed-form';
-import { isNot, TEXT_LIMITS } from './typed-text';
+import { TEXT_LIMITS } from './typed-text';
 
 /** The five responses of Level 3 (rule L3-5), each with the date it needs, where it needs one. */
 export const RESPONSES = {
@@ -43,13 +43,13 @@ export const decideRespond: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.respond', subject, by, world);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
-  const today = isoDateIn(world.calendars.ofGroup(subject.group).zone, world.now);
-  const response = readResponse(form, today);
+  const dates = comingDatesOf(subject, world);
+  const response = readResponse(form, dates);
   const read = form.complete({ response });
   if (!read.ok) return read;
   const given = read.value.response;
   const policy = world.policies.at(subject.openedAt);
-  if (given.kind === 'delay' && calendarDaysBetween(today, given.until) <= policy.longLeadDays) {
+  if (given.kind === 'delay' && calendarDaysBetween(dates.min, given.until) <= policy.longLeadDays) {
     return happens({ kind: 'responded', response: given });
   }
   const to = levelTwoOf(subject, world.directory);
@@ -62,11 +62,11 @@ export const decideRespond: Decision = (subject, typed, by, world) => {
   return happens(responded, { kind: 'par-completed', number, adequate: true, text: given.text });
 };
 
-function readResponse(form: TypedForm, today: string): Level3Response | undefined {
+function readResponse(form: TypedForm, dates: DateRange): Level3Response | undefined {
   const kind = form.requiredChoice('kind', 'The response', RESPONSE_NAMES);
   const missingText = kind === undefined ? 'Write what Level 2 can tell the customer.' : TEXT_MISSING[kind];
   const text = form.requiredText('text', 'The response', missingText, TEXT_LIMITS.text);
-  const date = kind === undefined ? undefined : readResponseDate(form, RESPONSES[kind].date, today);
+  const date = kind === undefined ? undefined : readResponseDate(form, RESPONSES[kind].date, dates);
   if (kind === undefined || text === undefined) return undefined;
   switch (kind) {
     case 'not-procurable':
@@ -81,11 +81,7 @@ function readResponse(form: TypedForm, today: string): Level3Response | undefine
   }
 }
 
-function readResponseDate(form: TypedForm, name: string | undefined, today: string): string | undefined {
+function readResponseDate(form: TypedForm, name: string | undefined, dates: DateRange): string | undefined {
   if (name === undefined) return undefined;
-  return form.required('date', `Give the ${name}, as in 2026-11-30.`, (typed) => {
-    const read = readDate(typed);
-    if (!read.ok || read.value >= today) return read;
-    return isNot(`${read.value} is past. Give the ${name}: ${today} or later.`);
-  });
+  return form.required('date', `Give the ${name}, from ${dates.min} to ${dates.max}.`, readDate(dates));
 }

@@ -1,10 +1,9 @@
 import { happens, mayNow, type Decision } from './decision';
 import type { Case } from './case';
-import { isoDateIn } from '../clocks/calendar-days';
-import { readDate } from './iso-date';
+import { comingDatesOf, readDate } from '../dates/date-range';
 import type { EntryOf } from './timeline';
 import { TypedForm } from './typed-form';
-import { isNot, TEXT_LIMITS } from './typed-text';
+import { TEXT_LIMITS } from './typed-text';
 
 /** Which date an update gives: Estimated Shipping Date or Estimated Award Date. */
 const DATE_KINDS = { ESD: 'ESD', EAD: 'EAD' } as const;
@@ -26,13 +25,8 @@ export const decideUpdate: Decision = (subject, typed, by, world) => {
   );
   const quotes = form.text('quotes', 'Quotes', TEXT_LIMITS.text);
   const dateKind = form.requiredChoice('dateKind', 'The kind of date', DATE_KINDS);
-  const today = isoDateIn(world.calendars.ofGroup(subject.group).zone, world.now);
   const missing = 'The date is missing. Give the Estimated Shipping Date or the Estimated Award Date.';
-  const date = form.required('date', missing, (each) => {
-    const read = readDate(each);
-    if (!read.ok || read.value >= today) return read;
-    return isNot(`${read.value} is past. An estimated date is ${today} or later.`);
-  });
+  const date = form.required('date', missing, readDate(comingDatesOf(subject, world)));
   const first = firstUpdate(subject);
   if (first !== undefined && bluf !== undefined && same(first.bluf, bluf) && first.date === date) {
     form.fault(

@@ -1,4 +1,5 @@
 import type { PersonId } from '../people/directory';
+import { normalNumber } from '../numbers/document-number';
 import { parName } from './par-name';
 import type { Entry, Par } from './timeline';
 
@@ -22,22 +23,28 @@ export interface ParRecord extends Par {
   readonly withdrawn?: ParWord;
 }
 
-/** The PARs of a case after one more entry; the same list where it concerns none. */
+/**
+ * The PARs of a case after one more entry; the same list where it concerns none. Their numbers are in the form in which
+ * they are compared, however an entry writes them (rule ES-6).
+ */
 export function parsAfter(pars: readonly ParRecord[], entry: Entry): readonly ParRecord[] {
   const { at, by } = entry;
   if (entry.kind === 'escalated' && entry.par !== undefined) return submitted(pars, entry.par, { at, by });
   if (entry.kind === 'par-submitted') return submitted(pars, entry.par, { at, by }, entry.references);
   if (entry.kind === 'par-followed-up') {
     const word = { at, by, text: entry.text };
-    return changed(pars, entry.number, (par) => ({ ...par, followUps: [...par.followUps, word] }));
+    return changed(pars, normalNumber('PAR', entry.number), (par) => ({
+      ...par,
+      followUps: [...par.followUps, word],
+    }));
   }
   if (entry.kind === 'par-completed') {
     const completed = { at, by, text: entry.text, adequate: entry.adequate };
-    return changed(pars, entry.number, (par) => ({ ...par, completed }));
+    return changed(pars, normalNumber('PAR', entry.number), (par) => ({ ...par, completed }));
   }
   if (entry.kind === 'par-withdrawn') {
     const withdrawn = { at, by, text: entry.why };
-    return changed(pars, entry.number, (par) => ({ ...par, withdrawn }));
+    return changed(pars, normalNumber('PAR', entry.number), (par) => ({ ...par, withdrawn }));
   }
   return pars;
 }
@@ -49,9 +56,10 @@ function submitted(
   { at, by }: Omit<ParWord, 'text'>,
   references?: string,
 ): readonly ParRecord[] {
-  if (pars.some((each) => each.number === par.number && isOpenPar(each))) return pars;
-  const followed = references === undefined ? {} : { references };
-  return [...pars, { ...par, submittedAt: at, submittedBy: by, ...followed, followUps: [] }];
+  const number = normalNumber('PAR', par.number);
+  if (pars.some((each) => each.number === number && isOpenPar(each))) return pars;
+  const followed = references === undefined ? {} : { references: normalNumber('PAR', references) };
+  return [...pars, { ...par, number, submittedAt: at, submittedBy: by, ...followed, followUps: [] }];
 }
 
 /** The latest PAR of that number changes; the others stay. */

@@ -1,6 +1,7 @@
 import type { Level, PersonId } from '../people/directory';
 import type { Case, CaseState } from './case';
 import type { CaseDetails } from './details';
+import { normalNumber } from '../numbers/document-number';
 import { isOpenPar, parsAfter, type ParRecord } from './par-record';
 import type { Entry, EntryOf } from './timeline';
 
@@ -64,7 +65,7 @@ export function projectCase(number: string, timeline: readonly Entry[]): Case {
 function opening(entry: EntryOf<'opened'>): Standing {
   const holder = { level: entry.level, group: entry.group, person: entry.assignee };
   return {
-    details: entry.details,
+    details: { ...entry.details, ...prOf(entry.details.pr) },
     state: entry.assignee === undefined ? 'new' : 'in-progress',
     holder,
     highestLevel: entry.level,
@@ -72,6 +73,10 @@ function opening(entry: EntryOf<'opened'>): Standing {
     pars: [],
   };
 }
+
+/** The PR number as it is compared, however the entry writes it (rule ES-6). */
+const prOf = (written: string | undefined): { readonly pr?: string } =>
+  written === undefined ? {} : { pr: normalNumber('PR', written) };
 
 function after(standing: Standing, entry: Entry): Standing {
   switch (entry.kind) {
@@ -84,7 +89,7 @@ function after(standing: Standing, entry: Entry): Standing {
     case 'escalated': {
       const filled = {
         ...(entry.nsn === undefined ? {} : { nsn: entry.nsn }),
-        ...(entry.pr === undefined ? {} : { pr: entry.pr }),
+        ...prOf(entry.pr),
       };
       const details = { ...standing.details, ...filled };
       const asked = awaiting({ ...standing, details }, entry.distributionCenter);

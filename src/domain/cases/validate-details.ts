@@ -1,3 +1,4 @@
+import { readNumber } from '../numbers/document-number';
 import { MSC_NAMES, type Level } from '../people/directory';
 import type { Policy } from '../policy/policy';
 import { ok, type Result } from '../result';
@@ -6,7 +7,6 @@ import { readEmail, readPhone } from './contact';
 import { CUSTOMER_CHANNELS, type CaseDetails, type Contact } from './details';
 import { readIpd } from './ipd';
 import { readNsn } from './nsn';
-import { readPrNumber } from './pr-number';
 import { readRequisition } from './requisition';
 import { TypedForm, type Typed } from './typed-form';
 import { readLine, TEXT_LIMITS } from './typed-text';
@@ -40,7 +40,7 @@ export function validateDetails(typed: Typed, policy: Policy, level: Level): Res
     form.fault('priority', 'Give the IPD (01 to 15), or choose the priority: Emergency, High, Medium, Low.');
   }
   const nsn = form.optional('nsn', readNsn);
-  const pr = form.optional('pr', readPrNumber);
+  const pr = form.optional('pr', readNumber('PR', policy.numbers.pr));
   const requisition = form.optional('requisition', readRequisition);
   const reason = form.requiredChoice('reason', 'Reason', policy.reasons);
   const description = form.requiredText(

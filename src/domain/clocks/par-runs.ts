@@ -1,4 +1,5 @@
 import type { Entry, Par } from '../cases/timeline';
+import { normalNumber } from '../numbers/document-number';
 import type { Policy } from '../policy/policy';
 import { endsWork, type Step } from './custody';
 import type { Run } from './run';
@@ -49,21 +50,23 @@ export function parClosureRuns(steps: readonly Step[], policy: Policy): readonly
   });
 }
 
-/** The PAR that an entry brings. */
+/** The PAR that an entry brings. Numbers are compared as the system of record keeps them (rule ES-6). */
 function parOf({ entry }: Step): Par | undefined {
-  if (entry.kind === 'par-submitted') return entry.par;
-  return entry.kind === 'escalated' ? entry.par : undefined;
+  const par = entry.kind === 'par-submitted' || entry.kind === 'escalated' ? entry.par : undefined;
+  return par && { ...par, number: normalNumber('PAR', par.number) };
 }
 
 /** The number of the PAR that waits for no answer any longer with the entry. */
 const endsPar = (entry: Entry): string | undefined =>
-  entry.kind === 'par-completed' || entry.kind === 'par-withdrawn' ? entry.number : undefined;
+  entry.kind === 'par-completed' || entry.kind === 'par-withdrawn'
+    ? normalNumber('PAR', entry.number)
+    : undefined;
 
 const owedBy = ({ after }: Step): string => after.level2Group ?? after.group;
 const followUpOf = (number: string) => ({
   owedBy,
   restarts: true,
-  meets: ({ entry }: Step) => entry.kind === 'par-followed-up' && entry.number === number,
+  meets: ({ entry }: Step) => entry.kind === 'par-followed-up' && normalNumber('PAR', entry.number) === number,
   ends: (step: Step) =>
     // The same PAR again is the one that the case was escalated with.
     (parOf(step)?.number ?? number) !== number || endsPar(step.entry) === number || endsWork(step.entry),

@@ -3,6 +3,7 @@ import { happens, mayNow, type Decision } from '../cases/decision';
 import type { Direction } from '../cases/timeline';
 import { TypedForm } from '../cases/typed-form';
 import { is, isNot, readLine, TEXT_LIMITS, type Read } from '../cases/typed-text';
+import { comingDatesOf, noteDates } from '../dates/date-range';
 import { MSC_NAMES, type Group } from '../people/directory';
 import type { Policy } from '../policy/policy';
 import { refusal } from '../refusal';
@@ -42,19 +43,18 @@ export const decideEscalate: Decision = (subject, typed, by, world) => {
   const form = new TypedForm(typed);
   const direction = readDirection(form, subject);
   const group = readTarget(form, targets, subject);
-  const purchase = readPurchase(form, subject, direction);
+  const purchase = readPurchase(form, subject, direction, policy.numbers.pr);
   const action = readAction(form, direction, policy);
   const conditions = { techBlocked: says(form, 'techBlocked'), siteIssue: says(form, 'siteIssue') };
   const items = direction === undefined ? [] : checklistOf(subject, direction, conditions, policy);
   const center = items.some(({ key }) => key === CENTER_ITEM) ? readCenter(form) : undefined;
   const written = readFindings(form, items, subject, by);
   const noteItem = items.find((item) => item.input === 'latest-note');
-  const zone = world.calendars.ofGroup(subject.group).zone;
-  const note = noteItem && readLatestNote(form, noteItem, policy.noteCurrencyDays, zone, world.now);
+  const note = noteItem && readLatestNote(form, noteItem, policy.noteCurrencyDays, noteDates(subject, world));
   const justification = needsJustification(form, direction, note)
-    ? readJustification(form, policy.justifications)
+    ? readJustification(form, policy.justifications, comingDatesOf(subject, world))
     : [];
-  const par = direction === 'post-award' ? readPar(form, subject) : undefined;
+  const par = direction === 'post-award' ? readPar(form, subject, policy.numbers.par) : undefined;
   const read = form.complete({ direction, group, action });
   if (!read.ok) return read;
   const findings = [...written, ...(note === undefined ? [] : [note.finding])];

@@ -1,7 +1,7 @@
-import { readDate } from '../cases/iso-date';
 import type { Finding } from '../cases/timeline';
 import type { TypedForm } from '../cases/typed-form';
 import { TEXT_LIMITS } from '../cases/typed-text';
+import { readDate, type DateRange } from '../dates/date-range';
 import type { Policy } from '../policy/policy';
 
 type Justification = Policy['justifications'][number];
@@ -9,11 +9,15 @@ type Justification = Policy['justifications'][number];
 /**
  * Reads why Level 3 is asked although the notes are current: the Estimated Award Date does not suffice. At least one
  * kind at `justification.<key>`, its number at `justification.<key>.number` where it has one, and the date of need at
- * `dateOfNeed` (rule ES-8).
+ * `dateOfNeed`, within `dates` (rule ES-8).
  */
-export function readJustification(form: TypedForm, kinds: readonly Justification[]): readonly Finding[] {
+export function readJustification(
+  form: TypedForm,
+  kinds: readonly Justification[],
+  dates: DateRange,
+): readonly Finding[] {
   const given = kinds.flatMap((kind) => readKind(form, kind));
-  const dateOfNeed = form.optional('dateOfNeed', readDate);
+  const dateOfNeed = form.optional('dateOfNeed', readDate(dates));
   const dated: Finding[] =
     dateOfNeed === undefined ? [] : [{ item: 'dateOfNeed', label: 'Date of need', finding: dateOfNeed }];
   const anyTyped = kinds.some((kind) => isTyped(form, `justification.${kind.key}`));

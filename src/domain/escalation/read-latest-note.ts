@@ -1,8 +1,8 @@
-import { calendarDaysBetween, isoDateIn } from '../clocks/calendar-days';
-import { readDate } from '../cases/iso-date';
+import { calendarDaysBetween } from '../clocks/calendar-days';
 import type { Finding } from '../cases/timeline';
 import type { TypedForm } from '../cases/typed-form';
-import { is, isNot, TEXT_LIMITS } from '../cases/typed-text';
+import { isNot, TEXT_LIMITS } from '../cases/typed-text';
+import { readDate, type DateRange } from '../dates/date-range';
 import type { ChecklistItem } from '../policy/policy';
 
 /** What is known of the latest note: its finding, and whether it is current (rule ES-8). */
@@ -13,27 +13,22 @@ export interface LatestNote {
 
 /**
  * Reads the date of the latest Item/SIMI/Internal note at `notesDate`, with words at `item.<key>` if there are any. No
- * date says that there is no note. A note is current up to `currencyDays` calendar days back, the last day included
+ * date says that there is no note. `dates` end today. A note is current up to `currencyDays` calendar days back, the last day included
  * (rules ES-2 b, ES-8, BT-6).
  */
 export function readLatestNote(
   form: TypedForm,
   item: ChecklistItem,
   currencyDays: number,
-  zone: string,
-  now: number,
+  dates: DateRange,
 ): LatestNote | undefined {
-  const today = isoDateIn(zone, now);
   const words = form.text(`item.${item.key}`, item.label, TEXT_LIMITS.finding);
   const date = form.optional('notesDate', (typed) => {
-    const read = readDate(typed);
-    if (!read.ok) return isNot(`${read.message} Leave it empty where there is no note.`);
-    return read.value <= today
-      ? is(read.value)
-      : isNot(`${read.value} is still to come. Give the date of the latest note.`);
+    const read = readDate(dates)(typed);
+    return read.ok ? read : isNot(`${read.message} Leave it empty where there is no note.`);
   });
   if (date === undefined && form.raw('notesDate') !== '') return undefined;
-  const age = date === undefined ? undefined : calendarDaysBetween(date, today);
+  const age = date === undefined ? undefined : calendarDaysBetween(date, dates.max);
   const current = age !== undefined && age <= currencyDays;
   const said =
     date === undefined

@@ -4,6 +4,8 @@ import type { ParRecord } from '../cases/par-record';
 import type { Par } from '../cases/timeline';
 import type { TypedForm } from '../cases/typed-form';
 import { is, isNot, type Read } from '../cases/typed-text';
+import { normalNumber, readNumber } from '../numbers/document-number';
+import type { NumberForm } from '../policy/policy';
 
 /** The Issue Priority Groups of the post-award table; `other` is "all others" (rule CK-8). */
 export const IPG_NAMES = { I: 'IPG I', II: 'IPG II', III: 'IPG III', other: 'All others' } as const;
@@ -13,11 +15,11 @@ export const PAR_KINDS = { status: 'Status PAR', other: 'Other PAR' } as const;
  * Reads the PAR that a post-award escalation needs, at `parNumber`, `parKind` and `parIpg` (rule ES-10). A case has one
  * open PAR at a time: that one is escalated with, and its kind and IPG stand.
  */
-export function readPar(form: TypedForm, { openPar, pars }: Case): Par | undefined {
+export function readPar(form: TypedForm, { openPar, pars }: Case, numbers: NumberForm): Par | undefined {
   const missing =
     'The PAR number is missing: a post-award escalation needs a Post Award Request (ES-10). Give its number.';
-  if (openPar === undefined) return readNewPar(form, pars, missing);
-  const number = form.required('parNumber', missing, readParNumber);
+  if (openPar === undefined) return readNewPar(form, pars, numbers, missing);
+  const number = form.required('parNumber', missing, (typed) => readAnyNumber(typed, [openPar], numbers));
   if (number !== undefined && number !== openPar.number) {
     form.fault(
       'parNumber',
@@ -34,11 +36,12 @@ export function readPar(form: TypedForm, { openPar, pars }: Case): Par | undefin
 export function readNewPar(
   form: TypedForm,
   pars: readonly ParRecord[],
+  numbers: NumberForm,
   missing: string,
   follows?: Par,
 ): Par | undefined {
   const number = form.required('parNumber', missing, (typed): Read<string> => {
-    const read = readParNumber(typed);
+    const read = readAnyNumber(typed, pars, numbers);
     return read.ok && pars.some((par) => par.number === read.value && par.withdrawn === undefined)
       ? isNot(`This case has had ${parName(read.value)} already. Give the number of the new one.`)
       : read;
@@ -51,9 +54,8 @@ export function readNewPar(
   return number === undefined || kind === undefined || ipg === undefined ? undefined : { number, kind, ipg };
 }
 
-/** Sites number their PARs differently: 4 to 20 letters, digits and hyphens, with a digit among them. */
-function readParNumber(typed: string): Read<string> {
-  const number = typed.replaceAll(/\s/g, '').toUpperCase();
-  if (/^(?=.*\d)[A-Z0-9-]{4,20}$/.test(number)) return is(number);
-  return isNot(`"${typed.slice(0, 40)}" is not a PAR number. Give 4 to 20 letters, digits and hyphens.`);
-}
+/** A number in the form of the policy, or that of a PAR of the case that was recorded in another one. */
+const readAnyNumber = (typed: string, pars: readonly ParRecord[], numbers: NumberForm): Read<string> => {
+  const known = pars.find(({ number }) => number === normalNumber('PAR', typed));
+  return known === undefined ? readNumber('PAR', numbers)(typed) : is(known.number);
+};

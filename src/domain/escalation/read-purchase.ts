@@ -1,8 +1,10 @@
 import type { Case } from '../cases/case';
 import { readNsn } from '../cases/nsn';
-import { readPrNumber } from '../cases/pr-number';
 import type { Direction } from '../cases/timeline';
 import type { TypedForm } from '../cases/typed-form';
+import { is } from '../cases/typed-text';
+import { formText, normalNumber, readNumber } from '../numbers/document-number';
+import type { NumberForm } from '../policy/policy';
 
 /** NSN and PR number as the escalation fills them; absent where it leaves the case's own. */
 export interface Purchase {
@@ -14,15 +16,23 @@ export interface Purchase {
  * Reads NSN and PR number: both are filled before a pre-award escalation, on the case or here (rule ES-5), and a case
  * that has a PR keeps it (rule ES-6). Whether another open case holds the PR, the store says when it saves.
  */
-export function readPurchase(form: TypedForm, subject: Case, direction: Direction | undefined): Purchase {
+export function readPurchase(
+  form: TypedForm,
+  subject: Case,
+  direction: Direction | undefined,
+  numbers: NumberForm,
+): Purchase {
   const { details } = subject;
   const nsn = form.optional('nsn', readNsn);
-  const pr = form.optional('pr', readPrNumber);
+  // The case's own number stands whatever form it was recorded in.
+  const pr = form.optional('pr', (typed) =>
+    normalNumber('PR', typed) === details.pr ? is(details.pr) : readNumber('PR', numbers)(typed),
+  );
   if (direction === 'pre-award' && form.raw('nsn') === '' && details.nsn === undefined) {
     form.fault('nsn', 'The NSN is missing (ES-5). Give its 13 digits, as in 5331-00-618-5361.');
   }
   if (direction === 'pre-award' && form.raw('pr') === '' && details.pr === undefined) {
-    form.fault('pr', 'The PR number is missing (ES-5). Give 10 digits as in EBS.');
+    form.fault('pr', `The PR number is missing (ES-5). Give ${formText(numbers)}.`);
   }
   if (pr !== undefined && details.pr !== undefined && pr !== details.pr) {
     form.fault(

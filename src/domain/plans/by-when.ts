@@ -1,12 +1,16 @@
 import { isoDateIn } from '../clocks/calendar-days';
 import { startOfDay } from '../clocks/day-boundaries';
 import { DEFAULT_ZONE } from '../clocks/site-calendars';
+import { comingDates, type DateRange } from '../dates/date-range';
 import { dayAfter } from '../metrics/days';
 import { isOpen, plannedIn } from './plan';
 import type { ActionPlan } from './plan';
 
 /** Today as plans count days: in the default zone, whosever the measure is. */
 export const todayOf = (now: number): string => isoDateIn(DEFAULT_ZONE, now);
+
+/** By when a plan can be done: from today to three years ahead. */
+export const planDates = (now: number): DateRange => comingDates(todayOf(now), 3);
 
 /** Whether the date of an open plan has passed: the date itself still counts (rule BT-6). */
 export function isOverdue(plan: ActionPlan, now: number): boolean {

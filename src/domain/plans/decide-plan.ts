@@ -1,14 +1,14 @@
 import type { PlanNotice } from '../alerts/plan-notice';
-import { readDate } from '../cases/iso-date';
 import { TypedForm, type Typed } from '../cases/typed-form';
-import { isNot, readLine, TEXT_LIMITS } from '../cases/typed-text';
+import { readLine, TEXT_LIMITS } from '../cases/typed-text';
+import { readDate } from '../dates/date-range';
 import type { Measure, SharedScope } from '../metrics/summary';
 import type { Directory, Person } from '../people/directory';
 import { roomOf, SMALL_RECORD_SIZE } from '../records/record-size';
 import { refusal } from '../refusal';
 import type { Refusal } from '../refusal';
 import { no, ok, type Result } from '../result';
-import { todayOf } from './by-when';
+import { planDates } from './by-when';
 import { closingOf, revisionOf } from './plan';
 import type { ActionPlan, MissedGoal, PlanAct, PlanChange, Planned } from './plan';
 import { barredFromPlan, ownersOf } from './plan-owner';
@@ -33,10 +33,9 @@ export function askForPlan(subject: PlanSubject, act: PlanAct, directory: Direct
   return { plan, notices: planNotices(plan, 'asked', act.at, directory) };
 }
 
-/** Reads what, who and by when (the fields `what`, `who`, `byWhen`); a date before today is refused at its field. */
+/** Reads what, who and by when (the fields `what`, `who`, `byWhen`); a date out of range is refused at its field. */
 function readPlanned(typed: Typed, now: number): Result<Planned & { readonly kind: 'planned' }> {
   const form = new TypedForm(typed);
-  const today = todayOf(now);
   const what = form.requiredText(
     'what',
     'What',
@@ -46,11 +45,7 @@ function readPlanned(typed: Typed, now: number): Result<Planned & { readonly kin
   const who = form.required('who', 'Say who does it: a name, or an office.', (given) =>
     readLine('Who', given, TEXT_LIMITS.line),
   );
-  const byWhen = form.required('byWhen', 'Give the date by which it is done.', (given) => {
-    const read = readDate(given);
-    if (!read.ok || read.value >= today) return read;
-    return isNot(`${read.value} is past. Give today’s date, ${today}, or a later one.`);
-  });
+  const byWhen = form.required('byWhen', 'Give the date by which it is done.', readDate(planDates(now)));
   const read = form.complete({ what, who, byWhen });
   return read.ok ? ok({ kind: 'planned', ...read.value }) : read;
 }

@@ -17,6 +17,11 @@ export const DEFAULT_POLICY = {
   from: '2024-12-23',
   bands: BANDS,
   clocks: TIMEFRAMES,
+  // ES-6, DLAM 3000.05 E4 "Escalating" b: the form is ours, as the text gives none.
+  numbers: {
+    pr: { min: 8, max: 10, letters: false, source: 'ours', from: '2024-12-23' },
+    par: { min: 8, max: 10, letters: false, source: 'ours', from: '2024-12-23' },
+  },
   // CK-11: a figure of ours; the text asks for none.
   warnAt: 0.75,
   // ES-8, DLAM 3000.05 E4 "Escalating" e

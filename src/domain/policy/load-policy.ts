@@ -57,7 +57,7 @@ function faultsOf(error: z.ZodError, under: readonly string[]): readonly PolicyF
   });
 }
 
-/** What no single row shows: bands that leave a gap or meet, and no reason left to choose. */
+/** What no single row shows: bands that leave a gap or meet, a number that has no length, no reason left to choose. */
 function contradictionsOf(policy: Policy, under: readonly string[]): readonly PolicyFault[] {
   const faults: PolicyFault[] = [];
   for (const level of [2, 3] as const) {
@@ -70,6 +70,14 @@ function contradictionsOf(policy: Policy, under: readonly string[]): readonly Po
     const found = bands.map((band) => `${band.first}-${band.last}`).join(', ');
     const reason = `must cover IPD 1 to 15 once each, from emergency to low; found ${found}`;
     faults.push({ path: pathOf(under, ['bands', level]), reason });
+  }
+  for (const kind of ['pr', 'par'] as const) {
+    const { min, max } = policy.numbers[kind];
+    if (min > max)
+      faults.push({
+        path: pathOf(under, ['numbers', kind]),
+        reason: `must not have min ${min} above max ${max}`,
+      });
   }
   if (Object.keys(policy.reasons).length === 0) {
     faults.push({ path: pathOf(under, ['reasons']), reason: 'must leave at least one reason' });

@@ -34,6 +34,7 @@ export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
       resolutionEnterprise: row(base.clocks.resolutionEnterprise, clocks?.resolutionEnterprise),
       resolutionLevel2And3: row(base.clocks.resolutionLevel2And3, clocks?.resolutionLevel2And3),
     },
+    numbers: rows(base.numbers, change.numbers),
     warnAt: change.warnAt ?? base.warnAt,
     noteCurrencyDays: change.noteCurrencyDays ?? base.noteCurrencyDays,
     longLeadDays: change.longLeadDays ?? base.longLeadDays,

@@ -36,6 +36,15 @@ const shareGoal = z.strictObject({ percent: share, source }).optional();
 const byPriority = <T extends z.ZodType>(row: T) =>
   z.strictObject({ emergency: row, high: row, medium: row, low: row }).optional();
 
+const numberForm = z
+  .strictObject({
+    min: z.number().int().min(1).max(20).optional(),
+    max: z.number().int().min(1).max(20).optional(),
+    letters: z.boolean().optional(),
+    source,
+  })
+  .optional();
+
 const keysOnce = [
   (rows: readonly { readonly key: string }[]) => new Set(rows.map((row) => row.key)).size === rows.length,
   'has a key that stands twice',
@@ -82,6 +91,7 @@ export const policyOverride = z.strictObject({
       resolutionLevel2And3: timeframe,
     })
     .optional(),
+  numbers: z.strictObject({ pr: numberForm, par: numberForm }).optional(),
   warnAt: z.number().gt(0).lt(1).optional(),
   noteCurrencyDays: calendarDays,
   longLeadDays: calendarDays,

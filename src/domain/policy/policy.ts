@@ -56,6 +56,15 @@ export interface SelfHelp {
   readonly text: string;
 }
 
+/** How a number of the system of record looks, once blanks, hyphens, prefix, and leading zeros are off (rule ES-6). */
+export interface NumberForm extends Source {
+  /** The fewest and the most characters. */
+  readonly min: number;
+  readonly max: number;
+  /** Whether letters are part of it. */
+  readonly letters: boolean;
+}
+
 /** The policy that holds from a day on, every figure with its source. A site overrides any of it by `POLICY_FILE`. */
 export interface Policy extends Source {
   readonly name: string;
@@ -73,6 +82,8 @@ export interface Policy extends Source {
     readonly resolutionEnterprise: Timeframe;
     readonly resolutionLevel2And3: Timeframe;
   };
+  /** The forms of purchase request and Post Award Request numbers (rule ES-6). */
+  readonly numbers: { readonly pr: NumberForm; readonly par: NumberForm };
   /** Share of a clock's time after which it warns, 0 to 1 (rule CK-11). */
   readonly warnAt: number;
   readonly noteCurrencyDays: number;

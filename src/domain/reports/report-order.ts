@@ -1,13 +1,13 @@
 import type { ReportNotice } from '../alerts/report-notice';
 import type { BusinessCalendar } from '../clocks/calendars';
-import { isIsoDate } from '../clocks/calendar-days';
+import { comingDates, readDate, type DateRange } from '../dates/date-range';
 import { daysOfMonth, monthAfter, periodOf } from '../metrics/days';
 import { closedMonth } from '../metrics/month-close';
 import type { PersonId } from '../people/directory';
 import { faulty } from '../refusal';
 import { no, ok } from '../result';
 import type { Result } from '../result';
-import { midnightOf, readyBy } from './review-date';
+import { readyBy } from './review-date';
 
 /** What a conversation gets by itself: the report of each month, or that of a review on a date (ISO). */
 type Ordered = { readonly kind: 'monthly' } | { readonly kind: 'review'; readonly date: string };
@@ -47,9 +47,8 @@ export const orderKey = ({ conversation, what, scope }: ReportOrder): string =>
  * default one have ended the month too, and people are awake.
  */
 export const POSTED_AFTER_MS = 7 * 3_600_000;
-/** The furthest that a review is planned ahead. */
-const MOST_DAYS_AHEAD = 1_100;
-const DAY_MS = 86_400_000;
+/** The furthest that a review is planned ahead, in years. */
+const MOST_YEARS_AHEAD = 3;
 
 /** When the monthly report after this moment is posted: the first business day of the next month that is not closed yet. */
 export function nextMonthly(now: number, calendar: BusinessCalendar): number {
@@ -58,18 +57,16 @@ export function nextMonthly(now: number, calendar: BusinessCalendar): number {
   return calendar.add(next.before, 0) + POSTED_AFTER_MS;
 }
 
-/** Reads the date of a review (field `date`): a day of the calendar's zone that is not past. */
+/** On which days a review can be: from today in the calendar's zone to three years ahead. */
+export const reviewDates = (now: number, calendar: BusinessCalendar): DateRange =>
+  comingDates(calendar.dateOf(now), MOST_YEARS_AHEAD);
+
+/** Reads the date of a review (field `date`): a day of `reviewDates`. */
 export function readReviewDate(typed: string, now: number, calendar: BusinessCalendar): Result<string> {
-  const date = typed.trim();
   const fault = (message: string): Result<never> => no(faulty([{ field: 'date', message }]));
-  if (date === '') return fault('Give the date of the review, as in 2026-12-15.');
-  if (!isIsoDate(date))
-    return fault(`"${date.slice(0, 40)}" is not a date. Give year, month and day, as in 2026-12-15.`);
-  if (date < calendar.dateOf(now))
-    return fault(`${date} is past. Give the date of a review that is to come, as in 2026-12-15.`);
-  if (midnightOf(date, calendar) - now > MOST_DAYS_AHEAD * DAY_MS)
-    return fault(`${date} is more than three years away. Check the year.`);
-  return ok(date);
+  if (typed.trim() === '') return fault('Give the date of the review, as in 2026-12-15.');
+  const read = readDate(reviewDates(now, calendar))(typed);
+  return read.ok ? ok(read.value) : fault(read.message);
 }
 
 /** When the report of an order is due first: for a review so many business days before it, which may be past. */

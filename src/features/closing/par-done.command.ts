@@ -50,5 +50,5 @@ export const parDoneCommand = caseAction({
   said: ({ openPar, pars }) =>
     openPar === undefined
       ? `${parName(pars.at(-1)?.number ?? '')} is completed. Resolve and close the case.`
-      : `${parName(openPar.number)} is on the case and references ${openPar.references ?? ''}; the supervisors are told.`,
+      : `${parName(openPar.number)} is on the case and references ${parName(openPar.references ?? '')}; the supervisors are told.`,
 });

@@ -3,6 +3,7 @@ import { caseThen } from '../../commands/case-number';
 import { choice, choicesOf, date, longText } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
 import { NO_RESOLUTIONS, RESOLUTIONS, decideResolve } from '../../domain/cases/decide-resolve';
+import { deliveryDates } from '../../domain/dates/date-range';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 
 /** Resolves a case: the customer has actionable information (rules CL-1, CL-2). */
@@ -18,8 +19,8 @@ export const resolveCommand = caseAction({
     read: caseThen('notes'),
   },
   schema: caseInput,
-  form: ({ number }, given) => ({
-    title: `Resolve ${number}`,
+  form: (current, given, context) => ({
+    title: `Resolve ${current.number}`,
     intro: 'A case is resolved when the customer was given information to act on.',
     sections: [
       {
@@ -30,8 +31,8 @@ export const resolveCommand = caseAction({
             choices: choicesOf({ ...RESOLUTIONS, ...NO_RESOLUTIONS }),
           }),
           longText(given, 'notes', 'Resolution notes', { required: true, maxLength: TEXT_LIMITS.text }),
-          date(given, 'date', 'Date that the customer was given', {
-            hint: 'Delivery, award or completion; empty where there is none.',
+          date(given, 'date', 'Date that the customer was given', deliveryDates(current, context), {
+            hint: 'Needed for a delivery date and an expedite request; otherwise empty where there is none.',
           }),
         ],
       },

@@ -4,6 +4,8 @@ import { choice, choicesOf, date, groupChoices, radio, text, toggle } from '../.
 import type { Given } from '../../commands/fields';
 import type { Case } from '../../domain/cases/case';
 import type { Direction } from '../../domain/cases/timeline';
+import { noteDates } from '../../domain/dates/date-range';
+import type { DateRange } from '../../domain/dates/date-range';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { DIRECTION_NAMES, directionsOf, targetsOf } from '../../domain/escalation/directions';
 import type { ChecklistItem, Policy } from '../../domain/policy/policy';
@@ -24,7 +26,7 @@ export function conditionFields(current: Case, given: Given, context: CommandCon
     ...directionField(current, given),
     ...targetField(current, given, context),
     ...(direction === 'level-1-to-2' ? [] : actionFields(given, policy)),
-    ...onItems(given, items, possible),
+    ...onItems(given, items, possible, noteDates(current, context)),
   ];
 }
 
@@ -54,7 +56,12 @@ function targetField(current: Case, given: Given, { directory }: CommandContext)
   return [choice(given, 'group', 'Assignment group', { required: true, choices: groupChoices(targets) })];
 }
 
-function onItems(given: Given, items: readonly ChecklistItem[], possible: readonly Direction[]): Field[] {
+function onItems(
+  given: Given,
+  items: readonly ChecklistItem[],
+  possible: readonly Direction[],
+  dates: DateRange,
+): Field[] {
   const fields: Field[] = [];
   if (items.some(({ when }) => when === 'tech-blocked')) {
     fields.push(toggle(given, 'techBlocked', 'The PR is tech-blocked', { otherwise: 'false' }));
@@ -63,7 +70,9 @@ function onItems(given: Given, items: readonly ChecklistItem[], possible: readon
     fields.push(toggle(given, 'siteIssue', 'The cause is at a site', { otherwise: 'false' }));
   }
   if (items.some(({ input }) => input === 'latest-note')) {
-    fields.push(date(given, 'notesDate', 'Date of the latest note', { hint: 'Empty where there is none.' }));
+    fields.push(
+      date(given, 'notesDate', 'Date of the latest note', dates, { hint: 'Empty where there is none.' }),
+    );
     if (possible.includes('pre-award')) {
       fields.push(
         radio(given, 'eadSuffices', 'Does the Estimated Award Date suffice?', {

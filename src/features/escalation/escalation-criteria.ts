@@ -5,6 +5,7 @@ import type { Given } from '../../commands/fields';
 import { parFields } from '../../commands/par-fields';
 import type { Case } from '../../domain/cases/case';
 import type { Direction } from '../../domain/cases/timeline';
+import { comingDatesOf } from '../../domain/dates/date-range';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { checklistOf } from '../../domain/escalation/checklist-of';
 import { CENTER_ITEM } from '../../domain/escalation/read-center';
@@ -40,7 +41,7 @@ export function criteriaSections(
             text: 'The Estimated Award Date does not suffice: fill in what applies, leave the rest empty.',
             fields: [
               ...policy.justifications.flatMap((kind) => justificationFields(kind, given)),
-              date(given, 'dateOfNeed', 'Date of need'),
+              date(given, 'dateOfNeed', 'Date of need', comingDatesOf(current, context)),
             ],
           },
         ]

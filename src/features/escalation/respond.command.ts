@@ -3,6 +3,7 @@ import { caseThen } from '../../commands/case-number';
 import { choice, date, longText } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
 import { RESPONSES, decideRespond } from '../../domain/cases/decide-respond';
+import { comingDatesOf } from '../../domain/dates/date-range';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 
 /** Level 3 gives its response (rule L3-5): with the ESA, award, not procurable, cancelled, or delay. */
@@ -18,9 +19,9 @@ export const respondCommand = caseAction({
     read: caseThen('text'),
   },
   schema: caseInput,
-  form: (current, given, { policies }) => ({
+  form: (current, given, context) => ({
     title: `Response to ${current.number}`,
-    intro: `It goes to Level 2 with the case. A delay of ${policies.at(current.openedAt).longLeadDays} calendar days or less stays with Level 3 until the award.`,
+    intro: `It goes to Level 2 with the case. A delay of ${context.policies.at(current.openedAt).longLeadDays} calendar days or less stays with Level 3 until the award.`,
     sections: [
       {
         fields: [
@@ -28,7 +29,7 @@ export const respondCommand = caseAction({
             required: true,
             choices: Object.entries(RESPONSES).map(([value, { name }]) => ({ title: name, value })),
           }),
-          date(given, 'date', 'Date', {
+          date(given, 'date', 'Date', comingDatesOf(current, context), {
             hint: 'Estimated Completion Date (ESA), Contract Delivery Date (award), or until when it is delayed.',
           }),
           longText(given, 'text', 'What Level 2 can tell the customer', {

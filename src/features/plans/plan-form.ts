@@ -5,7 +5,7 @@ import { cancel, date, longText, sendButton, text } from '../../commands/fields'
 import type { Given } from '../../commands/fields';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { scopeKey } from '../../domain/metrics/question-key';
-import { todayOf } from '../../domain/plans/by-when';
+import { planDates } from '../../domain/plans/by-when';
 import { planKey, plannedIn, revisionOf } from '../../domain/plans/plan';
 import type { ActionPlan, MissedGoal } from '../../domain/plans/plan';
 import { barredFromPlan } from '../../domain/plans/plan-owner';
@@ -79,9 +79,9 @@ function writing(
             hint: 'Who does it: a name, or an office.',
             otherwise: planned?.who ?? '',
           }),
-          date(given, 'byWhen', 'By when', {
+          date(given, 'byWhen', 'By when', planDates(context.now), {
             ...required,
-            hint: `Today, ${todayOf(context.now)}, or later. You are reminded once when it has passed.`,
+            hint: 'You are reminded once when it has passed.',
             otherwise: planned?.byWhen ?? '',
           }),
         ],

@@ -7,7 +7,7 @@ import { optional } from '../../commands/inputs';
 import { isIsoDate } from '../../domain/clocks/calendar-days';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { faulty } from '../../domain/refusal';
-import { firstDue, readReviewDate } from '../../domain/reports/report-order';
+import { firstDue, readReviewDate, reviewDates } from '../../domain/reports/report-order';
 import { barredHere, order } from './order';
 import { dateText, instantText } from './order-text';
 import { scopeField } from './report-form';
@@ -47,7 +47,16 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
       intro: 'Its figures are posted in this conversation ten business days before it.',
       sections: [
         {
-          fields: [date(given, 'date', 'Date of the review', { required: true }), scopeField(given, context)],
+          fields: [
+            date(
+              given,
+              'date',
+              'Date of the review',
+              reviewDates(context.now, siteCalendar(context.calendars)),
+              { required: true },
+            ),
+            scopeField(given, context),
+          ],
         },
       ],
       submit: sendButton('Set date', 'review.set'),

@@ -3,6 +3,7 @@ import { caseThen } from '../../commands/case-number';
 import { date, longText, radio } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
 import { decideUpdate } from '../../domain/cases/decide-update';
+import { comingDatesOf } from '../../domain/dates/date-range';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 
 /** Level 3 gives Level 2 a quality status update: bottom line, quotes, ESD or EAD (rule L3-4). */
@@ -18,8 +19,8 @@ export const updateCommand = caseAction({
     read: caseThen('bluf'),
   },
   schema: caseInput,
-  form: ({ number }, given) => ({
-    title: `Quality status update for ${number}`,
+  form: (current, given, context) => ({
+    title: `Quality status update for ${current.number}`,
     intro: 'What Level 2 can tell the customer, first; it is written into the notes.',
     sections: [
       {
@@ -39,7 +40,7 @@ export const updateCommand = caseAction({
               { title: 'Estimated Award Date (EAD)', value: 'EAD' },
             ],
           }),
-          date(given, 'date', 'Date', { required: true }),
+          date(given, 'date', 'Date', comingDatesOf(current, context), { required: true }),
         ],
       },
     ],

@@ -32,6 +32,18 @@ export function caseOf(record: CaseRecord): Case {
 export const nsnOfAccount = (account: string, nsn: string): string =>
   `${account} ${nsn.replaceAll('-', '')}`.toUpperCase();
 
+/** The PR number as the latest entry that gives one writes it. */
+function prAsWritten(timeline: readonly Entry[]): string | undefined {
+  const numbers = timeline.map((entry) => prGivenBy(entry));
+  return numbers.findLast((number) => number !== undefined);
+}
+
+/** The PR number that an entry gives the case; undefined where it gives none. */
+export function prGivenBy(entry: Entry): string | undefined {
+  if (entry.kind === 'opened') return entry.details.pr;
+  return entry.kind === 'escalated' ? entry.pr : undefined;
+}
+
 /** How open cases are counted: of all, of an MSC, a group or a person, the oldest first. */
 const OPEN_BY = ['openSla', 'openReason', 'openStart'].flatMap((by) =>
   [[], ['msc'], ['group'], ['assignee']].map((scope) => ({
@@ -66,8 +78,8 @@ const READ_SHAPE = z.looseObject({
 /** What cases are asked for by. The fields named `open…` are there while the case is open only. */
 export const CASE: RecordKind<CaseRecord> = {
   name: 'case',
-  // 1: cases are asked for by account. 2: by what the figures have of them.
-  revision: 2,
+  // 1: cases are asked for by account. 2: by what the figures have of them. 3: by the PR number as it is compared.
+  revision: 3,
   fields: {
     open: 'boolean',
     group: 'string',
@@ -80,6 +92,7 @@ export const CASE: RecordKind<CaseRecord> = {
     hasPending: 'boolean',
     cause: 'string',
     openPr: 'string',
+    openPrNumber: 'string',
     openRequisition: 'string',
     openNsn: 'string',
     uncounted: 'boolean',
@@ -89,7 +102,9 @@ export const CASE: RecordKind<CaseRecord> = {
   },
   indexes: [
     { name: 'cause', fields: ['cause'], unique: true },
+    // As it was written: two open cases of before numbers were compared in one form may have the same number.
     { name: 'openPr', fields: ['openPr'], unique: true },
+    { name: 'openPrNumber', fields: ['openPrNumber'] },
     { name: 'openRequisition', fields: ['openRequisition'] },
     { name: 'openNsn', fields: ['openNsn'] },
     { name: 'groupAssignee', fields: ['group', 'assignee', 'open', 'openedAt'] },
@@ -121,7 +136,8 @@ export const CASE: RecordKind<CaseRecord> = {
       nextDueAt: record.nextDueAt,
       hasPending: record.pending.length > 0 ? true : undefined,
       cause: first?.cause,
-      openPr: open ? pr : undefined,
+      openPr: open ? prAsWritten(record.timeline) : undefined,
+      openPrNumber: open ? pr : undefined,
       openRequisition: open ? requisition : undefined,
       uncounted: record.counted?.entries === record.timeline.length ? undefined : true,
       openSla: open ? record.counted?.sla : undefined,

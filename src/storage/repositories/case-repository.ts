@@ -10,7 +10,7 @@ import type {
 } from '../../ports/cases';
 import type { Store, Stored, Written } from '../store';
 import { listCases, pagesOf } from './case-list';
-import { caseOf, nsnOfAccount } from './case-record';
+import { caseOf, nsnOfAccount, prGivenBy } from './case-record';
 import type { CaseRecord } from './case-record';
 import { askedWords } from './case-words';
 import type { Counters } from './counters';
@@ -45,19 +45,21 @@ export class StoredCases implements CaseRepository {
 
   async insert(change: CaseChange): Promise<SaveOutcome> {
     const record = recordOf(change, change.notices);
-    const written = await this.cases.insert(record.number, record);
-    if (written.ok) return this.#saved(written.record, change.case);
+    const holder = await this.#holderOf(change);
+    const written = holder === undefined ? await this.cases.insert(record.number, record) : undefined;
+    if (written?.ok === true) return this.#saved(written.record, change.case);
     // One activity that came twice holds the PR of its own case: that it was handled is the answer then.
     const done = await this.ofCause(record.timeline[0]?.cause ?? '');
-    return done === undefined
-      ? this.#refused(written, change)
-      : { kind: 'already-done', number: done.number };
+    if (done !== undefined) return { kind: 'already-done', number: done.number };
+    return written === undefined ? heldBy(holder) : this.#refused(written, change);
   }
 
   async save(expectedVersion: number, change: CaseChange): Promise<SaveOutcome> {
     const { number } = change.case;
     const before = await this.#pendingAt(number, expectedVersion);
     if (before === undefined) return { kind: 'conflict' };
+    const holder = await this.#holderOf(change);
+    if (holder !== undefined) return heldBy(holder);
     const known = new Set(before.map(({ id }) => id));
     const pending = [...before, ...change.notices.filter(({ id }) => !known.has(id))];
     const written = await this.cases.replace(number, expectedVersion, recordOf(change, pending));
@@ -74,7 +76,7 @@ export class StoredCases implements CaseRepository {
 
   async similar(to: Parameters<CaseRepository['similar']>[0]): Promise<readonly Case[]> {
     const asked = [
-      to.pr === undefined ? [] : { openPr: to.pr },
+      to.pr === undefined ? [] : { openPrNumber: to.pr },
       to.requisition === undefined ? [] : { openRequisition: to.requisition },
       to.nsn === undefined ? [] : { openNsn: nsnOfAccount(to.account, to.nsn) },
     ].flat();
@@ -160,12 +162,35 @@ export class StoredCases implements CaseRepository {
   }
 
   async #refused(why: Extract<Written<unknown>, { ok: false }>, change: CaseChange): Promise<SaveOutcome> {
-    const { pr } = change.case.details;
-    if (why.why !== 'duplicate' || why.index !== 'openPr' || pr === undefined) return { kind: 'conflict' };
-    const [holder] = await this.cases.find({ where: { openPr: pr }, limit: 1 });
+    if (why.why !== 'duplicate' || why.index !== 'openPr') return { kind: 'conflict' };
+    const holder = await this.#otherWithPr(change.case);
     // Who held it a moment ago has let go: to be tried again.
-    return holder === undefined ? { kind: 'conflict' } : { kind: 'pr-already-open', number: holder.id };
+    return holder === undefined ? { kind: 'conflict' } : heldBy(holder);
   }
+
+  /** Another open case that has the PR, where the change gives it to this one: the index knows one spelling only. */
+  async #holderOf({ case: subject }: CaseChange): Promise<string | undefined> {
+    return takesPr(subject) ? this.#otherWithPr(subject) : undefined;
+  }
+
+  async #otherWithPr({ number, details: { pr } }: Case): Promise<string | undefined> {
+    if (pr === undefined) return undefined;
+    const found = await this.cases.find({ where: { openPrNumber: pr }, limit: 2 });
+    return found.find(({ id }) => id !== number)?.id;
+  }
+}
+
+const heldBy = (number: string | undefined): SaveOutcome =>
+  number === undefined ? { kind: 'conflict' } : { kind: 'pr-already-open', number };
+
+/** Whether the last act on a case gave it its PR, or opened it anew with it. */
+function takesPr({ timeline, state }: Case): boolean {
+  const cause = timeline.at(-1)?.cause;
+  const before = timeline.findLastIndex((entry) => entry.cause !== cause);
+  const act = timeline.slice(before + 1);
+  return (
+    state !== 'closed' && act.some((entry) => entry.kind === 'reopened' || prGivenBy(entry) !== undefined)
+  );
 }
 
 const casesOf = (found: readonly Stored<CaseRecord>[]): Case[] => found.map(({ value }) => caseOf(value));

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/cases/case';
+import { normalNumber } from '../../domain/numbers/document-number';
 
 /** The most words that a case is found by, and the longest beginning of a word that counts. */
 const MOST_WORDS = 200;
@@ -39,9 +40,12 @@ export function caseWords({ number, details }: Case): readonly string[] {
   return [...new Set(words)].filter((word) => word !== '').slice(0, MOST_WORDS);
 }
 
+/** "PR 7001234567" written as one word is asked for by its number, as the case has it (rule ES-6). */
+const plainPr = (piece: string): string => (/^pr-?\d{5,}$/.test(piece) ? normalNumber('PR', piece) : piece);
+
 /** The words that someone asks for, at most eight: each has to begin a word of the case. */
 export const askedWords = (text: string): readonly string[] =>
-  pieces(text.replace(/@\S*/g, '')).map(cut).slice(0, MOST_ASKED);
+  pieces(text.replace(/@\S*/g, '')).map(plainPr).map(cut).slice(0, MOST_ASKED);
 
 /** The same of a customer: an e-mail address counts whole, any other piece in its parts. */
 export const askedCustomer = (text: string): readonly string[] =>

@@ -27,14 +27,14 @@ describe('resolving', () => {
   const resolve = (typed: Typed, subject = aCase(), by = 'av2-agent') =>
     decideResolve(
       subject,
-      { kind: 'delivery-date', notes: 'Ships 15 December.', ...typed },
+      { kind: 'delivery-date', notes: 'Ships 15 December.', date: '2026-12-15', ...typed },
       person(by),
       world,
     );
 
   it.each(Object.keys(RESOLUTIONS))('takes %s, with resolution notes (CL-1, CL-2)', (kind) => {
     expect(decided(resolve({ kind }))).toEqual([
-      { kind: 'resolved', notes: 'Ships 15 December.', resolution: kind },
+      { kind: 'resolved', notes: 'Ships 15 December.', resolution: kind, date: '2026-12-15' },
     ]);
   });
 
@@ -42,9 +42,30 @@ describe('resolving', () => {
     expect(refused(resolve({ kind })).messages['kind']).toMatch(/is not a resolution/);
   });
 
-  it('keeps the date that the customer was given (CL-5)', () => {
-    expect(decided(resolve({ date: '2026-12-15' }))).toMatchObject([{ date: '2026-12-15' }]);
-    expect(refused(resolve({ date: 'soon' })).fields).toEqual(['date']);
+  it.each(['delivery-date', 'expedite-answer'])('by %s needs its date (CL-1)', (kind) => {
+    expect(refused(resolve({ kind, date: ' ' })).messages['date']).toContain(
+      'needs the date. Give it, from 2026-11-02 to 2036-11-02.',
+    );
+  });
+
+  it.each(['proof-of-delivery', 'catalog', 'not-procurable', 'other'])(
+    'by %s needs no date (CL-1)',
+    (kind) => {
+      expect(decided(resolve({ kind, date: '' }))[0]).not.toHaveProperty('date');
+    },
+  );
+
+  it.each(['soon', '0028-06-01', '2020-01-01', '2026-11-01', '2036-11-03'])(
+    'refuses the date %s at its field, with the range (CL-1)',
+    (date) => {
+      expect(refused(resolve({ date })).messages).toEqual({
+        date: expect.stringContaining('Give a date from 2026-11-02 to 2036-11-02.'),
+      });
+    },
+  );
+
+  it('takes a date from the opening of the case to ten years ahead (CL-1)', () => {
+    for (const date of ['2026-11-02', '2036-11-02']) expect(resolve({ date }).ok).toBe(true);
   });
 
   it('needs resolution notes and a resolution (CL-2)', () => {
@@ -139,14 +160,18 @@ describe('closing', () => {
     expect(close(given, waiting, 'av2-supervisor').ok).toBe(true);
   });
 
-  it('has a long lead time by the date that the customer was given too, the later of the two (CL-5)', () => {
+  it('has a long lead time by the date of the resolution now given, not by an earlier one of Level 3 (CL-5)', () => {
     const told = (date: string) => aCase({ ...resolved, date });
     expect(refused(close({}, told('2026-12-18'))).fields).toEqual(['reason']);
     expect(close({}, told('2026-12-17')).ok).toBe(true);
     const atLevel1 = aCase(opened('cic'), { ...resolved, date: '2027-03-01' });
     expect(close({}, atLevel1, 'cic-agent').ok).toBe(true);
-    const both = aCase(opened(), escalated(), returned('2026-12-18'), { ...resolved, date: '2026-12-01' });
-    expect(refused(close({}, both)).fields).toEqual(['reason']);
+    const after = (level3: string, given: Partial<Happened>) =>
+      aCase(opened(), escalated(), returned(level3), { ...resolved, ...given } as Happened);
+    expect(close({}, after('2026-12-18', { date: '2026-12-01' })).ok).toBe(true);
+    expect(refused(close({}, after('2026-12-01', { date: '2026-12-18' }))).fields).toEqual(['reason']);
+    expect(refused(close({}, after('2026-12-18', { resolution: 'other' }))).fields).toEqual(['reason']);
+    expect(close({}, after('2026-12-18', { resolution: 'not-procurable' })).ok).toBe(true);
   });
 
   it('with a lead time over 45 days is refused where the group has no supervisor to ask (CL-5)', () => {

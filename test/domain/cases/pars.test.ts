@@ -12,11 +12,11 @@ import { aWorld, MINUTE, person, START } from '../../support/site';
 type Typed = Readonly<Record<string, string>>;
 
 const world = aWorld();
-const TYPED = { parNumber: 'par-2026 1', parKind: 'status', parIpg: 'II' };
-const PAR = { number: 'PAR-20261', kind: 'status', ipg: 'II' } as const;
+const TYPED = { parNumber: 'par-2026 1001', parKind: 'status', parIpg: 'II' };
+const PAR = { number: '20261001', kind: 'status', ipg: 'II' } as const;
 const submitted: Happened = { kind: 'par-submitted', par: PAR };
 const withPar = aCase(submitted);
-const inadequate: Typed = { judged: 'inadequate', text: 'On contract.', parNumber: 'PAR-20262' };
+const inadequate: Typed = { judged: 'inadequate', text: 'On contract.', parNumber: '20261002' };
 
 const submit = (typed: Typed = TYPED, subject = aCase(), by = 'av2-agent') =>
   decidePar(subject, typed, person(by), world);
@@ -25,7 +25,7 @@ const followUp = (typed: Typed, subject = withPar, by = 'av2-agent') =>
 const complete = (typed: Typed, subject = withPar, by = 'av2-agent') =>
   decideParDone(subject, typed, person(by), world);
 const resolve = (subject = withPar) =>
-  decideResolve(subject, { kind: 'delivery-date', notes: 'Ships.' }, person('av2-agent'), world);
+  decideResolve(subject, { kind: 'other', notes: 'Ships.' }, person('av2-agent'), world);
 
 describe('submitting a PAR', () => {
   it('takes its number, kind and IPG at Level 2 (ES-10, CK-8)', () => {
@@ -39,17 +39,17 @@ describe('submitting a PAR', () => {
 
   it('happens one at a time, with a number that the case has not had (CL-4)', () => {
     expect(refused(submit(TYPED, withPar)).params).toMatchObject({
-      state: 'In progress, at Level 2, PAR-20261 is open and is completed or withdrawn first',
+      state: 'In progress, at Level 2, PAR 20261001 is open and is completed or withdrawn first',
     });
     const answered = applied(withPar, decided(complete({ judged: 'adequate', text: 'Ships.' })));
-    expect(refused(submit(TYPED, answered)).messages['parNumber']).toMatch(/has had PAR-20261 already/);
-    expect(submit({ ...TYPED, parNumber: 'PAR-3000' }, answered).ok).toBe(true);
+    expect(refused(submit(TYPED, answered)).messages['parNumber']).toMatch(/has had PAR 20261001 already/);
+    expect(submit({ ...TYPED, parNumber: '20263000' }, answered).ok).toBe(true);
   });
 
   it('is what a post-award escalation goes with: the open one, with the kind and IPG it has (ES-10)', () => {
-    const other = refused(escalate({ ...POST_AWARD, parNumber: 'PAR-9999' }, withPar));
-    expect(other.messages['parNumber']).toMatch(/PAR-20261 is open on this case/);
-    const [happening] = decided(escalate({ ...POST_AWARD, parNumber: 'PAR-20261', parIpg: 'I' }, withPar));
+    const other = refused(escalate({ ...POST_AWARD, parNumber: 'PAR 2026 9999' }, withPar));
+    expect(other.messages['parNumber']).toMatch(/PAR 20261001 is open on this case/);
+    const [happening] = decided(escalate({ ...POST_AWARD, parNumber: '20261001', parIpg: 'I' }, withPar));
     expect(happening).toMatchObject({ par: PAR });
     expect(applied(withPar, [happening!]).pars).toHaveLength(1);
   });
@@ -95,7 +95,7 @@ describe('completing a PAR', () => {
   it('with an adequate answer starts the five days to closure (CK-9)', () => {
     const happenings = decided(complete({ judged: 'adequate', text: 'Ships 15 December.' }));
     expect(happenings).toEqual([
-      { kind: 'par-completed', number: 'PAR-20261', adequate: true, text: 'Ships 15 December.' },
+      { kind: 'par-completed', number: '20261001', adequate: true, text: 'Ships 15 December.' },
     ]);
     const after = applied(withPar, happenings);
     expect(after.openPar).toBeUndefined();
@@ -113,27 +113,32 @@ describe('completing a PAR', () => {
   it('with an inadequate answer asks for the next PAR, which references it (CL-4)', () => {
     const missing = refused(complete({ judged: 'inadequate', text: 'On contract.' }));
     expect(missing.messages['parNumber']).toMatch(/submit a new PAR that references it/);
-    expect(refused(complete({ ...inadequate, parNumber: 'PAR-20261' })).fields).toEqual(['parNumber']);
+    expect(refused(complete({ ...inadequate, parNumber: '20261001' })).fields).toEqual(['parNumber']);
     expect(decided(complete(inadequate))).toEqual([
       {
         kind: 'par-completed',
-        number: 'PAR-20261',
+        number: '20261001',
         adequate: false,
         text: 'On contract.',
         supervisors: ['av2-supervisor'],
       },
-      { kind: 'par-submitted', par: { ...PAR, number: 'PAR-20262' }, references: 'PAR-20261' },
+      { kind: 'par-submitted', par: { ...PAR, number: '20261002' }, references: '20261001' },
     ]);
+  });
+
+  it('does not take the same PAR for the next one, however it is written (ES-6, CL-4)', () => {
+    for (const parNumber of ['PAR-20261001', 'par 2026-1001', '0020261001'])
+      expect(refused(complete({ ...inadequate, parNumber })).fields).toEqual(['parNumber']);
   });
 
   it('keeps every PAR of the case, and the case open until an answer is adequate (CL-4, RE-1)', () => {
     const after = applied(withPar, decided(complete(inadequate)));
     expect(after.state).toBe('in-progress');
     expect(after.pars.map(({ number, references }) => [number, references])).toEqual([
-      ['PAR-20261', undefined],
-      ['PAR-20262', 'PAR-20261'],
+      ['20261001', undefined],
+      ['20261002', '20261001'],
     ]);
-    expect(after.openPar?.number).toBe('PAR-20262');
+    expect(after.openPar?.number).toBe('20261002');
     expect(refused(resolve(after)).messages['notes']).toMatch(/The case stays open/);
     const answered = applied(after, decided(complete({ judged: 'adequate', text: 'Ships.' }, after)));
     expect(resolve(answered).ok).toBe(true);
@@ -162,7 +167,7 @@ describe('completing a PAR', () => {
     expect(resolve(back).ok).toBe(true);
     expect(refused(complete({ judged: 'adequate', text: 'x' }, back)).fields).toEqual(['judged']);
     const judged = applied(back, decided(complete(inadequate, back)));
-    expect(judged.openPar).toMatchObject({ number: 'PAR-20262', references: 'PAR-20261' });
+    expect(judged.openPar).toMatchObject({ number: '20261002', references: '20261001' });
     expect(clocksOf(judged, world).find(({ kind }) => kind === 'par-closure')?.state).toBe('void');
     expect(refused(resolve(judged)).fields).toEqual(['notes']);
   });

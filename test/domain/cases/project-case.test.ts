@@ -52,12 +52,18 @@ describe('a case read from its timeline', () => {
   it('fills NSN and PR number from its escalation, and its PAR until that is completed (ES-5, ES-10)', () => {
     const par = { number: 'PAR-1', kind: 'status', ipg: 'I' } as const;
     const open = aCase(opened(), escalated('av3', { nsn: '5331-00-618-5362', pr: '7000000001', par }));
-    expect(open).toMatchObject({ details: { nsn: '5331-00-618-5362', pr: '7000000001' }, openPar: par });
+    expect(open).toMatchObject({
+      details: { nsn: '5331-00-618-5362', pr: '7000000001' },
+      openPar: { ...par, number: '1' },
+    });
     const completed = { kind: 'par-completed', adequate: true, text: 'Done.' } as const;
-    expect(projectOf(open, { ...completed, number: 'PAR-2' }).openPar).toMatchObject(par);
+    expect(projectOf(open, { ...completed, number: 'PAR-2' }).openPar).toMatchObject({ ...par, number: '1' });
     expect(projectOf(open, { ...completed, number: 'PAR-1' }).openPar).toBeUndefined();
     const next = { ...par, number: 'PAR-3' };
-    expect(projectOf(open, { kind: 'par-submitted', par: next }).openPar).toMatchObject(next);
+    expect(projectOf(open, { kind: 'par-submitted', par: next }).openPar).toMatchObject({
+      ...next,
+      number: '3',
+    });
   });
 
   it('keeps when it was closed; resolved and closed are two states', () => {

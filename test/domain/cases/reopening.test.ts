@@ -65,7 +65,7 @@ describe('reopening', () => {
 
   it('lets the case be resolved only anew (CL-2)', () => {
     const after = reopened();
-    const typed = { kind: 'delivery-date', notes: 'The right part ships.' };
+    const typed = { kind: 'delivery-date', notes: 'The right part ships.', date: '2026-12-04' };
     expect(decideResolve(after, typed, person('av2-agent'), world).ok).toBe(true);
   });
 });

@@ -98,16 +98,16 @@ const FORMS: Readonly<Partial<Record<Step['does'], fc.Arbitrary<Step['typed']>>>
     text: fc.constant('As follows.'),
   }),
   'case.par': fc.record({
-    parNumber: fc.constantFrom('PAR-1', 'PAR-2', 'PAR-3'),
+    parNumber: fc.constantFrom('PAR-20261001', 'PAR-20261002', 'PAR-20261003'),
     parKind: fc.constantFrom('status', 'other'),
     parIpg: fc.constantFrom('I', 'other'),
   }),
   'case.par-done': fc.record({
     judged: fc.constantFrom('adequate', 'inadequate'),
     text: fc.constant('On contract.'),
-    parNumber: fc.constantFrom('PAR-4', 'PAR-5'),
+    parNumber: fc.constantFrom('PAR-20261004', 'PAR-20261005'),
   }),
-  'case.resolve': fc.record({ kind: fc.constantFrom('delivery-date', 'pod-dispute'), notes: text }),
+  'case.resolve': fc.record({ kind: fc.constantFrom('other', 'pod-dispute'), notes: text }),
 };
 
 const step: fc.Arbitrary<Step> = fc

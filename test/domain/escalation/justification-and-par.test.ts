@@ -44,7 +44,7 @@ describe('escalating after award', () => {
     expect(decided(escalate(POST_AWARD))[0]).toMatchObject({
       direction: 'post-award',
       action: 'Post Award Request',
-      par: { number: 'PAR-20261102', kind: 'status', ipg: 'II' },
+      par: { number: '20261102', kind: 'status', ipg: 'II' },
     });
   });
 

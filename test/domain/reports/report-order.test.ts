@@ -162,10 +162,10 @@ describe('the report for a review', () => {
 
   it.each([
     ['', 'Give the date of the review, as in 2026-12-15.'],
-    ['soon', '"soon" is not a date. Give year, month and day, as in 2026-12-15.'],
-    ['2026-02-30', '"2026-02-30" is not a date. Give year, month and day, as in 2026-12-15.'],
-    ['2026-11-09', '2026-11-09 is past. Give the date of a review that is to come, as in 2026-12-15.'],
-    ['2036-11-09', '2036-11-09 is more than three years away. Check the year.'],
+    ['soon', '"soon" is not a date. Give a date from 2026-11-10 to 2029-11-10.'],
+    ['2026-02-30', '"2026-02-30" is not a date. Give a date from 2026-11-10 to 2029-11-10.'],
+    ['2026-11-09', '2026-11-09 is past. Give a date from 2026-11-10 to 2029-11-10.'],
+    ['2036-11-09', '2036-11-09 is more than 3 years away. Give a date from 2026-11-10 to 2029-11-10.'],
   ])('on %j is refused at its field (ME-9)', (typed, message) => {
     const read = readReviewDate(typed, at('2026-11-10T12:00-05:00'), calendar);
     expect(read.ok ? [] : read.refusal.faults).toEqual([{ field: 'date', message }]);

@@ -102,6 +102,24 @@ describe('a new case', () => {
     expect(card.case.timeline[0]).toMatchObject({ kind: 'opened', linkedTo: ['CS0000001'] });
   });
 
+  it.each(['PR7001234567', '07001234567', ' pr 700-123-4567', '7001234567'])(
+    'with the PR number %j of an open case is refused, however it is written (ES-6)',
+    async (pr) => {
+      const conversation = new Conversation(registry);
+      const form = await opened(conversation);
+      await conversation.send('av2-agent', form, newCaseInputs({ pr: 'PR 7001234567' }));
+      const refused = formOf(await conversation.send('av2-agent', form, newCaseInputs({ pr })));
+      expect(faultsOf(refused)['pr']).toContain('CS0000001');
+    },
+  );
+
+  it('with a PR number in another form than that of the policy is refused at its field (ES-6)', async () => {
+    const conversation = new Conversation(registry);
+    const form = await opened(conversation);
+    const sent = await conversation.send('av2-agent', form, newCaseInputs({ pr: '7001234567A' }));
+    expect(faultsOf(formOf(sent))['pr']).toBe('"7001234567A" is not a PR number. Give 8 to 10 digits.');
+  });
+
   it('is left by Cancel, with nothing saved', async () => {
     const conversation = new Conversation(registry);
     const [cancel] = (await opened(conversation)).others;

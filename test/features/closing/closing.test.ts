@@ -23,7 +23,7 @@ describe('resolving', () => {
       'kind',
       'notes',
     ]);
-    const typed = { kind: 'delivery-date', notes: 'Ships 4 December.' };
+    const typed = { kind: 'delivery-date', notes: 'Ships 4 December.', date: '2026-12-04' };
     const card = cardOf(await conversation.send('av2-agent', form, typed), 'case');
     expect(card.case.state).toBe('resolved');
   });

@@ -10,7 +10,7 @@ const registry = registryOf(allCommands);
 async function withPar() {
   const conversation = new Conversation(registry);
   await conversation.hold(aCase());
-  const form = formOf(await conversation.say('av2-agent', 'par cs1 PAR-20261'));
+  const form = formOf(await conversation.say('av2-agent', 'par cs1 PAR-20261001'));
   const card = cardOf(
     await conversation.send('av2-agent', form, { parKind: 'status', parIpg: 'II' }),
     'case',
@@ -23,8 +23,8 @@ const HOSTILE = ['<at>Everyone</at>', '${number}', '\u202Egnp.exe', '🚀'.repea
 describe('a PAR', () => {
   it('is submitted by a form that a line with its number opens (ES-10)', async () => {
     const { card } = await withPar();
-    expect(card.case.openPar).toMatchObject({ number: 'PAR-20261', kind: 'status', ipg: 'II' });
-    expect(card.banner?.text).toBe('PAR-20261 is on the case.');
+    expect(card.case.openPar).toMatchObject({ number: '20261001', kind: 'status', ipg: 'II' });
+    expect(card.banner?.text).toBe('PAR 20261001 is on the case.');
     const { content } = renderCard(card, aWorld());
     expect(JSON.stringify(content)).toMatch(/Follow up PAR.*PAR completed|PAR completed.*Follow up PAR/);
   });
@@ -56,10 +56,10 @@ describe('a PAR', () => {
     const asked = formOf(await conversation.send('av2-agent', form, { judged: 'inadequate' }));
     expect(Object.keys(faultsOf(asked))).toEqual(['parNumber']);
     expect(fieldsOf(asked).get('text')?.value).toBe('On contract.');
-    const card = cardOf(await conversation.send('av2-agent', asked, { parNumber: 'PAR-20262' }), 'case');
+    const card = cardOf(await conversation.send('av2-agent', asked, { parNumber: '20261002' }), 'case');
     expect(card.case.pars).toHaveLength(2);
     const shown = JSON.stringify(renderCard(card, aWorld()).content);
-    expect(shown).toContain('PAR-20262, IPG II · open · references PAR-20261, whose answer was inadequate');
+    expect(shown).toContain('20261002, IPG II · open · references 20261001, whose answer was inadequate');
     expect(shown).toContain('Told: Av2 Supervisor');
     const resolve = formOf(await conversation.say('av2-agent', 'resolve cs1 Told.'));
     const refused = formOf(await conversation.send('av2-agent', resolve, { kind: 'delivery-date' }));
@@ -70,7 +70,7 @@ describe('a PAR', () => {
     const { conversation } = await withPar();
     const form = formOf(await conversation.say('av2-agent', 'par done cs1 Ships 4 December.'));
     const card = cardOf(await conversation.send('av2-agent', form, { judged: 'adequate' }), 'case');
-    expect(card.banner?.text).toBe('PAR-20261 is completed. Resolve and close the case.');
+    expect(card.banner?.text).toBe('PAR 20261001 is completed. Resolve and close the case.');
   });
 
   it('stands in the form of a post-award escalation (ES-10)', async () => {
@@ -78,7 +78,7 @@ describe('a PAR', () => {
     const first = formOf(await conversation.say('av2-agent', 'escalate cs1'));
     const conditions = { ...first.submit.data, direction: 'post-award', group: 'av3' };
     const second = formOf(await conversation.press('av2-agent', 'case.escalate', conditions));
-    expect(fieldsOf(second).get('parNumber')?.value).toBe('PAR-20261');
+    expect(fieldsOf(second).get('parNumber')?.value).toBe('20261001');
     expect(fieldsOf(second).get('parIpg')?.value).toBe('II');
   });
 

@@ -142,9 +142,9 @@ describe('escalating from Level 2', () => {
     const form = await checklist(conversation, await held(conversation), { direction: 'post-award' });
     const refused = formOf(await conversation.send('av2-agent', form, findings(form)));
     expect(Object.keys(faultsOf(refused))).toEqual(['parNumber', 'parKind', 'parIpg']);
-    const par = { parNumber: 'PAR-20261', parKind: 'status', parIpg: 'I' };
+    const par = { parNumber: '20261001', parKind: 'status', parIpg: 'I' };
     const card = cardOf(await conversation.send('av2-agent', refused, par), 'case');
-    expect(card.case.openPar).toMatchObject({ number: 'PAR-20261', kind: 'status', ipg: 'I' });
+    expect(card.case.openPar).toMatchObject({ number: '20261001', kind: 'status', ipg: 'I' });
   });
 
   it('keeps what was typed for one direction while another is chosen (ES-9)', async () => {

@@ -34,15 +34,12 @@ describe('review', () => {
   });
 
   it.each([
-    ['review soon', { date: '"soon" is not a date. Give year, month and day, as in 2026-12-15.' }],
-    [
-      'review 2026-10-31',
-      { date: '2026-10-31 is past. Give the date of a review that is to come, as in 2026-12-15.' },
-    ],
+    ['review soon', { date: '"soon" is not a date. Give a date from 2026-11-02 to 2029-11-02.' }],
+    ['review 2026-10-31', { date: '2026-10-31 is past. Give a date from 2026-11-02 to 2029-11-02.' }],
     [
       'review 2026-02-30 av4',
       {
-        date: '"2026-02-30" is not a date. Give year, month and day, as in 2026-12-15.',
+        date: '"2026-02-30" is not a date. Give a date from 2026-11-02 to 2029-11-02.',
         scope: 'There is no MSC or assignment group “av4”. Did you mean av2?',
       },
     ],

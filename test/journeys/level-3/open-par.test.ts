@@ -19,17 +19,17 @@ describe('a case with a PAR that the customer no longer needs', () => {
 
   it('is resolved and closed once the PAR is withdrawn, and not before (CL-8)', async () => {
     await town.press('201', await said('new case'), 'Create case', CASE);
-    const par = await said('par CS0000001 PAR-1000');
+    const par = await said('par CS0000001 PAR 20261000');
     const open = await town.press('201', par, 'Submit PAR', { parKind: 'status', parIpg: 'II' });
     expect(titles(open)).toContain('Withdraw PAR');
 
     const resolution = { kind: 'other', notes: 'The customer has the item from stock.' };
     const refused = await town.press('201', await said('resolve CS0000001'), 'Resolve', resolution);
-    expect(textOf(refused.card)).toContain('PAR-1000 is open. Complete it with its answer, or withdraw it');
+    expect(textOf(refused.card)).toContain('PAR 20261000 is open. Complete it with its answer, or withdraw it');
 
     const form = await said('withdraw par CS0000001');
     const withdrawn = await town.press('201', form, 'Withdraw PAR', { why: 'Found in stock.' });
-    expect(textOf(withdrawn.card)).toContain('PAR-1000 is withdrawn');
+    expect(textOf(withdrawn.card)).toContain('PAR 20261000 is withdrawn');
     const resolved = await town.press('201', refused, 'Resolve', resolution);
     expect(textOf(resolved.card)).toContain('Resolved.');
     const closed = await town.press('201', await said('close CS0000001'), 'Close');

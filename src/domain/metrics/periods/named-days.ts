@@ -68,7 +68,7 @@ function dayNamed(day = '', word = '', year: string | undefined, today: Day): re
 }
 
 const READERS: readonly Reader[] = [
-  (said) => (isIsoDate(said) ? fixed(oneDay(said)) : undefined),
+  (said) => (/^20/.test(said) && isIsoDate(said) ? fixed(oneDay(said)) : undefined),
   (said) => {
     const [, year, month] = /^(20\d\d)-(0[1-9]|1[0-2])$/.exec(said) ?? [];
     return year === undefined ? undefined : fixed(monthOfYear(Number(year), Number(month)));

@@ -10,7 +10,7 @@ import { aWorld, person } from '../../../support/site';
 type Typed = Readonly<Record<string, string>>;
 
 const world = aWorld();
-const PAR = { number: 'PAR-1000', kind: 'status', ipg: 'II' } as const;
+const PAR = { number: '20261000', kind: 'status', ipg: 'II' } as const;
 const submitted: Happened = { kind: 'par-submitted', par: PAR };
 const withPar = aCase(submitted);
 const WHY: Typed = { why: 'The customer no longer needs the item.' };
@@ -18,12 +18,12 @@ const WHY: Typed = { why: 'The customer no longer needs the item.' };
 const withdraw = (typed = WHY, subject = withPar, by = 'av2-agent') =>
   decideParWithdraw(subject, typed, person(by), world);
 const resolve = (subject: typeof withPar) =>
-  decideResolve(subject, { kind: 'expedite-answer', notes: 'No.' }, person('av2-agent'), world);
+  decideResolve(subject, { kind: 'other', notes: 'No.' }, person('av2-agent'), world);
 const withdrawn = applied(withPar, decided(withdraw()));
 
-/** The answer to PAR-1000 was inadequate; PAR-1001, which references it, is withdrawn. */
+/** The answer to PAR 20261000 was inadequate; PAR 20261001, which references it, is withdrawn. */
 function withdrawnAfterInadequate() {
-  const typed = { judged: 'inadequate', text: 'No date.', parNumber: 'PAR-1001' };
+  const typed = { judged: 'inadequate', text: 'No date.', parNumber: '20261001' };
   const followed = applied(withPar, decided(decideParDone(withPar, typed, person('av2-agent'), world)));
   return { before: followed, after: applied(followed, decided(withdraw(WHY, followed))) };
 }
@@ -31,7 +31,7 @@ function withdrawnAfterInadequate() {
 describe('withdrawing a PAR', () => {
   it('takes a reason, and lets the case be resolved (CL-8)', () => {
     expect(refused(withdraw({})).messages).toEqual({ why: 'Write why the PAR is withdrawn.' });
-    expect(decided(withdraw())).toEqual([{ kind: 'par-withdrawn', number: 'PAR-1000', ...WHY }]);
+    expect(decided(withdraw())).toEqual([{ kind: 'par-withdrawn', number: '20261000', ...WHY }]);
     expect(withdrawn.openPar).toBeUndefined();
     expect(withdrawn.pars).toMatchObject([{ withdrawn: { by: 'av2-agent', text: WHY['why'] } }]);
     expect(resolve(withdrawn).ok).toBe(true);
@@ -53,9 +53,9 @@ describe('withdrawing a PAR', () => {
   it('leaves nothing to judge, and the number can be submitted again (CL-8)', () => {
     const judged = decideParDone(withdrawn, { judged: 'adequate', text: 'x' }, person('av2-agent'), world);
     expect(refused(judged).params['state']).toMatch(/it has no PAR/);
-    const typed = { parNumber: 'PAR-1000', parKind: 'status', parIpg: 'I' };
+    const typed = { parNumber: '20261000', parKind: 'status', parIpg: 'I' };
     const again = applied(withdrawn, decided(decidePar(withdrawn, typed, person('av2-agent'), world)));
-    expect(again.openPar).toMatchObject({ number: 'PAR-1000', ipg: 'I' });
+    expect(again.openPar).toMatchObject({ number: '20261000', ipg: 'I' });
     const running = clocksOf(again, world).filter(
       ({ state, kind }) => state === 'running' && kind === 'par-follow-up',
     );
@@ -73,11 +73,11 @@ describe('withdrawing a PAR', () => {
 
   it('after an inadequate answer leaves that answer to be referenced by the next PAR, or judged again (CL-4)', () => {
     const { after } = withdrawnAfterInadequate();
-    const typed = { parNumber: 'PAR-1002', parKind: 'status', parIpg: 'I' };
+    const typed = { parNumber: '20261002', parKind: 'status', parIpg: 'I' };
     expect(decided(decidePar(after, typed, person('av2-agent'), world))).toMatchObject([
-      { kind: 'par-submitted', references: 'PAR-1000' },
+      { kind: 'par-submitted', references: '20261000' },
     ]);
     const judged = decideParDone(after, { judged: 'adequate', text: 'Ships.' }, person('av2-agent'), world);
-    expect(decided(judged)).toMatchObject([{ kind: 'par-completed', number: 'PAR-1000', adequate: true }]);
+    expect(decided(judged)).toMatchObject([{ kind: 'par-completed', number: '20261000', adequate: true }]);
   });
 });

@@ -5,21 +5,21 @@ import { aCase, refused, type Happened } from '../../../support/cases';
 import { aWorld, person } from '../../../support/site';
 
 const world = aWorld();
-const submitted: Happened = { kind: 'par-submitted', par: { number: 'PAR-1000', kind: 'status', ipg: 'II' } };
+const submitted: Happened = { kind: 'par-submitted', par: { number: '20261000', kind: 'status', ipg: 'II' } };
 const resolved: Happened = { kind: 'resolved', notes: 'Ships.' };
 
 describe('a case with an open PAR', () => {
   it('cannot be resolved until the PAR is completed or withdrawn, and says so at the notes (CL-8)', () => {
-    const typed = { kind: 'expedite-answer', notes: 'Yes.' };
+    const typed = { kind: 'other', notes: 'Yes.' };
     const answer = refused(decideResolve(aCase(submitted), typed, person('av2-agent'), world));
     expect(answer.messages).toEqual({
-      notes: 'PAR-1000 is open. Complete it with its answer, or withdraw it with a reason, first.',
+      notes: 'PAR 20261000 is open. Complete it with its answer, or withdraw it with a reason, first.',
     });
   });
 
   it('that was resolved before this was a rule cannot be closed or approved over it (CL-8)', () => {
     const message =
-      'PAR-1000 is open. Reopen the case, then complete the PAR with its answer, or withdraw it with a reason.';
+      'PAR 20261000 is open. Reopen the case, then complete the PAR with its answer, or withdraw it with a reason.';
     const legacy = aCase(submitted, resolved);
     const close = decideClose(legacy, { text: 'Done.' }, person('av2-agent'), world);
     expect(refused(close).messages['text']).toBe(message);
