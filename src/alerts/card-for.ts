@@ -32,6 +32,8 @@ export function cardFor({ notice, post, held }: CaseItem, current: Case, world: 
       };
     case 'referred-back':
       return { card: 'referred-back', case: current, entry: subject.entry, mentions };
+    case 'recalled':
+      return recalledCard(current, subject.entry, world);
     case 'supervisors-asked':
       return { card: 'supervisors-asked', case: current, entry: subject.entry, mentions };
     case 'approval':
@@ -72,6 +74,7 @@ export function keptView({ notice }: CaseItem, card: CardValue): Post['view'] | 
     case 'approval':
       return { kind: 'approval', entry: subject.entry, mentions };
     case 'referred-back':
+    case 'recalled':
     case 'supervisors-asked':
     case 'told':
     case 'undelivered':
@@ -80,6 +83,21 @@ export function keptView({ notice }: CaseItem, card: CardValue): Post['view'] | 
     case 'mail':
       return undefined;
   }
+}
+
+/** To the Level 3 group: the case is no longer theirs, who recalled it, and why (rule L3-2). */
+function recalledCard({ number, timeline }: Case, index: number, { directory }: World): CardValue {
+  const entry = timeline[index];
+  if (entry?.kind !== 'recalled') throw new Error(`Entry ${index} of ${number} is no recall`);
+  const by = directory.person(entry.by)?.name ?? entry.by;
+  const group = directory.group(entry.group)?.name ?? entry.group;
+  return {
+    card: 'message',
+    tone: 'plain',
+    title: `${number} was recalled to ${group}`,
+    text: `${by}: ${entry.why}\nNothing more is needed from Level 3.`,
+    buttons: [{ title: `Open ${number}`, verb: 'case.show', data: { case: number } }],
+  };
 }
 
 /** To a supervisor: who was not reached, why, and what mends it. */

@@ -60,6 +60,7 @@ function furtherOf(entry: Entry, world: World): Further {
     case 'mail-refused':
     case 'quality-update':
     case 'responded':
+    case 'recalled':
     case 'par-submitted':
     case 'par-completed':
     case 'par-withdrawn':

@@ -147,6 +147,8 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         `Missing: ${entry.missing.join('; ')}`,
         entry.text,
       );
+    case 'recalled':
+      return said(`Recalled from Level 3 to ${holder(entry.group, entry.to, world)}`, entry.why);
     case 'responded':
       return said(
         `Level 3 response: ${responseText(entry.response)}`,

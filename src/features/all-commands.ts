@@ -29,6 +29,7 @@ import { claimCommand } from './escalation/claim.command';
 import { dcAnswerCommand } from './escalation/dc-answer.command';
 import { escalateCommand } from './escalation/escalate.command';
 import { reassignCommand } from './escalation/reassign.command';
+import { recallCommand } from './escalation/recall.command';
 import { referBackCommand } from './escalation/refer-back.command';
 import { respondCommand } from './escalation/respond.command';
 import { connectCommand } from './groups/connect.command';
@@ -91,6 +92,7 @@ export const allCommands: readonly AnyCommand[] = [
   updateCommand,
   resendCommand,
   referBackCommand,
+  recallCommand,
   respondCommand,
   resolveCommand,
   closeCommand,

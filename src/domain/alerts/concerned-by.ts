@@ -59,6 +59,7 @@ function concerned(
     case 'supervisors-asked':
       return ['to' in entry ? entry.to : undefined, found.assignee, level2, ...entry.supervisors];
     case 'responded':
+    case 'recalled':
       return [entry.to, found.assignee, level2];
     case 'par-completed':
     case 'par-withdrawn':

@@ -11,6 +11,8 @@ type NoticeSubject =
   | { readonly kind: 'escalation'; readonly clock: ClockKey; readonly dueAt: number }
   /** Level 3 referred the case back: for visibility and training (rule L3-2). `entry` is the index in the timeline. */
   | { readonly kind: 'referred-back'; readonly entry: number }
+  /** Level 2 recalled the case: the Level 3 group's channel reads it (rule L3-2). */
+  | { readonly kind: 'recalled'; readonly entry: number }
   /** Level 2 asks both groups' supervisors, since Level 3 missed its time (rule L3-3). */
   | { readonly kind: 'supervisors-asked'; readonly entry: number }
   /** A closing that waits for a Level 2 supervisor (rule CL-5). `entry` is the index in the timeline. */

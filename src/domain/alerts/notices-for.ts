@@ -43,6 +43,7 @@ function ofEntry(entry: Entry, index: number, after: Case, world: World): readon
     ...ofArrival(entry, index, found),
     ...ofClock(entry, index, after, world),
     ...ofReferral(entry, index),
+    ...ofRecall(entry, index, found),
     ...ofAsking(entry, index),
     ...ofApproval(entry, index, found),
     ...ofMail(index, after),
@@ -87,6 +88,7 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'opened':
       return entry.assignee === undefined ? entry.group : undefined;
     case 'referred-back':
+    case 'recalled':
     case 'responded':
       return entry.to === undefined ? entry.group : undefined;
     case 'assigned':
@@ -164,6 +166,13 @@ function ofReferral(entry: Entry, index: number): readonly Draft[] {
   ];
 }
 
+/** The channel of the Level 3 group reads that it no longer has the case (rule L3-2); its assignee is told personally. */
+function ofRecall(entry: Entry, index: number, found: Case | undefined): readonly Draft[] {
+  if (entry.kind !== 'recalled' || found === undefined) return [];
+  const to = { kind: 'group', group: found.group } as const;
+  return [{ subject: { kind: 'recalled', entry: index }, to, mentions: [], entry: index }];
+}
+
 /** Both groups' supervisors are mentioned in the Level 3 group's channel (rule L3-3); each is told personally too. */
 function ofAsking(entry: Entry, index: number): readonly Draft[] {
   if (entry.kind !== 'supervisors-asked') return [];
@@ -203,6 +212,7 @@ function idOf({ subject, to, entry }: Draft, after: Case): string {
     case 'arrival':
     case 'told':
     case 'referred-back':
+    case 'recalled':
     case 'supervisors-asked':
     case 'approval':
     case 'mail':

@@ -33,6 +33,7 @@ const OF_ENTRY: Readonly<Record<Entry['kind'], NotificationKind>> = {
   'quality-update': 'escalations',
   'referred-back': 'escalations',
   responded: 'escalations',
+  recalled: 'escalations',
   'par-submitted': 'work',
   'par-completed': 'work',
   'par-withdrawn': 'work',
@@ -77,6 +78,7 @@ export function notificationKind(
     case 'escalation':
       return 'breaches';
     case 'referred-back':
+    case 'recalled':
     case 'supervisors-asked':
       return 'escalations';
     case 'told': {

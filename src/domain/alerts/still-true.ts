@@ -31,6 +31,9 @@ export function isStillTrue({ subject, to }: Notice, of: Case, world: World): bo
     case 'referred-back':
     case 'supervisors-asked':
       return isOpen && (to.kind !== 'group' || to.group === of.group);
+    case 'recalled':
+      // It went from the group that reads it; that stays so until the case comes back to Level 3.
+      return isOpen && of.level === 2;
     case 'undelivered':
       return isOpen;
     case 'set-aside':

@@ -38,7 +38,7 @@ function openActions(subject: Case): readonly CaseAction[] {
   const first: readonly CaseAction[] = subject.assignee === undefined ? ['case.claim', 'case.assign'] : [];
   const answer: readonly CaseAction[] = subject.state === 'pending-dla-response' ? ['case.dc-answer'] : [];
   // Whether a clock is missed, the clocks say: see decideAskSupervisors and decideHaveIt.
-  const ask: readonly CaseAction[] = subject.level === 3 ? ['case.ask-supervisors'] : [];
+  const ask: readonly CaseAction[] = subject.level === 3 ? ['case.ask-supervisors', 'case.recall'] : [];
   return [
     ...first,
     ...answer,

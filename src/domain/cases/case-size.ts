@@ -14,6 +14,7 @@ const LAST: ReadonlySet<CaseAction> = new Set([
   'case.claim',
   'case.assign',
   'case.respond',
+  'case.recall',
   'case.par-done',
   'case.par-withdraw',
   'case.dc-answer',

@@ -1,6 +1,5 @@
 import { faulty } from '../refusal';
 import { no } from '../result';
-import { level3Lacks } from './decide-resolve';
 import { happens, mayNow, type Decision } from './decision';
 import { parKeepsOpen } from './par-record';
 import { readWord } from './read-word';
@@ -16,7 +15,7 @@ export const decideApprove: Decision = (subject, _typed, by, world) => {
   const asked = subject.closingAsked;
   if (asked === undefined) return happens();
   // What closing needs holds at this door too (rules CL-2, CL-4, CL-8).
-  const lacking = level3Lacks(subject) ?? parKeepsOpen(subject);
+  const lacking = parKeepsOpen(subject);
   if (lacking !== undefined) return no(faulty([{ field: 'text', message: lacking }]));
   // A closing that was asked for before it said how it goes goes to the contact's own address (rule CL-3).
   const waits = subject.details.externalContact;

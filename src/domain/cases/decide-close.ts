@@ -5,7 +5,6 @@ import type { Refusal } from '../refusal';
 import { no } from '../result';
 import type { World } from '../world';
 import type { Case } from './case';
-import { level3Lacks } from './decide-resolve';
 import { happens, mayNow, type Decision } from './decision';
 import { calendarDaysBetween } from '../clocks/calendar-days';
 import { todayFor } from '../dates/date-range';
@@ -32,7 +31,7 @@ export const decideClose: Decision = (subject, typed, by, world) => {
     ? 'Write the final resolution as it goes to the customer.'
     : 'Write how the case ended.';
   const text = form.requiredText('text', 'The final resolution', missing, TEXT_LIMITS.text);
-  const lacking = level3Lacks(subject) ?? parKeepsOpen(subject);
+  const lacking = parKeepsOpen(subject);
   if (lacking !== undefined) form.fault('text', lacking);
   const reason = form.text('reason', 'The reason for closing', TEXT_LIMITS.text);
   const alternative = form.text('alternative', 'The alternative', TEXT_LIMITS.text);

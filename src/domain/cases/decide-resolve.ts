@@ -1,5 +1,4 @@
 import { happens, mayNow, type Decision } from './decision';
-import type { Case } from './case';
 import { deliveryDates, readDate } from '../dates/date-range';
 import { parKeepsOpen } from './par-record';
 import { TypedForm } from './typed-form';
@@ -30,8 +29,9 @@ export const NO_RESOLUTIONS = {
 
 /**
  * Resolves the case: Level 2 (or Level 1 where it never left) states what actionable information the customer has, in
- * the resolution notes (rules CL-1, CL-2, CL-6). Where Level 3 worked, its response stands in the notes first; an
- * open PAR (rule CL-8) and an inadequate answer to one (rule CL-4) keep the case open.
+ * the resolution notes (rules CL-1, CL-2, CL-6). What Level 3 holds is not resolved here: it comes back with its
+ * response in the notes (CL-2), referred back, or recalled (L3-2). An open PAR (rule CL-8) and an inadequate answer to
+ * one (rule CL-4) keep the case open.
  * Fields: `kind`, `notes`, and `date`, the date that the customer was given: needed where the resolution is one (CL-1).
  */
 export const decideResolve: Decision = (subject, typed, by, world) => {
@@ -48,7 +48,7 @@ export const decideResolve: Decision = (subject, typed, by, world) => {
   }
   const missing = 'Write the resolution: what the customer was told and can act on.';
   const notes = form.requiredText('notes', 'Resolution notes', missing, TEXT_LIMITS.text);
-  const lacking = level3Lacks(subject) ?? parKeepsOpen(subject);
+  const lacking = parKeepsOpen(subject);
   if (lacking !== undefined) form.fault('notes', lacking);
   const dates = deliveryDates(subject, world);
   const date = form.optional('date', readDate(dates));
@@ -61,12 +61,3 @@ export const decideResolve: Decision = (subject, typed, by, world) => {
   const dated = date === undefined ? {} : { date };
   return happens({ kind: 'resolved', notes: read.value.notes, resolution: read.value.chosen, ...dated });
 };
-
-/** Why a case that Level 3 worked cannot be resolved or closed yet: its resolution is not in the notes (rule CL-2). */
-export function level3Lacks(subject: Case): string | undefined {
-  if (subject.highestLevel < 3) return undefined;
-  const responded = subject.timeline.some((entry) => entry.kind === 'responded' && entry.group !== undefined);
-  return responded
-    ? undefined
-    : 'Level 3 worked this case and its response is not in the notes. Level 3 returns its response first.';
-}

@@ -96,6 +96,7 @@ function after(standing: Standing, entry: Entry): Standing {
       return held(asked, { level: entry.level, group: entry.group });
     }
     case 'referred-back':
+    case 'recalled':
       return held(awaiting(standing), { level: 2, group: entry.group, person: entry.to });
     case 'responded':
       // Without a group the case stays where it is: a delay of 45 days or less (rule L3-5).

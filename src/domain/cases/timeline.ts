@@ -90,6 +90,8 @@ export type Happening =
       readonly text: string;
       readonly supervisors: readonly PersonId[];
     }
+  /** Level 2 takes the case back from Level 3 without an answer (rule L3-2). */
+  | { readonly kind: 'recalled'; readonly group: string; readonly to?: PersonId; readonly why: string }
   | {
       readonly kind: 'responded';
       readonly response: Level3Response;

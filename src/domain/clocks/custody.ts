@@ -76,6 +76,7 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
       return heldBy(entry.level, entry.group, entry.to !== undefined, preAward, level2);
     }
     case 'referred-back':
+    case 'recalled':
       return heldBy(2, entry.group, entry.to !== undefined, false);
     case 'responded':
       if (entry.group === undefined) return custody;

@@ -29,7 +29,7 @@ function moveOf(entry: Entry, group: string): { group: string; person: PersonId 
   if (entry.kind === 'opened') return { group: entry.group, person: entry.assignee };
   if (entry.kind === 'assigned') return { group, person: entry.to };
   if (entry.kind === 'escalated') return { group: entry.group, person: undefined };
-  if (entry.kind === 'reassigned' || entry.kind === 'referred-back')
+  if (entry.kind === 'reassigned' || entry.kind === 'referred-back' || entry.kind === 'recalled')
     return { group: entry.group, person: entry.to };
   if (entry.kind === 'responded' && entry.group !== undefined)
     return { group: entry.group, person: entry.to };

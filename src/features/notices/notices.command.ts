@@ -64,6 +64,7 @@ const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {
   'set-aside': 'Message about a record in quarantine',
   record: 'In quarantine',
   'referred-back': 'Referred back',
+  recalled: 'Recalled',
   'supervisors-asked': 'Supervisors asked to help',
   approval: 'Closing to be approved',
   told: 'Personal notice',

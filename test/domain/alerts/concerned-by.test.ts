@@ -51,6 +51,7 @@ const SAMPLES: { readonly [K in Kind]: Omit<EntryOf<K>, 'at' | 'by' | 'cause'> }
     text: 'x',
     supervisors: ['av2-supervisor', 'av3-supervisor'],
   },
+  recalled: { kind: 'recalled', group: 'av2', to: 'av2-agent', why: 'x' },
   responded: {
     kind: 'responded',
     response: { kind: 'not-procurable', text: 'x' },
@@ -136,6 +137,7 @@ describe('a case’s people', () => {
       'par-followed-up',
       'par-completed',
       'par-withdrawn',
+      'recalled',
       'responded',
     ] as Kind[])
       expect([kind, told(kind, AT_3)]).toEqual([kind, ['av2-agent', 'av3-agent']]);

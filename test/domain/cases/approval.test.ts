@@ -93,17 +93,7 @@ describe('a closing that waits for approval', () => {
     expect(refused(approve(after)).code).toBe('wrong-state');
   });
 
-  it('is not approved where Level 3’s response or an adequate answer to its PAR lacks (CL-2, CL-4)', () => {
-    const referred: Happened = {
-      kind: 'referred-back',
-      group: 'av2',
-      to: 'av2-agent',
-      missing: ['PR'],
-      text: '',
-      supervisors: [],
-    };
-    const lacking = aCase(opened(), escalated(), referred, resolved, asked);
-    expect(refused(approve(lacking)).messages['text']).toMatch(/its response is not in the notes/);
+  it('is not approved where an adequate answer to its PAR lacks (CL-4)', () => {
     const par: Happened = { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'status', ipg: 'I' } };
     const poor: Happened = { kind: 'par-completed', number: 'PAR-1', adequate: false, text: 'x' };
     const unanswered = aCase(opened(), escalated(), response, par, poor, resolved, asked);

@@ -73,7 +73,7 @@ describe('resolving', () => {
     expect(refused(resolve({ notes: '', kind: '' })).fields).toEqual(['kind', 'notes']);
   });
 
-  it('needs Level 3’s response in the notes where Level 3 worked (CL-2)', () => {
+  it('needs no response of Level 3 where it referred the case back: that returned it unanswered (L3-2, CL-2)', () => {
     const referred: Happened = {
       kind: 'referred-back',
       group: 'av2',
@@ -82,12 +82,12 @@ describe('resolving', () => {
       text: '',
       supervisors: [],
     };
-    expect(refused(resolve({}, aCase(opened(), escalated(), referred))).fields).toEqual(['notes']);
+    expect(resolve({}, aCase(opened(), escalated(), referred)).ok).toBe(true);
     const stayed: Happened = {
       kind: 'responded',
       response: { kind: 'delay', until: '2026-12-10', text: 'Technical data.' },
     };
-    expect(refused(resolve({}, aCase(opened(), escalated(), stayed, referred))).fields).toEqual(['notes']);
+    expect(resolve({}, aCase(opened(), escalated(), stayed, referred)).ok).toBe(true);
     expect(resolve({}, aCase(opened(), escalated(), returned('2026-12-15'))).ok).toBe(true);
   });
 

@@ -13,6 +13,7 @@ import { decideNote } from '../../../src/domain/cases/decide-note';
 import { decidePar } from '../../../src/domain/cases/decide-par';
 import { decideParDone } from '../../../src/domain/cases/decide-par-done';
 import { decideParFollowUp } from '../../../src/domain/cases/decide-par-follow-up';
+import { decideRecall } from '../../../src/domain/cases/level-3/decide-recall';
 import { decideParWithdraw } from '../../../src/domain/cases/pars/decide-par-withdraw';
 import { decideReassign } from '../../../src/domain/cases/decide-reassign';
 import { decideReferBack } from '../../../src/domain/cases/decide-refer-back';
@@ -44,6 +45,7 @@ const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
   'case.update': decideUpdate,
   'case.refer-back': decideReferBack,
   'case.respond': decideRespond,
+  'case.recall': decideRecall,
   'case.reassign': decideReassign,
   'case.resolve': decideResolve,
   'case.close': decideClose,

@@ -73,6 +73,7 @@ describe('permissions', () => {
       'case.note',
       'case.interim',
       'case.status',
+      'case.recall',
       'case.dc-answer',
       'case.ask-supervisors',
       'case.attach',
@@ -103,6 +104,7 @@ describe('permissions', () => {
       'case.note',
       'case.interim',
       'case.status',
+      'case.recall',
       'case.dc-answer',
       'case.ask-supervisors',
       'case.attach',
@@ -164,7 +166,7 @@ describe('the actions of a case', () => {
     [
       'unassigned at Level 3',
       atLevel3,
-      'claim assign update respond refer-back interim status note reassign ask-supervisors attach have-it link',
+      'claim assign update respond refer-back interim status note reassign ask-supervisors recall attach have-it link',
     ],
     [
       'that waits for a Distribution Center',
@@ -173,7 +175,7 @@ describe('the actions of a case', () => {
         to: 'av3-agent',
         how: 'assigned',
       }),
-      'dc-answer update respond refer-back interim status note reassign ask-supervisors attach have-it link',
+      'dc-answer update respond refer-back interim status note reassign ask-supervisors recall attach have-it link',
     ],
     ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note reopen attach have-it link'],
     [
@@ -200,7 +202,7 @@ describe('the actions of a case', () => {
     [
       'with its PAR open at Level 3 (CK-8)',
       aCase({ kind: 'interim-sent', text: 'x' }, par, escalated('av3'), assigned),
-      'update respond refer-back status par-follow-up note reassign ask-supervisors attach have-it link',
+      'update respond refer-back status par-follow-up note reassign ask-supervisors recall attach have-it link',
     ],
     [
       'with its PAR completed (CL-4)',

@@ -1,0 +1,25 @@
+import { MSC_NAMES } from '../../people/directory';
+import { refusal } from '../../refusal';
+import { no } from '../../result';
+import { levelTwoOf } from '../decide-refer-back';
+import { happens, mayNow, type Decision } from '../decision';
+import { TypedForm } from '../typed-form';
+import { TEXT_LIMITS } from '../typed-text';
+
+/**
+ * Level 2 takes back a case that Level 3 holds, because the customer withdrew or the answer was found. It goes to the
+ * Level 2 group and agent of record, who may resolve it without a response of Level 3; Level 3 is notified (rule L3-2,
+ * DLAM 3000.05 E5 2.e). Field: `why`.
+ */
+export const decideRecall: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.recall', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const why = form.requiredText('why', 'Why', 'Write why the case is recalled.', TEXT_LIMITS.text);
+  const read = form.complete({ why });
+  if (!read.ok) return read;
+  const to = levelTwoOf(subject, world.directory);
+  if (to === undefined)
+    return no(refusal('nothing-to-escalate-to', { msc: MSC_NAMES[subject.details.msc], level: '2' }));
+  return happens({ kind: 'recalled', ...to, why: read.value.why });
+};

@@ -1,0 +1,28 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { longText } from '../../commands/fields';
+import { caseInput } from '../../commands/inputs';
+import { decideRecall } from '../../domain/cases/level-3/decide-recall';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+
+/** Level 2 takes a case back from Level 3 with a reason; Level 3 is notified (rule L3-2). */
+export const recallCommand = caseAction({
+  action: 'case.recall',
+  area: 'Level 3',
+  typed: {
+    words: ['recall'],
+    usage: 'recall CS0000001 <why>',
+    summary: 'Level 2: takes the case back from Level 3, which is notified; it can then be resolved.',
+    example: 'recall CS0000012 The customer withdrew the request.',
+    read: caseThen('why'),
+  },
+  schema: caseInput,
+  form: ({ number }, given) => ({
+    title: `Recall ${number} from Level 3`,
+    intro: 'The case comes back to Level 2, which can then resolve it. Level 3 gets a message.',
+    sections: [{ fields: [longText(given, 'why', 'Why', { required: true, maxLength: TEXT_LIMITS.text })] }],
+  }),
+  decide: (current, input, context) => decideRecall(current, input, context.actor, context),
+  said: (after, _input, { directory }) =>
+    `Recalled to ${directory.group(after.group)?.name ?? after.group}. Level 3 is notified.`,
+});

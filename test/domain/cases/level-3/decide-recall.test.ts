@@ -1,0 +1,68 @@
+import { noticesFor } from '../../../../src/domain/alerts/notices-for';
+import { decideClose } from '../../../../src/domain/cases/decide-close';
+import { decideResolve } from '../../../../src/domain/cases/decide-resolve';
+import { decideRecall } from '../../../../src/domain/cases/level-3/decide-recall';
+import { clocksOf } from '../../../../src/domain/clocks/clocks-of';
+import { aCase, applied, decided, escalated, opened, refused, type Happened } from '../../../support/cases';
+import { aWorld, person } from '../../../support/site';
+
+type Typed = Readonly<Record<string, string>>;
+
+const world = aWorld();
+const WHY: Typed = { why: 'The customer withdrew the request.' };
+const claimed: Happened = { kind: 'assigned', to: 'av3-agent', how: 'claimed' };
+const away = aCase(opened(), escalated(), claimed);
+
+const recall = (typed = WHY, subject = away, by = 'av2-agent') =>
+  decideRecall(subject, typed, person(by), world);
+const back = applied(away, decided(recall()));
+
+describe('recalling a case from Level 3', () => {
+  it('takes a reason and gives the case back to the Level 2 agent of record (L3-2)', () => {
+    expect(refused(recall({})).messages).toEqual({ why: 'Write why the case is recalled.' });
+    expect(decided(recall())).toEqual([{ kind: 'recalled', group: 'av2', to: 'av2-agent', ...WHY }]);
+    expect(back).toMatchObject({ level: 2, group: 'av2', assignee: 'av2-agent', state: 'in-progress' });
+  });
+
+  it('is Level 2’s alone, while Level 3 holds the case (L3-2, AC-2)', () => {
+    expect(recall(WHY, away, 'av2-other').ok).toBe(true);
+    for (const by of ['av3-agent', 'av3-supervisor', 'av2b-agent'])
+      expect(refused(recall(WHY, away, by)).code).toBe('not-permitted');
+    expect(refused(recall(WHY, aCase())).code).toBe('wrong-state');
+    expect(refused(recall(WHY, back)).code).toBe('wrong-state');
+  });
+
+  it('notifies Level 3: its channel, and who held the case there (L3-2)', () => {
+    const notices = noticesFor(away, back, world).map(({ subject, to }) => [subject.kind, to]);
+    expect(notices).toContainEqual(['recalled', { kind: 'group', group: 'av3' }]);
+    expect(notices).toContainEqual(['told', { kind: 'person', person: 'av3-agent' }]);
+    const unassigned = aCase(opened(), escalated());
+    const recalled = applied(unassigned, decided(recall(WHY, unassigned)));
+    expect(noticesFor(unassigned, recalled, world).map(({ to }) => to)).toContainEqual({
+      kind: 'group',
+      group: 'av3',
+    });
+  });
+
+  it('ends what Level 3 owed (CK-5, AS-2)', () => {
+    const owed = clocksOf(back, world).filter(({ group }) => group === 'av3');
+    expect(owed.some(({ kind }) => kind === 'initial-update')).toBe(true);
+    expect(owed.filter(({ state }) => state === 'running')).toEqual([]);
+  });
+
+  it('ends the wait for a Distribution Center (ES-3)', () => {
+    const waiting = aCase(opened(), escalated('av3', { distributionCenter: 'DDSP Susquehanna' }));
+    const after = applied(waiting, decided(recall(WHY, waiting)));
+    expect(after).toMatchObject({ state: 'in-progress', level: 2 });
+    expect(after.awaitedCenter).toBeUndefined();
+  });
+
+  it('lets Level 2 resolve and close without a response of Level 3 (L3-2, CL-2)', () => {
+    const typed = { kind: 'other', notes: 'The customer withdrew the request.' };
+    const resolution = decided(decideResolve(back, typed, person('av2-agent'), world));
+    const resolved = applied(back, resolution);
+    expect(decideClose(resolved, { text: 'Withdrawn as you asked.' }, person('av2-agent'), world).ok).toBe(
+      true,
+    );
+  });
+});
