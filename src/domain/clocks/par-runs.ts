@@ -66,7 +66,8 @@ const owedBy = ({ after }: Step): string => after.level2Group ?? after.group;
 const followUpOf = (number: string) => ({
   owedBy,
   restarts: true,
-  meets: ({ entry }: Step) => entry.kind === 'par-followed-up' && normalNumber('PAR', entry.number) === number,
+  meets: ({ entry }: Step) =>
+    entry.kind === 'par-followed-up' && normalNumber('PAR', entry.number) === number,
   ends: (step: Step) =>
     // The same PAR again is the one that the case was escalated with.
     (parOf(step)?.number ?? number) !== number || endsPar(step.entry) === number || endsWork(step.entry),

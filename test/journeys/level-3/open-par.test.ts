@@ -25,7 +25,9 @@ describe('a case with a PAR that the customer no longer needs', () => {
 
     const resolution = { kind: 'other', notes: 'The customer has the item from stock.' };
     const refused = await town.press('201', await said('resolve CS0000001'), 'Resolve', resolution);
-    expect(textOf(refused.card)).toContain('PAR 20261000 is open. Complete it with its answer, or withdraw it');
+    expect(textOf(refused.card)).toContain(
+      'PAR 20261000 is open. Complete it with its answer, or withdraw it',
+    );
 
     const form = await said('withdraw par CS0000001');
     const withdrawn = await town.press('201', form, 'Withdraw PAR', { why: 'Found in stock.' });
