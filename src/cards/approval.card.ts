@@ -1,6 +1,7 @@
 import type { Case } from '../domain/cases/case';
 import type { Entry } from '../domain/cases/timeline';
 import type { World } from '../domain/world';
+import type { Button } from './card-value';
 import { buttonViews, caseButton, openButton } from './button-view';
 import type { ButtonView } from './button-view';
 import type { FactView } from './case-facts';
@@ -24,6 +25,12 @@ interface ApprovalView {
   readonly mentions: string;
   readonly actions: readonly ButtonView[];
 }
+
+// The card shows what goes to the customer, as the form of Approve does: its press is sent as the form's is.
+const approveButton = (of: Case): Button => {
+  const { title, verb, data } = caseButton('case.approve', of);
+  return { title, verb, data: { ...data, submitted: 'yes' } };
+};
 
 /** What was made of the request since: approved, declined, or the case was reopened or closed without it. */
 const answerTo = (of: Case, index: number): Entry | undefined =>
@@ -72,7 +79,7 @@ export function present(value: ValueOf<'approval'>, world: World): Presented<App
       hasMentions: mentions.length > 0,
       mentions: `To approve or decline: ${mentionText(mentions)}`,
       actions: buttonViews([
-        ...(answer === undefined ? [caseButton('case.approve', of), caseButton('case.decline', of)] : []),
+        ...(answer === undefined ? [approveButton(of), caseButton('case.decline', of)] : []),
         openButton(of),
       ]),
     },

@@ -24,6 +24,8 @@ interface CaseActionSpec<Input extends CaseInput> {
   readonly action: CaseAction;
   readonly area: string;
   readonly typed: Typed;
+  /** What it does goes to the customer; then it has a form. */
+  readonly reachesCustomer?: true;
   readonly schema: z.ZodType<Input>;
   /** The fields of its form; absent where the case number is all that it takes. */
   form?(current: Case, given: Given, context: CommandContext): CaseFormParts;
@@ -41,6 +43,7 @@ export function caseAction<Input extends CaseInput>(spec: CaseActionSpec<Input>)
     verb: spec.action,
     title,
     area: spec.area,
+    ...(spec.reachesCustomer === true ? { reachesCustomer: true } : {}),
     typed: spec.typed,
     schema: spec.schema,
     form: (given, context, reopening = false) => open(spec, title, given, context, reopening),

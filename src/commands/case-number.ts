@@ -34,3 +34,13 @@ export function caseThen(name?: string): (rest: string) => Record<string, string
     };
   };
 }
+
+/** As `caseThen`, where what follows is a name: "assign cs12 to Kim". */
+export function caseThenName(name: string): (rest: string) => Record<string, string> {
+  const read = caseThen(name);
+  return (rest) => {
+    const { [name]: said, ...others } = read(rest);
+    const named = said?.replace(/^to(?:\s+|$)/iu, '') ?? '';
+    return named === '' ? others : { ...others, [name]: named };
+  };
+}

@@ -80,6 +80,10 @@ export interface Typed {
   readonly example: string;
   /** What more `help <command>` says. */
   readonly hint?: string;
+  /** The input that takes a person's own words, which may name other cases and end as they like: `text`, `why`. */
+  readonly freeText?: string;
+  /** How many records the line names, where it is more than one: two to link. */
+  readonly records?: number;
   /** The input whose bold, italic, lists and links are kept, and how many characters it may have with their marks. */
   readonly formatted?: { readonly field: string; readonly max: number };
   /** Reads what stands after the words into inputs. */
@@ -102,6 +106,11 @@ export interface Command<Input> {
   readonly area: string;
   /** People who are not in the directory may use it too: help, hello, join and the report of a problem alone. */
   readonly openToAll?: true;
+  /**
+   * What it does goes to the customer: it runs only from its form, which shows what goes. A line or a button opens the form
+   * with what was given in it.
+   */
+  readonly reachesCustomer?: true;
   readonly typed?: Typed;
   readonly schema: z.ZodType<Input>;
   /**

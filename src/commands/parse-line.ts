@@ -1,12 +1,16 @@
 import { readCaseNumber } from './case-number';
 import type { Asker, Invocation } from './command';
 import { withFormatting } from './with-formatting';
+import { meaningsOf } from './lines/meanings';
+import { withoutPoliteStart } from './lines/polite-words';
+import { readRest } from './lines/read-rest';
 import type { Registry } from './registry';
 
 // The verbs that a line leads to when no command’s words begin it.
 const SHOW_CASE = 'case.show';
 export const HELLO = 'help.hello';
 export const NEAREST = 'help.nearest';
+export const WHICH = 'help.which';
 
 // A mention of the bot may be left at the beginning; non-breaking and zero-width spaces come with pasted text.
 const LEADING_MENTIONS = /^(?:\s*<at[^>]{0,200}>[^<]{0,200}<\/at>)+/i;
@@ -22,8 +26,9 @@ export function cleanLine(line: string): string {
 }
 
 /**
- * What a typed line asks for. Every line leads to a command: a number alone shows the case, a line that
- * nobody knows is answered with the nearest commands, an empty one with a greeting. `formatted` is the same line with
+ * What a typed line asks for. Every line leads to a command: a number alone shows the case, a line with two actions or two
+ * records asks which is meant, a line that nobody knows is answered with the nearest commands, an empty one with a greeting.
+ * Polite words are never content. `formatted` is the same line with
  * its formatting; words and case number are the plain line's.
  */
 export function parseLine(line: string, registry: Registry, formatted?: string): Invocation {
@@ -41,9 +46,10 @@ function invocationOf(line: string, registry: Registry): Invocation {
   if (text === '') return lead(HELLO, {});
   const number = readCaseNumber(text);
   if (number !== undefined) return lead(SHOW_CASE, { case: number });
-  const found = registry.byWords(text);
+  if (meaningsOf(text, registry).length > 0) return lead(WHICH, { line: text });
+  const found = registry.byWords(withoutPoliteStart(text));
   if (found?.command.typed !== undefined) {
-    return lead(found.command.verb, found.command.typed.read(found.rest));
+    return lead(found.command.verb, readRest(found.command.typed, found.rest));
   }
   return lead(NEAREST, { line: text.slice(0, 500) });
 }

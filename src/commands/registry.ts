@@ -14,7 +14,10 @@ function patternOf(words: string): RegExp {
   return new RegExp(`^${words.split(' ').map(escaped).join('\\s+')}(?=$|[\\s,.:;!?])[\\s,.:;!?]*`, 'iu');
 }
 
-/** Makes the registry. Throws where two commands share a verb or a word: one of them could never be reached. */
+/**
+ * Makes the registry. Throws where two commands share a verb or a word (one of them could never be reached), and where one reaches the
+ * customer without a form.
+ */
 export function registryOf(commands: readonly AnyCommand[]): Registry {
   const verbs = new Map<string, AnyCommand>();
   const words = new Map<string, AnyCommand>();
@@ -22,6 +25,9 @@ export function registryOf(commands: readonly AnyCommand[]): Registry {
     const twin = verbs.get(command.verb);
     if (twin !== undefined) throw new Error(`Two commands have the verb "${command.verb}".`);
     verbs.set(command.verb, command);
+    if (command.reachesCustomer === true && command.form === undefined) {
+      throw new Error(`"${command.verb}" reaches the customer without a form that shows what goes.`);
+    }
     for (const phrase of command.typed?.words ?? []) {
       const other = words.get(phrase);
       if (other !== undefined) {

@@ -52,6 +52,9 @@ async function carryOut(
 ): Promise<Outcome> {
   const { input, sent } = readInput(invocation);
   const parsed = command.schema.safeParse(input);
+  // Nothing goes to a customer before who sends it saw it.
+  if (parsed.success && command.reachesCustomer === true && !sent)
+    return ask(command, input, context, sent, []);
   if (!parsed.success) return ask(command, input, context, sent, faultsOf(parsed.error));
   const outcome = await command.run(parsed.data as unknown, context);
   if (outcome.kind === 'reply') return outcome;

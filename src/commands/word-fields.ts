@@ -8,7 +8,7 @@ import type { World } from '../domain/world';
 import { longText, text, type Given } from './fields';
 
 /** How the word to the customer will go, for the head of its form. */
-export function wordIntro({ details: { contact } }: Case): string {
+export function wordIntro({ details: { contact } }: Pick<Case, 'details'>): string {
   if (contact.email !== undefined) return `It goes to ${contact.name} by e-mail, as it stands here.`;
   const phone = contact.phone === undefined ? '' : ` at ${contact.phone}`;
   return `${contact.name} has no e-mail address: tell them by telephone${phone}. Sending this records that you did. If they give you an address, fill it in and it goes by e-mail.`;

@@ -49,6 +49,7 @@ import { requestsCommand } from './groups/requests.command';
 import { helloCommand } from './help/hello.command';
 import { helpCommand } from './help/help.command';
 import { nearestCommand } from './help/nearest.command';
+import { whichCommand } from './help/which.command';
 import { casesBehindCommand } from './metrics/cases-behind.command';
 import { metricsCommand } from './metrics/metrics.command';
 import { openCasesCommand } from './metrics/open-cases.command';
@@ -147,6 +148,7 @@ export const allCommands: readonly AnyCommand[] = [
   helpCommand,
   helloCommand,
   nearestCommand,
+  whichCommand,
   cancelCommand,
   verifyMetricsCommand,
 ];

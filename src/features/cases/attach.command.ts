@@ -27,6 +27,7 @@ export const attachCommand = caseAction({
     usage: 'attach CS0000001 <https link> [title]',
     summary: 'Attaches a document to a case as a link, with a title.',
     example: 'attach CS0000012 https://files.example.mil/quote.pdf Quote of 3 March',
+    freeText: 'title',
     read,
   },
   schema: caseInput,

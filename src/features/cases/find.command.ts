@@ -16,6 +16,7 @@ export const findCommand: Command<{ words: string }> = {
     usage: 'find <words>',
     summary: 'Finds cases by words: account, contact, NSN, PR number, requisition, description.',
     example: 'find pump W25G1U',
+    freeText: 'words',
     read: (rest) => (rest === '' ? {} : { words: rest }),
   },
   schema: z.object({ words: required('Write what to look for.') }),

@@ -19,6 +19,7 @@ export const noteCommand = caseAction({
     example: 'note CS0000012 Stock on hand checked: none at any depot.',
     hint: FORMATS,
     formatted: { field: 'text', max: TEXT_LIMITS.text },
+    freeText: 'text',
     read: caseThen('text'),
   },
   schema: caseInput,

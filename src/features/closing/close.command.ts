@@ -18,11 +18,13 @@ const maxLength = TEXT_LIMITS.text;
 export const closeCommand = caseAction({
   action: 'case.close',
   area: 'Closing',
+  reachesCustomer: true,
   typed: {
     words: ['close'],
     usage: 'close CS0000001',
     summary: 'Closes a resolved case with the final resolution to the customer.',
     example: 'close CS0000012',
+    freeText: 'text',
     read: caseThen('text'),
   },
   schema: caseInput,

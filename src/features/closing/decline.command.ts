@@ -14,6 +14,7 @@ export const declineCommand = caseAction({
     usage: 'decline CS0000001 <why>',
     summary: 'Level 2 supervisor: declines a closing with a long lead time; the agent is told why.',
     example: 'decline CS0000012 Ask for lateral support first.',
+    freeText: 'why',
     read: caseThen('why'),
   },
   schema: caseInput,

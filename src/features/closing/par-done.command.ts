@@ -17,6 +17,7 @@ export const parDoneCommand = caseAction({
     usage: 'par done CS0000001',
     summary: 'Level 2: the answer to the PAR. An inadequate one keeps the case open, with a new PAR.',
     example: 'par done CS0000012',
+    freeText: 'text',
     read: caseThen('text'),
   },
   schema: caseInput,

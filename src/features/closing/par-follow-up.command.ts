@@ -15,6 +15,7 @@ export const parFollowUpCommand = caseAction({
     usage: 'par follow up CS0000001 <text>',
     summary: 'Level 2: a follow-up on the open PAR; the next one is due from then on.',
     example: 'par follow up CS0000012 Asked the buyer: shipment is being confirmed.',
+    freeText: 'text',
     read: caseThen('text'),
   },
   schema: caseInput,

@@ -15,6 +15,7 @@ const reopening = caseAction({
     usage: 'reopen CS0000001 <why>',
     summary: 'Reopens a resolved or closed case, with why; its history stays.',
     example: 'reopen CS0000012 The part that came is the wrong one.',
+    freeText: 'why',
     read: caseThen('why'),
   },
   schema: caseInput,

@@ -14,6 +14,7 @@ export const resolveCommand = caseAction({
     usage: 'resolve CS0000001',
     summary: 'States what actionable information the customer was given.',
     example: 'resolve CS0000012',
+    freeText: 'notes',
     read: caseThen('notes'),
   },
   schema: caseInput,

@@ -29,6 +29,8 @@ const asked = caseAction({
     usage: 'link CS0000001 CS0000002 <why>',
     summary: 'Links two cases that are about the same matter; both show it.',
     example: 'link CS0000012 CS0000034 Same customer, same requisition',
+    freeText: 'why',
+    records: 2,
     read,
   },
   schema: caseInput,

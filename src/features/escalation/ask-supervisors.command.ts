@@ -14,6 +14,7 @@ export const askSupervisorsCommand = caseAction({
     usage: 'ask supervisors CS0000001',
     summary: 'Level 2: asks both groups’ supervisors to help, where Level 3 missed its time.',
     example: 'ask supervisors CS0000012',
+    freeText: 'text',
     read: caseThen('text'),
   },
   schema: caseInput,

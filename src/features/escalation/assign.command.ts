@@ -1,5 +1,5 @@
 import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
+import { caseThenName } from '../../commands/case-number';
 import { choice, peopleChoices } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
@@ -16,7 +16,7 @@ export const assignCommand = caseAction({
     usage: 'assign CS0000001 <name>',
     summary: 'Assigns a case to a member of the group that holds it.',
     example: 'assign CS0000012 Kim Lee',
-    read: caseThen('to'),
+    read: caseThenName('to'),
   },
   schema: caseInput,
   form: (current, given, { directory }) => {

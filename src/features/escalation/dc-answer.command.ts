@@ -14,6 +14,7 @@ export const dcAnswerCommand = caseAction({
     usage: 'dc answered CS0000001 <text>',
     summary: 'Distribution: what the Distribution Center answered; the case is in progress again.',
     example: 'dc answered CS0000012 DDSP found the six missing; they ship on 4 December.',
+    freeText: 'text',
     read: caseThen('text'),
   },
   schema: caseInput,

@@ -1,5 +1,5 @@
 import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
+import { caseThenName } from '../../commands/case-number';
 import { choice, groupChoices, longText, peopleChoices } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
 import { decideReassign, reassignableTo } from '../../domain/cases/decide-reassign';
@@ -17,7 +17,7 @@ export const reassignCommand = caseAction({
     usage: 'reassign CS0000001 [group key]',
     summary: 'Moves a case to another group of its level, or to another person.',
     example: 'reassign CS0000012',
-    read: caseThen('group'),
+    read: caseThenName('group'),
   },
   schema: caseInput,
   form: (current, given, { directory }) => {

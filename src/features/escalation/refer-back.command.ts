@@ -14,6 +14,7 @@ export const referBackCommand = caseAction({
     usage: 'refer back CS0000001',
     summary: 'Level 3: gives the case back to Level 2 with what is missing; both supervisors are told.',
     example: 'refer back CS0000012',
+    freeText: 'missing',
     read: caseThen('missing'),
   },
   schema: caseInput,

@@ -14,6 +14,7 @@ export const respondCommand = caseAction({
     usage: 'respond CS0000001',
     summary: 'Level 3: the response, which gives the case back to Level 2.',
     example: 'respond CS0000012',
+    freeText: 'text',
     read: caseThen('text'),
   },
   schema: caseInput,

@@ -20,6 +20,7 @@ export const declineRequestCommand: Command<{ request: string; reason: string }>
     usage: 'decline request MR1 <reason>',
     summary: 'Declines a membership request, with the reason.',
     example: 'decline request MR12 Please ask Distribution first.',
+    freeText: 'reason',
     read: requestThen('reason'),
   },
   schema: z.object({ request: requestNumber, reason: required(WHY) }),

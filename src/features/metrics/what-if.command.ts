@@ -38,6 +38,7 @@ export const whatIfCommand: Command<WhatIfInput> = {
     summary: 'What history would have scored had the goal for resolution time been another.',
     example: 'what if CRT were 6 days for aviation last quarter',
     hint: 'For the cases of Levels 2 and 3: what if level 2 and 3 CRT were 12 days. Each group is shown beside it.',
+    freeText: 'words',
     read: (rest) => (rest === '' ? {} : { words: rest }),
   },
   schema: z.object({ words: optional, measure: optional, days: optional, scope: optional, period: optional }),

@@ -23,6 +23,7 @@ export const closePlanCommand: Command<{ plan: string } & Record<string, string>
     usage: 'close action plan AP0000001',
     summary: 'Closes an action plan by hand: met, or withdrawn, with why.',
     example: 'close action plan AP0000012',
+    freeText: 'why',
     read: planThen('why'),
   },
   schema: z.object({ plan: planNumber, submitted: z.literal('yes', { error: '' }) }).catchall(z.string()),

@@ -27,6 +27,7 @@ export const reportProblemCommand: Command<Record<string, string>> = {
     usage: 'report problem <text>',
     summary: 'Tells the program office of a problem with Casekeeper itself; you are told the answer.',
     example: 'report problem The card of CS0000012 shows no clocks.',
+    freeText: 'text',
     read: readLine,
   },
   schema: z.object({ text: z.string().default('') }).catchall(z.string()),

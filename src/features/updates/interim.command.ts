@@ -9,11 +9,13 @@ import { interimText } from '../../cards/customer-text';
 export const interimCommand = caseAction({
   action: 'case.interim',
   area: 'Updates',
+  reachesCustomer: true,
   typed: {
     words: ['interim response', 'send interim response', 'interim'],
     usage: 'interim CS0000001',
     summary: 'Sends the customer the interim response: the case is worked, and by when word comes.',
     example: 'interim CS0000012',
+    freeText: 'text',
     read: caseThen('text'),
   },
   schema: caseInput,

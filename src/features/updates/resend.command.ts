@@ -12,11 +12,13 @@ import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 export const resendCommand = caseAction({
   action: 'case.resend',
   area: 'Updates',
+  reachesCustomer: true,
   typed: {
     words: ['send again', 'resend'],
     usage: 'resend CS0000001',
     summary: 'Gives the customer a word again whose e-mail was refused: to another address, or by telephone.',
     example: 'resend CS0000012',
+    freeText: 'text',
     read: caseThen('text'),
   },
   schema: caseInput,

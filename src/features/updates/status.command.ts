@@ -9,11 +9,13 @@ import { statusText } from '../../cards/customer-text';
 export const statusCommand = caseAction({
   action: 'case.status',
   area: 'Updates',
+  reachesCustomer: true,
   typed: {
     words: ['send status', 'status'],
     usage: 'status CS0000001 <text>',
     summary: 'Sends the customer a quality status; the next one is due from then on.',
     example: 'status CS0000012 The award is expected on 4 December; we confirm by 7 December.',
+    freeText: 'text',
     read: caseThen('text'),
   },
   schema: caseInput,

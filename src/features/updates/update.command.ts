@@ -14,6 +14,7 @@ export const updateCommand = caseAction({
     usage: 'update CS0000001',
     summary: 'Level 3: a quality status update with the bottom line, quotes, and ESD or EAD.',
     example: 'update CS0000012',
+    freeText: 'bluf',
     read: caseThen('bluf'),
   },
   schema: caseInput,

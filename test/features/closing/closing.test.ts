@@ -102,9 +102,10 @@ describe('closing', () => {
     expect(refusalOf(await conversation.say('av2-agent', 'approve cs1')).code).toBe('not-permitted');
   });
 
-  it('with a long lead time is approved by a line or a button of the supervisor (CL-5)', async () => {
+  it('with a long lead time is approved by the supervisor in the form that shows what goes (CL-5)', async () => {
     const { conversation } = await askedFor();
-    const closed = cardOf(await conversation.say('av2-supervisor', 'approve cs1'), 'case');
+    const form = formOf(await conversation.say('av2-supervisor', 'approve cs1'));
+    const closed = cardOf(await conversation.send('av2-supervisor', form), 'case');
     expect(closed.case.state).toBe('closed');
     expect(closed.case.timeline.at(-1)).toMatchObject({
       text: expect.stringContaining('Ships 4 December.') as unknown,
@@ -118,7 +119,7 @@ describe('closing', () => {
   it('with a long lead time approved and declined at once is answered once (CL-5)', async () => {
     const { conversation } = await askedFor();
     const answers = await Promise.all([
-      conversation.say('av2-supervisor', 'approve cs1'),
+      conversation.press('av2-supervisor', 'case.approve', { case: 'CS0000001', submitted: 'yes' }),
       conversation.say('av2-supervisor', 'decline cs1 Wait.'),
     ]);
     expect(answers.map(({ kind }) => kind).sort()).toEqual(['refusal', 'reply']);

@@ -28,7 +28,11 @@ async function inQueue() {
 async function pending() {
   const conversation = await inQueue();
   await conversation.say('di2-agent', 'take cs1');
-  await conversation.press('di2-agent', 'case.interim', { case: 'CS0000001', text: 'We work on it.' });
+  await conversation.press('di2-agent', 'case.interim', {
+    case: 'CS0000001',
+    text: 'We work on it.',
+    submitted: 'yes',
+  });
   const first = formOf(await conversation.say('di2-agent', 'escalate cs1'));
   const form = formOf(
     await conversation.send('di2-agent', first, {

@@ -107,10 +107,11 @@ describe('the e-mail of a word', () => {
 });
 
 describe('the status to the customer', () => {
-  it('is sent by one line, also while Level 3 holds the case (CK-2)', async () => {
+  it('is sent from its form with the text that was typed, also while Level 3 holds the case (CK-2)', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase(escalated('av3')));
-    const card = cardOf(await conversation.say('av2-agent', 'status cs1 Award expected 4 December.'), 'case');
+    const form = formOf(await conversation.say('av2-agent', 'status cs1 Award expected 4 December.'));
+    const card = cardOf(await conversation.send('av2-agent', form), 'case');
     expect(card.case.timeline.at(-1)).toMatchObject({
       kind: 'status-sent',
       text: 'Award expected 4 December.',

@@ -1,0 +1,31 @@
+import { z } from 'zod/v4';
+import { reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { button, CANCEL } from '../../commands/fields';
+import { meaningsOf } from '../../commands/lines/meanings';
+import { WHICH } from '../../commands/parse-line';
+import { registryOf } from '../../commands/registry';
+import { shorten } from '../../commands/shorten';
+
+/** Asks which of the things that a line names is meant, before anything is done; nobody types it. */
+export const whichCommand: Command<{ line: string }> = {
+  verb: WHICH,
+  title: 'Which one?',
+  area: 'Help',
+  schema: z.object({ line: z.string().default('') }),
+  run: ({ line }, { commands }) => {
+    const meanings = meaningsOf(line, registryOf(commands));
+    return Promise.resolve(
+      reply({
+        card: 'message',
+        tone: 'plain',
+        title: 'Which one first?',
+        text: `“${shorten(line, 120)}” asks for more than one thing, and I do one at a time. Nothing is done yet. Press the one to start with.`,
+        buttons: [
+          ...meanings.map(({ title, verb, input }) => button(title, verb, input)),
+          button('Cancel', CANCEL),
+        ],
+      }),
+    );
+  },
+};

@@ -1,0 +1,182 @@
+import { registryOf } from '../../../src/commands/registry';
+import { isWord } from '../../../src/domain/cases/letter';
+import { allCommands } from '../../../src/features/all-commands';
+import { aCase, escalated, opened, type Happened } from '../../support/cases';
+import { cardOf, Conversation, fieldsOf, formOf, refusalOf } from '../../support/conversation';
+
+const registry = registryOf(allCommands);
+
+const resolved: Happened = { kind: 'resolved', notes: 'Ships 4 December.' };
+const asked: Happened = {
+  kind: 'closing-asked',
+  text: 'It ships on 1 March.',
+  reason: 'No earlier source.',
+  alternative: 'Local purchase.',
+  word: { by: 'email', to: 'pat@example.mil', subject: 'Resolved' },
+  until: '2027-03-01',
+  supervisors: ['av2-supervisor'],
+};
+const sent: Happened = {
+  kind: 'status-sent',
+  text: 'It ships.',
+  word: { by: 'email', to: 'old@example.mil', subject: 'CS0000001: status' },
+};
+const refusedMail: Happened = { kind: 'mail-refused', of: 1, why: 'No such mailbox' };
+
+const STATES: Readonly<Record<string, readonly Happened[]>> = {
+  'is being worked': [],
+  'is at Level 3': [escalated('av3')],
+  'is resolved': [resolved],
+  'waits for approval': [resolved, asked],
+  'has a refused e-mail': [sent, refusedMail],
+};
+const PEOPLE = ['av2-agent', 'av2-supervisor', 'av3-agent'];
+const ENDS = ['', 'please', 'The part ships on Friday.'];
+
+async function holding(...happened: readonly Happened[]) {
+  const conversation = new Conversation(registry);
+  await conversation.hold(aCase(...happened));
+  return conversation;
+}
+const wordsTo = async (conversation: Conversation) =>
+  (await conversation.case('CS0000001')).timeline.filter(isWord);
+
+const lines = allCommands.flatMap(({ typed }) =>
+  typed?.usage.includes('CS0000001') !== true
+    ? []
+    : typed.words.flatMap((words) => ENDS.map((end) => `${words} cs1 ${end}`.trim())),
+);
+
+describe('a typed line', () => {
+  it.each(Object.entries(STATES))(
+    'of no command sends anything to the customer of a case that %s (CK-1, CK-2, CL-3)',
+    async (_state, happened) => {
+      const told = aCase(...happened);
+      let conversation = await holding(...happened);
+      for (const person of PEOPLE) {
+        for (const line of lines) {
+          await conversation.say(person, line);
+          const { timeline } = await conversation.case('CS0000001');
+          expect([line, timeline.filter(isWord).length]).toEqual([line, told.timeline.filter(isWord).length]);
+          // What the line did change is not what the next one finds.
+          if (timeline.length !== told.timeline.length) conversation = await holding(...happened);
+        }
+      }
+    },
+  );
+
+  it.each([
+    ['interim', [], 'av2-agent'],
+    ['status', [], 'av2-agent'],
+    ['close', [resolved], 'av2-agent'],
+    ['resend', [sent, refusedMail], 'av2-agent'],
+  ] as const)(
+    '“%s” with a text opens the form with it, and sends it from there',
+    async (words, happened, by) => {
+      const conversation = await holding(...happened);
+      const form = formOf(await conversation.say(by, `${words} cs1 It ships on Friday.`));
+      expect(fieldsOf(form).get('text')?.value).toBe('It ships on Friday.');
+      const way = words === 'resend' ? { way: 'email' } : {};
+      cardOf(await conversation.send(by, form, way), 'case');
+      expect((await wordsTo(conversation)).at(-1)?.text).toBe('It ships on Friday.');
+    },
+  );
+
+  it.each(['please', 'now', 'asap', 'please, thank you!'])(
+    'never takes “%s” for what the customer is told',
+    async (polite) => {
+      const conversation = await holding(resolved);
+      const form = formOf(await conversation.say('av2-agent', `close cs1 ${polite}`));
+      expect(fieldsOf(form).get('text')?.value).toContain('Ships 4 December.');
+    },
+  );
+
+  it('that was carried to a chosen case is shown before it goes', async () => {
+    const conversation = await holding(resolved);
+    const which = formOf(await conversation.say('av2-agent', 'close the customer has the date'));
+    const choice = which.others.find(({ title }) => title === 'CS0000001');
+    const form = formOf(await conversation.press('av2-agent', choice?.verb ?? '', choice?.data));
+    expect(fieldsOf(form).get('text')?.value).toBe('the customer has the date');
+    expect(await wordsTo(conversation)).toEqual([]);
+  });
+
+  it('that approves a closing shows what goes to the customer first (CL-5)', async () => {
+    const conversation = await holding(resolved, asked);
+    const form = formOf(await conversation.say('av2-supervisor', 'approve cs1 please'));
+    const shown = JSON.stringify(form);
+    for (const text of ['It ships on 1 March.', 'No earlier source.', 'Local purchase.', 'pat@example.mil'])
+      expect(shown).toContain(text);
+    const card = cardOf(await conversation.send('av2-supervisor', form), 'case');
+    expect(card.case.state).toBe('closed');
+  });
+
+  it.each([
+    ['av2-agent', 'note cs1 please'],
+    ['av2-supervisor', 'decline cs1 asap'],
+    ['av2-agent', 'reopen cs1 now please'],
+    ['av2-agent', 'attach cs1 please'],
+  ])('%s “%s” with nothing but polite words asks for what is missing', async (by, line) => {
+    const conversation = await holding(resolved, asked);
+    const before = (await conversation.case('CS0000001')).timeline.length;
+    formOf(await conversation.say(by, line));
+    expect((await conversation.case('CS0000001')).timeline).toHaveLength(before);
+  });
+
+  it('takes a name without the “to” before it and the “please” after it (AS-1)', async () => {
+    const conversation = await holding(opened('av2', { assignee: undefined }));
+    formOf(await conversation.say('av2-gatekeeper', 'assign cs1 please'));
+    const card = cardOf(await conversation.say('av2-gatekeeper', 'assign cs1 to other please'), 'case');
+    expect(card.case.assignee).toBe('av2-other');
+  });
+
+  it('with two actions does nothing, and offers each as a button', async () => {
+    const conversation = await holding(resolved, asked);
+    const card = cardOf(await conversation.say('av2-supervisor', 'approve cs1 or decline it?'), 'message');
+    expect(card.text).toContain('Nothing is done yet');
+    expect(card.buttons.map(({ title }) => title)).toEqual([
+      'Approve closing CS0000001',
+      expect.stringMatching(/^Decline.* CS0000001$/),
+      'Cancel',
+    ]);
+    expect((await conversation.case('CS0000001')).state).toBe('resolved');
+    const decline = card.buttons[1];
+    const form = formOf(await conversation.press('av2-supervisor', decline?.verb ?? '', decline?.data));
+    expect(fieldsOf(form).get('why')?.required).toBe(true);
+  });
+
+  it('is refused to who may not, as the button is', async () => {
+    const conversation = await holding(resolved, asked);
+    expect(refusalOf(await conversation.say('av2-agent', 'approve cs1')).code).toBe('not-permitted');
+  });
+});
+
+describe('the kinds of commands', () => {
+  it('that reach the customer are these, each with a form that shows what goes', () => {
+    const reaching = allCommands.filter(({ reachesCustomer }) => reachesCustomer === true);
+    expect(reaching.map(({ verb }) => verb).sort()).toEqual([
+      'case.approve',
+      'case.close',
+      'case.interim',
+      'case.resend',
+      'case.status',
+    ]);
+    for (const { form } of reaching) expect(form).toBeDefined();
+  });
+
+  it('that take a person’s own words name the input that has them', () => {
+    for (const { typed } of allCommands) {
+      if (typed?.freeText === undefined) continue;
+      const rest = /(?:CS|MR|PB|AP)0*1/u.exec(typed.usage)?.[0] ?? '';
+      const said = typed.read(
+        `${rest}${rest === '' ? '' : ' '}some words of mine`.replace(
+          'CS0000001 some',
+          'CS0000001 CS0000002 some',
+        ),
+      );
+      expect([typed.usage, Object.keys(said)]).toEqual([
+        typed.usage,
+        expect.arrayContaining([typed.freeText]),
+      ]);
+    }
+  });
+});
