@@ -85,7 +85,8 @@ async function again(
 ): Promise<Outcome | undefined> {
   if (command.form === undefined || !(sent || why.faults.length > 0)) return undefined;
   const form = await command.form(input, context, true);
-  if (isRefusal(form)) return undefined;
+  // A form without fields keeps nothing: the refusal says more.
+  if (isRefusal(form) || form.sections.every(({ fields }) => fields.length === 0)) return undefined;
   const faults = sent ? why.faults : ofGiven(why.faults, input);
   // A line or a button with something missing opens the form as if it had been asked for.
   if (!sent && faults.length === 0) return reply({ card: 'form', form });

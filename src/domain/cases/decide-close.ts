@@ -1,5 +1,7 @@
 import { BUTTON_TITLES } from '../people/permissions';
+import type { Person } from '../people/directory';
 import { refusal } from '../refusal';
+import type { Refusal } from '../refusal';
 import { no } from '../result';
 import type { World } from '../world';
 import type { Case } from './case';
@@ -20,12 +22,9 @@ import { TEXT_LIMITS } from './typed-text';
 export const decideClose: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.close', subject, by, world);
   if (!may.ok) return may;
-  const until = longLeadOf(subject, world);
-  const supervisors = world.directory.group(subject.group)?.supervisors ?? [];
-  const asks = until !== undefined && !supervisors.includes(by.id);
-  if (asks && (subject.closingAsked !== undefined || supervisors.length === 0)) {
-    return no(needsSupervisor(subject, world));
-  }
+  const barred = barredFromClosing(subject, by, world);
+  if (barred !== undefined) return no(barred);
+  const { until, supervisors, asks } = approvalOf(subject, by, world);
   const form = new TypedForm(typed);
   const missing = subject.details.externalContact
     ? 'Write the final resolution as it goes to the customer.'
@@ -55,6 +54,20 @@ export const decideClose: Decision = (subject, typed, by, world) => {
     ? happens({ kind: 'closing-asked', text: read.value.text, ...told, ...longLead, until, supervisors })
     : happens({ kind: 'closed', text: read.value.text, ...told, longLead });
 };
+
+/** Why somebody cannot close the case whatever they write: a supervisor has to, and was asked already or there is none. */
+export function barredFromClosing(subject: Case, by: Person, world: World): Refusal | undefined {
+  const { asks, supervisors } = approvalOf(subject, by, world);
+  const isInVain = asks && (subject.closingAsked !== undefined || supervisors.length === 0);
+  return isInVain ? needsSupervisor(subject, world) : undefined;
+}
+
+/** Whether closing has to be asked for, of whom, and until when the customer waits (rule CL-5). */
+function approvalOf(subject: Case, by: Person, world: World) {
+  const until = longLeadOf(subject, world);
+  const supervisors = world.directory.group(subject.group)?.supervisors ?? [];
+  return { until, supervisors, asks: until !== undefined && !supervisors.includes(by.id) };
+}
 
 /**
  * The date until which the customer waits, where Level 3's latest response or the resolution puts it more than

@@ -15,7 +15,8 @@ export const approveCommand = caseAction({
   typed: {
     words: ['approve closing', 'approve'],
     usage: 'approve CS0000001',
-    summary: 'Level 2 supervisor: approves a closing with a long lead time; the case is closed.',
+    summary:
+      'Level 2 supervisor: shows a closing with a long lead time, to approve it; then the case is closed.',
     example: 'approve CS0000012',
     read: caseThen(),
   },

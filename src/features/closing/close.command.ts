@@ -6,7 +6,7 @@ import { caseInput } from '../../commands/inputs';
 import { wordFields, wordIntro, afterClosing } from '../../commands/word-fields';
 import { finalText } from '../../cards/customer-text';
 import { dateText } from '../../cards/time-text';
-import { decideClose, longLeadOf } from '../../domain/cases/decide-close';
+import { barredFromClosing, decideClose, longLeadOf } from '../../domain/cases/decide-close';
 import type { Case } from '../../domain/cases/case';
 import type { EntryOf } from '../../domain/cases/timeline';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
@@ -28,6 +28,7 @@ export const closeCommand = caseAction({
     read: caseThen('text'),
   },
   schema: caseInput,
+  barred: (current, context) => barredFromClosing(current, context.actor, context),
   form: (current, given, context) => {
     const until = longLeadOf(current, context);
     const waits = current.details.externalContact;

@@ -13,7 +13,7 @@ export const statusCommand = caseAction({
   typed: {
     words: ['send status', 'status'],
     usage: 'status CS0000001 <text>',
-    summary: 'Sends the customer a quality status; the next one is due from then on.',
+    summary: 'Shows the quality status that goes to the customer; the next one is due once it is sent.',
     example: 'status CS0000012 The award is expected on 4 December; we confirm by 7 December.',
     freeText: 'text',
     read: caseThen('text'),

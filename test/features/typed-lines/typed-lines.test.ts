@@ -21,7 +21,7 @@ const sent: Happened = {
   text: 'It ships.',
   word: { by: 'email', to: 'old@example.mil', subject: 'CS0000001: status' },
 };
-const refusedMail: Happened = { kind: 'mail-refused', of: 1, why: 'No such mailbox' };
+const refusedMail: Happened = { kind: 'mail-refused', of: 1, why: 'refused' };
 
 const STATES: Readonly<Record<string, readonly Happened[]>> = {
   'is being worked': [],
