@@ -160,7 +160,7 @@ describe('the kinds of commands', () => {
       'case.resend',
       'case.status',
     ]);
-    for (const { form } of reaching) expect(form).toBeDefined();
+    expect(reaching.every((command) => 'form' in command)).toBe(true);
   });
 
   it('that take a person’s own words name the input that has them', () => {
