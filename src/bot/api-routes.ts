@@ -1,10 +1,10 @@
-import { plugins } from 'restify';
 import type { Next, Request, Response, Server } from 'restify';
 import { problemOf } from '../commands/problem';
 import { faultReference } from '../logger';
 import type { Log } from '../ports/log';
 import { StoreBusy } from '../ports/store-busy';
 import type { TimeSource } from '../ports/time-source';
+import { jsonBody } from './http/json-body';
 import type { ApiDoor } from './bot-ports';
 import { refuse, write, writeProblem } from './http-answer';
 import type { RejectionLog } from '../runtime/rejection-log';
@@ -18,7 +18,8 @@ interface ApiRoutes {
   readonly log: Log;
   readonly rejections: RejectionLog;
   readonly inHand: InFlight;
-  readonly body: plugins.JsonBodyParserOptions;
+  /** The largest body that is read. */
+  readonly maxBytes: number;
   /** Time that never runs backwards is enough. */
   readonly time: TimeSource;
   readonly isStopping: () => boolean;
@@ -38,7 +39,7 @@ function keyOf(req: Request): string {
  * bound of requests.
  */
 export function mountApi(routes: ApiRoutes): void {
-  const { server, api, log, rejections, inHand, body, time, isStopping } = routes;
+  const { server, api, log, rejections, inHand, maxBytes, time, isStopping } = routes;
   const systems = new WeakMap<Request, string>();
   const bound = rateBound(time, SYSTEM_RATE);
 
@@ -140,6 +141,6 @@ export function mountApi(routes: ApiRoutes): void {
     write(res, 200, api.document());
     next();
   });
-  server.post('/api/cases', admit, ...plugins.jsonBodyParser(body), submit);
+  server.post('/api/cases', admit, jsonBody({ maxBytes, namesOnce: true }), submit);
   server.get('/api/cases/:number', admit, show);
 }

@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> 
   404: ['NotFound', 'There is nothing here.'],
   405: ['MethodNotAllowed', 'This address does not take that method.'],
   413: ['PayloadTooLarge', 'The body is larger than 256 KiB.'],
-  415: ['UnsupportedMediaType', 'Send application/json without a content encoding.'],
+  415: ['UnsupportedMediaType', 'Send application/json in UTF-8 without a content encoding.'],
   421: ['Misdirected', 'This bot serves its own machine alone, as localhost.'],
   503: ['Unavailable', 'The bot is stopping.'],
 };
@@ -22,7 +22,7 @@ const PROBLEMS: Readonly<Record<number, readonly [kind: string, title: string]>>
   404: ['not-found', 'There is nothing here.'],
   405: ['method-not-allowed', 'This address does not take that method.'],
   413: ['too-large', 'The body is larger than 256 KiB.'],
-  415: ['not-json', 'Send application/json without a content encoding.'],
+  415: ['not-json', 'Send application/json in UTF-8 without a content encoding.'],
   421: ['misdirected', 'This server serves its own machine alone, as localhost.'],
   429: ['too-many-requests', 'This key may not send more requests now.'],
   503: ['stopping', 'The server is stopping. Send it again.'],
@@ -44,11 +44,20 @@ export function writeProblem(res: Response, problem: Problem, headers: Headers =
   write(res, problem.status, problem, { 'content-type': 'application/problem+json', ...headers });
 }
 
-/** Refuses a request in the words of its status: a customer's system by a problem, anyone else as Teams has it. */
-export function refuse(req: Request, res: Response, status: number, headers: Headers = {}): void {
+/**
+ * Refuses a request in the words of its status: a customer's system by a problem, with the detail where there is one,
+ * anyone else as Teams has it.
+ */
+export function refuse(
+  req: Request,
+  res: Response,
+  status: number,
+  headers: Headers = {},
+  detail?: string,
+): void {
   if (isForSystems(req)) {
     const [kind, title] = PROBLEMS[status] ?? ['fault', 'The request could not be answered.'];
-    writeProblem(res, problemOf(status, kind, title), headers);
+    writeProblem(res, problemOf(status, kind, title, detail === undefined ? {} : { detail }), headers);
     return;
   }
   const [code, message] = WORDS[status] ?? ['Error', 'The request could not be answered.'];

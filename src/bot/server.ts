@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
-import { createServer, plugins } from 'restify';
+import { createServer } from 'restify';
 import type { Next, Request, Response, Server } from 'restify';
 import type { Config } from '../config';
 import type { Page } from '../pages/page';
@@ -17,11 +17,12 @@ import type { Cloud } from './identity/clouds';
 import { knowIssuer } from './identity/know-issuer';
 import { servedActivities } from './identity/served-activities';
 import { isAddressed, isWithin, refuseAny, takePlainOnly } from './http/admission';
+import { jsonBody } from './http/json-body';
 import { closing, limitConnections, listen } from './http/listen';
 import { mountPages } from './pages';
 import { readActivity } from './read-activity';
 
-const BODY: plugins.JsonBodyParserOptions & { maxBodySize: number } = { maxBodySize: 256 * 1024 };
+const MAX_BODY_BYTES = 256 * 1024;
 const LONGEST_STOP_MS = 10_000;
 
 /** Figures as text, in the format that their content type names. */
@@ -146,7 +147,6 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     const rejected = (): void => log.warn({}, 'A request from another machine’s name was turned away');
     (server as Untyped).first(isWithin(() => rejections('name', rejected)));
   }
-  server.pre(takePlainOnly);
   if (config.environment === 'training')
     server.pre((_req: Request, res: Response, next: Next) => {
       // A customer's system that is set to the wrong address sees it in every answer (rule AC-4).
@@ -157,6 +157,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   server.on('restifyError', (req: Request, res: Response, error: { statusCode?: number }) => {
     refuseAny(req, res, error.statusCode ?? 500);
   });
+  server.use(takePlainOnly);
   server.get('/healthz', (_req, res, next) => {
     write(res, 200, { alive: true });
     next();
@@ -173,7 +174,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   server.post(
     '/api/messages',
     knowIssuer(adapter, log, rejections),
-    ...plugins.jsonBodyParser(BODY),
+    jsonBody({ maxBytes: MAX_BODY_BYTES }),
     messages,
   );
 
@@ -183,7 +184,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     log,
     rejections,
     inHand,
-    body: BODY,
+    maxBytes: MAX_BODY_BYTES,
     time,
     isStopping: () => stopping !== undefined,
   });

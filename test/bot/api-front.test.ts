@@ -164,6 +164,10 @@ describe('what is no request', () => {
     expect([gone.status, gone.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
     const wrong = await fetch(`${house.url}/api/cases`, { method: 'DELETE', headers });
     expect([wrong.status, wrong.headers.get('content-type')]).toEqual([405, 'application/problem+json']);
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const refused = await fetch(`${house.url}/api/cases/CS0000001`, { method, headers });
+      expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET']);
+    }
   });
 });
 

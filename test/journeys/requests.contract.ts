@@ -83,7 +83,7 @@ export function requestsOfSystems(name: string, engine: EngineUnderTest): void {
       await depot.submit(aRequest(), 'one');
       for (const other of [{ description: 'Something else.' }, { account: 'x' }, { ipd: 3 }]) {
         const refused = await depot.submit(aRequest(other), 'one');
-        expect(refused.status).toBe(422);
+        expect(refused.status).toBe(409);
         expect(refused.body.type).toBe('urn:problem-type:casekeeper:idempotency-key-reused');
       }
       const yard = await aSystem('yard');

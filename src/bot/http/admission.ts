@@ -1,6 +1,7 @@
 import type { Next, Request, Response } from 'restify';
 import { isWithinMachine } from '../../loopback';
 import { refuse } from '../http-answer';
+import { isUtf8Declared } from './json-body';
 import { isForPage, isPlainForm, refusePage } from '../pages';
 
 /** Refuses in the words of whoever reads them: a page's reader, a customer's system, or Teams. */
@@ -31,8 +32,8 @@ export function isAddressed(req: Request, res: Response): boolean {
 }
 
 /**
- * Only plain JSON is read, and plain forms by the pages alone: restify dies of a body that is not the gzip it says, and
- * would take forms for activities.
+ * Only plain JSON in UTF-8 is read, and plain forms by the pages alone: restify dies of a body that is not the gzip it
+ * says, and would take forms for activities. Asked once the route is found: another method or path is told first.
  */
 export function takePlainOnly(req: Request, res: Response, next: Next): void {
   if (req.method !== 'POST') {
@@ -41,7 +42,7 @@ export function takePlainOnly(req: Request, res: Response, next: Next): void {
   }
   const type = (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
   const isJson = type === 'application/json' && req.headers['content-encoding'] === undefined;
-  if (isForPage(req) ? isPlainForm(req) : isJson) {
+  if (isUtf8Declared(req) && (isForPage(req) ? isPlainForm(req) : isJson)) {
     next();
     return;
   }

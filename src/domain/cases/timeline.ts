@@ -46,6 +46,8 @@ export type Happening =
       readonly assignee?: PersonId;
       readonly details: CaseDetails;
       readonly linkedTo?: readonly string[];
+      /** The SHA-256 of the request of a customer's system, by which the same one is known when it comes again. */
+      readonly requestDigest?: string;
     }
   | { readonly kind: 'assigned'; readonly to: PersonId; readonly how: 'claimed' | 'assigned' | 'taken' }
   | {

@@ -20,6 +20,6 @@ export const customerApi = (parts: {
     submit: (system: SystemName, idempotencyKey: string, body: unknown) =>
       submitRequest({ system, idempotencyKey, body }, { ...world(), cases, customers, saved }),
     show: (system: SystemName, number: string) => showSubmitted(system, number, cases),
-    document: () => openApiOf(world().policies.at(world().now)),
+    document: () => openApiOf(world().policies.at(world().now), world().directory),
   };
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 import { STATE_NAMES } from '../../domain/cases/case';
+import type { Directory } from '../../domain/people/directory';
 import type { Policy } from '../../domain/policy/policy';
-import { requestSchema } from './request-schema';
+import { publishedSchema } from './request-schema';
 
 const KEY_LENGTH = 128;
 /** What an Idempotency-Key may be: 1 to 128 visible ASCII characters. */
@@ -89,12 +90,12 @@ const SUBMIT = {
   responses: {
     '201': found('A case was opened.', LOCATION),
     '200': found('The request had come before: the case that it opened, as it is now.', LOCATION),
-    '400': problem('Not JSON, or no fit Idempotency-Key.'),
+    '400': problem('Not JSON in UTF-8, a member given twice, or no fit Idempotency-Key.'),
     ...FRONT,
-    '409': problem('The PR stands on another open case.'),
+    '409': problem('The PR stands on another open case; or the key was used for another request.'),
     '413': problem('The body is larger than 256 KiB.'),
-    '415': problem('Not application/json, or with a content encoding.'),
-    '422': problem('Members are missing or not right; or the key was used for another request.'),
+    '415': problem('Not application/json, of another charset than UTF-8, or with a content encoding.'),
+    '422': problem('Members are missing or not right.'),
   },
 };
 
@@ -105,8 +106,8 @@ const SHOW = {
   responses: { '200': found('The case.'), ...FRONT, '404': problem('No case of this system.') },
 };
 
-/** The document of the API for customers' systems, OpenAPI 3.1, with the reasons of the policy in force. */
-export function openApiOf(policy: Policy): object {
+/** The document of the API for customers' systems, OpenAPI 3.1, with the reasons of the policy in force and the MSCs of the directory. */
+export function openApiOf(policy: Policy, directory: Directory): object {
   return {
     openapi: '3.1.0',
     info: {
@@ -122,7 +123,7 @@ export function openApiOf(policy: Policy): object {
         bearer: { type: 'http', scheme: 'bearer' },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
       },
-      schemas: { Request: z.toJSONSchema(requestSchema(policy)), Case: CASE, Problem: PROBLEM },
+      schemas: { Request: z.toJSONSchema(publishedSchema(policy, directory)), Case: CASE, Problem: PROBLEM },
     },
   };
 }

@@ -3,12 +3,14 @@ import type { RequestFault } from '../../commands/problem';
 import type { Typed } from '../../domain/cases/typed-form';
 import type { Policy } from '../../domain/policy/policy';
 import type { FieldFault } from '../../domain/refusal';
-import { requestSchema } from './request-schema';
+import { requestSchema, WRITTEN_OTHERWISE } from './request-schema';
 
 /** What a body says in the domain's fields, and the faults of its form. */
 interface RequestRead {
   readonly typed: Typed;
   readonly faults: readonly RequestFault[];
+  /** Texts that are written otherwise than the document has it; the domain may say the same in its own words. */
+  readonly writtenOtherwise: readonly RequestFault[];
 }
 
 // The domain's fields by where they stand in the body; the others stand at its top under their own name.
@@ -32,27 +34,34 @@ const LONGEST_NAME = 60;
 /** Reads a body that may be anything, member by member. Members at fault are left out of `typed`. */
 export function readRequest(body: unknown, policy: Policy): RequestRead {
   const read = requestSchema(policy).safeParse(body);
-  const faults = read.success ? [] : read.error.issues.flatMap((issue) => faultsOf(issue, body));
+  const issues = read.success ? [] : read.error.issues;
+  const faults = issues.filter((issue) => !isOfWriting(issue)).flatMap((issue) => faultsOf(issue, body));
+  const writtenOtherwise = issues.filter(isOfWriting).flatMap((issue) => faultsOf(issue, body));
   if (isObject(body) && body['ipd'] === undefined && body['priority'] === undefined) {
     faults.push({
       pointer: '#/priority',
       detail: 'Give ipd (1 to 15), or priority: emergency, high, medium or low.',
     });
   }
-  return { typed: typedOf(body), faults };
+  return { typed: typedOf(body), faults, writtenOtherwise };
 }
 
-/** The faults of the form and those that the domain found, each place once: the form's stand first. */
+const isOfWriting = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'custom' && issue.params?.['writtenOtherwise'] === WRITTEN_OTHERWISE.writtenOtherwise;
+
+/** All faults of a request, each place once: those of its form first, then the domain's, then those of how it is written. */
 export function allFaults(
-  ofForm: readonly RequestFault[],
+  { faults, writtenOtherwise }: RequestRead,
   ofDomain: readonly FieldFault[],
 ): readonly RequestFault[] {
-  const told = (pointer: string): boolean =>
-    ofForm.some((known) => pointer === known.pointer || pointer.startsWith(`${known.pointer}/`));
-  const others = ofDomain
-    .map(({ field, message }) => ({ pointer: pointerOf(field), detail: message }))
-    .filter(({ pointer }) => !told(pointer));
-  return [...ofForm, ...others];
+  const all = [...faults];
+  const others = ofDomain.map(({ field, message }) => ({ pointer: pointerOf(field), detail: message }));
+  for (const fault of [...others, ...writtenOtherwise]) {
+    const { pointer } = fault;
+    const isTold = all.some((known) => pointer === known.pointer || pointer.startsWith(`${known.pointer}/`));
+    if (!isTold) all.push(fault);
+  }
+  return all;
 }
 
 const pointerOf = (field: string): string =>

@@ -2,62 +2,113 @@ import { z } from 'zod/v4';
 import { PRIORITIES } from '../../domain/cases/details';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { MSC_NAMES } from '../../domain/people/directory';
-import type { Msc } from '../../domain/people/directory';
+import type { Directory, Msc } from '../../domain/people/directory';
 import type { Policy } from '../../domain/policy/policy';
+import { REQUEST_PATTERNS } from './request-patterns';
 
 // What an e-mail address may have by RFC 5321; the rest are generous for what their readers take.
 const LONGEST = { account: 40, email: 254, phone: 60, item: 60 } as const;
 
-/** A text with its limit, counted in characters as a reader sees them and as JSON Schema counts. */
-const text = (label: string, max: number, description: string, example: string) =>
+/** Marks a fault of how a text is written: the domain says better what would be right, where it finds the fault too. */
+export const WRITTEN_OTHERWISE = { writtenOtherwise: true } as const;
+
+/** A text with its limit, counted in characters as a reader sees them and as JSON Schema counts, and how it is written. */
+const text = (label: string, max: number, pattern: string, description: string, example: string) =>
   z
     .string({ error: `${label} is to be a text.` })
     .refine((given) => Array.from(given).length <= max, {
       error: ({ input }) =>
         `${label} has ${Array.from(String(input)).length} characters. Shorten it to ${max} or fewer.`,
     })
-    .meta({ maxLength: max, description, examples: [example] });
+    .refine(matches(pattern), {
+      error: `${label} is not written as the OpenAPI document has it. An example: ${example}`,
+      params: WRITTEN_OTHERWISE,
+    })
+    .meta({ maxLength: max, pattern, description, examples: [example] });
+
+function matches(pattern: string): (given: string) => boolean {
+  const written = new RegExp(pattern, 'u');
+  return (given) => written.test(given);
+}
 
 const oneOf = <K extends string>(keys: readonly K[], description: string) =>
   z.enum(keys, { error: `Choose one of: ${keys.join(', ')}.` }).meta({ description });
 
+/** One of two that may each be empty. */
+const given = (member: string) => ({
+  required: [member],
+  properties: { [member]: { type: 'string', pattern: '[^ ]' } },
+});
+
 const contact = z
   .strictObject(
     {
-      name: text('The name', TEXT_LIMITS.name, "The customer's person.", 'Pat Customer'),
+      name: text(
+        'The name',
+        TEXT_LIMITS.name,
+        REQUEST_PATTERNS.name,
+        "The customer's person.",
+        'Pat Customer',
+      ),
       email: text(
         'The e-mail address',
         LONGEST.email,
+        REQUEST_PATTERNS.email,
         'Where word is sent.',
         'pat@unit.example.mil',
       ).optional(),
-      phone: text('The telephone number', LONGEST.phone, '7 to 15 digits.', 'DSN 695-0100').optional(),
+      phone: text(
+        'The telephone number',
+        LONGEST.phone,
+        REQUEST_PATTERNS.phone,
+        '7 to 15 digits.',
+        'DSN 695-0100',
+      ).optional(),
     },
     { error: 'The contact is to be an object.' },
   )
-  .meta({ anyOf: [{ required: ['email'] }, { required: ['phone'] }] });
+  .meta({ anyOf: [given('email'), given('phone')] });
 
 const ipd = z
   .int({ error: 'The IPD is to be a whole number from 1 to 15.' })
   .min(1, { error: 'The IPD is to be from 1 to 15.' })
   .max(15, { error: 'The IPD is to be from 1 to 15.' });
 
-const schemaOf = ({ reasons }: Policy) =>
+const schemaOf = ({ reasons }: Policy, mscs: readonly Msc[]) =>
   z
     .strictObject(
       {
-        account: text('The account', LONGEST.account, 'DoDAAC, CAGE or UEI.', 'W25G1V'),
+        account: text(
+          'The account',
+          LONGEST.account,
+          REQUEST_PATTERNS.account,
+          'DoDAAC, CAGE or UEI.',
+          'W25G1V',
+        ),
         contact,
-        msc: oneOf(Object.keys(MSC_NAMES) as Msc[], 'The major subordinate command that is asked.'),
+        msc: oneOf(mscs, 'The major subordinate command that is asked.'),
         ipd: ipd.optional().meta({ description: 'Issue Priority Designator. The priority follows from it.' }),
         priority: oneOf(PRIORITIES, 'For a request without an IPD.').optional(),
-        nsn: text('The NSN', LONGEST.item, '13 digits.', '5331-00-618-5361').optional(),
-        pr: text('The PR number', LONGEST.item, 'One PR stands on one open case.', '7001234567').optional(),
-        requisition: text('The requisition', LONGEST.item, 'Document number.', 'W25G1V63210001').optional(),
+        nsn: text('The NSN', LONGEST.item, REQUEST_PATTERNS.nsn, '13 digits.', '5331-00-618-5361').optional(),
+        pr: text(
+          'The PR number',
+          LONGEST.item,
+          REQUEST_PATTERNS.pr,
+          'One PR stands on one open case.',
+          '7001234567',
+        ).optional(),
+        requisition: text(
+          'The requisition',
+          LONGEST.item,
+          REQUEST_PATTERNS.requisition,
+          'Document number.',
+          'W25G1V63210001',
+        ).optional(),
         reason: oneOf(Object.keys(reasons), 'What the request is about.'),
         description: text(
           'The description',
           TEXT_LIMITS.description,
+          REQUEST_PATTERNS.description,
           'What the customer asks.',
           'Where is my order for the packing?',
         ),
@@ -66,15 +117,24 @@ const schemaOf = ({ reasons }: Policy) =>
     )
     .meta({ anyOf: [{ required: ['ipd'] }, { required: ['priority'] }] });
 
+const ALL_MSCS = Object.keys(MSC_NAMES) as Msc[];
+
 // A schema takes a thousand times as long to make as to ask.
 const made = new WeakMap<Policy, ReturnType<typeof schemaOf>>();
 
 /**
  * A Supply Assistance Request as JSON (rule CA-1), with the reasons of the policy in force: the members, their types and
- * their limits. What they say is read by the domain, as at every other door. The OpenAPI document is made of it.
+ * their limits. What they say is read by the domain, as at every other door: among it that an MSC takes requests.
  */
 export function requestSchema(policy: Policy): ReturnType<typeof schemaOf> {
-  const schema = made.get(policy) ?? schemaOf(policy);
+  const schema = made.get(policy) ?? schemaOf(policy, ALL_MSCS);
   made.set(policy, schema);
   return schema;
 }
+
+/** The same as it is published: it offers the MSCs that take requests at this site, and no other (rule ES-1). */
+export const publishedSchema = (policy: Policy, { groups }: Directory): ReturnType<typeof schemaOf> =>
+  schemaOf(
+    policy,
+    ALL_MSCS.filter((msc) => groups.some((group) => group.level === 2 && group.msc === msc)),
+  );

@@ -11,6 +11,7 @@ import type { CustomerRepository } from '../../ports/customers';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 import type { CaseRepository } from '../../ports/cases';
 import { IDEMPOTENCY_KEY } from './openapi';
+import { digestOf } from './request-digest';
 import { allFaults, readRequest } from './read-request';
 
 /** What a customer's system sends: who it is by its key, its idempotency key, and a body that may be anything. */
@@ -53,14 +54,10 @@ export async function submitRequest(sent: Submission, desk: Desk): Promise<Submi
   if (!IDEMPOTENCY_KEY.test(sent.idempotencyKey)) return no(keyMissing);
   const cause = `api:${sent.system}:${sent.idempotencyKey}`;
   const before = await cases.ofCause(cause);
-  const { typed, faults } = readRequest(sent.body, desk.policies.at(desk.now));
-  const decided = decideSubmit(typed, desk);
-  if (before !== undefined) {
-    const isSame =
-      faults.length === 0 && decided.ok && isDeepStrictEqual(decided.value.details, openedAs(before));
-    return isSame ? answer(before, false, sent.system, cases) : no(keyReused);
-  }
-  const all = allFaults(faults, decided.ok ? [] : decided.refusal.faults);
+  if (before !== undefined) return answerAgain(before, sent, desk);
+  const read = readRequest(sent.body, desk.policies.at(desk.now));
+  const decided = decideSubmit(read.typed, desk);
+  const all = allFaults(read, decided.ok ? [] : decided.refusal.faults);
   if (all.length > 0 || !decided.ok) return no(faultyRequest(all));
 
   const { details } = decided.value;
@@ -69,7 +66,8 @@ export async function submitRequest(sent: Submission, desk: Desk): Promise<Submi
   if (holder !== undefined) return no(prAlreadyOpen(holder, sent.system));
 
   const linkedTo = alike.map(({ number }) => number);
-  const opened = { ...decided.value, ...(linkedTo.length === 0 ? {} : { linkedTo }) };
+  const requestDigest = digestOf(sent.body);
+  const opened = { ...decided.value, requestDigest, ...(linkedTo.length === 0 ? {} : { linkedTo }) };
   const by = systemActor(sent.system);
   // Rule AC-1: the customer first. Where the case is not made after it, a customer without a case is nothing wrong.
   await desk.customers.record(details.account, details.contact, { by, at: desk.now, cause });
@@ -79,12 +77,29 @@ export async function submitRequest(sent: Submission, desk: Desk): Promise<Submi
       desk.saved(inserted.case.number);
       return answer(inserted.case, true, sent.system, cases);
     case 'before':
-      return isDeepStrictEqual(details, openedAs(inserted.case))
-        ? answer(inserted.case, false, sent.system, cases)
-        : no(keyReused);
+      return answerAgain(inserted.case, sent, desk);
     case 'pr-already-open':
       return no(prAlreadyOpen((await cases.get(inserted.holder))?.case, sent.system));
   }
+}
+
+/**
+ * A key that made a case before: the case as it is now, where the request is the one that made it. What was right when it
+ * came is not judged again: a reason or a group may have gone since.
+ */
+async function answerAgain(before: Case, { system, body }: Submission, desk: Desk): Promise<Submitted> {
+  const [first] = before.timeline;
+  const digest = first?.kind === 'opened' ? first.requestDigest : undefined;
+  const isSame = digest === digestOf(body) || saysTheSame(body, before, desk);
+  return isSame ? answer(before, false, system, desk.cases) : no(keyReused);
+}
+
+/** Whether a body says what the case was opened with, written otherwise; cases of before digests were kept have this alone. */
+function saysTheSame(body: unknown, { openedAt, timeline: [first] }: Case, desk: Desk): boolean {
+  const { typed, faults } = readRequest(body, desk.policies.at(openedAt));
+  const decided = decideSubmit(typed, { ...desk, now: openedAt });
+  const details = first?.kind === 'opened' ? first.details : undefined;
+  return faults.length === 0 && decided.ok && isDeepStrictEqual(decided.value.details, details);
 }
 
 /** A case for the system that submitted it; any other is not there for it. */
@@ -98,8 +113,6 @@ export async function showSubmitted(
 }
 
 const isOf = (one: Case, system: SystemName): boolean => one.openedBy === systemActor(system);
-
-const openedAs = ({ timeline: [first] }: Case) => (first?.kind === 'opened' ? first.details : undefined);
 
 const answer = async (made: Case, created: boolean, system: SystemName, cases: CaseRepository) =>
   ({ ok: true, created, case: await seenBy(system, made, cases) }) as const;
@@ -125,7 +138,7 @@ const keyMissing = problemOf(400, 'idempotency-key', 'Each request has an Idempo
   detail: 'Nothing was created. Give 1 to 128 visible ASCII characters, such as a UUID, in that header.',
 });
 
-const keyReused = problemOf(422, 'idempotency-key-reused', 'The key was used for another request.', {
+const keyReused = problemOf(409, 'idempotency-key-reused', 'The key was used for another request.', {
   detail: 'Nothing was created. Give each request an Idempotency-Key of its own.',
 });
 

@@ -1,6 +1,7 @@
 import { submitRequest } from '../../../src/features/requests/submit-request';
 import { ACCOUNT, CONTACT } from '../../../src/storage/repositories/customer-records';
 import { StoredCustomers } from '../../../src/storage/repositories/customer-repository';
+import type { World } from '../../../src/domain/world';
 import { MemoryCases } from '../../support/memory-cases';
 import { memoryStore } from '../../support/memory-store';
 import { aWorld } from '../../support/site';
@@ -10,6 +11,8 @@ export class Desk {
   readonly cases = new MemoryCases();
   readonly customers = new StoredCustomers(memoryStore(ACCOUNT), memoryStore(CONTACT));
   readonly saved: string[] = [];
+  /** What differs from the site of the tests. */
+  world: Partial<World> = {};
   #sent = 0;
 
   submit(body: unknown, idempotencyKey = `key-${(this.#sent += 1)}`) {
@@ -17,6 +20,7 @@ export class Desk {
       { system: 'depot', idempotencyKey, body },
       {
         ...aWorld(),
+        ...this.world,
         cases: this.cases,
         customers: this.customers,
         saved: (number) => void this.saved.push(number),

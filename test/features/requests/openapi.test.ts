@@ -4,11 +4,12 @@ import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
+import { loadDemoDirectory } from '../../../src/demo/load-demo-directory';
 import { openApiOf } from '../../../src/features/requests/openapi';
 import { aRequest } from '../../support/api-client';
 import { Desk } from './desk';
 
-const document = JSON.parse(JSON.stringify(openApiOf(DEFAULT_POLICY))) as {
+const document = JSON.parse(JSON.stringify(openApiOf(DEFAULT_POLICY, loadDemoDirectory()))) as {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, { responses: object }>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
@@ -55,6 +56,18 @@ const changed = fc
   .map(([body, change]) =>
     change === 0 ? { ...body, extra: 'x' } : change === 1 ? { ...body, account: undefined } : body,
   );
+
+interface Member {
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly maxLength?: number;
+  readonly properties?: Readonly<Record<string, Member>>;
+}
+const members = (document.components.schemas['Request'] as Member).properties ?? {};
+
+/** Texts that the document allows for a member. */
+const writtenAs = ({ pattern = '', maxLength = 0 }: Member = {}) =>
+  fc.stringMatching(new RegExp(pattern, 'u')).filter((text) => Array.from(text).length <= maxLength);
 
 describe('the OpenAPI document', () => {
   it('stands in docs/openapi.json as it is served; renew it with: curl <address>/api/openapi.json', () => {
@@ -117,5 +130,34 @@ describe('the OpenAPI document', () => {
       { numRuns: 300, seed: 7 },
     );
     expect(Math.min(count.taken, count.forbidden)).toBeGreaterThan(50);
+  });
+
+  it('offers the MSCs that have a Level 2 group, and no other (ES-1)', () => {
+    const { msc } = members;
+    expect(msc?.enum).toEqual(['aviation', 'land-and-maritime', 'distribution']);
+  });
+
+  it.each(['account', 'nsn', 'pr', 'requisition', 'description'])(
+    'says how the %s is written, so that whatever is written so is taken',
+    async (member) => {
+      await fc.assert(
+        fc.asyncProperty(writtenAs(members[member]), async (text) => {
+          expect(await new Desk().submit(aRequest({ [member]: text }))).toMatchObject({ ok: true });
+        }),
+        { numRuns: 60, seed: 11 },
+      );
+    },
+  );
+
+  it.each(['name', 'email', 'phone'])('does so for the %s of the contact', async (member) => {
+    const inner = members['contact']?.properties?.[member];
+    const right = { name: 'Pat', email: 'pat@example.mil', phone: '8045550100' };
+    await fc.assert(
+      fc.asyncProperty(writtenAs(inner), async (text) => {
+        const contact = { ...right, [member]: text };
+        expect(await new Desk().submit(aRequest({ contact }))).toMatchObject({ ok: true });
+      }),
+      { numRuns: 60, seed: 12 },
+    );
   });
 });

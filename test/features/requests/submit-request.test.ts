@@ -1,4 +1,5 @@
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
+import { loadDemoDirectory } from '../../../src/demo/load-demo-directory';
 import { openApiOf } from '../../../src/features/requests/openapi';
 import { aRequest } from '../../support/api-client';
 import { Desk } from './desk';
@@ -42,7 +43,9 @@ const membersOf = ({ properties = {} }: Member, at = '#'): readonly (readonly [s
   );
 
 it('tests every member of the document that is published, with its limit', () => {
-  const published = openApiOf(DEFAULT_POLICY) as { components: { schemas: { Request: Member } } };
+  const published = openApiOf(DEFAULT_POLICY, loadDemoDirectory()) as {
+    components: { schemas: { Request: Member } };
+  };
   const tested = [...TEXTS, ...CHOICES.map((pointer) => [pointer]), ['#/ipd']];
   expect(membersOf(published.components.schemas.Request).toSorted()).toEqual(tested.toSorted());
 });
