@@ -6,6 +6,7 @@ import type { Case } from '../../domain/cases/case';
 import type { Direction } from '../../domain/cases/timeline';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { DIRECTION_NAMES, directionsOf, targetsOf } from '../../domain/escalation/directions';
+import { mscOf } from '../../domain/escalation/msc-of';
 import type { ChecklistItem, Policy } from '../../domain/policy/policy';
 
 /** The direction that was chosen, or the only one there is. */
@@ -19,7 +20,7 @@ export function conditionFields(current: Case, given: Given, context: CommandCon
   const direction = directionOf(current, given);
   const policy = context.policies.at(current.openedAt);
   const possible = direction === undefined ? directionsOf(current) : [direction];
-  const items = possible.flatMap((each) => policy.checklists[current.details.msc][each]);
+  const items = possible.flatMap((each) => policy.checklists[mscOf(current, context.directory)][each]);
   return [
     ...directionField(current, given),
     ...targetField(current, given, context),
