@@ -10,7 +10,7 @@ export interface StopTimes {
  * `docs/operations.md` promises that the process ends within 10 s. This is less: a call of the database may block the
  * process for 2 s before it sees the signal, and again before it sees that the time is over.
  */
-export const STOP_TIMES: StopTimes = { workMs: 5_000, closeMs: 1_000 };
+const STOP_TIMES: StopTimes = { workMs: 5_000, closeMs: 1_000 };
 
 /** What is to be stopped. */
 interface Stopping {

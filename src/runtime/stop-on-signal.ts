@@ -3,7 +3,7 @@ import type { Log } from '../ports/log';
 import type { Stopped } from './stop-in-time';
 
 /** How the process ends after a signal; `docs/operations.md` lists them. */
-export const STOP_CODES = { clean: 0, fault: 1, unfinished: 3 } as const;
+const STOP_CODES = { clean: 0, fault: 1, unfinished: 3 } as const;
 
 /** What the stop needs of the process. */
 interface Process {

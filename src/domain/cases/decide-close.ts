@@ -69,6 +69,7 @@ function approvalOf(subject: Case, by: Person, world: World) {
   const supervisors = world.directory.group(subject.group)?.supervisors ?? [];
   return { until, supervisors, asks: until !== undefined && !supervisors.includes(by.id) };
 }
+
 /** Resolutions after which the customer waits for no delivery: what Level 3 said before no longer counts. */
 const NOTHING_TO_WAIT_FOR = ['proof-of-delivery', 'catalog', 'not-procurable'];
 

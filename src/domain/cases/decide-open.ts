@@ -1,4 +1,5 @@
-import type { Group, Person } from '../people/directory';
+import { mscsWithGroup } from '../escalation/msc-of';
+import { MSC_NAMES, type Group, type Msc, type Person } from '../people/directory';
 import { faulty, refusal } from '../refusal';
 import { no, type Result } from '../result';
 import type { World } from '../world';
@@ -30,7 +31,21 @@ export function decideOpen(typed: Typed, by: Person, world: World): Result<reado
     };
     return no(faulty(read.ok ? [fault] : [fault, ...read.refusal.faults]));
   }
-  return read.ok ? happens(opened(group, level, read.value, by, typed)) : read;
+  if (!read.ok) return read;
+  const offered = mscsWithGroup(2, world.directory);
+  if (level === 1 && !offered.includes(read.value.msc)) {
+    const names = offered.map((msc) => MSC_NAMES[msc]).join(', ');
+    const message = `No group works cases of ${MSC_NAMES[read.value.msc]} here. Choose one of: ${names}.`;
+    return no(faulty([{ field: 'msc', message }]));
+  }
+  return happens(opened(group, level, read.value, by, typed));
+}
+
+/** The MSCs that a person can open a case for: those with a Level 2 group, and those of their own groups (rule ES-1). */
+export function mscsToOpen(by: Person, world: World): readonly Msc[] {
+  const groups = groupsThatOpen(by, world);
+  const own = groups.flatMap(({ msc }) => (msc === 'enterprise' ? [] : [msc]));
+  return groups.some(({ level }) => level === 1) ? mscsWithGroup(2, world.directory) : [...new Set(own)];
 }
 
 /** The groups for which a person may open cases: the primary one first (rule AC-3), then in the directory's order. */

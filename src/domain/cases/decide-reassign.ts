@@ -1,3 +1,4 @@
+import { mscTaken } from '../escalation/msc-of';
 import type { Directory, Group } from '../people/directory';
 import { refusal } from '../refusal';
 import { no } from '../result';
@@ -8,7 +9,8 @@ import { TypedForm } from './typed-form';
 import { is, isNot, TEXT_LIMITS, type Read } from './typed-text';
 
 /**
- * Moves the case to another group of its level, to another person, or both, with why (rule AS-3). Another level is
+ * Moves the case to another group of its level, to another person, or both, with why (rule AS-3). With a group of
+ * another MSC the case takes that MSC (rule ES-1). Another level is
  * reached by escalating, referring back or responding only. Fields: `group` (key; empty stays), `person` (id; empty
  * leaves it to the gatekeeper), `why`.
  */
@@ -36,6 +38,7 @@ export const decideReassign: Decision = (subject, typed, by, world) => {
     group: read.value.group,
     level: subject.level,
     ...(to === undefined ? {} : { to }),
+    ...mscTaken(subject, read.value.group, world.directory),
     why: read.value.why,
   });
 };

@@ -2,7 +2,8 @@ import { happens, mayNow, type Decision } from './decision';
 import type { Case } from './case';
 import { TypedForm } from './typed-form';
 import { is, isNot, readText, TEXT_LIMITS, type Read } from './typed-text';
-import { MSC_NAMES, type Directory, type PersonId } from '../people/directory';
+import { mscOf, mscTaken } from '../escalation/msc-of';
+import { MSC_NAMES, type Directory, type Msc, type PersonId } from '../people/directory';
 import { refusal } from '../refusal';
 import { no } from '../result';
 
@@ -53,13 +54,14 @@ function readMissing(typed: string): Read<readonly string[]> {
 export function levelTwoOf(
   subject: Case,
   directory: Directory,
-): { readonly group: string; readonly to?: PersonId } | undefined {
+): { readonly group: string; readonly to?: PersonId; readonly msc?: Msc } | undefined {
   const record = subject.level2OfRecord;
   const group =
     (record && directory.group(record.group)) ??
-    directory.groups.find((each) => each.level === 2 && each.msc === subject.details.msc);
+    directory.groups.find((each) => each.level === 2 && each.msc === mscOf(subject, directory));
   if (group === undefined) return undefined;
   const person = record?.person;
   const stillThere = directory.members(group.key).some((member) => member.id === person);
-  return person !== undefined && stillThere ? { group: group.key, to: person } : { group: group.key };
+  const back = { group: group.key, ...mscTaken(subject, group.key, directory) };
+  return person !== undefined && stillThere ? { ...back, to: person } : back;
 }

@@ -84,7 +84,11 @@ function after(standing: Standing, entry: Entry): Standing {
       return held({ ...standing, state: worked(standing) }, { ...standing.holder, person: entry.to });
     case 'reassigned': {
       const state = entry.to === undefined ? standing.state : worked(standing);
-      return held({ ...standing, state }, { level: entry.level, group: entry.group, person: entry.to });
+      return held(
+        { ...standing, state },
+        { level: entry.level, group: entry.group, person: entry.to },
+        entry.msc,
+      );
     }
     case 'escalated': {
       const filled = {
@@ -97,12 +101,12 @@ function after(standing: Standing, entry: Entry): Standing {
     }
     case 'referred-back':
     case 'recalled':
-      return held(awaiting(standing), { level: 2, group: entry.group, person: entry.to });
+      return held(awaiting(standing), { level: 2, group: entry.group, person: entry.to }, entry.msc);
     case 'responded':
       // Without a group the case stays where it is: a delay of 45 days or less (rule L3-5).
       return entry.group === undefined
         ? standing
-        : held(awaiting(standing), { level: 2, group: entry.group, person: entry.to });
+        : held(awaiting(standing), { level: 2, group: entry.group, person: entry.to }, entry.msc);
     case 'resolved':
       return { ...awaiting(standing), state: 'resolved' };
     case 'closing-asked':
@@ -151,9 +155,11 @@ const reopened = (standing: Standing): Standing => ({
 });
 
 /** The case is with another holder; the holder of each level stays on record when the case leaves it. */
-function held(standing: Standing, holder: Holder): Standing {
+function held(standing: Standing, holder: Holder, msc = standing.details.msc): Standing {
   return {
     ...standing,
+    // The case takes the MSC of the group that it moves to (rule ES-1).
+    details: { ...standing.details, msc },
     holder,
     highestLevel: holder.level > standing.highestLevel ? holder.level : standing.highestLevel,
     ofRecord: { ...standing.ofRecord, [holder.level]: holder },

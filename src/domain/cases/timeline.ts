@@ -1,5 +1,5 @@
 import type { ClockKey } from '../clocks/clock-key';
-import type { Level, PersonId } from '../people/directory';
+import type { Level, Msc, PersonId } from '../people/directory';
 import type { Degree } from '../satisfaction/degree';
 import type { CaseDetails, Contact } from './details';
 
@@ -55,6 +55,8 @@ export type Happening =
       readonly group: string;
       readonly level: Level;
       readonly to?: PersonId;
+      /** The MSC that the case takes with a group of another; entries of before this was kept do not say (rule ES-1). */
+      readonly msc?: Msc;
       readonly why: string;
     }
   | { readonly kind: 'noted'; readonly text: string }
@@ -86,17 +88,25 @@ export type Happening =
       readonly kind: 'referred-back';
       readonly group: string;
       readonly to?: PersonId;
+      readonly msc?: Msc;
       readonly missing: readonly string[];
       readonly text: string;
       readonly supervisors: readonly PersonId[];
     }
   /** Level 2 takes the case back from Level 3 without an answer (rule L3-2). */
-  | { readonly kind: 'recalled'; readonly group: string; readonly to?: PersonId; readonly why: string }
+  | {
+      readonly kind: 'recalled';
+      readonly group: string;
+      readonly to?: PersonId;
+      readonly msc?: Msc;
+      readonly why: string;
+    }
   | {
       readonly kind: 'responded';
       readonly response: Level3Response;
       /** Where it went back to; absent while it stays with Level 3 (delay of 45 days or less). */ readonly group?: string;
       readonly to?: PersonId;
+      readonly msc?: Msc;
     }
   /** `references` is the number of the PAR whose answer was inadequate (rule CL-4). */
   | { readonly kind: 'par-submitted'; readonly par: Par; readonly references?: string }

@@ -1,5 +1,5 @@
-import type { Case } from '../cases/case';
 import type { Direction } from '../cases/timeline';
+import type { Msc } from '../people/directory';
 import type { ChecklistItem, Policy } from '../policy/policy';
 
 /** What the agent says of the case, on which conditional items hang. */
@@ -10,14 +10,14 @@ export interface Conditions {
   readonly siteIssue: boolean;
 }
 
-/** The checklist items of the case's MSC that apply: a conditional one only where its condition holds (rules ES-2 to ES-4). */
+/** The checklist items of the applicable MSC that apply: a conditional one only where its condition holds (rules ES-2 to ES-4). */
 export function checklistOf(
-  subject: Case,
+  msc: Msc,
   direction: Direction,
   conditions: Conditions,
   policy: Policy,
 ): readonly ChecklistItem[] {
-  return policy.checklists[subject.details.msc][direction].filter((item) => {
+  return policy.checklists[msc][direction].filter((item) => {
     switch (item.when) {
       case 'always':
         return true;

@@ -4,12 +4,13 @@ import type { Direction } from '../cases/timeline';
 import { TypedForm } from '../cases/typed-form';
 import { is, isNot, readLine, TEXT_LIMITS, type Read } from '../cases/typed-text';
 import { comingDatesOf, noteDates } from '../dates/date-range';
-import { MSC_NAMES, type Group } from '../people/directory';
+import { MSC_NAMES, type Group, type Msc } from '../people/directory';
 import type { Policy } from '../policy/policy';
 import { refusal } from '../refusal';
 import { no } from '../result';
 import { checklistOf } from './checklist-of';
 import { DIRECTION_NAMES, directionsOf, targetsOf } from './directions';
+import { mscOf } from './msc-of';
 import { CENTER_ITEM, readCenter } from './read-center';
 import { readFindings } from './read-findings';
 import { readJustification } from './read-justification';
@@ -36,17 +37,20 @@ export const decideEscalate: Decision = (subject, typed, by, world) => {
   if (!may.ok) return may;
   const targets = targetsOf(subject, world.directory);
   if (targets.length === 0) {
-    const msc = MSC_NAMES[subject.details.msc];
+    const msc = MSC_NAMES[mscOf(subject, world.directory)];
     return no(refusal('nothing-to-escalate-to', { msc, level: String(subject.level + 1) }));
   }
   const policy = world.policies.at(subject.openedAt);
   const form = new TypedForm(typed);
   const direction = readDirection(form, subject);
-  const group = readTarget(form, targets, subject);
+  const group = readTarget(form, targets, subject, mscOf(subject, world.directory));
   const purchase = readPurchase(form, subject, direction, policy.numbers.pr);
   const action = readAction(form, direction, policy);
   const conditions = { techBlocked: says(form, 'techBlocked'), siteIssue: says(form, 'siteIssue') };
-  const items = direction === undefined ? [] : checklistOf(subject, direction, conditions, policy);
+  const items =
+    direction === undefined
+      ? []
+      : checklistOf(mscOf(subject, world.directory), direction, conditions, policy);
   const center = items.some(({ key }) => key === CENTER_ITEM) ? readCenter(form) : undefined;
   const written = readFindings(form, items, subject, by);
   const noteItem = items.find((item) => item.input === 'latest-note');
@@ -83,11 +87,11 @@ function readDirection(form: TypedForm, subject: Case): Direction | undefined {
   return undefined;
 }
 
-function readTarget(form: TypedForm, targets: readonly Group[], subject: Case): Group | undefined {
+function readTarget(form: TypedForm, targets: readonly Group[], subject: Case, msc: Msc): Group | undefined {
   const [only, ...others] = targets;
   if (others.length === 0 && form.raw('group') === '') return only;
   const names = targets.map((group) => group.name).join(', ');
-  const level = `Level ${subject.level + 1} of ${MSC_NAMES[subject.details.msc]}`;
+  const level = `Level ${subject.level + 1} of ${MSC_NAMES[msc]}`;
   return form.required('group', `Choose the group of ${level}: ${names}.`, (typed): Read<Group> => {
     const group = targets.find((each) => each.key.toLowerCase() === typed.toLowerCase());
     return group === undefined

@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case';
 import type { Direction } from '../cases/timeline';
 import type { Directory, Group } from '../people/directory';
+import { mscOf } from './msc-of';
 
 /** The directions of an escalation, as they are called. */
 export const DIRECTION_NAMES = {
@@ -21,6 +22,8 @@ export function directionsOf(subject: Case): readonly Direction[] {
   }
 }
 
-/** The applicable groups of the next level: those of the case's MSC (rule ES-1). */
+/** The applicable groups of the next level: those of the MSC of the group that holds the case (rule ES-1). */
 export const targetsOf = (subject: Case, directory: Directory): readonly Group[] =>
-  directory.groups.filter((group) => group.level === subject.level + 1 && group.msc === subject.details.msc);
+  directory.groups.filter(
+    (group) => group.level === subject.level + 1 && group.msc === mscOf(subject, directory),
+  );

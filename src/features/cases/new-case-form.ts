@@ -13,7 +13,7 @@ import {
   toggle,
 } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
-import { groupsThatOpen } from '../../domain/cases/decide-open';
+import { groupsThatOpen, mscsToOpen } from '../../domain/cases/decide-open';
 import { CUSTOMER_CHANNELS, type Contact } from '../../domain/cases/details';
 import type { Case } from '../../domain/cases/case';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
@@ -110,7 +110,7 @@ function itemFields(given: Given, context: CommandContext): Field[] {
   return [
     choice(given, 'msc', 'MSC', {
       required: true,
-      choices: choicesOf(MSC_NAMES),
+      choices: mscsToOpen(context.actor, context).map((value) => ({ title: MSC_NAMES[value], value })),
       ...(msc === undefined ? {} : { otherwise: msc }),
     }),
     text(given, 'ipd', 'IPD', { placeholder: '01 to 15', hint: 'The priority follows from it.' }),

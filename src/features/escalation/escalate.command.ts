@@ -9,6 +9,7 @@ import { sentCaseInput } from '../../commands/inputs';
 import type { Case } from '../../domain/cases/case';
 import { decideEscalate } from '../../domain/escalation/decide-escalate';
 import { targetsOf } from '../../domain/escalation/directions';
+import { mscOf } from '../../domain/escalation/msc-of';
 import { MSC_NAMES } from '../../domain/people/directory';
 import { refusal } from '../../domain/refusal';
 import type { Refusal } from '../../domain/refusal';
@@ -47,7 +48,7 @@ export const escalateCommand = caseAction({
 
 function nowhereToGo(current: Case, { directory }: CommandContext): Refusal | undefined {
   if (targetsOf(current, directory).length > 0) return undefined;
-  const msc = MSC_NAMES[current.details.msc];
+  const msc = MSC_NAMES[mscOf(current, directory)];
   return refusal('nothing-to-escalate-to', { msc, level: String(current.level + 1) });
 }
 

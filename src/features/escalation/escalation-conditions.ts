@@ -8,6 +8,7 @@ import { noteDates } from '../../domain/dates/date-range';
 import type { DateRange } from '../../domain/dates/date-range';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { DIRECTION_NAMES, directionsOf, targetsOf } from '../../domain/escalation/directions';
+import { mscOf } from '../../domain/escalation/msc-of';
 import type { ChecklistItem, Policy } from '../../domain/policy/policy';
 
 /** The direction that was chosen, or the only one there is. */
@@ -21,7 +22,7 @@ export function conditionFields(current: Case, given: Given, context: CommandCon
   const direction = directionOf(current, given);
   const policy = context.policies.at(current.openedAt);
   const possible = direction === undefined ? directionsOf(current) : [direction];
-  const items = possible.flatMap((each) => policy.checklists[current.details.msc][each]);
+  const items = possible.flatMap((each) => policy.checklists[mscOf(current, context.directory)][each]);
   return [
     ...directionField(current, given),
     ...targetField(current, given, context),

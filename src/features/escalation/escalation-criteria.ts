@@ -8,7 +8,9 @@ import type { Direction } from '../../domain/cases/timeline';
 import { comingDatesOf } from '../../domain/dates/date-range';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { checklistOf } from '../../domain/escalation/checklist-of';
+import { mscOf } from '../../domain/escalation/msc-of';
 import { CENTER_ITEM } from '../../domain/escalation/read-center';
+import type { Msc } from '../../domain/people/directory';
 import type { Policy } from '../../domain/policy/policy';
 
 type Section = Form['sections'][number];
@@ -32,7 +34,7 @@ export function criteriaSections(
     {
       title: 'Checklist',
       text: 'Write what you found for each; it becomes part of the notes.',
-      fields: checklistFields(current, direction, given, policy),
+      fields: checklistFields(mscOf(current, context.directory), direction, given, policy),
     },
     ...(direction === 'pre-award' && given['eadSuffices'] === 'no'
       ? [
@@ -58,9 +60,9 @@ const purchaseFields = ({ details }: Case, given: Given): Field[] => [
   text(given, 'pr', 'PR number', { required: true, otherwise: details.pr ?? '', hint: 'One case, one PR.' }),
 ];
 
-function checklistFields(current: Case, direction: Direction, given: Given, policy: Policy): Field[] {
+function checklistFields(msc: Msc, direction: Direction, given: Given, policy: Policy): Field[] {
   const conditions = { techBlocked: isOn(given, 'techBlocked'), siteIssue: isOn(given, 'siteIssue') };
-  return checklistOf(current, direction, conditions, policy).map((item) =>
+  return checklistOf(msc, direction, conditions, policy).map((item) =>
     longText(given, `item.${item.key}`, item.label, {
       // The latest note is known by its date, which stands among the conditions; words beside it are welcome.
       required: item.input === 'finding',

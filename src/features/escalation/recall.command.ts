@@ -14,6 +14,7 @@ export const recallCommand = caseAction({
     usage: 'recall CS0000001 <why>',
     summary: 'Level 2: takes the case back from Level 3, which is notified; it can then be resolved.',
     example: 'recall CS0000012 The customer withdrew the request.',
+    freeText: 'why',
     read: caseThen('why'),
   },
   schema: caseInput,

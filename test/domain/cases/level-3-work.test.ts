@@ -172,14 +172,14 @@ describe('Level 3’s response', () => {
   });
 
   it('completes an open PAR when it is final', () => {
-    const par = { number: 'PAR-1', kind: 'status', ipg: 'I' } as const;
+    const par = { number: '20261001', kind: 'status', ipg: 'I' } as const;
     const withPar = aCase(opened(), escalated('av3', { direction: 'post-award', par }), assigned);
     const answered = applied(withPar, decided(respond({ kind: 'award', date: '2026-12-15' }, withPar)));
     expect(withPar.openPar).toMatchObject(par);
     expect(answered.openPar).toBeUndefined();
     expect(answered.timeline.at(-1)).toMatchObject({
       kind: 'par-completed',
-      number: 'PAR-1',
+      number: '20261001',
       adequate: true,
     });
     const delayed = applied(withPar, decided(respond({ kind: 'delay', date: '2027-03-01' }, withPar)));

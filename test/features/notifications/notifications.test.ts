@@ -66,7 +66,7 @@ it('sets one kind by a typed line and leaves the others as they were', async () 
   });
 });
 
-it.each(['notifications nonsense off', 'notifications breaches never', 'notifications breaches off please'])(
+it.each(['notifications nonsense off', 'notifications breaches never', 'notifications breaches off today'])(
   'sets nothing by %j, says so, and names the kinds',
   async (line) => {
     const form = await opened(line);

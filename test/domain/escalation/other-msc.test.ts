@@ -1,0 +1,64 @@
+import { decideOpen, mscsToOpen } from '../../../src/domain/cases/decide-open';
+import { decideReassign } from '../../../src/domain/cases/decide-reassign';
+import { decideReferBack } from '../../../src/domain/cases/decide-refer-back';
+import type { Case } from '../../../src/domain/cases/case';
+import { targetsOf } from '../../../src/domain/escalation/directions';
+import { aCase, applied, decided, escalated, opened, refused } from '../../support/cases';
+import { escalate, PRE_AWARD } from '../../support/escalations';
+import { newCaseInputs } from '../../support/new-case-inputs';
+import { aWorld, person } from '../../support/site';
+
+const world = aWorld();
+const { directory } = world;
+
+/** The case after its holder gave it to the agent of another group. */
+function moved(group: string, subject: Case = aCase(), by = 'av2-agent'): Case {
+  const typed = { group, person: `${group}-agent`, why: 'Theirs.' };
+  return applied(subject, decided(decideReassign(subject, typed, person(by), world)));
+}
+
+describe('a case that moves to another MSC’s group', () => {
+  it('takes that MSC and escalates there (ES-1)', () => {
+    const away = moved('di2');
+    expect(away.details.msc).toBe('distribution');
+    expect(targetsOf(away, directory).map(({ key }) => key)).toEqual(['di3']);
+    expect(refused(escalate(PRE_AWARD, away, 'di2-agent')).messages['group']).toContain('Distribution');
+  });
+
+  it('keeps its MSC within the MSC, and takes the first one again when it comes back (ES-1)', () => {
+    const typed = { group: 'av2b', why: 'Theirs.' };
+    const [within] = decided(decideReassign(aCase(), typed, person('av2-agent'), world));
+    expect(within).not.toHaveProperty('msc');
+    expect(moved('av2', moved('di2'), 'di2-agent').details.msc).toBe('aviation');
+  });
+
+  it('takes the MSC of the Level 2 group that Level 3 gives it back to (ES-1, L3-1)', () => {
+    const claimed = { kind: 'assigned', to: 'av3-agent', how: 'claimed' } as const;
+    const away = moved('di3', aCase(opened(), escalated(), claimed), 'av3-agent');
+    expect(away.details.msc).toBe('distribution');
+    const back = decideReferBack(away, { missing: 'NSN' }, person('di3-agent'), world);
+    expect(applied(away, decided(back), { by: 'di3-agent' })).toMatchObject({
+      group: 'av2',
+      details: { msc: 'aviation' },
+    });
+  });
+
+  it('escalates there also where its entry was stored before it said so (ES-1)', () => {
+    const stored = aCase({ kind: 'reassigned', group: 'di2', level: 2, to: 'di2-agent', why: 'Theirs.' });
+    expect(targetsOf(stored, directory).map(({ key }) => key)).toEqual(['di3']);
+  });
+});
+
+describe('the MSCs of a new case', () => {
+  it('at Level 1 are those with a Level 2 group, and no other is taken (ES-1)', () => {
+    expect(mscsToOpen(person('cic-agent'), world)).toEqual(['aviation', 'distribution']);
+    const energy = refused(decideOpen(newCaseInputs({ msc: 'energy' }), person('cic-agent'), world));
+    expect(energy.messages).toEqual({
+      msc: 'No group works cases of Energy here. Choose one of: Aviation, Distribution.',
+    });
+  });
+
+  it('at Level 2 are those of the person’s own groups (ES-1)', () => {
+    expect(mscsToOpen(person('av2-agent'), world)).toEqual(['aviation']);
+  });
+});
