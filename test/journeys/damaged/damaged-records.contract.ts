@@ -13,6 +13,7 @@ import { fillStore, KINDS } from './stored-records';
 
 const HOUR = 3_600_000;
 const OFFICE = '901';
+const TOLD = 'Tell your administrator the reference';
 /** Whatever reads several records when somebody asks for it. */
 const LINES = [
   ...['queue', 'open cases', 'my cases', 'metrics', 'find W25G12', 'report', 'verify metrics', 'problems'],
@@ -44,7 +45,8 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
     const telling = (cards: readonly Standing[], words: string): number =>
       cards.filter(({ card }) => textOf(card).includes(words)).length;
     const isWell = async (line: string, who: '901' | '201' = OFFICE): Promise<string> => {
-      const cards = await town.say(who, line);
+      // A message about a record may come at the same time.
+      const cards = (await town.say(who, line)).filter(({ card }) => !textOf(card).includes(TOLD));
       expect([line, cards.length]).toEqual([line, 1]);
       const text = cards.map(({ card }) => textOf(card)).join('\n');
       expect(text).not.toMatch(/went wrong|cannot be read, reference/);
@@ -56,7 +58,8 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
     beforeAll(async () => {
       under = engine();
       town = await startTown(START, under);
-      town.wallStep = 5;
+      // The whole of it takes less than the minute after which a record is tried again.
+      town.wallStep = 1;
       await town.say(OFFICE, 'hello');
       await fillStore(town.engine, START);
       town.now = START + 49 * HOUR;
@@ -80,8 +83,11 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       'of the kind %s is passed over where several are read',
       async (kind, declared: RecordKind<unknown>) => {
         const store = await town.engine.store(declared);
-        const found = (await store.find({ where: {}, limit: 1_000 })).map(({ id }) => id);
-        expect(found).toEqual(damagedOf.get(kind)?.others);
+        const found = (await store.find({ where: {}, limit: 1_000 })).map((record) => record.id);
+        // What the bot writes meanwhile may be there too.
+        const { id = '', others = [] } = damagedOf.get(kind) ?? {};
+        expect(found).toEqual(expect.arrayContaining([...others]));
+        expect(found).not.toContain(id);
       },
     );
 
@@ -91,7 +97,8 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       for (const line of LINES) await isWell(line);
       for (const line of ['queue', 'my cases', 'find W25G12']) await isWell(line, '201');
       // A conversation takes eight messages in two seconds.
-      for (let round = 0; round < 15; round++) {
+      const toldSoFar = async (): Promise<number> => telling(await town.standing(chatOf(OFFICE)), TOLD);
+      for (let round = 0; round < 24 && (await toldSoFar()) < KINDS.length; round++) {
         town.pass(2_100);
         await town.beat();
       }
@@ -108,7 +115,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
         const reference = entry?.value.reference ?? 'none';
         expect(await figure(kind)).toBe('1');
         const told = await town.standing(chatOf(OFFICE));
-        expect(telling(told, `Tell your administrator the reference ${reference}`)).toBe(1);
+        expect(telling(told, `${TOLD} ${reference}`)).toBe(1);
         const [listed] = await noticeDesk(
           outboxOf(await town.engine.store(OUTBOX), { now: () => 0 }),
           { now: () => 0 },
