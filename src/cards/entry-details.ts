@@ -75,6 +75,7 @@ function furtherOf(entry: Entry, world: World): Further {
     case 'breach-acknowledged':
     case 'linked':
     case 'contact-corrected':
+    case 'case-corrected':
     case 'satisfaction-answered':
       return [];
   }

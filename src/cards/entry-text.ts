@@ -17,6 +17,7 @@ import { CLOCK_NAMES } from '../domain/policy/policy';
 import { DEGREES } from '../domain/satisfaction/degree';
 import type { World } from '../domain/world';
 import { label, oneLine } from './escape-text';
+import { correctionText } from './correction-text';
 import { actorName, groupName, levelName } from './names';
 import { dateText, instantText } from './time-text';
 
@@ -239,6 +240,12 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         'Contact corrected',
         `Was: ${contactText(entry.from)}`,
         `Is: ${contactText(entry.to)}`,
+        entry.why,
+      );
+    case 'case-corrected':
+      return said(
+        'Corrected',
+        ...entry.changes.map((change) => correctionText(change, entry, world)),
         entry.why,
       );
     case 'satisfaction-asked':

@@ -70,6 +70,7 @@ import { statusCommand } from './updates/status.command';
 import { notificationsCommand } from './notifications/notifications.command';
 import { updateCommand } from './updates/update.command';
 import { linkCommand } from './customers/link.command';
+import { correctCommand } from './cases/correct.command';
 import { correctAccountCommand } from './customers/correct-account.command';
 import { correctContactCommand } from './customers/correct-contact.command';
 import { customerCommand } from './customers/customer.command';
@@ -109,6 +110,7 @@ export const allCommands: readonly AnyCommand[] = [
   declineCommand,
   reopenCommand,
   linkCommand,
+  correctCommand,
   correctContactCommand,
   correctAccountCommand,
   metricsCommand,

@@ -65,7 +65,14 @@ describe('the case card', () => {
     const buttons = (viewer: string) =>
       verbs({ card: 'case', case: ESCALATED_CASE, audience: 'person', viewer });
     const views = ['case.clocks', 'case.history', 'case.customer'];
-    expect(buttons(IDS.agent)).toEqual([...views, 'case.status', 'case.note', 'case.attach', 'case.link']);
+    expect(buttons(IDS.agent)).toEqual([
+      ...views,
+      'case.status',
+      'case.note',
+      'case.attach',
+      'case.link',
+      'case.correct',
+    ]);
     expect(buttons(IDS.gatekeeper3)).toContain('case.claim');
     expect(buttons(IDS.agent3)).toContain('case.update');
     // At Level 3 of Aviation an agent takes no case themself (AS-1).

@@ -48,6 +48,7 @@ function concerned(
     case 'closing-asked':
     case 'linked':
     case 'contact-corrected':
+    case 'case-corrected':
       return [found.assignee, level2];
     case 'closed':
       return [found.assignee, found.closingAsked?.by, found.openedBy];

@@ -117,6 +117,7 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'breach-acknowledged':
     case 'linked':
     case 'contact-corrected':
+    case 'case-corrected':
     case 'satisfaction-asked':
     case 'satisfaction-answered':
       return undefined;

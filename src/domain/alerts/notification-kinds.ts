@@ -55,6 +55,7 @@ const OF_ENTRY: Readonly<Record<Entry['kind'], NotificationKind>> = {
   'breach-acknowledged': 'breaches',
   linked: 'work',
   'contact-corrected': 'work',
+  'case-corrected': 'work',
   'satisfaction-asked': 'mail',
   'satisfaction-answered': 'work',
 };

@@ -26,6 +26,7 @@ function allowedNow(subject: Case): readonly CaseAction[] {
         'case.attach',
         'case.have-it',
         'case.link',
+        'case.correct',
       ];
     case 'new':
     case 'in-progress':
@@ -49,6 +50,7 @@ function openActions(subject: Case): readonly CaseAction[] {
     'case.attach',
     'case.have-it',
     'case.link',
+    'case.correct',
   ];
 }
 

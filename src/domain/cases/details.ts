@@ -31,8 +31,8 @@ export interface Contact {
 }
 
 /**
- * What the customer asked and how they can be reached, as captured at creation. Never changed afterwards, but that a
- * correction of the contact's record comes to their open cases as an entry of its own.
+ * What the customer asked and how they can be reached, as captured at creation. Changed afterwards by entries alone: a
+ * correction of the case (rule CA-10), or of the contact's record, which comes to their open cases.
  */
 export interface CaseDetails {
   readonly account: Account;

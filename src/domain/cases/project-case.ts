@@ -1,5 +1,6 @@
 import type { Level, PersonId } from '../people/directory';
 import type { Case, CaseState } from './case';
+import { correctedDetails } from './corrections/correction';
 import type { CaseDetails } from './details';
 import { normalNumber } from '../numbers/document-number';
 import { isOpenPar, parsAfter, type ParRecord } from './par-record';
@@ -119,6 +120,8 @@ function after(standing: Standing, entry: Entry): Standing {
       return reopened(standing);
     case 'dc-answered':
       return awaiting(standing);
+    case 'case-corrected':
+      return { ...standing, details: correctedDetails(standing.details, entry) };
     case 'contact-corrected':
       return { ...standing, details: { ...standing.details, contact: entry.to } };
     case 'opened':

@@ -1,6 +1,7 @@
 import type { ClockKey } from '../clocks/clock-key';
 import type { Level, Msc, PersonId } from '../people/directory';
 import type { Degree } from '../satisfaction/degree';
+import type { Correction } from './corrections/correction';
 import type { CaseDetails, Contact } from './details';
 
 /** Where a case came from (rule CA-1). */
@@ -208,6 +209,8 @@ export type Happening =
       readonly to: Contact;
       readonly why: string;
     }
+  /** What was recorded of the case was wrong: what it was, what it is, and why (rule CA-10). */
+  | { readonly kind: 'case-corrected'; readonly changes: readonly Correction[]; readonly why: string }
   /** The customer is asked by e-mail how satisfied they are (rule CL-7); the link is made when it leaves. */
   | { readonly kind: 'satisfaction-asked'; readonly to: string; readonly subject: string }
   /** The customer's answer (rule CL-7). `supervisors` are told where they are dissatisfied. */

@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case';
+import type { CaseDetails } from '../cases/details';
 import type { Entry } from '../cases/timeline';
 import type { PersonId } from '../people/directory';
 import { CLOCK_NAMES } from '../policy/policy';
@@ -9,6 +10,7 @@ import { BUSINESS_DAY_MS } from './calendars';
 import type { Clock } from './clock';
 import type { ClockKey } from './clock-key';
 import { stepsOf, workOf } from './custody';
+import { correctedRuns, type KeyedRun } from './corrected-runs';
 import { customerRuns } from './customer-runs';
 import { customerWords } from './customer-words';
 import { level3Runs } from './level-3-runs';
@@ -25,20 +27,42 @@ export function clocksOf(subject: Case, world: World): readonly Clock[] {
   const policy = world.policies.at(subject.openedAt);
   const steps = stepsOf(subject.timeline);
   const work = workOf(steps);
-  const runs = [
-    ...assignmentRuns(work, subject.details, policy),
-    ...customerRuns(work, subject.details, policy, customerWords(subject.timeline)),
-    ...level3Runs(work, subject.details, policy),
-    ...parFollowUpRuns(work, policy),
-    ...parClosureRuns(steps, policy),
-    ...resolutionRuns(steps, policy),
-  ];
+  const words = customerWords(subject.timeline);
+  const since = waitingSince(subject.timeline);
+  const runsBy = (details: CaseDetails): readonly KeyedRun[] =>
+    keyed([
+      ...assignmentRuns(work, details, policy),
+      ...customerRuns(work, details, policy, words, since),
+      ...level3Runs(work, details, policy),
+      ...parFollowUpRuns(work, policy),
+      ...parClosureRuns(steps, policy),
+      ...resolutionRuns(steps, policy),
+    ]);
+  const [first] = subject.timeline;
+  const wasCorrected = subject.timeline.some(({ kind }) => kind === 'case-corrected');
+  const runs =
+    wasCorrected && first?.kind === 'opened'
+      ? correctedRuns(subject.timeline, first.details, runsBy)
+      : runsBy(subject.details);
   const told = toldOf(subject.timeline);
+  return runs.map(({ key, run }) => clockOf(run, key, policy, world, told));
+}
+
+/** When a customer turned up who had not waited before (rules CK-4, CA-10); undefined where none did. */
+const waitingSince = (timeline: readonly Entry[]): number | undefined =>
+  timeline.findLast(
+    (entry) =>
+      entry.kind === 'case-corrected' &&
+      entry.changes.some(({ field, to }) => field === 'externalContact' && to === 'true'),
+  )?.at;
+
+/** The runs with the keys of their clocks: the nth of each kind. */
+function keyed(runs: readonly Run[]): readonly KeyedRun[] {
   const count = new Map<string, number>();
   return runs.map((run) => {
     const nth = (count.get(run.kind) ?? 0) + 1;
     count.set(run.kind, nth);
-    return clockOf(run, `${run.kind}#${nth}`, policy, world, told);
+    return { key: `${run.kind}#${nth}`, run };
   });
 }
 

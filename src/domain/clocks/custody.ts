@@ -106,6 +106,7 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
     case 'breach-acknowledged':
     case 'linked':
     case 'contact-corrected':
+    case 'case-corrected':
     case 'satisfaction-asked':
     case 'satisfaction-answered':
       return custody;

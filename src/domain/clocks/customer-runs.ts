@@ -12,18 +12,21 @@ import { runsBetween } from './runs-between';
  * status that falls due again with each one sent, through the life of the case and also while Level 3 holds it.
  * A status that is sent first says what an interim response does, and meets it. Without external contact neither applies
  * (rule CK-4, DLAM 3000.05 E4 2.h). Both end with the work; within their time nothing was owed, whatever comes later: a
- * customer whose case is reopened waits for a status anew, and never for an interim response.
+ * customer whose case is reopened waits for a status anew, and never for an interim response. Where the customer turned up
+ * later, both run from then on: from `since`, epoch milliseconds (rule CA-10).
  */
 export function customerRuns(
   steps: readonly Step[],
   details: CaseDetails,
   policy: Policy,
   words: CustomerWords,
+  since = 0,
 ): readonly Run[] {
   const arrival = arrivalAt(2, steps);
   if (arrival === undefined || !details.externalContact) return [];
   const priority = priorityAt(details, 2, policy);
-  const from = steps.slice(steps.indexOf(arrival));
+  const from = steps.slice(steps.indexOf(arrival)).filter(({ entry }) => entry.at >= since);
+  if (from.length === 0) return [];
   const meetsBy =
     (...kinds: readonly Entry['kind'][]) =>
     ({ entry }: Step): boolean =>

@@ -37,7 +37,7 @@ export function readPurchase(
   if (pr !== undefined && details.pr !== undefined && pr !== details.pr) {
     form.fault(
       'pr',
-      `This case has PR ${details.pr}: one case, one PR (ES-6). Open another case for PR ${pr}.`,
+      `This case has PR ${details.pr}: one case, one PR (ES-6). Open another case for PR ${pr}, or correct this one if its PR is wrong: correct ${subject.number}.`,
     );
   }
   return {

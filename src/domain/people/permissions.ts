@@ -32,6 +32,7 @@ export const BUTTON_TITLES = {
   'case.resend': 'Send again',
   'case.have-it': 'I have it',
   'case.link': 'Link case',
+  'case.correct': 'Correct',
 } as const;
 export type CaseAction = keyof typeof BUTTON_TITLES;
 
@@ -90,6 +91,8 @@ export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
   'case.resend': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group'],
   'case.have-it': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group', 'second-line'],
   // Who sees it twice: everyone who may add a note.
+  // The people who work the case; Level 2 of record too while Level 3 has it (rule CA-10).
+  'case.correct': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group'],
   'case.link': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'level-2-group', 'opener', 'program-office'],
 };
 

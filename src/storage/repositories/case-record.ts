@@ -3,7 +3,7 @@ import type { Notice } from '../../domain/alerts/notice';
 import { STATE_NAMES } from '../../domain/cases/case';
 import type { Case } from '../../domain/cases/case';
 import { projectCase } from '../../domain/cases/project-case';
-import type { Entry } from '../../domain/cases/timeline';
+import type { Entry, EntryOf } from '../../domain/cases/timeline';
 import type { SlaState } from '../../domain/metrics/open-figures';
 import type { RecordKind } from '../store';
 import { caseWords } from './case-words';
@@ -34,15 +34,20 @@ export const nsnOfAccount = (account: string, nsn: string): string =>
 
 /** The PR number as the latest entry that gives one writes it. */
 function prAsWritten(timeline: readonly Entry[]): string | undefined {
-  const numbers = timeline.map((entry) => prGivenBy(entry));
-  return numbers.findLast((number) => number !== undefined);
+  const last = timeline.findLast((entry) => prGivenBy(entry) !== undefined || takesPrOff(entry));
+  return last && prGivenBy(last);
 }
 
 /** The PR number that an entry gives the case; undefined where it gives none. */
 export function prGivenBy(entry: Entry): string | undefined {
   if (entry.kind === 'opened') return entry.details.pr;
+  if (entry.kind === 'case-corrected') return prCorrection(entry)?.to;
   return entry.kind === 'escalated' ? entry.pr : undefined;
 }
+
+const takesPrOff = (entry: Entry): boolean =>
+  entry.kind === 'case-corrected' && prCorrection(entry) !== undefined;
+const prCorrection = ({ changes }: EntryOf<'case-corrected'>) => changes.find(({ field }) => field === 'pr');
 
 /** How open cases are counted: of all, of an MSC, a group or a person, the oldest first. */
 const OPEN_BY = ['openSla', 'openReason', 'openStart'].flatMap((by) =>

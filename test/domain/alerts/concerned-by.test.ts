@@ -33,6 +33,7 @@ const SAMPLES: { readonly [K in Kind]: Omit<EntryOf<K>, 'at' | 'by' | 'cause'> }
   noted: { kind: 'noted', text: 'x' },
   attached: { kind: 'attached', url: 'https://files.example.mil/x' },
   linked: { kind: 'linked', to: 'CS0000002', why: 'x' },
+  'case-corrected': { kind: 'case-corrected', changes: [{ field: 'ipd', from: '8', to: '3' }], why: 'x' },
   'contact-corrected': {
     kind: 'contact-corrected',
     from: { name: 'Pat', email: 'pat@old.mil' },

@@ -28,6 +28,7 @@ import { dueHappenings } from '../../../src/domain/alerts/due-happenings';
 import { decideAskSupervisors } from '../../../src/domain/escalation/decide-ask-supervisors';
 import { decideResend } from '../../../src/domain/cases/decide-resend';
 import { decideHaveIt } from '../../../src/domain/escalation/decide-have-it';
+import { decideCorrect } from '../../../src/domain/cases/corrections/decide-correct';
 import { decideEscalate } from '../../../src/domain/escalation/decide-escalate';
 import { actionsOf } from '../../../src/domain/cases/actions-of';
 import { type CaseAction } from '../../../src/domain/people/permissions';
@@ -61,6 +62,7 @@ const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
   'case.reopen': decideReopen,
   'case.resend': decideResend,
   'case.link': decideLink,
+  'case.correct': decideCorrect,
   'case.have-it': decideHaveIt,
 };
 const ACTIONS = Object.keys(DECISIONS) as CaseAction[];
@@ -109,6 +111,7 @@ const FORMS: Readonly<Partial<Record<Step['does'], fc.Arbitrary<Step['typed']>>>
     text: fc.constant('On contract.'),
     parNumber: fc.constantFrom('PAR-20261004', 'PAR-20261005'),
   }),
+  'case.correct': fc.record({ requisition: fc.constantFrom('', 'W25G1V63210009'), why: text }),
   'case.resolve': fc.record({ kind: fc.constantFrom('other', 'pod-dispute'), notes: text }),
 };
 

@@ -85,6 +85,7 @@ describe('permissions', () => {
       'case.resend',
       'case.have-it',
       'case.link',
+      'case.correct',
     ]);
   });
 
@@ -115,6 +116,7 @@ describe('permissions', () => {
       'case.resend',
       'case.have-it',
       'case.link',
+      'case.correct',
     ]);
   });
 
@@ -155,18 +157,22 @@ describe('the actions of a case', () => {
     [
       'unassigned at Level 2',
       aCase(opened('av2', { assignee: undefined })),
-      'claim assign interim status note par reassign attach have-it link',
+      'claim assign interim status note par reassign attach have-it link correct',
     ],
-    ['assigned at Level 1', aCase(opened('cic')), 'escalate resolve note reassign attach have-it link'],
+    [
+      'assigned at Level 1',
+      aCase(opened('cic')),
+      'escalate resolve note reassign attach have-it link correct',
+    ],
     [
       'assigned at Level 2',
       atLevel2,
-      'interim status escalate resolve note par reassign attach have-it link',
+      'interim status escalate resolve note par reassign attach have-it link correct',
     ],
     [
       'unassigned at Level 3',
       atLevel3,
-      'claim assign update respond refer-back interim status note reassign ask-supervisors recall attach have-it link',
+      'claim assign update respond refer-back interim status note reassign ask-supervisors recall attach have-it link correct',
     ],
     [
       'that waits for a Distribution Center',
@@ -175,34 +181,34 @@ describe('the actions of a case', () => {
         to: 'av3-agent',
         how: 'assigned',
       }),
-      'dc-answer update respond refer-back interim status note reassign ask-supervisors recall attach have-it link',
+      'dc-answer update respond refer-back interim status note reassign ask-supervisors recall attach have-it link correct',
     ],
-    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note reopen attach have-it link'],
+    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note reopen attach have-it link correct'],
     [
       'resolved, its closing asked for',
       aCase(resolved, asked),
-      'approve decline close note reopen attach have-it link',
+      'approve decline close note reopen attach have-it link correct',
     ],
     ['closed', aCase(resolved, { kind: 'closed', text: 'x' }), 'reopen'],
     [
       'without a customer who waits',
       aCase(opened('av2', { details: details({ externalContact: false }) })),
-      'escalate resolve note par reassign attach have-it link',
+      'escalate resolve note par reassign attach have-it link correct',
     ],
     [
       'with its interim response sent',
       aCase({ kind: 'interim-sent', text: 'x' }),
-      'status escalate resolve note par reassign attach have-it link',
+      'status escalate resolve note par reassign attach have-it link correct',
     ],
     [
       'with its PAR open at Level 2 (CK-8, CK-9, CL-8)',
       aCase({ kind: 'interim-sent', text: 'x' }, par),
-      'status par-done par-follow-up par-withdraw escalate resolve note reassign attach have-it link',
+      'status par-done par-follow-up par-withdraw escalate resolve note reassign attach have-it link correct',
     ],
     [
       'with its PAR open at Level 3 (CK-8)',
       aCase({ kind: 'interim-sent', text: 'x' }, par, escalated('av3'), assigned),
-      'update respond refer-back status par-follow-up note reassign ask-supervisors recall attach have-it link',
+      'update respond refer-back status par-follow-up note reassign ask-supervisors recall attach have-it link correct',
     ],
     [
       'with its PAR completed (CL-4)',
@@ -212,7 +218,7 @@ describe('the actions of a case', () => {
         adequate: true,
         text: 'x',
       }),
-      'status escalate resolve note par-done reassign par attach have-it link',
+      'status escalate resolve note par-done reassign par attach have-it link correct',
     ],
   ])('%s, most useful first', (_name, subject, expected) => {
     expect(

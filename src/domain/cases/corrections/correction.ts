@@ -1,0 +1,57 @@
+import type { Msc } from '../../people/directory';
+import { normalNumber } from '../../numbers/document-number';
+import type { CaseDetails } from '../details';
+import type { EntryOf } from '../timeline';
+
+/** What of a case can be corrected, each with its label (rule CA-10). */
+export const CORRECTABLE = {
+  pr: 'PR number',
+  requisition: 'Requisition number',
+  nsn: 'NSN',
+  ipd: 'IPD',
+  msc: 'MSC',
+  reason: 'Reason',
+  externalContact: 'Customer waits for an answer',
+} as const;
+export type Correctable = keyof typeof CORRECTABLE;
+
+/** One corrected value; a side that is absent stands for none. IPD as digits, whether the customer waits as true or false. */
+export interface Correction {
+  readonly field: Correctable;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** A value of a case as a correction writes it; undefined where there is none. */
+export function valueOf(details: CaseDetails, field: Correctable): string | undefined {
+  const value = details[field];
+  return value === undefined ? undefined : String(value);
+}
+
+/** The details after a correction: every rule reads them from here on (rule CA-10). */
+export function correctedDetails(
+  details: CaseDetails,
+  { changes }: Pick<EntryOf<'case-corrected'>, 'changes'>,
+): CaseDetails {
+  return changes.reduce<CaseDetails>(corrected, details);
+}
+
+function corrected(details: CaseDetails, { field, to }: Correction): CaseDetails {
+  const { [field]: _before, ...others } = details;
+  const kept = others as CaseDetails;
+  if (to === undefined) return kept;
+  switch (field) {
+    case 'pr':
+      return { ...kept, pr: normalNumber('PR', to) };
+    case 'ipd':
+      return { ...kept, ipd: Number(to) };
+    case 'msc':
+      return { ...kept, msc: to as Msc };
+    case 'externalContact':
+      return { ...kept, externalContact: to === 'true' };
+    case 'requisition':
+    case 'nsn':
+    case 'reason':
+      return { ...kept, [field]: to };
+  }
+}

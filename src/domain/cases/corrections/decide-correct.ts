@@ -1,0 +1,65 @@
+import { readNumber } from '../../numbers/document-number';
+import { MSC_NAMES } from '../../people/directory';
+import { happens, mayNow, type Decision } from '../decision';
+import { readIpd } from '../ipd';
+import { readNsn } from '../nsn';
+import { readRequisition } from '../requisition';
+import { TypedForm } from '../typed-form';
+import { is, TEXT_LIMITS } from '../typed-text';
+import { CORRECTABLE, valueOf, type Correctable, type Correction } from './correction';
+
+const YES_OR_NO = { true: 'yes', false: 'no' } as const;
+const FIELDS = Object.keys(CORRECTABLE) as Correctable[];
+/** What may be emptied: a case need not have it. */
+const MAY_BE_EMPTY: readonly Correctable[] = ['pr', 'requisition', 'nsn', 'ipd'];
+
+/**
+ * Corrects what was recorded of a case, by a new entry with its reason (rules CA-10, RE-1). A field that is not given
+ * stays as it is; an empty one is taken off where a case can be without it. Fields: those of `CORRECTABLE`, and `why`.
+ * Whether another open case holds the PR (rule ES-6), the store says when it saves.
+ */
+export const decideCorrect: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.correct', subject, by, world);
+  if (!may.ok) return may;
+  const { details } = subject;
+  const policy = world.policies.at(subject.openedAt);
+  const form = new TypedForm(typed);
+  const ipd = form.optional('ipd', readIpd);
+  const read: Readonly<Record<Correctable, string | undefined>> = {
+    pr: form.optional('pr', (given) =>
+      given === details.pr ? is(given) : readNumber('PR', policy.numbers.pr)(given),
+    ),
+    requisition: form.optional('requisition', readRequisition),
+    nsn: form.optional('nsn', readNsn),
+    ipd: ipd === undefined ? undefined : String(ipd),
+    msc: form.choice('msc', 'MSC', MSC_NAMES),
+    // A reason that the policy no longer has stays until it is changed.
+    reason:
+      form.raw('reason') === details.reason
+        ? details.reason
+        : form.choice('reason', 'Reason', policy.reasons),
+    externalContact: form.choice('externalContact', 'Whether the customer waits for an answer', YES_OR_NO),
+  };
+  const given = FIELDS.filter((field) => typed[field] !== undefined);
+  const emptied = given.filter((field) => form.raw(field) === '');
+  for (const field of emptied)
+    if (!MAY_BE_EMPTY.includes(field))
+      form.fault(field, `${CORRECTABLE[field]} cannot be empty. Choose one.`);
+  if (emptied.includes('ipd') && details.statedPriority === undefined)
+    form.fault('ipd', 'Give the IPD, 01 to 15: the priority of this case follows from it.');
+  const preAward = subject.level === 3 && subject.openPar === undefined;
+  for (const field of ['pr', 'nsn'] as const)
+    if (preAward && emptied.includes(field) && details[field] !== undefined)
+      form.fault(field, `Give the ${CORRECTABLE[field]}: Level 3 works the case by it (ES-5).`);
+  const changes = given.flatMap((field): Correction[] => {
+    const from = valueOf(details, field);
+    const to = read[field];
+    if (from === to) return [];
+    return [{ field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
+  });
+  const why = form.requiredText('why', 'The reason', 'Say why it is corrected.', TEXT_LIMITS.text);
+  if (changes.length === 0)
+    form.fault('pr', 'These are the values that the case has. Change what is wrong, or go back.');
+  const complete = form.complete({ why });
+  return complete.ok ? happens({ kind: 'case-corrected', changes, why: complete.value.why }) : complete;
+};

@@ -1,0 +1,62 @@
+import { caseAction } from '../../commands/case-action';
+import { caseThen } from '../../commands/case-number';
+import { choice, choicesOf, longText, radio, text } from '../../commands/fields';
+import { sentCaseInput } from '../../commands/inputs';
+import { decideCorrect } from '../../domain/cases/corrections/decide-correct';
+import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { MSC_NAMES } from '../../domain/people/directory';
+import { formText } from '../../domain/numbers/document-number';
+
+/** Corrects what was recorded of a case: one form with the current values, and why (rule CA-10). */
+export const correctCommand = caseAction({
+  action: 'case.correct',
+  area: 'Cases',
+  typed: {
+    words: ['correct case', 'correct'],
+    usage: 'correct CS0000001',
+    summary: 'Corrects the PR, requisition, NSN, IPD, MSC, reason, or whether the customer waits.',
+    example: 'correct CS0000012',
+    read: caseThen(),
+  },
+  schema: sentCaseInput,
+  form: ({ number, details, openedAt }, given, { policies }) => {
+    const { reasons, numbers } = policies.at(openedAt);
+    const listed = details.reason in reasons ? reasons : { [details.reason]: details.reason, ...reasons };
+    return {
+      title: `Correct ${number}`,
+      intro:
+        'Change what is wrong and say why. Clocks and figures use the new values; a time that was missed stays missed.',
+      sections: [
+        {
+          fields: [
+            text(given, 'pr', 'PR number', { otherwise: details.pr ?? '', hint: `${formText(numbers.pr)}.` }),
+            text(given, 'requisition', 'Requisition number', { otherwise: details.requisition ?? '' }),
+            text(given, 'nsn', 'NSN', { otherwise: details.nsn ?? '', placeholder: '5331-00-618-5361' }),
+            text(given, 'ipd', 'IPD', {
+              otherwise: details.ipd === undefined ? '' : String(details.ipd).padStart(2, '0'),
+              placeholder: '01 to 15',
+            }),
+            choice(given, 'msc', 'MSC', {
+              required: true,
+              choices: choicesOf(MSC_NAMES),
+              otherwise: details.msc,
+            }),
+            choice(given, 'reason', 'Reason', {
+              required: true,
+              choices: choicesOf(listed),
+              otherwise: details.reason,
+            }),
+            radio(given, 'externalContact', 'Is the customer waiting for an answer?', {
+              required: true,
+              choices: choicesOf({ true: 'Yes', false: 'No' }),
+              otherwise: String(details.externalContact),
+            }),
+            longText(given, 'why', 'Why it is corrected', { required: true, maxLength: TEXT_LIMITS.text }),
+          ],
+        },
+      ],
+    };
+  },
+  decide: (current, input, context) => decideCorrect(current, input, context.actor, context),
+  said: () => 'Corrected. The clocks use the new values.',
+});

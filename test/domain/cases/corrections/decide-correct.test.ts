@@ -1,0 +1,98 @@
+import { decideCorrect } from '../../../../src/domain/cases/corrections/decide-correct';
+import { actionsOf } from '../../../../src/domain/cases/actions-of';
+import { clocksOf } from '../../../../src/domain/clocks/clocks-of';
+import type { Case } from '../../../../src/domain/cases/case';
+import { aCase, applied, decided, details, escalated, opened, refused } from '../../../support/cases';
+import { aWorld, DAY, person, START } from '../../../support/site';
+
+const world = aWorld();
+const correct = (typed: Readonly<Record<string, string>>, subject = aCase(), by = 'av2-agent') =>
+  decideCorrect(subject, { why: 'It was misread.', ...typed }, person(by), world);
+const clock = (subject: Case, key: string, at = START) =>
+  clocksOf(subject, aWorld(at)).find((one) => one.key === key);
+
+describe('correcting a case', () => {
+  it('is a new entry with what it was, what it is, and why (CA-10, RE-1)', () => {
+    const [happening] = decided(correct({ pr: 'PR 0700-123-9999', ipd: '08', msc: 'aviation' }));
+    expect(happening).toEqual({
+      kind: 'case-corrected',
+      changes: [
+        { field: 'pr', from: '7001234567', to: '7001239999' },
+        { field: 'ipd', from: '2', to: '8' },
+      ],
+      why: 'It was misread.',
+    });
+    const after = applied(aCase(), [happening!]);
+    expect(after.details).toMatchObject({ pr: '7001239999', ipd: 8 });
+    expect(after.timeline[0]).toEqual(aCase().timeline[0]);
+  });
+
+  it('corrects every value that it names, and takes off what a case can be without (CA-10)', () => {
+    const typed = {
+      pr: '',
+      requisition: 'W25G1V63219999',
+      nsn: '5331006189999',
+      msc: 'land-and-maritime',
+      externalContact: 'false',
+    };
+    const after = applied(aCase(), decided(correct(typed)));
+    expect(after.details).not.toHaveProperty('pr');
+    expect(after.details).toMatchObject({
+      requisition: 'W25G1V63219999',
+      nsn: '5331-00-618-9999',
+      msc: 'land-and-maritime',
+      externalContact: false,
+    });
+  });
+
+  it.each([
+    ['nothing new', {}, ['pr']],
+    ['no reason', { ipd: '08', why: ' ' }, ['why']],
+    ['a PR in another form', { pr: '7001234567A' }, ['pr']],
+    ['an IPD that is none', { ipd: '16' }, ['ipd']],
+    ['an MSC that is none', { msc: 'nowhere' }, ['msc']],
+    ['no MSC', { msc: '' }, ['msc']],
+    ['no IPD where no priority was stated', { ipd: '' }, ['ipd']],
+  ])('with %s is refused at the field (CA-10)', (_name, typed, fields) => {
+    expect(refused(correct(typed)).fields).toEqual(expect.arrayContaining(fields));
+  });
+
+  it('is for the people who work the case, and not for a closed one (CA-10)', () => {
+    expect(correct({ ipd: '08' }, aCase(), 'av2-gatekeeper').ok).toBe(true);
+    expect(refused(correct({ ipd: '08' }, aCase(), 'nobody')).code).toBe('not-permitted');
+    expect(actionsOf(aCase({ kind: 'closed', text: 'x' }))).not.toContain('case.correct');
+  });
+
+  it('lets Level 3 keep the PR by which it works (ES-5)', () => {
+    expect(refused(correct({ pr: '' }, aCase(opened(), escalated()))).fields).toContain('pr');
+  });
+});
+
+describe('the clocks of a corrected case', () => {
+  it('take the corrected IPD, from their own beginning (CA-10, CK-1)', () => {
+    const after = applied(aCase(), decided(correct({ ipd: '01' })));
+    expect(clock(aCase(), 'interim-response#1')?.days).toBe(2);
+    expect(clock(after, 'interim-response#1')).toMatchObject({ days: 1, startAt: START });
+  });
+
+  it('keep a breach that was recorded before, whatever is corrected (CA-10)', () => {
+    const dueAt = clock(aCase(), 'interim-response#1')!.dueAt;
+    const missed = { kind: 'clock-missed', clock: 'interim-response#1', dueAt } as const;
+    const breached = applied(aCase(), [missed], { at: dueAt + 1 });
+    for (const typed of [{ ipd: '01' }, { ipd: '15' }, { externalContact: 'false' }]) {
+      const after = applied(breached, decided(correct(typed, breached)), { at: dueAt + DAY });
+      expect(clock(after, 'interim-response#1', dueAt + DAY)).toMatchObject({ missed: true, dueAt });
+    }
+  });
+
+  it('run from when a customer turned up who had not waited (CK-4, CK-1, CK-2)', () => {
+    const quiet = aCase(opened('av2', { details: details({ externalContact: false }) }));
+    expect(clock(quiet, 'interim-response#1')).toBeUndefined();
+    expect(actionsOf(quiet)).not.toContain('case.interim');
+    const at = START + 3 * DAY;
+    const after = applied(quiet, decided(correct({ externalContact: 'true' }, quiet)), { at });
+    expect(clock(after, 'interim-response#1', at)).toMatchObject({ startAt: at, state: 'running', days: 2 });
+    expect(clock(after, 'recurring-status#1', at)).toMatchObject({ startAt: at, state: 'running' });
+    expect(actionsOf(after)).toEqual(expect.arrayContaining(['case.interim', 'case.status']));
+  });
+});
