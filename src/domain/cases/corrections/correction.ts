@@ -37,8 +37,9 @@ export function correctedDetails(
 }
 
 function corrected(details: CaseDetails, { field, to }: Correction): CaseDetails {
-  const { [field]: _before, ...others } = details;
-  const kept = others as CaseDetails;
+  // Each case below gives the field anew; one that is taken off may be absent.
+  const others = Object.entries(details).filter(([name]) => name !== field);
+  const kept = Object.fromEntries(others) as unknown as CaseDetails;
   if (to === undefined) return kept;
   switch (field) {
     case 'pr':
