@@ -1,5 +1,5 @@
-import { CORRECTABLE } from '../domain/cases/corrections/correction';
-import type { Correction } from '../domain/cases/corrections/correction';
+import { CORRECTABLE } from '../domain/cases/corrections/corrected-value';
+import type { Correction } from '../domain/cases/corrections/corrected-value';
 import { MSC_NAMES } from '../domain/people/directory';
 import type { World } from '../domain/world';
 

@@ -1,7 +1,7 @@
 import type { ClockKey } from '../clocks/clock-key';
 import type { Level, Msc, PersonId } from '../people/directory';
 import type { Degree } from '../satisfaction/degree';
-import type { Correction } from './corrections/correction';
+import type { Correction } from './corrections/corrected-value';
 import type { CaseDetails, Contact } from './details';
 
 /** Where a case came from (rule CA-1). */

@@ -2,25 +2,7 @@ import type { Msc } from '../../people/directory';
 import { normalNumber } from '../../numbers/document-number';
 import type { CaseDetails } from '../details';
 import type { EntryOf } from '../timeline';
-
-/** What of a case can be corrected, each with its label (rule CA-10). */
-export const CORRECTABLE = {
-  pr: 'PR number',
-  requisition: 'Requisition number',
-  nsn: 'NSN',
-  ipd: 'IPD',
-  msc: 'MSC',
-  reason: 'Reason',
-  externalContact: 'Customer waits for an answer',
-} as const;
-export type Correctable = keyof typeof CORRECTABLE;
-
-/** One corrected value; a side that is absent stands for none. IPD as digits, whether the customer waits as true or false. */
-export interface Correction {
-  readonly field: Correctable;
-  readonly from?: string;
-  readonly to?: string;
-}
+import type { Correctable, Correction } from './corrected-value';
 
 /** A value of a case as a correction writes it; undefined where there is none. */
 export function valueOf(details: CaseDetails, field: Correctable): string | undefined {

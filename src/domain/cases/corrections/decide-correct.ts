@@ -6,7 +6,8 @@ import { readNsn } from '../nsn';
 import { readRequisition } from '../requisition';
 import { TypedForm } from '../typed-form';
 import { is, TEXT_LIMITS } from '../typed-text';
-import { CORRECTABLE, valueOf, type Correctable, type Correction } from './correction';
+import { CORRECTABLE, type Correctable, type Correction } from './corrected-value';
+import { valueOf } from './correction';
 
 const YES_OR_NO = { true: 'yes', false: 'no' } as const;
 const FIELDS = Object.keys(CORRECTABLE) as Correctable[];
