@@ -40,7 +40,9 @@ describe('a justification', () => {
 
   it('takes no date of need that has passed, and says from when on (ES-8)', () => {
     const needed = (dateOfNeed: string) => escalate({ ...CURRENT, dateOfNeed });
-    expect(refused(needed('2026-11-01')).messages['dateOfNeed']).toContain('2026-11-02 or later');
+    expect(refused(needed('2026-11-01')).messages['dateOfNeed']).toContain(
+      '2026-11-01 is past. Give a date from 2026-11-02',
+    );
     expect(decided(needed('2026-11-02'))).toHaveLength(1);
   });
 });
