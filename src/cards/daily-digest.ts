@@ -12,7 +12,7 @@ import type { World } from '../domain/world';
 import { openButton } from './button-view';
 import type { CardValue, ListRow } from './card-value';
 import { clockRow } from './digest.card';
-import { clockName } from './entry-text';
+import { clockName } from './clock-names';
 import { actorName, caseTitle } from './names';
 import { measureName, monthName, percentOf, planLine } from './plan-text';
 import { titleOf, toneOf } from './plan.card';

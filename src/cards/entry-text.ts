@@ -9,13 +9,11 @@ import type {
   Origin,
   Word,
 } from '../domain/cases/timeline';
-import { kindOf } from '../domain/clocks/clock-key';
-import type { ClockKey } from '../domain/clocks/clock-key';
 import { contactText } from '../domain/customers/contact-record';
 import type { PersonId } from '../domain/people/directory';
-import { CLOCK_NAMES } from '../domain/policy/policy';
 import { DEGREES } from '../domain/satisfaction/degree';
 import type { World } from '../domain/world';
+import { clockName, clockNames } from './clock-names';
 import { label, oneLine } from './escape-text';
 import { correctionText } from './correction-text';
 import { actorName, groupName, levelName } from './names';
@@ -53,9 +51,6 @@ const findings = (of: readonly Finding[]): string[] => of.map(({ label, finding 
 
 const holder = (group: string, to: string | undefined, world: World): string =>
   to === undefined ? groupName(group, world) : `${actorName(to, world)}, ${groupName(group, world)}`;
-
-/** The clock of a key, by name. */
-export const clockName = (key: ClockKey): string => CLOCK_NAMES[kindOf(key)].name;
 
 function responseText(response: Level3Response): string {
   switch (response.kind) {
@@ -197,7 +192,7 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
       return said(`Answer of ${label(entry.center)}`, entry.text);
     case 'supervisors-asked':
       return said(
-        `Supervisors asked, Level 3 missed: ${entry.clocks.map(clockName).join(', ')}`,
+        `Supervisors asked, Level 3 missed: ${clockNames(entry.clocks)}`,
         entry.text,
         `Asked: ${entry.supervisors.map((id) => actorName(id, world)).join(', ')}`,
       );
@@ -229,10 +224,7 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         toldText(entry.people, world),
       );
     case 'breach-acknowledged':
-      return said(
-        `Has it in hand: ${entry.clocks.map(clockName).join(', ')}`,
-        'Missed, and taken no further up.',
-      );
+      return said(`Has it in hand: ${clockNames(entry.clocks)}`, 'Missed, and taken no further up.');
     case 'linked':
       return said(`Linked to ${label(entry.to)} as the same matter`, entry.why);
     case 'contact-corrected':

@@ -1,3 +1,5 @@
+import { BUTTON_TITLES } from '../domain/people/permissions';
+import type { CaseAction } from '../domain/people/permissions';
 import type { Refusal, RefusalCode } from '../domain/refusal';
 import { clip, oneLine } from './escape-text';
 
@@ -9,6 +11,20 @@ interface RefusalWords {
 
 /** Reads a parameter as one safe line; `otherwise` stands in where the refusal does not say. */
 type Say = (param: string, otherwise: string) => string;
+
+// More than these are found on the case's card.
+const MOST_NAMED = 5;
+
+/** The verbs of a refusal's `possible`: what the person can do to the case as it is. */
+export const possibleActions = (verbs: string): readonly CaseAction[] =>
+  verbs.split(',').filter((verb): verb is CaseAction => verb in BUTTON_TITLES);
+
+function possibleNow(say: Say): string {
+  const titles = possibleActions(say('possible', '')).map((action) => BUTTON_TITLES[action]);
+  if (titles.length === 0) return 'Open the case to see how it stands.';
+  const more = titles.length > MOST_NAMED ? ', and more on the case' : '';
+  return `What you can do now: ${titles.slice(0, MOST_NAMED).join(', ')}${more}.`;
+}
 
 const minutes = (count: string): string => `${count} ${count === '1' ? 'minute' : 'minutes'}`;
 
@@ -45,12 +61,20 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
   }),
   'wrong-state': (say) => ({
     title: `${quoted(say('action', ''))} is not possible now`,
-    text: `${say('number', 'The case')}: ${say('state', 'in another state')}. Nothing was changed. Open the case to see what can be done next.`,
+    text: `${say('number', 'The case')}: ${say('state', 'in another state')}. Nothing was changed. ${possibleNow(say)}`,
   }),
-  'already-assigned': (say) => ({
-    title: `${say('number', 'The case')} is taken already`,
-    text: `${say('assignee', 'Someone else')} ${has(say)} it${at(say)}. Nothing was changed. Speak with them, or reassign the case if it should be with someone else.`,
-  }),
+  'already-assigned': (say) => {
+    const elsewhere = say('possible', '') === '' ? '' : 'reassign the case if it should be with someone else';
+    return say('own', '') === ''
+      ? {
+          title: `${say('number', 'The case')} is taken already`,
+          text: `${say('assignee', 'Someone else')} ${has(say)} it${at(say)}. Nothing was changed. Speak with them${elsewhere === '' ? '' : `, or ${elsewhere}`}.`,
+        }
+      : {
+          title: 'You have it already',
+          text: `You ${say('at', '') === '' ? 'have' : 'have had'} ${say('number', 'the case')}${at(say)}, so nothing was changed.${elsewhere === '' ? '' : ` You can ${elsewhere}.`}`,
+        };
+  },
   'changed-meanwhile': (say) => ({
     title: `${say('number', 'The case')} was changed meanwhile`,
     text: 'Someone was quicker, so nothing of yours was saved. Look at the case as it is now and do it again if it is still needed.',

@@ -6,7 +6,7 @@ import type { World } from '../domain/world';
 import { buttonViews, caseButton, openButton } from './button-view';
 import type { ButtonView } from './button-view';
 import { clockDue, endedView, leftText } from './clock-text';
-import { clockName } from './entry-text';
+import { clockName, clockNames } from './clock-names';
 import { lines } from './escape-text';
 import { actorName, caseTitle, groupName } from './names';
 import { mentionsOf, mentionText } from './presented';
@@ -39,7 +39,7 @@ export function present(value: ValueOf<'supervisors-asked'>, world: World): Pres
   const stillHere = of.group === entry.group && of.level === 3;
   const possible = stillHere ? actionsOf(of) : [];
   const cures = CURES.filter((action) => possible.includes(action));
-  const names = entry.clocks.map(clockName).join(', ');
+  const names = clockNames(entry.clocks);
   return {
     summary: `${of.number}: Level 2 asks the supervisors, Level 3 missed: ${names}`,
     mentions,

@@ -1,9 +1,13 @@
 import type { CardValue } from '../cards/card-value';
-import { refusalText } from '../cards/refusal-text';
+import { possibleActions, refusalText } from '../cards/refusal-text';
+import { BUTTON_TITLES } from '../domain/people/permissions';
 import type { Outcome } from './command';
 import { button } from './fields';
 
-/** A refusal in words, with the way on: the case that it is about, and help. */
+// A card has room for six, with the case's own and Help.
+const MOST_POSSIBLE = 3;
+
+/** A refusal in words, with the way on: the case that it is about, what can be done to it now, and help. */
 export function outcomeCard(outcome: Outcome): CardValue {
   if (outcome.kind === 'reply') return outcome.reply.card;
   const { refusal } = outcome;
@@ -13,6 +17,8 @@ export function outcomeCard(outcome: Outcome): CardValue {
     number === undefined || refusal.code === 'no-such-case'
       ? []
       : [button(`Open ${number}`, 'case.show', { case: number })];
+  const possible = possibleActions(refusal.params['possible'] ?? '').slice(0, MOST_POSSIBLE);
+  const ways = possible.map((action) => button(BUTTON_TITLES[action], action, { case: number ?? '' }));
   const faults = refusal.faults.map(({ message }) => message).join(' ');
   // Where there is no form there is no field at which they could be marked.
   const said = refusal.code === 'faulty-fields' && faults !== '' ? 'Nothing was changed.' : text;
@@ -21,6 +27,6 @@ export function outcomeCard(outcome: Outcome): CardValue {
     tone: 'attention',
     title,
     text: faults === '' ? said : `${said} ${faults}`,
-    buttons: [...open, button('Help', 'help.show')],
+    buttons: [...open, ...ways, button('Help', 'help.show')],
   };
 }

@@ -15,8 +15,8 @@ export type RefusalCode =
   | 'no-such-case' // params: number
   | 'no-such-group' // params: group, nearest
   | 'no-such-person' // params: person
-  | 'wrong-state' // params: number, state, action
-  | 'already-assigned' // params: number, assignee, at
+  | 'wrong-state' // params: number, state, action, possible (verbs of what the person can do now, with commas)
+  | 'already-assigned' // params: number, assignee, at; own where who asks is the assignee; possible where they can reassign it
   | 'changed-meanwhile' // params: number
   | 'case-full' // params: number, action
   | 'record-full' // params: what ("AP0000001", "the contact")

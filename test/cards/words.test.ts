@@ -3,6 +3,7 @@ import { businessCalendar } from '../../src/domain/clocks/business-calendar';
 import { clip, lines, markdown, mentionName, oneLine, plain } from '../../src/cards/escape-text';
 import { dateText, dueText, instantText, spanText } from '../../src/cards/time-text';
 import { refusalText } from '../../src/cards/refusal-text';
+import { clockNames } from '../../src/cards/clock-names';
 import { refusal } from '../../src/domain/refusal';
 
 const NEW_YORK = businessCalendar('America/New_York', new Map([['2026-11-26', 'Thanksgiving']]));
@@ -102,6 +103,26 @@ describe('refusals', () => {
     );
     expect(words.title).toBe('CS0000012 is taken already');
     expect(words.text).toContain('Kim has had it since Tue 24 Nov, 08:20 EST.');
+    expect(words.text).not.toContain('reassign');
+  });
+  it('speak to the assignee as the assignee, with what they can do', () => {
+    const params = { number: 'CS0000012', assignee: 'Kim', at: '24 Nov 2026, 08:20 EST', own: 'yes' };
+    const words = refusalText(refusal('already-assigned', { ...params, possible: 'case.reassign' }));
+    expect(words.title).toBe('You have it already');
+    expect(words.text).toBe(
+      'You have had CS0000012 since 24 Nov 2026, 08:20 EST, so nothing was changed. You can reassign the case if it should be with someone else.',
+    );
+  });
+  it('of what is not possible now say what is', () => {
+    const params = { number: 'CS0000012', state: 'Resolved', action: 'Escalate' };
+    const said = (possible: string) => refusalText(refusal('wrong-state', { ...params, possible })).text;
+    expect(said('case.close,case.note')).toContain('What you can do now: Close, Add note.');
+    expect(said('')).toContain('Open the case to see how it stands.');
+  });
+  it('name clocks once each, with how often', () => {
+    expect(clockNames(['recurring-update#1', 'recurring-update#2', 'assignment#1'])).toMatch(
+      /^[^,(]+ \(2 times\), [^,(]+$/,
+    );
   });
   it('speak of one fault as one, and of two as two', () => {
     const said = (count: string): string => {

@@ -1,4 +1,4 @@
-import { clockName } from '../../src/cards/entry-text';
+import { clockName } from '../../src/cards/clock-names';
 import type { Notice } from '../../src/domain/alerts/notice';
 import type { Case } from '../../src/domain/cases/case';
 import type { StubConnector } from '../support/connector';

@@ -25,7 +25,7 @@ export type Decision = (
 /** Whether state and level of the case allow the action now, and the person's role does. */
 export function mayNow(action: CaseAction, subject: Case, by: Person, world: World): Result<true> {
   if (action === 'case.claim' || action === 'case.assign') {
-    const taken = alreadyAssigned(subject, world);
+    const taken = alreadyAssigned(subject, by, world);
     if (taken !== undefined) return taken;
   }
   if (!hasRoomFor(action, subject))
@@ -33,10 +33,15 @@ export function mayNow(action: CaseAction, subject: Case, by: Person, world: Wor
   if (!actionsOf(subject).includes(action)) {
     const { number, level, state } = subject;
     const place = `${STATE_NAMES[state]}, at Level ${level}${whyNot(action, subject)}`;
-    return no(refusal('wrong-state', { number, state: place, action: BUTTON_TITLES[action] }));
+    const refused = { number, state: place, action: BUTTON_TITLES[action] };
+    return no(refusal('wrong-state', { ...refused, possible: possibleFor(subject, by, world).join(',') }));
   }
   return mayAct(action, by, subject, world.directory);
 }
+
+/** What the person may do to the case as it is, the most useful first. */
+const possibleFor = (subject: Case, by: Person, { directory }: World): readonly CaseAction[] =>
+  actionsOf(subject).filter((action) => mayAct(action, by, subject, directory).ok);
 
 /** What keeps an action from an open case, where state and level alone do not tell. */
 function whyNot(action: CaseAction, subject: Case): string {
@@ -58,14 +63,24 @@ function whyNot(action: CaseAction, subject: Case): string {
 }
 
 /** Of two who claim at once exactly one gets it, and the other is told who (rule AS-1). `at` is said in the group's zone. */
-function alreadyAssigned(subject: Case, world: World): Result<never> | undefined {
+function alreadyAssigned(subject: Case, by: Person, world: World): Result<never> | undefined {
   const { assignee, number, state } = subject;
   if (assignee === undefined || state === 'resolved' || state === 'closed') return undefined;
   const since =
     subject.timeline.findLast((entry) => 'to' in entry && entry.to === assignee)?.at ?? subject.openedAt;
   const { zone } = world.calendars.ofGroup(subject.group);
   const name = world.directory.person(assignee)?.name ?? assignee;
-  return no(refusal('already-assigned', { number, assignee: name, at: instantIn(zone, since) }));
+  const isOwn = assignee === by.id;
+  const canReassign = possibleFor(subject, by, world).includes('case.reassign');
+  return no(
+    refusal('already-assigned', {
+      number,
+      assignee: name,
+      at: instantIn(zone, since),
+      ...(isOwn ? { own: 'yes' } : {}),
+      ...(canReassign ? { possible: 'case.reassign' } : {}),
+    }),
+  );
 }
 
 /** One thing happens. */

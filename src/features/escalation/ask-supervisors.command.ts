@@ -1,4 +1,5 @@
 import { caseAction } from '../../commands/case-action';
+import { clockNames } from '../../cards/clock-names';
 import { caseThen } from '../../commands/case-number';
 import { longText } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
@@ -24,7 +25,7 @@ export const askSupervisorsCommand = caseAction({
   },
   form: (current, given, context) => {
     const late = lateLevel3(current, context);
-    const names = late.ok ? late.value.missed.map(({ name }) => name).join(', ') : '';
+    const names = late.ok ? clockNames(late.value.missed.map(({ key }) => key)) : '';
     return {
       title: `Ask the supervisors about ${current.number}`,
       intro: `${names === '' ? '' : `Level 3 missed: ${names}. `}The supervisors of both groups are told, each in person and in the channel of Level 3.`,

@@ -43,6 +43,8 @@ describe('claiming', () => {
       code: 'already-assigned',
       params: { number: 'CS0000001', assignee: 'Av3 Gatekeeper', at: '2 Nov 2026, 09:01 EST' },
     });
+    const own = refused(decideClaim(claimed, {}, person('av3-gatekeeper'), world));
+    expect(own.params).toMatchObject({ own: 'yes', possible: 'case.reassign' });
   });
 
   it('tells since when whoever has it has it, however it came to them (AS-1, AS-3)', () => {
@@ -56,6 +58,7 @@ describe('claiming', () => {
       number: 'CS0000001',
       assignee: 'Av3 Other',
       at: '2 Nov 2026, 09:03 EST',
+      possible: 'case.reassign',
     });
   });
 });

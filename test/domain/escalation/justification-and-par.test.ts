@@ -37,6 +37,14 @@ describe('a justification', () => {
     expect(refused(escalate(off)).fields).toEqual(['justification.total-quantity']);
     expect(refused(escalate({ ...off, dateOfNeed: 'soon' })).fields).toEqual(['dateOfNeed']);
   });
+
+  it('takes no date of need that has passed, and says from when on (ES-8)', () => {
+    const needed = (dateOfNeed: string) => escalate({ ...CURRENT, dateOfNeed });
+    expect(refused(needed('2026-11-01')).messages['dateOfNeed']).toContain(
+      '2026-11-01 is past. Give a date from 2026-11-02',
+    );
+    expect(decided(needed('2026-11-02'))).toHaveLength(1);
+  });
 });
 
 describe('escalating after award', () => {
