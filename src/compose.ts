@@ -12,6 +12,7 @@ import { SENDS } from './alerts/sends-of-late';
 import { createBot } from './bot/create-bot';
 import type { TurnRequest } from './bot/bot-ports';
 import type { RunningServer } from './bot/server';
+import { createTurns } from './bot/turns';
 import type { CardValue } from './cards/card-value';
 import { renderCard } from './cards/render';
 import { picturesBy } from './charts/draw-pictures';
@@ -22,6 +23,7 @@ import { outcomeCard } from './commands/outcome-card';
 import { parseLine } from './commands/parse-line';
 import { registryOf } from './commands/registry';
 import { runCommand } from './commands/run-command';
+import { sharingPresses } from './commands/single-use/share-presses';
 import type { Outcome } from './commands/command';
 import { allCommands } from './features/all-commands';
 import { customerApi } from './features/requests/customer-api';
@@ -150,7 +152,11 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       ],
       posts,
       addresses,
-      handle: observedHandle(handle, figures, STOPWATCH),
+      handle: observedHandle(
+        sharingPresses(handle, createTurns<Outcome>(STOPWATCH), registry),
+        figures,
+        STOPWATCH,
+      ),
       search: ({ person, ...asked }) => searchCustomers({ ...asked, by: person.id }, world(), customers),
       afterTurn,
       cardOf: outcomeCard,

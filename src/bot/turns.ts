@@ -12,9 +12,9 @@ const ENTRY_BYTES = 200;
 interface Turns<Answer> {
   /**
    * The answer of the turn with this key: runs `turn` for a key not seen, and gives the same answer to every repeat.
-   * A turn that throws is forgotten, so that a repeat tries again.
+   * A turn that throws is forgotten, so that a repeat tries again; so is an answer that `keeps` does not want kept.
    */
-  once(key: string, turn: () => Promise<Answer>): Promise<Answer>;
+  once(key: string, turn: () => Promise<Answer>, keeps?: (answer: Answer) => boolean): Promise<Answer>;
 }
 
 /** What a repeat is answered with, as JSON: an object would take five times as much. */
@@ -36,7 +36,7 @@ export function createTurns<Answer>(time: TimeSource): Turns<Answer> {
     sizeCalculation: ({ answer }, key) => ENTRY_BYTES + 2 * key.length + answer.byteLength,
   });
   return {
-    once(key, turn) {
+    once(key, turn, keeps = () => true) {
       const unfinished = running.get(key);
       if (unfinished !== undefined) return unfinished;
       const at = time.now();
@@ -48,10 +48,11 @@ export function createTurns<Answer>(time: TimeSource): Turns<Answer> {
       running.set(key, answer);
       const ended = (): void => void running.delete(key);
       answer.then((value) => {
+        ended();
+        if (!keeps(value)) return;
         // No text for undefined, whatever its type says.
         const json = JSON.stringify(value) as string | undefined;
         kept.set(key, { at, answer: Buffer.from(json ?? '') });
-        ended();
       }, ended);
       return answer;
     },

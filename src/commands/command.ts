@@ -107,6 +107,11 @@ export interface Command<Input> {
   /** People who are not in the directory may use it too: help, hello, join and the report of a problem alone. */
   readonly openToAll?: true;
   /**
+   * It changes something whose record keeps no cause, so that its answer is kept a while for a second press of the same
+   * form (rule CA-11). That it is done once is held by the record itself.
+   */
+  readonly keepsAnswer?: true;
+  /**
    * What it does goes to the customer: it runs only from its form, which shows what goes. A line or a button opens the form
    * with what was given in it.
    */

@@ -1,6 +1,7 @@
 import type { Button, Field } from '../cards/card-value';
 import type { DateRange } from '../domain/dates/date-range';
 import type { Invocation } from './command';
+import { withoutFormKey } from './single-use/form-key';
 
 /** What was given so far, by field id. */
 export type Given = Readonly<Record<string, string>>;
@@ -16,7 +17,7 @@ const LEADS_ON = { leadsOn: 'yes' } as const;
 
 /** The inputs of an invocation, and whether they come from a form that was sent. */
 export function readInput(invocation: Invocation): { readonly input: Given; readonly sent: boolean } {
-  const { submitted, leadsOn, ...given } = invocation.input;
+  const { submitted, leadsOn, ...given } = withoutFormKey(invocation.input);
   const sent = (invocation.submitted || submitted === SENT.submitted) && leadsOn === undefined;
   return { input: sent ? { ...given, ...SENT } : given, sent };
 }

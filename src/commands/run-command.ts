@@ -13,6 +13,7 @@ import type { Given } from './fields';
 import { withFaults } from './form-faults';
 import { asQuestion } from './parse-line';
 import type { Registry } from './registry';
+import { causeOfPress, withFormKey } from './single-use/form-key';
 
 /** What the bot knows of a turn before the person is found in the directory. */
 interface Call extends Omit<CommandContext, 'actor' | 'commands'> {
@@ -26,9 +27,15 @@ const guest = (id: PersonId, name = ''): Person => ({ id, name, email: '', roles
 
 /**
  * The one way through: find the command → know the person → validate → ask by a form or run → answer a value. A record that
- * cannot be read is said, with the reference under which it stands in the log and in `notices`.
+ * cannot be read is said, with the reference under which it stands in the log and in `notices`. What is pressed has its
+ * cause from the form's single-use key, and a form that is answered has one in it (rule CA-11).
  */
 export async function runCommand(typed: Invocation, call: Call, registry: Registry): Promise<Outcome> {
+  const cause = causeOfPress(typed, call.actorId) ?? call.cause;
+  return withFormKey(await answerTo(typed, { ...call, cause }, registry), typed);
+}
+
+async function answerTo(typed: Invocation, call: Call, registry: Registry): Promise<Outcome> {
   const known = call.directory.person(call.actorId);
   const invocation = known === undefined ? typed : asQuestion(typed, { ...call, actor: known }, registry);
   const command = registry.byVerb(invocation.verb);

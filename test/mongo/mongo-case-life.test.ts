@@ -1,8 +1,10 @@
 import { caseLife } from '../journeys/case-life.contract';
 import { customerJourney } from '../journeys/customer.contract';
 import { membershipJourney } from '../journeys/membership.contract';
+import { sentTwice } from '../journeys/sent-twice.contract';
 import { mongoUnderTest } from './mongo-under-test';
 
 caseLife('MongoDB', mongoUnderTest());
 membershipJourney('MongoDB', mongoUnderTest());
 customerJourney('MongoDB', mongoUnderTest());
+sentTwice('MongoDB', mongoUnderTest());

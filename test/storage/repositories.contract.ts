@@ -5,6 +5,7 @@ import { environmentContract } from './environment.contract';
 import { plansContract } from './plans.contract';
 import { problemsContract } from './problems.contract';
 import { customersContract } from './customers.contract';
+import { formSentTwiceContract } from './form-sent-twice.contract';
 import { onePrContract } from './one-pr.contract';
 import { metricsContract } from './metrics.contract';
 import { reportOrdersContract } from './report-orders.contract';
@@ -26,6 +27,7 @@ export function repositoriesContract(name: string, under: () => EngineUnderTest)
     ['action plans', plansContract],
     ['customers', customersContract],
     ['PRs', onePrContract],
+    ['forms that are sent twice', formSentTwiceContract],
     ['figures', metricsContract],
     ['report orders', reportOrdersContract],
   ])(`the record of %s on ${name}`, (_what, contract) => {

@@ -13,6 +13,7 @@ export const newApiKeyCommand: Command<{ system: string }> = {
   verb: 'keys.new',
   title: 'New API key',
   area: 'API keys',
+  keepsAnswer: true,
   typed: {
     words: ['create api key', 'new api key'],
     usage: 'new api key <system>',

@@ -13,6 +13,7 @@ export const revokeApiKeyCommand: Command<{ system: string }> = {
   verb: 'keys.revoke',
   title: 'Revoke API key',
   area: 'API keys',
+  keepsAnswer: true,
   typed: {
     words: ['revoke api key'],
     usage: 'revoke api key <system>',

@@ -21,7 +21,10 @@ export async function answerRequest(
   for (let tried = 0; tried < TRIES; tried += 1) {
     const saved = await memberships.get(id);
     if (saved === undefined) return refuse(refusal('no-such-request', { request: id }));
-    if (saved.request.answer?.cause === cause) return reply(requestMessage(saved.request, context));
+    const { answer } = saved.request;
+    // The same person's second press, of this card or of another: what they decided is the answer (rule CA-11).
+    if (answer?.cause === cause || (answer?.by === actor.id && answer.how === how))
+      return reply(requestMessage(saved.request, context));
     const decided = answerMembership(saved.request, how, reason, actor, { at, cause }, directory);
     if (!decided.ok) return refuse(decided.refusal);
     if (!(await memberships.save(saved.version, decided.value))) continue;

@@ -12,6 +12,7 @@ export const connectCommand: Command<{ group: string }> = {
   verb: 'groups.connect',
   title: 'Connect',
   area: 'Groups',
+  keepsAnswer: true,
   typed: {
     words: ['connect'],
     usage: 'connect <group key>',

@@ -11,6 +11,7 @@ export const primaryCommand: Command<{ group: string }> = {
   verb: 'groups.primary',
   title: 'Primary group',
   area: 'Groups',
+  keepsAnswer: true,
   typed: {
     words: ['primary group', 'primary'],
     usage: 'primary <group key>',

@@ -27,6 +27,7 @@ export const notificationsCommand: Command<Given> = {
   verb: VERB,
   title: 'Notifications',
   area: 'Help',
+  keepsAnswer: true,
   typed: {
     words: ['notifications'],
     usage: 'notifications [kind now|digest|off]',

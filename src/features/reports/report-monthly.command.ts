@@ -13,6 +13,7 @@ export const reportMonthlyCommand: Command<{ readonly scope: string }> = {
   verb: 'report.monthly',
   title: 'Post it monthly',
   area: 'Metrics',
+  keepsAnswer: true,
   typed: {
     words: ['report monthly', 'monthly report'],
     usage: 'report monthly [group or MSC]',

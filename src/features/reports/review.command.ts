@@ -31,6 +31,7 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
   verb: 'review.set',
   title: 'Review date',
   area: 'Metrics',
+  keepsAnswer: true,
   typed: {
     words: ['review'],
     usage: 'review <date> [group or MSC]',

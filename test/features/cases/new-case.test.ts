@@ -134,7 +134,8 @@ describe('a new case', () => {
     const none = { nsn: '', requisition: '' };
     await conversation.send('av2-agent', form, newCaseInputs({ ...none, pr: '7001111111' }));
     await conversation.send('av2-agent', form, newCaseInputs({ pr: '', requisition: 'W25G1V63210002' }));
-    const first = await conversation.send('av2-agent', form, newCaseInputs({ ...none, pr: '7001111111' }));
+    const asked = newCaseInputs({ ...none, pr: '7001111111' });
+    const first = await conversation.send('av2-agent', await opened(conversation), asked);
     const changed = { nsn: '5331006185361', pr: '' };
     const second = formOf(await conversation.send('av2-agent', formOf(first), changed));
     expect(second.similar?.map(({ title }) => title)).toEqual([expect.stringContaining('CS0000002')]);
@@ -144,7 +145,7 @@ describe('a new case', () => {
     const conversation = new Conversation(registry);
     const form = await opened(conversation);
     await conversation.send('av2-agent', form, newCaseInputs());
-    const refused = formOf(await conversation.send('av2-agent', form, newCaseInputs()));
+    const refused = formOf(await conversation.send('av2-agent', await opened(conversation), newCaseInputs()));
     expect(refused.submit.title).toBe('Create case');
     expect(faultsOf(refused)['pr']).toContain('CS0000001');
     expect(fieldsOf(refused).get('description')?.value).toBe('When does the O-ring ship?');

@@ -171,15 +171,17 @@ describe('escalating from Level 2', () => {
     expect(fieldsOf(refused).get('item.stock-on-hand')?.value).toBe('Found for item.stock-on-hand');
   });
 
-  it('that is sent twice moves the case once, and the second is told why nothing more was done', async () => {
+  it('that is sent twice moves the case once, and the second press is answered as the first (CA-11)', async () => {
     const conversation = new Conversation(registry);
     const number = await held(conversation);
     const form = await checklist(conversation, number);
-    await conversation.send('av2-agent', form, findings(form));
-    const again = formOf(await conversation.send('av2-agent', form, findings(form)));
+    const first = await conversation.send('av2-agent', form, findings(form));
+    expect(await conversation.send('av2-agent', form, findings(form))).toEqual(first);
+    const other = { ...findings(form), 'item.stock-on-hand': 'None on hand on 2 November.' };
+    const again = formOf(await conversation.send('av2-agent', form, other));
     expect(again.refused).toContain('“Escalate” is not possible now');
     expect(again.title).toBe(`Escalate ${number}`);
-    expect(again.submit.data['item.stock-on-hand']).toBe('Found for item.stock-on-hand');
+    expect(again.submit.data['item.stock-on-hand']).toBe('None on hand on 2 November.');
     const moves = (await conversation.case(number)).timeline.filter(({ kind }) => kind === 'escalated');
     expect(moves).toHaveLength(1);
   });

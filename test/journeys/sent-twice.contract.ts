@@ -1,0 +1,43 @@
+import type { EngineUnderTest } from '../storage/engine-under-test';
+import { CASE, last, START } from './aviation-call';
+import { textOf } from './seen-card';
+import { startTown } from './town';
+import type { Standing, Town } from './town';
+
+/** Two presses of one button over HTTP, each an activity of its own, as a client sends them. */
+export function sentTwice(name: string, engine: EngineUnderTest): void {
+  describe(`a form that is sent twice on ${name}`, () => {
+    let town: Town;
+    beforeEach(async () => {
+      town = await startTown(START, engine);
+    });
+    afterEach(async () => {
+      await town.end();
+    });
+
+    const twice = async (on: Standing, title: string, filled: Readonly<Record<string, string>>) => {
+      const both = await Promise.all([
+        town.press('201', on, title, filled),
+        town.press('201', on, title, filled),
+      ]);
+      return [...both, await town.press('201', on, title, filled)].map(({ card }) => textOf(card));
+    };
+
+    it('makes one case of Create and one note of Add note, and answers each press with it (CA-11)', async () => {
+      const cards = await twice(last(await town.say('201', 'new case')), 'Create case', CASE);
+      for (const seen of cards) expect(seen).toContain('CS0000001 was created.');
+      expect(textOf(last(await town.say('201', 'CS0000002')).card)).toContain('There is no case CS0000002');
+
+      const note = { text: 'Called the depot about it.' };
+      for (const seen of await twice(last(await town.say('201', 'note CS0000001')), 'Add note', note))
+        expect(seen).toContain(note.text);
+      const history = textOf(last(await town.say('201', 'history CS0000001')).card);
+      expect(history.split(note.text)).toHaveLength(2);
+      // The form opened again is another one.
+      await town.press('201', last(await town.say('201', 'note CS0000001')), 'Add note', note);
+      const after = textOf(last(await town.say('201', 'history CS0000001')).card);
+      expect(after.split(note.text)).toHaveLength(3);
+      expect(town.faults).toEqual([]);
+    });
+  });
+}
