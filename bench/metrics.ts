@@ -144,8 +144,7 @@ async function fromCases({ parts }: Site): Promise<number> {
     const page = await parts.cases.changed(MONTH.from, 1_000, after);
     read += page.length;
     for (const { case: one } of page)
-      for (const mark of marksOf(one, world))
-        if (mark.msc !== undefined && monthOf(mark.day) === '2026-11') sheet.add(mark);
+      for (const mark of marksOf(one, world)) if (monthOf(mark.day) === '2026-11') sheet.add(mark);
     after = page.at(-1)?.case;
     if (after === undefined || page.length < 1_000) break;
   }

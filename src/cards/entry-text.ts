@@ -1,14 +1,7 @@
 import { STATE_NAMES } from '../domain/cases/case';
 import { parName } from '../domain/cases/par-name';
-import type {
-  Direction,
-  Entry,
-  EntryOf,
-  Finding,
-  Level3Response,
-  Origin,
-  Word,
-} from '../domain/cases/timeline';
+import type { Direction, Entry, EntryOf, Finding } from '../domain/cases/timeline';
+import type { Level3Response, Origin, Word } from '../domain/cases/timeline';
 import { contactText } from '../domain/customers/contact-record';
 import type { PersonId } from '../domain/people/directory';
 import { DEGREES } from '../domain/satisfaction/degree';

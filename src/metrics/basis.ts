@@ -9,7 +9,7 @@ import type { RecordKind } from '../storage/store';
  * Raised whenever the marks of a case are derived otherwise than before from the same timeline: then all cases are
  * counted again. 2: a fact is the MSC's whose group it is; Level 3's answer is an update; only a follow-up follows a PAR up.
  */
-export const COUNTING_RULES = 2;
+const COUNTING_RULES = 2;
 
 /** What the figures were counted by, as short digests: where one differs, the figures may. */
 export interface Basis {

@@ -2,6 +2,9 @@
 export class StoreBusy extends Error {
   override readonly name = 'StoreBusy';
   constructor(options?: ErrorOptions) {
-    super('Another process has the database locked', options);
+    super(
+      'Another program has the database locked. End what holds it, such as a backup, and start again.',
+      options,
+    );
   }
 }

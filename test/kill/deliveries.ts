@@ -146,6 +146,7 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
     }
     case 'approval':
     case 'referred-back':
+    case 'recalled':
     case 'supervisors-asked':
     case 'undelivered':
     case 'set-aside':

@@ -20,11 +20,8 @@ const nothing = (): void => undefined;
 const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 const NOW = START + 60 * DAY;
 const ALL: Scope = { kind: 'enterprise', name: 'Enterprise' };
-const NOVEMBER = {
-  from: Date.parse('2026-11-01T00:00-04:00'),
-  before: Date.parse('2026-12-01T00:00-05:00'),
-  name: 'November 2026',
-};
+const [FROM, BEFORE] = ['2026-11-01T00:00-04:00', '2026-12-01T00:00-05:00'].map(Date.parse);
+const NOVEMBER = { from: FROM ?? 0, before: BEFORE ?? 0, name: 'November 2026' };
 const asked = (scope: Scope = ALL): MetricsQuestion => ({ scope, period: NOVEMBER });
 
 /** What the figures keep on every engine. */

@@ -6,12 +6,8 @@ import { runCommand } from '../../src/commands/run-command';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { Case } from '../../src/domain/cases/case';
 import type { Entry } from '../../src/domain/cases/timeline';
-import {
-  directoryOf,
-  type ChannelBinding,
-  type Directory,
-  type Person,
-} from '../../src/domain/people/directory';
+import { directoryOf } from '../../src/domain/people/directory';
+import type { ChannelBinding, Directory, Person } from '../../src/domain/people/directory';
 import type { DirectoryRegister } from '../../src/ports/directories';
 import type { Log } from '../../src/ports/log';
 import type { NoticeDesk } from '../../src/ports/notice-desk';
@@ -21,11 +17,8 @@ import { ACCOUNT, CONTACT } from '../../src/storage/repositories/customer-record
 import { StoredCustomers } from '../../src/storage/repositories/customer-repository';
 import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
 import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repository';
-import {
-  PROBLEM,
-  REPORTS_OF_STRANGER,
-  StoredProblems,
-} from '../../src/storage/repositories/problem-repository';
+import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
+import { REPORTS_OF_STRANGER } from '../../src/storage/repositories/problem-repository';
 import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositories/notification-register';
 import type { NotificationDesk } from '../../src/ports/notification-desk';
 import type { Pictures } from '../../src/ports/pictures';

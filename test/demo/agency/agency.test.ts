@@ -110,9 +110,7 @@ describe('the agency', () => {
       list: (name: string) => boolean,
       days?: number,
     ) => {
-      const tallies = talliesOf(
-        marks.filter(({ day, msc }) => msc !== undefined && isCounted(day.slice(0, 7))),
-      );
+      const tallies = talliesOf(marks.filter(({ day }) => isCounted(day.slice(0, 7))));
       return shareOf(sumOf(tallies, Object.keys(tallies).filter(list)), days).percent ?? NaN;
     };
     const isBad = (month: string): boolean => month === BAD_MONTH;

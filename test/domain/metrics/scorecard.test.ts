@@ -11,7 +11,7 @@ import { aWorld, DAY } from '../../support/site';
 
 const { goals } = DEFAULT_POLICY;
 const marks = (facts: readonly Fact[]): readonly Mark[] =>
-  facts.flatMap((fact) => marksOfFact(fact, aWorld())).filter(({ msc }) => msc !== undefined);
+  facts.flatMap((fact) => marksOfFact(fact, aWorld()));
 const scoredOf = (facts: readonly Fact[], before: readonly Fact[] = [], by = goals): readonly Scored[] =>
   measuresOf(talliesOf(marks(facts)), talliesOf(marks(before)), by).flatMap((one) =>
     one.state === 'not-loaded' ? [] : [one],
