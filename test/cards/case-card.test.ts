@@ -69,6 +69,7 @@ describe('the case card', () => {
       ...views,
       'case.status',
       'case.note',
+      'case.recall',
       'case.attach',
       'case.link',
       'case.correct',
