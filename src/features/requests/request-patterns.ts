@@ -5,10 +5,9 @@ const DIGIT = `[0-9]${BLANKS}`;
 const BLANK = '\\u0020\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff';
 const CONTROL = '\\u0000-\\u001f\\u007f-\\u009f';
 const CONTROL_BUT_LINES = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f';
-// Signs that hide or turn what stands beside them.
-const UNSEEN =
-  '\\u00ad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufff9-\\ufffb';
-const IN_EMAIL = `[^${CONTROL}${BLANK}${UNSEEN}@<>"(),;:\\\\`;
+// What a mail address is written with but the dot: of ASCII, and of the scripts that people have names in.
+const IN_EMAIL =
+  "!#-'*+\\-/0-9=?A-Za-z\\[\\]^_`{|}~\\u00a1-\\u00ac\\u00ae-\\u02ff\\u0370-\\u05ff\\u0900-\\u10ff\\u3041-\\u9fff\\uac00-\\ud7a3";
 
 /** A text with a sign in it that is seen. */
 const said = (controls: string): string =>
@@ -23,7 +22,7 @@ const orEmpty = (pattern: string): string => `^ *$|^${pattern}$`;
 export const REQUEST_PATTERNS = {
   account: `^${BLANKS}(?:(?:${SIGN}){5,6}|(?:${SIGN}){12})$`,
   name: said(CONTROL),
-  email: orEmpty(`${IN_EMAIL}]{1,64}@${IN_EMAIL}.]+(?:\\.${IN_EMAIL}.]+)+`),
+  email: orEmpty(`[${IN_EMAIL}.]{1,64}@[${IN_EMAIL}]+(?:\\.[${IN_EMAIL}]+)+`),
   phone: orEmpty(
     ' *(?:[Dd][Ss][Nn] +)?(?:\\+[ ().-]*)?[0-9](?:[ ().-]*[0-9]){6,14}[ ().-]*(?:(?:[xX]|[eE][xX][tT]\\.?) ?[0-9]{1,6})? *',
   ),
