@@ -134,7 +134,11 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       });
       const resolve = last(await town.say('201', 'resolve CS0000001'));
       const kind = inChoices(resolve, 'kind')[0] ?? '';
-      await town.press('201', resolve, 'Resolve', { kind, notes: 'The contract delivery date was given.' });
+      await town.press('201', resolve, 'Resolve', {
+        kind,
+        date: '2026-11-01',
+        notes: 'The contract delivery date was given.',
+      });
       const close = last(await town.say('201', 'close CS0000001'));
       const closed = await town.press('201', close, 'Close', {
         text: 'Your item is delivered on 1 November.',
