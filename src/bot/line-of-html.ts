@@ -3,7 +3,7 @@ import { readRichText } from '../domain/cases/rich-text';
 import type { Run } from '../domain/cases/rich-text';
 
 /** HTML that is longer is not read: its line could not be a short one. */
-const LONGEST_HTML = 30_000;
+const LONGEST_HTML = 16_000;
 /** What has more tags was made to keep somebody busy: each is looked for among those that are open. */
 const MAX_TAGS = 2_000;
 /** Deeper items of lists are drawn no further in. */

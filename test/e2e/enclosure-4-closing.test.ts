@@ -83,6 +83,8 @@ describe('E4 6 and 7, after award and closing', () => {
     const refused = await level2.card('Delinquent contract is not a resolution');
     await refused.picture('e4-7-no-resolution');
     await refused.choose('Resolution', 'Estimated or contract delivery date given');
+    const inFourDays = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10);
+    await refused.date('Date that the customer was given', inFourDays);
     await refused.press('Resolve');
     await level2.card('CS0000001', 'Resolved');
     await level2.say('close CS0000001');

@@ -51,11 +51,12 @@ describe('an action plan', () => {
     await form.fill({ What: WHAT, Who: 'Robin Hayes' });
     await form.date('By when', '2025-12-31');
     await form.press('Save action plan');
-    const back = await window.card('Level 2 interim response, Enterprise', 'Choose a date from');
-    await back.picture('plan-form-fault');
-    expect(await back.valueOf('What')).toBe(WHAT);
-    await back.date('By when', inDays(20));
-    let plan = await back.pressFor('Save action plan', 'under way', 'Robin Hayes');
+    // The page itself says what is right. A card found by these words is lost once they are gone, so the form goes on.
+    await window.card('Level 2 interim response, Enterprise', 'Choose a date from');
+    await form.picture('plan-form-fault');
+    expect(await form.valueOf('What')).toBe(WHAT);
+    await form.date('By when', inDays(20));
+    let plan = await form.pressFor('Save action plan', 'under way', 'Robin Hayes');
     await plan.picture('plan');
     for (const who of ['Kim Lee', 'Jo Park', 'Sam Reed', 'Lee Cole']) {
       const again = await plan.pressFor('Revise action plan', 'Save revision');
@@ -192,10 +193,10 @@ describe('a review', () => {
     await form.date('Date of the review', '2025-12-31');
     await form.choose('Of what', 'Distribution');
     await form.press('Set date');
-    const back = await window.card('Date of a performance review', 'Choose a date from');
-    await back.picture('review-fault');
-    await back.date('Date of the review', inDays(3));
-    await back.pressFor('Set date', 'It is nearer than 10 business days');
+    await window.card('Date of a performance review', 'Choose a date from');
+    await form.picture('review-fault');
+    await form.date('Date of the review', inDays(3));
+    await form.pressFor('Set date', 'It is nearer than 10 business days');
     const posted = await window.card('Report for the review of', 'Distribution', 'Posted late');
     await posted.picture('review-posted');
     const reviews = await window.ask('reviews', 'Performance reviews', 'Aviation', 'Distribution');
