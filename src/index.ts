@@ -93,7 +93,7 @@ async function serve(fast: boolean): Promise<number | undefined> {
   const time = await timeOf(fast, repositories.cases);
   const world = worldOf(() => repositories.directories.current(), policies, time, config.environment);
   const everyMs = fast ? FAST_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
-  const house = await startHouse({
+  const starting = startHouse({
     config,
     log,
     engine,
@@ -104,6 +104,14 @@ async function serve(fast: boolean): Promise<number | undefined> {
     figures,
     tracker,
   });
+  // Requests are answered before all parts have started: a signal that comes then waits for them.
+  const others: (() => void)[] = [];
+  stopOnSignal(process, log, async () => {
+    startWatchdog();
+    for (const end of others) end();
+    return (await starting).stop();
+  });
+  const house = await starting;
   // On an address of the network, as METRICS_HOST may say, it is reached by the names that lead there.
   const withinMachine =
     config.bot === undefined && config.metrics !== undefined && isLoopback(config.metrics.host);
@@ -122,11 +130,9 @@ async function serve(fast: boolean): Promise<number | undefined> {
       log.error({ err: error }, 'The directory could not be read again');
     });
   }, DIRECTORY_REFRESH_MS);
-  stopOnSignal(process, log, () => {
-    startWatchdog();
+  others.push(() => {
     clearInterval(refresh);
     void metrics?.stop();
-    return house.stop();
   });
   return undefined;
 }
