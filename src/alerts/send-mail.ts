@@ -52,7 +52,8 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
   }
   const text = link === undefined ? letter.text : withLink(letter.text, link);
   try {
-    const mail = { key: keyOf(number, letter), to, subject: line, text, at };
+    const automatic = letter.automatic === true;
+    const mail = { key: keyOf(number, letter), to, subject: line, text, at, automatic };
     await mailer.send(parts.world().environment === 'training' ? trainingMail(mail) : mail);
   } catch (fault) {
     return afterFault(parts, record, letter, fault);

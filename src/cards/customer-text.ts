@@ -1,4 +1,5 @@
 import type { Case } from '../domain/cases/case';
+import { greetingOf } from '../domain/cases/greeting';
 import { letterEnd } from '../domain/cases/letter';
 import { projectCase } from '../domain/cases/project-case';
 import { isoDateIn } from '../domain/clocks/calendar-days';
@@ -22,7 +23,7 @@ function nextWordBy(current: Case, world: World): string | undefined {
 /** A letter: its paragraphs between the address and who answers for the case. */
 function letter(current: Case, world: World, ...paragraphs: readonly (string | undefined)[]): string {
   return [
-    `Dear ${current.details.contact.name},`,
+    greetingOf(current.details.contact),
     '',
     ...paragraphs.filter((paragraph) => paragraph !== undefined),
     '',

@@ -9,6 +9,8 @@ export interface Mail {
   readonly text: string;
   /** When it was written, epoch milliseconds. */
   readonly at: number;
+  /** No person wrote it: it says so to the programs that would answer it. */
+  readonly automatic?: boolean;
 }
 
 /** Hands e-mails to the site's mail server, which answers for them from then on. Throws a `MailFault`. */

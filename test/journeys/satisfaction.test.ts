@@ -71,6 +71,12 @@ it('mails the customer a link after closure; the answer stands on the case and i
     'Case CS0000001: resolution of your inquiry',
     'Case CS0000001: how satisfied are you?',
   ]);
+  // The agent wrote the first; the second goes by itself and greets the contact by name.
+  expect(server.taken.map(({ headers }) => headers.get('auto-submitted'))).toEqual([
+    undefined,
+    'auto-generated',
+  ]);
+  expect(server.taken[1]?.text).toMatch(/^Dear Pat Customer,\n/);
   const at = address();
   expect(at).not.toMatch(/pat|unit/i);
   expect(await history()).not.toContain('/p/satisfaction');

@@ -80,6 +80,20 @@ describe('a mail server that takes mails', () => {
     expect(server.taken.length).toBeLessThanOrEqual(1);
   });
 
+  it('is told which mail no person wrote, so that nothing answers it by itself (RFC 3834)', async () => {
+    const server = await real();
+    const mailer = smtpMailer(settingsFor(server.port));
+    for (const automatic of [true, false]) await mailer.send(mail({ automatic }));
+    await mailer.send(mail());
+    const [byItself, ...byPeople] = server.taken.map(({ headers }) => headers);
+    expect(byItself?.get('auto-submitted')).toBe('auto-generated');
+    expect(byItself?.get('x-auto-response-suppress')).toBe('All');
+    expect(byPeople).toHaveLength(2);
+    for (const headers of byPeople)
+      for (const name of ['auto-submitted', 'x-auto-response-suppress'])
+        expect(headers.has(name)).toBe(false);
+  });
+
   it('is given user and password where it asks for them', async () => {
     const server = await real({ password: 'pass word:@/' });
     const login = { user: 'bot', password: 'pass word:@/' };

@@ -15,6 +15,8 @@ export interface Letter {
   readonly cause: string;
   /** The link to the page where the customer answers is put into the text when it leaves (rule CL-7). */
   readonly needsLink?: true;
+  /** No person wrote it: the program sends it by itself. */
+  readonly automatic?: true;
 }
 
 /** The entries that may carry a word to the customer. */
@@ -28,11 +30,12 @@ export const isWord = (entry: Entry | undefined): entry is WordEntry =>
   entry?.kind === 'word-repeated';
 
 /** The e-mail of the entry at an index; undefined where it is none, or the word was given by telephone. */
-export function letterOf({ number, timeline }: Case, entry: number): Letter | undefined {
+export function letterOf(of: Case, entry: number): Letter | undefined {
+  const { number, timeline } = of;
   const written = timeline[entry];
   if (written?.kind === 'satisfaction-asked') {
     const { to, subject, at, cause } = written;
-    return { entry, to, subject, text: askingText(number), at, cause, needsLink: true };
+    return { entry, to, subject, text: askingText(of), at, cause, needsLink: true, automatic: true };
   }
   if (!isWord(written) || written.word?.by !== 'email') return undefined;
   const { to, subject } = written.word;

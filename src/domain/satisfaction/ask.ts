@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case';
+import { greetingOf } from '../cases/greeting';
 import type { Happening } from '../cases/timeline';
 import type { World } from '../world';
 
@@ -18,13 +19,13 @@ export function askedAtClosing(before: Case, after: Case, world: World): readonl
   return [{ kind: 'satisfaction-asked', to: word.to, subject }];
 }
 
-/** Where the link stands in the text: it is put in when the mail leaves, and is in no timeline. */
+/** Where the link stands in the text, on a line of its own: it is put in when the mail leaves, and is in no timeline. */
 const LINK = '{link}';
 
-/** The text of the e-mail that asks; its link is not in it yet. */
-export const askingText = (number: string): string =>
+/** The text of the e-mail that asks, which greets the contact by name; its link is not in it yet. */
+export const askingText = ({ number, details }: Pick<Case, 'number' | 'details'>): string =>
   [
-    'Dear customer,',
+    greetingOf(details.contact),
     '',
     `Your case ${number} is closed. How satisfied are you with how it was handled?`,
     'It is one question and takes a minute, without a log-in:',
@@ -38,5 +39,9 @@ export const askingText = (number: string): string =>
     'Customer Service',
   ].join('\n');
 
-/** The same text as it leaves. */
-export const withLink = (text: string, link: string): string => text.replace(LINK, () => link);
+/** The same text as it leaves. A name that looks like the place of the link is no line of its own. */
+export const withLink = (text: string, link: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === LINK ? link : line))
+    .join('\n');

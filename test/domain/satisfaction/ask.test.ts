@@ -33,8 +33,22 @@ it('asks by an e-mail of its own when a case is closed, where the final resoluti
     { kind: 'mail', entry },
   ]);
   const letter = letterOf(after, entry);
-  expect(letter).toMatchObject({ needsLink: true, to: 'pat@example.mil' });
+  expect(letter).toMatchObject({ needsLink: true, automatic: true, to: 'pat@example.mil' });
   expect(withLink(letter?.text ?? '', 'https://a/p/$&')).toContain('\n\nhttps://a/p/$&\n\n');
+  expect(letterOf(after, entry - 1)).not.toHaveProperty('automatic');
+});
+
+it.each([
+  ['Dana Smith', 'Dear Dana Smith,'],
+  ['{link}', 'Dear {link},'],
+  ['', 'Dear customer,'],
+])('greets the contact by name, and the link stands where it belongs: %j (CL-7)', (name, greeting) => {
+  const contact = { name, email: 'pat@example.mil' };
+  const { case: after } = change(aCase(opened('av2', { details: details({ contact }) }), RESOLVED));
+  const text = letterOf(after, after.timeline.length - 1)?.text ?? '';
+  const lines = withLink(text, 'https://a/p').split('\n');
+  expect(lines[0]).toBe(greeting);
+  expect(lines.filter((line) => line.includes('https://a/p'))).toEqual(['https://a/p']);
 });
 
 it('asks nobody without a page, without external contact, or without an e-mail (CL-7)', () => {
