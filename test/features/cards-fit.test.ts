@@ -50,7 +50,7 @@ async function plannedSite(talk: Conversation): Promise<void> {
   await largeSite(talk);
   for (const { key } of MEASURES) {
     const { plan } = asked({ id: await talk.plans.nextId(), measure: key });
-    const long = written(plan, { who: '\u{1F469}'.repeat(120), what: 'x'.repeat(2_000) });
+    const long = written(plan, { who: '\u{1F469}'.repeat(120), what: 'xy'.repeat(1_000) });
     await talk.plans.insert({ plan: long, notices: [] });
   }
   expect(await talk.plans.openFor(AVIATION)).toHaveLength(MEASURES.length);

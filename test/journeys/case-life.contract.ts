@@ -65,13 +65,20 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       expect(inputValues(again.card)).toMatchObject({ pr: '7009999999' });
     });
 
-    it('refuses an escalation in its card with every unmet criterion (ES-2, ES-5, ES-9)', async () => {
+    it('refuses an escalation in its card with every unmet criterion, and what says nothing (ES-2, ES-5, ES-9, ES-11)', async () => {
       await newCase({ nsn: '', pr: '' });
       const first = last(await town.say('201', 'escalate CS0000001'));
       const checklist = await town.press('201', first, 'Continue', { direction: 'pre-award', notesDate: '' });
-      const refused = await town.press('201', checklist, 'Escalate', { 'item.stock': 'Kept finding' });
+      const refused = await town.press('201', checklist, 'Escalate', {
+        'item.stock-on-hand': 'Kept finding',
+        'item.pr-status': 'ok',
+      });
       expect(textOf(refused.card).match(/⚠/g)?.length).toBeGreaterThan(4);
-      expect(JSON.stringify(refused.card)).toContain('Kept finding');
+      expect(inputValues(refused.card)).toMatchObject({
+        'item.stock-on-hand': 'Kept finding',
+        'item.pr-status': 'ok',
+      });
+      expect(textOf(refused.card)).toContain('"ok" alone tells the next reader nothing.');
       expect(textOf(last(await town.say('201', 'CS0000001')).card)).not.toContain('Level 3 ');
     });
 

@@ -80,7 +80,12 @@ it('an agent of Distribution takes a case, asks the Distribution Center and reco
   await newCase('101', { msc: 'distribution' });
   const first = await say('101', 'escalate CS0000001');
   const items = Object.keys(inputValues(first.card)).filter((id) => id.startsWith('item.'));
-  await town.press('101', first, 'Escalate', Object.fromEntries(items.map((id) => [id, 'Done.'])));
+  await town.press(
+    '101',
+    first,
+    'Escalate',
+    Object.fromEntries(items.map((id) => [id, 'Searched, nothing found.'])),
+  );
   const taken = await town.press('501', await say('501', 'CS0000001'), 'Claim');
   expect(seen(taken)).toContain('Taken by');
   await town.press('501', await say('501', 'interim CS0000001'), 'Send interim response');

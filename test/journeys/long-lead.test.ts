@@ -15,7 +15,12 @@ async function resolvedWithLongLead(): Promise<Standing> {
   const conditions = { direction: 'pre-award', actionType: 'PR Expedite', notesDate: '', eadSuffices: 'yes' };
   const checklist = await town.press('201', await said('201', 'escalate CS0000001'), 'Continue', conditions);
   const items = Object.keys(inputValues(checklist.card)).filter((id) => id.startsWith('item.'));
-  await town.press('201', checklist, 'Escalate', Object.fromEntries(items.map((id) => [id, 'Verified'])));
+  await town.press(
+    '201',
+    checklist,
+    'Escalate',
+    Object.fromEntries(items.map((id) => [id, 'Searched, nothing found.'])),
+  );
   const arrived = last(await town.standing(CHANNEL_OF['L3-AVN']));
   await town.press('301', arrived, 'Assign', { assignee: personId('302') });
   const award = { kind: 'award', date: '2027-03-01', text: 'Awarded.' };

@@ -32,7 +32,12 @@ async function atLevel3(): Promise<void> {
     eadSuffices: 'yes',
   });
   const items = Object.keys(inputValues(checklist.card)).filter((id) => id.startsWith('item.'));
-  await town.press('201', checklist, 'Escalate', Object.fromEntries(items.map((id) => [id, 'Verified.'])));
+  await town.press(
+    '201',
+    checklist,
+    'Escalate',
+    Object.fromEntries(items.map((id) => [id, 'Searched, nothing found.'])),
+  );
 }
 
 it('what nobody cures is taken up once, and "I have it" stops it and shows who (CK-11)', async () => {

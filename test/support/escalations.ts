@@ -32,9 +32,9 @@ export const POST_AWARD: Typed = {
 };
 /** An escalation of a Level 1 case to Level 2. */
 export const LEVEL_1: Typed = {
-  'item.research': 'x',
-  'item.open-question': 'x',
-  'item.self-help': 'x',
+  'item.research': 'WebVLIPS: backordered',
+  'item.open-question': 'when it ships',
+  'item.self-help': 'FedMall',
   group: 'av2',
 };
 /** Decides an escalation of an Aviation case by its assignee, unless said otherwise. */

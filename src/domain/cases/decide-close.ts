@@ -33,7 +33,6 @@ export const decideClose: Decision = (subject, typed, by, world) => {
   const text = form.requiredText('text', 'The final resolution', missing, TEXT_LIMITS.text);
   const lacking = parKeepsOpen(subject);
   if (lacking !== undefined) form.fault('text', lacking);
-  const reason = form.text('reason', 'The reason for closing', TEXT_LIMITS.text);
   const alternative = form.text('alternative', 'The alternative', TEXT_LIMITS.text);
   // Without external contact nobody is written to (rules CL-3, CK-4).
   const word = subject.details.externalContact ? readWord(form, subject, 'final') : undefined;
@@ -42,12 +41,8 @@ export const decideClose: Decision = (subject, typed, by, world) => {
     const read = form.complete({ text });
     return read.ok ? happens({ kind: 'closed', text: read.value.text, ...told }) : read;
   }
-  if (form.raw('reason') === '') {
-    form.fault(
-      'reason',
-      `The lead time reaches to ${until}. Write the reason for closing, as the customer is told it.`,
-    );
-  }
+  const needed = `The lead time reaches to ${until}. Write the reason for closing, as the customer is told it.`;
+  const reason = form.requiredText('reason', 'The reason for closing', needed, TEXT_LIMITS.text);
   const read = form.complete({ text, reason });
   if (!read.ok) return read;
   const longLead = { reason: read.value.reason, ...(alternative === undefined ? {} : { alternative }) };

@@ -14,7 +14,7 @@ export const decideLink: Decision = (subject, typed, by, world) => {
   const form = new TypedForm(typed);
   const missing = 'Give the number of the other case, such as CS0000012.';
   const to = form.required('other', missing, (number) => readOther(number, subject));
-  const why = form.requiredText(
+  const why = form.requiredWords(
     'why',
     'Why',
     'Write why they are the same matter: what the two have in common.',

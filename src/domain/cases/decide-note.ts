@@ -7,7 +7,7 @@ export const decideNote: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.note', subject, by, world);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
-  const text = form.requiredText(
+  const text = form.requiredWords(
     'text',
     'Note',
     'The note is empty. Write what was done or found.',

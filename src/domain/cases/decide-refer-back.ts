@@ -1,5 +1,6 @@
 import { happens, mayNow, type Decision } from './decision';
 import type { Case } from './case';
+import { saysNothing, saysSomething } from './says-something';
 import { TypedForm } from './typed-form';
 import { is, isNot, readText, TEXT_LIMITS, type Read } from './typed-text';
 import { mscOf, mscTaken } from '../escalation/msc-of';
@@ -43,6 +44,9 @@ function readMissing(typed: string): Read<readonly string[]> {
   if (!text.ok) return text;
   const items = text.value.split('\n').flatMap((line) => line.replace(/^\s*[-*•]?\s*/u, '').trim() || []);
   if (items.length === 0) return isNot('Write what is missing, one item a line.');
+  const empty = items.find((item) => !saysSomething(item));
+  if (empty !== undefined)
+    return isNot(saysNothing(empty, 'Name what Level 2 has to give, one item a line.'));
   if (items.length <= MOST_MISSING) return is(items);
   return isNot(`${items.length} lines are too many to act on. Give ${MOST_MISSING} or fewer.`);
 }

@@ -43,7 +43,7 @@ export function validateDetails(typed: Typed, policy: Policy, level: Level): Res
   const pr = form.optional('pr', readNumber('PR', policy.numbers.pr));
   const requisition = form.optional('requisition', readRequisition);
   const reason = form.requiredChoice('reason', 'Reason', policy.reasons);
-  const description = form.requiredText(
+  const description = form.requiredWords(
     'description',
     'Description',
     'Description is missing. Write what the customer asks.',
@@ -90,11 +90,14 @@ export function readContact(form: TypedForm): Contact {
 
 /** Level 2 gives the problem in the problem notes (rule CA-2); Level 1 may leave it to the description. */
 function readProblemNotes(form: TypedForm, level: Level): string {
-  if (level === 2 && form.raw('problemNotes') === '') {
-    form.fault(
+  const [label, max] = ['Problem notes', TEXT_LIMITS.description];
+  if (level === 1) return form.text('problemNotes', label, max) ?? '';
+  return (
+    form.requiredText(
       'problemNotes',
+      label,
       'Problem notes are missing. A case created at Level 2 states the problem in them.',
-    );
-  }
-  return form.text('problemNotes', 'Problem notes', TEXT_LIMITS.description) ?? '';
+      max,
+    ) ?? ''
+  );
 }

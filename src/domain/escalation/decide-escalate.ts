@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case';
 import { happens, mayNow, type Decision } from '../cases/decision';
 import type { Direction } from '../cases/timeline';
+import { saysSomething } from '../cases/says-something';
 import { TypedForm } from '../cases/typed-form';
 import { is, isNot, readLine, TEXT_LIMITS, type Read } from '../cases/typed-text';
 import { comingDatesOf, noteDates } from '../dates/date-range';
@@ -108,7 +109,7 @@ function readAction(form: TypedForm, direction: Direction | undefined, policy: P
   const missing = `The type of action is missing (ES-7). Give one of: ${types}; or another that is clear and concise.`;
   return form.required('actionType', missing, (typed) => {
     const read = readLine('The type of action', typed, TEXT_LIMITS.name);
-    return read.ok && !/\p{L}{2}/u.test(read.value)
+    return read.ok && !(/\p{L}{2}/u.test(read.value) && saysSomething(read.value))
       ? isNot(`"${read.value}" does not say what is asked for. Give one of: ${types}; or another in words.`)
       : read;
   });

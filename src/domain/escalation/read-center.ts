@@ -1,3 +1,4 @@
+import { saysSomething } from '../cases/says-something';
 import type { TypedForm } from '../cases/typed-form';
 import { is, isNot, readLine, TEXT_LIMITS } from '../cases/typed-text';
 
@@ -12,7 +13,8 @@ export function readCenter(form: TypedForm): string | undefined {
   const label = 'The Distribution Center';
   return form.optional(`item.${CENTER_ITEM}`, (typed) => {
     const read = readLine(label, typed, TEXT_LIMITS.name);
-    if (!read.ok || /\p{L}{2}/u.test(read.value)) return read.ok ? is(read.value) : read;
+    if (!read.ok) return read;
+    if (/\p{L}{2}/u.test(read.value) && saysSomething(read.value)) return is(read.value);
     return isNot(
       `"${read.value}" names no Distribution Center. Give its name or code, as in DDSP Susquehanna.`,
     );

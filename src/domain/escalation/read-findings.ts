@@ -1,13 +1,15 @@
 import type { Case } from '../cases/case';
 import type { Finding } from '../cases/timeline';
 import type { TypedForm } from '../cases/typed-form';
-import { TEXT_LIMITS } from '../cases/typed-text';
+import { readText, TEXT_LIMITS } from '../cases/typed-text';
 import type { Person } from '../people/directory';
 import type { ChecklistItem } from '../policy/policy';
+import { CENTER_ITEM } from './read-center';
+import { readFinding } from './read-finding';
 
 /**
- * Reads what the agent found for each item, at the field `item.<key>`. An empty one is a fault that says what would
- * meet it, and so is one that the case itself contradicts (rules ES-2, ES-3, ES-9).
+ * Reads what the agent found for each item, at the field `item.<key>`. One that is empty or says nothing is a fault that
+ * says what would meet it, and so is one that the case itself contradicts (rules ES-2, ES-3, ES-9).
  * The item about the latest note is read by `readLatestNote`.
  */
 export function readFindings(
@@ -20,7 +22,13 @@ export function readFindings(
     const field = `item.${item.key}`;
     if (item.input === 'latest-note') return [];
     const missing = `${item.label}: not verified yet (${item.rule}). ${item.meets}`;
-    const finding = form.requiredText(field, item.label, missing, TEXT_LIMITS.finding);
+    const finding = form.required(
+      field,
+      missing,
+      item.key === CENTER_ITEM
+        ? (typed) => readText(item.label, typed, TEXT_LIMITS.finding)
+        : readFinding(item),
+    );
     const contradicted = CONTRADICTIONS[item.key]?.(subject, by);
     if (finding !== undefined && contradicted !== undefined) form.fault(field, contradicted);
     return finding === undefined ? [] : [{ item: item.key, label: item.label, finding }];

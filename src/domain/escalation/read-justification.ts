@@ -1,6 +1,7 @@
 import type { Finding } from '../cases/timeline';
+import { readTelling, saysSomething } from '../cases/says-something';
 import type { TypedForm } from '../cases/typed-form';
-import { TEXT_LIMITS } from '../cases/typed-text';
+import { isNot, readLine, TEXT_LIMITS } from '../cases/typed-text';
 import { readDate, type DateRange } from '../dates/date-range';
 import type { Policy } from '../policy/policy';
 
@@ -34,12 +35,18 @@ export function readJustification(
 function readKind(form: TypedForm, kind: Justification): readonly Finding[] {
   const field = `justification.${kind.key}`;
   if (!isTyped(form, field)) return [];
-  const words = form.raw(field) === 'true' ? undefined : form.text(field, kind.label, TEXT_LIMITS.line);
+  const words = APPLIES.has(form.raw(field).toLowerCase()) ? undefined : readWords(form, field, kind.label);
   const number = kind.number === undefined ? undefined : readNumber(form, kind, kind.number);
   const finding = [words, number === undefined ? undefined : `${kind.number ?? ''} ${number}`]
     .filter((part) => part !== undefined)
     .join(', ');
   return [{ item: kind.key, label: kind.label, finding: finding === '' ? 'Applies' : finding }];
+}
+
+/** In the agent's words: they are what Level 3 weighs, so they say something (rule ES-8). */
+function readWords(form: TypedForm, field: string, label: string): string | undefined {
+  const right = 'Write "yes" where it applies, or say it in a few words: "two aircraft wait for it".';
+  return form.optional(field, (typed) => readTelling(label, typed, right, TEXT_LIMITS.line));
 }
 
 /** The number is asked for with its kind; a date of need is given at its own field as well. */
@@ -49,8 +56,16 @@ function readNumber(form: TypedForm, kind: Justification, name: string): string 
     return undefined;
   if (form.raw(field) === '')
     form.fault(field, `${kind.label}: the ${name.toLowerCase()} is missing. Give it too.`);
-  return form.line(field, name, TEXT_LIMITS.name);
+  return form.optional(field, (typed) => {
+    const read = readLine(name, typed, TEXT_LIMITS.name);
+    return !read.ok || saysSomething(read.value)
+      ? read
+      : isNot(`"${read.value}" is no ${name.toLowerCase()}. Give it too.`);
+  });
 }
+
+/** A toggle that is on, and what is written where a kind needs no words. */
+const APPLIES: ReadonlySet<string> = new Set(['true', 'yes', 'applies']);
 
 /** A toggle that is off says 'false'. A number without its words says that the kind applies. */
 const isTyped = (form: TypedForm, field: string): boolean =>

@@ -1,4 +1,5 @@
 import type { RequestNotice } from '../alerts/request-notice';
+import { saysNothing, saysSomething } from '../cases/says-something';
 import { readLine, TEXT_LIMITS } from '../cases/typed-text';
 import { faulty, refusal } from '../refusal';
 import type { Refusal } from '../refusal';
@@ -38,6 +39,8 @@ interface Act {
   readonly at: number;
   readonly cause: string;
 }
+
+const SAY_WHY = 'Say why, so that the person knows what to do.';
 
 const belongsTo = (group: Group, person: PersonId): boolean =>
   [group.gatekeepers, group.supervisors, group.agents].some((staff) => staff.includes(person));
@@ -90,8 +93,9 @@ export function answerMembership(
   if (!may.ok) return may;
   const reason = readLine('The reason', typedReason, TEXT_LIMITS.line);
   if (!reason.ok) return no(faulty([{ field: 'reason', message: reason.message }]));
-  if (how === 'declined' && reason.value === '')
-    return no(faulty([{ field: 'reason', message: 'Say why, so that the person knows what to do.' }]));
+  if (how === 'declined' && reason.value === '') return no(faulty([{ field: 'reason', message: SAY_WHY }]));
+  if (how === 'declined' && !saysSomething(reason.value))
+    return no(faulty([{ field: 'reason', message: saysNothing(reason.value, SAY_WHY) }]));
   const said = how === 'declined' ? { reason: reason.value } : {};
   const answered = { ...request, answer: { how, by: by.id, at, cause, ...said } };
   const to = { kind: 'person', person: request.person } as const;

@@ -49,7 +49,7 @@ export const AWARD_ITEMS = [
     rule: 'ES-2',
     label: 'No open or recently closed PAR',
     when: 'post-award',
-    meets: 'Confirm that no PAR is open or recently closed, or give its number and state.',
+    meets: 'Give the number and state of each that is open or recently closed, or "none".',
     input: 'finding',
     source: 'DLAM 3000.05 E4 1.c(1)(d)',
     from: FROM,

@@ -106,7 +106,7 @@ describe('completing a PAR', () => {
 
   it('asks for the judgement and the answer', () => {
     expect(refused(complete({})).fields).toEqual(['judged', 'text']);
-    expect(refused(complete({ judged: 'fine', text: 'x' })).fields).toEqual(['judged']);
+    expect(refused(complete({ judged: 'fine', text: 'A date.' })).fields).toEqual(['judged']);
     expect(refused(complete({ judged: 'adequate', text: 'x' }, aCase())).code).toBe('wrong-state');
   });
 
@@ -165,7 +165,7 @@ describe('completing a PAR', () => {
       by: 'av3-agent',
     });
     expect(resolve(back).ok).toBe(true);
-    expect(refused(complete({ judged: 'adequate', text: 'x' }, back)).fields).toEqual(['judged']);
+    expect(refused(complete({ judged: 'adequate', text: 'A date.' }, back)).fields).toEqual(['judged']);
     const judged = applied(back, decided(complete(inadequate, back)));
     expect(judged.openPar).toMatchObject({ number: '20261002', references: '20261001' });
     expect(clocksOf(judged, world).find(({ kind }) => kind === 'par-closure')?.state).toBe('void');

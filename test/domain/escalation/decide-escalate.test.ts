@@ -64,6 +64,33 @@ describe('escalating before award', () => {
     },
   );
 
+  it.each(['x', 'OK', 'done', '-', 'checked'])(
+    'takes no %j for a finding, and says what would be one (ES-9, ES-11)',
+    (typed) => {
+      const { fields, messages } = refused(escalate({ ...PRE_AWARD, 'item.pr-status': typed }));
+      expect(fields).toEqual(['item.pr-status']);
+      expect(messages['item.pr-status']).toBe(
+        `"${typed}" alone tells the next reader nothing. Give the status that the Purchase Request has now. ` +
+          'For example: WebVLIPS, 24 Nov: 12 backordered (ES-2).',
+      );
+    },
+  );
+
+  it.each(['none', 'None.', '“none”', '0', 'Verified, nothing found'])(
+    'takes %j where the item offers it, or it says something (ES-11)',
+    (typed) => {
+      expect(escalate({ ...PRE_AWARD, 'item.stock-on-hand': typed }).ok).toBe(true);
+    },
+  );
+
+  it('takes a term of one item for no finding of another (ES-11)', () => {
+    expect(refused(escalate({ ...PRE_AWARD, 'item.records': 'none' })).fields).toEqual(['item.records']);
+  });
+
+  it('takes no type of action that is only a nod (ES-7)', () => {
+    expect(refused(escalate({ ...PRE_AWARD, actionType: 'ok' })).fields).toEqual(['actionType']);
+  });
+
   it('asks for the Internal Comment only of a tech-blocked PR (ES-2)', () => {
     expect(refused(escalate({ ...PRE_AWARD, techBlocked: 'yes' })).fields).toEqual(['item.internal-comment']);
     expect(escalate({ ...PRE_AWARD, techBlocked: 'no' }).ok).toBe(true);

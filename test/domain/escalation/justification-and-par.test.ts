@@ -32,6 +32,20 @@ describe('a justification', () => {
     });
   });
 
+  it('says that a kind applies by "yes", and refuses what says nothing (ES-8)', () => {
+    const micap = (typed: string) => escalate({ ...CURRENT, 'justification.micap': typed });
+    expect(decided(micap('yes'))[0]).toMatchObject({
+      justification: [{ item: 'micap', finding: 'Applies' }],
+    });
+    expect(refused(micap('x')).messages['justification.micap']).toContain('Write "yes" where it applies');
+    const tail = { ...CURRENT, 'justification.aircraft-on-ground': 'yes' };
+    const numbered = (number: string) =>
+      escalate({ ...tail, 'justification.aircraft-on-ground.number': number });
+    expect(refused(numbered('x')).messages).toEqual({
+      'justification.aircraft-on-ground.number': '"x" is no tail number. Give it too.',
+    });
+  });
+
   it('leaves out a kind whose toggle is off, and refuses a date of need that is none', () => {
     const off = { ...CURRENT, 'justification.micap': 'false' };
     expect(refused(escalate(off)).fields).toEqual(['justification.total-quantity']);

@@ -49,7 +49,7 @@ describe('a later month', () => {
       expect(review(written(), aFigure(month, { met: 100 }))).toBeUndefined();
     const closed = closePlan(
       written(),
-      { how: 'withdrawn', why: 'x' },
+      { how: 'withdrawn', why: 'The goal was met.' },
       person('analyst'),
       { at: 1, cause: 'c' },
       directory,

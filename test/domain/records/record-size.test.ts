@@ -107,6 +107,12 @@ it('lets a plan that is full be closed, but not be written anew (ME-8)', () => {
     ok: false,
     refusal: { code: 'record-full', params: { what: 'AP0000001' } },
   });
-  const closed = closePlan(full, { how: 'withdrawn', why: 'Done.' }, person('analyst'), act, directory);
+  const closed = closePlan(
+    full,
+    { how: 'withdrawn', why: 'The goal was met.' },
+    person('analyst'),
+    act,
+    directory,
+  );
   expect(closed.ok).toBe(true);
 });

@@ -11,8 +11,8 @@ const par: Happened = { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'st
 const resolved: Happened = { kind: 'resolved', notes: 'Ships.', date: '2027-03-01' };
 const asked: Happened = {
   kind: 'closing-asked',
-  text: 'x',
-  reason: 'x',
+  text: 'Ships on Friday.',
+  reason: 'No stock.',
   until: '2027-03-01',
   supervisors: ['av2-supervisor'],
 };
@@ -23,7 +23,7 @@ const FORMS = [
   ['case.par-done', 'text', 'av2-agent', [par], { judged: 'adequate' }],
   ['case.par-withdraw', 'why', 'av2-agent', [par], {}],
   ['case.close', 'reason', 'av2-agent', [resolved], { text: 'Ships.' }],
-  ['case.close', 'alternative', 'av2-agent', [resolved], { text: 'Ships.', reason: 'x' }],
+  ['case.close', 'alternative', 'av2-agent', [resolved], { text: 'Ships.', reason: 'No stock.' }],
   ['case.decline', 'why', 'av2-supervisor', [resolved, asked], {}],
   ['case.reopen', 'why', 'av2-agent', [resolved], {}],
 ] as const;

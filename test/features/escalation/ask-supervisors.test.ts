@@ -48,7 +48,7 @@ describe('asking the supervisors', () => {
 
   it('cannot leave a supervisor out, whatever is sent (L3-3)', async () => {
     const conversation = await waiting(LATE);
-    const data = { case: 'CS0000001', text: 'x', supervisors: '', clocks: '', submitted: 'yes' };
+    const data = { case: 'CS0000001', text: 'A date.', supervisors: '', clocks: '', submitted: 'yes' };
     const card = cardOf(await conversation.press('av2-agent', 'case.ask-supervisors', data), 'case');
     expect(card.case.timeline.at(-1)).toMatchObject({ supervisors: ['av2-supervisor', 'av3-supervisor'] });
   });

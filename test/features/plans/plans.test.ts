@@ -74,7 +74,7 @@ describe('closing an action plan', () => {
     await talk.send('analyst', await formFor(talk), WRITTEN);
     expect(refusalOf(await talk.say('av2-agent', 'close action plan AP1')).code).toBe('not-permitted');
     const form = formOf(await talk.say('analyst', 'close action plan AP1'));
-    const typed = { how: 'met', why: 'Done.' };
+    const typed = { how: 'met', why: 'The queue is empty.' };
     expect(formOf(await talk.send('av2-agent', form, typed)).refused).toContain('not yours');
     const both = await Promise.all(['analyst', 'po-agent'].map((who) => talk.send(who, form, typed)));
     expect(

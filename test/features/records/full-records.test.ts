@@ -48,10 +48,13 @@ describe('a record that grows beside the cases', () => {
   it('of a contact is warned of, then refuses corrections and can still be read (RE-1)', async () => {
     const nearly = await withCustomer(1.6);
     const form = formOf(await nearly.say('cic-agent', 'correct contact cs1'));
-    const card = cardOf(await nearly.send('cic-agent', form, { contactName: 'Pat C', why: 'x' }), 'case');
+    const card = cardOf(
+      await nearly.send('cic-agent', form, { contactName: 'Pat C', why: 'Married.' }),
+      'case',
+    );
     expect(card.banner?.text).toContain('This record is at 1.6 MB of 2 MB; then it takes no more.');
     const full = await withCustomer(2.1);
-    const refused = formOf(await full.send('cic-agent', form, { contactName: 'Pat C', why: 'x' }));
+    const refused = formOf(await full.send('cic-agent', form, { contactName: 'Pat C', why: 'Married.' }));
     expect(refused.refused).toContain('The record of this contact is full');
     cardOf(await full.say('cic-agent', 'customer cs1'), 'list');
   });
@@ -59,10 +62,10 @@ describe('a record that grows beside the cases', () => {
   it('of an account is warned of, then refuses names and can still be read (RE-1)', async () => {
     const nearly = await withCustomer(1.6);
     const form = formOf(await nearly.say('cic-agent', 'correct account W25G1V'));
-    const list = cardOf(await nearly.send('cic-agent', form, { name: 'B', why: 'x' }), 'list');
+    const list = cardOf(await nearly.send('cic-agent', form, { name: 'B', why: 'Married.' }), 'list');
     expect(list.intro).toContain('This record is at 1.6 MB of 2 MB');
     const full = await withCustomer(2.1);
-    const refused = formOf(await full.send('cic-agent', form, { name: 'B', why: 'x' }));
+    const refused = formOf(await full.send('cic-agent', form, { name: 'B', why: 'Married.' }));
     expect(refused.refused).toContain('The record of this account is full');
     cardOf(await full.say('cic-agent', 'customer W25G1V'), 'list');
   });

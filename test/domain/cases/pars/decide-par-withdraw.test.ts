@@ -18,7 +18,7 @@ const WHY: Typed = { why: 'The customer no longer needs the item.' };
 const withdraw = (typed = WHY, subject = withPar, by = 'av2-agent') =>
   decideParWithdraw(subject, typed, person(by), world);
 const resolve = (subject: typeof withPar) =>
-  decideResolve(subject, { kind: 'other', notes: 'No.' }, person('av2-agent'), world);
+  decideResolve(subject, { kind: 'other', notes: 'The customer has the date.' }, person('av2-agent'), world);
 const withdrawn = applied(withPar, decided(withdraw()));
 
 /** The answer to PAR 20261000 was inadequate; PAR 20261001, which references it, is withdrawn. */
