@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { World } from '../domain/world';
 import * as alert from './alert.card';
 import * as approval from './approval.card';
@@ -87,17 +88,24 @@ const mentionEntities = (mentions: readonly Mention[]): object =>
         })),
       };
 
+/** What long texts may take of their usual room, where the card is too large with more. */
+const ROOMS = [1, 0.5, 0.2, 0.1, 0.05];
+
 /** The card with its long texts as whole as its size allows; one that cannot be made smaller is sent as it is. */
-function fit(
-  value: CardValue,
-  world: World,
-  rooms: readonly number[] = [1, 0.5, 0.2, 0.1, 0.05],
-): RenderedCard {
-  const [room, ...smaller] = rooms;
-  const { view, summary, mentions } = presentCard(value, world, room);
-  const { content, bytes } = expandTemplate(value.card, view);
-  if (bytes > LARGEST && smaller.length > 0) return fit(value, world, smaller);
-  return { content, summary, mentions };
+function fit(value: CardValue, world: World): RenderedCard {
+  let fitted:
+    { readonly content: RenderedCard['content']; readonly presented: Presented<object> } | undefined;
+  for (const room of ROOMS) {
+    const presented = presentCard(value, world, room);
+    // Filling the template costs ten times the view: a view that less room makes no smaller is not drawn again.
+    if (fitted !== undefined && isDeepStrictEqual(presented.view, fitted.presented.view)) continue;
+    const { content, bytes } = expandTemplate(value.card, presented.view);
+    fitted = { content, presented };
+    if (bytes <= LARGEST) break;
+  }
+  if (fitted === undefined) throw new Error('A card was given no room');
+  const { content, presented } = fitted;
+  return { content, summary: presented.summary, mentions: presented.mentions };
 }
 
 const bodyOf = ({ body }: Readonly<Record<string, unknown>>): readonly unknown[] =>
@@ -105,9 +113,16 @@ const bodyOf = ({ body }: Readonly<Record<string, unknown>>): readonly unknown[]
 
 /** Without what Teams alone knows beyond version 1.5: choices that the bot is asked for as one types. */
 const withoutQueries = (content: RenderedCard['content']): RenderedCard['content'] =>
-  JSON.parse(
-    JSON.stringify(content, (key, part: unknown) => (key === 'choices.data' ? undefined : part)),
-  ) as RenderedCard['content'];
+  Object.fromEntries(
+    Object.entries(content)
+      .filter(([key]) => key !== 'choices.data')
+      .map(([key, part]) => [key, withoutQueriesWithin(part)]),
+  );
+
+function withoutQueriesWithin(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutQueriesWithin);
+  return typeof part === 'object' && part !== null ? withoutQueries({ ...part }) : part;
+}
 
 /**
  * Draws a card value in the world as it is now. In Teams it takes the width of the window and asks as one types; the

@@ -56,6 +56,8 @@ export interface CaseRepository {
   }): Promise<readonly Case[]>;
   /** The cases of an account by its code: the open ones first, the newest first in each. */
   ofAccount(code: string, limit: number): Promise<readonly Case[]>;
+  /** Those of them that are not closed, the newest first. */
+  openOfAccount(code: string, limit: number): Promise<readonly Case[]>;
   /** Cases with nextDueAt at or before `now`, earliest first. */
   due(now: number, limit: number): Promise<readonly DueCase[]>;
   /** The earliest nextDueAt after the instant; undefined where there is none. */

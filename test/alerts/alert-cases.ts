@@ -18,6 +18,7 @@ export function alertCases(): CaseRepository & { hands: { breakBeforeClear: bool
     nextNumber: unused,
     list: unused,
     ofAccount: unused,
+    openOfAccount: unused,
     search: unused,
     similar: unused,
     ofCause: unused,

@@ -149,6 +149,8 @@ export function casesContract(bench: RepositoriesBench): void {
     expect(numbersOf(await cases().ofAccount('7ACC7', 10))).toEqual(all);
     expect(numbersOf(await cases().ofAccount('7ACC7', 3))).toEqual(all.slice(0, 3));
     expect(await cases().ofAccount('7ACC9', 10)).toEqual([]);
+    expect(numbersOf(await cases().openOfAccount('7ACC7', 10))).toEqual(all.slice(0, 2));
+    expect(numbersOf(await cases().openOfAccount('7ACC7', 1))).toEqual(all.slice(0, 1));
   });
 
   it('finds a case by all that names it, by beginnings, without accents (CA-7)', async () => {

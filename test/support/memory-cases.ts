@@ -83,6 +83,10 @@ export class MemoryCases implements CaseRepository {
     return Promise.resolve(found.filter(isOpen));
   }
 
+  async openOfAccount(code: string, limit: number): Promise<readonly Case[]> {
+    return (await this.ofAccount(code, Infinity)).filter(isOpen).slice(0, limit);
+  }
+
   ofAccount(code: string, limit: number): Promise<readonly Case[]> {
     const found = this.#all().filter(({ details }) => details.account.code === code);
     const order = (one: Case): number => (isOpen(one) ? 0 : 1);

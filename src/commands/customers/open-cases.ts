@@ -4,15 +4,14 @@ import { contactKey, type CustomerContact } from '../../domain/customers/contact
 import type { CaseRepository } from '../../ports/cases';
 import type { CustomerRepository } from '../../ports/customers';
 
-// The open cases of an account come first; no account has more than these open at once.
+// No account has more than these open at once.
 const MAX_CASES = 500;
 
 /** The open cases of an account, the newest first. */
-export const openCasesOfAccount = async (
+export const openCasesOfAccount = (
   { code }: Account,
-  cases: CaseRepository,
-): Promise<readonly Case[]> =>
-  (await cases.ofAccount(code, MAX_CASES)).filter(({ state }) => state !== 'closed');
+  cases: Pick<CaseRepository, 'openOfAccount'>,
+): Promise<readonly Case[]> => cases.openOfAccount(code, MAX_CASES);
 
 /** The open cases of a contact, also those that name them as they were known before a correction; the newest first. */
 export async function openCasesOfContact(

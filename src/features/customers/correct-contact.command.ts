@@ -33,9 +33,20 @@ const recordOf = (
     cause: timeline[0]?.cause ?? '',
   });
 
-/** The open cases by which the person may correct the contact; not looked for where they may without. */
-const openCasesFor = async (known: CustomerContact, context: CommandContext): Promise<readonly Case[]> =>
-  correctsWithoutCase(context.actor, context.directory) ? [] : openCasesOfContact(known, context);
+/**
+ * The open cases by which the person may correct the contact of `at`. The others are not looked for where they may without
+ * them: an account can have hundreds.
+ */
+async function openCasesFor(
+  at: Case,
+  known: CustomerContact,
+  context: CommandContext,
+): Promise<readonly Case[]> {
+  const { actor, directory } = context;
+  if (correctsWithoutCase(actor, directory)) return [];
+  const isEnough = at.state !== 'closed' && mayCorrect('contact', actor, [at], directory).ok;
+  return isEnough ? [at] : openCasesOfContact(known, context);
+}
 
 /** Corrects the contact of a case on their record, by a new entry, and on all their open cases (rules AC-1, RE-1). */
 export const correctContactCommand: Command<CaseInput> = {
@@ -57,7 +68,7 @@ export const correctContactCommand: Command<CaseInput> = {
     if (read === undefined) return refusal('no-such-case', { number });
     const known = (await recordOf(read.case, context)).contact;
     if (!reopening) {
-      const openCases = await openCasesFor(known, context);
+      const openCases = await openCasesFor(read.case, known, context);
       const may = mayCorrect('contact', context.actor, openCases, context.directory);
       if (!may.ok) return may.refusal;
     }
@@ -100,7 +111,7 @@ export const correctContactCommand: Command<CaseInput> = {
       const { contact: known, version } = await recordOf(read.case, context);
       if (known.timeline.some((entry) => entry.kind === 'corrected' && entry.cause === cause))
         return corrected(number, known, context);
-      const openCases = await openCasesFor(known, context);
+      const openCases = await openCasesFor(read.case, known, context);
       const act = { by: actor.id, at, cause };
       const decided = decideCorrectContact(known, typed, actor, act, openCases, context);
       if (!decided.ok) return refuse(decided.refusal);

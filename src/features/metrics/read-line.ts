@@ -57,13 +57,19 @@ export function wordsOf(line: string): readonly Word[] {
   });
 }
 
-interface Way<Kind extends string> {
+/** One part of a line after the other. */
+type Way<Kind extends string> = readonly {
+  readonly kind: Kind | 'filler' | 'unknown';
+  readonly from: number;
+  readonly to: number;
+}[];
+
+/** What the words up to `to` can be said for; `bit` stands for a kind that comes once, and is 0 for one that may come again. */
+interface Step<Kind extends string> {
+  readonly kind: Kind | 'filler' | 'unknown';
   readonly cost: number;
-  readonly parts: readonly {
-    readonly kind: Kind | 'filler' | 'unknown';
-    readonly from: number;
-    readonly to: number;
-  }[];
+  readonly to: number;
+  readonly bit: number;
 }
 
 /**
@@ -74,41 +80,50 @@ export function takeApart<Kind extends string>(
   words: readonly Word[],
   sensesOf: (said: string, from: number, to: number) => readonly Sense<Kind>[],
 ): readonly Parsed<Kind>[] {
-  const known = new Map<string, readonly Way<Kind>[]>();
-  const ways = (from: number, used: readonly Kind[]): readonly Way<Kind>[] => {
-    if (from >= words.length) return [{ cost: 0, parts: [] }];
-    const key = `${from} ${[...used].sort().join(' ')}`;
-    const before = known.get(key);
+  const kinds: Kind[] = [];
+  const bitOf = (kind: Kind | 'filler'): number => {
+    if (kind === 'filler') return 0;
+    const nth = kinds.indexOf(kind);
+    return 1 << (nth < 0 ? kinds.push(kind) - 1 : nth);
+  };
+  // The least costs alone first: a line can be taken apart in very many ways, and all but a few are dearer.
+  const least = new Map<number, number>();
+  const leastFrom = (from: number, used: number): number => {
+    if (from >= words.length) return 0;
+    const key = used * words.length + from;
+    const before = least.get(key);
     if (before !== undefined) return before;
-    const found = [...withUnknown(from, used)];
-    for (let to = from + 1; to <= Math.min(words.length, from + MOST_TOGETHER); to += 1) {
-      for (const sense of senses(from, to)) {
-        const { kind, cost } = sense;
-        if (kind !== 'filler' && used.includes(kind)) continue;
-        const rest = ways(to, kind === 'filler' ? used : [...used, kind]);
-        found.push(
-          ...rest.map((way) => ({ cost: cost + way.cost, parts: [{ kind, from, to }, ...way.parts] })),
-        );
-      }
+    let found = Infinity;
+    for (const step of stepsFrom(from)) {
+      if ((used & step.bit) !== 0) continue;
+      found = Math.min(found, step.cost + leastFrom(step.to, used | step.bit));
     }
-    const least = Math.min(...found.map(({ cost }) => cost));
-    const best = found.filter(({ cost }) => cost === least).slice(0, MOST_WAYS);
-    known.set(key, best);
-    return best;
+    least.set(key, found);
+    return found;
   };
-  const withUnknown = (from: number, used: readonly Kind[]): readonly Way<Kind>[] =>
-    ways(from + 1, used).map(({ cost, parts }) => ({
-      cost: cost + UNKNOWN,
-      parts: [{ kind: 'unknown', from, to: from + 1 }, ...parts],
-    }));
-  const made = new Map<number, readonly Sense<Kind>[]>();
-  const senses = (from: number, to: number): readonly Sense<Kind>[] => {
-    const place = from * words.length * 2 + to;
-    const before = made.get(place) ?? sensesOf(textOf(words, from, to), from, to);
-    made.set(place, before);
-    return before;
+  const waysFrom = (from: number, used: number, most: number): readonly Way<Kind>[] => {
+    if (from >= words.length) return [[]];
+    const ways: Way<Kind>[] = [];
+    for (const { kind, cost, to, bit } of stepsFrom(from)) {
+      if (ways.length >= most) break;
+      if ((used & bit) !== 0) continue;
+      if (cost + leastFrom(to, used | bit) > leastFrom(from, used)) continue;
+      for (const way of waysFrom(to, used | bit, most - ways.length)) ways.push([{ kind, from, to }, ...way]);
+    }
+    return ways;
   };
-  return ways(0, []).map(({ parts }) => ({ ...parsedOf(words, parts), words: words.length }));
+  const steps = new Map<number, readonly Step<Kind>[]>();
+  const stepsFrom = (from: number): readonly Step<Kind>[] => {
+    const before = steps.get(from);
+    if (before !== undefined) return before;
+    const made: Step<Kind>[] = [{ kind: 'unknown', cost: UNKNOWN, to: from + 1, bit: 0 }];
+    for (let to = from + 1; to <= Math.min(words.length, from + MOST_TOGETHER); to += 1)
+      for (const { kind, cost } of sensesOf(textOf(words, from, to), from, to))
+        made.push({ kind, cost, to, bit: bitOf(kind) });
+    steps.set(from, made);
+    return made;
+  };
+  return waysFrom(0, 0, MOST_WAYS).map((parts) => ({ ...parsedOf(words, parts), words: words.length }));
 }
 
 const textOf = (words: readonly Word[], from: number, to: number): string =>
@@ -119,7 +134,7 @@ const textOf = (words: readonly Word[], from: number, to: number): string =>
 
 function parsedOf<Kind extends string>(
   words: readonly Word[],
-  parts: Way<Kind>['parts'],
+  parts: Way<Kind>,
 ): Omit<Parsed<Kind>, 'words'> {
   const said: Partial<Record<Kind, string>> = {};
   const unknownAt: number[] = [];

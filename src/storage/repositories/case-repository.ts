@@ -86,11 +86,12 @@ export class StoredCases implements CaseRepository {
   }
 
   async ofAccount(code: string, limit: number): Promise<readonly Case[]> {
-    const sort = { field: 'openedAt', descending: true };
-    const found = await Promise.all(
-      [true, false].map((open) => this.cases.find({ where: { account: code, open }, sort, limit })),
-    );
+    const found = await Promise.all([true, false].map((open) => this.#ofAccount(code, open, limit)));
     return casesOf(found.flat().slice(0, limit));
+  }
+
+  async openOfAccount(code: string, limit: number): Promise<readonly Case[]> {
+    return casesOf(await this.#ofAccount(code, true, limit));
   }
 
   async due(now: number, limit: number): Promise<readonly DueCase[]> {
@@ -149,6 +150,10 @@ export class StoredCases implements CaseRepository {
     this.#pending.set(id, { version, notices: value.pending });
     const [oldest] = this.#pending.keys();
     if (this.#pending.size > REMEMBERED && oldest !== undefined) this.#pending.delete(oldest);
+  }
+
+  #ofAccount(account: string, open: boolean, limit: number) {
+    return this.cases.find({ where: { account, open }, sort: { field: 'openedAt', descending: true }, limit });
   }
 
   #read(stored: Stored<CaseRecord>): SavedCase {

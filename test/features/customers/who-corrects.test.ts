@@ -76,6 +76,17 @@ describe('correcting a contact', () => {
     expect(refused.params['who']).toBe('a member of a Level 1 group or the program office');
   });
 
+  it('looks through the cases of the account only where the case at hand does not say enough (AC-1, AC-2)', async () => {
+    const conversation = await withCases();
+    const looked = jest.spyOn(conversation.cases, 'openOfAccount');
+    for (const who of ['av2-agent', 'av2-supervisor', 'cic-agent'])
+      formOf(await conversation.say(who, 'correct contact cs1'));
+    expect(looked).not.toHaveBeenCalled();
+    // A closed case says nothing of who may.
+    formOf(await conversation.say('av2-agent', 'correct contact cs3'));
+    expect(looked).toHaveBeenCalledTimes(1);
+  });
+
   it('counts an open case under the former address as long as nobody else has it (AC-1, AC-2)', async () => {
     const conversation = await withCases();
     await conversation.send('av2-agent', await formIn(conversation), NEW);
