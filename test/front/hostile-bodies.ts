@@ -1,5 +1,6 @@
 import { action, asTyped, botAdded, message } from '../support/activities';
 import type { WireActivity } from '../support/activities';
+import { ASKED, OPENINGS, SIGNS, TAGS } from './hostile-pieces';
 import type { Target } from './hostile-requests';
 
 /** A body made to keep the bot busy: what is in it, and the activity. */
@@ -9,71 +10,36 @@ export interface HostileBody {
 }
 
 const LARGEST = 250 * 1024;
-const SIGNS = Array.from('*_[]()<>{}~`#-+.,:;!?/\\"\'&@=|$%^ \n\t\u00a0\u0301\u202e');
-/** What opens something that never ends, over and over. */
-const OPENINGS = [
-  '*a ',
-  '**a ',
-  '_a ',
-  '*a* ',
-  '**a** ',
-  '_*a ',
-  '[a](https://a',
-  'https://a.',
-  '[a',
-  '(a',
-  '<at>',
-  '<at',
-  '</at>',
-  '<b>',
-  '<ul><li>',
-  '&nbsp;',
-  '- a\n',
-  '1. a\n',
-  'a\n\n',
-  '"a',
-  '${a',
-  '{{a',
-  '`a',
-  '~~a',
-  '👩‍🔧',
-  'CS',
-  'CS0000001 ',
-  '7000000001 ',
-  '@a.',
-  'a@b.',
-];
-/** What a question about figures is made of: words that mean several things. */
-const ASKED = [
-  'last ',
-  'in ',
-  'last month ',
-  'open ',
-  'aviation ',
-  'of ',
-  'csat since ',
-  '1 ',
-  'from 1 to ',
-  'may ',
-  'q1 ',
-  'par ',
-  'distribution level 2 ',
-  'may q1 in last of aviation csat 2 ',
-];
-
 /** The piece as often as it takes for a text of that many characters. */
-const filled = (piece: string, length: number): string =>
+const repeated = (piece: string, length: number): string =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
 /** Stands for the case of the agent who sends them, which is another one from time to time: a case grows with its notes. */
 export const CASE_OF_AGENT = 'CS9999999';
 
-/** Bodies of every kind, as the agent who holds the second case sends them. */
-export function hostileBodies({ serviceUrl, verbs, words }: Target): readonly HostileBody[] {
+/** A turn as people have them: a typed line, and the form that answers it. */
+export const ordinaryBody = ({ serviceUrl }: Pick<Target, 'serviceUrl'>): HostileBody => ({
+  name: 'an ordinary turn',
+  activity: message('new case', originOf(serviceUrl)),
+});
+
+function originOf(serviceUrl: string) {
   const agent = '00000000-0000-4000-8000-000000000201';
   const person = { id: `29:${agent}`, aadObjectId: agent, name: 'Agent' };
-  const conversation = { conversationType: 'personal', id: 'a:hostile' };
-  const origin = { serviceUrl, person, conversation };
+  return { serviceUrl, person, conversation: { conversationType: 'personal', id: 'a:hostile' } };
+}
+
+/**
+ * Bodies of every kind, as the agent who holds the second case sends them. `share` makes each so much shorter, 0.5 half as
+ * long; they come in the same order.
+ */
+export function hostileBodies(
+  { serviceUrl, verbs, words }: Omit<Target, 'cases'>,
+  share = 1,
+): readonly HostileBody[] {
+  const many = (count: number): number => Math.ceil(count * share);
+  const filled = (piece: string, length: number): string => repeated(piece, many(length));
+  const origin = originOf(serviceUrl);
   const number = CASE_OF_AGENT;
   const line = (text: string, more: object = {}): WireActivity => ({ ...message(text, origin), ...more });
   const note = (text: string): string => `note ${number} ${text}`;
@@ -84,7 +50,7 @@ export function hostileBodies({ serviceUrl, verbs, words }: Target): readonly Ho
     text,
   });
   const mentions = (count: number, text: (index: number) => string): object => ({
-    entities: Array.from({ length: count }, (_, index) => mention(text(index))),
+    entities: Array.from({ length: many(count) }, (_, index) => mention(text(index))),
   });
   const bodies: HostileBody[] = [];
   const add = (name: string, activity: WireActivity): void => void bodies.push({ name, activity });
@@ -118,10 +84,10 @@ export function hostileBodies({ serviceUrl, verbs, words }: Target): readonly Ho
     ),
   );
   add('19,000 openings of italics', line(note(filled('*a ', 57_000))));
-  add('a name of 200 KB', { ...line('help'), from: { ...person, name: filled(' a\t', 200 * 1024) } });
+  add('a name of 200 KB', { ...line('help'), from: { ...origin.person, name: filled(' a\t', 200 * 1024) } });
   add('7,000 members', {
     ...botAdded(origin),
-    membersAdded: Array.from({ length: 7_000 }, (_, id) => ({ id: `29:${id}` })),
+    membersAdded: Array.from({ length: many(7_000) }, (_, id) => ({ id: `29:${id}` })),
   });
   add('a question of 200 KB as it is typed', asTyped(filled('a ', 200 * 1024), origin));
   add('a question as it is typed', asTyped(filled('a ', 250), origin));
@@ -152,7 +118,7 @@ export function hostileBodies({ serviceUrl, verbs, words }: Target): readonly Ho
     add(`help ${name}`, line(`help ${filled(opening, 3_900)}`));
   }
   // As many words as a question may have at the most, and far more.
-  const fewWords = (piece: string): string => filled(piece, 3_900).split(' ').slice(0, 31).join(' ');
+  const fewWords = (piece: string): string => filled(piece, 3_900).split(' ').slice(0, many(31)).join(' ');
   for (const piece of ASKED) {
     const name = JSON.stringify(piece);
     add(`a plain question of ${name}`, line(`how many ${fewWords(piece)}`));
@@ -163,23 +129,7 @@ export function hostileBodies({ serviceUrl, verbs, words }: Target): readonly Ho
     add(`a long question of ${JSON.stringify(piece)}`, line(`metrics ${filled(piece, 3_900)}`));
     add(`a long trial of ${JSON.stringify(piece)}`, line(`what if ${filled(piece, 3_900)}`));
   }
-  const tags: readonly (readonly [string, string])[] = [
-    ['bold', '<b>a'],
-    ['bold and italic by turns', '<b> </b><i> </i><at></at>'],
-    ['lists in lists', '<ul>'],
-    ['mentions', '<at>'],
-    ['blocks', '<div>a'],
-    ['ends of nothing', '</x>'],
-    ['links', '<a href="https://a.example/">a</a> '],
-    ['characters by name', '&nbsp;'],
-    ['half characters by name', '&am'],
-    ['openings', '<'],
-    ['attributes', '<b a="'],
-    ['images', '<img itemtype="x/Emoji" alt="aaaaaaaaa">'],
-    ['styles by turns', '<b>a</b><i>a</i>'],
-    ['styles by turns with signs', '<b>*</b><i>_</i>'],
-  ];
-  for (const [name, piece] of tags) {
+  for (const [name, piece] of TAGS) {
     for (const length of [20_000, 59_000, 200_000])
       add(
         `${length} characters of HTML of ${name}`,
@@ -188,11 +138,11 @@ export function hostileBodies({ serviceUrl, verbs, words }: Target): readonly Ho
   }
   add(
     'lists in lists with items',
-    line(note('a'), html(`${'<ul>'.repeat(5_000)}${filled('<li>a', 39_000)}`)),
+    line(note('a'), html(`${'<ul>'.repeat(many(5_000))}${filled('<li>a', 39_000)}`)),
   );
   add(
     'blocks in blocks with ends of nothing',
-    line(note('a'), html(`${'<div>'.repeat(5_000)}${filled('</x>', 34_000)}`)),
+    line(note('a'), html(`${'<div>'.repeat(many(5_000))}${filled('</x>', 34_000)}`)),
   );
   add(
     'runs of styles with mentions after',
@@ -201,14 +151,14 @@ export function hostileBodies({ serviceUrl, verbs, words }: Target): readonly Ho
   add(
     '4,000 attachments',
     line(note('a'), {
-      attachments: Array.from({ length: 4_000 }, () => ({ contentType: 'text/html', content: '<b>a' })),
+      attachments: Array.from({ length: many(4_000) }, () => ({ contentType: 'text/html', content: '<b>a' })),
     }),
   );
   add(
     '20,000 inputs',
     action(
       'case.note',
-      Object.fromEntries(Array.from({ length: 12_000 }, (_, i) => [`a${i}`, 'aaaa'])),
+      Object.fromEntries(Array.from({ length: many(12_000) }, (_, i) => [`a${i}`, 'aaaa'])),
       '',
       origin,
     ),
@@ -220,7 +170,7 @@ export function hostileBodies({ serviceUrl, verbs, words }: Target): readonly Ho
       {
         case: number,
         submitted: 'yes',
-        ...Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`a${i}`, filled(' \u2003', 700)])),
+        ...Object.fromEntries(Array.from({ length: many(100) }, (_, i) => [`a${i}`, filled(' \u2003', 700)])),
       },
       '',
       origin,
@@ -230,7 +180,7 @@ export function hostileBodies({ serviceUrl, verbs, words }: Target): readonly Ho
     ...line('help'),
     value: JSON.parse(`${'{"a":['.repeat(19)}${']}'.repeat(19)}`) as unknown,
   });
-  add('wide values', { ...line('help'), value: { a: Array.from({ length: 60_000 }, () => [1]) } });
+  add('wide values', { ...line('help'), value: { a: Array.from({ length: many(60_000) }, () => [1]) } });
 
   for (const { verb, inputs } of verbs) {
     for (const piece of ['*a ', ' ', '< ', 'a@.', '7000000001 ', '\n']) {

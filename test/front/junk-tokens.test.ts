@@ -9,6 +9,8 @@ import type { TokenIssuer } from '../support/token-issuer';
 
 const ROUNDS = settable('JUNK_TOKENS', 1_000);
 const MAX_GROWTH = 10 * 1024 * 1024;
+/** How much dearer the last requests may be than the first: a busy machine alone makes it half as much again. */
+const MOST_DEARER = 2;
 const SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
 const ISSUERS = [
   'https://api.botframework.com',
@@ -129,14 +131,20 @@ it('lets the SDK keep nothing of a token that nobody signed', () => {
 // Only the long run measures: a slice of it beside other tests says nothing.
 const measured = globalThis.gc === undefined ? it.skip : it;
 
-measured('keeps the heap where it was, and answers the last thousand as cheaply as the first', () => {
+const middleOf = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+
+measured('keeps the heap where it was, and answers the last thousands as cheaply as the first', () => {
   const { grown = Number.NaN, perThousand } = fired;
-  const [first = 0, ...later] = perThousand.map((ms) => ms / 1_000);
-  const slowest = Math.max(...later);
+  // The first thousand pays for the compiler.
+  const later = perThousand.slice(1).map((ms) => ms / 1_000);
+  const quarter = Math.ceil(later.length / 4);
+  const [early, late] = [middleOf(later.slice(0, quarter)), middleOf(later.slice(-quarter))];
   process.stdout.write(
     `${ROUNDS} unsigned tokens: heap grew ${(grown / 1024 / 1024).toFixed(1)} MB (goal ≤ 10); ` +
-      `processor time a request ${first.toFixed(2)} ms in the first thousand, ${slowest.toFixed(2)} ms in the dearest later one\n`,
+      `processor time a request ${early.toFixed(2)} ms in the first quarter, ${late.toFixed(2)} ms in the last\n`,
   );
   expect(grown).toBeLessThan(MAX_GROWTH);
-  expect(slowest).toBeLessThanOrEqual(first);
+  // What is kept of each token is gone through for each later one: the last would cost many times the first.
+  expect(late).toBeLessThan(MOST_DEARER * early);
 });

@@ -153,7 +153,11 @@ export class StoredCases implements CaseRepository {
   }
 
   #ofAccount(account: string, open: boolean, limit: number) {
-    return this.cases.find({ where: { account, open }, sort: { field: 'openedAt', descending: true }, limit });
+    return this.cases.find({
+      where: { account, open },
+      sort: { field: 'openedAt', descending: true },
+      limit,
+    });
   }
 
   #read(stored: Stored<CaseRecord>): SavedCase {
