@@ -28,7 +28,7 @@ interface CaseActionSpec<Input extends CaseInput> {
   readonly reachesCustomer?: true;
   readonly schema: z.ZodType<Input>;
   /** The fields of its form; absent where the case number is all that it takes. */
-  form?(current: Case, given: Given, context: CommandContext): CaseFormParts;
+  form?(current: Case, given: Given, context: CommandContext): CaseFormParts | Promise<CaseFormParts>;
   /** Why the form need not be opened, beside permission and state: nothing could come of it. */
   barred?(current: Case, context: CommandContext): Refusal | undefined;
   decide(current: Case, input: Input, context: CommandContext): Result<readonly Happening[]>;
@@ -73,7 +73,10 @@ async function open<Input extends CaseInput>(
     const barred = spec.barred?.(read.case, context);
     if (barred !== undefined) return barred;
   }
-  const parts = spec.form?.(read.case, given, context) ?? { title: `${title} ${number}`, sections: [] };
+  const parts = (await spec.form?.(read.case, given, context)) ?? {
+    title: `${title} ${number}`,
+    sections: [],
+  };
   return {
     submit: sendButton(title, spec.action, { case: number }),
     others: [backToCase(number)],

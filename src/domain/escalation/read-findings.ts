@@ -27,7 +27,7 @@ export function readFindings(
       missing,
       item.key === CENTER_ITEM
         ? (typed) => readText(item.label, typed, TEXT_LIMITS.finding)
-        : readFinding(item),
+        : readFinding(item, subject),
     );
     const contradicted = CONTRADICTIONS[item.key]?.(subject, by);
     if (finding !== undefined && contradicted !== undefined) form.fault(field, contradicted);

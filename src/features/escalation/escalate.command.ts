@@ -14,6 +14,7 @@ import { MSC_NAMES } from '../../domain/people/directory';
 import { refusal } from '../../domain/refusal';
 import type { Refusal } from '../../domain/refusal';
 import type { Result } from '../../domain/result';
+import { existingCases } from './existing-cases';
 import { conditionFields, directionOf, missingConditions } from './escalation-conditions';
 import { criteriaSections } from './escalation-criteria';
 
@@ -32,7 +33,8 @@ export const escalateCommand = caseAction({
     read: caseThen(),
   },
   schema: sentCaseInput,
-  form: escalationForm,
+  form: async (current, given, context) =>
+    escalationForm(current, given, context, await existingCases(current, given, context)),
   barred: nowhereToGo,
   decide: (current, input, context) =>
     atItsField(
@@ -52,7 +54,8 @@ function nowhereToGo(current: Case, { directory }: CommandContext): Refusal | un
   return refusal('nothing-to-escalate-to', { msc, level: String(current.level + 1) });
 }
 
-function escalationForm(current: Case, given: Given, context: CommandContext): CaseFormParts {
+/** The form; `shown` is what the cases show of its items, for fields in which nothing was typed yet. */
+function escalationForm(current: Case, given: Given, context: CommandContext, shown: Given): CaseFormParts {
   const conditions = conditionFields(current, given, context);
   const missing = missingConditions(current, given, context);
   const direction = directionOf(current, given);
@@ -81,8 +84,8 @@ function escalationForm(current: Case, given: Given, context: CommandContext): C
       submit: nextButton('Continue', 'case.escalate', button(conditions)),
     };
   }
-  const criteria = criteriaSections(current, direction, given, context);
-  const shown = [...conditions, ...criteria.flatMap(({ fields }) => fields)];
+  const criteria = criteriaSections(current, direction, { ...shown, ...given }, context);
+  const fields = [...conditions, ...criteria.flatMap(({ fields }) => fields)];
   return {
     title,
     ...(conditions.length === 0 ? {} : { intro: 'Changing a condition changes what is asked for.' }),
@@ -90,7 +93,7 @@ function escalationForm(current: Case, given: Given, context: CommandContext): C
       ...(conditions.length === 0 ? [] : [{ title: 'Conditions', fields: conditions }]),
       ...criteria,
     ],
-    submit: sendButton('Escalate', 'case.escalate', button(shown)),
+    submit: sendButton('Escalate', 'case.escalate', button(fields)),
   };
 }
 
