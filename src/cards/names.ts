@@ -2,6 +2,7 @@ import type { Case } from '../domain/cases/case';
 import type { Actor } from '../domain/cases/timeline';
 import { PRIORITY_NAMES } from '../domain/cases/validate-details';
 import { actingSystem } from '../domain/people/customer-system';
+import { mscOf } from '../domain/escalation/msc-of';
 import { MSC_NAMES } from '../domain/people/directory';
 import type { Level } from '../domain/people/directory';
 import { priorityAt } from '../domain/policy/priority';
@@ -32,6 +33,6 @@ const reasonName = (of: Case, world: World): string =>
 export const priorityName = (of: Case, world: World): string =>
   PRIORITY_NAMES[priorityAt(of.details, of.level, world.policies.at(of.openedAt))];
 
-/** "Delivery date needed · Aviation": what a case is about in one line. */
+/** "Delivery date needed · Aviation": what a case is about in one line, with the MSC of the group that holds it (rule ES-1). */
 export const caseTitle = (of: Case, world: World): string =>
-  `${reasonName(of, world)} · ${MSC_NAMES[of.details.msc]}`;
+  `${reasonName(of, world)} · ${MSC_NAMES[mscOf(of, world.directory)]}`;

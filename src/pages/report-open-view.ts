@@ -3,6 +3,7 @@ import { BUSINESS_DAY_MS } from '../domain/clocks/calendars';
 import { toTenth } from '../domain/metrics/figure-text';
 import { slaStateOf } from '../domain/metrics/open-figures';
 import type { SlaState } from '../domain/metrics/open-figures';
+import { mscOf } from '../domain/escalation/msc-of';
 import { MSC_NAMES } from '../domain/people/directory';
 import type { Report } from '../domain/reports/report';
 import type { World } from '../domain/world';
@@ -39,7 +40,7 @@ function agedRow(one: Case, world: World): readonly TableCell[] {
     words(one.number),
     words(one.details.account.code),
     words(directory.group(one.group)?.name ?? one.group),
-    words(MSC_NAMES[one.details.msc]),
+    words(MSC_NAMES[mscOf(one, directory)]),
     words(reason),
     words(SLA_NAMES[slaStateOf(one, world)]),
     { text: calendar.dateOf(one.openedAt), isDate: true },

@@ -29,14 +29,15 @@ async function aSite() {
     const own = timeline.map((entry): Entry => ({ ...entry, cause: `${number} ${entry.cause}` }));
     return made.cases.insert({ case: projectCase(number, own), notices: [] });
   };
-  const of = (pr: string) => opened('av2', { details: details({ pr }) });
+  const of = (pr: string, change = {}) => opened('av2', { details: details({ pr, ...change }) });
   await put('CS0000001', of('7000000001'), { kind: 'closed', text: 'Done.', at: START + 3 * DAY });
   await put('CS0000002', of('7000000002'), escalated('av3'), {
     kind: 'closed',
     text: 'Done.',
     at: START + 20 * DAY,
   });
-  await put('CS0000003', of('7000000003'), escalated('av3'));
+  // Recorded with another MSC, before a case took that of the group that holds it.
+  await put('CS0000003', of('7000000003', { msc: 'distribution' }), escalated('av3'));
   const [page, figures, cases] = reportPages({ links: made.links, desk: made.reports, world });
   if (page === undefined || figures === undefined || cases === undefined) throw new Error('no pages');
   const month = closedMonth(Date.parse('2026-12-05T12:00:00Z'), siteCalendar(world().calendars));
@@ -100,11 +101,11 @@ describe('the page of a report', () => {
     }
   });
 
-  it('tells the figures, the aged cases by number and account, and nothing of a person (ME-5, ME-7)', async () => {
+  it('tells the figures, the aged cases by number, account and MSC of their group, and nothing of a person (ME-5, ME-7, ES-1)', async () => {
     const { page, reports, asked } = await aSite();
     const [, body] = await shown(page, (await reports.show(asked)).links?.page);
     expect(body).toContain('1 of 2 cases');
-    expect(body).toContain('<th scope="row">CS0000003</th><td>W25G1V</td>');
+    expect(body).toMatch(/<th scope="row">CS0000003<\/th><td>W25G1V<\/td><td>[^<]*<\/td><td>Aviation<\/td>/u);
     expect(body).not.toContain('CS0000001');
     expect(body).not.toMatch(/Pat Customer|pat@|av2-agent/u);
     expect(body).toContain('DLAM 3000.05 E7');

@@ -1,4 +1,4 @@
-import { mscsWithGroup } from '../escalation/msc-of';
+import { mscOfGroup, mscsWithGroup, noGroupWorks } from '../escalation/msc-of';
 import { MSC_NAMES, type Group, type Msc, type Person } from '../people/directory';
 import { faulty, refusal } from '../refusal';
 import { no, type Result } from '../result';
@@ -32,13 +32,19 @@ export function decideOpen(typed: Typed, by: Person, world: World): Result<reado
     return no(faulty(read.ok ? [fault] : [fault, ...read.refusal.faults]));
   }
   if (!read.ok) return read;
-  const offered = mscsWithGroup(2, world.directory);
-  if (level === 1 && !offered.includes(read.value.msc)) {
-    const names = offered.map((msc) => MSC_NAMES[msc]).join(', ');
-    const message = `No group works cases of ${MSC_NAMES[read.value.msc]} here. Choose one of: ${names}.`;
-    return no(faulty([{ field: 'msc', message }]));
-  }
+  const message = otherMsc(read.value.msc, group, groups, world);
+  if (message !== undefined) return no(faulty([{ field: 'msc', message }]));
   return happens(opened(group, level, read.value, by, typed));
+}
+
+/** Why a case cannot be of the MSC: the group is another's, or of none and nobody would work it (rule ES-1). */
+function otherMsc(msc: Msc, group: Group, groups: readonly Group[], world: World): string | undefined {
+  const own = mscOfGroup(group);
+  if (own === undefined) return noGroupWorks(msc, world.directory);
+  if (own === msc) return undefined;
+  const others = groups.filter((each) => each.msc === msc).map(({ name }) => name);
+  const instead = others.length === 0 ? '' : `, or create it for ${others.join(' or ')}`;
+  return `${group.name} works cases of ${MSC_NAMES[own]}. Choose ${MSC_NAMES[own]}${instead}.`;
 }
 
 /** The MSCs that a person can open a case for: those with a Level 2 group, and those of their own groups (rule ES-1). */
@@ -55,14 +61,14 @@ export function groupsThatOpen(by: Person, world: World): readonly Group[] {
   return [...groups.filter(isPrimary), ...groups.filter((group) => !isPrimary(group))];
 }
 
-/** The chosen group; without a choice the person's primary one, else the one of the case's MSC, else the first. */
+/** The chosen group; without a choice one of the case's MSC, and of these or of all the primary one, else the first. */
 function groupFor(typed: Typed, groups: readonly Group[], primary: string | undefined): Group | undefined {
   const chosen = (typed['group'] ?? '').trim().toLowerCase();
   if (chosen !== '') return groups.find((group) => group.key.toLowerCase() === chosen);
-  const own = groups.find((group) => group.key === primary);
-  if (own !== undefined) return own;
   const msc = (typed['msc'] ?? '').trim().toLowerCase();
-  return groups.find((group) => group.msc === msc) ?? groups[0];
+  const its = groups.filter((group) => (mscOfGroup(group) ?? msc) === msc);
+  const among = its.length === 0 ? groups : its;
+  return among.find((group) => group.key === primary) ?? among[0];
 }
 
 function opened(group: Group, level: 1 | 2, details: CaseDetails, by: Person, typed: Typed): Happening {

@@ -25,7 +25,9 @@ export const decideReferBack: Decision = (subject, typed, by, world) => {
   if (!read.ok) return read;
   const to = levelTwoOf(subject, world.directory);
   if (to === undefined)
-    return no(refusal('nothing-to-escalate-to', { msc: MSC_NAMES[subject.details.msc], level: '2' }));
+    return no(
+      refusal('nothing-to-escalate-to', { msc: MSC_NAMES[mscOf(subject, world.directory)], level: '2' }),
+    );
   const supervisors = [to.group, subject.group].flatMap(
     (key) => world.directory.group(key)?.supervisors ?? [],
   );

@@ -1,10 +1,14 @@
 import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
 import { choice, choicesOf, longText, radio, text } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
 import { sentCaseInput } from '../../commands/inputs';
 import { decideCorrect } from '../../domain/cases/corrections/decide-correct';
+import type { Field } from '../../cards/card-value';
+import type { Case } from '../../domain/cases/case';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
-import { MSC_NAMES } from '../../domain/people/directory';
+import { mscOfGroup, mscsWithGroup } from '../../domain/escalation/msc-of';
+import { MSC_NAMES, type Directory } from '../../domain/people/directory';
 import { formText } from '../../domain/numbers/document-number';
 
 /** Corrects what was recorded of a case: one form with the current values, and why (rule CA-10). */
@@ -19,13 +23,16 @@ export const correctCommand = caseAction({
     read: caseThen(),
   },
   schema: sentCaseInput,
-  form: ({ number, details, openedAt }, given, { policies }) => {
+  form: (current, given, { policies, directory }) => {
+    const { number, details, openedAt } = current;
     const { reasons, numbers } = policies.at(openedAt);
     const listed = details.reason in reasons ? reasons : { [details.reason]: details.reason, ...reasons };
     return {
       title: `Correct ${number}`,
-      intro:
+      intro: [
         'Change what is wrong and say why. Clocks and figures use the new values; a time that was missed stays missed.',
+        ...mscText(current, directory),
+      ].join(' '),
       sections: [
         {
           fields: [
@@ -36,11 +43,7 @@ export const correctCommand = caseAction({
               otherwise: details.ipd === undefined ? '' : String(details.ipd).padStart(2, '0'),
               placeholder: '01 to 15',
             }),
-            choice(given, 'msc', 'MSC', {
-              required: true,
-              choices: choicesOf(MSC_NAMES),
-              otherwise: details.msc,
-            }),
+            ...mscField(current, given, directory),
             choice(given, 'reason', 'Reason', {
               required: true,
               choices: choicesOf(listed),
@@ -60,3 +63,20 @@ export const correctCommand = caseAction({
   decide: (current, input, context) => decideCorrect(current, input, context.actor, context),
   said: () => 'Corrected. The clocks use the new values.',
 });
+
+/** The MSC can be corrected while no MSC's group holds the case; those with a group to work it are offered (rule ES-1). */
+function mscField({ group, details }: Case, given: Given, directory: Directory): readonly Field[] {
+  if (mscOfGroup(directory.group(group)) !== undefined) return [];
+  const offered = [...new Set([details.msc, ...mscsWithGroup(2, directory)])];
+  const choices = offered.map((value) => ({ title: MSC_NAMES[value], value }));
+  return [choice(given, 'msc', 'MSC', { required: true, choices, otherwise: details.msc })];
+}
+
+function mscText({ group, number }: Case, directory: Directory): readonly string[] {
+  const holding = directory.group(group);
+  const msc = mscOfGroup(holding);
+  if (holding === undefined || msc === undefined) return [];
+  return [
+    `The MSC, ${MSC_NAMES[msc]}, is that of ${holding.name}: to change it, reassign the case (reassign ${number}).`,
+  ];
+}

@@ -51,16 +51,24 @@ describe('opening a case', () => {
     expect(open('cic-agent', { problemNotes: '' }).ok).toBe(true);
   });
 
-  it('takes the group of the MSC, or the one chosen, of a person with several', () => {
+  it('takes the group of the MSC, or the one chosen, of a person with several, and no MSC beside it (CA-1, ES-1)', () => {
     const both = aPerson('both');
     const groups = ['di2', 'av2'].map((key) => {
       const group = aGroup(key, 2, key === 'di2' ? 'distribution' : 'aviation');
       return { ...group, agents: ['both'] };
     });
     const site = aWorld(START, { directory: directoryOf(groups, [both]) });
-    const at = (group: string) => decided(decideOpen({ ...typed, group }, both, site))[0];
-    expect(at('')).toMatchObject({ group: 'av2' });
-    expect(at('DI2')).toMatchObject({ group: 'di2' });
+    const at = (group: string, msc: string, by = both) => decideOpen({ ...typed, group, msc }, by, site);
+    expect(decided(at('', 'aviation'))[0]).toMatchObject({ group: 'av2' });
+    expect(decided(at('DI2', 'distribution'))[0]).toMatchObject({ group: 'di2' });
+    const primary = aPerson('both', { primary: 'di2' });
+    expect(decided(at('', 'aviation', primary))[0]).toMatchObject({ group: 'av2' });
+    expect(refused(at('di2', 'aviation')).messages).toEqual({
+      msc: 'distribution di2 works cases of Distribution. Choose Distribution, or create it for aviation av2.',
+    });
+    expect(refused(at('', 'energy')).messages).toEqual({
+      msc: 'distribution di2 works cases of Distribution. Choose Distribution.',
+    });
     expect(refused(decideOpen({ ...typed, group: 'av3', ipd: '99' }, both, site)).fields).toEqual([
       'group',
       'ipd',

@@ -4,6 +4,7 @@ import { decideReferBack } from '../../../src/domain/cases/decide-refer-back';
 import type { Case } from '../../../src/domain/cases/case';
 import { targetsOf } from '../../../src/domain/escalation/directions';
 import { aCase, applied, decided, escalated, opened, refused } from '../../support/cases';
+import { caseTitle } from '../../../src/cards/names';
 import { escalate, PRE_AWARD } from '../../support/escalations';
 import { newCaseInputs } from '../../support/new-case-inputs';
 import { aWorld, person } from '../../support/site';
@@ -43,9 +44,11 @@ describe('a case that moves to another MSC’s group', () => {
     });
   });
 
-  it('escalates there also where its entry was stored before it said so (ES-1)', () => {
+  it('escalates there and is shown with it also where its entry was stored before it said so (ES-1)', () => {
     const stored = aCase({ kind: 'reassigned', group: 'di2', level: 2, to: 'di2-agent', why: 'Theirs.' });
     expect(targetsOf(stored, directory).map(({ key }) => key)).toEqual(['di3']);
+    expect(stored.details.msc).toBe('aviation');
+    expect(caseTitle(stored, world)).toMatch(/ · Distribution$/u);
   });
 });
 

@@ -17,7 +17,7 @@ describe('correcting a case', () => {
     const conversation = await holding();
     const form = formOf(await conversation.say('av2-agent', 'correct CS0000001'));
     const values = Object.fromEntries([...fieldsOf(form)].map(([id, { value }]) => [id, value]));
-    expect(values).toMatchObject({ pr: '7001234567', ipd: '02', msc: 'aviation', externalContact: 'true' });
+    expect(values).toMatchObject({ pr: '7001234567', ipd: '02', externalContact: 'true' });
     const typed = { pr: 'PR-7001239999', why: 'The customer misread it.' };
     const card = cardOf(await conversation.send('av2-agent', form, typed), 'case');
     expect(card.case.timeline.at(-1)).toMatchObject({
@@ -25,6 +25,26 @@ describe('correcting a case', () => {
       changes: [{ field: 'pr', from: '7001234567', to: '7001239999' }],
       why: 'The customer misread it.',
     });
+  });
+
+  it('asks for the MSC at Level 1 only, and says otherwise whose it is (CA-10, ES-1)', async () => {
+    const conversation = await holding();
+    const form = formOf(await conversation.say('av2-agent', 'correct CS0000001'));
+    expect([...fieldsOf(form).keys()]).not.toContain('msc');
+    expect(form.intro).toContain(
+      'The MSC, Aviation, is that of aviation av2: to change it, reassign the case (reassign CS0000001).',
+    );
+    const sent = formOf(await conversation.send('av2-agent', form, { msc: 'distribution', why: 'Theirs.' }));
+    expect(sent.refused).toContain('Reassign the case to a group of Distribution');
+    await conversation.hold(
+      aCase(opened('cic', { assignee: 'cic-agent', details: details({ pr: '7001230000' }) })),
+    );
+    const atLevel1 = formOf(await conversation.say('cic-agent', 'correct CS0000002'));
+    expect(fieldsOf(atLevel1).get('msc')).toMatchObject({
+      value: 'aviation',
+      choices: [{ value: 'aviation' }, { value: 'distribution' }],
+    });
+    expect(atLevel1.intro).not.toContain('The MSC');
   });
 
   it('needs a change and a reason, each said at its field (CA-10)', async () => {

@@ -1,5 +1,7 @@
 import { readNumber } from '../../numbers/document-number';
-import { MSC_NAMES } from '../../people/directory';
+import { mscOf, mscOfGroup, noGroupWorks } from '../../escalation/msc-of';
+import { MSC_NAMES, type Directory } from '../../people/directory';
+import type { Case } from '../case';
 import { happens, mayNow, type Decision } from '../decision';
 import { readIpd } from '../ipd';
 import { readNsn } from '../nsn';
@@ -17,7 +19,8 @@ const MAY_BE_EMPTY: readonly Correctable[] = ['pr', 'requisition', 'nsn', 'ipd']
 /**
  * Corrects what was recorded of a case, by a new entry with its reason (rules CA-10, RE-1). A field that is not given
  * stays as it is; an empty one is taken off where a case can be without it. Fields: those of `CORRECTABLE`, and `why`.
- * Whether another open case holds the PR (rule ES-6), the store says when it saves.
+ * Whether another open case holds the PR (rule ES-6), the store says when it saves. The MSC is corrected while no MSC's
+ * group holds the case; afterwards it is that of the group, and the case moves by reassigning it (rule ES-1).
  */
 export const decideCorrect: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.correct', subject, by, world);
@@ -33,7 +36,7 @@ export const decideCorrect: Decision = (subject, typed, by, world) => {
     requisition: form.optional('requisition', readRequisition),
     nsn: form.optional('nsn', readNsn),
     ipd: ipd === undefined ? undefined : String(ipd),
-    msc: form.choice('msc', 'MSC', MSC_NAMES),
+    msc: readMsc(form, subject, world.directory),
     // A reason that the policy no longer has stays until it is changed.
     reason:
       form.raw('reason') === details.reason
@@ -64,3 +67,23 @@ export const decideCorrect: Decision = (subject, typed, by, world) => {
   const complete = form.complete({ why });
   return complete.ok ? happens({ kind: 'case-corrected', changes, why: complete.value.why }) : complete;
 };
+
+function readMsc(form: TypedForm, subject: Case, directory: Directory): string | undefined {
+  const { details, number } = subject;
+  const chosen = form.choice('msc', 'MSC', MSC_NAMES);
+  if (chosen === undefined) return undefined;
+  const holding = directory.group(subject.group);
+  if (holding === undefined || mscOfGroup(holding) === undefined) {
+    const lacking = chosen === details.msc ? undefined : noGroupWorks(chosen, directory);
+    if (lacking !== undefined) form.fault('msc', lacking);
+    return chosen;
+  }
+  const own = mscOf(subject, directory);
+  // A case that moved before it took the MSC of its group has another one on record: that is no change either.
+  if (chosen !== own && chosen !== details.msc)
+    form.fault(
+      'msc',
+      `${holding.name} holds the case, and its MSC is ${MSC_NAMES[own]}. Reassign the case to a group of ${MSC_NAMES[chosen]}: reassign ${number}.`,
+    );
+  return details.msc;
+}

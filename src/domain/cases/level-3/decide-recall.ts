@@ -1,3 +1,4 @@
+import { mscOf } from '../../escalation/msc-of';
 import { MSC_NAMES } from '../../people/directory';
 import { refusal } from '../../refusal';
 import { no } from '../../result';
@@ -20,6 +21,8 @@ export const decideRecall: Decision = (subject, typed, by, world) => {
   if (!read.ok) return read;
   const to = levelTwoOf(subject, world.directory);
   if (to === undefined)
-    return no(refusal('nothing-to-escalate-to', { msc: MSC_NAMES[subject.details.msc], level: '2' }));
+    return no(
+      refusal('nothing-to-escalate-to', { msc: MSC_NAMES[mscOf(subject, world.directory)], level: '2' }),
+    );
   return happens({ kind: 'recalled', ...to, why: read.value.why });
 };

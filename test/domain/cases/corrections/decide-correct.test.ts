@@ -32,15 +32,16 @@ describe('correcting a case', () => {
       pr: '',
       requisition: 'W25G1V63219999',
       nsn: '5331006189999',
-      msc: 'land-and-maritime',
+      msc: 'distribution',
       externalContact: 'false',
     };
-    const after = applied(aCase(), decided(correct(typed)));
+    const atLevel1 = aCase(opened('cic'));
+    const after = applied(atLevel1, decided(correct(typed, atLevel1, 'cic-agent')));
     expect(after.details).not.toHaveProperty('pr');
     expect(after.details).toMatchObject({
       requisition: 'W25G1V63219999',
       nsn: '5331-00-618-9999',
-      msc: 'land-and-maritime',
+      msc: 'distribution',
       externalContact: false,
     });
   });
@@ -55,6 +56,26 @@ describe('correcting a case', () => {
     ['no IPD where no priority was stated', { ipd: '' }, ['ipd']],
   ])('with %s is refused at the field (CA-10)', (_name, typed, fields) => {
     expect(refused(correct(typed)).fields).toEqual(expect.arrayContaining(fields));
+  });
+
+  it('leaves the MSC to the group that holds the case, and says how the case moves (CA-10, ES-1)', () => {
+    expect(refused(correct({ msc: 'distribution', ipd: '08' })).messages).toEqual({
+      msc: 'aviation av2 holds the case, and its MSC is Aviation. Reassign the case to a group of Distribution: reassign CS0000001.',
+    });
+    const moved = aCase({ kind: 'reassigned', group: 'di2', level: 2, to: 'di2-agent', why: 'Theirs.' });
+    for (const msc of ['distribution', 'aviation'])
+      expect(decided(correct({ msc, ipd: '08' }, moved, 'di2-agent'))[0]).toMatchObject({
+        changes: [{ field: 'ipd' }],
+      });
+  });
+
+  it('takes no MSC at Level 1 that no group works, unless it has it already (CA-10, ES-1)', () => {
+    const atLevel1 = aCase(opened('cic'));
+    expect(refused(correct({ msc: 'energy' }, atLevel1, 'cic-agent')).messages).toEqual({
+      msc: 'No group works cases of Energy here. Choose one of: Aviation, Distribution.',
+    });
+    const energy = aCase(opened('cic', { details: details({ msc: 'energy' }) }));
+    expect(correct({ msc: 'energy', ipd: '08' }, energy, 'cic-agent').ok).toBe(true);
   });
 
   it('is for the people who work the case, and not for a closed one (CA-10)', () => {
