@@ -109,6 +109,13 @@ module.exports = {
       to: { path: '^src/demo/agency' },
     },
     {
+      name: 'mail-is-taken-in-the-demo-only',
+      severity: 'error',
+      comment: 'The mail server of the demo is no part of what serves a site.',
+      from: { path: '^src', pathNot: '^src/demo' },
+      to: { path: ['^src/demo/mailbox', '^node_modules/(smtp-server|mailparser)'] },
+    },
+    {
       name: 'runtime-knows-ports',
       severity: 'error',
       from: { path: '^src/runtime' },

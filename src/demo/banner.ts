@@ -13,20 +13,23 @@ export function bannerLines(
   windows: readonly { readonly window: DemoWindow; readonly url: string }[],
   demo: {
     readonly directory: Directory;
+    /** Where the customers' e-mails are seen. */
+    readonly mailbox: string;
     readonly fast: boolean;
     readonly dataDir: string;
     readonly story: Story;
   },
 ): readonly string[] {
   const people = windows.map(({ window }) => personOf(window, demo.directory));
-  const width = Math.max(...people.map(({ name }) => name.length));
+  const width = Math.max(...[MAILBOX, ...people.map(({ name }) => name)].map(({ length }) => length));
   return [
-    'Casekeeper is ready: a chat window for each of these people.',
+    'Casekeeper is ready: a chat window for each of these people, and the mailbox of the customers.',
     '',
     ...windows.map(({ window, url }, index) => {
       const who = (people[index]?.name ?? '').padEnd(width);
       return `  ${who}  ${url}  ${whereText(window, demo.directory)}`;
     }),
+    `  ${MAILBOX.padEnd(width)}  ${demo.mailbox}  each e-mail as the customer gets it`,
     '',
     'What to try first',
     ...demo.story.lines.map((line) => `  ${line}`),
@@ -35,6 +38,8 @@ export function bannerLines(
     `The data lies in ${demo.dataDir}. ${demo.story.anew} Ctrl-C stops everything.`,
   ];
 }
+
+const MAILBOX = 'Customer’s mailbox';
 
 function whereText(window: DemoWindow, directory: Directory): string {
   const group = groupOf(window, directory);
@@ -47,10 +52,11 @@ export const START_STORY: Story = {
   lines: [
     '1. Level 2 Agent, Personal Chat: type  new case  and fill the form in; leave something out to see what is said.',
     '   Choose MSC Aviation, IPD 02, a requisition, an NSN such as 1680-01-234-5678 and a PR number. Create case.',
-    '2. Type  escalate CS0000001 , leave a finding out, read what is missing, then complete it. Escalate.',
-    '3. Level 3 Gatekeeper, channel L3-AVN: the card is there. Press Claim, or Assign it to a member.',
-    '4. Level 3 Gatekeeper: Send update, Return response, or Refer back, which tells both supervisors.',
-    '5. Supervisor, Personal Chat: see what was told; type  queue L3-AVN ,  metrics ,  help .',
+    '2. Type  interim CS0000001  and send it: the e-mail is in the customer’s mailbox. The survey comes after closing.',
+    '3. Type  escalate CS0000001 , leave a finding out, read what is missing, then complete it. Escalate.',
+    '4. Level 3 Gatekeeper, channel L3-AVN: the card is there. Press Claim, or Assign it to a member.',
+    '5. Level 3 Gatekeeper: Send update, Return response, or Refer back, which tells both supervisors.',
+    '6. Supervisor, Personal Chat: see what was told; type  queue L3-AVN ,  metrics ,  help .',
     '   In the channel Leadership:  @Casekeeper connect L2-AVN  has the cards of L2-AVN posted there.',
   ],
 };

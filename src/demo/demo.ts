@@ -6,7 +6,7 @@ import { readAgencyFlags } from './agency/agency-flags';
 import { fillFolder, standingOf } from './agency/agency-folder';
 import { ageText, foreignText } from './agency/agency-text';
 import { AGENCY_STORY } from './banner';
-import { takenPorts, takenText } from './ports';
+import { portsOf, takenPorts, takenText } from './ports';
 import { runProgram, say } from './program';
 import { runWindows } from './run-windows';
 import { readDemoSettings } from './settings';
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
   }
   const { settings } = read;
   // Before the minutes that a fill takes.
-  const taken = await takenPorts([settings.botPort, ...settings.playgroundPorts]);
+  const taken = await takenPorts(portsOf(settings));
   if (taken.length > 0) {
     say(...takenText(taken, settings, 'npm run demo'));
     return 1;

@@ -22,6 +22,13 @@ function canListen(port: number, host?: string): Promise<boolean> {
   });
 }
 
+/** All that the demo listens on at ports of its own choice. */
+export const portsOf = ({ botPort, playgroundPorts, mailboxPort }: DemoSettings): readonly number[] => [
+  botPort,
+  ...playgroundPorts,
+  mailboxPort,
+];
+
 /** Says which ports are taken, and how to choose others. */
 export function takenText(
   taken: readonly number[],
@@ -33,7 +40,7 @@ export function takenText(
   const fast = settings.fast ? ' --fast' : '';
   const flags = [
     ...(taken.includes(settings.botPort) ? [`--port ${other(settings.botPort, 0)}`] : []),
-    ...(settings.playgroundPorts.some((port) => taken.includes(port))
+    ...([...settings.playgroundPorts, settings.mailboxPort].some((port) => taken.includes(port))
       ? [`--playground-port ${other(base, room)}`]
       : []),
   ];
@@ -44,8 +51,10 @@ export function takenText(
   ];
 }
 
-const whose = (port: number, { botPort }: DemoSettings): string =>
-  port === botPort ? '; the bot needs it' : '; a chat window needs it';
+function whose(port: number, { botPort, mailboxPort }: DemoSettings): string {
+  if (port === botPort) return '; the bot needs it';
+  return port === mailboxPort ? '; the customer’s mailbox needs it' : '; a chat window needs it';
+}
 
 /** Another port to propose: a thousand higher, or lower where there is no room. */
 const other = (port: number, room: number): number =>

@@ -7,13 +7,14 @@ import { startChild } from './child';
 import type { Child } from './child';
 import { loadDemoDirectory } from './load-demo-directory';
 import { localEnv } from './local-env';
+import { startMailbox } from './mailbox/start-mailbox';
 import { introduceBot, playgroundReady, startPlayground } from './playground';
 import { say, stopWhenAsked } from './program';
 import type { DemoSettings } from './settings';
 import { waitFor } from './wait-for';
 
 /**
- * The bot and a Playground for each of the demo's people, until Ctrl-C: starts everything, and stops everything when
+ * The bot, a Playground for each of the demo's people and the customers' mailbox, until Ctrl-C: starts everything, and stops everything when
  * asked to or when one part ends. Answers the exit code.
  */
 export async function runWindows(given: DemoSettings, story: Story): Promise<number> {
@@ -23,7 +24,8 @@ export async function runWindows(given: DemoSettings, story: Story): Promise<num
   const directory = loadDemoDirectory();
   const { botPort, dataDir } = settings;
   mkdirSync(dataDir, { recursive: true });
-  const bot = startBot(settings);
+  const mailbox = await startMailbox(settings.mailboxPort);
+  const bot = startBot(settings, mailbox.smtpUrl);
   const playgrounds = settings.windows.map((window, index) =>
     startPlayground(window, { port: settings.playgroundPorts[index] ?? 0, botPort, dataDir, directory }),
   );
@@ -43,7 +45,8 @@ export async function runWindows(given: DemoSettings, story: Story): Promise<num
     ]);
     if (stop.signal.aborted) return;
     await Promise.all(playgrounds.map(introduceBot));
-    say('', ...bannerLines(playgrounds, { directory, fast: settings.fast, dataDir, story }));
+    const { fast } = settings;
+    say('', ...bannerLines(playgrounds, { directory, mailbox: mailbox.url, fast, dataDir, story }));
     const [first] = playgrounds;
     if (first !== undefined) openBrowser(first.url);
   };
@@ -60,10 +63,13 @@ export async function runWindows(given: DemoSettings, story: Story): Promise<num
   } finally {
     stop.abort();
     await stopAll(children);
+    // Last, so that what the bot was sending is taken.
+    await mailbox.close();
   }
 }
 
-function startBot({ fast, botPort, dataDir }: DemoSettings): Child {
+/** The customers' mail server is the demo's own, and the links in their e-mails lead to this machine. */
+function startBot({ fast, botPort, dataDir }: DemoSettings, smtpUrl: string): Child {
   return startChild({
     name: 'The bot',
     args: [join(__dirname, '..', 'index.js'), ...(fast ? ['--fast'] : [])],
@@ -72,6 +78,9 @@ function startBot({ fast, botPort, dataDir }: DemoSettings): Child {
       PORT: String(botPort),
       DATA_DIR: dataDir,
       CASEKEEPER_ENVIRONMENT: 'training',
+      SMTP_URL: smtpUrl,
+      MAIL_FROM: 'Customer Service <customer.service@agency.example>',
+      PUBLIC_URL: `http://127.0.0.1:${botPort}`,
     }),
     logFile: join(dataDir, 'bot.log'),
   });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { DEMO_WINDOWS, FURTHER_WINDOWS } from './windows';
 import type { DemoWindow, FurtherWindow } from './windows';
 
-/** What the demo is started with. Ports of the windows: the base, and each next one 10 above the one before. */
+/** What the demo is started with. Ports of the windows: the base, and each next one 10 above the one before; of the mailbox: 5 above the base. */
 export interface DemoSettings {
   readonly fast: boolean;
   readonly botPort: number;
@@ -11,6 +11,8 @@ export interface DemoSettings {
   readonly windows: readonly DemoWindow[];
   /** One for each window, in their order. */
   readonly playgroundPorts: readonly number[];
+  /** Of the page with the customers' e-mails. */
+  readonly mailboxPort: number;
   readonly dataDir: string;
 }
 
@@ -25,7 +27,18 @@ const FAST_FOLDERS = { demo: 'fast', agency: 'agency-fast' } as const;
 export type DemoFolder = keyof typeof FAST_FOLDERS;
 
 /** What the demo decides itself; set, they would have it show something else than it says. */
-const NOT_FOR_THE_DEMO = ['BOT_ID', 'CASEKEEPER_ENVIRONMENT', 'DIRECTORY_FILE', 'HOST'] as const;
+const NOT_FOR_THE_DEMO = [
+  'BOT_ID',
+  'CASEKEEPER_ENVIRONMENT',
+  'DIRECTORY_FILE',
+  'HOST',
+  'MAIL_FROM',
+  'PUBLIC_URL',
+  'SMTP_URL',
+] as const;
+
+/** Above the first window's port: between it and the next, so that it is the same whichever windows are open. */
+const MAILBOX_ABOVE = 5;
 
 /**
  * Reads the demo's flags and environment. A flag wins over its variable (`--port` over PORT, `--playground-port` over
@@ -62,14 +75,17 @@ export function readDemoSettings(
   const botPort = port('port', 'PORT', 3978, 0);
   const base = port('playground-port', 'PLAYGROUND_PORT', 56150, (windows.length - 1) * 10);
   const playgroundPorts = windows.map((_, index) => base + index * 10);
+  const mailboxPort = base + MAILBOX_ABOVE;
   if (faults.length === 0 && playgroundPorts.includes(botPort))
     faults.push(`The bot and a window cannot both have port ${botPort}.`);
+  if (faults.length === 0 && mailboxPort === botPort)
+    faults.push(`The bot and the customer’s mailbox cannot both have port ${botPort}.`);
   if (faults.length > 0) return { ok: false, faults };
   const fast = flags.fast === true;
   const given = env['DATA_DIR'] ?? '';
   // A fast run's cases lie in a future of their own, so they have a data directory of their own.
   const dataDir = given === '' ? join('data', fast ? FAST_FOLDERS[folder] : folder) : given;
-  return { ok: true, settings: { fast, botPort, windows, playgroundPorts, dataDir } };
+  return { ok: true, settings: { fast, botPort, windows, playgroundPorts, mailboxPort, dataDir } };
 }
 
 /** The windows named by `--also`, each once, in the order in which they are described. */

@@ -1,5 +1,5 @@
 import { START_STORY } from './banner';
-import { takenPorts, takenText } from './ports';
+import { portsOf, takenPorts, takenText } from './ports';
 import { runProgram, say } from './program';
 import { runWindows } from './run-windows';
 import { readDemoSettings } from './settings';
@@ -13,7 +13,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const { settings } = read;
-  const taken = await takenPorts([settings.botPort, ...settings.playgroundPorts]);
+  const taken = await takenPorts(portsOf(settings));
   if (taken.length > 0) {
     say(...takenText(taken, settings, 'npm start'));
     return 1;

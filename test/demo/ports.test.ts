@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
-import { takenPorts, takenText } from '../../src/demo/ports';
+import { portsOf, takenPorts, takenText } from '../../src/demo/ports';
 import type { DemoSettings } from '../../src/demo/settings';
 import { DEMO_WINDOWS } from '../../src/demo/windows';
 
@@ -9,6 +9,7 @@ const settings: DemoSettings = {
   botPort: 3978,
   windows: DEMO_WINDOWS,
   playgroundPorts: [56150, 56160, 56170],
+  mailboxPort: 56155,
   dataDir: 'data/demo',
 };
 
@@ -35,6 +36,15 @@ describe('ports', () => {
       'Perhaps a demo runs already: look for its window and stop it with Ctrl-C.',
       'Or choose other ports: npm start -- --fast --port 4978 --playground-port 57150',
     ]);
+  });
+
+  it('that the mailbox cannot have are those of the windows to choose', () => {
+    expect(takenText([56155], settings, 'npm start')).toEqual([
+      'Port 56155 is taken by another program; the customer’s mailbox needs it.',
+      'Perhaps a demo runs already: look for its window and stop it with Ctrl-C.',
+      'Or choose other ports: npm start -- --playground-port 57150',
+    ]);
+    expect(portsOf(settings)).toEqual([3978, 56150, 56160, 56170, 56155]);
   });
 
   it('are proposed only where one is taken, and never above the highest', () => {

@@ -16,6 +16,7 @@ describe('the settings of the demo', () => {
         botPort: 3978,
         windows: DEMO_WINDOWS,
         playgroundPorts: [56150, 56160, 56170],
+        mailboxPort: 56155,
         dataDir: join('data', 'demo'),
       },
     });
@@ -27,7 +28,7 @@ describe('the settings of the demo', () => {
       settings: { botPort: 5001, playgroundPorts: [6000, 6010, 6020], dataDir: '/tmp/x' },
     });
     expect(readDemoSettings(['--playground-port=7000'], env)).toMatchObject({
-      settings: { botPort: 4001, playgroundPorts: [7000, 7010, 7020] },
+      settings: { botPort: 4001, playgroundPorts: [7000, 7010, 7020], mailboxPort: 7005 },
     });
   });
 
@@ -57,15 +58,20 @@ describe('the settings of the demo', () => {
     });
   });
 
-  it.each(['BOT_ID', 'CASEKEEPER_ENVIRONMENT', 'DIRECTORY_FILE', 'HOST'])(
-    'refuse %s by name and without its value',
-    (name) => {
-      const faults = faultsOf(['--fast'], { [name]: 'secret' });
-      expect(faults).toHaveLength(1);
-      expect(faults[0]).toContain(name);
-      expect(faults[0]).not.toContain('secret');
-    },
-  );
+  it.each([
+    'BOT_ID',
+    'CASEKEEPER_ENVIRONMENT',
+    'DIRECTORY_FILE',
+    'HOST',
+    'MAIL_FROM',
+    'PUBLIC_URL',
+    'SMTP_URL',
+  ])('refuse %s by name and without its value', (name) => {
+    const faults = faultsOf(['--fast'], { [name]: 'secret' });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(name);
+    expect(faults[0]).not.toContain('secret');
+  });
 
   it.each([
     [['--port', 'x'], {}, '--port must be a port from 1 to 65535.'],
@@ -74,6 +80,7 @@ describe('the settings of the demo', () => {
     [['--playground-port', '65516'], {}, '--playground-port must be a port from 1 to 65515.'],
     [[], { PLAYGROUND_PORT: '-1' }, 'PLAYGROUND_PORT must be a port from 1 to 65515.'],
     [['--port', '56160'], {}, 'The bot and a window cannot both have port 56160.'],
+    [['--port', '56155'], {}, 'The bot and the customer’s mailbox cannot both have port 56155.'],
     [['--also', 'level-9'], {}, '--also knows level-1, distribution, analyst, program-office'],
     [['fast'], {}, '--fast, --also <windows>, --port <port>, --playground-port <port>'],
     [['--quick'], {}, '--fast, --also <windows>, --port <port>, --playground-port <port>'],

@@ -3,12 +3,16 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { takenPorts } from '../../src/demo/ports';
+import { portsOf, takenPorts } from '../../src/demo/ports';
+import { readDemoSettings } from '../../src/demo/settings';
+import { FURTHER_WINDOWS } from '../../src/demo/windows';
 
 /** The demo as `npm start` starts it, on ports that were free, with a data directory of its own. */
 export interface RunningDemo {
   /** The addresses of the windows: Level 2 agent, Level 3 gatekeeper, supervisor, then those that the flags add. */
   readonly windows: readonly string[];
+  /** The address of the customer's mailbox. */
+  readonly mailbox: string;
   /** Everything that the demo printed so far. */
   printed(): string;
   /** What the bot wrote to its log. */
@@ -72,8 +76,11 @@ export async function startDemo({ of, flags = [], later, place }: DemoStart = {}
     });
     void ended.then(() => reject(new Error(`The demo ended before it was ready:\n${printed}`)));
   });
+  const addresses = printed.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [];
+  const [, mailbox = ''] = /Customer’s mailbox +(\S+)/.exec(printed) ?? [];
   return {
-    windows: printed.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [],
+    windows: addresses.filter((address) => address !== mailbox),
+    mailbox,
     printed: () => printed,
     botLog: () => readFileSync(join(dataDir, 'bot.log'), 'utf8'),
     place: { dataDir, ports },
@@ -98,14 +105,13 @@ function behindFaketime(program: ChildProcess): number {
   return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim());
 }
 
-const MOST_WINDOWS = 7;
-
-/** A port for the bot, and one for the first window with room for the others. */
+/** A port for the bot, and one for the first window with room for all that the demo can open. */
 async function freePorts(): Promise<readonly [number, number]> {
+  const also = ['--also', Object.keys(FURTHER_WINDOWS).join(',')];
   for (;;) {
     const [bot, base] = [anyPort(), anyPort()];
-    const wanted = [bot, ...Array.from({ length: MOST_WINDOWS }, (_, index) => base + index * 10)];
-    if (new Set(wanted).size === wanted.length && (await takenPorts(wanted)).length === 0) return [bot, base];
+    const read = readDemoSettings(['--port', String(bot), '--playground-port', String(base), ...also], {});
+    if (read.ok && (await takenPorts(portsOf(read.settings))).length === 0) return [bot, base];
   }
 }
 
