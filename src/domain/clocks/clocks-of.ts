@@ -75,7 +75,7 @@ export function nextDueAt(subject: Case, world: World): number | undefined {
   const moments = clocksOf(subject, world).flatMap((clock) => {
     if (clock.state !== 'running') return [];
     if (clock.missed) return goesUp(clock) && clock.escalateAt !== undefined ? [clock.escalateAt + 1] : [];
-    return [clock.warned ? clock.dueAt + 1 : Math.min(clock.warnAt, clock.dueAt + 1)];
+    return [clock.warned ? clock.dueAt + 1 : clock.warnAt];
   });
   return moments.length === 0 ? undefined : Math.min(...moments);
 }

@@ -1,6 +1,6 @@
 import type { CaseDetails } from '../cases/details';
 import { correctedDetails } from '../cases/corrections/correction';
-import type { Entry, EntryOf } from '../cases/timeline';
+import type { Entry } from '../cases/timeline';
 import type { ClockKey } from './clock-key';
 import type { Run } from './run';
 
@@ -24,7 +24,6 @@ export function correctedRuns(
   let details = before;
   for (const entry of timeline) {
     if (entry.kind === 'clock-missed') missed.add(entry.clock);
-    if (entry.kind === 'escalated') details = filledBy(details, entry);
     if (entry.kind !== 'case-corrected') continue;
     for (const each of runsBy(details))
       if (missed.has(each.key) && !kept.has(each.key)) kept.set(each.key, endedBy(each, entry.at));
@@ -38,12 +37,6 @@ export function correctedRuns(
     ...[...kept.values()].filter(({ key }) => !keys.has(key)),
   ];
 }
-
-const filledBy = (details: CaseDetails, { nsn, pr }: EntryOf<'escalated'>): CaseDetails => ({
-  ...details,
-  ...(nsn === undefined ? {} : { nsn }),
-  ...(pr === undefined ? {} : { pr }),
-});
 
 /** A run that is owed no longer after the correction ended with it. */
 const endedBy = ({ key, run }: KeyedRun, at: number): KeyedRun => {

@@ -26,7 +26,6 @@ export function customerRuns(
   if (arrival === undefined || !details.externalContact) return [];
   const priority = priorityAt(details, 2, policy);
   const from = steps.slice(steps.indexOf(arrival)).filter(({ entry }) => entry.at >= since);
-  if (from.length === 0) return [];
   const meetsBy =
     (...kinds: readonly Entry['kind'][]) =>
     ({ entry }: Step): boolean =>

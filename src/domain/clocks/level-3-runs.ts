@@ -38,14 +38,13 @@ export function level3Runs(steps: readonly Step[], details: CaseDetails, policy:
 const owedBy = ({ before, after }: Step): string =>
   after.level === 3 || before === undefined ? after.group : before.group;
 
-const updates = ({ entry, after }: Step): boolean =>
-  entry.kind === 'quality-update' || (entry.kind === 'responded' && after.level === 3);
+const updates = ({ entry }: Step): boolean => entry.kind === 'quality-update' || entry.kind === 'responded';
 const leaves = ({ entry, after }: Step): boolean =>
   !after.preAward || entry.kind === 'escalated' || endsWork(entry);
 
 const INITIAL = {
   owedBy,
-  meets: (step: Step): boolean => updates(step) || step.entry.kind === 'responded',
+  meets: updates,
   ends: (step: Step): boolean => step.entry.kind !== 'responded' && leaves(step),
   restarts: false,
 };

@@ -9,9 +9,9 @@ import type { Run } from './run';
  * calendar of the group in which the case was created.
  */
 export function resolutionRuns(steps: readonly Step[], policy: Policy): readonly Run[] {
-  const first = steps[0];
-  const last = steps.at(-1);
-  if (first === undefined || last === undefined) return [];
+  const [first] = steps;
+  if (first === undefined) return [];
+  const last = steps.at(-1) ?? first;
   const closedAt = closureOf(steps);
   const common = {
     startAt: first.entry.at,

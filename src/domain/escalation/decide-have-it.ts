@@ -5,7 +5,6 @@ import { isMissed, type Clock } from '../clocks/clock';
 import { clocksOf } from '../clocks/clocks-of';
 import type { Directory, Person } from '../people/directory';
 import { notPermitted, rolesOn } from '../people/permissions';
-import { secondLineOf } from '../people/second-line';
 import { refusal } from '../refusal';
 import { no } from '../result';
 import type { World } from '../world';
@@ -48,7 +47,6 @@ export const canHaveIt = (subject: Case, by: Person | undefined, world: World): 
 function answersFor(clock: Clock, person: Person, subject: Case, directory: Directory): boolean {
   const roles = rolesOn(subject, person, directory);
   if (roles.includes('level-2-group') && OF_LEVEL_2.has(clock.kind)) return true;
-  if (secondLineOf(clock.group, subject, directory).includes(person.id)) return true;
   return (['assignee', 'gatekeeper', 'supervisor', 'second-line'] as const).some((role) =>
     roles.includes(role),
   );
