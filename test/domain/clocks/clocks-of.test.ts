@@ -1,6 +1,6 @@
 import type { Case } from '../../../src/domain/cases/case';
 import type { Happening } from '../../../src/domain/cases/timeline';
-import { clocksOf, nextDueAt } from '../../../src/domain/clocks/clocks-of';
+import { clocksOf, goesUp, nextDueAt } from '../../../src/domain/clocks/clocks-of';
 import * as say from './clock-cases';
 import { at, caseOf, clock, escalated, opened, running, world, worldAt } from './clock-cases';
 
@@ -28,6 +28,12 @@ describe('Case resolution', () => {
     const done = caseOf(...start, [at(19), say.closed]);
     expect(running(done)).toEqual([]);
     expect(clock(done, 'resolution-enterprise#1')).toMatchObject({ state: 'met', endedAt: at(19) });
+  });
+});
+
+describe('A timeline that does not begin with an opening', () => {
+  it('has no clock: nothing says who owed what, and since when (CK-10)', () => {
+    expect(clocksOf({ ...caseOf([at(16), opened(2, 'av-l2')]), timeline: [] }, world)).toEqual([]);
   });
 });
 
@@ -80,6 +86,22 @@ describe('Warning and breach', () => {
     expect(nextDueAt(kept, world)).toBe(clock(kept, 'resolution-enterprise#1').warnAt);
   });
 
+  it('goes further up while it runs, missed, taken up by nobody and in nobody’s hand (CK-11)', () => {
+    const told = clock(after(missed), 'assignment#1');
+    expect(goesUp(told)).toBe(true);
+    expect(goesUp({ ...told, state: 'met' })).toBe(false);
+    expect(goesUp({ ...told, state: 'void' })).toBe(false);
+    expect(goesUp({ ...told, missed: false })).toBe(false);
+    expect(goesUp({ ...told, escalated: true })).toBe(false);
+    expect(goesUp({ ...told, acknowledged: { by: 'a', at: at(19) } })).toBe(false);
+  });
+
+  it('that was missed without a warning says so, and that nobody has it in hand (CK-11)', () => {
+    const told = clock(after(missed), 'assignment#1');
+    expect(told).toMatchObject({ warned: false, missed: true });
+    expect(told).not.toHaveProperty('acknowledged');
+  });
+
   it('nothing is awaited of a closed case (CK-11)', () => {
     expect(nextDueAt(caseOf([at(16), opened(2, 'av-l2')], [at(17), say.closed]), world)).toBeUndefined();
   });
@@ -127,5 +149,17 @@ describe('A recorded breach', () => {
       [at(19, 9, 1), { kind: 'clock-missed', clock: 'assignment#1', dueAt: at(19, 9) }],
     );
     expect(clock(again, 'assignment#1', snow)).toMatchObject({ missed: true });
+  });
+
+  it('counts from the millisecond after the due instant, and not where the word came at it (BT-5, ME-11)', () => {
+    const start = [at(16, 9), opened(2, 'av-l2', { ipd: 1 })] as const;
+    const told = (when: number) =>
+      [when, { kind: 'clock-missed', clock: 'interim-response#1', dueAt: at(17, 9) }] as const;
+    const missed = (...then: readonly (readonly [number, Happening])[]) =>
+      clock(caseOf(start, ...then), 'interim-response#1').missed;
+    expect(missed(told(at(17, 9)))).toBe(false);
+    expect(missed(told(at(17, 9) + 1))).toBe(true);
+    expect(missed(told(at(17, 10)), [at(17, 9), say.interimSent])).toBe(false);
+    expect(missed(told(at(17, 10)), [at(17, 9) + 1, say.interimSent])).toBe(true);
   });
 });

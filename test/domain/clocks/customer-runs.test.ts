@@ -64,6 +64,17 @@ describe('The interim response', () => {
     expect(keys(called, 'recurring-status')).toHaveLength(kind === 'status-sent' ? 2 : 1);
   });
 
+  it('counts where the mail server refused it at first and accepted it then (CK-1)', () => {
+    const word = { by: 'email', to: 'sam@example.mil', subject: 'CS0000001' } as const;
+    const sent = caseOf(
+      [at(16), opened(2, 'av-l2')],
+      [at(17), { kind: 'interim-sent', text: 'Being worked.', word }],
+      [at(17, 1), { kind: 'mail-refused', of: 1, why: 'refused', said: '451 try again' }],
+      [at(17, 2), { kind: 'mail-sent', of: 1 }],
+    );
+    expect(clock(sent, 'interim-response#1')).toMatchObject({ state: 'met', endedAt: at(17) });
+  });
+
   it('counts from when it was sent, where the mail server accepts it later (CK-1)', () => {
     const word = { by: 'email', to: 'sam@example.mil', subject: 'CS0000001' } as const;
     const sent = caseOf(
@@ -133,6 +144,21 @@ describe('A case without external contact', () => {
       'resolution-enterprise#1',
       'resolution-level-2-and-3#1',
     ]);
+  });
+});
+
+describe('A case that is resolved', () => {
+  it('begins no clock by what comes before it is closed or reopened (CK-1, AS-3, CK-8)', () => {
+    const par = { number: 'PAR-1', kind: 'status', ipg: 'II' } as const;
+    const subject = caseOf(
+      [at(16), opened(2, 'av-l2', {}, 'b')],
+      [at(17), say.resolved],
+      [at(18), say.reassigned('av-l2-west', 2)],
+      [at(18, 1), { kind: 'par-submitted', par }],
+    );
+    expect(running(subject)).toEqual(['resolution-enterprise#1', 'resolution-level-2-and-3#1']);
+    expect(keys(subject, 'assignment')).toEqual([]);
+    expect(keys(subject, 'par-follow-up')).toEqual([]);
   });
 });
 

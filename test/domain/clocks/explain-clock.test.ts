@@ -86,4 +86,28 @@ describe('a clock that ended', () => {
     expect(why.end).toMatchObject({ number: 2, entry: { kind: 'reassigned' } });
     expect(why.lateBy).toBe(0);
   });
+
+  it('says which entries began and met it where both are of one instant (CK-1)', () => {
+    const subject = caseOf([at(16, 9), opened('av-l2')], [at(16, 9), { kind: 'interim-sent', text: 'x' }]);
+    const why = explained(subject, 'interim-response#1', worldAt(at(17)));
+    expect(why.start?.number).toBe(1);
+    expect(why.end?.number).toBe(2);
+  });
+});
+
+describe('a clock that was missed', () => {
+  const up = (clock: ClockKey) => ({ kind: 'clock-escalated', clock, dueAt: at(18, 9), people: [] }) as const;
+
+  it('says which entry took it further up, and no other clock’s (CK-11)', () => {
+    const subject = caseOf(
+      [at(16, 9), opened('av-l2')],
+      [at(18, 10), { kind: 'clock-missed', clock: 'interim-response#1', dueAt: at(18, 9) }],
+      [at(19, 10), up('assignment#1')],
+      [at(19, 10), up('interim-response#1')],
+    );
+    const why = explained(subject, 'interim-response#1', worldAt(at(20)));
+    expect(why.takenUp).toMatchObject({ number: 4, entry: { clock: 'interim-response#1' } });
+    expect(why).not.toHaveProperty('end');
+    expect(explained(subject, 'recurring-status#1', worldAt(at(20)))).not.toHaveProperty('takenUp');
+  });
 });

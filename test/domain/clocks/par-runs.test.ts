@@ -23,16 +23,18 @@ describe('A Post Award Request', () => {
   });
 
   it.each([
-    ['I', 5],
-    ['II', 10],
-    ['III', 15],
-    ['other', 30],
-  ] as const)('of IPG %s is followed up after %i days (CK-8)', (ipg, days) => {
+    ['I', 5, 'IPG I'],
+    ['II', 10, 'IPG II'],
+    ['III', 15, 'IPG III'],
+    ['other', 30, 'all others'],
+  ] as const)('of IPG %s is followed up after %i days (CK-8)', (ipg, days, title) => {
     const subject = caseOf(
       [at(16), opened(2, 'av-l2')],
       [at(17), { kind: 'par-submitted', par: { ...par, ipg } }],
     );
-    expect(clock(subject, 'par-follow-up#1').days).toBe(days);
+    const { source, ...found } = clock(subject, 'par-follow-up#1');
+    expect(found.days).toBe(days);
+    expect(source).toMatch(new RegExp(`, Post-award status PAR follow-up, ${title}$`));
   });
 
   it('that is no status PAR has no follow-up time (CK-8)', () => {
@@ -99,5 +101,31 @@ describe('A Post Award Request', () => {
     const subject = caseOf(...start, [at(18), completed(false)], [at(19), next]);
     expect(keys(subject, 'par-closure')).toEqual([]);
     expect(running(subject)).toContain('par-follow-up#2');
+  });
+
+  it('is not followed up any more once another PAR is open (CK-8)', () => {
+    const next: Happening = { kind: 'par-submitted', par: { ...par, number: 'PAR-2' } };
+    const subject = caseOf(...start, [at(18), next]);
+    expect(clock(subject, 'par-follow-up#1')).toMatchObject({ state: 'void', endedAt: at(18) });
+    expect(clock(subject, 'par-follow-up#2')).toMatchObject({ startAt: at(18), state: 'running' });
+  });
+
+  it('has its closure timed to the first closure, and not again once reopened (CK-9)', () => {
+    const subject = caseOf(
+      ...start,
+      [at(18), completed(true)],
+      [at(19), say.resolved],
+      [at(20), say.closed],
+      [at(20, 9), say.reopened],
+    );
+    expect(keys(subject, 'par-closure')).toEqual(['par-closure#1']);
+  });
+
+  it('needs no closure any more once a new PAR is submitted, or its answer is judged again (CK-9, CL-4)', () => {
+    const next: Happening = { kind: 'par-submitted', par: { ...par, number: 'PAR-2' } };
+    for (const later of [next, completed(false)]) {
+      const subject = caseOf(...start, [at(18), completed(true)], [at(19), later]);
+      expect(clock(subject, 'par-closure#1')).toMatchObject({ state: 'void', endedAt: at(19) });
+    }
   });
 });

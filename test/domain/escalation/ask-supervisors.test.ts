@@ -115,4 +115,60 @@ describe('asking the supervisors', () => {
       '2000',
     );
   });
+
+  it('is for what Level 3 missed before the case went to another of its groups too (L3-3, AS-3)', () => {
+    const moved: Happened = {
+      kind: 'reassigned',
+      group: 'av3b',
+      level: 3,
+      why: 'Theirs.',
+      at: ASSIGN_BY + MINUTE,
+    };
+    const subject = aCase(opened(), escalated('av3'), moved);
+    expect(decided(ask(subject, ASSIGN_BY + 2 * MINUTE))[0]).toMatchObject({
+      group: 'av3b',
+      clocks: ['assignment#1'],
+      supervisors: ['av2-supervisor', 'av3b-supervisor'],
+    });
+  });
+
+  it('is over once Level 3 gave the case back (L3-3)', () => {
+    const back: Happened = {
+      ...{
+        kind: 'referred-back',
+        group: 'av2',
+        to: 'av2-agent',
+        missing: ['NSN'],
+        text: '',
+        supervisors: [],
+      },
+      at: ASSIGN_BY + DAY,
+    };
+    const subject = aCase(opened(), escalated('av3'), back);
+    expect(level3Lateness(subject, aWorld(ASSIGN_BY + DAY))).toStrictEqual({ missed: [] });
+  });
+
+  it('is possible for a late answer that somebody has in hand: that told no supervisor (L3-3, CK-11)', () => {
+    const inHand: Happened = {
+      ...{ kind: 'breach-acknowledged', clocks: ['initial-update#1'] },
+      at: UPDATE_BY + MINUTE,
+    };
+    const late = aCase(opened(), escalated('av3'), assigned, inHand, update(UPDATE_BY + DAY));
+    expect(decided(ask(late, UPDATE_BY + DAY + MINUTE))[0]).toMatchObject({ clocks: ['initial-update#1'] });
+  });
+
+  it('is not for an update that came at the due instant itself (L3-3, BT-5)', () => {
+    const inTime = aCase(opened(), escalated('av3'), assigned, update(UPDATE_BY));
+    expect(refused(ask(inTime, UPDATE_BY + MINUTE)).code).toBe('level-3-in-time');
+    const late = aCase(opened(), escalated('av3'), assigned, update(UPDATE_BY + 1));
+    expect(ask(late, UPDATE_BY + MINUTE).ok).toBe(true);
+  });
+
+  it('is told of the time that runs out first (L3-3)', () => {
+    const now = UPDATE_BY - 2 * MINUTE;
+    const moved: Happened = { kind: 'reassigned', group: 'av3b', level: 3, why: 'Theirs.', at: now };
+    const subject = aCase(opened(), escalated('av3'), { ...assigned, at: CAME + 1 }, moved);
+    // The new group has a business day to assign; the update is due before that.
+    expect(refused(ask(subject, now + 1)).params).toMatchObject({ clock: 'Initial quality status update' });
+  });
 });

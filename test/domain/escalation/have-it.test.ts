@@ -1,6 +1,7 @@
 import { dueHappenings } from '../../../src/domain/alerts/due-happenings';
 import { changeOf } from '../../../src/domain/cases/change';
 import type { Case } from '../../../src/domain/cases/case';
+import type { ClockKey } from '../../../src/domain/clocks/clock-key';
 import { clocksOf } from '../../../src/domain/clocks/clocks-of';
 import { canHaveIt, decideHaveIt } from '../../../src/domain/escalation/decide-have-it';
 import { aCase, applied, decided, escalated, opened, refused } from '../../support/cases';
@@ -138,5 +139,45 @@ describe('"I have it"', () => {
     expect(canHaveIt(atLevel3, person('av3-gatekeeper'), aWorld(now))).toBe(true);
     expect(canHaveIt(atLevel3, person('av2-other'), aWorld(now))).toBe(false);
     expect(refused(have(atLevel3, 'av2-other', now)).code).toBe('not-permitted');
+  });
+
+  it('is not offered once somebody has all of it (CK-11)', () => {
+    const missed = swept(unassigned, MISSED);
+    const kept = applied(missed, decided(have(missed, 'av2-gatekeeper', MISSED)), { at: MISSED });
+    expect(canHaveIt(kept, undefined, aWorld(MISSED + MINUTE))).toBe(false);
+  });
+
+  it('is not for a case that is closed (CK-11)', () => {
+    const closed = aCase({ kind: 'resolved', notes: 'Shipped.' }, { kind: 'closed', text: 'Shipped.' });
+    expect(refused(have(closed, 'av2-gatekeeper', MISSED)).code).toBe('wrong-state');
+  });
+
+  it('is of who stands above the Level 2 group, also while another MSC’s Level 3 holds the case (CK-11, AC-5)', () => {
+    const away = aCase(escalated('av3'), {
+      ...{ kind: 'reassigned', group: 'di3', level: 3, msc: 'distribution', why: 'Theirs.' },
+    });
+    expect(decided(have(swept(away, MISSED), 'analyst', MISSED))[0]).toMatchObject({
+      clocks: expect.arrayContaining(['interim-response#1']),
+    });
+  });
+
+  it('names the latest of several who have it, and nobody as the one who asks (CK-11)', () => {
+    const ack = (clock: ClockKey, by: string, at: number) =>
+      ({ kind: 'breach-acknowledged', clocks: [clock], by, at }) as const;
+    const both = aCase(
+      opened('av2', { assignee: undefined }),
+      ack('interim-response#1', 'av2-other', MISSED + 2 * MINUTE),
+      ack('assignment#1', 'av2-gatekeeper', MISSED + MINUTE),
+    );
+    const { params } = refused(have(both, 'av2-supervisor', MISSED + 3 * MINUTE));
+    expect(params).toEqual({ number: 'CS0000001', who: 'Av2 Other', at: '4 Nov 2026, 09:02 EST' });
+  });
+
+  it('names who left the agency by the id that the history has (RE-1)', () => {
+    const left = aCase(opened('av2', { assignee: undefined }), {
+      ...{ kind: 'breach-acknowledged', clocks: ['interim-response#1', 'assignment#1'] },
+      ...{ by: 'left-the-agency', at: MISSED },
+    });
+    expect(refused(have(left, 'av2-supervisor', MISSED + MINUTE)).params['who']).toBe('left-the-agency');
   });
 });

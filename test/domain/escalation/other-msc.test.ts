@@ -2,12 +2,13 @@ import { decideOpen, mscsToOpen } from '../../../src/domain/cases/decide-open';
 import { decideReassign } from '../../../src/domain/cases/decide-reassign';
 import { decideReferBack } from '../../../src/domain/cases/decide-refer-back';
 import type { Case } from '../../../src/domain/cases/case';
-import { targetsOf } from '../../../src/domain/escalation/directions';
-import { aCase, applied, decided, escalated, opened, refused } from '../../support/cases';
+import { directionsOf, targetsOf } from '../../../src/domain/escalation/directions';
+import { mscOf, mscsWithGroup } from '../../../src/domain/escalation/msc-of';
+import { aCase, applied, decided, details, escalated, opened, refused } from '../../support/cases';
 import { caseTitle } from '../../../src/cards/names';
 import { escalate, PRE_AWARD } from '../../support/escalations';
 import { newCaseInputs } from '../../support/new-case-inputs';
-import { aWorld, person } from '../../support/site';
+import { aDirectory, aWorld, person } from '../../support/site';
 
 const world = aWorld();
 const { directory } = world;
@@ -52,6 +53,20 @@ describe('a case that moves to another MSC’s group', () => {
   });
 });
 
+describe('a case whose group left the directory', () => {
+  it('keeps its own MSC (ES-1)', () => {
+    const subject = aCase(opened('av2', { details: details({ msc: 'energy' }) }));
+    const left = aDirectory(directory.groups.filter(({ key }) => key !== 'av2'));
+    expect(mscOf(subject, left)).toBe('energy');
+  });
+});
+
+describe('a case at Level 3', () => {
+  it('goes no further up (ES-1)', () => {
+    expect(directionsOf(aCase(opened(), escalated()))).toEqual([]);
+  });
+});
+
 describe('the MSCs of a new case', () => {
   it('at Level 1 are those with a Level 2 group, and no other is taken (ES-1)', () => {
     expect(mscsToOpen(person('cic-agent'), world)).toEqual(['aviation', 'distribution']);
@@ -63,5 +78,12 @@ describe('the MSCs of a new case', () => {
 
   it('at Level 2 are those of the person’s own groups (ES-1)', () => {
     expect(mscsToOpen(person('av2-agent'), world)).toEqual(['aviation']);
+  });
+
+  it('are those with a group of the level, to which a case can be escalated (ES-1)', () => {
+    const without = (key: string) => aDirectory(directory.groups.filter((group) => group.key !== key));
+    expect(mscsWithGroup(3, without('di3'))).toEqual(['aviation']);
+    expect(mscsWithGroup(2, without('di3'))).toEqual(['aviation', 'distribution']);
+    expect(mscsWithGroup(2, without('di2'))).toEqual(['aviation']);
   });
 });

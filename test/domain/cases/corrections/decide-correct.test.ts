@@ -3,7 +3,7 @@ import { actionsOf } from '../../../../src/domain/cases/actions-of';
 import { clocksOf } from '../../../../src/domain/clocks/clocks-of';
 import type { Case } from '../../../../src/domain/cases/case';
 import { aCase, applied, decided, details, escalated, opened, refused } from '../../../support/cases';
-import { aWorld, DAY, person, START } from '../../../support/site';
+import { aWorld, DAY, MINUTE, person, START } from '../../../support/site';
 
 const world = aWorld();
 const correct = (typed: Readonly<Record<string, string>>, subject = aCase(), by = 'av2-agent') =>
@@ -115,5 +115,59 @@ describe('the clocks of a corrected case', () => {
     expect(clock(after, 'interim-response#1', at)).toMatchObject({ startAt: at, state: 'running', days: 2 });
     expect(clock(after, 'recurring-status#1', at)).toMatchObject({ startAt: at, state: 'running' });
     expect(actionsOf(after)).toEqual(expect.arrayContaining(['case.interim', 'case.status']));
+  });
+
+  it('run from when a customer turned up, also where more was corrected with it (CK-4, CA-10)', () => {
+    const quiet = aCase(opened('av2', { details: details({ externalContact: false }) }));
+    const at = START + 3 * DAY;
+    const typed = { externalContact: 'true', ipd: '01' };
+    const after = applied(quiet, decided(correct(typed, quiet)), { at });
+    expect(clock(after, 'interim-response#1', at)).toMatchObject({ startAt: at, days: 1 });
+  });
+
+  it('owe nothing to a customer who turned up after the resolution (CK-4)', () => {
+    const quiet = aCase(opened('av2', { details: details({ externalContact: false }) }), {
+      kind: 'resolved',
+      notes: 'It ships in December.',
+    });
+    const change = { field: 'externalContact', from: 'false', to: 'true' } as const;
+    const corrected = { kind: 'case-corrected', changes: [change], why: 'They called.' } as const;
+    const after = applied(quiet, [corrected], { at: START + DAY });
+    expect(clock(after, 'interim-response#1')).toBeUndefined();
+    expect(clock(after, 'recurring-status#1')).toBeUndefined();
+  });
+
+  it('are measured anew where they only warned before (CA-10, CK-11)', () => {
+    const dueAt = clock(aCase(), 'interim-response#1')!.dueAt;
+    const warned = { kind: 'clock-warned', clock: 'interim-response#1', dueAt } as const;
+    const before = applied(aCase(), [warned], { at: dueAt - 1 });
+    const after = applied(before, decided(correct({ ipd: '01' }, before)), { at: dueAt - 1 });
+    expect(clock(after, 'interim-response#1')?.days).toBe(1);
+  });
+
+  it('are each there once, with a breach that was recorded (CA-10)', () => {
+    const dueAt = clock(aCase(), 'interim-response#1')!.dueAt;
+    const missed = { kind: 'clock-missed', clock: 'interim-response#1', dueAt } as const;
+    const breached = applied(aCase(), [missed], { at: dueAt + 1 });
+    for (const typed of [{ ipd: '01' }, { externalContact: 'false' }]) {
+      const after = applied(breached, decided(correct(typed, breached)), { at: dueAt + DAY });
+      const keys = clocksOf(after, aWorld(dueAt + DAY)).map(({ key }) => key);
+      expect(keys).toEqual([...new Set(keys)]);
+      expect(keys).toContain('interim-response#1');
+    }
+  });
+
+  it('end with the correction where nobody waits any longer, unless they were met before (CA-10, CK-4)', () => {
+    const dueAt = clock(aCase(), 'interim-response#1')!.dueAt;
+    const missed = { kind: 'clock-missed', clock: 'interim-response#1', dueAt } as const;
+    const breached = applied(aCase(), [missed], { at: dueAt + 1 });
+    const noCustomer = (subject: Case) =>
+      applied(subject, decided(correct({ externalContact: 'false' }, subject)), { at: dueAt + DAY });
+    const open = clock(noCustomer(breached), 'interim-response#1', dueAt + DAY);
+    expect(open).toMatchObject({ state: 'void', endedAt: dueAt + DAY, missed: true });
+    const interim = { kind: 'interim-sent', text: 'We work on it.' } as const;
+    const met = applied(breached, [interim], { at: dueAt + MINUTE });
+    const kept = clock(noCustomer(met), 'interim-response#1', dueAt + DAY);
+    expect(kept).toMatchObject({ state: 'met', endedAt: dueAt + MINUTE, missed: true });
   });
 });
