@@ -59,6 +59,21 @@ describe('the worst first', () => {
     expect(worstFirst([twice, missed('CS0000002', 1, 0, true), twice], LATER)).toHaveLength(1);
   });
 
+  it('puts two of one urgency and one due time by their numbers, and takes the clock that was told', () => {
+    const order = worstFirst([missed('CS0000002', 1), missed('CS0000003', 1), missed('CS0000001', 1)], LATER);
+    expect(order.map(({ case: of }) => of.number)).toEqual(['CS0000001', 'CS0000002', 'CS0000003']);
+    const interim = { ...missed('CS0000001', 1), clock: 'interim-response#1' } as const;
+    expect(worstFirst([interim], LATER).map(({ clock }) => clock.key)).toEqual(['interim-response#1']);
+    expect(worstFirst([{ ...interim, clock: 'interim-response#2' }], LATER)).toEqual([]);
+  });
+
+  it('has nothing missed at the due instant itself (BT-5)', () => {
+    const told = missed('CS0000001', 1);
+    const dueAt = worstFirst([told], LATER)[0]?.clock.dueAt ?? 0;
+    expect(worstFirst([told], { ...LATER, now: dueAt })[0]?.isMissed).toBe(false);
+    expect(worstFirst([told], { ...LATER, now: dueAt + 1 })[0]?.isMissed).toBe(true);
+  });
+
   it('orders any breaches so, whatever order they come in (CK-11)', () => {
     const one = fc.tuple(
       fc.integer({ min: 1, max: 15 }),
@@ -92,6 +107,19 @@ describe('a digest of breaches', () => {
     expect(digest).toMatchObject({ missed: 300, cases: 300, done: 1, groups: [GROUP] });
     expect(digest.worst.length).toBeLessThan(20);
     expect(digest.worst.map(({ case: of }) => of.details.ipd)).toEqual(digest.worst.map(() => 1));
+  });
+
+  it('counts the missed and the near apart, and names the group that owes the most first (CK-11)', () => {
+    const here = [missed('CS0000001', 1), missed('CS0000002', 1)];
+    const other = (number: string): ToldClock => {
+      const told = missed(number, 1, 60 * DAY - 3_600_000);
+      const [first, ...rest] = told.case.timeline;
+      return { ...told, case: projectCase(number, [{ ...first, group: 'di2' } as Entry, ...rest]) };
+    };
+    const few = alertDigestOf([other('CS0000009'), ...here], [], LATER);
+    expect(few).toMatchObject({ missed: 2, near: 1, cases: 2, done: 0, groups: [GROUP, 'di2'] });
+    const many = [...here, ...['CS0000007', 'CS0000008', 'CS0000009'].map(other)];
+    expect(alertDigestOf(many, [], LATER)).toMatchObject({ missed: 2, near: 3, groups: ['di2', GROUP] });
   });
 
   it('tags everyone who is to be tagged once, within what a card takes (CK-11)', () => {

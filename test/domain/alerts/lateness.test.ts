@@ -50,4 +50,34 @@ describe('a notice that is posted', () => {
     const arrival: Notice = { ...breach(DUE), subject: { kind: 'arrival' } };
     expect(latenessOf(arrival, 'refused', subject, aWorld(DUE + DAY))).toBeUndefined();
   });
+
+  it('names the part that is above the figure, and neither where both are at it (CK-11)', () => {
+    const at = (minutes: number, noted: number) => late(noted * MINUTE, minutes * MINUTE, 'refused')?.causes;
+    // 15 minutes noted late are within the figure, one millisecond more is not.
+    expect(late(15 * MINUTE, 31 * MINUTE, 'refused')?.causes).toEqual(['refused']);
+    expect(late(15 * MINUTE + 1, 31 * MINUTE + 1, 'refused')?.causes).toEqual(['swept', 'refused']);
+    expect(late(16 * MINUTE, 31 * MINUTE, 'refused')?.causes).toEqual(['swept']);
+    expect(at(17, 8)).toEqual(['refused']);
+    expect(at(16, 8)).toEqual(['swept']);
+  });
+
+  it('of a breach that was taken further up fell due when it was to go up (CK-11)', () => {
+    const missed = { kind: 'clock-missed', clock: 'assignment#1', dueAt: DUE, at: DUE + 1 } as const;
+    const told = aCase(opened('av2', { assignee: undefined }), missed);
+    const escalation: Notice = {
+      ...breach(DUE + DAY + 1),
+      subject: { kind: 'escalation', clock: 'assignment#1', dueAt: DUE },
+    };
+    const up = (after: number) =>
+      latenessOf(escalation, 'refused', told, aWorld(DUE + DAY + 1 + after * MINUTE));
+    expect(up(15)).toBeUndefined();
+    expect(up(16)).toEqual({ ms: 16 * MINUTE, causes: ['refused'] });
+    const other: Notice = {
+      ...escalation,
+      subject: { ...escalation.subject, clock: 'assignment#2' } as never,
+    };
+    expect(latenessOf(other, 'refused', told, aWorld(DUE + 9 * DAY))).toBeUndefined();
+    const warning: Notice = { ...other, subject: { kind: 'warning', clock: 'assignment#2', dueAt: DUE } };
+    expect(latenessOf(warning, 'refused', told, aWorld(DUE + 9 * DAY))).toBeUndefined();
+  });
 });
