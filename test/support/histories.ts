@@ -24,6 +24,12 @@ const DOINGS = [
   'respond',
   'reassign',
   'refer-back',
+  'recall',
+  'correct',
+  'par',
+  'par-follow-up',
+  'par-done',
+  'par-withdraw',
   'close',
   'close',
   'close',
@@ -76,7 +82,7 @@ export const timesOf = (events: readonly Event[]): readonly number[] => {
 };
 
 function happeningsOf(does: Exclude<Event['does'], 'sweep'>, subject: Case): readonly Happening[] {
-  const { state, level, group } = subject;
+  const { state, level, group, openPar } = subject;
   if (state === 'closed') return does === 'reopen' ? [{ kind: 'reopened', why: 'Wrong part.' }] : [];
   const level2 = subject.level2OfRecord?.group ?? 'av2';
   switch (does) {
@@ -103,6 +109,7 @@ function happeningsOf(does: Exclude<Event['does'], 'sweep'>, subject: Case): rea
               group: level2,
               to: `${level2}-agent`,
             },
+            ...(openPar === undefined ? [] : [completed(openPar.number)]),
           ]
         : [];
     case 'reassign':
@@ -111,7 +118,20 @@ function happeningsOf(does: Exclude<Event['does'], 'sweep'>, subject: Case): rea
       return level === 3
         ? [{ kind: 'referred-back', group: level2, missing: ['PR'], text: 'PR?', supervisors: [] }]
         : [];
+    case 'recall':
+      return level === 3
+        ? [{ kind: 'recalled', group: level2, to: `${level2}-agent`, why: 'The customer withdrew.' }]
+        : [];
+    case 'correct':
+      return [corrected(subject)];
+    case 'par':
+    case 'par-follow-up':
+    case 'par-done':
+    case 'par-withdraw':
+      return parOf(does, subject);
     case 'close':
+      // Rule CL-8: an open PAR keeps it open.
+      if (openPar !== undefined) return [];
       return [
         { kind: 'resolved', notes: 'Shipped.' },
         { kind: 'closed', text: 'Done.' },
@@ -120,6 +140,55 @@ function happeningsOf(does: Exclude<Event['does'], 'sweep'>, subject: Case): rea
       return [];
   }
 }
+
+/**
+ * Another IPD, another PR (of which two cases may want the same one), and whether the customer waits, turned: what clocks and
+ * figures hang on, and the store's index of PRs (rules CA-10, ES-6).
+ */
+function corrected({ details, timeline }: Case): Happening {
+  const turn = timeline.length;
+  const of = {
+    pr: details.pr,
+    ipd: details.ipd?.toString(),
+    externalContact: String(details.externalContact),
+  };
+  const to = {
+    pr: `700000000${1 + (turn % 5)}`,
+    ipd: String(1 + (turn % 15)),
+    externalContact: String(!details.externalContact),
+  };
+  const field = (['ipd', 'pr', 'externalContact'] as const)[turn % 3] ?? 'ipd';
+  const { [field]: from } = of;
+  const change = { field, ...(from === undefined ? {} : { from }), to: to[field] };
+  return { kind: 'case-corrected', changes: [change], why: 'It was misread.' };
+}
+
+/** A PAR is submitted where none is open, and followed up, answered, or withdrawn while one is (rules CK-8, CK-9, CL-4, CL-8). */
+function parOf(
+  does: 'par' | 'par-follow-up' | 'par-done' | 'par-withdraw',
+  { level, openPar, timeline }: Case,
+): readonly Happening[] {
+  const par = { number: `2026${1000 + timeline.length}`, kind: 'status', ipg: 'II' } as const;
+  if (does === 'par') return level === 1 || openPar !== undefined ? [] : [{ kind: 'par-submitted', par }];
+  if (openPar === undefined) return [];
+  const { number } = openPar;
+  switch (does) {
+    case 'par-follow-up':
+      return [{ kind: 'par-followed-up', number, text: 'Asked again.' }];
+    case 'par-done':
+      return timeline.length % 2 === 0
+        ? [completed(number)]
+        : [
+            { ...completed(number), adequate: false },
+            { kind: 'par-submitted', par, references: number },
+          ];
+    case 'par-withdraw':
+      return level === 2 ? [{ kind: 'par-withdrawn', number, why: 'Nobody waits for it.' }] : [];
+  }
+}
+
+const completed = (number: string) =>
+  ({ kind: 'par-completed', number, adequate: true, text: 'It ships on Friday.' }) as const;
 
 /** Round the groups of its level, from one MSC to another and back. */
 function moved({ level, group, timeline }: Case): Happening {
