@@ -27,11 +27,15 @@ interface ApiRoutes {
 
 type Answering = (req: Request, res: Response, system: string) => Promise<void>;
 
-/** The key that a caller gives: `Authorization: Bearer …`, or `X-Api-Key`; where both are given, the first. */
+/**
+ * The key that a caller gives: `Authorization: Bearer …`, or `X-Api-Key`. Where both are given they are to be the same: which
+ * of two is meant is not guessed, and an `Authorization` of another kind is no key.
+ */
 function keyOf(req: Request): string {
-  const [, bearer] = /^Bearer +(\S+) *$/i.exec(req.headers.authorization ?? '') ?? [];
-  const own = req.headers['x-api-key'];
-  return bearer ?? (typeof own === 'string' ? own : '');
+  const { authorization = '', 'x-api-key': own } = req.headers;
+  const [, bearer = ''] = /^Bearer +(\S+) *$/i.exec(authorization) ?? [];
+  if (typeof own !== 'string') return bearer;
+  return authorization === '' || bearer === own ? own : '';
 }
 
 /**

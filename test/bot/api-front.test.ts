@@ -48,11 +48,13 @@ function isProblem(answer: ApiAnswer, status: number, kind: string): void {
 }
 
 describe('who submits', () => {
-  it('is known by a bearer key or by X-Api-Key, without a bot registration', async () => {
+  it('is known by a bearer key, by X-Api-Key, or by both where they are the same, without a bot registration', async () => {
     expect((await as('known').submit(aRequest())).status).toBe(201);
     const headers = { authorization: '', 'x-api-key': 'known-2' };
     expect((await as('').submit(aRequest(), 'k', headers)).status).toBe(201);
-    expect(taken.map(({ system }) => system)).toEqual(['known', 'known-2']);
+    const both = { authorization: 'Bearer known-3', 'x-api-key': 'known-3' };
+    expect((await as('').submit(aRequest(), 'k', both)).status).toBe(201);
+    expect(taken.map(({ system }) => system)).toEqual(['known', 'known-2', 'known-3']);
   });
 
   it.each([
@@ -63,6 +65,10 @@ describe('who submits', () => {
     ['two words', { authorization: 'Bearer known known' }],
     ['a key of 8 KB', { authorization: `Bearer ${'x'.repeat(8_000)}` }],
     ['an unknown X-Api-Key', { authorization: '', 'x-api-key': 'nobody' }],
+    ['an unknown one beside a known X-Api-Key', { authorization: 'Bearer nobody', 'x-api-key': 'known' }],
+    ['another scheme beside a known X-Api-Key', { authorization: 'Basic known', 'x-api-key': 'known' }],
+    ['a scheme alone beside a known X-Api-Key', { authorization: 'Bearer ', 'x-api-key': 'known' }],
+    ['a known one beside another X-Api-Key', { authorization: 'Bearer known', 'x-api-key': 'known-2' }],
   ])('is turned away with %s, before the body is read', async (_name, headers) => {
     for (const body of [aRequest(), '{"broken', 'x'.repeat(300 * 1024)]) {
       const refused = await as('').submit(body, 'k', headers);

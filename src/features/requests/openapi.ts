@@ -60,7 +60,7 @@ const header = (description: string, type = 'string') => ({ description, schema:
 
 const LOCATION = { Location: header('Where the case is: /api/cases/ and its number.') };
 const FRONT = {
-  '401': problem('No key, or one that is not known or was revoked.', {
+  '401': problem('No key, one that is not known or was revoked, or two that differ.', {
     'WWW-Authenticate': header('Bearer'),
   }),
   '429': problem('More requests than this key may send.', {
