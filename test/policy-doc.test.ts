@@ -23,9 +23,10 @@ describe('docs/policy.md', () => {
     expect(missing).toEqual([]);
   });
 
-  it('gives an example of a site’s policy that loads', () => {
-    const example = /```json\n([\s\S]*?)```/.exec(doc)?.[1] ?? '';
-    expect(policiesOf(JSON.parse(example))).toMatchObject({ ok: true });
+  it('gives examples of a site’s policy that load', () => {
+    const examples = [...doc.matchAll(/```json\n([\s\S]*?)```/gu)].map(([, example = '']) => example);
+    expect(examples).not.toEqual([]);
+    for (const example of examples) expect(policiesOf(JSON.parse(example))).toMatchObject({ ok: true });
   });
 });
 

@@ -26,6 +26,7 @@ function furtherOf(entry: Entry, world: World): Further {
       return [
         ['NSN filled', entry.nsn],
         ['PR number filled', entry.pr],
+        ['Requisition number filled', entry.requisition],
       ];
     case 'referred-back':
       return [['Supervisors told', entry.supervisors.map((id) => actorName(id, world)).join(', ')]];

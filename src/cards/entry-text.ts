@@ -1,7 +1,7 @@
 import { STATE_NAMES } from '../domain/cases/case';
 import { parName } from '../domain/cases/par-name';
 import type { Direction, Entry, EntryOf, Finding } from '../domain/cases/timeline';
-import type { Level3Response, Origin, Word } from '../domain/cases/timeline';
+import type { Origin, Word } from '../domain/cases/timeline';
 import { contactText } from '../domain/customers/contact-record';
 import type { PersonId } from '../domain/people/directory';
 import { DEGREES } from '../domain/satisfaction/degree';
@@ -10,6 +10,7 @@ import { clockName, clockNames } from './clock-names';
 import { label, oneLine } from './escape-text';
 import { correctionText } from './correction-text';
 import { actorName, groupName, levelName } from './names';
+import { responseText } from './response-text';
 import { dateText, instantText } from './time-text';
 
 /** An entry of the timeline in words: what happened in one line, and what was written with it, line by line. */
@@ -31,6 +32,7 @@ const DIRECTIONS: Readonly<Record<Direction, string>> = {
   'level-1-to-2': 'Escalated to Level 2',
   'pre-award': 'Escalated to Level 3, pre-award',
   'post-award': 'Escalated to Level 3, post-award',
+  'distribution-center': 'Escalated to Level 3, site issue for a Distribution Center',
 };
 
 const HOW = { claimed: 'Claimed by', assigned: 'Assigned to', taken: 'Taken by' } as const;
@@ -44,21 +46,6 @@ const findings = (of: readonly Finding[]): string[] => of.map(({ label, finding 
 
 const holder = (group: string, to: string | undefined, world: World): string =>
   to === undefined ? groupName(group, world) : `${actorName(to, world)}, ${groupName(group, world)}`;
-
-function responseText(response: Level3Response): string {
-  switch (response.kind) {
-    case 'engineering-support':
-      return `with the Engineering Support Activity, estimated completion ${dateText(response.completionDate)}`;
-    case 'award':
-      return `awarded, contract delivery ${dateText(response.deliveryDate)}`;
-    case 'not-procurable':
-      return 'not procurable';
-    case 'pr-cancelled':
-      return 'PR cancelled';
-    case 'delay':
-      return `delay until ${dateText(response.until)}`;
-  }
-}
 
 /** Why a case with a long lead time is closed, and what the customer can do instead (rule CL-5). */
 const longLeadText = (

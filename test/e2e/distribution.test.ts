@@ -21,15 +21,14 @@ afterAll(async () => {
 });
 
 const FINDINGS = {
-  'Case assigned to yourself': 'Since it was created.',
   'Problem read and identified': 'Six of ten never arrived.',
-  'Interim response to the customer': 'Sent today, from the case.',
   'Material Tracker and WebVLIPS/LDG': 'Shipped short from DDSP.',
   'DSS and/or WMS of the site': 'DSS shows six on the dock.',
 };
 
 it('(a) the agent has the case themself (AS-1)', async () => {
-  const made = await createCase(agent, AVIATION_REQUEST, { MSC: 'Distribution' });
+  const request = { ...AVIATION_REQUEST, NSN: '', 'PR number': '' };
+  const made = await createCase(agent, request, { MSC: 'Distribution' });
   expect(await made.text()).toContain('Distribution Agent');
 });
 
@@ -40,19 +39,16 @@ it('(c) the interim response goes to the customer first (CK-1)', async () => {
   await agent.card('The interim response is on the case');
 });
 
-it('(b) and (d) to (g) are verified; for a site issue the Distribution Center is named (ES-3)', async () => {
+it('(b) and (d) to (g) are verified; a site issue needs its requisition and a Distribution Center (ES-3, ES-12)', async () => {
   await agent.say('escalate CS0000001');
   const first = await agent.card('Escalate CS0000001', 'First what the checklist hangs on');
-  await first.tick('Direction', 'Level 2 to Level 3, pre-award');
-  await first.choose('Type of action', 'PR Other');
-  await first.tick('The cause is at a site');
+  await first.tick('Direction', 'Level 2 to Level 3, site issue for a Distribution Center');
   await first.press('Continue');
   const checklist = await agent.card('Escalate CS0000001', 'Distribution Center assigned');
-  await checklist.fill({
-    ...FINDINGS,
-    'Distribution Center assigned': 'DDSP Susquehanna',
-    'Pending DLA response': 'E-mail sent today at 10:00.',
-  });
+  expect(await checklist.text()).toContain('Case assigned to yourself: Distribution Agent, since');
+  expect(await checklist.valueOf('Requisition number')).toBe('W25G1U63210001');
+  await checklist.fill({ ...FINDINGS, 'Pending DLA response': 'E-mail sent today at 10:00.' });
+  await checklist.choose('Distribution Center assigned', 'DDSP Susquehanna');
   await checklist.picture('e4-1c2-checklist');
   await checklist.press('Escalate');
   const waiting = await agent.card('CS0000001', 'It waits for the answer of DDSP Susquehanna');

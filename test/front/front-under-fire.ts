@@ -159,7 +159,7 @@ export async function startUnderFire(): Promise<FrontUnderFire> {
       for (const number of known.cases) {
         const text = await press(who, { case: number });
         if (!text.includes('leadsOn')) continue;
-        for (const direction of ['pre-award', 'post-award'])
+        for (const direction of ['pre-award', 'post-award', 'distribution-center'])
           await press(who, { case: number, step: 'checklist', direction, eadSuffices: 'no' });
       }
     }

@@ -75,29 +75,3 @@ it('each due time is explained, the history is whole, the customer’s other cas
   expect(seen(others)).toContain('Customer of CS0000002');
   expect(town.faults).toEqual([]);
 });
-
-it('an agent of Distribution takes a case, asks the Distribution Center and records its answer (AS-1, ES-3)', async () => {
-  await newCase('101', { msc: 'distribution' });
-  const first = await say('101', 'escalate CS0000001');
-  const items = Object.keys(inputValues(first.card)).filter((id) => id.startsWith('item.'));
-  await town.press(
-    '101',
-    first,
-    'Escalate',
-    Object.fromEntries(items.map((id) => [id, 'Searched, nothing found.'])),
-  );
-  const taken = await town.press('501', await say('501', 'CS0000001'), 'Claim');
-  expect(seen(taken)).toContain('Taken by');
-  await town.press('501', await say('501', 'interim CS0000001'), 'Send interim response');
-  const escalated = await escalate('501', {
-    direction: 'pre-award',
-    actionType: 'PR Other',
-    siteIssue: 'true',
-  });
-  expect(seen(escalated)).toContain('Pending DLA Response');
-  const form = await town.press('501', await say('501', 'CS0000001'), 'Record DC answer');
-  const answered = await town.press('501', form, 'Record DC answer', { text: 'They ship on Friday.' });
-  expect(seen(answered)).toContain('They ship on Friday.');
-  expect(seen(answered)).toContain('In progress');
-  expect(town.faults).toEqual([]);
-});

@@ -1,5 +1,6 @@
 import { caseLife } from '../journeys/case-life.contract';
 import { customerJourney } from '../journeys/customer.contract';
+import { distributionJourney } from '../journeys/distribution.contract';
 import { membershipJourney } from '../journeys/membership.contract';
 import { sentTwice } from '../journeys/sent-twice.contract';
 import { mongoUnderTest } from './mongo-under-test';
@@ -7,4 +8,5 @@ import { mongoUnderTest } from './mongo-under-test';
 caseLife('MongoDB', mongoUnderTest());
 membershipJourney('MongoDB', mongoUnderTest());
 customerJourney('MongoDB', mongoUnderTest());
+distributionJourney('MongoDB', mongoUnderTest());
 sentTwice('MongoDB', mongoUnderTest());

@@ -37,6 +37,16 @@ export const LEVEL_1: Typed = {
   'item.self-help': 'FedMall',
   group: 'av2',
 };
+/** A site issue of Distribution with all that is asked of it; assignment and interim response are read from the case. */
+export const SITE_ISSUE: Typed = {
+  direction: 'distribution-center',
+  requisition: 'W25G1V63210001',
+  'item.problem': 'Shipped short.',
+  'item.preliminary-research': 'Issued at Susquehanna.',
+  'item.site-research': 'DSS shows 4 of 10.',
+  'item.distribution-center': 'ddsp',
+  'item.pending-response': 'E-mail went today at 09:00.',
+};
 /** Decides an escalation of an Aviation case by its assignee, unless said otherwise. */
 export const escalate = (typed: Typed, subject: Case = aCase(), by = 'av2-agent', site = aWorld()) =>
   decideEscalate(subject, typed, person(by), site);

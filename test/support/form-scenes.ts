@@ -35,6 +35,14 @@ const CASES: readonly (readonly [name: string, happenings: readonly Happening[],
   ['whose closing waits for approval', [opened(), resolved, asked]],
   ['of Distribution', [ofDistribution]],
   [
+    'asked after award',
+    [
+      opened(),
+      escalated('av3', { direction: 'post-award' }),
+      { kind: 'assigned', to: 'av3-agent', how: 'assigned' },
+    ],
+  ],
+  [
     'that waits for a Distribution Center',
     [ofDistribution, escalated('di3', { distributionCenter: 'DDSP Susquehanna' })],
   ],

@@ -19,31 +19,30 @@ const FINDINGS: Typed = {
   'item.existing-cases': 'None.',
   'item.pr-wedge': 'Lateral support asked, none to be had.',
   'item.internal-comment': 'Drawing under review.',
-  'item.assigned-to-self': 'Since it came.',
   'item.problem': 'Shipped by the record, not received.',
-  'item.interim-response': 'Sent by e-mail.',
   'item.preliminary-research': 'Material Tracker: staged, not manifested.',
   'item.site-research': 'WMS: picked, short by one.',
   'item.pending-response': 'Sent today.',
 };
-const CENTERS = ['DDXA Amberfield', 'DDXB Mistral Bay', 'DDXC Pinecrest'];
 
-/** Which way Level 2 asks Level 3: after award it is a PAR, which Distribution has none of. */
-export const directionOf = ({ case: subject, chances }: Scene): Direction =>
-  subject.details.msc !== 'distribution' && chances.happens(0.25) ? 'post-award' : 'pre-award';
+/** Which way Level 2 asks Level 3: Distribution at times a Distribution Center, the others at times after award, with a PAR. */
+export function directionOf({ case: subject, chances }: Scene): Direction {
+  if (subject.details.msc === 'distribution')
+    return chances.happens(0.45) ? 'distribution-center' : 'pre-award';
+  return chances.happens(0.25) ? 'post-award' : 'pre-award';
+}
 
 /** The holder escalates the case to the next level, with a complete checklist. */
 export function escalate(scene: Scene, direction: Direction, at: number): Deed {
   const { chances, case: subject } = scene;
   const par = subject.openPar;
-  const site = subject.details.msc === 'distribution' && chances.happens(0.45);
+  const centers = scene.world.policies.at(at).distributionCenters;
   const typed: Typed = {
     ...FINDINGS,
     direction,
     actionType: direction === 'pre-award' ? chances.of(ACTIONS) : '',
     techBlocked: chances.happens(0.1) ? 'yes' : 'no',
-    siteIssue: site ? 'yes' : 'no',
-    ...(site ? { 'item.distribution-center': chances.of(CENTERS) } : {}),
+    ...(direction === 'distribution-center' ? { 'item.distribution-center': chances.of(centers).key } : {}),
     ...(direction === 'pre-award' ? notes(scene, at) : {}),
     ...(direction === 'post-award' ? (par ? { parNumber: par.number } : newPar(scene)) : {}),
   };

@@ -1,7 +1,10 @@
 import { decideDcAnswer } from '../../domain/cases/decide-dc-answer';
 import { decideReferBack } from '../../domain/cases/decide-refer-back';
 import { decideRespond } from '../../domain/cases/decide-respond';
+import { RESPONSES } from '../../domain/cases/level-3/responses';
+import type { ResponseKind } from '../../domain/cases/level-3/responses';
 import type { Typed } from '../../domain/cases/typed-form';
+import { askedOfLevel3 } from '../../domain/escalation/last-escalation';
 import { directionOf, escalate } from './escalating';
 import type { Informed } from './keep-informed';
 import { assigned, noted } from './office';
@@ -10,20 +13,24 @@ import type { Scene, Story } from './scene';
 
 const REFERRED_BACK = 0.09;
 const STUCK = 0.08;
-/** The responses of Level 3 (rule L3-5), by how many of a hundred. */
-const RESPONSES = {
+/** The responses of Level 3 (rule L3-5), by how many of a hundred: before award, and otherwise. */
+const PRE_AWARD = {
   award: 58,
   'engineering-support': 12,
   'not-procurable': 8,
   'pr-cancelled': 10,
   delay: 12,
 };
-const TEXTS: Readonly<Record<keyof typeof RESPONSES, string>> = {
+const OTHERWISE = { information: 45, 'action-taken': 35, 'not-possible': 8, delay: 12 };
+const TEXTS: Readonly<Record<ResponseKind, string>> = {
   award: 'Awarded; the contractor confirmed the date.',
   'engineering-support': 'With engineering: the drawing is revised first.',
   'not-procurable': 'No source is left; the item is replaced by a newer one.',
   'pr-cancelled': 'Cancelled at the request of the customer.',
   delay: 'The supplier is late with first articles.',
+  information: 'It left the depot; the tracking number is in the shipment record.',
+  'action-taken': 'Found in the wrong bay and shipped by air.',
+  'not-possible': 'Nothing is left at any site, and none is due in.',
 };
 
 /** Level 2 asks Level 3, is at times referred back once, and has its response in the end. */
@@ -56,12 +63,14 @@ function* response(scene: Scene, informed: Informed): Story {
   const { chances } = scene;
   const at = scene.later(chances.happens(STUCK) ? chances.about(60, 0.8) : chances.about(3.6, 0.7));
   yield* informed.until(at);
-  const kind = chances.weighted(RESPONSES);
-  const dated = kind === 'award' || kind === 'engineering-support' || kind === 'delay';
-  const typed: Typed = {
-    kind,
-    text: TEXTS[kind],
-    ...(dated ? { date: scene.dateIn(chances.about(16, 0.7), at) } : {}),
-  };
+  const preAward = askedOfLevel3(scene.case) === 'pre-award';
+  const kind: ResponseKind = preAward ? chances.weighted(PRE_AWARD) : chances.weighted(OTHERWISE);
+  const typed: Typed = { kind, text: TEXTS[kind], ...dateOf(kind, scene, at) };
   yield scene.deed(decideRespond, typed, scene.holder, at);
+}
+
+/** The date that a response needs: of an action taken, that of the day itself. */
+function dateOf(kind: ResponseKind, scene: Scene, at: number): Typed {
+  if (RESPONSES[kind].date === undefined) return {};
+  return { date: scene.dateIn(kind === 'action-taken' ? 0 : scene.chances.about(16, 0.7), at) };
 }

@@ -10,7 +10,7 @@ import { calendarDaysBetween } from '../clocks/calendar-days';
 import { todayFor } from '../dates/date-range';
 import { parKeepsOpen } from './par-record';
 import { readWord } from './read-word';
-import type { Level3Response } from './timeline';
+import type { Level3Response } from './level-3/level-3-response';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
@@ -84,7 +84,7 @@ export function longLeadOf(subject: Case, world: World): string | undefined {
   return calendarDaysBetween(todayFor(subject, world), date) > longLeadDays ? date : undefined;
 }
 
-/** The date that a response of Level 3 gives. */
+/** The date until which a response of Level 3 lets the customer wait. */
 function dateOf(response: Level3Response): string | undefined {
   switch (response.kind) {
     case 'delay':
@@ -93,6 +93,10 @@ function dateOf(response: Level3Response): string | undefined {
       return response.deliveryDate;
     case 'engineering-support':
       return response.completionDate;
+    // What was done is past: nobody waits for that date.
+    case 'action-taken':
+    case 'information':
+    case 'not-possible':
     case 'not-procurable':
     case 'pr-cancelled':
       return undefined;

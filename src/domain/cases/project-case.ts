@@ -95,6 +95,7 @@ function after(standing: Standing, entry: Entry): Standing {
       const filled = {
         ...(entry.nsn === undefined ? {} : { nsn: entry.nsn }),
         ...prOf(entry.pr),
+        ...(entry.requisition === undefined ? {} : { requisition: entry.requisition }),
       };
       const details = { ...standing.details, ...filled };
       const asked = awaiting({ ...standing, details }, entry.distributionCenter);

@@ -3,12 +3,13 @@ import type { Level, Msc, PersonId } from '../people/directory';
 import type { Degree } from '../satisfaction/degree';
 import type { Correction } from './corrections/corrected-value';
 import type { CaseDetails, Contact } from './details';
+import type { Level3Response } from './level-3/level-3-response';
 
 /** Where a case came from (rule CA-1). */
 export type Origin = 'level-1' | 'level-2' | 'customer-system';
 
-/** The two directions of an escalation to Level 3, and the one to Level 2. */
-export type Direction = 'level-1-to-2' | 'pre-award' | 'post-award';
+/** The directions of an escalation: to Level 2, and to Level 3 before or after award or for a site issue (rule ES-12). */
+export type Direction = 'level-1-to-2' | 'pre-award' | 'post-award' | 'distribution-center';
 
 /** One item of a checklist as verified: which, and what the agent found (rule ES-11). */
 export interface Finding {
@@ -24,14 +25,6 @@ export interface Par {
   /** Issue Priority Group; `other` is "all others" of the post-award table. */
   readonly ipg: 'I' | 'II' | 'III' | 'other';
 }
-
-/** The five responses of Level 3 (rule L3-5). Dates are ISO dates. */
-export type Level3Response =
-  | { readonly kind: 'engineering-support'; readonly completionDate: string; readonly text: string }
-  | { readonly kind: 'award'; readonly deliveryDate: string; readonly text: string }
-  | { readonly kind: 'not-procurable'; readonly text: string }
-  | { readonly kind: 'pr-cancelled'; readonly text: string }
-  | { readonly kind: 'delay'; readonly until: string; readonly text: string };
 
 /** How a word is given to the customer: by e-mail, or by telephone where they have none. */
 export type Word =
@@ -71,8 +64,10 @@ export type Happening =
       readonly justification: readonly Finding[];
       readonly nsn?: string;
       readonly pr?: string;
+      /** The requisition that a site issue is about, where the escalation fills it (rule ES-12). */
+      readonly requisition?: string;
       readonly par?: Par;
-      /** The Distribution Center that was asked by e-mail, where the cause is at a site (rule ES-3 f and g). */
+      /** The name of the Distribution Center that was asked by e-mail, where the cause is at a site (rules ES-3 f and g, ES-12). */
       readonly distributionCenter?: string;
     }
   /** `word` is absent where it was recorded without saying how. */
@@ -105,7 +100,7 @@ export type Happening =
   | {
       readonly kind: 'responded';
       readonly response: Level3Response;
-      /** Where it went back to; absent while it stays with Level 3 (delay of 45 days or less). */ readonly group?: string;
+      /** Where it went back to; absent while it stays with Level 3 (pre-award, a delay of 45 days or less). */ readonly group?: string;
       readonly to?: PersonId;
       readonly msc?: Msc;
     }

@@ -33,6 +33,14 @@ export const deliveryDates = (subject: Case, world: World): DateRange => ({
   early: 'is before the case was opened',
 });
 
+/** Dates on which something was done on a case: from its opening to today, in the zone of the group that holds it. */
+export const doneDates = (subject: Case, world: World): DateRange => ({
+  min: isoDateIn(zoneOf(subject, world), subject.openedAt),
+  max: todayFor(subject, world),
+  early: 'is before the case was opened',
+  late: 'is still to come',
+});
+
 /** Dates of a note that is there already: up to today, and not older than thirty years. */
 export const noteDates = (subject: Case, world: World): DateRange => {
   const today = todayFor(subject, world);

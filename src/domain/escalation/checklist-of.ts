@@ -6,7 +6,7 @@ import type { ChecklistItem, Policy } from '../policy/policy';
 export interface Conditions {
   /** The PR is tech-blocked (rule ES-2 g). */
   readonly techBlocked: boolean;
-  /** The cause is at a site (rule ES-3 f). */
+  /** The cause is at a site (rule ES-3 f); of a site issue it is known. */
   readonly siteIssue: boolean;
 }
 
@@ -27,7 +27,7 @@ export function checklistOf(
       case 'tech-blocked':
         return conditions.techBlocked;
       case 'site-issue':
-        return conditions.siteIssue;
+        return conditions.siteIssue || direction === 'distribution-center';
     }
   });
 }

@@ -9,15 +9,17 @@ import { MSC_NAMES, type Group, type Msc } from '../people/directory';
 import type { Policy } from '../policy/policy';
 import { refusal } from '../refusal';
 import { no } from '../result';
+import type { World } from '../world';
 import { checklistOf } from './checklist-of';
 import { DIRECTION_NAMES, directionsOf, targetsOf } from './directions';
 import { mscOf } from './msc-of';
-import { CENTER_ITEM, readCenter } from './read-center';
+import { CENTER_ITEM } from './read-center';
 import { readFindings } from './read-findings';
 import { readJustification } from './read-justification';
 import { readLatestNote, type LatestNote } from './read-latest-note';
 import { readPar } from './read-par';
 import { readPurchase } from './read-purchase';
+import { readSiteRequisition } from './read-requisition';
 
 const YES_OR_NO = { yes: 'yes', no: 'no' } as const;
 
@@ -25,13 +27,14 @@ const YES_OR_NO = { yes: 'yes', no: 'no' } as const;
 const USUAL_ACTION = {
   'level-1-to-2': 'Further assistance',
   'post-award': 'Post Award Request',
+  'distribution-center': 'Distribution Center inquiry',
 } as const satisfies Partial<Record<Direction, string>>;
 
 /**
- * Escalates the case from Level 1 to 2, or from 2 to 3 before or after award, or names every criterion that is not met
- * at its field, all at once (rules ES-1 to ES-11). Fields: `direction`, `group`, `item.<key>`, `techBlocked`,
+ * Escalates the case from Level 1 to 2, or from 2 to 3 before or after award or as a site issue, or names every criterion
+ * that is not met at its field, all at once (rules ES-1 to ES-12). Fields: `direction`, `group`, `item.<key>`, `techBlocked`,
  * `siteIssue`, `notesDate`, `eadSuffices`, `justification.<key>`, `justification.<key>.number`, `dateOfNeed`,
- * `actionType`, `nsn`, `pr`, `parNumber`, `parKind`, `parIpg`.
+ * `actionType`, `nsn`, `pr`, `parNumber`, `parKind`, `parIpg`, `requisition`.
  */
 export const decideEscalate: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.escalate', subject, by, world);
@@ -43,17 +46,21 @@ export const decideEscalate: Decision = (subject, typed, by, world) => {
   }
   const policy = world.policies.at(subject.openedAt);
   const form = new TypedForm(typed);
-  const direction = readDirection(form, subject);
+  const direction = readDirection(form, subject, world);
   const group = readTarget(form, targets, subject, mscOf(subject, world.directory));
-  const purchase = readPurchase(form, subject, direction, policy.numbers.pr);
+  // Of a site issue the requisition is asked for, and neither NSN nor PR (rule ES-12).
+  const filled =
+    direction === 'distribution-center'
+      ? readSiteRequisition(form, subject)
+      : readPurchase(form, subject, direction, policy.numbers.pr);
   const action = readAction(form, direction, policy);
   const conditions = { techBlocked: says(form, 'techBlocked'), siteIssue: says(form, 'siteIssue') };
   const items =
     direction === undefined
       ? []
       : checklistOf(mscOf(subject, world.directory), direction, conditions, policy);
-  const center = items.some(({ key }) => key === CENTER_ITEM) ? readCenter(form) : undefined;
-  const written = readFindings(form, items, subject, by);
+  const written = readFindings(form, items, subject, by, world);
+  const center = written.find(({ item }) => item === CENTER_ITEM)?.finding;
   const noteItem = items.find((item) => item.input === 'latest-note');
   const note = noteItem && readLatestNote(form, noteItem, policy.noteCurrencyDays, noteDates(subject, world));
   const justification = needsJustification(form, direction, note)
@@ -72,19 +79,20 @@ export const decideEscalate: Decision = (subject, typed, by, world) => {
     action: read.value.action,
     findings: findings.toSorted((one, other) => order.indexOf(one.item) - order.indexOf(other.item)),
     justification,
-    ...purchase,
+    ...filled,
     ...(par === undefined ? {} : { par }),
     ...(center === undefined ? {} : { distributionCenter: center }),
   });
 };
 
-function readDirection(form: TypedForm, subject: Case): Direction | undefined {
-  const [only, ...others] = directionsOf(subject);
+function readDirection(form: TypedForm, subject: Case, world: World): Direction | undefined {
+  const possible = directionsOf(subject, world);
+  const [only, ...others] = possible;
   if (others.length === 0 && form.raw('direction') === '') return only;
   const direction = form.requiredChoice('direction', 'The direction', DIRECTION_NAMES);
-  if (direction === undefined || directionsOf(subject).includes(direction)) return direction;
-  const names = directionsOf(subject).map((each) => DIRECTION_NAMES[each]);
-  form.fault('direction', `The case is at Level ${subject.level}. Choose: ${names.join(' or ')}.`);
+  if (direction === undefined || possible.includes(direction)) return direction;
+  const names = possible.map((each) => DIRECTION_NAMES[each]).join(' or ');
+  form.fault('direction', `The case is at Level ${subject.level}. Choose: ${names}.`);
   return undefined;
 }
 
@@ -104,7 +112,9 @@ function readTarget(form: TypedForm, targets: readonly Group[], subject: Case, m
 /** The type of action that is requested: one of the list, or another that is clear and concise (rule ES-7). */
 function readAction(form: TypedForm, direction: Direction | undefined, policy: Policy): string | undefined {
   const usual = direction === undefined || direction === 'pre-award' ? undefined : USUAL_ACTION[direction];
-  if (usual !== undefined && form.raw('actionType') === '') return usual;
+  // A site issue has no type of action to choose: what was chosen for another direction says nothing of it.
+  if (usual !== undefined && (direction === 'distribution-center' || form.raw('actionType') === ''))
+    return usual;
   const types = policy.actionTypes.join(', ');
   const missing = `The type of action is missing (ES-7). Give one of: ${types}; or another that is clear and concise.`;
   return form.required('actionType', missing, (typed) => {

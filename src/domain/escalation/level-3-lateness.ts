@@ -2,6 +2,7 @@ import type { Case } from '../cases/case';
 import type { Clock } from '../clocks/clock';
 import { clocksOf } from '../clocks/clocks-of';
 import type { World } from '../world';
+import { lastEscalationOf } from './last-escalation';
 
 /** How Level 3 stands to its timeframes on a case since it came there. */
 export interface Level3Lateness {
@@ -23,7 +24,7 @@ export const OF_LEVEL_3: ReadonlySet<Clock['kind']> = new Set([
  * E5 2.b): assignment, initial and recurring update since the case last came to Level 3.
  */
 export function level3Lateness(subject: Case, world: World): Level3Lateness {
-  const came = subject.timeline.findLast((entry) => entry.kind === 'escalated' && entry.level === 3);
+  const came = lastEscalationOf(subject);
   if (subject.level !== 3 || came === undefined) return { missed: [] };
   const asked = new Set(
     subject.timeline.flatMap((entry) => (entry.kind === 'supervisors-asked' ? entry.clocks : [])),

@@ -2,14 +2,17 @@ import type { ChecklistItem } from './policy';
 
 const FROM = '2024-12-23';
 
-/** Before Level 3 is asked in Distribution and Disposition (rule ES-3). */
+/**
+ * Before Level 3 is asked in Distribution and Disposition (rule ES-3 a to e). The first and the third are read from the case
+ * (rule ES-12).
+ */
 export const DISTRIBUTION_ITEMS = [
   {
     key: 'assigned-to-self',
     rule: 'ES-3',
     label: 'Case assigned to yourself',
     when: 'always',
-    meets: 'Say since when the case is assigned to you.',
+    meets: 'Assign the case to yourself: it is read from the case.',
     input: 'finding',
     source: 'DLAM 3000.05 E4 1.c(2)(a)',
     from: FROM,
@@ -29,7 +32,7 @@ export const DISTRIBUTION_ITEMS = [
     rule: 'ES-3',
     label: 'Interim response to the customer',
     when: 'always',
-    meets: 'Say when the interim response was sent, and how.',
+    meets: 'Send the interim response: it is read from the case.',
     input: 'finding',
     source: 'DLAM 3000.05 E4 1.c(2)(c)',
     from: FROM,
@@ -54,12 +57,16 @@ export const DISTRIBUTION_ITEMS = [
     source: 'DLAM 3000.05 E4 1.c(2)(e)',
     from: FROM,
   },
+] as const satisfies readonly ChecklistItem[];
+
+/** What a site issue needs beyond it: a Distribution Center, which is asked by e-mail (rules ES-3 f and g, ES-12). */
+export const SITE_ISSUE_ITEMS = [
   {
     key: 'distribution-center',
     rule: 'ES-3',
     label: 'Distribution Center assigned',
-    when: 'site-issue',
-    meets: 'Give the name or code of the Distribution Center that was assigned.',
+    when: 'always',
+    meets: 'Choose the Distribution Center that was assigned.',
     input: 'finding',
     source: 'DLAM 3000.05 E4 1.c(2)(f)',
     from: FROM,
@@ -68,7 +75,7 @@ export const DISTRIBUTION_ITEMS = [
     key: 'pending-response',
     rule: 'ES-3',
     label: 'Pending DLA response',
-    when: 'site-issue',
+    when: 'always',
     meets: 'Say when the e-mail went to the Distribution Center.',
     input: 'finding',
     source: 'DLAM 3000.05 E4 1.c(2)(g)',

@@ -1,6 +1,6 @@
 import type { Direction } from '../cases/timeline';
 import { AWARD_ITEMS } from './checklist-award';
-import { DISTRIBUTION_ITEMS } from './checklist-distribution';
+import { DISTRIBUTION_ITEMS, SITE_ISSUE_ITEMS } from './checklist-distribution';
 import type { ChecklistItem, Policy } from './policy';
 
 const LEVEL_1 = { source: 'DLAM 3000.05 E3 3', from: '2024-12-23' } as const;
@@ -69,21 +69,28 @@ const LOCAL_ITEMS = [
   },
 ] as const satisfies readonly ChecklistItem[];
 
-/** The checklists of an MSC: what belongs to the other award direction is left out. */
+/**
+ * The checklists of an MSC: what belongs to the other award direction is left out. Without `siteIssue` it has no direction
+ * for a Distribution Center.
+ */
 const checklistsOf = (
   items: readonly ChecklistItem[],
+  siteIssue: readonly ChecklistItem[] = [],
 ): Readonly<Record<Direction, readonly ChecklistItem[]>> => ({
   'level-1-to-2': LEVEL_1_ITEMS,
   'pre-award': items.filter((item) => item.when !== 'post-award'),
   'post-award': items.filter((item) => item.when !== 'pre-award'),
+  'distribution-center': siteIssue,
 });
 
-/** What is verified and documented before an escalation, by MSC and direction (rules ES-1 to ES-4). */
+const DISTRIBUTION = checklistsOf(DISTRIBUTION_ITEMS, [...DISTRIBUTION_ITEMS, ...SITE_ISSUE_ITEMS]);
+
+/** What is verified and documented before an escalation, by MSC and direction (rules ES-1 to ES-4, ES-12). */
 export const CHECKLISTS = {
   aviation: checklistsOf(AWARD_ITEMS),
   'land-and-maritime': checklistsOf(AWARD_ITEMS),
   'troop-support': checklistsOf(AWARD_ITEMS),
-  distribution: checklistsOf(DISTRIBUTION_ITEMS),
-  disposition: checklistsOf(DISTRIBUTION_ITEMS),
+  distribution: DISTRIBUTION,
+  disposition: DISTRIBUTION,
   energy: checklistsOf(LOCAL_ITEMS),
 } as const satisfies Policy['checklists'];

@@ -1,5 +1,6 @@
 import { BANDS } from './bands';
 import { CHECKLISTS } from './checklists';
+import { DISTRIBUTION_CENTERS } from './distribution-centers';
 import { ACTION_TYPES, JUSTIFICATIONS } from './escalation-words';
 import { GOALS } from './goals';
 import type { Policy } from './policy';
@@ -31,6 +32,7 @@ export const DEFAULT_POLICY = {
   checklists: CHECKLISTS,
   // AS-1, DLAM 3000.05 E4 1.c(2)(a)
   selfAssignment: ['distribution', 'disposition'],
+  distributionCenters: DISTRIBUTION_CENTERS,
   actionTypes: ACTION_TYPES,
   justifications: JUSTIFICATIONS,
   reasons: REASONS,

@@ -1,9 +1,10 @@
 import type { z } from 'zod/v4';
 import { PRIORITIES } from '../cases/details';
+import { CENTER_ITEM } from '../escalation/read-center';
 import { DEFAULT_POLICY } from './default-policy';
 import { overridePolicy } from './override-policy';
 import { policiesByDate } from './policies-by-date';
-import type { Policies, Policy } from './policy';
+import type { ChecklistItem, Policies, Policy } from './policy';
 import { policyOverride } from './policy-schema';
 
 /** What is wrong in a site's policy file: where, as a path of keys, and why. */
@@ -57,7 +58,10 @@ function faultsOf(error: z.ZodError, under: readonly string[]): readonly PolicyF
   });
 }
 
-/** What no single row shows: bands that leave a gap or meet, a number that has no length, no reason left to choose. */
+/**
+ * What no single row shows: bands that leave a gap or meet, a number that has no length, a site issue without its center,
+ * no reason left to choose.
+ */
 function contradictionsOf(policy: Policy, under: readonly string[]): readonly PolicyFault[] {
   const faults: PolicyFault[] = [];
   for (const level of [2, 3] as const) {
@@ -78,6 +82,14 @@ function contradictionsOf(policy: Policy, under: readonly string[]): readonly Po
         path: pathOf(under, ['numbers', kind]),
         reason: `must not have min ${min} above max ${max}`,
       });
+  }
+  for (const [msc, { 'distribution-center': items }] of Object.entries(policy.checklists)) {
+    const asked = ({ key, when }: ChecklistItem) =>
+      key === CENTER_ITEM && (when === 'always' || when === 'site-issue');
+    if (items.length === 0 || items.some(asked)) continue;
+    const path = pathOf(under, ['checklists', msc, 'distribution-center']);
+    const reason = `must have an item with the key ${CENTER_ITEM}, always: there the center is chosen`;
+    faults.push({ path, reason });
   }
   if (Object.keys(policy.reasons).length === 0) {
     faults.push({ path: pathOf(under, ['reasons']), reason: 'must leave at least one reason' });

@@ -3,8 +3,8 @@ import type { PolicyOverride } from './policy-schema';
 
 /**
  * A policy with a site's changes on top. Figures, bands, goals and reasons are changed one by one; lists (a checklist,
- * action types, justifications, self-help, closures) are replaced as a whole. What is changed bears the site's
- * source and day.
+ * Distribution Centers, action types, justifications, self-help, closures) are replaced as a whole. What is changed bears
+ * the site's source and day.
  */
 export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
   const stamp: Source = { source: 'Site policy', from: change.from ?? base.from };
@@ -47,6 +47,7 @@ export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
       }),
     ),
     selfAssignment: change.selfAssignment ?? base.selfAssignment,
+    distributionCenters: change.distributionCenters ?? base.distributionCenters,
     actionTypes: change.actionTypes ?? base.actionTypes,
     justifications:
       change.justifications?.map(({ key, label, number }) =>

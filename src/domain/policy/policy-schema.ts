@@ -50,6 +50,15 @@ const keysOnce = [
   'has a key that stands twice',
 ] as const;
 
+// Either is typed for a center, so neither may stand for two.
+const centersOnce = [
+  (centers: readonly { readonly key: string; readonly name: string }[]) => {
+    const words = centers.flatMap((center) => [...new Set([center.key, center.name.toLowerCase()])]);
+    return new Set(words).size === words.length;
+  },
+  'has a center whose key or name stands twice',
+] as const;
+
 const checklistItem = z.strictObject({
   key,
   label: text,
@@ -65,7 +74,12 @@ const checklist = z
   .refine(...keysOnce)
   .optional();
 const checklistsOfMsc = z
-  .strictObject({ 'level-1-to-2': checklist, 'pre-award': checklist, 'post-award': checklist })
+  .strictObject({
+    'level-1-to-2': checklist,
+    'pre-award': checklist,
+    'post-award': checklist,
+    'distribution-center': checklist,
+  })
   .optional();
 
 /** One step of a site's policy: what it changes, and `from` which day (without it, from the beginning). */
@@ -106,6 +120,13 @@ export const policyOverride = z.strictObject({
     })
     .optional(),
   selfAssignment: z.array(msc).optional(),
+  // So many, and so long, that a form has room for them.
+  distributionCenters: z
+    .array(z.strictObject({ key, name: z.string().trim().min(2).max(60) }))
+    .min(1)
+    .max(40)
+    .refine(...centersOnce)
+    .optional(),
   actionTypes: z.array(text).min(1).max(30).optional(),
   justifications: z
     .array(z.strictObject({ key, label: text, number: text.optional() }))

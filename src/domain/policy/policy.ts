@@ -91,6 +91,8 @@ export interface Policy extends Source {
   readonly checklists: Readonly<Record<Msc, Readonly<Record<Direction, readonly ChecklistItem[]>>>>;
   /** The MSCs in which an agent takes a case themself (rule AS-1). */
   readonly selfAssignment: readonly Msc[];
+  /** The Distribution Centers of the site, one of which is chosen for a site issue (rules ES-3 f, ES-12). */
+  readonly distributionCenters: readonly { readonly key: string; readonly name: string }[];
   readonly actionTypes: readonly string[];
   readonly justifications: readonly {
     readonly key: string;

@@ -21,7 +21,7 @@ import { criteriaSections } from './escalation-criteria';
 // The second step is reached by its button and stays: changing a condition there shows what is newly asked for.
 const CHECKLIST = { step: 'checklist' } as const;
 
-/** Escalates to Level 2 or 3: first the conditions, then what they ask for, all of it verified (rules ES-1 to ES-11). */
+/** Escalates to Level 2 or 3: first the conditions, then what they ask for, all of it verified (rules ES-1 to ES-12). */
 export const escalateCommand = caseAction({
   action: 'case.escalate',
   area: 'Escalation',
@@ -58,7 +58,7 @@ function nowhereToGo(current: Case, { directory }: CommandContext): Refusal | un
 function escalationForm(current: Case, given: Given, context: CommandContext, shown: Given): CaseFormParts {
   const conditions = conditionFields(current, given, context);
   const missing = missingConditions(current, given, context);
-  const direction = directionOf(current, given);
+  const direction = directionOf(current, given, context);
   const asked = given['step'] === CHECKLIST.step;
   // A form that is sent when the case is at Level 3 already comes back too, with what was typed.
   const title = `Escalate ${current.number}${current.level === 3 ? '' : ` to Level ${current.level + 1}`}`;
@@ -98,7 +98,7 @@ function escalationForm(current: Case, given: Given, context: CommandContext, sh
 }
 
 const CRITERION =
-  /^(item\.|justification\.|par[A-Z]|nsn$|pr$|dateOfNeed$|eadSuffices$|notesDate$|techBlocked$|siteIssue$)/;
+  /^(item\.|justification\.|par[A-Z]|nsn$|pr$|requisition$|actionType$|otherAction$|dateOfNeed$|eadSuffices$|notesDate$|techBlocked$|siteIssue$)/;
 
 /** What was typed for criteria that the form does not ask for now: it goes along, and stands there again when they return. */
 function unshown(given: Given, fields: readonly Field[]): Given {

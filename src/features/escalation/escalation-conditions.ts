@@ -12,22 +12,23 @@ import { mscOf } from '../../domain/escalation/msc-of';
 import type { ChecklistItem, Policy } from '../../domain/policy/policy';
 
 /** The direction that was chosen, or the only one there is. */
-export function directionOf(current: Case, given: Given): Direction | undefined {
-  const possible = directionsOf(current);
+export function directionOf(current: Case, given: Given, context: CommandContext): Direction | undefined {
+  const possible = directionsOf(current, context);
   return possible.length === 1 ? possible[0] : possible.find((each) => each === given['direction']);
 }
 
 /** What is asked first, because the checklist hangs on it (rules ES-2, ES-3, ES-7, ES-8). */
 export function conditionFields(current: Case, given: Given, context: CommandContext): readonly Field[] {
-  const direction = directionOf(current, given);
+  const direction = directionOf(current, given, context);
   const policy = context.policies.at(current.openedAt);
-  const possible = direction === undefined ? directionsOf(current) : [direction];
-  const items = possible.flatMap((each) => policy.checklists[mscOf(current, context.directory)][each]);
+  const possible = direction === undefined ? directionsOf(current, context) : [direction];
+  const checklists = policy.checklists[mscOf(current, context.directory)];
+  const hasAction = direction !== 'level-1-to-2' && direction !== 'distribution-center';
   return [
-    ...directionField(current, given),
+    ...directionField(current, given, context),
     ...targetField(current, given, context),
-    ...(direction === 'level-1-to-2' ? [] : actionFields(given, policy)),
-    ...onItems(given, items, possible, noteDates(current, context)),
+    ...(hasAction ? actionFields(given, policy) : []),
+    ...onItems(given, checklists, possible, noteDates(current, context)),
   ];
 }
 
@@ -44,8 +45,8 @@ const actionFields = (given: Given, { actionTypes }: Policy): Field[] => [
   }),
 ];
 
-function directionField(current: Case, given: Given): Field[] {
-  const possible = directionsOf(current);
+function directionField(current: Case, given: Given, context: CommandContext): Field[] {
+  const possible = directionsOf(current, context);
   if (possible.length < 2) return [];
   const choices = possible.map((value) => ({ title: DIRECTION_NAMES[value], value }));
   return [radio(given, 'direction', 'Direction', { required: true, choices })];
@@ -59,15 +60,18 @@ function targetField(current: Case, given: Given, { directory }: CommandContext)
 
 function onItems(
   given: Given,
-  items: readonly ChecklistItem[],
+  checklists: Readonly<Record<Direction, readonly ChecklistItem[]>>,
   possible: readonly Direction[],
   dates: DateRange,
 ): Field[] {
+  const items = possible.flatMap((each) => checklists[each]);
+  // In a direction of its own a site issue is known to be one.
+  const award = possible.filter((each) => each !== 'distribution-center');
   const fields: Field[] = [];
   if (items.some(({ when }) => when === 'tech-blocked')) {
     fields.push(toggle(given, 'techBlocked', 'The PR is tech-blocked', { otherwise: 'false' }));
   }
-  if (items.some(({ when }) => when === 'site-issue')) {
+  if (award.some((each) => checklists[each].some(({ when }) => when === 'site-issue'))) {
     fields.push(toggle(given, 'siteIssue', 'The cause is at a site', { otherwise: 'false' }));
   }
   if (items.some(({ input }) => input === 'latest-note')) {
@@ -93,7 +97,7 @@ export function missingConditions(
   context: CommandContext,
 ): ReadonlyMap<string, string> {
   const missing = new Map<string, string>();
-  if (directionOf(current, given) === undefined) missing.set('direction', 'Choose the direction.');
+  if (directionOf(current, given, context) === undefined) missing.set('direction', 'Choose the direction.');
   const targets = targetsOf(current, context.directory);
   if (targets.length > 1 && !targets.some(({ key }) => key === given['group'])) {
     missing.set('group', 'Choose the group that it goes to.');

@@ -1,6 +1,6 @@
 import type { Field, Form } from '../../cards/card-value';
 import type { CommandContext } from '../../commands/command';
-import { date, longText, text } from '../../commands/fields';
+import { choice, date, longText, text } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
 import { parFields } from '../../commands/par-fields';
 import type { Case } from '../../domain/cases/case';
@@ -9,16 +9,19 @@ import { comingDatesOf } from '../../domain/dates/date-range';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { checklistOf } from '../../domain/escalation/checklist-of';
 import { mscOf } from '../../domain/escalation/msc-of';
-import { CENTER_ITEM } from '../../domain/escalation/read-center';
-import type { Msc } from '../../domain/people/directory';
-import type { Policy } from '../../domain/policy/policy';
+import { CENTER_ITEM, centersOf } from '../../domain/escalation/read-center';
+import { shownByCase } from '../../domain/escalation/shown-by-case';
+import type { ChecklistItem, Policy } from '../../domain/policy/policy';
 
 type Section = Form['sections'][number];
 type Justification = Policy['justifications'][number];
 
 const isOn = (given: Given, id: string): boolean => given[id] === 'true' || given[id] === 'yes';
 
-/** Everything that has to be met for this case in this direction: item and PR, PAR, checklist, justification. */
+/**
+ * Everything that has to be met for this case in this direction: item and PR, PAR, or requisition, checklist,
+ * justification. What the case shows by itself stands there in words.
+ */
 export function criteriaSections(
   current: Case,
   direction: Direction,
@@ -26,15 +29,22 @@ export function criteriaSections(
   context: CommandContext,
 ): readonly Section[] {
   const policy = context.policies.at(current.openedAt);
+  const conditions = { techBlocked: isOn(given, 'techBlocked'), siteIssue: isOn(given, 'siteIssue') };
+  const items = checklistOf(mscOf(current, context.directory), direction, conditions, policy);
+  const shown = shownText(items, current, context);
   return [
+    ...(shown === '' ? [] : [{ title: 'From the case', text: shown, fields: [] }]),
     ...(direction === 'pre-award' ? [{ title: 'Item and PR', fields: purchaseFields(current, given) }] : []),
     ...(direction === 'post-award'
       ? [{ title: 'Post Award Request', fields: parFields(given, current.openPar) }]
       : []),
+    ...(direction === 'distribution-center'
+      ? [{ title: 'Requisition', fields: [requisitionField(current, given)] }]
+      : []),
     {
       title: 'Checklist',
       text: 'Write what you found for each; it becomes part of the notes.',
-      fields: checklistFields(mscOf(current, context.directory), direction, given, policy),
+      fields: checklistFields(items, current, given, context),
     },
     ...(direction === 'pre-award' && given['eadSuffices'] === 'no'
       ? [
@@ -60,16 +70,44 @@ const purchaseFields = ({ details }: Case, given: Given): Field[] => [
   text(given, 'pr', 'PR number', { required: true, otherwise: details.pr ?? '', hint: 'One case, one PR.' }),
 ];
 
-function checklistFields(msc: Msc, direction: Direction, given: Given, policy: Policy): Field[] {
-  const conditions = { techBlocked: isOn(given, 'techBlocked'), siteIssue: isOn(given, 'siteIssue') };
-  return checklistOf(msc, direction, conditions, policy).map((item) =>
-    longText(given, `item.${item.key}`, item.label, {
+const requisitionField = ({ details }: Case, given: Given): Field =>
+  text(given, 'requisition', 'Requisition number', {
+    required: true,
+    otherwise: details.requisition ?? '',
+    placeholder: 'W25G1V63210001',
+    hint: 'That the site issue is about.',
+  });
+
+/** What the case shows of its items, a line each; one that is not met says how it would be (rules ES-3 a and c, ES-12). */
+const shownText = (items: readonly ChecklistItem[], current: Case, context: CommandContext): string =>
+  items
+    .flatMap(({ key, label }) => {
+      const shown = shownByCase(key, current, context.actor, context);
+      if (shown === undefined) return [];
+      return [shown.met ? `${label}: ${shown.finding}` : `⚠ ${label}: ${shown.lacking}`];
+    })
+    .join('\n');
+
+function checklistFields(
+  items: readonly ChecklistItem[],
+  current: Case,
+  given: Given,
+  context: CommandContext,
+): Field[] {
+  const asked = items.filter(({ key }) => shownByCase(key, current, context.actor, context) === undefined);
+  return asked.map(({ key, label, input, meets }) => {
+    const id = `item.${key}`;
+    if (key === CENTER_ITEM) {
+      const choices = centersOf(context).map((center) => ({ title: center.name, value: center.key }));
+      return choice(given, id, label, { required: true, choices, hint: meets });
+    }
+    return longText(given, id, label, {
       // The latest note is known by its date, which stands among the conditions; words beside it are welcome.
-      required: item.input === 'finding',
-      hint: item.input === 'finding' ? item.meets : 'What the latest note says, if there is one.',
-      maxLength: item.key === CENTER_ITEM ? TEXT_LIMITS.name : TEXT_LIMITS.finding,
-    }),
-  );
+      required: input === 'finding',
+      hint: input === 'finding' ? meets : 'What the latest note says, if there is one.',
+      maxLength: TEXT_LIMITS.finding,
+    });
+  });
 }
 
 /** A kind in words and, where it has one, its number; the date of need has a field of its own. */

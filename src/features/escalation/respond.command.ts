@@ -1,12 +1,19 @@
+import type { Field } from '../../cards/card-value';
 import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
+import type { CommandContext } from '../../commands/command';
 import { choice, date, longText } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
-import { RESPONSES, decideRespond } from '../../domain/cases/decide-respond';
-import { comingDatesOf } from '../../domain/dates/date-range';
+import type { Case } from '../../domain/cases/case';
+import { decideRespond } from '../../domain/cases/decide-respond';
+import { RESPONSES, responsesTo } from '../../domain/cases/level-3/responses';
+import { parName } from '../../domain/cases/par-name';
+import { comingDatesOf, deliveryDates } from '../../domain/dates/date-range';
+import { askedOfLevel3 } from '../../domain/escalation/last-escalation';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 
-/** Level 3 gives its response (rule L3-5): with the ESA, award, not procurable, cancelled, or delay. */
+/** Level 3 gives its response, one of those to what it was asked: pre-award, post-award, or a site issue (rule L3-5). */
 export const respondCommand = caseAction({
   action: 'case.respond',
   area: 'Level 3',
@@ -21,17 +28,15 @@ export const respondCommand = caseAction({
   schema: caseInput,
   form: (current, given, context) => ({
     title: `Response to ${current.number}`,
-    intro: `It goes to Level 2 with the case. A delay of ${context.policies.at(current.openedAt).longLeadDays} calendar days or less stays with Level 3 until the award.`,
+    intro: introOf(current, context),
     sections: [
       {
         fields: [
           choice(given, 'kind', 'Response', {
             required: true,
-            choices: Object.entries(RESPONSES).map(([value, { name }]) => ({ title: name, value })),
+            choices: responsesTo(current).map((value) => ({ title: RESPONSES[value].name, value })),
           }),
-          date(given, 'date', 'Date', comingDatesOf(current, context), {
-            hint: 'Estimated Completion Date (ESA), Contract Delivery Date (award), or until when it is delayed.',
-          }),
+          dateField(current, given, context),
           longText(given, 'text', 'What Level 2 can tell the customer', {
             required: true,
             maxLength: TEXT_LIMITS.text,
@@ -46,3 +51,27 @@ export const respondCommand = caseAction({
       ? 'The response is in the notes. The case stays with Level 3 until the award.'
       : `The response is in the notes. The case is back with ${directory.group(after.group)?.name ?? after.group}.`,
 });
+
+function introOf(current: Case, { policies }: CommandContext): string {
+  const { longLeadDays } = policies.at(current.openedAt);
+  switch (askedOfLevel3(current)) {
+    case 'pre-award':
+      return `It goes to Level 2 with the case. A delay of ${longLeadDays} calendar days or less stays with Level 3 until the award.`;
+    case 'post-award':
+      return current.openPar === undefined
+        ? 'It goes to Level 2 with the case.'
+        : `It goes to Level 2 with the case, and completes ${parName(current.openPar.number)} unless it is a delay.`;
+    case 'distribution-center':
+      return 'It goes to Level 2 with the case.';
+  }
+}
+
+/** One date for whichever response needs one; each response has its own range within that of the field. */
+const dateField = (current: Case, given: Given, context: CommandContext): Field =>
+  askedOfLevel3(current) === 'pre-award'
+    ? date(given, 'date', 'Date', comingDatesOf(current, context), {
+        hint: 'Estimated Completion Date (ESA), Contract Delivery Date (award), or until when it is delayed.',
+      })
+    : date(given, 'date', 'Date', deliveryDates(current, context), {
+        hint: 'When the action was taken, or until when it is delayed.',
+      });

@@ -173,7 +173,7 @@ describe('Level 3’s response', () => {
 
   it('completes an open PAR when it is final', () => {
     const par = { number: '20261001', kind: 'status', ipg: 'I' } as const;
-    const withPar = aCase(opened(), escalated('av3', { direction: 'post-award', par }), assigned);
+    const withPar = aCase(opened(), { kind: 'par-submitted', par }, escalated('av3'), assigned);
     const answered = applied(withPar, decided(respond({ kind: 'award', date: '2026-12-15' }, withPar)));
     expect(withPar.openPar).toMatchObject(par);
     expect(answered.openPar).toBeUndefined();

@@ -160,8 +160,8 @@ describe('completing a PAR', () => {
       to: 'av3-agent',
       how: 'claimed',
     });
-    const award = { kind: 'award', date: '2026-12-15', text: 'Awarded.' };
-    const back = applied(away, decided(decideRespond(away, award, person('av3-agent'), world)), {
+    const answer = { kind: 'information', text: 'It ships in December.' };
+    const back = applied(away, decided(decideRespond(away, answer, person('av3-agent'), world)), {
       by: 'av3-agent',
     });
     expect(resolve(back).ok).toBe(true);

@@ -97,8 +97,8 @@ const FORMS: Readonly<Partial<Record<Step['does'], fc.Arbitrary<Step['typed']>>>
     date: fc.constant('2027-11-02'),
   }),
   'case.respond': fc.record({
-    kind: fc.constantFrom('award', 'delay', 'not-procurable'),
-    date: fc.constantFrom('2027-11-02', '2026-12-10'),
+    kind: fc.constantFrom('award', 'delay', 'not-procurable', 'information', 'action-taken'),
+    date: fc.constantFrom('2027-11-02', '2026-12-10', '2026-11-02'),
     text: fc.constant('As follows.'),
   }),
   'case.par': fc.record({

@@ -1,4 +1,10 @@
-import { comingDates, deliveryDates, noteDates, readDate } from '../../../src/domain/dates/date-range';
+import {
+  comingDates,
+  deliveryDates,
+  doneDates,
+  noteDates,
+  readDate,
+} from '../../../src/domain/dates/date-range';
 import { aCase } from '../../support/cases';
 import { aWorld, DAY, START } from '../../support/site';
 
@@ -29,6 +35,15 @@ describe('a date with a range', () => {
   it('for a delivery begins when the case was opened (CL-1)', () => {
     const later = aWorld(START + 30 * DAY);
     expect(deliveryDates(aCase(), later)).toMatchObject({ min: '2026-11-02', max: '2036-12-02' });
+  });
+
+  it('for what was done reaches from the opening of the case to today (L3-5)', () => {
+    const range = doneDates(aCase(), aWorld(START + 30 * DAY));
+    expect(range).toMatchObject({ min: '2026-11-02', max: '2026-12-02' });
+    expect(messageOf('2026-12-03', range)).toBe(
+      '2026-12-03 is still to come. Give a date from 2026-11-02 to 2026-12-02.',
+    );
+    expect(messageOf('2026-11-01', range)).toContain('is before the case was opened');
   });
 
   it('for a note ends today (ES-8)', () => {

@@ -2,58 +2,144 @@ import { decideDcAnswer } from '../../../src/domain/cases/decide-dc-answer';
 import { changeOf } from '../../../src/domain/cases/change';
 import type { Case } from '../../../src/domain/cases/case';
 import { clocksOf } from '../../../src/domain/clocks/clocks-of';
+import type { CaseDetails } from '../../../src/domain/cases/details';
+import { OF_LEVEL_3 } from '../../../src/domain/escalation/level-3-lateness';
+import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
 import { aCase, decided, details, escalated, opened, refused, type Happened } from '../../support/cases';
-import { escalate, type Typed } from '../../support/escalations';
+import { bareDetails, escalate, SITE_ISSUE, without, type Typed } from '../../support/escalations';
 import { aWorld, DAY, MINUTE, person, START } from '../../support/site';
 
-const FOUND: Typed = {
-  direction: 'pre-award',
-  actionType: 'PR Other',
-  'item.assigned-to-self': 'since this morning',
-  'item.problem': 'Shipped short.',
-  'item.interim-response': 'by e-mail today',
-  'item.preliminary-research': 'Issued at Susquehanna.',
-  'item.site-research': 'DSS shows 4 of 10.',
-};
-const SITE: Typed = {
-  ...FOUND,
-  siteIssue: 'yes',
-  'item.distribution-center': 'DDSP Susquehanna',
-  'item.pending-response': 'E-mail went today at 09:00.',
-};
-const held = aCase(opened('di2', { details: details({ msc: 'distribution' }) }), {
-  kind: 'interim-sent',
-  text: 'x',
-});
+const INFORMED: Happened = { kind: 'interim-sent', text: 'x' };
+/** A case of Distribution with neither NSN nor PR, its interim response sent. */
+const held = aCase(opened('di2', { details: ofDistribution() }), INFORMED);
 const after = (subject: Case, happenings: Parameters<typeof changeOf>[1], at: number): Case =>
   changeOf(subject, happenings, { by: 'di2-agent', at, cause: `at-${at}` }, aWorld(at)).case;
-const pending = after(held, decided(escalate(SITE, held, 'di2-agent')), START + 5 * MINUTE);
+const escalateSite = (change: Typed = {}, subject = held, by = 'di2-agent', site = aWorld()) =>
+  escalate({ ...SITE_ISSUE, ...change }, subject, by, site);
+const pending = after(held, decided(escalateSite()), START + 5 * MINUTE);
+/** The same case asked of Level 3 without a Distribution Center. */
+const plain = after(
+  aCase(opened('di2', { details: details({ msc: 'distribution' }) }), INFORMED),
+  [escalated('di3')],
+  START + 5 * MINUTE,
+);
+
+function ofDistribution(change: Partial<CaseDetails> = {}): CaseDetails {
+  return { ...bareDetails(), msc: 'distribution', ...change };
+}
 
 describe('a site issue of Distribution', () => {
-  it('records the Distribution Center and puts the case in Pending DLA Response (ES-3)', () => {
+  it('needs neither NSN, PR, nor PAR, and records its center and requisition (ES-12)', () => {
+    const [happening] = decided(escalateSite());
+    expect(happening).toMatchObject({
+      kind: 'escalated',
+      direction: 'distribution-center',
+      group: 'di3',
+      level: 3,
+      requisition: 'W25G1V63210001',
+      distributionCenter: 'DDSP Susquehanna',
+    });
+    for (const key of ['nsn', 'pr', 'par']) expect(happening).not.toHaveProperty(key);
+    expect(pending.details.requisition).toBe('W25G1V63210001');
+  });
+
+  it('puts the case in Pending DLA Response (ES-3)', () => {
     expect(pending).toMatchObject({
       state: 'pending-dla-response',
       awaitedCenter: 'DDSP Susquehanna',
       level: 3,
       group: 'di3',
     });
-    expect(pending.timeline.at(-1)).toMatchObject({ distributionCenter: 'DDSP Susquehanna' });
+    expect(plain.state).toBe('in-progress');
+    expect(plain.awaitedCenter).toBeUndefined();
   });
 
-  it('without one, the case waits for nobody (ES-3)', () => {
-    const other = after(held, decided(escalate(FOUND, held, 'di2-agent')), START + 5 * MINUTE);
-    expect(other.state).toBe('in-progress');
-    expect(other.awaitedCenter).toBeUndefined();
+  it('asks for the items b and d to g, and says from the case that it is assigned and its interim response sent (ES-12, ES-11)', () => {
+    const items = Object.keys(SITE_ISSUE).filter((field) => field.startsWith('item.'));
+    expect(refused(escalate(without(SITE_ISSUE, ...items), held, 'di2-agent')).fields).toEqual(items);
+    expect(decided(escalateSite())[0]).toMatchObject({
+      findings: [
+        { item: 'assigned-to-self', finding: 'Di2 Agent, since 2 Nov 2026, 09:00 EST' },
+        { item: 'problem', finding: 'Shipped short.' },
+        { item: 'interim-response', finding: 'Sent 2 Nov 2026, 09:01 EST' },
+        { item: 'preliminary-research' },
+        { item: 'site-research' },
+        { item: 'distribution-center', finding: 'DDSP Susquehanna' },
+        { item: 'pending-response' },
+      ],
+    });
   });
 
-  it.each(['-', '12', 'x'.repeat(121), 'two\nlines'])('refuses as its name: %j (ES-3)', (name) => {
-    const typed = { ...SITE, 'item.distribution-center': name };
-    expect(refused(escalate(typed, held, 'di2-agent')).fields).toEqual(['item.distribution-center']);
+  it.each(['DDSP', ' ddsp ', 'ddsp  susquehanna', 'DDSP Susquehanna'])(
+    'takes %j as a center of the list (ES-12)',
+    (typed) => {
+      expect(decided(escalateSite({ 'item.distribution-center': typed }))[0]).toMatchObject({
+        distributionCenter: 'DDSP Susquehanna',
+      });
+    },
+  );
+
+  it.each(['none', '-', '12', 'Susquehanna', 'DDSP Susquehanna and DDJC', 'two\nlines', '__proto__'])(
+    'refuses %j as its center, with those that can be chosen (ES-12)',
+    (typed) => {
+      const { fields, messages } = refused(escalateSite({ 'item.distribution-center': typed }));
+      expect(fields).toEqual(['item.distribution-center']);
+      expect(messages['item.distribution-center']).toContain(
+        'is no Distribution Center of this site. Choose one of: DDSP Susquehanna, DDJC San Joaquin,',
+      );
+    },
+  );
+
+  it('names an empty center once, at its field (ES-12, ES-9)', () => {
+    const { fields, messages } = refused(escalateSite({ 'item.distribution-center': ' ' }));
+    expect(fields).toEqual(['item.distribution-center']);
+    expect(messages['item.distribution-center']).toContain('Choose one of: DDSP Susquehanna');
   });
 
-  it('names an empty one once, at its field (ES-3, ES-9)', () => {
-    const typed = { ...SITE, 'item.distribution-center': ' ' };
-    expect(refused(escalate(typed, held, 'di2-agent')).fields).toEqual(['item.distribution-center']);
+  it('chooses among the centers that the site has today, also on a case opened before (ES-12)', () => {
+    const centers = { ...DEFAULT_POLICY, distributionCenters: [{ key: 'x1', name: 'Depot One' }] };
+    const policies = {
+      all: [DEFAULT_POLICY, centers],
+      at: (at: number) => (at > START ? centers : DEFAULT_POLICY),
+    };
+    const site = aWorld(START + DAY, { policies });
+    expect(refused(escalateSite({}, held, 'di2-agent', site)).fields).toEqual(['item.distribution-center']);
+    expect(escalateSite({ 'item.distribution-center': 'depot one' }, held, 'di2-agent', site).ok).toBe(true);
+  });
+
+  it('needs the requisition, on the case or in the form (ES-12)', () => {
+    const missing = refused(escalateSite({ requisition: '' }));
+    expect(missing.messages).toMatchObject({ requisition: expect.stringContaining('is missing (ES-12)') });
+    expect(refused(escalateSite({ requisition: 'W25' })).fields).toEqual(['requisition']);
+    const known = aCase(
+      opened('di2', { details: ofDistribution({ requisition: 'W25G1V63210009' }) }),
+      INFORMED,
+    );
+    for (const requisition of ['', 'W25G1V63210009', 'w25g1v-6321-0009'])
+      expect(decided(escalateSite({ requisition }, known))[0]).not.toHaveProperty('requisition');
+    const { fields, messages } = refused(escalateSite({}, known));
+    expect(fields).toEqual(['requisition']);
+    expect(messages['requisition']).toContain('correct CS0000001');
+  });
+
+  it('reads neither a number nor an action that was typed for another direction (ES-12)', () => {
+    const typed = { nsn: '12', pr: 'x', parNumber: '-', actionType: 'PR Expedite', eadSuffices: 'no' };
+    const [happening] = decided(escalateSite(typed));
+    expect(happening).toMatchObject({ action: 'Distribution Center inquiry' });
+    expect(happening).not.toHaveProperty('nsn');
+  });
+
+  it('is no direction of an MSC without a checklist for it (ES-12)', () => {
+    const { fields, messages } = refused(escalate({ ...SITE_ISSUE, group: 'av3' }));
+    expect(fields).toContain('direction');
+    expect(messages['direction']).toBe(
+      'The case is at Level 2. Choose: Level 2 to Level 3, pre-award or Level 2 to Level 3, post-award.',
+    );
+  });
+
+  it('has no timeframe of Level 3, which are for pre-award cases (ES-12, AS-2, CK-5)', () => {
+    const kinds = clocksOf(pending, aWorld(START + DAY)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => OF_LEVEL_3.has(kind))).toEqual([]);
   });
 });
 
@@ -101,7 +187,7 @@ describe('a case in Pending DLA Response', () => {
   });
 
   it('pauses no clock (CK-10)', () => {
-    const plainly = after(held, decided(escalate(FOUND, held, 'di2-agent')), START + 5 * MINUTE);
+    const plainly = after(held, [escalated('di3', { direction: 'distribution-center' })], START + 5 * MINUTE);
     const times = (subject: Case, now: number) =>
       clocksOf(subject, aWorld(now)).map(({ key, startAt, dueAt, state }) => ({
         key,

@@ -1,5 +1,6 @@
 import { directoryOf } from '../../../src/domain/people/directory';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
+import type { ChecklistItem } from '../../../src/domain/policy/policy';
 import { aCase, decided, details, opened, refused, type Happened } from '../../support/cases';
 import { escalate, PRE_AWARD, without, type Typed } from '../../support/escalations';
 import { aGroup, aPerson, aPolicies, aWorld, START } from '../../support/site';
@@ -8,9 +9,7 @@ describe('escalating in Distribution and Disposition', () => {
   const FOUND: Typed = {
     direction: 'pre-award',
     actionType: 'PR Other',
-    'item.assigned-to-self': 'since this morning',
     'item.problem': 'Shipped short.',
-    'item.interim-response': 'by e-mail today',
     'item.preliminary-research': 'Issued at Susquehanna.',
     'item.site-research': 'DSS shows 4 of 10.',
   };
@@ -29,11 +28,31 @@ describe('escalating in Distribution and Disposition', () => {
     expect(refused(escalate(FOUND, informed, 'di2-gatekeeper')).fields).toEqual(['item.assigned-to-self']);
   });
 
-  it('asks for the Distribution Center and the pending response only of a site issue (ES-3)', () => {
-    expect(refused(escalate({ ...FOUND, siteIssue: 'yes' }, informed, 'di2-agent')).fields).toEqual([
+  it('leaves a site issue to its own direction, unless the site has it in this one (ES-12, ES-4)', () => {
+    expect(decided(escalate({ ...FOUND, siteIssue: 'yes' }, informed, 'di2-agent'))[0]).not.toHaveProperty(
+      'distributionCenter',
+    );
+    const { distribution } = DEFAULT_POLICY.checklists;
+    const own = distribution['distribution-center'].map((item): ChecklistItem => {
+      return item.key === 'distribution-center' ? { ...item, when: 'site-issue' } : item;
+    });
+    const checklists = {
+      ...DEFAULT_POLICY.checklists,
+      distribution: { ...distribution, 'pre-award': own, 'distribution-center': [] },
+    };
+    const site = aWorld(START, { policies: aPolicies({ ...DEFAULT_POLICY, checklists }) });
+    const typed = { ...FOUND, 'item.pending-response': 'Sent at 09:00.' };
+    expect(escalate(typed, informed, 'di2-agent', site).ok).toBe(true);
+    const issue = { ...typed, siteIssue: 'yes' };
+    expect(refused(escalate(issue, informed, 'di2-agent', site)).fields).toEqual([
       'item.distribution-center',
-      'item.pending-response',
     ]);
+    const named = { ...issue, 'item.distribution-center': 'ddjc' };
+    expect(decided(escalate(named, informed, 'di2-agent', site))[0]).toMatchObject({
+      distributionCenter: 'DDJC San Joaquin',
+    });
+    const direction = { ...named, direction: 'distribution-center' };
+    expect(refused(escalate(direction, informed, 'di2-agent', site)).fields).toContain('direction');
   });
 });
 

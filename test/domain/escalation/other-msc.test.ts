@@ -63,7 +63,7 @@ describe('a case whose group left the directory', () => {
 
 describe('a case at Level 3', () => {
   it('goes no further up (ES-1)', () => {
-    expect(directionsOf(aCase(opened(), escalated()))).toEqual([]);
+    expect(directionsOf(aCase(opened(), escalated()), world)).toEqual([]);
   });
 });
 

@@ -125,15 +125,26 @@ describe('The checklists', () => {
     expect(keysOf(notes)).toEqual(['latest-note']);
   });
 
-  it('ask in Distribution and Disposition for seven things, two of them for a site issue alone (ES-3)', () => {
+  it('have in Distribution and Disposition seven things, two of them for a site issue alone (ES-3, ES-12)', () => {
     for (const msc of ['distribution', 'disposition'] as const) {
-      const items = policy.checklists[msc]['pre-award'];
-      expect(items).toHaveLength(7);
-      expect(keysOf(items.filter(({ when }) => when === 'site-issue'))).toEqual([
+      const siteIssue = keysOf(policy.checklists[msc]['distribution-center']);
+      expect(siteIssue).toEqual([
+        'assigned-to-self',
+        'problem',
+        'interim-response',
+        'preliminary-research',
+        'site-research',
         'distribution-center',
         'pending-response',
       ]);
+      for (const direction of ['pre-award', 'post-award'] as const)
+        expect(keysOf(policy.checklists[msc][direction])).toEqual(siteIssue.slice(0, 5));
     }
+  });
+
+  it('know a site issue for a Distribution Center in these two alone (ES-12)', () => {
+    const withOne = MSCS.filter((msc) => policy.checklists[msc]['distribution-center'].length > 0);
+    expect([...withOne].toSorted()).toEqual(['disposition', 'distribution']);
   });
 
   it('leave another MSC to local policy, with a least list (ES-4)', () => {

@@ -63,6 +63,47 @@ describe("A site's policy", () => {
   });
 });
 
+describe('The Distribution Centers of a site (ES-12)', () => {
+  const depot = { key: 'depot-1', name: 'Depot One' };
+  const centers = (...list: readonly unknown[]) => ({ distributionCenters: list });
+
+  it('are its own list instead of the default (ES-12)', () => {
+    expect(loaded(centers(depot)).at(now).distributionCenters).toEqual([depot]);
+    expect(loaded().at(now).distributionCenters).toContainEqual({ key: 'ddsp', name: 'DDSP Susquehanna' });
+  });
+
+  it.each<[string, readonly unknown[], string]>([
+    ['none', [], 'distributionCenters'],
+    ['a key in capitals', [{ ...depot, key: 'DDSP' }], 'distributionCenters.0.key'],
+    ['no name', [{ ...depot, name: ' ' }], 'distributionCenters.0.name'],
+    ['a name too long for a choice', [{ ...depot, name: 'x'.repeat(61) }], 'distributionCenters.0.name'],
+    ['a member that is not known', [{ ...depot, site: 'x' }], 'distributionCenters.0.site'],
+    ['a key twice', [depot, { ...depot, name: 'Other' }], 'distributionCenters'],
+    ['a name twice', [depot, { key: 'other', name: 'DEPOT ONE' }], 'distributionCenters'],
+    ['a name that is the key of another', [depot, { key: 'other', name: 'Depot-1' }], 'distributionCenters'],
+  ])('are refused at start with %s (ES-12)', (_what, list, path) => {
+    expect(faults(centers(...list)).map((fault) => fault.path)).toEqual([path]);
+  });
+
+  it('may have a center that is named as its key (ES-12)', () => {
+    expect(faults(centers({ key: 'ddsp', name: 'DDSP' }))).toEqual([]);
+  });
+
+  it('are chosen at an item that the checklist of the direction must have (ES-12)', () => {
+    const items = (...list: readonly object[]) => ({
+      checklists: { energy: { 'distribution-center': list } },
+    });
+    const tank = { key: 'tank', label: 'Tank farm', meets: 'Name the tank farm.' };
+    const center = { key: 'distribution-center', label: 'Center', meets: 'Choose the center.' };
+    expect(faults(items())).toEqual([]);
+    expect(faults(items(tank, center))).toEqual([]);
+    for (const list of [[tank], [tank, { ...center, when: 'tech-blocked' }]])
+      expect(faults(items(...list)).map(({ path }) => path)).toEqual([
+        'checklists.energy.distribution-center',
+      ]);
+  });
+});
+
 describe('A policy with a day (RE-3)', () => {
   const policies = loaded([
     { warnAt: 0.6 },

@@ -1,6 +1,9 @@
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
+import { renderCard } from '../../../src/cards/render';
+import { textOf } from '../../support/card-nodes';
 import { aCase, escalated } from '../../support/cases';
+import { DAY, START } from '../../support/site';
 import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
 
 const registry = registryOf(allCommands);
@@ -66,5 +69,49 @@ describe('responding', () => {
     expect(fieldsOf(form).get('text')?.value).toBe('Some words');
     const refused = formOf(await conversation.send('av3-agent', form, { kind: 'award', text: '' }));
     expect(Object.keys(faultsOf(refused)).sort()).toEqual(['date', 'text']);
+  });
+
+  it.each(['post-award', 'distribution-center'] as const)(
+    'to a %s case has its own kinds and dates, each date with its range (L3-5)',
+    async (direction) => {
+      const conversation = new Conversation(registry);
+      const assigned = { kind: 'assigned', to: 'av3-agent', how: 'assigned' } as const;
+      await conversation.hold(aCase(escalated('av3', { direction }), assigned));
+      conversation.now = START + 2 * DAY;
+      const form = formOf(await conversation.say('av3-agent', 'respond cs1 It is on the dock.'));
+      const fields = fieldsOf(form);
+      expect(fields.get('kind')?.choices?.map(({ value }) => value)).toEqual([
+        'information',
+        'action-taken',
+        'not-possible',
+        'delay',
+      ]);
+      expect(fields.get('date')).toMatchObject({ min: '2026-11-02', max: '2036-11-04' });
+      expect(form.intro).not.toContain('45');
+      const refused = formOf(await conversation.send('av3-agent', form, { kind: 'action-taken' }));
+      expect(Object.keys(faultsOf(refused))).toEqual(['date']);
+      expect(fieldsOf(refused).get('text')?.value).toBe('It is on the dock.');
+      const early = formOf(
+        await conversation.send('av3-agent', refused, { kind: 'delay', date: '2026-11-03' }),
+      );
+      expect(faultsOf(early)['date']).toContain('Give a date from 2026-11-04 to 2036-11-04.');
+      const done = { kind: 'action-taken', date: '2026-11-03' };
+      const card = cardOf(await conversation.send('av3-agent', early, done), 'case');
+      expect(card.case).toMatchObject({ level: 2, assignee: 'av2-agent' });
+      expect(textOf(renderCard(card, conversation.world()).content)).toContain('action taken on');
+    },
+  );
+
+  it('that is sent twice is given once (L3-5, CA-11)', async () => {
+    const conversation = new Conversation(registry);
+    const assigned = { kind: 'assigned', to: 'av3-agent', how: 'assigned' } as const;
+    await conversation.hold(aCase(escalated('av3', { direction: 'post-award' }), assigned));
+    const form = formOf(await conversation.say('av3-agent', 'respond cs1'));
+    const delay = { kind: 'delay', date: '2026-11-10', text: 'The truck is late.' };
+    const card = cardOf(await conversation.send('av3-agent', form, delay), 'case');
+    expect(card.case.level).toBe(2);
+    await conversation.send('av3-agent', form, delay);
+    const { timeline } = await conversation.case('CS0000001');
+    expect(timeline.filter(({ kind }) => kind === 'responded')).toHaveLength(1);
   });
 });

@@ -1,3 +1,4 @@
+import { askedOfLevel3 } from '../../escalation/last-escalation';
 import { readNumber } from '../../numbers/document-number';
 import { mscOf, mscOfGroup, noGroupWorks } from '../../escalation/msc-of';
 import { MSC_NAMES, type Directory } from '../../people/directory';
@@ -51,10 +52,10 @@ export const decideCorrect: Decision = (subject, typed, by, world) => {
       form.fault(field, `${CORRECTABLE[field]} cannot be empty. Choose one.`);
   if (emptied.includes('ipd') && details.statedPriority === undefined)
     form.fault('ipd', 'Give the IPD, 01 to 15: the priority of this case follows from it.');
-  const preAward = subject.level === 3 && subject.openPar === undefined;
-  for (const field of ['pr', 'nsn'] as const)
-    if (preAward && emptied.includes(field) && details[field] !== undefined)
-      form.fault(field, `Give the ${CORRECTABLE[field]}: Level 3 works the case by it (ES-5).`);
+  const { fields: needed, rule } = neededAtLevel3(subject);
+  for (const field of needed)
+    if (emptied.includes(field) && details[field] !== undefined)
+      form.fault(field, `Give the ${CORRECTABLE[field]}: Level 3 works the case by it (${rule}).`);
   const changes = given.flatMap((field): Correction[] => {
     const from = valueOf(details, field);
     const to = read[field];
@@ -86,4 +87,17 @@ function readMsc(form: TypedForm, subject: Case, directory: Directory): string |
       `${holding.name} holds the case, and its MSC is ${MSC_NAMES[own]}. Reassign the case to a group of ${MSC_NAMES[chosen]}: reassign ${number}.`,
     );
   return details.msc;
+}
+
+/** What Level 3 works a case by and so cannot be taken off while it holds it: NSN and PR before award, the requisition of a site issue. */
+function neededAtLevel3(subject: Case): { readonly fields: readonly Correctable[]; readonly rule: string } {
+  if (subject.level !== 3) return { fields: [], rule: '' };
+  switch (askedOfLevel3(subject)) {
+    case 'distribution-center':
+      return { fields: ['requisition'], rule: 'ES-12' };
+    case 'post-award':
+      return { fields: [], rule: '' };
+    case 'pre-award':
+      return { fields: ['pr', 'nsn'], rule: 'ES-5' };
+  }
 }

@@ -87,6 +87,18 @@ describe('correcting a case', () => {
   it('lets Level 3 keep the PR by which it works (ES-5)', () => {
     expect(refused(correct({ pr: '' }, aCase(opened(), escalated()))).fields).toContain('pr');
   });
+
+  it('lets Level 3 keep the requisition of a site issue, by which it works, and not the PR (ES-12)', () => {
+    const known = details({ msc: 'distribution', requisition: 'W25G1V63210001' });
+    const siteIssue = aCase(
+      opened('di2', { details: known }),
+      escalated('di3', { direction: 'distribution-center', distributionCenter: 'DDSP Susquehanna' }),
+    );
+    const typed = { requisition: '', pr: '', nsn: '', why: 'Wrong.' };
+    expect(refused(decideCorrect(siteIssue, typed, person('di3-gatekeeper'), aWorld())).fields).toEqual([
+      'requisition',
+    ]);
+  });
 });
 
 describe('the clocks of a corrected case', () => {

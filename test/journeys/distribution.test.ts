@@ -1,0 +1,4 @@
+import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { distributionJourney } from './distribution.contract';
+
+distributionJourney('SQLite', sqliteUnderTest());
