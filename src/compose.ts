@@ -108,7 +108,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     later.alerts?.released(key);
     mark();
   };
-  const notices = noticeDesk(outbox, wall, mark, inQuarantine.quarantine);
+  const allAgain = (): void => later.alerts?.allAgain();
+  const notices = noticeDesk(outbox, wall, { changed: mark, allAgain }, inQuarantine.quarantine);
   const notifications = notificationDesk(repositories.notifications, outbox, mark);
   const pictures = picturesBy(rasterise, log, parts.longestDrawingMs);
   const handle = ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> =>

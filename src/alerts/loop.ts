@@ -1,5 +1,5 @@
-import { addressOf } from './address-of';
-import { releaseBacklog } from './backlog/release-backlog';
+import { backlogsOf } from './backlog/backlogs';
+import type { Backlogs } from './backlog/backlogs';
 import { bell } from './bell';
 import { settingBack } from './clock/set-back-notices';
 import { deliverMail } from './deliver-mail';
@@ -21,15 +21,10 @@ import { keepQuarantine } from './quarantine/keep-quarantine';
 import type { QuarantineHooks } from './quarantine/keep-quarantine';
 import { sweepOnce } from './sweep';
 
-/** The alerts as they run in a process. */
-export interface Alerts {
+/** The alerts as they run in a process. What is `released` or sent again leaves after the next nudge. */
+export interface Alerts extends Pick<Backlogs, 'released' | 'allAgain'> {
   /** A case changed: its notices leave at once, not at the next beat of the timer. Cheap, and safe to call often. */
   nudge(): void;
-  /**
-   * An address became known (`groupAddressKey`, `personAddressKey`): what was parked for it leaves after the next nudge, a
-   * part at a time, so that whoever made it known is answered first.
-   */
-  released(addressKey: string): void;
   /** Ends the timers and waits for the work in hand. */
   stop(): Promise<void>;
 }
@@ -75,24 +70,12 @@ export function startAlerts(
     notices: settingBack({ outbox, wall, onSetBack, what: 'notices' }),
     mails: settingBack({ outbox: mailbox, wall, onSetBack, what: 'mails' }),
   };
-  /** Addresses that are known now, of which more may be parked. */
-  const known = new Set<string>();
-  let looked = false;
-  const release = async (): Promise<void> => {
-    if (!looked) for (const key of await knownOfParked(parts)) known.add(key);
-    looked = true;
-    for (const key of known) {
-      const came = await releaseBacklog(parts, key);
-      if (came === 'done') known.delete(key);
-      else if (came === 'more') deliveries.nudge();
-    }
-  };
+  const backlogs = backlogsOf(parts);
   const deliveries = repeating(
     async (stop) => {
       // Before anything of this process is under way: what it holds itself is not looked at.
       await step('clock', stop, setBack.notices);
-      // Once at start: an address may have become known just before the last process ended.
-      await step('release', stop, release);
+      if ((await step('release', stop, () => backlogs.letGo())) === true) deliveries.nudge();
       await step('expire', stop, () => expire(parts));
       const nextAt = await step('deliver', stop, () => deliverDue(parts, stop, stirred.notices));
       return msUntil(nextAt, wall.now());
@@ -148,23 +131,12 @@ export function startAlerts(
   parts.unreadable.whenMet(() => clocks.nudge());
   return {
     nudge: () => clocks.nudge(),
-    released: (addressKey) => void known.add(addressKey),
+    released: (addressKey) => backlogs.released(addressKey),
+    allAgain: () => backlogs.allAgain(),
     stop: async () => {
       await Promise.all([clocks.stop(), deliveries.stop(), mails.stop()]);
     },
   };
-}
-
-/** The addresses that are known though something is parked for them: they became so just before the last process ended. */
-async function knownOfParked({ outbox, people, world }: DeliveryParts): Promise<readonly string[]> {
-  const asked = new Map<string, boolean>();
-  for await (const page of outbox.parked())
-    for (const { value } of page)
-      if (!asked.has(value.addressKey)) {
-        const address = await addressOf(value, world().directory, people);
-        asked.set(value.addressKey, address !== undefined);
-      }
-  return [...asked].filter(([, isKnown]) => isKnown).map(([key]) => key);
 }
 
 const DAY_MS = 86_400_000;

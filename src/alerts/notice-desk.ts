@@ -17,11 +17,14 @@ function subjectOf({ notice }: OutboxItem): StandingNotice['about'] {
 const RECORD_PREFIX = 'record:';
 const CASE_PREFIX = 'case:';
 
-/** The outbox and the quarantine, as the program office sees it. `changed` is told when something is to be sent again. */
+/**
+ * The outbox and the quarantine, as the program office sees it. `changed` is told when something is to be sent again,
+ * `allAgain` when all is: they let it go after the answer.
+ */
 export function noticeDesk(
   outbox: Outbox,
   wall: TimeSource,
-  changed: () => void,
+  { changed, allAgain }: { readonly changed: () => void; readonly allAgain: () => void },
   quarantine: Quarantine,
 ): NoticeDesk {
   const standingOf = ({ id, value }: OutboxRecord): StandingNotice => ({
@@ -64,7 +67,8 @@ export function noticeDesk(
       return revived;
     },
     sendAllAgain: async () => {
-      let count = await outbox.reviveAll();
+      let count = await outbox.countStanding();
+      if (count > 0) allAgain();
       for (const { id } of await quarantine.all()) if (await tryRecord(id)) count++;
       if (count > 0) changed();
       return count;

@@ -6,6 +6,9 @@ import type { OutboxItem } from './outbox-item';
 
 export type OutboxRecord = Stored<OutboxItem>;
 
+/** The states of what does not leave by itself. */
+export type SetDown = 'parked' | 'dead';
+
 /** The outgoing messages of all instances. Every move is a compare-and-set; who loses one leaves the item to the other. */
 export interface Outbox {
   /** Takes a notice in once, whatever its id's history; `place` is its place among the notices of its change. */
@@ -40,22 +43,20 @@ export interface Outbox {
   wakeNext(item: OutboxItem): Promise<void>;
   /** Releases what was parked for an address that is now known. Answers how many. */
   release(addressKey: string): Promise<number>;
-  /** The items that are parked for an address, a page at a time. */
-  parkedFor(addressKey: string): AsyncIterable<readonly OutboxRecord[]>;
-  /** Lets a parked item go on its way, to leave with a bundle. */
+  /** The items that are parked or were given up, of one address or of all, a page at a time. */
+  standingIn(state: SetDown, addressKey?: string): AsyncIterable<readonly OutboxRecord[]>;
+  /** Lets such an item go on its way, to leave with a bundle. */
   letGo(record: OutboxRecord, bundle: string): Promise<void>;
   /** Takes out an item that is not sent any more; `onDropped` is told why. */
   drop(record: OutboxRecord, why: DropReason): Promise<void>;
   /** Drops what came into one of the states at the instant or before and was not sent again; a part at a time. */
-  expire(before: number, states: readonly ('parked' | 'dead')[]): Promise<void>;
-  /** The parked items, a page at a time. */
-  parked(): AsyncIterable<readonly OutboxRecord[]>;
+  expire(before: number, states: readonly SetDown[]): Promise<void>;
   /** What was given up or is parked, the oldest first. */
   standing(limit: number): Promise<readonly OutboxRecord[]>;
   /** Sends again what was given up or is parked; whether it was and is now on its way. */
   revive(id: string): Promise<boolean>;
-  /** The same for all that stand there now. Answers how many. */
-  reviveAll(): Promise<number>;
+  /** How many stand there. */
+  countStanding(): Promise<number>;
   /** What was put where it is by a clock that ran ahead, by more than the margin; a page at a time. */
   datedAhead(): AsyncIterable<readonly OutboxRecord[]>;
   /** Forgets sent notices after their time. */

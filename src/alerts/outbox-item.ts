@@ -173,7 +173,7 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     post: POST_SHAPE.optional(),
     addressKey: z.string(),
     order: z.number(),
-    state: z.enum(['waiting', 'parked', 'sent', 'dead', 'held', 'muted']),
+    state: z.enum(OUTBOX_STATES),
     dueAt: z.number(),
     attempts: z.number(),
     since: z.number(),

@@ -107,7 +107,8 @@ function cardOf(item: OutboxItem, loaded: readonly Loaded[], world: World): Card
   const { to } = item.notice;
   const messages = loaded.map(({ message }) => message);
   if (isDaily(item) && to.kind === 'person') return dailyDigest(messages, to.person, world);
-  if (isBacklog(item)) return backlogDigest(messages, to, world);
+  const isGivenUp = loaded.some(({ record }) => record.value.why !== undefined);
+  if (isBacklog(item)) return backlogDigest(messages, isGivenUp ? 'given-up' : 'not-connected', to, world);
   const alerts = messages.flatMap((message) => {
     if (!('case' in message) || !('clock' in message.notice.subject)) return [];
     return [{ notice: message.notice, case: message.case, clock: message.notice.subject.clock }];

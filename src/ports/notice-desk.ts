@@ -41,7 +41,7 @@ export interface NoticeDesk {
   standing(limit: number): Promise<readonly StandingNotice[]>;
   /** Whether the notice stood there and is now on its way, or the record is tried again. */
   sendAgain(id: string): Promise<boolean>;
-  /** Answers how many are on their way again. */
+  /** Answers how many stand there; as far as they are still true and their addresses are known they leave after it. */
   sendAllAgain(): Promise<number>;
 }
 

@@ -1,3 +1,5 @@
+import { SendFault } from '../../src/ports/sender';
+import { backlogsOf } from '../../src/alerts/backlog/backlogs';
 import { releaseBacklog } from '../../src/alerts/backlog/release-backlog';
 import { outboxOf } from '../../src/alerts/outbox';
 import { groupAddressKey } from '../../src/alerts/outbox-item';
@@ -113,4 +115,52 @@ it('what nobody sent again expires after the time of the policy, and is counted'
   on.wallNow = NOON + 2 * DAY;
   await box.forgetSent();
   expect(await on.store.count({ state: 'dropped' })).toBe(0);
+});
+
+/** So many cases whose arrival and missed assignment could not be delivered for too long. */
+async function givenUp(count: number): Promise<Stage> {
+  const on = await parked(count, (number) => [arrival(number), breach(number)]);
+  for (const record of await on.outbox.standing(1_000))
+    await on.outbox.move(record, { state: 'dead', dueAt: on.wallNow, why: 'too-long' });
+  return on;
+}
+
+it('what was given up and is sent again leaves as digests too, what is missed first, and what is over is dropped', async () => {
+  const on = await givenUp(30);
+  const claimed = entry({ kind: 'assigned', to: 'ann', how: 'claimed' }, NOON);
+  const { version } = (await on.parts.cases.get(numberOf(30)))!;
+  await on.parts.cases.save(version, {
+    case: projectCase(numberOf(30), [OPENED, claimed]),
+    notices: [],
+  });
+  const backlogs = backlogsOf(on.parts);
+  backlogs.allAgain();
+  expect(on.sent).toEqual([]);
+  for (let beats = 0; beats < 10; beats++) {
+    await backlogs.letGo();
+    await on.deliver();
+    on.wallNow += 1_100;
+  }
+  expect(cards(on)).toEqual(['digest', 'list']);
+  const [missed, rest] = on.sent;
+  expect(missed?.card.card === 'digest' && missed.card.digest.missed).toBe(29);
+  expect(rest?.card).toMatchObject({ title: 'Could not be delivered before: 29 messages' });
+  expect(await on.store.count({ state: 'dropped' })).toBe(2);
+});
+
+it('what is given up again while all is sent again stays until somebody asks again', async () => {
+  const on = await givenUp(2);
+  const backlogs = backlogsOf(on.parts);
+  backlogs.allAgain();
+  on.teams = () => Promise.reject(new SendFault(404));
+  for (let beats = 0; beats < 10; beats++) {
+    on.wallNow += 1_100;
+    await backlogs.letGo();
+    await on.deliver();
+  }
+  const gone = on.logged
+    .filter(({ fields }) => fields['why'] === 'gone')
+    .map(({ fields }) => fields['notice']);
+  expect(new Set(gone).size).toBe(gone.length);
+  expect(gone).toHaveLength(4);
 });

@@ -1,8 +1,9 @@
+import { backlogsOf } from '../../src/alerts/backlog/backlogs';
 import { relayOnce } from '../../src/alerts/relay';
 import { SendFault } from '../../src/ports/sender';
 import { N, arrival, breach, told } from './notices';
 import { noticeDesk } from '../../src/alerts/notice-desk';
-import { CHANNEL, changeFor, sentCards, stage, staged } from './stage';
+import { CHANNEL, changeFor, sentCards, stage, staged, NO_LOOP } from './stage';
 
 const HOUR = 3_600_000;
 
@@ -76,12 +77,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     expect(await on.states()).toContain(`${bad.id} dead`);
     const line = on.logged.find(({ fields }) => fields['notice'] === bad.id);
     expect(line).toMatchObject({ level: 'error', fields: { why: 'no-card' } });
-    const [standing] = await noticeDesk(
-      on.outbox,
-      on.parts.wall,
-      () => undefined,
-      on.parts.quarantine,
-    ).standing(10);
+    const [standing] = await noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine).standing(10);
     expect(standing).toMatchObject({ id: bad.id, why: 'no-card', reference: line?.fields['reference'] });
   });
 
@@ -140,7 +136,10 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     await on.outbox.put(told(N, 'nobody-met'), 0);
     await on.deliver();
     let nudges = 0;
-    const desk = noticeDesk(on.outbox, on.parts.wall, () => (nudges += 1), on.parts.quarantine);
+    const backlogs = backlogsOf(on.parts);
+    const changed = (): void => void (nudges += 1);
+    const allAgain = (): void => backlogs.allAgain();
+    const desk = noticeDesk(on.outbox, on.parts.wall, { changed, allAgain }, on.parts.quarantine);
     const listed = await desk.standing(10);
     expect(listed.map(({ about, state, waitedMs }) => [about, state, waitedMs])).toEqual([
       ['arrival', 'dead', HOUR],
@@ -153,10 +152,13 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     await on.deliver();
     expect(sentCards(on)).toEqual(['post case']);
     expect(await desk.sendAllAgain()).toBe(2);
-    expect(await desk.standing(10)).toEqual([]);
     expect(nudges).toBe(2);
+    // Nobody to whom they go has met the bot: they stay where they are.
+    const before = await desk.standing(10);
+    await backlogs.letGo();
     await on.deliver();
-    expect((await desk.standing(10)).map(({ about }) => about).sort()).toEqual(['told', 'undelivered']);
+    expect(before.map(({ about }) => about).sort()).toEqual(['told', 'undelivered']);
+    expect(await desk.standing(10)).toEqual(before);
   });
 
   it('buries a notice whose case is not there', async () => {

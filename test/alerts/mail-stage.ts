@@ -61,7 +61,7 @@ export async function mailStage(): Promise<MailStage> {
     kinds: async () => (await self.timeline()).map(({ kind }) => kind),
     state: async () => {
       const found = [];
-      for await (const page of on.parts.mailbox.parked()) found.push(...page);
+      for await (const page of on.parts.mailbox.standingIn('parked')) found.push(...page);
       return [...found, ...(await on.parts.mailbox.due(100))].map(({ value }) => value.state);
     },
   };

@@ -8,6 +8,25 @@ import { N, arrival, breach, refresh } from './notices';
 import { AVIATION, UNBOUND, changeFor, sentCards, stage } from './stage';
 
 describe('the outbox on SQLite', () => {
+  it('reads what was dropped, and forgets it after its time', async () => {
+    const dir = tempDir();
+    const engine = openSqlite(dir);
+    try {
+      const on = stage();
+      const outbox = outboxOf(await engine.store(OUTBOX), on.parts.wall);
+      await outbox.put(arrival(N), 0);
+      const [record] = await outbox.due(1);
+      await outbox.drop(record!, 'outdated');
+      expect((await outbox.get(arrival(N).id))?.value.state).toBe('dropped');
+      on.wallNow += SENT_KEPT_MS;
+      await outbox.forgetSent();
+      expect(await outbox.get(arrival(N).id)).toBeUndefined();
+    } finally {
+      await engine.close();
+      removeDir(dir);
+    }
+  });
+
   it('parks, releases, sends in order, updates and forgets by its declared indexes alone', async () => {
     const dir = tempDir();
     const engine = openSqlite(dir);
@@ -22,7 +41,7 @@ describe('the outbox on SQLite', () => {
       await deliverDue(parts);
       expect(await store.count({ state: 'parked' })).toBe(2);
       const pages = [];
-      for await (const page of outbox.parked()) pages.push(page.length);
+      for await (const page of outbox.standingIn('parked')) pages.push(page.length);
       expect(pages).toEqual([2]);
       on.groups = [AVIATION];
       expect(await outbox.release(groupAddressKey('AVN-L2'))).toBe(2);

@@ -8,7 +8,7 @@ import type { OrderChange, ReportOrder } from '../../src/domain/reports/report-o
 import type { ReportOrders } from '../../src/ports/reports';
 import { SendFault } from '../../src/ports/sender';
 import { reportsOf } from '../../src/reports/reports';
-import { AVIATION, CHANNEL, stage } from './stage';
+import { AVIATION, CHANNEL, stage, NO_LOOP } from './stage';
 import type { Stage } from './stage';
 
 const ANN: Person = { id: 'ann', name: 'Ann', email: '', roles: [] };
@@ -202,7 +202,7 @@ describe('reports that come by themselves', () => {
       throw new SendFault(403);
     };
     await beat(on, DUE);
-    const desk = noticeDesk(on.outbox, on.parts.wall, () => undefined, on.parts.quarantine);
+    const desk = noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine);
     expect(await desk.standing(10)).toMatchObject([
       { of: order.id, about: 'report-monthly', why: 'gone', to: { kind: 'conversation' } },
     ]);

@@ -6,7 +6,7 @@ import type { MembershipRequest } from '../../src/domain/people/membership';
 import { directoryOf } from '../../src/domain/people/directory';
 import type { Person } from '../../src/domain/people/directory';
 import type { Address } from '../../src/ports/conversations';
-import { AVIATION, stage } from './stage';
+import { AVIATION, stage, NO_LOOP } from './stage';
 import type { Stage } from './stage';
 
 const someone = (id: string, name: string): Person => ({ id, name, email: `${id}@example.mil`, roles: [] });
@@ -111,7 +111,7 @@ describe('the notices of a membership request (AC-3)', () => {
     expect(await on.states()).toEqual(['MR9/asked dead']);
     expect(on.logged.at(-1)).toMatchObject({ level: 'error', fields: { request: 'MR9', why: 'no-case' } });
     expect(
-      await noticeDesk(on.outbox, on.parts.wall, () => undefined, on.parts.quarantine).standing(10),
+      await noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine).standing(10),
     ).toMatchObject([{ of: 'MR9', about: 'request-asked', to, state: 'dead', why: 'no-case' }]);
   });
 
@@ -121,12 +121,7 @@ describe('the notices of a membership request (AC-3)', () => {
     on.teams = () => Promise.reject(new SendFault(404));
     await relayRequests(on.parts);
     await on.deliver();
-    const standing = await noticeDesk(
-      on.outbox,
-      on.parts.wall,
-      () => undefined,
-      on.parts.quarantine,
-    ).standing(10);
+    const standing = await noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine).standing(10);
     const dead = standing.filter(({ state }) => state === 'dead');
     expect(dead.map(({ of, about, why }) => [of, about, why])).toEqual([
       [request.id, 'request-asked', 'gone'],

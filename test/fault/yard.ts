@@ -11,7 +11,7 @@ import type { SendsOfLate } from '../../src/alerts/sends-of-late';
 import type { Sender } from '../../src/ports/sender';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Engine, Store } from '../../src/storage/store';
-import { stage } from '../alerts/stage';
+import { stage, NO_LOOP } from '../alerts/stage';
 import type { Stage } from '../alerts/stage';
 import { seeded } from '../support/seeded';
 import { virtualClock } from '../support/virtual-clock';
@@ -93,7 +93,7 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
     };
   };
   const instances: { life: Life | undefined; parts: DeliveryParts }[] = [];
-  const desk = noticeDesk(outboxOf(outbox, clock), clock, () => undefined, on.parts.quarantine);
+  const desk = noticeDesk(outboxOf(outbox, clock), clock, NO_LOOP, on.parts.quarantine);
 
   return {
     on,
@@ -129,7 +129,12 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
       on.wallNow = Math.max(on.wallNow + SOONEST_MS, next.value.dueAt);
       return true;
     },
-    sendAgain: () => desk.sendAllAgain(),
+    // Each by itself: of all at once only what is still true is sent again, and here all has to arrive.
+    sendAgain: async () => {
+      let count = 0;
+      for (const { id } of await desk.standing(1_000)) if (await desk.sendAgain(id)) count += 1;
+      return count;
+    },
     gone: () =>
       new Set(
         on.logged

@@ -25,17 +25,27 @@ const isOfDigest = ({ notice }: OutboxItem): boolean =>
   'caseNumber' in notice && notice.subject.kind !== 'set-aside';
 
 /**
- * Lets go a part of what was parked for an address that is known now: breaches first, then warnings, then the rest, as
- * digests where it is much. What is not true any more is dropped. Nothing is kept but in the outbox, so that a process
- * that ends here goes on at its next start.
+ * Lets go a part of what was parked for an address that is known now, and with `givenUpBy` also of what was given up by
+ * that instant of the wall clock: breaches first, then warnings, then the rest, as digests where it is much. What is not
+ * true any more is dropped. Nothing is kept but in the outbox, so that a process that ends here goes on at its next start.
  */
-export async function releaseBacklog(parts: DeliveryParts, addressKey: string): Promise<Released> {
+export async function releaseBacklog(
+  parts: DeliveryParts,
+  addressKey: string,
+  givenUpBy?: number,
+): Promise<Released> {
   const { outbox, world } = parts;
   const parked: OutboxRecord[] = [];
-  for await (const page of outbox.parkedFor(addressKey)) {
+  for await (const page of outbox.standingIn('parked', addressKey)) {
     if (parked.length > 0) await nextTurn();
     parked.push(...page);
   }
+  if (givenUpBy !== undefined)
+    for await (const page of outbox.standingIn('dead', addressKey)) {
+      await nextTurn();
+      // What is given up again meanwhile waits until somebody asks again.
+      parked.push(...page.filter(({ value }) => value.dueAt <= givenUpBy));
+    }
   if (parked.length === 0) return 'done';
   const first = Math.min(...parked.map(({ value }) => rankOf(value)));
   // What is missed must have left before what is behind it is let go.

@@ -2,13 +2,12 @@ import { CLOCK_MARGIN_MS } from '../../ports/time-source';
 import type { OnDropped } from '../../ports/notice-desk';
 import type { TimeSource } from '../../ports/time-source';
 import type { Query, Store } from '../../storage/store';
-import type { Outbox, OutboxRecord } from '../outbox-contract';
+import type { Outbox, OutboxRecord, SetDown } from '../outbox-contract';
 import { OUTBOX_STATES } from '../outbox-item';
 import type { OutboxItem } from '../outbox-item';
 
 const PAGE = 100;
-/** The most that one question to the store may ask for. */
-const MOST = 1_000;
+const SET_DOWN: readonly SetDown[] = ['dead', 'parked'];
 /** How long a sent notice is remembered, so that a relay that was killed half-way cannot have it sent again. */
 export const SENT_KEPT_MS = 86_400_000;
 /** Longer than any lease, back-off or silence of Teams, milliseconds. */
@@ -29,10 +28,9 @@ type StandingNotices = Pick<
   Outbox,
   | 'standing'
   | 'revive'
-  | 'reviveAll'
+  | 'countStanding'
   | 'release'
-  | 'parked'
-  | 'parkedFor'
+  | 'standingIn'
   | 'letGo'
   | 'drop'
   | 'expire'
@@ -47,7 +45,7 @@ export function standingNotices(
   onDropped: OnDropped,
 ): StandingNotices {
   const standing: Outbox['standing'] = (limit) =>
-    store.find({ where: { state: { in: ['dead', 'parked'] } }, sort: { field: 'since' }, limit });
+    store.find({ where: { state: { in: [...SET_DOWN] } }, sort: { field: 'since' }, limit });
 
   const drop: Outbox['drop'] = async (record, why) => {
     const dueAt = wall.now() + SENT_KEPT_MS;
@@ -81,20 +79,7 @@ export function standingNotices(
       if (record?.value.state !== 'dead' && record?.value.state !== 'parked') return false;
       return (await move(record, fresh(wall.now()))) !== undefined;
     },
-    reviveAll: async () => {
-      let count = 0;
-      const met = new Set<string>();
-      for (;;) {
-        // Whatever is parked again meanwhile has been met, so that this ends.
-        const found = await standing(Math.min(PAGE + met.size, MOST));
-        const toDo = found.filter(({ id }) => !met.has(id));
-        if (toDo.length === 0) return count;
-        for (const record of toDo) {
-          met.add(record.id);
-          if (await move(record, fresh(wall.now()))) count++;
-        }
-      }
-    },
+    countStanding: () => store.count({ state: { in: [...SET_DOWN] } }),
     release: async (addressKey) => {
       let count = 0;
       for (;;) {
@@ -103,8 +88,8 @@ export function standingNotices(
         if (parked.length < PAGE) return count;
       }
     },
-    parked: () => pages({ state: 'parked' }, 'addressKey'),
-    parkedFor: (addressKey) => pages({ state: 'parked', addressKey }, 'addressKey'),
+    standingIn: (state, addressKey) =>
+      pages({ state, ...(addressKey === undefined ? {} : { addressKey }) }, 'addressKey'),
     letGo: async (record, bundle) => {
       await move(record, { ...fresh(wall.now()), bundle });
     },

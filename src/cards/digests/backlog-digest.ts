@@ -4,12 +4,21 @@ import { clockRows, toldRow } from '../daily-digest';
 import type { DigestMessage } from '../daily-digest';
 import type { NoticeAddress } from '../../domain/alerts/notice';
 
+const WHY = {
+  'not-connected': 'While Casekeeper was not connected here',
+  'given-up': 'Could not be delivered before',
+} as const;
+
 /** As many rows as a card has room for. */
 const MAX_ROWS = 12;
 
-/** What had waited until its conversation was connected, on one card: what is missed first, then what came, in order. */
+/**
+ * What had waited until its conversation was connected, or was given up and is sent again, on one card: what is missed
+ * first, then what came, in order.
+ */
 export function backlogDigest(
   messages: readonly DigestMessage[],
+  why: 'not-connected' | 'given-up',
   to: NoticeAddress | { readonly kind: 'conversation' },
   world: World,
 ): Extract<CardValue, { card: 'list' }> {
@@ -20,7 +29,7 @@ export function backlogDigest(
   const more = to.kind === 'group' ? `type queue ${to.group}` : 'type my cases';
   return {
     card: 'list',
-    title: `While Casekeeper was not connected here: ${rows.length} ${rows.length === 1 ? 'message' : 'messages'}`,
+    title: `${WHY[why]}: ${rows.length} ${rows.length === 1 ? 'message' : 'messages'}`,
     intro: 'One card instead of one for each. What is over since is left out.',
     rows: rows.slice(0, MAX_ROWS),
     empty: 'Nothing is left of what waited here.',

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { ListRow } from '../../cards/card-value';
 import { spanText } from '../../cards/time-text';
 import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext } from '../../commands/command';
+import type { Command, CommandContext, Outcome } from '../../commands/command';
 import { button } from '../../commands/fields';
 import { optional } from '../../commands/inputs';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
@@ -31,7 +31,9 @@ export const noticesCommand: Command<{ again: string }> = {
     if (!actor.roles.includes('program-office')) {
       return refuse(refusal('not-permitted', { action: 'Notices', who: 'the program office' }));
     }
-    const intro = again === '' ? undefined : await sendAgain(again, context);
+    const sent = again === ALL ? await sendAllAgain(context) : undefined;
+    if (sent !== undefined) return sent;
+    const intro = again === '' ? undefined : again === ALL ? NOTHING : await sendAgain(again, context);
     const found = await notices.standing(ROWS_SHOWN + 1);
     return reply({
       card: 'list',
@@ -45,15 +47,26 @@ export const noticesCommand: Command<{ again: string }> = {
   },
 };
 
+const NOTHING = 'There was nothing to send again.';
+
 async function sendAgain(again: string, { notices }: CommandContext): Promise<string> {
-  if (again !== ALL) {
-    return (await notices.sendAgain(again))
-      ? 'It is being sent again. If it fails again it comes back into this list.'
-      : 'That notice is no longer here: it is on its way, or was sent.';
-  }
+  return (await notices.sendAgain(again))
+    ? 'It is being sent again. If it fails again it comes back into this list.'
+    : 'That notice is no longer here: it is on its way, or was sent.';
+}
+
+/** The answer goes first: what is sent again leaves after it. Undefined where there was nothing. */
+async function sendAllAgain({ notices }: CommandContext): Promise<Outcome | undefined> {
   const count = await notices.sendAllAgain();
+  if (count === 0) return undefined;
   const them = count === 1 ? '1 notice is' : `${count} notices are`;
-  return count === 0 ? 'There was nothing to send again.' : `${them} being sent again.`;
+  return reply({
+    card: 'message',
+    tone: 'good',
+    title: 'Sending again',
+    text: `${them} being sent again, what is missed first. What is over is left out. What still has no address, or fails again, stays in the list.`,
+    buttons: [button('Notices', 'notices.list')],
+  });
 }
 
 const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {

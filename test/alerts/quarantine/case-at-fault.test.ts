@@ -4,7 +4,7 @@ import { openCase } from '../../../src/domain/cases/change';
 import type { Person } from '../../../src/domain/people/directory';
 import type { Address } from '../../../src/ports/conversations';
 import { NOON } from '../notices';
-import { opened, stage } from '../stage';
+import { opened, stage, NO_LOOP } from '../stage';
 import type { Stage } from '../stage';
 
 const DAY = 86_400_000;
@@ -47,7 +47,7 @@ const kinds = async (on: Stage, number: string) =>
   (await on.parts.cases.get(number))!.case.timeline.map(({ kind }) => kind);
 const told = (on: Stage) =>
   on.sent.flatMap(({ to, card }) => (card.card === 'message' ? [`${to} ${card.title}`] : []));
-const deskOf = (on: Stage) => noticeDesk(on.outbox, on.parts.wall, () => undefined, on.parts.quarantine);
+const deskOf = (on: Stage) => noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine);
 
 describe('a case whose record cannot be read', () => {
   it('is set aside, told to the operator and the program office once, and stops no other (CK-11)', async () => {

@@ -95,8 +95,12 @@ describe('notices', () => {
   });
 
   it.each(['notices send again', 'notices send all again'])('sends all again by “%s”', async (line) => {
-    const list = cardOf(await withNotices(lost, parked).say('po-agent', line), 'list');
-    expect(list).toMatchObject({ intro: '2 notices are being sent again.', rows: [], buttons: [] });
+    const conversation = withNotices(lost, parked);
+    const answer = cardOf(await conversation.say('po-agent', line), 'message');
+    expect(answer.text).toMatch(/^2 notices are being sent again, what is missed first\./);
+    expect(answer.buttons.map(({ title }) => title)).toEqual(['Notices']);
+    const again = cardOf(await conversation.say('po-agent', line), 'list');
+    expect(again).toMatchObject({ intro: 'There was nothing to send again.', rows: [], buttons: [] });
   });
 
   it('shows the ten oldest and says that there are more', async () => {

@@ -1,3 +1,4 @@
+import { NO_LOOP } from '../../alerts/stage';
 import { noticeDesk } from '../../../src/alerts/notice-desk';
 import { outboxOf } from '../../../src/alerts/outbox';
 import { OUTBOX } from '../../../src/alerts/outbox-item';
@@ -119,7 +120,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
         const [listed] = await noticeDesk(
           outboxOf(await town.engine.store(OUTBOX), { now: () => 0 }),
           { now: () => 0 },
-          () => undefined,
+          NO_LOOP,
           quarantineOn(await town.engine.store(QUARANTINE), { now: () => 0 }),
         )
           .standing(1_000)

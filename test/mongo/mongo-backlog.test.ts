@@ -1,0 +1,4 @@
+import { backlogOf } from '../journeys/backlog.contract';
+import { mongoUnderTest } from './mongo-under-test';
+
+backlogOf('MongoDB', mongoUnderTest());
