@@ -1,6 +1,7 @@
 import { calendarsOf } from '../../src/domain/clocks/site-calendars';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { Case } from '../../src/domain/cases/case';
+import type { Group } from '../../src/domain/people/directory';
 import type { World } from '../../src/domain/world';
 import { BASIS, BASIS_ID } from '../../src/metrics/basis';
 import { catchUp } from '../../src/metrics/catch-up';
@@ -24,6 +25,13 @@ function afterSnow(): World {
   const groups = aDirectory().groups.map((group) =>
     group.key === 'av2' ? { ...group, holidays: ['2026-11-03'] } : group,
   );
+  const directory = aDirectory(groups);
+  return aWorld(NOW, { directory, calendars: calendarsOf(directory, aPolicies()) });
+}
+
+/** The world with a group that moved to another MSC. */
+function movedTo(msc: Group['msc']): World {
+  const groups = aDirectory().groups.map((group) => (group.key === 'av2' ? { ...group, msc } : group));
   const directory = aDirectory(groups);
   return aWorld(NOW, { directory, calendars: calendarsOf(directory, aPolicies()) });
 }
@@ -74,6 +82,31 @@ describe('figures that were counted by other calendars', () => {
     becomes(aWorld(NOW));
     await catchUp(parts);
     expect(await assignments(parts)).toEqual([[1, 0]]);
+  });
+
+  it('leave an MSC together with the group that leaves it, and come back with it (ME-10, ME-11)', async () => {
+    const { parts, becomes } = await aRecord();
+    const countOf = async (msc: Group['msc']): Promise<number> => {
+      const day = await parts.rollups.get(`2026-11-04|msc|${msc}`);
+      const month = await parts.rollups.get(`2026-11|msc|${msc}`);
+      const counts = [day, month].map((stored) =>
+        Object.values(stored?.value.tallies ?? {}).reduce((sum, { count }) => sum + count, 0),
+      );
+      expect(counts[0]).toBe(counts[1]);
+      return counts[0] ?? 0;
+    };
+    await catchUp(parts);
+    const before = await countOf('aviation');
+    expect(before).toBeGreaterThan(0);
+    for (const [there, left] of [
+      ['energy', 'aviation'],
+      ['aviation', 'energy'],
+    ] as const) {
+      becomes(movedTo(there));
+      await catchUp(parts);
+      expect([await countOf(there), await countOf(left)]).toEqual([before, 0]);
+      expect(await verify(parts, EVER, () => true)).toMatchObject({ differences: [], cases: 1 });
+    }
   });
 
   it('are counted again by a newer program that counts otherwise (ME-11)', async () => {

@@ -37,9 +37,9 @@ export interface Mark {
   readonly worse: number;
 }
 
-/** Known by its case and where it stands, so that one that moves to another day leaves the first. */
-export const markId = ({ number, key, group, day, person = '' }: Mark): string =>
-  [number, key, group, day, person].join('|');
+/** Known by its case and where it counts, so that one that moves to another day, or with its group to another MSC, leaves the first. */
+export const markId = ({ number, key, group, msc, day, person = '' }: Mark): string =>
+  [number, key, group, day, person, msc].join('|');
 
 /** Whether two marks say the same; either may be absent. */
 export const sameMark = (one: Mark | undefined, other: Mark | undefined): boolean =>

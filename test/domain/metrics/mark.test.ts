@@ -87,7 +87,7 @@ describe('the marks of a case', () => {
 
   it('are known by where they stand, and differ in what they say', () => {
     const [mark] = marks(aCase({ kind: 'closed', text: '', at: START + DAY }), 'closed/');
-    expect(markId(mark!)).toBe('CS0000001|closed|av2|2026-11-03|av2-agent');
+    expect(markId(mark!)).toBe('CS0000001|closed|av2|2026-11-03|av2-agent|aviation');
     expect(sameMark(mark, { ...mark! })).toBe(true);
     expect(sameMark(mark, { ...mark!, worse: 1 })).toBe(false);
     expect(sameMark(mark, undefined)).toBe(false);
