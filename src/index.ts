@@ -37,6 +37,10 @@ const SWEEP_EVERY_MS = 5_000;
 const FAST_SWEEP_EVERY_MS = 500;
 const DIRECTORY_REFRESH_MS = 15_000;
 
+/** Without these records nothing is known of what the store is, so that no start goes on with a guess. */
+const UNREADABLE_AT_START =
+  'Nothing was changed. Restore the database from a backup, or have the record mended (docs/operations.md, “Damaged records”), and start again.';
+
 const complain = (...lines: readonly string[]): void => void process.stderr.write(`${lines.join('\n')}\n`);
 
 /** The site's own directory is read at every start; the demo's once, where no bot is registered and none is there. */
@@ -76,7 +80,8 @@ async function serve(fast: boolean): Promise<number | undefined> {
     log.error({ err: error }, 'Casekeeper ends: a fault that nothing caught');
     process.exit(1);
   });
-  routeConsole(console, log, rejectionLog(log));
+  const rejections = rejectionLog(log);
+  routeConsole(console, log, rejections);
   const loaded = loadPolicies(config.policyFile);
   const policies = fast ? fastPolicies(loaded) : loaded;
   const figures = createFigures({ ofProcess: true });
@@ -132,6 +137,7 @@ async function serve(fast: boolean): Promise<number | undefined> {
   }, DIRECTORY_REFRESH_MS);
   others.push(() => {
     clearInterval(refresh);
+    rejections.flush();
     void metrics?.stop();
   });
   return undefined;
@@ -151,6 +157,7 @@ serve(values.fast).then(
       error instanceof UnreadableRecord;
     // What a library says may quote a connection string or a record; where it came from does not.
     complain(`Casekeeper cannot start: ${expected ? error.message : JSON.stringify(loggedError(error))}`);
+    if (error instanceof UnreadableRecord) complain(UNREADABLE_AT_START);
     process.exit(1);
   },
 );

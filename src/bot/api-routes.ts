@@ -3,6 +3,7 @@ import { problemOf } from '../commands/problem';
 import { faultReference } from '../logger';
 import type { Log } from '../ports/log';
 import { StoreBusy } from '../ports/store-busy';
+import { UnreadableRecord } from '../ports/unreadable-record';
 import type { TimeSource } from '../ports/time-source';
 import { jsonBody } from './http/json-body';
 import type { ApiDoor } from './bot-ports';
@@ -68,6 +69,11 @@ export function mountApi(routes: ApiRoutes): void {
       const detail = `Nothing was saved. Send it again in a minute. The reference is ${reference}.`;
       const busy = problemOf(503, 'busy', 'The database is busy.', { detail });
       writeProblem(res, busy, { 'retry-after': '60' });
+      return;
+    }
+    if (error instanceof UnreadableRecord) {
+      const detail = `Nothing was saved. Tell the program office the reference ${error.reference}, and send it again when it is mended.`;
+      writeProblem(res, problemOf(503, 'unreadable-record', 'A stored record cannot be read.', { detail }));
       return;
     }
     const detail = `Send it again later. If it fails again, tell the program office the reference ${reference}.`;

@@ -205,6 +205,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     const closeAll = closing(http);
     await settled();
     await closeAll();
+    rejections.flush();
   }
 
   return {

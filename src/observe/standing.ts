@@ -10,26 +10,49 @@ import type { OutboxFigures, Standing } from './figures';
 const MAIL_STATES = ['waiting', 'parked', 'dead'] as const;
 const STATES = [...MAIL_STATES, 'held', 'muted'] as const;
 
+const PAGE = 500;
+const countIn = (box: Store<OutboxItem>, state: string): Promise<number> => box.count({ state });
+
+async function readableIn(box: Store<OutboxItem>, state: string): Promise<number> {
+  let count = 0;
+  let after: { readonly id: string; readonly value: number } | undefined;
+  for (;;) {
+    const query = { where: { state }, sort: { field: 'since' }, limit: PAGE };
+    const page = await box.find(after === undefined ? query : { ...query, after });
+    count += page.length;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return count;
+    after = { id: last.id, value: last.value.since };
+  }
+}
+
 /** What stands in the store. `business` is the time of decisions, `wall` that of the outbox. */
 export async function standingOf(engine: Engine, business: TimeSource, wall: TimeSource): Promise<Standing> {
   const cases = await engine.store(CASE);
   const outbox = await engine.store(OUTBOX);
   const mailbox = await engine.store(MAILBOX);
   const quarantine = quarantineOn(await engine.store(QUARANTINE), wall);
+  const isAnyDamaged = async (kind: string): Promise<boolean> =>
+    (await quarantine.all()).some(({ value }) => value.kind === kind && value.why === 'unreadable');
   const standIn = async (
     box: Store<OutboxItem>,
+    kind: string,
     ofStates: readonly (typeof STATES)[number][],
-  ): Promise<OutboxFigures> => ({
-    states: await Promise.all(
-      ofStates.map(async (state) => {
-        const [depth, [oldest]] = await Promise.all([
-          box.count({ state }),
-          box.find({ where: { state }, sort: { field: 'since' }, limit: 1 }),
-        ]);
-        return { state, depth, ...(oldest && { oldestMs: Math.max(0, wall.now() - oldest.value.since) }) };
-      }),
-    ),
-  });
+  ): Promise<OutboxFigures> => {
+    // What is in quarantine waits for nobody, but lies in the index still: then what can be read is counted one by one.
+    const count = (await isAnyDamaged(kind)) ? readableIn : countIn;
+    return {
+      states: await Promise.all(
+        ofStates.map(async (state) => {
+          const [depth, [oldest]] = await Promise.all([
+            count(box, state),
+            box.find({ where: { state }, sort: { field: 'since' }, limit: 1 }),
+          ]);
+          return { state, depth, ...(oldest && { oldestMs: Math.max(0, wall.now() - oldest.value.since) }) };
+        }),
+      ),
+    };
+  };
   return {
     sweepLagMs: async () => {
       const now = business.now();
@@ -37,8 +60,8 @@ export async function standingOf(engine: Engine, business: TimeSource, wall: Tim
       const [earliest] = await cases.find({ where, sort: { field: 'nextDueAt' }, limit: 1 });
       return now - (earliest?.value.nextDueAt ?? now);
     },
-    outbox: () => standIn(outbox, STATES),
-    mailbox: () => standIn(mailbox, MAIL_STATES),
+    outbox: () => standIn(outbox, OUTBOX.name, STATES),
+    mailbox: () => standIn(mailbox, MAILBOX.name, MAIL_STATES),
     quarantined: async () => {
       const counts = new Map<string, number>();
       for (const { value } of await quarantine.all())

@@ -12,7 +12,11 @@ const WINDOW_MS = 60_000;
 const timer: Later = (ms, run) => void setTimeout(run, ms).unref();
 
 /** Logs the first rejection of its kind in a minute by `first`; the others are counted. */
-export type RejectionLog = (kind: RejectionKind, first: () => void) => void;
+export interface RejectionLog {
+  (kind: RejectionKind, first: () => void): void;
+  /** Logs the numbers of the minute that is not over: the process stops. */
+  flush(): void;
+}
 
 /**
  * The log of what people without credentials cause: at most two lines a minute for each kind, however many requests they
@@ -20,7 +24,12 @@ export type RejectionLog = (kind: RejectionKind, first: () => void) => void;
  */
 export function rejectionLog(log: Pick<Log, 'warn'>, later: Later = timer): RejectionLog {
   const more = new Map<RejectionKind, number>();
-  return (kind, first) => {
+  const tell = (kind: RejectionKind): void => {
+    const count = more.get(kind) ?? 0;
+    more.delete(kind);
+    if (count > 0) log.warn({ kind, count }, 'More of the same within a minute');
+  };
+  const count = (kind: RejectionKind, first: () => void): void => {
     const before = more.get(kind);
     if (before !== undefined) {
       more.set(kind, before + 1);
@@ -29,9 +38,12 @@ export function rejectionLog(log: Pick<Log, 'warn'>, later: Later = timer): Reje
     more.set(kind, 0);
     first();
     later(WINDOW_MS, () => {
-      const count = more.get(kind) ?? 0;
-      more.delete(kind);
-      if (count > 0) log.warn({ kind, count }, 'More of the same within a minute');
+      tell(kind);
     });
   };
+  return Object.assign(count, {
+    flush: () => {
+      for (const kind of [...more.keys()]) tell(kind);
+    },
+  });
 }

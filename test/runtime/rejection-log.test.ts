@@ -37,3 +37,17 @@ it('says no number where one stood alone, and begins anew after the minute', () 
   expect(logged).toEqual(['one', 'two']);
   expect(due).toHaveLength(1);
 });
+
+it('logs the numbers of the minute that is not over when the process stops, and once', () => {
+  const { logged, rejections, first, minute } = started();
+  for (let n = 0; n < 3; n += 1) rejections('token', first('a token'));
+  rejections('body', first('a body'));
+  rejections.flush();
+  minute();
+  rejections.flush();
+  expect(logged).toEqual([
+    'a token',
+    'a body',
+    ['More of the same within a minute', { kind: 'token', count: 2 }],
+  ]);
+});

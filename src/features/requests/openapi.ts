@@ -67,7 +67,9 @@ const FRONT = {
     'Retry-After': header('Seconds to wait.', 'integer'),
   }),
   '500': problem('A fault of the server; the detail has a reference to tell the program office.'),
-  '503': problem('The server is stopping, or its database is busy. Send it again.'),
+  '503': problem(
+    'The server is stopping, its database is busy, or a stored record cannot be read. Send it again.',
+  ),
 };
 
 const SUBMIT = {

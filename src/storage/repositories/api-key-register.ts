@@ -17,7 +17,8 @@ interface ApiKeyRecord extends ApiKey {
 export const API_KEY: RecordKind<ApiKeyRecord> = {
   name: 'apiKey',
   fields: { keyId: 'string' },
-  indexes: [{ name: 'keyId', fields: ['keyId'] }],
+  // Unique, so that who asks by a key whose record cannot be read is told so: any other question passes it over.
+  indexes: [{ name: 'key', fields: ['keyId'], unique: true }],
   indexed: ({ keyId }) => ({ keyId }),
   shape: z.looseObject({
     system: z.string(),
@@ -68,6 +69,7 @@ export class StoredApiKeys implements ApiKeyRegister {
     }));
   }
 
+  /** Throws an `UnreadableRecord` where there is such a key and its record cannot be read. */
   async systemOf(key: string, at: number): Promise<SystemName | undefined> {
     const [, keyId, secret = ''] = KEY.exec(key) ?? [];
     if (keyId === undefined) return undefined;

@@ -6,6 +6,7 @@ import { QUARANTINE, quarantineOn } from '../../../src/alerts/quarantine/quarant
 import { CASE } from '../../../src/storage/repositories/case-record';
 import type { RecordKind } from '../../../src/storage/store';
 import type { EngineUnderTest } from '../../storage/engine-under-test';
+import { aRequest, ApiClient } from '../../support/api-client';
 import { START } from '../aviation-call';
 import { textOf } from '../seen-card';
 import { chatOf, startTown } from '../town';
@@ -36,6 +37,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
   describe.each(Object.entries(DAMAGES))(`a stored record on ${name} that is %s`, (_what, damaged) => {
     let under: EngineUnderTest;
     let town: Town;
+    let keyOfDamaged = '';
     const figure = async (kind: string): Promise<string | undefined> => {
       const answer = await fetch(`http://127.0.0.1:${town.house.server.port}/metrics`);
       const line = new RegExp(`^casekeeper_quarantined_records\\{kind="${kind}"\\} (\\d+)$`, 'm');
@@ -62,7 +64,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       // The whole of it takes less than the minute after which a record is tried again.
       town.wallStep = 1;
       await town.say(OFFICE, 'hello');
-      await fillStore(town.engine, START);
+      [keyOfDamaged = ''] = await fillStore(town.engine, START);
       town.now = START + 49 * HOUR;
       await town.again();
       await town.again();
@@ -128,6 +130,28 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
         expect(listed).toMatchObject({ about: 'record', why: 'unreadable' });
       },
     );
+
+    it('of an API key is no unknown key: its system is answered 503 with the reference', async () => {
+      const before = town.faults.length;
+      const { id = '' } = damagedOf.get('apiKey') ?? {};
+      const entry = await inQuarantine('apiKey', id);
+      const client = new ApiClient(`http://127.0.0.1:${town.house.server.port}`, keyOfDamaged);
+      const answer = await client.submit(aRequest({ pr: '7001234999' }));
+      expect([answer.status, answer.body]).toMatchObject([
+        503,
+        { type: expect.stringContaining('unreadable-record') },
+      ]);
+      expect(answer.body.detail).toContain(entry?.value.reference);
+      const unknown = new ApiClient(
+        `http://127.0.0.1:${town.house.server.port}`,
+        `ck-${'0'.repeat(16)}-${'0'.repeat(64)}`,
+      );
+      expect((await unknown.submit(aRequest())).status).toBe(401);
+      expect(town.faults.splice(before)).toEqual([
+        'An API key could not be checked',
+        'A request without a known API key was turned away',
+      ]);
+    });
 
     it('has every other case warned of while it lasts, and is said to whoever asks for it', async () => {
       const cases = await town.engine.store(CASE);

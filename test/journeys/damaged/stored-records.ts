@@ -44,8 +44,12 @@ export const KINDS = [
   ],
 ] as unknown as readonly RecordKind<unknown>[];
 
-/** Two of each kind that do not come by themselves, as the bot would have written them by that time. */
-export async function fillStore(engine: Engine, now: number): Promise<void> {
+/**
+ * Two of each kind that do not come by themselves, as the bot would have written them by that time. Answers the API keys, in
+ * the order of their records.
+ */
+export async function fillStore(engine: Engine, now: number): Promise<readonly string[]> {
+  const issued: string[] = [];
   const put = async <T>(kind: RecordKind<T>, id: string, value: T): Promise<void> => {
     const written = await (await engine.store(kind)).insert(id, value);
     if (!written.ok) throw new Error(`${kind.name} ${id}: ${written.why}`);
@@ -65,7 +69,7 @@ export async function fillStore(engine: Engine, now: number): Promise<void> {
     const account = { kind: 'DoDAAC', code: `W25G1${one}` } as const;
     const act = { by: 'someone', at: now, cause: `c${one}` };
     await customers.record(account, { name: 'Pat', email: 'pat@example.mil' }, act);
-    await keys.issue(`system-${one}`, 'someone', now);
+    issued.push((await keys.issue(`system-${one}`, 'someone', now)) ?? '');
     const report = { id: `PB000000${one}`, person: 'someone', name: 'Some One', at: now, cause: `p${one}` };
     const metIn = { kind: 'personal', conversationId: 'a:someone' } as const;
     await put(PROBLEM, report.id, {
@@ -108,4 +112,5 @@ export async function fillStore(engine: Engine, now: number): Promise<void> {
     const known = { kind: 'toy', of: one, why: 'unreadable', reference: `REF${one}` } as const;
     await put(QUARANTINE, `0${one}`, { ...known, ...later });
   }
+  return issued;
 }
