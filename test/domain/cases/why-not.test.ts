@@ -1,0 +1,127 @@
+import { decideAssign } from '../../../src/domain/cases/decide-assign';
+import { decideClaim } from '../../../src/domain/cases/decide-claim';
+import { mayNow } from '../../../src/domain/cases/decision';
+import type { Case } from '../../../src/domain/cases/case';
+import type { CaseAction } from '../../../src/domain/people/permissions';
+import { aCase, details, escalated, opened, refused, type Happened } from '../../support/cases';
+import { caseOfMegabytes } from '../../support/large-case';
+import { aDirectory, aWorld, MINUTE, person, START } from '../../support/site';
+
+const world = aWorld();
+const par = { number: '20261001', kind: 'status', ipg: 'II' } as const;
+const submitted: Happened = { kind: 'par-submitted', par };
+const interim: Happened = { kind: 'interim-sent', text: 'We work on it.' };
+const resolved: Happened = { kind: 'resolved', notes: 'It shipped.' };
+const closed: Happened = { kind: 'closed', text: 'It shipped.' };
+const unassigned = opened('av2', { assignee: undefined });
+const alone = opened('av2', { details: details({ externalContact: false }) });
+const now = (action: CaseAction, subject: Case, by = 'av2-agent') =>
+  mayNow(action, subject, person(by), world);
+
+describe('what an action is kept from by', () => {
+  it.each<[string, CaseAction, Case, string]>([
+    ['no approval', 'case.approve', aCase(resolved), 'Resolved, at Level 2, no closing waits for approval'],
+    ['no approval', 'case.decline', aCase(resolved), 'Resolved, at Level 2, no closing waits for approval'],
+    [
+      'no refused e-mail',
+      'case.resend',
+      aCase(closed),
+      'Closed, at Level 2, with no e-mail that was refused',
+    ],
+    ['its resolution', 'case.escalate', aCase(resolved), 'Resolved, at Level 2'],
+    ['its resolution', 'case.par-done', aCase(resolved), 'Resolved, at Level 2'],
+    ['its closing', 'case.close', aCase(closed), 'Closed, at Level 2'],
+    ['no resolution', 'case.close', aCase(), 'In progress, at Level 2, not resolved yet'],
+    [
+      'the open PAR',
+      'case.par',
+      aCase(submitted),
+      'In progress, at Level 2, PAR 20261001 is open and is completed or withdrawn first',
+    ],
+    ['no open PAR', 'case.par-follow-up', aCase(), 'In progress, at Level 2, no PAR is open'],
+    ['no open PAR', 'case.par-withdraw', aCase(), 'In progress, at Level 2, no PAR is open'],
+    ['its level', 'case.par-withdraw', aCase(submitted, escalated()), 'In progress, at Level 3'],
+    ['no PAR', 'case.par-done', aCase(), 'In progress, at Level 2, it has no PAR'],
+    ['its level', 'case.par-done', aCase(submitted, escalated()), 'In progress, at Level 3'],
+    ['its level', 'case.par', aCase(opened(), escalated()), 'In progress, at Level 3'],
+    ['no customer', 'case.interim', aCase(alone), 'In progress, at Level 2, without a customer who waits'],
+    ['no customer', 'case.status', aCase(alone), 'In progress, at Level 2, without a customer who waits'],
+    ['its level', 'case.update', aCase(alone), 'In progress, at Level 2'],
+    [
+      'having been done',
+      'case.interim',
+      aCase(interim, submitted),
+      'In progress, at Level 2, its interim response sent already',
+    ],
+    ['its level', 'case.interim', aCase(opened('cic')), 'In progress, at Level 1'],
+    ['no person', 'case.escalate', aCase(unassigned), 'New, at Level 2, not assigned yet'],
+    ['no person', 'case.resolve', aCase(unassigned), 'New, at Level 2, not assigned yet'],
+    ['its level', 'case.update', aCase(unassigned), 'New, at Level 2'],
+    ['its level', 'case.resolve', aCase(opened(), escalated()), 'In progress, at Level 3'],
+    ['its level', 'case.recall', aCase(), 'In progress, at Level 2'],
+  ])('%s is said: %s (AC-2)', (_, action, subject, state) => {
+    expect(refused(now(action, subject))).toMatchObject({ code: 'wrong-state', params: { state } });
+  });
+
+  it('comes with what the person may do instead, and nothing that others may (AC-2)', () => {
+    expect(refused(now('case.close', aCase(closed))).params['possible']).toBe('case.reopen');
+    expect(refused(now('case.close', aCase(closed), 'nobody')).params['possible']).toBe('');
+  });
+
+  it('is the size of its record, before anything else (RE-1)', () => {
+    const full = caseOfMegabytes(8.1);
+    expect(refused(now('case.note', full))).toMatchObject({
+      code: 'case-full',
+      params: { number: 'CS0000001', action: 'Add note' },
+    });
+    expect(now('case.resolve', full).ok).toBe(true);
+  });
+});
+
+describe('a case that somebody has', () => {
+  const held = aCase(unassigned, { kind: 'assigned', to: 'av2-agent', how: 'assigned' });
+
+  it('is neither claimed nor assigned again (AS-1)', () => {
+    const typed = { to: 'av2-other' };
+    expect(refused(decideAssign(held, typed, person('av2-gatekeeper'), world))).toMatchObject({
+      code: 'already-assigned',
+      params: { assignee: 'Av2 Agent', at: '2 Nov 2026, 09:01 EST' },
+    });
+  });
+
+  it('has been theirs since they got it, whatever came after (AS-1)', () => {
+    const later = aCase(
+      unassigned,
+      { kind: 'assigned', to: 'av2-agent', how: 'assigned' },
+      { kind: 'noted', text: 'The vendor called.' },
+      { kind: 'linked', to: 'CS0000002', why: 'The same order.' },
+      { ...{ kind: 'satisfaction-asked', to: 'pat@example.mil', subject: 'x' }, at: START + 9 * MINUTE },
+    );
+    expect(refused(decideClaim(later, {}, person('av2-supervisor'), world)).params).toMatchObject({
+      at: '2 Nov 2026, 09:01 EST',
+    });
+    // Opened with its person: since then.
+    expect(refused(decideClaim(aCase(), {}, person('av2-supervisor'), world)).params['at']).toBe(
+      '2 Nov 2026, 09:00 EST',
+    );
+  });
+
+  it('is named by their id where they left the agency (AC-7)', () => {
+    const people = aDirectory().people.filter(({ id }) => id !== 'av2-agent');
+    const left = aWorld(START, { directory: aDirectory(aDirectory().groups, people) });
+    expect(refused(decideClaim(held, {}, person('av2-supervisor'), left)).params['assignee']).toBe(
+      'av2-agent',
+    );
+  });
+
+  it.each([
+    ['Resolved', [resolved]],
+    ['Closed', [resolved, closed]],
+  ])('and is %s, is not claimed for that', (state, more) => {
+    const subject = aCase(unassigned, { kind: 'assigned', to: 'av2-agent', how: 'assigned' }, ...more);
+    expect(refused(decideClaim(subject, {}, person('av2-supervisor'), world))).toMatchObject({
+      code: 'wrong-state',
+      params: { state: `${state}, at Level 2` },
+    });
+  });
+});
