@@ -49,7 +49,7 @@ export function explainClock(clock: Clock, subject: Case, world: World): ClockEx
     left: clock.state === 'running' ? calendar.elapsed(world.now, clock.dueAt) : 0,
     lateBy: clock.state === 'met' ? Math.max(0, calendar.elapsed(clock.dueAt, clock.endedAt ?? 0)) : 0,
     ...(end === undefined ? {} : { end }),
-    ...(up < 0 || taken === undefined ? {} : { takenUp: { number: up + 1, entry: taken } }),
+    ...(taken === undefined ? {} : { takenUp: { number: up + 1, entry: taken } }),
   };
 }
 

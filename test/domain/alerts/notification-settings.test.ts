@@ -81,6 +81,17 @@ describe('the kind of a message', () => {
     expect(kindOf(told, entry({ kind: 'mail-refused', of: 0 }))).toBe('mail');
     expect(kindOf(told, entry({ kind: 'clock-missed' }))).toBe('breaches');
   });
+  it('is that of what others do where nothing is known of the entry, and of an e-mail that leaves', () => {
+    expect(kindOf(told)).toBe('work');
+    expect(kindOf({ kind: 'mail', entry: 1 })).toBe('work');
+    expect(kindOf({ kind: 'arrival' })).toBe('work');
+  });
+  it.each(['referred-back', 'recalled', 'supervisors-asked'] as const)(
+    'is that of escalations where the case is %s (L3-2, L3-3)',
+    (kind) => {
+      expect(kindOf({ kind, entry: 1 })).toBe('escalations');
+    },
+  );
   it('is that of what waits for the reader where only they can answer', () => {
     expect(kindOf({ kind: 'approval', entry: 1 })).toBe('needed');
     const request = {

@@ -24,4 +24,9 @@ describe('the hours in which owners are told of action plans', () => {
       expect([isPlanHour(due - 1), isPlanHour(due)]).toEqual([false, true]);
     }
   });
+
+  it('are those of every day, as a month may begin on a Saturday (ME-8)', () => {
+    expect(isPlanHour(at('2026-08-01T07:00-04:00'))).toBe(true);
+    expect(isPlanHour(at('2026-08-02T12:00-04:00'))).toBe(true);
+  });
 });

@@ -152,3 +152,20 @@ function asOnePattern(text: string, bold: boolean, italic: boolean): readonly Ru
   if (from < text.length) runs.push({ bold, italic, text: text.slice(from) });
   return runs;
 }
+
+describe('a line that says more than its plain text', () => {
+  it.each([
+    ['- an item', true],
+    ['**bold** word', true],
+    ['word _italic_', true],
+    ['see https://x.example', true],
+    ['a word', false],
+    ['2*3*4 = 24', false],
+  ])('%j: %s', (typed, says) => {
+    expect(readRichText(typed).map(isFormatted)).toEqual([says]);
+  });
+
+  it('is none where the line is blank', () => {
+    expect(readRichText('one\n \t\n\ntwo')).toHaveLength(2);
+  });
+});
