@@ -78,7 +78,7 @@ describe('what Level 3 responds', () => {
 
   it('leaves a PAR open where it is with the Engineering Support Activity (L3-5, CL-8)', () => {
     const par = { number: '20261001', kind: 'status', ipg: 'I' } as const;
-    const withPar = aCase(opened(), escalated('av3', { direction: 'post-award', par }), assigned);
+    const withPar = aCase(opened(), { kind: 'par-submitted', par }, escalated('av3'), assigned);
     const typed = { kind: 'engineering-support', date: '2026-12-15', text: 'They check the drawing.' };
     expect(decided(decideRespond(withPar, typed, person('av3-agent'), world))).toHaveLength(1);
   });

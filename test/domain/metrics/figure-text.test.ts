@@ -1,4 +1,11 @@
-import { percentText, shownPercent, toTenth } from '../../../src/domain/metrics/figure-text';
+import {
+  comparedText,
+  countedText,
+  figureText,
+  percentText,
+  shownPercent,
+  toTenth,
+} from '../../../src/domain/metrics/figure-text';
 
 describe('A percent', () => {
   it.each([
@@ -33,5 +40,33 @@ describe('Days and points', () => {
     [1.04, 1],
   ])('are rounded to a tenth, half up: %d is %d', (days, shown) => {
     expect(toTenth(days)).toBe(shown);
+  });
+});
+
+describe('A figure in words', () => {
+  it('says that there is nothing to count, and never 0 % (ME-6)', () => {
+    expect(figureText(undefined)).toBe('–');
+    expect(figureText(0)).toBe('0\u00a0%');
+    expect(figureText(84.96)).toBe('84.96\u00a0%');
+  });
+
+  it('stays below a whole that it misses by less than four decimals tell (ME-6)', () => {
+    expect(shownPercent(99.999_99)).toBe(99.9999);
+    expect(shownPercent(84.999_99)).toBe(84.9999);
+    expect(shownPercent(99.9999)).toBe(99.9999);
+    expect(shownPercent(85.000_01)).toBe(85);
+  });
+
+  it('is compared in sign and word (ME-6)', () => {
+    expect(comparedText('better')).toBe('▲\u00a0better than');
+    expect(comparedText('worse')).toBe('▼\u00a0worse than');
+    expect(comparedText('same')).toBe('=\u00a0the same as');
+  });
+
+  it('is counted in the singular for one alone (ME-6)', () => {
+    expect(countedText(1)).toBe('1 case');
+    expect(countedText(0)).toBe('0 cases');
+    expect(countedText(12_034, 'answers')).toBe('12,034 answers');
+    expect(countedText(1, 'assignments')).toBe('1 assignment');
   });
 });
