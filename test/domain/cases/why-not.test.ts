@@ -106,7 +106,7 @@ describe('a case that somebody has', () => {
     );
   });
 
-  it('is named by their id where they left the agency (AC-7)', () => {
+  it('is named by their id where they left the agency (AS-1)', () => {
     const people = aDirectory().people.filter(({ id }) => id !== 'av2-agent');
     const left = aWorld(START, { directory: aDirectory(aDirectory().groups, people) });
     expect(refused(decideClaim(held, {}, person('av2-supervisor'), left)).params['assignee']).toBe(
