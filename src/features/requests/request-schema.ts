@@ -4,7 +4,7 @@ import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { MSC_NAMES } from '../../domain/people/directory';
 import type { Directory, Msc } from '../../domain/people/directory';
 import type { Policy } from '../../domain/policy/policy';
-import { REQUEST_PATTERNS } from './request-patterns';
+import { GIVEN_PATTERNS, REQUEST_PATTERNS } from './request-patterns';
 
 // What an e-mail address may have by RFC 5321; the rest are generous for what their readers take.
 const LONGEST = { account: 40, email: 254, phone: 60, item: 60 } as const;
@@ -35,9 +35,9 @@ const oneOf = <K extends string>(keys: readonly K[], description: string) =>
   z.enum(keys, { error: `Choose one of: ${keys.join(', ')}.` }).meta({ description });
 
 /** One of two that may each be empty. */
-const given = (member: string) => ({
+const given = (member: keyof typeof GIVEN_PATTERNS) => ({
   required: [member],
-  properties: { [member]: { type: 'string', pattern: '[^ ]' } },
+  properties: { [member]: { type: 'string', pattern: GIVEN_PATTERNS[member] } },
 });
 
 const contact = z
