@@ -99,13 +99,18 @@ async function play(
     await between(index);
   }
   const ended = await Promise.all([...numbers].map((number) => cases.get(number)));
-  return ended.flatMap((saved) => saved?.case ?? []);
+  // The closed ones first: an open case may have been given the PR of one, and is not to hold it when they are recorded anew.
+  const isOpen = ({ state }: Case): number => (state === 'closed' ? 0 : 1);
+  return ended.flatMap((saved) => saved?.case ?? []).sort((one, other) => isOpen(one) - isOpen(other));
 }
 
 /** The figures made at one go from the cases as they ended. */
 async function madeAnew(cases: readonly Case[]) {
   const anew = aRecord();
-  for (const subject of cases) await anew.cases.insert({ case: subject, notices: [] });
+  for (const subject of cases) {
+    const { kind } = await anew.cases.insert({ case: subject, notices: [] });
+    expect(kind).toBe('saved');
+  }
   await catchUp(anew.parts);
   return sumsOf(anew.parts.rollups);
 }
@@ -115,6 +120,14 @@ const CLOSED_AT_ONCE: readonly Event[] = [
   { which: 0, does: 'assign', hours: 1 },
   { which: 0, does: 'close', hours: 1 },
   { which: 1, does: 'assign', hours: 1 },
+];
+/** The first case is corrected to the PR of the second, which is closed by then. */
+const PR_OF_A_CLOSED_ONE: readonly Event[] = [
+  { which: 0, does: 'assign', hours: 0 },
+  { which: 1, does: 'assign', hours: 0 },
+  { which: 1, does: 'close', hours: 0 },
+  { which: 0, does: 'correct', hours: 0 },
+  ...Array.from({ length: 3 }, () => ({ which: 0, does: 'assign', hours: 0 }) as const),
 ];
 const EVER = { from: START - 2 * DAY, before: START + 160 * DAY, name: 'ever' };
 
@@ -211,7 +224,7 @@ describe('figures filled in at one go', () => {
         if (Object.keys(filled).length > 0)
           await expect(fill.add(ended)).rejects.toThrow('There are marks of these cases already');
       }),
-      { numRuns: 15, examples: [[CLOSED_AT_ONCE]] },
+      { numRuns: 15, examples: [[CLOSED_AT_ONCE], [PR_OF_A_CLOSED_ONE]] },
     );
   });
 });
