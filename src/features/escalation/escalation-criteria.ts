@@ -84,7 +84,7 @@ const shownText = (items: readonly ChecklistItem[], current: Case, context: Comm
     .flatMap(({ key, label }) => {
       const shown = shownByCase(key, current, context.actor, context);
       if (shown === undefined) return [];
-      return [shown.met ? `${label}: ${shown.finding}` : `⚠ ${label}: ${shown.lacking}`];
+      return [shown.met ? `${label}: ${shown.finding}` : `⚠ ${shown.lacking}`];
     })
     .join('\n');
 

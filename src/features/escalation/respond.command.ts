@@ -73,5 +73,5 @@ const dateField = (current: Case, given: Given, context: CommandContext): Field 
         hint: 'Estimated Completion Date (ESA), Contract Delivery Date (award), or until when it is delayed.',
       })
     : date(given, 'date', 'Date', deliveryDates(current, context), {
-        hint: 'When the action was taken, or until when it is delayed.',
+        hint: 'When the action was taken, up to today; or until when it is delayed.',
       });

@@ -95,7 +95,7 @@ describe('Distribution’s own way', () => {
     const direction = { direction: 'distribution-center' };
     const form = formOf(await conversation.send('di2-agent', first, direction));
     const lacking = 'No interim response was sent to the customer. Send it first: interim CS0000001.';
-    expect(form.sections.find(({ title }) => title === 'From the case')?.text).toContain(`⚠ Interim`);
+    expect(form.sections.find(({ title }) => title === 'From the case')?.text).toContain(`⚠ ${lacking}`);
     expect(form.refused).toBeUndefined();
     const typed = { ...FOUND, 'item.distribution-center': 'ddsp' };
     const refused = formOf(await conversation.send('di2-agent', form, typed));
