@@ -19,6 +19,7 @@ import { picturesBy } from './charts/draw-pictures';
 import { rasterise } from './charts/rasterise';
 import { quarantineParts } from './quarantine-parts';
 import { carryPending } from './commands/carry-corrections';
+import { carryDepartures } from './commands/members/carry-departures';
 import { outcomeCard } from './commands/outcome-card';
 import { parseLine } from './commands/parse-line';
 import { registryOf } from './commands/registry';
@@ -112,8 +113,12 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const notices = noticeDesk(outbox, wall, { changed: mark, allAgain }, inQuarantine.quarantine);
   const notifications = notificationDesk(repositories.notifications, outbox, mark);
   const pictures = picturesBy(rasterise, log, parts.longestDrawingMs);
-  const handle = ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> =>
-    runCommand(
+  const handle = async ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> => {
+    // Who was removed at another instance works nothing here from then on (rule AC-7). With what is known where it cannot be read.
+    await repositories.directories.refresh().catch((error: unknown) => {
+      log.error({ err: error }, 'The directory could not be read again');
+    });
+    return runCommand(
       invocation ?? parseLine(text ?? '', registry, formatted),
       {
         ...world(),
@@ -137,6 +142,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       },
       registry,
     );
+  };
 
   const api = customerApi({ apiKeys, cases, customers, world, saved: () => later.alerts?.nudge() });
 
@@ -201,7 +207,10 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     ...(publicUrl !== undefined && {
       answerLink: (number: string) => satisfactionAddress(publicUrl, links, number, world()),
     }),
-    finish: () => carryPending({ ...world(), cases, customers, log }),
+    finish: async () => {
+      await carryPending({ ...world(), cases, customers, log });
+      await carryDepartures({ ...world(), cases, directories, log });
+    },
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
   });
   later.alerts = alerts;

@@ -50,7 +50,7 @@ async function fillDirectory(config: Config, { directories }: Repositories): Pro
     (config.bot === undefined && directories.isEmpty() ? DEMO_DIRECTORY_FILE : undefined);
   if (file === undefined) return;
   const { groups, people } = loadDirectory(file);
-  await directories.load(groups, people);
+  await directories.load(groups, people, WALL.now());
 }
 
 /** In a fast run time begins after the last thing that the data knows of, which may lie in the future. */

@@ -8,7 +8,8 @@ import { MARK } from './metrics/mark-record';
 import type { TimeSource } from './ports/time-source';
 import type { Repositories } from './storage/open-repositories';
 import { CASE } from './storage/repositories/case-record';
-import { GROUP, PERSON } from './storage/repositories/directory-register';
+import { PERSON } from './storage/repositories/directory-register';
+import { GROUP } from './storage/repositories/group-record';
 import type { Engine } from './storage/store';
 import type { UnreadableRecords } from './storage/unreadable/unreadable-records';
 

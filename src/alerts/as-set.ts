@@ -3,6 +3,7 @@ import { timingOf } from '../domain/alerts/notification-settings';
 import type { NotificationSettings, Timing } from '../domain/alerts/notification-settings';
 import type { PersonId } from '../domain/people/directory';
 import type { DeliveryParts } from './delivery-parts';
+import { isForFormer } from './former-reader';
 import type { OutboxRecord } from './outbox';
 import { dailyBundle, isDaily } from './outbox-item';
 
@@ -11,7 +12,7 @@ export type Known = Map<PersonId, Promise<NotificationSettings | undefined>>;
 
 /**
  * Takes out of the records what its reader has set not to come now: what is off is settled, kept a day and counted;
- * what is for later is held until its time. Messages to channels and cards that are only brought up to date pass.
+ * what is for later is held until its time. What is of a group that they left is dropped (rule AC-7). Messages to channels and cards that are only brought up to date pass.
  */
 export async function asSet(
   parts: DeliveryParts,
@@ -32,6 +33,11 @@ export async function asSet(
 }
 
 async function passes(parts: DeliveryParts, record: OutboxRecord, known: Known): Promise<boolean> {
+  if (await isForFormer(parts, record)) {
+    await parts.outbox.drop(record, 'outdated');
+    await parts.outbox.wakeNext(record.value);
+    return false;
+  }
   if (isDaily(record.value)) return true;
   if (record.value.state !== 'held') return settle(parts, record, await timing(parts, record, known));
   // Its hours have begun: it goes on its way in the next round.

@@ -2,6 +2,7 @@ import type { CardValue } from '../cards/card-value';
 import { latenessOf } from '../domain/alerts/lateness';
 import type { Lateness } from '../domain/alerts/lateness';
 import type { Notice } from '../domain/alerts/notice';
+import { stillConcerned } from '../domain/cases/left/has-left';
 import type { Case } from '../domain/cases/case';
 import type { World } from '../domain/world';
 import type { Post } from '../ports/conversations';
@@ -13,8 +14,13 @@ export type CaseItem = OutboxItem & { readonly notice: Notice };
 
 /** The card of an outgoing item, from the case as it is now, not as it was when the notice was made. */
 export function cardFor({ notice, post, held }: CaseItem, current: Case, world: World): CardValue {
-  const { subject, to, mentions } = notice;
+  const { subject, to } = notice;
+  const mentions = stillConcerned(notice.mentions, current, world.directory);
   switch (subject.kind) {
+    case 'assignee-left':
+      if (to.kind === 'person')
+        return { card: 'told', case: current, entry: subject.entry, reader: to.person };
+      return { card: 'case', case: current, audience: 'channel', ...groupOf(to) };
     case 'arrival':
       return to.kind === 'person'
         ? { card: 'case', case: current, audience: 'person', viewer: to.person }
@@ -49,7 +55,7 @@ export function cardFor({ notice, post, held }: CaseItem, current: Case, world: 
       return quarantineCard(current.number, subject);
     case 'refresh':
       if (post === undefined) throw new Error(`notice ${notice.id} refreshes no post`);
-      return cardOfPost(post.view, current);
+      return cardOfPost(post.view, current, world);
   }
 }
 
@@ -71,6 +77,8 @@ export function keptView({ notice }: CaseItem, card: CardValue): Post['view'] | 
         // How late it was posted stays true, whatever becomes of the case.
         ...(card.card === 'alert' ? lateOf(card.late) : {}),
       };
+    case 'assignee-left':
+      return to.kind === 'group' ? { kind: 'channel-case', ...groupOf(to) } : undefined;
     case 'approval':
       return { kind: 'approval', entry: subject.entry, mentions };
     case 'referred-back':
@@ -127,7 +135,7 @@ const lateOf = (late: Lateness | undefined): { readonly late?: Lateness } =>
 const groupOf = (to: Notice['to']): { readonly group?: string } =>
   to.kind === 'group' ? { group: to.group } : {};
 
-function cardOfPost(view: Post['view'], current: Case): CardValue {
+function cardOfPost(view: Post['view'], current: Case, { directory }: World): CardValue {
   switch (view.kind) {
     case 'case':
       return {
@@ -151,10 +159,15 @@ function cardOfPost(view: Post['view'], current: Case): CardValue {
         case: current,
         clock: view.clock,
         stage: view.kind,
-        mentions: view.mentions,
+        mentions: stillConcerned(view.mentions, current, directory),
         ...lateOf(view.late),
       };
     case 'approval':
-      return { card: 'approval', case: current, entry: view.entry, mentions: view.mentions };
+      return {
+        card: 'approval',
+        case: current,
+        entry: view.entry,
+        mentions: stillConcerned(view.mentions, current, directory),
+      };
   }
 }

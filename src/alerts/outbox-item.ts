@@ -123,8 +123,15 @@ export const inBulk = ({ subject }: Pick<Notice, 'subject'>): boolean =>
 
 /** The bundle of a notice that may leave in bulk. */
 export const alertsOf = (addressKey: string): string => `alerts ${addressKey}`;
-export const alertBundle = (notice: OutboxItem['notice'], addressKey: string): string =>
-  'caseNumber' in notice && inBulk(notice) ? alertsOf(addressKey) : ALONE;
+export function alertBundle(notice: OutboxItem['notice'], addressKey: string): string {
+  if (!('caseNumber' in notice)) return ALONE;
+  if (notice.subject.kind === 'assignee-left') return `left ${addressKey}`;
+  return inBulk(notice) ? alertsOf(addressKey) : ALONE;
+}
+
+/** Many cases whose assignee left, for one conversation. */
+export const isLeft = ({ bundle }: Pick<OutboxItem, 'bundle'>): boolean =>
+  bundle?.startsWith('left ') === true;
 
 /** The bundle of what had waited for its address and is too much to leave one by one. */
 export const backlogBundle = (addressKey: string): string => `backlog ${addressKey}`;

@@ -26,8 +26,10 @@ export async function relayRequests({
   }
 
   async function handOver({ request, notices }: PendingRequest): Promise<void> {
-    if (request.answer?.how === 'approved') {
-      await directories.admit(admittedBy(request, directories.current()), request.group);
+    const { answer, group, id } = request;
+    if (answer?.how === 'approved') {
+      const act = { by: answer.by, at: answer.at, cause: answer.cause, request: id };
+      await directories.admit(admittedBy(request, directories.current()), group, act);
     }
     for (const [place, notice] of notices.entries()) await outbox.put(notice, place);
     await memberships.clearPending(

@@ -8,12 +8,16 @@ export const releasingDirectories = (
 ): DirectoryRegister => ({
   current: () => register.current(),
   isEmpty: () => register.isEmpty(),
-  load: (groups, people) => register.load(groups, people),
+  load: (groups, people, at) => register.load(groups, people, at),
   bindChannel: async (key, channel) => {
     const bound = await register.bindChannel(key, channel);
     released(groupAddressKey(bound.key));
     return bound;
   },
-  admit: (person, key) => register.admit(person, key),
+  admit: (person, key, act) => register.admit(person, key, act),
+  changeMembers: (key, act, decide) => register.changeMembers(key, act, decide),
+  timeline: (key) => register.timeline(key),
+  departures: () => register.departures(),
+  departed: (departure) => register.departed(departure),
   choosePrimary: (person, key) => register.choosePrimary(person, key),
 });

@@ -1,7 +1,9 @@
 import type { CardValue } from '../cards/card-value';
 import { backlogDigest } from '../cards/digests/backlog-digest';
+import { leftDigest } from '../cards/digests/left-digest';
 import { dailyDigest } from '../cards/daily-digest';
 import type { DigestMessage } from '../cards/daily-digest';
+import { stillConcerned } from '../domain/cases/left/has-left';
 import { alertDigestOf } from '../domain/alerts/alert-digest';
 import { latenessOf } from '../domain/alerts/lateness';
 import type { Lateness } from '../domain/alerts/lateness';
@@ -13,7 +15,7 @@ import { backOffMs } from './back-off';
 import { CardDefect, drawing } from './card-defect';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from './outbox';
-import { ALONE, isBacklog, isDaily } from './outbox-item';
+import { ALONE, isBacklog, isDaily, isLeft } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 import { NotYet } from './paced-sender';
 import { setAside } from './set-aside';
@@ -109,11 +111,14 @@ function cardOf(item: OutboxItem, loaded: readonly Loaded[], world: World): Card
   if (isDaily(item) && to.kind === 'person') return dailyDigest(messages, to.person, world);
   const isGivenUp = loaded.some(({ record }) => record.value.why !== undefined);
   if (isBacklog(item)) return backlogDigest(messages, isGivenUp ? 'given-up' : 'not-connected', to, world);
+  if (isLeft(item)) return leftDigest(messages, to, world);
   const alerts = messages.flatMap((message) => {
     if (!('case' in message) || !('clock' in message.notice.subject)) return [];
     return [{ notice: message.notice, case: message.case, clock: message.notice.subject.clock }];
   });
-  const notices = alerts.map(({ notice }) => notice);
+  const notices = alerts.map(({ notice, case: of }) => {
+    return { ...notice, mentions: stillConcerned(notice.mentions, of, world.directory) };
+  });
   return { card: 'digest', digest: alertDigestOf(alerts, notices, world), ...mostLate(loaded, world) };
 }
 

@@ -1,4 +1,5 @@
 import { dueHappenings } from '../domain/alerts/due-happenings';
+import { departureHappenings } from '../domain/cases/left/assignee-left';
 import { changeOf } from '../domain/cases/change';
 import type { World } from '../domain/world';
 import { faultReference } from '../logger';
@@ -68,5 +69,7 @@ export async function sweepOnce(parts: SweepParts, stop?: AbortSignal): Promise<
 function changeWhenDue({ case: before, version }: SavedCase, world: World): CaseChange {
   const cause = `due:${before.number}:${String(version)}`;
   const act = { by: 'casekeeper', at: world.now, cause } as const;
-  return changeOf(before, dueHappenings(before, world), act, world);
+  // Where the directory changed and nobody was there to mark it, the next clock does (rule AC-7).
+  const left = departureHappenings(before, world.directory);
+  return changeOf(before, [...dueHappenings(before, world), ...left], act, world);
 }

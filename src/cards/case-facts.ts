@@ -1,4 +1,5 @@
 import type { Case } from '../domain/cases/case';
+import { assigneeWhoLeft } from '../domain/cases/left/assignee-left';
 import { CUSTOMER_CHANNELS } from '../domain/cases/details';
 import type { World } from '../domain/world';
 import { clip, oneLine } from './escape-text';
@@ -19,7 +20,7 @@ export function caseFacts(of: Case, world: World): readonly FactView[] {
   const { zone } = world.calendars.ofGroup(of.group);
   const facts: readonly (readonly [label: string, value: string | undefined])[] = [
     ['Group', `${groupName(of.group, world)} (${levelName(of.level)})`],
-    ['Assignee', of.assignee === undefined ? 'Nobody yet' : actorName(of.assignee, world)],
+    ['Assignee', assigneeText(of, world)],
     ['Priority', `${priorityName(of, world)}${ipd}, at ${levelName(of.level)}`],
     ['Account', `${account.kind} ${account.code}`],
     ['Contact', [contact.name, contact.email, contact.phone].filter(Boolean).join(' · ')],
@@ -39,6 +40,13 @@ export function caseFacts(of: Case, world: World): readonly FactView[] {
   return facts.flatMap(([label, value]) =>
     value === undefined || value === '' ? [] : [{ label, value: clip(oneLine(value), 400) }],
   );
+}
+
+/** Who has the case; that its assignee left the group stands here until somebody else has it (rule AC-7). */
+function assigneeText(of: Case, world: World): string {
+  const left = assigneeWhoLeft(of, world.directory);
+  if (left !== undefined) return `Assignee left: ${actorName(left, world)} no longer belongs to the group`;
+  return of.assignee === undefined ? 'Nobody yet' : actorName(of.assignee, world);
 }
 
 /** The PAR that the case waits for, or the last one, with what was judged of those before it (rule CL-4). */

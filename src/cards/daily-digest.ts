@@ -72,7 +72,7 @@ export function dailyDigest(messages: readonly DigestMessage[], reader: PersonId
 }
 
 const isNeeded = ({ notice: { subject } }: OfCase): boolean =>
-  subject.kind === 'approval' || subject.kind === 'undelivered';
+  subject.kind === 'approval' || subject.kind === 'undelivered' || subject.kind === 'assignee-left';
 const clockOf = ({ notice: { subject } }: OfCase) => ('clock' in subject ? subject.clock : undefined);
 
 function requestRow({ notice, request }: OfRequest, world: World): ListRow {

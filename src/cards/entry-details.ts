@@ -30,6 +30,8 @@ function furtherOf(entry: Entry, world: World): Further {
       ];
     case 'referred-back':
       return [['Supervisors told', entry.supervisors.map((id) => actorName(id, world)).join(', ')]];
+    case 'assignee-left':
+      return [['Gatekeepers told', entry.gatekeepers.map((id) => actorName(id, world)).join(', ')]];
     case 'resolved':
       return [
         [

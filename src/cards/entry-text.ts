@@ -186,6 +186,11 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         `Missed: ${clockName(entry.clock)}`,
         `It was due ${instantText(entry.dueAt, zone, world.now)}`,
       );
+    case 'assignee-left':
+      return said(
+        `${actorName(entry.person, world)} left ${groupName(entry.group, world)}`,
+        'The case has no assignee.',
+      );
     case 'word-repeated':
       return said(`Said again, ${wordWay(entry.word)}`, entry.text);
     case 'mail-sent':

@@ -29,7 +29,7 @@ export function present(value: ValueOf<'help'>): Presented<HelpView> {
         name: markdown(name),
         commands: value.commands
           .filter(({ area }) => area === name)
-          .map((row) => ({ usage: oneLine(row.usage), summary: oneLine(row.summary) })),
+          .map((row) => ({ usage: oneLine(row.usage), summary: ` ${oneLine(row.summary)}` })),
       })),
       actions: buttonViews(value.buttons),
     },

@@ -47,6 +47,10 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     title: `${quoted(say('action', ''))} is not yours to do here`,
     text: `Nothing was changed. It can be done by ${say('who', 'someone else')}; ask them${say('number', '') === '' ? '' : ', or add a note to the case'}.`,
   }),
+  'no-longer-member': (say) => ({
+    title: `You no longer belong to ${say('group', 'the group')}`,
+    text: `${say('group', 'The group')} works ${say('number', 'the case')}, so ${quoted(say('action', ''))} was not done and nothing was changed. Ask ${say('who', 'its gatekeeper')}.`,
+  }),
   'no-such-case': (say) => ({
     title: `There is no case ${say('number', 'of that number')}`,
     text: 'Check the number: it is CS and seven digits, such as CS0000001. To look for it by other words, type: find and the words.',

@@ -1,4 +1,5 @@
 import type { ListRow, Tone } from '../cards/card-value';
+import { assigneeWhoLeft } from '../domain/cases/left/assignee-left';
 import { STATE_NAMES } from '../domain/cases/case';
 import type { Case } from '../domain/cases/case';
 import { BUSINESS_DAY_MS } from '../domain/clocks/calendars';
@@ -37,10 +38,12 @@ function caseRow(shown: Case, world: World): ListRow {
 
 const groupName = (key: string, world: World): string => world.directory.group(key)?.name ?? key;
 
-const holderOf = (shown: Case, world: World): string =>
-  shown.assignee === undefined
-    ? 'not assigned'
-    : `with ${world.directory.person(shown.assignee)?.name ?? 'someone who left'}`;
+function holderOf(shown: Case, { directory }: World): string {
+  const left = assigneeWhoLeft(shown, directory);
+  const name = (id: string): string => directory.person(id)?.name ?? 'someone who left';
+  if (left !== undefined) return `⚠ assignee left: ${name(left)}`;
+  return shown.assignee === undefined ? 'not assigned' : `with ${name(shown.assignee)}`;
+}
 
 /** "Interim response due in 1.4 business days", or how long it has been missed. */
 function dueIn(clock: Clock, world: World): string {

@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'faulty-fields' // params: count. Faults stand at their fields.
   | 'not-in-directory' // the person is not known to this site
   | 'not-permitted' // params: action, who (who could)
+  | 'no-longer-member' // params: action, number, group, who (its gatekeepers)
   | 'no-such-case' // params: number
   | 'no-such-group' // params: group, nearest
   | 'no-such-person' // params: person

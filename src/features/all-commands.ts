@@ -43,6 +43,11 @@ import { reportProblemCommand } from './problems/report-problem.command';
 import { cancelCommand } from './help/cancel.command';
 import { approveRequestCommand } from './groups/approve-request.command';
 import { declineRequestCommand } from './groups/decline-request.command';
+import { addMemberCommand } from './members/add-member.command';
+import { changeRoleCommand } from './members/change-role.command';
+import { groupHistoryCommand } from './members/group-history.command';
+import { membersCommand } from './members/members.command';
+import { removeMemberCommand } from './members/remove-member.command';
 import { joinCommand } from './groups/join.command';
 import { primaryCommand } from './groups/primary.command';
 import { requestsCommand } from './groups/requests.command';
@@ -129,6 +134,11 @@ export const allCommands: readonly AnyCommand[] = [
   reviewStopCommand,
   reviewsCommand,
   groupsCommand,
+  membersCommand,
+  addMemberCommand,
+  changeRoleCommand,
+  removeMemberCommand,
+  groupHistoryCommand,
   connectCommand,
   apiKeysCommand,
   newApiKeyCommand,

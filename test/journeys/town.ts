@@ -17,7 +17,20 @@ import type { SeenCard } from './seen-card';
 
 /** People of the demo directory, by the end of their ids. */
 export type PersonKey =
-  '101' | '201' | '202' | '301' | '302' | '303' | '401' | '501' | '504' | '601' | '603' | '901' | '902';
+  | '101'
+  | '201'
+  | '202'
+  | '203'
+  | '301'
+  | '302'
+  | '303'
+  | '401'
+  | '501'
+  | '504'
+  | '601'
+  | '603'
+  | '901'
+  | '902';
 export const personId = (key: PersonKey): string => `00000000-0000-4000-8000-000000000${key}`;
 
 /** Where something is said: somebody's own chat, or a channel. */

@@ -92,7 +92,9 @@ export function registersContract(bench: RepositoriesBench): void {
     const { directories } = repositories();
     const av2 = aGroup('av2', 2, 'aviation');
     await directories.load([av2], [aPerson('known')]);
-    for (const id of ['known', 'guest', 'guest']) await directories.admit(aPerson(id), 'AV2');
+    const act = { by: 'av2-gatekeeper', at: 1, request: 'MR1' };
+    for (const id of ['known', 'guest', 'guest'])
+      await directories.admit(aPerson(id), 'AV2', { ...act, cause: `approve ${id}` });
     await directories.choosePrimary('guest', 'av2');
     await directories.bindChannel('av2', { conversationId: '19:c@thread.tacv2' });
     expect(directories.current().group('av2')?.agents).toEqual([...av2.agents, 'known', 'guest']);
@@ -103,10 +105,11 @@ export function registersContract(bench: RepositoriesBench): void {
     expect(directory.group('av2')).toEqual({
       ...supervised,
       agents: [...av2.agents, 'guest'],
+      former: ['av2-supervisor'],
       channel: { conversationId: '19:c@thread.tacv2' },
     });
     expect(directory.person('guest')).toEqual({ ...aPerson('guest'), name: 'Guest Loaded', primary: 'av2' });
-    await repositories().directories.admit(aPerson('guest'), 'none');
+    await repositories().directories.admit(aPerson('guest'), 'none', { ...act, cause: 'none' });
     await repositories().directories.choosePrimary('nobody', 'av2');
     expect(repositories().directories.current().person('nobody')).toBeUndefined();
   });

@@ -2,6 +2,7 @@ import { casesContract } from './cases.contract';
 import { fullCaseContract } from './full-case.contract';
 import { dueCasesContract } from './due-cases.contract';
 import { environmentContract } from './environment.contract';
+import { membersContract } from './members.contract';
 import { plansContract } from './plans.contract';
 import { problemsContract } from './problems.contract';
 import { customersContract } from './customers.contract';
@@ -21,6 +22,7 @@ export function repositoriesContract(name: string, under: () => EngineUnderTest)
     ['due cases', dueCasesContract],
     ['a full case', fullCaseContract],
     ['registers', registersContract],
+    ['the members of groups', membersContract],
     ['notifications', notificationsContract],
     ['the environment', environmentContract],
     ['problems', problemsContract],

@@ -6,9 +6,6 @@ import { runCommand } from '../../src/commands/run-command';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { Case } from '../../src/domain/cases/case';
 import type { Entry } from '../../src/domain/cases/timeline';
-import { directoryOf } from '../../src/domain/people/directory';
-import type { ChannelBinding, Directory, Person } from '../../src/domain/people/directory';
-import type { DirectoryRegister } from '../../src/ports/directories';
 import type { Log } from '../../src/ports/log';
 import type { NoticeDesk } from '../../src/ports/notice-desk';
 import { API_KEY, StoredApiKeys } from '../../src/storage/repositories/api-key-register';
@@ -32,7 +29,8 @@ import { MemoryCounting } from './memory-counting';
 import { MemoryLinks } from './memory-links';
 import { memoryReports } from './memory-reports';
 import { memoryStore } from './memory-store';
-import { aDirectory, aWorld, START } from './site';
+import { MemoryDirectory } from './memory-directory';
+import { aWorld, START } from './site';
 
 const PERSONAL: Place = {
   kind: 'personal',
@@ -50,48 +48,6 @@ export const CHANNEL: Place = {
 
 const nothing = (): void => undefined;
 const SILENT: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-
-/** A site's directory that takes bindings, in memory. */
-class MemoryDirectory implements DirectoryRegister {
-  #directory: Directory = aDirectory();
-  current(): Directory {
-    return this.#directory;
-  }
-  bindChannel(groupKey: string, channel: ChannelBinding) {
-    const groups = this.#directory.groups.map((group) =>
-      group.key === groupKey ? { ...group, channel } : group,
-    );
-    this.#directory = directoryOf(groups, this.#directory.people);
-    const bound = this.#directory.group(groupKey);
-    return bound === undefined ? Promise.reject(new Error('no such group')) : Promise.resolve(bound);
-  }
-  replaceGroups(groups: Directory['groups']): void {
-    this.#directory = directoryOf(groups, this.#directory.people);
-  }
-  load(): Promise<void> {
-    return Promise.resolve();
-  }
-  isEmpty(): boolean {
-    return false;
-  }
-  admit(person: Person, groupKey: string): Promise<void> {
-    const { groups, people } = this.#directory;
-    const added = groups.map((group) =>
-      group.key === groupKey ? { ...group, agents: [...new Set([...group.agents, person.id])] } : group,
-    );
-    this.#directory = directoryOf(
-      added,
-      this.#directory.person(person.id) === undefined ? [...people, person] : people,
-    );
-    return Promise.resolve();
-  }
-  choosePrimary(id: string, primary: string): Promise<void> {
-    const { groups, people } = this.#directory;
-    const chosen = people.map((person) => (person.id === id ? { ...person, primary } : person));
-    this.#directory = directoryOf(groups, chosen);
-    return Promise.resolve();
-  }
-}
 
 /** What people have set, in memory. */
 class MemoryNotifications extends StoredNotifications implements NotificationDesk {

@@ -11,11 +11,17 @@ import {
   REFUSED_MAIL_CASE,
   WORKED_CASE,
 } from './example-cases';
+import { LEFT_CASE } from './left-cases';
 import { IDS, worldAt } from './example-world';
 import { IN_HAND_CASE, TAKEN_UP_CASE } from './missed-cases';
 
 /** The case card from creation to closure, for a person and in a channel. */
 export const caseExamples: readonly Example<'case'>[] = [
+  {
+    name: 'assignee-left',
+    world: worldAt(),
+    value: { card: 'case', case: LEFT_CASE, audience: 'channel', group: 'av-l2' },
+  },
   {
     name: 'created',
     world: worldAt('2026-11-23T09:31:00-05:00'),

@@ -114,8 +114,48 @@ const filled = (
   })),
 });
 
+const REMOVE_MEMBER: Form = {
+  title: 'Remove a member of Aviation Customer Operations',
+  intro: 'They can no longer work the cases of the group. What they did stays theirs in the figures.',
+  sections: [
+    {
+      fields: [
+        field('person', 'Member', 'choice', {
+          required: true,
+          value: 'jordan',
+          choices: [{ title: 'Jordan Ellis (agent)', value: 'jordan' }],
+        }),
+        field('cases', 'Their open cases in this group', 'choice', {
+          required: true,
+          value: 'leave',
+          choices: [
+            { title: 'Leave them for the gatekeeper', value: 'leave' },
+            { title: 'Assign them to Robin Hayes', value: 'robin' },
+          ],
+        }),
+        field('why', 'Reason', 'text', {
+          required: true,
+          maxLength: 250,
+          hint: "One line; it stands in the group's history.",
+        }),
+      ],
+    },
+  ],
+  submit: {
+    title: 'Remove member',
+    verb: 'groups.remove-member',
+    data: { group: 'av-l2', submitted: 'yes' },
+  },
+  others: [{ title: 'Cancel', verb: 'form.cancel', data: {} }],
+};
+
 /** The form for a new case: empty, with faults, with cases that look the same. */
 export const formExamples: readonly Example<'form'>[] = [
+  {
+    name: 'remove-member',
+    world: worldAt(),
+    value: { card: 'form', form: REMOVE_MEMBER },
+  },
   { name: 'empty', world: worldAt(), value: { card: 'form', form: NEW_CASE } },
   {
     name: 'faults',

@@ -10,6 +10,7 @@ import {
   REFUSED_MAIL_CASE,
 } from './example-cases';
 import { IDS, worldAt } from './example-world';
+import { LEFT_CASE } from './left-cases';
 import { TAKEN_UP_CASE } from './missed-cases';
 
 const referral = REFERRED_CASE.timeline.length - 1;
@@ -51,6 +52,11 @@ export const referredBackExamples: readonly Example<'referred-back'>[] = [
 
 /** Personal notices. */
 export const toldExamples: readonly Example<'told'>[] = [
+  {
+    name: 'assignee-left',
+    world: worldAt(),
+    value: { card: 'told', case: LEFT_CASE, entry: LEFT_CASE.timeline.length - 1, reader: IDS.gatekeeper2 },
+  },
   {
     name: 'link',
     world: worldAt(),

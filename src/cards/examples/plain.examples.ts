@@ -46,6 +46,57 @@ export const listExamples: readonly Example<'list'>[] = [
     },
   },
   {
+    name: 'members',
+    world: worldAt(),
+    value: {
+      card: 'list',
+      title: 'Members of Aviation Customer Operations',
+      intro: 'av-l2 · 1 to 2 of 14',
+      rows: [
+        { title: 'Robin Hayes', subtitle: 'Gatekeeper', facts: ['robin.hayes@example.mil'], tone: 'plain' },
+        {
+          title: 'Morgan Reed',
+          subtitle: 'Gatekeeper and supervisor',
+          facts: ['morgan.reed@example.mil'],
+          tone: 'plain',
+        },
+      ],
+      empty: 'Nobody belongs to this group.',
+      buttons: [
+        { title: 'More', verb: 'groups.members', data: { group: 'av-l2', shown: '2' } },
+        { title: 'Add member', verb: 'groups.add-member', data: { group: 'av-l2' } },
+        { title: 'Change role', verb: 'groups.change-role', data: { group: 'av-l2' } },
+        { title: 'Remove member', verb: 'groups.remove-member', data: { group: 'av-l2' } },
+        { title: 'Group history', verb: 'groups.history', data: { group: 'av-l2' } },
+      ],
+    },
+  },
+  {
+    name: 'group-history',
+    world: worldAt(),
+    value: {
+      card: 'list',
+      title: 'History of Aviation Customer Operations',
+      intro: 'The latest first: 1 to 2 of 2.',
+      rows: [
+        {
+          title: 'Jordan Ellis: removed, was agent',
+          subtitle: 'Moved to Supplier Operations',
+          facts: ['Morgan Reed', '24 Nov 2026, 13:00 EST', 'Open cases left for the gatekeeper'],
+          tone: 'plain',
+        },
+        {
+          title: 'Robin Hayes: gatekeeper, was agent',
+          subtitle: 'The directory file says so.',
+          facts: ['Directory file', '2 Nov 2026, 09:00 EST'],
+          tone: 'plain',
+        },
+      ],
+      empty: 'Nothing changed since the directory was loaded.',
+      buttons: [{ title: 'Members', verb: 'groups.members', data: { group: 'av-l2' } }],
+    },
+  },
+  {
     name: 'groups',
     world: worldAt(),
     value: {

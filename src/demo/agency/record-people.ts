@@ -1,7 +1,8 @@
 import { ACCOUNT, CONTACT } from '../../storage/repositories/customer-records';
 import { StoredCustomers } from '../../storage/repositories/customer-repository';
 import { COUNTER, Counters } from '../../storage/repositories/counters';
-import { GROUP, PERSON, StoredDirectory } from '../../storage/repositories/directory-register';
+import { PERSON, StoredDirectory } from '../../storage/repositories/directory-register';
+import { GROUP } from '../../storage/repositories/group-record';
 import type { Engine } from '../../storage/store';
 import type { Agency } from './agency';
 

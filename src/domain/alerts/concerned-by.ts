@@ -73,6 +73,9 @@ function concerned(
     case 'clock-missed':
       // Level 2 may ask the supervisors now, so its agent has to know (rule L3-3); of a clock of Level 2 Level 3 need not.
       return OF_LEVEL_3.has(kindOf(entry.clock)) ? [found.assignee, level2] : [level2 ?? found.assignee];
+    // Its gatekeepers have a card of their own.
+    case 'assignee-left':
+      return [level2];
     case 'opened':
     case 'clock-warned':
     case 'mail-sent':

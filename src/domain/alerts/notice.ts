@@ -17,6 +17,8 @@ type NoticeSubject =
   | { readonly kind: 'supervisors-asked'; readonly entry: number }
   /** A closing that waits for a Level 2 supervisor (rule CL-5). `entry` is the index in the timeline. */
   | { readonly kind: 'approval'; readonly entry: number }
+  /** The assignee left the group that holds the case: its gatekeepers find another (rule AC-7). */
+  | { readonly kind: 'assignee-left'; readonly entry: number }
   /** A person is told of an entry that concerns them. */
   | { readonly kind: 'told'; readonly entry: number }
   /** A conversation is gone, so that a notice of the case could not be delivered there: the supervisors hear of it. */

@@ -46,6 +46,7 @@ function ofEntry(entry: Entry, index: number, after: Case, world: World): readon
     ...ofRecall(entry, index, found),
     ...ofAsking(entry, index),
     ...ofApproval(entry, index, found),
+    ...ofDeparture(entry, index),
     ...ofMail(index, after),
   ];
   // Who stands in two roles to the case has one card of an entry: the one that asks something of them.
@@ -120,6 +121,7 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'case-corrected':
     case 'satisfaction-asked':
     case 'satisfaction-answered':
+    case 'assignee-left':
       return undefined;
   }
 }
@@ -196,6 +198,16 @@ function ofApproval(entry: Entry, index: number, found: Case | undefined): reado
   ];
 }
 
+/** The gatekeepers of the group are told in person, and its channel has the card with Claim and Assign (rule AC-7). */
+function ofDeparture(entry: Entry, index: number): readonly Draft[] {
+  if (entry.kind !== 'assignee-left') return [];
+  const subject = { kind: 'assignee-left', entry: index } as const;
+  const people = entry.gatekeepers.map((person) => ({ kind: 'person', person }) as const);
+  return [{ kind: 'group', group: entry.group } as const, ...people].map((to): Draft => {
+    return { subject, to, mentions: [], entry: index };
+  });
+}
+
 /** A word to the customer leaves as an e-mail (rules CK-1, CK-2, CL-3). */
 function ofMail(index: number, after: Case): readonly Draft[] {
   if (letterOf(after, index) === undefined) return [];
@@ -216,6 +228,7 @@ function idOf({ subject, to, entry }: Draft, after: Case): string {
     case 'recalled':
     case 'supervisors-asked':
     case 'approval':
+    case 'assignee-left':
     case 'mail':
       return `${after.number}/entry-${entry}/${subject.kind}/${addressOf(to)}`;
   }

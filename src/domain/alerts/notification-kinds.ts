@@ -11,7 +11,7 @@ export const NOTIFICATION_KINDS = {
   work: 'What others do on my cases',
   breaches: 'Missed timeframes',
   mail: 'An e-mail to a customer was refused',
-  needed: 'Approvals and requests that wait for me',
+  needed: 'Approvals, requests, and cases whose assignee left',
   plans: 'Action plans that I own',
 } as const;
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
@@ -48,6 +48,7 @@ const OF_ENTRY: Readonly<Record<Entry['kind'], NotificationKind>> = {
   'closing-asked': 'work',
   'closing-declined': 'work',
   reopened: 'work',
+  'assignee-left': 'work',
   'word-repeated': 'work',
   'mail-sent': 'mail',
   'mail-refused': 'mail',
@@ -71,6 +72,7 @@ export function notificationKind(
   const { subject } = notice;
   switch (subject.kind) {
     case 'approval':
+    case 'assignee-left':
     case 'undelivered':
     case 'set-aside':
       return 'needed';

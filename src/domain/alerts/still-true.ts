@@ -24,6 +24,8 @@ export function isStillTrue({ subject, to }: Notice, of: Case, world: World): bo
     }
     case 'arrival':
       return isOpen && of.assignee === undefined && (to.kind !== 'group' || to.group === of.group);
+    case 'assignee-left':
+      return isOpen && of.assigneeLeft !== undefined && of.timeline[subject.entry] === lastDeparture(of);
     case 'approval':
       return isOpen && of.closingAsked !== undefined && of.timeline[subject.entry] === of.closingAsked;
     case 'told':
@@ -42,3 +44,5 @@ export function isStillTrue({ subject, to }: Notice, of: Case, world: World): bo
       return true;
   }
 }
+
+const lastDeparture = ({ timeline }: Case) => timeline.findLast(({ kind }) => kind === 'assignee-left');

@@ -27,6 +27,8 @@ export interface Case {
   readonly level: Level;
   readonly group: string;
   readonly assignee?: PersonId;
+  /** Who had the case and left the group that holds it; nobody has it since (rule AC-7). */
+  readonly assigneeLeft?: PersonId;
   readonly openedAt: number;
   readonly openedBy: string;
   readonly closedAt?: number;

@@ -1,4 +1,5 @@
 import { happens, mayNow, type Decision } from './decision';
+import { departureHappenings } from './left/assignee-left';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
@@ -13,5 +14,9 @@ export const decideReopen: Decision = (subject, typed, by, world) => {
   const missing = 'Write why the case is reopened: what the customer still needs.';
   const why = form.requiredText('why', 'Why', missing, TEXT_LIMITS.text);
   const read = form.complete({ why });
-  return read.ok ? happens({ kind: 'reopened', why: read.value.why }) : read;
+  if (!read.ok) return read;
+  // Who held it may have left the group since it was closed (rule AC-7).
+  const open = { ...subject, state: 'in-progress' } as const;
+  const left = departureHappenings(open, world.directory);
+  return happens({ kind: 'reopened', why: read.value.why }, ...left);
 };

@@ -1,4 +1,5 @@
 import { actionsOf } from './actions-of';
+import { barredAsLeft } from './left/barred-as-left';
 import { BUTTON_TITLES, mayAct, type CaseAction } from '../people/permissions';
 import type { Person } from '../people/directory';
 import { refusal } from '../refusal';
@@ -24,6 +25,8 @@ export type Decision = (
 
 /** Whether state and level of the case allow the action now, and the person's role does. */
 export function mayNow(action: CaseAction, subject: Case, by: Person, world: World): Result<true> {
+  const left = barredAsLeft(action, subject, by, world.directory);
+  if (left !== undefined) return no(left);
   if (action === 'case.claim' || action === 'case.assign') {
     const taken = alreadyAssigned(subject, by, world);
     if (taken !== undefined) return taken;

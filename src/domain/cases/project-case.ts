@@ -24,6 +24,7 @@ interface Standing {
   readonly pars: readonly ParRecord[];
   readonly closingAsked?: EntryOf<'closing-asked'> | undefined;
   readonly awaitedCenter?: string | undefined;
+  readonly assigneeLeft?: PersonId | undefined;
 }
 
 /**
@@ -59,6 +60,7 @@ export function projectCase(number: string, timeline: readonly Entry[]): Case {
     ...(openPar === undefined ? {} : { openPar }),
     ...(closingAsked === undefined ? {} : { closingAsked }),
     ...(standing.awaitedCenter === undefined ? {} : { awaitedCenter: standing.awaitedCenter }),
+    ...(standing.assigneeLeft === undefined ? {} : { assigneeLeft: standing.assigneeLeft }),
     links: rest.flatMap((entry) => (entry.kind === 'linked' ? [entry.to] : [])),
   };
 }
@@ -125,6 +127,10 @@ function after(standing: Standing, entry: Entry): Standing {
       return { ...standing, details: correctedDetails(standing.details, entry) };
     case 'contact-corrected':
       return { ...standing, details: { ...standing.details, contact: entry.to } };
+    case 'assignee-left': {
+      const unassigned = held(standing, { ...standing.holder, person: undefined });
+      return { ...unassigned, assigneeLeft: entry.person };
+    }
     case 'opened':
     case 'noted':
     case 'attached':
@@ -165,6 +171,7 @@ function held(standing: Standing, holder: Holder, msc = standing.details.msc): S
     // The case takes the MSC of the group that it moves to (rule ES-1).
     details: { ...standing.details, msc },
     holder,
+    assigneeLeft: undefined,
     highestLevel: holder.level > standing.highestLevel ? holder.level : standing.highestLevel,
     ofRecord: { ...standing.ofRecord, [holder.level]: holder },
   };

@@ -1,6 +1,7 @@
 import type { ClockKey } from '../clocks/clock-key';
 import type { Level, Msc, PersonId } from '../people/directory';
 import type { Degree } from '../satisfaction/degree';
+import type { AssigneeLeft } from './left/left-entry';
 import type { Correction } from './corrections/corrected-value';
 import type { CaseDetails, Contact } from './details';
 import type { Level3Response } from './level-3/level-3-response';
@@ -175,6 +176,7 @@ export type Happening =
     }
   | { readonly kind: 'closing-declined'; readonly why: string }
   | { readonly kind: 'reopened'; readonly why: string }
+  | AssigneeLeft
   /** A word whose e-mail was refused, given again; `of` is the index of the entry that it repeats. */
   | { readonly kind: 'word-repeated'; readonly of: number; readonly text: string; readonly word: Word }
   /** The mail server accepted the e-mail of the entry at index `of`. */

@@ -69,6 +69,8 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
   switch (entry.kind) {
     case 'assigned':
       return { ...custody, assigned: true };
+    case 'assignee-left':
+      return { ...custody, assigned: false };
     case 'escalated':
       return heldBy(entry.level, entry.group, false, entry.direction === 'pre-award', level2);
     case 'reassigned': {

@@ -28,6 +28,7 @@ const ASSIGNING: ReadonlySet<Entry['kind']> = new Set(['assigned', 'reassigned',
 function moveOf(entry: Entry, group: string): { group: string; person: PersonId | undefined } | undefined {
   if (entry.kind === 'opened') return { group: entry.group, person: entry.assignee };
   if (entry.kind === 'assigned') return { group, person: entry.to };
+  if (entry.kind === 'assignee-left') return { group, person: undefined };
   if (entry.kind === 'escalated') return { group: entry.group, person: undefined };
   if (entry.kind === 'reassigned' || entry.kind === 'referred-back' || entry.kind === 'recalled')
     return { group: entry.group, person: entry.to };

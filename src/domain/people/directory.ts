@@ -51,6 +51,8 @@ export interface Group {
   /** The second line: whom a breach that nobody cures is taken to. They are no members for that. */
   readonly escalation?: readonly PersonId[];
   readonly channel?: ChannelBinding;
+  /** Who belonged to it and no longer does (rule AC-7). */
+  readonly former?: readonly PersonId[];
 }
 
 /** The people and groups of a site, as one immutable value. */

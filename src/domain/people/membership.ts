@@ -5,7 +5,8 @@ import { faulty, refusal } from '../refusal';
 import type { Refusal } from '../refusal';
 import { no, ok, type Result } from '../result';
 import type { Directory, Group, Person, PersonId } from './directory';
-import { runnersOf, runsGroup, whoRuns } from './who-runs';
+import { answerersOf, answersRequests, whoAnswers } from './who-runs';
+import { isMemberOf } from './members/group-timeline';
 
 /** How a request was answered; `reason` where it was declined. */
 export interface MembershipAnswer {
@@ -42,14 +43,11 @@ interface Act {
 
 const SAY_WHY = 'Say why, so that the person knows what to do.';
 
-const belongsTo = (group: Group, person: PersonId): boolean =>
-  [group.gatekeepers, group.supervisors, group.agents].some((staff) => staff.includes(person));
-
 /** Why a person cannot ask for this group: they belong to it. */
 export const mayAsk = (by: Person, group: Group): Refusal | undefined =>
-  belongsTo(group, by.id) ? refusal('already-member', { group: group.name }) : undefined;
+  isMemberOf(group, by.id) ? refusal('already-member', { group: group.name }) : undefined;
 
-/** Asks for membership: those who run the group are told, each in their own chat, and its channel. */
+/** Asks for membership: those who may answer are told, each in their own chat, and the group's channel. */
 export function askMembership(
   id: string,
   by: Person,
@@ -59,7 +57,7 @@ export function askMembership(
 ): MembershipChange {
   const name = by.name === '' ? 'Someone without a name in Teams' : by.name;
   const request = { id, person: by.id, name, group: group.key, askedAt: at, cause };
-  const told: RequestNotice['to'][] = runnersOf(group, directory)
+  const told: RequestNotice['to'][] = answerersOf(group, directory)
     .filter((person) => person.id !== by.id)
     .map((person) => ({ kind: 'person', person: person.id }));
   const notices = [...told, { kind: 'group', group: group.key } as const].map((to): RequestNotice =>
@@ -72,8 +70,8 @@ export function askMembership(
 export function mayAnswer(request: MembershipRequest, by: Person, directory: Directory): Result<Group> {
   const group = directory.group(request.group);
   if (group === undefined) return no(refusal('no-such-group', { group: request.group }));
-  if (!runsGroup(by, group))
-    return no(refusal('not-permitted', { action: 'This request', who: whoRuns(group, directory) }));
+  if (!answersRequests(by, group))
+    return no(refusal('not-permitted', { action: 'This request', who: whoAnswers(group, directory) }));
   const { answer } = request;
   if (answer === undefined) return ok(group);
   const who = directory.person(answer.by)?.name ?? 'someone else';

@@ -46,7 +46,7 @@ type CaseRole =
   | 'level-2-group'
   /** Member of the Level 3 group that holds it. */
   | 'level-3-group'
-  /** Opened the case: the customer may call them again. */
+  /** Opened the case, and left no group that works it: the customer may call them again. */
   | 'opener'
   | 'program-office'
   /** Of the MSC of the group that holds it (rule AC-5). */
@@ -109,14 +109,16 @@ export function rolesOn(subject: Case, person: Person, directory: Directory): re
   const isMember = (key: string | undefined): boolean =>
     key !== undefined && directory.members(key).some((member) => member.id === id);
   const level2 = subject.level === 3 ? subject.level2OfRecord?.group : subject.group;
+  const left = [holding, directory.group(level2 ?? '')].some((group) => group?.former?.includes(id));
   const holds: Readonly<Record<CaseRole, boolean>> = {
-    assignee: subject.assignee === id,
+    // Who left the group works none of its cases any more, whatever they were to one (rule AC-7).
+    assignee: subject.assignee === id && isMember(subject.group),
     gatekeeper: holding?.gatekeepers.includes(id) === true,
     supervisor: holding?.supervisors.includes(id) === true,
     agent: holding?.agents.includes(id) === true,
     'level-2-group': subject.level !== 1 && isMember(level2),
     'level-3-group': subject.level === 3 && isMember(subject.group),
-    opener: subject.openedBy === id,
+    opener: subject.openedBy === id && !left,
     'program-office': person.roles.includes('program-office'),
     'business-process-analyst':
       person.roles.includes('business-process-analyst') &&
@@ -153,7 +155,7 @@ export const notPermitted = (action: CaseAction, subject: Case, directory: Direc
 function whoCould(action: CaseAction, subject: Case, directory: Directory): string {
   const holding = directory.group(subject.group);
   const level2 = subject.level2OfRecord && directory.group(subject.level2OfRecord.group);
-  const assignee = subject.assignee === undefined ? undefined : directory.person(subject.assignee);
+  const assignee = directory.members(subject.group).find(({ id }) => id === subject.assignee);
   const words: Readonly<Record<CaseRole, string | undefined>> = {
     assignee: assignee && `its assignee ${assignee.name}`,
     gatekeeper: holding && staffOf(holding, 'gatekeepers', 'a gatekeeper', directory),

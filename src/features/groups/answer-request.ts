@@ -29,7 +29,10 @@ export async function answerRequest(
     if (!decided.ok) return refuse(decided.refusal);
     if (!(await memberships.save(saved.version, decided.value))) continue;
     const { request } = decided.value;
-    if (how === 'approved') await directories.admit(admittedBy(request, directory), request.group);
+    if (how === 'approved') {
+      const act = { by: actor.id, at, cause, request: id };
+      await directories.admit(admittedBy(request, directory), request.group, act);
+    }
     context.saved?.(id);
     return reply(requestMessage(request, context));
   }

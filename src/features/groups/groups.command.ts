@@ -26,7 +26,7 @@ export const groupsCommand: Command<Record<string, never>> = {
         title: 'Assignment groups',
         rows: ownFirst(actor, directory).map((group) => rowOf(group, actor, directory)),
         empty: 'No assignment group is in the directory.',
-        buttons: [button('Join a group', 'groups.join')],
+        buttons: [button('Members', 'groups.members'), button('Join a group', 'groups.join')],
       }),
     ),
 };

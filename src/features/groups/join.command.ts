@@ -6,7 +6,7 @@ import { noSuchGroup } from '../../commands/group-named';
 import { required } from '../../commands/inputs';
 import type { Group } from '../../domain/people/directory';
 import { askMembership, mayAsk } from '../../domain/people/membership';
-import { whoRuns } from '../../domain/people/who-runs';
+import { whoAnswers } from '../../domain/people/who-runs';
 
 /** Asks for membership of an assignment group; who runs it approves or declines (rule AC-3). */
 export const joinCommand: Command<{ group: string }> = {
@@ -56,7 +56,7 @@ function asked(id: string, group: Group, isNew: boolean, { actor, directory }: C
     card: 'message',
     tone: isNew ? 'good' : 'plain',
     title: isNew ? `${group.name} was asked` : `You asked ${group.name} already`,
-    text: `Request ${id} waits for ${whoRuns(group, directory)}. You are told in your own chat with Casekeeper.`,
+    text: `Request ${id} waits for ${whoAnswers(group, directory)}. You are told in your own chat with Casekeeper.`,
     buttons: directory.person(actor.id) === undefined ? [] : [button('Groups', 'groups.list')],
   });
 }

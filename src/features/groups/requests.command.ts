@@ -4,7 +4,7 @@ import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { button } from '../../commands/fields';
 import { requestNumber, requestThen } from '../../commands/request-number';
-import { runsGroup, whoRuns } from '../../domain/people/who-runs';
+import { answersRequests, whoAnswers } from '../../domain/people/who-runs';
 import { refusal } from '../../domain/refusal';
 
 // More than a card holds; the list says that there are others.
@@ -30,11 +30,13 @@ export const requestsCommand: Command<{ request?: string | undefined }> = {
       const group = saved && directory.group(saved.request.group);
       if (saved === undefined || group === undefined)
         return refuse(refusal('no-such-request', { request: id }));
-      if (!runsGroup(actor, group))
-        return refuse(refusal('not-permitted', { action: `Request ${id}`, who: whoRuns(group, directory) }));
+      if (!answersRequests(actor, group))
+        return refuse(
+          refusal('not-permitted', { action: `Request ${id}`, who: whoAnswers(group, directory) }),
+        );
       return reply(requestMessage(saved.request, context));
     }
-    const own = directory.groups.filter((group) => runsGroup(actor, group));
+    const own = directory.groups.filter((group) => answersRequests(actor, group));
     const open = await memberships.open(
       own.map(({ key }) => key),
       MOST,
@@ -49,7 +51,7 @@ export const requestsCommand: Command<{ request?: string | undefined }> = {
         tone: 'plain',
         button: button('Open', 'groups.requests', { request: request.id }),
       })),
-      empty: own.length === 0 ? 'You run no group.' : 'No request waits for you.',
+      empty: own.length === 0 ? 'You answer for no group.' : 'No request waits for you.',
       buttons: [],
     });
   },

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../commands/command';
 import { button } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
 import { OFFERED, whichRecord } from '../../commands/which-record';
-import { runsGroup } from '../../domain/people/who-runs';
+import { answersRequests } from '../../domain/people/who-runs';
 
 /** Asks which membership request is meant; one that waits is offered, and leads to `opens`. */
 export async function whichRequest(
@@ -10,7 +10,7 @@ export async function whichRequest(
   given: Given,
   { actor, directory, memberships }: CommandContext,
 ) {
-  const own = directory.groups.filter((group) => runsGroup(actor, group)).map(({ key }) => key);
+  const own = directory.groups.filter((group) => answersRequests(actor, group)).map(({ key }) => key);
   const open = await memberships.open(own, OFFERED);
   return whichRecord(
     {

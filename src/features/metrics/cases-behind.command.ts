@@ -18,7 +18,7 @@ import type { Behind, FigureAsked } from '../../ports/metrics';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 import { markRow } from './mark-row';
 import { openCasesReply } from './open-cases-reply';
-import { shownText, startOf } from './page-of';
+import { shownText, startOf } from '../../commands/page-of';
 import { MEASURE_FORMS, NO_MEASURE } from '../../commands/asked/measure-named';
 import { questionAsked } from './read-question';
 

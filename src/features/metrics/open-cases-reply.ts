@@ -11,7 +11,7 @@ import { toTenth } from '../../domain/metrics/figure-text';
 import { ageOf, AGE_BANDS } from '../../domain/metrics/open-figures';
 import { questionKeys } from '../../domain/metrics/question-key';
 import type { MetricsQuestion, OpenAsked } from '../../ports/metrics';
-import { shownText } from './page-of';
+import { shownText } from '../../commands/page-of';
 
 /** The last case of the page before, and how many came up to it. */
 interface PageAfter {

@@ -4,7 +4,7 @@ import { optional } from '../../commands/inputs';
 import { AGE_BANDS, SLA_STATES } from '../../domain/metrics/open-figures';
 import type { OpenAsked } from '../../ports/metrics';
 import { openCasesReply } from './open-cases-reply';
-import { startOf } from './page-of';
+import { startOf } from '../../commands/page-of';
 import { questionAsked } from './read-question';
 
 const VERB = 'metrics.open';

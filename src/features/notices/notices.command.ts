@@ -80,6 +80,7 @@ const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {
   recalled: 'Recalled',
   'supervisors-asked': 'Supervisors asked to help',
   approval: 'Closing to be approved',
+  'assignee-left': 'Assignee left the group',
   told: 'Personal notice',
   refresh: 'Card to be brought up to date',
   mail: 'E-mail to the customer',

@@ -1,45 +1,18 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
 import { directoryOf } from '../../domain/people/directory';
 import type { ChannelBinding, Directory, Group, Person, PersonId } from '../../domain/people/directory';
+import { rolesIn } from '../../domain/people/members/group-timeline';
+import type { Departure, GroupEntry } from '../../domain/people/members/group-timeline';
+import { ok } from '../../domain/result';
+import type { Result } from '../../domain/result';
 import type { DirectoryRegister } from '../../ports/directories';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 import { MOST } from '../check-query';
 import type { Query, RecordKind, Store } from '../store';
 import type { Counters } from './counters';
+import { entryOf, groupId, IDS, reloaded, standingGroup, withEntry } from './group-record';
+import type { GroupRecord } from './group-record';
 import { keep } from './keep';
-
-/** A group as it was loaded, with the channel that `connect` bound it to and the agents that approvals added, which no load takes away. */
-interface GroupRecord {
-  readonly group: Group;
-  readonly connected?: ChannelBinding;
-  readonly admitted?: readonly PersonId[];
-}
-
-const IDS = z.array(z.string());
-
-export const GROUP: RecordKind<GroupRecord> = {
-  name: 'group',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
-  shape: z.looseObject({
-    group: z.looseObject({
-      key: z.string(),
-      name: z.string(),
-      msc: z.string(),
-      level: z.union([z.number(), z.string()]),
-      bpid: z.string(),
-      zone: z.string().refine((zone) => IANAZone.isValidZone(zone)),
-      holidays: IDS,
-      gatekeepers: IDS,
-      supervisors: IDS,
-      agents: IDS,
-    }),
-    connected: z.looseObject({ conversationId: z.string() }).optional(),
-    admitted: IDS.optional(),
-  }),
-};
 
 export const PERSON: RecordKind<Person> = {
   name: 'person',
@@ -55,12 +28,10 @@ const REVISION = 'directory';
 /** Before anything was read, and where the counter of changes cannot be. */
 const UNKNOWN = -1;
 
-/** Group keys are found whatever their case. */
-const groupId = (key: string): string => key.toLowerCase();
-
 /** The site's directory on a store, held in memory; `refresh` brings in what other instances changed. */
 export class StoredDirectory implements DirectoryRegister {
   #directory = directoryOf([], []);
+  #records: readonly GroupRecord[] = [];
   #revision = UNKNOWN;
 
   constructor(
@@ -91,6 +62,7 @@ export class StoredDirectory implements DirectoryRegister {
     const [groups, people] = await Promise.all([allOf(this.groups), allOf(this.people)]);
     // Of two refreshes at once the older may end last.
     if (revision !== UNKNOWN && revision < this.#revision) return;
+    this.#records = groups;
     this.#directory = directoryOf(groups.map(standingGroup), people);
     this.#revision = revision;
   }
@@ -108,23 +80,73 @@ export class StoredDirectory implements DirectoryRegister {
     return bound;
   }
 
-  async load(groups: readonly Group[], people: readonly Person[]): Promise<void> {
-    // One that cannot be read holds what no file has, a channel or an admission: it is left for who mends it.
+  async load(groups: readonly Group[], people: readonly Person[], at = 0): Promise<void> {
+    // One that cannot be read holds what no file has, a channel or its timeline: it is left for who mends it.
     for (const group of groups)
-      await unlessUnreadable(keep(this.groups, groupId(group.key), (known) => ({ ...known, group })));
+      await unlessUnreadable(
+        keep(this.groups, groupId(group.key), (known) =>
+          known === undefined ? { group } : reloaded(known, group, at),
+        ),
+      );
     for (const person of people)
       await unlessUnreadable(keep(this.people, person.id, (known) => withPrimary(person, known)));
     await this.#changed();
   }
 
-  async admit(person: Person, groupKey: string): Promise<void> {
+  async admit(
+    person: Person,
+    groupKey: string,
+    { by, at, cause, request }: Parameters<DirectoryRegister['admit']>[2],
+  ): Promise<void> {
     const isNew = await keep(this.people, person.id, (known) => (known === undefined ? person : undefined));
     const isAdded = await keep(this.groups, groupId(groupKey), (known) => {
-      if (known === undefined) return undefined;
-      const { admitted = [] } = known;
-      return admitted.includes(person.id) ? undefined : { ...known, admitted: [...admitted, person.id] };
+      if (known === undefined || entryOf(known, cause) !== undefined) return undefined;
+      const from = rolesIn(standingGroup(known), person.id);
+      const to = from.length === 0 ? (['agent'] as const) : from;
+      const why = `Membership request ${request}`;
+      return withEntry(known, { kind: 'approved', person: person.id, from, to, at, by, cause, why });
     });
     if (isNew || isAdded) await this.#changed();
+  }
+
+  async changeMembers(
+    groupKey: string,
+    act: Parameters<DirectoryRegister['changeMembers']>[1],
+    decide: Parameters<DirectoryRegister['changeMembers']>[2],
+  ): Promise<Result<GroupEntry> | undefined> {
+    let decided: Result<GroupEntry> | undefined;
+    const isChanged = await keep(this.groups, groupId(groupKey), (known) => {
+      const done = known && entryOf(known, act.cause);
+      if (known === undefined || done !== undefined) {
+        decided = done && ok(done);
+        return undefined;
+      }
+      const change = decide(standingGroup(known));
+      decided = change.ok ? ok({ ...change.value, ...act }) : change;
+      return decided.ok ? withEntry(known, decided.value) : undefined;
+    });
+    if (isChanged) await this.#changed();
+    return decided;
+  }
+
+  timeline(groupKey: string): readonly GroupEntry[] {
+    const id = groupId(groupKey);
+    return this.#records.find(({ group }) => groupId(group.key) === id)?.timeline ?? [];
+  }
+
+  departures(): readonly Departure[] {
+    return this.#records.flatMap(({ departures = [] }) => departures);
+  }
+
+  async departed({ group, cause }: Departure): Promise<void> {
+    const isChanged = await keep(this.groups, groupId(group), (known) => {
+      const { departures = [] } = known ?? {};
+      const left = departures.filter((each) => each.cause !== cause);
+      return known === undefined || left.length === departures.length
+        ? undefined
+        : { ...known, departures: left };
+    });
+    if (isChanged) await this.#changed();
   }
 
   async choosePrimary(person: PersonId, groupKey: string): Promise<void> {
@@ -136,17 +158,6 @@ export class StoredDirectory implements DirectoryRegister {
     await unlessUnreadable(this.counters.next(REVISION));
     await this.refresh();
   }
-}
-
-/** The group as everyone sees it. Who was admitted and is loaded in another role since stands in that role alone. */
-function standingGroup({ group, connected, admitted = [] }: GroupRecord): Group {
-  const loaded = new Set([...group.gatekeepers, ...group.supervisors, ...group.agents]);
-  const added = admitted.filter((person) => !loaded.has(person));
-  return {
-    ...group,
-    ...(added.length === 0 ? {} : { agents: [...group.agents, ...added] }),
-    ...(connected === undefined ? {} : { channel: connected }),
-  };
 }
 
 const withPrimary = (person: Person, known: Person | undefined): Person =>

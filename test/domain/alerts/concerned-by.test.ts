@@ -77,6 +77,12 @@ const SAMPLES: { readonly [K in Kind]: Omit<EntryOf<K>, 'at' | 'by' | 'cause'> }
   'clock-missed': { kind: 'clock-missed', clock: 'recurring-status#1', dueAt: START },
   'closing-asked': { kind: 'closing-asked', ...asking },
   'closing-declined': { kind: 'closing-declined', why: 'x' },
+  'assignee-left': {
+    kind: 'assignee-left',
+    person: 'av2-agent',
+    group: 'av2',
+    gatekeepers: ['av2-gatekeeper'],
+  },
   reopened: { kind: 'reopened', why: 'x' },
   'word-repeated': { kind: 'word-repeated', of: 2, text: 'x', word: { by: 'telephone' } },
   'mail-sent': { kind: 'mail-sent', of: 2 },
@@ -97,7 +103,7 @@ const entry = (kind: Kind, by: string): Entry => ({ ...SAMPLES[kind], at: START,
 const told = (kind: Kind, found = AT_2, by = 'someone') => [...concernedBy(entry(kind, by), found)].sort();
 
 describe('a case’s people', () => {
-  const own: readonly Kind[] = ['opened', 'clock-warned', 'mail-sent', 'satisfaction-asked'];
+  const own: readonly Kind[] = ['opened', 'assignee-left', 'clock-warned', 'mail-sent', 'satisfaction-asked'];
 
   it('at Level 2 are told: the assignee of all that others do, the opener of where the case goes', () => {
     const more: Told = {

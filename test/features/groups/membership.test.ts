@@ -22,6 +22,7 @@ describe('joining a group (AC-3)', () => {
     expect(pending?.notices.map(({ to }) => to)).toEqual([
       { kind: 'person', person: 'av3-gatekeeper' },
       { kind: 'person', person: 'av3-supervisor' },
+      { kind: 'person', person: 'analyst' },
       { kind: 'group', group: 'av3' },
     ]);
     // The same activity again gets the same answer; another request is not made.
@@ -96,7 +97,7 @@ describe('answering a request (AC-3)', () => {
   it('is refused to others, who read who could (AC-2, AC-3)', async () => {
     const conversation = new Conversation(registry);
     await conversation.say('nobody', 'join av3');
-    for (const who of ['av3-agent', 'av2-gatekeeper', 'analyst', 'nobody'])
+    for (const who of ['av3-agent', 'av2-gatekeeper', 'nobody'])
       for (const line of [
         'approve request MR1',
         'decline request MR1 no',
@@ -106,7 +107,7 @@ describe('answering a request (AC-3)', () => {
         const refused = refusalOf(await conversation.say(who, line));
         expect(refused.code).toBe('not-permitted');
         expect(refused.params['who']).toBe(
-          'a gatekeeper or supervisor of aviation av3 (Av3 Gatekeeper, Av3 Supervisor), or the program office',
+          'a gatekeeper or supervisor of aviation av3 (Av3 Gatekeeper, Av3 Supervisor), the business process analyst of Aviation (Analyst), or the program office',
         );
       }
     expect(agentsOf(conversation, 'av3')).not.toContain('nobody');
@@ -184,7 +185,9 @@ describe('answering a request (AC-3)', () => {
     );
     expect(titles(shown)).toEqual(['Approve', 'Decline']);
     expect(cardOf(await conversation.say('av2-gatekeeper', 'requests'), 'list').rows).toEqual([]);
-    expect(cardOf(await conversation.say('nobody', 'requests'), 'list').empty).toBe('You run no group.');
+    expect(cardOf(await conversation.say('nobody', 'requests'), 'list').empty).toBe(
+      'You answer for no group.',
+    );
   });
 });
 

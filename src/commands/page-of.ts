@@ -1,4 +1,4 @@
-import { numberText } from '../../domain/metrics/figure-text';
+import { numberText } from '../domain/metrics/figure-text';
 
 /** How many rows came before this page, as a button carries it: to be told, and nothing else. */
 export const startOf = (shown: string): number => (/^\d{1,7}$/.test(shown) ? Number(shown) : 0);

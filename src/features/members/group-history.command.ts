@@ -1,0 +1,95 @@
+import { z } from 'zod/v4';
+import type { CardValue, ListRow } from '../../cards/card-value';
+import { refuse, reply } from '../../commands/command';
+import type { Command, CommandContext } from '../../commands/command';
+import { button, cancel, choice, groupChoices, nextButton } from '../../commands/fields';
+import { noSuchGroup } from '../../commands/group-named';
+import { optional, required } from '../../commands/inputs';
+import { ROWS_SHOWN } from '../../commands/list-length';
+import { shownText, startOf } from '../../commands/page-of';
+import { instantIn } from '../../domain/cases/iso-date';
+import type { Group } from '../../domain/people/directory';
+import { rolesText } from '../../domain/people/members/group-timeline';
+import type { GroupEntry } from '../../domain/people/members/group-timeline';
+
+const VERB = 'groups.history';
+
+/** Lists who was added to a group, removed, or given another role: when, by whom, and why; the latest first (rule AC-5). */
+export const groupHistoryCommand: Command<{ group: string; shown: string }> = {
+  verb: VERB,
+  title: 'Group history',
+  area: 'Groups',
+  typed: {
+    words: ['group history'],
+    usage: 'group history <group key>',
+    summary: 'Who was added to a group, removed, or given another role: when, by whom, and why.',
+    example: 'group history L3-AVN',
+    read: (rest) => (rest === '' ? {} : { group: rest }),
+  },
+  schema: z.object({ group: required('Choose the assignment group.'), shown: optional }),
+  form: (given, { directory }) =>
+    Promise.resolve({
+      title: 'Group history: which group?',
+      sections: [
+        {
+          fields: [
+            choice(given, 'group', 'Assignment group', {
+              required: true,
+              choices: groupChoices(directory.groups),
+            }),
+          ],
+        },
+      ],
+      submit: nextButton('Show', VERB),
+      others: [cancel],
+    }),
+  run: ({ group: key, shown }, context) => {
+    const group = context.directory.group(key);
+    return Promise.resolve(
+      group === undefined
+        ? refuse(noSuchGroup(key, context.directory))
+        : reply(historyCard(group, startOf(shown), context)),
+    );
+  },
+};
+
+function historyCard(group: Group, start: number, context: CommandContext): CardValue {
+  const entries = context.directories.timeline(group.key).toReversed();
+  const page = entries.slice(start, start + ROWS_SHOWN);
+  const next = start + page.length;
+  const shown = shownText(start, page.length, entries.length);
+  return {
+    card: 'list',
+    title: `History of ${group.name}`,
+    ...(shown === '' ? {} : { intro: `The latest first: ${shown}.` }),
+    rows: page.map((entry) => rowOf(entry, group, context)),
+    empty: 'Nothing changed since the directory was loaded.',
+    buttons: [
+      ...(next < entries.length ? [button('More', VERB, { group: group.key, shown: String(next) })] : []),
+      button('Members', 'groups.members', { group: group.key }),
+    ],
+  };
+}
+
+function rowOf(entry: GroupEntry, group: Group, { directory, calendars }: CommandContext): ListRow {
+  const name = (id: string): string =>
+    directory.person(id)?.name ?? 'someone who is no longer in the directory';
+  const { at, by, casesTo, kind, why } = entry;
+  const cases = casesTo === undefined ? 'left for the gatekeeper' : `assigned to ${name(casesTo)}`;
+  return {
+    title: `${name(entry.person)}: ${whatOf(entry)}`,
+    subtitle: why ?? (kind === 'loaded' ? 'The directory file says so.' : ''),
+    facts: [
+      by === 'casekeeper' ? 'Directory file' : name(by),
+      instantIn(calendars.ofGroup(group.key).zone, at),
+      ...(kind === 'removed' ? [`Open cases ${cases}`] : []),
+    ],
+    tone: 'plain',
+  };
+}
+
+function whatOf({ from, to }: GroupEntry): string {
+  if (to.length === 0) return `removed, was ${rolesText(from)}`;
+  if (from.length === 0) return `added as ${rolesText(to)}`;
+  return `${rolesText(to)}, was ${rolesText(from)}`;
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod/v4';
+import type { CardValue, ListRow } from '../../cards/card-value';
+import { refuse, reply } from '../../commands/command';
+import type { Command, CommandContext } from '../../commands/command';
+import { button, cancel, choice, groupChoices, nextButton } from '../../commands/fields';
+import { noSuchGroup } from '../../commands/group-named';
+import { optional, required } from '../../commands/inputs';
+import { ROWS_SHOWN } from '../../commands/list-length';
+import { shownText, startOf } from '../../commands/page-of';
+import type { Group, PersonId } from '../../domain/people/directory';
+import { rolesIn, rolesText } from '../../domain/people/members/group-timeline';
+import { managesMembers, whoManages } from '../../domain/people/members/who-manages';
+import { idsOf } from './member-fields';
+
+const VERB = 'groups.members';
+
+/** Lists the people of a group with their roles; who may change them has the buttons for it (rules AC-2, AC-5). */
+export const membersCommand: Command<{ group: string; shown: string }> = {
+  verb: VERB,
+  title: 'Members',
+  area: 'Groups',
+  typed: {
+    words: ['members of', 'members'],
+    usage: 'members <group key>',
+    summary:
+      'The people of a group with their roles. Analysts and the program office change them from there.',
+    example: 'members L3-AVN',
+    read: (rest) => (rest === '' ? {} : { group: rest }),
+  },
+  schema: z.object({ group: required('Choose the assignment group.'), shown: optional }),
+  form: (given, { directory }) =>
+    Promise.resolve({
+      title: 'Members: which group?',
+      sections: [
+        {
+          fields: [
+            choice(given, 'group', 'Assignment group', {
+              required: true,
+              choices: groupChoices(directory.groups),
+            }),
+          ],
+        },
+      ],
+      submit: nextButton('Show', VERB),
+      others: [cancel],
+    }),
+  run: ({ group: key, shown }, context) => {
+    const group = context.directory.group(key);
+    return Promise.resolve(
+      group === undefined
+        ? refuse(noSuchGroup(key, context.directory))
+        : reply(membersCard(group, startOf(shown), context)),
+    );
+  },
+};
+
+function membersCard(
+  group: Group,
+  start: number,
+  { actor, directory, directories }: CommandContext,
+): CardValue {
+  const ids = idsOf(group);
+  const page = ids.slice(start, start + ROWS_SHOWN);
+  const next = start + page.length;
+  const about = { group: group.key };
+  const may = managesMembers(actor, group);
+  const changed = directories.timeline(group.key).length;
+  return {
+    card: 'list',
+    title: `Members of ${group.name}`,
+    intro: introOf(shownText(start, page.length, ids.length), group, may, directory),
+    rows: page.map((id) => rowOf(id, group, directory)),
+    empty: 'Nobody belongs to this group.',
+    buttons: [
+      ...(next < ids.length ? [button('More', VERB, { ...about, shown: String(next) })] : []),
+      ...(may
+        ? [
+            button('Add member', 'groups.add-member', about),
+            button('Change role', 'groups.change-role', about),
+            button('Remove member', 'groups.remove-member', about),
+          ]
+        : []),
+      ...(changed > 0 ? [button('Group history', 'groups.history', about)] : []),
+    ],
+  };
+}
+
+function introOf(page: string, group: Group, may: boolean, directory: CommandContext['directory']): string {
+  const counted = page === '' ? group.key : `${group.key} · ${page}`;
+  return may
+    ? counted
+    : `${counted}\nMembers are added, removed, and given roles by ${whoManages(group, directory)}.`;
+}
+
+function rowOf(id: PersonId, group: Group, directory: CommandContext['directory']): ListRow {
+  const person = directory.person(id);
+  const roles = rolesText(rolesIn(group, id));
+  return {
+    title: person?.name ?? 'Someone who is no longer in the directory',
+    subtitle: roles.charAt(0).toUpperCase() + roles.slice(1),
+    facts: person === undefined || person.email === '' ? [] : [person.email],
+    tone: 'plain',
+  };
+}

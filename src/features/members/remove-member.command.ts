@@ -1,0 +1,111 @@
+import type { z } from 'zod/v4';
+import { reply } from '../../commands/command';
+import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { button, choice, peopleChoices } from '../../commands/fields';
+import type { Given } from '../../commands/fields';
+import { required, sentInput } from '../../commands/inputs';
+import { carryDeparture } from '../../commands/members/carry-departures';
+import type { CasesOfDeparture } from '../../commands/members/carry-departures';
+import type { Group } from '../../domain/people/directory';
+import { decideRemoveMember, LEAVE_CASES } from '../../domain/people/members/decide-members';
+import { departureOf } from '../../domain/people/members/group-timeline';
+import type { GroupEntry } from '../../domain/people/members/group-timeline';
+import { changeMembers } from './change-members';
+import { memberField, whyField } from './member-fields';
+import { formForGroup, groupThenPerson } from './which-group';
+
+const VERB = 'groups.remove-member';
+const schema = sentInput.extend({ group: required('Choose the assignment group.') });
+
+/** Removes a member of a group, with why and what becomes of their open cases there (rules AC-5, AC-7). */
+export const removeMemberCommand: Command<z.infer<typeof schema>> = {
+  verb: VERB,
+  title: 'Remove member',
+  area: 'Groups',
+  // How many cases went where is counted while they go.
+  keepsAnswer: true,
+  typed: {
+    words: ['remove member'],
+    usage: 'remove member <group key>',
+    summary:
+      'Analysts of the MSC and the program office: removes a member, with a reason and what becomes of their open cases.',
+    example: 'remove member L3-AVN',
+    read: groupThenPerson,
+  },
+  schema,
+  form: (given, context, reopening = false) =>
+    formForGroup({ verb: VERB, title: 'Remove member' }, given, context, reopening, (group) => ({
+      title: `Remove a member of ${group.name}`,
+      intro: 'They can no longer work the cases of the group. What they did stays theirs in the figures.',
+      sections: [
+        {
+          fields: [
+            memberField(given, group, context.directory),
+            casesField(given, group, context),
+            whyField(given),
+          ],
+        },
+      ],
+    })),
+  run: (input, context) =>
+    changeMembers(
+      input,
+      decideRemoveMember,
+      (entry, group, name) => removed(entry, group, name, context),
+      context,
+    ),
+};
+
+const casesField = (given: Given, group: Group, { directory }: CommandContext) =>
+  choice(given, 'cases', 'Their open cases in this group', {
+    required: true,
+    choices: [
+      { title: 'Leave them for the gatekeeper', value: LEAVE_CASES },
+      ...peopleChoices(directory.members(group.key)).map(({ title, value }) => {
+        return { title: `Assign them to ${title}`, value };
+      }),
+    ],
+    otherwise: LEAVE_CASES,
+  });
+
+/** The removal is recorded; what it does to the cases is finished by the alerts where the process ends before. */
+async function removed(
+  entry: GroupEntry,
+  group: Group,
+  name: string,
+  context: CommandContext,
+): Promise<Outcome> {
+  const { directories } = context;
+  const departure = departureOf(group.key, entry);
+  const waits = directories.departures().some(({ cause }) => cause === entry.cause);
+  const cases =
+    departure === undefined || !waits
+      ? { left: [], assigned: [] }
+      : await carryDeparture(departure, { ...context, directory: directories.current() });
+  return reply({
+    card: 'message',
+    tone: 'good',
+    title: `${name} no longer belongs to ${group.name}`,
+    text: `Reason: ${entry.why ?? ''}\n${casesText(cases, entry, context)}`,
+    buttons: [
+      button('Members', 'groups.members', { group: group.key }),
+      ...(cases.left.length > 0 ? [button('Queue', 'cases.queue', { group: group.key })] : []),
+    ],
+  });
+}
+
+const counted = (numbers: readonly string[]): string =>
+  numbers.length === 1 ? '1 open case' : `${numbers.length} open cases`;
+
+function casesText(
+  { left, assigned }: CasesOfDeparture,
+  { casesTo }: GroupEntry,
+  { directories }: CommandContext,
+): string {
+  const to = casesTo === undefined ? undefined : directories.current().person(casesTo)?.name;
+  const parts = [
+    ...(assigned.length > 0 ? [`${counted(assigned)} now with ${to ?? 'another member'}.`] : []),
+    ...(left.length > 0 ? [`${counted(left)} without an assignee; the gatekeeper gets a message.`] : []),
+  ];
+  return parts.length > 0 ? parts.join('\n') : 'They had no open case in this group.';
+}

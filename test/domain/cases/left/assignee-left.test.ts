@@ -1,0 +1,101 @@
+import { isStillTrue } from '../../../../src/domain/alerts/still-true';
+import { noticesFor } from '../../../../src/domain/alerts/notices-for';
+import { notificationKind } from '../../../../src/domain/alerts/notification-kinds';
+import { assigneeWhoLeft, departureHappenings } from '../../../../src/domain/cases/left/assignee-left';
+import { hasLeft } from '../../../../src/domain/cases/left/has-left';
+import { clocksOf } from '../../../../src/domain/clocks/clocks-of';
+import { directoryOf } from '../../../../src/domain/people/directory';
+import type { Group } from '../../../../src/domain/people/directory';
+import { mayAct, rolesOn } from '../../../../src/domain/people/permissions';
+import { holderIn } from '../../../../src/domain/metrics/holder-in';
+import { aCase, applied, escalated } from '../../../support/cases';
+import { aDirectory, aWorld, MINUTE, person, START } from '../../../support/site';
+
+/** The directory with av2 changed. */
+const changed = (change: Partial<Group>) => {
+  const { groups, people } = aDirectory();
+  const of = groups.map((group) => (group.key === 'av2' ? { ...group, ...change } : group));
+  return directoryOf(of, people);
+};
+const LEFT = changed({ agents: ['av2-other'], former: ['av2-agent'] });
+const world = aWorld(START, { directory: LEFT });
+
+describe('a case whose assignee left the group (AC-7)', () => {
+  it('is seen in the directory, before it is recorded and after (AC-7)', () => {
+    const open = aCase();
+    expect(assigneeWhoLeft(open, aDirectory())).toBeUndefined();
+    expect(assigneeWhoLeft(open, LEFT)).toBe('av2-agent');
+    const recorded = applied(open, departureHappenings(open, LEFT));
+    expect([recorded.assignee, recorded.assigneeLeft]).toEqual([undefined, 'av2-agent']);
+    expect(assigneeWhoLeft(recorded, LEFT)).toBe('av2-agent');
+    expect(departureHappenings(recorded, LEFT)).toEqual([]);
+  });
+
+  it('is none where the directory does not have the group, and none that is closed (AC-7)', () => {
+    expect(assigneeWhoLeft(aCase(), directoryOf([], []))).toBeUndefined();
+    expect(assigneeWhoLeft(aCase({ kind: 'closed', text: 'x' }), LEFT)).toBeUndefined();
+  });
+
+  it('has an assignee again once somebody has it (AC-7)', () => {
+    const recorded = applied(aCase(), departureHappenings(aCase(), LEFT));
+    const taken = applied(recorded, [{ kind: 'assigned', to: 'av2-other', how: 'assigned' }]);
+    expect([taken.assignee, taken.assigneeLeft]).toEqual(['av2-other', undefined]);
+  });
+
+  it('is told to the gatekeepers in person and to the channel, and to whoever runs a group without one (AC-7)', () => {
+    const open = aCase();
+    const recorded = applied(open, departureHappenings(open, LEFT));
+    const told = noticesFor(open, recorded, world).filter(({ subject }) => subject.kind === 'assignee-left');
+    expect(told.map(({ to }) => to)).toEqual([
+      { kind: 'group', group: 'av2' },
+      { kind: 'person', person: 'av2-gatekeeper' },
+    ]);
+    expect(notificationKind(told[1]!, 'av2-gatekeeper', () => undefined)).toBe('needed');
+    const none = changed({ agents: ['av2-other'], gatekeepers: [] });
+    expect(departureHappenings(open, none)).toMatchObject([{ gatekeepers: ['av2-supervisor'] }]);
+  });
+
+  it('waits for its notice only while nobody has it (AC-7)', () => {
+    const open = aCase();
+    const recorded = applied(open, departureHappenings(open, LEFT));
+    const [notice] = noticesFor(open, recorded, world).filter(
+      ({ subject }) => subject.kind === 'assignee-left',
+    );
+    expect(isStillTrue(notice!, recorded, world)).toBe(true);
+    const taken = applied(recorded, [{ kind: 'assigned', to: 'av2-other', how: 'assigned' }]);
+    expect(isStillTrue(notice!, taken, world)).toBe(false);
+  });
+
+  it('has its assignment time anew, and what the person did stays theirs (AC-7, AS-2)', () => {
+    const open = aCase();
+    const recorded = applied(open, departureHappenings(open, LEFT), { at: START + 5 * MINUTE });
+    const clocks = clocksOf(recorded, world).filter(({ kind }) => kind === 'assignment');
+    expect(clocks.map(({ startAt, state }) => [startAt, state])).toEqual([[START + 5 * MINUTE, 'running']]);
+    expect(holderIn('av2', START + MINUTE, recorded.timeline)).toBe('av2-agent');
+    expect(holderIn('av2', START + 9 * MINUTE, recorded.timeline)).toBe('av2-agent');
+  });
+});
+
+describe('a person who left the group (AC-7)', () => {
+  it('is neither assignee nor opener of its cases, nor a member of the Level 2 group of record (AC-7)', () => {
+    expect(rolesOn(aCase(), person('av2-agent'), LEFT)).toEqual([]);
+    expect(rolesOn(aCase(escalated()), person('av2-agent'), LEFT)).toEqual([]);
+    expect(mayAct('case.note', person('av2-agent'), aCase(), LEFT).ok).toBe(false);
+  });
+
+  it('is an opener still where the case is with a group that they never belonged to (AC-7)', () => {
+    const moved = aCase({ kind: 'reassigned', group: 'av2b', level: 2, why: 'x' });
+    expect(rolesOn(moved, person('av2-agent'), LEFT)).toEqual(['opener']);
+  });
+
+  it('hears nothing of the case, but who belongs to another group of it or stands above it does (AC-7)', () => {
+    const people = (change: Partial<Group>) =>
+      changed({ former: ['av2-agent', 'analyst', 'po-agent'], ...change });
+    const directory = people({ agents: [] });
+    const hears = ['av2-agent', 'analyst', 'po-agent', 'av2-supervisor', 'cic-agent'].filter(
+      (id) => !hasLeft(id, aCase(), directory),
+    );
+    expect(hears).toEqual(['analyst', 'po-agent', 'av2-supervisor', 'cic-agent']);
+    expect(hasLeft('av3-agent', aCase(escalated()), people({ former: ['av3-agent'] }))).toBe(false);
+  });
+});
