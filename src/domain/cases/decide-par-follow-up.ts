@@ -10,9 +10,8 @@ export const decideParFollowUp: Decision = (subject, typed, by, world) => {
   const missing = 'Write the follow-up: who was asked, and what is known of the PAR now.';
   const text = form.requiredText('text', 'The follow-up', missing, TEXT_LIMITS.text);
   const read = form.complete({ text });
-  const number = subject.openPar?.number;
   if (!read.ok) return read;
-  return number === undefined
-    ? happens()
-    : happens({ kind: 'par-followed-up', number, text: read.value.text });
+  const { openPar } = subject;
+  if (openPar === undefined) return happens();
+  return happens({ kind: 'par-followed-up', number: openPar.number, text: read.value.text });
 };

@@ -30,8 +30,7 @@ export function level3Lateness(subject: Case, world: World): Level3Lateness {
     subject.timeline.flatMap((entry) => (entry.kind === 'supervisors-asked' ? entry.clocks : [])),
   );
   const owed = clocksOf(subject, world).filter(
-    ({ kind, startAt, group }) =>
-      OF_LEVEL_3.has(kind) && startAt >= came.at && world.directory.group(group)?.level === 3,
+    ({ kind, startAt }) => OF_LEVEL_3.has(kind) && startAt >= came.at,
   );
   const missed = owed.filter(({ key, state, dueAt, endedAt }) =>
     state === 'running' ? world.now > dueAt : (endedAt ?? dueAt) > dueAt && !asked.has(key),

@@ -3,7 +3,7 @@ import { changeOf } from '../../../src/domain/cases/change';
 import { decideAskSupervisors } from '../../../src/domain/escalation/decide-ask-supervisors';
 import { level3Lateness } from '../../../src/domain/escalation/level-3-lateness';
 import { aCase, decided, escalated, opened, refused, type Happened } from '../../support/cases';
-import { aWorld, DAY, MINUTE, person, START } from '../../support/site';
+import { aDirectory, aWorld, DAY, MINUTE, person, START } from '../../support/site';
 
 const CAME = START + MINUTE;
 const assigned: Happened = { kind: 'assigned', to: 'av3-agent', how: 'assigned', at: CAME + MINUTE };
@@ -170,5 +170,15 @@ describe('asking the supervisors', () => {
     const subject = aCase(opened(), escalated('av3'), { ...assigned, at: CAME + 1 }, moved);
     // The new group has a business day to assign; the update is due before that.
     expect(refused(ask(subject, now + 1)).params).toMatchObject({ clock: 'Initial quality status update' });
+  });
+
+  it('is possible where the group of Level 3 left the directory: those of Level 2 are asked (L3-3)', () => {
+    const directory = aDirectory(aDirectory().groups.filter(({ key }) => key !== 'av3'));
+    const site = aWorld(ASSIGN_BY + 1, { directory });
+    const typed = { text: 'Who has this case now?' };
+    expect(decided(decideAskSupervisors(atLevel3, typed, person('av2-agent'), site))[0]).toMatchObject({
+      clocks: ['assignment#1'],
+      supervisors: ['av2-supervisor'],
+    });
   });
 });

@@ -55,6 +55,7 @@ describe('A figure in words', () => {
     expect(shownPercent(84.999_99)).toBe(84.9999);
     expect(shownPercent(99.9999)).toBe(99.9999);
     expect(shownPercent(85.000_01)).toBe(85);
+    expect(shownPercent(85.04)).toBe(85);
   });
 
   it('is compared in sign and word (ME-6)', () => {

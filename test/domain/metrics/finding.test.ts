@@ -52,6 +52,10 @@ describe('the finding of a trend', () => {
   });
 
   it('counts nothing to be nothing to count, not a miss (ME-6)', () => {
+    expect(trendFinding(OF, [])).toBe('Enterprise CRT: nothing to count.');
+    expect(trendFinding(OF, months([9, 10]))).toBe(
+      'Enterprise CRT was 90 % in December 2026; the goal of 85 % was met.',
+    );
     expect(trendFinding(OF, months([0, 0], [0, 0]))).toBe(
       'Enterprise CRT: nothing to count in any of the 2 months to December 2026.',
     );
@@ -128,6 +132,14 @@ describe('the distribution of resolution times', () => {
     expect(distributionFinding(distribution(3, [0, 0], 0))).toBe('No case was resolved.');
     const one = { ...distribution(3, [0, 0, 0, 0], 1), medianDays: 5, meanDays: 4.5 };
     expect(distributionFinding(one)).toBe('The one case took 4.5 business days, more than the goal of 3.');
+    const kept = { ...distribution(3, [0, 0, 1, 0], 0), medianDays: 2, meanDays: 1.5 };
+    expect(distributionFinding(kept)).toBe('The one case took 1.5 business days, within the goal of 3.');
+    expect(distributionFinding({ ...kept, count: 0 })).toBe('No case was resolved.');
+    const { meanDays, ...noMean } = kept;
+    expect(distributionFinding(noMean)).toBe('No case was resolved.');
+    expect(distributionFinding({ ...distribution(3, [0, 0, 1, 0], 0), meanDays })).toBe(
+      'No case was resolved.',
+    );
   });
 
   it('has the goal between two bars, every case in one of them, and no more bars than a telephone shows (ME-1, ME-2)', () => {

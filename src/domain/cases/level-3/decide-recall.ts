@@ -20,6 +20,7 @@ export const decideRecall: Decision = (subject, typed, by, world) => {
   const read = form.complete({ why });
   if (!read.ok) return read;
   const to = levelTwoOf(subject, world.directory);
+  // Stryker disable next-line ConditionalExpression: who recalls it is of the group of record, so there is one.
   if (to === undefined)
     return no(
       refusal('nothing-to-escalate-to', { msc: MSC_NAMES[mscOf(subject, world.directory)], level: '2' }),

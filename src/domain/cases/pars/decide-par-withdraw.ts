@@ -17,6 +17,7 @@ export const decideParWithdraw: Decision = (subject, typed, by, world) => {
   if (!read.ok) return read;
   const { openPar, group } = subject;
   if (openPar === undefined) return happens();
+  // Stryker disable next-line OptionalChaining,ArrayDeclaration: who withdraws it is of the group, so there is one.
   const supervisors = world.directory.group(group)?.supervisors ?? [];
   return happens({
     kind: 'par-withdrawn',
