@@ -21,9 +21,13 @@ const OURS = /^casekeeper\./;
 /** Windows knows no such modes: access lists protect the directory there. */
 const hasModes = process.platform !== 'win32';
 
-/** How permissions are set; as `chmod` of the operating system. */
+/** What SQLite writes; a copy beside it may be for reading only. */
+const WRITTEN = /^casekeeper\.(?:lock\.)?db(?:-wal|-shm)?$/;
+
+/** How permissions are set and asked for; as `chmod` and `access` of the operating system. */
 interface Modes {
   readonly chmod: (path: string, mode: number) => void;
+  readonly access?: (path: string, mode: number) => void;
 }
 
 const codeOf = (cause: unknown): string => (cause as NodeJS.ErrnoException).code ?? 'no code';
@@ -31,7 +35,7 @@ const codeOf = (cause: unknown): string => (cause as NodeJS.ErrnoException).code
 /**
  * Makes the data directory where it is missing, and closes it and the program's files in it to every other account:
  * customers' names, addresses, and telephone numbers are in them. Throws a `StorageFault` that says why where the
- * directory cannot be written, is shared with others on purpose, or keeps looser permissions.
+ * directory or a file of the database cannot be written, the directory is shared with others on purpose, or keeps looser permissions.
  */
 export function prepareDataDir(dataDir: string, modes: Modes = { chmod: chmodSync }): void {
   try {
@@ -50,8 +54,20 @@ export function prepareDataDir(dataDir: string, modes: Modes = { chmod: chmodSyn
   tighten(dataDir, DIRECTORY, modes);
   for (const name of readdirSync(dataDir)) {
     const file = join(dataDir, name);
-    if (OURS.test(name) && statSync(file, { throwIfNoEntry: false })?.isFile() === true)
-      tighten(file, FILE, modes);
+    if (!OURS.test(name) || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) continue;
+    tighten(file, FILE, modes);
+    if (WRITTEN.test(name)) mustBeWritable(file, modes);
+  }
+}
+
+function mustBeWritable(file: string, { access = accessSync }: Modes): void {
+  try {
+    access(file, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    // The log of another process's database may go between two looks.
+    if (codeOf(cause) === 'ENOENT') return;
+    const message = `The file ${file} cannot be written (${codeOf(cause)}). Give the account that runs Casekeeper the right to write it.`;
+    throw new StorageFault('data-dir', message, { cause });
   }
 }
 

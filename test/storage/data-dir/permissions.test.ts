@@ -56,6 +56,18 @@ onPosix('the permissions of the data directory', () => {
     expect(new Set(Object.values(ours))).toEqual(new Set(['600']));
   });
 
+  it('are told where a file of the database is for reading only, and not of a copy beside it', async () => {
+    await (await openEngine({ dataDir })).close();
+    writeFileSync(join(dataDir, 'casekeeper.db.old'), '');
+    const refusing = (refused: string) => (path: string) => {
+      if (path.endsWith(refused)) throw Object.assign(new Error('no'), { code: 'EACCES' });
+    };
+    const starting = (refused: string) => () =>
+      prepareDataDir(dataDir, { chmod: chmodSync, access: refusing(refused) });
+    expect(starting('casekeeper.db')).toThrow('casekeeper.db cannot be written (EACCES). Give the account');
+    expect(starting('casekeeper.db.old')).not.toThrow();
+  });
+
   it('are not touched in a directory that is shared with everybody, which is refused with the reason', () => {
     mkdirSync(dataDir);
     chmodSync(dataDir, 0o1777);
