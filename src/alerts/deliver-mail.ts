@@ -1,7 +1,7 @@
 import type { Bell } from './bell';
 import type { MailParts } from './mail-parts';
 import type { OutboxRecord } from './outbox';
-import { sendMail } from './send-mail';
+import { noteNotSent, sendMail } from './send-mail';
 import { claim, goesFirst, workThrough } from './work-through';
 
 /** Mails are few and a mail server likes few connections. */
@@ -17,7 +17,7 @@ interface Mailed {
 
 /**
  * Sends the e-mails that are due; those of one case in their order. Without a mail server they are kept until there is
- * one.
+ * one, and their cases say so.
  */
 export async function deliverMail(parts: MailParts, signal?: AbortSignal, stirred?: Bell): Promise<Mailed> {
   const { mailbox: outbox, wall } = parts;
@@ -36,8 +36,9 @@ async function deliverOne(parts: MailParts, record: OutboxRecord): Promise<boole
   try {
     if (!(await goesFirst(mailbox, record, wall))) return false;
     if (mailer === undefined) {
-      await mailbox.move(record, { state: 'parked' });
-      return false;
+      const noted = await noteNotSent(parts, record);
+      await mailbox.move(record, { state: 'parked', noted: true });
+      return noted;
     }
     const claimed = await claim(mailbox, record, wall);
     return claimed !== undefined && (await sendMail(parts, mailer, claimed));
@@ -45,4 +46,27 @@ async function deliverOne(parts: MailParts, record: OutboxRecord): Promise<boole
     log.error({ notice: record.id, err: error }, 'An e-mail could not be worked on; it is tried again');
     return false;
   }
+}
+
+/**
+ * Writes into the cases of e-mails that are kept without a mail server that they are not sent, where an earlier version
+ * kept them without a word of it. Answers whether a case was told; one at fault is logged, stops no other, and is met again
+ * at the next start.
+ */
+export async function noteKept(parts: MailParts, signal?: AbortSignal): Promise<boolean> {
+  const { mailbox, log } = parts;
+  let told = false;
+  for await (const page of mailbox.parked()) {
+    for (const record of page) {
+      if (signal?.aborted === true) return told;
+      if (record.value.noted === true) continue;
+      try {
+        if (await noteNotSent(parts, record)) told = true;
+        await mailbox.move(record, { noted: true });
+      } catch (error) {
+        log.error({ notice: record.id, err: error }, 'An e-mail could not be worked on; it is tried again');
+      }
+    }
+  }
+  return told;
 }

@@ -2,7 +2,7 @@ import { backlogsOf } from './backlog/backlogs';
 import type { Backlogs } from './backlog/backlogs';
 import { bell } from './bell';
 import { settingBack } from './clock/set-back-notices';
-import { deliverMail } from './deliver-mail';
+import { deliverMail, noteKept } from './deliver-mail';
 import type { MailParts } from './mail-parts';
 import { MAIL_ADDRESS_KEY } from './outbox-item';
 import { deliverDue } from './deliver';
@@ -83,15 +83,18 @@ export function startAlerts(
     everyMs,
     schedule,
   );
-  // A mail server may have been named since the last process ended.
-  let mailReleased = parts.mailer === undefined;
+  // A mail server may have been named since the last process ended, or be named no more.
+  let keptMet = false;
+  const meetKept = async (stop: AbortSignal): Promise<void> => {
+    if (keptMet) return;
+    if (parts.mailer !== undefined) await parts.mailbox.release(MAIL_ADDRESS_KEY);
+    else if (await noteKept(parts, stop)) clocks.nudge();
+    keptMet = true;
+  };
   const mails = repeating(
     async (stop) => {
       await step('clock', stop, setBack.mails);
-      await step('release mail', stop, async () => {
-        if (!mailReleased) await parts.mailbox.release(MAIL_ADDRESS_KEY);
-        mailReleased = true;
-      });
+      await step('release mail', stop, () => meetKept(stop));
       const nextAt = await step('mail', stop, async () => {
         const mailed = await deliverMail(parts, stop, stirred.mails);
         // What became of a mail is shown and told as any other change is.

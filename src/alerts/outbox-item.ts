@@ -55,6 +55,8 @@ export interface OutboxItem {
   readonly reference?: string;
   /** The mail server has it already; only the case does not say so yet. */
   readonly accepted?: true;
+  /** Its case says already that it is not sent while the site has no mail server. */
+  readonly noted?: true;
 }
 
 export const groupAddressKey = (groupKey: string): string => `group:${groupKey.toLowerCase()}`;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { trainingMail } from '../cards/training-mark';
 import { alreadyDone, changeOf } from '../domain/cases/change';
-import { fateOf, letterOf } from '../domain/cases/letter';
+import { fateOf, isRepeated, isWord, letterOf } from '../domain/cases/letter';
 import type { Letter } from '../domain/cases/letter';
 import type { Happening } from '../domain/cases/timeline';
 import { withLink } from '../domain/satisfaction/ask';
+import { trainingMail } from '../domain/training';
 import { MailFault } from '../ports/mail';
 import type { Mailer } from '../ports/mail';
 import { backOffMs } from './back-off';
@@ -38,7 +38,10 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
     await bury(parts, record);
     return false;
   }
-  if (fateOf(saved.case, letter.entry) !== undefined) {
+  const fate = fateOf(saved.case, letter.entry);
+  const isUnsent = fate === undefined || fate.kind === 'mail-not-sent';
+  // What its writer gave again meanwhile does not go a second time.
+  if (!isUnsent || isRepeated(saved.case, letter.entry)) {
     await mailbox.finish(record);
     return false;
   }
@@ -61,6 +64,23 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
   // Kept first, so that a case that cannot be written has the customer not written to again and again.
   const kept = await mailbox.move(record, { accepted: true });
   return conclude(parts, kept ?? record, letter, { kind: 'mail-sent', of: letter.entry });
+}
+
+/**
+ * Writes into the case of an e-mail that it is not sent, as the site has no mail server: until there is one it does not
+ * count (rule CK-1). Said once; a question that no rule counts is not said. Answers whether it was. Faults throw.
+ */
+export async function noteNotSent(parts: MailParts, { id, value }: OutboxRecord): Promise<boolean> {
+  const number = aboutOf(value);
+  const entry = entryOf(value.notice);
+  const saved = await parts.cases.get(number);
+  if (saved === undefined || entry === undefined || !isWord(saved.case.timeline[entry])) return false;
+  const letter = letterOf(saved.case, entry);
+  const { accepted = false } = value;
+  const isOver = fateOf(saved.case, entry) !== undefined || isRepeated(saved.case, entry);
+  if (letter === undefined || accepted || isOver) return false;
+  await write(parts, number, { kind: 'mail-not-sent', of: entry }, `mail-not-sent:${id}:${letter.cause}`);
+  return true;
 }
 
 /** Index of the entry that is the e-mail; undefined where the notice is none. */

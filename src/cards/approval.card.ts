@@ -1,4 +1,5 @@
 import type { Case } from '../domain/cases/case';
+import { sendsOwnMail } from '../domain/cases/own-mail';
 import type { Entry } from '../domain/cases/timeline';
 import type { World } from '../domain/world';
 import type { Button } from './card-value';
@@ -26,10 +27,11 @@ interface ApprovalView {
   readonly actions: readonly ButtonView[];
 }
 
-// The card shows what goes to the customer, as the form of Approve does: its press is sent as the form's is.
-const approveButton = (of: Case): Button => {
+// The card shows what goes to the customer, as the form of Approve does: its press is sent as the form's is. At a site
+// without a mail server it opens the form, with the message that the supervisor sends (rule CK-1).
+const approveButton = (of: Case, world: World): Button => {
   const { title, verb, data } = caseButton('case.approve', of);
-  return { title, verb, data: { ...data, submitted: 'yes' } };
+  return { title, verb, data: sendsOwnMail(world) ? data : { ...data, submitted: 'yes' } };
 };
 
 /** What was made of the request since: approved, declined, or the case was reopened or closed without it. */
@@ -52,7 +54,10 @@ export function present(value: ValueOf<'approval'>, world: World): Presented<App
   const answer = answerTo(of, value.entry);
   const mentions = answer === undefined ? mentionsOf(value.mentions, world) : [];
   const outcome = answer && oneLine(entryText(answer, world, zone).what);
-  const title = outcome === undefined ? 'approval to close is asked for' : outcome.toLowerCase();
+  const title =
+    outcome === undefined
+      ? 'approval to close is asked for'
+      : `${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`;
   const part = (label: string, text: string | undefined) =>
     text === undefined ? [] : [{ label, text: lines(text, 2_100) }];
   return {
@@ -79,7 +84,7 @@ export function present(value: ValueOf<'approval'>, world: World): Presented<App
       hasMentions: mentions.length > 0,
       mentions: `To approve or decline: ${mentionText(mentions)}`,
       actions: buttonViews([
-        ...(answer === undefined ? [approveButton(of), caseButton('case.decline', of)] : []),
+        ...(answer === undefined ? [approveButton(of, world), caseButton('case.decline', of)] : []),
         openButton(of),
       ]),
     },

@@ -1,7 +1,8 @@
 import { RESOLUTIONS } from '../domain/cases/decide-resolve';
 import type { CaseDetails } from '../domain/cases/details';
 import { CUSTOMER_CHANNELS } from '../domain/cases/details';
-import type { Entry, Word } from '../domain/cases/timeline';
+import type { Entry } from '../domain/cases/timeline';
+import type { Word } from '../domain/cases/word';
 import { PRIORITY_NAMES } from '../domain/cases/validate-details';
 import { MSC_NAMES } from '../domain/people/directory';
 import type { World } from '../domain/world';
@@ -61,6 +62,7 @@ function furtherOf(entry: Entry, world: World): Further {
     case 'noted':
     case 'mail-sent':
     case 'mail-refused':
+    case 'mail-not-sent':
     case 'quality-update':
     case 'responded':
     case 'recalled':
@@ -84,8 +86,10 @@ function furtherOf(entry: Entry, world: World): Further {
   }
 }
 
-const ofWord = (word: Word | undefined): Further =>
-  word?.by === 'email' ? [['E-mail', `${word.to}: ${word.subject}`]] : [];
+function ofWord(word: Word | undefined): Further {
+  if (word === undefined || word.by === 'telephone') return [];
+  return [[word.by === 'email' ? 'E-mail' : 'Sent to', `${word.to}: ${word.subject}`]];
+}
 
 const ofDetails = (details: CaseDetails, reasons: Readonly<Record<string, string>>): Further => [
   ['Account', `${details.account.kind} ${details.account.code}`],

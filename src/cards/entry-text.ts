@@ -1,7 +1,7 @@
 import { STATE_NAMES } from '../domain/cases/case';
 import { parName } from '../domain/cases/par-name';
-import type { Direction, Entry, EntryOf, Finding } from '../domain/cases/timeline';
-import type { Origin, Word } from '../domain/cases/timeline';
+import type { Direction, Entry, Finding } from '../domain/cases/timeline';
+import type { Origin } from '../domain/cases/timeline';
 import { contactText } from '../domain/customers/contact-record';
 import type { PersonId } from '../domain/people/directory';
 import { DEGREES } from '../domain/satisfaction/degree';
@@ -12,6 +12,7 @@ import { correctionText } from './correction-text';
 import { actorName, groupName, levelName } from './names';
 import { responseText } from './response-text';
 import { dateText, instantText } from './time-text';
+import { closedText, wordWay } from './word-text';
 
 /** An entry of the timeline in words: what happened in one line, and what was written with it, line by line. */
 export interface EntryWords {
@@ -55,29 +56,11 @@ const longLeadText = (
   longLead?.alternative === undefined ? undefined : `Alternative: ${longLead.alternative}`,
 ];
 
-/** That a case was closed: whether it needed an approval, and how the customer has the final resolution. */
-const closedText = ({ longLead, word }: EntryOf<'closed'>): string => {
-  const approved = longLead?.askedBy !== undefined;
-  if (word === undefined) return approved ? 'Closing approved; closed' : STATE_NAMES.closed;
-  return `${approved ? 'Closing approved' : STATE_NAMES.closed}: final resolution ${wordWay(word)}`;
-};
-
 /** Which supervisors were told (rule CL-4). */
 const toldText = (supervisors: readonly PersonId[] | undefined, world: World): string | undefined =>
   supervisors === undefined || supervisors.length === 0
     ? undefined
     : `Told: ${supervisors.map((id) => actorName(id, world)).join(', ')}`;
-/** How a word reached the customer; older entries do not say. */
-function wordWay(word: Word | undefined): string {
-  switch (word?.by) {
-    case 'email':
-      return 'to the customer by e-mail';
-    case 'telephone':
-      return 'given to the customer by telephone';
-    case undefined:
-      return 'sent to the customer';
-  }
-}
 
 /** The words of an entry, its times in `zone`; every kind of happening has them. */
 export function entryText(entry: Entry, world: World, zone: string): EntryWords {
@@ -108,9 +91,9 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         entry.distributionCenter === undefined ? undefined : `Waiting for ${entry.distributionCenter}`,
       );
     case 'interim-sent':
-      return said(`Interim response ${wordWay(entry.word)}`, entry.text);
+      return said(`Interim response ${wordWay(entry, world)}`, entry.text);
     case 'status-sent':
-      return said(`Status ${wordWay(entry.word)}`, entry.text);
+      return said(`Status ${wordWay(entry, world)}`, entry.text);
     case 'quality-update':
       return said(
         `Quality status update, ${entry.dateKind} ${dateText(entry.date)}`,
@@ -157,7 +140,7 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         entry.date === undefined ? undefined : `Date given to the customer: ${dateText(entry.date)}`,
       );
     case 'closed':
-      return said(closedText(entry), entry.text, ...longLeadText(entry.longLead));
+      return said(closedText(entry, world), entry.text, ...longLeadText(entry.longLead));
     case 'closing-asked':
       return said(
         `Approval to close asked for: the customer waits until ${dateText(entry.until)}`,
@@ -192,7 +175,7 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
         'The case has no assignee.',
       );
     case 'word-repeated':
-      return said(`Said again, ${wordWay(entry.word)}`, entry.text);
+      return said(`Said again, ${wordWay(entry, world)}`, entry.text);
     case 'mail-sent':
       return said('E-mail to the customer accepted by the mail server');
     case 'mail-refused':
@@ -202,6 +185,8 @@ export function entryText(entry: Entry, world: World, zone: string): EntryWords 
           : 'E-mail to the customer could not be sent and is given up',
         entry.said === undefined ? undefined : `The mail server answered: ${oneLine(entry.said)}`,
       );
+    case 'mail-not-sent':
+      return said('E-mail to the customer not sent: the site has no mail server');
     case 'clock-escalated':
       return said(
         `Still missed, taken further up: ${clockName(entry.clock)}`,

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { TRAINING_PREFIX } from '../domain/training';
 import type { World } from '../domain/world';
 import * as alert from './alert.card';
 import * as approval from './approval.card';
@@ -21,7 +22,7 @@ import * as report from './report.card';
 import * as supervisorsAsked from './supervisors-asked.card';
 import { expandTemplate } from './template';
 import * as told from './told.card';
-import { TRAINING_PREFIX, trainingMark } from './training-mark';
+import { trainingMark } from './training-mark';
 import * as whatIf from './what-if.card';
 
 /** A card ready to send. `content` is Adaptive Card JSON, `summary` one plain line for the notification. */

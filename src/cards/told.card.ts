@@ -44,8 +44,8 @@ export function wordsFor(entry: Entry, reader: PersonId, world: World, zone: str
 
 /**
  * What who is told may do about it from here: ask the supervisors where Level 3 missed its time (rule L3-3), give a word
- * again whose e-mail was refused (rule CL-3), take in hand what goes up (rule CK-11), assign a case whose assignee left
- * (rule AC-7).
+ * again whose e-mail was refused or not sent (rules CK-1, CL-3), take in hand what goes up (rule CK-11), assign a case
+ * whose assignee left (rule AC-7).
  */
 function helpFor({ case: of, entry, reader }: ValueOf<'told'>, world: World): readonly Button[] {
   const person = world.directory.person(reader);
@@ -57,7 +57,8 @@ function helpFor({ case: of, entry, reader }: ValueOf<'told'>, world: World): re
 
 function helpOf(of: Case, index: number, world: World): CaseAction | undefined {
   const entry = of.timeline[index];
-  if (entry?.kind === 'mail-refused' && wordToRepeat(of) === entry.of) return 'case.resend';
+  const isLost = entry?.kind === 'mail-refused' || entry?.kind === 'mail-not-sent';
+  if (isLost && wordToRepeat(of) === entry.of) return 'case.resend';
   if (entry?.kind === 'clock-escalated' && canHaveIt(of, undefined, world)) return 'case.have-it';
   if (entry?.kind === 'assignee-left') return of.assignee === undefined ? 'case.assign' : undefined;
   const late = entry?.kind === 'clock-missed' && level3Lateness(of, world).missed.length > 0;

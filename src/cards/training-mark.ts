@@ -1,8 +1,4 @@
-/** What training says of itself wherever it speaks (rule AC-4). */
-const TRAINING = 'TRAINING: no real case, customer or deadline.';
-
-/** Put before a card’s notification and a mail’s subject. */
-export const TRAINING_PREFIX = 'Training: ';
+import { TRAINING } from '../domain/training';
 
 /** Stands above all else on a card, in the colour of a warning and in words. */
 export const trainingMark = {
@@ -16,10 +12,3 @@ export const trainingMark = {
     },
   ],
 };
-
-/** A mail that says so in its subject and before its text. */
-export const trainingMail = <M extends { readonly subject: string; readonly text: string }>(mail: M): M => ({
-  ...mail,
-  subject: `${TRAINING_PREFIX}${mail.subject}`,
-  text: `${TRAINING}\n\n${mail.text}`,
-});

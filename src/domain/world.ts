@@ -13,6 +13,9 @@ export interface World {
   readonly environment?: Environment;
   /** The site has a page where customers say how satisfied they are (rule CL-7); not asked where it is not said. */
   readonly asksCustomers?: boolean;
-  /** The site has a mail server: a word to a customer leaves at once; else it waits on its case until there is one. */
+  /**
+   * False where the site has no mail server: whoever writes to a customer sends it themselves and confirms it (rule CK-1).
+   * There is one where it is not said.
+   */
   readonly sendsMail?: boolean;
 }

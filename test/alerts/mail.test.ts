@@ -57,20 +57,6 @@ describe('an e-mail to the customer', () => {
     expect(await town.kinds()).toEqual(['opened', 'status-sent']);
   });
 
-  it('is kept without a mail server, and sent when there is one', async () => {
-    const town = await mailStage();
-    town.named = false;
-    await town.happen(interim);
-    await town.relay();
-    expect(await town.send()).toBe(false);
-    expect(await town.state()).toEqual(['parked']);
-    expect(await town.kinds()).toEqual(['opened', 'interim-sent']);
-    town.named = true;
-    await town.on.parts.mailbox.release(MAIL_ADDRESS_KEY);
-    expect(await town.send()).toBe(true);
-    expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'mail-sent']);
-  });
-
   it('is tried again with back-off while the server is busy, and stays the same mail', async () => {
     const town = await mailStage();
     const keys: string[] = [];

@@ -1,5 +1,5 @@
 import type { EngineUnderTest } from '../storage/engine-under-test';
-import { CASE, last, START } from './aviation-call';
+import { CASE, last, SENT_MYSELF, START } from './aviation-call';
 import { actionsOf, inputValues, textOf } from './seen-card';
 import { chatOf, startTown } from './town';
 import type { Standing, Town } from './town';
@@ -27,11 +27,11 @@ export function actionPlanJourney(name: string, engine: EngineUnderTest): void {
       const form = last(await town.say('201', 'new case'));
       await town.press('201', form, 'Create case', request);
       const interim = last(await town.say('201', `interim ${number}`));
-      await town.press('201', interim, 'Send interim response');
+      await town.press('201', interim, 'Record as sent', SENT_MYSELF);
       town.now = at(closedAt);
       const resolve = last(await town.say('201', `resolve ${number}`));
       await town.press('201', resolve, 'Resolve', { kind: 'other', notes: 'Ships on Friday.' });
-      await town.press('201', last(await town.say('201', `close ${number}`)), 'Close');
+      await town.press('201', last(await town.say('201', `close ${number}`)), 'Close', SENT_MYSELF);
     }
     const chat = async (): Promise<readonly Standing[]> => town.standing(chatOf('902'));
     /** What came to the analyst about plans since so many cards. */

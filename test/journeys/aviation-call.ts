@@ -20,6 +20,9 @@ export const CASE = {
   problemNotes: 'Backordered since June.',
 };
 
+/** What who writes to a customer confirms at a site without a mail server, as the towns are (rule CK-1). */
+export const SENT_MYSELF = { sentMyself: 'true' };
+
 /** The card that came last; without one the test fails. */
 export function last(cards: readonly Standing[]): Standing {
   const found = cards.at(-1);

@@ -1,4 +1,4 @@
-import { CASE, last, START } from './aviation-call';
+import { CASE, last, SENT_MYSELF, START } from './aviation-call';
 import { chatOf, CHANNEL_OF, personId, startTown } from './town';
 import type { EngineUnderTest } from '../storage/engine-under-test';
 import type { Standing, Town } from './town';
@@ -118,7 +118,12 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
 
     it('goes from update and response to resolution, closure and the leader’s metric (L3-4, L3-5, CL-2, ME-6)', async () => {
       await newCase();
-      await town.press('201', last(await town.say('201', 'interim CS0000001')), 'Send interim response');
+      await town.press(
+        '201',
+        last(await town.say('201', 'interim CS0000001')),
+        'Record as sent',
+        SENT_MYSELF,
+      );
       await escalate();
       await town.press('301', await inL3(), 'Assign', { assignee: personId('302') });
       const update = last(await town.say('302', 'update CS0000001'));
@@ -150,6 +155,7 @@ export function caseLife(name: string, engine: EngineUnderTest): void {
       const close = last(await town.say('201', 'close CS0000001'));
       const closed = await town.press('201', close, 'Close', {
         text: 'Your item is delivered on 1 November.',
+        ...SENT_MYSELF,
       });
       expect(textOf(closed.card)).toContain('Closed');
       const metrics = last(await town.say('401', 'metrics'));

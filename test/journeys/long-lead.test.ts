@@ -1,4 +1,4 @@
-import { CASE, last, START } from './aviation-call';
+import { CASE, last, SENT_MYSELF, START } from './aviation-call';
 import { sqliteUnderTest } from '../storage/sqlite-under-test';
 import { actionsOf, inputValues, textOf } from './seen-card';
 import { chatOf, CHANNEL_OF, personId, startTown } from './town';
@@ -68,7 +68,8 @@ describe('a closing with a long lead time', () => {
     const second = last(await town.standing(CHANNEL_OF['L2-AVN']));
     const refused = await town.press('201', second, 'Approve closing');
     expect(textOf(refused.card)).toContain('is not yours to do');
-    const approved = await town.press('401', second, 'Approve closing');
+    const message = await town.press('401', second, 'Approve closing');
+    const approved = await town.press('401', message, 'Approve closing', SENT_MYSELF);
     expect(textOf(approved.card)).toContain('Approved and closed.');
     const told = textOf(last(await town.standing(chatOf('201'))).card);
     expect(told).toContain('Closing approved');

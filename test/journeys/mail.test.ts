@@ -6,6 +6,7 @@ import type { Standing, Town } from './town';
 
 // Tuesday 2026-10-06, 10:00 in New York.
 const START = Date.parse('2026-10-06T14:00:00Z');
+const HOUR = 3_600_000;
 const CASE = {
   account: 'W25G1V',
   contactName: 'Pat Customer',
@@ -30,14 +31,25 @@ const last = (cards: readonly Standing[]): Standing => {
 };
 const shown = async (): Promise<Standing> => last(await town.say('201', 'CS0000001'));
 
-async function begin(withServer: boolean): Promise<void> {
+/** Begins with a mail server, which answers every message with `message` where that is given. */
+async function begin(message?: { readonly code: number; readonly text: string }): Promise<void> {
   under = sqliteUnderTest();
   server = await startMailServer({
+    ...(message === undefined ? {} : { message }),
     recipient: (address) =>
       address === 'pat@unit.example.mil' ? undefined : { code: 550, text: '5.1.1 Not known here' },
   });
-  town = await startTown(START, under, withServer ? settingsFor(server.port) : undefined);
+  town = await startTown(START, under, settingsFor(server.port));
   await town.press('201', last(await town.say('201', 'new case')), 'Create case', CASE);
+}
+
+/** The process ends, and another starts so many hours after the first, with a mail server or without. */
+async function restart(hours: number, served: boolean): Promise<void> {
+  await town.leave();
+  town = await startTown(START + hours * HOUR, under, served ? settingsFor(server.port) : undefined);
+  // Longer than what was tried before waits to be tried again.
+  town.pass(2 * HOUR);
+  await town.beat();
 }
 
 afterEach(async () => {
@@ -47,7 +59,7 @@ afterEach(async () => {
 
 describe('e-mail to the customer, from the form to the mail server', () => {
   it('sends the interim response and the final resolution as the agent edited them (CK-1, CL-3)', async () => {
-    await begin(true);
+    await begin();
     const form = last(await town.say('201', 'interim CS0000001'));
     expect(textOf(form.card)).toContain('It goes to Pat Customer by e-mail');
     const typed = { text: 'Dear Pat,\nwe are on it. – Größe 5' };
@@ -70,7 +82,7 @@ describe('e-mail to the customer, from the form to the mail server', () => {
   });
 
   it('tells the agent in their chat where the mail server refuses, and sends again from the case (CL-3)', async () => {
-    await begin(true);
+    await begin();
     const form = last(await town.say('201', 'status CS0000001'));
     await town.press('201', form, 'Send status', { mailTo: 'pat@wrong.example.mil', text: 'It ships.' });
     await town.beat();
@@ -84,18 +96,38 @@ describe('e-mail to the customer, from the form to the mail server', () => {
     expect(actionsOf((await shown()).card).map(({ title }) => title)).not.toContain('Send again');
   });
 
-  it('keeps the mail on the case as not sent where the site has no mail server, and sends it once one is named', async () => {
-    await begin(false);
+  it('that the site sends no more does not count until it is sent, and then from when it was given (CK-1)', async () => {
+    // The server takes nothing now, and the site names none at the next start.
+    await begin({ code: 451, text: '4.3.0 Try again later' });
     const form = last(await town.say('201', 'interim CS0000001'));
-    const sent = await town.press('201', form, 'Send interim response');
-    expect(JSON.stringify(sent)).toContain('it waits on the case until the site names a mail server');
+    await town.press('201', form, 'Send interim response');
     await town.beat();
-    expect(textOf((await shown()).card)).toContain('E-mail to pat@unit.example.mil: not sent yet');
-    expect(server.taken).toEqual([]);
-    expect(town.faults).toEqual([]);
-    await town.leave();
-    town = await startTown(START, under, settingsFor(server.port));
+    expect(textOf((await shown()).card)).toContain('Interim response: met, Tue 6 Oct, 10:00 EDT');
+    await restart(1, false);
+    const kept = textOf((await shown()).card);
+    expect(kept).toContain('E-mail to pat@unit.example.mil: not sent, the site has no mail server');
+    expect(kept).not.toContain('Interim response: met');
+    delete server.answers.message;
+    await restart(4, true);
     expect(server.taken.map(({ to }) => to)).toEqual([['pat@unit.example.mil']]);
-    expect(textOf((await shown()).card)).toContain('E-mail to pat@unit.example.mil: sent');
+    const sent = textOf((await shown()).card);
+    expect(sent).toContain('E-mail to pat@unit.example.mil: sent Tue 6 Oct, 14:00 EDT');
+    expect(sent).toContain('Interim response: met, Tue 6 Oct, 10:00 EDT');
+  });
+
+  it('that is kept unsent is given again by its writer, who sends it themselves, and never leaves twice (CK-1)', async () => {
+    await begin({ code: 451, text: '4.3.0 Try again later' });
+    const form = last(await town.say('201', 'interim CS0000001'));
+    await town.press('201', form, 'Send interim response', { text: 'We are on it.' });
+    await restart(1, false);
+    const again = await town.press('201', await shown(), 'Send again');
+    expect(textOf(again.card)).toContain('was not sent, so it does not count. This site has no mail server.');
+    const given = { way: 'email', sentMyself: 'true' };
+    const recorded = textOf((await town.press('201', again, 'Record', given)).card);
+    expect(recorded).toContain('It is recorded that you sent it to pat@unit.example.mil.');
+    expect(recorded).toContain('Interim response: met, Tue 6 Oct, 11:00 EDT');
+    delete server.answers.message;
+    await restart(4, true);
+    expect(server.taken).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { sqliteUnderTest } from '../storage/sqlite-under-test';
 import { rowsOfCsv } from '../support/read-csv';
-import { CASE } from './aviation-call';
+import { CASE, SENT_MYSELF } from './aviation-call';
 import { nodesOf, textOf } from './seen-card';
 import { CHANNEL_OF, chatOf, startTown } from './town';
 import type { Standing, Town } from './town';
@@ -33,7 +33,7 @@ async function closeOne(): Promise<void> {
   await town.press('201', last(await town.say('201', 'new case')), 'Create case', CASE);
   const resolve = last(await town.say('201', 'resolve CS0000001'));
   await town.press('201', resolve, 'Resolve', { kind: 'other', notes: 'Ships on Friday.' });
-  await town.press('201', last(await town.say('201', 'close CS0000001')), 'Close');
+  await town.press('201', last(await town.say('201', 'close CS0000001')), 'Close', SENT_MYSELF);
   await town.beat();
 }
 

@@ -1,4 +1,4 @@
-import { CASE, last } from './aviation-call';
+import { CASE, last, SENT_MYSELF } from './aviation-call';
 import { sqliteUnderTest } from '../storage/sqlite-under-test';
 import { actionsOf, actionTitled, inputValues, nodesOf, textOf } from './seen-card';
 import type { SeenCard } from './seen-card';
@@ -35,7 +35,7 @@ async function closeLate(): Promise<void> {
   town.now = START + 15 * DAY;
   const resolve = last(await town.say('201', 'resolve CS0000001'));
   await town.press('201', resolve, 'Resolve', { kind: 'other', notes: 'Ships on Friday.' });
-  await town.press('201', last(await town.say('201', 'close CS0000001')), 'Close');
+  await town.press('201', last(await town.say('201', 'close CS0000001')), 'Close', SENT_MYSELF);
   await town.beat();
 }
 

@@ -70,6 +70,9 @@ function concerned(
       if (found.timeline[entry.of]?.kind === 'satisfaction-asked') return [];
       // Whoever wrote it can write it again; whoever at Level 2 answers for the case has to know (rule CL-3).
       return [found.timeline[entry.of]?.by, level2 ?? found.assignee];
+    case 'mail-not-sent':
+      // Of a closed case nobody is told: its card says so, and no clock runs.
+      return found.state === 'closed' ? [] : [found.timeline[entry.of]?.by, level2 ?? found.assignee];
     case 'clock-missed':
       // Level 2 may ask the supervisors now, so its agent has to know (rule L3-3); of a clock of Level 2 Level 3 need not.
       return OF_LEVEL_3.has(kindOf(entry.clock)) ? [found.assignee, level2] : [level2 ?? found.assignee];

@@ -114,6 +114,7 @@ function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
     case 'word-repeated':
     case 'mail-sent':
     case 'mail-refused':
+    case 'mail-not-sent':
     case 'clock-escalated':
     case 'breach-acknowledged':
     case 'linked':

@@ -10,7 +10,7 @@ export const NOTIFICATION_KINDS = {
   escalations: 'Escalations, referrals and answers',
   work: 'What others do on my cases',
   breaches: 'Missed timeframes',
-  mail: 'An e-mail to a customer was refused',
+  mail: 'An e-mail to a customer was refused or not sent',
   needed: 'Approvals, requests, and cases whose assignee left',
   plans: 'Action plans that I own',
 } as const;
@@ -52,6 +52,7 @@ const OF_ENTRY: Readonly<Record<Entry['kind'], NotificationKind>> = {
   'word-repeated': 'work',
   'mail-sent': 'mail',
   'mail-refused': 'mail',
+  'mail-not-sent': 'mail',
   'clock-escalated': 'breaches',
   'breach-acknowledged': 'breaches',
   linked: 'work',

@@ -9,16 +9,19 @@ import { happens, mayNow, type Decision } from './decision';
 import { calendarDaysBetween } from '../clocks/calendar-days';
 import { todayFor } from '../dates/date-range';
 import { parKeepsOpen } from './par-record';
-import { readWord } from './read-word';
 import type { Level3Response } from './level-3/level-3-response';
+import { asSent, sendsOwnMail, sentLetter } from './own-mail';
+import { readWayOf } from './read-word';
+import type { Word } from './word';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
 /**
  * Closes a resolved case, with the final resolution as it goes to the customer (rules CL-2, CL-3). A lead time over
  * `longLeadDays` needs a quality reason for the customer and, if possible, an alternative; a Level 2 supervisor closes
- * it, anyone else asks the supervisors to (rule CL-5). Fields: `text`, those of `readWord` where a customer waits, and
- * for a long lead time `reason` and `alternative`.
+ * it, anyone else asks the supervisors to (rule CL-5). At a site without a mail server who closes it sends the message
+ * and confirms it (rule CK-1). Fields: `text`, those of `readWord` where a customer waits, for a long lead time `reason`
+ * and `alternative`, and those of `sentLetter` once all of that was given.
  */
 export const decideClose: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.close', subject, by, world);
@@ -35,21 +38,30 @@ export const decideClose: Decision = (subject, typed, by, world) => {
   if (lacking !== undefined) form.fault('text', lacking);
   const alternative = form.text('alternative', 'The alternative', TEXT_LIMITS.text);
   // Without external contact nobody is written to (rules CL-3, CK-4).
-  const word = subject.details.externalContact ? readWord(form, subject, 'final') : undefined;
-  const told = word === undefined ? {} : { word };
+  const way = subject.details.externalContact ? readWayOf(form, subject, 'final') : undefined;
   if (until === undefined) {
+    const word = subject.details.externalContact ? asSent(form, way, subject, world) : undefined;
     const read = form.complete({ text });
-    return read.ok ? happens({ kind: 'closed', text: read.value.text, ...told }) : read;
+    return read.ok ? happens({ kind: 'closed', text: read.value.text, ...told(word) }) : read;
   }
   const needed = `The lead time reaches to ${until}. Write the reason for closing, as the customer is told it.`;
   const reason = form.requiredText('reason', 'The reason for closing', needed, TEXT_LIMITS.text);
   const read = form.complete({ text, reason });
   if (!read.ok) return read;
   const longLead = { reason: read.value.reason, ...(alternative === undefined ? {} : { alternative }) };
-  return asks
-    ? happens({ kind: 'closing-asked', text: read.value.text, ...told, ...longLead, until, supervisors })
-    : happens({ kind: 'closed', text: read.value.text, ...told, longLead });
+  if (asks)
+    return happens({
+      ...{ kind: 'closing-asked', text: read.value.text, ...told(way) },
+      ...{ ...longLead, until, supervisors },
+    });
+  if (way?.by !== 'email' || !sendsOwnMail(world))
+    return happens({ kind: 'closed', text: read.value.text, ...told(way), longLead });
+  // Reason and alternative are in the message that they send: it is shown once all of it is there.
+  const sent = form.complete({ letter: sentLetter(form, way, subject) });
+  return sent.ok ? happens({ kind: 'closed', ...sent.value.letter, longLead }) : sent;
 };
+
+const told = (word: Word | undefined): { readonly word?: Word } => (word === undefined ? {} : { word });
 
 /** Why somebody cannot close the case whatever they write: a supervisor has to, and was asked already or there is none. */
 export function barredFromClosing(subject: Case, by: Person, world: World): Refusal | undefined {
@@ -57,6 +69,10 @@ export function barredFromClosing(subject: Case, by: Person, world: World): Refu
   const isInVain = asks && (subject.closingAsked !== undefined || supervisors.length === 0);
   return isInVain ? needsSupervisor(subject, world) : undefined;
 }
+
+/** Whether somebody can only ask for the closing: the lead time is long and they are no supervisor (rule CL-5). */
+export const asksToClose = (subject: Case, by: Person, world: World): boolean =>
+  approvalOf(subject, by, world).asks;
 
 /** Whether closing has to be asked for, of whom, and until when the customer waits (rule CL-5). */
 function approvalOf(subject: Case, by: Person, world: World) {

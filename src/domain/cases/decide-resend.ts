@@ -1,6 +1,7 @@
 import { happens, mayNow, type Decision } from './decision';
 import { readEmail } from './contact';
 import { wordToRepeat } from './letter';
+import { asSent } from './own-mail';
 import { readSubject, subjectFor } from './read-word';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
@@ -9,9 +10,10 @@ import { TEXT_LIMITS } from './typed-text';
 export const WAYS = { email: 'By e-mail', telephone: 'By telephone' } as const;
 
 /**
- * Gives a word again whose e-mail was refused: by e-mail, or recorded as told by telephone. It is open on a closed
- * case too, because the final resolution has to reach the customer (rule CL-3). Fields: `text`, `way`, and for an
- * e-mail `mailTo`, `mailSubject`.
+ * Gives a word again whose e-mail was refused or not sent: by e-mail, which at a site without a mail server who gives it
+ * sends and confirms (rule CK-1), or recorded as told by telephone. It is open on a closed case too, because the final
+ * resolution has to reach the customer (rule CL-3). Fields: `text`, `way`, and for an e-mail `mailTo`, `mailSubject`,
+ * `CONFIRMED`.
  */
 export const decideResend: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.resend', subject, by, world);
@@ -29,8 +31,8 @@ export const decideResend: Decision = (subject, typed, by, world) => {
   }
   const to = form.required('mailTo', 'Give the e-mail address to send it to.', readEmail);
   const line = readSubject(form, subject, subjectFor(subject.number, 'status'));
-  const read = form.complete({ text, to, line });
-  if (!read.ok) return read;
-  const word = { by: 'email', to: read.value.to, subject: read.value.line } as const;
-  return happens({ kind: 'word-repeated', of, text: read.value.text, word });
+  const mail =
+    to === undefined || line === undefined ? undefined : ({ by: 'email', to, subject: line } as const);
+  const read = form.complete({ text, word: asSent(form, mail, subject, world) });
+  return read.ok ? happens({ kind: 'word-repeated', of, ...read.value }) : read;
 };

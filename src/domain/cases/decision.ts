@@ -49,7 +49,7 @@ const possibleFor = (subject: Case, by: Person, { directory }: World): readonly 
 /** What keeps an action from an open case, where state and level alone do not tell. */
 function whyNot(action: CaseAction, subject: Case): string {
   if (action === 'case.approve' || action === 'case.decline') return ', no closing waits for approval';
-  if (action === 'case.resend') return ', with no e-mail that was refused';
+  if (action === 'case.resend') return ', with no e-mail that was refused or not sent';
   if (subject.state === 'resolved' || subject.state === 'closed') return '';
   if (action === 'case.close') return ', not resolved yet';
   if (action === 'case.par' && subject.openPar !== undefined) {

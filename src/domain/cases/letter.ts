@@ -29,7 +29,7 @@ export const isWord = (entry: Entry | undefined): entry is WordEntry =>
   entry?.kind === 'closed' ||
   entry?.kind === 'word-repeated';
 
-/** The e-mail of the entry at an index; undefined where it is none, or the word was given by telephone. */
+/** The e-mail of the entry at an index; undefined where it is none: the word was given by telephone, or by who wrote it. */
 export function letterOf(of: Case, entry: number): Letter | undefined {
   const { number, timeline } = of;
   const written = timeline[entry];
@@ -50,14 +50,22 @@ export const letterEnd = (number: string): readonly string[] => [
 ];
 
 /** The text as it goes: that of a closing with its long lead time's reason and alternative (rule CL-5). */
-function textOf(entry: WordEntry, number: string): string {
-  if (entry.kind !== 'closed' || entry.longLead === undefined) return entry.text;
-  const { reason, alternative } = entry.longLead;
+const textOf = (entry: WordEntry, number: string): string =>
+  entry.kind !== 'closed' || entry.longLead === undefined
+    ? entry.text
+    : withLongLead(entry.text, entry.longLead, number);
+
+/** The final resolution with the reason for a long lead time and the alternative, before it is signed (rule CL-5). */
+export function withLongLead(
+  text: string,
+  { reason, alternative }: { readonly reason: string; readonly alternative?: string | undefined },
+  number: string,
+): string {
   const added = [
     `Why it takes this long: ${reason}`,
     ...(alternative === undefined ? [] : [`What you can do meanwhile: ${alternative}`]),
   ];
-  const written = entry.text.split('\n');
+  const written = text.split('\n');
   const ends = letterEnd(number).filter((line) => line !== '');
   // The agent may have written it anew: then it follows what they wrote.
   const end = written.findIndex((line) => ends.includes(line.trim()));
@@ -65,19 +73,28 @@ function textOf(entry: WordEntry, number: string): string {
   return [...written.slice(0, end), ...added, '', ...written.slice(end)].join('\n');
 }
 
-/** What became of the e-mail of an entry; undefined while it is not sent. */
-export function fateOf({ timeline }: Case, entry: number): EntryOf<'mail-sent' | 'mail-refused'> | undefined {
-  return timeline.findLast(
-    (each): each is EntryOf<'mail-sent' | 'mail-refused'> =>
-      (each.kind === 'mail-sent' || each.kind === 'mail-refused') && each.of === entry,
-  );
+/** The entries that say what became of an e-mail. */
+export type Fate = EntryOf<'mail-sent' | 'mail-refused' | 'mail-not-sent'>;
+
+/** Whether an entry says what became of an e-mail. */
+export const isFate = (entry: Entry): entry is Fate =>
+  entry.kind === 'mail-sent' || entry.kind === 'mail-refused' || entry.kind === 'mail-not-sent';
+
+/** What became of the e-mail of an entry as far as is known: the latest that was said of it; undefined while nothing was. */
+export function fateOf({ timeline }: Case, entry: number): Fate | undefined {
+  return timeline.findLast((each): each is Fate => isFate(each) && each.of === entry);
 }
 
-/** The index of the latest word whose e-mail was refused and that was not given again since. */
+/** Whether the word of an entry was given again in place of its e-mail. */
+export const isRepeated = ({ timeline }: Case, entry: number): boolean =>
+  timeline.some((each) => each.kind === 'word-repeated' && each.of === entry);
+
+/** The index of the latest word whose e-mail was refused or not sent and that was not given again since. */
 export function wordToRepeat({ timeline }: Case): number | undefined {
-  const repeated = new Set(timeline.flatMap((each) => (each.kind === 'word-repeated' ? [each.of] : [])));
+  const settled = new Set(
+    timeline.flatMap((each) => (each.kind === 'mail-sent' || each.kind === 'word-repeated' ? [each.of] : [])),
+  );
   return timeline.findLast(
-    (each): each is EntryOf<'mail-refused'> =>
-      each.kind === 'mail-refused' && !repeated.has(each.of) && isWord(timeline[each.of]),
+    (each): each is Fate => isFate(each) && !settled.has(each.of) && isWord(timeline[each.of]),
   )?.of;
 }

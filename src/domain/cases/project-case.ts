@@ -147,6 +147,7 @@ function after(standing: Standing, entry: Entry): Standing {
     case 'word-repeated':
     case 'mail-sent':
     case 'mail-refused':
+    case 'mail-not-sent':
     case 'clock-escalated':
     case 'breach-acknowledged':
     case 'linked':

@@ -1,6 +1,8 @@
+import type { World } from '../world';
 import type { Case } from './case';
 import { readEmail } from './contact';
-import type { Word } from './timeline';
+import { asSent } from './own-mail';
+import type { Word } from './word';
 import type { TypedForm } from './typed-form';
 import { isNot, readLine, type Read } from './typed-text';
 
@@ -20,15 +22,29 @@ export const subjectFor = (number: string, kind: WordKind): string => `Case ${nu
 
 /**
  * Reads how a word goes to the customer: by e-mail to `mailTo`, else to the contact's address, else, where there is
- * none, by telephone (rule CL-3). Fields: `mailTo`, `mailSubject`. Undefined with a fault at the field.
+ * none, by telephone (rule CL-3). `before` is how it was to go when it was asked for. Fields: `mailTo`, `mailSubject`.
+ * Undefined with a fault at the field.
  */
-export function readWord(form: TypedForm, subject: Case, kind: WordKind): Word | undefined {
-  const own = subject.details.contact.email;
+export function readWayOf(
+  form: TypedForm,
+  subject: Case,
+  kind: WordKind,
+  before?: Word,
+): Exclude<Word, { by: 'own-mail' }> | undefined {
+  const asked = before === undefined || before.by === 'telephone' ? undefined : before;
+  const own = before === undefined ? subject.details.contact.email : asked?.to;
   if (form.raw('mailTo') === '' && own === undefined) return { by: 'telephone' };
   const to = form.raw('mailTo') === '' ? own : form.optional('mailTo', readEmail);
-  const line = readSubject(form, subject, subjectFor(subject.number, kind));
+  const line = readSubject(form, subject, asked?.subject ?? subjectFor(subject.number, kind));
   return to === undefined || line === undefined ? undefined : { by: 'email', to, subject: line };
 }
+
+/**
+ * Reads how a word goes to the customer now. At a site without a mail server an e-mail was sent by who gives the word,
+ * and they confirm it (rule CK-1). Fields: those of `readWayOf` and `CONFIRMED`.
+ */
+export const readWord = (form: TypedForm, subject: Case, kind: WordKind, world: World): Word | undefined =>
+  asSent(form, readWayOf(form, subject, kind), subject, world);
 
 /** The subject as typed, else `otherwise`; a fault where it lacks the case number. */
 export function readSubject(form: TypedForm, { number }: Case, otherwise: string): string | undefined {

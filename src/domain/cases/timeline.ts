@@ -5,6 +5,7 @@ import type { AssigneeLeft } from './left/left-entry';
 import type { Correction } from './corrections/corrected-value';
 import type { CaseDetails, Contact } from './details';
 import type { Level3Response } from './level-3/level-3-response';
+import type { Word } from './word';
 
 /** Where a case came from (rule CA-1). */
 export type Origin = 'level-1' | 'level-2' | 'customer-system';
@@ -27,9 +28,6 @@ export interface Par {
   readonly ipg: 'I' | 'II' | 'III' | 'other';
 }
 
-/** How a word is given to the customer: by e-mail, or by telephone where they have none. */
-export type Word =
-  { readonly by: 'email'; readonly to: string; readonly subject: string } | { readonly by: 'telephone' };
 
 /** What happened, without who and when. */
 export type Happening =
@@ -177,7 +175,7 @@ export type Happening =
   | { readonly kind: 'closing-declined'; readonly why: string }
   | { readonly kind: 'reopened'; readonly why: string }
   | AssigneeLeft
-  /** A word whose e-mail was refused, given again; `of` is the index of the entry that it repeats. */
+  /** A word whose e-mail was refused or not sent, given again; `of` is the index of the entry that it repeats. */
   | { readonly kind: 'word-repeated'; readonly of: number; readonly text: string; readonly word: Word }
   /** The mail server accepted the e-mail of the entry at index `of`. */
   | { readonly kind: 'mail-sent'; readonly of: number }
@@ -188,6 +186,8 @@ export type Happening =
       readonly why: 'refused' | 'given-up';
       readonly said?: string;
     }
+  /** It stays unsent while the site has no mail server; once there is one it is sent, and `mail-sent` follows (rule CK-1). */
+  | { readonly kind: 'mail-not-sent'; readonly of: number }
   /** A missed clock that nobody cured or acknowledged is taken to who stands above the group that owes it (rule CK-11). */
   | {
       readonly kind: 'clock-escalated';

@@ -20,6 +20,11 @@ export class TypedForm {
     return (this.typed[field] ?? '').trim();
   }
 
+  /** Whether anything that was read so far is at fault. */
+  get isAtFault(): boolean {
+    return this.#faults.length > 0;
+  }
+
   fault(field: string, message: string): void {
     this.#faults.push({ field, message });
   }

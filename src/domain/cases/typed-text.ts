@@ -9,9 +9,13 @@ export const isNot = (message: string): Read<never> => ({ ok: false, message });
 
 /**
  * How long texts may be, in characters, so that a card of them stays under what Teams takes. A finding is some
- * sentences, so that a whole checklist comes back in one card; more belongs into a note.
+ * sentences, so that a whole checklist comes back in one card; more belongs into a note. A letter is a text with a reason
+ * and an alternative of that length.
  */
-export const TEXT_LIMITS = { name: 120, line: 250, finding: 600, text: 2_000, description: 4_000 } as const;
+export const TEXT_LIMITS = {
+  ...{ name: 120, line: 250, finding: 600, text: 2_000, description: 4_000 },
+  letter: 6_500,
+} as const;
 
 const CONTROLS = /\p{Cc}|\p{Cs}/u;
 const CONTROLS_BUT_LINES = /(?![\n\t])\p{Cc}|\p{Cs}/u;

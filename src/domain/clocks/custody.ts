@@ -104,6 +104,7 @@ function custodyAfter(custody: Custody | undefined, entry: Entry): Custody | und
     case 'word-repeated':
     case 'mail-sent':
     case 'mail-refused':
+    case 'mail-not-sent':
     case 'clock-escalated':
     case 'breach-acknowledged':
     case 'linked':

@@ -2,10 +2,15 @@ import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
 import { caseInput } from '../../commands/inputs';
 import { dateText } from '../../cards/time-text';
-import { afterClosing, wordIntro } from '../../commands/word-fields';
-import type { CaseDetails } from '../../domain/cases/details';
-import type { Word } from '../../domain/cases/timeline';
+import { afterClosing, letterFields, sendYourself, wordIntro } from '../../commands/word-fields';
+import type { Case } from '../../domain/cases/case';
 import { decideApprove } from '../../domain/cases/decide-approve';
+import { withLongLead } from '../../domain/cases/letter';
+import { sendsOwnMail } from '../../domain/cases/own-mail';
+import { subjectFor } from '../../domain/cases/read-word';
+import type { EntryOf } from '../../domain/cases/timeline';
+import type { Word } from '../../domain/cases/word';
+import type { World } from '../../domain/world';
 
 /** A Level 2 supervisor approves a closing with a long lead time, which closes the case (rule CL-5). */
 export const approveCommand = caseAction({
@@ -21,27 +26,47 @@ export const approveCommand = caseAction({
     read: caseThen(),
   },
   schema: caseInput,
-  form: ({ number, closingAsked: asked, details }) => ({
-    title: `Approve the closing of ${number}`,
-    intro:
-      asked === undefined
-        ? 'Its closing is not asked for.'
-        : `${goesTo(asked.word, details)} It closes the case. The customer waits until ${dateText(asked.until)}.`,
-    sections: [
-      part('Final resolution to the customer', asked?.text),
-      part('Reason for closing', asked?.reason),
-      part('Alternative for the customer', asked?.alternative),
-    ].flat(),
-  }),
+  form: (current, given, context) => {
+    const { number, closingAsked: asked } = current;
+    const title = `Approve the closing of ${number}`;
+    if (asked === undefined) return { title, intro: 'Its closing is not asked for.', sections: [] };
+    const closes = `It closes the case. The customer waits until ${dateText(asked.until)}.`;
+    const mail = mailOf(current, asked, context);
+    return mail === undefined
+      ? {
+          title,
+          intro: `${goesTo(asked.word, current, context)} ${closes}`,
+          sections: [
+            part('Final resolution to the customer', asked.text),
+            part('Reason for closing', asked.reason),
+            part('Alternative for the customer', asked.alternative),
+          ].flat(),
+        }
+      : {
+          title,
+          intro: `${sendYourself(current.details.contact.name)} ${closes}`,
+          sections: [{ fields: letterFields(given, current, mail, context) }],
+        };
+  },
   decide: (current, input, context) => decideApprove(current, input, context.actor, context),
-  said: (after, _input, world) => afterClosing('Approved and closed.', after, world),
+  said: (after) => afterClosing('Approved and closed.', after),
 });
 
+/** The message that who approves sends themselves, whole, where the site has no mail server (rule CK-1). */
+function mailOf({ number, details }: Case, asked: EntryOf<'closing-asked'>, world: World) {
+  const { text, word } = asked;
+  const to = word === undefined ? details.contact.email : word.by === 'telephone' ? undefined : word.to;
+  if (to === undefined || !details.externalContact || !sendsOwnMail(world)) return undefined;
+  const subject = word === undefined || word.by === 'telephone' ? subjectFor(number, 'final') : word.subject;
+  return { to, subject, text: withLongLead(text, asked, number) };
+}
+
 /** To whom it goes, as closing says it. */
-const goesTo = (word: Word | undefined, details: CaseDetails): string => {
+const goesTo = (word: Word | undefined, current: Case, world: World): string => {
+  const { details } = current;
   if (!details.externalContact) return 'No customer waits: nothing is sent.';
   if (word?.by === 'email') return `It goes to ${details.contact.name} at ${word.to}.`;
-  return wordIntro({ details });
+  return wordIntro(current, world);
 };
 
 const part = (title: string, text: string | undefined) =>

@@ -1,21 +1,32 @@
 import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
-import { longText } from '../../commands/fields';
+import { reply } from '../../commands/command';
+import type { CommandContext } from '../../commands/command';
+import { backToCase, button, longText, sendButton } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
-import { wordFields, wordIntro, afterClosing } from '../../commands/word-fields';
+import {
+  afterClosing,
+  letterFields,
+  NO_MAIL_SERVER,
+  sendYourself,
+  wordFields,
+  wordIntro,
+} from '../../commands/word-fields';
 import { finalText } from '../../cards/customer-text';
 import { dateText } from '../../cards/time-text';
-import { barredFromClosing, decideClose, longLeadOf } from '../../domain/cases/decide-close';
+import { asksToClose, barredFromClosing, decideClose, longLeadOf } from '../../domain/cases/decide-close';
 import type { Case } from '../../domain/cases/case';
+import { withLongLead } from '../../domain/cases/letter';
+import { CONFIRMED, LETTER, sendsOwnMail } from '../../domain/cases/own-mail';
+import { subjectFor } from '../../domain/cases/read-word';
 import type { EntryOf } from '../../domain/cases/timeline';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import type { Field } from '../../cards/card-value';
 
 const maxLength = TEXT_LIMITS.text;
 
-/** Closes a resolved case with the final resolution as it goes to the customer (rules CL-2, CL-3, CL-5). */
-export const closeCommand = caseAction({
+const closing = caseAction({
   action: 'case.close',
   area: 'Closing',
   reachesCustomer: true,
@@ -30,23 +41,27 @@ export const closeCommand = caseAction({
   schema: caseInput,
   barred: (current, context) => barredFromClosing(current, context.actor, context),
   form: (current, given, context) => {
+    if (given[LETTER] !== undefined && given['change'] === undefined)
+      return messageToSend(current, given, context);
     const until = longLeadOf(current, context);
     const waits = current.details.externalContact;
     const label = waits ? 'Final resolution to the customer' : 'How the case ended';
     const asked = lastAsked(current);
+    const otherwise = asked?.text ?? finalText(current, context);
+    // With a long lead time the message is whole, to be sent, once all of it was given.
+    const isLater = until !== undefined;
     return {
       title: `Close ${current.number}`,
-      ...(waits ? { intro: wordIntro(current) } : {}),
+      ...(waits ? { intro: introOf(current, until, context) } : {}),
       sections: [
         {
           fields: waits
             ? wordFields(
                 given,
                 current,
-                'final',
-                label,
-                asked?.text ?? finalText(current, context),
-                asked?.word,
+                { kind: 'final', label, otherwise, before: asked?.word },
+                context,
+                isLater,
               )
             : [
                 longText(given, 'text', label, {
@@ -61,11 +76,66 @@ export const closeCommand = caseAction({
     };
   },
   decide: (current, input, context) => decideClose(current, input, context.actor, context),
-  said: (after, _input, world) => {
-    if (after.state === 'closed') return afterClosing('Closed.', after, world);
+  said: (after) => {
+    if (after.state === 'closed') return afterClosing('Closed.', after);
     return 'The lead time is long: your supervisors are asked to approve the closing. You are told of the answer.';
   },
 });
+
+/** Closes a resolved case with the final resolution as it goes to the customer (rules CL-2, CL-3, CL-5). */
+export const closeCommand: typeof closing = {
+  ...closing,
+  run: async (input, context) => {
+    const current = (await context.cases.get(input.case))?.case;
+    return current !== undefined && isToBeSent(current, input, context)
+      ? reply({ card: 'form', form: messageToSend(current, input, context) })
+      : closing.run(input, context);
+  },
+};
+
+/** At a site without a mail server who closes a case sends its final resolution, or who approves it (rule CK-1). */
+function introOf(current: Case, until: string | undefined, context: CommandContext): string {
+  const { name, email } = current.details.contact;
+  if (until === undefined || email === undefined || !sendsOwnMail(context))
+    return wordIntro(current, context);
+  return asksToClose(current, context.actor, context)
+    ? `${NO_MAIL_SERVER} The supervisor who approves the closing sends the message to ${name}.`
+    : `${NO_MAIL_SERVER} Next you see the whole message, to send it to ${name} from your own mail program.`;
+}
+
+/** Whether everything is right but that the whole message, with reason and alternative, was not shown yet to be sent. */
+function isToBeSent(current: Case, given: Given, context: CommandContext): boolean {
+  if (given[LETTER] !== undefined) return false;
+  const decided = decideClose(current, given, context.actor, context);
+  return (
+    !decided.ok &&
+    decided.refusal.faults.length > 0 &&
+    longLeadOf(current, context) !== undefined &&
+    decided.refusal.faults.every(({ field }) => field === CONFIRMED)
+  );
+}
+
+/** The whole final resolution of a long lead time, for the supervisor to send and to confirm (rules CK-1, CL-5). */
+function messageToSend(current: Case, given: Given, context: CommandContext) {
+  const { number, details } = current;
+  const { text = '', reason = '', alternative = '', mailTo = '', mailSubject = '' } = given;
+  const written = { case: number, text, reason, alternative };
+  const added = { reason, ...(alternative.trim() === '' ? {} : { alternative }) };
+  const letter = {
+    to: mailTo === '' ? (details.contact.email ?? '') : mailTo,
+    subject: mailSubject === '' ? subjectFor(number, 'final') : mailSubject,
+    text: withLongLead(text.trim(), added, number),
+  };
+  // The first time the subject is as it was typed before; from then on it is what stands in this form.
+  const shown = given[LETTER] === undefined ? {} : given;
+  return {
+    title: `Send the final resolution of ${number}`,
+    intro: `${sendYourself(details.contact.name)} It closes the case.`,
+    sections: [{ fields: letterFields(shown, current, letter, context) }],
+    submit: sendButton('Close', 'case.close', written),
+    others: [button('Change', 'case.close', { ...written, change: 'yes' }), backToCase(number)],
+  };
+}
 
 /** What the resolution said, to begin with. */
 const resolutionNotes = (current: Case): string =>

@@ -1,7 +1,7 @@
 import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
 import { caseInput } from '../../commands/inputs';
-import { wordFields, wordIntro, wordWent } from '../../commands/word-fields';
+import { recordButton, wordFields, wordIntro, wordWent } from '../../commands/word-fields';
 import { decideInterim } from '../../domain/cases/decide-interim';
 import { interimText } from '../../cards/customer-text';
 
@@ -21,13 +21,19 @@ export const interimCommand = caseAction({
   schema: caseInput,
   form: (current, given, context) => ({
     title: `Interim response for ${current.number}`,
-    intro: `${wordIntro(current)} It says that the case is being worked and by when a resolution or status comes.`,
+    intro: `${wordIntro(current, context)} It says that the case is being worked and by when a resolution or status comes.`,
     sections: [
       {
-        fields: wordFields(given, current, 'interim', 'Interim response', interimText(current, context)),
+        fields: wordFields(
+          given,
+          current,
+          { kind: 'interim', label: 'Interim response', otherwise: interimText(current, context) },
+          context,
+        ),
       },
     ],
+    ...recordButton('case.interim', current, context),
   }),
   decide: (current, input, context) => decideInterim(current, input, context.actor, context),
-  said: (after, _input, world) => `The interim response is on the case. ${wordWent(after, world)}`,
+  said: (after) => `The interim response is on the case. ${wordWent(after)}`,
 });

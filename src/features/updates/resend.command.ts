@@ -1,14 +1,15 @@
 import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
-import { choicesOf, longText, radio, text } from '../../commands/fields';
+import { choicesOf, longText, radio, sendButton } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
-import { wordWent } from '../../commands/word-fields';
+import { addressFields, confirmation, NO_MAIL_SERVER, ownMail, wordWent } from '../../commands/word-fields';
 import { decideResend, WAYS } from '../../domain/cases/decide-resend';
-import { letterOf, wordToRepeat } from '../../domain/cases/letter';
-import { SUBJECT_LIMIT } from '../../domain/cases/read-word';
+import type { Case } from '../../domain/cases/case';
+import { fateOf, letterOf, wordToRepeat } from '../../domain/cases/letter';
+import { sendsOwnMail } from '../../domain/cases/own-mail';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 
-/** Gives the customer a word again whose e-mail was refused (rule CL-3). */
+/** Gives the customer a word again whose e-mail was refused or not sent (rules CK-1, CL-3). */
 export const resendCommand = caseAction({
   action: 'case.resend',
   area: 'Updates',
@@ -16,41 +17,58 @@ export const resendCommand = caseAction({
   typed: {
     words: ['send again', 'resend'],
     usage: 'resend CS0000001',
-    summary: 'Gives the customer a word again whose e-mail was refused: to another address, or by telephone.',
+    summary:
+      'Gives the customer a word again whose e-mail was refused or not sent: by e-mail, or by telephone.',
     example: 'resend CS0000012',
     freeText: 'text',
     read: caseThen('text'),
   },
   schema: caseInput,
-  form: (current, given) => {
-    const letter = letterOf(current, wordToRepeat(current) ?? -1);
-    const { phone } = current.details.contact;
+  form: (current, given, context) => {
+    const index = wordToRepeat(current) ?? -1;
+    const letter = letterOf(current, index);
+    const own = sendsOwnMail(context);
+    const first = { subject: letter?.subject ?? '', text: letter?.text ?? '' };
+    const begun = own ? ownMail(first, context) : first;
+    const [mailTo, mailSubject] = addressFields(given, letter?.to ?? '', begun.subject);
     return {
       title: `Send again to the customer of ${current.number}`,
-      intro: `The e-mail to ${letter?.to ?? 'the customer'} was not accepted. Give the right address${phone === undefined ? '' : `, or call ${phone}`}.`,
+      intro: `The e-mail to ${letter?.to ?? 'the customer'} was ${whatWas(current, index)}. ${whatNow(current, own)}`,
       sections: [
         {
           fields: [
-            radio(given, 'way', 'How the customer is told', { required: true, choices: choicesOf(WAYS) }),
-            text(given, 'mailTo', 'E-mail address', {
-              otherwise: letter?.to ?? '',
-              maxLength: 254,
+            radio(given, 'way', 'How the customer is told', {
+              required: true,
+              choices: choicesOf(own ? { ...WAYS, email: 'By e-mail, from my own mail program' } : WAYS),
+            }),
+            {
+              ...mailTo,
               hint: 'For this e-mail alone. Type correct contact to have all later ones go there.',
-            }),
-            text(given, 'mailSubject', 'Subject', {
-              otherwise: letter?.subject ?? '',
-              maxLength: SUBJECT_LIMIT,
-            }),
+            },
+            mailSubject,
             longText(given, 'text', 'Text', {
               required: true,
               maxLength: TEXT_LIMITS.text,
-              otherwise: letter?.text ?? '',
+              otherwise: begun.text,
             }),
+            ...(own ? [confirmation(given, current)] : []),
           ],
         },
       ],
+      ...(own ? { submit: sendButton('Record', 'case.resend', { case: current.number }) } : {}),
     };
   },
   decide: (current, input, context) => decideResend(current, input, context.actor, context),
-  said: (after, _input, world) => wordWent(after, world),
+  said: (after) => wordWent(after),
 });
+
+const whatWas = (current: Case, index: number): string =>
+  fateOf(current, index)?.kind === 'mail-not-sent' ? 'not sent, so it does not count' : 'not accepted';
+
+function whatNow({ details: { contact } }: Case, own: boolean): string {
+  const { name, phone } = contact;
+  const call = phone === undefined ? '' : `, or call ${phone}`;
+  return own
+    ? `${NO_MAIL_SERVER} Send the message to ${name} from your own mail program${call}, then confirm.`
+    : `Give the right address${call}.`;
+}

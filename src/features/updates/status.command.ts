@@ -1,7 +1,7 @@
 import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
 import { caseInput } from '../../commands/inputs';
-import { wordFields, wordIntro, wordWent } from '../../commands/word-fields';
+import { recordButton, wordFields, wordIntro, wordWent } from '../../commands/word-fields';
 import { decideStatus } from '../../domain/cases/decide-status';
 import { statusText } from '../../cards/customer-text';
 
@@ -21,9 +21,19 @@ export const statusCommand = caseAction({
   schema: caseInput,
   form: (current, given, context) => ({
     title: `Status to the customer of ${current.number}`,
-    intro: `${wordIntro(current)} Where the case stands, what follows and by when.`,
-    sections: [{ fields: wordFields(given, current, 'status', 'Status', statusText(current, context)) }],
+    intro: `${wordIntro(current, context)} Where the case stands, what follows and by when.`,
+    sections: [
+      {
+        fields: wordFields(
+          given,
+          current,
+          { kind: 'status', label: 'Status', otherwise: statusText(current, context) },
+          context,
+        ),
+      },
+    ],
+    ...recordButton('case.status', current, context),
   }),
   decide: (current, input, context) => decideStatus(current, input, context.actor, context),
-  said: (after, _input, world) => `The status is on the case. ${wordWent(after, world)}`,
+  said: (after) => `The status is on the case. ${wordWent(after)}`,
 });

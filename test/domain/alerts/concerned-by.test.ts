@@ -87,6 +87,7 @@ const SAMPLES: { readonly [K in Kind]: Omit<EntryOf<K>, 'at' | 'by' | 'cause'> }
   'word-repeated': { kind: 'word-repeated', of: 2, text: 'x', word: { by: 'telephone' } },
   'mail-sent': { kind: 'mail-sent', of: 2 },
   'mail-refused': { kind: 'mail-refused', of: 2, why: 'refused' },
+  'mail-not-sent': { kind: 'mail-not-sent', of: 2 },
   'clock-escalated': {
     kind: 'clock-escalated',
     clock: 'recurring-status#1',
@@ -114,6 +115,7 @@ describe('a case’s people', () => {
       closed: ['av2-agent', 'cic-agent'],
       reopened: ['av2-agent', 'cic-agent'],
       'mail-refused': ['av2-agent', 'someone'],
+      'mail-not-sent': ['av2-agent', 'someone'],
       'satisfaction-answered': ['av2-supervisor'],
     };
     const found = projectCase('CS0000001', [
@@ -151,6 +153,7 @@ describe('a case’s people', () => {
     // What Level 2 owed or wrote is no matter of Level 3's; `someone` wrote the e-mail.
     expect(told('clock-missed', AT_3, 'casekeeper')).toEqual(['av2-agent']);
     expect(told('mail-refused', AT_3, 'casekeeper')).toEqual(['av2-agent', 'someone']);
+    expect(told('mail-not-sent', AT_3, 'casekeeper')).toEqual(['av2-agent', 'someone']);
     expect(told('reassigned', AT_3)).toEqual(['av2-agent', 'av2b-agent', 'av3-agent']);
   });
 

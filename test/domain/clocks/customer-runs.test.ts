@@ -86,6 +86,44 @@ describe('The interim response', () => {
   });
 });
 
+describe('A message at a site without a mail server', () => {
+  const email = { by: 'email', to: 'sam@example.mil', subject: 'CS0000001' } as const;
+  const arrived = [at(16), opened(2, 'av-l2')] as const;
+
+  it.each([
+    ['an interim response', 'interim-sent', 1],
+    ['a status', 'status-sent', 2],
+  ] as const)(
+    'counts from when its writer confirmed that they sent it: %s (CK-1, CK-2)',
+    (_, kind, statuses) => {
+      const word = { ...email, by: 'own-mail' } as const;
+      const sent = caseOf(arrived, [at(17), { kind, text: 'Being worked.', word }]);
+      expect(clock(sent, 'interim-response#1')).toMatchObject({ state: 'met', endedAt: at(17) });
+      expect(keys(sent, 'recurring-status')).toHaveLength(statuses);
+    },
+  );
+
+  it.each([
+    ['an interim response', 'interim-sent'],
+    ['a status', 'status-sent'],
+  ] as const)('does not count while it is not sent: %s (CK-1, CK-2)', (_, kind) => {
+    const kept = [
+      arrived,
+      [at(16, 1), { kind, text: 'Being worked.', word: email }],
+      [at(16, 2), { kind: 'mail-not-sent', of: 1 }],
+    ] as const;
+    expect(clock(caseOf(...kept), 'interim-response#1').state).toBe('running');
+    expect(keys(caseOf(...kept), 'recurring-status')).toEqual(['recurring-status#1']);
+    // The site has a mail server since: it counts from when it was given.
+    const sent = caseOf(...kept, [at(20), { kind: 'mail-sent', of: 1 }]);
+    expect(clock(sent, 'interim-response#1')).toMatchObject({ state: 'met', endedAt: at(16, 1) });
+    // Or its writer sent it themselves: it counts from then.
+    const word = { ...email, by: 'own-mail' } as const;
+    const again = caseOf(...kept, [at(17), { kind: 'word-repeated', of: 1, text: 'Being worked.', word }]);
+    expect(clock(again, 'interim-response#1')).toMatchObject({ state: 'met', endedAt: at(17) });
+  });
+});
+
 describe('The recurring quality status', () => {
   it.each([
     [1, 19],

@@ -58,7 +58,7 @@ describe('the e-mail of a word', () => {
     expect(card.case.timeline.at(-1)).toMatchObject({
       word: { by: 'email', to: 'pat.new@example.mil', subject: 'CS0000001: your O-ring' },
     });
-    expect(card.banner?.text).toContain('Its e-mail to pat.new@example.mil is not sent yet');
+    expect(card.banner?.text).toContain('It goes to pat.new@example.mil by e-mail.');
   });
 
   it('is refused at its field for an address that is none, with all that was typed kept', async () => {

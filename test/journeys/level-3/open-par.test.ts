@@ -1,5 +1,5 @@
 import { sqliteUnderTest } from '../../storage/sqlite-under-test';
-import { CASE, last, START } from '../aviation-call';
+import { CASE, last, SENT_MYSELF, START } from '../aviation-call';
 import { actionsOf, textOf } from '../seen-card';
 import { startTown } from '../town';
 import type { Standing, Town } from '../town';
@@ -34,7 +34,7 @@ describe('a case with a PAR that the customer no longer needs', () => {
     expect(textOf(withdrawn.card)).toContain('PAR 20261000 is withdrawn');
     const resolved = await town.press('201', refused, 'Resolve', resolution);
     expect(textOf(resolved.card)).toContain('Resolved.');
-    const closed = await town.press('201', await said('close CS0000001'), 'Close');
+    const closed = await town.press('201', await said('close CS0000001'), 'Close', SENT_MYSELF);
     expect(textOf(closed.card)).toContain('Closed');
     expect(textOf((await said('history CS0000001')).card)).toContain('Found in stock.');
     expect(town.faults).toEqual([]);
