@@ -183,7 +183,22 @@ describe('the alerts', () => {
     expect(sentCards(on)).toEqual(['post case']);
     answer();
     await settle();
-    expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'mail-sent']);
+    expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'mail-not-sent', 'mail-sent']);
+    await alerts.stop();
+  });
+
+  it('say at start on its case that a mail is not sent, which an earlier version kept without a word (CK-1)', async () => {
+    const town = await mailStage();
+    const { on } = town;
+    await town.happen(interim);
+    await town.relay();
+    const { mailbox } = on.parts;
+    for (const record of await mailbox.due(10)) await mailbox.move(record, { state: 'parked' });
+    const alerts = started(on);
+    await settle();
+    expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'mail-not-sent']);
+    // Its writer is told at once, not at the next beat of the timer.
+    expect(await on.parts.cases.withPendingNotices(10)).toEqual([]);
     await alerts.stop();
   });
 });

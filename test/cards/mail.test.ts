@@ -72,6 +72,32 @@ describe('an e-mail on the case card', () => {
     expect(text).not.toContain('not sent yet');
   });
 
+  it('is no e-mail where its writer sent it themselves: it says by whom, and to whom (CK-1)', () => {
+    const word = { by: 'own-mail', to: 'dana@example.mil', subject } as const;
+    const text = shown(happened({ ...status, word }));
+    expect(text).toContain('Status sent by Jordan Ellis, confirmed');
+    expect(text).toContain(`To dana@example.mil: ${subject}`);
+    expect(text).not.toMatch(/by e-mail|not sent/);
+    const closed = { kind: 'closed', text: 'x', word, longLead: { reason: 'x', askedBy: 'x' } } as const;
+    expect(shown(happened(closed))).toContain(
+      'Closing approved: final resolution sent by Jordan Ellis, confirmed',
+    );
+  });
+
+  it('is shown as not sent where the site has no mail server, with what to do, until it is (CK-1)', () => {
+    const unsent: Happening = { kind: 'mail-not-sent', of: 1 };
+    const text = shown(happened(status, unsent));
+    expect(text).toContain('E-mail to dana@example.mil: not sent, the site has no mail server');
+    expect(text).toContain('It does not count. What to do: press Send again');
+    expect(titles(happened(status, unsent))).toContain('Send again');
+    const card = { card: 'told', case: happened(status, unsent), entry: 2, reader: IDS.agent } as const;
+    expect(buttonsOf(renderCard(card, worldAt()).content)).toEqual(['Open case', 'Send again']);
+    const sent = happened(status, unsent, { kind: 'mail-sent', of: 1 });
+    expect(shown(sent)).toContain('E-mail to dana@example.mil: sent Tue 24 Nov');
+    expect(shown(sent)).not.toContain('What to do');
+    expect(titles(sent)).not.toContain('Send again');
+  });
+
   it('is told to its writer with what to do', () => {
     const card = { card: 'told', case: happened(status, refusal), entry: 2, reader: IDS.agent } as const;
     const { content, summary } = renderCard(card, worldAt());

@@ -149,6 +149,37 @@ const REMOVE_MEMBER: Form = {
   others: [{ title: 'Cancel', verb: 'form.cancel', data: {} }],
 };
 
+/** An interim response at a site without a mail server, sent back without the confirmation (rule CK-1). */
+const OWN_MAIL: Form = {
+  title: 'Interim response for CS0000012',
+  intro:
+    'This site has no mail server. Send this message to TSgt Dana Whitfield from your own mail program: copy it from here, send it, then confirm. Until you confirm, nothing is recorded and the clocks run on.',
+  refused: 'One thing is missing or not right\nNothing was saved. It is marked ⚠ at its field.',
+  sections: [
+    {
+      fields: [
+        field('mailTo', 'E-mail address', 'text', { value: 'dana.whitfield@example.mil' }),
+        field('mailSubject', 'Subject', 'text', {
+          value: 'Case CS0000012: your inquiry is being worked',
+        }),
+        field('text', 'Interim response', 'long-text', {
+          required: true,
+          value:
+            'Dear TSgt Dana Whitfield,\n\nThank you for your inquiry. It is registered as case CS0000012 and is being worked.\nYou will receive a resolution or a status update by Wed 9 Dec 2026.\n\nPlease give the case number CS0000012 when you contact us about it.\n\nRespectfully,\nAviation Customer Operations',
+        }),
+        field('sentMyself', 'Sent from your own mail program', 'toggle', {
+          value: 'false',
+          hint: 'I sent this message to TSgt Dana Whitfield',
+          fault:
+            'Not recorded yet: this site has no mail server. Send the message to TSgt Dana Whitfield from your own mail program, then check this.',
+        }),
+      ],
+    },
+  ],
+  submit: { title: 'Record as sent', verb: 'case.interim', data: { case: 'CS0000012', submitted: 'yes' } },
+  others: [{ title: 'Back', verb: 'case.show', data: { case: 'CS0000012' } }],
+};
+
 /** The form for a new case: empty, with faults, with cases that look the same. */
 export const formExamples: readonly Example<'form'>[] = [
   {
@@ -184,6 +215,7 @@ export const formExamples: readonly Example<'form'>[] = [
       },
     },
   },
+  { name: 'own-mail', world: worldAt(), value: { card: 'form', form: OWN_MAIL } },
   {
     name: 'short',
     world: worldAt(),

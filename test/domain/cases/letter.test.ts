@@ -162,7 +162,7 @@ describe('a word whose e-mail was refused', () => {
     expect(wordToRepeat(aCase(status, { kind: 'mail-sent', of: 1 }))).toBeUndefined();
     expect(refused(again({ way: 'telephone' }, aCase(status)))).toMatchObject({
       code: 'wrong-state',
-      params: { state: 'In progress, at Level 2, with no e-mail that was refused' },
+      params: { state: 'In progress, at Level 2, with no e-mail that was refused or not sent' },
     });
   });
 });
