@@ -41,7 +41,7 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
   const fate = fateOf(saved.case, letter.entry);
   const isUnsent = fate === undefined || fate.kind === 'mail-not-sent';
   // What its writer gave again meanwhile does not go a second time.
-  if (!isUnsent || isRepeated(saved.case, letter.entry)) {
+  if (!isUnsent || (accepted !== true && isRepeated(saved.case, letter.entry))) {
     await mailbox.finish(record);
     return false;
   }

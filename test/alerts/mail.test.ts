@@ -1,5 +1,4 @@
 import { deliverMail } from '../../src/alerts/deliver-mail';
-import { MAIL_ADDRESS_KEY } from '../../src/alerts/outbox-item';
 import { LEASE_MS } from '../../src/alerts/work-through';
 import { MailFault } from '../../src/ports/mail';
 import type { Mail } from '../../src/ports/mail';

@@ -6,7 +6,6 @@ import { runCommand } from '../../src/commands/run-command';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { Case } from '../../src/domain/cases/case';
 import type { Entry } from '../../src/domain/cases/timeline';
-import type { Environment } from '../../src/domain/environment';
 import type { Log } from '../../src/ports/log';
 import type { NoticeDesk } from '../../src/ports/notice-desk';
 import { API_KEY, StoredApiKeys } from '../../src/storage/repositories/api-key-register';
@@ -88,9 +87,8 @@ export class Conversation {
   readonly pictures: Pictures = { draw: () => Promise.resolve('data:image/png;base64,AA==') };
   /** The links' latest revocation, and how often all were revoked. */
   readonly links = new MemoryLinks();
-  /** False: the site has no mail server, and who writes to a customer sends it themselves. */
-  sendsMail = true;
-  environment: Environment = 'production';
+  /** What the site is beside the default. */
+  site: Pick<World, 'sendsMail' | 'environment'> = {};
   /** What the client of who speaks runs on. */
   platform?: Platform;
   readonly nudged: string[] = [];
@@ -158,8 +156,7 @@ export class Conversation {
   }
 
   world(): World {
-    const { sendsMail, environment } = this;
-    return { ...aWorld(this.now, { directory: this.directories.current() }), sendsMail, environment };
+    return { ...aWorld(this.now, { directory: this.directories.current() }), ...this.site };
   }
 
   /** Puts a case into the record under its next number. */

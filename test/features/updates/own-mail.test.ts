@@ -11,7 +11,7 @@ const word = { by: 'email', to: 'pat@example.mil', subject: 'CS0000001: status' 
 /** A conversation at a site without a mail server. */
 async function withoutServer(...happened: readonly Happened[]): Promise<Conversation> {
   const conversation = new Conversation(registry);
-  conversation.sendsMail = false;
+  conversation.site = { sendsMail: false };
   await conversation.hold(aCase(...happened));
   return conversation;
 }
@@ -80,7 +80,7 @@ describe('a form at a site without a mail server', () => {
 
   it('begins with a text that says it is training, where it is (AC-4)', async () => {
     const conversation = await withoutServer();
-    conversation.environment = 'training';
+    conversation.site = { sendsMail: false, environment: 'training' };
     const fields = fieldsOf(formOf(await conversation.say('av2-agent', 'interim cs1')));
     expect(fields.get('mailSubject')?.value).toBe('Training: Case CS0000001: your inquiry is being worked');
     expect(fields.get('text')?.value).toMatch(/^TRAINING: no real case.*\n\nDear Pat Customer,/);
