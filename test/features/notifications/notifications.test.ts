@@ -44,7 +44,7 @@ it('keeps what was set, says it in words, and opens with it', async () => {
   const card = outcome.kind === 'reply' ? outcome.reply.card : undefined;
   expect(card?.card === 'message' && card.text).toBe(
     [
-      'At once, from 08:00 to 17:00, Monday to Friday: A case is given to me; Escalations, referrals and answers; An e-mail to a customer was refused; Approvals, requests, and cases whose assignee left; Action plans that I own.',
+      'At once, from 08:00 to 17:00, Monday to Friday: A case is given to me; Escalations, referrals and answers; An e-mail to a customer was refused or not sent; Approvals, requests, and cases whose assignee left; Action plans that I own.',
       'In one card at 07:00, Monday to Friday: Missed timeframes.',
       'Not at all: What others do on my cases.',
       'Hours are those of Europe/Berlin.',
