@@ -56,7 +56,7 @@ async function deliverOne(parts: MailParts, record: OutboxRecord): Promise<boole
 export async function noteKept(parts: MailParts, signal?: AbortSignal): Promise<boolean> {
   const { mailbox, log } = parts;
   let told = false;
-  for await (const page of mailbox.parked()) {
+  for await (const page of mailbox.standingIn('parked')) {
     for (const record of page) {
       if (signal?.aborted === true) return told;
       if (record.value.noted === true) continue;

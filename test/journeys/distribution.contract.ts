@@ -1,5 +1,5 @@
 import type { EngineUnderTest } from '../storage/engine-under-test';
-import { CASE, last, START } from './aviation-call';
+import { CASE, last, SENT_MYSELF, START } from './aviation-call';
 import { actionsOf, inputValues, nodesOf, textOf } from './seen-card';
 import { chatOf, CHANNEL_OF, personId, startTown } from './town';
 import type { PersonKey, Standing, Town } from './town';
@@ -74,7 +74,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
       expect(inputValues(refused.card)).toMatchObject({ ...FINDINGS, requisition: 'W25' });
       expect(seen(await say('501', 'CS0000001'))).not.toContain('Pending DLA Response');
 
-      await town.press('501', await say('501', 'interim CS0000001'), 'Send interim response');
+      await town.press('501', await say('501', 'interim CS0000001'), 'Record as sent', SENT_MYSELF);
       const escalated = await town.press('501', refused, 'Escalate', {
         requisition: 'W25G1V63210001',
         'item.distribution-center': 'ddsp',
@@ -91,7 +91,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
 
     it('ends with the answer of its center, and an action of Level 3 with its date (ES-3, ES-12, L3-5)', async () => {
       const form = await siteIssue();
-      await town.press('501', await say('501', 'interim CS0000001'), 'Send interim response');
+      await town.press('501', await say('501', 'interim CS0000001'), 'Record as sent', SENT_MYSELF);
       const typed = { ...FINDINGS, requisition: 'W25G1V63210001', 'item.distribution-center': 'ddsp' };
       await town.press('501', form, 'Escalate', typed);
       const asked = await town.press('501', await say('501', 'CS0000001'), 'Record DC answer');

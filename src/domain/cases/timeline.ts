@@ -28,7 +28,6 @@ export interface Par {
   readonly ipg: 'I' | 'II' | 'III' | 'other';
 }
 
-
 /** What happened, without who and when. */
 export type Happening =
   | {

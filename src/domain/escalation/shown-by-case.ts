@@ -41,7 +41,7 @@ function interimResponse(subject: Case, _by: Person, world: World): Shown {
   if (!details.externalContact) return { met: true, finding: 'No customer waits for one' };
   const refused = timeline.some(({ kind }) => kind === 'interim-sent');
   const lacking = refused
-    ? `The e-mail with the interim response was not accepted. Send it again first: resend ${number}.`
+    ? `The e-mail with the interim response was refused or not sent. Send it again first: resend ${number}.`
     : `No interim response was sent to the customer. Send it first: interim ${number}.`;
   return { met: false, lacking };
 }

@@ -31,7 +31,7 @@ describe('what a case shows of its checklist by itself', () => {
     );
     expect(refused(escalateSite({}, refusedMail)).messages).toEqual({
       'item.interim-response':
-        'The e-mail with the interim response was not accepted. Send it again first: resend CS0000001.',
+        'The e-mail with the interim response was refused or not sent. Send it again first: resend CS0000001.',
     });
     const status = aCase(opened('di2', { details: ofDistribution() }), { kind: 'status-sent', text: 'x' });
     expect(escalateSite({}, status).ok).toBe(true);
