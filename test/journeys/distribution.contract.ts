@@ -123,6 +123,7 @@ export function distributionJourney(name: string, engine: EngineUnderTest): void
       await town.press('501', await say('501', 'resolve CS0000001'), 'Resolve', resolution);
       const closed = await town.press('501', await say('501', 'close CS0000001'), 'Close', {
         text: 'The rest was shipped on 9 October.',
+        ...SENT_MYSELF,
       });
       expect(seen(closed)).toContain('Closed');
     });
