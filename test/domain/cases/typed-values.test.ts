@@ -12,7 +12,7 @@ import { formText, readNumber } from '../../../src/domain/numbers/document-numbe
 import { validateDetails } from '../../../src/domain/cases/validate-details';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
 import { aCase, decided, refused } from '../../support/cases';
-import { aDirectory, aPerson } from '../../support/site';
+import { aDirectory, aPerson, aWorld } from '../../support/site';
 
 const value = (read: Read<unknown>): unknown => (read.ok ? read.value : undefined);
 const message = (read: Read<unknown>): string => (read.ok ? '' : read.message);
@@ -182,7 +182,7 @@ describe('a member of a group', () => {
 describe('how a word goes to the customer', () => {
   it('is by e-mail with a subject that has the number, or nothing where one is at fault (CL-3)', () => {
     const read = (typed: Readonly<Record<string, string>>) =>
-      readWord(new TypedForm(typed), aCase(), 'final');
+      readWord(new TypedForm(typed), aCase(), 'final', aWorld());
     expect(read({})).toEqual({
       by: 'email',
       to: 'pat@example.mil',
