@@ -64,6 +64,84 @@ describe('a word of a site’s policy file', () => {
   });
 });
 
+describe('what a site’s policy file changes', () => {
+  const changed = (override: unknown) => {
+    const loaded = policiesOf(override);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+    return loaded.policies.at(Date.UTC(2030, 0, 1));
+  };
+  const days = (figure: number) => ({ days: figure });
+
+  it('may give the assignment of Level 3 after award a time, whole or not at all (AS-2)', () => {
+    const table = {
+      emergency: days(1),
+      high: days(2),
+      medium: { days: 3, source: 'Memo 7' },
+      low: days(260),
+    };
+    const site = { source: 'Site policy', from: '2026-01-01' };
+    const given = { from: '2026-01-01', clocks: { assignmentPostAward: table } };
+    const expected = {
+      emergency: { days: 1, ...site },
+      high: { days: 2, ...site },
+      medium: { days: 3, ...site, source: 'Memo 7' },
+      low: { days: 260, ...site },
+    };
+    expect(changed(given).clocks.assignmentPostAward).toStrictEqual(expected);
+    // A later step that does not speak of it leaves it.
+    expect(changed([given, { from: '2027-01-01', warnAt: 0.5 }]).clocks.assignmentPostAward).toStrictEqual(
+      expected,
+    );
+    expect(changed({ warnAt: 0.5 }).clocks).not.toHaveProperty('assignmentPostAward');
+    const partly = { emergency: days(1), high: days(2), medium: days(3) };
+    expect(takes({ clocks: { assignmentPostAward: partly } })).toBe(false);
+    for (const low of [days(0), days(261), { days: 1, hours: 2 }, undefined])
+      expect(takes({ clocks: { assignmentPostAward: { ...partly, low } } })).toBe(false);
+    expect(takes({ clocks: { assignmentPostAward: { ...table, routine: days(4) } } })).toBe(false);
+  });
+
+  it('takes no table of a clock with a row that there is not (CK-8, AS-2)', () => {
+    expect(takes({ clocks: { assignment: { 2: { high: days(3) } } } })).toBe(true);
+    expect(takes({ clocks: { assignment: { 1: { high: days(3) } } } })).toBe(false);
+    expect(takes({ clocks: { parFollowUp: { IV: days(3) } } })).toBe(false);
+    expect(
+      changed({ clocks: { assignment: { 2: { high: days(3) } } } }).clocks.assignment[2].high,
+    ).toStrictEqual({
+      days: 3,
+      source: 'Site policy',
+      from: '2024-12-23',
+    });
+  });
+
+  it('gives a kind of justification its number, or none (ES-8)', () => {
+    const justifications = [
+      { key: 'aog', label: 'Aircraft on Ground', number: 'Tail number' },
+      { key: 'exercise', label: 'Exercise' },
+    ];
+    expect(changed({ justifications }).justifications).toStrictEqual(justifications);
+  });
+
+  it('asks a checklist item in one of the ways that there are, and by a key of small letters (ES-4)', () => {
+    const item = { key: 'meter', label: 'Meter', meets: 'Give it.' };
+    const list = (more: object) => ({ checklists: { energy: { 'pre-award': [{ ...item, ...more }] } } });
+    expect(takes(list({}))).toBe(true);
+    expect(takes(list({ input: 'latest-note' }))).toBe(true);
+    expect(takes(list({ input: 'photo' }))).toBe(false);
+    for (const key of ['Meter', 'meter reading', '-meter', 'meter!'])
+      expect(takes(list({ key }))).toBe(false);
+  });
+
+  it('names some types of action, thirty at most, and centers that have a name (ES-7, ES-3)', () => {
+    const types = (count: number) => ({
+      actionTypes: Array.from({ length: count }, (_, nth) => `Type ${nth}`),
+    });
+    expect([1, 30].map((count) => takes(types(count)))).toEqual([true, true]);
+    expect([0, 31].map((count) => takes(types(count)))).toEqual([false, false]);
+    const center = (name: string) => takes({ distributionCenters: [{ key: 'ddsp', name }] });
+    expect(['DDSP Susquehanna', ' A '].map(center)).toEqual([true, false]);
+  });
+});
+
 describe('a clock', () => {
   it('is named with the rule that it keeps (AS-2, CK-1, CK-2, CK-5, CK-6, CK-8, CK-9, CK-10)', () => {
     const named = Object.entries(CLOCK_NAMES).map(([kind, { name, rule }]) => [kind, name !== '', rule]);
