@@ -7,22 +7,25 @@ import { refusal } from '../domain/refusal';
 import type { Result } from '../domain/result';
 import { refuse } from './command';
 import type { CommandContext, Outcome } from './command';
-import { caseReply } from './case-reply';
+import { doneReply } from './case-reply';
 import { whereOf } from './where-of';
 
 // A case is rarely changed by many at once; after this many tries the person decides anew from the fresh card.
 const TRIES = 4;
 
-/** What to do to a case: the action that has to be permitted, the decision, and what is said once it is done. */
+/**
+ * What to do to a case: the action that has to be permitted, the decision, and what is said once it is done. `said` is
+ * given the case as the change left it, also when the form is sent again later.
+ */
 interface CaseChangePlan {
   readonly action: CaseAction;
   decide(current: Case): Result<readonly Happening[]>;
-  said(after: Case): string;
+  readonly said: (after: Case) => string;
 }
 
 /**
  * Changes a case: load → decide → save with the version that was read. A conflict is decided again from the fresh
- * document; an activity that was handled before is answered with the case as it is now.
+ * document; an activity that was handled before is answered as it was then (rule CA-11).
  */
 export async function changeCase(
   context: CommandContext,
@@ -33,9 +36,7 @@ export async function changeCase(
     const read = await context.cases.get(number);
     if (read === undefined) return refuse(refusal('no-such-case', { number }));
     const current = read.case;
-    if (alreadyDone(current, context.cause)) {
-      return caseReply(current, context.actor.id, plan.said(current));
-    }
+    if (alreadyDone(current, context.cause)) return doneReply(current, plan.said, context);
     const may = mayNow(plan.action, current, context.actor, context);
     if (!may.ok) return refuse(may.refusal);
     const decided = plan.decide(current);
@@ -47,9 +48,9 @@ export async function changeCase(
     switch (outcome.kind) {
       case 'saved':
         context.saved?.(number);
-        return caseReply(outcome.saved.case, context.actor.id, plan.said(outcome.saved.case));
+        return doneReply(outcome.saved.case, plan.said, context);
       case 'already-done':
-        return showAgain(context, outcome.number);
+        return showAgain(context, outcome.number, plan);
       case 'pr-already-open':
         return refuse(prAlreadyOpen(change.case.details.pr ?? '', outcome.number));
       case 'conflict':
@@ -59,10 +60,15 @@ export async function changeCase(
   return refuse(refusal('changed-meanwhile', { number }));
 }
 
-async function showAgain(context: CommandContext, number: string): Promise<Outcome> {
+async function showAgain(
+  context: CommandContext,
+  number: string,
+  { said }: CaseChangePlan,
+): Promise<Outcome> {
   const read = await context.cases.get(number);
-  if (read === undefined) return refuse(refusal('no-such-case', { number }));
-  return caseReply(read.case, context.actor.id);
+  return read === undefined
+    ? refuse(refusal('no-such-case', { number }))
+    : doneReply(read.case, said, context);
 }
 
 // Rule ES-6: shown at the PR field of the form, where it has one.

@@ -1,6 +1,8 @@
 import type { Field, Form } from '../../src/cards/card-value';
 import type { Outcome } from '../../src/commands/command';
 import { registryOf } from '../../src/commands/registry';
+import { changeOf } from '../../src/domain/cases/change';
+import type { Happening } from '../../src/domain/cases/timeline';
 import { allCommands } from '../../src/features/all-commands';
 import type { Conversation } from '../support/conversation';
 import { formsOf } from '../support/form-scenes';
@@ -39,7 +41,29 @@ async function recordOf(talk: Conversation): Promise<string> {
 /** A form or a refusal has done nothing. */
 const isDone = (outcome: Outcome): boolean => outcome.kind === 'reply' && outcome.reply.card.card !== 'form';
 
+const LATER: readonly Happening[] = [
+  { kind: 'reopened', why: 'It is the wrong part.' },
+  { kind: 'par-submitted', par: { number: 'PAR-77777777', kind: 'other', ipg: 'other' } },
+  { kind: 'par-withdrawn', number: 'PAR-77777777', why: 'No longer needed.' },
+  { kind: 'interim-sent', text: 'By telephone.', word: { by: 'telephone' } },
+  { kind: 'reassigned', group: 'po2', level: 2, to: 'po2-agent', why: 'It is theirs.' },
+];
+
+/** Others work the first case: what it says of itself is all another than it was. */
+async function moveOn(talk: Conversation): Promise<void> {
+  const read = await talk.cases.get('CS0000001');
+  if (read === undefined) throw new Error('There is no first case');
+  const act = { by: 'po2-agent', at: talk.now, cause: 'others-later' };
+  await talk.cases.save(read.version, changeOf(read.case, LATER, act, talk.world()));
+}
+
+const bannerOf = (outcome: Outcome): string | undefined =>
+  outcome.kind === 'reply' && outcome.reply.card.card === 'case'
+    ? outcome.reply.card.banner?.text
+    : undefined;
+
 const done = new Set<string>();
+const saidAgain = new Set<string>();
 
 it.each(COMMANDS.map(({ verb, keepsAnswer = false }) => ({ verb, keepsAnswer })))(
   'does once what the form of $verb asks for, sent twice one after the other or at the same instant (CA-11)',
@@ -59,10 +83,21 @@ it.each(COMMANDS.map(({ verb, keepsAnswer = false }) => ({ verb, keepsAnswer }))
       expect(await recordOf(atOnce.talk)).toBe(record);
       // Where the record keeps no cause the answer is kept by the process, above this.
       if (!keepsAnswer) expect(second).toEqual(answer);
+
+      // Made of the case as the first press left it, not of what others made of it since.
+      const first = bannerOf(answer);
+      if (first === undefined || record === before) continue;
+      saidAgain.add(verb);
+      await moveOn(twice.talk);
+      const third = bannerOf(await twice.send(form, filled(form)));
+      expect(third?.replace(/ on \d Nov 2026, \d\d:\d\d EST\./, ' on that day.')).toBe(
+        `You already did this on that day. The answer then: “${first}” The case has changed since; this is how it is now.`,
+      );
     }
   },
 );
 
 it('was tried with forms that change something', () => {
   expect([...done].length).toBeGreaterThan(15);
+  expect([...saidAgain].length).toBeGreaterThan(15);
 });

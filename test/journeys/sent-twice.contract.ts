@@ -39,5 +39,23 @@ export function sentTwice(name: string, engine: EngineUnderTest): void {
       expect(after.split(note.text)).toHaveLength(3);
       expect(town.faults).toEqual([]);
     });
+
+    it('answers a press that comes after the case moved on with what the first did, and says so (CA-11)', async () => {
+      await town.press('201', last(await town.say('201', 'new case')), 'Create case', CASE);
+      const form = last(await town.say('201', 'resolve CS0000001'));
+      const typed = { kind: 'other', notes: 'The customer was told where it is.' };
+      const first = await town.press('201', form, 'Resolve', typed);
+      expect(textOf(first.card)).toContain(
+        '✓ Resolved. Close it once the customer has the final resolution.',
+      );
+      await town.press('201', last(await town.say('201', 'reopen CS0000001')), 'Reopen', {
+        why: 'It was the wrong part.',
+      });
+      const again = textOf((await town.press('201', form, 'Resolve', typed)).card);
+      expect(again).toContain('The answer then: “Resolved. Close it once');
+      expect(again).toContain('The case has changed since; this is how it is now.');
+      expect(again).not.toContain('✓ Resolved');
+      expect(again).toContain('In progress');
+    });
   });
 }

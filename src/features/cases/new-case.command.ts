@@ -1,5 +1,5 @@
 import type { Form } from '../../cards/card-value';
-import { caseReply } from '../../commands/case-reply';
+import { doneReply } from '../../commands/case-reply';
 import { prAlreadyOpen } from '../../commands/change-case';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
@@ -57,6 +57,9 @@ export const newCaseCommand: Command<NewCase> = {
     return formFor(opening, context);
   },
   run: async (sent, context) => {
+    // The form came twice: whatever became of the case since, this is what it made.
+    const made = await context.cases.ofCause(context.cause);
+    if (made !== undefined) return created(made, sent, context);
     const input = await withChosen(sent, context);
     const acknowledged = (input['acknowledged'] ?? '').split(',').filter((number) => number !== '');
     const decided = decideOpen({ ...input, linkedTo: acknowledged.join(',') }, context.actor, context);
@@ -66,9 +69,6 @@ export const newCaseCommand: Command<NewCase> = {
     const [opened] = decided.value;
     if (opened?.kind !== 'opened') throw new Error('A new case did not begin with its opening');
     const alike = await similarTo(opened.details, context.cases);
-    // The activity came twice: the case that it made is among them.
-    const made = alike.find(({ timeline }) => timeline[0]?.cause === context.cause);
-    if (made !== undefined) return created(made, input, context);
     // With its PR on another open case it cannot be created all the same (rule ES-6): that is said first.
     const { pr } = opened.details;
     const holder = pr === undefined ? undefined : alike.find(({ details }) => details.pr === pr);
@@ -125,6 +125,8 @@ async function created(made: Case, input: NewCase, context: CommandContext): Pro
     const linked = await linkCases(context, made.number, other, why);
     if (linked.ok) shown = linked.value;
   }
-  const links = shown.links.length === 0 ? '' : ` It is linked to ${shown.links.join(', ')}.`;
-  return caseReply(shown, context.actor.id, `${made.number} was created.${links}`);
+  return doneReply(shown, createdText, context);
 }
+
+const createdText = ({ number, links }: Case): string =>
+  `${number} was created.${links.length === 0 ? '' : ` It is linked to ${links.join(', ')}.`}`;

@@ -7,10 +7,12 @@ import { cancel, longText, sendButton, text } from '../../commands/fields';
 import { readAccount } from '../../domain/cases/account';
 import type { Case } from '../../domain/cases/case';
 import type { Account } from '../../domain/cases/details';
+import { instantIn } from '../../domain/cases/iso-date';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import type { CustomerAccount } from '../../domain/customers/account-record';
 import { decideNameAccount } from '../../domain/customers/decide-name-account';
 import { CORRECTIONS, correctsWithoutCase, mayCorrect } from '../../domain/customers/may-correct';
+import { siteCalendar } from '../../domain/metrics/month-close';
 import { sizeWarning } from '../../domain/records/record-size';
 import { faulty, refusal } from '../../domain/refusal';
 import { no, ok, type Result } from '../../domain/result';
@@ -128,13 +130,22 @@ export const correctAccountCommand: Command<Input> = {
 const codeOf = (standing: CustomerAccount | undefined) =>
   standing === undefined ? {} : { account: standing.account.code };
 
+/** What this turn's act recorded, which is said to a second press too, whatever was recorded since (rule CA-11). */
 async function named({ account, name = '', timeline }: CustomerAccount, context: CommandContext) {
+  const { calendars, cause } = context;
+  const done = timeline.findLast((entry) => entry.kind === 'named' && entry.cause === cause);
+  const mine = done?.kind === 'named' ? done.to : name;
+  const since =
+    done === undefined || done === timeline.findLast(({ kind }) => kind === 'named')
+      ? undefined
+      : `You recorded ${mine} on ${instantIn(siteCalendar(calendars).zone, done.at)}. The name has changed since.`;
   const card = await customerList(account.code, context);
   if (card.card !== 'list') return reply(card);
   return reply({
     ...card,
-    title: `✓ ${account.kind} ${account.code} is recorded as ${name}`,
+    title: `${since === undefined ? '✓ ' : ''}${account.kind} ${account.code} is recorded as ${name}`,
     intro: [
+      since ?? [],
       sizeWarning(timeline) ?? [],
       'The history keeps what was recorded before. Each row begins a new case:',
     ]

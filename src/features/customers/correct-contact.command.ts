@@ -1,6 +1,6 @@
 import { carryCorrections } from '../../commands/carry-corrections';
 import { readCaseNumber } from '../../commands/case-number';
-import { caseReply } from '../../commands/case-reply';
+import { caseReply, doneReply, repeatedText } from '../../commands/case-reply';
 import { refuse } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
 import { backToCase, longText, sendButton, text } from '../../commands/fields';
@@ -9,6 +9,7 @@ import type { CaseInput } from '../../commands/inputs';
 import { openCasesOfContact } from '../../commands/customers/open-cases';
 import { whichCase } from '../../commands/which-case';
 import type { Case } from '../../domain/cases/case';
+import { instantIn } from '../../domain/cases/iso-date';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { decideCorrectContact } from '../../domain/customers/decide-correct-contact';
 import type { CustomerContact } from '../../domain/customers/contact-record';
@@ -110,7 +111,7 @@ export const correctContactCommand: Command<CaseInput> = {
     for (let tried = 0; tried < TRIES; tried += 1) {
       const { contact: known, version } = await recordOf(read.case, context);
       if (known.timeline.some((entry) => entry.kind === 'corrected' && entry.cause === cause))
-        return corrected(number, known, context);
+        return correctedBefore(number, known, context);
       const openCases = await openCasesFor(read.case, known, context);
       const act = { by: actor.id, at, cause };
       const decided = decideCorrectContact(known, typed, actor, act, openCases, context);
@@ -131,11 +132,30 @@ const taken = (typed: Readonly<Record<string, string>>) => {
 };
 
 async function corrected(number: string, known: CustomerContact, context: CommandContext) {
-  const numbers = await carryCorrections(known, context);
+  const { length } = await carryCorrections(known, context);
   const read = await context.cases.get(number);
   if (read === undefined) return refuse(refusal('no-such-case', { number }));
-  const cases = numbers.length === 1 ? '1 open case shows' : `${numbers.length} open cases show`;
+  return caseReply(read.case, context.actor.id, correctedText(length, known));
+}
+
+/** The same form again: its first answer, and that the contact or the case changed since, where they did (rule CA-11). */
+async function correctedBefore(number: string, known: CustomerContact, context: CommandContext) {
+  const { actor, calendars, cause } = context;
+  await carryCorrections(known, context);
+  const read = await context.cases.get(number);
+  if (read === undefined) return refuse(refusal('no-such-case', { number }));
+  const open = await openCasesOfContact(known, context);
+  const shows = open.filter(({ timeline }) => timeline.some((entry) => entry.cause === cause));
+  const first = correctedText(shows.length, known);
+  const corrections = known.timeline.filter(({ kind }) => kind === 'corrected');
+  const done = corrections.find((entry) => entry.cause === cause);
+  if (done === undefined || done === corrections.at(-1)) return doneReply(read.case, () => first, context);
+  const when = instantIn(calendars.ofGroup(read.case.group).zone, done.at);
+  return caseReply(read.case, actor.id, repeatedText(when, first, 'The contact'), 'plain');
+}
+
+function correctedText(count: number, known: CustomerContact): string {
+  const cases = count === 1 ? '1 open case shows' : `${count} open cases show`;
   const warning = sizeWarning(known.timeline);
-  const said = `The contact was corrected; ${cases} it.${warning === undefined ? '' : ` ${warning}`}`;
-  return caseReply(read.case, context.actor.id, said);
+  return `The contact was corrected; ${cases} it.${warning === undefined ? '' : ` ${warning}`}`;
 }

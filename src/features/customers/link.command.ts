@@ -1,6 +1,6 @@
 import { caseAction } from '../../commands/case-action';
 import { readCaseNumber, splitCaseNumber } from '../../commands/case-number';
-import { caseReply } from '../../commands/case-reply';
+import { doneReply } from '../../commands/case-reply';
 import { refuse } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { longText, text } from '../../commands/fields';
@@ -67,6 +67,6 @@ export const linkCommand: Command<CaseInput> = {
     const to = readCaseNumber(other) ?? other;
     const linked = await linkCases(context, number, to, why);
     if (!linked.ok) return refuse(linked.refusal);
-    return caseReply(linked.value, context.actor.id, `Linked to ${to}.`);
+    return doneReply(linked.value, () => `Linked to ${to}.`, context);
   },
 };

@@ -4,8 +4,9 @@ import type { Command, CommandContext, Outcome } from '../../commands/command';
 import { button, cancel, choice, groupChoices, sendButton } from '../../commands/fields';
 import { noSuchGroup } from '../../commands/group-named';
 import { required } from '../../commands/inputs';
+import { instantIn } from '../../domain/cases/iso-date';
 import type { Group } from '../../domain/people/directory';
-import { askMembership, mayAsk } from '../../domain/people/membership';
+import { askMembership, mayAsk, type MembershipAnswer } from '../../domain/people/membership';
 import { whoAnswers } from '../../domain/people/who-runs';
 
 /** Asks for membership of an assignment group; who runs it approves or declines (rule AC-3). */
@@ -47,6 +48,7 @@ export const joinCommand: Command<{ group: string }> = {
     const change = askMembership(await memberships.nextId(), actor, group, { at, cause }, directory);
     const { kind, request } = await memberships.insert(change);
     if (kind === 'saved') context.saved?.(request.id);
+    if (request.answer !== undefined) return askedBefore(request.answer, request.id, group, context);
     return asked(request.id, group, kind === 'saved' || request.cause === cause, context);
   },
 };
@@ -58,5 +60,23 @@ function asked(id: string, group: Group, isNew: boolean, { actor, directory }: C
     title: isNew ? `${group.name} was asked` : `You asked ${group.name} already`,
     text: `Request ${id} waits for ${whoAnswers(group, directory)}. You are told in your own chat with Casekeeper.`,
     buttons: directory.person(actor.id) === undefined ? [] : [button('Groups', 'groups.list')],
+  });
+}
+
+/** The same form again after the request was answered: nobody is asked by it anew (rule CA-11). */
+function askedBefore(
+  { how, by, at, reason }: MembershipAnswer,
+  id: string,
+  group: Group,
+  { calendars, directory }: CommandContext,
+): Outcome {
+  const who = directory.person(by)?.name ?? 'Someone who left';
+  const why = reason === undefined ? '' : `\nReason: ${reason}`;
+  return reply({
+    card: 'message',
+    tone: 'plain',
+    title: `You asked ${group.name} already`,
+    text: `${who} ${how} request ${id} on ${instantIn(calendars.ofGroup(group.key).zone, at)}.${why}`,
+    buttons: [button('Ask again', 'groups.join', { group: group.key })],
   });
 }

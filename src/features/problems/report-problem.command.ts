@@ -67,13 +67,15 @@ export const reportProblemCommand: Command<Record<string, string>> = {
     const metIn = { kind: place.kind, conversationId: conversationId.replace(/;messageid=.*$/su, '') };
     const act = { at, cause };
     const change = reportProblem(await problems.nextId(), read.value, actor, metIn, act, directory);
-    const { id } = await problems.insert(change);
+    const { id, answers } = await problems.insert(change);
     context.saved?.(id);
+    // The same form again, after it was answered (rule CA-11).
+    const told = answers.length === 0 ? 'You are told' : 'You reported it before, and you were told';
     return reply({
       card: 'message',
       tone: 'good',
       title: `${id}: your report is with the program office`,
-      text: 'You are told the answer in your own chat with Casekeeper.',
+      text: `${told} the answer in your own chat with Casekeeper.`,
       buttons: [button('Help', 'help.show')],
     });
   },
