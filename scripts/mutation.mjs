@@ -13,7 +13,7 @@ const ASKED = 90;
 const GUARDS = {
   clocks: ['clocks', 'cases', 'escalation'],
   escalation: ['escalation', 'cases'],
-  cases: ['cases', 'escalation'],
+  cases: ['cases', 'escalation', 'records'],
   alerts: ['alerts'],
   satisfaction: ['satisfaction'],
   metrics: ['metrics'],

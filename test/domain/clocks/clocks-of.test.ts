@@ -1,5 +1,6 @@
 import type { Case } from '../../../src/domain/cases/case';
 import type { Happening } from '../../../src/domain/cases/timeline';
+import { kindOf } from '../../../src/domain/clocks/clock-key';
 import { clocksOf, goesUp, nextDueAt } from '../../../src/domain/clocks/clocks-of';
 import * as say from './clock-cases';
 import { at, caseOf, clock, escalated, opened, running, world, worldAt } from './clock-cases';
@@ -28,6 +29,13 @@ describe('Case resolution', () => {
     const done = caseOf(...start, [at(19), say.closed]);
     expect(running(done)).toEqual([]);
     expect(clock(done, 'resolution-enterprise#1')).toMatchObject({ state: 'met', endedAt: at(19) });
+  });
+});
+
+describe('The key of a clock', () => {
+  it('says which clock it is, whichever run of it (CK-11)', () => {
+    expect(kindOf('assignment#2')).toBe('assignment');
+    expect(kindOf('resolution-level-2-and-3#1')).toBe('resolution-level-2-and-3');
   });
 });
 

@@ -1,7 +1,9 @@
+import { askedOfLevel3, lastEscalationOf } from '../../../src/domain/escalation/last-escalation';
 import { checklistOf } from '../../../src/domain/escalation/checklist-of';
 import { centersText, readCenter } from '../../../src/domain/escalation/read-center';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
 import type { ChecklistItem, Policy } from '../../../src/domain/policy/policy';
+import { aCase, escalated, opened, type Happened } from '../../support/cases';
 
 describe('the items of a checklist', () => {
   const item = (when: ChecklistItem['when']): ChecklistItem => ({
@@ -45,5 +47,18 @@ describe('a Distribution Center', () => {
     );
     expect(centersText(centers(12))).toContain('Center 11.');
     expect(centersText(centers(13))).toBe('Choose one from the list.');
+  });
+});
+
+describe('what a case was escalated to Level 3 for', () => {
+  it('is what its latest escalation there asked, and nothing before it came there (ES-1, L3-5)', () => {
+    const postAward = escalated('av3', { direction: 'post-award' });
+    const back: Happened = { kind: 'recalled', group: 'av2', to: 'av2-agent', why: 'They found it.' };
+    const again = aCase(opened('cic'), escalated('av2'), escalated('av3'), back, postAward);
+    expect(askedOfLevel3(again)).toBe('post-award');
+    expect(lastEscalationOf(again)).toBe(again.timeline.at(-1));
+    const never = aCase(opened('cic'), escalated('av2'));
+    expect(lastEscalationOf(never)).toBeUndefined();
+    expect(() => askedOfLevel3(never)).not.toThrow();
   });
 });
