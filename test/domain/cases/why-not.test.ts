@@ -26,7 +26,7 @@ describe('what an action is kept from by', () => {
       'no refused e-mail',
       'case.resend',
       aCase(closed),
-      'Closed, at Level 2, with no e-mail that was refused',
+      'Closed, at Level 2, with no e-mail that was refused or not sent',
     ],
     ['its resolution', 'case.escalate', aCase(resolved), 'Resolved, at Level 2'],
     ['its resolution', 'case.par-done', aCase(resolved), 'Resolved, at Level 2'],
