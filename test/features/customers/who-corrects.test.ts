@@ -111,7 +111,8 @@ describe('correcting a contact', () => {
     const form = formOf(await conversation.say('di2-agent', 'new case'));
     for (const chosen of [{ customer }, { customer: '' }]) {
       const typed = { ...chosen, contactName: 'Pat Thief', contactPhone: '555 0666', pr: '', nsn: '' };
-      const inputs = newCaseInputs({ ...typed, contactEmail: pat.email, account: account.code });
+      const place = { msc: 'distribution', account: account.code };
+      const inputs = newCaseInputs({ ...typed, ...place, contactEmail: pat.email });
       const asked = formOf(await conversation.send('di2-agent', form, inputs));
       const made = cardOf(await conversation.send('di2-agent', asked, { contactAs: 'typed' }), 'case');
       expect(made.case.details.contact.name).toBe('Pat Thief');
