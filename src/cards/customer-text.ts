@@ -1,4 +1,5 @@
 import type { Case } from '../domain/cases/case';
+import type { RESOLUTIONS } from '../domain/cases/decide-resolve';
 import { greetingOf } from '../domain/cases/greeting';
 import { letterEnd } from '../domain/cases/letter';
 import { projectCase } from '../domain/cases/project-case';
@@ -7,7 +8,8 @@ import { clocksOf } from '../domain/clocks/clocks-of';
 import type { World } from '../domain/world';
 import { dateText, lastOpenBefore } from './time-text';
 
-// The words to the customer to begin with: the agent reads and edits them before they go.
+// The words to the customer to begin with: the agent reads and edits them before they go. `said` is what they typed of it,
+// which stands where the letter says what is new.
 
 /** The day by which the customer hears again: the next quality status of the case (rule CK-2), where it is owed. */
 function nextWordBy(current: Case, world: World): string | undefined {
@@ -33,12 +35,13 @@ function letter(current: Case, world: World, ...paragraphs: readonly (string | u
 }
 
 /** An interim response: the case is being worked, and by when word comes (rule CK-1, E4 2.g). */
-export function interimText(current: Case, world: World): string {
+export function interimText(current: Case, world: World, said?: string): string {
   const by = nextWordBy(current, world);
   return letter(
     current,
     world,
     `Thank you for your inquiry. It is registered as case ${current.number} and is being worked.`,
+    said,
     by === undefined
       ? 'You will receive a resolution or a status update as soon as there is one.'
       : `You will receive a resolution or a status update by ${by}.`,
@@ -46,7 +49,7 @@ export function interimText(current: Case, world: World): string {
 }
 
 /** A status: where the case stands as Level 3 last told, and by when the next one comes (rules CK-2, L3-4). */
-export function statusText(current: Case, world: World): string {
+export function statusText(current: Case, world: World, said?: string): string {
   const update = current.timeline.findLast((entry) => entry.kind === 'quality-update');
   const sent = { kind: 'status-sent', text: '', at: world.now, by: '', cause: '' } as const;
   // The next one counts from this one.
@@ -56,22 +59,40 @@ export function statusText(current: Case, world: World): string {
     current,
     world,
     `This is the status of your case ${current.number}. It is still being worked.`,
-    update?.bluf,
-    update === undefined ? undefined : `${date}: ${dateText(update.date)}.`,
+    said ?? update?.bluf,
+    update === undefined || said !== undefined ? undefined : `${date}: ${dateText(update.date)}.`,
     by === undefined
       ? 'You will receive a resolution or the next status as soon as there is one.'
       : `You will receive a resolution or the next status by ${by}.`,
   );
 }
 
-/** The final resolution, with what the resolution notes say (rule CL-3). */
-export function finalText(current: Case, world: World): string {
+/** What a resolution gave the customer, in their words; the resolution notes are the staff's. */
+const GIVEN: Readonly<Record<keyof typeof RESOLUTIONS, string>> = {
+  'delivery-date': 'The delivery date for your order was given to you.',
+  'expedite-answer': 'Your request to expedite the order was answered.',
+  'proof-of-delivery': 'The proof of delivery that you asked for was given to you.',
+  catalog: 'Your question about the catalog was answered.',
+  'not-procurable': 'The item cannot be supplied as ordered.',
+  other: 'The information that you asked for was given to you.',
+};
+
+/** The final resolution: what the customer was given, with its date (rules CL-1, CL-3). */
+export function finalText(current: Case, world: World, said?: string): string {
   const resolved = current.timeline.findLast((entry) => entry.kind === 'resolved');
+  const { [resolved?.resolution ?? 'other']: given = GIVEN.other } = GIVEN as Readonly<
+    Record<string, string>
+  >;
   return letter(
     current,
     world,
     `Your case ${current.number} is resolved.`,
-    resolved?.notes,
-    resolved?.date === undefined ? undefined : `The date for it is ${dateText(resolved.date)}.`,
+    said ?? given,
+    resolved?.date === undefined ? undefined : dateOf(resolved.resolution, resolved.date),
   );
 }
+
+const dateOf = (resolution: string | undefined, date: string): string =>
+  resolution === 'delivery-date' || resolution === 'expedite-answer'
+    ? `Expected delivery: ${dateText(date)}.`
+    : `The date that you were given is ${dateText(date)}.`;

@@ -22,6 +22,9 @@ export function readInput(invocation: Invocation): { readonly input: Given; read
   return { input: sent ? { ...given, ...SENT } : given, sent };
 }
 
+/** Whether what was given comes from a form that was sent, not from a line or a button that opens one. */
+export const isSent = (given: Given): boolean => given['submitted'] === SENT.submitted;
+
 /** The button that sends a form. */
 export const sendButton = (title: string, verb: string, data: Given = {}): Button => ({
   title,

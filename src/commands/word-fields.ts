@@ -1,13 +1,14 @@
 import type { Button, Field } from '../cards/card-value';
 import type { Case } from '../domain/cases/case';
-import { isWord } from '../domain/cases/letter';
+import { isLetter, isWord } from '../domain/cases/letter';
 import { CONFIRMED, LETTER, sendsOwnMail } from '../domain/cases/own-mail';
 import { SUBJECT_LIMIT, subjectFor, type WordKind } from '../domain/cases/read-word';
+import { tellsCustomer } from '../domain/cases/says-something';
 import type { Word } from '../domain/cases/word';
 import { TEXT_LIMITS } from '../domain/cases/typed-text';
 import { trainingMail } from '../domain/training';
 import type { World } from '../domain/world';
-import { longText, sendButton, text, toggle, type Given } from './fields';
+import { isSent, longText, sendButton, text, toggle, type Given } from './fields';
 
 type Site = Pick<World, 'sendsMail' | 'environment'>;
 
@@ -34,28 +35,51 @@ export const sendYourself = (name: string): string =>
 interface Beginning {
   readonly kind: WordKind;
   readonly label: string;
-  readonly otherwise: string;
+  /** Writes the letter, with what was typed of it. */
+  readonly write: (said?: string) => string;
   readonly before?: Word | undefined;
 }
 
 /**
- * The fields of a word to the customer: address and subject of its e-mail, the text to begin with, and at a site without
+ * The text of a letter's form: as it was sent, else the letter that `write` makes with what was typed where it says what is
+ * new. Words that tell the customer nothing ("send it") are left out; what was typed as a whole letter stays as it is.
+ */
+export function letterText(
+  given: Given,
+  { number }: Pick<Case, 'number'>,
+  write: (said?: string) => string,
+): string {
+  const { text: typed } = given;
+  // Who goes back to change a letter wrote it as it is.
+  const isWritten = isSent(given) || given['change'] !== undefined;
+  if (typed !== undefined && (isWritten || isLetter(typed, number))) return typed;
+  return typed === undefined || !tellsCustomer(typed) ? write() : write(typed);
+}
+
+/**
+ * The fields of a word to the customer: address and subject of its e-mail, the text to begin with (see `letterText`), and at a site without
  * a mail server the confirmation of who sends it (rule CK-1), unless it goes later (`isAsked`).
  */
 export function wordFields(
   given: Given,
   current: Case,
-  { kind, label, otherwise, before }: Beginning,
+  { kind, label, write, before }: Beginning,
   site: Site,
   isAsked = false,
 ): readonly Field[] {
   const written = before === undefined || before.by === 'telephone' ? undefined : before;
   const own = sendsOwnMail(site) && !isAsked;
-  const first = { subject: written?.subject ?? subjectFor(current.number, kind), text: otherwise };
+  const first = {
+    subject: written?.subject ?? subjectFor(current.number, kind),
+    text: letterText(given, current, write),
+  };
   const begun = own ? ownMail(first, site) : first;
   return [
     ...addressFields(given, written?.to ?? current.details.contact.email ?? '', begun.subject),
-    longText(given, 'text', label, { required: true, maxLength: TEXT_LIMITS.text, otherwise: begun.text }),
+    longText({ text: isSent(given) ? first.text : begun.text }, 'text', label, {
+      required: true,
+      maxLength: TEXT_LIMITS.text,
+    }),
     ...(own ? [confirmation(given, current)] : []),
   ];
 }

@@ -154,11 +154,42 @@ describe('the words to begin with', () => {
     expect(statusText(NEW_CASE, saturday)).toContain('the next status by Fri 11 Dec 2026.');
   });
 
-  it('of a final resolution give the resolution notes (CL-3)', () => {
-    expect(finalText(happened({ kind: 'resolved', notes: 'Ships 4 December.' }), world)).toContain(
-      'is resolved.\nShips 4 December.',
-    );
-    const dated: Happening = { kind: 'resolved', notes: 'On contract.', date: '2026-12-04' };
-    expect(finalText(happened(dated), world)).toContain('On contract.\nThe date for it is Fri 4 Dec 2026.');
+  it.each([
+    ['delivery-date', 'delivery date for your order was given'],
+    ['expedite-answer', 'request to expedite the order was answered'],
+    ['proof-of-delivery', 'proof of delivery that you asked for'],
+    ['catalog', 'question about the catalog was answered'],
+    ['not-procurable', 'cannot be supplied as ordered'],
+    ['other', 'information that you asked for was given'],
+    [undefined, 'information that you asked for was given'],
+  ])(
+    'of a final resolution say what %s gave the customer, and no notes of the staff (CL-1, CL-3)',
+    (resolution, said) => {
+      const notes = 'The customer has the date of delivery.';
+      const text = finalText(
+        happened({ kind: 'resolved', notes, ...(resolution === undefined ? {} : { resolution }) }),
+        world,
+      );
+      expect(text).toMatch(new RegExp(`is resolved\\.\\n.*${said}`, 'u'));
+      expect(text).not.toContain(notes);
+    },
+  );
+
+  it('of a final resolution give its date (CL-1)', () => {
+    const dated = (resolution: string) =>
+      finalText(happened({ kind: 'resolved', notes: 'x', resolution, date: '2026-12-04' }), world);
+    expect(dated('delivery-date')).toContain('Expected delivery: Fri 4 Dec 2026.');
+    expect(dated('other')).toContain('The date that you were given is Fri 4 Dec 2026.');
+  });
+
+  it('keep the letter around what was typed (CK-1, CK-2, CL-3)', () => {
+    for (const write of [interimText, statusText, finalText]) {
+      const text = write(NEW_CASE, world, 'It ships on Friday.');
+      const [before, after = ''] = text.split('\nIt ships on Friday.\n');
+      expect(before).toMatch(/^Dear TSgt Dana Whitfield,\n\n.*CS0000012/u);
+      expect(after).toMatch(
+        /Please give the case number CS0000012 [^]*Respectfully,\nAviation Customer Operations$/u,
+      );
+    }
   });
 });

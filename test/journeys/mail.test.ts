@@ -68,15 +68,18 @@ describe('e-mail to the customer, from the form to the mail server', () => {
     const seen = textOf((await shown()).card);
     expect(seen).toContain('E-mail to pat@unit.example.mil: sent');
     const resolve = last(await town.say('201', 'resolve CS0000001'));
-    await town.press('201', resolve, 'Resolve', { kind: 'other', notes: 'Ships on Friday.' });
-    await town.press('201', last(await town.say('201', 'close CS0000001')), 'Close');
+    await town.press('201', resolve, 'Resolve', { kind: 'other', notes: 'Vendor was called twice.' });
+    await town.press('201', last(await town.say('201', 'close CS0000001 It ships on Friday.')), 'Close');
     await town.beat();
     expect(server.taken.map(({ to, headers }) => [...to, headers.get('subject')])).toEqual([
       ['pat@unit.example.mil', 'Case CS0000001: your inquiry is being worked'],
       ['pat@unit.example.mil', 'Case CS0000001: resolution of your inquiry'],
     ]);
     expect(server.taken[0]?.text).toBe('Dear Pat,\nwe are on it. – Größe 5');
-    expect(server.taken[1]?.text).toContain('Your case CS0000001 is resolved.\nShips on Friday.');
+    expect(server.taken[1]?.text).toMatch(
+      /^Dear Pat Customer,\s+Your case CS0000001 is resolved\.\s+It ships on Friday\.\s+Please give the case number/u,
+    );
+    expect(server.taken[1]?.text).not.toContain('Vendor was called');
     expect(new Set(server.taken.map(({ headers }) => headers.get('message-id'))).size).toBe(2);
     expect(town.faults).toEqual([]);
   });

@@ -30,10 +30,15 @@ export const decideClose: Decision = (subject, typed, by, world) => {
   if (barred !== undefined) return no(barred);
   const { until, supervisors, asks } = approvalOf(subject, by, world);
   const form = new TypedForm(typed);
-  const missing = subject.details.externalContact
-    ? 'Write the final resolution as it goes to the customer.'
-    : 'Write how the case ended.';
-  const text = form.requiredText('text', 'The final resolution', missing, TEXT_LIMITS.text);
+  const label = 'The final resolution';
+  const text = subject.details.externalContact
+    ? form.requiredForCustomer(
+        'text',
+        label,
+        'Write the final resolution as it goes to the customer.',
+        TEXT_LIMITS.text,
+      )
+    : form.requiredText('text', label, 'Write how the case ended.', TEXT_LIMITS.text);
   const lacking = parKeepsOpen(subject);
   if (lacking !== undefined) form.fault('text', lacking);
   const alternative = form.text('alternative', 'The alternative', TEXT_LIMITS.text);
@@ -45,7 +50,7 @@ export const decideClose: Decision = (subject, typed, by, world) => {
     return read.ok ? happens({ kind: 'closed', text: read.value.text, ...told(word) }) : read;
   }
   const needed = `The lead time reaches to ${until}. Write the reason for closing, as the customer is told it.`;
-  const reason = form.requiredText('reason', 'The reason for closing', needed, TEXT_LIMITS.text);
+  const reason = form.requiredForCustomer('reason', 'The reason for closing', needed, TEXT_LIMITS.text);
   const read = form.complete({ text, reason });
   if (!read.ok) return read;
   const longLead = { reason: read.value.reason, ...(alternative === undefined ? {} : { alternative }) };

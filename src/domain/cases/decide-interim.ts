@@ -13,7 +13,7 @@ export const decideInterim: Decision = (subject, typed, by, world) => {
   const form = new TypedForm(typed);
   const missing =
     'Write to the customer that the case is being worked, and by when a resolution or status update comes.';
-  const text = form.requiredText('text', 'Interim response', missing, TEXT_LIMITS.text);
+  const text = form.requiredForCustomer('text', 'Interim response', missing, TEXT_LIMITS.text);
   const word = readWord(form, subject, 'interim', world);
   const read = form.complete({ text, word });
   return read.ok ? happens({ kind: 'interim-sent', ...read.value }) : read;

@@ -20,7 +20,12 @@ export const decideResend: Decision = (subject, typed, by, world) => {
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const way = form.requiredChoice('way', 'How the customer is told', WAYS);
-  const text = form.requiredText('text', 'The text', 'Write what the customer is told.', TEXT_LIMITS.text);
+  const text = form.requiredForCustomer(
+    'text',
+    'The text',
+    'Write what the customer is told.',
+    TEXT_LIMITS.text,
+  );
   // The state allows it only while there is one.
   const of = wordToRepeat(subject) ?? 0;
   if (way !== 'email') {

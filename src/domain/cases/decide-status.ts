@@ -13,7 +13,7 @@ export const decideStatus: Decision = (subject, typed, by, world) => {
   const form = new TypedForm(typed);
   const missing =
     'Write where the case stands, what follows and by when, so that the customer can act on it.';
-  const text = form.requiredText('text', 'Status', missing, TEXT_LIMITS.text);
+  const text = form.requiredForCustomer('text', 'Status', missing, TEXT_LIMITS.text);
   const word = readWord(form, subject, 'status', world);
   const read = form.complete({ text, word });
   return read.ok ? happens({ kind: 'status-sent', ...read.value }) : read;

@@ -65,12 +65,24 @@ export function withLongLead(
     `Why it takes this long: ${reason}`,
     ...(alternative === undefined ? [] : [`What you can do meanwhile: ${alternative}`]),
   ];
-  const written = text.split('\n');
-  const ends = letterEnd(number).filter((line) => line !== '');
-  // The agent may have written it anew: then it follows what they wrote.
-  const end = written.findIndex((line) => ends.includes(line.trim()));
+  return addedTo(text, added, number);
+}
+
+/** Whether a text is a letter as it stands: it greets, or ends as letters do. */
+export const isLetter = (text: string, number: string): boolean =>
+  /^\s*dear\s/iu.test(text) || endIn(text.split('\n'), number) >= 0;
+
+/** A letter with lines added before its end; after what the agent wrote, where they wrote it anew. */
+export function addedTo(letter: string, added: readonly string[], number: string): string {
+  const written = letter.split('\n');
+  const end = endIn(written, number);
   if (end < 0) return [...written, '', ...added].join('\n');
   return [...written.slice(0, end), ...added, '', ...written.slice(end)].join('\n');
+}
+
+function endIn(written: readonly string[], number: string): number {
+  const ends = letterEnd(number).filter((line) => line !== '');
+  return written.findIndex((line) => ends.includes(line.trim()));
 }
 
 /** The entries that say what became of an e-mail. */

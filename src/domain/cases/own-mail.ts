@@ -57,6 +57,6 @@ export function sentLetter(
   if (!isShown || !isConfirmed(form)) notConfirmed(form, subject);
   if (!isShown) return undefined;
   const missing = 'Give the message as you sent it.';
-  const text = form.requiredText(LETTER, 'The message', missing, TEXT_LIMITS.letter);
+  const text = form.requiredForCustomer(LETTER, 'The message', missing, TEXT_LIMITS.letter);
   return text === undefined ? undefined : { text, word: { ...way, by: 'own-mail' } };
 }

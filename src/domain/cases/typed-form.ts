@@ -1,6 +1,6 @@
 import { faulty, type FieldFault } from '../refusal';
 import { no, ok, type Result } from '../result';
-import { readTelling } from './says-something';
+import { readForCustomer, readTelling } from './says-something';
 import { readLine, readText, type Read } from './typed-text';
 
 /** What a form or a typed line gives: field ids and what was typed. Nothing of it is trusted. */
@@ -58,6 +58,11 @@ export class TypedForm {
   /** Text of several lines that must be given and say something: what `missing` asks for (see `saysSomething`). */
   requiredText(field: string, label: string, missing: string, max: number): string | undefined {
     return this.required(field, missing, (typed) => readTelling(label, typed, missing, max));
+  }
+
+  /** The same for text that goes to the customer (see `tellsCustomer`). */
+  requiredForCustomer(field: string, label: string, missing: string, max: number): string | undefined {
+    return this.required(field, missing, (typed) => readForCustomer(label, typed, missing, max));
   }
 
   /** The same where a word may do: what a customer asked, a note, why two cases are linked. */

@@ -58,7 +58,7 @@ function readNumber(form: TypedForm, kind: Justification, name: string): string 
     form.fault(field, `${kind.label}: the ${name.toLowerCase()} is missing. Give it too.`);
   return form.optional(field, (typed) => {
     const read = readLine(name, typed, TEXT_LIMITS.name);
-    return !read.ok || saysSomething(read.value)
+    return !read.ok || /\p{N}/u.test(read.value) || saysSomething(read.value)
       ? read
       : isNot(`"${read.value}" is no ${name.toLowerCase()}. Give it too.`);
   });

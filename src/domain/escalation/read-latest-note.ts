@@ -1,9 +1,11 @@
 import { calendarDaysBetween } from '../clocks/calendar-days';
 import type { Finding } from '../cases/timeline';
 import type { TypedForm } from '../cases/typed-form';
-import { isNot, TEXT_LIMITS } from '../cases/typed-text';
+import { saysNothing, saysSomething } from '../cases/says-something';
+import { isNot, readText, TEXT_LIMITS } from '../cases/typed-text';
 import { readDate, type DateRange } from '../dates/date-range';
 import type { ChecklistItem } from '../policy/policy';
+import { rightFor, saysNone } from './read-finding';
 
 /** What is known of the latest note: its finding, and whether it is current (rule ES-8). */
 export interface LatestNote {
@@ -11,8 +13,11 @@ export interface LatestNote {
   readonly current: boolean;
 }
 
+const SAYS_WHAT = 'Write what the latest note says, or leave it empty.';
+
 /**
- * Reads the date of the latest Item/SIMI/Internal note at `notesDate`, with words at `item.<key>` if there are any. No
+ * Reads the date of the latest Item/SIMI/Internal note at `notesDate`, with words at `item.<key>` if there are
+ * any, which have to say something (ES-11). No
  * date says that there is no note. `dates` end today. A note is current up to `currencyDays` calendar days back, the last day included
  * (rules ES-2 b, ES-8, BT-6).
  */
@@ -22,7 +27,12 @@ export function readLatestNote(
   currencyDays: number,
   dates: DateRange,
 ): LatestNote | undefined {
-  const words = form.text(`item.${item.key}`, item.label, TEXT_LIMITS.finding);
+  const words = form.optional(`item.${item.key}`, (typed) => {
+    const read = readText(item.label, typed, TEXT_LIMITS.finding);
+    // That there is none is what the item asks for, too.
+    const says = !read.ok || saysSomething(read.value) || (form.raw('notesDate') === '' && saysNone(typed));
+    return says ? read : isNot(saysNothing(read.value, rightFor(item, SAYS_WHAT)));
+  });
   const date = form.optional('notesDate', (typed) => {
     const read = readDate(dates)(typed);
     return read.ok ? read : isNot(`${read.message} Leave it empty where there is no note.`);

@@ -43,7 +43,12 @@ export function overridePolicy(base: Policy, change: PolicyOverride): Policy {
         const given = change.checklists?.[msc]?.[direction];
         return given === undefined
           ? items
-          : given.map((item): ChecklistItem => ({ ...item, ...sourceOf(item, stamp) }));
+          : given.map(({ example, quantity, ...item }): ChecklistItem => ({
+              ...item,
+              ...(example === undefined ? {} : { example }),
+              ...(quantity === undefined ? {} : { quantity }),
+              ...sourceOf(item, stamp),
+            }));
       }),
     ),
     selfAssignment: change.selfAssignment ?? base.selfAssignment,

@@ -63,6 +63,8 @@ const checklistItem = z.strictObject({
   key,
   label: text,
   meets: text,
+  example: text.optional(),
+  quantity: z.literal(true).optional(),
   when: z.enum(['always', 'pre-award', 'post-award', 'tech-blocked', 'site-issue']).default('always'),
   input: z.enum(['finding', 'latest-note']).default('finding'),
   rule: text.default('ES-4'),

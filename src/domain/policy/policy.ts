@@ -35,6 +35,10 @@ export interface ChecklistItem extends Source {
   readonly label: string;
   readonly when: Condition;
   readonly meets: string;
+  /** A finding as one would be written, said where what was given is none. */
+  readonly example?: string;
+  /** It asks how many there are: a number alone is a finding. */
+  readonly quantity?: true;
   /** Free text unless the item is about the latest note (ES-8: its date, or none). */
   readonly input: 'finding' | 'latest-note';
 }

@@ -5,9 +5,11 @@ import type { CommandContext } from '../../commands/command';
 import { backToCase, button, longText, sendButton } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
+import { shorten } from '../../commands/shorten';
 import {
   afterClosing,
   letterFields,
+  letterText,
   NO_MAIL_SERVER,
   sendYourself,
   wordFields,
@@ -17,7 +19,7 @@ import { finalText } from '../../cards/customer-text';
 import { dateText } from '../../cards/time-text';
 import { asksToClose, barredFromClosing, decideClose, longLeadOf } from '../../domain/cases/decide-close';
 import type { Case } from '../../domain/cases/case';
-import { withLongLead } from '../../domain/cases/letter';
+import { addedTo, withLongLead } from '../../domain/cases/letter';
 import { CONFIRMED, LETTER, sendsOwnMail } from '../../domain/cases/own-mail';
 import { subjectFor } from '../../domain/cases/read-word';
 import type { EntryOf } from '../../domain/cases/timeline';
@@ -47,27 +49,28 @@ const closing = caseAction({
     const waits = current.details.externalContact;
     const label = waits ? 'Final resolution to the customer' : 'How the case ended';
     const asked = lastAsked(current);
-    const otherwise = asked?.text ?? finalText(current, context);
+    const write = (said?: string): string => finalLetter(current, asked, context, said);
     // With a long lead time the message is whole, to be sent, once all of it was given.
     const isLater = until !== undefined;
+    const ended = (said?: string): string => said ?? asked?.text ?? resolutionNotes(current);
     return {
       title: `Close ${current.number}`,
       ...(waits ? { intro: introOf(current, until, context) } : {}),
       sections: [
+        ...(waits ? notesToRead(current) : []),
         {
           fields: waits
             ? wordFields(
                 given,
                 current,
-                { kind: 'final', label, otherwise, before: asked?.word },
+                { kind: 'final', label, write, before: asked?.word },
                 context,
                 isLater,
               )
             : [
-                longText(given, 'text', label, {
+                longText({ text: letterText(given, current, ended) }, 'text', label, {
                   required: true,
                   maxLength,
-                  otherwise: asked?.text ?? resolutionNotes(current),
                 }),
               ],
         },
@@ -140,6 +143,25 @@ function messageToSend(current: Case, given: Given, context: CommandContext) {
 /** What the resolution said, to begin with. */
 const resolutionNotes = (current: Case): string =>
   current.timeline.findLast((entry) => entry.kind === 'resolved')?.notes ?? '';
+
+/** The resolution notes, for who writes the customer: they are the staff's, and do not go by themselves. */
+const notesToRead = (current: Case) => {
+  const notes = resolutionNotes(current);
+  return notes === ''
+    ? []
+    : [{ title: 'Resolution notes, not sent to the customer', text: shorten(notes, 600), fields: [] }];
+};
+
+/** The final resolution to begin with: as it was asked for, else written of the case; what was typed stands in it. */
+function finalLetter(
+  current: Case,
+  asked: EntryOf<'closing-asked'> | undefined,
+  context: CommandContext,
+  said?: string,
+): string {
+  if (asked === undefined) return finalText(current, context, said);
+  return said === undefined ? asked.text : addedTo(asked.text, [said], current.number);
+}
 
 /** The closing as it was asked for, declined or not: what was written is not written again. */
 function lastAsked({ timeline }: Case): EntryOf<'closing-asked'> | undefined {

@@ -27,7 +27,11 @@ export const interimCommand = caseAction({
         fields: wordFields(
           given,
           current,
-          { kind: 'interim', label: 'Interim response', otherwise: interimText(current, context) },
+          {
+            kind: 'interim',
+            label: 'Interim response',
+            write: (said) => interimText(current, context, said),
+          },
           context,
         ),
       },

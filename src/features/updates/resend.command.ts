@@ -1,11 +1,18 @@
 import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
-import { choicesOf, longText, radio, sendButton } from '../../commands/fields';
+import { choicesOf, isSent, longText, radio, sendButton } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
-import { addressFields, confirmation, NO_MAIL_SERVER, ownMail, wordWent } from '../../commands/word-fields';
+import {
+  addressFields,
+  confirmation,
+  letterText,
+  NO_MAIL_SERVER,
+  ownMail,
+  wordWent,
+} from '../../commands/word-fields';
 import { decideResend, WAYS } from '../../domain/cases/decide-resend';
 import type { Case } from '../../domain/cases/case';
-import { fateOf, letterOf, wordToRepeat } from '../../domain/cases/letter';
+import { addedTo, fateOf, letterOf, wordToRepeat } from '../../domain/cases/letter';
 import { sendsOwnMail } from '../../domain/cases/own-mail';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 
@@ -27,8 +34,11 @@ export const resendCommand = caseAction({
   form: (current, given, context) => {
     const index = wordToRepeat(current) ?? -1;
     const letter = letterOf(current, index);
+    const before = letter?.text ?? '';
+    const again = (said?: string): string =>
+      said === undefined ? before : addedTo(before, [said], current.number);
     const own = sendsOwnMail(context);
-    const first = { subject: letter?.subject ?? '', text: letter?.text ?? '' };
+    const first = { subject: letter?.subject ?? '', text: letterText(given, current, again) };
     const begun = own ? ownMail(first, context) : first;
     const [mailTo, mailSubject] = addressFields(given, letter?.to ?? '', begun.subject);
     return {
@@ -46,10 +56,9 @@ export const resendCommand = caseAction({
               hint: 'For this e-mail alone. Type correct contact to have all later ones go there.',
             },
             mailSubject,
-            longText(given, 'text', 'Text', {
+            longText({ text: isSent(given) ? first.text : begun.text }, 'text', 'Text', {
               required: true,
               maxLength: TEXT_LIMITS.text,
-              otherwise: begun.text,
             }),
             ...(own ? [confirmation(given, current)] : []),
           ],

@@ -27,7 +27,7 @@ export const statusCommand = caseAction({
         fields: wordFields(
           given,
           current,
-          { kind: 'status', label: 'Status', otherwise: statusText(current, context) },
+          { kind: 'status', label: 'Status', write: (said) => statusText(current, context, said) },
           context,
         ),
       },

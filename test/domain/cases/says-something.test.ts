@@ -1,4 +1,4 @@
-import { saysSomething } from '../../../src/domain/cases/says-something';
+import { saysSomething, tellsCustomer } from '../../../src/domain/cases/says-something';
 
 describe('a text that has to say something (ES-11)', () => {
   it.each([
@@ -33,6 +33,7 @@ describe('a text that has to say something (ES-11)', () => {
       'none',
     ],
     ...['ok\nok', 'Checked and verified', 'no', ''],
+    ...['0', '12', 'ok 5', 'OK thanks', 'will do', 'later', 'soon', 'no idea', 'Got it, thank you'],
   ])('says nothing: %j', (text) => {
     expect(saysSomething(text)).toBe(false);
   });
@@ -43,8 +44,8 @@ describe('a text that has to say something (ES-11)', () => {
       'released',
       'FedMall',
       'EBS',
-      '12',
-      '0',
+      '12 on hand',
+      '120',
       '11/24',
       'none open',
       'not found',
@@ -60,5 +61,35 @@ describe('a text that has to say something (ES-11)', () => {
     ],
   ])('says something: %j', (text) => {
     expect(saysSomething(text)).toBe(true);
+  });
+});
+
+describe('a text to the customer (CK-1, CK-2, CL-3)', () => {
+  it.each([
+    ...[
+      'send it',
+      'asap',
+      'force',
+      '--force',
+      'close it now please',
+      'urgent!',
+      'go',
+      'Send the final resolution',
+    ],
+    ...['ok', '👍', 'closed', 'Case closed.', 'just send it again', '5'],
+  ])('tells nothing: %j', (text) => {
+    expect(tellsCustomer(text)).toBe(false);
+  });
+
+  it.each([
+    'It ships.',
+    'ships friday',
+    'Awarded',
+    'call us',
+    'Send it back to Susquehanna',
+    'PO 123',
+    'нет',
+  ])('tells something: %j', (text) => {
+    expect(tellsCustomer(text)).toBe(true);
   });
 });

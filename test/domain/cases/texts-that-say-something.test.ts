@@ -1,6 +1,7 @@
 import { decideCorrect } from '../../../src/domain/cases/corrections/decide-correct';
 import { decideClose } from '../../../src/domain/cases/decide-close';
 import { decideDecline } from '../../../src/domain/cases/decide-decline';
+import { decideInterim } from '../../../src/domain/cases/decide-interim';
 import { decideNote } from '../../../src/domain/cases/decide-note';
 import { decideParDone } from '../../../src/domain/cases/decide-par-done';
 import { decideReassign } from '../../../src/domain/cases/decide-reassign';
@@ -79,7 +80,7 @@ describe.each(TEXTS)('%s', (_what, decide, subject, by, more, field) => {
     const { code, fields, messages } = refused(given(text));
     expect({ code, fields }).toEqual({ code: 'faulty-fields', fields: [field] });
     expect(messages[field]).toMatch(
-      new RegExp(`^"${text}" alone tells the next reader nothing\\. \\S.+\\.$`, 'u'),
+      new RegExp(`^"${text}" alone tells the (next reader|customer) nothing\\. \\S.+\\.$`, 'u'),
     );
   });
 
@@ -101,6 +102,21 @@ it('wants the problem in the notes of a case of Level 2, and leaves the customer
     validateDetails(newCaseInputs({ description: 'x', problemNotes: 'x' }), policy, level);
   expect(refused(read(2)).fields).toEqual(['problemNotes']);
   expect(read(1).ok).toBe(true);
+});
+
+it.each([
+  ['a status (CK-2)', decideStatus, aCase(), 'text', {}],
+  ['an interim response (CK-1)', decideInterim, aCase(), 'text', {}],
+  ['the final resolution (CL-3)', decideClose, aCase(resolved), 'text', {}],
+  ['the reason for a long lead time (CL-5)', decideClose, aCase(late), 'reason', { text: 'It ships.' }],
+] as const)('refuses %s of hurry and command alone', (_what, decide, subject, field, more) => {
+  for (const text of ['asap', 'send it', 'force', 'close it now please']) {
+    const { fields, messages } = refused(
+      decide(subject, { ...more, [field]: text }, person('av2-agent'), world),
+    );
+    expect(fields).toEqual([field]);
+    expect(messages[field]).toContain(`"${text}" alone tells the customer nothing.`);
+  }
 });
 
 it('leaves a note as short as it is (CA-6)', () => {

@@ -71,12 +71,12 @@ describe('escalating before award', () => {
       expect(fields).toEqual(['item.pr-status']);
       expect(messages['item.pr-status']).toBe(
         `"${typed}" alone tells the next reader nothing. Give the status that the Purchase Request has now. ` +
-          'For example: WebVLIPS, 24 Nov: 12 backordered (ES-2).',
+          'For example: Released on 20 Nov, the solicitation closes on 4 Dec (ES-2).',
       );
     },
   );
 
-  it.each(['none', 'None.', '“none”', '0', 'Verified, nothing found'])(
+  it.each(['none', 'None.', '“none”', '0', '12', 'nil', 'No', 'nothing', 'zero', 'Verified, nothing found'])(
     'takes %j where the item offers it, or it says something (ES-11)',
     (typed) => {
       expect(escalate({ ...PRE_AWARD, 'item.stock-on-hand': typed }).ok).toBe(true);
@@ -85,6 +85,33 @@ describe('escalating before award', () => {
 
   it('takes a term of one item for no finding of another (ES-11)', () => {
     expect(refused(escalate({ ...PRE_AWARD, 'item.records': 'none' })).fields).toEqual(['item.records']);
+  });
+
+  it.each(
+    Object.keys(PRE_AWARD).filter((field) => field.startsWith('item.') && field !== 'item.stock-on-hand'),
+  )('takes no small number, put-off or thanks at %s (ES-11)', (field) => {
+    for (const typed of ['0', '12', 'OK thanks', 'will do', 'later', 'no idea'])
+      expect([typed, refused(escalate({ ...PRE_AWARD, [field]: typed })).fields]).toEqual([typed, [field]]);
+  });
+
+  it.each(['x', 'ok', '-', 'n/a', '5'])(
+    'takes no %j for what the latest note says (ES-2, ES-11)',
+    (typed) => {
+      for (const notesDate of ['', '2026-10-01']) {
+        const { fields, messages } = refused(
+          escalate({ ...PRE_AWARD, notesDate, eadSuffices: 'yes', 'item.latest-note': typed }),
+        );
+        expect(fields).toEqual(['item.latest-note']);
+        expect(messages['item.latest-note']).toContain('Write what the latest note says, or leave it empty.');
+      }
+    },
+  );
+
+  it('takes that there is no latest note in a word, where no date is given (ES-2, ES-8)', () => {
+    const none = (notesDate: string) =>
+      escalate({ ...PRE_AWARD, notesDate, eadSuffices: 'yes', 'item.latest-note': 'nil' });
+    expect(none('').ok).toBe(true);
+    expect(refused(none('2026-10-01')).fields).toEqual(['item.latest-note']);
   });
 
   it('takes no type of action that is only a nod (ES-7)', () => {

@@ -56,12 +56,17 @@ describe('resolving', () => {
 describe('closing', () => {
   const resolved: Happened = { kind: 'resolved', notes: 'Ships 4 December.' };
 
-  it('begins with the resolution notes and ends the case (CL-2, CL-3)', async () => {
-    const conversation = await holding(resolved);
+  it('begins with what the customer was given, shows the notes beside it, and ends the case (CL-2, CL-3)', async () => {
+    const conversation = await holding({ ...resolved, resolution: 'proof-of-delivery' });
     const form = formOf(await conversation.say('av2-agent', 'close cs1'));
     expect(fieldsOf(form).get('text')).toMatchObject({
       label: 'Final resolution to the customer',
-      value: expect.stringContaining('Ships 4 December.') as string,
+      value: expect.stringContaining('The proof of delivery that you asked for was given to you.') as string,
+    });
+    expect(fieldsOf(form).get('text')?.value).not.toContain('Ships 4 December.');
+    expect(form.sections[0]).toMatchObject({
+      title: 'Resolution notes, not sent to the customer',
+      text: 'Ships 4 December.',
     });
     const card = cardOf(await conversation.send('av2-agent', form), 'case');
     expect(card.case.state).toBe('closed');
@@ -108,7 +113,7 @@ describe('closing', () => {
     const closed = cardOf(await conversation.send('av2-supervisor', form), 'case');
     expect(closed.case.state).toBe('closed');
     expect(closed.case.timeline.at(-1)).toMatchObject({
-      text: expect.stringContaining('Ships 4 December.') as unknown,
+      text: expect.stringContaining('Your case CS0000001 is resolved.') as unknown,
       word: { by: 'email', to: 'pat@example.mil' },
       longLead: { reason: 'No earlier source.', alternative: 'Local purchase.', askedBy: 'av2-agent' },
     });
@@ -146,7 +151,12 @@ describe('closing', () => {
     const form = formOf(await conversation.say('av2-supervisor', 'close cs1 Delivery on 1 March.'));
     expect(fieldsOf(form).get('reason')?.value).toBe('No earlier source.');
     const card = cardOf(await conversation.send('av2-supervisor', form), 'case');
-    expect(card.case.timeline.at(-1)).toMatchObject({ kind: 'closed', text: 'Delivery on 1 March.' });
+    expect(card.case.timeline.at(-1)).toMatchObject({
+      kind: 'closed',
+      text: expect.stringMatching(
+        /^Dear Pat Customer,\n[^]*\nDelivery on 1 March\.\n\nPlease give the case number/u,
+      ) as unknown,
+    });
   });
 
   it('with a long lead time by the supervisor needs a reason, and no approval (CL-5)', async () => {

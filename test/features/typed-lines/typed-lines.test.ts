@@ -30,6 +30,7 @@ const STATES: Readonly<Record<string, readonly Happened[]>> = {
   'waits for approval': [resolved, asked],
   'has a refused e-mail': [sent, refusedMail],
 };
+const LETTER = /^Dear Pat Customer,\n[^]*CS0000001[^]*\nIt ships on Friday\.\n[^]*\nRespectfully,\n/u;
 const PEOPLE = ['av2-agent', 'av2-supervisor', 'av3-agent'];
 const ENDS = ['', 'please', 'The part ships on Friday.'];
 
@@ -75,19 +76,43 @@ describe('a typed line', () => {
     async (words, happened, by) => {
       const conversation = await holding(...happened);
       const form = formOf(await conversation.say(by, `${words} cs1 It ships on Friday.`));
-      expect(fieldsOf(form).get('text')?.value).toBe('It ships on Friday.');
+      const letter = fieldsOf(form).get('text')?.value ?? '';
+      expect(letter).toMatch(words === 'resend' ? /^It ships\.\n\nIt ships on Friday\.$/u : LETTER);
       const way = words === 'resend' ? { way: 'email' } : {};
       cardOf(await conversation.send(by, form, way), 'case');
-      expect((await wordsTo(conversation)).at(-1)?.text).toBe('It ships on Friday.');
+      expect((await wordsTo(conversation)).at(-1)?.text).toBe(letter);
     },
   );
 
-  it.each(['please', 'now', 'asap', 'please, thank you!'])(
+  it.each(['status', 'interim'] as const)(
+    '“%s” with a whole letter opens the form with it as it is',
+    async (words) => {
+      const conversation = await holding();
+      for (const letter of ['Dear Pat,\nit ships on Friday.', 'It ships.\n\nRespectfully,\nKim']) {
+        const form = formOf(await conversation.say('av2-agent', `${words} cs1 ${letter}`));
+        expect(fieldsOf(form).get('text')?.value).toBe(letter);
+      }
+    },
+  );
+
+  it('keeps what was typed in a form that comes back, as it was sent (ES-9)', async () => {
+    const conversation = await holding();
+    const form = formOf(await conversation.say('av2-agent', 'status cs1 It ships on Friday.'));
+    for (const text of ['asap', 'It ships.']) {
+      const again = formOf(await conversation.send('av2-agent', form, { text, mailTo: 'nobody' }));
+      expect(fieldsOf(again).get('text')?.value).toBe(text);
+    }
+    expect(await wordsTo(conversation)).toEqual([]);
+  });
+
+  it.each(['send it', '--force', 'now, urgent!', 'please', 'now', 'asap', 'please, thank you!'])(
     'never takes “%s” for what the customer is told',
     async (polite) => {
       const conversation = await holding(resolved);
       const form = formOf(await conversation.say('av2-agent', `close cs1 ${polite}`));
-      expect(fieldsOf(form).get('text')?.value).toContain('Ships 4 December.');
+      const letter = fieldsOf(form).get('text')?.value;
+      expect(letter).toMatch(/^Dear Pat Customer,\n\nYour case CS0000001 is resolved\.\nThe information/u);
+      expect(letter).not.toContain(polite);
     },
   );
 
@@ -96,7 +121,9 @@ describe('a typed line', () => {
     const which = formOf(await conversation.say('av2-agent', 'close the customer has the date'));
     const choice = which.others.find(({ title }) => title === 'CS0000001');
     const form = formOf(await conversation.press('av2-agent', choice?.verb ?? '', choice?.data));
-    expect(fieldsOf(form).get('text')?.value).toBe('the customer has the date');
+    expect(fieldsOf(form).get('text')?.value).toMatch(
+      /^Dear [^]*\nthe customer has the date\n[^]*Respectfully,/u,
+    );
     expect(await wordsTo(conversation)).toEqual([]);
   });
 

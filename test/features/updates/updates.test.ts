@@ -114,7 +114,9 @@ describe('the status to the customer', () => {
     const card = cardOf(await conversation.send('av2-agent', form), 'case');
     expect(card.case.timeline.at(-1)).toMatchObject({
       kind: 'status-sent',
-      text: 'Award expected 4 December.',
+      text: expect.stringMatching(
+        /^Dear Pat Customer,\n[^]*CS0000001[^]*\nAward expected 4 December\.\n[^]*\nRespectfully,\n/u,
+      ) as unknown,
     });
   });
 
