@@ -46,7 +46,7 @@ describe('a form at a site without a mail server', () => {
     const conversation = await withoutServer();
     const form = formOf(await conversation.say('av2-agent', 'status cs1 It ships on Friday.'));
     expect(faultsOf(form)).toEqual({});
-    expect(fieldsOf(form).get('text')?.value).toBe('It ships on Friday.');
+    expect(fieldsOf(form).get('text')?.value).toContain('It ships on Friday.');
     expect((await conversation.case('CS0000001')).timeline).toHaveLength(1);
   });
 
