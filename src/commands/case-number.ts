@@ -2,6 +2,8 @@
 // What parts the number from what follows is no part of that; a dash that begins the next line is: the mark of a list.
 const MARKED =
   /^(?:cs[\s-]{0,3}#?|#)\s{0,3}0*(\d{1,9})(?![\p{L}\d])(?:(?:[^\S\n]|[,.:;!?-])*\n\s*|[\s,.:;!?-]*)/iu;
+// "status 9: ships friday"; a time of day ("10:30") is none.
+const BEFORE_COLON = /^0*(\d{1,7}):\s+/u;
 const BARE = /^0*(\d{1,7})[.!?]?$/;
 
 const written = (digits: string): string => `CS${digits.padStart(7, '0')}`;
@@ -19,7 +21,7 @@ export function readCaseNumber(text: string): string | undefined {
 export function splitCaseNumber(rest: string): { readonly number?: string; readonly after: string } {
   const whole = readCaseNumber(rest);
   if (whole !== undefined) return { number: whole, after: '' };
-  const marked = MARKED.exec(rest);
+  const marked = MARKED.exec(rest) ?? BEFORE_COLON.exec(rest);
   if (marked?.[1] === undefined) return { after: rest };
   return { number: written(marked[1]), after: rest.slice(marked[0].length) };
 }

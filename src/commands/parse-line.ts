@@ -1,6 +1,7 @@
 import { readCaseNumber } from './case-number';
 import type { Asker, Invocation } from './command';
 import { withFormatting } from './with-formatting';
+import { asksNothing, asMeant, withoutGreeting } from './lines/as-meant';
 import { meaningsOf } from './lines/meanings';
 import { withoutPoliteStart } from './lines/polite-words';
 import { readRest } from './lines/read-rest';
@@ -11,6 +12,9 @@ const SHOW_CASE = 'case.show';
 export const HELLO = 'help.hello';
 export const NEAREST = 'help.nearest';
 export const WHICH = 'help.which';
+export const CANNOT = 'help.cannot';
+
+const SMALL_TALK = /^(?:how are|how is it|how's|what's up)/iu;
 
 // A mention of the bot may be left at the beginning; non-breaking and zero-width spaces come with pasted text.
 const LEADING_MENTIONS = /^(?:\s*<at[^>]{0,200}>[^<]{0,200}<\/at>)+/i;
@@ -37,7 +41,8 @@ export function parseLine(line: string, registry: Registry, formatted?: string):
 }
 
 function invocationOf(line: string, registry: Registry): Invocation {
-  const text = cleanLine(line);
+  const said = cleanLine(line);
+  const text = asMeant(said, registry);
   const lead = (verb: string, input: Record<string, string>): Invocation => ({
     verb,
     input,
@@ -46,7 +51,12 @@ function invocationOf(line: string, registry: Registry): Invocation {
   if (text === '') return lead(HELLO, {});
   const number = readCaseNumber(text);
   if (number !== undefined) return lead(SHOW_CASE, { case: number });
+  if (asksNothing(said, registry)) return lead(CANNOT, { line: said.slice(0, 500) });
   if (meaningsOf(text, registry).length > 0) return lead(WHICH, { line: text });
+  // A greeting does not answer the question after it.
+  const question = withoutGreeting(text);
+  if (question !== text && question.endsWith('?') && !SMALL_TALK.test(question))
+    return lead(NEAREST, { line: question.slice(0, 500) });
   const found = registry.byWords(withoutPoliteStart(text));
   if (found?.command.typed !== undefined) {
     return lead(found.command.verb, readRest(found.command.typed, found.rest));

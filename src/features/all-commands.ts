@@ -53,6 +53,7 @@ import { primaryCommand } from './groups/primary.command';
 import { requestsCommand } from './groups/requests.command';
 import { helloCommand } from './help/hello.command';
 import { helpCommand } from './help/help.command';
+import { cannotCommand } from './help/cannot.command';
 import { nearestCommand } from './help/nearest.command';
 import { whichCommand } from './help/which.command';
 import { casesBehindCommand } from './metrics/cases-behind.command';
@@ -159,6 +160,7 @@ export const allCommands: readonly AnyCommand[] = [
   notificationsCommand,
   helpCommand,
   helloCommand,
+  cannotCommand,
   nearestCommand,
   whichCommand,
   cancelCommand,

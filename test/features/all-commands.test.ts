@@ -43,6 +43,6 @@ describe('every command', () => {
 
   it('that only opens forms and lists from buttons is typed too, but for the answers to unknown and double lines and the way out', () => {
     const silent = allCommands.filter((command) => command.typed === undefined).map(({ verb }) => verb);
-    expect(silent).toEqual(['help.nearest', 'help.which', 'form.cancel']);
+    expect(silent).toEqual(['help.cannot', 'help.nearest', 'help.which', 'form.cancel']);
   });
 });

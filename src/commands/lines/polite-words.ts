@@ -28,7 +28,7 @@ const HURRY = [
 ];
 
 const BEGINS = /^(?:(?:please|pls|plz|kindly)[\s,:!]+)+(?=\S)/iu;
-const BETWEEN = ' \t\n\r,.!;:-';
+const BETWEEN = ' \t\n\r,.!?;:-';
 
 /** The line without the "please" that it begins with; a line of nothing else stays as it is. */
 export const withoutPoliteStart = (line: string): string => line.replace(BEGINS, '');

@@ -25,6 +25,11 @@ export class TypedForm {
     return this.#faults.length > 0;
   }
 
+  /** Whether anything that was read so far is at fault. */
+  hasFaults(): boolean {
+    return this.#faults.length > 0;
+  }
+
   fault(field: string, message: string): void {
     this.#faults.push({ field, message });
   }

@@ -8,13 +8,13 @@ export type NumberKind = 'PR' | 'PAR';
 const PREFIX = { PR: /^PR(?=\d)/, PAR: /^PAR(?=\d)/ } as const satisfies Record<NumberKind, RegExp>;
 
 /**
- * A number as the system of record keeps it (rule ES-6): without spaces, hyphens, its leading "PR" or "PAR", and leading
+ * A number as the system of record keeps it (rule ES-6): without spaces, hyphens and other marks, its leading "PR" or "PAR", and leading
  * zeros; letters in upper case. Numbers are compared in this form, those of stored cases too.
  */
 export const normalNumber = (kind: NumberKind, written: string): string =>
   written
     .normalize('NFKC')
-    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .replaceAll(/[\s\p{Pd}#:.,]/gu, '')
     .toUpperCase()
     .replace(PREFIX[kind], '')
     .replace(/^0+(?=.)/, '');
@@ -26,6 +26,7 @@ export const readNumber =
     const number = normalNumber(kind, typed);
     const fits = letters ? /^(?=.*\d)[A-Z0-9]+$/.test(number) : /^\d+$/.test(number);
     if (fits && number.length >= min && number.length <= max) return is(number);
+    if (number === '0') return isNot(`"${typed.slice(0, 40)}" is only zeros: that is no ${kind} number.`);
     return isNot(`"${typed.slice(0, 40)}" is not a ${kind} number. Give ${formText({ min, max, letters })}.`);
   };
 

@@ -1,6 +1,6 @@
 import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { choice, choicesOf, longText, radio, text } from '../../commands/fields';
+import { splitCaseNumber } from '../../commands/case-number';
+import { choice, choicesOf, isSent, longText, radio, text } from '../../commands/fields';
 import type { Given } from '../../commands/fields';
 import { sentCaseInput } from '../../commands/inputs';
 import { decideCorrect } from '../../domain/cases/corrections/decide-correct';
@@ -11,6 +11,47 @@ import { mscOfGroup, mscsWithGroup } from '../../domain/escalation/msc-of';
 import { MSC_NAMES, type Directory } from '../../domain/people/directory';
 import { formText } from '../../domain/numbers/document-number';
 
+// "ipd 03", "pr to 7000000099": the field and its value, one word each.
+const VALUE =
+  /^(pr|requisition|req|nsn|ipd)(?:\s+(?:to|is)\s+|\s*[:=#]\s*|\s+)(?!(?:was|is|and|to)\b)(\S*\d\S*?)[,;.]?(?:\s+|$)/iu;
+const REASON = /^reason(?:\s+(?:to|is)\s+|\s*[:=]\s*|\s+)(?=\S)/iu;
+
+/** The case, the values that were named, and what is left as why. A reason is known by the policy: the form reads it. */
+function readCorrection(line: string): Record<string, string> {
+  const { number, after } = splitCaseNumber(line.trim());
+  const values: Record<string, string> = number === undefined ? {} : { case: number };
+  let rest = after;
+  for (let found = VALUE.exec(rest); found !== null; found = VALUE.exec(rest)) {
+    const [whole, field = '', value = ''] = found;
+    values[field.toLowerCase() === 'req' ? 'requisition' : field.toLowerCase()] = value;
+    rest = rest.slice(whole.length).replace(/^and\s+/iu, '');
+  }
+  const said = rest.replace(REASON, '');
+  if (said !== rest) values['reason'] = said;
+  else if (rest !== '') values['why'] = rest;
+  return values;
+}
+
+/** A reason as it was typed: the key of the policy's that begins it, and what follows as why. */
+function withReason(given: Given, reasons: Readonly<Record<string, string>>): Given {
+  const { reason: typed, ...others } = given;
+  if (typed === undefined || typed in reasons || isSent(given)) return given;
+  const names = Object.entries(reasons).flatMap(([key, title]) => [
+    { key, name: title.toLowerCase() },
+    { key, name: key },
+    { key, name: key.replaceAll('-', ' ') },
+  ]);
+  const begun = names
+    .filter(({ name }) => `${typed.toLowerCase()} `.startsWith(`${name} `))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+  const why = begun === undefined ? typed : typed.slice(begun.name.length).trim();
+  return {
+    ...others,
+    ...(begun === undefined ? {} : { reason: begun.key }),
+    ...(why === '' ? {} : { why }),
+  };
+}
+
 /** Corrects what was recorded of a case: one form with the current values, and why (rule CA-10). */
 export const correctCommand = caseAction({
   action: 'case.correct',
@@ -20,12 +61,14 @@ export const correctCommand = caseAction({
     usage: 'correct CS0000001',
     summary: 'Corrects the PR, requisition, NSN, IPD, MSC, reason, or whether the customer waits.',
     example: 'correct CS0000012',
-    read: caseThen(),
+    freeText: 'why',
+    read: readCorrection,
   },
   schema: sentCaseInput,
-  form: (current, given, { policies, directory }) => {
+  form: (current, typed, { policies, directory }) => {
     const { number, details, openedAt } = current;
     const { reasons, numbers } = policies.at(openedAt);
+    const given = withReason(typed, reasons);
     const listed = details.reason in reasons ? reasons : { [details.reason]: details.reason, ...reasons };
     return {
       title: `Correct ${number}`,

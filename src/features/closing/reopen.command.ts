@@ -1,9 +1,10 @@
 import { caseAction } from '../../commands/case-action';
 import { carryToCase } from '../../commands/carry-corrections';
 import { caseThen } from '../../commands/case-number';
-import { reply } from '../../commands/command';
-import { longText } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
+import { reply, type Outcome } from '../../commands/command';
+import { backToCase, button, longText } from '../../commands/fields';
+import { caseInput, type CaseInput } from '../../commands/inputs';
+import { shorten } from '../../commands/shorten';
 import { decideReopen } from '../../domain/cases/decide-reopen';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 
@@ -33,6 +34,8 @@ export const reopenCommand: typeof reopening = {
   ...reopening,
   run: async (input, context) => {
     const outcome = await reopening.run(input, context);
+    if (outcome.kind === 'refusal' && outcome.refusal.code === 'pr-already-open')
+      return elsewhere(input, outcome.refusal.params);
     if (outcome.kind === 'refusal' || outcome.reply.card.card !== 'case') return outcome;
     const { card } = outcome.reply;
     await carryToCase(card.case, context);
@@ -40,3 +43,22 @@ export const reopenCommand: typeof reopening = {
     return reply({ ...card, case: fresh?.case ?? card.case });
   },
 };
+
+/** Where its PR stands on an open case, the way there: a closed case cannot be corrected (rule ES-6). */
+function elsewhere(
+  { case: number, why = '' }: CaseInput,
+  { number: holder = '', pr = '' }: Readonly<Record<string, string>>,
+): Outcome {
+  const said = why.trim() === '' ? '' : ` You wrote: “${shorten(why, 300)}”`;
+  return reply({
+    card: 'message',
+    tone: 'warning',
+    title: `${number} was not reopened`,
+    text: `Its PR ${pr} is on ${holder}, which is open: one case, one PR. Work there, and link the two.${said}`,
+    buttons: [
+      button(`Open ${holder}`, 'case.show', { case: holder }),
+      button('Link case', 'case.link', { case: number, other: holder }),
+      backToCase(number),
+    ],
+  });
+}

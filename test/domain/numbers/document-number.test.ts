@@ -13,6 +13,9 @@ describe('a PR number', () => {
     'pr 7001234567',
     'PR-700-123-4567',
     '07001234567',
+    'PR#7001234567',
+    'PR: 7001234567',
+    '7001234567.',
     '700\u20111234567',
   ])('written %j is compared as the system of record keeps it (ES-6)', (typed) => {
     expect(read(typed)).toEqual({ ok: true, value: '7001234567' });
@@ -27,6 +30,13 @@ describe('a PR number', () => {
       });
     },
   );
+
+  it('of zeros alone is refused as none (ES-6)', () => {
+    expect(read('0000000000')).toEqual({
+      ok: false,
+      message: '"0000000000" is only zeros: that is no PR number.',
+    });
+  });
 
   it('has the form that a site gives (ES-6)', () => {
     const loaded = policiesOf({ numbers: { pr: { min: 6, max: 12, letters: true } } });

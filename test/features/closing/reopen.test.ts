@@ -1,7 +1,8 @@
+import type { Outcome } from '../../../src/commands/command';
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
-import { aCase, details, opened, type Happened } from '../../support/cases';
-import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
+import { aCase, type Happened } from '../../support/cases';
+import { cardOf, Conversation, faultsOf, formOf, refusalOf } from '../../support/conversation';
 
 const registry = registryOf(allCommands);
 const resolved: Happened = { kind: 'resolved', notes: 'Ships.' };
@@ -14,6 +15,33 @@ async function closedCase() {
 }
 
 describe('reopening', () => {
+  it('leads to the open case that has its PR, and to linking the two (ES-6)', async () => {
+    const conversation = await closedCase();
+    const holder = await conversation.hold(aCase());
+    const shown = async (outcome: Promise<Outcome>) => {
+      const said = await outcome;
+      if (said.kind !== 'reply' || said.reply.card.card !== 'message') throw new Error('No message');
+      return said.reply.card;
+    };
+    const { title, text, buttons } = await shown(
+      conversation.say('av2-agent', 'reopen cs1 Customer wrote again'),
+    );
+    expect(title).toBe('CS0000001 was not reopened');
+    expect(text).toContain(`is on ${holder}`);
+    expect(text).toContain('Customer wrote again');
+    expect(text).not.toContain('correct');
+    expect(buttons).toMatchObject([
+      { verb: 'case.show', data: { case: holder } },
+      { verb: 'case.link', data: { case: 'CS0000001', other: holder } },
+      { verb: 'case.show', data: { case: 'CS0000001' } },
+    ]);
+    const form = formOf(await conversation.press('av2-agent', 'case.reopen', { case: 'CS0000001' }));
+    expect((await shown(conversation.send('av2-agent', form, { why: 'Wrong part.' }))).buttons).toHaveLength(
+      3,
+    );
+    expect((await conversation.case('CS0000001')).state).toBe('closed');
+  });
+
   it('asks why by a form, and keeps what was (RE-1)', async () => {
     const conversation = await closedCase();
     const form = formOf(await conversation.press('av2-agent', 'case.reopen', { case: 'CS0000001' }));
@@ -27,16 +55,6 @@ describe('reopening', () => {
     const conversation = await closedCase();
     const card = cardOf(await conversation.say('av2-other', 'reopen cs1 The wrong part came.'), 'case');
     expect(card.banner?.text).toBe('Reopened.');
-  });
-
-  it('is refused where another open case has the PR, and says which; what was typed stays (ES-6)', async () => {
-    const conversation = await closedCase();
-    await conversation.hold(aCase(opened('av2', { details: details() })));
-    const form = formOf(await conversation.press('av2-agent', 'case.reopen', { case: 'CS0000001' }));
-    const refused = formOf(await conversation.send('av2-agent', form, { why: 'The wrong part came.' }));
-    expect(refused.refused).toContain('CS0000002');
-    expect(fieldsOf(refused).get('why')?.value).toBe('The wrong part came.');
-    expect((await conversation.case('CS0000001')).state).toBe('closed');
   });
 
   it('of two at once happens once, and the other is told how it stands', async () => {

@@ -62,9 +62,13 @@ export const decideCorrect: Decision = (subject, typed, by, world) => {
     if (from === to) return [];
     return [{ field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
   });
-  const why = form.requiredText('why', 'The reason', 'Say why it is corrected.', TEXT_LIMITS.text);
-  if (changes.length === 0)
-    form.fault('pr', 'These are the values that the case has. Change what is wrong, or go back.');
+  const isSame = changes.length === 0 && !form.hasFaults();
+  const why =
+    isSame && form.raw('why') === ''
+      ? undefined
+      : form.requiredText('why', 'The reason', 'Say why it is corrected.', TEXT_LIMITS.text);
+  if (isSame && !form.hasFaults())
+    form.fault('why', 'Nothing has changed. Change what is wrong above, or go back.');
   const complete = form.complete({ why });
   return complete.ok ? happens({ kind: 'case-corrected', changes, why: complete.value.why }) : complete;
 };

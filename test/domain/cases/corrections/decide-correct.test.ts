@@ -47,7 +47,7 @@ describe('correcting a case', () => {
   });
 
   it.each([
-    ['nothing new', {}, ['pr']],
+    ['nothing new', {}, ['why']],
     ['no reason', { ipd: '08', why: ' ' }, ['why']],
     ['a PR in another form', { pr: '7001234567A' }, ['pr']],
     ['an IPD that is none', { ipd: '16' }, ['ipd']],

@@ -1,0 +1,43 @@
+import { z } from 'zod/v4';
+import { reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { button } from '../../commands/fields';
+import { isDenied } from '../../commands/lines/as-meant';
+import { CANNOT } from '../../commands/parse-line';
+import { shorten } from '../../commands/shorten';
+
+const NAMED = /(?:cs[\s-]{0,3}#?|#|case\s+)0*(\d{1,7})(?!\d)/iu;
+
+/** Answers a line that wants nothing done, or what never happens to a case (rule RE-1); nobody types it. */
+export const cannotCommand: Command<{ line: string }> = {
+  verb: CANNOT,
+  title: 'Nothing was changed',
+  area: 'Help',
+  openToAll: true,
+  schema: z.object({ line: z.string().default('') }),
+  run: ({ line }) => {
+    const digits = NAMED.exec(line)?.[1];
+    const number = digits === undefined ? undefined : `CS${digits.padStart(7, '0')}`;
+    const open =
+      number === undefined
+        ? button('My cases', 'cases.mine')
+        : button(`Open ${number}`, 'case.show', { case: number });
+    const title = isDenied(line) ? 'Nothing was done' : 'Cases are never deleted, and nothing is undone';
+    const text = isDenied(line)
+      ? `I read “${shorten(line, 80)}” as not to do it, and changed nothing.`
+      : 'Everything that was done to a case is kept. Nothing was changed. You can correct what is recorded, reopen a case that was resolved or closed, withdraw its PAR, or close it once it is resolved.';
+    const about = number === undefined ? {} : { case: number };
+    const instead = isDenied(line)
+      ? []
+      : [button('Correct', 'case.correct', about), button('Reopen', 'case.reopen', about)];
+    return Promise.resolve(
+      reply({
+        card: 'message',
+        tone: 'plain',
+        title,
+        text,
+        buttons: [open, ...instead, button('Help', 'help.show')],
+      }),
+    );
+  },
+};
