@@ -26,6 +26,11 @@ function possibleNow(say: Say): string {
   return `What you can do now: ${titles.slice(0, MOST_NAMED).join(', ')}${more}.`;
 }
 
+const wayOn = (say: Say): string => {
+  const way = say('way', '');
+  return way === '' ? '' : `${way} `;
+};
+
 const minutes = (count: string): string => `${count} ${count === '1' ? 'minute' : 'minutes'}`;
 
 const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
@@ -65,7 +70,11 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
   }),
   'wrong-state': (say) => ({
     title: `${quoted(say('action', ''))} is not possible now`,
-    text: `${say('number', 'The case')}: ${say('state', 'in another state')}. Nothing was changed. ${possibleNow(say)}`,
+    text: `${say('number', 'The case')}: ${say('state', 'in another state')}. Nothing was changed. ${wayOn(say)}${possibleNow(say)}`,
+  }),
+  'par-keeps-open': (say) => ({
+    title: `${quoted(say('action', ''))} is not possible yet`,
+    text: `${say('number', 'The case')}: ${say('why', 'a PAR is open.')} Nothing was changed.`,
   }),
   'already-assigned': (say) => {
     const elsewhere = say('possible', '') === '' ? '' : 'reassign the case if it should be with someone else';

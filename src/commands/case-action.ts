@@ -64,14 +64,17 @@ async function open<Input extends CaseInput>(
   reopening: boolean,
 ): Promise<Form | Refusal> {
   const number = readCaseNumber(given['case'] ?? '');
-  if (number === undefined) return whichCase(spec.action, title, given, context);
+  const refusedOn = (current: Case): Refusal | undefined => {
+    const may = mayNow(spec.action, current, context.actor, context);
+    return may.ok ? spec.barred?.(current, context) : may.refusal;
+  };
+  if (number === undefined)
+    return whichCase(spec.action, title, given, context, (current) => refusedOn(current) === undefined);
   const read = await context.cases.get(number);
   if (read === undefined) return refusal('no-such-case', { number });
   if (!reopening) {
-    const may = mayNow(spec.action, read.case, context.actor, context);
-    if (!may.ok) return may.refusal;
-    const barred = spec.barred?.(read.case, context);
-    if (barred !== undefined) return barred;
+    const refused = refusedOn(read.case);
+    if (refused !== undefined) return refused;
   }
   const parts = (await spec.form?.(read.case, given, context)) ?? {
     title: `${title} ${number}`,

@@ -16,7 +16,8 @@ export type RefusalCode =
   | 'no-such-case' // params: number
   | 'no-such-group' // params: group, nearest
   | 'no-such-person' // params: person
-  | 'wrong-state' // params: number, state, action, possible (verbs of what the person can do now, with commas)
+  | 'wrong-state' // params: number, state, action, possible (verbs of what the person can do now, with commas), way (a sentence) where one of them leads on
+  | 'par-keeps-open' // params: number, action, why (what is open, and what to do), possible as of wrong-state
   | 'already-assigned' // params: number, assignee, at; own where who asks is the assignee; possible where they can reassign it
   | 'changed-meanwhile' // params: number
   | 'case-full' // params: number, action

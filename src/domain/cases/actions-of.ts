@@ -1,3 +1,5 @@
+import { interimStanding } from '../clocks/interim-owed';
+import { waitingSince } from '../clocks/waiting-since';
 import type { CaseAction } from '../people/permissions';
 import type { Case } from './case';
 import { hasRoomFor } from './case-size';
@@ -87,9 +89,14 @@ function furtherParWork({ openPar, pars, level }: Case): readonly CaseAction[] {
   return answered ? ['case.par-done', 'case.reassign', 'case.par'] : ['case.par', 'case.reassign'];
 }
 
-/** The interim response is sent once; without external contact no customer waits for word (rules CK-1, CK-4). */
+/**
+ * The interim response while it is owed: not after a status that met it, nor after a reopening (rules CK-1, CK-4). One that
+ * was written and did not reach the customer is sent again, not written anew. Without external contact no customer waits.
+ */
 function wordToCustomer(subject: Case): readonly CaseAction[] {
   if (!subject.details.externalContact) return [];
-  const sent = subject.timeline.some((entry) => entry.kind === 'interim-sent');
-  return sent ? ['case.status'] : ['case.interim', 'case.status'];
+  const since = waitingSince(subject.timeline) ?? 0;
+  const written = subject.timeline.some(({ kind, at }) => kind === 'interim-sent' && at >= since);
+  const isOwed = !written && interimStanding(subject) === 'owed';
+  return isOwed ? ['case.interim', 'case.status'] : ['case.status'];
 }

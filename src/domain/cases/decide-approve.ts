@@ -1,7 +1,6 @@
-import { faulty } from '../refusal';
 import { no } from '../result';
+import { barredByPar } from './barred-by-par';
 import { happens, mayNow, type Decision } from './decision';
-import { parKeepsOpen } from './par-record';
 import { sendsOwnMail, sentLetter } from './own-mail';
 import { readWayOf } from './read-word';
 import { TypedForm } from './typed-form';
@@ -18,8 +17,8 @@ export const decideApprove: Decision = (subject, typed, by, world) => {
   const asked = subject.closingAsked;
   if (asked === undefined) return happens();
   // What closing needs holds at this door too (rules CL-2, CL-4, CL-8).
-  const lacking = parKeepsOpen(subject);
-  if (lacking !== undefined) return no(faulty([{ field: 'text', message: lacking }]));
+  const barred = barredByPar('case.approve', subject, by, world);
+  if (barred !== undefined) return no(barred);
   const form = new TypedForm(sendsOwnMail(world) ? typed : {});
   // A closing that was asked for before it said how it goes goes to the contact's own address (rule CL-3).
   const way = subject.details.externalContact ? readWayOf(form, subject, 'final', asked.word) : undefined;

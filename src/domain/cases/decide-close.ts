@@ -5,10 +5,10 @@ import type { Refusal } from '../refusal';
 import { no } from '../result';
 import type { World } from '../world';
 import type { Case } from './case';
+import { barredByPar } from './barred-by-par';
 import { happens, mayNow, type Decision } from './decision';
 import { calendarDaysBetween } from '../clocks/calendar-days';
 import { todayFor } from '../dates/date-range';
-import { parKeepsOpen } from './par-record';
 import type { Level3Response } from './level-3/level-3-response';
 import { asSent, sendsOwnMail, sentLetter } from './own-mail';
 import { readWayOf } from './read-word';
@@ -39,8 +39,6 @@ export const decideClose: Decision = (subject, typed, by, world) => {
         TEXT_LIMITS.text,
       )
     : form.requiredText('text', label, 'Write how the case ended.', TEXT_LIMITS.text);
-  const lacking = parKeepsOpen(subject);
-  if (lacking !== undefined) form.fault('text', lacking);
   const alternative = form.text('alternative', 'The alternative', TEXT_LIMITS.text);
   // Without external contact nobody is written to (rules CL-3, CK-4).
   const way = subject.details.externalContact ? readWayOf(form, subject, 'final') : undefined;
@@ -68,8 +66,13 @@ export const decideClose: Decision = (subject, typed, by, world) => {
 
 const told = (word: Word | undefined): { readonly word?: Word } => (word === undefined ? {} : { word });
 
-/** Why somebody cannot close the case whatever they write: a supervisor has to, and was asked already or there is none. */
+/**
+ * Why somebody cannot close the case whatever they write: a PAR keeps it open (rules CL-4, CL-8), or a supervisor has to
+ * close it, and was asked already or there is none.
+ */
 export function barredFromClosing(subject: Case, by: Person, world: World): Refusal | undefined {
+  const par = barredByPar('case.close', subject, by, world);
+  if (par !== undefined) return par;
   const { asks, supervisors } = approvalOf(subject, by, world);
   const isInVain = asks && (subject.closingAsked !== undefined || supervisors.length === 0);
   return isInVain ? needsSupervisor(subject, world) : undefined;

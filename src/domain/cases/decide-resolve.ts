@@ -1,6 +1,7 @@
+import { barredByPar } from './barred-by-par';
 import { happens, mayNow, type Decision } from './decision';
 import { deliveryDates, readDate } from '../dates/date-range';
-import { parKeepsOpen } from './par-record';
+import { no } from '../result';
 import { TypedForm } from './typed-form';
 import { TEXT_LIMITS } from './typed-text';
 
@@ -37,6 +38,8 @@ export const NO_RESOLUTIONS = {
 export const decideResolve: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.resolve', subject, by, world);
   if (!may.ok) return may;
+  const barred = barredByPar('case.resolve', subject, by, world);
+  if (barred !== undefined) return no(barred);
   const form = new TypedForm(typed);
   const chosen = form.requiredChoice('kind', 'The resolution', { ...RESOLUTIONS, ...NO_RESOLUTIONS });
   if (chosen !== undefined && chosen in NO_RESOLUTIONS) {
@@ -48,8 +51,6 @@ export const decideResolve: Decision = (subject, typed, by, world) => {
   }
   const missing = 'Write the resolution: what the customer was told and can act on.';
   const notes = form.requiredText('notes', 'Resolution notes', missing, TEXT_LIMITS.text);
-  const lacking = parKeepsOpen(subject);
-  if (lacking !== undefined) form.fault('notes', lacking);
   const dates = deliveryDates(subject, world);
   const date = form.optional('date', readDate(dates));
   if (needsDate(chosen) && form.raw('date') === '') {

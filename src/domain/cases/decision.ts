@@ -1,3 +1,4 @@
+import { interimStanding } from '../clocks/interim-owed';
 import { actionsOf } from './actions-of';
 import { barredAsLeft } from './left/barred-as-left';
 import { BUTTON_TITLES, mayAct, type CaseAction } from '../people/permissions';
@@ -35,19 +36,57 @@ export function mayNow(action: CaseAction, subject: Case, by: Person, world: Wor
     return no(refusal('case-full', { number: subject.number, action: BUTTON_TITLES[action] }));
   if (!actionsOf(subject).includes(action)) {
     const { number, level, state } = subject;
-    const place = `${STATE_NAMES[state]}, at Level ${level}${whyNot(action, subject)}`;
-    const refused = { number, state: place, action: BUTTON_TITLES[action] };
-    return no(refusal('wrong-state', { ...refused, possible: possibleFor(subject, by, world).join(',') }));
+    const { why, way, first } = whyNot(action, subject);
+    const possible = possibleFor(subject, by, world);
+    const leads = possible.filter((each) => first.includes(each));
+    const refused = {
+      number,
+      state: `${STATE_NAMES[state]}, at Level ${level}${why}`,
+      action: BUTTON_TITLES[action],
+      possible: [...leads, ...possible.filter((each) => !leads.includes(each))].join(','),
+    };
+    return no(refusal('wrong-state', { ...refused, ...(leads.length > 0 ? { way } : {}) }));
   }
   return mayAct(action, by, subject, world.directory);
 }
 
 /** What the person may do to the case as it is, the most useful first. */
-const possibleFor = (subject: Case, by: Person, { directory }: World): readonly CaseAction[] =>
+export const possibleFor = (subject: Case, by: Person, { directory }: World): readonly CaseAction[] =>
   actionsOf(subject).filter((action) => mayAct(action, by, subject, directory).ok);
 
-/** What keeps an action from an open case, where state and level alone do not tell. */
-function whyNot(action: CaseAction, subject: Case): string {
+/** Why an action is not possible, what to do instead in words, and the actions by which. */
+interface WhyNot {
+  readonly why: string;
+  readonly way: string;
+  readonly first: readonly CaseAction[];
+}
+
+/** What keeps an action from an open case, where state and level alone do not tell, and the way on. */
+function whyNot(action: CaseAction, subject: Case): WhyNot {
+  const toCustomer = action === 'case.interim' || action === 'case.status';
+  const isWorked = subject.state !== 'resolved' && subject.state !== 'closed';
+  // Level 1 tells the customer itself: nothing of these is owed there.
+  if (toCustomer && isWorked && !subject.details.externalContact && subject.level !== 1)
+    return {
+      why: ', without a customer who waits',
+      way: 'If the customer has written or called, correct the case: choose Yes at “Is the customer waiting for an answer?”',
+      first: ['case.correct'],
+    };
+  if (action === 'case.interim' && isWorked && subject.level !== 1) {
+    const why = `, ${INTERIM[interimStanding(subject) ?? 'owed']}`;
+    return { why, way: 'Send the customer a status instead.', first: ['case.status'] };
+  }
+  return { why: keptFrom(action, subject), way: '', first: [] };
+}
+
+/** Why the interim response is not sent (rules CK-1, CK-4); one that is owed still was written and did not arrive. */
+const INTERIM = {
+  met: 'its interim response is already met',
+  ended: 'its interim response is not owed again after a reopening',
+  owed: 'its interim response was written already',
+} as const;
+
+function keptFrom(action: CaseAction, subject: Case): string {
   if (action === 'case.approve' || action === 'case.decline') return ', no closing waits for approval';
   if (action === 'case.resend') return ', with no e-mail that was refused or not sent';
   if (subject.state === 'resolved' || subject.state === 'closed') return '';
@@ -58,9 +97,6 @@ function whyNot(action: CaseAction, subject: Case): string {
   if ((action === 'case.par-follow-up' || action === 'case.par-withdraw') && subject.openPar === undefined)
     return ', no PAR is open';
   if (action === 'case.par-done' && subject.level === 2) return ', it has no PAR';
-  const toCustomer = action === 'case.interim' || action === 'case.status';
-  if (toCustomer && !subject.details.externalContact) return ', without a customer who waits';
-  if (action === 'case.interim' && subject.level !== 1) return ', its interim response sent already';
   const needsAssignee = action === 'case.escalate' || action === 'case.resolve';
   return needsAssignee && subject.level !== 3 && subject.assignee === undefined ? ', not assigned yet' : '';
 }

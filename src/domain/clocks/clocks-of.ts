@@ -17,6 +17,7 @@ import { level3Runs } from './level-3-runs';
 import { parClosureRuns, parFollowUpRuns } from './par-runs';
 import { resolutionRuns } from './resolution-runs';
 import type { Run } from './run';
+import { waitingSince } from './waiting-since';
 
 /**
  * Every clock of a case, read from its timeline: those that run, and those that were met or ended. The figures are
@@ -47,14 +48,6 @@ export function clocksOf(subject: Case, world: World): readonly Clock[] {
   const told = toldOf(subject.timeline);
   return runs.map(({ key, run }) => clockOf(run, key, policy, world, told));
 }
-
-/** When a customer turned up who had not waited before (rules CK-4, CA-10); undefined where none did. */
-const waitingSince = (timeline: readonly Entry[]): number | undefined =>
-  timeline.findLast(
-    (entry) =>
-      entry.kind === 'case-corrected' &&
-      entry.changes.some(({ field, to }) => field === 'externalContact' && to === 'true'),
-  )?.at;
 
 /** The runs with the keys of their clocks: the nth of each kind. */
 function keyed(runs: readonly Run[]): readonly KeyedRun[] {

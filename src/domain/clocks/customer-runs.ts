@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy';
 import { arrivalAt, endsWork, type Step } from './custody';
 import type { CustomerWords } from './customer-words';
 import { PRIORITY_TITLES, type Run } from './run';
-import { runsBetween } from './runs-between';
+import { runsBetween, type Span } from './runs-between';
 
 /**
  * What Level 2 owes the customer from the first arrival at Level 2 (rules CK-1, CK-2): one interim response, and a
@@ -22,19 +22,11 @@ export function customerRuns(
   words: CustomerWords,
   since = 0,
 ): readonly Run[] {
-  const arrival = arrivalAt(2, steps);
-  if (arrival === undefined || !details.externalContact) return [];
+  const from = owedFrom(steps, details, since);
+  if (from === undefined) return [];
   const priority = priorityAt(details, 2, policy);
-  const from = steps.slice(steps.indexOf(arrival)).filter(({ entry }) => entry.at >= since);
-  const meetsBy =
-    (...kinds: readonly Entry['kind'][]) =>
-    ({ entry }: Step): boolean =>
-      words.has(entry, kinds);
-  const interim = runsBetween(from, {
-    ...{ owedBy, ends, restarts: false },
-    meets: meetsBy('interim-sent', 'status-sent'),
-  });
-  const status = { owedBy, ends, meets: meetsBy('status-sent'), restarts: true };
+  const interim = interimSpans(steps, details, words, since);
+  const status = { owedBy, ends, meets: meetsBy(words, 'status-sent'), restarts: true };
   const recurring = [from, ...reopenings(from)].flatMap((wait) => runsBetween(wait, status));
   return [
     ...interim.map((span) => ({
@@ -51,6 +43,37 @@ export function customerRuns(
     })),
   ];
 }
+
+/** The run of the interim response, as the steps alone tell it; none where nobody waits for it. */
+export function interimSpans(
+  steps: readonly Step[],
+  details: CaseDetails,
+  words: CustomerWords,
+  since = 0,
+): readonly Span[] {
+  const from = owedFrom(steps, details, since);
+  if (from === undefined) return [];
+  return runsBetween(from, {
+    ...{ owedBy, ends, restarts: false },
+    meets: meetsBy(words, 'interim-sent', 'status-sent'),
+  });
+}
+
+/** The steps in which a customer of Level 2 waits; undefined where none does. */
+function owedFrom(
+  steps: readonly Step[],
+  { externalContact }: CaseDetails,
+  since: number,
+): readonly Step[] | undefined {
+  const arrival = arrivalAt(2, steps);
+  if (arrival === undefined || !externalContact) return undefined;
+  return steps.slice(steps.indexOf(arrival)).filter(({ entry }) => entry.at >= since);
+}
+
+const meetsBy =
+  (words: CustomerWords, ...kinds: readonly Entry['kind'][]) =>
+  ({ entry }: Step): boolean =>
+    words.has(entry, kinds);
 
 const owedBy = ({ after }: Step): string => after.level2Group ?? after.group;
 const ends = ({ entry }: Step): boolean => endsWork(entry);

@@ -4,6 +4,7 @@ import { caseInput } from '../../commands/inputs';
 import { dateText } from '../../cards/time-text';
 import { afterClosing, letterFields, sendYourself, wordIntro } from '../../commands/word-fields';
 import type { Case } from '../../domain/cases/case';
+import { barredByPar } from '../../domain/cases/barred-by-par';
 import { decideApprove } from '../../domain/cases/decide-approve';
 import { withLongLead } from '../../domain/cases/letter';
 import { sendsOwnMail } from '../../domain/cases/own-mail';
@@ -26,6 +27,7 @@ export const approveCommand = caseAction({
     read: caseThen(),
   },
   schema: caseInput,
+  barred: (current, context) => barredByPar('case.approve', current, context.actor, context),
   form: (current, given, context) => {
     const { number, closingAsked: asked } = current;
     const title = `Approve the closing of ${number}`;

@@ -2,6 +2,7 @@ import { caseAction } from '../../commands/case-action';
 import { caseThen } from '../../commands/case-number';
 import { choice, choicesOf, date, longText } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
+import { barredByPar } from '../../domain/cases/barred-by-par';
 import { NO_RESOLUTIONS, RESOLUTIONS, decideResolve } from '../../domain/cases/decide-resolve';
 import { deliveryDates } from '../../domain/dates/date-range';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
@@ -19,6 +20,7 @@ export const resolveCommand = caseAction({
     read: caseThen('notes'),
   },
   schema: caseInput,
+  barred: (current, context) => barredByPar('case.resolve', current, context.actor, context),
   form: (current, given, context) => ({
     title: `Resolve ${current.number}`,
     intro: 'A case is resolved when the customer was given information to act on.',

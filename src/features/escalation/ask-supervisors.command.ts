@@ -1,8 +1,12 @@
 import { caseAction } from '../../commands/case-action';
 import { clockNames } from '../../cards/clock-names';
 import { caseThen } from '../../commands/case-number';
+import type { CommandContext } from '../../commands/command';
 import { longText } from '../../commands/fields';
 import { caseInput } from '../../commands/inputs';
+import { shorten } from '../../commands/shorten';
+import type { Case } from '../../domain/cases/case';
+import { instantIn } from '../../domain/cases/iso-date';
 import { TEXT_LIMITS } from '../../domain/cases/typed-text';
 import { decideAskSupervisors, lateLevel3 } from '../../domain/escalation/decide-ask-supervisors';
 
@@ -28,7 +32,7 @@ export const askSupervisorsCommand = caseAction({
     const names = late.ok ? clockNames(late.value.missed.map(({ key }) => key)) : '';
     return {
       title: `Ask the supervisors about ${current.number}`,
-      intro: `${names === '' ? '' : `Level 3 missed: ${names}. `}The supervisors of both groups are told, each in person and in the channel of Level 3.`,
+      intro: `${names === '' ? '' : `Level 3 missed: ${names}. `}The supervisors of both groups are told, each in person and in the channel of Level 3.${askedText(current, context)}`,
       sections: [
         {
           fields: [
@@ -45,3 +49,12 @@ export const askSupervisorsCommand = caseAction({
   decide: (current, input, context) => decideAskSupervisors(current, input, context.actor, context),
   said: () => 'The supervisors of both groups are asked; it is in the notes.',
 });
+
+/** That they were asked already since Level 3 has the case, by whom, when and what for. */
+function askedText({ timeline, group }: Case, { calendars, directory }: CommandContext): string {
+  const since = timeline.findLastIndex(({ kind }) => kind === 'escalated' || kind === 'reassigned');
+  const asked = timeline.slice(since + 1).findLast((entry) => entry.kind === 'supervisors-asked');
+  if (asked === undefined) return '';
+  const who = directory.person(asked.by)?.name ?? 'Someone who left';
+  return `\n${who} asked them already on ${instantIn(calendars.ofGroup(group).zone, asked.at)}: “${shorten(asked.text, 200)}” Ask again only if something new is needed.`;
+}

@@ -97,6 +97,6 @@ describe('a closing that waits for approval', () => {
     const par: Happened = { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'status', ipg: 'I' } };
     const poor: Happened = { kind: 'par-completed', number: 'PAR-1', adequate: false, text: 'x' };
     const unanswered = aCase(opened(), escalated(), response, par, poor, resolved, asked);
-    expect(refused(approve(unanswered)).messages['text']).toMatch(/inadequate/);
+    expect(refused(approve(unanswered)).params['why']).toMatch(/inadequate/);
   });
 });

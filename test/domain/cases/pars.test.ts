@@ -139,7 +139,7 @@ describe('completing a PAR', () => {
       ['20261002', '20261001'],
     ]);
     expect(after.openPar?.number).toBe('20261002');
-    expect(refused(resolve(after)).messages['notes']).toMatch(/The case stays open/);
+    expect(refused(resolve(after)).params['why']).toMatch(/The case stays open/);
     const answered = applied(after, decided(complete({ judged: 'adequate', text: 'Ships.' }, after)));
     expect(resolve(answered).ok).toBe(true);
   });
@@ -151,7 +151,7 @@ describe('completing a PAR', () => {
       { kind: 'resolved', notes: 'x' },
     );
     const close = decideClose(forced, { text: 'Done.' }, person('av2-agent'), world);
-    expect(refused(close).messages['text']).toMatch(/Submit a new PAR/);
+    expect(refused(close).params['why']).toMatch(/Submit a new PAR/);
   });
 
   it('may find inadequate what Level 3’s response completed, and not adequate twice (CL-4)', () => {
@@ -169,7 +169,7 @@ describe('completing a PAR', () => {
     const judged = applied(back, decided(complete(inadequate, back)));
     expect(judged.openPar).toMatchObject({ number: '20261002', references: '20261001' });
     expect(clocksOf(judged, world).find(({ kind }) => kind === 'par-closure')?.state).toBe('void');
-    expect(refused(resolve(judged)).fields).toEqual(['notes']);
+    expect(refused(resolve(judged)).code).toBe('par-keeps-open');
   });
 
   it('is not another group’s to do (AC-2)', () => {

@@ -51,7 +51,7 @@ describe('what an action is kept from by', () => {
       'having been done',
       'case.interim',
       aCase(interim, submitted),
-      'In progress, at Level 2, its interim response sent already',
+      'In progress, at Level 2, its interim response is already met',
     ],
     ['its level', 'case.interim', aCase(opened('cic')), 'In progress, at Level 1'],
     ['no person', 'case.escalate', aCase(unassigned), 'New, at Level 2, not assigned yet'],

@@ -40,7 +40,7 @@ describe('the interim response', () => {
     expect(interim(atLevel3).ok).toBe(true);
     expect(refused(interim(aCase({ kind: 'interim-sent', text })))).toMatchObject({
       code: 'wrong-state',
-      params: { state: 'In progress, at Level 2, its interim response sent already' },
+      params: { state: 'In progress, at Level 2, its interim response is already met' },
     });
   });
 

@@ -61,9 +61,8 @@ describe('a PAR', () => {
     const shown = JSON.stringify(renderCard(card, aWorld()).content);
     expect(shown).toContain('20261002, IPG II · open · references 20261001, whose answer was inadequate');
     expect(shown).toContain('Told: Av2 Supervisor');
-    const resolve = formOf(await conversation.say('av2-agent', 'resolve cs1 Told.'));
-    const refused = formOf(await conversation.send('av2-agent', resolve, { kind: 'delivery-date' }));
-    expect(faultsOf(refused)['notes']).toContain('The case stays open');
+    const refused = refusalOf(await conversation.say('av2-agent', 'resolve cs1 Told.'));
+    expect(refused.params['why']).toContain('The case stays open');
   });
 
   it('with an adequate answer leads on to resolving (CK-9)', async () => {

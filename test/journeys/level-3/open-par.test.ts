@@ -24,15 +24,16 @@ describe('a case with a PAR that the customer no longer needs', () => {
     expect(titles(open)).toContain('Withdraw PAR');
 
     const resolution = { kind: 'other', notes: 'The customer has the item from stock.' };
-    const refused = await town.press('201', await said('resolve CS0000001'), 'Resolve', resolution);
+    const refused = await said('resolve CS0000001');
     expect(textOf(refused.card)).toContain(
       'PAR 20261000 is open. Complete it with its answer, or withdraw it',
     );
+    expect(titles(refused)).toEqual(['Open CS0000001', 'PAR completed', 'Withdraw PAR', 'Help']);
 
-    const form = await said('withdraw par CS0000001');
+    const form = await town.press('201', refused, 'Withdraw PAR');
     const withdrawn = await town.press('201', form, 'Withdraw PAR', { why: 'Found in stock.' });
     expect(textOf(withdrawn.card)).toContain('PAR 20261000 is withdrawn');
-    const resolved = await town.press('201', refused, 'Resolve', resolution);
+    const resolved = await town.press('201', await said('resolve CS0000001'), 'Resolve', resolution);
     expect(textOf(resolved.card)).toContain('Resolved.');
     const closed = await town.press('201', await said('close CS0000001'), 'Close', SENT_MYSELF);
     expect(textOf(closed.card)).toContain('Closed');

@@ -9,11 +9,15 @@ const submitted: Happened = { kind: 'par-submitted', par: { number: '20261000', 
 const resolved: Happened = { kind: 'resolved', notes: 'Ships.' };
 
 describe('a case with an open PAR', () => {
-  it('cannot be resolved until the PAR is completed or withdrawn, and says so at the notes (CL-8)', () => {
+  it('cannot be resolved until the PAR is completed or withdrawn, and says so with what to do (CL-8)', () => {
     const typed = { kind: 'other', notes: 'Yes.' };
     const answer = refused(decideResolve(aCase(submitted), typed, person('av2-agent'), world));
-    expect(answer.messages).toEqual({
-      notes: 'PAR 20261000 is open. Complete it with its answer, or withdraw it with a reason, first.',
+    expect(answer).toMatchObject({
+      code: 'par-keeps-open',
+      params: {
+        why: 'PAR 20261000 is open. Complete it with its answer, or withdraw it with a reason, first.',
+        possible: 'case.par-done,case.par-withdraw',
+      },
     });
   });
 
@@ -22,7 +26,7 @@ describe('a case with an open PAR', () => {
       'PAR 20261000 is open. Reopen the case, then complete the PAR with its answer, or withdraw it with a reason.';
     const legacy = aCase(submitted, resolved);
     const close = decideClose(legacy, { text: 'Done.' }, person('av2-agent'), world);
-    expect(refused(close).messages['text']).toBe(message);
+    expect(refused(close).params).toMatchObject({ why: message, possible: 'case.reopen' });
     const asked = aCase(submitted, resolved, {
       kind: 'closing-asked',
       text: 'Done.',
@@ -30,6 +34,6 @@ describe('a case with an open PAR', () => {
       until: '2027-03-26',
       supervisors: ['av2-supervisor'],
     });
-    expect(refused(decideApprove(asked, {}, person('av2-supervisor'), world)).messages['text']).toBe(message);
+    expect(refused(decideApprove(asked, {}, person('av2-supervisor'), world)).params['why']).toBe(message);
   });
 });

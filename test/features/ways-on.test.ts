@@ -1,0 +1,106 @@
+import { renderCard } from '../../src/cards/render';
+import { outcomeCard } from '../../src/commands/outcome-card';
+import { registryOf } from '../../src/commands/registry';
+import { allCommands } from '../../src/features/all-commands';
+import { aCase, details, escalated, opened, type Happened } from '../support/cases';
+import { cardOf, Conversation, formOf } from '../support/conversation';
+import { aWorld, DAY } from '../support/site';
+
+const registry = registryOf(allCommands);
+const STATUS: Happened = { kind: 'status-sent', text: 'It ships soon.', word: { by: 'telephone' } };
+const RESOLVED: Happened = { kind: 'resolved', notes: 'Told.' };
+const REOPENED: Happened = { kind: 'reopened', why: 'The wrong part.' };
+
+async function talkAbout(...happened: Happened[]) {
+  const talk = new Conversation(registry);
+  await talk.hold(aCase(...happened));
+  return talk;
+}
+
+/** The titles of a card's buttons as they are drawn, and the text of a message. */
+async function answerTo(talk: Conversation, line: string, by = 'av2-agent') {
+  const card = outcomeCard(await talk.say(by, line));
+  if (card.card !== 'message') throw new Error(`A ${card.card} card`);
+  return { text: card.text, titles: card.buttons.map(({ title }) => title) };
+}
+
+describe('the word that a customer is owed', () => {
+  it.each([
+    ['before any', [opened()], 'Send interim response'],
+    ['after a status that met the interim response', [opened(), STATUS], 'Send status'],
+    ['after a reopening', [opened(), RESOLVED, REOPENED], 'Send status'],
+  ] as const)('is the main button of the card %s (CK-1, CK-4)', async (_name, happened, title) => {
+    const talk = await talkAbout(...happened);
+    const card = cardOf(await talk.say('av2-agent', 'cs1'), 'case');
+    const drawn = JSON.stringify(renderCard(card, aWorld()).content);
+    const main: unknown[] = [];
+    JSON.parse(drawn, (_key, value: { style?: string; title?: string } | null) => {
+      if (value?.style === 'positive') main.push(value.title);
+      return value;
+    });
+    // Teams and older clients each have the button once.
+    expect([...new Set(main)]).toEqual([title]);
+    expect(drawn.includes('Send interim response')).toBe(title === 'Send interim response');
+  });
+
+  it('is offered as an interim response while that is missed (CK-1)', async () => {
+    const talk = await talkAbout(opened());
+    talk.now += 9 * DAY;
+    expect(formOf(await talk.say('av2-agent', 'interim cs1')).title).toContain('Interim response');
+  });
+
+  it.each([
+    ['is already met', [opened(), STATUS]],
+    ['is not owed again after a reopening', [opened(), RESOLVED, REOPENED]],
+  ] as const)('asked for as an interim response that %s leads to Send status (CK-1)', async (why, of) => {
+    const { text, titles } = await answerTo(await talkAbout(...of), 'interim cs1');
+    expect(text).toContain(`its interim response ${why}. Nothing was changed. Send the customer a status`);
+    expect(titles[1]).toBe('Send status');
+  });
+
+  it('leads to Correct where no customer waits, as they may have written (CA-10, CK-4)', async () => {
+    const quiet = opened('av2', { details: details({ externalContact: false }) });
+    for (const line of ['status cs1', 'interim cs1']) {
+      const { text, titles } = await answerTo(await talkAbout(quiet), line);
+      expect(text).toContain('If the customer has written or called, correct the case: choose Yes');
+      expect(titles).toEqual(['Open CS0000001', 'Correct', 'Escalate', 'Resolve', 'Help']);
+    }
+  });
+});
+
+describe('asking the supervisors again (L3-3)', () => {
+  it('says that they were asked, when, by whom and what for', async () => {
+    const talk = await talkAbout(opened(), escalated());
+    talk.now += 9 * DAY;
+    const first = formOf(await talk.say('av2-agent', 'ask supervisors cs1'));
+    expect(first.intro).not.toContain('already');
+    await talk.send('av2-agent', first, { text: 'We need a date by Friday.' });
+    const again = formOf(await talk.say('av2-agent', 'ask supervisors cs1'));
+    expect(again.intro).toContain(
+      'Av2 Agent asked them already on 11 Nov 2026, 09:00 EST: “We need a date by Friday.”',
+    );
+  });
+});
+
+describe('a command that comes without its case', () => {
+  const offeredBy = async (talk: Conversation, line: string, by = 'av2-agent') =>
+    formOf(await talk.say(by, line)).others.map(({ title }) => title);
+
+  it('is offered the cases on which it is possible now, and only those', async () => {
+    const talk = new Conversation(registry);
+    const of = (pr: string) => opened('av2', { details: details({ pr }) });
+    for (const pr of ['7000000001', '7000000002', '7000000003', '7000000004']) await talk.hold(aCase(of(pr)));
+    await talk.hold(aCase(of('7000000005'), RESOLVED));
+    expect(await offeredBy(talk, 'close')).toEqual(['CS0000005', 'Cancel']);
+    expect(await offeredBy(talk, 'resolve')).toEqual(['CS0000001', 'CS0000002', 'CS0000003', 'Cancel']);
+    expect(await offeredBy(talk, 'reopen')).toEqual(['CS0000005', 'Cancel']);
+    // None of them: their own are offered, as before.
+    expect(await offeredBy(talk, 'recall')).toEqual(['CS0000001', 'CS0000002', 'CS0000003', 'Cancel']);
+  });
+
+  it('is offered those of the group where the person has none of their own', async () => {
+    const talk = await talkAbout(opened('av2', { assignee: undefined }));
+    expect(await offeredBy(talk, 'assign', 'av2-gatekeeper')).toEqual(['CS0000001', 'Cancel']);
+    expect(await offeredBy(talk, 'note', 'cic-agent')).toEqual(['Cancel']);
+  });
+});
