@@ -30,13 +30,13 @@ type Answering = (req: Request, res: Response, system: string) => Promise<void>;
 
 /**
  * The key that a caller gives: `Authorization: Bearer …`, or `X-Api-Key`. Where both are given they are to be the same: which
- * of two is meant is not guessed, and an `Authorization` of another kind is no key.
+ * of two is meant is not guessed, and an `Authorization` that is empty or of another kind is no key.
  */
 function keyOf(req: Request): string {
-  const { authorization = '', 'x-api-key': own } = req.headers;
-  const [, bearer = ''] = /^Bearer +(\S+) *$/i.exec(authorization) ?? [];
+  const { authorization, 'x-api-key': own } = req.headers;
+  const [, bearer = ''] = /^Bearer +(\S+) *$/i.exec(authorization ?? '') ?? [];
   if (typeof own !== 'string') return bearer;
-  return authorization === '' || bearer === own ? own : '';
+  return authorization === undefined || bearer === own ? own : '';
 }
 
 /**

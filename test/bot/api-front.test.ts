@@ -50,7 +50,7 @@ function isProblem(answer: ApiAnswer, status: number, kind: string): void {
 describe('who submits', () => {
   it('is known by a bearer key, by X-Api-Key, or by both where they are the same, without a bot registration', async () => {
     expect((await as('known').submit(aRequest())).status).toBe(201);
-    const headers = { authorization: '', 'x-api-key': 'known-2' };
+    const headers = { 'x-api-key': 'known-2' };
     expect((await as('').submit(aRequest(), 'k', headers)).status).toBe(201);
     const both = { authorization: 'Bearer known-3', 'x-api-key': 'known-3' };
     expect((await as('').submit(aRequest(), 'k', both)).status).toBe(201);
@@ -58,13 +58,15 @@ describe('who submits', () => {
   });
 
   it.each([
-    ['no key', { authorization: '' }],
+    ['no key', {}],
+    ['an empty one', { authorization: '' }],
     ['an unknown one', { authorization: 'Bearer nobody' }],
     ['another scheme', { authorization: 'Basic known' }],
     ['a scheme alone', { authorization: 'Bearer' }],
     ['two words', { authorization: 'Bearer known known' }],
     ['a key of 8 KB', { authorization: `Bearer ${'x'.repeat(8_000)}` }],
-    ['an unknown X-Api-Key', { authorization: '', 'x-api-key': 'nobody' }],
+    ['an unknown X-Api-Key', { 'x-api-key': 'nobody' }],
+    ['an empty one beside a known X-Api-Key', { authorization: '', 'x-api-key': 'known' }],
     ['an unknown one beside a known X-Api-Key', { authorization: 'Bearer nobody', 'x-api-key': 'known' }],
     ['another scheme beside a known X-Api-Key', { authorization: 'Basic known', 'x-api-key': 'known' }],
     ['a scheme alone beside a known X-Api-Key', { authorization: 'Bearer ', 'x-api-key': 'known' }],
