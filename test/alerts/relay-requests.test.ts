@@ -30,7 +30,7 @@ async function ask(on: Stage, cause = 'c1', person = GUEST): Promise<MembershipR
 async function answer(on: Stage, request: MembershipRequest, how: 'approved' | 'declined'): Promise<void> {
   const saved = await on.parts.memberships.get(request.id);
   const act = { at: on.businessNow, cause: 'c2' };
-  const reason = how === 'declined' ? 'Later' : '';
+  const reason = how === 'declined' ? 'The group is full' : '';
   const decided = answerMembership(saved?.request ?? request, how, reason, GINA, act, DIRECTORY);
   if (!decided.ok) throw new Error(decided.refusal.code);
   expect(await on.parts.memberships.save(saved?.version ?? 0, decided.value)).toBe(true);

@@ -1,6 +1,7 @@
 import { calendarDaysBetween } from '../clocks/calendar-days';
 import { readDate, todayFor } from '../dates/date-range';
 import { askedOfLevel3 } from '../escalation/last-escalation';
+import { mscOf } from '../escalation/msc-of';
 import { MSC_NAMES } from '../people/directory';
 import { refusal } from '../refusal';
 import { no } from '../result';
@@ -31,7 +32,9 @@ export const decideRespond: Decision = (subject, typed, by, world) => {
   if (staysWithLevel3(given, subject, world)) return happens({ kind: 'responded', response: given });
   const to = levelTwoOf(subject, world.directory);
   if (to === undefined)
-    return no(refusal('nothing-to-escalate-to', { msc: MSC_NAMES[subject.details.msc], level: '2' }));
+    return no(
+      refusal('nothing-to-escalate-to', { msc: MSC_NAMES[mscOf(subject, world.directory)], level: '2' }),
+    );
   const responded: Happening = { kind: 'responded', response: given, ...to };
   if (subject.openPar === undefined || !completesPar(given, subject)) return happens(responded);
   const { number } = subject.openPar;

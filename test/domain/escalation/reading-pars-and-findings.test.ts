@@ -91,7 +91,7 @@ describe('a finding', () => {
     },
   );
 
-  it.each(['n/a', 'ok', 'nil', 'none none', '.none.'])(
+  it.each(['n/a', 'ok', 'later', 'none none', '.none.'])(
     'is not a nod that it does not offer: %j (ES-9)',
     (typed) => {
       expect(read(typed).ok).toBe(false);

@@ -119,7 +119,7 @@ describe('answering a request (AC-3)', () => {
     const form = formOf(await conversation.press('av3-supervisor', 'groups.decline', { request: 'MR1' }));
     const outcomes = await Promise.all([
       conversation.press('av3-gatekeeper', 'groups.approve', { request: 'MR1' }),
-      conversation.send('av3-supervisor', form, { reason: 'Later' }),
+      conversation.send('av3-supervisor', form, { reason: 'The group is full' }),
     ]);
     expect(cardOf(outcomes[0], 'message').text).toContain('Av3 Gatekeeper approved it');
     expect(formOf(outcomes[1]).refused).toContain('Av3 Gatekeeper approved it');
