@@ -148,6 +148,7 @@ function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
     case 'referred-back':
     case 'recalled':
     case 'supervisors-asked':
+    case 'assignee-left':
     case 'undelivered':
     case 'set-aside':
     case 'refresh':
