@@ -68,7 +68,9 @@ export function ownMail(name: string, engine: EngineUnderTest): void {
       expect(textOf(form.card)).not.toContain('⚠');
       const { mailTo, letter } = inputValues(form.card);
       expect(mailTo).toBe(TO);
-      expect(letter).toMatch(/Expected delivery: Mon 1 Mar 2027\.[^]*Why it takes this long: No source is earlier\./);
+      expect(letter).toMatch(
+        /Expected delivery: Mon 1 Mar 2027\.[^]*Why it takes this long: No source is earlier\./,
+      );
       const unconfirmed = await town.press('401', form, 'Approve closing');
       expect(textOf(unconfirmed.card)).toContain('Not recorded yet');
       expect(await seen('CS0000001')).toContain('Waits for approval');
