@@ -84,7 +84,8 @@ describe('an action plan', () => {
   });
 
   it('stands in the list of the open ones until it is closed, by hand with why (ME-8)', async () => {
-    const list = await window.ask('action plans', 'Action plans', ' open, ', 'Lee Cole');
+    // How many are open depends on the month, so that this one may stand on a later page.
+    const list = await window.ask('action plans', 'Action plans', ' open, ');
     await list.picture('action-plans');
     await list.pressOn('Open');
     await window.card('Asked for a plan', 'Write action plan');
