@@ -26,9 +26,6 @@ export function customerWords(timeline: readonly Entry[]): CustomerWords {
     if ((fates.get(index) ?? 'mail-sent') === 'mail-sent') counting.set(entry, kind);
   }
   return {
-    has: (entry, kinds) => {
-      const kind = counting.get(entry);
-      return kind !== undefined && kinds.includes(kind);
-    },
+    has: (entry, kinds) => kinds.some((kind) => kind === counting.get(entry)),
   };
 }
