@@ -19,7 +19,7 @@ describe('what reached the customer', () => {
   });
 
   it('does not count once it was refused or not sent, but from when it was given again, as the same (CK-1)', () => {
-    const refused: Happened = { kind: 'mail-refused', of: 1, why: 'x' };
+    const refused: Happened = { kind: 'mail-refused', of: 1, why: 'refused' };
     expect(counted(status, refused, again)).toEqual([[], [], [], ['status-sent']]);
     const unsent: Happened = { kind: 'mail-not-sent', of: 1 };
     expect(counted(status, unsent, again)).toEqual([[], [], [], ['status-sent']]);
