@@ -1,11 +1,12 @@
 import { barredAsLeft, workingGroups } from '../../../../src/domain/cases/left/barred-as-left';
 import { stillConcerned } from '../../../../src/domain/cases/left/has-left';
+import { mayNow } from '../../../../src/domain/cases/decision';
 import type { Case } from '../../../../src/domain/cases/case';
 import { directoryOf } from '../../../../src/domain/people/directory';
 import type { Group } from '../../../../src/domain/people/directory';
-import { aCase, escalated, opened } from '../../../support/cases';
+import { aCase, escalated, opened, refused } from '../../../support/cases';
 import type { Happened } from '../../../support/cases';
-import { aDirectory, person } from '../../../support/site';
+import { aDirectory, aWorld, person, START } from '../../../support/site';
 
 /** The directory with av2 changed, which av2-agent has left. */
 const left = (change: Partial<Group> = {}) => {
@@ -32,6 +33,15 @@ describe('an action of a person who left the group (AC-7)', () => {
         who: 'its gatekeeper Av2 Gatekeeper',
       },
     });
+  });
+
+  it('is refused before anything else that keeps them from it (AC-7, AC-2)', () => {
+    const world = aWorld(START, { directory: left() });
+    const code = (subject: Case) => refused(mayNow('case.claim', subject, person('av2-agent'), world)).code;
+    expect([aCase(), aCase({ kind: 'closed', text: 'x' })].map(code)).toEqual([
+      'no-longer-member',
+      'no-longer-member',
+    ]);
   });
 
   it('is for others to refuse where they never belonged to it, or may act as the program office (AC-7)', () => {
