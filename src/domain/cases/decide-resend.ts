@@ -34,10 +34,10 @@ export const decideResend: Decision = (subject, typed, by, world) => {
       ? happens({ kind: 'word-repeated', of, text: read.value.text, word: { by: 'telephone' } })
       : read;
   }
-  const to = form.required('mailTo', 'Give the e-mail address to send it to.', readEmail);
-  const line = readSubject(form, subject, subjectFor(subject.number, 'status'));
-  const mail =
-    to === undefined || line === undefined ? undefined : ({ by: 'email', to, subject: line } as const);
-  const read = form.complete({ text, word: asSent(form, mail, subject, world) });
+  // Where one of these is at fault, the form is refused, whatever stands in its place.
+  const to = form.required('mailTo', 'Give the e-mail address to send it to.', readEmail) ?? '';
+  const line = readSubject(form, subject, subjectFor(subject.number, 'status')) ?? '';
+  const word = asSent(form, { by: 'email', to, subject: line }, subject, world);
+  const read = form.complete({ text, word });
   return read.ok ? happens({ kind: 'word-repeated', of, ...read.value }) : read;
 };

@@ -10,7 +10,7 @@ const made = new Map<string, BusinessCalendar>();
  * nanoseconds. Its functions throw a RangeError outside the years 2000 to 2100.
  */
 export function businessCalendar(zone: string, holidays: ReadonlyMap<string, string>): BusinessCalendar {
-  const key = JSON.stringify([zone, ...[...holidays].sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const key = JSON.stringify([zone, ...[...holidays].sort()]);
   const calendar = made.get(key) ?? makeCalendar(key, dayBoundaries(zone), holidays);
   made.set(key, calendar);
   return calendar;

@@ -1,4 +1,4 @@
-import { isFate, isWord } from '../cases/letter';
+import { isFate } from '../cases/letter';
 import type { Entry } from '../cases/timeline';
 
 /** What reached the customer, as entries of the timeline: by what it was first, when it was sent again. */
@@ -19,16 +19,12 @@ export function customerWords(timeline: readonly Entry[]): CustomerWords {
   const first = new Map<Entry, Entry['kind']>();
   const counting = new Map<Entry, Entry['kind']>();
   for (const [index, entry] of timeline.entries()) {
-    if (!isWord(entry)) continue;
     const repeated = entry.kind === 'word-repeated' ? timeline[entry.of] : undefined;
     const kind = (repeated && first.get(repeated)) ?? entry.kind;
     first.set(entry, kind);
     if ((fates.get(index) ?? 'mail-sent') === 'mail-sent') counting.set(entry, kind);
   }
   return {
-    has: (entry, kinds) => {
-      const kind = counting.get(entry);
-      return kind !== undefined && kinds.includes(kind);
-    },
+    has: (entry, kinds) => kinds.some((kind) => kind === counting.get(entry)),
   };
 }

@@ -120,6 +120,22 @@ describe('word of a case that waited for its address', () => {
     expect(still(recalled, aCase(opened(), escalated(), back, resolved, closed))).toBe(false);
   });
 
+  it('whose assignee left is so while nobody has it, for the last who left (AC-7)', () => {
+    const left = (entry: number) => ({ kind: 'assignee-left', entry }) as const;
+    const gone: Happened = {
+      ...{ kind: 'assignee-left', person: 'av2-agent', group: 'av2' },
+      gatekeepers: ['av2-gatekeeper'],
+    };
+    const taken: Happened = { kind: 'assigned', to: 'av2-other', how: 'assigned' };
+    const noted: Happened = { kind: 'noted', text: 'The vendor called.' };
+    expect(still(left(1), aCase(opened(), gone, noted), ANN)).toBe(true);
+    expect(still(left(1), aCase(opened(), gone, taken), ANN)).toBe(false);
+    const twice = aCase(opened(), gone, taken, { ...gone, person: 'av2-other' });
+    expect([1, 3].map((entry) => still(left(entry), twice, ANN))).toEqual([false, true]);
+    expect(still(left(1), aCase(opened(), gone, closed), ANN)).toBe(false);
+    expect(still(left(9), aCase(opened()), ANN)).toBe(false);
+  });
+
   it('that could not be delivered elsewhere is so while it is open', () => {
     const undelivered = { kind: 'undelivered', lost: AV2 } as const;
     expect(still(undelivered, aCase(opened()), ANN)).toBe(true);

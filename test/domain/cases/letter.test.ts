@@ -1,4 +1,11 @@
-import { fateOf, letterEnd, letterOf, wordToRepeat } from '../../../src/domain/cases/letter';
+import {
+  fateOf,
+  isLetter,
+  isRepeated,
+  letterEnd,
+  letterOf,
+  wordToRepeat,
+} from '../../../src/domain/cases/letter';
 import { decideClose } from '../../../src/domain/cases/decide-close';
 import { decideInterim } from '../../../src/domain/cases/decide-interim';
 import { decideResend } from '../../../src/domain/cases/decide-resend';
@@ -51,6 +58,14 @@ describe('a word to the customer', () => {
       );
     const reason = { ...closed, longLead: { reason: 'No source is earlier.' } };
     expect(mailed(reason)).not.toContain('meanwhile');
+  });
+
+  it('is a letter as it stands where it greets, or ends as letters do (CL-3)', () => {
+    const end = letterEnd('CS0000001')[0]!;
+    for (const letter of ['Dear Pat,\nIt ships.', ' \n DEAR Pat', 'Respectfully,', `It ships.\n ${end} `])
+      expect(isLetter(letter, 'CS0000001')).toBe(true);
+    for (const other of ['It ships, dear Pat.', 'Dearest Pat', 'Mydear Pat', 'I wrote respectfully,', end])
+      expect(isLetter(other, 'CS0000002')).toBe(false);
   });
 
   it('is recorded as given by telephone where the contact has no e-mail address (CL-3)', () => {
@@ -156,6 +171,12 @@ describe('a word whose e-mail was refused', () => {
       { ...refusal, of: 3 },
     );
     expect(wordToRepeat(twice)).toBe(3);
+  });
+
+  it('is known as given again, and no other is (CL-3)', () => {
+    const given = aCase(status, refusal, { kind: 'word-repeated', of: 1, text, word: email });
+    expect([0, 1, 2, 3].map((entry) => isRepeated(given, entry))).toEqual([false, true, false, false]);
+    expect(isRepeated(aCase(status, refusal), 1)).toBe(false);
   });
 
   it('is not there where every e-mail was accepted', () => {

@@ -40,7 +40,8 @@ describe('a message to the customer at a site without a mail server', () => {
   ] as const;
 
   it.each(doors)('is recorded once who writes it confirms that they sent it: %s (CK-1)', (_, decide) => {
-    for (const typed of [{}, { sentMyself: '' }, { sentMyself: 'false' }]) {
+    for (const said of [undefined, '', 'false', 'untrue', 'yes, soon']) {
+      const typed = said === undefined ? {} : { sentMyself: said };
       const { fields, messages } = refused(decide(typed));
       expect(fields).toEqual(['sentMyself']);
       expect(messages['sentMyself']).toContain('this site has no mail server');

@@ -97,14 +97,15 @@ describe('a number of the supply system', () => {
     const form = { min: 4, max: 6, source: 'local', from: '2025-01-01' } as const;
     const digits = readNumber('PAR', { ...form, letters: false });
     const letters = readNumber('PAR', { ...form, letters: true });
-    expect([digits('1234'), digits('123456'), letters('A123')].map(value)).toEqual([
+    expect([digits('1234'), digits('123456'), letters('A123'), letters('#A123:')].map(value)).toEqual([
       '1234',
       '123456',
+      'A123',
       'A123',
     ]);
     for (const typed of ['123', '1234567', 'A1234', '1234A', '12A45'])
       expect(value(digits(typed))).toBeUndefined();
-    for (const typed of ['ABCD', '12_4', '(1234)', '1234*', 'A1'])
+    for (const typed of ['ABCD', '12_4', '_1234', '1234_', 'A1'])
       expect(value(letters(typed))).toBeUndefined();
     expect(formText({ min: 8, max: 10, letters: false })).toContain('8 to 10 digits');
     expect(formText({ min: 8, max: 8, letters: true })).toContain('8 letters or digits');

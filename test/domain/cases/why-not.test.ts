@@ -63,6 +63,32 @@ describe('what an action is kept from by', () => {
     expect(refused(now(action, subject))).toMatchObject({ code: 'wrong-state', params: { state } });
   });
 
+  it('comes with the way on first where there is one: what is wrong is corrected, else a status is sent (CK-1, CK-4)', () => {
+    const others = 'case.note,case.par,case.reassign,case.attach,case.have-it,case.link';
+    expect(refused(now('case.status', aCase(alone))).params).toMatchObject({
+      way: 'If the customer has written or called, correct the case: choose Yes at “Is the customer waiting for an answer?”',
+      possible: `case.correct,case.escalate,case.resolve,${others}`,
+    });
+    expect(refused(now('case.interim', aCase(interim))).params).toMatchObject({
+      way: 'Send the customer a status instead.',
+      possible: `case.status,case.escalate,case.resolve,${others},case.correct`,
+    });
+    expect(refused(now('case.interim', aCase(interim), 'nobody')).params).not.toHaveProperty('way');
+    expect(refused(now('case.close', aCase())).params).not.toHaveProperty('way');
+  });
+
+  it('is not that no customer waits where no word is owed: at Level 1, or once it is resolved (CK-1, CK-4)', () => {
+    const level1 = opened('cic', { details: details({ externalContact: false }) });
+    const states = [aCase(level1), aCase(alone, resolved), aCase(alone, closed)].map(
+      (subject) => refused(now('case.status', subject, 'po-agent')).params['state'],
+    );
+    expect(states).toEqual(['In progress, at Level 1', 'Resolved, at Level 2', 'Closed, at Level 2']);
+    const over = [aCase(resolved), aCase(closed)].map(
+      (subject) => refused(now('case.interim', subject)).params['state'],
+    );
+    expect(over).toEqual(['Resolved, at Level 2', 'Closed, at Level 2']);
+  });
+
   it('comes with what the person may do instead, and nothing that others may (AC-2)', () => {
     expect(refused(now('case.close', aCase(closed))).params['possible']).toBe('case.reopen');
     expect(refused(now('case.close', aCase(closed), 'nobody')).params['possible']).toBe('');

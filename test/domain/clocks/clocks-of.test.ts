@@ -166,6 +166,7 @@ describe('A recorded breach', () => {
     const missed = (...then: readonly (readonly [number, Happening])[]) =>
       clock(caseOf(start, ...then), 'interim-response#1').missed;
     expect(missed(told(at(17, 9)))).toBe(false);
+    expect(missed(told(at(17, 9)), [at(17, 10), say.interimSent])).toBe(false);
     expect(missed(told(at(17, 9) + 1))).toBe(true);
     expect(missed(told(at(17, 10)), [at(17, 9), say.interimSent])).toBe(false);
     expect(missed(told(at(17, 10)), [at(17, 9) + 1, say.interimSent])).toBe(true);

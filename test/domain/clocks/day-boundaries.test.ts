@@ -11,7 +11,14 @@ const localDate = (zone: IANAZone, instant: number): string =>
   new Date(instant + zone.offset(instant) * 60_000).toISOString().slice(0, 10);
 
 describe('The first instant of a day', () => {
-  it.each(['America/Havana', 'Africa/Cairo', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Beirut'])(
+  it.each([
+    'America/Havana',
+    'Africa/Cairo',
+    'America/St_Johns',
+    'Australia/Lord_Howe',
+    'Asia/Beirut',
+    'America/Nuuk',
+  ])(
     'in %s has its date, and the instant before has not, whatever the clocks do at midnight (BT-4)',
     (name) => {
       const zone = IANAZone.create(name);
@@ -50,5 +57,28 @@ describe('The first instant of a day', () => {
     const index = starts.indexOf(Date.parse('2011-12-30T10:00:00Z'));
     expect(isoDateOfDay(FIRST_DAY + index)).toBe('2011-12-30');
     expect(starts[index + 1]).toBe(starts[index]);
+  });
+
+  it('is right where the year that is reckoned at once begins with a change, as in Fiji in 2021 (BT-4)', () => {
+    const boundaries = dayBoundaries('Pacific/Fiji');
+    boundaries.reach(Date.UTC(2021, 1, 1));
+    const index = Date.UTC(2021, 0, 17) / 86_400_000 - FIRST_DAY;
+    expect(boundaries.starts.slice(index, index + 2)).toEqual(
+      ['2021-01-17T00:00:00+13:00', '2021-01-18T00:00:00+12:00'].map(Date.parse),
+    );
+  });
+
+  it('is known from that of 2000 to that of 2100, and no further (BT-4)', () => {
+    const boundaries = dayBoundaries('Europe/Paris');
+    const first = Date.parse('2000-01-01T00:00:00+01:00');
+    expect(boundaries.starts).toEqual([first]);
+    expect(() => boundaries.reach(first - 1)).toThrow(RangeError);
+    expect(boundaries.starts).toEqual([first]);
+    boundaries.reach(first);
+    expect(boundaries.starts[366]).toBe(Date.parse('2001-01-01T00:00:00+01:00'));
+    const end = Date.parse('2101-01-01T00:00:00+01:00');
+    boundaries.reach(end - 1);
+    expect(boundaries.starts.at(-1)).toBe(end);
+    expect(() => boundaries.reach(end)).toThrow(RangeError);
   });
 });

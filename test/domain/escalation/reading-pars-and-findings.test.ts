@@ -84,8 +84,8 @@ describe('a finding', () => {
     meets = 'Give it, or "none".',
   ) => readFinding(item(key, meets), { links })(typed);
 
-  it.each(['none', 'None.', '"NONE"', ' ‘none’! ', '“none”', '  "none" . '])(
-    'is a term that the item offers, however it is written: %j (ES-9)',
+  it.each(['none', 'nil', 'None.', '"NONE"', ' ‘none’! ', '“none”', '  "none" . '])(
+    'is a term that the item offers, however it is said and written: %j (ES-9)',
     (typed) => {
       expect(read(typed).ok).toBe(true);
     },

@@ -1,7 +1,9 @@
 import type { Case } from '../../../src/domain/cases/case';
+import { shownByCase } from '../../../src/domain/escalation/shown-by-case';
 import type { CaseDetails } from '../../../src/domain/cases/details';
 import { aCase, opened, refused, type Happened } from '../../support/cases';
 import { bareDetails, escalate, SITE_ISSUE, type Typed } from '../../support/escalations';
+import { aWorld, person } from '../../support/site';
 
 const INFORMED: Happened = { kind: 'interim-sent', text: 'x' };
 const held = aCase(opened('di2', { details: ofDistribution() }), INFORMED);
@@ -43,5 +45,34 @@ describe('what a case shows of its checklist by itself', () => {
     const { fields, messages } = refused(escalateSite({}, held, 'di2-gatekeeper'));
     expect(fields).toEqual(['item.assigned-to-self']);
     expect(messages['item.assigned-to-self']).toContain('reassign CS0000001');
+  });
+
+  it('has it since it was assigned to them last, or since it was opened (ES-12, ES-3)', () => {
+    const shown = (subject: Case, by = 'di2-agent') =>
+      shownByCase('assigned-to-self', subject, person(by), aWorld());
+    const byAnother = aCase(
+      opened('di2', { details: ofDistribution(), assignee: undefined }),
+      { kind: 'assigned', to: 'di2-agent', how: 'claimed' },
+      { kind: 'assigned', to: 'di2-other', how: 'assigned' },
+      { kind: 'assigned', to: 'di2-agent', how: 'taken' },
+      { kind: 'linked', to: 'CS0000002', why: 'x' },
+      INFORMED,
+    );
+    expect(shown(byAnother)).toEqual({ met: true, finding: 'Di2 Agent, since 2 Nov 2026, 09:03 EST' });
+    expect(shown(held)).toEqual({ met: true, finding: 'Di2 Agent, since 2 Nov 2026, 09:00 EST' });
+  });
+
+  it('says whom it is assigned to, be they in the directory or not, or that it is nobody (ES-12, ES-3)', () => {
+    const lackingOf = (assignee: string | undefined) =>
+      shownByCase('assigned-to-self', aCase(opened('di2', { assignee })), person('di2-agent'), aWorld());
+    for (const [assignee, name] of [
+      ['di2-other', 'Di2 Other'],
+      ['gone', 'gone'],
+      [undefined, 'nobody'],
+    ] as const)
+      expect(lackingOf(assignee)).toEqual({
+        met: false,
+        lacking: `The case is assigned to ${name}. Let them escalate it, or reassign it to yourself first: reassign CS0000001.`,
+      });
   });
 });

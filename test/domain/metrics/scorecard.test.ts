@@ -22,7 +22,9 @@ const measure = (facts: readonly Fact[], key: string, before: readonly Fact[] = 
 describe('the scorecard', () => {
   it('counts a case closed in exactly 8 business days as in time, and one a millisecond later as late (ME-1, BT-5)', () => {
     const late = closure(8, { elapsedMs: 8 * DAY + 1 });
-    expect(measure([closure(8), late], 'enterprise-crt')).toMatchObject({
+    const figure = measure([closure(8), late], 'enterprise-crt');
+    for (const absent of ['byPriority', 'byDegree', 'unit']) expect(figure).not.toHaveProperty(absent);
+    expect(figure).toMatchObject({
       state: 'figure',
       count: 2,
       met: 1,
@@ -130,6 +132,11 @@ describe('the scorecard', () => {
       now: { count: 4, met: 3, percent: 75 },
       then: { count: 4, met: 2, percent: 50 },
     });
+    const { then } = triedGoal('enterprise-crt', 260, { scope, tallies }, goals);
+    expect([then, triedGoal('enterprise-crt', 1, { scope, tallies }, goals).then]).toMatchObject([
+      { count: 4, met: 4 },
+      { count: 4, met: 0 },
+    ]);
     for (const days of [0, 261, 6.5, NaN])
       expect(() => triedGoal('enterprise-crt', days, { scope, tallies }, goals)).toThrow(RangeError);
   });
@@ -142,6 +149,9 @@ describe('the scorecard', () => {
       ...{ key: 'enterprise-crt', goalDays: 8, goalPercent: 85, count: 5, over: 1 },
       ...{ medianDays: 2, meanDays: 7.24 },
     });
+    const none = distributionOf('enterprise-crt', {}, goals, 3);
+    expect(none).toMatchObject({ count: 0, over: 0 });
+    for (const absent of ['medianDays', 'meanDays']) expect(none).not.toHaveProperty(absent);
   });
 });
 

@@ -33,10 +33,22 @@ describe("A site's policy", () => {
 
   it('replaces a checklist as a whole, and no other (ES-4)', () => {
     const item = { key: 'tank', label: 'Tank farm', meets: 'Name the tank farm.' };
-    const policy = loaded({ checklists: { energy: { 'pre-award': [item] } } }).at(now);
-    expect(policy.checklists.energy['pre-award']).toEqual([
-      { ...item, when: 'always', input: 'finding', rule: 'ES-4', source: 'Site policy', from: '2024-12-23' },
+    const counted = { ...item, key: 'gallons', example: 'Tank 3: 12', quantity: true };
+    const policy = loaded({ checklists: { energy: { 'pre-award': [item, counted] } } }).at(now);
+    const stamped = {
+      when: 'always',
+      input: 'finding',
+      rule: 'ES-4',
+      source: 'Site policy',
+      from: '2024-12-23',
+    };
+    const items = policy.checklists.energy['pre-award'];
+    expect(items).toEqual([
+      { ...item, ...stamped },
+      { ...counted, ...stamped },
     ]);
+    expect(items[0]).not.toHaveProperty('example');
+    expect(items[0]).not.toHaveProperty('quantity');
     expect(policy.checklists.energy['post-award']).toEqual(DEFAULT_POLICY.checklists.energy['post-award']);
   });
 

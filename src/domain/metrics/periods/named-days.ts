@@ -126,7 +126,7 @@ const READERS: readonly Reader[] = [
     return quarterNamed(Number(nth), before, after, today);
   },
   (said, today) => {
-    const of = /^week (?:of|from|beginning|starting) (.+)$/.exec(said)?.[1];
+    const of = /^week (?:of|from|beginning|starting) (.+)/.exec(said)?.[1];
     if (of === undefined) return undefined;
     const days = namedDays(of, today).flatMap((named) => latestOf(named, today));
     return days.map(({ from }) => ({ days: unitOf(from, 'week') }));
@@ -144,7 +144,7 @@ function quarterNamed(
   const calendar: Named = { ofYear: (year) => quarterOfYear(year, nth) };
   const year = after ?? (before === 'fiscal' ? undefined : before);
   if (year === undefined) return before === 'fiscal' ? [fiscal] : [calendar, fiscal];
-  const fiscalSaid = fiscalYearSaid(before === 'fiscal' ? year.replace(/^20(?=\d\d$)/, 'fy') : year, today);
+  const fiscalSaid = fiscalYearSaid(before === 'fiscal' ? year.replace(/^20/, 'fy') : year, today);
   if (fiscalSaid !== undefined) return fixed(quarterOfFiscalYear(fiscalSaid, nth));
   const said = before === 'fiscal' ? undefined : yearSaid(year, today);
   return said === undefined ? undefined : fixed(quarterOfYear(said, nth));
@@ -159,8 +159,8 @@ export function namedDays(said: string, today: Day): readonly Named[] {
   return [];
 }
 
-/** No leap day is further off. */
-const MOST_YEARS = 8;
+/** No leap day is further off in the years of a period, 2000 to 2099. */
+const MOST_YEARS = 4;
 const yearsFrom = (day: Day, step: 1 | -1): readonly number[] =>
   Array.from({ length: MOST_YEARS + 2 }, (_, nth) => Number(day.slice(0, 4)) + step * (nth - 1));
 

@@ -87,12 +87,11 @@ const RULES: readonly (readonly [RegExp, string | ((...parts: string[]) => strin
   [/\bytd\b/g, 'this year to today'],
   [/\bmtd\b/g, 'this month to today'],
   [/\bqtd\b/g, 'this quarter to today'],
-  [/\b(?:fytd|fy ?td)\b/g, 'this fy to today'],
-  [/^so far (.+)$/g, '$1 to today'],
+  [/\bfy ?td\b/g, 'this fy to today'],
+  [/^so far (.+)/g, '$1 to today'],
   [/\bso far$/g, 'to today'],
   [/\b(?:until|till|through|thru|up to)\b/g, 'to'],
   [/\b(to|and) (?:date|now|present)\b/g, '$1 today'],
-  [/^(day|week|month|quarter|year|fy) to today$/g, 'this $1 to today'],
   [/\b(?:previous|prior)\b/g, 'last'],
   [/\bcurrent\b/g, 'this'],
   [/\bonwards?$/g, 'on'],
@@ -105,7 +104,7 @@ const RULES: readonly (readonly [RegExp, string | ((...parts: string[]) => strin
  */
 export function plainPeriod(words: string): string {
   let plain = words.toLowerCase().replace(/\s+/g, ' ').trim();
-  for (const [pattern, by] of RULES)
-    plain = typeof by === 'string' ? plain.replace(pattern, by) : plain.replace(pattern, by);
-  return plain.replace(/ +/g, ' ').trim();
+  // One signature of replace takes the text, another the function.
+  for (const [pattern, by] of RULES) plain = plain.replace(pattern, by as string);
+  return plain.trim();
 }

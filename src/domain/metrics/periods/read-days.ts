@@ -1,5 +1,5 @@
 import type { Day, Days } from '../days';
-import { monthNamed, plainPeriod } from './plain-period';
+import { plainPeriod } from './plain-period';
 import { firstOf, latestOf, namedDays } from './named-days';
 import type { Named } from './named-days';
 import { iso, unitBefore, unitOf, unitNamed, utc } from './units';
@@ -43,9 +43,7 @@ const READERS: readonly Reader[] = [
     const [, which, digits, word] = LAST_FEW.exec(said) ?? [];
     if (word === undefined) return undefined;
     const [count, unit] = [Number(digits), word as Rolling];
-    if (count < 1 || count > MOST_DAYS) return [];
     const rolling = upToToday(count, unit, today);
-    if (rolling.from < upToToday(MOST_DAYS, 'day', today).from) return [];
     if (unit === 'day') return [rolling];
     // As "last month" is the whole month before this one, so are the last three.
     return which === 'past' ? [wholeOnes(count, unit, today), rolling] : [wholeOnes(count, unit, today)];
@@ -63,10 +61,9 @@ const READERS: readonly Reader[] = [
   },
   (said, today) => {
     const [, first = '', last = ''] =
-      /^between (.+) and (.+)$/.exec(said) ?? /^(?:from )?(.+?) to (.+)$/.exec(said) ?? [];
+      /^between (.+) and (.+)/.exec(said) ?? /^(?:from )?(.+?) to (.+)/.exec(said) ?? [];
     return first === '' ? undefined : rangeOf(...spelledOut(first, last), today);
   },
-  (said, today) => namedDays(said, today).flatMap((one) => latestOf(one, today)),
 ];
 
 /** What a period can begin with: "start of year" too, and a unit alone is the present one. */
@@ -77,11 +74,11 @@ function beginnings(said: string, today: Day): readonly Named[] {
 
 /** The month and the year that one end of a range has from the other: "1 to 15 October", "October 1 to 15", "Q1 to Q2 FY26". */
 function spelledOut(first: string, last: string): [string, string] {
-  const month = /^\d{1,2} ([a-z]{3,9}.*)$/.exec(last)?.[1];
+  const month = /^\d{1,2} ([a-z].*)/.exec(last)?.[1];
   if (month !== undefined && /^\d{1,2}$/.test(first)) return [`${first} ${month}`, last];
   const word = /^([a-z]{3,9}) \d{1,2}$/.exec(first)?.[1] ?? '';
-  if (monthNamed(word) !== undefined && /^\d{1,2}(?: 20\d\d)?$/.test(last)) return [first, `${word} ${last}`];
-  const [, quarter = '', year = ''] = /^q([1-4])( .+)$/.exec(last) ?? [];
+  if (/^\d{1,2}(?: 20\d\d)?$/.test(last)) return [first, `${word} ${last}`];
+  const [, quarter = '', year = ''] = /^q([1-4])( .+)/.exec(last) ?? [];
   if (/^q[1-4]$/.test(first) && first.slice(1) <= quarter) return [first + year, last];
   return [first, last];
 }
@@ -94,10 +91,8 @@ function rangeOf(first: string, last: string, today: Day): readonly Days[] {
       ? ones.flatMap((one, nth) => others.slice(nth, nth + 1).map((other) => ({ one, other })))
       : ones.flatMap((one) => others.map((other) => ({ one, other })));
   return pairs.flatMap(({ one, other }) => {
-    const [end] = 'days' in other ? [other.days] : [];
-    return latestOf(one, end?.from ?? today).flatMap(({ from }) =>
-      firstOf(other, from).map(({ to }) => ({ from, to })),
-    );
+    const end = 'days' in other ? other.days.from : today;
+    return latestOf(one, end).flatMap(({ from }) => firstOf(other, from).map(({ to }) => ({ from, to })));
   });
 }
 
@@ -109,13 +104,10 @@ function rangeOf(first: string, last: string, today: Day): readonly Days[] {
 export function readDays(words: string, today: Day): readonly Days[] {
   if (words.length > LONGEST || (words.trim() !== '' && !NEEDED.test(words))) return [];
   const said = plainPeriod(words);
-  for (const read of READERS) {
-    const found = read(said, today);
-    if (found === undefined) continue;
-    const days = found.filter(isCountable);
-    return days.filter((one, nth) => days.findIndex((other) => same(one, other)) === nth);
-  }
-  return [];
+  let found: readonly Days[] | undefined;
+  for (const read of READERS) found ??= read(said, today);
+  found ??= namedDays(said, today).flatMap((one) => latestOf(one, today));
+  return found.filter(isCountable);
 }
 
 const isCountable = ({ from, to }: Days): boolean =>
@@ -123,5 +115,3 @@ const isCountable = ({ from, to }: Days): boolean =>
   from <= to &&
   to <= LAST_DAY &&
   (Date.parse(to) - Date.parse(from)) / DAY_MS < MOST_DAYS;
-
-const same = (one: Days, other: Days): boolean => one.from === other.from && one.to === other.to;

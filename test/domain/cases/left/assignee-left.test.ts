@@ -1,14 +1,18 @@
 import { isStillTrue } from '../../../../src/domain/alerts/still-true';
 import { noticesFor } from '../../../../src/domain/alerts/notices-for';
 import { notificationKind } from '../../../../src/domain/alerts/notification-kinds';
-import { assigneeWhoLeft, departureHappenings } from '../../../../src/domain/cases/left/assignee-left';
+import {
+  assigneeWhoLeft,
+  departureHappenings,
+  leavesCase,
+} from '../../../../src/domain/cases/left/assignee-left';
 import { hasLeft } from '../../../../src/domain/cases/left/has-left';
 import { clocksOf } from '../../../../src/domain/clocks/clocks-of';
 import { directoryOf } from '../../../../src/domain/people/directory';
 import type { Group } from '../../../../src/domain/people/directory';
 import { mayAct, rolesOn } from '../../../../src/domain/people/permissions';
 import { holderIn } from '../../../../src/domain/metrics/holder-in';
-import { aCase, applied, escalated } from '../../../support/cases';
+import { aCase, applied, escalated, opened } from '../../../support/cases';
 import { aDirectory, aWorld, MINUTE, person, START } from '../../../support/site';
 
 /** The directory with av2 changed. */
@@ -53,6 +57,15 @@ describe('a case whose assignee left the group (AC-7)', () => {
     expect(notificationKind(told[1]!, 'av2-gatekeeper', () => undefined)).toBe('needed');
     const none = changed({ agents: ['av2-other'], gatekeepers: [] });
     expect(departureHappenings(open, none)).toMatchObject([{ gatekeepers: ['av2-supervisor'] }]);
+  });
+
+  it('is told to the gatekeepers whom the directory has; there are none of a group that it does not have (AC-7)', () => {
+    const some = changed({ agents: [], gatekeepers: ['gone', 'av2-other'] });
+    expect(departureHappenings(aCase(), some)).toEqual([
+      { kind: 'assignee-left', person: 'av2-agent', group: 'av2', gatekeepers: ['av2-other'] },
+    ]);
+    expect(leavesCase({ group: 'gone' }, 'av2-agent', LEFT).gatekeepers).toEqual([]);
+    expect(departureHappenings(aCase(opened('av2', { assignee: undefined })), LEFT)).toEqual([]);
   });
 
   it('waits for its notice only while nobody has it (AC-7)', () => {

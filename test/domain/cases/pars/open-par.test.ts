@@ -21,6 +21,16 @@ describe('a case with an open PAR', () => {
     });
   });
 
+  it('whose answer was inadequate is led to another PAR (CL-4)', () => {
+    const inadequate: Happened = {
+      ...{ kind: 'par-completed', number: '20261000', adequate: false },
+      text: 'No date.',
+    };
+    const typed = { kind: 'other', notes: 'Yes.' };
+    const answer = decideResolve(aCase(submitted, inadequate), typed, person('av2-agent'), world);
+    expect(refused(answer)).toMatchObject({ code: 'par-keeps-open', params: { possible: 'case.par' } });
+  });
+
   it('that was resolved before this was a rule cannot be closed or approved over it (CL-8)', () => {
     const message =
       'PAR 20261000 is open. Reopen the case, then complete the PAR with its answer, or withdraw it with a reason.';
