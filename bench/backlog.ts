@@ -8,7 +8,7 @@ import { openRepositories } from '../src/storage/open-repositories';
 import { CASE } from '../src/storage/repositories/case-record';
 import type { Engine } from '../src/storage/store';
 import { LOG, setting, withEngine } from './alerts/house';
-import { groupOf, numberOf, personOf, site, WEDNESDAY } from './alerts/site';
+import { DETAILS, groupOf, numberOf, personOf, site, WEDNESDAY } from './alerts/site';
 import { startTeams } from './alerts/teams';
 
 // `npm run bench:backlog`: a channel is connected for which ten thousand notices are parked; smaller by BENCH_PARKED.
@@ -33,20 +33,9 @@ async function park(engine: Engine, now: () => number, cases: Awaited<ReturnType
         const number = numberOf(nth >> 1);
         const isBreach = nth % 2 === 1;
         if (!isBreach) {
-          const details = {
-            account: { kind: 'DoDAAC', code: 'W25G1V' },
-            contact: { name: 'Pat Customer', email: 'pat@unit.example' },
-            customerChannel: 'telephone',
-            externalContact: true,
-            msc: 'aviation',
-            ipd: 8,
-            reason: 'backorder',
-            description: 'Where is the order?',
-            problemNotes: 'Backordered.',
-          } as const;
           const opened = openCase(
             number,
-            [{ kind: 'opened', origin: 'level-2', level: 2, group: GROUP, details }],
+            [{ kind: 'opened', origin: 'level-2', level: 2, group: GROUP, details: DETAILS }],
             { by: personOf(3), at, cause: `bench-${number}` },
             { ...world, now: at },
           );

@@ -61,23 +61,25 @@ export function worldOn(time: { now: () => number }, serviceUrl = 'http://127.0.
   return () => ({ now: time.now(), directory, policies, calendars });
 }
 
+/** What every case of these benches is about. */
+export const DETAILS = {
+  account: { kind: 'DoDAAC', code: 'W25G1V' },
+  contact: { name: 'Pat Customer', email: 'pat@unit.example' },
+  customerChannel: 'telephone',
+  externalContact: true,
+  msc: 'aviation',
+  ipd: 8,
+  reason: 'backorder',
+  description: 'Where is the order?',
+  problemNotes: 'Backordered.',
+} as const;
+
 /** The nth case as it was opened at an instant, with a note; nobody has it, so that its first clock is that of assignment. */
 function opened(nth: number, at: number, world: World): CaseChange {
-  const details = {
-    account: { kind: 'DoDAAC', code: 'W25G1V' },
-    contact: { name: 'Pat Customer', email: 'pat@unit.example' },
-    customerChannel: 'telephone',
-    externalContact: true,
-    msc: 'aviation',
-    ipd: 8,
-    reason: 'backorder',
-    description: 'Where is the order?',
-    problemNotes: 'Backordered.',
-  } as const;
   return openCase(
     numberOf(nth),
     [
-      { kind: 'opened', origin: 'level-2', level: 2, group: groupOf(nth), details },
+      { kind: 'opened', origin: 'level-2', level: 2, group: groupOf(nth), details: DETAILS },
       { kind: 'noted', text: 'The item manager was asked.' },
     ],
     { by: personOf(nth), at, cause: `bench-${nth}` },

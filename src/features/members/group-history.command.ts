@@ -1,22 +1,19 @@
-import { z } from 'zod/v4';
 import type { CardValue, ListRow } from '../../cards/card-value';
-import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button, cancel, choice, groupChoices, nextButton } from '../../commands/fields';
-import { noSuchGroup } from '../../commands/group-named';
-import { optional, required } from '../../commands/inputs';
+import { button } from '../../commands/fields';
 import { ROWS_SHOWN } from '../../commands/list-length';
-import { shownText, startOf } from '../../commands/page-of';
+import { shownText } from '../../commands/page-of';
 import { instantIn } from '../../domain/cases/iso-date';
 import type { Group } from '../../domain/people/directory';
 import { rolesText } from '../../domain/people/members/group-timeline';
 import type { GroupEntry } from '../../domain/people/members/group-timeline';
+import { aboutGroup } from './about-group';
 
 const VERB = 'groups.history';
 
 /** Lists who was added to a group, removed, or given another role: when, by whom, and why; the latest first (rule AC-5). */
 export const groupHistoryCommand: Command<{ group: string; shown: string }> = {
-  verb: VERB,
+  ...aboutGroup(VERB, 'Group history: which group?', historyCard),
   title: 'Group history',
   area: 'Groups',
   typed: {
@@ -25,31 +22,6 @@ export const groupHistoryCommand: Command<{ group: string; shown: string }> = {
     summary: 'Who was added to a group, removed, or given another role: when, by whom, and why.',
     example: 'group history L3-AVN',
     read: (rest) => (rest === '' ? {} : { group: rest }),
-  },
-  schema: z.object({ group: required('Choose the assignment group.'), shown: optional }),
-  form: (given, { directory }) =>
-    Promise.resolve({
-      title: 'Group history: which group?',
-      sections: [
-        {
-          fields: [
-            choice(given, 'group', 'Assignment group', {
-              required: true,
-              choices: groupChoices(directory.groups),
-            }),
-          ],
-        },
-      ],
-      submit: nextButton('Show', VERB),
-      others: [cancel],
-    }),
-  run: ({ group: key, shown }, context) => {
-    const group = context.directory.group(key);
-    return Promise.resolve(
-      group === undefined
-        ? refuse(noSuchGroup(key, context.directory))
-        : reply(historyCard(group, startOf(shown), context)),
-    );
   },
 };
 

@@ -1,22 +1,19 @@
-import { z } from 'zod/v4';
 import type { CardValue, ListRow } from '../../cards/card-value';
-import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button, cancel, choice, groupChoices, nextButton } from '../../commands/fields';
-import { noSuchGroup } from '../../commands/group-named';
-import { optional, required } from '../../commands/inputs';
+import { button } from '../../commands/fields';
 import { ROWS_SHOWN } from '../../commands/list-length';
-import { shownText, startOf } from '../../commands/page-of';
+import { shownText } from '../../commands/page-of';
 import type { Group, PersonId } from '../../domain/people/directory';
 import { rolesIn, rolesText } from '../../domain/people/members/group-timeline';
 import { managesMembers, whoManages } from '../../domain/people/members/who-manages';
+import { aboutGroup } from './about-group';
 import { idsOf } from './member-fields';
 
 const VERB = 'groups.members';
 
 /** Lists the people of a group with their roles; who may change them has the buttons for it (rules AC-2, AC-5). */
 export const membersCommand: Command<{ group: string; shown: string }> = {
-  verb: VERB,
+  ...aboutGroup(VERB, 'Members: which group?', membersCard),
   title: 'Members',
   area: 'Groups',
   typed: {
@@ -26,31 +23,6 @@ export const membersCommand: Command<{ group: string; shown: string }> = {
       'The people of a group with their roles. Analysts and the program office change them from there.',
     example: 'members L3-AVN',
     read: (rest) => (rest === '' ? {} : { group: rest }),
-  },
-  schema: z.object({ group: required('Choose the assignment group.'), shown: optional }),
-  form: (given, { directory }) =>
-    Promise.resolve({
-      title: 'Members: which group?',
-      sections: [
-        {
-          fields: [
-            choice(given, 'group', 'Assignment group', {
-              required: true,
-              choices: groupChoices(directory.groups),
-            }),
-          ],
-        },
-      ],
-      submit: nextButton('Show', VERB),
-      others: [cancel],
-    }),
-  run: ({ group: key, shown }, context) => {
-    const group = context.directory.group(key);
-    return Promise.resolve(
-      group === undefined
-        ? refuse(noSuchGroup(key, context.directory))
-        : reply(membersCard(group, startOf(shown), context)),
-    );
   },
 };
 
