@@ -16,15 +16,15 @@ module.exports = {
       from: { path: '^src/commands' },
       comment: 'Of the cards they know the values, and the words of a refusal that goes back into its form.',
       to: {
-        path: '^src/(bot|storage|features|cards|compose|index)',
-        pathNot: '^src/cards/(card-value|refusal-text)',
+        path: '^src/(teams|web|storage|features|cards|app)',
+        pathNot: '^src/cards/shared/(card-value|refusal-text)',
       },
     },
     {
       name: 'features-know-no-technology',
       severity: 'error',
       from: { path: '^src/features' },
-      to: { path: ['^src/(bot|storage|compose|index|demo)', sdk, '^node_modules/(mongodb|libsql)'] },
+      to: { path: ['^src/(teams|web|storage|app)', sdk, '^node_modules/(mongodb|libsql)'] },
     },
     {
       name: 'features-stand-alone',
@@ -36,33 +36,33 @@ module.exports = {
       name: 'cards-know-the-domain',
       severity: 'error',
       from: { path: '^src/cards' },
-      to: { path: '^src/(bot|storage|features|commands|compose|index|demo)' },
+      to: { path: '^src/(teams|web|storage|features|commands|app)' },
     },
     {
       name: 'alerts-know-no-technology',
       severity: 'error',
-      from: { path: '^src/alerts' },
-      to: { path: ['^src/(bot|features|compose|index|demo)', sdk, '^node_modules/(mongodb|libsql)'] },
+      from: { path: '^src/notifications' },
+      to: { path: ['^src/(teams|features|app/(compose|index))', sdk, '^node_modules/(mongodb|libsql)'] },
     },
     {
       name: 'observed-know-no-observer',
       severity: 'error',
       comment: 'Only who joins the parts wraps them; prom-client stays in one folder.',
-      from: { path: '^src', pathNot: '^src/(observe|compose|house|index)' },
-      to: { path: ['^src/observe', '^node_modules/prom-client'] },
+      from: { path: '^src', pathNot: '^src/(observability|app)' },
+      to: { path: ['^src/observability', '^node_modules/prom-client'] },
     },
     {
       name: 'metrics-know-no-technology',
       severity: 'error',
       from: { path: '^src/metrics' },
-      to: { path: ['^src/(bot|features|cards|compose|index|demo)', sdk, '^node_modules/(mongodb|libsql)'] },
+      to: { path: ['^src/(teams|web|features|cards|app)', sdk, '^node_modules/(mongodb|libsql)'] },
     },
     {
       name: 'charts-know-the-domain',
       severity: 'error',
       comment: 'Cards, pages and reports draw with them; the rasteriser stays in one folder.',
       from: { path: '^src/charts' },
-      to: { path: '^src', pathNot: '^src/(charts|domain|ports|logger)' },
+      to: { path: '^src', pathNot: '^src/(charts|domain|ports|app/logger)' },
     },
     {
       name: 'rasteriser-in-charts-only',
@@ -73,7 +73,7 @@ module.exports = {
     {
       name: 'sdk-in-bot-only',
       severity: 'error',
-      from: { path: '^src', pathNot: '^src/bot' },
+      from: { path: '^src', pathNot: '^src/(teams|web)' },
       to: { path: sdk },
     },
     {
@@ -85,35 +85,20 @@ module.exports = {
     {
       name: 'smtp-in-mail-only',
       severity: 'error',
-      from: { path: '^src', pathNot: '^src/mail' },
+      from: { path: '^src', pathNot: '^src/notifications/mail' },
       to: { path: '^node_modules/nodemailer' },
-    },
-    {
-      name: 'mail-knows-ports-and-domain',
-      severity: 'error',
-      from: { path: '^src/mail' },
-      to: { path: '^src', pathNot: '^src/(mail|config|ports|domain)' },
     },
     {
       name: 'storage-knows-no-bot',
       severity: 'error',
       from: { path: '^src/storage' },
-      to: { path: '^src/(bot|features|commands|cards|alerts|compose|index|demo)' },
+      to: { path: '^src/(teams|web|features|commands|cards|notifications|app)' },
     },
     {
-      name: 'the-agency-stays-in-the-demo',
+      name: 'the-demo-is-no-part-of-the-product',
       severity: 'error',
-      comment:
-        'Invented cases are filled in by a program of its own, and nothing that serves a site knows of them.',
-      from: { path: '^src', pathNot: '^src/demo' },
-      to: { path: '^src/demo/agency' },
-    },
-    {
-      name: 'mail-is-taken-in-the-demo-only',
-      severity: 'error',
-      comment: 'The mail server of the demo is no part of what serves a site.',
-      from: { path: '^src', pathNot: '^src/demo' },
-      to: { path: ['^src/demo/mailbox', '^node_modules/(smtp-server|mailparser)'] },
+      from: { path: '^src' },
+      to: { path: ['^(scripts|test|bench)/', '^node_modules/(smtp-server|mailparser)'] },
     },
     {
       name: 'runtime-knows-ports',
@@ -122,10 +107,10 @@ module.exports = {
       to: { path: '^src', pathNot: '^src/(runtime|ports)' },
     },
     {
-      name: 'only-compose-knows-all',
+      name: 'only-the-app-knows-all',
       severity: 'error',
-      from: { path: '^src', pathNot: '^src/(index|demo/)' },
-      to: { path: '^src/compose' },
+      from: { path: '^src', pathNot: '^src/app' },
+      to: { path: '^src/app/(compose|index)' },
     },
   ],
   options: {

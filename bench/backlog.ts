@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { outboxOf } from '../src/alerts/outbox';
-import { groupAddressKey, OUTBOX } from '../src/alerts/outbox-item';
-import { startHouse } from '../src/compose';
+import { outboxOf } from '../src/notifications/outbox/outbox';
+import { groupAddressKey, OUTBOX } from '../src/notifications/outbox/outbox-item';
+import { startHouse } from '../src/app/compose';
 import { openCase } from '../src/domain/cases/change';
-import { loadPolicies, worldOf } from '../src/site';
+import { loadPolicies, worldOf } from '../src/app/site';
 import { openRepositories } from '../src/storage/open-repositories';
 import { CASE } from '../src/storage/repositories/case-record';
 import type { Engine } from '../src/storage/store';

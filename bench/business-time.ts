@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { DateTime as LibraryDateTime } from 'luxon-business-days';
-import { businessCalendar } from '../src/domain/clocks/business-calendar';
-import { BUSINESS_DAY_MS } from '../src/domain/clocks/calendars';
-import { federalHolidays } from '../src/domain/clocks/federal-holidays';
+import { businessCalendar } from '../src/domain/calendar/business-calendar';
+import { BUSINESS_DAY_MS } from '../src/domain/calendar/calendars';
+import { federalHolidays } from '../src/domain/calendar/federal-holidays';
 import { dayLoop } from './day-loop';
 import { median, type Row } from './statistics';
 

@@ -1,7 +1,7 @@
 import { projectCase } from '../src/domain/cases/project-case';
 import type { Case } from '../src/domain/cases/case';
 import type { Entry, Happening } from '../src/domain/cases/timeline';
-import type { Msc } from '../src/domain/people/directory';
+import type { Msc } from '../src/domain/directory/directory';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;

@@ -3,9 +3,9 @@ import { picturesBy } from '../src/charts/draw-pictures';
 import { barsOf, trendOf } from '../src/charts/of-figures';
 import { rasterise } from '../src/charts/rasterise';
 import { trendDrawing } from '../src/charts/trend-drawing';
-import { measureExamples } from '../src/cards/examples/measure.examples';
-import { renderCard } from '../src/cards/render';
-import { createLog } from '../src/logger';
+import { measureExamples } from '../test/cards/examples/measure.examples';
+import { renderCard } from '../src/cards/shared/render';
+import { createLog } from '../src/app/logger';
 import { median } from './statistics';
 
 const ROUNDS = 100;

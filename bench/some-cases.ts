@@ -1,15 +1,11 @@
-import { join } from 'node:path';
-import { calendarsOf } from '../src/domain/clocks/site-calendars';
+import { calendarsOf } from '../src/domain/calendar/site-calendars';
 import { openCase } from '../src/domain/cases/change';
-import type { CaseDetails } from '../src/domain/cases/details';
-import { directoryOf } from '../src/domain/people/directory';
-import type { World } from '../src/domain/world';
-import { loadDirectory, loadPolicies } from '../src/site';
+import type { CaseDetails } from '../src/domain/cases/details/details';
+import { directoryOf } from '../src/domain/directory/directory';
+import type { World } from '../src/domain/kernel/world';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies } from '../src/app/site';
 import { openEngine } from '../src/storage/open-engine';
 import { openRepositories } from '../src/storage/open-repositories';
-
-// Compiled to build/bench, so the repository is two folders up.
-const DEMO_DIRECTORY_FILE = join(__dirname, '..', '..', 'env', 'demo-directory.json');
 
 /** The Level 2 agent of the demo directory, who holds the cases. */
 export const AGENT = '00000000-0000-4000-8000-000000000201';

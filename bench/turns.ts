@@ -68,7 +68,9 @@ export async function benchTurns(): Promise<readonly Row[]> {
   const keeper = await start('npm', ['run', '--silent', 'serve'], { DATA_DIR: join(dataDir, 'first') });
   const { readyAfterMs } = keeper;
   await keeper.stop();
-  const bot = await start(process.execPath, [join(__dirname, '../../dist/index.js')], { DATA_DIR: dataDir });
+  const bot = await start(process.execPath, [join(__dirname, '../../dist/app/index.js')], {
+    DATA_DIR: dataDir,
+  });
   const idleMb = bot.memoryMb();
 
   const figures = { echo: [] as number[], show: [] as number[], note: [] as number[] };

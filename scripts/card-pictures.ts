@@ -6,10 +6,10 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import type { CardValue } from '../src/cards/card-value';
-import { ALL_EXAMPLES } from '../src/cards/examples/all-examples';
-import { renderCard } from '../src/cards/render';
-import type { World } from '../src/domain/world';
+import type { CardValue } from '../src/cards/shared/card-value';
+import { ALL_EXAMPLES } from '../test/cards/examples/all-examples';
+import { renderCard } from '../src/cards/shared/render';
+import type { World } from '../src/domain/kernel/world';
 import { HOST_CONFIGS, PAGE_STYLE } from './card-host-config';
 
 const OUT = join(process.cwd(), 'build', 'pictures');

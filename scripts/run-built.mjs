@@ -1,6 +1,6 @@
-// node scripts/run-built.mjs [program of dist/] [its arguments]
-// Builds dist/ where a source is newer than the last build, then runs the program in this very process, so that a signal
-// sent to it reaches the program.
+// node scripts/run-built.mjs dist|demo [program] [its arguments]
+// Builds the product (dist/) or the product with its demo (build/demo/) where a source is newer than the last build, then
+// runs the program in this very process, so that a signal sent to it reaches the program.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync, utimesSync, writeFileSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,20 +8,24 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const stamp = join(root, 'dist', '.built');
+const BUILDS = {
+  dist: { folder: 'dist', project: 'tsconfig.build.json', sources: ['src'] },
+  demo: { folder: 'build/demo', project: 'scripts/demo/tsconfig.json', sources: ['src', 'scripts/demo'] },
+};
+const [, self, build, program, ...args] = process.argv;
+const { folder, project, sources } = BUILDS[build];
+const stamp = join(root, folder, '.built');
 const newest = (path) => {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 };
-const sources = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) =>
-  join(root, name),
-);
+const inputs = [...sources, project, 'tsconfig.json', 'package-lock.json'].map((name) => join(root, name));
 
-if (!existsSync(stamp) || Math.max(...sources.map(newest)) > statSync(stamp).mtimeMs) {
+if (!existsSync(stamp) || Math.max(...inputs.map(newest)) > statSync(stamp).mtimeMs) {
   const started = new Date();
   const tsc = createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
-  const built = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
+  const built = spawnSync(process.execPath, [tsc, '-p', join(root, project)], {
     stdio: 'inherit',
   });
   if (built.status !== 0) process.exit(built.status ?? 1);
@@ -30,7 +34,6 @@ if (!existsSync(stamp) || Math.max(...sources.map(newest)) > statSync(stamp).mti
   utimesSync(stamp, started, started);
 }
 
-const [, self, program, ...args] = process.argv;
 if (program !== undefined) {
   // npm hands a signal to the shell between it and this process, which dies of it and passes nothing on.
   if (process.env.npm_lifecycle_event !== undefined) {
@@ -41,6 +44,6 @@ if (program !== undefined) {
       process.kill(process.pid, 'SIGTERM');
     }, 250).unref();
   }
-  process.argv = [process.execPath, join(root, 'dist', program), ...args];
+  process.argv = [process.execPath, join(root, folder, program), ...args];
   createRequire(self)(process.argv[1]);
 }

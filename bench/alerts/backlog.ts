@@ -1,6 +1,6 @@
-import type { Notice } from '../../src/domain/alerts/notice';
-import { outboxOf } from '../../src/alerts/outbox';
-import { OUTBOX } from '../../src/alerts/outbox-item';
+import type { Notice } from '../../src/domain/cases/notices/notice';
+import { outboxOf } from '../../src/notifications/outbox/outbox';
+import { OUTBOX } from '../../src/notifications/outbox/outbox-item';
 import type { TimeSource } from '../../src/ports/time-source';
 import { CASE } from '../../src/storage/repositories/case-record';
 import { ADDRESS, StoredAddresses } from '../../src/storage/repositories/address-book';

@@ -1,9 +1,9 @@
-import { deliverDue } from '../../src/alerts/deliver';
-import { QUARANTINE, quarantineOn } from '../../src/alerts/quarantine/quarantine';
-import { outboxOf } from '../../src/alerts/outbox';
-import { OUTBOX } from '../../src/alerts/outbox-item';
-import { sendLimiter } from '../../src/alerts/send-limiter';
-import { SENDS } from '../../src/alerts/sends-of-late';
+import { deliverDue } from '../../src/notifications/delivery/deliver';
+import { QUARANTINE, quarantineOn } from '../../src/notifications/quarantine/quarantine';
+import { outboxOf } from '../../src/notifications/outbox/outbox';
+import { OUTBOX } from '../../src/notifications/outbox/outbox-item';
+import { sendLimiter } from '../../src/notifications/rate/send-limiter';
+import { SENDS } from '../../src/notifications/rate/sends-of-late';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Engine } from '../../src/storage/store';
 import { teamsLimits } from '../../test/support/teams-limits';

@@ -1,6 +1,6 @@
-import { startHouse } from '../../src/compose';
-import type { House } from '../../src/house';
-import type { World } from '../../src/domain/world';
+import { startHouse } from '../../src/app/compose';
+import type { House } from '../../src/app/house';
+import type { World } from '../../src/domain/kernel/world';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Engine } from '../../src/storage/store';
 import { LOG } from './house';

@@ -1,11 +1,11 @@
 import { openCase } from '../../src/domain/cases/change';
 import type { CaseChange } from '../../src/domain/cases/change';
-import { calendarsOf } from '../../src/domain/clocks/site-calendars';
-import { directoryOf } from '../../src/domain/people/directory';
-import type { Group, Person } from '../../src/domain/people/directory';
-import type { World } from '../../src/domain/world';
+import { calendarsOf } from '../../src/domain/calendar/site-calendars';
+import { directoryOf } from '../../src/domain/directory/directory';
+import type { Group, Person } from '../../src/domain/directory/directory';
+import type { World } from '../../src/domain/kernel/world';
 import { countedOf } from '../../src/metrics/fill';
-import { loadPolicies } from '../../src/site';
+import { loadPolicies } from '../../src/app/site';
 import type { CaseRecord } from '../../src/storage/repositories/case-record';
 import type { Store } from '../../src/storage/store';
 

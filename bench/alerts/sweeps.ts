@@ -1,7 +1,7 @@
-import { sweepOnce } from '../../src/alerts/sweep';
-import { QUARANTINE, quarantineOn } from '../../src/alerts/quarantine/quarantine';
-import { outboxOf } from '../../src/alerts/outbox';
-import { OUTBOX } from '../../src/alerts/outbox-item';
+import { sweepOnce } from '../../src/notifications/sweep';
+import { QUARANTINE, quarantineOn } from '../../src/notifications/quarantine/quarantine';
+import { outboxOf } from '../../src/notifications/outbox/outbox';
+import { OUTBOX } from '../../src/notifications/outbox/outbox-item';
 import { CASE } from '../../src/storage/repositories/case-record';
 import type { CaseRecord } from '../../src/storage/repositories/case-record';
 import { StoredCases } from '../../src/storage/repositories/case-repository';

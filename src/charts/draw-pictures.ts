@@ -1,4 +1,4 @@
-import { faultReference } from '../logger';
+import { faultReference } from '../app/logger';
 import type { Log } from '../ports/log';
 import type { Pictures } from '../ports/pictures';
 import type { Drawing } from './drawing';

@@ -1,7 +1,7 @@
-import type { Form, Reply } from '../cards/card-value';
-import type { Refusal } from '../domain/refusal';
-import type { Person } from '../domain/people/directory';
-import type { World } from '../domain/world';
+import type { Form, Reply } from '../cards/shared/card-value';
+import type { Refusal } from '../domain/kernel/refusal';
+import type { Person } from '../domain/directory/directory';
+import type { World } from '../domain/kernel/world';
 import type { Metrics } from '../ports/metrics';
 import type { ApiKeyRegister } from '../ports/api-keys';
 import type { CaseRepository } from '../ports/cases';

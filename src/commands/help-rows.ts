@@ -1,4 +1,4 @@
-import type { HelpRow } from '../cards/card-value';
+import type { HelpRow } from '../cards/shared/card-value';
 import type { AnyCommand } from './command';
 
 /** The command table: every command that can be typed, area by area in the order in which they are registered. */

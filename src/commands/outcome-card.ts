@@ -1,8 +1,8 @@
-import type { CardValue } from '../cards/card-value';
-import { possibleActions, refusalText } from '../cards/refusal-text';
-import { BUTTON_TITLES } from '../domain/people/permissions';
+import type { CardValue } from '../cards/shared/card-value';
+import { possibleActions, refusalText } from '../cards/shared/refusal-text';
+import { BUTTON_TITLES } from '../domain/cases/permissions';
 import type { Outcome } from './command';
-import { button } from './fields';
+import { button } from './forms/fields';
 
 // A card has room for six, with the case's own and Help.
 const MOST_POSSIBLE = 3;

@@ -1,17 +1,17 @@
-import { refusalText } from '../cards/refusal-text';
-import type { Form } from '../cards/card-value';
-import { kindName } from '../domain/record-name';
-import type { Person, PersonId } from '../domain/people/directory';
-import { faulty, refusal } from '../domain/refusal';
-import type { FieldFault, Refusal } from '../domain/refusal';
+import { refusalText } from '../cards/shared/refusal-text';
+import type { Form } from '../cards/shared/card-value';
+import { kindName } from '../domain/kernel/record-name';
+import type { Person, PersonId } from '../domain/directory/directory';
+import { faulty, refusal } from '../domain/kernel/refusal';
+import type { FieldFault, Refusal } from '../domain/kernel/refusal';
 import { unreadableAs } from '../ports/unreadable-record';
 import { refuse, reply } from './command';
 import type { AnyCommand, CommandContext, Invocation, Outcome } from './command';
-import { faultsOf } from './faults-of';
-import { readInput } from './fields';
-import type { Given } from './fields';
-import { withFaults } from './form-faults';
-import { asQuestion } from './parse-line';
+import { faultsOf } from './forms/faults-of';
+import { readInput } from './forms/fields';
+import type { Given } from './forms/fields';
+import { withFaults } from './forms/form-faults';
+import { asQuestion } from './lines/parse-line';
 import type { Registry } from './registry';
 import { causeOfPress, withFormKey } from './single-use/form-key';
 

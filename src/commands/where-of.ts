@@ -1,5 +1,5 @@
 import type { Where } from '../domain/cases/timeline';
-import type { Directory } from '../domain/people/directory';
+import type { Directory } from '../domain/directory/directory';
 import type { Place } from './command';
 
 /** Where an act was made, for its entries: a channel is known by the group that is bound to it. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod/v4';
-import type { BusinessCalendar } from '../domain/clocks/calendars';
+import type { BusinessCalendar } from '../domain/calendar/calendars';
 import type { Recounted } from '../domain/metrics/recounted';
-import type { World } from '../domain/world';
+import type { World } from '../domain/kernel/world';
 import type { RecordKind } from '../storage/store';
 
 /**

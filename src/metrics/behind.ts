@@ -3,7 +3,7 @@ import type { Days, Span } from '../domain/metrics/days';
 import type { List } from '../domain/metrics/mark';
 import { listsOf, measureRow } from '../domain/metrics/measures';
 import type { Scope } from '../domain/metrics/summary';
-import { MSC_NAMES } from '../domain/people/directory';
+import { MSC_NAMES } from '../domain/directory/directory';
 import type { Behind, FigureAsked } from '../ports/metrics';
 import type { Stored, Where } from '../storage/store';
 import { partyOf, talliesOver } from './figures';

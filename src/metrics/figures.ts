@@ -7,7 +7,7 @@ import type { Scope } from '../domain/metrics/summary';
 import { mergedTallies, sumOf } from '../domain/metrics/tally';
 import type { Tallies } from '../domain/metrics/tally';
 import type { Policy } from '../domain/policy/policy';
-import type { World } from '../domain/world';
+import type { World } from '../domain/kernel/world';
 import type { FigureAsked } from '../ports/metrics';
 import { allOf } from './pages';
 import type { MetricsParts } from './parts';

@@ -5,7 +5,7 @@ import type { Mark } from '../domain/metrics/mark';
 import { slaStateOf } from '../domain/metrics/open-figures';
 import type { SlaState } from '../domain/metrics/open-figures';
 import { mergedTallies, TallySheet } from '../domain/metrics/tally';
-import type { World } from '../domain/world';
+import type { World } from '../domain/kernel/world';
 import { BASIS_ID, basisOf } from './basis';
 import type { MetricsParts } from './parts';
 import { daySums } from './roll-up';

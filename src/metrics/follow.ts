@@ -1,5 +1,5 @@
-import { repeating } from '../alerts/repeating';
-import type { Schedule } from '../alerts/repeating';
+import { repeating } from '../runtime/repeating';
+import type { Schedule } from '../runtime/repeating';
 import type { Log } from '../ports/log';
 import type { MetricsKept } from './metrics';
 

@@ -1,5 +1,5 @@
 import type { Scope } from '../domain/metrics/summary';
-import { MSC_NAMES } from '../domain/people/directory';
+import { MSC_NAMES } from '../domain/directory/directory';
 import type { Recounting } from '../ports/metrics';
 import { unlessUnreadable } from '../ports/unreadable-record';
 import type { Where } from '../storage/store';

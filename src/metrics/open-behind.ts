@@ -1,6 +1,6 @@
 import type { Case } from '../domain/cases/case';
 import { ageOf, AGE_BANDS, isInBand, openedWithin } from '../domain/metrics/open-figures';
-import type { World } from '../domain/world';
+import type { World } from '../domain/kernel/world';
 import type { CaseCounting, OpenAsked, OpenBehind, OpenFilter } from '../ports/metrics';
 import { openFiguresOf, openOf } from './open-counts';
 

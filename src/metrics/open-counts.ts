@@ -1,9 +1,9 @@
-import { DEFAULT_ZONE } from '../domain/clocks/site-calendars';
+import { DEFAULT_ZONE } from '../domain/calendar/site-calendars';
 import { AGE_BANDS, ageBands, openedWithin, SLA_STATES } from '../domain/metrics/open-figures';
 import type { OpenFigures, SlaState } from '../domain/metrics/open-figures';
 import type { Scope } from '../domain/metrics/summary';
-import type { BusinessCalendar } from '../domain/clocks/calendars';
-import type { World } from '../domain/world';
+import type { BusinessCalendar } from '../domain/calendar/calendars';
+import type { World } from '../domain/kernel/world';
 import type { CaseCounting, OpenFilter } from '../ports/metrics';
 
 /** How many reasons are top reasons (rule ME-5). */

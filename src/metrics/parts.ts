@@ -1,4 +1,4 @@
-import type { World } from '../domain/world';
+import type { World } from '../domain/kernel/world';
 import type { CaseCounting } from '../ports/metrics';
 import type { Log } from '../ports/log';
 import type { Store } from '../storage/store';

@@ -1,4 +1,4 @@
-import { nextDueAt } from '../domain/clocks/clocks-of';
+import { nextDueAt } from '../domain/cases/clocks/clocks-of';
 import type { Mark } from '../domain/metrics/mark';
 import type { SavedCase } from '../ports/cases';
 import { BASIS_ID, basisOf, changedBetween } from './basis';

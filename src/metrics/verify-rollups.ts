@@ -3,7 +3,7 @@ import type { Difference } from '../domain/metrics/difference';
 import type { Mark } from '../domain/metrics/mark';
 import { mergedTallies, talliesOf } from '../domain/metrics/tally';
 import type { Tallies } from '../domain/metrics/tally';
-import { MSC_NAMES } from '../domain/people/directory';
+import { MSC_NAMES } from '../domain/directory/directory';
 import { allOf } from './pages';
 import type { MetricsParts } from './parts';
 import { daySums, daysIn, groupSums } from './roll-up';

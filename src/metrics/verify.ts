@@ -1,4 +1,4 @@
-import { DEFAULT_ZONE } from '../domain/clocks/site-calendars';
+import { DEFAULT_ZONE } from '../domain/calendar/site-calendars';
 import { dayAfter, daysOf, monthOf } from '../domain/metrics/days';
 import type { Days } from '../domain/metrics/days';
 import type { Difference } from '../domain/metrics/difference';

@@ -1,4 +1,4 @@
-import type { World } from '../domain/world';
+import type { World } from '../domain/kernel/world';
 import type { Log } from '../ports/log';
 import type { CaseRepository } from '../ports/cases';
 import type { Metrics } from '../ports/metrics';

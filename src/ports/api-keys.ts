@@ -1,5 +1,5 @@
-import type { SystemName } from '../domain/people/customer-system';
-import type { PersonId } from '../domain/people/directory';
+import type { SystemName } from '../domain/directory/customer-system';
+import type { PersonId } from '../domain/directory/directory';
 
 /** The API key of a customer's system, without the key itself, which is kept nowhere. Times in epoch milliseconds. */
 export interface ApiKey {

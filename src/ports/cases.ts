@@ -1,7 +1,7 @@
-import type { Notice } from '../domain/alerts/notice';
+import type { Notice } from '../domain/cases/notices/notice';
 import type { Case } from '../domain/cases/case';
 import type { CaseChange } from '../domain/cases/change';
-import type { PersonId } from '../domain/people/directory';
+import type { PersonId } from '../domain/directory/directory';
 
 /** A case as saved: the version that was read must be given back on saving. */
 export interface SavedCase {

@@ -1,6 +1,6 @@
-import type { Lateness } from '../domain/alerts/lateness';
-import type { ClockKey } from '../domain/clocks/clock-key';
-import type { PersonId } from '../domain/people/directory';
+import type { Lateness } from '../domain/cases/notices/lateness';
+import type { ClockKey } from '../domain/cases/clocks/clock-key';
+import type { PersonId } from '../domain/directory/directory';
 
 /** Where a conversation is and how it is reached. */
 export interface Address {

@@ -1,4 +1,4 @@
-import type { Account, Contact } from '../domain/cases/details';
+import type { Account, Contact } from '../domain/cases/details/details';
 import type { CustomerAccount, CustomerAct } from '../domain/customers/account-record';
 import type { CustomerContact } from '../domain/customers/contact-record';
 

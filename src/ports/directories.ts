@@ -1,7 +1,7 @@
-import type { Departure, GroupEntry } from '../domain/people/members/group-timeline';
-import type { MemberChange } from '../domain/people/members/decide-members';
-import type { Result } from '../domain/result';
-import type { ChannelBinding, Directory, Group, Person, PersonId } from '../domain/people/directory';
+import type { Departure, GroupEntry } from '../domain/directory/members/group-timeline';
+import type { MemberChange } from '../domain/directory/members/decide-members';
+import type { Result } from '../domain/kernel/result';
+import type { ChannelBinding, Directory, Group, Person, PersonId } from '../domain/directory/directory';
 
 /** Who changes a group's people, when (epoch milliseconds), and the id of the activity. */
 export type MemberAct = Pick<GroupEntry, 'by' | 'at' | 'cause'>;

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { PersonId } from '../domain/people/directory';
+import type { PersonId } from '../domain/directory/directory';
 
 /** By what links are signed, and by what they were before all of them were revoked. */
 export interface LinkKeys {

@@ -1,5 +1,5 @@
-import type { RequestNotice } from '../domain/alerts/request-notice';
-import type { MembershipChange, MembershipRequest } from '../domain/people/membership';
+import type { RequestNotice } from '../domain/memberships/request-notice';
+import type { MembershipChange, MembershipRequest } from '../domain/memberships/membership';
 
 /** A membership request as saved: the version that was read must be given back on saving. */
 export interface SavedRequest {

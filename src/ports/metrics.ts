@@ -1,12 +1,12 @@
 import type { Case } from '../domain/cases/case';
-import type { Priority } from '../domain/cases/details';
+import type { Priority } from '../domain/cases/details/details';
 import type { Difference } from '../domain/metrics/difference';
 import type { Mark } from '../domain/metrics/mark';
 import type { AskedMeasure } from '../domain/metrics/question-key';
 import type { AgeKey, SlaState } from '../domain/metrics/open-figures';
 import type { CrtMeasure, Distribution, Point, Scored, Scorecard, Tried } from '../domain/metrics/scorecard';
 import type { Measure, Period, Scope } from '../domain/metrics/summary';
-import type { PersonId } from '../domain/people/directory';
+import type { PersonId } from '../domain/directory/directory';
 import type { SavedCase } from './cases';
 
 /** Which open cases are meant: of one scope, or of all; by one of the state of their clocks, why they came, or where. */

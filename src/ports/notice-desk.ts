@@ -1,8 +1,8 @@
-import type { Notice, NoticeAddress } from '../domain/alerts/notice';
-import type { PlanNotice } from '../domain/alerts/plan-notice';
-import type { ProblemNotice } from '../domain/alerts/problem-notice';
-import type { ReportNotice } from '../domain/alerts/report-notice';
-import type { RequestNotice } from '../domain/alerts/request-notice';
+import type { Notice, NoticeAddress } from '../domain/cases/notices/notice';
+import type { PlanNotice } from '../domain/plans/plan-notice';
+import type { ProblemNotice } from '../domain/problems/problem-notice';
+import type { ReportNotice } from '../domain/reports/report-notice';
+import type { RequestNotice } from '../domain/memberships/request-notice';
 
 /**
  * Why a notice was given up: its conversation is `gone`, Teams did not take it for `too-long`, `no-card` could be made

@@ -1,5 +1,5 @@
-import type { NotificationSettings } from '../domain/alerts/notification-settings';
-import type { PersonId } from '../domain/people/directory';
+import type { NotificationSettings } from '../domain/notifications/notification-settings';
+import type { PersonId } from '../domain/directory/directory';
 
 /** How each person wants their own messages. */
 export interface NotificationRegister {

@@ -1,4 +1,4 @@
-import type { PlanNotice } from '../domain/alerts/plan-notice';
+import type { PlanNotice } from '../domain/plans/plan-notice';
 import type { Scope } from '../domain/metrics/summary';
 import type { ActionPlan, PlanChange } from '../domain/plans/plan';
 

@@ -1,5 +1,5 @@
-import type { ProblemNotice } from '../domain/alerts/problem-notice';
-import type { PersonId } from '../domain/people/directory';
+import type { ProblemNotice } from '../domain/problems/problem-notice';
+import type { PersonId } from '../domain/directory/directory';
 import type { ProblemChange, ProblemReport } from '../domain/problems/problem-report';
 
 /** A reported problem as saved: the version that was read must be given back on saving. */

@@ -1,6 +1,6 @@
-import type { CardValue } from '../cards/card-value';
+import type { CardValue } from '../cards/shared/card-value';
 import type { Case } from '../domain/cases/case';
-import type { ReportNotice } from '../domain/alerts/report-notice';
+import type { ReportNotice } from '../domain/reports/report-notice';
 import type { Distribution, CrtMeasure, Point } from '../domain/metrics/scorecard';
 import type { ScopeFigures } from '../domain/reports/figure-rows';
 import type { Report, ReportAsked } from '../domain/reports/report';

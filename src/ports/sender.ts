@@ -1,5 +1,5 @@
-import type { CardValue } from '../cards/card-value';
-import type { World } from '../domain/world';
+import type { CardValue } from '../cards/shared/card-value';
+import type { World } from '../domain/kernel/world';
 import type { Address } from './conversations';
 import { LoggableError } from './log';
 

@@ -3,8 +3,8 @@ import type { Case } from '../domain/cases/case';
 import type { SharedScope } from '../domain/metrics/summary';
 import type { AgedCases } from '../domain/reports/report';
 import type { Scorecard } from '../domain/metrics/scorecard';
-import type { Group } from '../domain/people/directory';
-import type { World } from '../domain/world';
+import type { Group } from '../domain/directory/directory';
+import type { World } from '../domain/kernel/world';
 import type { ReportParts } from './report-parts';
 
 /** Over so many business days a case is aged. */

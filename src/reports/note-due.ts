@@ -1,6 +1,6 @@
 import { siteCalendar } from '../domain/metrics/month-close';
 import { dueOn, nextMonthly } from '../domain/reports/report-order';
-import type { World } from '../domain/world';
+import type { World } from '../domain/kernel/world';
 import type { Log } from '../ports/log';
 import type { ReportOrders } from '../ports/reports';
 import type { OnSetBack } from '../ports/time-source';

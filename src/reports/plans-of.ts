@@ -4,7 +4,7 @@ import type { SharedScope } from '../domain/metrics/summary';
 import { plannedIn, planScopeKey } from '../domain/plans/plan';
 import type { ActionPlan } from '../domain/plans/plan';
 import type { ReportPlan } from '../domain/reports/report';
-import type { World } from '../domain/world';
+import type { World } from '../domain/kernel/world';
 import type { ReportParts } from './report-parts';
 
 /** So many open plans are looked at: more than an agency has measures and groups to plan for. */

@@ -2,10 +2,10 @@ import { scopeKey } from '../domain/metrics/question-key';
 import { claimText } from '../domain/reports/report-key';
 import { snapshotOf } from '../domain/reports/snapshot';
 import type { Report } from '../domain/reports/report';
-import type { World } from '../domain/world';
-import type { SignedLinks } from '../links/signed-links';
-import { pageAddress } from '../pages/page';
-import { REPORT_PAGES } from '../pages/report-token';
+import type { World } from '../domain/kernel/world';
+import type { SignedLinks } from '../web/signed-links';
+import { pageAddress } from '../web/pages/page';
+import { REPORT_PAGES } from '../web/pages/report-token';
 import type { ReportLinks } from '../ports/reports';
 
 const DAY_MS = 86_400_000;

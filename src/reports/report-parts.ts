@@ -1,4 +1,4 @@
-import type { World } from '../domain/world';
+import type { World } from '../domain/kernel/world';
 import type { CaseRepository } from '../ports/cases';
 import type { CaseCounting, Metrics } from '../ports/metrics';
 import type { PlanRepository } from '../ports/plans';

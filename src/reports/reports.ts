@@ -1,10 +1,10 @@
-import type { ReportNotice } from '../domain/alerts/report-notice';
+import type { ReportNotice } from '../domain/reports/report-notice';
 import { monthOfKey, reportScopeOf } from '../domain/reports/report-key';
-import type { CardValue } from '../cards/card-value';
+import type { CardValue } from '../cards/shared/card-value';
 import type { Log } from '../ports/log';
 import type { ReportDelivery, ReportDesk, ReportOrders, ReportPages, ReportShown } from '../ports/reports';
 import type { OnSetBack } from '../ports/time-source';
-import type { SignedLinks } from '../links/signed-links';
+import type { SignedLinks } from '../web/signed-links';
 import type { ReportAsked } from '../domain/reports/report';
 import { caseLines } from './case-lines';
 import { figureLines } from './figure-lines';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Environment } from '../domain/environment';
+import type { Environment } from '../domain/kernel/environment';
 import { StorageFault } from './faults';
 import type { Engine, RecordKind } from './store';
 

@@ -1,5 +1,5 @@
-import { openMongo } from './mongo-engine';
-import { openSqlite } from './sqlite-engine';
+import { openMongo } from './mongo/mongo-engine';
+import { openSqlite } from './sqlite/sqlite-engine';
 import type { Engine } from './store';
 import { writeCheck } from './write-check';
 

@@ -1,4 +1,4 @@
-import { entryText } from '../../src/cards/entry-text';
+import { entryText } from '../../src/cards/cases/entry-text';
 import {
   after,
   entry,
@@ -6,12 +6,12 @@ import {
   LEVEL_3_CASE,
   NEW_CASE,
   REFERRED_CASE,
-} from '../../src/cards/examples/example-cases';
-import { IDS, worldAt } from '../../src/cards/examples/example-world';
-import type { CardValue, Field, Form } from '../../src/cards/card-value';
-import { renderCard } from '../../src/cards/render';
+} from './examples/example-cases';
+import { IDS, worldAt } from './examples/example-world';
+import type { CardValue, Field, Form } from '../../src/cards/shared/card-value';
+import { renderCard } from '../../src/cards/shared/render';
 import type { Happening } from '../../src/domain/cases/timeline';
-import type { World } from '../../src/domain/world';
+import type { World } from '../../src/domain/kernel/world';
 import { nodesOf, textOf } from '../support/card-nodes';
 
 const verbs = (value: CardValue, world: World = worldAt()): unknown[] =>

@@ -1,8 +1,8 @@
 import { Template } from 'adaptivecards-templating';
-import { after, entry, NEW_CASE } from '../../src/cards/examples/example-cases';
-import { IDS, worldAt } from '../../src/cards/examples/example-world';
-import type { CardValue } from '../../src/cards/card-value';
-import { renderCard } from '../../src/cards/render';
+import { after, entry, NEW_CASE } from './examples/example-cases';
+import { IDS, worldAt } from './examples/example-world';
+import type { CardValue } from '../../src/cards/shared/card-value';
+import { renderCard } from '../../src/cards/shared/render';
 import { nodesOf } from '../support/card-nodes';
 
 const LARGEST = 28_000;

@@ -1,9 +1,9 @@
-import type { CardValue } from '../../src/cards/card-value';
-import { ALL_EXAMPLES } from '../../src/cards/examples/all-examples';
-import { renderCard } from '../../src/cards/render';
-import { directoryOf } from '../../src/domain/people/directory';
-import { calendarsOf } from '../../src/domain/clocks/site-calendars';
-import type { World } from '../../src/domain/world';
+import type { CardValue } from '../../src/cards/shared/card-value';
+import { ALL_EXAMPLES } from './examples/all-examples';
+import { renderCard } from '../../src/cards/shared/render';
+import { directoryOf } from '../../src/domain/directory/directory';
+import { calendarsOf } from '../../src/domain/calendar/site-calendars';
+import type { World } from '../../src/domain/kernel/world';
 import { faultsOfCard } from '../support/card-faults';
 import { liveTexts, nodesOf, stillTexts } from '../support/card-nodes';
 import { live, LIVE_SIGNS } from '../support/inert-card';

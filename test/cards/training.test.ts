@@ -1,5 +1,5 @@
-import { ALL_EXAMPLES } from '../../src/cards/examples/all-examples';
-import { renderCard } from '../../src/cards/render';
+import { ALL_EXAMPLES } from './examples/all-examples';
+import { renderCard } from '../../src/cards/shared/render';
 import { faultsOfCard } from '../support/card-faults';
 import { textOf } from '../support/card-nodes';
 

@@ -1,6 +1,6 @@
 import { refuse } from '../../src/commands/command';
 import { outcomeCard } from '../../src/commands/outcome-card';
-import { faulty, refusal } from '../../src/domain/refusal';
+import { faulty, refusal } from '../../src/domain/kernel/refusal';
 
 it('says what is wrong, and speaks of no marked field where there is no form', () => {
   const message = 'Give the number of the request, for example MR12.';

@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../src/commands/command';
 import type { Command } from '../../src/commands/command';
-import { longText, sendButton, text } from '../../src/commands/fields';
-import { required } from '../../src/commands/inputs';
+import { longText, sendButton, text } from '../../src/commands/forms/fields';
+import { required } from '../../src/commands/forms/inputs';
 import { registryOf } from '../../src/commands/registry';
-import { refusal } from '../../src/domain/refusal';
+import { refusal } from '../../src/domain/kernel/refusal';
 import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../support/conversation';
 
 interface Memo {

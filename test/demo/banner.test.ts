@@ -1,6 +1,6 @@
-import { AGENCY_STORY, bannerLines, START_STORY } from '../../src/demo/banner';
-import { loadDemoDirectory } from '../../src/demo/load-demo-directory';
-import { DEMO_WINDOWS } from '../../src/demo/windows';
+import { AGENCY_STORY, bannerLines, START_STORY } from '../../scripts/demo/banner';
+import { loadDemoDirectory } from '../../scripts/demo/load-demo-directory';
+import { DEMO_WINDOWS } from '../../scripts/demo/windows';
 
 const windows = DEMO_WINDOWS.map((window, index) => ({
   window,

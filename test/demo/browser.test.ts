@@ -1,4 +1,4 @@
-import { browserCommand } from '../../src/demo/browser';
+import { browserCommand } from '../../scripts/demo/browser';
 
 const URL = 'http://127.0.0.1:56150';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startChild } from '../../src/demo/child';
-import { localEnv } from '../../src/demo/local-env';
+import { startChild } from '../../scripts/demo/child';
+import { localEnv } from '../../scripts/demo/local-env';
 
 let directory: string;
 beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'casekeeper-child-'))));

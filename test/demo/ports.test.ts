@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
-import { portsOf, takenPorts, takenText } from '../../src/demo/ports';
-import type { DemoSettings } from '../../src/demo/settings';
-import { DEMO_WINDOWS } from '../../src/demo/windows';
+import { portsOf, takenPorts, takenText } from '../../scripts/demo/ports';
+import type { DemoSettings } from '../../scripts/demo/settings';
+import { DEMO_WINDOWS } from '../../scripts/demo/windows';
 
 const settings: DemoSettings = {
   fast: false,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { readDemoSettings } from '../../src/demo/settings';
-import { DEMO_WINDOWS, FURTHER_WINDOWS } from '../../src/demo/windows';
+import { readDemoSettings } from '../../scripts/demo/settings';
+import { DEMO_WINDOWS, FURTHER_WINDOWS } from '../../scripts/demo/windows';
 
 function faultsOf(args: string[], env: Record<string, string>): readonly string[] {
   const read = readDemoSettings(args, env);

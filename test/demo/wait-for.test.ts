@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { waitFor } from '../../src/demo/wait-for';
+import { waitFor } from '../../scripts/demo/wait-for';
 
 describe('waiting for an address', () => {
   it('goes on while nothing good is answered, and ends with the first good answer', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { loadDemoDirectory } from '../../src/demo/load-demo-directory';
+import { loadDemoDirectory } from '../../scripts/demo/load-demo-directory';
 import {
   DEMO_WINDOWS,
   FURTHER_WINDOWS,
@@ -9,8 +9,8 @@ import {
   groupOf,
   personOf,
   playgroundConfig,
-} from '../../src/demo/windows';
-import { directoryOf } from '../../src/domain/people/directory';
+} from '../../scripts/demo/windows';
+import { directoryOf } from '../../src/domain/directory/directory';
 
 interface Config {
   readonly currentUser: { readonly id: string; readonly aadObjectId: string };

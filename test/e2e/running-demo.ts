@@ -3,9 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { portsOf, takenPorts } from '../../src/demo/ports';
-import { readDemoSettings } from '../../src/demo/settings';
-import { FURTHER_WINDOWS } from '../../src/demo/windows';
+import { portsOf, takenPorts } from '../../scripts/demo/ports';
+import { readDemoSettings } from '../../scripts/demo/settings';
+import { FURTHER_WINDOWS } from '../../scripts/demo/windows';
 
 /** The demo as `npm start` starts it, on ports that were free, with a data directory of its own. */
 export interface RunningDemo {
@@ -39,7 +39,7 @@ interface DemoStart {
   readonly later?: string;
 }
 
-const PROGRAMS = join(__dirname, '../../dist/demo');
+const PROGRAMS = join(__dirname, '../../build/demo/scripts/demo');
 const READY = 'Ctrl-C stops everything.';
 
 /** Starts the built demo and waits until it says that it is ready. */

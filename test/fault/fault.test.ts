@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY } from '../../src/domain/policy/default-policy';
 import { policiesByDate } from '../../src/domain/policy/policies-by-date';
-import { openSqlite } from '../../src/storage/sqlite-engine';
+import { openSqlite } from '../../src/storage/sqlite/sqlite-engine';
 import type { Engine } from '../../src/storage/store';
 import { memoryDir, removeDir } from '../storage/temp-dir';
 import { settable } from '../support/seeded';

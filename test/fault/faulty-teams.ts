@@ -1,5 +1,5 @@
-import { sendFaultOf } from '../../src/bot/send-fault';
-import type { CardValue } from '../../src/cards/card-value';
+import { sendFaultOf } from '../../src/teams/send-fault';
+import type { CardValue } from '../../src/cards/shared/card-value';
 import type { Sender } from '../../src/ports/sender';
 import type { TimeSource } from '../../src/ports/time-source';
 import type { Seeded } from '../support/seeded';

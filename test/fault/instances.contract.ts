@@ -1,4 +1,4 @@
-import { LEASE_MS } from '../../src/alerts/work-through';
+import { LEASE_MS } from '../../src/notifications/outbox/work-through';
 import type { Engine } from '../../src/storage/store';
 import type { EngineUnderTest } from '../storage/engine-under-test';
 import { seeded, settable } from '../support/seeded';

@@ -1,11 +1,11 @@
-import type { Notice, NoticeAddress } from '../../src/domain/alerts/notice';
-import { directoryOf } from '../../src/domain/people/directory';
-import type { Group } from '../../src/domain/people/directory';
+import type { Notice, NoticeAddress } from '../../src/domain/cases/notices/notice';
+import { directoryOf } from '../../src/domain/directory/directory';
+import type { Group } from '../../src/domain/directory/directory';
 import type { CaseRepository } from '../../src/ports/cases';
 import type { Address } from '../../src/ports/conversations';
 import { adding, noted, opening } from '../storage/repositories-under-test';
 import type { Seeded } from '../support/seeded';
-import { UNBOUND } from '../alerts/stage';
+import { UNBOUND } from '../notifications/stage';
 
 const GROUPS = 40;
 const PEOPLE = 300;

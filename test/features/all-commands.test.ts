@@ -1,6 +1,6 @@
-import { parseLine } from '../../src/commands/parse-line';
+import { parseLine } from '../../src/commands/lines/parse-line';
 import { registryOf } from '../../src/commands/registry';
-import { BUTTON_TITLES } from '../../src/domain/people/permissions';
+import { BUTTON_TITLES } from '../../src/domain/cases/permissions';
 import { allCommands } from '../../src/features/all-commands';
 
 const registry = registryOf(allCommands);

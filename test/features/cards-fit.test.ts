@@ -1,4 +1,4 @@
-import { renderCard } from '../../src/cards/render';
+import { renderCard } from '../../src/cards/shared/render';
 import type { Outcome } from '../../src/commands/command';
 import { registryOf } from '../../src/commands/registry';
 import { allCommands } from '../../src/features/all-commands';
@@ -7,7 +7,7 @@ import { Conversation, formOf } from '../support/conversation';
 import { newCaseInputs } from '../support/new-case-inputs';
 import { faultsOfCard } from '../support/card-faults';
 import { MEASURES } from '../../src/domain/metrics/measures';
-import type { World } from '../../src/domain/world';
+import type { World } from '../../src/domain/kernel/world';
 import { asked, AVIATION, written } from '../support/plans';
 import { aGroup, DAY, START } from '../support/site';
 

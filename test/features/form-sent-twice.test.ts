@@ -1,4 +1,4 @@
-import type { Field, Form } from '../../src/cards/card-value';
+import type { Field, Form } from '../../src/cards/shared/card-value';
 import type { Outcome } from '../../src/commands/command';
 import { registryOf } from '../../src/commands/registry';
 import { changeOf } from '../../src/domain/cases/change';

@@ -1,15 +1,15 @@
 import { Agent, request } from 'node:http';
-import { startHouse } from '../../src/compose';
+import { startHouse } from '../../src/app/compose';
 import { openCase } from '../../src/domain/cases/change';
 import type { Happening } from '../../src/domain/cases/timeline';
 import { allCommands } from '../../src/features/all-commands';
 import type { Log } from '../../src/ports/log';
-import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/site';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/app/site';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Repositories } from '../../src/storage/open-repositories';
 import { quietSchedule } from '../journeys/quiet-schedule';
 import { nodesOf } from '../journeys/seen-card';
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { action } from '../support/activities';
 import { details } from '../support/cases';
 import { startConnector } from '../support/connector';

@@ -1,4 +1,4 @@
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { actionPlanJourney } from './action-plan.contract';
 
 actionPlanJourney('SQLite', sqliteUnderTest());

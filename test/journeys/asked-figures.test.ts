@@ -1,4 +1,4 @@
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { last, START } from './aviation-call';
 import { textOf } from './seen-card';
 import { startTown } from './town';

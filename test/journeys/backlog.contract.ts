@@ -1,8 +1,8 @@
 import type { EngineUnderTest } from '../storage/engine-under-test';
 import { message, TENANT } from '../support/activities';
 import { aRequest, ApiClient } from '../support/api-client';
-import { OUTBOX } from '../../src/alerts/outbox-item';
-import type { OutboxItem } from '../../src/alerts/outbox-item';
+import { OUTBOX } from '../../src/notifications/outbox/outbox-item';
+import type { OutboxItem } from '../../src/notifications/outbox/outbox-item';
 import type { Store } from '../../src/storage/store';
 import { last } from './aviation-call';
 import { textOf } from './seen-card';

@@ -1,4 +1,4 @@
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { backlogOf } from './backlog.contract';
 
 backlogOf('SQLite', sqliteUnderTest());

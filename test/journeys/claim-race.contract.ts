@@ -1,9 +1,9 @@
-import { startHouse } from '../../src/compose';
-import type { House } from '../../src/house';
+import { startHouse } from '../../src/app/compose';
+import type { House } from '../../src/app/house';
 import { openCase } from '../../src/domain/cases/change';
 import type { CaseRepository } from '../../src/ports/cases';
 import type { Log } from '../../src/ports/log';
-import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/site';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/app/site';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Repositories } from '../../src/storage/open-repositories';
 import type { EngineUnderTest } from '../storage/engine-under-test';

@@ -1,5 +1,5 @@
 import { CASE, last, START } from './aviation-call';
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { inputValues, textOf } from './seen-card';
 import { startTown } from './town';
 import type { Town } from './town';

@@ -1,5 +1,5 @@
 import { CASE, last, START } from './aviation-call';
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { actionsOf, inputValues, textOf } from './seen-card';
 import { CHANNEL_OF, chatOf, personId, startTown } from './town';
 import type { PersonKey, Standing, Town } from './town';

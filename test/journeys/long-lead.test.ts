@@ -1,5 +1,5 @@
 import { CASE, last, SENT_MYSELF, START } from './aviation-call';
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { actionsOf, inputValues, textOf } from './seen-card';
 import { chatOf, CHANNEL_OF, personId, startTown } from './town';
 import type { Standing, Town } from './town';

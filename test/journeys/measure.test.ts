@@ -1,4 +1,4 @@
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { action } from '../support/activities';
 import { CASE, last, START } from './aviation-call';
 import { nodesOf, textOf } from './seen-card';

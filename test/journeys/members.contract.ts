@@ -1,5 +1,5 @@
 import { openRepositories } from '../../src/storage/open-repositories';
-import { DEMO_DIRECTORY_FILE, loadDirectory } from '../../src/site';
+import { DEMO_DIRECTORY_FILE, loadDirectory } from '../../src/app/site';
 import type { EngineUnderTest } from '../storage/engine-under-test';
 import { CASE, last, START } from './aviation-call';
 import { actionsOf, textOf } from './seen-card';

@@ -1,4 +1,4 @@
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { textOf } from './seen-card';
 import { chatOf, startTown } from './town';
 import type { Standing, Town } from './town';

@@ -1,4 +1,4 @@
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { rowsOfCsv } from '../support/read-csv';
 import { CASE, SENT_MYSELF } from './aviation-call';
 import { nodesOf, textOf } from './seen-card';

@@ -1,5 +1,5 @@
 import { startMailServer, settingsFor } from '../support/mail-server';
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { CASE, last, START } from './aviation-call';
 import { nodesOf, textOf } from './seen-card';
 import { startTown } from './town';

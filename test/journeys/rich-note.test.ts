@@ -1,5 +1,5 @@
 import { CASE, last, START } from './aviation-call';
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { message } from '../support/activities';
 import { nodesOf } from './seen-card';
 import type { SeenCard } from './seen-card';

@@ -1,5 +1,5 @@
 import { startMailServer, settingsFor } from '../support/mail-server';
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { textOf } from './seen-card';
 import { chatOf, startTown } from './town';
 import type { Standing, Town } from './town';

@@ -1,5 +1,5 @@
 import { CASE, last, SENT_MYSELF } from './aviation-call';
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { actionsOf, actionTitled, inputValues, nodesOf, textOf } from './seen-card';
 import type { SeenCard } from './seen-card';
 import { CHANNEL_OF, chatOf, startTown } from './town';

@@ -1,12 +1,12 @@
-import { startHouse } from '../../src/compose';
-import { createFigures, STOPWATCH } from '../../src/observe/figures';
-import { observedEngine } from '../../src/observe/observed-engine';
+import { startHouse } from '../../src/app/compose';
+import { createFigures, STOPWATCH } from '../../src/observability/figures';
+import { observedEngine } from '../../src/observability/observed-engine';
 import { inFlight } from '../../src/runtime/in-flight';
 import type { StopTimes } from '../../src/runtime/stop-in-time';
-import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/site';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/app/site';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Engine, Store } from '../../src/storage/store';
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { message } from '../support/activities';
 import { startConnector } from '../support/connector';
 import type { StubConnector } from '../support/connector';

@@ -1,4 +1,4 @@
-import { sqliteUnderTest } from '../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 import { CASE, last, START } from './aviation-call';
 import { actionsOf, inputValues, textOf } from './seen-card';
 import { CHANNEL_OF, startTown } from './town';

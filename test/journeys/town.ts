@@ -1,10 +1,10 @@
-import { startHouse } from '../../src/compose';
-import type { House } from '../../src/house';
-import type { MailSettings } from '../../src/config';
-import type { Environment } from '../../src/domain/environment';
+import { startHouse } from '../../src/app/compose';
+import type { House } from '../../src/app/house';
+import type { MailSettings } from '../../src/app/config/config';
+import type { Environment } from '../../src/domain/kernel/environment';
 import type { Log } from '../../src/ports/log';
 import type { TimeSource } from '../../src/ports/time-source';
-import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/site';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/app/site';
 import type { Engine } from '../../src/storage/store';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { action, message, installed, TENANT } from '../support/activities';

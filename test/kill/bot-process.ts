@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 
-const PROGRAM = join(__dirname, '..', '..', 'dist', 'index.js');
+const PROGRAM = join(__dirname, '..', '..', 'dist', 'app', 'index.js');
 
 /** The built bot in a process of its own. */
 export interface BotProcess {
@@ -23,7 +23,7 @@ export interface BotProcess {
   readonly faults: readonly string[];
 }
 
-/** Starts `dist/index.js` on a free port. */
+/** Starts `dist/app/index.js` on a free port. */
 export function startBot(env: Readonly<Record<string, string>>, fast: boolean): BotProcess {
   const program: ChildProcess = spawn(process.execPath, [PROGRAM, ...(fast ? ['--fast'] : [])], {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'info', ...env },

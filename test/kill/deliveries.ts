@@ -1,5 +1,5 @@
-import { clockName } from '../../src/cards/clock-names';
-import type { Notice } from '../../src/domain/alerts/notice';
+import { clockName } from '../../src/cards/cases/clock-names';
+import type { Notice } from '../../src/domain/cases/notices/notice';
 import type { Case } from '../../src/domain/cases/case';
 import type { StubConnector } from '../support/connector';
 import type { TakenMail } from '../support/mail-server';

@@ -1,5 +1,5 @@
-import { MSC_NAMES } from '../../src/domain/people/directory';
-import type { Msc } from '../../src/domain/people/directory';
+import { MSC_NAMES } from '../../src/domain/directory/directory';
+import type { Msc } from '../../src/domain/directory/directory';
 
 /** One desk: a Level 2 group with its people, its channel, and a customer's system that submits to it. */
 export interface Desk {

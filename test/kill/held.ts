@@ -1,10 +1,10 @@
-import type { Notice } from '../../src/domain/alerts/notice';
-import { noticesFor } from '../../src/domain/alerts/notices-for';
+import type { Notice } from '../../src/domain/cases/notices/notice';
+import { noticesFor } from '../../src/domain/cases/notices/notices-for';
 import type { Case } from '../../src/domain/cases/case';
 import { projectCase } from '../../src/domain/cases/project-case';
-import type { World } from '../../src/domain/world';
+import type { World } from '../../src/domain/kernel/world';
 import type { Post } from '../../src/ports/conversations';
-import { loadPolicies, worldOf } from '../../src/site';
+import { loadPolicies, worldOf } from '../../src/app/site';
 import { openEngine } from '../../src/storage/open-engine';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Site } from './site';

@@ -1,10 +1,10 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUSINESS_DAY_MS } from '../../src/domain/clocks/calendars';
+import { BUSINESS_DAY_MS } from '../../src/domain/calendar/calendars';
 import { submitRequest } from '../../src/features/requests/submit-request';
-import { loadDirectory, loadPolicies, worldOf } from '../../src/site';
+import { loadDirectory, loadPolicies, worldOf } from '../../src/app/site';
 import { openEngine } from '../../src/storage/open-engine';
-import { DATABASE_FILE } from '../../src/storage/sqlite-engine';
+import { DATABASE_FILE } from '../../src/storage/sqlite/sqlite-engine';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { TENANT } from '../support/activities';
 import { chatOf, DESKS, nameOf, peopleOf } from './desk';

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MAILBOX, OUTBOX } from '../../src/alerts/outbox-item';
-import type { OutboxItem } from '../../src/alerts/outbox-item';
+import { MAILBOX, OUTBOX } from '../../src/notifications/outbox/outbox-item';
+import type { OutboxItem } from '../../src/notifications/outbox/outbox-item';
 import { openEngine } from '../../src/storage/open-engine';
 import type { Engine } from '../../src/storage/store';
 

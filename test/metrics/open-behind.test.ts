@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { calendarsOf } from '../../src/domain/clocks/site-calendars';
+import { calendarsOf } from '../../src/domain/calendar/site-calendars';
 import { ageOf, AGE_BANDS, isInBand } from '../../src/domain/metrics/open-figures';
 import type { Case } from '../../src/domain/cases/case';
 import { openBehind } from '../../src/metrics/open-behind';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { calendarsOf } from '../../src/domain/clocks/site-calendars';
+import { calendarsOf } from '../../src/domain/calendar/site-calendars';
 import { factsOf } from '../../src/domain/metrics/facts-of';
 import { openedWithin, slaStateOf } from '../../src/domain/metrics/open-figures';
 import { openFiguresOf } from '../../src/metrics/open-counts';

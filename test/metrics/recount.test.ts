@@ -1,8 +1,8 @@
-import { calendarsOf } from '../../src/domain/clocks/site-calendars';
+import { calendarsOf } from '../../src/domain/calendar/site-calendars';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { Case } from '../../src/domain/cases/case';
-import type { Group } from '../../src/domain/people/directory';
-import type { World } from '../../src/domain/world';
+import type { Group } from '../../src/domain/directory/directory';
+import type { World } from '../../src/domain/kernel/world';
 import { BASIS, BASIS_ID } from '../../src/metrics/basis';
 import { catchUp } from '../../src/metrics/catch-up';
 import { MARK } from '../../src/metrics/mark-record';

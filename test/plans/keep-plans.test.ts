@@ -1,4 +1,4 @@
-import type { Schedule } from '../../src/alerts/repeating';
+import type { Schedule } from '../../src/runtime/repeating';
 import { startKeepingPlans } from '../../src/plans/keep-plans';
 import type { PlanParts } from '../../src/plans/plan-parts';
 import { written } from '../support/plans';

@@ -1,4 +1,4 @@
-import type { Account, Contact } from '../../src/domain/cases/details';
+import type { Account, Contact } from '../../src/domain/cases/details/details';
 import { projectAccount } from '../../src/domain/customers/account-record';
 import { projectContact, type CustomerContact } from '../../src/domain/customers/contact-record';
 import { openRepositories } from '../../src/storage/open-repositories';

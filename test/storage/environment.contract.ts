@@ -1,4 +1,4 @@
-import type { Environment } from '../../src/domain/environment';
+import type { Environment } from '../../src/domain/kernel/environment';
 import { holdEnvironment } from '../../src/storage/environment-stamp';
 import type { RepositoriesBench } from './repositories-under-test';
 

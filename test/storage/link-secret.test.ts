@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { signedLinks } from '../../src/links/signed-links';
+import { signedLinks } from '../../src/web/signed-links';
 import { linkSecrets } from '../../src/storage/link-secret';
 import { openEngine } from '../../src/storage/open-engine';
 import type { Engine, RecordKind } from '../../src/storage/store';

@@ -1,7 +1,7 @@
-import type { Group } from '../../src/domain/people/directory';
-import type { MemberChange } from '../../src/domain/people/members/decide-members';
-import { refusal } from '../../src/domain/refusal';
-import { no, ok } from '../../src/domain/result';
+import type { Group } from '../../src/domain/directory/directory';
+import type { MemberChange } from '../../src/domain/directory/members/decide-members';
+import { refusal } from '../../src/domain/kernel/refusal';
+import { no, ok } from '../../src/domain/kernel/result';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { GROUP } from '../../src/storage/repositories/group-record';
 import { aGroup, aPerson } from '../support/site';

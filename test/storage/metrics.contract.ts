@@ -1,5 +1,5 @@
 import type { Case } from '../../src/domain/cases/case';
-import type { CaseDetails } from '../../src/domain/cases/details';
+import type { CaseDetails } from '../../src/domain/cases/details/details';
 import { catchUp } from '../../src/metrics/catch-up';
 import { BASIS } from '../../src/metrics/basis';
 import { MARK } from '../../src/metrics/mark-record';

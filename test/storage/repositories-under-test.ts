@@ -1,7 +1,7 @@
-import type { Notice } from '../../src/domain/alerts/notice';
+import type { Notice } from '../../src/domain/cases/notices/notice';
 import type { Case } from '../../src/domain/cases/case';
 import { projectCase } from '../../src/domain/cases/project-case';
-import type { CaseDetails } from '../../src/domain/cases/details';
+import type { CaseDetails } from '../../src/domain/cases/details/details';
 import type { Entry, Happening } from '../../src/domain/cases/timeline';
 import type { CaseChange, SavedCase, SaveOutcome } from '../../src/ports/cases';
 import { openRepositories } from '../../src/storage/open-repositories';

@@ -1,12 +1,12 @@
-import type { CardValue } from '../../src/cards/card-value';
+import type { CardValue } from '../../src/cards/shared/card-value';
 import { reply } from '../../src/commands/command';
 import type { Outcome } from '../../src/commands/command';
 import type { Address, Post } from '../../src/ports/conversations';
 import type { Log } from '../../src/ports/log';
-import type { ApiDoor, BotParts, TurnRequest } from '../../src/bot/bot-ports';
-import { createBot } from '../../src/bot/create-bot';
-import type { Bot, BotSettings } from '../../src/bot/create-bot';
-import type { RunningServer } from '../../src/bot/server';
+import type { ApiDoor, BotParts, TurnRequest } from '../../src/teams/bot-ports';
+import { createBot } from '../../src/teams/create-bot';
+import type { Bot, BotSettings } from '../../src/teams/create-bot';
+import type { RunningServer } from '../../src/web/server';
 import type { WireActivity } from './activities';
 
 /** A line of the log as it was written. */

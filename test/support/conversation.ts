@@ -1,6 +1,6 @@
-import type { CardValue, Form } from '../../src/cards/card-value';
+import type { CardValue, Form } from '../../src/cards/shared/card-value';
 import type { Invocation, Outcome, Place, Platform } from '../../src/commands/command';
-import { parseLine } from '../../src/commands/parse-line';
+import { parseLine } from '../../src/commands/lines/parse-line';
 import type { Registry } from '../../src/commands/registry';
 import { runCommand } from '../../src/commands/run-command';
 import { projectCase } from '../../src/domain/cases/project-case';
@@ -19,7 +19,7 @@ import { REPORTS_OF_STRANGER } from '../../src/storage/repositories/problem-repo
 import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositories/notification-register';
 import type { NotificationDesk } from '../../src/ports/notification-desk';
 import type { Pictures } from '../../src/ports/pictures';
-import type { World } from '../../src/domain/world';
+import type { World } from '../../src/domain/kernel/world';
 import { BASIS } from '../../src/metrics/basis';
 import { MARK } from '../../src/metrics/mark-record';
 import { metricsOf } from '../../src/metrics/metrics';

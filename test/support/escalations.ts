@@ -1,6 +1,6 @@
-import { decideEscalate } from '../../src/domain/escalation/decide-escalate';
+import { decideEscalate } from '../../src/domain/cases/escalation/decide-escalate';
 import type { Case } from '../../src/domain/cases/case';
-import type { CaseDetails } from '../../src/domain/cases/details';
+import type { CaseDetails } from '../../src/domain/cases/details/details';
 import { aCase, details } from './cases';
 import { aWorld, person } from './site';
 

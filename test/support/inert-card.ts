@@ -1,6 +1,6 @@
-import type { CardValue } from '../../src/cards/card-value';
-import { renderCard } from '../../src/cards/render';
-import type { World } from '../../src/domain/world';
+import type { CardValue } from '../../src/cards/shared/card-value';
+import { renderCard } from '../../src/cards/shared/render';
+import type { World } from '../../src/domain/kernel/world';
 import { faultsOfCard } from './card-faults';
 import { liveTexts, nodesOf, stillTexts } from './card-nodes';
 import type { CardNode } from './card-nodes';

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { nobodyAt } from './connector';
-import type { MailSettings } from '../../src/config';
+import type { MailSettings } from '../../src/app/config/config';
 
 /** An e-mail as the server took it, its encodings undone. */
 export interface TakenMail {

@@ -1,4 +1,4 @@
-import type { Notice } from '../../src/domain/alerts/notice';
+import type { Notice } from '../../src/domain/cases/notices/notice';
 import type { Case } from '../../src/domain/cases/case';
 import type {
   CaseChange,

@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
-import type { World } from '../../src/domain/world';
-import { signedLinks } from '../../src/links/signed-links';
+import type { World } from '../../src/domain/kernel/world';
+import { signedLinks } from '../../src/web/signed-links';
 import { BASIS } from '../../src/metrics/basis';
 import { MARK } from '../../src/metrics/mark-record';
 import { metricsOf } from '../../src/metrics/metrics';

@@ -1,4 +1,4 @@
-import type { NotificationSettings } from '../../src/domain/alerts/notification-settings';
+import type { NotificationSettings } from '../../src/domain/notifications/notification-settings';
 
 /** Each kind of message as somebody may want it: each way is among them. */
 export const HOW_SET: NotificationSettings['how'] = {

@@ -3,7 +3,7 @@ import { askForPlan, revisePlan } from '../../src/domain/plans/decide-plan';
 import type { PlanSubject } from '../../src/domain/plans/decide-plan';
 import { CASEKEEPER, revisionOf } from '../../src/domain/plans/plan';
 import type { ActionPlan, MissedGoal, MonthFigure, PlanChange } from '../../src/domain/plans/plan';
-import type { Result } from '../../src/domain/result';
+import type { Result } from '../../src/domain/kernel/result';
 import { aDirectory, person, START } from './site';
 
 export const AVIATION: SharedScope = { kind: 'msc', key: 'aviation', name: 'Aviation' };

@@ -1,4 +1,4 @@
-import { calendarsOf } from '../../src/domain/clocks/site-calendars';
+import { calendarsOf } from '../../src/domain/calendar/site-calendars';
 import {
   directoryOf,
   type Directory,
@@ -6,10 +6,10 @@ import {
   type Level,
   type Msc,
   type Person,
-} from '../../src/domain/people/directory';
+} from '../../src/domain/directory/directory';
 import { DEFAULT_POLICY } from '../../src/domain/policy/default-policy';
 import type { Policies, Policy } from '../../src/domain/policy/policy';
-import type { World } from '../../src/domain/world';
+import type { World } from '../../src/domain/kernel/world';
 
 /** Monday 2 November 2026, 09:00 in New York: a week before Veterans Day. */
 export const START = Date.UTC(2026, 10, 2, 14, 0);

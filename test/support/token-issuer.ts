@@ -2,9 +2,9 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CLOUDS } from '../../src/bot/identity/clouds';
-import type { Cloud } from '../../src/bot/identity/clouds';
-import type { CloudName } from '../../src/config-cloud';
+import { CLOUDS } from '../../src/teams/identity/clouds';
+import type { Cloud } from '../../src/teams/identity/clouds';
+import type { CloudName } from '../../src/app/config/config-cloud';
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
 

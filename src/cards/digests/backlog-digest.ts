@@ -1,8 +1,8 @@
-import type { World } from '../../domain/world';
-import type { CardValue } from '../card-value';
-import { clockRows, toldRow } from '../daily-digest';
-import type { DigestMessage } from '../daily-digest';
-import type { NoticeAddress } from '../../domain/alerts/notice';
+import type { World } from '../../domain/kernel/world';
+import type { CardValue } from '../shared/card-value';
+import { clockRows, toldRow } from './daily-digest';
+import type { DigestMessage } from './daily-digest';
+import type { NoticeAddress } from '../../domain/cases/notices/notice';
 
 const WHY = {
   'not-connected': 'While Casekeeper was not connected here',

@@ -1,8 +1,8 @@
-import type { NoticeAddress } from '../../domain/alerts/notice';
-import type { World } from '../../domain/world';
-import type { CardValue } from '../card-value';
-import { toldRow } from '../daily-digest';
-import type { DigestMessage } from '../daily-digest';
+import type { NoticeAddress } from '../../domain/cases/notices/notice';
+import type { World } from '../../domain/kernel/world';
+import type { CardValue } from '../shared/card-value';
+import { toldRow } from './daily-digest';
+import type { DigestMessage } from './daily-digest';
 
 /** As many rows as a card has room for. */
 const MAX_ROWS = 12;

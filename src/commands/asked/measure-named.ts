@@ -3,7 +3,7 @@ import { MEASURES } from '../../domain/metrics/measures';
 import type { AskedMeasure } from '../../domain/metrics/question-key';
 import type { CrtMeasure } from '../../domain/metrics/scorecard';
 import { CRT_MEASURES } from '../../domain/metrics/what-if';
-import { faulty } from '../../domain/refusal';
+import { faulty } from '../../domain/kernel/refusal';
 import { plain } from './plain';
 
 const CRT = '(?:crt|(?:case )?resolution times?|time to (?:resolve|resolution))';

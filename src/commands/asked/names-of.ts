@@ -1,6 +1,6 @@
 import { groupScope, MSC_SCOPES } from '../../domain/metrics/question-key';
 import type { Scope } from '../../domain/metrics/summary';
-import type { Directory } from '../../domain/people/directory';
+import type { Directory } from '../../domain/directory/directory';
 import { plain } from './plain';
 
 /** A scope and what it is called, plain; the first is its name. */

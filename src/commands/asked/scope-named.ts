@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import { ENTERPRISE, groupScope, scopeOfKey } from '../../domain/metrics/question-key';
 import type { Scope } from '../../domain/metrics/summary';
-import type { Person } from '../../domain/people/directory';
+import type { Person } from '../../domain/directory/directory';
 import type { Asker } from '../command';
 import { nearestGroup } from '../group-named';
-import { refusal } from '../../domain/refusal';
-import { no, ok } from '../../domain/result';
-import type { Result } from '../../domain/result';
+import { refusal } from '../../domain/kernel/refusal';
+import { no, ok } from '../../domain/kernel/result';
+import type { Result } from '../../domain/kernel/result';
 import { namesOf } from './names-of';
 import { plain } from './plain';
 

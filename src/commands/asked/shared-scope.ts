@@ -1,8 +1,8 @@
 import { ENTERPRISE } from '../../domain/metrics/question-key';
 import type { Scope, SharedScope } from '../../domain/metrics/summary';
-import { refusal } from '../../domain/refusal';
-import { no, ok } from '../../domain/result';
-import type { Result } from '../../domain/result';
+import { refusal } from '../../domain/kernel/refusal';
+import { no, ok } from '../../domain/kernel/result';
+import type { Result } from '../../domain/kernel/result';
 import { nearestGroup } from '../group-named';
 import { scopesNamed } from './scope-named';
 import type { Namer } from './scope-named';

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/cases/case';
-import type { Account } from '../../domain/cases/details';
+import type { Account } from '../../domain/cases/details/details';
 import { contactKey, type CustomerContact } from '../../domain/customers/contact-record';
 import type { CaseRepository } from '../../ports/cases';
 import type { CustomerRepository } from '../../ports/customers';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Button, Form } from '../../cards/card-value';
-import type { PersonId } from '../../domain/people/directory';
-import { readCaseNumber } from '../case-number';
+import type { Button, Form } from '../../cards/shared/card-value';
+import type { PersonId } from '../../domain/directory/directory';
+import { readCaseNumber } from '../cases/case-number';
 import type { Invocation, Outcome } from '../command';
 
 /** The member of a button's data that holds the single-use key of its form. */

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/people/directory';
+import type { PersonId } from '../../domain/directory/directory';
 import type { Invocation, Outcome, Place } from '../command';
 import type { Registry } from '../registry';
 

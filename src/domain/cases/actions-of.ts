@@ -1,10 +1,10 @@
-import { interimStanding } from '../clocks/interim-owed';
-import { waitingSince } from '../clocks/waiting-since';
-import type { CaseAction } from '../people/permissions';
+import { interimStanding } from './clocks/interim-owed';
+import { waitingSince } from './clocks/waiting-since';
+import type { CaseAction } from './permissions';
 import type { Case } from './case';
 import { hasRoomFor } from './case-size';
-import { parToJudge } from './par-record';
-import { wordToRepeat } from './letter';
+import { parToJudge } from './pars/par-record';
+import { wordToRepeat } from './messages/letter';
 
 /**
  * What state and level allow, whoever looks, the most useful first, and what its record has room for. A closed case allows

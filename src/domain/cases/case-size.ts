@@ -1,4 +1,4 @@
-import type { CaseAction } from '../people/permissions';
+import type { CaseAction } from './permissions';
 import {
   bytesOfEntries,
   CASE_LAST_SIZE,
@@ -6,7 +6,7 @@ import {
   roomOf,
   sizeText,
   type Room,
-} from '../records/record-size';
+} from '../kernel/record-size';
 import type { Case } from './case';
 
 /** What brings a case to its end or to whoever can do so: taken however full its record is. */

@@ -1,6 +1,6 @@
-import type { Level, PersonId } from '../people/directory';
-import type { CaseDetails } from './details';
-import type { ParRecord } from './par-record';
+import type { Level, PersonId } from '../directory/directory';
+import type { CaseDetails } from './details/details';
+import type { ParRecord } from './pars/par-record';
 import type { Entry, EntryOf, Origin } from './timeline';
 
 /** States of a case. Resolved and closed are two: Case Resolution Time ends at closure. */

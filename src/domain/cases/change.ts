@@ -1,9 +1,9 @@
-import { dueHappenings } from '../alerts/due-happenings';
-import { noticesFor } from '../alerts/notices-for';
-import { nextDueAt } from '../clocks/clocks-of';
-import type { Notice } from '../alerts/notice';
-import { askedAtClosing } from '../satisfaction/ask';
-import type { World } from '../world';
+import { dueHappenings } from './notices/due-happenings';
+import { noticesFor } from './notices/notices-for';
+import { nextDueAt } from './clocks/clocks-of';
+import type { Notice } from './notices/notice';
+import { askedAtClosing } from './satisfaction/ask';
+import type { World } from '../kernel/world';
 import type { Case } from './case';
 import { projectCase } from './project-case';
 import type { Actor, Entry, Happening, Where } from './timeline';

@@ -1,17 +1,17 @@
-import { interimStanding } from '../clocks/interim-owed';
+import { interimStanding } from './clocks/interim-owed';
 import { actionsOf } from './actions-of';
 import { barredAsLeft } from './left/barred-as-left';
-import { BUTTON_TITLES, mayAct, type CaseAction } from '../people/permissions';
-import type { Person } from '../people/directory';
-import { refusal } from '../refusal';
-import { no, ok, type Result } from '../result';
-import type { World } from '../world';
+import { BUTTON_TITLES, mayAct, type CaseAction } from './permissions';
+import type { Person } from '../directory/directory';
+import { refusal } from '../kernel/refusal';
+import { no, ok, type Result } from '../kernel/result';
+import type { World } from '../kernel/world';
 import { STATE_NAMES, type Case } from './case';
 import { hasRoomFor } from './case-size';
-import { instantIn } from './iso-date';
-import { parName } from './par-name';
+import { instantIn } from '../kernel/text/iso-date';
+import { parName } from './pars/par-name';
 import type { Happening } from './timeline';
-import type { Typed } from './typed-form';
+import type { Typed } from '../kernel/text/typed-form';
 
 /**
  * Decides what an action by a person makes of a case: what happens, or why not and what would be right.

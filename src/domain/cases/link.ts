@@ -1,4 +1,4 @@
-import { is, isNot, type Read } from './typed-text';
+import { is, isNot, type Read } from '../kernel/text/typed-text';
 
 /** How long a link and its title may be, in characters; five of them stand on one card. */
 export const LINK_LIMITS = { link: 1_000, title: 100 } as const;

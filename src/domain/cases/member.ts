@@ -1,5 +1,5 @@
-import type { Directory, PersonId } from '../people/directory';
-import { is, isNot, type Read } from './typed-text';
+import type { Directory, PersonId } from '../directory/directory';
+import { is, isNot, type Read } from '../kernel/text/typed-text';
 
 /** Reads a person's id, name or e-mail as a member of a group. */
 export function readMember(typed: string, groupKey: string, directory: Directory): Read<PersonId> {

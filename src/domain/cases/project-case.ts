@@ -1,9 +1,9 @@
-import type { Level, PersonId } from '../people/directory';
+import type { Level, PersonId } from '../directory/directory';
 import type { Case, CaseState } from './case';
 import { correctedDetails } from './corrections/correction';
-import type { CaseDetails } from './details';
-import { normalNumber } from '../numbers/document-number';
-import { isOpenPar, parsAfter, type ParRecord } from './par-record';
+import type { CaseDetails } from './details/details';
+import { normalNumber } from '../kernel/text/document-number';
+import { isOpenPar, parsAfter, type ParRecord } from './pars/par-record';
 import type { Entry, EntryOf } from './timeline';
 
 /** Who holds the case: a group and, once assigned, a person of it. */

@@ -1,11 +1,11 @@
-import type { ClockKey } from '../clocks/clock-key';
-import type { Level, Msc, PersonId } from '../people/directory';
-import type { Degree } from '../satisfaction/degree';
+import type { ClockKey } from './clocks/clock-key';
+import type { Level, Msc, PersonId } from '../directory/directory';
+import type { Degree } from './satisfaction/degree';
 import type { AssigneeLeft } from './left/left-entry';
 import type { Correction } from './corrections/corrected-value';
-import type { CaseDetails, Contact } from './details';
+import type { CaseDetails, Contact } from './details/details';
 import type { Level3Response } from './level-3/level-3-response';
-import type { Word } from './word';
+import type { Word } from './messages/word';
 
 /** Where a case came from (rule CA-1). */
 export type Origin = 'level-1' | 'level-2' | 'customer-system';

@@ -1,4 +1,4 @@
-import type { Account } from '../cases/details';
+import type { Account } from '../cases/details/details';
 import type { Actor } from '../cases/timeline';
 
 /** Who did it, when (epoch milliseconds), and the id of the activity that brought it. */

@@ -1,5 +1,5 @@
 import type { Case } from '../cases/case';
-import type { Contact } from '../cases/details';
+import type { Contact } from '../cases/details/details';
 import type { Happening } from '../cases/timeline';
 import type { Correction, CustomerContact } from './contact-record';
 

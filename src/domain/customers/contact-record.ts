@@ -1,4 +1,4 @@
-import type { Account, Contact } from '../cases/details';
+import type { Account, Contact } from '../cases/details/details';
 import { accountId, type CustomerAct } from './account-record';
 
 /** What happened to a contact. The timeline only grows: a correction is a new entry (rule RE-1). */

@@ -1,11 +1,11 @@
 import type { Case } from '../cases/case';
-import { TypedForm, type Typed } from '../cases/typed-form';
-import { TEXT_LIMITS } from '../cases/typed-text';
-import type { Person } from '../people/directory';
-import { roomOf, SMALL_RECORD_SIZE } from '../records/record-size';
-import { refusal } from '../refusal';
-import { no, ok, type Result } from '../result';
-import type { World } from '../world';
+import { TypedForm, type Typed } from '../kernel/text/typed-form';
+import { TEXT_LIMITS } from '../kernel/text/typed-text';
+import type { Person } from '../directory/directory';
+import { roomOf, SMALL_RECORD_SIZE } from '../kernel/record-size';
+import { refusal } from '../kernel/refusal';
+import { no, ok, type Result } from '../kernel/result';
+import type { World } from '../kernel/world';
 import { projectAccount, type CustomerAccount, type CustomerAct } from './account-record';
 import { mayCorrect } from './may-correct';
 

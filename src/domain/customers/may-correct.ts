@@ -1,8 +1,8 @@
 import type { Case } from '../cases/case';
-import { CORRECTING_ROLES, rolesOn } from '../people/permissions';
-import type { Directory, Person } from '../people/directory';
-import { refusal } from '../refusal';
-import { no, ok, type Result } from '../result';
+import { CORRECTING_ROLES, rolesOn } from '../cases/permissions';
+import type { Directory, Person } from '../directory/directory';
+import { refusal } from '../kernel/refusal';
+import { no, ok, type Result } from '../kernel/result';
 
 /** What is corrected: the title of the command, and what it is called. */
 export const CORRECTIONS = {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { startOfDay } from '../clocks/day-boundaries';
+import { startOfDay } from '../calendar/day-boundaries';
 import type { Period } from './summary';
 
 /** A local day of the group that owns what is counted, as ISO date: "2026-10-05". */

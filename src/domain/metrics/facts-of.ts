@@ -1,15 +1,15 @@
 import type { Case } from '../cases/case';
-import type { Priority } from '../cases/details';
+import type { Priority } from '../cases/details/details';
 import { projectCase } from '../cases/project-case';
-import type { Clock } from '../clocks/clock';
-import type { ClockKey, ClockKind } from '../clocks/clock-key';
-import { clocksOf } from '../clocks/clocks-of';
-import { stepsOf } from '../clocks/custody';
-import type { Step } from '../clocks/custody';
-import type { Group, Level, PersonId } from '../people/directory';
+import type { Clock } from '../cases/clocks/clock';
+import type { ClockKey, ClockKind } from '../cases/clocks/clock-key';
+import { clocksOf } from '../cases/clocks/clocks-of';
+import { stepsOf } from '../cases/clocks/custody';
+import type { Step } from '../cases/clocks/custody';
+import type { Group, Level, PersonId } from '../directory/directory';
 import { priorityAt } from '../policy/priority';
-import type { Degree } from '../satisfaction/degree';
-import type { World } from '../world';
+import type { Degree } from '../cases/satisfaction/degree';
+import type { World } from '../kernel/world';
 import { assignerAt, holderIn } from './holder-in';
 
 /** Where every fact of a case belongs. */

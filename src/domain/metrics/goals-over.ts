@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy';
-import type { World } from '../world';
+import type { World } from '../kernel/world';
 import type { Period } from './summary';
 
 /** The goals by which a period is measured: those in force at its end, or now where it goes on. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../cases/timeline';
-import type { PersonId } from '../people/directory';
+import type { PersonId } from '../directory/directory';
 
 /**
  * The person who last held the case in a group, at an instant: whoever of the group owed what was owed then. Undefined

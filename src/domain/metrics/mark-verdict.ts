@@ -1,8 +1,8 @@
-import { BUSINESS_DAY_MS } from '../clocks/calendars';
-import { PRIORITIES } from '../cases/details';
-import type { Priority } from '../cases/details';
-import { DEGREES } from '../satisfaction/degree';
-import type { Degree } from '../satisfaction/degree';
+import { BUSINESS_DAY_MS } from '../calendar/calendars';
+import { PRIORITIES } from '../cases/details/details';
+import type { Priority } from '../cases/details/details';
+import { DEGREES } from '../cases/satisfaction/degree';
+import type { Degree } from '../cases/satisfaction/degree';
 import { isClosure, neverDoneSince } from './mark';
 import type { Mark } from './mark';
 

@@ -1,9 +1,9 @@
 import type { Case } from '../cases/case';
-import type { Priority } from '../cases/details';
-import type { ClockKind } from '../clocks/clock-key';
-import type { Group, Level, PersonId } from '../people/directory';
-import { isSatisfied } from '../satisfaction/degree';
-import type { World } from '../world';
+import type { Priority } from '../cases/details/details';
+import type { ClockKind } from '../cases/clocks/clock-key';
+import type { Group, Level, PersonId } from '../directory/directory';
+import { isSatisfied } from '../cases/satisfaction/degree';
+import type { World } from '../kernel/world';
 import type { Day } from './days';
 import { factsOf } from './facts-of';
 import type { ClockFact, ClosureFact, Fact, SatisfactionFact } from './facts-of';

@@ -1,6 +1,6 @@
-import { PRIORITIES } from '../cases/details';
-import type { Priority } from '../cases/details';
-import type { Level } from '../people/directory';
+import { PRIORITIES } from '../cases/details/details';
+import type { Priority } from '../cases/details/details';
+import type { Level } from '../directory/directory';
 import type { Policy } from '../policy/policy';
 import type { List } from './mark';
 import type { Measure } from './summary';

@@ -1,5 +1,5 @@
-import { isoDateIn } from '../clocks/calendar-days';
-import type { BusinessCalendar, Calendars } from '../clocks/calendars';
+import { isoDateIn } from '../calendar/calendar-days';
+import type { BusinessCalendar, Calendars } from '../calendar/calendars';
 import { daysOfMonth, monthAfter, monthOf, periodOf } from './days';
 import type { Days, Span } from './days';
 import type { Period } from './summary';

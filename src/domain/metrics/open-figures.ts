@@ -1,8 +1,8 @@
 import type { Case } from '../cases/case';
-import { BUSINESS_DAY_MS } from '../clocks/calendars';
-import type { BusinessCalendar } from '../clocks/calendars';
-import { clocksOf } from '../clocks/clocks-of';
-import type { World } from '../world';
+import { BUSINESS_DAY_MS } from '../calendar/calendars';
+import type { BusinessCalendar } from '../calendar/calendars';
+import { clocksOf } from '../cases/clocks/clocks-of';
+import type { World } from '../kernel/world';
 
 /** How the running clocks of an open case stand, as its timeline says: the worst of them. */
 export const SLA_STATES = ['missed', 'warned', 'in-time'] as const;

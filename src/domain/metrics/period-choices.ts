@@ -1,4 +1,4 @@
-import { isoDateIn } from '../clocks/calendar-days';
+import { isoDateIn } from '../calendar/calendar-days';
 import { daysOfMonth, monthAfter, monthOf, periodOf } from './days';
 import { readPeriod } from './read-period';
 import type { Period } from './summary';

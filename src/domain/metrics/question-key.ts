@@ -1,5 +1,5 @@
-import { MSC_NAMES } from '../people/directory';
-import type { Directory, Group } from '../people/directory';
+import { MSC_NAMES } from '../directory/directory';
+import type { Directory, Group } from '../directory/directory';
 import { daysOf } from './days';
 import { MEASURES } from './measures';
 import { zoneOf } from './summary';

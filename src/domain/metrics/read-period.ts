@@ -1,7 +1,7 @@
-import { isoDateIn } from '../clocks/calendar-days';
-import { refusal } from '../refusal';
-import { no, ok } from '../result';
-import type { Result } from '../result';
+import { isoDateIn } from '../calendar/calendar-days';
+import { refusal } from '../kernel/refusal';
+import { no, ok } from '../kernel/result';
+import type { Result } from '../kernel/result';
 import { periodOf } from './days';
 import { readDays } from './periods/read-days';
 import type { Period } from './summary';

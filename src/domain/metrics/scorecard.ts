@@ -1,9 +1,9 @@
-import { PRIORITIES } from '../cases/details';
-import type { Priority } from '../cases/details';
-import { BUSINESS_DAY_MS } from '../clocks/calendars';
+import { PRIORITIES } from '../cases/details/details';
+import type { Priority } from '../cases/details/details';
+import { BUSINESS_DAY_MS } from '../calendar/calendars';
 import type { Policy } from '../policy/policy';
-import { DEGREES } from '../satisfaction/degree';
-import type { Degree } from '../satisfaction/degree';
+import { DEGREES } from '../cases/satisfaction/degree';
+import type { Degree } from '../cases/satisfaction/degree';
 import type { Days } from './days';
 import { listsOf, MEASURES, measureRow } from './measures';
 import type { MeasureRow } from './measures';

@@ -1,5 +1,5 @@
-import { DEFAULT_ZONE } from '../clocks/site-calendars';
-import type { Directory } from '../people/directory';
+import { DEFAULT_ZONE } from '../calendar/site-calendars';
+import type { Directory } from '../directory/directory';
 
 /** What a metric is asked of: everything, an MSC, an assignment group or a person (rule ME-6); `name` is its name in words. */
 export type Scope =

@@ -1,4 +1,4 @@
-import { BUSINESS_DAY_MS } from '../clocks/calendars';
+import { BUSINESS_DAY_MS } from '../calendar/calendars';
 import { isClosure } from './mark';
 import type { Mark } from './mark';
 

@@ -1,7 +1,7 @@
-import { isoDateIn } from '../clocks/calendar-days';
-import { startOfDay } from '../clocks/day-boundaries';
-import { DEFAULT_ZONE } from '../clocks/site-calendars';
-import { comingDates, type DateRange } from '../dates/date-range';
+import { isoDateIn } from '../calendar/calendar-days';
+import { startOfDay } from '../calendar/day-boundaries';
+import { DEFAULT_ZONE } from '../calendar/site-calendars';
+import { comingDates, type DateRange } from '../kernel/text/date-range';
 import { dayAfter } from '../metrics/days';
 import { isOpen, plannedIn } from './plan';
 import type { ActionPlan } from './plan';

@@ -1,4 +1,4 @@
-import type { Directory } from '../people/directory';
+import type { Directory } from '../directory/directory';
 import { remindAt } from './by-when';
 import { planNotices } from './decide-plan';
 import { CASEKEEPER, isOpen, latestFigure, plannedIn } from './plan';

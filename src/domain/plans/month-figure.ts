@@ -1,4 +1,4 @@
-import { BUSINESS_DAY_MS } from '../clocks/calendars';
+import { BUSINESS_DAY_MS } from '../calendar/calendars';
 import type { Span } from '../metrics/days';
 import type { Mark } from '../metrics/mark';
 import { measureRow } from '../metrics/measures';

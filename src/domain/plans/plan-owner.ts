@@ -1,8 +1,8 @@
 import type { SharedScope } from '../metrics/summary';
-import { MSC_NAMES } from '../people/directory';
-import type { Directory, Msc, Person } from '../people/directory';
-import { runnersOf, whoRuns } from '../people/who-runs';
-import { refusal, type Refusal } from '../refusal';
+import { MSC_NAMES } from '../directory/directory';
+import type { Directory, Msc, Person } from '../directory/directory';
+import { runnersOf, whoRuns } from '../directory/who-runs';
+import { refusal, type Refusal } from '../kernel/refusal';
 
 const isOfProgramOffice = ({ roles }: Person): boolean => roles.includes('program-office');
 const isAnalystOf =

@@ -1,4 +1,4 @@
-import type { PlanNotice } from '../alerts/plan-notice';
+import type { PlanNotice } from './plan-notice';
 import type { Actor } from '../cases/timeline';
 import type { Day, Span } from '../metrics/days';
 import { scopeKey } from '../metrics/question-key';

@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
-import { PRIORITIES } from '../cases/details';
-import { CENTER_ITEM } from '../escalation/read-center';
+import { PRIORITIES } from '../cases/details/details';
+import { CENTER_ITEM } from '../cases/escalation/read-center';
 import { DEFAULT_POLICY } from './default-policy';
 import { overridePolicy } from './override-policy';
 import { policiesByDate } from './policies-by-date';

@@ -1,5 +1,5 @@
-import { startOfDay } from '../clocks/day-boundaries';
-import { DEFAULT_ZONE } from '../clocks/site-calendars';
+import { startOfDay } from '../calendar/day-boundaries';
+import { DEFAULT_ZONE } from '../calendar/site-calendars';
 import type { Policies, Policy } from './policy';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { isIsoDate } from '../clocks/calendar-days';
+import { isIsoDate } from '../calendar/calendar-days';
 
 /*
  * What a site's policy file may say. Every key may be left out, an unknown one is refused, so that a slip of the pen

@@ -1,7 +1,7 @@
-import type { Priority } from '../cases/details';
+import type { Priority } from '../cases/details/details';
 import type { Direction } from '../cases/timeline';
-import type { ClockKind } from '../clocks/clock-key';
-import type { Msc } from '../people/directory';
+import type { ClockKind } from '../cases/clocks/clock-key';
+import type { Msc } from '../directory/directory';
 
 /** Where a figure comes from: the paragraph of the text, and the day from which it holds (ISO date). */
 export interface Source {

@@ -1,5 +1,5 @@
-import { PRIORITIES, type CaseDetails, type Priority } from '../cases/details';
-import type { Level } from '../people/directory';
+import { PRIORITIES, type CaseDetails, type Priority } from '../cases/details/details';
+import type { Level } from '../directory/directory';
 import type { Policy } from './policy';
 
 /**

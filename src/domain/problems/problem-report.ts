@@ -1,10 +1,10 @@
-import type { ProblemNotice } from '../alerts/problem-notice';
-import { TypedForm, type Typed } from '../cases/typed-form';
-import { is, isNot, TEXT_LIMITS, type Read } from '../cases/typed-text';
-import type { Directory, Person, PersonId } from '../people/directory';
-import { roomOf, SMALL_RECORD_SIZE } from '../records/record-size';
-import { refusal, type Refusal } from '../refusal';
-import { no, ok, type Result } from '../result';
+import type { ProblemNotice } from './problem-notice';
+import { TypedForm, type Typed } from '../kernel/text/typed-form';
+import { is, isNot, TEXT_LIMITS, type Read } from '../kernel/text/typed-text';
+import type { Directory, Person, PersonId } from '../directory/directory';
+import { roomOf, SMALL_RECORD_SIZE } from '../kernel/record-size';
+import { refusal, type Refusal } from '../kernel/refusal';
+import { no, ok, type Result } from '../kernel/result';
 
 /** Where a problem was met: the kind of conversation and its id. */
 export interface MetIn {

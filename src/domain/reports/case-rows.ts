@@ -1,9 +1,9 @@
 import type { Case } from '../cases/case';
-import { BUSINESS_DAY_MS } from '../clocks/calendars';
+import { BUSINESS_DAY_MS } from '../calendar/calendars';
 import type { Mark } from '../metrics/mark';
 import type { MeasureRow } from '../metrics/measures';
 import { priorityAt } from '../policy/priority';
-import type { World } from '../world';
+import type { World } from '../kernel/world';
 import type { Column } from './csv';
 import { measureColumns } from './measure-columns';
 

@@ -1,4 +1,4 @@
-import type { Priority } from '../cases/details';
+import type { Priority } from '../cases/details/details';
 import type { NotLoaded, Scored, Share } from '../metrics/scorecard';
 import { shownPercent } from '../metrics/figure-text';
 import type { SharedScope } from '../metrics/summary';

@@ -2,7 +2,7 @@ import { daysOfMonth, periodOf } from '../metrics/days';
 import { scopeOfKey } from '../metrics/question-key';
 import { zoneOf } from '../metrics/summary';
 import type { SharedScope } from '../metrics/summary';
-import type { Directory } from '../people/directory';
+import type { Directory } from '../directory/directory';
 import { reportMonth } from './report';
 import type { ReportMonth } from './report';
 import type { Snapshot } from './snapshot';

@@ -1,12 +1,12 @@
-import type { ReportNotice } from '../alerts/report-notice';
-import type { BusinessCalendar } from '../clocks/calendars';
-import { comingDates, readDate, type DateRange } from '../dates/date-range';
+import type { ReportNotice } from './report-notice';
+import type { BusinessCalendar } from '../calendar/calendars';
+import { comingDates, readDate, type DateRange } from '../kernel/text/date-range';
 import { daysOfMonth, monthAfter, periodOf } from '../metrics/days';
 import { closedMonth } from '../metrics/month-close';
-import type { PersonId } from '../people/directory';
-import { faulty } from '../refusal';
-import { no, ok } from '../result';
-import type { Result } from '../result';
+import type { PersonId } from '../directory/directory';
+import { faulty } from '../kernel/refusal';
+import { no, ok } from '../kernel/result';
+import type { Result } from '../kernel/result';
 import { readyBy } from './review-date';
 
 /** What a conversation gets by itself: the report of each month, or that of a review on a date (ISO). */

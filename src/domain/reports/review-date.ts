@@ -1,6 +1,6 @@
-import { BUSINESS_DAY_MS } from '../clocks/calendars';
-import type { BusinessCalendar } from '../clocks/calendars';
-import { startOfDay } from '../clocks/day-boundaries';
+import { BUSINESS_DAY_MS } from '../calendar/calendars';
+import type { BusinessCalendar } from '../calendar/calendars';
+import { startOfDay } from '../calendar/day-boundaries';
 import { dayAfter } from '../metrics/days';
 
 /** Further back than this no closures reach; a table that has more is not one of a working agency. */

@@ -1,5 +1,5 @@
-import { instantIn } from '../cases/iso-date';
-import { DEFAULT_ZONE } from '../clocks/site-calendars';
+import { instantIn } from '../kernel/text/iso-date';
+import { DEFAULT_ZONE } from '../calendar/site-calendars';
 import { daysBefore, daysName } from '../metrics/days';
 import type { Scored } from '../metrics/scorecard';
 import { andList } from './and-list';

@@ -1,6 +1,6 @@
-import type { Directory, Group, Person } from '../people/directory';
-import { runsGroup } from '../people/who-runs';
-import { refusal, type Refusal } from '../refusal';
+import type { Directory, Group, Person } from '../directory/directory';
+import { runsGroup } from '../directory/who-runs';
+import { refusal, type Refusal } from '../kernel/refusal';
 
 /** Where an order is to be: somebody's own chat, or a conversation of several. */
 interface OrderPlace {

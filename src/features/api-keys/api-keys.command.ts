@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
-import type { ListRow } from '../../cards/card-value';
+import type { ListRow } from '../../cards/shared/card-value';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
-import { instantIn } from '../../domain/cases/iso-date';
-import { DEFAULT_ZONE } from '../../domain/clocks/site-calendars';
+import { instantIn } from '../../domain/kernel/text/iso-date';
+import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import type { ApiKey } from '../../ports/api-keys';
 import { barredFromKeys } from './program-office';
 

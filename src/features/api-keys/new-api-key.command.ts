@@ -1,11 +1,11 @@
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button, cancel, sendButton, text } from '../../commands/fields';
-import { required } from '../../commands/inputs';
+import { button, cancel, sendButton, text } from '../../commands/forms/fields';
+import { required } from '../../commands/forms/inputs';
 import { z } from 'zod/v4';
-import { readSystemName } from '../../domain/people/customer-system';
-import { faulty, refusal } from '../../domain/refusal';
-import type { Refusal } from '../../domain/refusal';
+import { readSystemName } from '../../domain/directory/customer-system';
+import { faulty, refusal } from '../../domain/kernel/refusal';
+import type { Refusal } from '../../domain/kernel/refusal';
 import { barredFromKeys } from './program-office';
 
 /** Makes the API key of a customer's system and shows it, once, where nobody else reads it. */

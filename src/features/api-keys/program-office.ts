@@ -1,5 +1,5 @@
-import type { Person } from '../../domain/people/directory';
-import { refusal, type Refusal } from '../../domain/refusal';
+import type { Person } from '../../domain/directory/directory';
+import { refusal, type Refusal } from '../../domain/kernel/refusal';
 
 /** API keys are the program office's (rule AC-2); the refusal to anyone else. */
 export const barredFromKeys = (actor: Person): Refusal | undefined =>

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, choice, sendButton } from '../../commands/fields';
-import { required, sentInput } from '../../commands/inputs';
-import { refusal } from '../../domain/refusal';
+import { button, choice, sendButton } from '../../commands/forms/fields';
+import { required, sentInput } from '../../commands/forms/inputs';
+import { refusal } from '../../domain/kernel/refusal';
 import { barredFromKeys } from './program-office';
 
 const noKey = (typed: string): string => `“${typed.slice(0, 40)}” has no key. Choose one of the list.`;

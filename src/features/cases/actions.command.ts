@@ -1,4 +1,4 @@
-import { caseView } from '../../commands/case-view';
+import { caseView } from '../../commands/cases/case-view';
 
 /** The further actions of a case, where its card has no room for all of them. */
 export const actionsCommand = caseView({

@@ -1,8 +1,8 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { text } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import { decideAttach } from '../../domain/cases/decide-attach';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { text } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import { decideAttach } from '../../domain/cases/decisions/decide-attach';
 import { LINK_LIMITS } from '../../domain/cases/link';
 
 const caseAndRest = caseThen('rest');

@@ -1,4 +1,4 @@
-import { caseView } from '../../commands/case-view';
+import { caseView } from '../../commands/cases/case-view';
 
 /** Explains each clock of a case: why it is due when it is, because a due time that nobody can explain is not believed. */
 export const clocksCommand = caseView({

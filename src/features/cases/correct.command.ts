@@ -1,15 +1,15 @@
-import { caseAction } from '../../commands/case-action';
-import { splitCaseNumber } from '../../commands/case-number';
-import { choice, choicesOf, isSent, longText, radio, text } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
-import { sentCaseInput } from '../../commands/inputs';
+import { caseAction } from '../../commands/cases/case-action';
+import { splitCaseNumber } from '../../commands/cases/case-number';
+import { choice, choicesOf, isSent, longText, radio, text } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
+import { sentCaseInput } from '../../commands/forms/inputs';
 import { decideCorrect } from '../../domain/cases/corrections/decide-correct';
-import type { Field } from '../../cards/card-value';
+import type { Field } from '../../cards/shared/card-value';
 import type { Case } from '../../domain/cases/case';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
-import { mscOfGroup, mscsWithGroup } from '../../domain/escalation/msc-of';
-import { MSC_NAMES, type Directory } from '../../domain/people/directory';
-import { formText } from '../../domain/numbers/document-number';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
+import { mscOfGroup, mscsWithGroup } from '../../domain/cases/escalation/msc-of';
+import { MSC_NAMES, type Directory } from '../../domain/directory/directory';
+import { formText } from '../../domain/kernel/text/document-number';
 
 // "ipd 03", "pr to 7000000099": the field and its value, one word each.
 const VALUE =

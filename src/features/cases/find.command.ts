@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
-import { caseRows } from '../../commands/case-rows';
+import { caseRows } from '../../commands/cases/case-rows';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { cancel, sendButton, text } from '../../commands/fields';
-import { required } from '../../commands/inputs';
+import { cancel, sendButton, text } from '../../commands/forms/fields';
+import { required } from '../../commands/forms/inputs';
 import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
 
 /** Finds cases by words: number, account, contact, NSN, PR, requisition, what was asked. */

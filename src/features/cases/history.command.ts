@@ -1,4 +1,4 @@
-import { caseView } from '../../commands/case-view';
+import { caseView } from '../../commands/cases/case-view';
 
 /** Shows all that was done to a case, in order, with who and when, in full (rule RE-1). */
 export const historyCommand = caseView({

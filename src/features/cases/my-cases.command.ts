@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import { caseRows } from '../../commands/case-rows';
+import { caseRows } from '../../commands/cases/case-rows';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
 
 /** Lists the open cases that are assigned to the person, the oldest first. */

@@ -1,13 +1,13 @@
-import type { Field } from '../../cards/card-value';
+import type { Field } from '../../cards/shared/card-value';
 import type { CommandContext } from '../../commands/command';
-import { radio, search } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
-import { customerChoice } from '../../commands/search-customers';
-import { readAccount } from '../../domain/cases/account';
-import { readEmail } from '../../domain/cases/contact';
-import type { Account, Contact } from '../../domain/cases/details';
+import { radio, search } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
+import { customerChoice } from '../../commands/customers/search-customers';
+import { readAccount } from '../../domain/cases/details/account';
+import { readEmail } from '../../domain/cases/details/contact';
+import type { Account, Contact } from '../../domain/cases/details/details';
 import { contactText, saysOtherwise, type CustomerContact } from '../../domain/customers/contact-record';
-import type { FieldFault } from '../../domain/refusal';
+import type { FieldFault } from '../../domain/kernel/refusal';
 
 // More are found by `customer` and words.
 const KNOWN_SHOWN = 25;

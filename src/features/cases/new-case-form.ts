@@ -1,5 +1,5 @@
-import type { Field, Form } from '../../cards/card-value';
-import { caseRows } from '../../commands/case-rows';
+import type { Field, Form } from '../../cards/shared/card-value';
+import { caseRows } from '../../commands/cases/case-rows';
 import type { CommandContext } from '../../commands/command';
 import {
   cancel,
@@ -11,15 +11,15 @@ import {
   sendButton,
   text,
   toggle,
-} from '../../commands/fields';
-import type { Given } from '../../commands/fields';
-import { groupsThatOpen, mscsToOpen } from '../../domain/cases/decide-open';
-import { CUSTOMER_CHANNELS, type Contact } from '../../domain/cases/details';
+} from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
+import { groupsThatOpen, mscsToOpen } from '../../domain/cases/decisions/decide-open';
+import { CUSTOMER_CHANNELS, type Contact } from '../../domain/cases/details/details';
 import type { Case } from '../../domain/cases/case';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
-import { PRIORITY_NAMES } from '../../domain/cases/validate-details';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
+import { PRIORITY_NAMES } from '../../domain/cases/details/validate-details';
 import type { CustomerContact } from '../../domain/customers/contact-record';
-import { MSC_NAMES } from '../../domain/people/directory';
+import { MSC_NAMES } from '../../domain/directory/directory';
 import { knownField, whichDataField } from './new-case-customer';
 
 const TITLE = 'Create case';

@@ -1,17 +1,17 @@
-import type { Form } from '../../cards/card-value';
-import { doneReply } from '../../commands/case-reply';
-import { prAlreadyOpen } from '../../commands/change-case';
+import type { Form } from '../../cards/shared/card-value';
+import { doneReply } from '../../commands/cases/case-reply';
+import { prAlreadyOpen } from '../../commands/cases/change-case';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
-import { sentInput } from '../../commands/inputs';
-import { insertCase, similarTo } from '../../commands/insert-case';
+import { sentInput } from '../../commands/forms/inputs';
+import { insertCase, similarTo } from '../../commands/cases/insert-case';
 import { whereOf } from '../../commands/where-of';
-import { linkCases } from '../../commands/link-cases';
+import { linkCases } from '../../commands/cases/link-cases';
 import type { Case } from '../../domain/cases/case';
-import { decideOpen } from '../../domain/cases/decide-open';
-import type { Contact } from '../../domain/cases/details';
+import { decideOpen } from '../../domain/cases/decisions/decide-open';
+import type { Contact } from '../../domain/cases/details/details';
 import type { Happening } from '../../domain/cases/timeline';
-import { faulty, type FieldFault, type Refusal } from '../../domain/refusal';
+import { faulty, type FieldFault, type Refusal } from '../../domain/kernel/refusal';
 import {
   faultOfChosen,
   knownContacts,

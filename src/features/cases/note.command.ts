@@ -1,9 +1,9 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { longText } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import { decideNote } from '../../domain/cases/decide-note';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { longText } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import { decideNote } from '../../domain/cases/decisions/decide-note';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 const FORMATS =
   'A note may hold **bold**, _italic_, lines that begin with “- ” or “1. ”, and links: https://… or [text](https://…).';

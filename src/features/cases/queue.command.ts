@@ -1,14 +1,14 @@
 import { z } from 'zod/v4';
-import { caseRows } from '../../commands/case-rows';
+import { caseRows } from '../../commands/cases/case-rows';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { nearestGroup } from '../../commands/group-named';
-import { optional } from '../../commands/inputs';
+import { optional } from '../../commands/forms/inputs';
 import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
 import type { Case } from '../../domain/cases/case';
-import type { Group } from '../../domain/people/directory';
-import { refusal } from '../../domain/refusal';
+import type { Group } from '../../domain/directory/directory';
+import { refusal } from '../../domain/kernel/refusal';
 
 /** Lists the open cases of the person's groups, or of one group: those that nobody holds first, then the oldest. */
 export const queueCommand: Command<{ group: string }> = {

@@ -1,10 +1,10 @@
-import { caseThen } from '../../commands/case-number';
-import { caseReply } from '../../commands/case-reply';
+import { caseThen } from '../../commands/cases/case-number';
+import { caseReply } from '../../commands/cases/case-reply';
 import { refuse } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { caseNumber } from '../../commands/inputs';
-import { whichCase } from '../../commands/which-case';
-import { refusal } from '../../domain/refusal';
+import { caseNumber } from '../../commands/forms/inputs';
+import { whichCase } from '../../commands/cases/which-case';
+import { refusal } from '../../domain/kernel/refusal';
 import { z } from 'zod/v4';
 
 /** Shows a case: state, holder, clocks, the latest notes, and what can be done. */

@@ -1,17 +1,17 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { caseInput } from '../../commands/inputs';
-import { dateText } from '../../cards/time-text';
-import { afterClosing, letterFields, sendYourself, wordIntro } from '../../commands/word-fields';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { caseInput } from '../../commands/forms/inputs';
+import { dateText } from '../../cards/shared/time-text';
+import { afterClosing, letterFields, sendYourself, wordIntro } from '../../commands/forms/word-fields';
 import type { Case } from '../../domain/cases/case';
-import { barredByPar } from '../../domain/cases/barred-by-par';
-import { decideApprove } from '../../domain/cases/decide-approve';
-import { withLongLead } from '../../domain/cases/letter';
-import { sendsOwnMail } from '../../domain/cases/own-mail';
-import { subjectFor } from '../../domain/cases/read-word';
+import { barredByPar } from '../../domain/cases/pars/barred-by-par';
+import { decideApprove } from '../../domain/cases/decisions/decide-approve';
+import { withLongLead } from '../../domain/cases/messages/letter';
+import { sendsOwnMail } from '../../domain/cases/messages/own-mail';
+import { subjectFor } from '../../domain/cases/messages/read-word';
 import type { EntryOf } from '../../domain/cases/timeline';
-import type { Word } from '../../domain/cases/word';
-import type { World } from '../../domain/world';
+import type { Word } from '../../domain/cases/messages/word';
+import type { World } from '../../domain/kernel/world';
 
 /** A Level 2 supervisor approves a closing with a long lead time, which closes the case (rule CL-5). */
 export const approveCommand = caseAction({

@@ -1,10 +1,10 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
 import { reply } from '../../commands/command';
 import type { CommandContext } from '../../commands/command';
-import { backToCase, button, longText, sendButton } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
+import { backToCase, button, longText, sendButton } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
 import { shorten } from '../../commands/shorten';
 import {
   afterClosing,
@@ -14,17 +14,22 @@ import {
   sendYourself,
   wordFields,
   wordIntro,
-} from '../../commands/word-fields';
-import { finalText } from '../../cards/customer-text';
-import { dateText } from '../../cards/time-text';
-import { asksToClose, barredFromClosing, decideClose, longLeadOf } from '../../domain/cases/decide-close';
+} from '../../commands/forms/word-fields';
+import { finalText } from '../../cards/cases/customer-text';
+import { dateText } from '../../cards/shared/time-text';
+import {
+  asksToClose,
+  barredFromClosing,
+  decideClose,
+  longLeadOf,
+} from '../../domain/cases/decisions/decide-close';
 import type { Case } from '../../domain/cases/case';
-import { addedTo, withLongLead } from '../../domain/cases/letter';
-import { CONFIRMED, LETTER, sendsOwnMail } from '../../domain/cases/own-mail';
-import { subjectFor } from '../../domain/cases/read-word';
+import { addedTo, withLongLead } from '../../domain/cases/messages/letter';
+import { CONFIRMED, LETTER, sendsOwnMail } from '../../domain/cases/messages/own-mail';
+import { subjectFor } from '../../domain/cases/messages/read-word';
 import type { EntryOf } from '../../domain/cases/timeline';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
-import type { Field } from '../../cards/card-value';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
+import type { Field } from '../../cards/shared/card-value';
 
 const maxLength = TEXT_LIMITS.text;
 

@@ -1,9 +1,9 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { longText } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import { decideDecline } from '../../domain/cases/decide-decline';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { longText } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import { decideDecline } from '../../domain/cases/decisions/decide-decline';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** A Level 2 supervisor declines a closing with a long lead time (rule CL-5). */
 export const declineCommand = caseAction({

@@ -1,12 +1,12 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { choicesOf, longText, radio } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import { parFields } from '../../commands/par-fields';
-import { decideParDone, JUDGEMENTS } from '../../domain/cases/decide-par-done';
-import { parName } from '../../domain/cases/par-name';
-import { parToJudge } from '../../domain/cases/par-record';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { choicesOf, longText, radio } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import { parFields } from '../../commands/forms/par-fields';
+import { decideParDone, JUDGEMENTS } from '../../domain/cases/pars/decide-par-done';
+import { parName } from '../../domain/cases/pars/par-name';
+import { parToJudge } from '../../domain/cases/pars/par-record';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 2 completes a PAR with its answer and judges it (rules CK-9, CL-4). */
 export const parDoneCommand = caseAction({

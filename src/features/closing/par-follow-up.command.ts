@@ -1,10 +1,10 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { longText } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import { decideParFollowUp } from '../../domain/cases/decide-par-follow-up';
-import { parName } from '../../domain/cases/par-name';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { longText } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import { decideParFollowUp } from '../../domain/cases/pars/decide-par-follow-up';
+import { parName } from '../../domain/cases/pars/par-name';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 2 follows up the PAR that is open on the case (rule CK-8). */
 export const parFollowUpCommand = caseAction({

@@ -1,10 +1,10 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { longText } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import { parName } from '../../domain/cases/par-name';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { longText } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import { parName } from '../../domain/cases/pars/par-name';
 import { decideParWithdraw } from '../../domain/cases/pars/decide-par-withdraw';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 2 withdraws the open PAR with a reason, so that the case can be resolved without its answer (rule CL-8). */
 export const parWithdrawCommand = caseAction({

@@ -1,9 +1,9 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { caseInput } from '../../commands/inputs';
-import { parFields } from '../../commands/par-fields';
-import { decidePar } from '../../domain/cases/decide-par';
-import { parName } from '../../domain/cases/par-name';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { caseInput } from '../../commands/forms/inputs';
+import { parFields } from '../../commands/forms/par-fields';
+import { decidePar } from '../../domain/cases/pars/decide-par';
+import { parName } from '../../domain/cases/pars/par-name';
 
 /** Level 2 submits a PAR on the case (rules ES-10, CK-8). */
 export const parCommand = caseAction({

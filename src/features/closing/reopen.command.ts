@@ -1,12 +1,12 @@
-import { caseAction } from '../../commands/case-action';
-import { carryToCase } from '../../commands/carry-corrections';
-import { caseThen } from '../../commands/case-number';
+import { caseAction } from '../../commands/cases/case-action';
+import { carryToCase } from '../../commands/cases/carry-corrections';
+import { caseThen } from '../../commands/cases/case-number';
 import { reply, type Outcome } from '../../commands/command';
-import { backToCase, button, longText } from '../../commands/fields';
-import { caseInput, type CaseInput } from '../../commands/inputs';
+import { backToCase, button, longText } from '../../commands/forms/fields';
+import { caseInput, type CaseInput } from '../../commands/forms/inputs';
 import { shorten } from '../../commands/shorten';
-import { decideReopen } from '../../domain/cases/decide-reopen';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { decideReopen } from '../../domain/cases/decisions/decide-reopen';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 const reopening = caseAction({
   action: 'case.reopen',

@@ -1,11 +1,11 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { choice, choicesOf, date, longText } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import { barredByPar } from '../../domain/cases/barred-by-par';
-import { NO_RESOLUTIONS, RESOLUTIONS, decideResolve } from '../../domain/cases/decide-resolve';
-import { deliveryDates } from '../../domain/dates/date-range';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { choice, choicesOf, date, longText } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import { barredByPar } from '../../domain/cases/pars/barred-by-par';
+import { NO_RESOLUTIONS, RESOLUTIONS, decideResolve } from '../../domain/cases/decisions/decide-resolve';
+import { deliveryDates } from '../../domain/kernel/text/date-range';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Resolves a case: the customer has actionable information (rules CL-1, CL-2). */
 export const resolveCommand = caseAction({

@@ -1,6 +1,6 @@
-import type { CardValue, ListRow } from '../../cards/card-value';
+import type { CardValue, ListRow } from '../../cards/shared/card-value';
 import type { CommandContext } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
 import type { CustomerAccount } from '../../domain/customers/account-record';
 import { contactText, type CustomerContact } from '../../domain/customers/contact-record';

@@ -1,11 +1,11 @@
-import type { CardValue } from '../../cards/card-value';
-import { caseRows } from '../../commands/case-rows';
+import type { CardValue } from '../../cards/shared/card-value';
+import { caseRows } from '../../commands/cases/case-rows';
 import type { CommandContext } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
 import { shorten } from '../../commands/shorten';
 import type { Case } from '../../domain/cases/case';
-import { instantIn } from '../../domain/cases/iso-date';
+import { instantIn } from '../../domain/kernel/text/iso-date';
 import { contactText, saysOtherwise, type CustomerContact } from '../../domain/customers/contact-record';
 import type { CustomerAccount } from '../../domain/customers/account-record';
 import { unlessUnreadable } from '../../ports/unreadable-record';

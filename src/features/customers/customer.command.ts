@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
-import type { CardValue } from '../../cards/card-value';
-import { readCaseNumber } from '../../commands/case-number';
+import type { CardValue } from '../../cards/shared/card-value';
+import { readCaseNumber } from '../../commands/cases/case-number';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { cancel, sendButton, text } from '../../commands/fields';
-import { required } from '../../commands/inputs';
-import { refusal } from '../../domain/refusal';
+import { cancel, sendButton, text } from '../../commands/forms/fields';
+import { required } from '../../commands/forms/inputs';
+import { refusal } from '../../domain/kernel/refusal';
 import { customerList } from './customer-list';
 import { customerOfCase } from './customer-of-case';
 

@@ -1,14 +1,14 @@
-import { caseAction } from '../../commands/case-action';
-import { readCaseNumber, splitCaseNumber } from '../../commands/case-number';
-import { doneReply } from '../../commands/case-reply';
+import { caseAction } from '../../commands/cases/case-action';
+import { readCaseNumber, splitCaseNumber } from '../../commands/cases/case-number';
+import { doneReply } from '../../commands/cases/case-reply';
 import { refuse } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { longText, text } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import type { CaseInput } from '../../commands/inputs';
-import { linkCases } from '../../commands/link-cases';
-import { decideLink } from '../../domain/cases/decide-link';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { longText, text } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import type { CaseInput } from '../../commands/forms/inputs';
+import { linkCases } from '../../commands/cases/link-cases';
+import { decideLink } from '../../domain/cases/decisions/decide-link';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** The two numbers, with or without a word between them, and what follows as why. */
 function read(line: string): Record<string, string> {

@@ -1,14 +1,14 @@
-import { caseAction } from '../../commands/case-action';
-import { clockNames } from '../../cards/clock-names';
-import { caseThen } from '../../commands/case-number';
+import { caseAction } from '../../commands/cases/case-action';
+import { clockNames } from '../../cards/cases/clock-names';
+import { caseThen } from '../../commands/cases/case-number';
 import type { CommandContext } from '../../commands/command';
-import { longText } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
+import { longText } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
 import { shorten } from '../../commands/shorten';
 import type { Case } from '../../domain/cases/case';
-import { instantIn } from '../../domain/cases/iso-date';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
-import { decideAskSupervisors, lateLevel3 } from '../../domain/escalation/decide-ask-supervisors';
+import { instantIn } from '../../domain/kernel/text/iso-date';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
+import { decideAskSupervisors, lateLevel3 } from '../../domain/cases/escalation/decide-ask-supervisors';
 
 /** Level 2 asks the supervisors of both groups, where Level 3 missed its time (rule L3-3). */
 export const askSupervisorsCommand = caseAction({

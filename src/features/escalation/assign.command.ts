@@ -1,11 +1,11 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThenName } from '../../commands/case-number';
-import { choice, peopleChoices } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import { decideAssign } from '../../domain/cases/decide-assign';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThenName } from '../../commands/cases/case-number';
+import { choice, peopleChoices } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import { decideAssign } from '../../domain/cases/decisions/decide-assign';
 import type { Case } from '../../domain/cases/case';
-import type { Directory } from '../../domain/people/directory';
+import type { Directory } from '../../domain/directory/directory';
 
 /** A gatekeeper or supervisor assigns a case to a member of the group (rule AS-1). */
 export const assignCommand = caseAction({

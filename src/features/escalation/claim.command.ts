@@ -1,7 +1,7 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { caseInput } from '../../commands/inputs';
-import { decideClaim } from '../../domain/cases/decide-claim';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { caseInput } from '../../commands/forms/inputs';
+import { decideClaim } from '../../domain/cases/decisions/decide-claim';
 
 /** Takes a case: a gatekeeper from the channel's card, in Distribution and Disposition an agent (rule AS-1). */
 export const claimCommand = caseAction({

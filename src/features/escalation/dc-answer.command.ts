@@ -1,9 +1,9 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { longText } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import { decideDcAnswer } from '../../domain/cases/decide-dc-answer';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { longText } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import { decideDcAnswer } from '../../domain/cases/decisions/decide-dc-answer';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Records what the Distribution Center answered; the case is in progress again (rule ES-3 g). */
 export const dcAnswerCommand = caseAction({

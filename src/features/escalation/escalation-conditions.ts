@@ -1,14 +1,14 @@
-import type { Field } from '../../cards/card-value';
+import type { Field } from '../../cards/shared/card-value';
 import type { CommandContext } from '../../commands/command';
-import { choice, choicesOf, date, groupChoices, radio, text, toggle } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
+import { choice, choicesOf, date, groupChoices, radio, text, toggle } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
 import type { Case } from '../../domain/cases/case';
 import type { Direction } from '../../domain/cases/timeline';
-import { noteDates } from '../../domain/dates/date-range';
-import type { DateRange } from '../../domain/dates/date-range';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
-import { DIRECTION_NAMES, directionsOf, targetsOf } from '../../domain/escalation/directions';
-import { mscOf } from '../../domain/escalation/msc-of';
+import { noteDates } from '../../domain/kernel/text/date-range';
+import type { DateRange } from '../../domain/kernel/text/date-range';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
+import { DIRECTION_NAMES, directionsOf, targetsOf } from '../../domain/cases/escalation/directions';
+import { mscOf } from '../../domain/cases/escalation/msc-of';
 import type { ChecklistItem, Policy } from '../../domain/policy/policy';
 
 /** The direction that was chosen, or the only one there is. */

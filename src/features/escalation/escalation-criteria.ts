@@ -1,16 +1,16 @@
-import type { Field, Form } from '../../cards/card-value';
+import type { Field, Form } from '../../cards/shared/card-value';
 import type { CommandContext } from '../../commands/command';
-import { choice, date, longText, text } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
-import { parFields } from '../../commands/par-fields';
+import { choice, date, longText, text } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
+import { parFields } from '../../commands/forms/par-fields';
 import type { Case } from '../../domain/cases/case';
 import type { Direction } from '../../domain/cases/timeline';
-import { comingDatesOf } from '../../domain/dates/date-range';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
-import { checklistOf } from '../../domain/escalation/checklist-of';
-import { mscOf } from '../../domain/escalation/msc-of';
-import { CENTER_ITEM, centersOf } from '../../domain/escalation/read-center';
-import { shownByCase } from '../../domain/escalation/shown-by-case';
+import { comingDatesOf } from '../../domain/kernel/text/date-range';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
+import { checklistOf } from '../../domain/cases/escalation/checklist-of';
+import { mscOf } from '../../domain/cases/escalation/msc-of';
+import { CENTER_ITEM, centersOf } from '../../domain/cases/escalation/read-center';
+import { shownByCase } from '../../domain/cases/escalation/shown-by-case';
 import type { ChecklistItem, Policy } from '../../domain/policy/policy';
 
 type Section = Form['sections'][number];

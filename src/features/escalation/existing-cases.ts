@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../commands/command';
-import type { Given } from '../../commands/fields';
-import { similarTo } from '../../commands/insert-case';
+import type { Given } from '../../commands/forms/fields';
+import { similarTo } from '../../commands/cases/insert-case';
 import type { Case } from '../../domain/cases/case';
 
 const FIELD = 'item.existing-cases';

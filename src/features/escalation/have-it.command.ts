@@ -1,7 +1,7 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { caseInput } from '../../commands/inputs';
-import { decideHaveIt } from '../../domain/escalation/decide-have-it';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { caseInput } from '../../commands/forms/inputs';
+import { decideHaveIt } from '../../domain/cases/escalation/decide-have-it';
 
 /** "I have it": takes the missed clocks of a case in hand, so that they are taken no further up (rule CK-11). */
 export const haveItCommand = caseAction({

@@ -1,9 +1,9 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThenName } from '../../commands/case-number';
-import { choice, groupChoices, longText, peopleChoices } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import { decideReassign, reassignableTo } from '../../domain/cases/decide-reassign';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThenName } from '../../commands/cases/case-number';
+import { choice, groupChoices, longText, peopleChoices } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import { decideReassign, reassignableTo } from '../../domain/cases/decisions/decide-reassign';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 // A choice needs a value, and an empty one is none.
 const GATEKEEPER = 'gatekeeper';

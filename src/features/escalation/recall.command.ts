@@ -1,9 +1,9 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { longText } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { longText } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
 import { decideRecall } from '../../domain/cases/level-3/decide-recall';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 2 takes a case back from Level 3 with a reason; Level 3 is notified (rule L3-2). */
 export const recallCommand = caseAction({

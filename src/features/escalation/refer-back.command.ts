@@ -1,9 +1,9 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { longText } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import { decideReferBack } from '../../domain/cases/decide-refer-back';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { longText } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import { decideReferBack } from '../../domain/cases/decisions/decide-refer-back';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 3 refers a case back to Level 2 with what is missing; both supervisors are told (rule L3-2). */
 export const referBackCommand = caseAction({

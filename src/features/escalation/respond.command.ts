@@ -1,17 +1,17 @@
-import type { Field } from '../../cards/card-value';
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
+import type { Field } from '../../cards/shared/card-value';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
 import type { CommandContext } from '../../commands/command';
-import { choice, date, longText } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
+import { choice, date, longText } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
 import type { Case } from '../../domain/cases/case';
-import { decideRespond } from '../../domain/cases/decide-respond';
+import { decideRespond } from '../../domain/cases/decisions/decide-respond';
 import { RESPONSES, responsesTo } from '../../domain/cases/level-3/responses';
-import { parName } from '../../domain/cases/par-name';
-import { comingDatesOf, deliveryDates } from '../../domain/dates/date-range';
-import { askedOfLevel3 } from '../../domain/escalation/last-escalation';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { parName } from '../../domain/cases/pars/par-name';
+import { comingDatesOf, deliveryDates } from '../../domain/kernel/text/date-range';
+import { askedOfLevel3 } from '../../domain/cases/escalation/last-escalation';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 3 gives its response, one of those to what it was asked: pre-award, post-award, or a site issue (rule L3-5). */
 export const respondCommand = caseAction({

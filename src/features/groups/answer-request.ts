@@ -1,6 +1,6 @@
-import { requestMessage } from '../../cards/request-message';
-import { admittedBy, answerMembership } from '../../domain/people/membership';
-import { refusal } from '../../domain/refusal';
+import { requestMessage } from '../../cards/memberships/request-message';
+import { admittedBy, answerMembership } from '../../domain/memberships/membership';
+import { refusal } from '../../domain/kernel/refusal';
 import { refuse, reply } from '../../commands/command';
 import type { CommandContext, Outcome } from '../../commands/command';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, cancel, choice, sendButton } from '../../commands/fields';
+import { button, cancel, choice, sendButton } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
-import { required } from '../../commands/inputs';
-import { runsGroup, whoRuns } from '../../domain/people/who-runs';
-import { refusal } from '../../domain/refusal';
+import { required } from '../../commands/forms/inputs';
+import { runsGroup, whoRuns } from '../../domain/directory/who-runs';
+import { refusal } from '../../domain/kernel/refusal';
 
 /** Binds the channel in which it is given to an assignment group: its cases and alerts are posted there. */
 export const connectCommand: Command<{ group: string }> = {

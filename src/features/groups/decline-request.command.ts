@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
 import { answerRequest } from './answer-request';
 import type { Command } from '../../commands/command';
-import { cancel, sendButton, text } from '../../commands/fields';
-import { required } from '../../commands/inputs';
+import { cancel, sendButton, text } from '../../commands/forms/fields';
+import { required } from '../../commands/forms/inputs';
 import { requestNumber, requestThen } from '../../commands/request-number';
-import { mayAnswer } from '../../domain/people/membership';
-import { refusal } from '../../domain/refusal';
+import { mayAnswer } from '../../domain/memberships/membership';
+import { refusal } from '../../domain/kernel/refusal';
 import { whichRequest } from './which-request';
 
 const WHY = 'Say why, so that the person knows what to do.';

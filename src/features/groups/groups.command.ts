@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button } from '../../commands/fields';
-import type { ListRow } from '../../cards/card-value';
-import { MSC_NAMES } from '../../domain/people/directory';
-import type { Directory, Group, Person, PersonId } from '../../domain/people/directory';
+import { button } from '../../commands/forms/fields';
+import type { ListRow } from '../../cards/shared/card-value';
+import { MSC_NAMES } from '../../domain/directory/directory';
+import type { Directory, Group, Person, PersonId } from '../../domain/directory/directory';
 
 /** Lists the assignment groups with who runs them and whether a channel is connected (rule AG-1). */
 export const groupsCommand: Command<Record<string, never>> = {

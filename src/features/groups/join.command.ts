@@ -1,13 +1,13 @@
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
-import { button, cancel, choice, groupChoices, sendButton } from '../../commands/fields';
+import { button, cancel, choice, groupChoices, sendButton } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
-import { required } from '../../commands/inputs';
-import { instantIn } from '../../domain/cases/iso-date';
-import type { Group } from '../../domain/people/directory';
-import { askMembership, mayAsk, type MembershipAnswer } from '../../domain/people/membership';
-import { whoAnswers } from '../../domain/people/who-runs';
+import { required } from '../../commands/forms/inputs';
+import { instantIn } from '../../domain/kernel/text/iso-date';
+import type { Group } from '../../domain/directory/directory';
+import { askMembership, mayAsk, type MembershipAnswer } from '../../domain/memberships/membership';
+import { whoAnswers } from '../../domain/directory/who-runs';
 
 /** Asks for membership of an assignment group; who runs it approves or declines (rule AC-3). */
 export const joinCommand: Command<{ group: string }> = {

@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, cancel, choice, groupChoices, sendButton } from '../../commands/fields';
+import { button, cancel, choice, groupChoices, sendButton } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
-import { required } from '../../commands/inputs';
-import { faulty } from '../../domain/refusal';
+import { required } from '../../commands/forms/inputs';
+import { faulty } from '../../domain/kernel/refusal';
 
 /** Picks one primary group among one's own: new cases are created for it unless another is chosen (rule AC-3). */
 export const primaryCommand: Command<{ group: string }> = {

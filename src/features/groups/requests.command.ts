@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
-import { requestMessage } from '../../cards/request-message';
+import { requestMessage } from '../../cards/memberships/request-message';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { requestNumber, requestThen } from '../../commands/request-number';
-import { answersRequests, whoAnswers } from '../../domain/people/who-runs';
-import { refusal } from '../../domain/refusal';
+import { answersRequests, whoAnswers } from '../../domain/directory/who-runs';
+import { refusal } from '../../domain/kernel/refusal';
 
 // More than a card holds; the list says that there are others.
 const MOST = 100;

@@ -1,8 +1,8 @@
 import type { CommandContext } from '../../commands/command';
-import { button } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
 import { OFFERED, whichRecord } from '../../commands/which-record';
-import { answersRequests } from '../../domain/people/who-runs';
+import { answersRequests } from '../../domain/directory/who-runs';
 
 /** Asks which membership request is meant; one that waits is offered, and leads to `opens`. */
 export async function whichRequest(

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { CANCEL } from '../../commands/fields';
+import { CANCEL } from '../../commands/forms/fields';
 import { START_BUTTONS } from './start-buttons';
 
 /** Answers the way out of a form; nobody types it. */

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { isDenied } from '../../commands/lines/as-meant';
-import { CANNOT } from '../../commands/parse-line';
+import { CANNOT } from '../../commands/lines/parse-line';
 import { shorten } from '../../commands/shorten';
 
 const NAMED = /(?:cs[\s-]{0,3}#?|#|case\s+)0*(\d{1,7})(?!\d)/iu;

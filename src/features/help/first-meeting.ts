@@ -1,6 +1,6 @@
-import type { CardValue } from '../../cards/card-value';
+import type { CardValue } from '../../cards/shared/card-value';
 import type { AnyCommand, Place } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { helpRows } from '../../commands/help-rows';
 import { START_BUTTONS } from './start-buttons';
 

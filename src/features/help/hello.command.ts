@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { HELLO } from '../../commands/parse-line';
+import { HELLO } from '../../commands/lines/parse-line';
 import { greeting } from './first-meeting';
 
 /** Greets: at a first meeting, and whoever says hi. */

@@ -2,9 +2,9 @@ import { z } from 'zod/v4';
 import { helpRows } from '../../commands/help-rows';
 import { reply } from '../../commands/command';
 import type { AnyCommand, Command, CommandContext, Outcome, Typed } from '../../commands/command';
-import { button } from '../../commands/fields';
-import { optional } from '../../commands/inputs';
-import { nearestCommands } from '../../commands/nearest';
+import { button } from '../../commands/forms/fields';
+import { optional } from '../../commands/forms/inputs';
+import { nearestCommands } from '../../commands/lines/nearest';
 import { nearestReply } from './nearest-reply';
 import { START_BUTTONS } from './start-buttons';
 

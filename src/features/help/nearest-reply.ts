@@ -1,7 +1,7 @@
 import { reply } from '../../commands/command';
 import type { Outcome } from '../../commands/command';
-import { button } from '../../commands/fields';
-import type { Near } from '../../commands/nearest';
+import { button } from '../../commands/forms/fields';
+import type { Near } from '../../commands/lines/nearest';
 import { shorten } from '../../commands/shorten';
 
 /** What an unknown line is answered: the nearest commands as buttons, with what stood after their words. */

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { Command } from '../../commands/command';
-import { nearestCommands } from '../../commands/nearest';
-import { NEAREST } from '../../commands/parse-line';
+import { nearestCommands } from '../../commands/lines/nearest';
+import { NEAREST } from '../../commands/lines/parse-line';
 import { nearestReply } from './nearest-reply';
 
 /** Answers a line that no command begins; nobody types it. */

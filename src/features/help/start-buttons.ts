@@ -1,4 +1,4 @@
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 
 /** What most people want first. */
 export const START_BUTTONS = [

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, CANCEL } from '../../commands/fields';
+import { button, CANCEL } from '../../commands/forms/fields';
 import { meaningsOf } from '../../commands/lines/meanings';
-import { WHICH } from '../../commands/parse-line';
+import { WHICH } from '../../commands/lines/parse-line';
 import { registryOf } from '../../commands/registry';
 import { shorten } from '../../commands/shorten';
 

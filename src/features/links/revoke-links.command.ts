@@ -1,11 +1,11 @@
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button, cancel, sendButton } from '../../commands/fields';
-import { sentInput } from '../../commands/inputs';
-import { instantIn } from '../../domain/cases/iso-date';
-import { DEFAULT_ZONE } from '../../domain/clocks/site-calendars';
-import type { Person } from '../../domain/people/directory';
-import { refusal, type Refusal } from '../../domain/refusal';
+import { button, cancel, sendButton } from '../../commands/forms/fields';
+import { sentInput } from '../../commands/forms/inputs';
+import { instantIn } from '../../domain/kernel/text/iso-date';
+import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
+import type { Person } from '../../domain/directory/directory';
+import { refusal, type Refusal } from '../../domain/kernel/refusal';
 
 const VERB = 'links.revoke';
 const TITLE = 'Revoke links';

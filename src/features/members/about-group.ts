@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
-import type { CardValue } from '../../cards/card-value';
+import type { CardValue } from '../../cards/shared/card-value';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { cancel, choice, groupChoices, nextButton } from '../../commands/fields';
+import { cancel, choice, groupChoices, nextButton } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
-import { optional, required } from '../../commands/inputs';
+import { optional, required } from '../../commands/forms/inputs';
 import { startOf } from '../../commands/page-of';
-import type { Group } from '../../domain/people/directory';
+import type { Group } from '../../domain/directory/directory';
 
 type AboutGroup = Command<{ group: string; shown: string }>;
 

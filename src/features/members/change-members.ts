@@ -1,10 +1,10 @@
 import { refuse } from '../../commands/command';
 import type { CommandContext, Outcome } from '../../commands/command';
 import { noSuchGroup } from '../../commands/group-named';
-import type { Typed } from '../../domain/cases/typed-form';
-import type { Group } from '../../domain/people/directory';
-import type { decideAddMember } from '../../domain/people/members/decide-members';
-import type { GroupEntry } from '../../domain/people/members/group-timeline';
+import type { Typed } from '../../domain/kernel/text/typed-form';
+import type { Group } from '../../domain/directory/directory';
+import type { decideAddMember } from '../../domain/directory/members/decide-members';
+import type { GroupEntry } from '../../domain/directory/members/group-timeline';
 
 type Decide = typeof decideAddMember;
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod/v4';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button } from '../../commands/fields';
-import { required, sentInput } from '../../commands/inputs';
-import { decideChangeRole } from '../../domain/people/members/decide-members';
-import { rolesText } from '../../domain/people/members/group-timeline';
+import { button } from '../../commands/forms/fields';
+import { required, sentInput } from '../../commands/forms/inputs';
+import { decideChangeRole } from '../../domain/directory/members/decide-members';
+import { rolesText } from '../../domain/directory/members/group-timeline';
 import { changeMembers } from './change-members';
 import { memberField, roleField, whyField } from './member-fields';
 import { formForGroup, groupThenPerson } from './which-group';

@@ -1,12 +1,12 @@
-import type { CardValue, ListRow } from '../../cards/card-value';
+import type { CardValue, ListRow } from '../../cards/shared/card-value';
 import type { Command, CommandContext } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { ROWS_SHOWN } from '../../commands/list-length';
 import { shownText } from '../../commands/page-of';
-import { instantIn } from '../../domain/cases/iso-date';
-import type { Group } from '../../domain/people/directory';
-import { rolesText } from '../../domain/people/members/group-timeline';
-import type { GroupEntry } from '../../domain/people/members/group-timeline';
+import { instantIn } from '../../domain/kernel/text/iso-date';
+import type { Group } from '../../domain/directory/directory';
+import { rolesText } from '../../domain/directory/members/group-timeline';
+import type { GroupEntry } from '../../domain/directory/members/group-timeline';
 import { aboutGroup } from './about-group';
 
 const VERB = 'groups.history';

@@ -1,10 +1,10 @@
-import type { Field } from '../../cards/card-value';
-import { choice, choicesOf, text } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
-import type { Directory, Group, PersonId } from '../../domain/people/directory';
-import { rolesIn, rolesText } from '../../domain/people/members/group-timeline';
-import { ROLE_CHOICES } from '../../domain/people/members/decide-members';
+import type { Field } from '../../cards/shared/card-value';
+import { choice, choicesOf, text } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
+import type { Directory, Group, PersonId } from '../../domain/directory/directory';
+import { rolesIn, rolesText } from '../../domain/directory/members/group-timeline';
+import { ROLE_CHOICES } from '../../domain/directory/members/decide-members';
 
 /** So many people can be chosen from a list; of more the person is typed. */
 const MAX_CHOICES = 100;

@@ -1,11 +1,11 @@
-import type { CardValue, ListRow } from '../../cards/card-value';
+import type { CardValue, ListRow } from '../../cards/shared/card-value';
 import type { Command, CommandContext } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { ROWS_SHOWN } from '../../commands/list-length';
 import { shownText } from '../../commands/page-of';
-import type { Group, PersonId } from '../../domain/people/directory';
-import { rolesIn, rolesText } from '../../domain/people/members/group-timeline';
-import { managesMembers, whoManages } from '../../domain/people/members/who-manages';
+import type { Group, PersonId } from '../../domain/directory/directory';
+import { rolesIn, rolesText } from '../../domain/directory/members/group-timeline';
+import { managesMembers, whoManages } from '../../domain/directory/members/who-manages';
 import { aboutGroup } from './about-group';
 import { idsOf } from './member-fields';
 

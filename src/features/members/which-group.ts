@@ -1,13 +1,13 @@
-import type { Form } from '../../cards/card-value';
+import type { Form } from '../../cards/shared/card-value';
 import type { CommandContext } from '../../commands/command';
-import { cancel, choice, groupChoices, nextButton, sendButton } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
+import { cancel, choice, groupChoices, nextButton, sendButton } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
-import type { Group } from '../../domain/people/directory';
-import { barredFromMembers } from '../../domain/people/members/decide-members';
-import { managesMembers } from '../../domain/people/members/who-manages';
-import { refusal } from '../../domain/refusal';
-import type { Refusal } from '../../domain/refusal';
+import type { Group } from '../../domain/directory/directory';
+import { barredFromMembers } from '../../domain/directory/members/decide-members';
+import { managesMembers } from '../../domain/directory/members/who-manages';
+import { refusal } from '../../domain/kernel/refusal';
+import type { Refusal } from '../../domain/kernel/refusal';
 
 /** A line that names the group first and the person after it: "L2-AVN kim@example.mil". */
 export function groupThenPerson(rest: string): Record<string, string> {

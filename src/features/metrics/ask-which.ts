@@ -1,10 +1,10 @@
 import { reply } from '../../commands/command';
 import type { Outcome } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { shorten } from '../../commands/shorten';
 import { questionKeys } from '../../domain/metrics/question-key';
 import type { Scope } from '../../domain/metrics/summary';
-import type { Directory } from '../../domain/people/directory';
+import type { Directory } from '../../domain/directory/directory';
 import type { MetricsQuestion } from '../../ports/metrics';
 import { measureName } from '../../commands/asked/measure-named';
 

@@ -1,14 +1,14 @@
-import type { ListRow } from '../../cards/card-value';
-import { button } from '../../commands/fields';
-import { PRIORITY_NAMES } from '../../domain/cases/validate-details';
+import type { ListRow } from '../../cards/shared/card-value';
+import { button } from '../../commands/forms/fields';
+import { PRIORITY_NAMES } from '../../domain/cases/details/validate-details';
 import type { Case } from '../../domain/cases/case';
-import { BUSINESS_DAY_MS } from '../../domain/clocks/calendars';
-import { clocksOf } from '../../domain/clocks/clocks-of';
+import { BUSINESS_DAY_MS } from '../../domain/calendar/calendars';
+import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import { toTenth } from '../../domain/metrics/figure-text';
 import type { Mark } from '../../domain/metrics/mark';
 import { markVerdict, priorityOfMark } from '../../domain/metrics/mark-verdict';
-import { DEGREES } from '../../domain/satisfaction/degree';
-import type { World } from '../../domain/world';
+import { DEGREES } from '../../domain/cases/satisfaction/degree';
+import type { World } from '../../domain/kernel/world';
 
 /** A mark behind a figure as a row: met or missed and by how much, its account, whose it is, and the way to its case. */
 export function markRow(

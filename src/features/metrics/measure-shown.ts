@@ -1,4 +1,4 @@
-import type { MeasureShown } from '../../cards/measure-shown';
+import type { MeasureShown } from '../../cards/metrics/measure-shown';
 import { distributionDrawing } from '../../charts/distribution-drawing';
 import { barsOf, trendOf } from '../../charts/of-figures';
 import { trendDrawing } from '../../charts/trend-drawing';

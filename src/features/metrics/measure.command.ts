@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { refuse } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { optional } from '../../commands/inputs';
+import { optional } from '../../commands/forms/inputs';
 import { answerQuestion } from './answer-question';
 import { MEASURE_FORMS, NO_MEASURE } from '../../commands/asked/measure-named';
 import { questionAsked } from './read-question';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { Command } from '../../commands/command';
-import { optional } from '../../commands/inputs';
+import { optional } from '../../commands/forms/inputs';
 import { answerQuestion } from './answer-question';
 import { plainQuestion } from './read-plain-question';
 import { questionAsked } from './read-question';

@@ -1,12 +1,12 @@
-import type { Button, CardValue, ListRow } from '../../cards/card-value';
-import { SLA_NAMES } from '../../cards/metrics-open-view';
-import { caseRows } from '../../commands/case-rows';
+import type { Button, CardValue, ListRow } from '../../cards/shared/card-value';
+import { SLA_NAMES } from '../../cards/metrics/metrics-open-view';
+import { caseRows } from '../../commands/cases/case-rows';
 import { reply } from '../../commands/command';
 import type { CommandContext, Outcome } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { ROWS_SHOWN } from '../../commands/list-length';
 import type { Case } from '../../domain/cases/case';
-import { BUSINESS_DAY_MS } from '../../domain/clocks/calendars';
+import { BUSINESS_DAY_MS } from '../../domain/calendar/calendars';
 import { toTenth } from '../../domain/metrics/figure-text';
 import { ageOf, AGE_BANDS } from '../../domain/metrics/open-figures';
 import { questionKeys } from '../../domain/metrics/question-key';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { Command } from '../../commands/command';
-import { optional } from '../../commands/inputs';
+import { optional } from '../../commands/forms/inputs';
 import { AGE_BANDS, SLA_STATES } from '../../domain/metrics/open-figures';
 import type { OpenAsked } from '../../ports/metrics';
 import { openCasesReply } from './open-cases-reply';

@@ -1,9 +1,9 @@
 import { refuse } from '../../commands/command';
 import type { Outcome } from '../../commands/command';
 import { nearestGroup } from '../../commands/group-named';
-import { barredFromFiguresOf } from '../../domain/people/metrics-of-person';
-import { refusal } from '../../domain/refusal';
-import type { Refusal } from '../../domain/refusal';
+import { barredFromFiguresOf } from '../../domain/directory/metrics-of-person';
+import { refusal } from '../../domain/kernel/refusal';
+import type { Refusal } from '../../domain/kernel/refusal';
 import type { MetricsQuestion } from '../../ports/metrics';
 import { askWhich } from './ask-which';
 import { questionsOf, readBoth, readWords } from './read-words';

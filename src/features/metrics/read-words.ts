@@ -1,12 +1,12 @@
-import { isoDateIn } from '../../domain/clocks/calendar-days';
+import { isoDateIn } from '../../domain/calendar/calendar-days';
 import { dayAfter } from '../../domain/metrics/days';
 import { readDays } from '../../domain/metrics/periods/read-days';
 import { ENTERPRISE, questionKeys } from '../../domain/metrics/question-key';
 import { readPeriod, readPeriods } from '../../domain/metrics/read-period';
 import { zoneOf } from '../../domain/metrics/summary';
 import type { Scope } from '../../domain/metrics/summary';
-import { ok } from '../../domain/result';
-import type { Result } from '../../domain/result';
+import { ok } from '../../domain/kernel/result';
+import type { Result } from '../../domain/kernel/result';
 import type { Asker } from '../../commands/command';
 import type { MetricsQuestion } from '../../ports/metrics';
 import { isFiller } from './read-filler';

@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
-import type { CardValue } from '../../cards/card-value';
+import type { CardValue } from '../../cards/shared/card-value';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button } from '../../commands/fields';
-import { optional } from '../../commands/inputs';
+import { button } from '../../commands/forms/fields';
+import { optional } from '../../commands/forms/inputs';
 import type { Difference } from '../../domain/metrics/difference';
-import { refusal } from '../../domain/refusal';
+import { refusal } from '../../domain/kernel/refusal';
 import type { Verified } from '../../ports/metrics';
 import { readBoth } from './read-words';
 

@@ -1,4 +1,4 @@
-import type { Given } from '../../commands/fields';
+import type { Given } from '../../commands/forms/fields';
 import { NUMBERS } from '../../domain/metrics/periods/plain-period';
 import type { MetricsQuestion } from '../../ports/metrics';
 import type { Sense } from './read-line';

@@ -1,13 +1,13 @@
 import { z } from 'zod/v4';
-import type { ListRow } from '../../cards/card-value';
-import { spanText } from '../../cards/time-text';
+import type { ListRow } from '../../cards/shared/card-value';
+import { spanText } from '../../cards/shared/time-text';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
-import { button } from '../../commands/fields';
-import { optional } from '../../commands/inputs';
+import { button } from '../../commands/forms/fields';
+import { optional } from '../../commands/forms/inputs';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
-import { refusal } from '../../domain/refusal';
-import type { Directory } from '../../domain/people/directory';
+import { refusal } from '../../domain/kernel/refusal';
+import type { Directory } from '../../domain/directory/directory';
 import type { DeadReason, StandingNotice } from '../../ports/notice-desk';
 
 const ALL = 'all';

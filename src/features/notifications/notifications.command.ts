@@ -1,15 +1,15 @@
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button, cancel, choice, choicesOf, sendButton, text } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
+import { button, cancel, choice, choicesOf, sendButton, text } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
 import { shorten } from '../../commands/shorten';
-import type { Field, Form } from '../../cards/card-value';
-import { CANNOT_BE_OFF, NOTIFICATION_KINDS } from '../../domain/alerts/notification-kinds';
-import type { NotificationKind } from '../../domain/alerts/notification-kinds';
-import { ANY_HOUR, DAYS, HOW, KINDS, readSettings } from '../../domain/alerts/notification-settings';
-import { DEFAULT_ZONE } from '../../domain/clocks/site-calendars';
-import type { NotificationSettings } from '../../domain/alerts/notification-settings';
+import type { Field, Form } from '../../cards/shared/card-value';
+import { CANNOT_BE_OFF, NOTIFICATION_KINDS } from '../../domain/notifications/notification-kinds';
+import type { NotificationKind } from '../../domain/notifications/notification-kinds';
+import { ANY_HOUR, DAYS, HOW, KINDS, readSettings } from '../../domain/notifications/notification-settings';
+import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
+import type { NotificationSettings } from '../../domain/notifications/notification-settings';
 
 const VERB = 'notifications.set';
 const DIGEST_HOUR = 8;

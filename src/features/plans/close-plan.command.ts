@@ -1,13 +1,13 @@
 import { z } from 'zod/v4';
-import { measureName } from '../../cards/plan-text';
+import { measureName } from '../../cards/plans/plan-text';
 import { refuse } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { cancel, choicesOf, longText, radio, sendButton } from '../../commands/fields';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { cancel, choicesOf, longText, radio, sendButton } from '../../commands/forms/fields';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { CLOSINGS, closePlan, refusedAsClosed } from '../../domain/plans/decide-plan';
 import { isDone } from '../../domain/plans/plan';
 import { barredFromPlan } from '../../domain/plans/plan-owner';
-import { refusal } from '../../domain/refusal';
+import { refusal } from '../../domain/kernel/refusal';
 import { planNumber, planThen } from './plan-number';
 import { planReply } from './show-plan';
 

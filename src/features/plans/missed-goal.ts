@@ -1,13 +1,13 @@
-import { measureName, monthName, percentOf } from '../../cards/plan-text';
+import { measureName, monthName, percentOf } from '../../cards/plans/plan-text';
 import type { CommandContext } from '../../commands/command';
 import { readPeriod } from '../../domain/metrics/read-period';
 import type { Scored } from '../../domain/metrics/scorecard';
 import { zoneOf } from '../../domain/metrics/summary';
 import { casesMissed, monthFigureOf } from '../../domain/plans/month-figure';
 import type { MissedGoal } from '../../domain/plans/plan';
-import { refusal } from '../../domain/refusal';
-import { no, ok } from '../../domain/result';
-import type { Result } from '../../domain/result';
+import { refusal } from '../../domain/kernel/refusal';
+import { no, ok } from '../../domain/kernel/result';
+import type { Result } from '../../domain/kernel/result';
 import type { Subject } from './plan-subject';
 
 const WORST = 5;

@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
-import type { Given } from '../../commands/fields';
+import type { Given } from '../../commands/forms/fields';
 import { revisePlan, writeNewPlan } from '../../domain/plans/decide-plan';
 import { isDone } from '../../domain/plans/plan';
 import { barredFromPlan } from '../../domain/plans/plan-owner';
-import { refusal } from '../../domain/refusal';
+import { refusal } from '../../domain/kernel/refusal';
 import { missedGoal } from './missed-goal';
 import { planForm } from './plan-form';
 import { planNumber, planThen } from './plan-number';

@@ -1,10 +1,10 @@
-import type { Form } from '../../cards/card-value';
-import { monthName } from '../../cards/plan-text';
-import { refusalText } from '../../cards/refusal-text';
+import type { Form } from '../../cards/shared/card-value';
+import { monthName } from '../../cards/plans/plan-text';
+import { refusalText } from '../../cards/shared/refusal-text';
 import type { CommandContext } from '../../commands/command';
-import { cancel, choice, nextButton } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
-import { withFaults } from '../../commands/form-faults';
+import { cancel, choice, nextButton } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
+import { withFaults } from '../../commands/forms/form-faults';
 import { monthAfter, monthOf } from '../../domain/metrics/days';
 import type { Span } from '../../domain/metrics/days';
 import { MEASURES } from '../../domain/metrics/measures';
@@ -12,7 +12,7 @@ import { ENTERPRISE, groupScope, MSC_SCOPES, scopeKey } from '../../domain/metri
 import type { SharedScope } from '../../domain/metrics/summary';
 import { todayOf } from '../../domain/plans/by-when';
 import { barredFromPlan, mayPlan } from '../../domain/plans/plan-owner';
-import type { Refusal } from '../../domain/refusal';
+import type { Refusal } from '../../domain/kernel/refusal';
 import { namedScope, readMonth, readScope, scopeInsteadOf } from './plan-subject';
 import { readMeasure } from './plan-words';
 

@@ -1,7 +1,7 @@
 import { scopesNamed } from '../../commands/asked/scope-named';
 import { readSharedScope } from '../../commands/asked/shared-scope';
 import type { CommandContext } from '../../commands/command';
-import type { Given } from '../../commands/fields';
+import type { Given } from '../../commands/forms/fields';
 import { daysOf, monthOf } from '../../domain/metrics/days';
 import type { Span } from '../../domain/metrics/days';
 import { closedMonth, siteCalendar } from '../../domain/metrics/month-close';
@@ -9,11 +9,11 @@ import { ENTERPRISE, groupScope, scopeKey } from '../../domain/metrics/question-
 import { readPeriod } from '../../domain/metrics/read-period';
 import { zoneOf } from '../../domain/metrics/summary';
 import type { Measure, SharedScope } from '../../domain/metrics/summary';
-import { MSC_NAMES } from '../../domain/people/directory';
+import { MSC_NAMES } from '../../domain/directory/directory';
 import { mayPlan } from '../../domain/plans/plan-owner';
-import { faulty } from '../../domain/refusal';
-import { no, ok } from '../../domain/result';
-import type { Result } from '../../domain/result';
+import { faulty } from '../../domain/kernel/refusal';
+import { no, ok } from '../../domain/kernel/result';
+import type { Result } from '../../domain/kernel/result';
 import { readMeasure } from './plan-words';
 
 /** Of which measure, whose, and in which month. */

@@ -1,8 +1,8 @@
 import { measureName, measuresCalled } from '../../commands/asked/measure-named';
 import type { Measure } from '../../domain/metrics/summary';
-import { faulty } from '../../domain/refusal';
-import { no, ok } from '../../domain/result';
-import type { Result } from '../../domain/result';
+import { faulty } from '../../domain/kernel/refusal';
+import { no, ok } from '../../domain/kernel/result';
+import type { Result } from '../../domain/kernel/result';
 
 /** A line of more words names no measure and scope. */
 const MOST_WORDS = 30;

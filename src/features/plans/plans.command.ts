@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
-import type { ListRow } from '../../cards/card-value';
-import { measureName, monthName, percentOf, planLine } from '../../cards/plan-text';
+import type { ListRow } from '../../cards/shared/card-value';
+import { measureName, monthName, percentOf, planLine } from '../../cards/plans/plan-text';
 import { readSharedScope } from '../../commands/asked/shared-scope';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
-import { button } from '../../commands/fields';
-import { optional } from '../../commands/inputs';
+import { button } from '../../commands/forms/fields';
+import { optional } from '../../commands/forms/inputs';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { worstPlansFirst } from '../../domain/plans/plan-order';
 import { isOverdue } from '../../domain/plans/by-when';

@@ -2,7 +2,7 @@ import { refuse, reply } from '../../commands/command';
 import type { CommandContext, Outcome } from '../../commands/command';
 import type { ActionPlan } from '../../domain/plans/plan';
 import { mayPlan } from '../../domain/plans/plan-owner';
-import { refusal } from '../../domain/refusal';
+import { refusal } from '../../domain/kernel/refusal';
 
 /** A plan as its reader sees it, with its history from a page on, where one is asked. */
 export const planReply = (plan: ActionPlan, { actor, directory }: CommandContext, page?: number): Outcome =>

@@ -1,14 +1,14 @@
 import { z } from 'zod/v4';
-import type { Form } from '../../cards/card-value';
-import { reportedProblem, reporterName } from '../../cards/problem-message';
+import type { Form } from '../../cards/shared/card-value';
+import { reportedProblem, reporterName } from '../../cards/problems/problem-message';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button, cancel, longText, sendButton } from '../../commands/fields';
-import type { Given } from '../../commands/fields';
+import { button, cancel, longText, sendButton } from '../../commands/forms/fields';
+import type { Given } from '../../commands/forms/fields';
 import { OFFERED, whichRecord } from '../../commands/which-record';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { answerProblem, barredFromProblems } from '../../domain/problems/problem-report';
-import { refusal } from '../../domain/refusal';
+import { refusal } from '../../domain/kernel/refusal';
 import type { SavedProblem } from '../../ports/problems';
 import { problemNumber, problemThen } from './problem-number';
 

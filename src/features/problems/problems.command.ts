@@ -1,14 +1,14 @@
 import { z } from 'zod/v4';
-import { answeredProblem, reportedProblem, reporterName } from '../../cards/problem-message';
+import { answeredProblem, reportedProblem, reporterName } from '../../cards/problems/problem-message';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { shorten } from '../../commands/shorten';
-import { instantIn } from '../../domain/cases/iso-date';
-import { DEFAULT_ZONE } from '../../domain/clocks/site-calendars';
+import { instantIn } from '../../domain/kernel/text/iso-date';
+import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import { barredFromProblems } from '../../domain/problems/problem-report';
-import { refusal } from '../../domain/refusal';
+import { refusal } from '../../domain/kernel/refusal';
 import { problemNumber, problemThen } from './problem-number';
 
 /** Lists the reports that wait for the program office, or shows one; who made a report may see it too (rule AC-6). */

@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, cancel, longText, sendButton, text } from '../../commands/fields';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { button, cancel, longText, sendButton, text } from '../../commands/forms/fields';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { readProblem, reportProblem } from '../../domain/problems/problem-report';
-import { refusal } from '../../domain/refusal';
+import { refusal } from '../../domain/kernel/refusal';
 
 const REFERENCE = /\breference:?\s+([2-9A-HJKMNP-Z]{4})\b[\s,.:;]*/iu;
 

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import type { ListRow } from '../../cards/card-value';
+import type { ListRow } from '../../cards/shared/card-value';
 import type { CommandContext } from '../../commands/command';
-import { button } from '../../commands/fields';
-import { instantIn } from '../../domain/cases/iso-date';
-import { DEFAULT_ZONE } from '../../domain/clocks/site-calendars';
+import { button } from '../../commands/forms/fields';
+import { instantIn } from '../../domain/kernel/text/iso-date';
+import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import { reportScopeOf } from '../../domain/reports/report-key';
 import type { ReportOrder } from '../../domain/reports/report-order';
 

@@ -2,7 +2,7 @@ import type { CommandContext, Place } from '../../commands/command';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { scopeKey } from '../../domain/metrics/question-key';
 import type { SharedScope } from '../../domain/metrics/summary';
-import type { Refusal } from '../../domain/refusal';
+import type { Refusal } from '../../domain/kernel/refusal';
 import { dueOn, endedOrder, firstDue, isStanding } from '../../domain/reports/report-order';
 import type { ReportOrder } from '../../domain/reports/report-order';
 import { barredFromOrders } from '../../domain/reports/who-may-order';

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { readSharedScope } from '../../commands/asked/shared-scope';
 import { refuse } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { optional } from '../../commands/inputs';
+import { optional } from '../../commands/forms/inputs';
 import { scopeKey } from '../../domain/metrics/question-key';
 import { stopOrders } from './stop-orders';
 

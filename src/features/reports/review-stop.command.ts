@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { refuse } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { optional } from '../../commands/inputs';
+import { optional } from '../../commands/forms/inputs';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { readReviewDate } from '../../domain/reports/report-order';
 import { stopOrders } from './stop-orders';

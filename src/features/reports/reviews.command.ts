@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { standingOrders } from './order';
 import { orderRow } from './order-text';

@@ -1,6 +1,6 @@
 import { refuse, reply } from '../../commands/command';
 import type { CommandContext, Outcome } from '../../commands/command';
-import { button } from '../../commands/fields';
+import { button } from '../../commands/forms/fields';
 import { andList } from '../../domain/reports/and-list';
 import type { ReportOrder } from '../../domain/reports/report-order';
 import { barredHere, end, standingOrders } from './order';

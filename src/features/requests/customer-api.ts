@@ -1,5 +1,5 @@
-import type { SystemName } from '../../domain/people/customer-system';
-import type { World } from '../../domain/world';
+import type { SystemName } from '../../domain/directory/customer-system';
+import type { World } from '../../domain/kernel/world';
 import type { ApiKeyRegister } from '../../ports/api-keys';
 import type { CaseRepository } from '../../ports/cases';
 import type { CustomerRepository } from '../../ports/customers';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { STATE_NAMES } from '../../domain/cases/case';
-import type { Directory } from '../../domain/people/directory';
+import type { Directory } from '../../domain/directory/directory';
 import type { Policy } from '../../domain/policy/policy';
 import { publishedSchema } from './request-schema';
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod/v4';
-import type { RequestFault } from '../../commands/problem';
-import type { Typed } from '../../domain/cases/typed-form';
+import type { RequestFault } from './problem';
+import type { Typed } from '../../domain/kernel/text/typed-form';
 import type { Policy } from '../../domain/policy/policy';
-import type { FieldFault } from '../../domain/refusal';
+import type { FieldFault } from '../../domain/kernel/refusal';
 import { requestSchema, WRITTEN_OTHERWISE } from './request-schema';
 
 /** What a body says in the domain's fields, and the faults of its form. */

@@ -1,9 +1,9 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { caseInput } from '../../commands/inputs';
-import { recordButton, wordFields, wordIntro, wordWent } from '../../commands/word-fields';
-import { decideInterim } from '../../domain/cases/decide-interim';
-import { interimText } from '../../cards/customer-text';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { caseInput } from '../../commands/forms/inputs';
+import { recordButton, wordFields, wordIntro, wordWent } from '../../commands/forms/word-fields';
+import { decideInterim } from '../../domain/cases/decisions/decide-interim';
+import { interimText } from '../../cards/cases/customer-text';
 
 /** Level 2 sends the customer the interim response (rule CK-1). */
 export const interimCommand = caseAction({

@@ -1,7 +1,7 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { choicesOf, isSent, longText, radio, sendButton } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { choicesOf, isSent, longText, radio, sendButton } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
 import {
   addressFields,
   confirmation,
@@ -9,12 +9,12 @@ import {
   NO_MAIL_SERVER,
   ownMail,
   wordWent,
-} from '../../commands/word-fields';
-import { decideResend, WAYS } from '../../domain/cases/decide-resend';
+} from '../../commands/forms/word-fields';
+import { decideResend, WAYS } from '../../domain/cases/decisions/decide-resend';
 import type { Case } from '../../domain/cases/case';
-import { addedTo, fateOf, letterOf, wordToRepeat } from '../../domain/cases/letter';
-import { sendsOwnMail } from '../../domain/cases/own-mail';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { addedTo, fateOf, letterOf, wordToRepeat } from '../../domain/cases/messages/letter';
+import { sendsOwnMail } from '../../domain/cases/messages/own-mail';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Gives the customer a word again whose e-mail was refused or not sent (rules CK-1, CL-3). */
 export const resendCommand = caseAction({

@@ -1,9 +1,9 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { caseInput } from '../../commands/inputs';
-import { recordButton, wordFields, wordIntro, wordWent } from '../../commands/word-fields';
-import { decideStatus } from '../../domain/cases/decide-status';
-import { statusText } from '../../cards/customer-text';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { caseInput } from '../../commands/forms/inputs';
+import { recordButton, wordFields, wordIntro, wordWent } from '../../commands/forms/word-fields';
+import { decideStatus } from '../../domain/cases/decisions/decide-status';
+import { statusText } from '../../cards/cases/customer-text';
 
 /** Level 2 sends the customer a quality status, through the life of the case (rule CK-2). */
 export const statusCommand = caseAction({

@@ -1,10 +1,10 @@
-import { caseAction } from '../../commands/case-action';
-import { caseThen } from '../../commands/case-number';
-import { date, longText, radio } from '../../commands/fields';
-import { caseInput } from '../../commands/inputs';
-import { decideUpdate } from '../../domain/cases/decide-update';
-import { comingDatesOf } from '../../domain/dates/date-range';
-import { TEXT_LIMITS } from '../../domain/cases/typed-text';
+import { caseAction } from '../../commands/cases/case-action';
+import { caseThen } from '../../commands/cases/case-number';
+import { date, longText, radio } from '../../commands/forms/fields';
+import { caseInput } from '../../commands/forms/inputs';
+import { decideUpdate } from '../../domain/cases/decisions/decide-update';
+import { comingDatesOf } from '../../domain/kernel/text/date-range';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 3 gives Level 2 a quality status update: bottom line, quotes, ESD or EAD (rule L3-4). */
 export const updateCommand = caseAction({

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod/v4';
-import type { PersonId } from '../../domain/people/directory';
+import type { PersonId } from '../../domain/directory/directory';
 import type { Address, AddressBook } from '../../ports/conversations';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 import type { RecordKind, Store } from '../store';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod/v4';
-import type { SystemName } from '../../domain/people/customer-system';
-import type { PersonId } from '../../domain/people/directory';
+import type { SystemName } from '../../domain/directory/customer-system';
+import type { PersonId } from '../../domain/directory/directory';
 import type { ApiKey, ApiKeyRegister } from '../../ports/api-keys';
 import { MOST } from '../check-query';
 import type { RecordKind, Store } from '../store';

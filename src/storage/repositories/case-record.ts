@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Notice } from '../../domain/alerts/notice';
+import type { Notice } from '../../domain/cases/notices/notice';
 import { STATE_NAMES } from '../../domain/cases/case';
 import type { Case } from '../../domain/cases/case';
 import { projectCase } from '../../domain/cases/project-case';

@@ -1,4 +1,4 @@
-import type { Notice } from '../../domain/alerts/notice';
+import type { Notice } from '../../domain/cases/notices/notice';
 import type { Case } from '../../domain/cases/case';
 import type {
   CaseChange,

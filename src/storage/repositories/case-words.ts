@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/cases/case';
-import { normalNumber } from '../../domain/numbers/document-number';
+import { normalNumber } from '../../domain/kernel/text/document-number';
 
 /** The most words that a case is found by, and the longest beginning of a word that counts. */
 const MOST_WORDS = 200;

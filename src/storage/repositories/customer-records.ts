@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod/v4';
-import type { Account } from '../../domain/cases/details';
+import type { Account } from '../../domain/cases/details/details';
 import { accountId, projectAccount } from '../../domain/customers/account-record';
 import type { AccountEntry } from '../../domain/customers/account-record';
 import { projectContact } from '../../domain/customers/contact-record';

@@ -1,4 +1,4 @@
-import type { Account, Contact } from '../../domain/cases/details';
+import type { Account, Contact } from '../../domain/cases/details/details';
 import { accountId, projectAccount } from '../../domain/customers/account-record';
 import type { CustomerAct } from '../../domain/customers/account-record';
 import { contactKey, projectContact } from '../../domain/customers/contact-record';

@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
-import { directoryOf } from '../../domain/people/directory';
-import type { ChannelBinding, Directory, Group, Person, PersonId } from '../../domain/people/directory';
-import { rolesIn } from '../../domain/people/members/group-timeline';
-import type { Departure, GroupEntry } from '../../domain/people/members/group-timeline';
-import { ok } from '../../domain/result';
-import type { Result } from '../../domain/result';
+import { directoryOf } from '../../domain/directory/directory';
+import type { ChannelBinding, Directory, Group, Person, PersonId } from '../../domain/directory/directory';
+import { rolesIn } from '../../domain/directory/members/group-timeline';
+import type { Departure, GroupEntry } from '../../domain/directory/members/group-timeline';
+import { ok } from '../../domain/kernel/result';
+import type { Result } from '../../domain/kernel/result';
 import type { DirectoryRegister } from '../../ports/directories';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 import { MOST } from '../check-query';

@@ -1,13 +1,13 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
-import type { ChannelBinding, Group, PersonId } from '../../domain/people/directory';
+import type { ChannelBinding, Group, PersonId } from '../../domain/directory/directory';
 import {
   departureOf,
   isMemberOf,
   loadedEntries,
   withTimeline,
-} from '../../domain/people/members/group-timeline';
-import type { Departure, GroupEntry } from '../../domain/people/members/group-timeline';
+} from '../../domain/directory/members/group-timeline';
+import type { Departure, GroupEntry } from '../../domain/directory/members/group-timeline';
 import type { RecordKind } from '../store';
 
 /** A group as it was loaded, with the channel that `connect` bound it to and the changes of its people since. */

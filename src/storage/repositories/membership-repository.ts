@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import type { RequestNotice } from '../../domain/alerts/request-notice';
-import type { MembershipChange, MembershipRequest } from '../../domain/people/membership';
+import type { RequestNotice } from '../../domain/memberships/request-notice';
+import type { MembershipChange, MembershipRequest } from '../../domain/memberships/membership';
 import type { MembershipRepository, PendingRequest, SavedRequest } from '../../ports/memberships';
 import type { RecordKind, Store } from '../store';
 import type { Counters } from './counters';

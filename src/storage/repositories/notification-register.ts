@@ -1,8 +1,8 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
-import { HOW, withEveryKind } from '../../domain/alerts/notification-settings';
-import type { KeptSettings, NotificationSettings } from '../../domain/alerts/notification-settings';
-import type { PersonId } from '../../domain/people/directory';
+import { HOW, withEveryKind } from '../../domain/notifications/notification-settings';
+import type { KeptSettings, NotificationSettings } from '../../domain/notifications/notification-settings';
+import type { PersonId } from '../../domain/directory/directory';
 import type { NotificationRegister } from '../../ports/notification-desk';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 import type { RecordKind, Store } from '../store';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { PlanNotice } from '../../domain/alerts/plan-notice';
+import type { PlanNotice } from '../../domain/plans/plan-notice';
 import type { Scope } from '../../domain/metrics/summary';
 import { remindAt } from '../../domain/plans/by-when';
 import { isAskedFor, isOpen, planKey, planScopeKey } from '../../domain/plans/plan';

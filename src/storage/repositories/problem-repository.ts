@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import type { ProblemNotice } from '../../domain/alerts/problem-notice';
+import type { ProblemNotice } from '../../domain/problems/problem-notice';
 import type { ProblemChange, ProblemReport } from '../../domain/problems/problem-report';
 import type { PendingProblem, ProblemRepository, SavedProblem } from '../../ports/problems';
-import type { PersonId } from '../../domain/people/directory';
+import type { PersonId } from '../../domain/directory/directory';
 import { countReport } from '../../domain/problems/reports-of-strangers';
 import type { RecentReports } from '../../domain/problems/reports-of-strangers';
 import type { RecordKind, Store } from '../store';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { ReportNotice } from '../../domain/alerts/report-notice';
+import type { ReportNotice } from '../../domain/reports/report-notice';
 import { orderKey } from '../../domain/reports/report-order';
 import type { OrderChange, ReportOrder } from '../../domain/reports/report-order';
 import type { PendingOrder, ReportOrders, SavedOrder } from '../../ports/reports';

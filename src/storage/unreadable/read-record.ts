@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod/v4';
-import { referenceText } from '../../domain/reference-text';
+import { referenceText } from '../../domain/kernel/reference-text';
 import { UnreadableRecord } from '../../ports/unreadable-record';
 import type { UnreadableWhy } from '../../ports/unreadable-record';
 import { indexedOf } from '../index-value';

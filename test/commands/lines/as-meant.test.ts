@@ -1,4 +1,4 @@
-import { parseLine } from '../../../src/commands/parse-line';
+import { parseLine } from '../../../src/commands/lines/parse-line';
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
 

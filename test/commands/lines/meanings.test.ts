@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { meaningsOf } from '../../../src/commands/lines/meanings';
-import { parseLine } from '../../../src/commands/parse-line';
+import { parseLine } from '../../../src/commands/lines/parse-line';
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
 

@@ -1,4 +1,4 @@
-import { createTurns } from '../../../src/bot/turns';
+import { createTurns } from '../../../src/teams/turns';
 import { withoutFormKey } from '../../../src/commands/single-use/form-key';
 import { sharingPresses } from '../../../src/commands/single-use/share-presses';
 import type { Invocation, Outcome, Place } from '../../../src/commands/command';

@@ -1,5 +1,5 @@
-import { readAgencyFlags } from '../../../src/demo/agency/agency-flags';
-import { ageText, foreignText } from '../../../src/demo/agency/agency-text';
+import { readAgencyFlags } from '../../../scripts/demo/agency/agency-flags';
+import { ageText, foreignText } from '../../../scripts/demo/agency/agency-text';
 
 describe("the agency's own flags", () => {
   it('are taken out of those of the demo, which keep their order', () => {

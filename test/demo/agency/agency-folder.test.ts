@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fillFolder, standingOf } from '../../../src/demo/agency/agency-folder';
-import { lockDataDir } from '../../../src/storage/sqlite-lock';
+import { fillFolder, standingOf } from '../../../scripts/demo/agency/agency-folder';
+import { lockDataDir } from '../../../src/storage/sqlite/sqlite-lock';
 import { removeDir, tempDir } from '../../storage/temp-dir';
 
 const PLAN = { cases: 5_000, until: 1_795_000_000_000, seed: 7 };

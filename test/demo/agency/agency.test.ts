@@ -1,7 +1,7 @@
-import { dueHappenings } from '../../../src/domain/alerts/due-happenings';
+import { dueHappenings } from '../../../src/domain/cases/notices/due-happenings';
 import { projectCase } from '../../../src/domain/cases/project-case';
-import { CUSTOMER_CHANNELS } from '../../../src/domain/cases/details';
-import { clocksOf } from '../../../src/domain/clocks/clocks-of';
+import { CUSTOMER_CHANNELS } from '../../../src/domain/cases/details/details';
+import { clocksOf } from '../../../src/domain/cases/clocks/clocks-of';
 import { isClosure, marksOf } from '../../../src/domain/metrics/mark';
 import { slaStateOf, SLA_STATES } from '../../../src/domain/metrics/open-figures';
 import { shareOf } from '../../../src/domain/metrics/scorecard';

@@ -1,9 +1,9 @@
-import { arrivals } from '../../../src/demo/agency/arrivals';
-import { badMonthOf } from '../../../src/demo/agency/bad-month';
-import { Chances } from '../../../src/demo/agency/chances';
-import { WorkingHours } from '../../../src/demo/agency/working-hours';
-import { businessCalendar } from '../../../src/domain/clocks/business-calendar';
-import { federalHolidays } from '../../../src/domain/clocks/federal-holidays';
+import { arrivals } from '../../../scripts/demo/agency/arrivals';
+import { badMonthOf } from '../../../scripts/demo/agency/story/bad-month';
+import { Chances } from '../../../scripts/demo/agency/story/chances';
+import { WorkingHours } from '../../../scripts/demo/agency/working-hours';
+import { businessCalendar } from '../../../src/domain/calendar/business-calendar';
+import { federalHolidays } from '../../../src/domain/calendar/federal-holidays';
 import { BAD_MONTH, UNTIL } from './small-agency';
 
 const calendar = businessCalendar('America/New_York', federalHolidays(2024, 2027));

@@ -1,5 +1,5 @@
-import { fillAgency } from '../../../src/demo/agency/fill';
-import { batchesOf } from '../../../src/demo/agency/batches';
+import { fillAgency } from '../../../scripts/demo/agency/fill';
+import { batchesOf } from '../../../scripts/demo/agency/batches';
 import { BASIS } from '../../../src/metrics/basis';
 import { MARK } from '../../../src/metrics/mark-record';
 import { metricsOf } from '../../../src/metrics/metrics';

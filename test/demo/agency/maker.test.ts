@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Maker } from '../../../src/demo/agency/maker';
+import { Maker } from '../../../scripts/demo/agency/maker';
 import { removeDir, tempDir } from '../../storage/temp-dir';
 
 const PLAN = { cases: 10, until: 1, seed: 1 };

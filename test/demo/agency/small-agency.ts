@@ -1,7 +1,7 @@
-import { loadDemoDirectory } from '../../../src/demo/load-demo-directory';
-import { Agency } from '../../../src/demo/agency/agency';
-import { withColleagues } from '../../../src/demo/agency/colleagues';
-import { loadPolicies } from '../../../src/site';
+import { loadDemoDirectory } from '../../../scripts/demo/load-demo-directory';
+import { Agency } from '../../../scripts/demo/agency/agency';
+import { withColleagues } from '../../../scripts/demo/agency/colleagues';
+import { loadPolicies } from '../../../src/app/site';
 
 /** When the two years of the agencies under test end: Friday 2026-11-20, 16:00 in New York. */
 export const UNTIL = Date.UTC(2026, 10, 20, 21);

@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import { createTransport } from 'nodemailer';
-import { createMailbox } from '../../../src/demo/mailbox/mailbox';
-import { startMailbox } from '../../../src/demo/mailbox/start-mailbox';
-import type { RunningMailbox } from '../../../src/demo/mailbox/start-mailbox';
-import { smtpMailer } from '../../../src/mail/smtp-mailer';
+import { createMailbox } from '../../../scripts/demo/mailbox/mailbox';
+import { startMailbox } from '../../../scripts/demo/mailbox/start-mailbox';
+import type { RunningMailbox } from '../../../scripts/demo/mailbox/start-mailbox';
+import { smtpMailer } from '../../../src/notifications/mail/smtp-mailer';
 import type { Mail } from '../../../src/ports/mail';
 import { settingsFor } from '../../support/mail-server';
 

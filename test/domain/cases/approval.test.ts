@@ -1,6 +1,6 @@
-import { decideApprove } from '../../../src/domain/cases/decide-approve';
-import { decideClose } from '../../../src/domain/cases/decide-close';
-import { decideDecline } from '../../../src/domain/cases/decide-decline';
+import { decideApprove } from '../../../src/domain/cases/decisions/decide-approve';
+import { decideClose } from '../../../src/domain/cases/decisions/decide-close';
+import { decideDecline } from '../../../src/domain/cases/decisions/decide-decline';
 import {
   aCase,
   details,

@@ -1,7 +1,7 @@
 import { changeOf, openCase } from '../../../src/domain/cases/change';
 import { projectCase } from '../../../src/domain/cases/project-case';
 import type { Entry } from '../../../src/domain/cases/timeline';
-import type { World } from '../../../src/domain/world';
+import type { World } from '../../../src/domain/kernel/world';
 import { aCase, escalated, opened, type Happened } from '../../support/cases';
 import { aWorld, DAY, MINUTE, START } from '../../support/site';
 

@@ -1,5 +1,9 @@
-import { decideClose } from '../../../src/domain/cases/decide-close';
-import { decideResolve, NO_RESOLUTIONS, RESOLUTIONS } from '../../../src/domain/cases/decide-resolve';
+import { decideClose } from '../../../src/domain/cases/decisions/decide-close';
+import {
+  decideResolve,
+  NO_RESOLUTIONS,
+  RESOLUTIONS,
+} from '../../../src/domain/cases/decisions/decide-resolve';
 import {
   aCase,
   applied,

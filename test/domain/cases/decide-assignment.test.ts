@@ -1,6 +1,6 @@
-import { decideAssign } from '../../../src/domain/cases/decide-assign';
-import { decideClaim } from '../../../src/domain/cases/decide-claim';
-import { decideReassign } from '../../../src/domain/cases/decide-reassign';
+import { decideAssign } from '../../../src/domain/cases/decisions/decide-assign';
+import { decideClaim } from '../../../src/domain/cases/decisions/decide-claim';
+import { decideReassign } from '../../../src/domain/cases/decisions/decide-reassign';
 import { changeOf } from '../../../src/domain/cases/change';
 import { aCase, decided, details, escalated, opened, refused } from '../../support/cases';
 import { aWorld, person, START } from '../../support/site';

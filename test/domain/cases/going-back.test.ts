@@ -1,9 +1,9 @@
-import { decideApprove } from '../../../src/domain/cases/decide-approve';
-import { decideDecline } from '../../../src/domain/cases/decide-decline';
-import { decideReassign, reassignableTo } from '../../../src/domain/cases/decide-reassign';
-import { decideReferBack, levelTwoOf } from '../../../src/domain/cases/decide-refer-back';
-import { decideRespond } from '../../../src/domain/cases/decide-respond';
-import { decideUpdate } from '../../../src/domain/cases/decide-update';
+import { decideApprove } from '../../../src/domain/cases/decisions/decide-approve';
+import { decideDecline } from '../../../src/domain/cases/decisions/decide-decline';
+import { decideReassign, reassignableTo } from '../../../src/domain/cases/decisions/decide-reassign';
+import { decideReferBack, levelTwoOf } from '../../../src/domain/cases/decisions/decide-refer-back';
+import { decideRespond } from '../../../src/domain/cases/decisions/decide-respond';
+import { decideUpdate } from '../../../src/domain/cases/decisions/decide-update';
 import { decideRecall } from '../../../src/domain/cases/level-3/decide-recall';
 import { aCase, decided, escalated, opened, refused, type Happened } from '../../support/cases';
 import { aDirectory, aWorld, person, START } from '../../support/site';

@@ -1,9 +1,9 @@
 import { changeOf } from '../../../src/domain/cases/change';
 import type { Case } from '../../../src/domain/cases/case';
-import { decideReferBack } from '../../../src/domain/cases/decide-refer-back';
-import { decideRespond } from '../../../src/domain/cases/decide-respond';
-import { decideUpdate } from '../../../src/domain/cases/decide-update';
-import { directoryOf } from '../../../src/domain/people/directory';
+import { decideReferBack } from '../../../src/domain/cases/decisions/decide-refer-back';
+import { decideRespond } from '../../../src/domain/cases/decisions/decide-respond';
+import { decideUpdate } from '../../../src/domain/cases/decisions/decide-update';
+import { directoryOf } from '../../../src/domain/directory/directory';
 import { aCase, decided, escalated, opened, refused } from '../../support/cases';
 import { aDirectory, aWorld, person, START } from '../../support/site';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { noticesFor } from '../../../src/domain/alerts/notices-for';
-import { isOpenPar } from '../../../src/domain/cases/par-record';
+import { noticesFor } from '../../../src/domain/cases/notices/notices-for';
+import { isOpenPar } from '../../../src/domain/cases/pars/par-record';
 import { projectCase } from '../../../src/domain/cases/project-case';
 import { aDirectory, aWorld } from '../../support/site';
 import { run, story } from './stories';

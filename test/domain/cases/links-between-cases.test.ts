@@ -1,5 +1,5 @@
-import { decideAttach } from '../../../src/domain/cases/decide-attach';
-import { decideLink, linkTo } from '../../../src/domain/cases/decide-link';
+import { decideAttach } from '../../../src/domain/cases/decisions/decide-attach';
+import { decideLink, linkTo } from '../../../src/domain/cases/decisions/decide-link';
 import { hostOf, LINK_LIMITS, readLink } from '../../../src/domain/cases/link';
 import { aCase, decided, refused, type Happened } from '../../support/cases';
 import { aWorld, person } from '../../support/site';

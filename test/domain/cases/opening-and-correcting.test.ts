@@ -1,7 +1,7 @@
 import { decideCorrect } from '../../../src/domain/cases/corrections/decide-correct';
-import { decideOpen, groupsThatOpen, mscsToOpen } from '../../../src/domain/cases/decide-open';
-import { fateOf, letterOf, wordToRepeat } from '../../../src/domain/cases/letter';
-import { directoryOf } from '../../../src/domain/people/directory';
+import { decideOpen, groupsThatOpen, mscsToOpen } from '../../../src/domain/cases/decisions/decide-open';
+import { fateOf, letterOf, wordToRepeat } from '../../../src/domain/cases/messages/letter';
+import { directoryOf } from '../../../src/domain/directory/directory';
 import { aCase, decided, details, escalated, opened, refused, type Happened } from '../../support/cases';
 import { bareDetails } from '../../support/escalations';
 import { newCaseInputs } from '../../support/new-case-inputs';

@@ -1,10 +1,10 @@
-import { decideClose } from '../../../src/domain/cases/decide-close';
-import { decidePar } from '../../../src/domain/cases/decide-par';
-import { decideParDone } from '../../../src/domain/cases/decide-par-done';
-import { decideParFollowUp } from '../../../src/domain/cases/decide-par-follow-up';
-import { decideResolve } from '../../../src/domain/cases/decide-resolve';
-import { decideRespond } from '../../../src/domain/cases/decide-respond';
-import { clocksOf } from '../../../src/domain/clocks/clocks-of';
+import { decideClose } from '../../../src/domain/cases/decisions/decide-close';
+import { decidePar } from '../../../src/domain/cases/pars/decide-par';
+import { decideParDone } from '../../../src/domain/cases/pars/decide-par-done';
+import { decideParFollowUp } from '../../../src/domain/cases/pars/decide-par-follow-up';
+import { decideResolve } from '../../../src/domain/cases/decisions/decide-resolve';
+import { decideRespond } from '../../../src/domain/cases/decisions/decide-respond';
+import { clocksOf } from '../../../src/domain/cases/clocks/clocks-of';
 import { aCase, applied, decided, escalated, opened, refused, type Happened } from '../../support/cases';
 import { escalate, POST_AWARD } from '../../support/escalations';
 import { aWorld, MINUTE, person, START } from '../../support/site';

@@ -1,7 +1,7 @@
-import { decideReopen } from '../../../src/domain/cases/decide-reopen';
-import { decideResolve } from '../../../src/domain/cases/decide-resolve';
+import { decideReopen } from '../../../src/domain/cases/decisions/decide-reopen';
+import { decideResolve } from '../../../src/domain/cases/decisions/decide-resolve';
 import { factsOf } from '../../../src/domain/metrics/facts-of';
-import { clocksOf } from '../../../src/domain/clocks/clocks-of';
+import { clocksOf } from '../../../src/domain/cases/clocks/clocks-of';
 import { aCase, applied, decided, opened, refused, type Happened } from '../../support/cases';
 import { aWorld, DAY, MINUTE, person, START } from '../../support/site';
 

@@ -1,8 +1,8 @@
-import { decideAssign } from '../../../src/domain/cases/decide-assign';
-import { decideClaim } from '../../../src/domain/cases/decide-claim';
+import { decideAssign } from '../../../src/domain/cases/decisions/decide-assign';
+import { decideClaim } from '../../../src/domain/cases/decisions/decide-claim';
 import { mayNow } from '../../../src/domain/cases/decision';
 import type { Case } from '../../../src/domain/cases/case';
-import type { CaseAction } from '../../../src/domain/people/permissions';
+import type { CaseAction } from '../../../src/domain/cases/permissions';
 import { aCase, details, escalated, opened, refused, type Happened } from '../../support/cases';
 import { caseOfMegabytes } from '../../support/large-case';
 import { aDirectory, aWorld, MINUTE, person, START } from '../../support/site';

@@ -1,6 +1,6 @@
-import { decideInterim } from '../../../src/domain/cases/decide-interim';
-import { decideNote } from '../../../src/domain/cases/decide-note';
-import { decideStatus } from '../../../src/domain/cases/decide-status';
+import { decideInterim } from '../../../src/domain/cases/decisions/decide-interim';
+import { decideNote } from '../../../src/domain/cases/decisions/decide-note';
+import { decideStatus } from '../../../src/domain/cases/decisions/decide-status';
 import { aCase, decided, details, escalated, opened, refused } from '../../support/cases';
 import { aWorld, person } from '../../support/site';
 

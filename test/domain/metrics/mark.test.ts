@@ -1,6 +1,6 @@
 import { marksOf, markId, sameMark } from '../../../src/domain/metrics/mark';
 import type { Mark } from '../../../src/domain/metrics/mark';
-import { calendarsOf } from '../../../src/domain/clocks/site-calendars';
+import { calendarsOf } from '../../../src/domain/calendar/site-calendars';
 import type { Case } from '../../../src/domain/cases/case';
 import { aCase, escalated, opened } from '../../support/cases';
 import { aDirectory, aPolicies, aWorld, DAY, START } from '../../support/site';

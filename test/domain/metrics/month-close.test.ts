@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { businessCalendar } from '../../../src/domain/clocks/business-calendar';
+import { businessCalendar } from '../../../src/domain/calendar/business-calendar';
 import { closedMonth, siteCalendar } from '../../../src/domain/metrics/month-close';
 import { aWorld } from '../../support/site';
 

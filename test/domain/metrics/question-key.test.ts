@@ -12,7 +12,7 @@ import { MEASURES } from '../../../src/domain/metrics/measures';
 import { readPeriod } from '../../../src/domain/metrics/read-period';
 import { zoneOf } from '../../../src/domain/metrics/summary';
 import type { Period, Scope } from '../../../src/domain/metrics/summary';
-import { MSC_NAMES, directoryOf } from '../../../src/domain/people/directory';
+import { MSC_NAMES, directoryOf } from '../../../src/domain/directory/directory';
 import { aDirectory, START } from '../../support/site';
 
 const ZONES = ['America/New_York', 'Asia/Tokyo', 'Pacific/Kiritimati', 'America/Havana', 'Pacific/Pago_Pago'];

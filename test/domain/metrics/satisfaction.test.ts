@@ -1,4 +1,4 @@
-import type { Degree } from '../../../src/domain/satisfaction/degree';
+import type { Degree } from '../../../src/domain/cases/satisfaction/degree';
 import { marksOf } from '../../../src/domain/metrics/mark';
 import { measuresOf } from '../../../src/domain/metrics/scorecard';
 import { talliesOf } from '../../../src/domain/metrics/tally';

@@ -1,5 +1,5 @@
-import { PRIORITIES } from '../../../src/domain/cases/details';
-import { MSC_NAMES, type Msc } from '../../../src/domain/people/directory';
+import { PRIORITIES } from '../../../src/domain/cases/details/details';
+import { MSC_NAMES, type Msc } from '../../../src/domain/directory/directory';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
 import type { ChecklistItem, Policy, Timeframe } from '../../../src/domain/policy/policy';
 

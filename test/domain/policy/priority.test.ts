@@ -1,7 +1,7 @@
-import { PRIORITIES, type CaseDetails } from '../../../src/domain/cases/details';
+import { PRIORITIES, type CaseDetails } from '../../../src/domain/cases/details/details';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
 import { priorityAt } from '../../../src/domain/policy/priority';
-import { details } from '../clocks/clock-cases';
+import { details } from '../cases/clocks/clock-cases';
 
 const withIpd = (ipd: number): CaseDetails => details({ ipd });
 const at = (level: 1 | 2 | 3) => (ipd: number) => priorityAt(withIpd(ipd), level, DEFAULT_POLICY);

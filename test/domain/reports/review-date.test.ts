@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { businessCalendar } from '../../../src/domain/clocks/business-calendar';
-import { federalHolidays } from '../../../src/domain/clocks/federal-holidays';
+import { businessCalendar } from '../../../src/domain/calendar/business-calendar';
+import { federalHolidays } from '../../../src/domain/calendar/federal-holidays';
 import { midnightOf, readyBy } from '../../../src/domain/reports/review-date';
 
 const DAY = 86_400_000;

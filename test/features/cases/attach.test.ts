@@ -1,4 +1,4 @@
-import { renderCard } from '../../../src/cards/render';
+import { renderCard } from '../../../src/cards/shared/render';
 import { registryOf } from '../../../src/commands/registry';
 import { readLink } from '../../../src/domain/cases/link';
 import { allCommands } from '../../../src/features/all-commands';

@@ -1,6 +1,6 @@
-import { carryPending } from '../../../src/commands/carry-corrections';
+import { carryPending } from '../../../src/commands/cases/carry-corrections';
 import { registryOf } from '../../../src/commands/registry';
-import { renderCard } from '../../../src/cards/render';
+import { renderCard } from '../../../src/cards/shared/render';
 import { allCommands } from '../../../src/features/all-commands';
 import { aCase, details, opened, type Happened } from '../../support/cases';
 import { textOf } from '../../support/card-nodes';

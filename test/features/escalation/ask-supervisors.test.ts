@@ -1,7 +1,7 @@
-import { renderCard } from '../../../src/cards/render';
+import { renderCard } from '../../../src/cards/shared/render';
 import type { Outcome } from '../../../src/commands/command';
 import { registryOf } from '../../../src/commands/registry';
-import { refusalText } from '../../../src/cards/refusal-text';
+import { refusalText } from '../../../src/cards/shared/refusal-text';
 import { allCommands } from '../../../src/features/all-commands';
 import { aCase, escalated } from '../../support/cases';
 import { cardOf, Conversation, faultsOf, formOf, refusalOf } from '../../support/conversation';

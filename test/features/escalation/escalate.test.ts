@@ -1,6 +1,6 @@
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
-import type { Form } from '../../../src/cards/card-value';
+import type { Form } from '../../../src/cards/shared/card-value';
 import { aCase, details, escalated, opened } from '../../support/cases';
 import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
 

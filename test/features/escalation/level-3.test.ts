@@ -1,6 +1,6 @@
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
-import { renderCard } from '../../../src/cards/render';
+import { renderCard } from '../../../src/cards/shared/render';
 import { textOf } from '../../support/card-nodes';
 import { aCase, escalated } from '../../support/cases';
 import { DAY, START } from '../../support/site';

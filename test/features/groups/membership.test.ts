@@ -1,7 +1,7 @@
-import { refusalText } from '../../../src/cards/refusal-text';
+import { refusalText } from '../../../src/cards/shared/refusal-text';
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
-import type { CardValue } from '../../../src/cards/card-value';
+import type { CardValue } from '../../../src/cards/shared/card-value';
 import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
 import { newCaseInputs } from '../../support/new-case-inputs';
 

@@ -1,4 +1,4 @@
-import { refusalText } from '../../../src/cards/refusal-text';
+import { refusalText } from '../../../src/cards/shared/refusal-text';
 import { carryDepartures } from '../../../src/commands/members/carry-departures';
 import { registryOf } from '../../../src/commands/registry';
 import { stillConcerned } from '../../../src/domain/cases/left/has-left';

@@ -1,6 +1,6 @@
 import { scopeKey } from '../../../src/domain/metrics/question-key';
-import { directoryOf } from '../../../src/domain/people/directory';
-import type { Person } from '../../../src/domain/people/directory';
+import { directoryOf } from '../../../src/domain/directory/directory';
+import type { Person } from '../../../src/domain/directory/directory';
 import { readWords } from '../../../src/features/metrics/read-words';
 import { aGroup, aPerson } from '../../support/site';
 

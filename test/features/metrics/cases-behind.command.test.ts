@@ -1,4 +1,4 @@
-import type { ListRow } from '../../../src/cards/card-value';
+import type { ListRow } from '../../../src/cards/shared/card-value';
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
 import type { Happened } from '../../support/cases';

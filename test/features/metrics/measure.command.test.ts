@@ -1,4 +1,4 @@
-import type { MeasureShown } from '../../../src/cards/measure-shown';
+import type { MeasureShown } from '../../../src/cards/metrics/measure-shown';
 import type { Outcome } from '../../../src/commands/command';
 import { registryOf } from '../../../src/commands/registry';
 import { measureCommand } from '../../../src/features/metrics/measure.command';

@@ -6,7 +6,7 @@ import type { AskedMeasure } from '../../../src/domain/metrics/question-key';
 import { readPeriod } from '../../../src/domain/metrics/read-period';
 import { zoneOf } from '../../../src/domain/metrics/summary';
 import type { Scope } from '../../../src/domain/metrics/summary';
-import { MSC_NAMES } from '../../../src/domain/people/directory';
+import { MSC_NAMES } from '../../../src/domain/directory/directory';
 import { plainQuestion } from '../../../src/features/metrics/read-plain-question';
 import { readWords } from '../../../src/features/metrics/read-words';
 import { asking, NOW, SITE } from './asked-site';

@@ -1,6 +1,6 @@
 import { registryOf } from '../../../src/commands/registry';
 import type { Outcome } from '../../../src/commands/command';
-import type { Form } from '../../../src/cards/card-value';
+import type { Form } from '../../../src/cards/shared/card-value';
 import { allCommands } from '../../../src/features/all-commands';
 import { Conversation } from '../../support/conversation';
 

@@ -1,4 +1,4 @@
-import type { Form } from '../../../src/cards/card-value';
+import type { Form } from '../../../src/cards/shared/card-value';
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
 import { planRound } from '../../../src/plans/plan-round';

@@ -1,5 +1,5 @@
-import type { CardValue } from '../../../src/cards/card-value';
-import { renderCard } from '../../../src/cards/render';
+import type { CardValue } from '../../../src/cards/shared/card-value';
+import { renderCard } from '../../../src/cards/shared/render';
 import { nodesOf, textOf } from '../../support/card-nodes';
 import { cardOf, faultsOf, formOf } from '../../support/conversation';
 import type { Conversation } from '../../support/conversation';

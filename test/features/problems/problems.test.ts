@@ -1,5 +1,5 @@
-import { refusalText } from '../../../src/cards/refusal-text';
-import { renderCard } from '../../../src/cards/render';
+import { refusalText } from '../../../src/cards/shared/refusal-text';
+import { renderCard } from '../../../src/cards/shared/render';
 import type { Outcome } from '../../../src/commands/command';
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';

@@ -1,6 +1,6 @@
 import { registryOf } from '../../../src/commands/registry';
-import { renderCard } from '../../../src/cards/render';
-import { refusalText } from '../../../src/cards/refusal-text';
+import { renderCard } from '../../../src/cards/shared/render';
+import { refusalText } from '../../../src/cards/shared/refusal-text';
 import type { Outcome } from '../../../src/commands/command';
 import { allCommands } from '../../../src/features/all-commands';
 import { details, aCase, opened } from '../../support/cases';

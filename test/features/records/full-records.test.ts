@@ -1,5 +1,5 @@
 import { registryOf } from '../../../src/commands/registry';
-import { renderCard } from '../../../src/cards/render';
+import { renderCard } from '../../../src/cards/shared/render';
 import { projectAccount } from '../../../src/domain/customers/account-record';
 import { projectContact } from '../../../src/domain/customers/contact-record';
 import { allCommands } from '../../../src/features/all-commands';

@@ -4,7 +4,7 @@ import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
-import { loadDemoDirectory } from '../../../src/demo/load-demo-directory';
+import { loadDemoDirectory } from '../../../scripts/demo/load-demo-directory';
 import { openApiOf } from '../../../src/features/requests/openapi';
 import { aRequest } from '../../support/api-client';
 import { Desk } from './desk';

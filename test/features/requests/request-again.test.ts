@@ -1,4 +1,4 @@
-import { directoryOf } from '../../../src/domain/people/directory';
+import { directoryOf } from '../../../src/domain/directory/directory';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
 import { digestOf } from '../../../src/features/requests/request-digest';
 import { aRequest } from '../../support/api-client';

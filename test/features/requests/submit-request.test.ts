@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
-import { loadDemoDirectory } from '../../../src/demo/load-demo-directory';
+import { loadDemoDirectory } from '../../../scripts/demo/load-demo-directory';
 import { openApiOf } from '../../../src/features/requests/openapi';
 import { aRequest } from '../../support/api-client';
 import { Desk } from './desk';

@@ -1,5 +1,5 @@
 import { registryOf } from '../../../src/commands/registry';
-import { isWord } from '../../../src/domain/cases/letter';
+import { isWord } from '../../../src/domain/cases/messages/letter';
 import { allCommands } from '../../../src/features/all-commands';
 import { aCase, escalated, opened, type Happened } from '../../support/cases';
 import { cardOf, Conversation, fieldsOf, formOf, refusalOf } from '../../support/conversation';

@@ -1,8 +1,8 @@
-import { NO_LOOP } from '../../alerts/stage';
-import { noticeDesk } from '../../../src/alerts/notice-desk';
-import { outboxOf } from '../../../src/alerts/outbox';
-import { OUTBOX } from '../../../src/alerts/outbox-item';
-import { QUARANTINE, quarantineOn } from '../../../src/alerts/quarantine/quarantine';
+import { NO_LOOP } from '../../notifications/stage';
+import { noticeDesk } from '../../../src/notifications/notice-desk';
+import { outboxOf } from '../../../src/notifications/outbox/outbox';
+import { OUTBOX } from '../../../src/notifications/outbox/outbox-item';
+import { QUARANTINE, quarantineOn } from '../../../src/notifications/quarantine/quarantine';
 import { CASE } from '../../../src/storage/repositories/case-record';
 import type { RecordKind } from '../../../src/storage/store';
 import type { EngineUnderTest } from '../../storage/engine-under-test';

@@ -1,4 +1,4 @@
-import { sqliteUnderTest } from '../../storage/sqlite-under-test';
+import { sqliteUnderTest } from '../../storage/sqlite/sqlite-under-test';
 import { CASE, last, SENT_MYSELF, START } from '../aviation-call';
 import { actionsOf, textOf } from '../seen-card';
 import { startTown } from '../town';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Database from 'libsql';
 import { StoreBusy } from '../../../src/ports/store-busy';
-import { SqliteDatabase } from '../../../src/storage/sqlite-database';
-import { SqliteStore } from '../../../src/storage/sqlite-store';
+import { SqliteDatabase } from '../../../src/storage/sqlite/sqlite-database';
+import { SqliteStore } from '../../../src/storage/sqlite/sqlite-store';
 import { kindNamed } from '../engine-under-test';
 import type { Item } from '../engine-under-test';
 import { removeDir, tempDir } from '../temp-dir';

@@ -4,7 +4,7 @@ import { copyFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { openEngine } from '../../../src/storage/open-engine';
-import { lockDataDir } from '../../../src/storage/sqlite-lock';
+import { lockDataDir } from '../../../src/storage/sqlite/sqlite-lock';
 import { kindNamed } from '../engine-under-test';
 import { removeDir, tempDir } from '../temp-dir';
 

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEngine } from '../../../src/storage/open-engine';
-import { prepareDataDir } from '../../../src/storage/private-files';
+import { prepareDataDir } from '../../../src/storage/sqlite/private-files';
 import { kindNamed } from '../engine-under-test';
 import { removeDir, tempDir } from '../temp-dir';
 

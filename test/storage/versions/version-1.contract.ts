@@ -1,10 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outboxOf } from '../../../src/alerts/outbox';
-import { MAILBOX, OUTBOX } from '../../../src/alerts/outbox-item';
-import { QUARANTINE } from '../../../src/alerts/quarantine/quarantine';
-import { SENDS } from '../../../src/alerts/sends-of-late';
+import { outboxOf } from '../../../src/notifications/outbox/outbox';
+import { MAILBOX, OUTBOX } from '../../../src/notifications/outbox/outbox-item';
+import { QUARANTINE } from '../../../src/notifications/quarantine/quarantine';
+import { SENDS } from '../../../src/notifications/rate/sends-of-late';
 import { STATE_NAMES } from '../../../src/domain/cases/case';
 import type { Case } from '../../../src/domain/cases/case';
 import { MARK } from '../../../src/metrics/mark-record';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { openEngine } from '../../../src/storage/open-engine';
-import { sqliteUnderTest } from '../sqlite-under-test';
+import { sqliteUnderTest } from '../sqlite/sqlite-under-test';
 import { removeDir, tempDir } from '../temp-dir';
 import { schemaVersionContract } from './schema-version.contract';
 import { SAMPLE_DIR, version1Contract } from './version-1.contract';

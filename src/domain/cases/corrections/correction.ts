@@ -1,6 +1,6 @@
-import type { Msc } from '../../people/directory';
-import { normalNumber } from '../../numbers/document-number';
-import type { CaseDetails } from '../details';
+import type { Msc } from '../../directory/directory';
+import { normalNumber } from '../../kernel/text/document-number';
+import type { CaseDetails } from '../details/details';
 import type { EntryOf } from '../timeline';
 import type { Correctable, Correction } from './corrected-value';
 

@@ -1,14 +1,14 @@
-import { askedOfLevel3 } from '../../escalation/last-escalation';
-import { readNumber } from '../../numbers/document-number';
-import { mscOf, mscOfGroup, noGroupWorks } from '../../escalation/msc-of';
-import { MSC_NAMES, type Directory } from '../../people/directory';
+import { askedOfLevel3 } from '../escalation/last-escalation';
+import { readNumber } from '../../kernel/text/document-number';
+import { mscOf, mscOfGroup, noGroupWorks } from '../escalation/msc-of';
+import { MSC_NAMES, type Directory } from '../../directory/directory';
 import type { Case } from '../case';
 import { happens, mayNow, type Decision } from '../decision';
-import { readIpd } from '../ipd';
-import { readNsn } from '../nsn';
-import { readRequisition } from '../requisition';
-import { TypedForm } from '../typed-form';
-import { is, TEXT_LIMITS } from '../typed-text';
+import { readIpd } from '../details/ipd';
+import { readNsn } from '../details/nsn';
+import { readRequisition } from '../details/requisition';
+import { TypedForm } from '../../kernel/text/typed-form';
+import { is, TEXT_LIMITS } from '../../kernel/text/typed-text';
 import { CORRECTABLE, type Correctable, type Correction } from './corrected-value';
 import { valueOf } from './correction';
 

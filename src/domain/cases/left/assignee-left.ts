@@ -1,6 +1,6 @@
-import { isMemberOf } from '../../people/members/group-timeline';
-import { runnersOf } from '../../people/who-runs';
-import type { Directory, PersonId } from '../../people/directory';
+import { isMemberOf } from '../../directory/members/group-timeline';
+import { runnersOf } from '../../directory/who-runs';
+import type { Directory, PersonId } from '../../directory/directory';
 import type { Case } from '../case';
 import type { Happening } from '../timeline';
 import type { AssigneeLeft } from './left-entry';

@@ -1,6 +1,6 @@
-import { BUTTON_TITLES, mayAct, type CaseAction } from '../../people/permissions';
-import type { Directory, Group, Person } from '../../people/directory';
-import { refusal, type Refusal } from '../../refusal';
+import { BUTTON_TITLES, mayAct, type CaseAction } from '../permissions';
+import type { Directory, Group, Person } from '../../directory/directory';
+import { refusal, type Refusal } from '../../kernel/refusal';
 import type { Case } from '../case';
 
 /**

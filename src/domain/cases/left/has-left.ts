@@ -1,6 +1,6 @@
-import { standsAbove } from '../../people/second-line';
-import { isMemberOf } from '../../people/members/group-timeline';
-import type { Directory, PersonId } from '../../people/directory';
+import { standsAbove } from '../second-line';
+import { isMemberOf } from '../../directory/members/group-timeline';
+import type { Directory, PersonId } from '../../directory/directory';
 import type { Case } from '../case';
 import { workingGroups } from './barred-as-left';
 

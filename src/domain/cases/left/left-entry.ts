@@ -1,4 +1,4 @@
-import type { PersonId } from '../../people/directory';
+import type { PersonId } from '../../directory/directory';
 
 /** The assignee no longer belongs to the group that holds the case; its gatekeepers are told (rule AC-7). */
 export interface AssigneeLeft {

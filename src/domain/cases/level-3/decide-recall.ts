@@ -1,11 +1,11 @@
-import { mscOf } from '../../escalation/msc-of';
-import { MSC_NAMES } from '../../people/directory';
-import { refusal } from '../../refusal';
-import { no } from '../../result';
-import { levelTwoOf } from '../decide-refer-back';
+import { mscOf } from '../escalation/msc-of';
+import { MSC_NAMES } from '../../directory/directory';
+import { refusal } from '../../kernel/refusal';
+import { no } from '../../kernel/result';
+import { levelTwoOf } from '../decisions/decide-refer-back';
 import { happens, mayNow, type Decision } from '../decision';
-import { TypedForm } from '../typed-form';
-import { TEXT_LIMITS } from '../typed-text';
+import { TypedForm } from '../../kernel/text/typed-form';
+import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /**
  * Level 2 takes back a case that Level 3 holds, because the customer withdrew or the answer was found. It goes to the

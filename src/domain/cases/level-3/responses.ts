@@ -1,6 +1,6 @@
-import { comingDatesOf, doneDates, type DateRange } from '../../dates/date-range';
-import { askedOfLevel3 } from '../../escalation/last-escalation';
-import type { World } from '../../world';
+import { comingDatesOf, doneDates, type DateRange } from '../../kernel/text/date-range';
+import { askedOfLevel3 } from '../escalation/last-escalation';
+import type { World } from '../../kernel/world';
 import type { Case } from '../case';
 import type { Level3Response } from './level-3-response';
 

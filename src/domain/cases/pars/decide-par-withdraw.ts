@@ -1,6 +1,6 @@
 import { happens, mayNow, type Decision } from '../decision';
-import { TypedForm } from '../typed-form';
-import { TEXT_LIMITS } from '../typed-text';
+import { TypedForm } from '../../kernel/text/typed-form';
+import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /**
  * Level 2 withdraws the open PAR, because nobody waits for its answer any longer: the case can be resolved without it

@@ -1,4 +1,4 @@
-import { isIsoDate } from '../../clocks/calendar-days';
+import { isIsoDate } from '../../calendar/calendar-days';
 import type { Day, Days } from '../days';
 import { monthNamed } from './plain-period';
 import {

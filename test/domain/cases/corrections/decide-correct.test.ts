@@ -1,6 +1,6 @@
 import { decideCorrect } from '../../../../src/domain/cases/corrections/decide-correct';
 import { actionsOf } from '../../../../src/domain/cases/actions-of';
-import { clocksOf } from '../../../../src/domain/clocks/clocks-of';
+import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import type { Case } from '../../../../src/domain/cases/case';
 import { aCase, applied, decided, details, escalated, opened, refused } from '../../../support/cases';
 import { aWorld, DAY, MINUTE, person, START } from '../../../support/site';

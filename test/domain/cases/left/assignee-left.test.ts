@@ -1,16 +1,16 @@
-import { isStillTrue } from '../../../../src/domain/alerts/still-true';
-import { noticesFor } from '../../../../src/domain/alerts/notices-for';
-import { notificationKind } from '../../../../src/domain/alerts/notification-kinds';
+import { isStillTrue } from '../../../../src/domain/cases/notices/still-true';
+import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { notificationKind } from '../../../../src/domain/notifications/notification-kinds';
 import {
   assigneeWhoLeft,
   departureHappenings,
   leavesCase,
 } from '../../../../src/domain/cases/left/assignee-left';
 import { hasLeft } from '../../../../src/domain/cases/left/has-left';
-import { clocksOf } from '../../../../src/domain/clocks/clocks-of';
-import { directoryOf } from '../../../../src/domain/people/directory';
-import type { Group } from '../../../../src/domain/people/directory';
-import { mayAct, rolesOn } from '../../../../src/domain/people/permissions';
+import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
+import { directoryOf } from '../../../../src/domain/directory/directory';
+import type { Group } from '../../../../src/domain/directory/directory';
+import { mayAct, rolesOn } from '../../../../src/domain/cases/permissions';
 import { holderIn } from '../../../../src/domain/metrics/holder-in';
 import { aCase, applied, escalated, opened } from '../../../support/cases';
 import { aDirectory, aWorld, MINUTE, person, START } from '../../../support/site';

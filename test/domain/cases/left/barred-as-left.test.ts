@@ -2,8 +2,8 @@ import { barredAsLeft, workingGroups } from '../../../../src/domain/cases/left/b
 import { stillConcerned } from '../../../../src/domain/cases/left/has-left';
 import { mayNow } from '../../../../src/domain/cases/decision';
 import type { Case } from '../../../../src/domain/cases/case';
-import { directoryOf } from '../../../../src/domain/people/directory';
-import type { Group } from '../../../../src/domain/people/directory';
+import { directoryOf } from '../../../../src/domain/directory/directory';
+import type { Group } from '../../../../src/domain/directory/directory';
 import { aCase, escalated, opened, refused } from '../../../support/cases';
 import type { Happened } from '../../../support/cases';
 import { aDirectory, aWorld, person, START } from '../../../support/site';

@@ -1,8 +1,8 @@
-import { noticesFor } from '../../../../src/domain/alerts/notices-for';
-import { decideClose } from '../../../../src/domain/cases/decide-close';
-import { decideResolve } from '../../../../src/domain/cases/decide-resolve';
+import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { decideClose } from '../../../../src/domain/cases/decisions/decide-close';
+import { decideResolve } from '../../../../src/domain/cases/decisions/decide-resolve';
 import { decideRecall } from '../../../../src/domain/cases/level-3/decide-recall';
-import { clocksOf } from '../../../../src/domain/clocks/clocks-of';
+import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import { aCase, applied, decided, escalated, opened, refused, type Happened } from '../../../support/cases';
 import { aWorld, person } from '../../../support/site';
 

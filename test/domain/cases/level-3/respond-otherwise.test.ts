@@ -1,7 +1,7 @@
 import type { Case } from '../../../../src/domain/cases/case';
-import { longLeadOf } from '../../../../src/domain/cases/decide-close';
-import { decideRespond } from '../../../../src/domain/cases/decide-respond';
-import { clocksOf } from '../../../../src/domain/clocks/clocks-of';
+import { longLeadOf } from '../../../../src/domain/cases/decisions/decide-close';
+import { decideRespond } from '../../../../src/domain/cases/decisions/decide-respond';
+import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import { aCase, applied, decided, details, escalated, opened, refused } from '../../../support/cases';
 import type { Happened } from '../../../support/cases';
 import { aWorld, DAY, person, START } from '../../../support/site';

@@ -1,9 +1,9 @@
-import { decidePar } from '../../../../src/domain/cases/decide-par';
-import { decideParDone } from '../../../../src/domain/cases/decide-par-done';
-import { decideResolve } from '../../../../src/domain/cases/decide-resolve';
+import { decidePar } from '../../../../src/domain/cases/pars/decide-par';
+import { decideParDone } from '../../../../src/domain/cases/pars/decide-par-done';
+import { decideResolve } from '../../../../src/domain/cases/decisions/decide-resolve';
 import { decideParWithdraw } from '../../../../src/domain/cases/pars/decide-par-withdraw';
-import { noticesFor } from '../../../../src/domain/alerts/notices-for';
-import { clocksOf } from '../../../../src/domain/clocks/clocks-of';
+import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import { aCase, applied, decided, escalated, opened, refused, type Happened } from '../../../support/cases';
 import { aWorld, person } from '../../../support/site';
 

@@ -1,6 +1,6 @@
-import { decideApprove } from '../../../../src/domain/cases/decide-approve';
-import { decideClose } from '../../../../src/domain/cases/decide-close';
-import { decideResolve } from '../../../../src/domain/cases/decide-resolve';
+import { decideApprove } from '../../../../src/domain/cases/decisions/decide-approve';
+import { decideClose } from '../../../../src/domain/cases/decisions/decide-close';
+import { decideResolve } from '../../../../src/domain/cases/decisions/decide-resolve';
 import { aCase, refused, type Happened } from '../../../support/cases';
 import { aWorld, person } from '../../../support/site';
 

@@ -1,4 +1,4 @@
-import { isoDateIn } from '../../../../src/domain/clocks/calendar-days';
+import { isoDateIn } from '../../../../src/domain/calendar/calendar-days';
 import { periodChoices } from '../../../../src/domain/metrics/period-choices';
 import { readDays } from '../../../../src/domain/metrics/periods/read-days';
 

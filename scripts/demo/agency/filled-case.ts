@@ -1,0 +1,25 @@
+import { marksOf } from '../../../src/domain/metrics/mark';
+import type { Mark } from '../../../src/domain/metrics/mark';
+import { countedOf } from '../../../src/metrics/fill';
+import type { CaseRecord } from '../../../src/storage/repositories/case-record';
+import type { Agency } from './agency';
+
+/** A case of the agency as it is kept, with what it adds to the figures. */
+export interface FilledCase {
+  readonly record: CaseRecord;
+  readonly marks: readonly Mark[];
+}
+
+/** The nth case, counted already and with nothing left to send. */
+function filledCase(agency: Agency, nth: number): FilledCase {
+  const { case: subject, nextDueAt } = agency.life(nth).standing;
+  const world = agency.worldAt(agency.plan.until);
+  const { number, timeline } = subject;
+  const counted = countedOf(subject, world);
+  const due = nextDueAt === undefined ? {} : { nextDueAt };
+  return { record: { number, timeline, pending: [], counted, ...due }, marks: marksOf(subject, world) };
+}
+
+/** The cases from one up to another, the latter not among them. */
+export const filledCases = (agency: Agency, from: number, before: number): readonly FilledCase[] =>
+  Array.from({ length: before - from }, (_, place) => filledCase(agency, from + place));

@@ -1,0 +1,111 @@
+import { dueHappenings } from '../../../../src/domain/cases/notices/due-happenings';
+import type { Case } from '../../../../src/domain/cases/case';
+import { changeOf, openCase } from '../../../../src/domain/cases/change';
+import type { CaseChange } from '../../../../src/domain/cases/change';
+import type { Decision } from '../../../../src/domain/cases/decision';
+import { decideOpen } from '../../../../src/domain/cases/decisions/decide-open';
+import { letterOf } from '../../../../src/domain/cases/messages/letter';
+import type { Typed } from '../../../../src/domain/kernel/text/typed-form';
+import type { Happening } from '../../../../src/domain/cases/timeline';
+import type { PersonId } from '../../../../src/domain/directory/directory';
+import type { Result } from '../../../../src/domain/kernel/result';
+import type { World } from '../../../../src/domain/kernel/world';
+
+/** Something that a person does with a case, as they would type it into its form. */
+export interface Deed {
+  readonly decide: Decision;
+  readonly typed: Typed;
+  readonly by: PersonId;
+  readonly at: number;
+}
+
+/** The alerts look every few seconds, and the mail server takes some. */
+const SWEPT_AFTER_MS = 3_000;
+const MAILED_AFTER_MS = 20_000;
+
+/**
+ * One case as it comes to be: every deed is decided by the domain and changes the case as it does for a person; between
+ * deeds the clocks warn, are missed and go up, and the mails leave, as the running parts would have seen to it. What the
+ * domain refuses is a mistake of the story, and throws.
+ */
+export class Life {
+  #change: CaseChange;
+  #nth = 0;
+
+  /** `worldAt` is the site at an instant; nothing happens after `until`. */
+  constructor(
+    readonly number: string,
+    readonly worldAt: (at: number) => World,
+    private readonly until: number,
+    opening: Omit<Deed, 'decide'>,
+  ) {
+    const { typed, by, at } = opening;
+    const world = worldAt(at);
+    const decided = this.#accepted(decideOpen(typed, this.#person(by, world), world), 'open');
+    this.#change = openCase(number, decided, { by, at, cause: this.#cause() }, world);
+  }
+
+  get case(): Case {
+    return this.#change.case;
+  }
+
+  /** As it is to be kept, what it would have told to whom left out: that was long ago. */
+  get standing(): Omit<CaseChange, 'notices'> {
+    const { case: subject, nextDueAt } = this.#change;
+    return nextDueAt === undefined ? { case: subject } : { case: subject, nextDueAt };
+  }
+
+  /** Lets the story happen, up to the end of all time; what would come after it does not. */
+  follow(story: Iterable<Deed>): void {
+    for (const deed of story) {
+      if (deed.at > this.until) break;
+      this.#do(deed);
+    }
+    this.#sweep(this.until);
+  }
+
+  #do({ decide, typed, by, at }: Deed): void {
+    this.#sweep(at);
+    const world = this.worldAt(at);
+    const before = this.case;
+    const decided = this.#accepted(decide(before, typed, this.#person(by, world), world), decide.name);
+    this.#append(decided, by, at);
+    // Letters that this deed wrote are sent a moment later.
+    const letters = this.case.timeline.flatMap((_, entry): Happening[] =>
+      entry >= before.timeline.length && letterOf(this.case, entry) !== undefined
+        ? [{ kind: 'mail-sent', of: entry }]
+        : [],
+    );
+    this.#append(letters, 'casekeeper', Math.min(at + MAILED_AFTER_MS, this.until));
+  }
+
+  /** Writes what fell due before an instant, at the times at which it did. */
+  #sweep(upTo: number): void {
+    for (;;) {
+      const due = this.#change.nextDueAt;
+      if (due === undefined || due > upTo) return;
+      const at = Math.min(Math.max(due, this.case.changedAt) + SWEPT_AFTER_MS, upTo);
+      const happenings = dueHappenings(this.case, this.worldAt(at));
+      if (happenings.length === 0) return;
+      this.#append(happenings, 'casekeeper', at);
+    }
+  }
+
+  #append(happenings: readonly Happening[], by: PersonId, at: number): void {
+    if (happenings.length === 0) return;
+    this.#change = changeOf(this.case, happenings, { by, at, cause: this.#cause() }, this.worldAt(at));
+  }
+
+  #cause(): string {
+    return `agency:${this.number}:${++this.#nth}`;
+  }
+
+  #person(id: PersonId, { directory }: World) {
+    return directory.person(id) ?? { id, name: 'The customer', email: '', roles: [] };
+  }
+
+  #accepted(decided: Result<readonly Happening[]>, what: string): readonly Happening[] {
+    if (decided.ok) return decided.value;
+    throw new Error(`${this.number}: ${what} was refused: ${JSON.stringify(decided.refusal)}`);
+  }
+}

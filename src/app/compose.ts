@@ -1,0 +1,235 @@
+import { MAILBOX, OUTBOX, personAddressKey } from '../notifications/outbox/outbox-item';
+import { outboxOf } from '../notifications/outbox/outbox';
+import { noticeDesk } from '../notifications/notice-desk';
+import { notificationDesk } from '../notifications/notification-desk';
+import { learnChannel } from '../notifications/learn-channel';
+import { startAlerts } from '../notifications/loop';
+import { releasingDirectories } from '../notifications/releasing-directories';
+import type { Alerts } from '../notifications/loop';
+import { timerSchedule } from '../runtime/repeating';
+import { sendLimiter } from '../notifications/rate/send-limiter';
+import { SENDS } from '../notifications/rate/sends-of-late';
+import { createBot } from '../teams/create-bot';
+import type { TurnRequest } from '../teams/bot-ports';
+import type { RunningServer } from '../web/server';
+import { createTurns } from '../teams/turns';
+import type { CardValue } from '../cards/shared/card-value';
+import { renderCard } from '../cards/shared/render';
+import { picturesBy } from '../charts/draw-pictures';
+import { rasterise } from '../charts/rasterise';
+import { quarantineParts } from './quarantine-parts';
+import { carryPending } from '../commands/cases/carry-corrections';
+import { carryDepartures } from '../commands/members/carry-departures';
+import { outcomeCard } from '../commands/outcome-card';
+import { parseLine } from '../commands/lines/parse-line';
+import { registryOf } from '../commands/registry';
+import { runCommand } from '../commands/run-command';
+import { sharingPresses } from '../commands/single-use/share-presses';
+import type { Outcome } from '../commands/command';
+import { allCommands } from '../features/all-commands';
+import { customerApi } from '../features/requests/customer-api';
+import type { House, HouseParts } from './house';
+import { searchCustomers } from '../commands/customers/search-customers';
+import { signedLinks } from '../web/signed-links';
+import { startFollowing } from '../metrics/follow';
+import { BASIS } from '../metrics/basis';
+import { MARK } from '../metrics/mark-record';
+import { metricsOf } from '../metrics/metrics';
+import { ROLLUP } from '../metrics/rollup-record';
+import { startKeepingPlans } from '../plans/keep-plans';
+import { PLAN_ROUND } from '../plans/round-record';
+import { firstMeeting } from '../features/help/first-meeting';
+import type { World } from '../domain/kernel/world';
+import { createFigures, STOPWATCH } from '../observability/figures';
+import { observedHandle } from '../observability/observed-handle';
+import { observedMailer } from '../observability/observed-mailer';
+import { observedSender } from '../observability/observed-sender';
+import { tellingSetBack } from '../observability/set-back';
+import { standingOf } from '../observability/standing';
+import { smtpMailer } from '../notifications/mail/smtp-mailer';
+import { reportPages } from '../web/pages/report-pages';
+import { satisfactionAddress, satisfactionPage } from '../web/pages/satisfaction.page';
+import { reportsOf } from '../reports/reports';
+import { inFlight } from '../runtime/in-flight';
+import { stopInTime } from '../runtime/stop-in-time';
+import type { Stopped } from '../runtime/stop-in-time';
+import { linkSecrets } from '../storage/link-secret';
+
+const registry = registryOf(allCommands);
+
+/** Joins every part and starts it. The only file that knows them all. */
+export async function startHouse(parts: HouseParts): Promise<House> {
+  const { config, log, engine, repositories, wall, figures = createFigures(), tracker = inFlight() } = parts;
+  const { publicUrl } = config;
+  // Without an address that customers reach nobody is asked how satisfied they are (rule CL-7).
+  const site = { asksCustomers: publicUrl !== undefined, sendsMail: config.mail !== undefined };
+  const world: HouseParts['world'] = () => ({ ...parts.world(), ...site });
+  const secrets = await linkSecrets(engine);
+  const links = signedLinks(() => secrets.keys());
+  const { cases, posts, addresses, memberships, apiKeys, problems, customers, counting, plans } =
+    repositories;
+  const onSetBack = tellingSetBack(log, figures);
+  const outbox = outboxOf(await engine.store(OUTBOX), wall, figures.dropped);
+  const inQuarantine = await quarantineParts({ engine, repositories, wall, world });
+  figures.watch(await standingOf(engine, { now: () => world().now }, wall));
+  const mailbox = outboxOf(await engine.store(MAILBOX), wall, figures.dropped);
+  const [marks, rollups] = await Promise.all([engine.store(MARK), engine.store(ROLLUP)]);
+  const basis = await engine.store(BASIS);
+  const metrics = metricsOf({ cases: counting, marks, rollups, basis, world, wall, log });
+  // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
+  const later: { alerts?: Alerts; server?: RunningServer } = {};
+  const reports = reportsOf({
+    metrics,
+    counting,
+    cases,
+    plans,
+    marks,
+    rollups,
+    world,
+    links,
+    log,
+    onSetBack,
+    orders: repositories.reportOrders,
+    // An anonymous bot is reached from its own machine alone, and so are its pages.
+    base: () =>
+      publicUrl ??
+      (config.bot === undefined && later.server ? `http://127.0.0.1:${later.server.port}` : undefined),
+  });
+
+  const directories = releasingDirectories(repositories.directories, (key) => released(key));
+
+  // Notices leave when the turn is over: its answer goes first, and its own card needs no bringing up to date then.
+  let changed = false;
+  const afterTurn = (): void => {
+    if (changed) later.alerts?.nudge();
+    changed = false;
+  };
+  const mark = (): void => void (changed = true);
+  const released = (key: string): void => {
+    later.alerts?.released(key);
+    mark();
+  };
+  const allAgain = (): void => later.alerts?.allAgain();
+  const notices = noticeDesk(outbox, wall, { changed: mark, allAgain }, inQuarantine.quarantine);
+  const notifications = notificationDesk(repositories.notifications, outbox, mark);
+  const pictures = picturesBy(rasterise, log, parts.longestDrawingMs);
+  const handle = async ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> => {
+    // Who was removed at another instance works nothing here from then on (rule AC-7). With what is known where it cannot be read.
+    await repositories.directories.refresh().catch((error: unknown) => {
+      log.error({ err: error }, 'The directory could not be read again');
+    });
+    return runCommand(
+      invocation ?? parseLine(text ?? '', registry, formatted),
+      {
+        ...world(),
+        ...turn,
+        actorId: person.id,
+        actorName: person.name,
+        cases,
+        directories,
+        apiKeys,
+        memberships,
+        notices,
+        problems,
+        customers,
+        notifications,
+        metrics,
+        plans,
+        reports,
+        pictures,
+        links: secrets,
+        saved: mark,
+      },
+      registry,
+    );
+  };
+
+  const api = customerApi({ apiKeys, cases, customers, world, saved: () => later.alerts?.nudge() });
+
+  // Without an identity it is the Playground that shows the cards.
+  const render = (card: CardValue, at: World) => renderCard(card, at, config.bot !== undefined);
+
+  const bot = createBot(
+    {
+      log,
+      api,
+      pages: [
+        satisfactionPage({ links, cases, world, saved: () => later.alerts?.nudge() }),
+        ...reportPages({ links, desk: reports, world }),
+      ],
+      posts,
+      addresses,
+      handle: observedHandle(
+        sharingPresses(handle, createTurns<Outcome>(STOPWATCH), registry),
+        figures,
+        STOPWATCH,
+      ),
+      search: ({ person, ...asked }) => searchCustomers({ ...asked, by: person.id }, world(), customers),
+      afterTurn,
+      cardOf: outcomeCard,
+      render: (card) => render(card, world()),
+      welcome: (place, { id }) => firstMeeting(place.kind, world().directory.person(id)?.name, allCommands),
+      onAddress: async (address, person) => {
+        if (address.kind === 'channel') await learnChannel(address, directories);
+        else released(personAddressKey(person.id));
+      },
+    },
+    { config, figures, ping: () => engine.ping() },
+  );
+
+  const server = await bot.start();
+  later.server = server;
+  const alerts = startAlerts({
+    outbox,
+    mailbox,
+    ...(config.mail === undefined
+      ? {}
+      : { mailer: observedMailer(smtpMailer(config.mail), figures, STOPWATCH, tracker) }),
+    ...inQuarantine,
+    cases,
+    memberships,
+    problems,
+    plans,
+    reports,
+    directories,
+    posts,
+    notifications: repositories.notifications,
+    people: addresses,
+    sender: observedSender(bot.sender(render), figures, STOPWATCH, tracker),
+    limiter: sendLimiter(wall, await engine.store(SENDS), parts.waiting ?? parts.schedule, onSetBack),
+    onSetBack,
+    wall,
+    world,
+    log,
+    random: parts.random ?? Math.random,
+    everyMs: parts.everyMs,
+    tracker,
+    ...(publicUrl !== undefined && {
+      answerLink: (number: string) => satisfactionAddress(publicUrl, links, number, world()),
+    }),
+    finish: async () => {
+      await carryPending({ ...world(), cases, customers, log });
+      await carryDepartures({ ...world(), cases, directories, log });
+    },
+    ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
+  });
+  later.alerts = alerts;
+  const { everyMs, schedule = timerSchedule } = parts;
+  const following = startFollowing({ metrics, log, everyMs, schedule });
+  const rounds = await engine.store(PLAN_ROUND);
+  const keeping = { plans, rounds, metrics, cases, world, log, onSetBack, everyMs, schedule };
+  const keepingPlans = startKeepingPlans({ ...keeping, changed: () => alerts.nudge() });
+
+  const running = { http: server, alerts, metrics: following, plans: keepingPlans };
+  let stopping: Promise<Stopped> | undefined;
+  const stop = (): Promise<Stopped> =>
+    (stopping ??= stopInTime(
+      {
+        parts: Object.fromEntries(Object.entries(running).map(([name, part]) => [name, () => part.stop()])),
+        work: () => ({ ...server.work(), ...tracker.counts() }),
+        store: () => engine.close(),
+      },
+      parts.stopTimes,
+    ));
+  return { server, alerts, stop };
+}

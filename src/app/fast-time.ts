@@ -1,0 +1,41 @@
+import type { BusinessCalendar } from '../domain/calendar/calendars';
+import { BUSINESS_DAY_MS } from '../domain/calendar/calendars';
+import type { Policies } from '../domain/policy/policy';
+import type { TimeSource } from '../ports/time-source';
+
+/** How much of the wall's time one business day takes in a fast run: a minute. */
+const DAY_TAKES_MS = 60_000;
+
+/**
+ * Time for a demonstration: a business day passes in a minute of the wall's time, and weekends and holidays in none.
+ * It begins at `startAt` (epoch milliseconds) and never runs backwards, even where the wall's clock is set back.
+ */
+export function fastTime(options: {
+  readonly wall: TimeSource;
+  readonly startAt: number;
+  readonly calendar: BusinessCalendar;
+}): TimeSource {
+  const { wall, startAt, calendar } = options;
+  const began = wall.now();
+  let passed = 0;
+  return {
+    now: () => {
+      passed = Math.max(passed, wall.now() - began);
+      return calendar.add(startAt, Math.round(passed * (BUSINESS_DAY_MS / DAY_TAKES_MS)));
+    },
+  };
+}
+
+/** The policies of a fast run: what is late by the wall's minutes is so by many more of its own. */
+export function fastPolicies(policies: Policies): Policies {
+  const slower = new Map(
+    policies.all.map((policy) => [
+      policy,
+      { ...policy, lateNoticeMinutes: policy.lateNoticeMinutes * (BUSINESS_DAY_MS / DAY_TAKES_MS) },
+    ]),
+  );
+  return {
+    all: [...slower.values()],
+    at: (instant) => slower.get(policies.at(instant)) ?? policies.at(instant),
+  };
+}

@@ -1,0 +1,163 @@
+import { parseArgs } from 'node:util';
+import { ListenFault } from '../web/http/listen';
+import { startHouse } from './compose';
+import { readConfig } from './config/config';
+import type { Config } from './config/config';
+import { fastPolicies, fastTime } from './fast-time';
+import { businessCalendar } from '../domain/calendar/business-calendar';
+import { federalHolidays } from '../domain/calendar/federal-holidays';
+import { DEFAULT_ZONE } from '../domain/calendar/site-calendars';
+import { loggedError } from './log-error';
+import { isLoopback } from './loopback';
+import { createLog } from './logger';
+import { createFigures, STOPWATCH } from '../observability/figures';
+import { startMetricsServer } from '../observability/metrics-server';
+import { observedEngine } from '../observability/observed-engine';
+import type { CaseRepository } from '../ports/cases';
+import { StoreBusy } from '../ports/store-busy';
+import type { TimeSource } from '../ports/time-source';
+import { UnreadableRecord } from '../ports/unreadable-record';
+import { inFlight } from '../runtime/in-flight';
+import { routeConsole } from '../runtime/console-to-log';
+import { rejectionLog } from '../runtime/rejection-log';
+import { stopOnSignal } from '../runtime/stop-on-signal';
+import { startWatchdog } from '../runtime/watchdog';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, SiteFault, worldOf } from './site';
+import { holdEnvironment } from '../storage/environment-stamp';
+import { StorageFault } from '../storage/faults';
+import { openEngine } from '../storage/open-engine';
+import { migrate } from '../storage/schema-version';
+import { openRepositories } from '../storage/open-repositories';
+import type { Repositories } from '../storage/open-repositories';
+
+// `npm run serve`: the bot alone. Settings come from the environment; faults of them are said plainly, by name.
+
+const WALL: TimeSource = { now: () => Date.now() };
+const SWEEP_EVERY_MS = 5_000;
+const FAST_SWEEP_EVERY_MS = 500;
+const DIRECTORY_REFRESH_MS = 15_000;
+
+/** Without these records nothing is known of what the store is, so that no start goes on with a guess. */
+const UNREADABLE_AT_START =
+  'Nothing was changed. Restore the database from a backup, or have the record mended (docs/operations.md, “Damaged records”), and start again.';
+
+const complain = (...lines: readonly string[]): void => void process.stderr.write(`${lines.join('\n')}\n`);
+
+/** The site's own directory is read at every start; the demo's once, where no bot is registered and none is there. */
+async function fillDirectory(config: Config, { directories }: Repositories): Promise<void> {
+  const file =
+    config.directoryFile ??
+    (config.bot === undefined && directories.isEmpty() ? DEMO_DIRECTORY_FILE : undefined);
+  if (file === undefined) return;
+  const { groups, people } = loadDirectory(file);
+  await directories.load(groups, people, WALL.now());
+}
+
+/** In a fast run time begins after the last thing that the data knows of, which may lie in the future. */
+async function timeOf(fast: boolean, cases: CaseRepository): Promise<TimeSource> {
+  if (!fast) return WALL;
+  let startAt = WALL.now();
+  for await (const { changedAt } of cases.changedSince(startAt)) startAt = Math.max(startAt, changedAt);
+  const year = new Date(startAt).getUTCFullYear();
+  const calendar = businessCalendar(DEFAULT_ZONE, federalHolidays(year, year + 10));
+  return fastTime({ wall: WALL, startAt, calendar });
+}
+
+async function serve(fast: boolean): Promise<number | undefined> {
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    complain('Casekeeper cannot start with these settings:', ...read.faults.map((fault) => `  ${fault}`));
+    return 1;
+  }
+  const { config } = read;
+  if (fast && config.bot !== undefined) {
+    complain('--fast is for the demo alone: it is refused while BOT_ID is set.');
+    return 1;
+  }
+  const log = createLog(config.logLevel);
+  // Node would print the error with everything that hangs on it, tokens and text included.
+  process.on('uncaughtException', (error) => {
+    log.error({ err: error }, 'Casekeeper ends: a fault that nothing caught');
+    process.exit(1);
+  });
+  const rejections = rejectionLog(log);
+  routeConsole(console, log, rejections);
+  const loaded = loadPolicies(config.policyFile);
+  const policies = fast ? fastPolicies(loaded) : loaded;
+  const figures = createFigures({ ofProcess: true });
+  const tracker = inFlight();
+  const opened = await openEngine({
+    dataDir: config.dataDir,
+    ...(config.mongoUri === undefined ? {} : { mongodbUri: config.mongoUri }),
+  });
+  const engine = observedEngine(opened, figures, STOPWATCH, tracker);
+  await migrate(engine);
+  await holdEnvironment(engine, config.environment);
+  const repositories = await openRepositories(engine);
+  await fillDirectory(config, repositories);
+  const time = await timeOf(fast, repositories.cases);
+  const world = worldOf(() => repositories.directories.current(), policies, time, config.environment);
+  const everyMs = fast ? FAST_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
+  const starting = startHouse({
+    config,
+    log,
+    engine,
+    repositories,
+    world,
+    wall: WALL,
+    everyMs,
+    figures,
+    tracker,
+  });
+  // Requests are answered before all parts have started: a signal that comes then waits for them.
+  const others: (() => void)[] = [];
+  stopOnSignal(process, log, async () => {
+    startWatchdog();
+    for (const end of others) end();
+    return (await starting).stop();
+  });
+  const house = await starting;
+  // On an address of the network, as METRICS_HOST may say, it is reached by the names that lead there.
+  const withinMachine =
+    config.bot === undefined && config.metrics !== undefined && isLoopback(config.metrics.host);
+  const metrics =
+    config.metrics &&
+    (await startMetricsServer({ ...config.metrics, withinMachine }, figures, log).catch(() => {
+      throw new ListenFault('Cannot listen on METRICS_HOST and METRICS_PORT as set; set a free port.');
+    }));
+  log.info(
+    { port: house.server.port, host: config.host, store: engine.name, environment: config.environment, fast },
+    'Casekeeper listens',
+  );
+
+  const refresh = setInterval(() => {
+    repositories.directories.refresh().catch((error: unknown) => {
+      log.error({ err: error }, 'The directory could not be read again');
+    });
+  }, DIRECTORY_REFRESH_MS);
+  others.push(() => {
+    clearInterval(refresh);
+    rejections.flush();
+    void metrics?.stop();
+  });
+  return undefined;
+}
+
+const { values } = parseArgs({ options: { fast: { type: 'boolean', default: false } } });
+serve(values.fast).then(
+  (code) => {
+    if (code !== undefined) process.exit(code);
+  },
+  (error: unknown) => {
+    const expected =
+      error instanceof SiteFault ||
+      error instanceof StorageFault ||
+      error instanceof StoreBusy ||
+      error instanceof ListenFault ||
+      error instanceof UnreadableRecord;
+    // What a library says may quote a connection string or a record; where it came from does not.
+    complain(`Casekeeper cannot start: ${expected ? error.message : JSON.stringify(loggedError(error))}`);
+    if (error instanceof UnreadableRecord) complain(UNREADABLE_AT_START);
+    process.exit(1);
+  },
+);

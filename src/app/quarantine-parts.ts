@@ -1,0 +1,51 @@
+import type { QuarantineHooks } from '../notifications/quarantine/keep-quarantine';
+import { QUARANTINE, quarantineOn } from '../notifications/quarantine/quarantine';
+import type { Quarantine } from '../notifications/quarantine/quarantine';
+import { carryToCase } from '../commands/cases/carry-corrections';
+import type { World } from '../domain/kernel/world';
+import { makeAnew } from '../metrics/make-anew';
+import { MARK } from '../metrics/mark-record';
+import type { TimeSource } from '../ports/time-source';
+import type { Repositories } from '../storage/open-repositories';
+import { CASE } from '../storage/repositories/case-record';
+import { PERSON } from '../storage/repositories/directory-register';
+import { GROUP } from '../storage/repositories/group-record';
+import type { Engine } from '../storage/store';
+import type { UnreadableRecords } from '../storage/unreadable/unreadable-records';
+
+/** The quarantine as the alerts keep it. */
+interface QuarantineParts {
+  readonly quarantine: Quarantine;
+  readonly unreadable: UnreadableRecords;
+  readonly quarantineHooks: QuarantineHooks;
+}
+
+/**
+ * Opens the quarantine, with what follows when a record comes into it or is well again: figures made anew, the directory read,
+ * corrections caught up.
+ */
+export async function quarantineParts(parts: {
+  readonly engine: Engine;
+  readonly repositories: Repositories;
+  readonly wall: TimeSource;
+  readonly world: () => World;
+}): Promise<QuarantineParts> {
+  const { engine, wall, world, repositories } = parts;
+  const { cases, counting, customers, directories } = repositories;
+  const marks = await engine.store(MARK);
+  const quarantineHooks: QuarantineHooks = {
+    unreadable: (kind, id) => makeAnew({ cases: counting, marks }, kind, id),
+    readable: async (kind, id) => {
+      if (kind === GROUP.name || kind === PERSON.name) {
+        directories.forget();
+        await directories.refresh();
+      }
+      const saved = kind === CASE.name ? await cases.get(id) : undefined;
+      // What was corrected of the contact while the case could not be read did not come to it.
+      if (saved !== undefined && saved.case.state !== 'closed')
+        await carryToCase(saved.case, { ...world(), cases, customers });
+    },
+  };
+  const quarantine = quarantineOn(await engine.store(QUARANTINE), wall);
+  return { quarantine, unreadable: engine.unreadable, quarantineHooks };
+}

@@ -1,0 +1,92 @@
+import type { Case } from '../../domain/cases/case';
+import { sendsOwnMail } from '../../domain/cases/messages/own-mail';
+import type { Entry } from '../../domain/cases/timeline';
+import type { World } from '../../domain/kernel/world';
+import type { Button } from '../shared/card-value';
+import { buttonViews, caseButton, openButton } from '../shared/button-view';
+import type { ButtonView } from '../shared/button-view';
+import type { FactView } from './case-facts';
+import { entryText } from './entry-text';
+import { lines, oneLine } from '../shared/escape-text';
+import { caseTitle } from '../shared/names';
+import { mentionsOf, mentionText } from '../shared/presented';
+import type { Presented, ValueOf } from '../shared/presented';
+import { dateText, instantText } from '../shared/time-text';
+import type { Style } from '../shared/tone-style';
+import { doneBy } from '../shared/where-text';
+
+/** What the approval template reads. */
+interface ApprovalView {
+  readonly style: Style;
+  readonly title: string;
+  readonly about: string;
+  readonly facts: readonly FactView[];
+  readonly parts: readonly { readonly label: string; readonly text: readonly string[] }[];
+  readonly hasMentions: boolean;
+  readonly mentions: string;
+  readonly actions: readonly ButtonView[];
+}
+
+// The card shows what goes to the customer, as the form of Approve does: its press is sent as the form's is. At a site
+// without a mail server it opens the form, with the message that the supervisor sends (rule CK-1).
+const approveButton = (of: Case, world: World): Button => {
+  const { title, verb, data } = caseButton('case.approve', of);
+  return { title, verb, data: sendsOwnMail(world) ? data : { ...data, submitted: 'yes' } };
+};
+
+/** What was made of the request since: approved, declined, or the case was reopened or closed without it. */
+const answerTo = (of: Case, index: number): Entry | undefined =>
+  of.timeline
+    .slice(index + 1)
+    .find(({ kind }) => kind === 'closed' || kind === 'closing-declined' || kind === 'reopened');
+
+/**
+ * A closing with a long lead time that waits for a Level 2 supervisor: what the customer would be told, with the reason
+ * and the alternative (rule CL-5). Once it is answered, the card says how, with no button that would be stale.
+ */
+export function present(value: ValueOf<'approval'>, world: World): Presented<ApprovalView> {
+  const of = value.case;
+  const asked = of.timeline[value.entry];
+  if (asked?.kind !== 'closing-asked')
+    throw new Error(`Entry ${value.entry} of ${of.number} asks no closing`);
+  const { zone } = world.calendars.ofGroup(of.group);
+  const when = (at: number): string => instantText(at, zone, world.now);
+  const answer = answerTo(of, value.entry);
+  const mentions = answer === undefined ? mentionsOf(value.mentions, world) : [];
+  const outcome = answer && oneLine(entryText(answer, world, zone).what);
+  const title =
+    outcome === undefined
+      ? 'approval to close is asked for'
+      : `${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`;
+  const part = (label: string, text: string | undefined) =>
+    text === undefined ? [] : [{ label, text: lines(text, 2_100) }];
+  return {
+    summary: `${of.number}: ${title}`,
+    mentions,
+    view: {
+      style: answer === undefined ? 'warning' : answer.kind === 'closed' ? 'good' : 'emphasis',
+      title: `${of.number}: ${title}`,
+      about: caseTitle(of, world),
+      facts: [
+        { label: 'Waits until', value: dateText(asked.until) },
+        { label: 'Asked by', value: `${doneBy(asked, world)} · ${when(asked.at)}` },
+        ...(asked.word?.by === 'email' ? [{ label: 'E-mail to', value: oneLine(asked.word.to) }] : []),
+        ...(answer === undefined
+          ? []
+          : [{ label: 'Answered by', value: `${doneBy(answer, world)} · ${when(answer.at)}` }]),
+      ],
+      parts: [
+        ...part('Final resolution to the customer', asked.text),
+        ...part('Reason for closing', asked.reason),
+        ...part('Alternative for the customer', asked.alternative),
+        ...part('Why declined', answer?.kind === 'closing-declined' ? answer.why : undefined),
+      ],
+      hasMentions: mentions.length > 0,
+      mentions: `To approve or decline: ${mentionText(mentions)}`,
+      actions: buttonViews([
+        ...(answer === undefined ? [approveButton(of, world), caseButton('case.decline', of)] : []),
+        openButton(of),
+      ]),
+    },
+  };
+}

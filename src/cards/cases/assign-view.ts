@@ -1,0 +1,34 @@
+import type { Case } from '../../domain/cases/case';
+import { actionsOf } from '../../domain/cases/actions-of';
+import type { World } from '../../domain/kernel/world';
+import { buttonView, caseButton } from '../shared/button-view';
+import type { ButtonView } from '../shared/button-view';
+import { label } from '../shared/escape-text';
+
+/** Claim and Assign in a channel: the members to choose from, and the buttons that state and level allow. */
+export interface AssignView {
+  readonly canAssign: boolean;
+  readonly canClaim: boolean;
+  readonly members: readonly { readonly title: string; readonly value: string }[];
+  readonly assignActions: readonly ButtonView[];
+}
+
+/** Claim sends no inputs, so that it works with nobody chosen; Assign sends the chosen member as `assignee`. */
+export function assignView(of: Case, shown: boolean, world: World): AssignView {
+  const possible = shown ? actionsOf(of) : [];
+  const members = world.directory.members(of.group);
+  const canClaim = possible.includes('case.claim');
+  const canAssign = possible.includes('case.assign') && members.length > 0;
+  const assign = caseButton('case.assign', of);
+  return {
+    canClaim,
+    canAssign,
+    members: members.map(({ id, name }) => ({ title: label(name), value: id })),
+    assignActions: [
+      ...(canClaim ? [buttonView(caseButton('case.claim', of), { style: 'positive' })] : []),
+      ...(canAssign
+        ? [buttonView({ ...assign, data: { ...assign.data, submitted: 'yes' } }, { inputs: 'auto' })]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,71 @@
+import type { Case } from '../../domain/cases/case';
+import { assigneeWhoLeft } from '../../domain/cases/left/assignee-left';
+import { CUSTOMER_CHANNELS } from '../../domain/cases/details/details';
+import type { World } from '../../domain/kernel/world';
+import { clip, oneLine } from '../shared/escape-text';
+import { actorName, groupName, levelName, priorityName } from '../shared/names';
+import { instantText } from '../shared/time-text';
+
+/** One line of a case: a label and what stands beside it. */
+export interface FactView {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The facts of a case that are known, in the order in which they are asked for on the telephone. */
+export function caseFacts(of: Case, world: World): readonly FactView[] {
+  const { details } = of;
+  const { account, contact } = details;
+  const ipd = details.ipd === undefined ? '' : ` (IPD ${String(details.ipd).padStart(2, '0')})`;
+  const { zone } = world.calendars.ofGroup(of.group);
+  const facts: readonly (readonly [label: string, value: string | undefined])[] = [
+    ['Group', `${groupName(of.group, world)} (${levelName(of.level)})`],
+    ['Assignee', assigneeText(of, world)],
+    ['Priority', `${priorityName(of, world)}${ipd}, at ${levelName(of.level)}`],
+    ['Account', `${account.kind} ${account.code}`],
+    ['Contact', [contact.name, contact.email, contact.phone].filter(Boolean).join(' · ')],
+    [
+      'Customer',
+      `${CUSTOMER_CHANNELS[details.customerChannel]}, ${details.externalContact ? 'waiting for an answer' : 'not waiting for an answer'}`,
+    ],
+    ['NSN', details.nsn],
+    ['PR number', details.pr],
+    ['Requisition', details.requisition],
+    ['Waiting for', of.awaitedCenter],
+    ['PAR', parText(of)],
+    ['Closing', closingText(of, world)],
+    ['Linked cases', of.links.join(', ')],
+    ['Opened', `${instantText(of.openedAt, zone, world.now)} by ${actorName(of.openedBy, world)}`],
+  ];
+  return facts.flatMap(([label, value]) =>
+    value === undefined || value === '' ? [] : [{ label, value: clip(oneLine(value), 400) }],
+  );
+}
+
+/** Who has the case; that its assignee left the group stands here until somebody else has it (rule AC-7). */
+function assigneeText(of: Case, world: World): string {
+  const left = assigneeWhoLeft(of, world.directory);
+  if (left !== undefined) return `Assignee left: ${actorName(left, world)} no longer belongs to the group`;
+  return of.assignee === undefined ? 'Nobody yet' : actorName(of.assignee, world);
+}
+
+/** The PAR that the case waits for, or the last one, with what was judged of those before it (rule CL-4). */
+function parText({ pars, openPar }: Case): string | undefined {
+  const par = openPar ?? pars.at(-1);
+  if (par === undefined) return undefined;
+  const judged = par.completed?.adequate === true ? 'adequate' : 'inadequate';
+  const answered = par.completed === undefined ? 'open' : `answer ${judged}`;
+  const parts = [
+    `${par.number}, IPG ${par.ipg}`,
+    par.withdrawn === undefined ? answered : 'withdrawn',
+    par.references === undefined ? undefined : `references ${par.references}, whose answer was inadequate`,
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+/** Whose approval the closing waits for (rule CL-5). */
+function closingText({ closingAsked }: Case, world: World): string | undefined {
+  if (closingAsked === undefined) return undefined;
+  const names = closingAsked.supervisors.map((id) => actorName(id, world));
+  return `Waits for approval by ${names.join(' or ')}, asked by ${actorName(closingAsked.by, world)}`;
+}

@@ -1,0 +1,235 @@
+import { STATE_NAMES } from '../../domain/cases/case';
+import type { Case, CaseState } from '../../domain/cases/case';
+import { decideClaim } from '../../domain/cases/decisions/decide-claim';
+import { isWord } from '../../domain/cases/messages/letter';
+import { clocksOf } from '../../domain/cases/clocks/clocks-of';
+import { actionsOf } from '../../domain/cases/actions-of';
+import { caseSizeWarning } from '../../domain/cases/case-size';
+import { mayAct } from '../../domain/cases/permissions';
+import { canHaveIt } from '../../domain/cases/escalation/decide-have-it';
+import { level3Lateness } from '../../domain/cases/escalation/level-3-lateness';
+import type { CaseAction } from '../../domain/cases/permissions';
+import type { PersonId } from '../../domain/directory/directory';
+import type { World } from '../../domain/kernel/world';
+import { assignView } from './assign-view';
+import type { AssignView } from './assign-view';
+import type { Button } from '../shared/card-value';
+import { buttonView, caseButton, MOST_ACTIONS, openButton, pageButton } from '../shared/button-view';
+import type { ButtonView } from '../shared/button-view';
+import { caseFacts } from './case-facts';
+import type { FactView } from './case-facts';
+import { clockView, endedView } from './clock-text';
+import type { ClockView, EndedView } from './clock-text';
+import { entryText } from './entry-text';
+import { clip, lines, oneLine } from '../shared/escape-text';
+import { linkViews } from '../shared/link-view';
+import type { LinkView } from '../shared/link-view';
+import { breachLines } from './breach-text';
+import { mailLines } from './mail-text';
+import { actorName, caseTitle, groupName } from '../shared/names';
+import type { Presented, ValueOf } from '../shared/presented';
+import { instantText } from '../shared/time-text';
+import { plainLine, richLines } from '../shared/rich-text-view';
+import type { LineView } from '../shared/rich-text-view';
+import { TONE_STYLES } from '../shared/tone-style';
+import type { Style } from '../shared/tone-style';
+
+/** What the case template reads. */
+interface CaseView extends AssignView {
+  readonly hasBanner: boolean;
+  readonly bannerStyle: Style;
+  readonly banner: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+  readonly stateStyle: Style | 'accent';
+  readonly facts: readonly FactView[];
+  readonly hasClocks: boolean;
+  readonly clockActions: readonly ButtonView[];
+  readonly entryActions: readonly ButtonView[];
+  readonly clocks: readonly ClockView[];
+  readonly ended: readonly EndedView[];
+  readonly description: readonly string[];
+  readonly hasProblem: boolean;
+  readonly problem: readonly string[];
+  readonly entries: readonly {
+    readonly who: string;
+    readonly what: string;
+    readonly details: readonly LineView[];
+    readonly links: readonly LinkView[];
+  }[];
+  readonly earlier: string;
+  readonly hasEarlier: boolean;
+  readonly actions: readonly ButtonView[];
+}
+
+const STATE_STYLES = {
+  new: 'warning',
+  'in-progress': 'accent',
+  'pending-dla-response': 'warning',
+  resolved: 'good',
+  closed: 'emphasis',
+} as const satisfies Record<CaseState, string>;
+
+const SHOWN_ENTRIES = 5;
+
+// A full checklist with its justification (rule ES-11) and a letter to the customer are whole.
+const MOST_BYTES = 1_600;
+const MOST_LINES = 20;
+
+/** What was written with an entry, as much as the card has room for; what was left out is told. */
+function shownOf(details: readonly string[], room: number, formatted = false): readonly LineView[] {
+  const text = details.join('\n');
+  const most = Math.ceil(room * MOST_LINES);
+  const rich = formatted ? richLines(text, room * MOST_BYTES, most) : undefined;
+  if (rich !== undefined) return rich;
+  const all = lines(clip(text, room * MOST_BYTES));
+  return (all.length <= most ? all : [...all.slice(0, most), '…']).map(plainLine);
+}
+
+/** The entries that the card tells. That an e-mail was accepted is said with the e-mail itself. */
+const listed = ({ timeline }: Case) =>
+  timeline.flatMap((entry, index) => (entry.kind === 'mail-sent' ? [] : [{ entry, index }]));
+
+function entriesOf(of: Case, world: World, room: number): CaseView['entries'] {
+  const { zone } = world.calendars.ofGroup(of.group);
+  return listed(of)
+    .slice(-SHOWN_ENTRIES)
+    .map(({ entry, index }) => {
+      const words = entryText(entry, world, zone);
+      const mail = [...mailLines(of, index, world, zone), ...breachLines(of, index, world, zone)];
+      // Where a word went stands over it; what to do about a refusal follows what the mail server said.
+      const details = isWord(entry) ? [...mail, ...words.details] : [...words.details, ...mail];
+      return {
+        who: `${instantText(entry.at, zone, world.now)} · ${actorName(entry.by, world)}`,
+        what: words.what,
+        details: shownOf(details, room, words.formatted),
+        links: linkViews(words),
+      };
+    })
+    .reverse();
+}
+
+/** Whether a button leads anywhere for who looks; where that is not known it is shown, and asked when it is pressed. */
+function isFor(viewer: PersonId | undefined, action: CaseAction, of: Case, world: World): boolean {
+  const person = viewer === undefined ? undefined : world.directory.person(viewer);
+  if (person === undefined) return true;
+  // Whether an agent takes a case themself is the policy's to say.
+  if (action === 'case.claim') return decideClaim(of, {}, person, world).ok;
+  return mayAct(action, person, of, world.directory).ok;
+}
+
+/** In a channel the group chooses who takes it; there Assign stands beside the list of members. */
+function actionsFor(
+  { case: of, audience, viewer, more }: ValueOf<'case'>,
+  world: World,
+): readonly ButtonView[] {
+  const possible = actionsOf(of).filter((action) => isFor(viewer, action, of, world));
+  if (audience === 'channel') return [buttonView(openButton(of), { style: 'default' })];
+  // The status follows the interim response; until that is sent its button would crowd out another.
+  const shown = possible.filter(
+    (action) =>
+      (action !== 'case.status' || !possible.includes('case.interim')) &&
+      // They stand beside the clocks, once one is missed.
+      action !== 'case.ask-supervisors' &&
+      action !== 'case.have-it',
+  );
+  return pageOf(shown, of, more === true).map((each, index) =>
+    buttonView(each, { style: index === 0 ? 'positive' : 'default' }),
+  );
+}
+
+/** As many actions as a card has room for; where there are more, the first of them and the way to the others. */
+function pageOf(shown: readonly CaseAction[], of: Case, more: boolean): readonly Button[] {
+  const buttons = shown.map((action) => caseButton(action, of));
+  if (buttons.length <= MOST_ACTIONS) return buttons;
+  const first = MOST_ACTIONS - 1;
+  return more
+    ? [...buttons.slice(first, first + MOST_ACTIONS - 1), { ...openButton(of), title: 'Back' }]
+    : [...buttons.slice(0, first), { ...openButton(of), title: 'More…', verb: 'case.actions' }];
+}
+
+/** Beside the clocks: taking what is missed in hand, help where Level 3 missed its time (rule L3-3), and why they are due when they are. */
+function clockActionsOf(value: ValueOf<'case'>, world: World): readonly ButtonView[] {
+  const of = value.case;
+  if (value.audience === 'channel') return [];
+  const ask = 'case.ask-supervisors';
+  const mayAsk = actionsOf(of).includes(ask) && isFor(value.viewer, ask, of, world);
+  const asks = mayAsk && level3Lateness(of, world).missed.length > 0;
+  const person = value.viewer === undefined ? undefined : world.directory.person(value.viewer);
+  const has = actionsOf(of).includes('case.have-it') && canHaveIt(of, person, world);
+  return [
+    ...(has ? [buttonView(caseButton('case.have-it', of))] : []),
+    ...(asks ? [buttonView(caseButton(ask, of))] : []),
+    buttonView(pageButton('Explain clocks', 'case.clocks', of)),
+  ];
+}
+
+/** Beside what happened last: all of it, and what else the customer has. */
+const entryActionsOf = (of: Case, audience: 'person' | 'channel'): readonly ButtonView[] =>
+  audience === 'channel'
+    ? []
+    : [
+        buttonView(pageButton('History', 'case.history', of)),
+        buttonView(pageButton('Customer’s cases', 'case.customer', of)),
+      ];
+
+/** Whether it stands in the channel of a group that had the case before. */
+const isElsewhere = ({ case: of, group }: ValueOf<'case'>): boolean =>
+  group !== undefined && group.toLowerCase() !== of.group.toLowerCase();
+
+const elsewhere = (value: ValueOf<'case'>, world: World): ValueOf<'case'>['banner'] =>
+  isElsewhere(value)
+    ? { text: `This case is with ${groupName(value.case.group, world)} now.`, tone: 'plain' }
+    : undefined;
+
+/** What stands over the case; where its record is nearly full, that is said with it, or alone. */
+function bannerOf(value: ValueOf<'case'>, world: World): ValueOf<'case'>['banner'] {
+  const banner = value.banner ?? elsewhere(value, world);
+  const warning = caseSizeWarning(value.case);
+  if (warning === undefined) return banner;
+  return { text: banner === undefined ? warning : `${banner.text} ${warning}`, tone: 'warning' };
+}
+
+/**
+ * A case as it stands: who has it, what is owed by when, what was asked, what happened last, what can be done.
+ * `room` is the share of the usual room that long texts are given.
+ */
+export function present(value: ValueOf<'case'>, world: World, room = 1): Presented<CaseView> {
+  const of = value.case;
+  const clocks = clocksOf(of, world);
+  const running = clocks.filter(({ state }) => state === 'running').sort((a, b) => a.dueAt - b.dueAt);
+  const ended = clocks.filter(({ state }) => state !== 'running');
+  const earlier = listed(of).length - SHOWN_ENTRIES;
+  const title = caseTitle(of, world);
+  const summary = `${of.number} · ${title} · ${STATE_NAMES[of.state]}`;
+  const banner = bannerOf(value, world);
+  const problem = lines(of.details.problemNotes, room * 6_000);
+  return {
+    summary: banner === undefined ? summary : `${oneLine(banner.text)} (${summary})`,
+    mentions: [],
+    view: {
+      hasBanner: banner !== undefined,
+      bannerStyle: TONE_STYLES[banner?.tone ?? 'plain'].style,
+      banner: `${TONE_STYLES[banner?.tone ?? 'plain'].mark}${oneLine(banner?.text ?? '')}`,
+      number: of.number,
+      title,
+      state: STATE_NAMES[of.state],
+      stateStyle: STATE_STYLES[of.state],
+      facts: caseFacts(of, world),
+      clockActions: clockActionsOf(value, world),
+      entryActions: entryActionsOf(of, value.audience),
+      hasClocks: running.length > 0 || ended.length > 0,
+      clocks: running.map((clock) => clockView(of, clock, world)),
+      ended: ended.slice(-6).map((clock) => endedView(of, clock, world)),
+      description: lines(of.details.description, room * 6_000),
+      hasProblem: problem.length > 0,
+      problem,
+      entries: entriesOf(of, world, room),
+      hasEarlier: earlier > 0,
+      earlier: earlier === 1 ? '1 earlier entry' : `${earlier} earlier entries`,
+      ...assignView(of, value.audience === 'channel' && !isElsewhere(value), world),
+      actions: actionsFor(value, world),
+    },
+  };
+}

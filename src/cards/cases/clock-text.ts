@@ -1,0 +1,100 @@
+import type { Case } from '../../domain/cases/case';
+import type { Entry } from '../../domain/cases/timeline';
+import { isMissed } from '../../domain/cases/clocks/clock';
+import type { Clock } from '../../domain/cases/clocks/clock';
+import { isAct } from '../../domain/cases/clocks/explain-clock';
+import type { World } from '../../domain/kernel/world';
+import { label } from '../shared/escape-text';
+import { actorName, groupName } from '../shared/names';
+import { dueText, instantText, spanText } from '../shared/time-text';
+import type { Color } from '../shared/tone-style';
+
+/** A running clock in words. */
+export interface ClockView {
+  readonly name: string;
+  readonly left: string;
+  readonly color: Color;
+  readonly due: string;
+  readonly source: string;
+  /** Who has a missed clock in hand, and to whom it was taken up. */
+  readonly notes: readonly string[];
+}
+
+/** A clock that ended, in one line. */
+export interface EndedView {
+  readonly text: string;
+  readonly color: Color;
+}
+
+const zoneOf = (clock: Clock, world: World): string => world.calendars.ofGroup(clock.group).zone;
+
+/** When it is due, in the zone of the group that owes it: "Tue 24 Nov, 19:00 EST". */
+export const clockDue = (clock: Clock, world: World): string =>
+  dueText(clock.dueAt, world.calendars.ofGroup(clock.group), world.now);
+
+/** "1 day 4 h of business time left", or "missed 2 h ago" by the clock on the wall. */
+export function leftText(clock: Clock, world: World): string {
+  if (isMissed(clock, world.now)) return `missed ${spanText(world.now - clock.dueAt)} ago`;
+  const left = world.calendars.ofGroup(clock.startGroup).elapsed(world.now, clock.dueAt);
+  return `${spanText(left)} of business time left`;
+}
+
+/** A running clock: calm, then warning from its warning time on, then missed. */
+export function clockView(of: Case, clock: Clock, world: World): ClockView {
+  const missed = isMissed(clock, world.now);
+  const near = !missed && world.now >= clock.warnAt;
+  const mark = missed || near ? '⚠ ' : '';
+  return {
+    name: clock.name,
+    left: `${mark}${leftText(clock, world)}`,
+    color: missed ? 'attention' : 'default',
+    due: `${missed ? 'Was due' : 'Due'} ${clockDue(clock, world)}`,
+    source: `${clock.rule} · ${label(clock.source)}`,
+    notes: [takenUpText(of, clock, world), handText(clock, world)].filter((note) => note !== undefined),
+  };
+}
+
+/** "Ann Lee has had it since Mon 23 Nov, 10:05 EST; it is taken no further up", where a missed clock is in hand. */
+export function handText({ acknowledged, group }: Clock, world: World): string | undefined {
+  if (acknowledged === undefined) return undefined;
+  const { zone } = world.calendars.ofGroup(group);
+  const since = instantText(acknowledged.at, zone, world.now);
+  return `${actorName(acknowledged.by, world)} has had it since ${since}; it is taken no further up`;
+}
+
+/** "Taken up to Pat Doe, Tue 24 Nov, 19:00 EST", where nobody took a missed clock in hand. */
+function takenUpText(of: Case, clock: Clock, world: World): string | undefined {
+  const entry = of.timeline.find((each) => each.kind === 'clock-escalated' && each.clock === clock.key);
+  if (entry?.kind !== 'clock-escalated') return undefined;
+  const to = entry.people.map((id) => actorName(id, world)).join(', ');
+  const when = instantText(entry.at, zoneOf(clock, world), world.now);
+  return `Taken further up${to === '' ? '' : ` to ${to}`}, ${when}`;
+}
+
+/** The entry that ended a clock, for who did it. */
+export const endingEntry = (of: Case, clock: Clock): Entry | undefined =>
+  of.timeline.findLast((entry) => entry.at === clock.endedAt && entry.by !== 'casekeeper' && isAct(entry));
+
+/** "✓ Interim response: met Mon 23 Nov, 10:05 EST by Ann", or "⚠ …: met late, …". */
+export function endedView(of: Case, clock: Clock, world: World): EndedView {
+  const when =
+    clock.endedAt === undefined ? '' : `, ${instantText(clock.endedAt, zoneOf(clock, world), world.now)}`;
+  if (clock.state === 'void') return { text: `– ${clock.name}: no longer due${when}`, color: 'default' };
+  const entry = endingEntry(of, clock);
+  const who = entry === undefined ? '' : ` by ${actorName(entry.by, world)}`;
+  const late = (clock.endedAt ?? 0) > clock.dueAt;
+  return late
+    ? { text: `⚠ ${clock.name}: met late${when}${who}`, color: 'attention' }
+    : { text: `✓ ${clock.name}: met${when}${who}`, color: 'default' };
+}
+
+/** Who owes a clock: the assignee where the group that owes it holds the case, else the group. */
+export function owedBy(of: Case, clock: Clock, world: World): string {
+  const group = groupName(clock.group, world);
+  const gatekeepers = world.directory.group(clock.group)?.gatekeepers ?? [];
+  if (clock.kind === 'assignment' && gatekeepers.length > 0)
+    return `${group}, gatekeeper ${gatekeepers.map((id) => actorName(id, world)).join(' or ')}`;
+  return of.assignee === undefined || of.group !== clock.group
+    ? group
+    : `${actorName(of.assignee, world)}, ${group}`;
+}

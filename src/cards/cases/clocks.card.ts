@@ -1,0 +1,145 @@
+import type { Clock } from '../../domain/cases/clocks/clock';
+import { clocksOf, goesUp } from '../../domain/cases/clocks/clocks-of';
+import { explainClock } from '../../domain/cases/clocks/explain-clock';
+import type { ClockExplanation } from '../../domain/cases/clocks/explain-clock';
+import type { World } from '../../domain/kernel/world';
+import { buttonViews, pagerButtons } from '../shared/button-view';
+import type { ButtonView } from '../shared/button-view';
+import { handText } from './clock-text';
+import { entryText } from './entry-text';
+import { clip, label } from '../shared/escape-text';
+import { actorName, caseTitle, groupName } from '../shared/names';
+import type { Presented, ValueOf } from '../shared/presented';
+import { dateText, dueText, instantText, spanText } from '../shared/time-text';
+import type { Color } from '../shared/tone-style';
+
+/** One clock, step by step. */
+interface ExplainedView {
+  readonly name: string;
+  readonly state: string;
+  readonly color: Color;
+  readonly steps: readonly { readonly label: string; readonly text: string }[];
+}
+
+/** What the clocks template reads. */
+interface ClocksView {
+  readonly title: string;
+  readonly about: string;
+  readonly isEmpty: boolean;
+  readonly empty: string;
+  readonly clocks: readonly ExplainedView[];
+  readonly actions: readonly ButtonView[];
+}
+
+const CLOCKS_A_PAGE = 6;
+
+/** Why each clock is due when it is: those that run by their due time, then those that ended, the latest first. */
+export function present(value: ValueOf<'clocks'>, world: World): Presented<ClocksView> {
+  const of = value.case;
+  const clocks = clocksOf(of, world).toSorted(inOrder);
+  const pages = Math.max(1, Math.ceil(clocks.length / CLOCKS_A_PAGE));
+  const page = Math.min(Math.max(1, value.page), pages);
+  const shown = clocks.slice((page - 1) * CLOCKS_A_PAGE, page * CLOCKS_A_PAGE);
+  const running = clocks.filter(({ state }) => state === 'running').length;
+  const count = `${running} running, ${clocks.length - running} ended`;
+  return {
+    summary: `Clocks of ${of.number}: ${count}`,
+    mentions: [],
+    view: {
+      title: `Clocks of ${of.number}`,
+      about: `${caseTitle(of, world)} · ${count}${pages === 1 ? '' : ` · page ${page} of ${pages}`}`,
+      isEmpty: clocks.length === 0,
+      empty: 'No clock of the policy runs on this case.',
+      clocks: shown.map((clock) => explainedView(explainClock(clock, of, world), world)),
+      actions: buttonViews(pagerButtons('case.clocks', of, page, pages)),
+    },
+  };
+}
+
+const inOrder = (one: Clock, other: Clock): number =>
+  Number(one.state !== 'running') - Number(other.state !== 'running') ||
+  (one.state === 'running' ? one.dueAt - other.dueAt : (other.endedAt ?? 0) - (one.endedAt ?? 0));
+
+function explainedView(explained: ClockExplanation, world: World): ExplainedView {
+  const { clock, start, skipped, zone } = explained;
+  const instant = (at: number): string => instantText(at, zone, world.now);
+  const due = dueText(clock.dueAt, world.calendars.ofGroup(clock.startGroup), world.now);
+  const days = `${clock.days} business ${clock.days === 1 ? 'day' : 'days'}, not to exceed`;
+  const steps: readonly (readonly [string, string])[] = [
+    ['Started', `${instant(clock.startAt)}${byEntry(start, world, zone)}`],
+    ['Allowed', `${days} (${clock.rule}: ${label(clock.source)})`],
+    [
+      'Counted',
+      `24 hours a business day, by the calendar of ${groupName(explained.calendarOf, world)}, ${zone}`,
+    ],
+    ['Not counted', skipped.length === 0 ? 'nothing: no weekend or holiday lies between' : daysText(skipped)],
+    [
+      'Warns',
+      `${instant(clock.warnAt)}, after ${Math.round(explained.warnShare * 100)} % of the time${told(clock)}`,
+    ],
+    ['Due', due],
+    ['Owed by', groupName(clock.group, world)],
+    ...furtherUp(explained, instant, world),
+  ];
+  return {
+    name: clock.name,
+    ...standing(explained, instant, world),
+    steps: steps.map(([of, text]) => ({ label: of, text: clip(text, 900) })),
+  };
+}
+
+const told = ({ warned, missed }: Clock): string =>
+  `${warned ? '; it has warned' : ''}${missed ? '; its breach was posted' : ''}`;
+
+/** What becomes of a missed clock: who has it in hand, or when and to whom it is taken further up (rule CK-11). */
+function furtherUp(
+  { clock, takenUp, zone }: ClockExplanation,
+  instant: (at: number) => string,
+  world: World,
+): readonly (readonly [string, string])[] {
+  const steps: (readonly [string, string])[] = [];
+  if (takenUp !== undefined)
+    steps.push(['Taken up', `${instant(takenUp.entry.at)}${byEntry(takenUp, world, zone)}`]);
+  else if (goesUp(clock) && clock.escalateAt !== undefined)
+    steps.push(['Goes up', `${instant(clock.escalateAt)}, unless it is done or somebody has it by then`]);
+  const hand = handText(clock, world);
+  return hand === undefined ? steps : [...steps, ['In hand', hand]];
+}
+
+const byEntry = (numbered: ClockExplanation['start'], world: World, zone: string): string =>
+  numbered === undefined
+    ? ''
+    : `, entry ${numbered.number} by ${actorName(numbered.entry.by, world)}: ${entryText(numbered.entry, world, zone).what}`;
+
+/** How it stands, and when and by which entry it was met or ended. */
+function standing(
+  { clock, left, lateBy, end, zone }: ClockExplanation,
+  instant: (at: number) => string,
+  world: World,
+): Pick<ExplainedView, 'state' | 'color'> {
+  const ended = `${instant(clock.endedAt ?? world.now)}${byEntry(end, world, zone)}`;
+  switch (clock.state) {
+    case 'running':
+      if (world.now > clock.dueAt)
+        return { state: `⚠ Missed, ${spanText(-left)} of business time ago`, color: 'attention' };
+      return {
+        state: `${world.now >= clock.warnAt ? '⚠ ' : ''}Running, ${spanText(left)} of business time left`,
+        color: 'default',
+      };
+    case 'met':
+      return (clock.endedAt ?? 0) > clock.dueAt
+        ? { state: `⚠ Met ${spanText(lateBy)} of business time late: ${ended}`, color: 'attention' }
+        : { state: `✓ Met in time: ${ended}`, color: 'default' };
+    case 'void':
+      return { state: `– No longer due: ${ended}`, color: 'default' };
+  }
+}
+
+/** "Sat 28 Nov 2026, Sun 29 Nov 2026, Thu 26 Nov 2026 (Thanksgiving Day)"; weekends are named by their day already. */
+const daysText = (skipped: ClockExplanation['skipped']): string =>
+  skipped
+    .map(({ date, why }) => {
+      const day = dateText(date).replace(/ \d{4}$/u, '');
+      return why === 'Saturday' || why === 'Sunday' ? day : `${day} (${label(why)})`;
+    })
+    .join(', ');

@@ -1,0 +1,31 @@
+import { CORRECTABLE } from '../../domain/cases/corrections/corrected-value';
+import type { Correction } from '../../domain/cases/corrections/corrected-value';
+import { MSC_NAMES } from '../../domain/directory/directory';
+import type { World } from '../../domain/kernel/world';
+
+/** A corrected value in words: "IPD: was 08, is 03". */
+export function correctionText(
+  { field, from, to }: Correction,
+  { at }: { at: number },
+  world: World,
+): string {
+  const { reasons } = world.policies.at(at);
+  const text = (value: string | undefined): string => {
+    if (value === undefined) return 'none';
+    switch (field) {
+      case 'msc':
+        return (MSC_NAMES as Readonly<Record<string, string>>)[value] ?? value;
+      case 'reason':
+        return reasons[value] ?? value;
+      case 'ipd':
+        return value.padStart(2, '0');
+      case 'externalContact':
+        return value === 'true' ? 'yes' : 'no';
+      case 'pr':
+      case 'requisition':
+      case 'nsn':
+        return value;
+    }
+  };
+  return `${CORRECTABLE[field]}: was ${text(from)}, is ${text(to)}`;
+}

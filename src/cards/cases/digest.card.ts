@@ -1,0 +1,117 @@
+import type { AlertDigest } from '../../domain/cases/notices/alert-digest';
+import type { Case } from '../../domain/cases/case';
+import type { Clock } from '../../domain/cases/clocks/clock';
+import { isMissed } from '../../domain/cases/clocks/clock';
+import { clocksOf } from '../../domain/cases/clocks/clocks-of';
+import type { World } from '../../domain/kernel/world';
+import { buttonViews, openButton } from '../shared/button-view';
+import type { ButtonView } from '../shared/button-view';
+import type { Button, ListRow } from '../shared/card-value';
+import { clockDue, leftText, owedBy } from './clock-text';
+import { label, markdown } from '../shared/escape-text';
+import { caseTitle, groupName, levelName, priorityName } from '../shared/names';
+import { lateText } from './late-text';
+import { mentionsOf, mentionText } from '../shared/presented';
+import type { Presented, ValueOf } from '../shared/presented';
+import { rowView } from '../shared/row-view';
+import type { RowView } from '../shared/row-view';
+import { instantText } from '../shared/time-text';
+import { TONE_STYLES } from '../shared/tone-style';
+import type { Style } from '../shared/tone-style';
+
+/** What the digest template reads. */
+interface DigestView {
+  readonly style: Style;
+  readonly title: string;
+  readonly about: readonly string[];
+  readonly hasMentions: boolean;
+  readonly mentions: string;
+  readonly rows: readonly RowView[];
+  readonly more: readonly string[];
+  readonly actions: readonly ButtonView[];
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** A running clock of a case as a row. */
+export function clockRow(of: Case, clock: Clock, world: World): ListRow {
+  const due = `${isMissed(clock, world.now) ? 'was due' : 'due'} ${clockDue(clock, world)}`;
+  return {
+    title: `${of.number} · ${clock.name}`,
+    subtitle: `${caseTitle(of, world)} · ${priorityName(of, world)} · ${levelName(of.level)}`,
+    facts: [leftText(clock, world), due, owedBy(of, clock, world)],
+    tone: isMissed(clock, world.now) ? 'attention' : 'warning',
+    button: { ...openButton(of), title: 'Open' },
+  };
+}
+
+/** The queues in which the rest stands: a button each, and how they are typed. */
+const queueButtons = (groups: readonly string[], world: World): readonly Button[] =>
+  groups.slice(0, 5).map((group) => ({
+    title: groups.length === 1 ? 'Queue' : `Queue: ${groupName(group, world)}`,
+    verb: 'cases.queue',
+    data: { group },
+  }));
+const typedQueues = (groups: readonly string[]): string =>
+  groups
+    .slice(0, 5)
+    .map((group) => `queue ${label(group)}`)
+    .join(' or ');
+
+/** What the card is about, as long as anything of it still waits for the work. */
+function standingTitle({ missed, cases, near, groups }: AlertDigest, world: World): string {
+  const [first] = groups;
+  const where = first !== undefined && groups.length === 1 ? ` · ${groupName(first, world)}` : '';
+  if (missed === 0) return `⏰ Due soon: ${counted(near, 'timeframe', 'timeframes')}${where}`;
+  const ofCases = cases === missed ? '' : ` of ${counted(cases, 'case', 'cases')}`;
+  return `⚠ Missed: ${counted(missed, 'timeframe', 'timeframes')}${ofCases}${where}`;
+}
+
+/** How many alerts the card stands for, in which order, and as of when. */
+function standingLines(digest: AlertDigest, zone: string, world: World): readonly string[] {
+  const { missed, near, done } = digest;
+  const order = missed === 0 ? 'then what is due first' : 'then the longest past due';
+  return [
+    ...(missed > 0 && near > 0 ? [`And ${near} more are due soon.`] : []),
+    `One card instead of ${missed + near + done}. The highest priority first, ${order}.`,
+    `As of ${instantText(world.now, zone, world.now)}`,
+  ];
+}
+
+/** Many alerts on one card: the worst first, what to type for the rest, and everyone tagged once (rule CK-11). */
+export function present({ digest, late }: ValueOf<'digest'>, world: World, room = 1): Presented<DigestView> {
+  const { missed, near, done, groups } = digest;
+  const shown = digest.worst
+    .slice(0, Math.max(1, Math.floor(digest.worst.length * room)))
+    .flatMap(({ case: of, clock: key }) => {
+      const clock = clocksOf(of, world).find((one) => one.key === key);
+      return clock === undefined ? [] : [clockRow(of, clock, world)];
+    });
+  const rest = missed + near - shown.length;
+  const isStanding = missed + near > 0;
+  const title = isStanding
+    ? standingTitle(digest, world)
+    : `✓ ${counted(done, 'timeframe was late and is', 'timeframes were late and are')} done since`;
+  const mentions = isStanding ? mentionsOf(digest.mentions, world) : [];
+  const { zone } = world.calendars.ofGroup(groups[0] ?? '');
+  return {
+    summary: title,
+    mentions,
+    view: {
+      style: TONE_STYLES[missed > 0 ? 'attention' : near > 0 ? 'warning' : 'good'].style,
+      title: markdown(title),
+      about: [
+        ...(isStanding ? standingLines(digest, zone, world) : []),
+        ...(late === undefined ? [] : [lateText(late)]),
+      ],
+      hasMentions: mentions.length > 0,
+      mentions: `For your attention: ${mentionText(mentions)}`,
+      rows: shown.map(rowView),
+      more: [
+        ...(rest > 0 ? [`And ${rest} more: ${typedQueues(groups)}`] : []),
+        ...(isStanding && done > 0 ? [`${done} of them are done since.`] : []),
+      ],
+      actions: buttonViews(queueButtons(groups, world)),
+    },
+  };
+}

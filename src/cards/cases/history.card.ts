@@ -1,0 +1,125 @@
+import type { Case } from '../../domain/cases/case';
+import type { World } from '../../domain/kernel/world';
+import { buttonViews, pagerButtons } from '../shared/button-view';
+import type { ButtonView } from '../shared/button-view';
+import { breachLines } from './breach-text';
+import { fullDetails } from './entry-details';
+import { entryText } from './entry-text';
+import { oneLine, plain } from '../shared/escape-text';
+import { caseTitle } from '../shared/names';
+import type { Presented, ValueOf } from '../shared/presented';
+import { plainLine, wholeRichLines } from '../shared/rich-text-view';
+import type { LineView } from '../shared/rich-text-view';
+import { instantText } from '../shared/time-text';
+import { doneBy } from '../shared/where-text';
+
+/** An entry on a page of the history; one that is longer than a page goes on with the next. */
+interface HistoryEntryView {
+  readonly who: string;
+  readonly what: string;
+  readonly details: readonly LineView[];
+}
+
+/** What the history template reads. */
+interface HistoryView {
+  readonly title: string;
+  readonly about: string;
+  readonly entries: readonly HistoryEntryView[];
+  readonly actions: readonly ButtonView[];
+}
+
+/** What a page's entries may take of the card's 27 KB, and what the template adds to each of its parts, in bytes of JSON. */
+const PAGE = 22_000;
+const FRAME = { entry: 420, line: 100 } as const;
+/** A line longer than this goes on in the next one, so that a page can end within it. */
+const LONGEST_LINE = 1_500;
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value), 'utf8');
+
+/** All entries of a case in order, each with who and when and everything that was written with it (rule RE-1). */
+export function present(value: ValueOf<'history'>, world: World): Presented<HistoryView> {
+  const of = value.case;
+  const pages = pagesOf(of, world);
+  const page = Math.min(Math.max(1, value.page), pages.length);
+  const count = of.timeline.length === 1 ? '1 entry' : `${of.timeline.length} entries`;
+  const place = pages.length === 1 ? '' : ` · page ${page} of ${pages.length}`;
+  return {
+    summary: `History of ${of.number}: ${count}${place}`,
+    mentions: [],
+    view: {
+      title: `History of ${of.number}`,
+      about: `${caseTitle(of, world)} · ${count}${place}`,
+      entries: pages[page - 1] ?? [],
+      actions: buttonViews(pagerButtons('case.history', of, page, pages.length)),
+    },
+  };
+}
+
+/** The pages from the first entry on: a page that is full stays as it is however the timeline grows. */
+function pagesOf(of: Case, world: World): readonly (readonly HistoryEntryView[])[] {
+  const { zone } = world.calendars.ofGroup(of.group);
+  const pages: HistoryEntryView[][] = [[]];
+  let room = PAGE;
+  const put = (entry: HistoryEntryView, bytes: number): void => {
+    if (bytes > room) {
+      pages.push([]);
+      room = PAGE;
+    }
+    pages.at(-1)?.push(entry);
+    room -= bytes;
+  };
+  of.timeline.forEach((entry, index) => {
+    const words = entryText(entry, world, zone);
+    const what = oneLine(words.what);
+    const who = `${index + 1} · ${instantText(entry.at, zone, world.now)} · ${doneBy(entry, world)}`;
+    const head = (continued: boolean): HistoryEntryView & { details: LineView[] } => ({
+      who,
+      what: continued ? `${what} (continued)` : what,
+      details: [],
+    });
+    const headBytes = FRAME.entry + bytesOf(who) + bytesOf(`${what} (continued)`);
+    const full = [...fullDetails(entry, world, zone), ...breachLines(of, index, world, zone)];
+    const lines = words.formatted
+      ? full.flatMap((text) => wholeRichLines(text, LONGEST_LINE, broken))
+      : full.flatMap(wholeLines).map(plainLine);
+    let shown = head(false);
+    // A head without a line of its own would stand alone at the end of a page.
+    put(shown, headBytes + (lines[0] === undefined ? 0 : lineBytes(lines[0])));
+    lines.forEach((line, at) => {
+      const bytes = lineBytes(line);
+      if (at > 0 && bytes > room) {
+        shown = head(true);
+        put(shown, headBytes + bytes);
+      } else if (at > 0) room -= bytes;
+      shown.details.push(line);
+    });
+  });
+  return pages;
+}
+
+const lineBytes = ({ runs }: LineView): number => FRAME.line + bytesOf(runs);
+
+/** The lines of a text, whole: a very long one is broken between characters. */
+function wholeLines(text: string): readonly string[] {
+  return plain(text)
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .filter((line) => line.trim() !== '')
+    .flatMap(broken);
+}
+
+function broken(line: string): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  let size = 0;
+  for (const character of line) {
+    const bytes = bytesOf(character) - 2;
+    if (size + bytes > LONGEST_LINE) {
+      parts.push(part);
+      part = '';
+      size = 0;
+    }
+    part += character;
+    size += bytes;
+  }
+  return [...parts, part];
+}

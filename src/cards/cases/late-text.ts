@@ -1,0 +1,13 @@
+import type { Lateness } from '../../domain/cases/notices/lateness';
+import { spanText } from '../shared/time-text';
+
+const LATE_CAUSES: Readonly<Record<Lateness['causes'][number], string>> = {
+  swept: 'Casekeeper was not running, or was behind',
+  refused: 'Teams did not take it',
+  'no-address': 'there was nowhere to send it yet',
+  waited: 'Casekeeper stopped, or had much to send',
+};
+
+/** "Posted 2 h 10 min late: Teams did not take it." */
+export const lateText = ({ ms, causes }: Lateness): string =>
+  `Posted ${spanText(ms)} late: ${causes.map((cause) => LATE_CAUSES[cause]).join('; then ')}.`;

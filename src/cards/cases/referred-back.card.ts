@@ -1,0 +1,55 @@
+import { actionsOf } from '../../domain/cases/actions-of';
+import type { World } from '../../domain/kernel/world';
+import { buttonViews, caseButton, openButton } from '../shared/button-view';
+import type { ButtonView } from '../shared/button-view';
+import { clip, lines, oneLine } from '../shared/escape-text';
+import { actorName, caseTitle, groupName } from '../shared/names';
+import { mentionsOf, mentionText } from '../shared/presented';
+import type { Presented, ValueOf } from '../shared/presented';
+import { instantText } from '../shared/time-text';
+
+/** What the referred-back template reads. */
+interface ReferredBackView {
+  readonly title: string;
+  readonly about: string;
+  readonly who: string;
+  readonly missing: readonly string[];
+  readonly text: readonly string[];
+  readonly hasMentions: boolean;
+  readonly mentions: string;
+  readonly actions: readonly ButtonView[];
+}
+
+/** What Level 3 misses, told to the group and to both supervisors for visibility and training (rule L3-2). */
+export function present(value: ValueOf<'referred-back'>, world: World): Presented<ReferredBackView> {
+  const of = value.case;
+  const entry = of.timeline[value.entry];
+  if (entry?.kind !== 'referred-back')
+    throw new Error(`Entry ${value.entry} of ${of.number} is no referral back`);
+  const mentions = mentionsOf(value.mentions, world);
+  const { zone } = world.calendars.ofGroup(entry.group);
+  const to =
+    entry.to === undefined
+      ? groupName(entry.group, world)
+      : `${actorName(entry.to, world)}, ${groupName(entry.group, world)}`;
+  const summary = `${of.number} was referred back: ${oneLine(entry.missing.join('; '))}`;
+  // Once the case has moved on, what was missing is no longer asked for here.
+  const stillHere = of.group === entry.group && of.level === 2;
+  const cures = stillHere
+    ? actionsOf(of).filter((action) => ['case.note', 'case.escalate'].includes(action))
+    : [];
+  return {
+    summary,
+    mentions,
+    view: {
+      title: `↩ ${of.number} was referred back`,
+      about: caseTitle(of, world),
+      who: `By ${actorName(entry.by, world)} to ${to} · ${instantText(entry.at, zone, world.now)}`,
+      missing: entry.missing.slice(0, 20).map((item) => `• ${clip(oneLine(item), 500)}`),
+      text: lines(entry.text, 3_000),
+      hasMentions: mentions.length > 0,
+      mentions: `For visibility and training: ${mentionText(mentions)}`,
+      actions: buttonViews([openButton(of), ...cures.map((action) => caseButton(action, of))]),
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { clocksOf } from '../../domain/cases/clocks/clocks-of';
+import type { ClockKey } from '../../domain/cases/clocks/clock-key';
+import type { Case } from '../../domain/cases/case';
+import { actionsOf } from '../../domain/cases/actions-of';
+import type { World } from '../../domain/kernel/world';
+import { buttonViews, caseButton, openButton } from '../shared/button-view';
+import type { ButtonView } from '../shared/button-view';
+import { clockDue, endedView, leftText } from './clock-text';
+import { clockName, clockNames } from './clock-names';
+import { lines } from '../shared/escape-text';
+import { actorName, caseTitle, groupName } from '../shared/names';
+import { mentionsOf, mentionText } from '../shared/presented';
+import type { Presented, ValueOf } from '../shared/presented';
+import { instantText } from '../shared/time-text';
+
+/** What the supervisors-asked template reads. */
+interface SupervisorsAskedView {
+  readonly title: string;
+  readonly about: string;
+  readonly who: string;
+  readonly missed: readonly string[];
+  readonly text: readonly string[];
+  readonly hasMentions: boolean;
+  readonly mentions: string;
+  readonly actions: readonly ButtonView[];
+}
+
+const CURES = ['case.update', 'case.respond', 'case.note'] as const;
+
+/** Level 2 asks both groups' supervisors for expedited assistance, in the Level 3 group's channel (rule L3-3). */
+export function present(value: ValueOf<'supervisors-asked'>, world: World): Presented<SupervisorsAskedView> {
+  const of = value.case;
+  const entry = of.timeline[value.entry];
+  if (entry?.kind !== 'supervisors-asked')
+    throw new Error(`Entry ${value.entry} of ${of.number} asks no supervisors`);
+  const mentions = mentionsOf(value.mentions, world);
+  const { zone } = world.calendars.ofGroup(entry.group);
+  // Once the case has moved on, what would help is no longer asked for here.
+  const stillHere = of.group === entry.group && of.level === 3;
+  const possible = stillHere ? actionsOf(of) : [];
+  const cures = CURES.filter((action) => possible.includes(action));
+  const names = clockNames(entry.clocks);
+  return {
+    summary: `${of.number}: Level 2 asks the supervisors, Level 3 missed: ${names}`,
+    mentions,
+    view: {
+      title: `⚠ ${of.number}: Level 2 asks for expedited assistance`,
+      about: caseTitle(of, world),
+      who: `By ${actorName(entry.by, world)} to ${groupName(entry.group, world)} · ${instantText(entry.at, zone, world.now)}`,
+      missed: entry.clocks.map((key) => missedText(of, key, world)),
+      text: lines(entry.text, 6_000),
+      hasMentions: mentions.length > 0,
+      mentions: `For expedited assistance: ${mentionText(mentions)}`,
+      actions: buttonViews([openButton(of), ...cures.map((action) => caseButton(action, of))]),
+    },
+  };
+}
+
+/** "• Initial quality status update: was due Mon 16 Nov, 10:00 EST, missed 2 h ago". */
+function missedText(of: Case, key: ClockKey, world: World): string {
+  const clock = clocksOf(of, world).find((each) => each.key === key);
+  if (clock === undefined) return `• ${clockName(key)}`;
+  if (clock.state !== 'running') return `• ${endedView(of, clock, world).text}`;
+  return `• ${clock.name}: was due ${clockDue(clock, world)}, ${leftText(clock, world)}`;
+}

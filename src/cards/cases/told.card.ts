@@ -1,0 +1,105 @@
+import type { Case } from '../../domain/cases/case';
+import { wordToRepeat } from '../../domain/cases/messages/letter';
+import { parName } from '../../domain/cases/pars/par-name';
+import type { Entry } from '../../domain/cases/timeline';
+import { canHaveIt } from '../../domain/cases/escalation/decide-have-it';
+import { level3Lateness } from '../../domain/cases/escalation/level-3-lateness';
+import { actionsOf } from '../../domain/cases/actions-of';
+import { mayAct } from '../../domain/cases/permissions';
+import type { CaseAction } from '../../domain/cases/permissions';
+import type { PersonId } from '../../domain/directory/directory';
+import type { World } from '../../domain/kernel/world';
+import { buttonViews, caseButton, openButton } from '../shared/button-view';
+import type { ButtonView } from '../shared/button-view';
+import type { Button } from '../shared/card-value';
+import { entryText } from './entry-text';
+import type { EntryWords } from './entry-text';
+import { label, lines, markdown } from '../shared/escape-text';
+import { linkViews } from '../shared/link-view';
+import type { LinkView } from '../shared/link-view';
+import { mailLines } from './mail-text';
+import { caseTitle } from '../shared/names';
+import type { Presented, ValueOf } from '../shared/presented';
+import { plainLine, richLines } from '../shared/rich-text-view';
+import type { LineView } from '../shared/rich-text-view';
+import { instantText } from '../shared/time-text';
+import { doneBy } from '../shared/where-text';
+
+/** What the told template reads. */
+interface ToldView {
+  readonly number: string;
+  readonly title: string;
+  readonly what: string;
+  readonly who: string;
+  readonly details: readonly LineView[];
+  readonly links: readonly LinkView[];
+  readonly actions: readonly ButtonView[];
+}
+
+/** The words of an entry; who is given a case reads that they have it. */
+export function wordsFor(entry: Entry, reader: PersonId, world: World, zone: string): EntryWords {
+  const words = entryText(entry, world, zone);
+  return entry.kind === 'assigned' && entry.to === reader ? { ...words, what: 'The case is yours' } : words;
+}
+
+/**
+ * What who is told may do about it from here: ask the supervisors where Level 3 missed its time (rule L3-3), give a word
+ * again whose e-mail was refused or not sent (rules CK-1, CL-3), take in hand what goes up (rule CK-11), assign a case
+ * whose assignee left (rule AC-7).
+ */
+function helpFor({ case: of, entry, reader }: ValueOf<'told'>, world: World): readonly Button[] {
+  const person = world.directory.person(reader);
+  const action = helpOf(of, entry, world);
+  if (action === undefined || person === undefined) return [];
+  const may = actionsOf(of).includes(action) && mayAct(action, person, of, world.directory).ok;
+  return may ? [caseButton(action, of)] : [];
+}
+
+function helpOf(of: Case, index: number, world: World): CaseAction | undefined {
+  const entry = of.timeline[index];
+  const isLost = entry?.kind === 'mail-refused' || entry?.kind === 'mail-not-sent';
+  if (isLost && wordToRepeat(of) === entry.of) return 'case.resend';
+  if (entry?.kind === 'clock-escalated' && canHaveIt(of, undefined, world)) return 'case.have-it';
+  if (entry?.kind === 'assignee-left') return of.assignee === undefined ? 'case.assign' : undefined;
+  const late = entry?.kind === 'clock-missed' && level3Lateness(of, world).missed.length > 0;
+  return late ? 'case.ask-supervisors' : undefined;
+}
+
+/** Who reads that an answer was inadequate reads too which PAR follows it (rule CL-4). */
+function newParLines({ timeline }: Case, index: number): readonly string[] {
+  const [completed, next] = timeline.slice(index, index + 2);
+  if (completed?.kind !== 'par-completed' || next?.kind !== 'par-submitted') return [];
+  return next.references === completed.number ? [`Followed by ${label(parName(next.par.number))}`] : [];
+}
+
+/** A personal notice of one entry: what happened, who did it and when, and the way to the case. */
+export function present(value: ValueOf<'told'>, world: World): Presented<ToldView> {
+  const of = value.case;
+  const index = value.entry in of.timeline ? value.entry : of.timeline.length - 1;
+  const entry = of.timeline[index];
+  if (entry === undefined) throw new Error(`${of.number} has no timeline`);
+  const { zone } = world.calendars.ofGroup(of.group);
+  const words = wordsFor(entry, value.reader, world, zone);
+  const { what } = words;
+  const details = [...words.details, ...newParLines(of, index), ...mailLines(of, index, world, zone)];
+  const rich = words.formatted && richLines(details.join('\n'), 1_500, 12);
+  const summary = `${of.number}: ${what}`;
+  return {
+    summary,
+    mentions: [],
+    view: {
+      number: of.number,
+      title: caseTitle(of, world),
+      what: markdown(what),
+      who: `${entry.by === value.reader ? 'You' : doneBy(entry, world)} · ${instantText(entry.at, zone, world.now)}`,
+      details:
+        rich ??
+        details
+          .flatMap((detail) => lines(detail, 1_500))
+          .slice(0, 12)
+          .map(plainLine),
+      links: linkViews(words),
+      actions: buttonViews([openButton(of), ...helpFor(value, world)]),
+    },
+  };
+}

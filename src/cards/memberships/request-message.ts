@@ -1,0 +1,61 @@
+import type { MembershipRequest } from '../../domain/memberships/membership';
+import type { World } from '../../domain/kernel/world';
+import type { CardValue } from '../shared/card-value';
+import { actorName, groupName } from '../shared/names';
+
+const personName = ({ person, name }: MembershipRequest, world: World): string =>
+  world.directory.person(person)?.name ?? name;
+
+/** A request as who runs the group sees it: Approve and Decline while it is open, then who answered it and how. */
+export function requestMessage(request: MembershipRequest, world: World): CardValue {
+  const { id, answer, group } = request;
+  const asks = `${personName(request, world)} asks to belong to ${groupName(group, world)}`;
+  const known = world.directory.person(request.person);
+  const whence =
+    known === undefined
+      ? 'Not in the directory yet: known to Teams by this name. An approval adds them.'
+      : `In the directory with ${known.email === '' ? 'no e-mail address' : known.email}.`;
+  if (answer === undefined)
+    return {
+      card: 'message',
+      tone: 'warning',
+      title: `${id}: ${asks}`,
+      text: `${whence}\nApproved, they work the cases of the group as an agent.`,
+      buttons: [
+        { title: 'Approve', verb: 'groups.approve', data: { request: id } },
+        { title: 'Decline', verb: 'groups.decline', data: { request: id } },
+      ],
+    };
+  return {
+    card: 'message',
+    tone: 'plain',
+    title: `${id}: ${asks}`,
+    text: `${actorName(answer.by, world)} ${answer.how} it.${answer.reason === undefined ? '' : `\nReason: ${answer.reason}`}`,
+    buttons: [],
+  };
+}
+
+/** The answer as who asked reads it. */
+export function answerMessage({ answer, group }: MembershipRequest, world: World): CardValue {
+  const name = groupName(group, world);
+  if (answer === undefined) throw new Error('A request without an answer answers nobody');
+  const by = actorName(answer.by, world);
+  if (answer.how === 'declined')
+    return {
+      card: 'message',
+      tone: 'attention',
+      title: `Your request for ${name} was declined`,
+      text: `${by} declined it.\nReason: ${answer.reason ?? ''}`,
+      buttons: [{ title: 'Groups', verb: 'groups.list', data: {} }],
+    };
+  return {
+    card: 'message',
+    tone: 'good',
+    title: `You are now an agent of ${name}`,
+    text: `${by} approved your request.`,
+    buttons: [
+      { title: 'Queue', verb: 'cases.queue', data: { group } },
+      { title: 'Make it my primary group', verb: 'groups.primary', data: { group } },
+    ],
+  };
+}

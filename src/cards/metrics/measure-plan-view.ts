@@ -1,0 +1,55 @@
+import type { ActionPlan } from '../../domain/plans/plan';
+import type { World } from '../../domain/kernel/world';
+import { pressView } from '../shared/button-view';
+import type { PressView } from '../shared/button-view';
+import { planLine } from '../plans/plan-text';
+
+/** An open action plan beneath its measure, as it stands in a TextRun, what is wrong with it apart: that is coloured. */
+export interface PlanLineView {
+  /** "Action plan AP0000001: Kim Lee, by Fri 4 Dec 2026" */
+  readonly said: string;
+  /** "⚠ overdue", else empty. */
+  readonly alert: string;
+}
+
+/** A press on the line opens the plan, where the card has room for that. */
+export interface PlanPressView extends PlanLineView {
+  readonly isPressable: boolean;
+  readonly press: PressView;
+}
+
+/** Room for who does it, in bytes: at the usual room, and at the least. Number, date and warning are never cut. */
+const WHO = 80;
+const LEAST_WHO = 24;
+/** With less room than this a press is called by the plan's number alone. */
+const WHOLE = 0.5;
+/** With less room than this the plans stand without their presses: the card of the measure opens them too. */
+const PRESSABLE = 0.1;
+
+/** The line of a plan (rule ME-8). `room` is the share of the usual length of names. */
+export function planLineView(plan: ActionPlan, world: World, room: number): PlanLineView {
+  const { line, alert } = planLine(plan, world, Math.max(LEAST_WHO, WHO * room));
+  return { said: alert === '' ? line : line.slice(0, -alert.length), alert };
+}
+
+/** The open plan of a measure, to be pressed: one or none. */
+export function planPressViews(
+  plans: readonly ActionPlan[],
+  measure: string,
+  world: World,
+  room: number,
+): readonly PlanPressView[] {
+  return plans
+    .filter((plan) => plan.measure === measure)
+    .map((plan) => {
+      const view = planLineView(plan, world, room);
+      const data = { plan: plan.id, page: '1' };
+      // A screen reader says the title in the place of the line; a card that is full has room for the number alone.
+      const title = room < WHOLE ? `Action plan ${plan.id}` : `${view.said}${view.alert}`;
+      return {
+        ...view,
+        isPressable: room >= PRESSABLE,
+        press: pressView({ title, verb: 'plan.list', data }),
+      };
+    });
+}

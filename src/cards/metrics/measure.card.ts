@@ -1,0 +1,166 @@
+import { instantIn } from '../../domain/kernel/text/iso-date';
+import type { Priority } from '../../domain/cases/details/details';
+import { PRIORITY_NAMES } from '../../domain/cases/details/validate-details';
+import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
+import { comparedText, countedText, numberText, percentText } from '../../domain/metrics/figure-text';
+import { isReached } from '../../domain/metrics/finding';
+import { questionKeys } from '../../domain/metrics/question-key';
+import type { Scored, Share } from '../../domain/metrics/scorecard';
+import { DEGREES } from '../../domain/cases/satisfaction/degree';
+import type { World } from '../../domain/kernel/world';
+import type { Button } from '../shared/card-value';
+import { buttonViews } from '../shared/button-view';
+import type { ButtonView } from '../shared/button-view';
+import { label, markdown } from '../shared/escape-text';
+import { distributionView } from './measure-distribution';
+import type { DistributionView } from './measure-distribution';
+import { planLineView } from './measure-plan-view';
+import type { PlanLineView } from './measure-plan-view';
+import type { MeasureShown } from './measure-shown';
+import { trendView } from './measure-trend';
+import type { TrendView } from './measure-trend';
+import type { Presented, ValueOf } from '../shared/presented';
+import type { Color } from '../shared/tone-style';
+
+/** What the template reads. */
+interface MeasureView {
+  readonly title: string;
+  readonly scope: string;
+  readonly figure: string;
+  readonly verdict: string;
+  readonly color: Color;
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  /** Its open action plan: one or none; the button opens it (rule ME-8). */
+  readonly plans: readonly PlanLineView[];
+  readonly trend: TrendView;
+  /** One of the measures of Case Resolution Time, none of the others. */
+  readonly distributions: readonly DistributionView[];
+  /** What the figure is made of: priorities, degrees. One or none. */
+  readonly parts: readonly {
+    readonly title: string;
+    readonly head: string;
+    readonly rows: readonly { readonly name: string; readonly figure: string; readonly behind: string }[];
+  }[];
+  readonly actions: readonly ButtonView[];
+}
+
+/**
+ * What can be gone on to from a measure, each with the keys of the very question: its cases, for resolution time another
+ * goal, its action plan (a missed goal without one asks for it; nobody plans for one person), and the scorecard.
+ */
+function buttonsOf({ scope, period, scored, plan }: MeasureShown, world: World): readonly Button[] {
+  const question = questionKeys({ scope, period }, world.directory);
+  const keys = { ...question, measure: scored.key };
+  const { count, goalDays, reached } = scored;
+  const isPlannable = reached === false && scope.kind !== 'person';
+  return [
+    ...(count > 0 ? [{ title: 'Cases', verb: 'metrics.cases', data: keys }] : []),
+    ...(count > 0 && goalDays !== undefined
+      ? [{ title: 'Try another goal', verb: 'metrics.what-if', data: keys }]
+      : []),
+    ...(plan === undefined && isPlannable ? [{ title: 'Action plan', verb: 'plan.new', data: keys }] : []),
+    ...(plan === undefined
+      ? []
+      : [{ title: 'Action plan', verb: 'plan.list', data: { plan: plan.id, page: '1' } }]),
+    { title: 'Scorecard', verb: 'metrics.show', data: question },
+  ];
+}
+
+function beforeText({ before, trend }: Scored): string {
+  if (before.percent === undefined) return 'nothing to count';
+  const figure = `${percentText(before.percent)} (${numberText(before.met)} of ${numberText(before.count)})`;
+  return trend === undefined ? figure : `${comparedText(trend)} ${figure}`;
+}
+
+function factsOf({ scored }: MeasureShown): MeasureView['facts'] {
+  const { goal, rule, met, percent, unit } = scored;
+  const so = scored.key === 'satisfaction' ? 'satisfied' : 'in time';
+  return [
+    { title: 'Goal', value: `${label(goal)} · ${rule}` },
+    {
+      title: 'Behind it',
+      value:
+        percent === undefined
+          ? 'nothing to count'
+          : `${numberText(met)} of ${countedText(scored.count, unit)} ${so}`,
+    },
+    { title: 'Before', value: beforeText(scored) },
+  ];
+}
+
+const ofPriority = (
+  { priority, ...share }: Share & { readonly priority: Priority },
+  goalPercent: number,
+) => ({
+  name: PRIORITY_NAMES[priority],
+  figure:
+    share.percent === undefined
+      ? '–'
+      : `${isReached(share, goalPercent) ? '✓' : '⚠'} ${percentText(share.percent)}`,
+  behind:
+    share.percent === undefined
+      ? 'nothing to count'
+      : `${numberText(share.met)} of ${numberText(share.count)}`,
+});
+
+function partsOf({ byPriority, byDegree, goalPercent, count }: Scored): MeasureView['parts'] {
+  if (count === 0) return [];
+  return [
+    ...(byPriority === undefined
+      ? []
+      : [
+          {
+            title: 'By priority',
+            head: 'Priority',
+            rows: byPriority.map((one) => ofPriority(one, goalPercent)),
+          },
+        ]),
+    ...(byDegree === undefined
+      ? []
+      : [
+          {
+            title: 'By degree',
+            head: 'Degree',
+            rows: byDegree.map((one) => ({
+              name: DEGREES[one.degree],
+              figure: percentText((one.count * 100) / count),
+              behind: countedText(one.count, 'answers'),
+            })),
+          },
+        ]),
+  ];
+}
+
+/** One measure with its trend, its distribution and its parts (rules ME-1 to ME-6). */
+export function present({ shown }: ValueOf<'measure'>, world: World, room = 1): Presented<MeasureView> {
+  const { scored, scope, period, distribution, drawsCharts, pictures, asOf, plan } = shown;
+  const { percent, reached } = scored;
+  // Where a card would be too large its pictures go first: the numbers stand below them.
+  const picture = (url: string | undefined, least: number): string | undefined =>
+    room >= least ? url : undefined;
+  const trend = trendView(shown, picture(pictures.trend, 0.5));
+  const figure = percent === undefined ? '–' : percentText(percent);
+  const verdict =
+    percent === undefined ? 'nothing to count' : reached === true ? '✓ goal met' : '⚠ goal not met';
+  const goesOn = asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
+  return {
+    summary: `${label(scored.name)}, ${label(scope.name)}, ${label(period.name)}: ${figure}, ${verdict}`,
+    mentions: [],
+    view: {
+      title: markdown(scored.name),
+      scope: `${label(scope.name)} · ${label(period.name)}${goesOn}`,
+      figure,
+      verdict,
+      color: reached === false ? 'attention' : 'default',
+      facts: factsOf(shown),
+      plans: plan === undefined ? [] : [planLineView(plan, world, room)],
+      trend,
+      distributions:
+        distribution === undefined || distribution.count === 0
+          ? []
+          : [distributionView(distribution, drawsCharts, picture(pictures.distribution, 1))],
+      parts: partsOf(scored),
+      actions: buttonViews(buttonsOf(shown, world)),
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { instantIn } from '../../domain/kernel/text/iso-date';
+import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
+import { daysBefore, daysName, daysOf } from '../../domain/metrics/days';
+import { periodKey, scopeKey } from '../../domain/metrics/question-key';
+import type { Scored, Scorecard } from '../../domain/metrics/scorecard';
+import { zoneOf } from '../../domain/metrics/summary';
+import type { World } from '../../domain/kernel/world';
+import { buttonView } from '../shared/button-view';
+import type { ButtonView } from '../shared/button-view';
+import { label, markdown } from '../shared/escape-text';
+import { planPressViews } from './measure-plan-view';
+import { choicesOfPeriod, scopeChoices } from './metrics-choices';
+import { measureView } from './metrics-measure-view';
+import type { MeasureView } from './metrics-measure-view';
+import { openView } from './metrics-open-view';
+import type { OpenView } from './metrics-open-view';
+import type { Presented, ValueOf } from '../shared/presented';
+import { countedText, figureText, numberText, percentText } from '../../domain/metrics/figure-text';
+import { shortName } from '../shared/short-name';
+import { TONE_STYLES } from '../shared/tone-style';
+import type { Style } from '../shared/tone-style';
+
+type Choices = ReturnType<typeof scopeChoices>;
+
+/** What the metrics template reads. */
+interface MetricsView {
+  readonly title: string;
+  readonly about: string;
+  readonly style: Style;
+  readonly verdict: string;
+  readonly missed: readonly string[];
+  readonly standing: string;
+  /** What can be pressed, where anything can. */
+  readonly hint: string;
+  readonly measures: readonly MeasureView[];
+  readonly open: OpenView;
+  readonly scope: string;
+  readonly scopes: Choices;
+  readonly scopeStyle: 'compact' | 'filtered';
+  readonly period: string;
+  readonly periods: Choices;
+  readonly actions: readonly ButtonView[];
+}
+
+/** So many missed goals are named in one look; the rest stand below. */
+const NAMED = 4;
+
+/** So many choices are looked through; among more one types. */
+const LISTED = 30;
+
+/** The scorecard of a scope over a period (rules ME-1 to ME-6). `room` is the share of the usual length of names. */
+export function present(
+  { scorecard, plans }: ValueOf<'metrics'>,
+  world: World,
+  room = 1,
+): Presented<MetricsView> {
+  const { scope, period, measures, open } = scorecard;
+  const zone = zoneOf(scope, world.directory);
+  const keys = { scope: scopeKey(scope), period: periodKey(period, zone) };
+  const verdict = verdictOf(scorecard);
+  const missed = missedText(scorecard);
+  const scopes = scopeChoices(scope, world, room);
+  const views = measures.map((one) => measureView(one, keys, planPressViews(plans, one.key, world, room)));
+  const named = `${label(scope.name)}, ${label(period.name)}`;
+  return {
+    summary: [`Metrics, ${named}: ${verdict.text}`, ...missed, `${countedText(open.count)} open`].join('. '),
+    mentions: [],
+    view: {
+      title: `Metrics · ${markdown(scope.name)}`,
+      about: aboutText(scorecard, zone),
+      style: TONE_STYLES[verdict.tone].style,
+      verdict: `${TONE_STYLES[verdict.tone].mark}${verdict.text}`,
+      missed,
+      standing: standingText(scorecard),
+      hint: hintOf(views, open.count),
+      measures: views,
+      open: openView(open, keys),
+      ...keys,
+      scopes,
+      scopeStyle: scopes.length > LISTED ? 'filtered' : 'compact',
+      periods: choicesOfPeriod(period, scope, world),
+      actions: [
+        buttonView({ title: 'Show', verb: 'metrics.show', data: {} }, { inputs: 'auto', style: 'positive' }),
+      ],
+    },
+  };
+}
+
+/** What there is to press: figures, action plans, both or neither. */
+function hintOf(measures: readonly MeasureView[], openCases: number): string {
+  const hasPlans = measures.some(({ plans }) => plans.some(({ isPressable }) => isPressable));
+  const hasFigures = openCases > 0 || measures.some(({ isPressable }) => isPressable);
+  const figures = hasFigures ? ['a figure for what is behind it, the worst first'] : [];
+  const said = [...figures, ...(hasPlans ? ['an action plan to open it'] : [])];
+  return said.length === 0 ? '' : `Press ${said.join('; ')}.`;
+}
+
+const figuresOf = ({ measures }: Scorecard): readonly Scored[] =>
+  measures.flatMap((one) => (one.state === 'figure' ? [one] : []));
+
+/** Every measure that missed its goal, the one that missed it by most first. */
+const missedOf = (scorecard: Scorecard): readonly Scored[] =>
+  figuresOf(scorecard)
+    .filter(({ reached }) => reached === false)
+    .sort((a, b) => gapOf(b) - gapOf(a));
+
+const gapOf = ({ goalPercent, percent = 0 }: Scored): number => goalPercent - percent;
+
+/** How many of the goals that have something to count are met. */
+function verdictOf(scorecard: Scorecard): { readonly text: string; readonly tone: keyof typeof TONE_STYLES } {
+  const all = figuresOf(scorecard).length;
+  if (all === 0) return { text: 'Nothing to count in this period', tone: 'plain' };
+  const met = all - missedOf(scorecard).length;
+  if (met === all)
+    return { text: all === 1 ? 'The one goal is met' : `All ${all} goals are met`, tone: 'good' };
+  return { text: `${met} of ${countedText(all, 'goals')} met`, tone: 'attention' };
+}
+
+/** "Missed: Level 2 interim response 81.2 % of 100 %, …" in one line, or none. */
+function missedText(scorecard: Scorecard): readonly string[] {
+  const missed = missedOf(scorecard);
+  if (missed.length === 0) return [];
+  const names = missed
+    .slice(0, NAMED)
+    .map(
+      ({ name, percent, goalPercent }) =>
+        `${markdown(shortName(name))} ${figureText(percent)} of ${percentText(goalPercent)}`,
+    );
+  const rest = missed.length > NAMED ? ` and ${missed.length - NAMED} more` : '';
+  return [`Missed: ${names.join('; ')}${rest}`];
+}
+
+/** How the open cases stand, in one line. */
+function standingText({ open }: Scorecard): string {
+  if (open.count === 0) return 'No case is open.';
+  const aged = open.byAge.find(({ key }) => key === 'aged')?.count ?? 0;
+  const parts = [
+    countedText(open.count, 'open cases'),
+    ...(open.bySla.missed > 0 ? [`${numberText(open.bySla.missed)} with a missed clock`] : []),
+    ...(aged > 0 ? [`${numberText(aged)} open for over 30 business days`] : []),
+  ];
+  return parts.join(' · ');
+}
+
+/** The period and the one beside it; where not every change is counted yet, up to when all are. */
+function aboutText({ period, asOf, recounting }: Scorecard, zone: string): string {
+  const before = daysName(daysBefore(daysOf(period, zone)));
+  const standing = asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
+  const again = recounting === true ? ' · being recalculated' : '';
+  return `${markdown(period.name)}, beside ${before}${standing}${again}`;
+}

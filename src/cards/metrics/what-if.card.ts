@@ -1,0 +1,159 @@
+import { instantIn } from '../../domain/kernel/text/iso-date';
+import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
+import { measureRow } from '../../domain/metrics/measures';
+import { periodKey, scopeKey } from '../../domain/metrics/question-key';
+import type { Share, Tried } from '../../domain/metrics/scorecard';
+import { zoneOf } from '../../domain/metrics/summary';
+import { byChange, changeOf, CRT_MEASURES, furthest, reaches } from '../../domain/metrics/what-if';
+import type { WhatIf } from '../../domain/metrics/what-if';
+import type { World } from '../../domain/kernel/world';
+import { buttonView } from '../shared/button-view';
+import type { ButtonView } from '../shared/button-view';
+import { clip, label, oneLine } from '../shared/escape-text';
+import { choicesOfPeriod, scopeChoices } from './metrics-choices';
+import type { Presented, ValueOf } from '../shared/presented';
+import { countedText, figureText, numberText, percentText } from '../../domain/metrics/figure-text';
+import { shortName } from '../shared/short-name';
+import type { Color } from '../shared/tone-style';
+
+interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
+/** One row of the table: the scope, or a group of it. */
+interface RowView {
+  readonly name: string;
+  readonly cases: string;
+  readonly now: string;
+  readonly then: string;
+  readonly change: string;
+  readonly weight: 'Bolder' | 'Default';
+  readonly nowColor: Color;
+  readonly thenColor: Color;
+}
+
+/** What the what-if template reads. */
+interface WhatIfView {
+  readonly title: string;
+  readonly about: string;
+  readonly finding: string;
+  readonly hasRows: boolean;
+  readonly nowTitle: string;
+  readonly thenTitle: string;
+  readonly rows: readonly RowView[];
+  readonly legend: string;
+  readonly hasMore: boolean;
+  readonly more: string;
+  readonly days: string;
+  readonly measure: string;
+  readonly measures: readonly Choice[];
+  readonly scope: string;
+  readonly scopes: readonly Choice[];
+  readonly period: string;
+  readonly periods: readonly Choice[];
+  readonly actions: readonly ButtonView[];
+}
+
+/** So many groups a card has room for beside its choices, the ones that would move the furthest. */
+const MOST_GROUPS = 12;
+
+/** Of very many groups so many are offered, as far as the card has room; any other can be typed. */
+const MOST_SCOPES = 200;
+
+const fewest = (choices: readonly Choice[], shown: string, room: number): readonly Choice[] =>
+  choices.filter(({ value }, nth) => nth < MOST_SCOPES * room || value === shown);
+
+/** What history would have scored under another goal (rule ME-7). */
+export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1): Presented<WhatIfView> {
+  const { scope, period, measure, days, goal, tried } = whatIf;
+  const [whole, ...groups] = tried;
+  const hasRows = whole !== undefined && whole.now.count > 0;
+  const ordered = byChange(groups);
+  const shown = ordered.slice(0, Math.max(3, Math.floor(MOST_GROUPS * room)));
+  const rest = ordered.length - shown.length;
+  const keys = { scope: scopeKey(scope), period: periodKey(period, zoneOf(scope, world.directory)) };
+  const finding = findingOf(whatIf);
+  const title = `What if the goal were ${daysText(days)}?`;
+  return {
+    summary: `${title} ${label(scope.name)}, ${label(period.name)}: ${finding}`,
+    mentions: [],
+    view: {
+      title,
+      about: `${label(scope.name)} · ${label(period.name)} · ${measureRow(measure).name}, ${goal.percent} % in ${daysText(goal.days)} or less (${measureRow(measure).rule})${asOfText(whatIf)}`,
+      finding,
+      hasRows,
+      nowTitle: daysShort(goal.days),
+      thenTitle: daysShort(days),
+      rows: hasRows ? [whole, ...shown].map((row, nth) => rowView(row, nth === 0, goal.percent)) : [],
+      legend: `✓ reaches ${goal.percent} %, ⚠ does not. Points are per cent of the cases.`,
+      hasMore: hasRows && rest > 0,
+      more: `And ${numberText(rest)} more ${rest === 1 ? 'group that moves' : 'groups that move'} less. Choose an MSC or a group to see its own.`,
+      days: String(days),
+      measure,
+      measures: CRT_MEASURES.map((key) => ({ title: shortName(measureRow(key).name), value: key })),
+      ...keys,
+      scopes: fewest(scopeChoices(scope, world, room), keys.scope, room),
+      periods: choicesOfPeriod(period, scope, world),
+      actions: [
+        buttonView(
+          { title: 'Try', verb: 'metrics.what-if', data: {} },
+          { inputs: 'auto', style: 'positive' },
+        ),
+        buttonView({ title: 'Metrics', verb: 'metrics.show', data: keys }),
+      ],
+    },
+  };
+}
+
+/** Where not every change is counted yet, up to when all are. */
+const asOfText = ({ asOf }: WhatIf): string =>
+  asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
+
+const daysText = (days: number): string => `${days} business ${days === 1 ? 'day' : 'days'}`;
+const daysShort = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
+
+/** A number of tenths as it is read: 134 is "13.4". */
+const pointsText = (tenths: number): string => (Math.abs(tenths) / 10).toFixed(1);
+
+function rowView(row: Tried, isWhole: boolean, percent: number): RowView {
+  const change = changeOf(row);
+  const sign = change < 0 ? '−' : '+';
+  return {
+    name: clip(oneLine(row.scope.name), 90),
+    cases: countedText(row.now.count),
+    now: figure(row.now, percent),
+    then: figure(row.then, percent),
+    change: change === 0 ? '0' : `${sign}${pointsText(change)}`,
+    weight: isWhole ? 'Bolder' : 'Default',
+    nowColor: colorOf(row.now, percent),
+    thenColor: colorOf(row.then, percent),
+  };
+}
+
+/** The figure with a sign of whether the goal's per cent is reached, so that colour is never alone. */
+const figure = (share: Share, percent: number): string =>
+  `${reaches(share, percent) === true ? '✓' : '⚠'}\u00a0${figureText(share.percent)}`;
+
+const colorOf = (share: Share, percent: number): Color =>
+  reaches(share, percent) === true ? 'default' : 'attention';
+
+/** In one sentence: the share under the other goal, how much that is less or more, and who would move the furthest. */
+function findingOf({ period, days, goal, tried: [whole, ...groups] }: WhatIf): string {
+  if (whole?.then.percent === undefined)
+    return `Nothing to count, under this goal or another: no such case was closed in ${label(period.name)}.`;
+  const change = changeOf(whole);
+  const met = `${percentText(whole.then.percent)} of ${countedText(whole.then.count)}`;
+  if (days === goal.days) return `${daysShort(days)} is the goal as it is: ${met} met it.`;
+  const compared =
+    change === 0
+      ? `as many as with ${daysShort(goal.days)}`
+      : `${pointsText(change)} points ${change < 0 ? 'less' : 'more'} than with ${daysShort(goal.days)}`;
+  const reached = reaches(whole.then, goal.percent) === true ? 'reaching' : 'short of';
+  const who = furthest(groups);
+  const other =
+    who === undefined
+      ? ''
+      : `; ${label(who.scope.name)} would ${changeOf(who) < 0 ? 'fall' : 'rise'} the furthest, by ${pointsText(changeOf(who))} points`;
+  return `With ${daysShort(days)}, ${met} would have met it, ${compared} and ${reached} ${goal.percent} %${other}.`;
+}

@@ -1,0 +1,64 @@
+import { instantIn } from '../../domain/kernel/text/iso-date';
+import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
+import type { ProblemReport } from '../../domain/problems/problem-report';
+import { sizeWarning } from '../../domain/kernel/record-size';
+import type { World } from '../../domain/kernel/world';
+import type { ValueOf } from '../shared/presented';
+import { actorName } from '../shared/names';
+
+/** Who reported it, by the directory's name where it has one by now. */
+export const reporterName = ({ person, name }: ProblemReport, world: World): string =>
+  world.directory.person(person)?.name ?? name;
+
+const answersOf = ({ answers }: ProblemReport, world: World): readonly string[] =>
+  answers.flatMap(({ text, by, at }) => [
+    `Answered by ${actorName(by, world)}, ${instantIn(DEFAULT_ZONE, at)}:`,
+    text,
+  ]);
+
+function whereMet({ metIn }: ProblemReport, world: World): string {
+  if (metIn.kind === 'personal') return 'in their own chat';
+  if (metIn.kind === 'group-chat') return 'in a group chat';
+  const bound = world.directory.groups.filter(
+    ({ channel }) => channel?.conversationId === metIn.conversationId,
+  );
+  return bound.length === 0
+    ? 'in a channel'
+    : `in the channel of ${bound.map(({ name }) => name).join(', ')}`;
+}
+
+/** A report as the program office sees it: who, when, where, the reference for the log, and every answer. */
+export function reportedProblem(report: ProblemReport, world: World): ValueOf<'message'> {
+  const { id, at, text, reference, answers } = report;
+  const known = reference === undefined ? '' : ` · reference ${reference}`;
+  const isOpen = answers.length === 0;
+  return {
+    card: 'message',
+    tone: isOpen ? 'warning' : 'plain',
+    title: `${id}: ${reporterName(report, world)} reports a problem`,
+    text: [
+      `${instantIn(DEFAULT_ZONE, at)}, ${whereMet(report, world)}${known}`,
+      text,
+      ...answersOf(report, world),
+      sizeWarning(answers) ?? [],
+    ]
+      .flat()
+      .join('\n'),
+    buttons: [
+      { title: isOpen ? 'Answer' : 'Answer again', verb: 'problem.answer', data: { problem: id } },
+      { title: 'Problems', verb: 'problem.list', data: {} },
+    ],
+  };
+}
+
+/** A report as who made it sees it, with every answer. */
+export function answeredProblem(report: ProblemReport, world: World): ValueOf<'message'> {
+  const { id, text, answers } = report;
+  return {
+    card: 'message',
+    tone: answers.length === 0 ? 'plain' : 'good',
+    title: answers.length === 0 ? `${id} waits for the program office` : `Your report ${id} was answered`,
+    text: [...answersOf(report, world), 'You wrote:', text].join('\n'),
+    buttons: [],
+  };
+}

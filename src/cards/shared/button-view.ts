@@ -1,0 +1,82 @@
+import type { Case } from '../../domain/cases/case';
+import { BUTTON_TITLES } from '../../domain/cases/permissions';
+import type { CaseAction } from '../../domain/cases/permissions';
+import type { Button } from './card-value';
+import { label } from './escape-text';
+
+/** The command that shows a case's card. */
+export const SHOW_CASE = 'case.show';
+
+/** More than six actions are not shown by every client. */
+export const MOST_ACTIONS = 6;
+
+/**
+ * A button as templates draw it: Action.Execute with a fallback Action.Submit whose data carries the verb.
+ * `inputs` "none" lets it be pressed though required inputs of the card are empty.
+ */
+export interface ButtonView {
+  readonly title: string;
+  readonly verb: string;
+  readonly style: 'default' | 'positive';
+  readonly inputs: 'auto' | 'none';
+  readonly data: Readonly<Record<string, string>>;
+  readonly submitData: Readonly<Record<string, string>>;
+}
+
+/** The view of a button; it sends the card's inputs only where asked to. */
+export const buttonView = (
+  button: Button,
+  look: { readonly inputs?: 'auto' | 'none'; readonly style?: 'default' | 'positive' } = {},
+): ButtonView => ({
+  title: label(button.title),
+  verb: button.verb,
+  style: look.style ?? 'default',
+  inputs: look.inputs ?? 'none',
+  data: button.data,
+  submitData: { ...button.data, verb: button.verb },
+});
+
+/** What is pressed that is no button: a row, a number. It sends no inputs. */
+export type PressView = Pick<ButtonView, 'title' | 'verb' | 'data' | 'submitData'>;
+
+/** The view of a press; its title is what a screen reader says of it. */
+export const pressView = ({ title, verb, data }: Button): PressView => ({
+  title: label(title),
+  verb,
+  data,
+  submitData: { ...data, verb },
+});
+
+/** Buttons that send no inputs, the first one in the colour of the main action, six at most. */
+export const buttonViews = (buttons: readonly Button[]): readonly ButtonView[] =>
+  buttons
+    .slice(0, MOST_ACTIONS)
+    .map((button, index) => buttonView(button, { style: index === 0 ? 'positive' : 'default' }));
+
+/** What every button of a case carries: its number and the version that its card shows, nothing else to be trusted. */
+const caseData = (of: Case): Record<string, string> => ({
+  case: of.number,
+  version: String(of.timeline.length),
+});
+
+export const caseButton = (action: CaseAction, of: Case): Button => ({
+  title: BUTTON_TITLES[action],
+  verb: action,
+  data: caseData(of),
+});
+
+/** A button to a card that only shows: which page of it, from 1. */
+export const pageButton = (title: string, verb: string, of: Case, page = 1): Button => ({
+  title,
+  verb,
+  data: { case: of.number, page: String(page) },
+});
+
+/** Earlier and later pages, where there are any, then the way back to the case. */
+export const pagerButtons = (verb: string, of: Case, page: number, pages: number): readonly Button[] => [
+  ...(page > 1 ? [pageButton('Earlier', verb, of, page - 1)] : []),
+  ...(page < pages ? [pageButton('Later', verb, of, page + 1)] : []),
+  openButton(of),
+];
+
+export const openButton = (of: Case): Button => ({ title: 'Open case', verb: SHOW_CASE, data: caseData(of) });

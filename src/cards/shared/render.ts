@@ -1,0 +1,143 @@
+import { isDeepStrictEqual } from 'node:util';
+import { TRAINING_PREFIX } from '../../domain/kernel/training';
+import type { World } from '../../domain/kernel/world';
+import * as alert from '../cases/alert.card';
+import * as approval from '../cases/approval.card';
+import type { CardValue } from './card-value';
+import { clip } from './escape-text';
+import * as caseCard from '../cases/case.card';
+import * as clocksCard from '../cases/clocks.card';
+import * as digest from '../cases/digest.card';
+import * as form from './form.card';
+import * as help from './help.card';
+import * as history from '../cases/history.card';
+import * as list from './list.card';
+import * as measure from '../metrics/measure.card';
+import * as message from './message.card';
+import * as metrics from '../metrics/metrics.card';
+import * as plan from '../plans/plan.card';
+import type { Mention, Presented } from './presented';
+import * as referredBack from '../cases/referred-back.card';
+import * as report from '../reports/report.card';
+import * as supervisorsAsked from '../cases/supervisors-asked.card';
+import { expandTemplate } from './template';
+import * as told from '../cases/told.card';
+import { trainingMark } from './training-mark';
+import * as whatIf from '../metrics/what-if.card';
+
+/** A card ready to send. `content` is Adaptive Card JSON, `summary` one plain line for the notification. */
+interface RenderedCard {
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly summary: string;
+  readonly mentions: readonly Mention[];
+}
+
+/** A card over 28 KB is not shown by every client; this leaves room for the message around it. */
+const LARGEST = 27_000;
+
+/** What the presenter of a value's card makes of it. `room` is the share of the usual room that long texts are given. */
+export function presentCard(value: CardValue, world: World, room = 1): Presented<object> {
+  switch (value.card) {
+    case 'form':
+      return form.present(value);
+    case 'case':
+      return caseCard.present(value, world, room);
+    case 'alert':
+      return alert.present(value, world);
+    case 'referred-back':
+      return referredBack.present(value, world);
+    case 'supervisors-asked':
+      return supervisorsAsked.present(value, world);
+    case 'clocks':
+      return clocksCard.present(value, world);
+    case 'history':
+      return history.present(value, world);
+    case 'approval':
+      return approval.present(value, world);
+    case 'digest':
+      return digest.present(value, world, room);
+    case 'told':
+      return told.present(value, world);
+    case 'list':
+      return list.present(value);
+    case 'help':
+      return help.present(value);
+    case 'message':
+      return message.present(value);
+    case 'metrics':
+      return metrics.present(value, world, room);
+    case 'plan':
+      return plan.present(value, world, room);
+    case 'report':
+      return report.present(value, world);
+    case 'what-if':
+      return whatIf.present(value, world, room);
+    case 'measure':
+      return measure.present(value, world, room);
+  }
+}
+
+/** Mention entities make `<at>Name</at>` in the card's text a true mention; each is told. */
+const mentionEntities = (mentions: readonly Mention[]): object =>
+  mentions.length === 0
+    ? {}
+    : {
+        entities: mentions.map(({ id, name }) => ({
+          type: 'mention',
+          text: `<at>${name}</at>`,
+          mentioned: { id, name },
+        })),
+      };
+
+/** What long texts may take of their usual room, where the card is too large with more. */
+const ROOMS = [1, 0.5, 0.2, 0.1, 0.05];
+
+/** The card with its long texts as whole as its size allows; one that cannot be made smaller is sent as it is. */
+function fit(value: CardValue, world: World): RenderedCard {
+  let fitted:
+    { readonly content: RenderedCard['content']; readonly presented: Presented<object> } | undefined;
+  for (const room of ROOMS) {
+    const presented = presentCard(value, world, room);
+    // Filling the template costs ten times the view: a view that less room makes no smaller is not drawn again.
+    if (fitted !== undefined && isDeepStrictEqual(presented.view, fitted.presented.view)) continue;
+    const { content, bytes } = expandTemplate(value.card, presented.view);
+    fitted = { content, presented };
+    if (bytes <= LARGEST) break;
+  }
+  if (fitted === undefined) throw new Error('A card was given no room');
+  const { content, presented } = fitted;
+  return { content, summary: presented.summary, mentions: presented.mentions };
+}
+
+const bodyOf = ({ body }: Readonly<Record<string, unknown>>): readonly unknown[] =>
+  Array.isArray(body) ? (body as unknown[]) : [];
+
+/** Without what Teams alone knows beyond version 1.5: choices that the bot is asked for as one types. */
+const withoutQueries = (content: RenderedCard['content']): RenderedCard['content'] =>
+  Object.fromEntries(
+    Object.entries(content)
+      .filter(([key]) => key !== 'choices.data')
+      .map(([key, part]) => [key, withoutQueriesWithin(part)]),
+  );
+
+function withoutQueriesWithin(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutQueriesWithin);
+  return typeof part === 'object' && part !== null ? withoutQueries({ ...part }) : part;
+}
+
+/**
+ * Draws a card value in the world as it is now. In Teams it takes the width of the window and asks as one types; the
+ * Playground does neither, and complains below each card that wants it. In training every card says so, before all else
+ * (rule AC-4).
+ */
+export function renderCard(value: CardValue, world: World, inTeams = true): RenderedCard {
+  const { mentions, ...drawn } = fit(value, world);
+  const fitting = inTeams ? drawn : { ...drawn, content: withoutQueries(drawn.content) };
+  const isTraining = world.environment === 'training';
+  const content = isTraining
+    ? { ...fitting.content, body: [trainingMark, ...bodyOf(fitting.content)] }
+    : fitting.content;
+  const summary = clip(`${isTraining ? TRAINING_PREFIX : ''}${fitting.summary}`, 300);
+  const msteams = { ...(inTeams ? { width: 'Full' } : {}), ...mentionEntities(mentions) };
+  return { content: { ...content, msteams, fallbackText: summary }, summary, mentions };
+}

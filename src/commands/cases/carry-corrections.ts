@@ -1,0 +1,83 @@
+import { changeOf } from '../../domain/cases/change';
+import type { Case } from '../../domain/cases/case';
+import { correctionFor } from '../../domain/customers/carry-correction';
+import type { CustomerContact } from '../../domain/customers/contact-record';
+import type { World } from '../../domain/kernel/world';
+import type { CustomerRepository } from '../../ports/customers';
+import type { CaseRepository } from '../../ports/cases';
+import type { Log } from '../../ports/log';
+import { openCasesOfContact } from '../customers/open-cases';
+
+const TRIES = 8;
+const BATCH = 50;
+
+/** What carrying corrections to cases may use beside the world. */
+interface Desk extends World {
+  readonly cases: CaseRepository;
+  readonly customers: CustomerRepository;
+  readonly saved?: (number: string) => void;
+}
+
+/**
+ * Brings the corrections of a contact to all their open cases, each as an entry of its timeline, and answers the
+ * numbers of those that it came to. No save spans the contact and the cases, so the contact's record says that there is something to bring
+ * until it is done; doing it again changes nothing.
+ */
+export async function carryCorrections(known: CustomerContact, desk: Desk): Promise<readonly string[]> {
+  const numbers: string[] = [];
+  let isDone = true;
+  for (const { number } of await openCasesOfContact(known, desk)) {
+    const carried = await carryTo(number, known, desk);
+    if (carried === 'given-up') isDone = false;
+    if (carried === 'carried') numbers.push(number);
+  }
+  if (isDone) await desk.customers.clearPending(known);
+  return numbers;
+}
+
+/** Does so for every contact that waits for it: after a process ended in between. One at fault stops no other. */
+export async function carryPending({ log, ...desk }: Desk & { readonly log: Log }): Promise<void> {
+  for (const known of await desk.customers.withPending(BATCH)) {
+    try {
+      await carryCorrections(known, desk);
+    } catch (error) {
+      log.error(
+        { err: error },
+        'A correction of a contact could not be brought to its cases; it is tried again',
+      );
+    }
+  }
+}
+
+/** Brings a case that is worked again what was corrected while it was closed. */
+export async function carryToCase(current: Case, desk: Desk): Promise<void> {
+  const { account, contact } = current.details;
+  const known = await desk.customers.contactLike(account, contact);
+  if (known !== undefined) await carryTo(current.number, known.contact, desk);
+}
+
+/** `carried`: something came to it. */
+async function carryTo(
+  number: string,
+  known: CustomerContact,
+  desk: Desk,
+): Promise<'carried' | 'nothing' | 'given-up'> {
+  let carried: 'carried' | 'nothing' = 'nothing';
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const read = await desk.cases.get(number);
+    if (read === undefined || read.case.state === 'closed') return carried;
+    const { account, contact } = read.case.details;
+    // Another contact may have been recorded under what this one was known by before.
+    const theirs = await desk.customers.contactLike(account, contact);
+    if (theirs?.contact.id !== known.id) return carried;
+    const correction = correctionFor(read.case, known);
+    if (correction === undefined) return carried;
+    const { by, cause, happening } = correction;
+    const change = changeOf(read.case, [happening], { by, cause, at: desk.now }, desk);
+    const outcome = await desk.cases.save(read.version, change);
+    if (outcome.kind !== 'saved') continue;
+    desk.saved?.(number);
+    carried = 'carried';
+  }
+  return 'given-up';
+}

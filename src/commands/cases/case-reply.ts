@@ -1,0 +1,42 @@
+import type { Case } from '../../domain/cases/case';
+import { instantIn } from '../../domain/kernel/text/iso-date';
+import { leftBy } from '../../domain/cases/left-by';
+import type { PersonId } from '../../domain/directory/directory';
+import { reply } from '../command';
+import type { CommandContext, Outcome } from '../command';
+
+/**
+ * The fresh card of a case, with what was done above it. It is the person's own, in a channel too, so that everything
+ * can be done from there; the card that a group shares is posted when the case arrives.
+ */
+export function caseReply(
+  shown: Case,
+  viewer: PersonId,
+  done?: string,
+  tone: 'good' | 'plain' = 'good',
+): Outcome {
+  return reply({
+    card: 'case',
+    case: shown,
+    audience: 'person',
+    viewer,
+    ...(done === undefined ? {} : { banner: { text: done, tone } }),
+  });
+}
+
+/**
+ * The card of a case as it is now, with what the act of this turn's cause did above it. `said` makes that of the case as
+ * the act left it, so that a second press of the same form gets the first answer, and not one about what others made of
+ * the case since; that it changed since is said with it (rule CA-11).
+ */
+export function doneReply(current: Case, said: (after: Case) => string, context: CommandContext): Outcome {
+  const { actor, calendars, cause } = context;
+  const left = leftBy(current, cause);
+  if (left?.changedSince !== true) return caseReply(current, actor.id, said(left?.case ?? current));
+  const when = instantIn(calendars.ofGroup(current.group).zone, left.at);
+  return caseReply(current, actor.id, repeatedText(when, said(left.case), 'The case'), 'plain');
+}
+
+/** What is said to a second press where what it was about changed since; `when` and `first` are of the first. */
+export const repeatedText = (when: string, first: string, what: string): string =>
+  `You already did this on ${when}. The answer then: “${first}” ${what} has changed since; this is how it is now.`;

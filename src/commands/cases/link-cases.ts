@@ -1,0 +1,83 @@
+import { changeOf } from '../../domain/cases/change';
+import type { Case } from '../../domain/cases/case';
+import { decideLink, linkTo } from '../../domain/cases/decisions/decide-link';
+import { mayNow } from '../../domain/cases/decision';
+import type { EntryOf } from '../../domain/cases/timeline';
+import { faulty, refusal } from '../../domain/kernel/refusal';
+import { no, ok, type Result } from '../../domain/kernel/result';
+import type { SavedCase } from '../../ports/cases';
+import type { CommandContext } from '../command';
+import { whereOf } from '../where-of';
+
+// Two cases are rarely changed by many at once.
+const TRIES = 6;
+
+type Link = Pick<EntryOf<'linked'>, 'by' | 'cause' | 'why' | 'where'>;
+
+/**
+ * Links two cases, in both timelines under one cause (rule CA-3). No save spans two cases, so the one with the lower
+ * number is written first: of two who link a pair at once, whichever way round, one is first there and the other reads
+ * that it is linked. A link that stands on one case only is completed by whoever links them again.
+ */
+export async function linkCases(
+  context: CommandContext,
+  number: string,
+  other: string,
+  why: string,
+): Promise<Result<Case>> {
+  const [low, high] = [number, other].sort() as [string, string];
+  const cause = `${context.cause}|${low}-${high}`;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const [subject, found] = await Promise.all([context.cases.get(number), context.cases.get(other)]);
+    if (subject === undefined) return no(refusal('no-such-case', { number }));
+    const ends = found === undefined ? [] : [linkTo(subject.case, other), linkTo(found.case, number)];
+    const standing = ends.find((end) => end !== undefined);
+    const isWhole = standing !== undefined && !ends.includes(undefined);
+    if (isWhole && standing.cause === cause) return ok(subject.case);
+    const link = linkOf(subject.case, { other, why }, isWhole ? undefined : standing, cause, context);
+    if (!link.ok) return link;
+    if (found === undefined) return no(noSuchOther(other));
+    const pair = number === low ? ([subject, found] as const) : ([found, subject] as const);
+    if (!(await linkFrom(pair[0], high, link.value, context))) continue;
+    if (!(await linkFrom(pair[1], low, link.value, context))) continue;
+    if (link.value.cause !== cause) return no(linkedAlready(number, other));
+    const linked = await context.cases.get(number);
+    return ok(linked?.case ?? subject.case);
+  }
+  return no(refusal('changed-meanwhile', { number }));
+}
+
+/** The link to be written: the half of one that stands already, else a new one. */
+function linkOf(
+  subject: Case,
+  typed: { readonly other: string; readonly why: string },
+  half: Link | undefined,
+  cause: string,
+  context: CommandContext,
+): Result<Link> {
+  const may = mayNow('case.link', subject, context.actor, context);
+  if (!may.ok) return may;
+  if (half !== undefined) return ok(half);
+  const decided = decideLink(subject, typed, context.actor, context);
+  if (!decided.ok) return decided;
+  const [linked] = decided.value;
+  if (linked?.kind !== 'linked') throw new Error('A link was decided as something else');
+  const where = whereOf(context.place, context.directory);
+  return ok({ by: context.actor.id, cause, why: linked.why, where });
+}
+
+/** Writes the link into one case; whether it stands there now. Not where somebody else changed the case meanwhile. */
+async function linkFrom(from: SavedCase, to: string, link: Link, context: CommandContext): Promise<boolean> {
+  if (linkTo(from.case, to) !== undefined) return true;
+  const { why, ...act } = link;
+  const change = changeOf(from.case, [{ kind: 'linked', to, why }], { ...act, at: context.now }, context);
+  const outcome = await context.cases.save(from.version, change);
+  if (outcome.kind === 'saved') context.saved?.(from.case.number);
+  return outcome.kind === 'saved';
+}
+
+const noSuchOther = (other: string) =>
+  faulty([{ field: 'other', message: `There is no case ${other}. Check the number, or find it by words.` }]);
+
+const linkedAlready = (number: string, other: string) =>
+  faulty([{ field: 'other', message: `${number} and ${other} are linked already: someone was quicker.` }]);

@@ -1,9 +1,0 @@
-import { directoryOf } from '../domain/people/directory';
-import type { Directory } from '../domain/people/directory';
-import { DEMO_DIRECTORY_FILE, loadDirectory } from '../site';
-
-/** The demo's people and groups. Throws a `SiteFault` with every fault where the file has any. */
-export function loadDemoDirectory(): Directory {
-  const { groups, people } = loadDirectory(DEMO_DIRECTORY_FILE);
-  return directoryOf(groups, people);
-}

@@ -1,0 +1,133 @@
+import type { Case } from '../case';
+import type { CaseDetails } from '../details/details';
+import type { Entry } from '../timeline';
+import type { PersonId } from '../../directory/directory';
+import { CLOCK_NAMES } from '../../policy/policy';
+import type { Policy } from '../../policy/policy';
+import type { World } from '../../kernel/world';
+import { assignmentRuns } from './assignment-runs';
+import { BUSINESS_DAY_MS } from '../../calendar/calendars';
+import type { Clock } from './clock';
+import type { ClockKey } from './clock-key';
+import { stepsOf, workOf } from './custody';
+import { correctedRuns, type KeyedRun } from './corrected-runs';
+import { customerRuns } from './customer-runs';
+import { customerWords } from './customer-words';
+import { level3Runs } from './level-3-runs';
+import { parClosureRuns, parFollowUpRuns } from './par-runs';
+import { resolutionRuns } from './resolution-runs';
+import type { Run } from './run';
+import { waitingSince } from './waiting-since';
+
+/**
+ * Every clock of a case, read from its timeline: those that run, and those that were met or ended. The figures are
+ * those in force when the case was opened (rule RE-3). The nth run of a kind keeps its key and its due time however
+ * the timeline grows.
+ */
+export function clocksOf(subject: Case, world: World): readonly Clock[] {
+  const policy = world.policies.at(subject.openedAt);
+  const steps = stepsOf(subject.timeline);
+  const work = workOf(steps);
+  const words = customerWords(subject.timeline);
+  const since = waitingSince(subject.timeline);
+  const runsBy = (details: CaseDetails): readonly KeyedRun[] =>
+    keyed([
+      ...assignmentRuns(work, details, policy),
+      ...customerRuns(work, details, policy, words, since),
+      ...level3Runs(work, details, policy),
+      ...parFollowUpRuns(work, policy),
+      ...parClosureRuns(steps, policy),
+      ...resolutionRuns(steps, policy),
+    ]);
+  const [first] = subject.timeline;
+  const wasCorrected = subject.timeline.some(({ kind }) => kind === 'case-corrected');
+  const runs =
+    wasCorrected && first?.kind === 'opened'
+      ? correctedRuns(subject.timeline, first.details, runsBy)
+      : runsBy(subject.details);
+  const told = toldOf(subject.timeline);
+  return runs.map(({ key, run }) => clockOf(run, key, policy, world, told));
+}
+
+/** The runs with the keys of their clocks: the nth of each kind. */
+function keyed(runs: readonly Run[]): readonly KeyedRun[] {
+  const count = new Map<string, number>();
+  return runs.map((run) => {
+    const nth = (count.get(run.kind) ?? 0) + 1;
+    count.set(run.kind, nth);
+    return { key: `${run.kind}#${nth}`, run };
+  });
+}
+
+/**
+ * The earliest moment at which a running clock warns, is missed (one millisecond after its due time, rule BT-5) or is
+ * taken further up, and the timeline does not say so yet; undefined where nothing is to come. It may lie in the past:
+ * then it is due now. A clock whose breach is recorded warns no more; one that is acknowledged is taken no further up.
+ */
+export function nextDueAt(subject: Case, world: World): number | undefined {
+  const moments = clocksOf(subject, world).flatMap((clock) => {
+    if (clock.state !== 'running') return [];
+    if (clock.missed) return goesUp(clock) && clock.escalateAt !== undefined ? [clock.escalateAt + 1] : [];
+    return [clock.warned ? clock.dueAt + 1 : clock.warnAt];
+  });
+  return moments.length === 0 ? undefined : Math.min(...moments);
+}
+
+/** Whether a clock whose breach is recorded is still to be taken further up. */
+export const goesUp = ({ state, missed, escalated, acknowledged }: Clock): boolean =>
+  state === 'running' && missed && !escalated && acknowledged === undefined;
+
+/** What the timeline says of the clocks' alerts. */
+interface Told {
+  readonly warned: ReadonlySet<ClockKey>;
+  readonly missedAt: ReadonlyMap<ClockKey, number>;
+  readonly escalated: ReadonlySet<ClockKey>;
+  readonly acknowledged: ReadonlyMap<ClockKey, NonNullable<Clock['acknowledged']>>;
+}
+
+function toldOf(timeline: readonly Entry[]): Told {
+  const warned = new Set<ClockKey>();
+  const missedAt = new Map<ClockKey, number>();
+  const escalated = new Set<ClockKey>();
+  const acknowledged = new Map<ClockKey, { by: PersonId; at: number }>();
+  for (const entry of timeline) {
+    if (entry.kind === 'clock-warned') warned.add(entry.clock);
+    if (entry.kind === 'clock-missed') missedAt.set(entry.clock, entry.at);
+    if (entry.kind === 'clock-escalated') escalated.add(entry.clock);
+    if (entry.kind === 'breach-acknowledged')
+      for (const key of entry.clocks) acknowledged.set(key, { by: entry.by, at: entry.at });
+  }
+  return { warned, missedAt, escalated, acknowledged };
+}
+
+function clockOf(run: Run, key: ClockKey, policy: Policy, world: World, told: Told): Clock {
+  const calendar = world.calendars.ofGroup(run.startGroup);
+  const time = run.timeframe.days * BUSINESS_DAY_MS;
+  const dueAt = calendar.add(run.startAt, time);
+  const recorded = told.missedAt.get(key);
+  // A breach counts while it is one: a closure that was declared since, or word that was in time, undoes it (rule ME-11).
+  const isBreach = recorded !== undefined && recorded > dueAt && (run.end?.at ?? recorded) > dueAt;
+  const missedAt = isBreach ? recorded : undefined;
+  const inHand = told.acknowledged.get(key);
+  return {
+    key,
+    kind: run.kind,
+    ...CLOCK_NAMES[run.kind],
+    group: run.group,
+    startGroup: run.startGroup,
+    days: run.timeframe.days,
+    source: `${run.timeframe.source}, ${run.row}`,
+    startAt: run.startAt,
+    warnAt: calendar.add(run.startAt, Math.round(time * policy.warnAt)),
+    dueAt,
+    state: run.end?.state ?? 'running',
+    ...(run.end === undefined ? {} : { endedAt: run.end.at }),
+    warned: told.warned.has(key),
+    missed: missedAt !== undefined,
+    ...(missedAt === undefined
+      ? {}
+      : { escalateAt: calendar.add(missedAt, policy.alertEscalation.days * BUSINESS_DAY_MS) }),
+    escalated: isBreach && told.escalated.has(key),
+    ...(inHand === undefined ? {} : { acknowledged: inHand }),
+  };
+}

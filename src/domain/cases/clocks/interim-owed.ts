@@ -1,0 +1,25 @@
+import type { CaseDetails } from '../details/details';
+import type { Entry } from '../timeline';
+import { stepsOf, workOf } from './custody';
+import { interimSpans } from './customer-runs';
+import { customerWords } from './customer-words';
+import { waitingSince } from './waiting-since';
+
+/**
+ * How the interim response of a case at Level 2 or beyond stands (rules CK-1, CK-4): `owed` while its clock runs, in time
+ * or missed; `met` by itself or by a quality status sent first; `ended` where the work ended first, which reopening does
+ * not undo. Undefined where no customer waits, or the case never came to Level 2.
+ */
+export function interimStanding({
+  timeline,
+  details,
+}: {
+  readonly timeline: readonly Entry[];
+  readonly details: CaseDetails;
+}): 'owed' | 'met' | 'ended' | undefined {
+  const words = customerWords(timeline);
+  const [span] = interimSpans(workOf(stepsOf(timeline)), details, words, waitingSince(timeline));
+  if (span === undefined) return undefined;
+  if (span.end === undefined) return 'owed';
+  return span.end.state === 'met' ? 'met' : 'ended';
+}

@@ -1,0 +1,17 @@
+import { happens, mayNow, type Decision } from '../decision';
+import { readMember } from '../member';
+import { TypedForm } from '../../kernel/text/typed-form';
+
+/** A gatekeeper or supervisor of the group assigns the case to a member of it (rule AS-1). Field: `to`, a person's id. */
+export const decideAssign: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.assign', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const to = form.required('to', 'Choose the member of the group who gets the case.', (id) =>
+    readMember(id, subject.group, world.directory),
+  );
+  const read = form.complete({ to });
+  if (!read.ok) return read;
+  const how = read.value.to === by.id ? 'claimed' : 'assigned';
+  return happens({ kind: 'assigned', to: read.value.to, how });
+};

@@ -1,0 +1,139 @@
+import { BUTTON_TITLES } from '../permissions';
+import type { Person } from '../../directory/directory';
+import { refusal } from '../../kernel/refusal';
+import type { Refusal } from '../../kernel/refusal';
+import { no } from '../../kernel/result';
+import type { World } from '../../kernel/world';
+import type { Case } from '../case';
+import { barredByPar } from '../pars/barred-by-par';
+import { happens, mayNow, type Decision } from '../decision';
+import { calendarDaysBetween } from '../../calendar/calendar-days';
+import { todayFor } from '../../kernel/text/date-range';
+import type { Level3Response } from '../level-3/level-3-response';
+import { asSent, sendsOwnMail, sentLetter } from '../messages/own-mail';
+import { readWayOf } from '../messages/read-word';
+import type { Word } from '../messages/word';
+import { TypedForm } from '../../kernel/text/typed-form';
+import { TEXT_LIMITS } from '../../kernel/text/typed-text';
+
+/**
+ * Closes a resolved case, with the final resolution as it goes to the customer (rules CL-2, CL-3). A lead time over
+ * `longLeadDays` needs a quality reason for the customer and, if possible, an alternative; a Level 2 supervisor closes
+ * it, anyone else asks the supervisors to (rule CL-5). At a site without a mail server who closes it sends the message
+ * and confirms it (rule CK-1). Fields: `text`, those of `readWord` where a customer waits, for a long lead time `reason`
+ * and `alternative`, and those of `sentLetter` once all of that was given.
+ */
+export const decideClose: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.close', subject, by, world);
+  if (!may.ok) return may;
+  const barred = barredFromClosing(subject, by, world);
+  if (barred !== undefined) return no(barred);
+  const { until, supervisors, asks } = approvalOf(subject, by, world);
+  const form = new TypedForm(typed);
+  const label = 'The final resolution';
+  const text = subject.details.externalContact
+    ? form.requiredForCustomer(
+        'text',
+        label,
+        'Write the final resolution as it goes to the customer.',
+        TEXT_LIMITS.text,
+      )
+    : form.requiredText('text', label, 'Write how the case ended.', TEXT_LIMITS.text);
+  const alternative = form.text('alternative', 'The alternative', TEXT_LIMITS.text);
+  // Without external contact nobody is written to (rules CL-3, CK-4).
+  const way = subject.details.externalContact ? readWayOf(form, subject, 'final') : undefined;
+  if (until === undefined) {
+    const word = subject.details.externalContact ? asSent(form, way, subject, world) : undefined;
+    const read = form.complete({ text });
+    return read.ok ? happens({ kind: 'closed', text: read.value.text, ...told(word) }) : read;
+  }
+  const needed = `The lead time reaches to ${until}. Write the reason for closing, as the customer is told it.`;
+  const reason = form.requiredForCustomer('reason', 'The reason for closing', needed, TEXT_LIMITS.text);
+  const read = form.complete({ text, reason });
+  if (!read.ok) return read;
+  const longLead = { reason: read.value.reason, ...(alternative === undefined ? {} : { alternative }) };
+  if (asks)
+    return happens({
+      ...{ kind: 'closing-asked', text: read.value.text, ...told(way) },
+      ...{ ...longLead, until, supervisors },
+    });
+  if (way?.by !== 'email' || !sendsOwnMail(world))
+    return happens({ kind: 'closed', text: read.value.text, ...told(way), longLead });
+  // Reason and alternative are in the message that they send: it is shown once all of it is there.
+  const sent = form.complete({ letter: sentLetter(form, way, subject) });
+  return sent.ok ? happens({ kind: 'closed', ...sent.value.letter, longLead }) : sent;
+};
+
+const told = (word: Word | undefined): { readonly word?: Word } => (word === undefined ? {} : { word });
+
+/**
+ * Why somebody cannot close the case whatever they write: a PAR keeps it open (rules CL-4, CL-8), or a supervisor has to
+ * close it, and was asked already or there is none.
+ */
+export function barredFromClosing(subject: Case, by: Person, world: World): Refusal | undefined {
+  const par = barredByPar('case.close', subject, by, world);
+  if (par !== undefined) return par;
+  const { asks, supervisors } = approvalOf(subject, by, world);
+  const isInVain = asks && (subject.closingAsked !== undefined || supervisors.length === 0);
+  return isInVain ? needsSupervisor(subject, world) : undefined;
+}
+
+/** Whether somebody can only ask for the closing: the lead time is long and they are no supervisor (rule CL-5). */
+export const asksToClose = (subject: Case, by: Person, world: World): boolean =>
+  approvalOf(subject, by, world).asks;
+
+/** Whether closing has to be asked for, of whom, and until when the customer waits (rule CL-5). */
+function approvalOf(subject: Case, by: Person, world: World) {
+  const until = longLeadOf(subject, world);
+  const supervisors = world.directory.group(subject.group)?.supervisors ?? [];
+  return { until, supervisors, asks: until !== undefined && !supervisors.includes(by.id) };
+}
+
+/** Resolutions after which the customer waits for no delivery: what Level 3 said before no longer counts. */
+const NOTHING_TO_WAIT_FOR = ['proof-of-delivery', 'catalog', 'not-procurable'];
+
+/**
+ * The date until which the customer waits, where it is more than `longLeadDays` calendar days from now (rule CL-5). It is
+ * the date of the resolution now given; where that gives none, the one of Level 3's latest response.
+ */
+export function longLeadOf(subject: Case, world: World): string | undefined {
+  const response = subject.timeline.findLast((entry) => entry.kind === 'responded')?.response;
+  // What Level 1 answers by itself needs nobody's approval: the rule is Level 2's.
+  const resolution = subject.timeline.findLast((entry) => entry.kind === 'resolved');
+  const given = subject.level === 1 ? undefined : resolution?.date;
+  const settled = NOTHING_TO_WAIT_FOR.includes(resolution?.resolution ?? '');
+  const date = given ?? (response === undefined || settled ? undefined : dateOf(response));
+  if (date === undefined) return undefined;
+  const { longLeadDays } = world.policies.at(subject.openedAt);
+  return calendarDaysBetween(todayFor(subject, world), date) > longLeadDays ? date : undefined;
+}
+
+/** The date until which a response of Level 3 lets the customer wait. */
+function dateOf(response: Level3Response): string | undefined {
+  switch (response.kind) {
+    case 'delay':
+      return response.until;
+    case 'award':
+      return response.deliveryDate;
+    case 'engineering-support':
+      return response.completionDate;
+    // What was done is past: nobody waits for that date.
+    case 'action-taken':
+    case 'information':
+    case 'not-possible':
+    case 'not-procurable':
+    case 'pr-cancelled':
+      return undefined;
+  }
+}
+
+/** The closing is asked for already, or the group has no supervisor to ask. */
+function needsSupervisor(subject: Case, world: World) {
+  const group = world.directory.group(subject.group);
+  const names = (group?.supervisors ?? []).flatMap((id) => world.directory.person(id)?.name ?? []);
+  const who = `a supervisor of ${group?.name ?? subject.group} (${names.join(', ') || 'it has none'})`;
+  if (subject.closingAsked !== undefined) return refusal('approval-pending', { number: subject.number, who });
+  const { longLeadDays } = world.policies.at(subject.openedAt);
+  const action = `${BUTTON_TITLES['case.close']} with a lead time over ${longLeadDays} days`;
+  return refusal('not-permitted', { number: subject.number, action, who });
+}

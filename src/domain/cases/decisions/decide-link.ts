@@ -1,0 +1,39 @@
+import type { Case } from '../case';
+import { happens, mayNow, type Decision } from '../decision';
+import type { EntryOf } from '../timeline';
+import { TypedForm } from '../../kernel/text/typed-form';
+import { is, isNot, TEXT_LIMITS, type Read } from '../../kernel/text/typed-text';
+
+/**
+ * Links the case to another that is about the same matter (rule CA-3): never to itself, and once a pair. Fields:
+ * `other` (a case number; whether there is such a case, who asks has looked), `why`.
+ */
+export const decideLink: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.link', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const missing = 'Give the number of the other case, such as CS0000012.';
+  const to = form.required('other', missing, (number) => readOther(number, subject));
+  const why = form.requiredWords(
+    'why',
+    'Why',
+    'Write why they are the same matter: what the two have in common.',
+    TEXT_LIMITS.text,
+  );
+  const read = form.complete({ to, why });
+  return read.ok ? happens({ kind: 'linked', ...read.value }) : read;
+};
+
+function readOther(number: string, subject: Case): Read<string> {
+  if (!/^CS\d{7,}$/.test(number))
+    return isNot(`"${number.slice(0, 40)}" is not a case number. Give one such as CS0000012.`);
+  if (number === subject.number)
+    return isNot(`${number} is this case itself. Give the number of the other case.`);
+  if (linkTo(subject, number) !== undefined)
+    return isNot(`${subject.number} and ${number} are linked already. Give another case, or leave it so.`);
+  return is(number);
+}
+
+/** The entry that links a case to another. */
+export const linkTo = ({ timeline }: Case, other: string): EntryOf<'linked'> | undefined =>
+  timeline.find((entry): entry is EntryOf<'linked'> => entry.kind === 'linked' && entry.to === other);

@@ -1,0 +1,22 @@
+import { happens, mayNow, type Decision } from '../decision';
+import { departureHappenings } from '../left/assignee-left';
+import { TypedForm } from '../../kernel/text/typed-form';
+import { TEXT_LIMITS } from '../../kernel/text/typed-text';
+
+/**
+ * Reopens a resolved or closed case with why: its history stays, and who held it works it again (rule RE-1). That its PR
+ * stands on no other open case, the store says when it saves (rule ES-6). Field: `why`.
+ */
+export const decideReopen: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.reopen', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const missing = 'Write why the case is reopened: what the customer still needs.';
+  const why = form.requiredText('why', 'Why', missing, TEXT_LIMITS.text);
+  const read = form.complete({ why });
+  if (!read.ok) return read;
+  // Who held it may have left the group since it was closed (rule AC-7).
+  const open = { ...subject, state: 'in-progress' } as const;
+  const left = departureHappenings(open, world.directory);
+  return happens({ kind: 'reopened', why: read.value.why }, ...left);
+};

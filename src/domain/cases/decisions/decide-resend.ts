@@ -1,0 +1,43 @@
+import { happens, mayNow, type Decision } from '../decision';
+import { readEmail } from '../details/contact';
+import { wordToRepeat } from '../messages/letter';
+import { asSent } from '../messages/own-mail';
+import { readSubject, subjectFor } from '../messages/read-word';
+import { TypedForm } from '../../kernel/text/typed-form';
+import { TEXT_LIMITS } from '../../kernel/text/typed-text';
+
+/** How a word can be given again. */
+export const WAYS = { email: 'By e-mail', telephone: 'By telephone' } as const;
+
+/**
+ * Gives a word again whose e-mail was refused or not sent: by e-mail, which at a site without a mail server who gives it
+ * sends and confirms (rule CK-1), or recorded as told by telephone. It is open on a closed case too, because the final
+ * resolution has to reach the customer (rule CL-3). Fields: `text`, `way`, and for an e-mail `mailTo`, `mailSubject`,
+ * `CONFIRMED`.
+ */
+export const decideResend: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.resend', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const way = form.requiredChoice('way', 'How the customer is told', WAYS);
+  const text = form.requiredForCustomer(
+    'text',
+    'The text',
+    'Write what the customer is told.',
+    TEXT_LIMITS.text,
+  );
+  // The state allows it only while there is one.
+  const of = wordToRepeat(subject) ?? 0;
+  if (way !== 'email') {
+    const read = form.complete({ text, way });
+    return read.ok
+      ? happens({ kind: 'word-repeated', of, text: read.value.text, word: { by: 'telephone' } })
+      : read;
+  }
+  // Where one of these is at fault, the form is refused, whatever stands in its place.
+  const to = form.required('mailTo', 'Give the e-mail address to send it to.', readEmail) ?? '';
+  const line = readSubject(form, subject, subjectFor(subject.number, 'status')) ?? '';
+  const word = asSent(form, { by: 'email', to, subject: line }, subject, world);
+  const read = form.complete({ text, word });
+  return read.ok ? happens({ kind: 'word-repeated', of, ...read.value }) : read;
+};

@@ -1,0 +1,20 @@
+import { happens, mayNow, type Decision } from '../decision';
+import { readWord } from '../messages/read-word';
+import { TypedForm } from '../../kernel/text/typed-form';
+import { TEXT_LIMITS } from '../../kernel/text/typed-text';
+
+/**
+ * Level 2's quality status to the customer, through the life of the case, also while Level 3 holds it (rule CK-2).
+ * Fields: `text` and those of `readWord`.
+ */
+export const decideStatus: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.status', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const missing =
+    'Write where the case stands, what follows and by when, so that the customer can act on it.';
+  const text = form.requiredForCustomer('text', 'Status', missing, TEXT_LIMITS.text);
+  const word = readWord(form, subject, 'status', world);
+  const read = form.complete({ text, word });
+  return read.ok ? happens({ kind: 'status-sent', ...read.value }) : read;
+};

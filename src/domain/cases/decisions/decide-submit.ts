@@ -1,0 +1,44 @@
+import type { Group, Msc } from '../../directory/directory';
+import { MSC_NAMES } from '../../directory/directory';
+import { faulty } from '../../kernel/refusal';
+import { no, type Result } from '../../kernel/result';
+import type { World } from '../../kernel/world';
+import type { CaseDetails } from '../details/details';
+import type { EntryOf } from '../timeline';
+import type { Typed } from '../../kernel/text/typed-form';
+import { validateDetails } from '../details/validate-details';
+
+/** The opening of a case by a customer's system. */
+type Submitted = Omit<EntryOf<'opened'>, 'at' | 'by' | 'cause'>;
+
+/**
+ * Opens a case for a Supply Assistance Request of a customer's system (rules CA-1, AC-1, CA-9): it comes to the
+ * Level 2 group of its MSC, the first of several in the directory's order, and waits there to be assigned (AS-2).
+ * The customer waits for an answer, so the clocks of word to the customer run (CK-1, CK-2). `typed` holds the fields
+ * of `validateDetails`; how the customer came, and the staff's own problem notes, are not the system's to say.
+ */
+export function decideSubmit(typed: Typed, world: World): Result<Submitted> {
+  const given = { ...typed, customerChannel: 'customer-system', externalContact: 'true', problemNotes: '' };
+  // Level 1's fields: nobody of Level 2 has looked at it yet who could give the problem (CA-2).
+  const read = validateDetails(given, world.policies.at(world.now), 1);
+  if (!read.ok) return read;
+  const { msc } = read.value;
+  const group = level2Of(msc, world);
+  return group === undefined ? no(faulty([noGroupOf(msc)])) : { ok: true, value: opened(group, read.value) };
+}
+
+const level2Of = (msc: Msc, { directory }: World): Group | undefined =>
+  directory.groups.find((group) => group.level === 2 && group.msc === msc);
+
+const noGroupOf = (msc: Msc) => ({
+  field: 'msc',
+  message: `${MSC_NAMES[msc]} takes no requests here: it has no Level 2 group. Call the Customer Interaction Center.`,
+});
+
+const opened = (group: Group, details: CaseDetails): Submitted => ({
+  kind: 'opened',
+  origin: 'customer-system',
+  level: 2,
+  group: group.key,
+  details,
+});

@@ -1,0 +1,51 @@
+import type { Case } from '../case';
+import { instantIn } from '../../kernel/text/iso-date';
+import { customerWords } from '../clocks/customer-words';
+import type { Person } from '../../directory/directory';
+import type { World } from '../../kernel/world';
+
+/** What a case itself shows of an item of its checklist: how it is met, or what is lacking and how to get it. */
+export type Shown =
+  { readonly met: true; readonly finding: string } | { readonly met: false; readonly lacking: string };
+
+type Show = (subject: Case, by: Person, world: World) => Shown;
+
+/** Items that are read from the case and asked of nobody: words would not stand in for them (rules ES-3 a and c, ES-12). */
+const SHOWN: Readonly<Partial<Record<string, Show>>> = {
+  'assigned-to-self': assignment,
+  'interim-response': interimResponse,
+};
+
+/** What the case shows of an item of a checklist; undefined for one that the agent is asked for. */
+export const shownByCase = (item: string, subject: Case, by: Person, world: World): Shown | undefined =>
+  SHOWN[item]?.(subject, by, world);
+
+function assignment(subject: Case, by: Person, world: World): Shown {
+  const { assignee, number } = subject;
+  const name = world.directory.person(assignee ?? '')?.name ?? assignee ?? 'nobody';
+  if (assignee !== by.id) {
+    const lacking = `The case is assigned to ${name}. Let them escalate it, or reassign it to yourself first: reassign ${number}.`;
+    return { met: false, lacking };
+  }
+  const since =
+    subject.timeline.findLast((entry) => 'to' in entry && entry.to === assignee)?.at ?? subject.openedAt;
+  return { met: true, finding: `${name}, since ${instantOf(since, subject, world)}` };
+}
+
+/** A status that is sent first says what an interim response does; what the mail server refused informs nobody (rule CK-1). */
+function interimResponse(subject: Case, _by: Person, world: World): Shown {
+  const { timeline, number, details } = subject;
+  const words = customerWords(timeline);
+  const sent = timeline.find((entry) => words.has(entry, ['interim-sent', 'status-sent']));
+  if (sent !== undefined) return { met: true, finding: `Sent ${instantOf(sent.at, subject, world)}` };
+  if (!details.externalContact) return { met: true, finding: 'No customer waits for one' };
+  const refused = timeline.some(({ kind }) => kind === 'interim-sent');
+  const lacking = refused
+    ? `The e-mail with the interim response was refused or not sent. Send it again first: resend ${number}.`
+    : `No interim response was sent to the customer. Send it first: interim ${number}.`;
+  return { met: false, lacking };
+}
+
+/** An instant in the zone of the group that holds the case. */
+const instantOf = (at: number, { group }: Case, { calendars }: World): string =>
+  instantIn(calendars.ofGroup(group).zone, at);

@@ -1,0 +1,112 @@
+import { askingText } from '../satisfaction/ask';
+import type { Case } from '../case';
+import type { Entry, EntryOf } from '../timeline';
+
+/** An e-mail to the customer as an entry of the timeline holds it. */
+export interface Letter {
+  /** Index of the entry. */
+  readonly entry: number;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Epoch milliseconds at which it was written, in the case's time. */
+  readonly at: number;
+  /** Id of the activity that brought it: with case and entry, what makes the e-mail recognisable. */
+  readonly cause: string;
+  /** The link to the page where the customer answers is put into the text when it leaves (rule CL-7). */
+  readonly needsLink?: true;
+  /** No person wrote it: the program sends it by itself. */
+  readonly automatic?: true;
+}
+
+/** The entries that may carry a word to the customer. */
+type WordEntry = EntryOf<'interim-sent' | 'status-sent' | 'closed' | 'word-repeated'>;
+
+/** Whether an entry is a word to the customer. */
+export const isWord = (entry: Entry | undefined): entry is WordEntry =>
+  entry?.kind === 'interim-sent' ||
+  entry?.kind === 'status-sent' ||
+  entry?.kind === 'closed' ||
+  entry?.kind === 'word-repeated';
+
+/** The e-mail of the entry at an index; undefined where it is none: the word was given by telephone, or by who wrote it. */
+export function letterOf(of: Case, entry: number): Letter | undefined {
+  const { number, timeline } = of;
+  const written = timeline[entry];
+  if (written?.kind === 'satisfaction-asked') {
+    const { to, subject, at, cause } = written;
+    return { entry, to, subject, text: askingText(of), at, cause, needsLink: true, automatic: true };
+  }
+  if (!isWord(written) || written.word?.by !== 'email') return undefined;
+  const { to, subject } = written.word;
+  return { entry, to, subject, text: textOf(written, number), at: written.at, cause: written.cause };
+}
+
+/** How a letter to the customer ends, above the name of the group; what is added to it stands before. */
+export const letterEnd = (number: string): readonly string[] => [
+  `Please give the case number ${number} when you contact us about it.`,
+  '',
+  'Respectfully,',
+];
+
+/** The text as it goes: that of a closing with its long lead time's reason and alternative (rule CL-5). */
+const textOf = (entry: WordEntry, number: string): string =>
+  entry.kind !== 'closed' || entry.longLead === undefined
+    ? entry.text
+    : withLongLead(entry.text, entry.longLead, number);
+
+/** The final resolution with the reason for a long lead time and the alternative, before it is signed (rule CL-5). */
+export function withLongLead(
+  text: string,
+  { reason, alternative }: { readonly reason: string; readonly alternative?: string | undefined },
+  number: string,
+): string {
+  const added = [
+    `Why it takes this long: ${reason}`,
+    ...(alternative === undefined ? [] : [`What you can do meanwhile: ${alternative}`]),
+  ];
+  return addedTo(text, added, number);
+}
+
+/** Whether a text is a letter as it stands: it greets, or ends as letters do. */
+export const isLetter = (text: string, number: string): boolean =>
+  /^\s*dear\s/iu.test(text) || endIn(text.split('\n'), number) >= 0;
+
+/** A letter with lines added before its end; after what the agent wrote, where they wrote it anew. */
+export function addedTo(letter: string, added: readonly string[], number: string): string {
+  const written = letter.split('\n');
+  const end = endIn(written, number);
+  if (end < 0) return [...written, '', ...added].join('\n');
+  return [...written.slice(0, end), ...added, '', ...written.slice(end)].join('\n');
+}
+
+function endIn(written: readonly string[], number: string): number {
+  const ends = letterEnd(number).filter((line) => line !== '');
+  return written.findIndex((line) => ends.includes(line.trim()));
+}
+
+/** The entries that say what became of an e-mail. */
+export type Fate = EntryOf<'mail-sent' | 'mail-refused' | 'mail-not-sent'>;
+
+/** Whether an entry says what became of an e-mail. */
+export const isFate = (entry: Entry): entry is Fate =>
+  entry.kind === 'mail-sent' || entry.kind === 'mail-refused' || entry.kind === 'mail-not-sent';
+
+/** What became of the e-mail of an entry as far as is known: the latest that was said of it; undefined while nothing was. */
+export function fateOf({ timeline }: Case, entry: number): Fate | undefined {
+  return timeline.findLast((each): each is Fate => isFate(each) && each.of === entry);
+}
+
+/** Whether the word of an entry was given again in place of its e-mail. */
+export const isRepeated = ({ timeline }: Case, entry: number): boolean =>
+  timeline.some((each) => each.kind === 'word-repeated' && each.of === entry);
+
+/** The index of the latest word whose e-mail was refused or not sent and that was not given again since. */
+export function wordToRepeat({ timeline }: Case): number | undefined {
+  const settled = new Set(
+    timeline.flatMap((each) => (each.kind === 'mail-sent' || each.kind === 'word-repeated' ? [each.of] : [])),
+  );
+  return timeline.findLast(
+    (each): each is Fate => isFate(each) && !settled.has(each.of) && isWord(timeline[each.of]),
+  )?.of;
+}

@@ -1,0 +1,59 @@
+import type { World } from '../../kernel/world';
+import type { Case } from '../case';
+import { readEmail } from '../details/contact';
+import { asSent } from './own-mail';
+import type { Word } from './word';
+import type { TypedForm } from '../../kernel/text/typed-form';
+import { isNot, readLine, type Read } from '../../kernel/text/typed-text';
+
+/** The words that go to the customer, as the subject of their e-mail names them. */
+const SUBJECTS = {
+  interim: 'your inquiry is being worked',
+  status: 'status of your inquiry',
+  final: 'resolution of your inquiry',
+} as const;
+export type WordKind = keyof typeof SUBJECTS;
+
+/** So many characters of a subject are shown by every mail client. */
+export const SUBJECT_LIMIT = 150;
+
+/** The subject to begin with; it holds the case number, by which an answer finds its case. */
+export const subjectFor = (number: string, kind: WordKind): string => `Case ${number}: ${SUBJECTS[kind]}`;
+
+/**
+ * Reads how a word goes to the customer: by e-mail to `mailTo`, else to the contact's address, else, where there is
+ * none, by telephone (rule CL-3). `before` is how it was to go when it was asked for. Fields: `mailTo`, `mailSubject`.
+ * Undefined with a fault at the field.
+ */
+export function readWayOf(
+  form: TypedForm,
+  subject: Case,
+  kind: WordKind,
+  before?: Word,
+): Exclude<Word, { by: 'own-mail' }> | undefined {
+  const asked = before === undefined || before.by === 'telephone' ? undefined : before;
+  const own = before === undefined ? subject.details.contact.email : asked?.to;
+  if (form.raw('mailTo') === '' && own === undefined) return { by: 'telephone' };
+  const to = form.raw('mailTo') === '' ? own : form.optional('mailTo', readEmail);
+  const line = readSubject(form, subject, asked?.subject ?? subjectFor(subject.number, kind));
+  return to === undefined || line === undefined ? undefined : { by: 'email', to, subject: line };
+}
+
+/**
+ * Reads how a word goes to the customer now. At a site without a mail server an e-mail was sent by who gives the word,
+ * and they confirm it (rule CK-1). Fields: those of `readWayOf` and `CONFIRMED`.
+ */
+export const readWord = (form: TypedForm, subject: Case, kind: WordKind, world: World): Word | undefined =>
+  asSent(form, readWayOf(form, subject, kind), subject, world);
+
+/** The subject as typed, else `otherwise`; a fault where it lacks the case number. */
+export function readSubject(form: TypedForm, { number }: Case, otherwise: string): string | undefined {
+  if (form.raw('mailSubject') === '') return otherwise;
+  return form.optional('mailSubject', (typed): Read<string> => {
+    const read = readLine('The subject', typed, SUBJECT_LIMIT);
+    if (!read.ok || read.value.toUpperCase().includes(number)) return read;
+    return isNot(
+      `The subject lacks the case number. Put ${number} into it, so that an answer finds its case.`,
+    );
+  });
+}

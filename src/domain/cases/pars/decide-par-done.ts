@@ -1,0 +1,48 @@
+import { readNewPar } from '../escalation/read-par';
+import { happens, mayNow, type Decision } from '../decision';
+import { parName } from './par-name';
+import { parToJudge } from './par-record';
+import { TypedForm } from '../../kernel/text/typed-form';
+import { TEXT_LIMITS } from '../../kernel/text/typed-text';
+
+/** How Level 2 judges the answer to a PAR (rules CK-9, CL-4). */
+export const JUDGEMENTS = {
+  adequate: 'Adequate: it resolves the case',
+  inadequate: 'Inadequate: a new PAR is submitted',
+} as const;
+
+/**
+ * Level 2 completes the case's latest PAR with its answer, and judges it. An adequate one starts the five days to
+ * closure (rule CK-9). An inadequate one keeps the case open: a new PAR that references it is submitted with it, and the
+ * supervisors of the group are told (rule CL-4). An answer that was taken for adequate can be judged again.
+ * Fields: `judged`, `text`, and where it is inadequate `parNumber`, `parKind` and `parIpg` of the new PAR.
+ */
+export const decideParDone: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.par-done', subject, by, world);
+  if (!may.ok) return may;
+  const par = parToJudge(subject.pars);
+  if (par === undefined) return happens();
+  const form = new TypedForm(typed);
+  const judged = form.requiredChoice('judged', 'The judgement of the answer', JUDGEMENTS);
+  const missing = 'Write the answer that was given to the PAR.';
+  const text = form.requiredText('text', 'The answer', missing, TEXT_LIMITS.text);
+  const { number } = par;
+  if (judged === 'adequate' && par.completed?.adequate === true) {
+    form.fault(
+      'judged',
+      `${parName(number)} is completed with an adequate answer already. Resolve the case.`,
+    );
+  }
+  const ask = `The answer to ${parName(number)} was inadequate: submit a new PAR that references it, and give its number (CL-4).`;
+  const { par: numberForm } = world.policies.at(subject.openedAt).numbers;
+  const next = judged === 'inadequate' ? readNewPar(form, subject.pars, numberForm, ask, par) : undefined;
+  const read = form.complete({ judged, text });
+  if (!read.ok) return read;
+  const completed = { kind: 'par-completed', number, text: read.value.text } as const;
+  if (next === undefined) return happens({ ...completed, adequate: true });
+  const supervisors = world.directory.group(subject.group)?.supervisors ?? [];
+  return happens(
+    { ...completed, adequate: false, supervisors },
+    { kind: 'par-submitted', par: next, references: number },
+  );
+};

@@ -1,0 +1,25 @@
+import { readNewPar } from '../escalation/read-par';
+import { happens, mayNow, type Decision } from '../decision';
+import { inadequatePar } from './par-record';
+import { TypedForm } from '../../kernel/text/typed-form';
+
+/**
+ * Level 2 submits a PAR on the case, one at a time; one that follows an inadequate answer references it (rule CL-4).
+ * Fields: `parNumber`, `parKind`, `parIpg`.
+ */
+export const decidePar: Decision = (subject, typed, by, world) => {
+  const may = mayNow('case.par', subject, by, world);
+  if (!may.ok) return may;
+  const form = new TypedForm(typed);
+  const missing = 'The PAR number is missing. Give the number of the Post Award Request that was submitted.';
+  const read = form.complete({
+    par: readNewPar(form, subject.pars, world.policies.at(subject.openedAt).numbers.par, missing),
+  });
+  if (!read.ok) return read;
+  const references = inadequatePar(subject.pars);
+  return happens({
+    kind: 'par-submitted',
+    par: read.value.par,
+    ...(references === undefined ? {} : { references }),
+  });
+};

@@ -1,0 +1,86 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { addressOf } from '../delivery/address-of';
+import type { DeliveryParts } from '../delivery/delivery-parts';
+import type { SetDown } from '../outbox/outbox-contract';
+import { releaseBacklog } from './release-backlog';
+import { fresh } from './standing-notices';
+
+/** After so many cards that stand in conversations whatever else waits has its turn. */
+const AT_A_TIME = 20;
+
+/** What stands in the outbox and is to be let go, a part at a time, so that whoever asked for it is answered first. */
+export interface Backlogs {
+  /** An address became known (`groupAddressKey`, `personAddressKey`): what was parked for it is let go. */
+  released(addressKey: string): void;
+  /** All that stands there now is let go again, what was given up too, as far as its address is known. */
+  allAgain(): void;
+  /** Lets go a part; whether more can be let go at once. */
+  letGo(): Promise<boolean>;
+}
+
+/**
+ * The backlogs of a process, which begin with what is parked for an address that became known just before the last process
+ * ended. What was given up and asked for again, but not let go when a process ends, stands in the list of `notices` still.
+ */
+export function backlogsOf(parts: DeliveryParts): Backlogs {
+  const { wall } = parts;
+  /** The addresses, and by when what was given up goes too. */
+  const known = new Map<string, number | undefined>();
+  let looked = false;
+  let again: number | undefined;
+
+  async function lookFor(states: readonly SetDown[], givenUpBy?: number): Promise<void> {
+    for (const key of await knownOf(parts, states)) known.set(key, givenUpBy ?? known.get(key));
+  }
+
+  return {
+    released: (addressKey) => void known.set(addressKey, known.get(addressKey)),
+    allAgain: () => void (again = wall.now()),
+    letGo: async () => {
+      if (!looked) await lookFor(['parked']);
+      looked = true;
+      if (again !== undefined) {
+        const asked = again;
+        await refreshAgain(parts, asked);
+        await lookFor(['parked', 'dead'], asked);
+        if (again === asked) again = undefined;
+      }
+      let isMore = false;
+      for (const [key, givenUpBy] of known) {
+        const came = await releaseBacklog(parts, key, givenUpBy);
+        if (came === 'done') known.delete(key);
+        isMore ||= came === 'more';
+      }
+      return isMore;
+    },
+  };
+}
+
+/** The known addresses for which something stands there in one of the states. */
+async function knownOf(
+  { outbox, people, world }: DeliveryParts,
+  states: readonly SetDown[],
+): Promise<readonly string[]> {
+  const asked = new Map<string, boolean>();
+  for (const state of states)
+    for await (const page of outbox.standingIn(state)) {
+      if (asked.size > 0) await nextTurn();
+      for (const { value } of page)
+        if (value.post === undefined && !asked.has(value.addressKey)) {
+          const address = await addressOf(value, world().directory, people);
+          asked.set(value.addressKey, address !== undefined);
+        }
+    }
+  return [...asked].filter(([, isKnown]) => isKnown).map(([key]) => key);
+}
+
+/** A card that stands in a conversation is brought up to date for itself: nobody is told anything by it. */
+async function refreshAgain({ outbox, wall }: DeliveryParts, givenUpBy: number): Promise<void> {
+  let count = 0;
+  for await (const page of outbox.standingIn('dead'))
+    for (const record of page) {
+      if (record.value.post === undefined || record.value.dueAt > givenUpBy) continue;
+      if ((count += 1) % AT_A_TIME === 0) await nextTurn();
+      await outbox.move(record, fresh(wall.now()));
+    }
+}

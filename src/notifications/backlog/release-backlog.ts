@@ -1,0 +1,85 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isStillTrue } from '../../domain/cases/notices/still-true';
+import type { DeliveryParts } from '../delivery/delivery-parts';
+import type { OutboxRecord } from '../outbox/outbox-contract';
+import { aboutOf, alertBundle, alertsOf, backlogBundle, inBulk } from '../outbox/outbox-item';
+import type { OutboxItem } from '../outbox/outbox-item';
+
+/** As many are let go at once as one digest stands for. */
+const BATCH = 3_000;
+/** After so many items whatever else waits has its turn. */
+const AT_A_TIME = 20;
+
+/** `done`: nothing is parked for the address any more. `more`: there is more to let go. `waits`: once what was let go has left. */
+type Released = 'done' | 'more' | 'waits';
+
+/** What goes first: what is missed, then what is due soon, then the rest. */
+type Rank = 0 | 1 | 2;
+function rankOf({ notice }: OutboxItem): Rank {
+  if (!('caseNumber' in notice) || !inBulk(notice)) return 2;
+  return notice.subject.kind === 'warning' ? 1 : 0;
+}
+
+/** Whether it may stand in a digest beside others. The other kinds are few, and have cards of their own. */
+const isOfDigest = ({ notice }: OutboxItem): boolean =>
+  'caseNumber' in notice && notice.subject.kind !== 'set-aside';
+
+/**
+ * Lets go a part of what was parked for an address that is known now, and with `givenUpBy` also of what was given up by
+ * that instant of the wall clock: breaches first, then warnings, then the rest, as digests where it is much. What is not
+ * true any more is dropped. Nothing is kept but in the outbox, so that a process that ends here goes on at its next start.
+ */
+export async function releaseBacklog(
+  parts: DeliveryParts,
+  addressKey: string,
+  givenUpBy?: number,
+): Promise<Released> {
+  const { outbox, world } = parts;
+  const parked: OutboxRecord[] = [];
+  for await (const page of outbox.standingIn('parked', addressKey)) {
+    if (parked.length > 0) await nextTurn();
+    parked.push(...page);
+  }
+  if (givenUpBy !== undefined)
+    for await (const page of outbox.standingIn('dead', addressKey)) {
+      await nextTurn();
+      // What is given up again meanwhile waits until somebody asks again.
+      parked.push(...page.filter(({ value }) => value.dueAt <= givenUpBy));
+    }
+  if (parked.length === 0) return 'done';
+  const first = Math.min(...parked.map(({ value }) => rankOf(value)));
+  // What is missed must have left before what is behind it is let go.
+  if (first > 0 && (await isUnderWay(parts, addressKey))) return 'waits';
+  const batch = parked.filter(({ value }) => rankOf(value) === first).slice(0, BATCH);
+  const threshold = world().policies.at(world().now).bulkThreshold.cases;
+  const ofDigest = batch.filter(({ value }) => first === 2 && isOfDigest(value));
+  const isMuch = new Set(ofDigest.map(({ value }) => aboutOf(value))).size >= threshold;
+  for (const [index, record] of batch.entries()) {
+    if (index % AT_A_TIME === AT_A_TIME - 1) await nextTurn();
+    if (!(await isTrueNow(parts, record.value))) await outbox.drop(record, 'outdated');
+    else if (isMuch && isOfDigest(record.value)) await outbox.letGo(record, backlogBundle(addressKey));
+    else await outbox.letGo(record, alertBundle(record.value.notice, addressKey));
+  }
+  return 'more';
+}
+
+async function isUnderWay({ outbox }: DeliveryParts, addressKey: string): Promise<boolean> {
+  const standing = await outbox.ofBundle(alertsOf(addressKey));
+  return standing.some(({ value }) => value.state === 'waiting');
+}
+
+/** Of what has no case it is said when it is sent. A record that cannot be read now is not taken for untrue. */
+async function isTrueNow(
+  { cases, memberships, world }: DeliveryParts,
+  { notice }: OutboxItem,
+): Promise<boolean> {
+  try {
+    if ('request' in notice && notice.subject === 'asked')
+      return (await memberships.get(notice.request))?.request.answer === undefined;
+    if (!('caseNumber' in notice)) return true;
+    const saved = await cases.get(notice.caseNumber);
+    return saved === undefined || isStillTrue(notice, saved.case, world());
+  } catch {
+    return true;
+  }
+}

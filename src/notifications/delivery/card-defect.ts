@@ -1,0 +1,34 @@
+import { LoggableError } from '../../ports/log';
+import { SendFault } from '../../ports/sender';
+import type { Sender } from '../../ports/sender';
+
+/** A card could not be made: a defect of ours, which no waiting mends. The cause says which. */
+export class CardDefect extends LoggableError {
+  override readonly name = 'CardDefect';
+}
+
+/** Runs what makes a card; whatever it throws is a defect. */
+export function drawing<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (cause) {
+    throw new CardDefect('A card could not be made', { cause });
+  }
+}
+
+/** The sender whose every fault is either Teams' (`SendFault`) or a `CardDefect`: it draws the card before it sends. */
+export function tellingDefects(sender: Sender): Sender {
+  const sending = async <T>(send: () => Promise<T>): Promise<T> => {
+    try {
+      return await send();
+    } catch (cause) {
+      if (cause instanceof SendFault) throw cause;
+      throw new CardDefect('A card could not be made', { cause });
+    }
+  };
+  return {
+    post: (address, card, world) => sending(async () => sender.post(address, card, world)),
+    update: (address, activityId, card, world) =>
+      sending(async () => sender.update(address, activityId, card, world)),
+  };
+}

@@ -1,0 +1,39 @@
+import type { World } from '../../domain/kernel/world';
+import type { CaseRepository } from '../../ports/cases';
+import type { AddressBook, PostRegister } from '../../ports/conversations';
+import type { DirectoryRegister } from '../../ports/directories';
+import type { Log } from '../../ports/log';
+import type { MembershipRepository } from '../../ports/memberships';
+import type { ProblemRepository } from '../../ports/problems';
+import type { Sender } from '../../ports/sender';
+import type { OnSetBack, TimeSource } from '../../ports/time-source';
+import type { Quarantine } from '../quarantine/quarantine';
+import type { NotificationRegister } from '../../ports/notification-desk';
+import type { PlanRepository } from '../../ports/plans';
+import type { ReportDelivery } from '../../ports/reports';
+import type { Outbox } from '../outbox/outbox';
+import type { SendLimiter } from '../rate/send-limiter';
+
+/** What delivery works with. */
+export interface DeliveryParts {
+  readonly outbox: Outbox;
+  readonly quarantine: Quarantine;
+  readonly cases: CaseRepository;
+  readonly memberships: MembershipRepository;
+  readonly problems: ProblemRepository;
+  readonly plans: PlanRepository;
+  readonly reports: Pick<ReportDelivery, 'isWanted' | 'cardOf'>;
+  readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;
+  readonly posts: PostRegister;
+  readonly notifications: Pick<NotificationRegister, 'of'>;
+  readonly people: AddressBook;
+  readonly sender: Sender;
+  readonly limiter: SendLimiter;
+  /** The wall clock, for leases and back-off; the business clock is the world's. */
+  readonly wall: TimeSource;
+  /** Told of what a clock that ran ahead had dated. */
+  readonly onSetBack?: OnSetBack;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly world: () => World;
+}

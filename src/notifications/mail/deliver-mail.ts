@@ -1,0 +1,72 @@
+import type { Bell } from '../../runtime/bell';
+import type { MailParts } from './mail-parts';
+import type { OutboxRecord } from '../outbox/outbox';
+import { noteNotSent, sendMail } from './send-mail';
+import { claim, goesFirst, workThrough } from '../outbox/work-through';
+
+/** Mails are few and a mail server likes few connections. */
+const SIDE_BY_SIDE = 2;
+
+/** What came of a run. */
+interface Mailed {
+  /** Whether a case now says what became of a mail. */
+  readonly told: boolean;
+  /** The wall-clock instant of the next that will be due, as far as it is known. */
+  readonly nextAt: number | undefined;
+}
+
+/**
+ * Sends the e-mails that are due; those of one case in their order. Without a mail server they are kept until there is
+ * one, and their cases say so.
+ */
+export async function deliverMail(parts: MailParts, signal?: AbortSignal, stirred?: Bell): Promise<Mailed> {
+  const { mailbox: outbox, wall } = parts;
+  let told = false;
+  const work = async (record: OutboxRecord): Promise<void> => {
+    if (await deliverOne(parts, record)) told = true;
+  };
+  const bell = stirred === undefined ? {} : { stirred };
+  const nextAt = await workThrough({ outbox, wall, sideBySide: SIDE_BY_SIDE, work, ...bell }, signal);
+  return { told, nextAt };
+}
+
+/** Takes one mail a step further; never throws, so that one bad mail stops no other. */
+async function deliverOne(parts: MailParts, record: OutboxRecord): Promise<boolean> {
+  const { mailbox, mailer, wall, log } = parts;
+  try {
+    if (!(await goesFirst(mailbox, record, wall))) return false;
+    if (mailer === undefined) {
+      const noted = await noteNotSent(parts, record);
+      await mailbox.move(record, { state: 'parked', noted: true });
+      return noted;
+    }
+    const claimed = await claim(mailbox, record, wall);
+    return claimed !== undefined && (await sendMail(parts, mailer, claimed));
+  } catch (error) {
+    log.error({ notice: record.id, err: error }, 'An e-mail could not be worked on; it is tried again');
+    return false;
+  }
+}
+
+/**
+ * Writes into the cases of e-mails that are kept without a mail server that they are not sent, where an earlier version
+ * kept them without a word of it. Answers whether a case was told; one at fault is logged, stops no other, and is met again
+ * at the next start.
+ */
+export async function noteKept(parts: MailParts, signal?: AbortSignal): Promise<boolean> {
+  const { mailbox, log } = parts;
+  let told = false;
+  for await (const page of mailbox.standingIn('parked')) {
+    for (const record of page) {
+      if (signal?.aborted === true) return told;
+      if (record.value.noted === true) continue;
+      try {
+        if (await noteNotSent(parts, record)) told = true;
+        await mailbox.move(record, { noted: true });
+      } catch (error) {
+        log.error({ notice: record.id, err: error }, 'An e-mail could not be worked on; it is tried again');
+      }
+    }
+  }
+  return told;
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { alreadyDone, changeOf } from '../../domain/cases/change';
+import { fateOf, isRepeated, isWord, letterOf } from '../../domain/cases/messages/letter';
+import type { Letter } from '../../domain/cases/messages/letter';
+import type { Happening } from '../../domain/cases/timeline';
+import { withLink } from '../../domain/cases/satisfaction/ask';
+import { trainingMail } from '../../domain/kernel/training';
+import { MailFault } from '../../ports/mail';
+import type { Mailer } from '../../ports/mail';
+import { backOffMs } from '../../runtime/back-off';
+import type { MailParts } from './mail-parts';
+import type { OutboxRecord } from '../outbox/outbox';
+import { aboutOf } from '../outbox/outbox-item';
+import type { OutboxItem } from '../outbox/outbox-item';
+
+const HOUR_MS = 3_600_000;
+const TRIES = 20;
+
+/** Numbers begin anew in another database, so that the key is made of the activity that brought the mail too. */
+const keyOf = (number: string, { entry, cause }: Letter): string => {
+  const mark = createHash('sha256').update(`${number}/${entry}/${cause}`).digest('hex').slice(0, 16);
+  return `${number}.${entry}.${mark}`.toLowerCase();
+};
+
+/**
+ * Hands a claimed e-mail to the mail server and writes what became of it into the case. Answers whether it did; what
+ * can be tried again is put off. Faults of the store throw.
+ */
+export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxRecord): Promise<boolean> {
+  const { mailbox, cases, log } = parts;
+  const { notice, accepted } = record.value;
+  const number = aboutOf(record.value);
+  const saved = await cases.get(number);
+  const entry = entryOf(notice);
+  const letter = saved && entry !== undefined ? letterOf(saved.case, entry) : undefined;
+  if (saved === undefined || letter === undefined) {
+    log.error({ notice: record.id }, 'An e-mail is of a case or an entry that is not there');
+    await bury(parts, record);
+    return false;
+  }
+  const fate = fateOf(saved.case, letter.entry);
+  const isUnsent = fate === undefined || fate.kind === 'mail-not-sent';
+  // What its writer gave again meanwhile does not go a second time.
+  if (!isUnsent || (accepted !== true && isRepeated(saved.case, letter.entry))) {
+    await mailbox.finish(record);
+    return false;
+  }
+  if (accepted === true) return conclude(parts, record, letter, { kind: 'mail-sent', of: letter.entry });
+  const { to, subject: line, at } = letter;
+  const link = letter.needsLink ? await parts.answerLink?.(number) : undefined;
+  if (letter.needsLink && link === undefined) {
+    // The site no longer names the address of its pages: kept, as mails are without a mail server.
+    await mailbox.move(record, { state: 'parked' });
+    return false;
+  }
+  const text = link === undefined ? letter.text : withLink(letter.text, link);
+  try {
+    const automatic = letter.automatic === true;
+    const mail = { key: keyOf(number, letter), to, subject: line, text, at, automatic };
+    await mailer.send(parts.world().environment === 'training' ? trainingMail(mail) : mail);
+  } catch (fault) {
+    return afterFault(parts, record, letter, fault);
+  }
+  // Kept first, so that a case that cannot be written has the customer not written to again and again.
+  const kept = await mailbox.move(record, { accepted: true });
+  return conclude(parts, kept ?? record, letter, { kind: 'mail-sent', of: letter.entry });
+}
+
+/**
+ * Writes into the case of an e-mail that it is not sent, as the site has no mail server: until there is one it does not
+ * count (rule CK-1). Said once; a question that no rule counts is not said. Answers whether it was. Faults throw.
+ */
+export async function noteNotSent(parts: MailParts, { id, value }: OutboxRecord): Promise<boolean> {
+  const number = aboutOf(value);
+  const entry = entryOf(value.notice);
+  const saved = await parts.cases.get(number);
+  if (saved === undefined || entry === undefined || !isWord(saved.case.timeline[entry])) return false;
+  const letter = letterOf(saved.case, entry);
+  const { accepted = false } = value;
+  const isOver = fateOf(saved.case, entry) !== undefined || isRepeated(saved.case, entry);
+  if (letter === undefined || accepted || isOver) return false;
+  await write(parts, number, { kind: 'mail-not-sent', of: entry }, `mail-not-sent:${id}:${letter.cause}`);
+  return true;
+}
+
+/** Index of the entry that is the e-mail; undefined where the notice is none. */
+const entryOf = (notice: OutboxItem['notice']): number | undefined =>
+  'caseNumber' in notice && notice.subject.kind === 'mail' ? notice.subject.entry : undefined;
+
+/** Writes into the case what became of the mail, then takes it out of the mailbox. */
+async function conclude(
+  parts: MailParts,
+  record: OutboxRecord,
+  letter: Letter,
+  fate: Extract<Happening, { kind: 'mail-sent' | 'mail-refused' }>,
+): Promise<boolean> {
+  await write(parts, aboutOf(record.value), fate, `mail:${record.id}:${letter.cause}`);
+  if (fate.kind === 'mail-sent') await parts.mailbox.finish(record);
+  else await bury(parts, record);
+  return true;
+}
+
+async function write(
+  { cases, world }: MailParts,
+  number: string,
+  fate: Happening,
+  cause: string,
+): Promise<void> {
+  for (let tried = 0; tried < TRIES; tried++) {
+    const saved = await cases.get(number);
+    if (saved === undefined || alreadyDone(saved.case, cause)) return;
+    const now = world();
+    const change = changeOf(saved.case, [fate], { by: 'casekeeper', at: now.now, cause }, now);
+    if ((await cases.save(saved.version, change)).kind === 'saved') return;
+  }
+  throw new Error(`What became of an e-mail of ${number} could not be written in ${TRIES} tries`);
+}
+
+async function afterFault(
+  parts: MailParts,
+  record: OutboxRecord,
+  letter: Letter,
+  fault: unknown,
+): Promise<boolean> {
+  const { mailbox, wall, random, log, world } = parts;
+  const { attempts, since } = record.value;
+  const fields = { notice: record.id, attempts, err: fault };
+  const said = fault instanceof MailFault && fault.said !== undefined ? { said: fault.said } : {};
+  if (fault instanceof MailFault && fault.why === 'refused') {
+    log.warn(fields, 'An e-mail was refused by the mail server');
+    const fate = { kind: 'mail-refused', of: letter.entry, why: 'refused', ...said } as const;
+    return conclude(parts, record, letter, fate);
+  }
+  const now = wall.now();
+  if (now - since > world().policies.at(world().now).giveUpAfterHours * HOUR_MS) {
+    log.error(fields, 'An e-mail is given up: it could not be sent for too long');
+    const fate = { kind: 'mail-refused', of: letter.entry, why: 'given-up', ...said } as const;
+    return conclude(parts, record, letter, fate);
+  }
+  await mailbox.move(record, { dueAt: now + backOffMs(attempts, random) });
+  log.warn(fields, 'An e-mail could not be sent; it is tried again');
+  return false;
+}
+
+async function bury({ mailbox, wall }: MailParts, record: OutboxRecord): Promise<void> {
+  await mailbox.move(record, { state: 'dead', dueAt: wall.now() });
+  await mailbox.wakeNext(record.value);
+}

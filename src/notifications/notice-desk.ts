@@ -1,0 +1,77 @@
+import type { TimeSource } from '../ports/time-source';
+import type { NoticeDesk, StandingNotice } from '../ports/notice-desk';
+import { recordName } from '../domain/kernel/record-name';
+import type { Quarantine, QuarantineRecord } from './quarantine/quarantine';
+import type { Outbox, OutboxRecord } from './outbox/outbox';
+import { aboutOf } from './outbox/outbox-item';
+import type { OutboxItem } from './outbox/outbox-item';
+
+function subjectOf({ notice }: OutboxItem): StandingNotice['about'] {
+  if ('problem' in notice) return `problem-${notice.subject}`;
+  if ('plan' in notice) return `plan-${notice.subject}`;
+  if ('report' in notice) return `report-${notice.subject}`;
+  return 'request' in notice ? `request-${notice.subject}` : notice.subject.kind;
+}
+
+/** What a record in quarantine is called in the list, beside the ids of notices; on cards of before it is a case. */
+const RECORD_PREFIX = 'record:';
+const CASE_PREFIX = 'case:';
+
+/**
+ * The outbox and the quarantine, as the program office sees it. `changed` is told when something is to be sent again,
+ * `allAgain` when all is: they let it go after the answer.
+ */
+export function noticeDesk(
+  outbox: Outbox,
+  wall: TimeSource,
+  { changed, allAgain }: { readonly changed: () => void; readonly allAgain: () => void },
+  quarantine: Quarantine,
+): NoticeDesk {
+  const standingOf = ({ id, value }: OutboxRecord): StandingNotice => ({
+    id,
+    of: aboutOf(value),
+    about: subjectOf(value),
+    to: value.notice.to,
+    state: value.state === 'parked' ? 'parked' : 'dead',
+    waitedMs: Math.max(0, wall.now() - value.since),
+    ...(value.state === 'dead' && value.why !== undefined ? { why: value.why } : {}),
+    ...(value.state === 'dead' && value.reference !== undefined ? { reference: value.reference } : {}),
+  });
+  const recordOf = ({ id, value }: QuarantineRecord): StandingNotice => ({
+    id: `${RECORD_PREFIX}${id}`,
+    of: recordName(value.kind, value.of),
+    about: 'record',
+    to: { kind: 'posts' },
+    state: 'dead',
+    waitedMs: Math.max(0, wall.now() - value.since),
+    why: value.why,
+    reference: value.reference,
+  });
+  const tryRecord = async (id: string): Promise<boolean> => {
+    const tried = await quarantine.tryNow(id);
+    if (tried) changed();
+    return tried;
+  };
+  return {
+    // Records first: one of them may hide many notices.
+    standing: async (limit) => {
+      const ill = (await quarantine.all(limit)).map(recordOf);
+      const lost = ill.length < limit ? await outbox.standing(limit - ill.length) : [];
+      return [...ill, ...lost.map(standingOf)];
+    },
+    sendAgain: async (id) => {
+      for (const prefix of [RECORD_PREFIX, CASE_PREFIX])
+        if (id.startsWith(prefix)) return tryRecord(id.slice(prefix.length));
+      const revived = await outbox.revive(id);
+      if (revived) changed();
+      return revived;
+    },
+    sendAllAgain: async () => {
+      let count = await outbox.countStanding();
+      if (count > 0) allAgain();
+      for (const { id } of await quarantine.all()) if (await tryRecord(id)) count++;
+      if (count > 0) changed();
+      return count;
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import { z } from 'zod/v4';
+import type { HeldUp } from '../../domain/cases/notices/lateness';
+import type { Notice } from '../../domain/cases/notices/notice';
+import type { PlanNotice } from '../../domain/plans/plan-notice';
+import type { ProblemNotice } from '../../domain/problems/problem-notice';
+import type { ReportNotice } from '../../domain/reports/report-notice';
+import type { RequestNotice } from '../../domain/memberships/request-notice';
+import type { Post } from '../../ports/conversations';
+import type { DeadReason } from '../../ports/notice-desk';
+import type { RecordKind } from '../../storage/store';
+import { POST_SHAPE } from '../../storage/repositories/post-register';
+import { NOTICE_SHAPE } from '../../storage/repositories/shapes';
+
+/**
+ * - `waiting`: to be sent at `dueAt`, which a lease or a back-off pushes forward;
+ * - `parked`: its address is not known yet (channel not connected, person not met);
+ * - `sent`: kept until `dueAt`, so that a notice that is handed over twice is still sent once;
+ * - `dead`: given up, for an operator to see;
+ * - `held`: until `dueAt`, as its reader has set it;
+ * - `dropped`: not sent, as it was not true any more or nobody sent it again for too long; kept until `dueAt` as a sent one is;
+ * - `muted`: not sent, as its reader has set it; kept until `dueAt` as a sent one is.
+ */
+export const OUTBOX_STATES = ['waiting', 'parked', 'sent', 'dead', 'held', 'muted', 'dropped'] as const;
+type OutboxState = (typeof OUTBOX_STATES)[number];
+
+/** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notice's own `madeAt`. */
+export interface OutboxItem {
+  readonly notice: Notice | RequestNotice | ProblemNotice | PlanNotice | ReportNotice;
+  /** The card that a refresh brings up to date. */
+  readonly post?: Post;
+  /**
+   * `mail` of the mailbox, else `group:<key>`, `person:<id>`, `conversation:<id>` or `post:<conversation>/<activity>`: what
+   * `released` is called with.
+   */
+  readonly addressKey: string;
+  /** Place among the items of the same case or request and address: the lowest goes first. */
+  readonly order: number;
+  readonly state: OutboxState;
+  readonly dueAt: number;
+  /** When `dueAt` was set, by the wall clock; absent in items from before it was kept. */
+  readonly setAt?: number;
+  readonly attempts: number;
+  /** What held it up last, for its card to say why it comes late. */
+  readonly held?: HeldUp;
+  /** Since when it has been tried; it is given up by this. */
+  readonly since: number;
+  /** Items of one bundle that wait together may leave as one card; without it the item leaves alone. */
+  readonly bundle?: string;
+  /** The digest that it was last leased for: the id of the item that stands for all of it, and until when. */
+  readonly digest?: string;
+  /** The activity that it left as, where that is a digest's. */
+  readonly activity?: string;
+  /** Why it is dead, and the reference under which the log has it. */
+  readonly why?: DeadReason;
+  readonly reference?: string;
+  /** The mail server has it already; only the case does not say so yet. */
+  readonly accepted?: true;
+  /** Its case says already that it is not sent while the site has no mail server. */
+  readonly noted?: true;
+}
+
+export const groupAddressKey = (groupKey: string): string => `group:${groupKey.toLowerCase()}`;
+const conversationAddressKey = (id: string): string => `conversation:${id}`;
+export const personAddressKey = (person: string): string => `person:${person}`;
+/** All e-mails leave by the one mail server; each case's in their order. */
+export const MAIL_ADDRESS_KEY = 'mail';
+
+/** Where a notice goes, as `released` is called with it. */
+export function addressKeyOf(to: Exclude<OutboxItem['notice']['to'], { kind: 'posts' }>): string {
+  switch (to.kind) {
+    case 'group':
+      return groupAddressKey(to.group);
+    case 'person':
+      return personAddressKey(to.person);
+    case 'conversation':
+      return conversationAddressKey(to.address.conversationId);
+    case 'customer':
+      return MAIL_ADDRESS_KEY;
+  }
+}
+
+/** What an item is about: the number of its case, request, report of a problem, action plan or report order. */
+export function aboutOf({ notice }: Pick<OutboxItem, 'notice'>): string {
+  if ('problem' in notice) return notice.problem;
+  if ('plan' in notice) return notice.plan;
+  if ('report' in notice) return notice.report;
+  return 'request' in notice ? notice.request : notice.caseNumber;
+}
+
+/** Room for the place within one change behind its millisecond; 1.8e12 × 1000 is still a safe integer. */
+export const ORDER_STEP = 1000;
+
+/** The item that brings a post up to date; `fresh` is how it sets out. */
+export const refreshItem = (
+  notice: Notice,
+  post: Post,
+  fresh: Pick<OutboxItem, 'state' | 'dueAt' | 'attempts' | 'since'>,
+): OutboxItem => ({
+  notice,
+  post,
+  addressKey: `post:${post.address.conversationId}/${post.activityId}`,
+  order: notice.madeAt * ORDER_STEP,
+  ...fresh,
+});
+
+/** Items of one case (or request) to one address keep their order; others need not wait for each other. */
+export const lineOf = (item: Pick<OutboxItem, 'notice' | 'addressKey'>): string =>
+  `${aboutOf(item)} ${item.addressKey}`;
+
+const indexesOf = (name: string): RecordKind<OutboxItem>['indexes'] => [
+  { name: `${name}_due`, fields: ['state', 'dueAt'] },
+  { name: `${name}_line`, fields: ['line', 'state', 'order'] },
+  { name: `${name}_address`, fields: ['state', 'addressKey'] },
+  { name: `${name}_since`, fields: ['state', 'since'] },
+  { name: `${name}_set`, fields: ['state', 'setAt'] },
+  { name: `${name}_bundle`, fields: ['bundle', 'state', 'order'] },
+];
+
+/** The bundle of what leaves alone. */
+export const ALONE = '';
+
+/** What leaves as one digest where much of it is to go to one conversation. */
+export const inBulk = ({ subject }: Pick<Notice, 'subject'>): boolean =>
+  subject.kind === 'breach' || subject.kind === 'warning' || subject.kind === 'escalation';
+
+/** The bundle of a notice that may leave in bulk. */
+export const alertsOf = (addressKey: string): string => `alerts ${addressKey}`;
+export function alertBundle(notice: OutboxItem['notice'], addressKey: string): string {
+  if (!('caseNumber' in notice)) return ALONE;
+  if (notice.subject.kind === 'assignee-left') return `left ${addressKey}`;
+  return inBulk(notice) ? alertsOf(addressKey) : ALONE;
+}
+
+/** Many cases whose assignee left, for one conversation. */
+export const isLeft = ({ bundle }: Pick<OutboxItem, 'bundle'>): boolean =>
+  bundle?.startsWith('left ') === true;
+
+/** The bundle of what had waited for its address and is too much to leave one by one. */
+export const backlogBundle = (addressKey: string): string => `backlog ${addressKey}`;
+export const isBacklog = ({ bundle }: Pick<OutboxItem, 'bundle'>): boolean =>
+  bundle?.startsWith('backlog ') === true;
+
+/** The bundle of what a person wants in their digest. */
+export const dailyBundle = ({ addressKey }: Pick<OutboxItem, 'addressKey'>): string => `daily ${addressKey}`;
+export const isDaily = ({ bundle }: Pick<OutboxItem, 'bundle'>): boolean =>
+  bundle?.startsWith('daily ') === true;
+
+const ABOUT_SHAPE = z.union([
+  z.looseObject({ caseNumber: z.string() }),
+  z.looseObject({ request: z.string() }),
+  z.looseObject({ problem: z.string() }),
+  z.looseObject({ plan: z.string() }),
+  z.looseObject({ report: z.string() }),
+]);
+
+/** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
+export const OUTBOX: RecordKind<OutboxItem> = {
+  name: 'outbox',
+  fields: {
+    state: 'string',
+    dueAt: 'number',
+    setAt: 'number',
+    addressKey: 'string',
+    line: 'string',
+    order: 'number',
+    since: 'number',
+    bundle: 'string',
+  },
+  indexes: indexesOf('outbox'),
+  indexed: (item) => ({
+    state: item.state,
+    dueAt: item.dueAt,
+    setAt: item.setAt,
+    addressKey: item.addressKey,
+    line: lineOf(item),
+    order: item.order,
+    since: item.since,
+    bundle: item.bundle === ALONE ? undefined : item.bundle,
+  }),
+  shape: z.looseObject({
+    notice: z.intersection(NOTICE_SHAPE, ABOUT_SHAPE),
+    post: POST_SHAPE.optional(),
+    addressKey: z.string(),
+    order: z.number(),
+    state: z.enum(OUTBOX_STATES),
+    dueAt: z.number(),
+    attempts: z.number(),
+    since: z.number(),
+  }),
+};
+
+/** The e-mails on their way: an outbox of their own, so that a mail server that hangs holds up no notice. */
+export const MAILBOX: RecordKind<OutboxItem> = { ...OUTBOX, name: 'mailbox', indexes: indexesOf('mailbox') };

@@ -1,0 +1,78 @@
+import { CLOCK_MARGIN_MS } from '../../ports/time-source';
+import type { DeliveryParts } from '../delivery/delivery-parts';
+import type { Quarantined, QuarantineRecord } from './quarantine';
+
+const FIRST_MS = 60_000;
+const LONGEST_MS = 3_600_000;
+/** So many records are told to the program office within an hour; further ones stand in `notices` alone. */
+const MAX_TOLD_AN_HOUR = 25;
+
+export type QuarantineParts = Pick<DeliveryParts, 'quarantine' | 'outbox' | 'log' | 'wall' | 'world'>;
+
+/** How long a record waits after its n-th failed try (from 1): doubling from a minute to an hour. */
+const waitMs = (tries: number): number => Math.min(FIRST_MS * 2 ** (tries - 1), LONGEST_MS);
+
+/** Whether it is not to be tried yet. A time that lies further ahead than it can wait was set by a clock that ran ahead. */
+export const waitsStill = ({ tries, tryAt }: Pick<Quarantined, 'tries' | 'tryAt'>, now: number): boolean =>
+  tryAt > now && tryAt <= now + waitMs(tries) + CLOCK_MARGIN_MS;
+
+/** What is put in quarantine, and what the log says of the fault. */
+export interface Fault extends Pick<Quarantined, 'kind' | 'of' | 'why' | 'reference'> {
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Puts a record in quarantine, or notes that it failed once more. It is told once: in the log, and to the people of the
+ * program office in their own chats, both with the reference under which it stands in `notices`. It is tried again after a
+ * while that grows, or when the program office says so. Answers whether it came into quarantine now.
+ */
+export async function putInQuarantine(
+  parts: QuarantineParts,
+  { fields: faultFields, ...fault }: Fault,
+  before: QuarantineRecord | undefined,
+): Promise<boolean> {
+  const { quarantine, log, wall } = parts;
+  const now = wall.now();
+  const tries = (before?.value.tries ?? 0) + 1;
+  const known = before?.value ?? { since: now, told: false };
+  const record = await quarantine.put(before, { ...known, ...fault, tries, tryAt: now + waitMs(tries) });
+  // Another instance met it at the same time and tells.
+  if (record === undefined) return false;
+  const { kind, reference, told, why } = record.value;
+  const fields = { reference, kind, ...faultFields, tries };
+  if (told) {
+    if (why === 'clocks') log.warn(fields, 'The alerts of a case wait still; it is tried again');
+    else log.warn(fields, 'A record cannot be read still; it is tried again');
+    return false;
+  }
+  if (why === 'clocks') log.error(fields, 'The alerts of a case wait: it is in quarantine and tried again');
+  else log.error(fields, 'A record cannot be read: it is in quarantine and tried again');
+  await tellOffice(parts, record);
+  // Last, for telling can be repeated: a process that ends before tells again, under the same ids.
+  await quarantine.put(record, { ...record.value, told: true });
+  return true;
+}
+
+async function tellOffice(
+  { quarantine, outbox, wall, world }: QuarantineParts,
+  { value: { kind, of, why, reference } }: QuarantineRecord,
+): Promise<void> {
+  // A disk that breaks damages many records at once: nobody reads a thousand messages.
+  const sinceHour = (await quarantine.all()).filter(({ value }) => wall.now() - value.since < LONGEST_MS);
+  if (sinceHour.length > MAX_TOLD_AN_HOUR) return;
+  const { directory, now: madeAt } = world();
+  const office = directory.people.filter(({ roles }) => roles.includes('program-office'));
+  for (const [place, { id: person }] of office.entries())
+    await outbox.put(
+      {
+        id: `quarantine/${reference}/person:${person}`,
+        // Ids of some kinds name a customer: such a record is known by its reference.
+        caseNumber: kind === 'case' ? of : `${kind} ${reference}`,
+        subject: { kind: 'set-aside', reference, record: { kind, id: of, why } },
+        to: { kind: 'person', person },
+        mentions: [],
+        madeAt,
+      },
+      place,
+    );
+}

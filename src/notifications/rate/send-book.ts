@@ -1,0 +1,89 @@
+import { isWithin } from '../../ports/time-source';
+import type { OnSetBack, TimeSource } from '../../ports/time-source';
+import { UnreadableRecord } from '../../ports/unreadable-record';
+import type { Store, Stored } from '../../storage/store';
+import { sendsSetBack } from '../clock/sends-ahead';
+import { LONGEST_MS, NO_SENDS } from './sends-of-late';
+import type { SendsOfLate } from './sends-of-late';
+
+/** This many lost in a row would be a fault of the engine. */
+const TRIES = 1_000;
+
+/** The records of sends, as a process reads and writes them. */
+export interface SendBook {
+  /**
+   * As last read or written here, without what a clock that ran ahead has counted ahead of it. Others can only have
+   * sent more since: what is full here is full there.
+   */
+  known(id: string): SendsOfLate;
+  /** Has the record known. */
+  read(id: string): Promise<void>;
+  /**
+   * Changes a record, anew where another instance was faster. Answers whether it was changed: `change` answers undefined
+   * where there is nothing to change.
+   */
+  write(id: string, change: (value: SendsOfLate) => SendsOfLate | undefined): Promise<boolean>;
+  /** Conversations that were silent for the longest window are forgotten, so that memory does not grow for ever. */
+  forgetSilent(): void;
+}
+
+export function sendBook(time: TimeSource, store: Store<SendsOfLate>, onSetBack: OnSetBack): SendBook {
+  const known = new Map<string, Stored<SendsOfLate>>();
+  let lookedThroughAt = 0;
+  /** One that cannot be read must not keep anything from being sent: it is begun anew. */
+  const stored = async (id: string): Promise<Stored<SendsOfLate> | undefined> => {
+    try {
+      return await store.get(id);
+    } catch (error) {
+      if (error instanceof UnreadableRecord) return { id, version: error.version, value: NO_SENDS };
+      throw error;
+    }
+  };
+  /** What is known of a record, set back where its times lie ahead; written so with the next send. */
+  const knownNow = (id: string): Stored<SendsOfLate> | undefined => {
+    const record = known.get(id);
+    if (record === undefined) return undefined;
+    const value = sendsSetBack(record.value, time.now());
+    if (value === record.value) return record;
+    const setBack = { ...record, value };
+    known.set(id, setBack);
+    onSetBack('sends', 1);
+    return setBack;
+  };
+  const read = async (id: string): Promise<Stored<SendsOfLate> | undefined> => {
+    if (!known.has(id)) {
+      const record = await stored(id);
+      if (record !== undefined) known.set(id, record);
+    }
+    return knownNow(id);
+  };
+  return {
+    known: (id) => knownNow(id)?.value ?? NO_SENDS,
+    read: async (id) => {
+      await read(id);
+    },
+    write: async (id, change) => {
+      for (let tried = 0; tried < TRIES; tried++) {
+        const record = await read(id);
+        const value = change(record?.value ?? NO_SENDS);
+        if (value === undefined) return false;
+        const written = await (record === undefined
+          ? store.insert(id, value)
+          : store.replace(id, record.version, value));
+        if (written.ok) {
+          known.set(id, written.record);
+          return true;
+        }
+        known.delete(id);
+      }
+      throw new Error(`A send could not be counted in ${TRIES} tries`);
+    },
+    forgetSilent: () => {
+      const now = time.now();
+      if (isWithin(LONGEST_MS, lookedThroughAt, now)) return;
+      lookedThroughAt = now;
+      for (const [id, { value }] of known)
+        if ((value.latest.at(-1) ?? 0) + LONGEST_MS <= now && value.heldUntil <= now) known.delete(id);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { MAILBOX, OUTBOX } from '../notifications/outbox/outbox-item';
+import { QUARANTINE, quarantineOn } from '../notifications/quarantine/quarantine';
+import type { TimeSource } from '../ports/time-source';
+import { CASE } from '../storage/repositories/case-record';
+import type { OutboxItem } from '../notifications/outbox/outbox-item';
+import type { Engine, Store } from '../storage/store';
+import type { OutboxFigures, Standing } from './figures';
+
+/** E-mails are never held for a reader's hour, nor muted. */
+const MAIL_STATES = ['waiting', 'parked', 'dead'] as const;
+const STATES = [...MAIL_STATES, 'held', 'muted'] as const;
+
+const PAGE = 500;
+const countIn = (box: Store<OutboxItem>, state: string): Promise<number> => box.count({ state });
+
+async function readableIn(box: Store<OutboxItem>, state: string): Promise<number> {
+  let count = 0;
+  let after: { readonly id: string; readonly value: number } | undefined;
+  for (;;) {
+    const query = { where: { state }, sort: { field: 'since' }, limit: PAGE };
+    const page = await box.find(after === undefined ? query : { ...query, after });
+    count += page.length;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return count;
+    after = { id: last.id, value: last.value.since };
+  }
+}
+
+/** What stands in the store. `business` is the time of decisions, `wall` that of the outbox. */
+export async function standingOf(engine: Engine, business: TimeSource, wall: TimeSource): Promise<Standing> {
+  const cases = await engine.store(CASE);
+  const outbox = await engine.store(OUTBOX);
+  const mailbox = await engine.store(MAILBOX);
+  const quarantine = quarantineOn(await engine.store(QUARANTINE), wall);
+  const isAnyDamaged = async (kind: string): Promise<boolean> =>
+    (await quarantine.all()).some(({ value }) => value.kind === kind && value.why === 'unreadable');
+  const standIn = async (
+    box: Store<OutboxItem>,
+    kind: string,
+    ofStates: readonly (typeof STATES)[number][],
+  ): Promise<OutboxFigures> => {
+    // What is in quarantine waits for nobody, but lies in the index still: then what can be read is counted one by one.
+    const count = (await isAnyDamaged(kind)) ? readableIn : countIn;
+    return {
+      states: await Promise.all(
+        ofStates.map(async (state) => {
+          const [depth, [oldest]] = await Promise.all([
+            count(box, state),
+            box.find({ where: { state }, sort: { field: 'since' }, limit: 1 }),
+          ]);
+          return { state, depth, ...(oldest && { oldestMs: Math.max(0, wall.now() - oldest.value.since) }) };
+        }),
+      ),
+    };
+  };
+  return {
+    sweepLagMs: async () => {
+      const now = business.now();
+      const where = { nextDueAt: { upTo: now } };
+      const [earliest] = await cases.find({ where, sort: { field: 'nextDueAt' }, limit: 1 });
+      return now - (earliest?.value.nextDueAt ?? now);
+    },
+    outbox: () => standIn(outbox, OUTBOX.name, STATES),
+    mailbox: () => standIn(mailbox, MAILBOX.name, MAIL_STATES),
+    quarantined: async () => {
+      const counts = new Map<string, number>();
+      for (const { value } of await quarantine.all())
+        counts.set(value.kind, (counts.get(value.kind) ?? 0) + 1);
+      return counts;
+    },
+  };
+}

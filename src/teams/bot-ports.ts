@@ -1,0 +1,90 @@
+import type { CardValue } from '../cards/shared/card-value';
+import type { Invocation, Outcome, Place, Platform } from '../commands/command';
+import type { Problem } from '../features/requests/problem';
+import type { SystemName } from '../domain/directory/customer-system';
+import type { PersonId } from '../domain/directory/directory';
+import type { Page } from '../web/pages/page';
+import type { Address, AddressBook, PostRegister } from '../ports/conversations';
+import type { Log } from '../ports/log';
+
+/** Who spoke, as Teams says it. The directory decides what they may do. */
+export interface Speaker {
+  readonly id: PersonId;
+  readonly name: string;
+}
+
+/** One turn in plain values: nothing of the SDK goes further in than this. */
+export interface TurnRequest {
+  readonly person: Speaker;
+  readonly place: Place;
+  /** Conversation and activity: the same activity delivered twice has the same cause. */
+  readonly cause: string;
+  /** A typed line, cleaned; at most `LONGEST_LINE` characters. */
+  readonly text?: string;
+  /** The same line with its bold, italic, lists and links as people type them, where the composer kept any. */
+  readonly formatted?: string;
+  /** A button or a form. */
+  readonly invocation?: Invocation;
+  /** The card on which the button stood. */
+  readonly replyToId?: string;
+  /** What the client says that it runs on; absent where it says nothing known. */
+  readonly platform?: Platform;
+}
+
+/** What somebody types into a field that asks the bot for its choices. */
+export interface SearchRequest {
+  readonly person: Speaker;
+  readonly dataset: string;
+  readonly text: string;
+  /** How many the client takes at once. */
+  readonly limit: number;
+}
+
+/** A card ready to be sent: Adaptive Card JSON with its mention entities, and one plain line for the notification. */
+export interface CardContent {
+  readonly content: object;
+  readonly summary: string;
+}
+
+/** What customers' systems may do by HTTP, in plain values: nothing of the front goes further in than this. */
+export interface ApiDoor {
+  /** The system whose key this is. */
+  systemOf(key: string): Promise<SystemName | undefined>;
+  /** Opens a case for a request; `created` is false where the same one had come before. A fault throws. */
+  submit(
+    system: SystemName,
+    idempotencyKey: string,
+    body: unknown,
+  ): Promise<
+    | { readonly ok: true; readonly created: boolean; readonly case: { readonly number: string } }
+    | { readonly ok: false; readonly problem: Problem }
+  >;
+  /** A case that the system submitted. */
+  show(system: SystemName, number: string): Promise<object | undefined>;
+  /** The OpenAPI document of all this. */
+  document(): object;
+}
+
+/** What the bot needs from the rest of the house; wired by compose. */
+export interface BotParts {
+  readonly log: Log;
+  /** Runs the command that the turn asks for. A fault throws. */
+  handle(request: TurnRequest): Promise<Outcome>;
+  /** Choices for what is typed into a field, none where the person may not see any. A fault throws. */
+  search(request: SearchRequest): Promise<readonly { readonly title: string; readonly value: string }[]>;
+  /** The card that says an outcome: the reply's own, or the words of the refusal with a way back. */
+  cardOf(outcome: Outcome, request: TurnRequest): CardValue;
+  /** Renders a card as it is to be seen now. */
+  render(card: CardValue): CardContent;
+  /** The card for a first meeting in a conversation; `person` is who brought the bot there. */
+  welcome(place: Place, person: Speaker): CardValue;
+  /** Told when a turn is over, its answer sent and its cards remembered. */
+  afterTurn?(): void;
+  readonly api: ApiDoor;
+  /** What is reached by a signed link, if anything. */
+  readonly pages?: readonly Page[];
+  readonly posts: PostRegister;
+  readonly addresses: AddressBook;
+  /** Told when a conversation is seen for the first time or at a new address: channels learn their service URL. */
+  onAddress?(address: Address, person: Speaker): Promise<void>;
+}

@@ -1,0 +1,86 @@
+import type { CardValue } from '../cards/shared/card-value';
+import type { World } from '../domain/kernel/world';
+import type { Config } from '../app/config/config';
+import type { Sender } from '../ports/sender';
+import type { TimeSource } from '../ports/time-source';
+import { createAdapter } from './adapter';
+import { createApplication } from './application';
+import type { BotParts, CardContent } from './bot-ports';
+import { channelNotifier } from './channel-notifier';
+import { CLOUDS } from './identity/clouds';
+import type { Cloud } from './identity/clouds';
+import type { Later } from '../runtime/rejection-log';
+import { inFlight } from '../runtime/in-flight';
+import { createOutlet } from './outlet';
+import { personRate, rateBound } from '../web/rate-bound';
+import { startServer } from '../web/server';
+import type { FiguresText, RunningServer } from '../web/server';
+import { replyWriter } from './write-reply';
+
+/** What a bot is made of beside its parts. */
+export interface BotSettings {
+  readonly config: Pick<
+    Config,
+    'port' | 'host' | 'bot' | 'cloud' | 'environment' | 'tenants' | 'turnsAMinute' | 'trustProxy'
+  >;
+  /** Throws where the store does not answer. */
+  readonly ping: () => Promise<void>;
+  /** The cloud, where it is not the one that the settings name. */
+  readonly cloud?: Cloud;
+  readonly longestStopMs?: number;
+  /** When the number of rejections is logged; by the timer unless said otherwise. */
+  readonly later?: Later;
+  readonly figures?: FiguresText;
+  /** Time that never runs backwards; the process's own unless said otherwise. */
+  readonly time?: TimeSource;
+}
+
+/** A bot that is not yet listening. */
+export interface Bot {
+  /** Sends outside a turn, drawing cards in the world that it is given. */
+  sender(render: (card: CardValue, world: World) => CardContent): Sender;
+  /** Resolves when it listens; `stop` waits for turns in hand and for the work after them. */
+  start(): Promise<RunningServer>;
+}
+
+/** Puts the bot together: adapter, routes, replies and the HTTP front. */
+export function createBot(parts: BotParts, settings: BotSettings): Bot {
+  const { config, ping, longestStopMs, figures } = settings;
+  const cloud = settings.cloud ?? CLOUDS[config.cloud ?? 'public'];
+  const adapter = createAdapter(config.bot, parts.log, cloud);
+  const outlet = createOutlet(adapter, config.bot, cloud);
+  const working = inFlight();
+  const time = settings.time ?? { now: () => performance.now() };
+  const { turnsAMinute } = config;
+  const turn = createApplication({
+    parts,
+    writer: replyWriter(parts, outlet),
+    time,
+    inHand: working,
+    ...(turnsAMinute === undefined
+      ? {}
+      : {
+          bound: rateBound(time, personRate(turnsAMinute)),
+          searchBound: rateBound(time, personRate(turnsAMinute)),
+        }),
+  });
+  return {
+    sender: (render) => channelNotifier(outlet, render),
+    start: () =>
+      startServer({
+        config,
+        log: parts.log,
+        adapter,
+        cloud,
+        turn,
+        inHand: working,
+        api: parts.api,
+        pages: parts.pages ?? [],
+        time,
+        ping,
+        ...(longestStopMs === undefined ? {} : { longestStopMs }),
+        ...(figures === undefined ? {} : { figures }),
+        ...(settings.later === undefined ? {} : { later: settings.later }),
+      }),
+  };
+}

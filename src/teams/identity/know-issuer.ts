@@ -1,0 +1,27 @@
+import type { Next, Request, Response } from 'restify';
+import type { Log } from '../../ports/log';
+import type { RejectionLog } from '../../runtime/rejection-log';
+import { refuse } from '../../web/http-answer';
+import type { SiteAuthentication } from '../authentication';
+
+/**
+ * Turns away with 401 whoever has no token that names the channel service as its issuer, before the body is read and
+ * before the SDK sees the token.
+ */
+export function knowIssuer(
+  authentication: Pick<SiteAuthentication, 'namesIssuer'>,
+  log: Pick<Log, 'warn'>,
+  rejections: RejectionLog,
+): (req: Request, res: Response, next: Next) => void {
+  return (req, res, next) => {
+    if (authentication.namesIssuer(req.headers.authorization ?? '')) {
+      next();
+      return;
+    }
+    rejections('token', () => {
+      log.warn({ reason: 'issuer' }, 'A caller was turned away');
+    });
+    refuse(req, res, 401);
+    next(false);
+  };
+}

@@ -1,0 +1,85 @@
+import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
+import type { BotIdentity } from '../app/config/config';
+import { isLoopback } from '../app/loopback';
+import type { Address } from '../ports/conversations';
+import { SendFault } from '../ports/sender';
+import type { BotAdapter } from './adapter';
+import { SEND_TIMEOUT_MS } from './authentication';
+import { CLOUDS, isServiceUrl } from './identity/clouds';
+import type { Cloud } from './identity/clouds';
+import { sendFaultOf } from './send-fault';
+
+/** Sends outside a turn. Both throw a `SendFault` and end within ten seconds. */
+export interface Outlet {
+  /** Answers the id of the new activity. To a channel's own conversation it begins a new post. */
+  send(address: Address, activity: Partial<Activity>): Promise<string>;
+  update(address: Address, activityId: string, activity: Partial<Activity>): Promise<void>;
+}
+
+function referenceOf(address: Address, bot: BotIdentity | undefined): Partial<ConversationReference> {
+  return {
+    channelId: 'msteams',
+    serviceUrl: address.serviceUrl,
+    // Teams knows a bot by "28:" and its application id.
+    bot: { id: bot === undefined ? 'bot' : `28:${bot.id}`, name: '' },
+    conversation: {
+      id: address.conversationId,
+      isGroup: address.kind === 'channel',
+      conversationType: address.kind,
+      name: '',
+      ...(address.tenantId === undefined ? {} : { tenantId: address.tenantId }),
+    },
+  };
+}
+
+/** Whether a stored address may be sent to: it may be of another cloud, of another day, or put there by somebody. */
+function mayReach({ serviceUrl }: Address, bot: BotIdentity | undefined, cloud: Cloud): boolean {
+  if (bot !== undefined) return isServiceUrl(serviceUrl, cloud);
+  return URL.canParse(serviceUrl) && isLoopback(new URL(serviceUrl).hostname);
+}
+
+/**
+ * Makes the outlet over the adapter. `timeoutMs` bounds each call as a whole, the token for it included. An address that
+ * is not the cloud's Teams is `foreign` and nothing is sent there.
+ */
+export function createOutlet(
+  adapter: BotAdapter,
+  bot: BotIdentity | undefined,
+  cloud: Cloud = CLOUDS.public,
+  timeoutMs: number = SEND_TIMEOUT_MS,
+): Outlet {
+  async function inConversation<T>(address: Address, act: (context: TurnContext) => Promise<T>): Promise<T> {
+    if (!mayReach(address, bot, cloud)) throw new SendFault('foreign');
+    let timer: NodeJS.Timeout | undefined;
+    // What fails must not reach the adapter's error handler: it would answer into the conversation.
+    const work = new Promise<T>((resolve, reject) => {
+      const turn = (context: TurnContext): Promise<void> => {
+        // The SDK makes up an id for the activity that began this, and would post a reply to it.
+        delete context.activity.id;
+        return act(context).then(resolve, reject);
+      };
+      adapter.continueConversationAsync(bot?.id ?? '', referenceOf(address, bot), turn).catch(reject);
+    });
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new SendFault('timeout'));
+      }, timeoutMs);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } catch (error) {
+      throw sendFaultOf(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    send: (address, activity) =>
+      inConversation(address, async (context) => (await context.sendActivity(activity))?.id ?? ''),
+    update: (address, activityId, activity) =>
+      inConversation(address, async (context) => {
+        await context.updateActivity({ ...activity, id: activityId });
+      }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Activity } from 'botbuilder';
+import type { SearchRequest } from './bot-ports';
+import { cleanText, speakerOf } from '../web/read-request';
+
+const MOST_RESULTS = 15;
+const SHORTEST = 2;
+// An e-mail address at its longest; what is longer finds nobody.
+const LONGEST = 254;
+
+type Fields = Readonly<Record<string, unknown>>;
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/**
+ * Reads what Teams asks as somebody types into a choice; undefined where that is no question, or too short or long a one.
+ * There is one page of results: who finds more types on.
+ */
+export function readSearch(activity: Activity): SearchRequest | undefined {
+  const value = fieldsOf(activity.value);
+  const { skip, top } = fieldsOf(value['queryOptions']);
+  const typed = textOf(value['queryText']);
+  const text = typed.length > LONGEST ? '' : cleanText(typed);
+  if (text.length < SHORTEST || (typeof skip === 'number' && skip > 0)) return undefined;
+  const isCount = typeof top === 'number' && Number.isInteger(top) && top > 0;
+  const limit = isCount ? Math.min(top, MOST_RESULTS) : MOST_RESULTS;
+  return { person: speakerOf(activity), dataset: textOf(value['dataset']), text, limit };
+}

@@ -1,0 +1,67 @@
+import type { Request, Response } from 'restify';
+import { problemOf } from '../features/requests/problem';
+import type { Problem } from '../features/requests/problem';
+
+// The only words that a failed request is answered with: nothing of the inside is told.
+const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  400: ['BadRequest', 'The body is not a Bot Framework activity in JSON.'],
+  401: ['Unauthorized', 'The caller did not prove who it is.'],
+  403: ['Forbidden', 'Only Teams in a tenant that this bot serves is answered.'],
+  404: ['NotFound', 'There is nothing here.'],
+  405: ['MethodNotAllowed', 'This address does not take that method.'],
+  413: ['PayloadTooLarge', 'The body is larger than 256 KiB.'],
+  415: ['UnsupportedMediaType', 'Send application/json in UTF-8 without a content encoding.'],
+  421: ['Misdirected', 'This bot serves its own machine alone, as localhost.'],
+  503: ['Unavailable', 'The bot is stopping.'],
+};
+
+// The same to customers' systems, in the form of RFC 9457.
+const PROBLEMS: Readonly<Record<number, readonly [kind: string, title: string]>> = {
+  400: ['malformed', 'The body is not JSON.'],
+  401: ['unauthorized', 'The API key is missing, not known, or revoked.'],
+  404: ['not-found', 'There is nothing here.'],
+  405: ['method-not-allowed', 'This address does not take that method.'],
+  413: ['too-large', 'The body is larger than 256 KiB.'],
+  415: ['not-json', 'Send application/json in UTF-8 without a content encoding.'],
+  421: ['misdirected', 'This server serves its own machine alone, as localhost.'],
+  429: ['too-many-requests', 'This key may not send more requests now.'],
+  503: ['stopping', 'The server is stopping. Send it again.'],
+};
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Writes a JSON answer once; a second one to the same request is dropped. */
+export function write(res: Response, status: number, body?: unknown, headers: Headers = {}): void {
+  if (res.headersSent) return;
+  const text = body === undefined ? '' : JSON.stringify(body);
+  const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
+  res.writeHead(status, { ...type, ...headers, 'content-length': String(Buffer.byteLength(text)) });
+  res.end(text);
+}
+
+/** Writes a problem as RFC 9457 has it. */
+export function writeProblem(res: Response, problem: Problem, headers: Headers = {}): void {
+  write(res, problem.status, problem, { 'content-type': 'application/problem+json', ...headers });
+}
+
+/**
+ * Refuses a request in the words of its status: a customer's system by a problem, with the detail where there is one,
+ * anyone else as Teams has it.
+ */
+export function refuse(
+  req: Request,
+  res: Response,
+  status: number,
+  headers: Headers = {},
+  detail?: string,
+): void {
+  if (isForSystems(req)) {
+    const [kind, title] = PROBLEMS[status] ?? ['fault', 'The request could not be answered.'];
+    writeProblem(res, problemOf(status, kind, title, detail === undefined ? {} : { detail }), headers);
+    return;
+  }
+  const [code, message] = WORDS[status] ?? ['Error', 'The request could not be answered.'];
+  write(res, status, { code, message }, headers);
+}
+
+const isForSystems = (req: Request): boolean => /^\/api\/(?:cases|openapi)/.test(req.url ?? '');

@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { plugins } from 'restify';
+import type { Next, Request, Response, Server } from 'restify';
+import { faultReference } from '../app/logger';
+import type { Page, PageAnswer } from './pages/page';
+import type { Log } from '../ports/log';
+import { StoreBusy } from '../ports/store-busy';
+import type { TimeSource } from '../ports/time-source';
+import { clientAddress } from './client-address';
+import type { TrustedProxies } from '../app/config/config-trust-proxy';
+import type { InFlight } from '../runtime/in-flight';
+import { rateBound } from './rate-bound';
+
+/** What the pages stand on. */
+interface PageRoutes {
+  readonly server: Server;
+  readonly pages: readonly Page[];
+  readonly log: Log;
+  readonly inHand: InFlight;
+  /** Time that never runs backwards is enough. */
+  readonly time: TimeSource;
+  readonly isStopping: () => boolean;
+  readonly trustProxy: TrustedProxies | undefined;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+const MOST_BYTES = 16 * 1024;
+/** Links that are not ours, of each address that asks: someone tries, or a mail program broke a link. */
+const BAD_LINK_RATE = { atOnce: 60, everyMs: 1_000 };
+
+/** Whether a request is for a page: these alone take what a form of a browser sends. */
+export const isForPage = (req: Request): boolean => /^\/p\//.test(req.url ?? '');
+
+/** Whether a body is a form as these pages take it: plain, not compressed. */
+export const isPlainForm = (req: Request): boolean =>
+  isForPage(req) &&
+  (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() === FORM &&
+  req.headers['content-encoding'] === undefined;
+
+const plain = (status: number, text: string): PageAnswer => ({
+  status,
+  type: 'text/plain',
+  body: `${text}\n`,
+});
+
+const STATUS_WORDS: Readonly<Record<number, string>> = {
+  404: 'There is nothing here.',
+  405: 'This address does not take that.',
+  413: 'That is too much text. Go back and shorten it.',
+  415: 'This address takes the form of its page alone.',
+  421: 'This page opens on the bot’s own machine alone, as localhost.',
+  429: 'Too many requests. Wait a little and try again.',
+  503: 'The server is starting anew. Try again in a minute.',
+};
+
+/** Refuses a request to a page in words that a person may read. */
+export function refusePage(res: Response, status: number): void {
+  void send(res, plain(status, STATUS_WORDS[status] ?? 'The request could not be answered.'));
+}
+
+/**
+ * No scripts, nothing from elsewhere, in no frame; kept nowhere, and the link told to no other site. A body in pieces is made
+ * as fast as it is taken; where it breaks off, so does the connection, so that nobody takes the part for the whole.
+ */
+async function send(res: Response, { status, type, body, styles = [], fileName }: PageAnswer): Promise<void> {
+  if (res.headersSent) return;
+  const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  res.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    ...(typeof body === 'string' ? { 'content-length': String(Buffer.byteLength(body)) } : {}),
+    'content-security-policy': [
+      "default-src 'none'",
+      `style-src ${hashes.join(' ') || "'none'"}`,
+      'img-src data:',
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'x-robots-tag': 'noindex',
+    // Not `no-referrer`: a browser would then send a form of ours with the origin `null`.
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(status === 429 || status === 503 ? { 'retry-after': '60' } : {}),
+    ...(fileName === undefined ? {} : { 'content-disposition': `attachment; filename="${fileName}"` }),
+  });
+  if (typeof body === 'string') res.end(body);
+  else await pipeline(Readable.from(body, { objectMode: false }), res);
+}
+
+/** Whether it was the reader who ended it: nothing of ours is at fault. */
+const isClosedEarly = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(String(error.code));
+
+/** Puts the pages on the server, each at `/p/<name>/<token>`. Addresses hold tokens, so none is logged. */
+export function mountPages(routes: PageRoutes): void {
+  const { server, pages, log, inHand, time, isStopping } = routes;
+  const bound = rateBound(time, BAD_LINK_RATE);
+  const addressOf = clientAddress(routes.trustProxy);
+
+  const tokenOf = (req: Request): string => (req.params as Readonly<Record<string, string>>)['*'] ?? '';
+
+  /** A link of ours is never refused, whatever else came from its address: a proxy stands before many people. */
+  const admit =
+    (page: Page) =>
+    (req: Request, res: Response, next: Next): void => {
+      const refuse = (status: number): void => {
+        refusePage(res, status);
+        next(false);
+      };
+      const admitted = (isOurs: boolean): void => {
+        if (isStopping()) refuse(503);
+        else if (!isOurs && bound(addressOf(req)) !== undefined) refuse(429);
+        else next();
+      };
+      // Where it cannot be looked up, it counts as one that is not ours.
+      page.isOurs(tokenOf(req)).then(admitted, () => {
+        admitted(false);
+      });
+    };
+
+  async function answered(page: Page, res: Response, answer: () => Promise<PageAnswer>): Promise<void> {
+    try {
+      await inHand.track(
+        'pages',
+        answer().then((made) => send(res, made)),
+      );
+    } catch (error) {
+      // The reader closed it while it was sent.
+      if (isClosedEarly(error)) return;
+      const reference = faultReference(error);
+      log.error({ reference, page: page.name, err: error }, 'A page could not be answered');
+      if (error instanceof StoreBusy) {
+        const words = `The database is busy. Nothing was saved. Try again in a minute; the reference is ${reference}.`;
+        await send(res, plain(503, words));
+        return;
+      }
+      await send(
+        res,
+        plain(500, `Something went wrong here. Try again later; the reference is ${reference}.`),
+      );
+    }
+  }
+
+  for (const page of pages) {
+    // A named parameter would be refused beyond 100 characters.
+    const path = `/p/${page.name}/*`;
+    server.get(path, admit(page), async (req: Request, res: Response) => {
+      await answered(page, res, () => page.show(tokenOf(req)));
+    });
+    const take = page.take?.bind(page);
+    if (take === undefined) continue;
+    server.post(
+      path,
+      admit(page),
+      plugins.bodyReader({ maxBodySize: MOST_BYTES }),
+      async (req: Request, res: Response) => {
+        const text = typeof req.body === 'string' ? req.body : '';
+        await answered(page, res, () => take(tokenOf(req), new URLSearchParams(text)));
+      },
+    );
+  }
+}

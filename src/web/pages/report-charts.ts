@@ -1,0 +1,60 @@
+import type { Drawing } from '../../charts/drawing';
+import { distributionDrawing } from '../../charts/distribution-drawing';
+import { barsOf, trendOf } from '../../charts/of-figures';
+import { svgOf } from '../../charts/svg';
+import type { Paint } from '../../charts/svg';
+import { trendDrawing } from '../../charts/trend-drawing';
+import { percentText } from '../../domain/metrics/figure-text';
+import { distributionFinding, isReached, trendFinding } from '../../domain/metrics/finding';
+import { measureRow } from '../../domain/metrics/measures';
+import type { SharedScope } from '../../domain/metrics/summary';
+import type { CrtHistory } from '../../ports/reports';
+import { NOTHING_CELL, number, tableHtml, words } from './report-table';
+import { html } from './shell';
+
+/** The colours of the page, light, dark and on paper. */
+const PAINT: Paint = {
+  ink: 'var(--ink)',
+  quiet: 'var(--quiet)',
+  grid: 'var(--edge)',
+  figure: 'var(--act)',
+  missed: 'var(--fault)',
+  goal: 'var(--quiet)',
+  paper: 'var(--paper)',
+};
+
+/** A picture with its finding below; the finding is its name to who does not see it. */
+function figureHtml(drawing: Drawing, finding: string): string {
+  const svg = svgOf(drawing, { label: finding, paint: PAINT, fontFamily: 'inherit' });
+  return `<figure>${svg}<figcaption>${html(finding)}</figcaption></figure>`;
+}
+
+/** A measure of Case Resolution Time over twelve months, and how the cases of the month are spread (rules ME-1, ME-2). */
+export function historyHtml({ measure, points, distribution }: CrtHistory, scope: SharedScope): string {
+  const { name } = measureRow(measure);
+  const { goalPercent } = distribution;
+  const trend = trendFinding({ key: measure, scope, goalPercent }, points);
+  const spread = distributionFinding(distribution);
+  const months = tableHtml({
+    caption: `${name} by month`,
+    head: ['Month', 'Figure', 'Number behind'],
+    rows: points.map((point) => [
+      words(point.name),
+      point.percent === undefined
+        ? NOTHING_CELL
+        : {
+            ...number(percentText(point.percent)),
+            ...(isReached(point, goalPercent) ? {} : { isMissed: true }),
+          },
+      number(point.percent === undefined ? '–' : `${point.met} of ${point.count}`),
+    ]),
+  });
+  return `<h3>${html(name)}</h3>
+<div class="tables">
+<div>
+${figureHtml(trendDrawing(trendOf(points, goalPercent)), trend)}
+${distribution.count === 0 ? `<p>${html(spread)}</p>` : figureHtml(distributionDrawing(barsOf(distribution)), spread)}
+</div>
+${months}
+</div>`;
+}

@@ -1,0 +1,86 @@
+import type { NotLoaded, Scored, Share } from '../../domain/metrics/scorecard';
+import { MEASURES } from '../../domain/metrics/measures';
+import { countedText, percentText, TREND_TEXTS } from '../../domain/metrics/figure-text';
+import type { ScopeFigures } from '../../domain/reports/figure-rows';
+import { scoredOf } from '../../domain/reports/report';
+import type { Report } from '../../domain/reports/report';
+import { NOTHING_CELL, number, tableHtml, words } from './report-table';
+import type { TableCell } from './report-table';
+
+const NOTHING = 'nothing to count';
+
+/** A share in words, for a sentence. */
+export const shareWords = ({ met, count, percent }: Share): string =>
+  percent === undefined ? NOTHING : `${percentText(percent)} (${met} of ${count})`;
+
+function figureCell(percent: number | undefined, isMissed: boolean, small?: string): TableCell {
+  if (percent === undefined) return NOTHING_CELL;
+  return {
+    ...number(percentText(percent)),
+    ...(small === undefined ? {} : { small }),
+    ...(isMissed ? { isMissed: true } : {}),
+  };
+}
+
+function rowOf(one: Scored | NotLoaded): readonly TableCell[] {
+  const dash = number('–');
+  if (one.state === 'not-loaded')
+    return [words(one.name, one.rule), words('not loaded'), dash, dash, dash, words('–'), words('–')];
+  const { name, rule, goal, percent, reached, met, count, unit, before, trend } = one;
+  const verdict = reached === undefined ? NOTHING : reached ? '✓ met' : '⚠ not met';
+  return [
+    words(name, rule),
+    words(goal),
+    figureCell(percent, false),
+    number(percent === undefined ? '–' : `${met} of ${countedText(count, unit)}`),
+    number(before.percent === undefined ? '–' : percentText(before.percent)),
+    words(trend === undefined ? 'nothing to compare' : TREND_TEXTS[trend]),
+    words(verdict),
+  ];
+}
+
+/** The scorecard of the month: each measure with its goal, figure, number behind, month before, direction and verdict. */
+export const scorecardHtml = ({ scorecard, month }: Report, before: string): string =>
+  tableHtml({
+    caption: `Scorecard of ${month.period.name}`,
+    head: ['Measure', 'Goal', 'Figure', 'Number behind', before, 'Direction', 'Verdict'],
+    rows: scorecard.measures.map(rowOf),
+  });
+
+/** The measures of several scopes side by side, one row a scope. */
+export function scopesHtml(caption: string, first: string, scopes: readonly ScopeFigures[]): string {
+  const rows = scopes.map(({ scope, measures }) => [
+    words(scope.name),
+    ...measures.flatMap((one) =>
+      one.state === 'not-loaded'
+        ? []
+        : [
+            figureCell(
+              one.percent,
+              one.reached === false,
+              one.percent === undefined ? undefined : `${one.met} of ${one.count}`,
+            ),
+          ],
+    ),
+  ]);
+  const table = tableHtml({ caption, head: [first, ...MEASURES.map(({ name }) => name)], rows });
+  return `${table}\n<p class="quiet">⚠ the goal is not met; – there was nothing to count.</p>`;
+}
+
+const PRIORITY_NAMES = { emergency: 'Emergency', high: 'High', medium: 'Medium', low: 'Low' } as const;
+
+/** The interim response by priority (rule CK-1). */
+export function interimHtml({ scorecard }: Report): string {
+  const measure = scoredOf(scorecard).find(({ key }) => key === 'interim-response');
+  if (measure === undefined) return '';
+  const rows = (measure.byPriority ?? []).map(({ priority, ...share }) => [
+    words(PRIORITY_NAMES[priority]),
+    figureCell(share.percent, share.count > 0 && share.met * 100 < measure.goalPercent * share.count),
+    number(share.percent === undefined ? '–' : `${share.met} of ${share.count}`),
+  ]);
+  return tableHtml({
+    caption: `Interim response by priority, goal ${measure.goalPercent} % in time`,
+    head: ['Priority', 'Figure', 'Number behind'],
+    rows,
+  });
+}

@@ -1,0 +1,91 @@
+import type { Case } from '../../domain/cases/case';
+import { BUSINESS_DAY_MS } from '../../domain/calendar/calendars';
+import { toTenth } from '../../domain/metrics/figure-text';
+import { slaStateOf } from '../../domain/metrics/open-figures';
+import type { SlaState } from '../../domain/metrics/open-figures';
+import { mscOf } from '../../domain/cases/escalation/msc-of';
+import { MSC_NAMES } from '../../domain/directory/directory';
+import type { Report } from '../../domain/reports/report';
+import type { World } from '../../domain/kernel/world';
+import type { ReportBook } from '../../ports/reports';
+import { number, tableHtml, words } from './report-table';
+import type { TableCell } from './report-table';
+import { html } from './shell';
+
+const SLA_NAMES: Readonly<Record<SlaState, string>> = {
+  missed: 'A clock is missed',
+  warned: 'A clock runs short',
+  'in-time': 'In time',
+};
+
+const counts = (caption: string, first: string, rows: readonly (readonly [string, number])[]): string =>
+  tableHtml({
+    caption,
+    head: [first, 'Open cases'],
+    rows: rows.map(([name, count]) => [words(name), number(count)]),
+  });
+
+/** The group in which a case was created: its age is by that group's calendar. */
+const startedIn = ({ timeline, group }: Case): string => {
+  const [first] = timeline;
+  return first?.kind === 'opened' ? first.group : group;
+};
+
+function agedRow(one: Case, world: World): readonly TableCell[] {
+  const { calendars, directory, now, policies } = world;
+  const calendar = calendars.ofGroup(startedIn(one));
+  const age = toTenth(calendar.elapsed(one.openedAt, now) / BUSINESS_DAY_MS);
+  const reason = policies.at(one.openedAt).reasons[one.details.reason] ?? one.details.reason;
+  return [
+    words(one.number),
+    words(one.details.account.code),
+    words(directory.group(one.group)?.name ?? one.group),
+    words(MSC_NAMES[mscOf(one, directory)]),
+    words(reason),
+    words(SLA_NAMES[slaStateOf(one, world)]),
+    { text: calendar.dateOf(one.openedAt), isDate: true },
+    number(age),
+  ];
+}
+
+function agedHtml({ report, agedCases }: ReportBook, world: World): string {
+  const { over, count } = report.aged;
+  if (count === 0) return `<p>No open case is over ${over} business days old.</p>`;
+  const shown = agedCases.length < count ? `, the oldest ${agedCases.length} of ${count}` : '';
+  return tableHtml({
+    caption: `Open over ${over} business days${shown}`,
+    head: ['Case', 'Account', 'Held by', 'MSC', 'Reason', 'Clocks', 'Opened', 'Age in business days'],
+    rows: agedCases.map((one) => agedRow(one, world)),
+  });
+}
+
+const reasonsOf = ({ scorecard: { open } }: Report): string =>
+  open.topReasons.length === 0
+    ? ''
+    : counts(
+        'Top reasons',
+        'Reason',
+        open.topReasons.map(({ name, count }) => [name, count]),
+      );
+
+/** The open cases as they are now: by age, by the state of their clocks, the aged ones, and why they came (rule ME-5). */
+export function openHtml(book: ReportBook, world: World): string {
+  const { open } = book.report.scorecard;
+  if (open.count === 0) return '<p>No case is open.</p>';
+  const are = open.count === 1 ? 'One case is open' : `${open.count} cases are open`;
+  return `<p>${html(are)} now, not at the end of the month.</p>
+<div class="tables">
+${counts(
+  'By age',
+  'Age',
+  open.byAge.map(({ name, count }) => [name, count]),
+)}
+${counts(
+  'By the state of their clocks',
+  'State',
+  Object.entries(SLA_NAMES).map(([key, name]) => [name, open.bySla[key as SlaState]]),
+)}
+${reasonsOf(book.report)}
+</div>
+${agedHtml(book, world)}`;
+}

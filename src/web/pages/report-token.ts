@@ -1,0 +1,74 @@
+import { claimOf, monthOfKey, reportScopeOf } from '../../domain/reports/report-key';
+import type { ReportClaim } from '../../domain/reports/report-key';
+import type { ReportAsked } from '../../domain/reports/report';
+import type { World } from '../../domain/kernel/world';
+import type { SignedLinks } from '../signed-links';
+import type { ReportPages } from '../../ports/reports';
+import type { PageAnswer } from './page';
+import { html, pageOf } from './shell';
+
+/** The names of the page and of the files, which are the kinds of their links too. */
+export const REPORT_PAGES = {
+  page: 'report',
+  figures: 'report-figures',
+  cases: 'report-cases',
+} as const;
+type ReportKind = (typeof REPORT_PAGES)[keyof typeof REPORT_PAGES];
+
+/** What the pages of reports work with. */
+export interface ReportPageParts {
+  readonly links: SignedLinks;
+  readonly desk: ReportPages;
+  readonly world: () => World;
+}
+
+const SAYINGS = {
+  expired: {
+    status: 410,
+    title: 'This link has expired',
+    text: 'Ask Casekeeper for a new one: type report, with the scope and the month.',
+  },
+  revoked: {
+    status: 410,
+    title: 'This link no longer works',
+    text: 'The program office withdrew all links that were made before, to keep the figures safe. Ask Casekeeper for a new one: type report, with the scope and the month.',
+  },
+  'not-ours': {
+    status: 404,
+    title: 'This link does not work',
+    text: 'It is not complete, or not one of ours. Open it again from its card.',
+  },
+  gone: {
+    status: 404,
+    title: 'There is no such report any more',
+    text: 'The assignment group that it is of is no longer in the directory.',
+  },
+} as const;
+
+function saying(why: keyof typeof SAYINGS, { environment }: World): PageAnswer {
+  const { status, title, text } = SAYINGS[why];
+  const main = `<h1>${html(title)}</h1>\n<p>${html(text)}</p>`;
+  return pageOf({ status, title, main, isTraining: environment === 'training' });
+}
+
+type TokenRead =
+  | { readonly ok: true; readonly asked: ReportAsked; readonly claim: ReportClaim }
+  | { readonly ok: false; readonly answer: PageAnswer };
+
+/** The report that a link of a kind stands for, or the page that says why there is none. */
+export async function reportOfToken(
+  token: string,
+  kind: ReportKind,
+  { links, world }: ReportPageParts,
+): Promise<TokenRead> {
+  const at = world();
+  const no = (why: keyof typeof SAYINGS): TokenRead => ({ ok: false, answer: saying(why, at) });
+  const read = await links.read(token, kind, at.now);
+  if (!read.ok) return no(read.why);
+  const claim = claimOf(read.id);
+  const scope = reportScopeOf(claim.scope, at.directory);
+  const month = scope && monthOfKey(claim.month, scope, at.directory);
+  return scope === undefined || month === undefined
+    ? no('gone')
+    : { ok: true, asked: { scope, month }, claim };
+}

@@ -1,0 +1,135 @@
+import type { Typed } from '../../domain/kernel/text/typed-form';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
+import type { EntryOf } from '../../domain/cases/timeline';
+import type { FieldFault } from '../../domain/kernel/refusal';
+import { DEGREES } from '../../domain/cases/satisfaction/degree';
+import type { World } from '../../domain/kernel/world';
+import type { PageAnswer } from './page';
+import { SATISFACTION_STYLE } from './satisfaction-style';
+import { html, pageOf } from './shell';
+
+const isTraining = ({ environment }: World): boolean => environment === 'training';
+
+const QUESTION = 'How satisfied are you?';
+
+/** The first degree is what a link to the field leads to. */
+const idOf = (field: string): string => (field === 'degree' ? 'degree-5' : field);
+
+/** The faults as a person hears them first: where they are, and what would be right. */
+function summaryOf(faults: readonly FieldFault[]): string {
+  if (faults.length === 0) return '';
+  const items = faults.map(
+    ({ field, message }, index) =>
+      `<li><a href="#${idOf(field)}"${index === 0 ? ' autofocus' : ''}>${html(message)}</a></li>`,
+  );
+  return `<div class="faults" role="alert" aria-labelledby="faults-title">
+<h2 id="faults-title">Your answer is not sent yet</h2>
+<ul>${items.join('')}</ul>
+</div>`;
+}
+
+function faultOf(field: string, faults: readonly FieldFault[]): string | undefined {
+  return faults.find((fault) => fault.field === field)?.message;
+}
+
+/** The form, with what was given and the faults of it. */
+export function formPage(
+  number: string,
+  given: Typed,
+  faults: readonly FieldFault[],
+  world: World,
+): PageAnswer {
+  const wrong = { degree: faultOf('degree', faults), comment: faultOf('comment', faults) };
+  const line = (field: 'degree' | 'comment'): string => {
+    const message = wrong[field];
+    return message === undefined
+      ? ''
+      : `<p class="fault" id="${field}-fault"><span class="sign">Error:</span> ${html(message)}</p>`;
+  };
+  const degrees = Object.entries(DEGREES).toReversed();
+  const choices = degrees.map(
+    ([key, name]) =>
+      `<div class="choice"><input type="radio" name="degree" id="degree-${key}" value="${key}"${
+        given['degree'] === key ? ' checked' : ''
+      }><label for="degree-${key}">${html(name)}</label></div>`,
+  );
+  const described = (field: 'degree' | 'comment'): string =>
+    wrong[field] === undefined ? '' : ` ${field}-fault`;
+  const main = `${summaryOf(faults)}
+<h1>${QUESTION}</h1>
+<form method="post" novalidate>
+<fieldset${wrong.degree === undefined ? '' : ' aria-describedby="degree-fault"'}>
+<legend>How satisfied are you with how your case ${html(number)} was handled?</legend>
+${line('degree')}
+${choices.join('\n')}
+</fieldset>
+<div class="field">
+<label for="comment">What would you like to tell us? (optional)</label>
+<p class="quiet" id="comment-hint">Up to ${TEXT_LIMITS.text.toLocaleString('en-US')} characters. Please do not put personal or classified information here.</p>
+${line('comment')}
+<textarea id="comment" name="comment" rows="6" aria-describedby="comment-hint${described('comment')}"${
+    wrong.comment === undefined ? '' : ' aria-invalid="true"'
+  }>
+${html(given['comment'] ?? '')}</textarea>
+</div>
+<button type="submit">Send answer</button>
+<p class="quiet">You can answer once. Your answer is kept with the case.</p>
+</form>`;
+  const title = `${faults.length > 0 ? 'Error: ' : ''}${QUESTION} Case ${number}`;
+  const status = faults.length > 0 ? 422 : 200;
+  return pageOf({ status, title, main, isTraining: isTraining(world), style: SATISFACTION_STYLE });
+}
+
+export function thanksPage(number: string, world: World): PageAnswer {
+  const main = `<h1>Thank you</h1>
+<p>Your answer on case ${html(number)} is kept with the case. You can close this page.</p>`;
+  return pageOf({ title: `Thank you. Case ${number}`, main, isTraining: isTraining(world) });
+}
+
+/** A second answer is not taken; what stands is said. */
+export function standingPage(
+  number: string,
+  answer: EntryOf<'satisfaction-answered'>,
+  world: World,
+): PageAnswer {
+  const comment =
+    answer.comment === undefined
+      ? ''
+      : `\n<p>With the comment:</p>\n<blockquote>${html(answer.comment)}</blockquote>`;
+  const main = `<h1>You have answered already</h1>
+<p>Thank you. Your answer on case ${html(number)} stands: <strong>${html(DEGREES[answer.degree])}</strong>.</p>${comment}
+<p class="quiet">Each case is answered once. To tell us more, contact us and give the case number ${html(number)}.</p>`;
+  const title = `You have answered already. Case ${number}`;
+  return pageOf({ title, main, isTraining: isTraining(world), style: SATISFACTION_STYLE });
+}
+
+const SAYINGS = {
+  expired: {
+    status: 410,
+    title: 'This link has expired',
+    text: 'The time to answer is over. Thank you for coming all the same. To tell us something, contact us and give your case number.',
+  },
+  revoked: {
+    status: 410,
+    title: 'This link no longer works',
+    text: 'We are sorry: to keep your answers safe, we withdrew the links that we had sent. Nothing is wrong on your side. To tell us how satisfied you are, contact us and give your case number.',
+  },
+  'not-ours': {
+    status: 404,
+    title: 'This link does not work',
+    text: 'It is not complete, or not one of ours. Open it again from the e-mail, or copy all of it, also where it runs over two lines.',
+  },
+  reopened: {
+    status: 409,
+    title: 'Your case is being worked again',
+    text: 'It was reopened after we asked you. Once it is closed again you can answer by this same link, until it expires.',
+  },
+} as const;
+
+/** Why there is nothing to answer, and what can be done. */
+export function sayingPage(why: keyof typeof SAYINGS, world: World, number?: string): PageAnswer {
+  const { status, title, text } = SAYINGS[why];
+  const about = number === undefined || why === 'not-ours' ? '' : `Case ${html(number)}: `;
+  const main = `<h1>${title}</h1>\n<p>${about}${html(text)}</p>`;
+  return pageOf({ status, title, main, isTraining: isTraining(world) });
+}

@@ -1,0 +1,56 @@
+import { readConfig } from '../../../src/app/config/config';
+
+const APP = '11111111-2222-4333-8444-555555555555';
+const TENANT = '66666666-7777-4888-9999-000000000000';
+const SECRET = 'p4ssw0rd-of-the-bot';
+
+const faultsOf = (env: Record<string, string>): readonly string[] => {
+  const result = readConfig(env);
+  return result.ok ? [] : result.faults;
+};
+
+it('takes a multi-tenant bot without a tenant of its own, and none without a list of those that are served', () => {
+  const env = { BOT_ID: APP, BOT_TYPE: 'multitenant', BOT_PASSWORD: SECRET };
+  expect(readConfig({ ...env, ALLOWED_TENANTS: TENANT })).toMatchObject({
+    ok: true,
+    config: { bot: { type: 'MultiTenant' }, tenants: [TENANT] },
+  });
+  expect(faultsOf(env)).toEqual([
+    expect.stringMatching(/^ALLOWED_TENANTS is required with BOT_TYPE MultiTenant/),
+  ]);
+  expect(readConfig({ ...env, BOT_TENANT_ID: TENANT })).toMatchObject({ config: { tenants: [TENANT] } });
+});
+
+it('serves the bot’s own tenant, or those that are listed instead', () => {
+  const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT.toUpperCase() };
+  expect(readConfig(env)).toMatchObject({ config: { tenants: [TENANT] } });
+  expect(readConfig({ ...env, ALLOWED_TENANTS: APP })).toMatchObject({ config: { tenants: [APP] } });
+});
+
+it.each([',', 'contoso.example', `${TENANT};${APP}`, `${TENANT}, *`, 'common'])(
+  'refuses %j for the tenants that are served',
+  (tenants) => {
+    const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT, ALLOWED_TENANTS: tenants };
+    expect(faultsOf(env)).toEqual([
+      'ALLOWED_TENANTS must be ids of tenants, GUIDs, with commas or blanks between.',
+    ]);
+  },
+);
+
+it('bounds a person’s turns once callers prove who they are', () => {
+  const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT };
+  expect(readConfig(env)).toMatchObject({ config: { turnsAMinute: 60 } });
+  expect(readConfig({ TURNS_A_MINUTE: '5' })).toMatchObject({ config: { turnsAMinute: 5 } });
+});
+
+it.each(['0', '-1', '1.5', '1e3', 'many', '1000000'])('refuses %j turns a minute', (turns) => {
+  expect(faultsOf({ TURNS_A_MINUTE: turns })).toEqual([
+    'TURNS_A_MINUTE must be a whole number from 1 to 999999.',
+  ]);
+});
+
+it('refuses tenants without the bot that proves them', () => {
+  expect(faultsOf({ ALLOWED_TENANTS: TENANT })).toEqual([
+    'ALLOWED_TENANTS is set without BOT_ID; set both or neither.',
+  ]);
+});

@@ -1,0 +1,49 @@
+import { createLog, faultReference } from '../../src/app/logger';
+
+function logOf(level: 'debug' | 'info' | 'silent') {
+  const lines: string[] = [];
+  return { log: createLog(level, { write: (line: string) => void lines.push(line) }), lines };
+}
+
+it('writes one JSON line an entry', () => {
+  const { log, lines } = logOf('info');
+  log.info({ port: 3978 }, 'Listening');
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', port: 3978, msg: 'Listening' });
+});
+
+it('writes nothing below its level', () => {
+  const { log, lines } = logOf('info');
+  log.debug({}, 'detail');
+  expect(lines).toEqual([]);
+});
+
+it('keeps secrets and personal words away', () => {
+  const { log, lines } = logOf('info');
+  log.info(
+    {
+      password: 'hidden-1',
+      settings: { token: 'hidden-2' },
+      a: { b: { email: 'hidden-3' } },
+      mongoUri: 'hidden-4',
+    },
+    'Started',
+  );
+  expect(lines.join('')).not.toMatch(/hidden/);
+});
+
+it('writes of an error its kind, status and stack, and nothing that the SDK hung on it', () => {
+  const { log, lines } = logOf('info');
+  const error = Object.assign(new Error('failed'), {
+    statusCode: 502,
+    request: { headers: { authorization: 'Bearer hidden' } },
+  });
+  log.error({ err: error, reference: '7F3K' }, 'A turn failed');
+  const entry = JSON.parse(lines[0]!);
+  expect(entry).toMatchObject({ reference: '7F3K', err: { type: 'Error', status: 502 } });
+  expect(lines[0]).not.toContain('hidden');
+});
+
+it('makes references that can be read out over the telephone', () => {
+  for (let i = 0; i < 200; i += 1) expect(faultReference()).toMatch(/^[2-9A-HJ-NP-Z]{4}$/);
+});

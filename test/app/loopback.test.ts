@@ -1,0 +1,43 @@
+import { isWithinMachine } from '../../src/app/loopback';
+
+it.each(['localhost', 'LOCALHOST:3978', '127.0.0.1:3978', '127.8.0.1', '[::1]', '[::1]:3978'])(
+  'takes a request whose Host is %s',
+  (host) => {
+    expect(isWithinMachine({ host })).toBe(true);
+  },
+);
+
+it.each([
+  'evil.example',
+  'evil.example:3978',
+  'localhost.evil.example',
+  '127.0.0.1.evil.example',
+  'localhost@evil.example',
+  'evil.example/localhost',
+  'localhost/x',
+  'localhost?x',
+  '10.0.0.5',
+  '0.0.0.0',
+  '[::]',
+  '[',
+  '',
+])('refuses a request whose Host is %j', (host) => {
+  expect(isWithinMachine({ host })).toBe(false);
+});
+
+it('refuses a request without a Host', () => {
+  expect(isWithinMachine({})).toBe(false);
+});
+
+it.each([
+  ['http://localhost:56150', true],
+  ['https://127.0.0.1', true],
+  ['http://[::1]:3978', true],
+  ['http://evil.example', false],
+  ['http://localhost.evil.example', false],
+  ['null', false],
+  ['', false],
+  ['file://', false],
+])('answers for the Origin %j: %s', (origin, isTaken) => {
+  expect(isWithinMachine({ host: 'localhost', origin })).toBe(isTaken);
+});

@@ -1,0 +1,195 @@
+import { after, entry, NEW_CASE } from '../examples/example-cases';
+import { IDS, worldAt } from '../examples/example-world';
+import { finalText, interimText, statusText } from '../../../src/cards/cases/customer-text';
+import { renderCard } from '../../../src/cards/shared/render';
+import type { Case } from '../../../src/domain/cases/case';
+import type { Happening } from '../../../src/domain/cases/timeline';
+import { nodesOf, textOf } from '../../support/card-nodes';
+
+const at = '2026-11-24T10:00:00-05:00';
+const happened = (...happenings: readonly Happening[]): Case =>
+  after(
+    NEW_CASE,
+    ...happenings.map((each) => entry(at, each.kind.startsWith('mail') ? 'casekeeper' : IDS.agent, each)),
+  );
+const shown = (of: Case): string =>
+  textOf(renderCard({ card: 'case', case: of, audience: 'person' }, worldAt()).content);
+const buttonsOf = (content: object): unknown[] =>
+  nodesOf(content)
+    .filter(({ type }) => type === 'Action.Execute')
+    .map(({ title }) => title);
+const titles = (of: Case): unknown[] =>
+  buttonsOf(renderCard({ card: 'case', case: of, audience: 'person' }, worldAt()).content);
+
+const subject = 'Case CS0000012: status of your inquiry';
+const status: Happening = {
+  kind: 'status-sent',
+  text: 'It ships on Friday.',
+  word: { by: 'email', to: 'dana@example.mil', subject },
+};
+const refusal: Happening = { kind: 'mail-refused', of: 1, why: 'refused', said: '550 <at>No</at> such user' };
+
+describe('an e-mail on the case card', () => {
+  it('is shown as not sent until the mail server has it', () => {
+    expect(shown(happened(status))).toContain('E-mail to dana@example.mil: not sent yet');
+    expect(shown(happened(status))).toContain('Status to the customer by e-mail');
+  });
+
+  it('is shown as sent, with when', () => {
+    const text = shown(happened(status, { kind: 'mail-sent', of: 1 }));
+    expect(text).toContain('E-mail to dana@example.mil: sent Tue 24 Nov, 10:00 EST');
+    expect(text).not.toContain('not sent yet');
+  });
+
+  it('is shown as refused with the server’s words made safe, what to do, and the button for it (CL-3)', () => {
+    const refused = happened(status, refusal);
+    const text = shown(refused);
+    expect(text).toContain('E-mail to the customer refused by the mail server');
+    expect(text).toContain('550 ‹at>No‹/at> such user');
+    expect(text).toContain(`To dana@example.mil: ${subject}`);
+    expect(text).toContain('press Send again');
+    expect(titles(refused)).toContain('Send again');
+    const again = happened(status, refusal, {
+      kind: 'word-repeated',
+      of: 1,
+      text: 'x',
+      word: { by: 'telephone' },
+    });
+    expect(shown(again)).not.toContain('press Send again');
+    expect(shown(again)).toContain('Said again, given to the customer by telephone');
+    expect(titles(again)).not.toContain('Send again');
+  });
+
+  it('that is given up says that it could not be sent', () => {
+    expect(shown(happened(status, { kind: 'mail-refused', of: 1, why: 'given-up' }))).toContain(
+      'is given up',
+    );
+  });
+
+  it('is no e-mail where the word was given by telephone', () => {
+    const text = shown(happened({ kind: 'interim-sent', text: 'Told.', word: { by: 'telephone' } }));
+    expect(text).toContain('Interim response given to the customer by telephone');
+    expect(text).not.toContain('not sent yet');
+  });
+
+  it('is no e-mail where its writer sent it themselves: it says by whom, and to whom (CK-1)', () => {
+    const word = { by: 'own-mail', to: 'dana@example.mil', subject } as const;
+    const text = shown(happened({ ...status, word }));
+    expect(text).toContain('Status sent by Jordan Ellis, confirmed');
+    expect(text).toContain(`To dana@example.mil: ${subject}`);
+    expect(text).not.toMatch(/by e-mail|not sent/);
+    const closed = { kind: 'closed', text: 'x', word, longLead: { reason: 'x', askedBy: 'x' } } as const;
+    expect(shown(happened(closed))).toContain(
+      'Closing approved: final resolution sent by Jordan Ellis, confirmed',
+    );
+  });
+
+  it('is shown as not sent where the site has no mail server, with what to do, until it is (CK-1)', () => {
+    const unsent: Happening = { kind: 'mail-not-sent', of: 1 };
+    const text = shown(happened(status, unsent));
+    expect(text).toContain('E-mail to dana@example.mil: not sent, the site has no mail server');
+    expect(text).toContain('It does not count. What to do: press Send again');
+    expect(titles(happened(status, unsent))).toContain('Send again');
+    const card = { card: 'told', case: happened(status, unsent), entry: 2, reader: IDS.agent } as const;
+    expect(buttonsOf(renderCard(card, worldAt()).content)).toEqual(['Open case', 'Send again']);
+    const sent = happened(status, unsent, { kind: 'mail-sent', of: 1 });
+    expect(shown(sent)).toContain('E-mail to dana@example.mil: sent Tue 24 Nov');
+    expect(shown(sent)).not.toContain('What to do');
+    expect(titles(sent)).not.toContain('Send again');
+  });
+
+  it('is told to its writer with what to do', () => {
+    const card = { card: 'told', case: happened(status, refusal), entry: 2, reader: IDS.agent } as const;
+    const { content, summary } = renderCard(card, worldAt());
+    expect(textOf(content)).toContain('What to do');
+    expect(summary).toContain('CS0000012: E-mail to the customer refused by the mail server');
+    expect(buttonsOf(content)).toEqual(['Open case', 'Send again']);
+  });
+
+  it('is given again once: then its card asks for nothing more', () => {
+    const again: Happening = { kind: 'word-repeated', of: 1, text: 'x', word: { by: 'telephone' } };
+    const of = happened(status, refusal, again);
+    const { content } = renderCard({ card: 'told', case: of, entry: 2, reader: IDS.agent }, worldAt());
+    expect(buttonsOf(content)).toEqual(['Open case']);
+  });
+
+  it('that was accepted is told with the word itself, and leaves the case’s card room for what else happened', () => {
+    const text = shown(happened(status, { kind: 'mail-sent', of: 1 }));
+    expect(text).toContain(': sent ');
+    expect(text).not.toContain('accepted by the mail server');
+  });
+});
+
+describe('the words to begin with', () => {
+  const world = worldAt('2026-11-24T10:00:00-05:00');
+  const all = (of: Case) => [interimText(of, world), statusText(of, world), finalText(of, world)];
+
+  it('greet by name, give the case number and end with the group', () => {
+    for (const text of all(NEW_CASE)) {
+      expect(text).toContain('Dear TSgt Dana Whitfield,');
+      expect(text).toContain('CS0000012');
+      expect(text.endsWith('Respectfully,\nAviation Customer Operations')).toBe(true);
+    }
+  });
+
+  it('of a status give what Level 3 told last, and by when the next one comes, counted from this one (CK-2)', () => {
+    const update: Happening = {
+      kind: 'quality-update',
+      bluf: 'Two quotes are in.',
+      quotes: 'Vendor A 10 USD',
+      dateKind: 'EAD',
+      date: '2026-12-09',
+    };
+    const text = statusText(happened(update), world);
+    expect(text).toContain('Two quotes are in.\nEstimated award date: Wed 9 Dec 2026.');
+    // High: ten business days from Tuesday 24 November, Thanksgiving left out.
+    expect(text).toContain('by Wed 9 Dec 2026');
+    // Quotes may not be released (rule L3-4).
+    expect(text).not.toContain('Vendor A');
+  });
+
+  it('of a weekend promise the last business day, as the card does, and no Sunday (BT-2, CK-2)', () => {
+    const saturday = worldAt('2026-11-28T12:00:00-05:00');
+    // Ten business days from the Monday on end with Friday 11 December.
+    expect(statusText(NEW_CASE, saturday)).toContain('the next status by Fri 11 Dec 2026.');
+  });
+
+  it.each([
+    ['delivery-date', 'delivery date for your order was given'],
+    ['expedite-answer', 'request to expedite the order was answered'],
+    ['proof-of-delivery', 'proof of delivery that you asked for'],
+    ['catalog', 'question about the catalog was answered'],
+    ['not-procurable', 'cannot be supplied as ordered'],
+    ['other', 'information that you asked for was given'],
+    [undefined, 'information that you asked for was given'],
+  ])(
+    'of a final resolution say what %s gave the customer, and no notes of the staff (CL-1, CL-3)',
+    (resolution, said) => {
+      const notes = 'The customer has the date of delivery.';
+      const text = finalText(
+        happened({ kind: 'resolved', notes, ...(resolution === undefined ? {} : { resolution }) }),
+        world,
+      );
+      expect(text).toMatch(new RegExp(`is resolved\\.\\n.*${said}`, 'u'));
+      expect(text).not.toContain(notes);
+    },
+  );
+
+  it('of a final resolution give its date (CL-1)', () => {
+    const dated = (resolution: string) =>
+      finalText(happened({ kind: 'resolved', notes: 'x', resolution, date: '2026-12-04' }), world);
+    expect(dated('delivery-date')).toContain('Expected delivery: Fri 4 Dec 2026.');
+    expect(dated('other')).toContain('The date that you were given is Fri 4 Dec 2026.');
+  });
+
+  it('keep the letter around what was typed (CK-1, CK-2, CL-3)', () => {
+    for (const write of [interimText, statusText, finalText]) {
+      const text = write(NEW_CASE, world, 'It ships on Friday.');
+      const [before, after = ''] = text.split('\nIt ships on Friday.\n');
+      expect(before).toMatch(/^Dear TSgt Dana Whitfield,\n\n.*CS0000012/u);
+      expect(after).toMatch(
+        /Please give the case number CS0000012 [^]*Respectfully,\nAviation Customer Operations$/u,
+      );
+    }
+  });
+});

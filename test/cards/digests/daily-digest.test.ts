@@ -1,0 +1,113 @@
+import { dailyDigest } from '../../../src/cards/digests/daily-digest';
+import type { DigestMessage } from '../../../src/cards/digests/daily-digest';
+import { ASKED_REQUEST } from '../examples/digest.examples';
+import { ASKED, aviationPlan, MET, PLANNED } from '../examples/plan.examples';
+import { NEW_CASE } from '../examples/example-cases';
+import { IDS, worldAt } from '../examples/example-world';
+import type { PlanNotice } from '../../../src/domain/plans/plan-notice';
+import type { ActionPlan, PlanEntry } from '../../../src/domain/plans/plan';
+
+const WORLD = worldAt('2026-12-01T08:00:00-05:00');
+const to = { kind: 'person', person: IDS.supervisor2 } as const;
+
+const aboutPlan = (plan: ActionPlan, subject: PlanNotice['subject']): DigestMessage => ({
+  notice: { id: `${plan.id}/${subject}`, plan: plan.id, subject, to, madeAt: 0 },
+  plan,
+});
+const aboutCase = (index: number): DigestMessage => ({
+  notice: {
+    id: `n${index}`,
+    caseNumber: NEW_CASE.number,
+    subject: { kind: 'told', entry: NEW_CASE.timeline.length - 1 },
+    to,
+    mentions: [],
+    madeAt: 0,
+  },
+  case: NEW_CASE,
+});
+const numbered = (id: string, ...entries: readonly PlanEntry[]): ActionPlan => ({
+  ...aviationPlan(...entries),
+  id,
+});
+const digestOf = (...messages: readonly DigestMessage[]) => dailyDigest(messages, IDS.supervisor2, WORLD);
+
+describe('action plans in a person’s digest', () => {
+  it('stand first where they wait for their owner, and last where their goal is met (ME-8)', () => {
+    const { title, rows, buttons } = digestOf(
+      aboutCase(1),
+      aboutPlan(numbered('AP0000001', ASKED, PLANNED, MET), 'met'),
+      aboutPlan(numbered('AP0000002', ASKED, PLANNED), 'overdue'),
+      aboutPlan(numbered('AP0000003', ASKED), 'asked'),
+    );
+    expect(title).toBe('Your digest: 4 messages');
+    expect(rows.map((row) => [row.title, row.tone])).toEqual([
+      ['Your action plan is overdue', 'attention'],
+      ['An action plan is asked of you', 'warning'],
+      [expect.stringContaining(NEW_CASE.number), 'plain'],
+      ['The goal is met: your action plan is closed', 'good'],
+    ]);
+    expect(rows.map(({ facts }) => facts)).toMatchObject([
+      ['by Mon 30 Nov 2026', 'Robin Hayes, with Supplier Operations', 'AP0000002'],
+      ['not written yet', 'AP0000003'],
+      {},
+      ['by Mon 30 Nov 2026', 'Robin Hayes, with Supplier Operations', 'AP0000001'],
+    ]);
+    expect(rows[1]?.subtitle).toBe(
+      'Aviation · Case Resolution Time, Levels 2 and 3: 70.2\u00a0% in October 2026',
+    );
+    expect(rows[3]?.subtitle).toContain(': 88.1\u00a0% in November 2026');
+    expect(rows[1]?.button).toEqual({
+      title: 'Open',
+      verb: 'plan.list',
+      data: { plan: 'AP0000003', page: '1' },
+    });
+    expect(buttons.map(({ verb }) => verb)).toEqual(['cases.mine', 'plan.list', 'notifications.set']);
+  });
+
+  it('are said as they are now, not as they were told (ME-8)', () => {
+    const later = { ...PLANNED, byWhen: '2026-12-18' };
+    const withdrawn: PlanEntry = { ...MET, kind: 'withdrawn', why: 'Two weeks of cases are missing.' };
+    const { rows } = digestOf(
+      aboutPlan(numbered('AP0000001', ASKED, later), 'asked'),
+      aboutPlan(numbered('AP0000002', ASKED, withdrawn), 'asked'),
+    );
+    expect(rows.map(({ title, facts, tone }) => [title, facts, tone])).toEqual([
+      [
+        'Action plan AP0000001: under way',
+        ['by Fri 18 Dec 2026', 'Robin Hayes, with Supplier Operations'],
+        'plain',
+      ],
+      ['Action plan AP0000002: withdrawn', [], 'plain'],
+    ]);
+  });
+
+  it('stand there once, whatever was told of one meanwhile (ME-8)', () => {
+    const plan = numbered('AP0000001', ASKED, PLANNED, MET);
+    const { title, rows } = digestOf(aboutPlan(plan, 'overdue'), aboutPlan(plan, 'met'));
+    expect(title).toBe('Your digest: 1 message');
+    expect(rows.map((row) => row.title)).toEqual(['The goal is met: your action plan is closed']);
+  });
+
+  it('leave no button to them where none came', () => {
+    expect(digestOf(aboutCase(1)).buttons.map(({ verb }) => verb)).toEqual([
+      'cases.mine',
+      'notifications.set',
+    ]);
+  });
+});
+
+describe('what a digest has no room for', () => {
+  const plans = (count: number) =>
+    Array.from({ length: count }, (_, index) => aboutPlan(numbered(`AP${index}`, ASKED), 'asked'));
+  const cases = (count: number) => Array.from({ length: count }, (_, index) => aboutCase(index));
+
+  it('is counted, with what is typed to see it: of what it is', () => {
+    expect(digestOf(...cases(12)).more).toBeUndefined();
+    expect(digestOf(...cases(14)).more).toBe('And 2 more: type my cases');
+    expect(digestOf(...plans(20)).more).toBe('And 8 more: type action plans');
+    expect(digestOf(...plans(13), ...cases(2)).more).toBe('And 3 more: type action plans or my cases');
+    expect(digestOf(...Array.from({ length: 13 }, () => ASKED_REQUEST)).more).toBe(
+      'And 1 more: type requests',
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import type { Example } from '../../../src/cards/shared/presented';
+import { reportedProblem } from '../../../src/cards/problems/problem-message';
+import { worldAt } from './example-world';
+
+const PROBLEM = reportedProblem(
+  {
+    id: 'PB0000012',
+    person: 'nobody of the directory',
+    name: 'Riley Stone',
+    at: Date.parse('2026-11-24T09:05:00-05:00'),
+    cause: 'c1',
+    metIn: { kind: 'personal', conversationId: 'a:1' },
+    reference: '7F3K',
+    text: 'I pressed Escalate on CS0000009.\nThe card stayed, and then this came.',
+    answers: [],
+  },
+  worldAt(),
+);
+
+/** Messages about the system itself. */
+export const systemExamples: readonly Example<'message'>[] = [
+  {
+    name: 'training',
+    world: { ...worldAt(), environment: 'training' },
+    value: {
+      card: 'message',
+      tone: 'good',
+      title: 'Aviation Supplier Operations was asked',
+      text: 'Request MR12 waits for a gatekeeper. You are told in your own chat with Casekeeper.',
+      buttons: [{ title: 'Help', verb: 'help.show', data: {} }],
+    },
+  },
+  {
+    name: 'problem',
+    world: worldAt(),
+    value: PROBLEM,
+  },
+];

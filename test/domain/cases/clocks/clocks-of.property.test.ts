@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import type { Case } from '../../../../src/domain/cases/case';
+import { projectCase } from '../../../../src/domain/cases/project-case';
+import type { Entry, Happening } from '../../../../src/domain/cases/timeline';
+import type { Clock } from '../../../../src/domain/cases/clocks/clock';
+import { clocksOf, nextDueAt } from '../../../../src/domain/cases/clocks/clocks-of';
+import * as say from './clock-cases';
+
+const world = say.worldAt(0);
+const HOUR = 3_600_000;
+
+/** Any happening, whether the state allows it or not: clocks must hold for every timeline that could be stored. */
+const happenings: fc.Arbitrary<Happening> = fc.constantFrom<Happening>(
+  say.assigned,
+  say.interimSent,
+  say.statusSent,
+  say.qualityUpdate,
+  { kind: 'noted', text: 'A note.' },
+  say.escalated('av-l2', 2),
+  say.escalated('av-l3'),
+  say.escalated('av-l3-b', 3, { direction: 'post-award', par: { number: 'P1', kind: 'status', ipg: 'I' } }),
+  say.referredBack('av-l2', 'b'),
+  say.referredBack('av-l2'),
+  say.responded(),
+  say.responded('av-l2', 'b'),
+  say.reassigned('av-l2-west', 2),
+  say.resolved,
+  say.reopened,
+  say.reassigned('av-l3-b', 3, 'c'),
+  { kind: 'par-submitted', par: { number: 'P2', kind: 'status', ipg: 'other' } },
+  { kind: 'par-followed-up', number: 'P2', text: '-' },
+  { kind: 'par-completed', number: 'P1', adequate: true, text: '-' },
+  { kind: 'par-completed', number: 'P2', adequate: false, text: '-' },
+);
+const openings = fc
+  .record({
+    level: fc.constantFrom(1 as const, 2 as const),
+    ipd: fc.integer({ min: 1, max: 15 }),
+    externalContact: fc.boolean(),
+    assigned: fc.boolean(),
+  })
+  .map(({ level, ipd, externalContact, assigned }) =>
+    say.opened(level, level === 1 ? 'cic' : 'av-l2', { ipd, externalContact }, assigned ? 'b' : undefined),
+  );
+const endings = fc.constantFrom<readonly Happening[]>(
+  [],
+  [say.resolved],
+  [say.resolved, say.closed],
+  [say.closed],
+  [say.resolved, say.closed, say.reopened],
+);
+/** What no decision allows is left out: work on what is resolved or closed, and reopening what is not. */
+function possible(happenings: readonly Happening[]): readonly Happening[] {
+  let state: 'open' | 'resolved' | 'closed' = 'open';
+  return happenings.filter(({ kind }) => {
+    if (kind === 'reopened') {
+      const may = state !== 'open';
+      state = 'open';
+      return may;
+    }
+    if (kind === 'closed') {
+      const may = state !== 'closed';
+      state = 'closed';
+      return may;
+    }
+    if (state !== 'open') return kind === 'noted';
+    if (kind === 'resolved') state = 'resolved';
+    return true;
+  });
+}
+const timelines = fc
+  .record({
+    opening: openings,
+    rest: fc.array(happenings, { maxLength: 25, size: 'max' }),
+    ending: endings,
+    hours: fc.array(fc.integer({ min: 0, max: 150 }), { minLength: 30, maxLength: 30 }),
+  })
+  .map(({ opening, rest, ending, hours }): readonly Entry[] => {
+    let at = Date.UTC(2026, 0, 5);
+    return possible([opening, ...rest, ...ending]).map((happening, index) => {
+      at += (hours[index] ?? 1) * HOUR;
+      return { ...happening, at, by: 'a', cause: String(index) };
+    });
+  });
+const caseOf = (timeline: readonly Entry[]): Case => projectCase('CS0000001', timeline);
+const clocks = (timeline: readonly Entry[]): readonly Clock[] => clocksOf(caseOf(timeline), world);
+const isOpenEnded = ({ state }: Clock): boolean => state === 'running';
+
+describe('For any timeline', () => {
+  it('a clock keeps its key, its start and its due time however the timeline grows (CK-11)', () => {
+    fc.assert(
+      fc.property(timelines, (timeline) => {
+        const whole = new Map(clocks(timeline).map((clock) => [clock.key, clock]));
+        for (let length = 1; length < timeline.length; length += 1) {
+          const later = timeline.slice(length);
+          for (const { key, kind, startAt, warnAt, dueAt, state, endedAt } of clocks(
+            timeline.slice(0, length),
+          )) {
+            expect(whole.get(key)).toMatchObject({ startAt, warnAt, dueAt });
+            // The closure of a case that is reopened was not the end of its resolution clocks.
+            if (kind.startsWith('resolution') && later.some((entry) => entry.kind === 'reopened')) continue;
+            if (state !== 'running') expect(whole.get(key)).toMatchObject({ state, endedAt });
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keys are given once, and a run of a kind begins only when the one before it has ended', () => {
+    fc.assert(
+      fc.property(timelines, (timeline) => {
+        const all = clocks(timeline);
+        expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
+        for (const kind of new Set(all.map((clock) => clock.kind))) {
+          const runs = all.filter((clock) => clock.kind === kind);
+          runs.slice(1).forEach(({ startAt }, index) => {
+            expect(runs[index]?.endedAt ?? Infinity).toBeLessThanOrEqual(startAt);
+          });
+        }
+      }),
+    );
+  });
+
+  it('a clock starts, warns, and then is due; it does not end before it starts', () => {
+    fc.assert(
+      fc.property(timelines, (timeline) => {
+        for (const { startAt, warnAt, dueAt, endedAt, state } of clocks(timeline)) {
+          expect(startAt).toBeLessThanOrEqual(warnAt);
+          expect(warnAt).toBeLessThanOrEqual(dueAt);
+          expect(endedAt === undefined).toBe(state === 'running');
+          expect(endedAt ?? startAt).toBeGreaterThanOrEqual(startAt);
+        }
+      }),
+    );
+  });
+
+  it('none runs on a closed case, and nothing is awaited of it (CK-10)', () => {
+    fc.assert(
+      fc.property(timelines, (timeline) => {
+        const kinds = clocks(timeline)
+          .filter(isOpenEnded)
+          .map(({ kind }) => kind);
+        expect(new Set(kinds).size).toBe(kinds.length);
+        if (timeline.at(-1)?.kind === 'closed') {
+          expect(kinds).toEqual([]);
+          expect(nextDueAt(caseOf(timeline), world)).toBeUndefined();
+        }
+      }),
+    );
+  });
+
+  it('on a resolved case nothing runs but what ends at closure (CK-9, CK-10)', () => {
+    fc.assert(
+      fc.property(timelines, (timeline) => {
+        const end = timeline.findLast(({ kind }) => kind === 'resolved' || kind === 'reopened');
+        fc.pre(end?.kind === 'resolved');
+        for (const { kind } of clocks(timeline).filter(isOpenEnded)) {
+          expect(['resolution-enterprise', 'resolution-level-2-and-3', 'par-closure']).toContain(kind);
+        }
+      }),
+    );
+  });
+
+  it('without external contact there is never a clock of the customer (CK-4)', () => {
+    fc.assert(
+      fc.property(timelines, (timeline) => {
+        fc.pre(!caseOf(timeline).details.externalContact);
+        const kinds = clocks(timeline).map(({ kind }) => kind);
+        expect(kinds).not.toContain('interim-response');
+        expect(kinds).not.toContain('recurring-status');
+      }),
+    );
+  });
+
+  it('once what is due is recorded, nothing is awaited in the past (CK-11, BT-5)', () => {
+    fc.assert(
+      fc.property(timelines, fc.integer({ min: 0, max: 2000 }), (timeline, hours) => {
+        const now = (timeline.at(-1)?.at ?? 0) + hours * HOUR;
+        const due = clocks(timeline)
+          .filter(isOpenEnded)
+          .flatMap(({ key, warnAt, dueAt }): Happening[] => [
+            ...(warnAt <= now ? [{ kind: 'clock-warned' as const, clock: key, dueAt }] : []),
+            ...(dueAt < now ? [{ kind: 'clock-missed' as const, clock: key, dueAt }] : []),
+          ]);
+        const told = due.map((happening): Entry => ({
+          ...happening,
+          at: now,
+          by: 'casekeeper',
+          cause: 'sweep',
+        }));
+        expect(nextDueAt(caseOf([...timeline, ...told]), world) ?? Infinity).toBeGreaterThan(now);
+      }),
+    );
+  });
+});

@@ -1,0 +1,174 @@
+import type { Case } from '../../../../src/domain/cases/case';
+import type { Happening } from '../../../../src/domain/cases/timeline';
+import { kindOf } from '../../../../src/domain/cases/clocks/clock-key';
+import { clocksOf, goesUp, nextDueAt } from '../../../../src/domain/cases/clocks/clocks-of';
+import * as say from './clock-cases';
+import { at, caseOf, clock, escalated, opened, running, world, worldAt } from './clock-cases';
+
+describe('Case resolution', () => {
+  it('is due 8 business days after creation; 16 too for a case that reached Level 2 (CK-10)', () => {
+    const subject = caseOf([at(2, 9), opened(1, 'cic')]);
+    expect(clocksOf(subject, world).map((one) => one.key)).toEqual(['resolution-enterprise#1']);
+    // Veterans Day, the 11th, does not count.
+    expect(clock(subject, 'resolution-enterprise#1').dueAt).toBe(at(13, 9));
+    const reached = caseOf([at(2, 9), opened(1, 'cic')], [at(16), escalated('av-l2', 2)]);
+    expect(clock(reached, 'resolution-level-2-and-3#1')).toMatchObject({
+      startAt: at(2, 9),
+      dueAt: at(25, 9),
+      group: 'av-l2',
+    });
+  });
+
+  it('is paused by nothing, ends at closure, and alone runs on once the case is resolved (CK-10)', () => {
+    const start = [
+      [at(16), opened(2, 'av-l2')],
+      [at(17), escalated('av-l3')],
+      [at(18), say.resolved],
+    ] as const;
+    expect(running(caseOf(...start))).toEqual(['resolution-enterprise#1', 'resolution-level-2-and-3#1']);
+    const done = caseOf(...start, [at(19), say.closed]);
+    expect(running(done)).toEqual([]);
+    expect(clock(done, 'resolution-enterprise#1')).toMatchObject({ state: 'met', endedAt: at(19) });
+  });
+});
+
+describe('The key of a clock', () => {
+  it('says which clock it is, whichever run of it (CK-11)', () => {
+    expect(kindOf('assignment#2')).toBe('assignment');
+    expect(kindOf('resolution-level-2-and-3#1')).toBe('resolution-level-2-and-3');
+  });
+});
+
+describe('A timeline that does not begin with an opening', () => {
+  it('has no clock: nothing says who owed what, and since when (CK-10)', () => {
+    expect(clocksOf({ ...caseOf([at(16), opened(2, 'av-l2')]), timeline: [] }, world)).toEqual([]);
+  });
+});
+
+describe('Warning and breach', () => {
+  const subject = caseOf([at(16, 9), opened(2, 'av-l2', { ipd: 5, externalContact: false })]);
+  const warned: Happening = { kind: 'clock-warned', clock: 'assignment#1', dueAt: at(18, 9) };
+  const missed: Happening = { kind: 'clock-missed', clock: 'assignment#1', dueAt: at(18, 9) };
+  const after = (...told: readonly Happening[]): Case =>
+    caseOf(
+      [at(16, 9), opened(2, 'av-l2', { ipd: 5, externalContact: false })],
+      ...told.map((one) => [at(19), one] as const),
+    );
+
+  it('a clock warns at 75 % of its business time (CK-11)', () => {
+    expect(clock(subject, 'assignment#1').warnAt).toBe(at(17, 21));
+    expect(nextDueAt(subject, world)).toBe(at(17, 21));
+  });
+
+  it('a site can have it warn earlier (CK-11)', () => {
+    expect(clock(subject, 'assignment#1', worldAt(at(16), { warnAt: 0.5 })).warnAt).toBe(at(17, 9));
+  });
+
+  it('is missed one millisecond after the due instant (BT-5)', () => {
+    expect(nextDueAt(after(warned), world)).toBe(at(18, 9) + 1);
+  });
+
+  it('each is recorded once: then it is taken further up a business day after the breach was told (CK-11)', () => {
+    const told = after(warned, missed);
+    expect(clock(told, 'assignment#1').escalateAt).toBe(at(20));
+    expect(nextDueAt(told, world)).toBe(at(20) + 1);
+  });
+
+  it('a site can have it taken further up later (CK-11)', () => {
+    const later = worldAt(at(16), { alertEscalation: { days: 2 } });
+    // Friday and the Monday after it.
+    expect(clock(after(warned, missed), 'assignment#1', later).escalateAt).toBe(at(23));
+  });
+
+  it('one that was taken further up is not awaited any more (CK-11)', () => {
+    const up: Happening = { kind: 'clock-escalated', clock: 'assignment#1', dueAt: at(18, 9), people: [] };
+    const told = after(warned, missed, up);
+    expect(clock(told, 'assignment#1')).toMatchObject({ warned: true, missed: true, state: 'running' });
+    expect(nextDueAt(told, world)).toBe(clock(told, 'resolution-enterprise#1').warnAt);
+  });
+
+  it('a clock whose breach is recorded warns no more (CK-11)', () => {
+    expect(nextDueAt(after(missed), world)).toBe(at(20) + 1);
+    const inHand: Happening = { kind: 'breach-acknowledged', clocks: ['assignment#1'] };
+    const kept = after(missed, inHand);
+    expect(nextDueAt(kept, world)).toBe(clock(kept, 'resolution-enterprise#1').warnAt);
+  });
+
+  it('goes further up while it runs, missed, taken up by nobody and in nobody’s hand (CK-11)', () => {
+    const told = clock(after(missed), 'assignment#1');
+    expect(goesUp(told)).toBe(true);
+    expect(goesUp({ ...told, state: 'met' })).toBe(false);
+    expect(goesUp({ ...told, state: 'void' })).toBe(false);
+    expect(goesUp({ ...told, missed: false })).toBe(false);
+    expect(goesUp({ ...told, escalated: true })).toBe(false);
+    expect(goesUp({ ...told, acknowledged: { by: 'a', at: at(19) } })).toBe(false);
+  });
+
+  it('that was missed without a warning says so, and that nobody has it in hand (CK-11)', () => {
+    const told = clock(after(missed), 'assignment#1');
+    expect(told).toMatchObject({ warned: false, missed: true });
+    expect(told).not.toHaveProperty('acknowledged');
+  });
+
+  it('nothing is awaited of a closed case (CK-11)', () => {
+    expect(nextDueAt(caseOf([at(16), opened(2, 'av-l2')], [at(17), say.closed]), world)).toBeUndefined();
+  });
+});
+
+describe('The figures of a clock', () => {
+  it('are those in force when the case was opened, whatever came later (RE-3)', () => {
+    const changed = worldAt(at(20), {
+      from: '2026-11-18',
+      clocks: { parClosure: {}, interimResponse: { medium: { days: 4 } } },
+    });
+    const before = caseOf([at(17, 9), opened(2, 'av-l2')], [at(19), say.statusSent]);
+    const later = caseOf([at(18, 9), opened(2, 'av-l2')]);
+    expect(clock(before, 'interim-response#1', changed)).toMatchObject({ days: 2, dueAt: at(19, 9) });
+    expect(clock(later, 'interim-response#1', changed)).toMatchObject({
+      days: 4,
+      dueAt: at(24, 9),
+      source: 'Site policy, Level 2 interim response, Medium',
+    });
+  });
+
+  it('leave weekends out: Friday 19:00 + 1 is Monday 19:00 (BT-1)', () => {
+    const subject = caseOf([at(20, 19), opened(2, 'av-l2', { ipd: 1 })]);
+    expect(clock(subject, 'interim-response#1').dueAt).toBe(at(23, 19));
+  });
+});
+
+describe('A recorded breach', () => {
+  const subject = caseOf(
+    [at(16, 9), opened(2, 'av-l2')],
+    [at(18, 9, 1), { kind: 'clock-missed', clock: 'assignment#1', dueAt: at(18, 9) }],
+  );
+
+  it('is missed while it is past its due time (CK-11)', () => {
+    expect(clock(subject, 'assignment#1')).toMatchObject({ missed: true, dueAt: at(18, 9) });
+  });
+
+  it('is none any more when a closure is declared afterwards, and is missed anew when its new time is over (ME-11)', () => {
+    const snow = worldAt(at(18, 10), { closures: [{ date: '2026-11-17', name: 'Snow' }] });
+    expect(clock(subject, 'assignment#1', snow)).toMatchObject({ missed: false, dueAt: at(19, 9) });
+    expect(nextDueAt(subject, snow)).toBe(at(18, 21));
+    const again = caseOf(
+      [at(16, 9), opened(2, 'av-l2')],
+      [at(18, 9, 1), { kind: 'clock-missed', clock: 'assignment#1', dueAt: at(18, 9) }],
+      [at(19, 9, 1), { kind: 'clock-missed', clock: 'assignment#1', dueAt: at(19, 9) }],
+    );
+    expect(clock(again, 'assignment#1', snow)).toMatchObject({ missed: true });
+  });
+
+  it('counts from the millisecond after the due instant, and not where the word came at it (BT-5, ME-11)', () => {
+    const start = [at(16, 9), opened(2, 'av-l2', { ipd: 1 })] as const;
+    const told = (when: number) =>
+      [when, { kind: 'clock-missed', clock: 'interim-response#1', dueAt: at(17, 9) }] as const;
+    const missed = (...then: readonly (readonly [number, Happening])[]) =>
+      clock(caseOf(start, ...then), 'interim-response#1').missed;
+    expect(missed(told(at(17, 9)))).toBe(false);
+    expect(missed(told(at(17, 9)), [at(17, 10), say.interimSent])).toBe(false);
+    expect(missed(told(at(17, 9) + 1))).toBe(true);
+    expect(missed(told(at(17, 10)), [at(17, 9), say.interimSent])).toBe(false);
+    expect(missed(told(at(17, 10)), [at(17, 9) + 1, say.interimSent])).toBe(true);
+  });
+});

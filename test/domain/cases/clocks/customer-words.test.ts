@@ -1,0 +1,38 @@
+import { customerWords } from '../../../../src/domain/cases/clocks/customer-words';
+import { aCase, type Happened } from '../../../support/cases';
+
+const word = { by: 'email', to: 'pat@example.mil', subject: 'x' } as const;
+const status: Happened = { kind: 'status-sent', text: 'x', word };
+const again: Happened = { kind: 'word-repeated', of: 1, text: 'x', word };
+/** The kinds that each entry of a case counts as. */
+const counted = (...happenings: readonly Happened[]) => {
+  const { timeline } = aCase(...happenings);
+  const words = customerWords(timeline);
+  const kinds = ['interim-sent', 'status-sent', 'closed', 'word-repeated'] as const;
+  return timeline.map((entry) => kinds.filter((kind) => words.has(entry, [kind])));
+};
+
+describe('what reached the customer', () => {
+  it('counts while the mail server has not answered, and once it took it (CK-1)', () => {
+    expect(counted(status)).toEqual([[], ['status-sent']]);
+    expect(counted(status, { kind: 'mail-sent', of: 1 })).toEqual([[], ['status-sent'], []]);
+  });
+
+  it('does not count once it was refused or not sent, but from when it was given again, as the same (CK-1)', () => {
+    const refused: Happened = { kind: 'mail-refused', of: 1, why: 'refused' };
+    expect(counted(status, refused, again)).toEqual([[], [], [], ['status-sent']]);
+    const unsent: Happened = { kind: 'mail-not-sent', of: 1 };
+    expect(counted(status, unsent, again)).toEqual([[], [], [], ['status-sent']]);
+    expect(counted(status, unsent, again, { ...again, of: 3 }).at(-1)).toEqual(['status-sent']);
+    expect(counted(status, unsent, again, { kind: 'mail-not-sent', of: 3 })).toEqual([[], [], [], [], []]);
+  });
+
+  it('counts both times where it was taken and given again (CK-1)', () => {
+    expect(counted(status, { kind: 'mail-sent', of: 1 }, again)).toEqual([
+      [],
+      ['status-sent'],
+      [],
+      ['status-sent'],
+    ]);
+  });
+});

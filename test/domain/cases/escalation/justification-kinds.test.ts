@@ -1,0 +1,81 @@
+import type { Happening } from '../../../../src/domain/cases/timeline';
+import { readJustification } from '../../../../src/domain/cases/escalation/read-justification';
+import { TypedForm } from '../../../../src/domain/kernel/text/typed-form';
+import { decided, refused } from '../../../support/cases';
+import { escalate, PRE_AWARD, type Typed } from '../../../support/escalations';
+
+const CURRENT: Typed = { ...PRE_AWARD, notesDate: '2026-10-20', eadSuffices: 'no' };
+const AOG = 'justification.aircraft-on-ground';
+const NEED = 'justification.date-of-need';
+
+const justified = (typed: Typed) => {
+  const [happening] = decided(escalate({ ...CURRENT, ...typed })) as [
+    Extract<Happening, { kind: 'escalated' }>,
+  ];
+  return happening.justification.map(({ item, finding }) => [item, finding]);
+};
+const faults = (typed: Typed) => refused(escalate({ ...CURRENT, ...typed })).messages;
+
+describe('what justifies asking although the notes are current', () => {
+  it('applies by its toggle alone where it has no number (ES-8)', () => {
+    expect(justified({ 'justification.micap': 'true' })).toEqual([['micap', 'Applies']]);
+  });
+
+  it('applies by its number alone (ES-8)', () => {
+    expect(justified({ [`${AOG}.number`]: '68-0213' })).toEqual([
+      ['aircraft-on-ground', 'Tail number 68-0213'],
+    ]);
+  });
+
+  it('is its words with its number (ES-8)', () => {
+    expect(justified({ [AOG]: 'Two aircraft', [`${AOG}.number`]: '68-0213' })).toEqual([
+      ['aircraft-on-ground', 'Two aircraft, Tail number 68-0213'],
+    ]);
+  });
+
+  it('asks for the number by its name, also where a date of need is given (ES-8)', () => {
+    const missing = 'Aircraft on Ground (AOG): the tail number is missing. Give it too.';
+    expect(faults({ [AOG]: 'true' })).toEqual({ [`${AOG}.number`]: missing });
+    expect(faults({ [AOG]: 'true', dateOfNeed: '2026-12-01' })).toEqual({ [`${AOG}.number`]: missing });
+  });
+
+  it('takes the date of need at either field, and asks for it where neither has it (ES-8)', () => {
+    expect(justified({ [NEED]: 'Unit deploys', dateOfNeed: '2026-12-01' })).toEqual([
+      ['date-of-need', 'Unit deploys'],
+      ['dateOfNeed', '2026-12-01'],
+    ]);
+    expect(justified({ [NEED]: 'Unit deploys', [`${NEED}.number`]: '1 December' })).toEqual([
+      ['date-of-need', 'Unit deploys, Date of need 1 December'],
+    ]);
+    expect(
+      justified({ [NEED]: 'Unit deploys', [`${NEED}.number`]: '1 December', dateOfNeed: '2026-12-01' }),
+    ).toEqual([
+      ['date-of-need', 'Unit deploys, Date of need 1 December'],
+      ['dateOfNeed', '2026-12-01'],
+    ]);
+    expect(Object.keys(faults({ [NEED]: 'Unit deploys' }))).toEqual([`${NEED}.number`]);
+  });
+
+  it('is asked of nobody where the site names no kinds (ES-8)', () => {
+    const form = new TypedForm({});
+    const dates = { min: '2026-11-02', max: '2036-11-02' };
+    expect(readJustification(form, [], dates as Parameters<typeof readJustification>[2])).toEqual([]);
+    expect(form.complete({}).ok).toBe(true);
+  });
+});
+
+describe('the latest note', () => {
+  it('is recorded with its date and with the words about it (ES-8, ES-11)', () => {
+    const [happening] = decided(
+      escalate({ ...PRE_AWARD, notesDate: '2026-09-01', 'item.latest-note': 'Vendor promised October.' }),
+    );
+    expect(happening).toMatchObject({
+      findings: expect.arrayContaining([
+        expect.objectContaining({
+          item: 'latest-note',
+          finding: '2026-09-01, older than 30 days. Vendor promised October.',
+        }),
+      ]),
+    });
+  });
+});

@@ -1,0 +1,189 @@
+import {
+  fateOf,
+  isLetter,
+  isRepeated,
+  letterEnd,
+  letterOf,
+  wordToRepeat,
+} from '../../../../src/domain/cases/messages/letter';
+import { decideClose } from '../../../../src/domain/cases/decisions/decide-close';
+import { decideInterim } from '../../../../src/domain/cases/decisions/decide-interim';
+import { decideResend } from '../../../../src/domain/cases/decisions/decide-resend';
+import { decideStatus } from '../../../../src/domain/cases/decisions/decide-status';
+import type { Happening } from '../../../../src/domain/cases/timeline';
+import type { Word } from '../../../../src/domain/cases/messages/word';
+import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { actionsOf } from '../../../../src/domain/cases/actions-of';
+import { aCase, decided, details, opened, refused } from '../../../support/cases';
+import { aWorld, person } from '../../../support/site';
+
+const world = aWorld();
+const agent = person('av2-agent');
+const text = 'It ships on Friday.';
+const email: Word = { by: 'email', to: 'pat@example.mil', subject: 'Case CS0000001: status of your inquiry' };
+const byPhone = opened('av2', { details: details({ contact: { name: 'Pat', phone: '804 555 0100' } }) });
+const resolved: Happening = { kind: 'resolved', notes: 'Ships.' };
+const status: Happening = { kind: 'status-sent', text, word: email };
+const refusal: Happening = { kind: 'mail-refused', of: 1, why: 'refused', said: '550 No such user' };
+
+const wordOf = (happenings: readonly Happening[]) =>
+  happenings.map((each) => ('word' in each ? each.word : undefined));
+const told = (typed: Readonly<Record<string, string>>, subject = aCase()) =>
+  decideStatus(subject, { text, ...typed }, agent, world);
+
+describe('a word to the customer', () => {
+  it('goes to the contact’s e-mail address, its subject with the case number (CK-1, CK-2, CL-3)', () => {
+    const decisions = [
+      [decideInterim(aCase(), { text }, agent, world), 'your inquiry is being worked'],
+      [decideStatus(aCase(), { text }, agent, world), 'status of your inquiry'],
+      [decideClose(aCase(resolved), { text }, agent, world), 'resolution of your inquiry'],
+    ] as const;
+    for (const [decision, about] of decisions) {
+      expect(wordOf(decided(decision))).toEqual([
+        { by: 'email', to: 'pat@example.mil', subject: `Case CS0000001: ${about}` },
+      ]);
+    }
+  });
+
+  it('holds the reason and the alternative of a long lead time, before it is signed (CL-3, CL-5)', () => {
+    const longLead = { reason: 'No source is earlier.', alternative: 'Local purchase.' };
+    const closed = { kind: 'closed', text: 'Delivery in March.', word: email, longLead } as const;
+    const added = 'Why it takes this long: No source is earlier.\nWhat you can do meanwhile: Local purchase.';
+    const mailed = (happening: Happening) => letterOf(aCase(opened(), happening), 1)?.text;
+    expect(mailed(closed)).toBe(`Delivery in March.\n\n${added}`);
+    const end = [...letterEnd('CS0000001'), 'Aviation'].join('\n');
+    for (const signed of [end, 'Respectfully,\nAviation'])
+      expect(mailed({ ...closed, text: `Delivery in March.\n\n${signed}` })).toBe(
+        `Delivery in March.\n\n${added}\n\n${signed}`,
+      );
+    const reason = { ...closed, longLead: { reason: 'No source is earlier.' } };
+    expect(mailed(reason)).not.toContain('meanwhile');
+  });
+
+  it('is a letter as it stands where it greets, or ends as letters do (CL-3)', () => {
+    const end = letterEnd('CS0000001')[0]!;
+    for (const letter of ['Dear Pat,\nIt ships.', ' \n DEAR Pat', 'Respectfully,', `It ships.\n ${end} `])
+      expect(isLetter(letter, 'CS0000001')).toBe(true);
+    for (const other of ['It ships, dear Pat.', 'Dearest Pat', 'Mydear Pat', 'I wrote respectfully,', end])
+      expect(isLetter(other, 'CS0000002')).toBe(false);
+  });
+
+  it('is recorded as given by telephone where the contact has no e-mail address (CL-3)', () => {
+    const closing = decideClose(aCase(byPhone, resolved), { text }, agent, world);
+    for (const decision of [told({}, aCase(byPhone)), closing])
+      expect(wordOf(decided(decision))).toEqual([{ by: 'telephone' }]);
+    expect(wordOf(decided(told({ mailTo: 'pat@home.example' }, aCase(byPhone))))).toMatchObject([
+      { by: 'email', to: 'pat@home.example' },
+    ]);
+  });
+
+  it('goes nowhere where no customer waits (CL-3)', () => {
+    const internal = aCase(opened('av2', { details: details({ externalContact: false }) }), resolved);
+    expect(wordOf(decided(decideClose(internal, { text }, agent, world)))).toEqual([undefined]);
+  });
+
+  it.each([
+    'pat',
+    'pat@example.mil, evil@example.com',
+    'pat@example.mil\r\nBcc: evil@example.com',
+    '<pat@example.mil>',
+    'pat@exa\u202Emple.mil',
+    'p\u0000at@example.mil',
+    '"pat"@example.mil',
+    'pat\\@example.mil',
+    `${'x'.repeat(65)}@example.mil`,
+    `pat@${'x.'.repeat(130)}mil`,
+  ])('is refused for the address %j', (mailTo) => {
+    expect(refused(told({ mailTo })).fields).toEqual(['mailTo']);
+  });
+
+  it.each([
+    'Case CS0000001\r\nBcc: evil@example.com',
+    'Case CS0000001\u0007',
+    `CS0000001 ${'x'.repeat(150)}`,
+  ])('is refused for the subject %j', (mailSubject) => {
+    expect(refused(told({ mailSubject })).fields).toEqual(['mailSubject']);
+  });
+
+  it('keeps the case number in its subject, however it is worded', () => {
+    expect(refused(told({ mailSubject: 'Your O-ring' })).messages['mailSubject']).toContain('CS0000001');
+    const own = 'Größe of your O-ring (cs0000001) 😀 <at>x</at> ${y}';
+    expect(wordOf(decided(told({ mailSubject: own })))).toMatchObject([{ subject: own }]);
+  });
+});
+
+describe('the e-mail of an entry', () => {
+  it('is what stands in the entry, and is not sent until the case says so', () => {
+    const before = aCase(status);
+    expect(letterOf(before, 1)).toMatchObject({ entry: 1, to: 'pat@example.mil', text, cause: 'cause-1' });
+    expect(fateOf(before, 1)).toBeUndefined();
+    expect(fateOf(aCase(status, { kind: 'mail-sent', of: 1 }), 1)?.kind).toBe('mail-sent');
+    for (const index of [0, 2, -1]) expect(letterOf(before, index)).toBeUndefined();
+    expect(letterOf(aCase({ kind: 'status-sent', text, word: { by: 'telephone' } }), 1)).toBeUndefined();
+    expect(letterOf(aCase({ kind: 'status-sent', text }), 1)).toBeUndefined();
+  });
+
+  it('is one notice to the customer, beside the change that made it', () => {
+    const before = aCase();
+    const notices = noticesFor(before, aCase(status), world).filter(({ subject }) => subject.kind === 'mail');
+    expect(notices).toMatchObject([
+      { id: 'CS0000001/entry-1/mail/customer', subject: { entry: 1 }, to: { kind: 'customer' } },
+    ]);
+  });
+});
+
+describe('a word whose e-mail was refused', () => {
+  const again = (typed: Readonly<Record<string, string>>, subject = aCase(status, refusal)) =>
+    decideResend(subject, { text, ...typed }, agent, world);
+
+  it('is given again to another address, or by telephone (CL-3)', () => {
+    expect(decided(again({ way: 'email', mailTo: 'pat@home.example' }))).toMatchObject([
+      { kind: 'word-repeated', of: 1, text, word: { by: 'email', to: 'pat@home.example' } },
+    ]);
+    expect(decided(again({ way: 'telephone', mailTo: '' }))).toEqual([
+      { kind: 'word-repeated', of: 1, text, word: { by: 'telephone' } },
+    ]);
+    expect(refused(again({ way: '', text: '' })).fields).toEqual(['way', 'text']);
+    expect(refused(again({ way: 'email' })).fields).toEqual(['mailTo']);
+  });
+
+  it('waits on a closed case too, until it was given again (CL-3)', () => {
+    const closed: Happening = { kind: 'closed', text, word: email };
+    const lost = aCase(resolved, closed, { ...refusal, of: 2 });
+    expect(lost.state).toBe('closed');
+    expect(actionsOf(lost)).toEqual(['case.resend', 'case.reopen']);
+    expect(again({ way: 'telephone' }, lost).ok).toBe(true);
+    const given = aCase(
+      resolved,
+      closed,
+      { ...refusal, of: 2 },
+      { kind: 'word-repeated', of: 2, text, word: email },
+    );
+    expect(actionsOf(given)).toEqual(['case.reopen']);
+    expect(refused(again({ way: 'telephone' }, given)).code).toBe('wrong-state');
+  });
+
+  it('that is refused again is given again once more', () => {
+    const twice = aCase(
+      status,
+      refusal,
+      { kind: 'word-repeated', of: 1, text, word: email },
+      { ...refusal, of: 3 },
+    );
+    expect(wordToRepeat(twice)).toBe(3);
+  });
+
+  it('is known as given again, and no other is (CL-3)', () => {
+    const given = aCase(status, refusal, { kind: 'word-repeated', of: 1, text, word: email });
+    expect([0, 1, 2, 3].map((entry) => isRepeated(given, entry))).toEqual([false, true, false, false]);
+    expect(isRepeated(aCase(status, refusal), 1)).toBe(false);
+  });
+
+  it('is not there where every e-mail was accepted', () => {
+    expect(wordToRepeat(aCase(status, { kind: 'mail-sent', of: 1 }))).toBeUndefined();
+    expect(refused(again({ way: 'telephone' }, aCase(status)))).toMatchObject({
+      code: 'wrong-state',
+      params: { state: 'In progress, at Level 2, with no e-mail that was refused or not sent' },
+    });
+  });
+});

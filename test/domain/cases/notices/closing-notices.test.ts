@@ -1,0 +1,86 @@
+import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { projectCase } from '../../../../src/domain/cases/project-case';
+import { aCase, opened, type Happened } from '../../../support/cases';
+import { aWorld } from '../../../support/site';
+
+/** The notices that the last `count` happenings make, without the refresh, each in a line. */
+function lines(happenings: readonly Happened[], count = 1): string[] {
+  const after = aCase(...happenings);
+  const before = projectCase(after.number, after.timeline.slice(0, after.timeline.length - count));
+  return noticesFor(before, after, aWorld()).flatMap(({ subject, to, mentions }) => {
+    if (to.kind === 'posts') return [];
+    if (to.kind === 'customer') return ['mail customer'];
+    const address = to.kind === 'group' ? `#${to.group}` : `@${to.person}`;
+    return [[subject.kind, address, ...mentions].join(' ')];
+  });
+}
+
+describe('a PAR that was answered inadequately', () => {
+  const par = { number: 'PAR-1', kind: 'status', ipg: 'I' } as const;
+  const completed: Happened = {
+    kind: 'par-completed',
+    number: 'PAR-1',
+    adequate: false,
+    text: 'On contract.',
+    supervisors: ['av2-supervisor'],
+    by: 'av2-agent',
+  };
+
+  it('is told to the agent’s supervisors, and to nobody where the answer is adequate (CL-4)', () => {
+    const submitted: Happened = { kind: 'par-submitted', par, by: 'av2-agent' };
+    const next: Happened = { ...submitted, par: { ...par, number: 'PAR-2' }, references: 'PAR-1' };
+    expect(lines([opened(), submitted, completed, next], 2)).toEqual(['told @av2-supervisor']);
+    const adequate: Happened = {
+      kind: 'par-completed',
+      number: 'PAR-1',
+      adequate: true,
+      text: 'Ships.',
+      by: 'av2-agent',
+    };
+    expect(lines([opened(), submitted, adequate])).toEqual([]);
+  });
+});
+
+describe('a closing with a long lead time', () => {
+  const resolved: Happened = { kind: 'resolved', notes: 'x', by: 'av2-agent' };
+  const asked: Happened = {
+    kind: 'closing-asked',
+    text: 'x',
+    reason: 'x',
+    until: '2027-03-01',
+    supervisors: ['av2-supervisor'],
+    by: 'av2-agent',
+  };
+
+  it('is put to the Level 2 supervisors in person and in the group’s channel (CL-5)', () => {
+    expect(lines([opened(), resolved, asked])).toEqual([
+      'approval #av2 av2-supervisor',
+      'approval @av2-supervisor',
+    ]);
+  });
+
+  it('is answered to who asked, and to the assignee (CL-5)', () => {
+    const byGatekeeper: Happened = { ...asked, by: 'av2-gatekeeper' };
+    const declined: Happened = { kind: 'closing-declined', why: 'x', by: 'av2-supervisor' };
+    expect(lines([opened(), resolved, byGatekeeper, declined])).toEqual([
+      'told @av2-agent',
+      'told @av2-gatekeeper',
+    ]);
+    const closed: Happened = { kind: 'closed', text: 'x', by: 'av2-supervisor' };
+    expect(lines([opened(), resolved, asked, closed])).toEqual(['told @av2-agent']);
+  });
+
+  it('that is reopened is told to who held it and who opened it (RE-1)', () => {
+    const reopened: Happened = { kind: 'reopened', why: 'x', by: 'av2-supervisor' };
+    const fromLevel1 = { ...opened('cic'), by: 'cic-agent' };
+    const moved: Happened = {
+      kind: 'reassigned',
+      group: 'av2',
+      level: 2,
+      to: 'av2-agent',
+      why: 'x',
+      by: 'cic-agent',
+    };
+    expect(lines([fromLevel1, moved, resolved, reopened])).toEqual(['told @av2-agent', 'told @cic-agent']);
+  });
+});

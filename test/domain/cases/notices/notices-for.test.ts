@@ -1,0 +1,239 @@
+import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import type { Notice } from '../../../../src/domain/cases/notices/notice';
+import type { ClockKey } from '../../../../src/domain/cases/clocks/clock-key';
+import { projectCase } from '../../../../src/domain/cases/project-case';
+import { aCase, escalated, opened, type Happened } from '../../../support/cases';
+import { aWorld, START } from '../../../support/site';
+
+const world = aWorld();
+const assigned = (to: string): Happened => ({ kind: 'assigned', to, how: 'assigned' });
+
+/** The notices that the last `count` happenings make, without the refresh, each in a line. */
+function lines(happenings: readonly Happened[], count = 1): string[] {
+  return notices(happenings, count)
+    .filter(({ subject }) => subject.kind !== 'refresh')
+    .map(({ subject, to, mentions }) => {
+      const address = to.kind === 'group' ? `#${to.group}` : to.kind === 'person' ? `@${to.person}` : to.kind;
+      return [subject.kind, address, ...mentions].join(' ');
+    });
+}
+
+function notices(happenings: readonly Happened[], count = 1): readonly Notice[] {
+  const after = aCase(...happenings);
+  const before = projectCase(after.number, after.timeline.slice(0, after.timeline.length - count));
+  return noticesFor(before, after, world);
+}
+
+describe('a case that comes to a group', () => {
+  it('unassigned, is posted in its channel with Claim and Assign (AS-1)', () => {
+    const made = noticesFor(undefined, aCase(opened('av2', { assignee: undefined })), world);
+    expect(made).toEqual([
+      {
+        id: 'CS0000001/entry-0/arrival/group:av2',
+        caseNumber: 'CS0000001',
+        subject: { kind: 'arrival' },
+        to: { kind: 'group', group: 'av2' },
+        mentions: [],
+        madeAt: START,
+      },
+    ]);
+  });
+
+  it('held by its creator, makes no notice', () => {
+    expect(noticesFor(undefined, aCase(), world)).toEqual([]);
+  });
+
+  it('by escalation, is posted in the target group’s channel (ES-1)', () => {
+    expect(lines([opened(), { ...escalated('av3'), by: 'av2-agent' }])).toEqual(['arrival #av3']);
+  });
+
+  it('by escalation of another’s case, is told to who had it', () => {
+    expect(lines([opened(), { ...escalated('av3'), by: 'av2-gatekeeper' }])).toEqual([
+      'arrival #av3',
+      'told @av2-agent',
+    ]);
+  });
+
+  it('by reassignment to another group, is posted there (AS-3)', () => {
+    const moved: Happened = {
+      kind: 'reassigned',
+      group: 'av2b',
+      level: 2,
+      why: 'Misrouted',
+      by: 'av2-agent',
+    };
+    expect(lines([opened(), moved])).toEqual(['arrival #av2b']);
+    expect(lines([opened(), { ...moved, to: 'av2b-other' }])).toEqual(['arrival #av2b', 'told @av2b-other']);
+  });
+
+  it('stays unposted where only the person of the group changes', () => {
+    const moved: Happened = { kind: 'reassigned', group: 'av2', level: 2, to: 'av2-other', why: 'Leave' };
+    expect(lines([opened(), moved])).toEqual(['told @av2-other', 'told @av2-agent']);
+  });
+});
+
+describe('whom an entry concerns', () => {
+  it('is told that the case was claimed or assigned: who got it, who opened it, who escalated it (AS-1)', () => {
+    const story = [opened('cic'), escalated('av2'), assigned('av2-agent'), escalated('av3')];
+    expect(lines([...story, { ...assigned('av3-agent'), by: 'av3-gatekeeper' }])).toEqual([
+      'told @av3-agent',
+      'told @cic-agent',
+      'told @av2-agent',
+    ]);
+  });
+
+  it('is the Level 2 agent of record when Level 3 updates or responds (L3-1)', () => {
+    const story = [opened(), escalated('av3'), assigned('av3-agent')];
+    const update: Happened = {
+      kind: 'quality-update',
+      bluf: 'x',
+      dateKind: 'EAD',
+      date: '2026-12-01',
+      by: 'av3-agent',
+    };
+    expect(lines([...story, update])).toEqual(['told @av2-agent']);
+    const response = { kind: 'not-procurable', text: 'x' } as const;
+    const responded: Happened = {
+      kind: 'responded',
+      response,
+      group: 'av2',
+      to: 'av2-agent',
+      by: 'av3-agent',
+    };
+    expect(lines([...story, responded])).toEqual(['told @av2-agent']);
+  });
+
+  it('is the group where nobody of record is left', () => {
+    const response = { kind: 'not-procurable', text: 'x' } as const;
+    expect(lines([opened(), escalated('av3'), { kind: 'responded', response, group: 'av2b' }])).toEqual([
+      'arrival #av2b',
+      'told @av2-agent',
+    ]);
+  });
+
+  it('is the assignee where another writes a note, and never who did it', () => {
+    expect(lines([opened(), { kind: 'noted', text: 'x', by: 'av2-other' }])).toEqual(['told @av2-agent']);
+    expect(lines([opened(), { kind: 'noted', text: 'x', by: 'av2-agent' }])).toEqual([]);
+  });
+});
+
+describe('a case that is referred back', () => {
+  it('mentions both supervisors in the Level 2 channel, and tells each of them (L3-2)', () => {
+    const supervisors = ['av2-supervisor', 'av3-supervisor'];
+    const referred: Happened = {
+      kind: 'referred-back',
+      group: 'av2',
+      to: 'av2-agent',
+      missing: ['PR'],
+      text: '',
+      supervisors,
+      by: 'av3-agent',
+    };
+    expect(lines([opened(), escalated('av3'), assigned('av3-agent'), referred])).toEqual([
+      'referred-back #av2 av2-supervisor av3-supervisor',
+      'told @av2-agent',
+      'told @av2-supervisor',
+      'told @av3-supervisor',
+    ]);
+  });
+});
+
+describe('a case whose Level 3 is late', () => {
+  const late = [opened(), escalated('av3'), assigned('av3-agent')];
+
+  it('has both supervisors mentioned in the Level 3 channel when Level 2 asks, and tells each of them (L3-3)', () => {
+    const asked: Happened = {
+      kind: 'supervisors-asked',
+      group: 'av3',
+      clocks: ['initial-update#1'],
+      supervisors: ['av2-supervisor', 'av3-supervisor'],
+      text: 'x',
+      by: 'av2-agent',
+    };
+    expect(lines([...late, asked])).toEqual([
+      'supervisors-asked #av3 av2-supervisor av3-supervisor',
+      'told @av3-agent',
+      'told @av2-supervisor',
+      'told @av3-supervisor',
+    ]);
+    const ids = notices([...late, asked]).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('tells who holds it and the Level 2 agent of record, who may ask now; of a time that Level 2 missed the latter alone (L3-3)', () => {
+    const missed = (clock: ClockKey): Happened => ({
+      kind: 'clock-missed',
+      clock,
+      dueAt: START,
+      by: 'casekeeper',
+    });
+    const told = (clock: ClockKey) =>
+      lines([...late, missed(clock)]).filter((line) => line.startsWith('told'));
+    expect(told('initial-update#1')).toEqual(['told @av3-agent', 'told @av2-agent']);
+    expect(told('recurring-status#1')).toEqual(['told @av2-agent']);
+  });
+});
+
+describe('the answer of a Distribution Center', () => {
+  it('is told to who holds the case and to the Level 2 agent of record (ES-3)', () => {
+    const answered: Happened = { kind: 'dc-answered', center: 'DDSP', text: 'x', by: 'di3-gatekeeper' };
+    const held = [opened('di2'), escalated('di3', { distributionCenter: 'DDSP' }), assigned('di3-agent')];
+    expect(lines([...held, answered])).toEqual(['told @di3-agent', 'told @di2-agent']);
+  });
+});
+
+describe('a clock', () => {
+  const clock = 'assignment#1';
+  const dueAt = START + 2 * 86_400_000;
+  const unassigned = opened('av2', { assignee: undefined });
+  const warned: Happened = { kind: 'clock-warned', clock, dueAt, by: 'casekeeper' };
+  const missed: Happened = { kind: 'clock-missed', clock, dueAt, by: 'casekeeper' };
+
+  it('warns in the channel of the group that owes it (CK-11)', () => {
+    expect(lines([unassigned, warned])).toEqual(['warning #av2']);
+  });
+
+  it('warns with a mention of the assignee of that group (CK-11)', () => {
+    const interim: Happened = { ...warned, clock: 'interim-response#1' };
+    expect(lines([opened(), interim])).toEqual(['warning #av2 av2-agent']);
+    expect(lines([opened(), escalated('av3'), assigned('av3-agent'), interim])).toEqual(['warning #av2']);
+  });
+
+  it('that is missed mentions gatekeepers and supervisors, and tells each supervisor (CK-11)', () => {
+    const made = notices([unassigned, warned, missed]);
+    expect(lines([unassigned, warned, missed])).toEqual([
+      'breach #av2 av2-gatekeeper av2-supervisor',
+      'breach @av2-supervisor',
+    ]);
+    expect(made.map(({ id }) => id)).toEqual([
+      `CS0000001/assignment#1/breach/${dueAt}/group:av2`,
+      `CS0000001/assignment#1/breach/${dueAt}/person:av2-supervisor`,
+      'CS0000001/refresh/3',
+    ]);
+  });
+
+  it('warned and missed at once, after an outage, notices the breach alone (CK-11)', () => {
+    expect(lines([unassigned, warned, missed], 2)).toEqual([
+      'breach #av2 av2-gatekeeper av2-supervisor',
+      'breach @av2-supervisor',
+    ]);
+  });
+});
+
+describe('cards that stand somewhere', () => {
+  it('are brought up to date by every change, once', () => {
+    const made = notices([opened(), { kind: 'noted', text: 'x' }, { kind: 'noted', text: 'y' }], 2);
+    expect(made.filter(({ subject }) => subject.kind === 'refresh')).toEqual([
+      expect.objectContaining({
+        id: 'CS0000001/refresh/3',
+        to: { kind: 'posts' },
+        subject: { kind: 'refresh', entry: 2 },
+      }),
+    ]);
+  });
+
+  it('have nothing to show where nothing changed', () => {
+    const same = aCase();
+    expect(noticesFor(same, same, world)).toEqual([]);
+  });
+});

@@ -1,0 +1,157 @@
+import { concernedBy } from '../../../../src/domain/cases/notices/concerned-by';
+import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { projectCase } from '../../../../src/domain/cases/project-case';
+import { systemActor } from '../../../../src/domain/directory/customer-system';
+import { aCase, escalated, opened, type Happened } from '../../../support/cases';
+import { aDirectory, aWorld, DAY, MINUTE, START } from '../../../support/site';
+
+const DUE = START + 2 * DAY;
+const assigned = (to: string): Happened => ({ kind: 'assigned', to, how: 'assigned' });
+const swept = { by: 'casekeeper', cause: 'sweep' } as const;
+const unassigned = opened('av2', { assignee: undefined });
+
+/** The notices of the last `count` happenings without the refresh: what, to whom, and who is tagged. */
+function lines(happenings: readonly Happened[], count = 1, world = aWorld()): readonly string[] {
+  const after = aCase(...happenings);
+  const before = projectCase(after.number, after.timeline.slice(0, -count));
+  return noticesFor(before, after, world)
+    .filter(({ subject }) => subject.kind !== 'refresh')
+    .map(({ subject, to, mentions }) => {
+      const address = to.kind === 'group' ? `#${to.group}` : to.kind === 'person' ? `@${to.person}` : to.kind;
+      return [subject.kind, address, ...mentions].join(' ');
+    });
+}
+/** Whom the last of the happenings concerns. */
+function concerned(...happenings: readonly Happened[]): readonly string[] {
+  const { number, timeline } = aCase(...happenings);
+  const [entry] = timeline.slice(-1);
+  return concernedBy(entry!, projectCase(number, timeline.slice(0, -1)));
+}
+
+describe('a breach that is taken further up', () => {
+  const up = (...people: readonly string[]): Happened => ({
+    ...{ kind: 'clock-escalated', clock: 'assignment#1', dueAt: DUE, people },
+    ...{ ...swept, at: DUE + DAY },
+  });
+
+  it('is told in the channel of the group that owes it, and to each who stands above it (CK-11)', () => {
+    expect(lines([unassigned, up('analyst', 'po-agent')])).toEqual([
+      'escalation #av2 analyst po-agent',
+      'escalation @analyst',
+      'escalation @po-agent',
+    ]);
+  });
+
+  it('is told to the assignee too, unless they stand above it themselves (CK-11)', () => {
+    expect(concerned(opened(), up('analyst'))).toEqual(['av2-agent']);
+    expect(concerned(opened(), up('analyst', 'av2-agent'))).toEqual([]);
+  });
+});
+
+describe('a clock that is warned of', () => {
+  const told = (
+    kind: 'clock-warned' | 'clock-missed',
+    clock: 'assignment#1' | 'interim-response#1',
+    dueAt = DUE,
+  ) => ({ kind, clock, dueAt, ...swept, at: DUE }) as const;
+
+  it('is told though another is missed, or the same one was by an earlier due time (CK-11, ME-11)', () => {
+    const warned = told('clock-warned', 'assignment#1');
+    expect(lines([unassigned, warned])).toEqual(['warning #av2']);
+    expect(lines([unassigned, told('clock-missed', 'interim-response#1'), warned])).toEqual(['warning #av2']);
+    expect(lines([unassigned, told('clock-missed', 'assignment#1', DUE - DAY), warned])).toEqual([
+      'warning #av2',
+    ]);
+  });
+
+  it('is told to nobody where the directory has its group no longer (CK-11)', () => {
+    const left = aWorld(START, {
+      directory: aDirectory(aDirectory().groups.filter(({ key }) => key !== 'av2')),
+    });
+    expect(lines([unassigned, told('clock-warned', 'assignment#1')], 1, left)).toEqual([]);
+  });
+
+  it('and is no clock of the case any more, is told where the case is (CK-11)', () => {
+    const gone = { ...told('clock-warned', 'assignment#1'), clock: 'assignment#9' } as const;
+    expect(lines([unassigned, gone])).toEqual(['warning #av2']);
+  });
+
+  it('is told for each that the sweep finds, also where one person hears of all (L3-3, CK-11)', () => {
+    const late = (clock: 'assignment#1' | 'initial-update#1'): Happened => ({
+      ...{ kind: 'clock-missed', clock, dueAt: DUE, ...swept, at: DUE },
+    });
+    const story = [opened(), escalated('av3'), late('assignment#1'), late('initial-update#1')];
+    expect(lines(story, 2).filter((line) => line === 'told @av2-agent')).toHaveLength(2);
+  });
+});
+
+describe('a case that is recalled', () => {
+  const recalled = (to?: string): Happened => ({
+    ...{ kind: 'recalled', group: 'av2', why: 'The customer withdrew.', by: 'av2-gatekeeper' },
+    ...(to === undefined ? {} : { to }),
+  });
+  const story = [opened(), escalated('av3'), assigned('av3-agent')];
+
+  it('is said in the channel of the Level 3 group that no longer has it, and to whom it concerns (L3-2)', () => {
+    expect(lines([...story, recalled('av2-other')])).toEqual([
+      'recalled #av3',
+      'told @av2-other',
+      'told @av3-agent',
+      'told @av2-agent',
+    ]);
+  });
+
+  it('comes to its Level 2 group without a person where nobody takes it (L3-2, AS-1)', () => {
+    expect(lines([...story, recalled()]).slice(0, 2)).toEqual(['arrival #av2', 'recalled #av3']);
+  });
+});
+
+describe('a case that stays in its group and loses its person', () => {
+  it('is posted there with Claim and Assign (AS-1, AS-3)', () => {
+    const moved: Happened = { kind: 'reassigned', group: 'av2', level: 2, why: 'On leave.', by: 'av2-agent' };
+    expect(lines([opened(), moved])).toEqual(['arrival #av2']);
+  });
+});
+
+describe('a word to the customer', () => {
+  const interim = (by: 'email' | 'telephone'): Happened => ({
+    kind: 'interim-sent',
+    text: 'We work on it.',
+    word: by === 'email' ? { by, to: 'pat@example.mil', subject: 'CS0000001' } : { by },
+    by: 'av2-agent',
+    at: START + 7 * MINUTE,
+  });
+
+  it('leaves as an e-mail where it is one, and once (CK-1)', () => {
+    expect(lines([opened(), interim('telephone')])).toEqual([]);
+    const after = aCase(opened(), interim('email'));
+    const [mail] = noticesFor(projectCase(after.number, after.timeline.slice(0, 1)), after, aWorld());
+    expect(mail).toEqual({
+      id: 'CS0000001/entry-1/mail/customer',
+      caseNumber: 'CS0000001',
+      subject: { kind: 'mail', entry: 1 },
+      to: { kind: 'customer' },
+      mentions: [],
+      madeAt: START + 7 * MINUTE,
+    });
+  });
+
+  it('that was refused is nobody’s to mend where it was the question how satisfied they are (CL-7)', () => {
+    const asked: Happened = {
+      kind: 'satisfaction-asked',
+      to: 'pat@example.mil',
+      subject: 'CS0000001',
+      by: 'av2-agent',
+    };
+    const refused: Happened = { kind: 'mail-refused', of: 1, why: 'refused', ...swept };
+    expect(concerned(opened(), asked, refused)).toEqual([]);
+    expect(concerned(opened(), interim('email'), refused)).toEqual(['av2-agent']);
+  });
+});
+
+describe('who opened a case and is no person', () => {
+  it.each(['casekeeper', 'customer', systemActor('army-erp')])('%s is told of nothing (CA-1)', (by) => {
+    const closed: Happened = { kind: 'closed', text: 'It shipped.', by: 'av2-gatekeeper' };
+    expect(concerned({ ...unassigned, by }, closed)).toEqual([]);
+  });
+});

@@ -1,0 +1,151 @@
+import { isStillTrue } from '../../../../src/domain/cases/notices/still-true';
+import type { Notice } from '../../../../src/domain/cases/notices/notice';
+import type { Case } from '../../../../src/domain/cases/case';
+import { aCase, escalated, opened, type Happened } from '../../../support/cases';
+import { aWorld, DAY, START } from '../../../support/site';
+
+const AV2 = { kind: 'group', group: 'av2' } as const;
+const ANN = { kind: 'person', person: 'av2-supervisor' } as const;
+const resolved: Happened = { kind: 'resolved', notes: 'It shipped.' };
+const closed: Happened = { kind: 'closed', text: 'It shipped.' };
+const still = (subject: Notice['subject'], of: Case, to: Notice['to'] = AV2, now = START): boolean =>
+  isStillTrue({ id: 'n', caseNumber: of.number, subject, to, mentions: [], madeAt: START }, of, aWorld(now));
+
+describe('an alert of a clock that waited for its address', () => {
+  // Two business days to assign.
+  const DUE = START + 2 * DAY;
+  const of = (kind: 'warning' | 'breach' | 'escalation') =>
+    ({ kind, clock: 'assignment#1', dueAt: DUE }) as const;
+  const waiting = aCase(opened('av2', { assignee: undefined }));
+  const missed: Happened = { ...of('breach'), kind: 'clock-missed', at: DUE + 1 };
+  const missedCase = aCase(opened('av2', { assignee: undefined }), missed);
+
+  it('warns while the clock is not missed, and tells its breach from then on (CK-11, BT-5)', () => {
+    expect(still(of('warning'), waiting, AV2, DUE)).toBe(true);
+    expect(still(of('breach'), waiting, AV2, DUE)).toBe(false);
+    expect(still(of('warning'), waiting, AV2, DUE + 1)).toBe(false);
+    expect(still(of('breach'), waiting, AV2, DUE + 1)).toBe(true);
+  });
+
+  it('is over once the clock does not run any more, or the case has no such clock (CK-11)', () => {
+    const claimed = aCase(opened('av2', { assignee: undefined }), {
+      ...{ kind: 'assigned', to: 'av2-agent', how: 'claimed' },
+      at: DUE + 1,
+    });
+    for (const kind of ['warning', 'breach', 'escalation'] as const) {
+      expect(still(of(kind), claimed, AV2, DUE + 2)).toBe(false);
+      expect(still({ ...of(kind), clock: 'assignment#2' }, waiting, AV2, DUE + 2)).toBe(false);
+    }
+  });
+
+  it('goes to the channel of the group that owes it, and to a person wherever the case is (CK-11)', () => {
+    const other = { kind: 'group', group: 'av2b' } as const;
+    for (const kind of ['breach', 'escalation'] as const) {
+      expect(still(of(kind), missedCase, other, DUE + 2)).toBe(false);
+      expect(still(of(kind), missedCase, ANN, DUE + 2)).toBe(true);
+    }
+  });
+
+  it('of a breach that was taken further up is over once somebody has it in hand (CK-11)', () => {
+    expect(still(of('escalation'), missedCase, AV2, DUE + 2 * DAY)).toBe(true);
+    const inHand = aCase(opened('av2', { assignee: undefined }), missed, {
+      ...{ kind: 'breach-acknowledged', clocks: ['assignment#1'], by: 'av2-gatekeeper' },
+      at: DUE + DAY,
+    });
+    expect(still(of('escalation'), inHand, AV2, DUE + 2 * DAY)).toBe(false);
+    // It is missed all the same.
+    expect(still(of('breach'), inHand, AV2, DUE + 2 * DAY)).toBe(true);
+  });
+});
+
+describe('word of a case that waited for its address', () => {
+  const arrival = { kind: 'arrival' } as const;
+
+  it('that came to a group is so until somebody has it, it moved on, or it is closed (AS-1)', () => {
+    const unassigned = opened('av2', { assignee: undefined });
+    expect(still(arrival, aCase(unassigned))).toBe(true);
+    expect(still(arrival, aCase(unassigned), ANN)).toBe(true);
+    expect(still(arrival, aCase(opened()))).toBe(false);
+    expect(still(arrival, aCase(opened()), ANN)).toBe(false);
+    const moved: Happened = { kind: 'reassigned', group: 'av2b', level: 2, why: 'Theirs.' };
+    expect(still(arrival, aCase(unassigned, moved))).toBe(false);
+    expect(still(arrival, aCase(unassigned, resolved, closed))).toBe(false);
+  });
+
+  it('whose closing waits for approval is so until it is answered or asked anew (CL-5)', () => {
+    const asked: Happened = {
+      ...{ kind: 'closing-asked', text: 'It ships late.', reason: 'No stock.', until: '2027-03-01' },
+      supervisors: ['av2-supervisor'],
+    };
+    const approval = (entry: number) => ({ kind: 'approval', entry }) as const;
+    expect(still(approval(2), aCase(opened(), resolved, asked))).toBe(true);
+    expect(still(approval(1), aCase(opened(), resolved, asked))).toBe(false);
+    const declined: Happened = { kind: 'closing-declined', why: 'Ask for lateral support first.' };
+    expect(still(approval(2), aCase(opened(), resolved, asked, declined))).toBe(false);
+    const again = aCase(opened(), resolved, asked, declined, asked);
+    expect(still(approval(2), again)).toBe(false);
+    expect(still(approval(4), again)).toBe(true);
+    expect(still(approval(2), aCase(opened(), resolved, asked, closed))).toBe(false);
+    // Nothing was asked, and there is no such entry either.
+    expect(still(approval(9), aCase(opened(), resolved))).toBe(false);
+  });
+
+  it('is told while the case is open, and its closing afterwards too (CL-3)', () => {
+    const told = (entry: number) => ({ kind: 'told', entry }) as const;
+    const note: Happened = { kind: 'noted', text: 'The vendor called.' };
+    expect(still(told(1), aCase(opened(), note), ANN)).toBe(true);
+    const over = aCase(opened(), note, resolved, closed);
+    expect(still(told(1), over, ANN)).toBe(false);
+    expect(still(told(3), over, ANN)).toBe(true);
+    expect(still(told(9), over, ANN)).toBe(false);
+  });
+
+  it.each(['referred-back', 'supervisors-asked'] as const)(
+    'that was %s is so for the group that has it, and for a person, while it is open (L3-2, L3-3)',
+    (kind) => {
+      const subject = { kind, entry: 0 } as const;
+      expect(still(subject, aCase(opened()))).toBe(true);
+      expect(still(subject, aCase(opened('av2b')))).toBe(false);
+      expect(still(subject, aCase(opened('av2b')), ANN)).toBe(true);
+      expect(still(subject, aCase(opened(), resolved, closed))).toBe(false);
+      expect(still(subject, aCase(opened(), resolved, closed), ANN)).toBe(false);
+    },
+  );
+
+  it('that was recalled is so until it comes back to Level 3, or is closed (L3-2)', () => {
+    const recalled = { kind: 'recalled', entry: 2 } as const;
+    const back: Happened = { kind: 'recalled', group: 'av2', to: 'av2-agent', why: 'They found it.' };
+    expect(still(recalled, aCase(opened(), escalated(), back))).toBe(true);
+    expect(still(recalled, aCase(opened(), escalated(), back, escalated()))).toBe(false);
+    expect(still(recalled, aCase(opened(), escalated(), back, resolved, closed))).toBe(false);
+  });
+
+  it('whose assignee left is so while nobody has it, for the last who left (AC-7)', () => {
+    const left = (entry: number) => ({ kind: 'assignee-left', entry }) as const;
+    const gone: Happened = {
+      ...{ kind: 'assignee-left', person: 'av2-agent', group: 'av2' },
+      gatekeepers: ['av2-gatekeeper'],
+    };
+    const taken: Happened = { kind: 'assigned', to: 'av2-other', how: 'assigned' };
+    const noted: Happened = { kind: 'noted', text: 'The vendor called.' };
+    expect(still(left(1), aCase(opened(), gone, noted), ANN)).toBe(true);
+    expect(still(left(1), aCase(opened(), gone, taken), ANN)).toBe(false);
+    const twice = aCase(opened(), gone, taken, { ...gone, person: 'av2-other' });
+    expect([1, 3].map((entry) => still(left(entry), twice, ANN))).toEqual([false, true]);
+    expect(still(left(1), aCase(opened(), gone, closed), ANN)).toBe(false);
+    expect(still(left(9), aCase(opened()), ANN)).toBe(false);
+  });
+
+  it('that could not be delivered elsewhere is so while it is open', () => {
+    const undelivered = { kind: 'undelivered', lost: AV2 } as const;
+    expect(still(undelivered, aCase(opened()), ANN)).toBe(true);
+    expect(still(undelivered, aCase(opened(), resolved, closed), ANN)).toBe(false);
+  });
+
+  it('for the program office, the cards and the customer stays so, closed or not', () => {
+    const over = aCase(opened(), resolved, closed);
+    expect(still({ kind: 'set-aside', reference: 'R1' }, over, ANN)).toBe(true);
+    expect(still({ kind: 'refresh', entry: 2 }, over, { kind: 'posts' })).toBe(true);
+    expect(still({ kind: 'mail', entry: 2 }, over, { kind: 'customer' })).toBe(true);
+  });
+});

@@ -1,0 +1,12 @@
+import { parName } from '../../../../src/domain/cases/pars/par-name';
+
+it.each([
+  ['20261', 'PAR 20261'],
+  ['PAR-20261', 'PAR-20261'],
+  ['PAR20261', 'PAR20261'],
+  ['PARTS-20261', 'PAR PARTS-20261'],
+  ['SPAR-20261', 'PAR SPAR-20261'],
+  ['', 'PAR'],
+])('a PAR with the number “%s” is called “%s”: PAR is said once', (number, name) => {
+  expect(parName(number)).toBe(name);
+});

@@ -1,0 +1,81 @@
+import { changeOf } from '../../../../src/domain/cases/change';
+import { letterOf, wordToRepeat } from '../../../../src/domain/cases/messages/letter';
+import type { Happening } from '../../../../src/domain/cases/timeline';
+import { withLink } from '../../../../src/domain/cases/satisfaction/ask';
+import type { World } from '../../../../src/domain/kernel/world';
+import { aCase, details, opened } from '../../../support/cases';
+import { aWorld, DAY, START } from '../../../support/site';
+
+const AT = START + DAY;
+const ASKING: World = { ...aWorld(AT), asksCustomers: true };
+const word = { by: 'email', to: 'pat@example.mil', subject: 'Case CS0000001: resolution' } as const;
+const CLOSED: Happening = { kind: 'closed', text: 'It ships.', word };
+const RESOLVED: Happening = { kind: 'resolved', notes: 'It ships.' };
+
+const change = (subject = aCase(RESOLVED), happening: Happening = CLOSED, world = ASKING) =>
+  changeOf(subject, [happening], { by: 'av2-agent', at: AT, cause: 'close' }, world);
+const asked = (...given: Parameters<typeof change>): number =>
+  change(...given).case.timeline.filter(({ kind }) => kind === 'satisfaction-asked').length;
+
+it('asks by an e-mail of its own when a case is closed, where the final resolution went (CL-7)', () => {
+  const { case: after, notices } = change();
+  const entry = after.timeline.length - 1;
+  expect(after.timeline[entry]).toMatchObject({
+    kind: 'satisfaction-asked',
+    by: 'casekeeper',
+    to: 'pat@example.mil',
+    subject: 'Case CS0000001: how satisfied are you?',
+  });
+  expect(after.state).toBe('closed');
+  const mails = notices.filter(({ subject }) => subject.kind === 'mail').map(({ subject }) => subject);
+  expect(mails).toEqual([
+    { kind: 'mail', entry: entry - 1 },
+    { kind: 'mail', entry },
+  ]);
+  const letter = letterOf(after, entry);
+  expect(letter).toMatchObject({ needsLink: true, automatic: true, to: 'pat@example.mil' });
+  expect(withLink(letter?.text ?? '', 'https://a/p/$&')).toContain('\n\nhttps://a/p/$&\n\n');
+  expect(letterOf(after, entry - 1)).not.toHaveProperty('automatic');
+});
+
+it.each([
+  ['Dana Smith', 'Dear Dana Smith,'],
+  ['{link}', 'Dear {link},'],
+  ['', 'Dear customer,'],
+])('greets the contact by name, and the link stands where it belongs: %j (CL-7)', (name, greeting) => {
+  const contact = { name, email: 'pat@example.mil' };
+  const { case: after } = change(aCase(opened('av2', { details: details({ contact }) }), RESOLVED));
+  const text = letterOf(after, after.timeline.length - 1)?.text ?? '';
+  const lines = withLink(text, 'https://a/p').split('\n');
+  expect(lines[0]).toBe(greeting);
+  expect(lines.filter((line) => line.includes('https://a/p'))).toEqual(['https://a/p']);
+});
+
+it('asks nobody without a page, without external contact, or without an e-mail (CL-7)', () => {
+  expect(asked(aCase(RESOLVED), CLOSED, aWorld(AT))).toBe(0);
+  const alone = details({ externalContact: false });
+  expect(asked(aCase(opened('av2', { details: alone }), RESOLVED), { kind: 'closed', text: 'x' })).toBe(0);
+  expect(asked(aCase(RESOLVED), { ...CLOSED, word: { by: 'telephone' } })).toBe(0);
+  expect(asked(aCase(RESOLVED), { kind: 'noted', text: 'x' })).toBe(0);
+});
+
+it('asks once a case, also where it is reopened and closed again (CL-7)', () => {
+  const first = change().case;
+  const again = changeOf(
+    first,
+    [{ kind: 'reopened', why: 'x' }, RESOLVED, CLOSED],
+    { by: 'av2-agent', at: AT + DAY, cause: 'again' },
+    ASKING,
+  ).case;
+  expect(again.state).toBe('closed');
+  expect(again.timeline.filter(({ kind }) => kind === 'satisfaction-asked')).toHaveLength(1);
+});
+
+it('does not have an agent mend a question that was refused, nor tells them of it (CL-7)', () => {
+  const first = change().case;
+  const of = first.timeline.length - 1;
+  const refused = { kind: 'mail-refused', of, why: 'refused' } as const;
+  const after = changeOf(first, [refused], { by: 'casekeeper', at: AT, cause: 'mail' }, ASKING);
+  expect(wordToRepeat(after.case)).toBeUndefined();
+  expect(after.notices.filter(({ to }) => to.kind === 'person')).toEqual([]);
+});

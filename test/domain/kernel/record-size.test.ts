@@ -1,0 +1,118 @@
+import { actionsOf } from '../../../src/domain/cases/actions-of';
+import { caseSizeWarning, roomOfCase } from '../../../src/domain/cases/case-size';
+import { mayNow } from '../../../src/domain/cases/decision';
+import type { CaseAction } from '../../../src/domain/cases/permissions';
+import { closePlan, revisePlan } from '../../../src/domain/plans/decide-plan';
+import { revisionOf, type ActionPlan } from '../../../src/domain/plans/plan';
+import { bytesOfEntries, roomOf, SMALL_RECORD_SIZE } from '../../../src/domain/kernel/record-size';
+import { written, WRITTEN } from '../../support/plans';
+import { aDirectory, aWorld, person, START } from '../../support/site';
+import { caseOfMegabytes, MIB } from '../../support/large-case';
+
+const MORE_TEXT: readonly CaseAction[] = ['case.note', 'case.attach', 'case.status', 'case.reopen'];
+
+describe('the size of a case', () => {
+  it.each([
+    [0.1, 'ample'],
+    [5.9, 'ample'],
+    [6.1, 'little'],
+    [7.9, 'little'],
+    [8.1, 'none'],
+    [13, 'none'],
+  ] as const)('of %s MB leaves %s room', (megabytes, room) => {
+    expect(roomOfCase(caseOfMegabytes(megabytes))).toBe(room);
+  });
+
+  it('is counted in bytes, whatever the script', () => {
+    const entries = Array.from({ length: 60 }, () => '部'.repeat(40_000));
+    expect(roomOf(entries, { warnAt: 7 * MIB, max: 8 * MIB })).toBe('ample');
+    expect(bytesOfEntries(entries, 1)).toBe(60 * (120_000 + 3) + 1);
+  });
+
+  it('is not measured exactly while the case is far from the limit, so that a turn costs what it did', () => {
+    const unmeasured = {
+      text: 'x'.repeat(300),
+      toJSON: () => {
+        throw new Error('Measured');
+      },
+    };
+    expect(
+      bytesOfEntries(
+        Array.from({ length: 1_000 }, () => unmeasured),
+        6 * MIB,
+      ),
+    ).toBe(0);
+  });
+
+  it('is measured once for a timeline that does not change', () => {
+    let times = 0;
+    const counted = { text: 'x'.repeat(MIB / 10), toJSON: () => (times += 1) };
+    const entries = Array.from({ length: 60 }, () => counted);
+    for (let asked = 0; asked < 5; asked += 1) bytesOfEntries(entries, 6 * MIB);
+    expect(times).toBe(60);
+  });
+
+  it('is warned of well before it is full, with what to do', () => {
+    expect(caseSizeWarning(caseOfMegabytes(5.9))).toBeUndefined();
+    expect(caseSizeWarning(caseOfMegabytes(6.3))).toBe(
+      'This case is nearly full (6.3 MB of 8 MB). Soon it will take no more notes: continue in a new case and link the two.',
+    );
+    expect(caseSizeWarning(caseOfMegabytes(8.1))).toBe(
+      'This case is full (8.1 MB of 8 MB): it takes no more notes. Create a new case, link the two, then resolve and close this one.',
+    );
+  });
+
+  it('lets a full case be linked, resolved, and closed, and given to who can, but takes no more texts', () => {
+    const full = caseOfMegabytes(8.1);
+    for (const action of ['case.link', 'case.resolve', 'case.reassign'] as const) {
+      expect(actionsOf(full)).toContain(action);
+      expect(mayNow(action, full, person('av2-agent'), aWorld()).ok).toBe(true);
+    }
+    const resolved = caseOfMegabytes(8.1, { kind: 'resolved', notes: 'x' });
+    expect(actionsOf(resolved)).toEqual(['case.close', 'case.have-it', 'case.link']);
+    const closed = caseOfMegabytes(8.1, { kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' });
+    expect(actionsOf(closed)).toEqual([]);
+    for (const subject of [full, resolved, closed])
+      for (const action of MORE_TEXT)
+        expect(mayNow(action, subject, person('av2-agent'), aWorld())).toMatchObject({
+          ok: false,
+          refusal: { code: 'case-full', params: { number: 'CS0000001' } },
+        });
+  });
+
+  it('keeps the last room of a case for what closes it', () => {
+    const last = caseOfMegabytes(12.1);
+    expect(actionsOf(last)).toContain('case.resolve');
+    expect(actionsOf(last)).not.toContain('case.link');
+    expect(actionsOf(last)).not.toContain('case.reassign');
+  });
+});
+
+it('warns of other records from 1.5 MB on, and takes no more of them from 2 MB on', () => {
+  const ofMegabytes = (megabytes: number) =>
+    Array.from({ length: 40 }, () => 'x'.repeat((megabytes * MIB) / 40));
+  const rooms = [1.4, 1.6, 2.1].map((megabytes) => roomOf(ofMegabytes(megabytes), SMALL_RECORD_SIZE));
+  expect(rooms).toEqual(['ample', 'little', 'none']);
+});
+
+it('lets a plan that is full be closed, but not be written anew (ME-8)', () => {
+  const plan = written();
+  const text = 'x'.repeat((2 * MIB) / 40);
+  const more = Array.from({ length: 40 }, () => ({ ...plan.entries[1], what: text }));
+  const full = { ...plan, entries: [...plan.entries, ...more] } as ActionPlan;
+  const act = { at: START, cause: 'c' };
+  const directory = aDirectory();
+  const revised = revisePlan(full, revisionOf(full), WRITTEN, person('analyst'), act, directory);
+  expect(revised).toMatchObject({
+    ok: false,
+    refusal: { code: 'record-full', params: { what: 'AP0000001' } },
+  });
+  const closed = closePlan(
+    full,
+    { how: 'withdrawn', why: 'The goal was met.' },
+    person('analyst'),
+    act,
+    directory,
+  );
+  expect(closed.ok).toBe(true);
+});

@@ -1,0 +1,52 @@
+import {
+  comingDates,
+  deliveryDates,
+  doneDates,
+  noteDates,
+  readDate,
+} from '../../../../src/domain/kernel/text/date-range';
+import { aCase } from '../../../support/cases';
+import { aWorld, DAY, START } from '../../../support/site';
+
+const range = comingDates('2026-11-02');
+const messageOf = (typed: string, within = range): string | undefined => {
+  const read = readDate(within)(typed);
+  return read.ok ? undefined : read.message;
+};
+
+describe('a date with a range', () => {
+  it('is taken on its first and its last day (CL-1)', () => {
+    expect([messageOf('2026-11-02'), messageOf(' 2036-11-02 ')]).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ['2026-11-01', '2026-11-01 is past. Give a date from 2026-11-02 to 2036-11-02.'],
+    ['0028-06-01', '0028-06-01 is past. Give a date from 2026-11-02 to 2036-11-02.'],
+    ['2036-11-03', '2036-11-03 is more than 10 years away. Give a date from 2026-11-02 to 2036-11-02.'],
+    ['2027-02-29', '"2027-02-29" is not a date. Give a date from 2026-11-02 to 2036-11-02.'],
+  ])('is refused on %s with the dates that can be given (CL-1)', (typed, message) => {
+    expect(messageOf(typed)).toBe(message);
+  });
+
+  it('ends on 28 February where the last year has no 29th', () => {
+    expect(comingDates('2028-02-29', 3).max).toBe('2031-02-28');
+  });
+
+  it('for a delivery begins when the case was opened (CL-1)', () => {
+    const later = aWorld(START + 30 * DAY);
+    expect(deliveryDates(aCase(), later)).toMatchObject({ min: '2026-11-02', max: '2036-12-02' });
+  });
+
+  it('for what was done reaches from the opening of the case to today (L3-5)', () => {
+    const range = doneDates(aCase(), aWorld(START + 30 * DAY));
+    expect(range).toMatchObject({ min: '2026-11-02', max: '2026-12-02' });
+    expect(messageOf('2026-12-03', range)).toBe(
+      '2026-12-03 is still to come. Give a date from 2026-11-02 to 2026-12-02.',
+    );
+    expect(messageOf('2026-11-01', range)).toContain('is before the case was opened');
+  });
+
+  it('for a note ends today (ES-8)', () => {
+    expect(noteDates(aCase(), aWorld())).toMatchObject({ min: '1996-11-02', max: '2026-11-02' });
+  });
+});

@@ -1,0 +1,39 @@
+import {
+  comingDatesOf,
+  deliveryDates,
+  noteDates,
+  readDate,
+} from '../../../../src/domain/kernel/text/date-range';
+import { aCase } from '../../../support/cases';
+import { aWorld, START } from '../../../support/site';
+
+// 29 February 2028, 23:00 in New York; the case was opened on 2 November 2026.
+const LEAP = Date.UTC(2028, 2, 1, 4, 0);
+const world = aWorld(LEAP);
+const message = (read: ReturnType<ReturnType<typeof readDate>>): string => (read.ok ? '' : read.message);
+
+describe('the dates that a form takes', () => {
+  it('are from today to ten years ahead, in the zone of the group, and of a leap day to the 28th (CL-1, BT-6)', () => {
+    expect(comingDatesOf(aCase(), world)).toMatchObject({ min: '2028-02-29', max: '2038-02-28' });
+    expect(deliveryDates(aCase(), world)).toMatchObject({ min: '2026-11-02', max: '2038-02-28' });
+  });
+
+  it('of a note that there is are up to today, and thirty years old at most (ES-8)', () => {
+    const range = noteDates(aCase(), aWorld(START));
+    expect(range).toMatchObject({ min: '1996-11-02', max: '2026-11-02' });
+    const read = readDate(range);
+    expect(read(' 1996-11-02 ')).toEqual({ ok: true, value: '1996-11-02' });
+    expect(message(read('1996-11-01'))).toBe(
+      '1996-11-01 is more than 30 years ago. Give a date from 1996-11-02 to 2026-11-02.',
+    );
+    expect(message(read('2026-11-03'))).toContain('2026-11-03 is still to come.');
+    expect(message(read('y'.repeat(60)))).toContain(`"${'y'.repeat(40)}" is not a date.`);
+  });
+
+  it('of a delivery are not before the opening, and say so (CL-1)', () => {
+    const read = readDate(deliveryDates(aCase(), world));
+    expect(message(read('2026-11-01'))).toContain('2026-11-01 is before the case was opened.');
+    expect(message(read('2038-03-01'))).toContain('2038-03-01 is more than 10 years away.');
+    expect(message(readDate(comingDatesOf(aCase(), world))('2028-02-28'))).toContain('2028-02-28 is past.');
+  });
+});

@@ -1,0 +1,185 @@
+import { backlogsOf } from '../../../src/notifications/backlog/backlogs';
+import { relayOnce } from '../../../src/notifications/relay';
+import { SendFault } from '../../../src/ports/sender';
+import { N, arrival, breach, told } from '../notices';
+import { noticeDesk } from '../../../src/notifications/notice-desk';
+import { CHANNEL, changeFor, sentCards, stage, staged, NO_LOOP } from '../stage';
+
+const HOUR = 3_600_000;
+
+describe('delivery, when Teams or a notice is at fault,', () => {
+  it('waits as long as Teams asks for with a 429, and keeps the whole conversation quiet meanwhile', async () => {
+    const on = await staged(arrival(N));
+    on.teams = () => Promise.reject(new SendFault(429, 30_000));
+    await on.deliver();
+    on.teams = () => undefined;
+    await on.parts.cases.insert(changeFor('CS0000002', 0, [arrival('CS0000002')]));
+    await relayOnce(on.parts);
+    on.wallNow += 29_999;
+    await on.deliver();
+    expect(on.sent).toEqual([]);
+    on.wallNow += 1_000;
+    await on.deliver();
+    expect(on.sent).toHaveLength(2);
+  });
+
+  it.each([429, 503, 'timeout', 'network'] as const)(
+    'backs off after %s, twice as long each time up to five minutes, and sends once in the end',
+    async (status) => {
+      const on = await staged(arrival(N));
+      on.teams = () => Promise.reject(new SendFault(status));
+      const waits: number[] = [];
+      for (let i = 0; i < 9; i++) {
+        await on.deliver();
+        const { dueAt } = (await on.store.get(arrival(N).id))!.value;
+        waits.push(dueAt - on.wallNow);
+        on.wallNow = dueAt;
+      }
+      expect(waits).toEqual([1_500, 3_000, 6_000, 12_000, 24_000, 48_000, 96_000, 192_000, 225_000]);
+      on.teams = () => undefined;
+      await on.deliver();
+      await on.deliver();
+      expect(on.sent).toHaveLength(1);
+    },
+  );
+
+  it('gives a notice up after the hours of the policy, names it in the log and keeps it as dead', async () => {
+    const on = await staged(arrival(N));
+    on.teams = () => Promise.reject(new SendFault(500));
+    on.wallNow += 72 * HOUR;
+    await on.deliver();
+    expect(await on.states()).toEqual([`${arrival(N).id} waiting`]);
+    on.wallNow += 5 * 60_000;
+    await on.deliver();
+    expect(await on.states()).toEqual([`${arrival(N).id} dead`]);
+    expect(on.logged.at(-1)).toMatchObject({ level: 'error', fields: { notice: arrival(N).id } });
+  });
+
+  it('does not try again where the conversation is gone, and lets the next notice of the case go', async () => {
+    const on = await staged(arrival(N), breach(N));
+    let calls = 0;
+    on.teams = () => (++calls === 1 ? Promise.reject(new SendFault(404)) : undefined);
+    await on.deliver();
+    expect(await on.states()).toEqual([
+      `${N}/undelivered/group:AVN-L2/sam parked`,
+      `${breach(N).id} sent`,
+      `${arrival(N).id} dead`,
+    ]);
+  });
+
+  it('lets a notice that no card can be made of stop no other', async () => {
+    const bad = { ...told(N, 'ann'), to: { kind: 'group' as const, group: 'AVN-L2' } };
+    const on = await staged(bad, breach(N));
+    await on.parts.cases.insert(changeFor('CS0000002', 0, [arrival('CS0000002')]));
+    await relayOnce(on.parts);
+    await on.deliver();
+    expect(sentCards(on).sort()).toEqual(['post alert', 'post case']);
+    expect(await on.states()).toContain(`${bad.id} dead`);
+    const line = on.logged.find(({ fields }) => fields['notice'] === bad.id);
+    expect(line).toMatchObject({ level: 'error', fields: { why: 'no-card' } });
+    const [standing] = await noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine).standing(10);
+    expect(standing).toMatchObject({ id: bad.id, why: 'no-card', reference: line?.fields['reference'] });
+  });
+
+  it('sets a card that cannot be drawn aside at once, and sends the next notice of the case', async () => {
+    const on = await staged(arrival(N), breach(N));
+    let calls = 0;
+    on.teams = () => {
+      if (++calls === 1) throw new TypeError('the presenter fell over');
+    };
+    await on.deliver();
+    expect(await on.states()).toEqual([`${breach(N).id} sent`, `${arrival(N).id} dead`]);
+  });
+
+  it('does not take a fault of the store for a defect of the card', async () => {
+    const on = await staged(arrival(N));
+    on.posts.put = () => Promise.reject(new Error('the store is away'));
+    await on.deliver();
+    expect(await on.states()).toEqual([`${arrival(N).id} waiting`]);
+  });
+
+  it('tells the supervisors of a group in person, once a case, that its channel is gone', async () => {
+    const on = await staged(arrival(N), breach(N));
+    on.met.set('sam', { conversationId: 'a:sam', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
+    on.teams = (to) => (to === CHANNEL.conversationId ? Promise.reject(new SendFault(403)) : undefined);
+    await on.deliver();
+    expect(on.sent.map(({ to }) => to)).toEqual(['a:sam']);
+    expect(on.sent[0]?.card).toMatchObject({
+      card: 'message',
+      title: `${N}: a notice was not delivered`,
+      text: expect.stringContaining('Aviation Level 2') as string,
+    });
+  });
+
+  it('tells the supervisors of the group that holds the case that a person cannot be reached', async () => {
+    const on = await staged(told(N, 'ann'));
+    for (const who of ['ann', 'sam'])
+      on.met.set(who, { conversationId: `a:${who}`, serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
+    on.teams = (to) => (to === 'a:ann' ? Promise.reject(new SendFault(403)) : undefined);
+    await on.deliver();
+    expect(on.sent.map(({ to }) => to)).toEqual(['a:sam']);
+  });
+
+  it('tells nobody that a supervisor could not be told, so that this ends', async () => {
+    const on = await staged(arrival(N));
+    on.met.set('sam', { conversationId: 'a:sam', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
+    on.teams = () => Promise.reject(new SendFault(404));
+    await on.deliver();
+    expect((await on.states()).map((line) => line.split(' ')[1])).toEqual(['dead', 'dead']);
+  });
+
+  it('sends again what was given up or parked, one or all, oldest first in the list', async () => {
+    const on = await staged(arrival(N));
+    on.teams = () => Promise.reject(new SendFault(404));
+    await on.deliver();
+    on.wallNow += HOUR;
+    await on.outbox.put(told(N, 'nobody-met'), 0);
+    await on.deliver();
+    let nudges = 0;
+    const backlogs = backlogsOf(on.parts);
+    const changed = (): void => void (nudges += 1);
+    const allAgain = (): void => backlogs.allAgain();
+    const desk = noticeDesk(on.outbox, on.parts.wall, { changed, allAgain }, on.parts.quarantine);
+    const listed = await desk.standing(10);
+    expect(listed.map(({ about, state, waitedMs }) => [about, state, waitedMs])).toEqual([
+      ['arrival', 'dead', HOUR],
+      ['undelivered', 'parked', HOUR],
+      ['told', 'parked', 0],
+    ]);
+    on.teams = () => undefined;
+    expect(await desk.sendAgain(arrival(N).id)).toBe(true);
+    expect(await desk.sendAgain(arrival(N).id)).toBe(false);
+    await on.deliver();
+    expect(sentCards(on)).toEqual(['post case']);
+    expect(await desk.sendAllAgain()).toBe(2);
+    expect(nudges).toBe(2);
+    // Nobody to whom they go has met the bot: they stay where they are.
+    const before = await desk.standing(10);
+    await backlogs.letGo();
+    await on.deliver();
+    expect(before.map(({ about }) => about).sort()).toEqual(['told', 'undelivered']);
+    expect(await desk.standing(10)).toEqual(before);
+  });
+
+  it('buries a notice whose case is not there', async () => {
+    const on = stage();
+    await on.outbox.put(arrival(N), 0);
+    await on.deliver();
+    expect(await on.states()).toEqual([`${arrival(N).id} dead`]);
+  });
+
+  it.each([
+    ['was sent at last', () => undefined],
+    ['is given up', () => Promise.reject(new SendFault(404))],
+  ])('lets the next notice of the case go as soon as the one before it %s', async (_how, answer) => {
+    const on = await staged(arrival(N), breach(N));
+    on.teams = () => Promise.reject(new SendFault(502));
+    await on.deliver();
+    const { dueAt } = (await on.store.get(arrival(N).id))!.value;
+    let calls = 0;
+    on.teams = () => (++calls === 1 ? answer() : undefined);
+    on.wallNow = dueAt;
+    await on.deliver();
+    expect(sentCards(on)).toContain('post alert');
+  });
+});

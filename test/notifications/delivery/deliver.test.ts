@@ -1,0 +1,167 @@
+import { deliverDue } from '../../../src/notifications/delivery/deliver';
+import { LEASE_MS } from '../../../src/notifications/outbox/work-through';
+import { SENT_KEPT_MS } from '../../../src/notifications/outbox/outbox';
+import { groupAddressKey, personAddressKey } from '../../../src/notifications/outbox/outbox-item';
+import { relayOnce } from '../../../src/notifications/relay';
+import { SendFault } from '../../../src/ports/sender';
+import { N, NOON, arrival, breach, told } from '../notices';
+import { AVIATION, CHANNEL, UNBOUND, changeFor, sentCards, stage, staged } from '../stage';
+
+describe('delivery', () => {
+  it('posts an arrival into the channel of the group and keeps the post for later updates', async () => {
+    const on = await staged(arrival(N));
+    await on.deliver();
+    expect(on.sent).toMatchObject([
+      { how: 'post', to: CHANNEL.conversationId, card: { audience: 'channel' } },
+    ]);
+    expect(on.posts.all).toMatchObject([
+      { activityId: 'activity-1', view: { kind: 'channel-case' }, shows: 1, caseNumber: N },
+    ]);
+  });
+
+  it('posts each notice once, however often it runs and is handed over (CK-11)', async () => {
+    const on = await staged(breach(N));
+    await on.deliver();
+    await on.deliver();
+    await on.outbox.put(breach(N), 0);
+    await on.deliver();
+    expect(sentCards(on)).toEqual(['post alert']);
+  });
+
+  it('mentions in a breach those whom the notice names', async () => {
+    const on = await staged(breach(N));
+    await on.deliver();
+    expect(on.sent[0]?.card).toMatchObject({
+      stage: 'breach',
+      clock: 'assignment#1',
+      mentions: ['gina', 'sam'],
+    });
+  });
+
+  it('forgets a sent notice after a day', async () => {
+    const on = await staged(arrival(N));
+    await on.deliver();
+    expect(await on.states()).toHaveLength(1);
+    on.wallNow += SENT_KEPT_MS;
+    await on.deliver();
+    expect(await on.states()).toEqual([]);
+  });
+
+  it('shares the work between two instances: each notice goes out once', async () => {
+    const on = await staged(arrival(N));
+    for (let i = 2; i <= 6; i++) {
+      await on.parts.cases.insert(changeFor(`CS000000${i}`, 0, [arrival(`CS000000${i}`)]));
+    }
+    await relayOnce(on.parts);
+    await Promise.all([on.deliver(), deliverDue(on.parts), deliverDue(on.parts)]);
+    on.wallNow += 2_000;
+    await Promise.all([on.deliver(), deliverDue(on.parts)]);
+    expect(new Set(on.sent.map(({ card }) => (card.card === 'case' ? card.case.number : ''))).size).toBe(6);
+    expect(on.sent).toHaveLength(6);
+  });
+
+  it('sends again, and only after the lease, what a killed process had sent and not taken out: twice at most', async () => {
+    const on = await staged(arrival(N));
+    const put = on.posts.put.bind(on.posts);
+    on.posts.put = () => new Promise(() => undefined); // killed here: nothing after the send happens
+    void on.deliver();
+    for (let i = 0; i < 50; i++) await Promise.resolve();
+    expect(on.sent).toHaveLength(1);
+    on.posts.put = put;
+    on.wallNow += LEASE_MS - 1;
+    await on.deliver();
+    expect(on.sent).toHaveLength(1);
+    on.wallNow += 1;
+    await on.deliver();
+    await on.deliver();
+    expect(on.sent).toHaveLength(2);
+  });
+
+  it('sends the notices of a case to a channel in the order in which they were made', async () => {
+    const on = await staged(breach(N), arrival(N));
+    await on.deliver();
+    expect(sentCards(on)).toEqual(['post case', 'post alert']);
+  });
+
+  it('lets no later notice of the case overtake one that failed', async () => {
+    const on = await staged(arrival(N), breach(N));
+    on.teams = () => Promise.reject(new SendFault(502));
+    await on.deliver();
+    expect(on.sent).toEqual([]);
+    on.teams = () => undefined;
+    on.wallNow += 2_000;
+    await on.deliver();
+    expect(sentCards(on)).toEqual(['post case', 'post alert']);
+  });
+
+  it('parks what a group without a channel should get, and sends it in order once the channel is connected', async () => {
+    const on = stage();
+    on.groups = [UNBOUND];
+    await on.parts.cases.insert(changeFor(N, 0, [arrival(N), breach(N)]));
+    await relayOnce(on.parts);
+    await on.deliver();
+    expect(await on.states()).toEqual([`${arrival(N).id} parked`, `${breach(N).id} parked`]);
+    on.groups = [AVIATION];
+    expect(await on.outbox.release(groupAddressKey('avn-l2'))).toBe(2);
+    await on.deliver();
+    expect(sentCards(on)).toEqual(['post case', 'post alert']);
+  });
+
+  it('parks a channel whose service URL is not known yet', async () => {
+    const on = stage();
+    on.groups = [{ ...AVIATION, channel: { conversationId: CHANNEL.conversationId } }];
+    await on.parts.cases.insert(changeFor(N, 0, [arrival(N)]));
+    await relayOnce(on.parts);
+    await on.deliver();
+    expect(await on.states()).toEqual([`${arrival(N).id} parked`]);
+  });
+
+  it('parks what a person should get until they are met', async () => {
+    const on = await staged(told(N, 'ann'));
+    await on.deliver();
+    expect(on.sent).toEqual([]);
+    on.met.set('ann', { conversationId: 'a:ann', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
+    await on.outbox.release(personAddressKey('ann'));
+    await on.deliver();
+    expect(on.sent).toMatchObject([{ to: 'a:ann', card: { card: 'told', reader: 'ann', entry: 0 } }]);
+    expect(on.posts.all).toEqual([]);
+  });
+
+  it('does not lose a notice whose person is met in the moment of parking', async () => {
+    const on = await staged(told(N, 'ann'));
+    let looks = 0;
+    on.parts.people.get = () =>
+      Promise.resolve(
+        looks++ === 0
+          ? undefined
+          : { conversationId: 'a:ann', serviceUrl: 'http://x/', kind: 'personal' as const },
+      );
+    await on.deliver();
+    expect(on.sent).toMatchObject([{ to: 'a:ann' }]);
+  });
+
+  it('puts off what would pass the rate of a conversation, without counting it as a failure', async () => {
+    const on = stage();
+    for (let i = 1; i <= 9; i++)
+      await on.parts.cases.insert(changeFor(`CS000000${i}`, 0, [arrival(`CS000000${i}`)]));
+    await relayOnce(on.parts);
+    await on.deliver();
+    expect(on.sent).toHaveLength(7);
+    const nextAt = async () => (on.wallNow = (await deliverDue(on.parts)) ?? NaN);
+    expect(await nextAt()).toBe(NOON + 1_030);
+    await on.deliver();
+    expect(on.sent).toHaveLength(8);
+    expect(await nextAt()).toBe(NOON + 2_030);
+    await on.deliver();
+    expect(on.sent).toHaveLength(9);
+    expect(await deliverDue(on.parts)).toBeUndefined();
+  });
+
+  it('stops between two notices when it is told to', async () => {
+    const on = await staged(arrival(N), breach(N));
+    const stop = new AbortController();
+    on.teams = () => stop.abort();
+    await deliverDue(on.parts, stop.signal);
+    expect(on.sent).toHaveLength(1);
+  });
+});

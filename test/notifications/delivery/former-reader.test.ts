@@ -1,0 +1,71 @@
+import { relayOnce } from '../../../src/notifications/relay';
+import { sweepOnce } from '../../../src/notifications/sweep';
+import { openCase } from '../../../src/domain/cases/change';
+import { askMembership } from '../../../src/domain/memberships/membership';
+import { relayRequests } from '../../../src/notifications/relay-requests';
+import { breach, N, NOON, told } from '../notices';
+import { AVIATION, changeFor, opened, stage } from '../stage';
+import type { Stage } from '../stage';
+
+const DAY = 86_400_000;
+const person = (id: string) => ({ id, name: id, email: `${id}@example.mil`, roles: [] });
+const met = (on: Stage, id: string): void =>
+  void on.met.set(id, { conversationId: `a:${id}`, serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
+
+describe('what was on its way to a person who left the group (AC-7)', () => {
+  it('is dropped, and what is for others arrives (AC-7)', async () => {
+    const on = stage();
+    for (const id of ['ann', 'sam']) met(on, id);
+    await on.parts.cases.insert(changeFor(N, 0, [told(N, 'ann'), { ...told(N, 'sam'), id: 'to-sam' }]));
+    await relayOnce(on.parts);
+    on.groups = [{ ...AVIATION, agents: [], former: ['ann'] }];
+    await on.deliver();
+    expect(on.sent.map(({ to }) => to)).toEqual(['a:sam']);
+    expect((await on.store.get(`${N}/told/0/ann`))?.value.state).toBe('dropped');
+  });
+
+  it('arrives where they belong to the group again (AC-7)', async () => {
+    const on = stage();
+    met(on, 'ann');
+    await on.parts.cases.insert(changeFor(N, 0, [told(N, 'ann')]));
+    await relayOnce(on.parts);
+    await on.deliver();
+    expect(on.sent.map(({ to }) => to)).toEqual(['a:ann']);
+  });
+
+  it('mentions them on no card of the channel (AC-7)', async () => {
+    const on = stage();
+    await on.parts.cases.insert(changeFor(N, 0, [breach(N)]));
+    await relayOnce(on.parts);
+    on.groups = [{ ...AVIATION, gatekeepers: [], former: ['gina'] }];
+    await on.deliver();
+    expect(on.sent.map(({ card }) => 'mentions' in card && card.mentions)).toEqual([['sam']]);
+  });
+
+  it('is no membership request that they no longer answer (AC-3, AC-7)', async () => {
+    const on = stage();
+    for (const id of ['gina', 'sam']) met(on, id);
+    on.people = ['gina', 'sam', 'ann', 'new'].map(person);
+    const { directory } = on.parts.world();
+    const change = askMembership('MR1', person('new'), AVIATION, { at: NOON, cause: 'c' }, directory);
+    await on.parts.memberships.insert(change);
+    await relayRequests(on.parts);
+    on.groups = [{ ...AVIATION, gatekeepers: [], former: ['gina'] }];
+    await on.deliver();
+    expect(on.sent.map(({ to }) => to).sort()).toEqual(['19:aviation@thread', 'a:sam']);
+  });
+});
+
+it('the sweep marks a case whose assignee is no member, with its next clock, once (AC-7)', async () => {
+  const on = stage();
+  const act = { by: 'ann', at: NOON, cause: 'open' };
+  const of = { ...opened, assignee: 'ann' };
+  on.businessNow = NOON;
+  await on.parts.cases.insert({ ...openCase(N, [of], act, on.parts.world()), notices: [] });
+  on.groups = [{ ...AVIATION, agents: [] }];
+  on.businessNow = NOON + 0.8 * DAY;
+  await sweepOnce(on.parts);
+  await sweepOnce(on.parts);
+  const { timeline } = (await on.parts.cases.get(N))!.case;
+  expect(timeline.map(({ kind }) => kind)).toEqual(['opened', 'clock-warned', 'assignee-left']);
+});

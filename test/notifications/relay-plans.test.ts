@@ -1,0 +1,166 @@
+import { relayPlans } from '../../src/notifications/relay-plans';
+import type { NotificationSettings } from '../../src/domain/notifications/notification-settings';
+import { askForPlan } from '../../src/domain/plans/decide-plan';
+import { CASEKEEPER } from '../../src/domain/plans/plan';
+import type { Measure } from '../../src/domain/metrics/summary';
+import { directoryOf } from '../../src/domain/directory/directory';
+import type { Person } from '../../src/domain/directory/directory';
+import type { Address } from '../../src/ports/conversations';
+import { aSubject } from '../support/plans';
+import { NOON } from './notices';
+import { stage } from './stage';
+import type { Stage } from './stage';
+
+const analyst = (id: string): Person => ({
+  id,
+  name: id,
+  email: '',
+  roles: ['business-process-analyst'],
+  msc: 'aviation',
+});
+const DIRECTORY = directoryOf([], [analyst('ada'), analyst('abe')]);
+const chatOf = (id: string): Address => ({
+  conversationId: `a:${id}`,
+  serviceUrl: 'http://127.0.0.1:9/',
+  kind: 'personal',
+});
+/** The digest is at 08:00; the stage stands at noon on Monday 2 November. */
+const TUESDAY_EIGHT = NOON + 20 * 3_600_000;
+const SET = { person: 'ada', zone: 'America/New_York', weekdays: true, digestHour: 8 };
+/** Nothing that can be off, and what plans are set to. */
+const how = (set: Pick<NotificationSettings['how'], 'plans'>): NotificationSettings['how'] => ({
+  assigned: 'off',
+  escalations: 'off',
+  work: 'off',
+  breaches: 'off',
+  mail: 'off',
+  needed: 'digest',
+  ...set,
+});
+const told = (on: Stage): string[] =>
+  on.sent.map(
+    ({ to, card }) => `${to}: ${card.card === 'plan' ? `${card.plan.id} ${card.told}` : card.card}`,
+  );
+
+async function ask(on: Stage, measure: Measure['key'] = 'level-2-and-3-crt'): Promise<void> {
+  const { plans } = on.parts;
+  const act = { at: on.businessNow, by: CASEKEEPER, cause: 'figures' };
+  await plans.insert(askForPlan(aSubject({ id: await plans.nextId(), measure }), act, DIRECTORY));
+}
+
+describe('the notices of an action plan', () => {
+  it('reach each owner in their own chat once, and wait for one who has not met the bot (ME-8)', async () => {
+    const on = stage();
+    on.met.set('ada', chatOf('ada'));
+    await ask(on);
+    await relayPlans(on.parts);
+    await relayPlans(on.parts);
+    await on.deliver();
+    expect(told(on)).toEqual(['a:ada: AP0000001 asked']);
+    expect(await on.states()).toContain('AP0000001/asked/1/person:abe parked');
+    on.met.set('abe', chatOf('abe'));
+    await on.outbox.release('person:abe');
+    await on.deliver();
+    expect(told(on)[1]).toBe('a:abe: AP0000001 asked');
+    expect(await on.parts.plans.withPendingNotices(10)).toEqual([]);
+  });
+
+  it('of a midnight leave at the hour of the monthly report, and are kept until then (ME-8)', async () => {
+    const on = stage();
+    on.met.set('ada', chatOf('ada'));
+    on.businessNow = Date.parse('2026-11-02T00:00-05:00');
+    await ask(on);
+    for (const before of ['00:00:01', '06:59:59.999']) {
+      on.businessNow = Date.parse(`2026-11-02T${before}-05:00`);
+      await relayPlans(on.parts);
+      await on.deliver();
+      expect(told(on)).toEqual([]);
+    }
+    expect(await on.parts.plans.withPendingNotices(10)).toHaveLength(1);
+    on.businessNow = Date.parse('2026-11-02T07:00-05:00');
+    await relayPlans(on.parts);
+    await on.deliver();
+    expect(told(on)).toEqual(['a:ada: AP0000001 asked']);
+  });
+
+  it('come within the hours that their reader set, at once when these begin (ME-8)', async () => {
+    const on = stage();
+    on.met.set('ada', chatOf('ada'));
+    on.settings.set('ada', { ...SET, how: how({ plans: 'now' }), window: { from: 8, to: 11 } });
+    await ask(on);
+    await relayPlans(on.parts);
+    await on.deliver();
+    on.wallNow = TUESDAY_EIGHT - 1;
+    await on.deliver();
+    expect(told(on)).toEqual([]);
+    on.wallNow = TUESDAY_EIGHT;
+    await on.deliver();
+    expect(told(on)).toEqual(['a:ada: AP0000001 asked']);
+  });
+
+  it('come in the digest of a reader who wants them there, in one card with a button to each (ME-8)', async () => {
+    const on = stage();
+    on.met.set('ada', chatOf('ada'));
+    on.settings.set('ada', { ...SET, how: how({ plans: 'digest' }) });
+    await ask(on);
+    await ask(on, 'satisfaction');
+    await relayPlans(on.parts);
+    await on.deliver();
+    expect(told(on)).toEqual([]);
+    on.wallNow = TUESDAY_EIGHT;
+    await on.deliver();
+    expect(told(on)).toEqual(['a:ada: list']);
+    const opens = (plan: string) => ({
+      title: 'An action plan is asked of you',
+      button: { verb: 'plan.list', data: { plan } },
+    });
+    expect(on.sent[0]?.card).toMatchObject({
+      title: 'Your digest: 2 messages',
+      rows: [opens('AP0000001'), opens('AP0000002')],
+    });
+    await on.deliver();
+    expect(on.sent).toHaveLength(1);
+  });
+
+  it('in a digest are given up one by one where a plan is not there, and stop no other (ME-8)', async () => {
+    const on = stage();
+    on.met.set('ada', chatOf('ada'));
+    on.settings.set('ada', { ...SET, how: how({ plans: 'digest' }) });
+    await ask(on);
+    await relayPlans(on.parts);
+    await on.outbox.put(
+      { id: 'AP9', plan: 'AP9', subject: 'asked', to: { kind: 'person', person: 'ada' }, madeAt: 0 },
+      0,
+    );
+    await on.deliver();
+    on.wallNow = TUESDAY_EIGHT;
+    await on.deliver();
+    expect(on.sent.map(({ card }) => card)).toMatchObject([{ title: 'Your digest: 1 message' }]);
+    expect(await on.states()).toContain('AP9 dead');
+  });
+
+  it('of a plan at fault are logged, kept, and stop no other (ME-8)', async () => {
+    const on = stage();
+    await ask(on);
+    await ask(on, 'satisfaction');
+    let calls = 0;
+    const put: typeof on.outbox.put = (notice, place) => {
+      calls += 1;
+      return calls === 1 ? Promise.reject(new Error('the store is away')) : on.outbox.put(notice, place);
+    };
+    await relayPlans({ ...on.parts, outbox: { ...on.outbox, put } });
+    expect(on.logged.map(({ fields }) => fields['plan'])).toEqual(['AP0000001']);
+    const waiting = await on.parts.plans.withPendingNotices(10);
+    expect(waiting.map(({ plan: { id } }) => id)).toEqual(['AP0000001']);
+  });
+
+  it('of a plan that is not there are given up, and logged', async () => {
+    const on = stage();
+    const to = { kind: 'person', person: 'ada' } as const;
+    on.met.set('ada', chatOf('ada'));
+    await on.outbox.put({ id: 'AP9', plan: 'AP9', subject: 'asked', to, madeAt: 0 }, 0);
+    await on.deliver();
+    expect(await on.states()).toEqual(['AP9 dead']);
+    expect(on.logged.at(-1)?.fields['plan']).toBe('AP9');
+  });
+});

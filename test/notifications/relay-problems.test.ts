@@ -1,0 +1,89 @@
+import { relayProblems } from '../../src/notifications/relay-problems';
+import { answerProblem, reportProblem } from '../../src/domain/problems/problem-report';
+import { directoryOf } from '../../src/domain/directory/directory';
+import type { Person } from '../../src/domain/directory/directory';
+import type { Address } from '../../src/ports/conversations';
+import { stage } from './stage';
+import type { Stage } from './stage';
+
+const someone = (id: string, roles: Person['roles'] = []): Person => ({ id, name: id, email: '', roles });
+const OFFICERS = [someone('olive', ['program-office']), someone('omar', ['program-office'])];
+const DIRECTORY = directoryOf([], [...OFFICERS, someone('ann')]);
+const chatOf = (id: string): Address => ({
+  conversationId: `a:${id}`,
+  serviceUrl: 'http://127.0.0.1:9/',
+  kind: 'personal',
+});
+const told = (on: Stage): string[] =>
+  on.sent.map(({ to, card }) => `${to}: ${card.card === 'message' ? card.title : card.card}`);
+
+async function report(on: Stage, cause = 'c1', by = someone('guest')): Promise<string> {
+  const { problems } = on.parts;
+  const metIn = { kind: 'channel', conversationId: '19:x' } as const;
+  const act = { at: on.businessNow, cause };
+  const change = reportProblem(await problems.nextId(), { text: 'It hangs.' }, by, metIn, act, DIRECTORY);
+  return (await problems.insert(change)).id;
+}
+
+describe('the notices of a reported problem', () => {
+  it('reach everyone of the program office in their own chat, and the answer who reported it, each once (AC-6)', async () => {
+    const on = stage();
+    for (const id of ['olive', 'omar', 'guest']) on.met.set(id, chatOf(id));
+    const id = await report(on);
+    await relayProblems(on.parts);
+    await relayProblems(on.parts);
+    await on.deliver();
+    const asks = 'PB0000001: guest reports a problem';
+    expect(told(on).sort()).toEqual([`a:olive: ${asks}`, `a:omar: ${asks}`]);
+
+    const saved = await on.parts.problems.get(id);
+    if (saved === undefined) throw new Error('not kept');
+    const decided = answerProblem(saved.report, { answer: 'Corrected.' }, OFFICERS[0]!, {
+      at: 1,
+      cause: 'c2',
+    });
+    if (!decided.ok) throw new Error(decided.refusal.code);
+    await on.parts.problems.save(saved.version, decided.value);
+    await relayProblems(on.parts);
+    on.wallNow += 60_000;
+    await on.deliver();
+    expect(told(on).slice(2)).toEqual(['a:guest: Your report PB0000001 was answered']);
+    expect(await on.parts.problems.withPendingNotices(10)).toEqual([]);
+  });
+
+  it('do not tell an officer of their own report, and wait for one who has not met the bot (AC-6)', async () => {
+    const on = stage();
+    await report(on, 'c1', OFFICERS[0]);
+    await relayProblems(on.parts);
+    await on.deliver();
+    expect(await on.states()).toEqual(['PB0000001/reported/0/person:omar parked']);
+    on.met.set('omar', chatOf('omar'));
+    await on.outbox.release('person:omar');
+    await on.deliver();
+    expect(told(on)).toEqual(['a:omar: PB0000001: olive reports a problem']);
+  });
+
+  it('of a report at fault are logged, kept, and stop no other (AC-6)', async () => {
+    const on = stage();
+    for (const cause of ['c1', 'c2']) await report(on, cause);
+    let calls = 0;
+    const put: typeof on.outbox.put = (notice, place) => {
+      calls += 1;
+      return calls === 1 ? Promise.reject(new Error('the store is away')) : on.outbox.put(notice, place);
+    };
+    await relayProblems({ ...on.parts, outbox: { ...on.outbox, put } });
+    expect(on.logged.map(({ fields }) => fields['problem'])).toEqual(['PB0000001']);
+    const waiting = await on.parts.problems.withPendingNotices(10);
+    expect(waiting.map(({ report: { id } }) => id)).toEqual(['PB0000001']);
+  });
+
+  it('of a report that is not there are given up, and logged', async () => {
+    const on = stage();
+    const to = { kind: 'person', person: 'olive' } as const;
+    on.met.set('olive', chatOf('olive'));
+    await on.outbox.put({ id: 'PB9', problem: 'PB9', subject: 'answered', to, madeAt: 0 }, 0);
+    await on.deliver();
+    expect(await on.states()).toEqual(['PB9 dead']);
+    expect(on.logged.at(-1)?.level).toBe('error');
+  });
+});

@@ -1,0 +1,241 @@
+import { relayReports } from '../../src/notifications/relay-reports';
+import type { OutboxItem } from '../../src/notifications/outbox/outbox-item';
+import { noticeDesk } from '../../src/notifications/notice-desk';
+import { siteCalendar } from '../../src/domain/metrics/month-close';
+import type { Person } from '../../src/domain/directory/directory';
+import { endedOrder, firstDue } from '../../src/domain/reports/report-order';
+import type { OrderChange, ReportOrder } from '../../src/domain/reports/report-order';
+import type { ReportOrders } from '../../src/ports/reports';
+import { SendFault } from '../../src/ports/sender';
+import { reportsOf } from '../../src/reports/reports';
+import { AVIATION, CHANNEL, stage, NO_LOOP } from './stage';
+import type { Stage } from './stage';
+
+const ANN: Person = { id: 'ann', name: 'Ann', email: '', roles: [] };
+const IN_CHANNEL: ReportOrder['to'] = { kind: 'conversation', address: { ...CHANNEL, kind: 'channel' } };
+const at = (iso: string): number => Date.parse(iso);
+const ORDERED = at('2026-10-15T12:00-04:00');
+const DUE = at('2026-11-02T07:00-05:00');
+
+async function ordered(on: Stage, change: Partial<ReportOrder> = {}): Promise<ReportOrder> {
+  const { orders } = on.reported;
+  const what = change.what ?? { kind: 'monthly' };
+  const order: ReportOrder = {
+    id: await orders.nextId(),
+    what,
+    scope: 'enterprise',
+    conversation: CHANNEL.conversationId,
+    to: IN_CHANNEL,
+    by: 'ann',
+    at: ORDERED,
+    dueAt: firstDue(what, ORDERED, 10, siteCalendar(on.parts.world().calendars)),
+    ...change,
+  };
+  return (await orders.insert({ order, notices: [] })).order;
+}
+
+/** Lets it be so late, and the reports go. */
+async function beat(on: Stage, now: number): Promise<void> {
+  on.businessNow = now;
+  on.wallNow += 120_000;
+  await relayReports(on.parts);
+  await on.deliver();
+}
+
+const told = (on: Stage): string[] =>
+  on.sent.map(({ to, card }) =>
+    card.card === 'report'
+      ? `${to}: ${card.report.month.month} ${card.occasion.kind}${card.lateSince === undefined ? '' : ' late'}`
+      : `${to}: ${card.card}`,
+  );
+
+describe('reports that come by themselves', () => {
+  it('are posted once a month, on the first business day, however often it is looked (ME-7)', async () => {
+    const on = stage();
+    await ordered(on);
+    for (const now of [DUE - 1, DUE, DUE + 1_000, DUE + 60_000, at('2026-11-30T12:00-05:00')])
+      await beat(on, now);
+    expect(told(on)).toEqual(['19:aviation@thread: 2026-10 monthly']);
+    await beat(on, at('2026-12-01T07:00-05:00'));
+    expect(told(on)).toEqual(['19:aviation@thread: 2026-10 monthly', '19:aviation@thread: 2026-11 monthly']);
+  });
+
+  it('after an outage are the latest month alone, said to be late (ME-7)', async () => {
+    const on = stage();
+    await ordered(on);
+    await beat(on, at('2027-02-10T12:00-05:00'));
+    await beat(on, at('2027-02-11T12:00-05:00'));
+    expect(told(on)).toEqual(['19:aviation@thread: 2027-01 monthly late']);
+    const [sent] = on.sent;
+    expect(sent?.card).toMatchObject({ lateSince: at('2027-02-01T07:00-05:00') });
+  });
+
+  it('are one where two instances look at the same time (ME-7)', async () => {
+    const on = stage();
+    await ordered(on);
+    on.businessNow = DUE;
+    await Promise.all([relayReports(on.parts), relayReports(on.parts), relayReports(on.parts)]);
+    await Promise.all([on.deliver(), on.deliver()]);
+    expect(told(on)).toHaveLength(1);
+  });
+
+  it('are neither lost nor doubled where the process is killed between any two writes (ME-7)', async () => {
+    // Noting it on the order, bringing it into the outbox, taking it off the order: killed after so many of them.
+    for (const writes of [0, 1, 2, 3]) {
+      const on = stage();
+      await ordered(on);
+      on.businessNow = DUE;
+      const { orders } = on.reported;
+      let left = writes;
+      const mortal =
+        <A extends unknown[], R>(write: (...args: A) => Promise<R>) =>
+        (...args: A): Promise<R> => {
+          left -= 1;
+          return left < 0 ? Promise.reject(new Error('killed')) : write(...args);
+        };
+      const dying: ReportOrders = Object.assign(Object.create(orders) as ReportOrders, {
+        save: mortal((version: number, change: OrderChange) => orders.save(version, change)),
+        clearPending: mortal((id: string, ids: readonly string[]) => orders.clearPending(id, ids)),
+      });
+      const parts = { ...on.reported.parts, orders: dying, log: on.parts.log };
+      const outbox = {
+        ...on.outbox,
+        put: mortal((notice: OutboxItem['notice'], place: number) => on.outbox.put(notice, place)),
+      };
+      await relayReports({ reports: reportsOf(parts), outbox, log: on.parts.log });
+      for (const now of [DUE + 1_000, DUE + 2_000]) await beat(on, now);
+      expect([writes, told(on)]).toEqual([writes, ['19:aviation@thread: 2026-10 monthly']]);
+    }
+  });
+
+  it('come no more where they were stopped between being due and being sent (ME-7)', async () => {
+    const on = stage();
+    const order = await ordered(on);
+    on.businessNow = DUE;
+    await relayReports(on.parts);
+    const saved = await on.reported.orders.get(order.id);
+    if (saved === undefined) throw new Error('not kept');
+    await on.reported.orders.save(saved.version, { order: endedOrder(saved.order, 'ann', DUE), notices: [] });
+    await beat(on, DUE + 1_000);
+    expect(told(on)).toEqual([]);
+    expect(await on.states()).toEqual([`${order.id}/2026-10 sent`]);
+  });
+
+  it('go to a person’s own chat while they are in the directory, at once whatever they have set for the work (ME-7)', async () => {
+    const on = stage();
+    on.people = [ANN];
+    on.met.set('ann', { conversationId: 'a:ann', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
+    await ordered(on, { to: { kind: 'person', person: 'ann' } });
+    await beat(on, DUE);
+    expect(told(on)).toEqual(['a:ann: 2026-10 monthly']);
+    on.people = [];
+    await beat(on, at('2026-12-01T07:00-05:00'));
+    expect(told(on)).toHaveLength(1);
+  });
+
+  it('go to where a connected channel was seen last (ME-7)', async () => {
+    const on = stage();
+    const moved = 'http://127.0.0.1:10/';
+    on.groups = [{ ...AVIATION, channel: { ...CHANNEL, serviceUrl: moved } }];
+    const seen: string[] = [];
+    const { sender } = on.parts;
+    on.parts = {
+      ...on.parts,
+      sender: {
+        ...on.parts.sender,
+        post: (address, card, world) => {
+          seen.push(address.serviceUrl);
+          return sender.post(address, card, world);
+        },
+      },
+    };
+    await ordered(on);
+    await beat(on, DUE);
+    expect(seen).toEqual([moved]);
+  });
+
+  it('wait while figures are being counted, an hour at most, and then say up to when they are (ME-6, ME-7)', async () => {
+    const on = stage();
+    await ordered(on);
+    const { reports } = on.parts;
+    const counting = { asOf: at('2026-10-31T12:00-04:00') };
+    let isCounting = true;
+    on.parts = {
+      ...on.parts,
+      reports: {
+        ...reports,
+        cardOf: async (notice) => {
+          const card = await reports.cardOf(notice);
+          if (!isCounting || card?.card !== 'report') return card;
+          const { report } = card;
+          return { ...card, report: { ...report, scorecard: { ...report.scorecard, ...counting } } };
+        },
+      },
+    };
+    await beat(on, DUE);
+    expect(told(on)).toEqual([]);
+    isCounting = false;
+    await beat(on, DUE + 1_000);
+    expect(told(on)).toHaveLength(1);
+    isCounting = true;
+    await beat(on, at('2026-12-01T07:00-05:00'));
+    on.wallNow += 3_600_000;
+    await beat(on, at('2026-12-01T08:10-05:00'));
+    expect(on.sent.slice(1).map(({ card }) => card)).toMatchObject([{ report: { scorecard: counting } }]);
+    expect(await on.states()).toContain('RO1/2026-11 sent');
+  });
+
+  it('for a review come ten business days before it, once (ME-9)', async () => {
+    const on = stage();
+    await ordered(on, { what: { kind: 'review', date: '2026-12-15' } });
+    await beat(on, at('2026-11-30T23:59-05:00'));
+    expect(told(on)).toEqual([]);
+    for (const now of ['2026-12-01T00:00-05:00', '2026-12-01T07:00-05:00', '2026-12-15T12:00-05:00'])
+      await beat(on, at(now));
+    expect(told(on)).toEqual(['19:aviation@thread: 2026-11 review']);
+  });
+
+  it('that cannot be delivered stand in the list of notices with what they are (ME-7)', async () => {
+    const on = stage();
+    const order = await ordered(on);
+    on.teams = () => {
+      throw new SendFault(403);
+    };
+    await beat(on, DUE);
+    const desk = noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine);
+    expect(await desk.standing(10)).toMatchObject([
+      { of: order.id, about: 'report-monthly', why: 'gone', to: { kind: 'conversation' } },
+    ]);
+    expect(on.logged.at(-1)?.fields).toMatchObject({ report: order.id, why: 'gone' });
+  });
+
+  it('of a group that is no longer there are given up, and stop no other (ME-7)', async () => {
+    const on = stage();
+    const lost = await ordered(on, { scope: 'group:GONE' });
+    await ordered(on);
+    await beat(on, DUE);
+    expect(told(on)).toEqual(['19:aviation@thread: 2026-10 monthly']);
+    expect(await on.states()).toContain(`${lost.id}/2026-10 dead`);
+  });
+
+  it('of an order that cannot be written are logged and tried again, and stop no other (ME-7)', async () => {
+    const on = stage();
+    const bad = await ordered(on);
+    await ordered(on, { scope: 'msc:aviation' });
+    const { orders } = on.reported;
+    const save = orders.save.bind(orders);
+    const spy = jest
+      .spyOn(orders, 'save')
+      .mockImplementation((version, change) =>
+        change.order.id === bad.id ? Promise.reject(new Error('the store is away')) : save(version, change),
+      );
+    await beat(on, DUE);
+    expect(told(on)).toHaveLength(1);
+    expect(on.logged.map(({ message, fields }) => [message, fields['report']])).toEqual([
+      ['A report could not be made due; it is tried again', bad.id],
+    ]);
+    spy.mockRestore();
+    await beat(on, DUE + 1_000);
+    expect(told(on)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,131 @@
+import { noticeDesk } from '../../src/notifications/notice-desk';
+import { relayRequests } from '../../src/notifications/relay-requests';
+import { SendFault } from '../../src/ports/sender';
+import { answerMembership, askMembership } from '../../src/domain/memberships/membership';
+import type { MembershipRequest } from '../../src/domain/memberships/membership';
+import { directoryOf } from '../../src/domain/directory/directory';
+import type { Person } from '../../src/domain/directory/directory';
+import type { Address } from '../../src/ports/conversations';
+import { AVIATION, stage, NO_LOOP } from './stage';
+import type { Stage } from './stage';
+
+const someone = (id: string, name: string): Person => ({ id, name, email: `${id}@example.mil`, roles: [] });
+const GINA = someone('gina', 'Gina');
+const GUEST: Person = { id: 'guest', name: 'Guest of Teams', email: '', roles: [] };
+const DIRECTORY = directoryOf([AVIATION], [GINA, someone('sam', 'Sam')]);
+const chatOf = (id: string): Address => ({
+  conversationId: `a:${id}`,
+  serviceUrl: 'http://127.0.0.1:9/',
+  kind: 'personal',
+});
+
+async function ask(on: Stage, cause = 'c1', person = GUEST): Promise<MembershipRequest> {
+  const { memberships } = on.parts;
+  const act = { at: on.businessNow, cause };
+  const change = askMembership(await memberships.nextId(), person, AVIATION, act, DIRECTORY);
+  return (await memberships.insert(change)).request;
+}
+
+/** The answer is saved, and the process ends before anything else is done. */
+async function answer(on: Stage, request: MembershipRequest, how: 'approved' | 'declined'): Promise<void> {
+  const saved = await on.parts.memberships.get(request.id);
+  const act = { at: on.businessNow, cause: 'c2' };
+  const reason = how === 'declined' ? 'The group is full' : '';
+  const decided = answerMembership(saved?.request ?? request, how, reason, GINA, act, DIRECTORY);
+  if (!decided.ok) throw new Error(decided.refusal.code);
+  expect(await on.parts.memberships.save(saved?.version ?? 0, decided.value)).toBe(true);
+}
+
+const told = (on: Stage): string[] =>
+  on.sent.map(({ to, card }) => `${to}: ${card.card === 'message' ? card.title : card.card}`);
+
+describe('the notices of a membership request (AC-3)', () => {
+  it('reach who runs the group, its channel, and then who asked, each once (AC-3)', async () => {
+    const on = stage();
+    for (const id of ['gina', 'sam', 'guest']) on.met.set(id, chatOf(id));
+    const request = await ask(on);
+    await relayRequests(on.parts);
+    await relayRequests(on.parts);
+    await on.deliver();
+    const asks = 'MR1: Guest of Teams asks to belong to Aviation Level 2';
+    expect(told(on).sort()).toEqual([`19:aviation@thread: ${asks}`, `a:gina: ${asks}`, `a:sam: ${asks}`]);
+    await answer(on, request, 'declined');
+    await relayRequests(on.parts);
+    on.wallNow += 60_000;
+    await on.deliver();
+    expect(told(on).slice(3)).toEqual(['a:guest: Your request for Aviation Level 2 was declined']);
+    expect(on.admitted).toEqual([]);
+    expect(await on.parts.memberships.withPendingNotices(10)).toEqual([]);
+  });
+
+  it('make up for an approval that did not reach the directory, before the person is told (AC-3)', async () => {
+    const on = stage();
+    on.met.set('guest', chatOf('guest'));
+    await answer(on, await ask(on), 'approved');
+    await relayRequests(on.parts);
+    expect(on.admitted).toEqual(['guest (Guest of Teams) to AVN-L2']);
+    expect(on.sent).toEqual([]);
+    await on.deliver();
+    expect(told(on)).toContain('a:guest: You are now an agent of Aviation Level 2');
+  });
+
+  it('that leave late show the request as it is then, and wait for a person who has not met the bot', async () => {
+    const on = stage();
+    const request = await ask(on);
+    await relayRequests(on.parts);
+    await on.deliver();
+    expect(await on.states()).toContain('MR1/asked/person:gina parked');
+    await answer(on, request, 'approved');
+    await relayRequests(on.parts);
+    on.met.set('gina', chatOf('gina'));
+    await on.outbox.release('person:gina');
+    await on.deliver();
+    const late = on.sent.find(({ to }) => to === 'a:gina')?.card;
+    expect(late).toMatchObject({
+      card: 'message',
+      buttons: [],
+      text: expect.stringContaining('approved it'),
+    });
+  });
+
+  it('of a request at fault are logged and stop no other', async () => {
+    const on = stage();
+    const first = await ask(on);
+    await answer(on, first, 'approved');
+    await ask(on, 'c3', someone('bob', 'Bob'));
+    const broken = { ...on.parts.directories, admit: () => Promise.reject(new Error('the store is away')) };
+    await relayRequests({ ...on.parts, directories: broken });
+    expect(on.logged.map(({ fields }) => fields['request'])).toEqual(['MR1']);
+    const waiting = await on.parts.memberships.withPendingNotices(10);
+    expect(waiting.map(({ request }) => request.id)).toEqual(['MR1']);
+    await relayRequests(on.parts);
+    expect(await on.parts.memberships.withPendingNotices(10)).toEqual([]);
+  });
+
+  it('of a request that is not there are given up, and logged', async () => {
+    const on = stage();
+    const to = { kind: 'group', group: 'AVN-L2' } as const;
+    await on.outbox.put({ id: 'MR9/asked', request: 'MR9', subject: 'asked', to, madeAt: 0 }, 0);
+    await on.deliver();
+    expect(on.sent).toEqual([]);
+    expect(await on.states()).toEqual(['MR9/asked dead']);
+    expect(on.logged.at(-1)).toMatchObject({ level: 'error', fields: { request: 'MR9', why: 'no-case' } });
+    expect(
+      await noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine).standing(10),
+    ).toMatchObject([{ of: 'MR9', about: 'request-asked', to, state: 'dead', why: 'no-case' }]);
+  });
+
+  it('of a conversation that is gone are set aside for the program office, and tell no supervisor of a case', async () => {
+    const on = stage();
+    const request = await ask(on);
+    on.teams = () => Promise.reject(new SendFault(404));
+    await relayRequests(on.parts);
+    await on.deliver();
+    const standing = await noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine).standing(10);
+    const dead = standing.filter(({ state }) => state === 'dead');
+    expect(dead.map(({ of, about, why }) => [of, about, why])).toEqual([
+      [request.id, 'request-asked', 'gone'],
+    ]);
+    expect(standing.map(({ about }) => about)).not.toContain('undelivered');
+  });
+});

@@ -1,0 +1,31 @@
+import { relayReports } from '../../src/notifications/relay-reports';
+import { siteCalendar } from '../../src/domain/metrics/month-close';
+import { firstDue } from '../../src/domain/reports/report-order';
+import { CHANNEL, stage } from './stage';
+import type { Stage } from './stage';
+
+const at = (iso: string): number => Date.parse(iso);
+const ORDERED = at('2026-10-15T12:00-04:00');
+
+async function ordered(on: Stage, what: Parameters<typeof firstDue>[0]): Promise<string> {
+  const { orders } = on.reported;
+  const id = await orders.nextId();
+  const dueAt = firstDue(what, ORDERED, 10, siteCalendar(on.parts.world().calendars));
+  const to = { kind: 'conversation', address: { ...CHANNEL, kind: 'channel' } } as const;
+  const order = { id, what, scope: 'enterprise', conversation: id, to, by: 'ann', at: ORDERED, dueAt };
+  await orders.insert({ order, notices: [] });
+  return id;
+}
+
+it('a monthly report comes when its month ends, though a clock that ran ahead has posted a later one (ME-7)', async () => {
+  const on = stage();
+  const monthly = await ordered(on, { kind: 'monthly' });
+  const review = await ordered(on, { kind: 'review', date: '2028-06-15' });
+  const reviewDue = (await on.reported.orders.get(review))?.order.dueAt;
+  for (const now of ['2027-11-15T12:00-05:00', '2026-10-15T12:01-04:00', '2026-11-02T07:00-05:00']) {
+    on.businessNow = at(now);
+    await relayReports(on.parts);
+  }
+  expect((await on.reported.orders.get(monthly))?.order.posted).toBe('2026-10');
+  expect((await on.reported.orders.get(review))?.order.dueAt).toBe(reviewDue);
+});

@@ -1,0 +1,64 @@
+import { createFigures } from '../../src/observability/figures';
+import { startMetricsServer } from '../../src/observability/metrics-server';
+import { startBotHouse } from '../support/bot-house';
+
+const quiet = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+const bot = {
+  type: 'SingleTenant',
+  id: '11111111-2222-4333-8444-555555555555',
+  password: 'not-used',
+  tenantId: '66666666-7777-4888-9999-000000000000',
+} as const;
+
+describe('GET /metrics', () => {
+  it('answers on the bot’s own port while it is anonymous, and so on loopback alone', async () => {
+    const figures = createFigures();
+    figures.turn('answered', 5);
+    const house = await startBotHouse({ figures });
+    try {
+      const answer = await fetch(`${house.url}/metrics`);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('content-type')).toContain('text/plain; version=0.0.4');
+      expect(await answer.text()).toContain('casekeeper_turn_seconds_count{outcome="answered"} 1');
+    } finally {
+      await house.stop();
+    }
+  });
+
+  it('is not there on the port of a registered bot, which the world can reach', async () => {
+    const house = await startBotHouse({ figures: createFigures(), config: { bot } });
+    try {
+      expect((await fetch(`${house.url}/metrics`)).status).toBe(404);
+    } finally {
+      await house.stop();
+    }
+  });
+
+  it('answers on a port of its own, where nothing else does', async () => {
+    const figures = createFigures();
+    const server = await startMetricsServer({ port: 0, host: '127.0.0.1' }, figures, quiet);
+    const url = `http://127.0.0.1:${server.port}`;
+    try {
+      expect(await (await fetch(`${url}/metrics`)).text()).toContain(
+        '# TYPE casekeeper_turn_seconds histogram',
+      );
+      expect((await fetch(`${url}/`)).status).toBe(404);
+      expect((await fetch(`${url}/metrics`, { method: 'POST' })).status).toBe(404);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('rejects where its port is taken', async () => {
+    const figures = createFigures();
+    const first = await startMetricsServer({ port: 0, host: '127.0.0.1' }, figures, quiet);
+    const again = startMetricsServer({ port: first.port, host: '127.0.0.1' }, figures, quiet);
+    await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await first.stop();
+  });
+});

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFigures } from '../../src/observability/figures';
+
+const root = join(__dirname, '../..');
+const doc = readFileSync(join(root, 'docs', 'operations.md'), 'utf8');
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join(root, 'src', name), 'utf8'));
+
+/** What the log may say: the words of each call of it, and those that are set aside under a reason. */
+const events = sources.flatMap((text) => [
+  ...[...text.matchAll(/\blog\.(?:debug|info|warn|error)\(\s*\{[^}]*\},\s*'([^']+)'/g)],
+  ...[...text.matchAll(/\blog\.(?:debug|info|warn|error)\(\s*\w+,\s*'([^']+)'/g)],
+  ...[...text.matchAll(/^ {2}(?:gone|'[a-z]+-[a-z]+'): '([^']*notice[^']*)',$/gm)],
+]);
+const calls = sources.flatMap((text) => [...text.matchAll(/\blog\.(?:debug|info|warn|error)\(/g)]);
+/** The first cells of a table's rows, from its heading to the next. */
+const firstCells = (heading: string): readonly string[] =>
+  (doc.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.split('|')[1]?.trim() ?? '');
+
+describe('docs/operations.md', () => {
+  it('says of each thing that the log can say what it means and what to do', () => {
+    // One call says four things, one for each reason; were a way of writing a call not read here, the count would tell.
+    expect(events).toHaveLength(calls.length + 3);
+    const said = firstCells('The log').map((cell) => cell.replace(/ \(.*\)$/, ''));
+    const lacking = events.map(([, words = '']) => words).filter((words) => !said.includes(words));
+    expect(lacking).toEqual([]);
+  });
+
+  it('says of nothing what the log cannot say', () => {
+    const can = new Set(events.map(([, words]) => words));
+    const said = firstCells('The log').slice(2);
+    expect(said.filter((cell) => !can.has(cell.replace(/ \(.*\)$/, '')))).toEqual([]);
+  });
+
+  it('says of each figure what it says and when to look', async () => {
+    const names = [...(await createFigures().text()).matchAll(/^# TYPE (\S+)/gm)].map(
+      ([, name = '']) => name,
+    );
+    expect(names.length).toBeGreaterThan(6);
+    const cells = firstCells('Figures').join(' ');
+    expect(names.filter((name) => !cells.includes(name))).toEqual([]);
+    const told = [...cells.matchAll(/casekeeper_[a-z_]+/g)].map(([name]) => name.replace(/_count$/, ''));
+    expect(told.filter((name) => !names.includes(name))).toEqual([]);
+  });
+});

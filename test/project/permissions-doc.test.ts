@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { permissionsDoc } from '../../scripts/permissions-doc';
+import { PERMISSIONS } from '../../src/domain/cases/permissions';
+
+const doc = readFileSync(join(__dirname, '../..', 'docs', 'permissions.md'), 'utf8');
+
+it('says who may do what as the table has it; `npm run permissions` writes it anew (AC-2)', () => {
+  expect(doc).toBe(permissionsDoc());
+});
+
+it('has a row for each action and as many marks as the table has roles (AC-2)', () => {
+  expect(doc.match(/^\| [A-Z].*\|$/gmu)).toHaveLength(Object.keys(PERMISSIONS).length);
+  expect(doc.match(/\byes\b/gu)).toHaveLength(Object.values(PERMISSIONS).flat().length);
+});
+
+it('says who may correct a contact and what everyone in the directory can read (AC-1, AC-2)', () => {
+  expect(doc).toContain(
+    'by the assignee, gatekeeper, and supervisor of an open case of that contact, by members of Level 1 groups, and by the program office',
+  );
+  expect(doc).toContain('## What everyone in the directory can read');
+});

@@ -1,4 +1,0 @@
-import { repositoriesContract } from './repositories.contract';
-import { sqliteUnderTest } from './sqlite-under-test';
-
-repositoriesContract('SQLite', sqliteUnderTest);

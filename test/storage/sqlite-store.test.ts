@@ -1,4 +1,0 @@
-import { sqliteUnderTest } from './sqlite-under-test';
-import { storeContract } from './store.contract';
-
-storeContract('SQLite', sqliteUnderTest());

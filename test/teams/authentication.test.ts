@@ -1,0 +1,130 @@
+import type { BotIdentity } from '../../src/app/config/config';
+import { message, TENANT } from '../support/activities';
+import type { WireActivity } from '../support/activities';
+import { startBotHouse } from '../support/bot-house';
+import type { BotHouse } from '../support/bot-house';
+import { APP_ID, cloudAt, startTokenIssuer } from '../support/token-issuer';
+import type { TokenIssuer } from '../support/token-issuer';
+
+const BOT: BotIdentity = { type: 'SingleTenant', id: APP_ID, password: 'unused-secret', tenantId: APP_ID };
+const SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
+
+let issuer: TokenIssuer;
+let house: BotHouse;
+// The SDK writes failed verifications to the console; the test's output stays clean, and what it says is looked at.
+let said: string[];
+
+beforeAll(async () => {
+  issuer = await startTokenIssuer();
+  house = await startBotHouse({
+    config: { bot: BOT, tenants: [TENANT] },
+    cloud: issuer.cloud,
+    // Each test sees its own rejections: the minute is over at once.
+    later: (_ms, run) => run(),
+  });
+});
+afterAll(async () => {
+  await house.stop();
+  await issuer.close();
+});
+beforeEach(() => {
+  said = [];
+  jest.spyOn(console, 'error').mockImplementation((...words) => void said.push(words.map(String).join(' ')));
+  house.requests.length = 0;
+  house.logged.length = 0;
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+// Nothing is sent for it, so no token has to be fetched.
+const quiet = (): WireActivity => ({ ...message('', { serviceUrl: SERVICE_URL }), type: 'typing' });
+
+async function turnedAway(answer: Response): Promise<void> {
+  expect(answer.status).toBe(401);
+  expect(await answer.json()).toEqual({
+    code: 'Unauthorized',
+    message: 'The caller did not prove who it is.',
+  });
+  expect(house.requests).toEqual([]);
+}
+
+it('takes an activity with a token that Bot Service signed', async () => {
+  const answer = await house.post(quiet(), { authorization: issuer.header(SERVICE_URL) });
+  expect(answer.status).toBe(200);
+});
+
+const PLAIN = Buffer.from('{"alg":"none"}').toString('base64url');
+const CLAIMS = Buffer.from(JSON.stringify({ iss: 'https://api.botframework.com', aud: APP_ID })).toString(
+  'base64url',
+);
+
+it.each([
+  ['no token', undefined],
+  ['an empty token', ''],
+  ['junk', 'junk'],
+  ['a bearer without a token', 'Bearer '],
+  ['a bearer of junk', 'Bearer junk'],
+  ['three pieces of junk', 'Bearer a.b.c'],
+  ['another scheme', 'Basic dXNlcjpwYXNz'],
+  ['an unsigned token', `Bearer ${PLAIN}.${CLAIMS}.`],
+])('turns away %s', async (_name, authorization) => {
+  await turnedAway(await house.post(quiet(), authorization === undefined ? {} : { authorization }));
+});
+
+it('turns away a token that somebody else signed', async () => {
+  await turnedAway(await house.post(quiet(), { authorization: issuer.forged(SERVICE_URL) }));
+});
+
+it.each([
+  ['for another bot', { aud: '99999999-2222-4333-8444-555555555555' }],
+  ['for another service URL', { serviceurl: 'https://elsewhere.example/' }],
+  ['of another issuer', { iss: 'https://elsewhere.example/' }],
+  ['of the past', { exp: 1_600_000_001 }],
+  ['without a service URL', { serviceurl: undefined }],
+])('turns away a token %s', async (_name, claims) => {
+  await turnedAway(await house.post(quiet(), { authorization: issuer.header(SERVICE_URL, claims) }));
+});
+
+// What the SDK alone would take: tokens of its emulator and of other bots, signed as they should be.
+const OTHER_BOT = '99999999-2222-4333-8444-555555555555';
+const ENTRA = `https://sts.windows.net/${TENANT}/`;
+it.each([
+  ['of the emulator', { iss: ENTRA, tid: TENANT, ver: '1.0', appid: APP_ID }],
+  [
+    'of the emulator in its second version',
+    { iss: `https://login.microsoftonline.com/${TENANT}/v2.0`, tid: TENANT, ver: '2.0', azp: APP_ID },
+  ],
+  ['of another bot', { iss: ENTRA, tid: TENANT, ver: '1.0', appid: OTHER_BOT }],
+  ['of another bot under the issuer of Bot Service', { ver: '1.0', appid: OTHER_BOT }],
+])('turns away a well signed token %s', async (_name, claims) => {
+  await turnedAway(await house.post(quiet(), { authorization: issuer.header(SERVICE_URL, claims) }));
+});
+
+it('turns away an activity of an App Service Environment, whose tokens are not those of Bot Service', async () => {
+  const activity = { ...quiet(), channelId: 'AseChannel' };
+  await turnedAway(await house.post(activity, { authorization: issuer.header(SERVICE_URL) }));
+});
+
+it('turns away a caller without the channel service’s token before its body is looked at', async () => {
+  const answer = await house.post('{ this is no JSON', { authorization: 'Bearer a.b.c' });
+  await turnedAway(answer);
+});
+
+it('turns away a token whose keys cannot be looked up, and tells nobody why', async () => {
+  const cut = await startBotHouse({ config: { bot: BOT }, cloud: cloudAt('http://127.0.0.1:9') });
+  const answer = await cut.post(quiet(), { authorization: issuer.header(SERVICE_URL) });
+  expect(answer.status).toBe(401);
+  expect(await answer.text()).not.toMatch(/127\.0\.0\.1|ECONN|fetch/);
+  expect(cut.logged.map(({ message: words }) => words)).toEqual(['A caller was turned away']);
+  await cut.stop();
+});
+
+it('never writes a token or the password to the log', async () => {
+  const token = issuer.forged(SERVICE_URL);
+  await house.post(quiet(), { authorization: token });
+  const log = JSON.stringify(house.logged) + said.join('\n');
+  expect(log).toContain('turned away');
+  expect(log).not.toContain(token.slice(-40));
+  expect(log).not.toContain(BOT.password);
+});

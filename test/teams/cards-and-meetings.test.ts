@@ -1,0 +1,192 @@
+import { reply } from '../../src/commands/command';
+import type { Case } from '../../src/domain/cases/case';
+import type { CardValue } from '../../src/cards/shared/card-value';
+import { AGENT, CHANNEL, PERSONAL, action, botAdded, installed, message } from '../support/activities';
+import { startBotHouse } from '../support/bot-house';
+import type { BotHouse, HouseOptions } from '../support/bot-house';
+import { startConnector } from '../support/connector';
+import type { StubConnector } from '../support/connector';
+
+let connector: StubConnector;
+let house: BotHouse;
+
+async function open(options: HouseOptions = {}): Promise<BotHouse> {
+  house = await startBotHouse(options);
+  return house;
+}
+
+beforeEach(async () => {
+  connector = await startConnector();
+});
+afterEach(async () => {
+  await house.stop();
+  await connector.close();
+});
+
+const THREAD = { ...CHANNEL, id: `${CHANNEL.id};messageid=17` };
+const caseCard = (audience: 'person' | 'channel'): CardValue => ({
+  card: 'case',
+  audience,
+  case: { number: 'CS0000001', timeline: [{}, {}] } as unknown as Case,
+});
+
+describe('the cards of cases', () => {
+  it('are remembered when they are sent, so that they can be brought up to date', async () => {
+    await open({ handle: () => reply(caseCard('person')) });
+    await house.post(message('case CS0000001', { ...connector, conversation: THREAD }));
+    await house.stop();
+    expect(house.posts).toEqual([
+      {
+        caseNumber: 'CS0000001',
+        activityId: 'sent-1',
+        view: { kind: 'case' },
+        shows: 2,
+        address: {
+          conversationId: THREAD.id,
+          serviceUrl: connector.serviceUrl,
+          tenantId: CHANNEL.tenantId,
+          kind: 'channel',
+        },
+      },
+    ]);
+  });
+
+  it('are remembered where a button of a personal chat was answered with one, and stay after a reload', async () => {
+    await open({ handle: () => reply(caseCard('person')) });
+    await house.post(action('case.create', {}, 'form-1', connector));
+    await connector.received(1);
+    await house.stop();
+    expect(house.posts.map(({ activityId, view }) => [activityId, view.kind])).toEqual([['form-1', 'case']]);
+    expect(connector.calls.map(({ kind, activityId }) => [kind, activityId])).toEqual([['update', 'form-1']]);
+  });
+
+  it('of one person do not take the place of the card that a channel sees', async () => {
+    await open({ handle: () => reply(caseCard('person')) });
+    await house.post(action('case.show', {}, 'card-1', { ...connector, conversation: CHANNEL }));
+    await house.stop();
+    expect(house.posts).toEqual([]);
+    expect(connector.calls).toEqual([]);
+  });
+
+  it('of a channel are remembered where a button was answered with one', async () => {
+    await open({ handle: () => reply(caseCard('channel')) });
+    await house.post(action('case.claim', {}, 'card-1', { ...connector, conversation: CHANNEL }));
+    await house.stop();
+    expect(house.posts.map(({ activityId, view }) => [activityId, view.kind])).toEqual([
+      ['card-1', 'channel-case'],
+    ]);
+  });
+
+  it('that were posted in a thread stay known as posted there when a button of them is pressed', async () => {
+    await open({ handle: () => reply(caseCard('person')) });
+    const at = { ...connector, conversation: THREAD };
+    await house.post(message('case CS0000001', at));
+    await house.post(action('case.show', {}, 'sent-1', at));
+    await house.stop();
+    expect(house.posts.map(({ activityId, address }) => [activityId, address.conversationId])).toEqual([
+      ['sent-1', THREAD.id],
+    ]);
+  });
+
+  it('that are shown anew in a conversation lose their buttons there, and not elsewhere', async () => {
+    await open({ handle: () => reply(caseCard('person')) });
+    await house.post(message('case CS0000001', { ...connector, conversation: THREAD }));
+    await house.post(message('case CS0000001', connector));
+    await house.post(message('cs1', connector));
+    // Pressed in a third message of the chat: the answer stands there from now on.
+    await house.post(action('case.create', {}, 'form-1', connector));
+    await house.stop();
+    const changed = connector.calls.filter(({ kind }) => kind === 'update');
+    expect(changed.map(({ conversationId, activityId }) => [conversationId, activityId])).toEqual([
+      [PERSONAL.id, 'sent-2'],
+      [PERSONAL.id, 'sent-3'],
+      [PERSONAL.id, 'form-1'],
+    ]);
+    const contents = changed.map(({ body }) => body.attachments[0].content);
+    expect(contents[0]).toMatchObject({ card: 'message', title: 'CS0000001' });
+    expect(contents[0].buttons).toHaveLength(1);
+    expect(contents.map(({ card }) => card)).toEqual(['message', 'message', 'case']);
+  });
+
+  it.each([
+    ['are not drawn over a form that was opened in them', 'sent-1', []],
+    ['are brought up to date while a form is open elsewhere', 'another', ['sent-1']],
+  ])('%s, so that nothing typed is lost (ES-9)', async (_title, pressedIn, kept) => {
+    const submit = { title: 'Resolve', verb: 'case.resolve', data: { case: 'CS0000001' } };
+    const form: CardValue = { card: 'form', form: { title: 'Resolve', sections: [], submit, others: [] } };
+    await open({ handle: ({ invocation }) => reply(invocation === undefined ? caseCard('person') : form) });
+    await house.post(message('cs1', connector));
+    await house.post(action('case.resolve', {}, pressedIn, connector));
+    await house.stop();
+    expect(house.posts.map(({ activityId }) => activityId)).toEqual(kept);
+  });
+
+  it('that cannot be kept do no harm to the turn', async () => {
+    await open({ handle: () => reply(caseCard('person')) });
+    connector.misbehave({ status: 404 });
+    expect((await house.post(action('case.create', {}, 'form-1', connector))).status).toBe(200);
+    await house.stop();
+    expect(house.logged.map(({ level }) => level)).toEqual(['warn']);
+  });
+});
+
+describe('a first meeting', () => {
+  it('is welcomed once, though Teams says it in two activities and the Playground again and again', async () => {
+    await open();
+    for (const activity of [
+      installed(connector),
+      botAdded(connector),
+      installed(connector),
+      botAdded(connector),
+    ]) {
+      expect((await house.post(activity)).status).toBe(200);
+    }
+    expect(connector.calls.map(({ body }) => body.attachments[0].content.title)).toEqual([
+      'Welcome to personal',
+    ]);
+  });
+
+  it('is no first meeting for a person who was here before a restart', async () => {
+    await open();
+    house.addresses.set(AGENT.aadObjectId, {
+      conversationId: PERSONAL.id,
+      serviceUrl: connector.serviceUrl,
+      kind: 'personal',
+    });
+    await house.post(installed(connector));
+    expect(connector.calls).toEqual([]);
+  });
+
+  it('in a channel is welcomed there', async () => {
+    await open();
+    await house.post(installed({ ...connector, conversation: CHANNEL }));
+    await house.post(botAdded({ ...connector, conversation: CHANNEL }));
+    expect(connector.calls.map(({ body }) => body.attachments[0].content.title)).toEqual([
+      'Welcome to channel',
+    ]);
+  });
+
+  it('is not seen in an app that is removed or a member who joins', async () => {
+    await open();
+    await house.post({ ...installed(connector), action: 'remove' });
+    await house.post({ ...botAdded(connector), membersAdded: [{ id: '29:someone' }] });
+    expect(connector.calls).toEqual([]);
+  });
+});
+
+it('a person who wrote can be reached later', async () => {
+  await open();
+  await house.post(message('hi', connector));
+  await house.stop();
+  expect([...house.addresses]).toEqual([
+    [
+      AGENT.aadObjectId,
+      {
+        conversationId: PERSONAL.id,
+        serviceUrl: connector.serviceUrl,
+        tenantId: PERSONAL.tenantId,
+        kind: 'personal',
+      },
+    ],
+  ]);
+});

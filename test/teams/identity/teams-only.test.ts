@@ -1,0 +1,108 @@
+import type { BotIdentity } from '../../../src/app/config/config';
+import { SendFault } from '../../../src/ports/sender';
+import type { Address } from '../../../src/ports/conversations';
+import type { World } from '../../../src/domain/kernel/world';
+import { action, AGENT, botAdded, installed, message, TENANT } from '../../support/activities';
+import type { WireActivity } from '../../support/activities';
+import { messageCard, startBotHouse } from '../../support/bot-house';
+import type { BotHouse } from '../../support/bot-house';
+import { startConnector } from '../../support/connector';
+import type { StubConnector } from '../../support/connector';
+import { APP_ID, startTokenIssuer } from '../../support/token-issuer';
+import type { TokenIssuer } from '../../support/token-issuer';
+
+const BOT: BotIdentity = { type: 'SingleTenant', id: APP_ID, password: 'unused-secret', tenantId: TENANT };
+const TEAMS = 'https://smba.trafficmanager.net/teams/';
+const WORLD = {} as World;
+
+let issuer: TokenIssuer;
+let house: BotHouse;
+let elsewhere: StubConnector;
+beforeAll(async () => {
+  issuer = await startTokenIssuer();
+  elsewhere = await startConnector();
+});
+afterAll(async () => {
+  await elsewhere.close();
+  await issuer.close();
+});
+beforeEach(async () => {
+  house = await startBotHouse({ config: { bot: BOT, tenants: [TENANT] }, cloud: issuer.cloud });
+});
+afterEach(() => house.stop());
+
+/** Each way in which an activity does something, as it comes from somewhere. */
+const activities = (serviceUrl: string): readonly WireActivity[] => [
+  action('help.show', {}, 'card-1', { serviceUrl }),
+  message('new api key depot', { serviceUrl }),
+  installed({ serviceUrl }),
+  botAdded({ serviceUrl }),
+];
+const changed = (fields: object) => (activity: WireActivity) => ({ ...activity, ...fields });
+/** The Entra id of somebody of the directory, where a client of Web Chat chooses its own. */
+const asOfficer = { from: { id: AGENT.aadObjectId, name: 'Program officer' } };
+
+it.each([
+  [
+    'Web Chat, under the id of somebody of the directory',
+    'channel',
+    TEAMS,
+    { channelId: 'webchat', ...asOfficer },
+  ],
+  ['Direct Line', 'channel', TEAMS, { channelId: 'directline' }],
+  ['the emulator', 'channel', TEAMS, { channelId: 'emulator' }],
+  ['Web Chat that calls itself Teams', 'service URL', 'https://webchat.botframework.com/', {}],
+  ['another host', 'service URL', 'https://evil.example/teams/', {}],
+  ['Teams of another cloud', 'service URL', 'https://smba.infra.gov.teams.microsoft.us/teams', {}],
+  ['Teams without an Entra id', 'person', TEAMS, asOfficer],
+  ['Teams with an Entra id that is none', 'person', TEAMS, { from: { ...AGENT, aadObjectId: 'officer' } }],
+  ['Teams with an empty Entra id', 'person', TEAMS, { from: { ...AGENT, aadObjectId: '' } }],
+])('does nothing for %s, whoever signed for it', async (_name, lacking, serviceUrl, fields) => {
+  for (const activity of activities(serviceUrl).map(changed(fields))) {
+    const answer = await house.post(activity, { authorization: issuer.header(serviceUrl) });
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toEqual({
+      code: 'Forbidden',
+      message: 'Only Teams in a tenant that this bot serves is answered.',
+    });
+  }
+  await house.server.settled();
+  expect(house.requests).toEqual([]);
+  expect(house.addresses.size).toBe(0);
+  expect(house.logged).toEqual([
+    { level: 'warn', fields: { lacking }, message: 'An activity that is not of Teams was turned away' },
+  ]);
+});
+
+it('serves Teams', async () => {
+  const [activity = {}] = activities(TEAMS);
+  expect((await house.post(activity, { authorization: issuer.header(TEAMS) })).status).toBe(200);
+  expect(house.requests.map(({ person }) => person.id)).toEqual([AGENT.aadObjectId]);
+});
+
+const addressAt = (serviceUrl: string): Address => ({
+  conversationId: 'a:one',
+  serviceUrl,
+  kind: 'personal',
+});
+const content = () => ({ content: { type: 'AdaptiveCard' }, summary: 'A card' });
+
+it('sends nothing to a stored address that is not of the cloud’s Teams, neither a new card nor a change of one', async () => {
+  const sender = house.bot.sender(content);
+  const address = addressAt(elsewhere.serviceUrl);
+  const foreign = new SendFault('foreign');
+  await expect(sender.post(address, messageCard('Due'), WORLD)).rejects.toEqual(foreign);
+  await expect(sender.update(address, 'sent-1', messageCard('Due'), WORLD)).rejects.toEqual(foreign);
+  expect(foreign.gone).toBe(true);
+  expect(elsewhere.calls).toEqual([]);
+});
+
+it('sends nothing beyond its own machine while it is anonymous, whatever address was stored', async () => {
+  const anonymous = await startBotHouse();
+  const sender = anonymous.bot.sender(content);
+  await expect(sender.post(addressAt(TEAMS), messageCard('Due'), WORLD)).rejects.toEqual(
+    new SendFault('foreign'),
+  );
+  expect(await sender.post(addressAt(elsewhere.serviceUrl), messageCard('Due'), WORLD)).toBe('sent-1');
+  await anonymous.stop();
+});

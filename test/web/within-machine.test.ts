@@ -1,0 +1,96 @@
+import { request } from 'node:http';
+import { createFigures } from '../../src/observability/figures';
+import { startMetricsServer } from '../../src/observability/metrics-server';
+import type { Page } from '../../src/web/pages/page';
+import { message } from '../support/activities';
+import { startBotHouse } from '../support/bot-house';
+import { APP_ID } from '../support/token-issuer';
+
+const BOT = { type: 'SingleTenant', id: APP_ID, password: 'unused-secret', tenantId: APP_ID } as const;
+const REBOUND = { host: 'evil.example:3978' };
+const FOREIGN_PAGE = { host: 'localhost', origin: 'https://evil.example' };
+const HERE = { host: 'localhost:3978', origin: 'http://127.0.0.1:56150' };
+const page: Page = {
+  name: 'seen',
+  isOurs: () => Promise.resolve(true),
+  show: () => Promise.resolve({ status: 200, type: 'text/plain', body: 'seen' }),
+};
+
+/** Asks with the headers as they are, which `fetch` would set itself. */
+function status(port: number, path: string, headers: Record<string, string>, body?: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const method = body === undefined ? 'GET' : 'POST';
+    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    const asked = request(
+      { port, host: '127.0.0.1', path, method, headers: { ...type, ...headers } },
+      (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      },
+    );
+    asked.once('error', reject);
+    asked.end(body);
+  });
+}
+
+const ACTIVITY = JSON.stringify({ ...message('', { serviceUrl: 'http://127.0.0.1:1' }), type: 'typing' });
+const PATHS: readonly (readonly [string, number, string | undefined])[] = [
+  ['/api/messages', 200, ACTIVITY],
+  ['/metrics', 200, undefined],
+  ['/p/seen/token', 200, undefined],
+  ['/api/openapi.json', 200, undefined],
+  ['/api/cases/TSC0000001', 401, undefined],
+  ['/healthz', 200, undefined],
+  ['/readyz', 200, undefined],
+  ['/nothing', 404, undefined],
+];
+
+it.each(PATHS)(
+  'an anonymous bot takes %s under a loopback name from this machine’s pages alone',
+  async (path, well, body) => {
+    const house = await startBotHouse({
+      figures: createFigures(),
+      pages: [page],
+      later: () => undefined,
+    });
+    const { port } = house.server;
+    expect(await status(port, path, HERE, body)).toBe(well);
+    expect(await status(port, path, REBOUND, body)).toBe(421);
+    expect(await status(port, path, FOREIGN_PAGE, body)).toBe(421);
+    await house.stop();
+  },
+);
+
+it('logs it once a minute, without the name', async () => {
+  const house = await startBotHouse({ later: () => undefined });
+  for (let n = 0; n < 5; n += 1) await status(house.server.port, '/healthz', REBOUND);
+  expect(house.logged.map(({ message: words, fields }) => [words, fields])).toEqual([
+    ['A request from another machine’s name was turned away', {}],
+  ]);
+  await house.stop();
+});
+
+it('a registered bot is asked under any name', async () => {
+  const house = await startBotHouse({ config: { bot: BOT } });
+  expect(await status(house.server.port, '/healthz', REBOUND)).toBe(200);
+  expect(await status(house.server.port, '/healthz', FOREIGN_PAGE)).toBe(200);
+  await house.stop();
+});
+
+it('the port of the figures keeps to the same where it is told to', async () => {
+  const log = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
+  for (const [withinMachine, rebound] of [
+    [true, 421],
+    [false, 200],
+  ] as const) {
+    const server = await startMetricsServer(
+      { port: 0, host: '127.0.0.1', withinMachine },
+      createFigures(),
+      log,
+    );
+    expect(await status(server.port, '/metrics', HERE)).toBe(200);
+    expect(await status(server.port, '/metrics', REBOUND)).toBe(rebound);
+    expect(await status(server.port, '/metrics', FOREIGN_PAGE)).toBe(rebound);
+    await server.stop();
+  }
+});
