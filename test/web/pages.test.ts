@@ -1,3 +1,4 @@
+import { html } from '../../src/web/pages/html';
 import { pageOf } from '../../src/web/pages/shell';
 import type { TrustedProxies } from '../../src/app/config/config-trust-proxy';
 import type { Page } from '../../src/web/pages/page';
@@ -12,7 +13,7 @@ const page: Page = {
   show: (token) =>
     token === 'fault'
       ? Promise.reject(new Error('broken'))
-      : Promise.resolve(pageOf({ title: 'A <b>', main: '<h1>Hello</h1>', isTraining: false })),
+      : Promise.resolve(pageOf({ title: 'A <b>', main: html`<h1>Hello</h1>`, isTraining: false })),
   take: (token, form) => {
     taken.push({ token, form });
     return Promise.resolve({ status: 200, type: 'text/csv', body: 'a,b\n', fileName: 'figures.csv' });

@@ -1,6 +1,7 @@
-import { html } from '../../../src/web/pages/shell';
+import { html, safe } from '../../../src/web/pages/html';
+import type { Html } from '../../../src/web/pages/html';
 import { SHELL_STYLE } from '../../../src/web/pages/shell-style';
-import { textAsHtml } from './mail-text';
+import { withLinks } from './mail-text';
 import type { Mailbox, Received } from './mailbox';
 import { MAILBOX_SCRIPT } from './mailbox-script';
 import { MAILBOX_STYLE } from './mailbox-style';
@@ -14,13 +15,13 @@ export interface Looked {
 /** The style and the script of the page, to the letter: nothing else is let in. */
 export const PAGE_PARTS = { styles: [SHELL_STYLE, MAILBOX_STYLE], script: MAILBOX_SCRIPT } as const;
 
-const NOTHING = `<p><strong>No e-mails yet.</strong></p>
+const NOTHING = html`<p><strong>No e-mails yet.</strong></p>
 <p>Send an interim response in a case and it appears here: in the chat of the Level 2 Agent, create a case whose contact has an e-mail address, type <kbd>interim</kbd> and its number, and send it.</p>
 <p>When the case is closed, the customer gets the resolution and the link to the survey.</p>`;
 
 /** A mail's address on this page, or that of the list; the recipient that was chosen stays. */
 function addressOf(path: string, { to }: Looked): string {
-  return html(to === undefined ? path : `${path}?${new URLSearchParams({ to }).toString()}`);
+  return to === undefined ? path : `${path}?${new URLSearchParams({ to }).toString()}`;
 }
 
 const WHEN = new Intl.DateTimeFormat('en-US', {
@@ -33,8 +34,8 @@ const WHEN = new Intl.DateTimeFormat('en-US', {
   timeZoneName: 'short',
 });
 
-const timeOf = ({ at }: Received): string =>
-  `<time datetime="${new Date(at).toISOString()}">${html(WHEN.format(at))}</time>`;
+const timeOf = ({ at }: Received): Html =>
+  html`<time datetime="${new Date(at).toISOString()}">${WHEN.format(at)}</time>`;
 
 const subjectOf = ({ subject }: Received): string => (subject === '' ? '(no subject)' : subject);
 
@@ -44,20 +45,20 @@ const senderOf = ({ from: { name, address } }: Received): string =>
   name === '' ? address : `${name} <${address}>`;
 
 /** The mails, newest first, or what to do so that there is one. */
-function listHtml(mailbox: Mailbox, looked: Looked): string {
+function listHtml(mailbox: Mailbox, looked: Looked): Html {
   const mails = mailbox.list(looked.to);
-  if (mails.length === 0)
-    return looked.to === undefined ? NOTHING : `<p>No e-mails to ${html(looked.to)}.</p>`;
+  if (mails.length === 0) return looked.to === undefined ? NOTHING : html`<p>No e-mails to ${looked.to}.</p>`;
   const items = mails.map((mail) => {
-    const current = mail.id === looked.open?.id ? ' aria-current="page"' : '';
-    return `<li><a id="mail-${mail.id}" href="${addressOf(`/mail/${mail.id}`, looked)}"${current}>
-<span class="subject">${html(subjectOf(mail))}</span>
-<span>To ${html(mail.to.join(', '))}</span>
-<span>From ${html(nameOf(mail))}</span>
+    const current = mail.id === looked.open?.id ? html` aria-current="page"` : '';
+    return html`<li><a id="mail-${mail.id}" href="${addressOf(`/mail/${mail.id}`, looked)}"${current}>
+<span class="subject">${subjectOf(mail)}</span>
+<span>To ${mail.to.join(', ')}</span>
+<span>From ${nameOf(mail)}</span>
 ${timeOf(mail)}
-</a></li>`;
+</a></li>
+`;
   });
-  return `<ol>\n${items.join('\n')}\n</ol>`;
+  return html`<ol>\n${items}</ol>`;
 }
 
 /** What changes while the page is open; `newest` is another where the list is. */
@@ -66,39 +67,39 @@ export function newsOf(mailbox: Mailbox, looked: Looked): object {
   return {
     newest: newestOf(first),
     said: first === undefined ? '' : `New e-mail: ${subjectOf(first)}`,
-    html: listHtml(mailbox, looked),
+    html: listHtml(mailbox, looked).toString(),
     recipients: mailbox.recipients(),
   };
 }
 
 const newestOf = (first: Received | undefined): string => String(first?.id ?? 0);
 
-function filterHtml(mailbox: Mailbox, { to }: Looked): string {
+function filterHtml(mailbox: Mailbox, { to }: Looked): Html {
   const options = [...new Set([...mailbox.recipients(), ...(to === undefined ? [] : [to])])].map(
-    (each) => `<option value="${html(each)}"${each === to ? ' selected' : ''}>${html(each)}</option>`,
+    (each) => html`<option value="${each}"${each === to ? ' selected' : ''}>${each}</option>`,
   );
-  return `<form action="/" method="get">
+  return html`<form action="/" method="get">
 <label for="to">E-mails to</label>
-<select id="to" name="to"><option value="">everybody</option>${options.join('')}</select>
+<select id="to" name="to"><option value="">everybody</option>${options}</select>
 <button type="submit">Show</button>
 </form>`;
 }
 
-function mailHtml(mail: Received, looked: Looked): string {
+function mailHtml(mail: Received, looked: Looked): Html {
   // The sandbox lets links open beside, as pages of their own, and nothing run.
   const body =
     mail.html === undefined
-      ? `<div class="body">${textAsHtml(mail.text)}</div>`
-      : `<iframe title="Text of the e-mail" src="/mail/${mail.id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
-  return `<article id="mail" tabindex="-1" aria-labelledby="subject">
+      ? html`<div class="body">${withLinks(mail.text)}</div>`
+      : html`<iframe title="Text of the e-mail" src="/mail/${mail.id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  return html`<article id="mail" tabindex="-1" aria-labelledby="subject">
 <a class="back" href="${addressOf('/', looked)}">All e-mails</a>
-<h2 id="subject">${html(subjectOf(mail))}</h2>
+<h2 id="subject">${subjectOf(mail)}</h2>
 <dl>
-<dt>From</dt><dd>${html(senderOf(mail))}</dd>
-<dt>To</dt><dd>${html(mail.to.join(', '))}</dd>
+<dt>From</dt><dd>${senderOf(mail)}</dd>
+<dt>To</dt><dd>${mail.to.join(', ')}</dd>
 <dt>Date</dt><dd>${timeOf(mail)}</dd>
 </dl>
-<details><summary>All headers</summary><pre>${html(mail.headers)}</pre></details>
+<details><summary>All headers</summary><pre>${mail.headers}</pre></details>
 ${body}
 </article>`;
 }
@@ -111,27 +112,27 @@ export function mailboxPage(mailbox: Mailbox, looked: Looked): string {
     ...(open === undefined ? {} : { open: String(open.id) }),
   });
   const [first] = mailbox.list(looked.to);
-  const main = `<main>
+  const main = html`<main>
 <section class="mails" aria-label="E-mails">
 ${filterHtml(mailbox, looked)}
-<div id="list" data-newest="${newestOf(first)}" data-from="${html(`/list?${more.toString()}`)}">
+<div id="list" data-newest="${newestOf(first)}" data-from="/list?${more.toString()}">
 ${listHtml(mailbox, looked)}
 </div>
 </section>
 ${open === undefined ? '' : mailHtml(open, looked)}
 </main>`;
   const title = `${open === undefined ? '' : `${subjectOf(open)} · `}Customer’s mailbox`;
-  const skip = open === undefined ? '' : '<a class="skip" href="#mail">Skip to the e-mail</a>\n';
+  const skip = open === undefined ? '' : html`<a class="skip" href="#mail">Skip to the e-mail</a>\n`;
   return shellHtml(
     title,
-    `<body${open === undefined ? '' : ' class="opened"'}>
+    html`<body${open === undefined ? '' : html` class="opened"`}>
 ${skip}<header>
 <h1>Customer’s mailbox</h1>
 <p class="quiet">Every e-mail that Casekeeper sends in this demo, as the customer gets it. None leaves this machine.</p>
 <p id="status" role="status"></p>
 </header>
 ${main}
-<script>${PAGE_PARTS.script}</script>
+<script>${safe(PAGE_PARTS.script)}</script>
 </body>`,
   );
 }
@@ -140,22 +141,24 @@ ${main}
 export const nothingPage = (text: string): string =>
   shellHtml(
     'Customer’s mailbox',
-    `<body>\n<main>\n<h1>Customer’s mailbox</h1>\n<p>${html(text)}</p>\n<p><a href="/">All e-mails</a></p>\n</main>\n</body>`,
+    html`<body>\n<main>\n<h1>Customer’s mailbox</h1>\n<p>${text}</p>\n<p><a href="/">All e-mails</a></p>\n</main>\n</body>`,
   );
 
-const shellHtml = (title: string, body: string): string => `<!doctype html>
+const shellHtml = (title: string, body: Html): string =>
+  html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<title>${html(title)}</title>
-${PAGE_PARTS.styles.map((style) => `<style>${style}</style>`).join('\n')}
+<title>${title}</title>
+${PAGE_PARTS.styles.map((style) => html`<style>${safe(style)}</style>`)}
 </head>
 ${body}
 </html>
-`;
+`.toString();
 
 /** A mail's own HTML; its links open beside the mailbox. */
-export const ownHtml = (markup: string): string => `<!doctype html>\n<base target="_blank">\n${markup}`;
+export const ownHtml = (markup: string): string =>
+  html`<!doctype html>\n<base target="_blank">\n${safe(markup)}`.toString();

@@ -4,13 +4,13 @@ import { barsOf, trendOf } from '../../charts/of-figures';
 import { svgOf } from '../../charts/svg';
 import type { Paint } from '../../charts/svg';
 import { trendDrawing } from '../../charts/trend-drawing';
-import { percentText } from '../../domain/metrics/figure-text';
 import { distributionFinding, isReached, trendFinding } from '../../domain/metrics/finding';
 import { measureRow } from '../../domain/metrics/measures';
 import type { SharedScope } from '../../domain/metrics/summary';
 import type { CrtHistory } from '../../ports/reports';
-import { NOTHING_CELL, number, tableHtml, words } from './report-table';
-import { html } from './shell';
+import { html, safe } from './html';
+import type { Html } from './html';
+import { figure, number, tableHtml, words } from './report-table';
 
 /** The colours of the page, light, dark and on paper. */
 const PAINT: Paint = {
@@ -24,13 +24,14 @@ const PAINT: Paint = {
 };
 
 /** A picture with its finding below; the finding is its name to who does not see it. */
-function figureHtml(drawing: Drawing, finding: string): string {
-  const svg = svgOf(drawing, { label: finding, paint: PAINT, fontFamily: 'inherit' });
-  return `<figure>${svg}<figcaption>${html(finding)}</figcaption></figure>`;
+function figureHtml(drawing: Drawing, finding: string): Html {
+  // A drawing's markup is safe: it escapes its own texts.
+  const svg = safe(svgOf(drawing, { label: finding, paint: PAINT, fontFamily: 'inherit' }));
+  return html`<figure>${svg}<figcaption>${finding}</figcaption></figure>`;
 }
 
 /** A measure of Case Resolution Time over twelve months, and how the cases of the month are spread (rules ME-1, ME-2). */
-export function historyHtml({ measure, points, distribution }: CrtHistory, scope: SharedScope): string {
+export function historyHtml({ measure, points, distribution }: CrtHistory, scope: SharedScope): Html {
   const { name } = measureRow(measure);
   const { goalPercent } = distribution;
   const trend = trendFinding({ key: measure, scope, goalPercent }, points);
@@ -40,21 +41,17 @@ export function historyHtml({ measure, points, distribution }: CrtHistory, scope
     head: ['Month', 'Figure', 'Number behind'],
     rows: points.map((point) => [
       words(point.name),
-      point.percent === undefined
-        ? NOTHING_CELL
-        : {
-            ...number(percentText(point.percent)),
-            ...(isReached(point, goalPercent) ? {} : { isMissed: true }),
-          },
+      figure(point.percent, !isReached(point, goalPercent)),
       number(point.percent === undefined ? '–' : `${point.met} of ${point.count}`),
     ]),
   });
-  return `<h3>${html(name)}</h3>
+  return html`<h3>${name}</h3>
 <div class="tables">
 <div>
 ${figureHtml(trendDrawing(trendOf(points, goalPercent)), trend)}
-${distribution.count === 0 ? `<p>${html(spread)}</p>` : figureHtml(distributionDrawing(barsOf(distribution)), spread)}
+${distribution.count === 0 ? html`<p>${spread}</p>` : figureHtml(distributionDrawing(barsOf(distribution)), spread)}
 </div>
 ${months}
-</div>`;
+</div>
+`;
 }

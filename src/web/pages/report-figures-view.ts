@@ -4,7 +4,9 @@ import { countedText, percentText, TREND_TEXTS } from '../../domain/metrics/figu
 import type { ScopeFigures } from '../../domain/reports/figure-rows';
 import { scoredOf } from '../../domain/reports/report';
 import type { Report } from '../../domain/reports/report';
-import { NOTHING_CELL, number, tableHtml, words } from './report-table';
+import { html } from './html';
+import type { Html } from './html';
+import { figure, number, tableHtml, words } from './report-table';
 import type { TableCell } from './report-table';
 
 const NOTHING = 'nothing to count';
@@ -12,15 +14,6 @@ const NOTHING = 'nothing to count';
 /** A share in words, for a sentence. */
 export const shareWords = ({ met, count, percent }: Share): string =>
   percent === undefined ? NOTHING : `${percentText(percent)} (${met} of ${count})`;
-
-function figureCell(percent: number | undefined, isMissed: boolean, small?: string): TableCell {
-  if (percent === undefined) return NOTHING_CELL;
-  return {
-    ...number(percentText(percent)),
-    ...(small === undefined ? {} : { small }),
-    ...(isMissed ? { isMissed: true } : {}),
-  };
-}
 
 function rowOf(one: Scored | NotLoaded): readonly TableCell[] {
   const dash = number('–');
@@ -31,7 +24,7 @@ function rowOf(one: Scored | NotLoaded): readonly TableCell[] {
   return [
     words(name, rule),
     words(goal),
-    figureCell(percent, false),
+    figure(percent, false),
     number(percent === undefined ? '–' : `${met} of ${countedText(count, unit)}`),
     number(before.percent === undefined ? '–' : percentText(before.percent)),
     words(trend === undefined ? 'nothing to compare' : TREND_TEXTS[trend]),
@@ -40,7 +33,7 @@ function rowOf(one: Scored | NotLoaded): readonly TableCell[] {
 }
 
 /** The scorecard of the month: each measure with its goal, figure, number behind, month before, direction and verdict. */
-export const scorecardHtml = ({ scorecard, month }: Report, before: string): string =>
+export const scorecardHtml = ({ scorecard, month }: Report, before: string): Html =>
   tableHtml({
     caption: `Scorecard of ${month.period.name}`,
     head: ['Measure', 'Goal', 'Figure', 'Number behind', before, 'Direction', 'Verdict'],
@@ -48,14 +41,14 @@ export const scorecardHtml = ({ scorecard, month }: Report, before: string): str
   });
 
 /** The measures of several scopes side by side, one row a scope. */
-export function scopesHtml(caption: string, first: string, scopes: readonly ScopeFigures[]): string {
+export function scopesHtml(caption: string, first: string, scopes: readonly ScopeFigures[]): Html {
   const rows = scopes.map(({ scope, measures }) => [
     words(scope.name),
     ...measures.flatMap((one) =>
       one.state === 'not-loaded'
         ? []
         : [
-            figureCell(
+            figure(
               one.percent,
               one.reached === false,
               one.percent === undefined ? undefined : `${one.met} of ${one.count}`,
@@ -64,18 +57,19 @@ export function scopesHtml(caption: string, first: string, scopes: readonly Scop
     ),
   ]);
   const table = tableHtml({ caption, head: [first, ...MEASURES.map(({ name }) => name)], rows });
-  return `${table}\n<p class="quiet">⚠ the goal is not met; – there was nothing to count.</p>`;
+  return html`${table}
+<p class="quiet">⚠ the goal is not met; – there was nothing to count.</p>`;
 }
 
 const PRIORITY_NAMES = { emergency: 'Emergency', high: 'High', medium: 'Medium', low: 'Low' } as const;
 
 /** The interim response by priority (rule CK-1). */
-export function interimHtml({ scorecard }: Report): string {
+export function interimHtml({ scorecard }: Report): Html {
   const measure = scoredOf(scorecard).find(({ key }) => key === 'interim-response');
-  if (measure === undefined) return '';
+  if (measure === undefined) return html``;
   const rows = (measure.byPriority ?? []).map(({ priority, ...share }) => [
     words(PRIORITY_NAMES[priority]),
-    figureCell(share.percent, share.count > 0 && share.met * 100 < measure.goalPercent * share.count),
+    figure(share.percent, share.count > 0 && share.met * 100 < measure.goalPercent * share.count),
     number(share.percent === undefined ? '–' : `${share.met} of ${share.count}`),
   ]);
   return tableHtml({

@@ -8,9 +8,10 @@ import { MSC_NAMES } from '../../domain/directory/directory';
 import type { Report } from '../../domain/reports/report';
 import type { World } from '../../domain/kernel/world';
 import type { ReportBook } from '../../ports/reports';
-import { number, tableHtml, words } from './report-table';
+import { html } from './html';
+import type { Html } from './html';
+import { date, number, tableHtml, words } from './report-table';
 import type { TableCell } from './report-table';
-import { html } from './shell';
 
 const SLA_NAMES: Readonly<Record<SlaState, string>> = {
   missed: 'A clock is missed',
@@ -18,7 +19,7 @@ const SLA_NAMES: Readonly<Record<SlaState, string>> = {
   'in-time': 'In time',
 };
 
-const counts = (caption: string, first: string, rows: readonly (readonly [string, number])[]): string =>
+const counts = (caption: string, first: string, rows: readonly (readonly [string, number])[]): Html =>
   tableHtml({
     caption,
     head: [first, 'Open cases'],
@@ -43,14 +44,14 @@ function agedRow(one: Case, world: World): readonly TableCell[] {
     words(MSC_NAMES[mscOf(one, directory)]),
     words(reason),
     words(SLA_NAMES[slaStateOf(one, world)]),
-    { text: calendar.dateOf(one.openedAt), isDate: true },
+    date(calendar.dateOf(one.openedAt)),
     number(age),
   ];
 }
 
-function agedHtml({ report, agedCases }: ReportBook, world: World): string {
+function agedHtml({ report, agedCases }: ReportBook, world: World): Html {
   const { over, count } = report.aged;
-  if (count === 0) return `<p>No open case is over ${over} business days old.</p>`;
+  if (count === 0) return html`<p>No open case is over ${over} business days old.</p>`;
   const shown = agedCases.length < count ? `, the oldest ${agedCases.length} of ${count}` : '';
   return tableHtml({
     caption: `Open over ${over} business days${shown}`,
@@ -59,7 +60,7 @@ function agedHtml({ report, agedCases }: ReportBook, world: World): string {
   });
 }
 
-const reasonsOf = ({ scorecard: { open } }: Report): string =>
+const reasonsOf = ({ scorecard: { open } }: Report): Html | '' =>
   open.topReasons.length === 0
     ? ''
     : counts(
@@ -69,11 +70,11 @@ const reasonsOf = ({ scorecard: { open } }: Report): string =>
       );
 
 /** The open cases as they are now: by age, by the state of their clocks, the aged ones, and why they came (rule ME-5). */
-export function openHtml(book: ReportBook, world: World): string {
+export function openHtml(book: ReportBook, world: World): Html {
   const { open } = book.report.scorecard;
-  if (open.count === 0) return '<p>No case is open.</p>';
+  if (open.count === 0) return html`<p>No case is open.</p>`;
   const are = open.count === 1 ? 'One case is open' : `${open.count} cases are open`;
-  return `<p>${html(are)} now, not at the end of the month.</p>
+  return html`<p>${are} now, not at the end of the month.</p>
 <div class="tables">
 ${counts(
   'By age',

@@ -1,14 +1,16 @@
 import type { Report } from '../../domain/reports/report';
-import { tableHtml, words } from './report-table';
+import { html } from './html';
+import type { Html } from './html';
+import { date, tableHtml, words } from './report-table';
 
 /** The open action plans of the scope and within it; who they are with is seen in Teams alone (rule ME-8). */
-export function plansHtml({ plans }: Report): string {
-  if (plans.length === 0) return '<p>No action plan is open.</p>';
+export function plansHtml({ plans }: Report): Html {
+  if (plans.length === 0) return html`<p>No action plan is open.</p>`;
   const rows = plans.map(({ id, measure, planned, overdue }) => [
     words(id),
     words(measure),
     words(planned?.what ?? 'asked for, not written yet'),
-    { text: planned?.byWhen ?? '–', isDate: true, ...(overdue ? { small: '⚠ past' } : {}) } as const,
+    date(planned?.byWhen ?? '–', overdue ? '⚠ past' : undefined),
   ]);
   return tableHtml({ caption: 'Open action plans', head: ['Plan', 'Measure', 'What', 'By when'], rows });
 }

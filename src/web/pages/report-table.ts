@@ -1,16 +1,11 @@
-import { html } from './shell';
+import { percentText } from '../../domain/metrics/figure-text';
+import { html } from './html';
+import type { Html, Part } from './html';
 
-/** A cell: text, with a second line in small, a sign before it, or aligned as a number. */
+/** A cell: what stands in it; a number is aligned, a date kept on one line. */
 export interface TableCell {
-  readonly text: string;
-  readonly small?: string;
-  readonly isNumber?: true;
-  /** Kept on one line. */
-  readonly isDate?: true;
-  /** The goal is not met: said in words too, for who does not see the sign. */
-  readonly isMissed?: true;
-  /** What a sign means, in words for who does not see it. */
-  readonly unseen?: string;
+  readonly inside: Part;
+  readonly look?: 'number' | 'date';
 }
 
 /** A table of a page: its caption says what it is of, its first column names the rows. */
@@ -20,47 +15,49 @@ interface TableParts {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
-/** Text as a cell. */
-export const words = (text: string, small?: string): TableCell =>
-  small === undefined ? { text } : { text, small };
-/** A number as a cell. */
-export const number = (value: number | string): TableCell => ({ text: String(value), isNumber: true });
+const below = (small: string | undefined): Part =>
+  small === undefined ? '' : html`<span class="small">${small}</span>`;
 
-function cellHtml(cell: TableCell, isFirst: boolean): string {
-  const { text, small, isNumber, isDate, isMissed, unseen } = cell;
-  const missed =
-    isMissed === true
-      ? '<span class="sign" aria-hidden="true">⚠ </span><span class="unseen">Goal not met: </span>'
-      : '';
-  const shown =
-    unseen === undefined
-      ? html(text)
-      : `<span aria-hidden="true">${html(text)}</span><span class="unseen">${html(unseen)}</span>`;
-  const below = small === undefined ? '' : `<span class="small">${html(small)}</span>`;
-  const tag = isFirst ? 'th' : 'td';
-  return `<${tag}${isFirst ? ' scope="row"' : ''}${isNumber === true ? ' class="number"' : isDate === true ? ' class="date"' : ''}>${missed}${shown}${below}</${tag}>`;
+/** Text as a cell, with a second line in small. */
+export const words = (text: string, small?: string): TableCell => ({ inside: [text, below(small)] });
+export const date = (text: string, small?: string): TableCell => ({ ...words(text, small), look: 'date' });
+export const number = (value: number | string): TableCell => ({ inside: value, look: 'number' });
+
+/** A figure, and whether its goal is missed: signs are said in words too, for who does not see them (rule ME-6). */
+export function figure(percent: number | undefined, isMissed: boolean, small?: string): TableCell {
+  if (percent === undefined) return NOTHING;
+  const sign = isMissed
+    ? html`<span class="sign" aria-hidden="true">⚠ </span><span class="unseen">Goal not met: </span>`
+    : '';
+  return { inside: [sign, percentText(percent), below(small)], look: 'number' };
 }
 
-/** Nothing to count: a dash, and the words for who does not see it (rule ME-6). */
-export const NOTHING_CELL: TableCell = { text: '–', isNumber: true, unseen: 'nothing to count' };
+const NOTHING: TableCell = {
+  inside: html`<span aria-hidden="true">–</span><span class="unseen">nothing to count</span>`,
+  look: 'number',
+};
+
+const classOf = (look: TableCell['look']): Part => (look === undefined ? '' : html` class="${look}"`);
+
+const cellHtml = ({ inside, look }: TableCell, index: number): Html =>
+  index === 0
+    ? html`<th scope="row"${classOf(look)}>${inside}</th>`
+    : html`<td${classOf(look)}>${inside}</td>`;
 
 /** A table that can be scrolled sideways by keyboard on a narrow screen; on paper its head is repeated on each page. */
-export function tableHtml({ caption, head, rows }: TableParts): string {
+export function tableHtml({ caption, head, rows }: TableParts): Html {
   const id = `t-${caption.toLowerCase().replace(/[^a-z0-9]+/gu, '-')}`;
   const columns = head.map((title, index) => {
-    const isNumber = rows[0]?.[index]?.isNumber === true;
-    return `<th scope="col"${isNumber ? ' class="number"' : ''}>${html(title)}</th>`;
+    const look = rows[0]?.[index]?.look;
+    return html`<th scope="col"${classOf(look === 'number' ? look : undefined)}>${title}</th>`;
   });
-  const body = rows.map(
-    (cells) => `<tr>${cells.map((cell, index) => cellHtml(cell, index === 0)).join('')}</tr>`,
-  );
-  return `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">
+  const body = rows.map((cells) => html`<tr>${cells.map(cellHtml)}</tr>\n`);
+  return html`<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">
 <table>
-<caption id="${id}">${html(caption)}</caption>
-<thead><tr>${columns.join('')}</tr></thead>
+<caption id="${id}">${caption}</caption>
+<thead><tr>${columns}</tr></thead>
 <tbody>
-${body.join('\n')}
-</tbody>
+${body}</tbody>
 </table>
 </div>`;
 }

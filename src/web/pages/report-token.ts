@@ -4,8 +4,9 @@ import type { ReportAsked } from '../../domain/reports/report';
 import type { World } from '../../domain/kernel/world';
 import type { SignedLinks } from '../signed-links';
 import type { ReportPages } from '../../ports/reports';
+import { html } from './html';
 import type { PageAnswer } from './page';
-import { html, pageOf } from './shell';
+import { pageOf } from './shell';
 
 /** The names of the page and of the files, which are the kinds of their links too. */
 export const REPORT_PAGES = {
@@ -47,7 +48,7 @@ const SAYINGS = {
 
 function saying(why: keyof typeof SAYINGS, { environment }: World): PageAnswer {
   const { status, title, text } = SAYINGS[why];
-  const main = `<h1>${html(title)}</h1>\n<p>${html(text)}</p>`;
+  const main = html`<h1>${title}</h1>\n<p>${text}</p>`;
   return pageOf({ status, title, main, isTraining: environment === 'training' });
 }
 

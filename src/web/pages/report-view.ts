@@ -9,54 +9,54 @@ import type { ReportClaim } from '../../domain/reports/report-key';
 import { storyOf } from '../../domain/reports/story';
 import type { World } from '../../domain/kernel/world';
 import type { ReportBook } from '../../ports/reports';
+import { html } from './html';
+import type { Html } from './html';
 import type { PageAnswer } from './page';
 import { historyHtml } from './report-charts';
 import { interimHtml, scopesHtml, scorecardHtml, shareWords } from './report-figures-view';
 import { openHtml } from './report-open-view';
 import { plansHtml } from './report-plans-view';
 import { REPORT_STYLE } from './report-style';
-import { html, pageOf } from './shell';
+import { pageOf } from './shell';
 
 /** A part of the page, with its heading; nothing where there is nothing in it. */
 interface Section {
   readonly id: string;
   readonly title: string;
-  readonly body: string;
+  readonly body: Html;
 }
 
-const sectionHtml = ({ id, title, body }: Section): string =>
-  `<section aria-labelledby="${id}">\n<h2 id="${id}">${html(title)}</h2>\n${body}\n</section>`;
+const sectionHtml = ({ id, title, body }: Section): Html =>
+  html`<section aria-labelledby="${id}">\n<h2 id="${id}">${title}</h2>\n${body}\n</section>\n`;
 
 /** What is another figure now than when the report was posted: late facts land in the month that they are about. */
-function changedHtml(report: Report, { postedAt, figures }: ReportClaim, zone: string): string {
-  const posted = html(instantIn(zone, postedAt));
+function changedHtml(report: Report, { postedAt, figures }: ReportClaim, zone: string): Html | '' {
+  const posted = instantIn(zone, postedAt);
   if (figures === undefined) return '';
   const changed = changedSince(figures, report);
   if (changed.length === 0)
-    return `<p class="as-of quiet">Posted ${posted}; the figures of the month are the same since.</p>`;
+    return html`<p class="as-of quiet">Posted ${posted}; the figures of the month are the same since.</p>`;
   const items = changed.map(
-    ({ name, then, now }) =>
-      `<li>${html(name)}: ${html(shareWords(then))} then, ${html(shareWords(now))} now</li>`,
+    ({ name, then, now }) => html`<li>${name}: ${shareWords(then)} then, ${shareWords(now)} now</li>`,
   );
   const why = hasEnded(report)
     ? 'A case that was reopened and an answer of a customer count where they belong, also when they come late.'
     : 'The month has not ended.';
-  return `<section class="changed" aria-labelledby="changed">
+  return html`<section class="changed" aria-labelledby="changed">
 <h2 id="changed">Changed since it was posted ${posted}</h2>
-<ul>${items.join('')}</ul>
+<ul>${items}</ul>
 <p>${why}</p>
 </section>`;
 }
 
-function definitionsHtml(report: Report, { now, policies }: World): string {
+function definitionsHtml(report: Report, { now, policies }: World): Html {
   const { goals } = policies.at(Math.min(report.month.period.before - 1, now));
   const all = scoredOf(report.scorecard).map(({ key, name, rule, goal }) => {
     const { counts, goal: row } = DEFINITIONS[key];
-    return `<dt>${html(name)}</dt>\n<dd>${html(counts)} Goal: ${html(goal)}. Rule ${html(rule)}; ${html(goals[row].source)}.</dd>`;
+    return html`<dt>${name}</dt>\n<dd>${counts} Goal: ${goal}. Rule ${rule}; ${goals[row].source}.</dd>\n`;
   });
-  return `<dl>
-${all.join('\n')}
-<dt>Business day</dt>
+  return html`<dl>
+${all}<dt>Business day</dt>
 <dd>24 hours, weekends and holidays of the assignment group excluded (rules BT-1 to BT-5).</dd>
 <dt>Nothing to count</dt>
 <dd>No case of the month came under the measure: neither 0 % nor 100 % would be true (rule ME-6).</dd>
@@ -66,11 +66,11 @@ ${all.join('\n')}
 function sectionsOf(book: ReportBook, world: World): readonly Section[] {
   const { report } = book;
   const month = report.month.period.name;
-  const story = storyOf(report).map((sentence) => `<li>${html(sentence)}</li>`);
+  const story = storyOf(report).map((sentence) => html`<li>${sentence}</li>`);
   const scopes = (title: string, id: string, first: string, of: ReportBook['mscs']): readonly Section[] =>
     of.length === 0 ? [] : [{ id, title, body: scopesHtml(`${title} in ${month}`, first, of) }];
   return [
-    { id: 'story', title: 'In short', body: `<ul class="story">${story.join('')}</ul>` },
+    { id: 'story', title: 'In short', body: html`<ul class="story">${story}</ul>` },
     {
       id: 'scorecard',
       title: 'Scorecard',
@@ -79,7 +79,7 @@ function sectionsOf(book: ReportBook, world: World): readonly Section[] {
     {
       id: 'history',
       title: 'Twelve months',
-      body: book.history.map((one) => historyHtml(one, report.scope)).join('\n'),
+      body: html`${book.history.map((one) => historyHtml(one, report.scope))}`,
     },
     ...scopes('By MSC', 'mscs', 'MSC', book.mscs),
     ...scopes('By assignment group', 'groups', 'Assignment group', book.groups),
@@ -98,15 +98,15 @@ export function reportView(book: ReportBook, claim: ReportClaim, world: World): 
   const title = `Report of ${report.month.period.name}: ${report.scope.name}`;
   const counted = report.scorecard.asOf ?? report.madeAt;
   const goesOn = report.scorecard.asOf === undefined ? '' : '; later changes are not counted yet';
-  const contents = sections.map((one) => `<li><a href="#${one.id}">${html(one.title)}</a></li>`);
-  const main = `<a class="skip" href="#story">To the report</a>
-<h1>${html(title)}</h1>
-<p class="as-of">As of ${html(instantIn(zone, counted))}${goesOn}.</p>
+  const contents = sections.map((one) => html`<li><a href="#${one.id}">${one.title}</a></li>`);
+  const main = html`<a class="skip" href="#story">To the report</a>
+<h1>${title}</h1>
+<p class="as-of">As of ${instantIn(zone, counted)}${goesOn}.</p>
 ${changedHtml(report, claim, zone)}
 <nav aria-labelledby="contents">
 <h2 id="contents">On this page</h2>
-<ul>${contents.join('')}</ul>
+<ul>${contents}</ul>
 </nav>
-${sections.map(sectionHtml).join('\n')}`;
+${sections.map(sectionHtml)}`;
   return pageOf({ title, main, isTraining: world.environment === 'training', style: REPORT_STYLE });
 }

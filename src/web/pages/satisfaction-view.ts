@@ -4,9 +4,11 @@ import type { EntryOf } from '../../domain/cases/timeline';
 import type { FieldFault } from '../../domain/kernel/refusal';
 import { DEGREES } from '../../domain/cases/satisfaction/degree';
 import type { World } from '../../domain/kernel/world';
+import { html } from './html';
+import type { Html } from './html';
 import type { PageAnswer } from './page';
 import { SATISFACTION_STYLE } from './satisfaction-style';
-import { html, pageOf } from './shell';
+import { pageOf } from './shell';
 
 const isTraining = ({ environment }: World): boolean => environment === 'training';
 
@@ -16,15 +18,15 @@ const QUESTION = 'How satisfied are you?';
 const idOf = (field: string): string => (field === 'degree' ? 'degree-5' : field);
 
 /** The faults as a person hears them first: where they are, and what would be right. */
-function summaryOf(faults: readonly FieldFault[]): string {
+function summaryOf(faults: readonly FieldFault[]): Html | '' {
   if (faults.length === 0) return '';
   const items = faults.map(
     ({ field, message }, index) =>
-      `<li><a href="#${idOf(field)}"${index === 0 ? ' autofocus' : ''}>${html(message)}</a></li>`,
+      html`<li><a href="#${idOf(field)}"${index === 0 ? ' autofocus' : ''}>${message}</a></li>`,
   );
-  return `<div class="faults" role="alert" aria-labelledby="faults-title">
+  return html`<div class="faults" role="alert" aria-labelledby="faults-title">
 <h2 id="faults-title">Your answer is not sent yet</h2>
-<ul>${items.join('')}</ul>
+<ul>${items}</ul>
 </div>`;
 }
 
@@ -40,37 +42,36 @@ export function formPage(
   world: World,
 ): PageAnswer {
   const wrong = { degree: faultOf('degree', faults), comment: faultOf('comment', faults) };
-  const line = (field: 'degree' | 'comment'): string => {
+  const line = (field: 'degree' | 'comment'): Html | '' => {
     const message = wrong[field];
     return message === undefined
       ? ''
-      : `<p class="fault" id="${field}-fault"><span class="sign">Error:</span> ${html(message)}</p>`;
+      : html`<p class="fault" id="${field}-fault"><span class="sign">Error:</span> ${message}</p>`;
   };
   const degrees = Object.entries(DEGREES).toReversed();
   const choices = degrees.map(
     ([key, name]) =>
-      `<div class="choice"><input type="radio" name="degree" id="degree-${key}" value="${key}"${
+      html`<div class="choice"><input type="radio" name="degree" id="degree-${key}" value="${key}"${
         given['degree'] === key ? ' checked' : ''
-      }><label for="degree-${key}">${html(name)}</label></div>`,
+      }><label for="degree-${key}">${name}</label></div>\n`,
   );
   const described = (field: 'degree' | 'comment'): string =>
     wrong[field] === undefined ? '' : ` ${field}-fault`;
-  const main = `${summaryOf(faults)}
+  const main = html`${summaryOf(faults)}
 <h1>${QUESTION}</h1>
 <form method="post" novalidate>
-<fieldset${wrong.degree === undefined ? '' : ' aria-describedby="degree-fault"'}>
-<legend>How satisfied are you with how your case ${html(number)} was handled?</legend>
+<fieldset${wrong.degree === undefined ? '' : html` aria-describedby="degree-fault"`}>
+<legend>How satisfied are you with how your case ${number} was handled?</legend>
 ${line('degree')}
-${choices.join('\n')}
-</fieldset>
+${choices}</fieldset>
 <div class="field">
 <label for="comment">What would you like to tell us? (optional)</label>
 <p class="quiet" id="comment-hint">Up to ${TEXT_LIMITS.text.toLocaleString('en-US')} characters. Please do not put personal or classified information here.</p>
 ${line('comment')}
 <textarea id="comment" name="comment" rows="6" aria-describedby="comment-hint${described('comment')}"${
-    wrong.comment === undefined ? '' : ' aria-invalid="true"'
+    wrong.comment === undefined ? '' : html` aria-invalid="true"`
   }>
-${html(given['comment'] ?? '')}</textarea>
+${given['comment'] ?? ''}</textarea>
 </div>
 <button type="submit">Send answer</button>
 <p class="quiet">You can answer once. Your answer is kept with the case.</p>
@@ -81,8 +82,8 @@ ${html(given['comment'] ?? '')}</textarea>
 }
 
 export function thanksPage(number: string, world: World): PageAnswer {
-  const main = `<h1>Thank you</h1>
-<p>Your answer on case ${html(number)} is kept with the case. You can close this page.</p>`;
+  const main = html`<h1>Thank you</h1>
+<p>Your answer on case ${number} is kept with the case. You can close this page.</p>`;
   return pageOf({ title: `Thank you. Case ${number}`, main, isTraining: isTraining(world) });
 }
 
@@ -95,10 +96,10 @@ export function standingPage(
   const comment =
     answer.comment === undefined
       ? ''
-      : `\n<p>With the comment:</p>\n<blockquote>${html(answer.comment)}</blockquote>`;
-  const main = `<h1>You have answered already</h1>
-<p>Thank you. Your answer on case ${html(number)} stands: <strong>${html(DEGREES[answer.degree])}</strong>.</p>${comment}
-<p class="quiet">Each case is answered once. To tell us more, contact us and give the case number ${html(number)}.</p>`;
+      : html`\n<p>With the comment:</p>\n<blockquote>${answer.comment}</blockquote>`;
+  const main = html`<h1>You have answered already</h1>
+<p>Thank you. Your answer on case ${number} stands: <strong>${DEGREES[answer.degree]}</strong>.</p>${comment}
+<p class="quiet">Each case is answered once. To tell us more, contact us and give the case number ${number}.</p>`;
   const title = `You have answered already. Case ${number}`;
   return pageOf({ title, main, isTraining: isTraining(world), style: SATISFACTION_STYLE });
 }
@@ -129,7 +130,7 @@ const SAYINGS = {
 /** Why there is nothing to answer, and what can be done. */
 export function sayingPage(why: keyof typeof SAYINGS, world: World, number?: string): PageAnswer {
   const { status, title, text } = SAYINGS[why];
-  const about = number === undefined || why === 'not-ours' ? '' : `Case ${html(number)}: `;
-  const main = `<h1>${title}</h1>\n<p>${about}${html(text)}</p>`;
+  const about = number === undefined || why === 'not-ours' ? '' : `Case ${number}: `;
+  const main = html`<h1>${title}</h1>\n<p>${about}${text}</p>`;
   return pageOf({ status, title, main, isTraining: isTraining(world) });
 }
