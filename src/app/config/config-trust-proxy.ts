@@ -1,13 +1,11 @@
 import { compile } from 'proxy-addr';
+import { partsOf, setting } from './setting';
 
 /**
  * Whose `X-Forwarded-For` is believed: so many proxies in a row before this server, or the proxies at these addresses
  * and networks.
  */
 export type TrustedProxies = number | readonly string[];
-
-const FAULT =
-  'TRUST_PROXY must be the number of proxies before this server, from 1 to 9, or their addresses and networks with commas between, like 10.0.0.5, 10.1.0.0/16.';
 
 const canCompile = (addresses: string[]): boolean => {
   try {
@@ -18,14 +16,11 @@ const canCompile = (addresses: string[]): boolean => {
   }
 };
 
-/** `TRUST_PROXY`; undefined where it is not set: then nobody's word about where a request comes from is taken. */
-export function trustProxyOf(text: string | undefined, faults: string[]): TrustedProxies | undefined {
-  if (text === undefined) return undefined;
+/** `TRUST_PROXY`; where it is not set, nobody's word about where a request comes from is taken. */
+export const trustProxy = setting((text): TrustedProxies | undefined => {
   if (/^[1-9]$/.test(text)) return Number(text);
-  const addresses = text.split(/[\s,]+/u).filter((address) => address !== '');
+  const addresses = partsOf(text);
   // Only as people write addresses: a bare number would be taken for one, and so would hexadecimal parts.
   const isPlain = addresses.every((address) => /[.:]/.test(address) && !/0x/i.test(address));
-  if (addresses.length > 0 && isPlain && canCompile(addresses)) return addresses;
-  faults.push(FAULT);
-  return undefined;
-}
+  return addresses.length > 0 && isPlain && canCompile(addresses) ? addresses : undefined;
+}, 'must be the number of proxies before this server, from 1 to 9, or their addresses and networks with commas between, like 10.0.0.5, 10.1.0.0/16.');

@@ -1,13 +1,15 @@
-import { GUID, tenantsOf, turnsOf } from './config-callers';
-import { cloudOf } from './config-cloud';
-import type { CloudName } from './config-cloud';
-import { publicUrlOf } from './config-public-url';
-import { trustProxyOf } from './config-trust-proxy';
-import type { TrustedProxies } from './config-trust-proxy';
-import { readEmail } from '../../domain/cases/details/contact';
+import { z } from 'zod/v4';
 import { ENVIRONMENTS } from '../../domain/kernel/environment';
 import type { Environment } from '../../domain/kernel/environment';
 import { isLoopback } from '../loopback';
+import { mailFrom, smtpUrl } from './config-mail';
+import type { MailSettings } from './config-mail';
+import { publicUrl } from './config-public-url';
+import { trustProxy } from './config-trust-proxy';
+import type { TrustedProxies } from './config-trust-proxy';
+import { HOST_NAME, oneOf, partsOf, setting, wholeNumber } from './setting';
+
+export type { MailSettings };
 
 /** How the bot proves itself to Microsoft Entra; absent, it is anonymous and serves this machine alone. */
 export type BotIdentity =
@@ -20,222 +22,182 @@ export type BotIdentity =
   | { readonly type: 'UserAssignedMSI'; readonly id: string; readonly tenantId: string }
   | { readonly type: 'MultiTenant'; readonly id: string; readonly password: string };
 
+const BOT_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
+
+/** Where the site's Teams is: Microsoft's public cloud (with GCC), US GCC High, US DoD, or China (21Vianet). */
+export const CLOUD_NAMES = ['public', 'gcch', 'dod', 'china'] as const;
+export type CloudName = (typeof CLOUD_NAMES)[number];
+
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** How e-mail leaves: `secure` is TLS from the first byte, `requireTls` STARTTLS or nothing. */
-export interface MailSettings {
-  readonly host: string;
-  readonly port: number;
-  readonly secure: boolean;
-  readonly requireTls: boolean;
-  readonly login?: { readonly user: string; readonly password: string };
-  readonly from: { readonly name: string; readonly address: string };
-}
 
 /** The settings of the process, read once at start. Files are paths, not yet read. */
 export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
-  readonly mongoUri?: string;
-  readonly bot?: BotIdentity;
+  readonly mongoUri?: string | undefined;
+  readonly bot?: BotIdentity | undefined;
   /** Where the site's Teams is; set with `bot`. */
-  readonly cloud?: CloudName;
+  readonly cloud?: CloudName | undefined;
   /** The tenants that are served, in lower case; set with `bot`, without which nobody says whose they are. */
-  readonly tenants?: readonly string[];
+  readonly tenants?: readonly string[] | undefined;
   /** How many turns a person is given in a minute; any number while nobody proves who they are. */
-  readonly turnsAMinute?: number;
-  readonly directoryFile?: string;
-  readonly policyFile?: string;
+  readonly turnsAMinute?: number | undefined;
+  readonly directoryFile?: string | undefined;
+  readonly policyFile?: string | undefined;
   readonly logLevel: LogLevel;
   /** Where the figures are served on a port of their own. */
-  readonly metrics?: { readonly port: number; readonly host: string };
+  readonly metrics?: { readonly port: number; readonly host: string } | undefined;
   /** The site's mail server; absent, e-mails are kept until there is one. */
-  readonly mail?: MailSettings;
+  readonly mail?: MailSettings | undefined;
   /** Training is told from production everywhere, and has a store of its own (rule AC-4). */
   readonly environment: Environment;
   /** Where customers reach this server's pages, without a slash at the end; absent, no links are sent. */
-  readonly publicUrl?: string;
+  readonly publicUrl?: string | undefined;
   /** Whose word is taken about the address that a request comes from; absent, nobody's. */
-  readonly trustProxy?: TrustedProxies;
+  readonly trustProxy?: TrustedProxies | undefined;
 }
 
 /** The settings, or every fault of them at once; a fault names the variable and never its value. */
 type ConfigResult =
   { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] };
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** An id as Microsoft Entra gives it. */
+export const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const HOST_NAME = /^[A-Za-z0-9.:_-]{1,253}$/;
-const BOT_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
+const host = z.string().regex(HOST_NAME, 'must be a host name or an address.');
+const port = wholeNumber(0, 65_535);
+const tenants = setting((text) => {
+  const ids = partsOf(text.toLowerCase());
+  return ids.length > 0 && ids.every((id) => GUID.test(id)) ? ids : undefined;
+}, 'must be ids of tenants, GUIDs, with commas or blanks between.');
 
-function botOf(env: (name: string) => string | undefined, faults: string[]): BotIdentity | undefined {
-  const id = env('BOT_ID');
-  const password = env('BOT_PASSWORD');
-  const tenantId = env('BOT_TENANT_ID');
-  const given = env('BOT_TYPE') ?? 'SingleTenant';
-  const type = BOT_TYPES.find((known) => known.toLowerCase() === given.toLowerCase());
-  if (type === undefined) faults.push(`BOT_TYPE must be one of ${BOT_TYPES.join(', ')}.`);
-  if (id === undefined) {
-    for (const name of ['BOT_PASSWORD', 'BOT_TENANT_ID']) {
-      if (env(name) !== undefined) faults.push(`${name} is set without BOT_ID; set both or neither.`);
-    }
-    return undefined;
+/** The variables of the environment, each by itself; messages go on from the name and never repeat a value. */
+const SETTINGS = z.object({
+  PORT: port.prefault('3978'),
+  HOST: host.optional(),
+  DATA_DIR: z.string().default('./data'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(?:\+srv)?:\/\/\S+$/, 'must begin with mongodb:// or mongodb+srv://.')
+    .optional(),
+  BOT_ID: z.string().regex(GUID, 'must be the application (client) id, a GUID.').optional(),
+  BOT_PASSWORD: z.string().optional(),
+  BOT_TENANT_ID: z.string().regex(GUID, 'must be the directory (tenant) id, a GUID.').optional(),
+  BOT_TYPE: oneOf(BOT_TYPES).prefault('SingleTenant'),
+  CLOUD: oneOf(CLOUD_NAMES).prefault('public'),
+  ALLOWED_TENANTS: tenants.optional(),
+  TURNS_A_MINUTE: wholeNumber(1, 999_999).optional(),
+  DIRECTORY_FILE: z.string().optional(),
+  POLICY_FILE: z.string().optional(),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: host.default('127.0.0.1'),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.optional(),
+  PUBLIC_URL: publicUrl.optional(),
+  TRUST_PROXY: trustProxy.optional(),
+  LOG_LEVEL: oneOf(LOG_LEVELS).prefault('info'),
+  CASEKEEPER_ENVIRONMENT: oneOf(ENVIRONMENTS).prefault('production'),
+});
+type Settings = z.infer<typeof SETTINGS>;
+
+/** The variables as they are set, without the empty ones. */
+type Given = Readonly<Partial<Record<keyof Settings, string>>>;
+
+/** Which variables mean nothing without which other. */
+const GOES_WITH: Given = {
+  BOT_PASSWORD: 'BOT_ID',
+  BOT_TENANT_ID: 'BOT_ID',
+  CLOUD: 'BOT_ID',
+  ALLOWED_TENANTS: 'BOT_ID',
+  METRICS_HOST: 'METRICS_PORT',
+  MAIL_FROM: 'SMTP_URL',
+};
+
+const NEEDED_BY = {
+  SingleTenant: ['BOT_PASSWORD', 'BOT_TENANT_ID'],
+  UserAssignedMSI: ['BOT_TENANT_ID'],
+  MultiTenant: ['BOT_PASSWORD'],
+} as const;
+
+/** What is amiss between the variables, also where one of them is at fault by itself. */
+function faultsBetween(given: Given): readonly string[] {
+  const alone = Object.entries(GOES_WITH).filter(([name, other]) => name in given && !(other in given));
+  const faults = alone.map(([name, other]) => `${name} is set without ${other}; set both or neither.`);
+  const need = (name: keyof Given, by: string): void => {
+    if (given[name] === undefined) faults.push(`${name} is required with ${by}.`);
+  };
+  if (given.SMTP_URL !== undefined) need('MAIL_FROM', 'SMTP_URL');
+  if (given.BOT_ID === undefined) {
+    // Without an app id nobody proves who they are, and replies go wherever the caller says.
+    if (host.safeParse(given.HOST).success && !isLoopback(given.HOST ?? ''))
+      faults.push('HOST must be a loopback address (127.0.0.1, ::1, localhost) while BOT_ID is not set.');
+    return faults;
   }
-  if (!GUID.test(id)) faults.push('BOT_ID must be the application (client) id, a GUID.');
-  if (tenantId !== undefined && !GUID.test(tenantId)) {
-    faults.push('BOT_TENANT_ID must be the directory (tenant) id, a GUID.');
-  }
-  const missing = (name: string): void =>
-    void faults.push(`${name} is required with BOT_TYPE ${type ?? ''}.`);
+  const type = SETTINGS.shape.BOT_TYPE.safeParse(given.BOT_TYPE).data;
+  if (type === undefined) return faults;
+  for (const name of NEEDED_BY[type]) need(name, `BOT_TYPE ${type}`);
+  if (type === 'UserAssignedMSI' && given.BOT_PASSWORD !== undefined)
+    faults.push('BOT_PASSWORD must not be set with BOT_TYPE UserAssignedMSI: a managed identity has none.');
+  // A bot of one tenant is told that its own is missing; that one is then served.
+  if (type === 'MultiTenant' && given.BOT_TENANT_ID === undefined)
+    need(
+      'ALLOWED_TENANTS',
+      'BOT_TYPE MultiTenant: the ids of the tenants that are served, GUIDs, with commas between',
+    );
+  return faults;
+}
+
+function botOf({
+  BOT_TYPE: type,
+  BOT_ID: id,
+  BOT_PASSWORD = '',
+  BOT_TENANT_ID = '',
+}: Settings): BotIdentity | undefined {
+  if (id === undefined) return undefined;
   switch (type) {
     case 'SingleTenant':
-      if (password === undefined) missing('BOT_PASSWORD');
-      if (tenantId === undefined) missing('BOT_TENANT_ID');
-      return { type, id, password: password ?? '', tenantId: tenantId ?? '' };
+      return { type, id, password: BOT_PASSWORD, tenantId: BOT_TENANT_ID };
     case 'UserAssignedMSI':
-      if (tenantId === undefined) missing('BOT_TENANT_ID');
-      if (password !== undefined) {
-        faults.push(
-          'BOT_PASSWORD must not be set with BOT_TYPE UserAssignedMSI: a managed identity has none.',
-        );
-      }
-      return { type, id, tenantId: tenantId ?? '' };
+      return { type, id, tenantId: BOT_TENANT_ID };
     case 'MultiTenant':
-      if (password === undefined) missing('BOT_PASSWORD');
-      return { type, id, password: password ?? '' };
-    case undefined:
-      return undefined;
+      return { type, id, password: BOT_PASSWORD };
   }
 }
 
-/** `smtp[s]://[user:password@]host[:port]`, and the sender that is named with it. */
-function mailOf(env: (name: string) => string | undefined, faults: string[]): MailSettings | undefined {
-  const url = env('SMTP_URL');
-  const sender = env('MAIL_FROM');
-  const server = url === undefined ? undefined : mailServerOf(url);
-  const from = sender === undefined ? undefined : mailFromOf(sender);
-  if (url !== undefined && server === undefined) {
-    faults.push(
-      'SMTP_URL must be smtp://host:port or smtps://host:port, with user:password@ before the host where the server asks for them (percent-encoded), and nothing after the port.',
-    );
-  }
-  if (sender !== undefined && from === undefined) {
-    faults.push('MAIL_FROM must be an e-mail address, or a name and the address in angle brackets.');
-  }
-  if (url !== undefined && sender === undefined) faults.push('MAIL_FROM is required with SMTP_URL.');
-  if (url === undefined && sender !== undefined) {
-    faults.push('MAIL_FROM is set without SMTP_URL; set both or neither.');
-  }
-  return server === undefined || from === undefined ? undefined : { ...server, from };
-}
-
-function mailServerOf(text: string): Omit<MailSettings, 'from'> | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const secure = url.protocol === 'smtps:';
-  const bare = ['', '/'].includes(url.pathname) && url.search === '' && url.hash === '';
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!(secure || url.protocol === 'smtp:') || !bare || !HOST_NAME.test(host) || url.port === '0') {
-    return undefined;
-  }
-  const port = url.port === '' ? (secure ? 465 : 587) : Number(url.port);
-  if (url.username === '' && url.password === '') return { host, port, secure, requireTls: false };
-  if (url.username === '' || url.password === '') return undefined;
-  try {
-    const login = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-    // A password in the clear stays on this machine.
-    return { host, port, secure, requireTls: !secure && !isLoopback(host), login };
-  } catch {
-    return undefined;
-  }
-}
-
-function mailFromOf(text: string): MailSettings['from'] | undefined {
-  const [, named, inside] = /^([^<>]*)<([^<>]*)>$/.exec(text) ?? [];
-  const read = readEmail((inside ?? text).trim());
-  const name = (named ?? '').trim().replace(/^"(.*)"$/, '$1');
-  return !read.ok || /\p{Cc}/u.test(name) ? undefined : { name, address: read.value };
+function configOf(of: Settings): Config {
+  const bot = botOf(of);
+  return {
+    port: of.PORT,
+    host: of.HOST ?? (bot === undefined ? '127.0.0.1' : '0.0.0.0'),
+    dataDir: of.DATA_DIR,
+    mongoUri: of.MONGODB_URI,
+    bot,
+    cloud: bot && of.CLOUD,
+    tenants: bot && [...new Set(of.ALLOWED_TENANTS ?? partsOf((of.BOT_TENANT_ID ?? '').toLowerCase()))],
+    turnsAMinute: of.TURNS_A_MINUTE ?? (bot && 60),
+    directoryFile: of.DIRECTORY_FILE,
+    policyFile: of.POLICY_FILE,
+    logLevel: of.LOG_LEVEL,
+    metrics: of.METRICS_PORT === undefined ? undefined : { port: of.METRICS_PORT, host: of.METRICS_HOST },
+    mail: of.SMTP_URL && of.MAIL_FROM && { ...of.SMTP_URL, from: of.MAIL_FROM },
+    environment: of.CASEKEEPER_ENVIRONMENT,
+    publicUrl: of.PUBLIC_URL,
+    trustProxy: of.TRUST_PROXY,
+  };
 }
 
 /** Reads and validates the settings. An empty variable counts as not set. */
-export function readConfig(source: Env): ConfigResult {
-  const faults: string[] = [];
-  const env = (name: string): string | undefined => {
-    const value = source[name]?.trim();
-    return value === '' ? undefined : value;
-  };
-
-  const portOf = (name: string, text: string): number => {
-    const value = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-    if (!(value >= 0 && value <= 65535)) faults.push(`${name} must be a whole number from 0 to 65535.`);
-    return value;
-  };
-  const port = portOf('PORT', env('PORT') ?? '3978');
-
-  const bot = botOf(env, faults);
-  const cloud = cloudOf(env, faults);
-  const tenants = tenantsOf(env, faults);
-  const turnsAMinute = turnsOf(env, faults);
-  const anonymous = env('BOT_ID') === undefined;
-  const host = env('HOST') ?? (anonymous ? '127.0.0.1' : '0.0.0.0');
-  if (!HOST_NAME.test(host)) faults.push('HOST must be a host name or an address.');
-  else if (anonymous && !isLoopback(host)) {
-    // Without an app id nobody proves who they are, and replies go wherever the caller says.
-    faults.push('HOST must be a loopback address (127.0.0.1, ::1, localhost) while BOT_ID is not set.');
-  }
-
-  const metricsPort = env('METRICS_PORT');
-  const metricsHost = env('METRICS_HOST') ?? '127.0.0.1';
-  const metrics =
-    metricsPort === undefined ? undefined : { port: portOf('METRICS_PORT', metricsPort), host: metricsHost };
-  if (metrics === undefined && env('METRICS_HOST') !== undefined) {
-    faults.push('METRICS_HOST is set without METRICS_PORT; set both or neither.');
-  }
-  if (!HOST_NAME.test(metricsHost)) faults.push('METRICS_HOST must be a host name or an address.');
-
-  const mongoUri = env('MONGODB_URI');
-  if (mongoUri !== undefined && !/^mongodb(?:\+srv)?:\/\/\S+$/.test(mongoUri)) {
-    faults.push('MONGODB_URI must begin with mongodb:// or mongodb+srv://.');
-  }
-
-  const mail = mailOf(env, faults);
-  const publicUrl = publicUrlOf(env('PUBLIC_URL'), faults);
-  const trustProxy = trustProxyOf(env('TRUST_PROXY'), faults);
-
-  const levelText = (env('LOG_LEVEL') ?? 'info').toLowerCase();
-  const logLevel = LOG_LEVELS.find((level) => level === levelText);
-  if (logLevel === undefined) faults.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
-
-  const environmentText = (env('CASEKEEPER_ENVIRONMENT') ?? 'production').toLowerCase();
-  const environment = ENVIRONMENTS.find((known) => known === environmentText);
-  if (environment === undefined) {
-    faults.push(`CASEKEEPER_ENVIRONMENT must be one of ${ENVIRONMENTS.join(', ')}.`);
-  }
-
-  if (faults.length > 0 || logLevel === undefined || environment === undefined) return { ok: false, faults };
-  const directoryFile = env('DIRECTORY_FILE');
-  const policyFile = env('POLICY_FILE');
-  return {
-    ok: true,
-    config: {
-      port,
-      host,
-      dataDir: env('DATA_DIR') ?? './data',
-      logLevel,
-      environment,
-      ...(mongoUri === undefined ? {} : { mongoUri }),
-      ...(bot === undefined ? {} : { bot }),
-      ...(cloud === undefined ? {} : { cloud }),
-      ...(tenants === undefined ? {} : { tenants }),
-      ...(turnsAMinute === undefined ? {} : { turnsAMinute }),
-      ...(metrics === undefined ? {} : { metrics }),
-      ...(mail === undefined ? {} : { mail }),
-      ...(publicUrl === undefined ? {} : { publicUrl }),
-      ...(trustProxy === undefined ? {} : { trustProxy }),
-      ...(directoryFile === undefined ? {} : { directoryFile }),
-      ...(policyFile === undefined ? {} : { policyFile }),
-    },
-  };
+export function readConfig(source: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const texts = Object.entries(source).map(([name, text = '']) => [name, text.trim()] as const);
+  const given: Given = Object.fromEntries(texts.filter(([, text]) => text !== ''));
+  const read = SETTINGS.safeParse(given);
+  const faults = [
+    ...(read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...faultsBetween(given),
+  ];
+  return read.success && faults.length === 0
+    ? { ok: true, config: configOf(read.data) }
+    : { ok: false, faults };
 }

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { GUID } from '../../app/config/config-callers';
+import { GUID } from '../../app/config/config';
 import type { Log } from '../../ports/log';
 import { isServiceUrl } from './clouds';
 import type { Cloud } from './clouds';

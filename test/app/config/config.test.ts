@@ -162,6 +162,14 @@ it('says all faults at once, each by its name and none with its value', () => {
   for (const value of Object.values(env)) expect(faults.join('\n')).not.toContain(value);
 });
 
+it('says what is amiss between two settings also where another is at fault', () => {
+  expect(faultsOf({ PORT: 'x', SMTP_URL: 'smtp://mail.agency.mil', CLOUD: 'dod' })).toEqual([
+    'PORT must be a whole number from 0 to 65535.',
+    'CLOUD is set without BOT_ID; set both or neither.',
+    'MAIL_FROM is required with SMTP_URL.',
+  ]);
+});
+
 const FROM = { MAIL_FROM: 'cases@agency.mil' };
 
 it.each([
