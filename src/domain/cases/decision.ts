@@ -1,4 +1,5 @@
 import { interimStanding } from './clocks/interim-owed';
+import { handoverOf, stepsOf } from './clocks/steps';
 import { actionsOf } from './actions-of';
 import { barredAsLeft } from './left/barred-as-left';
 import { BUTTON_TITLES, mayAct, type CaseAction } from './permissions';
@@ -105,8 +106,7 @@ function keptFrom(action: CaseAction, subject: Case): string {
 function alreadyAssigned(subject: Case, by: Person, world: World): Result<never> | undefined {
   const { assignee, number, state } = subject;
   if (assignee === undefined || state === 'resolved' || state === 'closed') return undefined;
-  const since =
-    subject.timeline.findLast((entry) => 'to' in entry && entry.to === assignee)?.at ?? subject.openedAt;
+  const since = handoverOf(stepsOf(subject))?.entry.at ?? subject.openedAt;
   const { zone } = world.calendars.ofGroup(subject.group);
   const name = world.directory.person(assignee)?.name ?? assignee;
   const isOwn = assignee === by.id;

@@ -1,80 +1,60 @@
-import type { Level, PersonId } from '../directory/directory';
-import type { Case, CaseState } from './case';
+import type { Msc, PersonId } from '../directory/directory';
+import type { Case, CaseState, Holder } from './case';
 import { correctedDetails } from './corrections/correction';
-import type { CaseDetails } from './details/details';
 import { normalNumber } from '../kernel/text/document-number';
-import { isOpenPar, parsAfter, type ParRecord } from './pars/par-record';
+import { isOpenPar, parsAfter } from './pars/par-record';
 import type { Entry, EntryOf } from './timeline';
 
-/** Who holds the case: a group and, once assigned, a person of it. */
-interface Holder {
-  readonly level: Level;
-  readonly group: string;
-  readonly person?: PersonId | undefined;
-}
-
-/** What the fold carries from entry to entry. */
-interface Standing {
-  readonly details: CaseDetails;
-  readonly state: CaseState;
-  readonly holder: Holder;
-  readonly highestLevel: Level;
-  readonly ofRecord: Readonly<Partial<Record<Level, Holder>>>;
-  readonly closedAt?: number | undefined;
-  readonly pars: readonly ParRecord[];
-  readonly closingAsked?: EntryOf<'closing-asked'> | undefined;
-  readonly awaitedCenter?: string | undefined;
-  readonly assigneeLeft?: PersonId | undefined;
-}
+/** What the fold carries from entry to entry: the case but for its lists of one for each entry. */
+type Standing = Omit<Case, 'timeline' | 'holderHistory'>;
 
 /**
- * Reads a case from its timeline, which begins with `opened`. A pure fold: the same entries give the same case,
- * and nothing beside them is believed.
+ * Reads a case from its timeline, which begins with `opened`. A pure fold, and the only one of who holds the case: the
+ * same entries give the same case, and nothing beside them is believed.
  */
 export function projectCase(number: string, timeline: readonly Entry[]): Case {
   const [first, ...rest] = timeline;
   if (first?.kind !== 'opened') throw new Error(`The timeline of ${number} does not begin with its opening`);
-  const standing = rest.reduce(
-    (before, entry) => after({ ...before, pars: parsAfter(before.pars, entry) }, entry),
-    opening(first),
-  );
-  const { holder, ofRecord, pars, closingAsked } = standing;
-  const openPar = pars.findLast(isOpenPar);
-  return {
-    number,
+  let standing = opening(number, first);
+  const holderHistory = [holderOf(standing)];
+  for (const entry of rest) {
+    standing = after(standing, entry);
+    holderHistory.push(holderOf(standing));
+  }
+  const pars = rest.reduce(parsAfter, standing.pars);
+  const changedAt = (rest.at(-1) ?? first).at;
+  return present({
+    ...standing,
     timeline,
-    details: standing.details,
-    origin: first.origin,
-    state: standing.state,
-    level: holder.level,
-    group: holder.group,
-    ...(holder.person === undefined ? {} : { assignee: holder.person }),
-    openedAt: first.at,
-    openedBy: first.by,
-    ...(standing.closedAt === undefined ? {} : { closedAt: standing.closedAt }),
-    changedAt: (rest.at(-1) ?? first).at,
-    highestLevel: standing.highestLevel,
-    ...(ofRecord[2] === undefined ? {} : { level2OfRecord: recordOf(ofRecord[2]) }),
-    ...(ofRecord[3] === undefined ? {} : { level3OfRecord: recordOf(ofRecord[3]) }),
+    holderHistory,
+    changedAt,
     pars,
-    ...(openPar === undefined ? {} : { openPar }),
-    ...(closingAsked === undefined ? {} : { closingAsked }),
-    ...(standing.awaitedCenter === undefined ? {} : { awaitedCenter: standing.awaitedCenter }),
-    ...(standing.assigneeLeft === undefined ? {} : { assigneeLeft: standing.assigneeLeft }),
-    links: rest.flatMap((entry) => (entry.kind === 'linked' ? [entry.to] : [])),
-  };
+    openPar: pars.findLast(isOpenPar),
+  });
 }
 
-function opening(entry: EntryOf<'opened'>): Standing {
-  const holder = { level: entry.level, group: entry.group, person: entry.assignee };
-  return {
+/** The same case, in which what is undefined is absent. */
+const present = (subject: Case): Case =>
+  Object.fromEntries(Object.entries(subject).filter(([, value]) => value !== undefined)) as unknown as Case;
+
+function opening(number: string, entry: EntryOf<'opened'>): Standing {
+  const { level, assignee } = entry;
+  return held({
+    number,
     details: { ...entry.details, ...prOf(entry.details.pr) },
-    state: entry.assignee === undefined ? 'new' : 'in-progress',
-    holder,
-    highestLevel: entry.level,
-    ofRecord: { [entry.level]: holder },
+    origin: entry.origin,
+    state: assignee === undefined ? 'new' : 'in-progress',
+    level,
+    group: entry.group,
+    assignee,
+    preAward: false,
+    openedAt: entry.at,
+    openedBy: entry.by,
+    changedAt: entry.at,
+    highestLevel: level,
     pars: [],
-  };
+    links: [],
+  });
 }
 
 /** The PR number as it is compared, however the entry writes it (rule ES-6). */
@@ -84,14 +64,12 @@ const prOf = (written: string | undefined): { readonly pr?: string } =>
 function after(standing: Standing, entry: Entry): Standing {
   switch (entry.kind) {
     case 'assigned':
-      return held({ ...standing, state: worked(standing) }, { ...standing.holder, person: entry.to });
+      return held({ ...standing, state: worked(standing), assignee: entry.to });
     case 'reassigned': {
       const state = entry.to === undefined ? standing.state : worked(standing);
-      return held(
-        { ...standing, state },
-        { level: entry.level, group: entry.group, person: entry.to },
-        entry.msc,
-      );
+      const { level, group, to: assignee } = entry;
+      const preAward = level === 3 && standing.preAward;
+      return held({ ...standing, state, level, group, assignee, preAward }, entry.msc);
     }
     case 'escalated': {
       const filled = {
@@ -101,16 +79,15 @@ function after(standing: Standing, entry: Entry): Standing {
       };
       const details = { ...standing.details, ...filled };
       const asked = awaiting({ ...standing, details }, entry.distributionCenter);
-      return held(asked, { level: entry.level, group: entry.group });
+      const { level, group, direction } = entry;
+      return held({ ...asked, level, group, assignee: undefined, preAward: direction === 'pre-award' });
     }
     case 'referred-back':
     case 'recalled':
-      return held(awaiting(standing), { level: 2, group: entry.group, person: entry.to }, entry.msc);
+      return givenBack(standing, entry, entry.group);
     case 'responded':
       // Without a group the case stays where it is: a delay of 45 days or less (rule L3-5).
-      return entry.group === undefined
-        ? standing
-        : held(awaiting(standing), { level: 2, group: entry.group, person: entry.to }, entry.msc);
+      return entry.group === undefined ? standing : givenBack(standing, entry, entry.group);
     case 'resolved':
       return { ...awaiting(standing), state: 'resolved' };
     case 'closing-asked':
@@ -127,10 +104,10 @@ function after(standing: Standing, entry: Entry): Standing {
       return { ...standing, details: correctedDetails(standing.details, entry) };
     case 'contact-corrected':
       return { ...standing, details: { ...standing.details, contact: entry.to } };
-    case 'assignee-left': {
-      const unassigned = held(standing, { ...standing.holder, person: undefined });
-      return { ...unassigned, assigneeLeft: entry.person };
-    }
+    case 'assignee-left':
+      return { ...held({ ...standing, assignee: undefined }), assigneeLeft: entry.person };
+    case 'linked':
+      return { ...standing, links: [...standing.links, entry.to] };
     case 'opened':
     case 'noted':
     case 'attached':
@@ -150,7 +127,6 @@ function after(standing: Standing, entry: Entry): Standing {
     case 'mail-not-sent':
     case 'clock-escalated':
     case 'breach-acknowledged':
-    case 'linked':
     case 'satisfaction-asked':
     case 'satisfaction-answered':
       return standing;
@@ -160,23 +136,41 @@ function after(standing: Standing, entry: Entry): Standing {
 /** Whoever held the case works it again; nothing of what was is lost (rule RE-1). */
 const reopened = (standing: Standing): Standing => ({
   ...standing,
-  state: standing.holder.person === undefined ? 'new' : 'in-progress',
+  state: standing.assignee === undefined ? 'new' : 'in-progress',
   closedAt: undefined,
   closingAsked: undefined,
 });
 
-/** The case is with another holder; the holder of each level stays on record when the case leaves it. */
-function held(standing: Standing, holder: Holder, msc = standing.details.msc): Standing {
+/** Level 3 gives the case back to Level 2: to the person who is named, or to the group. */
+const givenBack = (
+  standing: Standing,
+  { to: assignee, msc }: { readonly to?: PersonId; readonly msc?: Msc },
+  group: string,
+): Standing => held({ ...awaiting(standing), level: 2, group, assignee, preAward: false }, msc);
+
+/** The case is with another holder, who stays on record for their level when the case leaves it. */
+function held(standing: Standing, msc = standing.details.msc): Standing {
+  const { level, group, assignee, highestLevel } = standing;
+  const record = assignee === undefined ? { group } : { group, person: assignee };
   return {
     ...standing,
     // The case takes the MSC of the group that it moves to (rule ES-1).
     details: { ...standing.details, msc },
-    holder,
     assigneeLeft: undefined,
-    highestLevel: holder.level > standing.highestLevel ? holder.level : standing.highestLevel,
-    ofRecord: { ...standing.ofRecord, [holder.level]: holder },
+    highestLevel: level > highestLevel ? level : highestLevel,
+    ...(level === 2 ? { level2OfRecord: record } : {}),
+    ...(level === 3 ? { level3OfRecord: record } : {}),
   };
 }
+
+const holderOf = ({
+  level,
+  group,
+  assignee,
+  level2OfRecord,
+  level3OfRecord,
+  preAward,
+}: Standing): Holder => ({ level, group, assignee, level2OfRecord, level3OfRecord, preAward });
 
 /** The state of a case that somebody works: it may wait for a Distribution Center all the same. */
 const worked = ({ awaitedCenter }: Standing): CaseState =>
@@ -189,6 +183,3 @@ function awaiting(standing: Standing, awaitedCenter?: string): Standing {
     ? standing
     : { ...standing, awaitedCenter: undefined, state: 'in-progress' };
 }
-
-const recordOf = (holder: Holder): { group: string; person?: PersonId } =>
-  holder.person === undefined ? { group: holder.group } : { group: holder.group, person: holder.person };

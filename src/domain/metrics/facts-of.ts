@@ -1,16 +1,15 @@
 import type { Case } from '../cases/case';
 import type { Priority } from '../cases/details/details';
-import { projectCase } from '../cases/project-case';
 import type { Clock } from '../cases/clocks/clock';
 import type { ClockKey, ClockKind } from '../cases/clocks/clock-key';
 import { clocksOf } from '../cases/clocks/clocks-of';
-import { stepsOf } from '../cases/clocks/custody';
-import type { Step } from '../cases/clocks/custody';
+import { stepsOf, type Step } from '../cases/clocks/steps';
 import type { Group, Level, PersonId } from '../directory/directory';
 import { priorityAt } from '../policy/priority';
 import type { Degree } from '../cases/satisfaction/degree';
 import type { World } from '../kernel/world';
 import { assignerAt, holderIn } from './holder-in';
+import { ageOf } from './open-figures';
 
 /** Where every fact of a case belongs. */
 interface OfCase {
@@ -82,11 +81,10 @@ export type Fact = ClosureFact | ClockFact | OpenFact | SatisfactionFact;
  * summed up per day and group, but that a reopened case counts as open until it is closed again; whether a case is open holds for the world's `now` alone.
  */
 export function factsOf(subject: Case, world: World): readonly Fact[] {
-  const steps = stepsOf(subject.timeline);
-  const outcomes = [...clockFacts(subject, steps, world), ...satisfactionFacts(subject, world)];
-  // The same calendar as the resolution clocks': that of the group in which the case was created.
-  const calendar = world.calendars.ofGroup(steps[0]?.after.group ?? subject.group);
-  const age = (until: number): number => calendar.elapsed(subject.openedAt, until);
+  const steps = stepsOf(subject);
+  const outcomes = [...clockFacts(subject, steps, world), ...satisfactionFacts(subject, steps, world)];
+  // By the same calendar as the resolution clocks.
+  const age = (until: number): number => ageOf(subject, { ...world, now: until });
   if (subject.closedAt === undefined)
     return [
       ...outcomes,
@@ -107,17 +105,15 @@ export function factsOf(subject: Case, world: World): readonly Fact[] {
 }
 
 /** A case that was reopened since keeps the answer with the closure that it was about. */
-function satisfactionFacts(subject: Case, world: World): readonly SatisfactionFact[] {
-  const { timeline } = subject;
-  const given = timeline.findIndex(({ kind }) => kind === 'satisfaction-answered');
-  const answer = timeline[given];
-  const closed = timeline.findLastIndex(({ kind }, index) => kind === 'closed' && index < given);
-  const closure = timeline[closed];
+function satisfactionFacts(subject: Case, steps: readonly Step[], world: World): readonly SatisfactionFact[] {
+  const given = steps.findIndex(({ entry }) => entry.kind === 'satisfaction-answered');
+  const answer = steps[given]?.entry;
+  const closure = steps.findLast(({ entry }, index) => entry.kind === 'closed' && index < given);
   if (answer?.kind !== 'satisfaction-answered' || closure === undefined) return [];
-  const { group, assignee } = projectCase(subject.number, timeline.slice(0, closed + 1));
+  const { group, assignee } = closure.after;
   const who = assignee === undefined ? { group } : { group, person: assignee };
   const of = ofCase(subject, group, world);
-  return [{ ...of, kind: 'satisfaction', at: closure.at, degree: answer.degree, ...who }];
+  return [{ ...of, kind: 'satisfaction', at: closure.entry.at, degree: answer.degree, ...who }];
 }
 
 /**
@@ -133,15 +129,16 @@ const priorityOf = (subject: Case, level: Level, { policies }: World): Priority 
   priorityAt(subject.details, level, policies.at(subject.openedAt));
 
 function clockFacts(subject: Case, steps: readonly Step[], world: World): readonly ClockFact[] {
-  const { timeline } = subject;
   return clocksOf(subject, world).flatMap((clock): ClockFact[] => {
     const outcome = outcomeOf(clock, world);
     if (outcome === undefined) return [];
     const { kind, key, group, dueAt } = clock;
     const level = levelAt(clock, steps) ?? subject.level;
     const assigner =
-      kind === 'assignment' && clock.endedAt !== undefined ? assignerAt(clock.endedAt, timeline) : undefined;
-    const person = assigner ?? holderIn(group, outcome.at, timeline);
+      kind === 'assignment' && clock.endedAt !== undefined
+        ? assignerAt(clock.endedAt, subject.timeline)
+        : undefined;
+    const person = assigner ?? holderIn(group, outcome.at, steps);
     const priority = priorityOf(subject, level, world);
     const who = person === undefined ? { group } : { group, person };
     return [

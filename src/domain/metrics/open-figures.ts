@@ -45,11 +45,8 @@ export function slaStateOf(subject: Case, world: World): SlaState {
 }
 
 /** How old an open case is in business milliseconds, by the calendar of the group in which it was created (rule BT-4). */
-export function ageOf(subject: Case, { calendars, now }: World): number {
-  const [first] = subject.timeline;
-  const started = first?.kind === 'opened' ? first.group : subject.group;
-  return calendars.ofGroup(started).elapsed(subject.openedAt, now);
-}
+export const ageOf = ({ holderHistory, group, openedAt }: Case, { calendars, now }: World): number =>
+  calendars.ofGroup(holderHistory[0]?.group ?? group).elapsed(openedAt, now);
 
 /** Whether an age falls into a band, each bound belonging to the younger one. */
 export const isInBand = (ageMs: number, { over, upTo }: (typeof AGE_BANDS)[number]): boolean =>

@@ -49,6 +49,32 @@ describe('a case read from its timeline', () => {
     });
   });
 
+  it('says who held it after each entry, and who holds it now as the last (RE-1, L3-1)', () => {
+    const story = aCase(
+      opened('cic'),
+      escalated('av2'),
+      { kind: 'assigned', to: 'av2-agent', how: 'claimed' },
+      escalated('av3'),
+      note,
+      { kind: 'reassigned', group: 'av3', level: 3, to: 'av3-agent', why: 'Hers.' },
+      { kind: 'recalled', group: 'av2', why: 'Found.' },
+    );
+    const atLevel2 = { group: 'av2', person: 'av2-agent' };
+    const away = { level: 3, group: 'av3', preAward: true, level2OfRecord: atLevel2 };
+    const atLevel3 = { group: 'av3', person: 'av3-agent' };
+    expect(story.holderHistory).toEqual([
+      { level: 1, group: 'cic', assignee: 'cic-agent', preAward: false },
+      { level: 2, group: 'av2', preAward: false, level2OfRecord: { group: 'av2' } },
+      { level: 2, group: 'av2', assignee: 'av2-agent', preAward: false, level2OfRecord: atLevel2 },
+      { ...away, level3OfRecord: { group: 'av3' } },
+      { ...away, level3OfRecord: { group: 'av3' } },
+      { ...away, assignee: 'av3-agent', level3OfRecord: atLevel3 },
+      { level: 2, group: 'av2', preAward: false, level2OfRecord: { group: 'av2' }, level3OfRecord: atLevel3 },
+    ]);
+    expect(story).toMatchObject({ level: 2, group: 'av2', preAward: false, level3OfRecord: atLevel3 });
+    expect(story).not.toHaveProperty('assignee');
+  });
+
   it('fills NSN and PR number from its escalation, and its PAR until that is completed (ES-5, ES-10)', () => {
     const par = { number: 'PAR-1', kind: 'status', ipg: 'I' } as const;
     const open = aCase(opened(), escalated('av3', { nsn: '5331-00-618-5362', pr: '7000000001', par }));

@@ -1,3 +1,4 @@
+import { stepsOf } from '../../../src/domain/cases/clocks/steps';
 import { factsOf } from '../../../src/domain/metrics/facts-of';
 import { assignerAt, holderIn } from '../../../src/domain/metrics/holder-in';
 import { aCase, escalated, opened, type Happened } from '../../support/cases';
@@ -37,36 +38,33 @@ describe('who held a case in a group', () => {
   };
 
   it('is the last person of it up to the instant, itself included (ME-6, ME-10)', () => {
-    const { timeline } = aCase(unassigned, assigned('av2-other'), assigned('av2-agent'));
-    expect(holderIn('av2', at(0), timeline)).toBeUndefined();
-    expect(holderIn('av2', at(1), timeline)).toBe('av2-other');
-    expect(holderIn('av2', at(2) - 1, timeline)).toBe('av2-other');
-    expect(holderIn('av2', at(2), timeline)).toBe('av2-agent');
-    expect(holderIn('av3', at(9), timeline)).toBeUndefined();
+    const steps = stepsOf(aCase(unassigned, assigned('av2-other'), assigned('av2-agent')));
+    expect(holderIn('av2', at(0), steps)).toBeUndefined();
+    expect(holderIn('av2', at(1), steps)).toBe('av2-other');
+    expect(holderIn('av2', at(2) - 1, steps)).toBe('av2-other');
+    expect(holderIn('av2', at(2), steps)).toBe('av2-agent');
+    expect(holderIn('av3', at(9), steps)).toBeUndefined();
   });
 
   it('stays who it was while nobody of the group has it, or another group does (ME-6)', () => {
-    const { timeline } = aCase(
-      opened(),
-      reassigned('av2'),
-      reassigned('av2b', 'av2b-agent'),
-      escalated('av3'),
+    const steps = stepsOf(
+      aCase(opened(), reassigned('av2'), reassigned('av2b', 'av2b-agent'), escalated('av3')),
     );
-    expect(holderIn('av2', at(9), timeline)).toBe('av2-agent');
-    expect(holderIn('av2b', at(9), timeline)).toBe('av2b-agent');
-    expect(holderIn('av3', at(9), timeline)).toBeUndefined();
+    expect(holderIn('av2', at(9), steps)).toBe('av2-agent');
+    expect(holderIn('av2b', at(9), steps)).toBe('av2b-agent');
+    expect(holderIn('av3', at(9), steps)).toBeUndefined();
     const note: Happened = { kind: 'noted', text: 'Called.' };
-    const taken = aCase(opened(), escalated('av3'), note, assigned('av3-agent'));
-    expect(holderIn('av3', at(9), taken.timeline)).toBe('av3-agent');
-    expect(holderIn('av2', at(9), taken.timeline)).toBe('av2-agent');
+    const taken = stepsOf(aCase(opened(), escalated('av3'), note, assigned('av3-agent')));
+    expect(holderIn('av3', at(9), taken)).toBe('av3-agent');
+    expect(holderIn('av2', at(9), taken)).toBe('av2-agent');
   });
 
   it.each(Object.keys(give))('is who it is given to where it was %s (L3-1, ME-6)', (how) => {
     const story = [opened('av2b'), escalated('av3'), assigned('av3-agent'), give[how]!];
-    const { timeline } = aCase(...story);
-    expect(holderIn('av2', at(3), timeline)).toBe('av2-agent');
-    expect(holderIn('av3', at(3), timeline)).toBe('av3-agent');
-    expect(holderIn('av2', at(2), timeline)).toBeUndefined();
+    const steps = stepsOf(aCase(...story));
+    expect(holderIn('av2', at(3), steps)).toBe('av2-agent');
+    expect(holderIn('av3', at(3), steps)).toBe('av3-agent');
+    expect(holderIn('av2', at(2), steps)).toBeUndefined();
   });
 
   it('stays at Level 3 where the response leaves the case there (L3-5)', () => {
@@ -74,8 +72,8 @@ describe('who held a case in a group', () => {
       kind: 'responded',
       response: { kind: 'delay', until: '2026-12-01', text: 'x' },
     };
-    const { timeline } = aCase(opened(), escalated('av3'), stays, assigned('av3-agent'));
-    expect(holderIn('av3', at(9), timeline)).toBe('av3-agent');
+    const steps = stepsOf(aCase(opened(), escalated('av3'), stays, assigned('av3-agent')));
+    expect(holderIn('av3', at(9), steps)).toBe('av3-agent');
   });
 
   it('was assigned by who did so at that instant (AS-2)', () => {

@@ -1,7 +1,8 @@
+import type { Holder } from '../case';
 import type { CaseDetails } from '../details/details';
 import { priorityAt } from '../../policy/priority';
 import type { Policy } from '../../policy/policy';
-import type { Custody, Step } from './custody';
+import type { Step } from './steps';
 import { PRIORITY_TITLES, type Run, type RunEnd } from './run';
 
 /**
@@ -34,15 +35,15 @@ export function assignmentRuns(steps: readonly Step[], details: CaseDetails, pol
 
 /** Whether the case comes to a group, or loses its person, so that somebody must be found. */
 function arrivesUnassigned({ before, after }: Step): boolean {
-  if (after.assigned) return false;
-  return before === undefined || before.assigned || before.group !== after.group;
+  if (after.assignee !== undefined) return false;
+  return before === undefined || before.assignee !== undefined || before.group !== after.group;
 }
 
-function endOfRun(holder: Custody, later: readonly Step[]): RunEnd | undefined {
+function endOfRun(holder: Holder, later: readonly Step[]): RunEnd | undefined {
   for (const { entry, after } of later) {
     if (holder.level === 3 && entry.kind === 'responded') return { state: 'met', at: entry.at };
     if (holder.group !== after.group) return { state: 'void', at: entry.at };
-    if (after.assigned) return { state: 'met', at: entry.at };
+    if (after.assignee !== undefined) return { state: 'met', at: entry.at };
     if (entry.kind === 'resolved' || entry.kind === 'closed') return { state: 'void', at: entry.at };
   }
   return undefined;

@@ -9,7 +9,7 @@ import { assignmentRuns } from './assignment-runs';
 import { BUSINESS_DAY_MS } from '../../calendar/calendars';
 import type { Clock } from './clock';
 import type { ClockKey } from './clock-key';
-import { stepsOf, workOf } from './custody';
+import { stepsOf, workOf } from './steps';
 import { correctedRuns, type KeyedRun } from './corrected-runs';
 import { customerRuns } from './customer-runs';
 import { customerWords } from './customer-words';
@@ -26,7 +26,7 @@ import { waitingSince } from './waiting-since';
  */
 export function clocksOf(subject: Case, world: World): readonly Clock[] {
   const policy = world.policies.at(subject.openedAt);
-  const steps = stepsOf(subject.timeline);
+  const steps = stepsOf(subject);
   const work = workOf(steps);
   const words = customerWords(subject.timeline);
   const since = waitingSince(subject.timeline);

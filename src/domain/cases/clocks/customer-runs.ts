@@ -2,7 +2,7 @@ import type { CaseDetails } from '../details/details';
 import type { Entry } from '../timeline';
 import { priorityAt } from '../../policy/priority';
 import type { Policy } from '../../policy/policy';
-import { arrivalAt, endsWork, type Step } from './custody';
+import { arrivalAt, endsWork, type Step } from './steps';
 import type { CustomerWords } from './customer-words';
 import { PRIORITY_TITLES, type Run } from './run';
 import { runsBetween, type Span } from './runs-between';
@@ -75,7 +75,7 @@ const meetsBy =
   ({ entry }: Step): boolean =>
     words.has(entry, kinds);
 
-const owedBy = ({ after }: Step): string => after.level2Group ?? after.group;
+const owedBy = ({ after }: Step): string => after.level2OfRecord?.group ?? after.group;
 const ends = ({ entry }: Step): boolean => endsWork(entry);
 
 /** What follows each reopening, which begins it. */

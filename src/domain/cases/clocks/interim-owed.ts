@@ -1,6 +1,5 @@
-import type { CaseDetails } from '../details/details';
-import type { Entry } from '../timeline';
-import { stepsOf, workOf } from './custody';
+import type { Case } from '../case';
+import { stepsOf, workOf } from './steps';
 import { interimSpans } from './customer-runs';
 import { customerWords } from './customer-words';
 import { waitingSince } from './waiting-since';
@@ -10,15 +9,12 @@ import { waitingSince } from './waiting-since';
  * or missed; `met` by itself or by a quality status sent first; `ended` where the work ended first, which reopening does
  * not undo. Undefined where no customer waits, or the case never came to Level 2.
  */
-export function interimStanding({
-  timeline,
-  details,
-}: {
-  readonly timeline: readonly Entry[];
-  readonly details: CaseDetails;
-}): 'owed' | 'met' | 'ended' | undefined {
+export function interimStanding(
+  subject: Pick<Case, 'timeline' | 'holderHistory' | 'details'>,
+): 'owed' | 'met' | 'ended' | undefined {
+  const { timeline, details } = subject;
   const words = customerWords(timeline);
-  const [span] = interimSpans(workOf(stepsOf(timeline)), details, words, waitingSince(timeline));
+  const [span] = interimSpans(workOf(stepsOf(subject)), details, words, waitingSince(timeline));
   if (span === undefined) return undefined;
   if (span.end === undefined) return 'owed';
   return span.end.state === 'met' ? 'met' : 'ended';

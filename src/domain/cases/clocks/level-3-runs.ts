@@ -1,7 +1,7 @@
 import type { CaseDetails } from '../details/details';
 import { priorityAt } from '../../policy/priority';
 import type { Policy } from '../../policy/policy';
-import { endsWork, type Step } from './custody';
+import { endsWork, type Step } from './steps';
 import { PRIORITY_TITLES, type Run } from './run';
 import { runsBetween } from './runs-between';
 

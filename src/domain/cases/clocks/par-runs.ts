@@ -1,7 +1,7 @@
 import type { Entry, Par } from '../timeline';
 import { normalNumber } from '../../kernel/text/document-number';
 import type { Policy } from '../../policy/policy';
-import { endsWork, type Step } from './custody';
+import { endsWork, type Step } from './steps';
 import type { Run } from './run';
 import { runsBetween } from './runs-between';
 
@@ -62,7 +62,7 @@ const endsPar = (entry: Entry): string | undefined =>
     ? normalNumber('PAR', entry.number)
     : undefined;
 
-const owedBy = ({ after }: Step): string => after.level2Group ?? after.group;
+const owedBy = ({ after }: Step): string => after.level2OfRecord?.group ?? after.group;
 const followUpOf = (number: string) => ({
   owedBy,
   restarts: true,

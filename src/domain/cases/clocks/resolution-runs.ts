@@ -1,5 +1,5 @@
 import type { Policy } from '../../policy/policy';
-import { closureOf, type Step } from './custody';
+import { closureOf, type Step } from './steps';
 import type { Run } from './run';
 
 /**

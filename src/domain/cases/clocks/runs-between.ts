@@ -1,4 +1,4 @@
-import type { Step } from './custody';
+import type { Step } from './steps';
 import type { Run } from './run';
 
 /** A run without its table: what the walk over the steps finds out. */

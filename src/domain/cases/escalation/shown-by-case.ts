@@ -1,6 +1,7 @@
 import type { Case } from '../case';
 import { instantIn } from '../../kernel/text/iso-date';
 import { customerWords } from '../clocks/customer-words';
+import { handoverOf, stepsOf } from '../clocks/steps';
 import type { Person } from '../../directory/directory';
 import type { World } from '../../kernel/world';
 
@@ -27,8 +28,7 @@ function assignment(subject: Case, by: Person, world: World): Shown {
     const lacking = `The case is assigned to ${name}. Let them escalate it, or reassign it to yourself first: reassign ${number}.`;
     return { met: false, lacking };
   }
-  const since =
-    subject.timeline.findLast((entry) => 'to' in entry && entry.to === assignee)?.at ?? subject.openedAt;
+  const since = handoverOf(stepsOf(subject))?.entry.at ?? subject.openedAt;
   return { met: true, finding: `${name}, since ${instantOf(since, subject, world)}` };
 }
 

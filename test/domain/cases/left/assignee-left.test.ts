@@ -8,6 +8,7 @@ import {
 } from '../../../../src/domain/cases/left/assignee-left';
 import { hasLeft } from '../../../../src/domain/cases/left/has-left';
 import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
+import { stepsOf } from '../../../../src/domain/cases/clocks/steps';
 import { directoryOf } from '../../../../src/domain/directory/directory';
 import type { Group } from '../../../../src/domain/directory/directory';
 import { mayAct, rolesOn } from '../../../../src/domain/cases/permissions';
@@ -84,8 +85,8 @@ describe('a case whose assignee left the group (AC-7)', () => {
     const recorded = applied(open, departureHappenings(open, LEFT), { at: START + 5 * MINUTE });
     const clocks = clocksOf(recorded, world).filter(({ kind }) => kind === 'assignment');
     expect(clocks.map(({ startAt, state }) => [startAt, state])).toEqual([[START + 5 * MINUTE, 'running']]);
-    expect(holderIn('av2', START + MINUTE, recorded.timeline)).toBe('av2-agent');
-    expect(holderIn('av2', START + 9 * MINUTE, recorded.timeline)).toBe('av2-agent');
+    expect(holderIn('av2', START + MINUTE, stepsOf(recorded))).toBe('av2-agent');
+    expect(holderIn('av2', START + 9 * MINUTE, stepsOf(recorded))).toBe('av2-agent');
   });
 });
 
