@@ -53,16 +53,14 @@ export const buttonViews = (buttons: readonly Button[]): readonly ButtonView[] =
     .slice(0, MOST_ACTIONS)
     .map((button, index) => buttonView(button, { style: index === 0 ? 'positive' : 'default' }));
 
-/** What every button of a case carries: its number and the version that its card shows, nothing else to be trusted. */
-const caseData = (of: Case): Record<string, string> => ({
-  case: of.number,
-  version: String(of.timeline.length),
-});
-
+/**
+ * A button that acts on a case. The version that its card shows is the key by which a second press of it is known
+ * (rule CA-11); nothing that a button carries is to be trusted.
+ */
 export const caseButton = (action: CaseAction, of: Case): Button => ({
   title: BUTTON_TITLES[action],
   verb: action,
-  data: caseData(of),
+  data: { case: of.number, version: String(of.timeline.length) },
 });
 
 /** A button to a card that only shows: which page of it, from 1. */
@@ -79,4 +77,8 @@ export const pagerButtons = (verb: string, of: Case, page: number, pages: number
   openButton(of),
 ];
 
-export const openButton = (of: Case): Button => ({ title: 'Open case', verb: SHOW_CASE, data: caseData(of) });
+export const openButton = (of: Case): Button => ({
+  title: 'Open case',
+  verb: SHOW_CASE,
+  data: { case: of.number },
+});
