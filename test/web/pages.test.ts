@@ -13,7 +13,7 @@ const page: Page = {
   show: (token) =>
     token === 'fault'
       ? Promise.reject(new Error('broken'))
-      : Promise.resolve(pageOf({ title: 'A <b>', main: html`<h1>Hello</h1>`, isTraining: false })),
+      : Promise.resolve(pageOf({ title: 'A <b>', main: html`<h1>Hello</h1>`, world: {} })),
   take: (token, form) => {
     taken.push({ token, form });
     return Promise.resolve({ status: 200, type: 'text/csv', body: 'a,b\n', fileName: 'figures.csv' });

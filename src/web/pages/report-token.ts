@@ -4,9 +4,8 @@ import type { ReportAsked } from '../../domain/reports/report';
 import type { World } from '../../domain/kernel/world';
 import type { SignedLinks } from '../signed-links';
 import type { ReportPages } from '../../ports/reports';
-import { html } from './html';
 import type { PageAnswer } from './page';
-import { pageOf } from './shell';
+import { messagePage } from './shell';
 
 /** The names of the page and of the files, which are the kinds of their links too. */
 export const REPORT_PAGES = {
@@ -46,12 +45,6 @@ const SAYINGS = {
   },
 } as const;
 
-function saying(why: keyof typeof SAYINGS, { environment }: World): PageAnswer {
-  const { status, title, text } = SAYINGS[why];
-  const main = html`<h1>${title}</h1>\n<p>${text}</p>`;
-  return pageOf({ status, title, main, isTraining: environment === 'training' });
-}
-
 type TokenRead =
   | { readonly ok: true; readonly asked: ReportAsked; readonly claim: ReportClaim }
   | { readonly ok: false; readonly answer: PageAnswer };
@@ -63,7 +56,7 @@ export async function reportOfToken(
   { links, world }: ReportPageParts,
 ): Promise<TokenRead> {
   const at = world();
-  const no = (why: keyof typeof SAYINGS): TokenRead => ({ ok: false, answer: saying(why, at) });
+  const no = (why: keyof typeof SAYINGS): TokenRead => ({ ok: false, answer: messagePage(SAYINGS[why], at) });
   const read = await links.read(token, kind, at.now);
   if (!read.ok) return no(read.why);
   const claim = claimOf(read.id);

@@ -108,5 +108,5 @@ ${changedHtml(report, claim, zone)}
 <ul>${contents}</ul>
 </nav>
 ${sections.map(sectionHtml)}`;
-  return pageOf({ title, main, isTraining: world.environment === 'training', style: REPORT_STYLE });
+  return pageOf({ title, main, world, style: REPORT_STYLE });
 }

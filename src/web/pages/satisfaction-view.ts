@@ -8,9 +8,7 @@ import { html } from './html';
 import type { Html } from './html';
 import type { PageAnswer } from './page';
 import { SATISFACTION_STYLE } from './satisfaction-style';
-import { pageOf } from './shell';
-
-const isTraining = ({ environment }: World): boolean => environment === 'training';
+import { messagePage, pageOf } from './shell';
 
 const QUESTION = 'How satisfied are you?';
 
@@ -78,13 +76,13 @@ ${given['comment'] ?? ''}</textarea>
 </form>`;
   const title = `${faults.length > 0 ? 'Error: ' : ''}${QUESTION} Case ${number}`;
   const status = faults.length > 0 ? 422 : 200;
-  return pageOf({ status, title, main, isTraining: isTraining(world), style: SATISFACTION_STYLE });
+  return pageOf({ status, title, main, world, style: SATISFACTION_STYLE });
 }
 
 export function thanksPage(number: string, world: World): PageAnswer {
   const main = html`<h1>Thank you</h1>
 <p>Your answer on case ${number} is kept with the case. You can close this page.</p>`;
-  return pageOf({ title: `Thank you. Case ${number}`, main, isTraining: isTraining(world) });
+  return pageOf({ title: `Thank you. Case ${number}`, main, world });
 }
 
 /** A second answer is not taken; what stands is said. */
@@ -101,7 +99,7 @@ export function standingPage(
 <p>Thank you. Your answer on case ${number} stands: <strong>${DEGREES[answer.degree]}</strong>.</p>${comment}
 <p class="quiet">Each case is answered once. To tell us more, contact us and give the case number ${number}.</p>`;
   const title = `You have answered already. Case ${number}`;
-  return pageOf({ title, main, isTraining: isTraining(world), style: SATISFACTION_STYLE });
+  return pageOf({ title, main, world, style: SATISFACTION_STYLE });
 }
 
 const SAYINGS = {
@@ -129,8 +127,6 @@ const SAYINGS = {
 
 /** Why there is nothing to answer, and what can be done. */
 export function sayingPage(why: keyof typeof SAYINGS, world: World, number?: string): PageAnswer {
-  const { status, title, text } = SAYINGS[why];
   const about = number === undefined || why === 'not-ours' ? '' : `Case ${number}: `;
-  const main = html`<h1>${title}</h1>\n<p>${about}${text}</p>`;
-  return pageOf({ status, title, main, isTraining: isTraining(world) });
+  return messagePage({ ...SAYINGS[why], text: `${about}${SAYINGS[why].text}` }, world);
 }

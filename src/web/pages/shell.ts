@@ -1,3 +1,4 @@
+import type { World } from '../../domain/kernel/world';
 import { html, safe } from './html';
 import type { Html } from './html';
 import type { PageAnswer } from './page';
@@ -8,13 +9,14 @@ interface ShellParts {
   readonly status?: number;
   readonly title: string;
   readonly main: Html;
-  readonly isTraining: boolean;
+  /** Training is told on every page (rule AC-4). */
+  readonly world: Pick<World, 'environment'>;
   /** Further style of this page alone. */
   readonly style?: string;
 }
 
 /** A whole page: no scripts, nothing from elsewhere, light and dark, from a telephone to a wide screen. */
-export function pageOf({ status = 200, title, main, isTraining, style }: ShellParts): PageAnswer {
+export function pageOf({ status = 200, title, main, world, style }: ShellParts): PageAnswer {
   const styles = [SHELL_STYLE, ...(style === undefined ? [] : [style])];
   const body = html`<!doctype html>
 <html lang="en">
@@ -27,11 +29,19 @@ export function pageOf({ status = 200, title, main, isTraining, style }: ShellPa
 ${styles.map((each) => html`<style>${safe(each)}</style>`)}
 </head>
 <body>
-${isTraining ? html`<p class="training" role="note">Training: nothing here is a real case.</p>\n` : ''}<main>
+${world.environment === 'training' ? html`<p class="training" role="note">Training: nothing here is a real case.</p>\n` : ''}<main>
 ${main}
 </main>
 </body>
 </html>
 `;
   return { status, type: 'text/html', body: body.toString(), styles };
+}
+
+/** A page that only says something: why a link leads to nothing, and what can be done. */
+export function messagePage(
+  { status, title, text }: { readonly status: number; readonly title: string; readonly text: string },
+  world: World,
+): PageAnswer {
+  return pageOf({ status, title, main: html`<h1>${title}</h1>\n<p>${text}</p>`, world });
 }
