@@ -47,7 +47,7 @@ import { observedSender } from '../observability/observed-sender';
 import { tellingSetBack } from '../observability/set-back';
 import { standingOf } from '../observability/standing';
 import { smtpMailer } from '../notifications/mail/smtp-mailer';
-import { reportPages } from '../web/pages/report-pages';
+import { reportPages } from '../web/pages/report.page';
 import { satisfactionAddress, satisfactionPage } from '../web/pages/satisfaction.page';
 import { reportsOf } from '../reports/reports';
 import { inFlight } from '../runtime/in-flight';

@@ -13,7 +13,8 @@ export const REPORT_PAGES = {
   figures: 'report-figures',
   cases: 'report-cases',
 } as const;
-type ReportKind = (typeof REPORT_PAGES)[keyof typeof REPORT_PAGES];
+/** One of them. */
+export type ReportKind = (typeof REPORT_PAGES)[keyof typeof REPORT_PAGES];
 
 /** What the pages of reports work with. */
 export interface ReportPageParts {

@@ -1,20 +1,44 @@
-import type { Page } from './page';
+import type { ReportAsked } from '../../domain/reports/report';
+import type { ReportClaim } from '../../domain/reports/report-key';
+import type { Page, PageAnswer } from './page';
 import { REPORT_PAGES, reportOfToken } from './report-token';
-import type { ReportPageParts } from './report-token';
+import type { ReportKind, ReportPageParts } from './report-token';
 import { reportView } from './report-view';
 
+type Answer = (asked: ReportAsked, claim: ReportClaim) => Promise<PageAnswer>;
+
+/** "report-figures-enterprise-2026-10.csv" */
+const fileName = (kind: ReportKind, { scope, month }: ReportClaim): string =>
+  `${kind}-${scope.toLowerCase().replace(/[^a-z0-9]+/gu, '-')}-${month}.csv`;
+
 /**
- * The report of a month to read and to print, behind a signed link (rule ME-7). Its figures are those of the month as they
- * are when it is opened; what changed since it was posted is said.
+ * The report of a month behind signed links (rule ME-7): to read and to print, and as files of the figures and of the
+ * cases behind them. The figures are those of the month as they are when a link is opened; the page says what changed
+ * since the report was posted.
  */
-export function reportPage(parts: ReportPageParts): Page {
-  return {
-    name: REPORT_PAGES.page,
-    isOurs: (token) => parts.links.isOurs(token, REPORT_PAGES.page),
+export function reportPages(parts: ReportPageParts): readonly Page[] {
+  const { links, desk, world } = parts;
+  const page = (name: ReportKind, answer: Answer): Page => ({
+    name,
+    isOurs: (token) => links.isOurs(token, name),
     async show(token) {
-      const read = await reportOfToken(token, REPORT_PAGES.page, parts);
-      if (!read.ok) return read.answer;
-      return reportView(await parts.desk.book(read.asked), read.claim, parts.world());
+      const read = await reportOfToken(token, name, parts);
+      return read.ok ? answer(read.asked, read.claim) : read.answer;
     },
-  };
+  });
+  const file = (
+    kind: ReportKind,
+    bodyOf: (asked: ReportAsked) => PageAnswer['body'] | Promise<string>,
+  ): Page =>
+    page(kind, async (asked, claim) => ({
+      status: 200,
+      type: 'text/csv',
+      body: await bodyOf(asked),
+      fileName: fileName(kind, claim),
+    }));
+  return [
+    page(REPORT_PAGES.page, async (asked, claim) => reportView(await desk.book(asked), claim, world())),
+    file(REPORT_PAGES.figures, (asked) => desk.figures(asked)),
+    file(REPORT_PAGES.cases, (asked) => desk.cases(asked)),
+  ];
 }

@@ -5,7 +5,7 @@ import { closedMonth, siteCalendar } from '../../../src/domain/metrics/month-clo
 import { directoryOf } from '../../../src/domain/directory/directory';
 import { claimText } from '../../../src/domain/reports/report-key';
 import type { Page } from '../../../src/web/pages/page';
-import { reportPages } from '../../../src/web/pages/report-pages';
+import { reportPages } from '../../../src/web/pages/report.page';
 import { aCase, details, escalated, opened } from '../../support/cases';
 import type { Happened } from '../../support/cases';
 import { memoryReports } from '../../support/memory-reports';
