@@ -2,7 +2,7 @@ import type { RecordKind } from './store';
 
 const NAME = /^[a-z][a-zA-Z0-9]*$/;
 const INDEX_NAME = /^[a-z][a-zA-Z0-9_-]*$/;
-const TAKEN: ReadonlySet<string> = new Set(['id', 'version', 'body', 'words']);
+const TAKEN: ReadonlySet<string> = new Set(['id', 'version', 'value', 'body', 'words']);
 
 /** Throws a TypeError where a kind cannot be kept by both engines: names, clashes, indexes on what is not declared. */
 export function checkKind<T>(kind: RecordKind<T>): void {

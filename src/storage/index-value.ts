@@ -2,7 +2,7 @@ import type { IndexValue, RecordKind } from './store';
 
 /**
  * A string as both engines can hold it in a key: SQLite's reader ends at a NUL and UTF-8 knows no lone surrogate,
- * so each is written as U+FFFD. Bodies are JSON, which escapes both, and need none of this.
+ * so each is written as U+FFFD. Values need none of this: both engines keep what is in them as it is.
  */
 export function keyText(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8').replaceAll('\0', '\uFFFD');

@@ -13,6 +13,7 @@ const SCHEMA: RecordKind<SchemaVersion> = {
   indexes: [],
   indexed: () => ({}),
   shape: z.looseObject({ version: z.number().int().positive() }),
+  asText: true,
 };
 const ID = 'this-store';
 
@@ -24,10 +25,16 @@ const ID = 'this-store';
 export type Migration = (engine: Engine) => Promise<void>;
 
 /**
+ * From version 2 on MongoDB keeps values as documents. Nothing is rewritten at start, however many records there are: one of
+ * version 1 is read as it is and becomes a document when it is next written. The version alone keeps older programs out.
+ */
+const valuesAreDocuments: Migration = () => Promise.resolve();
+
+/**
  * In order: the first is from version 1 to 2. Version 1 is how records were kept when versions were introduced; a store
  * from before that says nothing, and is the same.
  */
-const MIGRATIONS: readonly Migration[] = [];
+const MIGRATIONS: readonly Migration[] = [valuesAreDocuments];
 
 /**
  * Brings the records of a store to this program's version, one step after another, each noted when it is done. Called

@@ -8,10 +8,12 @@ type IndexFields = Readonly<Record<string, IndexValue | undefined>>;
 /**
  * A kind of record: its name, what is indexed of it, and by which words it is found.
  * `where` and `sort` take declared fields only; any other field is refused, so that no query can scan.
- * Values are kept as JSON: what JSON drops (undefined) or turns (dates into strings) comes back so on both engines.
+ * A value comes back as JSON would bring it, on both engines and whatever is in it: any name of a member and any string,
+ * numbers as the same numbers; what JSON drops (undefined) or turns (dates into strings, NaN and infinity into null, -0
+ * into 0) comes back so. MongoDB takes 16 MB of one document, which a value and what it is found by have to fit into.
  */
 export interface RecordKind<T> {
-  /** Letters and digits, as are the names of fields; `id`, `version`, `body` and `words` are taken. */
+  /** Letters and digits, as are the names of fields; `id`, `version`, `value`, `body` and `words` are taken. */
   readonly name: string;
   /** Raised when `indexed` or `words` answers otherwise than before for the same value: then all is indexed anew. */
   readonly revision?: number;
@@ -20,6 +22,8 @@ export interface RecordKind<T> {
    * with the next durable write of the engine at the latest: a power cut takes it only with all that was written after it.
    */
   readonly derived?: true;
+  /** Kept as JSON text on MongoDB too, for programs from before values were documents there. */
+  readonly asText?: true;
   readonly fields: Readonly<Record<string, 'string' | 'number' | 'boolean'>>;
   /** Each index is a list of fields, the leading ones for equality. `unique` ignores records that lack a field of it. */
   readonly indexes: readonly {

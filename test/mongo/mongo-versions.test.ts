@@ -23,3 +23,15 @@ version1Contract('MongoDB', async () => {
   }
   return openEngine({ mongodbUri: uri.href, dataDir: '' });
 });
+
+it('A database of version 1 has documents in place of JSON text where its records were written again.', async () => {
+  const notWritten = ['environment', 'linkSecret'];
+  for (const [name, { documents }] of Object.entries(SAMPLE)) {
+    const form = notWritten.includes(name) ? 'body' : 'value';
+    const count = await client
+      .db()
+      .collection(name)
+      .countDocuments({ [form]: { $exists: true } });
+    expect([name, count]).toEqual([name, documents.length]);
+  }
+});

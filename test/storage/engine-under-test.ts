@@ -39,9 +39,12 @@ export function kindNamed(name: string): RecordKind<Item> {
 export interface EngineUnderTest {
   open(): Promise<Engine>;
   drop(): Promise<void>;
-  /** The ids and bodies of the stored records of a kind, by id. */
+  /** The ids and bodies of the stored records of a kind, by id; a body is the JSON text of the value. */
   bodies(kind: string): Promise<ReadonlyMap<string, string>>;
-  /** Overwrites the body of a stored record, as a disk or a hand would; its version and what it is found by stay. */
+  /**
+   * Overwrites the body of a stored record, as a disk or a hand would; its version and what it is found by stay. What is no
+   * JSON becomes a document with something that JSON lacks where the engine keeps documents.
+   */
   damage(kind: string, id: string, body: string): Promise<void>;
 }
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { ids } from './engine-under-test';
 import type { StoreBench } from './engine-under-test';
 
@@ -53,38 +52,6 @@ export function recordsContract(bench: StoreBench): void {
       const store = await bench.fresh();
       const tries = Array.from({ length: 50 }, (_, size) => store.insert('a', { size }));
       expect((await Promise.all(tries)).filter(({ ok }) => ok)).toHaveLength(1);
-    });
-
-    it('keeps any JSON, with $ and dots in names, null, and strings of every kind', async () => {
-      const store = await bench.fresh();
-      const rest = {
-        $set: { 'a.b': 1 },
-        'x.y.z': [{ $gt: '' }, null, true, 1.5, -7, 2 ** 52],
-        'nul\0': 'a\0b\ud800c',
-      };
-      await store.insert('a', { rest });
-      expect((await store.get('a'))?.value).toEqual({ rest });
-    });
-
-    it('comes back as JSON would bring it, whatever the value', async () => {
-      const store = await bench.fresh();
-      let next = 0;
-      const property = fc.asyncProperty(fc.jsonValue(), async (rest) => {
-        const id = `p${++next}`;
-        await store.insert(id, { rest });
-        const back: unknown = JSON.parse(JSON.stringify({ rest }));
-        expect((await store.get(id))?.value).toEqual(back);
-      });
-      await fc.assert(property, { numRuns: 40 });
-    });
-
-    it('drops undefined fields, in the body and in the index', async () => {
-      const store = await bench.filled({
-        a: { color: undefined, size: 1, rest: { gone: undefined, kept: 1 } },
-      });
-      expect(Object.keys((await store.get('a'))?.value ?? {})).toEqual(['size', 'rest']);
-      expect((await store.get('a'))?.value.rest).toEqual({ kept: 1 });
-      expect(await ids(store.find({ where: {}, sort: { field: 'color' }, limit: 10 }))).toEqual([]);
     });
 
     it('refuses an id that an engine would alter, and never finds one', async () => {

@@ -5,6 +5,7 @@ import { indexContract } from './store-index.contract';
 import { recordsContract } from './store-records.contract';
 import { unreadableContract } from './store-unreadable.contract';
 import { upkeepContract } from './store-upkeep.contract';
+import { valuesContract } from './store-values.contract';
 
 /** What every engine keeps, whatever lies beneath it. */
 export function storeContract(name: string, under: EngineUnderTest): void {
@@ -13,6 +14,7 @@ export function storeContract(name: string, under: EngineUnderTest): void {
     beforeAll(() => bench.open());
     afterAll(() => bench.end());
     recordsContract(bench);
+    valuesContract(bench);
     findContract(bench);
     indexContract(bench);
     upkeepContract(bench);

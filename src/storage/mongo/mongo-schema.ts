@@ -5,17 +5,30 @@ import { StorageFault } from '../faults';
 import { indexedOf, wordsOf } from '../index-value';
 import type { IndexValue, RecordKind } from '../store';
 import { readRecord } from '../unreadable/read-record';
+import type { Row } from '../unreadable/read-record';
+import { fromDocument, toDocument } from './document-value';
 
 /**
- * A record as a document: the fields beside the value, which is kept as JSON text. So `$` and dots in names, undefined
- * and dates mean the same as on the other engine, whatever the server's version thinks of them.
+ * A record as a document: its value, and beside it what it is found by, as top-level fields. No name clashes: those of the
+ * value are below `value`, and no kind may declare a field with a name that stands here.
  */
 export interface MongoRecord {
   readonly _id: string;
   readonly version: number;
-  readonly body: string;
+  readonly value?: unknown;
+  /** The value as JSON text, in a record that was last written before values were documents, or of a kind that is kept so. */
+  readonly body?: string;
   readonly words?: readonly string[];
   readonly [field: string]: unknown;
+}
+
+/** What is asked for of a record to read it. */
+export const READ = { _id: 1, version: 1, value: 1, body: 1 } as const;
+
+/** A document as a record to be read. */
+export function rowOf({ _id: id, version, value, body }: MongoRecord): Row {
+  if (value === undefined) return { id, version, body: String(body) };
+  return { id, version, body: { value: () => fromDocument(value), text: () => JSON.stringify(value) } };
 }
 
 const ID_INDEX = '_id_';
@@ -44,7 +57,8 @@ export function documentOf<T>(kind: RecordKind<T>, id: string, version: number, 
       document[uniqueFieldOf(index)] = JSON.stringify(index.fields.map((field) => found.get(field)));
   }
   if (kind.words !== undefined) document['words'] = wordsOf(kind, value);
-  return { ...document, _id: id, version, body: JSON.stringify(value) };
+  const kept = kind.asText === true ? { body: JSON.stringify(value) } : { value: toDocument(value) };
+  return { _id: id, version, ...kept, ...document };
 }
 
 interface WantedIndex {
@@ -119,14 +133,13 @@ async function deriveAnew<T>(
   kind: RecordKind<T>,
   unreadable: (record: UnreadableRecord) => void,
 ): Promise<void> {
-  const cursor = collection.find({}, { projection: { _id: 1, version: 1, body: 1 } }).sort({ _id: 1 });
-  for await (const { _id, version, body } of cursor) {
-    const read = readRecord(kind, { id: _id, version, body });
+  for await (const record of collection.find({}, { projection: READ }).sort({ _id: 1 })) {
+    const read = readRecord(kind, rowOf(record));
     if (read instanceof UnreadableRecord) {
       unreadable(read);
       continue;
     }
-    const { _id: id, ...document } = documentOf(kind, _id, version, read.value);
-    await collection.replaceOne({ _id: id, version }, document);
+    const { _id, ...document } = documentOf(kind, record._id, record.version, read.value);
+    await collection.replaceOne({ _id, version: record.version }, document);
   }
 }

@@ -4,7 +4,7 @@ import { UnreadableRecord } from '../../ports/unreadable-record';
 import { checkLimit, checkQuery, checkWhere } from '../check-query';
 import { assertId, isWholeId, keyText } from '../index-value';
 import { findFilter, searchFilter, whereFilter } from './mongo-query';
-import { documentOf, uniqueFieldOf } from './mongo-schema';
+import { documentOf, READ, rowOf, uniqueFieldOf } from './mongo-schema';
 import type { MongoRecord } from './mongo-schema';
 import type { IndexValue, Query, RecordKind, Store, Stored, Where, Written } from '../store';
 import { Page } from '../unreadable/page';
@@ -12,7 +12,6 @@ import { readRecord } from '../unreadable/read-record';
 import { searched } from '../unreadable/searched';
 import type { UnreadableRecords } from '../unreadable/unreadable-records';
 
-const PROJECTION = { _id: 1, version: 1, body: 1 } as const;
 const DUPLICATE_KEY = 11000;
 
 /** One kind of record in a MongoDB collection: single-document writes by id and version, nothing else. */
@@ -27,7 +26,7 @@ export class MongoStore<T> implements Store<T> {
 
   async get(id: string): Promise<Stored<T> | undefined> {
     if (!isWholeId(id)) return undefined;
-    const found = await this.collection.findOne({ _id: { $eq: id } }, { projection: PROJECTION });
+    const found = await this.collection.findOne({ _id: { $eq: id } }, { projection: READ });
     if (found === null) return undefined;
     const read = readRecord(this.kind, rowOf(found));
     if (!(read instanceof UnreadableRecord)) return read;
@@ -80,7 +79,7 @@ export class MongoStore<T> implements Store<T> {
   async find(query: Query): Promise<readonly Stored<T>[]> {
     const plan = checkQuery(this.kind, query);
     const by = plan.sort?.field ?? '_id';
-    const projection = { ...PROJECTION, [by]: 1 };
+    const projection = { ...READ, [by]: 1 };
     const page = new Page(this.kind, plan);
     for (let asked = page.ask(); asked !== undefined; asked = page.ask()) {
       const { filter, sort } = findFilter(this.kind, asked);
@@ -103,7 +102,7 @@ export class MongoStore<T> implements Store<T> {
     if (this.kind.words === undefined || beginnings.length === 0) return [];
     for (let asked = limit; ;) {
       const cursor = this.collection
-        .find(searchFilter(beginnings), { projection: PROJECTION })
+        .find(searchFilter(beginnings), { projection: READ })
         .sort({ _id: -1 })
         .limit(asked);
       const read = (await cursor.toArray()).map((record) => readRecord(this.kind, rowOf(record)));
@@ -145,9 +144,3 @@ export class MongoStore<T> implements Store<T> {
 
 const isDuplicate = (error: unknown): error is MongoServerError =>
   error instanceof MongoServerError && error.code === DUPLICATE_KEY;
-
-const rowOf = ({ _id, version, body }: Pick<MongoRecord, '_id' | 'version' | 'body'>) => ({
-  id: _id,
-  version,
-  body,
-});

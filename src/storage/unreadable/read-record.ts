@@ -10,8 +10,16 @@ import type { RecordKind, Stored } from '../store';
 export interface Row {
   readonly id: string;
   readonly version: number;
-  /** JSON text; whatever else lies there is none. */
-  readonly body: unknown;
+  /** JSON text, or a document that brings its value itself. */
+  readonly body: string | StoredDocument;
+}
+
+/** A value that an engine keeps as a document. */
+export interface StoredDocument {
+  /** Throws where something in the document is no JSON. */
+  readonly value: () => unknown;
+  /** The same text for the same document. */
+  readonly text: () => string;
 }
 
 /**
@@ -21,7 +29,7 @@ export interface Row {
 export function readRecord<T>(kind: RecordKind<T>, row: Row): Stored<T> | UnreadableRecord {
   let why: UnreadableWhy = 'broken-json';
   try {
-    const value = JSON.parse(String(row.body)) as T;
+    const value = (typeof row.body === 'string' ? JSON.parse(row.body) : row.body.value()) as T;
     why = 'another-shape';
     kind.shape?.parse(value);
     indexedOf(kind, value);
@@ -45,8 +53,9 @@ const placeOf = (error: unknown): string | undefined =>
 
 /** Made of the record, so that all instances, the log, and a person's answer have the same, also after a restart. */
 function referenceOf(kind: string, { id, body }: Row): string {
+  const text = typeof body === 'string' ? body : body.text();
   const digest = createHash('sha256')
-    .update(JSON.stringify([kind, id, String(body)]))
+    .update(JSON.stringify([kind, id, text]))
     .digest();
   let place = 0;
   return referenceText((below) => digest.readUInt32BE(4 * place++) % below);

@@ -132,5 +132,17 @@ export function version1Contract(name: string, open: () => Promise<Engine>): voi
         expect(await outbox.revive(`sample-${kind.name}-0`)).toBe(true);
       }
     });
+
+    it.each(KINDS.map((kind) => [kind.name, kind] as const))(
+      'has the same in every %s when it is written again',
+      async (_, kind) => {
+        const store = await engine.store(kind);
+        const before = await store.find({ where: {}, limit: 1_000 });
+        for (const { id, version, value } of before)
+          expect((await store.replace(id, version, value)).ok).toBe(true);
+        const after = await store.find({ where: {}, limit: 1_000 });
+        expect(after).toEqual(before.map((record) => ({ ...record, version: record.version + 1 })));
+      },
+    );
   });
 }
