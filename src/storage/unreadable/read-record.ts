@@ -15,7 +15,7 @@ export interface Row {
 }
 
 /** A value that an engine keeps as a document. */
-export interface StoredDocument {
+interface StoredDocument {
   /** Throws where something in the document is no JSON. */
   readonly value: () => unknown;
   /** The same text for the same document. */

@@ -1,6 +1,7 @@
 import { BSON } from 'mongodb';
 import fc from 'fast-check';
 import { fromDocument, toDocument } from '../../../src/storage/mongo/document-value';
+import { SAMPLE } from '../versions/version-1.contract';
 
 /** What a server is sent and sends back. */
 const overTheWire = (document: unknown): unknown =>
@@ -58,6 +59,15 @@ it('A document brings back what JSON would, whatever the value is.', () => {
     expect(JSON.stringify(fromDocument(overTheWire(toDocument(any))))).toBe(JSON.stringify(any));
   });
   fc.assert(property, { numRuns: 200 });
+});
+
+it('A case is at most a tenth larger as a document than as JSON, so that a full one fits.', () => {
+  const cases = SAMPLE['case']?.documents ?? [];
+  expect(cases.length).toBeGreaterThan(10);
+  for (const { body } of cases) {
+    const size = BSON.calculateObjectSize({ value: toDocument(JSON.parse(body)) });
+    expect(size / Buffer.byteLength(body)).toBeLessThan(1.1);
+  }
 });
 
 it('Whole numbers that a person typed as another type are numbers, as long as they are exact.', () => {
