@@ -16,22 +16,20 @@ import { clockName } from './clock-names';
 import { entryText } from './entry-text';
 import { label } from '../shared/escape-text';
 import { actorName, caseTitle, levelName, priorityName } from '../shared/names';
-import { mentionsOf, mentionText } from '../shared/presented';
-import type { Presented, ValueOf } from '../shared/presented';
+import { mentionsOf, mentionsView } from '../shared/presented';
+import type { MentionsView, Presented, ValueOf } from '../shared/presented';
 import { lateText } from './late-text';
 import { instantText, spanText } from '../shared/time-text';
 import type { Style } from '../shared/tone-style';
 
 /** What the alert template reads. */
-interface AlertView extends AssignView {
+interface AlertView extends AssignView, MentionsView {
   readonly style: Style;
   readonly title: string;
   readonly about: string;
   readonly isLate: boolean;
   readonly late: string;
   readonly facts: readonly FactView[];
-  readonly hasMentions: boolean;
-  readonly mentions: string;
   readonly actions: readonly ButtonView[];
 }
 
@@ -155,8 +153,7 @@ export function present(value: ValueOf<'alert'>, world: World): Presented<AlertV
       isLate: value.late !== undefined,
       late: value.late === undefined ? '' : lateText(value.late),
       facts: [...standing.facts, ...source],
-      hasMentions: mentions.length > 0,
-      mentions: `${calls}: ${mentionText(mentions)}`,
+      ...mentionsView(calls, mentions),
       ...assign,
       actions: [
         ...cures

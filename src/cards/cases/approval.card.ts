@@ -9,21 +9,19 @@ import type { FactView } from './case-facts';
 import { entryText } from './entry-text';
 import { lines, oneLine } from '../shared/escape-text';
 import { caseTitle } from '../shared/names';
-import { mentionsOf, mentionText } from '../shared/presented';
-import type { Presented, ValueOf } from '../shared/presented';
+import { mentionsOf, mentionsView } from '../shared/presented';
+import type { MentionsView, Presented, ValueOf } from '../shared/presented';
 import { dateText, instantText } from '../shared/time-text';
 import type { Style } from '../shared/tone-style';
 import { doneBy } from '../shared/where-text';
 
 /** What the approval template reads. */
-interface ApprovalView {
+interface ApprovalView extends MentionsView {
   readonly style: Style;
   readonly title: string;
   readonly about: string;
   readonly facts: readonly FactView[];
   readonly parts: readonly { readonly label: string; readonly text: readonly string[] }[];
-  readonly hasMentions: boolean;
-  readonly mentions: string;
   readonly actions: readonly ButtonView[];
 }
 
@@ -81,8 +79,7 @@ export function present(value: ValueOf<'approval'>, world: World): Presented<App
         ...part('Alternative for the customer', asked.alternative),
         ...part('Why declined', answer?.kind === 'closing-declined' ? answer.why : undefined),
       ],
-      hasMentions: mentions.length > 0,
-      mentions: `To approve or decline: ${mentionText(mentions)}`,
+      ...mentionsView('To approve or decline', mentions),
       actions: buttonViews([
         ...(answer === undefined ? [approveButton(of, world), caseButton('case.decline', of)] : []),
         openButton(of),

@@ -145,8 +145,8 @@ function pageOf(shown: readonly CaseAction[], of: Case, more: boolean): readonly
   if (buttons.length <= MOST_ACTIONS) return buttons;
   const first = MOST_ACTIONS - 1;
   return more
-    ? [...buttons.slice(first, first + MOST_ACTIONS - 1), { ...openButton(of), title: 'Back' }]
-    : [...buttons.slice(0, first), { ...openButton(of), title: 'More…', verb: 'case.actions' }];
+    ? [...buttons.slice(first, first + MOST_ACTIONS - 1), openButton(of, 'Back')]
+    : [...buttons.slice(0, first), { ...openButton(of, 'More…'), verb: 'case.actions' }];
 }
 
 /** Beside the clocks: taking what is missed in hand, help where Level 3 missed its time (rule L3-3), and why they are due when they are. */
@@ -207,7 +207,6 @@ export function present(value: ValueOf<'case'>, world: World, room = 1): Present
   const problem = lines(of.details.problemNotes, room * 6_000);
   return {
     summary: banner === undefined ? summary : `${oneLine(banner.text)} (${summary})`,
-    mentions: [],
     view: {
       hasBanner: banner !== undefined,
       bannerStyle: TONE_STYLES[banner?.tone ?? 'plain'].style,

@@ -44,7 +44,6 @@ export function present(value: ValueOf<'clocks'>, world: World): Presented<Clock
   const count = `${running} running, ${clocks.length - running} ended`;
   return {
     summary: `Clocks of ${of.number}: ${count}`,
-    mentions: [],
     view: {
       title: `Clocks of ${of.number}`,
       about: `${caseTitle(of, world)} · ${count}${pages === 1 ? '' : ` · page ${page} of ${pages}`}`,

@@ -11,8 +11,8 @@ import { clockDue, leftText, owedBy } from './clock-text';
 import { label, markdown } from '../shared/escape-text';
 import { caseTitle, groupName, levelName, priorityName } from '../shared/names';
 import { lateText } from './late-text';
-import { mentionsOf, mentionText } from '../shared/presented';
-import type { Presented, ValueOf } from '../shared/presented';
+import { mentionsOf, mentionsView } from '../shared/presented';
+import type { MentionsView, Presented, ValueOf } from '../shared/presented';
 import { rowView } from '../shared/row-view';
 import type { RowView } from '../shared/row-view';
 import { instantText } from '../shared/time-text';
@@ -20,12 +20,10 @@ import { TONE_STYLES } from '../shared/tone-style';
 import type { Style } from '../shared/tone-style';
 
 /** What the digest template reads. */
-interface DigestView {
+interface DigestView extends MentionsView {
   readonly style: Style;
   readonly title: string;
   readonly about: readonly string[];
-  readonly hasMentions: boolean;
-  readonly mentions: string;
   readonly rows: readonly RowView[];
   readonly more: readonly string[];
   readonly actions: readonly ButtonView[];
@@ -41,7 +39,7 @@ export function clockRow(of: Case, clock: Clock, world: World): ListRow {
     subtitle: `${caseTitle(of, world)} · ${priorityName(of, world)} · ${levelName(of.level)}`,
     facts: [leftText(clock, world), due, owedBy(of, clock, world)],
     tone: isMissed(clock, world.now) ? 'attention' : 'warning',
-    button: { ...openButton(of), title: 'Open' },
+    button: openButton(of, 'Open'),
   };
 }
 
@@ -104,8 +102,7 @@ export function present({ digest, late }: ValueOf<'digest'>, world: World, room 
         ...(isStanding ? standingLines(digest, zone, world) : []),
         ...(late === undefined ? [] : [lateText(late)]),
       ],
-      hasMentions: mentions.length > 0,
-      mentions: `For your attention: ${mentionText(mentions)}`,
+      ...mentionsView('For your attention', mentions),
       rows: shown.map(rowView),
       more: [
         ...(rest > 0 ? [`And ${rest} more: ${typedQueues(groups)}`] : []),

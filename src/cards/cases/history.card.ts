@@ -45,7 +45,6 @@ export function present(value: ValueOf<'history'>, world: World): Presented<Hist
   const place = pages.length === 1 ? '' : ` · page ${page} of ${pages.length}`;
   return {
     summary: `History of ${of.number}: ${count}${place}`,
-    mentions: [],
     view: {
       title: `History of ${of.number}`,
       about: `${caseTitle(of, world)} · ${count}${place}`,

@@ -4,19 +4,17 @@ import { buttonViews, caseButton, openButton } from '../shared/button-view';
 import type { ButtonView } from '../shared/button-view';
 import { clip, lines, oneLine } from '../shared/escape-text';
 import { actorName, caseTitle, groupName } from '../shared/names';
-import { mentionsOf, mentionText } from '../shared/presented';
-import type { Presented, ValueOf } from '../shared/presented';
+import { mentionsOf, mentionsView } from '../shared/presented';
+import type { MentionsView, Presented, ValueOf } from '../shared/presented';
 import { instantText } from '../shared/time-text';
 
 /** What the referred-back template reads. */
-interface ReferredBackView {
+interface ReferredBackView extends MentionsView {
   readonly title: string;
   readonly about: string;
   readonly who: string;
   readonly missing: readonly string[];
   readonly text: readonly string[];
-  readonly hasMentions: boolean;
-  readonly mentions: string;
   readonly actions: readonly ButtonView[];
 }
 
@@ -47,8 +45,7 @@ export function present(value: ValueOf<'referred-back'>, world: World): Presente
       who: `By ${actorName(entry.by, world)} to ${to} · ${instantText(entry.at, zone, world.now)}`,
       missing: entry.missing.slice(0, 20).map((item) => `• ${clip(oneLine(item), 500)}`),
       text: lines(entry.text, 3_000),
-      hasMentions: mentions.length > 0,
-      mentions: `For visibility and training: ${mentionText(mentions)}`,
+      ...mentionsView('For visibility and training', mentions),
       actions: buttonViews([openButton(of), ...cures.map((action) => caseButton(action, of))]),
     },
   };

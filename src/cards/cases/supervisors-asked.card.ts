@@ -9,19 +9,17 @@ import { clockDue, endedView, leftText } from './clock-text';
 import { clockName, clockNames } from './clock-names';
 import { lines } from '../shared/escape-text';
 import { actorName, caseTitle, groupName } from '../shared/names';
-import { mentionsOf, mentionText } from '../shared/presented';
-import type { Presented, ValueOf } from '../shared/presented';
+import { mentionsOf, mentionsView } from '../shared/presented';
+import type { MentionsView, Presented, ValueOf } from '../shared/presented';
 import { instantText } from '../shared/time-text';
 
 /** What the supervisors-asked template reads. */
-interface SupervisorsAskedView {
+interface SupervisorsAskedView extends MentionsView {
   readonly title: string;
   readonly about: string;
   readonly who: string;
   readonly missed: readonly string[];
   readonly text: readonly string[];
-  readonly hasMentions: boolean;
-  readonly mentions: string;
   readonly actions: readonly ButtonView[];
 }
 
@@ -49,8 +47,7 @@ export function present(value: ValueOf<'supervisors-asked'>, world: World): Pres
       who: `By ${actorName(entry.by, world)} to ${groupName(entry.group, world)} · ${instantText(entry.at, zone, world.now)}`,
       missed: entry.clocks.map((key) => missedText(of, key, world)),
       text: lines(entry.text, 6_000),
-      hasMentions: mentions.length > 0,
-      mentions: `For expedited assistance: ${mentionText(mentions)}`,
+      ...mentionsView('For expedited assistance', mentions),
       actions: buttonViews([openButton(of), ...cures.map((action) => caseButton(action, of))]),
     },
   };

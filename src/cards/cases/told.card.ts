@@ -86,7 +86,6 @@ export function present(value: ValueOf<'told'>, world: World): Presented<ToldVie
   const summary = `${of.number}: ${what}`;
   return {
     summary,
-    mentions: [],
     view: {
       number: of.number,
       title: caseTitle(of, world),

@@ -134,7 +134,7 @@ export function clockRows(messages: readonly OfCase[], world: World): readonly L
       subtitle: caseTitle(of, world),
       facts: ['was late and is done since'],
       tone: 'good',
-      button: { ...openButton(of), title: 'Open' },
+      button: openButton(of, 'Open'),
     })),
   ];
 }
@@ -142,7 +142,7 @@ export function clockRows(messages: readonly OfCase[], world: World): readonly L
 export function toldRow({ notice: { subject }, case: of }: OfCase, reader: PersonId, world: World): ListRow {
   const entry = 'entry' in subject ? of.timeline[subject.entry] : undefined;
   const { zone } = world.calendars.ofGroup(of.group);
-  const button = { ...openButton(of), title: 'Open' };
+  const button = openButton(of, 'Open');
   const subtitle = caseTitle(of, world);
   if (entry === undefined) {
     const what = subject.kind === 'undelivered' ? 'A notice was not delivered' : 'A case came';

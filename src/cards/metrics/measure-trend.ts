@@ -2,7 +2,7 @@ import { numberText, percentText, shownPercent } from '../../domain/metrics/figu
 import { isReached, trendFinding } from '../../domain/metrics/finding';
 import { periodWords } from '../../domain/metrics/finding-period';
 import type { PeriodWords } from '../../domain/metrics/finding-period';
-import type { Point } from '../../domain/metrics/scorecard';
+import type { Share } from '../../domain/metrics/scorecard';
 import { clip, oneLine } from '../shared/escape-text';
 import type { MeasureShown } from './measure-shown';
 
@@ -10,6 +10,13 @@ import type { MeasureShown } from './measure-shown';
 interface ChartValue {
   readonly x: string;
   readonly y: string;
+}
+
+/** A row of a table of numbers: what its figure is of, and what is behind it. */
+export interface ShareRow {
+  readonly name: string;
+  readonly figure: string;
+  readonly behind: string;
 }
 
 /** What the template reads of a trend. A chart and a picture stand in lists of one or none. */
@@ -26,7 +33,7 @@ export interface TrendView {
   }[];
   readonly pictures: readonly { readonly url: string }[];
   readonly unit: string;
-  readonly rows: readonly { readonly name: string; readonly figure: string; readonly behind: string }[];
+  readonly rows: readonly ShareRow[];
   /** Whether the numbers stand open: where neither chart nor picture is sure to be seen. */
   readonly open: boolean;
   readonly closed: boolean;
@@ -73,7 +80,7 @@ export function trendView(shown: MeasureShown, picture: string | undefined): Tre
     rows:
       counted.length === 0
         ? []
-        : points.map((point, place) => rowOf(point, words[place]?.name ?? '', goalPercent)),
+        : points.map((point, place) => shareRow(words[place]?.name ?? '', point, goalPercent)),
     open,
     closed: !open && counted.length > 0,
   };
@@ -92,10 +99,11 @@ function axisNames(words: readonly PeriodWords[]): readonly string[] {
   return words.map(({ label, group }) => `${label} ${group}`);
 }
 
-function rowOf(point: Point, name: string, goalPercent: number): TrendView['rows'][number] {
-  const { percent, met, count } = point;
+/** A share as a row, with a sign of whether the goal is reached. */
+export function shareRow(name: string, share: Share, goalPercent: number): ShareRow {
+  const { percent, met, count } = share;
   if (percent === undefined) return { name, figure: '–', behind: 'nothing to count' };
-  const sign = isReached(point, goalPercent) ? '✓' : '⚠';
+  const sign = isReached(share, goalPercent) ? '✓' : '⚠';
   return {
     name,
     figure: `${sign} ${percentText(percent)}`,

@@ -1,11 +1,7 @@
-import { instantIn } from '../../domain/kernel/text/iso-date';
-import type { Priority } from '../../domain/cases/details/details';
 import { PRIORITY_NAMES } from '../../domain/cases/details/validate-details';
-import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import { comparedText, countedText, numberText, percentText } from '../../domain/metrics/figure-text';
-import { isReached } from '../../domain/metrics/finding';
 import { questionKeys } from '../../domain/metrics/question-key';
-import type { Scored, Share } from '../../domain/metrics/scorecard';
+import type { Scored } from '../../domain/metrics/scorecard';
 import { DEGREES } from '../../domain/cases/satisfaction/degree';
 import type { World } from '../../domain/kernel/world';
 import type { Button } from '../shared/card-value';
@@ -17,8 +13,9 @@ import type { DistributionView } from './measure-distribution';
 import { planLineView } from './measure-plan-view';
 import type { PlanLineView } from './measure-plan-view';
 import type { MeasureShown } from './measure-shown';
-import { trendView } from './measure-trend';
-import type { TrendView } from './measure-trend';
+import { countedUntil } from './counted-until';
+import { shareRow, trendView } from './measure-trend';
+import type { ShareRow, TrendView } from './measure-trend';
 import type { Presented, ValueOf } from '../shared/presented';
 import type { Color } from '../shared/tone-style';
 
@@ -39,7 +36,7 @@ interface MeasureView {
   readonly parts: readonly {
     readonly title: string;
     readonly head: string;
-    readonly rows: readonly { readonly name: string; readonly figure: string; readonly behind: string }[];
+    readonly rows: readonly ShareRow[];
   }[];
   readonly actions: readonly ButtonView[];
 }
@@ -88,21 +85,6 @@ function factsOf({ scored }: MeasureShown): MeasureView['facts'] {
   ];
 }
 
-const ofPriority = (
-  { priority, ...share }: Share & { readonly priority: Priority },
-  goalPercent: number,
-) => ({
-  name: PRIORITY_NAMES[priority],
-  figure:
-    share.percent === undefined
-      ? '–'
-      : `${isReached(share, goalPercent) ? '✓' : '⚠'} ${percentText(share.percent)}`,
-  behind:
-    share.percent === undefined
-      ? 'nothing to count'
-      : `${numberText(share.met)} of ${numberText(share.count)}`,
-});
-
 function partsOf({ byPriority, byDegree, goalPercent, count }: Scored): MeasureView['parts'] {
   if (count === 0) return [];
   return [
@@ -112,7 +94,7 @@ function partsOf({ byPriority, byDegree, goalPercent, count }: Scored): MeasureV
           {
             title: 'By priority',
             head: 'Priority',
-            rows: byPriority.map((one) => ofPriority(one, goalPercent)),
+            rows: byPriority.map((one) => shareRow(PRIORITY_NAMES[one.priority], one, goalPercent)),
           },
         ]),
     ...(byDegree === undefined
@@ -142,13 +124,11 @@ export function present({ shown }: ValueOf<'measure'>, world: World, room = 1): 
   const figure = percent === undefined ? '–' : percentText(percent);
   const verdict =
     percent === undefined ? 'nothing to count' : reached === true ? '✓ goal met' : '⚠ goal not met';
-  const goesOn = asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
   return {
     summary: `${label(scored.name)}, ${label(scope.name)}, ${label(period.name)}: ${figure}, ${verdict}`,
-    mentions: [],
     view: {
       title: markdown(scored.name),
-      scope: `${label(scope.name)} · ${label(period.name)}${goesOn}`,
+      scope: `${label(scope.name)} · ${label(period.name)}${countedUntil(asOf)}`,
       figure,
       verdict,
       color: reached === false ? 'attention' : 'default',

@@ -7,7 +7,7 @@ import type { World } from '../../domain/kernel/world';
 import { clip, oneLine } from '../shared/escape-text';
 
 /** One choice of a set. */
-interface Choice {
+export interface Choice {
   readonly title: string;
   readonly value: string;
 }

@@ -1,5 +1,3 @@
-import { instantIn } from '../../domain/kernel/text/iso-date';
-import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import { daysBefore, daysName, daysOf } from '../../domain/metrics/days';
 import { periodKey, scopeKey } from '../../domain/metrics/question-key';
 import type { Scored, Scorecard } from '../../domain/metrics/scorecard';
@@ -9,7 +7,9 @@ import { buttonView } from '../shared/button-view';
 import type { ButtonView } from '../shared/button-view';
 import { label, markdown } from '../shared/escape-text';
 import { planPressViews } from './measure-plan-view';
+import { countedUntil } from './counted-until';
 import { choicesOfPeriod, scopeChoices } from './metrics-choices';
+import type { Choice } from './metrics-choices';
 import { measureView } from './metrics-measure-view';
 import type { MeasureView } from './metrics-measure-view';
 import { openView } from './metrics-open-view';
@@ -19,8 +19,6 @@ import { countedText, figureText, numberText, percentText } from '../../domain/m
 import { shortName } from '../shared/short-name';
 import { TONE_STYLES } from '../shared/tone-style';
 import type { Style } from '../shared/tone-style';
-
-type Choices = ReturnType<typeof scopeChoices>;
 
 /** What the metrics template reads. */
 interface MetricsView {
@@ -35,10 +33,10 @@ interface MetricsView {
   readonly measures: readonly MeasureView[];
   readonly open: OpenView;
   readonly scope: string;
-  readonly scopes: Choices;
+  readonly scopes: readonly Choice[];
   readonly scopeStyle: 'compact' | 'filtered';
   readonly period: string;
-  readonly periods: Choices;
+  readonly periods: readonly Choice[];
   readonly actions: readonly ButtonView[];
 }
 
@@ -64,7 +62,6 @@ export function present(
   const named = `${label(scope.name)}, ${label(period.name)}`;
   return {
     summary: [`Metrics, ${named}: ${verdict.text}`, ...missed, `${countedText(open.count)} open`].join('. '),
-    mentions: [],
     view: {
       title: `Metrics · ${markdown(scope.name)}`,
       about: aboutText(scorecard, zone),
@@ -145,7 +142,6 @@ function standingText({ open }: Scorecard): string {
 /** The period and the one beside it; where not every change is counted yet, up to when all are. */
 function aboutText({ period, asOf, recounting }: Scorecard, zone: string): string {
   const before = daysName(daysBefore(daysOf(period, zone)));
-  const standing = asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
   const again = recounting === true ? ' · being recalculated' : '';
-  return `${markdown(period.name)}, beside ${before}${standing}${again}`;
+  return `${markdown(period.name)}, beside ${before}${countedUntil(asOf)}${again}`;
 }

@@ -1,5 +1,3 @@
-import { instantIn } from '../../domain/kernel/text/iso-date';
-import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import { measureRow } from '../../domain/metrics/measures';
 import { periodKey, scopeKey } from '../../domain/metrics/question-key';
 import type { Share, Tried } from '../../domain/metrics/scorecard';
@@ -10,16 +8,13 @@ import type { World } from '../../domain/kernel/world';
 import { buttonView } from '../shared/button-view';
 import type { ButtonView } from '../shared/button-view';
 import { clip, label, oneLine } from '../shared/escape-text';
+import { countedUntil } from './counted-until';
 import { choicesOfPeriod, scopeChoices } from './metrics-choices';
+import type { Choice } from './metrics-choices';
 import type { Presented, ValueOf } from '../shared/presented';
 import { countedText, figureText, numberText, percentText } from '../../domain/metrics/figure-text';
 import { shortName } from '../shared/short-name';
 import type { Color } from '../shared/tone-style';
-
-interface Choice {
-  readonly title: string;
-  readonly value: string;
-}
 
 /** One row of the table: the scope, or a group of it. */
 interface RowView {
@@ -77,10 +72,9 @@ export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1):
   const title = `What if the goal were ${daysText(days)}?`;
   return {
     summary: `${title} ${label(scope.name)}, ${label(period.name)}: ${finding}`,
-    mentions: [],
     view: {
       title,
-      about: `${label(scope.name)} · ${label(period.name)} · ${measureRow(measure).name}, ${goal.percent} % in ${daysText(goal.days)} or less (${measureRow(measure).rule})${asOfText(whatIf)}`,
+      about: `${label(scope.name)} · ${label(period.name)} · ${measureRow(measure).name}, ${goal.percent} % in ${daysText(goal.days)} or less (${measureRow(measure).rule})${countedUntil(whatIf.asOf)}`,
       finding,
       hasRows,
       nowTitle: daysShort(goal.days),
@@ -105,10 +99,6 @@ export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1):
     },
   };
 }
-
-/** Where not every change is counted yet, up to when all are. */
-const asOfText = ({ asOf }: WhatIf): string =>
-  asOf === undefined ? '' : ` · as of ${instantIn(DEFAULT_ZONE, asOf)}, counting goes on`;
 
 const daysText = (days: number): string => `${days} business ${days === 1 ? 'day' : 'days'}`;
 const daysShort = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;

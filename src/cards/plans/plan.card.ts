@@ -74,7 +74,6 @@ export function present(value: ValueOf<'plan'>, world: World, room = 1): Present
   const history = page === undefined ? undefined : pageOf(plan, page);
   return {
     summary: `${mark}${title}: ${measureName(plan)}, ${oneLine(about)}, ${percentOf(missed)}`,
-    mentions: [],
     view: {
       style,
       title: `${mark}${markdown(title)}`,

@@ -118,7 +118,6 @@ export function present(value: Value, world: World): Presented<ReportView> {
       : `The links need no log-in: whoever has them can open the report, until ${instantIn(zone, links.until)}.`;
   return {
     summary: clip(oneLine(`${titleOf(value)}, ${report.scope.name}: ${story.join(' ')}`), 280),
-    mentions: [],
     view: {
       title: markdown(titleOf(value)),
       scope: `${label(report.scope.name)} · as of ${instantIn(zone, asOf)}${goesOn}`,

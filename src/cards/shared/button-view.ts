@@ -77,8 +77,8 @@ export const pagerButtons = (verb: string, of: Case, page: number, pages: number
   openButton(of),
 ];
 
-export const openButton = (of: Case): Button => ({
-  title: 'Open case',
+export const openButton = (of: Case, title = 'Open case'): Button => ({
+  title,
   verb: SHOW_CASE,
   data: { case: of.number },
 });

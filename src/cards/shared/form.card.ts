@@ -38,7 +38,6 @@ export function present({ form }: ValueOf<'form'>): Presented<FormView> {
     refused[0] === undefined ? oneLine(form.title) : `${oneLine(form.title)}: ${oneLine(form.refused ?? '')}`;
   return {
     summary,
-    mentions: [],
     view: {
       title: markdown(form.title),
       intro: lines(form.intro ?? '', 2_000),

@@ -21,7 +21,6 @@ export function present(value: ValueOf<'help'>): Presented<HelpView> {
   const summary = greeting[0] ?? 'What Casekeeper can do';
   return {
     summary,
-    mentions: [],
     view: {
       title: 'What you can type',
       greeting,

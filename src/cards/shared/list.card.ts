@@ -29,7 +29,6 @@ export function present(value: ValueOf<'list'>): Presented<ListView> {
   const summary = `${oneLine(value.title)}: ${count}`;
   return {
     summary,
-    mentions: [],
     view: {
       title: markdown(value.title),
       intro: lines(value.intro ?? '', 2_000),

@@ -20,7 +20,6 @@ export function present(value: ValueOf<'message'>): Presented<MessageView> {
   const summary = text[0] === undefined ? oneLine(value.title) : `${oneLine(value.title)}. ${text[0]}`;
   return {
     summary,
-    mentions: [],
     view: {
       style,
       title: `${mark}${markdown(value.title)}`,

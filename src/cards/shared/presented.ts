@@ -16,7 +16,13 @@ export interface Mention {
 export interface Presented<View> {
   readonly view: View;
   readonly summary: string;
-  readonly mentions: readonly Mention[];
+  readonly mentions?: readonly Mention[];
+}
+
+/** Whom a card mentions, as templates draw it. */
+export interface MentionsView {
+  readonly hasMentions: boolean;
+  readonly mentions: string;
 }
 
 /** A card as it may come, for the catalogue of cards and its pictures. */
@@ -34,6 +40,8 @@ export function mentionsOf(ids: readonly PersonId[], world: World): readonly Men
   });
 }
 
-/** Mentions as the text of a TextBlock: "<at>Ann</at>, <at>Ben</at>". */
-export const mentionText = (mentions: readonly Mention[]): string =>
-  mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
+/** Mentions after why they are, as the text of a TextBlock: "For your attention: <at>Ann</at>, <at>Ben</at>". */
+export const mentionsView = (why: string, mentions: readonly Mention[]): MentionsView => ({
+  hasMentions: mentions.length > 0,
+  mentions: `${why}: ${mentions.map(({ name }) => `<at>${name}</at>`).join(', ')}`,
+});

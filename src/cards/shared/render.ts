@@ -106,7 +106,7 @@ function fit(value: CardValue, world: World): RenderedCard {
   }
   if (fitted === undefined) throw new Error('A card was given no room');
   const { content, presented } = fitted;
-  return { content, summary: presented.summary, mentions: presented.mentions };
+  return { content, summary: presented.summary, mentions: presented.mentions ?? [] };
 }
 
 const bodyOf = ({ body }: Readonly<Record<string, unknown>>): readonly unknown[] =>
