@@ -1,5 +1,5 @@
 import { TEXT_SIZE, textWidth } from './drawing';
-import type { Shape, TextShape } from './drawing';
+import type { At, Shape, TextShape } from './drawing';
 
 /** Where the figures are drawn within a picture. */
 export interface Plot {
@@ -8,6 +8,24 @@ export interface Plot {
   readonly top: number;
   readonly bottom: number;
 }
+
+/** The frame of every picture. */
+export const SIZE = { width: 360, height: 196 } as const;
+
+/** The width of so many bands side by side, and the middle of each. */
+export function bandsOf(count: number, { left, right }: Plot) {
+  const band = (right - left) / Math.max(1, count);
+  return { band, placeOf: (place: number): number => left + band * (place + 0.5) };
+}
+
+/** The goal as a dashed line. */
+export const goalLine = (points: readonly At[]): Shape => ({
+  kind: 'line',
+  points,
+  role: 'goal',
+  width: 1.5,
+  dashed: true,
+});
 
 /** The least distance between two labels of an axis. */
 const BETWEEN = 4;

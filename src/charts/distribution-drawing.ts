@@ -1,4 +1,4 @@
-import { heightAxis, labelsBelow } from './axis';
+import { bandsOf, goalLine, heightAxis, labelsBelow, SIZE } from './axis';
 import type { Plot } from './axis';
 import { TEXT_SIZE, textWidth } from './drawing';
 import type { Drawing, Shape } from './drawing';
@@ -18,8 +18,6 @@ export interface Bars {
   readonly goalDays: number;
 }
 
-const WIDTH = 360;
-const HEIGHT = 196;
 const PLOT: Plot = { left: 48, right: 338, top: 24, bottom: 152 };
 
 /**
@@ -29,15 +27,13 @@ const PLOT: Plot = { left: 48, right: 338, top: 24, bottom: 152 };
 export function distributionDrawing({ bars, goalDays }: Bars): Drawing {
   const ticks = countTicks(Math.max(0, ...bars.map(({ count }) => count)));
   const heightOf = scaleOf({ from: 0, to: ticks.at(-1) ?? 1 }, { start: PLOT.bottom, end: PLOT.top });
-  const band = (PLOT.right - PLOT.left) / Math.max(1, bars.length);
-  const placeOf = (place: number): number => PLOT.left + band * (place + 0.5);
+  const { band, placeOf } = bandsOf(bars.length, PLOT);
   const width = Math.min(26, band * 0.72);
   const goalAt = PLOT.left + band * bars.filter(({ within }) => within).length;
   const goal = `Goal ${goalDays} days`;
   const half = textWidth(goal) / 2;
   return {
-    width: WIDTH,
-    height: HEIGHT,
+    ...SIZE,
     shapes: [
       ...heightAxis(ticks, heightOf, PLOT, countText),
       ...bars.flatMap(({ count, within }, place): Shape[] => {
@@ -66,16 +62,10 @@ export function distributionDrawing({ bars, goalDays }: Bars): Drawing {
         anchor: 'middle',
         role: 'quiet',
       },
-      {
-        kind: 'line',
-        points: [PLOT.top - 6, PLOT.bottom].map((y) => ({ x: goalAt, y })),
-        role: 'goal',
-        width: 1.5,
-        dashed: true,
-      },
+      goalLine([PLOT.top - 6, PLOT.bottom].map((y) => ({ x: goalAt, y }))),
       {
         kind: 'text',
-        x: Math.min(Math.max(goalAt, half), WIDTH - half),
+        x: Math.min(Math.max(goalAt, half), SIZE.width - half),
         y: PLOT.top - 11,
         text: goal,
         anchor: 'middle',

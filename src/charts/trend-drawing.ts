@@ -1,4 +1,4 @@
-import { heightAxis, labelsBelow } from './axis';
+import { bandsOf, goalLine, heightAxis, labelsBelow, SIZE } from './axis';
 import type { AxisLabel, Plot } from './axis';
 import { TEXT_SIZE, textWidth } from './drawing';
 import type { At, Drawing, Shape, TextShape } from './drawing';
@@ -19,8 +19,6 @@ export interface Trend {
   readonly goalPercent: number;
 }
 
-const WIDTH = 360;
-const HEIGHT = 196;
 const PLOT: Plot = { left: 36, right: 280, top: 12, bottom: 156 };
 /** Labels on the right are at least so far one below the other. */
 const LINE = TEXT_SIZE + 4;
@@ -32,25 +30,17 @@ const LINE = TEXT_SIZE + 4;
 export function trendDrawing({ points, goalPercent }: Trend): Drawing {
   const ticks = percentTicks([goalPercent, ...points.flatMap(({ percent }) => percent ?? [])]);
   const heightOf = scaleOf({ from: ticks[0] ?? 0, to: 100 }, { start: PLOT.bottom, end: PLOT.top });
-  const band = (PLOT.right - PLOT.left) / Math.max(1, points.length);
-  const placeOf = (place: number): number => PLOT.left + band * (place + 0.5);
+  const { placeOf } = bandsOf(points.length, PLOT);
   const goalAt = heightOf(goalPercent);
   const dots = points.map(({ percent }, place): At | undefined =>
     percent === undefined ? undefined : { x: placeOf(place), y: heightOf(percent) },
   );
   return {
-    width: WIDTH,
-    height: HEIGHT,
+    ...SIZE,
     shapes: [
       ...heightAxis(ticks, heightOf, PLOT),
       ...labelsBelow(points, placeOf, PLOT),
-      {
-        kind: 'line',
-        points: [PLOT.left, PLOT.right].map((x) => ({ x, y: goalAt })),
-        role: 'goal',
-        width: 1.5,
-        dashed: true,
-      },
+      goalLine([PLOT.left, PLOT.right].map((x) => ({ x, y: goalAt }))),
       ...unbroken(dots).map((run): Shape => ({ kind: 'line', points: run, role: 'figure', width: 2 })),
       ...points.flatMap(({ met }, place): Shape[] => {
         const at = dots[place];
@@ -82,7 +72,7 @@ function namedOnTheRight(
 ): readonly TextShape[] {
   const name = (text: string, y: number): TextShape => ({
     kind: 'text',
-    x: Math.min(PLOT.right + 6, WIDTH - textWidth(text)),
+    x: Math.min(PLOT.right + 6, SIZE.width - textWidth(text)),
     y: y + TEXT_SIZE * 0.35,
     text,
     anchor: 'start',
