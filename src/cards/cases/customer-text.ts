@@ -2,7 +2,7 @@ import type { Case } from '../../domain/cases/case';
 import type { RESOLUTIONS } from '../../domain/cases/decisions/decide-resolve';
 import { greetingOf } from '../../domain/cases/messages/greeting';
 import { letterEnd } from '../../domain/cases/messages/letter';
-import { projectCase } from '../../domain/cases/project-case';
+import { evolve } from '../../domain/cases/project-case';
 import { isoDateIn } from '../../domain/calendar/calendar-days';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import type { World } from '../../domain/kernel/world';
@@ -53,7 +53,7 @@ export function statusText(current: Case, world: World, said?: string): string {
   const update = current.timeline.findLast((entry) => entry.kind === 'quality-update');
   const sent = { kind: 'status-sent', text: '', at: world.now, by: '', cause: '' } as const;
   // The next one counts from this one.
-  const by = nextWordBy(projectCase(current.number, [...current.timeline, sent]), world);
+  const by = nextWordBy(evolve(current, [sent]), world);
   const date = update?.dateKind === 'EAD' ? 'Estimated award date' : 'Estimated shipping date';
   return letter(
     current,

@@ -5,7 +5,7 @@ import type { Notice } from './notices/notice';
 import { askedAtClosing } from './satisfaction/ask';
 import type { World } from '../kernel/world';
 import type { Case } from './case';
-import { projectCase } from './project-case';
+import { evolve, projectCase } from './project-case';
 import type { Actor, Entry, Happening, Where } from './timeline';
 
 /** A case with the notices that its change makes; both are saved in one write. */
@@ -47,15 +47,9 @@ export function changeOf(before: Case, happenings: readonly Happening[], act: Ac
   if (happenings.length === 0 || alreadyDone(before, act.cause)) return changed(before, [], world);
   const at = Math.max(act.at, before.changedAt);
   const entries = [...missedBefore(before, act, at, world), ...entriesOf(happenings, act, at)];
-  const closed = projectCase(before.number, [...before.timeline, ...entries]);
-  const asked = askedAtClosing(before, closed, world);
-  const after =
-    asked.length === 0
-      ? closed
-      : projectCase(before.number, [
-          ...closed.timeline,
-          ...entriesOf(asked, { by: 'casekeeper', at, cause: act.cause }, at),
-        ]);
+  const acted = evolve(before, entries);
+  const asked = askedAtClosing(before, acted, world);
+  const after = evolve(acted, entriesOf(asked, { by: 'casekeeper', at, cause: act.cause }, at));
   return changed(after, noticesFor(before, after, world), world);
 }
 

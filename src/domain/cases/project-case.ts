@@ -15,31 +15,49 @@ type Standing = Omit<Case, 'timeline' | 'holderHistory'>;
 export function projectCase(number: string, timeline: readonly Entry[]): Case {
   const [first, ...rest] = timeline;
   if (first?.kind !== 'opened') throw new Error(`The timeline of ${number} does not begin with its opening`);
-  let standing = opening(number, first);
-  const holderHistory = [holderOf(standing)];
-  for (const entry of rest) {
+  return evolve(opening(number, first), rest);
+}
+
+/** The case after further entries: what its whole timeline tells, without reading from the start again. */
+export function evolve(before: Case, entries: readonly Entry[]): Case {
+  if (entries.length === 0) return before;
+  const holderHistory = [...before.holderHistory];
+  let standing: Standing = before;
+  for (const entry of entries) {
     standing = after(standing, entry);
     holderHistory.push(holderOf(standing));
   }
-  const pars = rest.reduce(parsAfter, standing.pars);
-  const changedAt = (rest.at(-1) ?? first).at;
+  const pars = entries.reduce(parsAfter, before.pars);
   return present({
     ...standing,
-    timeline,
+    timeline: [...before.timeline, ...entries],
     holderHistory,
-    changedAt,
+    changedAt: entries.at(-1)?.at ?? before.changedAt,
     pars,
     openPar: pars.findLast(isOpenPar),
   });
+}
+
+/**
+ * The case as each entry found it that `after` has beyond `before`, in their order: what an entry changed is seen against
+ * that, also where one act made several. The opening found none.
+ */
+export function foundBy(before: Case | undefined, after: Case): readonly (Case | undefined)[] {
+  const found = [before];
+  for (const entry of after.timeline.slice(before?.timeline.length ?? 0, -1)) {
+    const last = found.at(-1);
+    found.push(last === undefined ? projectCase(after.number, [entry]) : evolve(last, [entry]));
+  }
+  return found;
 }
 
 /** The same case, in which what is undefined is absent. */
 const present = (subject: Case): Case =>
   Object.fromEntries(Object.entries(subject).filter(([, value]) => value !== undefined)) as unknown as Case;
 
-function opening(number: string, entry: EntryOf<'opened'>): Standing {
+function opening(number: string, entry: EntryOf<'opened'>): Case {
   const { level, assignee } = entry;
-  return held({
+  const standing = held({
     number,
     details: { ...entry.details, ...prOf(entry.details.pr) },
     origin: entry.origin,
@@ -55,6 +73,7 @@ function opening(number: string, entry: EntryOf<'opened'>): Standing {
     pars: [],
     links: [],
   });
+  return present({ ...standing, timeline: [entry], holderHistory: [holderOf(standing)] });
 }
 
 /** The PR number as it is compared, however the entry writes it (rule ES-6). */

@@ -1,6 +1,6 @@
 import { alreadyDone, changeOf, openCase } from '../../../src/domain/cases/change';
-import { projectCase } from '../../../src/domain/cases/project-case';
-import type { Happening } from '../../../src/domain/cases/timeline';
+import { evolve, foundBy, projectCase } from '../../../src/domain/cases/project-case';
+import type { Entry, Happening } from '../../../src/domain/cases/timeline';
 import { aCase, escalated, opened } from '../../support/cases';
 import { aWorld, MINUTE, START } from '../../support/site';
 
@@ -73,6 +73,28 @@ describe('a case read from its timeline', () => {
     ]);
     expect(story).toMatchObject({ level: 2, group: 'av2', preAward: false, level3OfRecord: atLevel3 });
     expect(story).not.toHaveProperty('assignee');
+  });
+
+  it('goes on from where it is, without reading its earlier entries again (RE-1)', () => {
+    const whole = aCase(opened('cic'), escalated('av2'), note, { kind: 'closed', text: 'Shipped.' });
+    const before = projectCase(whole.number, whole.timeline.slice(0, 2));
+    expect(evolve(before, whole.timeline.slice(2))).toEqual(whole);
+    expect(evolve(whole, [])).toBe(whole);
+    const unreadable = new Proxy({} as Entry, {
+      get: () => {
+        throw new Error('It was read again');
+      },
+    });
+    const after = evolve({ ...before, timeline: [unreadable, unreadable] }, whole.timeline.slice(2));
+    expect(after).toMatchObject({ state: 'closed', group: 'av2', changedAt: whole.changedAt });
+  });
+
+  it('is what each further entry found, and the opening found none (RE-1)', () => {
+    const whole = aCase(opened('cic'), escalated('av2'), note, { kind: 'closed', text: 'Shipped.' });
+    const [, ...prefixes] = whole.timeline.map((_, index) => whole.timeline.slice(0, index));
+    const found = prefixes.map((timeline) => projectCase(whole.number, timeline));
+    expect(foundBy(undefined, whole)).toEqual([undefined, ...found]);
+    expect(foundBy(found[1], whole)).toEqual(found.slice(1));
   });
 
   it('fills NSN and PR number from its escalation, and its PAR until that is completed (ES-5, ES-10)', () => {

@@ -19,13 +19,28 @@ import { resolutionRuns } from './resolution-runs';
 import type { Run } from './run';
 import { waitingSince } from './waiting-since';
 
+/** All that the clocks of a case hang on besides the case: not the hour. */
+type Rules = Pick<World, 'policies' | 'calendars'>;
+
+/** A case is never changed in place, so that its clocks are worked out once for the rules that hold. */
+const known = new WeakMap<Case, { readonly by: Rules; readonly clocks: readonly Clock[] }>();
+
 /**
  * Every clock of a case, read from its timeline: those that run, and those that were met or ended. The figures are
  * those in force when the case was opened (rule RE-3). The nth run of a kind keeps its key and its due time however
  * the timeline grows.
  */
-export function clocksOf(subject: Case, world: World): readonly Clock[] {
-  const policy = world.policies.at(subject.openedAt);
+export function clocksOf(subject: Case, { policies, calendars }: Rules): readonly Clock[] {
+  const last = known.get(subject);
+  if (last?.by.policies === policies && last.by.calendars === calendars) return last.clocks;
+  const by = { policies, calendars };
+  const clocks = clocksBy(by, subject);
+  known.set(subject, { by, clocks });
+  return clocks;
+}
+
+function clocksBy(rules: Rules, subject: Case): readonly Clock[] {
+  const policy = rules.policies.at(subject.openedAt);
   const steps = stepsOf(subject);
   const work = workOf(steps);
   const words = customerWords(subject.timeline);
@@ -46,7 +61,7 @@ export function clocksOf(subject: Case, world: World): readonly Clock[] {
       ? correctedRuns(subject.timeline, first.details, runsBy)
       : runsBy(subject.details);
   const told = toldOf(subject.timeline);
-  return runs.map(({ key, run }) => clockOf(run, key, policy, world, told));
+  return runs.map(({ key, run }) => clockOf(run, key, policy, rules, told));
 }
 
 /** The runs with the keys of their clocks: the nth of each kind. */
@@ -100,8 +115,8 @@ function toldOf(timeline: readonly Entry[]): Told {
   return { warned, missedAt, escalated, acknowledged };
 }
 
-function clockOf(run: Run, key: ClockKey, policy: Policy, world: World, told: Told): Clock {
-  const calendar = world.calendars.ofGroup(run.startGroup);
+function clockOf(run: Run, key: ClockKey, policy: Policy, { calendars }: Rules, told: Told): Clock {
+  const calendar = calendars.ofGroup(run.startGroup);
   const time = run.timeframe.days * BUSINESS_DAY_MS;
   const dueAt = calendar.add(run.startAt, time);
   const recorded = told.missedAt.get(key);

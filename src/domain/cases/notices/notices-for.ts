@@ -1,6 +1,6 @@
 import { clocksOf } from '../clocks/clocks-of';
 import type { Case } from '../case';
-import { projectCase } from '../project-case';
+import { foundBy } from '../project-case';
 import type { Entry, EntryOf } from '../timeline';
 import { letterOf } from '../messages/letter';
 import type { Group, PersonId } from '../../directory/directory';
@@ -24,7 +24,8 @@ export function noticesFor(before: Case | undefined, after: Case, world: World):
   const { number, timeline } = after;
   const from = before?.timeline.length ?? 0;
   const added = timeline.slice(from);
-  const all = added.flatMap((entry, offset) => ofEntry(entry, from + offset, after, world));
+  const found = foundBy(before, after);
+  const all = found.flatMap((each, offset) => ofEntry(from + offset, each, after, world));
   const drafts = [...onceAnAct(all, timeline)];
   if (before !== undefined && added.length > 0) {
     const entry = timeline.length - 1;
@@ -36,9 +37,9 @@ export function noticesFor(before: Case | undefined, after: Case, world: World):
   });
 }
 
-function ofEntry(entry: Entry, index: number, after: Case, world: World): readonly Draft[] {
-  // The case as the entry found it: what it changed is seen against that, also where one act made several entries.
-  const found = index === 0 ? undefined : projectCase(after.number, after.timeline.slice(0, index));
+function ofEntry(index: number, found: Case | undefined, after: Case, world: World): readonly Draft[] {
+  const entry = after.timeline[index];
+  if (entry === undefined) return [];
   const drafts = [
     ...ofArrival(entry, index, found),
     ...ofClock(entry, index, after, world),

@@ -1,9 +1,30 @@
 import type { Case } from '../../../../src/domain/cases/case';
 import type { Happening } from '../../../../src/domain/cases/timeline';
+import type { World } from '../../../../src/domain/kernel/world';
 import { kindOf } from '../../../../src/domain/cases/clocks/clock-key';
 import { clocksOf, goesUp, nextDueAt } from '../../../../src/domain/cases/clocks/clocks-of';
 import * as say from './clock-cases';
 import { at, caseOf, clock, escalated, opened, running, world, worldAt } from './clock-cases';
+
+describe('The clocks of a case', () => {
+  const subject = caseOf([at(16, 9), opened(2, 'av-l2')]);
+  const due = (by: World): number => clock(subject, 'assignment#1', by).dueAt;
+
+  it('are worked out once, whatever the hour', () => {
+    const later: World = { ...world, now: at(30) };
+    expect(clocksOf(subject, later)).toBe(clocksOf(subject, world));
+  });
+
+  it('are worked out anew where the calendars or the policy are others (BT-3, RE-3)', () => {
+    const snow = worldAt(at(16), { closures: [{ date: '2026-11-17', name: 'Snow' }] });
+    expect(due(world)).toBe(at(18, 9));
+    expect(due({ ...world, calendars: snow.calendars })).toBe(at(19, 9));
+    expect(due(world)).toBe(at(18, 9));
+    const warned = worldAt(at(16), { warnAt: 0.5 });
+    const { calendars } = world;
+    expect(clock(subject, 'assignment#1', { ...warned, calendars }).warnAt).toBe(at(17, 9));
+  });
+});
 
 describe('Case resolution', () => {
   it('is due 8 business days after creation; 16 too for a case that reached Level 2 (CK-10)', () => {
