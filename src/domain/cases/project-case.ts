@@ -52,8 +52,12 @@ export function foundBy(before: Case | undefined, after: Case): readonly (Case |
 }
 
 /** The same case, in which what is undefined is absent. */
-const present = (subject: Case): Case =>
-  Object.fromEntries(Object.entries(subject).filter(([, value]) => value !== undefined)) as unknown as Case;
+function present(subject: Case): Case {
+  const kept: Partial<Record<string, unknown>> = {};
+  for (const key of Object.keys(subject) as (keyof Case)[])
+    if (subject[key] !== undefined) kept[key] = subject[key];
+  return kept as unknown as Case;
+}
 
 function opening(number: string, entry: EntryOf<'opened'>): Case {
   const { level, assignee } = entry;
@@ -177,8 +181,8 @@ function held(standing: Standing, msc = standing.details.msc): Standing {
     details: { ...standing.details, msc },
     assigneeLeft: undefined,
     highestLevel: level > highestLevel ? level : highestLevel,
-    ...(level === 2 ? { level2OfRecord: record } : {}),
-    ...(level === 3 ? { level3OfRecord: record } : {}),
+    level2OfRecord: level === 2 ? record : standing.level2OfRecord,
+    level3OfRecord: level === 3 ? record : standing.level3OfRecord,
   };
 }
 

@@ -25,7 +25,8 @@ export function runsBetween(steps: readonly Step[], course: Course): readonly Sp
   let running = begin(first);
   for (const step of rest) {
     if (course.ends(step)) return [...done, { ...running, end: { state: 'void', at: step.entry.at } }];
-    running = { ...running, group: course.owedBy(step) };
+    const group = course.owedBy(step);
+    if (group !== running.group) running = { ...running, group };
     if (!course.meets(step)) continue;
     done.push({ ...running, end: { state: 'met', at: step.entry.at } });
     if (!course.restarts) return done;
