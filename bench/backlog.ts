@@ -39,7 +39,7 @@ async function park(engine: Engine, now: () => number, cases: Awaited<ReturnType
             { by: personOf(3), at, cause: `bench-${number}` },
             { ...world, now: at },
           );
-          await store.insert(number, { number, timeline: opened.case.timeline, pending: [] });
+          await store.insert(number, { number, timeline: opened.state.timeline, pending: [] });
         }
         const subject = isBreach
           ? ({ kind: 'breach', clock: 'assignment#1', dueAt: WEDNESDAY - 4 * DAY } as const)

@@ -160,7 +160,7 @@ async function closures(site: Site): Promise<{ readonly single: number; readonly
     const saved = await repository.get(subject.number);
     if (saved === undefined) throw new Error(`${subject.number} is not there`);
     const act = { by: 'bench', at: NOW, cause: `close-${subject.number}` };
-    const { case: closed } = changeOf(saved.case, [{ kind: 'closed', text: 'Done.' }], act, world);
+    const { state: closed } = changeOf(saved.state, [{ kind: 'closed', text: 'Done.' }], act, world);
     await repository.save(saved.version, { case: closed, notices: [] });
   };
   const single: number[] = [];

@@ -105,10 +105,10 @@ export async function fill(
     await Promise.all(
       Array.from({ length }, (_, place) => {
         const change = opened(from + place, openedAt(from + place), world);
-        const { number, timeline } = change.case;
+        const { number, timeline } = change.state;
         const { nextDueAt } = change;
         const due = nextDueAt === undefined ? {} : { nextDueAt };
-        const counted = countedOf(change.case, world);
+        const counted = countedOf(change.state, world);
         return store.insert(number, { number, timeline, pending: [], counted, ...due });
       }),
     );

@@ -50,12 +50,13 @@ import { smtpMailer } from '../notifications/mail/smtp-mailer';
 import { reportPages } from '../web/pages/report.page';
 import { satisfactionAddress, satisfactionPage } from '../web/pages/satisfaction.page';
 import { reportsOf } from '../reports/reports';
+import { setBackOrders } from '../reports/set-back-orders';
+import { KIND_MODULES } from './kind-module';
+import { openKinds, siteKinds } from './site-kinds';
 import { inFlight } from '../runtime/in-flight';
 import { stopInTime } from '../runtime/stop-in-time';
 import type { Stopped } from '../runtime/stop-in-time';
 import { linkSecrets } from '../storage/link-secret';
-
-const registry = registryOf(allCommands);
 
 /** Joins every part and starts it. The only file that knows them all. */
 export async function startHouse(parts: HouseParts): Promise<House> {
@@ -87,8 +88,6 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     rollups,
     world,
     links,
-    log,
-    onSetBack,
     orders: repositories.reportOrders,
     // An anonymous bot is reached from its own machine alone, and so are its pages.
     base: () =>
@@ -96,6 +95,10 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       (config.bot === undefined && later.server ? `http://127.0.0.1:${later.server.port}` : undefined),
   });
 
+  const modules = parts.kinds ?? KIND_MODULES;
+  const registry = registryOf([...allCommands, ...modules.flatMap(({ commands }) => commands)]);
+  const further = await openKinds(modules, engine, repositories.counters);
+  const kinds = siteKinds({ ...repositories, reports }, further);
   const directories = releasingDirectories(repositories.directories, (key) => released(key));
 
   // Notices leave when the turn is over: its answer goes first, and its own card needs no bringing up to date then.
@@ -110,7 +113,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     mark();
   };
   const allAgain = (): void => later.alerts?.allAgain();
-  const notices = noticeDesk(outbox, wall, { changed: mark, allAgain }, inQuarantine.quarantine);
+  const notices = noticeDesk(outbox, wall, { changed: mark, allAgain }, inQuarantine.quarantine, kinds);
   const notifications = notificationDesk(repositories.notifications, outbox, mark);
   const pictures = picturesBy(rasterise, log, parts.longestDrawingMs);
   const handle = async ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> => {
@@ -187,11 +190,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       : { mailer: observedMailer(smtpMailer(config.mail), figures, STOPWATCH, tracker) }),
     ...inQuarantine,
     cases,
-    memberships,
-    problems,
-    plans,
-    reports,
-    directories,
+    kinds,
     posts,
     notifications: repositories.notifications,
     people: addresses,
@@ -210,6 +209,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     finish: async () => {
       await carryPending({ ...world(), cases, customers, log });
       await carryDepartures({ ...world(), cases, directories, log });
+      await setBackOrders(repositories.reportOrders, world(), onSetBack);
     },
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
   });

@@ -1,6 +1,7 @@
 import type { Alerts } from '../notifications/loop';
 import type { Schedule } from '../runtime/repeating';
 import type { RunningServer } from '../web/server';
+import type { AnyKindModule } from './kind-module';
 import type { Config } from './config/config';
 import type { World } from '../domain/kernel/world';
 import type { Figures } from '../observability/figures';
@@ -14,6 +15,8 @@ import type { Engine } from '../storage/store';
 /** What a house is built from. `time` is the time of decisions, `wall` that of leases and back-off. */
 export interface HouseParts {
   readonly config: Config;
+  /** The kinds of record beside the product's own; those of the product unless said otherwise. */
+  readonly kinds?: readonly AnyKindModule[];
   readonly log: Log;
   readonly engine: Engine;
   readonly repositories: Repositories;

@@ -42,8 +42,8 @@ export async function quarantineParts(parts: {
       }
       const saved = kind === CASE.name ? await cases.get(id) : undefined;
       // What was corrected of the contact while the case could not be read did not come to it.
-      if (saved !== undefined && saved.case.state !== 'closed')
-        await carryToCase(saved.case, { ...world(), cases, customers });
+      if (saved !== undefined && saved.state.state !== 'closed')
+        await carryToCase(saved.state, { ...world(), cases, customers });
     },
   };
   const quarantine = quarantineOn(await engine.store(QUARANTINE), wall);

@@ -4,6 +4,7 @@ import { kindName } from '../domain/kernel/record-name';
 import type { Person, PersonId } from '../domain/directory/directory';
 import { faulty, refusal } from '../domain/kernel/refusal';
 import type { FieldFault, Refusal } from '../domain/kernel/refusal';
+import { TooManyConflicts } from '../runtime/until-saved';
 import { unreadableAs } from '../ports/unreadable-record';
 import { refuse, reply } from './command';
 import type { AnyCommand, CommandContext, Invocation, Outcome } from './command';
@@ -47,6 +48,8 @@ async function answerTo(typed: Invocation, call: Call, registry: Registry): Prom
   try {
     return await carryOut(command, invocation, context);
   } catch (error) {
+    // Others changed it each time: the person decides anew from the fresh card.
+    if (error instanceof TooManyConflicts) return refuse(refusal('changed-meanwhile', { number: error.id }));
     const { kind, reference } = unreadableAs(error);
     return refuse(refusal('unreadable-record', { what: kindName(kind), reference }));
   }

@@ -49,12 +49,12 @@ export async function catchUp(parts: MetricsParts, goOn: () => boolean = () => t
       else for (const one of placed) known.add(one);
     } catch (error) {
       setAside.add(asideAs(saved));
-      parts.log.error({ case: saved.case.number, err: error }, 'A case could not be counted');
+      parts.log.error({ case: saved.state.number, err: error }, 'A case could not be counted');
     }
   }
 }
 
-const asideAs = ({ case: { number }, version }: SavedCase): string => `${number}@${version}`;
+const asideAs = ({ state: { number }, version }: SavedCase): string => `${number}@${version}`;
 
 async function recountOf({ basis }: MetricsParts, all: boolean): Promise<Omit<CaughtUp, 'asOf'>> {
   const recounted = (await basis.get(BASIS_ID))?.value.recounted;
@@ -63,7 +63,7 @@ async function recountOf({ basis }: MetricsParts, all: boolean): Promise<Omit<Ca
 
 async function standOf(cases: CaseCounting): Promise<Pick<CaughtUp, 'asOf'>> {
   const [oldest] = await cases.uncounted(1);
-  return oldest === undefined ? {} : { asOf: oldest.case.changedAt };
+  return oldest === undefined ? {} : { asOf: oldest.state.changedAt };
 }
 
 /**

@@ -25,7 +25,7 @@ export interface Again {
  * the marks that wait for their rollups; undefined where someone else was at work on the case too.
  */
 export async function placeMarks(
-  { case: subject, version }: SavedCase,
+  { state: subject, version }: SavedCase,
   { cases, marks, world }: MetricsParts,
   again?: Again,
 ): Promise<Known | undefined> {

@@ -1,4 +1,5 @@
-import { nextDueAt } from '../domain/cases/clocks/clocks-of';
+import { clocksOf } from '../domain/cases/clocks/clocks-of';
+import { nextClockAt } from '../domain/kernel/record-clock';
 import type { Mark } from '../domain/metrics/mark';
 import type { SavedCase } from '../ports/cases';
 import { BASIS_ID, basisOf, changedBetween } from './basis';
@@ -57,7 +58,7 @@ export async function recount(
     // Another instance is at it: it goes on from there.
     if (written.ok && ended) return true;
 
-    async function again({ case: { number } }: SavedCase): Promise<void> {
+    async function again({ state: { number } }: SavedCase): Promise<void> {
       try {
         const saved = await cases.find(number);
         // What the figures do not have yet is counted by what holds now anyway.
@@ -67,7 +68,7 @@ export async function recount(
             marks.push(mark);
             numbers.add(number);
           },
-          nextDueAt: nextDueAt(saved.case, world()),
+          nextDueAt: nextClockAt(clocksOf(saved.state, world())),
         });
         for (const one of placed ?? []) known.add(one);
       } catch (error) {
@@ -77,11 +78,11 @@ export async function recount(
   }
 }
 
-const concerns = ({ case: { timeline } }: SavedCase, whose: 'all' | ReadonlySet<string>): boolean =>
+const concerns = ({ state: { timeline } }: SavedCase, whose: 'all' | ReadonlySet<string>): boolean =>
   whose === 'all' || timeline.some((entry) => 'group' in entry && whose.has(entry.group ?? ''));
 
 function progress(at: Recount, page: readonly SavedCase[], marks: readonly Mark[], cases: number): Recount {
-  const last = page.at(-1)?.case;
+  const last = page.at(-1)?.state;
   const after = last === undefined ? at.after : { changedAt: last.changedAt, number: last.number };
   const { changed } = at;
   const days = [changed?.from, changed?.to, ...marks.map(({ day }) => day)]

@@ -44,18 +44,18 @@ export async function verify(
 
   async function someCases(after: Extract<Place, { at: 'cases' }>['after']): Promise<Place> {
     const page = await parts.cases.changed(period.from - SLACK_MS, PAGE, after);
-    for (const { case: subject } of page) {
+    for (const { state: subject } of page) {
       cases += 1;
       found.push(...(await twice(() => caseNow(subject.number))));
     }
-    const last = page.at(-1)?.case;
+    const last = page.at(-1)?.state;
     if (last === undefined || page.length < PAGE) return { at: 'days', day: days.from };
     return { at: 'cases', after: { changedAt: last.changedAt, number: last.number } };
   }
 
   async function caseNow(number: string): Promise<readonly Difference[]> {
     const now = await unlessUnreadable(parts.cases.find(number));
-    return now === undefined ? [] : caseDifferences(now.case, days, parts);
+    return now === undefined ? [] : caseDifferences(now.state, days, parts);
   }
 
   async function oneDay(day: string): Promise<Place | undefined> {

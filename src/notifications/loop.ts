@@ -6,17 +6,14 @@ import { deliverMail, noteKept } from './mail/deliver-mail';
 import type { MailParts } from './mail/mail-parts';
 import { MAIL_ADDRESS_KEY } from './outbox/outbox-item';
 import { deliverDue } from './delivery/deliver';
-import { relayPlans } from './relay-plans';
-import { relayProblems } from './relay-problems';
-import { relayReports } from './relay-reports';
 import { relayOnce } from './relay';
-import { relayRequests } from './relay-requests';
 import { repeating, timerSchedule } from '../runtime/repeating';
 import type { Schedule } from '../runtime/repeating';
 import type { DeliveryParts } from './delivery/delivery-parts';
 import type { UnreadableRecords } from '../storage/unreadable/unreadable-records';
 import type { Tracker } from '../runtime/in-flight';
-import type { ReportDelivery } from '../ports/reports';
+import type { Kinds } from './kinds';
+import { earliest } from './outbox/work-through';
 import { keepQuarantine } from './quarantine/keep-quarantine';
 import type { QuarantineHooks } from './quarantine/keep-quarantine';
 import { sweepOnce } from './sweep';
@@ -37,7 +34,6 @@ export interface Alerts extends Pick<Backlogs, 'released' | 'allAgain'> {
 export function startAlerts(
   parts: DeliveryParts &
     MailParts & {
-      readonly reports: ReportDelivery;
       readonly everyMs: number;
       readonly schedule?: Schedule;
       /** What the stores could not read. */
@@ -117,15 +113,11 @@ export function startAlerts(
       await step('sweep', stop, () => sweepOnce(parts, stop));
       await step('finish', stop, () => parts.finish?.() ?? Promise.resolve());
       await step('relay', stop, () => relayOnce(parts));
-      await step('requests', stop, () => relayRequests(parts));
-      await step('problems', stop, () => relayProblems(parts));
-      await step('plans', stop, () => relayPlans(parts));
-      await step('reports', stop, () => relayReports(parts));
       deliver();
       stirred.mails.ring();
       mails.nudge();
       // By the business clock, which in the demo is the faster one: `everyMs` is then the sooner.
-      return msUntil(await step('next', stop, () => parts.cases.nextDue(sweptAt)), world().now);
+      return msUntil(await step('next', stop, () => nextDue(parts.kinds, sweptAt)), world().now);
     },
     everyMs,
     schedule,
@@ -140,6 +132,12 @@ export function startAlerts(
       await Promise.all([clocks.stop(), deliveries.stop(), mails.stop()]);
     },
   };
+}
+
+/** When the first record of any kind is due after the instant. */
+async function nextDue({ all }: Kinds, after: number): Promise<number | undefined> {
+  const moments = await Promise.all(all.map(({ records }) => records.nextDue(after)));
+  return earliest(...moments);
 }
 
 const DAY_MS = 86_400_000;

@@ -1,17 +1,12 @@
 import type { TimeSource } from '../ports/time-source';
 import type { NoticeDesk, StandingNotice } from '../ports/notice-desk';
 import { recordName } from '../domain/kernel/record-name';
+import type { Notification } from '../domain/kernel/notification';
+import type { Kinds } from './kinds';
+import { isOfQuarantine } from './quarantine/quarantine-card';
 import type { Quarantine, QuarantineRecord } from './quarantine/quarantine';
 import type { Outbox, OutboxRecord } from './outbox/outbox';
 import { aboutOf } from './outbox/outbox-item';
-import type { OutboxItem } from './outbox/outbox-item';
-
-function subjectOf({ notice }: OutboxItem): StandingNotice['about'] {
-  if ('problem' in notice) return `problem-${notice.subject}`;
-  if ('plan' in notice) return `plan-${notice.subject}`;
-  if ('report' in notice) return `report-${notice.subject}`;
-  return 'request' in notice ? `request-${notice.subject}` : notice.subject.kind;
-}
 
 /** What a record in quarantine is called in the list, beside the ids of notices; on cards of before it is a case. */
 const RECORD_PREFIX = 'record:';
@@ -26,11 +21,16 @@ export function noticeDesk(
   wall: TimeSource,
   { changed, allAgain }: { readonly changed: () => void; readonly allAgain: () => void },
   quarantine: Quarantine,
+  kinds: Kinds,
 ): NoticeDesk {
+  const saysOf = ({ about, topic }: Notification): string =>
+    isOfQuarantine({ about })
+      ? 'Message about a record in quarantine'
+      : (kinds.of(about.kind)?.delivery.topics[topic] ?? topic);
   const standingOf = ({ id, value }: OutboxRecord): StandingNotice => ({
     id,
     of: aboutOf(value),
-    about: subjectOf(value),
+    says: saysOf(value.notice),
     to: value.notice.to,
     state: value.state === 'parked' ? 'parked' : 'dead',
     waitedMs: Math.max(0, wall.now() - value.since),
@@ -40,7 +40,6 @@ export function noticeDesk(
   const recordOf = ({ id, value }: QuarantineRecord): StandingNotice => ({
     id: `${RECORD_PREFIX}${id}`,
     of: recordName(value.kind, value.of),
-    about: 'record',
     to: { kind: 'posts' },
     state: 'dead',
     waitedMs: Math.max(0, wall.now() - value.since),

@@ -1,54 +1,76 @@
-import type { CaseRepository } from '../ports/cases';
+import type { World } from '../domain/kernel/world';
 import type { PostRegister } from '../ports/conversations';
 import type { Log } from '../ports/log';
+import type { PendingRecord } from '../ports/records';
+import type { AnyWorkedKind, Kinds } from './kinds';
 import type { Outbox } from './outbox/outbox';
 
 const BATCH = 100;
 /** The most that one question to the store may ask for. */
-const MOST = 1_000;
+const MAX_ASKED = 1_000;
 
 interface RelayParts {
-  readonly cases: CaseRepository;
+  readonly kinds: Kinds;
   readonly posts: PostRegister;
   readonly outbox: Outbox;
   readonly mailbox: Outbox;
+  readonly world: () => World;
   readonly log: Log;
 }
 
-type Pending = Awaited<ReturnType<CaseRepository['withPendingNotices']>>[number];
-
 /**
- * Moves the notices that were saved with cases into the outbox, then takes them off the cases. Each step can be
- * repeated, so a process that is killed in between loses nothing and doubles nothing. Each case is met once a run: one
- * at fault is logged, stops no other and waits for the next run.
+ * Moves the notifications that were saved with records of every kind into the outbox, then takes them off the records. Each
+ * step can be repeated, so a process that is killed in between loses nothing and doubles nothing. Each record is met once a
+ * run: one at fault is logged, stops no other and waits for the next run.
  */
-export async function relayOnce({ cases, posts, outbox, mailbox, log }: RelayParts): Promise<void> {
+export async function relayOnce(parts: RelayParts): Promise<void> {
+  for (const kind of parts.kinds.all) {
+    if (kind.mayHandOver?.(parts.world()) === false) continue;
+    try {
+      await relayKind(kind, parts);
+    } catch (error) {
+      parts.log.error(
+        { kind: kind.type.name, err: error },
+        'Notifications of a kind could not be handed over',
+      );
+    }
+  }
+}
+
+async function relayKind(kind: AnyWorkedKind, parts: RelayParts): Promise<void> {
   const met = new Set<string>();
   for (;;) {
-    const pending = await cases.withPendingNotices(Math.min(BATCH + met.size, MOST));
-    const toDo = pending.filter(({ number }) => !met.has(number));
+    // Those met still come first in the answer: as many more are asked for, or they would starve the rest.
+    const pending = await kind.records.pending(Math.min(BATCH + met.size, MAX_ASKED));
+    const toDo = pending.filter(({ id }) => !met.has(id));
     if (toDo.length === 0) return;
-    for (const { number } of toDo) met.add(number);
-    // Side by side, so that the store is waited for once and not for each case.
-    await Promise.all(toDo.map((pending) => handOver(pending)));
+    for (const { id } of toDo) met.add(id);
+    // Side by side, so that the store is waited for once and not for each record.
+    await Promise.all(toDo.map((record) => handOver(kind, record, parts)));
   }
+}
 
-  async function handOver({ number, read, notices }: Pending): Promise<void> {
-    try {
-      const { timeline } = read().case;
-      for (const [place, notice] of notices.entries()) {
-        if (notice.to.kind === 'customer') await mailbox.put(notice, place);
-        else if (notice.to.kind !== 'posts') await outbox.put(notice, place);
-        else
-          for (const post of await posts.ofCase(number))
-            if (post.shows < timeline.length) await outbox.putRefresh(notice, post);
-      }
-      await cases.clearPending(
-        number,
-        notices.map((notice) => notice.id),
-      );
-    } catch (error) {
-      log.error({ case: number, err: error }, 'Notices of a case could not be handed over');
+async function handOver(
+  { type, records, beforeHandOver }: AnyWorkedKind,
+  { id, read, notifications }: PendingRecord<unknown>,
+  { posts, outbox, mailbox, log }: RelayParts,
+): Promise<void> {
+  try {
+    const { state } = read();
+    await beforeHandOver?.(state);
+    const { length } = type.timelineOf(state);
+    for (const [place, notification] of notifications.entries()) {
+      if (notification.to.kind === 'customer') await mailbox.put(notification, place);
+      else if (notification.to.kind !== 'posts') await outbox.put(notification, place);
+      else
+        for (const post of await posts.ofRecord(notification.about))
+          if (post.shows < length) await outbox.putRefresh(notification, post);
     }
+    await records.clearPending(
+      id,
+      notifications.map((notification) => notification.id),
+    );
+  } catch (error) {
+    log.error({ record: id, err: error }, 'Notifications of a record could not be handed over');
   }
 }

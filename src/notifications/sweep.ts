@@ -1,75 +1,87 @@
-import { dueHappenings } from '../domain/cases/notices/due-happenings';
-import { departureHappenings } from '../domain/cases/left/assignee-left';
-import { changeOf } from '../domain/cases/change';
-import type { World } from '../domain/kernel/world';
 import { faultReference } from '../app/logger';
-import type { CaseChange, SavedCase } from '../ports/cases';
+import { changeOf, dueEvents } from '../domain/kernel/change-of';
+import { CASEKEEPER } from '../domain/kernel/entry';
+import type { RecordChange } from '../domain/kernel/record-type';
+import type { World } from '../domain/kernel/world';
+import type { Saved } from '../ports/records';
 import type { DeliveryParts } from './delivery/delivery-parts';
+import type { AnyWorkedKind } from './kinds';
 import { putInQuarantine, waitsStill } from './quarantine/put-in-quarantine';
+import type { QuarantineRecord } from './quarantine/quarantine';
 
 const BATCH = 100;
 /** The most that one question to the store may ask for. */
-const MOST = 1_000;
+const MAX_ASKED = 1_000;
 
-type SweepParts = Pick<DeliveryParts, 'cases' | 'quarantine' | 'outbox' | 'log' | 'wall' | 'world'>;
+type SweepParts = Pick<DeliveryParts, 'kinds' | 'quarantine' | 'outbox' | 'log' | 'wall' | 'world'>;
 
 /**
- * Writes into each case that is due what its clocks say (warned, missed, taken up) with the notices of it, in one save;
- * earliest first, so that an outage is caught up in order. Answers how many cases it moved on. Each case is met once a
- * sweep: one that another instance changed at the same time waits for the next sweep. One at fault is in quarantine until
- * its next try, and stops no other. `stop` ends it after the case in hand.
+ * Writes into each record that is due what its clocks and its kind say (warned, missed, escalated, a report posted) with the
+ * notifications of it, in one save; earliest first, so that an outage is caught up in order. Answers how many records it
+ * moved on. Each record is met once a sweep: one that another instance changed at the same time waits for the next sweep.
+ * One at fault is in quarantine until its next try, and stops no other. `stop` ends it after the record in hand.
  */
 export async function sweepOnce(parts: SweepParts, stop?: AbortSignal): Promise<number> {
-  const { cases, quarantine, log, wall, world } = parts;
-  const now = world().now;
-  const ill = new Map(
-    (await quarantine.all()).flatMap((record) =>
-      record.value.kind === 'case' ? [[record.value.of, record] as const] : [],
-    ),
-  );
+  const ill = new Map((await parts.quarantine.all()).map((record) => [keyOf(record.value), record]));
+  let moved = 0;
+  for (const kind of parts.kinds.all) moved += await sweepKind(kind, ill, parts, stop);
+  return moved;
+}
+
+const keyOf = ({ kind, of }: { readonly kind: string; readonly of: string }): string => `${kind} ${of}`;
+
+async function sweepKind(
+  kind: AnyWorkedKind,
+  ill: Map<string, QuarantineRecord>,
+  parts: SweepParts,
+  stop?: AbortSignal,
+): Promise<number> {
+  const { quarantine, log, wall, world } = parts;
+  const { records, type } = kind;
+  const { now } = world();
   const met = new Set<string>();
   let moved = 0;
   for (;;) {
     // Those met still come first in the answer: as many more are asked for, or they would starve the rest.
-    const due = await cases.due(now, Math.min(BATCH + met.size, MOST));
-    const toDo = due.filter(({ number }) => !met.has(number));
+    const due = await records.due(now, Math.min(BATCH + met.size, MAX_ASKED));
+    const toDo = due.filter(({ id }) => !met.has(id));
     if (toDo.length === 0) return moved;
-    for (const { number, read } of toDo) {
+    for (const { id, read } of toDo) {
       if (stop?.aborted === true) return moved;
-      const before = ill.get(number);
+      const about = { kind: type.name, of: id };
+      const before = ill.get(keyOf(about));
       // One that could not be read is here because it can be read again.
       if (before?.value.why === 'clocks' && waitsStill(before.value, wall.now())) {
-        met.add(number);
+        met.add(id);
         continue;
       }
       try {
         const saved = read();
-        const change = changeWhenDue(saved, world());
-        const outcome = await cases.save(saved.version, change);
+        const change = changeWhenDue(kind, saved, world());
+        const outcome = await records.save(saved.version, change);
         if (outcome.kind === 'saved') moved++;
-        if (outcome.kind !== 'saved' || (change.nextDueAt ?? Infinity) <= now) met.add(number);
-        if (outcome.kind === 'pr-already-open' || outcome.kind === 'already-done')
-          throw new Error(`The case cannot be saved: ${outcome.kind}`);
-        if (before === undefined || outcome.kind !== 'saved') continue;
-        if (before.value.why === 'unreadable') continue;
+        if (outcome.kind !== 'saved' || (change.nextDueAt ?? Infinity) <= now) met.add(id);
+        if (outcome.kind === 'standing') throw new Error(`The record cannot be saved: ${outcome.index}`);
+        if (before?.value.why !== 'clocks' || outcome.kind !== 'saved') continue;
         await quarantine.remove(before);
-        ill.delete(number);
-        log.info({ reference: before.value.reference, case: number }, 'The alerts of a case go on');
+        ill.delete(keyOf(about));
+        log.info({ reference: before.value.reference, record: id }, 'The alerts of a record go on');
       } catch (error) {
-        met.add(number);
+        met.add(id);
         const reference = before?.value.reference ?? faultReference();
-        const fault = { kind: 'case', of: number, why: 'clocks', reference } as const;
-        await putInQuarantine(parts, { ...fault, fields: { case: number, err: error } }, before);
+        const fault = { ...about, why: 'clocks', reference } as const;
+        await putInQuarantine(parts, { ...fault, fields: { record: id, err: error } }, before);
       }
     }
   }
 }
 
-/** What is due on the case; where nothing is (the policy changed meanwhile), only its next due time moves on. */
-function changeWhenDue({ case: before, version }: SavedCase, world: World): CaseChange {
-  const cause = `due:${before.number}:${String(version)}`;
-  const act = { by: 'casekeeper', at: world.now, cause } as const;
-  // Where the directory changed and nobody was there to mark it, the next clock does (rule AC-7).
-  const left = departureHappenings(before, world.directory);
-  return changeOf(before, [...dueHappenings(before, world), ...left], act, world);
+/** What is due on the record; where nothing is (the policy changed meanwhile), only its next due time moves on. */
+function changeWhenDue(
+  { type }: AnyWorkedKind,
+  { id, state, version }: Saved<unknown>,
+  world: World,
+): RecordChange<unknown> {
+  const act = { by: CASEKEEPER, at: world.now, cause: `due:${id}:${String(version)}` };
+  return changeOf(type, id, state, dueEvents(type, state, world), act, world);
 }

@@ -3,12 +3,11 @@ import type { Schedule } from '../runtime/repeating';
 import { isWithin } from '../ports/time-source';
 import type { PlanParts } from './plan-parts';
 import { planRound } from './plan-round';
-import { remind } from './remind';
 
 /** How long figures that are not all counted are waited for, in business time: one case that cannot be counted must not hold up all plans. */
 const PATIENCE_MS = 3_600_000;
 
-/** The keeping of action plans as it runs in a process: each month's round, and reminders of dates that passed. */
+/** The keeping of action plans as it runs in a process: each month's round. */
 export function startKeepingPlans(
   parts: PlanParts & { readonly everyMs: number; readonly schedule: Schedule },
 ): { stop(): Promise<void> } {
@@ -25,14 +24,13 @@ export function startKeepingPlans(
 
   return repeating(
     async (stop) => {
-      for (const work of [round, () => remind(parts)]) {
-        if (stop.aborted) return;
-        try {
-          await work();
-        } catch (error) {
-          log.error({ err: error }, 'Action plans could not be kept; it is tried again');
-        }
+      if (stop.aborted) return undefined;
+      try {
+        await round();
+      } catch (error) {
+        log.error({ err: error }, 'Action plans could not be kept; it is tried again');
       }
+      return undefined;
     },
     everyMs,
     schedule,

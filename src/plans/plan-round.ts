@@ -1,3 +1,4 @@
+import { CASEKEEPER } from '../domain/kernel/entry';
 import { periodOf } from '../domain/metrics/days';
 import type { Span } from '../domain/metrics/days';
 import { closedMonth, siteCalendar } from '../domain/metrics/month-close';
@@ -9,12 +10,14 @@ import type { SharedScope } from '../domain/metrics/summary';
 import { askForPlan } from '../domain/plans/decide-plan';
 import { reviewPlan } from '../domain/plans/follow-plan';
 import { casesMissed, monthFigureOf } from '../domain/plans/month-figure';
-import { CASEKEEPER, planKey, planScopeKey } from '../domain/plans/plan';
+import { planKey, planScopeKey } from '../domain/plans/plan';
+import type { ActionPlan } from '../domain/plans/plan';
+import { planType } from '../domain/plans/plan-type';
 import type { MetricsQuestion } from '../ports/metrics';
-import type { SavedPlan } from '../ports/plans';
+import type { Saved } from '../ports/records';
 import { isAhead } from '../ports/time-source';
 import { UnreadableRecord } from '../ports/unreadable-record';
-import { changePlan } from './change-plan';
+import { always, changeRecord, insertRecord } from '../records/change-record';
 import { allOpen } from './open-plans';
 import type { PlanParts } from './plan-parts';
 
@@ -42,11 +45,11 @@ export async function planRound(parts: PlanParts, waits: boolean): Promise<Round
   const open = await allOpen(plans);
   const scopes = new Map<string, SharedScope>(ASKED_SCOPES.map((scope) => [planScopeKey(scope), scope]));
   const asked = new Set(scopes.keys());
-  for (const { plan } of open) scopes.set(planScopeKey(plan.scope), plan.scope);
+  for (const { state: plan } of open) scopes.set(planScopeKey(plan.scope), plan.scope);
   let failed = false;
   for (const [key, scope] of scopes) {
     try {
-      const own = open.filter(({ plan }) => planScopeKey(plan.scope) === key);
+      const own = open.filter(({ state: plan }) => planScopeKey(plan.scope) === key);
       if (!(await reviewScope(parts, { closed, scope, own, asks: asked.has(key), waits })))
         return 'figures-behind';
     } catch (error) {
@@ -87,7 +90,7 @@ interface Review {
   readonly closed: ClosedMonth;
   readonly scope: SharedScope;
   /** The open plans of the scope. */
-  readonly own: readonly SavedPlan[];
+  readonly own: readonly Saved<ActionPlan>[];
   readonly asks: boolean;
   readonly waits: boolean;
 }
@@ -102,16 +105,17 @@ async function reviewScope(parts: PlanParts, { closed, scope, own, asks, waits }
     if (scored.state !== 'figure') continue;
     const figure = monthFigureOf(closed.month, scored);
     if (figure === undefined) continue;
-    const { now, directory } = world();
-    const standing = own.find(({ plan }) => plan.measure === scored.key);
+    const now = world();
+    const kept = { type: planType, records: plans };
+    const act = { at: now.now, by: CASEKEEPER, cause: `figures of ${closed.month}` };
+    const standing = own.find(({ state }) => state.measure === scored.key);
     if (standing !== undefined) {
-      if (await changePlan(plans, standing, (plan) => reviewPlan(plan, figure, now, directory))) changed();
+      const review = always((plan: ActionPlan) => reviewPlan(plan, figure));
+      if ((await changeRecord(kept, standing.id, act, review, now)).kind === 'changed') changed();
     } else if (asks && scored.reached === false && !(await isOpenNow(parts, scope, scored))) {
       const worst = await worstOf(parts, asked, scored);
-      const subject = { id: await plans.nextId(), measure: scored.key, scope, missed: { ...figure, worst } };
-      const act = { at: now, by: CASEKEEPER, cause: `figures of ${closed.month}` };
-      const { kind } = await plans.insert(askForPlan(subject, act, directory));
-      if (kind === 'saved') changed();
+      const subject = { measure: scored.key, scope, missed: { ...figure, worst } };
+      if ((await insertRecord(kept, act, askForPlan(subject), now)).kind === 'changed') changed();
     }
   }
   return true;

@@ -1,38 +1,38 @@
-import type { Lateness } from '../domain/cases/notices/lateness';
-import type { ClockKey } from '../domain/cases/clocks/clock-key';
+import type { Lateness } from '../domain/notifications/lateness';
+import type { Conversation, RecordRef } from '../domain/kernel/notification';
 import type { PersonId } from '../domain/directory/directory';
 
 /** Where a conversation is and how it is reached. */
-export interface Address {
-  readonly conversationId: string;
-  readonly serviceUrl: string;
-  readonly tenantId?: string;
-  readonly kind: 'personal' | 'channel';
+export type Address = Conversation;
+
+/** What a card that stands shows of its record, as its kind knows to draw it again. One a record, view, clock and conversation. */
+export interface PostView {
+  /** The kind's own name of it, such as `channel-case`, or the stage of a clock. */
+  readonly kind: string;
+  readonly clock?: string;
+  readonly entry?: number;
+  /** Whose own card it is, or in whose group's channel it stands. */
+  readonly viewer?: PersonId;
+  readonly group?: string;
+  readonly mentions?: readonly PersonId[];
+  /** How late it was posted stays true, whatever becomes of the record. */
+  readonly late?: Lateness;
 }
 
-/** A card of a case that stands in a conversation, to be brought up to date when the case changes. */
+/** A card of a record that stands in a conversation, to be brought up to date when the record changes. */
 export interface Post {
-  readonly caseNumber: string;
+  readonly about: RecordRef;
   readonly address: Address;
   readonly activityId: string;
-  readonly view:
-    | { readonly kind: 'case'; readonly viewer?: PersonId }
-    | { readonly kind: 'channel-case'; readonly group?: string }
-    | {
-        readonly kind: 'warning' | 'breach' | 'escalation';
-        readonly clock: ClockKey;
-        readonly mentions: readonly PersonId[];
-        readonly late?: Lateness;
-      }
-    | { readonly kind: 'approval'; readonly entry: number; readonly mentions: readonly PersonId[] };
+  readonly view: PostView;
   /** Length of the timeline that it shows. */
   readonly shows: number;
 }
 
-/** Cards that stand somewhere, by case. One a case, view and conversation is kept. */
+/** Cards that stand somewhere, by record. One a record, view and conversation is kept. */
 export interface PostRegister {
   put(post: Post): Promise<void>;
-  ofCase(number: string): Promise<readonly Post[]>;
+  ofRecord(about: RecordRef): Promise<readonly Post[]>;
   remove(post: Post): Promise<void>;
 }
 

@@ -1,8 +1,4 @@
-import type { Notice, NoticeAddress } from '../domain/cases/notices/notice';
-import type { PlanNotice } from '../domain/plans/plan-notice';
-import type { ProblemNotice } from '../domain/problems/problem-notice';
-import type { ReportNotice } from '../domain/reports/report-notice';
-import type { RequestNotice } from '../domain/memberships/request-notice';
+import type { NotificationAddress } from '../domain/kernel/notification';
 
 /**
  * Why a notice was given up: its conversation is `gone`, Teams did not take it for `too-long`, `no-card` could be made
@@ -13,20 +9,11 @@ export type DeadReason = 'gone' | 'too-long' | 'no-card' | 'no-case';
 /** A notice that is not delivered and not on its way: given up (`dead`), or without an address yet (`parked`). */
 export interface StandingNotice {
   readonly id: string;
-  /**
-   * The number of its case, of its membership request, of its problem report, of its action plan, or of its report order; what a
-   * record in quarantine is called.
-   */
+  /** What it is about: the id of its record; what a record in quarantine is called. */
   readonly of: string;
-  /** `record`: no notice, but a record in quarantine. */
-  readonly about:
-    | Notice['subject']['kind']
-    | `request-${RequestNotice['subject']}`
-    | `problem-${ProblemNotice['subject']}`
-    | `plan-${PlanNotice['subject']}`
-    | `report-${ReportNotice['subject']}`
-    | 'record';
-  readonly to: NoticeAddress | ReportNotice['to'];
+  /** What it tells; absent for a record in quarantine, which is no notice. */
+  readonly says?: string;
+  readonly to: NotificationAddress;
   readonly state: 'dead' | 'parked';
   /** How long it has stood, wall-clock milliseconds. */
   readonly waitedMs: number;

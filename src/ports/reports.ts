@@ -1,10 +1,9 @@
-import type { CardValue } from '../cards/shared/card-value';
 import type { Case } from '../domain/cases/case';
-import type { ReportNotice } from '../domain/reports/report-notice';
 import type { Distribution, CrtMeasure, Point } from '../domain/metrics/scorecard';
 import type { ScopeFigures } from '../domain/reports/figure-rows';
 import type { Report, ReportAsked } from '../domain/reports/report';
-import type { OrderChange, ReportOrder } from '../domain/reports/report-order';
+import type { ReportOrder } from '../domain/reports/report-order';
+import type { Records, Saved } from './records';
 
 /** Where a report can be opened: the page, and the two files. Each link works without a log-in until a day. */
 export interface ReportLinks {
@@ -55,44 +54,10 @@ export interface ReportDesk {
   readonly orders: ReportOrders;
 }
 
-/** A report order as saved: the version that was read must be given back on saving. */
-export interface SavedOrder {
-  readonly order: ReportOrder;
-  readonly version: number;
-}
-
-/** An order whose notices are not in the outbox yet. */
-export interface PendingOrder {
-  readonly order: ReportOrder;
-  readonly notices: readonly ReportNotice[];
-}
-
-/** The record of report orders: one that stands a conversation, kind, date and scope (rules ME-7, ME-9). */
-export interface ReportOrders {
-  /** The next number, never given twice: RO1 and on. */
-  nextId(): Promise<string>;
-  get(id: string): Promise<SavedOrder | undefined>;
-  /** `standing` is the order of the same key that is there already. */
-  insert(change: OrderChange): Promise<{ readonly kind: 'saved' | 'standing'; readonly order: ReportOrder }>;
-  /** Whether it was saved; not where someone else was quicker. */
-  save(expectedVersion: number, change: OrderChange): Promise<boolean>;
+/** The records of report orders: one that stands a conversation, kind, date and scope (rules ME-7, ME-9). */
+export interface ReportOrders extends Records<ReportOrder> {
   /** Those of a conversation that are not ended, the first first; a page of them. */
-  of(conversation: string, limit: number): Promise<readonly SavedOrder[]>;
-  /** Those with a report due at or before `now`, the earliest first. */
-  due(now: number, limit: number): Promise<readonly SavedOrder[]>;
+  ofConversation(conversation: string, limit: number): Promise<readonly Saved<ReportOrder>[]>;
   /** Those with a report due after the instant, the earliest first. */
-  dueAfter(instant: number, limit: number): Promise<readonly SavedOrder[]>;
-  withPendingNotices(limit: number): Promise<readonly PendingOrder[]>;
-  clearPending(id: string, noticeIds: readonly string[]): Promise<void>;
-}
-
-/** What the alerts need to post reports. */
-export interface ReportDelivery {
-  readonly orders: Pick<ReportOrders, 'withPendingNotices' | 'clearPending'>;
-  /** Notes on each order that is due that its report is, with its notice. Answers when all are. */
-  noteDue(): Promise<void>;
-  /** Whether the order of a notice still stands, and its reader may still have it. */
-  isWanted(notice: ReportNotice): Promise<boolean>;
-  /** The card of a report from the figures as they are now; undefined where its order or scope is not there. */
-  cardOf(notice: ReportNotice): Promise<CardValue | undefined>;
+  dueAfter(instant: number, limit: number): Promise<readonly Saved<ReportOrder>[]>;
 }

@@ -60,7 +60,7 @@ async function rowsOf(
       ...goal,
       mark: value.mark,
       world: at,
-      ...(saved === undefined ? {} : { case: saved.case }),
+      ...(saved === undefined ? {} : { case: saved.state }),
     });
   }
   return rows;

@@ -16,7 +16,7 @@ export async function plansOf(
   scope: SharedScope,
   world: World,
 ): Promise<readonly ReportPlan[]> {
-  const open = (await plans.open(MOST)).map(({ plan }) => plan);
+  const open = (await plans.open(MOST)).map(({ state: plan }) => plan);
   return open.filter((plan) => isWithin(plan.scope, scope, world)).map((plan) => inShort(plan, scope, world));
 }
 

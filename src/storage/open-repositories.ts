@@ -1,3 +1,7 @@
+import { membershipType } from '../domain/memberships/membership-type';
+import { planType } from '../domain/plans/plan-type';
+import { problemType } from '../domain/problems/problem-type';
+import { reportOrderType } from '../domain/reports/report-order-type';
 import type { CustomerRepository } from '../ports/customers';
 import type { CaseCounting, Recounting } from '../ports/metrics';
 import type { ApiKeyRegister } from '../ports/api-keys';
@@ -19,15 +23,17 @@ import { ACCOUNT, CONTACT } from './repositories/customer-records';
 import { StoredCustomers } from './repositories/customer-repository';
 import { PERSON, StoredDirectory } from './repositories/directory-register';
 import { GROUP } from './repositories/group-record';
-import { MEMBERSHIP, StoredMemberships } from './repositories/membership-repository';
+import { StoredMemberships } from './repositories/membership-repository';
 import { NOTIFICATION, StoredNotifications } from './repositories/notification-register';
-import { PLAN, StoredPlans } from './repositories/plan-repository';
+import { StoredPlans } from './repositories/plan-repository';
 import { POST, StoredPosts } from './repositories/post-register';
-import { PROBLEM, REPORTS_OF_STRANGER, StoredProblems } from './repositories/problem-repository';
-import { REPORT_ORDER, StoredReportOrders } from './repositories/report-orders';
+import { REPORTS_OF_STRANGER, StoredProblems } from './repositories/problem-repository';
+import { StoredReportOrders } from './repositories/report-orders';
+import { recordKind } from './record-kind';
 import type { Engine } from './store';
 
 export interface Repositories {
+  readonly counters: Counters;
   readonly cases: CaseRepository;
   readonly posts: PostRegister;
   readonly addresses: AddressBook;
@@ -55,18 +61,27 @@ export async function openRepositories(engine: Engine): Promise<Repositories> {
   const addresses = new StoredAddresses(await engine.store(ADDRESS));
   const directories = new StoredDirectory(await engine.store(GROUP), await engine.store(PERSON), counters);
   const apiKeys = new StoredApiKeys(await engine.store(API_KEY));
-  const memberships = new StoredMemberships(await engine.store(MEMBERSHIP), counters);
+  const memberships = new StoredMemberships(
+    membershipType,
+    await engine.store(recordKind(membershipType)),
+    counters,
+  );
   const notifications = new StoredNotifications(await engine.store(NOTIFICATION));
   const problems = new StoredProblems(
-    await engine.store(PROBLEM),
+    await engine.store(recordKind(problemType)),
     await engine.store(REPORTS_OF_STRANGER),
     counters,
   );
-  const plans = new StoredPlans(await engine.store(PLAN), counters);
+  const plans = new StoredPlans(planType, await engine.store(recordKind(planType)), counters);
   const customers = new StoredCustomers(await engine.store(ACCOUNT), await engine.store(CONTACT));
-  const reportOrders = new StoredReportOrders(await engine.store(REPORT_ORDER), counters);
+  const reportOrders = new StoredReportOrders(
+    reportOrderType,
+    await engine.store(recordKind(reportOrderType)),
+    counters,
+  );
   await directories.refresh();
   return {
+    counters,
     cases,
     posts,
     addresses,

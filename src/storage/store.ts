@@ -1,9 +1,9 @@
 import type { z } from 'zod/v4';
+import type { IndexFields, IndexValue } from '../domain/kernel/record-type';
+import type { Query, Term, Where } from '../ports/records';
 import type { UnreadableRecords } from './unreadable/unreadable-records';
 
-/** What a record says for the index: each declared field, or nothing for it. Numbers are finite. */
-export type IndexValue = string | number | boolean;
-type IndexFields = Readonly<Record<string, IndexValue | undefined>>;
+export type { IndexValue, Query, Term, Where };
 
 /**
  * A kind of record: its name, what is indexed of it, and by which words it is found.
@@ -37,6 +37,8 @@ export interface RecordKind<T> {
    * throws, cannot be read.
    */
   readonly shape?: z.ZodType;
+  /** A stored value of any version as this one has it, before its shape is looked at. */
+  upgrade?(stored: unknown): T;
   /** Throws where a stored value of this shape is none all the same: what is read from it is not what it must be. */
   check?(value: T): void;
   /** Lower-case words by which the record is found. */
@@ -48,31 +50,6 @@ export interface Stored<T> {
   readonly id: string;
   readonly version: number;
   readonly value: T;
-}
-
-/** Equality, one of several, or a range (bounds included unless named otherwise). */
-export type Term =
-  | IndexValue
-  | { readonly in: readonly IndexValue[] }
-  | { readonly from?: number | string; readonly before?: number | string; readonly upTo?: number | string };
-export type Where = Readonly<Record<string, Term>>;
-
-/**
- * A question that one declared index serves: its leading fields asked for by equality or `in`, and nothing else asked
- * for than these and, as the next field, the one that is sorted by, which alone may have a range. Any other is refused
- * with a `RefusedQuery`. Strings are ordered by their UTF-8 bytes on both engines, whatever the language.
- */
-export interface Query {
-  readonly where: Where;
-  /**
-   * Field and direction; ties are broken by id in the same direction. Without it: by id.
-   * Records that lack the field are not found.
-   */
-  readonly sort?: { readonly field: string; readonly descending?: boolean };
-  /** At most 1,000. */
-  readonly limit: number;
-  /** Continue after this record of an earlier page: its id, and its value of the field sorted by (its id, without sort). */
-  readonly after?: { readonly id: string; readonly value: IndexValue };
 }
 
 /**

@@ -31,7 +31,7 @@ type CaseCard = Extract<CardValue, { card: 'case' }>;
 type FormCard = Extract<CardValue, { card: 'form' }>;
 
 const postOf = (card: CaseCard, address: Address, activityId: string): Post => ({
-  caseNumber: card.case.number,
+  about: { kind: 'case', id: card.case.number },
   address,
   activityId,
   view:
@@ -61,7 +61,7 @@ export function replyWriter(parts: Pick<BotParts, 'render' | 'posts' | 'log'>, o
    * buttons: it would go on showing what the case is no longer.
    */
   async function stand(post: Post): Promise<void> {
-    const earlier = (await posts.ofCase(post.caseNumber)).filter(
+    const earlier = (await posts.ofRecord(post.about)).filter(
       ({ address, activityId, view }) =>
         address.conversationId === post.address.conversationId &&
         view.kind === post.view.kind &&
@@ -69,7 +69,7 @@ export function replyWriter(parts: Pick<BotParts, 'render' | 'posts' | 'log'>, o
     );
     // First: a change that comes meanwhile brings the new one up to date.
     await posts.put(post);
-    const card = cardActivity(render(supersededMessage({ number: post.caseNumber })));
+    const card = cardActivity(render(supersededMessage({ number: post.about.id })));
     for (const { address, activityId } of earlier) await change(address, activityId, card);
   }
 
@@ -86,7 +86,7 @@ export function replyWriter(parts: Pick<BotParts, 'render' | 'posts' | 'log'>, o
   async function keepAnswered(card: CaseCard, request: TurnRequest, activityId: string): Promise<void> {
     const { place } = request;
     const post = postOf(card, place.address, activityId);
-    const standing = (await posts.ofCase(post.caseNumber)).find(
+    const standing = (await posts.ofRecord(post.about)).find(
       ({ activityId: id, address }) =>
         id === activityId && withoutThread(address.conversationId) === place.address.conversationId,
     );
@@ -107,7 +107,7 @@ export function replyWriter(parts: Pick<BotParts, 'render' | 'posts' | 'log'>, o
     const number = form.submit.data['case'];
     if (place.kind !== 'personal' || number === undefined) return;
     const { conversationId } = place.address;
-    const standing = (await posts.ofCase(number)).filter(
+    const standing = (await posts.ofRecord({ kind: 'case', id: number })).filter(
       (post) => post.activityId === activityId && post.address.conversationId === conversationId,
     );
     for (const post of standing) await posts.remove(post);

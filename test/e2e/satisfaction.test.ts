@@ -30,7 +30,7 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   cases = new MemoryCases();
   const act = { by: 'av2-agent', at: START, cause: 'open' };
-  const { case: before } = openCase('CS0000001', [opened()], act, WORLD);
+  const { state: before } = openCase('CS0000001', [opened()], act, WORLD);
   const ended = [
     { kind: 'resolved', notes: 'x' },
     { kind: 'closed', text: 'x', word },
@@ -91,7 +91,7 @@ it.each(VIEWS)(
     await expectSeenWell(page);
     await page.screenshot({ path: join(PICTURES, `${picture}-standing.png`), fullPage: true });
     expect(faults).toEqual([]);
-    expect((await cases.get('CS0000001'))?.case.timeline.at(-1)).toMatchObject({ degree: '4' });
+    expect((await cases.get('CS0000001'))?.state.timeline.at(-1)).toMatchObject({ degree: '4' });
     await context.close();
   },
 );

@@ -96,8 +96,8 @@ export function workload(
   const goOn = async (number: string): Promise<void> => {
     const saved = await cases.get(number);
     if (saved === undefined) throw new Error(`${number} is gone`);
-    const entry = saved.case.timeline.length;
-    const { group } = saved.case;
+    const entry = saved.state.timeline.length;
+    const { group } = saved.state;
     const readers = new Set([someone(), someone()]);
     const notices = [...readers].map((person) =>
       notice(
@@ -121,7 +121,7 @@ export function workload(
       notices.push(
         notice(number, { kind: 'refresh', entry }, { kind: 'posts' }, `${number}/refresh/${entry}`),
       );
-    const outcome = await cases.save(saved.version, adding(saved.case, noted(`note ${entry}`), { notices }));
+    const outcome = await cases.save(saved.version, adding(saved.state, noted(`note ${entry}`), { notices }));
     if (outcome.kind !== 'saved') throw new Error(`${number} was not saved: ${outcome.kind}`);
   };
   return {

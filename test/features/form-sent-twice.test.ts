@@ -54,7 +54,7 @@ async function moveOn(talk: Conversation): Promise<void> {
   const read = await talk.cases.get('CS0000001');
   if (read === undefined) throw new Error('There is no first case');
   const act = { by: 'po2-agent', at: talk.now, cause: 'others-later' };
-  await talk.cases.save(read.version, changeOf(read.case, LATER, act, talk.world()));
+  await talk.cases.save(read.version, changeOf(read.state, LATER, act, talk.world()));
 }
 
 const bannerOf = (outcome: Outcome): string | undefined =>

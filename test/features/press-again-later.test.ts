@@ -90,7 +90,7 @@ describe('a used form pressed again with the same words after the case moved on 
   it('does not count the accepted e-mail as a change', async () => {
     const { talk, send } = await onScreen('status cs1', 'av2-agent', opened());
     const first = bannerOf(await send());
-    const { case: current, version } = (await talk.cases.get(NUMBER))!;
+    const { state: current, version } = (await talk.cases.get(NUMBER))!;
     const sent = { kind: 'mail-sent', of: 1, at: talk.now, by: 'casekeeper', cause: 'mail' } as const;
     const timeline = [...current.timeline, sent];
     await talk.cases.save(version, { case: { ...current, timeline }, notices: [] });

@@ -125,7 +125,7 @@ it('leaves a record that is true: each case is what its timeline says, and each 
   let seen = 0;
   let entries = 0;
   for await (const one of cases.changedSince(0)) {
-    const kept = (await cases.get(one.number))?.case;
+    const kept = (await cases.get(one.number))?.state;
     expect(projectCase(one.number, one.timeline)).toEqual(kept);
     for (const { by, at } of one.timeline) {
       expect([
@@ -155,7 +155,7 @@ it('still works a case by the words of its agent', async () => {
   expect(answer.status).toBe(200);
   const said = front.connector.calls.filter(({ conversationId }) => conversationId === 'a:afterwards');
   expect(textOf(said.at(-1)?.body.attachments[0].content)).toContain('Your note was added.');
-  expect((await front.repositories.cases.get(number))?.case.timeline.at(-1)).toMatchObject({
+  expect((await front.repositories.cases.get(number))?.state.timeline.at(-1)).toMatchObject({
     kind: 'noted',
     text: 'Stock on hand checked: none.',
     by: agent,

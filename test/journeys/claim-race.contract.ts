@@ -172,7 +172,7 @@ export function claimRace(name: string, under: () => EngineUnderTest, instances:
       one.press(round, GATEKEEPERS[0], left.verb, { ...left.data, case: number }),
       other.press(round, GATEKEEPERS[1], right.verb, { ...right.data, case: number }),
     ]);
-    const record = (await other.repositories.cases.get(number))?.case;
+    const record = (await other.repositories.cases.get(number))?.state;
     const taken = (record?.timeline ?? []).filter(({ kind }) => kind === 'assigned');
     expect(taken).toHaveLength(1);
     const winner = GATEKEEPERS.findIndex((who) => who === taken[0]?.by);

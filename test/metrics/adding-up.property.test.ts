@@ -28,10 +28,10 @@ async function figuresOf(events: readonly Event[]) {
   const ended = new Map<string, Case>();
   for (const [index, event] of events.entries()) {
     const before = await cases.get(`CS000000${event.which + 1}`);
-    const change = changeBy(event, before?.case, times[index] ?? START, `event-${index}`);
+    const change = changeBy(event, before?.state, times[index] ?? START, `event-${index}`);
     if (change === undefined) continue;
     const { kind } = before ? await cases.save(before.version, change) : await cases.insert(change);
-    if (kind === 'saved') ended.set(change.case.number, change.case);
+    if (kind === 'saved') ended.set(change.state.number, change.state);
   }
   const parts: MetricsParts = {
     cases: new MemoryCounting(cases),

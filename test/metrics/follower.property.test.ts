@@ -89,9 +89,9 @@ async function play(
   const numbers = new Set<string>();
   for (const [index, event] of events.entries()) {
     const before = await cases.get(`CS000000${event.which + 1}`);
-    const change = changeBy(event, before?.case, times[index] ?? START, `event-${index}`);
+    const change = changeBy(event, before?.state, times[index] ?? START, `event-${index}`);
     if (change !== undefined) {
-      numbers.add(change.case.number);
+      numbers.add(change.state.number);
       const { kind } = before ? await cases.save(before.version, change) : await cases.insert(change);
       // One case, one PR: another has it, and the event does not come about.
       expect(['saved', 'pr-already-open']).toContain(kind);
@@ -101,7 +101,7 @@ async function play(
   const ended = await Promise.all([...numbers].map((number) => cases.get(number)));
   // The closed ones first: an open case may have been given the PR of one, and is not to hold it when they are recorded anew.
   const isOpen = ({ state }: Case): number => (state === 'closed' ? 0 : 1);
-  return ended.flatMap((saved) => saved?.case ?? []).sort((one, other) => isOpen(one) - isOpen(other));
+  return ended.flatMap((saved) => saved?.state ?? []).sort((one, other) => isOpen(one) - isOpen(other));
 }
 
 /** The figures made at one go from the cases as they ended. */

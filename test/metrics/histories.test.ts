@@ -11,8 +11,8 @@ function kindsThatHappen(): ReadonlySet<string> {
     for (const [index, event] of events.entries()) {
       const change = changeBy(event, cases.get(event.which), times[index] ?? 0, `event-${index}`);
       if (change === undefined) continue;
-      cases.set(event.which, change.case);
-      for (const { kind } of change.case.timeline) kinds.add(kind);
+      cases.set(event.which, change.state);
+      for (const { kind } of change.state.timeline) kinds.add(kind);
     }
   }
   return kinds;

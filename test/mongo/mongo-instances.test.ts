@@ -28,7 +28,7 @@ describe('two instances on one database', () => {
 
   it('have one winner of two who change a case', async () => {
     const number = 'CS1000001';
-    const before = savedOf(await both[0]!.cases.insert(opening(number))).case;
+    const before = savedOf(await both[0]!.cases.insert(opening(number))).state;
     const tries = both.map(({ cases }, i) => cases.save(1, adding(before, noted(`instance ${i}`))));
     const outcomes = await Promise.all(tries);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['conflict', 'saved']);

@@ -10,7 +10,7 @@ export function alertCases(): CaseRepository & { hands: { breakBeforeClear: bool
     change: CaseChange;
     version: number;
   }): { case: CaseChange['case']; version: number } => ({
-    case: row.change.case,
+    case: row.change.state,
     version: row.version,
   });
   return {
@@ -31,21 +31,21 @@ export function alertCases(): CaseRepository & { hands: { breakBeforeClear: bool
     },
     insert: (change) => {
       const row = { change, version: 1, pending: change.notices };
-      rows.set(change.case.number, row);
+      rows.set(change.state.number, row);
       return Promise.resolve({ kind: 'saved', saved: saved(row) });
     },
     save: (expected, change) => {
-      const row = rows.get(change.case.number);
+      const row = rows.get(change.state.number);
       if (row?.version !== expected) return Promise.resolve({ kind: 'conflict' });
       const next = { change, version: expected + 1, pending: [...row.pending, ...change.notices] };
-      rows.set(change.case.number, next);
+      rows.set(change.state.number, next);
       return Promise.resolve({ kind: 'saved', saved: saved(next) });
     },
     due: (now, limit) => {
       const at = (row: { change: CaseChange }): number => row.change.nextDueAt ?? Infinity;
       const due = [...rows.values()].filter((row) => at(row) <= now).sort((a, b) => at(a) - at(b));
       return Promise.resolve(
-        due.slice(0, limit).map((row) => ({ number: row.change.case.number, read: () => saved(row) })),
+        due.slice(0, limit).map((row) => ({ number: row.change.state.number, read: () => saved(row) })),
       );
     },
     nextDue: (after) => {
@@ -58,7 +58,7 @@ export function alertCases(): CaseRepository & { hands: { breakBeforeClear: bool
       const pending = [...rows.values()].filter((row) => row.pending.length > 0).slice(0, limit);
       return Promise.resolve(
         pending.map((row) => ({
-          number: row.change.case.number,
+          number: row.change.state.number,
           read: () => saved(row),
           notices: row.pending,
         })),

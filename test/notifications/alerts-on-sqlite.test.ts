@@ -30,7 +30,7 @@ async function process_(on: Stage) {
     relay: () => relayOnce(parts),
     deliver: () => deliverDue(parts),
     happen: async (happening: Happening) => {
-      const { case: before, version } = (await cases.get(N))!;
+      const { state: before, version } = (await cases.get(N))!;
       const act = { by: 'ann', at: on.businessNow, cause: `turn at ${on.businessNow}` };
       const saved = await cases.save(version, changeOf(before, [happening], act, parts.world()));
       expect(saved.kind).toBe('saved');

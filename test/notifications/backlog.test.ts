@@ -15,7 +15,7 @@ const DAY = 86_400_000;
 const KEY = groupAddressKey('AVN-L2');
 const numberOf = (index: number): string => `CS${String(index).padStart(7, '0')}`;
 const entry = (happening: Happening, at: number): Entry => ({ ...happening, at, by: 'ann', cause: `c${at}` });
-const OPENED = entry(opened, NOON - 10 * DAY);
+const openedAs = (number: string): Entry => ({ ...entry(opened, NOON - 10 * DAY), cause: `open ${number}` });
 
 /** A stage on which the channel is not connected, and so many cases wait to be told of, some of them missed. */
 async function parked(
@@ -27,7 +27,7 @@ async function parked(
   on.groups = [UNBOUND];
   for (let index = 1; index <= count; index++) {
     const number = numberOf(index);
-    const timeline = [OPENED, ...then(index)];
+    const timeline = [openedAs(number), ...then(index)];
     await on.parts.cases.insert({
       case: projectCase(number, timeline),
       notices: noticesOf(number, index),
@@ -130,7 +130,7 @@ it('what was given up and is sent again leaves as digests too, what is missed fi
   const claimed = entry({ kind: 'assigned', to: 'ann', how: 'claimed' }, NOON);
   const { version } = (await on.parts.cases.get(numberOf(30)))!;
   await on.parts.cases.save(version, {
-    case: projectCase(numberOf(30), [OPENED, claimed]),
+    case: projectCase(numberOf(30), [openedAs(numberOf(30)), claimed]),
     notices: [],
   });
   const backlogs = backlogsOf(on.parts);

@@ -152,7 +152,7 @@ describe('the alerts', () => {
     on.businessNow = NOON + DAY + 1;
     alerts.nudge();
     await settle();
-    const kinds = (await on.parts.cases.get(other))!.case.timeline.map(({ kind }) => kind);
+    const kinds = (await on.parts.cases.get(other))!.state.timeline.map(({ kind }) => kind);
     expect(kinds).toContain('clock-missed');
     // What is new leaves beside the send that hangs.
     expect(answers.length).toBeGreaterThan(1);

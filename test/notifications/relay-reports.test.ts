@@ -115,7 +115,7 @@ describe('reports that come by themselves', () => {
     await relayReports(on.parts);
     const saved = await on.reported.orders.get(order.id);
     if (saved === undefined) throw new Error('not kept');
-    await on.reported.orders.save(saved.version, { order: endedOrder(saved.order, 'ann', DUE), notices: [] });
+    await on.reported.orders.save(saved.version, { order: endedOrder(saved.state, 'ann', DUE), notices: [] });
     await beat(on, DUE + 1_000);
     expect(told(on)).toEqual([]);
     expect(await on.states()).toEqual([`${order.id}/2026-10 sent`]);
@@ -227,7 +227,7 @@ describe('reports that come by themselves', () => {
     const spy = jest
       .spyOn(orders, 'save')
       .mockImplementation((version, change) =>
-        change.order.id === bad.id ? Promise.reject(new Error('the store is away')) : save(version, change),
+        change.state.id === bad.id ? Promise.reject(new Error('the store is away')) : save(version, change),
       );
     await beat(on, DUE);
     expect(told(on)).toHaveLength(1);

@@ -21,11 +21,11 @@ it('a monthly report comes when its month ends, though a clock that ran ahead ha
   const on = stage();
   const monthly = await ordered(on, { kind: 'monthly' });
   const review = await ordered(on, { kind: 'review', date: '2028-06-15' });
-  const reviewDue = (await on.reported.orders.get(review))?.order.dueAt;
+  const reviewDue = (await on.reported.orders.get(review))?.state.dueAt;
   for (const now of ['2027-11-15T12:00-05:00', '2026-10-15T12:01-04:00', '2026-11-02T07:00-05:00']) {
     on.businessNow = at(now);
     await relayReports(on.parts);
   }
-  expect((await on.reported.orders.get(monthly))?.order.posted).toBe('2026-10');
-  expect((await on.reported.orders.get(review))?.order.dueAt).toBe(reviewDue);
+  expect((await on.reported.orders.get(monthly))?.state.posted).toBe('2026-10');
+  expect((await on.reported.orders.get(review))?.state.dueAt).toBe(reviewDue);
 });

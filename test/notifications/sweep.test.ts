@@ -20,7 +20,7 @@ async function open(on: Stage, number = N, at = NOON): Promise<void> {
   await on.parts.cases.insert({ ...openCase(number, [opened], act, on.parts.world()), notices: [] });
 }
 const told = async (on: Stage, number = N): Promise<string[]> =>
-  (await on.parts.cases.get(number))!.case.timeline.flatMap((entry) =>
+  (await on.parts.cases.get(number))!.state.timeline.flatMap((entry) =>
     entry.kind === 'clock-warned' || entry.kind === 'clock-missed' ? [`${entry.kind} ${entry.clock}`] : [],
   );
 
@@ -65,7 +65,7 @@ describe('the sweep', () => {
     await open(on);
     on.businessNow = NOON + DAY;
     await sweepOnce(on.parts);
-    const entry = (await on.parts.cases.get(N))!.case.timeline.at(-1);
+    const entry = (await on.parts.cases.get(N))!.state.timeline.at(-1);
     expect(entry).toMatchObject({ by: 'casekeeper', at: NOON + DAY, cause: `due:${N}:1` });
   });
 
@@ -78,7 +78,7 @@ describe('the sweep', () => {
     const cases: CaseRepository = {
       ...on.parts.cases,
       save: (version, change) => {
-        order.push(change.case.number);
+        order.push(change.state.number);
         return save(version, change);
       },
     };
@@ -198,7 +198,7 @@ describe('the sweep', () => {
     await relayOnce(on.parts);
     await on.deliver();
     on.businessNow += HOUR;
-    const { case: before, version } = (await on.parts.cases.get(N))!;
+    const { state: before, version } = (await on.parts.cases.get(N))!;
     const act = { by: 'ann', at: on.businessNow, cause: 'interim' };
     const sent = { kind: 'interim-sent', text: 'We are on it.' } as const;
     await on.parts.cases.save(version, changeOf(before, [sent], act, on.parts.world()));
@@ -219,7 +219,7 @@ function breakCase(on: Stage, numbers: ReadonlySet<string>): void {
   on.parts.cases.due = async (now, limit) =>
     (await due(now, limit)).map((one) => {
       if (!numbers.has(one.number)) return one;
-      const { case: good, version } = one.read();
+      const { state: good, version } = one.read();
       return { ...one, read: () => ({ version, case: { ...good, timeline: undefined as never } }) };
     });
 }
@@ -233,7 +233,7 @@ const refreshOf = (on: Stage) => ({
 });
 
 async function changeMeanwhile(on: Stage): Promise<void> {
-  const { case: before, version } = (await on.parts.cases.get(N))!;
+  const { state: before, version } = (await on.parts.cases.get(N))!;
   const act = { by: 'ann', at: on.businessNow, cause: 'note' };
   const note = { kind: 'noted', text: 'Called the depot.' } as const;
   await on.parts.cases.save(version, changeOf(before, [note], act, on.parts.world()));

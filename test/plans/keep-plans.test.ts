@@ -40,7 +40,7 @@ describe('the keeping of action plans', () => {
     expect(await on.told()).toHaveLength(4);
     const saved = await on.parts.plans.get('AP0000004');
     if (saved === undefined) throw new Error('not asked');
-    await on.parts.plans.save(saved.version, { plan: written(saved.plan), notices: [] });
+    await on.parts.plans.save(saved.version, { plan: written(saved.state), notices: [] });
     on.now = at('2026-11-23T08:00-05:00');
     await hand.beat();
     expect((await on.told()).at(-1)).toMatch(/asked, planned, overdue$/u);

@@ -34,7 +34,7 @@ describe('the round of a month', () => {
     expect(await on.told()).toEqual(BOTH);
     expect(on.changes).toBe(4);
     const saved = await on.parts.plans.get('AP0000004');
-    expect(saved?.plan.missed).toEqual({
+    expect(saved?.state.missed).toEqual({
       month: '2026-10',
       count: 4,
       met: 1,
@@ -108,7 +108,7 @@ describe('the round of a month', () => {
     await planRound(on.parts, true);
     await planRound(on.parts, true);
     expect(await on.told()).toEqual(BOTH);
-    expect((await on.parts.plans.get('AP0000001'))?.plan.missed.month).toBe('2026-11');
+    expect((await on.parts.plans.get('AP0000001'))?.state.missed.month).toBe('2026-11');
   });
 
   it('reviews the plans of a group too, and asks a group for none (ME-8)', async () => {
@@ -118,7 +118,7 @@ describe('the round of a month', () => {
     const saved = await on.parts.plans.get('AP0000004');
     if (saved === undefined) throw new Error('not asked');
     const scope = { kind: 'group', key: 'av2', name: 'av2' } as const;
-    await on.parts.plans.insert({ plan: { ...written(saved.plan), id: 'AP0000009', scope }, notices: [] });
+    await on.parts.plans.insert({ plan: { ...written(saved.state), id: 'AP0000009', scope }, notices: [] });
     await on.close(9, 2, IN_NOVEMBER);
     on.now = at('2026-12-01T00:00-05:00');
     await planRound(on.parts, true);
@@ -173,7 +173,7 @@ describe('the round of a month', () => {
     const typed = { how: 'withdrawn', why: 'Two weeks of cases are missing.' };
     await plans.save(
       saved.version,
-      valueOf(closePlan(saved.plan, typed, person('analyst'), act, aDirectory())),
+      valueOf(closePlan(saved.state, typed, person('analyst'), act, aDirectory())),
     );
     await planRound(on.parts, true);
     expect(await on.told()).toEqual([...BOTH.slice(0, 3), `${BOTH[3]}, withdrawn`]);

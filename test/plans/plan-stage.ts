@@ -83,7 +83,7 @@ export function planStage(now: number): PlanStage {
       const all = await Promise.all(ids.map((id) => plans.get(id)));
       return all.flatMap((saved) => {
         if (saved === undefined) return [];
-        const { id, scope, measure, entries } = saved.plan;
+        const { id, scope, measure, entries } = saved.state;
         const whose = scope.kind === 'enterprise' ? scope.kind : scope.key;
         return [`${id} ${whose} ${measure}: ${entries.map(({ kind }) => kind).join(', ')}`];
       });
@@ -92,7 +92,7 @@ export function planStage(now: number): PlanStage {
     write: async (id) => {
       const saved = await plans.get(id);
       if (saved === undefined) throw new Error(`${id} is not kept`);
-      await plans.save(saved.version, { plan: written(saved.plan), notices: [] });
+      await plans.save(saved.version, { plan: written(saved.state), notices: [] });
     },
   };
   return self;

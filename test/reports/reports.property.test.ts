@@ -33,7 +33,7 @@ describe('the files of a report', () => {
         for (const [index, event] of events.entries()) {
           const before = await cases.get(`CS000000${event.which + 1}`);
           const at = timesOf(events)[index] ?? START;
-          const change = changeBy(event, before?.case, at, `event-${index}`);
+          const change = changeBy(event, before?.state, at, `event-${index}`);
           if (change === undefined) continue;
           await (before ? cases.save(before.version, change) : cases.insert(change));
         }

@@ -7,7 +7,7 @@ import type { RepositoriesBench } from './repositories-under-test';
 export function casesContract(bench: RepositoriesBench): void {
   const cases = (): CaseRepository => bench.repositories.cases;
   const saved = async (...change: Parameters<typeof opening>): Promise<Case> =>
-    savedOf(await cases().insert(opening(...change))).case;
+    savedOf(await cases().insert(opening(...change))).state;
 
   it('numbers cases CS0000001 and on, each once, and goes on after an opening (CA-7)', async () => {
     expect(await cases().nextNumber()).toBe('CS0000001');
@@ -21,12 +21,12 @@ export function casesContract(bench: RepositoriesBench): void {
   it('gives a case back as it was saved, in its version', async () => {
     const change = opening('CS1000001', { details: { pr: '7000000001' }, nextDueAt: 5 });
     const outcome = await cases().insert(change);
-    expect(outcome).toEqual({ kind: 'saved', saved: { case: change.case, version: 1 } });
-    expect(await cases().get('CS1000001')).toEqual({ case: change.case, version: 1 });
-    const next = adding(change.case, noted('Called.'));
-    expect(savedOf(await cases().save(1, next))).toEqual({ case: next.case, version: 2 });
+    expect(outcome).toEqual({ kind: 'saved', saved: { case: change.state, version: 1 } });
+    expect(await cases().get('CS1000001')).toEqual({ case: change.state, version: 1 });
+    const next = adding(change.state, noted('Called.'));
+    expect(savedOf(await cases().save(1, next))).toEqual({ case: next.state, version: 2 });
     await bench.reopen();
-    expect(await cases().get('CS1000001')).toEqual({ case: next.case, version: 2 });
+    expect(await cases().get('CS1000001')).toEqual({ case: next.state, version: 2 });
     expect(await cases().get('CS9999999')).toBeUndefined();
   });
 
@@ -35,9 +35,9 @@ export function casesContract(bench: RepositoriesBench): void {
     const tries = Array.from({ length: 20 }, (_, i) => cases().save(1, adding(before, noted(`note ${i}`))));
     const won = (await Promise.all(tries)).filter(({ kind }) => kind === 'saved');
     expect(won).toHaveLength(1);
-    expect((await cases().get('CS1000002'))?.case.timeline).toHaveLength(2);
+    expect((await cases().get('CS1000002'))?.state.timeline).toHaveLength(2);
     expect(await cases().save(1, adding(before, noted('late')))).toEqual({ kind: 'conflict' });
-    expect(await cases().save(1, adding(opening('CS1999999').case, noted('no such case')))).toEqual({
+    expect(await cases().save(1, adding(opening('CS1999999').state, noted('no such case')))).toEqual({
       kind: 'conflict',
     });
   });
@@ -70,7 +70,7 @@ export function casesContract(bench: RepositoriesBench): void {
     });
     expect(await cases().save(1, escalation)).toEqual(refused);
     savedOf(await cases().save(1, adding(holder, { kind: 'closed', text: 'Done.' })));
-    expect(savedOf(await cases().save(1, escalation)).case.details.pr).toBe(pr);
+    expect(savedOf(await cases().save(1, escalation)).state.details.pr).toBe(pr);
   });
 
   it('lets a case be reopened while no other open case has its PR (ES-6, RE-1)', async () => {
@@ -78,11 +78,11 @@ export function casesContract(bench: RepositoriesBench): void {
     const first = await saved('CS1000008', { details: { pr } });
     const closed = savedOf(await cases().save(1, adding(first, { kind: 'closed', text: 'Done.' })));
     const second = await saved('CS1000009', { details: { pr } });
-    const reopening = adding(closed.case, { kind: 'reopened', why: 'The wrong part came.' });
+    const reopening = adding(closed.state, { kind: 'reopened', why: 'The wrong part came.' });
     expect(await cases().save(2, reopening)).toEqual({ kind: 'pr-already-open', number: 'CS1000009' });
-    expect((await cases().get('CS1000008'))?.case.state).toBe('closed');
+    expect((await cases().get('CS1000008'))?.state.state).toBe('closed');
     savedOf(await cases().save(1, adding(second, { kind: 'closed', text: 'Done.' })));
-    expect(savedOf(await cases().save(2, reopening)).case.state).not.toBe('closed');
+    expect(savedOf(await cases().save(2, reopening)).state.state).not.toBe('closed');
     const third = opening('CS1000099', { details: { pr } });
     expect(await cases().insert(third)).toEqual({ kind: 'pr-already-open', number: 'CS1000008' });
   });

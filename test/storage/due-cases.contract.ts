@@ -8,7 +8,7 @@ import type { RepositoriesBench } from './repositories-under-test';
 export function dueCasesContract(bench: RepositoriesBench): void {
   const cases = (): CaseRepository => bench.repositories.cases;
   const saved = async (...change: Parameters<typeof opening>): Promise<Case> =>
-    savedOf(await cases().insert(opening(...change))).case;
+    savedOf(await cases().insert(opening(...change))).state;
 
   it('gives the cases whose time has come, the earliest first', async () => {
     await saved('CS1000030', { nextDueAt: 1_000_300 });
@@ -16,7 +16,7 @@ export function dueCasesContract(bench: RepositoriesBench): void {
     await saved('CS1000032', { nextDueAt: 1_000_301 });
     const due = async () => {
       const found = await cases().due(1_000_300, 100);
-      return numbersOf(found.map((one) => one.read().case)).filter((number) => number.startsWith('CS100003'));
+      return numbersOf(found.map((one) => one.read().state)).filter((number) => number.startsWith('CS100003'));
     };
     expect(await due()).toEqual(['CS1000031', 'CS1000030']);
     savedOf(await cases().save(1, adding(two, noted('no clock runs any more'))));
@@ -64,7 +64,7 @@ export function dueCasesContract(bench: RepositoriesBench): void {
     await Promise.all([cases().clearPending(number, ['n2']), cases().clearPending(number, ['n2'])]);
     expect(await pending()).toBeUndefined();
     expect((await cases().due(77, 100)).map((one) => one.number)).toContain(number);
-    expect((await cases().get(number))?.case.timeline).toHaveLength(2);
+    expect((await cases().get(number))?.state.timeline).toHaveLength(2);
     await cases().clearPending('CS1999999', ['n1']);
   });
 
@@ -74,7 +74,7 @@ export function dueCasesContract(bench: RepositoriesBench): void {
     const { cases: others } = await openRepositories(bench.engine);
     const second = adding(before, noted('elsewhere'), { notices: [aNotice('n2', number)] });
     savedOf(await others.save(1, second));
-    savedOf(await cases().save(2, adding(second.case, noted('here'))));
+    savedOf(await cases().save(2, adding(second.state, noted('here'))));
     const found = await cases().withPendingNotices(100);
     const one = found.find((each) => each.number === number);
     expect(one?.notices.map(({ id }) => id)).toEqual(['n1', 'n2']);

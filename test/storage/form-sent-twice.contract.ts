@@ -16,7 +16,7 @@ export function formSentTwiceContract(bench: RepositoriesBench): void {
   const desks = async () =>
     [deskOn(bench.repositories), deskOn(await openRepositories(bench.engine))] as const;
   const entriesOf = async (number: string) =>
-    (await bench.repositories.cases.get(number))?.case.timeline ?? [];
+    (await bench.repositories.cases.get(number))?.state.timeline ?? [];
 
   it('makes one case of Create pressed on two instances at the same instant, and adds, answers and sends once (CA-11)', async () => {
     const [here, there] = await desks();

@@ -18,11 +18,11 @@ export function fullCaseContract(bench: RepositoriesBench): void {
       { kind: 'closed', text: 'It ships on Friday.' },
     ] as const;
     let saved = inserted;
-    for (const step of steps) saved = savedOf(await cases.save(saved.version, adding(saved.case, step)));
+    for (const step of steps) saved = savedOf(await cases.save(saved.version, adding(saved.state, step)));
     await bench.reopen();
     const read = await bench.repositories.cases.get(large.number);
-    expect(read?.case).toMatchObject({ state: 'closed', links: ['CS0000002'] });
-    expect(read?.case.timeline).toHaveLength(large.timeline.length + steps.length);
+    expect(read?.state).toMatchObject({ state: 'closed', links: ['CS0000002'] });
+    expect(read?.state.timeline).toHaveLength(large.timeline.length + steps.length);
     expect((await bench.repositories.cases.ofAccount('W25G1V', 10)).map(({ number }) => number)).toContain(
       large.number,
     );

@@ -42,14 +42,14 @@ export function metricsContract(bench: RepositoriesBench): void {
     const { cases } = bench.repositories;
     const at = START + hours * 3_600_000;
     const opened = savedOf(await cases.insert(opening(number, { assignee: 'ann', details })));
-    const close = adding(opened.case, { kind: 'closed', text: 'Done.' }, { at });
-    return savedOf(await cases.save(1, close)).case;
+    const close = adding(opened.state, { kind: 'closed', text: 'Done.' }, { at });
+    return savedOf(await cases.save(1, close)).state;
   };
 
   /** Two open cases, the later one first. */
   const twoOpen = async (): Promise<Case> => {
     const { cases } = bench.repositories;
-    const late = savedOf(await cases.insert(opening('CS2000001', { at: START + 2 }))).case;
+    const late = savedOf(await cases.insert(opening('CS2000001', { at: START + 2 }))).state;
     savedOf(await cases.insert(opening('CS2000002', { at: START + 1 })));
     return late;
   };
@@ -62,7 +62,7 @@ export function metricsContract(bench: RepositoriesBench): void {
 
   it('says which cases are not counted, in the order of change, until they are and again when they change', async () => {
     const late = await twoOpen();
-    const numbers = async () => (await counting().uncounted(10)).map((one) => one.case.number);
+    const numbers = async () => (await counting().uncounted(10)).map((one) => one.state.number);
     expect(await numbers()).toEqual(['CS2000002', 'CS2000001']);
     expect((await counting().find('CS2000001'))?.counted).toBe(false);
     expect(await counting().setCounted('CS2000001', 1, 'warned')).toBe(true);
@@ -191,7 +191,7 @@ export function metricsContract(bench: RepositoriesBench): void {
       // A follower may raise the version meanwhile: then it is decided anew.
       for (let outcome = 'conflict'; outcome === 'conflict';) {
         const before = await cases.get(`CS000000${event.which + 1}`);
-        const change = changeBy(event, before?.case, timesOf(events)[index] ?? START, `contract-${index}`);
+        const change = changeBy(event, before?.state, timesOf(events)[index] ?? START, `contract-${index}`);
         if (change === undefined) break;
         outcome = (await (before ? cases.save(before.version, change) : cases.insert(change))).kind;
       }

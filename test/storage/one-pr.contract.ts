@@ -8,7 +8,7 @@ import type { RepositoriesBench } from './repositories-under-test';
 export function onePrContract(bench: RepositoriesBench): void {
   const cases = () => bench.repositories.cases;
   const saved = async (...of: Parameters<typeof opening>) =>
-    savedOf(await cases().insert(opening(...of))).case;
+    savedOf(await cases().insert(opening(...of))).state;
 
   it('lets one of a new case, an escalation and a reopening win that take a PR at once (ES-6)', async () => {
     const pr = '7000000077';
@@ -21,7 +21,7 @@ export function onePrContract(bench: RepositoriesBench): void {
     const outcomes = await Promise.all([
       elsewhere.insert(opening('CS1000079', { details: { pr } })),
       cases().save(1, adding(without, filled)),
-      elsewhere.save(2, adding(closed.case, { kind: 'reopened', why: 'The wrong part came.' })),
+      elsewhere.save(2, adding(closed.state, { kind: 'reopened', why: 'The wrong part came.' })),
     ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['pr-already-open', 'pr-already-open', 'saved']);
     const held = await cases().similar({ pr, account: 'none' });
@@ -45,7 +45,7 @@ export function onePrContract(bench: RepositoriesBench): void {
       ['CS1000081', 'PR7000000081'],
       ['CS1000082', '07000000081'],
     ] as const) {
-      const { timeline } = opening(number, { details: { pr } }).case;
+      const { timeline } = opening(number, { details: { pr } }).state;
       expect((await before.insert(number, { number, timeline, pending: [] })).ok).toBe(true);
     }
     const { cases: anew } = await openRepositories(bench.engine);

@@ -19,7 +19,7 @@ async function savedOf(plans: PlanRepository, id: string) {
   return saved;
 }
 async function closed(plans: PlanRepository, id: string): Promise<void> {
-  const { plan, version } = await savedOf(plans, id);
+  const { state: plan, version } = await savedOf(plans, id);
   const change = reviewPlan(plan, aFigure('2027-01', { met: 100 }), START, aDirectory());
   if (change === undefined || !(await plans.save(version, change))) throw new Error(`${id} was not closed`);
 }
@@ -50,7 +50,7 @@ export function plansContract(bench: RepositoriesBench): void {
     const { plan } = await ask(plans, { measure });
     await closed(plans, plan.id);
     const again = await ask(plans, { measure });
-    expect(again).toEqual({ kind: 'standing', plan: (await savedOf(plans, plan.id)).plan });
+    expect(again).toEqual({ kind: 'standing', plan: (await savedOf(plans, plan.id)).state });
     const missed = { ...aFigure('2026-11'), worst: [] };
     expect((await ask(plans, { measure, missed })).kind).toBe('saved');
   });

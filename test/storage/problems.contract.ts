@@ -36,7 +36,7 @@ export function problemsContract(bench: RepositoriesBench): void {
     const saved = await problems.get(id);
     if (saved === undefined) throw new Error('not kept');
     const answers = ['one', 'two'].map((answer) => {
-      const decided = answerProblem(saved.report, { answer }, OFFICER, { at: 40, cause: answer });
+      const decided = answerProblem(saved.state, { answer }, OFFICER, { at: 40, cause: answer });
       if (!decided.ok) throw new Error(decided.refusal.code);
       return decided.value;
     });

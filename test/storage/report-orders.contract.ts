@@ -55,7 +55,7 @@ export function reportOrdersContract(bench: RepositoriesBench): void {
     expect(await ids(DUE - 1)).not.toContain(id);
     expect(await ids(DUE)).toContain(id);
     const saved = await reportOrders.get(id);
-    const change = saved && dueOn(saved.order, DUE, CALENDAR);
+    const change = saved && dueOn(saved.state, DUE, CALENDAR);
     if (saved === undefined || change === undefined) throw new Error('not due');
     const both = await Promise.all([1, 2].map(() => reportOrders.save(saved.version, change)));
     expect([...both].sort()).toEqual([false, true]);

@@ -80,7 +80,7 @@ export function applied(
 ): Case {
   const cause = `act-${subject.timeline.length}`;
   const { by = 'av2-agent', at = START + 10 * MINUTE } = act;
-  return changeOf(subject, happenings, { by, at, cause }, aWorld(at)).case;
+  return changeOf(subject, happenings, { by, at, cause }, aWorld(at)).state;
 }
 
 /** The value of a decision; the test fails with the refusal where there is none. */

@@ -171,7 +171,7 @@ export class Conversation {
   async case(number: string): Promise<Case> {
     const read = await this.cases.get(number);
     if (read === undefined) throw new Error(`No ${number} in the record`);
-    return read.case;
+    return read.state;
   }
 }
 

@@ -37,16 +37,16 @@ export class MemoryCases implements CaseRepository {
   }
 
   insert(change: CaseChange): Promise<SaveOutcome> {
-    const cause = change.case.timeline[0]?.cause;
+    const cause = change.state.timeline[0]?.cause;
     const done = this.#all().find(({ timeline }) => timeline[0]?.cause === cause);
     if (done !== undefined) return Promise.resolve({ kind: 'already-done', number: done.number });
-    if (this.#kept.has(change.case.number)) return Promise.resolve({ kind: 'conflict' });
+    if (this.#kept.has(change.state.number)) return Promise.resolve({ kind: 'conflict' });
     return Promise.resolve(this.#write(1, change));
   }
 
   async save(expectedVersion: number, change: CaseChange): Promise<SaveOutcome> {
     await this.beforeSave();
-    if (this.#kept.get(change.case.number)?.version !== expectedVersion) return { kind: 'conflict' };
+    if (this.#kept.get(change.state.number)?.version !== expectedVersion) return { kind: 'conflict' };
     return this.#write(expectedVersion + 1, change);
   }
 
@@ -136,14 +136,14 @@ export class MemoryCases implements CaseRepository {
   }
 
   #write(version: number, change: CaseChange): SaveOutcome {
-    const { pr } = change.case.details;
+    const { pr } = change.state.details;
     const holder = this.#all().find(
-      (one) => one.number !== change.case.number && isOpen(one) && pr !== undefined && one.details.pr === pr,
+      (one) => one.number !== change.state.number && isOpen(one) && pr !== undefined && one.details.pr === pr,
     );
     if (holder !== undefined) return { kind: 'pr-already-open', number: holder.number };
-    const before = this.#kept.get(change.case.number)?.notices ?? [];
+    const before = this.#kept.get(change.state.number)?.notices ?? [];
     const kept: Kept = { ...change, version, notices: [...before, ...change.notices] };
-    this.#kept.set(change.case.number, structuredClone(kept));
+    this.#kept.set(change.state.number, structuredClone(kept));
     return { kind: 'saved', saved: kept };
   }
 }

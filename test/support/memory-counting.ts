@@ -34,8 +34,8 @@ export class MemoryCounting implements CaseCounting {
     const place = ({ changedAt, number }: Pick<Case, 'number' | 'changedAt'>) =>
       `${String(changedAt).padStart(16, '0')} ${number}`;
     return all
-      .filter((one) => after === undefined || place(one.case) > place(after))
-      .sort((a, b) => (place(a.case) < place(b.case) ? -1 : 1))
+      .filter((one) => after === undefined || place(one.state) > place(after))
+      .sort((a, b) => (place(a.state) < place(b.state) ? -1 : 1))
       .slice(0, limit);
   }
 
@@ -44,7 +44,7 @@ export class MemoryCounting implements CaseCounting {
   }
 
   async listOpen(filter: OpenFilter, limit: number, after?: Case): Promise<readonly Case[]> {
-    const all = (await this.changed(-Infinity, Infinity)).map((one) => one.case);
+    const all = (await this.changed(-Infinity, Infinity)).map((one) => one.state);
     return all
       .filter((one) => one.state !== 'closed' && this.#passes(one, filter))
       .filter((one) => after === undefined || oldestFirst(one, after) > 0)

@@ -57,7 +57,7 @@ async function write(
   const figures = new FiguresFill({ marks, rollups, basis, world: () => agency.worldAt(until) });
   let written = 0;
   for await (const batch of batches) {
-    const inserts = batch.map(({ record }) => cases.insert(record.number, record));
+    const inserts = batch.map(({ record }) => cases.insert(record.id, record));
     await Promise.all([...inserts, figures.addMarks(batch.flatMap(({ marks: its }) => its))]);
     written += batch.length;
     progress.at((CASES_SHARE * written) / count, `${said(written)} of ${said(count)} cases`);

@@ -12,12 +12,12 @@ export interface FilledCase {
 
 /** The nth case, counted already and with nothing left to send. */
 function filledCase(agency: Agency, nth: number): FilledCase {
-  const { case: subject, nextDueAt } = agency.life(nth).standing;
+  const { state: subject, nextDueAt } = agency.life(nth).standing;
   const world = agency.worldAt(agency.plan.until);
   const { number, timeline } = subject;
   const counted = countedOf(subject, world);
   const due = nextDueAt === undefined ? {} : { nextDueAt };
-  return { record: { number, timeline, pending: [], counted, ...due }, marks: marksOf(subject, world) };
+  return { record: { id: number, timeline, pending: [], counted, ...due }, marks: marksOf(subject, world) };
 }
 
 /** The cases from one up to another, the latter not among them. */

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/cases/case';
-import { isMissed } from '../../domain/cases/clocks/clock';
+import { isMissed } from '../../domain/kernel/record-clock';
 import type { Clock } from '../../domain/cases/clocks/clock';
 import type { ClockKind } from '../../domain/cases/clocks/clock-key';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';

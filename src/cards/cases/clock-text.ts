@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/cases/case';
 import type { Entry } from '../../domain/cases/timeline';
-import { isMissed } from '../../domain/cases/clocks/clock';
+import { isMissed } from '../../domain/kernel/record-clock';
 import type { Clock } from '../../domain/cases/clocks/clock';
 import { isAct } from '../../domain/cases/clocks/explain-clock';
 import type { World } from '../../domain/kernel/world';

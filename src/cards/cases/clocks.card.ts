@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/cases/clocks/clock';
-import { clocksOf, goesUp } from '../../domain/cases/clocks/clocks-of';
+import { clocksOf } from '../../domain/cases/clocks/clocks-of';
+import { willEscalate } from '../../domain/kernel/record-clock';
 import { explainClock } from '../../domain/cases/clocks/explain-clock';
 import type { ClockExplanation } from '../../domain/cases/clocks/explain-clock';
 import type { World } from '../../domain/kernel/world';
@@ -99,7 +100,7 @@ function furtherUp(
   const steps: (readonly [string, string])[] = [];
   if (takenUp !== undefined)
     steps.push(['Taken up', `${instant(takenUp.entry.at)}${byEntry(takenUp, world, zone)}`]);
-  else if (goesUp(clock) && clock.escalateAt !== undefined)
+  else if (willEscalate(clock) && clock.escalateAt !== undefined)
     steps.push(['Goes up', `${instant(clock.escalateAt)}, unless it is done or somebody has it by then`]);
   const hand = handText(clock, world);
   return hand === undefined ? steps : [...steps, ['In hand', hand]];

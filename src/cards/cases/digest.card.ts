@@ -1,12 +1,10 @@
-import type { AlertDigest } from '../../domain/cases/notices/alert-digest';
 import type { Case } from '../../domain/cases/case';
 import type { Clock } from '../../domain/cases/clocks/clock';
-import { isMissed } from '../../domain/cases/clocks/clock';
-import { clocksOf } from '../../domain/cases/clocks/clocks-of';
+import { isMissed } from '../../domain/kernel/record-clock';
 import type { World } from '../../domain/kernel/world';
 import { buttonViews, openButton } from '../shared/button-view';
 import type { ButtonView } from '../shared/button-view';
-import type { Button, ListRow } from '../shared/card-value';
+import type { AlertSummary, Button, ListRow } from '../shared/card-value';
 import { clockDue, leftText, owedBy } from './clock-text';
 import { label, markdown } from '../shared/escape-text';
 import { caseTitle, groupName, levelName, priorityName } from '../shared/names';
@@ -57,16 +55,16 @@ const typedQueues = (groups: readonly string[]): string =>
     .join(' or ');
 
 /** What the card is about, as long as anything of it still waits for the work. */
-function standingTitle({ missed, cases, near, groups }: AlertDigest, world: World): string {
+function standingTitle({ missed, records, near, groups }: AlertSummary, world: World): string {
   const [first] = groups;
   const where = first !== undefined && groups.length === 1 ? ` · ${groupName(first, world)}` : '';
   if (missed === 0) return `⏰ Due soon: ${counted(near, 'timeframe', 'timeframes')}${where}`;
-  const ofCases = cases === missed ? '' : ` of ${counted(cases, 'case', 'cases')}`;
-  return `⚠ Missed: ${counted(missed, 'timeframe', 'timeframes')}${ofCases}${where}`;
+  const ofRecords = records === missed ? '' : ` of ${counted(records, 'case', 'cases')}`;
+  return `⚠ Missed: ${counted(missed, 'timeframe', 'timeframes')}${ofRecords}${where}`;
 }
 
 /** How many alerts the card stands for, in which order, and as of when. */
-function standingLines(digest: AlertDigest, zone: string, world: World): readonly string[] {
+function standingLines(digest: AlertSummary, zone: string, world: World): readonly string[] {
   const { missed, near, done } = digest;
   const order = missed === 0 ? 'then what is due first' : 'then the longest past due';
   return [
@@ -79,12 +77,7 @@ function standingLines(digest: AlertDigest, zone: string, world: World): readonl
 /** Many alerts on one card: the worst first, what to type for the rest, and everyone tagged once (rule CK-11). */
 export function present({ digest, late }: ValueOf<'digest'>, world: World, room = 1): Presented<DigestView> {
   const { missed, near, done, groups } = digest;
-  const shown = digest.worst
-    .slice(0, Math.max(1, Math.floor(digest.worst.length * room)))
-    .flatMap(({ case: of, clock: key }) => {
-      const clock = clocksOf(of, world).find((one) => one.key === key);
-      return clock === undefined ? [] : [clockRow(of, clock, world)];
-    });
+  const shown = digest.rows.slice(0, Math.max(1, Math.floor(digest.rows.length * room)));
   const rest = missed + near - shown.length;
   const isStanding = missed + near > 0;
   const title = isStanding

@@ -1,4 +1,4 @@
-import type { Lateness } from '../../domain/cases/notices/lateness';
+import type { Lateness } from '../../domain/notifications/lateness';
 import { spanText } from '../shared/time-text';
 
 const LATE_CAUSES: Readonly<Record<Lateness['causes'][number], string>> = {

@@ -1,13 +1,13 @@
 import type { MembershipRequest } from '../../domain/memberships/membership';
 import type { World } from '../../domain/kernel/world';
-import type { CardValue } from '../shared/card-value';
+import type { ValueOf } from '../shared/presented';
 import { actorName, groupName } from '../shared/names';
 
 const personName = ({ person, name }: MembershipRequest, world: World): string =>
   world.directory.person(person)?.name ?? name;
 
 /** A request as who runs the group sees it: Approve and Decline while it is open, then who answered it and how. */
-export function requestMessage(request: MembershipRequest, world: World): CardValue {
+export function requestMessage(request: MembershipRequest, world: World): ValueOf<'message'> {
   const { id, answer, group } = request;
   const asks = `${personName(request, world)} asks to belong to ${groupName(group, world)}`;
   const known = world.directory.person(request.person);
@@ -36,7 +36,7 @@ export function requestMessage(request: MembershipRequest, world: World): CardVa
 }
 
 /** The answer as who asked reads it. */
-export function answerMessage({ answer, group }: MembershipRequest, world: World): CardValue {
+export function answerMessage({ answer, group }: MembershipRequest, world: World): ValueOf<'message'> {
   const name = groupName(group, world);
   if (answer === undefined) throw new Error('A request without an answer answers nobody');
   const by = actorName(answer.by, world);

@@ -1,10 +1,9 @@
-import type { PlanNotice } from '../../domain/plans/plan-notice';
 import { measureRow } from '../../domain/metrics/measures';
 import { scopeKey } from '../../domain/metrics/question-key';
 import { isOverdue } from '../../domain/plans/by-when';
 import { reachesGoal } from '../../domain/plans/follow-plan';
 import { closingOf, isOpen, latestFigure, plannedIn, stateOf } from '../../domain/plans/plan';
-import type { ActionPlan, PlanState } from '../../domain/plans/plan';
+import type { ActionPlan, PlanState, PlanTopic } from '../../domain/plans/plan';
 import { sizeWarning } from '../../domain/kernel/record-size';
 import type { World } from '../../domain/kernel/world';
 import { buttonView, buttonViews, SHOW_CASE } from '../shared/button-view';
@@ -99,16 +98,16 @@ export function present(value: ValueOf<'plan'>, world: World, room = 1): Present
   };
 }
 
-const TITLES: Readonly<Record<PlanNotice['subject'], string>> = {
+const TITLES: Readonly<Record<PlanTopic, string>> = {
   asked: 'An action plan is asked of you',
   overdue: 'Your action plan is overdue',
   met: 'The goal is met: your action plan is closed',
 };
 
 /** What was told, while it is so; else what the plan is now. */
-export function titleOf(plan: ActionPlan, told: PlanNotice['subject'] | undefined, { now }: World): string {
+export function titleOf(plan: ActionPlan, told: PlanTopic | undefined, { now }: World): string {
   const state = stateOf(plan);
-  const holds: Readonly<Record<PlanNotice['subject'], boolean>> = {
+  const holds: Readonly<Record<PlanTopic, boolean>> = {
     asked: state === 'asked',
     overdue: isOverdue(plan, now),
     met: state === 'met',

@@ -1,12 +1,11 @@
-import type { Lateness } from '../../domain/cases/notices/lateness';
-import type { PlanNotice } from '../../domain/plans/plan-notice';
-import type { AlertDigest } from '../../domain/cases/notices/alert-digest';
+import type { Lateness } from '../../domain/notifications/lateness';
+import type { AlertDigest } from '../../domain/notifications/alert-digest';
 import type { Case } from '../../domain/cases/case';
 import type { ClockKey } from '../../domain/cases/clocks/clock-key';
 import type { Scorecard } from '../../domain/metrics/scorecard';
 import type { WhatIf } from '../../domain/metrics/what-if';
 import type { PersonId } from '../../domain/directory/directory';
-import type { ActionPlan } from '../../domain/plans/plan';
+import type { ActionPlan, PlanTopic } from '../../domain/plans/plan';
 import type { SelfHelp } from '../../domain/policy/policy';
 import type { Report } from '../../domain/reports/report';
 import type { MeasureShown } from '../metrics/measure-shown';
@@ -65,6 +64,9 @@ export interface ListRow {
 
 export type Tone = 'plain' | 'good' | 'warning' | 'attention';
 
+/** Many alerts of clocks, with the worst of them as rows. */
+export type AlertSummary = Omit<AlertDigest, 'worst'> & { readonly rows: readonly ListRow[] };
+
 /** A card as a value: which template, and what of the domain it shows. Words are made by the presenters. */
 export type CardValue =
   | { readonly card: 'form'; readonly form: Form }
@@ -114,7 +116,7 @@ export type CardValue =
   | { readonly card: 'history'; readonly case: Case; readonly page: number }
   /** Many breaches and warnings at once, the worst first. */
   /** `late` where the alerts are posted later than they fell due: the most of them. */
-  | { readonly card: 'digest'; readonly digest: AlertDigest; readonly late?: Lateness }
+  | { readonly card: 'digest'; readonly digest: AlertSummary; readonly late?: Lateness }
   | { readonly card: 'told'; readonly case: Case; readonly entry: number; readonly reader: PersonId }
   | {
       readonly card: 'list';
@@ -145,7 +147,7 @@ export type CardValue =
       readonly card: 'plan';
       readonly plan: ActionPlan;
       readonly may: boolean;
-      readonly told?: PlanNotice['subject'];
+      readonly told?: PlanTopic;
       readonly page?: number;
     }
   /** A report with its links; without an address of the site there are none. */

@@ -6,9 +6,9 @@ import type { World } from '../../domain/kernel/world';
 import type { CustomerRepository } from '../../ports/customers';
 import type { CaseRepository } from '../../ports/cases';
 import type { Log } from '../../ports/log';
+import { TooManyConflicts, untilSaved } from '../../runtime/until-saved';
 import { openCasesOfContact } from '../customers/open-cases';
 
-const TRIES = 8;
 const BATCH = 50;
 
 /** What carrying corrections to cases may use beside the world. */
@@ -56,28 +56,33 @@ export async function carryToCase(current: Case, desk: Desk): Promise<void> {
   if (known !== undefined) await carryTo(current.number, known.contact, desk);
 }
 
-/** `carried`: something came to it. */
+/** `carried`: something came to it; each correction is an entry of its own, so that it is looked at again after each. */
 async function carryTo(
   number: string,
   known: CustomerContact,
   desk: Desk,
 ): Promise<'carried' | 'nothing' | 'given-up'> {
   let carried: 'carried' | 'nothing' = 'nothing';
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const read = await desk.cases.get(number);
-    if (read === undefined || read.case.state === 'closed') return carried;
-    const { account, contact } = read.case.details;
-    // Another contact may have been recorded under what this one was known by before.
-    const theirs = await desk.customers.contactLike(account, contact);
-    if (theirs?.contact.id !== known.id) return carried;
-    const correction = correctionFor(read.case, known);
-    if (correction === undefined) return carried;
-    const { by, cause, happening } = correction;
-    const change = changeOf(read.case, [happening], { by, cause, at: desk.now }, desk);
-    const outcome = await desk.cases.save(read.version, change);
-    if (outcome.kind !== 'saved') continue;
-    desk.saved?.(number);
-    carried = 'carried';
+  try {
+    return await untilSaved(number, async () => {
+      const read = await desk.cases.get(number);
+      if (read === undefined || read.state.state === 'closed') return carried;
+      const { account, contact } = read.state.details;
+      // Another contact may have been recorded under what this one was known by before.
+      const theirs = await desk.customers.contactLike(account, contact);
+      if (theirs?.contact.id !== known.id) return carried;
+      const correction = correctionFor(read.state, known);
+      if (correction === undefined) return carried;
+      const { by, cause, happening } = correction;
+      const change = changeOf(read.state, [happening], { by, cause, at: desk.now }, desk);
+      if ((await desk.cases.save(read.version, change)).kind === 'saved') {
+        desk.saved?.(number);
+        carried = 'carried';
+      }
+      return 'conflict';
+    });
+  } catch (error) {
+    if (error instanceof TooManyConflicts) return 'given-up';
+    throw error;
   }
-  return 'given-up';
 }

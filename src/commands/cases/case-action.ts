@@ -73,10 +73,10 @@ async function open<Input extends CaseInput>(
   const read = await context.cases.get(number);
   if (read === undefined) return refusal('no-such-case', { number });
   if (!reopening) {
-    const refused = refusedOn(read.case);
+    const refused = refusedOn(read.state);
     if (refused !== undefined) return refused;
   }
-  const parts = (await spec.form?.(read.case, given, context)) ?? {
+  const parts = (await spec.form?.(read.state, given, context)) ?? {
     title: `${title} ${number}`,
     sections: [],
   };

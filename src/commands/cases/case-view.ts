@@ -32,6 +32,6 @@ export const caseView = ({ verb, title, typed, show }: CaseViewSpec): Command<Ca
   run: async ({ case: number, page }, context) => {
     const read = await context.cases.get(number);
     if (read === undefined) return refuse(refusal('no-such-case', { number }));
-    return reply(await show(read.case, /^\d{1,6}$/.test(page) ? Number(page) : 1, context));
+    return reply(await show(read.state, /^\d{1,6}$/.test(page) ? Number(page) : 1, context));
   },
 });

@@ -6,11 +6,9 @@ import type { EntryOf } from '../../domain/cases/timeline';
 import { faulty, refusal } from '../../domain/kernel/refusal';
 import { no, ok, type Result } from '../../domain/kernel/result';
 import type { SavedCase } from '../../ports/cases';
+import { untilSaved } from '../../runtime/until-saved';
 import type { CommandContext } from '../command';
 import { whereOf } from '../where-of';
-
-// Two cases are rarely changed by many at once.
-const TRIES = 6;
 
 type Link = Pick<EntryOf<'linked'>, 'by' | 'cause' | 'why' | 'where'>;
 
@@ -27,24 +25,23 @@ export async function linkCases(
 ): Promise<Result<Case>> {
   const [low, high] = [number, other].sort() as [string, string];
   const cause = `${context.cause}|${low}-${high}`;
-  for (let tried = 0; tried < TRIES; tried += 1) {
+  return untilSaved<Result<Case>>(number, async () => {
     const [subject, found] = await Promise.all([context.cases.get(number), context.cases.get(other)]);
     if (subject === undefined) return no(refusal('no-such-case', { number }));
-    const ends = found === undefined ? [] : [linkTo(subject.case, other), linkTo(found.case, number)];
+    const ends = found === undefined ? [] : [linkTo(subject.state, other), linkTo(found.state, number)];
     const standing = ends.find((end) => end !== undefined);
     const isWhole = standing !== undefined && !ends.includes(undefined);
-    if (isWhole && standing.cause === cause) return ok(subject.case);
-    const link = linkOf(subject.case, { other, why }, isWhole ? undefined : standing, cause, context);
+    if (isWhole && standing.cause === cause) return ok(subject.state);
+    const link = linkOf(subject.state, { other, why }, isWhole ? undefined : standing, cause, context);
     if (!link.ok) return link;
     if (found === undefined) return no(noSuchOther(other));
     const pair = number === low ? ([subject, found] as const) : ([found, subject] as const);
-    if (!(await linkFrom(pair[0], high, link.value, context))) continue;
-    if (!(await linkFrom(pair[1], low, link.value, context))) continue;
+    if (!(await linkFrom(pair[0], high, link.value, context))) return 'conflict';
+    if (!(await linkFrom(pair[1], low, link.value, context))) return 'conflict';
     if (link.value.cause !== cause) return no(linkedAlready(number, other));
     const linked = await context.cases.get(number);
-    return ok(linked?.case ?? subject.case);
-  }
-  return no(refusal('changed-meanwhile', { number }));
+    return ok(linked?.state ?? subject.state);
+  });
 }
 
 /** The link to be written: the half of one that stands already, else a new one. */
@@ -68,11 +65,11 @@ function linkOf(
 
 /** Writes the link into one case; whether it stands there now. Not where somebody else changed the case meanwhile. */
 async function linkFrom(from: SavedCase, to: string, link: Link, context: CommandContext): Promise<boolean> {
-  if (linkTo(from.case, to) !== undefined) return true;
+  if (linkTo(from.state, to) !== undefined) return true;
   const { why, ...act } = link;
-  const change = changeOf(from.case, [{ kind: 'linked', to, why }], { ...act, at: context.now }, context);
+  const change = changeOf(from.state, [{ kind: 'linked', to, why }], { ...act, at: context.now }, context);
   const outcome = await context.cases.save(from.version, change);
-  if (outcome.kind === 'saved') context.saved?.(from.case.number);
+  if (outcome.kind === 'saved') context.saved?.(from.state.number);
   return outcome.kind === 'saved';
 }
 

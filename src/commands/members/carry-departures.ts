@@ -1,4 +1,5 @@
-import { changeOf } from '../../domain/cases/change';
+import { caseType } from '../../domain/cases/case-type';
+import { always, changeRecord } from '../../records/change-record';
 import type { Case } from '../../domain/cases/case';
 import { leavesCase } from '../../domain/cases/left/assignee-left';
 import type { Happening } from '../../domain/cases/timeline';
@@ -9,7 +10,6 @@ import type { CaseRepository } from '../../ports/cases';
 import type { DirectoryRegister } from '../../ports/directories';
 import type { Log } from '../../ports/log';
 
-const TRIES = 8;
 const BATCH = 100;
 
 /** What looking after the cases of a departure may use beside the world. */
@@ -69,18 +69,17 @@ async function carryTo(
   departure: Departure,
   desk: Desk,
 ): Promise<Happening['kind'] | undefined> {
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const read = await desk.cases.get(number);
-    const happening = read && happeningFor(read.case, departure, desk);
-    if (read === undefined || happening === undefined) return undefined;
-    const { by, cause } = departure;
-    const change = changeOf(read.case, [happening], { by, cause, at: desk.now }, desk);
-    const outcome = await desk.cases.save(read.version, change);
-    if (outcome.kind !== 'saved') continue;
-    desk.saved?.(number);
-    return happening.kind;
-  }
-  throw new Error(`${number} could not be taken from who left in ${TRIES} tries`);
+  let happening: Happening | undefined;
+  const decide = always((current: Case): readonly Happening[] => {
+    happening = happeningFor(current, departure, desk);
+    return happening === undefined ? [] : [happening];
+  });
+  const { by, cause } = departure;
+  const kept = { type: caseType, records: desk.cases };
+  const { kind } = await changeRecord(kept, number, { by, cause, at: desk.now }, decide, desk);
+  if (kind !== 'changed') return undefined;
+  desk.saved?.(number);
+  return happening?.kind;
 }
 
 /** Undefined where somebody else has the case meanwhile, it was closed, or who left belongs to the group again. */

@@ -1,4 +1,5 @@
 import type { ClockKey } from './clocks/clock-key';
+import type { Actor, Entry as KernelEntry, Where } from '../kernel/entry';
 import type { Level, Msc, PersonId } from '../directory/directory';
 import type { Degree } from './satisfaction/degree';
 import type { AssigneeLeft } from './left/left-entry';
@@ -217,27 +218,8 @@ export type Happening =
       readonly supervisors: readonly PersonId[];
     };
 
-/**
- * Who acted: a person by id, `casekeeper`, the product's own sweep, a customer's system (`systemActor`), or `customer`,
- * whoever had the link of the case.
- */
-export type Actor = PersonId;
+export type { Actor, Where };
 
-/** Where a person acted: in their own chat, a group chat, or a channel; `group` is the one bound to it then. */
-export interface Where {
-  readonly kind: 'personal' | 'group-chat' | 'channel';
-  readonly group?: string;
-}
-
-/**
- * One entry of a case's timeline. The timeline only grows (rule RE-1).
- * `at` is in epoch milliseconds; `cause` is the id of the activity that brought it, so that one that
- * comes twice is handled once. `where` is absent where no person acted, and on entries of before it was kept.
- */
-export type Entry = Happening & {
-  readonly at: number;
-  readonly by: Actor;
-  readonly cause: string;
-  readonly where?: Where;
-};
+/** One entry of a case's timeline. */
+export type Entry = KernelEntry<Happening>;
 export type EntryOf<K extends Happening['kind']> = Extract<Entry, { kind: K }>;

@@ -1,11 +1,11 @@
-import type { RequestNotice } from './request-notice';
+import type { Entry } from '../kernel/entry';
 import { saysNothing, saysSomething } from '../kernel/text/says-something';
 import { readLine, TEXT_LIMITS } from '../kernel/text/typed-text';
 import { faulty, refusal } from '../kernel/refusal';
 import type { Refusal } from '../kernel/refusal';
 import { no, ok, type Result } from '../kernel/result';
 import type { Directory, Group, Person, PersonId } from '../directory/directory';
-import { answerersOf, answersRequests, whoAnswers } from '../directory/who-runs';
+import { answersRequests, whoAnswers } from '../directory/who-runs';
 import { isMemberOf } from '../directory/members/group-timeline';
 
 /** How a request was answered; `reason` where it was declined. */
@@ -28,18 +28,14 @@ export interface MembershipRequest {
   readonly askedAt: number;
   readonly cause: string;
   readonly answer?: MembershipAnswer;
+  readonly timeline: readonly Entry<MembershipEvent>[];
 }
 
-/** A request as it is to be saved, with the notices that the change makes, in one write. */
-export interface MembershipChange {
-  readonly request: MembershipRequest;
-  readonly notices: readonly RequestNotice[];
-}
-
-interface Act {
-  readonly at: number;
-  readonly cause: string;
-}
+/** What happens to a request. */
+export type MembershipEvent =
+  | { readonly kind: 'asked'; readonly name: string; readonly group: string }
+  | { readonly kind: 'approved' }
+  | { readonly kind: 'declined'; readonly reason: string };
 
 const SAY_WHY = 'Say why, so that the person knows what to do.';
 
@@ -47,24 +43,12 @@ const SAY_WHY = 'Say why, so that the person knows what to do.';
 export const mayAsk = (by: Person, group: Group): Refusal | undefined =>
   isMemberOf(group, by.id) ? refusal('already-member', { group: group.name }) : undefined;
 
-/** Asks for membership: those who may answer are told, each in their own chat, and the group's channel. */
-export function askMembership(
-  id: string,
-  by: Person,
-  group: Group,
-  { at, cause }: Act,
-  directory: Directory,
-): MembershipChange {
-  const name = by.name === '' ? 'Someone without a name in Teams' : by.name;
-  const request = { id, person: by.id, name, group: group.key, askedAt: at, cause };
-  const told: RequestNotice['to'][] = answerersOf(group, directory)
-    .filter((person) => person.id !== by.id)
-    .map((person) => ({ kind: 'person', person: person.id }));
-  const notices = [...told, { kind: 'group', group: group.key } as const].map((to): RequestNotice =>
-    noticeOf('asked', id, to, at),
-  );
-  return { request, notices };
-}
+/** What is kept of a request for membership. */
+export const askMembership = (by: Person, { key }: Group): MembershipEvent => ({
+  kind: 'asked',
+  name: by.name === '' ? 'Someone without a name in Teams' : by.name,
+  group: key,
+});
 
 /** Whether the person may answer the request; who could is said. An answered one is refused with who was quicker. */
 export function mayAnswer(request: MembershipRequest, by: Person, directory: Directory): Result<Group> {
@@ -78,15 +62,14 @@ export function mayAnswer(request: MembershipRequest, by: Person, directory: Dir
   return no(refusal('request-answered', { request: request.id, how: answer.how, who }));
 }
 
-/** Approves (`reason` absent) or declines a request; who asked is told. A reason is one line of 250 characters. */
+/** Approves (`reason` absent) or declines a request. A reason is one line of 250 characters. */
 export function answerMembership(
   request: MembershipRequest,
   how: 'approved' | 'declined',
   typedReason: string,
   by: Person,
-  { at, cause }: Act,
   directory: Directory,
-): Result<MembershipChange> {
+): Result<readonly MembershipEvent[]> {
   const may = mayAnswer(request, by, directory);
   if (!may.ok) return may;
   const reason = readLine('The reason', typedReason, TEXT_LIMITS.line);
@@ -94,22 +77,9 @@ export function answerMembership(
   if (how === 'declined' && reason.value === '') return no(faulty([{ field: 'reason', message: SAY_WHY }]));
   if (how === 'declined' && !saysSomething(reason.value))
     return no(faulty([{ field: 'reason', message: saysNothing(reason.value, SAY_WHY) }]));
-  const said = how === 'declined' ? { reason: reason.value } : {};
-  const answered = { ...request, answer: { how, by: by.id, at, cause, ...said } };
-  const to = { kind: 'person', person: request.person } as const;
-  return ok({ request: answered, notices: [noticeOf('answered', request.id, to, at)] });
+  return ok([how === 'approved' ? { kind: 'approved' } : { kind: 'declined', reason: reason.value }]);
 }
 
 /** Whom an approval admits: the person of the directory, or who asked by the name that Teams gave. */
 export const admittedBy = ({ person, name }: MembershipRequest, directory: Directory): Person =>
   directory.person(person) ?? { id: person, name, email: '', roles: [] };
-
-function noticeOf(
-  subject: RequestNotice['subject'],
-  request: string,
-  to: RequestNotice['to'],
-  madeAt: number,
-): RequestNotice {
-  const address = to.kind === 'group' ? `group:${to.group}` : `person:${to.person}`;
-  return { id: `${request}/${subject}/${address}`, request, subject, to, madeAt };
-}

@@ -1,4 +1,3 @@
-import type { PlanNotice } from './plan-notice';
 import { TypedForm, type Typed } from '../kernel/text/typed-form';
 import { readLine, TEXT_LIMITS } from '../kernel/text/typed-text';
 import { readDate } from '../kernel/text/date-range';
@@ -10,12 +9,11 @@ import type { Refusal } from '../kernel/refusal';
 import { no, ok, type Result } from '../kernel/result';
 import { planDates } from './by-when';
 import { closingOf, revisionOf } from './plan';
-import type { ActionPlan, MissedGoal, PlanAct, PlanChange, Planned } from './plan';
-import { barredFromPlan, ownersOf } from './plan-owner';
+import type { ActionPlan, MissedGoal, Planned, PlanEvent } from './plan';
+import { barredFromPlan } from './plan-owner';
 
-/** Of what a plan is made, before it has entries. */
+/** What a plan is about. */
 export interface PlanSubject {
-  readonly id: string;
   readonly measure: Measure['key'];
   readonly scope: SharedScope;
   readonly missed: MissedGoal;
@@ -27,11 +25,11 @@ export const CLOSINGS = {
   withdrawn: 'Withdrawn: it is not followed',
 } as const;
 
-/** Asks the owners of a measure for a plan; each is told (rule ME-8). */
-export function askForPlan(subject: PlanSubject, act: PlanAct, directory: Directory): PlanChange {
-  const plan: ActionPlan = { ...subject, entries: [{ kind: 'asked', ...act }] };
-  return { plan, notices: planNotices(plan, 'asked', act.at, directory) };
-}
+/** Asks the owners of a measure for a plan (rule ME-8). */
+export const askForPlan = (subject: PlanSubject): readonly PlanEvent[] => [
+  { kind: 'opened', ...subject },
+  { kind: 'asked' },
+];
 
 /** Reads what, who and by when (the fields `what`, `who`, `byWhen`); a date out of range is refused at its field. */
 function readPlanned(typed: Typed, now: number): Result<Planned & { readonly kind: 'planned' }> {
@@ -55,10 +53,11 @@ export function writeNewPlan(
   subject: PlanSubject,
   typed: Typed,
   by: Person,
-  act: Omit<PlanAct, 'by'>,
+  now: number,
   directory: Directory,
-): Result<PlanChange> {
-  return addedTo({ ...subject, entries: [] }, readPlanned(typed, act.at), by, act, directory);
+): Result<readonly PlanEvent[]> {
+  const written = readBy(by, subject.scope, directory, readPlanned(typed, now));
+  return written.ok ? ok([{ kind: 'opened', ...subject }, ...written.value]) : written;
 }
 
 /**
@@ -70,28 +69,26 @@ export function revisePlan(
   shown: number,
   typed: Typed,
   by: Person,
-  act: Omit<PlanAct, 'by'>,
+  now: number,
   directory: Directory,
-): Result<PlanChange> {
+): Result<readonly PlanEvent[]> {
   const stale = shown === revisionOf(plan) ? undefined : refusal('plan-changed', { plan: plan.id });
   const full =
-    roomOf(plan.entries, SMALL_RECORD_SIZE) === 'none'
+    roomOf(plan.timeline, SMALL_RECORD_SIZE) === 'none'
       ? refusal('record-full', { what: plan.id })
       : undefined;
   const refused = refusedAsClosed(plan) ?? full ?? stale;
-  return addedTo(plan, readPlanned(typed, act.at), by, act, directory, refused);
+  return readBy(by, plan.scope, directory, readPlanned(typed, now), refused);
 }
 
 /** Closes an open plan by hand (the fields `how`: met or withdrawn, and `why`). */
-export function closePlan(
+export const closePlan = (
   plan: ActionPlan,
   typed: Typed,
   by: Person,
-  act: Omit<PlanAct, 'by'>,
   directory: Directory,
-): Result<PlanChange> {
-  return addedTo(plan, readClosing(typed), by, act, directory, refusedAsClosed(plan));
-}
+): Result<readonly PlanEvent[]> =>
+  readBy(by, plan.scope, directory, readClosing(typed), refusedAsClosed(plan));
 
 /** Reads how a plan ends, and why. */
 function readClosing(typed: Typed): Result<{ readonly kind: keyof typeof CLOSINGS; readonly why: string }> {
@@ -106,20 +103,17 @@ function readClosing(typed: Typed): Result<{ readonly kind: keyof typeof CLOSING
   return form.complete({ kind, why });
 }
 
-/** The plan with what was read of its owner; who may not, and what is `refused` whoever it is, is said before any field. */
-function addedTo(
-  plan: ActionPlan,
-  read: ReturnType<typeof readPlanned | typeof readClosing>,
+/** What was read of an owner; who may not, and what is `refused` whoever it is, is said before any field. */
+function readBy(
   by: Person,
-  act: Omit<PlanAct, 'by'>,
+  scope: SharedScope,
   directory: Directory,
+  read: ReturnType<typeof readPlanned | typeof readClosing>,
   refused?: Refusal,
-): Result<PlanChange> {
-  const barred = barredFromPlan(by, plan.scope, directory) ?? refused;
+): Result<readonly PlanEvent[]> {
+  const barred = barredFromPlan(by, scope, directory) ?? refused;
   if (barred !== undefined) return no(barred);
-  if (!read.ok) return read;
-  const entry = { ...read.value, ...act, by: by.id };
-  return ok({ plan: { ...plan, entries: [...plan.entries, entry] }, notices: [] });
+  return read.ok ? ok([read.value]) : read;
 }
 
 /** Why nothing more can be done to a plan; undefined while it is open. */
@@ -127,19 +121,3 @@ export const refusedAsClosed = (plan: ActionPlan) => {
   const closing = closingOf(plan);
   return closing && refusal('plan-closed', { plan: plan.id, state: closing.kind });
 };
-
-/** A message to each owner of the plan; its id is made of what it tells, so that it is made once. */
-export function planNotices(
-  { id: plan, entries, scope }: ActionPlan,
-  subject: PlanNotice['subject'],
-  madeAt: number,
-  directory: Directory,
-): readonly PlanNotice[] {
-  return ownersOf(scope, directory).map(({ id: person }) => ({
-    id: `${plan}/${subject}/${entries.length}/person:${person}`,
-    plan,
-    subject,
-    to: { kind: 'person', person },
-    madeAt,
-  }));
-}

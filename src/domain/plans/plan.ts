@@ -1,5 +1,4 @@
-import type { PlanNotice } from './plan-notice';
-import type { Actor } from '../cases/timeline';
+import type { Entry } from '../kernel/entry';
 import type { Day, Span } from '../metrics/days';
 import { scopeKey } from '../metrics/question-key';
 import type { Measure, Scope, SharedScope } from '../metrics/summary';
@@ -31,8 +30,14 @@ export interface Planned {
   readonly byWhen: Day;
 }
 
-/** What happened to a plan, without who and when. */
-type PlanHappening =
+/** What happens to a plan. It begins with `opened`, and with `asked` or `planned` in the same act. */
+export type PlanEvent =
+  | {
+      readonly kind: 'opened';
+      readonly measure: Measure['key'];
+      readonly scope: SharedScope;
+      readonly missed: MissedGoal;
+    }
   /** Casekeeper asked the owner. */
   | { readonly kind: 'asked' }
   /** Written, or written anew: the latest holds. */
@@ -45,14 +50,7 @@ type PlanHappening =
   | { readonly kind: 'met'; readonly figure: MonthFigure }
   | { readonly kind: 'met' | 'withdrawn'; readonly why: string };
 
-/** Who did something, when (epoch milliseconds) and by which activity. */
-export interface PlanAct {
-  readonly at: number;
-  readonly by: Actor;
-  readonly cause: string;
-}
-
-export type PlanEntry = PlanHappening & PlanAct;
+export type PlanEntry = Exclude<Entry<PlanEvent>, { kind: 'opened' }>;
 
 /**
  * What the owner of a measure does about a missed goal (rule ME-8). Its id is AP and seven digits. The entries only
@@ -63,19 +61,15 @@ export interface ActionPlan {
   readonly measure: Measure['key'];
   readonly scope: SharedScope;
   readonly missed: MissedGoal;
+  /** The timeline behind its opening. */
   readonly entries: readonly PlanEntry[];
+  readonly timeline: readonly Entry<PlanEvent>[];
 }
 
-/** A plan as it is to be saved, with the notices that the change makes, in one write. */
-export interface PlanChange {
-  readonly plan: ActionPlan;
-  readonly notices: readonly PlanNotice[];
-}
+/** What its owners are told: that a plan is asked for, that what was planned is overdue, or that the goal is met. */
+export type PlanTopic = 'asked' | 'overdue' | 'met';
 
 export type PlanState = 'asked' | 'planned' | 'met' | 'withdrawn';
-
-/** Who acts where no person does. */
-export const CASEKEEPER: Actor = 'casekeeper';
 
 const entryOf = <K extends PlanEntry['kind']>({ entries }: ActionPlan, ...kinds: readonly K[]) =>
   entries.findLast((entry): entry is Extract<PlanEntry, { kind: K }> =>
@@ -105,10 +99,6 @@ export const revisionOf = ({ entries }: ActionPlan): number =>
 
 /** Whether Casekeeper asked for it; else a person wrote it of their own accord. */
 export const isAskedFor = ({ entries }: ActionPlan): boolean => entries[0]?.kind === 'asked';
-
-/** Whether an activity that comes twice was handled before (by its cause). */
-export const isDone = ({ entries }: ActionPlan, cause: string): boolean =>
-  entries.some((entry) => entry.cause === cause);
 
 /** A scope as its plans are kept: group keys are the same however they are written. */
 export const planScopeKey = (scope: Scope): string => scopeKey(scope).toLowerCase();

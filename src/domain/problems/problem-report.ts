@@ -1,7 +1,7 @@
-import type { ProblemNotice } from './problem-notice';
 import { TypedForm, type Typed } from '../kernel/text/typed-form';
 import { is, isNot, TEXT_LIMITS, type Read } from '../kernel/text/typed-text';
-import type { Directory, Person, PersonId } from '../directory/directory';
+import type { Entry } from '../kernel/entry';
+import type { Person, PersonId } from '../directory/directory';
 import { roomOf, SMALL_RECORD_SIZE } from '../kernel/record-size';
 import { refusal, type Refusal } from '../kernel/refusal';
 import { no, ok, type Result } from '../kernel/result';
@@ -35,20 +35,21 @@ export interface ProblemReport {
   readonly reference?: string;
   /** Only grows; a report without one is open. */
   readonly answers: readonly ProblemAnswer[];
+  readonly timeline: readonly Entry<ProblemEvent>[];
 }
 
-/** A report as it is to be saved, with the notices that the change makes, in one write. */
-export interface ProblemChange {
-  readonly report: ProblemReport;
-  readonly notices: readonly ProblemNotice[];
-}
+/** What happens to a report. */
+export type ProblemEvent =
+  | {
+      readonly kind: 'reported';
+      readonly name: string;
+      readonly metIn: MetIn;
+      readonly text: string;
+      readonly reference?: string;
+    }
+  | { readonly kind: 'answered'; readonly text: string };
 
-interface Act {
-  readonly at: number;
-  readonly cause: string;
-}
-
-const isProgramOffice = ({ roles }: Person): boolean => roles.includes('program-office');
+export const isProgramOffice = ({ roles }: Person): boolean => roles.includes('program-office');
 
 /** Why a person may not read and answer what was reported. */
 export const barredFromProblems = (person: Person): Refusal | undefined =>
@@ -77,50 +78,26 @@ export function readProblem(typed: Typed): Result<Said> {
   return ok({ text: read.value.text, ...(reference === undefined ? {} : { reference }) });
 }
 
-/** Keeps a problem; everyone of the program office but who reports it is told, each in their own chat. */
-export function reportProblem(
-  id: string,
-  said: Said,
-  by: Person,
-  metIn: MetIn,
-  { at, cause }: Act,
-  directory: Directory,
-): ProblemChange {
-  const name = by.name === '' ? 'Someone without a name in Teams' : by.name;
-  const report = { id, person: by.id, name, at, cause, metIn, ...said, answers: [] };
-  const told = directory.people.filter((person) => isProgramOffice(person) && person.id !== by.id);
-  return { report, notices: told.map((person) => noticeOf(report, 'reported', person.id, at)) };
-}
+/** What is kept of a problem that a person reports. */
+export const reportProblem = (said: Said, by: Person, metIn: MetIn): ProblemEvent => ({
+  kind: 'reported',
+  name: by.name === '' ? 'Someone without a name in Teams' : by.name,
+  metIn,
+  ...said,
+});
 
-/** Answers a report (the field `answer`); who reported it is told. Nothing that was said before is changed. */
+/** Answers a report (the field `answer`). Nothing that was said before is changed. */
 export function answerProblem(
-  report: ProblemReport,
+  { id, timeline }: ProblemReport,
   typed: Typed,
   by: Person,
-  { at, cause }: Act,
-): Result<ProblemChange> {
+): Result<readonly ProblemEvent[]> {
   const barred = barredFromProblems(by);
   if (barred !== undefined) return no(barred);
-  if (roomOf(report.answers, SMALL_RECORD_SIZE) === 'none')
-    return no(refusal('record-full', { what: report.id }));
+  if (roomOf(timeline, SMALL_RECORD_SIZE) === 'none') return no(refusal('record-full', { what: id }));
   const form = new TypedForm(typed);
   const missing = 'Write what was found, or what to do.';
   const text = form.requiredText('answer', 'The answer', missing, TEXT_LIMITS.text);
   const read = form.complete({ text });
-  if (!read.ok) return read;
-  const answered = {
-    ...report,
-    answers: [...report.answers, { text: read.value.text, by: by.id, at, cause }],
-  };
-  return ok({ report: answered, notices: [noticeOf(answered, 'answered', report.person, at)] });
-}
-
-function noticeOf(
-  { id: problem, answers }: ProblemReport,
-  subject: ProblemNotice['subject'],
-  person: PersonId,
-  madeAt: number,
-): ProblemNotice {
-  const id = `${problem}/${subject}/${answers.length}/person:${person}`;
-  return { id, problem, subject, to: { kind: 'person', person }, madeAt };
+  return read.ok ? ok([{ kind: 'answered', text: read.value.text }]) : read;
 }

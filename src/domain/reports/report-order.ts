@@ -1,4 +1,5 @@
-import type { ReportNotice } from './report-notice';
+import type { Entry } from '../kernel/entry';
+import type { NotificationAddress } from '../kernel/notification';
 import type { BusinessCalendar } from '../calendar/calendars';
 import { comingDates, readDate, type DateRange } from '../kernel/text/date-range';
 import { daysOfMonth, monthAfter, periodOf } from '../metrics/days';
@@ -23,23 +24,39 @@ export interface ReportOrder {
   readonly scope: string;
   /** The conversation's id, without a thread. */
   readonly conversation: string;
-  readonly to: ReportNotice['to'];
+  readonly to: NotificationAddress;
   readonly by: PersonId;
   readonly at: number;
   readonly dueAt?: number;
   /** The month of the report that was posted last. */
   readonly posted?: string;
   readonly ended?: { readonly by: PersonId; readonly at: number };
+  readonly timeline: readonly Entry<OrderEvent>[];
 }
 
-/** An order as it is to be saved, with the notices that the change makes, in one write. */
-export interface OrderChange {
-  readonly order: ReportOrder;
-  readonly notices: readonly ReportNotice[];
-}
+/** What happens to an order; times are epoch milliseconds. */
+export type OrderEvent =
+  | (Pick<ReportOrder, 'what' | 'scope' | 'conversation' | 'to'> & {
+      readonly kind: 'ordered';
+      readonly dueAt: number;
+    })
+  /** The report of the month is posted: it should have been there at `readyAt`; the next is due at `dueAt`. */
+  | {
+      readonly kind: 'posted';
+      readonly month: string;
+      readonly readyAt: number;
+      readonly dueAt?: number;
+    }
+  /** The next report was put too far ahead by a clock that ran ahead. */
+  | { readonly kind: 'set-back'; readonly dueAt: number }
+  | { readonly kind: 'ended' };
 
 /** Of two orders of one key a conversation has one. */
-export const orderKey = ({ conversation, what, scope }: ReportOrder): string =>
+export const orderKey = ({
+  conversation,
+  what,
+  scope,
+}: Pick<ReportOrder, 'conversation' | 'what' | 'scope'>): string =>
   [conversation, what.kind === 'review' ? `review ${what.date}` : what.kind, scope].join('|');
 
 /**
@@ -79,33 +96,20 @@ export const firstDue = (
   what.kind === 'monthly' ? nextMonthly(now, calendar) : readyBy(what.date, reviewDays, calendar);
 
 /**
- * What is due on an order now: its notice, and when the next one is due. Undefined where nothing is. After an outage the
- * latest month that has ended is told, and those before it are not made up for.
+ * What is due on an order now: the report of a month, and when the next one is due. Nothing where nothing is. After an
+ * outage the latest month that has ended is told, and those before it are not made up for.
  */
-export function dueOn(order: ReportOrder, now: number, calendar: BusinessCalendar): OrderChange | undefined {
-  const { dueAt, ...rest } = order;
-  if (dueAt === undefined || dueAt > now || order.ended !== undefined) return undefined;
-  const { id, what, to } = order;
+export function dueOn(
+  { dueAt, ended, what }: ReportOrder,
+  now: number,
+  calendar: BusinessCalendar,
+): readonly OrderEvent[] {
+  if (dueAt === undefined || dueAt > now || ended !== undefined) return [];
   const isMonthly = what.kind === 'monthly';
-  const closed = closedMonth(isMonthly ? now - POSTED_AFTER_MS : now, calendar);
-  const notice: ReportNotice = {
-    id: `${id}/${isMonthly ? closed.month : 'review'}`,
-    report: id,
-    subject: what.kind,
-    month: closed.month,
-    dueAt: isMonthly ? closed.readyAt + POSTED_AFTER_MS : dueAt,
-    to,
-    madeAt: now,
-  };
-  const next = isMonthly ? { dueAt: nextMonthly(now, calendar) } : {};
-  return { order: { ...rest, ...next, posted: closed.month }, notices: [notice] };
+  const { month, readyAt } = closedMonth(isMonthly ? now - POSTED_AFTER_MS : now, calendar);
+  if (!isMonthly) return [{ kind: 'posted', month, readyAt: dueAt }];
+  return [{ kind: 'posted', month, readyAt: readyAt + POSTED_AFTER_MS, dueAt: nextMonthly(now, calendar) }];
 }
-
-/** The order, ended: nothing is posted any more. */
-export const endedOrder = (order: ReportOrder, by: PersonId, at: number): ReportOrder => ({
-  ...order,
-  ended: { by, at },
-});
 
 /** Whether an order is to be seen among those of its conversation: not ended, and no review that is over. */
 export const isStanding = ({ what, ended }: ReportOrder, now: number, calendar: BusinessCalendar): boolean =>

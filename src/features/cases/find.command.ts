@@ -37,7 +37,7 @@ export const findCommand: Command<{ words: string }> = {
       others: [cancel],
     }),
   run: async ({ words }, context) => {
-    const found = await context.cases.search(words, ROWS_SHOWN + 1);
+    const found = await context.cases.withWords(words, ROWS_SHOWN + 1);
     return reply({
       card: 'list',
       title: `Cases with “${words}”`,

@@ -59,7 +59,7 @@ export const newCaseCommand: Command<NewCase> = {
   run: async (sent, context) => {
     // The form came twice: whatever became of the case since, this is what it made.
     const made = await context.cases.ofCause(context.cause);
-    if (made !== undefined) return created(made, sent, context);
+    if (made !== undefined) return created(made.state, sent, context);
     const input = await withChosen(sent, context);
     const acknowledged = (input['acknowledged'] ?? '').split(',').filter((number) => number !== '');
     const decided = decideOpen({ ...input, linkedTo: acknowledged.join(',') }, context.actor, context);

@@ -25,6 +25,6 @@ export const showCaseCommand: Command<{ case: string }> = {
     const read = await context.cases.get(number);
     return read === undefined
       ? refuse(refusal('no-such-case', { number }))
-      : caseReply(read.case, context.actor.id);
+      : caseReply(read.state, context.actor.id);
   },
 };

@@ -94,7 +94,7 @@ const closing = caseAction({
 export const closeCommand: typeof closing = {
   ...closing,
   run: async (input, context) => {
-    const current = (await context.cases.get(input.case))?.case;
+    const current = (await context.cases.get(input.case))?.state;
     return current !== undefined && isToBeSent(current, input, context)
       ? reply({ card: 'form', form: messageToSend(current, input, context) })
       : closing.run(input, context);

@@ -40,7 +40,7 @@ export const reopenCommand: typeof reopening = {
     const { card } = outcome.reply;
     await carryToCase(card.case, context);
     const fresh = await context.cases.get(card.case.number);
-    return reply({ ...card, case: fresh?.case ?? card.case });
+    return reply({ ...card, case: fresh?.state ?? card.case });
   },
 };
 

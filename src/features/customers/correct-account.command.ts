@@ -31,7 +31,7 @@ async function meant(typed: string, { cases, customers }: CommandContext): Promi
   const known = account.ok ? await customers.account(account.value) : undefined;
   if (known !== undefined) return ok(known);
   const number = readCaseNumber(typed);
-  const found = number === undefined ? undefined : (await cases.get(number))?.case;
+  const found = number === undefined ? undefined : (await cases.get(number))?.state;
   if (found === undefined) return no(unknown(typed, account.ok ? account.value : undefined));
   const { openedAt: at, openedBy: by, timeline, details } = found;
   // One of a case from before there were records is made now.

@@ -67,9 +67,9 @@ export const correctContactCommand: Command<CaseInput> = {
     if (number === undefined) return whichCase(VERB, TITLE, given, context);
     const read = await context.cases.get(number);
     if (read === undefined) return refusal('no-such-case', { number });
-    const known = (await recordOf(read.case, context)).contact;
+    const known = (await recordOf(read.state, context)).contact;
     if (!reopening) {
-      const openCases = await openCasesFor(read.case, known, context);
+      const openCases = await openCasesFor(read.state, known, context);
       const may = mayCorrect('contact', context.actor, openCases, context.directory);
       if (!may.ok) return may.refusal;
     }
@@ -109,10 +109,10 @@ export const correctContactCommand: Command<CaseInput> = {
     const read = await context.cases.get(number);
     if (read === undefined) return refuse(refusal('no-such-case', { number }));
     for (let tried = 0; tried < TRIES; tried += 1) {
-      const { contact: known, version } = await recordOf(read.case, context);
+      const { contact: known, version } = await recordOf(read.state, context);
       if (known.timeline.some((entry) => entry.kind === 'corrected' && entry.cause === cause))
         return correctedBefore(number, known, context);
-      const openCases = await openCasesFor(read.case, known, context);
+      const openCases = await openCasesFor(read.state, known, context);
       const act = { by: actor.id, at, cause };
       const decided = decideCorrectContact(known, typed, actor, act, openCases, context);
       if (!decided.ok) return refuse(decided.refusal);
@@ -135,7 +135,7 @@ async function corrected(number: string, known: CustomerContact, context: Comman
   const { length } = await carryCorrections(known, context);
   const read = await context.cases.get(number);
   if (read === undefined) return refuse(refusal('no-such-case', { number }));
-  return caseReply(read.case, context.actor.id, correctedText(length, known));
+  return caseReply(read.state, context.actor.id, correctedText(length, known));
 }
 
 /** The same form again: its first answer, and that the contact or the case changed since, where they did (rule CA-11). */
@@ -149,9 +149,9 @@ async function correctedBefore(number: string, known: CustomerContact, context: 
   const first = correctedText(shows.length, known);
   const corrections = known.timeline.filter(({ kind }) => kind === 'corrected');
   const done = corrections.find((entry) => entry.cause === cause);
-  if (done === undefined || done === corrections.at(-1)) return doneReply(read.case, () => first, context);
-  const when = instantIn(calendars.ofGroup(read.case.group).zone, done.at);
-  return caseReply(read.case, actor.id, repeatedText(when, first, 'The contact'), 'plain');
+  if (done === undefined || done === corrections.at(-1)) return doneReply(read.state, () => first, context);
+  const when = instantIn(calendars.ofGroup(read.state.group).zone, done.at);
+  return caseReply(read.state, actor.id, repeatedText(when, first, 'The contact'), 'plain');
 }
 
 function correctedText(count: number, known: CustomerContact): string {

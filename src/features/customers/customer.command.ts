@@ -56,6 +56,6 @@ export const customerCommand: Command<CustomerInput> = {
     if (number === undefined) return shown(await customerList(typed, context));
     const read = await context.cases.get(number);
     if (read === undefined) return refuse(refusal('no-such-case', { number }));
-    return shown(await customerOfCase(read.case, context));
+    return shown(await customerOfCase(read.state, context));
   },
 };

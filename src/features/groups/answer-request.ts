@@ -1,11 +1,13 @@
 import { requestMessage } from '../../cards/memberships/request-message';
 import { admittedBy, answerMembership } from '../../domain/memberships/membership';
+import type { MembershipEvent, MembershipRequest } from '../../domain/memberships/membership';
+import { membershipType } from '../../domain/memberships/membership-type';
+import { ok } from '../../domain/kernel/result';
+import type { Result } from '../../domain/kernel/result';
 import { refusal } from '../../domain/kernel/refusal';
+import { changeInTurn } from '../../commands/change-in-turn';
 import { refuse, reply } from '../../commands/command';
 import type { CommandContext, Outcome } from '../../commands/command';
-
-// A request is changed by its answer and once by the relay, which takes its notices off.
-const TRIES = 4;
 
 /**
  * Answers a membership request: of two people at once one decides and the other reads who. An approval that is saved
@@ -18,23 +20,18 @@ export async function answerRequest(
   context: CommandContext,
 ): Promise<Outcome> {
   const { actor, cause, directory, directories, memberships, now: at } = context;
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const saved = await memberships.get(id);
-    if (saved === undefined) return refuse(refusal('no-such-request', { request: id }));
-    const { answer } = saved.request;
-    // The same person's second press, of this card or of another: what they decided is the answer (rule CA-11).
-    if (answer?.cause === cause || (answer?.by === actor.id && answer.how === how))
-      return reply(requestMessage(saved.request, context));
-    const decided = answerMembership(saved.request, how, reason, actor, { at, cause }, directory);
-    if (!decided.ok) return refuse(decided.refusal);
-    if (!(await memberships.save(saved.version, decided.value))) continue;
-    const { request } = decided.value;
-    if (how === 'approved') {
-      const act = { by: actor.id, at, cause, request: id };
-      await directories.admit(admittedBy(request, directory), request.group, act);
-    }
-    context.saved?.(id);
-    return reply(requestMessage(request, context));
+  const kept = { type: membershipType, records: memberships };
+  // The same person's second press, of this card or of another: what they decided is the answer (rule CA-11).
+  const isTheirs = ({ answer }: MembershipRequest): boolean => answer?.by === actor.id && answer.how === how;
+  const decide = (request: MembershipRequest): Result<readonly MembershipEvent[]> =>
+    isTheirs(request) ? ok([]) : answerMembership(request, how, reason, actor, directory);
+  const changed = await changeInTurn(kept, id, decide, context);
+  if (changed.kind === 'missing') return refuse(refusal('no-such-request', { request: id }));
+  if (changed.kind === 'refused') return refuse(changed.refusal);
+  const request = changed.saved.state;
+  if (changed.kind === 'changed' && how === 'approved') {
+    const act = { by: actor.id, at, cause, request: id };
+    await directories.admit(admittedBy(request, directory), request.group, act);
   }
-  throw new Error(`The answer to ${id} could not be saved in ${TRIES} tries`);
+  return reply(requestMessage(request, context));
 }

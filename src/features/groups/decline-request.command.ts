@@ -35,13 +35,13 @@ export const declineRequestCommand: Command<{ request: string; reason: string }>
       );
     const saved = await memberships.get(id.data);
     if (saved === undefined) return refusal('no-such-request', { request: id.data });
-    const may = mayAnswer(saved.request, actor, directory);
+    const may = mayAnswer(saved.state, actor, directory);
     if (!may.ok && !reopening) return may.refusal;
     return {
-      title: `Decline ${saved.request.id}`,
-      intro: `${directory.person(saved.request.person)?.name ?? saved.request.name} reads the reason.`,
+      title: `Decline ${saved.state.id}`,
+      intro: `${directory.person(saved.state.person)?.name ?? saved.state.name} reads the reason.`,
       sections: [{ fields: [text(given, 'reason', 'Reason', { required: true, hint: WHY })] }],
-      submit: sendButton('Decline', 'groups.decline', { request: saved.request.id }),
+      submit: sendButton('Decline', 'groups.decline', { request: saved.state.id }),
       others: [cancel],
     };
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { insertInTurn } from '../../commands/change-in-turn';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
 import { button, cancel, choice, groupChoices, sendButton } from '../../commands/forms/fields';
@@ -7,6 +8,7 @@ import { required } from '../../commands/forms/inputs';
 import { instantIn } from '../../domain/kernel/text/iso-date';
 import type { Group } from '../../domain/directory/directory';
 import { askMembership, mayAsk, type MembershipAnswer } from '../../domain/memberships/membership';
+import { membershipType } from '../../domain/memberships/membership-type';
 import { whoAnswers } from '../../domain/directory/who-runs';
 
 /** Asks for membership of an assignment group; who runs it approves or declines (rule AC-3). */
@@ -40,16 +42,16 @@ export const joinCommand: Command<{ group: string }> = {
     });
   },
   run: async ({ group: key }, context) => {
-    const { actor, directory, memberships, now: at, cause } = context;
+    const { actor, directory, memberships, cause } = context;
     const group = directory.group(key);
     if (group === undefined) return refuse(noSuchGroup(key, directory));
     const barred = mayAsk(actor, group);
     if (barred !== undefined) return refuse(barred);
-    const change = askMembership(await memberships.nextId(), actor, group, { at, cause }, directory);
-    const { kind, request } = await memberships.insert(change);
-    if (kind === 'saved') context.saved?.(request.id);
+    const kept = { type: membershipType, records: memberships };
+    const { kind, saved } = await insertInTurn(kept, [askMembership(actor, group)], context);
+    const request = saved.state;
     if (request.answer !== undefined) return askedBefore(request.answer, request.id, group, context);
-    return asked(request.id, group, kind === 'saved' || request.cause === cause, context);
+    return asked(request.id, group, kind === 'changed' || request.cause === cause, context);
   },
 };
 

@@ -27,14 +27,14 @@ export const requestsCommand: Command<{ request?: string | undefined }> = {
     const { actor, directory, memberships } = context;
     if (id !== undefined) {
       const saved = await memberships.get(id);
-      const group = saved && directory.group(saved.request.group);
+      const group = saved && directory.group(saved.state.group);
       if (saved === undefined || group === undefined)
         return refuse(refusal('no-such-request', { request: id }));
       if (!answersRequests(actor, group))
         return refuse(
           refusal('not-permitted', { action: `Request ${id}`, who: whoAnswers(group, directory) }),
         );
-      return reply(requestMessage(saved.request, context));
+      return reply(requestMessage(saved.state, context));
     }
     const own = directory.groups.filter((group) => answersRequests(actor, group));
     const open = await memberships.open(

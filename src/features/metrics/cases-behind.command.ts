@@ -114,7 +114,7 @@ async function cardOf(
     card: 'list',
     title: `${scored.name} · ${asked.scope.name}`,
     intro: `${about.join(' · ')}\n${figureLine(scored)}${page === '' ? '' : `\nThe worst first: ${page}.`}`,
-    rows: marks.map((mark, place) => markRow(mark, cases[place]?.case, scored.goalDays, context)),
+    rows: marks.map((mark, place) => markRow(mark, cases[place]?.state, scored.goalDays, context)),
     empty: 'Nothing to count in this period.',
     buttons: buttonsOf(asked, next, start + marks.length, context),
   };

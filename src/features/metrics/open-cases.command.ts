@@ -43,7 +43,7 @@ export const openCasesCommand: Command<OpenCases> = {
     const { words, scope, period } = input;
     const question = questionAsked({ words, scope, period, measure: '' }, VERB, context);
     if (!question.ok) return question.outcome;
-    const after = input.next === '' ? undefined : (await context.cases.get(input.next))?.case;
+    const after = input.next === '' ? undefined : (await context.cases.get(input.next))?.state;
     const page = after === undefined ? undefined : { after, start: startOf(input.shown) };
     return openCasesReply(question.value, narrowed(input), context, page);
   },

@@ -69,33 +69,6 @@ async function sendAllAgain({ notices }: CommandContext): Promise<Outcome | unde
   });
 }
 
-const ABOUT: Readonly<Record<StandingNotice['about'], string>> = {
-  arrival: 'Case came to the group',
-  warning: 'Clock runs short',
-  breach: 'Clock missed',
-  escalation: 'Missed clock taken further up',
-  'set-aside': 'Message about a record in quarantine',
-  record: 'In quarantine',
-  'referred-back': 'Referred back',
-  recalled: 'Recalled',
-  'supervisors-asked': 'Supervisors asked to help',
-  approval: 'Closing to be approved',
-  'assignee-left': 'Assignee left the group',
-  told: 'Personal notice',
-  refresh: 'Card to be brought up to date',
-  mail: 'E-mail to the customer',
-  undelivered: 'Word of a lost notice',
-  'request-asked': 'Membership asked for',
-  'request-answered': 'Membership answered',
-  'problem-reported': 'Problem reported',
-  'problem-answered': 'Problem answered',
-  'plan-asked': 'Action plan asked for',
-  'plan-overdue': 'Action plan overdue',
-  'plan-met': 'Action plan met',
-  'report-monthly': 'Monthly report',
-  'report-review': 'Report for a review',
-};
-
 const WHY: Readonly<Record<DeadReason | 'unreadable' | 'clocks', string>> = {
   unreadable:
     'Its stored record is damaged, so it is left out everywhere: tell your administrator the reference.',
@@ -108,17 +81,17 @@ const WHY: Readonly<Record<DeadReason | 'unreadable' | 'clocks', string>> = {
 };
 
 function rowOf(notice: StandingNotice, { directory }: CommandContext): ListRow {
-  const { id, of, about, state, waitedMs, reference } = notice;
+  const { id, of, says, state, waitedMs, reference } = notice;
   return {
-    title: `${of} · ${ABOUT[about]}`,
+    title: `${of} · ${says ?? 'In quarantine'}`,
     subtitle: whyOf(notice),
     facts: [
-      ...(about === 'record' ? [] : [`For ${addressee(notice, directory)}`]),
+      ...(says === undefined ? [] : [`For ${addressee(notice, directory)}`]),
       `waits ${spanText(waitedMs)}`,
       ...(reference === undefined ? [] : [`reference ${reference}`]),
     ],
     tone: state === 'dead' ? 'attention' : 'warning',
-    button: button(about === 'record' ? 'Try again' : 'Send again', 'notices.list', { again: id }),
+    button: button(says === undefined ? 'Try again' : 'Send again', 'notices.list', { again: id }),
   };
 }
 

@@ -1,17 +1,17 @@
 import { z } from 'zod/v4';
 import { measureName } from '../../cards/plans/plan-text';
+import { changeInTurn } from '../../commands/change-in-turn';
 import { refuse } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { cancel, choicesOf, longText, radio, sendButton } from '../../commands/forms/fields';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { CLOSINGS, closePlan, refusedAsClosed } from '../../domain/plans/decide-plan';
-import { isDone } from '../../domain/plans/plan';
+import type { ActionPlan } from '../../domain/plans/plan';
+import { planType } from '../../domain/plans/plan-type';
 import { barredFromPlan } from '../../domain/plans/plan-owner';
 import { refusal } from '../../domain/kernel/refusal';
 import { planNumber, planThen } from './plan-number';
 import { planReply } from './show-plan';
-
-const TRIES = 6;
 
 /** Closes an action plan by hand, as met or as withdrawn, with why (rule ME-8). */
 export const closePlanCommand: Command<{ plan: string } & Record<string, string>> = {
@@ -31,7 +31,7 @@ export const closePlanCommand: Command<{ plan: string } & Record<string, string>
     const id = planNumber.safeParse(given['plan']);
     const saved = id.success ? await plans.get(id.data) : undefined;
     if (saved === undefined) return refusal('no-such-plan', { plan: given['plan'] ?? '' });
-    const { plan } = saved;
+    const { state: plan } = saved;
     const barred = barredFromPlan(actor, plan.scope, directory) ?? refusedAsClosed(plan);
     if (barred !== undefined && !reopening) return barred;
     return {
@@ -50,15 +50,12 @@ export const closePlanCommand: Command<{ plan: string } & Record<string, string>
     };
   },
   run: async (input, context) => {
-    const { actor, cause, directory, now: at, plans } = context;
-    for (let tried = 0; tried < TRIES; tried += 1) {
-      const saved = await plans.get(input.plan);
-      if (saved === undefined) return refuse(refusal('no-such-plan', { plan: input.plan }));
-      if (isDone(saved.plan, cause)) return planReply(saved.plan, context);
-      const decided = closePlan(saved.plan, input, actor, { at, cause }, directory);
-      if (!decided.ok) return refuse(decided.refusal);
-      if (await plans.save(saved.version, decided.value)) return planReply(decided.value.plan, context);
-    }
-    throw new Error(`The action plan ${input.plan} could not be closed in ${TRIES} tries`);
+    const { actor, directory, plans } = context;
+    const kept = { type: planType, records: plans };
+    const decide = (plan: ActionPlan) => closePlan(plan, input, actor, directory);
+    const changed = await changeInTurn(kept, input.plan, decide, context);
+    if (changed.kind === 'missing') return refuse(refusal('no-such-plan', { plan: input.plan }));
+    if (changed.kind === 'refused') return refuse(changed.refusal);
+    return planReply(changed.saved.state, context);
   },
 };

@@ -1,9 +1,11 @@
 import { z } from 'zod/v4';
+import { changeInTurn, insertInTurn } from '../../commands/change-in-turn';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
 import type { Given } from '../../commands/forms/fields';
 import { revisePlan, writeNewPlan } from '../../domain/plans/decide-plan';
-import { isDone } from '../../domain/plans/plan';
+import type { ActionPlan } from '../../domain/plans/plan';
+import { planType } from '../../domain/plans/plan-type';
 import { barredFromPlan } from '../../domain/plans/plan-owner';
 import { refusal } from '../../domain/kernel/refusal';
 import { missedGoal } from './missed-goal';
@@ -12,9 +14,6 @@ import { planNumber, planThen } from './plan-number';
 import { readSubject } from './plan-subject';
 import { readPlanLine } from './plan-words';
 import { planReply, showPlan } from './show-plan';
-
-// A plan is changed by its owners, by the month's figures, and by the relay, which takes its notices off.
-const TRIES = 6;
 
 /** Writes the action plan of a measure that missed its goal, or writes it anew; a number shows one (rule ME-8). */
 export const newPlanCommand: Command<Record<string, string>> = {
@@ -49,20 +48,17 @@ async function write(input: Given, context: CommandContext): Promise<Outcome> {
 }
 
 async function revise(id: string, shown: number, input: Given, context: CommandContext): Promise<Outcome> {
-  const { actor, cause, directory, now: at, plans } = context;
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const saved = await plans.get(id);
-    if (saved === undefined) return refuse(refusal('no-such-plan', { plan: id }));
-    if (isDone(saved.plan, cause)) return planReply(saved.plan, context);
-    const decided = revisePlan(saved.plan, shown, input, actor, { at, cause }, directory);
-    if (!decided.ok) return refuse(decided.refusal);
-    if (await plans.save(saved.version, decided.value)) return planReply(decided.value.plan, context);
-  }
-  throw new Error(`The action plan ${id} could not be saved in ${TRIES} tries`);
+  const { actor, directory, now, plans } = context;
+  const kept = { type: planType, records: plans };
+  const decide = (plan: ActionPlan) => revisePlan(plan, shown, input, actor, now, directory);
+  const changed = await changeInTurn(kept, id, decide, context);
+  if (changed.kind === 'missing') return refuse(refusal('no-such-plan', { plan: id }));
+  if (changed.kind === 'refused') return refuse(changed.refusal);
+  return planReply(changed.saved.state, context);
 }
 
 async function writeNew(input: Given, context: CommandContext): Promise<Outcome> {
-  const { actor, cause, directory, now: at, plans } = context;
+  const { actor, directory, now, plans } = context;
   const read = readSubject(input, context);
   if (!read.ok) return refuse(read.refusal);
   const { measure, scope } = read.value;
@@ -70,14 +66,9 @@ async function writeNew(input: Given, context: CommandContext): Promise<Outcome>
   if (barred !== undefined) return refuse(barred);
   const missed = await missedGoal(read.value, context);
   if (!missed.ok) return refuse(missed.refusal);
-  const decide = (id: string) =>
-    writeNewPlan({ id, measure, scope, missed: missed.value }, input, actor, { at, cause }, directory);
-  // Nothing is numbered that is not kept.
-  const tried = decide('');
-  if (!tried.ok) return refuse(tried.refusal);
-  const decided = decide(await plans.nextId());
+  const decided = writeNewPlan({ measure, scope, missed: missed.value }, input, actor, now, directory);
   if (!decided.ok) return refuse(decided.refusal);
-  const { kind, plan } = await plans.insert(decided.value);
+  const { kind, saved } = await insertInTurn({ type: planType, records: plans }, decided.value, context);
   // One that was opened meanwhile: asked for, it is written now; written by someone else, it is seen first.
-  return kind === 'saved' ? planReply(plan, context) : revise(plan.id, 0, input, context);
+  return kind === 'changed' ? planReply(saved.state, context) : revise(saved.id, 0, input, context);
 }

@@ -51,7 +51,7 @@ async function list(words: string, context: CommandContext): Promise<Outcome> {
   if (scope?.ok === false) return refuse(scope.refusal);
   const open =
     scope === undefined
-      ? (await plans.open(MOST_OPEN)).map(({ plan }) => plan)
+      ? (await plans.open(MOST_OPEN)).map(({ state: plan }) => plan)
       : await plans.openFor(scope.value);
   const late = open.filter((plan) => isOverdue(plan, now)).length;
   const sorted = worstPlansFirst(open, now);

@@ -18,5 +18,5 @@ export async function showPlan(id: string, context: CommandContext, page = 1): P
   const saved = await context.plans.get(id);
   return saved === undefined
     ? refuse(refusal('no-such-plan', { plan: id }))
-    : planReply(saved.plan, context, page);
+    : planReply(saved.state, context, page);
 }

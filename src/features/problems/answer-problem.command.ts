@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { Form } from '../../cards/shared/card-value';
 import { reportedProblem, reporterName } from '../../cards/problems/problem-message';
+import { changeInTurn } from '../../commands/change-in-turn';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
 import { button, cancel, longText, sendButton } from '../../commands/forms/fields';
@@ -8,12 +9,11 @@ import type { Given } from '../../commands/forms/fields';
 import { OFFERED, whichRecord } from '../../commands/which-record';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { answerProblem, barredFromProblems } from '../../domain/problems/problem-report';
+import type { ProblemReport } from '../../domain/problems/problem-report';
+import { problemType } from '../../domain/problems/problem-type';
 import { refusal } from '../../domain/kernel/refusal';
-import type { SavedProblem } from '../../ports/problems';
 import { problemNumber, problemThen } from './problem-number';
 
-// A report is changed by each answer, and by the relay, which takes its notices off.
-const TRIES = 6;
 const VERB = 'problem.answer';
 
 /** Answers a reported problem; who reported it is told in their own chat (rule AC-6). */
@@ -39,23 +39,22 @@ export const answerProblemCommand: Command<{ problem: string } & Record<string, 
     const saved = await problems.get(id.data);
     if (saved === undefined) return refusal('no-such-problem', { problem: id.data });
     return {
-      title: `Answer ${saved.report.id}`,
-      intro: `${reporterName(saved.report, context)} wrote: ${saved.report.text}`,
+      title: `Answer ${saved.state.id}`,
+      intro: `${reporterName(saved.state, context)} wrote: ${saved.state.text}`,
       sections: [
         { fields: [longText(given, 'answer', 'Answer', { required: true, maxLength: TEXT_LIMITS.text })] },
       ],
-      submit: sendButton('Answer', VERB, { problem: saved.report.id }),
+      submit: sendButton('Answer', VERB, { problem: saved.state.id }),
       others: [cancel],
     };
   },
   run: async (input, context) => {
-    for (let tried = 0; tried < TRIES; tried += 1) {
-      const saved = await context.problems.get(input.problem);
-      if (saved === undefined) return refuse(refusal('no-such-problem', { problem: input.problem }));
-      const answered = await answer(saved, input, context);
-      if (answered !== undefined) return answered;
-    }
-    throw new Error(`The answer to ${input.problem} could not be saved in ${TRIES} tries`);
+    const kept = { type: problemType, records: context.problems };
+    const decide = (report: ProblemReport) => answerProblem(report, input, context.actor);
+    const changed = await changeInTurn(kept, input.problem, decide, context);
+    if (changed.kind === 'missing') return refuse(refusal('no-such-problem', { problem: input.problem }));
+    if (changed.kind === 'refused') return refuse(changed.refusal);
+    return reply(reportedProblem(changed.saved.state, context));
   },
 };
 
@@ -66,16 +65,4 @@ async function whichProblem(given: Given, { problems }: CommandContext): Promise
   const title = 'Answer: which report?';
   const names = { input: 'problem', label: 'Report number', placeholder: 'PB0000012' };
   return whichRecord({ verb: VERB, title, ...names, waiting }, given);
-}
-
-/** Undefined where someone else changed the report meanwhile. */
-async function answer(saved: SavedProblem, input: Record<string, string>, context: CommandContext) {
-  const { actor, cause, now: at, problems } = context;
-  if (saved.report.answers.some((given) => given.cause === cause))
-    return reply(reportedProblem(saved.report, context));
-  const decided = answerProblem(saved.report, input, actor, { at, cause });
-  if (!decided.ok) return refuse(decided.refusal);
-  if (!(await problems.save(saved.version, decided.value))) return undefined;
-  context.saved?.(input['problem'] ?? '');
-  return reply(reportedProblem(decided.value.report, context));
 }

@@ -34,9 +34,9 @@ async function show(id: string, context: CommandContext): Promise<Outcome> {
   if (barred === undefined)
     return saved === undefined
       ? refuse(refusal('no-such-problem', { problem: id }))
-      : reply(reportedProblem(saved.report, context));
+      : reply(reportedProblem(saved.state, context));
   // To anyone else a report of somebody else is as one that is not there.
-  return saved?.report.person === actor.id ? reply(answeredProblem(saved.report, context)) : refuse(barred);
+  return saved?.state.person === actor.id ? reply(answeredProblem(saved.state, context)) : refuse(barred);
 }
 
 async function list(context: CommandContext): Promise<Outcome> {

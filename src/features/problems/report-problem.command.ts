@@ -1,9 +1,11 @@
 import { z } from 'zod/v4';
+import { insertInTurn } from '../../commands/change-in-turn';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { button, cancel, longText, sendButton, text } from '../../commands/forms/fields';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { readProblem, reportProblem } from '../../domain/problems/problem-report';
+import { problemType } from '../../domain/problems/problem-type';
 import { refusal } from '../../domain/kernel/refusal';
 
 const REFERENCE = /\breference:?\s+([2-9A-HJKMNP-Z]{4})\b[\s,.:;]*/iu;
@@ -65,10 +67,9 @@ export const reportProblemCommand: Command<Record<string, string>> = {
     }
     const { conversationId } = place.address;
     const metIn = { kind: place.kind, conversationId: conversationId.replace(/;messageid=.*$/su, '') };
-    const act = { at, cause };
-    const change = reportProblem(await problems.nextId(), read.value, actor, metIn, act, directory);
-    const { id, answers } = await problems.insert(change);
-    context.saved?.(id);
+    const kept = { type: problemType, records: problems };
+    const { saved } = await insertInTurn(kept, [reportProblem(read.value, actor, metIn)], context);
+    const { id, answers } = saved.state;
     // The same form again, after it was answered (rule CA-11).
     const told = answers.length === 0 ? 'You are told' : 'You reported it before, and you were told';
     return reply({

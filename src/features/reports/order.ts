@@ -1,16 +1,17 @@
+import { changeInTurn, insertInTurn } from '../../commands/change-in-turn';
 import type { CommandContext, Place } from '../../commands/command';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { scopeKey } from '../../domain/metrics/question-key';
 import type { SharedScope } from '../../domain/metrics/summary';
 import type { Refusal } from '../../domain/kernel/refusal';
-import { dueOn, endedOrder, firstDue, isStanding } from '../../domain/reports/report-order';
+import { firstDue, isStanding } from '../../domain/reports/report-order';
 import type { ReportOrder } from '../../domain/reports/report-order';
+import { reportOrderType } from '../../domain/reports/report-order-type';
 import { barredFromOrders } from '../../domain/reports/who-may-order';
-import type { SavedOrder } from '../../ports/reports';
+import { always } from '../../records/change-record';
 
 /** More than a conversation has; a list shows fewer. */
 const MOST = 200;
-const TRIES = 8;
 
 /** The conversation of a place, without a thread. */
 const conversationOf = ({ address }: Place): string => address.conversationId.replace(/;messageid=.*$/su, '');
@@ -25,45 +26,40 @@ function toOf({ actor, place }: CommandContext): ReportOrder['to'] {
   return { kind: 'conversation', address: { ...place.address, conversationId: conversationOf(place) } };
 }
 
-/** Orders a report for this conversation; `standing` where it is ordered already. A review that is near is due at once. */
+/** Orders a report for this conversation; not new where it is ordered already. A review that is near is due at once. */
 export async function order(
   what: ReportOrder['what'],
   scope: SharedScope,
   context: CommandContext,
-): Promise<{ readonly kind: 'saved' | 'standing'; readonly order: ReportOrder }> {
-  const { actor, calendars, now, place, policies, reports } = context;
-  const calendar = siteCalendar(calendars);
-  const made: ReportOrder = {
-    id: await reports.orders.nextId(),
+): Promise<{ readonly isNew: boolean; readonly order: ReportOrder }> {
+  const { calendars, now, place, policies, reports } = context;
+  const dueAt = firstDue(what, now, policies.at(now).reviewFigures.days, siteCalendar(calendars));
+  const conversation = conversationOf(place);
+  const ordered = {
+    kind: 'ordered',
     what,
     scope: scopeKey(scope),
-    conversation: conversationOf(place),
+    conversation,
     to: toOf(context),
-    by: actor.id,
-    at: now,
-    dueAt: firstDue(what, now, policies.at(now).reviewFigures.days, calendar),
-  };
-  const saved = await reports.orders.insert(dueOn(made, now, calendar) ?? { order: made, notices: [] });
-  if (saved.kind === 'saved') context.saved?.(saved.order.id);
-  return saved;
+    dueAt,
+  } as const;
+  const kept = { type: reportOrderType, records: reports.orders };
+  const { kind, saved } = await insertInTurn(kept, [ordered], context);
+  return { isNew: kind === 'changed', order: saved.state };
 }
 
 /** What this conversation gets by itself, the first ordered first. */
-export async function standingOrders(context: CommandContext): Promise<readonly SavedOrder[]> {
+export async function standingOrders(context: CommandContext): Promise<readonly ReportOrder[]> {
   const { calendars, now, place, reports } = context;
-  const all = await reports.orders.of(conversationOf(place), MOST);
-  return all.filter(({ order: one }) => isStanding(one, now, siteCalendar(calendars)));
+  const all = await reports.orders.ofConversation(conversationOf(place), MOST);
+  return all.map(({ state }) => state).filter((one) => isStanding(one, now, siteCalendar(calendars)));
 }
 
 /** Ends an order of this conversation, whoever changes it at the same time. */
-export async function end(id: string, { actor, now, reports }: CommandContext): Promise<void> {
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    const saved = await reports.orders.get(id);
-    if (saved === undefined || saved.order.ended !== undefined) return;
-    if (
-      await reports.orders.save(saved.version, { order: endedOrder(saved.order, actor.id, now), notices: [] })
-    )
-      return;
-  }
-  throw new Error(`The report order ${id} could not be ended in ${TRIES} tries`);
+export async function end(id: string, context: CommandContext): Promise<void> {
+  const kept = { type: reportOrderType, records: context.reports.orders };
+  const decide = always(({ ended }: ReportOrder) =>
+    ended === undefined ? [{ kind: 'ended' } as const] : [],
+  );
+  await changeInTurn(kept, id, decide, context);
 }

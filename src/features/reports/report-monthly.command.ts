@@ -39,15 +39,14 @@ export const reportMonthlyCommand: Command<{ readonly scope: string }> = {
     if (barred !== undefined) return refuse(barred);
     const scope = readSharedScope(words, context);
     if (!scope.ok) return refuse(scope.refusal);
-    const { kind, order: made } = await order({ kind: 'monthly' }, scope.value, context);
+    const { isNew, order: made } = await order({ kind: 'monthly' }, scope.value, context);
     const next = made.dueAt === undefined ? '' : ` The next one comes on ${instantText(made.dueAt)}.`;
     return reply({
       card: 'message',
-      tone: kind === 'saved' ? 'good' : 'plain',
-      title:
-        kind === 'saved'
-          ? `The report of ${scope.value.name} comes each month`
-          : `The report of ${scope.value.name} comes here each month already`,
+      tone: isNew ? 'good' : 'plain',
+      title: isNew
+        ? `The report of ${scope.value.name} comes each month`
+        : `The report of ${scope.value.name} comes here each month already`,
       text: `It is posted in this conversation on the first business day after each month.${next}`,
       buttons: [button('Reports here', 'report.list'), button('Stop', 'report.stop', { order: made.id })],
     });

@@ -24,7 +24,7 @@ export const reportsCommand: Command<Record<string, never>> = {
     return reply({
       card: 'list',
       title: 'Reports posted here by themselves',
-      rows: standing.slice(0, ROWS_SHOWN).map(({ order }) => orderRow(order, context)),
+      rows: standing.slice(0, ROWS_SHOWN).map((order) => orderRow(order, context)),
       empty: 'Nothing is posted here by itself.',
       ...moreThan(standing.length, 'Stop one to see those after it.'),
       buttons: [

@@ -76,15 +76,15 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
     const what = { kind: 'review', date: on.value } as const;
     const { days } = policies.at(now).reviewFigures;
     const ready = firstDue(what, now, days, calendar);
-    const { kind, order: made } = await order(what, scope.value, context);
+    const { isNew, order: made } = await order(what, scope.value, context);
     const when =
       ready > now
         ? `The figures of ${scope.value.name} are posted here on ${instantText(ready)}, ${days} business days before it.`
         : `It is nearer than ${days} business days: the figures of ${scope.value.name} should have been ready on ${instantText(ready)}, so they are posted here now.`;
     return reply({
       card: 'message',
-      tone: kind === 'standing' ? 'plain' : ready > now ? 'good' : 'warning',
-      title: `Review of ${dateText(on.value)}${kind === 'standing' ? ' is set here already' : ''}`,
+      tone: !isNew ? 'plain' : ready > now ? 'good' : 'warning',
+      title: `Review of ${dateText(on.value)}${isNew ? '' : ' is set here already'}`,
       text: when,
       buttons: [button('Reports here', 'report.list'), button('Stop', 'review.stop', { order: made.id })],
     });

@@ -20,7 +20,7 @@ export const reviewsCommand: Command<Record<string, never>> = {
   },
   schema: z.object({}),
   run: async (_input, context) => {
-    const reviews = (await standingOrders(context)).flatMap(({ order }) =>
+    const reviews = (await standingOrders(context)).flatMap((order) =>
       order.what.kind === 'review' ? [{ order, date: order.what.date }] : [],
     );
     const sorted = [...reviews].sort((a, b) => (a.date < b.date ? -1 : 1));

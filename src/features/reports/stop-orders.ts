@@ -14,7 +14,7 @@ export async function stopOrders(
 ): Promise<Outcome> {
   const barred = barredHere(context);
   if (barred !== undefined) return refuse(barred);
-  const meant = (await standingOrders(context)).map(({ order }) => order).filter(isMeant);
+  const meant = (await standingOrders(context)).filter(isMeant);
   for (const { id } of meant) await end(id, context);
   const buttons = [button('Reports here', 'report.list')];
   if (meant.length === 0) return reply({ card: 'message', tone: 'plain', title: none, text: '', buttons });

@@ -54,7 +54,7 @@ export async function submitRequest(sent: Submission, desk: Desk): Promise<Submi
   if (!IDEMPOTENCY_KEY.test(sent.idempotencyKey)) return no(keyMissing);
   const cause = `api:${sent.system}:${sent.idempotencyKey}`;
   const before = await cases.ofCause(cause);
-  if (before !== undefined) return answerAgain(before, sent, desk);
+  if (before !== undefined) return answerAgain(before.state, sent, desk);
   const read = readRequest(sent.body, desk.policies.at(desk.now));
   const decided = decideSubmit(read.typed, desk);
   const all = allFaults(read, decided.ok ? [] : decided.refusal.faults);
@@ -79,7 +79,7 @@ export async function submitRequest(sent: Submission, desk: Desk): Promise<Submi
     case 'before':
       return answerAgain(inserted.case, sent, desk);
     case 'pr-already-open':
-      return no(prAlreadyOpen((await cases.get(inserted.holder))?.case, sent.system));
+      return no(prAlreadyOpen((await cases.get(inserted.holder))?.state, sent.system));
   }
 }
 
@@ -108,7 +108,7 @@ export async function showSubmitted(
   number: string,
   cases: CaseRepository,
 ): Promise<SubmittedCase | undefined> {
-  const found = (await cases.get(number))?.case;
+  const found = (await cases.get(number))?.state;
   return found === undefined || !isOf(found, system) ? undefined : seenBy(system, found, cases);
 }
 
@@ -121,7 +121,9 @@ async function seenBy(system: SystemName, seen: Case, cases: CaseRepository): Pr
   const [first] = seen.timeline;
   const linked = first?.kind === 'opened' ? (first.linkedTo ?? []) : [];
   const found = await Promise.all(linked.map((number) => unlessUnreadable(cases.get(number))));
-  const own = found.flatMap((one) => (one !== undefined && isOf(one.case, system) ? [one.case.number] : []));
+  const own = found.flatMap((one) =>
+    one !== undefined && isOf(one.state, system) ? [one.state.number] : [],
+  );
   const { number, state, openedAt } = seen;
   return { number, state, receivedAt: new Date(openedAt).toISOString(), similar: own };
 }

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isStillTrue } from '../../domain/cases/notices/still-true';
+import { isOfClock } from '../../domain/kernel/notification';
 import type { DeliveryParts } from '../delivery/delivery-parts';
 import type { OutboxRecord } from '../outbox/outbox-contract';
-import { aboutOf, alertBundle, alertsOf, backlogBundle, inBulk } from '../outbox/outbox-item';
+import { recordOf } from '../kinds';
+import { aboutOf, alertsOf, backlogBundle, bulkBundle } from '../outbox/outbox-item';
 import type { OutboxItem } from '../outbox/outbox-item';
 
 /** As many are let go at once as one digest stands for. */
@@ -16,13 +17,13 @@ type Released = 'done' | 'more' | 'waits';
 /** What goes first: what is missed, then what is due soon, then the rest. */
 type Rank = 0 | 1 | 2;
 function rankOf({ notice }: OutboxItem): Rank {
-  if (!('caseNumber' in notice) || !inBulk(notice)) return 2;
-  return notice.subject.kind === 'warning' ? 1 : 0;
+  if (!isOfClock(notice)) return 2;
+  return notice.topic === 'warning' ? 1 : 0;
 }
 
-/** Whether it may stand in a digest beside others. The other kinds are few, and have cards of their own. */
-const isOfDigest = ({ notice }: OutboxItem): boolean =>
-  'caseNumber' in notice && notice.subject.kind !== 'set-aside';
+/** Whether it may stand in a digest beside others: of kinds with cards that stand. The others are few, and have cards of their own. */
+const isOfDigest = ({ kinds }: DeliveryParts, { notice }: OutboxItem): boolean =>
+  kinds.of(notice.about.kind)?.type.hasPosts === true;
 
 /**
  * Lets go a part of what was parked for an address that is known now, and with `givenUpBy` also of what was given up by
@@ -52,13 +53,13 @@ export async function releaseBacklog(
   if (first > 0 && (await isUnderWay(parts, addressKey))) return 'waits';
   const batch = parked.filter(({ value }) => rankOf(value) === first).slice(0, BATCH);
   const threshold = world().policies.at(world().now).bulkThreshold.cases;
-  const ofDigest = batch.filter(({ value }) => first === 2 && isOfDigest(value));
+  const ofDigest = batch.filter(({ value }) => first === 2 && isOfDigest(parts, value));
   const isMuch = new Set(ofDigest.map(({ value }) => aboutOf(value))).size >= threshold;
   for (const [index, record] of batch.entries()) {
     if (index % AT_A_TIME === AT_A_TIME - 1) await nextTurn();
     if (!(await isTrueNow(parts, record.value))) await outbox.drop(record, 'outdated');
-    else if (isMuch && isOfDigest(record.value)) await outbox.letGo(record, backlogBundle(addressKey));
-    else await outbox.letGo(record, alertBundle(record.value.notice, addressKey));
+    else if (isMuch && isOfDigest(parts, record.value)) await outbox.letGo(record, backlogBundle(addressKey));
+    else await outbox.letGo(record, bulkBundle(record.value.notice, addressKey));
   }
   return 'more';
 }
@@ -68,17 +69,12 @@ async function isUnderWay({ outbox }: DeliveryParts, addressKey: string): Promis
   return standing.some(({ value }) => value.state === 'waiting');
 }
 
-/** Of what has no case it is said when it is sent. A record that cannot be read now is not taken for untrue. */
-async function isTrueNow(
-  { cases, memberships, world }: DeliveryParts,
-  { notice }: OutboxItem,
-): Promise<boolean> {
+/** Of a record that is not there it is said when it is sent. One that cannot be read now is not taken for untrue. */
+async function isTrueNow({ kinds, world }: DeliveryParts, { notice }: OutboxItem): Promise<boolean> {
   try {
-    if ('request' in notice && notice.subject === 'asked')
-      return (await memberships.get(notice.request))?.request.answer === undefined;
-    if (!('caseNumber' in notice)) return true;
-    const saved = await cases.get(notice.caseNumber);
-    return saved === undefined || isStillTrue(notice, saved.case, world());
+    if (kinds.of(notice.about.kind)?.delivery.isStillTrue === undefined) return true;
+    const found = await recordOf(kinds, notice);
+    return found?.kind.delivery.isStillTrue?.(notice, found.saved.state, world()) !== false;
   } catch {
     return true;
   }

@@ -1,4 +1,3 @@
-import { notificationKind } from '../../domain/notifications/notification-kinds';
 import { timingOf } from '../../domain/notifications/notification-settings';
 import type { NotificationSettings, Timing } from '../../domain/notifications/notification-settings';
 import type { PersonId } from '../../domain/directory/directory';
@@ -63,23 +62,18 @@ async function settle({ outbox }: DeliveryParts, record: OutboxRecord, timing: T
 }
 
 async function timing(
-  { notifications, cases, wall }: DeliveryParts,
+  { kinds, notifications, wall }: DeliveryParts,
   { value: { notice, post } }: OutboxRecord,
   known: Known,
 ): Promise<Timing> {
-  if (post !== undefined || notice.to.kind !== 'person') return { kind: 'now' };
-  // A reported problem and a case that is set aside are of the running of the site: the program office hears of them, and who
-  // met the problem of its answer, whatever they set for the work. A report was ordered for this chat by its reader and has
-  // its own hour; `report stop` ends it.
-  const isAside = 'caseNumber' in notice && notice.subject.kind === 'set-aside';
-  if ('problem' in notice || 'report' in notice || isAside) return { kind: 'now' };
+  const kind = kinds.of(notice.about.kind);
+  if (post !== undefined || notice.to.kind !== 'person' || kind === undefined) return { kind: 'now' };
   const { person } = notice.to;
   const asked = known.get(person) ?? notifications.of(person);
   known.set(person, asked);
   const settings = await asked;
   if (settings === undefined) return { kind: 'now' };
-  const isTold = 'caseNumber' in notice && notice.subject.kind === 'told';
-  const saved = isTold ? await cases.get(notice.caseNumber) : undefined;
-  const kind = notificationKind(notice, person, (index) => saved?.case.timeline[index]);
-  return timingOf(settings, kind, wall.now());
+  const state = async (): Promise<unknown> => (await kind.records.get(notice.about.id))?.state;
+  const preference = await kind.delivery.preference(notice, person, state);
+  return preference === undefined ? { kind: 'now' } : timingOf(settings, preference, wall.now());
 }

@@ -1,29 +1,19 @@
 import type { World } from '../../domain/kernel/world';
-import type { CaseRepository } from '../../ports/cases';
 import type { AddressBook, PostRegister } from '../../ports/conversations';
-import type { DirectoryRegister } from '../../ports/directories';
 import type { Log } from '../../ports/log';
-import type { MembershipRepository } from '../../ports/memberships';
-import type { ProblemRepository } from '../../ports/problems';
+import type { NotificationRegister } from '../../ports/notification-desk';
 import type { Sender } from '../../ports/sender';
 import type { OnSetBack, TimeSource } from '../../ports/time-source';
-import type { Quarantine } from '../quarantine/quarantine';
-import type { NotificationRegister } from '../../ports/notification-desk';
-import type { PlanRepository } from '../../ports/plans';
-import type { ReportDelivery } from '../../ports/reports';
+import type { Kinds } from '../kinds';
 import type { Outbox } from '../outbox/outbox';
+import type { Quarantine } from '../quarantine/quarantine';
 import type { SendLimiter } from '../rate/send-limiter';
 
 /** What delivery works with. */
 export interface DeliveryParts {
   readonly outbox: Outbox;
   readonly quarantine: Quarantine;
-  readonly cases: CaseRepository;
-  readonly memberships: MembershipRepository;
-  readonly problems: ProblemRepository;
-  readonly plans: PlanRepository;
-  readonly reports: Pick<ReportDelivery, 'isWanted' | 'cardOf'>;
-  readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;
+  readonly kinds: Kinds;
   readonly posts: PostRegister;
   readonly notifications: Pick<NotificationRegister, 'of'>;
   readonly people: AddressBook;

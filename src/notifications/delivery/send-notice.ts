@@ -1,31 +1,23 @@
 import type { CardValue } from '../../cards/shared/card-value';
-import { planMessage } from '../../cards/plans/plan-message';
-import { answeredProblem, reportedProblem } from '../../cards/problems/problem-message';
-import { answerMessage, requestMessage } from '../../cards/memberships/request-message';
-import type { Notice } from '../../domain/cases/notices/notice';
-import type { PlanNotice } from '../../domain/plans/plan-notice';
-import type { ProblemNotice } from '../../domain/problems/problem-notice';
-import type { ReportNotice } from '../../domain/reports/report-notice';
-import type { RequestNotice } from '../../domain/memberships/request-notice';
-import type { Case } from '../../domain/cases/case';
-import { SendFault } from '../../ports/sender';
+import { isOfClock } from '../../domain/kernel/notification';
+import type { Notification } from '../../domain/kernel/notification';
+import { latenessOf } from '../../domain/notifications/lateness';
 import type { Address, Post } from '../../ports/conversations';
-import { isWithin } from '../../ports/time-source';
+import type { Saved } from '../../ports/records';
+import { SendFault } from '../../ports/sender';
 import { backOffMs } from '../../runtime/back-off';
-import { CardDefect, drawing } from './card-defect';
-import { cardFor, keptView } from './card-for';
-import type { CaseItem } from './card-for';
-import type { DeliveryParts } from './delivery-parts';
+import { recordOf } from '../kinds';
+import type { AnyWorkedKind } from '../kinds';
 import type { OutboxRecord } from '../outbox/outbox';
+import type { OutboxItem } from '../outbox/outbox-item';
+import { isOfQuarantine, quarantineCard } from '../quarantine/quarantine-card';
 import { NotYet } from '../rate/paced-sender';
-import { quarantineCard } from '../quarantine/quarantine-card';
+import { CardDefect, drawing } from './card-defect';
+import type { DeliveryParts } from './delivery-parts';
 import { setAside } from './set-aside';
 import { supersedeEarlier } from './supersede-earlier';
 
 const HOUR_MS = 3_600_000;
-/** How long a report waits for figures that are still being counted, and how long between two looks. */
-const LONGEST_COUNT_MS = HOUR_MS;
-const COUNT_AGAIN_MS = 20_000;
 
 /**
  * Sends a claimed item to its address and takes it out of the outbox. What Teams refuses is tried again later, or given
@@ -36,32 +28,26 @@ export async function sendNotice(
   record: OutboxRecord,
   address: Address,
 ): Promise<void> {
-  const { outbox, cases, posts } = parts;
-  const item = record.value;
-  const { notice } = item;
+  const { outbox, kinds, posts, sender, world } = parts;
+  const { notice, post } = record.value;
   try {
-    if (!('caseNumber' in notice)) {
-      await sendRecordNotice(parts, record, notice, address);
-      return;
-    }
-    if (notice.subject.kind === 'set-aside') {
-      const card = quarantineCard(notice.caseNumber, notice.subject);
-      await parts.sender.post(address, card, parts.world());
+    if (isOfQuarantine(notice)) {
+      await sender.post(address, quarantineCard(notice), world());
       await outbox.finish(record);
       return;
     }
-    const saved = await cases.get(notice.caseNumber);
-    if (saved === undefined) {
+    const found = await recordOf(kinds, notice);
+    if (found === undefined) {
       await setAside(parts, record, 'no-case');
       return;
     }
-    const shows = saved.case.timeline.length;
+    const { kind, saved } = found;
     // A refresh may have been overtaken by a button that brought the card up to date itself.
-    if (item.post === undefined || !(await isUpToDate(parts, item.post, shows))) {
-      const post = await sendCard(parts, { ...item, notice }, address, saved.case);
-      if (post !== undefined) {
-        await posts.put(post);
-        await refreshIfMovedOn(parts, notice, post);
+    if (post === undefined || !(await isUpToDate(parts, post, lengthOf(kind, saved)))) {
+      const kept = await sendCard(parts, kind, record.value, address, saved);
+      if (kept !== undefined) {
+        await posts.put(kept);
+        await refreshIfMovedOn(parts, kind, notice, kept);
       }
     }
     await outbox.finish(record);
@@ -70,79 +56,58 @@ export async function sendNotice(
   }
 }
 
-/** Posts the card of a request, report or plan as it is now; such a card is not kept: pressed late, it says who was quicker. */
-async function sendRecordNotice(
-  parts: DeliveryParts,
-  record: OutboxRecord,
-  notice: RequestNotice | ProblemNotice | PlanNotice | ReportNotice,
-  address: Address,
-): Promise<void> {
-  const { sender, outbox, reports, wall } = parts;
-  // An order that was ended since it was due: nobody waits for its report.
-  if ('report' in notice && !(await reports.isWanted(notice))) return outbox.finish(record);
-  const card = await recordCard(parts, notice);
-  if (card === undefined) return setAside(parts, record, 'no-case');
-  const isCounting = card.card === 'report' && card.report.scorecard.asOf !== undefined;
-  // What cannot be counted at all is not waited for without end: the card says up to when its figures are.
-  if (isCounting && isWithin(LONGEST_COUNT_MS, record.value.since, wall.now()))
-    throw new NotYet(wall.now() + COUNT_AGAIN_MS);
-  await sender.post(address, card, parts.world());
-  await outbox.finish(record);
-}
-
-async function recordCard(
-  parts: DeliveryParts,
-  notice: RequestNotice | ProblemNotice | PlanNotice | ReportNotice,
-): Promise<CardValue | undefined> {
-  if ('report' in notice) return parts.reports.cardOf(notice);
-  if ('plan' in notice) return planCard(parts, notice);
-  return 'problem' in notice ? problemCard(parts, notice) : requestCard(parts, notice);
-}
-
-async function planCard(
-  { plans }: DeliveryParts,
-  { plan: id, subject }: PlanNotice,
-): Promise<CardValue | undefined> {
-  const saved = await plans.get(id);
-  return saved && planMessage(saved.plan, subject);
-}
-
-async function requestCard(
-  { memberships, world }: DeliveryParts,
-  { request: id, subject }: RequestNotice,
-): Promise<CardValue | undefined> {
-  const saved = await memberships.get(id);
-  const messageFor = subject === 'asked' ? requestMessage : answerMessage;
-  return saved && drawing(() => messageFor(saved.request, world()));
-}
-
-async function problemCard(
-  { problems, world }: DeliveryParts,
-  { problem: id, subject }: ProblemNotice,
-): Promise<CardValue | undefined> {
-  const saved = await problems.get(id);
-  const messageFor = subject === 'reported' ? reportedProblem : answeredProblem;
-  return saved && drawing(() => messageFor(saved.report, world()));
-}
+const lengthOf = ({ type }: AnyWorkedKind, { state }: Saved<unknown>): number =>
+  type.timelineOf(state).length;
 
 /** Posts or updates the card; answers the post as it is to be kept, if it is. */
 async function sendCard(
   parts: DeliveryParts,
-  item: CaseItem,
+  kind: AnyWorkedKind,
+  item: OutboxItem,
   address: Address,
-  current: Case,
+  saved: Saved<unknown>,
 ): Promise<Post | undefined> {
   const { world, sender } = parts;
-  const card = drawing(() => cardFor(item, current, world()));
-  const shows = current.timeline.length;
-  if (item.post !== undefined) {
-    await sender.update(address, item.post.activityId, card, world());
-    return { ...item.post, shows };
+  const { delivery } = kind;
+  const { state } = saved;
+  const { notice, post } = item;
+  const shows = lengthOf(kind, saved);
+  if (post !== undefined) {
+    const card = drawing(() => {
+      if (delivery.cardOfPost === undefined) throw new Error(`${kind.type.name} keeps no posts`);
+      return delivery.cardOfPost(post.view, state, world());
+    });
+    await sender.update(address, post.activityId, card, world());
+    return { ...post, shows };
   }
-  const view = keptView(item, card);
-  if (view !== undefined) await supersedeEarlier(parts, current, address, view);
+  const card = await cardOf(parts, kind, item, state);
+  // Nobody waits for it any more.
+  if (card === undefined) return undefined;
+  const view = delivery.view?.(notice, card);
+  const { superseded } = delivery;
+  if (view !== undefined && superseded !== undefined)
+    await supersedeEarlier(parts, notice.about, address, view, () => superseded(state));
   const activityId = await sender.post(address, card, world());
-  return view && { caseNumber: current.number, address, activityId, view, shows };
+  return view && { about: notice.about, address, activityId, view, shows };
+}
+
+async function cardOf(
+  { world, wall }: DeliveryParts,
+  { delivery, type }: AnyWorkedKind,
+  { notice, held, since }: OutboxItem,
+  state: unknown,
+): Promise<CardValue | undefined> {
+  const at = world();
+  const now = wall.now();
+  const card = await drawing(() => {
+    const clocks = isOfClock(notice) ? (type.clocks?.of(state, at) ?? []) : [];
+    const { lateNoticeMinutes } = at.policies.at(at.now);
+    const late = latenessOf(notice, held, clocks, { now: at.now, lateNoticeMinutes });
+    return delivery.card(notice, state, { world: at, late, triedMs: now - since });
+  });
+  if (card === 'skip') return undefined;
+  if ('againInMs' in card) throw new NotYet(now + card.againInMs);
+  return card;
 }
 
 const samePost = (a: Post, b: Post): boolean =>
@@ -150,21 +115,22 @@ const samePost = (a: Post, b: Post): boolean =>
 
 /** Whether the post needs no update: it shows as much already, or is no longer kept. */
 async function isUpToDate({ posts }: DeliveryParts, post: Post, shows: number): Promise<boolean> {
-  const kept = (await posts.ofCase(post.caseNumber)).find((one) => samePost(one, post));
+  const kept = (await posts.ofRecord(post.about)).find((one) => samePost(one, post));
   return kept === undefined || kept.shows >= shows;
 }
 
-/** The case may have changed while its card was on its way; the relay could not know of a post that was not there yet. */
+/** The record may have changed while its card was on its way; the relay could not know of a post that was not there yet. */
 async function refreshIfMovedOn(
-  { cases, outbox }: DeliveryParts,
-  { id, caseNumber, madeAt }: Notice,
+  { outbox }: DeliveryParts,
+  kind: AnyWorkedKind,
+  { id, about, madeAt }: Notification,
   post: Post,
 ): Promise<void> {
-  const now = await cases.get(post.caseNumber);
-  if (now === undefined || now.case.timeline.length <= post.shows) return;
-  const entry = now.case.timeline.length - 1;
-  const notice = { id: `${id}/moved-on`, caseNumber, madeAt, mentions: [] };
-  await outbox.putRefresh({ ...notice, subject: { kind: 'refresh', entry }, to: { kind: 'posts' } }, post);
+  const now = await kind.records.get(about.id);
+  if (now === undefined || lengthOf(kind, now) <= post.shows) return;
+  const entry = lengthOf(kind, now) - 1;
+  const refresh = { id: `${id}/moved-on`, about, topic: 'refresh', entry, madeAt, mentions: [] };
+  await outbox.putRefresh({ ...refresh, to: { kind: 'posts' } }, post);
 }
 
 async function afterFault(

@@ -2,14 +2,13 @@ import { faultReference } from '../../app/logger';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from '../outbox/outbox';
 import type { DeadReason } from '../../ports/notice-desk';
-import type { OutboxItem } from '../outbox/outbox-item';
 import { tellSupervisors } from './tell-supervisors';
 
 const WORDS: Readonly<Record<DeadReason, string>> = {
   gone: 'The conversation of a notice is gone; it is set aside',
   'too-long': 'A notice is given up: it could not be sent for too long',
   'no-card': 'A notice is set aside: no card can be made of it',
-  'no-case': 'A notice is set aside: its case, request or report is not there',
+  'no-case': 'A notice is set aside: its record is not there',
 };
 
 /**
@@ -26,21 +25,13 @@ export async function setAside(
   const { outbox, wall, log } = parts;
   const { notice } = record.value;
   const reference = faultReference();
-  const isOfCase = 'caseNumber' in notice;
-  const fields = { reference, notice: record.id, ...ofWhat(notice), why };
+  const fields = { reference, notice: record.id, record: notice.about.id, why };
   log.error(fault === undefined ? fields : { ...fields, err: causeOf(fault) }, WORDS[why]);
   // First, for it can be repeated: a process that ends here does it again under the next lease.
-  if (telling && why === 'gone' && isOfCase) await tellSupervisors(parts, notice);
+  if (telling && why === 'gone') await tellSupervisors(parts, notice);
   await outbox.move(record, { state: 'dead', dueAt: wall.now(), why, reference });
   await outbox.wakeNext(record.value);
 }
 
 const causeOf = (fault: unknown): unknown =>
   fault instanceof Error && fault.cause !== undefined ? fault.cause : fault;
-
-function ofWhat(notice: OutboxItem['notice']): object {
-  if ('problem' in notice) return { problem: notice.problem };
-  if ('plan' in notice) return { plan: notice.plan };
-  if ('report' in notice) return { report: notice.report };
-  return 'request' in notice ? { request: notice.request } : { case: notice.caseNumber };
-}

@@ -1,25 +1,26 @@
-import { supersededMessage } from '../../cards/cases/superseded-message';
-import type { Case } from '../../domain/cases/case';
+import type { CardValue } from '../../cards/shared/card-value';
+import type { RecordRef } from '../../domain/kernel/notification';
 import { SendFault } from '../../ports/sender';
-import type { Address, Post } from '../../ports/conversations';
+import type { Address, PostView } from '../../ports/conversations';
 import type { DeliveryParts } from './delivery-parts';
 
 /**
- * A case that comes to a channel again is posted again, to be seen; one card of a view is kept up to date there, so the
+ * A record that comes to a channel again is posted again, to be seen; one card of a view is kept up to date there, so the
  * earlier one loses its buttons first. Where the sender throws, it goes on from there at the next try.
  */
 export async function supersedeEarlier(
   { posts, sender, world }: Pick<DeliveryParts, 'posts' | 'sender' | 'world'>,
-  current: Case,
+  about: RecordRef,
   address: Address,
-  view: Post['view'],
+  view: PostView,
+  superseded: () => CardValue,
 ): Promise<void> {
-  const earlier = (await posts.ofCase(current.number)).filter(
+  const earlier = (await posts.ofRecord(about)).filter(
     (post) => post.address.conversationId === address.conversationId && sameView(post.view, view),
   );
   for (const post of earlier) {
     try {
-      await sender.update(post.address, post.activityId, supersededMessage(current), world());
+      await sender.update(post.address, post.activityId, superseded(), world());
     } catch (fault) {
       if (!(fault instanceof SendFault && fault.gone)) throw fault;
     }
@@ -27,6 +28,5 @@ export async function supersedeEarlier(
   }
 }
 
-const clockOf = (view: Post['view']): string => ('clock' in view ? view.clock : '');
-const sameView = (one: Post['view'], other: Post['view']): boolean =>
-  one.kind === other.kind && clockOf(one) === clockOf(other);
+const sameView = (one: PostView, other: PostView): boolean =>
+  one.kind === other.kind && one.clock === other.clock;

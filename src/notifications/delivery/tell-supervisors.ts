@@ -1,26 +1,31 @@
-import type { Notice } from '../../domain/cases/notices/notice';
+import type { Notification } from '../../domain/kernel/notification';
+import { recordOf } from '../kinds';
 import type { DeliveryParts } from './delivery-parts';
 
 /**
  * Tells the supervisors in person that a channel or a person cannot be reached any more: those of the channel's group,
- * or of the group that holds the case. Once a case, addressee and supervisor, so that many lost notices are no storm.
+ * or of the group that holds the record. Once a record, addressee and supervisor, so that many lost notifications are no
+ * storm. A kind whose records are with no group tells nobody.
  */
 export async function tellSupervisors(
-  { outbox, cases, world }: Pick<DeliveryParts, 'outbox' | 'cases' | 'world'>,
-  { caseNumber, subject, to, madeAt }: Notice,
+  { outbox, kinds, world }: Pick<DeliveryParts, 'outbox' | 'kinds' | 'world'>,
+  notification: Notification,
 ): Promise<void> {
+  const { about, topic, to, madeAt } = notification;
   // That a supervisor could not be told is seen in the list of notices; it is told to nobody else.
-  if (subject.kind === 'undelivered' || subject.kind === 'set-aside') return;
-  if (to.kind === 'posts' || to.kind === 'customer') return;
-  const key = to.kind === 'group' ? to.group : (await cases.get(caseNumber))?.case.group;
+  if (topic === 'undelivered' || (to.kind !== 'group' && to.kind !== 'person')) return;
+  const groupOf = kinds.of(about.kind)?.delivery.group;
+  if (groupOf === undefined) return;
+  const held = to.kind === 'group' ? undefined : await recordOf(kinds, notification);
+  const key = to.kind === 'group' ? to.group : held && groupOf(held.saved.state);
   const supervisors = (key === undefined ? undefined : world().directory.group(key))?.supervisors ?? [];
   const lost = to.kind === 'group' ? to.group : to.person;
   for (const [place, person] of supervisors.entries()) {
     if (to.kind === 'person' && to.person === person) continue;
-    const id = `${caseNumber}/undelivered/${to.kind}:${lost}/${person}`;
-    const about = { kind: 'undelivered', lost: to } as const;
+    const id = `${about.id}/undelivered/${to.kind}:${lost}/${person}`;
+    const detail: Readonly<Record<string, string>> = to.kind === 'group' ? { group: lost } : { person: lost };
     await outbox.put(
-      { id, caseNumber, subject: about, to: { kind: 'person', person }, mentions: [], madeAt },
+      { id, about, topic: 'undelivered', detail, to: { kind: 'person', person }, mentions: [], madeAt },
       place,
     );
   }

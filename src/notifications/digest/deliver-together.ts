@@ -1,3 +1,4 @@
+import { isOfClock } from '../../domain/kernel/notification';
 import { gathered } from '../../domain/notifications/gathering';
 import { isWithin } from '../../ports/time-source';
 import { addressOf } from '../delivery/address-of';
@@ -6,14 +7,14 @@ import type { Known } from '../delivery/as-set';
 import type { DeliveryParts } from '../delivery/delivery-parts';
 import type { Lanes } from '../../runtime/lanes';
 import type { OutboxRecord } from '../outbox/outbox';
-import { aboutOf, ALONE, inBulk, isBacklog, isDaily } from '../outbox/outbox-item';
+import { aboutOf, ALONE, isBacklog, isDaily } from '../outbox/outbox-item';
 import { digestName, isDelivered, sendDigest } from './send-digest';
 import { earliest } from '../outbox/work-through';
 import type { Together } from '../outbox/work-through';
 
 /** How long an instance has to lease a thousand items and send one card; well above what it takes. */
 const DIGEST_LEASE_MS = 120_000;
-/** How many cases on their way are looked through for an alert. */
+/** How many records on their way are looked through for an alert. */
 const LOOKED_AT = 100;
 /** After so long more may have come of what gathers, or another instance may have sent what it has in hand. */
 const GATHERS_MS = 500;
@@ -143,16 +144,20 @@ async function undelivered(
   return left;
 }
 
-/** Whether alerts are on the way that the outbox does not have yet: cases not looked at, or not handed over. */
-async function moreToCome({ quarantine, cases, world }: DeliveryParts): Promise<boolean> {
-  // One in quarantine may never come: nobody waits for it.
-  const away = new Set(
-    (await quarantine.all()).flatMap(({ value }) => (value.kind === 'case' ? [value.of] : [])),
-  );
-  const coming = await cases.due(world().now, away.size + 1);
-  if (coming.some(({ number }) => !away.has(number))) return true;
-  const pending = await cases.withPendingNotices(LOOKED_AT);
-  return pending.some(({ notices }) => notices.some(inBulk)) || pending.length === LOOKED_AT;
+/** Whether alerts are on the way that the outbox does not have yet: records not looked at, or not handed over. */
+async function moreToCome({ quarantine, kinds, world }: DeliveryParts): Promise<boolean> {
+  const ill = await quarantine.all();
+  for (const { records, type } of kinds.all) {
+    if (type.clocks === undefined) continue;
+    // One in quarantine may never come: nobody waits for it.
+    const away = new Set(ill.flatMap(({ value }) => (value.kind === type.name ? [value.of] : [])));
+    const coming = await records.due(world().now, away.size + 1);
+    if (coming.some(({ id }) => !away.has(id))) return true;
+    const pending = await records.pending(LOOKED_AT);
+    if (pending.length === LOOKED_AT || pending.some(({ notifications }) => notifications.some(isOfClock)))
+      return true;
+  }
+  return false;
 }
 
 /** Those before which nothing of their case waits for the conversation, but what leaves with the same digest. */

@@ -1,24 +1,22 @@
 import type { CardValue } from '../../cards/shared/card-value';
-import { backlogDigest } from '../../cards/digests/backlog-digest';
-import { leftDigest } from '../../cards/digests/left-digest';
-import { dailyDigest } from '../../cards/digests/daily-digest';
-import type { DigestMessage } from '../../cards/digests/daily-digest';
-import { stillConcerned } from '../../domain/cases/left/has-left';
-import { alertDigestOf } from '../../domain/cases/notices/alert-digest';
-import { latenessOf } from '../../domain/cases/notices/lateness';
-import type { Lateness } from '../../domain/cases/notices/lateness';
 import type { World } from '../../domain/kernel/world';
-import { SendFault } from '../../ports/sender';
+import { latenessOf } from '../../domain/notifications/lateness';
+import type { Lateness } from '../../domain/notifications/lateness';
 import type { Address } from '../../ports/conversations';
+import { SendFault } from '../../ports/sender';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 import { backOffMs } from '../../runtime/back-off';
 import { CardDefect, drawing } from '../delivery/card-defect';
 import type { DeliveryParts } from '../delivery/delivery-parts';
+import { setAside } from '../delivery/set-aside';
+import { recordOf } from '../kinds';
 import type { OutboxRecord } from '../outbox/outbox';
-import { ALONE, isBacklog, isDaily, isLeft } from '../outbox/outbox-item';
+import { ALONE, isBacklog, isDaily } from '../outbox/outbox-item';
 import type { OutboxItem } from '../outbox/outbox-item';
 import { NotYet } from '../rate/paced-sender';
-import { setAside } from '../delivery/set-aside';
+import { alertsCard } from './alerts-card';
+import { backlogDigest, dailyDigest } from './digest-cards';
+import type { DigestMessage } from './digest-message';
 
 const HOUR_MS = 3_600_000;
 /** How often a digest is tried before what cannot be read is left out of it. */
@@ -68,16 +66,17 @@ interface Loaded {
 }
 
 /**
- * What a notice is about, as it is now; what has no case, request or action plan is set aside. The store may only be away, so
- * that all are tried again after their lease; what cannot be read then either must not hold up the others.
+ * What a notification is about, as it is now; what has no record is set aside. The store may only be away, so that all are
+ * tried again after their lease; what cannot be read then either must not hold up the others.
  */
 async function load(parts: DeliveryParts, leased: readonly OutboxRecord[]): Promise<readonly Loaded[]> {
-  const loaded = [];
+  const loaded: Loaded[] = [];
   for (const record of leased) {
+    const { notice } = record.value;
     try {
-      const message = await messageOf(parts, record.value.notice);
-      if (message === undefined) await setAside(parts, record, 'no-case');
-      else loaded.push({ record, message });
+      const found = await recordOf(parts.kinds, notice);
+      if (found === undefined) await setAside(parts, record, 'no-case');
+      else loaded.push({ record, message: { notice, kind: found.kind, state: found.saved.state } });
     } catch (error) {
       if (record.value.attempts < READ_TRIES) throw error;
       await leaveOut(parts, record, error);
@@ -86,50 +85,33 @@ async function load(parts: DeliveryParts, leased: readonly OutboxRecord[]): Prom
   return loaded;
 }
 
-async function messageOf(
-  { cases, memberships, plans }: DeliveryParts,
-  notice: OutboxItem['notice'],
-): Promise<DigestMessage | undefined> {
-  if ('request' in notice) {
-    const saved = await memberships.get(notice.request);
-    return saved && { notice, request: saved.request };
-  }
-  if ('plan' in notice) {
-    const saved = await plans.get(notice.plan);
-    return saved && { notice, plan: saved.plan };
-  }
-  // A reported problem or a report is never held for a digest.
-  if ('problem' in notice || 'report' in notice) return undefined;
-  const saved = await cases.get(notice.caseNumber);
-  return saved && { notice, case: saved.case };
-}
-
-/** One card for all: the digest of a person's choice, or that of many alerts at once. */
+/** One card for all: the digest of a person's choice, what a kind makes of its own bundle, or many alerts at once. */
 function cardOf(item: OutboxItem, loaded: readonly Loaded[], world: World): CardValue {
-  const { to } = item.notice;
+  const { notice, bundle = ALONE } = item;
+  const { to } = notice;
   const messages = loaded.map(({ message }) => message);
   if (isDaily(item) && to.kind === 'person') return dailyDigest(messages, to.person, world);
   const isGivenUp = loaded.some(({ record }) => record.value.why !== undefined);
   if (isBacklog(item)) return backlogDigest(messages, isGivenUp ? 'given-up' : 'not-connected', to, world);
-  if (isLeft(item)) return leftDigest(messages, to, world);
-  const alerts = messages.flatMap((message) => {
-    if (!('case' in message) || !('clock' in message.notice.subject)) return [];
-    return [{ notice: message.notice, case: message.case, clock: message.notice.subject.clock }];
-  });
-  const notices = alerts.map(({ notice, case: of }) => {
-    return { ...notice, mentions: stillConcerned(notice.mentions, of, world.directory) };
-  });
-  return { card: 'digest', digest: alertDigestOf(alerts, notices, world), ...mostLate(loaded, world) };
+  const own = messages[0]?.kind.delivery.bundleCard;
+  if (own !== undefined && notice.bundle !== undefined && bundle.startsWith(`${notice.bundle} `)) {
+    const rows = messages.map(({ notice: notification, state }) => ({ notification, state }));
+    return own(notice.bundle, rows, to, world);
+  }
+  return alertsCard(messages, mostLate(loaded, world), world);
 }
 
 /** How late the latest of them is posted, and why. */
-function mostLate(loaded: readonly Loaded[], world: World): { readonly late?: Lateness } {
+function mostLate(loaded: readonly Loaded[], world: World): Lateness | undefined {
+  const { now } = world;
+  const { lateNoticeMinutes } = world.policies.at(now);
   const [late] = loaded
-    .flatMap(({ record, message }) =>
-      'case' in message ? (latenessOf(message.notice, record.value.held, message.case, world) ?? []) : [],
-    )
+    .flatMap(({ record: { value }, message: { kind, state } }) => {
+      const clocks = kind.type.clocks?.of(state, world) ?? [];
+      return latenessOf(value.notice, value.held, clocks, { now, lateNoticeMinutes }) ?? [];
+    })
     .sort((one, other) => other.ms - one.ms);
-  return late === undefined ? {} : { late };
+  return late;
 }
 
 /** All wait together for the next try, but those that were tried for too long; a digest that cannot be drawn is taken apart. */

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import { alreadyDone, changeOf } from '../../domain/cases/change';
+import type { Case } from '../../domain/cases/case';
+import { caseType } from '../../domain/cases/case-type';
 import { fateOf, isRepeated, isWord, letterOf } from '../../domain/cases/messages/letter';
 import type { Letter } from '../../domain/cases/messages/letter';
 import type { Happening } from '../../domain/cases/timeline';
 import { withLink } from '../../domain/cases/satisfaction/ask';
 import { trainingMail } from '../../domain/kernel/training';
+import { CASEKEEPER } from '../../domain/kernel/entry';
 import { MailFault } from '../../ports/mail';
 import type { Mailer } from '../../ports/mail';
+import { always, changeRecord } from '../../records/change-record';
 import { backOffMs } from '../../runtime/back-off';
 import type { MailParts } from './mail-parts';
 import type { OutboxRecord } from '../outbox/outbox';
@@ -14,7 +17,6 @@ import { aboutOf } from '../outbox/outbox-item';
 import type { OutboxItem } from '../outbox/outbox-item';
 
 const HOUR_MS = 3_600_000;
-const TRIES = 20;
 
 /** Numbers begin anew in another database, so that the key is made of the activity that brought the mail too. */
 const keyOf = (number: string, { entry, cause }: Letter): string => {
@@ -32,16 +34,16 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
   const number = aboutOf(record.value);
   const saved = await cases.get(number);
   const entry = entryOf(notice);
-  const letter = saved && entry !== undefined ? letterOf(saved.case, entry) : undefined;
+  const letter = saved && entry !== undefined ? letterOf(saved.state, entry) : undefined;
   if (saved === undefined || letter === undefined) {
     log.error({ notice: record.id }, 'An e-mail is of a case or an entry that is not there');
     await bury(parts, record);
     return false;
   }
-  const fate = fateOf(saved.case, letter.entry);
+  const fate = fateOf(saved.state, letter.entry);
   const isUnsent = fate === undefined || fate.kind === 'mail-not-sent';
   // What its writer gave again meanwhile does not go a second time.
-  if (!isUnsent || (accepted !== true && isRepeated(saved.case, letter.entry))) {
+  if (!isUnsent || (accepted !== true && isRepeated(saved.state, letter.entry))) {
     await mailbox.finish(record);
     return false;
   }
@@ -74,10 +76,10 @@ export async function noteNotSent(parts: MailParts, { id, value }: OutboxRecord)
   const number = aboutOf(value);
   const entry = entryOf(value.notice);
   const saved = await parts.cases.get(number);
-  if (saved === undefined || entry === undefined || !isWord(saved.case.timeline[entry])) return false;
-  const letter = letterOf(saved.case, entry);
+  if (saved === undefined || entry === undefined || !isWord(saved.state.timeline[entry])) return false;
+  const letter = letterOf(saved.state, entry);
   const { accepted = false } = value;
-  const isOver = fateOf(saved.case, entry) !== undefined || isRepeated(saved.case, entry);
+  const isOver = fateOf(saved.state, entry) !== undefined || isRepeated(saved.state, entry);
   if (letter === undefined || accepted || isOver) return false;
   await write(parts, number, { kind: 'mail-not-sent', of: entry }, `mail-not-sent:${id}:${letter.cause}`);
   return true;
@@ -85,7 +87,7 @@ export async function noteNotSent(parts: MailParts, { id, value }: OutboxRecord)
 
 /** Index of the entry that is the e-mail; undefined where the notice is none. */
 const entryOf = (notice: OutboxItem['notice']): number | undefined =>
-  'caseNumber' in notice && notice.subject.kind === 'mail' ? notice.subject.entry : undefined;
+  notice.topic === 'mail' ? notice.entry : undefined;
 
 /** Writes into the case what became of the mail, then takes it out of the mailbox. */
 async function conclude(
@@ -106,14 +108,18 @@ async function write(
   fate: Happening,
   cause: string,
 ): Promise<void> {
-  for (let tried = 0; tried < TRIES; tried++) {
-    const saved = await cases.get(number);
-    if (saved === undefined || alreadyDone(saved.case, cause)) return;
-    const now = world();
-    const change = changeOf(saved.case, [fate], { by: 'casekeeper', at: now.now, cause }, now);
-    if ((await cases.save(saved.version, change)).kind === 'saved') return;
-  }
-  throw new Error(`What became of an e-mail of ${number} could not be written in ${TRIES} tries`);
+  const now = world();
+  const act = { by: CASEKEEPER, at: now.now, cause };
+  const kept = { type: caseType, records: cases };
+  const { kind } = await changeRecord(
+    kept,
+    number,
+    act,
+    always<Case, Happening>(() => [fate]),
+    now,
+  );
+  if (kind === 'refused' || kind === 'standing')
+    throw new Error(`What became of an e-mail of ${number} could not be written: ${kind}`);
 }
 
 async function afterFault(

@@ -1,4 +1,4 @@
-import type { Notice } from '../../domain/cases/notices/notice';
+import type { Notification } from '../../domain/kernel/notification';
 import type { Post } from '../../ports/conversations';
 import type { DropReason } from '../../ports/notice-desk';
 import type { Stored } from '../../storage/store';
@@ -12,9 +12,9 @@ export type SetDown = 'parked' | 'dead';
 /** The outgoing messages of all instances. Every move is a compare-and-set; who loses one leaves the item to the other. */
 export interface Outbox {
   /** Takes a notice in once, whatever its id's history; `place` is its place among the notices of its change. */
-  put(notice: OutboxItem['notice'], place: number): Promise<void>;
+  put(notice: Notification, place: number): Promise<void>;
   /** Asks for a post to be brought up to date; an earlier request that is still here is superseded. */
-  putRefresh(notice: Notice, post: Post): Promise<void>;
+  putRefresh(notice: Notification, post: Post): Promise<void>;
   due(limit: number): Promise<readonly OutboxRecord[]>;
   /** When the first that becomes due after the instant will be. */
   nextAfter(instant: number): Promise<number | undefined>;

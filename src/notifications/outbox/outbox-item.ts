@@ -1,15 +1,13 @@
 import { z } from 'zod/v4';
-import type { HeldUp } from '../../domain/cases/notices/lateness';
-import type { Notice } from '../../domain/cases/notices/notice';
-import type { PlanNotice } from '../../domain/plans/plan-notice';
-import type { ProblemNotice } from '../../domain/problems/problem-notice';
-import type { ReportNotice } from '../../domain/reports/report-notice';
-import type { RequestNotice } from '../../domain/memberships/request-notice';
+import { isOfClock } from '../../domain/kernel/notification';
+import type { Notification, NotificationAddress } from '../../domain/kernel/notification';
+import { NOTIFICATION_SHAPE } from '../../domain/kernel/stored-shapes';
+import type { HeldUp } from '../../domain/notifications/lateness';
 import type { Post } from '../../ports/conversations';
 import type { DeadReason } from '../../ports/notice-desk';
+import { readNotification } from '../../storage/old-notifications';
+import { POST_SHAPE, readPost } from '../../storage/repositories/post-register';
 import type { RecordKind } from '../../storage/store';
-import { POST_SHAPE } from '../../storage/repositories/post-register';
-import { NOTICE_SHAPE } from '../../storage/repositories/shapes';
 
 /**
  * - `waiting`: to be sent at `dueAt`, which a lease or a back-off pushes forward;
@@ -25,7 +23,7 @@ type OutboxState = (typeof OUTBOX_STATES)[number];
 
 /** One message on its way out. `dueAt` and `since` are wall-clock milliseconds, unlike the notice's own `madeAt`. */
 export interface OutboxItem {
-  readonly notice: Notice | RequestNotice | ProblemNotice | PlanNotice | ReportNotice;
+  readonly notice: Notification;
   /** The card that a refresh brings up to date. */
   readonly post?: Post;
   /**
@@ -33,7 +31,7 @@ export interface OutboxItem {
    * `released` is called with.
    */
   readonly addressKey: string;
-  /** Place among the items of the same case or request and address: the lowest goes first. */
+  /** Place among the items of the same record and address: the lowest goes first. */
   readonly order: number;
   readonly state: OutboxState;
   readonly dueAt: number;
@@ -66,7 +64,7 @@ export const personAddressKey = (person: string): string => `person:${person}`;
 export const MAIL_ADDRESS_KEY = 'mail';
 
 /** Where a notice goes, as `released` is called with it. */
-export function addressKeyOf(to: Exclude<OutboxItem['notice']['to'], { kind: 'posts' }>): string {
+export function addressKeyOf(to: Exclude<NotificationAddress, { kind: 'posts' }>): string {
   switch (to.kind) {
     case 'group':
       return groupAddressKey(to.group);
@@ -79,20 +77,15 @@ export function addressKeyOf(to: Exclude<OutboxItem['notice']['to'], { kind: 'po
   }
 }
 
-/** What an item is about: the number of its case, request, report of a problem, action plan or report order. */
-export function aboutOf({ notice }: Pick<OutboxItem, 'notice'>): string {
-  if ('problem' in notice) return notice.problem;
-  if ('plan' in notice) return notice.plan;
-  if ('report' in notice) return notice.report;
-  return 'request' in notice ? notice.request : notice.caseNumber;
-}
+/** The id of the record that an item is about. */
+export const aboutOf = ({ notice }: Pick<OutboxItem, 'notice'>): string => notice.about.id;
 
 /** Room for the place within one change behind its millisecond; 1.8e12 × 1000 is still a safe integer. */
 export const ORDER_STEP = 1000;
 
 /** The item that brings a post up to date; `fresh` is how it sets out. */
 export const refreshItem = (
-  notice: Notice,
+  notice: Notification,
   post: Post,
   fresh: Pick<OutboxItem, 'state' | 'dueAt' | 'attempts' | 'since'>,
 ): OutboxItem => ({
@@ -103,7 +96,7 @@ export const refreshItem = (
   ...fresh,
 });
 
-/** Items of one case (or request) to one address keep their order; others need not wait for each other. */
+/** Items of one record to one address keep their order; others need not wait for each other. */
 export const lineOf = (item: Pick<OutboxItem, 'notice' | 'addressKey'>): string =>
   `${aboutOf(item)} ${item.addressKey}`;
 
@@ -119,21 +112,14 @@ const indexesOf = (name: string): RecordKind<OutboxItem>['indexes'] => [
 /** The bundle of what leaves alone. */
 export const ALONE = '';
 
-/** What leaves as one digest where much of it is to go to one conversation. */
-export const inBulk = ({ subject }: Pick<Notice, 'subject'>): boolean =>
-  subject.kind === 'breach' || subject.kind === 'warning' || subject.kind === 'escalation';
-
-/** The bundle of a notice that may leave in bulk. */
+/** The bundle of alerts of clocks. */
 export const alertsOf = (addressKey: string): string => `alerts ${addressKey}`;
-export function alertBundle(notice: OutboxItem['notice'], addressKey: string): string {
-  if (!('caseNumber' in notice)) return ALONE;
-  if (notice.subject.kind === 'assignee-left') return `left ${addressKey}`;
-  return inBulk(notice) ? alertsOf(addressKey) : ALONE;
-}
 
-/** Many cases whose assignee left, for one conversation. */
-export const isLeft = ({ bundle }: Pick<OutboxItem, 'bundle'>): boolean =>
-  bundle?.startsWith('left ') === true;
+/** The bundle of a notification that may leave in bulk: alerts of clocks, and what its kind says. */
+export function bulkBundle(notice: Notification, addressKey: string): string {
+  if (isOfClock(notice)) return alertsOf(addressKey);
+  return notice.bundle === undefined ? ALONE : `${notice.bundle} ${addressKey}`;
+}
 
 /** The bundle of what had waited for its address and is too much to leave one by one. */
 export const backlogBundle = (addressKey: string): string => `backlog ${addressKey}`;
@@ -145,13 +131,15 @@ export const dailyBundle = ({ addressKey }: Pick<OutboxItem, 'addressKey'>): str
 export const isDaily = ({ bundle }: Pick<OutboxItem, 'bundle'>): boolean =>
   bundle?.startsWith('daily ') === true;
 
-const ABOUT_SHAPE = z.union([
-  z.looseObject({ caseNumber: z.string() }),
-  z.looseObject({ request: z.string() }),
-  z.looseObject({ problem: z.string() }),
-  z.looseObject({ plan: z.string() }),
-  z.looseObject({ report: z.string() }),
-]);
+/** A stored item of any version as this one has it. */
+function readItem(stored: unknown): OutboxItem {
+  const { notice, post, ...item } = stored as OutboxItem;
+  return {
+    ...item,
+    notice: readNotification(notice),
+    ...(post === undefined ? {} : { post: readPost(post) }),
+  };
+}
 
 /** The outbox as a kind of record: its id is the notice's, or the post's for a refresh. */
 export const OUTBOX: RecordKind<OutboxItem> = {
@@ -177,8 +165,9 @@ export const OUTBOX: RecordKind<OutboxItem> = {
     since: item.since,
     bundle: item.bundle === ALONE ? undefined : item.bundle,
   }),
+  upgrade: readItem,
   shape: z.looseObject({
-    notice: z.intersection(NOTICE_SHAPE, ABOUT_SHAPE),
+    notice: NOTIFICATION_SHAPE,
     post: POST_SHAPE.optional(),
     addressKey: z.string(),
     order: z.number(),

@@ -1,4 +1,4 @@
-import type { Notice } from '../../domain/cases/notices/notice';
+import type { Notification } from '../../domain/kernel/notification';
 import type { Post } from '../../ports/conversations';
 import type { TimeSource } from '../../ports/time-source';
 import { unreadableAs, UnreadableRecord } from '../../ports/unreadable-record';
@@ -6,7 +6,7 @@ import type { Store } from '../../storage/store';
 import type { OnDropped } from '../../ports/notice-desk';
 import { fresh, SENT_KEPT_MS, standingNotices } from '../backlog/standing-notices';
 import type { Outbox, OutboxRecord } from './outbox-contract';
-import { addressKeyOf, alertBundle, lineOf, ORDER_STEP, refreshItem } from './outbox-item';
+import { addressKeyOf, bulkBundle, lineOf, ORDER_STEP, refreshItem } from './outbox-item';
 import type { OutboxItem } from './outbox-item';
 
 export { SENT_KEPT_MS };
@@ -49,7 +49,7 @@ export function outboxOf(
     if (next?.value.attempts === 0 && next.value.dueAt > wall.now()) await move(next, { dueAt: wall.now() });
   };
 
-  const supersede = async (id: string, notice: Notice, post: Post): Promise<void> => {
+  const supersede = async (id: string, notice: Notification, post: Post): Promise<void> => {
     for (;;) {
       const record = await store.get(id).catch(unreadableAs);
       if (record === undefined) return insertRefresh(id, notice, post);
@@ -65,7 +65,7 @@ export function outboxOf(
     }
   };
 
-  const insertRefresh = async (id: string, notice: Notice, post: Post): Promise<void> => {
+  const insertRefresh = async (id: string, notice: Notification, post: Post): Promise<void> => {
     const written = await store.insert(id, refreshItem(notice, post, fresh(wall.now())));
     if (!written.ok) await supersede(id, notice, post);
   };
@@ -100,12 +100,12 @@ export function outboxOf(
         throw new Error(`notice ${notice.id} must be made one item a post first`);
       const addressKey = addressKeyOf(notice.to);
       const order = notice.madeAt * ORDER_STEP + Math.min(place, ORDER_STEP - 1);
-      const bundle = alertBundle(notice, addressKey);
+      const bundle = bulkBundle(notice, addressKey);
       await store.insert(notice.id, { notice, addressKey, order, bundle, ...fresh(wall.now()) });
     },
     putRefresh: (notice, post) =>
       insertRefresh(
-        `refresh:${post.caseNumber}:${post.address.conversationId}:${post.activityId}`,
+        `refresh:${post.about.id}:${post.address.conversationId}:${post.activityId}`,
         notice,
         post,
       ),
@@ -127,14 +127,14 @@ export function outboxOf(
     },
     resume: async (record) => {
       const { notice, addressKey } = record.value;
-      await move(record, { ...fresh(wall.now()), bundle: alertBundle(notice, addressKey) });
+      await move(record, { ...fresh(wall.now()), bundle: bulkBundle(notice, addressKey) });
     },
     resumeAll: async (addressKey) => {
       let count = 0;
       for (;;) {
         const held = await store.find({ where: { state: 'held', addressKey }, limit: PAGE });
         for (const record of held) {
-          const bundle = alertBundle(record.value.notice, addressKey);
+          const bundle = bulkBundle(record.value.notice, addressKey);
           if (await move(record, { ...fresh(wall.now()), bundle })) count++;
         }
         if (held.length < PAGE) return count;

@@ -41,11 +41,11 @@ export async function putInQuarantine(
   const { kind, reference, told, why } = record.value;
   const fields = { reference, kind, ...faultFields, tries };
   if (told) {
-    if (why === 'clocks') log.warn(fields, 'The alerts of a case wait still; it is tried again');
+    if (why === 'clocks') log.warn(fields, 'The alerts of a record wait still; it is tried again');
     else log.warn(fields, 'A record cannot be read still; it is tried again');
     return false;
   }
-  if (why === 'clocks') log.error(fields, 'The alerts of a case wait: it is in quarantine and tried again');
+  if (why === 'clocks') log.error(fields, 'The alerts of a record wait: it is in quarantine and tried again');
   else log.error(fields, 'A record cannot be read: it is in quarantine and tried again');
   await tellOffice(parts, record);
   // Last, for telling can be repeated: a process that ends before tells again, under the same ids.
@@ -67,8 +67,9 @@ async function tellOffice(
       {
         id: `quarantine/${reference}/person:${person}`,
         // Ids of some kinds name a customer: such a record is known by its reference.
-        caseNumber: kind === 'case' ? of : `${kind} ${reference}`,
-        subject: { kind: 'set-aside', reference, record: { kind, id: of, why } },
+        about: { kind: 'quarantine', id: why === 'clocks' ? of : `${kind} ${reference}` },
+        topic: why,
+        detail: { reference, kind, id: of },
         to: { kind: 'person', person },
         mentions: [],
         madeAt,

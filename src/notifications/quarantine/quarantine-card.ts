@@ -1,29 +1,31 @@
 import type { CardValue } from '../../cards/shared/card-value';
 import { recordName } from '../../domain/kernel/record-name';
-import type { Notice } from '../../domain/cases/notices/notice';
+import type { Notification } from '../../domain/kernel/notification';
 
 const MENDING =
   'Casekeeper tries it again from time to time; once it is mended, type notices and have it tried at once.';
 
 /** To the program office: which record is in quarantine, and what to do. It is made without the record, which may not be readable. */
-export function quarantineCard(
-  number: string,
-  { reference, record }: Extract<Notice['subject'], { kind: 'set-aside' }>,
-): CardValue {
+export function quarantineCard({ about, topic, detail = {} }: Notification): CardValue {
+  const { reference = '', kind = '', id = '' } = detail;
   const card = { card: 'message', tone: 'attention' } as const;
   const buttons = [{ title: 'Notices', verb: 'notices.list', data: {} }];
   const administrator = `Tell your administrator the reference ${reference}, which stands in the log.`;
-  if (record?.why === 'unreadable')
+  if (topic === 'unreadable')
     return {
       ...card,
-      title: `${recordName(record.kind, record.id)} cannot be read`,
+      title: `${recordName(kind, id)} cannot be read`,
       text: `Its stored record is damaged, so it is in quarantine and left out of lists and alerts; everything else goes on. ${administrator} ${MENDING}`,
       buttons,
     };
   return {
     ...card,
-    title: `The alerts of ${number} wait`,
-    text: `Its clocks cannot be worked out, so it is in quarantine and nobody is warned of it; all other cases go on. ${administrator} ${MENDING}`,
+    title: `The alerts of ${about.id} wait`,
+    text: `Its clocks cannot be worked out, so it is in quarantine and nobody is warned of it; all other records go on. ${administrator} ${MENDING}`,
     buttons,
   };
 }
+
+/** Whether a notification is of a record in quarantine, which its kind may not be able to read. */
+export const isOfQuarantine = ({ about }: Pick<Notification, 'about'>): boolean =>
+  about.kind === 'quarantine';

@@ -7,7 +7,11 @@ import { caseOf } from './case-record';
 import type { CaseRecord } from './case-record';
 import { keep } from './keep';
 
-const savedOf = ({ value, version }: Stored<CaseRecord>): SavedCase => ({ case: caseOf(value), version });
+const savedOf = ({ id, value, version }: Stored<CaseRecord>): SavedCase => ({
+  id,
+  state: caseOf(value),
+  version,
+});
 const isCounted = ({ counted, timeline }: CaseRecord): boolean => counted?.entries === timeline.length;
 
 const withCounted = (stored: Stored<CaseRecord>) => ({

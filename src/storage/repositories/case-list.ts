@@ -1,8 +1,8 @@
 import type { CaseFilter } from '../../ports/cases';
 import { MOST } from '../check-query';
 import type { Query, Store, Stored, Where } from '../store';
-import type { CaseRecord } from './case-record';
 import { caseOf } from './case-record';
+import type { CaseRecord } from './case-record';
 
 /** What the index is asked for. Only an MSC beside a group or a person is left to look at case by case. */
 function whereOf({ open, group, assignee, unassigned, msc }: CaseFilter): Where {

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { untilSaved } from '../../runtime/until-saved';
 import type { RecordKind, Store } from '../store';
 
 /** A number that only rises. */
@@ -36,15 +37,18 @@ export class Counters {
   }
 
   async #raise(id: string): Promise<number> {
-    for (let tried = 0; tried < TRIES; tried++) {
-      const current = await this.store.get(id);
-      const last = (current?.value.last ?? 0) + 1;
-      const written =
-        current === undefined
-          ? await this.store.insert(id, { last })
-          : await this.store.replace(id, current.version, { last });
-      if (written.ok) return last;
-    }
-    throw new Error(`The counter ${id} could not be raised in ${TRIES} tries`);
+    return untilSaved(
+      id,
+      async () => {
+        const current = await this.store.get(id);
+        const last = (current?.value.last ?? 0) + 1;
+        const written =
+          current === undefined
+            ? await this.store.insert(id, { last })
+            : await this.store.replace(id, current.version, { last });
+        return written.ok ? last : 'conflict';
+      },
+      TRIES,
+    );
   }
 }

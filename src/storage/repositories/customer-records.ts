@@ -6,8 +6,9 @@ import type { AccountEntry } from '../../domain/customers/account-record';
 import { projectContact } from '../../domain/customers/contact-record';
 import type { ContactEntry } from '../../domain/customers/contact-record';
 import type { RecordKind } from '../store';
-import { withParts } from './case-words';
-import { ACCOUNT_SHAPE, CONTACT_SHAPE, ENTRY_SHAPE } from './shapes';
+import { withParts } from '../../domain/kernel/text/search-words';
+import { ACCOUNT_SHAPE, CONTACT_SHAPE } from '../../domain/cases/details/stored-details';
+import { ENTRY_SHAPE } from '../../domain/kernel/stored-shapes';
 
 /** An account as it is kept: its timeline, from which its name is read. */
 export interface AccountRecord {

@@ -5,7 +5,7 @@ import { contactKey, projectContact } from '../../domain/customers/contact-recor
 import type { CustomerContact } from '../../domain/customers/contact-record';
 import type { CustomerRepository, SavedAccount, SavedContact } from '../../ports/customers';
 import type { Store, Stored } from '../store';
-import { askedCustomer } from './case-words';
+import { askedCustomer } from '../../domain/kernel/text/search-words';
 import { keyWord } from './customer-records';
 import type { AccountRecord, ContactRecord } from './customer-records';
 import { keep } from './keep';

@@ -1,7 +1,6 @@
 import { UnreadableRecord } from '../../ports/unreadable-record';
+import { untilSaved } from '../../runtime/until-saved';
 import type { Store, Stored } from '../store';
-
-const TRIES = 20;
 
 type Kept<T> = Pick<Stored<T>, 'version'> & { readonly value: T | undefined };
 
@@ -22,7 +21,7 @@ export async function readOrAnew<T>(store: Store<T>, id: string): Promise<Kept<T
 
 /**
  * Brings a record to what `next` makes of it (undefined: leave it), whoever else writes it meanwhile.
- * Answers whether it was written. Throws an `UnreadableRecord` where it cannot be read, unless `read` is `readOrAnew`.
+ * Answers whether it was written. Throws `TooManyConflicts` where others are quicker each time, and an `UnreadableRecord` where it cannot be read, unless `read` is `readOrAnew`.
  */
 export async function keep<T>(
   store: Store<T>,
@@ -30,7 +29,7 @@ export async function keep<T>(
   next: (current: T | undefined) => T | undefined,
   read: (store: Store<T>, id: string) => Promise<Kept<T> | undefined> = readOne,
 ): Promise<boolean> {
-  for (let tried = 0; tried < TRIES; tried++) {
+  return untilSaved(id, async () => {
     const stored = await read(store, id);
     const value = next(stored?.value);
     if (value === undefined) return false;
@@ -39,6 +38,6 @@ export async function keep<T>(
     if (written.ok) return true;
     if (written.why === 'duplicate')
       throw new Error(`${id} holds a key of another record (${written.index})`);
-  }
-  throw new Error(`The record ${id} could not be written in ${TRIES} tries`);
+    return 'conflict';
+  });
 }

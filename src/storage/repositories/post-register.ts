@@ -1,31 +1,40 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod/v4';
+import type { RecordRef } from '../../domain/kernel/notification';
 import type { Post, PostRegister } from '../../ports/conversations';
-import { MOST } from '../check-query';
 import { unlessUnreadable } from '../../ports/unreadable-record';
+import { MOST } from '../check-query';
 import type { RecordKind, Store } from '../store';
 import { ADDRESS_SHAPE } from './address-book';
 import { keep, readOrAnew } from './keep';
 
 export const POST_SHAPE = z.looseObject({
-  caseNumber: z.string(),
+  about: z.looseObject({ kind: z.string(), id: z.string() }),
   address: ADDRESS_SHAPE,
   activityId: z.string(),
   view: z.looseObject({ kind: z.string(), mentions: z.array(z.string()).optional() }),
   shows: z.number(),
 });
 
+/** A stored post of any version as this one has it: until version 2 only cards of cases stood. */
+export function readPost(stored: unknown): Post {
+  const { caseNumber, ...post } = stored as Post & { readonly caseNumber?: string };
+  return caseNumber === undefined ? post : { ...post, about: { kind: 'case', id: caseNumber } };
+}
+
 export const POST: RecordKind<Post> = {
   name: 'post',
   fields: { caseNumber: 'string' },
+  // The field keeps the name of when only cards of cases stood: ids of records are of one kind by their prefix.
   indexes: [{ name: 'caseNumber', fields: ['caseNumber'] }],
-  indexed: ({ caseNumber }) => ({ caseNumber }),
+  indexed: ({ about }) => ({ caseNumber: about.id }),
+  upgrade: readPost,
   shape: POST_SHAPE,
 };
 
-/** One a case, view and conversation; hashed, as conversation ids are long and of any signs. */
-function idOf({ caseNumber, address, view }: Post): string {
-  const key = [caseNumber, address.conversationId, view.kind, 'clock' in view ? view.clock : ''];
+/** One a record, view and conversation; hashed, as conversation ids are long and of any signs. */
+function idOf({ about, address, view }: Post): string {
+  const key = [about.id, address.conversationId, view.kind, view.clock ?? ''];
   return createHash('sha256').update(JSON.stringify(key)).digest('base64url');
 }
 
@@ -37,12 +46,12 @@ export class StoredPosts implements PostRegister {
     await keep(this.store, idOf(post), () => post, readOrAnew);
   }
 
-  async ofCase(number: string): Promise<readonly Post[]> {
-    const found = await this.store.find({ where: { caseNumber: number }, limit: MOST });
+  async ofRecord({ id }: RecordRef): Promise<readonly Post[]> {
+    const found = await this.store.find({ where: { caseNumber: id }, limit: MOST });
     return found.map(({ value }) => value);
   }
 
-  /** Takes the post out, unless a later one of the same case, view and conversation has its place. */
+  /** Takes the post out, unless a later one of the same record, view and conversation has its place. */
   async remove(post: Post): Promise<void> {
     const stored = await unlessUnreadable(this.store.get(idOf(post)));
     if (stored?.value.activityId === post.activityId) await this.store.remove(stored.id, stored.version);

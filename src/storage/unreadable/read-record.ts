@@ -29,8 +29,9 @@ interface StoredDocument {
 export function readRecord<T>(kind: RecordKind<T>, row: Row): Stored<T> | UnreadableRecord {
   let why: UnreadableWhy = 'broken-json';
   try {
-    const value = (typeof row.body === 'string' ? JSON.parse(row.body) : row.body.value()) as T;
+    const stored: unknown = typeof row.body === 'string' ? JSON.parse(row.body) : row.body.value();
     why = 'another-shape';
+    const value = kind.upgrade?.(stored) ?? (stored as T);
     kind.shape?.parse(value);
     indexedOf(kind, value);
     kind.check?.(value);

@@ -1,10 +1,13 @@
-import { changeOf } from '../../domain/cases/change';
+import type { Case } from '../../domain/cases/case';
+import { caseType } from '../../domain/cases/case-type';
+import type { Happening } from '../../domain/cases/timeline';
 import type { Typed } from '../../domain/kernel/text/typed-form';
 import { answerState, decideAnswer } from '../../domain/cases/satisfaction/decide-answer';
 import type { AnswerState } from '../../domain/cases/satisfaction/decide-answer';
 import type { World } from '../../domain/kernel/world';
 import type { SignedLinks } from '../signed-links';
 import type { CaseRepository, SavedCase } from '../../ports/cases';
+import { always, changeRecord } from '../../records/change-record';
 import { pageAddress } from './page';
 import type { Page, PageAnswer } from './page';
 import { formPage, sayingPage, standingPage, thanksPage } from './satisfaction-view';
@@ -13,8 +16,6 @@ import { formPage, sayingPage, standingPage, thanksPage } from './satisfaction-v
 const SATISFACTION = 'satisfaction';
 
 const DAY_MS = 86_400_000;
-// One answers once, and a case that is closed is rarely changed meanwhile.
-const TRIES = 8;
 
 /** What the page works with. */
 interface SatisfactionParts {
@@ -47,7 +48,7 @@ export function satisfactionPage({ links, cases, world, saved }: SatisfactionPar
     return (await cases.get(read.id)) ?? sayingPage('not-ours', now);
   }
 
-  function closedPage(state: Exclude<AnswerState, { kind: 'open' }>, { case: of }: SavedCase): PageAnswer {
+  function closedPage(state: Exclude<AnswerState, { kind: 'open' }>, of: Case): PageAnswer {
     if (state.kind === 'answered') return standingPage(of.number, state.answer, world());
     return sayingPage(state.kind === 'reopened' ? 'reopened' : 'not-ours', world(), of.number);
   }
@@ -57,28 +58,34 @@ export function satisfactionPage({ links, cases, world, saved }: SatisfactionPar
     isOurs: (token) => links.isOurs(token, SATISFACTION),
     async show(token) {
       const read = await caseOf(token);
-      if (!('case' in read)) return read;
-      const state = answerState(read.case);
-      return state.kind === 'open' ? formPage(read.case.number, {}, [], world()) : closedPage(state, read);
+      if (!('id' in read)) return read;
+      const state = answerState(read.state);
+      return state.kind === 'open' ? formPage(read.id, {}, [], world()) : closedPage(state, read.state);
     },
     async take(token, form) {
       const typed: Typed = { degree: form.get('degree') ?? '', comment: form.get('comment') ?? '' };
-      for (let tried = 0; tried < TRIES; tried++) {
-        const read = await caseOf(token);
-        if (!('case' in read)) return read;
-        const state = answerState(read.case);
-        if (state.kind !== 'open') return closedPage(state, read);
-        const now = world();
-        const { number } = read.case;
-        const decided = decideAnswer(read.case, typed, now);
-        if (decided.kind === 'faulty') return formPage(number, typed, decided.faults, now);
-        const act = { by: 'customer', at: now.now, cause: `satisfaction:${number}` };
-        const change = changeOf(read.case, [decided.happening], act, now);
-        if ((await cases.save(read.version, change)).kind !== 'saved') continue;
+      const read = await caseOf(token);
+      if (!('id' in read)) return read;
+      const now = world();
+      const { id } = read;
+      const act = { by: 'customer', at: now.now, cause: `satisfaction:${id}` };
+      let page: PageAnswer | undefined;
+      const decide = always((of: Case): readonly Happening[] => {
+        const state = answerState(of);
+        const decided = state.kind === 'open' ? decideAnswer(of, typed, now) : undefined;
+        page = decided?.kind === 'faulty' ? formPage(id, typed, decided.faults, now) : undefined;
+        return decided === undefined || decided.kind === 'faulty' ? [] : [decided.happening];
+      });
+      const changed = await changeRecord({ type: caseType, records: cases }, id, act, decide, now);
+      if (page !== undefined) return page;
+      if (changed.kind === 'changed') {
         saved();
-        return thanksPage(number, now);
+        return thanksPage(id, now);
       }
-      throw new Error('An answer of a customer could not be saved');
+      const of = changed.kind === 'unchanged' ? changed.saved.state : read.state;
+      const state = answerState(of);
+      if (state.kind === 'open') throw new Error('An answer of a customer could not be saved');
+      return closedPage(state, of);
     },
   };
 }

@@ -36,7 +36,7 @@ describe('a store that is filled with an agency', () => {
   it('holds every case as it was lived, in the environment of training', async () => {
     for (const nth of [0, 300, CASES - 1]) {
       const { case: lived } = agency.life(nth);
-      expect((await repositories.cases.get(lived.number))?.case).toEqual(lived);
+      expect((await repositories.cases.get(lived.number))?.state).toEqual(lived);
     }
     expect(await repositories.counting.countOpen({})).toBeGreaterThan(0);
     await expect(holdEnvironment(engine, 'production')).rejects.toThrow('is of training');

@@ -14,7 +14,7 @@ const kinds = (timeline: readonly Entry[]) => timeline.map(({ kind }) => kind);
 describe('a change of a case', () => {
   it('is told with who, when, and where it was done, where that is known (RE-1)', () => {
     const where = { channel: 'av2' } as never;
-    const { case: after } = changeOf(aCase(), [note], act(START + MINUTE, { where }), aWorld());
+    const { state: after } = changeOf(aCase(), [note], act(START + MINUTE, { where }), aWorld());
     expect(after.timeline.at(-1)).toStrictEqual({
       ...note,
       at: START + MINUTE,
@@ -23,18 +23,18 @@ describe('a change of a case', () => {
       where,
     });
     const elsewhere = changeOf(aCase(), [note], act(START + MINUTE), aWorld());
-    expect(elsewhere.case.timeline.at(-1)).not.toHaveProperty('where');
+    expect(elsewhere.state.timeline.at(-1)).not.toHaveProperty('where');
   });
 
   it('of nothing is none: nothing is recorded, and nobody is told (RE-1)', () => {
     const change = changeOf(unassigned, [], act(DUE + DAY), aWorld(DUE + DAY));
-    expect(change.case).toBe(unassigned);
+    expect(change.state).toBe(unassigned);
     expect(change.notices).toEqual([]);
   });
 
   it('records first what was missed before it, by Casekeeper, and warns of nothing (CK-11)', () => {
     const claim = { kind: 'assigned', to: 'av2-agent', how: 'assigned' } as const;
-    const { case: after } = changeOf(unassigned, [claim], act(DUE + 1), aWorld(DUE + 1));
+    const { state: after } = changeOf(unassigned, [claim], act(DUE + 1), aWorld(DUE + 1));
     expect(after.timeline.slice(1)).toEqual([
       {
         kind: 'clock-missed',
@@ -55,13 +55,13 @@ describe('a change of a case', () => {
       { ...claim, ...act(DUE + 1) },
     ]);
     const early = changeOf(unassigned, [note], act(DUE - 1), aWorld(DUE - 1));
-    expect(kinds(early.case.timeline)).toEqual(['opened', 'noted']);
+    expect(kinds(early.state.timeline)).toEqual(['opened', 'noted']);
   });
 
   it('of the sweep is what it found itself, once (CK-11)', () => {
     const missed = { kind: 'clock-missed', clock: 'assignment#1', dueAt: DUE } as const;
     const swept = changeOf(unassigned, [missed], act(DUE + 1, { by: 'casekeeper' }), aWorld(DUE + 1));
-    expect(kinds(swept.case.timeline)).toEqual(['opened', 'clock-missed']);
+    expect(kinds(swept.state.timeline)).toEqual(['opened', 'clock-missed']);
   });
 
   it('that closes a case asks the customer, by Casekeeper in the same act, where the site asks (CL-7)', () => {
@@ -70,10 +70,10 @@ describe('a change of a case', () => {
     const resolved = aCase({ kind: 'resolved', notes: 'It shipped.' });
     const at = START + 5 * MINUTE;
     const asking: World = { ...aWorld(at), asksCustomers: true };
-    const { case: after } = changeOf(resolved, [close], act(at), asking);
+    const { state: after } = changeOf(resolved, [close], act(at), asking);
     expect(kinds(after.timeline)).toEqual(['opened', 'resolved', 'closed', 'satisfaction-asked']);
     expect(after.timeline.at(-1)).toMatchObject({ by: 'casekeeper', at, cause: 'act' });
-    expect(kinds(changeOf(resolved, [close], act(at), aWorld(at)).case.timeline)).toHaveLength(3);
+    expect(kinds(changeOf(resolved, [close], act(at), aWorld(at)).state.timeline)).toHaveLength(3);
   });
 
   it('says when a clock is due next, and nothing of a case without one (CK-11)', () => {

@@ -37,7 +37,7 @@ describe('claiming', () => {
   it('is won by one of two, and the other reads who (AS-1)', () => {
     const act = { by: 'av3-gatekeeper', at: START + 60_000, cause: 'first' };
     const won = decided(decideClaim(waiting, {}, person('av3-gatekeeper'), world));
-    const { case: claimed } = changeOf(waiting, won, act, world);
+    const { state: claimed } = changeOf(waiting, won, act, world);
     expect(claimed.assignee).toBe('av3-gatekeeper');
     expect(refused(decideClaim(claimed, {}, person('av3-supervisor'), world))).toMatchObject({
       code: 'already-assigned',
@@ -122,7 +122,7 @@ describe('reassigning', () => {
     const moved = decided(
       decideReassign(noted, { group: 'av2b', why: 'Misrouted.' }, person('av2-agent'), world),
     );
-    const { case: after } = changeOf(noted, moved, { by: 'av2-agent', at: START, cause: 'move' }, world);
+    const { state: after } = changeOf(noted, moved, { by: 'av2-agent', at: START, cause: 'move' }, world);
     expect(after.timeline.slice(0, noted.timeline.length)).toEqual(noted.timeline);
     expect(after).toMatchObject({ group: 'av2b', state: 'in-progress' });
     expect(after.assignee).toBeUndefined();

@@ -13,7 +13,7 @@ const world = aWorld();
 const assigned = { kind: 'assigned', to: 'av3-agent', how: 'assigned' } as const;
 const atLevel3 = aCase(opened(), escalated('av3'), assigned);
 const applied = (subject: Case, happenings: Parameters<typeof changeOf>[1]): Case =>
-  changeOf(subject, happenings, { by: 'av3-agent', at: START + 600_000, cause: 'act' }, world).case;
+  changeOf(subject, happenings, { by: 'av3-agent', at: START + 600_000, cause: 'act' }, world).state;
 
 describe('a quality status update', () => {
   const UPDATE: Typed = {

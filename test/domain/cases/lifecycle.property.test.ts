@@ -11,7 +11,7 @@ describe('whatever happens to a case', () => {
   it('its timeline only grows, in order, and the case is what the timeline tells (RE-1)', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
-        run(group, steps, ({ case: after }, before) => {
+        run(group, steps, ({ state: after }, before) => {
           expect(after.timeline.slice(0, before.timeline.length)).toEqual(before.timeline);
           const times = after.timeline.map(({ at }) => at);
           expect(times).toEqual(times.toSorted((one, other) => one - other));
@@ -24,7 +24,7 @@ describe('whatever happens to a case', () => {
   it('its level is its group’s, and its one assignee belongs to that group (AS-1, AS-3, ES-1)', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
-        run(group, steps, ({ case: after }) => {
+        run(group, steps, ({ state: after }) => {
           expect(directory.group(after.group)?.level).toBe(after.level);
           expect(after.highestLevel).toBeGreaterThanOrEqual(after.level);
           if (after.assignee === undefined) return;
@@ -38,8 +38,8 @@ describe('whatever happens to a case', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
         const end = run(group, steps, (change, before) => {
-          const reopens = change.case.timeline[before.timeline.length]?.kind === 'reopened';
-          if (before.state === 'closed' && !reopens) expect(change.case).toBe(before);
+          const reopens = change.state.timeline[before.timeline.length]?.kind === 'reopened';
+          if (before.state === 'closed' && !reopens) expect(change.state).toBe(before);
         });
         const kinds = end.timeline.map(({ kind }) => kind);
         const since = kinds.slice(kinds.lastIndexOf('reopened') + 1);
@@ -52,7 +52,7 @@ describe('whatever happens to a case', () => {
   it('has one open PAR at most, every number once unless withdrawn, and is resolved with none open (CL-4, CL-8)', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
-        run(group, steps, ({ case: after }, before) => {
+        run(group, steps, ({ state: after }, before) => {
           const open = after.pars.filter(isOpenPar);
           expect(open.length).toBeLessThanOrEqual(1);
           const kept = after.pars.filter(({ withdrawn }) => withdrawn === undefined);
@@ -69,7 +69,7 @@ describe('whatever happens to a case', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
         const seen = new Set<string>();
-        run(group, steps, ({ case: after, notices }, before) => {
+        run(group, steps, ({ state: after, notices }, before) => {
           expect(noticesFor(before, after, aWorld(after.changedAt))).toEqual(notices);
           for (const { id, to, subject } of notices) {
             expect(seen.has(id)).toBe(false);

@@ -125,16 +125,16 @@ describe('a change of a case', () => {
   it('appends who, when and what, and asks for the next moment that is due (RE-1)', () => {
     const before = aCase();
     const change = changeOf(before, [note], act('one'), world);
-    expect(change.case.timeline.at(-1)).toEqual({ ...note, ...act('one') });
+    expect(change.state.timeline.at(-1)).toEqual({ ...note, ...act('one') });
     expect(change.nextDueAt).toBeGreaterThan(START);
-    expect(change.case.changedAt).toBe(START + 60 * MINUTE);
+    expect(change.state.changedAt).toBe(START + 60 * MINUTE);
   });
 
   it('of an activity that comes twice is made once', () => {
     const once = changeOf(aCase(), [note], act('one'), world);
-    expect(alreadyDone(once.case, 'one')).toBe(true);
-    const twice = changeOf(once.case, [note], act('one'), world);
-    expect(twice.case).toBe(once.case);
+    expect(alreadyDone(once.state, 'one')).toBe(true);
+    const twice = changeOf(once.state, [note], act('one'), world);
+    expect(twice.state).toBe(once.state);
     expect(twice.notices).toEqual([]);
     expect(twice.nextDueAt).toBe(once.nextDueAt);
   });
@@ -146,7 +146,7 @@ describe('a change of a case', () => {
 
   it('never goes back in time, whatever another machine’s clock says (RE-1)', () => {
     const before = aCase(note, note);
-    expect(changeOf(before, [note], act('late', START - MINUTE), world).case.changedAt).toBe(
+    expect(changeOf(before, [note], act('late', START - MINUTE), world).state.changedAt).toBe(
       before.changedAt,
     );
   });
@@ -159,9 +159,9 @@ describe('a change of a case', () => {
 
   it('opens a case with the number it was given (CA-7)', () => {
     const change = openCase('CS0000042', [opened()], act('open', START), world);
-    expect(change.case).toMatchObject({ number: 'CS0000042', openedAt: START, openedBy: 'av2-agent' });
+    expect(change.state).toMatchObject({ number: 'CS0000042', openedAt: START, openedBy: 'av2-agent' });
   });
 });
 
 const projectOf = (subject: ReturnType<typeof aCase>, happening: Happening) =>
-  changeOf(subject, [happening], act('next'), world).case;
+  changeOf(subject, [happening], act('next'), world).state;

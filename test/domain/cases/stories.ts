@@ -151,7 +151,7 @@ export function run(
   look: (change: CaseChange, before: Case) => void,
 ): Case {
   const act = { by: `${group}-agent`, at: START, cause: 'open' };
-  let subject = openCase('CS0000001', [opened(group)], act, aWorld()).case;
+  let subject = openCase('CS0000001', [opened(group)], act, aWorld()).state;
   let now = START;
   steps.forEach(({ does, by, typed, hours }, index) => {
     now += hours * (DAY / 24);
@@ -166,7 +166,7 @@ export function run(
     if (!result.ok) return;
     const change = changeOf(subject, result.value, { by: acting, at: now, cause: `step-${index}` }, world);
     look(change, subject);
-    subject = change.case;
+    subject = change.state;
   });
   return subject;
 }

@@ -55,7 +55,7 @@ describe('"I have it"', () => {
     const { title, text } = refusalText(refusalOf(loser!));
     expect(title).toMatch(/^Av2 (Gatekeeper|Supervisor) has it$/);
     expect(text).toContain('since 4 Nov 2026, 09:00 EST');
-    const entries = (await conversation.cases.get('CS0000001'))!.case.timeline;
+    const entries = (await conversation.cases.get('CS0000001'))!.state.timeline;
     expect(entries.filter(({ kind }) => kind === 'breach-acknowledged')).toHaveLength(1);
   });
 

@@ -61,4 +61,4 @@ export const formFor = async (
 export const valuesOf = (form: Form) =>
   Object.fromEntries([...fieldsOf(form)].map(([id, { value }]) => [id, value]));
 export const entriesOf = async (talk: Conversation, id = 'AP0000001') =>
-  (await talk.plans.get(id))?.plan.entries ?? [];
+  (await talk.plans.get(id))?.state.entries ?? [];

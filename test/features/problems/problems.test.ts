@@ -26,7 +26,7 @@ describe('reporting a problem with the system itself', () => {
     const said = cardOf(await conversation.say('stranger', 'report problem It hangs.', 'c1'), 'message');
     expect(said.title).toBe('PB0000001: your report is with the program office');
     const saved = await conversation.problems.get('PB0000001');
-    expect(saved?.report).toEqual({
+    expect(saved?.state).toEqual({
       id: 'PB0000001',
       person: 'stranger',
       name: 'stranger of Teams',
@@ -176,7 +176,7 @@ describe('reported problems', () => {
     await conversation.say('po-other', 'answer problem pb2 Or restart.', 'c9');
     await conversation.say('po-other', 'answer problem pb2 Or restart.', 'c9');
     const saved = await conversation.problems.get('PB0000002');
-    expect(saved?.report.answers.map(({ by, text }) => [by, text])).toEqual([
+    expect(saved?.state.answers.map(({ by, text }) => [by, text])).toEqual([
       ['po-agent', 'Clear the cache.'],
       ['po-other', 'Or restart.'],
     ]);

@@ -36,7 +36,7 @@ describe('a request that comes again', () => {
   it('is known by its digest, which its case keeps, and no text of it is kept beside', async () => {
     const desk = new Desk();
     await desk.submit(aRequest(), 'one');
-    const [opened] = (await desk.cases.get('CS0000001'))?.case.timeline ?? [];
+    const [opened] = (await desk.cases.get('CS0000001'))?.state.timeline ?? [];
     expect(opened).toMatchObject({ kind: 'opened', requestDigest: digestOf(aRequest()) });
     expect(digestOf(aRequest())).toMatch(/^[0-9a-f]{64}$/);
   });

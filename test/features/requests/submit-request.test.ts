@@ -85,7 +85,7 @@ describe('each member of a request', () => {
       const desk = new Desk();
       const answer = await desk.submit(withAt(pointer, text));
       if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
-      const made = (await desk.cases.get(answer.case.number))?.case.details;
+      const made = (await desk.cases.get(answer.case.number))?.state.details;
       expect(pointer === '#/description' ? made?.description : made?.contact.name).toBe(text);
     }
   });
@@ -202,7 +202,7 @@ describe('the customer of a request', () => {
     );
     // The case has what was sent; nothing of the record is overwritten.
     const number = answer.ok ? answer.case.number : '';
-    expect((await desk.cases.get(number))?.case.details.contact.name).toBe('Someone else');
+    expect((await desk.cases.get(number))?.state.details.contact.name).toBe('Someone else');
     expect(await contactsOf(desk)).toEqual([known]);
   });
 

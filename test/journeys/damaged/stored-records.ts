@@ -5,12 +5,14 @@ import { COUNTER } from '../../../src/storage/repositories/counters';
 import { ACCOUNT, CONTACT } from '../../../src/storage/repositories/customer-records';
 import { PERSON } from '../../../src/storage/repositories/directory-register';
 import { GROUP } from '../../../src/storage/repositories/group-record';
-import { MEMBERSHIP } from '../../../src/storage/repositories/membership-repository';
 import { NOTIFICATION } from '../../../src/storage/repositories/notification-register';
-import { PLAN } from '../../../src/storage/repositories/plan-repository';
 import { POST } from '../../../src/storage/repositories/post-register';
-import { PROBLEM, REPORTS_OF_STRANGER } from '../../../src/storage/repositories/problem-repository';
-import { REPORT_ORDER } from '../../../src/storage/repositories/report-orders';
+import { REPORTS_OF_STRANGER } from '../../../src/storage/repositories/problem-repository';
+import { recordKind } from '../../../src/storage/record-kind';
+import { membershipType } from '../../../src/domain/memberships/membership-type';
+import { planType } from '../../../src/domain/plans/plan-type';
+import { problemType } from '../../../src/domain/problems/problem-type';
+import { reportOrderType } from '../../../src/domain/reports/report-order-type';
 import { MAILBOX, OUTBOX } from '../../../src/notifications/outbox/outbox-item';
 import type { OutboxItem } from '../../../src/notifications/outbox/outbox-item';
 import { QUARANTINE } from '../../../src/notifications/quarantine/quarantine';
@@ -23,6 +25,9 @@ import { openRepositories } from '../../../src/storage/open-repositories';
 import type { Engine, RecordKind } from '../../../src/storage/store';
 import { opening } from '../../storage/repositories-under-test';
 import { asked } from '../../support/plans';
+
+const [MEMBERSHIP, PROBLEM] = [recordKind(membershipType), recordKind(problemType)];
+const [PLAN, REPORT_ORDER] = [recordKind(planType), recordKind(reportOrderType)];
 
 const CHAT = { conversationId: 'a:chat', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' } as const;
 

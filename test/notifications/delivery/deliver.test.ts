@@ -15,7 +15,7 @@ describe('delivery', () => {
       { how: 'post', to: CHANNEL.conversationId, card: { audience: 'channel' } },
     ]);
     expect(on.posts.all).toMatchObject([
-      { activityId: 'activity-1', view: { kind: 'channel-case' }, shows: 1, caseNumber: N },
+      { activityId: 'activity-1', view: { kind: 'channel-case' }, shows: 1, about: { kind: 'case', id: N } },
     ]);
   });
 

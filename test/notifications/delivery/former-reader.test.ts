@@ -66,6 +66,6 @@ it('the sweep marks a case whose assignee is no member, with its next clock, onc
   on.businessNow = NOON + 0.8 * DAY;
   await sweepOnce(on.parts);
   await sweepOnce(on.parts);
-  const { timeline } = (await on.parts.cases.get(N))!.case;
+  const { timeline } = (await on.parts.cases.get(N))!.state;
   expect(timeline.map(({ kind }) => kind)).toEqual(['opened', 'clock-warned', 'assignee-left']);
 });

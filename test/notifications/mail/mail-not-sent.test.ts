@@ -30,7 +30,7 @@ async function keptOfBefore(): Promise<MailStage> {
 }
 
 async function interimClock({ on }: MailStage) {
-  const { case: subject } = (await on.parts.cases.get(N))!;
+  const { state: subject } = (await on.parts.cases.get(N))!;
   const { state, endedAt } = clocksOf(subject, on.parts.world()).find(
     ({ kind }) => kind === 'interim-response',
   )!;

@@ -43,7 +43,7 @@ export async function mailStage(): Promise<MailStage> {
     named: true,
     happen: async (...happenings) => {
       acts += 1;
-      const { case: before, version } = (await on.parts.cases.get(N))!;
+      const { state: before, version } = (await on.parts.cases.get(N))!;
       const act = { by: 'ann', at: on.businessNow, cause: `act-${acts}` };
       await on.parts.cases.save(version, changeOf(before, happenings, act, on.parts.world()));
     },
@@ -57,7 +57,7 @@ export async function mailStage(): Promise<MailStage> {
       };
       return deliverMail(self.named ? { ...on.parts, mailer } : on.parts).then(({ told }) => told);
     },
-    timeline: async () => (await on.parts.cases.get(N))!.case.timeline,
+    timeline: async () => (await on.parts.cases.get(N))!.state.timeline,
     kinds: async () => (await self.timeline()).map(({ kind }) => kind),
     state: async () => {
       const found = [];

@@ -44,7 +44,7 @@ async function withBroken(): Promise<Stage & { broken: boolean }> {
   return on;
 }
 const kinds = async (on: Stage, number: string) =>
-  (await on.parts.cases.get(number))!.case.timeline.map(({ kind }) => kind);
+  (await on.parts.cases.get(number))!.state.timeline.map(({ kind }) => kind);
 const told = (on: Stage) =>
   on.sent.flatMap(({ to, card }) => (card.card === 'message' ? [`${to} ${card.title}`] : []));
 const deskOf = (on: Stage) => noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine);

@@ -87,7 +87,7 @@ export function version1Contract(name: string, open: () => Promise<Engine>): voi
       expect(all.some(({ openPar }) => openPar !== undefined)).toBe(true);
       expect((await cases.list({ open: true, group: 'L2-AVN' }, 100)).length).toBeGreaterThan(2);
       expect((await cases.search('kim', 10)).map(({ number }) => number)).toContain('CS0000002');
-      expect((await cases.due(LATER, 100)).map(({ read }) => read().case.number)).toContain('CS0009002');
+      expect((await cases.due(LATER, 100)).map(({ read }) => read().state.number)).toContain('CS0009002');
       expect((await cases.withPendingNotices(100)).length).toBeGreaterThan(0);
       expect(counting).toBeDefined();
       expect(await cases.nextNumber()).toBe('CS0000003');

@@ -126,7 +126,7 @@ describe('the page of a report', () => {
     const saved = await parts.cases.get('CS0000002');
     if (saved === undefined) throw new Error('not there');
     const reopened = { kind: 'reopened', why: 'Wrong part.', at: state.now, by: 'x', cause: 'r' } as const;
-    const subject = projectCase('CS0000002', [...saved.case.timeline, reopened]);
+    const subject = projectCase('CS0000002', [...saved.state.timeline, reopened]);
     await parts.cases.save(saved.version, { case: subject, notices: [] });
     const [, body] = await shown(page, links?.page);
     expect(body).toContain('Changed since it was posted 31 Jan 2027, 09:00 EST');

@@ -1,4 +1,5 @@
-import { dueHappenings } from '../../../../src/domain/cases/notices/due-happenings';
+import { caseType } from '../../../../src/domain/cases/case-type';
+import { dueEvents } from '../../../../src/domain/kernel/change-of';
 import type { Case } from '../../../../src/domain/cases/case';
 import { changeOf, openCase } from '../../../../src/domain/cases/change';
 import type { CaseChange } from '../../../../src/domain/cases/change';
@@ -46,13 +47,13 @@ export class Life {
   }
 
   get case(): Case {
-    return this.#change.case;
+    return this.#change.state;
   }
 
   /** As it is to be kept, what it would have told to whom left out: that was long ago. */
-  get standing(): Omit<CaseChange, 'notices'> {
-    const { case: subject, nextDueAt } = this.#change;
-    return nextDueAt === undefined ? { case: subject } : { case: subject, nextDueAt };
+  get standing(): Pick<CaseChange, 'state' | 'nextDueAt'> {
+    const { state: subject, nextDueAt } = this.#change;
+    return nextDueAt === undefined ? { state: subject } : { state: subject, nextDueAt };
   }
 
   /** Lets the story happen, up to the end of all time; what would come after it does not. */
@@ -85,7 +86,7 @@ export class Life {
       const due = this.#change.nextDueAt;
       if (due === undefined || due > upTo) return;
       const at = Math.min(Math.max(due, this.case.changedAt) + SWEPT_AFTER_MS, upTo);
-      const happenings = dueHappenings(this.case, this.worldAt(at));
+      const happenings = dueEvents(caseType, this.case, this.worldAt(at));
       if (happenings.length === 0) return;
       this.#append(happenings, 'casekeeper', at);
     }

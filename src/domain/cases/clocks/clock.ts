@@ -40,7 +40,3 @@ export interface Clock {
   /** Who has the missed clock in hand, and since when: it is taken no further up. */
   readonly acknowledged?: { readonly by: PersonId; readonly at: number };
 }
-
-/** Whether it is missed by now, though the timeline may not say so yet (rule BT-5). */
-export const isMissed = ({ state, missed, dueAt }: Clock, now: number): boolean =>
-  state === 'running' && (missed || now > dueAt);

@@ -4,6 +4,8 @@ import type { Entry } from '../timeline';
 import type { PersonId } from '../../directory/directory';
 import { CLOCK_NAMES } from '../../policy/policy';
 import type { Policy } from '../../policy/policy';
+import { toldClocks } from '../../kernel/record-clock';
+import type { ToldClocks } from '../../kernel/record-clock';
 import type { World } from '../../kernel/world';
 import { assignmentRuns } from './assignment-runs';
 import { BUSINESS_DAY_MS } from '../../calendar/calendars';
@@ -60,7 +62,7 @@ function clocksBy(rules: Rules, subject: Case): readonly Clock[] {
     wasCorrected && first?.kind === 'opened'
       ? correctedRuns(subject.timeline, first.details, runsBy)
       : runsBy(subject.details);
-  const told = toldOf(subject.timeline);
+  const told = toldClocks(subject.timeline);
   return runs.map(({ key, run }) => clockOf(run, key, policy, rules, told));
 }
 
@@ -74,49 +76,8 @@ function keyed(runs: readonly Run[]): readonly KeyedRun[] {
   });
 }
 
-/**
- * The earliest moment at which a running clock warns, is missed (one millisecond after its due time, rule BT-5) or is
- * taken further up, and the timeline does not say so yet; undefined where nothing is to come. It may lie in the past:
- * then it is due now. A clock whose breach is recorded warns no more; one that is acknowledged is taken no further up.
- */
-export function nextDueAt(subject: Case, world: World): number | undefined {
-  const moments = clocksOf(subject, world).flatMap((clock) => {
-    if (clock.state !== 'running') return [];
-    if (clock.missed) return goesUp(clock) && clock.escalateAt !== undefined ? [clock.escalateAt + 1] : [];
-    return [clock.warned ? clock.dueAt + 1 : clock.warnAt];
-  });
-  return moments.length === 0 ? undefined : Math.min(...moments);
-}
-
-/** Whether a clock whose breach is recorded is still to be taken further up. */
-export const goesUp = ({ state, missed, escalated, acknowledged }: Clock): boolean =>
-  state === 'running' && missed && !escalated && acknowledged === undefined;
-
-/** What the timeline says of the clocks' alerts. */
-interface Told {
-  readonly warned: ReadonlySet<ClockKey>;
-  readonly missedAt: ReadonlyMap<ClockKey, number>;
-  readonly escalated: ReadonlySet<ClockKey>;
-  readonly acknowledged: ReadonlyMap<ClockKey, NonNullable<Clock['acknowledged']>>;
-}
-
-function toldOf(timeline: readonly Entry[]): Told {
-  const warned = new Set<ClockKey>();
-  const missedAt = new Map<ClockKey, number>();
-  const escalated = new Set<ClockKey>();
-  const acknowledged = new Map<ClockKey, { by: PersonId; at: number }>();
-  for (const entry of timeline) {
-    if (entry.kind === 'clock-warned') warned.add(entry.clock);
-    if (entry.kind === 'clock-missed') missedAt.set(entry.clock, entry.at);
-    if (entry.kind === 'clock-escalated') escalated.add(entry.clock);
-    if (entry.kind === 'breach-acknowledged')
-      for (const key of entry.clocks) acknowledged.set(key, { by: entry.by, at: entry.at });
-  }
-  return { warned, missedAt, escalated, acknowledged };
-}
-
-function clockOf(run: Run, key: ClockKey, policy: Policy, { calendars }: Rules, told: Told): Clock {
-  const calendar = calendars.ofGroup(run.startGroup);
+  const told = toldClocks(subject.timeline);
+  return runs.map(({ key, run }) => clockOf(run, key, policy, rules, told));
   const time = run.timeframe.days * BUSINESS_DAY_MS;
   const dueAt = calendar.add(run.startAt, time);
   const recorded = told.missedAt.get(key);

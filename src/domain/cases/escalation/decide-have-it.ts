@@ -1,7 +1,8 @@
 import type { Case } from '../case';
 import { happens, mayNow, type Decision } from '../decision';
 import { instantIn } from '../../kernel/text/iso-date';
-import { isMissed, type Clock } from '../clocks/clock';
+import type { Clock } from '../clocks/clock';
+import { isMissed } from '../../kernel/record-clock';
 import { clocksOf } from '../clocks/clocks-of';
 import type { Directory, Person } from '../../directory/directory';
 import { notPermitted, rolesOn } from '../permissions';

@@ -1,35 +1,40 @@
-import { isMissed } from '../clocks/clock';
+import { isMissed } from '../../kernel/record-clock';
 import { clocksOf } from '../clocks/clocks-of';
 import type { Case } from '../case';
 import type { World } from '../../kernel/world';
-import type { Notice } from './notice';
+import type { ClockStage, Notification } from '../../kernel/notification';
+import type { CaseTopic } from './case-notifications';
 
 /**
  * Whether a notice that waited for its address still says what is so: the clock runs still and nobody acknowledged its
  * breach, the case is open, it is with the group that it came to and nobody has it yet, the closing still waits for its
  * approval. What happened stays so while the case is open; its closing stays so afterwards.
  */
-export function isStillTrue({ subject, to }: Notice, of: Case, world: World): boolean {
+export function isStillTrue(
+  { topic, clock: key, entry = -1, to }: Notification,
+  of: Case,
+  world: World,
+): boolean {
   const isOpen = of.closedAt === undefined;
-  switch (subject.kind) {
+  switch (topic as CaseTopic | ClockStage | 'undelivered' | 'refresh') {
     case 'warning':
     case 'breach':
     case 'escalation': {
-      const clock = clocksOf(of, world).find(({ key }) => key === subject.clock);
+      const clock = clocksOf(of, world).find((one) => one.key === key);
       if (clock?.state !== 'running') return false;
       // The channel of a group hears of what its own group owes; who stands above it is told in person.
       if (to.kind === 'group' && to.group !== clock.group) return false;
-      if (subject.kind === 'escalation') return clock.acknowledged === undefined;
-      return isMissed(clock, world.now) === (subject.kind === 'breach');
+      if (topic === 'escalation') return clock.acknowledged === undefined;
+      return isMissed(clock, world.now) === (topic === 'breach');
     }
     case 'arrival':
       return isOpen && of.assignee === undefined && (to.kind !== 'group' || to.group === of.group);
     case 'assignee-left':
-      return isOpen && of.assigneeLeft !== undefined && of.timeline[subject.entry] === lastDeparture(of);
+      return isOpen && of.assigneeLeft !== undefined && of.timeline[entry] === lastDeparture(of);
     case 'approval':
-      return isOpen && of.closingAsked !== undefined && of.timeline[subject.entry] === of.closingAsked;
+      return isOpen && of.closingAsked !== undefined && of.timeline[entry] === of.closingAsked;
     case 'told':
-      return isOpen || of.timeline[subject.entry]?.kind === 'closed';
+      return isOpen || of.timeline[entry]?.kind === 'closed';
     case 'referred-back':
     case 'supervisors-asked':
       return isOpen && (to.kind !== 'group' || to.group === of.group);
@@ -38,7 +43,6 @@ export function isStillTrue({ subject, to }: Notice, of: Case, world: World): bo
       return isOpen && of.level === 2;
     case 'undelivered':
       return isOpen;
-    case 'set-aside':
     case 'refresh':
     case 'mail':
       return true;

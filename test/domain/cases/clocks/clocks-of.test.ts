@@ -2,7 +2,8 @@ import type { Case } from '../../../../src/domain/cases/case';
 import type { Happening } from '../../../../src/domain/cases/timeline';
 import type { World } from '../../../../src/domain/kernel/world';
 import { kindOf } from '../../../../src/domain/cases/clocks/clock-key';
-import { clocksOf, goesUp, nextDueAt } from '../../../../src/domain/cases/clocks/clocks-of';
+import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
+import { nextClockAt, willEscalate } from '../../../../src/domain/kernel/record-clock';
 import * as say from './clock-cases';
 import { at, caseOf, clock, escalated, opened, running, world, worldAt } from './clock-cases';
 
@@ -117,12 +118,12 @@ describe('Warning and breach', () => {
 
   it('goes further up while it runs, missed, taken up by nobody and in nobody’s hand (CK-11)', () => {
     const told = clock(after(missed), 'assignment#1');
-    expect(goesUp(told)).toBe(true);
-    expect(goesUp({ ...told, state: 'met' })).toBe(false);
-    expect(goesUp({ ...told, state: 'void' })).toBe(false);
-    expect(goesUp({ ...told, missed: false })).toBe(false);
-    expect(goesUp({ ...told, escalated: true })).toBe(false);
-    expect(goesUp({ ...told, acknowledged: { by: 'a', at: at(19) } })).toBe(false);
+    expect(willEscalate(told)).toBe(true);
+    expect(willEscalate({ ...told, state: 'met' })).toBe(false);
+    expect(willEscalate({ ...told, state: 'void' })).toBe(false);
+    expect(willEscalate({ ...told, missed: false })).toBe(false);
+    expect(willEscalate({ ...told, escalated: true })).toBe(false);
+    expect(willEscalate({ ...told, acknowledged: { by: 'a', at: at(19) } })).toBe(false);
   });
 
   it('that was missed without a warning says so, and that nobody has it in hand (CK-11)', () => {

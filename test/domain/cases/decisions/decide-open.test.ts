@@ -35,7 +35,7 @@ describe('opening a case', () => {
 
   it('keeps origin, customer channel and the description as captured (CA-1, CA-6, CA-9)', () => {
     const act = { by: 'cic-agent', at: START, cause: 'one' };
-    const { case: made } = openCase('CS0000007', decided(open('cic-agent')), act, world);
+    const { state: made } = openCase('CS0000007', decided(open('cic-agent')), act, world);
     expect(made).toMatchObject({
       number: 'CS0000007',
       state: 'in-progress',

@@ -23,7 +23,7 @@ const made = openCase('CS0000001', [decided(submit())], act, world);
 
 describe('a request of a customer’s system', () => {
   it('opens a case at the Level 2 group of its MSC, assigned to nobody (CA-1, CA-9)', () => {
-    expect(made.case).toMatchObject({
+    expect(made.state).toMatchObject({
       origin: 'customer-system',
       level: 2,
       group: 'av2',
@@ -31,14 +31,14 @@ describe('a request of a customer’s system', () => {
       openedBy: 'system:depot',
       details: { customerChannel: 'customer-system', externalContact: true, problemNotes: '' },
     });
-    expect(made.case.assignee).toBeUndefined();
+    expect(made.state.assignee).toBeUndefined();
   });
 
   it('arrives in the channel of the group, and the clocks of a customer who waits run (AS-2, CK-1)', () => {
     expect(made.notices).toMatchObject([
       { subject: { kind: 'arrival' }, to: { kind: 'group', group: 'av2' } },
     ]);
-    const running = clocksOf(made.case, world).filter(({ state }) => state === 'running');
+    const running = clocksOf(made.state, world).filter(({ state }) => state === 'running');
     expect(running.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['assignment', 'interim-response']),
     );
@@ -69,8 +69,8 @@ describe('a request of a customer’s system', () => {
   it('is claimed without a notice to the system, which has no chat', () => {
     const claimed = { kind: 'assigned', to: 'av2-agent', how: 'claimed' } as const;
     const later = { by: 'av2-gatekeeper', at: START + 1, cause: 'two' };
-    const after = changeOf(made.case, [claimed], later, world).case;
-    const people = noticesFor(made.case, after, world).flatMap(({ to }) =>
+    const after = changeOf(made.state, [claimed], later, world).state;
+    const people = noticesFor(made.state, after, world).flatMap(({ to }) =>
       to.kind === 'person' ? [to.person] : [],
     );
     expect(people).toEqual(['av2-agent']);

@@ -59,7 +59,7 @@ describe('asking the supervisors', () => {
     const happenings = decided(ask(late, now));
     expect(happenings[0]).toMatchObject({ clocks: ['initial-update#1'] });
     const world = aWorld(now);
-    const asked = changeOf(late, happenings, { by: 'av2-agent', at: now, cause: 'ask' }, world).case;
+    const asked = changeOf(late, happenings, { by: 'av2-agent', at: now, cause: 'ask' }, world).state;
     expect(refused(ask(asked, now + MINUTE)).params).toMatchObject({ clock: 'Recurring status update' });
   });
 
@@ -69,7 +69,7 @@ describe('asking the supervisors', () => {
       decided(ask(worked, UPDATE_BY + 1)),
       { by: 'av2-agent', at: UPDATE_BY + 1, cause: 'ask' },
       aWorld(UPDATE_BY + 1),
-    ).case;
+    ).state;
     expect(ask(first, UPDATE_BY + 2 * DAY).ok).toBe(true);
   });
 
@@ -80,7 +80,7 @@ describe('asking the supervisors', () => {
       decided(ask(worked, now)),
       { by: 'av2-agent', at: now, cause: 'ask' },
       aWorld(now),
-    ).case;
+    ).state;
     expect(level3Lateness(asked, aWorld(now)).missed.map(({ key, state }) => `${key} ${state}`)).toEqual([
       'initial-update#1 running',
     ]);

@@ -18,7 +18,7 @@ describe('escalating before award', () => {
       justification: [],
     });
     const act = { by: 'av2-agent', at: START + 60_000, cause: 'escalate' };
-    const { case: after } = changeOf(aCase(), happenings, act, world);
+    const { state: after } = changeOf(aCase(), happenings, act, world);
     expect(after).toMatchObject({ level: 3, group: 'av3', highestLevel: 3 });
     expect(after.assignee).toBeUndefined();
     expect(after.level2OfRecord).toEqual({ group: 'av2', person: 'av2-agent' });

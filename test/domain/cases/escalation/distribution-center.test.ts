@@ -13,7 +13,7 @@ const INFORMED: Happened = { kind: 'interim-sent', text: 'x' };
 /** A case of Distribution with neither NSN nor PR, its interim response sent. */
 const held = aCase(opened('di2', { details: ofDistribution() }), INFORMED);
 const after = (subject: Case, happenings: Parameters<typeof changeOf>[1], at: number): Case =>
-  changeOf(subject, happenings, { by: 'di2-agent', at, cause: `at-${at}` }, aWorld(at)).case;
+  changeOf(subject, happenings, { by: 'di2-agent', at, cause: `at-${at}` }, aWorld(at)).state;
 const escalateSite = (change: Typed = {}, subject = held, by = 'di2-agent', site = aWorld()) =>
   escalate({ ...SITE_ISSUE, ...change }, subject, by, site);
 const pending = after(held, decided(escalateSite()), START + 5 * MINUTE);

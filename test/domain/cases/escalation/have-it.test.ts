@@ -12,7 +12,7 @@ const MISSED = START + 2 * DAY + 1; // assignment and interim response, two busi
 
 const swept = (subject: Case, now: number): Case => {
   const act = { by: 'casekeeper', at: now, cause: `sweep/${now}` };
-  return changeOf(subject, dueHappenings(subject, aWorld(now)), act, aWorld(now)).case;
+  return changeOf(subject, dueHappenings(subject, aWorld(now)), act, aWorld(now)).state;
 };
 const have = (subject: Case, by: string, now: number) => decideHaveIt(subject, {}, person(by), aWorld(now));
 const clockOf = (subject: Case, key: string, now: number) =>

@@ -33,13 +33,13 @@ describe('what is due', () => {
     const now = START + 2 * DAY + 1;
     const once = swept(unassigned, now);
     expect(once.notices.length).toBeGreaterThan(0);
-    expect(dueHappenings(once.case, aWorld(now))).toEqual([]);
+    expect(dueHappenings(once.state, aWorld(now))).toEqual([]);
     expect(once.nextDueAt).toBeGreaterThan(now);
   });
 
   it('of an outage is caught up, the earliest first, and says of nobody that they were warned (CK-11)', () => {
     const now = START + 3 * DAY;
-    const { case: after, notices } = swept(unassigned, now);
+    const { state: after, notices } = swept(unassigned, now);
     expect(after.timeline.slice(1).map((entry) => entry.kind)).toEqual(['clock-missed', 'clock-missed']);
     expect(new Set(notices.map(({ subject }) => subject.kind))).toEqual(new Set(['breach', 'refresh']));
   });
@@ -53,11 +53,11 @@ describe('what is due', () => {
       claim,
       aWorld(now),
     );
-    const added = claimed.case.timeline.slice(1);
+    const added = claimed.state.timeline.slice(1);
     expect(added[0]).toMatchObject({ kind: 'clock-missed', clock: 'assignment#1', by: 'casekeeper' });
     expect(added.at(-1)).toMatchObject({ kind: 'assigned', by: 'av2-gatekeeper' });
     expect(claimed.notices.map(({ subject }) => subject.kind)).toContain('breach');
-    expect(dueHappenings(claimed.case, aWorld(now)).map((each) => each.kind)).not.toContain('clock-missed');
+    expect(dueHappenings(claimed.state, aWorld(now)).map((each) => each.kind)).not.toContain('clock-missed');
   });
 
   it('does not warn of a clock that was met', () => {
@@ -78,7 +78,7 @@ describe('what is due', () => {
     let subject = aCase(opened(), escalated('av3'));
     for (let due = nextDueAt(subject, aWorld()); due !== undefined; due = nextDueAt(subject, aWorld())) {
       expect(dueHappenings(subject, aWorld(due - 1))).toEqual([]);
-      const { case: after, notices } = swept(subject, due);
+      const { state: after, notices } = swept(subject, due);
       expect(after.timeline.length).toBeGreaterThan(subject.timeline.length);
       expect(notices.length).toBeGreaterThan(0);
       subject = after;

@@ -9,7 +9,7 @@ describe('whatever is missed', () => {
     let kept = 0;
     fc.assert(
       fc.property(...story, (group, steps) => {
-        run(group, steps, ({ case: after, nextDueAt: due }, before) => {
+        run(group, steps, ({ state: after, nextDueAt: due }, before) => {
           const world = aWorld(after.changedAt);
           const added = after.timeline.slice(before.timeline.length);
           const up = added.flatMap((entry) => (entry.kind === 'clock-escalated' ? [entry] : []));

@@ -15,10 +15,10 @@ const RESOLVED: Happening = { kind: 'resolved', notes: 'It ships.' };
 const change = (subject = aCase(RESOLVED), happening: Happening = CLOSED, world = ASKING) =>
   changeOf(subject, [happening], { by: 'av2-agent', at: AT, cause: 'close' }, world);
 const asked = (...given: Parameters<typeof change>): number =>
-  change(...given).case.timeline.filter(({ kind }) => kind === 'satisfaction-asked').length;
+  change(...given).state.timeline.filter(({ kind }) => kind === 'satisfaction-asked').length;
 
 it('asks by an e-mail of its own when a case is closed, where the final resolution went (CL-7)', () => {
-  const { case: after, notices } = change();
+  const { state: after, notices } = change();
   const entry = after.timeline.length - 1;
   expect(after.timeline[entry]).toMatchObject({
     kind: 'satisfaction-asked',
@@ -44,7 +44,7 @@ it.each([
   ['', 'Dear customer,'],
 ])('greets the contact by name, and the link stands where it belongs: %j (CL-7)', (name, greeting) => {
   const contact = { name, email: 'pat@example.mil' };
-  const { case: after } = change(aCase(opened('av2', { details: details({ contact }) }), RESOLVED));
+  const { state: after } = change(aCase(opened('av2', { details: details({ contact }) }), RESOLVED));
   const text = letterOf(after, after.timeline.length - 1)?.text ?? '';
   const lines = withLink(text, 'https://a/p').split('\n');
   expect(lines[0]).toBe(greeting);
@@ -60,22 +60,22 @@ it('asks nobody without a page, without external contact, or without an e-mail (
 });
 
 it('asks once a case, also where it is reopened and closed again (CL-7)', () => {
-  const first = change().case;
+  const first = change().state;
   const again = changeOf(
     first,
     [{ kind: 'reopened', why: 'x' }, RESOLVED, CLOSED],
     { by: 'av2-agent', at: AT + DAY, cause: 'again' },
     ASKING,
-  ).case;
+  ).state;
   expect(again.state).toBe('closed');
   expect(again.timeline.filter(({ kind }) => kind === 'satisfaction-asked')).toHaveLength(1);
 });
 
 it('does not have an agent mend a question that was refused, nor tells them of it (CL-7)', () => {
-  const first = change().case;
+  const first = change().state;
   const of = first.timeline.length - 1;
   const refused = { kind: 'mail-refused', of, why: 'refused' } as const;
   const after = changeOf(first, [refused], { by: 'casekeeper', at: AT, cause: 'mail' }, ASKING);
-  expect(wordToRepeat(after.case)).toBeUndefined();
+  expect(wordToRepeat(after.state)).toBeUndefined();
   expect(after.notices.filter(({ to }) => to.kind === 'person')).toEqual([]);
 });

@@ -1,0 +1,234 @@
+import { PRIORITIES } from '../../domain/cases/details/details';
+import type { Case } from '../../domain/cases/case';
+import type { Clock } from '../../domain/cases/clocks/clock';
+import type { ClockKey } from '../../domain/cases/clocks/clock-key';
+import { hasLeft, stillConcerned } from '../../domain/cases/left/has-left';
+import type { CaseTopic } from '../../domain/cases/notices/case-notifications';
+import { isStillTrue } from '../../domain/cases/notices/still-true';
+import { preferenceOfEntry } from '../../domain/cases/notices/preference';
+import type { ClockStage, Notification } from '../../domain/kernel/notification';
+import type { World } from '../../domain/kernel/world';
+import type { Lateness } from '../../domain/notifications/lateness';
+import { priorityAt } from '../../domain/policy/priority';
+import type { PostView } from '../../ports/conversations';
+import type { DigestRow, RecordDelivery } from '../../ports/record-delivery';
+import { openButton } from '../shared/button-view';
+import type { CardValue, ListRow } from '../shared/card-value';
+import { actorName, caseTitle } from '../shared/names';
+import { instantText } from '../shared/time-text';
+import { clockName } from './clock-names';
+import { clockRow } from './digest.card';
+import { leftDigest } from './left-digest';
+import { supersededMessage } from './superseded-message';
+import { wordsFor } from './told.card';
+
+type Topic = CaseTopic | ClockStage | 'undelivered';
+type ViewKind = 'case' | 'channel-case' | 'approval' | ClockStage;
+
+/** How notifications about cases are delivered. */
+export const caseDelivery: RecordDelivery<Case> = {
+  topics: {
+    arrival: 'Case came to the group',
+    warning: 'Clock runs short',
+    breach: 'Clock missed',
+    escalation: 'Missed clock taken further up',
+    'referred-back': 'Referred back',
+    recalled: 'Recalled',
+    'supervisors-asked': 'Supervisors asked to help',
+    approval: 'Closing to be approved',
+    'assignee-left': 'Assignee left the group',
+    told: 'Personal notice',
+    refresh: 'Card to be brought up to date',
+    mail: 'E-mail to the customer',
+    undelivered: 'Word of a lost notice',
+  },
+  card: (notification, of, { world, late }) => cardOf(notification, of, world, late),
+  preference: async ({ topic, entry }, reader, state) => {
+    switch (topic as Topic) {
+      case 'approval':
+      case 'assignee-left':
+      case 'undelivered':
+        return 'needed';
+      case 'warning':
+      case 'breach':
+      case 'escalation':
+        return 'breaches';
+      case 'referred-back':
+      case 'recalled':
+      case 'supervisors-asked':
+        return 'escalations';
+      case 'told':
+        return preferenceOfEntry((await state())?.timeline[entry ?? -1], reader);
+      case 'arrival':
+      case 'mail':
+        return 'work';
+    }
+  },
+  isStillTrue,
+  isForFormer: (_notification, person, of, { directory }) => hasLeft(person, of, directory),
+  bundleCard: (_bundle, messages, to, world) => leftDigest(messages, to, world),
+  digestRow,
+  digestOrder: 1,
+  digestList: { typed: 'my cases' },
+  clockRow: (of, clock, world) => clockRow(of, clock as Clock, world),
+  doneRow: (of, clock, world): ListRow => ({
+    title: `${of.number} · ${clockName(clock as ClockKey)}`,
+    subtitle: caseTitle(of, world),
+    facts: ['was late and is done since'],
+    tone: 'good',
+    button: { ...openButton(of), title: 'Open' },
+  }),
+  urgency: (of, { policies }) =>
+    PRIORITIES.indexOf(priorityAt(of.details, of.level, policies.at(of.openedAt))),
+  group: ({ group }) => group,
+  view,
+  cardOfPost,
+  superseded: supersededMessage,
+};
+
+/** The card of a notification, from the case as it is now. */
+function cardOf(notification: Notification, of: Case, world: World, late: Lateness | undefined): CardValue {
+  const { topic, to, entry = -1, detail = {} } = notification;
+  const mentions = stillConcerned(notification.mentions, of, world.directory);
+  const inChannel = { card: 'case', case: of, audience: 'channel', ...groupOf(to) } as const;
+  switch (topic as Topic) {
+    case 'assignee-left':
+      return to.kind === 'person' ? { card: 'told', case: of, entry, reader: to.person } : inChannel;
+    case 'arrival':
+      return to.kind === 'person'
+        ? { card: 'case', case: of, audience: 'person', viewer: to.person }
+        : inChannel;
+    case 'warning':
+    case 'breach':
+    case 'escalation':
+      return alertCard(of, notification.clock, topic as ClockStage, mentions, late);
+    case 'referred-back':
+    case 'supervisors-asked':
+    case 'approval':
+      return { card: topic as 'approval', case: of, entry, mentions };
+    case 'recalled':
+      return recalledCard(of, entry, world);
+    case 'told':
+      if (to.kind !== 'person') throw new Error(`${notification.id} tells no person`);
+      return { card: 'told', case: of, entry, reader: to.person };
+    case 'undelivered':
+      return undeliveredCard(of, detail, world);
+    case 'mail':
+      throw new Error(`${notification.id} is an e-mail, not a card`);
+  }
+}
+
+const alertCard = (
+  of: Case,
+  clock: string | undefined,
+  stage: ClockStage,
+  mentions: readonly string[],
+  late: Lateness | undefined,
+): CardValue => ({
+  card: 'alert',
+  case: of,
+  clock: clock as ClockKey,
+  stage,
+  mentions,
+  ...(late === undefined ? {} : { late }),
+});
+
+function view(notification: Notification, card: CardValue): PostView | undefined {
+  const { topic, to, mentions, clock, entry } = notification;
+  const inChannel = { kind: 'channel-case', ...groupOf(to) };
+  switch (topic as Topic) {
+    case 'arrival':
+      return to.kind === 'person' ? { kind: 'case', viewer: to.person } : inChannel;
+    case 'warning':
+    case 'breach':
+    case 'escalation':
+      return {
+        kind: topic,
+        ...(clock === undefined ? {} : { clock }),
+        mentions,
+        ...(card.card === 'alert' && card.late !== undefined ? { late: card.late } : {}),
+      };
+    case 'assignee-left':
+      return to.kind === 'group' ? inChannel : undefined;
+    case 'approval':
+      return { kind: 'approval', ...(entry === undefined ? {} : { entry }), mentions };
+    case 'referred-back':
+    case 'recalled':
+    case 'supervisors-asked':
+    case 'told':
+    case 'undelivered':
+    case 'mail':
+      return undefined;
+  }
+}
+
+function cardOfPost(kept: PostView, of: Case, { directory }: World): CardValue {
+  const { viewer, group, clock, late, entry = -1 } = kept;
+  const mentions = stillConcerned(kept.mentions ?? [], of, directory);
+  switch (kept.kind as ViewKind) {
+    case 'case':
+      return { card: 'case', case: of, audience: 'person', ...(viewer === undefined ? {} : { viewer }) };
+    case 'channel-case':
+      return { card: 'case', case: of, audience: 'channel', ...(group === undefined ? {} : { group }) };
+    case 'warning':
+    case 'breach':
+    case 'escalation':
+      return alertCard(of, clock, kept.kind as ClockStage, mentions, late);
+    case 'approval':
+      return { card: 'approval', case: of, entry, mentions };
+  }
+}
+
+/** What an entry says to its reader, as a row; what waits for them stands out. */
+export function digestRow({ topic, entry }: Notification, of: Case, reader: string, world: World): DigestRow {
+  const told = entry === undefined ? undefined : of.timeline[entry];
+  const { zone } = world.calendars.ofGroup(of.group);
+  const isNeeded = topic === 'approval' || topic === 'undelivered' || topic === 'assignee-left';
+  const row = { subtitle: caseTitle(of, world), button: { ...openButton(of), title: 'Open' } };
+  if (told === undefined || topic === 'arrival') {
+    const what = topic === 'undelivered' ? 'A notice was not delivered' : 'A case came';
+    return { isNeeded, row: { ...row, title: `${of.number} · ${what}`, facts: [], tone: 'warning' } };
+  }
+  const { what } = wordsFor(told, reader, world, zone);
+  const facts = [actorName(told.by, world), instantText(told.at, zone, world.now)];
+  const tone = isNeeded ? 'warning' : 'plain';
+  return { isNeeded, row: { ...row, title: `${of.number} · ${what}`, facts, tone } };
+}
+
+/** To the Level 3 group: the case is no longer theirs, who recalled it, and why (rule L3-2). */
+function recalledCard({ number, timeline }: Case, index: number, { directory }: World): CardValue {
+  const entry = timeline[index];
+  if (entry?.kind !== 'recalled') throw new Error(`Entry ${index} of ${number} is no recall`);
+  const by = directory.person(entry.by)?.name ?? entry.by;
+  const group = directory.group(entry.group)?.name ?? entry.group;
+  return {
+    card: 'message',
+    tone: 'plain',
+    title: `${number} was recalled to ${group}`,
+    text: `${by}: ${entry.why}\nNothing more is needed from Level 3.`,
+    buttons: [{ title: `Open ${number}`, verb: 'case.show', data: { case: number } }],
+  };
+}
+
+/** To a supervisor: who was not reached, why, and what mends it. */
+function undeliveredCard(
+  { number }: Case,
+  { group, person }: Readonly<Record<string, string>>,
+  { directory }: World,
+): CardValue {
+  const name = directory.person(person ?? '')?.name ?? 'someone who left';
+  const text =
+    group === undefined
+      ? `A notice of this case did not reach ${name}: the chat is gone, or Casekeeper was removed from it. Tell them yourself; once they write to Casekeeper again, later notices arrive.`
+      : `A notice of this case could not be posted: the channel of ${directory.group(group)?.name ?? group} is gone, or Casekeeper was removed from it. Add Casekeeper to a channel, type connect ${group} there, and ask the program office to send the notices again.`;
+  return {
+    card: 'message',
+    tone: 'attention',
+    title: `${number}: a notice was not delivered`,
+    text,
+    buttons: [{ title: `Open ${number}`, verb: 'case.show', data: { case: number } }],
+  };
+}
+
+const groupOf = (to: Notification['to']): { readonly group?: string } =>
+  to.kind === 'group' ? { group: to.group } : {};

@@ -1,0 +1,39 @@
+import type { Notification } from '../../domain/kernel/notification';
+import type { World } from '../../domain/kernel/world';
+import { answersRequests } from '../../domain/directory/who-runs';
+import type { MembershipRequest } from '../../domain/memberships/membership';
+import type { DigestRow, RecordDelivery } from '../../ports/record-delivery';
+import { answerMessage, requestMessage } from './request-message';
+
+const messageOf = ({ topic }: Notification) => (topic === 'asked' ? requestMessage : answerMessage);
+
+/** How notifications about membership requests are delivered. No card of one is kept: pressed late, it says who was quicker. */
+export const membershipDelivery: RecordDelivery<MembershipRequest> = {
+  topics: { asked: 'Membership asked for', answered: 'Membership answered' },
+  card: (notification, request, { world }) => messageOf(notification)(request, world),
+  preference: () => 'needed',
+  isStillTrue: ({ topic }, { answer }) => topic !== 'asked' || answer === undefined,
+  // Who no longer answers requests for the group (rule AC-3).
+  isForFormer: ({ topic }, id, { group: key }, { directory }) => {
+    const group = directory.group(key);
+    const reader = directory.person(id);
+    return (
+      topic === 'asked' && group !== undefined && reader !== undefined && !answersRequests(reader, group)
+    );
+  },
+  digestRow,
+  digestOrder: 0,
+  digestList: { typed: 'requests' },
+};
+
+function digestRow(
+  notification: Notification,
+  request: MembershipRequest,
+  _reader: string,
+  world: World,
+): DigestRow {
+  const { title, text, tone } = messageOf(notification)(request, world);
+  const isOpen = notification.topic === 'asked' && request.answer === undefined;
+  const button = { title: 'Requests', verb: 'groups.requests', data: {} };
+  return { isNeeded: true, row: { title, subtitle: text, facts: [], tone, ...(isOpen ? { button } : {}) } };
+}

@@ -1,0 +1,36 @@
+import type { RecordType } from '../kernel/record-type';
+import type { Case } from './case';
+import { CASE_INDEX, CASE_READ_SHAPE } from './case-index';
+import { clocksOf } from './clocks/clocks-of';
+import { departureHappenings } from './left/assignee-left';
+import { noticesFor } from './notices/case-notifications';
+import { projectCase } from './project-case';
+import { askedAtClosing } from './satisfaction/ask';
+import { secondLineOf } from './second-line';
+import type { Entry, Happening } from './timeline';
+
+/** A case (rule CA-7). */
+export const caseType: RecordType<Case, Happening> = {
+  name: 'case',
+  title: 'A case',
+  prefix: 'CS',
+  digits: 7,
+  evolve: projectCase,
+  timelineOf: ({ timeline }) => timeline,
+  notifications: noticesFor,
+  clocks: {
+    of: clocksOf,
+    holder: ({ group, assignee }) => ({ group, person: assignee }),
+    above: secondLineOf,
+  },
+  // Where the directory changed and nobody was there to mark it, the next clock does (rule AC-7).
+  due: (current, { directory }) => departureHappenings(current, directory),
+  follows: (before, after, world) => (before === undefined ? [] : askedAtClosing(before, after, world)),
+  index: CASE_INDEX,
+  check: (current) => void CASE_READ_SHAPE.parse(current),
+  hasPosts: true,
+  readOld: ({ number, timeline, nextDueAt }) =>
+    typeof number !== 'string'
+      ? undefined
+      : { id: number, timeline: timeline as readonly Entry[], nextDueAt: nextDueAt as number | undefined },
+};

@@ -1,0 +1,52 @@
+import type { CardValue } from '../../cards/shared/card-value';
+import type { World } from '../../domain/kernel/world';
+import { alertDigestOf } from '../../domain/notifications/alert-digest';
+import type { Lateness } from '../../domain/notifications/lateness';
+import type { ToldClock, WithClocks } from '../../domain/notifications/worst-first';
+import type { DigestMessage } from './digest-message';
+
+/** A record with its clocks, which cost the most here: they are read once a record. */
+interface ClockedMessage extends WithClocks {
+  readonly message: DigestMessage;
+}
+
+/** The alerts of clocks among messages, each with its record's clocks as they are now. */
+export function toldOf(
+  messages: readonly DigestMessage[],
+  world: World,
+): readonly ToldClock<ClockedMessage>[] {
+  const known = new Map<string, ClockedMessage>();
+  return messages.flatMap((message) => {
+    const { notice, kind, state } = message;
+    if (notice.clock === undefined) return [];
+    const record = known.get(notice.about.id) ?? {
+      about: notice.about,
+      clocks: kind.type.clocks?.of(state, world) ?? [],
+      urgency: kind.delivery.urgency?.(state, world) ?? 0,
+      message,
+    };
+    known.set(notice.about.id, record);
+    return [{ record, clock: notice.clock }];
+  });
+}
+
+/** Many alerts of clocks on one card (rule CK-11). */
+export function alertsCard(
+  messages: readonly DigestMessage[],
+  late: Lateness | undefined,
+  world: World,
+): CardValue {
+  const alerts = messages.filter(({ notice }) => notice.clock !== undefined);
+  const notifications = alerts.map(({ notice, kind: { delivery }, state }) => ({
+    ...notice,
+    mentions: notice.mentions.filter(
+      (person) => delivery.isForFormer?.(notice, person, state, world) !== true,
+    ),
+  }));
+  const { worst, ...digest } = alertDigestOf(toldOf(alerts, world), notifications, world.now);
+  const rows = worst.flatMap(({ record: { message }, clock }) => {
+    const row = message.kind.delivery.clockRow?.(message.state, clock, world);
+    return row === undefined ? [] : [row];
+  });
+  return { card: 'digest', digest: { ...digest, rows }, ...(late === undefined ? {} : { late }) };
+}

@@ -1,0 +1,107 @@
+import type { CardValue, ListRow } from '../../cards/shared/card-value';
+import type { PersonId } from '../../domain/directory/directory';
+import type { NotificationAddress } from '../../domain/kernel/notification';
+import type { World } from '../../domain/kernel/world';
+import { worstFirst } from '../../domain/notifications/worst-first';
+import type { DigestRow } from '../../ports/record-delivery';
+import { toldOf } from './alerts-card';
+import type { DigestMessage } from './digest-message';
+
+type ListCard = Extract<CardValue, { card: 'list' }>;
+
+/** As many rows as a card has room for. */
+const MAX_ROWS = 12;
+
+const WHY = {
+  'not-connected': 'While Casekeeper was not connected here',
+  'given-up': 'Could not be delivered before',
+} as const;
+
+/** A row with the kind of record that it is of. */
+type KindRow = DigestRow & Pick<DigestMessage, 'kind'>;
+
+const counted = (count: number): string => `${count} ${count === 1 ? 'message' : 'messages'}`;
+
+/** All that waited for a person's hour on one card: what waits for them, what is missed, then the rest in order. */
+export function dailyDigest(messages: readonly DigestMessage[], reader: PersonId, world: World): ListCard {
+  const told = rowsOf(messages, reader, world);
+  const rows = [
+    ...told.filter(({ isNeeded }) => isNeeded === true),
+    ...clockRows(messages, world),
+    ...told.filter(({ isNeeded }) => isNeeded !== true),
+  ];
+  const rest = new Set(rows.slice(MAX_ROWS).map(({ kind }) => kind.delivery.digestList?.typed ?? ''));
+  const buttons = new Map([['My cases', { title: 'My cases', verb: 'cases.mine', data: {} }]]);
+  for (const { kind } of rows) {
+    const { button } = kind.delivery.digestList ?? {};
+    if (button !== undefined) buttons.set(button.title, { ...button, data: {} });
+  }
+  return {
+    card: 'list',
+    title: `Your digest: ${counted(rows.length)}`,
+    intro: 'What waits for you first, then what is missed. It comes as you set it: type notifications.',
+    rows: rows.slice(0, MAX_ROWS).map(({ row }) => row),
+    empty: 'Nothing is left of what waited here.',
+    ...(rest.size > 0 ? { more: `And ${rows.length - MAX_ROWS} more: type ${[...rest].join(' or ')}` } : {}),
+    buttons: [...buttons.values(), { title: 'Notifications', verb: 'notifications.set', data: {} }],
+  };
+}
+
+/**
+ * What had waited until its conversation was connected, or was given up and is sent again, on one card: what is missed
+ * first, then what came, in order.
+ */
+export function backlogDigest(
+  messages: readonly DigestMessage[],
+  why: keyof typeof WHY,
+  to: NotificationAddress,
+  world: World,
+): ListCard {
+  const reader = to.kind === 'person' ? to.person : '';
+  const rows = [...clockRows(messages, world), ...rowsOf(messages, reader, world)].map(({ row }) => row);
+  const more = to.kind === 'group' ? `type queue ${to.group}` : 'type my cases';
+  return {
+    card: 'list',
+    title: `${WHY[why]}: ${counted(rows.length)}`,
+    intro: 'One card instead of one for each. What is over since is left out.',
+    rows: rows.slice(0, MAX_ROWS),
+    empty: 'Nothing is left of what waited here.',
+    ...(rows.length > MAX_ROWS ? { more: `And ${rows.length - MAX_ROWS} more: ${more}` } : {}),
+    buttons: [
+      to.kind === 'group'
+        ? { title: 'Queue', verb: 'cases.queue', data: { group: to.group } }
+        : { title: 'My cases', verb: 'cases.mine', data: {} },
+    ],
+  };
+}
+
+/** The rows of what tells of no clock, those of a kind together, in the order of the kinds. */
+function rowsOf(messages: readonly DigestMessage[], reader: PersonId, world: World): readonly KindRow[] {
+  const byKey = new Map<string, KindRow>();
+  for (const [index, { notice, kind, state }] of messages.entries()) {
+    if (notice.clock !== undefined) continue;
+    const row = kind.delivery.digestRow?.(notice, state, reader, world);
+    if (row !== undefined) byKey.set(row.key ?? String(index), { ...row, kind });
+  }
+  return [...byKey.values()].sort(
+    (one, other) => (one.kind.delivery.digestOrder ?? 0) - (other.kind.delivery.digestOrder ?? 0),
+  );
+}
+
+/** The clocks that still run, the worst first; those that are done since, after them. */
+function clockRows(messages: readonly DigestMessage[], world: World): readonly KindRow[] {
+  const told = toldOf(messages, world);
+  const standing = worstFirst(told, world.now);
+  const isStanding = new Set(standing.map(({ record, clock }) => `${record.about.id} ${clock.key}`));
+  const done = told.filter(({ record, clock }) => !isStanding.has(`${record.about.id} ${clock}`));
+  const rowOf = ({ kind }: DigestMessage, row: ListRow | undefined): readonly KindRow[] =>
+    row === undefined ? [] : [{ row, kind }];
+  return [
+    ...standing.flatMap(({ record: { message }, clock }) =>
+      rowOf(message, message.kind.delivery.clockRow?.(message.state, clock, world)),
+    ),
+    ...done.flatMap(({ record: { message }, clock }) =>
+      rowOf(message, message.kind.delivery.doneRow?.(message.state, clock, world)),
+    ),
+  ];
+}

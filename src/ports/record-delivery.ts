@@ -1,0 +1,80 @@
+import type { CardValue, ListRow } from '../cards/shared/card-value';
+import type { PersonId } from '../domain/directory/directory';
+import type { Notification } from '../domain/kernel/notification';
+import type { RecordClock } from '../domain/kernel/record-clock';
+import type { World } from '../domain/kernel/world';
+import type { Lateness } from '../domain/notifications/lateness';
+import type { NotificationKind } from '../domain/notifications/notification-kinds';
+import type { Button } from '../cards/shared/card-value';
+import type { PostView } from './conversations';
+
+/** When a card is made. */
+export interface DrawnAt {
+  readonly world: World;
+  /** How late the notification comes, where it does (rule CK-11). */
+  readonly late?: Lateness | undefined;
+  /** How long it has been tried, milliseconds of the wall clock. */
+  readonly triedMs: number;
+}
+
+/** The card of a notification; `skip` where nobody waits for it any more, or after how many milliseconds to look again. */
+export type CardOrNot = CardValue | 'skip' | { readonly againInMs: number };
+
+/** A row of a digest. Rows that wait for the reader come first, then those of clocks, then the rest in their order. */
+export interface DigestRow {
+  readonly row: ListRow;
+  readonly isNeeded?: boolean;
+  /** Of rows with one key the last stands, in the place of the first. */
+  readonly key?: string;
+}
+
+/** What is typed to see all that the rows of a kind are of, with its button. */
+export interface DigestList {
+  readonly typed: string;
+  readonly button?: Button;
+}
+
+/**
+ * How the notifications of a kind of record are delivered: the cards, and what decides whether and to whom they go. One is
+ * registered for each kind; outbox, digests, dead letters and the list of notices know no kind.
+ */
+export interface RecordDelivery<State> {
+  /** What the list of notices calls each topic. */
+  readonly topics: Readonly<Record<string, string>>;
+  /** From the record as it is now, not as it was when the notification was made. Throws where none can be made: a defect. */
+  card(notification: Notification, state: State, at: DrawnAt): CardOrNot | Promise<CardOrNot>;
+  /** What its reader's settings go by; undefined for what comes at once whatever they say. `state` is undefined where it was not needed. */
+  preference(
+    notification: Notification,
+    reader: PersonId,
+    state: () => Promise<State | undefined>,
+  ): NotificationKind | undefined | Promise<NotificationKind | undefined>;
+  /** Whether what waited for its address, or is sent again, still says what is so; it is where this is absent. */
+  isStillTrue?(notification: Notification, state: State, world: World): boolean;
+  /** Whether its matter no longer concerns the person it is for (rules AC-3, AC-7). */
+  isForFormer?(notification: Notification, person: PersonId, state: State, world: World): boolean;
+  /** The one card of many notifications of a bundle. */
+  bundleCard?(
+    bundle: string,
+    notifications: readonly { readonly notification: Notification; readonly state: State }[],
+    to: Notification['to'],
+    world: World,
+  ): CardValue;
+  /** Its row in a digest; absent for a kind that is never held for one. */
+  digestRow?(notification: Notification, state: State, reader: PersonId, world: World): DigestRow;
+  readonly digestList?: DigestList;
+  /** The place of its rows among those of other kinds: the least first. */
+  readonly digestOrder?: number;
+  /** A running clock of it as a row of a digest, and one that was told and is done since. */
+  clockRow?(state: State, clock: RecordClock, world: World): ListRow;
+  doneRow?(state: State, clock: string, world: World): ListRow;
+  /** How urgent it is beside others: the least first. */
+  urgency?(state: State, world: World): number;
+  /** Whose people hear that a conversation of it is gone, where the notification was for a person. */
+  group?(state: State): string;
+  /** How a sent card is kept, so that it is brought up to date; undefined for one that stays as it is. */
+  view?(notification: Notification, card: CardValue): PostView | undefined;
+  cardOfPost?(view: PostView, state: State, world: World): CardValue;
+  /** What an earlier card of the same view becomes when it is posted again. */
+  superseded?(state: State): CardValue;
+}

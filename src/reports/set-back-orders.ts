@@ -1,0 +1,32 @@
+import { CASEKEEPER } from '../domain/kernel/entry';
+import type { World } from '../domain/kernel/world';
+import { siteCalendar } from '../domain/metrics/month-close';
+import { nextMonthly } from '../domain/reports/report-order';
+import { reportOrderType } from '../domain/reports/report-order-type';
+import type { ReportOrders } from '../ports/reports';
+import type { OnSetBack } from '../ports/time-source';
+import { always, changeRecord } from '../records/change-record';
+
+/** The most that one question to the store may ask for. */
+const MAX_ASKED = 1_000;
+
+/**
+ * A monthly report is due at the next closing of a month at the latest: one that is due later was posted by a clock that
+ * ran ahead, and comes when its month has ended.
+ */
+export async function setBackOrders(
+  orders: ReportOrders,
+  world: World,
+  onSetBack?: OnSetBack,
+): Promise<void> {
+  const latest = nextMonthly(world.now, siteCalendar(world.calendars));
+  let count = 0;
+  for (const { id, state, version } of await orders.dueAfter(latest, MAX_ASKED)) {
+    if (state.what.kind !== 'monthly') continue;
+    const act = { by: CASEKEEPER, at: world.now, cause: `set-back:${id}:${String(version)}` };
+    const events = always(() => [{ kind: 'set-back', dueAt: latest } as const]);
+    const kept = { type: reportOrderType, records: orders };
+    if ((await changeRecord(kept, id, act, events, world)).kind === 'changed') count += 1;
+  }
+  if (count > 0) onSetBack?.('reports', count);
+}
