@@ -39,14 +39,15 @@ async function park(engine: Engine, now: () => number, cases: Awaited<ReturnType
             { by: personOf(3), at, cause: `bench-${number}` },
             { ...world, now: at },
           );
-          await store.insert(number, { number, timeline: opened.state.timeline, pending: [] });
+          await store.insert(number, { id: number, timeline: opened.state.timeline, pending: [] });
         }
-        const subject = isBreach
-          ? ({ kind: 'breach', clock: 'assignment#1', dueAt: WEDNESDAY - 4 * DAY } as const)
-          : ({ kind: 'arrival' } as const);
-        const id = `${number}/${subject.kind}`;
+        const said = isBreach
+          ? { topic: 'breach', clock: 'assignment#1', dueAt: WEDNESDAY - 4 * DAY }
+          : { topic: 'arrival', entry: 0 };
+        const id = `${number}/${said.topic}`;
+        const about = { kind: 'case', id: number };
         const to = { kind: 'group', group: GROUP } as const;
-        await outbox.put({ id, caseNumber: number, subject, to, mentions: [], madeAt: WEDNESDAY }, 0);
+        await outbox.put({ id, about, ...said, to, mentions: [], madeAt: WEDNESDAY }, 0);
         const item = await outbox.get(id);
         if (item !== undefined) await outbox.move(item, { state: 'parked', dueAt: Date.now() });
       }),

@@ -108,7 +108,7 @@ async function write(engine: FillEngine, count: number): Promise<void> {
     await Promise.all([
       ...some.map((one) => {
         const counted = countedOf(one, world);
-        const record = { number: one.number, timeline: one.timeline, pending: [], counted };
+        const record = { id: one.number, timeline: one.timeline, pending: [], counted };
         return store.insert(one.number, record);
       }),
       figures.add(some),
@@ -143,9 +143,9 @@ async function fromCases({ parts }: Site): Promise<number> {
   for (;;) {
     const page = await parts.cases.changed(MONTH.from, 1_000, after);
     read += page.length;
-    for (const { case: one } of page)
+    for (const { state: one } of page)
       for (const mark of marksOf(one, world)) if (monthOf(mark.day) === '2026-11') sheet.add(mark);
-    after = page.at(-1)?.case;
+    after = page.at(-1)?.state;
     if (after === undefined || page.length < 1_000) break;
   }
   measuresOf(sheet.tallies(), {}, policies.at(NOW).goals);
@@ -160,8 +160,8 @@ async function closures(site: Site): Promise<{ readonly single: number; readonly
     const saved = await repository.get(subject.number);
     if (saved === undefined) throw new Error(`${subject.number} is not there`);
     const act = { by: 'bench', at: NOW, cause: `close-${subject.number}` };
-    const { state: closed } = changeOf(saved.state, [{ kind: 'closed', text: 'Done.' }], act, world);
-    await repository.save(saved.version, { case: closed, notices: [] });
+    const change = changeOf(saved.state, [{ kind: 'closed', text: 'Done.' }], act, world);
+    await repository.save(saved.version, { ...change, notifications: [] });
   };
   const single: number[] = [];
   for (const subject of open.slice(0, CLOSURES)) {

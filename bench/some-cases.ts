@@ -33,7 +33,7 @@ export async function fillWithCases(dataDir: string, count: number): Promise<voi
   const { cases, directories } = await openRepositories(engine);
   await directories.load(groups, people);
   for (let made = 0; made < count; made += 1) {
-    const number = await cases.nextNumber();
+    const number = await cases.nextId();
     const change = openCase(
       number,
       [
@@ -44,7 +44,7 @@ export async function fillWithCases(dataDir: string, count: number): Promise<voi
       { by: AGENT, at: world.now, cause: `bench-${made}` },
       world,
     );
-    await cases.insert({ ...change, notices: [] });
+    await cases.insert({ ...change, notifications: [] });
   }
   await engine.close();
 }

@@ -1,4 +1,4 @@
-import type { Notice } from '../../src/domain/cases/notices/notice';
+import type { Notification } from '../../src/domain/kernel/notification';
 import { outboxOf } from '../../src/notifications/outbox/outbox';
 import { OUTBOX } from '../../src/notifications/outbox/outbox-item';
 import type { TimeSource } from '../../src/ports/time-source';
@@ -13,7 +13,7 @@ const ONE_IN = 20;
 const BUSY = 4;
 const AT_ONCE = 500;
 
-const toOf = (nth: number): Notice['to'] & { readonly kind: 'group' | 'person' } =>
+const toOf = (nth: number): Notification['to'] & { readonly kind: 'group' | 'person' } =>
   nth % ONE_IN === 0
     ? { kind: 'group', group: groupOf((nth / ONE_IN) % BUSY) }
     : { kind: 'person', person: personOf(nth) };
@@ -39,10 +39,10 @@ export async function backlog(
         const to = toOf(nth);
         const conversation = to.kind === 'group' ? channelOf(to.group) : chatOf(to.person);
         toEach.set(conversation, (toEach.get(conversation) ?? 0) + 1);
-        const subject: Notice['subject'] =
-          to.kind === 'group' ? { kind: 'arrival' } : { kind: 'told', entry: 1 };
-        const id = `${numberOf(nth)}/${subject.kind}/${conversation}`;
-        return outbox.put({ id, caseNumber: numberOf(nth), subject, to, mentions: [], madeAt: WEDNESDAY }, 0);
+        const said = to.kind === 'group' ? { topic: 'arrival', entry: 0 } : { topic: 'told', entry: 1 };
+        const about = { kind: 'case', id: numberOf(nth) };
+        const id = `${about.id}/${said.topic}/${conversation}`;
+        return outbox.put({ id, about, ...said, to, mentions: [], madeAt: WEDNESDAY }, 0);
       }),
     );
   return { leastMs: leastMs([...toEach.values()]) };

@@ -1,3 +1,4 @@
+import { siteKinds } from '../../src/app/site-kinds';
 import { deliverDue } from '../../src/notifications/delivery/deliver';
 import { QUARANTINE, quarantineOn } from '../../src/notifications/quarantine/quarantine';
 import { outboxOf } from '../../src/notifications/outbox/outbox';
@@ -15,7 +16,6 @@ import { memoryLine, watchingMemory } from './memory';
 import { houseOn } from './running-house';
 import { site, WEDNESDAY, worldOn } from './site';
 import { ANSWER_MS, startTeams } from './teams';
-import type { ReportDelivery } from '../../src/ports/reports';
 
 const NOTICES = setting('BENCH_NOTICES', 10_000);
 const REAL_NOTICES = setting('BENCH_REAL_NOTICES', 1_200);
@@ -81,7 +81,7 @@ async function inVirtualTime(engine: Engine): Promise<Row> {
       update: ({ conversationId }: { readonly conversationId: string }) =>
         call(conversationId).then(() => undefined),
     },
-    reports: NO_REPORTS,
+    kinds: siteKinds({ ...repositories, reports: NO_REPORTS }),
     wall: time,
     world: worldOn(time),
     log: LOG,
@@ -99,12 +99,10 @@ async function inVirtualTime(engine: Engine): Promise<Row> {
   return row(what, last - WEDNESDAY, leastMs, inSecond(limits.most()), limits.broken());
 }
 
-const unasked = (): never => {
-  throw new Error('No report is ordered here');
-};
-const NO_REPORTS: ReportDelivery = {
-  orders: { withPendingNotices: unasked, clearPending: unasked },
-  ...{ noteDue: unasked, isWanted: unasked, cardOf: unasked },
+const NO_REPORTS = {
+  show: (): never => {
+    throw new Error('No report is ordered here');
+  },
 };
 
 const groupsAndPeople = () => {

@@ -105,11 +105,11 @@ export async function fill(
     await Promise.all(
       Array.from({ length }, (_, place) => {
         const change = opened(from + place, openedAt(from + place), world);
-        const { number, timeline } = change.state;
-        const { nextDueAt } = change;
+        const { timeline } = change.state;
+        const { id, nextDueAt } = change;
         const due = nextDueAt === undefined ? {} : { nextDueAt };
         const counted = countedOf(change.state, world);
-        return store.insert(number, { number, timeline, pending: [], counted, ...due });
+        return store.insert(id, { id, timeline, pending: [], counted, ...due });
       }),
     );
     process.stderr.write(`\r${from + length} of ${count} cases written `);

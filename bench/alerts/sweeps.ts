@@ -1,3 +1,6 @@
+import { caseDelivery } from '../../src/cards/cases/case-delivery';
+import { caseType } from '../../src/domain/cases/case-type';
+import { kindsOf } from '../../src/notifications/kinds';
 import { sweepOnce } from '../../src/notifications/sweep';
 import { QUARANTINE, quarantineOn } from '../../src/notifications/quarantine/quarantine';
 import { outboxOf } from '../../src/notifications/outbox/outbox';
@@ -54,7 +57,8 @@ async function sweepable(engine: Engine, count: number) {
   const cases = new StoredCases(store, new Counters(await engine.store(COUNTER)));
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   const quarantine = quarantineOn(await engine.store(QUARANTINE), wall);
-  const parts = { cases, outbox, quarantine, log: LOG, wall, world };
+  const kinds = kindsOf([{ type: caseType, records: cases, delivery: caseDelivery }]);
+  const parts = { kinds, outbox, quarantine, log: LOG, wall, world };
   console.log(`${count} open cases written in ${(filledMs / 1_000).toFixed(0)} s`);
   return {
     /** One sweep at the instant of a round; throws where it did not move on as many as it should. */

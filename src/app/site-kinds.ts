@@ -46,8 +46,8 @@ export function siteKinds(
     problems,
     reportOrders,
     reports,
-  }: Omit<Repositories, 'directories'> & {
-    readonly directories: DirectoryRegister;
+  }: Pick<Repositories, 'cases' | 'memberships' | 'plans' | 'problems' | 'reportOrders'> & {
+    readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;
     readonly reports: Pick<ReportDesk, 'show'>;
   },
   more: readonly AnyWorkedKind[] = [],

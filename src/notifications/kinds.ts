@@ -22,6 +22,10 @@ export interface Kinds {
   of(name: string): AnyWorkedKind | undefined;
 }
 
+/** Whether anything is ever due on a record of the kind by itself. */
+export const isTimed = ({ type }: AnyWorkedKind): boolean =>
+  type.clocks !== undefined || type.nextDueAt !== undefined;
+
 /** The registry of kinds. */
 export function kindsOf(all: readonly AnyWorkedKind[]): Kinds {
   const byName = new Map(all.map((kind) => [kind.type.name, kind]));

@@ -12,6 +12,7 @@ import type { Schedule } from '../runtime/repeating';
 import type { DeliveryParts } from './delivery/delivery-parts';
 import type { UnreadableRecords } from '../storage/unreadable/unreadable-records';
 import type { Tracker } from '../runtime/in-flight';
+import { isTimed } from './kinds';
 import type { Kinds } from './kinds';
 import { earliest } from './outbox/work-through';
 import { keepQuarantine } from './quarantine/keep-quarantine';
@@ -136,7 +137,7 @@ export function startAlerts(
 
 /** When the first record of any kind is due after the instant. */
 async function nextDue({ all }: Kinds, after: number): Promise<number | undefined> {
-  const moments = await Promise.all(all.map(({ records }) => records.nextDue(after)));
+  const moments = await Promise.all(all.filter(isTimed).map(({ records }) => records.nextDue(after)));
   return earliest(...moments);
 }
 

@@ -5,6 +5,7 @@ import type { RecordChange } from '../domain/kernel/record-type';
 import type { World } from '../domain/kernel/world';
 import type { Saved } from '../ports/records';
 import type { DeliveryParts } from './delivery/delivery-parts';
+import { isTimed } from './kinds';
 import type { AnyWorkedKind } from './kinds';
 import { putInQuarantine, waitsStill } from './quarantine/put-in-quarantine';
 import type { QuarantineRecord } from './quarantine/quarantine';
@@ -24,7 +25,7 @@ type SweepParts = Pick<DeliveryParts, 'kinds' | 'quarantine' | 'outbox' | 'log' 
 export async function sweepOnce(parts: SweepParts, stop?: AbortSignal): Promise<number> {
   const ill = new Map((await parts.quarantine.all()).map((record) => [keyOf(record.value), record]));
   let moved = 0;
-  for (const kind of parts.kinds.all) moved += await sweepKind(kind, ill, parts, stop);
+  for (const kind of parts.kinds.all) if (isTimed(kind)) moved += await sweepKind(kind, ill, parts, stop);
   return moved;
 }
 

@@ -1,7 +1,7 @@
 import type { CardValue, ListRow } from '../cards/shared/card-value';
 import type { PersonId } from '../domain/directory/directory';
 import type { Notification } from '../domain/kernel/notification';
-import type { RecordClock } from '../domain/kernel/record-clock';
+import type { Subject } from '../cards/shared/subject';
 import type { World } from '../domain/kernel/world';
 import type { Lateness } from '../domain/notifications/lateness';
 import type { NotificationKind } from '../domain/notifications/notification-kinds';
@@ -17,8 +17,11 @@ export interface DrawnAt {
   readonly triedMs: number;
 }
 
-/** The card of a notification; `skip` where nobody waits for it any more, or after how many milliseconds to look again. */
-export type CardOrNot = CardValue | 'skip' | { readonly againInMs: number };
+/**
+ * The card of a notification; `skip` where nobody waits for it any more, `missing` where what it is about is not there, or
+ * after how many milliseconds to look again.
+ */
+export type CardOrNot = CardValue | 'skip' | 'missing' | { readonly againInMs: number };
 
 /** A row of a digest. Rows that wait for the reader come first, then those of clocks, then the rest in their order. */
 export interface DigestRow {
@@ -60,14 +63,13 @@ export interface RecordDelivery<State> {
     to: Notification['to'],
     world: World,
   ): CardValue;
-  /** Its row in a digest; absent for a kind that is never held for one. */
+  /** The record as the shared cards show it; absent for a kind that has neither clocks nor a history of its own. */
+  subject?(state: State, world: World): Subject;
+  /** Its row in a digest; absent for a kind that is never held for one, or whose subject's entry is enough. */
   digestRow?(notification: Notification, state: State, reader: PersonId, world: World): DigestRow;
   readonly digestList?: DigestList;
   /** The place of its rows among those of other kinds: the least first. */
   readonly digestOrder?: number;
-  /** A running clock of it as a row of a digest, and one that was told and is done since. */
-  clockRow?(state: State, clock: RecordClock, world: World): ListRow;
-  doneRow?(state: State, clock: string, world: World): ListRow;
   /** How urgent it is beside others: the least first. */
   urgency?(state: State, world: World): number;
   /** Whose people hear that a conversation of it is gone, where the notification was for a person. */

@@ -31,7 +31,7 @@ async function cardOf(
   if (ended !== undefined || !isKnown) return 'skip';
   const scope = reportScopeOf(key, directory);
   const month = scope && monthOfKey(detail['month'] ?? '', scope, directory);
-  if (scope === undefined || month === undefined) throw new Error(`There is no scope ${key} any more`);
+  if (scope === undefined || month === undefined) return 'missing';
   const shown = await reports.show({ scope, month });
   // What cannot be counted at all is not waited for without end: the card says up to when its figures are.
   const isCounting = shown.report.scorecard.asOf !== undefined;

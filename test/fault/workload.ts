@@ -1,4 +1,4 @@
-import type { Notice, NoticeAddress } from '../../src/domain/cases/notices/notice';
+import type { Notification, NotificationAddress } from '../../src/domain/kernel/notification';
 import { directoryOf } from '../../src/domain/directory/directory';
 import type { Group } from '../../src/domain/directory/directory';
 import type { CaseRepository } from '../../src/ports/cases';
@@ -60,34 +60,30 @@ export function workload(
   const opened: string[] = [];
   let made = 0;
   const notice = (
-    caseNumber: string,
-    subject: Notice['subject'],
-    to: NoticeAddress,
-    id: string,
+    number: string,
+    entry: number,
+    topic: string,
+    to: NotificationAddress,
+    id = `${number}/${topic}/${entry}`,
     expectedAs = id,
-  ): Notice => {
+  ): Notification => {
     const conversation =
       to.kind === 'person'
         ? chatOf(to.person)
         : to.kind === 'group'
           ? channelOf(Number(to.group.slice(1)))
           : '';
-    if (conversation !== '') expected.push({ notice: expectedAs, line: `${caseNumber} in ${conversation}` });
-    return { id, caseNumber, subject, to, mentions: [], madeAt: start + ++made };
+    if (conversation !== '') expected.push({ notice: expectedAs, line: `${number} in ${conversation}` });
+    const about = { kind: 'case', id: number };
+    return { id, about, topic, entry, to, mentions: [], madeAt: start + ++made };
   };
-  const arrival = (number: string, group: string, entry: number): Notice =>
-    notice(
-      number,
-      { kind: 'arrival' },
-      { kind: 'group', group },
-      `${number}/arrival/${entry}`,
-      `${number}/arrival`,
-    );
+  const arrival = (number: string, group: string, entry: number): Notification =>
+    notice(number, entry, 'arrival', { kind: 'group', group }, undefined, `${number}/arrival`);
   const someone = (): string =>
     random.once(4) ? personOf(random.below(BUSY)) : personOf(random.below(PEOPLE));
 
   const open = async (): Promise<void> => {
-    const number = await cases.nextNumber();
+    const number = await cases.nextId();
     const group = keyOf(opened.length % GROUPS);
     const notices = withArrivals ? [arrival(number, group, 0)] : [];
     await cases.insert(opening(number, { group, notices, at: start }));
@@ -100,27 +96,11 @@ export function workload(
     const { group } = saved.state;
     const readers = new Set([someone(), someone()]);
     const notices = [...readers].map((person) =>
-      notice(
-        number,
-        { kind: 'told', entry },
-        { kind: 'person', person },
-        `${number}/told/${entry}/${person}`,
-      ),
+      notice(number, entry, 'told', { kind: 'person', person }, `${number}/told/${entry}/${person}`),
     );
-    if (random.once(3))
-      notices.push(
-        notice(
-          number,
-          { kind: 'referred-back', entry },
-          { kind: 'group', group },
-          `${number}/referred-back/${entry}`,
-        ),
-      );
+    if (random.once(3)) notices.push(notice(number, entry, 'referred-back', { kind: 'group', group }));
     if (withArrivals && random.once(15)) notices.push(arrival(number, group, entry));
-    if (random.once(3))
-      notices.push(
-        notice(number, { kind: 'refresh', entry }, { kind: 'posts' }, `${number}/refresh/${entry}`),
-      );
+    if (random.once(3)) notices.push(notice(number, entry, 'refresh', { kind: 'posts' }));
     const outcome = await cases.save(saved.version, adding(saved.state, noted(`note ${entry}`), { notices }));
     if (outcome.kind !== 'saved') throw new Error(`${number} was not saved: ${outcome.kind}`);
   };

@@ -1,3 +1,4 @@
+import { siteKinds } from '../../src/app/site-kinds';
 import { deliverDue } from '../../src/notifications/delivery/deliver';
 import type { DeliveryParts } from '../../src/notifications/delivery/delivery-parts';
 import { noticeDesk } from '../../src/notifications/notice-desk';
@@ -61,6 +62,7 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
   const clock = virtualClock({ get: () => on.wallNow, set: (to) => (on.wallNow = to) });
   const standing = clock.standingFor(engine);
   const { cases, posts } = await openRepositories(standing);
+  const kinds = siteKinds({ ...on.records, cases });
   const outbox = await standing.store(OUTBOX);
   const sends = await standing.store(SENDS);
   const teams = faultyTeams(clock, random, { down, calm });
@@ -84,7 +86,7 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
     };
     return {
       ...on.parts,
-      cases,
+      kinds,
       posts,
       outbox: outboxOf(boxStore, clock),
       limiter: sendLimiter(clock, sendStore, clock.schedule),
@@ -93,7 +95,7 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
     };
   };
   const instances: { life: Life | undefined; parts: DeliveryParts }[] = [];
-  const desk = noticeDesk(outboxOf(outbox, clock), clock, NO_LOOP, on.parts.quarantine);
+  const desk = noticeDesk(outboxOf(outbox, clock), clock, NO_LOOP, on.parts.quarantine, kinds);
 
   return {
     on,

@@ -49,9 +49,9 @@ async function largeSite(talk: Conversation): Promise<void> {
 async function plannedSite(talk: Conversation): Promise<void> {
   await largeSite(talk);
   for (const { key } of MEASURES) {
-    const { plan } = asked({ id: await talk.plans.nextId(), measure: key });
+    const { state: plan } = asked({ measure: key }, await talk.plans.nextId());
     const long = written(plan, { who: '\u{1F469}'.repeat(120), what: 'xy'.repeat(1_000) });
-    await talk.plans.insert({ plan: long, notices: [] });
+    await talk.plans.insert({ id: plan.id, state: long, notifications: [] });
   }
   expect(await talk.plans.openFor(AVIATION)).toHaveLength(MEASURES.length);
 }

@@ -93,7 +93,7 @@ describe('a used form pressed again with the same words after the case moved on 
     const { state: current, version } = (await talk.cases.get(NUMBER))!;
     const sent = { kind: 'mail-sent', of: 1, at: talk.now, by: 'casekeeper', cause: 'mail' } as const;
     const timeline = [...current.timeline, sent];
-    await talk.cases.save(version, { case: { ...current, timeline }, notices: [] });
+    await talk.cases.save(version, { id: NUMBER, state: { ...current, timeline }, notifications: [] });
     expect(bannerOf(await send())).toEqual(first);
   });
 

@@ -128,7 +128,7 @@ export async function startUnderFire(): Promise<FrontUnderFire> {
   const renew = async (): Promise<void> => {
     const numbers: string[] = [];
     for (const happenings of cases(() => `7${String((made += 1)).padStart(9, '0')}`)) {
-      const number = await repositories.cases.nextNumber();
+      const number = await repositories.cases.nextId();
       const act = { by: PEOPLE[0] ?? '', at: START, cause: `arrival-${number}` };
       const { kind } = await repositories.cases.insert(openCase(number, happenings, act, world()));
       if (kind !== 'saved') throw new Error(`${number} was not taken: ${kind}`);

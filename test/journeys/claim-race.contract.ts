@@ -138,7 +138,7 @@ async function startInstances(count: number, under: EngineUnderTest, conflicts: 
 
 /** Puts an unassigned case of Level 3 into the record. */
 async function arrived({ repositories: { cases, directories } }: Instance): Promise<string> {
-  const number = await cases.nextNumber();
+  const number = await cases.nextId();
   const world = worldOf(
     () => directories.current(),
     loadPolicies(undefined),
@@ -155,7 +155,7 @@ async function arrived({ repositories: { cases, directories } }: Instance): Prom
     group: 'L3-AVN',
     details: details({ pr }),
   } as const;
-  const { kind } = await cases.insert({ ...openCase(number, [happening], act, world), notices: [] });
+  const { kind } = await cases.insert({ ...openCase(number, [happening], act, world), notifications: [] });
   if (kind !== 'saved') throw new Error(`${number} was not taken: ${kind}`);
   return number;
 }

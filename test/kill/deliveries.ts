@@ -1,6 +1,7 @@
 import { clockName } from '../../src/cards/cases/clock-names';
-import type { Notice } from '../../src/domain/cases/notices/notice';
 import type { Case } from '../../src/domain/cases/case';
+import type { ClockKey } from '../../src/domain/cases/clocks/clock-key';
+import type { Notification } from '../../src/domain/kernel/notification';
 import type { StubConnector } from '../support/connector';
 import type { TakenMail } from '../support/mail-server';
 import { chatOf, DESKS } from './desk';
@@ -90,10 +91,10 @@ function alikeOf({ due, cases }: Held, { calls, mails }: Seen): readonly Alike[]
   const byNumber = new Map(cases.map((one) => [one.number, one]));
   const found = new Map<string, Alike>();
   for (const notice of due) {
-    const { id, caseNumber, to } = notice;
+    const { id, about, to } = notice;
     const place = placeOf(notice);
-    const sign = signOf(notice, byNumber.get(caseNumber));
-    const key = [caseNumber, place, sign.source].join(' ');
+    const sign = signOf(notice, byNumber.get(about.id));
+    const key = [about.id, place, sign.source].join(' ');
     const known = found.get(key);
     if (known !== undefined) found.set(key, { ...known, ids: [...known.ids, id] });
     else if (to.kind === 'customer') {
@@ -101,7 +102,7 @@ function alikeOf({ due, cases }: Held, { calls, mails }: Seen): readonly Alike[]
       found.set(key, { ids: [id], by: 'mails', came });
     } else {
       const came = calls.flatMap(({ kind, conversationId, body }, at) =>
-        kind === 'send' && conversationId === place && isOf(body, caseNumber, sign) ? [at] : [],
+        kind === 'send' && conversationId === place && isOf(body, about.id, sign) ? [at] : [],
       );
       found.set(key, { ids: [id], by: 'calls', came });
     }
@@ -109,7 +110,7 @@ function alikeOf({ due, cases }: Held, { calls, mails }: Seen): readonly Alike[]
   return [...found.values()];
 }
 
-function placeOf({ to, id }: Notice): string {
+function placeOf({ to, id }: Notification): string {
   if (to.kind === 'person') return chatOf(to.person);
   if (to.kind === 'customer') return 'mail';
   const desk = DESKS.find(({ group }) => to.kind === 'group' && group === to.group);
@@ -123,35 +124,24 @@ function isOf(body: { readonly summary?: string }, number: string, sign: RegExp)
 }
 
 /** What only the card of the notice says, among those of its case and place. */
-function signOf({ subject, id }: Notice, of: Case | undefined): RegExp {
-  switch (subject.kind) {
+function signOf({ topic, clock, entry: index = -1, id }: Notification, of: Case | undefined): RegExp {
+  const entry = of?.timeline[index];
+  switch (topic) {
     case 'arrival':
       // The case's own card, whatever became of the case meanwhile.
       return /^CS\d{7} · .+ · (?:New|In progress|Resolved|Closed)$/;
     case 'warning':
     case 'breach':
     case 'escalation':
-      return new RegExp(`^CS\\d{7} · ${clockName(subject.clock).replace(/[()]/g, String.raw`\$&`)}: `);
-    case 'told': {
-      const entry = of?.timeline[subject.entry];
+      return new RegExp(`^CS\\d{7} · ${clockName(clock as ClockKey).replace(/[()]/g, String.raw`\$&`)}: `);
+    case 'told':
       if (entry?.kind === 'noted') return new RegExp(`${entry.text}\\b`);
       if (entry?.kind === 'assigned') return /^CS\d{7}: The case is yours/;
       if (entry?.kind === 'reassigned') return /^CS\d{7}: Reassigned to/;
       break;
-    }
-    case 'mail': {
-      const entry = of?.timeline[subject.entry];
+    case 'mail':
       if (entry?.kind === 'interim-sent') return new RegExp(`^${entry.text}$`);
       break;
-    }
-    case 'approval':
-    case 'referred-back':
-    case 'recalled':
-    case 'supervisors-asked':
-    case 'assignee-left':
-    case 'undelivered':
-    case 'set-aside':
-    case 'refresh':
   }
   throw new Error(`${id} is of no kind that is driven here`);
 }

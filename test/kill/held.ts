@@ -1,7 +1,8 @@
-import type { Notice } from '../../src/domain/cases/notices/notice';
-import { noticesFor } from '../../src/domain/cases/notices/notices-for';
 import type { Case } from '../../src/domain/cases/case';
+import { caseType } from '../../src/domain/cases/case-type';
 import { projectCase } from '../../src/domain/cases/project-case';
+import { notificationsOf } from '../../src/domain/kernel/change-of';
+import type { Notification } from '../../src/domain/kernel/notification';
 import type { World } from '../../src/domain/kernel/world';
 import type { Post } from '../../src/ports/conversations';
 import { loadPolicies, worldOf } from '../../src/app/site';
@@ -15,7 +16,7 @@ import type { Snapshot } from './snapshot';
 export interface Held {
   readonly cases: readonly Case[];
   /** The notices that the timelines say were due, made anew from them. */
-  readonly due: readonly Notice[];
+  readonly due: readonly Notification[];
   readonly boxes: Snapshot;
   /** Cards that stand somewhere. */
   readonly posts: readonly Post[];
@@ -33,13 +34,13 @@ export async function readHeld({ dataDir, policyFile }: Site): Promise<Held> {
     const cases: Case[] = [];
     for await (const one of register.changedSince(0)) cases.push(one);
     const posts: Post[] = [];
-    for (const { number } of cases) posts.push(...(await standing.ofCase(number)));
+    for (const { number } of cases) posts.push(...(await standing.ofRecord({ kind: 'case', id: number })));
     return {
       cases,
       due: cases.flatMap((one) => noticesOf(one, world())),
       boxes: await boxesIn(engine),
       posts,
-      pending: (await register.withPendingNotices(10)).map(({ number }) => number),
+      pending: (await register.pending(10)).map(({ id }) => id),
     };
   } finally {
     await engine.close();
@@ -47,14 +48,14 @@ export async function readHeld({ dataDir, policyFile }: Site): Promise<Held> {
 }
 
 /** The notices of each change of a case; the entries of one change have one cause. */
-function noticesOf({ number, timeline }: Case, world: World): readonly Notice[] {
-  const made: Notice[] = [];
+function noticesOf({ number, timeline }: Case, world: World): readonly Notification[] {
+  const made: Notification[] = [];
   for (let from = 0; from < timeline.length;) {
     let upTo = from + 1;
     while (upTo < timeline.length && timeline[upTo]?.cause === timeline[from]?.cause) upTo++;
     const before = from === 0 ? undefined : projectCase(number, timeline.slice(0, from));
     const after = projectCase(number, timeline.slice(0, upTo));
-    made.push(...noticesFor(before, after, { ...world, now: after.changedAt }));
+    made.push(...notificationsOf(caseType, number, before, after, { ...world, now: after.changedAt }));
     from = upTo;
   }
   return made.filter(({ to }) => to.kind !== 'posts');

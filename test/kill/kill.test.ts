@@ -163,9 +163,9 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
       killedAt,
       snapshots: await Promise.all(snapshots),
     });
-    const stale = held.posts.filter(({ caseNumber, shows }) => shows !== timelines.get(caseNumber)?.length);
+    const stale = held.posts.filter(({ about, shows }) => shows !== timelines.get(about.id)?.length);
     const kinds = new Map<string, number>();
-    for (const { subject } of held.due) kinds.set(subject.kind, (kinds.get(subject.kind) ?? 0) + 1);
+    for (const { topic } of held.due) kinds.set(topic, (kinds.get(topic) ?? 0) + 1);
 
     const say = (what: string, count: number | string): string => `${what.padEnd(62)}${count}`;
     const seconds = (ms: number): string => `${Math.round(ms / 1_000)} s`;

@@ -5,6 +5,7 @@ import { relayOnce } from '../../src/notifications/relay';
 import { sweepOnce } from '../../src/notifications/sweep';
 import { changeOf, openCase } from '../../src/domain/cases/change';
 import type { Happening } from '../../src/domain/cases/timeline';
+import { siteKinds } from '../../src/app/site-kinds';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { openSqlite } from '../../src/storage/sqlite/sqlite-engine';
 import { removeDir, tempDir } from '../storage/temp-dir';
@@ -22,7 +23,8 @@ async function process_(on: Stage) {
   const engine = openSqlite(dir);
   const { cases, posts, addresses } = await openRepositories(engine);
   const outbox = outboxOf(await engine.store(OUTBOX), on.parts.wall);
-  const parts = { ...on.parts, cases, posts, people: addresses, outbox };
+  const kinds = siteKinds({ ...on.records, cases });
+  const parts = { ...on.parts, kinds, posts, people: addresses, outbox };
   return {
     cases,
     outbox,
@@ -86,7 +88,7 @@ describe('the alerts on the real record', () => {
         const at = NOON + i * 1_000;
         const first = { ...opened, details: { ...opened.details, pr: `700000000${i}` } };
         const act = { by: 'ann', at, cause: `open ${number}` };
-        await run.cases.insert({ ...openCase(number, [first], act, on.parts.world()), notices: [] });
+        await run.cases.insert({ ...openCase(number, [first], act, on.parts.world()), notifications: [] });
       }
       on.businessNow = NOON + 3 * DAY;
       expect(await run.sweep()).toBe(3);

@@ -4,7 +4,7 @@ import { releaseBacklog } from '../../src/notifications/backlog/release-backlog'
 import { outboxOf } from '../../src/notifications/outbox/outbox';
 import { groupAddressKey } from '../../src/notifications/outbox/outbox-item';
 import { relayOnce } from '../../src/notifications/relay';
-import type { Notice } from '../../src/domain/cases/notices/notice';
+import type { Notification } from '../../src/domain/kernel/notification';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { Entry, Happening } from '../../src/domain/cases/timeline';
 import { arrival, breach, NOON } from './notices';
@@ -20,7 +20,7 @@ const openedAs = (number: string): Entry => ({ ...entry(opened, NOON - 10 * DAY)
 /** A stage on which the channel is not connected, and so many cases wait to be told of, some of them missed. */
 async function parked(
   count: number,
-  noticesOf: (number: string, index: number) => readonly Notice[],
+  noticesOf: (number: string, index: number) => readonly Notification[],
   then: (index: number) => readonly Entry[] = () => [],
 ): Promise<Stage> {
   const on = stage();
@@ -29,8 +29,9 @@ async function parked(
     const number = numberOf(index);
     const timeline = [openedAs(number), ...then(index)];
     await on.parts.cases.insert({
-      case: projectCase(number, timeline),
-      notices: noticesOf(number, index),
+      id: number,
+      state: projectCase(number, timeline),
+      notifications: noticesOf(number, index),
     });
   }
   await relayOnce(on.parts);
@@ -130,8 +131,9 @@ it('what was given up and is sent again leaves as digests too, what is missed fi
   const claimed = entry({ kind: 'assigned', to: 'ann', how: 'claimed' }, NOON);
   const { version } = (await on.parts.cases.get(numberOf(30)))!;
   await on.parts.cases.save(version, {
-    case: projectCase(numberOf(30), [openedAs(numberOf(30)), claimed]),
-    notices: [],
+    id: numberOf(30),
+    state: projectCase(numberOf(30), [openedAs(numberOf(30)), claimed]),
+    notifications: [],
   });
   const backlogs = backlogsOf(on.parts);
   backlogs.allAgain();

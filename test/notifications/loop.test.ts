@@ -148,7 +148,7 @@ describe('the alerts', () => {
     expect(answers).toHaveLength(1);
     const other = 'CS0000002';
     const act = { by: 'ann', at: NOON, cause: 'open' };
-    await on.parts.cases.insert({ ...openCase(other, [opened], act, on.parts.world()), notices: [] });
+    await on.parts.cases.insert({ ...openCase(other, [opened], act, on.parts.world()), notifications: [] });
     on.businessNow = NOON + DAY + 1;
     alerts.nudge();
     await settle();
@@ -198,7 +198,7 @@ describe('the alerts', () => {
     await settle();
     expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'mail-not-sent']);
     // Its writer is told at once, not at the next beat of the timer.
-    expect(await on.parts.cases.withPendingNotices(10)).toEqual([]);
+    expect(await on.parts.cases.pending(10)).toEqual([]);
     await alerts.stop();
   });
 });

@@ -1,7 +1,10 @@
-import { relayPlans } from '../../src/notifications/relay-plans';
+import { relayOnce } from '../../src/notifications/relay';
 import type { NotificationSettings } from '../../src/domain/notifications/notification-settings';
 import { askForPlan } from '../../src/domain/plans/decide-plan';
-import { CASEKEEPER } from '../../src/domain/plans/plan';
+import { planType } from '../../src/domain/plans/plan-type';
+import { changeOf } from '../../src/domain/kernel/change-of';
+import { CASEKEEPER } from '../../src/domain/kernel/entry';
+import type { Notification } from '../../src/domain/kernel/notification';
 import type { Measure } from '../../src/domain/metrics/summary';
 import { directoryOf } from '../../src/domain/directory/directory';
 import type { Person } from '../../src/domain/directory/directory';
@@ -43,26 +46,38 @@ const told = (on: Stage): string[] =>
   );
 
 async function ask(on: Stage, measure: Measure['key'] = 'level-2-and-3-crt'): Promise<void> {
-  const { plans } = on.parts;
+  const { plans } = on.records;
   const act = { at: on.businessNow, by: CASEKEEPER, cause: 'figures' };
-  await plans.insert(askForPlan(aSubject({ id: await plans.nextId(), measure }), act, DIRECTORY));
+  const world = { ...on.parts.world(), directory: DIRECTORY };
+  const events = askForPlan(aSubject({ measure }));
+  await plans.insert(changeOf(planType, await plans.nextId(), undefined, events, act, world));
 }
+
+/** Of a plan that is not there. */
+const LOST: Notification = {
+  id: 'AP9',
+  about: { kind: 'plan', id: 'AP9' },
+  topic: 'asked',
+  to: { kind: 'person', person: 'ada' },
+  mentions: [],
+  madeAt: 0,
+};
 
 describe('the notices of an action plan', () => {
   it('reach each owner in their own chat once, and wait for one who has not met the bot (ME-8)', async () => {
     const on = stage();
     on.met.set('ada', chatOf('ada'));
     await ask(on);
-    await relayPlans(on.parts);
-    await relayPlans(on.parts);
+    await relayOnce(on.parts);
+    await relayOnce(on.parts);
     await on.deliver();
     expect(told(on)).toEqual(['a:ada: AP0000001 asked']);
-    expect(await on.states()).toContain('AP0000001/asked/1/person:abe parked');
+    expect(await on.states()).toContain('AP0000001/entry-1/asked/person:abe parked');
     on.met.set('abe', chatOf('abe'));
     await on.outbox.release('person:abe');
     await on.deliver();
     expect(told(on)[1]).toBe('a:abe: AP0000001 asked');
-    expect(await on.parts.plans.withPendingNotices(10)).toEqual([]);
+    expect(await on.records.plans.pending(10)).toEqual([]);
   });
 
   it('of a midnight leave at the hour of the monthly report, and are kept until then (ME-8)', async () => {
@@ -72,13 +87,13 @@ describe('the notices of an action plan', () => {
     await ask(on);
     for (const before of ['00:00:01', '06:59:59.999']) {
       on.businessNow = Date.parse(`2026-11-02T${before}-05:00`);
-      await relayPlans(on.parts);
+      await relayOnce(on.parts);
       await on.deliver();
       expect(told(on)).toEqual([]);
     }
-    expect(await on.parts.plans.withPendingNotices(10)).toHaveLength(1);
+    expect(await on.records.plans.pending(10)).toHaveLength(1);
     on.businessNow = Date.parse('2026-11-02T07:00-05:00');
-    await relayPlans(on.parts);
+    await relayOnce(on.parts);
     await on.deliver();
     expect(told(on)).toEqual(['a:ada: AP0000001 asked']);
   });
@@ -88,7 +103,7 @@ describe('the notices of an action plan', () => {
     on.met.set('ada', chatOf('ada'));
     on.settings.set('ada', { ...SET, how: how({ plans: 'now' }), window: { from: 8, to: 11 } });
     await ask(on);
-    await relayPlans(on.parts);
+    await relayOnce(on.parts);
     await on.deliver();
     on.wallNow = TUESDAY_EIGHT - 1;
     await on.deliver();
@@ -104,7 +119,7 @@ describe('the notices of an action plan', () => {
     on.settings.set('ada', { ...SET, how: how({ plans: 'digest' }) });
     await ask(on);
     await ask(on, 'satisfaction');
-    await relayPlans(on.parts);
+    await relayOnce(on.parts);
     await on.deliver();
     expect(told(on)).toEqual([]);
     on.wallNow = TUESDAY_EIGHT;
@@ -127,11 +142,8 @@ describe('the notices of an action plan', () => {
     on.met.set('ada', chatOf('ada'));
     on.settings.set('ada', { ...SET, how: how({ plans: 'digest' }) });
     await ask(on);
-    await relayPlans(on.parts);
-    await on.outbox.put(
-      { id: 'AP9', plan: 'AP9', subject: 'asked', to: { kind: 'person', person: 'ada' }, madeAt: 0 },
-      0,
-    );
+    await relayOnce(on.parts);
+    await on.outbox.put(LOST, 0);
     await on.deliver();
     on.wallNow = TUESDAY_EIGHT;
     await on.deliver();
@@ -148,19 +160,18 @@ describe('the notices of an action plan', () => {
       calls += 1;
       return calls === 1 ? Promise.reject(new Error('the store is away')) : on.outbox.put(notice, place);
     };
-    await relayPlans({ ...on.parts, outbox: { ...on.outbox, put } });
-    expect(on.logged.map(({ fields }) => fields['plan'])).toEqual(['AP0000001']);
-    const waiting = await on.parts.plans.withPendingNotices(10);
-    expect(waiting.map(({ plan: { id } }) => id)).toEqual(['AP0000001']);
+    await relayOnce({ ...on.parts, outbox: { ...on.outbox, put } });
+    expect(on.logged.map(({ fields }) => fields['record'])).toEqual(['AP0000001']);
+    const waiting = await on.records.plans.pending(10);
+    expect(waiting.map(({ id }) => id)).toEqual(['AP0000001']);
   });
 
   it('of a plan that is not there are given up, and logged', async () => {
     const on = stage();
-    const to = { kind: 'person', person: 'ada' } as const;
     on.met.set('ada', chatOf('ada'));
-    await on.outbox.put({ id: 'AP9', plan: 'AP9', subject: 'asked', to, madeAt: 0 }, 0);
+    await on.outbox.put(LOST, 0);
     await on.deliver();
     expect(await on.states()).toEqual(['AP9 dead']);
-    expect(on.logged.at(-1)?.fields['plan']).toBe('AP9');
+    expect(on.logged.at(-1)?.fields['record']).toBe('AP9');
   });
 });

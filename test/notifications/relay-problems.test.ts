@@ -1,5 +1,7 @@
-import { relayProblems } from '../../src/notifications/relay-problems';
+import { relayOnce } from '../../src/notifications/relay';
 import { answerProblem, reportProblem } from '../../src/domain/problems/problem-report';
+import { problemType } from '../../src/domain/problems/problem-type';
+import { changeOf } from '../../src/domain/kernel/change-of';
 import { directoryOf } from '../../src/domain/directory/directory';
 import type { Person } from '../../src/domain/directory/directory';
 import type { Address } from '../../src/ports/conversations';
@@ -17,12 +19,16 @@ const chatOf = (id: string): Address => ({
 const told = (on: Stage): string[] =>
   on.sent.map(({ to, card }) => `${to}: ${card.card === 'message' ? card.title : card.card}`);
 
+const worldOf = (on: Stage) => ({ ...on.parts.world(), directory: DIRECTORY });
+
 async function report(on: Stage, cause = 'c1', by = someone('guest')): Promise<string> {
-  const { problems } = on.parts;
+  const { problems } = on.records;
   const metIn = { kind: 'channel', conversationId: '19:x' } as const;
-  const act = { at: on.businessNow, cause };
-  const change = reportProblem(await problems.nextId(), { text: 'It hangs.' }, by, metIn, act, DIRECTORY);
-  return (await problems.insert(change)).id;
+  const act = { at: on.businessNow, by: by.id, cause };
+  const events = [reportProblem({ text: 'It hangs.' }, by, metIn)];
+  const change = changeOf(problemType, await problems.nextId(), undefined, events, act, worldOf(on));
+  await problems.insert(change);
+  return change.id;
 }
 
 describe('the notices of a reported problem', () => {
@@ -30,33 +36,32 @@ describe('the notices of a reported problem', () => {
     const on = stage();
     for (const id of ['olive', 'omar', 'guest']) on.met.set(id, chatOf(id));
     const id = await report(on);
-    await relayProblems(on.parts);
-    await relayProblems(on.parts);
+    await relayOnce(on.parts);
+    await relayOnce(on.parts);
     await on.deliver();
     const asks = 'PB0000001: guest reports a problem';
     expect(told(on).sort()).toEqual([`a:olive: ${asks}`, `a:omar: ${asks}`]);
 
-    const saved = await on.parts.problems.get(id);
+    const saved = await on.records.problems.get(id);
     if (saved === undefined) throw new Error('not kept');
-    const decided = answerProblem(saved.report, { answer: 'Corrected.' }, OFFICERS[0]!, {
-      at: 1,
-      cause: 'c2',
-    });
+    const decided = answerProblem(saved.state, { answer: 'Corrected.' }, OFFICERS[0]!);
     if (!decided.ok) throw new Error(decided.refusal.code);
-    await on.parts.problems.save(saved.version, decided.value);
-    await relayProblems(on.parts);
+    const act = { at: 1, by: 'olive', cause: 'c2' };
+    const change = changeOf(problemType, id, saved.state, decided.value, act, worldOf(on));
+    await on.records.problems.save(saved.version, change);
+    await relayOnce(on.parts);
     on.wallNow += 60_000;
     await on.deliver();
     expect(told(on).slice(2)).toEqual(['a:guest: Your report PB0000001 was answered']);
-    expect(await on.parts.problems.withPendingNotices(10)).toEqual([]);
+    expect(await on.records.problems.pending(10)).toEqual([]);
   });
 
   it('do not tell an officer of their own report, and wait for one who has not met the bot (AC-6)', async () => {
     const on = stage();
     await report(on, 'c1', OFFICERS[0]);
-    await relayProblems(on.parts);
+    await relayOnce(on.parts);
     await on.deliver();
-    expect(await on.states()).toEqual(['PB0000001/reported/0/person:omar parked']);
+    expect(await on.states()).toEqual(['PB0000001/entry-0/reported/person:omar parked']);
     on.met.set('omar', chatOf('omar'));
     await on.outbox.release('person:omar');
     await on.deliver();
@@ -71,17 +76,18 @@ describe('the notices of a reported problem', () => {
       calls += 1;
       return calls === 1 ? Promise.reject(new Error('the store is away')) : on.outbox.put(notice, place);
     };
-    await relayProblems({ ...on.parts, outbox: { ...on.outbox, put } });
-    expect(on.logged.map(({ fields }) => fields['problem'])).toEqual(['PB0000001']);
-    const waiting = await on.parts.problems.withPendingNotices(10);
-    expect(waiting.map(({ report: { id } }) => id)).toEqual(['PB0000001']);
+    await relayOnce({ ...on.parts, outbox: { ...on.outbox, put } });
+    expect(on.logged.map(({ fields }) => fields['record'])).toEqual(['PB0000001']);
+    const waiting = await on.records.problems.pending(10);
+    expect(waiting.map(({ id }) => id)).toEqual(['PB0000001']);
   });
 
   it('of a report that is not there are given up, and logged', async () => {
     const on = stage();
     const to = { kind: 'person', person: 'olive' } as const;
     on.met.set('olive', chatOf('olive'));
-    await on.outbox.put({ id: 'PB9', problem: 'PB9', subject: 'answered', to, madeAt: 0 }, 0);
+    const about = { kind: 'problem', id: 'PB9' };
+    await on.outbox.put({ id: 'PB9', about, topic: 'answered', to, mentions: [], madeAt: 0 }, 0);
     await on.deliver();
     expect(await on.states()).toEqual(['PB9 dead']);
     expect(on.logged.at(-1)?.level).toBe('error');

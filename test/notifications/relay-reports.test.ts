@@ -1,14 +1,14 @@
-import { relayReports } from '../../src/notifications/relay-reports';
-import type { OutboxItem } from '../../src/notifications/outbox/outbox-item';
-import { noticeDesk } from '../../src/notifications/notice-desk';
+import { siteKinds } from '../../src/app/site-kinds';
+import { relayOnce } from '../../src/notifications/relay';
+import { sweepOnce } from '../../src/notifications/sweep';
 import { siteCalendar } from '../../src/domain/metrics/month-close';
 import type { Person } from '../../src/domain/directory/directory';
-import { endedOrder, firstDue } from '../../src/domain/reports/report-order';
-import type { OrderChange, ReportOrder } from '../../src/domain/reports/report-order';
-import type { ReportOrders } from '../../src/ports/reports';
+import { changeOf } from '../../src/domain/kernel/change-of';
+import { firstDue } from '../../src/domain/reports/report-order';
+import type { ReportOrder } from '../../src/domain/reports/report-order';
+import { reportOrderType } from '../../src/domain/reports/report-order-type';
 import { SendFault } from '../../src/ports/sender';
-import { reportsOf } from '../../src/reports/reports';
-import { AVIATION, CHANNEL, stage, NO_LOOP } from './stage';
+import { AVIATION, CHANNEL, deskOf, stage } from './stage';
 import type { Stage } from './stage';
 
 const ANN: Person = { id: 'ann', name: 'Ann', email: '', roles: [] };
@@ -17,28 +17,33 @@ const at = (iso: string): number => Date.parse(iso);
 const ORDERED = at('2026-10-15T12:00-04:00');
 const DUE = at('2026-11-02T07:00-05:00');
 
-async function ordered(on: Stage, change: Partial<ReportOrder> = {}): Promise<ReportOrder> {
+async function ordered(
+  on: Stage,
+  change: Partial<Pick<ReportOrder, 'what' | 'scope' | 'to'>> = {},
+): Promise<ReportOrder> {
   const { orders } = on.reported;
-  const what = change.what ?? { kind: 'monthly' };
-  const order: ReportOrder = {
-    id: await orders.nextId(),
-    what,
-    scope: 'enterprise',
-    conversation: CHANNEL.conversationId,
-    to: IN_CHANNEL,
-    by: 'ann',
-    at: ORDERED,
-    dueAt: firstDue(what, ORDERED, 10, siteCalendar(on.parts.world().calendars)),
-    ...change,
-  };
-  return (await orders.insert({ order, notices: [] })).order;
+  const world = { ...on.parts.world(), now: ORDERED };
+  const { what = { kind: 'monthly' }, scope = 'enterprise', to = IN_CHANNEL } = change;
+  const dueAt = firstDue(what, ORDERED, 10, siteCalendar(world.calendars));
+  const event = { kind: 'ordered', what, scope, to, conversation: CHANNEL.conversationId, dueAt } as const;
+  const id = await orders.nextId();
+  const act = { by: 'ann', at: ORDERED, cause: `order ${id}` };
+  const opened = changeOf(reportOrderType, id, undefined, [event], act, world);
+  expect((await orders.insert(opened)).kind).toBe('saved');
+  return opened.state;
+}
+
+/** What the loop does with reports. */
+async function post({ parts }: Stage, run = parts): Promise<void> {
+  await sweepOnce(run);
+  await relayOnce(run);
 }
 
 /** Lets it be so late, and the reports go. */
 async function beat(on: Stage, now: number): Promise<void> {
   on.businessNow = now;
   on.wallNow += 120_000;
-  await relayReports(on.parts);
+  await post(on);
   await on.deliver();
 }
 
@@ -74,7 +79,7 @@ describe('reports that come by themselves', () => {
     const on = stage();
     await ordered(on);
     on.businessNow = DUE;
-    await Promise.all([relayReports(on.parts), relayReports(on.parts), relayReports(on.parts)]);
+    await Promise.all([post(on), post(on), post(on)]);
     await Promise.all([on.deliver(), on.deliver()]);
     expect(told(on)).toHaveLength(1);
   });
@@ -93,16 +98,10 @@ describe('reports that come by themselves', () => {
           left -= 1;
           return left < 0 ? Promise.reject(new Error('killed')) : write(...args);
         };
-      const dying: ReportOrders = Object.assign(Object.create(orders) as ReportOrders, {
-        save: mortal((version: number, change: OrderChange) => orders.save(version, change)),
-        clearPending: mortal((id: string, ids: readonly string[]) => orders.clearPending(id, ids)),
-      });
-      const parts = { ...on.reported.parts, orders: dying, log: on.parts.log };
-      const outbox = {
-        ...on.outbox,
-        put: mortal((notice: OutboxItem['notice'], place: number) => on.outbox.put(notice, place)),
-      };
-      await relayReports({ reports: reportsOf(parts), outbox, log: on.parts.log });
+      orders.save = mortal(orders.save.bind(orders));
+      orders.clearPending = mortal(orders.clearPending.bind(orders));
+      await post(on, { ...on.parts, outbox: { ...on.outbox, put: mortal(on.outbox.put) } });
+      left = Infinity; // The next process.
       for (const now of [DUE + 1_000, DUE + 2_000]) await beat(on, now);
       expect([writes, told(on)]).toEqual([writes, ['19:aviation@thread: 2026-10 monthly']]);
     }
@@ -112,10 +111,19 @@ describe('reports that come by themselves', () => {
     const on = stage();
     const order = await ordered(on);
     on.businessNow = DUE;
-    await relayReports(on.parts);
+    await post(on);
     const saved = await on.reported.orders.get(order.id);
     if (saved === undefined) throw new Error('not kept');
-    await on.reported.orders.save(saved.version, { order: endedOrder(saved.state, 'ann', DUE), notices: [] });
+    const act = { by: 'ann', at: DUE, cause: 'stop' };
+    const ended = changeOf(
+      reportOrderType,
+      order.id,
+      saved.state,
+      [{ kind: 'ended' }],
+      act,
+      on.parts.world(),
+    );
+    await on.reported.orders.save(saved.version, ended);
     await beat(on, DUE + 1_000);
     expect(told(on)).toEqual([]);
     expect(await on.states()).toEqual([`${order.id}/2026-10 sent`]);
@@ -157,21 +165,16 @@ describe('reports that come by themselves', () => {
   it('wait while figures are being counted, an hour at most, and then say up to when they are (ME-6, ME-7)', async () => {
     const on = stage();
     await ordered(on);
-    const { reports } = on.parts;
+    const { reports } = on.records;
     const counting = { asOf: at('2026-10-31T12:00-04:00') };
     let isCounting = true;
-    on.parts = {
-      ...on.parts,
-      reports: {
-        ...reports,
-        cardOf: async (notice) => {
-          const card = await reports.cardOf(notice);
-          if (!isCounting || card?.card !== 'report') return card;
-          const { report } = card;
-          return { ...card, report: { ...report, scorecard: { ...report.scorecard, ...counting } } };
-        },
-      },
+    const show: typeof reports.show = async (asked) => {
+      const shown = await reports.show(asked);
+      const { report } = shown;
+      if (!isCounting) return shown;
+      return { ...shown, report: { ...report, scorecard: { ...report.scorecard, ...counting } } };
     };
+    on.parts = { ...on.parts, kinds: siteKinds({ ...on.records, reports: { show } }) };
     await beat(on, DUE);
     expect(told(on)).toEqual([]);
     isCounting = false;
@@ -202,11 +205,10 @@ describe('reports that come by themselves', () => {
       throw new SendFault(403);
     };
     await beat(on, DUE);
-    const desk = noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine);
-    expect(await desk.standing(10)).toMatchObject([
-      { of: order.id, about: 'report-monthly', why: 'gone', to: { kind: 'conversation' } },
+    expect(await deskOf(on).standing(10)).toMatchObject([
+      { of: order.id, says: 'Monthly report', why: 'gone', to: { kind: 'conversation' } },
     ]);
-    expect(on.logged.at(-1)?.fields).toMatchObject({ report: order.id, why: 'gone' });
+    expect(on.logged.at(-1)?.fields).toMatchObject({ record: order.id, why: 'gone' });
   });
 
   it('of a group that is no longer there are given up, and stop no other (ME-7)', async () => {
@@ -231,8 +233,8 @@ describe('reports that come by themselves', () => {
       );
     await beat(on, DUE);
     expect(told(on)).toHaveLength(1);
-    expect(on.logged.map(({ message, fields }) => [message, fields['report']])).toEqual([
-      ['A report could not be made due; it is tried again', bad.id],
+    expect(on.logged.map(({ message, fields }) => [message, fields['record']])).toEqual([
+      ['The alerts of a record wait: it is in quarantine and tried again', bad.id],
     ]);
     spy.mockRestore();
     await beat(on, DUE + 1_000);

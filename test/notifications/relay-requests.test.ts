@@ -1,12 +1,14 @@
-import { noticeDesk } from '../../src/notifications/notice-desk';
-import { relayRequests } from '../../src/notifications/relay-requests';
+import { siteKinds } from '../../src/app/site-kinds';
+import { relayOnce } from '../../src/notifications/relay';
 import { SendFault } from '../../src/ports/sender';
 import { answerMembership, askMembership } from '../../src/domain/memberships/membership';
 import type { MembershipRequest } from '../../src/domain/memberships/membership';
+import { membershipType } from '../../src/domain/memberships/membership-type';
+import { changeOf } from '../../src/domain/kernel/change-of';
 import { directoryOf } from '../../src/domain/directory/directory';
 import type { Person } from '../../src/domain/directory/directory';
 import type { Address } from '../../src/ports/conversations';
-import { AVIATION, stage, NO_LOOP } from './stage';
+import { AVIATION, deskOf, stage } from './stage';
 import type { Stage } from './stage';
 
 const someone = (id: string, name: string): Person => ({ id, name, email: `${id}@example.mil`, roles: [] });
@@ -19,21 +21,27 @@ const chatOf = (id: string): Address => ({
   kind: 'personal',
 });
 
+const worldOf = (on: Stage) => ({ ...on.parts.world(), directory: DIRECTORY });
+
 async function ask(on: Stage, cause = 'c1', person = GUEST): Promise<MembershipRequest> {
-  const { memberships } = on.parts;
-  const act = { at: on.businessNow, cause };
-  const change = askMembership(await memberships.nextId(), person, AVIATION, act, DIRECTORY);
-  return (await memberships.insert(change)).request;
+  const { memberships } = on.records;
+  const act = { at: on.businessNow, by: person.id, cause };
+  const events = [askMembership(person, AVIATION)];
+  const change = changeOf(membershipType, await memberships.nextId(), undefined, events, act, worldOf(on));
+  await memberships.insert(change);
+  return change.state;
 }
 
 /** The answer is saved, and the process ends before anything else is done. */
 async function answer(on: Stage, request: MembershipRequest, how: 'approved' | 'declined'): Promise<void> {
-  const saved = await on.parts.memberships.get(request.id);
-  const act = { at: on.businessNow, cause: 'c2' };
+  const { memberships } = on.records;
+  const { state = request, version = 0 } = (await memberships.get(request.id)) ?? {};
+  const act = { at: on.businessNow, by: GINA.id, cause: 'c2' };
   const reason = how === 'declined' ? 'The group is full' : '';
-  const decided = answerMembership(saved?.request ?? request, how, reason, GINA, act, DIRECTORY);
+  const decided = answerMembership(state, how, reason, GINA, DIRECTORY);
   if (!decided.ok) throw new Error(decided.refusal.code);
-  expect(await on.parts.memberships.save(saved?.version ?? 0, decided.value)).toBe(true);
+  const change = changeOf(membershipType, request.id, state, decided.value, act, worldOf(on));
+  expect((await memberships.save(version, change)).kind).toBe('saved');
 }
 
 const told = (on: Stage): string[] =>
@@ -44,25 +52,25 @@ describe('the notices of a membership request (AC-3)', () => {
     const on = stage();
     for (const id of ['gina', 'sam', 'guest']) on.met.set(id, chatOf(id));
     const request = await ask(on);
-    await relayRequests(on.parts);
-    await relayRequests(on.parts);
+    await relayOnce(on.parts);
+    await relayOnce(on.parts);
     await on.deliver();
     const asks = 'MR1: Guest of Teams asks to belong to Aviation Level 2';
     expect(told(on).sort()).toEqual([`19:aviation@thread: ${asks}`, `a:gina: ${asks}`, `a:sam: ${asks}`]);
     await answer(on, request, 'declined');
-    await relayRequests(on.parts);
+    await relayOnce(on.parts);
     on.wallNow += 60_000;
     await on.deliver();
     expect(told(on).slice(3)).toEqual(['a:guest: Your request for Aviation Level 2 was declined']);
     expect(on.admitted).toEqual([]);
-    expect(await on.parts.memberships.withPendingNotices(10)).toEqual([]);
+    expect(await on.records.memberships.pending(10)).toEqual([]);
   });
 
   it('make up for an approval that did not reach the directory, before the person is told (AC-3)', async () => {
     const on = stage();
     on.met.set('guest', chatOf('guest'));
     await answer(on, await ask(on), 'approved');
-    await relayRequests(on.parts);
+    await relayOnce(on.parts);
     expect(on.admitted).toEqual(['guest (Guest of Teams) to AVN-L2']);
     expect(on.sent).toEqual([]);
     await on.deliver();
@@ -72,11 +80,11 @@ describe('the notices of a membership request (AC-3)', () => {
   it('that leave late show the request as it is then, and wait for a person who has not met the bot', async () => {
     const on = stage();
     const request = await ask(on);
-    await relayRequests(on.parts);
+    await relayOnce(on.parts);
     await on.deliver();
-    expect(await on.states()).toContain('MR1/asked/person:gina parked');
+    expect(await on.states()).toContain('MR1/entry-0/asked/person:gina parked');
     await answer(on, request, 'approved');
-    await relayRequests(on.parts);
+    await relayOnce(on.parts);
     on.met.set('gina', chatOf('gina'));
     await on.outbox.release('person:gina');
     await on.deliver();
@@ -93,39 +101,41 @@ describe('the notices of a membership request (AC-3)', () => {
     const first = await ask(on);
     await answer(on, first, 'approved');
     await ask(on, 'c3', someone('bob', 'Bob'));
-    const broken = { ...on.parts.directories, admit: () => Promise.reject(new Error('the store is away')) };
-    await relayRequests({ ...on.parts, directories: broken });
-    expect(on.logged.map(({ fields }) => fields['request'])).toEqual(['MR1']);
-    const waiting = await on.parts.memberships.withPendingNotices(10);
-    expect(waiting.map(({ request }) => request.id)).toEqual(['MR1']);
-    await relayRequests(on.parts);
-    expect(await on.parts.memberships.withPendingNotices(10)).toEqual([]);
+    const { directories } = on.records;
+    const broken = { ...directories, admit: () => Promise.reject(new Error('the store is away')) };
+    await relayOnce({ ...on.parts, kinds: siteKinds({ ...on.records, directories: broken }) });
+    expect(on.logged.map(({ fields }) => fields['record'])).toEqual(['MR1']);
+    const waiting = await on.records.memberships.pending(10);
+    expect(waiting.map(({ id }) => id)).toEqual(['MR1']);
+    await relayOnce(on.parts);
+    expect(await on.records.memberships.pending(10)).toEqual([]);
   });
 
   it('of a request that is not there are given up, and logged', async () => {
     const on = stage();
     const to = { kind: 'group', group: 'AVN-L2' } as const;
-    await on.outbox.put({ id: 'MR9/asked', request: 'MR9', subject: 'asked', to, madeAt: 0 }, 0);
+    const about = { kind: 'membership', id: 'MR9' };
+    await on.outbox.put({ id: 'MR9/asked', about, topic: 'asked', to, mentions: [], madeAt: 0 }, 0);
     await on.deliver();
     expect(on.sent).toEqual([]);
     expect(await on.states()).toEqual(['MR9/asked dead']);
-    expect(on.logged.at(-1)).toMatchObject({ level: 'error', fields: { request: 'MR9', why: 'no-case' } });
-    expect(
-      await noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine).standing(10),
-    ).toMatchObject([{ of: 'MR9', about: 'request-asked', to, state: 'dead', why: 'no-case' }]);
+    expect(on.logged.at(-1)).toMatchObject({ level: 'error', fields: { record: 'MR9', why: 'no-case' } });
+    expect(await deskOf(on).standing(10)).toMatchObject([
+      { of: 'MR9', says: 'Membership asked for', to, state: 'dead', why: 'no-case' },
+    ]);
   });
 
   it('of a conversation that is gone are set aside for the program office, and tell no supervisor of a case', async () => {
     const on = stage();
     const request = await ask(on);
     on.teams = () => Promise.reject(new SendFault(404));
-    await relayRequests(on.parts);
+    await relayOnce(on.parts);
     await on.deliver();
-    const standing = await noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine).standing(10);
+    const standing = await deskOf(on).standing(10);
     const dead = standing.filter(({ state }) => state === 'dead');
-    expect(dead.map(({ of, about, why }) => [of, about, why])).toEqual([
-      [request.id, 'request-asked', 'gone'],
+    expect(dead.map(({ of, says, why }) => [of, says, why])).toEqual([
+      [request.id, 'Membership asked for', 'gone'],
     ]);
-    expect(standing.map(({ about }) => about)).not.toContain('undelivered');
+    expect(standing.map(({ id }) => id).filter((id) => id.includes('undelivered'))).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ describe('the relay', () => {
     await on.parts.cases.insert(changeFor(N, 0, [arrival(N), breach(N)]));
     await relayOnce(on.parts);
     expect(await on.states()).toEqual([`${arrival(N).id} waiting`, `${breach(N).id} waiting`]);
-    expect(await on.parts.cases.withPendingNotices(10)).toEqual([]);
+    expect(await on.parts.cases.pending(10)).toEqual([]);
   });
 
   it('loses nothing when the process is killed between the save and the relay', async () => {
@@ -32,7 +32,7 @@ describe('the relay', () => {
     await relayOnce(on.parts);
     await on.deliver();
     expect(on.sent).toHaveLength(1);
-    expect(await on.parts.cases.withPendingNotices(10)).toEqual([]);
+    expect(await on.parts.cases.pending(10)).toEqual([]);
   });
 
   it('logs a case at fault and hands over the others, also behind more than a batch of faults', async () => {
@@ -44,14 +44,14 @@ describe('the relay', () => {
     }
     await relayOnce(on.parts);
     expect(on.logged).toHaveLength(150);
-    const last = on.parts.cases.withPendingNotices(1_000).then((all) => all.map(({ number }) => number));
+    const last = on.parts.cases.pending(1_000).then((all) => all.map(({ id }) => id));
     expect(await last).not.toContain('CS0000151');
   });
 
   it('makes one update for each post that shows an older state, and none for one that is up to date', async () => {
     const on = stage();
     const post = (activityId: string, shows: number) => ({
-      caseNumber: N,
+      about: { kind: 'case', id: N },
       address: { conversationId: 'c', serviceUrl: 'http://x/', kind: 'channel' as const },
       activityId,
       view: { kind: 'channel-case' as const },

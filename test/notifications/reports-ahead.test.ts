@@ -1,4 +1,8 @@
-import { relayReports } from '../../src/notifications/relay-reports';
+import { relayOnce } from '../../src/notifications/relay';
+import { sweepOnce } from '../../src/notifications/sweep';
+import { setBackOrders } from '../../src/reports/set-back-orders';
+import { changeOf } from '../../src/domain/kernel/change-of';
+import { reportOrderType } from '../../src/domain/reports/report-order-type';
 import { siteCalendar } from '../../src/domain/metrics/month-close';
 import { firstDue } from '../../src/domain/reports/report-order';
 import { CHANNEL, stage } from './stage';
@@ -10,10 +14,12 @@ const ORDERED = at('2026-10-15T12:00-04:00');
 async function ordered(on: Stage, what: Parameters<typeof firstDue>[0]): Promise<string> {
   const { orders } = on.reported;
   const id = await orders.nextId();
-  const dueAt = firstDue(what, ORDERED, 10, siteCalendar(on.parts.world().calendars));
+  const world = { ...on.parts.world(), now: ORDERED };
+  const dueAt = firstDue(what, ORDERED, 10, siteCalendar(world.calendars));
   const to = { kind: 'conversation', address: { ...CHANNEL, kind: 'channel' } } as const;
-  const order = { id, what, scope: 'enterprise', conversation: id, to, by: 'ann', at: ORDERED, dueAt };
-  await orders.insert({ order, notices: [] });
+  const event = { kind: 'ordered', what, scope: 'enterprise', conversation: id, to, dueAt } as const;
+  const act = { by: 'ann', at: ORDERED, cause: `order ${id}` };
+  await orders.insert(changeOf(reportOrderType, id, undefined, [event], act, world));
   return id;
 }
 
@@ -24,7 +30,9 @@ it('a monthly report comes when its month ends, though a clock that ran ahead ha
   const reviewDue = (await on.reported.orders.get(review))?.state.dueAt;
   for (const now of ['2027-11-15T12:00-05:00', '2026-10-15T12:01-04:00', '2026-11-02T07:00-05:00']) {
     on.businessNow = at(now);
-    await relayReports(on.parts);
+    await setBackOrders(on.reported.orders, on.parts.world());
+    await sweepOnce(on.parts);
+    await relayOnce(on.parts);
   }
   expect((await on.reported.orders.get(monthly))?.state.posted).toBe('2026-10');
   expect((await on.reported.orders.get(review))?.state.dueAt).toBe(reviewDue);

@@ -1,3 +1,4 @@
+import { noticeDesk } from '../../src/notifications/notice-desk';
 import { deliverDue } from '../../src/notifications/delivery/deliver';
 import { relayOnce } from '../../src/notifications/relay';
 import { MAILBOX, OUTBOX } from '../../src/notifications/outbox/outbox-item';
@@ -11,7 +12,7 @@ import type { MailParts } from '../../src/notifications/mail/mail-parts';
 import type { DeliveryParts } from '../../src/notifications/delivery/delivery-parts';
 import type { CardValue } from '../../src/cards/shared/card-value';
 import type { NotificationSettings } from '../../src/domain/notifications/notification-settings';
-import type { Notice } from '../../src/domain/cases/notices/notice';
+import type { Notification } from '../../src/domain/kernel/notification';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { Entry, Happening } from '../../src/domain/cases/timeline';
 import { calendarsOf } from '../../src/domain/calendar/site-calendars';
@@ -22,22 +23,17 @@ import { policiesByDate } from '../../src/domain/policy/policies-by-date';
 import type { Policies } from '../../src/domain/policy/policy';
 import type { World } from '../../src/domain/kernel/world';
 import type { CaseChange } from '../../src/ports/cases';
-import type { Address, AddressBook, Post, PostRegister } from '../../src/ports/conversations';
+import type { Address, AddressBook } from '../../src/ports/conversations';
+import type { DirectoryRegister } from '../../src/ports/directories';
 import type { Log } from '../../src/ports/log';
-import type { ReportDelivery } from '../../src/ports/reports';
 import type { Store } from '../../src/storage/store';
-import { COUNTER, Counters } from '../../src/storage/repositories/counters';
-import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
-import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repository';
-import {
-  PROBLEM,
-  REPORTS_OF_STRANGER,
-  StoredProblems,
-} from '../../src/storage/repositories/problem-repository';
 import { UnreadableRecords } from '../../src/storage/unreadable/unreadable-records';
 import { memoryReports } from '../support/memory-reports';
 import { memoryStore } from '../support/memory-store';
-import { alertCases } from './alert-cases';
+import { siteKinds } from '../../src/app/site-kinds';
+import { memoryMemberships, memoryPlans, memoryProblems } from '../support/memory-records';
+import { AlertCases } from './alert-cases';
+import { memoryPosts } from './memory-posts';
 import { N, NOON } from './notices';
 
 export const CHANNEL = {
@@ -79,31 +75,22 @@ export const opened: Extract<Happening, { kind: 'opened' }> = {
     problemNotes: 'No date given.',
   },
 };
-const entry = (happening: Happening, at: number): Entry => ({ ...happening, at, by: 'ann', cause: `c${at}` });
+const entry = (number: string, happening: Happening, at: number): Entry => ({
+  ...happening,
+  at,
+  by: 'ann',
+  cause: `${number} c${at}`,
+});
 
-export function changeFor(number: string, notes = 0, notices: readonly Notice[] = []): CaseChange {
+export function changeFor(number: string, notes = 0, notices: readonly Notification[] = []): CaseChange {
   const texts = Array.from({ length: notes }, (_, i) =>
-    entry({ kind: 'noted', text: `note ${i}` }, NOON + i + 1),
+    entry(number, { kind: 'noted', text: `note ${i}` }, NOON + i + 1),
   );
-  return { case: projectCase(number, [entry(opened, NOON), ...texts]), notices };
-}
-
-const samePlace = (a: Post, b: Post): boolean =>
-  a.activityId === b.activityId && a.address.conversationId === b.address.conversationId;
-
-export function memoryPosts(): PostRegister & { all: Post[] } {
-  const without = (post: Post): Post[] => self.all.filter((one) => !samePlace(one, post));
-  const keep = (all: Post[]): Promise<void> => {
-    self.all = all;
-    return Promise.resolve();
+  return {
+    id: number,
+    state: projectCase(number, [entry(number, opened, NOON), ...texts]),
+    notifications: notices,
   };
-  const self = {
-    all: [] as Post[],
-    put: (post: Post) => keep([...without(post), post]),
-    ofCase: (number: string) => Promise.resolve(self.all.filter((post) => post.caseNumber === number)),
-    remove: (post: Post) => keep(without(post)),
-  };
-  return self;
 }
 
 /** One call that reached Teams. */
@@ -116,9 +103,11 @@ interface Sent {
 
 export interface Stage {
   parts: DeliveryParts &
-    MailParts & { readonly reports: ReportDelivery; readonly unreadable: UnreadableRecords } & {
-      readonly cases: ReturnType<typeof alertCases>;
+    MailParts & { readonly unreadable: UnreadableRecords } & {
+      readonly cases: AlertCases;
     };
+  /** The records of each kind, in memory. */
+  readonly records: ReturnType<typeof recordsOf>;
   /** The reports of the site, on no cases. */
   readonly reported: ReturnType<typeof memoryReports>;
   readonly store: Store<OutboxItem>;
@@ -141,6 +130,20 @@ export interface Stage {
   deliver(): Promise<void>;
   states(): Promise<readonly string[]>;
 }
+
+/** The records of the stage, as the kinds of the site are made of them. */
+const recordsOf = (
+  directories: Pick<DirectoryRegister, 'admit' | 'current'>,
+  { orders, reports }: Pick<ReturnType<typeof memoryReports>, 'orders' | 'reports'>,
+) => ({
+  cases: new AlertCases(),
+  memberships: memoryMemberships(),
+  plans: memoryPlans(),
+  problems: memoryProblems(),
+  reportOrders: orders,
+  reports,
+  directories,
+});
 
 /** A stage for the running parts: real outbox, limiter and delivery; Teams, time and the registers are held by the test. */
 export function stage(): Stage {
@@ -171,9 +174,17 @@ export function stage(): Stage {
     sent.push({ how, to, activityId: id, card });
     return id;
   };
-  const reported = memoryReports(world, { log });
+  const reported = memoryReports(world);
+  const records = recordsOf(
+    {
+      current: () => directoryOf(self.groups, []),
+      admit: ({ id, name }, group) => Promise.resolve(void self.admitted.push(`${id} (${name}) to ${group}`)),
+    },
+    reported,
+  );
   const self: Stage = {
     reported,
+    records,
     store,
     outbox,
     posts,
@@ -190,19 +201,7 @@ export function stage(): Stage {
     settings,
     parts: {
       notifications: { of: (person) => Promise.resolve(settings.get(person)) },
-      memberships: new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER))),
-      reports: reported.reports,
-      problems: new StoredProblems(
-        memoryStore(PROBLEM),
-        memoryStore(REPORTS_OF_STRANGER),
-        new Counters(memoryStore(COUNTER)),
-      ),
-      plans: new StoredPlans(memoryStore(PLAN), new Counters(memoryStore(COUNTER))),
-      directories: {
-        current: () => directoryOf(self.groups, []),
-        admit: ({ id, name }, group) =>
-          Promise.resolve(void self.admitted.push(`${id} (${name}) to ${group}`)),
-      },
+      kinds: siteKinds(records),
       outbox,
       mailbox: outboxOf(memoryStore(MAILBOX), wall),
       quarantine,
@@ -212,7 +211,7 @@ export function stage(): Stage {
       log,
       wall,
       world,
-      cases: alertCases(),
+      cases: records.cases,
       limiter: sendLimiter(wall, memoryStore(SENDS)),
       random: () => 0.5,
       sender: {
@@ -232,7 +231,7 @@ export function stage(): Stage {
 }
 
 /** A stage on which the case stands and its notices are in the outbox. */
-export async function staged(...notices: Notice[]): Promise<Stage> {
+export async function staged(...notices: Notification[]): Promise<Stage> {
   const on = stage();
   await on.parts.cases.insert(changeFor(N, 0, notices));
   await relayOnce(on.parts);
@@ -244,3 +243,7 @@ export const sentCards = (on: Stage): string[] => on.sent.map(({ how, card }) =>
 
 /** For a desk beside which no loop runs: the test lets go by itself. */
 export const NO_LOOP = { changed: (): void => undefined, allAgain: (): void => undefined };
+
+/** The list of notices on the stage. */
+export const deskOf = ({ parts }: Stage, loop = NO_LOOP) =>
+  noticeDesk(parts.outbox, parts.wall, loop, parts.quarantine, parts.kinds);

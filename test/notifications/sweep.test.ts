@@ -5,7 +5,6 @@ import { clocksOf } from '../../src/domain/cases/clocks/clocks-of';
 import { DEFAULT_POLICY } from '../../src/domain/policy/default-policy';
 import { policiesByDate } from '../../src/domain/policy/policies-by-date';
 import { SendFault } from '../../src/ports/sender';
-import type { CaseRepository } from '../../src/ports/cases';
 import { N, NOON } from './notices';
 import { opened, sentCards, stage } from './stage';
 import type { Stage } from './stage';
@@ -17,7 +16,7 @@ const HOUR = 3_600_000;
 async function open(on: Stage, number = N, at = NOON): Promise<void> {
   on.businessNow = at;
   const act = { by: 'ann', at, cause: `open ${number}` };
-  await on.parts.cases.insert({ ...openCase(number, [opened], act, on.parts.world()), notices: [] });
+  await on.parts.cases.insert({ ...openCase(number, [opened], act, on.parts.world()), notifications: [] });
 }
 const told = async (on: Stage, number = N): Promise<string[]> =>
   (await on.parts.cases.get(number))!.state.timeline.flatMap((entry) =>
@@ -75,15 +74,12 @@ describe('the sweep', () => {
     await open(on, 'CS0000001', NOON);
     const order: string[] = [];
     const save = on.parts.cases.save.bind(on.parts.cases);
-    const cases: CaseRepository = {
-      ...on.parts.cases,
-      save: (version, change) => {
-        order.push(change.state.number);
-        return save(version, change);
-      },
+    on.parts.cases.save = (version, change) => {
+      order.push(change.state.number);
+      return save(version, change);
     };
     on.businessNow = NOON + 3 * DAY;
-    expect(await sweepOnce({ ...on.parts, cases })).toBe(2);
+    expect(await sweepOnce(on.parts)).toBe(2);
     expect(order).toEqual(['CS0000001', 'CS0000002']);
     const missed = (await told(on)).filter((what) => what.startsWith('clock-missed'));
     expect(missed.slice(0, 2)).toEqual(['clock-missed interim-response#1', 'clock-missed assignment#1']);
@@ -117,10 +113,7 @@ describe('the sweep', () => {
     expect(on.posts.all[0]?.view).toMatchObject({ late });
     on.businessNow += HOUR;
     await changeMeanwhile(on);
-    await on.parts.outbox.putRefresh(
-      { ...refreshOf(on), subject: { kind: 'refresh', entry: 1 } },
-      on.posts.all[0]!,
-    );
+    await on.parts.outbox.putRefresh(refreshOf(on), on.posts.all[0]!);
     await on.deliver();
     expect(on.sent.at(-1)).toMatchObject({ how: 'update', card: { card: 'alert', late } });
   });
@@ -218,15 +211,17 @@ function breakCase(on: Stage, numbers: ReadonlySet<string>): void {
   const due = on.parts.cases.due.bind(on.parts.cases);
   on.parts.cases.due = async (now, limit) =>
     (await due(now, limit)).map((one) => {
-      if (!numbers.has(one.number)) return one;
+      if (!numbers.has(one.id)) return one;
       const { state: good, version } = one.read();
-      return { ...one, read: () => ({ version, case: { ...good, timeline: undefined as never } }) };
+      return { ...one, read: () => ({ id: one.id, version, state: { ...good, timeline: undefined as never } }) };
     });
 }
 
 const refreshOf = (on: Stage) => ({
   id: 'refresh',
-  caseNumber: N,
+  about: { kind: 'case', id: N },
+  topic: 'refresh',
+  entry: 1,
   to: { kind: 'posts' as const },
   mentions: [],
   madeAt: on.businessNow,

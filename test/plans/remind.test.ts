@@ -35,7 +35,9 @@ describe('reminders', () => {
       get: (of, name: keyof typeof plans) =>
         name === 'save'
           ? (version: number, change: Parameters<typeof plans.save>[1]) =>
-              change.state.id === 'AP0000003' ? Promise.reject(new Error('away')) : plans.save(version, change)
+              change.state.id === 'AP0000003'
+                ? Promise.reject(new Error('away'))
+                : plans.save(version, change)
           : of[name].bind(of),
     });
     await remind({ ...on.parts, plans: failing });

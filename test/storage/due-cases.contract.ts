@@ -16,7 +16,9 @@ export function dueCasesContract(bench: RepositoriesBench): void {
     await saved('CS1000032', { nextDueAt: 1_000_301 });
     const due = async () => {
       const found = await cases().due(1_000_300, 100);
-      return numbersOf(found.map((one) => one.read().state)).filter((number) => number.startsWith('CS100003'));
+      return numbersOf(found.map((one) => one.read().state)).filter((number) =>
+        number.startsWith('CS100003'),
+      );
     };
     expect(await due()).toEqual(['CS1000031', 'CS1000030']);
     savedOf(await cases().save(1, adding(two, noted('no clock runs any more'))));

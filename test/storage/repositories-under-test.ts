@@ -1,9 +1,10 @@
-import type { Notice } from '../../src/domain/cases/notices/notice';
+import type { Notification } from '../../src/domain/kernel/notification';
 import type { Case } from '../../src/domain/cases/case';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { CaseDetails } from '../../src/domain/cases/details/details';
 import type { Entry, Happening } from '../../src/domain/cases/timeline';
-import type { CaseChange, SavedCase, SaveOutcome } from '../../src/ports/cases';
+import type { CaseChange, SavedCase } from '../../src/ports/cases';
+import type { SaveOutcome } from '../../src/ports/records';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Repositories } from '../../src/storage/open-repositories';
 import type { Engine } from '../../src/storage/store';
@@ -20,7 +21,7 @@ interface Opening {
   readonly cause?: string;
   readonly details?: Partial<CaseDetails>;
   readonly nextDueAt?: number;
-  readonly notices?: readonly Notice[];
+  readonly notices?: readonly Notification[];
 }
 
 /** Details that look like no other case's: no PR, requisition or NSN unless given. */
@@ -54,7 +55,12 @@ export function opening(number: string, opened: Opening = {}): CaseChange {
     by: 'someone',
     cause: opened.cause ?? `cause-${++causes}`,
   };
-  return { case: projectCase(number, [entry]), notices, ...(nextDueAt === undefined ? {} : { nextDueAt }) };
+  return {
+    id: number,
+    state: projectCase(number, [entry]),
+    notifications: notices,
+    ...(nextDueAt === undefined ? {} : { nextDueAt }),
+  };
 }
 
 /** A change that adds what happened, a second after the case's latest entry unless said otherwise. */
@@ -62,25 +68,26 @@ export function adding(before: Case, happening: Happening, more: Omit<Opening, '
   const at = more.at ?? before.changedAt + 1000;
   const entry: Entry = { ...happening, at, by: 'someone', cause: more.cause ?? `cause-${++causes}` };
   return {
-    case: projectCase(before.number, [...before.timeline, entry]),
-    notices: more.notices ?? [],
+    id: before.number,
+    state: projectCase(before.number, [...before.timeline, entry]),
+    notifications: more.notices ?? [],
     ...(more.nextDueAt === undefined ? {} : { nextDueAt: more.nextDueAt }),
   };
 }
 
 export const noted = (text: string): Happening => ({ kind: 'noted', text });
 
-export const aNotice = (id: string, caseNumber: string): Notice => ({
+export const aNotice = (id: string, caseNumber: string): Notification => ({
   id,
-  caseNumber,
-  subject: { kind: 'arrival' },
+  about: { kind: 'case', id: caseNumber },
+  topic: 'arrival',
   to: { kind: 'group', group: 'av2' },
   mentions: [],
   madeAt: START,
 });
 
 /** The case as saved; the test fails where it was not. */
-export function savedOf(outcome: SaveOutcome): SavedCase {
+export function savedOf(outcome: SaveOutcome<Case>): SavedCase {
   if (outcome.kind !== 'saved') throw new Error(`Not saved: ${JSON.stringify(outcome)}`);
   return outcome.saved;
 }

@@ -96,15 +96,15 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
       put: (post) => {
         // As stored: one a case, view and conversation.
         const before = posts.findIndex(
-          ({ caseNumber, address, view }) =>
-            caseNumber === post.caseNumber &&
+          ({ about, address, view }) =>
+            about.id === post.about.id &&
             address.conversationId === post.address.conversationId &&
             view.kind === post.view.kind,
         );
         posts.splice(before < 0 ? posts.length : before, 1, post);
         return Promise.resolve();
       },
-      ofCase: (number) => Promise.resolve(posts.filter(({ caseNumber }) => caseNumber === number)),
+      ofRecord: ({ id }) => Promise.resolve(posts.filter(({ about }) => about.id === id)),
       remove: (post) => {
         const at = posts.findIndex(({ activityId }) => activityId === post.activityId);
         if (at >= 0) posts.splice(at, 1);

@@ -9,13 +9,8 @@ import type { Entry } from '../../src/domain/cases/timeline';
 import type { Log } from '../../src/ports/log';
 import type { NoticeDesk } from '../../src/ports/notice-desk';
 import { API_KEY, StoredApiKeys } from '../../src/storage/repositories/api-key-register';
-import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import { ACCOUNT, CONTACT } from '../../src/storage/repositories/customer-records';
 import { StoredCustomers } from '../../src/storage/repositories/customer-repository';
-import { MEMBERSHIP, StoredMemberships } from '../../src/storage/repositories/membership-repository';
-import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repository';
-import { PROBLEM, StoredProblems } from '../../src/storage/repositories/problem-repository';
-import { REPORTS_OF_STRANGER } from '../../src/storage/repositories/problem-repository';
 import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositories/notification-register';
 import type { NotificationDesk } from '../../src/ports/notification-desk';
 import type { Pictures } from '../../src/ports/pictures';
@@ -27,6 +22,7 @@ import { ROLLUP } from '../../src/metrics/rollup-record';
 import { MemoryCases } from './memory-cases';
 import { MemoryCounting } from './memory-counting';
 import { MemoryLinks } from './memory-links';
+import { memoryMemberships, memoryPlans, memoryProblems } from './memory-records';
 import { memoryReports } from './memory-reports';
 import { memoryStore } from './memory-store';
 import { MemoryDirectory } from './memory-directory';
@@ -65,13 +61,9 @@ export class Conversation {
   readonly cases = new MemoryCases();
   readonly directories = new MemoryDirectory();
   readonly apiKeys = new StoredApiKeys(memoryStore(API_KEY));
-  readonly memberships = new StoredMemberships(memoryStore(MEMBERSHIP), new Counters(memoryStore(COUNTER)));
-  readonly problems = new StoredProblems(
-    memoryStore(PROBLEM),
-    memoryStore(REPORTS_OF_STRANGER),
-    new Counters(memoryStore(COUNTER)),
-  );
-  readonly plans = new StoredPlans(memoryStore(PLAN), new Counters(memoryStore(COUNTER)));
+  readonly memberships = memoryMemberships();
+  readonly problems = memoryProblems();
+  readonly plans = memoryPlans();
   readonly customers = new StoredCustomers(memoryStore(ACCOUNT), memoryStore(CONTACT));
   readonly kept = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP), basis: memoryStore(BASIS) };
   readonly metrics = metricsOf({
@@ -161,9 +153,13 @@ export class Conversation {
 
   /** Puts a case into the record under its next number. */
   async hold(told: Case): Promise<string> {
-    const number = await this.cases.nextNumber();
+    const number = await this.cases.nextId();
     const timeline = told.timeline.map((entry): Entry => ({ ...entry, cause: `${number}-${entry.cause}` }));
-    const { kind } = await this.cases.insert({ case: projectCase(number, timeline), notices: [] });
+    const { kind } = await this.cases.insert({
+      id: number,
+      state: projectCase(number, timeline),
+      notifications: [],
+    });
     if (kind !== 'saved') throw new Error(`The record took no ${number}: ${kind}`);
     return number;
   }

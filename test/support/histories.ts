@@ -1,5 +1,5 @@
+import { dueHappenings } from './due-happenings';
 import fc from 'fast-check';
-import { dueHappenings } from '../../src/domain/cases/notices/due-happenings';
 import type { Case } from '../../src/domain/cases/case';
 import { changeOf, openCase } from '../../src/domain/cases/change';
 import type { CaseChange } from '../../src/domain/cases/change';

@@ -7,11 +7,10 @@ import { metricsOf } from '../../src/metrics/metrics';
 import { ROLLUP } from '../../src/metrics/rollup-record';
 import type { Log } from '../../src/ports/log';
 import { reportsOf } from '../../src/reports/reports';
-import { COUNTER, Counters } from '../../src/storage/repositories/counters';
-import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repository';
-import { REPORT_ORDER, StoredReportOrders } from '../../src/storage/repositories/report-orders';
+import type { StoredReportOrders } from '../../src/storage/repositories/report-orders';
 import { MemoryCases } from './memory-cases';
 import { MemoryCounting } from './memory-counting';
+import { memoryPlans, memoryReportOrders } from './memory-records';
 import { memoryStore } from './memory-store';
 
 const nothing = (): void => undefined;
@@ -30,10 +29,9 @@ export function memoryReports(world: () => World, options: MemoryReportsOptions 
   const { cases = new MemoryCases(), base = () => 'https://cases.example.mil', log = SILENT } = options;
   const counting = new MemoryCounting(cases);
   const stores = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP), basis: memoryStore(BASIS) };
-  const { orders = new StoredReportOrders(memoryStore(REPORT_ORDER), new Counters(memoryStore(COUNTER))) } =
-    options;
+  const { orders = memoryReportOrders() } = options;
   const metrics = metricsOf({ cases: counting, ...stores, world, log, wall: { now: () => 0 } });
-  const plans = new StoredPlans(memoryStore(PLAN), new Counters(memoryStore(COUNTER)));
+  const plans = memoryPlans();
   const keys = { current: createSecretKey(Buffer.alloc(32, 7)), former: [] };
   const links = signedLinks(() => Promise.resolve(keys));
   const parts = { plans, metrics, counting, cases, ...stores, world, links, log, orders, base };

@@ -5,7 +5,7 @@ import type { World } from '../../domain/kernel/world';
 import type { Button } from '../shared/card-value';
 import { buttonViews, caseButton, openButton } from '../shared/button-view';
 import type { ButtonView } from '../shared/button-view';
-import type { FactView } from './case-facts';
+import type { FactView } from '../shared/fact-view';
 import { entryText } from './entry-text';
 import { lines, oneLine } from '../shared/escape-text';
 import { caseTitle } from '../shared/names';

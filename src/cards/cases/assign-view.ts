@@ -2,16 +2,8 @@ import type { Case } from '../../domain/cases/case';
 import { actionsOf } from '../../domain/cases/actions-of';
 import type { World } from '../../domain/kernel/world';
 import { buttonView, caseButton } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
+import type { AssignView } from '../shared/subject';
 import { label } from '../shared/escape-text';
-
-/** Claim and Assign in a channel: the members to choose from, and the buttons that state and level allow. */
-export interface AssignView {
-  readonly canAssign: boolean;
-  readonly canClaim: boolean;
-  readonly members: readonly { readonly title: string; readonly value: string }[];
-  readonly assignActions: readonly ButtonView[];
-}
 
 /** Claim sends no inputs, so that it works with nobody chosen; Assign sends the chosen member as `assignee`. */
 export function assignView(of: Case, shown: boolean, world: World): AssignView {

@@ -1,6 +1,5 @@
 import { PRIORITIES } from '../../domain/cases/details/details';
 import type { Case } from '../../domain/cases/case';
-import type { Clock } from '../../domain/cases/clocks/clock';
 import type { ClockKey } from '../../domain/cases/clocks/clock-key';
 import { hasLeft, stillConcerned } from '../../domain/cases/left/has-left';
 import type { CaseTopic } from '../../domain/cases/notices/case-notifications';
@@ -11,16 +10,12 @@ import type { World } from '../../domain/kernel/world';
 import type { Lateness } from '../../domain/notifications/lateness';
 import { priorityAt } from '../../domain/policy/priority';
 import type { PostView } from '../../ports/conversations';
-import type { DigestRow, RecordDelivery } from '../../ports/record-delivery';
-import { openButton } from '../shared/button-view';
-import type { CardValue, ListRow } from '../shared/card-value';
-import { actorName, caseTitle } from '../shared/names';
-import { instantText } from '../shared/time-text';
-import { clockName } from './clock-names';
-import { clockRow } from './digest.card';
+import type { RecordDelivery } from '../../ports/record-delivery';
+import type { CardValue } from '../shared/card-value';
+import { caseSubject } from './case-subject';
+import { digestRow } from './case-digest-row';
 import { leftDigest } from './left-digest';
 import { supersededMessage } from './superseded-message';
-import { wordsFor } from './told.card';
 
 type Topic = CaseTopic | ClockStage | 'undelivered';
 type ViewKind = 'case' | 'channel-case' | 'approval' | ClockStage;
@@ -70,14 +65,7 @@ export const caseDelivery: RecordDelivery<Case> = {
   digestRow,
   digestOrder: 1,
   digestList: { typed: 'my cases' },
-  clockRow: (of, clock, world) => clockRow(of, clock as Clock, world),
-  doneRow: (of, clock, world): ListRow => ({
-    title: `${of.number} · ${clockName(clock as ClockKey)}`,
-    subtitle: caseTitle(of, world),
-    facts: ['was late and is done since'],
-    tone: 'good',
-    button: { ...openButton(of), title: 'Open' },
-  }),
+  subject: caseSubject,
   urgency: (of, { policies }) =>
     PRIORITIES.indexOf(priorityAt(of.details, of.level, policies.at(of.openedAt))),
   group: ({ group }) => group,
@@ -177,22 +165,6 @@ function cardOfPost(kept: PostView, of: Case, { directory }: World): CardValue {
     case 'approval':
       return { card: 'approval', case: of, entry, mentions };
   }
-}
-
-/** What an entry says to its reader, as a row; what waits for them stands out. */
-export function digestRow({ topic, entry }: Notification, of: Case, reader: string, world: World): DigestRow {
-  const told = entry === undefined ? undefined : of.timeline[entry];
-  const { zone } = world.calendars.ofGroup(of.group);
-  const isNeeded = topic === 'approval' || topic === 'undelivered' || topic === 'assignee-left';
-  const row = { subtitle: caseTitle(of, world), button: { ...openButton(of), title: 'Open' } };
-  if (told === undefined || topic === 'arrival') {
-    const what = topic === 'undelivered' ? 'A notice was not delivered' : 'A case came';
-    return { isNeeded, row: { ...row, title: `${of.number} · ${what}`, facts: [], tone: 'warning' } };
-  }
-  const { what } = wordsFor(told, reader, world, zone);
-  const facts = [actorName(told.by, world), instantText(told.at, zone, world.now)];
-  const tone = isNeeded ? 'warning' : 'plain';
-  return { isNeeded, row: { ...row, title: `${of.number} · ${what}`, facts, tone } };
 }
 
 /** To the Level 3 group: the case is no longer theirs, who recalled it, and why (rule L3-2). */

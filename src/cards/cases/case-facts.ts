@@ -2,15 +2,10 @@ import type { Case } from '../../domain/cases/case';
 import { assigneeWhoLeft } from '../../domain/cases/left/assignee-left';
 import { CUSTOMER_CHANNELS } from '../../domain/cases/details/details';
 import type { World } from '../../domain/kernel/world';
+import type { FactView } from '../shared/fact-view';
 import { clip, oneLine } from '../shared/escape-text';
 import { actorName, groupName, levelName, priorityName } from '../shared/names';
 import { instantText } from '../shared/time-text';
-
-/** One line of a case: a label and what stands beside it. */
-export interface FactView {
-  readonly label: string;
-  readonly value: string;
-}
 
 /** The facts of a case that are known, in the order in which they are asked for on the telephone. */
 export function caseFacts(of: Case, world: World): readonly FactView[] {

@@ -6,7 +6,8 @@ import { isAct } from '../../domain/cases/clocks/explain-clock';
 import type { World } from '../../domain/kernel/world';
 import { label } from '../shared/escape-text';
 import { actorName, groupName } from '../shared/names';
-import { dueText, instantText, spanText } from '../shared/time-text';
+import { clockDue, handText, leftText, zoneOf } from '../shared/clock-words';
+import { instantText } from '../shared/time-text';
 import type { Color } from '../shared/tone-style';
 
 /** A running clock in words. */
@@ -26,19 +27,6 @@ export interface EndedView {
   readonly color: Color;
 }
 
-const zoneOf = (clock: Clock, world: World): string => world.calendars.ofGroup(clock.group).zone;
-
-/** When it is due, in the zone of the group that owes it: "Tue 24 Nov, 19:00 EST". */
-export const clockDue = (clock: Clock, world: World): string =>
-  dueText(clock.dueAt, world.calendars.ofGroup(clock.group), world.now);
-
-/** "1 day 4 h of business time left", or "missed 2 h ago" by the clock on the wall. */
-export function leftText(clock: Clock, world: World): string {
-  if (isMissed(clock, world.now)) return `missed ${spanText(world.now - clock.dueAt)} ago`;
-  const left = world.calendars.ofGroup(clock.startGroup).elapsed(world.now, clock.dueAt);
-  return `${spanText(left)} of business time left`;
-}
-
 /** A running clock: calm, then warning from its warning time on, then missed. */
 export function clockView(of: Case, clock: Clock, world: World): ClockView {
   const missed = isMissed(clock, world.now);
@@ -52,14 +40,6 @@ export function clockView(of: Case, clock: Clock, world: World): ClockView {
     source: `${clock.rule} · ${label(clock.source)}`,
     notes: [takenUpText(of, clock, world), handText(clock, world)].filter((note) => note !== undefined),
   };
-}
-
-/** "Ann Lee has had it since Mon 23 Nov, 10:05 EST; it is taken no further up", where a missed clock is in hand. */
-export function handText({ acknowledged, group }: Clock, world: World): string | undefined {
-  if (acknowledged === undefined) return undefined;
-  const { zone } = world.calendars.ofGroup(group);
-  const since = instantText(acknowledged.at, zone, world.now);
-  return `${actorName(acknowledged.by, world)} has had it since ${since}; it is taken no further up`;
 }
 
 /** "Taken up to Pat Doe, Tue 24 Nov, 19:00 EST", where nobody took a missed clock in hand. */

@@ -6,7 +6,7 @@ import type { ClockExplanation } from '../../domain/cases/clocks/explain-clock';
 import type { World } from '../../domain/kernel/world';
 import { buttonViews, pagerButtons } from '../shared/button-view';
 import type { ButtonView } from '../shared/button-view';
-import { handText } from './clock-text';
+import { handText } from '../shared/clock-words';
 import { entryText } from './entry-text';
 import { clip, label } from '../shared/escape-text';
 import { actorName, caseTitle, groupName } from '../shared/names';

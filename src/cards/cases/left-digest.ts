@@ -2,7 +2,7 @@ import type { Case } from '../../domain/cases/case';
 import type { Notification, NotificationAddress } from '../../domain/kernel/notification';
 import type { World } from '../../domain/kernel/world';
 import type { CardValue } from '../shared/card-value';
-import { digestRow } from './case-delivery';
+import { digestRow } from './case-digest-row';
 
 /** As many rows as a card has room for. */
 const MAX_ROWS = 12;

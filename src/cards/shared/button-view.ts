@@ -1,7 +1,9 @@
 import type { Case } from '../../domain/cases/case';
 import { BUTTON_TITLES } from '../../domain/cases/permissions';
 import type { CaseAction } from '../../domain/cases/permissions';
-import type { Button } from './card-value';
+import type { Button, ButtonView } from './button';
+
+export type { ButtonView };
 import { label } from './escape-text';
 
 /** The command that shows a case's card. */
@@ -9,19 +11,6 @@ export const SHOW_CASE = 'case.show';
 
 /** More than six actions are not shown by every client. */
 export const MOST_ACTIONS = 6;
-
-/**
- * A button as templates draw it: Action.Execute with a fallback Action.Submit whose data carries the verb.
- * `inputs` "none" lets it be pressed though required inputs of the card are empty.
- */
-export interface ButtonView {
-  readonly title: string;
-  readonly verb: string;
-  readonly style: 'default' | 'positive';
-  readonly inputs: 'auto' | 'none';
-  readonly data: Readonly<Record<string, string>>;
-  readonly submitData: Readonly<Record<string, string>>;
-}
 
 /** The view of a button; it sends the card's inputs only where asked to. */
 export const buttonView = (

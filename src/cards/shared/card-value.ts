@@ -8,13 +8,25 @@ import type { PersonId } from '../../domain/directory/directory';
 import type { ActionPlan, PlanTopic } from '../../domain/plans/plan';
 import type { SelfHelp } from '../../domain/policy/policy';
 import type { Report } from '../../domain/reports/report';
+import type { World } from '../../domain/kernel/world';
 import type { MeasureShown } from '../metrics/measure-shown';
 
-/** A button: what it says and the command it runs. `data` is never trusted: permission and state are checked again. */
-export interface Button {
-  readonly title: string;
-  readonly verb: string;
-  readonly data: Readonly<Record<string, string>>;
+import type { Button } from './button';
+import type { Subject } from './subject';
+
+export type { Button };
+
+/** A person who is truly mentioned: `name` stands between `<at>` and `</at>` in the card's text. */
+export interface Mention {
+  readonly id: PersonId;
+  readonly name: string;
+}
+
+/** What a presenter makes of a value: what the template reads, one plain line for the notification, and whom it mentions. */
+export interface Presented<View> {
+  readonly view: View;
+  readonly summary: string;
+  readonly mentions?: readonly Mention[];
 }
 
 /** One input of a form. `value` is what was given or typed; `fault` what is wrong with it and what would be right. */
@@ -84,8 +96,10 @@ export type CardValue =
     }
   | {
       readonly card: 'alert';
-      readonly case: Case;
-      readonly clock: ClockKey;
+      /** A case, or any other record as the shared cards show it. */
+      readonly case?: Case;
+      readonly subject?: Subject;
+      readonly clock: string;
       readonly stage: 'warning' | 'breach' | 'escalation';
       readonly mentions: readonly PersonId[];
       /** By how much it was posted late, and why, where it was. */
@@ -113,7 +127,13 @@ export type CardValue =
   /** Every clock explained step by step, page by page from 1. */
   | { readonly card: 'clocks'; readonly case: Case; readonly page: number }
   /** All that was done to a case, in order and in full, page by page from 1. */
-  | { readonly card: 'history'; readonly case: Case; readonly page: number }
+  | { readonly card: 'history'; readonly case?: Case; readonly subject?: Subject; readonly page: number }
+  /** A card of a kind of record's own: its template, by its name in `cards/` or as it is, and what fills it. */
+  | {
+      readonly card: 'own';
+      readonly template: string | object;
+      readonly present: (world: World, room: number) => Presented<object>;
+    }
   /** Many breaches and warnings at once, the worst first. */
   /** `late` where the alerts are posted later than they fell due: the most of them. */
   | { readonly card: 'digest'; readonly digest: AlertSummary; readonly late?: Lateness }

@@ -1,23 +1,12 @@
 import type { World } from '../../domain/kernel/world';
 import type { PersonId } from '../../domain/directory/directory';
-import type { CardValue } from './card-value';
+import type { CardValue, Mention, Presented } from './card-value';
 import { mentionName } from './escape-text';
+
+export type { Mention, Presented };
 
 /** The value of one kind of card. */
 export type ValueOf<K extends CardValue['card']> = Extract<CardValue, { card: K }>;
-
-/** A person who is truly mentioned: `name` stands between `<at>` and `</at>` in the card's text. */
-export interface Mention {
-  readonly id: PersonId;
-  readonly name: string;
-}
-
-/** What a presenter makes of a value: what the template reads, one plain line for the notification, and whom it mentions. */
-export interface Presented<View> {
-  readonly view: View;
-  readonly summary: string;
-  readonly mentions?: readonly Mention[];
-}
 
 /** Whom a card mentions, as templates draw it. */
 export interface MentionsView {

@@ -1,22 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import { TRAINING_PREFIX } from '../../domain/kernel/training';
 import type { World } from '../../domain/kernel/world';
-import * as alert from '../cases/alert.card';
+import * as alert from './alert.card';
 import * as approval from '../cases/approval.card';
 import type { CardValue } from './card-value';
 import { clip } from './escape-text';
+import { caseSubject } from '../cases/case-subject';
 import * as caseCard from '../cases/case.card';
 import * as clocksCard from '../cases/clocks.card';
-import * as digest from '../cases/digest.card';
+import * as digest from './digest.card';
 import * as form from './form.card';
 import * as help from './help.card';
-import * as history from '../cases/history.card';
+import * as history from './history.card';
 import * as list from './list.card';
 import * as measure from '../metrics/measure.card';
 import * as message from './message.card';
 import * as metrics from '../metrics/metrics.card';
 import * as plan from '../plans/plan.card';
-import type { Mention, Presented } from './presented';
+import type { Mention, Presented, ValueOf } from './presented';
+import type { Subject } from './subject';
 import * as referredBack from '../cases/referred-back.card';
 import * as report from '../reports/report.card';
 import * as supervisorsAsked from '../cases/supervisors-asked.card';
@@ -35,6 +37,13 @@ interface RenderedCard {
 /** A card over 28 KB is not shown by every client; this leaves room for the message around it. */
 const LARGEST = 27_000;
 
+/** The record of an alert or a history as the shared cards show it. */
+function subjectOf({ case: of, subject }: ValueOf<'alert' | 'history'>, world: World): Subject {
+  if (of !== undefined) return caseSubject(of, world);
+  if (subject === undefined) throw new Error('A card is of no record');
+  return subject;
+}
+
 /** What the presenter of a value's card makes of it. `room` is the share of the usual room that long texts are given. */
 export function presentCard(value: CardValue, world: World, room = 1): Presented<object> {
   switch (value.card) {
@@ -43,7 +52,7 @@ export function presentCard(value: CardValue, world: World, room = 1): Presented
     case 'case':
       return caseCard.present(value, world, room);
     case 'alert':
-      return alert.present(value, world);
+      return alert.present({ ...value, subject: subjectOf(value, world) }, world);
     case 'referred-back':
       return referredBack.present(value, world);
     case 'supervisors-asked':
@@ -51,7 +60,9 @@ export function presentCard(value: CardValue, world: World, room = 1): Presented
     case 'clocks':
       return clocksCard.present(value, world);
     case 'history':
-      return history.present(value, world);
+      return history.present({ ...value, subject: subjectOf(value, world) }, world);
+    case 'own':
+      return value.present(world, room);
     case 'approval':
       return approval.present(value, world);
     case 'digest':
@@ -100,7 +111,8 @@ function fit(value: CardValue, world: World): RenderedCard {
     const presented = presentCard(value, world, room);
     // Filling the template costs ten times the view: a view that less room makes no smaller is not drawn again.
     if (fitted !== undefined && isDeepStrictEqual(presented.view, fitted.presented.view)) continue;
-    const { content, bytes } = expandTemplate(value.card, presented.view);
+    const template = value.card === 'own' ? value.template : value.card;
+    const { content, bytes } = expandTemplate(template, presented.view);
     fitted = { content, presented };
     if (bytes <= LARGEST) break;
   }

@@ -14,18 +14,20 @@ interface Expanded {
 }
 
 // To build a template costs twenty times what filling it does.
-const built = new Map<string, Template>();
+const built = new Map<string | object, Template>();
 
-function templateOf(name: string): Template {
+function templateOf(name: string | object): Template {
   const known = built.get(name);
   if (known !== undefined) return known;
-  const template = new Template(JSON.parse(readFileSync(projectFile('cards', `${name}.json`), 'utf8')));
+  const template = new Template(
+    typeof name === 'object' ? name : JSON.parse(readFileSync(projectFile('cards', `${name}.json`), 'utf8')),
+  );
   built.set(name, template);
   return template;
 }
 
 /** Fills the template `cards/<name>.json`. A missing field shows as "–", never as `${field}`. */
-export function expandTemplate(name: string, view: object): Expanded {
+export function expandTemplate(name: string | object, view: object): Expanded {
   const template = templateOf(name);
   const missing: string[] = [];
   GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => {

@@ -1,4 +1,4 @@
-import type { Entry, Where } from '../../domain/cases/timeline';
+import type { Act, Where } from '../../domain/kernel/entry';
 import type { World } from '../../domain/kernel/world';
 import { actorName, groupName } from './names';
 
@@ -17,5 +17,5 @@ function whereText(where: Where, world: World): string {
 }
 
 /** Who made an entry and where; Casekeeper, a customer's system and entries of before it was kept have no place. */
-export const doneBy = ({ by, where }: Entry, world: World): string =>
+export const doneBy = ({ by, where }: Act, world: World): string =>
   [actorName(by, world), where && whereText(where, world)].filter(Boolean).join(', ');

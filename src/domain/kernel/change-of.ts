@@ -1,9 +1,9 @@
 import { alreadyDone, CASEKEEPER, entriesOf } from './entry';
 import type { Act, Entry } from './entry';
 import { addressText, isOfClock } from './notification';
-import type { Notification } from './notification';
+import type { Notification, NotificationDraft } from './notification';
 import { dueStages, nextClockAt, stageDrafts } from './record-clock';
-import type { NotificationDraft, RecordChange, RecordType } from './record-type';
+import type { RecordChange, RecordType } from './record-type';
 import type { World } from './world';
 
 interface Typed {

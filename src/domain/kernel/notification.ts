@@ -54,6 +54,10 @@ export interface Notification {
   readonly madeAt: number;
 }
 
+/** A notification before it has its id; `entry` is the index of the entry that makes it. */
+export type NotificationDraft = Pick<Notification, 'topic' | 'to'> &
+  Partial<Omit<Notification, 'about' | 'madeAt'>> & { readonly entry: number };
+
 /** Whether it tells of a stage of a clock. */
 export const isOfClock = ({ topic }: Pick<Notification, 'topic'>): boolean =>
   (CLOCK_STAGES as readonly string[]).includes(topic);

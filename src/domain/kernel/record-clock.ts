@@ -1,7 +1,6 @@
 import type { Directory, PersonId } from '../directory/directory';
 import type { Act } from './entry';
-import type { ClockStage } from './notification';
-import type { NotificationDraft } from './record-type';
+import type { ClockStage, NotificationDraft } from './notification';
 import type { World } from './world';
 
 /**
@@ -14,10 +13,14 @@ export interface RecordClock {
   readonly name: string;
   /** The group that owes what it asks for; its channel is warned. */
   readonly group: string;
+  /** The group whose calendar reckons it: the one that owed it when it began (rule BT-4). */
+  readonly startGroup: string;
   readonly startAt: number;
   readonly warnAt: number;
   readonly dueAt: number;
   readonly state: 'running' | 'met' | 'void';
+  /** When it was met, or ended. */
+  readonly endedAt?: number;
   /** Whether the timeline says that the warning, and that the breach, were recorded. */
   readonly warned: boolean;
   readonly missed: boolean;

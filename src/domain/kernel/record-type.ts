@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 import type { Entry } from './entry';
-import type { Notification } from './notification';
+import type { Notification, NotificationDraft } from './notification';
 import type { RecordClocks } from './record-clock';
 import type { World } from './world';
 
@@ -47,9 +47,7 @@ export const CAUSE_FIELD = { cause: 'string' } as const;
 export const causeIndex = (name: string) =>
   ({ name: `${name}_cause`, fields: ['cause'], unique: true }) as const;
 
-/** A notification before it has its id; `entry` is the index of the entry that makes it. */
-export type NotificationDraft = Pick<Notification, 'topic' | 'to'> &
-  Partial<Omit<Notification, 'about' | 'madeAt'>> & { readonly entry: number };
+export type { NotificationDraft };
 
 /** The drafts of each entry that a timeline has beyond what it was. */
 export const draftsOfAdded = <E>(

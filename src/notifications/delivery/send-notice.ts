@@ -45,6 +45,10 @@ export async function sendNotice(
     // A refresh may have been overtaken by a button that brought the card up to date itself.
     if (post === undefined || !(await isUpToDate(parts, post, lengthOf(kind, saved)))) {
       const kept = await sendCard(parts, kind, record.value, address, saved);
+      if (kept === 'missing') {
+        await setAside(parts, record, 'no-case');
+        return;
+      }
       if (kept !== undefined) {
         await posts.put(kept);
         await refreshIfMovedOn(parts, kind, notice, kept);
@@ -66,7 +70,7 @@ async function sendCard(
   item: OutboxItem,
   address: Address,
   saved: Saved<unknown>,
-): Promise<Post | undefined> {
+): Promise<Post | 'missing' | undefined> {
   const { world, sender } = parts;
   const { delivery } = kind;
   const { state } = saved;
@@ -82,7 +86,8 @@ async function sendCard(
   }
   const card = await cardOf(parts, kind, item, state);
   // Nobody waits for it any more.
-  if (card === undefined) return undefined;
+  if (card === 'skip') return undefined;
+  if (card === 'missing') return card;
   const view = delivery.view?.(notice, card);
   const { superseded } = delivery;
   if (view !== undefined && superseded !== undefined)
@@ -96,7 +101,7 @@ async function cardOf(
   { delivery, type }: AnyWorkedKind,
   { notice, held, since }: OutboxItem,
   state: unknown,
-): Promise<CardValue | undefined> {
+): Promise<CardValue | 'skip' | 'missing'> {
   const at = world();
   const now = wall.now();
   const card = await drawing(() => {
@@ -105,8 +110,7 @@ async function cardOf(
     const late = latenessOf(notice, held, clocks, { now: at.now, lateNoticeMinutes });
     return delivery.card(notice, state, { world: at, late, triedMs: now - since });
   });
-  if (card === 'skip') return undefined;
-  if ('againInMs' in card) throw new NotYet(now + card.againInMs);
+  if (typeof card === 'object' && 'againInMs' in card) throw new NotYet(now + card.againInMs);
   return card;
 }
 

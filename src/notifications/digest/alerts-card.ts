@@ -1,4 +1,5 @@
 import type { CardValue } from '../../cards/shared/card-value';
+import { clockRow } from '../../cards/shared/subject-rows';
 import type { World } from '../../domain/kernel/world';
 import { alertDigestOf } from '../../domain/notifications/alert-digest';
 import type { Lateness } from '../../domain/notifications/lateness';
@@ -45,8 +46,8 @@ export function alertsCard(
   }));
   const { worst, ...digest } = alertDigestOf(toldOf(alerts, world), notifications, world.now);
   const rows = worst.flatMap(({ record: { message }, clock }) => {
-    const row = message.kind.delivery.clockRow?.(message.state, clock, world);
-    return row === undefined ? [] : [row];
+    const subject = message.kind.delivery.subject?.(message.state, world);
+    return (subject && clockRow(subject, clock, world)) ?? [];
   });
   return { card: 'digest', digest: { ...digest, rows }, ...(late === undefined ? {} : { late }) };
 }

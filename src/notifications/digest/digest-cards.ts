@@ -1,4 +1,6 @@
 import type { CardValue, ListRow } from '../../cards/shared/card-value';
+import type { Subject } from '../../cards/shared/subject';
+import { clockRow, doneRow, entryRow } from '../../cards/shared/subject-rows';
 import type { PersonId } from '../../domain/directory/directory';
 import type { NotificationAddress } from '../../domain/kernel/notification';
 import type { World } from '../../domain/kernel/world';
@@ -80,12 +82,23 @@ function rowsOf(messages: readonly DigestMessage[], reader: PersonId, world: Wor
   const byKey = new Map<string, KindRow>();
   for (const [index, { notice, kind, state }] of messages.entries()) {
     if (notice.clock !== undefined) continue;
-    const row = kind.delivery.digestRow?.(notice, state, reader, world);
+    const row = rowOf({ notice, kind, state }, reader, world);
     if (row !== undefined) byKey.set(row.key ?? String(index), { ...row, kind });
   }
   return [...byKey.values()].sort(
     (one, other) => (one.kind.delivery.digestOrder ?? 0) - (other.kind.delivery.digestOrder ?? 0),
   );
+}
+
+/** What a message says as a row: as its kind says it, else by the entry that it tells of. */
+function rowOf(
+  { notice, kind: { delivery }, state }: DigestMessage,
+  reader: PersonId,
+  world: World,
+): DigestRow | undefined {
+  if (delivery.digestRow !== undefined) return delivery.digestRow(notice, state, reader, world);
+  const subject = delivery.subject?.(state, world);
+  return subject && { row: entryRow(subject, notice.entry ?? -1, world) };
 }
 
 /** The clocks that still run, the worst first; those that are done since, after them. */
@@ -94,14 +107,17 @@ function clockRows(messages: readonly DigestMessage[], world: World): readonly K
   const standing = worstFirst(told, world.now);
   const isStanding = new Set(standing.map(({ record, clock }) => `${record.about.id} ${clock.key}`));
   const done = told.filter(({ record, clock }) => !isStanding.has(`${record.about.id} ${clock}`));
-  const rowOf = ({ kind }: DigestMessage, row: ListRow | undefined): readonly KindRow[] =>
-    row === undefined ? [] : [{ row, kind }];
+  const rowsFor = (message: DigestMessage, draw: (subject: Subject) => ListRow | undefined) => {
+    const subject = message.kind.delivery.subject?.(message.state, world);
+    const row = subject && draw(subject);
+    return row === undefined ? [] : [{ row, kind: message.kind }];
+  };
   return [
     ...standing.flatMap(({ record: { message }, clock }) =>
-      rowOf(message, message.kind.delivery.clockRow?.(message.state, clock, world)),
+      rowsFor(message, (subject) => clockRow(subject, clock, world)),
     ),
     ...done.flatMap(({ record: { message }, clock }) =>
-      rowOf(message, message.kind.delivery.doneRow?.(message.state, clock, world)),
+      rowsFor(message, (subject) => doneRow(subject, clock)),
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import { dueHappenings } from '../../../src/domain/cases/notices/due-happenings';
+import { dueHappenings } from '../../support/due-happenings';
 import { projectCase } from '../../../src/domain/cases/project-case';
 import { CUSTOMER_CHANNELS } from '../../../src/domain/cases/details/details';
 import { clocksOf } from '../../../src/domain/cases/clocks/clocks-of';

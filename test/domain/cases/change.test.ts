@@ -29,7 +29,7 @@ describe('a change of a case', () => {
   it('of nothing is none: nothing is recorded, and nobody is told (RE-1)', () => {
     const change = changeOf(unassigned, [], act(DUE + DAY), aWorld(DUE + DAY));
     expect(change.state).toBe(unassigned);
-    expect(change.notices).toEqual([]);
+    expect(change.notifications).toEqual([]);
   });
 
   it('records first what was missed before it, by Casekeeper, and warns of nothing (CK-11)', () => {

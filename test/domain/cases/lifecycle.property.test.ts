@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { noticesFor } from '../../../src/domain/cases/notices/notices-for';
+import { caseType } from '../../../src/domain/cases/case-type';
+import { notificationsOf } from '../../../src/domain/kernel/change-of';
 import { isOpenPar } from '../../../src/domain/cases/pars/par-record';
 import { projectCase } from '../../../src/domain/cases/project-case';
 import { aDirectory, aWorld } from '../../support/site';
@@ -69,13 +70,14 @@ describe('whatever happens to a case', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
         const seen = new Set<string>();
-        run(group, steps, ({ state: after, notices }, before) => {
-          expect(noticesFor(before, after, aWorld(after.changedAt))).toEqual(notices);
-          for (const { id, to, subject } of notices) {
+        run(group, steps, ({ state: after, notifications }, before) => {
+          const again = notificationsOf(caseType, after.number, before, after, aWorld(after.changedAt));
+          expect(again).toEqual(notifications);
+          for (const { id, to, topic, entry = -1 } of notifications) {
             expect(seen.has(id)).toBe(false);
             seen.add(id);
             // Who cures a breach that was not swept yet is told of the breach, which is not their doing.
-            const actor = subject.kind === 'told' ? after.timeline[subject.entry]?.by : undefined;
+            const actor = topic === 'told' ? after.timeline[entry]?.by : undefined;
             expect(to).not.toEqual({ kind: 'person', person: actor });
           }
         });

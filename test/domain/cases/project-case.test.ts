@@ -1,6 +1,7 @@
-import { alreadyDone, changeOf, openCase } from '../../../src/domain/cases/change';
+import { changeOf, openCase } from '../../../src/domain/cases/change';
 import { evolve, foundBy, projectCase } from '../../../src/domain/cases/project-case';
 import type { Entry, Happening } from '../../../src/domain/cases/timeline';
+import { alreadyDone } from '../../../src/domain/kernel/entry';
 import { aCase, escalated, opened } from '../../support/cases';
 import { aWorld, MINUTE, START } from '../../support/site';
 
@@ -132,16 +133,16 @@ describe('a change of a case', () => {
 
   it('of an activity that comes twice is made once', () => {
     const once = changeOf(aCase(), [note], act('one'), world);
-    expect(alreadyDone(once.state, 'one')).toBe(true);
+    expect(alreadyDone(once.state.timeline, 'one')).toBe(true);
     const twice = changeOf(once.state, [note], act('one'), world);
     expect(twice.state).toBe(once.state);
-    expect(twice.notices).toEqual([]);
+    expect(twice.notifications).toEqual([]);
     expect(twice.nextDueAt).toBe(once.nextDueAt);
   });
 
   it('with nothing in it changes nothing', () => {
     const before = aCase();
-    expect(changeOf(before, [], act('one'), world)).toMatchObject({ case: before, notices: [] });
+    expect(changeOf(before, [], act('one'), world)).toMatchObject({ state: before, notifications: [] });
   });
 
   it('never goes back in time, whatever another machine’s clock says (RE-1)', () => {

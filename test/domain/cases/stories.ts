@@ -1,3 +1,4 @@
+import { dueHappenings } from '../../support/due-happenings';
 import fc from 'fast-check';
 import { changeOf, openCase, type CaseChange } from '../../../src/domain/cases/change';
 import type { Case } from '../../../src/domain/cases/case';
@@ -24,7 +25,6 @@ import { decideStatus } from '../../../src/domain/cases/decisions/decide-status'
 import { decideAttach } from '../../../src/domain/cases/decisions/decide-attach';
 import { decideUpdate } from '../../../src/domain/cases/decisions/decide-update';
 import type { Decision } from '../../../src/domain/cases/decision';
-import { dueHappenings } from '../../../src/domain/cases/notices/due-happenings';
 import { decideAskSupervisors } from '../../../src/domain/cases/escalation/decide-ask-supervisors';
 import { decideResend } from '../../../src/domain/cases/decisions/decide-resend';
 import { decideHaveIt } from '../../../src/domain/cases/escalation/decide-have-it';

@@ -99,10 +99,13 @@ it('lets a plan that is full be closed, but not be written anew (ME-8)', () => {
   const plan = written();
   const text = 'x'.repeat((2 * MIB) / 40);
   const more = Array.from({ length: 40 }, () => ({ ...plan.entries[1], what: text }));
-  const full = { ...plan, entries: [...plan.entries, ...more] } as ActionPlan;
-  const act = { at: START, cause: 'c' };
+  const full = {
+    ...plan,
+    entries: [...plan.entries, ...more],
+    timeline: [...plan.timeline, ...more],
+  } as ActionPlan;
   const directory = aDirectory();
-  const revised = revisePlan(full, revisionOf(full), WRITTEN, person('analyst'), act, directory);
+  const revised = revisePlan(full, revisionOf(full), WRITTEN, person('analyst'), START, directory);
   expect(revised).toMatchObject({
     ok: false,
     refusal: { code: 'record-full', params: { what: 'AP0000001' } },
@@ -111,7 +114,6 @@ it('lets a plan that is full be closed, but not be written anew (ME-8)', () => {
     full,
     { how: 'withdrawn', why: 'The goal was met.' },
     person('analyst'),
-    act,
     directory,
   );
   expect(closed.ok).toBe(true);

@@ -1,20 +1,36 @@
 import fc from 'fast-check';
-import { alertDigestOf, MOST_TAGGED } from '../../../../src/domain/cases/notices/alert-digest';
-import { gathered, LONGEST_WAIT_MS, QUIET_MS } from '../../../../src/domain/notifications/gathering';
-import { worstFirst } from '../../../../src/domain/cases/notices/worst-first';
-import type { ToldClock } from '../../../../src/domain/cases/notices/worst-first';
-import { priorityAt } from '../../../../src/domain/policy/priority';
-import { projectCase } from '../../../../src/domain/cases/project-case';
-import type { Entry } from '../../../../src/domain/cases/timeline';
-import { details } from '../../../support/cases';
-import { aDirectory, aWorld, START } from '../../../support/site';
+import type { Case } from '../../../src/domain/cases/case';
+import { clocksOf } from '../../../src/domain/cases/clocks/clocks-of';
+import { alertDigestOf, MOST_TAGGED } from '../../../src/domain/notifications/alert-digest';
+import { gathered, LONGEST_WAIT_MS, QUIET_MS } from '../../../src/domain/notifications/gathering';
+import { worstFirst } from '../../../src/domain/notifications/worst-first';
+import type { ToldClock, WithClocks } from '../../../src/domain/notifications/worst-first';
+import { priorityAt } from '../../../src/domain/policy/priority';
+import { projectCase } from '../../../src/domain/cases/project-case';
+import { PRIORITIES } from '../../../src/domain/cases/details/details';
+import type { Entry } from '../../../src/domain/cases/timeline';
+import { details } from '../../support/cases';
+import { aDirectory, aWorld, START } from '../../support/site';
 
 const DAY = 86_400_000;
 const GROUP = aDirectory().groups.find(({ level }) => level === 2)?.key ?? '';
 const LATER = { ...aWorld(), now: START + 60 * DAY };
 
+/** A case with its clocks as they are later. */
+interface Clocked extends WithClocks {
+  readonly case: Case;
+}
+type Told = ToldClock<Clocked>;
+const rankOf = (of: Case): number => PRIORITIES.indexOf(priorityAt(of.details, 2, LATER.policies.at(START)));
+const clocked = (of: Case): Clocked => ({
+  about: { kind: 'case', id: of.number },
+  clocks: clocksOf(of, LATER),
+  urgency: rankOf(of),
+  case: of,
+});
+
 /** A case of that IPD, opened so many milliseconds after the start; claimed where its breach is cured. */
-function missed(number: string, ipd: number, openedAfter = 0, isCured = false): ToldClock {
+function missed(number: string, ipd: number, openedAfter = 0, isCured = false): Told {
   const at = START + openedAfter;
   const opened: Entry = {
     kind: 'opened',
@@ -34,7 +50,8 @@ function missed(number: string, ipd: number, openedAfter = 0, isCured = false): 
     by: 'someone',
     cause: `${number}-2`,
   };
-  return { case: projectCase(number, isCured ? [opened, claimed] : [opened]), clock: 'assignment#1' };
+  const of = projectCase(number, isCured ? [opened, claimed] : [opened]);
+  return { record: clocked(of), clock: 'assignment#1' };
 }
 const numberOf = (index: number): string => `CS${String(index).padStart(7, '0')}`;
 
@@ -42,36 +59,39 @@ describe('the worst first', () => {
   it('puts the highest priority first, then the longest past due (CK-11)', () => {
     const order = worstFirst(
       [missed('CS0000001', 15), missed('CS0000002', 1, 5 * DAY), missed('CS0000003', 1)],
-      LATER,
+      LATER.now,
     );
-    expect(order.map(({ case: of }) => of.number)).toEqual(['CS0000003', 'CS0000002', 'CS0000001']);
+    expect(order.map(({ record }) => record.about.id)).toEqual(['CS0000003', 'CS0000002', 'CS0000001']);
   });
 
   it('puts what is missed before what is near, however urgent', () => {
     const near = missed('CS0000002', 1, 60 * DAY - 3_600_000);
-    const order = worstFirst([near, missed('CS0000001', 15)], LATER);
+    const order = worstFirst([near, missed('CS0000001', 15)], LATER.now);
     expect(order.map(({ isMissed }) => isMissed)).toEqual([true, false]);
-    expect(alertDigestOf([near], [], LATER)).toMatchObject({ missed: 0, near: 1, cases: 0 });
+    expect(alertDigestOf([near], [], LATER.now)).toMatchObject({ missed: 0, near: 1, records: 0 });
   });
 
   it('leaves out what was done since, and says each once', () => {
     const twice = missed('CS0000001', 1);
-    expect(worstFirst([twice, missed('CS0000002', 1, 0, true), twice], LATER)).toHaveLength(1);
+    expect(worstFirst([twice, missed('CS0000002', 1, 0, true), twice], LATER.now)).toHaveLength(1);
   });
 
   it('puts two of one urgency and one due time by their numbers, and takes the clock that was told', () => {
-    const order = worstFirst([missed('CS0000002', 1), missed('CS0000003', 1), missed('CS0000001', 1)], LATER);
-    expect(order.map(({ case: of }) => of.number)).toEqual(['CS0000001', 'CS0000002', 'CS0000003']);
+    const order = worstFirst(
+      [missed('CS0000002', 1), missed('CS0000003', 1), missed('CS0000001', 1)],
+      LATER.now,
+    );
+    expect(order.map(({ record }) => record.about.id)).toEqual(['CS0000001', 'CS0000002', 'CS0000003']);
     const interim = { ...missed('CS0000001', 1), clock: 'interim-response#1' } as const;
-    expect(worstFirst([interim], LATER).map(({ clock }) => clock.key)).toEqual(['interim-response#1']);
-    expect(worstFirst([{ ...interim, clock: 'interim-response#2' }], LATER)).toEqual([]);
+    expect(worstFirst([interim], LATER.now).map(({ clock }) => clock.key)).toEqual(['interim-response#1']);
+    expect(worstFirst([{ ...interim, clock: 'interim-response#2' }], LATER.now)).toEqual([]);
   });
 
   it('has nothing missed at the due instant itself (BT-5)', () => {
     const told = missed('CS0000001', 1);
-    const dueAt = worstFirst([told], LATER)[0]?.clock.dueAt ?? 0;
-    expect(worstFirst([told], { ...LATER, now: dueAt })[0]?.isMissed).toBe(false);
-    expect(worstFirst([told], { ...LATER, now: dueAt + 1 })[0]?.isMissed).toBe(true);
+    const dueAt = worstFirst([told], LATER.now)[0]?.clock.dueAt ?? 0;
+    expect(worstFirst([told], dueAt)[0]?.isMissed).toBe(false);
+    expect(worstFirst([told], dueAt + 1)[0]?.isMissed).toBe(true);
   });
 
   it('orders any breaches so, whatever order they come in (CK-11)', () => {
@@ -83,13 +103,11 @@ describe('the worst first', () => {
     fc.assert(
       fc.property(fc.array(one, { maxLength: 12 }), (given) => {
         const all = given.map(([ipd, after, isCured], index) => missed(numberOf(index), ipd, after, isCured));
-        const order = worstFirst(all, LATER);
-        const rank = ({ case: of }: ToldClock): number =>
-          ['emergency', 'high', 'medium', 'low'].indexOf(priorityAt(of.details, 2, LATER.policies.at(START)));
-        for (const [index, { case: of, clock }] of order.entries()) {
+        const order = worstFirst(all, LATER.now);
+        for (const [index, { record, clock }] of order.entries()) {
           const before = order[index - 1];
           if (before === undefined) continue;
-          const step = rank({ case: of, clock: clock.key }) - rank({ case: before.case, clock: clock.key });
+          const step = rankOf(record.case) - rankOf(before.record.case);
           expect(step).toBeGreaterThanOrEqual(0);
           if (step === 0) expect(clock.dueAt).toBeGreaterThanOrEqual(before.clock.dueAt);
         }
@@ -103,35 +121,35 @@ describe('the worst first', () => {
 describe('a digest of breaches', () => {
   it('counts all, shows the worst, and says what is done since (CK-11)', () => {
     const all = Array.from({ length: 300 }, (_, index) => missed(numberOf(index), 1 + (index % 15)));
-    const digest = alertDigestOf([...all, missed('CS0000999', 1, 0, true)], [], LATER);
-    expect(digest).toMatchObject({ missed: 300, cases: 300, done: 1, groups: [GROUP] });
+    const digest = alertDigestOf([...all, missed('CS0000999', 1, 0, true)], [], LATER.now);
+    expect(digest).toMatchObject({ missed: 300, records: 300, done: 1, groups: [GROUP] });
     expect(digest.worst.length).toBeLessThan(20);
-    expect(digest.worst.map(({ case: of }) => of.details.ipd)).toEqual(digest.worst.map(() => 1));
+    expect(digest.worst.map(({ record }) => record.case.details.ipd)).toEqual(digest.worst.map(() => 1));
   });
 
   it('counts the missed and the near apart, and names the group that owes the most first (CK-11)', () => {
     const here = [missed('CS0000001', 1), missed('CS0000002', 1)];
-    const other = (number: string): ToldClock => {
+    const other = (number: string): Told => {
       const told = missed(number, 1, 60 * DAY - 3_600_000);
-      const [first, ...rest] = told.case.timeline;
-      return { ...told, case: projectCase(number, [{ ...first, group: 'di2' } as Entry, ...rest]) };
+      const [first, ...rest] = told.record.case.timeline;
+      const of = projectCase(number, [{ ...first, group: 'di2' } as Entry, ...rest]);
+      return { ...told, record: clocked(of) };
     };
-    const few = alertDigestOf([other('CS0000009'), ...here], [], LATER);
-    expect(few).toMatchObject({ missed: 2, near: 1, cases: 2, done: 0, groups: [GROUP, 'di2'] });
+    const few = alertDigestOf([other('CS0000009'), ...here], [], LATER.now);
+    expect(few).toMatchObject({ missed: 2, near: 1, records: 2, done: 0, groups: [GROUP, 'di2'] });
     const many = [...here, ...['CS0000007', 'CS0000008', 'CS0000009'].map(other)];
-    expect(alertDigestOf(many, [], LATER)).toMatchObject({ missed: 2, near: 3, groups: ['di2', GROUP] });
+    expect(alertDigestOf(many, [], LATER.now)).toMatchObject({ missed: 2, near: 3, groups: ['di2', GROUP] });
   });
 
   it('tags everyone who is to be tagged once, within what a card takes (CK-11)', () => {
-    const subject = { kind: 'breach', clock: 'assignment#1', dueAt: START } as const;
-    const warned = { ...subject, kind: 'warning' } as const;
+    const topic = 'breach';
     const notices = [
-      { subject: warned, mentions: ['ann', 'sam'] },
-      { subject, mentions: ['gina', 'sam'] },
+      { topic: 'warning', mentions: ['ann', 'sam'] },
+      { topic, mentions: ['gina', 'sam'] },
     ];
-    expect(alertDigestOf([], notices, LATER).mentions).toEqual(['gina', 'sam', 'ann']);
-    const many = [{ subject, mentions: Array.from({ length: 90 }, (_, index) => `p${index}`) }];
-    expect(alertDigestOf([], many, LATER).mentions).toHaveLength(MOST_TAGGED);
+    expect(alertDigestOf([], notices, LATER.now).mentions).toEqual(['gina', 'sam', 'ann']);
+    const many = [{ topic, mentions: Array.from({ length: 90 }, (_, index) => `p${index}`) }];
+    expect(alertDigestOf([], many, LATER.now).mentions).toHaveLength(MOST_TAGGED);
   });
 });
 

@@ -1,21 +1,31 @@
-import { latenessOf } from '../../../../src/domain/cases/notices/lateness';
-import type { HeldUp } from '../../../../src/domain/cases/notices/lateness';
-import type { Notice } from '../../../../src/domain/cases/notices/notice';
-import { aCase, opened } from '../../../support/cases';
-import { aWorld, DAY, MINUTE, START } from '../../../support/site';
+import { latenessOf } from '../../../src/domain/notifications/lateness';
+import type { HeldUp } from '../../../src/domain/notifications/lateness';
+import type { Case } from '../../../src/domain/cases/case';
+import { clocksOf } from '../../../src/domain/cases/clocks/clocks-of';
+import type { Notification } from '../../../src/domain/kernel/notification';
+import { aCase, opened } from '../../support/cases';
+import { aWorld, DAY, MINUTE, START } from '../../support/site';
 
 const subject = aCase(opened('av2', { assignee: undefined }));
 const DUE = START + 2 * DAY;
-const breach = (madeAt: number): Notice => ({
+const breach = (madeAt: number): Notification => ({
   id: 'n',
-  caseNumber: 'CS0000001',
-  subject: { kind: 'breach', clock: 'assignment#1', dueAt: DUE },
+  about: { kind: 'case', id: 'CS0000001' },
+  topic: 'breach',
+  clock: 'assignment#1',
+  dueAt: DUE,
   to: { kind: 'group', group: 'av2' },
   mentions: [],
   madeAt,
 });
+/** How late it is by the policy's figure when it is posted at that time. */
+function latenessAt(now: number, notification: Notification, held?: HeldUp, of: Case = subject) {
+  const world = aWorld(now);
+  const { lateNoticeMinutes } = world.policies.at(now);
+  return latenessOf(notification, held, clocksOf(of, world), { now, lateNoticeMinutes });
+}
 const late = (notedAfter: number, postedAfter: number, held?: HeldUp) =>
-  latenessOf(breach(DUE + notedAfter), held, subject, aWorld(DUE + postedAfter));
+  latenessAt(DUE + postedAfter, breach(DUE + notedAfter), held);
 
 describe('a notice that is posted', () => {
   it('within the policy’s figure is not late (CK-11)', () => {
@@ -35,20 +45,17 @@ describe('a notice that is posted', () => {
   });
 
   it('of a warning fell due when the clock was to warn (CK-11)', () => {
-    const warning: Notice = {
-      ...breach(START + 1.5 * DAY),
-      subject: { kind: 'warning', clock: 'assignment#1', dueAt: DUE },
-    };
-    expect(latenessOf(warning, 'refused', subject, aWorld(START + 1.5 * DAY + 15 * MINUTE))).toBeUndefined();
-    expect(latenessOf(warning, 'refused', subject, aWorld(START + 1.5 * DAY + 16 * MINUTE))).toEqual({
+    const warning = { ...breach(START + 1.5 * DAY), topic: 'warning' };
+    expect(latenessAt(START + 1.5 * DAY + 15 * MINUTE, warning, 'refused')).toBeUndefined();
+    expect(latenessAt(START + 1.5 * DAY + 16 * MINUTE, warning, 'refused')).toEqual({
       ms: 16 * MINUTE,
       causes: ['refused'],
     });
   });
 
   it('and is neither warning nor breach is never called late', () => {
-    const arrival: Notice = { ...breach(DUE), subject: { kind: 'arrival' } };
-    expect(latenessOf(arrival, 'refused', subject, aWorld(DUE + DAY))).toBeUndefined();
+    const arrival = { ...breach(DUE), topic: 'arrival' };
+    expect(latenessAt(DUE + DAY, arrival, 'refused')).toBeUndefined();
   });
 
   it('names the part that is above the figure, and neither where both are at it (CK-11)', () => {
@@ -64,20 +71,12 @@ describe('a notice that is posted', () => {
   it('of a breach that was taken further up fell due when it was to go up (CK-11)', () => {
     const missed = { kind: 'clock-missed', clock: 'assignment#1', dueAt: DUE, at: DUE + 1 } as const;
     const told = aCase(opened('av2', { assignee: undefined }), missed);
-    const escalation: Notice = {
-      ...breach(DUE + DAY + 1),
-      subject: { kind: 'escalation', clock: 'assignment#1', dueAt: DUE },
-    };
-    const up = (after: number) =>
-      latenessOf(escalation, 'refused', told, aWorld(DUE + DAY + 1 + after * MINUTE));
+    const escalation = { ...breach(DUE + DAY + 1), topic: 'escalation' };
+    const up = (after: number) => latenessAt(DUE + DAY + 1 + after * MINUTE, escalation, 'refused', told);
     expect(up(15)).toBeUndefined();
     expect(up(16)).toEqual({ ms: 16 * MINUTE, causes: ['refused'] });
-    const other: Notice = {
-      ...escalation,
-      subject: { ...escalation.subject, clock: 'assignment#2' } as never,
-    };
-    expect(latenessOf(other, 'refused', told, aWorld(DUE + 9 * DAY))).toBeUndefined();
-    const warning: Notice = { ...other, subject: { kind: 'warning', clock: 'assignment#2', dueAt: DUE } };
-    expect(latenessOf(warning, 'refused', told, aWorld(DUE + 9 * DAY))).toBeUndefined();
+    const other = { ...escalation, clock: 'assignment#2' };
+    expect(latenessAt(DUE + 9 * DAY, other, 'refused', told)).toBeUndefined();
+    expect(latenessAt(DUE + 9 * DAY, { ...other, topic: 'warning' }, 'refused', told)).toBeUndefined();
   });
 });

@@ -1,4 +1,3 @@
-import { notificationKind } from '../../../src/domain/notifications/notification-kinds';
 import {
   ANY_HOUR,
   readSettings,
@@ -6,9 +5,7 @@ import {
   withEveryKind,
 } from '../../../src/domain/notifications/notification-settings';
 import type { NotificationSettings } from '../../../src/domain/notifications/notification-settings';
-import type { Notice } from '../../../src/domain/cases/notices/notice';
 import { HOW_SET } from '../../support/notification-settings';
-import type { Entry } from '../../../src/domain/cases/timeline';
 
 const EVENING = Date.parse('2026-11-24T20:00:00-05:00');
 const MORNING = Date.parse('2026-11-25T08:00:00-05:00');
@@ -54,64 +51,6 @@ describe('what was set before a kind was known', () => {
   it('is left as it is where nothing is missing', () => {
     expect(withEveryKind(SET)).toEqual(SET);
   });
-});
-
-describe('the kind of a message', () => {
-  const entry = (happening: object): Entry => ({ at: 0, by: 'ben', cause: 'c', ...happening }) as Entry;
-  const kindOf = (subject: Notice['subject'], told?: Entry): string =>
-    notificationKind(
-      {
-        id: 'n',
-        caseNumber: 'CS0000001',
-        subject,
-        to: { kind: 'person', person: 'ann' },
-        mentions: [],
-        madeAt: 0,
-      },
-      'ann',
-      () => told,
-    );
-  const told = { kind: 'told', entry: 1 } as const;
-
-  it('is that of a case given to the reader, and another for who only hears of it', () => {
-    expect(kindOf(told, entry({ kind: 'assigned', to: 'ann', how: 'assigned' }))).toBe('assigned');
-    expect(kindOf(told, entry({ kind: 'assigned', to: 'eve', how: 'assigned' }))).toBe('work');
-    expect(kindOf(told, entry({ kind: 'referred-back', to: 'ann' }))).toBe('assigned');
-    expect(kindOf(told, entry({ kind: 'referred-back', to: 'eve' }))).toBe('escalations');
-    expect(kindOf(told, entry({ kind: 'mail-refused', of: 0 }))).toBe('mail');
-    expect(kindOf(told, entry({ kind: 'clock-missed' }))).toBe('breaches');
-  });
-  it('is that of what others do where nothing is known of the entry, and of an e-mail that leaves', () => {
-    expect(kindOf(told)).toBe('work');
-    expect(kindOf({ kind: 'mail', entry: 1 })).toBe('work');
-    expect(kindOf({ kind: 'arrival' })).toBe('work');
-  });
-  it.each(['referred-back', 'recalled', 'supervisors-asked'] as const)(
-    'is that of escalations where the case is %s (L3-2, L3-3)',
-    (kind) => {
-      expect(kindOf({ kind, entry: 1 })).toBe('escalations');
-    },
-  );
-  it('is that of what waits for the reader where only they can answer', () => {
-    expect(kindOf({ kind: 'approval', entry: 1 })).toBe('needed');
-    const request = {
-      id: 'r',
-      request: 'MR1',
-      subject: 'asked',
-      to: { kind: 'person', person: 'ann' },
-      madeAt: 0,
-    } as const;
-    expect(notificationKind(request, 'ann', () => undefined)).toBe('needed');
-    expect(kindOf({ kind: 'breach', clock: 'assignment#1', dueAt: 0 })).toBe('breaches');
-  });
-  it.each(['asked', 'overdue', 'met'] as const)(
-    'is that of action plans where one is %s (ME-8)',
-    (subject) => {
-      const to = { kind: 'person', person: 'ann' } as const;
-      const plan = { id: 'n', plan: 'AP0000001', subject, to, madeAt: 0 };
-      expect(notificationKind(plan, 'ann', () => undefined)).toBe('plans');
-    },
-  );
 });
 
 it('keeps a zone in its one spelling, however it is typed', () => {

@@ -1,30 +1,38 @@
+import { changeOf } from '../../../src/domain/kernel/change-of';
 import { closePlan, revisePlan, writeNewPlan } from '../../../src/domain/plans/decide-plan';
 import { plannedIn, stateOf } from '../../../src/domain/plans/plan';
-import { aDirectory, aPerson, person, START } from '../../support/site';
-import { asked, aSubject, ENTERPRISE_SCOPE, valueOf, written, WRITTEN } from '../../support/plans';
+import { planType } from '../../../src/domain/plans/plan-type';
+import { aDirectory, aPerson, aWorld, person, START } from '../../support/site';
+import { asked, aSubject, changedBy, ENTERPRISE_SCOPE, valueOf, written, WRITTEN } from '../../support/plans';
 
-const ACT = { at: START, cause: 'c1' };
 const directory = aDirectory();
 const analyst = person('analyst');
 
 describe('asking for an action plan', () => {
   it('tells each owner in person: the analysts of an MSC, the program office of the enterprise (ME-8)', () => {
-    const { plan, notices } = asked();
+    const { state: plan, notifications } = asked();
     expect(stateOf(plan)).toBe('asked');
     expect(plan.entries).toEqual([
       { kind: 'asked', at: START, by: 'casekeeper', cause: 'figures of 2026-10' },
     ]);
-    expect(notices).toEqual([
+    expect(notifications).toEqual([
       {
-        id: 'AP0000001/asked/1/person:analyst',
-        plan: 'AP0000001',
-        subject: 'asked',
+        id: 'AP0000001/entry-1/asked/person:analyst',
+        about: { kind: 'plan', id: 'AP0000001' },
+        topic: 'asked',
+        entry: 1,
         to: { kind: 'person', person: 'analyst' },
+        mentions: [],
         madeAt: START,
       },
     ]);
-    const ofEnterprise = asked({ scope: ENTERPRISE_SCOPE }).notices.map(({ to }) => to.person);
-    expect(ofEnterprise).toEqual(['po-agent', 'po-other', 'po-gatekeeper', 'po-supervisor']);
+    const ofEnterprise = asked({ scope: ENTERPRISE_SCOPE }).notifications.map(({ to }) => to);
+    expect(ofEnterprise).toEqual(
+      ['po-agent', 'po-other', 'po-gatekeeper', 'po-supervisor'].map((id) => ({
+        kind: 'person',
+        person: id,
+      })),
+    );
   });
 });
 
@@ -45,9 +53,12 @@ describe('writing an action plan', () => {
   });
 
   it('is done of one’s own accord too, nobody having asked (ME-8)', () => {
-    const { plan, notices } = valueOf(writeNewPlan(aSubject(), WRITTEN, analyst, ACT, directory));
+    const events = valueOf(writeNewPlan(aSubject(), WRITTEN, analyst, START, directory));
+    const act = { at: START, by: analyst.id, cause: 'c1' };
+    const { state: plan, notifications } = changeOf(planType, 'AP0000001', undefined, events, act, aWorld());
     expect(plan.entries.map(({ kind, by }) => [kind, by])).toEqual([['planned', 'analyst']]);
-    expect(notices).toEqual([]);
+    expect(plan).toMatchObject(aSubject());
+    expect(notifications).toEqual([]);
   });
 
   it.each([
@@ -58,7 +69,7 @@ describe('writing an action plan', () => {
     ['a name on two lines', { who: 'Kim\nLee' }, ['who']],
     ['too much', { what: 'x'.repeat(2_001), byWhen: 'soon' }, ['what', 'byWhen']],
   ])('with %s is refused, each fault at its field (ME-8)', (_what, typed, fields) => {
-    const refused = revisePlan(asked().plan, 0, { ...WRITTEN, ...typed }, analyst, ACT, directory);
+    const refused = revisePlan(asked().state, 0, { ...WRITTEN, ...typed }, analyst, START, directory);
     expect(refused.ok).toBe(false);
     if (!refused.ok) expect(refused.refusal.faults.map(({ field }) => field)).toEqual(fields);
   });
@@ -66,13 +77,12 @@ describe('writing an action plan', () => {
   it('takes today, in the default zone, however late it is there (BT-6)', () => {
     const lastMinute = Date.parse('2026-11-02T23:59-05:00');
     const on = (byWhen: string) =>
-      revisePlan(asked().plan, 0, { ...WRITTEN, byWhen }, analyst, { at: lastMinute, cause: 'c' }, directory)
-        .ok;
+      revisePlan(asked().state, 0, { ...WRITTEN, byWhen }, analyst, lastMinute, directory).ok;
     expect([on('2026-11-02'), on('2026-11-01')]).toEqual([true, false]);
   });
 
   it('shows another’s revision first where it was not the one that was seen (RE-1)', () => {
-    const stale = revisePlan(written(), 0, { what: '' }, analyst, ACT, directory);
+    const stale = revisePlan(written(), 0, { what: '' }, analyst, START, directory);
     expect(stale).toMatchObject({
       ok: false,
       refusal: { code: 'plan-changed', params: { plan: 'AP0000001' } },
@@ -81,10 +91,10 @@ describe('writing an action plan', () => {
 
   it('is for its owners and the program office, and says who could (ME-8, AC-5)', () => {
     for (const by of [person('po-agent'), analyst])
-      expect(revisePlan(asked().plan, 0, WRITTEN, by, ACT, directory).ok).toBe(true);
+      expect(revisePlan(asked().state, 0, WRITTEN, by, START, directory).ok).toBe(true);
     const other = aPerson('other-analyst', { roles: ['business-process-analyst'], msc: 'distribution' });
     for (const by of [person('av2-supervisor'), person('nobody'), other]) {
-      expect(revisePlan(asked().plan, 0, WRITTEN, by, ACT, directory)).toMatchObject({
+      expect(revisePlan(asked().state, 0, WRITTEN, by, START, directory)).toMatchObject({
         refusal: {
           code: 'not-permitted',
           params: {
@@ -99,23 +109,26 @@ describe('writing an action plan', () => {
 
 describe('closing an action plan by hand', () => {
   it.each(['met', 'withdrawn'] as const)('says why, as %s, and nothing more is done to it (ME-8)', (how) => {
-    const { plan } = valueOf(closePlan(written(), { how, why: 'See the minutes.' }, analyst, ACT, directory));
+    const events = valueOf(closePlan(written(), { how, why: 'See the minutes.' }, analyst, directory));
+    const act = { at: START + 120_000, by: 'analyst', cause: 'c2' };
+    const { state: plan, notifications } = changedBy(written(), events, act.at, act.by, act.cause);
     expect(stateOf(plan)).toBe(how);
-    expect(plan.entries.at(-1)).toEqual({ kind: how, why: 'See the minutes.', ...ACT, by: 'analyst' });
+    expect(plan.entries.at(-1)).toEqual({ kind: how, why: 'See the minutes.', ...act });
+    expect(notifications).toEqual([]);
     const closed = { refusal: { code: 'plan-closed', params: { plan: 'AP0000001', state: how } } };
-    expect(closePlan(plan, { how, why: 'x' }, analyst, ACT, directory)).toMatchObject(closed);
-    expect(revisePlan(plan, 1, WRITTEN, analyst, ACT, directory)).toMatchObject(closed);
+    expect(closePlan(plan, { how, why: 'x' }, analyst, directory)).toMatchObject(closed);
+    expect(revisePlan(plan, 1, WRITTEN, analyst, START, directory)).toMatchObject(closed);
   });
 
   it('needs how and why, each told at its field (ME-8)', () => {
-    const refused = closePlan(written(), { how: 'lost', why: ' ' }, analyst, ACT, directory);
+    const refused = closePlan(written(), { how: 'lost', why: ' ' }, analyst, directory);
     expect(refused).toMatchObject({
       refusal: { code: 'faulty-fields', faults: [{ field: 'how' }, { field: 'why' }] },
     });
   });
 
   it('is for who may write it (ME-8)', () => {
-    const refused = closePlan(written(), { how: 'met', why: 'x' }, person('av2-agent'), ACT, directory);
+    const refused = closePlan(written(), { how: 'met', why: 'x' }, person('av2-agent'), directory);
     expect(refused).toMatchObject({ refusal: { code: 'not-permitted' } });
   });
 });

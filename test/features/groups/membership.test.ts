@@ -18,8 +18,8 @@ describe('joining a group (AC-3)', () => {
     expect(asked.text).toContain('MR1');
     expect(asked.text).toContain('Av3 Gatekeeper');
     expect(conversation.nudged).toEqual(['MR1']);
-    const [pending] = await conversation.memberships.withPendingNotices(10);
-    expect(pending?.notices.map(({ to }) => to)).toEqual([
+    const [pending] = await conversation.memberships.pending(10);
+    expect(pending?.notifications.map(({ to }) => to)).toEqual([
       { kind: 'person', person: 'av3-gatekeeper' },
       { kind: 'person', person: 'av3-supervisor' },
       { kind: 'person', person: 'analyst' },
@@ -72,8 +72,8 @@ describe('joining a group (AC-3)', () => {
       groups.map((group) => (group.key === 'av3' ? { ...group, gatekeepers: [], supervisors: [] } : group)),
     );
     await conversation.say('nobody', 'join av3');
-    const [pending] = await conversation.memberships.withPendingNotices(10);
-    expect(pending?.notices.map(({ to }) => to)).toContainEqual({ kind: 'person', person: 'po-agent' });
+    const [pending] = await conversation.memberships.pending(10);
+    expect(pending?.notifications.map(({ to }) => to)).toContainEqual({ kind: 'person', person: 'po-agent' });
   });
 });
 
@@ -85,9 +85,9 @@ describe('answering a request (AC-3)', () => {
     expect(card.text).toContain('approved it');
     expect(titles(card)).toEqual([]);
     expect(agentsOf(conversation, 'av3')).toContain('nobody');
-    const [pending] = await conversation.memberships.withPendingNotices(10);
-    expect(pending?.notices.at(-1)).toMatchObject({
-      subject: 'answered',
+    const [pending] = await conversation.memberships.pending(10);
+    expect(pending?.notifications.at(-1)).toMatchObject({
+      topic: 'answered',
       to: { kind: 'person', person: 'nobody' },
     });
     // The same activity again gets the same answer.

@@ -57,11 +57,11 @@ describe('removing a member who has open cases (AC-7)', () => {
       'aviation av2, ⚠ assignee left: Av2 Agent',
       'aviation av2, ⚠ assignee left: Av2 Agent',
     ]);
-    const pending = await conversation.cases.withPendingNotices(10);
-    const told = pending.flatMap(({ notices }) =>
-      notices.filter(({ subject }) => subject.kind === 'assignee-left'),
+    const pending = await conversation.cases.pending(10);
+    const told = pending.flatMap(({ notifications }) =>
+      notifications.filter(({ topic }) => topic === 'assignee-left'),
     );
-    expect(told.map(({ caseNumber, to }) => [caseNumber, to])).toEqual([
+    expect(told.map(({ about, to }) => [about.id, to])).toEqual([
       ['CS0000001', { kind: 'group', group: 'av2' }],
       ['CS0000001', { kind: 'person', person: 'av2-gatekeeper' }],
       ['CS0000002', { kind: 'group', group: 'av2' }],

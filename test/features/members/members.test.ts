@@ -163,9 +163,9 @@ describe('an analyst and requests (AC-5)', () => {
     const conversation = talk();
     await conversation.say('nobody', 'join av3');
     await conversation.say('nobody', 'join di2');
-    const pending = await conversation.memberships.withPendingNotices(10);
-    const told = pending.map(({ notices }) =>
-      notices.some(({ to }) => to.kind === 'person' && to.person === 'analyst'),
+    const pending = await conversation.memberships.pending(10);
+    const told = pending.map(({ notifications }) =>
+      notifications.some(({ to }) => to.kind === 'person' && to.person === 'analyst'),
     );
     expect(told).toEqual([true, false]);
     const list = cardOf(await conversation.say('analyst', 'requests'), 'list');

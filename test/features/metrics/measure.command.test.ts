@@ -16,8 +16,7 @@ async function conversation(...days: number[]) {
   talk.now = START + 20 * DAY;
   for (const [place, day] of days.entries()) {
     const first = opened('av2', { details: details({ msc: 'aviation', pr: `700000000${place}` }) });
-    const subject = aCase({ ...first, cause: `open-${place}` }, closedAt(START + day * DAY));
-    await talk.cases.insert({ case: { ...subject, number: `CS000000${place + 1}` }, notices: [] });
+    await talk.hold(aCase(first, closedAt(START + day * DAY)));
   }
   const asked = { scope: 'msc:aviation', period: '2026-11', measure: 'enterprise-crt' };
   const ask = (given: Record<string, string> = {}, who = 'av2-agent') =>
@@ -62,10 +61,7 @@ describe('the card of one measure', () => {
     const { talk, ask } = await conversation(1, 2);
     expect(Object.keys(shownOf(await ask()).pictures)).toEqual(['distribution']);
     expect(shownOf(await ask({ period: '2026-09' })).pictures).toEqual({});
-    await talk.cases.insert({
-      case: { ...aCase(opened('av2', { details: details({ msc: 'aviation' }) })), number: 'CS0000009' },
-      notices: [],
-    });
+    await talk.hold(aCase(opened('av2', { details: details({ msc: 'aviation' }) })));
     const both = shownOf(await ask({ period: '2026-11-03..2026-11-03' }));
     expect(both.points.at(-1)?.count).toBe(1);
   });

@@ -20,8 +20,7 @@ function conversation() {
     file: async (group: string, msc: 'aviation' | 'distribution', ...happenings: Happened[]) => {
       count += 1;
       const first = opened(group, { details: details({ msc, pr: `700000000${count}` }) });
-      const subject = aCase({ ...first, cause: `open-${count}` }, ...happenings);
-      await talk.cases.insert({ case: { ...subject, number: `CS000000${count}` }, notices: [] });
+      await talk.hold(aCase(first, ...happenings));
     },
   };
 }

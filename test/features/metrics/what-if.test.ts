@@ -17,11 +17,7 @@ async function conversation() {
   ] as const;
   for (const [nth, [group, msc, days]] of closings.entries()) {
     const first = opened(group, { details: details({ msc, pr: `700000001${nth}` }) });
-    const told = aCase(
-      { ...first, cause: `open-${nth}` },
-      { kind: 'closed', text: '', at: START + days * DAY },
-    );
-    await talk.cases.insert({ case: { ...told, number: `CS000001${nth}` }, notices: [] });
+    await talk.hold(aCase(first, { kind: 'closed', text: '', at: START + days * DAY }));
   }
   return talk;
 }

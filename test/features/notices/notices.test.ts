@@ -1,3 +1,4 @@
+import { caseDelivery } from '../../../src/cards/cases/case-delivery';
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
 import type { StandingNotice } from '../../../src/ports/notice-desk';
@@ -5,11 +6,12 @@ import { cardOf, Conversation, refusalOf } from '../../support/conversation';
 
 const registry = registryOf(allCommands);
 const HOUR = 3_600_000;
+const says = (topic: string): string => caseDelivery.topics[topic] ?? topic;
 
 const lost: StandingNotice = {
   id: 'CS0000007/arrival/av3',
   of: 'CS0000007',
-  about: 'arrival',
+  says: says('arrival'),
   to: { kind: 'group', group: 'av3' },
   state: 'dead',
   waitedMs: 75 * HOUR,
@@ -19,7 +21,7 @@ const lost: StandingNotice = {
 const parked: StandingNotice = {
   id: 'CS0000008/told/2/av2-agent',
   of: 'CS0000008',
-  about: 'told',
+  says: says('told'),
   to: { kind: 'person', person: 'av2-agent' },
   state: 'parked',
   waitedMs: 20 * 60_000,
@@ -44,7 +46,6 @@ describe('notices', () => {
     const ill: StandingNotice = {
       id: 'case:CS0000009',
       of: 'CS0000009',
-      about: 'record',
       to: { kind: 'posts' },
       state: 'dead',
       waitedMs: HOUR,

@@ -64,7 +64,10 @@ describe('writing an action plan', () => {
     await close(talk, 30, NOW - DAY, 'av2', 'aviation', 3);
     const data = { measure: 'level-2-and-3-crt', scope: 'msc:aviation', period: 'this month' };
     await talk.send('analyst', formOf(await talk.press('analyst', 'plan.new', data)), WRITTEN);
-    expect((await talk.plans.get('AP0000001'))?.state.missed).toMatchObject({ month: '2026-11', soFar: true });
+    expect((await talk.plans.get('AP0000001'))?.state.missed).toMatchObject({
+      month: '2026-11',
+      soFar: true,
+    });
   });
 
   it('is refused to who does not own the measure, by line, button and form, and says who could (ME-8, AC-5)', async () => {

@@ -35,14 +35,15 @@ describe('reporting a problem with the system itself', () => {
       metIn: { kind: 'channel', conversationId: '19:channel@thread.tacv2' },
       text: 'It hangs.',
       answers: [],
+      timeline: [expect.objectContaining({ kind: 'reported', by: 'stranger', text: 'It hangs.' })],
     });
-    const [pending] = await conversation.problems.withPendingNotices(10);
-    expect(pending?.notices.map(({ to }) => to.person)).toEqual([
-      'po-agent',
-      'po-other',
-      'po-gatekeeper',
-      'po-supervisor',
-    ]);
+    const [pending] = await conversation.problems.pending(10);
+    expect(pending?.notifications.map(({ to }) => to)).toEqual(
+      ['po-agent', 'po-other', 'po-gatekeeper', 'po-supervisor'].map((who) => ({
+        kind: 'person',
+        person: who,
+      })),
+    );
     expect(conversation.nudged).toEqual(['PB0000001']);
     // The same activity again is the same report.
     const again = cardOf(await conversation.say('stranger', 'report problem It hangs.', 'c1'), 'message');
@@ -191,8 +192,8 @@ describe('reported problems', () => {
     );
     const texts = both.map((outcome) => cardOf(outcome, 'message').text);
     expect(texts.some((text) => text.includes('By po-agent.') && text.includes('By po-other.'))).toBe(true);
-    const pending = (await conversation.problems.withPendingNotices(10)).flatMap(({ notices }) => notices);
-    expect(pending.filter(({ subject }) => subject === 'answered')).toHaveLength(2);
+    const pending = (await conversation.problems.pending(10)).flatMap(({ notifications }) => notifications);
+    expect(pending.filter(({ topic }) => topic === 'answered')).toHaveLength(2);
   });
 
   it('are the program office’s to read and answer; a person sees their own (AC-6)', async () => {

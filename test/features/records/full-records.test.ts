@@ -2,6 +2,7 @@ import { registryOf } from '../../../src/commands/registry';
 import { renderCard } from '../../../src/cards/shared/render';
 import { projectAccount } from '../../../src/domain/customers/account-record';
 import { projectContact } from '../../../src/domain/customers/contact-record';
+import { problemType } from '../../../src/domain/problems/problem-type';
 import { allCommands } from '../../../src/features/all-commands';
 import { aCase, details } from '../../support/cases';
 import { textOf } from '../../support/card-nodes';
@@ -37,10 +38,12 @@ async function withCustomer(megabytes: number) {
 /** A reported problem that was answered again and again. */
 async function withProblem(megabytes: number) {
   const conversation = new Conversation(registry);
-  const answers = all.map((nth) => ({ ...act(nth), text: whyOf(megabytes) }));
   const metIn = { kind: 'personal', conversationId: 'a:1' } as const;
-  const report = { id: 'PB0000001', person: 'av2-agent', name: 'A', metIn, text: 'It broke.', answers };
-  await conversation.problems.insert({ report: { ...report, ...act(1) }, notices: [] });
+  const reported = { ...act(1), kind: 'reported', name: 'A', metIn, text: 'It broke.' } as const;
+  const answers = all.map((nth) => ({ ...act(nth), kind: 'answered', text: whyOf(megabytes) }) as const);
+  const id = 'PB0000001';
+  const state = problemType.evolve(id, [{ ...reported, by: 'av2-agent' }, ...answers]);
+  await conversation.problems.insert({ id, state, notifications: [] });
   return conversation;
 }
 

@@ -14,4 +14,4 @@ export async function inChannelOf(...groups: readonly string[]): Promise<Convers
 }
 
 export const ordersIn = async (conversation: Conversation, where = CONVERSATION) =>
-  (await conversation.reported.orders.of(where, 100)).map(({ order }) => order);
+  (await conversation.reported.orders.ofConversation(where, 100)).map(({ state }) => state);

@@ -1,3 +1,4 @@
+import { reportDelivery } from '../../../src/reports/report-delivery';
 import { cardOf, faultsOf, fieldsOf, formOf } from '../../support/conversation';
 import { openConversation } from '../../support/open-conversation';
 import { ordersIn } from './report-talk';
@@ -11,7 +12,7 @@ describe('review', () => {
       'The figures of Aviation are posted here on 1 Dec 2026, 00:00 EST, 10 business days before it.',
     ]);
     expect((await ordersIn(conversation, 'a:1'))[0]?.dueAt).toBe(Date.parse('2026-12-01T05:00:00Z'));
-    expect(await conversation.reported.orders.withPendingNotices(10)).toEqual([]);
+    expect(await conversation.reported.orders.pending(10)).toEqual([]);
   });
 
   it('that is nearer is taken, posted at once and said to be late (ME-9)', async () => {
@@ -21,11 +22,15 @@ describe('review', () => {
     expect(said.text).toBe(
       'It is nearer than 10 business days: the figures of Enterprise should have been ready on 27 Oct 2026, 00:00 EDT, so they are posted here now.',
     );
-    const [pending] = await conversation.reported.orders.withPendingNotices(10);
-    expect(pending?.notices.map(({ subject, month }) => [subject, month])).toEqual([['review', '2026-10']]);
+    const [pending] = await conversation.reported.orders.pending(10);
+    expect(pending?.notifications.map(({ topic, detail }) => [topic, detail?.['month']])).toEqual([
+      ['review', '2026-10'],
+    ]);
     expect(conversation.nudged).toEqual(['RO1']);
-    const [notice] = pending?.notices ?? [];
-    const card = notice && (await conversation.reported.reports.cardOf(notice));
+    const [notice] = pending?.notifications ?? [];
+    const { card: cardWhen } = reportDelivery(conversation.reported.reports);
+    const at = { world: conversation.world(), triedMs: 0 };
+    const card = notice && pending && (await cardWhen(notice, pending.read().state, at));
     expect(card).toMatchObject({
       card: 'report',
       occasion: { kind: 'review', date: '2026-11-10' },

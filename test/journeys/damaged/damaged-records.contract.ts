@@ -1,4 +1,5 @@
 import { NO_LOOP } from '../../notifications/stage';
+import { kindsOf } from '../../../src/notifications/kinds';
 import { noticeDesk } from '../../../src/notifications/notice-desk';
 import { outboxOf } from '../../../src/notifications/outbox/outbox';
 import { OUTBOX } from '../../../src/notifications/outbox/outbox-item';
@@ -124,10 +125,12 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
           { now: () => 0 },
           NO_LOOP,
           quarantineOn(await town.engine.store(QUARANTINE), { now: () => 0 }),
+          kindsOf([]),
         )
           .standing(1_000)
           .then((all) => all.filter((one) => one.reference === reference));
-        expect(listed).toMatchObject({ about: 'record', why: 'unreadable' });
+        expect(listed).toMatchObject({ why: 'unreadable' });
+        expect(listed).not.toHaveProperty('says');
       },
     );
 

@@ -84,7 +84,7 @@ export async function fillStore(engine: Engine, now: number): Promise<readonly s
     });
     const request = { id: `MR${one}`, person: `p${one}`, name: 'New One', group: 'L2-AVN', askedAt: now };
     await put(MEMBERSHIP, request.id, { request: { ...request, cause: `m${one}` }, pending: [] });
-    const { plan } = asked({
+    const { state: plan } = asked({
       id: `AP000000${one}`,
       measure: place === 0 ? 'level-2-and-3-crt' : 'enterprise-crt',
     });

@@ -1,6 +1,6 @@
 import { relayOnce } from '../../../src/notifications/relay';
 import { SENT_KEPT_MS } from '../../../src/notifications/outbox/outbox';
-import type { Notice } from '../../../src/domain/cases/notices/notice';
+import type { Notification } from '../../../src/domain/kernel/notification';
 import type { NotificationSettings } from '../../../src/domain/notifications/notification-settings';
 import { SendFault } from '../../../src/ports/sender';
 import { breach, N, NOON, told } from '../notices';
@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 const numberOf = (index: number): string => `CS${String(index).padStart(7, '0')}`;
 /** Noon on Monday 2 November 2026 in New York; the digest is at 08:00, so on Tuesday. */
 const TUESDAY_EIGHT = NOON + 20 * HOUR;
-const toSam = (number: string): Notice => ({
+const toSam = (number: string): Notification => ({
   ...breach(number),
   id: `${number}/assignment#1/breach/sam`,
   to: { kind: 'person', person: 'sam' },
@@ -33,11 +33,11 @@ const SET: NotificationSettings = {
 };
 
 /** A stage on which Sam has set that, and a case each with these notices is told of. */
-async function set(settings: Partial<NotificationSettings>, ...notices: Notice[]): Promise<Stage> {
+async function set(settings: Partial<NotificationSettings>, ...notices: Notification[]): Promise<Stage> {
   const on = stage();
   on.settings.set('sam', { ...SET, ...settings });
   on.met.set('sam', { conversationId: 'a:sam', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
-  for (const notice of notices) await on.parts.cases.insert(changeFor(notice.caseNumber, 0, [notice]));
+  for (const notice of notices) await on.parts.cases.insert(changeFor(notice.about.id, 0, [notice]));
   await relayOnce(on.parts);
   return on;
 }
@@ -133,9 +133,11 @@ describe('what a person has set', () => {
   });
 
   it('leaves that a case is set aside to come at once: it is of the running of the site', async () => {
-    const aside = { kind: 'set-aside', reference: 'R1' } as const;
     const on = await set({ ...how({ needed: 'digest' }), window: { from: 8, to: 11 } });
-    await on.outbox.put({ ...toSam(N), subject: aside }, 0);
+    const about = { kind: 'quarantine', id: N };
+    const detail = { reference: 'R1', kind: 'case', id: N };
+    const to = { kind: 'person', person: 'sam' } as const;
+    await on.outbox.put({ id: 'R1', about, topic: 'clocks', detail, to, mentions: [], madeAt: NOON }, 0);
     await on.deliver();
     expect(sentTo(on)).toEqual(['message to a:sam']);
   });

@@ -2,8 +2,7 @@ import { backlogsOf } from '../../../src/notifications/backlog/backlogs';
 import { relayOnce } from '../../../src/notifications/relay';
 import { SendFault } from '../../../src/ports/sender';
 import { N, arrival, breach, told } from '../notices';
-import { noticeDesk } from '../../../src/notifications/notice-desk';
-import { CHANNEL, changeFor, sentCards, stage, staged, NO_LOOP } from '../stage';
+import { CHANNEL, changeFor, deskOf, sentCards, stage, staged } from '../stage';
 
 const HOUR = 3_600_000;
 
@@ -77,7 +76,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     expect(await on.states()).toContain(`${bad.id} dead`);
     const line = on.logged.find(({ fields }) => fields['notice'] === bad.id);
     expect(line).toMatchObject({ level: 'error', fields: { why: 'no-card' } });
-    const [standing] = await noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine).standing(10);
+    const [standing] = await deskOf(on).standing(10);
     expect(standing).toMatchObject({ id: bad.id, why: 'no-card', reference: line?.fields['reference'] });
   });
 
@@ -139,12 +138,12 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     const backlogs = backlogsOf(on.parts);
     const changed = (): void => void (nudges += 1);
     const allAgain = (): void => backlogs.allAgain();
-    const desk = noticeDesk(on.outbox, on.parts.wall, { changed, allAgain }, on.parts.quarantine);
+    const desk = deskOf(on, { changed, allAgain });
     const listed = await desk.standing(10);
-    expect(listed.map(({ about, state, waitedMs }) => [about, state, waitedMs])).toEqual([
-      ['arrival', 'dead', HOUR],
-      ['undelivered', 'parked', HOUR],
-      ['told', 'parked', 0],
+    expect(listed.map(({ says, state, waitedMs }) => [says, state, waitedMs])).toEqual([
+      ['Case came to the group', 'dead', HOUR],
+      ['Word of a lost notice', 'parked', HOUR],
+      ['Personal notice', 'parked', 0],
     ]);
     on.teams = () => undefined;
     expect(await desk.sendAgain(arrival(N).id)).toBe(true);
@@ -157,7 +156,7 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     const before = await desk.standing(10);
     await backlogs.letGo();
     await on.deliver();
-    expect(before.map(({ about }) => about).sort()).toEqual(['told', 'undelivered']);
+    expect(before.map(({ says }) => says).sort()).toEqual(['Personal notice', 'Word of a lost notice']);
     expect(await desk.standing(10)).toEqual(before);
   });
 

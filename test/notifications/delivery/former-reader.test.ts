@@ -1,8 +1,9 @@
 import { relayOnce } from '../../../src/notifications/relay';
 import { sweepOnce } from '../../../src/notifications/sweep';
 import { openCase } from '../../../src/domain/cases/change';
+import { changeOf } from '../../../src/domain/kernel/change-of';
 import { askMembership } from '../../../src/domain/memberships/membership';
-import { relayRequests } from '../../../src/notifications/relay-requests';
+import { membershipType } from '../../../src/domain/memberships/membership-type';
 import { breach, N, NOON, told } from '../notices';
 import { AVIATION, changeFor, opened, stage } from '../stage';
 import type { Stage } from '../stage';
@@ -46,10 +47,12 @@ describe('what was on its way to a person who left the group (AC-7)', () => {
     const on = stage();
     for (const id of ['gina', 'sam']) met(on, id);
     on.people = ['gina', 'sam', 'ann', 'new'].map(person);
-    const { directory } = on.parts.world();
-    const change = askMembership('MR1', person('new'), AVIATION, { at: NOON, cause: 'c' }, directory);
-    await on.parts.memberships.insert(change);
-    await relayRequests(on.parts);
+    const asked = [askMembership(person('new'), AVIATION)];
+    const act = { by: 'new', at: NOON, cause: 'c' };
+    await on.records.memberships.insert(
+      changeOf(membershipType, 'MR1', undefined, asked, act, on.parts.world()),
+    );
+    await relayOnce(on.parts);
     on.groups = [{ ...AVIATION, gatekeepers: [], former: ['gina'] }];
     await on.deliver();
     expect(on.sent.map(({ to }) => to).sort()).toEqual(['19:aviation@thread', 'a:sam']);
@@ -61,7 +64,7 @@ it('the sweep marks a case whose assignee is no member, with its next clock, onc
   const act = { by: 'ann', at: NOON, cause: 'open' };
   const of = { ...opened, assignee: 'ann' };
   on.businessNow = NOON;
-  await on.parts.cases.insert({ ...openCase(N, [of], act, on.parts.world()), notices: [] });
+  await on.parts.cases.insert({ ...openCase(N, [of], act, on.parts.world()), notifications: [] });
   on.groups = [{ ...AVIATION, agents: [] }];
   on.businessNow = NOON + 0.8 * DAY;
   await sweepOnce(on.parts);

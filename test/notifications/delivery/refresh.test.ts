@@ -112,9 +112,9 @@ describe('cards that stand in a channel', () => {
     const other = {
       ...breach(N),
       id: `${N}/other`,
-      subject: { ...breach(N).subject, clock: 'interim-response#1' },
+      clock: 'interim-response#1',
     };
-    const on = await staged(breach(N), other as ReturnType<typeof breach>);
+    const on = await staged(breach(N), other);
     await on.deliver();
     expect(sentCards(on)).toEqual(['post alert', 'post alert']);
     expect(on.posts.all).toHaveLength(2);

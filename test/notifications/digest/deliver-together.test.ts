@@ -3,14 +3,14 @@ import { relayOnce } from '../../../src/notifications/relay';
 import { OUTBOX } from '../../../src/notifications/outbox/outbox-item';
 import { SENT_KEPT_MS } from '../../../src/notifications/outbox/outbox';
 import { LONGEST_WAIT_MS, QUIET_MS } from '../../../src/domain/notifications/gathering';
-import type { Notice } from '../../../src/domain/cases/notices/notice';
+import type { Notification } from '../../../src/domain/kernel/notification';
 import { SendFault } from '../../../src/ports/sender';
 import { arrival, breach, NOON } from '../notices';
 import { AVIATION, CHANNEL, changeFor, sentCards, stage, UNBOUND } from '../stage';
 import type { Stage } from '../stage';
 
 const numberOf = (index: number): string => `CS${String(index).padStart(7, '0')}`;
-const toSam = (number: string): Notice => ({
+const toSam = (number: string): Notification => ({
   ...breach(number),
   id: `${number}/assignment#1/breach/sam`,
   to: { kind: 'person', person: 'sam' },
@@ -20,7 +20,7 @@ const toSam = (number: string): Notice => ({
 /** A stage on which so many cases are missed, their notices in the outbox. */
 async function missed(
   count: number,
-  of: (number: string) => readonly Notice[] = (n) => [breach(n)],
+  of: (number: string) => readonly Notification[] = (n) => [breach(n)],
 ): Promise<Stage> {
   const on = stage();
   await add(on, 1, count, of);
@@ -31,7 +31,7 @@ async function add(
   on: Stage,
   from: number,
   count: number,
-  of: (number: string) => readonly Notice[] = (n) => [breach(n)],
+  of: (number: string) => readonly Notification[] = (n) => [breach(n)],
 ): Promise<void> {
   for (let index = from; index < from + count; index++)
     await on.parts.cases.insert(changeFor(numberOf(index), 0, of(numberOf(index))));

@@ -1,5 +1,5 @@
 import { relayOnce } from '../../../src/notifications/relay';
-import type { Notice } from '../../../src/domain/cases/notices/notice';
+import type { Notification } from '../../../src/domain/kernel/notification';
 import { breach, NOON } from '../notices';
 import { changeFor, stage } from '../stage';
 import type { Stage } from '../stage';
@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const TUESDAY_EIGHT = NOON + 20 * HOUR;
 const [BROKEN, GOOD] = ['CS0000001', 'CS0000002'];
-const toSam = (number: string, madeAt = NOON): Notice => ({
+const toSam = (number: string, madeAt = NOON): Notification => ({
   ...breach(number, madeAt),
   id: `${number}/breach/sam`,
   to: { kind: 'person', person: 'sam' },

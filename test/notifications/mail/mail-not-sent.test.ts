@@ -38,11 +38,11 @@ async function interimClock({ on }: MailStage) {
 }
 
 async function toldOf({ on }: MailStage): Promise<readonly unknown[]> {
-  const pending = await on.parts.cases.withPendingNotices(10);
+  const pending = await on.parts.cases.pending(10);
   return pending
-    .flatMap(({ notices }) => notices)
-    .filter(({ subject }) => subject.kind === 'told')
-    .map(({ to, subject }) => [to, subject]);
+    .flatMap(({ notifications }) => notifications)
+    .filter(({ topic }) => topic === 'told')
+    .map(({ to, topic, entry }) => [to, topic, entry]);
 }
 
 describe('an e-mail to the customer at a site without a mail server', () => {
@@ -55,10 +55,7 @@ describe('an e-mail to the customer at a site without a mail server', () => {
     expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'mail-not-sent']);
     expect(await interimClock(town)).toEqual({ state: 'running', endedAt: undefined });
     expect(await toldOf(town)).toEqual([
-      [
-        { kind: 'person', person: 'ann' },
-        { kind: 'told', entry: 2 },
-      ],
+      [{ kind: 'person', person: 'ann' }, 'told', 2],
     ]);
     expect(await noteKept(town.on.parts)).toBe(false);
     await town.on.parts.mailbox.release(MAIL_ADDRESS_KEY);

@@ -110,8 +110,8 @@ describe('an e-mail to the customer', () => {
       said: '550 No such user',
       by: 'casekeeper',
     });
-    const [pending] = await town.on.parts.cases.withPendingNotices(1);
-    expect(pending?.notices.map(({ subject, to }) => ({ ...subject, ...to }))).toContainEqual({
+    const [pending] = await town.on.parts.cases.pending(1);
+    expect(pending?.notifications.map(({ entry, to }) => ({ entry, ...to }))).toContainEqual({
       entry: 2,
       kind: 'person',
       person: 'ann',
@@ -201,8 +201,9 @@ describe('an e-mail to the customer', () => {
     const town = await mailStage();
     const notice = {
       id: `${N}/entry-0/mail/customer`,
-      caseNumber: N,
-      subject: { kind: 'mail', entry: 0 },
+      about: { kind: 'case', id: N },
+      topic: 'mail',
+      entry: 0,
       to: { kind: 'customer' },
       mentions: [],
       madeAt: NOON,

@@ -53,7 +53,7 @@ describe('the outbox', () => {
   it('tries a dead update again when the case changes again', async () => {
     const on = stage();
     const post = {
-      caseNumber: N,
+      about: { kind: 'case', id: N },
       address: { conversationId: 'c', serviceUrl: 'http://x/', kind: 'channel' as const },
       activityId: 'a',
       view: { kind: 'channel-case' as const },

@@ -1,10 +1,9 @@
-import { noticeDesk } from '../../../src/notifications/notice-desk';
 import { sweepOnce } from '../../../src/notifications/sweep';
 import { openCase } from '../../../src/domain/cases/change';
 import type { Person } from '../../../src/domain/directory/directory';
 import type { Address } from '../../../src/ports/conversations';
 import { NOON } from '../notices';
-import { opened, stage, NO_LOOP } from '../stage';
+import { deskOf, opened, stage } from '../stage';
 import type { Stage } from '../stage';
 
 const DAY = 86_400_000;
@@ -29,14 +28,14 @@ async function withBroken(): Promise<Stage & { broken: boolean }> {
   for (const { id } of on.people) on.met.set(id, chat(id));
   for (const number of [BROKEN, 'CS0000002']) {
     const act = { by: 'ann', at: NOON, cause: `open ${number}` };
-    await on.parts.cases.insert({ ...openCase(number, [opened], act, on.parts.world()), notices: [] });
+    await on.parts.cases.insert({ ...openCase(number, [opened], act, on.parts.world()), notifications: [] });
   }
   const due = on.parts.cases.due.bind(on.parts.cases);
   on.parts.cases.due = async (now, limit) =>
     (await due(now, limit)).map((one) => ({
       ...one,
       read: () => {
-        if (on.broken && one.number === BROKEN) throw new Error('its timeline cannot be read');
+        if (on.broken && one.id === BROKEN) throw new Error('its timeline cannot be read');
         return one.read();
       },
     }));
@@ -47,7 +46,6 @@ const kinds = async (on: Stage, number: string) =>
   (await on.parts.cases.get(number))!.state.timeline.map(({ kind }) => kind);
 const told = (on: Stage) =>
   on.sent.flatMap(({ to, card }) => (card.card === 'message' ? [`${to} ${card.title}`] : []));
-const deskOf = (on: Stage) => noticeDesk(on.outbox, on.parts.wall, NO_LOOP, on.parts.quarantine);
 
 describe('a case whose record cannot be read', () => {
   it('is set aside, told to the operator and the program office once, and stops no other (CK-11)', async () => {
@@ -90,7 +88,6 @@ describe('a case whose record cannot be read', () => {
     expect(standing).toMatchObject({
       id: `record:${BROKEN}`,
       of: BROKEN,
-      about: 'record',
       why: 'clocks',
       reference: on.logged[0]?.fields['reference'],
     });
@@ -99,7 +96,7 @@ describe('a case whose record cannot be read', () => {
     expect(await deskOf(on).sendAgain(`record:${BROKEN}`)).toBe(true);
     expect(await sweepOnce(on.parts)).toBe(1);
     expect(await kinds(on, BROKEN)).toContain('clock-missed');
-    expect((await deskOf(on).standing(10)).map(({ about }) => about)).not.toContain('record');
+    expect((await deskOf(on).standing(10)).map(({ id }) => id)).not.toContain(`record:${BROKEN}`);
     expect(await deskOf(on).sendAgain(`case:${BROKEN}`)).toBe(false);
   });
 

@@ -1,6 +1,7 @@
 import { keepQuarantine } from '../../../src/notifications/quarantine/keep-quarantine';
 import { QUARANTINE, quarantineOn } from '../../../src/notifications/quarantine/quarantine';
 import { quarantineCard } from '../../../src/notifications/quarantine/quarantine-card';
+import { readNotification } from '../../../src/storage/old-notifications';
 import { UnreadableRecord } from '../../../src/ports/unreadable-record';
 import { memoryStore } from '../../support/memory-store';
 import { stage } from '../stage';
@@ -32,7 +33,16 @@ describe('the quarantine', () => {
   });
 
   it('shows a message about a case as an earlier version made it', () => {
-    const card = quarantineCard('CS0000001', { kind: 'set-aside', reference: '7F3K' });
+    const card = quarantineCard(
+      readNotification({
+        id: 'set-aside/7F3K/person:olga',
+        caseNumber: 'CS0000001',
+        subject: { kind: 'set-aside', reference: '7F3K' },
+        to: { kind: 'person', person: 'olga' },
+        mentions: [],
+        madeAt: 0,
+      }),
+    );
     expect(card).toMatchObject({ card: 'message', title: 'The alerts of CS0000001 wait' });
   });
 

@@ -1,9 +1,10 @@
+import { nextDueAt } from '../../../support/due-happenings';
 import fc from 'fast-check';
 import type { Case } from '../../../../src/domain/cases/case';
 import { projectCase } from '../../../../src/domain/cases/project-case';
 import type { Entry, Happening } from '../../../../src/domain/cases/timeline';
 import type { Clock } from '../../../../src/domain/cases/clocks/clock';
-import { clocksOf, nextDueAt } from '../../../../src/domain/cases/clocks/clocks-of';
+import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import * as say from './clock-cases';
 
 const world = say.worldAt(0);

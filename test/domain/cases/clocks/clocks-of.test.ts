@@ -3,7 +3,8 @@ import type { Happening } from '../../../../src/domain/cases/timeline';
 import type { World } from '../../../../src/domain/kernel/world';
 import { kindOf } from '../../../../src/domain/cases/clocks/clock-key';
 import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
-import { nextClockAt, willEscalate } from '../../../../src/domain/kernel/record-clock';
+import { willEscalate } from '../../../../src/domain/kernel/record-clock';
+import { nextDueAt } from '../../../support/due-happenings';
 import * as say from './clock-cases';
 import { at, caseOf, clock, escalated, opened, running, world, worldAt } from './clock-cases';
 

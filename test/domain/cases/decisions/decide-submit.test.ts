@@ -1,4 +1,5 @@
-import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { caseType } from '../../../../src/domain/cases/case-type';
+import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import { changeOf, openCase } from '../../../../src/domain/cases/change';
 import { decideSubmit } from '../../../../src/domain/cases/decisions/decide-submit';
 import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
@@ -35,9 +36,7 @@ describe('a request of a customer’s system', () => {
   });
 
   it('arrives in the channel of the group, and the clocks of a customer who waits run (AS-2, CK-1)', () => {
-    expect(made.notices).toMatchObject([
-      { subject: { kind: 'arrival' }, to: { kind: 'group', group: 'av2' } },
-    ]);
+    expect(made.notifications).toMatchObject([{ topic: 'arrival', to: { kind: 'group', group: 'av2' } }]);
     const running = clocksOf(made.state, world).filter(({ state }) => state === 'running');
     expect(running.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['assignment', 'interim-response']),
@@ -70,7 +69,7 @@ describe('a request of a customer’s system', () => {
     const claimed = { kind: 'assigned', to: 'av2-agent', how: 'claimed' } as const;
     const later = { by: 'av2-gatekeeper', at: START + 1, cause: 'two' };
     const after = changeOf(made.state, [claimed], later, world).state;
-    const people = noticesFor(made.state, after, world).flatMap(({ to }) =>
+    const people = notificationsOf(caseType, after.number, made.state, after, world).flatMap(({ to }) =>
       to.kind === 'person' ? [to.person] : [],
     );
     expect(people).toEqual(['av2-agent']);

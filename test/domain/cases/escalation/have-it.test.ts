@@ -1,4 +1,4 @@
-import { dueHappenings } from '../../../../src/domain/cases/notices/due-happenings';
+import { dueHappenings } from '../../../support/due-happenings';
 import { changeOf } from '../../../../src/domain/cases/change';
 import type { Case } from '../../../../src/domain/cases/case';
 import type { ClockKey } from '../../../../src/domain/cases/clocks/clock-key';

@@ -1,6 +1,6 @@
 import { isStillTrue } from '../../../../src/domain/cases/notices/still-true';
-import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
-import { notificationKind } from '../../../../src/domain/notifications/notification-kinds';
+import { caseType } from '../../../../src/domain/cases/case-type';
+import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import {
   assigneeWhoLeft,
   departureHappenings,
@@ -50,12 +50,13 @@ describe('a case whose assignee left the group (AC-7)', () => {
   it('is told to the gatekeepers in person and to the channel, and to whoever runs a group without one (AC-7)', () => {
     const open = aCase();
     const recorded = applied(open, departureHappenings(open, LEFT));
-    const told = noticesFor(open, recorded, world).filter(({ subject }) => subject.kind === 'assignee-left');
+    const told = notificationsOf(caseType, open.number, open, recorded, world).filter(
+      ({ topic }) => topic === 'assignee-left',
+    );
     expect(told.map(({ to }) => to)).toEqual([
       { kind: 'group', group: 'av2' },
       { kind: 'person', person: 'av2-gatekeeper' },
     ]);
-    expect(notificationKind(told[1]!, 'av2-gatekeeper', () => undefined)).toBe('needed');
     const none = changed({ agents: ['av2-other'], gatekeepers: [] });
     expect(departureHappenings(open, none)).toMatchObject([{ gatekeepers: ['av2-supervisor'] }]);
   });
@@ -72,8 +73,8 @@ describe('a case whose assignee left the group (AC-7)', () => {
   it('waits for its notice only while nobody has it (AC-7)', () => {
     const open = aCase();
     const recorded = applied(open, departureHappenings(open, LEFT));
-    const [notice] = noticesFor(open, recorded, world).filter(
-      ({ subject }) => subject.kind === 'assignee-left',
+    const [notice] = notificationsOf(caseType, open.number, open, recorded, world).filter(
+      ({ topic }) => topic === 'assignee-left',
     );
     expect(isStillTrue(notice!, recorded, world)).toBe(true);
     const taken = applied(recorded, [{ kind: 'assigned', to: 'av2-other', how: 'assigned' }]);

@@ -1,4 +1,5 @@
-import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { caseType } from '../../../../src/domain/cases/case-type';
+import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import { decideClose } from '../../../../src/domain/cases/decisions/decide-close';
 import { decideResolve } from '../../../../src/domain/cases/decisions/decide-resolve';
 import { decideRecall } from '../../../../src/domain/cases/level-3/decide-recall';
@@ -33,12 +34,16 @@ describe('recalling a case from Level 3', () => {
   });
 
   it('notifies Level 3: its channel, and who held the case there (L3-2)', () => {
-    const notices = noticesFor(away, back, world).map(({ subject, to }) => [subject.kind, to]);
+    const notices = notificationsOf(caseType, away.number, away, back, world).map(({ topic, to }) => [
+      topic,
+      to,
+    ]);
     expect(notices).toContainEqual(['recalled', { kind: 'group', group: 'av3' }]);
     expect(notices).toContainEqual(['told', { kind: 'person', person: 'av3-agent' }]);
     const unassigned = aCase(opened(), escalated());
     const recalled = applied(unassigned, decided(recall(WHY, unassigned)));
-    expect(noticesFor(unassigned, recalled, world).map(({ to }) => to)).toContainEqual({
+    const told = notificationsOf(caseType, unassigned.number, unassigned, recalled, world);
+    expect(told.map(({ to }) => to)).toContainEqual({
       kind: 'group',
       group: 'av3',
     });

@@ -12,7 +12,8 @@ import { decideResend } from '../../../../src/domain/cases/decisions/decide-rese
 import { decideStatus } from '../../../../src/domain/cases/decisions/decide-status';
 import type { Happening } from '../../../../src/domain/cases/timeline';
 import type { Word } from '../../../../src/domain/cases/messages/word';
-import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { caseType } from '../../../../src/domain/cases/case-type';
+import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import { actionsOf } from '../../../../src/domain/cases/actions-of';
 import { aCase, decided, details, opened, refused } from '../../../support/cases';
 import { aWorld, person } from '../../../support/site';
@@ -125,9 +126,11 @@ describe('the e-mail of an entry', () => {
 
   it('is one notice to the customer, beside the change that made it', () => {
     const before = aCase();
-    const notices = noticesFor(before, aCase(status), world).filter(({ subject }) => subject.kind === 'mail');
+    const notices = notificationsOf(caseType, before.number, before, aCase(status), world).filter(
+      ({ topic }) => topic === 'mail',
+    );
     expect(notices).toMatchObject([
-      { id: 'CS0000001/entry-1/mail/customer', subject: { entry: 1 }, to: { kind: 'customer' } },
+      { id: 'CS0000001/entry-1/mail/customer', entry: 1, to: { kind: 'customer' } },
     ]);
   });
 });

@@ -3,7 +3,8 @@ import { decideClose } from '../../../../src/domain/cases/decisions/decide-close
 import { decideInterim } from '../../../../src/domain/cases/decisions/decide-interim';
 import { decideResend } from '../../../../src/domain/cases/decisions/decide-resend';
 import { decideStatus } from '../../../../src/domain/cases/decisions/decide-status';
-import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { caseType } from '../../../../src/domain/cases/case-type';
+import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import { letterOf, wordToRepeat } from '../../../../src/domain/cases/messages/letter';
 import type { Happening } from '../../../../src/domain/cases/timeline';
 import { askedAtClosing } from '../../../../src/domain/cases/satisfaction/ask';
@@ -64,7 +65,8 @@ describe('a message to the customer at a site without a mail server', () => {
     const closed = aCase(resolved, { kind: 'closed', text, word });
     expect(letterOf(closed, 2)).toBeUndefined();
     const site = { ...world, asksCustomers: true };
-    expect(noticesFor(before, closed, site).filter(({ to: at }) => at.kind === 'customer')).toEqual([]);
+    const told = notificationsOf(caseType, closed.number, before, closed, site);
+    expect(told.filter(({ to: at }) => at.kind === 'customer')).toEqual([]);
     expect(askedAtClosing(before, closed, site)).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
-import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { caseType } from '../../../../src/domain/cases/case-type';
+import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import { projectCase } from '../../../../src/domain/cases/project-case';
 import { aCase, opened, type Happened } from '../../../support/cases';
 import { aWorld } from '../../../support/site';
@@ -7,12 +8,14 @@ import { aWorld } from '../../../support/site';
 function lines(happenings: readonly Happened[], count = 1): string[] {
   const after = aCase(...happenings);
   const before = projectCase(after.number, after.timeline.slice(0, after.timeline.length - count));
-  return noticesFor(before, after, aWorld()).flatMap(({ subject, to, mentions }) => {
-    if (to.kind === 'posts') return [];
-    if (to.kind === 'customer') return ['mail customer'];
-    const address = to.kind === 'group' ? `#${to.group}` : `@${to.person}`;
-    return [[subject.kind, address, ...mentions].join(' ')];
-  });
+  return notificationsOf(caseType, after.number, before, after, aWorld()).flatMap(
+    ({ topic, to, mentions }) => {
+      if (to.kind === 'posts') return [];
+      if (to.kind === 'customer') return ['mail customer'];
+      const address = to.kind === 'group' ? `#${to.group}` : to.kind === 'person' ? `@${to.person}` : to.kind;
+      return [[topic, address, ...mentions].join(' ')];
+    },
+  );
 }
 
 describe('a PAR that was answered inadequately', () => {

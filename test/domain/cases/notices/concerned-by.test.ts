@@ -1,5 +1,6 @@
 import { concernedBy } from '../../../../src/domain/cases/notices/concerned-by';
-import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { caseType } from '../../../../src/domain/cases/case-type';
+import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import { projectCase } from '../../../../src/domain/cases/project-case';
 import type { Entry, EntryOf, Happening } from '../../../../src/domain/cases/timeline';
 import { aCase, escalated, opened, type Happened } from '../../../support/cases';
@@ -186,9 +187,13 @@ describe('who stands in two roles to a case', () => {
   const personal = (subject: readonly Happened[], count = 1) => {
     const after = aCase(...subject);
     const before = projectCase(after.number, after.timeline.slice(0, after.timeline.length - count));
-    return noticesFor(before, after, aWorld(START, { directory: aDirectory() })).flatMap(
-      ({ to, subject: about }) => (to.kind === 'person' ? [`${about.kind} ${to.person}`] : []),
-    );
+    return notificationsOf(
+      caseType,
+      after.number,
+      before,
+      after,
+      aWorld(START, { directory: aDirectory() }),
+    ).flatMap(({ to, topic }) => (to.kind === 'person' ? [`${topic} ${to.person}`] : []));
   };
 
   it('has one card of an entry, the one that asks something of them (L3-3, CK-11)', () => {

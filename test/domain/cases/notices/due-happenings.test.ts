@@ -1,7 +1,7 @@
+import { dueHappenings, nextDueAt } from '../../../support/due-happenings';
 import { changeOf } from '../../../../src/domain/cases/change';
 import type { Case } from '../../../../src/domain/cases/case';
-import { dueHappenings } from '../../../../src/domain/cases/notices/due-happenings';
-import { clocksOf, nextDueAt } from '../../../../src/domain/cases/clocks/clocks-of';
+import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import { aCase, escalated, opened } from '../../../support/cases';
 import { aWorld, DAY, START } from '../../../support/site';
 
@@ -32,16 +32,16 @@ describe('what is due', () => {
   it('is recorded once: a second sweep finds nothing new (CK-11)', () => {
     const now = START + 2 * DAY + 1;
     const once = swept(unassigned, now);
-    expect(once.notices.length).toBeGreaterThan(0);
+    expect(once.notifications.length).toBeGreaterThan(0);
     expect(dueHappenings(once.state, aWorld(now))).toEqual([]);
     expect(once.nextDueAt).toBeGreaterThan(now);
   });
 
   it('of an outage is caught up, the earliest first, and says of nobody that they were warned (CK-11)', () => {
     const now = START + 3 * DAY;
-    const { state: after, notices } = swept(unassigned, now);
+    const { state: after, notifications } = swept(unassigned, now);
     expect(after.timeline.slice(1).map((entry) => entry.kind)).toEqual(['clock-missed', 'clock-missed']);
-    expect(new Set(notices.map(({ subject }) => subject.kind))).toEqual(new Set(['breach', 'refresh']));
+    expect(new Set(notifications.map(({ topic }) => topic))).toEqual(new Set(['breach', 'refresh']));
   });
 
   it('is recorded and noticed although it was cured before the sweep saw it (CK-11)', () => {
@@ -56,7 +56,7 @@ describe('what is due', () => {
     const added = claimed.state.timeline.slice(1);
     expect(added[0]).toMatchObject({ kind: 'clock-missed', clock: 'assignment#1', by: 'casekeeper' });
     expect(added.at(-1)).toMatchObject({ kind: 'assigned', by: 'av2-gatekeeper' });
-    expect(claimed.notices.map(({ subject }) => subject.kind)).toContain('breach');
+    expect(claimed.notifications.map(({ topic }) => topic)).toContain('breach');
     expect(dueHappenings(claimed.state, aWorld(now)).map((each) => each.kind)).not.toContain('clock-missed');
   });
 
@@ -78,9 +78,9 @@ describe('what is due', () => {
     let subject = aCase(opened(), escalated('av3'));
     for (let due = nextDueAt(subject, aWorld()); due !== undefined; due = nextDueAt(subject, aWorld())) {
       expect(dueHappenings(subject, aWorld(due - 1))).toEqual([]);
-      const { state: after, notices } = swept(subject, due);
+      const { state: after, notifications } = swept(subject, due);
       expect(after.timeline.length).toBeGreaterThan(subject.timeline.length);
-      expect(notices.length).toBeGreaterThan(0);
+      expect(notifications.length).toBeGreaterThan(0);
       subject = after;
     }
     const running = clocksOf(subject, aWorld()).filter(({ state }) => state === 'running');

@@ -1,5 +1,6 @@
-import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
-import type { Notice } from '../../../../src/domain/cases/notices/notice';
+import { caseType } from '../../../../src/domain/cases/case-type';
+import { notificationsOf } from '../../../../src/domain/kernel/change-of';
+import type { Notification } from '../../../../src/domain/kernel/notification';
 import type { ClockKey } from '../../../../src/domain/cases/clocks/clock-key';
 import { projectCase } from '../../../../src/domain/cases/project-case';
 import { aCase, escalated, opened, type Happened } from '../../../support/cases';
@@ -11,27 +12,29 @@ const assigned = (to: string): Happened => ({ kind: 'assigned', to, how: 'assign
 /** The notices that the last `count` happenings make, without the refresh, each in a line. */
 function lines(happenings: readonly Happened[], count = 1): string[] {
   return notices(happenings, count)
-    .filter(({ subject }) => subject.kind !== 'refresh')
-    .map(({ subject, to, mentions }) => {
+    .filter(({ topic }) => topic !== 'refresh')
+    .map(({ topic, to, mentions }) => {
       const address = to.kind === 'group' ? `#${to.group}` : to.kind === 'person' ? `@${to.person}` : to.kind;
-      return [subject.kind, address, ...mentions].join(' ');
+      return [topic, address, ...mentions].join(' ');
     });
 }
 
-function notices(happenings: readonly Happened[], count = 1): readonly Notice[] {
+function notices(happenings: readonly Happened[], count = 1): readonly Notification[] {
   const after = aCase(...happenings);
   const before = projectCase(after.number, after.timeline.slice(0, after.timeline.length - count));
-  return noticesFor(before, after, world);
+  return notificationsOf(caseType, after.number, before, after, world);
 }
 
 describe('a case that comes to a group', () => {
   it('unassigned, is posted in its channel with Claim and Assign (AS-1)', () => {
-    const made = noticesFor(undefined, aCase(opened('av2', { assignee: undefined })), world);
+    const unassigned = aCase(opened('av2', { assignee: undefined }));
+    const made = notificationsOf(caseType, unassigned.number, undefined, unassigned, world);
     expect(made).toEqual([
       {
         id: 'CS0000001/entry-0/arrival/group:av2',
-        caseNumber: 'CS0000001',
-        subject: { kind: 'arrival' },
+        about: { kind: 'case', id: 'CS0000001' },
+        topic: 'arrival',
+        entry: 0,
         to: { kind: 'group', group: 'av2' },
         mentions: [],
         madeAt: START,
@@ -40,7 +43,7 @@ describe('a case that comes to a group', () => {
   });
 
   it('held by its creator, makes no notice', () => {
-    expect(noticesFor(undefined, aCase(), world)).toEqual([]);
+    expect(notificationsOf(caseType, 'CS0000001', undefined, aCase(), world)).toEqual([]);
   });
 
   it('by escalation, is posted in the target group’s channel (ES-1)', () => {
@@ -223,17 +226,18 @@ describe('a clock', () => {
 describe('cards that stand somewhere', () => {
   it('are brought up to date by every change, once', () => {
     const made = notices([opened(), { kind: 'noted', text: 'x' }, { kind: 'noted', text: 'y' }], 2);
-    expect(made.filter(({ subject }) => subject.kind === 'refresh')).toEqual([
+    expect(made.filter(({ topic }) => topic === 'refresh')).toEqual([
       expect.objectContaining({
         id: 'CS0000001/refresh/3',
         to: { kind: 'posts' },
-        subject: { kind: 'refresh', entry: 2 },
+        topic: 'refresh',
+        entry: 2,
       }),
     ]);
   });
 
   it('have nothing to show where nothing changed', () => {
     const same = aCase();
-    expect(noticesFor(same, same, world)).toEqual([]);
+    expect(notificationsOf(caseType, same.number, same, same, world)).toEqual([]);
   });
 });

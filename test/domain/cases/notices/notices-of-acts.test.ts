@@ -1,5 +1,6 @@
 import { concernedBy } from '../../../../src/domain/cases/notices/concerned-by';
-import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { caseType } from '../../../../src/domain/cases/case-type';
+import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import { projectCase } from '../../../../src/domain/cases/project-case';
 import { systemActor } from '../../../../src/domain/directory/customer-system';
 import { aCase, escalated, opened, type Happened } from '../../../support/cases';
@@ -14,11 +15,11 @@ const unassigned = opened('av2', { assignee: undefined });
 function lines(happenings: readonly Happened[], count = 1, world = aWorld()): readonly string[] {
   const after = aCase(...happenings);
   const before = projectCase(after.number, after.timeline.slice(0, -count));
-  return noticesFor(before, after, world)
-    .filter(({ subject }) => subject.kind !== 'refresh')
-    .map(({ subject, to, mentions }) => {
+  return notificationsOf(caseType, after.number, before, after, world)
+    .filter(({ topic }) => topic !== 'refresh')
+    .map(({ topic, to, mentions }) => {
       const address = to.kind === 'group' ? `#${to.group}` : to.kind === 'person' ? `@${to.person}` : to.kind;
-      return [subject.kind, address, ...mentions].join(' ');
+      return [topic, address, ...mentions].join(' ');
     });
 }
 /** Whom the last of the happenings concerns. */
@@ -125,11 +126,13 @@ describe('a word to the customer', () => {
   it('leaves as an e-mail where it is one, and once (CK-1)', () => {
     expect(lines([opened(), interim('telephone')])).toEqual([]);
     const after = aCase(opened(), interim('email'));
-    const [mail] = noticesFor(projectCase(after.number, after.timeline.slice(0, 1)), after, aWorld());
+    const before = projectCase(after.number, after.timeline.slice(0, 1));
+    const [mail] = notificationsOf(caseType, after.number, before, after, aWorld());
     expect(mail).toEqual({
       id: 'CS0000001/entry-1/mail/customer',
-      caseNumber: 'CS0000001',
-      subject: { kind: 'mail', entry: 1 },
+      about: { kind: 'case', id: 'CS0000001' },
+      topic: 'mail',
+      entry: 1,
       to: { kind: 'customer' },
       mentions: [],
       madeAt: START + 7 * MINUTE,

@@ -2,7 +2,8 @@ import { decidePar } from '../../../../src/domain/cases/pars/decide-par';
 import { decideParDone } from '../../../../src/domain/cases/pars/decide-par-done';
 import { decideResolve } from '../../../../src/domain/cases/decisions/decide-resolve';
 import { decideParWithdraw } from '../../../../src/domain/cases/pars/decide-par-withdraw';
-import { noticesFor } from '../../../../src/domain/cases/notices/notices-for';
+import { caseType } from '../../../../src/domain/cases/case-type';
+import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import { aCase, applied, decided, escalated, opened, refused, type Happened } from '../../../support/cases';
 import { aWorld, person } from '../../../support/site';
@@ -65,7 +66,7 @@ describe('withdrawing a PAR', () => {
   it('after an inadequate answer opens the case’s way to its end and tells the supervisors (CL-4, CL-8)', () => {
     const { before, after } = withdrawnAfterInadequate();
     expect(after.timeline.at(-1)).toMatchObject({ supervisors: ['av2-supervisor'] });
-    expect(noticesFor(before, after, world)).toContainEqual(
+    expect(notificationsOf(caseType, after.number, before, after, world)).toContainEqual(
       expect.objectContaining({ to: { kind: 'person', person: 'av2-supervisor' } }),
     );
     expect(resolve(after).ok).toBe(true);

@@ -18,7 +18,7 @@ const asked = (...given: Parameters<typeof change>): number =>
   change(...given).state.timeline.filter(({ kind }) => kind === 'satisfaction-asked').length;
 
 it('asks by an e-mail of its own when a case is closed, where the final resolution went (CL-7)', () => {
-  const { state: after, notices } = change();
+  const { state: after, notifications } = change();
   const entry = after.timeline.length - 1;
   expect(after.timeline[entry]).toMatchObject({
     kind: 'satisfaction-asked',
@@ -27,11 +27,8 @@ it('asks by an e-mail of its own when a case is closed, where the final resoluti
     subject: 'Case CS0000001: how satisfied are you?',
   });
   expect(after.state).toBe('closed');
-  const mails = notices.filter(({ subject }) => subject.kind === 'mail').map(({ subject }) => subject);
-  expect(mails).toEqual([
-    { kind: 'mail', entry: entry - 1 },
-    { kind: 'mail', entry },
-  ]);
+  const mails = notifications.filter(({ topic }) => topic === 'mail');
+  expect(mails.map(({ entry: of }) => of)).toEqual([entry - 1, entry]);
   const letter = letterOf(after, entry);
   expect(letter).toMatchObject({ needsLink: true, automatic: true, to: 'pat@example.mil' });
   expect(withLink(letter?.text ?? '', 'https://a/p/$&')).toContain('\n\nhttps://a/p/$&\n\n');
@@ -77,5 +74,5 @@ it('does not have an agent mend a question that was refused, nor tells them of i
   const refused = { kind: 'mail-refused', of, why: 'refused' } as const;
   const after = changeOf(first, [refused], { by: 'casekeeper', at: AT, cause: 'mail' }, ASKING);
   expect(wordToRepeat(after.state)).toBeUndefined();
-  expect(after.notices.filter(({ to }) => to.kind === 'person')).toEqual([]);
+  expect(after.notifications.filter(({ to }) => to.kind === 'person')).toEqual([]);
 });

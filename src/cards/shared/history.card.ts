@@ -1,17 +1,13 @@
-import type { Case } from '../../domain/cases/case';
 import type { World } from '../../domain/kernel/world';
-import { buttonViews, pagerButtons } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
-import { breachLines } from './breach-text';
-import { fullDetails } from './entry-details';
-import { entryText } from './entry-text';
-import { oneLine, plain } from '../shared/escape-text';
-import { caseTitle } from '../shared/names';
-import type { Presented, ValueOf } from '../shared/presented';
-import { plainLine, wholeRichLines } from '../shared/rich-text-view';
-import type { LineView } from '../shared/rich-text-view';
-import { instantText } from '../shared/time-text';
-import { doneBy } from '../shared/where-text';
+import { buttonViews } from './button-view';
+import type { ButtonView } from './button-view';
+import { oneLine, plain } from './escape-text';
+import type { Presented, ValueOf } from './presented';
+import { plainLine, wholeRichLines } from './rich-text-view';
+import type { LineView } from './rich-text-view';
+import type { Subject } from './subject';
+import { instantText } from './time-text';
+import { doneBy } from './where-text';
 
 /** An entry on a page of the history; one that is longer than a page goes on with the next. */
 interface HistoryEntryView {
@@ -36,27 +32,31 @@ const LONGEST_LINE = 1_500;
 
 const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value), 'utf8');
 
-/** All entries of a case in order, each with who and when and everything that was written with it (rule RE-1). */
-export function present(value: ValueOf<'history'>, world: World): Presented<HistoryView> {
-  const of = value.case;
-  const pages = pagesOf(of, world);
+/** The history of a record. */
+type HistoryValue = Omit<ValueOf<'history'>, 'case'> & { readonly subject: Subject };
+
+/** All entries of a record in order, each with who and when and everything that was written with it (rule RE-1). */
+export function present(value: HistoryValue, world: World): Presented<HistoryView> {
+  const { subject } = value;
+  const { ref, timeline, title } = subject;
+  const pages = pagesOf(subject, world);
   const page = Math.min(Math.max(1, value.page), pages.length);
-  const count = of.timeline.length === 1 ? '1 entry' : `${of.timeline.length} entries`;
+  const count = timeline.length === 1 ? '1 entry' : `${timeline.length} entries`;
   const place = pages.length === 1 ? '' : ` · page ${page} of ${pages.length}`;
   return {
-    summary: `History of ${of.number}: ${count}${place}`,
+    summary: `History of ${ref.id}: ${count}${place}`,
     view: {
-      title: `History of ${of.number}`,
-      about: `${caseTitle(of, world)} · ${count}${place}`,
+      title: `History of ${ref.id}`,
+      about: `${title} · ${count}${place}`,
       entries: pages[page - 1] ?? [],
-      actions: buttonViews(pagerButtons('case.history', of, page, pages.length)),
+      actions: buttonViews(subject.pager(page, pages.length)),
     },
   };
 }
 
 /** The pages from the first entry on: a page that is full stays as it is however the timeline grows. */
-function pagesOf(of: Case, world: World): readonly (readonly HistoryEntryView[])[] {
-  const { zone } = world.calendars.ofGroup(of.group);
+function pagesOf(subject: Subject, world: World): readonly (readonly HistoryEntryView[])[] {
+  const { timeline, zone } = subject;
   const pages: HistoryEntryView[][] = [[]];
   let room = PAGE;
   const put = (entry: HistoryEntryView, bytes: number): void => {
@@ -67,8 +67,8 @@ function pagesOf(of: Case, world: World): readonly (readonly HistoryEntryView[])
     pages.at(-1)?.push(entry);
     room -= bytes;
   };
-  of.timeline.forEach((entry, index) => {
-    const words = entryText(entry, world, zone);
+  timeline.forEach((entry, index) => {
+    const words = subject.words(index);
     const what = oneLine(words.what);
     const who = `${index + 1} · ${instantText(entry.at, zone, world.now)} · ${doneBy(entry, world)}`;
     const head = (continued: boolean): HistoryEntryView & { details: LineView[] } => ({
@@ -77,10 +77,9 @@ function pagesOf(of: Case, world: World): readonly (readonly HistoryEntryView[])
       details: [],
     });
     const headBytes = FRAME.entry + bytesOf(who) + bytesOf(`${what} (continued)`);
-    const full = [...fullDetails(entry, world, zone), ...breachLines(of, index, world, zone)];
     const lines = words.formatted
-      ? full.flatMap((text) => wholeRichLines(text, LONGEST_LINE, broken))
-      : full.flatMap(wholeLines).map(plainLine);
+      ? words.details.flatMap((text) => wholeRichLines(text, LONGEST_LINE, broken))
+      : words.details.flatMap(wholeLines).map(plainLine);
     let shown = head(false);
     // A head without a line of its own would stand alone at the end of a page.
     put(shown, headBytes + (lines[0] === undefined ? 0 : lineBytes(lines[0])));

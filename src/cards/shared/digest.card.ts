@@ -1,21 +1,17 @@
-import type { Case } from '../../domain/cases/case';
-import type { Clock } from '../../domain/cases/clocks/clock';
-import { isMissed } from '../../domain/kernel/record-clock';
 import type { World } from '../../domain/kernel/world';
-import { buttonViews, openButton } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
-import type { AlertSummary, Button, ListRow } from '../shared/card-value';
-import { clockDue, leftText, owedBy } from './clock-text';
-import { label, markdown } from '../shared/escape-text';
-import { caseTitle, groupName, levelName, priorityName } from '../shared/names';
+import { buttonViews } from './button-view';
+import type { ButtonView } from './button-view';
+import type { AlertSummary, Button } from './card-value';
+import { label, markdown } from './escape-text';
+import { groupName } from './names';
 import { lateText } from './late-text';
-import { mentionsOf, mentionsView } from '../shared/presented';
-import type { MentionsView, Presented, ValueOf } from '../shared/presented';
-import { rowView } from '../shared/row-view';
-import type { RowView } from '../shared/row-view';
-import { instantText } from '../shared/time-text';
-import { TONE_STYLES } from '../shared/tone-style';
-import type { Style } from '../shared/tone-style';
+import { mentionsOf, mentionsView } from './presented';
+import type { MentionsView, Presented, ValueOf } from './presented';
+import { rowView } from './row-view';
+import type { RowView } from './row-view';
+import { instantText } from './time-text';
+import { TONE_STYLES } from './tone-style';
+import type { Style } from './tone-style';
 
 /** What the digest template reads. */
 interface DigestView extends MentionsView {
@@ -28,18 +24,6 @@ interface DigestView extends MentionsView {
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-/** A running clock of a case as a row. */
-export function clockRow(of: Case, clock: Clock, world: World): ListRow {
-  const due = `${isMissed(clock, world.now) ? 'was due' : 'due'} ${clockDue(clock, world)}`;
-  return {
-    title: `${of.number} · ${clock.name}`,
-    subtitle: `${caseTitle(of, world)} · ${priorityName(of, world)} · ${levelName(of.level)}`,
-    facts: [leftText(clock, world), due, owedBy(of, clock, world)],
-    tone: isMissed(clock, world.now) ? 'attention' : 'warning',
-    button: openButton(of, 'Open'),
-  };
-}
 
 /** The queues in which the rest stands: a button each, and how they are typed. */
 const queueButtons = (groups: readonly string[], world: World): readonly Button[] =>

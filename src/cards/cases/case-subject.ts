@@ -1,0 +1,71 @@
+import { actionsOf } from '../../domain/cases/actions-of';
+import type { Case } from '../../domain/cases/case';
+import type { ClockKey, ClockKind } from '../../domain/cases/clocks/clock-key';
+import { clocksOf } from '../../domain/cases/clocks/clocks-of';
+import type { CaseAction } from '../../domain/cases/permissions';
+import type { World } from '../../domain/kernel/world';
+import { caseButton, openButton, pagerButtons } from '../shared/button-view';
+import { label } from '../shared/escape-text';
+import { caseTitle, levelName, priorityName } from '../shared/names';
+import type { Subject, SubjectClock } from '../shared/subject';
+import { assignView } from './assign-view';
+import { breachLines } from './breach-text';
+import { clockName } from './clock-names';
+import { endingEntry, owedBy } from './clock-text';
+import { fullDetails } from './entry-details';
+import { entryText } from './entry-text';
+
+/** What stops each clock; Claim and Assign have their own place. */
+const CURES: Readonly<Record<ClockKind, readonly CaseAction[]>> = {
+  assignment: [],
+  'interim-response': ['case.interim'],
+  'recurring-status': ['case.status'],
+  'initial-update': ['case.update', 'case.respond'],
+  'recurring-update': ['case.update', 'case.respond'],
+  'par-follow-up': ['case.par-follow-up', 'case.status'],
+  'par-closure': ['case.resolve', 'case.approve', 'case.close'],
+  'resolution-enterprise': ['case.resolve', 'case.close'],
+  'resolution-level-2-and-3': ['case.resolve', 'case.close'],
+};
+
+/** A case as the shared cards show it. */
+export function caseSubject(of: Case, world: World): Subject {
+  const { zone } = world.calendars.ofGroup(of.group);
+  const title = caseTitle(of, world);
+  return {
+    ref: { kind: 'case', id: of.number },
+    title,
+    about: `${title} · ${priorityName(of, world)} · ${levelName(of.level)}`,
+    zone,
+    timeline: of.timeline,
+    words: (index) => {
+      const entry = of.timeline[index];
+      if (entry === undefined) throw new Error(`${of.number} has no entry ${index}`);
+      const { what, formatted } = entryText(entry, world, zone);
+      const details = [...fullDetails(entry, world, zone), ...breachLines(of, index, world, zone)];
+      return { what, formatted: formatted === true, details };
+    },
+    clock: (key) => subjectClock(of, key, world),
+    clockName: (key) => clockName(key as ClockKey),
+    open: openButton(of),
+    pager: (page, pages) => pagerButtons('case.history', of, page, pages),
+  };
+}
+
+function subjectClock(of: Case, key: string, world: World): SubjectClock | undefined {
+  const clock = clocksOf(of, world).find((one) => one.key === key);
+  if (clock === undefined) return undefined;
+  const ending = endingEntry(of, clock);
+  const { zone } = world.calendars.ofGroup(clock.group);
+  const possible = actionsOf(of);
+  return {
+    clock,
+    source: `${clock.rule} · ${label(clock.source)}`,
+    owedBy: owedBy(of, clock, world),
+    warnAt: world.policies.at(of.openedAt).warnAt,
+    endedBy: ending && { by: ending.by, what: entryText(ending, world, zone).what },
+    cures: CURES[clock.kind].filter((cure) => possible.includes(cure)).map((cure) => caseButton(cure, of)),
+    acknowledge: caseButton('case.have-it', of),
+    assign: assignView(of, clock.kind === 'assignment' && clock.state === 'running', world),
+  };
+}

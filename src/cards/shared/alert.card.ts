@@ -1,0 +1,147 @@
+import { isMissed } from '../../domain/kernel/record-clock';
+import type { RecordClock } from '../../domain/kernel/record-clock';
+import type { World } from '../../domain/kernel/world';
+import { buttonView } from './button-view';
+import type { ButtonView } from './button-view';
+import { clockDue, handText, leftText } from './clock-words';
+import type { FactView } from './fact-view';
+import { lateText } from './late-text';
+import { actorName } from './names';
+import { mentionsOf, mentionsView } from './presented';
+import type { MentionsView, Presented, ValueOf } from './presented';
+import { NO_ASSIGN } from './subject';
+import type { AssignView, Subject, SubjectClock } from './subject';
+import { instantText, spanText } from './time-text';
+import type { Style } from './tone-style';
+
+/** What the alert template reads. */
+interface AlertView extends AssignView, MentionsView {
+  readonly style: Style;
+  readonly title: string;
+  readonly about: string;
+  readonly isLate: boolean;
+  readonly late: string;
+  readonly facts: readonly FactView[];
+  readonly actions: readonly ButtonView[];
+}
+
+/** An alert with the record that it is about. */
+type AlertValue = Omit<ValueOf<'alert'>, 'case'> & { readonly subject: Subject };
+
+/** Missed, and nobody has it in hand. */
+const isOpenBreach = (clock: RecordClock, world: World): boolean =>
+  isMissed(clock, world.now) && clock.acknowledged === undefined;
+
+/** How the clock stands now: the card is brought up to date when it does not warn any more. */
+interface Standing {
+  readonly style: Style;
+  readonly title: string;
+  readonly line: string;
+  readonly facts: readonly FactView[];
+  readonly live: boolean;
+}
+
+function running(
+  { clock, owedBy, warnAt }: SubjectClock,
+  stage: AlertValue['stage'],
+  world: World,
+): Standing {
+  const still = stage === 'escalation' ? 'Still missed' : 'Missed';
+  const missed = isMissed(clock, world.now);
+  const due = clockDue(clock, world);
+  const left = leftText(clock, world);
+  const share = Math.round(warnAt * 100);
+  const hand = handText(clock, world);
+  return {
+    style: missed ? 'attention' : 'warning',
+    title: missed ? `⚠ ${still}: ${clock.name}` : `⏰ ${share} % of the time is gone: ${clock.name}`,
+    line: missed ? `${still.toLowerCase()}, it was due ${due}` : `due ${due}, ${left}`,
+    live: true,
+    facts: [
+      { label: missed ? 'Was due' : 'Due', value: due },
+      { label: missed ? 'Missed' : 'Left', value: missed ? left.replace(/^missed /u, '') : left },
+      { label: 'Owed by', value: owedBy },
+      ...(hand === undefined ? [] : [{ label: 'In hand', value: hand }]),
+    ],
+  };
+}
+
+function ended({ clock, endedBy }: SubjectClock, world: World): Standing {
+  const at = clock.endedAt ?? world.now;
+  const { zone } = world.calendars.ofGroup(clock.group);
+  const when = instantText(at, zone, world.now);
+  const did: readonly FactView[] =
+    endedBy === undefined ? [] : [{ label: 'By', value: `${actorName(endedBy.by, world)}: ${endedBy.what}` }];
+  if (clock.state === 'void')
+    return {
+      style: 'emphasis',
+      title: `No longer due: ${clock.name}`,
+      line: 'no longer due',
+      live: false,
+      facts: [{ label: 'Ended', value: when }, ...did],
+    };
+  const lateBy = spanText(world.calendars.ofGroup(clock.startGroup).elapsed(clock.dueAt, at));
+  const isLate = at > clock.dueAt;
+  const late = isLate ? `${lateBy} of business time late` : 'in time';
+  return {
+    style: isLate ? 'warning' : 'good',
+    title: isLate ? `⚠ Done late: ${clock.name}` : `✓ Done: ${clock.name}`,
+    line: `done ${when}, ${late}`,
+    live: false,
+    facts: [
+      { label: 'Done', value: `${when}, ${late}` },
+      ...did,
+      { label: 'Was due', value: clockDue(clock, world) },
+    ],
+  };
+}
+
+/** A clock that the record no longer has, after a correction of the policy. */
+const gone = ({ clock, subject }: AlertValue): Standing => ({
+  style: 'emphasis',
+  title: `No longer due: ${subject.clockName(clock)}`,
+  line: 'no longer due',
+  live: false,
+  facts: [],
+});
+
+/** A warning or a breach as it stands now; once the clock has ended it says how, with no button that would be stale. */
+export function present(value: AlertValue, world: World): Presented<AlertView> {
+  const { subject, stage } = value;
+  const found = subject.clock(value.clock);
+  const clock = found?.clock;
+  const standing =
+    found === undefined
+      ? gone(value)
+      : found.clock.state === 'running'
+        ? running(found, stage, world)
+        : ended(found, world);
+  const tags = stage === 'breach' || (stage === 'escalation' && clock?.acknowledged === undefined);
+  const mentions = standing.live && tags ? mentionsOf(value.mentions, world) : [];
+  const calls = stage === 'escalation' ? 'Nobody took it in hand; over to' : 'For your attention';
+  const source: readonly FactView[] = found === undefined ? [] : [{ label: 'Policy', value: found.source }];
+  const cures = found === undefined || !standing.live ? [] : found.cures;
+  const acknowledge =
+    found !== undefined && standing.live && isOpenBreach(found.clock, world) ? found.acknowledge : undefined;
+  return {
+    summary: `${subject.ref.id} · ${clock?.name ?? subject.clockName(value.clock)}: ${standing.line}`,
+    mentions,
+    view: {
+      style: standing.style,
+      title: standing.title,
+      about: `${subject.ref.id} · ${subject.about}`,
+      isLate: value.late !== undefined,
+      late: value.late === undefined ? '' : lateText(value.late),
+      facts: [...standing.facts, ...source],
+      ...mentionsView(calls, mentions),
+      ...(found?.assign ?? NO_ASSIGN),
+      actions: [
+        ...cures
+          .slice(0, 4)
+          .map((cure, index) => buttonView(cure, { style: index === 0 ? 'positive' : 'default' })),
+        ...(acknowledge === undefined ? [] : [buttonView(acknowledge)]),
+        buttonView(subject.open),
+      ],
+    },
+  };
+}

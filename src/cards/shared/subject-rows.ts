@@ -1,0 +1,54 @@
+import { isMissed } from '../../domain/kernel/record-clock';
+import type { RecordClock } from '../../domain/kernel/record-clock';
+import type { World } from '../../domain/kernel/world';
+import type { ListRow } from './card-value';
+import { clockDue, leftText } from './clock-words';
+import { actorName } from './names';
+import type { Subject } from './subject';
+import { instantText } from './time-text';
+
+/** A running clock of a record as a row. */
+export function clockRow(subject: Subject, { key }: RecordClock, world: World): ListRow | undefined {
+  const found = subject.clock(key);
+  if (found === undefined) return undefined;
+  const { clock, owedBy } = found;
+  const missed = isMissed(clock, world.now);
+  return {
+    title: `${subject.ref.id} · ${clock.name}`,
+    subtitle: subject.about,
+    facts: [leftText(clock, world), `${missed ? 'was due' : 'due'} ${clockDue(clock, world)}`, owedBy],
+    tone: missed ? 'attention' : 'warning',
+    button: { ...subject.open, title: 'Open' },
+  };
+}
+
+/** A clock that was told and is done since, as a row. */
+export const doneRow = (subject: Subject, clock: string): ListRow => ({
+  title: `${subject.ref.id} · ${subject.clockName(clock)}`,
+  subtitle: subject.title,
+  facts: ['was late and is done since'],
+  tone: 'good',
+  button: { ...subject.open, title: 'Open' },
+});
+
+/** An entry of a record's timeline as a row. */
+export function entryRow(subject: Subject, index: number, world: World): ListRow {
+  const { ref, timeline, title, zone } = subject;
+  const act = timeline[index];
+  return {
+    title: act === undefined ? ref.id : `${ref.id} · ${subject.words(index).what}`,
+    subtitle: title,
+    facts: act === undefined ? [] : [actorName(act.by, world), instantText(act.at, zone, world.now)],
+    tone: 'plain',
+    button: { ...subject.open, title: 'Open' },
+  };
+}
+
+/** A record that was found, as a row. */
+export const foundRow = (subject: Subject): ListRow => ({
+  title: subject.ref.id,
+  subtitle: subject.title,
+  facts: [],
+  tone: 'plain',
+  button: { ...subject.open, title: 'Open' },
+});
