@@ -1,6 +1,6 @@
 import { caseDelivery } from '../../src/cards/cases/case-delivery';
 import { caseType } from '../../src/domain/cases/case-type';
-import { kindsOf } from '../../src/notifications/kinds';
+import { kindsOf } from '../../src/records/kinds';
 import { sweepOnce } from '../../src/notifications/sweep';
 import { QUARANTINE, quarantineOn } from '../../src/notifications/quarantine/quarantine';
 import { outboxOf } from '../../src/notifications/outbox/outbox';

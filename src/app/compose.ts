@@ -49,6 +49,7 @@ import { standingOf } from '../observability/standing';
 import { smtpMailer } from '../notifications/mail/smtp-mailer';
 import { reportPages } from '../web/pages/report.page';
 import { satisfactionAddress, satisfactionPage } from '../web/pages/satisfaction.page';
+import { recordDesk } from '../records/record-desk';
 import { reportsOf } from '../reports/reports';
 import { setBackOrders } from '../reports/set-back-orders';
 import { KIND_MODULES } from './kind-module';
@@ -114,6 +115,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   };
   const allAgain = (): void => later.alerts?.allAgain();
   const notices = noticeDesk(outbox, wall, { changed: mark, allAgain }, inQuarantine.quarantine, kinds);
+  const records = recordDesk(kinds);
   const notifications = notificationDesk(repositories.notifications, outbox, mark);
   const pictures = picturesBy(rasterise, log, parts.longestDrawingMs);
   const handle = async ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> => {
@@ -129,6 +131,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
         actorId: person.id,
         actorName: person.name,
         cases,
+        records,
         directories,
         apiKeys,
         memberships,

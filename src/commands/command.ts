@@ -15,6 +15,7 @@ import type { CustomerRepository } from '../ports/customers';
 import type { Pictures } from '../ports/pictures';
 import type { NotificationDesk } from '../ports/notification-desk';
 import type { PlanRepository } from '../ports/plans';
+import type { RecordDesk } from '../ports/record-desk';
 import type { ReportDesk } from '../ports/reports';
 import type { z } from 'zod/v4';
 
@@ -45,6 +46,7 @@ export interface CommandContext extends World {
   /** Id of the activity, for handling one that comes twice once. */
   readonly cause: string;
   readonly cases: CaseRepository;
+  readonly records: RecordDesk;
   readonly directories: DirectoryRegister;
   readonly apiKeys: ApiKeyRegister;
   readonly memberships: MembershipRepository;

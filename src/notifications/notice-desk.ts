@@ -2,7 +2,7 @@ import type { TimeSource } from '../ports/time-source';
 import type { NoticeDesk, StandingNotice } from '../ports/notice-desk';
 import { recordName } from '../domain/kernel/record-name';
 import type { Notification } from '../domain/kernel/notification';
-import type { Kinds } from './kinds';
+import type { Kinds } from '../records/kinds';
 import { isOfQuarantine } from './quarantine/quarantine-card';
 import type { Quarantine, QuarantineRecord } from './quarantine/quarantine';
 import type { Outbox, OutboxRecord } from './outbox/outbox';

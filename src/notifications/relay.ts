@@ -2,7 +2,7 @@ import type { World } from '../domain/kernel/world';
 import type { PostRegister } from '../ports/conversations';
 import type { Log } from '../ports/log';
 import type { PendingRecord } from '../ports/records';
-import type { AnyWorkedKind, Kinds } from './kinds';
+import type { AnyWorkedKind, Kinds } from '../records/kinds';
 import type { Outbox } from './outbox/outbox';
 
 const BATCH = 100;

@@ -5,8 +5,8 @@ import type { RecordChange } from '../domain/kernel/record-type';
 import type { World } from '../domain/kernel/world';
 import type { Saved } from '../ports/records';
 import type { DeliveryParts } from './delivery/delivery-parts';
-import { isTimed } from './kinds';
-import type { AnyWorkedKind } from './kinds';
+import { isTimed } from '../records/kinds';
+import type { AnyWorkedKind } from '../records/kinds';
 import { putInQuarantine, waitsStill } from './quarantine/put-in-quarantine';
 import type { QuarantineRecord } from './quarantine/quarantine';
 

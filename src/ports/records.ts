@@ -1,5 +1,5 @@
 import type { Notification } from '../domain/kernel/notification';
-import type { IndexValue, RecordChange, RecordType } from '../domain/kernel/record-type';
+import type { IndexValue, RecordChange } from '../domain/kernel/record-type';
 
 /** Equality, one of several, or a range (bounds included unless named otherwise). */
 export type Term =
@@ -71,9 +71,4 @@ export interface Records<State> {
   pending(limit: number): Promise<readonly PendingRecord<State>[]>;
   /** Takes notifications that the outbox holds off the record, whoever else writes it meanwhile. Safe to repeat. */
   clearPending(id: string, notificationIds: readonly string[]): Promise<void>;
-}
-
-/** The records of every kind that the site knows. Throws for a kind that it does not. */
-export interface RecordsByKind {
-  of<State, Event extends { readonly kind: string }>(type: RecordType<State, Event>): Records<State>;
 }

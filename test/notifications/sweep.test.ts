@@ -137,7 +137,7 @@ describe('the sweep', () => {
     on.businessNow = NOON + DAY + 1;
     expect(await sweepOnce(on.parts)).toBe(1);
     expect(on.logged).toMatchObject([
-      { level: 'error', fields: { reference: expect.stringMatching(/^[2-9A-Z]{4}$/), case: 'CS0000001' } },
+      { level: 'error', fields: { reference: expect.stringMatching(/^[2-9A-Z]{4}$/), record: 'CS0000001' } },
     ]);
     expect(await told(on, 'CS0000002')).toContain('clock-missed interim-response#1');
   });

@@ -1,13 +1,13 @@
+import type { Notification } from '../../src/domain/kernel/notification';
 import { closePlan } from '../../src/domain/plans/decide-plan';
 import { planRound } from '../../src/plans/plan-round';
 import type { PlanParts } from '../../src/plans/plan-parts';
 import { aDirectory, DAY, person } from '../support/site';
-import { valueOf, written } from '../support/plans';
-import { IN_OCTOBER, planStage, READY } from './plan-stage';
+import { asked, changedBy, valueOf, written } from '../support/plans';
+import { IN_NOVEMBER, IN_OCTOBER, planStage, READY, savedAs } from './plan-stage';
 
 const at = (iso: string): number => Date.parse(iso);
-// November is ready on Tuesday 1 December.
-const IN_NOVEMBER = at('2026-11-18T12:00-05:00');
+const toldPerson = ({ to }: Notification) => (to.kind === 'person' ? to.person : to.kind);
 
 const unread = (): never => {
   throw new Error('nobody reads it');
@@ -42,8 +42,8 @@ describe('the round of a month', () => {
       goalPercent: 85,
       worst: ['CS0000003', 'CS0000002', 'CS0000001'],
     });
-    const pending = await on.parts.plans.withPendingNotices(10);
-    expect(pending.map(({ notices }) => notices.map(({ to }) => to.person))).toEqual([
+    const pending = await on.parts.plans.pending(10);
+    expect(pending.map(({ notifications }) => notifications.map(toldPerson))).toEqual([
       ['po-agent', 'po-other', 'po-gatekeeper', 'po-supervisor'],
       ['po-agent', 'po-other', 'po-gatekeeper', 'po-supervisor'],
       ['analyst'],
@@ -115,10 +115,8 @@ describe('the round of a month', () => {
     const on = planStage(READY);
     await on.close(3, 30, IN_OCTOBER);
     await planRound(on.parts, true);
-    const saved = await on.parts.plans.get('AP0000004');
-    if (saved === undefined) throw new Error('not asked');
     const scope = { kind: 'group', key: 'av2', name: 'av2' } as const;
-    await on.parts.plans.insert({ plan: { ...written(saved.state), id: 'AP0000009', scope }, notices: [] });
+    await on.parts.plans.insert(savedAs(written(asked({ scope }, 'AP0000009').state)));
     await on.close(9, 2, IN_NOVEMBER);
     on.now = at('2026-12-01T00:00-05:00');
     await planRound(on.parts, true);
@@ -152,8 +150,8 @@ describe('the round of a month', () => {
       await planRound(on.parts, true);
       const told = (await on.told()).map((line) => line.slice(10));
       expect([...told].sort()).toEqual(BOTH.map((line) => line.slice(10)).sort());
-      const pending = await plans.withPendingNotices(10);
-      expect(pending.map(({ notices }) => notices.length).sort()).toEqual([1, 1, 4, 4]);
+      const pending = await plans.pending(10);
+      expect(pending.map(({ notifications }) => notifications.length).sort()).toEqual([1, 1, 4, 4]);
     },
   );
 
@@ -169,11 +167,15 @@ describe('the round of a month', () => {
     await planRound({ ...on.parts, rounds: forgets }, true).catch(() => undefined);
     const saved = await plans.get('AP0000004');
     if (saved === undefined) throw new Error('not asked');
-    const act = { at: READY + 1, cause: 'c' };
     const typed = { how: 'withdrawn', why: 'Two weeks of cases are missing.' };
     await plans.save(
       saved.version,
-      valueOf(closePlan(saved.state, typed, person('analyst'), act, aDirectory())),
+      changedBy(
+        saved.state,
+        valueOf(closePlan(saved.state, typed, person('analyst'), aDirectory())),
+        READY + 1,
+        'analyst',
+      ),
     );
     await planRound(on.parts, true);
     expect(await on.told()).toEqual([...BOTH.slice(0, 3), `${BOTH[3]}, withdrawn`]);
@@ -206,7 +208,7 @@ describe('the round of a month', () => {
     const unswept: PlanParts = {
       ...on.parts,
       cases: {
-        due: (now) => Promise.resolve(now < READY ? [{ number: 'CS1', read: unread }] : []),
+        due: (now) => Promise.resolve(now < READY ? [{ id: 'CS1', read: unread }] : []),
       },
     };
     expect(await planRound(unswept, true)).toBe('figures-behind');

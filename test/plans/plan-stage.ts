@@ -2,20 +2,30 @@ import { metricsOf } from '../../src/metrics/metrics';
 import { BASIS } from '../../src/metrics/basis';
 import { MARK } from '../../src/metrics/mark-record';
 import { ROLLUP } from '../../src/metrics/rollup-record';
+import { planDelivery } from '../../src/cards/plans/plan-delivery';
+import type { RecordChange } from '../../src/domain/kernel/record-type';
+import { remindAt } from '../../src/domain/plans/by-when';
+import type { ActionPlan } from '../../src/domain/plans/plan';
+import { planType } from '../../src/domain/plans/plan-type';
+import { kindsOf } from '../../src/records/kinds';
+import { outboxOf } from '../../src/notifications/outbox/outbox';
+import { OUTBOX } from '../../src/notifications/outbox/outbox-item';
+import { QUARANTINE, quarantineOn } from '../../src/notifications/quarantine/quarantine';
+import { sweepOnce } from '../../src/notifications/sweep';
+import type { PlanRepository } from '../../src/ports/plans';
 import type { PlanParts } from '../../src/plans/plan-parts';
 import { PLAN_ROUND } from '../../src/plans/round-record';
-import { COUNTER, Counters } from '../../src/storage/repositories/counters';
-import { PLAN, StoredPlans } from '../../src/storage/repositories/plan-repository';
 import { aCase, details, opened } from '../support/cases';
 import { MemoryCases } from '../support/memory-cases';
 import { MemoryCounting } from '../support/memory-counting';
+import { memoryPlans } from '../support/memory-records';
 import { memoryStore } from '../support/memory-store';
 import { written } from '../support/plans';
 import { aWorld, DAY } from '../support/site';
 
 /** Real plans, figures and rounds on stores in memory; time is moved by hand. */
 export interface PlanStage {
-  readonly parts: PlanParts & { readonly plans: StoredPlans };
+  readonly parts: PlanParts;
   readonly logged: string[];
   now: number;
   /** How often the relay was told that there is something to send. */
@@ -28,19 +38,35 @@ export interface PlanStage {
   kinds(): Promise<readonly string[]>;
   /** Its owner writes a plan that was asked for. */
   write(id: string): Promise<void>;
+  /** The sweep, by which owners are reminded. */
+  sweep(plans?: PlanRepository): Promise<number>;
 }
 
 /** When the figures of October 2026 are ready: on Monday 2 November. */
 export const READY = Date.parse('2026-11-02T00:00-05:00');
 export const IN_OCTOBER = Date.parse('2026-10-28T12:00-04:00');
+/** November is ready on Tuesday 1 December. */
+export const IN_NOVEMBER = Date.parse('2026-11-18T12:00-05:00');
+
+/** A plan as it is to be saved, with nothing to send. */
+export function savedAs(state: ActionPlan): RecordChange<ActionPlan> {
+  const nextDueAt = remindAt(state);
+  return { id: state.id, state, notifications: [], ...(nextDueAt === undefined ? {} : { nextDueAt }) };
+}
 
 export function planStage(now: number): PlanStage {
   const cases = new MemoryCases();
-  const plans = new StoredPlans(memoryStore(PLAN), new Counters(memoryStore(COUNTER)));
+  const plans = memoryPlans();
   const logged: string[] = [];
   const line = (_fields: object, message: string): void => void logged.push(message);
   const log = { debug: line, info: line, warn: line, error: line };
   const world = () => aWorld(self.now);
+  const wall = { now: () => self.now };
+  const sweeping = {
+    quarantine: quarantineOn(memoryStore(QUARANTINE), wall),
+    outbox: outboxOf(memoryStore(OUTBOX), wall),
+    ...{ log, wall, world },
+  };
   const metrics = metricsOf({
     cases: new MemoryCounting(cases),
     marks: memoryStore(MARK),
@@ -75,7 +101,7 @@ export function planStage(now: number): PlanStage {
           { kind: 'interim-sent', text: 'It is worked.', at: at - days * DAY + 1_000 },
           { kind: 'closed', text: 'Shipped.', at },
         );
-        await cases.insert({ case: { ...subject, number }, notices: [] });
+        await cases.insert({ id: number, state: { ...subject, number }, notifications: [] });
       }
     },
     told: async () => {
@@ -92,8 +118,10 @@ export function planStage(now: number): PlanStage {
     write: async (id) => {
       const saved = await plans.get(id);
       if (saved === undefined) throw new Error(`${id} is not kept`);
-      await plans.save(saved.version, { plan: written(saved.state), notices: [] });
+      await plans.save(saved.version, savedAs(written(saved.state)));
     },
+    sweep: (records = plans) =>
+      sweepOnce({ ...sweeping, kinds: kindsOf([{ type: planType, records, delivery: planDelivery }]) }),
   };
   return self;
 }

@@ -1,5 +1,4 @@
 import { planRound } from '../../src/plans/plan-round';
-import { remind } from '../../src/plans/remind';
 import { IN_OCTOBER, planStage, READY } from './plan-stage';
 
 const at = (iso: string): number => Date.parse(iso);
@@ -11,17 +10,15 @@ describe('reminders', () => {
     await planRound(on.parts, true);
     await on.write('AP0000004');
     on.now = at('2026-11-20T23:59-05:00');
-    await remind(on.parts);
+    await on.sweep();
     expect((await on.kinds()).at(-1)).toBe('asked, planned');
     // An outage over the midnight is caught up.
     on.now = at('2026-11-25T08:00-05:00');
-    await Promise.all([remind(on.parts), remind(on.parts)]);
-    await remind(on.parts);
+    await Promise.all([on.sweep(), on.sweep()]);
+    await on.sweep();
     expect(await on.kinds()).toEqual(['asked', 'asked', 'asked', 'asked, planned, overdue']);
-    const [pending] = (await on.parts.plans.withPendingNotices(10)).filter(
-      ({ plan }) => plan.id === 'AP0000004',
-    );
-    expect(pending?.notices.map(({ subject }) => subject)).toEqual(['asked', 'overdue']);
+    const [pending] = (await on.parts.plans.pending(10)).filter(({ id }) => id === 'AP0000004');
+    expect(pending?.notifications.map(({ topic }) => topic)).toEqual(['asked', 'overdue']);
   });
 
   it('of a plan at fault are logged, and stop no other (ME-8)', async () => {
@@ -40,8 +37,8 @@ describe('reminders', () => {
                 : plans.save(version, change)
           : of[name].bind(of),
     });
-    await remind({ ...on.parts, plans: failing });
-    expect(on.logged).toEqual(['An overdue action plan could not be told of; it is tried again']);
+    await on.sweep(failing);
+    expect(on.logged).toEqual(['The alerts of a record wait: it is in quarantine and tried again']);
     expect((await on.kinds()).slice(2)).toEqual(['asked, planned', 'asked, planned, overdue']);
   });
 });

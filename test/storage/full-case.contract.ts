@@ -11,7 +11,7 @@ export function fullCaseContract(bench: RepositoriesBench): void {
     const large = caseOfMegabytes(11.9);
     expect(hasRoomFor('case.note', large)).toBe(false);
     expect(hasRoomFor('case.link', large)).toBe(true);
-    const inserted = savedOf(await cases.insert({ case: large, notices: [] }));
+    const inserted = savedOf(await cases.insert({ id: large.number, state: large, notifications: [] }));
     const steps = [
       { kind: 'linked', to: 'CS0000002', why: 'It goes on there.' },
       { kind: 'resolved', notes: 'Told when it ships.' },

@@ -23,11 +23,12 @@ export function onePrContract(bench: RepositoriesBench): void {
       cases().save(1, adding(without, filled)),
       elsewhere.save(2, adding(closed.state, { kind: 'reopened', why: 'The wrong part came.' })),
     ]);
-    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['pr-already-open', 'pr-already-open', 'saved']);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['saved', 'standing', 'standing']);
     const held = await cases().similar({ pr, account: 'none' });
     expect(held).toHaveLength(1);
     for (const outcome of outcomes)
-      if (outcome.kind === 'pr-already-open') expect(outcome.number).toBe(held[0]?.number);
+      if (outcome.kind === 'standing')
+        expect([outcome.index, outcome.saved.id]).toEqual(['openPr', held[0]?.number]);
   });
 
   it('opens with two open cases of before that write one PR number differently, works both, and takes no third (ES-6)', async () => {
@@ -46,7 +47,7 @@ export function onePrContract(bench: RepositoriesBench): void {
       ['CS1000082', '07000000081'],
     ] as const) {
       const { timeline } = opening(number, { details: { pr } }).state;
-      expect((await before.insert(number, { number, timeline, pending: [] })).ok).toBe(true);
+      expect((await before.insert(number, { id: number, timeline, pending: [] })).ok).toBe(true);
     }
     const { cases: anew } = await openRepositories(bench.engine);
     const held = await anew.similar({ pr: '7000000081', account: 'none' });
@@ -57,6 +58,6 @@ export function onePrContract(bench: RepositoriesBench): void {
         kind: 'saved',
       });
     const third = await anew.insert(opening('CS1000083', { details: { pr: '7000000081' } }));
-    expect(third.kind).toBe('pr-already-open');
+    expect(third).toMatchObject({ kind: 'standing', index: 'openPr' });
   });
 }

@@ -10,7 +10,7 @@ const address = (conversationId: string): Address => ({
   kind: 'channel',
 });
 const post = (activityId: string, change: Partial<Post> = {}): Post => ({
-  caseNumber: 'CS0000001',
+  about: { kind: 'case', id: 'CS0000001' },
   address: address('19:a@thread.tacv2'),
   activityId,
   view: { kind: 'channel-case' },
@@ -22,9 +22,11 @@ const post = (activityId: string, change: Partial<Post> = {}): Post => ({
 export function registersContract(bench: RepositoriesBench): void {
   const repositories = () => bench.repositories;
 
-  it('keeps one post a case, view and conversation: the later', async () => {
+  it('keeps one post a record, view and conversation: the later', async () => {
     const { posts } = repositories();
-    const ids = async () => (await posts.ofCase('CS0000001')).map(({ activityId }) => activityId).sort();
+    const ids = async () =>
+      (await posts.ofRecord({ kind: 'case', id: 'CS0000001' })).map(({ activityId }) => activityId).sort();
+    const other = { kind: 'case', id: 'CS0000002' };
     const warning = { kind: 'warning', clock: 'assignment#1', mentions: [] } as const;
     await posts.put(post('1'));
     await posts.put(post('2', { shows: 2 }));
@@ -32,14 +34,14 @@ export function registersContract(bench: RepositoriesBench): void {
     await posts.put(post('4', { view: warning }));
     await posts.put(post('5', { view: { ...warning, kind: 'breach' } }));
     await posts.put(post('6', { view: { ...warning, clock: 'assignment#2' } }));
-    await posts.put(post('7', { caseNumber: 'CS0000002' }));
+    await posts.put(post('7', { about: other }));
     expect(await ids()).toEqual(['2', '3', '4', '5', '6']);
     await posts.remove(post('1'));
     await posts.remove(post('3', { address: address('19:b@thread.tacv2') }));
-    await posts.remove(post('9', { caseNumber: 'CS0000009' }));
+    await posts.remove(post('9', { about: { kind: 'case', id: 'CS0000009' } }));
     expect(await ids()).toEqual(['2', '4', '5', '6']);
     const { posts: found } = await openRepositories(bench.engine);
-    expect(await found.ofCase('CS0000002')).toEqual([post('7', { caseNumber: 'CS0000002' })]);
+    expect(await found.ofRecord(other)).toEqual([post('7', { about: other })]);
   });
 
   it('keeps the latest conversation of a person', async () => {
@@ -114,52 +116,6 @@ export function registersContract(bench: RepositoriesBench): void {
     expect(repositories().directories.current().person('nobody')).toBeUndefined();
   });
 
-  it('keeps one open request a person and group, and one answer of two (AC-3)', async () => {
-    const { memberships } = repositories();
-    const other = (await openRepositories(bench.engine)).memberships;
-    const asked = async (of: typeof memberships, cause: string, person = 'ann', group = 'av2') => {
-      const id = await of.nextId();
-      const request = { id, person, name: 'Ann', group, askedAt: 1, cause };
-      const to = { kind: 'person', person: 'gina' } as const;
-      const notice = { id: `${id}/asked`, request: id, subject: 'asked', to, madeAt: 1 } as const;
-      return of.insert({ request, notices: [notice] });
-    };
-    const both = await Promise.all([asked(memberships, 'c1'), asked(other, 'c2', 'ann', 'AV2')]);
-    expect(both.map(({ kind }) => kind).sort()).toEqual(['saved', 'standing']);
-    expect(both[0].request.id).toBe(both[1].request.id);
-    const { request } = both[0];
-    expect((await asked(memberships, 'c3', 'bob')).kind).toBe('saved');
-    expect((await asked(memberships, 'c4', 'ann', 'av3')).kind).toBe('saved');
-    expect((await memberships.open(['AV2', 'none'], 10)).map(({ person }) => person).sort()).toEqual([
-      'ann',
-      'bob',
-    ]);
-    expect(await memberships.open([], 10)).toEqual([]);
-
-    const saved = await other.get(request.id);
-    const answer = { how: 'approved', by: 'gina', at: 2, cause: 'c5' } as const;
-    const answers = await Promise.all(
-      [memberships, other].map((of) =>
-        of.save(saved?.version ?? 0, { request: { ...request, answer }, notices: [] }),
-      ),
-    );
-    expect(answers.sort()).toEqual([false, true]);
-    // What was asked is still to be sent with the answer, then is sent no more.
-    const pending = (await memberships.withPendingNotices(10)).find(
-      ({ request: { id } }) => id === request.id,
-    );
-    expect(pending?.request.answer).toEqual(answer);
-    expect(pending?.notices).toHaveLength(1);
-    await memberships.clearPending(request.id, [`${request.id}/asked`]);
-    expect((await memberships.withPendingNotices(10)).map(({ request: { id } }) => id)).not.toContain(
-      request.id,
-    );
-    // Answered, the person may ask anew; the same activity gives the same request.
-    expect((await asked(memberships, request.cause)).request.id).toBe(request.id);
-    expect((await asked(memberships, 'c6')).kind).toBe('saved');
-    expect(await memberships.get('MR999')).toBeUndefined();
-  });
-
   it('shows at a refresh what another instance changed, and not before', async () => {
     const { directories: here } = repositories();
     const { directories: there } = await openRepositories(bench.engine);
@@ -216,13 +172,5 @@ export function registersContract(bench: RepositoriesBench): void {
       versions.push((await store.get('busy'))?.version);
     }
     expect(versions).toEqual([2, 2, 2, 3]);
-  });
-
-  it('never gives a number twice to two instances at once (CA-7)', async () => {
-    const both = [repositories().cases, (await openRepositories(bench.engine)).cases];
-    const numbers = await Promise.all(
-      Array.from({ length: 25 }, () => both.map((cases) => cases.nextNumber())).flat(),
-    );
-    expect(new Set(numbers).size).toBe(50);
   });
 }

@@ -1,8 +1,8 @@
 import { casesContract } from './cases.contract';
 import { fullCaseContract } from './full-case.contract';
-import { dueCasesContract } from './due-cases.contract';
 import { environmentContract } from './environment.contract';
 import { membersContract } from './members.contract';
+import { membershipsContract } from './memberships.contract';
 import { plansContract } from './plans.contract';
 import { problemsContract } from './problems.contract';
 import { customersContract } from './customers.contract';
@@ -12,19 +12,26 @@ import { metricsContract } from './metrics.contract';
 import { reportOrdersContract } from './report-orders.contract';
 import { notificationsContract } from './notifications.contract';
 import { registersContract } from './registers.contract';
+import { CASES, MEMBERSHIPS, PLANS, PROBLEMS, REPORT_ORDERS } from './record-kinds';
+import { recordsContract } from './records.contract';
 import { RepositoriesBench } from './repositories-under-test';
 import type { EngineUnderTest } from './engine-under-test';
 
 /** What the repositories keep on every engine; each test on data of its own. */
 export function repositoriesContract(name: string, under: () => EngineUnderTest): void {
   describe.each([
+    ['any case', recordsContract(CASES)],
+    ['any membership request', recordsContract(MEMBERSHIPS)],
+    ['any problem', recordsContract(PROBLEMS)],
+    ['any action plan', recordsContract(PLANS)],
+    ['any report order', recordsContract(REPORT_ORDERS)],
     ['cases', casesContract],
-    ['due cases', dueCasesContract],
     ['a full case', fullCaseContract],
     ['registers', registersContract],
     ['the members of groups', membersContract],
     ['notifications', notificationsContract],
     ['the environment', environmentContract],
+    ['membership requests', membershipsContract],
     ['problems', problemsContract],
     ['action plans', plansContract],
     ['customers', customersContract],

@@ -15,6 +15,8 @@ import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositorie
 import type { NotificationDesk } from '../../src/ports/notification-desk';
 import type { Pictures } from '../../src/ports/pictures';
 import type { World } from '../../src/domain/kernel/world';
+import { siteKinds } from '../../src/app/site-kinds';
+import { recordDesk } from '../../src/records/record-desk';
 import { BASIS } from '../../src/metrics/basis';
 import { MARK } from '../../src/metrics/mark-record';
 import { metricsOf } from '../../src/metrics/metrics';
@@ -76,6 +78,17 @@ export class Conversation {
   /** The address of the site's pages; undefined where it has none. */
   base: string | undefined = 'https://cases.example.mil';
   readonly reported = memoryReports(() => this.world(), { cases: this.cases, base: () => this.base });
+  readonly records = recordDesk(
+    siteKinds({
+      cases: this.cases,
+      memberships: this.memberships,
+      problems: this.problems,
+      plans: this.plans,
+      reportOrders: this.reported.orders,
+      reports: this.reported.reports,
+      directories: this.directories,
+    }),
+  );
   readonly pictures: Pictures = { draw: () => Promise.resolve('data:image/png;base64,AA==') };
   /** The links' latest revocation, and how often all were revoked. */
   readonly links = new MemoryLinks();
@@ -128,6 +141,7 @@ export class Conversation {
         place: this.place,
         cause: cause ?? `turn-${this.#turns}`,
         cases: this.cases,
+        records: this.records,
         directories: this.directories,
         apiKeys: this.apiKeys,
         memberships: this.memberships,

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { foundRow } from '../../cards/shared/subject-rows';
 import { caseRows } from '../../commands/cases/case-rows';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
@@ -37,11 +38,13 @@ export const findCommand: Command<{ words: string }> = {
       others: [cancel],
     }),
   run: async ({ words }, context) => {
-    const found = await context.cases.withWords(words, ROWS_SHOWN + 1);
+    const cases = await context.cases.withWords(words, ROWS_SHOWN + 1);
+    const others = await context.records.withWords(words, ROWS_SHOWN + 1, context);
+    const found = [...caseRows(cases, context), ...others.map(foundRow)];
     return reply({
       card: 'list',
       title: `Cases with “${words}”`,
-      rows: caseRows(found.slice(0, ROWS_SHOWN), context),
+      rows: found.slice(0, ROWS_SHOWN),
       empty: 'No case has all of these words. Try fewer of them, or the beginning of a word.',
       ...moreThan(found.length, 'Add a word to narrow it.'),
       buttons: [],

@@ -1,14 +1,47 @@
-import { caseView } from '../../commands/cases/case-view';
+import { z } from 'zod/v4';
+import { caseThen, readCaseNumber } from '../../commands/cases/case-number';
+import { whichCase } from '../../commands/cases/which-case';
+import { refuse, reply } from '../../commands/command';
+import type { Command } from '../../commands/command';
+import { optional } from '../../commands/forms/inputs';
+import { refusal } from '../../domain/kernel/refusal';
 
-/** Shows all that was done to a case, in order, with who and when, in full (rule RE-1). */
-export const historyCommand = caseView({
+/** The id of a record that is no case, as TM0000012. */
+const OTHER = /^(?!cs)[a-z]{2}\d+$/i;
+const readCase = caseThen('page');
+
+const recordId = z
+  .string()
+  .default('')
+  .transform((text, issues) => {
+    const id = OTHER.test(text.trim()) ? text.trim().toUpperCase() : readCaseNumber(text);
+    if (id !== undefined) return id;
+    issues.addIssue({ code: 'custom', message: 'Give the case number, for example CS0000012.' });
+    return z.NEVER;
+  });
+
+/** Shows all that was done to a case, or to any other record, in order, with who and when, in full (rule RE-1). */
+export const historyCommand: Command<{ readonly case: string; readonly page: string }> = {
   verb: 'case.history',
   title: 'History',
+  area: 'Cases',
   typed: {
     words: ['history', 'audit'],
     usage: 'history CS0000001 [page]',
     summary: 'All that was done to a case, in order and in full, with who and when.',
     example: 'history CS0000012',
+    read: (rest) => {
+      const [id = '', page] = rest.split(/\s+/);
+      if (!OTHER.test(id)) return readCase(rest);
+      return { case: id.toUpperCase(), ...(page === undefined ? {} : { page }) };
+    },
   },
-  show: (current, page) => ({ card: 'history', case: current, page }),
-});
+  schema: z.object({ case: recordId, page: optional }),
+  form: (given, context) => whichCase('case.history', 'History', given, context),
+  run: async ({ case: id, page }, context) => {
+    const shown = /^\d{1,6}$/.test(page) ? Number(page) : 1;
+    const subject = await context.records.subject(id, context);
+    if (subject === undefined) return refuse(refusal('no-such-case', { number: id }));
+    return reply({ card: 'history', subject, page: shown });
+  },
+};

@@ -4,7 +4,7 @@ import type { Log } from '../../ports/log';
 import type { NotificationRegister } from '../../ports/notification-desk';
 import type { Sender } from '../../ports/sender';
 import type { OnSetBack, TimeSource } from '../../ports/time-source';
-import type { Kinds } from '../kinds';
+import type { Kinds } from '../../records/kinds';
 import type { Outbox } from '../outbox/outbox';
 import type { Quarantine } from '../quarantine/quarantine';
 import type { SendLimiter } from '../rate/send-limiter';

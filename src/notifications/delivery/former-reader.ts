@@ -1,4 +1,4 @@
-import { recordOf } from '../kinds';
+import { recordOf } from '../../records/kinds';
 import type { OutboxRecord } from '../outbox/outbox';
 import type { DeliveryParts } from './delivery-parts';
 

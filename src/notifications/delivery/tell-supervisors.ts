@@ -1,5 +1,5 @@
 import type { Notification } from '../../domain/kernel/notification';
-import { recordOf } from '../kinds';
+import { recordOf } from '../../records/kinds';
 import type { DeliveryParts } from './delivery-parts';
 
 /**

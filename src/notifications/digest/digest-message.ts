@@ -1,5 +1,5 @@
 import type { Notification } from '../../domain/kernel/notification';
-import type { AnyWorkedKind } from '../kinds';
+import type { AnyWorkedKind } from '../../records/kinds';
 
 /** A notification that leaves in a digest, with the record that it is about as that is now. */
 export interface DigestMessage {

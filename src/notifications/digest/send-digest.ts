@@ -9,7 +9,7 @@ import { backOffMs } from '../../runtime/back-off';
 import { CardDefect, drawing } from '../delivery/card-defect';
 import type { DeliveryParts } from '../delivery/delivery-parts';
 import { setAside } from '../delivery/set-aside';
-import { recordOf } from '../kinds';
+import { recordOf } from '../../records/kinds';
 import type { OutboxRecord } from '../outbox/outbox';
 import { ALONE, isBacklog, isDaily } from '../outbox/outbox-item';
 import type { OutboxItem } from '../outbox/outbox-item';

@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { businessCalendar } from '../../../src/domain/calendar/business-calendar';
+import { changeOf } from '../../../src/domain/kernel/change-of';
+import type { RecordChange } from '../../../src/domain/kernel/record-type';
 import { monthAfter } from '../../../src/domain/metrics/days';
 import { closedMonth, siteCalendar } from '../../../src/domain/metrics/month-close';
 import {
   dueOn,
-  endedOrder,
   firstDue,
   isStanding,
   nextMonthly,
   POSTED_AFTER_MS,
   readReviewDate,
 } from '../../../src/domain/reports/report-order';
-import type { ReportOrder } from '../../../src/domain/reports/report-order';
+import type { OrderEvent, ReportOrder } from '../../../src/domain/reports/report-order';
+import { reportOrderType } from '../../../src/domain/reports/report-order-type';
 import { aWorld, DAY } from '../../support/site';
 
 const calendar = siteCalendar(aWorld().calendars);
@@ -25,21 +27,24 @@ const ZONES = [
 ];
 const at = (iso: string): number => Date.parse(iso);
 
-const monthly = (from: number): ReportOrder => ({
-  id: 'RO1',
-  what: { kind: 'monthly' },
-  scope: 'enterprise',
-  conversation: '19:x',
-  to: { kind: 'person', person: 'ann' },
-  by: 'ann',
-  at: from,
-  dueAt: nextMonthly(from, calendar),
-});
-const review = (date: string, now: number): ReportOrder => ({
-  ...monthly(now),
-  what: { kind: 'review', date },
-  dueAt: firstDue({ kind: 'review', date }, now, 10, calendar),
-});
+const to = { kind: 'person', person: 'ann' } as const;
+/** What ann orders, as it is to be saved. */
+function ordered(what: ReportOrder['what'], now: number): RecordChange<ReportOrder> {
+  const dueAt = firstDue(what, now, 10, calendar);
+  const event = { kind: 'ordered', what, scope: 'enterprise', conversation: '19:x', to, dueAt } as const;
+  const act = { by: 'ann', at: now, cause: 'order' };
+  return changeOf(reportOrderType, 'RO1', undefined, [event], act, aWorld(now));
+}
+const monthly = (now: number): ReportOrder => ordered({ kind: 'monthly' }, now).state;
+const review = (date: string, now: number) => ordered({ kind: 'review', date }, now);
+
+const after = (order: ReportOrder, events: readonly OrderEvent[], now: number, by = 'casekeeper') =>
+  changeOf(reportOrderType, 'RO1', order, events, { by, at: now, cause: `at ${now}` }, aWorld(now));
+/** The order after what is due on it; undefined where nothing is. */
+function posted(order: ReportOrder, now: number): RecordChange<ReportOrder> | undefined {
+  const events = dueOn(order, now, calendar);
+  return events.length === 0 ? undefined : after(order, events, now);
+}
 
 describe('the monthly report', () => {
   it.each([
@@ -76,32 +81,34 @@ describe('the monthly report', () => {
 
   it('is due once, for the month that ended, and then for the next one (ME-7)', () => {
     const order = monthly(at('2026-10-15T12:00-04:00'));
-    expect(dueOn(order, at('2026-11-02T06:59:59-05:00'), calendar)).toBeUndefined();
+    expect(dueOn(order, at('2026-11-02T06:59:59-05:00'), calendar)).toEqual([]);
     const now = at('2026-11-02T07:00-05:00');
-    const change = dueOn(order, now, calendar);
-    expect(change?.notices).toEqual([
+    const change = posted(order, now);
+    expect(change?.notifications).toEqual([
       {
         id: 'RO1/2026-10',
-        report: 'RO1',
-        subject: 'monthly',
-        month: '2026-10',
+        about: { kind: 'reportOrder', id: 'RO1' },
+        topic: 'monthly',
+        entry: 1,
+        detail: { month: '2026-10' },
         dueAt: now,
         to: { kind: 'person', person: 'ann' },
+        mentions: [],
         madeAt: now,
       },
     ]);
-    expect(change?.order).toMatchObject({ posted: '2026-10', dueAt: at('2026-12-01T07:00-05:00') });
-    expect(dueOn(change?.order ?? order, now + 1_000, calendar)).toBeUndefined();
+    expect(change?.state).toMatchObject({ posted: '2026-10', dueAt: at('2026-12-01T07:00-05:00') });
+    expect(posted(change?.state ?? order, now + 1_000)).toBeUndefined();
   });
 
   it('after an outage is that of the latest month that ended alone, and tells when it was due (ME-7)', () => {
     const order = monthly(at('2026-07-15T12:00-04:00'));
     const now = at('2026-11-20T12:00-05:00');
-    const change = dueOn(order, now, calendar);
-    expect(change?.notices.map(({ id, dueAt }) => [id, dueAt])).toEqual([
+    const change = posted(order, now);
+    expect(change?.notifications.map(({ id, dueAt }) => [id, dueAt])).toEqual([
       ['RO1/2026-10', at('2026-11-02T07:00-05:00')],
     ]);
-    expect(change?.order.dueAt).toBe(at('2026-12-01T07:00-05:00'));
+    expect(change?.state.dueAt).toBe(at('2026-12-01T07:00-05:00'));
   });
 
   it('comes once for each month, however often and however late it is looked for (ME-7)', () => {
@@ -113,10 +120,10 @@ describe('the monthly report', () => {
         const told: string[] = [];
         for (const step of steps) {
           now += step;
-          const change = dueOn(order, now, calendar);
+          const change = posted(order, now);
           if (change === undefined) continue;
-          order = change.order;
-          told.push(...change.notices.map(({ month }) => month));
+          order = change.state;
+          told.push(...change.notifications.map(({ detail }) => detail?.['month'] ?? ''));
           expect(told.at(-1)).toBe(closedMonth(now - POSTED_AFTER_MS, calendar).month);
         }
         expect(new Set(told).size).toBe(told.length);
@@ -127,35 +134,40 @@ describe('the monthly report', () => {
   });
 
   it('comes no more once it is ended (ME-7)', () => {
-    const order = endedOrder(monthly(at('2026-10-15T12:00-04:00')), 'ben', 5);
-    expect(dueOn(order, at('2026-11-20T12:00-05:00'), calendar)).toBeUndefined();
+    const endedAt = at('2026-10-16T12:00-04:00');
+    const standing = monthly(at('2026-10-15T12:00-04:00'));
+    const { state: order, nextDueAt } = after(standing, [{ kind: 'ended' }], endedAt, 'ben');
+    expect(order.ended).toEqual({ by: 'ben', at: endedAt });
+    expect(nextDueAt).toBeUndefined();
+    expect(dueOn(order, at('2026-11-20T12:00-05:00'), calendar)).toEqual([]);
     expect(isStanding(order, at('2026-10-20T12:00-04:00'), calendar)).toBe(false);
   });
 });
 
 describe('the report for a review', () => {
   it('is due ten business days before it, once (ME-9)', () => {
-    const order = review('2026-12-15', at('2026-11-10T12:00-05:00'));
+    const { state: order } = review('2026-12-15', at('2026-11-10T12:00-05:00'));
     const due = at('2026-12-01T00:00-05:00');
-    expect(dueOn(order, due - 1, calendar)).toBeUndefined();
-    const change = dueOn(order, due, calendar);
-    expect(change?.notices.map(({ id, month, subject }) => [id, month, subject])).toEqual([
+    expect(posted(order, due - 1)).toBeUndefined();
+    const change = posted(order, due);
+    expect(change?.notifications.map(({ id, detail, topic }) => [id, detail?.['month'], topic])).toEqual([
       ['RO1/review', '2026-11', 'review'],
     ]);
-    expect(change?.order.dueAt).toBeUndefined();
-    expect(dueOn(change?.order ?? order, due + 40 * DAY, calendar)).toBeUndefined();
+    expect(change?.state.dueAt).toBeUndefined();
+    expect(posted(change?.state ?? order, due + 40 * DAY)).toBeUndefined();
   });
 
   it('is due at once where the review is nearer, with when it should have been (ME-9)', () => {
     const now = at('2026-12-10T12:00-05:00');
-    const change = dueOn(review('2026-12-15', now), now, calendar);
-    expect(change?.notices.map(({ dueAt, month }) => [dueAt, month])).toEqual([
+    const { state: order, notifications } = review('2026-12-15', now);
+    expect(notifications.map(({ dueAt, detail }) => [dueAt, detail?.['month']])).toEqual([
       [at('2026-12-01T00:00-05:00'), '2026-11'],
     ]);
+    expect(posted(order, now + DAY)).toBeUndefined();
   });
 
   it('is listed up to the day of the review (ME-9)', () => {
-    const order = review('2026-12-15', at('2026-11-10T12:00-05:00'));
+    const { state: order } = review('2026-12-15', at('2026-11-10T12:00-05:00'));
     expect(isStanding(order, at('2026-12-15T23:59-05:00'), calendar)).toBe(true);
     expect(isStanding(order, at('2026-12-16T00:00-05:00'), calendar)).toBe(false);
   });

@@ -61,7 +61,8 @@ describe('correcting a contact', () => {
       description: details().description,
     });
     expect(await emailsOf(conversation)).toEqual(MOVED);
-    expect(conversation.nudged).toEqual(['CS0000001', 'CS0000002']);
+    // The newest first.
+    expect(conversation.nudged).toEqual(['CS0000002', 'CS0000001']);
     // What a case was given otherwise and is not what was corrected stays.
     expect((await conversation.case('CS0000002')).details.contact.phone).toBe('555 0101');
     const [opening, corrected] = (await conversation.case(ONE)).timeline;

@@ -42,7 +42,7 @@ describe('correcting a contact', () => {
     for (const who of ['di2-agent', 'av2-other', 'av3-agent', 'nobody', 'analyst']) {
       const refused = refusalOf(await conversation.say(who, 'correct contact cs1'));
       expect(refused.params['who']).toBe(
-        'the assignee of an open case of this contact (Av2 Agent, CS0000001), a gatekeeper or supervisor of the group that holds it, a member of a Level 1 group, or the program office',
+        'the assignee of an open case of this contact (Av2 Agent, CS0000002), a gatekeeper or supervisor of the group that holds it, a member of a Level 1 group, or the program office',
       );
       const sent = { case: ONE, contactName: 'Pat', ...NEW, submitted: 'yes' };
       const form = formOf(await conversation.press(who, 'customers.correct-contact', sent));

@@ -1,5 +1,5 @@
 import { NO_LOOP } from '../../notifications/stage';
-import { kindsOf } from '../../../src/notifications/kinds';
+import { kindsOf } from '../../../src/records/kinds';
 import { noticeDesk } from '../../../src/notifications/notice-desk';
 import { outboxOf } from '../../../src/notifications/outbox/outbox';
 import { OUTBOX } from '../../../src/notifications/outbox/outbox-item';

@@ -2,7 +2,7 @@ import type { Notification } from '../domain/kernel/notification';
 import type { World } from '../domain/kernel/world';
 import type { RecordDelivery } from '../ports/record-delivery';
 import type { Saved } from '../ports/records';
-import type { Kept } from '../records/change-record';
+import type { Kept } from './change-record';
 
 /** A kind of record as the running parts work it: what it is, its records, and how its notifications are delivered. */
 export interface WorkedKind<State, Event extends { readonly kind: string }> extends Kept<State, Event> {

@@ -1,0 +1,62 @@
+import type { Subject } from '../../../src/cards/shared/subject';
+import type { World } from '../../../src/domain/kernel/world';
+import { CLOCK_STAGES } from '../../../src/domain/kernel/notification';
+import type { ClockStage } from '../../../src/domain/kernel/notification';
+import type { RecordDelivery } from '../../../src/ports/record-delivery';
+import { errandCard } from './errand.card';
+import { errandType } from './errand-type';
+import type { Errand } from './errand-type';
+
+const WORDS: Readonly<Record<string, string>> = {
+  asked: 'Errand asked for',
+  ran: 'Errand run',
+  'clock-warned': 'Errand due soon',
+  'clock-missed': 'Errand missed',
+  'clock-escalated': 'Errand taken up',
+};
+
+const isStage = (topic: string): topic is ClockStage => (CLOCK_STAGES as readonly string[]).includes(topic);
+
+/** An errand as the shared cards show it. */
+function subjectOf(errand: Errand, world: World): Subject {
+  const { id, what, group, timeline } = errand;
+  const open = { title: 'Open errand', verb: 'errand', data: { errand: id } };
+  return {
+    ref: { kind: 'errand', id },
+    title: what,
+    about: what,
+    zone: world.calendars.ofGroup(group).zone,
+    timeline,
+    words: (index) => ({
+      what: WORDS[timeline[index]?.kind ?? ''] ?? '',
+      details: index === 0 ? [what] : [],
+      formatted: false,
+    }),
+    clock: (key) => {
+      const clock = errandType.clocks?.of(errand, world).find((one) => one.key === key);
+      const owedBy = world.directory.group(group)?.name ?? group;
+      const source = 'The rule of errands';
+      return clock && { clock, source, owedBy, warnAt: 0.75, cures: [{ ...open, title: 'Ran it' }] };
+    },
+    clockName: () => 'Errand to be run',
+    open,
+    pager: (page, pages) =>
+      page < pages
+        ? [{ title: 'Later', verb: 'case.history', data: { case: id, page: String(page + 1) } }, open]
+        : [open],
+  };
+}
+
+export const errandDelivery: RecordDelivery<Errand> = {
+  topics: { asked: 'Errand', warning: 'Errand due soon', breach: 'Errand missed', escalation: 'Errand up' },
+  card: ({ topic, clock = '', mentions }, errand, { world, late }) => {
+    if (!isStage(topic)) return errandCard(errand);
+    const subject = subjectOf(errand, world);
+    return { card: 'alert', subject, clock, stage: topic, mentions, ...(late === undefined ? {} : { late }) };
+  },
+  preference: ({ topic }) => (isStage(topic) ? 'breaches' : 'work'),
+  isStillTrue: (_notification, { state }) => state === 'open',
+  subject: subjectOf,
+  digestOrder: 9,
+  digestList: { typed: 'errands' },
+};
