@@ -48,8 +48,6 @@ async function answerTo(typed: Invocation, call: Call, registry: Registry): Prom
   try {
     return await carryOut(command, invocation, context);
   } catch (error) {
-    // Others changed it each time: the person decides anew from the fresh card.
-    if (error instanceof TooManyConflicts) return refuse(refusal('changed-meanwhile', { number: error.id }));
     const { kind, reference } = unreadableAs(error);
     return refuse(refusal('unreadable-record', { what: kindName(kind), reference }));
   }
@@ -66,9 +64,15 @@ async function carryOut(
   if (parsed.success && command.reachesCustomer === true && !sent)
     return ask(command, input, context, sent, []);
   if (!parsed.success) return ask(command, input, context, sent, faultsOf(parsed.error));
-  const outcome = await command.run(parsed.data as unknown, context);
+  const outcome = await command.run(parsed.data as unknown, context).catch(refusedByConflict);
   if (outcome.kind === 'reply') return outcome;
   return (await again(command, input, context, sent, outcome.refusal)) ?? outcome;
+}
+
+/** Others changed the record each time: the person decides anew from the fresh one. */
+function refusedByConflict(error: unknown): Outcome {
+  if (error instanceof TooManyConflicts) return refuse(refusal('changed-meanwhile', { number: error.id }));
+  throw error;
 }
 
 /** Opens the form for what is missing. Faults of what was given are shown; what is only missing is shown once it was sent. */

@@ -108,7 +108,7 @@ async function play(
 async function madeAnew(cases: readonly Case[]) {
   const anew = aRecord();
   for (const subject of cases) {
-    const { kind } = await anew.cases.insert({ case: subject, notices: [] });
+    const { kind } = await anew.cases.insert({ id: subject.number, state: subject, notifications: [] });
     expect(kind).toBe('saved');
   }
   await catchUp(anew.parts);
@@ -214,7 +214,7 @@ describe('figures filled in at one go', () => {
         const filled = await sumsOf(parts.rollups);
         expect(filled).toEqual(await madeAnew(ended));
         for (const subject of ended) {
-          await cases.insert({ case: subject, notices: [] });
+          await cases.insert({ id: subject.number, state: subject, notifications: [] });
           const { entries, sla } = countedOf(subject, parts.world());
           expect(entries).toBe(subject.timeline.length);
           await parts.cases.setCounted(subject.number, 1, sla);

@@ -29,7 +29,8 @@ describe('the open cases behind a figure', () => {
         for (const [nth, { group, hours }] of cases.entries()) {
           const first = opened(group, { details: details({ pr: `70000000${10 + nth}` }) });
           const subject = aCase({ ...first, at: START + hours * 3_600_000, cause: `open-${nth}` });
-          await record.insert({ case: { ...subject, number: `CS${1_000_000 + nth}` }, notices: [] });
+          const id = `CS${1_000_000 + nth}`;
+          await record.insert({ id, state: { ...subject, number: id }, notifications: [] });
         }
         const counting = new MemoryCounting(record);
         const { byAge } = await openFiguresOf(counting, ALL, world);

@@ -34,7 +34,8 @@ describe('open cases', () => {
         for (const [nth, { group, hours }] of cases.entries()) {
           const first = opened(group, { details: details({ pr: `70000000${10 + nth}` }) });
           const subject = aCase({ ...first, at: START + hours * 3_600_000, cause: `open-${nth}` });
-          await record.insert({ case: { ...subject, number: `CS${1_000_000 + nth}` }, notices: [] });
+          const id = `CS${1_000_000 + nth}`;
+          await record.insert({ id, state: { ...subject, number: id }, notifications: [] });
           for (const fact of factsOf(subject, world)) if (fact.kind === 'open') ages.push(fact.ageMs);
         }
         const counting = new MemoryCounting(record);
@@ -93,7 +94,8 @@ describe('open cases', () => {
         ...opened('av2', { details: details({ reason, pr: `70000000${10 + nth}` }) }),
         cause: `open-${nth}`,
       });
-      await record.insert({ case: { ...subject, number: `CS${1_000_000 + nth}` }, notices: [] });
+      const id = `CS${1_000_000 + nth}`;
+      await record.insert({ id, state: { ...subject, number: id }, notifications: [] });
     }
     const of = { kind: 'group', key: 'av2', name: 'av2' } as const;
     const { topReasons } = await openFiguresOf(new MemoryCounting(record), of, world);

@@ -49,7 +49,7 @@ function lateCase(): Case {
 
 async function aRecord(): Promise<{ parts: MetricsParts; becomes: (world: World) => void }> {
   const cases = new MemoryCases();
-  await cases.insert({ case: lateCase(), notices: [] });
+  await cases.insert({ id: 'CS0000001', state: lateCase(), notifications: [] });
   let world = aWorld(NOW);
   const parts: MetricsParts = {
     cases: new MemoryCounting(cases),

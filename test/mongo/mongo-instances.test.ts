@@ -20,7 +20,7 @@ describe('two instances on one database', () => {
 
   it('never give a number twice (CA-7)', async () => {
     const numbers = await Promise.all(
-      Array.from({ length: 25 }, () => both.map(({ cases }) => cases.nextNumber())).flat(),
+      Array.from({ length: 25 }, () => both.map(({ cases }) => cases.nextId())).flat(),
     );
     expect(new Set(numbers).size).toBe(50);
     expect(numbers.sort().at(-1)).toBe('CS0000050');
@@ -38,7 +38,7 @@ describe('two instances on one database', () => {
   it('have one case of two that an activity opens', async () => {
     const openings = ['CS1000002', 'CS1000003'].map((number) => opening(number, { cause: 'activity' }));
     const outcomes = await Promise.all(both.map(({ cases }, i) => cases.insert(openings[i]!)));
-    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['already-done', 'saved']);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['saved', 'standing']);
   });
 
   it('see at a refresh who was added at the other', async () => {

@@ -77,7 +77,7 @@ describe('the alerts on the real record', () => {
     expect(updates.map(({ card }) => card.card).sort()).toEqual(['alert', 'case']);
     for (const { card } of updates)
       if (card.card === 'alert' || card.card === 'case')
-        expect(card.case.timeline.at(-1)?.kind).toBe('interim-sent');
+        expect(card.case?.timeline.at(-1)?.kind).toBe('interim-sent');
   });
 
   it('move every case on after an outage in one sweep, and none in the next', async () => {

@@ -86,7 +86,7 @@ describe('the sweep', () => {
     await relayOnce(on.parts);
     await on.deliver();
     const posted = on.sent.map(({ card }) =>
-      card.card === 'alert' ? `${card.case.number} ${card.clock}` : '',
+      card.card === 'alert' ? `${card.case?.number} ${card.clock}` : '',
     );
     expect(posted.filter((what) => what.startsWith(N)).slice(0, 2)).toEqual([
       `${N} interim-response#1`,
@@ -201,7 +201,7 @@ describe('the sweep', () => {
     expect(update?.activityId).toBe('activity-1');
     const card = update?.card;
     if (card?.card !== 'alert') throw new Error('the alert was not updated');
-    const clock = clocksOf(card.case, on.parts.world()).find(({ key }) => key === card.clock);
+    const clock = clocksOf(card.case!, on.parts.world()).find(({ key }) => key === card.clock);
     expect(clock).toMatchObject({ key: 'interim-response#1', state: 'met' });
   });
 });
@@ -213,7 +213,10 @@ function breakCase(on: Stage, numbers: ReadonlySet<string>): void {
     (await due(now, limit)).map((one) => {
       if (!numbers.has(one.id)) return one;
       const { state: good, version } = one.read();
-      return { ...one, read: () => ({ id: one.id, version, state: { ...good, timeline: undefined as never } }) };
+      return {
+        ...one,
+        read: () => ({ id: one.id, version, state: { ...good, timeline: undefined as never } }),
+      };
     });
 }
 

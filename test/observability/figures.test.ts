@@ -131,7 +131,7 @@ describe('the figures', () => {
     expect(await lines(figures, 'casekeeper_sweep_lag_seconds ')).toEqual(['casekeeper_sweep_lag_seconds 0']);
 
     const { state: open } = changeFor(N);
-    const record = { number: N, timeline: open.timeline, pending: [], nextDueAt: NOON + 1_000 };
+    const record = { id: N, timeline: open.timeline, pending: [], nextDueAt: NOON + 1_000 };
     await (await engine.store(CASE)).insert(N, record);
     await outboxOf(await engine.store(OUTBOX), wall).put(arrival(N), 0);
     await outboxOf(await engine.store(MAILBOX), wall).put(arrival(N), 0);

@@ -1,18 +1,18 @@
 import { ENTERPRISE } from '../../src/domain/metrics/question-key';
 import type { SharedScope } from '../../src/domain/metrics/summary';
 import type { ActionPlan, PlanEntry } from '../../src/domain/plans/plan';
+import { planType } from '../../src/domain/plans/plan-type';
 import { plansOf } from '../../src/reports/plans-of';
 import { aWorld } from '../support/site';
 
 const act = { at: 1, by: 'ann', cause: 'c' } as const;
 const missed = { month: '2026-09', count: 10, met: 7, goal: '100 % in time', goalPercent: 100, worst: [] };
-const aPlan = (id: string, scope: SharedScope, ...entries: readonly PlanEntry[]): ActionPlan => ({
-  id,
-  measure: 'level-3-assignment',
-  scope,
-  missed,
-  entries: [{ kind: 'asked', ...act }, ...entries],
-});
+const aPlan = (id: string, scope: SharedScope, ...entries: readonly PlanEntry[]): ActionPlan =>
+  planType.evolve(id, [
+    { kind: 'opened', measure: 'level-3-assignment', scope, missed, ...act },
+    { kind: 'asked', ...act },
+    ...entries,
+  ]);
 const planned = (byWhen: string): PlanEntry => ({
   kind: 'planned',
   what: 'Two more agents',
@@ -32,7 +32,7 @@ const OPEN = [
   aPlan('AP4', DI3),
 ];
 const of = async (scope: SharedScope) => {
-  const open = () => Promise.resolve(OPEN.map((plan) => ({ plan, version: 1 })));
+  const open = () => Promise.resolve(OPEN.map((plan) => ({ id: plan.id, state: plan, version: 1 })));
   return plansOf({ plans: { open } }, scope, aWorld());
 };
 

@@ -1,6 +1,6 @@
 import { siteKinds } from '../../src/app/site-kinds';
 import type { RecordChange } from '../../src/domain/kernel/record-type';
-import { kindsOf } from '../../src/notifications/kinds';
+import { kindsOf } from '../../src/records/kinds';
 import { outboxOf } from '../../src/notifications/outbox/outbox';
 import type { Outbox } from '../../src/notifications/outbox/outbox';
 import { MAILBOX, OUTBOX } from '../../src/notifications/outbox/outbox-item';

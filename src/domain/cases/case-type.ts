@@ -4,7 +4,7 @@ import { CASE_INDEX, CASE_READ_SHAPE } from './case-index';
 import { clocksOf } from './clocks/clocks-of';
 import { departureHappenings } from './left/assignee-left';
 import { noticesFor } from './notices/case-notifications';
-import { projectCase } from './project-case';
+import { evolve, projectCase } from './project-case';
 import { askedAtClosing } from './satisfaction/ask';
 import { secondLineOf } from './second-line';
 import type { Entry, Happening } from './timeline';
@@ -15,7 +15,8 @@ export const caseType: RecordType<Case, Happening> = {
   title: 'A case',
   prefix: 'CS',
   digits: 7,
-  evolve: projectCase,
+  evolve: (number, timeline, from) =>
+    from === undefined ? projectCase(number, timeline) : evolve(from, timeline.slice(from.timeline.length)),
   timelineOf: ({ timeline }) => timeline,
   notifications: noticesFor,
   clocks: {

@@ -1,4 +1,5 @@
 import type { ActionPlan, MissedGoal, PlanEntry } from '../../../src/domain/plans/plan';
+import { planType } from '../../../src/domain/plans/plan-type';
 import type { Example } from '../../../src/cards/shared/presented';
 import { IDS, worldAt } from './example-world';
 
@@ -30,13 +31,17 @@ const REVISED: PlanEntry = {
 };
 
 /** The plan of Aviation's Case Resolution Time with these entries. */
-export const aviationPlan = (...entries: readonly PlanEntry[]): ActionPlan => ({
-  id: 'AP0000003',
-  measure: 'level-2-and-3-crt',
-  scope: { kind: 'msc', key: 'aviation', name: 'Aviation' },
-  missed: MISSED,
-  entries,
-});
+export const aviationPlan = (...entries: readonly PlanEntry[]): ActionPlan =>
+  planType.evolve('AP0000003', [
+    {
+      kind: 'opened',
+      measure: 'level-2-and-3-crt',
+      scope: { kind: 'msc', key: 'aviation', name: 'Aviation' },
+      missed: MISSED,
+      ...own('2026-11-02T00:00:01-05:00'),
+    },
+    ...entries,
+  ]);
 
 const MISSED_AGAIN: PlanEntry = {
   kind: 'missed-again',

@@ -1,19 +1,21 @@
 import type { Example } from '../../../src/cards/shared/presented';
 import { reportedProblem } from '../../../src/cards/problems/problem-message';
+import { problemType } from '../../../src/domain/problems/problem-type';
 import { worldAt } from './example-world';
 
 const PROBLEM = reportedProblem(
-  {
-    id: 'PB0000012',
-    person: 'nobody of the directory',
-    name: 'Riley Stone',
-    at: Date.parse('2026-11-24T09:05:00-05:00'),
-    cause: 'c1',
-    metIn: { kind: 'personal', conversationId: 'a:1' },
-    reference: '7F3K',
-    text: 'I pressed Escalate on CS0000009.\nThe card stayed, and then this came.',
-    answers: [],
-  },
+  problemType.evolve('PB0000012', [
+    {
+      kind: 'reported',
+      by: 'nobody of the directory',
+      name: 'Riley Stone',
+      at: Date.parse('2026-11-24T09:05:00-05:00'),
+      cause: 'c1',
+      metIn: { kind: 'personal', conversationId: 'a:1' },
+      reference: '7F3K',
+      text: 'I pressed Escalate on CS0000009.\nThe card stayed, and then this came.',
+    },
+  ]),
   worldAt(),
 );
 

@@ -68,19 +68,19 @@ describe('a store that is filled with an agency', () => {
   );
 
   it('has nothing to send and nothing due', async () => {
-    expect(await repositories.cases.withPendingNotices(10)).toEqual([]);
+    expect(await repositories.cases.pending(10)).toEqual([]);
     expect(await repositories.cases.due(UNTIL, 10)).toEqual([]);
     // But the clocks of open cases go on.
     expect(await repositories.cases.due(UNTIL + 90 * 86_400_000, 10)).not.toEqual([]);
   });
 
   it('counts the next case after those that are there (CA-7)', async () => {
-    expect(await repositories.cases.nextNumber()).toBe(`CS0000${CASES + 1}`);
+    expect(await repositories.cases.nextId()).toBe(`CS0000${CASES + 1}`);
   });
 
   it('finds cases by words, and customers with the name of their organization (AC-1)', async () => {
     const { details, number } = agency.life(99).case;
-    const found = await repositories.cases.search(details.pr ?? '', 5);
+    const found = await repositories.cases.withWords(details.pr ?? '', 5);
     expect(found.map((one) => one.number)).toEqual([number]);
     const account = await repositories.customers.account(details.account);
     expect(account?.account.name).toMatch(/\w/);

@@ -29,6 +29,9 @@ import { asked } from '../../support/plans';
 const [MEMBERSHIP, PROBLEM] = [recordKind(membershipType), recordKind(problemType)];
 const [PLAN, REPORT_ORDER] = [recordKind(planType), recordKind(reportOrderType)];
 
+/** A record as it is kept, with nothing to send and nothing due. */
+const opened = <E>(id: string, ...timeline: E[]) => ({ id, timeline, pending: [] });
+
 const CHAT = { conversationId: 'a:chat', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' } as const;
 
 /** Every kind of record that a store may have, but the two of which there is one, read at start. */
@@ -76,26 +79,28 @@ export async function fillStore(engine: Engine, now: number): Promise<readonly s
     const act = { by: 'someone', at: now, cause: `c${one}` };
     await customers.record(account, { name: 'Pat', email: 'pat@example.mil' }, act);
     issued.push((await keys.issue(`system-${one}`, 'someone', now)) ?? '');
-    const report = { id: `PB000000${one}`, person: 'someone', name: 'Some One', at: now, cause: `p${one}` };
     const metIn = { kind: 'personal', conversationId: 'a:someone' } as const;
-    await put(PROBLEM, report.id, {
-      report: { ...report, metIn, text: 'It broke.', answers: [] },
-      pending: [],
-    });
-    const request = { id: `MR${one}`, person: `p${one}`, name: 'New One', group: 'L2-AVN', askedAt: now };
-    await put(MEMBERSHIP, request.id, { request: { ...request, cause: `m${one}` }, pending: [] });
-    const { state: plan } = asked({
-      id: `AP000000${one}`,
-      measure: place === 0 ? 'level-2-and-3-crt' : 'enterprise-crt',
-    });
-    await put(PLAN, plan.id, { plan, pending: [] });
+    const reported = { kind: 'reported', name: 'Some One', metIn, text: 'It broke.' } as const;
+    await put(PROBLEM, `PB000000${one}`, opened(`PB000000${one}`, { ...reported, ...act, cause: `p${one}` }));
+    const asks = { kind: 'asked', name: 'New One', group: 'L2-AVN', at: now } as const;
+    await put(MEMBERSHIP, `MR${one}`, opened(`MR${one}`, { ...asks, by: `p${one}`, cause: `m${one}` }));
+    const measure = place === 0 ? 'level-2-and-3-crt' : 'enterprise-crt';
+    const { id, state } = asked({ measure }, `AP000000${one}`);
+    await put(PLAN, id, opened(id, ...state.timeline));
     await put(PLAN_ROUND, `2025-0${one}`, { month: `2025-0${one}`, doneAt: now });
-    const order = { id: `RO${one}`, scope: 'enterprise', conversation: `a:${one}`, by: 'someone', at: now };
-    const monthly = { ...order, what: { kind: 'monthly' }, to: { kind: 'person', person: 'x' } } as const;
-    await put(REPORT_ORDER, order.id, { order: monthly, pending: [] });
-    const notice = { id: `n${one}`, caseNumber: number, mentions: [], madeAt: now };
+    const order = { what: { kind: 'monthly' }, scope: 'enterprise', conversation: `a:${one}` } as const;
+    const ordered = { kind: 'ordered', ...order, to: { kind: 'person', person: 'x' }, dueAt: now } as const;
+    await put(REPORT_ORDER, `RO${one}`, opened(`RO${one}`, { ...ordered, ...act }));
+    const about = { kind: 'case', id: number };
     const item: OutboxItem = {
-      notice: { ...notice, subject: { kind: 'arrival' }, to: { kind: 'person', person: 'nobody' } },
+      notice: {
+        id: `n${one}`,
+        about,
+        topic: 'arrival',
+        to: { kind: 'person', person: 'nobody' },
+        mentions: [],
+        madeAt: now,
+      },
       addressKey: 'person:nobody',
       order: place,
       state: 'parked',
@@ -106,7 +111,7 @@ export async function fillStore(engine: Engine, now: number): Promise<readonly s
     await put(OUTBOX, `0${one}`, item);
     await put(MAILBOX, `0${one}`, item);
     const view = { kind: 'case' } as const;
-    const post = { caseNumber: number, address: CHAT, activityId: one, view, shows: 100 };
+    const post = { about, address: CHAT, activityId: one, view, shows: 100 };
     await put(POST, `0${one}`, post);
     await put(REPORTS_OF_STRANGER, `0${one}`, [{ at: now, cause: 'c' }]);
     await put(COUNTER, `0${one}`, { last: 1 });

@@ -29,7 +29,8 @@ const hostile = <Value>(value: Value): Value =>
 it('shows hostile text as text in every place of a report', async () => {
   const world = aWorld(START + 90 * DAY);
   const { cases, reports } = memoryReports(() => world);
-  await cases.insert({ case: aCase(opened('av2'), escalated('av3')), notices: [] });
+  const subject = aCase(opened('av2'), escalated('av3'));
+  await cases.insert({ id: subject.number, state: subject, notifications: [] });
   const month = closedMonth(Date.parse('2026-12-05T12:00:00Z'), siteCalendar(world.calendars));
   const book = await reports.book({ scope: { kind: 'enterprise', name: 'Enterprise' }, month });
   const [plan, asked] = [

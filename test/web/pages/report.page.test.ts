@@ -27,7 +27,7 @@ async function aSite() {
   const put = (number: string, ...happenings: readonly Happened[]) => {
     const { timeline } = aCase(...happenings);
     const own = timeline.map((entry): Entry => ({ ...entry, cause: `${number} ${entry.cause}` }));
-    return made.cases.insert({ case: projectCase(number, own), notices: [] });
+    return made.cases.insert({ id: number, state: projectCase(number, own), notifications: [] });
   };
   const of = (pr: string, change = {}) => opened('av2', { details: details({ pr, ...change }) });
   await put('CS0000001', of('7000000001'), { kind: 'closed', text: 'Done.', at: START + 3 * DAY });
@@ -127,7 +127,7 @@ describe('the page of a report', () => {
     if (saved === undefined) throw new Error('not there');
     const reopened = { kind: 'reopened', why: 'Wrong part.', at: state.now, by: 'x', cause: 'r' } as const;
     const subject = projectCase('CS0000002', [...saved.state.timeline, reopened]);
-    await parts.cases.save(saved.version, { case: subject, notices: [] });
+    await parts.cases.save(saved.version, { id: 'CS0000002', state: subject, notifications: [] });
     const [, body] = await shown(page, links?.page);
     expect(body).toContain('Changed since it was posted 31 Jan 2027, 09:00 EST');
     expect(body).toContain(

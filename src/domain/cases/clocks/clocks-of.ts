@@ -76,8 +76,8 @@ function keyed(runs: readonly Run[]): readonly KeyedRun[] {
   });
 }
 
-  const told = toldClocks(subject.timeline);
-  return runs.map(({ key, run }) => clockOf(run, key, policy, rules, told));
+function clockOf(run: Run, key: ClockKey, policy: Policy, { calendars }: Rules, told: ToldClocks): Clock {
+  const calendar = calendars.ofGroup(run.startGroup);
   const time = run.timeframe.days * BUSINESS_DAY_MS;
   const dueAt = calendar.add(run.startAt, time);
   const recorded = told.missedAt.get(key);

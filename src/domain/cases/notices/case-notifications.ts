@@ -4,7 +4,7 @@ import type { NotificationDraft as Draft } from '../../kernel/record-type';
 import type { World } from '../../kernel/world';
 import type { Case } from '../case';
 import { letterOf } from '../messages/letter';
-import { projectCase } from '../project-case';
+import { foundBy } from '../project-case';
 import type { Entry } from '../timeline';
 import { concernedBy } from './concerned-by';
 
@@ -38,13 +38,22 @@ export function noticesFor(
   told: readonly Draft[],
 ): readonly Draft[] {
   const { timeline } = after;
-  const all = draftsOfAdded(before?.timeline, timeline, (entry, index) => ofEntry(entry, index, after, told));
+  const from = before?.timeline.length ?? 0;
+  const found = foundBy(before, after);
+  const all = draftsOfAdded(before?.timeline, timeline, (entry, index) =>
+    ofEntry(entry, index, found[index - from], after, told),
+  );
   return onceAnAct(all, timeline);
 }
 
-function ofEntry(entry: Entry, index: number, after: Case, told: readonly Draft[]): readonly Draft[] {
-  // The case as the entry found it: what it changed is seen against that, also where one act made several entries.
-  const found = index === 0 ? undefined : projectCase(after.number, after.timeline.slice(0, index));
+/** `found` is the case as the entry found it: what it changed is seen against that, also where one act made several. */
+function ofEntry(
+  entry: Entry,
+  index: number,
+  found: Case | undefined,
+  after: Case,
+  told: readonly Draft[],
+): readonly Draft[] {
   const drafts = [
     ...ofArrival(entry, index, found),
     ...ofReferral(entry, index),
