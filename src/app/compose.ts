@@ -10,9 +10,6 @@ import { timerSchedule } from '../runtime/repeating';
 import { sendLimiter } from '../notifications/rate/send-limiter';
 import { SENDS } from '../notifications/rate/sends-of-late';
 import { createBot } from '../teams/create-bot';
-import type { TurnRequest } from '../teams/bot-ports';
-import type { RunningServer } from '../web/server';
-import { createTurns } from '../teams/turns';
 import type { CardValue } from '../cards/shared/card-value';
 import { renderCard } from '../cards/shared/render';
 import { picturesBy } from '../charts/draw-pictures';
@@ -20,12 +17,7 @@ import { rasterise } from '../charts/rasterise';
 import { quarantineParts } from './quarantine-parts';
 import { carryPending } from '../commands/cases/carry-corrections';
 import { carryDepartures } from '../commands/members/carry-departures';
-import { outcomeCard } from '../commands/outcome-card';
-import { parseLine } from '../commands/lines/parse-line';
 import { registryOf } from '../commands/registry';
-import { runCommand } from '../commands/run-command';
-import { sharingPresses } from '../commands/single-use/share-presses';
-import type { Outcome } from '../commands/command';
 import { allCommands } from '../features/all-commands';
 import { customerApi } from '../features/requests/customer-api';
 import type { House, HouseParts } from './house';
@@ -41,7 +33,6 @@ import { PLAN_ROUND } from '../plans/round-record';
 import { firstMeeting } from '../features/help/first-meeting';
 import type { World } from '../domain/kernel/world';
 import { createFigures, STOPWATCH } from '../observability/figures';
-import { observedHandle } from '../observability/observed-handle';
 import { observedMailer } from '../observability/observed-mailer';
 import { observedSender } from '../observability/observed-sender';
 import { tellingSetBack } from '../observability/set-back';
@@ -54,6 +45,8 @@ import { reportsOf } from '../reports/reports';
 import { setBackOrders } from '../reports/set-back-orders';
 import { KIND_MODULES } from './kind-module';
 import { openKinds, siteKinds } from './site-kinds';
+import { wake } from '../runtime/wake';
+import { turnsOf } from './turns';
 import { inFlight } from '../runtime/in-flight';
 import { stopInTime } from '../runtime/stop-in-time';
 import type { Stopped } from '../runtime/stop-in-time';
@@ -78,8 +71,10 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const [marks, rollups] = await Promise.all([engine.store(MARK), engine.store(ROLLUP)]);
   const basis = await engine.store(BASIS);
   const metrics = metricsOf({ cases: counting, marks, rollups, basis, world, wall, log });
-  // The alerts send through the bot, and the bot's turns nudge the alerts: one of the two comes later.
-  const later: { alerts?: Alerts; server?: RunningServer } = {};
+  // Whoever saves something wakes the alerts, which run once the bot listens.
+  const alertsWake = wake<Alerts>();
+  const nudge = (): void => alertsWake.call((alerts) => alerts.nudge());
+  let port: number | undefined;
   const reports = reportsOf({
     metrics,
     counting,
@@ -92,8 +87,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     orders: repositories.reportOrders,
     // An anonymous bot is reached from its own machine alone, and so are its pages.
     base: () =>
-      publicUrl ??
-      (config.bot === undefined && later.server ? `http://127.0.0.1:${later.server.port}` : undefined),
+      publicUrl ?? (config.bot === undefined && port !== undefined ? `http://127.0.0.1:${port}` : undefined),
   });
 
   const modules = parts.kinds ?? KIND_MODULES;
@@ -105,52 +99,45 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   // Notices leave when the turn is over: its answer goes first, and its own card needs no bringing up to date then.
   let changed = false;
   const afterTurn = (): void => {
-    if (changed) later.alerts?.nudge();
+    if (changed) nudge();
     changed = false;
   };
   const mark = (): void => void (changed = true);
   const released = (key: string): void => {
-    later.alerts?.released(key);
+    alertsWake.call((alerts) => alerts.released(key));
     mark();
   };
-  const allAgain = (): void => later.alerts?.allAgain();
+  const allAgain = (): void => alertsWake.call((alerts) => alerts.allAgain());
   const notices = noticeDesk(outbox, wall, { changed: mark, allAgain }, inQuarantine.quarantine, kinds);
   const records = recordDesk(kinds);
   const notifications = notificationDesk(repositories.notifications, outbox, mark);
   const pictures = picturesBy(rasterise, log, parts.longestDrawingMs);
-  const handle = async ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> => {
-    // Who was removed at another instance works nothing here from then on (rule AC-7). With what is known where it cannot be read.
-    await repositories.directories.refresh().catch((error: unknown) => {
-      log.error({ err: error }, 'The directory could not be read again');
-    });
-    return runCommand(
-      invocation ?? parseLine(text ?? '', registry, formatted),
-      {
-        ...world(),
-        ...turn,
-        actorId: person.id,
-        actorName: person.name,
-        cases,
-        records,
-        directories,
-        apiKeys,
-        memberships,
-        notices,
-        problems,
-        customers,
-        notifications,
-        metrics,
-        plans,
-        reports,
-        pictures,
-        links: secrets,
-        saved: mark,
-      },
-      registry,
-    );
-  };
+  const handle = turnsOf({
+    desks: {
+      cases,
+      records,
+      directories,
+      apiKeys,
+      memberships,
+      notices,
+      problems,
+      customers,
+      notifications,
+      metrics,
+      plans,
+      reports,
+      pictures,
+      links: secrets,
+    },
+    registry,
+    world,
+    figures,
+    log,
+    refresh: () => repositories.directories.refresh(),
+    saved: mark,
+  });
 
-  const api = customerApi({ apiKeys, cases, customers, world, saved: () => later.alerts?.nudge() });
+  const api = customerApi({ apiKeys, cases, customers, world, saved: nudge });
 
   // Without an identity it is the Playground that shows the cards.
   const render = (card: CardValue, at: World) => renderCard(card, at, config.bot !== undefined);
@@ -160,19 +147,14 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       log,
       api,
       pages: [
-        satisfactionPage({ links, cases, world, saved: () => later.alerts?.nudge() }),
+        satisfactionPage({ links, cases, world, saved: nudge }),
         ...reportPages({ links, desk: reports, world }),
       ],
       posts,
       addresses,
-      handle: observedHandle(
-        sharingPresses(handle, createTurns<Outcome>(STOPWATCH), registry),
-        figures,
-        STOPWATCH,
-      ),
+      handle,
       search: ({ person, ...asked }) => searchCustomers({ ...asked, by: person.id }, world(), customers),
       afterTurn,
-      cardOf: outcomeCard,
       render: (card) => render(card, world()),
       welcome: (place, { id }) => firstMeeting(place.kind, world().directory.person(id)?.name, allCommands),
       onAddress: async (address, person) => {
@@ -184,7 +166,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   );
 
   const server = await bot.start();
-  later.server = server;
+  ({ port } = server);
   const alerts = startAlerts({
     outbox,
     mailbox,
@@ -216,12 +198,12 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     },
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
   });
-  later.alerts = alerts;
+  alertsWake.answeredBy(alerts);
   const { everyMs, schedule = timerSchedule } = parts;
   const following = startFollowing({ metrics, log, everyMs, schedule });
   const rounds = await engine.store(PLAN_ROUND);
   const keeping = { plans, rounds, metrics, cases, world, log, onSetBack, everyMs, schedule };
-  const keepingPlans = startKeepingPlans({ ...keeping, changed: () => alerts.nudge() });
+  const keepingPlans = startKeepingPlans({ ...keeping, changed: nudge });
 
   const running = { http: server, alerts, metrics: following, plans: keepingPlans };
   let stopping: Promise<Stopped> | undefined;

@@ -119,10 +119,6 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     }
   }
 
-  async function outcomeCard(request: TurnRequest): Promise<CardValue> {
-    return parts.cardOf(await parts.handle(request), request);
-  }
-
   async function answerMessage(context: TurnContext): Promise<undefined> {
     const { activity } = context;
     // Before anything is read: reading is what costs.
@@ -138,7 +134,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     learnFrom(request);
     let card: CardValue;
     try {
-      card = read.kind === 'too-long' ? TOO_LONG : await outcomeCard(request);
+      card = read.kind === 'too-long' ? TOO_LONG : await parts.handle(request);
     } catch (error) {
       await context.sendActivity(faultActivity(failed(error, request), error));
       return;
@@ -155,7 +151,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     const { request } = read;
     learnFrom(request);
     try {
-      const { answer, after } = writer.asAnswer(await outcomeCard(request), request);
+      const { answer, after } = writer.asAnswer(await parts.handle(request), request);
       endTurn(after);
       return answer;
     } catch (error) {

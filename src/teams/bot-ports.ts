@@ -1,5 +1,5 @@
 import type { CardValue } from '../cards/shared/card-value';
-import type { Invocation, Outcome, Place, Platform } from '../commands/command';
+import type { Invocation, Place, Platform } from '../commands/command';
 import type { Problem } from '../features/requests/problem';
 import type { SystemName } from '../domain/directory/customer-system';
 import type { PersonId } from '../domain/directory/directory';
@@ -68,12 +68,10 @@ export interface ApiDoor {
 /** What the bot needs from the rest of the house; wired by compose. */
 export interface BotParts {
   readonly log: Log;
-  /** Runs the command that the turn asks for. A fault throws. */
-  handle(request: TurnRequest): Promise<Outcome>;
+  /** Runs the command that the turn asks for, and answers with the card that says what came of it. A fault throws. */
+  handle(request: TurnRequest): Promise<CardValue>;
   /** Choices for what is typed into a field, none where the person may not see any. A fault throws. */
   search(request: SearchRequest): Promise<readonly { readonly title: string; readonly value: string }[]>;
-  /** The card that says an outcome: the reply's own, or the words of the refusal with a way back. */
-  cardOf(outcome: Outcome, request: TurnRequest): CardValue;
   /** Renders a card as it is to be seen now. */
   render(card: CardValue): CardContent;
   /** The card for a first meeting in a conversation; `person` is who brought the bot there. */

@@ -36,6 +36,9 @@ export interface KindUnderTest<State, Event extends { readonly kind: string }> {
   };
 }
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a table of kinds of every state
+export type AnyKindUnderTest = KindUnderTest<any, any>;
+
 const openedWith = (nth: number): Happening =>
   opened('av2', { assignee: undefined, details: details({ pr: String(7_000_000_000 + nth) }) });
 

@@ -12,6 +12,7 @@ import { metricsContract } from './metrics.contract';
 import { reportOrdersContract } from './report-orders.contract';
 import { notificationsContract } from './notifications.contract';
 import { registersContract } from './registers.contract';
+import { oldRecordsContract } from './old/old-records.contract';
 import { CASES, MEMBERSHIPS, PLANS, PROBLEMS, REPORT_ORDERS } from './record-kinds';
 import { recordsContract } from './records.contract';
 import { RepositoriesBench } from './repositories-under-test';
@@ -25,6 +26,7 @@ export function repositoriesContract(name: string, under: () => EngineUnderTest)
     ['any problem', recordsContract(PROBLEMS)],
     ['any action plan', recordsContract(PLANS)],
     ['any report order', recordsContract(REPORT_ORDERS)],
+    ['what was stored before', oldRecordsContract],
     ['cases', casesContract],
     ['a full case', fullCaseContract],
     ['registers', registersContract],

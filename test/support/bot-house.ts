@@ -72,11 +72,10 @@ export async function startBotHouse(options: HouseOptions = {}): Promise<BotHous
     log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
     handle: async (request) => {
       requests.push(request);
-      return handle(request);
+      const outcome = await handle(request);
+      return outcome.kind === 'reply' ? outcome.reply.card : messageCard(`Refused: ${outcome.refusal.code}`);
     },
     search: options.search ?? (() => Promise.resolve([])),
-    cardOf: (outcome) =>
-      outcome.kind === 'reply' ? outcome.reply.card : messageCard(`Refused: ${outcome.refusal.code}`),
     render:
       options.render ??
       ((card) => ({

@@ -37,7 +37,7 @@ describe('the cards of cases', () => {
     await house.stop();
     expect(house.posts).toEqual([
       {
-        caseNumber: 'CS0000001',
+        about: { kind: 'case', id: 'CS0000001' },
         activityId: 'sent-1',
         view: { kind: 'case' },
         shows: 2,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { after, entry, NEW_CASE } from '../examples/example-cases';
 import { IDS, worldAt } from '../examples/example-world';
-import * as history from '../../../src/cards/cases/history.card';
+import { caseSubject } from '../../../src/cards/cases/case-subject';
+import * as history from '../../../src/cards/shared/history.card';
 import { renderCard } from '../../../src/cards/shared/render';
 import { wholeRichLines } from '../../../src/cards/shared/rich-text-view';
 import type { LineView } from '../../../src/cards/shared/rich-text-view';
@@ -58,7 +59,7 @@ describe('the history', () => {
         const views: { what: string; details: readonly LineView[] }[] = [];
         for (let page = 1, pages = 1; page <= pages; page += 1) {
           const value = { card: 'history', case: of, page } as const;
-          const { view } = history.present(value, world);
+          const { view } = history.present({ ...value, subject: caseSubject(of, world) }, world);
           pages = Number(/page \d+ of (\d+)/u.exec(view.about)?.[1] ?? 1);
           views.push(...view.entries);
           expect(sizeOf(renderCard(value, world).content)).toBeLessThan(28 * 1024);
@@ -85,8 +86,10 @@ describe('the history', () => {
         }),
       );
     const first = (count: number) =>
-      history.present({ card: 'history', case: after(NEW_CASE, ...notes(count)), page: 1 }, world).view
-        .entries;
+      history.present(
+        { card: 'history', subject: caseSubject(after(NEW_CASE, ...notes(count)), world), page: 1 },
+        world,
+      ).view.entries;
     expect(first(28)).toEqual(first(18));
     expect(first(28).length).toBeLessThan(18);
   });

@@ -1,30 +1,18 @@
-import { dailyDigest } from '../../../src/cards/digests/daily-digest';
-import type { DigestMessage } from '../../../src/cards/digests/daily-digest';
 import { ASKED_REQUEST } from '../examples/digest.examples';
+import { ofPlan, told } from '../examples/example-messages';
 import { ASKED, aviationPlan, MET, PLANNED } from '../examples/plan.examples';
 import { NEW_CASE } from '../examples/example-cases';
 import { IDS, worldAt } from '../examples/example-world';
-import type { PlanNotice } from '../../../src/domain/plans/plan-notice';
+import { dailyDigest } from '../../../src/notifications/digest/digest-cards';
+import type { DigestMessage } from '../../../src/notifications/digest/digest-message';
 import type { ActionPlan, PlanEntry } from '../../../src/domain/plans/plan';
 
 const WORLD = worldAt('2026-12-01T08:00:00-05:00');
-const to = { kind: 'person', person: IDS.supervisor2 } as const;
 
-const aboutPlan = (plan: ActionPlan, subject: PlanNotice['subject']): DigestMessage => ({
-  notice: { id: `${plan.id}/${subject}`, plan: plan.id, subject, to, madeAt: 0 },
-  plan,
-});
-const aboutCase = (index: number): DigestMessage => ({
-  notice: {
-    id: `n${index}`,
-    caseNumber: NEW_CASE.number,
-    subject: { kind: 'told', entry: NEW_CASE.timeline.length - 1 },
-    to,
-    mentions: [],
-    madeAt: 0,
-  },
-  case: NEW_CASE,
-});
+const aCaseTold = (index: number): DigestMessage => {
+  const message = told(NEW_CASE);
+  return { ...message, notice: { ...message.notice, id: `n${index}` } };
+};
 const numbered = (id: string, ...entries: readonly PlanEntry[]): ActionPlan => ({
   ...aviationPlan(...entries),
   id,
@@ -34,10 +22,10 @@ const digestOf = (...messages: readonly DigestMessage[]) => dailyDigest(messages
 describe('action plans in a person’s digest', () => {
   it('stand first where they wait for their owner, and last where their goal is met (ME-8)', () => {
     const { title, rows, buttons } = digestOf(
-      aboutCase(1),
-      aboutPlan(numbered('AP0000001', ASKED, PLANNED, MET), 'met'),
-      aboutPlan(numbered('AP0000002', ASKED, PLANNED), 'overdue'),
-      aboutPlan(numbered('AP0000003', ASKED), 'asked'),
+      aCaseTold(1),
+      ofPlan(numbered('AP0000001', ASKED, PLANNED, MET), 'met'),
+      ofPlan(numbered('AP0000002', ASKED, PLANNED), 'overdue'),
+      ofPlan(numbered('AP0000003', ASKED), 'asked'),
     );
     expect(title).toBe('Your digest: 4 messages');
     expect(rows.map((row) => [row.title, row.tone])).toEqual([
@@ -68,8 +56,8 @@ describe('action plans in a person’s digest', () => {
     const later = { ...PLANNED, byWhen: '2026-12-18' };
     const withdrawn: PlanEntry = { ...MET, kind: 'withdrawn', why: 'Two weeks of cases are missing.' };
     const { rows } = digestOf(
-      aboutPlan(numbered('AP0000001', ASKED, later), 'asked'),
-      aboutPlan(numbered('AP0000002', ASKED, withdrawn), 'asked'),
+      ofPlan(numbered('AP0000001', ASKED, later), 'asked'),
+      ofPlan(numbered('AP0000002', ASKED, withdrawn), 'asked'),
     );
     expect(rows.map(({ title, facts, tone }) => [title, facts, tone])).toEqual([
       [
@@ -83,13 +71,13 @@ describe('action plans in a person’s digest', () => {
 
   it('stand there once, whatever was told of one meanwhile (ME-8)', () => {
     const plan = numbered('AP0000001', ASKED, PLANNED, MET);
-    const { title, rows } = digestOf(aboutPlan(plan, 'overdue'), aboutPlan(plan, 'met'));
+    const { title, rows } = digestOf(ofPlan(plan, 'overdue'), ofPlan(plan, 'met'));
     expect(title).toBe('Your digest: 1 message');
     expect(rows.map((row) => row.title)).toEqual(['The goal is met: your action plan is closed']);
   });
 
   it('leave no button to them where none came', () => {
-    expect(digestOf(aboutCase(1)).buttons.map(({ verb }) => verb)).toEqual([
+    expect(digestOf(aCaseTold(1)).buttons.map(({ verb }) => verb)).toEqual([
       'cases.mine',
       'notifications.set',
     ]);
@@ -98,8 +86,8 @@ describe('action plans in a person’s digest', () => {
 
 describe('what a digest has no room for', () => {
   const plans = (count: number) =>
-    Array.from({ length: count }, (_, index) => aboutPlan(numbered(`AP${index}`, ASKED), 'asked'));
-  const cases = (count: number) => Array.from({ length: count }, (_, index) => aboutCase(index));
+    Array.from({ length: count }, (_, index) => ofPlan(numbered(`AP${index}`, ASKED), 'asked'));
+  const cases = (count: number) => Array.from({ length: count }, (_, index) => aCaseTold(index));
 
   it('is counted, with what is typed to see it: of what it is', () => {
     expect(digestOf(...cases(12)).more).toBeUndefined();

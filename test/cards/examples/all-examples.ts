@@ -17,8 +17,10 @@ import { helpExamples, listExamples, messageExamples } from './plain.examples';
 import { systemExamples } from './system.examples';
 import { whatIfExamples } from './what-if.examples';
 
-/** Every card with its examples; a card without any does not compile. */
-export const ALL_EXAMPLES: { readonly [K in CardValue['card']]: readonly Example<K>[] } = {
+/**
+ * Every card with its examples; a card without any does not compile. A card of a kind's own is shown with its kind.
+ */
+export const ALL_EXAMPLES: { readonly [K in Exclude<CardValue['card'], 'own'>]: readonly Example<K>[] } = {
   form: formExamples,
   case: caseExamples,
   alert: alertExamples,

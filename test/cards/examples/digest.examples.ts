@@ -1,14 +1,16 @@
-import { alertDigestOf } from '../../../src/domain/cases/notices/alert-digest';
-import type { ToldClock } from '../../../src/domain/cases/notices/worst-first';
-import type { Notice } from '../../../src/domain/cases/notices/notice';
-import type { PlanNotice } from '../../../src/domain/plans/plan-notice';
 import type { Case } from '../../../src/domain/cases/case';
-import type { PlanEntry } from '../../../src/domain/plans/plan';
-import { dailyDigest } from '../../../src/cards/digests/daily-digest';
-import type { DigestMessage } from '../../../src/cards/digests/daily-digest';
+import { membershipType } from '../../../src/domain/memberships/membership-type';
+import type { PlanEntry, PlanTopic } from '../../../src/domain/plans/plan';
+import type { World } from '../../../src/domain/kernel/world';
+import type { Lateness } from '../../../src/domain/notifications/lateness';
+import { alertsCard } from '../../../src/notifications/digest/alerts-card';
+import { dailyDigest } from '../../../src/notifications/digest/digest-cards';
+import type { DigestMessage } from '../../../src/notifications/digest/digest-message';
+import type { ValueOf } from '../../../src/cards/shared/presented';
 import type { Example } from '../../../src/cards/shared/presented';
 import { ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, REFERRED_CASE } from './example-cases';
 import { IDS, worldAt } from './example-world';
+import { askedFor, missed, ofPlan, told } from './example-messages';
 import { ASKED, aviationPlan, MET, PLANNED } from './plan.examples';
 
 const AFTER_THE_OUTAGE = worldAt('2026-11-30T08:00:00-05:00');
@@ -17,10 +19,15 @@ const numbered = (of: Case, count: number, from: number): Case[] =>
     ...of,
     number: `CS${String(from + index).padStart(7, '0')}`,
   }));
-const missedOf = (clock: ToldClock['clock'], cases: readonly Case[]): ToldClock[] =>
-  cases.map((each) => ({ case: each, clock }));
-const subject = { kind: 'breach', clock: 'assignment#1', dueAt: 0 } as const;
-const TAGGED = [{ subject, mentions: [IDS.gatekeeper2, IDS.supervisor2] }];
+const TAGGED = [IDS.gatekeeper2, IDS.supervisor2];
+const missedOf = (clock: string, cases: readonly Case[], mentions: readonly string[] = []): DigestMessage[] =>
+  cases.map((each) => missed(each, clock, mentions));
+/** The alerts on one card. */
+function alerts(world: World, messages: readonly DigestMessage[], late?: Lateness): ValueOf<'digest'> {
+  const card = alertsCard(messages, late, world);
+  if (card.card !== 'digest') throw new Error('no digest');
+  return card;
+}
 const BEFORE_IT_IS_DUE = worldAt('2026-11-24T21:30:00-05:00');
 
 /** Many breaches and warnings at once. */
@@ -28,104 +35,49 @@ export const digestExamples: readonly Example<'digest'>[] = [
   {
     name: 'outage',
     world: AFTER_THE_OUTAGE,
-    value: {
-      card: 'digest',
-      digest: alertDigestOf(missedOf('assignment#1', numbered(NEW_CASE, 300, 100)), TAGGED, AFTER_THE_OUTAGE),
-      late: { ms: 19 * 3_600_000, causes: ['swept'] },
-    },
+    value: alerts(AFTER_THE_OUTAGE, missedOf('assignment#1', numbered(NEW_CASE, 300, 100), TAGGED), {
+      ms: 19 * 3_600_000,
+      causes: ['swept'],
+    }),
   },
   {
     name: 'two-groups-some-done',
     world: AFTER_THE_OUTAGE,
-    value: {
-      card: 'digest',
-      digest: alertDigestOf(
-        [
-          ...missedOf('interim-response#1', numbered(NEW_CASE, 4, 100)),
-          ...missedOf('assignment#2', [ESCALATED_CASE, ...numbered(LEVEL_3_CASE, 2, 200)]),
-        ],
-        [],
-        AFTER_THE_OUTAGE,
-      ),
-    },
+    value: alerts(AFTER_THE_OUTAGE, [
+      ...missedOf('interim-response#1', numbered(NEW_CASE, 4, 100)),
+      ...missedOf('assignment#2', [ESCALATED_CASE, ...numbered(LEVEL_3_CASE, 2, 200)]),
+    ]),
   },
   {
     name: 'missed-and-near',
     world: AFTER_THE_OUTAGE,
-    value: {
-      card: 'digest',
-      digest: alertDigestOf(
-        [
-          ...missedOf('assignment#1', numbered(NEW_CASE, 3, 100)),
-          ...missedOf('resolution-level-2-and-3#1', numbered(NEW_CASE, 3, 100)),
-        ],
-        TAGGED,
-        AFTER_THE_OUTAGE,
-      ),
-    },
+    value: alerts(AFTER_THE_OUTAGE, [
+      ...missedOf('assignment#1', numbered(NEW_CASE, 3, 100), TAGGED),
+      ...missedOf('resolution-level-2-and-3#1', numbered(NEW_CASE, 3, 100)),
+    ]),
   },
   {
     name: 'near',
     world: BEFORE_IT_IS_DUE,
-    value: {
-      card: 'digest',
-      digest: alertDigestOf(missedOf('assignment#1', numbered(NEW_CASE, 6, 100)), [], BEFORE_IT_IS_DUE),
-    },
+    value: alerts(BEFORE_IT_IS_DUE, missedOf('assignment#1', numbered(NEW_CASE, 6, 100))),
   },
   {
     name: 'all-done',
     world: AFTER_THE_OUTAGE,
-    value: {
-      card: 'digest',
-      digest: alertDigestOf(
-        missedOf('assignment#2', numbered(LEVEL_3_CASE, 6, 200)),
-        TAGGED,
-        AFTER_THE_OUTAGE,
-      ),
-    },
+    value: alerts(AFTER_THE_OUTAGE, missedOf('assignment#2', numbered(LEVEL_3_CASE, 6, 200), TAGGED)),
   },
 ];
 
-const told = (of: Case): DigestMessage => ({
-  notice: {
-    id: of.number,
-    caseNumber: of.number,
-    subject: { kind: 'told', entry: of.timeline.length - 1 },
-    to: { kind: 'person', person: IDS.agent },
-    mentions: [],
-    madeAt: 0,
-  },
-  case: of,
-});
-
 /** A membership request that waits for its supervisor. */
-export const ASKED_REQUEST: DigestMessage = {
-  notice: {
-    id: 'MR4',
-    request: 'MR4',
-    subject: 'asked',
-    to: { kind: 'person', person: IDS.supervisor2 },
-    madeAt: 0,
-  },
-  request: {
-    id: 'MR4',
-    person: IDS.cic,
-    name: 'Avery Brooks',
-    group: 'av-l2',
-    askedAt: 0,
-    cause: 'asked',
-  },
-};
+export const ASKED_REQUEST = askedFor(
+  membershipType.evolve('MR4', [
+    { kind: 'asked', name: 'Avery Brooks', group: 'av-l2', by: IDS.cic, at: 0, cause: 'asked' },
+  ]),
+);
 
-/** A notice of a plan with the number. */
-const ofPlan = (
-  id: string,
-  subject: PlanNotice['subject'],
-  ...entries: readonly PlanEntry[]
-): DigestMessage => ({
-  notice: { id, plan: id, subject, to: { kind: 'person', person: IDS.agent }, madeAt: 0 },
-  plan: { ...aviationPlan(...entries), id },
-});
+/** What is told of the plan of that number. */
+const numberedPlan = (id: string, topic: PlanTopic, ...entries: readonly PlanEntry[]): DigestMessage =>
+  ofPlan({ ...aviationPlan(...entries), id }, topic);
 
 /** What waited for a person's hour. */
 export const dailyExamples: readonly Example<'list'>[] = [
@@ -135,10 +87,7 @@ export const dailyExamples: readonly Example<'list'>[] = [
     value: dailyDigest(
       [
         told(LEVEL_3_CASE),
-        ...numbered(NEW_CASE, 2, 100).map((of): DigestMessage => {
-          const { notice } = told(of);
-          return { notice: { ...notice, subject } as Notice, case: of };
-        }),
+        ...missedOf('assignment#1', numbered(NEW_CASE, 2, 100)),
         told(REFERRED_CASE),
         ASKED_REQUEST,
       ],
@@ -152,10 +101,10 @@ export const dailyExamples: readonly Example<'list'>[] = [
     value: dailyDigest(
       [
         told(LEVEL_3_CASE),
-        ofPlan('AP0000003', 'asked', ASKED),
-        ofPlan('AP0000004', 'overdue', ASKED, { ...PLANNED, byWhen: '2026-11-27' }),
-        ofPlan('AP0000005', 'asked', ASKED, { ...PLANNED, byWhen: '2026-12-18' }),
-        ofPlan('AP0000006', 'met', ASKED, PLANNED, MET),
+        numberedPlan('AP0000003', 'asked', ASKED),
+        numberedPlan('AP0000004', 'overdue', ASKED, { ...PLANNED, byWhen: '2026-11-27' }),
+        numberedPlan('AP0000005', 'asked', ASKED, { ...PLANNED, byWhen: '2026-12-18' }),
+        numberedPlan('AP0000006', 'met', ASKED, PLANNED, MET),
       ],
       IDS.agent,
       AFTER_THE_OUTAGE,

@@ -1,0 +1,51 @@
+import type { CardValue } from '../cards/shared/card-value';
+import { parseLine } from '../commands/lines/parse-line';
+import { outcomeCard } from '../commands/outcome-card';
+import type { CommandContext, Outcome } from '../commands/command';
+import type { Registry } from '../commands/registry';
+import { runCommand } from '../commands/run-command';
+import { sharingPresses } from '../commands/single-use/share-presses';
+import type { World } from '../domain/kernel/world';
+import type { Figures } from '../observability/figures';
+import { STOPWATCH } from '../observability/figures';
+import { observedHandle } from '../observability/observed-handle';
+import type { Log } from '../ports/log';
+import type { TurnRequest } from '../teams/bot-ports';
+import { createTurns } from '../teams/turns';
+
+/** What every command may use. */
+type Desks = Omit<
+  CommandContext,
+  keyof World | 'actor' | 'place' | 'platform' | 'cause' | 'commands' | 'saved'
+>;
+
+interface TurnParts {
+  readonly desks: Desks;
+  readonly registry: Registry;
+  readonly world: () => World;
+  readonly figures: Figures;
+  readonly log: Log;
+  /** Reads the directory again, where another instance changed it. */
+  readonly refresh: () => Promise<void>;
+  /** Told when something was saved, so that it leaves once the turn is over. */
+  readonly saved: () => void;
+}
+
+/** What a turn asks for, done and answered as a card. */
+export function turnsOf({ desks, registry, world, figures, log, refresh, saved }: TurnParts) {
+  const run = async ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> => {
+    // Who was removed at another instance works nothing here from then on (rule AC-7). With what is known where it cannot be read.
+    await refresh().catch((error: unknown) => {
+      log.error({ err: error }, 'The directory could not be read again');
+    });
+    const who = { actorId: person.id, actorName: person.name };
+    return runCommand(
+      invocation ?? parseLine(text ?? '', registry, formatted),
+      { ...world(), ...turn, ...who, ...desks, saved },
+      registry,
+    );
+  };
+  const shared = sharingPresses(run, createTurns<Outcome>(STOPWATCH), registry);
+  const observed = observedHandle(shared, figures, STOPWATCH);
+  return async (request: TurnRequest): Promise<CardValue> => outcomeCard(await observed(request));
+}
