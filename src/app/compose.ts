@@ -9,7 +9,7 @@ import type { Alerts } from '../notifications/loop';
 import { timerSchedule } from '../runtime/repeating';
 import { sendLimiter } from '../notifications/rate/send-limiter';
 import { SENDS } from '../notifications/rate/sends-of-late';
-import { createBot } from '../teams/create-bot';
+import { createBot } from '../web/create-bot';
 import type { CardValue } from '../cards/shared/card-value';
 import { renderCard } from '../cards/shared/render';
 import { picturesBy } from '../charts/draw-pictures';

@@ -8,7 +8,7 @@ import { businessCalendar } from '../domain/calendar/business-calendar';
 import { federalHolidays } from '../domain/calendar/federal-holidays';
 import { DEFAULT_ZONE } from '../domain/calendar/site-calendars';
 import { loggedError } from './log-error';
-import { isLoopback } from './loopback';
+import { isLoopback } from '../runtime/loopback';
 import { createLog } from './logger';
 import { createFigures, STOPWATCH } from '../observability/figures';
 import { startMetricsServer } from '../observability/metrics-server';

@@ -1,11 +1,8 @@
-import { randomInt } from 'node:crypto';
 import pino from 'pino';
 import type { DestinationStream } from 'pino';
 import type { LogLevel } from './config/config';
-import { referenceText } from '../domain/kernel/reference-text';
 import { loggedError } from './log-error';
 import type { Log } from '../ports/log';
-import { UnreadableRecord } from '../ports/unreadable-record';
 
 // What must never be written, wherever a caller puts it: secrets, and the words of customers and agents.
 const SECRET = ['password', 'token', 'authorization', 'secret', 'mongoUri', 'said', 'text', 'email', 'phone'];
@@ -30,10 +27,3 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     destination ?? pino.destination({ dest: 1, sync: true }),
   );
 }
-
-/**
- * A short reference by which a person's words and the log's entry are brought together, like 7F3K; of a record that cannot be
- * read the one under which it is in quarantine.
- */
-export const faultReference = (fault?: unknown): string =>
-  fault instanceof UnreadableRecord ? fault.reference : referenceText(randomInt);

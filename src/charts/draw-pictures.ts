@@ -1,4 +1,4 @@
-import { faultReference } from '../app/logger';
+import { faultReference } from '../runtime/fault-reference';
 import type { Log } from '../ports/log';
 import type { Pictures } from '../ports/pictures';
 import type { Drawing } from './drawing';

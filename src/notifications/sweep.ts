@@ -1,4 +1,4 @@
-import { faultReference } from '../app/logger';
+import { faultReference } from '../runtime/fault-reference';
 import { changeOf, dueEvents } from '../domain/kernel/change-of';
 import { CASEKEEPER } from '../domain/kernel/entry';
 import type { RecordChange } from '../domain/kernel/record-type';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isWithinMachine } from '../app/loopback';
+import { isWithinMachine } from '../runtime/loopback';
 import type { Log } from '../ports/log';
 import type { Figures } from './figures';
 

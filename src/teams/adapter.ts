@@ -1,6 +1,6 @@
 import { CloudAdapter } from 'botbuilder';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
-import { faultReference } from '../app/logger';
+import { faultReference } from '../runtime/fault-reference';
 import type { Log } from '../ports/log';
 import { StoreBusy } from '../ports/store-busy';
 import { SiteAuthentication } from './authentication';

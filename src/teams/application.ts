@@ -2,10 +2,10 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { CardValue } from '../cards/shared/card-value';
-import { faultReference } from '../app/logger';
+import { faultReference } from '../runtime/fault-reference';
 import type { TimeSource } from '../ports/time-source';
 import { wentWrong } from './adapter';
-import type { BotParts, TurnRequest } from './bot-ports';
+import type { TurnParts, TurnRequest } from './bot-ports';
 import {
   badActionAnswer,
   cardActivity,
@@ -20,16 +20,8 @@ import { greeting } from './greeting';
 import type { InFlight } from '../runtime/in-flight';
 import { addressLearner } from './learn-address';
 import { oneMomentCard, oneMomentWords } from './one-moment';
-import type { RateBound } from '../web/rate-bound';
-import {
-  causeOf,
-  idOf,
-  LONGEST_LINE,
-  MAX_ENTITIES,
-  placeOf,
-  readRequest,
-  speakerOf,
-} from '../web/read-request';
+import type { RateBound } from '../runtime/rate-bound';
+import { causeOf, idOf, LONGEST_LINE, MAX_ENTITIES, placeOf, readRequest, speakerOf } from './read-request';
 import { readSearch } from './read-search';
 import { createTurns } from './turns';
 import type { After, ReplyWriter } from './write-reply';
@@ -54,7 +46,7 @@ class Router extends Application {
 
 /** What the routes of the bot are made of. */
 interface Routing {
-  readonly parts: BotParts;
+  readonly parts: TurnParts;
   readonly writer: ReplyWriter;
   /** Time that never runs backwards is enough. */
   readonly time: TimeSource;

@@ -1,9 +1,6 @@
 import type { CardValue } from '../cards/shared/card-value';
 import type { Invocation, Place, Platform } from '../commands/command';
-import type { Problem } from '../features/requests/problem';
-import type { SystemName } from '../domain/directory/customer-system';
 import type { PersonId } from '../domain/directory/directory';
-import type { Page } from '../web/pages/page';
 import type { Address, AddressBook, PostRegister } from '../ports/conversations';
 import type { Log } from '../ports/log';
 
@@ -46,27 +43,8 @@ export interface CardContent {
   readonly summary: string;
 }
 
-/** What customers' systems may do by HTTP, in plain values: nothing of the front goes further in than this. */
-export interface ApiDoor {
-  /** The system whose key this is. */
-  systemOf(key: string): Promise<SystemName | undefined>;
-  /** Opens a case for a request; `created` is false where the same one had come before. A fault throws. */
-  submit(
-    system: SystemName,
-    idempotencyKey: string,
-    body: unknown,
-  ): Promise<
-    | { readonly ok: true; readonly created: boolean; readonly case: { readonly number: string } }
-    | { readonly ok: false; readonly problem: Problem }
-  >;
-  /** A case that the system submitted. */
-  show(system: SystemName, number: string): Promise<object | undefined>;
-  /** The OpenAPI document of all this. */
-  document(): object;
-}
-
-/** What the bot needs from the rest of the house; wired by compose. */
-export interface BotParts {
+/** What turns need from the rest of the product; wired by compose. */
+export interface TurnParts {
   readonly log: Log;
   /** Runs the command that the turn asks for, and answers with the card that says what came of it. A fault throws. */
   handle(request: TurnRequest): Promise<CardValue>;
@@ -78,9 +56,6 @@ export interface BotParts {
   welcome(place: Place, person: Speaker): CardValue;
   /** Told when a turn is over, its answer sent and its cards remembered. */
   afterTurn?(): void;
-  readonly api: ApiDoor;
-  /** What is reached by a signed link, if anything. */
-  readonly pages?: readonly Page[];
   readonly posts: PostRegister;
   readonly addresses: AddressBook;
   /** Told when a conversation is seen for the first time or at a new address: channels learn their service URL. */

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import type { AddressBook } from '../ports/conversations';
-import { placeOf, speakerOf } from '../web/read-request';
+import { placeOf, speakerOf } from './read-request';
 
 const MAX_WELCOMED = 10_000;
 /** Ids are mostly short, but whoever sends one may make it 2,000 characters long. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Place } from '../commands/command';
-import type { BotParts, Speaker } from './bot-ports';
+import type { TurnParts, Speaker } from './bot-ports';
 
 const MAX_KNOWN = 10_000;
 /** Ids are mostly short, but whoever sends one may make it 2,000 characters long. */
@@ -8,7 +8,7 @@ const MAX_CHARACTERS = 8 * 1024 * 1024;
 
 /** Remembers where people and channels are reached; asks the store only where something is new. */
 export function addressLearner(
-  parts: Pick<BotParts, 'addresses' | 'onAddress'>,
+  parts: Pick<TurnParts, 'addresses' | 'onAddress'>,
 ): (place: Place, person: Speaker) => Promise<void> {
   const known = new LRUCache<string, string>({
     max: MAX_KNOWN,

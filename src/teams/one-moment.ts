@@ -1,5 +1,5 @@
 import type { CardValue } from '../cards/shared/card-value';
-import type { TooMany } from '../web/rate-bound';
+import type { TooMany } from '../runtime/rate-bound';
 
 const TITLE = 'One moment, please';
 

@@ -1,6 +1,6 @@
 import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { BotIdentity } from '../app/config/config';
-import { isLoopback } from '../app/loopback';
+import { isLoopback } from '../runtime/loopback';
 import type { Address } from '../ports/conversations';
 import { SendFault } from '../ports/sender';
 import type { BotAdapter } from './adapter';

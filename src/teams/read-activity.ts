@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { isLoopback } from '../app/loopback';
+import { isLoopback } from '../runtime/loopback';
 
 /** An activity fit for the SDK, or the one word about what is wrong with the body. */
 type ActivityRead =

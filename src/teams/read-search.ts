@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { SearchRequest } from './bot-ports';
-import { cleanText, speakerOf } from '../web/read-request';
+import { cleanText, speakerOf } from './read-request';
 
 const MOST_RESULTS = 15;
 const SHORTEST = 2;

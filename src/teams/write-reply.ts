@@ -4,11 +4,11 @@ import { supersededMessage } from '../cards/cases/superseded-message';
 import type { Place } from '../commands/command';
 import type { Address, Post } from '../ports/conversations';
 import { SendFault } from '../ports/sender';
-import type { BotParts, TurnRequest } from './bot-ports';
+import type { TurnParts, TurnRequest } from './bot-ports';
 import { cardActivity, cardAnswer } from './card-activity';
 import type { InvokeAnswer } from './card-activity';
 import type { Outlet } from './outlet';
-import { withoutThread } from '../web/read-request';
+import { withoutThread } from './read-request';
 import { sendFaultOf } from './send-fault';
 
 // Longer than this nobody waits in a turn; Teams delivers it again after 15 s.
@@ -53,7 +53,7 @@ export interface ReplyWriter {
 }
 
 /** Makes the writer. */
-export function replyWriter(parts: Pick<BotParts, 'render' | 'posts' | 'log'>, outlet: Outlet): ReplyWriter {
+export function replyWriter(parts: Pick<TurnParts, 'render' | 'posts' | 'log'>, outlet: Outlet): ReplyWriter {
   const { render, posts, log } = parts;
 
   /**

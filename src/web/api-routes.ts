@@ -1,16 +1,16 @@
 import type { Next, Request, Response, Server } from 'restify';
-import { problemOf } from '../features/requests/problem';
-import { faultReference } from '../app/logger';
+import { problemOf } from '../ports/problem';
+import { faultReference } from '../runtime/fault-reference';
 import type { Log } from '../ports/log';
 import { StoreBusy } from '../ports/store-busy';
 import { UnreadableRecord } from '../ports/unreadable-record';
 import type { TimeSource } from '../ports/time-source';
 import { jsonBody } from './http/json-body';
-import type { ApiDoor } from '../teams/bot-ports';
+import type { ApiDoor } from './bot-parts';
 import { refuse, write, writeProblem } from './http-answer';
 import type { RejectionLog } from '../runtime/rejection-log';
 import type { InFlight } from '../runtime/in-flight';
-import { rateBound, SYSTEM_RATE } from './rate-bound';
+import { rateBound, SYSTEM_RATE } from '../runtime/rate-bound';
 
 /** What the routes of customers' systems stand on. */
 interface ApiRoutes {

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
-import { problemOf } from '../features/requests/problem';
-import type { Problem } from '../features/requests/problem';
+import { problemOf } from '../ports/problem';
+import type { Problem } from '../ports/problem';
 
 // The only words that a failed request is answered with: nothing of the inside is told.
 const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> = {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { plugins } from 'restify';
 import type { Next, Request, Response, Server } from 'restify';
-import { faultReference } from '../app/logger';
+import { faultReference } from '../runtime/fault-reference';
 import type { Page, PageAnswer } from './pages/page';
 import type { Log } from '../ports/log';
 import { StoreBusy } from '../ports/store-busy';
@@ -11,7 +11,7 @@ import type { TimeSource } from '../ports/time-source';
 import { clientAddress } from './client-address';
 import type { TrustedProxies } from '../app/config/config-trust-proxy';
 import type { InFlight } from '../runtime/in-flight';
-import { rateBound } from './rate-bound';
+import { rateBound } from '../runtime/rate-bound';
 
 /** What the pages stand on. */
 interface PageRoutes {

@@ -1,4 +1,5 @@
-import { createLog, faultReference } from '../../src/app/logger';
+import { createLog } from '../../src/app/logger';
+import { faultReference } from '../../src/runtime/fault-reference';
 
 function logOf(level: 'debug' | 'info' | 'silent') {
   const lines: string[] = [];

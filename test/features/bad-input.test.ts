@@ -1,5 +1,5 @@
 import type { Field, Form } from '../../src/cards/shared/card-value';
-import { cleanText } from '../../src/web/read-request';
+import { cleanText } from '../../src/teams/read-request';
 import type { Outcome } from '../../src/commands/command';
 import { registryOf } from '../../src/commands/registry';
 import { allCommands } from '../../src/features/all-commands';

@@ -3,9 +3,10 @@ import { reply } from '../../src/commands/command';
 import type { Outcome } from '../../src/commands/command';
 import type { Address, Post } from '../../src/ports/conversations';
 import type { Log } from '../../src/ports/log';
-import type { ApiDoor, BotParts, TurnRequest } from '../../src/teams/bot-ports';
-import { createBot } from '../../src/teams/create-bot';
-import type { Bot, BotSettings } from '../../src/teams/create-bot';
+import type { TurnRequest } from '../../src/teams/bot-ports';
+import type { ApiDoor, BotParts } from '../../src/web/bot-parts';
+import { createBot } from '../../src/web/create-bot';
+import type { Bot, BotSettings } from '../../src/web/create-bot';
 import type { RunningServer } from '../../src/web/server';
 import type { WireActivity } from './activities';
 

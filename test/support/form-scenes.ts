@@ -2,7 +2,7 @@ import type { Form } from '../../src/cards/shared/card-value';
 import type { Outcome } from '../../src/commands/command';
 import type { Registry } from '../../src/commands/registry';
 import type { Happening } from '../../src/domain/cases/timeline';
-import { readRequest } from '../../src/web/read-request';
+import { readRequest } from '../../src/teams/read-request';
 import { action } from './activities';
 import { aCase, details, escalated, opened } from './cases';
 import { CHANNEL, Conversation } from './conversation';

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { problemOf } from '../../src/features/requests/problem';
+import { problemOf } from '../../src/ports/problem';
 import { ApiClient, aRequest } from '../support/api-client';
 import type { ApiAnswer } from '../support/api-client';
 import { startBotHouse } from '../support/bot-house';

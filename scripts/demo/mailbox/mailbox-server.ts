@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isWithinMachine } from '../../../src/app/loopback';
+import { isWithinMachine } from '../../../src/runtime/loopback';
 import type { Mailbox } from './mailbox';
 import { mailboxPage, newsOf, nothingPage, ownHtml, PAGE_PARTS } from './mailbox-view';
 import type { Looked } from './mailbox-view';

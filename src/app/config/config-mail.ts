@@ -1,5 +1,5 @@
 import { readEmail } from '../../domain/cases/details/contact';
-import { isLoopback } from '../loopback';
+import { isLoopback } from '../../runtime/loopback';
 import { HOST_NAME, setting } from './setting';
 
 /** How e-mail leaves: `secure` is TLS from the first byte, `requireTls` STARTTLS or nothing. */

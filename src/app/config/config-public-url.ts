@@ -1,4 +1,4 @@
-import { isLoopback } from '../loopback';
+import { isLoopback } from '../../runtime/loopback';
 import { setting } from './setting';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { ENVIRONMENTS } from '../../domain/kernel/environment';
 import type { Environment } from '../../domain/kernel/environment';
-import { isLoopback } from '../loopback';
+import { isLoopback } from '../../runtime/loopback';
 import { mailFrom, smtpUrl } from './config-mail';
 import type { MailSettings } from './config-mail';
 import { publicUrl } from './config-public-url';

@@ -1,5 +1,5 @@
 import type { Lateness } from '../../domain/notifications/lateness';
-import { spanText } from '../shared/time-text';
+import { spanText } from './time-text';
 
 const LATE_CAUSES: Readonly<Record<Lateness['causes'][number], string>> = {
   swept: 'Casekeeper was not running, or was behind',

@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import type { RequestFault } from './problem';
+import type { RequestFault } from '../../ports/problem';
 import type { Typed } from '../../domain/kernel/text/typed-form';
 import type { Policy } from '../../domain/policy/policy';
 import type { FieldFault } from '../../domain/kernel/refusal';

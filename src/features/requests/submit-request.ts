@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { insertCase, similarTo } from '../../commands/cases/insert-case';
-import { problemOf } from './problem';
-import type { Problem } from './problem';
+import { problemOf } from '../../ports/problem';
+import type { Problem } from '../../ports/problem';
 import type { Case } from '../../domain/cases/case';
 import { decideSubmit } from '../../domain/cases/decisions/decide-submit';
 import { systemActor } from '../../domain/directory/customer-system';

@@ -1,4 +1,4 @@
-import { faultReference } from '../../app/logger';
+import { faultReference } from '../../runtime/fault-reference';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from '../outbox/outbox';
 import type { DeadReason } from '../../ports/notice-desk';

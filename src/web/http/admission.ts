@@ -1,5 +1,5 @@
 import type { Next, Request, Response } from 'restify';
-import { isWithinMachine } from '../../app/loopback';
+import { isWithinMachine } from '../../runtime/loopback';
 import { refuse } from '../http-answer';
 import { isUtf8Declared } from './json-body';
 import { isForPage, isPlainForm, refusePage } from '../page-routes';

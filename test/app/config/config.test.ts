@@ -1,5 +1,5 @@
 import { readConfig } from '../../../src/app/config/config';
-import { isLoopback } from '../../../src/app/loopback';
+import { isLoopback } from '../../../src/runtime/loopback';
 
 const APP = '11111111-2222-4333-8444-555555555555';
 const TENANT = '66666666-7777-4888-9999-000000000000';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Activity } from 'botbuilder';
-import { cleanText, LONGEST_LINE, placeOf, readRequest } from '../../src/web/read-request';
+import { cleanText, LONGEST_LINE, placeOf, readRequest } from '../../src/teams/read-request';
 import type { TurnRequest } from '../../src/teams/bot-ports';
 import { AGENT, CHANNEL, action, message, submit } from '../support/activities';
 import type { WireActivity } from '../support/activities';

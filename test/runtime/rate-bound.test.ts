@@ -1,5 +1,5 @@
-import { personRate, rateBound, SYSTEM_RATE } from '../../src/web/rate-bound';
-import type { RateBound } from '../../src/web/rate-bound';
+import { personRate, rateBound, SYSTEM_RATE } from '../../src/runtime/rate-bound';
+import type { RateBound } from '../../src/runtime/rate-bound';
 
 const clock = (at = 0) => {
   const time = { at, now: () => time.at };

@@ -2,8 +2,8 @@ import type { Activity } from 'botbuilder';
 import { PLATFORMS } from '../commands/command';
 import type { Invocation, Place, Platform } from '../commands/command';
 import type { Address } from '../ports/conversations';
-import type { Speaker, TurnRequest } from '../teams/bot-ports';
-import { lineOfHtml } from '../teams/line-of-html';
+import type { Speaker, TurnRequest } from './bot-ports';
+import { lineOfHtml } from './line-of-html';
 
 /** The longest line that is read; a longer one is refused, not cut. */
 export const LONGEST_LINE = 4_000;

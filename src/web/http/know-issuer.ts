@@ -1,8 +1,8 @@
 import type { Next, Request, Response } from 'restify';
 import type { Log } from '../../ports/log';
 import type { RejectionLog } from '../../runtime/rejection-log';
-import { refuse } from '../../web/http-answer';
-import type { SiteAuthentication } from '../authentication';
+import { refuse } from '../http-answer';
+import type { SiteAuthentication } from '../../teams/authentication';
 
 /**
  * Turns away with 401 whoever has no token that names the channel service as its issuer, before the body is read and

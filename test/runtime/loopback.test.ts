@@ -1,4 +1,4 @@
-import { isWithinMachine } from '../../src/app/loopback';
+import { isWithinMachine } from '../../src/runtime/loopback';
 
 it.each(['localhost', 'LOCALHOST:3978', '127.0.0.1:3978', '127.8.0.1', '[::1]', '[::1]:3978'])(
   'takes a request whose Host is %s',

@@ -3,19 +3,20 @@ import type { World } from '../domain/kernel/world';
 import type { Config } from '../app/config/config';
 import type { Sender } from '../ports/sender';
 import type { TimeSource } from '../ports/time-source';
-import { createAdapter } from './adapter';
-import { createApplication } from './application';
-import type { BotParts, CardContent } from './bot-ports';
-import { channelNotifier } from './channel-notifier';
-import { CLOUDS } from './identity/clouds';
-import type { Cloud } from './identity/clouds';
+import { createAdapter } from '../teams/adapter';
+import { createApplication } from '../teams/application';
+import type { CardContent } from '../teams/bot-ports';
+import type { BotParts } from './bot-parts';
+import { channelNotifier } from '../teams/channel-notifier';
+import { CLOUDS } from '../teams/identity/clouds';
+import type { Cloud } from '../teams/identity/clouds';
 import type { Later } from '../runtime/rejection-log';
 import { inFlight } from '../runtime/in-flight';
-import { createOutlet } from './outlet';
-import { personRate, rateBound } from '../web/rate-bound';
-import { startServer } from '../web/server';
-import type { FiguresText, RunningServer } from '../web/server';
-import { replyWriter } from './write-reply';
+import { createOutlet } from '../teams/outlet';
+import { personRate, rateBound } from '../runtime/rate-bound';
+import { startServer } from './server';
+import type { FiguresText, RunningServer } from './server';
+import { replyWriter } from '../teams/write-reply';
 
 /** What a bot is made of beside its parts. */
 export interface BotSettings {
