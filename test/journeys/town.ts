@@ -1,4 +1,5 @@
 import { startHouse } from '../../src/app/compose';
+import type { AnyKindModule } from '../../src/app/kind-module';
 import type { House } from '../../src/app/house';
 import type { MailSettings } from '../../src/app/config/config';
 import type { Environment } from '../../src/domain/kernel/environment';
@@ -11,6 +12,7 @@ import { action, message, installed, TENANT } from '../support/activities';
 import type { WireActivity } from '../support/activities';
 import type { EngineUnderTest } from '../storage/engine-under-test';
 import { startConnector } from '../support/connector';
+import type { Misbehaviour } from '../support/connector';
 import { quietSchedule } from './quiet-schedule';
 import { actionTitled, inputValues } from './seen-card';
 import type { SeenCard } from './seen-card';
@@ -74,6 +76,8 @@ export interface Town {
   /** Lets all that the bot does by itself run once more, then all be sent. */
   again(): Promise<void>;
   post(activity: WireActivity): Promise<Response>;
+  /** The next calls to Teams are answered so, one each. */
+  misbehave(...ways: readonly Misbehaviour[]): void;
   readonly serviceUrl: string;
   /** The process ends; what it stored stays. */
   leave(): Promise<void>;
@@ -93,6 +97,7 @@ export async function startTown(
   mail?: MailSettings,
   environment: Environment = 'production',
   publicUrl?: string,
+  kinds?: readonly AnyKindModule[],
 ): Promise<Town> {
   const connector = await startConnector();
   const engine = await under.open();
@@ -108,6 +113,7 @@ export async function startTown(
   const wall: TimeSource = { now: () => (wallNow += wallStep) };
   const time = { now: startAt };
   const house = await startHouse({
+    ...(kinds === undefined ? {} : { kinds }),
     config: {
       port: 0,
       host: '127.0.0.1',
@@ -190,6 +196,7 @@ export async function startTown(
       time.now = at;
     },
     post,
+    misbehave: (...ways) => connector.misbehave(...ways),
     say: async (who, line, where = chatOf(who)) => {
       const before = new Set(standingNow(where).map(({ activityId }) => activityId));
       const response = await post(message(line, originOf(who, where)));

@@ -1,3 +1,4 @@
+import type { IndexFields } from '../../src/domain/kernel/record-type';
 import type {
   IndexValue,
   Query,
@@ -23,9 +24,16 @@ export function memoryStore<T>(kind: RecordKind<T>): Store<T> {
       (term.upTo === undefined || value <= term.upTo)
     );
   };
+  /** What each record says for the index, worked out once. */
+  const said = new WeakMap<Stored<T>, IndexFields>();
+  const fieldsOf = (record: Stored<T>): IndexFields => {
+    const fields = said.get(record) ?? kind.indexed(record.value);
+    said.set(record, fields);
+    return fields;
+  };
   const field = (record: Stored<T>, name: string): IndexValue | undefined => {
     if (!(name in kind.fields)) throw new Error(`${kind.name} declares no field ${name}`);
-    return kind.indexed(record.value)[name];
+    return fieldsOf(record)[name];
   };
   const matching = (where: Where): Stored<T>[] =>
     [...records.values()].filter((record) =>
@@ -33,21 +41,20 @@ export function memoryStore<T>(kind: RecordKind<T>): Store<T> {
     );
   const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const by = (a: IndexValue, b: IndexValue): number => (a < b ? -1 : a > b ? 1 : 0);
-  const heldBy = (id: string, value: T): string | undefined => {
-    const keyOf = (of: T, fields: readonly string[]): string | undefined => {
-      const values = fields.map((name) => kind.indexed(of)[name]);
-      return values.includes(undefined) ? undefined : JSON.stringify(values);
-    };
-    return kind.indexes.find(({ unique, fields }) => {
-      const key = unique === true ? keyOf(value, fields) : undefined;
-      const others = [...records.values()].filter((one) => one.id !== id);
-      return key !== undefined && others.some((one) => keyOf(one.value, fields) === key);
-    })?.name;
+  const heldBy = (record: Stored<T>): string | undefined => {
+    const own = fieldsOf(record);
+    const others = [...records.values()].filter(({ id }) => id !== record.id);
+    return kind.indexes.find(
+      ({ unique, fields }) =>
+        unique === true &&
+        fields.every((name) => own[name] !== undefined) &&
+        others.some((other) => fields.every((name) => fieldsOf(other)[name] === own[name])),
+    )?.name;
   };
   const write = (id: string, version: number, value: T): Written<T> => {
-    const index = heldBy(id, value);
-    if (index !== undefined) return { ok: false, why: 'duplicate', index };
     const record = { id, version, value: structuredClone(value) };
+    const index = heldBy(record);
+    if (index !== undefined) return { ok: false, why: 'duplicate', index };
     records.set(id, record);
     return { ok: true, record };
   };

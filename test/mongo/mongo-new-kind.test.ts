@@ -1,0 +1,4 @@
+import { newKindContract } from '../kernel/new-kind.contract';
+import { mongoUnderTest } from './mongo-under-test';
+
+newKindContract('MongoDB', mongoUnderTest());
