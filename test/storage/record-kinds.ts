@@ -28,10 +28,10 @@ export interface KindUnderTest<State, Event extends { readonly kind: string }> {
   opening(nth: number): readonly Event[];
   /** What may happen to it any number of times. */
   further(nth: number): readonly Event[];
-  /** The unique index of a key of the kind's own, a record that wants the key of the nth, and what lets go of it. */
+  /** The unique index of a key of the kind's own, records that want the key of the nth, and what lets go of it. */
   readonly key?: {
     readonly index: string;
-    rival(nth: number): readonly Event[];
+    rival(nth: number, which: number): readonly Event[];
     readonly freeing: readonly Event[];
   };
 }
@@ -99,8 +99,8 @@ export const PLANS: KindUnderTest<ActionPlan, PlanEvent> = {
   further: (nth) => [{ kind: 'missed-again', figure: aFigure(`20${30 + (nth % 60)}-01`) }],
   key: {
     index: 'plan_open_for',
-    // A plan of a month is asked for once, open or not: this is of the next.
-    rival: (nth) => askedOf(nth, '2026-11'),
+    // A plan of a month is asked for once, open or not: each is of another.
+    rival: (nth, which) => askedOf(nth, `${2026 + which}-10`),
     freeing: [{ kind: 'withdrawn', why: 'It is not followed.' }],
   },
 };

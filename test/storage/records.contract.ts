@@ -104,7 +104,7 @@ export const recordsContract =
       it('hold a key that only one may hold, whoever is first, until the holder lets go', async () => {
         const { index, rival, freeing } = key;
         const wanting = (nth: number) =>
-          changeWith(type, idOf(nth), undefined, rival(1), { by: 'person-1', cause: `rival ${nth}` });
+          changeWith(type, idOf(nth), undefined, rival(1, nth), { by: 'person-1', cause: `rival ${nth}` });
         const other = await elsewhere();
         const outcomes = await Promise.all([records().insert(opening(1)), other.insert(wanting(2))]);
         const [holder] = outcomes.flatMap((one) => (one.kind === 'saved' ? [one.saved] : []));

@@ -12,7 +12,6 @@ import type { Entry, Happening } from './timeline';
 /** A case (rule CA-7). */
 export const caseType: RecordType<Case, Happening> = {
   name: 'case',
-  title: 'A case',
   prefix: 'CS',
   digits: 7,
   evolve: (number, timeline, from) =>

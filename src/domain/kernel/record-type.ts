@@ -70,8 +70,6 @@ export interface OldRecord<Event> {
 export interface RecordType<State, Event extends { readonly kind: string }> {
   /** As the store and `RecordRef.kind` have it; never changes. */
   readonly name: string;
-  /** What one is called, with the article: "A case". */
-  readonly title: string;
   /** Its ids: the prefix and a number of at least so many digits, CS0000001. */
   readonly prefix: string;
   readonly digits: number;

@@ -18,7 +18,6 @@ const isEntry = (entry: Entry<PlanEvent>): entry is PlanEntry => entry.kind !== 
  */
 export const planType: RecordType<ActionPlan, PlanEvent> = {
   name: 'plan',
-  title: 'An action plan',
   prefix: 'AP',
   digits: 7,
   evolve: (id, timeline) => {

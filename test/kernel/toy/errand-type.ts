@@ -34,7 +34,6 @@ export type ErrandEvent =
 
 export const errandType: RecordType<Errand, ErrandEvent> = {
   name: 'errand',
-  title: 'An errand',
   prefix: 'ER',
   digits: 4,
   evolve: (id, timeline) => {
