@@ -6,7 +6,7 @@ import type { CommandContext } from './command';
 import { whereOf } from './where-of';
 
 /** Who acts in this turn, when, where and by which activity. */
-export const actOf = ({ actor, cause, directory, now, place }: CommandContext): Act => ({
+const actOf = ({ actor, cause, directory, now, place }: CommandContext): Act => ({
   by: actor.id,
   at: now,
   cause,

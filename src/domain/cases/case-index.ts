@@ -17,7 +17,7 @@ function prAsWritten(timeline: readonly Entry[]): string | undefined {
 }
 
 /** The PR number that an entry gives the case; undefined where it gives none. */
-export function prGivenBy(entry: Entry): string | undefined {
+function prGivenBy(entry: Entry): string | undefined {
   if (entry.kind === 'opened') return entry.details.pr;
   if (entry.kind === 'case-corrected') return prCorrection(entry)?.to;
   return entry.kind === 'escalated' ? entry.pr : undefined;
