@@ -110,18 +110,19 @@ describe('a line of many marks', () => {
     fc.assert(
       fc.property(marks, (line) => {
         expect(readRichText(line).flatMap(({ runs }) => runs)).toEqual(
-          asOnePattern(line.trim(), false, false),
+          asOnePattern(withoutItem(line.trim()), false, false),
         );
       }),
-      { numRuns: 2_000 },
+      { numRuns: 2_000, examples: [['* * *'], ['* * a']] },
     );
   });
 });
 
+/** A line of a list without its mark, which is read once: "* * a" is an item that says "* a". */
+const withoutItem = (line: string): string => line.replace(/^(?:[-*•]|\d{1,3}[.)])\s+(?=\S)/u, '');
+
 /** The same by patterns that try every opening with every end: plain to read, and far too slow for a line that is hostile. */
 function asOnePattern(text: string, bold: boolean, italic: boolean): readonly Run[] {
-  const item = /^(?:[-*•]|\d{1,3}[.)])\s+(?=\S)/u.exec(text);
-  if (!bold && !italic && item !== null) return asOnePattern(text.slice(item[0].length), bold, italic);
   const pattern =
     /\[(?<title>[^[\]]{1,100})\]\((?<target>https:\/\/[^\s()<>]{1,1000})\)|(?<![^\s(])(?<address>https:\/\/[^\s<>"]{1,1000})|(?<![\p{L}\p{N}*])\*\*(?<strong>[^\s*]|[^\s*].*?[^\s*])\*\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}*_])(?<mark>[*_])(?<leaning>[^\s*_]|[^\s*_].*?[^\s_])\k<mark>(?![\p{L}\p{N}*_])/giu;
   const runs: Run[] = [];
