@@ -54,9 +54,7 @@ describe('an e-mail to the customer at a site without a mail server', () => {
     expect(await town.state()).toEqual(['parked']);
     expect(await town.kinds()).toEqual(['opened', 'interim-sent', 'mail-not-sent']);
     expect(await interimClock(town)).toEqual({ state: 'running', endedAt: undefined });
-    expect(await toldOf(town)).toEqual([
-      [{ kind: 'person', person: 'ann' }, 'told', 2],
-    ]);
+    expect(await toldOf(town)).toEqual([[{ kind: 'person', person: 'ann' }, 'told', 2]]);
     expect(await noteKept(town.on.parts)).toBe(false);
     await town.on.parts.mailbox.release(MAIL_ADDRESS_KEY);
     expect(await town.send()).toBe(false);
