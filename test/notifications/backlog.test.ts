@@ -166,3 +166,30 @@ it('what is given up again while all is sent again stays until somebody asks aga
   expect(new Set(gone).size).toBe(gone.length);
   expect(gone).toHaveLength(4);
 });
+
+it('word of a record in quarantine leaves although its case is closed', async () => {
+  const closed = entry(
+    { kind: 'closed', resolution: 'answered', why: 'Done.' } as unknown as Happening,
+    NOON,
+  );
+  const on = await parked(
+    1,
+    () => [],
+    () => [closed],
+  );
+  const word: Notification = {
+    id: 'quarantine/7F3K/group',
+    about: { kind: 'quarantine', id: numberOf(1) },
+    topic: 'clocks',
+    detail: { reference: '7F3K', kind: 'case', id: numberOf(1) },
+    to: { kind: 'group', group: 'AVN-L2' },
+    mentions: [],
+    madeAt: NOON,
+  };
+  on.groups = [UNBOUND];
+  await on.outbox.put(word, 0);
+  await on.deliver();
+  on.groups = [AVIATION];
+  await release(on);
+  expect(on.sent).toMatchObject([{ card: { card: 'message', title: `The alerts of ${numberOf(1)} wait` } }]);
+});

@@ -6,6 +6,9 @@ export interface RecordRef {
   readonly id: string;
 }
 
+/** A record as a key beside those of other kinds. */
+export const refKey = ({ kind, id }: RecordRef): string => `${kind} ${id}`;
+
 /** A conversation as it is reached: a channel, a group chat, or a person's own chat with the bot. */
 export interface Conversation {
   readonly conversationId: string;

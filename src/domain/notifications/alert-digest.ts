@@ -1,4 +1,5 @@
 import type { PersonId } from '../directory/directory';
+import { refKey } from '../kernel/notification';
 import type { Notification } from '../kernel/notification';
 import { worstFirst } from './worst-first';
 import type { StandingClock, ToldClock, WithClocks } from './worst-first';
@@ -35,12 +36,12 @@ export function alertDigestOf<R extends WithClocks>(
   const missed = standing.filter(({ isMissed }) => isMissed);
   const perGroup = new Map<string, number>();
   for (const { clock } of standing) perGroup.set(clock.group, (perGroup.get(clock.group) ?? 0) + 1);
-  const all = new Set(told.map(({ record, clock }) => `${record.about.id} ${clock}`));
+  const all = new Set(told.map(({ record, clock }) => `${refKey(record.about)} ${clock}`));
   const warningsLast = notifications.toSorted((one, other) => rankOf(one) - rankOf(other));
   return {
     worst: standing.slice(0, SHOWN),
     missed: missed.length,
-    records: new Set(missed.map(({ record }) => record.about.id)).size,
+    records: new Set(missed.map(({ record }) => refKey(record.about))).size,
     near: standing.length - missed.length,
     done: all.size - standing.length,
     groups: [...perGroup].sort(([, one], [, other]) => other - one).map(([key]) => key),

@@ -1,3 +1,4 @@
+import { refKey } from '../kernel/notification';
 import type { RecordRef } from '../kernel/notification';
 import type { RecordClock } from '../kernel/record-clock';
 
@@ -33,7 +34,7 @@ export function worstFirst<R extends WithClocks>(
   for (const { record, clock: key } of told) {
     const clock = record.clocks.find((one) => one.key === key);
     if (clock?.state !== 'running') continue;
-    standing.set(`${record.about.id} ${key}`, { record, clock, isMissed: now > clock.dueAt });
+    standing.set(`${refKey(record.about)} ${key}`, { record, clock, isMissed: now > clock.dueAt });
   }
   return [...standing.values()].sort(
     (one, other) =>

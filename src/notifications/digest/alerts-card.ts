@@ -1,5 +1,6 @@
 import type { CardValue } from '../../cards/shared/card-value';
 import { clockRow } from '../../cards/shared/subject-rows';
+import { refKey } from '../../domain/kernel/notification';
 import type { World } from '../../domain/kernel/world';
 import { alertDigestOf } from '../../domain/notifications/alert-digest';
 import type { Lateness } from '../../domain/notifications/lateness';
@@ -20,13 +21,13 @@ export function toldOf(
   return messages.flatMap((message) => {
     const { notice, kind, state } = message;
     if (notice.clock === undefined) return [];
-    const record = known.get(notice.about.id) ?? {
+    const record = known.get(refKey(notice.about)) ?? {
       about: notice.about,
       clocks: kind.type.clocks?.of(state, world) ?? [],
       urgency: kind.delivery.urgency?.(state, world) ?? 0,
       message,
     };
-    known.set(notice.about.id, record);
+    known.set(refKey(notice.about), record);
     return [{ record, clock: notice.clock }];
   });
 }

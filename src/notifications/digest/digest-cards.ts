@@ -2,6 +2,7 @@ import type { CardValue, ListRow } from '../../cards/shared/card-value';
 import type { Subject } from '../../cards/shared/subject';
 import { clockRow, doneRow, entryRow } from '../../cards/shared/subject-rows';
 import type { PersonId } from '../../domain/directory/directory';
+import { refKey } from '../../domain/kernel/notification';
 import type { NotificationAddress } from '../../domain/kernel/notification';
 import type { World } from '../../domain/kernel/world';
 import { worstFirst } from '../../domain/notifications/worst-first';
@@ -105,8 +106,8 @@ function rowOf(
 function clockRows(messages: readonly DigestMessage[], world: World): readonly KindRow[] {
   const told = toldOf(messages, world);
   const standing = worstFirst(told, world.now);
-  const isStanding = new Set(standing.map(({ record, clock }) => `${record.about.id} ${clock.key}`));
-  const done = told.filter(({ record, clock }) => !isStanding.has(`${record.about.id} ${clock}`));
+  const isStanding = new Set(standing.map(({ record, clock }) => `${refKey(record.about)} ${clock.key}`));
+  const done = told.filter(({ record, clock }) => !isStanding.has(`${refKey(record.about)} ${clock}`));
   const rowsFor = (message: DigestMessage, draw: (subject: Subject) => ListRow | undefined) => {
     const subject = message.kind.delivery.subject?.(message.state, world);
     const row = subject && draw(subject);

@@ -28,9 +28,9 @@ describe('review', () => {
     ]);
     expect(conversation.nudged).toEqual(['RO1']);
     const [notice] = pending?.notifications ?? [];
-    const { card: cardWhen } = reportDelivery(conversation.reported.reports);
+    const delivery = reportDelivery(conversation.reported.reports);
     const at = { world: conversation.world(), triedMs: 0 };
-    const card = notice && pending && (await cardWhen(notice, pending.read().state, at));
+    const card = notice && pending && (await delivery.card(notice, pending.read().state, at));
     expect(card).toMatchObject({
       card: 'report',
       occasion: { kind: 'review', date: '2026-11-10' },
