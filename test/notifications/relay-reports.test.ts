@@ -100,7 +100,8 @@ describe('reports that come by themselves', () => {
         };
       orders.save = mortal(orders.save.bind(orders));
       orders.clearPending = mortal(orders.clearPending.bind(orders));
-      await post(on, { ...on.parts, outbox: { ...on.outbox, put: mortal(on.outbox.put) } });
+      const put = mortal(on.outbox.put.bind(on.outbox));
+      await post(on, { ...on.parts, outbox: { ...on.outbox, put } });
       left = Infinity; // The next process.
       for (const now of [DUE + 1_000, DUE + 2_000]) await beat(on, now);
       expect([writes, told(on)]).toEqual([writes, ['19:aviation@thread: 2026-10 monthly']]);

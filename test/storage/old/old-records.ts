@@ -1,6 +1,6 @@
 import type { Notification } from '../../../src/domain/kernel/notification';
-import { CASES, MEMBERSHIPS, PLANS, PROBLEMS, REPORT_ORDERS } from '../record-kinds';
-import type { AnyKindUnderTest } from '../record-kinds';
+import { CASES, MEMBERSHIPS, PLANS, PROBLEMS, REPORT_ORDERS } from '../records/record-kinds';
+import type { AnyKindUnderTest } from '../records/record-kinds';
 import { CASE_NOTICES, PLAN_NOTICES, PROBLEM_NOTICES, REPORT_NOTICES, REQUEST_NOTICES } from './old-notices';
 
 /** A record as versions before 2 stored it, and what is read of it. */

@@ -1,22 +1,22 @@
-import { caseType } from '../../src/domain/cases/case-type';
-import type { Case } from '../../src/domain/cases/case';
-import type { Happening } from '../../src/domain/cases/timeline';
-import { changeOf } from '../../src/domain/kernel/change-of';
-import type { Notification } from '../../src/domain/kernel/notification';
-import type { RecordChange, RecordType } from '../../src/domain/kernel/record-type';
-import type { MembershipEvent, MembershipRequest } from '../../src/domain/memberships/membership';
-import { membershipType } from '../../src/domain/memberships/membership-type';
-import type { ActionPlan, PlanEvent } from '../../src/domain/plans/plan';
-import { planType } from '../../src/domain/plans/plan-type';
-import type { ProblemEvent, ProblemReport } from '../../src/domain/problems/problem-report';
-import { problemType } from '../../src/domain/problems/problem-type';
-import type { OrderEvent, ReportOrder } from '../../src/domain/reports/report-order';
-import { reportOrderType } from '../../src/domain/reports/report-order-type';
-import type { Records } from '../../src/ports/records';
-import type { Repositories } from '../../src/storage/open-repositories';
-import { details, opened } from '../support/cases';
-import { aFigure, aSubject } from '../support/plans';
-import { aWorld, START } from '../support/site';
+import { caseType } from '../../../src/domain/cases/case-type';
+import type { Case } from '../../../src/domain/cases/case';
+import type { Happening } from '../../../src/domain/cases/timeline';
+import { changeOf } from '../../../src/domain/kernel/change-of';
+import type { Notification } from '../../../src/domain/kernel/notification';
+import type { RecordChange, RecordType } from '../../../src/domain/kernel/record-type';
+import type { MembershipEvent, MembershipRequest } from '../../../src/domain/memberships/membership';
+import { membershipType } from '../../../src/domain/memberships/membership-type';
+import type { ActionPlan, PlanEvent } from '../../../src/domain/plans/plan';
+import { planType } from '../../../src/domain/plans/plan-type';
+import type { ProblemEvent, ProblemReport } from '../../../src/domain/problems/problem-report';
+import { problemType } from '../../../src/domain/problems/problem-type';
+import type { OrderEvent, ReportOrder } from '../../../src/domain/reports/report-order';
+import { reportOrderType } from '../../../src/domain/reports/report-order-type';
+import type { Records } from '../../../src/ports/records';
+import type { Repositories } from '../../../src/storage/open-repositories';
+import { details, opened } from '../../support/cases';
+import { aFigure, aSubject } from '../../support/plans';
+import { aWorld, START } from '../../support/site';
 
 /** A kind of record as the contract of all kinds works it. */
 export interface KindUnderTest<State, Event extends { readonly kind: string }> {

@@ -1,7 +1,7 @@
-import type { ReportOrder } from '../../src/domain/reports/report-order';
-import { reportOrderType } from '../../src/domain/reports/report-order-type';
+import type { ReportOrder } from '../../../src/domain/reports/report-order';
+import { reportOrderType } from '../../../src/domain/reports/report-order-type';
 import { changeWith } from './record-kinds';
-import type { RepositoriesBench } from './repositories-under-test';
+import type { RepositoriesBench } from '../repositories-under-test';
 
 const DUE = Date.parse('2026-11-02T12:00:00Z');
 

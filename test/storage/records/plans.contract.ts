@@ -1,12 +1,12 @@
-import { remindOfPlan, reviewPlan } from '../../src/domain/plans/follow-plan';
-import { revisePlan } from '../../src/domain/plans/decide-plan';
-import type { PlanSubject } from '../../src/domain/plans/decide-plan';
-import type { ActionPlan } from '../../src/domain/plans/plan';
-import type { RecordChange } from '../../src/domain/kernel/record-type';
-import type { Saved } from '../../src/ports/records';
-import { aFigure, asked, changedBy, ENTERPRISE_SCOPE, valueOf, WRITTEN } from '../support/plans';
-import { aDirectory, person, START } from '../support/site';
-import type { RepositoriesBench } from './repositories-under-test';
+import { remindOfPlan, reviewPlan } from '../../../src/domain/plans/follow-plan';
+import { revisePlan } from '../../../src/domain/plans/decide-plan';
+import type { PlanSubject } from '../../../src/domain/plans/decide-plan';
+import type { ActionPlan } from '../../../src/domain/plans/plan';
+import type { RecordChange } from '../../../src/domain/kernel/record-type';
+import type { Saved } from '../../../src/ports/records';
+import { aFigure, asked, changedBy, ENTERPRISE_SCOPE, valueOf, WRITTEN } from '../../support/plans';
+import { aDirectory, person, START } from '../../support/site';
+import type { RepositoriesBench } from '../repositories-under-test';
 
 const idsOf = (plans: readonly { readonly id: string }[]) => plans.map(({ id }) => id);
 

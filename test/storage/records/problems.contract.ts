@@ -1,6 +1,6 @@
-import { problemType } from '../../src/domain/problems/problem-type';
+import { problemType } from '../../../src/domain/problems/problem-type';
 import { changeWith, PROBLEMS } from './record-kinds';
-import type { RepositoriesBench } from './repositories-under-test';
+import type { RepositoriesBench } from '../repositories-under-test';
 
 /** What the record of reported problems keeps on every engine, beside what every kind's does. */
 export function problemsContract(bench: RepositoriesBench): void {

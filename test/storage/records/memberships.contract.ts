@@ -1,8 +1,8 @@
-import { askMembership } from '../../src/domain/memberships/membership';
-import { membershipType } from '../../src/domain/memberships/membership-type';
-import { aGroup, aPerson } from '../support/site';
+import { askMembership } from '../../../src/domain/memberships/membership';
+import { membershipType } from '../../../src/domain/memberships/membership-type';
+import { aGroup, aPerson } from '../../support/site';
 import { changeWith } from './record-kinds';
-import type { RepositoriesBench } from './repositories-under-test';
+import type { RepositoriesBench } from '../repositories-under-test';
 
 /** What the record of membership requests keeps on every engine, beside what every kind's does. */
 export function membershipsContract(bench: RepositoriesBench): void {

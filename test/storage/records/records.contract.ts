@@ -1,18 +1,18 @@
-import { siteKinds } from '../../src/app/site-kinds';
-import type { RecordChange } from '../../src/domain/kernel/record-type';
-import { kindsOf } from '../../src/records/kinds';
-import { outboxOf } from '../../src/notifications/outbox/outbox';
-import type { Outbox } from '../../src/notifications/outbox/outbox';
-import { MAILBOX, OUTBOX } from '../../src/notifications/outbox/outbox-item';
-import { relayOnce } from '../../src/notifications/relay';
-import type { Log } from '../../src/ports/log';
-import type { Records, Saved, SaveOutcome } from '../../src/ports/records';
-import { openRepositories } from '../../src/storage/open-repositories';
-import { memoryStore } from '../support/memory-store';
-import { aWorld, START } from '../support/site';
+import { siteKinds } from '../../../src/app/site-kinds';
+import type { RecordChange } from '../../../src/domain/kernel/record-type';
+import { kindsOf } from '../../../src/records/kinds';
+import { outboxOf } from '../../../src/notifications/outbox/outbox';
+import type { Outbox } from '../../../src/notifications/outbox/outbox';
+import { MAILBOX, OUTBOX } from '../../../src/notifications/outbox/outbox-item';
+import { relayOnce } from '../../../src/notifications/relay';
+import type { Log } from '../../../src/ports/log';
+import type { Records, Saved, SaveOutcome } from '../../../src/ports/records';
+import { openRepositories } from '../../../src/storage/open-repositories';
+import { memoryStore } from '../../support/memory-store';
+import { aWorld, START } from '../../support/site';
 import { aboutRecord, changeWith } from './record-kinds';
 import type { KindUnderTest } from './record-kinds';
-import type { RepositoriesBench } from './repositories-under-test';
+import type { RepositoriesBench } from '../repositories-under-test';
 
 const idsOf = (found: readonly { readonly id: string }[]): string[] => found.map(({ id }) => id);
 
@@ -102,19 +102,21 @@ export const recordsContract =
 
     if (key !== undefined)
       it('hold a key that only one may hold, whoever is first, until the holder lets go', async () => {
-        const { index, rival, freeing } = key;
         const wanting = (nth: number) =>
-          changeWith(type, idOf(nth), undefined, rival(1, nth), { by: 'person-1', cause: `rival ${nth}` });
+          changeWith(type, idOf(nth), undefined, key.rival(1, nth), {
+            by: 'person-1',
+            cause: `rival ${nth}`,
+          });
         const other = await elsewhere();
         const outcomes = await Promise.all([records().insert(opening(1)), other.insert(wanting(2))]);
         const [holder] = outcomes.flatMap((one) => (one.kind === 'saved' ? [one.saved] : []));
-        const standing = { kind: 'standing', index, saved: holder };
+        const standing = { kind: 'standing', index: key.index, saved: holder };
         expect(outcomes).toContainEqual(standing);
         expect(await records().insert(wanting(3))).toEqual(standing);
         expect(await records().get(idOf(3))).toBeUndefined();
         // Another change of the holder itself is no other record.
         const changed = savedOf(await records().save(1, after(holder!, 1, {}, [])));
-        savedOf(await records().save(changed.version, after(changed, 2, {}, freeing)));
+        savedOf(await records().save(changed.version, after(changed, 2, {}, key.freeing)));
         savedOf(await records().insert(wanting(3)));
       });
 
