@@ -1,4 +1,4 @@
-import { clockName } from '../../src/cards/cases/clock-names';
+import { clockName } from '../../src/cards/cases/clock-text';
 import type { Case } from '../../src/domain/cases/case';
 import type { ClockKey } from '../../src/domain/cases/clocks/clock-key';
 import type { Notification } from '../../src/domain/kernel/notification';

@@ -4,26 +4,14 @@ import type { Entry } from '../../domain/cases/timeline';
 import type { World } from '../../domain/kernel/world';
 import type { Button } from '../shared/card-value';
 import { buttonViews, caseButton, openButton } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
-import type { FactView } from '../shared/fact-view';
 import { entryText } from './entry-text';
 import { lines, oneLine } from '../shared/escape-text';
 import { caseTitle } from '../shared/names';
 import { mentionsOf, mentionsView } from '../shared/presented';
-import type { MentionsView, Presented, ValueOf } from '../shared/presented';
+import type { Presented, ValueOf } from '../shared/presented';
 import { dateText, instantText } from '../shared/time-text';
 import type { Style } from '../shared/tone-style';
 import { doneBy } from '../shared/where-text';
-
-/** What the approval template reads. */
-interface ApprovalView extends MentionsView {
-  readonly style: Style;
-  readonly title: string;
-  readonly about: string;
-  readonly facts: readonly FactView[];
-  readonly parts: readonly { readonly label: string; readonly text: readonly string[] }[];
-  readonly actions: readonly ButtonView[];
-}
 
 // The card shows what goes to the customer, as the form of Approve does: its press is sent as the form's is. At a site
 // without a mail server it opens the form, with the message that the supervisor sends (rule CK-1).
@@ -42,7 +30,7 @@ const answerTo = (of: Case, index: number): Entry | undefined =>
  * A closing with a long lead time that waits for a Level 2 supervisor: what the customer would be told, with the reason
  * and the alternative (rule CL-5). Once it is answered, the card says how, with no button that would be stale.
  */
-export function present(value: ValueOf<'approval'>, world: World): Presented<ApprovalView> {
+export function present(value: ValueOf<'approval'>, world: World): Presented {
   const of = value.case;
   const asked = of.timeline[value.entry];
   if (asked?.kind !== 'closing-asked')
@@ -56,13 +44,14 @@ export function present(value: ValueOf<'approval'>, world: World): Presented<App
     outcome === undefined
       ? 'approval to close is asked for'
       : `${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`;
+  const style: Style = answer === undefined ? 'warning' : answer.kind === 'closed' ? 'good' : 'emphasis';
   const part = (label: string, text: string | undefined) =>
     text === undefined ? [] : [{ label, text: lines(text, 2_100) }];
   return {
     summary: `${of.number}: ${title}`,
     mentions,
     view: {
-      style: answer === undefined ? 'warning' : answer.kind === 'closed' ? 'good' : 'emphasis',
+      style,
       title: `${of.number}: ${title}`,
       about: caseTitle(of, world),
       facts: [

@@ -2,13 +2,12 @@ import type { Case } from '../../domain/cases/case';
 import { assigneeWhoLeft } from '../../domain/cases/left/assignee-left';
 import { CUSTOMER_CHANNELS } from '../../domain/cases/details/details';
 import type { World } from '../../domain/kernel/world';
-import type { FactView } from '../shared/fact-view';
 import { clip, oneLine } from '../shared/escape-text';
 import { actorName, groupName, levelName, priorityName } from '../shared/names';
 import { instantText } from '../shared/time-text';
 
 /** The facts of a case that are known, in the order in which they are asked for on the telephone. */
-export function caseFacts(of: Case, world: World): readonly FactView[] {
+export function caseFacts(of: Case, world: World) {
   const { details } = of;
   const { account, contact } = details;
   const ipd = details.ipd === undefined ? '' : ` (IPD ${String(details.ipd).padStart(2, '0')})`;

@@ -10,8 +10,7 @@ import { caseTitle, levelName, priorityName } from '../shared/names';
 import type { Subject, SubjectClock } from '../shared/subject';
 import { assignView } from './assign-view';
 import { breachLines } from './breach-text';
-import { clockName } from './clock-names';
-import { endingEntry, owedBy } from './clock-text';
+import { clockName, endingEntry, owedBy } from './clock-text';
 import { fullDetails } from './entry-details';
 import { entryText } from './entry-text';
 

@@ -12,18 +12,20 @@ import type { CaseAction } from '../../domain/cases/permissions';
 import type { PersonId } from '../../domain/directory/directory';
 import type { World } from '../../domain/kernel/world';
 import { assignView } from './assign-view';
-import type { AssignView } from '../shared/subject';
 import type { Button } from '../shared/card-value';
-import { buttonView, caseButton, MOST_ACTIONS, openButton, pageButton } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
+import {
+  buttonView,
+  buttonViews,
+  caseButton,
+  MOST_ACTIONS,
+  openButton,
+  pageButton,
+} from '../shared/button-view';
 import { caseFacts } from './case-facts';
-import type { FactView } from '../shared/fact-view';
 import { clockView, endedView } from './clock-text';
-import type { ClockView, EndedView } from './clock-text';
 import { entryText } from './entry-text';
 import { clip, lines, oneLine } from '../shared/escape-text';
 import { linkViews } from '../shared/link-view';
-import type { LinkView } from '../shared/link-view';
 import { breachLines } from './breach-text';
 import { mailLines } from './mail-text';
 import { actorName, caseTitle, groupName } from '../shared/names';
@@ -32,36 +34,6 @@ import { instantText } from '../shared/time-text';
 import { plainLine, richLines } from '../shared/rich-text-view';
 import type { LineView } from '../shared/rich-text-view';
 import { TONE_STYLES } from '../shared/tone-style';
-import type { Style } from '../shared/tone-style';
-
-/** What the case template reads. */
-interface CaseView extends AssignView {
-  readonly hasBanner: boolean;
-  readonly bannerStyle: Style;
-  readonly banner: string;
-  readonly number: string;
-  readonly title: string;
-  readonly state: string;
-  readonly stateStyle: Style | 'accent';
-  readonly facts: readonly FactView[];
-  readonly hasClocks: boolean;
-  readonly clockActions: readonly ButtonView[];
-  readonly entryActions: readonly ButtonView[];
-  readonly clocks: readonly ClockView[];
-  readonly ended: readonly EndedView[];
-  readonly description: readonly string[];
-  readonly hasProblem: boolean;
-  readonly problem: readonly string[];
-  readonly entries: readonly {
-    readonly who: string;
-    readonly what: string;
-    readonly details: readonly LineView[];
-    readonly links: readonly LinkView[];
-  }[];
-  readonly earlier: string;
-  readonly hasEarlier: boolean;
-  readonly actions: readonly ButtonView[];
-}
 
 const STATE_STYLES = {
   new: 'warning',
@@ -91,7 +63,7 @@ function shownOf(details: readonly string[], room: number, formatted = false): r
 const listed = ({ timeline }: Case) =>
   timeline.flatMap((entry, index) => (entry.kind === 'mail-sent' ? [] : [{ entry, index }]));
 
-function entriesOf(of: Case, world: World, room: number): CaseView['entries'] {
+function entriesOf(of: Case, world: World, room: number) {
   const { zone } = world.calendars.ofGroup(of.group);
   return listed(of)
     .slice(-SHOWN_ENTRIES)
@@ -120,12 +92,9 @@ function isFor(viewer: PersonId | undefined, action: CaseAction, of: Case, world
 }
 
 /** In a channel the group chooses who takes it; there Assign stands beside the list of members. */
-function actionsFor(
-  { case: of, audience, viewer, more }: ValueOf<'case'>,
-  world: World,
-): readonly ButtonView[] {
+function actionsFor({ case: of, audience, viewer, more }: ValueOf<'case'>, world: World) {
   const possible = actionsOf(of).filter((action) => isFor(viewer, action, of, world));
-  if (audience === 'channel') return [buttonView(openButton(of), { style: 'default' })];
+  if (audience === 'channel') return [buttonView(openButton(of))];
   // The status follows the interim response; until that is sent its button would crowd out another.
   const shown = possible.filter(
     (action) =>
@@ -134,9 +103,7 @@ function actionsFor(
       action !== 'case.ask-supervisors' &&
       action !== 'case.have-it',
   );
-  return pageOf(shown, of, more === true).map((each, index) =>
-    buttonView(each, { style: index === 0 ? 'positive' : 'default' }),
-  );
+  return buttonViews(pageOf(shown, of, more === true));
 }
 
 /** As many actions as a card has room for; where there are more, the first of them and the way to the others. */
@@ -150,7 +117,7 @@ function pageOf(shown: readonly CaseAction[], of: Case, more: boolean): readonly
 }
 
 /** Beside the clocks: taking what is missed in hand, help where Level 3 missed its time (rule L3-3), and why they are due when they are. */
-function clockActionsOf(value: ValueOf<'case'>, world: World): readonly ButtonView[] {
+function clockActionsOf(value: ValueOf<'case'>, world: World) {
   const of = value.case;
   if (value.audience === 'channel') return [];
   const ask = 'case.ask-supervisors';
@@ -166,7 +133,7 @@ function clockActionsOf(value: ValueOf<'case'>, world: World): readonly ButtonVi
 }
 
 /** Beside what happened last: all of it, and what else the customer has. */
-const entryActionsOf = (of: Case, audience: 'person' | 'channel'): readonly ButtonView[] =>
+const entryActionsOf = (of: Case, audience: 'person' | 'channel') =>
   audience === 'channel'
     ? []
     : [
@@ -195,7 +162,7 @@ function bannerOf(value: ValueOf<'case'>, world: World): ValueOf<'case'>['banner
  * A case as it stands: who has it, what is owed by when, what was asked, what happened last, what can be done.
  * `room` is the share of the usual room that long texts are given.
  */
-export function present(value: ValueOf<'case'>, world: World, room = 1): Presented<CaseView> {
+export function present(value: ValueOf<'case'>, world: World, room = 1): Presented {
   const of = value.case;
   const clocks = clocksOf(of, world);
   const running = clocks.filter(({ state }) => state === 'running').sort((a, b) => a.dueAt - b.dueAt);

@@ -5,37 +5,23 @@ import type { Clock } from '../../domain/cases/clocks/clock';
 import { isAct } from '../../domain/cases/clocks/explain-clock';
 import type { World } from '../../domain/kernel/world';
 import { label } from '../shared/escape-text';
+import { kindOf } from '../../domain/cases/clocks/clock-key';
+import type { ClockKey } from '../../domain/cases/clocks/clock-key';
+import { CLOCK_NAMES } from '../../domain/policy/policy';
 import { actorName, groupName } from '../shared/names';
 import { clockDue, handText, leftText, zoneOf } from '../shared/clock-words';
 import { instantText } from '../shared/time-text';
-import type { Color } from '../shared/tone-style';
-
-/** A running clock in words. */
-export interface ClockView {
-  readonly name: string;
-  readonly left: string;
-  readonly color: Color;
-  readonly due: string;
-  readonly source: string;
-  /** Who has a missed clock in hand, and to whom it was taken up. */
-  readonly notes: readonly string[];
-}
-
-/** A clock that ended, in one line. */
-export interface EndedView {
-  readonly text: string;
-  readonly color: Color;
-}
+import { textColor } from '../shared/tone-style';
 
 /** A running clock: calm, then warning from its warning time on, then missed. */
-export function clockView(of: Case, clock: Clock, world: World): ClockView {
+export function clockView(of: Case, clock: Clock, world: World) {
   const missed = isMissed(clock, world.now);
   const near = !missed && world.now >= clock.warnAt;
   const mark = missed || near ? '⚠ ' : '';
   return {
     name: clock.name,
     left: `${mark}${leftText(clock, world)}`,
-    color: missed ? 'attention' : 'default',
+    color: textColor(missed),
     due: `${missed ? 'Was due' : 'Due'} ${clockDue(clock, world)}`,
     source: `${clock.rule} · ${label(clock.source)}`,
     notes: [takenUpText(of, clock, world), handText(clock, world)].filter((note) => note !== undefined),
@@ -56,16 +42,18 @@ export const endingEntry = (of: Case, clock: Clock): Entry | undefined =>
   of.timeline.findLast((entry) => entry.at === clock.endedAt && entry.by !== 'casekeeper' && isAct(entry));
 
 /** "✓ Interim response: met Mon 23 Nov, 10:05 EST by Ann", or "⚠ …: met late, …". */
-export function endedView(of: Case, clock: Clock, world: World): EndedView {
+export function endedView(of: Case, clock: Clock, world: World) {
   const when =
     clock.endedAt === undefined ? '' : `, ${instantText(clock.endedAt, zoneOf(clock, world), world.now)}`;
-  if (clock.state === 'void') return { text: `– ${clock.name}: no longer due${when}`, color: 'default' };
+  if (clock.state === 'void')
+    return { text: `– ${clock.name}: no longer due${when}`, color: textColor(false) };
   const entry = endingEntry(of, clock);
   const who = entry === undefined ? '' : ` by ${actorName(entry.by, world)}`;
   const late = (clock.endedAt ?? 0) > clock.dueAt;
-  return late
-    ? { text: `⚠ ${clock.name}: met late${when}${who}`, color: 'attention' }
-    : { text: `✓ ${clock.name}: met${when}${who}`, color: 'default' };
+  return {
+    text: `${late ? '⚠' : '✓'} ${clock.name}: met${late ? ' late' : ''}${when}${who}`,
+    color: textColor(late),
+  };
 }
 
 /** Who owes a clock: the assignee where the group that owes it holds the case, else the group. */
@@ -77,4 +65,14 @@ export function owedBy(of: Case, clock: Clock, world: World): string {
   return of.assignee === undefined || of.group !== clock.group
     ? group
     : `${actorName(of.assignee, world)}, ${group}`;
+}
+
+/** The clock of a key, by name. */
+export const clockName = (key: ClockKey): string => CLOCK_NAMES[kindOf(key)].name;
+
+/** The names of clocks, each once: a recurring one that was missed more than once says how often. */
+export function clockNames(keys: readonly ClockKey[]): string {
+  const times = new Map<string, number>();
+  for (const name of keys.map(clockName)) times.set(name, (times.get(name) ?? 0) + 1);
+  return [...times].map(([name, count]) => (count === 1 ? name : `${name} (${count} times)`)).join(', ');
 }

@@ -5,37 +5,18 @@ import { explainClock } from '../../domain/cases/clocks/explain-clock';
 import type { ClockExplanation } from '../../domain/cases/clocks/explain-clock';
 import type { World } from '../../domain/kernel/world';
 import { buttonViews, pagerButtons } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
 import { handText } from '../shared/clock-words';
 import { entryText } from './entry-text';
 import { clip, label } from '../shared/escape-text';
 import { actorName, caseTitle, groupName } from '../shared/names';
 import type { Presented, ValueOf } from '../shared/presented';
 import { dateText, dueText, instantText, spanText } from '../shared/time-text';
-import type { Color } from '../shared/tone-style';
-
-/** One clock, step by step. */
-interface ExplainedView {
-  readonly name: string;
-  readonly state: string;
-  readonly color: Color;
-  readonly steps: readonly { readonly label: string; readonly text: string }[];
-}
-
-/** What the clocks template reads. */
-interface ClocksView {
-  readonly title: string;
-  readonly about: string;
-  readonly isEmpty: boolean;
-  readonly empty: string;
-  readonly clocks: readonly ExplainedView[];
-  readonly actions: readonly ButtonView[];
-}
+import { textColor } from '../shared/tone-style';
 
 const CLOCKS_A_PAGE = 6;
 
 /** Why each clock is due when it is: those that run by their due time, then those that ended, the latest first. */
-export function present(value: ValueOf<'clocks'>, world: World): Presented<ClocksView> {
+export function present(value: ValueOf<'clocks'>, world: World): Presented {
   const of = value.case;
   const clocks = clocksOf(of, world).toSorted(inOrder);
   const pages = Math.max(1, Math.ceil(clocks.length / CLOCKS_A_PAGE));
@@ -60,7 +41,7 @@ const inOrder = (one: Clock, other: Clock): number =>
   Number(one.state !== 'running') - Number(other.state !== 'running') ||
   (one.state === 'running' ? one.dueAt - other.dueAt : (other.endedAt ?? 0) - (one.endedAt ?? 0));
 
-function explainedView(explained: ClockExplanation, world: World): ExplainedView {
+function explainedView(explained: ClockExplanation, world: World) {
   const { clock, start, skipped, zone } = explained;
   const instant = (at: number): string => instantText(at, zone, world.now);
   const due = dueText(clock.dueAt, world.calendars.ofGroup(clock.startGroup), world.now);
@@ -116,22 +97,19 @@ function standing(
   { clock, left, lateBy, end, zone }: ClockExplanation,
   instant: (at: number) => string,
   world: World,
-): Pick<ExplainedView, 'state' | 'color'> {
+) {
   const ended = `${instant(clock.endedAt ?? world.now)}${byEntry(end, world, zone)}`;
+  const said = (state: string, isAlert = false) => ({ state, color: textColor(isAlert) });
   switch (clock.state) {
     case 'running':
-      if (world.now > clock.dueAt)
-        return { state: `⚠ Missed, ${spanText(-left)} of business time ago`, color: 'attention' };
-      return {
-        state: `${world.now >= clock.warnAt ? '⚠ ' : ''}Running, ${spanText(left)} of business time left`,
-        color: 'default',
-      };
+      if (world.now > clock.dueAt) return said(`⚠ Missed, ${spanText(-left)} of business time ago`, true);
+      return said(`${world.now >= clock.warnAt ? '⚠ ' : ''}Running, ${spanText(left)} of business time left`);
     case 'met':
       return (clock.endedAt ?? 0) > clock.dueAt
-        ? { state: `⚠ Met ${spanText(lateBy)} of business time late: ${ended}`, color: 'attention' }
-        : { state: `✓ Met in time: ${ended}`, color: 'default' };
+        ? said(`⚠ Met ${spanText(lateBy)} of business time late: ${ended}`, true)
+        : said(`✓ Met in time: ${ended}`);
     case 'void':
-      return { state: `– No longer due: ${ended}`, color: 'default' };
+      return said(`– No longer due: ${ended}`);
   }
 }
 

@@ -6,7 +6,7 @@ import { contactText } from '../../domain/customers/contact-record';
 import type { PersonId } from '../../domain/directory/directory';
 import { DEGREES } from '../../domain/cases/satisfaction/degree';
 import type { World } from '../../domain/kernel/world';
-import { clockName, clockNames } from './clock-names';
+import { clockName, clockNames } from './clock-text';
 import { label, oneLine } from '../shared/escape-text';
 import { correctionText } from './correction-text';
 import { actorName, groupName, levelName } from '../shared/names';

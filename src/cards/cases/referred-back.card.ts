@@ -1,25 +1,14 @@
 import { actionsOf } from '../../domain/cases/actions-of';
 import type { World } from '../../domain/kernel/world';
 import { buttonViews, caseButton, openButton } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
 import { clip, lines, oneLine } from '../shared/escape-text';
 import { actorName, caseTitle, groupName } from '../shared/names';
 import { mentionsOf, mentionsView } from '../shared/presented';
-import type { MentionsView, Presented, ValueOf } from '../shared/presented';
+import type { Presented, ValueOf } from '../shared/presented';
 import { instantText } from '../shared/time-text';
 
-/** What the referred-back template reads. */
-interface ReferredBackView extends MentionsView {
-  readonly title: string;
-  readonly about: string;
-  readonly who: string;
-  readonly missing: readonly string[];
-  readonly text: readonly string[];
-  readonly actions: readonly ButtonView[];
-}
-
 /** What Level 3 misses, told to the group and to both supervisors for visibility and training (rule L3-2). */
-export function present(value: ValueOf<'referred-back'>, world: World): Presented<ReferredBackView> {
+export function present(value: ValueOf<'referred-back'>, world: World): Presented {
   const of = value.case;
   const entry = of.timeline[value.entry];
   if (entry?.kind !== 'referred-back')

@@ -4,30 +4,18 @@ import type { Case } from '../../domain/cases/case';
 import { actionsOf } from '../../domain/cases/actions-of';
 import type { World } from '../../domain/kernel/world';
 import { buttonViews, caseButton, openButton } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
-import { endedView } from './clock-text';
+import { clockName, clockNames, endedView } from './clock-text';
 import { clockDue, leftText } from '../shared/clock-words';
-import { clockName, clockNames } from './clock-names';
 import { lines } from '../shared/escape-text';
 import { actorName, caseTitle, groupName } from '../shared/names';
 import { mentionsOf, mentionsView } from '../shared/presented';
-import type { MentionsView, Presented, ValueOf } from '../shared/presented';
+import type { Presented, ValueOf } from '../shared/presented';
 import { instantText } from '../shared/time-text';
-
-/** What the supervisors-asked template reads. */
-interface SupervisorsAskedView extends MentionsView {
-  readonly title: string;
-  readonly about: string;
-  readonly who: string;
-  readonly missed: readonly string[];
-  readonly text: readonly string[];
-  readonly actions: readonly ButtonView[];
-}
 
 const CURES = ['case.update', 'case.respond', 'case.note'] as const;
 
 /** Level 2 asks both groups' supervisors for expedited assistance, in the Level 3 group's channel (rule L3-3). */
-export function present(value: ValueOf<'supervisors-asked'>, world: World): Presented<SupervisorsAskedView> {
+export function present(value: ValueOf<'supervisors-asked'>, world: World): Presented {
   const of = value.case;
   const entry = of.timeline[value.entry];
   if (entry?.kind !== 'supervisors-asked')

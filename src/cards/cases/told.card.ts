@@ -10,31 +10,17 @@ import type { CaseAction } from '../../domain/cases/permissions';
 import type { PersonId } from '../../domain/directory/directory';
 import type { World } from '../../domain/kernel/world';
 import { buttonViews, caseButton, openButton } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
 import type { Button } from '../shared/card-value';
 import { entryText } from './entry-text';
 import type { EntryWords } from './entry-text';
 import { label, lines, markdown } from '../shared/escape-text';
 import { linkViews } from '../shared/link-view';
-import type { LinkView } from '../shared/link-view';
 import { mailLines } from './mail-text';
 import { caseTitle } from '../shared/names';
 import type { Presented, ValueOf } from '../shared/presented';
 import { plainLine, richLines } from '../shared/rich-text-view';
-import type { LineView } from '../shared/rich-text-view';
 import { instantText } from '../shared/time-text';
 import { doneBy } from '../shared/where-text';
-
-/** What the told template reads. */
-interface ToldView {
-  readonly number: string;
-  readonly title: string;
-  readonly what: string;
-  readonly who: string;
-  readonly details: readonly LineView[];
-  readonly links: readonly LinkView[];
-  readonly actions: readonly ButtonView[];
-}
 
 /** The words of an entry; who is given a case reads that they have it. */
 export function wordsFor(entry: Entry, reader: PersonId, world: World, zone: string): EntryWords {
@@ -73,7 +59,7 @@ function newParLines({ timeline }: Case, index: number): readonly string[] {
 }
 
 /** A personal notice of one entry: what happened, who did it and when, and the way to the case. */
-export function present(value: ValueOf<'told'>, world: World): Presented<ToldView> {
+export function present(value: ValueOf<'told'>, world: World): Presented {
   const of = value.case;
   const index = value.entry in of.timeline ? value.entry : of.timeline.length - 1;
   const entry = of.timeline[index];

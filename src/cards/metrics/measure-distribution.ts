@@ -5,32 +5,15 @@ import { distributionFinding } from '../../domain/metrics/finding';
 import type { Distribution } from '../../domain/metrics/scorecard';
 import { findingText } from './measure-trend';
 
-/** What the template reads of a distribution. A chart and a picture stand in lists of one or none. */
-export interface DistributionView {
-  readonly finding: string;
-  readonly charts: readonly {
-    readonly kept: string;
-    readonly late: string;
-    readonly axis: string;
-    readonly yMax: string;
-    readonly within: readonly { readonly x: string; readonly y: string }[];
-    readonly over: readonly { readonly x: string; readonly y: string }[];
-  }[];
-  readonly pictures: readonly { readonly url: string }[];
-  readonly rows: readonly { readonly days: string; readonly count: string; readonly goal: string }[];
-  readonly open: boolean;
-  readonly closed: boolean;
-}
-
 /**
  * How Case Resolution Time is distributed: its half, its average and what kept the goal in a sentence, then as a chart or
- * a picture, then as numbers (rules ME-1, ME-2).
+ * a picture, which stand in lists of one or none, then as numbers (rules ME-1, ME-2).
  */
 export function distributionView(
   distribution: Distribution,
   drawsCharts: boolean,
   picture: string | undefined,
-): DistributionView {
+) {
   const bars = distributionBars(distribution).map((bar) => ({ ...bar, label: barLabel(bar) }));
   // Below a narrow bar there is room for two digits: up to so many, and a plus for all that took longer.
   const values = (within: boolean) =>

@@ -1,22 +1,7 @@
 import type { ActionPlan } from '../../domain/plans/plan';
 import type { World } from '../../domain/kernel/world';
 import { pressView } from '../shared/button-view';
-import type { PressView } from '../shared/button-view';
 import { planLine } from '../plans/plan-text';
-
-/** An open action plan beneath its measure, as it stands in a TextRun, what is wrong with it apart: that is coloured. */
-export interface PlanLineView {
-  /** "Action plan AP0000001: Kim Lee, by Fri 4 Dec 2026" */
-  readonly said: string;
-  /** "⚠ overdue", else empty. */
-  readonly alert: string;
-}
-
-/** A press on the line opens the plan, where the card has room for that. */
-export interface PlanPressView extends PlanLineView {
-  readonly isPressable: boolean;
-  readonly press: PressView;
-}
 
 /** Room for who does it, in bytes: at the usual room, and at the least. Number, date and warning are never cut. */
 const WHO = 80;
@@ -26,19 +11,17 @@ const WHOLE = 0.5;
 /** With less room than this the plans stand without their presses: the card of the measure opens them too. */
 const PRESSABLE = 0.1;
 
-/** The line of a plan (rule ME-8). `room` is the share of the usual length of names. */
-export function planLineView(plan: ActionPlan, world: World, room: number): PlanLineView {
+/**
+ * The line of an open action plan beneath its measure (rule ME-8), "Action plan AP0000001: Kim Lee, by Fri 4 Dec 2026", and
+ * what is wrong with it apart, as it is coloured: "⚠ overdue", or nothing. `room` is the share of the usual length of names.
+ */
+export function planLineView(plan: ActionPlan, world: World, room: number) {
   const { line, alert } = planLine(plan, world, Math.max(LEAST_WHO, WHO * room));
   return { said: alert === '' ? line : line.slice(0, -alert.length), alert };
 }
 
-/** The open plan of a measure, to be pressed: one or none. */
-export function planPressViews(
-  plans: readonly ActionPlan[],
-  measure: string,
-  world: World,
-  room: number,
-): readonly PlanPressView[] {
+/** The open plan of a measure, one or none; a press opens it, where the card has room for that. */
+export function planPressViews(plans: readonly ActionPlan[], measure: string, world: World, room: number) {
   return plans
     .filter((plan) => plan.measure === measure)
     .map((plan) => {

@@ -6,47 +6,17 @@ import type { Share } from '../../domain/metrics/scorecard';
 import { clip, oneLine } from '../shared/escape-text';
 import type { MeasureShown } from './measure-shown';
 
-/** A point of a chart; `y` is a number in writing, which the template reads as one. */
-interface ChartValue {
-  readonly x: string;
-  readonly y: string;
-}
-
-/** A row of a table of numbers: what its figure is of, and what is behind it. */
-export interface ShareRow {
-  readonly name: string;
-  readonly figure: string;
-  readonly behind: string;
-}
-
-/** What the template reads of a trend. A chart and a picture stand in lists of one or none. */
-export interface TrendView {
-  readonly title: string;
-  readonly finding: string;
-  readonly charts: readonly {
-    readonly legend: string;
-    readonly goal: string;
-    readonly span: string;
-    readonly yMin: string;
-    readonly values: readonly ChartValue[];
-    readonly goals: readonly ChartValue[];
-  }[];
-  readonly pictures: readonly { readonly url: string }[];
-  readonly unit: string;
-  readonly rows: readonly ShareRow[];
-  /** Whether the numbers stand open: where neither chart nor picture is sure to be seen. */
-  readonly open: boolean;
-  readonly closed: boolean;
-}
-
 /** The longest finding that a card shows. */
 const FINDING_BYTES = 500;
 export const findingText = (finding: string): string =>
   // A sign never stands on a line without its number.
   clip(oneLine(finding), FINDING_BYTES).replaceAll(' %', '\u00a0%');
 
-/** The trend of a measure: what it shows in a sentence, then as a chart or a picture, then as numbers (rule ME-6). */
-export function trendView(shown: MeasureShown, picture: string | undefined): TrendView {
+/**
+ * The trend of a measure: what it shows in a sentence, then as a chart or a picture, which stand in lists of one or none,
+ * then as numbers (rule ME-6).
+ */
+export function trendView(shown: MeasureShown, picture: string | undefined) {
   const { scored, scope, points, drawsCharts } = shown;
   const { goalPercent } = scored;
   const counted = points.filter(({ percent }) => percent !== undefined);
@@ -55,6 +25,7 @@ export function trendView(shown: MeasureShown, picture: string | undefined): Tre
   // A chart joins what a gap parts: there the picture says the truth. One period alone is no trend.
   const isChart = drawsCharts && counted.length > 1 && counted.length === points.length;
   const names = axisNames(words);
+  // The numbers stand open where neither chart nor picture is sure to be seen.
   const open = picture === undefined && counted.length > 1;
   return {
     title: `The last ${points.length} ${unit}s`,
@@ -100,7 +71,7 @@ function axisNames(words: readonly PeriodWords[]): readonly string[] {
 }
 
 /** A share as a row, with a sign of whether the goal is reached. */
-export function shareRow(name: string, share: Share, goalPercent: number): ShareRow {
+export function shareRow(name: string, share: Share, goalPercent: number) {
   const { percent, met, count } = share;
   if (percent === undefined) return { name, figure: '–', behind: 'nothing to count' };
   const sign = isReached(share, goalPercent) ? '✓' : '⚠';

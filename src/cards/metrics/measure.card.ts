@@ -6,40 +6,14 @@ import { DEGREES } from '../../domain/cases/satisfaction/degree';
 import type { World } from '../../domain/kernel/world';
 import type { Button } from '../shared/card-value';
 import { buttonViews } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
 import { label, markdown } from '../shared/escape-text';
 import { distributionView } from './measure-distribution';
-import type { DistributionView } from './measure-distribution';
 import { planLineView } from './measure-plan-view';
-import type { PlanLineView } from './measure-plan-view';
 import type { MeasureShown } from './measure-shown';
 import { countedUntil } from './counted-until';
 import { shareRow, trendView } from './measure-trend';
-import type { ShareRow, TrendView } from './measure-trend';
 import type { Presented, ValueOf } from '../shared/presented';
-import type { Color } from '../shared/tone-style';
-
-/** What the template reads. */
-interface MeasureView {
-  readonly title: string;
-  readonly scope: string;
-  readonly figure: string;
-  readonly verdict: string;
-  readonly color: Color;
-  readonly facts: readonly { readonly title: string; readonly value: string }[];
-  /** Its open action plan: one or none; the button opens it (rule ME-8). */
-  readonly plans: readonly PlanLineView[];
-  readonly trend: TrendView;
-  /** One of the measures of Case Resolution Time, none of the others. */
-  readonly distributions: readonly DistributionView[];
-  /** What the figure is made of: priorities, degrees. One or none. */
-  readonly parts: readonly {
-    readonly title: string;
-    readonly head: string;
-    readonly rows: readonly ShareRow[];
-  }[];
-  readonly actions: readonly ButtonView[];
-}
+import { textColor } from '../shared/tone-style';
 
 /**
  * What can be gone on to from a measure, each with the keys of the very question: its cases, for resolution time another
@@ -69,7 +43,7 @@ function beforeText({ before, trend }: Scored): string {
   return trend === undefined ? figure : `${comparedText(trend)} ${figure}`;
 }
 
-function factsOf({ scored }: MeasureShown): MeasureView['facts'] {
+function factsOf({ scored }: MeasureShown) {
   const { goal, rule, met, percent, unit } = scored;
   const so = scored.key === 'satisfaction' ? 'satisfied' : 'in time';
   return [
@@ -85,7 +59,7 @@ function factsOf({ scored }: MeasureShown): MeasureView['facts'] {
   ];
 }
 
-function partsOf({ byPriority, byDegree, goalPercent, count }: Scored): MeasureView['parts'] {
+function partsOf({ byPriority, byDegree, goalPercent, count }: Scored) {
   if (count === 0) return [];
   return [
     ...(byPriority === undefined
@@ -114,7 +88,7 @@ function partsOf({ byPriority, byDegree, goalPercent, count }: Scored): MeasureV
 }
 
 /** One measure with its trend, its distribution and its parts (rules ME-1 to ME-6). */
-export function present({ shown }: ValueOf<'measure'>, world: World, room = 1): Presented<MeasureView> {
+export function present({ shown }: ValueOf<'measure'>, world: World, room = 1): Presented {
   const { scored, scope, period, distribution, drawsCharts, pictures, asOf, plan } = shown;
   const { percent, reached } = scored;
   // Where a card would be too large its pictures go first: the numbers stand below them.
@@ -131,7 +105,7 @@ export function present({ shown }: ValueOf<'measure'>, world: World, room = 1): 
       scope: `${label(scope.name)} · ${label(period.name)}${countedUntil(asOf)}`,
       figure,
       verdict,
-      color: reached === false ? 'attention' : 'default',
+      color: textColor(reached === false),
       facts: factsOf(shown),
       plans: plan === undefined ? [] : [planLineView(plan, world, room)],
       trend,

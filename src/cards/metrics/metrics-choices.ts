@@ -4,13 +4,8 @@ import { zoneOf } from '../../domain/metrics/summary';
 import type { Period, Scope } from '../../domain/metrics/summary';
 import type { Msc } from '../../domain/directory/directory';
 import type { World } from '../../domain/kernel/world';
+import type { Choice } from '../shared/card-value';
 import { clip, oneLine } from '../shared/escape-text';
-
-/** One choice of a set. */
-export interface Choice {
-  readonly title: string;
-  readonly value: string;
-}
 
 /** A title in as many bytes; a directory of long names must not make the card too large to send. */
 const LONGEST = 90;
@@ -24,14 +19,11 @@ const LEAST = 0.1;
  * What the figures can be asked of: the enterprise, oneself, each MSC, each group that works cases; and what the card shows,
  * where that is a person. `room` is the share of the usual length that names are given.
  */
-export function scopeChoices(shown: Scope, { directory }: World, room: number): readonly Choice[] {
+export function scopeChoices(shown: Scope, { directory }: World, room: number) {
   const short = (text: string): string => clip(oneLine(text), LONGEST);
   const groupTitle = (key: string, name: string): string =>
     room < KEY_ALONE ? short(key) : `${short(key)} · ${clip(oneLine(name), Math.floor(LONGEST * room) - 15)}`;
-  const choice = (scope: Scope, title = short(scope.name)): Choice => ({
-    title,
-    value: scopeKey(scope),
-  });
+  const choice = (scope: Scope, title = short(scope.name)) => ({ title, value: scopeKey(scope) });
   const groups = directory.groups.filter(
     ({ level, msc }) => level !== 'program-office' && (room > LEAST || isOf(shown, msc)),
   );
@@ -48,7 +40,7 @@ export function scopeChoices(shown: Scope, { directory }: World, room: number): 
 const isOf = (shown: Scope, msc: Msc | 'enterprise'): boolean => shown.kind === 'msc' && shown.key === msc;
 
 /** The periods that can be chosen, by the days they are now, and the one shown where it is another. */
-export function choicesOfPeriod(shown: Period, scope: Scope, world: World): readonly Choice[] {
+export function choicesOfPeriod(shown: Period, scope: Scope, world: World) {
   const zone = zoneOf(scope, world.directory);
   const all = periodChoices(world.now, zone).map(({ title, period }) => ({
     title: `${title} · ${period.name}`,

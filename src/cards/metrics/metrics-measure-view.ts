@@ -1,38 +1,12 @@
 import type { NotLoaded, Scored } from '../../domain/metrics/scorecard';
 import { PRIORITY_NAMES } from '../../domain/cases/details/validate-details';
 import { pressView } from '../shared/button-view';
-import type { PressView } from '../shared/button-view';
-import { markdown } from '../shared/escape-text';
-import type { PlanPressView } from './measure-plan-view';
+import { markdown, shortName } from '../shared/escape-text';
+import type { planPressViews } from './measure-plan-view';
 import { pressOf } from './metrics-press';
 import type { KeysAsked } from './metrics-press';
 import { comparedText, countedText, figureText, numberText } from '../../domain/metrics/figure-text';
-import { shortName } from '../shared/short-name';
-import type { Color } from '../shared/tone-style';
-
-/** The figure of one priority; `isPressable` is false where nothing is behind it. */
-interface PriorityView {
-  readonly figure: string;
-  readonly behind: string;
-  readonly color: Color;
-  readonly isPressable: boolean;
-  readonly press: PressView;
-}
-
-/** One measure as the metrics template draws it; `isPressable` is false with nothing behind it. */
-export interface MeasureView {
-  readonly name: string;
-  readonly about: string;
-  readonly isPressable: boolean;
-  readonly figure: string;
-  readonly verdict: string;
-  readonly color: Color;
-  readonly press: PressView;
-  /** Two beside each other, so that no name is broken where the card is narrow. */
-  readonly priorities: readonly { readonly pair: readonly PriorityView[] }[];
-  /** Its open action plan: one or none (rule ME-8). */
-  readonly plans: readonly PlanPressView[];
-}
+import { textColor } from '../shared/tone-style';
 
 /** "▼ worse than 84.5 % before"; of a measure that has nothing to count in either period it is said once. */
 function beforeText({ count, trend, before }: Scored): readonly string[] {
@@ -41,21 +15,24 @@ function beforeText({ count, trend, before }: Scored): readonly string[] {
   return [`${direction}${figureText(before.percent)} before`];
 }
 
-const NOTHING: PressView = pressView({ title: '', verb: '', data: {} });
+const NOTHING = pressView({ title: '', verb: '', data: {} });
 
-/** A measure beside its goal, the number behind it and the period before (rules ME-1 to ME-6). */
+/**
+ * A measure beside its goal, the number behind it and the period before (rules ME-1 to ME-6); it and its priorities can be
+ * pressed where something is behind them.
+ */
 export function measureView(
   measure: Scored | NotLoaded,
   keys: KeysAsked,
-  plans: readonly PlanPressView[] = [],
-): MeasureView {
+  plans: ReturnType<typeof planPressViews> = [],
+) {
   const name = markdown(shortName(measure.name));
   const still = {
     name,
     isPressable: false,
     figure: '–',
     verdict: '',
-    color: 'default',
+    color: textColor(false),
     press: NOTHING,
     priorities: [],
     plans,
@@ -76,33 +53,39 @@ export function measureView(
     isPressable: true,
     figure,
     verdict: `${verdictSign(reached)} ${verdictWord(reached)}`,
-    color: verdictColor(reached),
+    color: textColor(!reached),
     press: pressView(pressOf(title, keys, key)),
     plans,
+    // Two beside each other, so that no name is broken where the card is narrow.
     priorities: [{ pair: views.slice(0, 2) }, { pair: views.slice(2) }].filter(({ pair }) => pair.length > 0),
   };
 }
 
 const verdictWord = (reached: boolean): string => (reached ? 'met' : 'missed');
 const verdictSign = (reached: boolean): string => (reached ? '✓' : '⚠');
-const verdictColor = (reached: boolean): Color => (reached ? 'default' : 'attention');
 
 /** "⚠ Emergency 60 %" over "3 of 5, missed". */
 function priorityView(
   measure: Scored,
   { priority, count, met, percent }: NonNullable<Scored['byPriority']>[number],
   keys: KeysAsked,
-): PriorityView {
+) {
   const name = PRIORITY_NAMES[priority];
   if (percent === undefined)
-    return { figure: name, behind: 'nothing to count', color: 'default', isPressable: false, press: NOTHING };
+    return {
+      figure: name,
+      behind: 'nothing to count',
+      color: textColor(false),
+      isPressable: false,
+      press: NOTHING,
+    };
   const reached = met * 100 >= measure.goalPercent * count;
   const figure = figureText(percent);
   const title = `${shortName(measure.name)}, ${name}: ${figure}, ${verdictWord(reached)}`;
   return {
     figure: `${verdictSign(reached)} ${name} ${figure}`,
     behind: `${numberText(met)} of ${numberText(count)}, ${verdictWord(reached)}`,
-    color: verdictColor(reached),
+    color: textColor(!reached),
     isPressable: true,
     press: pressView(pressOf(title, keys, measure.key, priority)),
   };

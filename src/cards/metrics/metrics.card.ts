@@ -4,41 +4,15 @@ import type { Scored, Scorecard } from '../../domain/metrics/scorecard';
 import { zoneOf } from '../../domain/metrics/summary';
 import type { World } from '../../domain/kernel/world';
 import { buttonView } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
-import { label, markdown } from '../shared/escape-text';
+import { label, markdown, shortName } from '../shared/escape-text';
 import { planPressViews } from './measure-plan-view';
 import { countedUntil } from './counted-until';
 import { choicesOfPeriod, scopeChoices } from './metrics-choices';
-import type { Choice } from './metrics-choices';
 import { measureView } from './metrics-measure-view';
-import type { MeasureView } from './metrics-measure-view';
 import { openView } from './metrics-open-view';
-import type { OpenView } from './metrics-open-view';
 import type { Presented, ValueOf } from '../shared/presented';
 import { countedText, figureText, numberText, percentText } from '../../domain/metrics/figure-text';
-import { shortName } from '../shared/short-name';
 import { TONE_STYLES } from '../shared/tone-style';
-import type { Style } from '../shared/tone-style';
-
-/** What the metrics template reads. */
-interface MetricsView {
-  readonly title: string;
-  readonly about: string;
-  readonly style: Style;
-  readonly verdict: string;
-  readonly missed: readonly string[];
-  readonly standing: string;
-  /** What can be pressed, where anything can. */
-  readonly hint: string;
-  readonly measures: readonly MeasureView[];
-  readonly open: OpenView;
-  readonly scope: string;
-  readonly scopes: readonly Choice[];
-  readonly scopeStyle: 'compact' | 'filtered';
-  readonly period: string;
-  readonly periods: readonly Choice[];
-  readonly actions: readonly ButtonView[];
-}
 
 /** So many missed goals are named in one look; the rest stand below. */
 const NAMED = 4;
@@ -47,11 +21,7 @@ const NAMED = 4;
 const LISTED = 30;
 
 /** The scorecard of a scope over a period (rules ME-1 to ME-6). `room` is the share of the usual length of names. */
-export function present(
-  { scorecard, plans }: ValueOf<'metrics'>,
-  world: World,
-  room = 1,
-): Presented<MetricsView> {
+export function present({ scorecard, plans }: ValueOf<'metrics'>, world: World, room = 1): Presented {
   const { scope, period, measures, open } = scorecard;
   const zone = zoneOf(scope, world.directory);
   const keys = { scope: scopeKey(scope), period: periodKey(period, zone) };
@@ -84,7 +54,7 @@ export function present(
 }
 
 /** What there is to press: figures, action plans, both or neither. */
-function hintOf(measures: readonly MeasureView[], openCases: number): string {
+function hintOf(measures: readonly ReturnType<typeof measureView>[], openCases: number): string {
   const hasPlans = measures.some(({ plans }) => plans.some(({ isPressable }) => isPressable));
   const hasFigures = openCases > 0 || measures.some(({ isPressable }) => isPressable);
   const figures = hasFigures ? ['a figure for what is behind it, the worst first'] : [];

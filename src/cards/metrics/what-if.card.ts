@@ -5,50 +5,14 @@ import { zoneOf } from '../../domain/metrics/summary';
 import { byChange, changeOf, CRT_MEASURES, furthest, reaches } from '../../domain/metrics/what-if';
 import type { WhatIf } from '../../domain/metrics/what-if';
 import type { World } from '../../domain/kernel/world';
+import type { Choice } from '../shared/card-value';
 import { buttonView } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
-import { clip, label, oneLine } from '../shared/escape-text';
+import { clip, label, oneLine, shortName } from '../shared/escape-text';
 import { countedUntil } from './counted-until';
 import { choicesOfPeriod, scopeChoices } from './metrics-choices';
-import type { Choice } from './metrics-choices';
 import type { Presented, ValueOf } from '../shared/presented';
 import { countedText, figureText, numberText, percentText } from '../../domain/metrics/figure-text';
-import { shortName } from '../shared/short-name';
-import type { Color } from '../shared/tone-style';
-
-/** One row of the table: the scope, or a group of it. */
-interface RowView {
-  readonly name: string;
-  readonly cases: string;
-  readonly now: string;
-  readonly then: string;
-  readonly change: string;
-  readonly weight: 'Bolder' | 'Default';
-  readonly nowColor: Color;
-  readonly thenColor: Color;
-}
-
-/** What the what-if template reads. */
-interface WhatIfView {
-  readonly title: string;
-  readonly about: string;
-  readonly finding: string;
-  readonly hasRows: boolean;
-  readonly nowTitle: string;
-  readonly thenTitle: string;
-  readonly rows: readonly RowView[];
-  readonly legend: string;
-  readonly hasMore: boolean;
-  readonly more: string;
-  readonly days: string;
-  readonly measure: string;
-  readonly measures: readonly Choice[];
-  readonly scope: string;
-  readonly scopes: readonly Choice[];
-  readonly period: string;
-  readonly periods: readonly Choice[];
-  readonly actions: readonly ButtonView[];
-}
+import { textColor } from '../shared/tone-style';
 
 /** So many groups a card has room for beside its choices, the ones that would move the furthest. */
 const MOST_GROUPS = 12;
@@ -56,11 +20,11 @@ const MOST_GROUPS = 12;
 /** Of very many groups so many are offered, as far as the card has room; any other can be typed. */
 const MOST_SCOPES = 200;
 
-const fewest = (choices: readonly Choice[], shown: string, room: number): readonly Choice[] =>
+const fewest = (choices: readonly Choice[], shown: string, room: number) =>
   choices.filter(({ value }, nth) => nth < MOST_SCOPES * room || value === shown);
 
 /** What history would have scored under another goal (rule ME-7). */
-export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1): Presented<WhatIfView> {
+export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1): Presented {
   const { scope, period, measure, days, goal, tried } = whatIf;
   const [whole, ...groups] = tried;
   const hasRows = whole !== undefined && whole.now.count > 0;
@@ -106,7 +70,7 @@ const daysShort = (days: number): string => `${days} ${days === 1 ? 'day' : 'day
 /** A number of tenths as it is read: 134 is "13.4". */
 const pointsText = (tenths: number): string => (Math.abs(tenths) / 10).toFixed(1);
 
-function rowView(row: Tried, isWhole: boolean, percent: number): RowView {
+function rowView(row: Tried, isWhole: boolean, percent: number) {
   const change = changeOf(row);
   const sign = change < 0 ? '−' : '+';
   return {
@@ -116,17 +80,14 @@ function rowView(row: Tried, isWhole: boolean, percent: number): RowView {
     then: figure(row.then, percent),
     change: change === 0 ? '0' : `${sign}${pointsText(change)}`,
     weight: isWhole ? 'Bolder' : 'Default',
-    nowColor: colorOf(row.now, percent),
-    thenColor: colorOf(row.then, percent),
+    nowColor: textColor(reaches(row.now, percent) !== true),
+    thenColor: textColor(reaches(row.then, percent) !== true),
   };
 }
 
 /** The figure with a sign of whether the goal's per cent is reached, so that colour is never alone. */
 const figure = (share: Share, percent: number): string =>
   `${reaches(share, percent) === true ? '✓' : '⚠'}\u00a0${figureText(share.percent)}`;
-
-const colorOf = (share: Share, percent: number): Color =>
-  reaches(share, percent) === true ? 'default' : 'attention';
 
 /** In one sentence: the share under the other goal, how much that is less or more, and who would move the furthest. */
 function findingOf({ period, days, goal, tried: [whole, ...groups] }: WhatIf): string {

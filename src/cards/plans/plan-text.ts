@@ -67,17 +67,10 @@ export function shortText({ count, met, goalPercent, unit }: MonthFigure): strin
   return `${countedText(short, unit).replace(' ', ' more ')} would have met it`;
 }
 
-/** An entry of a plan in words: what happened, when and by whom, and what was written with it. */
-export interface PlanEntryText {
-  readonly what: string;
-  readonly who: string;
-  readonly text: string;
-}
-
 /** One entry of a plan's history. */
-export function planEntryText(entry: PlanEntry, world: World): PlanEntryText {
+export function planEntryText(entry: PlanEntry, world: World) {
   const who = `${instantText(entry.at, DEFAULT_ZONE, world.now)} · ${actorName(entry.by, world)}`;
-  const said = (what: string, text = ''): PlanEntryText => ({ what, who, text });
+  const said = (what: string, text = '') => ({ what, who, text });
   switch (entry.kind) {
     case 'asked':
       return said('Asked for a plan');

@@ -7,7 +7,6 @@ import type { ActionPlan, PlanState, PlanTopic } from '../../domain/plans/plan';
 import { sizeWarning } from '../../domain/kernel/record-size';
 import type { World } from '../../domain/kernel/world';
 import { buttonView, buttonViews, SHOW_CASE } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
 import type { Button, Tone } from '../shared/card-value';
 import { clip, label, lines, markdown, oneLine } from '../shared/escape-text';
 import {
@@ -21,37 +20,7 @@ import {
 } from './plan-text';
 import type { Presented, ValueOf } from '../shared/presented';
 import { dateText } from '../shared/time-text';
-import { TONE_STYLES } from '../shared/tone-style';
-import type { Color, Style } from '../shared/tone-style';
-
-/** What the plan template reads. */
-interface PlanView {
-  readonly style: Style;
-  readonly title: string;
-  readonly about: string;
-  readonly figure: string;
-  readonly name: string;
-  readonly verdict: string;
-  readonly behind: string;
-  readonly goal: string;
-  readonly color: Color;
-  readonly rows: readonly {
-    readonly name: string;
-    readonly text: readonly { readonly line: string; readonly color: Color }[];
-  }[];
-  readonly hasWorst: boolean;
-  /** "Furthest from the goal", with the month where the figure above is of a later one. */
-  readonly furthest: string;
-  readonly worst: readonly ButtonView[];
-  readonly hasHistory: boolean;
-  readonly history: string;
-  readonly entries: readonly {
-    readonly what: string;
-    readonly who: string;
-    readonly text: readonly string[];
-  }[];
-  readonly actions: readonly ButtonView[];
-}
+import { textColor, TONE_STYLES } from '../shared/tone-style';
 
 /** Entries a page of the history, the latest first. */
 const PAGE = 4;
@@ -61,7 +30,7 @@ const TEXT = 4_500;
 const WORST = 3;
 
 /** An action plan: the goal that was missed, what is planned and, where it was opened, its history (rule ME-8). */
-export function present(value: ValueOf<'plan'>, world: World, room = 1): Presented<PlanView> {
+export function present(value: ValueOf<'plan'>, world: World, room = 1): Presented {
   const { plan, told, page } = value;
   const { missed, scope, id } = plan;
   const { mark, style } = TONE_STYLES[toneOf(plan, world)];
@@ -78,7 +47,7 @@ export function present(value: ValueOf<'plan'>, world: World, room = 1): Present
       title: `${mark}${markdown(title)}`,
       about: [about, sizeWarning(plan.entries) ?? []].flat().join(' · '),
       figure: percentOf(latest),
-      color: isMet ? 'default' : 'attention',
+      color: textColor(!isMet),
       name: measureName(plan),
       verdict: `${isMet ? '✓ goal met' : '⚠ goal missed'}${latest.soFar === true ? ' so far' : ''} in ${monthName(latest.month)}`,
       behind: isMet ? behindText(latest) : `${behindText(latest)} · ${shortText(latest)}`,
@@ -126,19 +95,19 @@ export const toneOf = (plan: ActionPlan, { now }: World): Tone =>
   isOverdue(plan, now) ? 'attention' : STATE_TONES[stateOf(plan)];
 
 /** What is planned, by whom and by when; of a closed plan also how it ended. */
-function rowsOf(plan: ActionPlan, world: World, bytes: number): PlanView['rows'] {
+function rowsOf(plan: ActionPlan, world: World, bytes: number) {
   const planned = plannedIn(plan);
   const closing = closingOf(plan);
-  const row = (name: string, text: readonly string[], color: Color = 'default') => ({
+  const row = (name: string, text: readonly string[], isAlert = false) => ({
     name,
-    text: text.map((line) => ({ line, color })),
+    text: text.map((line) => ({ line, color: textColor(isAlert) })),
   });
   const rows = [];
   if (planned !== undefined) {
     rows.push(row('What', lines(planned.what, bytes)), row('Who', [oneLine(planned.who)]));
     const date = dateText(planned.byWhen);
     const late = isOverdue(plan, world.now);
-    rows.push(late ? row('By when', [`${date} · ⚠ overdue`], 'attention') : row('By when', [date]));
+    rows.push(row('By when', [late ? `${date} · ⚠ overdue` : date], late));
   }
   if (closing !== undefined) {
     const { what, who, text } = planEntryText(closing, world);

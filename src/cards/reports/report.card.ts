@@ -9,34 +9,10 @@ import { scoredOf } from '../../domain/reports/report';
 import { storyOf } from '../../domain/reports/story';
 import type { World } from '../../domain/kernel/world';
 import { buttonView } from '../shared/button-view';
-import type { ButtonView } from '../shared/button-view';
 import type { Button } from '../shared/card-value';
 import { clip, label, markdown, oneLine } from '../shared/escape-text';
 import type { Presented, ValueOf } from '../shared/presented';
-import type { Color } from '../shared/tone-style';
-
-/** What the report template reads. */
-interface ReportView {
-  readonly title: string;
-  readonly scope: string;
-  readonly late: string;
-  readonly isLate: boolean;
-  /** The first sentence of the story, and those after it. */
-  readonly verdict: string;
-  readonly story: readonly string[];
-  readonly figures: readonly {
-    readonly name: string;
-    readonly figure: string;
-    readonly color: Color;
-    readonly goal: string;
-    readonly behind: string;
-  }[];
-  readonly rest: string;
-  readonly hasRest: boolean;
-  readonly note: string;
-  readonly links: readonly { readonly title: string; readonly url: string }[];
-  readonly actions: readonly ButtonView[];
-}
+import { textColor } from '../shared/tone-style';
 
 type Value = ValueOf<'report'>;
 
@@ -51,7 +27,7 @@ function directionOf({ trend, before }: Scored, earlier: string): string {
   return `${comparedText(trend)} ${percentText(before.percent)} in ${earlier}`;
 }
 
-function figureViews({ report }: Value): ReportView['figures'] {
+function figureViews({ report }: Value) {
   const earlier = daysName(daysBefore(report.month.days));
   return scoredOf(report.scorecard).flatMap((measure) => {
     const { percent, reached, name, goal, met, count, unit } = measure;
@@ -60,7 +36,7 @@ function figureViews({ report }: Value): ReportView['figures'] {
       {
         name: label(name),
         figure: percentText(percent),
-        color: reached ? 'default' : 'attention',
+        color: textColor(!reached),
         goal: `${reached ? '✓ goal met' : '⚠ goal not met'}: ${label(goal)}`,
         behind: label(`${met} of ${countedText(count, unit)} · ${directionOf(measure, earlier)}`),
       },
@@ -83,7 +59,7 @@ function titleOf({ report, occasion }: Value): string {
   return `Report · ${report.month.period.name}`;
 }
 
-function linksOf({ links }: Value): ReportView['links'] {
+function linksOf({ links }: Value) {
   if (links === undefined) return [];
   return [
     { title: 'Open the report', url: links.page },
@@ -105,7 +81,7 @@ function buttonsOf({ report: { scope, month }, occasion }: Value): readonly Butt
 }
 
 /** The report of a month: its story, the key figures, and where it can be opened (rule ME-7). */
-export function present(value: Value, world: World): Presented<ReportView> {
+export function present(value: Value, world: World): Presented {
   const { report, links, lateSince } = value;
   const zone = zoneOf(report.scope, world.directory);
   const asOf = report.scorecard.asOf ?? report.madeAt;

@@ -1,29 +1,16 @@
 import { isMissed } from '../../domain/kernel/record-clock';
 import type { RecordClock } from '../../domain/kernel/record-clock';
 import type { World } from '../../domain/kernel/world';
-import { buttonView } from './button-view';
-import type { ButtonView } from './button-view';
+import { buttonView, buttonViews } from './button-view';
 import { clockDue, handText, leftText } from './clock-words';
-import type { FactView } from './fact-view';
 import { lateText } from './late-text';
 import { actorName } from './names';
 import { mentionsOf, mentionsView } from './presented';
-import type { MentionsView, Presented, ValueOf } from './presented';
+import type { Presented, ValueOf } from './presented';
 import { NO_ASSIGN } from './subject';
-import type { AssignView, Subject, SubjectClock } from './subject';
+import type { Subject, SubjectClock } from './subject';
 import { instantText, spanText } from './time-text';
 import type { Style } from './tone-style';
-
-/** What the alert template reads. */
-interface AlertView extends AssignView, MentionsView {
-  readonly style: Style;
-  readonly title: string;
-  readonly about: string;
-  readonly isLate: boolean;
-  readonly late: string;
-  readonly facts: readonly FactView[];
-  readonly actions: readonly ButtonView[];
-}
 
 /** An alert with the record that it is about. */
 type AlertValue = Omit<ValueOf<'alert'>, 'case'> & { readonly subject: Subject };
@@ -37,7 +24,7 @@ interface Standing {
   readonly style: Style;
   readonly title: string;
   readonly line: string;
-  readonly facts: readonly FactView[];
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly live: boolean;
 }
 
@@ -70,7 +57,7 @@ function ended({ clock, endedBy }: SubjectClock, world: World): Standing {
   const at = clock.endedAt ?? world.now;
   const { zone } = world.calendars.ofGroup(clock.group);
   const when = instantText(at, zone, world.now);
-  const did: readonly FactView[] =
+  const did =
     endedBy === undefined ? [] : [{ label: 'By', value: `${actorName(endedBy.by, world)}: ${endedBy.what}` }];
   if (clock.state === 'void')
     return {
@@ -106,7 +93,7 @@ const gone = ({ clock, subject }: AlertValue): Standing => ({
 });
 
 /** A warning or a breach as it stands now; once the clock has ended it says how, with no button that would be stale. */
-export function present(value: AlertValue, world: World): Presented<AlertView> {
+export function present(value: AlertValue, world: World): Presented {
   const { subject, stage } = value;
   const found = subject.clock(value.clock);
   const clock = found?.clock;
@@ -119,7 +106,7 @@ export function present(value: AlertValue, world: World): Presented<AlertView> {
   const tags = stage === 'breach' || (stage === 'escalation' && clock?.acknowledged === undefined);
   const mentions = standing.live && tags ? mentionsOf(value.mentions, world) : [];
   const calls = stage === 'escalation' ? 'Nobody took it in hand; over to' : 'For your attention';
-  const source: readonly FactView[] = found === undefined ? [] : [{ label: 'Policy', value: found.source }];
+  const source = found === undefined ? [] : [{ label: 'Policy', value: found.source }];
   const cures = found === undefined || !standing.live ? [] : found.cures;
   const acknowledge =
     found !== undefined && standing.live && isOpenBreach(found.clock, world) ? found.acknowledge : undefined;
@@ -136,9 +123,7 @@ export function present(value: AlertValue, world: World): Presented<AlertView> {
       ...mentionsView(calls, mentions),
       ...(found?.assign ?? NO_ASSIGN),
       actions: [
-        ...cures
-          .slice(0, 4)
-          .map((cure, index) => buttonView(cure, { style: index === 0 ? 'positive' : 'default' })),
+        ...buttonViews(cures.slice(0, 4)),
         ...(acknowledge === undefined ? [] : [buttonView(acknowledge)]),
         buttonView(subject.open),
       ],

@@ -1,10 +1,14 @@
 import type { Case } from '../../domain/cases/case';
 import { BUTTON_TITLES } from '../../domain/cases/permissions';
 import type { CaseAction } from '../../domain/cases/permissions';
-import type { Button, ButtonView } from './button';
-
-export type { ButtonView };
 import { label } from './escape-text';
+
+/** A button: what it says and the command it runs. `data` is never trusted: permission and state are checked again. */
+export interface Button {
+  readonly title: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string>>;
+}
 
 /** The command that shows a case's card. */
 export const SHOW_CASE = 'case.show';
@@ -12,29 +16,29 @@ export const SHOW_CASE = 'case.show';
 /** More than six actions are not shown by every client. */
 export const MOST_ACTIONS = 6;
 
-/** The view of a button; it sends the card's inputs only where asked to. */
-export const buttonView = (
-  button: Button,
-  look: { readonly inputs?: 'auto' | 'none'; readonly style?: 'default' | 'positive' } = {},
-): ButtonView => ({
-  title: label(button.title),
-  verb: button.verb,
-  style: look.style ?? 'default',
-  inputs: look.inputs ?? 'none',
-  data: button.data,
-  submitData: { ...button.data, verb: button.verb },
-});
-
-/** What is pressed that is no button: a row, a number. It sends no inputs. */
-export type PressView = Pick<ButtonView, 'title' | 'verb' | 'data' | 'submitData'>;
-
-/** The view of a press; its title is what a screen reader says of it. */
-export const pressView = ({ title, verb, data }: Button): PressView => ({
+/** What is pressed, a button, a row or a number; its title is what a screen reader says of it. It sends no inputs. */
+export const pressView = ({ title, verb, data }: Button) => ({
   title: label(title),
   verb,
   data,
   submitData: { ...data, verb },
 });
+
+/** The view of a button; it sends the card's inputs only where asked to. */
+export const buttonView = (
+  button: Button,
+  look: { readonly inputs?: 'auto' | 'none'; readonly style?: 'default' | 'positive' } = {},
+) => ({
+  ...pressView(button),
+  style: look.style ?? 'default',
+  inputs: look.inputs ?? 'none',
+});
+
+/**
+ * A button as templates draw it: Action.Execute with a fallback Action.Submit whose data carries the verb.
+ * `inputs` "none" lets it be pressed though required inputs of the card are empty.
+ */
+export type ButtonView = ReturnType<typeof buttonView>;
 
 /** Buttons that send no inputs, the first one in the colour of the main action, six at most. */
 export const buttonViews = (buttons: readonly Button[]): readonly ButtonView[] =>

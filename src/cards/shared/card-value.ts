@@ -1,7 +1,6 @@
 import type { Lateness } from '../../domain/notifications/lateness';
 import type { AlertDigest } from '../../domain/notifications/alert-digest';
 import type { Case } from '../../domain/cases/case';
-import type { ClockKey } from '../../domain/cases/clocks/clock-key';
 import type { Scorecard } from '../../domain/metrics/scorecard';
 import type { WhatIf } from '../../domain/metrics/what-if';
 import type { PersonId } from '../../domain/directory/directory';
@@ -10,8 +9,7 @@ import type { SelfHelp } from '../../domain/policy/policy';
 import type { Report } from '../../domain/reports/report';
 import type { World } from '../../domain/kernel/world';
 import type { MeasureShown } from '../metrics/measure-shown';
-
-import type { Button } from './button';
+import type { Button } from './button-view';
 import type { Subject } from './subject';
 
 export type { Button };
@@ -23,8 +21,8 @@ export interface Mention {
 }
 
 /** What a presenter makes of a value: what the template reads, one plain line for the notification, and whom it mentions. */
-export interface Presented<View> {
-  readonly view: View;
+export interface Presented {
+  readonly view: object;
   readonly summary: string;
   readonly mentions?: readonly Mention[];
 }
@@ -43,8 +41,14 @@ export interface Field {
   /** The first and the last date (ISO) that a date field takes. */
   readonly min?: string;
   readonly max?: string;
-  readonly choices?: readonly { readonly title: string; readonly value: string }[];
+  readonly choices?: readonly Choice[];
   readonly fault?: string;
+}
+
+/** One choice of a set: what is shown, and what is sent. */
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
 }
 
 /** A form: sections of fields and one button that sends it. What was typed stands in the fields' values. */
@@ -132,7 +136,7 @@ export type CardValue =
   | {
       readonly card: 'own';
       readonly template: string | object;
-      readonly present: (world: World, room: number) => Presented<object>;
+      readonly present: (world: World, room: number) => Presented;
     }
   /** Many breaches and warnings at once, the worst first. */
   /** `late` where the alerts are posted later than they fell due: the most of them. */

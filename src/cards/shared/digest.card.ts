@@ -1,27 +1,14 @@
 import type { World } from '../../domain/kernel/world';
 import { buttonViews } from './button-view';
-import type { ButtonView } from './button-view';
 import type { AlertSummary, Button } from './card-value';
 import { label, markdown } from './escape-text';
 import { groupName } from './names';
 import { lateText } from './late-text';
 import { mentionsOf, mentionsView } from './presented';
-import type { MentionsView, Presented, ValueOf } from './presented';
+import type { Presented, ValueOf } from './presented';
 import { rowView } from './row-view';
-import type { RowView } from './row-view';
 import { instantText } from './time-text';
 import { TONE_STYLES } from './tone-style';
-import type { Style } from './tone-style';
-
-/** What the digest template reads. */
-interface DigestView extends MentionsView {
-  readonly style: Style;
-  readonly title: string;
-  readonly about: readonly string[];
-  readonly rows: readonly RowView[];
-  readonly more: readonly string[];
-  readonly actions: readonly ButtonView[];
-}
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -59,7 +46,7 @@ function standingLines(digest: AlertSummary, zone: string, world: World): readon
 }
 
 /** Many alerts on one card: the worst first, what to type for the rest, and everyone tagged once (rule CK-11). */
-export function present({ digest, late }: ValueOf<'digest'>, world: World, room = 1): Presented<DigestView> {
+export function present({ digest, late }: ValueOf<'digest'>, world: World, room = 1): Presented {
   const { missed, near, done, groups } = digest;
   const shown = digest.rows.slice(0, Math.max(1, Math.floor(digest.rows.length * room)));
   const rest = missed + near - shown.length;

@@ -58,6 +58,9 @@ export const mentionName = (name: string): string => label(name.replace(/[\\`*_[
 /** A name or label: one line of at most 160 bytes, so that no directory or policy makes a card too large to send. */
 export const label = (text: string): string => clip(oneLine(text), 160);
 
+/** A name of a measure or a reason, in so many bytes that a card has room for all of them twice. */
+export const shortName = (name: string): string => clip(oneLine(name), 50);
+
 const MOST_LINES = 24;
 
 /**

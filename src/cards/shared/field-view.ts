@@ -2,25 +2,6 @@ import type { Field } from './card-value';
 import { oneLine, plain } from './escape-text';
 import { dateText } from './time-text';
 
-/** An input as the template draws it; `kind` chooses which. */
-export interface FieldView {
-  readonly id: string;
-  readonly label: string;
-  readonly kind: Field['kind'];
-  readonly required: boolean;
-  readonly errorMessage: string;
-  readonly value: string;
-  readonly hint: string;
-  readonly hasHint: boolean;
-  readonly placeholder: string;
-  readonly maxLength: string;
-  readonly min: string;
-  readonly max: string;
-  readonly choices: readonly { readonly title: string; readonly value: string }[];
-  readonly fault: string;
-  readonly hasFault: boolean;
-}
-
 const LONGEST = { text: 200, 'long-text': 4_000 } as const;
 
 /** What the client itself says where it finds an input empty or too long; a label in a sentence reads wrong. */
@@ -53,7 +34,7 @@ const valueOf = ({ kind, value }: Field): string =>
 /** An input without choices is no card, and a choice has a value; a blank is read as none. */
 const NONE = [{ title: 'There is none', value: ' ' }] as const;
 
-const choicesOf = ({ choices = [] }: Field): FieldView['choices'] =>
+const choicesOf = ({ choices = [] }: Field) =>
   choices.length === 0
     ? NONE
     : choices.map((choice) => ({ title: oneLine(choice.title), value: choice.value }));
@@ -62,7 +43,7 @@ const choicesOf = ({ choices = [] }: Field): FieldView['choices'] =>
  * The view of a field. A required toggle would mean that it must be on, so toggles are never required.
  * A value that is longer than allowed is kept whole: the server says what is wrong with it.
  */
-export function fieldView(field: Field): FieldView {
+export function fieldView(field: Field) {
   const value = valueOf(field);
   const longest = field.maxLength ?? LONGEST[field.kind === 'long-text' ? 'long-text' : 'text'];
   const hint = hintOf(field);

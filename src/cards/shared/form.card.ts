@@ -1,38 +1,16 @@
 import { buttonView, MOST_ACTIONS } from './button-view';
-import type { ButtonView } from './button-view';
 import type { Form } from './card-value';
 import { lines, markdown, oneLine } from './escape-text';
 import { fieldView } from './field-view';
-import type { FieldView } from './field-view';
 import type { Presented, ValueOf } from './presented';
 import { rowView } from './row-view';
-import type { RowView } from './row-view';
-
-/** What the form template reads. */
-interface FormView {
-  readonly title: string;
-  readonly intro: readonly string[];
-  readonly isRefused: boolean;
-  readonly refused: readonly string[];
-  readonly sections: readonly {
-    readonly title: string;
-    readonly hasTitle: boolean;
-    readonly text: readonly string[];
-    readonly fields: readonly FieldView[];
-  }[];
-  readonly hasSimilar: boolean;
-  readonly similar: readonly RowView[];
-  readonly hasSelfHelp: boolean;
-  readonly selfHelp: readonly { readonly title: string; readonly url: string; readonly text: string }[];
-  readonly actions: readonly ButtonView[];
-}
 
 /** A button of the form's own command takes the inputs along; Cancel and Back do not. */
 const inputsOf = (button: Form['submit'], form: Form): 'auto' | 'none' =>
   button.verb === form.submit.verb ? 'auto' : 'none';
 
 /** A form with what was typed in it, each fault at its field. */
-export function present({ form }: ValueOf<'form'>): Presented<FormView> {
+export function present({ form }: ValueOf<'form'>): Presented {
   const refused = lines(form.refused === undefined ? '' : `⚠ ${form.refused}`, 2_000);
   const summary =
     refused[0] === undefined ? oneLine(form.title) : `${oneLine(form.title)}: ${oneLine(form.refused ?? '')}`;

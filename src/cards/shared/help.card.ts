@@ -1,21 +1,9 @@
 import { buttonViews } from './button-view';
-import type { ButtonView } from './button-view';
 import { lines, markdown, oneLine } from './escape-text';
 import type { Presented, ValueOf } from './presented';
 
-/** What the help template reads. */
-interface HelpView {
-  readonly title: string;
-  readonly greeting: readonly string[];
-  readonly areas: readonly {
-    readonly name: string;
-    readonly commands: readonly { readonly usage: string; readonly summary: string }[];
-  }[];
-  readonly actions: readonly ButtonView[];
-}
-
 /** The commands by area, each as it is typed and what it does. */
-export function present(value: ValueOf<'help'>): Presented<HelpView> {
+export function present(value: ValueOf<'help'>): Presented {
   const areas = [...new Set(value.commands.map(({ area }) => area))];
   const greeting = lines(value.greeting ?? '', 2_000);
   const summary = greeting[0] ?? 'What Casekeeper can do';

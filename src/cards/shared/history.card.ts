@@ -1,8 +1,7 @@
 import type { World } from '../../domain/kernel/world';
 import { buttonViews } from './button-view';
-import type { ButtonView } from './button-view';
 import { oneLine, plain } from './escape-text';
-import type { Presented, ValueOf } from './presented';
+import type { ValueOf } from './presented';
 import { plainLine, wholeRichLines } from './rich-text-view';
 import type { LineView } from './rich-text-view';
 import type { Subject } from './subject';
@@ -14,14 +13,6 @@ interface HistoryEntryView {
   readonly who: string;
   readonly what: string;
   readonly details: readonly LineView[];
-}
-
-/** What the history template reads. */
-interface HistoryView {
-  readonly title: string;
-  readonly about: string;
-  readonly entries: readonly HistoryEntryView[];
-  readonly actions: readonly ButtonView[];
 }
 
 /** What a page's entries may take of the card's 27 KB, and what the template adds to each of its parts, in bytes of JSON. */
@@ -36,7 +27,7 @@ const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(val
 type HistoryValue = Omit<ValueOf<'history'>, 'case'> & { readonly subject: Subject };
 
 /** All entries of a record in order, each with who and when and everything that was written with it (rule RE-1). */
-export function present(value: HistoryValue, world: World): Presented<HistoryView> {
+export function present(value: HistoryValue, world: World) {
   const { subject } = value;
   const { ref, timeline, title } = subject;
   const pages = pagesOf(subject, world);

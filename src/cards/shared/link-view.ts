@@ -2,12 +2,6 @@ import { hostOf, readLink } from '../../domain/cases/link';
 import { label } from './escape-text';
 import type { EntryWords } from '../cases/entry-text';
 
-/** A link as the templates draw it: one text that opens `url`. The site always stands beside the title. */
-export interface LinkView {
-  readonly text: string;
-  readonly url: string;
-}
-
 const titled = (title: string, host: string): string => `${label(title)} (${label(host)})`;
 
 /** The text of a link in a text: its title with the site behind it, or an address that begins with its site as it stands. */
@@ -19,8 +13,8 @@ export function linkText(title: string, url: string): string {
   return /^(?:$|[/?#])/u.test(rest) ? title : titled(title, host);
 }
 
-/** The link of an entry: one or none. What is no https link, whoever kept it, is not made live. */
-export function linkViews({ link }: EntryWords): readonly LinkView[] {
+/** The link of an entry, one or none; the site always stands beside its title. What is no https link, whoever kept it, is not made live. */
+export function linkViews({ link }: EntryWords) {
   if (link === undefined) return [];
   const read = readLink(link.url);
   if (!read.ok) return [];

@@ -1,27 +1,13 @@
 import { buttonViews } from './button-view';
-import type { ButtonView } from './button-view';
 import { lines, markdown, oneLine } from './escape-text';
 import type { Presented, ValueOf } from './presented';
 import { rowView } from './row-view';
-import type { RowView } from './row-view';
-
-/** What the list template reads. */
-interface ListView {
-  readonly title: string;
-  readonly intro: readonly string[];
-  readonly rows: readonly RowView[];
-  readonly isEmpty: boolean;
-  readonly empty: string;
-  readonly hasMore: boolean;
-  readonly more: string;
-  readonly actions: readonly ButtonView[];
-}
 
 /** Rows beyond this would not fit into a card; who makes the list says in `more` how to see the rest. */
 const MOST_ROWS = 12;
 
 /** A list of rows, each with a button that opens it. */
-export function present(value: ValueOf<'list'>): Presented<ListView> {
+export function present(value: ValueOf<'list'>): Presented {
   const rows = value.rows.slice(0, MOST_ROWS);
   const unseen = value.rows.length - rows.length;
   const more = oneLine(value.more ?? (unseen > 0 ? `${unseen} more are not shown.` : ''));

@@ -1,20 +1,10 @@
 import { buttonViews } from './button-view';
-import type { ButtonView } from './button-view';
 import { lines, markdown, oneLine } from './escape-text';
 import type { Presented, ValueOf } from './presented';
 import { TONE_STYLES } from './tone-style';
-import type { Style } from './tone-style';
-
-/** What the message template reads. */
-interface MessageView {
-  readonly style: Style;
-  readonly title: string;
-  readonly text: readonly string[];
-  readonly actions: readonly ButtonView[];
-}
 
 /** A short answer: what happened, and what to do next. */
-export function present(value: ValueOf<'message'>): Presented<MessageView> {
+export function present(value: ValueOf<'message'>): Presented {
   const { style, mark } = TONE_STYLES[value.tone];
   const text = lines(value.text);
   const summary = text[0] === undefined ? oneLine(value.title) : `${oneLine(value.title)}. ${text[0]}`;

@@ -8,12 +8,6 @@ export type { Mention, Presented };
 /** The value of one kind of card. */
 export type ValueOf<K extends CardValue['card']> = Extract<CardValue, { card: K }>;
 
-/** Whom a card mentions, as templates draw it. */
-export interface MentionsView {
-  readonly hasMentions: boolean;
-  readonly mentions: string;
-}
-
 /** A card as it may come, for the catalogue of cards and its pictures. */
 export interface Example<K extends CardValue['card']> {
   readonly name: string;
@@ -30,7 +24,7 @@ export function mentionsOf(ids: readonly PersonId[], world: World): readonly Men
 }
 
 /** Mentions after why they are, as the text of a TextBlock: "For your attention: <at>Ann</at>, <at>Ben</at>". */
-export const mentionsView = (why: string, mentions: readonly Mention[]): MentionsView => ({
+export const mentionsView = (why: string, mentions: readonly Mention[]) => ({
   hasMentions: mentions.length > 0,
   mentions: `${why}: ${mentions.map(({ name }) => `<at>${name}</at>`).join(', ')}`,
 });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { TRAINING_PREFIX } from '../../domain/kernel/training';
+import { TRAINING, TRAINING_PREFIX } from '../../domain/kernel/training';
 import type { World } from '../../domain/kernel/world';
 import * as alert from './alert.card';
 import * as approval from '../cases/approval.card';
@@ -24,7 +24,6 @@ import * as report from '../reports/report.card';
 import * as supervisorsAsked from '../cases/supervisors-asked.card';
 import { expandTemplate } from './template';
 import * as told from '../cases/told.card';
-import { trainingMark } from './training-mark';
 import * as whatIf from '../metrics/what-if.card';
 
 /** A card ready to send. `content` is Adaptive Card JSON, `summary` one plain line for the notification. */
@@ -45,7 +44,7 @@ function subjectOf({ case: of, subject }: ValueOf<'alert' | 'history'>, world: W
 }
 
 /** What the presenter of a value's card makes of it. `room` is the share of the usual room that long texts are given. */
-export function presentCard(value: CardValue, world: World, room = 1): Presented<object> {
+export function presentCard(value: CardValue, world: World, room = 1): Presented {
   switch (value.card) {
     case 'form':
       return form.present(value);
@@ -105,8 +104,7 @@ const ROOMS = [1, 0.5, 0.2, 0.1, 0.05];
 
 /** The card with its long texts as whole as its size allows; one that cannot be made smaller is sent as it is. */
 function fit(value: CardValue, world: World): RenderedCard {
-  let fitted:
-    { readonly content: RenderedCard['content']; readonly presented: Presented<object> } | undefined;
+  let fitted: { readonly content: RenderedCard['content']; readonly presented: Presented } | undefined;
   for (const room of ROOMS) {
     const presented = presentCard(value, world, room);
     // Filling the template costs ten times the view: a view that less room makes no smaller is not drawn again.
@@ -136,6 +134,19 @@ function withoutQueriesWithin(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(withoutQueriesWithin);
   return typeof part === 'object' && part !== null ? withoutQueries({ ...part }) : part;
 }
+
+/** Stands above all else on a card, in the colour of a warning and in words. */
+const trainingMark = {
+  type: 'Container',
+  style: 'warning',
+  bleed: true,
+  items: [
+    {
+      type: 'RichTextBlock',
+      inlines: [{ type: 'TextRun', text: `⚠ ${TRAINING}`, weight: 'Bolder' }],
+    },
+  ],
+};
 
 /**
  * Draws a card value in the world as it is now. In Teams it takes the width of the window and asks as one types; the

@@ -1,23 +1,10 @@
 import type { ListRow } from './card-value';
 import { buttonView } from './button-view';
-import type { ButtonView } from './button-view';
 import { clip, oneLine } from './escape-text';
 import { TONE_STYLES } from './tone-style';
-import type { Color } from './tone-style';
-
-/** A row of a list; `buttons` has one or none. */
-export interface RowView {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly hasSubtitle: boolean;
-  readonly facts: string;
-  readonly hasFacts: boolean;
-  readonly color: Color;
-  readonly buttons: readonly ButtonView[];
-}
 
 /** A row on at most three short lines. Its tone is told by colour and by a sign before its facts. */
-export function rowView(row: ListRow): RowView {
+export function rowView(row: ListRow) {
   const facts = row.facts.map((fact) => oneLine(fact)).filter((fact) => fact !== '');
   return {
     title: clip(oneLine(row.title), 200),

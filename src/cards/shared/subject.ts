@@ -1,7 +1,7 @@
 import type { Actor, Act } from '../../domain/kernel/entry';
 import type { RecordRef } from '../../domain/kernel/notification';
 import type { RecordClock } from '../../domain/kernel/record-clock';
-import type { Button, ButtonView } from './button';
+import type { Button, ButtonView } from './button-view';
 
 /** What an entry of a timeline says: in one line, and everything that was written with it. */
 export interface EntryWords {

@@ -13,3 +13,6 @@ export const TONE_STYLES = {
 
 export type Color = (typeof TONE_STYLES)[Tone]['color'];
 export type Style = (typeof TONE_STYLES)[Tone]['style'];
+
+/** The colour of a text: its words or a sign say too that it asks for attention. */
+export const textColor = (isAlert: boolean): Color => (isAlert ? 'attention' : 'default');

@@ -1,4 +1,4 @@
-import type { Button, Field } from '../../cards/shared/card-value';
+import type { Button, Choice, Field } from '../../cards/shared/card-value';
 import type { DateRange } from '../../domain/kernel/text/date-range';
 import type { Invocation } from '../command';
 import { withoutFormKey } from '../single-use/form-key';
@@ -7,7 +7,6 @@ import { withoutFormKey } from '../single-use/form-key';
 export type Given = Readonly<Record<string, string>>;
 
 type Extra = Partial<Omit<Field, 'id' | 'label' | 'kind' | 'value'>>;
-type Choice = NonNullable<Field['choices']>[number];
 
 // Marks a form that was sent, beside what the bot says: an opened form shows no faults yet, a sent one shows all.
 const SENT = { submitted: 'yes' } as const;

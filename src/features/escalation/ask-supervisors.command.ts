@@ -1,5 +1,5 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { clockNames } from '../../cards/cases/clock-names';
+import { clockNames } from '../../cards/cases/clock-text';
 import { caseThen } from '../../commands/cases/case-number';
 import type { CommandContext } from '../../commands/command';
 import { longText } from '../../commands/forms/fields';
