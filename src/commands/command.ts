@@ -128,8 +128,8 @@ export interface Command<Input> {
     given: Readonly<Record<string, string>>,
     context: CommandContext,
     reopening?: boolean,
-  ): Promise<Form | Refusal>;
-  run(input: Input, context: CommandContext): Promise<Outcome>;
+  ): Form | Refusal | Promise<Form | Refusal>;
+  run(input: Input, context: CommandContext): Outcome | Promise<Outcome>;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry holds commands of every input

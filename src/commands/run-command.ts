@@ -64,15 +64,19 @@ async function carryOut(
   if (parsed.success && command.reachesCustomer === true && !sent)
     return ask(command, input, context, sent, []);
   if (!parsed.success) return ask(command, input, context, sent, faultsOf(parsed.error));
-  const outcome = await command.run(parsed.data as unknown, context).catch(refusedByConflict);
+  const outcome = await run(command, parsed.data, context);
   if (outcome.kind === 'reply') return outcome;
   return (await again(command, input, context, sent, outcome.refusal)) ?? outcome;
 }
 
-/** Others changed the record each time: the person decides anew from the fresh one. */
-function refusedByConflict(error: unknown): Outcome {
-  if (error instanceof TooManyConflicts) return refuse(refusal('changed-meanwhile', { number: error.id }));
-  throw error;
+/** Where others changed the record each time, the person decides anew from the fresh one. */
+async function run(command: AnyCommand, input: unknown, context: CommandContext): Promise<Outcome> {
+  try {
+    return await command.run(input, context);
+  } catch (error) {
+    if (error instanceof TooManyConflicts) return refuse(refusal('changed-meanwhile', { number: error.id }));
+    throw error;
+  }
 }
 
 /** Opens the form for what is missing. Faults of what was given are shown; what is only missing is shown once it was sent. */

@@ -1,5 +1,5 @@
 import type { Button, Form } from '../cards/shared/card-value';
-import { cancel, nextButton, text } from './forms/fields';
+import { cancel, nextButton, text, oneSection } from './forms/fields';
 import type { Given } from './forms/fields';
 
 // So many of those that wait are offered as buttons; a card takes six with Cancel and the form's own.
@@ -28,18 +28,14 @@ export function whichRecord(which: Which, given: Given): Form {
       waiting.length === 0
         ? 'Give its number. None waits for you.'
         : 'Give its number, or press one that waits for you.',
-    sections: [
-      {
-        fields: [
-          text(given, input, label, {
-            required: true,
-            placeholder,
-            hint: 'Letters and zeros may be left out.',
-            maxLength: 20,
-          }),
-        ],
-      },
-    ],
+    sections: oneSection(
+      text(given, input, label, {
+        required: true,
+        placeholder,
+        hint: 'Letters and zeros may be left out.',
+        maxLength: 20,
+      }),
+    ),
     submit: nextButton('Continue', verb, rest),
     others: [...waiting.slice(0, OFFERED), cancel],
   };

@@ -1,68 +1,94 @@
+import type { z } from 'zod/v4';
 import type { Form } from '../../cards/shared/card-value';
 import type { Case } from '../../domain/cases/case';
-import { mayNow } from '../../domain/cases/decision';
+import { caseType } from '../../domain/cases/case-type';
+import { mayNow, type Decision } from '../../domain/cases/decision';
 import type { Happening } from '../../domain/cases/timeline';
 import { BUTTON_TITLES } from '../../domain/cases/permissions';
 import type { CaseAction } from '../../domain/cases/permissions';
 import { refusal } from '../../domain/kernel/refusal';
 import type { Refusal } from '../../domain/kernel/refusal';
 import type { Result } from '../../domain/kernel/result';
-import type { z } from 'zod/v4';
-import { readCaseNumber } from './case-number';
-import { changeCase } from './change-case';
-import type { Command, CommandContext, Typed } from '../command';
-import type { CaseInput } from '../forms/inputs';
+import { changeInTurn } from '../change-in-turn';
+import { refuse } from '../command';
+import type { Command, CommandContext, Outcome, Typed } from '../command';
 import { backToCase, sendButton } from '../forms/fields';
 import type { Given } from '../forms/fields';
+import { caseInput, type CaseInput } from '../forms/inputs';
+import { caseThen, readCaseNumber } from './case-number';
+import { doneReply } from './case-reply';
+import { prAlreadyOpen } from './insert-case';
 import { whichCase } from './which-case';
 
 /** What a form about a case adds to the common frame; `submit` and `others` only where they differ from it. */
 export type CaseFormParts = Pick<Form, 'title' | 'sections'> & Partial<Form>;
 
 /** A command that changes one case: what differs from one to the next. */
-interface CaseActionSpec<Input extends CaseInput> {
+interface CaseActionSpec {
   readonly action: CaseAction;
   readonly area: string;
-  readonly typed: Typed;
+  /** Read, unless it says how, as the case number and then what `freeText` names. */
+  readonly typed: Omit<Typed, 'read'> & Partial<Typed>;
   /** What it does goes to the customer; then it has a form. */
   readonly reachesCustomer?: true;
-  readonly schema: z.ZodType<Input>;
+  /** The case number and whatever the decision reads, where nothing else is said. */
+  readonly schema?: z.ZodType<CaseInput>;
   /** The fields of its form; absent where the case number is all that it takes. */
   form?(current: Case, given: Given, context: CommandContext): CaseFormParts | Promise<CaseFormParts>;
   /** Why the form need not be opened, beside permission and state: nothing could come of it. */
   barred?(current: Case, context: CommandContext): Refusal | undefined;
-  decide(current: Case, input: Input, context: CommandContext): Result<readonly Happening[]>;
-  /** The banner over the fresh card: what was done. */
-  said(after: Case, input: Input, context: CommandContext): string;
+  /** Refuses also what permission and state do. */
+  readonly decide: Decision;
+  /** The banner over the fresh card: what was done, of the case as the change left it. */
+  readonly said: (after: Case, context: CommandContext) => string;
 }
 
 /** Makes the command of a case action. Opening its form checks permission and state first; so does running it. */
-export function caseAction<Input extends CaseInput>(spec: CaseActionSpec<Input>): Command<Input> {
-  const title = BUTTON_TITLES[spec.action];
+export function caseAction(spec: CaseActionSpec): Command<CaseInput> {
+  const { action, area, typed, reachesCustomer, schema = caseInput } = spec;
   return {
-    verb: spec.action,
-    title,
-    area: spec.area,
-    ...(spec.reachesCustomer === true ? { reachesCustomer: true } : {}),
-    typed: spec.typed,
-    schema: spec.schema,
-    form: (given, context, reopening = false) => open(spec, title, given, context, reopening),
-    run: (input, context) =>
-      changeCase(context, input.case, {
-        action: spec.action,
-        decide: (current) => spec.decide(current, input, context),
-        said: (after) => spec.said(after, input, context),
-      }),
+    verb: action,
+    title: BUTTON_TITLES[action],
+    area,
+    ...(reachesCustomer === true ? { reachesCustomer } : {}),
+    typed: { read: caseThen(typed.freeText), ...typed },
+    schema,
+    form: (given, context, reopening = false) => open(spec, given, context, reopening),
+    run: (input, context) => change(spec, input, context),
   };
 }
 
-async function open<Input extends CaseInput>(
-  spec: CaseActionSpec<Input>,
-  title: string,
+/** Changes a case, and shows it as it is then; an activity that was handled before is answered as it was then (rule CA-11). */
+async function change(
+  { decide, said }: CaseActionSpec,
+  input: CaseInput,
+  context: CommandContext,
+): Promise<Outcome> {
+  const { case: number } = input;
+  const kept = { type: caseType, records: context.cases };
+  const decided = (current: Case): Result<readonly Happening[]> =>
+    decide(current, input, context.actor, context);
+  const changed = await changeInTurn(kept, number, decided, context);
+  switch (changed.kind) {
+    case 'changed':
+    case 'unchanged':
+      return doneReply(changed.saved.state, (after) => said(after, context), context);
+    case 'missing':
+      return refuse(refusal('no-such-case', { number }));
+    case 'refused':
+      return refuse(changed.refusal);
+    case 'standing':
+      return refuse(prAlreadyOpen(changed.wanted.details.pr ?? '', changed.saved.id));
+  }
+}
+
+async function open(
+  spec: CaseActionSpec,
   given: Given,
   context: CommandContext,
   reopening: boolean,
 ): Promise<Form | Refusal> {
+  const title = BUTTON_TITLES[spec.action];
   const number = readCaseNumber(given['case'] ?? '');
   const refusedOn = (current: Case): Refusal | undefined => {
     const may = mayNow(spec.action, current, context.actor, context);

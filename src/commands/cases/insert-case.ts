@@ -3,6 +3,7 @@ import { caseType } from '../../domain/cases/case-type';
 import type { CaseDetails } from '../../domain/cases/details/details';
 import type { Happening } from '../../domain/cases/timeline';
 import type { Act } from '../../domain/kernel/entry';
+import { refusal } from '../../domain/kernel/refusal';
 import type { World } from '../../domain/kernel/world';
 import type { CaseRepository } from '../../ports/cases';
 import { insertRecord } from '../../records/change-record';
@@ -35,3 +36,9 @@ export async function insertCase(
   if (inserted.index === 'cause') return { kind: 'before', case: saved.state };
   return { kind: 'pr-already-open', pr: inserted.wanted.details.pr ?? '', holder: saved.id };
 }
+
+// Rule ES-6: shown at the PR field of the form, where it has one.
+export const prAlreadyOpen = (pr: string, holder: string) =>
+  refusal('pr-already-open', { pr, number: holder }, [
+    { field: 'pr', message: `${holder} is open with this PR number: one case, one PR.` },
+  ]);

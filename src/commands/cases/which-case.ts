@@ -1,7 +1,7 @@
 import type { Form } from '../../cards/shared/card-value';
 import type { Case } from '../../domain/cases/case';
 import type { CommandContext } from '../command';
-import { button, cancel, nextButton, text } from '../forms/fields';
+import { button, cancel, nextButton, text, oneSection } from '../forms/fields';
 import type { Given } from '../forms/fields';
 
 // So many cases are offered as buttons; a card takes six with Cancel and the form's own.
@@ -26,18 +26,14 @@ export async function whichCase(
   return {
     title: `${title}: which case?`,
     intro: `Give its number, or press ${intro}`,
-    sections: [
-      {
-        fields: [
-          text(given, 'case', 'Case number', {
-            required: true,
-            placeholder: 'CS0000012',
-            hint: 'The zeros may be left out: cs12.',
-            maxLength: 20,
-          }),
-        ],
-      },
-    ],
+    sections: oneSection(
+      text(given, 'case', 'Case number', {
+        required: true,
+        placeholder: 'CS0000012',
+        hint: 'The zeros may be left out: cs12.',
+        maxLength: 20,
+      }),
+    ),
     submit: nextButton('Continue', verb, rest),
     others: [...offered.map(({ number }) => button(number, verb, { ...rest, case: number })), cancel],
   };

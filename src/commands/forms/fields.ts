@@ -1,5 +1,6 @@
-import type { Button, Choice, Field } from '../../cards/shared/card-value';
+import type { Button, Choice, Field, Form } from '../../cards/shared/card-value';
 import type { DateRange } from '../../domain/kernel/text/date-range';
+import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import type { Invocation } from '../command';
 import { withoutFormKey } from '../single-use/form-key';
 
@@ -59,7 +60,7 @@ const field =
 
 // One builder a kind: the value is what was given, else `otherwise`.
 export const text = field('text', { maxLength: 200 });
-export const longText = field('long-text', { maxLength: 4000 });
+export const longText = field('long-text', { maxLength: TEXT_LIMITS.text });
 export const choice = field('choice');
 export const search = field('search');
 export const radio = field('radio');
@@ -72,6 +73,9 @@ export const date = (
   extra: Extra & { readonly otherwise?: string } = {},
 ): Field => field('date', { min: range.min, max: range.max })(given, id, label, extra);
 export const toggle = field('toggle');
+
+/** The sections of a form that has one, without a title. */
+export const oneSection = (...fields: readonly Field[]): Form['sections'] => [{ fields }];
 
 /** A table of names as choices. */
 export const choicesOf = (names: Readonly<Record<string, string>>): readonly Choice[] =>

@@ -78,7 +78,6 @@ export function wordFields(
     ...addressFields(given, written?.to ?? current.details.contact.email ?? '', begun.subject),
     longText({ text: isSent(given) ? first.text : begun.text }, 'text', label, {
       required: true,
-      maxLength: TEXT_LIMITS.text,
     }),
     ...(own ? [confirmation(given, current)] : []),
   ];

@@ -1,7 +1,6 @@
 import type { Case } from '../cases/case';
 import { readContact } from '../cases/details/validate-details';
 import { TypedForm, type Typed } from '../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../kernel/text/typed-text';
 import type { Person } from '../directory/directory';
 import { roomOf, SMALL_RECORD_SIZE } from '../kernel/record-size';
 import { refusal } from '../kernel/refusal';
@@ -33,7 +32,7 @@ export function decideCorrectContact(
   const form = new TypedForm(typed);
   const to = readContact(form);
   const missing = 'Write why it is corrected: what the customer said, or where it was found.';
-  const why = form.requiredText('why', 'Why', missing, TEXT_LIMITS.text);
+  const why = form.requiredText('why', 'Why', missing);
   const from = known.contact;
   if (sameContact(from, to))
     form.fault('contactName', 'Nothing differs from what is recorded. Change what is wrong.');

@@ -30,7 +30,7 @@ export function decideNameAccount(
   if (form.raw('name') === '') form.fault('name', 'Give the name of the organization.');
   const to = form.line('name', 'The name', TEXT_LIMITS.name);
   const missing = 'Write why: what the customer said, or where the name was found.';
-  const why = form.requiredText('why', 'Why', missing, TEXT_LIMITS.text);
+  const why = form.requiredText('why', 'Why', missing);
   if (to !== undefined && to === known.name)
     form.fault('name', `It is recorded as ${to} already. Give the right name.`);
   const read = form.complete({ to, why });

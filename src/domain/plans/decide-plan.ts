@@ -34,12 +34,7 @@ export const askForPlan = (subject: PlanSubject): readonly PlanEvent[] => [
 /** Reads what, who and by when (the fields `what`, `who`, `byWhen`); a date out of range is refused at its field. */
 function readPlanned(typed: Typed, now: number): Result<Planned & { readonly kind: 'planned' }> {
   const form = new TypedForm(typed);
-  const what = form.requiredText(
-    'what',
-    'What',
-    'Say what will be done to reach the goal.',
-    TEXT_LIMITS.text,
-  );
+  const what = form.requiredText('what', 'What', 'Say what will be done to reach the goal.');
   const who = form.required('who', 'Say who does it: a name, or an office.', (given) =>
     readLine('Who', given, TEXT_LIMITS.line),
   );
@@ -94,12 +89,7 @@ export const closePlan = (
 function readClosing(typed: Typed): Result<{ readonly kind: keyof typeof CLOSINGS; readonly why: string }> {
   const form = new TypedForm(typed);
   const kind = form.requiredChoice('how', 'How it ends', CLOSINGS);
-  const why = form.requiredText(
-    'why',
-    'Why',
-    'Say why, so that it can be understood later.',
-    TEXT_LIMITS.text,
-  );
+  const why = form.requiredText('why', 'Why', 'Say why, so that it can be understood later.');
   return form.complete({ kind, why });
 }
 

@@ -1,5 +1,5 @@
 import { TypedForm, type Typed } from '../kernel/text/typed-form';
-import { is, isNot, TEXT_LIMITS, type Read } from '../kernel/text/typed-text';
+import { is, isNot, type Read } from '../kernel/text/typed-text';
 import type { Entry } from '../kernel/entry';
 import type { Person, PersonId } from '../directory/directory';
 import { roomOf, SMALL_RECORD_SIZE } from '../kernel/record-size';
@@ -71,7 +71,7 @@ type Said = Pick<ProblemReport, 'text' | 'reference'>;
 export function readProblem(typed: Typed): Result<Said> {
   const form = new TypedForm(typed);
   const missing = 'Say what happened, and what you did before.';
-  const text = form.requiredText('text', 'What happened', missing, TEXT_LIMITS.text);
+  const text = form.requiredText('text', 'What happened', missing);
   const reference = form.optional('reference', readReference);
   const read = form.complete({ text });
   if (!read.ok) return read;
@@ -97,7 +97,7 @@ export function answerProblem(
   if (roomOf(timeline, SMALL_RECORD_SIZE) === 'none') return no(refusal('record-full', { what: id }));
   const form = new TypedForm(typed);
   const missing = 'Write what was found, or what to do.';
-  const text = form.requiredText('answer', 'The answer', missing, TEXT_LIMITS.text);
+  const text = form.requiredText('answer', 'The answer', missing);
   const read = form.complete({ text });
   return read.ok ? ok([{ kind: 'answered', text: read.value.text }]) : read;
 }

@@ -1,6 +1,6 @@
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button, cancel, sendButton, text } from '../../commands/forms/fields';
+import { button, cancel, sendButton, text, oneSection } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { z } from 'zod/v4';
 import { readSystemName } from '../../domain/directory/customer-system';
@@ -23,26 +23,20 @@ export const newApiKeyCommand: Command<{ system: string }> = {
   },
   schema: z.object({ system: required("Give the system's name.") }),
   form: (given, context) =>
-    Promise.resolve(
-      barredHere(context) ?? {
-        title: 'New API key',
-        intro: 'The key is shown once. Whoever holds it submits requests as this system.',
-        sections: [
-          {
-            fields: [
-              text(given, 'system', 'System', {
-                required: true,
-                placeholder: 'depot-orders',
-                maxLength: 40,
-                hint: 'Letters, digits and hyphens. Cases are shown as submitted by it.',
-              }),
-            ],
-          },
-        ],
-        submit: sendButton('Create key', 'keys.new'),
-        others: [cancel],
-      },
-    ),
+    barredHere(context) ?? {
+      title: 'New API key',
+      intro: 'The key is shown once. Whoever holds it submits requests as this system.',
+      sections: oneSection(
+        text(given, 'system', 'System', {
+          required: true,
+          placeholder: 'depot-orders',
+          maxLength: 40,
+          hint: 'Letters, digits and hyphens. Cases are shown as submitted by it.',
+        }),
+      ),
+      submit: sendButton('Create key', 'keys.new'),
+      others: [cancel],
+    },
   run: async ({ system: typed }, context) => {
     const barred = barredHere(context);
     if (barred !== undefined) return refuse(barred);

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, choice, sendButton } from '../../commands/forms/fields';
+import { button, choice, sendButton, oneSection } from '../../commands/forms/fields';
 import { required, sentInput } from '../../commands/forms/inputs';
 import { refusal } from '../../domain/kernel/refusal';
 import { barredFromKeys } from './program-office';
@@ -31,18 +31,14 @@ export const revokeApiKeyCommand: Command<{ system: string }> = {
     return {
       title: 'Revoke an API key',
       intro: 'The system can submit nothing with it from that moment. Its cases stay as they are.',
-      sections: [
-        {
-          fields: [
-            choice({ ...given, system: named?.system ?? typed }, 'system', 'System', {
-              required: true,
-              choices: systems.map(({ system }) => ({ title: system, value: system })),
-              ...(systems.length === 0 ? { hint: 'No system has a key.' } : {}),
-              ...(typed !== '' && named === undefined ? { fault: noKey(typed) } : {}),
-            }),
-          ],
-        },
-      ],
+      sections: oneSection(
+        choice({ ...given, system: named?.system ?? typed }, 'system', 'System', {
+          required: true,
+          choices: systems.map(({ system }) => ({ title: system, value: system })),
+          ...(systems.length === 0 ? { hint: 'No system has a key.' } : {}),
+          ...(typed !== '' && named === undefined ? { fault: noKey(typed) } : {}),
+        }),
+      ),
       submit: sendButton('Revoke', 'keys.revoke'),
       others: [button('Back', 'keys.list')],
     };

@@ -1,7 +1,6 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { caseThen } from '../../commands/cases/case-number';
-import { text } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { text, oneSection } from '../../commands/forms/fields';
 import { decideAttach } from '../../domain/cases/decisions/decide-attach';
 import { LINK_LIMITS } from '../../domain/cases/link';
 
@@ -30,23 +29,18 @@ export const attachCommand = caseAction({
     freeText: 'title',
     read,
   },
-  schema: caseInput,
   form: ({ number }, given) => ({
     title: `Attach a link to ${number}`,
     intro: 'Put the document where those who work the case can open it, and give its link here.',
-    sections: [
-      {
-        fields: [
-          text(given, 'link', 'Link', {
-            required: true,
-            maxLength: LINK_LIMITS.link,
-            placeholder: 'https://files.example.mil/quote.pdf',
-          }),
-          text(given, 'title', 'Title', { maxLength: LINK_LIMITS.title, hint: 'What the document is.' }),
-        ],
-      },
-    ],
+    sections: oneSection(
+      text(given, 'link', 'Link', {
+        required: true,
+        maxLength: LINK_LIMITS.link,
+        placeholder: 'https://files.example.mil/quote.pdf',
+      }),
+      text(given, 'title', 'Title', { maxLength: LINK_LIMITS.title, hint: 'What the document is.' }),
+    ),
   }),
-  decide: (current, input, context) => decideAttach(current, input, context.actor, context),
+  decide: decideAttach,
   said: () => 'Your link was attached.',
 });

@@ -1,12 +1,11 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { splitCaseNumber } from '../../commands/cases/case-number';
-import { choice, choicesOf, isSent, longText, radio, text } from '../../commands/forms/fields';
+import { choice, choicesOf, isSent, longText, radio, text, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { sentCaseInput } from '../../commands/forms/inputs';
 import { decideCorrect } from '../../domain/cases/corrections/decide-correct';
 import type { Field } from '../../cards/shared/card-value';
 import type { Case } from '../../domain/cases/case';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { mscOfGroup, mscsWithGroup } from '../../domain/cases/escalation/msc-of';
 import { MSC_NAMES, type Directory } from '../../domain/directory/directory';
 import { formText } from '../../domain/kernel/text/document-number';
@@ -76,34 +75,30 @@ export const correctCommand = caseAction({
         'Change what is wrong and say why. Clocks and figures use the new values; a time that was missed stays missed.',
         ...mscText(current, directory),
       ].join(' '),
-      sections: [
-        {
-          fields: [
-            text(given, 'pr', 'PR number', { otherwise: details.pr ?? '', hint: `${formText(numbers.pr)}.` }),
-            text(given, 'requisition', 'Requisition number', { otherwise: details.requisition ?? '' }),
-            text(given, 'nsn', 'NSN', { otherwise: details.nsn ?? '', placeholder: '5331-00-618-5361' }),
-            text(given, 'ipd', 'IPD', {
-              otherwise: details.ipd === undefined ? '' : String(details.ipd).padStart(2, '0'),
-              placeholder: '01 to 15',
-            }),
-            ...mscField(current, given, directory),
-            choice(given, 'reason', 'Reason', {
-              required: true,
-              choices: choicesOf(listed),
-              otherwise: details.reason,
-            }),
-            radio(given, 'externalContact', 'Is the customer waiting for an answer?', {
-              required: true,
-              choices: choicesOf({ true: 'Yes', false: 'No' }),
-              otherwise: String(details.externalContact),
-            }),
-            longText(given, 'why', 'Why it is corrected', { required: true, maxLength: TEXT_LIMITS.text }),
-          ],
-        },
-      ],
+      sections: oneSection(
+        text(given, 'pr', 'PR number', { otherwise: details.pr ?? '', hint: `${formText(numbers.pr)}.` }),
+        text(given, 'requisition', 'Requisition number', { otherwise: details.requisition ?? '' }),
+        text(given, 'nsn', 'NSN', { otherwise: details.nsn ?? '', placeholder: '5331-00-618-5361' }),
+        text(given, 'ipd', 'IPD', {
+          otherwise: details.ipd === undefined ? '' : String(details.ipd).padStart(2, '0'),
+          placeholder: '01 to 15',
+        }),
+        ...mscField(current, given, directory),
+        choice(given, 'reason', 'Reason', {
+          required: true,
+          choices: choicesOf(listed),
+          otherwise: details.reason,
+        }),
+        radio(given, 'externalContact', 'Is the customer waiting for an answer?', {
+          required: true,
+          choices: choicesOf({ true: 'Yes', false: 'No' }),
+          otherwise: String(details.externalContact),
+        }),
+        longText(given, 'why', 'Why it is corrected', { required: true }),
+      ),
     };
   },
-  decide: (current, input, context) => decideCorrect(current, input, context.actor, context),
+  decide: decideCorrect,
   said: () => 'Corrected. The clocks use the new values.',
 });
 

@@ -3,7 +3,7 @@ import { foundRow } from '../../cards/shared/subject-rows';
 import { caseRows } from '../../commands/cases/case-rows';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { cancel, sendButton, text } from '../../commands/forms/fields';
+import { cancel, sendButton, text, oneSection } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
 
@@ -21,22 +21,17 @@ export const findCommand: Command<{ words: string }> = {
     read: (rest) => (rest === '' ? {} : { words: rest }),
   },
   schema: z.object({ words: required('Write what to look for.') }),
-  form: (given) =>
-    Promise.resolve({
-      title: 'Find cases',
-      sections: [
-        {
-          fields: [
-            text(given, 'words', 'Words', {
-              required: true,
-              hint: 'Account, contact, NSN, PR number, requisition or words of the description.',
-            }),
-          ],
-        },
-      ],
-      submit: sendButton('Find', 'cases.find'),
-      others: [cancel],
-    }),
+  form: (given) => ({
+    title: 'Find cases',
+    sections: oneSection(
+      text(given, 'words', 'Words', {
+        required: true,
+        hint: 'Account, contact, NSN, PR number, requisition or words of the description.',
+      }),
+    ),
+    submit: sendButton('Find', 'cases.find'),
+    others: [cancel],
+  }),
   run: async ({ words }, context) => {
     const cases = await context.cases.withWords(words, ROWS_SHOWN + 1);
     const others = await context.records.withWords(words, ROWS_SHOWN + 1, context);

@@ -1,10 +1,9 @@
 import type { Form } from '../../cards/shared/card-value';
 import { doneReply } from '../../commands/cases/case-reply';
-import { prAlreadyOpen } from '../../commands/cases/change-case';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
 import { sentInput } from '../../commands/forms/inputs';
-import { insertCase, similarTo } from '../../commands/cases/insert-case';
+import { insertCase, prAlreadyOpen, similarTo } from '../../commands/cases/insert-case';
 import { whereOf } from '../../commands/where-of';
 import { linkCases } from '../../commands/cases/link-cases';
 import type { Case } from '../../domain/cases/case';

@@ -1,7 +1,5 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { longText } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { longText, oneSection } from '../../commands/forms/fields';
 import { decideNote } from '../../domain/cases/decisions/decide-note';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
@@ -20,20 +18,12 @@ export const noteCommand = caseAction({
     hint: FORMATS,
     formatted: { field: 'text', max: TEXT_LIMITS.text },
     freeText: 'text',
-    read: caseThen('text'),
   },
-  schema: caseInput,
   form: ({ number }, given) => ({
     title: `Add a note to ${number}`,
     intro: 'Notes are read by those who work the case; the customer does not see them.',
-    sections: [
-      {
-        fields: [
-          longText(given, 'text', 'Note', { required: true, maxLength: TEXT_LIMITS.text, hint: FORMATS }),
-        ],
-      },
-    ],
+    sections: oneSection(longText(given, 'text', 'Note', { required: true, hint: FORMATS })),
   }),
-  decide: (current, input, context) => decideNote(current, input, context.actor, context),
+  decide: decideNote,
   said: () => 'Your note was added.',
 });

@@ -1,6 +1,5 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { caseInput } from '../../commands/forms/inputs';
+import { oneSection } from '../../commands/forms/fields';
 import { dateText } from '../../cards/shared/time-text';
 import { afterClosing, letterFields, sendYourself, wordIntro } from '../../commands/forms/word-fields';
 import type { Case } from '../../domain/cases/case';
@@ -24,9 +23,7 @@ export const approveCommand = caseAction({
     summary:
       'Level 2 supervisor: shows a closing with a long lead time, to approve it; then the case is closed.',
     example: 'approve CS0000012',
-    read: caseThen(),
   },
-  schema: caseInput,
   barred: (current, context) => barredByPar('case.approve', current, context.actor, context),
   form: (current, given, context) => {
     const { number, closingAsked: asked } = current;
@@ -47,10 +44,10 @@ export const approveCommand = caseAction({
       : {
           title,
           intro: `${sendYourself(current.details.contact.name)} ${closes}`,
-          sections: [{ fields: letterFields(given, current, mail, context) }],
+          sections: oneSection(...letterFields(given, current, mail, context)),
         };
   },
-  decide: (current, input, context) => decideApprove(current, input, context.actor, context),
+  decide: decideApprove,
   said: (after) => afterClosing('Approved and closed.', after),
 });
 

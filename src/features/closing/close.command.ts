@@ -1,10 +1,8 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
 import { reply } from '../../commands/command';
 import type { CommandContext } from '../../commands/command';
-import { backToCase, button, longText, sendButton } from '../../commands/forms/fields';
+import { backToCase, button, longText, sendButton, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
 import { shorten } from '../../commands/shorten';
 import {
   afterClosing,
@@ -43,9 +41,7 @@ const closing = caseAction({
     summary: 'Closes a resolved case with the final resolution to the customer.',
     example: 'close CS0000012',
     freeText: 'text',
-    read: caseThen('text'),
   },
-  schema: caseInput,
   barred: (current, context) => barredFromClosing(current, context.actor, context),
   form: (current, given, context) => {
     if (given[LETTER] !== undefined && given['change'] === undefined)
@@ -83,7 +79,7 @@ const closing = caseAction({
       ],
     };
   },
-  decide: (current, input, context) => decideClose(current, input, context.actor, context),
+  decide: decideClose,
   said: (after) => {
     if (after.state === 'closed') return afterClosing('Closed.', after);
     return 'The lead time is long: your supervisors are asked to approve the closing. You are told of the answer.';
@@ -139,7 +135,7 @@ function messageToSend(current: Case, given: Given, context: CommandContext) {
   return {
     title: `Send the final resolution of ${number}`,
     intro: `${sendYourself(details.contact.name)} It closes the case.`,
-    sections: [{ fields: letterFields(shown, current, letter, context) }],
+    sections: oneSection(...letterFields(shown, current, letter, context)),
     submit: sendButton('Close', 'case.close', written),
     others: [button('Change', 'case.close', { ...written, change: 'yes' }), backToCase(number)],
   };

@@ -1,9 +1,6 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { longText } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { longText, oneSection } from '../../commands/forms/fields';
 import { decideDecline } from '../../domain/cases/decisions/decide-decline';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** A Level 2 supervisor declines a closing with a long lead time (rule CL-5). */
 export const declineCommand = caseAction({
@@ -15,15 +12,13 @@ export const declineCommand = caseAction({
     summary: 'Level 2 supervisor: declines a closing with a long lead time; the agent is told why.',
     example: 'decline CS0000012 Ask for lateral support first.',
     freeText: 'why',
-    read: caseThen('why'),
   },
-  schema: caseInput,
   form: ({ number }, given) => ({
     title: `Decline the closing of ${number}`,
     intro:
       'Who asked for it is told. The case stays resolved; it can be reopened, or its closing asked for again.',
-    sections: [{ fields: [longText(given, 'why', 'Why', { required: true, maxLength: TEXT_LIMITS.text })] }],
+    sections: oneSection(longText(given, 'why', 'Why', { required: true })),
   }),
-  decide: (current, input, context) => decideDecline(current, input, context.actor, context),
+  decide: decideDecline,
   said: () => 'Declined. Who asked for the closing is told why.',
 });

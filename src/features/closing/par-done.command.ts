@@ -1,12 +1,9 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
 import { choicesOf, longText, radio } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
 import { parFields } from '../../commands/forms/par-fields';
 import { decideParDone, JUDGEMENTS } from '../../domain/cases/pars/decide-par-done';
 import { parName } from '../../domain/cases/pars/par-name';
 import { parToJudge } from '../../domain/cases/pars/par-record';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 2 completes a PAR with its answer and judges it (rules CK-9, CL-4). */
 export const parDoneCommand = caseAction({
@@ -18,9 +15,7 @@ export const parDoneCommand = caseAction({
     summary: 'Level 2: the answer to the PAR. An inadequate one keeps the case open, with a new PAR.',
     example: 'par done CS0000012',
     freeText: 'text',
-    read: caseThen('text'),
   },
-  schema: caseInput,
   form: ({ number, pars, openedAt }, given, { policies }) => {
     const par = parToJudge(pars);
     const days = policies.at(openedAt).clocks.parClosure.days;
@@ -32,7 +27,6 @@ export const parDoneCommand = caseAction({
           fields: [
             longText(given, 'text', 'Answer to the PAR', {
               required: true,
-              maxLength: TEXT_LIMITS.text,
               otherwise: par?.completed?.text ?? '',
             }),
             radio(given, 'judged', 'The answer is', { required: true, choices: choicesOf(JUDGEMENTS) }),
@@ -46,7 +40,7 @@ export const parDoneCommand = caseAction({
       ],
     };
   },
-  decide: (current, input, context) => decideParDone(current, input, context.actor, context),
+  decide: decideParDone,
   said: ({ openPar, pars }) =>
     openPar === undefined
       ? `${parName(pars.at(-1)?.number ?? '')} is completed. Resolve and close the case.`

@@ -1,10 +1,7 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { longText } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { longText, oneSection } from '../../commands/forms/fields';
 import { decideParFollowUp } from '../../domain/cases/pars/decide-par-follow-up';
 import { parName } from '../../domain/cases/pars/par-name';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 2 follows up the PAR that is open on the case (rule CK-8). */
 export const parFollowUpCommand = caseAction({
@@ -16,16 +13,12 @@ export const parFollowUpCommand = caseAction({
     summary: 'Level 2: a follow-up on the open PAR; the next one is due from then on.',
     example: 'par follow up CS0000012 Asked the buyer: shipment is being confirmed.',
     freeText: 'text',
-    read: caseThen('text'),
   },
-  schema: caseInput,
   form: ({ number, openPar }, given) => ({
     title: `Follow up ${parName(openPar?.number ?? '')} on ${number}`,
     intro: 'Who was asked, and what is known now. Those who work the case read it; the customer does not.',
-    sections: [
-      { fields: [longText(given, 'text', 'Follow-up', { required: true, maxLength: TEXT_LIMITS.text })] },
-    ],
+    sections: oneSection(longText(given, 'text', 'Follow-up', { required: true })),
   }),
-  decide: (current, input, context) => decideParFollowUp(current, input, context.actor, context),
+  decide: decideParFollowUp,
   said: ({ openPar }) => `The follow-up on ${parName(openPar?.number ?? '')} is in the notes.`,
 });

@@ -1,10 +1,7 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { longText } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { longText, oneSection } from '../../commands/forms/fields';
 import { parName } from '../../domain/cases/pars/par-name';
 import { decideParWithdraw } from '../../domain/cases/pars/decide-par-withdraw';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 2 withdraws the open PAR with a reason, so that the case can be resolved without its answer (rule CL-8). */
 export const parWithdrawCommand = caseAction({
@@ -16,15 +13,13 @@ export const parWithdrawCommand = caseAction({
     summary: 'Level 2: withdraws the open PAR, so that the case can be resolved without its answer.',
     example: 'withdraw par CS0000012 The customer no longer needs the item.',
     freeText: 'why',
-    read: caseThen('why'),
   },
-  schema: caseInput,
   form: ({ number, openPar }, given) => ({
     title: `Withdraw ${parName(openPar?.number ?? '')} on ${number}`,
     intro: 'The PAR stays in the history. The case can be resolved without its answer.',
-    sections: [{ fields: [longText(given, 'why', 'Why', { required: true, maxLength: TEXT_LIMITS.text })] }],
+    sections: oneSection(longText(given, 'why', 'Why', { required: true })),
   }),
-  decide: (current, input, context) => decideParWithdraw(current, input, context.actor, context),
+  decide: decideParWithdraw,
   said: ({ pars }) =>
     `${parName(pars.at(-1)?.number ?? '')} is withdrawn. The case can be resolved without it.`,
 });

@@ -1,6 +1,6 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { caseThen } from '../../commands/cases/case-number';
-import { caseInput } from '../../commands/forms/inputs';
+import { oneSection } from '../../commands/forms/fields';
 import { parFields } from '../../commands/forms/par-fields';
 import { decidePar } from '../../domain/cases/pars/decide-par';
 import { parName } from '../../domain/cases/pars/par-name';
@@ -16,15 +16,14 @@ export const parCommand = caseAction({
     example: 'par CS0000012 PAR-20261102',
     read: caseThen('parNumber'),
   },
-  schema: caseInput,
   form: ({ number, pars }, given) => ({
     title: `Submit a PAR on ${number}`,
     intro:
       pars.length === 0
         ? 'The Post Award Request as it was submitted. A status PAR is followed up by its IPG.'
         : `This case has had ${pars.map((par) => parName(par.number)).join(', ')}. Give the new one as it was submitted.`,
-    sections: [{ fields: parFields(given) }],
+    sections: oneSection(...parFields(given)),
   }),
-  decide: (current, input, context) => decidePar(current, input, context.actor, context),
+  decide: decidePar,
   said: ({ openPar }) => `${parName(openPar?.number ?? '')} is on the case.`,
 });

@@ -1,12 +1,10 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { carryToCase } from '../../commands/cases/carry-corrections';
-import { caseThen } from '../../commands/cases/case-number';
 import { reply, type Outcome } from '../../commands/command';
-import { backToCase, button, longText } from '../../commands/forms/fields';
-import { caseInput, type CaseInput } from '../../commands/forms/inputs';
+import { backToCase, button, longText, oneSection } from '../../commands/forms/fields';
+import { type CaseInput } from '../../commands/forms/inputs';
 import { shorten } from '../../commands/shorten';
 import { decideReopen } from '../../domain/cases/decisions/decide-reopen';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 const reopening = caseAction({
   action: 'case.reopen',
@@ -17,15 +15,13 @@ const reopening = caseAction({
     summary: 'Reopens a resolved or closed case, with why; its history stays.',
     example: 'reopen CS0000012 The part that came is the wrong one.',
     freeText: 'why',
-    read: caseThen('why'),
   },
-  schema: caseInput,
   form: ({ number }, given) => ({
     title: `Reopen ${number}`,
     intro: 'It is worked again by whoever held it last. Its resolution time runs on from its creation.',
-    sections: [{ fields: [longText(given, 'why', 'Why', { required: true, maxLength: TEXT_LIMITS.text })] }],
+    sections: oneSection(longText(given, 'why', 'Why', { required: true })),
   }),
-  decide: (current, input, context) => decideReopen(current, input, context.actor, context),
+  decide: decideReopen,
   said: () => 'Reopened.',
 });
 

@@ -1,11 +1,8 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { choice, choicesOf, date, longText } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { choice, choicesOf, date, longText, oneSection } from '../../commands/forms/fields';
 import { barredByPar } from '../../domain/cases/pars/barred-by-par';
 import { NO_RESOLUTIONS, RESOLUTIONS, decideResolve } from '../../domain/cases/decisions/decide-resolve';
 import { deliveryDates } from '../../domain/kernel/text/date-range';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Resolves a case: the customer has actionable information (rules CL-1, CL-2). */
 export const resolveCommand = caseAction({
@@ -17,29 +14,23 @@ export const resolveCommand = caseAction({
     summary: 'States what actionable information the customer was given.',
     example: 'resolve CS0000012',
     freeText: 'notes',
-    read: caseThen('notes'),
   },
-  schema: caseInput,
   barred: (current, context) => barredByPar('case.resolve', current, context.actor, context),
   form: (current, given, context) => ({
     title: `Resolve ${current.number}`,
     intro: 'A case is resolved when the customer was given information to act on.',
-    sections: [
-      {
-        fields: [
-          choice(given, 'kind', 'Resolution', {
-            required: true,
-            // Those that are none can be chosen, and are answered with why they do not resolve a case (rule CL-1).
-            choices: choicesOf({ ...RESOLUTIONS, ...NO_RESOLUTIONS }),
-          }),
-          longText(given, 'notes', 'Resolution notes', { required: true, maxLength: TEXT_LIMITS.text }),
-          date(given, 'date', 'Date that the customer was given', deliveryDates(current, context), {
-            hint: 'Needed for a delivery date and an expedite request; otherwise empty where there is none.',
-          }),
-        ],
-      },
-    ],
+    sections: oneSection(
+      choice(given, 'kind', 'Resolution', {
+        required: true,
+        // Those that are none can be chosen, and are answered with why they do not resolve a case (rule CL-1).
+        choices: choicesOf({ ...RESOLUTIONS, ...NO_RESOLUTIONS }),
+      }),
+      longText(given, 'notes', 'Resolution notes', { required: true }),
+      date(given, 'date', 'Date that the customer was given', deliveryDates(current, context), {
+        hint: 'Needed for a delivery date and an expedite request; otherwise empty where there is none.',
+      }),
+    ),
   }),
-  decide: (current, input, context) => decideResolve(current, input, context.actor, context),
+  decide: decideResolve,
   said: () => 'Resolved. Close it once the customer has the final resolution.',
 });

@@ -3,7 +3,7 @@ import { readCaseNumber } from '../../commands/cases/case-number';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
 import { openCasesOfAccount } from '../../commands/customers/open-cases';
-import { cancel, longText, sendButton, text } from '../../commands/forms/fields';
+import { cancel, longText, sendButton, text, oneSection } from '../../commands/forms/fields';
 import { readAccount } from '../../domain/cases/details/account';
 import type { Case } from '../../domain/cases/case';
 import type { Account } from '../../domain/cases/details/details';
@@ -84,27 +84,22 @@ export const correctAccountCommand: Command<Input> = {
           ? 'Correct an account'
           : `Correct ${standing.account.kind} ${standing.account.code}`,
       intro: 'The code stays; what was recorded stays in the history.',
-      sections: [
-        {
-          fields: [
-            text({ ...given, ...codeOf(standing) }, 'account', 'Account', {
-              required: true,
-              hint: 'DoDAAC, CAGE or UEI.',
-              ...(known?.ok === false ? { fault: known.refusal.faults[0]?.message ?? '' } : {}),
-            }),
-            text({ name: standing?.name ?? '', ...given }, 'name', 'Name', {
-              required: true,
-              maxLength: TEXT_LIMITS.name,
-              placeholder: '10th Sustainment Brigade',
-            }),
-            longText(given, 'why', 'Why', {
-              required: true,
-              maxLength: TEXT_LIMITS.text,
-              hint: 'What the customer said, or where the name was found.',
-            }),
-          ],
-        },
-      ],
+      sections: oneSection(
+        text({ ...given, ...codeOf(standing) }, 'account', 'Account', {
+          required: true,
+          hint: 'DoDAAC, CAGE or UEI.',
+          ...(known?.ok === false ? { fault: known.refusal.faults[0]?.message ?? '' } : {}),
+        }),
+        text({ name: standing?.name ?? '', ...given }, 'name', 'Name', {
+          required: true,
+          maxLength: TEXT_LIMITS.name,
+          placeholder: '10th Sustainment Brigade',
+        }),
+        longText(given, 'why', 'Why', {
+          required: true,
+          hint: 'What the customer said, or where the name was found.',
+        }),
+      ),
       submit: sendButton(TITLE, VERB),
       others: [cancel],
     };

@@ -3,7 +3,7 @@ import { readCaseNumber } from '../../commands/cases/case-number';
 import { caseReply, doneReply, repeatedText } from '../../commands/cases/case-reply';
 import { refuse } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { backToCase, longText, sendButton, text } from '../../commands/forms/fields';
+import { backToCase, longText, sendButton, text, oneSection } from '../../commands/forms/fields';
 import { sentCaseInput } from '../../commands/forms/inputs';
 import type { CaseInput } from '../../commands/forms/inputs';
 import { openCasesOfContact } from '../../commands/customers/open-cases';
@@ -84,22 +84,17 @@ export const correctContactCommand: Command<CaseInput> = {
       title: `Correct the contact of ${number}`,
       intro:
         'Change what is wrong. What was recorded stays in the history, and word to the customer goes to the corrected address on all their open cases.',
-      sections: [
-        {
-          fields: [
-            text(standing, 'contactName', 'Contact name', { required: true, maxLength: TEXT_LIMITS.name }),
-            text(standing, 'contactEmail', 'Contact e-mail', {
-              hint: 'An e-mail address or a telephone number is needed.',
-            }),
-            text(standing, 'contactPhone', 'Contact telephone'),
-            longText(standing, 'why', 'Why', {
-              required: true,
-              maxLength: TEXT_LIMITS.text,
-              hint: 'What the customer said, or where it was found.',
-            }),
-          ],
-        },
-      ],
+      sections: oneSection(
+        text(standing, 'contactName', 'Contact name', { required: true, maxLength: TEXT_LIMITS.name }),
+        text(standing, 'contactEmail', 'Contact e-mail', {
+          hint: 'An e-mail address or a telephone number is needed.',
+        }),
+        text(standing, 'contactPhone', 'Contact telephone'),
+        longText(standing, 'why', 'Why', {
+          required: true,
+          hint: 'What the customer said, or where it was found.',
+        }),
+      ),
       submit: sendButton(TITLE, VERB, { case: number }),
       others: [backToCase(number)],
     };

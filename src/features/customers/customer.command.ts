@@ -3,7 +3,7 @@ import type { CardValue } from '../../cards/shared/card-value';
 import { readCaseNumber } from '../../commands/cases/case-number';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { cancel, sendButton, text } from '../../commands/forms/fields';
+import { cancel, sendButton, text, oneSection } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { refusal } from '../../domain/kernel/refusal';
 import { customerList } from './customer-list';
@@ -33,23 +33,18 @@ export const customerCommand: Command<CustomerInput> = {
     read: (rest) => (rest === '' ? {} : { case: rest }),
   },
   schema: z.object({ case: required('Give a case number, a DoDAAC, a name or an e-mail.') }),
-  form: (given) =>
-    Promise.resolve({
-      title: 'Which customer?',
-      sections: [
-        {
-          fields: [
-            text(given, 'case', 'Case number, DoDAAC, name or e-mail', {
-              required: true,
-              placeholder: 'W25G1U',
-              hint: 'The beginning of each word is enough.',
-            }),
-          ],
-        },
-      ],
-      submit: sendButton('Show', 'case.customer'),
-      others: [cancel],
-    }),
+  form: (given) => ({
+    title: 'Which customer?',
+    sections: oneSection(
+      text(given, 'case', 'Case number, DoDAAC, name or e-mail', {
+        required: true,
+        placeholder: 'W25G1U',
+        hint: 'The beginning of each word is enough.',
+      }),
+    ),
+    submit: sendButton('Show', 'case.customer'),
+    others: [cancel],
+  }),
   run: async ({ case: typed }, context) => {
     const number = caseMeant(typed);
     const shown = (card: CardValue) => reply(card);

@@ -3,12 +3,10 @@ import { readCaseNumber, splitCaseNumber } from '../../commands/cases/case-numbe
 import { doneReply } from '../../commands/cases/case-reply';
 import { refuse } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { longText, text } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { longText, text, oneSection } from '../../commands/forms/fields';
 import type { CaseInput } from '../../commands/forms/inputs';
 import { linkCases } from '../../commands/cases/link-cases';
 import { decideLink } from '../../domain/cases/decisions/decide-link';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** The two numbers, with or without a word between them, and what follows as why. */
 function read(line: string): Record<string, string> {
@@ -33,30 +31,24 @@ const asked = caseAction({
     records: 2,
     read,
   },
-  schema: caseInput,
   form: ({ number }, given) => ({
     title: `Link ${number} to another case`,
     intro:
       'For two cases about the same matter. Both show the link; both stay open, each with its own clocks.',
-    sections: [
-      {
-        fields: [
-          text(given, 'other', 'The other case', {
-            required: true,
-            maxLength: 20,
-            placeholder: 'CS0000034',
-            hint: 'The zeros may be left out: cs34.',
-          }),
-          longText(given, 'why', 'Why', {
-            required: true,
-            maxLength: TEXT_LIMITS.text,
-            hint: 'What the two have in common.',
-          }),
-        ],
-      },
-    ],
+    sections: oneSection(
+      text(given, 'other', 'The other case', {
+        required: true,
+        maxLength: 20,
+        placeholder: 'CS0000034',
+        hint: 'The zeros may be left out: cs34.',
+      }),
+      longText(given, 'why', 'Why', {
+        required: true,
+        hint: 'What the two have in common.',
+      }),
+    ),
   }),
-  decide: (current, input, context) => decideLink(current, input, context.actor, context),
+  decide: decideLink,
   said: () => '',
 });
 

@@ -1,13 +1,10 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { clockNames } from '../../cards/cases/clock-text';
-import { caseThen } from '../../commands/cases/case-number';
 import type { CommandContext } from '../../commands/command';
-import { longText } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { longText, oneSection } from '../../commands/forms/fields';
 import { shorten } from '../../commands/shorten';
 import type { Case } from '../../domain/cases/case';
 import { instantIn } from '../../domain/kernel/text/iso-date';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { decideAskSupervisors, lateLevel3 } from '../../domain/cases/escalation/decide-ask-supervisors';
 
 /** Level 2 asks the supervisors of both groups, where Level 3 missed its time (rule L3-3). */
@@ -20,9 +17,7 @@ export const askSupervisorsCommand = caseAction({
     summary: 'Level 2: asks both groups’ supervisors to help, where Level 3 missed its time.',
     example: 'ask supervisors CS0000012',
     freeText: 'text',
-    read: caseThen('text'),
   },
-  schema: caseInput,
   barred: (current, context) => {
     const late = lateLevel3(current, context);
     return late.ok ? undefined : late.refusal;
@@ -33,20 +28,15 @@ export const askSupervisorsCommand = caseAction({
     return {
       title: `Ask the supervisors about ${current.number}`,
       intro: `${names === '' ? '' : `Level 3 missed: ${names}. `}The supervisors of both groups are told, each in person and in the channel of Level 3.${askedText(current, context)}`,
-      sections: [
-        {
-          fields: [
-            longText(given, 'text', 'What is needed', {
-              required: true,
-              maxLength: TEXT_LIMITS.text,
-              hint: 'What you need from Level 3, and by when.',
-            }),
-          ],
-        },
-      ],
+      sections: oneSection(
+        longText(given, 'text', 'What is needed', {
+          required: true,
+          hint: 'What you need from Level 3, and by when.',
+        }),
+      ),
     };
   },
-  decide: (current, input, context) => decideAskSupervisors(current, input, context.actor, context),
+  decide: decideAskSupervisors,
   said: () => 'The supervisors of both groups are asked; it is in the notes.',
 });
 

@@ -1,8 +1,7 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { caseThenName } from '../../commands/cases/case-number';
-import { choice, peopleChoices } from '../../commands/forms/fields';
+import { choice, peopleChoices, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
 import { decideAssign } from '../../domain/cases/decisions/decide-assign';
 import type { Case } from '../../domain/cases/case';
 import type { Directory } from '../../domain/directory/directory';
@@ -18,28 +17,23 @@ export const assignCommand = caseAction({
     example: 'assign CS0000012 Kim Lee',
     read: caseThenName('to'),
   },
-  schema: caseInput,
   form: (current, given, { directory }) => {
     const members = directory.members(current.group);
     return {
       title: `Assign ${current.number}`,
-      sections: [
-        {
-          fields: [
-            choice({ to: chosen(given, current, directory) }, 'to', 'Member of the group', {
-              required: true,
-              choices: peopleChoices(members),
-            }),
-          ],
-        },
-      ],
+      sections: oneSection(
+        choice({ to: chosen(given, current, directory) }, 'to', 'Member of the group', {
+          required: true,
+          choices: peopleChoices(members),
+        }),
+      ),
     };
   },
-  decide: (current, input, context) => {
-    const to = chosen(input, current, context.directory);
-    return decideAssign(current, { ...input, to }, context.actor, context);
+  decide: (current, input, by, world) => {
+    const to = chosen(input, current, world.directory);
+    return decideAssign(current, { ...input, to }, by, world);
   },
-  said: (after, _input, { directory }) =>
+  said: (after, { directory }) =>
     `Assigned to ${directory.person(after.assignee ?? '')?.name ?? 'a member of the group'}.`,
 });
 

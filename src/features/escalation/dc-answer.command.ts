@@ -1,9 +1,6 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { longText } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { longText, oneSection } from '../../commands/forms/fields';
 import { decideDcAnswer } from '../../domain/cases/decisions/decide-dc-answer';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Records what the Distribution Center answered; the case is in progress again (rule ES-3 g). */
 export const dcAnswerCommand = caseAction({
@@ -15,16 +12,12 @@ export const dcAnswerCommand = caseAction({
     summary: 'Distribution: what the Distribution Center answered; the case is in progress again.',
     example: 'dc answered CS0000012 DDSP found the six missing; they ship on 4 December.',
     freeText: 'text',
-    read: caseThen('text'),
   },
-  schema: caseInput,
   form: (current, given) => ({
     title: `Answer of the Distribution Center to ${current.number}`,
     intro: `${current.awaitedCenter ?? 'The Distribution Center'} was asked. With its answer the case is in progress again.`,
-    sections: [
-      { fields: [longText(given, 'text', 'The answer', { required: true, maxLength: TEXT_LIMITS.text })] },
-    ],
+    sections: oneSection(longText(given, 'text', 'The answer', { required: true })),
   }),
-  decide: (current, input, context) => decideDcAnswer(current, input, context.actor, context),
+  decide: decideDcAnswer,
   said: () => 'The answer is in the notes; the case is in progress again.',
 });

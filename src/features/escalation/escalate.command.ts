@@ -1,9 +1,8 @@
 import { caseAction } from '../../commands/cases/case-action';
 import type { Field } from '../../cards/shared/card-value';
 import type { CaseFormParts } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
 import type { CommandContext } from '../../commands/command';
-import { nextButton, sendButton } from '../../commands/forms/fields';
+import { nextButton, sendButton, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { sentCaseInput } from '../../commands/forms/inputs';
 import type { Case } from '../../domain/cases/case';
@@ -30,18 +29,14 @@ export const escalateCommand = caseAction({
     usage: 'escalate CS0000001',
     summary: 'The checklist of the case; when it is met, the case goes to the next level.',
     example: 'escalate CS0000012',
-    read: caseThen(),
   },
   schema: sentCaseInput,
   form: async (current, given, context) =>
     escalationForm(current, given, context, await existingCases(current, given, context)),
   barred: nowhereToGo,
-  decide: (current, input, context) =>
-    atItsField(
-      decideEscalate(current, { ...input, actionType: actionOf(input) }, context.actor, context),
-      input,
-    ),
-  said: (after, _input, { directory }) =>
+  decide: (current, input, by, world) =>
+    atItsField(decideEscalate(current, { ...input, actionType: actionOf(input) }, by, world), input),
+  said: (after, { directory }) =>
     [
       `Escalated to ${directory.group(after.group)?.name ?? after.group}. What was verified is in the notes.`,
       ...(after.awaitedCenter === undefined ? [] : [`It waits for the answer of ${after.awaitedCenter}.`]),
@@ -73,14 +68,12 @@ function escalationForm(current: Case, given: Given, context: CommandContext, sh
     return {
       title,
       intro: 'First what the checklist hangs on.',
-      sections: [
-        {
-          fields: conditions.map((field) => {
-            const fault = asked ? missing.get(field.id) : undefined;
-            return fault === undefined ? field : { ...field, fault };
-          }),
-        },
-      ],
+      sections: oneSection(
+        ...conditions.map((field) => {
+          const fault = asked ? missing.get(field.id) : undefined;
+          return fault === undefined ? field : { ...field, fault };
+        }),
+      ),
       submit: nextButton('Continue', 'case.escalate', button(conditions)),
     };
   }

@@ -1,6 +1,4 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { caseInput } from '../../commands/forms/inputs';
 import { decideHaveIt } from '../../domain/cases/escalation/decide-have-it';
 
 /** "I have it": takes the missed clocks of a case in hand, so that they are taken no further up (rule CK-11). */
@@ -12,9 +10,7 @@ export const haveItCommand = caseAction({
     usage: 'have it CS0000001',
     summary: 'Says that you have the missed clocks of a case in hand: they are taken no further up.',
     example: 'have it CS0000012',
-    read: caseThen(),
   },
-  schema: caseInput,
-  decide: (current, input, context) => decideHaveIt(current, input, context.actor, context),
-  said: (_after, _input, { actor }) => `${actor.name} has it: what is missed now is taken no further up.`,
+  decide: decideHaveIt,
+  said: (_after, { actor }) => `${actor.name} has it: what is missed now is taken no further up.`,
 });

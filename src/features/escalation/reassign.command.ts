@@ -1,9 +1,7 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { caseThenName } from '../../commands/cases/case-number';
-import { choice, groupChoices, longText, peopleChoices } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { choice, groupChoices, longText, peopleChoices, oneSection } from '../../commands/forms/fields';
 import { decideReassign, reassignableTo } from '../../domain/cases/decisions/decide-reassign';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 // A choice needs a value, and an empty one is none.
 const GATEKEEPER = 'gatekeeper';
@@ -19,7 +17,6 @@ export const reassignCommand = caseAction({
     example: 'reassign CS0000012',
     read: caseThenName('group'),
   },
-  schema: caseInput,
   form: (current, given, { directory }) => {
     const groups = reassignableTo(current, directory);
     const people = new Map(
@@ -28,32 +25,28 @@ export const reassignCommand = caseAction({
     return {
       title: `Reassign ${current.number}`,
       intro: 'Another level is reached by escalating or referring back.',
-      sections: [
-        {
-          fields: [
-            choice(given, 'group', 'Assignment group', {
-              choices: groupChoices(groups),
-              otherwise: current.group,
-            }),
-            choice(given, 'person', 'Person', {
-              choices: [
-                { title: 'Left to the gatekeeper of the group', value: GATEKEEPER },
-                ...peopleChoices([...people.values()]),
-              ],
-              otherwise: GATEKEEPER,
-              hint: 'A member of the chosen group.',
-            }),
-            longText(given, 'why', 'Why', { required: true, maxLength: TEXT_LIMITS.text }),
+      sections: oneSection(
+        choice(given, 'group', 'Assignment group', {
+          choices: groupChoices(groups),
+          otherwise: current.group,
+        }),
+        choice(given, 'person', 'Person', {
+          choices: [
+            { title: 'Left to the gatekeeper of the group', value: GATEKEEPER },
+            ...peopleChoices([...people.values()]),
           ],
-        },
-      ],
+          otherwise: GATEKEEPER,
+          hint: 'A member of the chosen group.',
+        }),
+        longText(given, 'why', 'Why', { required: true }),
+      ),
     };
   },
-  decide: (current, input, context) => {
+  decide: (current, input, by, world) => {
     const person = input['person'] === GATEKEEPER ? '' : (input['person'] ?? '');
-    return decideReassign(current, { ...input, person }, context.actor, context);
+    return decideReassign(current, { ...input, person }, by, world);
   },
-  said: (after, _input, { directory }) => {
+  said: (after, { directory }) => {
     const group = directory.group(after.group)?.name ?? after.group;
     const person = after.assignee === undefined ? undefined : directory.person(after.assignee)?.name;
     return person === undefined ? `Reassigned to ${group}.` : `Reassigned to ${person}, ${group}.`;

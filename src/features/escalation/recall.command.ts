@@ -1,9 +1,6 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { longText } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { longText, oneSection } from '../../commands/forms/fields';
 import { decideRecall } from '../../domain/cases/level-3/decide-recall';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 2 takes a case back from Level 3 with a reason; Level 3 is notified (rule L3-2). */
 export const recallCommand = caseAction({
@@ -15,15 +12,13 @@ export const recallCommand = caseAction({
     summary: 'Level 2: takes the case back from Level 3, which is notified; it can then be resolved.',
     example: 'recall CS0000012 The customer withdrew the request.',
     freeText: 'why',
-    read: caseThen('why'),
   },
-  schema: caseInput,
   form: ({ number }, given) => ({
     title: `Recall ${number} from Level 3`,
     intro: 'The case comes back to Level 2, which can then resolve it. Level 3 gets a message.',
-    sections: [{ fields: [longText(given, 'why', 'Why', { required: true, maxLength: TEXT_LIMITS.text })] }],
+    sections: oneSection(longText(given, 'why', 'Why', { required: true })),
   }),
-  decide: (current, input, context) => decideRecall(current, input, context.actor, context),
-  said: (after, _input, { directory }) =>
+  decide: decideRecall,
+  said: (after, { directory }) =>
     `Recalled to ${directory.group(after.group)?.name ?? after.group}. Level 3 is notified.`,
 });

@@ -1,17 +1,14 @@
 import type { Field } from '../../cards/shared/card-value';
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
 import type { CommandContext } from '../../commands/command';
-import { choice, date, longText } from '../../commands/forms/fields';
+import { choice, date, longText, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
 import type { Case } from '../../domain/cases/case';
 import { decideRespond } from '../../domain/cases/decisions/decide-respond';
 import { RESPONSES, responsesTo } from '../../domain/cases/level-3/responses';
 import { parName } from '../../domain/cases/pars/par-name';
 import { comingDatesOf, deliveryDates } from '../../domain/kernel/text/date-range';
 import { askedOfLevel3 } from '../../domain/cases/escalation/last-escalation';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 3 gives its response, one of those to what it was asked: pre-award, post-award, or a site issue (rule L3-5). */
 export const respondCommand = caseAction({
@@ -23,30 +20,23 @@ export const respondCommand = caseAction({
     summary: 'Level 3: the response, which gives the case back to Level 2.',
     example: 'respond CS0000012',
     freeText: 'text',
-    read: caseThen('text'),
   },
-  schema: caseInput,
   form: (current, given, context) => ({
     title: `Response to ${current.number}`,
     intro: introOf(current, context),
-    sections: [
-      {
-        fields: [
-          choice(given, 'kind', 'Response', {
-            required: true,
-            choices: responsesTo(current).map((value) => ({ title: RESPONSES[value].name, value })),
-          }),
-          dateField(current, given, context),
-          longText(given, 'text', 'What Level 2 can tell the customer', {
-            required: true,
-            maxLength: TEXT_LIMITS.text,
-          }),
-        ],
-      },
-    ],
+    sections: oneSection(
+      choice(given, 'kind', 'Response', {
+        required: true,
+        choices: responsesTo(current).map((value) => ({ title: RESPONSES[value].name, value })),
+      }),
+      dateField(current, given, context),
+      longText(given, 'text', 'What Level 2 can tell the customer', {
+        required: true,
+      }),
+    ),
   }),
-  decide: (current, input, context) => decideRespond(current, input, context.actor, context),
-  said: (after, _input, { directory }) =>
+  decide: decideRespond,
+  said: (after, { directory }) =>
     after.level === 3
       ? 'The response is in the notes. The case stays with Level 3 until the award.'
       : `The response is in the notes. The case is back with ${directory.group(after.group)?.name ?? after.group}.`,

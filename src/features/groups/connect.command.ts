@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, cancel, choice, sendButton } from '../../commands/forms/fields';
+import { button, cancel, choice, sendButton, oneSection } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
 import { required } from '../../commands/forms/inputs';
 import { runsGroup, whoRuns } from '../../domain/directory/who-runs';
@@ -22,28 +22,22 @@ export const connectCommand: Command<{ group: string }> = {
   },
   schema: z.object({ group: required('Choose the assignment group.') }),
   form: (given, { actor, directory, place }) => {
-    if (place.kind !== 'channel') return Promise.resolve(refusal('not-a-channel'));
+    if (place.kind !== 'channel') return refusal('not-a-channel');
     const own = directory.groups.filter((group) => runsGroup(actor, group));
     const choices = own.map(({ key, name }) => ({ title: name, value: key }));
-    return Promise.resolve({
+    return {
       title: 'Connect this channel',
       intro: 'Cases and alerts of the group are then posted here.',
-      sections: [
-        {
-          fields: [
-            choice(given, 'group', 'Assignment group', {
-              required: true,
-              choices,
-              ...(choices.length === 0
-                ? { hint: 'You run no group: ask its gatekeeper or supervisor.' }
-                : {}),
-            }),
-          ],
-        },
-      ],
+      sections: oneSection(
+        choice(given, 'group', 'Assignment group', {
+          required: true,
+          choices,
+          ...(choices.length === 0 ? { hint: 'You run no group: ask its gatekeeper or supervisor.' } : {}),
+        }),
+      ),
       submit: sendButton('Connect', 'groups.connect'),
       others: [cancel],
-    });
+    };
   },
   run: async ({ group: key }, { actor, directory, directories, place }) => {
     const { address } = place;

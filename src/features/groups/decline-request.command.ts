@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { answerRequest } from './answer-request';
 import type { Command } from '../../commands/command';
-import { cancel, sendButton, text } from '../../commands/forms/fields';
+import { cancel, sendButton, text, oneSection } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { requestNumber, requestThen } from '../../commands/request-number';
 import { mayAnswer } from '../../domain/memberships/membership';
@@ -40,7 +40,7 @@ export const declineRequestCommand: Command<{ request: string; reason: string }>
     return {
       title: `Decline ${saved.state.id}`,
       intro: `${directory.person(saved.state.person)?.name ?? saved.state.name} reads the reason.`,
-      sections: [{ fields: [text(given, 'reason', 'Reason', { required: true, hint: WHY })] }],
+      sections: oneSection(text(given, 'reason', 'Reason', { required: true, hint: WHY })),
       submit: sendButton('Decline', 'groups.decline', { request: saved.state.id }),
       others: [cancel],
     };

@@ -20,15 +20,13 @@ export const groupsCommand: Command<Record<string, never>> = {
   },
   schema: z.object({}),
   run: (_input, { actor, directory }) =>
-    Promise.resolve(
-      reply({
-        card: 'list',
-        title: 'Assignment groups',
-        rows: ownFirst(actor, directory).map((group) => rowOf(group, actor, directory)),
-        empty: 'No assignment group is in the directory.',
-        buttons: [button('Members', 'groups.members'), button('Join a group', 'groups.join')],
-      }),
-    ),
+    reply({
+      card: 'list',
+      title: 'Assignment groups',
+      rows: ownFirst(actor, directory).map((group) => rowOf(group, actor, directory)),
+      empty: 'No assignment group is in the directory.',
+      buttons: [button('Members', 'groups.members'), button('Join a group', 'groups.join')],
+    }),
 };
 
 /** The primary group first, then the person's others, then the rest in the directory's order. */

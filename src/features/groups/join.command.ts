@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { insertInTurn } from '../../commands/change-in-turn';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
-import { button, cancel, choice, groupChoices, sendButton } from '../../commands/forms/fields';
+import { button, cancel, choice, groupChoices, sendButton, oneSection } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
 import { required } from '../../commands/forms/inputs';
 import { instantIn } from '../../domain/kernel/text/iso-date';
@@ -27,19 +27,15 @@ export const joinCommand: Command<{ group: string }> = {
   schema: z.object({ group: required('Choose the assignment group.') }),
   form: (given, { actor, directory }) => {
     const others = directory.groups.filter((group) => mayAsk(actor, group) === undefined);
-    return Promise.resolve({
+    return {
       title: 'Join an assignment group',
       intro: 'Who runs the group is asked, and you are told in your own chat.',
-      sections: [
-        {
-          fields: [
-            choice(given, 'group', 'Assignment group', { required: true, choices: groupChoices(others) }),
-          ],
-        },
-      ],
+      sections: oneSection(
+        choice(given, 'group', 'Assignment group', { required: true, choices: groupChoices(others) }),
+      ),
       submit: sendButton('Ask to join', 'groups.join'),
       others: [cancel],
-    });
+    };
   },
   run: async ({ group: key }, context) => {
     const { actor, directory, memberships, cause } = context;

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, cancel, choice, groupChoices, sendButton } from '../../commands/forms/fields';
+import { button, cancel, choice, groupChoices, sendButton, oneSection } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
 import { required } from '../../commands/forms/inputs';
 import { faulty } from '../../domain/kernel/refusal';
@@ -24,15 +24,15 @@ export const primaryCommand: Command<{ group: string }> = {
     const choices = groupChoices(directory.groupsOf(actor.id));
     const hint = choices.length === 0 ? { hint: 'You belong to no group yet: type join.' } : {};
     const otherwise = actor.primary === undefined ? {} : { otherwise: actor.primary };
-    return Promise.resolve({
+    return {
       title: 'Your primary group',
       intro: 'Your new cases are created for it unless you choose another.',
-      sections: [
-        { fields: [choice(given, 'group', 'Group', { required: true, choices, ...hint, ...otherwise })] },
-      ],
+      sections: oneSection(
+        choice(given, 'group', 'Group', { required: true, choices, ...hint, ...otherwise }),
+      ),
       submit: sendButton('Make it primary', 'groups.primary'),
       others: [cancel],
-    });
+    };
   },
   run: async ({ group: key }, { actor, directory, directories }) => {
     const group = directory.group(key);

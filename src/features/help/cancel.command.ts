@@ -12,13 +12,11 @@ export const cancelCommand: Command<Record<string, never>> = {
   openToAll: true,
   schema: z.object({}),
   run: () =>
-    Promise.resolve(
-      reply({
-        card: 'message',
-        tone: 'plain',
-        title: 'Cancelled',
-        text: 'Nothing was saved.',
-        buttons: START_BUTTONS,
-      }),
-    ),
+    reply({
+      card: 'message',
+      tone: 'plain',
+      title: 'Cancelled',
+      text: 'Nothing was saved.',
+      buttons: START_BUTTONS,
+    }),
 };

@@ -30,14 +30,12 @@ export const cannotCommand: Command<{ line: string }> = {
     const instead = isDenied(line)
       ? []
       : [button('Correct', 'case.correct', about), button('Reopen', 'case.reopen', about)];
-    return Promise.resolve(
-      reply({
-        card: 'message',
-        tone: 'plain',
-        title,
-        text,
-        buttons: [open, ...instead, button('Help', 'help.show')],
-      }),
-    );
+    return reply({
+      card: 'message',
+      tone: 'plain',
+      title,
+      text,
+      buttons: [open, ...instead, button('Help', 'help.show')],
+    });
   },
 };

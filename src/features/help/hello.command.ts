@@ -19,5 +19,5 @@ export const helloCommand: Command<Record<string, never>> = {
   },
   schema: z.object({}),
   run: (_input, { actor, commands, directory }) =>
-    Promise.resolve(reply(greeting(directory.person(actor.id)?.name, commands))),
+    reply(greeting(directory.person(actor.id)?.name, commands)),
 };

@@ -22,7 +22,7 @@ export const helpCommand: Command<{ about: string }> = {
     read: (rest) => ({ about: rest }),
   },
   schema: z.object({ about: optional }),
-  run: ({ about }, context) => Promise.resolve(about === '' ? table(context) : explain(about, context)),
+  run: ({ about }, context) => (about === '' ? table(context) : explain(about, context)),
 };
 
 const table = ({ commands }: CommandContext): Outcome =>

@@ -11,5 +11,5 @@ export const nearestCommand: Command<{ line: string }> = {
   area: 'Help',
   openToAll: true,
   schema: z.object({ line: z.string().default('') }),
-  run: ({ line }, { commands }) => Promise.resolve(nearestReply(line, nearestCommands(line, commands, 3))),
+  run: ({ line }, { commands }) => nearestReply(line, nearestCommands(line, commands, 3)),
 };

@@ -15,17 +15,15 @@ export const whichCommand: Command<{ line: string }> = {
   schema: z.object({ line: z.string().default('') }),
   run: ({ line }, { commands }) => {
     const meanings = meaningsOf(line, registryOf(commands));
-    return Promise.resolve(
-      reply({
-        card: 'message',
-        tone: 'plain',
-        title: 'Which one first?',
-        text: `“${shorten(line, 120)}” asks for more than one thing, and I do one at a time. Nothing is done yet. Press the one to start with.`,
-        buttons: [
-          ...meanings.map(({ title, verb, input }) => button(title, verb, input)),
-          button('Cancel', CANCEL),
-        ],
-      }),
-    );
+    return reply({
+      card: 'message',
+      tone: 'plain',
+      title: 'Which one first?',
+      text: `“${shorten(line, 120)}” asks for more than one thing, and I do one at a time. Nothing is done yet. Press the one to start with.`,
+      buttons: [
+        ...meanings.map(({ title, verb, input }) => button(title, verb, input)),
+        button('Cancel', CANCEL),
+      ],
+    });
   },
 };

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { CardValue } from '../../cards/shared/card-value';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { cancel, choice, groupChoices, nextButton } from '../../commands/forms/fields';
+import { cancel, choice, groupChoices, nextButton, oneSection } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
 import { optional, required } from '../../commands/forms/inputs';
 import { startOf } from '../../commands/page-of';
@@ -18,28 +18,21 @@ export const aboutGroup = (
 ): Pick<AboutGroup, 'verb' | 'schema' | 'form' | 'run'> => ({
   verb,
   schema: z.object({ group: required('Choose the assignment group.'), shown: optional }),
-  form: (given, { directory }) =>
-    Promise.resolve({
-      title,
-      sections: [
-        {
-          fields: [
-            choice(given, 'group', 'Assignment group', {
-              required: true,
-              choices: groupChoices(directory.groups),
-            }),
-          ],
-        },
-      ],
-      submit: nextButton('Show', verb),
-      others: [cancel],
-    }),
+  form: (given, { directory }) => ({
+    title,
+    sections: oneSection(
+      choice(given, 'group', 'Assignment group', {
+        required: true,
+        choices: groupChoices(directory.groups),
+      }),
+    ),
+    submit: nextButton('Show', verb),
+    others: [cancel],
+  }),
   run: ({ group: key, shown }, context) => {
     const group = context.directory.group(key);
-    return Promise.resolve(
-      group === undefined
-        ? refuse(noSuchGroup(key, context.directory))
-        : reply(cardOf(group, startOf(shown), context)),
-    );
+    return group === undefined
+      ? refuse(noSuchGroup(key, context.directory))
+      : reply(cardOf(group, startOf(shown), context));
   },
 });

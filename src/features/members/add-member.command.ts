@@ -1,7 +1,7 @@
 import type { z } from 'zod/v4';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button } from '../../commands/forms/fields';
+import { button, oneSection } from '../../commands/forms/fields';
 import { required, sentInput } from '../../commands/forms/inputs';
 import { decideAddMember } from '../../domain/directory/members/decide-members';
 import { rolesText } from '../../domain/directory/members/group-timeline';
@@ -30,24 +30,20 @@ export const addMemberCommand: Command<z.infer<typeof schema>> = {
     formForGroup({ verb: VERB, title: 'Add member' }, given, context, reopening, (group) => ({
       title: `Add a member to ${group.name}`,
       intro: 'They work the cases of the group from now on.',
-      sections: [
-        { fields: [newcomerField(given, group, context.directory), roleField(given), whyField(given)] },
-      ],
+      sections: oneSection(newcomerField(given, group, context.directory), roleField(given), whyField(given)),
     })),
   run: (input, context) =>
     changeMembers(
       input,
       decideAddMember,
       ({ to, why = '' }, group, name) =>
-        Promise.resolve(
-          reply({
-            card: 'message',
-            tone: 'good',
-            title: `${name} is now ${rolesText(to)} of ${group.name}`,
-            text: `Reason: ${why}`,
-            buttons: [button('Members', 'groups.members', { group: group.key })],
-          }),
-        ),
+        reply({
+          card: 'message',
+          tone: 'good',
+          title: `${name} is now ${rolesText(to)} of ${group.name}`,
+          text: `Reason: ${why}`,
+          buttons: [button('Members', 'groups.members', { group: group.key })],
+        }),
       context,
     ),
 };

@@ -15,7 +15,7 @@ type Decide = typeof decideAddMember;
 export async function changeMembers(
   { group: key, ...typed }: Typed & { readonly group: string },
   decide: Decide,
-  done: (entry: GroupEntry, group: Group, name: string) => Promise<Outcome>,
+  done: (entry: GroupEntry, group: Group, name: string) => Outcome | Promise<Outcome>,
   { actor, now: at, cause, directories }: CommandContext,
 ): Promise<Outcome> {
   const act = { by: actor.id, at, cause };

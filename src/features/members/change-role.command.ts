@@ -1,7 +1,7 @@
 import type { z } from 'zod/v4';
 import { reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button } from '../../commands/forms/fields';
+import { button, oneSection } from '../../commands/forms/fields';
 import { required, sentInput } from '../../commands/forms/inputs';
 import { decideChangeRole } from '../../domain/directory/members/decide-members';
 import { rolesText } from '../../domain/directory/members/group-timeline';
@@ -29,24 +29,20 @@ export const changeRoleCommand: Command<z.infer<typeof schema>> = {
     formForGroup({ verb: VERB, title: 'Change role' }, given, context, reopening, (group) => ({
       title: `Change a role in ${group.name}`,
       intro: 'The new role takes the place of those they have in this group.',
-      sections: [
-        { fields: [memberField(given, group, context.directory), roleField(given), whyField(given)] },
-      ],
+      sections: oneSection(memberField(given, group, context.directory), roleField(given), whyField(given)),
     })),
   run: (input, context) =>
     changeMembers(
       input,
       decideChangeRole,
       ({ from, to, why = '' }, group, name) =>
-        Promise.resolve(
-          reply({
-            card: 'message',
-            tone: 'good',
-            title: `${name} is now ${rolesText(to)} of ${group.name}`,
-            text: `Was ${rolesText(from)}.\nReason: ${why}`,
-            buttons: [button('Members', 'groups.members', { group: group.key })],
-          }),
-        ),
+        reply({
+          card: 'message',
+          tone: 'good',
+          title: `${name} is now ${rolesText(to)} of ${group.name}`,
+          text: `Was ${rolesText(from)}.\nReason: ${why}`,
+          buttons: [button('Members', 'groups.members', { group: group.key })],
+        }),
       context,
     ),
 };

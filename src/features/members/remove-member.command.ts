@@ -1,7 +1,7 @@
 import type { z } from 'zod/v4';
 import { reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
-import { button, choice, peopleChoices } from '../../commands/forms/fields';
+import { button, choice, peopleChoices, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { required, sentInput } from '../../commands/forms/inputs';
 import { carryDeparture } from '../../commands/members/carry-departures';
@@ -37,15 +37,11 @@ export const removeMemberCommand: Command<z.infer<typeof schema>> = {
     formForGroup({ verb: VERB, title: 'Remove member' }, given, context, reopening, (group) => ({
       title: `Remove a member of ${group.name}`,
       intro: 'They can no longer work the cases of the group. What they did stays theirs in the figures.',
-      sections: [
-        {
-          fields: [
-            memberField(given, group, context.directory),
-            casesField(given, group, context),
-            whyField(given),
-          ],
-        },
-      ],
+      sections: oneSection(
+        memberField(given, group, context.directory),
+        casesField(given, group, context),
+        whyField(given),
+      ),
     })),
   run: (input, context) =>
     changeMembers(

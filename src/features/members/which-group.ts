@@ -1,6 +1,13 @@
 import type { Form } from '../../cards/shared/card-value';
 import type { CommandContext } from '../../commands/command';
-import { cancel, choice, groupChoices, nextButton, sendButton } from '../../commands/forms/fields';
+import {
+  cancel,
+  choice,
+  groupChoices,
+  nextButton,
+  sendButton,
+  oneSection,
+} from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
 import type { Group } from '../../domain/directory/directory';
@@ -28,15 +35,15 @@ export function formForGroup(
   context: CommandContext,
   reopening: boolean,
   parts: (group: Group) => Pick<Form, 'title' | 'intro' | 'sections'>,
-): Promise<Form | Refusal> {
+): Form | Refusal {
   const { actor, directory } = context;
   const key = given['group'] ?? '';
   const group = directory.group(key);
-  if (group === undefined) return Promise.resolve(whichGroup(verb, title, given, context));
+  if (group === undefined) return whichGroup(verb, title, given, context);
   const barred = reopening ? undefined : barredFromMembers(title, actor, group, directory);
-  if (barred !== undefined) return Promise.resolve(barred);
+  if (barred !== undefined) return barred;
   const submit = sendButton(title, verb, { group: group.key });
-  return Promise.resolve({ ...parts(group), submit, others: [cancel] });
+  return { ...parts(group), submit, others: [cancel] };
 }
 
 /** Asks which group is meant, of those whose people the person may change. */
@@ -56,17 +63,13 @@ function whichGroup(
   const rest = Object.fromEntries(Object.entries(given).filter(([id]) => id !== 'group'));
   return {
     title: `${title}: which group?`,
-    sections: [
-      {
-        fields: [
-          choice(given, 'group', 'Assignment group', {
-            required: true,
-            choices: groupChoices(groups),
-            ...(fault === undefined ? {} : { fault: fault.message }),
-          }),
-        ],
-      },
-    ],
+    sections: oneSection(
+      choice(given, 'group', 'Assignment group', {
+        required: true,
+        choices: groupChoices(groups),
+        ...(fault === undefined ? {} : { fault: fault.message }),
+      }),
+    ),
     submit: nextButton('Continue', verb, rest),
     others: [cancel],
   };

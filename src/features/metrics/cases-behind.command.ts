@@ -3,7 +3,7 @@ import type { Button, CardValue, Form } from '../../cards/shared/card-value';
 import { countedText, figureText, numberText } from '../../domain/metrics/figure-text';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button, cancel, choice, sendButton, text } from '../../commands/forms/fields';
+import { button, cancel, choice, sendButton, text, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
 import { ROWS_SHOWN } from '../../commands/list-length';
@@ -53,7 +53,7 @@ export const casesBehindCommand: Command<CasesBehind> = {
     read: (rest) => ({ words: rest }),
   },
   schema,
-  form: (given) => Promise.resolve(formOf(given)),
+  form: (given) => formOf(given),
   run: async ({ priority, next, shown, ...input }, context) => {
     // A button and the form carry a key, a line has words.
     if (input.words === '' && !isScored(measureOfKey(input.measure))) return refuse(NO_MEASURE);
@@ -78,21 +78,17 @@ const isScored = (measure: AskedMeasure | undefined): measure is Measure['key'] 
 /** Asks for the measure; where there was a line, it is kept as the scope. */
 const formOf = (given: Given): Form => ({
   title: 'Cases behind a figure',
-  sections: [
-    {
-      fields: [
-        choice(given, 'measure', 'Measure', {
-          required: true,
-          choices: MEASURES.map(({ key, name }) => ({ title: name, value: key })),
-        }),
-        text(given, 'scope', 'Figures of', {
-          otherwise: given['words'] ?? '',
-          hint: 'A group, an MSC, me, or nothing for the enterprise.',
-        }),
-        text(given, 'period', 'Period', { hint: 'Last month, FY26, 2026-10, or nothing for this month.' }),
-      ],
-    },
-  ],
+  sections: oneSection(
+    choice(given, 'measure', 'Measure', {
+      required: true,
+      choices: MEASURES.map(({ key, name }) => ({ title: name, value: key })),
+    }),
+    text(given, 'scope', 'Figures of', {
+      otherwise: given['words'] ?? '',
+      hint: 'A group, an MSC, me, or nothing for the enterprise.',
+    }),
+    text(given, 'period', 'Period', { hint: 'Last month, FY26, 2026-10, or nothing for this month.' }),
+  ),
   submit: sendButton('Show', VERB),
   others: [cancel],
 });

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { Form } from '../../cards/shared/card-value';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
-import { button, cancel, choice, sendButton, text } from '../../commands/forms/fields';
+import { button, cancel, choice, sendButton, text, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { withFaults } from '../../commands/forms/form-faults';
 import { optional } from '../../commands/forms/inputs';
@@ -42,7 +42,7 @@ export const whatIfCommand: Command<WhatIfInput> = {
     read: (rest) => (rest === '' ? {} : { words: rest }),
   },
   schema: z.object({ words: optional, measure: optional, days: optional, scope: optional, period: optional }),
-  form: (given, context) => Promise.resolve(formOf(fieldsOf(given, context))),
+  form: (given, context) => formOf(fieldsOf(given, context)),
   run: async (input, context) => {
     if (input.words !== '') return fromLine(input.words, context);
     const trial = readTrial(input, context);
@@ -109,32 +109,28 @@ function formOf(given: Given): Form {
     title: 'What if the goal were another?',
     intro:
       'Shows what the closed cases of a period would have scored under another goal for resolution time.',
-    sections: [
-      {
-        fields: [
-          text(given, 'days', 'Business days', {
-            required: true,
-            maxLength: 4,
-            placeholder: '6',
-            hint: `A whole number from ${FEWEST} to ${MOST}.`,
-          }),
-          choice(given, 'measure', 'Measure', {
-            otherwise: 'enterprise-crt',
-            choices: CRT_MEASURES.map((key) => ({ title: measureRow(key).name, value: key })),
-          }),
-          text(given, 'scope', 'Figures of', {
-            maxLength: 120,
-            placeholder: 'Enterprise',
-            hint: 'An MSC, a group’s key or name, a person, or me. Empty is the enterprise.',
-          }),
-          text(given, 'period', 'Period', {
-            maxLength: 80,
-            placeholder: 'This month',
-            hint: 'As in: last quarter, FY26, since 1 October. Empty is this month.',
-          }),
-        ],
-      },
-    ],
+    sections: oneSection(
+      text(given, 'days', 'Business days', {
+        required: true,
+        maxLength: 4,
+        placeholder: '6',
+        hint: `A whole number from ${FEWEST} to ${MOST}.`,
+      }),
+      choice(given, 'measure', 'Measure', {
+        otherwise: 'enterprise-crt',
+        choices: CRT_MEASURES.map((key) => ({ title: measureRow(key).name, value: key })),
+      }),
+      text(given, 'scope', 'Figures of', {
+        maxLength: 120,
+        placeholder: 'Enterprise',
+        hint: 'An MSC, a group’s key or name, a person, or me. Empty is the enterprise.',
+      }),
+      text(given, 'period', 'Period', {
+        maxLength: 80,
+        placeholder: 'This month',
+        hint: 'As in: last quarter, FY26, since 1 October. Empty is this month.',
+      }),
+    ),
     submit: sendButton('Show', VERB),
     others: [button('Metrics', 'metrics.show'), cancel],
   };

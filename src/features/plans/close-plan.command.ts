@@ -3,8 +3,7 @@ import { measureName } from '../../cards/plans/plan-text';
 import { changeInTurn } from '../../commands/change-in-turn';
 import { refuse } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { cancel, choicesOf, longText, radio, sendButton } from '../../commands/forms/fields';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
+import { cancel, choicesOf, longText, radio, sendButton, oneSection } from '../../commands/forms/fields';
 import { CLOSINGS, closePlan, refusedAsClosed } from '../../domain/plans/decide-plan';
 import type { ActionPlan } from '../../domain/plans/plan';
 import { planType } from '../../domain/plans/plan-type';
@@ -37,14 +36,10 @@ export const closePlanCommand: Command<{ plan: string } & Record<string, string>
     return {
       title: `Close ${plan.id}`,
       intro: `${measureName(plan)}, ${plan.scope.name}. It closes by itself when a month meets the goal.`,
-      sections: [
-        {
-          fields: [
-            radio(given, 'how', 'How it ends', { required: true, choices: choicesOf(CLOSINGS) }),
-            longText(given, 'why', 'Why', { required: true, maxLength: TEXT_LIMITS.text }),
-          ],
-        },
-      ],
+      sections: oneSection(
+        radio(given, 'how', 'How it ends', { required: true, choices: choicesOf(CLOSINGS) }),
+        longText(given, 'why', 'Why', { required: true }),
+      ),
       submit: sendButton('Close action plan', 'plan.close', { plan: plan.id }),
       others: [cancel],
     };

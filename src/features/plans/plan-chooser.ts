@@ -2,7 +2,7 @@ import type { Form } from '../../cards/shared/card-value';
 import { monthName } from '../../cards/plans/plan-text';
 import { refusalText } from '../../cards/shared/refusal-text';
 import type { CommandContext } from '../../commands/command';
-import { cancel, choice, nextButton } from '../../commands/forms/fields';
+import { cancel, choice, nextButton, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { withFaults } from '../../commands/forms/form-faults';
 import { monthAfter, monthOf } from '../../domain/metrics/days';
@@ -42,24 +42,20 @@ export function planChooser(given: Given, context: CommandContext, why: Refusal)
   const form: Form = {
     title: 'Action plan',
     intro: 'For a measure that missed its goal: what will be done, by whom, by when.',
-    sections: [
-      {
-        fields: [
-          choice(shown, 'measure', 'Measure', { required: true, choices: MEASURE_CHOICES }),
-          choice(shown, 'scope', 'Of', {
-            required: true,
-            choices: scopes.map((one) => ({ title: one.name, value: scopeKey(one) })),
-          }),
-          choice(shown, 'period', 'Month', {
-            required: true,
-            choices: monthsWith(month.ok ? month.value : undefined, context).map((one) => ({
-              title: monthName(one),
-              value: one,
-            })),
-          }),
-        ],
-      },
-    ],
+    sections: oneSection(
+      choice(shown, 'measure', 'Measure', { required: true, choices: MEASURE_CHOICES }),
+      choice(shown, 'scope', 'Of', {
+        required: true,
+        choices: scopes.map((one) => ({ title: one.name, value: scopeKey(one) })),
+      }),
+      choice(shown, 'period', 'Month', {
+        required: true,
+        choices: monthsWith(month.ok ? month.value : undefined, context).map((one) => ({
+          title: monthName(one),
+          value: one,
+        })),
+      }),
+    ),
     submit: nextButton('Next', 'plan.new'),
     others: [cancel],
   };

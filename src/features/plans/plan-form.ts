@@ -1,7 +1,7 @@
 import type { Form } from '../../cards/shared/card-value';
 import { behindText, measureName, monthName, percentOf, planLine } from '../../cards/plans/plan-text';
 import type { CommandContext } from '../../commands/command';
-import { cancel, date, longText, sendButton, text } from '../../commands/forms/fields';
+import { cancel, date, longText, sendButton, text, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { scopeKey } from '../../domain/metrics/question-key';
@@ -64,29 +64,24 @@ function writing(
   return {
     title: `${open === undefined ? 'Action plan' : `Action plan ${open.id}`}: ${measureName({ measure })}, ${scope.name}`,
     intro: [about, standing].filter((line) => typeof line === 'string').join('\n'),
-    sections: [
-      {
-        fields: [
-          longText(given, 'what', 'What', {
-            ...required,
-            maxLength: TEXT_LIMITS.text,
-            hint: 'What will be done to reach the goal.',
-            otherwise: planned?.what ?? '',
-          }),
-          text(given, 'who', 'Who', {
-            ...required,
-            maxLength: TEXT_LIMITS.line,
-            hint: 'Who does it: a name, or an office.',
-            otherwise: planned?.who ?? '',
-          }),
-          date(given, 'byWhen', 'By when', planDates(context.now), {
-            ...required,
-            hint: 'You are reminded once when it has passed.',
-            otherwise: planned?.byWhen ?? '',
-          }),
-        ],
-      },
-    ],
+    sections: oneSection(
+      longText(given, 'what', 'What', {
+        ...required,
+        hint: 'What will be done to reach the goal.',
+        otherwise: planned?.what ?? '',
+      }),
+      text(given, 'who', 'Who', {
+        ...required,
+        maxLength: TEXT_LIMITS.line,
+        hint: 'Who does it: a name, or an office.',
+        otherwise: planned?.who ?? '',
+      }),
+      date(given, 'byWhen', 'By when', planDates(context.now), {
+        ...required,
+        hint: 'You are reminded once when it has passed.',
+        otherwise: planned?.byWhen ?? '',
+      }),
+    ),
     submit: sendButton(planned === undefined ? 'Save action plan' : 'Save revision', 'plan.new', {
       measure,
       scope: scopeKey(scope),

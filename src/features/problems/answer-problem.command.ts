@@ -4,10 +4,9 @@ import { reportedProblem, reporterName } from '../../cards/problems/problem-mess
 import { changeInTurn } from '../../commands/change-in-turn';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext } from '../../commands/command';
-import { button, cancel, longText, sendButton } from '../../commands/forms/fields';
+import { button, cancel, longText, sendButton, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { OFFERED, whichRecord } from '../../commands/which-record';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { answerProblem, barredFromProblems } from '../../domain/problems/problem-report';
 import type { ProblemReport } from '../../domain/problems/problem-report';
 import { problemType } from '../../domain/problems/problem-type';
@@ -41,9 +40,7 @@ export const answerProblemCommand: Command<{ problem: string } & Record<string, 
     return {
       title: `Answer ${saved.state.id}`,
       intro: `${reporterName(saved.state, context)} wrote: ${saved.state.text}`,
-      sections: [
-        { fields: [longText(given, 'answer', 'Answer', { required: true, maxLength: TEXT_LIMITS.text })] },
-      ],
+      sections: oneSection(longText(given, 'answer', 'Answer', { required: true })),
       submit: sendButton('Answer', VERB, { problem: saved.state.id }),
       others: [cancel],
     };

@@ -2,8 +2,7 @@ import { z } from 'zod/v4';
 import { insertInTurn } from '../../commands/change-in-turn';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, cancel, longText, sendButton, text } from '../../commands/forms/fields';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
+import { button, cancel, longText, sendButton, text, oneSection } from '../../commands/forms/fields';
 import { readProblem, reportProblem } from '../../domain/problems/problem-report';
 import { problemType } from '../../domain/problems/problem-type';
 import { refusal } from '../../domain/kernel/refusal';
@@ -33,29 +32,23 @@ export const reportProblemCommand: Command<Record<string, string>> = {
     read: readLine,
   },
   schema: z.object({ text: z.string().default('') }).catchall(z.string()),
-  form: (given) =>
-    Promise.resolve({
-      title: 'Report a problem with Casekeeper',
-      intro:
-        'The program office is told, and you are told its answer in your own chat. For a customer’s problem open a case.',
-      sections: [
-        {
-          fields: [
-            longText(given, 'text', 'What happened', {
-              required: true,
-              maxLength: TEXT_LIMITS.text,
-              hint: 'What you did, what came, and what you expected.',
-            }),
-            text(given, 'reference', 'Reference', {
-              maxLength: 10,
-              hint: 'The four letters and digits that “Something went wrong” showed, if it did.',
-            }),
-          ],
-        },
-      ],
-      submit: sendButton('Report', 'problem.report'),
-      others: [cancel],
-    }),
+  form: (given) => ({
+    title: 'Report a problem with Casekeeper',
+    intro:
+      'The program office is told, and you are told its answer in your own chat. For a customer’s problem open a case.',
+    sections: oneSection(
+      longText(given, 'text', 'What happened', {
+        required: true,
+        hint: 'What you did, what came, and what you expected.',
+      }),
+      text(given, 'reference', 'Reference', {
+        maxLength: 10,
+        hint: 'The four letters and digits that “Something went wrong” showed, if it did.',
+      }),
+    ),
+    submit: sendButton('Report', 'problem.report'),
+    others: [cancel],
+  }),
   run: async (input, context) => {
     const { actor, cause, directory, now: at, place, problems } = context;
     const read = readProblem(input);

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { readSharedScope } from '../../commands/asked/shared-scope';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, cancel, sendButton } from '../../commands/forms/fields';
+import { button, cancel, sendButton, oneSection } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { barredHere, order } from './order';
 import { instantText } from './order-text';
@@ -25,14 +25,14 @@ export const reportMonthlyCommand: Command<{ readonly scope: string }> = {
   schema: z.object({ scope: required('Choose of what the report is.') }),
   form: (given, context, reopening = false) => {
     const barred = barredHere(context);
-    if (barred !== undefined && !reopening) return Promise.resolve(barred);
-    return Promise.resolve({
+    if (barred !== undefined && !reopening) return barred;
+    return {
       title: 'Post the report each month',
       intro: 'It is posted in this conversation on the first business day after each month.',
-      sections: [{ fields: [scopeField(given, context)] }],
+      sections: oneSection(scopeField(given, context)),
       submit: sendButton('Post it monthly', 'report.monthly'),
       others: [cancel],
-    });
+    };
   },
   run: async ({ scope: words }, context) => {
     const barred = barredHere(context);

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { cancel, choice, sendButton } from '../../commands/forms/fields';
+import { cancel, choice, sendButton, oneSection } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
 import { isoDateIn } from '../../domain/calendar/calendar-days';
 import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
@@ -49,19 +49,15 @@ export const reportCommand: Command<ReportInput> = {
     const asked = read?.ok === true ? read.value.month.month : undefined;
     const choices = monthChoices(context.now, asked);
     const shown = asked === undefined ? given : { ...given, month: asked };
-    return Promise.resolve({
+    return {
       title: 'Report of a month',
-      sections: [
-        {
-          fields: [
-            scopeField(given, context),
-            choice(shown, 'month', 'Month', { required: true, choices, otherwise: choices[0]?.value ?? '' }),
-          ],
-        },
-      ],
+      sections: oneSection(
+        scopeField(given, context),
+        choice(shown, 'month', 'Month', { required: true, choices, otherwise: choices[0]?.value ?? '' }),
+      ),
       submit: sendButton('Show report', 'report.show'),
       others: [cancel],
-    });
+    };
   },
   run: async ({ scope, month }, context) => {
     const asked = readAsked(scope, month, context);

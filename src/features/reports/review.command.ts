@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { readSharedScope } from '../../commands/asked/shared-scope';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, cancel, date, sendButton } from '../../commands/forms/fields';
+import { button, cancel, date, sendButton, oneSection } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
 import { isIsoDate } from '../../domain/calendar/calendar-days';
 import { siteCalendar } from '../../domain/metrics/month-close';
@@ -42,27 +42,19 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
   schema: z.object({ date: optional, scope: optional }),
   form: (given, context, reopening = false) => {
     const barred = barredHere(context);
-    if (barred !== undefined && !reopening) return Promise.resolve(barred);
-    return Promise.resolve({
+    if (barred !== undefined && !reopening) return barred;
+    return {
       title: 'Date of a performance review',
       intro: 'Its figures are posted in this conversation ten business days before it.',
-      sections: [
-        {
-          fields: [
-            date(
-              given,
-              'date',
-              'Date of the review',
-              reviewDates(context.now, siteCalendar(context.calendars)),
-              { required: true },
-            ),
-            scopeField(given, context),
-          ],
-        },
-      ],
+      sections: oneSection(
+        date(given, 'date', 'Date of the review', reviewDates(context.now, siteCalendar(context.calendars)), {
+          required: true,
+        }),
+        scopeField(given, context),
+      ),
       submit: sendButton('Set date', 'review.set'),
       others: [cancel],
-    });
+    };
   },
   run: async (input, context) => {
     const { calendars, now, policies } = context;

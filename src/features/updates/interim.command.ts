@@ -1,6 +1,5 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { caseInput } from '../../commands/forms/inputs';
+import { oneSection } from '../../commands/forms/fields';
 import { recordButton, wordFields, wordIntro, wordWent } from '../../commands/forms/word-fields';
 import { decideInterim } from '../../domain/cases/decisions/decide-interim';
 import { interimText } from '../../cards/cases/customer-text';
@@ -16,28 +15,24 @@ export const interimCommand = caseAction({
     summary: 'Sends the customer the interim response: the case is worked, and by when word comes.',
     example: 'interim CS0000012',
     freeText: 'text',
-    read: caseThen('text'),
   },
-  schema: caseInput,
   form: (current, given, context) => ({
     title: `Interim response for ${current.number}`,
     intro: `${wordIntro(current, context)} It says that the case is being worked and by when a resolution or status comes.`,
-    sections: [
-      {
-        fields: wordFields(
-          given,
-          current,
-          {
-            kind: 'interim',
-            label: 'Interim response',
-            write: (said) => interimText(current, context, said),
-          },
-          context,
-        ),
-      },
-    ],
+    sections: oneSection(
+      ...wordFields(
+        given,
+        current,
+        {
+          kind: 'interim',
+          label: 'Interim response',
+          write: (said) => interimText(current, context, said),
+        },
+        context,
+      ),
+    ),
     ...recordButton('case.interim', current, context),
   }),
-  decide: (current, input, context) => decideInterim(current, input, context.actor, context),
+  decide: decideInterim,
   said: (after) => `The interim response is on the case. ${wordWent(after)}`,
 });

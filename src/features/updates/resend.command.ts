@@ -1,7 +1,5 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { choicesOf, isSent, longText, radio, sendButton } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { choicesOf, isSent, longText, radio, sendButton, oneSection } from '../../commands/forms/fields';
 import {
   addressFields,
   confirmation,
@@ -14,7 +12,6 @@ import { decideResend, WAYS } from '../../domain/cases/decisions/decide-resend';
 import type { Case } from '../../domain/cases/case';
 import { addedTo, fateOf, letterOf, wordToRepeat } from '../../domain/cases/messages/letter';
 import { sendsOwnMail } from '../../domain/cases/messages/own-mail';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Gives the customer a word again whose e-mail was refused or not sent (rules CK-1, CL-3). */
 export const resendCommand = caseAction({
@@ -28,9 +25,7 @@ export const resendCommand = caseAction({
       'Gives the customer a word again whose e-mail was refused or not sent: by e-mail, or by telephone.',
     example: 'resend CS0000012',
     freeText: 'text',
-    read: caseThen('text'),
   },
-  schema: caseInput,
   form: (current, given, context) => {
     const index = wordToRepeat(current) ?? -1;
     const letter = letterOf(current, index);
@@ -44,30 +39,25 @@ export const resendCommand = caseAction({
     return {
       title: `Send again to the customer of ${current.number}`,
       intro: `The e-mail to ${letter?.to ?? 'the customer'} was ${whatWas(current, index)}. ${whatNow(current, own)}`,
-      sections: [
+      sections: oneSection(
+        radio(given, 'way', 'How the customer is told', {
+          required: true,
+          choices: choicesOf(own ? { ...WAYS, email: 'By e-mail, from my own mail program' } : WAYS),
+        }),
         {
-          fields: [
-            radio(given, 'way', 'How the customer is told', {
-              required: true,
-              choices: choicesOf(own ? { ...WAYS, email: 'By e-mail, from my own mail program' } : WAYS),
-            }),
-            {
-              ...mailTo,
-              hint: 'For this e-mail alone. Type correct contact to have all later ones go there.',
-            },
-            mailSubject,
-            longText({ text: isSent(given) ? first.text : begun.text }, 'text', 'Text', {
-              required: true,
-              maxLength: TEXT_LIMITS.text,
-            }),
-            ...(own ? [confirmation(given, current)] : []),
-          ],
+          ...mailTo,
+          hint: 'For this e-mail alone. Type correct contact to have all later ones go there.',
         },
-      ],
+        mailSubject,
+        longText({ text: isSent(given) ? first.text : begun.text }, 'text', 'Text', {
+          required: true,
+        }),
+        ...(own ? [confirmation(given, current)] : []),
+      ),
       ...(own ? { submit: sendButton('Record', 'case.resend', { case: current.number }) } : {}),
     };
   },
-  decide: (current, input, context) => decideResend(current, input, context.actor, context),
+  decide: decideResend,
   said: (after) => wordWent(after),
 });
 

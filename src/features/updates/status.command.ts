@@ -1,6 +1,5 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { caseInput } from '../../commands/forms/inputs';
+import { oneSection } from '../../commands/forms/fields';
 import { recordButton, wordFields, wordIntro, wordWent } from '../../commands/forms/word-fields';
 import { decideStatus } from '../../domain/cases/decisions/decide-status';
 import { statusText } from '../../cards/cases/customer-text';
@@ -16,24 +15,20 @@ export const statusCommand = caseAction({
     summary: 'Shows the quality status that goes to the customer; the next one is due once it is sent.',
     example: 'status CS0000012 The award is expected on 4 December; we confirm by 7 December.',
     freeText: 'text',
-    read: caseThen('text'),
   },
-  schema: caseInput,
   form: (current, given, context) => ({
     title: `Status to the customer of ${current.number}`,
     intro: `${wordIntro(current, context)} Where the case stands, what follows and by when.`,
-    sections: [
-      {
-        fields: wordFields(
-          given,
-          current,
-          { kind: 'status', label: 'Status', write: (said) => statusText(current, context, said) },
-          context,
-        ),
-      },
-    ],
+    sections: oneSection(
+      ...wordFields(
+        given,
+        current,
+        { kind: 'status', label: 'Status', write: (said) => statusText(current, context, said) },
+        context,
+      ),
+    ),
     ...recordButton('case.status', current, context),
   }),
-  decide: (current, input, context) => decideStatus(current, input, context.actor, context),
+  decide: decideStatus,
   said: (after) => `The status is on the case. ${wordWent(after)}`,
 });

@@ -1,10 +1,7 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { caseThen } from '../../commands/cases/case-number';
-import { date, longText, radio } from '../../commands/forms/fields';
-import { caseInput } from '../../commands/forms/inputs';
+import { date, longText, radio, oneSection } from '../../commands/forms/fields';
 import { decideUpdate } from '../../domain/cases/decisions/decide-update';
 import { comingDatesOf } from '../../domain/kernel/text/date-range';
-import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 
 /** Level 3 gives Level 2 a quality status update: bottom line, quotes, ESD or EAD (rule L3-4). */
 export const updateCommand = caseAction({
@@ -16,35 +13,27 @@ export const updateCommand = caseAction({
     summary: 'Level 3: a quality status update with the bottom line, quotes, and ESD or EAD.',
     example: 'update CS0000012',
     freeText: 'bluf',
-    read: caseThen('bluf'),
   },
-  schema: caseInput,
   form: (current, given, context) => ({
     title: `Quality status update for ${current.number}`,
     intro: 'What Level 2 can tell the customer, first; it is written into the notes.',
-    sections: [
-      {
-        fields: [
-          longText(given, 'bluf', 'Bottom line up front (BLUF)', {
-            required: true,
-            maxLength: TEXT_LIMITS.text,
-          }),
-          longText(given, 'quotes', 'Quotes', {
-            maxLength: TEXT_LIMITS.text,
-            hint: 'Received, extended or solicited again; only what may be released.',
-          }),
-          radio(given, 'dateKind', 'Which date', {
-            required: true,
-            choices: [
-              { title: 'Estimated Shipping Date (ESD)', value: 'ESD' },
-              { title: 'Estimated Award Date (EAD)', value: 'EAD' },
-            ],
-          }),
-          date(given, 'date', 'Date', comingDatesOf(current, context), { required: true }),
+    sections: oneSection(
+      longText(given, 'bluf', 'Bottom line up front (BLUF)', {
+        required: true,
+      }),
+      longText(given, 'quotes', 'Quotes', {
+        hint: 'Received, extended or solicited again; only what may be released.',
+      }),
+      radio(given, 'dateKind', 'Which date', {
+        required: true,
+        choices: [
+          { title: 'Estimated Shipping Date (ESD)', value: 'ESD' },
+          { title: 'Estimated Award Date (EAD)', value: 'EAD' },
         ],
-      },
-    ],
+      }),
+      date(given, 'date', 'Date', comingDatesOf(current, context), { required: true }),
+    ),
   }),
-  decide: (current, input, context) => decideUpdate(current, input, context.actor, context),
+  decide: decideUpdate,
   said: () => 'The quality status update is in the notes; Level 2 is told.',
 });

@@ -8,7 +8,7 @@ import { readIpd } from '../details/ipd';
 import { readNsn } from '../details/nsn';
 import { readRequisition } from '../details/requisition';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { is, TEXT_LIMITS } from '../../kernel/text/typed-text';
+import { is } from '../../kernel/text/typed-text';
 import { CORRECTABLE, type Correctable, type Correction } from './corrected-value';
 import { valueOf } from './correction';
 
@@ -66,7 +66,7 @@ export const decideCorrect: Decision = (subject, typed, by, world) => {
   const why =
     isSame && form.raw('why') === ''
       ? undefined
-      : form.requiredText('why', 'The reason', 'Say why it is corrected.', TEXT_LIMITS.text);
+      : form.requiredText('why', 'The reason', 'Say why it is corrected.');
   if (isSame && !form.hasFaults())
     form.fault('why', 'Nothing has changed. Change what is wrong above, or go back.');
   const complete = form.complete({ why });

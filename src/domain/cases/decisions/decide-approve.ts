@@ -24,7 +24,7 @@ export const decideApprove: Decision = (subject, typed, by, world) => {
   const way = subject.details.externalContact ? readWayOf(form, subject, 'final', asked.word) : undefined;
   const { text, reason, alternative } = asked;
   const longLead = { reason, ...(alternative === undefined ? {} : { alternative }), askedBy: asked.by };
-  if (!form.isAtFault && (way?.by !== 'email' || !sendsOwnMail(world)))
+  if (!form.hasFaults() && (way?.by !== 'email' || !sendsOwnMail(world)))
     return happens({ kind: 'closed', text, ...(way === undefined ? {} : { word: way }), longLead });
   const sent = form.complete({ letter: way?.by === 'email' ? sentLetter(form, way, subject) : undefined });
   return sent.ok ? happens({ kind: 'closed', ...sent.value.letter, longLead }) : sent;

@@ -14,7 +14,6 @@ import { asSent, sendsOwnMail, sentLetter } from '../messages/own-mail';
 import { readWayOf } from '../messages/read-word';
 import type { Word } from '../messages/word';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /**
  * Closes a resolved case, with the final resolution as it goes to the customer (rules CL-2, CL-3). A lead time over
@@ -32,14 +31,9 @@ export const decideClose: Decision = (subject, typed, by, world) => {
   const form = new TypedForm(typed);
   const label = 'The final resolution';
   const text = subject.details.externalContact
-    ? form.requiredForCustomer(
-        'text',
-        label,
-        'Write the final resolution as it goes to the customer.',
-        TEXT_LIMITS.text,
-      )
-    : form.requiredText('text', label, 'Write how the case ended.', TEXT_LIMITS.text);
-  const alternative = form.text('alternative', 'The alternative', TEXT_LIMITS.text);
+    ? form.requiredForCustomer('text', label, 'Write the final resolution as it goes to the customer.')
+    : form.requiredText('text', label, 'Write how the case ended.');
+  const alternative = form.text('alternative', 'The alternative');
   // Without external contact nobody is written to (rules CL-3, CK-4).
   const way = subject.details.externalContact ? readWayOf(form, subject, 'final') : undefined;
   if (until === undefined) {
@@ -48,7 +42,7 @@ export const decideClose: Decision = (subject, typed, by, world) => {
     return read.ok ? happens({ kind: 'closed', text: read.value.text, ...told(word) }) : read;
   }
   const needed = `The lead time reaches to ${until}. Write the reason for closing, as the customer is told it.`;
-  const reason = form.requiredForCustomer('reason', 'The reason for closing', needed, TEXT_LIMITS.text);
+  const reason = form.requiredForCustomer('reason', 'The reason for closing', needed);
   const read = form.complete({ text, reason });
   if (!read.ok) return read;
   const longLead = { reason: read.value.reason, ...(alternative === undefined ? {} : { alternative }) };

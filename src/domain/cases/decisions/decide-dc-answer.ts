@@ -1,6 +1,5 @@
 import { happens, mayNow, type Decision } from '../decision';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /**
  * The Distribution Center answered the e-mail: the case is in progress again (rule ES-3 g, DLAM 3000.05 E4 1.c(2)(g)).
@@ -11,7 +10,7 @@ export const decideDcAnswer: Decision = (subject, typed, by, world) => {
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = 'Write what the Distribution Center answered.';
-  const text = form.requiredText('text', 'The answer', missing, TEXT_LIMITS.text);
+  const text = form.requiredText('text', 'The answer', missing);
   const read = form.complete({ text });
   return read.ok
     ? happens({ kind: 'dc-answered', center: subject.awaitedCenter ?? '', text: read.value.text })

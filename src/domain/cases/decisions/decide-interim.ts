@@ -1,7 +1,6 @@
 import { happens, mayNow, type Decision } from '../decision';
 import { readWord } from '../messages/read-word';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /**
  * Level 2 tells the customer that the case is worked and by when a resolution or status comes
@@ -13,7 +12,7 @@ export const decideInterim: Decision = (subject, typed, by, world) => {
   const form = new TypedForm(typed);
   const missing =
     'Write to the customer that the case is being worked, and by when a resolution or status update comes.';
-  const text = form.requiredForCustomer('text', 'Interim response', missing, TEXT_LIMITS.text);
+  const text = form.requiredForCustomer('text', 'Interim response', missing);
   const word = readWord(form, subject, 'interim', world);
   const read = form.complete({ text, word });
   return read.ok ? happens({ kind: 'interim-sent', ...read.value }) : read;

@@ -2,7 +2,7 @@ import type { Case } from '../case';
 import { happens, mayNow, type Decision } from '../decision';
 import type { EntryOf } from '../timeline';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { is, isNot, TEXT_LIMITS, type Read } from '../../kernel/text/typed-text';
+import { is, isNot, type Read } from '../../kernel/text/typed-text';
 
 /**
  * Links the case to another that is about the same matter (rule CA-3): never to itself, and once a pair. Fields:
@@ -18,7 +18,6 @@ export const decideLink: Decision = (subject, typed, by, world) => {
     'why',
     'Why',
     'Write why they are the same matter: what the two have in common.',
-    TEXT_LIMITS.text,
   );
   const read = form.complete({ to, why });
   return read.ok ? happens({ kind: 'linked', ...read.value }) : read;

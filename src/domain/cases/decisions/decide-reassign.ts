@@ -6,7 +6,7 @@ import { happens, mayNow, type Decision } from '../decision';
 import type { Case } from '../case';
 import { readMember } from '../member';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { is, isNot, TEXT_LIMITS, type Read } from '../../kernel/text/typed-text';
+import { is, isNot, type Read } from '../../kernel/text/typed-text';
 
 /**
  * Moves the case to another group of its level, to another person, or both, with why (rule AS-3). With a group of
@@ -24,7 +24,7 @@ export const decideReassign: Decision = (subject, typed, by, world) => {
       : form.optional('group', (key) => readSameLevel(key, subject, world.directory));
   const to =
     group === undefined ? undefined : form.optional('person', (id) => readMember(id, group, world.directory));
-  const why = form.requiredText('why', 'Why', 'Write why the case is reassigned.', TEXT_LIMITS.text);
+  const why = form.requiredText('why', 'Why', 'Write why the case is reassigned.');
   const read = form.complete({ group, why });
   if (!read.ok) return read;
   const staysInGroup = read.value.group === subject.group;

@@ -20,7 +20,7 @@ export const decideReferBack: Decision = (subject, typed, by, world) => {
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = form.required('missing', 'Write what is missing, one item a line.', readMissing);
-  const text = form.text('text', 'What Level 2 should know', TEXT_LIMITS.text) ?? '';
+  const text = form.text('text', 'What Level 2 should know') ?? '';
   const read = form.complete({ missing });
   if (!read.ok) return read;
   const to = levelTwoOf(subject, world.directory);

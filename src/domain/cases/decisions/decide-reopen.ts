@@ -1,7 +1,6 @@
 import { happens, mayNow, type Decision } from '../decision';
 import { departureHappenings } from '../left/assignee-left';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /**
  * Reopens a resolved or closed case with why: its history stays, and who held it works it again (rule RE-1). That its PR
@@ -12,7 +11,7 @@ export const decideReopen: Decision = (subject, typed, by, world) => {
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = 'Write why the case is reopened: what the customer still needs.';
-  const why = form.requiredText('why', 'Why', missing, TEXT_LIMITS.text);
+  const why = form.requiredText('why', 'Why', missing);
   const read = form.complete({ why });
   if (!read.ok) return read;
   // Who held it may have left the group since it was closed (rule AC-7).

@@ -4,7 +4,6 @@ import { wordToRepeat } from '../messages/letter';
 import { asSent } from '../messages/own-mail';
 import { readSubject, subjectFor } from '../messages/read-word';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /** How a word can be given again. */
 export const WAYS = { email: 'By e-mail', telephone: 'By telephone' } as const;
@@ -20,12 +19,7 @@ export const decideResend: Decision = (subject, typed, by, world) => {
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const way = form.requiredChoice('way', 'How the customer is told', WAYS);
-  const text = form.requiredForCustomer(
-    'text',
-    'The text',
-    'Write what the customer is told.',
-    TEXT_LIMITS.text,
-  );
+  const text = form.requiredForCustomer('text', 'The text', 'Write what the customer is told.');
   // The state allows it only while there is one.
   const of = wordToRepeat(subject) ?? 0;
   if (way !== 'email') {

@@ -3,7 +3,6 @@ import { happens, mayNow, type Decision } from '../decision';
 import { deliveryDates, readDate } from '../../kernel/text/date-range';
 import { no } from '../../kernel/result';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /** What resolves a case: actionable information is given to the customer (rule CL-1, DLAM 3000.05 glossary). */
 export const RESOLUTIONS = {
@@ -50,7 +49,7 @@ export const decideResolve: Decision = (subject, typed, by, world) => {
     );
   }
   const missing = 'Write the resolution: what the customer was told and can act on.';
-  const notes = form.requiredText('notes', 'Resolution notes', missing, TEXT_LIMITS.text);
+  const notes = form.requiredText('notes', 'Resolution notes', missing);
   const dates = deliveryDates(subject, world);
   const date = form.optional('date', readDate(dates));
   if (needsDate(chosen) && form.raw('date') === '') {

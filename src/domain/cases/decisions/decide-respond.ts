@@ -14,7 +14,6 @@ import type { ResponseKind } from '../level-3/responses';
 import type { Level3Response } from '../level-3/level-3-response';
 import type { Happening } from '../timeline';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /**
  * Level 3's response (rule L3-5, DLAM 3000.05 E5 2.d), of those that its direction has. It returns the case to Level 2,
@@ -57,7 +56,7 @@ function readResponse(form: TypedForm, subject: Case, world: World): Level3Respo
   const chosen = form.requiredChoice('kind', 'The response', responseNames(kinds));
   const kind = kinds.find((each) => each === chosen);
   const missing = kind === undefined ? 'Write what Level 2 can tell the customer.' : RESPONSES[kind].missing;
-  const text = form.requiredText('text', 'The response', missing, TEXT_LIMITS.text);
+  const text = form.requiredText('text', 'The response', missing);
   const date = kind === undefined ? undefined : readResponseDate(form, kind, subject, world);
   if (kind === undefined || text === undefined) return undefined;
   switch (kind) {

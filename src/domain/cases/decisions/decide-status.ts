@@ -1,7 +1,6 @@
 import { happens, mayNow, type Decision } from '../decision';
 import { readWord } from '../messages/read-word';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /**
  * Level 2's quality status to the customer, through the life of the case, also while Level 3 holds it (rule CK-2).
@@ -13,7 +12,7 @@ export const decideStatus: Decision = (subject, typed, by, world) => {
   const form = new TypedForm(typed);
   const missing =
     'Write where the case stands, what follows and by when, so that the customer can act on it.';
-  const text = form.requiredForCustomer('text', 'Status', missing, TEXT_LIMITS.text);
+  const text = form.requiredForCustomer('text', 'Status', missing);
   const word = readWord(form, subject, 'status', world);
   const read = form.complete({ text, word });
   return read.ok ? happens({ kind: 'status-sent', ...read.value }) : read;

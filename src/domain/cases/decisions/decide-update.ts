@@ -3,7 +3,6 @@ import type { Case } from '../case';
 import { comingDatesOf, readDate } from '../../kernel/text/date-range';
 import type { EntryOf } from '../timeline';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /** Which date an update gives: Estimated Shipping Date or Estimated Award Date. */
 const DATE_KINDS = { ESD: 'ESD', EAD: 'EAD' } as const;
@@ -21,9 +20,8 @@ export const decideUpdate: Decision = (subject, typed, by, world) => {
     'bluf',
     'The bottom line up front',
     'The bottom line up front (BLUF) is missing. Write first what Level 2 can tell the customer.',
-    TEXT_LIMITS.text,
   );
-  const quotes = form.text('quotes', 'Quotes', TEXT_LIMITS.text);
+  const quotes = form.text('quotes', 'Quotes');
   const dateKind = form.requiredChoice('dateKind', 'The kind of date', DATE_KINDS);
   const missing = 'The date is missing. Give the Estimated Shipping Date or the Estimated Award Date.';
   const date = form.required('date', missing, readDate(comingDatesOf(subject, world)));

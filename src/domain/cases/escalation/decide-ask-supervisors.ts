@@ -1,7 +1,6 @@
 import { happens, mayNow, type Decision } from '../decision';
 import { instantIn } from '../../kernel/text/iso-date';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 import type { Case } from '../case';
 import { refusal } from '../../kernel/refusal';
 import { no, ok, type Result } from '../../kernel/result';
@@ -19,7 +18,7 @@ export const decideAskSupervisors: Decision = (subject, typed, by, world) => {
   if (!late.ok) return late;
   const form = new TypedForm(typed);
   const missing = 'Write what you need from the supervisors, and by when.';
-  const text = form.requiredText('text', 'What is needed', missing, TEXT_LIMITS.text);
+  const text = form.requiredText('text', 'What is needed', missing);
   const read = form.complete({ text });
   if (!read.ok) return read;
   return happens({

@@ -5,7 +5,6 @@ import { no } from '../../kernel/result';
 import { levelTwoOf } from '../decisions/decide-refer-back';
 import { happens, mayNow, type Decision } from '../decision';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /**
  * Level 2 takes back a case that Level 3 holds, because the customer withdrew or the answer was found. It goes to the
@@ -16,7 +15,7 @@ export const decideRecall: Decision = (subject, typed, by, world) => {
   const may = mayNow('case.recall', subject, by, world);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
-  const why = form.requiredText('why', 'Why', 'Write why the case is recalled.', TEXT_LIMITS.text);
+  const why = form.requiredText('why', 'Why', 'Write why the case is recalled.');
   const read = form.complete({ why });
   if (!read.ok) return read;
   const to = levelTwoOf(subject, world.directory);

@@ -3,7 +3,6 @@ import { happens, mayNow, type Decision } from '../decision';
 import { parName } from './par-name';
 import { parToJudge } from './par-record';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /** How Level 2 judges the answer to a PAR (rules CK-9, CL-4). */
 export const JUDGEMENTS = {
@@ -25,7 +24,7 @@ export const decideParDone: Decision = (subject, typed, by, world) => {
   const form = new TypedForm(typed);
   const judged = form.requiredChoice('judged', 'The judgement of the answer', JUDGEMENTS);
   const missing = 'Write the answer that was given to the PAR.';
-  const text = form.requiredText('text', 'The answer', missing, TEXT_LIMITS.text);
+  const text = form.requiredText('text', 'The answer', missing);
   const { number } = par;
   if (judged === 'adequate' && par.completed?.adequate === true) {
     form.fault(

@@ -1,6 +1,5 @@
 import { happens, mayNow, type Decision } from '../decision';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /** Level 2 follows the open PAR up: what was asked and what is known, in a note on it (rule CK-8). Field: `text`. */
 export const decideParFollowUp: Decision = (subject, typed, by, world) => {
@@ -8,7 +7,7 @@ export const decideParFollowUp: Decision = (subject, typed, by, world) => {
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = 'Write the follow-up: who was asked, and what is known of the PAR now.';
-  const text = form.requiredText('text', 'The follow-up', missing, TEXT_LIMITS.text);
+  const text = form.requiredText('text', 'The follow-up', missing);
   const read = form.complete({ text });
   if (!read.ok) return read;
   const { openPar } = subject;

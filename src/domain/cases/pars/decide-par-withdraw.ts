@@ -1,6 +1,5 @@
 import { happens, mayNow, type Decision } from '../decision';
 import { TypedForm } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
 /**
  * Level 2 withdraws the open PAR, because nobody waits for its answer any longer: the case can be resolved without it
@@ -12,7 +11,7 @@ export const decideParWithdraw: Decision = (subject, typed, by, world) => {
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = 'Write why the PAR is withdrawn.';
-  const why = form.requiredText('why', 'Why', missing, TEXT_LIMITS.text);
+  const why = form.requiredText('why', 'Why', missing);
   const read = form.complete({ why });
   if (!read.ok) return read;
   const { openPar, group } = subject;

@@ -2,7 +2,6 @@ import type { Case } from '../case';
 import type { EntryOf, Happening } from '../timeline';
 import { TypedForm } from '../../kernel/text/typed-form';
 import type { Typed } from '../../kernel/text/typed-form';
-import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 import type { FieldFault } from '../../kernel/refusal';
 import type { World } from '../../kernel/world';
 import { DEGREES, isDissatisfied } from './degree';
@@ -37,7 +36,7 @@ export function decideAnswer(subject: Case, typed: Typed, { directory }: World):
   const form = new TypedForm(typed);
   const degree = form.choice('degree', 'The degree', DEGREES);
   if (form.raw('degree') === '') form.fault('degree', 'Choose how satisfied you are.');
-  const comment = form.text('comment', 'The comment', TEXT_LIMITS.text);
+  const comment = form.text('comment', 'The comment');
   const read = form.complete({ degree });
   if (!read.ok) return { kind: 'faulty', faults: read.refusal.faults };
   const supervisors = isDissatisfied(read.value.degree)

@@ -1,7 +1,7 @@
 import { faulty, type FieldFault } from '../refusal';
 import { no, ok, type Result } from '../result';
 import { readForCustomer, readTelling } from './says-something';
-import { readLine, readText, type Read } from './typed-text';
+import { readLine, readText, TEXT_LIMITS, type Read } from './typed-text';
 
 /** What a form or a typed line gives: field ids and what was typed. Nothing of it is trusted. */
 export type Typed = Readonly<Record<string, string>>;
@@ -18,11 +18,6 @@ export class TypedForm {
   /** What was typed in a field, without the blanks around it; empty where nothing was. */
   raw(field: string): string {
     return (this.typed[field] ?? '').trim();
-  }
-
-  /** Whether anything that was read so far is at fault. */
-  get isAtFault(): boolean {
-    return this.#faults.length > 0;
   }
 
   /** Whether anything that was read so far is at fault. */
@@ -56,22 +51,37 @@ export class TypedForm {
   }
 
   /** Text of several lines. */
-  text(field: string, label: string, max: number): string | undefined {
+  text(field: string, label: string, max: number = TEXT_LIMITS.text): string | undefined {
     return this.optional(field, (typed) => readText(label, typed, max));
   }
 
   /** Text of several lines that must be given and say something: what `missing` asks for (see `saysSomething`). */
-  requiredText(field: string, label: string, missing: string, max: number): string | undefined {
+  requiredText(
+    field: string,
+    label: string,
+    missing: string,
+    max: number = TEXT_LIMITS.text,
+  ): string | undefined {
     return this.required(field, missing, (typed) => readTelling(label, typed, missing, max));
   }
 
   /** The same for text that goes to the customer (see `tellsCustomer`). */
-  requiredForCustomer(field: string, label: string, missing: string, max: number): string | undefined {
+  requiredForCustomer(
+    field: string,
+    label: string,
+    missing: string,
+    max: number = TEXT_LIMITS.text,
+  ): string | undefined {
     return this.required(field, missing, (typed) => readForCustomer(label, typed, missing, max));
   }
 
   /** The same where a word may do: what a customer asked, a note, why two cases are linked. */
-  requiredWords(field: string, label: string, missing: string, max: number): string | undefined {
+  requiredWords(
+    field: string,
+    label: string,
+    missing: string,
+    max: number = TEXT_LIMITS.text,
+  ): string | undefined {
     return this.required(field, missing, (typed) => readText(label, typed, max));
   }
 
