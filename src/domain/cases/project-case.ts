@@ -84,85 +84,67 @@ function opening(number: string, entry: EntryOf<'opened'>): Case {
 const prOf = (written: string | undefined): { readonly pr?: string } =>
   written === undefined ? {} : { pr: normalNumber('PR', written) };
 
-function after(standing: Standing, entry: Entry): Standing {
-  switch (entry.kind) {
-    case 'assigned':
-      return held({ ...standing, state: worked(standing), assignee: entry.to });
-    case 'reassigned': {
-      const state = entry.to === undefined ? standing.state : worked(standing);
-      const { level, group, to: assignee } = entry;
-      const preAward = level === 3 && standing.preAward;
-      return held({ ...standing, state, level, group, assignee, preAward }, entry.msc);
-    }
-    case 'escalated': {
-      const filled = {
-        ...(entry.nsn === undefined ? {} : { nsn: entry.nsn }),
-        ...prOf(entry.pr),
-        ...(entry.requisition === undefined ? {} : { requisition: entry.requisition }),
-      };
-      const details = { ...standing.details, ...filled };
-      const asked = awaiting({ ...standing, details }, entry.distributionCenter);
-      const { level, group, direction } = entry;
-      return held({ ...asked, level, group, assignee: undefined, preAward: direction === 'pre-award' });
-    }
-    case 'referred-back':
-    case 'recalled':
-      return givenBack(standing, entry, entry.group);
-    case 'responded':
-      // Without a group the case stays where it is: a delay of 45 days or less (rule L3-5).
-      return entry.group === undefined ? standing : givenBack(standing, entry, entry.group);
-    case 'resolved':
-      return { ...awaiting(standing), state: 'resolved' };
-    case 'closing-asked':
-      return { ...standing, closingAsked: entry };
-    case 'closing-declined':
-      return { ...standing, closingAsked: undefined };
-    case 'closed':
-      return { ...standing, state: 'closed', closedAt: entry.at, closingAsked: undefined };
-    case 'reopened':
-      return reopened(standing);
-    case 'dc-answered':
-      return awaiting(standing);
-    case 'case-corrected':
-      return { ...standing, details: correctedDetails(standing.details, entry) };
-    case 'contact-corrected':
-      return { ...standing, details: { ...standing.details, contact: entry.to } };
-    case 'assignee-left':
-      return { ...held({ ...standing, assignee: undefined }), assigneeLeft: entry.person };
-    case 'linked':
-      return { ...standing, links: [...standing.links, entry.to] };
-    case 'opened':
-    case 'noted':
-    case 'attached':
-    case 'interim-sent':
-    case 'status-sent':
-    case 'quality-update':
-    case 'supervisors-asked':
-    case 'par-submitted':
-    case 'par-followed-up':
-    case 'par-completed':
-    case 'par-withdrawn':
-    case 'clock-warned':
-    case 'clock-missed':
-    case 'word-repeated':
-    case 'mail-sent':
-    case 'mail-refused':
-    case 'mail-not-sent':
-    case 'clock-escalated':
-    case 'breach-acknowledged':
-    case 'satisfaction-asked':
-    case 'satisfaction-answered':
-      return standing;
-  }
-}
+type Change<Kind extends Entry['kind']> = (standing: Standing, entry: EntryOf<Kind>) => Standing;
 
-/** Whoever held the case works it again; nothing of what was is lost (rule RE-1). */
-const reopened = (standing: Standing): Standing => ({
-  ...standing,
-  state: standing.assignee === undefined ? 'new' : 'in-progress',
-  closedAt: undefined,
-  closingAsked: undefined,
-});
+/** What an entry of a kind makes of the case; one of any other kind leaves it as it stands. */
+const CHANGES: { readonly [Kind in Entry['kind']]?: Change<Kind> } = {
+  assigned: (standing, { to: assignee }) => held({ ...standing, state: worked(standing), assignee }),
+  reassigned: (standing, { level, group, to: assignee, msc }) => {
+    const state = assignee === undefined ? standing.state : worked(standing);
+    const preAward = level === 3 && standing.preAward;
+    return held({ ...standing, state, level, group, assignee, preAward }, msc);
+  },
+  escalated: (standing, { level, group, direction, nsn, pr, requisition, distributionCenter }) => {
+    const filled = {
+      ...(nsn === undefined ? {} : { nsn }),
+      ...prOf(pr),
+      ...(requisition === undefined ? {} : { requisition }),
+    };
+    const details = { ...standing.details, ...filled };
+    const asked = awaiting({ ...standing, details }, distributionCenter);
+    return held({ ...asked, level, group, assignee: undefined, preAward: direction === 'pre-award' });
+  },
+  'referred-back': (standing, entry) => givenBack(standing, entry, entry.group),
+  recalled: (standing, entry) => givenBack(standing, entry, entry.group),
+  // Without a group the case stays where it is: a delay of 45 days or less (rule L3-5).
+  responded: (standing, entry) =>
+    entry.group === undefined ? standing : givenBack(standing, entry, entry.group),
+  resolved: (standing) => ({ ...awaiting(standing), state: 'resolved' }),
+  'closing-asked': (standing, closingAsked) => ({ ...standing, closingAsked }),
+  'closing-declined': (standing) => ({ ...standing, closingAsked: undefined }),
+  closed: (standing, { at: closedAt }) => ({
+    ...standing,
+    state: 'closed',
+    closedAt,
+    closingAsked: undefined,
+  }),
+  // Whoever held the case works it again; nothing of what was is lost (rule RE-1).
+  reopened: (standing) => ({
+    ...standing,
+    state: standing.assignee === undefined ? 'new' : 'in-progress',
+    closedAt: undefined,
+    closingAsked: undefined,
+  }),
+  'dc-answered': (standing) => awaiting(standing),
+  'case-corrected': (standing, entry) => ({
+    ...standing,
+    details: correctedDetails(standing.details, entry),
+  }),
+  'contact-corrected': (standing, { to: contact }) => ({
+    ...standing,
+    details: { ...standing.details, contact },
+  }),
+  'assignee-left': (standing, { person: assigneeLeft }) => ({
+    ...held({ ...standing, assignee: undefined }),
+    assigneeLeft,
+  }),
+  linked: (standing, { to }) => ({ ...standing, links: [...standing.links, to] }),
+};
+
+function after(standing: Standing, entry: Entry): Standing {
+  const change = CHANGES[entry.kind] as Change<Entry['kind']> | undefined;
+  return change?.(standing, entry) ?? standing;
+}
 
 /** Level 3 gives the case back to Level 2: to the person who is named, or to the group. */
 const givenBack = (

@@ -1,56 +1,36 @@
-import type { z } from 'zod/v4';
 import { reply } from '../../commands/command';
-import type { Command, CommandContext, Outcome } from '../../commands/command';
-import { button, choice, peopleChoices, oneSection } from '../../commands/forms/fields';
+import type { CommandContext, Outcome } from '../../commands/command';
+import { button, choice, peopleChoices } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
-import { required, sentInput } from '../../commands/forms/inputs';
 import { carryDeparture } from '../../commands/members/carry-departures';
 import type { CasesOfDeparture } from '../../commands/members/carry-departures';
 import type { Group } from '../../domain/directory/directory';
 import { decideRemoveMember, LEAVE_CASES } from '../../domain/directory/members/decide-members';
 import { departureOf } from '../../domain/directory/members/group-timeline';
 import type { GroupEntry } from '../../domain/directory/members/group-timeline';
-import { changeMembers } from './change-members';
+import { memberChange } from './member-change';
 import { memberField, whyField } from './member-fields';
-import { formForGroup, groupThenPerson } from './which-group';
-
-const VERB = 'groups.remove-member';
-const schema = sentInput.extend({ group: required('Choose the assignment group.') });
 
 /** Removes a member of a group, with why and what becomes of their open cases there (rules AC-5, AC-7). */
-export const removeMemberCommand: Command<z.infer<typeof schema>> = {
-  verb: VERB,
+export const removeMemberCommand = memberChange({
+  verb: 'groups.remove-member',
   title: 'Remove member',
-  area: 'Groups',
+  summary:
+    'Analysts of the MSC and the program office: removes a member, with a reason and what becomes of their open cases.',
   // How many cases went where is counted while they go.
   keepsAnswer: true,
-  typed: {
-    words: ['remove member'],
-    usage: 'remove member <group key>',
-    summary:
-      'Analysts of the MSC and the program office: removes a member, with a reason and what becomes of their open cases.',
-    example: 'remove member L3-AVN',
-    read: groupThenPerson,
-  },
-  schema,
-  form: (given, context, reopening = false) =>
-    formForGroup({ verb: VERB, title: 'Remove member' }, given, context, reopening, (group) => ({
-      title: `Remove a member of ${group.name}`,
-      intro: 'They can no longer work the cases of the group. What they did stays theirs in the figures.',
-      sections: oneSection(
-        memberField(given, group, context.directory),
-        casesField(given, group, context),
-        whyField(given),
-      ),
-    })),
-  run: (input, context) =>
-    changeMembers(
-      input,
-      decideRemoveMember,
-      (entry, group, name) => removed(entry, group, name, context),
-      context,
-    ),
-};
+  form: (given, group, context) => ({
+    title: `Remove a member of ${group.name}`,
+    intro: 'They can no longer work the cases of the group. What they did stays theirs in the figures.',
+    fields: [
+      memberField(given, group, context.directory),
+      casesField(given, group, context),
+      whyField(given),
+    ],
+  }),
+  decide: decideRemoveMember,
+  done: removed,
+});
 
 const casesField = (given: Given, group: Group, { directory }: CommandContext) =>
   choice(given, 'cases', 'Their open cases in this group', {

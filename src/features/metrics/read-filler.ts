@@ -10,33 +10,10 @@ const FILLER = new Set(
   ),
 );
 /** Such words together, in which a word would mean something alone: "show me" is of nobody. */
-const PHRASES = new Set([
-  'show me',
-  'show us',
-  'give me',
-  'give us',
-  'tell me',
-  'tell us',
-  'get me',
-  'get us',
-  'let me see',
-  'let us see',
-  'let me know',
-  'can i see',
-  'can i have',
-  'could i see',
-  'can we see',
-  'i want',
-  'i want to see',
-  'i need',
-  'i would like to see',
-  'we need',
-  'all the',
-  'all of the',
-  'all metrics',
-  'all figures',
-  'in time',
-  'on time',
-]);
+const PHRASES = new Set(
+  `show me, show us, give me, give us, tell me, tell us, get me, get us, let me see, let us see, let me know, can i see,
+   can i have, could i see, can we see, i want, i want to see, i need, i would like to see, we need, all the, all of the,
+   all metrics, all figures, in time, on time`.split(/,\s+/),
+);
 
 export const isFiller = (said: string): boolean => FILLER.has(said) || PHRASES.has(said);

@@ -72,6 +72,12 @@ interface Step<Kind extends string> {
   readonly bit: number;
 }
 
+/** The least that the rest of a line costs, and ways to take it apart for that. */
+interface Best<Kind extends string> {
+  readonly cost: number;
+  readonly ways: readonly Way<Kind>[];
+}
+
 /**
  * The likeliest ways to take a line apart into what `sensesOf` makes of words that stand together, each kind once at the
  * most: several where the line means several things. Fewest unknown words first, then the least far-fetched.
@@ -86,31 +92,24 @@ export function takeApart<Kind extends string>(
     const nth = kinds.indexOf(kind);
     return 1 << (nth < 0 ? kinds.push(kind) - 1 : nth);
   };
-  // The least costs alone first: a line can be taken apart in very many ways, and all but a few are dearer.
-  const least = new Map<number, number>();
-  const leastFrom = (from: number, used: number): number => {
-    if (from >= words.length) return 0;
+  // From each place, with what is used up already: the least cost of the rest, and the first ways that have it.
+  const known = new Map<number, Best<Kind>>();
+  const bestFrom = (from: number, used: number): Best<Kind> => {
+    if (from >= words.length) return { cost: 0, ways: [[]] };
     const key = used * words.length + from;
-    const before = least.get(key);
+    const before = known.get(key);
     if (before !== undefined) return before;
-    let found = Infinity;
-    for (const step of stepsFrom(from)) {
-      if ((used & step.bit) !== 0) continue;
-      found = Math.min(found, step.cost + leastFrom(step.to, used | step.bit));
-    }
-    least.set(key, found);
-    return found;
-  };
-  const waysFrom = (from: number, used: number, most: number): readonly Way<Kind>[] => {
-    if (from >= words.length) return [[]];
-    const ways: Way<Kind>[] = [];
+    let best: Best<Kind> = { cost: Infinity, ways: [] };
     for (const { kind, cost, to, bit } of stepsFrom(from)) {
-      if (ways.length >= most) break;
       if ((used & bit) !== 0) continue;
-      if (cost + leastFrom(to, used | bit) > leastFrom(from, used)) continue;
-      for (const way of waysFrom(to, used | bit, most - ways.length)) ways.push([{ kind, from, to }, ...way]);
+      const rest = bestFrom(to, used | bit);
+      if (cost + rest.cost > best.cost) continue;
+      const alike = cost + rest.cost < best.cost ? [] : best.ways;
+      const ways = rest.ways.map((way) => [{ kind, from, to }, ...way]);
+      best = { cost: cost + rest.cost, ways: [...alike, ...ways].slice(0, MOST_WAYS) };
     }
-    return ways;
+    known.set(key, best);
+    return best;
   };
   const steps = new Map<number, readonly Step<Kind>[]>();
   const stepsFrom = (from: number): readonly Step<Kind>[] => {
@@ -123,7 +122,7 @@ export function takeApart<Kind extends string>(
     steps.set(from, made);
     return made;
   };
-  return waysFrom(0, 0, MOST_WAYS).map((parts) => ({ ...parsedOf(words, parts), words: words.length }));
+  return bestFrom(0, 0).ways.map((parts) => ({ ...parsedOf(words, parts), words: words.length }));
 }
 
 const textOf = (words: readonly Word[], from: number, to: number): string =>

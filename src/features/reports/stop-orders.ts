@@ -1,13 +1,42 @@
+import { z } from 'zod/v4';
 import { refuse, reply } from '../../commands/command';
-import type { CommandContext, Outcome } from '../../commands/command';
+import type { Command, CommandContext, Outcome, Typed } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
+import { optional } from '../../commands/forms/inputs';
+import type { Result } from '../../domain/kernel/result';
 import { andList } from '../../domain/reports/and-list';
 import type { ReportOrder } from '../../domain/reports/report-order';
 import { barredHere, end, standingOrders } from './order';
 import { orderText } from './order-text';
 
-/** Ends those orders of this conversation that are meant, and says which; `none` says that there are none. */
-export async function stopOrders(
+/** A command that ends orders of this conversation: what differs from one to the next. */
+interface StopSpec {
+  readonly verb: string;
+  readonly title: string;
+  readonly typed: Omit<Typed, 'read'>;
+  /** Says that there are none. */
+  readonly none: string;
+  /** Which orders the words after the command mean; without any, all of its kind. */
+  readonly meant: (words: string, context: CommandContext) => Result<(one: ReportOrder) => boolean>;
+}
+
+/** Makes the command: a line has words, a button of the list the id of one order. */
+export const stopCommand = (spec: StopSpec): Command<{ readonly of: string; readonly order: string }> => ({
+  verb: spec.verb,
+  title: spec.title,
+  area: 'Metrics',
+  typed: { ...spec.typed, read: (of) => ({ of }) },
+  schema: z.object({ of: optional, order: optional }),
+  run: async ({ of, order }, context) => {
+    const meant = spec.meant(of, context);
+    if (!meant.ok) return refuse(meant.refusal);
+    const isMeant = (one: ReportOrder) => (order === '' || one.id === order) && meant.value(one);
+    return stopOrders(isMeant, spec.none, context);
+  },
+});
+
+/** Ends those orders of this conversation that are meant, and says which. */
+async function stopOrders(
   isMeant: (one: ReportOrder) => boolean,
   none: string,
   context: CommandContext,

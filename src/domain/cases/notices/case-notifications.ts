@@ -5,7 +5,7 @@ import type { World } from '../../kernel/world';
 import type { Case } from '../case';
 import { letterOf } from '../messages/letter';
 import { foundBy } from '../project-case';
-import type { Entry } from '../timeline';
+import type { Entry, EntryOf } from '../timeline';
 import { concernedBy } from './concerned-by';
 
 /** What a notification about a case may say of it, beside the stages of its clocks. */
@@ -54,27 +54,17 @@ function ofEntry(
   after: Case,
   told: readonly Draft[],
 ): readonly Draft[] {
-  const drafts = [
-    ...ofArrival(entry, index, found),
-    ...ofReferral(entry, index),
-    ...ofRecall(entry, index, found),
-    ...ofAsking(entry, index),
-    ...ofApproval(entry, index, found),
-    ...ofDeparture(entry, index),
-    ...ofMail(index, after),
-  ];
+  const draftsOf = DRAFTS[entry.kind] as DraftsOf<Entry['kind']> | undefined;
+  const own = (draftsOf?.(entry, found) ?? []).map((draft): Draft => ({ ...draft, entry: index }));
+  const drafts = [...own, ...ofMail(index, after)];
   // Who stands in two roles to the case has one card of an entry: the one that asks something of them.
   const ofClocks = told.filter((draft) => draft.entry === index);
   const had = new Set(
     [...drafts, ...ofClocks].flatMap(({ to }) => (to.kind === 'person' ? [to.person] : [])),
   );
   const people = concernedBy(entry, found).filter((person) => !had.has(person));
-  return [...drafts, ...people.map((person) => toldOf(person, index))];
+  return [...drafts, ...people.map((person) => ({ topic: 'told', to: inPerson(person), entry: index }))];
 }
-
-const toldOf = (person: PersonId, entry: number): Draft => {
-  return { topic: 'told', to: { kind: 'person', person }, entry };
-};
 
 /** One act that makes several entries is told to a person once, by the first of them that concerns them. */
 function onceAnAct(drafts: readonly Draft[], timeline: Case['timeline']): readonly Draft[] {
@@ -90,100 +80,51 @@ function onceAnAct(drafts: readonly Draft[], timeline: Case['timeline']): readon
   });
 }
 
-/** Where a case comes to a group without a person, or from another group, its channel sees it come. */
-function ofArrival(entry: Entry, index: number, found: Case | undefined): readonly Draft[] {
-  const group = arrivedAt(entry, found);
-  if (group === undefined) return [];
-  return [{ topic: 'arrival', to: { kind: 'group', group }, entry: index }];
-}
+type DraftsOf<Kind extends Entry['kind']> = (
+  entry: EntryOf<Kind>,
+  found: Case | undefined,
+) => readonly Omit<Draft, 'entry'>[];
 
-function arrivedAt(entry: Entry, found: Case | undefined): string | undefined {
-  switch (entry.kind) {
-    case 'escalated':
-      return entry.group;
-    case 'reassigned':
-      return entry.to === undefined || entry.group !== found?.group ? entry.group : undefined;
-    case 'opened':
-      return entry.assignee === undefined ? entry.group : undefined;
-    case 'referred-back':
-    case 'recalled':
-    case 'responded':
-      return entry.to === undefined ? entry.group : undefined;
-    case 'assigned':
-    case 'noted':
-    case 'attached':
-    case 'interim-sent':
-    case 'status-sent':
-    case 'quality-update':
-    case 'par-submitted':
-    case 'par-completed':
-    case 'par-withdrawn':
-    case 'resolved':
-    case 'closed':
-    case 'dc-answered':
-    case 'supervisors-asked':
-    case 'clock-warned':
-    case 'clock-missed':
-    case 'par-followed-up':
-    case 'closing-asked':
-    case 'closing-declined':
-    case 'reopened':
-    case 'word-repeated':
-    case 'mail-sent':
-    case 'mail-refused':
-    case 'mail-not-sent':
-    case 'clock-escalated':
-    case 'breach-acknowledged':
-    case 'linked':
-    case 'contact-corrected':
-    case 'case-corrected':
-    case 'satisfaction-asked':
-    case 'satisfaction-answered':
-    case 'assignee-left':
-      return undefined;
-  }
-}
+const channelOf = (group: string) => ({ kind: 'group', group }) as const;
+const inPerson = (person: PersonId) => ({ kind: 'person', person }) as const;
+const arrival = (group: string) => [{ topic: 'arrival', to: channelOf(group) }];
 
-/** Both groups' supervisors are mentioned in the Level 2 group's channel (rule L3-2); each is told personally too. */
-function ofReferral(entry: Entry, index: number): readonly Draft[] {
-  if (entry.kind !== 'referred-back') return [];
-  const to = { kind: 'group', group: entry.group } as const;
-  return [{ topic: 'referred-back', to, mentions: entry.supervisors, entry: index }];
-}
-
-/** The channel of the Level 3 group reads that it no longer has the case (rule L3-2); its assignee is told personally. */
-function ofRecall(entry: Entry, index: number, found: Case | undefined): readonly Draft[] {
-  if (entry.kind !== 'recalled' || found === undefined) return [];
-  const to = { kind: 'group', group: found.group } as const;
-  return [{ topic: 'recalled', to, entry: index }];
-}
-
-/** Both groups' supervisors are mentioned in the Level 3 group's channel (rule L3-3); each is told personally too. */
-function ofAsking(entry: Entry, index: number): readonly Draft[] {
-  if (entry.kind !== 'supervisors-asked') return [];
-  const to = { kind: 'group', group: entry.group } as const;
-  return [{ topic: 'supervisors-asked', to, mentions: entry.supervisors, entry: index }];
-}
-
-/** Who may approve a closing is asked in person and in the group's channel, where they are mentioned (rule CL-5). */
-function ofApproval(entry: Entry, index: number, found: Case | undefined): readonly Draft[] {
-  if (entry.kind !== 'closing-asked' || found === undefined) return [];
-  const about = { topic: 'approval', entry: index };
-  const group = { kind: 'group', group: found.group } as const;
-  return [
-    { ...about, to: group, mentions: entry.supervisors },
-    ...entry.supervisors.map((person): Draft => ({ ...about, to: { kind: 'person', person } })),
-  ];
-}
-
-/** The gatekeepers of the group are told in person, and its channel has the card with Claim and Assign (rule AC-7). */
-function ofDeparture(entry: Entry, index: number): readonly Draft[] {
-  if (entry.kind !== 'assignee-left') return [];
-  const people = entry.gatekeepers.map((person) => ({ kind: 'person', person }) as const);
-  return [{ kind: 'group', group: entry.group } as const, ...people].map((to): Draft => {
-    return { topic: 'assignee-left', bundle: 'left', to, entry: index };
-  });
-}
+/**
+ * What an entry of a kind is notified of beside whom it concerns. Where a case comes to a group without a person, or from
+ * another group, its channel sees it come.
+ */
+const DRAFTS: { readonly [Kind in Entry['kind']]?: DraftsOf<Kind> } = {
+  opened: ({ group, assignee }) => (assignee === undefined ? arrival(group) : []),
+  escalated: ({ group }) => arrival(group),
+  reassigned: ({ group, to }, found) => (to === undefined || group !== found?.group ? arrival(group) : []),
+  responded: ({ group, to }) => (to === undefined && group !== undefined ? arrival(group) : []),
+  // Both groups' supervisors are mentioned in the Level 2 group's channel (rule L3-2); each is told personally too.
+  'referred-back': ({ group, to, supervisors }) => [
+    ...(to === undefined ? arrival(group) : []),
+    { topic: 'referred-back', to: channelOf(group), mentions: supervisors },
+  ],
+  // The channel of the Level 3 group reads that it no longer has the case (rule L3-2); its assignee is told personally.
+  recalled: ({ group, to }, found) => [
+    ...(to === undefined ? arrival(group) : []),
+    ...(found === undefined ? [] : [{ topic: 'recalled', to: channelOf(found.group) }]),
+  ],
+  // Both groups' supervisors are mentioned in the Level 3 group's channel (rule L3-3); each is told personally too.
+  'supervisors-asked': ({ group, supervisors }) => [
+    { topic: 'supervisors-asked', to: channelOf(group), mentions: supervisors },
+  ],
+  // Who may approve a closing is asked in person and in the group's channel, where they are mentioned (rule CL-5).
+  'closing-asked': ({ supervisors }, found) => [
+    ...(found === undefined
+      ? []
+      : [{ topic: 'approval', to: channelOf(found.group), mentions: supervisors }]),
+    ...supervisors.map((person) => ({ topic: 'approval', to: inPerson(person) })),
+  ],
+  // The gatekeepers of the group are told in person, and its channel has the card with Claim and Assign (rule AC-7).
+  'assignee-left': ({ group, gatekeepers }) =>
+    [channelOf(group), ...gatekeepers.map(inPerson)].map((to) => {
+      return { topic: 'assignee-left', bundle: 'left', to };
+    }),
+};
 
 /** A word to the customer leaves as an e-mail (rules CK-1, CK-2, CL-3). */
 function ofMail(index: number, after: Case): readonly Draft[] {
