@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { BusinessCalendar } from '../domain/calendar/calendars';
 import type { Recounted } from '../domain/metrics/recounted';
 import type { World } from '../domain/kernel/world';
-import type { RecordKind } from '../storage/store';
+import { keyedById } from '../storage/store';
 
 /**
  * Raised whenever the marks of a case are derived otherwise than before from the same timeline: then all cases are
@@ -45,18 +45,15 @@ const BASIS_SHAPE = z.looseObject({
 });
 
 /** One record, under one id; lost, the figures are counted again. */
-export const BASIS: RecordKind<BasisRecord> = {
+export const BASIS = keyedById<BasisRecord>({
   name: 'figurebasis',
   derived: true,
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
   shape: z.looseObject({
     basis: BASIS_SHAPE.optional(),
     recount: z.looseObject({ to: BASIS_SHAPE }).optional(),
     recounted: z.looseObject({ from: z.string(), to: z.string(), cases: z.number() }).optional(),
   }),
-};
+});
 export const BASIS_ID = 'figures';
 
 const digest = (value: string): string => createHash('sha256').update(value).digest('base64url').slice(0, 16);

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { Span } from '../domain/metrics/days';
-import type { RecordKind } from '../storage/store';
+import { keyedById } from '../storage/store';
 
 /** A month whose plans were all asked for and reviewed; its id is the month. */
 export interface RoundRecord {
@@ -9,10 +9,7 @@ export interface RoundRecord {
   readonly doneAt: number;
 }
 
-export const PLAN_ROUND: RecordKind<RoundRecord> = {
+export const PLAN_ROUND = keyedById<RoundRecord>({
   name: 'planround',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
   shape: z.looseObject({ month: z.string(), doneAt: z.number() }),
-};
+});

@@ -1,20 +1,18 @@
 import { z } from 'zod/v4';
 import type { Environment } from '../domain/kernel/environment';
 import { StorageFault } from './faults';
-import type { Engine, RecordKind } from './store';
+import { keyedById } from './store';
+import type { Engine } from './store';
 
 /** What a store says of itself, from its first start on. */
 interface Stamp {
   readonly environment: Environment;
 }
 
-const STAMP: RecordKind<Stamp> = {
+const STAMP = keyedById<Stamp>({
   name: 'environment',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
   shape: z.looseObject({ environment: z.enum(['production', 'training']) }),
-};
+});
 const ID = 'this-store';
 
 /**

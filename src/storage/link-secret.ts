@@ -3,7 +3,8 @@ import type { KeyObject } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { LinkDesk, LinkKeys, LinkRevocation } from '../ports/links';
 import { keep } from './repositories/keep';
-import type { Engine, RecordKind } from './store';
+import { keyedById } from './store';
+import type { Engine } from './store';
 
 /** The secret by which links are signed, hexadecimal, and those before it, by which a revoked link is known. */
 interface LinkSecret {
@@ -13,13 +14,10 @@ interface LinkSecret {
   readonly revoked?: LinkRevocation & { readonly cause: string };
 }
 
-const LINK_SECRET: RecordKind<LinkSecret> = {
+const LINK_SECRET = keyedById<LinkSecret>({
   name: 'linkSecret',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
   shape: z.looseObject({ secret: z.string().regex(/^[0-9a-f]{64}$/) }),
-};
+});
 const ID = 'this-store';
 /** Of an older one a link is no longer told from any other text. */
 const MAX_FORMER = 10;

@@ -1,20 +1,18 @@
 import { z } from 'zod/v4';
 import { StorageFault } from './faults';
-import type { Engine, RecordKind } from './store';
+import { keyedById } from './store';
+import type { Engine } from './store';
 
 /** The version of the stored records that a program writes. */
 interface SchemaVersion {
   readonly version: number;
 }
 
-const SCHEMA: RecordKind<SchemaVersion> = {
+const SCHEMA = keyedById<SchemaVersion>({
   name: 'schema',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
   shape: z.looseObject({ version: z.number().int().positive() }),
   asText: true,
-};
+});
 const ID = 'this-store';
 
 /**

@@ -45,6 +45,14 @@ export interface RecordKind<T> {
   words?(value: T): readonly string[];
 }
 
+/** A kind whose records are found by their ids alone. */
+export const keyedById = <T>(kind: Omit<RecordKind<T>, 'fields' | 'indexes' | 'indexed'>): RecordKind<T> => ({
+  fields: {},
+  indexes: [],
+  indexed: () => ({}),
+  ...kind,
+});
+
 /** A record as it lies in the store. `version` starts at 1 and rises by one with each replace. */
 export interface Stored<T> {
   readonly id: string;

@@ -1,20 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod/v4';
 import { readOrAnew } from './repositories/keep';
-import type { Engine, RecordKind } from './store';
+import { keyedById } from './store';
+import type { Engine } from './store';
 
 /** The last time at which the store was asked whether it takes writes. */
 interface WriteCheck {
   readonly at: number;
 }
 
-const CHECK: RecordKind<WriteCheck> = {
-  name: 'writeCheck',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
-  shape: z.looseObject({ at: z.number() }),
-};
+const CHECK = keyedById<WriteCheck>({ name: 'writeCheck', shape: z.looseObject({ at: z.number() }) });
 const ID = 'this-store';
 /** Anyone can ask; the disk is asked once in this time, milliseconds. */
 const KEPT_MS = 1_000;

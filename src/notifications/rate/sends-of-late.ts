@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { RecordKind } from '../../storage/store';
+import { keyedById } from '../../storage/store';
 
 /** So many sends in so many milliseconds. */
 export interface Rate {
@@ -44,17 +44,14 @@ export interface SendsOfLate {
 }
 
 /** The sends of late as all instances know them: a record for each conversation, and one for all. */
-export const SENDS: RecordKind<SendsOfLate> = {
+export const SENDS = keyedById<SendsOfLate>({
   name: 'sends',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
   shape: z.looseObject({
     latest: z.array(z.number()),
     before: z.array(z.looseObject({ at: z.number(), sends: z.number() })),
     heldUntil: z.number(),
   }),
-};
+});
 
 export const NO_SENDS: SendsOfLate = { latest: [], before: [], heldUntil: 0 };
 

@@ -3,7 +3,8 @@ import { z } from 'zod/v4';
 import type { PersonId } from '../../domain/directory/directory';
 import type { Address, AddressBook } from '../../ports/conversations';
 import { unlessUnreadable } from '../../ports/unreadable-record';
-import type { RecordKind, Store } from '../store';
+import { keyedById } from '../store';
+import type { Store } from '../store';
 import { keep, readOrAnew } from './keep';
 
 export const ADDRESS_SHAPE = z.looseObject({
@@ -12,13 +13,7 @@ export const ADDRESS_SHAPE = z.looseObject({
   kind: z.enum(['personal', 'channel']),
 });
 
-export const ADDRESS: RecordKind<Address> = {
-  name: 'address',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
-  shape: ADDRESS_SHAPE,
-};
+export const ADDRESS = keyedById<Address>({ name: 'address', shape: ADDRESS_SHAPE });
 
 /** People's own conversations on a store, by the person's id. One that is known already is not written again. */
 export class StoredAddresses implements AddressBook {

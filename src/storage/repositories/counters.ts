@@ -1,19 +1,17 @@
 import { z } from 'zod/v4';
 import { untilSaved } from '../../runtime/until-saved';
-import type { RecordKind, Store } from '../store';
+import { keyedById } from '../store';
+import type { Store } from '../store';
 
 /** A number that only rises. */
 interface Counter {
   readonly last: number;
 }
 
-export const COUNTER: RecordKind<Counter> = {
+export const COUNTER = keyedById<Counter>({
   name: 'counter',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
   shape: z.looseObject({ last: z.number().int().nonnegative() }),
-};
+});
 
 /** With one process a single try is enough; this many lost in a row would be a fault of the engine. */
 const TRIES = 1000;

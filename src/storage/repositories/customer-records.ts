@@ -5,6 +5,7 @@ import { accountId, projectAccount } from '../../domain/customers/account-record
 import type { AccountEntry } from '../../domain/customers/account-record';
 import { projectContact } from '../../domain/customers/contact-record';
 import type { ContactEntry } from '../../domain/customers/contact-record';
+import { keyedById } from '../store';
 import type { RecordKind } from '../store';
 import { withParts } from '../../domain/kernel/text/search-words';
 import { ACCOUNT_SHAPE, CONTACT_SHAPE } from '../../domain/cases/details/stored-details';
@@ -34,16 +35,13 @@ const words = (...of: readonly string[]): string[] => [
 const NAME_SHAPE = z.string().optional();
 
 /** An account by its code; an account is its id, so there is one of each. */
-export const ACCOUNT: RecordKind<AccountRecord> = {
+export const ACCOUNT = keyedById<AccountRecord>({
   name: 'account',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
   words: ({ account, timeline }) =>
     words(account.code, ...withParts(projectAccount(account, timeline).name ?? '')),
   shape: z.looseObject({ account: ACCOUNT_SHAPE, timeline: z.array(ENTRY_SHAPE).min(1) }),
   check: ({ account, timeline }) => void NAME_SHAPE.parse(projectAccount(account, timeline).name),
-};
+});
 
 /** A contact: one a key, whatever it was first recorded as. */
 export const CONTACT: RecordKind<ContactRecord> = {

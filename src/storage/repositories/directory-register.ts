@@ -8,19 +8,17 @@ import type { Result } from '../../domain/kernel/result';
 import type { DirectoryRegister } from '../../ports/directories';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 import { MOST } from '../check-query';
-import type { Query, RecordKind, Store } from '../store';
+import { keyedById } from '../store';
+import type { Query, Store } from '../store';
 import type { Counters } from './counters';
 import { entryOf, groupId, IDS, reloaded, standingGroup, withEntry } from './group-record';
 import type { GroupRecord } from './group-record';
 import { keep } from './keep';
 
-export const PERSON: RecordKind<Person> = {
+export const PERSON = keyedById<Person>({
   name: 'person',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
   shape: z.looseObject({ id: z.string(), name: z.string(), email: z.string(), roles: IDS }),
-};
+});
 
 /** Raised with every change, so that a refresh reads the directory only where there is something new. */
 const REVISION = 'directory';

@@ -8,7 +8,7 @@ import {
   withTimeline,
 } from '../../domain/directory/members/group-timeline';
 import type { Departure, GroupEntry } from '../../domain/directory/members/group-timeline';
-import type { RecordKind } from '../store';
+import { keyedById } from '../store';
 
 /** A group as it was loaded, with the channel that `connect` bound it to and the changes of its people since. */
 export interface GroupRecord {
@@ -33,11 +33,8 @@ const ENTRY = z.looseObject({
   cause: z.string(),
 });
 
-export const GROUP: RecordKind<GroupRecord> = {
+export const GROUP = keyedById<GroupRecord>({
   name: 'group',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
   shape: z.looseObject({
     group: z.looseObject({
       key: z.string(),
@@ -58,7 +55,7 @@ export const GROUP: RecordKind<GroupRecord> = {
       .array(z.looseObject({ group: z.string(), person: z.string(), cause: z.string() }))
       .optional(),
   }),
-};
+});
 
 /** Group keys are found whatever their case. */
 export const groupId = (key: string): string => key.toLowerCase();

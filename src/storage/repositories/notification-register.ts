@@ -5,14 +5,12 @@ import type { KeptSettings, NotificationSettings } from '../../domain/notificati
 import type { PersonId } from '../../domain/directory/directory';
 import type { NotificationRegister } from '../../ports/notification-desk';
 import { unlessUnreadable } from '../../ports/unreadable-record';
-import type { RecordKind, Store } from '../store';
+import { keyedById } from '../store';
+import type { Store } from '../store';
 import { keep, readOrAnew } from './keep';
 
-export const NOTIFICATION: RecordKind<KeptSettings> = {
+export const NOTIFICATION = keyedById<KeptSettings>({
   name: 'notification',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
   shape: z.looseObject({
     person: z.string(),
     how: z.record(z.string(), z.enum(Object.keys(HOW))),
@@ -21,7 +19,7 @@ export const NOTIFICATION: RecordKind<KeptSettings> = {
     weekdays: z.boolean(),
     digestHour: z.number(),
   }),
-};
+});
 
 /** How each person wants their messages, on a store, by the person's id. The later setting stands. */
 export class StoredNotifications implements NotificationRegister {

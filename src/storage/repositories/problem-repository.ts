@@ -6,19 +6,17 @@ import { countReport } from '../../domain/problems/reports-of-strangers';
 import type { RecentReports } from '../../domain/problems/reports-of-strangers';
 import type { ProblemRepository } from '../../ports/problems';
 import type { StoredRecord } from '../record-kind';
-import type { RecordKind, Store } from '../store';
+import { keyedById } from '../store';
+import type { Store } from '../store';
 import { StoredRecords } from '../stored-records';
 import type { Counters } from './counters';
 import { keep, readOrAnew } from './keep';
 
 /** What each person who is not in the directory reported within the hour, by their id: no instance takes more than all may. */
-export const REPORTS_OF_STRANGER: RecordKind<RecentReports> = {
+export const REPORTS_OF_STRANGER = keyedById<RecentReports>({
   name: 'strangerReports',
-  fields: {},
-  indexes: [],
-  indexed: () => ({}),
   shape: z.array(z.looseObject({ at: z.number(), cause: z.string() })),
-};
+});
 
 /** Reported problems on a store. */
 export class StoredProblems extends StoredRecords<ProblemReport, ProblemEvent> implements ProblemRepository {
