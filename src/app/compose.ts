@@ -29,7 +29,7 @@ import { MARK } from '../metrics/mark-record';
 import { metricsOf } from '../metrics/metrics';
 import { ROLLUP } from '../metrics/rollup-record';
 import { startKeepingPlans } from '../plans/keep-plans';
-import { PLAN_ROUND } from '../plans/round-record';
+import { PLAN_ROUND } from '../plans/plan-round';
 import { firstMeeting } from '../features/help/first-meeting';
 import type { World } from '../domain/kernel/world';
 import { createFigures, STOPWATCH } from '../observability/figures';

@@ -9,7 +9,7 @@ import type { Tallies } from '../domain/metrics/tally';
 import type { Policy } from '../domain/policy/policy';
 import type { World } from '../domain/kernel/world';
 import type { FigureAsked } from '../ports/metrics';
-import { allOf } from './pages';
+import { allOf } from '../storage/pages';
 import type { MetricsParts } from './parts';
 import { ENTERPRISE, rollupId } from './rollup-record';
 import type { Party } from './rollup-record';

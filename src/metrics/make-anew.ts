@@ -4,7 +4,7 @@ import type { Recounting } from '../ports/metrics';
 import { unlessUnreadable } from '../ports/unreadable-record';
 import type { Where } from '../storage/store';
 import { MARK } from './mark-record';
-import { allOf } from './pages';
+import { allOf } from '../storage/pages';
 import type { MetricsParts } from './parts';
 import { ROLLUP } from './rollup-record';
 

@@ -4,7 +4,7 @@ import { slaStateOf } from '../domain/metrics/open-figures';
 import type { SavedCase } from '../ports/cases';
 import type { Stored } from '../storage/store';
 import type { MarkRecord } from './mark-record';
-import { allOf } from './pages';
+import { allOf } from '../storage/pages';
 import type { MetricsParts } from './parts';
 
 /** The unsettled marks of a case that are known to be what its timeline says: id and version. */

@@ -3,7 +3,7 @@ import type { Day, Span } from '../domain/metrics/days';
 import type { Mark } from '../domain/metrics/mark';
 import { mergedTallies, talliesOf, TallySheet } from '../domain/metrics/tally';
 import type { Tallies } from '../domain/metrics/tally';
-import { allOf } from './pages';
+import { allOf } from '../storage/pages';
 import type { MetricsParts } from './parts';
 import { ENTERPRISE, rollupId } from './rollup-record';
 import type { Party, RollupRecord } from './rollup-record';

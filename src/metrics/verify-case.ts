@@ -3,7 +3,7 @@ import type { Days } from '../domain/metrics/days';
 import type { Difference } from '../domain/metrics/difference';
 import { markId, marksOf, sameMark } from '../domain/metrics/mark';
 import type { Mark } from '../domain/metrics/mark';
-import { allOf } from './pages';
+import { allOf } from '../storage/pages';
 import type { MetricsParts } from './parts';
 
 /** Where the marks of a case that are kept differ from what its timeline tells, on these days. */

@@ -4,7 +4,7 @@ import type { Mark } from '../domain/metrics/mark';
 import { mergedTallies, talliesOf } from '../domain/metrics/tally';
 import type { Tallies } from '../domain/metrics/tally';
 import { MSC_NAMES } from '../domain/directory/directory';
-import { allOf } from './pages';
+import { allOf } from '../storage/pages';
 import type { MetricsParts } from './parts';
 import { daySums, daysIn, groupSums } from './roll-up';
 import { ENTERPRISE, rollupId } from './rollup-record';

@@ -1,6 +1,7 @@
 import { MAILBOX, OUTBOX } from '../notifications/outbox/outbox-item';
 import { QUARANTINE, quarantineOn } from '../notifications/quarantine/quarantine';
 import type { TimeSource } from '../ports/time-source';
+import { pagesOf } from '../storage/pages';
 import { CASE } from '../storage/repositories/case-record';
 import type { OutboxItem } from '../notifications/outbox/outbox-item';
 import type { Engine, Store } from '../storage/store';
@@ -15,15 +16,9 @@ const countIn = (box: Store<OutboxItem>, state: string): Promise<number> => box.
 
 async function readableIn(box: Store<OutboxItem>, state: string): Promise<number> {
   let count = 0;
-  let after: { readonly id: string; readonly value: number } | undefined;
-  for (;;) {
-    const query = { where: { state }, sort: { field: 'since' }, limit: PAGE };
-    const page = await box.find(after === undefined ? query : { ...query, after });
-    count += page.length;
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return count;
-    after = { id: last.id, value: last.value.since };
-  }
+  const query = { where: { state }, sort: { field: 'since' }, limit: PAGE };
+  for await (const page of pagesOf(box, query, ({ value }) => value.since)) count += page.length;
+  return count;
 }
 
 /** What stands in the store. `business` is the time of decisions, `wall` that of the outbox. */

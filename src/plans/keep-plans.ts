@@ -1,8 +1,8 @@
 import { repeating } from '../runtime/repeating';
 import type { Schedule } from '../runtime/repeating';
 import { isWithin } from '../ports/time-source';
-import type { PlanParts } from './plan-parts';
 import { planRound } from './plan-round';
+import type { PlanParts } from './plan-round';
 
 /** How long figures that are not all counted are waited for, in business time: one case that cannot be counted must not hold up all plans. */
 const PATIENCE_MS = 3_600_000;

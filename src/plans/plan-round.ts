@@ -1,4 +1,6 @@
+import { z } from 'zod/v4';
 import { CASEKEEPER } from '../domain/kernel/entry';
+import type { World } from '../domain/kernel/world';
 import { periodOf } from '../domain/metrics/days';
 import type { Span } from '../domain/metrics/days';
 import { closedMonth, siteCalendar } from '../domain/metrics/month-close';
@@ -13,13 +15,42 @@ import { casesMissed, monthFigureOf } from '../domain/plans/month-figure';
 import { planKey, planScopeKey } from '../domain/plans/plan';
 import type { ActionPlan } from '../domain/plans/plan';
 import { planType } from '../domain/plans/plan-type';
-import type { MetricsQuestion } from '../ports/metrics';
+import type { CaseRepository } from '../ports/cases';
+import type { Log } from '../ports/log';
+import type { Metrics, MetricsQuestion } from '../ports/metrics';
+import type { PlanRepository } from '../ports/plans';
 import type { Saved } from '../ports/records';
 import { isAhead } from '../ports/time-source';
+import type { OnSetBack } from '../ports/time-source';
 import { UnreadableRecord } from '../ports/unreadable-record';
 import { always, changeRecord, insertRecord } from '../records/change-record';
-import { allOpen } from './open-plans';
-import type { PlanParts } from './plan-parts';
+import { keyedById } from '../storage/store';
+import type { Store } from '../storage/store';
+
+/** A month whose plans were all asked for and reviewed; its id is the month. */
+export interface RoundRecord {
+  readonly month: Span;
+  /** Epoch milliseconds of business time. */
+  readonly doneAt: number;
+}
+
+export const PLAN_ROUND = keyedById<RoundRecord>({
+  name: 'planround',
+  shape: z.looseObject({ month: z.string(), doneAt: z.number() }),
+});
+
+/** What the keeping of action plans works with. */
+export interface PlanParts {
+  readonly plans: PlanRepository;
+  readonly rounds: Store<RoundRecord>;
+  readonly metrics: Pick<Metrics, 'scorecard' | 'behind'>;
+  readonly cases: Pick<CaseRepository, 'due'>;
+  readonly world: () => World;
+  readonly log: Log;
+  /** Called when plans have something to tell, so that it leaves at once. */
+  readonly changed: () => void;
+  readonly onSetBack?: OnSetBack;
+}
 
 /** How many cases behind a missed goal a plan names. */
 const WORST = 5;
@@ -63,6 +94,19 @@ export async function planRound(parts: PlanParts, waits: boolean): Promise<Round
   if (failed) return 'failed';
   await rounds.insert(closed.month, { month: closed.month, doneAt: world().now });
   return 'done';
+}
+
+/** Open plans that are read at once. */
+const PAGE = 200;
+
+/** Every open plan, by number, whatever is closed meanwhile. */
+async function allOpen(plans: Pick<PlanRepository, 'open'>): Promise<readonly Saved<ActionPlan>[]> {
+  const all: Saved<ActionPlan>[] = [];
+  for (;;) {
+    const page = await plans.open(PAGE, all.at(-1)?.id);
+    all.push(...page);
+    if (page.length < PAGE) return all;
+  }
 }
 
 /** The most that one question to the store may ask for: the months of 83 years. */

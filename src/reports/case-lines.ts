@@ -8,7 +8,8 @@ import type { ReportAsked } from '../domain/reports/report';
 import { wheresOf } from '../metrics/behind';
 import type { MarkRecord } from '../metrics/mark-record';
 import { unlessUnreadable } from '../ports/unreadable-record';
-import type { Query, Stored, Where } from '../storage/store';
+import { pagesOf } from '../storage/pages';
+import type { Stored } from '../storage/store';
 import type { ReportParts } from './report-parts';
 import { goalsOf } from './scopes-of-month';
 
@@ -24,21 +25,11 @@ export async function* caseLines(parts: ReportParts, asked: ReportAsked): AsyncG
   yield csvHead(CASE_COLUMNS);
   for (const measure of MEASURES)
     for (const list of measure.lists)
-      for (const where of wheresOf(asked.scope, asked.month.month, list))
-        for await (const page of pagesOf(parts, where))
+      for (const where of wheresOf(asked.scope, asked.month.month, list)) {
+        const query = { where, sort: { field: 'worse', descending: true }, limit: PAGE };
+        for await (const page of pagesOf(parts.marks, query, ({ value }) => value.mark.worse))
           yield csvLines(CASE_COLUMNS, await rowsOf(parts, asked, measure, page));
-}
-
-async function* pagesOf({ marks }: ReportParts, where: Where): AsyncGenerator<readonly Stored<MarkRecord>[]> {
-  let after: Query['after'];
-  for (;;) {
-    const query = { where, sort: { field: 'worse', descending: true }, limit: PAGE };
-    const page = await marks.find(after === undefined ? query : { ...query, after });
-    const last = page.at(-1);
-    if (last !== undefined) yield page;
-    if (last === undefined || page.length < PAGE) return;
-    after = { id: last.id, value: last.value.mark.worse };
-  }
+      }
 }
 
 async function rowsOf(

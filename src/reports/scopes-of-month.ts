@@ -7,7 +7,7 @@ import type { Policy } from '../domain/policy/policy';
 import type { ScopeFigures } from '../domain/reports/figure-rows';
 import type { ReportMonth } from '../domain/reports/report';
 import type { World } from '../domain/kernel/world';
-import { allOf } from '../metrics/pages';
+import { allOf } from '../storage/pages';
 import type { Party } from '../metrics/rollup-record';
 import { groupsOf } from './aged-cases';
 import type { ReportParts } from './report-parts';

@@ -1,6 +1,6 @@
 import type { Schedule } from '../../src/runtime/repeating';
 import { startKeepingPlans } from '../../src/plans/keep-plans';
-import type { PlanParts } from '../../src/plans/plan-parts';
+import type { PlanParts } from '../../src/plans/plan-round';
 import { IN_NOVEMBER, IN_OCTOBER, planStage, READY } from './plan-stage';
 
 const at = (iso: string): number => Date.parse(iso);

@@ -1,7 +1,7 @@
 import type { Notification } from '../../src/domain/kernel/notification';
 import { closePlan } from '../../src/domain/plans/decide-plan';
 import { planRound } from '../../src/plans/plan-round';
-import type { PlanParts } from '../../src/plans/plan-parts';
+import type { PlanParts } from '../../src/plans/plan-round';
 import { aDirectory, DAY, person } from '../support/site';
 import { asked, changedBy, valueOf, written } from '../support/plans';
 import { IN_NOVEMBER, IN_OCTOBER, planStage, READY, savedAs } from './plan-stage';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addressOf } from '../delivery/address-of';
 import type { DeliveryParts } from '../delivery/delivery-parts';
-import type { SetDown } from '../outbox/outbox-contract';
+import type { SetDown } from '../outbox/outbox-item';
 import { releaseBacklog } from './release-backlog';
 import { fresh } from './standing-notices';
 

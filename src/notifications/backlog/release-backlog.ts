@@ -1,10 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isOfClock } from '../../domain/kernel/notification';
 import type { DeliveryParts } from '../delivery/delivery-parts';
-import type { OutboxRecord } from '../outbox/outbox-contract';
 import { recordOf } from '../../records/kinds';
 import { aboutOf, alertsOf, backlogBundle, bulkBundle } from '../outbox/outbox-item';
-import type { OutboxItem } from '../outbox/outbox-item';
+import type { OutboxItem, OutboxRecord } from '../outbox/outbox-item';
 
 /** As many are let go at once as one digest stands for. */
 const BATCH = 3_000;

@@ -1,10 +1,10 @@
 import { CLOCK_MARGIN_MS } from '../../ports/time-source';
-import type { OnDropped } from '../../ports/notice-desk';
+import type { DropReason, OnDropped } from '../../ports/notice-desk';
 import type { TimeSource } from '../../ports/time-source';
-import type { Query, Store } from '../../storage/store';
-import type { Outbox, OutboxRecord, SetDown } from '../outbox/outbox-contract';
+import { pagesOf } from '../../storage/pages';
+import type { Store, Where } from '../../storage/store';
 import { OUTBOX_STATES } from '../outbox/outbox-item';
-import type { OutboxItem } from '../outbox/outbox-item';
+import type { Move, OutboxItem, OutboxRecord, SetDown } from '../outbox/outbox-item';
 
 const PAGE = 100;
 const SET_DOWN: readonly SetDown[] = ['dead', 'parked'];
@@ -24,63 +24,35 @@ export const fresh = (
   since: now,
 });
 
-type StandingNotices = Pick<
-  Outbox,
-  | 'standing'
-  | 'revive'
-  | 'countStanding'
-  | 'release'
-  | 'standingIn'
-  | 'letGo'
-  | 'drop'
-  | 'expire'
-  | 'datedAhead'
->;
-
 /** What stands in an outbox and does not leave by itself: without an address, given up, or dated by a clock that ran ahead. */
 export function standingNotices(
   store: Store<OutboxItem>,
   wall: TimeSource,
-  move: Outbox['move'],
+  move: Move,
   onDropped: OnDropped,
-): StandingNotices {
-  const standing: Outbox['standing'] = (limit) =>
-    store.find({ where: { state: { in: [...SET_DOWN] } }, sort: { field: 'since' }, limit });
-
-  const drop: Outbox['drop'] = async (record, why) => {
+) {
+  const drop = async (record: OutboxRecord, why: DropReason): Promise<void> => {
     const dueAt = wall.now() + SENT_KEPT_MS;
     if ((await move(record, { state: 'dropped', dueAt })) !== undefined) onDropped(why);
   };
 
-  /** All that a query finds, a page at a time, in the order of the field that it sorts by. */
-  async function* pages(
-    where: Query['where'],
-    field: 'addressKey' | 'setAt' | 'dueAt',
-  ): AsyncGenerator<readonly OutboxRecord[]> {
-    let after: Query['after'];
-    for (;;) {
-      const page: readonly OutboxRecord[] = await store.find({
-        where,
-        sort: { field },
-        limit: PAGE,
-        ...(after === undefined ? {} : { after }),
-      });
-      const last = page.at(-1);
-      if (last === undefined) return;
-      after = { id: last.id, value: last.value[field] ?? 0 };
-      yield page;
-    }
-  }
+  const pages = (where: Where, field: 'addressKey' | 'setAt' | 'dueAt') =>
+    pagesOf(store, { where, sort: { field }, limit: PAGE }, ({ value }) => value[field] ?? 0);
 
   return {
-    standing,
-    revive: async (id) => {
+    /** What was given up or is parked, the oldest first. */
+    standing: (limit: number) =>
+      store.find({ where: { state: { in: [...SET_DOWN] } }, sort: { field: 'since' }, limit }),
+    /** Sends again what was given up or is parked; whether it was and is now on its way. */
+    revive: async (id: string) => {
       const record = await store.get(id);
       if (record?.value.state !== 'dead' && record?.value.state !== 'parked') return false;
       return (await move(record, fresh(wall.now()))) !== undefined;
     },
+    /** How many stand there. */
     countStanding: () => store.count({ state: { in: [...SET_DOWN] } }),
-    release: async (addressKey) => {
+    /** Releases what was parked for an address that is now known. Answers how many. */
+    release: async (addressKey: string) => {
       let count = 0;
       for (;;) {
         const parked = await store.find({ where: { state: 'parked', addressKey }, limit: PAGE });
@@ -88,18 +60,23 @@ export function standingNotices(
         if (parked.length < PAGE) return count;
       }
     },
-    standingIn: (state, addressKey) =>
+    /** The items that are parked or were given up, of one address or of all, a page at a time. */
+    standingIn: (state: SetDown, addressKey?: string) =>
       pages({ state, ...(addressKey === undefined ? {} : { addressKey }) }, 'addressKey'),
-    letGo: async (record, bundle) => {
+    /** Lets such an item go on its way, to leave with a bundle. */
+    letGo: async (record: OutboxRecord, bundle: string) => {
       await move(record, { ...fresh(wall.now()), bundle });
     },
+    /** Takes out an item that is not sent any more; `onDropped` is told why. */
     drop,
-    expire: async (before, states) => {
+    /** Drops what came into one of the states at the instant or before and was not sent again; a part at a time. */
+    expire: async (before: number, states: readonly SetDown[]) => {
       for (const state of states) {
         const query = { where: { state, dueAt: { upTo: before } }, sort: { field: 'dueAt' }, limit: PAGE };
         for (const record of await store.find(query)) await drop(record, 'expired');
       }
     },
+    /** What was put where it is by a clock that ran ahead, by more than the margin; a page at a time. */
     datedAhead: async function* () {
       const from = wall.now() + CLOCK_MARGIN_MS + 1;
       for (const state of OUTBOX_STATES) yield* pages({ state, setAt: { from } }, 'setAt');

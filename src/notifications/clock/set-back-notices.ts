@@ -1,6 +1,6 @@
 import { isAhead } from '../../ports/time-source';
 import type { DatedAhead, OnSetBack, TimeSource } from '../../ports/time-source';
-import type { Outbox, OutboxRecord } from '../outbox/outbox-contract';
+import type { Outbox, OutboxRecord } from '../outbox/outbox';
 
 interface SetBackParts {
   readonly outbox: Pick<Outbox, 'datedAhead' | 'get' | 'move' | 'resume'>;

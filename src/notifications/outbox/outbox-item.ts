@@ -7,7 +7,7 @@ import type { Post } from '../../ports/conversations';
 import type { DeadReason } from '../../ports/notice-desk';
 import { readNotification } from '../../storage/old-notifications';
 import { POST_SHAPE, readPost } from '../../storage/repositories/post-register';
-import type { RecordKind } from '../../storage/store';
+import type { RecordKind, Stored } from '../../storage/store';
 
 /**
  * - `waiting`: to be sent at `dueAt`, which a lease or a back-off pushes forward;
@@ -56,6 +56,14 @@ export interface OutboxItem {
   /** Its case says already that it is not sent while the site has no mail server. */
   readonly noted?: true;
 }
+
+export type OutboxRecord = Stored<OutboxItem>;
+
+/** The states of what does not leave by itself. */
+export type SetDown = 'parked' | 'dead';
+
+/** Saves an item as it is to be; undefined where another instance was faster. */
+export type Move = (record: OutboxRecord, to: Partial<OutboxItem>) => Promise<OutboxRecord | undefined>;
 
 export const groupAddressKey = (groupKey: string): string => `group:${groupKey.toLowerCase()}`;
 const conversationAddressKey = (id: string): string => `conversation:${id}`;

@@ -2,12 +2,12 @@ import type { Notification } from '../../domain/kernel/notification';
 import type { Post } from '../../ports/conversations';
 import type { TimeSource } from '../../ports/time-source';
 import { unreadableAs, UnreadableRecord } from '../../ports/unreadable-record';
+import { pagesOf } from '../../storage/pages';
 import type { Store } from '../../storage/store';
 import type { OnDropped } from '../../ports/notice-desk';
 import { fresh, SENT_KEPT_MS, standingNotices } from '../backlog/standing-notices';
-import type { Outbox, OutboxRecord } from './outbox-contract';
 import { addressKeyOf, bulkBundle, lineOf, ORDER_STEP, refreshItem } from './outbox-item';
-import type { OutboxItem } from './outbox-item';
+import type { Move, OutboxItem, OutboxRecord } from './outbox-item';
 
 export { SENT_KEPT_MS };
 const PAGE = 100;
@@ -16,15 +16,14 @@ const MOST = 1_000;
 /** As many items as one digest may stand for, so that they can be leased and marked within its lease. */
 const MOST_TOGETHER = 3_000;
 
-export type { Outbox, OutboxRecord };
+export type { OutboxRecord };
+
+/** The outgoing messages of all instances. Every move is a compare-and-set; who loses one leaves the item to the other. */
+export type Outbox = ReturnType<typeof outboxOf>;
 
 /** The outbox on a store. `wall` is the real clock, whatever the business clock says. */
-export function outboxOf(
-  store: Store<OutboxItem>,
-  wall: TimeSource,
-  onDropped: OnDropped = () => undefined,
-): Outbox {
-  const move: Outbox['move'] = async (record, to) => {
+export function outboxOf(store: Store<OutboxItem>, wall: TimeSource, onDropped: OnDropped = () => undefined) {
+  const move: Move = async (record, to) => {
     const now = wall.now();
     const value = { ...record.value, ...to };
     // Nothing was tried before it was: a clock that ran ahead must not keep it from being given up.
@@ -37,13 +36,13 @@ export function outboxOf(
   const dueIn = (state: OutboxItem['state'], limit: number): Promise<readonly OutboxRecord[]> =>
     store.find({ where: { state, dueAt: { upTo: wall.now() } }, sort: { field: 'dueAt' }, limit });
 
-  const headOf: Outbox['headOf'] = async (item) => {
+  const headOf = async (item: OutboxItem): Promise<OutboxRecord | undefined> => {
     const where = { line: lineOf(item), state: 'waiting' };
     const [head] = await store.find({ where, sort: { field: 'order' }, limit: 1 });
     return head;
   };
 
-  const wakeNext: Outbox['wakeNext'] = async (item) => {
+  const wakeNext = async (item: OutboxItem): Promise<void> => {
     const next = await headOf(item);
     // Only one that was put off behind this item is woken: one under a lease or in a back-off has attempts.
     if (next?.value.attempts === 0 && next.value.dueAt > wall.now()) await move(next, { dueAt: wall.now() });
@@ -71,31 +70,35 @@ export function outboxOf(
   };
 
   return {
+    /** Saves the item as it is to be; undefined where another instance was faster. */
     move,
     ...standingNotices(store, wall, move, onDropped),
+    /** The item of the same case and address that goes first. */
     headOf,
+    /** Wakes the item that now goes first after this one left its line. */
     wakeNext,
-    get: (id) => store.get(id),
-    ofBundle: async (bundle) => {
+    get: (id: string) => store.get(id),
+    /** The waiting and the held items of a bundle, in order; as many as one digest may stand for. */
+    ofBundle: async (bundle: string): Promise<readonly OutboxRecord[]> => {
       const found: OutboxRecord[] = [];
-      for (;;) {
-        const last = found.at(-1);
-        const after = last && { id: last.id, value: last.value.order };
-        const query = {
-          where: { bundle, state: { in: ['waiting', 'held'] } },
-          sort: { field: 'order' },
-          limit: MOST,
-        };
-        const page = await store.find(after === undefined ? query : { ...query, after });
+      const query = {
+        where: { bundle, state: { in: ['waiting', 'held'] } },
+        sort: { field: 'order' },
+        limit: MOST,
+      };
+      for await (const page of pagesOf(store, query, ({ value }) => value.order)) {
         found.push(...page);
-        if (page.length < MOST || found.length >= MOST_TOGETHER) return found;
+        if (found.length >= MOST_TOGETHER) break;
       }
+      return found;
     },
-    upTo: (record) => {
+    /** The waiting items of the same case and address, in order, as far as this one and never many. */
+    upTo: (record: OutboxRecord) => {
       const where = { line: lineOf(record.value), state: 'waiting', order: { upTo: record.value.order } };
       return store.find({ where, sort: { field: 'order' }, limit: PAGE });
     },
-    put: async (notice, place) => {
+    /** Takes a notice in once, whatever its id's history; `place` is its place among the notices of its change. */
+    put: async (notice: Notification, place: number): Promise<void> => {
       if (notice.to.kind === 'posts')
         throw new Error(`notice ${notice.id} must be made one item a post first`);
       const addressKey = addressKeyOf(notice.to);
@@ -103,17 +106,19 @@ export function outboxOf(
       const bundle = bulkBundle(notice, addressKey);
       await store.insert(notice.id, { notice, addressKey, order, bundle, ...fresh(wall.now()) });
     },
-    putRefresh: (notice, post) =>
+    /** Asks for a post to be brought up to date; an earlier request that is still here is superseded. */
+    putRefresh: (notice: Notification, post: Post) =>
       insertRefresh(
         `refresh:${post.about.id}:${post.address.conversationId}:${post.activityId}`,
         notice,
         post,
       ),
-    due: async (limit) => {
+    due: async (limit: number): Promise<readonly OutboxRecord[]> => {
       const held = await dueIn('held', limit);
       return [...held, ...(await dueIn('waiting', limit))].slice(0, limit);
     },
-    nextAfter: async (instant) => {
+    /** When the first that becomes due after the instant will be. */
+    nextAfter: async (instant: number) => {
       const found: OutboxRecord[] = [];
       for (const state of ['waiting', 'held']) {
         const where = { state, dueAt: { from: instant + 1 } };
@@ -121,15 +126,18 @@ export function outboxOf(
       }
       return found.length === 0 ? undefined : Math.min(...found.map(({ value }) => value.dueAt));
     },
-    hold: async (record, until, bundle) => {
+    /** Holds an item until then, as its reader has set it; `bundle` is the digest that it waits for. */
+    hold: async (record: OutboxRecord, until: number, bundle?: string) => {
       const put = bundle === undefined ? {} : { bundle };
       if (await move(record, { state: 'held', dueAt: until, ...put })) await wakeNext(record.value);
     },
-    resume: async (record) => {
+    /** Lets a held item go on its way. */
+    resume: async (record: OutboxRecord) => {
       const { notice, addressKey } = record.value;
       await move(record, { ...fresh(wall.now()), bundle: bulkBundle(notice, addressKey) });
     },
-    resumeAll: async (addressKey) => {
+    /** Lets all that is held for an address go on its way: its reader has set it otherwise. Answers how many. */
+    resumeAll: async (addressKey: string) => {
       let count = 0;
       for (;;) {
         const held = await store.find({ where: { state: 'held', addressKey }, limit: PAGE });
@@ -140,12 +148,15 @@ export function outboxOf(
         if (held.length < PAGE) return count;
       }
     },
-    mute: async (record) => {
+    /** Settles an item that its reader does not want. */
+    mute: async (record: OutboxRecord) => {
       if (await move(record, { state: 'muted', dueAt: wall.now() + SENT_KEPT_MS }))
         await wakeNext(record.value);
     },
-    muted: (addressKey) => store.count({ state: 'muted', addressKey }),
-    finish: async (record, activity) => {
+    /** How many were settled so within a day. */
+    muted: (addressKey: string) => store.count({ state: 'muted', addressKey }),
+    /** Takes a delivered item out and wakes the one behind it; `activity` is the digest's that it left with. */
+    finish: async (record: OutboxRecord, activity?: string): Promise<void> => {
       const { value } = record;
       const left = activity === undefined ? {} : { activity };
       const gone =
@@ -159,6 +170,7 @@ export function outboxOf(
       const newer = await store.get(record.id);
       if (newer?.value.state === 'waiting') await move(newer, { dueAt: wall.now(), attempts: 0 });
     },
+    /** Forgets sent notices after their time. */
     forgetSent: async () => {
       const old = [];
       for (const state of ['sent', 'muted', 'dropped'] as const) old.push(...(await dueIn(state, PAGE)));

@@ -42,17 +42,7 @@ export type QuarantineRecord = Stored<Quarantined>;
 const MOST = 1_000;
 
 /** The records in quarantine, of all instances. Of two that write at once one is first, the other is answered no. */
-export interface Quarantine {
-  /** The longest first. */
-  all(limit?: number): Promise<readonly QuarantineRecord[]>;
-  get(kind: string, of: string): Promise<QuarantineRecord | undefined>;
-  /** Puts a record in quarantine, or notes a further try; undefined where another instance was faster. */
-  put(before: QuarantineRecord | undefined, to: Quarantined): Promise<QuarantineRecord | undefined>;
-  /** The record is well again. */
-  remove(record: QuarantineRecord): Promise<void>;
-  /** Has a record tried at once, by its id in the quarantine; whether it is there. */
-  tryNow(id: string): Promise<boolean>;
-}
+export type Quarantine = ReturnType<typeof quarantineOn>;
 
 /** A case by its number alone, as it has always been. */
 const idOf = (kind: string, of: string): string => (kind === 'case' ? of : `${kind}:${of}`);
@@ -64,7 +54,7 @@ const recordOf = ({ id, version, value }: Stored<Quarantined | KeptBefore>): Qua
 };
 
 /** The quarantine on its store. `wall` is the real clock, whatever the business clock says. */
-export function quarantineOn(store: Store<Quarantined | KeptBefore>, wall: TimeSource): Quarantine {
+export function quarantineOn(store: Store<Quarantined | KeptBefore>, wall: TimeSource) {
   /** Its own record may be the one that cannot be read: it is written over, as what it says is known anew. */
   const insert = async (id: string, to: Quarantined) => {
     const written = await store.insert(id, to);
@@ -72,7 +62,10 @@ export function quarantineOn(store: Store<Quarantined | KeptBefore>, wall: TimeS
     const there = await store.get(id).catch(unreadableAs);
     return there instanceof UnreadableRecord ? store.replace(id, there.version, to) : written;
   };
-  const put: Quarantine['put'] = async (before, to) => {
+  const put = async (
+    before: QuarantineRecord | undefined,
+    to: Quarantined,
+  ): Promise<QuarantineRecord | undefined> => {
     const written = await (before === undefined
       ? insert(idOf(to.kind, to.of), to)
       : store.replace(before.id, before.version, to));
@@ -83,14 +76,18 @@ export function quarantineOn(store: Store<Quarantined | KeptBefore>, wall: TimeS
     return found === undefined || found instanceof UnreadableRecord ? undefined : recordOf(found);
   };
   return {
+    /** Puts a record in quarantine, or notes a further try; undefined where another instance was faster. */
     put,
-    get: (kind, of) => byId(idOf(kind, of)),
-    all: async (limit = MOST) =>
+    get: (kind: string, of: string) => byId(idOf(kind, of)),
+    /** The longest first. */
+    all: async (limit = MOST): Promise<readonly QuarantineRecord[]> =>
       (await store.find({ where: {}, sort: { field: 'since' }, limit })).map(recordOf),
-    remove: async ({ id, version }) => {
+    /** The record is well again. */
+    remove: async ({ id, version }: QuarantineRecord) => {
       await store.remove(id, version);
     },
-    tryNow: async (id) => {
+    /** Has a record tried at once, by its id in the quarantine; whether it is there. */
+    tryNow: async (id: string) => {
       const record = await byId(id);
       return (
         record !== undefined && (await put(record, { ...record.value, tryAt: wall.now() })) !== undefined

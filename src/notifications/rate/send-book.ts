@@ -10,24 +10,7 @@ import type { SendsOfLate } from './sends-of-late';
 const TRIES = 1_000;
 
 /** The records of sends, as a process reads and writes them. */
-export interface SendBook {
-  /**
-   * As last read or written here, without what a clock that ran ahead has counted ahead of it. Others can only have
-   * sent more since: what is full here is full there.
-   */
-  known(id: string): SendsOfLate;
-  /** Has the record known. */
-  read(id: string): Promise<void>;
-  /**
-   * Changes a record, anew where another instance was faster. Answers whether it was changed: `change` answers undefined
-   * where there is nothing to change.
-   */
-  write(id: string, change: (value: SendsOfLate) => SendsOfLate | undefined): Promise<boolean>;
-  /** Conversations that were silent for the longest window are forgotten, so that memory does not grow for ever. */
-  forgetSilent(): void;
-}
-
-export function sendBook(time: TimeSource, store: Store<SendsOfLate>, onSetBack: OnSetBack): SendBook {
+export function sendBook(time: TimeSource, store: Store<SendsOfLate>, onSetBack: OnSetBack) {
   const known = new Map<string, Stored<SendsOfLate>>();
   let lookedThroughAt = 0;
   /** One that cannot be read must not keep anything from being sent: it is begun anew. */
@@ -58,11 +41,20 @@ export function sendBook(time: TimeSource, store: Store<SendsOfLate>, onSetBack:
     return knownNow(id);
   };
   return {
-    known: (id) => knownNow(id)?.value ?? NO_SENDS,
-    read: async (id) => {
+    /**
+     * As last read or written here, without what a clock that ran ahead has counted ahead of it. Others can only have
+     * sent more since: what is full here is full there.
+     */
+    known: (id: string) => knownNow(id)?.value ?? NO_SENDS,
+    /** Has the record known. */
+    read: async (id: string) => {
       await read(id);
     },
-    write: async (id, change) => {
+    /**
+     * Changes a record, anew where another instance was faster. Answers whether it was changed: `change` answers undefined
+     * where there is nothing to change.
+     */
+    write: async (id: string, change: (value: SendsOfLate) => SendsOfLate | undefined) => {
       for (let tried = 0; tried < TRIES; tried++) {
         const record = await read(id);
         const value = change(record?.value ?? NO_SENDS);
@@ -78,6 +70,7 @@ export function sendBook(time: TimeSource, store: Store<SendsOfLate>, onSetBack:
       }
       throw new Error(`A send could not be counted in ${TRIES} tries`);
     },
+    /** Conversations that were silent for the longest window are forgotten, so that memory does not grow for ever. */
     forgetSilent: () => {
       const now = time.now();
       if (isWithin(LONGEST_MS, lookedThroughAt, now)) return;

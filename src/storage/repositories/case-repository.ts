@@ -6,7 +6,8 @@ import { askedWords } from '../../domain/kernel/text/search-words';
 import type { CaseFilter, CaseRepository } from '../../ports/cases';
 import type { Store, Stored } from '../store';
 import { StoredRecords } from '../stored-records';
-import { listCases, pagesOf } from './case-list';
+import { pagesOf } from '../pages';
+import { listCases } from './case-list';
 import { caseOf } from './case-record';
 import type { CaseRecord } from './case-record';
 import type { Counters } from './counters';
@@ -54,11 +55,13 @@ export class StoredCases extends StoredRecords<Case, Happening> implements CaseR
   async *changedSince(from: number): AsyncIterable<Case> {
     // A case that changes while the pages are read moves to their end and would come again.
     const given = new Set<string>();
-    for await (const { id, value } of pagesOf(this.cases, { changedAt: { from } }, 'changedAt', PAGE)) {
-      if (given.has(id)) continue;
-      given.add(id);
-      yield caseOf(value);
-    }
+    const query = { where: { changedAt: { from } }, sort: { field: 'changedAt' }, limit: PAGE };
+    for await (const page of pagesOf(this.cases, query, ({ value }) => caseOf(value).changedAt))
+      for (const { id, value } of page) {
+        if (given.has(id)) continue;
+        given.add(id);
+        yield caseOf(value);
+      }
   }
 
   #ofAccount(account: string, open: boolean, limit: number) {

@@ -7,9 +7,9 @@ import { ok } from '../../domain/kernel/result';
 import type { Result } from '../../domain/kernel/result';
 import type { DirectoryRegister } from '../../ports/directories';
 import { unlessUnreadable } from '../../ports/unreadable-record';
-import { MOST } from '../check-query';
+import { allOf } from '../pages';
 import { keyedById } from '../store';
-import type { Query, Store } from '../store';
+import type { Store } from '../store';
 import type { Counters } from './counters';
 import { entryOf, groupId, IDS, reloaded, standingGroup, withEntry } from './group-record';
 import type { GroupRecord } from './group-record';
@@ -57,7 +57,7 @@ export class StoredDirectory implements DirectoryRegister {
     // One that cannot be read counts nothing any more: then the records are read each time.
     const revision = (await unlessUnreadable(this.counters.last(REVISION))) ?? UNKNOWN;
     if (revision === this.#revision && revision !== UNKNOWN) return;
-    const [groups, people] = await Promise.all([allOf(this.groups), allOf(this.people)]);
+    const [groups, people] = await Promise.all([everyValue(this.groups), everyValue(this.people)]);
     // Of two refreshes at once the older may end last.
     if (revision !== UNKNOWN && revision < this.#revision) return;
     this.#records = groups;
@@ -161,15 +161,5 @@ export class StoredDirectory implements DirectoryRegister {
 const withPrimary = (person: Person, known: Person | undefined): Person =>
   known?.primary === undefined ? person : { ...person, primary: known.primary };
 
-/** Every record of a kind, by id. */
-async function allOf<T>(store: Store<T>): Promise<T[]> {
-  const all: T[] = [];
-  let after: Query['after'];
-  for (;;) {
-    const page = await store.find({ where: {}, limit: MOST, ...(after === undefined ? {} : { after }) });
-    all.push(...page.map(({ value }) => value));
-    const last = page.at(-1);
-    if (last === undefined || page.length < MOST) return all;
-    after = { id: last.id, value: last.id };
-  }
-}
+const everyValue = async <T>(store: Store<T>): Promise<readonly T[]> =>
+  (await allOf(store, {})).map(({ value }) => value);

@@ -2,7 +2,7 @@ import type { Form } from '../../../src/cards/shared/card-value';
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
 import { planRound } from '../../../src/plans/plan-round';
-import { PLAN_ROUND } from '../../../src/plans/round-record';
+import { PLAN_ROUND } from '../../../src/plans/plan-round';
 import { aCase, details, opened } from '../../support/cases';
 import { Conversation, fieldsOf, formOf } from '../../support/conversation';
 import { memoryStore } from '../../support/memory-store';

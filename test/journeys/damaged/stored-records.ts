@@ -20,7 +20,7 @@ import { SENDS } from '../../../src/notifications/rate/sends-of-late';
 import { BASIS } from '../../../src/metrics/basis';
 import { MARK } from '../../../src/metrics/mark-record';
 import { ROLLUP } from '../../../src/metrics/rollup-record';
-import { PLAN_ROUND } from '../../../src/plans/round-record';
+import { PLAN_ROUND } from '../../../src/plans/plan-round';
 import { openRepositories } from '../../../src/storage/open-repositories';
 import type { Engine, RecordKind } from '../../../src/storage/store';
 import { opening } from '../../storage/repositories-under-test';

@@ -13,7 +13,7 @@ import { problemType } from '../../../src/domain/problems/problem-type';
 import { reportOrderType } from '../../../src/domain/reports/report-order-type';
 import { MARK } from '../../../src/metrics/mark-record';
 import { ROLLUP } from '../../../src/metrics/rollup-record';
-import { PLAN_ROUND } from '../../../src/plans/round-record';
+import { PLAN_ROUND } from '../../../src/plans/plan-round';
 import { holdEnvironment } from '../../../src/storage/environment-stamp';
 import { linkSecrets } from '../../../src/storage/link-secret';
 import { openRepositories } from '../../../src/storage/open-repositories';
