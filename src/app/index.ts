@@ -12,7 +12,7 @@ import { isLoopback } from '../runtime/loopback';
 import { createLog } from './logger';
 import { createFigures, STOPWATCH } from '../observability/figures';
 import { startMetricsServer } from '../observability/metrics-server';
-import { observedEngine } from '../observability/observed-engine';
+import { observedEngine } from '../observability/observed';
 import type { CaseRepository } from '../ports/cases';
 import { StoreBusy } from '../ports/store-busy';
 import type { TimeSource } from '../ports/time-source';

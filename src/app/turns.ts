@@ -8,7 +8,7 @@ import { sharingPresses } from '../commands/single-use/share-presses';
 import type { World } from '../domain/kernel/world';
 import type { Figures } from '../observability/figures';
 import { STOPWATCH } from '../observability/figures';
-import { observedHandle } from '../observability/observed-handle';
+import { observedHandle } from '../observability/observed';
 import type { Log } from '../ports/log';
 import type { TurnRequest } from '../teams/bot-ports';
 import { createTurns } from '../teams/turns';

@@ -1,22 +1,14 @@
-import type { World } from '../domain/kernel/world';
-import type { PostRegister } from '../ports/conversations';
-import type { Log } from '../ports/log';
 import type { PendingRecord } from '../ports/records';
-import type { AnyWorkedKind, Kinds } from '../records/kinds';
-import type { Outbox } from './outbox/outbox';
+import type { AnyWorkedKind } from '../records/kinds';
+import type { DeliveryParts } from './delivery/delivery-parts';
+import type { MailParts } from './mail/mail-parts';
 
 const BATCH = 100;
 /** The most that one question to the store may ask for. */
 const MAX_ASKED = 1_000;
 
-interface RelayParts {
-  readonly kinds: Kinds;
-  readonly posts: PostRegister;
-  readonly outbox: Outbox;
-  readonly mailbox: Outbox;
-  readonly world: () => World;
-  readonly log: Log;
-}
+type RelayParts = Pick<DeliveryParts, 'kinds' | 'posts' | 'outbox' | 'world' | 'log'> &
+  Pick<MailParts, 'mailbox'>;
 
 /**
  * Moves the notifications that were saved with records of every kind into the outbox, then takes them off the records. Each

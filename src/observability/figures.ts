@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { OnDropped } from '../ports/notice-desk';
+import type { DropReason } from '../ports/notice-desk';
 import type { DatedAhead, TimeSource } from '../ports/time-source';
 
 /** How a turn ended: answered, refused with words (an expected "no"), or failed with a reference. */
@@ -35,21 +35,7 @@ export interface Standing {
  * The figures of this process in Prometheus' format. Every label has a fixed set of values, and none says anything of a
  * person, a case or a conversation.
  */
-export interface Figures {
-  turn(outcome: TurnOutcome, ms: number): void;
-  send(kind: 'post' | 'update', result: SendResult, ms: number): void;
-  mail(result: MailResult, ms: number): void;
-  store(operation: string, ms: number, failed: boolean): void;
-  /** Times that a clock that ran ahead had set, by what they are of. */
-  setBack(what: DatedAhead, count: number): void;
-  /** A notice that was dropped. */
-  readonly dropped: OnDropped;
-  /** Who answers for what stands; until then those figures are absent. */
-  watch(standing: Standing): void;
-  readonly contentType: string;
-  /** The text of all figures. What the store cannot answer is left out and told by `casekeeper_scrape_failed`. */
-  text(): Promise<string>;
-}
+export type Figures = ReturnType<typeof createFigures>;
 
 /** Never runs backwards; milliseconds. */
 export const STOPWATCH: TimeSource = { now: () => performance.now() };
@@ -58,7 +44,7 @@ const FAST = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const SLOW = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** Makes the figures. `ofProcess` adds memory, processor, event loop and garbage collection: once a process. */
-export function createFigures({ ofProcess = false }: { readonly ofProcess?: boolean } = {}): Figures {
+export function createFigures({ ofProcess = false }: { readonly ofProcess?: boolean } = {}) {
   const registry = new Registry();
   const registers = [registry];
   if (ofProcess) collectDefaultMetrics({ register: registry });
@@ -176,29 +162,33 @@ export function createFigures({ ofProcess = false }: { readonly ofProcess?: bool
 
   let watched: Standing | undefined;
   return {
-    turn: (outcome, ms) => {
+    turn: (outcome: TurnOutcome, ms: number) => {
       turns.observe({ outcome }, ms / 1_000);
     },
-    send: (kind, result, ms) => {
+    send: (kind: 'post' | 'update', result: SendResult, ms: number) => {
       sends.observe({ kind, result }, ms / 1_000);
     },
-    mail: (result, ms) => {
+    mail: (result: MailResult, ms: number) => {
       mails.observe({ result }, ms / 1_000);
     },
-    store: (operation, ms, threw) => {
+    store: (operation: string, ms: number, threw: boolean) => {
       operations.observe({ operation }, ms / 1_000);
       if (threw) storeFaults.inc({ operation });
     },
-    setBack: (what, count) => {
+    /** Times that a clock that ran ahead had set, by what they are of. */
+    setBack: (what: DatedAhead, count: number) => {
       setBack.inc({ what }, count);
     },
-    dropped: (why) => {
+    /** A notice that was dropped. */
+    dropped: (why: DropReason) => {
       dropped.inc({ why });
     },
-    watch: (standing) => {
+    /** Who answers for what stands; until then those figures are absent. */
+    watch: (standing: Standing) => {
       watched = standing;
     },
-    contentType: registry.contentType,
+    contentType: registry.contentType as string,
+    /** The text of all figures. What the store cannot answer is left out and told by `casekeeper_scrape_failed`. */
     text: async () => {
       if (watched !== undefined) await look(watched);
       return registry.metrics();

@@ -22,7 +22,7 @@ import type { PlanRepository } from '../ports/plans';
 import type { Saved } from '../ports/records';
 import { isAhead } from '../ports/time-source';
 import type { OnSetBack } from '../ports/time-source';
-import { UnreadableRecord } from '../ports/unreadable-record';
+import { unreadableAs } from '../ports/unreadable-record';
 import { always, changeRecord, insertRecord } from '../records/change-record';
 import { keyedById } from '../storage/store';
 import type { Store } from '../storage/store';
@@ -120,14 +120,8 @@ async function isDone({ rounds, world, onSetBack }: PlanParts, month: Span): Pro
     if (!isAhead(value.doneAt, now)) isDone ||= id === month;
     else if (await rounds.remove(id, version)) onSetBack?.('plan-rounds', 1);
   }
-  if (isDone) return true;
-  try {
-    return (await rounds.get(month)) !== undefined;
-  } catch (error) {
-    // Written when all of it is done: one that cannot be read says so too.
-    if (error instanceof UnreadableRecord) return true;
-    throw error;
-  }
+  // Written when all of it is done: one that cannot be read says so too.
+  return isDone || (await rounds.get(month).catch(unreadableAs)) !== undefined;
 }
 
 interface Review {

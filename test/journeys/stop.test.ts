@@ -1,6 +1,6 @@
 import { startHouse } from '../../src/app/compose';
 import { createFigures, STOPWATCH } from '../../src/observability/figures';
-import { observedEngine } from '../../src/observability/observed-engine';
+import { observedEngine } from '../../src/observability/observed';
 import { inFlight } from '../../src/runtime/in-flight';
 import type { StopTimes } from '../../src/runtime/stop-in-time';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/app/site';

@@ -2,10 +2,12 @@ import { outboxOf } from '../../src/notifications/outbox/outbox';
 import { MAILBOX, OUTBOX } from '../../src/notifications/outbox/outbox-item';
 import { createFigures } from '../../src/observability/figures';
 import type { Figures } from '../../src/observability/figures';
-import { observedEngine } from '../../src/observability/observed-engine';
-import { observedHandle } from '../../src/observability/observed-handle';
-import { observedMailer } from '../../src/observability/observed-mailer';
-import { observedSender } from '../../src/observability/observed-sender';
+import {
+  observedEngine,
+  observedHandle,
+  observedMailer,
+  observedSender,
+} from '../../src/observability/observed';
 import { standingOf } from '../../src/observability/standing';
 import { SendFault } from '../../src/ports/sender';
 import type { Sender } from '../../src/ports/sender';

@@ -1,6 +1,6 @@
 import { isWithin } from '../../ports/time-source';
 import type { OnSetBack, TimeSource } from '../../ports/time-source';
-import { UnreadableRecord } from '../../ports/unreadable-record';
+import { readOrAnew } from '../../storage/repositories/keep';
 import type { Store, Stored } from '../../storage/store';
 import { sendsSetBack } from '../clock/sends-ahead';
 import { LONGEST_MS, NO_SENDS } from './sends-of-late';
@@ -13,15 +13,6 @@ const TRIES = 1_000;
 export function sendBook(time: TimeSource, store: Store<SendsOfLate>, onSetBack: OnSetBack) {
   const known = new Map<string, Stored<SendsOfLate>>();
   let lookedThroughAt = 0;
-  /** One that cannot be read must not keep anything from being sent: it is begun anew. */
-  const stored = async (id: string): Promise<Stored<SendsOfLate> | undefined> => {
-    try {
-      return await store.get(id);
-    } catch (error) {
-      if (error instanceof UnreadableRecord) return { id, version: error.version, value: NO_SENDS };
-      throw error;
-    }
-  };
   /** What is known of a record, set back where its times lie ahead; written so with the next send. */
   const knownNow = (id: string): Stored<SendsOfLate> | undefined => {
     const record = known.get(id);
@@ -35,8 +26,10 @@ export function sendBook(time: TimeSource, store: Store<SendsOfLate>, onSetBack:
   };
   const read = async (id: string): Promise<Stored<SendsOfLate> | undefined> => {
     if (!known.has(id)) {
-      const record = await stored(id);
-      if (record !== undefined) known.set(id, record);
+      // One that cannot be read must not keep anything from being sent: it is begun anew.
+      const record = await readOrAnew(store, id);
+      if (record !== undefined)
+        known.set(id, { id, version: record.version, value: record.value ?? NO_SENDS });
     }
     return knownNow(id);
   };

@@ -1,0 +1,128 @@
+import type { Log } from '../ports/log';
+import { MailFault } from '../ports/mail';
+import type { Mailer } from '../ports/mail';
+import { SendFault } from '../ports/sender';
+import type { Sender } from '../ports/sender';
+import type { OnSetBack, TimeSource } from '../ports/time-source';
+import type { Tracker } from '../runtime/in-flight';
+import type { Engine, Store } from '../storage/store';
+import type { Figures, SendResult } from './figures';
+
+/** Does work, counted by its kind while it runs, and tells how long it took and what came of it. */
+const observing =
+  (time: TimeSource, tracker?: Tracker, kind = '') =>
+  async <T>(
+    work: () => Promise<T>,
+    tell: (ms: number, came: PromiseSettledResult<T>) => void,
+  ): Promise<T> => {
+    const from = time.now();
+    const working = new Promise<T>((resolve) => {
+      resolve(work());
+    });
+    const [came] = await Promise.allSettled([tracker?.track(kind, working) ?? working]);
+    tell(time.now() - from, came);
+    return working;
+  };
+
+/** The engine with the time of each operation of its stores told to the figures, and each counted while it runs. */
+export function observedEngine(
+  engine: Engine,
+  figures: Figures,
+  time: TimeSource,
+  tracker?: Tracker,
+): Engine {
+  const observe = observing(time, tracker, 'database');
+  const timed = <T>(operation: string, work: () => Promise<T>): Promise<T> =>
+    observe(work, (ms, { status }) => {
+      figures.store(operation, ms, status === 'rejected');
+    });
+  const observed = <T>(store: Store<T>): Store<T> => ({
+    get: (id) => timed('get', () => store.get(id)),
+    insert: (id, value) => timed('insert', () => store.insert(id, value)),
+    replace: (id, version, value) => timed('replace', () => store.replace(id, version, value)),
+    remove: (id, version) => timed('remove', () => store.remove(id, version)),
+    find: (query) => timed('find', () => store.find(query)),
+    count: (where) => timed('count', () => store.count(where)),
+    search: (words, limit) => timed('search', () => store.search(words, limit)),
+  });
+  return {
+    name: engine.name,
+    unreadable: engine.unreadable,
+    store: async (kind) => observed(await engine.store(kind)),
+    ping: () => timed('ping', () => engine.ping()),
+    close: () => engine.close(),
+  };
+}
+
+/** What answers a request, with each outcome and its time told to the figures. */
+export function observedHandle<Request, Outcome extends { readonly kind: 'reply' | 'refusal' }>(
+  handle: (request: Request) => Promise<Outcome>,
+  figures: Figures,
+  time: TimeSource,
+): (request: Request) => Promise<Outcome> {
+  const observe = observing(time);
+  return (request) =>
+    observe(
+      () => handle(request),
+      (ms, came) => {
+        const answered = came.status === 'fulfilled' && came.value.kind === 'reply' ? 'answered' : 'refused';
+        figures.turn(came.status === 'rejected' ? 'failed' : answered, ms);
+      },
+    );
+}
+
+/** The mailer with what came of each mail, and how long it took, told to the figures, and each counted while it runs. */
+export function observedMailer(
+  mailer: Mailer,
+  figures: Figures,
+  time: TimeSource,
+  tracker?: Tracker,
+): Mailer {
+  const observe = observing(time, tracker, 'mails');
+  return {
+    send: (mail) =>
+      observe(
+        () => mailer.send(mail),
+        (ms, came) => {
+          const failed = (fault: unknown) => (fault instanceof MailFault ? fault.why : 'defect');
+          figures.mail(came.status === 'fulfilled' ? 'sent' : failed(came.reason), ms);
+        },
+      ),
+  };
+}
+
+/** The sender with what came of each call, and how long it took, told to the figures, and each counted while it runs. */
+export function observedSender(
+  sender: Sender,
+  figures: Figures,
+  time: TimeSource,
+  tracker?: Tracker,
+): Sender {
+  const observe = observing(time, tracker, 'sends');
+  const timed = <T>(kind: 'post' | 'update', work: () => Promise<T>): Promise<T> =>
+    observe(work, (ms, came) => {
+      figures.send(kind, came.status === 'fulfilled' ? 'sent' : resultOf(came.reason), ms);
+    });
+  return {
+    post: (address, card, world) => timed('post', () => sender.post(address, card, world)),
+    update: (address, activityId, card, world) =>
+      timed('update', () => sender.update(address, activityId, card, world)),
+  };
+}
+
+function resultOf(error: unknown): SendResult {
+  if (!(error instanceof SendFault)) return 'defect';
+  const { status } = error;
+  if (error.gone || status === 'foreign') return 'gone';
+  if (typeof status === 'string') return status;
+  if (status === 429 || status === 412) return 'throttled';
+  return status >= 500 ? 'server-error' : 'refused';
+}
+
+/** Logs and counts what a clock that ran ahead had dated. */
+export const tellingSetBack =
+  (log: Log, figures: Pick<Figures, 'setBack'>): OnSetBack =>
+  (what, count) => {
+    log.warn({ what, count }, 'Times ahead of the clock were set back: the clock had run ahead');
+    figures.setBack(what, count);
+  };
