@@ -1,10 +1,9 @@
-import { MAILBOX, OUTBOX, personAddressKey } from '../notifications/outbox/outbox-item';
+import { groupAddressKey, MAILBOX, OUTBOX, personAddressKey } from '../notifications/outbox/outbox-item';
 import { outboxOf } from '../notifications/outbox/outbox';
 import { noticeDesk } from '../notifications/notice-desk';
 import { notificationDesk } from '../notifications/notification-desk';
 import { learnChannel } from '../notifications/learn-channel';
 import { startAlerts } from '../notifications/loop';
-import { releasingDirectories } from '../notifications/releasing-directories';
 import type { Alerts } from '../notifications/loop';
 import { timerSchedule } from '../runtime/repeating';
 import { sendLimiter } from '../notifications/rate/send-limiter';
@@ -59,7 +58,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const world: HouseParts['world'] = () => ({ ...parts.world(), ...site });
   const secrets = await linkSecrets(engine);
   const links = signedLinks(() => secrets.keys());
-  const { cases, posts, addresses, memberships, apiKeys, problems, customers, counting, plans } =
+  const { cases, posts, addresses, memberships, apiKeys, problems, customers, counting, plans, directories } =
     repositories;
   const onSetBack = tellingSetBack(log, figures);
   const outbox = outboxOf(await engine.store(OUTBOX), wall, figures.dropped);
@@ -92,7 +91,6 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const registry = registryOf([...allCommands, ...modules.flatMap(({ commands }) => commands)]);
   const further = await openKinds(modules, engine, repositories.counters);
   const kinds = siteKinds({ ...repositories, reports }, further);
-  const directories = releasingDirectories(repositories.directories, (key) => released(key));
 
   // Notices leave when the turn is over: its answer goes first, and its own card needs no bringing up to date then.
   let changed = false;
@@ -105,6 +103,8 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     alertsWake.call((alerts) => alerts.released(key));
     mark();
   };
+  // What waited for a channel leaves once it is bound.
+  directories.whenBound((key) => released(groupAddressKey(key)));
   const allAgain = (): void => alertsWake.call((alerts) => alerts.allAgain());
   const notices = noticeDesk(outbox, wall, { changed: mark, allAgain }, inQuarantine.quarantine, kinds);
   const records = recordDesk(kinds);
@@ -131,7 +131,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     world,
     figures,
     log,
-    refresh: () => repositories.directories.refresh(),
+    refresh: () => directories.refresh(),
     saved: mark,
   });
 

@@ -33,9 +33,7 @@ export async function marksBehind(
   const lists = listsOf(measureRow(measure), priority).filter((list) => standing[list] !== undefined);
   const wheres = spansOf(days).flatMap((span) => lists.flatMap((list) => wheresOf(scope, span, list)));
   const query = { sort: { field: 'worse', descending: true }, limit: limit + 1 };
-  const found = await Promise.all(
-    wheres.map((where) => parts.marks.find({ where, ...query, ...(after === undefined ? {} : { after }) })),
-  );
+  const found = await Promise.all(wheres.map((where) => parts.marks.find({ where, ...query, after })));
   const sorted = found.flat().sort(worstFirst);
   const page = sorted.slice(0, limit);
   const last = page.at(-1);

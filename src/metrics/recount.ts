@@ -2,6 +2,7 @@ import { clocksOf } from '../domain/cases/clocks/clocks-of';
 import { nextClockAt } from '../domain/kernel/record-clock';
 import type { Mark } from '../domain/metrics/mark';
 import type { SavedCase } from '../ports/cases';
+import { writeOver } from '../storage/repositories/keep';
 import { BASIS_ID, basisOf, changedBetween } from './basis';
 import type { BasisRecord } from './basis';
 import type { MetricsParts } from './parts';
@@ -51,10 +52,7 @@ export async function recount(
     const next = progress(at, page, marks, numbers.size);
     const ended = page.length < BATCH;
     const kept: BasisRecord = ended ? finished(record, next, world().now) : { ...record, recount: next };
-    const written =
-      stored === undefined
-        ? await store.insert(BASIS_ID, kept)
-        : await store.replace(BASIS_ID, stored.version, kept);
+    const written = await writeOver(store, BASIS_ID, stored, kept);
     // Another instance is at it: it goes on from there.
     if (written.ok && ended) return true;
 

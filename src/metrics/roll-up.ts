@@ -3,7 +3,9 @@ import type { Day, Span } from '../domain/metrics/days';
 import type { Mark } from '../domain/metrics/mark';
 import { mergedTallies, talliesOf, TallySheet } from '../domain/metrics/tally';
 import type { Tallies } from '../domain/metrics/tally';
+import { untilSaved } from '../runtime/until-saved';
 import { allOf } from '../storage/pages';
+import { writeOver } from '../storage/repositories/keep';
 import type { MetricsParts } from './parts';
 import { ENTERPRISE, rollupId } from './rollup-record';
 import type { Party, RollupRecord } from './rollup-record';
@@ -19,16 +21,12 @@ const TRIES = 50;
  */
 async function make({ rollups }: Rollups, span: Span, party: Party, sums: () => Promise<Sums>) {
   const id = rollupId(span, party);
-  for (let tried = 0; tried < TRIES; tried++) {
+  const attempt = async (): Promise<true | 'conflict'> => {
     const before = await rollups.get(id);
-    const value: RollupRecord = { span, kind: party.kind, key: party.key, ...(await sums()) };
-    const written =
-      before === undefined
-        ? await rollups.insert(id, value)
-        : await rollups.replace(id, before.version, value);
-    if (written.ok) return;
-  }
-  throw new Error(`The rollup ${id} could not be made in ${TRIES} tries`);
+    const value = { span, kind: party.kind, key: party.key, ...(await sums()) };
+    return (await writeOver(rollups, id, before, value)).ok || 'conflict';
+  };
+  await untilSaved(id, attempt, TRIES);
 }
 
 /** What a group did on a day: in all, and by the MSC for which it counts. */

@@ -1,7 +1,6 @@
 import type { PendingRecord } from '../ports/records';
 import type { AnyWorkedKind } from '../records/kinds';
-import type { DeliveryParts } from './delivery/delivery-parts';
-import type { MailParts } from './mail/mail-parts';
+import type { DeliveryParts, MailParts } from './delivery/delivery-parts';
 
 const BATCH = 100;
 /** The most that one question to the store may ask for. */

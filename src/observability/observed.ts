@@ -16,12 +16,16 @@ const observing =
     tell: (ms: number, came: PromiseSettledResult<T>) => void,
   ): Promise<T> => {
     const from = time.now();
-    const working = new Promise<T>((resolve) => {
-      resolve(work());
-    });
-    const [came] = await Promise.allSettled([tracker?.track(kind, working) ?? working]);
+    let came: PromiseSettledResult<T>;
+    try {
+      const working = work();
+      came = { status: 'fulfilled', value: await (tracker?.track(kind, working) ?? working) };
+    } catch (reason) {
+      came = { status: 'rejected', reason };
+    }
     tell(time.now() - from, came);
-    return working;
+    if (came.status === 'rejected') throw came.reason;
+    return came.value;
   };
 
 /** The engine with the time of each operation of its stores told to the figures, and each counted while it runs. */

@@ -23,7 +23,7 @@ export interface Query {
   /** At most 1,000. */
   readonly limit: number;
   /** Continue after this record of an earlier page: its id, and its value of the field sorted by (its id, without sort). */
-  readonly after?: { readonly id: string; readonly value: IndexValue };
+  readonly after?: { readonly id: string; readonly value: IndexValue } | undefined;
 }
 
 /** A record as saved: the version that was read must be given back on saving. */

@@ -1,11 +1,13 @@
 import type { ReportDesk, ReportOrders, ReportPages, ReportShown } from '../ports/reports';
 import type { SignedLinks } from '../web/signed-links';
+import { csvHead, csvLines } from '../domain/reports/csv';
+import { FIGURE_COLUMNS, figureRows } from '../domain/reports/figure-rows';
 import type { ReportAsked } from '../domain/reports/report';
 import { caseLines } from './case-lines';
-import { figureLines } from './figure-lines';
 import { makeBook, makeReport } from './make-report';
 import { reportLinks } from './report-links';
 import type { ReportParts } from './report-parts';
+import { groupFigures, mscFigures } from './scopes-of-month';
 
 /** What the reports of a house stand on. */
 interface ReportsParts extends ReportParts {
@@ -32,4 +34,12 @@ export function reportsOf(parts: ReportsParts): ReportDesk & ReportPages {
     figures: (asked) => figureLines(parts, asked),
     cases: (asked) => caseLines(parts, asked),
   };
+}
+
+/** The file of the figures of a month: those of the scope, of the MSCs and of the assignment groups in it. */
+async function figureLines(parts: ReportParts, { scope, month }: ReportAsked): Promise<string> {
+  const { measures } = await parts.metrics.scorecard({ scope, period: month.period });
+  const within = [...(await mscFigures(parts, scope, month)), ...(await groupFigures(parts, scope, month))];
+  const rows = [{ scope, measures }, ...within].flatMap((figures) => figureRows(month, figures));
+  return csvHead(FIGURE_COLUMNS) + csvLines(FIGURE_COLUMNS, rows);
 }

@@ -13,11 +13,11 @@ export type Condition =
 /** A query that was found fit: its conditions, its sort, and the index that serves it (none: the ids). */
 export interface Plan {
   readonly conditions: readonly Condition[];
-  readonly sort?: { readonly field: string; readonly descending: boolean };
+  readonly sort?: { readonly field: string; readonly descending: boolean } | undefined;
   readonly descending: boolean;
   readonly limit: number;
-  readonly after?: { readonly id: string; readonly value: IndexValue };
-  readonly index?: string;
+  readonly after?: { readonly id: string; readonly value: IndexValue } | undefined;
+  readonly index?: string | undefined;
   /** It asks for one record, by all fields of a unique index. */
   readonly isOfOne: boolean;
 }
@@ -72,18 +72,14 @@ function plannedWhere<T>(kind: RecordKind<T>, where: Where, sortField: string | 
       fields.length === conditions.length &&
       conditions.every(({ op }) => op === '='),
   );
-  return {
-    conditions,
-    isOfOne,
-    range: ranges[0],
-    ...(equal.length > 0 || next !== undefined ? { index } : {}),
-  };
+  const isById = equal.length === 0 && next === undefined;
+  return { conditions, isOfOne, range: ranges[0], index: isById ? undefined : index };
 }
 
 /** Checks what a count asks for. Throws a `RefusedQuery` where no declared index serves it. */
 export function checkWhere<T>(kind: RecordKind<T>, where: Where): Plan {
   const { conditions, index, isOfOne } = plannedWhere(kind, where, undefined);
-  return { conditions, isOfOne, descending: false, limit: MOST, ...(index === undefined ? {} : { index }) };
+  return { conditions, isOfOne, descending: false, limit: MOST, index };
 }
 
 /** Checks a limit. Throws a `RefusedQuery` unless it is a whole number from 1 to 1,000. */
@@ -105,13 +101,6 @@ export function checkQuery<T>(kind: RecordKind<T>, query: Query): Plan {
     id: query.after.id,
     value: sort === undefined ? query.after.id : indexValue(kind, sort.field, query.after.value),
   };
-  return {
-    conditions,
-    isOfOne,
-    descending: sort?.descending === true,
-    limit: query.limit,
-    ...(sort === undefined ? {} : { sort }),
-    ...(after === undefined ? {} : { after }),
-    ...(index === undefined ? {} : { index }),
-  };
+  const descending = sort?.descending === true;
+  return { conditions, isOfOne, descending, limit: query.limit, sort, after, index };
 }

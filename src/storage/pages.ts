@@ -12,7 +12,7 @@ export async function* pagesOf<T>(
 ): AsyncGenerator<readonly Stored<T>[]> {
   let after: Query['after'];
   for (;;) {
-    const page = await store.find(after === undefined ? query : { ...query, after });
+    const page = await store.find({ ...query, after });
     const last = page.at(-1);
     if (last !== undefined) yield page;
     if (last === undefined || page.length < query.limit) return;

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod/v4';
-import { readOrAnew } from './repositories/keep';
+import { readOrAnew, writeOver } from './repositories/keep';
 import { keyedById } from './store';
 import type { Engine } from './store';
 
@@ -44,8 +44,7 @@ export function writeCheck(
     const store = await engine.store(CHECK);
     const before = await readOrAnew(store, ID);
     // Where another instance was quicker the store takes writes as well.
-    if (before === undefined) await store.insert(ID, { at: now() });
-    else await store.replace(ID, before.version, { at: now() });
+    await writeOver(store, ID, before, { at: now() });
   };
   const inTime = (work: Promise<void>): Promise<void> =>
     new Promise((resolve, reject) => {

@@ -46,7 +46,7 @@ export interface Bot {
 
 /** Puts the bot together: adapter, routes, replies and the HTTP front. */
 export function createBot(parts: BotParts, settings: BotSettings): Bot {
-  const { config, ping, longestStopMs, figures } = settings;
+  const { config } = settings;
   const cloud = settings.cloud ?? CLOUDS[config.cloud ?? 'public'];
   const adapter = createAdapter(config.bot, parts.log, cloud);
   const outlet = createOutlet(adapter, config.bot, cloud);
@@ -69,19 +69,9 @@ export function createBot(parts: BotParts, settings: BotSettings): Bot {
     sender: (render) => channelNotifier(outlet, render),
     start: () =>
       startServer({
-        config,
-        log: parts.log,
-        adapter,
-        cloud,
-        turn,
-        inHand: working,
-        api: parts.api,
-        pages: parts.pages ?? [],
-        time,
-        ping,
-        ...(longestStopMs === undefined ? {} : { longestStopMs }),
-        ...(figures === undefined ? {} : { figures }),
-        ...(settings.later === undefined ? {} : { later: settings.later }),
+        ...settings,
+        ...{ log: parts.log, api: parts.api, pages: parts.pages ?? [] },
+        ...{ adapter, cloud, turn, inHand: working, time },
       }),
   };
 }

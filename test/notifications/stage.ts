@@ -8,7 +8,7 @@ import { outboxOf } from '../../src/notifications/outbox/outbox';
 import type { Outbox } from '../../src/notifications/outbox/outbox';
 import { sendLimiter } from '../../src/notifications/rate/send-limiter';
 import { SENDS } from '../../src/notifications/rate/sends-of-late';
-import type { MailParts } from '../../src/notifications/mail/mail-parts';
+import type { MailParts } from '../../src/notifications/delivery/delivery-parts';
 import type { DeliveryParts } from '../../src/notifications/delivery/delivery-parts';
 import type { CardValue } from '../../src/cards/shared/card-value';
 import type { NotificationSettings } from '../../src/domain/notifications/notification-settings';

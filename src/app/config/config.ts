@@ -4,7 +4,6 @@ import type { Environment } from '../../domain/kernel/environment';
 import { isLoopback } from '../../runtime/loopback';
 import { mailFrom, smtpUrl } from './config-mail';
 import type { MailSettings } from './config-mail';
-import { publicUrl } from './config-public-url';
 import { trustProxy } from './config-trust-proxy';
 import type { TrustedProxies } from './config-trust-proxy';
 import { HOST_NAME, oneOf, partsOf, setting, wholeNumber } from './setting';
@@ -72,6 +71,17 @@ const tenants = setting((text) => {
   const ids = partsOf(text.toLowerCase());
   return ids.length > 0 && ids.every((id) => GUID.test(id)) ? ids : undefined;
 }, 'must be ids of tenants, GUIDs, with commas or blanks between.');
+
+/**
+ * `PUBLIC_URL`, the address at which customers reach this server's pages, without the slash at its end. Only https, but
+ * for this machine itself.
+ */
+const publicUrl = setting((text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  const isBare = url?.username === '' && url.password === '' && !/[?#]/u.test(text);
+  return isSafe && isBare ? url.href.replace(/\/+$/u, '') : undefined;
+}, 'must be the https address under which customers reach this server, like https://cases.example.mil, without user, query or fragment; http only on this machine.');
 
 /** The variables of the environment, each by itself; messages go on from the name and never repeat a value. */
 const SETTINGS = z.object({

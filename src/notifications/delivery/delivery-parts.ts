@@ -1,6 +1,8 @@
 import type { World } from '../../domain/kernel/world';
+import type { CaseRepository } from '../../ports/cases';
 import type { AddressBook, PostRegister } from '../../ports/conversations';
 import type { Log } from '../../ports/log';
+import type { Mailer } from '../../ports/mail';
 import type { NotificationRegister } from '../../ports/notification-desk';
 import type { Sender } from '../../ports/sender';
 import type { OnSetBack, TimeSource } from '../../ports/time-source';
@@ -26,4 +28,14 @@ export interface DeliveryParts {
   readonly random: () => number;
   readonly log: Log;
   readonly world: () => World;
+}
+
+/** What the sending of e-mails works with. */
+export interface MailParts extends Pick<DeliveryParts, 'wall' | 'random' | 'log' | 'world'> {
+  readonly mailbox: Outbox;
+  readonly cases: CaseRepository;
+  /** Absent where the site has no mail server: mails are kept. */
+  readonly mailer?: Mailer;
+  /** The link by which the customer of a case answers how satisfied they are; absent without an address for the page. */
+  readonly answerLink?: (caseNumber: string) => Promise<string>;
 }

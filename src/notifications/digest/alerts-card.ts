@@ -5,7 +5,15 @@ import type { World } from '../../domain/kernel/world';
 import { alertDigestOf } from '../../domain/notifications/alert-digest';
 import type { Lateness } from '../../domain/notifications/lateness';
 import type { ToldClock, WithClocks } from '../../domain/notifications/worst-first';
-import type { DigestMessage } from './digest-message';
+import type { Notification } from '../../domain/kernel/notification';
+import type { AnyWorkedKind } from '../../records/kinds';
+
+/** A notification that leaves in a digest, with the record that it is about as that is now. */
+export interface DigestMessage {
+  readonly notice: Notification;
+  readonly kind: AnyWorkedKind;
+  readonly state: unknown;
+}
 
 /** A record with its clocks, which cost the most here: they are read once a record. */
 interface ClockedMessage extends WithClocks {

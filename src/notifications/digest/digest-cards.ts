@@ -8,7 +8,7 @@ import type { World } from '../../domain/kernel/world';
 import { worstFirst } from '../../domain/notifications/worst-first';
 import type { DigestRow } from '../../ports/record-delivery';
 import { toldOf } from './alerts-card';
-import type { DigestMessage } from './digest-message';
+import type { DigestMessage } from './alerts-card';
 
 type ListCard = Extract<CardValue, { card: 'list' }>;
 

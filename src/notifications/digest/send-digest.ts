@@ -15,8 +15,8 @@ import { ALONE, isBacklog, isDaily } from '../outbox/outbox-item';
 import type { OutboxItem } from '../outbox/outbox-item';
 import { NotYet } from '../rate/paced-sender';
 import { alertsCard } from './alerts-card';
+import type { DigestMessage } from './alerts-card';
 import { backlogDigest, dailyDigest } from './digest-cards';
-import type { DigestMessage } from './digest-message';
 
 const HOUR_MS = 3_600_000;
 /** How often a digest is tried before what cannot be read is left out of it. */

@@ -1,5 +1,5 @@
 import type { Bell } from '../../runtime/bell';
-import type { MailParts } from './mail-parts';
+import type { MailParts } from '../delivery/delivery-parts';
 import type { OutboxRecord } from '../outbox/outbox';
 import { noteNotSent, sendMail } from './send-mail';
 import { claim, goesFirst, workThrough } from '../outbox/work-through';

@@ -11,7 +11,7 @@ import { MailFault } from '../../ports/mail';
 import type { Mailer } from '../../ports/mail';
 import { always, changeRecord } from '../../records/change-record';
 import { backOffMs } from '../../runtime/back-off';
-import type { MailParts } from './mail-parts';
+import type { MailParts } from '../delivery/delivery-parts';
 import type { OutboxRecord } from '../outbox/outbox';
 import { aboutOf } from '../outbox/outbox-item';
 import type { OutboxItem } from '../outbox/outbox-item';

@@ -1,6 +1,7 @@
 import { isWithin } from '../../ports/time-source';
 import type { OnSetBack, TimeSource } from '../../ports/time-source';
-import { readOrAnew } from '../../storage/repositories/keep';
+import { untilSaved } from '../../runtime/until-saved';
+import { readOrAnew, writeOver } from '../../storage/repositories/keep';
 import type { Store, Stored } from '../../storage/store';
 import { sendsSetBack } from '../clock/sends-ahead';
 import { LONGEST_MS, NO_SENDS } from './sends-of-late';
@@ -47,21 +48,17 @@ export function sendBook(time: TimeSource, store: Store<SendsOfLate>, onSetBack:
      * Changes a record, anew where another instance was faster. Answers whether it was changed: `change` answers undefined
      * where there is nothing to change.
      */
-    write: async (id: string, change: (value: SendsOfLate) => SendsOfLate | undefined) => {
-      for (let tried = 0; tried < TRIES; tried++) {
+    write: (id: string, change: (value: SendsOfLate) => SendsOfLate | undefined) => {
+      const attempt = async (): Promise<boolean | 'conflict'> => {
         const record = await read(id);
         const value = change(record?.value ?? NO_SENDS);
         if (value === undefined) return false;
-        const written = await (record === undefined
-          ? store.insert(id, value)
-          : store.replace(id, record.version, value));
-        if (written.ok) {
-          known.set(id, written.record);
-          return true;
-        }
-        known.delete(id);
-      }
-      throw new Error(`A send could not be counted in ${TRIES} tries`);
+        const written = await writeOver(store, id, record, value);
+        if (written.ok) known.set(id, written.record);
+        else known.delete(id);
+        return written.ok || 'conflict';
+      };
+      return untilSaved(id, attempt, TRIES);
     },
     /** Conversations that were silent for the longest window are forgotten, so that memory does not grow for ever. */
     forgetSilent: () => {

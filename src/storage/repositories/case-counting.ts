@@ -2,7 +2,7 @@ import type { Case } from '../../domain/cases/case';
 import type { SlaState } from '../../domain/metrics/open-figures';
 import type { CaseCounting, OpenFilter, Recounting } from '../../ports/metrics';
 import type { SavedCase } from '../../ports/cases';
-import type { Query, Store, Stored, Where } from '../store';
+import type { Store, Stored, Where } from '../store';
 import { caseOf } from './case-record';
 import type { CaseRecord } from './case-record';
 import { keep } from './keep';
@@ -62,10 +62,11 @@ export class StoredCounting implements CaseCounting, Recounting {
   }
 
   async changed(from: number, limit: number, after?: Pick<Case, 'number' | 'changedAt'>) {
-    const query: Query = { where: { changedAt: { from } }, sort: { field: 'changedAt' }, limit };
-    const found = await this.cases.find(
-      after === undefined ? query : { ...query, after: { id: after.number, value: after.changedAt } },
-    );
+    const query = { where: { changedAt: { from } }, sort: { field: 'changedAt' }, limit };
+    const found = await this.cases.find({
+      ...query,
+      after: after && { id: after.number, value: after.changedAt },
+    });
     return found.map(withCounted);
   }
 
@@ -74,10 +75,11 @@ export class StoredCounting implements CaseCounting, Recounting {
   }
 
   async listOpen(filter: OpenFilter, limit: number, after?: Case): Promise<readonly Case[]> {
-    const query: Query = { where: whereOf(filter), sort: { field: 'openedAt' }, limit };
-    const found = await this.cases.find(
-      after === undefined ? query : { ...query, after: { id: after.number, value: after.openedAt } },
-    );
+    const query = { where: whereOf(filter), sort: { field: 'openedAt' }, limit };
+    const found = await this.cases.find({
+      ...query,
+      after: after && { id: after.number, value: after.openedAt },
+    });
     return found.map(({ value }) => caseOf(value));
   }
 }

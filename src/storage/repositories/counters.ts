@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { untilSaved } from '../../runtime/until-saved';
+import { writeOver } from './keep';
 import { keyedById } from '../store';
 import type { Store } from '../store';
 
@@ -40,10 +41,7 @@ export class Counters {
       async () => {
         const current = await this.store.get(id);
         const last = (current?.value.last ?? 0) + 1;
-        const written =
-          current === undefined
-            ? await this.store.insert(id, { last })
-            : await this.store.replace(id, current.version, { last });
+        const written = await writeOver(this.store, id, current, { last });
         return written.ok ? last : 'conflict';
       },
       TRIES,

@@ -4,13 +4,12 @@ import type { CustomerAct } from '../../domain/customers/account-record';
 import { contactKey, projectContact } from '../../domain/customers/contact-record';
 import type { CustomerContact } from '../../domain/customers/contact-record';
 import type { CustomerRepository, SavedAccount, SavedContact } from '../../ports/customers';
-import type { Store, Stored } from '../store';
+import { untilSaved } from '../../runtime/until-saved';
+import type { Query, Store, Stored } from '../store';
 import { askedCustomer } from '../../domain/kernel/text/search-words';
 import { keyWord } from './customer-records';
 import type { AccountRecord, ContactRecord } from './customer-records';
 import { keep } from './keep';
-
-const TRIES = 20;
 
 /** Accounts and contacts on a store: one record each, found by what they are known by and by words. */
 export class StoredCustomers implements CustomerRepository {
@@ -23,15 +22,14 @@ export class StoredCustomers implements CustomerRepository {
     // Where it is there already, it stays as it is.
     await this.accounts.insert(accountId(account), { account, timeline: [{ ...act, kind: 'recorded' }] });
     const timeline = [{ ...act, kind: 'recorded', contact }] as const;
-    for (let tried = 0; tried < TRIES; tried += 1) {
+    const id = contactKey(account, contact);
+    return untilSaved(id, async () => {
       const known = await this.contactLike(account, contact);
       if (known !== undefined) return known;
-      const id = contactKey(account, contact);
       const written = await this.contacts.insert(id, { account, timeline, pending: false });
-      if (written.ok) return savedContact(written.record);
-      // Somebody recorded the same a moment ago: it is known now.
-    }
-    throw new Error(`A contact could not be recorded in ${TRIES} tries`);
+      // Where somebody recorded the same a moment ago, it is known now.
+      return written.ok ? savedContact(written.record) : 'conflict';
+    });
   }
 
   async account(account: Account): Promise<SavedAccount | undefined> {
@@ -53,16 +51,15 @@ export class StoredCustomers implements CustomerRepository {
   }
 
   async contactsOf(account: Account, limit: number): Promise<readonly CustomerContact[]> {
-    return this.#found({ account: accountId(account) }, limit);
+    return this.#found({ where: { account: accountId(account) }, limit });
   }
 
   async withEmail(email: string, limit: number): Promise<readonly CustomerContact[]> {
-    return this.#found({ email: email.toLowerCase() }, limit);
+    return this.#found({ where: { email: email.toLowerCase() }, limit });
   }
 
   async latest(limit: number): Promise<readonly CustomerContact[]> {
-    const found = await this.contacts.find({ where: {}, sort: { field: 'at', descending: true }, limit });
-    return found.map((stored) => savedContact(stored).contact);
+    return this.#found({ where: {}, sort: { field: 'at', descending: true }, limit });
   }
 
   async search(text: string, limit: number): ReturnType<CustomerRepository['search']> {
@@ -94,7 +91,7 @@ export class StoredCustomers implements CustomerRepository {
   }
 
   async withPending(limit: number): Promise<readonly CustomerContact[]> {
-    return this.#found({ pending: true }, limit);
+    return this.#found({ where: { pending: true }, limit });
   }
 
   async clearPending({ id, timeline }: CustomerContact): Promise<void> {
@@ -106,11 +103,8 @@ export class StoredCustomers implements CustomerRepository {
     );
   }
 
-  async #found(
-    where: Readonly<Record<string, string | boolean>>,
-    limit: number,
-  ): Promise<readonly CustomerContact[]> {
-    const found = await this.contacts.find({ where, limit });
+  async #found(query: Query): Promise<readonly CustomerContact[]> {
+    const found = await this.contacts.find(query);
     return found.map((stored) => savedContact(stored).contact);
   }
 }

@@ -31,6 +31,7 @@ export class StoredDirectory implements DirectoryRegister {
   #directory = directoryOf([], []);
   #records: readonly GroupRecord[] = [];
   #revision = UNKNOWN;
+  #bound: (groupKey: string) => void = () => undefined;
 
   constructor(
     private readonly groups: Store<GroupRecord>,
@@ -65,6 +66,11 @@ export class StoredDirectory implements DirectoryRegister {
     this.#revision = revision;
   }
 
+  /** Calls back with the key of a group whenever it was bound to a channel here. */
+  whenBound(told: (groupKey: string) => void): void {
+    this.#bound = told;
+  }
+
   async bindChannel(groupKey: string, channel: ChannelBinding): Promise<Group> {
     let bound: Group | undefined;
     await keep(this.groups, groupId(groupKey), (known) => {
@@ -75,6 +81,7 @@ export class StoredDirectory implements DirectoryRegister {
     });
     if (bound === undefined) throw new Error(`There is no group ${groupKey} to bind to a channel`);
     await this.#changed();
+    this.#bound(bound.key);
     return bound;
   }
 

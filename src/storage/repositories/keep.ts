@@ -1,6 +1,6 @@
 import { UnreadableRecord } from '../../ports/unreadable-record';
 import { untilSaved } from '../../runtime/until-saved';
-import type { Store, Stored } from '../store';
+import type { Store, Stored, Written } from '../store';
 
 type Kept<T> = Pick<Stored<T>, 'version'> & { readonly value: T | undefined };
 
@@ -19,6 +19,15 @@ export async function readOrAnew<T>(store: Store<T>, id: string): Promise<Kept<T
   }
 }
 
+/** Writes a record over the version that was read, or as the first of its id. */
+export const writeOver = <T>(
+  store: Pick<Store<T>, 'insert' | 'replace'>,
+  id: string,
+  before: Pick<Stored<unknown>, 'version'> | undefined,
+  value: T,
+): Promise<Written<T>> =>
+  before === undefined ? store.insert(id, value) : store.replace(id, before.version, value);
+
 /**
  * Brings a record to what `next` makes of it (undefined: leave it), whoever else writes it meanwhile.
  * Answers whether it was written. Throws `TooManyConflicts` where others are quicker each time, and an `UnreadableRecord` where it cannot be read, unless `read` is `readOrAnew`.
@@ -33,8 +42,7 @@ export async function keep<T>(
     const stored = await read(store, id);
     const value = next(stored?.value);
     if (value === undefined) return false;
-    const written =
-      stored === undefined ? await store.insert(id, value) : await store.replace(id, stored.version, value);
+    const written = await writeOver(store, id, stored, value);
     if (written.ok) return true;
     if (written.why === 'duplicate')
       throw new Error(`${id} holds a key of another record (${written.index})`);

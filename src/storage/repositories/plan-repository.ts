@@ -16,7 +16,7 @@ export class StoredPlans extends StoredRecords<ActionPlan, PlanEvent> implements
   }
 
   open(limit: number, after?: string): Promise<readonly Saved<ActionPlan>[]> {
-    const query = { where: { isOpen: true }, limit };
-    return this.find(after === undefined ? query : { ...query, after: { id: after, value: after } });
+    const last = after === undefined ? undefined : { id: after, value: after };
+    return this.find({ where: { isOpen: true }, limit, after: last });
   }
 }

@@ -4,7 +4,7 @@ import { ASKED, aviationPlan, MET, PLANNED } from '../examples/plan.examples';
 import { NEW_CASE } from '../examples/example-cases';
 import { IDS, worldAt } from '../examples/example-world';
 import { dailyDigest } from '../../../src/notifications/digest/digest-cards';
-import type { DigestMessage } from '../../../src/notifications/digest/digest-message';
+import type { DigestMessage } from '../../../src/notifications/digest/alerts-card';
 import type { ActionPlan, PlanEntry } from '../../../src/domain/plans/plan';
 
 const WORLD = worldAt('2026-12-01T08:00:00-05:00');

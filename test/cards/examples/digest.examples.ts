@@ -5,7 +5,7 @@ import type { World } from '../../../src/domain/kernel/world';
 import type { Lateness } from '../../../src/domain/notifications/lateness';
 import { alertsCard } from '../../../src/notifications/digest/alerts-card';
 import { dailyDigest } from '../../../src/notifications/digest/digest-cards';
-import type { DigestMessage } from '../../../src/notifications/digest/digest-message';
+import type { DigestMessage } from '../../../src/notifications/digest/alerts-card';
 import type { ValueOf } from '../../../src/cards/shared/presented';
 import type { Example } from '../../../src/cards/shared/presented';
 import { ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, REFERRED_CASE } from './example-cases';

@@ -8,7 +8,7 @@ import type { MembershipRequest } from '../../../src/domain/memberships/membersh
 import { membershipType } from '../../../src/domain/memberships/membership-type';
 import type { ActionPlan, PlanTopic } from '../../../src/domain/plans/plan';
 import { planType } from '../../../src/domain/plans/plan-type';
-import type { DigestMessage } from '../../../src/notifications/digest/digest-message';
+import type { DigestMessage } from '../../../src/notifications/digest/alerts-card';
 import type { AnyWorkedKind } from '../../../src/records/kinds';
 import { MemoryCases } from '../../support/memory-cases';
 import { memoryMemberships, memoryPlans } from '../../support/memory-records';
