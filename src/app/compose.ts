@@ -168,9 +168,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   const alerts = startAlerts({
     outbox,
     mailbox,
-    ...(config.mail === undefined
-      ? {}
-      : { mailer: observedMailer(smtpMailer(config.mail), figures, STOPWATCH, tracker) }),
+    mailer: config.mail && observedMailer(smtpMailer(config.mail), figures, STOPWATCH, tracker),
     ...inQuarantine,
     cases,
     kinds,

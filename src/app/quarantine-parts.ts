@@ -1,6 +1,5 @@
 import type { QuarantineHooks } from '../notifications/quarantine/keep-quarantine';
 import { QUARANTINE, quarantineOn } from '../notifications/quarantine/quarantine';
-import type { Quarantine } from '../notifications/quarantine/quarantine';
 import { carryToCase } from '../commands/cases/carry-corrections';
 import type { World } from '../domain/kernel/world';
 import { makeAnew } from '../metrics/make-anew';
@@ -11,17 +10,9 @@ import { CASE } from '../storage/repositories/case-record';
 import { PERSON } from '../storage/repositories/directory-register';
 import { GROUP } from '../storage/repositories/group-record';
 import type { Engine } from '../storage/store';
-import type { UnreadableRecords } from '../storage/unreadable/unreadable-records';
-
-/** The quarantine as the alerts keep it. */
-interface QuarantineParts {
-  readonly quarantine: Quarantine;
-  readonly unreadable: UnreadableRecords;
-  readonly quarantineHooks: QuarantineHooks;
-}
 
 /**
- * Opens the quarantine, with what follows when a record comes into it or is well again: figures made anew, the directory read,
+ * Opens the quarantine as the alerts keep it, with what follows when a record comes into it or is well again: figures made anew, the directory read,
  * corrections caught up.
  */
 export async function quarantineParts(parts: {
@@ -29,7 +20,7 @@ export async function quarantineParts(parts: {
   readonly repositories: Repositories;
   readonly wall: TimeSource;
   readonly world: () => World;
-}): Promise<QuarantineParts> {
+}) {
   const { engine, wall, world, repositories } = parts;
   const { cases, counting, customers, directories } = repositories;
   const marks = await engine.store(MARK);

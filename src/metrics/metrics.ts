@@ -44,6 +44,12 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
   };
   const daysAsked = ({ scope, period }: MetricsQuestion): Days =>
     daysOf(period, zoneOf(scope, world().directory));
+  /** What the scope did in the period, and in the one before. */
+  const nowAndBefore = (asked: MetricsQuestion) => {
+    const days = daysAsked(asked);
+    const party = partyOf(asked.scope);
+    return Promise.all([talliesOver(parts, party, days), talliesOver(parts, party, daysBefore(days))]);
+  };
   const goalsOf = ({ period }: MetricsQuestion): Policy['goals'] => goalsOver(period, world());
 
   return {
@@ -59,23 +65,15 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
     scorecard: async (asked) => {
       const standing = await caughtUp();
       const { scope, period } = asked;
-      const days = daysAsked(asked);
-      const party = partyOf(scope);
-      const [now, before, open] = await Promise.all([
-        talliesOver(parts, party, days),
-        talliesOver(parts, party, daysBefore(days)),
+      const [[now, before], open] = await Promise.all([
+        nowAndBefore(asked),
         openFiguresOf(cases, scope, world()),
       ]);
       return { scope, period, measures: measuresOf(now, before, goalsOf(asked)), open, ...standing };
     },
     figure: async (asked) => {
       await caughtUp();
-      const days = daysAsked(asked);
-      const party = partyOf(asked.scope);
-      const [now, before] = await Promise.all([
-        talliesOver(parts, party, days),
-        talliesOver(parts, party, daysBefore(days)),
-      ]);
+      const [now, before] = await nowAndBefore(asked);
       return scored(measureRow(asked.measure), now, before, goalsOf(asked), asked.priority);
     },
     series: async (asked, count) => {

@@ -1,12 +1,9 @@
 import type { Case } from '../domain/cases/case';
-import type { CaseChange } from '../domain/cases/change';
 import type { PersonId } from '../domain/directory/directory';
 import type { Records, Saved } from './records';
 
 /** A case as saved: the version that was read must be given back on saving. */
 export type SavedCase = Saved<Case>;
-
-export type { CaseChange };
 
 /** What cases can be asked for; every filter is an index. Newest change first unless said otherwise. */
 export interface CaseFilter {

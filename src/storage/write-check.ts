@@ -1,5 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod/v4';
+import { timerSchedule } from '../runtime/repeating';
+import type { Schedule } from '../runtime/repeating';
 import { readOrAnew, writeOver } from './repositories/keep';
 import { keyedById } from './store';
 import type { Engine } from './store';
@@ -16,18 +18,12 @@ const KEPT_MS = 1_000;
 /** Whoever asks gets an answer within this time, milliseconds: a load balancer waits no longer. */
 const LONGEST_MS = 4_000;
 
-/** Clock and timer of the check. `later` calls back once, and answers how to call it off. */
+/** Clock and timer of the check. */
 interface CheckTimes {
   readonly now: () => number;
-  readonly later: (ms: number, run: () => void) => () => void;
+  readonly later: Schedule;
 }
-const REAL_TIMES: CheckTimes = {
-  now: () => performance.now(),
-  later: (ms, run) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
-};
+const REAL_TIMES: CheckTimes = { now: () => performance.now(), later: timerSchedule };
 
 /**
  * Asks whether the store takes writes: by a small durable write, as reads succeed on a full or read-only disk and without

@@ -52,9 +52,9 @@ interface Routing {
   readonly time: TimeSource;
   readonly inHand: InFlight;
   /** How many turns a person may take; any number without one. */
-  readonly bound?: RateBound;
+  readonly bound?: RateBound | undefined;
   /** The same of what is asked as they type: a turn is not lost to it. */
-  readonly searchBound?: RateBound;
+  readonly searchBound?: RateBound | undefined;
 }
 
 /** Makes the bot's turn: which activity goes where. Each is handled once, however often it comes. */

@@ -1,9 +1,15 @@
 import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { BotIdentity } from '../app/config/config';
+import type { CardValue } from '../cards/shared/card-value';
+import type { World } from '../domain/kernel/world';
+import { inTime } from '../runtime/in-time';
 import { isLoopback } from '../runtime/loopback';
 import type { Address } from '../ports/conversations';
 import { SendFault } from '../ports/sender';
+import type { Sender } from '../ports/sender';
 import type { BotAdapter } from './adapter';
+import type { CardContent } from './bot-ports';
+import { cardActivity } from './card-activity';
 import { SEND_TIMEOUT_MS } from './authentication';
 import { CLOUDS, isServiceUrl } from './identity/clouds';
 import type { Cloud } from './identity/clouds';
@@ -50,7 +56,6 @@ export function createOutlet(
 ): Outlet {
   async function inConversation<T>(address: Address, act: (context: TurnContext) => Promise<T>): Promise<T> {
     if (!mayReach(address, bot, cloud)) throw new SendFault('foreign');
-    let timer: NodeJS.Timeout | undefined;
     // What fails must not reach the adapter's error handler: it would answer into the conversation.
     const work = new Promise<T>((resolve, reject) => {
       const turn = (context: TurnContext): Promise<void> => {
@@ -60,17 +65,10 @@ export function createOutlet(
       };
       adapter.continueConversationAsync(bot?.id ?? '', referenceOf(address, bot), turn).catch(reject);
     });
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new SendFault('timeout'));
-      }, timeoutMs);
-    });
     try {
-      return await Promise.race([work, late]);
+      return await inTime(work, timeoutMs, () => new SendFault('timeout'));
     } catch (error) {
       throw sendFaultOf(error);
-    } finally {
-      clearTimeout(timer);
     }
   }
 
@@ -81,5 +79,17 @@ export function createOutlet(
       inConversation(address, async (context) => {
         await context.updateActivity({ ...activity, id: activityId });
       }),
+  };
+}
+
+/** Sends cards to people and channels that did not ask just now: notices, and cards brought up to date. */
+export function channelNotifier(
+  outlet: Outlet,
+  render: (card: CardValue, world: World) => CardContent,
+): Sender {
+  return {
+    post: (address, card, world) => outlet.send(address, cardActivity(render(card, world))),
+    update: (address, activityId, card, world) =>
+      outlet.update(address, activityId, cardActivity(render(card, world))),
   };
 }

@@ -7,12 +7,11 @@ import { createAdapter } from '../teams/adapter';
 import { createApplication } from '../teams/application';
 import type { CardContent } from '../teams/bot-ports';
 import type { BotParts } from './bot-parts';
-import { channelNotifier } from '../teams/channel-notifier';
 import { CLOUDS } from '../teams/identity/clouds';
 import type { Cloud } from '../teams/identity/clouds';
 import type { Later } from '../runtime/rejection-log';
 import { inFlight } from '../runtime/in-flight';
-import { createOutlet } from '../teams/outlet';
+import { channelNotifier, createOutlet } from '../teams/outlet';
 import { personRate, rateBound } from '../runtime/rate-bound';
 import { startServer } from './server';
 import type { FiguresText, RunningServer } from './server';
@@ -52,18 +51,14 @@ export function createBot(parts: BotParts, settings: BotSettings): Bot {
   const outlet = createOutlet(adapter, config.bot, cloud);
   const working = inFlight();
   const time = settings.time ?? { now: () => performance.now() };
-  const { turnsAMinute } = config;
+  const rate = config.turnsAMinute === undefined ? undefined : personRate(config.turnsAMinute);
   const turn = createApplication({
     parts,
     writer: replyWriter(parts, outlet),
     time,
     inHand: working,
-    ...(turnsAMinute === undefined
-      ? {}
-      : {
-          bound: rateBound(time, personRate(turnsAMinute)),
-          searchBound: rateBound(time, personRate(turnsAMinute)),
-        }),
+    bound: rate && rateBound(time, rate),
+    searchBound: rate && rateBound(time, rate),
   });
   return {
     sender: (render) => channelNotifier(outlet, render),

@@ -22,7 +22,7 @@ import { DEFAULT_POLICY } from '../../src/domain/policy/default-policy';
 import { policiesByDate } from '../../src/domain/policy/policies-by-date';
 import type { Policies } from '../../src/domain/policy/policy';
 import type { World } from '../../src/domain/kernel/world';
-import type { CaseChange } from '../../src/ports/cases';
+import type { CaseChange } from '../../src/domain/cases/change';
 import type { Address, AddressBook } from '../../src/ports/conversations';
 import type { DirectoryRegister } from '../../src/ports/directories';
 import type { Log } from '../../src/ports/log';

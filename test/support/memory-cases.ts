@@ -1,4 +1,4 @@
-import type { CaseChange } from '../../src/ports/cases';
+import type { CaseChange } from '../../src/domain/cases/change';
 import { CASE } from '../../src/storage/repositories/case-record';
 import { StoredCases } from '../../src/storage/repositories/case-repository';
 import { memoryCounters } from './memory-records';

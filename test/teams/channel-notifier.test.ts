@@ -1,7 +1,7 @@
 import type { CardValue } from '../../src/cards/shared/card-value';
 import type { World } from '../../src/domain/kernel/world';
 import { createAdapter } from '../../src/teams/adapter';
-import { channelNotifier } from '../../src/teams/channel-notifier';
+import { channelNotifier } from '../../src/teams/outlet';
 import { createOutlet } from '../../src/teams/outlet';
 import { SendFault } from '../../src/ports/sender';
 import type { Address } from '../../src/ports/conversations';

@@ -9,20 +9,13 @@ import { fresh } from './standing-notices';
 const AT_A_TIME = 20;
 
 /** What stands in the outbox and is to be let go, a part at a time, so that whoever asked for it is answered first. */
-export interface Backlogs {
-  /** An address became known (`groupAddressKey`, `personAddressKey`): what was parked for it is let go. */
-  released(addressKey: string): void;
-  /** All that stands there now is let go again, what was given up too, as far as its address is known. */
-  allAgain(): void;
-  /** Lets go a part; whether more can be let go at once. */
-  letGo(): Promise<boolean>;
-}
+export type Backlogs = ReturnType<typeof backlogsOf>;
 
 /**
  * The backlogs of a process, which begin with what is parked for an address that became known just before the last process
  * ended. What was given up and asked for again, but not let go when a process ends, stands in the list of `notices` still.
  */
-export function backlogsOf(parts: DeliveryParts): Backlogs {
+export function backlogsOf(parts: DeliveryParts) {
   const { wall } = parts;
   /** The addresses, and by when what was given up goes too. */
   const known = new Map<string, number | undefined>();
@@ -34,8 +27,11 @@ export function backlogsOf(parts: DeliveryParts): Backlogs {
   }
 
   return {
-    released: (addressKey) => void known.set(addressKey, known.get(addressKey)),
+    /** An address became known (`groupAddressKey`, `personAddressKey`): what was parked for it is let go. */
+    released: (addressKey: string) => void known.set(addressKey, known.get(addressKey)),
+    /** All that stands there now is let go again, what was given up too, as far as its address is known. */
     allAgain: () => void (again = wall.now()),
+    /** Lets go a part; whether more can be let go at once. */
     letGo: async () => {
       if (!looked) await lookFor(['parked']);
       looked = true;

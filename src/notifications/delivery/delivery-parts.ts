@@ -35,7 +35,7 @@ export interface MailParts extends Pick<DeliveryParts, 'wall' | 'random' | 'log'
   readonly mailbox: Outbox;
   readonly cases: CaseRepository;
   /** Absent where the site has no mail server: mails are kept. */
-  readonly mailer?: Mailer;
+  readonly mailer?: Mailer | undefined;
   /** The link by which the customer of a case answers how satisfied they are; absent without an address for the page. */
   readonly answerLink?: (caseNumber: string) => Promise<string>;
 }

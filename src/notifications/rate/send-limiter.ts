@@ -28,19 +28,7 @@ const TOLD_AHEAD_MS = 30_000;
  * Keeps Teams' rates over all instances that share the store, also past a restart: each send is noted there by
  * compare-and-set before it is made, by the instant at which it sets out.
  */
-export interface SendLimiter {
-  /** From when the conversation lets one more send go, as far as this process knows: to look before something is claimed. Wall clock. */
-  freeAt(conversationId: string): number;
-  /** When one that must wait for its conversation should ask: each is told an instant of its own, as if those before went. */
-  later(conversationId: string): number;
-  /**
-   * Counts a send and answers undefined when it is to set out: now. While the app as a whole is at its rate it stands in
-   * line. Answers the wall-clock instant from which to ask again where the conversation is full, or `signal` says stop.
-   */
-  take(conversationId: string, signal?: AbortSignal): Promise<number | undefined>;
-  /** Teams asked for silence in a conversation until then. */
-  hold(conversationId: string, until: number): Promise<void>;
-}
+export type SendLimiter = ReturnType<typeof sendLimiter>;
 
 /** Makes the limiter of a process. `time` is the wall clock, the same on all instances but for a second. */
 export function sendLimiter(
@@ -48,7 +36,7 @@ export function sendLimiter(
   store: Store<SendsOfLate>,
   schedule: Schedule = timerSchedule,
   onSetBack: OnSetBack = () => undefined,
-): SendLimiter {
+) {
   const book = sendBook(time, store, onSetBack);
   const pause = pauses(schedule);
   const plans = new Map<string, SendsOfLate>();
@@ -125,8 +113,10 @@ export function sendLimiter(
   };
 
   return {
-    freeAt: (conversationId) => free(ofConversation(conversationId)),
-    later: (conversationId) => {
+    /** From when the conversation lets one more send go, as far as this process knows: to look before something is claimed. Wall clock. */
+    freeAt: (conversationId: string): number => free(ofConversation(conversationId)),
+    /** When one that must wait for its conversation should ask: each is told an instant of its own, as if those before went. */
+    later: (conversationId: string): number => {
       const id = ofConversation(conversationId);
       const now = time.now();
       const freeAt = free(id);
@@ -140,9 +130,13 @@ export function sendLimiter(
       plans.set(id, withSend((goesOn ? plans.get(id) : undefined) ?? book.known(id), at));
       return at;
     },
+    /**
+     * Counts a send and answers undefined when it is to set out: now. While the app as a whole is at its rate it stands in
+     * line. Answers the wall-clock instant from which to ask again where the conversation is full, or `signal` says stop.
+     */
     take,
-    // Not in line: it must be known before the next in line is let go.
-    hold: async (conversationId, until) => {
+    /** Teams asked for silence in a conversation until then. Not in line: it must be known before the next in line is let go. */
+    hold: async (conversationId: string, until: number): Promise<void> => {
       await book.write(ofConversation(conversationId), (value) =>
         value.heldUntil >= until ? undefined : { ...value, heldUntil: until, heldAt: time.now() },
       );

@@ -1,9 +1,11 @@
 import type { ClaimsIdentity } from 'botframework-connector';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor';
+import { inTime } from '../../runtime/in-time';
 import { issuerOf } from './token-issuer';
 
 /** Looking up keys is given up after this time; a caller waits no longer for a "no". */
 const LOOKUP_TIMEOUT_MS = 5_000;
+const tooLate = (): Error => new Error('The token could not be checked in time.');
 const CLOCK_TOLERANCE_SECONDS = 5 * 60;
 
 /** Who signs a channel service's tokens, and where its keys are published. */
@@ -23,21 +25,6 @@ export interface ChannelTokens {
   ): Promise<ClaimsIdentity>;
 }
 
-/** Ends in time. Nothing is left behind but the work itself, whose end nobody waits for. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error('The token could not be checked in time.'));
-    }, LOOKUP_TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** Bot Service's own tokens have neither a version nor an application; those by which bots call one another have both. */
 function isOfAnotherApp(identity: ClaimsIdentity, appId: string): boolean {
   const app = identity.getClaimValue('appid') ?? identity.getClaimValue('azp');
@@ -54,7 +41,7 @@ function lookUpOnce(store: KeyStore): void {
   const lookUp = store.refreshCache.bind(store);
   let running: Promise<void> | undefined;
   store.refreshCache = () =>
-    (running ??= inTime(lookUp()).finally(() => {
+    (running ??= inTime(lookUp(), LOOKUP_TIMEOUT_MS, tooLate).finally(() => {
       running = undefined;
     }));
 }
