@@ -6,6 +6,7 @@ import type { CaseTopic } from '../../domain/cases/notices/case-notifications';
 import { isStillTrue } from '../../domain/cases/notices/still-true';
 import { preferenceOfEntry } from '../../domain/cases/notices/preference';
 import type { ClockStage, Notification } from '../../domain/kernel/notification';
+import type { NotificationKind } from '../../domain/notifications/notification-kinds';
 import type { World } from '../../domain/kernel/world';
 import type { Lateness } from '../../domain/notifications/lateness';
 import { priorityAt } from '../../domain/policy/priority';
@@ -19,6 +20,21 @@ import { supersededMessage } from './superseded-message';
 
 type Topic = CaseTopic | ClockStage | 'undelivered';
 type ViewKind = 'case' | 'channel-case' | 'approval' | ClockStage;
+
+/** Which of a reader's settings decides about a topic; about a personal notice its entry does. */
+const PREFERENCES: Readonly<Record<Exclude<Topic, 'told'>, NotificationKind>> = {
+  approval: 'needed',
+  'assignee-left': 'needed',
+  undelivered: 'needed',
+  warning: 'breaches',
+  breach: 'breaches',
+  escalation: 'breaches',
+  'referred-back': 'escalations',
+  recalled: 'escalations',
+  'supervisors-asked': 'escalations',
+  arrival: 'work',
+  mail: 'work',
+};
 
 /** How notifications about cases are delivered. */
 export const caseDelivery: RecordDelivery<Case> = {
@@ -38,27 +54,10 @@ export const caseDelivery: RecordDelivery<Case> = {
     undelivered: 'Word of a lost notice',
   },
   card: (notification, of, { world, late }) => cardOf(notification, of, world, late),
-  preference: async ({ topic, entry }, reader, state) => {
-    switch (topic as Topic) {
-      case 'approval':
-      case 'assignee-left':
-      case 'undelivered':
-        return 'needed';
-      case 'warning':
-      case 'breach':
-      case 'escalation':
-        return 'breaches';
-      case 'referred-back':
-      case 'recalled':
-      case 'supervisors-asked':
-        return 'escalations';
-      case 'told':
-        return preferenceOfEntry((await state())?.timeline[entry ?? -1], reader);
-      case 'arrival':
-      case 'mail':
-        return 'work';
-    }
-  },
+  preference: async ({ topic, entry }, reader, state) =>
+    topic === 'told'
+      ? preferenceOfEntry((await state())?.timeline[entry ?? -1], reader)
+      : PREFERENCES[topic as keyof typeof PREFERENCES],
   isStillTrue,
   isForFormer: (_notification, person, of, { directory }) => hasLeft(person, of, directory),
   bundleCard: (_bundle, messages, to, world) => leftDigest(messages, to, world),
@@ -121,33 +120,15 @@ const alertCard = (
   ...(late === undefined ? {} : { late }),
 });
 
-function view(notification: Notification, card: CardValue): PostView | undefined {
-  const { topic, to, mentions, clock, entry } = notification;
-  const inChannel = { kind: 'channel-case', ...groupOf(to) };
-  switch (topic as Topic) {
-    case 'arrival':
-      return to.kind === 'person' ? { kind: 'case', viewer: to.person } : inChannel;
-    case 'warning':
-    case 'breach':
-    case 'escalation':
-      return {
-        kind: topic,
-        ...(clock === undefined ? {} : { clock }),
-        mentions,
-        ...(card.card === 'alert' && card.late !== undefined ? { late: card.late } : {}),
-      };
-    case 'assignee-left':
-      return to.kind === 'group' ? inChannel : undefined;
-    case 'approval':
-      return { kind: 'approval', ...(entry === undefined ? {} : { entry }), mentions };
-    case 'referred-back':
-    case 'recalled':
-    case 'supervisors-asked':
-    case 'told':
-    case 'undelivered':
-    case 'mail':
-      return undefined;
-  }
+/** What brings a card up to date later; of the others none is kept. */
+function view({ topic, to, mentions, clock, entry }: Notification, card: CardValue): PostView | undefined {
+  if (topic === 'approval') return { kind: 'approval', ...(entry === undefined ? {} : { entry }), mentions };
+  if (topic === 'arrival' && to.kind === 'person') return { kind: 'case', viewer: to.person };
+  if (topic === 'arrival' || (topic === 'assignee-left' && to.kind === 'group'))
+    return { kind: 'channel-case', ...groupOf(to) };
+  if (card.card !== 'alert') return undefined;
+  const late = card.late === undefined ? {} : { late: card.late };
+  return { kind: topic, ...(clock === undefined ? {} : { clock }), mentions, ...late };
 }
 
 function cardOfPost(kept: PostView, of: Case, { directory }: World): CardValue {

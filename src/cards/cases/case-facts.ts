@@ -3,7 +3,7 @@ import { assigneeWhoLeft } from '../../domain/cases/left/assignee-left';
 import { CUSTOMER_CHANNELS } from '../../domain/cases/details/details';
 import type { World } from '../../domain/kernel/world';
 import { clip, oneLine } from '../shared/escape-text';
-import { actorName, groupName, levelName, priorityName } from '../shared/names';
+import { actorName, actorNames, groupName, levelName, priorityName } from '../shared/names';
 import { instantText } from '../shared/time-text';
 
 /** The facts of a case that are known, in the order in which they are asked for on the telephone. */
@@ -60,6 +60,5 @@ function parText({ pars, openPar }: Case): string | undefined {
 /** Whose approval the closing waits for (rule CL-5). */
 function closingText({ closingAsked }: Case, world: World): string | undefined {
   if (closingAsked === undefined) return undefined;
-  const names = closingAsked.supervisors.map((id) => actorName(id, world));
-  return `Waits for approval by ${names.join(' or ')}, asked by ${actorName(closingAsked.by, world)}`;
+  return `Waits for approval by ${actorNames(closingAsked.supervisors, world, ' or ')}, asked by ${actorName(closingAsked.by, world)}`;
 }

@@ -8,7 +8,7 @@ import { label } from '../shared/escape-text';
 import { kindOf } from '../../domain/cases/clocks/clock-key';
 import type { ClockKey } from '../../domain/cases/clocks/clock-key';
 import { CLOCK_NAMES } from '../../domain/policy/policy';
-import { actorName, groupName } from '../shared/names';
+import { actorName, actorNames, groupName } from '../shared/names';
 import { clockDue, handText, leftText, zoneOf } from '../shared/clock-words';
 import { instantText } from '../shared/time-text';
 import { textColor } from '../shared/tone-style';
@@ -32,7 +32,7 @@ export function clockView(of: Case, clock: Clock, world: World) {
 function takenUpText(of: Case, clock: Clock, world: World): string | undefined {
   const entry = of.timeline.find((each) => each.kind === 'clock-escalated' && each.clock === clock.key);
   if (entry?.kind !== 'clock-escalated') return undefined;
-  const to = entry.people.map((id) => actorName(id, world)).join(', ');
+  const to = actorNames(entry.people, world);
   const when = instantText(entry.at, zoneOf(clock, world), world.now);
   return `Taken further up${to === '' ? '' : ` to ${to}`}, ${when}`;
 }
@@ -61,7 +61,7 @@ export function owedBy(of: Case, clock: Clock, world: World): string {
   const group = groupName(clock.group, world);
   const gatekeepers = world.directory.group(clock.group)?.gatekeepers ?? [];
   if (clock.kind === 'assignment' && gatekeepers.length > 0)
-    return `${group}, gatekeeper ${gatekeepers.map((id) => actorName(id, world)).join(' or ')}`;
+    return `${group}, gatekeeper ${actorNames(gatekeepers, world, ' or ')}`;
   return of.assignee === undefined || of.group !== clock.group
     ? group
     : `${actorName(of.assignee, world)}, ${group}`;

@@ -1,13 +1,13 @@
 import { RESOLUTIONS } from '../../domain/cases/decisions/decide-resolve';
 import type { CaseDetails } from '../../domain/cases/details/details';
 import { CUSTOMER_CHANNELS } from '../../domain/cases/details/details';
-import type { Entry } from '../../domain/cases/timeline';
+import type { Entry, EntryOf } from '../../domain/cases/timeline';
 import type { Word } from '../../domain/cases/messages/word';
 import { PRIORITY_NAMES } from '../../domain/cases/details/validate-details';
 import { MSC_NAMES } from '../../domain/directory/directory';
 import type { World } from '../../domain/kernel/world';
 import { entryText } from './entry-text';
-import { actorName } from '../shared/names';
+import { actorName, actorNames } from '../shared/names';
 
 /** Everything that was written with an entry, for the history: also what its words on other cards leave out (rule RE-1). */
 export const fullDetails = (entry: Entry, world: World, zone: string): readonly string[] => [
@@ -19,74 +19,40 @@ export const fullDetails = (entry: Entry, world: World, zone: string): readonly 
 
 type Further = readonly (readonly [label: string, value: string | undefined])[];
 
+/** What the words of a kind leave out; most leave out nothing. */
+const FURTHER: { readonly [K in Entry['kind']]?: (entry: EntryOf<K>, world: World) => Further } = {
+  opened: (entry, world) => ofDetails(entry.details, world.policies.at(entry.at).reasons),
+  escalated: (entry) => [
+    ['NSN filled', entry.nsn],
+    ['PR number filled', entry.pr],
+    ['Requisition number filled', entry.requisition],
+  ],
+  'referred-back': (entry, world) => [['Supervisors told', actorNames(entry.supervisors, world)]],
+  'assignee-left': (entry, world) => [['Gatekeepers told', actorNames(entry.gatekeepers, world)]],
+  resolved: ({ resolution }) => [
+    ['Resolution', resolution && (RESOLUTIONS as Readonly<Record<string, string>>)[resolution]],
+  ],
+  closed: (entry, world) => [
+    ['Approval asked by', entry.longLead?.askedBy && actorName(entry.longLead.askedBy, world)],
+    ...ofWord(entry),
+  ],
+  attached: (entry) => [
+    ['Title', entry.title],
+    ['Link', entry.url],
+  ],
+  'interim-sent': ofWord,
+  'status-sent': ofWord,
+  'word-repeated': ofWord,
+  'closing-asked': ofWord,
+  'satisfaction-asked': (entry) => [['E-mail', `${entry.to}: ${entry.subject}`]],
+};
+
 function furtherOf(entry: Entry, world: World): Further {
-  switch (entry.kind) {
-    case 'opened':
-      return ofDetails(entry.details, world.policies.at(entry.at).reasons);
-    case 'escalated':
-      return [
-        ['NSN filled', entry.nsn],
-        ['PR number filled', entry.pr],
-        ['Requisition number filled', entry.requisition],
-      ];
-    case 'referred-back':
-      return [['Supervisors told', entry.supervisors.map((id) => actorName(id, world)).join(', ')]];
-    case 'assignee-left':
-      return [['Gatekeepers told', entry.gatekeepers.map((id) => actorName(id, world)).join(', ')]];
-    case 'resolved':
-      return [
-        [
-          'Resolution',
-          entry.resolution && (RESOLUTIONS as Readonly<Record<string, string>>)[entry.resolution],
-        ],
-      ];
-    case 'closed':
-      return [
-        ['Approval asked by', entry.longLead?.askedBy && actorName(entry.longLead.askedBy, world)],
-        ...ofWord(entry.word),
-      ];
-    case 'attached':
-      return [
-        ['Title', entry.title],
-        ['Link', entry.url],
-      ];
-    case 'interim-sent':
-    case 'status-sent':
-    case 'word-repeated':
-    case 'closing-asked':
-      return ofWord(entry.word);
-    case 'satisfaction-asked':
-      return [['E-mail', `${entry.to}: ${entry.subject}`]];
-    case 'assigned':
-    case 'reassigned':
-    case 'noted':
-    case 'mail-sent':
-    case 'mail-refused':
-    case 'mail-not-sent':
-    case 'quality-update':
-    case 'responded':
-    case 'recalled':
-    case 'par-submitted':
-    case 'par-completed':
-    case 'par-withdrawn':
-    case 'par-followed-up':
-    case 'closing-declined':
-    case 'reopened':
-    case 'dc-answered':
-    case 'supervisors-asked':
-    case 'clock-warned':
-    case 'clock-missed':
-    case 'clock-escalated':
-    case 'breach-acknowledged':
-    case 'linked':
-    case 'contact-corrected':
-    case 'case-corrected':
-    case 'satisfaction-answered':
-      return [];
-  }
+  const further = FURTHER[entry.kind] as ((entry: Entry, world: World) => Further) | undefined;
+  return further?.(entry, world) ?? [];
 }
 
-function ofWord(word: Word | undefined): Further {
+function ofWord({ word }: { readonly word?: Word }): Further {
   if (word === undefined || word.by === 'telephone') return [];
   return [[word.by === 'email' ? 'E-mail' : 'Sent to', `${word.to}: ${word.subject}`]];
 }

@@ -21,6 +21,10 @@ export function actorName(actor: Actor, world: World): string {
   return person === undefined ? 'someone who is no longer in the directory' : label(person.name);
 }
 
+/** Several who acted, by name. */
+export const actorNames = (actors: readonly Actor[], world: World, between = ', '): string =>
+  actors.map((actor) => actorName(actor, world)).join(between);
+
 /** A group by name; its key where the directory no longer has it. */
 export const groupName = (key: string, world: World): string =>
   label(world.directory.group(key)?.name ?? key);
