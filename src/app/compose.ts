@@ -71,7 +71,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
   // Whoever saves something wakes the alerts, which run once the bot listens.
   const alertsWake = wake<Alerts>();
   const nudge = (): void => alertsWake.call((alerts) => alerts.nudge());
-  let port: number | undefined;
+  let port: number | undefined = undefined;
   const reports = reportsOf({
     metrics,
     counting,

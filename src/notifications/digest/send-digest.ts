@@ -93,10 +93,14 @@ function cardOf(item: OutboxItem, loaded: readonly Loaded[], world: World): Card
   if (isDaily(item) && to.kind === 'person') return dailyDigest(messages, to.person, world);
   const isGivenUp = loaded.some(({ record }) => record.value.why !== undefined);
   if (isBacklog(item)) return backlogDigest(messages, isGivenUp ? 'given-up' : 'not-connected', to, world);
-  const own = messages[0]?.kind.delivery.bundleCard;
-  if (own !== undefined && notice.bundle !== undefined && bundle.startsWith(`${notice.bundle} `)) {
+  const delivery = messages[0]?.kind.delivery;
+  if (
+    delivery?.bundleCard !== undefined &&
+    notice.bundle !== undefined &&
+    bundle.startsWith(`${notice.bundle} `)
+  ) {
     const rows = messages.map(({ notice: notification, state }) => ({ notification, state }));
-    return own(notice.bundle, rows, to, world);
+    return delivery.bundleCard(notice.bundle, rows, to, world);
   }
   return alertsCard(messages, mostLate(loaded, world), world);
 }
