@@ -7,17 +7,18 @@ import type { Browser, Locator, Page } from 'playwright-core';
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    // In a container there is no sandbox to be had, and the pages are ours.
-    args: ['--no-sandbox'],
+    // In a container there is no sandbox to be had, and the pages are ours. The Playground's page asks for fonts of a
+    // host elsewhere, for which nobody is to wait.
+    args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
   });
 
 const PICTURES = join(__dirname, '../../build/e2e');
 const PATIENCE_MS = 60_000;
 
-/** One person's window: what they can see and do there. */
+/** One person's window: what they can see and do there. Each of it waits until the page shows that it was done. */
 export interface ChatWindow {
-  /** Goes to a conversation of the list on the left, by its name or a part of it. */
-  goTo(conversation: string): Promise<void>;
+  /** Goes to a channel of the list on the left, by its name or a part of it. */
+  goTo(channel: string): Promise<void>;
   /** Sends a message in a chat. */
   say(text: string): Promise<void>;
   /** Sends a message in a chat, and answers the newest card that shows all of the words. */
@@ -53,20 +54,39 @@ export interface Card {
   picture(name: string): Promise<void>;
 }
 
-/** Opens a window of the demo and waits until the page can be used. */
+/** Opens a window of the demo and waits until what is said there reaches the bot. */
 export async function openWindow(browser: Browser, url: string): Promise<ChatWindow> {
   const page = await browser.newPage({ viewport: { width: 1360, height: 1000 }, deviceScaleFactor: 1.5 });
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(url);
-  await page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
+  // Until the page has read whose window it is, it shows conversations that nobody has, and loses what is sent there.
+  // It installs the bot next. Answers need not be waited for: the Playground keeps them until the page hears it.
+  await Promise.all([
+    page.waitForResponse((answer) => answer.url().endsWith('/installation')),
+    page.goto(url),
+  ]);
   // The log beside the chat is closed; its buttons have no name, the second closes it.
-  await page.locator('xpath=//*[text()="Log Panel"]/following::button[2]').click();
+  const log = page.getByText('Log Panel', { exact: true });
+  await log.locator('xpath=following::button[2]').click();
+  await log.waitFor({ state: 'hidden' });
+  const send = (title: string): Promise<void> =>
+    page.getByRole('button', { name: title, exact: true }).click();
   const say = async (text: string): Promise<void> => {
-    await typeInto(textBoxes(page).last(), text);
-    await page.getByRole('button', { name: 'Send Message' }).click();
+    const box = textBoxes(page).last();
+    const messages = saidIn(page);
+    const before = await messages.count();
+    await box.fill(text);
+    await box.filter({ hasText: exactly(text) }).waitFor();
+    await send('Send Message');
+    await messages
+      .nth(before)
+      .filter({ hasText: exactly(text) })
+      .waitFor();
   };
   return {
-    goTo: (conversation) => page.getByRole('treeitem', { name: conversation }).click(),
+    goTo: async (channel) => {
+      await page.getByRole('treeitem', { name: channel }).click();
+      await page.getByRole('button', { name: 'Post', exact: true }).waitFor();
+    },
     say,
     ask: async (text, ...words) => {
       await say(text);
@@ -74,10 +94,16 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
     },
     post: async (text) => {
       const box = textBoxes(page).first();
-      await typeInto(box, '@');
+      await box.click();
+      await box.pressSequentially('@');
       await page.getByRole('menuitem', { name: 'Casekeeper' }).click();
+      await box.filter({ hasText: 'Casekeeper' }).waitFor();
       await box.pressSequentially(` ${text}`);
-      await page.getByRole('button', { name: 'Post', exact: true }).click();
+      const whole = exactly(`Casekeeper ${text}`);
+      await box.filter({ hasText: whole }).waitFor();
+      await send('Post');
+      // The box has its words in a paragraph, a post in a span.
+      await page.locator('span', { hasText: whole }).last().waitFor();
     },
     card: (...words) => newestCard(page, words),
     picture: (name) => picture(page, page, name),
@@ -85,24 +111,27 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
   };
 }
 
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const exactly = (text: string): RegExp => new RegExp(`^${escaped(text)}$`);
+
 // The page adds to a field's name what it finds missing there: "Account Fill this in."
 const named = (field: string): RegExp =>
-  new RegExp(
-    `^${field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?( (Fill this in|Choose (one|a date[^.]*))\\.)?( Yes)?$`,
-  );
+  new RegExp(`^${escaped(field)}( \\*)?( (Fill this in|Choose (one|a date[^.]*))\\.)?( Yes)?$`);
 
 const textBoxes = (page: Page): Locator => page.locator('div[role=textbox][contenteditable=true]');
 
-async function typeInto(box: Locator, text: string): Promise<void> {
-  await box.click();
-  await box.pressSequentially(text);
-}
+/** What the person of the window said in a chat: only what others say has its author above it. */
+const saidIn = (page: Page): Locator =>
+  page.locator('[aria-label="Message header"]:not(:has([aria-label="Message author"])) + div');
 
 async function newestCard(page: Page, words: readonly string[]): Promise<Card> {
   let found = page.locator('.ac-adaptiveCard');
   for (const word of words) found = found.filter({ hasText: word });
   const newest = found.last();
-  await newest.waitFor();
+  // Said in place of a card, it is the end of the story: its words name the error in the bot's log.
+  const fault = page.getByText(/^Something went wrong, reference/).last();
+  await newest.or(fault).first().waitFor();
+  if (await fault.isVisible()) throw new Error(await fault.innerText());
   return cardOf(page, newest);
 }
 
@@ -122,12 +151,15 @@ function cardOf(page: Page, card: Locator): Card {
     date: async (name, day) => {
       const box = field('combobox', name);
       await box.fill(day);
-      // The page takes the date when the field is left, and then moves what stands below it.
+      // The page takes the date when the field is left: it is written in words then, and what stands below it moves.
       await box.press('Tab');
+      await box.and(page.locator(`:not([value="${day}"])`)).waitFor();
     },
     choose: async (name, option) => {
       await field('combobox', name).click();
-      await page.getByRole('option', { name: option, exact: true }).click();
+      const chosen = page.getByRole('option', { name: option, exact: true });
+      await chosen.click();
+      await chosen.waitFor({ state: 'hidden' });
     },
     tick: (name, option) =>
       option === undefined

@@ -77,17 +77,21 @@ export async function startDemo({ of, flags = [], later, place }: DemoStart = {}
     void ended.then(() => reject(new Error(`The demo ended before it was ready:\n${printed}`)));
   });
   const addresses = printed.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [];
+  const botLog = (): string => readFileSync(join(dataDir, 'bot.log'), 'utf8');
   const [, mailbox = ''] = /Customer’s mailbox +(\S+)/.exec(printed) ?? [];
   return {
     windows: addresses.filter((address) => address !== mailbox),
     mailbox,
     printed: () => printed,
-    botLog: () => readFileSync(join(dataDir, 'bot.log'), 'utf8'),
+    botLog,
     place: { dataDir, ports },
     stop: async (data) => {
       process.kill(later === undefined ? pidOf(program) : behindFaketime(program), 'SIGINT');
       const code = await ended;
       process.off('exit', kill);
+      // The data goes, and with it why a window said that something went wrong.
+      const faults = botLog().match(/^.*"level":"error".*$/gm);
+      if (faults !== null) process.stderr.write(`The bot logged:\n${faults.join('\n')}\n`);
       if (data !== 'keep') rmSync(dataDir, { recursive: true });
       return code;
     },
