@@ -88,10 +88,7 @@ export async function openWindow(browser: Browser, url: string): Promise<ChatWin
       await page.getByRole('button', { name: 'Post', exact: true }).waitFor();
     },
     say,
-    ask: async (text, ...words) => {
-      await say(text);
-      return newestCard(page, words);
-    },
+    ask: (text, ...words) => newestCard(page, words, () => say(text)),
     post: async (text) => {
       const box = textBoxes(page).first();
       await box.click();
@@ -124,15 +121,38 @@ const textBoxes = (page: Page): Locator => page.locator('div[role=textbox][conte
 const saidIn = (page: Page): Locator =>
   page.locator('[aria-label="Message header"]:not(:has([aria-label="Message author"])) + div');
 
-async function newestCard(page: Page, words: readonly string[]): Promise<Card> {
-  let found = page.locator('.ac-adaptiveCard');
-  for (const word of words) found = found.filter({ hasText: word });
-  const newest = found.last();
-  // Said in place of a card, it is the end of the story: its words name the error in the bot's log.
-  const fault = page.getByText(/^Something went wrong, reference/).last();
-  await newest.or(fault).first().waitFor();
-  if (await fault.isVisible()) throw new Error(await fault.innerText());
-  return cardOf(page, newest);
+/**
+ * Runs in the page: 'card' once a card shows all of the words, or what is said in place of a card where the bot failed,
+ * which names the error in its log.
+ */
+const LOOK = `(words) => {
+  const read = (element) => element.textContent.replace(/\\s+/g, ' ').toLowerCase();
+  const cards = [...document.querySelectorAll('.ac-adaptiveCard')].map(read);
+  const fault = /Something went wrong, reference \\w+/.exec(document.body.textContent);
+  if (fault !== null) return fault[0];
+  return cards.some((card) => words.every((word) => card.includes(word.toLowerCase()))) && 'card';
+}`;
+
+/**
+ * The page is looked at in each of its frames, and before the action is begun that is to bring the card: words can go
+ * again within a second, when an e-mail leaves and the card is drawn anew.
+ */
+async function newestCard(
+  page: Page,
+  words: readonly string[],
+  act: () => Promise<void> = () => Promise.resolve(),
+): Promise<Card> {
+  const looked = page.waitForFunction<string>(`(${LOOK})(${JSON.stringify(words)})`).catch(async () => {
+    const name = `no-${words.join('-').replace(/\W+/g, '-')}`;
+    await picture(page, page, name);
+    throw new Error(`No card shows ${words.join(', ')}. See ${name}.png for what does.`);
+  });
+  const [found] = await Promise.all([looked, act()]);
+  const seen = await found.jsonValue();
+  if (seen !== 'card') throw new Error(seen);
+  let cards = page.locator('.ac-adaptiveCard');
+  for (const word of words) cards = cards.filter({ hasText: word });
+  return cardOf(page, cards.last());
 }
 
 function cardOf(page: Page, card: Locator): Card {
@@ -166,10 +186,7 @@ function cardOf(page: Page, card: Locator): Card {
         ? field('checkbox', name).check()
         : field('radiogroup', name).getByRole('radio', { name: option, exact: true }).check(),
     press,
-    pressFor: async (title, ...words) => {
-      await press(title);
-      return newestCard(page, words);
-    },
+    pressFor: (title, ...words) => newestCard(page, words, () => press(title)),
     pressOn: (begins) => card.getByRole('button', { name: begins }).first().click(),
     addressOf: async (name) => (await link(name).getAttribute('title')) ?? '',
     follow: async (name) => {

@@ -35,8 +35,7 @@ it('(a) the agent has the case themself (AS-1)', async () => {
 it('(c) the interim response goes to the customer first (CK-1)', async () => {
   await agent.say('interim CS0000001');
   const form = await agent.card('Interim response for CS0000001');
-  await form.press('Send interim response');
-  await agent.card('The interim response is on the case');
+  await form.pressFor('Send interim response', 'The interim response is on the case');
 });
 
 it('(b) and (d) to (g) are verified; a site issue needs its requisition and a Distribution Center (ES-3, ES-12)', async () => {

@@ -98,8 +98,7 @@ describe('E4 1, working an assigned case', () => {
     await level2.say('interim CS0000001');
     const interim = await level2.card('Interim response for CS0000001');
     await interim.picture('e4-2f-interim');
-    await interim.press('Send interim response');
-    await level2.card('The interim response is on the case');
+    await interim.pressFor('Send interim response', 'The interim response is on the case');
     await level2.say('status CS0000001');
     const status = await level2.card('Status to the customer of CS0000001');
     await status.fill({ Status: 'The award is expected on 4 December.' });
