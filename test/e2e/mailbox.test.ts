@@ -32,8 +32,6 @@ describe('a customer in the demo', () => {
 
   it('gets the interim response and the survey by e-mail, and answers the survey from there (CK-1, CL-7)', async () => {
     const agent = await openWindow(browser, demo.windows[0] ?? '');
-    // Greeted, so that the window hears what is answered.
-    await agent.card('new case');
     const page = await browser.newPage();
     await page.goto(demo.mailbox);
     await page.getByText('No e-mails yet.').waitFor();
