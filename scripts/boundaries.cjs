@@ -15,7 +15,7 @@ const ALLOWED = {
   features: ['domain', 'ports', 'records', 'commands', 'cards', 'charts', 'node', 'npm:zod', 'npm:luxon'],
   metrics: ['domain', 'ports', 'runtime', 'storage', 'node', 'npm:zod'],
   plans: ['domain', 'ports', 'records', 'runtime', 'storage', 'npm:zod'],
-  reports: ['domain', 'ports', 'records', 'metrics', 'storage', 'web', 'node'],
+  reports: ['domain', 'ports', 'records', 'runtime', 'metrics', 'storage', 'web', 'node'],
   storage: [
     ...['domain', 'ports', 'runtime', 'node'],
     ...['npm:libsql', 'npm:mongodb', 'npm:luxon', 'npm:zod'],

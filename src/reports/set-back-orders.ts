@@ -6,6 +6,7 @@ import { reportOrderType } from '../domain/reports/report-order-type';
 import type { ReportOrders } from '../ports/reports';
 import type { OnSetBack } from '../ports/time-source';
 import { always, changeRecord } from '../records/change-record';
+import { TooManyConflicts } from '../runtime/until-saved';
 
 /** The most that one question to the store may ask for. */
 const MAX_ASKED = 1_000;
@@ -26,7 +27,13 @@ export async function setBackOrders(
     const act = { by: CASEKEEPER, at: world.now, cause: `set-back:${id}:${String(version)}` };
     const events = always(() => [{ kind: 'set-back', dueAt: latest } as const]);
     const kept = { type: reportOrderType, records: orders };
-    if ((await changeRecord(kept, id, act, events, world)).kind === 'changed') count += 1;
+    // One that others change each time is met again at the next beat, and stops no other.
+    const changed = await changeRecord(kept, id, act, events, world).catch(unlessConflicts);
+    if (changed?.kind === 'changed') count += 1;
   }
   if (count > 0) onSetBack?.('reports', count);
+}
+
+function unlessConflicts(error: unknown): undefined {
+  if (!(error instanceof TooManyConflicts)) throw error;
 }

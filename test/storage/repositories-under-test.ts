@@ -78,15 +78,6 @@ export function adding(before: Case, happening: Happening, more: Omit<Opening, '
 
 export const noted = (text: string): Happening => ({ kind: 'noted', text });
 
-export const aNotice = (id: string, caseNumber: string): Notification => ({
-  id,
-  about: { kind: 'case', id: caseNumber },
-  topic: 'arrival',
-  to: { kind: 'group', group: 'av2' },
-  mentions: [],
-  madeAt: START,
-});
-
 /** The case as saved; the test fails where it was not. */
 export function savedOf(outcome: SaveOutcome<Case>): SavedCase {
   if (outcome.kind !== 'saved') throw new Error(`Not saved: ${JSON.stringify(outcome)}`);

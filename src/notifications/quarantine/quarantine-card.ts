@@ -21,7 +21,7 @@ export function quarantineCard({ about, topic, detail = {} }: Notification): Car
   return {
     ...card,
     title: `The alerts of ${about.id} wait`,
-    text: `Its clocks cannot be worked out, so it is in quarantine and nobody is warned of it; all other records go on. ${administrator} ${MENDING}`,
+    text: `${kind === 'case' ? 'Its clocks' : 'What is due on it'} cannot be worked out, so it is in quarantine and nobody is warned of it; all other records go on. ${administrator} ${MENDING}`,
     buttons,
   };
 }

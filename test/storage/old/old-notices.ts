@@ -34,7 +34,7 @@ export const CASE_NOTICES: readonly Pair[] = [
 ];
 
 /** What delivery itself put into the outbox: that a conversation is gone, and that a record is in quarantine. */
-export const DELIVERY_NOTICES: readonly Pair[] = [
+const DELIVERY_NOTICES: readonly Pair[] = [
   ofCase({ kind: 'undelivered', lost: GROUP }, PERSON, { topic: 'undelivered', detail: { group: 'av2' } }),
   ofCase({ kind: 'undelivered', lost: PERSON }, PERSON, { topic: 'undelivered', detail: { person: 'ann' } }),
   ofCase({ kind: 'set-aside', reference: '7F3K' }, PERSON, {
