@@ -45,38 +45,48 @@ export interface RecordDelivery<State> {
   /** What the list of notices calls each topic. */
   readonly topics: Readonly<Record<string, string>>;
   /** From the record as it is now, not as it was when the notification was made. Throws where none can be made: a defect. */
-  card(notification: Notification, state: State, at: DrawnAt): CardOrNot | Promise<CardOrNot>;
+  readonly card: (notification: Notification, state: State, at: DrawnAt) => CardOrNot | Promise<CardOrNot>;
   /** What its reader's settings go by; undefined for what comes at once whatever they say. `state` is undefined where it was not needed. */
-  preference(
+  readonly preference: (
     notification: Notification,
     reader: PersonId,
     state: () => Promise<State | undefined>,
-  ): NotificationKind | undefined | Promise<NotificationKind | undefined>;
+  ) => NotificationKind | undefined | Promise<NotificationKind | undefined>;
   /** Whether what waited for its address, or is sent again, still says what is so; it is where this is absent. */
-  isStillTrue?(notification: Notification, state: State, world: World): boolean;
+  readonly isStillTrue?: (notification: Notification, state: State, world: World) => boolean;
   /** Whether its matter no longer concerns the person it is for (rules AC-3, AC-7). */
-  isForFormer?(notification: Notification, person: PersonId, state: State, world: World): boolean;
+  readonly isForFormer?: (
+    notification: Notification,
+    person: PersonId,
+    state: State,
+    world: World,
+  ) => boolean;
   /** The one card of many notifications of a bundle. */
-  bundleCard?(
+  readonly bundleCard?: (
     bundle: string,
     notifications: readonly { readonly notification: Notification; readonly state: State }[],
     to: Notification['to'],
     world: World,
-  ): CardValue;
+  ) => CardValue;
   /** The record as the shared cards show it; absent for a kind that has neither clocks nor a history of its own. */
-  subject?(state: State, world: World): Subject;
+  readonly subject?: (state: State, world: World) => Subject;
   /** Its row in a digest; absent for a kind that is never held for one, or whose subject's entry is enough. */
-  digestRow?(notification: Notification, state: State, reader: PersonId, world: World): DigestRow;
+  readonly digestRow?: (
+    notification: Notification,
+    state: State,
+    reader: PersonId,
+    world: World,
+  ) => DigestRow;
   readonly digestList?: DigestList;
   /** The place of its rows among those of other kinds: the least first. */
   readonly digestOrder?: number;
   /** How urgent it is beside others: the least first. */
-  urgency?(state: State, world: World): number;
+  readonly urgency?: (state: State, world: World) => number;
   /** Whose people hear that a conversation of it is gone, where the notification was for a person. */
-  group?(state: State): string;
+  readonly group?: (state: State) => string;
   /** How a sent card is kept, so that it is brought up to date; undefined for one that stays as it is. */
-  view?(notification: Notification, card: CardValue): PostView | undefined;
-  cardOfPost?(view: PostView, state: State, world: World): CardValue;
+  readonly view?: (notification: Notification, card: CardValue) => PostView | undefined;
+  readonly cardOfPost?: (view: PostView, state: State, world: World) => CardValue;
   /** What an earlier card of the same view becomes when it is posted again. */
-  superseded?(state: State): CardValue;
+  readonly superseded?: (state: State) => CardValue;
 }

@@ -19,7 +19,7 @@ export type AnyWorkedKind = WorkedKind<any, any>;
 /** Every kind of record that the site works, in the order in which their rows stand in a digest. */
 export interface Kinds {
   readonly all: readonly AnyWorkedKind[];
-  of(name: string): AnyWorkedKind | undefined;
+  readonly of: (name: string) => AnyWorkedKind | undefined;
 }
 
 /** Whether anything is ever due on a record of the kind by itself. */

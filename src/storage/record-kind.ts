@@ -60,7 +60,7 @@ export function recordKind<State, Event extends { readonly kind: string }>(
       timeline: z.array(type.entryShape ?? ENTRY_SHAPE).min(1),
       pending: z.array(NOTIFICATION_SHAPE),
     }),
-    ...(check === undefined ? {} : { check: (stored) => void check(stateOf(type, stored)) }),
+    ...(check === undefined ? {} : { check: (stored) => check(stateOf(type, stored)) }),
   };
 }
 

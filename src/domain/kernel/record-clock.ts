@@ -33,11 +33,11 @@ export interface RecordClock {
 
 /** The timeframes of a kind of record. */
 export interface RecordClocks<State> {
-  of(state: State, world: World): readonly RecordClock[];
+  readonly of: (state: State, world: World) => readonly RecordClock[];
   /** The group and the person who hold the record now. */
-  holder(state: State): { readonly group: string; readonly person?: PersonId | undefined };
+  readonly holder: (state: State) => { readonly group: string; readonly person?: PersonId | undefined };
   /** Who stands above the group that owes the clock. */
-  above(group: string, state: State, directory: Directory): readonly PersonId[];
+  readonly above: (group: string, state: State, directory: Directory) => readonly PersonId[];
 }
 
 /** What the timeline of any record with clocks says of them. */

@@ -20,16 +20,16 @@ export interface RecordIndex<State> {
     readonly unique?: boolean;
   }[];
   /** The values of the kind's own fields. */
-  of(state: State, id: string): IndexFields;
+  readonly of: (state: State, id: string) => IndexFields;
   /** Lower-case words by which the record is found. */
-  words?(state: State, id: string): readonly string[];
+  readonly words?: (state: State, id: string) => readonly string[];
   /**
    * What no other record may say of a field now, beside the unique indexes: where older records may hold the same value.
    * Answers the unique index that stands for it, and what is asked for.
    */
-  exclusive?(
+  readonly exclusive?: (
     state: State,
-  ): { readonly index: string; readonly where: Readonly<Record<string, string>> } | undefined;
+  ) => { readonly index: string; readonly where: Readonly<Record<string, string>> } | undefined;
 }
 
 /** The fields that every kind of record has: when it is due next, and that it has something to send. */
@@ -74,31 +74,31 @@ export interface RecordType<State, Event extends { readonly kind: string }> {
   readonly prefix: string;
   readonly digits: number;
   /** Reads the record from its timeline: a fold, believed beside nothing that is stored. `from` is its state before the last entries. */
-  evolve(id: string, timeline: readonly Entry<Event>[], from?: State): State;
-  timelineOf(state: State): readonly Entry<Event>[];
+  readonly evolve: (id: string, timeline: readonly Entry<Event>[], from?: State) => State;
+  readonly timelineOf: (state: State) => readonly Entry<Event>[];
   /**
    * The notifications of the entries that `after` has beyond `before` (absent for a new record), beside those of its clocks,
    * which are `told`, and of its cards that stand.
    */
-  notifications(
+  readonly notifications: (
     before: State | undefined,
     after: State,
     world: World,
     told: readonly NotificationDraft[],
-  ): readonly NotificationDraft[];
+  ) => readonly NotificationDraft[];
   /** Its timeframes; absent for a kind without clocks. */
   readonly clocks?: RecordClocks<State>;
   /** What Casekeeper itself does to it, beside clocks: when next (epoch milliseconds), and what is due now. */
-  nextDueAt?(state: State, world: World): number | undefined;
-  due?(state: State, world: World): readonly Event[];
+  readonly nextDueAt?: (state: State, world: World) => number | undefined;
+  readonly due?: (state: State, world: World) => readonly Event[];
   /** What follows from a change by itself, in the same write. */
-  follows?(before: State | undefined, after: State, world: World): readonly Event[];
+  readonly follows?: (before: State | undefined, after: State, world: World) => readonly Event[];
   readonly index: RecordIndex<State>;
   /** What every stored entry has, whichever version wrote it; and what every record says. Throws where it is not so. */
   readonly entryShape?: z.ZodType;
-  check?(state: State): void;
+  readonly check?: (state: State) => void;
   /** A record that an earlier version stored otherwise, as it is stored now. Undefined for one that is so already. */
-  readOld?(stored: Readonly<Record<string, unknown>>): OldRecord<Event> | undefined;
+  readonly readOld?: (stored: Readonly<Record<string, unknown>>) => OldRecord<Event> | undefined;
   /** Cards of it stand in conversations and are brought up to date with it. */
   readonly hasPosts?: true;
 }

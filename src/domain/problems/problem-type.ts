@@ -14,7 +14,7 @@ export const problemType: RecordType<ProblemReport, ProblemEvent> = {
   evolve: (id, timeline) => {
     const [first, ...rest] = timeline;
     if (first?.kind !== 'reported') throw new Error(`The timeline of ${id} does not begin with its report`);
-    const { kind: _kind, by: person, at, cause, name, metIn, text, reference } = first;
+    const { by: person, at, cause, name, metIn, text, reference } = first;
     const said = { metIn, text, ...(reference === undefined ? {} : { reference }) };
     const answers = rest.flatMap((entry) => (entry.kind === 'answered' ? [answerOf(entry)] : []));
     return { id, person, name, at, cause, ...said, answers, timeline };

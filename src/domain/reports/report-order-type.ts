@@ -63,10 +63,8 @@ function after(order: ReportOrder, entry: Entry<OrderEvent>): ReportOrder {
   switch (entry.kind) {
     case 'ordered':
       return order;
-    case 'posted': {
-      const { dueAt: _posted, ...rest } = order;
-      return { ...rest, posted: entry.month, ...(entry.dueAt === undefined ? {} : { dueAt: entry.dueAt }) };
-    }
+    case 'posted':
+      return { ...order, posted: entry.month, dueAt: entry.dueAt };
     case 'set-back':
       return { ...order, dueAt: entry.dueAt };
     case 'ended':

@@ -27,7 +27,7 @@ export interface ReportOrder {
   readonly to: NotificationAddress;
   readonly by: PersonId;
   readonly at: number;
-  readonly dueAt?: number;
+  readonly dueAt?: number | undefined;
   /** The month of the report that was posted last. */
   readonly posted?: string;
   readonly ended?: { readonly by: PersonId; readonly at: number };

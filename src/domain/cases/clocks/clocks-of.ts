@@ -1,7 +1,5 @@
 import type { Case } from '../case';
 import type { CaseDetails } from '../details/details';
-import type { Entry } from '../timeline';
-import type { PersonId } from '../../directory/directory';
 import { CLOCK_NAMES } from '../../policy/policy';
 import type { Policy } from '../../policy/policy';
 import { toldClocks } from '../../kernel/record-clock';
