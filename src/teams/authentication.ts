@@ -1,6 +1,7 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity, ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import type { BotIdentity } from '../app/config/config';
+import { keptConnections } from './connections';
 import { channelTokens } from './identity/channel-tokens';
 import type { ChannelTokens } from './identity/channel-tokens';
 import { CLOUDS } from './identity/clouds';
@@ -17,8 +18,13 @@ type UserTokenClient = Awaited<ReturnType<Base['createUserTokenClient']>>;
 export const SEND_TIMEOUT_MS = 10_000;
 const MOST_CONNECTORS = 64;
 
-interface Abortable {
+const connectionTo = keptConnections();
+
+interface OutgoingRequest {
+  readonly url: string;
   abortSignal?: AbortSignal;
+  /** Set already where the process is told to go through a proxy. */
+  agent?: ReturnType<typeof connectionTo>;
 }
 
 /** The part of the SDK's HTTP pipeline that is needed; the SDK keeps it private. */
@@ -26,7 +32,10 @@ interface Pipeline {
   removePolicy(policy: { name: string }): unknown;
   addPolicy(policy: {
     name: string;
-    sendRequest(request: Abortable, next: (request: Abortable) => Promise<object>): Promise<object>;
+    sendRequest(
+      request: OutgoingRequest,
+      next: (request: OutgoingRequest) => Promise<object>,
+    ): Promise<object>;
   }): void;
 }
 
@@ -46,6 +55,7 @@ function sendOnceAndInTime(connector: Connector): Connector {
         controller.abort();
       }, SEND_TIMEOUT_MS);
       request.abortSignal = controller.signal;
+      request.agent ??= connectionTo(request.url);
       try {
         return await next(request);
       } finally {

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { CardValue } from '../../src/cards/shared/card-value';
 import type { World } from '../../src/domain/kernel/world';
 import { createAdapter } from '../../src/teams/adapter';
@@ -135,4 +136,13 @@ it('gives up a call that is never answered', async () => {
 it('tells a service that cannot be reached', async () => {
   const gone = { ...channel(), serviceUrl: 'http://127.0.0.1:9' };
   expect(await faultOf(senderWith().post(gone, CARD, WORLD))).toMatchObject({ status: 'network' });
+});
+
+it('closes a kept connection before a service does that keeps it for 5 s', async () => {
+  const idle = jest.spyOn(Socket.prototype, 'setTimeout');
+  await senderWith().post(channel(), CARD, WORLD);
+  const limits = idle.mock.calls.map(([ms]) => ms).filter((ms) => ms > 0);
+  idle.mockRestore();
+  expect(limits.length).toBeGreaterThan(0);
+  expect(Math.max(...limits)).toBeLessThan(5_000);
 });
