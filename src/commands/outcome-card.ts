@@ -4,6 +4,7 @@ import { BUTTON_TITLES } from '../domain/cases/permissions';
 import type { Outcome } from './command';
 import { button } from './forms/fields';
 
+const CASE_NUMBER = /^CS\d+$/;
 // A card has room for six, with the case's own and Help.
 const MOST_POSSIBLE = 3;
 
@@ -14,7 +15,7 @@ export function outcomeCard(outcome: Outcome): CardValue {
   const { title, text } = refusalText(refusal);
   const number = refusal.params['number'];
   const open =
-    number === undefined || refusal.code === 'no-such-case'
+    number === undefined || !CASE_NUMBER.test(number) || refusal.code === 'no-such-case'
       ? []
       : [button(`Open ${number}`, 'case.show', { case: number })];
   const possible = possibleActions(refusal.params['possible'] ?? '').slice(0, MOST_POSSIBLE);

@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 import { readCaseNumber } from '../../commands/cases/case-number';
 import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext } from '../../commands/command';
+import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { untilSaved } from '../../runtime/until-saved';
 import { openCasesOfAccount } from '../../commands/customers/open-cases';
 import { cancel, longText, sendButton, text, oneSection } from '../../commands/forms/fields';
 import { readAccount } from '../../domain/cases/details/account';
@@ -21,7 +22,6 @@ import { customerList } from './customer-list';
 
 const VERB = 'customers.correct-account';
 const TITLE = CORRECTIONS.account;
-const TRIES = 4;
 
 type Input = Readonly<Record<string, string>>;
 
@@ -106,7 +106,7 @@ export const correctAccountCommand: Command<Input> = {
   },
   run: async (input, context) => {
     const { actor, cause, now: at, customers } = context;
-    for (let tried = 0; tried < TRIES; tried += 1) {
+    return untilSaved<Outcome>(input['account'] ?? '', async () => {
       const known = await meant(input['account'] ?? '', context);
       if (!known.ok) return refuse(known.refusal);
       const { account, version } = known.value;
@@ -116,9 +116,9 @@ export const correctAccountCommand: Command<Input> = {
       const act = { by: actor.id, at, cause };
       const decided = decideNameAccount(account, input, actor, act, openCases, context);
       if (!decided.ok) return refuse(decided.refusal);
-      if (await customers.saveAccount(version, decided.value)) return named(decided.value, context);
-    }
-    return refuse(refusal('changed-meanwhile'));
+      const saved = await customers.saveAccount(version, decided.value);
+      return saved ? named(decided.value, context) : 'conflict';
+    });
   },
 };
 

@@ -2,7 +2,8 @@ import { carryCorrections } from '../../commands/cases/carry-corrections';
 import { readCaseNumber } from '../../commands/cases/case-number';
 import { caseReply, doneReply, repeatedText } from '../../commands/cases/case-reply';
 import { refuse } from '../../commands/command';
-import type { Command, CommandContext } from '../../commands/command';
+import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { untilSaved } from '../../runtime/until-saved';
 import { backToCase, longText, sendButton, text, oneSection } from '../../commands/forms/fields';
 import { sentCaseInput } from '../../commands/forms/inputs';
 import type { CaseInput } from '../../commands/forms/inputs';
@@ -21,7 +22,6 @@ import type { SavedContact } from '../../ports/customers';
 const VERB = 'customers.correct-contact';
 const TITLE = CORRECTIONS.contact;
 // Two seldom correct one person at once.
-const TRIES = 4;
 
 /** The record of a case's contact; one of a case from before there were records is made now. */
 const recordOf = (
@@ -103,7 +103,7 @@ export const correctContactCommand: Command<CaseInput> = {
     const { actor, cause, now: at, customers } = context;
     const read = await context.cases.get(number);
     if (read === undefined) return refuse(refusal('no-such-case', { number }));
-    for (let tried = 0; tried < TRIES; tried += 1) {
+    return untilSaved<Outcome>(number, async () => {
       const { contact: known, version } = await recordOf(read.state, context);
       if (known.timeline.some((entry) => entry.kind === 'corrected' && entry.cause === cause))
         return correctedBefore(number, known, context);
@@ -113,9 +113,8 @@ export const correctContactCommand: Command<CaseInput> = {
       if (!decided.ok) return refuse(decided.refusal);
       const saved = await customers.saveContact(version, decided.value);
       if (saved === 'taken') return refuse(taken(typed));
-      if (saved === 'saved') return corrected(number, decided.value, context);
-    }
-    return refuse(refusal('changed-meanwhile', { number }));
+      return saved === 'saved' ? corrected(number, decided.value, context) : 'conflict';
+    });
   },
 };
 
