@@ -8,7 +8,7 @@ import type { CaseRepository } from '../../src/ports/cases';
 import { startBotHouse } from '../support/bot-house';
 import type { BotHouse } from '../support/bot-house';
 import { opened } from '../support/cases';
-import { MemoryCases } from '../support/memory-cases';
+import { MemoryCases } from '../support/memory/memory-cases';
 import { aWorld, START } from '../support/site';
 import { startBrowser } from './chat-window';
 import { expectSeenWell, VIEWS } from './seen-well';

@@ -1,4 +1,4 @@
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
-import { actionPlanJourney } from './action-plan.contract';
+import { actionPlanJourney } from './contracts/action-plan.contract';
 
 actionPlanJourney('SQLite', sqliteUnderTest());

@@ -1,4 +1,4 @@
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
-import { backlogOf } from './backlog.contract';
+import { backlogOf } from './contracts/backlog.contract';
 
 backlogOf('SQLite', sqliteUnderTest());

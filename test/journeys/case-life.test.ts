@@ -1,6 +1,6 @@
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
-import { caseLife } from './case-life.contract';
-import { membershipJourney } from './membership.contract';
+import { caseLife } from './contracts/case-life.contract';
+import { membershipJourney } from './contracts/membership.contract';
 
 caseLife('SQLite', sqliteUnderTest());
 membershipJourney('SQLite', sqliteUnderTest());

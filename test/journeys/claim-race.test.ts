@@ -1,4 +1,4 @@
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
-import { claimRace } from './claim-race.contract';
+import { claimRace } from './contracts/claim-race.contract';
 
 claimRace('SQLite', sqliteUnderTest, 1);

@@ -1,4 +1,4 @@
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
-import { customerJourney } from './customer.contract';
+import { customerJourney } from './contracts/customer.contract';
 
 customerJourney('SQLite', sqliteUnderTest());

@@ -1,4 +1,4 @@
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
-import { digestsOf } from './digests.contract';
+import { digestsOf } from './contracts/digests.contract';
 
 digestsOf('SQLite', sqliteUnderTest());

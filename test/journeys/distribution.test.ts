@@ -1,4 +1,4 @@
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
-import { distributionJourney } from './distribution.contract';
+import { distributionJourney } from './contracts/distribution.contract';
 
 distributionJourney('SQLite', sqliteUnderTest());

@@ -1,4 +1,4 @@
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
-import { membersJourney } from './members.contract';
+import { membersJourney } from './contracts/members.contract';
 
 membersJourney('SQLite', sqliteUnderTest());

@@ -1,4 +1,4 @@
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
-import { ownMail } from './own-mail.contract';
+import { ownMail } from './contracts/own-mail.contract';
 
 ownMail('SQLite', sqliteUnderTest());

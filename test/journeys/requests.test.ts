@@ -1,4 +1,4 @@
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
-import { requestsOfSystems } from './requests.contract';
+import { requestsOfSystems } from './contracts/requests.contract';
 
 requestsOfSystems('SQLite', sqliteUnderTest());

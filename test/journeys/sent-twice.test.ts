@@ -1,4 +1,4 @@
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
-import { sentTwice } from './sent-twice.contract';
+import { sentTwice } from './contracts/sent-twice.contract';
 
 sentTwice('SQLite', sqliteUnderTest());

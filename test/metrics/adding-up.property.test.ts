@@ -12,9 +12,9 @@ import { ROLLUP } from '../../src/metrics/rollup-record';
 import type { RollupRecord } from '../../src/metrics/rollup-record';
 import { anyEvents, changeBy, timesOf } from '../support/histories';
 import type { Event } from '../support/histories';
-import { MemoryCases } from '../support/memory-cases';
-import { MemoryCounting } from '../support/memory-counting';
-import { memoryStore } from '../support/memory-store';
+import { MemoryCases } from '../support/memory/memory-cases';
+import { MemoryCounting } from '../support/memory/memory-counting';
+import { memoryStore } from '../support/memory/memory-store';
 import { aWorld, DAY, START } from '../support/site';
 
 const nothing = (): void => undefined;

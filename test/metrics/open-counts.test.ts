@@ -5,8 +5,8 @@ import { openedWithin, slaStateOf } from '../../src/domain/metrics/open-figures'
 import { openFiguresOf } from '../../src/metrics/open-counts';
 import { aCase, details, opened } from '../support/cases';
 import type { Happened } from '../support/cases';
-import { MemoryCases } from '../support/memory-cases';
-import { MemoryCounting } from '../support/memory-counting';
+import { MemoryCases } from '../support/memory/memory-cases';
+import { MemoryCounting } from '../support/memory/memory-counting';
 import { aDirectory, aPolicies, aWorld, DAY, START } from '../support/site';
 
 const GROUPS = aDirectory().groups.map((group) => {

@@ -10,9 +10,9 @@ import type { MetricsParts } from '../../src/metrics/parts';
 import { ROLLUP } from '../../src/metrics/rollup-record';
 import { verify } from '../../src/metrics/verify';
 import { aCase, opened } from '../support/cases';
-import { MemoryCases } from '../support/memory-cases';
-import { MemoryCounting } from '../support/memory-counting';
-import { memoryStore } from '../support/memory-store';
+import { MemoryCases } from '../support/memory/memory-cases';
+import { MemoryCounting } from '../support/memory/memory-counting';
+import { memoryStore } from '../support/memory/memory-store';
 import { aDirectory, aPolicies, aWorld, DAY, START } from '../support/site';
 
 const nothing = (): void => undefined;

@@ -1,4 +1,4 @@
-import { actionPlanJourney } from '../journeys/action-plan.contract';
+import { actionPlanJourney } from '../journeys/contracts/action-plan.contract';
 import { mongoUnderTest } from './mongo-under-test';
 
 actionPlanJourney('MongoDB', mongoUnderTest());

@@ -1,4 +1,4 @@
-import { backlogOf } from '../journeys/backlog.contract';
+import { backlogOf } from '../journeys/contracts/backlog.contract';
 import { mongoUnderTest } from './mongo-under-test';
 
 backlogOf('MongoDB', mongoUnderTest());

@@ -1,9 +1,9 @@
-import { caseLife } from '../journeys/case-life.contract';
-import { customerJourney } from '../journeys/customer.contract';
-import { distributionJourney } from '../journeys/distribution.contract';
-import { membershipJourney } from '../journeys/membership.contract';
-import { ownMail } from '../journeys/own-mail.contract';
-import { sentTwice } from '../journeys/sent-twice.contract';
+import { caseLife } from '../journeys/contracts/case-life.contract';
+import { customerJourney } from '../journeys/contracts/customer.contract';
+import { distributionJourney } from '../journeys/contracts/distribution.contract';
+import { membershipJourney } from '../journeys/contracts/membership.contract';
+import { ownMail } from '../journeys/contracts/own-mail.contract';
+import { sentTwice } from '../journeys/contracts/sent-twice.contract';
 import { mongoUnderTest } from './mongo-under-test';
 
 caseLife('MongoDB', mongoUnderTest());

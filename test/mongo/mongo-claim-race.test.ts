@@ -1,4 +1,4 @@
-import { claimRace } from '../journeys/claim-race.contract';
+import { claimRace } from '../journeys/contracts/claim-race.contract';
 import { mongoUnderTest } from './mongo-under-test';
 
 claimRace('MongoDB', mongoUnderTest, 1);

@@ -1,4 +1,4 @@
-import { digestsOf } from '../journeys/digests.contract';
+import { digestsOf } from '../journeys/contracts/digests.contract';
 import { mongoUnderTest } from './mongo-under-test';
 
 digestsOf('MongoDB', mongoUnderTest());

@@ -1,4 +1,4 @@
-import { membersJourney } from '../journeys/members.contract';
+import { membersJourney } from '../journeys/contracts/members.contract';
 import { mongoUnderTest } from './mongo-under-test';
 
 membersJourney('MongoDB', mongoUnderTest());

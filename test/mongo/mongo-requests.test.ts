@@ -1,4 +1,4 @@
-import { requestsOfSystems } from '../journeys/requests.contract';
+import { requestsOfSystems } from '../journeys/contracts/requests.contract';
 import { mongoUnderTest } from './mongo-under-test';
 
 requestsOfSystems('MongoDB', mongoUnderTest());

@@ -1,4 +1,4 @@
-import { MemoryCases } from '../support/memory-cases';
+import { MemoryCases } from '../support/memory/memory-cases';
 
 /** Cases whose notifications cannot always be taken off them. */
 export class AlertCases extends MemoryCases {

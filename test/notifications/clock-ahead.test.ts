@@ -8,7 +8,7 @@ import { timeLimit } from '../../src/ports/time-source';
 import type { OnSetBack } from '../../src/ports/time-source';
 import { SendFault } from '../../src/ports/sender';
 import type { Store } from '../../src/storage/store';
-import { memoryStore } from '../support/memory-store';
+import { memoryStore } from '../support/memory/memory-store';
 import { virtualClock } from '../support/virtual-clock';
 import { relayOnce } from '../../src/notifications/relay';
 import { arrival as arrivalOf, breach, N, NOON } from './notices';

@@ -17,7 +17,7 @@ import type { Engine, RecordKind, Store } from '../../src/storage/store';
 import { UnreadableRecords } from '../../src/storage/unreadable/unreadable-records';
 import { arrival, N, NOON } from '../notifications/notices';
 import { changeFor } from '../notifications/stage';
-import { memoryStore } from '../support/memory-store';
+import { memoryStore } from '../support/memory/memory-store';
 
 /** A clock that a test moves by hand; each look costs nothing. */
 const clock = { at: 0, now: () => clock.at };

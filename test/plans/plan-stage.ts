@@ -16,10 +16,10 @@ import type { PlanRepository } from '../../src/ports/plans';
 import type { PlanParts } from '../../src/plans/plan-round';
 import { PLAN_ROUND } from '../../src/plans/plan-round';
 import { aCase, details, opened } from '../support/cases';
-import { MemoryCases } from '../support/memory-cases';
-import { MemoryCounting } from '../support/memory-counting';
-import { memoryPlans } from '../support/memory-records';
-import { memoryStore } from '../support/memory-store';
+import { MemoryCases } from '../support/memory/memory-cases';
+import { MemoryCounting } from '../support/memory/memory-counting';
+import { memoryPlans } from '../support/memory/memory-records';
+import { memoryStore } from '../support/memory/memory-store';
 import { written } from '../support/plans';
 import { aWorld, DAY } from '../support/site';
 

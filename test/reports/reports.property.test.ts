@@ -4,7 +4,7 @@ import { MEASURES } from '../../src/domain/metrics/measures';
 import { ENTERPRISE } from '../../src/domain/metrics/question-key';
 import type { SharedScope } from '../../src/domain/metrics/summary';
 import { monthOfKey } from '../../src/domain/reports/report-key';
-import { memoryReports } from '../support/memory-reports';
+import { memoryReports } from '../support/memory/memory-reports';
 import { rowsOfCsv } from '../support/read-csv';
 import { anyEvents, changeBy, timesOf } from '../support/histories';
 import { aDirectory, aWorld, DAY, START } from '../support/site';

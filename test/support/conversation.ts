@@ -21,13 +21,13 @@ import { BASIS } from '../../src/metrics/basis';
 import { MARK } from '../../src/metrics/mark-record';
 import { metricsOf } from '../../src/metrics/metrics';
 import { ROLLUP } from '../../src/metrics/rollup-record';
-import { MemoryCases } from './memory-cases';
-import { MemoryCounting } from './memory-counting';
-import { MemoryLinks } from './memory-links';
-import { memoryMemberships, memoryPlans, memoryProblems } from './memory-records';
-import { memoryReports } from './memory-reports';
-import { memoryStore } from './memory-store';
-import { MemoryDirectory } from './memory-directory';
+import { MemoryCases } from './memory/memory-cases';
+import { MemoryCounting } from './memory/memory-counting';
+import { MemoryLinks } from './memory/memory-links';
+import { memoryMemberships, memoryPlans, memoryProblems } from './memory/memory-records';
+import { memoryReports } from './memory/memory-reports';
+import { memoryStore } from './memory/memory-store';
+import { MemoryDirectory } from './memory/memory-directory';
 import { aWorld, START } from './site';
 
 const PERSONAL: Place = {

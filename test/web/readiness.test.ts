@@ -3,7 +3,7 @@ import { UnreadableRecords } from '../../src/storage/unreadable/unreadable-recor
 import type { Engine, RecordKind, Store, Written } from '../../src/storage/store';
 import { startBotHouse } from '../support/bot-house';
 import type { BotHouse } from '../support/bot-house';
-import { memoryStore } from '../support/memory-store';
+import { memoryStore } from '../support/memory/memory-store';
 
 describe('whether the bot is ready', () => {
   let house: BotHouse;

@@ -4,7 +4,7 @@ import { StoredCustomers } from '../../src/storage/repositories/customer-reposit
 import { asTyped } from '../support/activities';
 import { startBotHouse } from '../support/bot-house';
 import type { BotHouse, HouseOptions } from '../support/bot-house';
-import { memoryStore } from '../support/memory-store';
+import { memoryStore } from '../support/memory/memory-store';
 import { aWorld } from '../support/site';
 
 const ORIGIN = { serviceUrl: 'http://127.0.0.1:1/' };

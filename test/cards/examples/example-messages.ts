@@ -10,8 +10,8 @@ import type { ActionPlan, PlanTopic } from '../../../src/domain/plans/plan';
 import { planType } from '../../../src/domain/plans/plan-type';
 import type { DigestMessage } from '../../../src/notifications/digest/alerts-card';
 import type { AnyWorkedKind } from '../../../src/records/kinds';
-import { MemoryCases } from '../../support/memory-cases';
-import { memoryMemberships, memoryPlans } from '../../support/memory-records';
+import { MemoryCases } from '../../support/memory/memory-cases';
+import { memoryMemberships, memoryPlans } from '../../support/memory/memory-records';
 import { IDS } from './example-world';
 
 // Notifications of records, as they leave in a digest.

@@ -5,7 +5,7 @@ import { planRound } from '../../../src/plans/plan-round';
 import { PLAN_ROUND } from '../../../src/plans/plan-round';
 import { aCase, details, opened } from '../../support/cases';
 import { Conversation, fieldsOf, formOf } from '../../support/conversation';
-import { memoryStore } from '../../support/memory-store';
+import { memoryStore } from '../../support/memory/memory-store';
 import { DAY } from '../../support/site';
 
 const registry = registryOf(allCommands);

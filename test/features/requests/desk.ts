@@ -2,8 +2,8 @@ import { submitRequest } from '../../../src/features/requests/submit-request';
 import { ACCOUNT, CONTACT } from '../../../src/storage/repositories/customer-records';
 import { StoredCustomers } from '../../../src/storage/repositories/customer-repository';
 import type { World } from '../../../src/domain/kernel/world';
-import { MemoryCases } from '../../support/memory-cases';
-import { memoryStore } from '../../support/memory-store';
+import { MemoryCases } from '../../support/memory/memory-cases';
+import { memoryStore } from '../../support/memory/memory-store';
 import { aWorld } from '../../support/site';
 
 /** A desk that takes requests of the system "depot", its cases in memory. */

@@ -3,7 +3,7 @@ import { QUARANTINE, quarantineOn } from '../../../src/notifications/quarantine/
 import { quarantineCard } from '../../../src/notifications/quarantine/quarantine-card';
 import { readNotification } from '../../../src/storage/old-notifications';
 import { UnreadableRecord } from '../../../src/ports/unreadable-record';
-import { memoryStore } from '../../support/memory-store';
+import { memoryStore } from '../../support/memory/memory-store';
 import { stage } from '../stage';
 import type { Stage } from '../stage';
 

@@ -3,7 +3,7 @@ import { sendLimiter } from '../../../src/notifications/rate/send-limiter';
 import { SENDS } from '../../../src/notifications/rate/sends-of-late';
 import type { SendsOfLate } from '../../../src/notifications/rate/sends-of-late';
 import type { Store } from '../../../src/storage/store';
-import { memoryStore } from '../../support/memory-store';
+import { memoryStore } from '../../support/memory/memory-store';
 import { seeded } from '../../support/seeded';
 import { teamsLimits } from '../../support/teams-limits';
 import { virtualClock } from '../../support/virtual-clock';

@@ -8,7 +8,7 @@ import { relayOnce } from '../../../src/notifications/relay';
 import type { Log } from '../../../src/ports/log';
 import type { Records, Saved, SaveOutcome } from '../../../src/ports/records';
 import { openRepositories } from '../../../src/storage/open-repositories';
-import { memoryStore } from '../../support/memory-store';
+import { memoryStore } from '../../support/memory/memory-store';
 import { aWorld, START } from '../../support/site';
 import { aboutRecord, changeWith } from './record-kinds';
 import type { KindUnderTest } from './record-kinds';

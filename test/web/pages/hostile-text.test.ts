@@ -8,7 +8,7 @@ import type { ReportBook } from '../../../src/ports/reports';
 import { reportView } from '../../../src/web/pages/report-view';
 import { formPage, sayingPage, standingPage, thanksPage } from '../../../src/web/pages/satisfaction-view';
 import { aCase, escalated, opened } from '../../support/cases';
-import { memoryReports } from '../../support/memory-reports';
+import { memoryReports } from '../../support/memory/memory-reports';
 import { aWorld, DAY, START } from '../../support/site';
 
 const HOSTILE = `"'><evil onclick="x">&amp;`;

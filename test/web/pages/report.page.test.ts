@@ -8,7 +8,7 @@ import type { Page } from '../../../src/web/pages/page';
 import { reportPages } from '../../../src/web/pages/report.page';
 import { aCase, details, escalated, opened } from '../../support/cases';
 import type { Happened } from '../../support/cases';
-import { memoryReports } from '../../support/memory-reports';
+import { memoryReports } from '../../support/memory/memory-reports';
 import { rowsOfCsv } from '../../support/read-csv';
 import { aDirectory, aWorld, DAY, START } from '../../support/site';
 import type { World } from '../../../src/domain/kernel/world';

@@ -1,9 +1,9 @@
-import { aRequest, ApiClient } from '../support/api-client';
-import type { EngineUnderTest } from '../storage/engine-under-test';
-import { last } from './aviation-call';
-import { actionsOf, nodesOf, textOf } from './seen-card';
-import { CHANNEL_OF, chatOf, personId, startTown } from './town';
-import type { Standing, Town } from './town';
+import { aRequest, ApiClient } from '../../support/api-client';
+import type { EngineUnderTest } from '../../storage/engine-under-test';
+import { last } from '../aviation-call';
+import { actionsOf, nodesOf, textOf } from '../seen-card';
+import { CHANNEL_OF, chatOf, personId, startTown } from '../town';
+import type { Standing, Town } from '../town';
 
 // Tuesday 2026-10-06, 10:00 in New York.
 const START = Date.parse('2026-10-06T14:00:00Z');

@@ -1,10 +1,10 @@
-import { openRepositories } from '../../src/storage/open-repositories';
-import { DEMO_DIRECTORY_FILE, loadDirectory } from '../../src/app/site';
-import type { EngineUnderTest } from '../storage/engine-under-test';
-import { CASE, last, START } from './aviation-call';
-import { actionsOf, textOf } from './seen-card';
-import { chatOf, CHANNEL_OF, personId, startTown } from './town';
-import type { PersonKey, Standing, Town } from './town';
+import { openRepositories } from '../../../src/storage/open-repositories';
+import { DEMO_DIRECTORY_FILE, loadDirectory } from '../../../src/app/site';
+import type { EngineUnderTest } from '../../storage/engine-under-test';
+import { CASE, last, START } from '../aviation-call';
+import { actionsOf, textOf } from '../seen-card';
+import { chatOf, CHANNEL_OF, personId, startTown } from '../town';
+import type { PersonKey, Standing, Town } from '../town';
 
 const L2_AGENT = 'level2.agent@aviation.example';
 

@@ -1,4 +1,4 @@
-import type { IndexFields } from '../../src/domain/kernel/record-type';
+import type { IndexFields } from '../../../src/domain/kernel/record-type';
 import type {
   IndexValue,
   Query,
@@ -8,7 +8,7 @@ import type {
   Term,
   Where,
   Written,
-} from '../../src/storage/store';
+} from '../../../src/storage/store';
 
 /** A store in memory that keeps the contract of one kind: compare-and-set, unique indexes, declared fields only. */
 export function memoryStore<T>(kind: RecordKind<T>): Store<T> {

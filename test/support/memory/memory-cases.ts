@@ -1,6 +1,6 @@
-import type { CaseChange } from '../../src/domain/cases/change';
-import { CASE } from '../../src/storage/repositories/case-record';
-import { StoredCases } from '../../src/storage/repositories/case-repository';
+import type { CaseChange } from '../../../src/domain/cases/change';
+import { CASE } from '../../../src/storage/repositories/case-record';
+import { StoredCases } from '../../../src/storage/repositories/case-repository';
 import { memoryCounters } from './memory-records';
 import { memoryStore } from './memory-store';
 

@@ -1,7 +1,7 @@
-import type { EngineUnderTest } from '../storage/engine-under-test';
-import { textOf } from './seen-card';
-import { chatOf, CHANNEL_OF, startTown } from './town';
-import type { Standing, Town } from './town';
+import type { EngineUnderTest } from '../../storage/engine-under-test';
+import { textOf } from '../seen-card';
+import { chatOf, CHANNEL_OF, startTown } from '../town';
+import type { Standing, Town } from '../town';
 
 // Tuesday 2026-10-06, 10:00 in New York.
 const START = Date.parse('2026-10-06T14:00:00Z');

@@ -1,4 +1,4 @@
-import type { LinkDesk, LinkRevocation } from '../../src/ports/links';
+import type { LinkDesk, LinkRevocation } from '../../../src/ports/links';
 
 /** The desk of links, in memory. */
 export class MemoryLinks implements LinkDesk {

@@ -1,13 +1,13 @@
-import type { EngineUnderTest } from '../storage/engine-under-test';
-import { message, TENANT } from '../support/activities';
-import { aRequest, ApiClient } from '../support/api-client';
-import { OUTBOX } from '../../src/notifications/outbox/outbox-item';
-import type { OutboxItem } from '../../src/notifications/outbox/outbox-item';
-import type { Store } from '../../src/storage/store';
-import { last } from './aviation-call';
-import { textOf } from './seen-card';
-import { personId, startTown } from './town';
-import type { Standing, Town } from './town';
+import type { EngineUnderTest } from '../../storage/engine-under-test';
+import { message, TENANT } from '../../support/activities';
+import { aRequest, ApiClient } from '../../support/api-client';
+import { OUTBOX } from '../../../src/notifications/outbox/outbox-item';
+import type { OutboxItem } from '../../../src/notifications/outbox/outbox-item';
+import type { Store } from '../../../src/storage/store';
+import { last } from '../aviation-call';
+import { textOf } from '../seen-card';
+import { personId, startTown } from '../town';
+import type { Standing, Town } from '../town';
 
 // Tuesday 2026-10-06, 10:00 in New York.
 const START = Date.parse('2026-10-06T14:00:00Z');

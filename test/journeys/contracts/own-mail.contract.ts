@@ -1,8 +1,8 @@
-import type { EngineUnderTest } from '../storage/engine-under-test';
-import { CASE, last, SENT_MYSELF, START } from './aviation-call';
-import { inputValues, textOf } from './seen-card';
-import { CHANNEL_OF, startTown } from './town';
-import type { Standing, Town } from './town';
+import type { EngineUnderTest } from '../../storage/engine-under-test';
+import { CASE, last, SENT_MYSELF, START } from '../aviation-call';
+import { inputValues, textOf } from '../seen-card';
+import { CHANNEL_OF, startTown } from '../town';
+import type { Standing, Town } from '../town';
 
 const HOUR = 3_600_000;
 const TO = 'pat@unit.example.mil';

@@ -1,19 +1,19 @@
-import { startHouse } from '../../src/app/compose';
-import type { House } from '../../src/app/house';
-import { openCase } from '../../src/domain/cases/change';
-import type { CaseRepository } from '../../src/ports/cases';
-import type { Log } from '../../src/ports/log';
-import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/app/site';
-import { openRepositories } from '../../src/storage/open-repositories';
-import type { Repositories } from '../../src/storage/open-repositories';
-import type { EngineUnderTest } from '../storage/engine-under-test';
-import { action } from '../support/activities';
-import { details } from '../support/cases';
-import { startConnector } from '../support/connector';
-import { seeded, settable } from '../support/seeded';
-import { quietSchedule } from './quiet-schedule';
-import { textOf } from './seen-card';
-import { CHANNEL_OF, personId } from './town';
+import { startHouse } from '../../../src/app/compose';
+import type { House } from '../../../src/app/house';
+import { openCase } from '../../../src/domain/cases/change';
+import type { CaseRepository } from '../../../src/ports/cases';
+import type { Log } from '../../../src/ports/log';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../../src/app/site';
+import { openRepositories } from '../../../src/storage/open-repositories';
+import type { Repositories } from '../../../src/storage/open-repositories';
+import type { EngineUnderTest } from '../../storage/engine-under-test';
+import { action } from '../../support/activities';
+import { details } from '../../support/cases';
+import { startConnector } from '../../support/connector';
+import { seeded, settable } from '../../support/seeded';
+import { quietSchedule } from '../quiet-schedule';
+import { textOf } from '../seen-card';
+import { CHANNEL_OF, personId } from '../town';
 
 const ROUNDS = settable('RACE_ROUNDS', 50);
 // Tuesday 2026-10-06, 10:00 in New York.

@@ -1,8 +1,8 @@
-import type { EngineUnderTest } from '../storage/engine-under-test';
-import { CASE, last, SENT_MYSELF, START } from './aviation-call';
-import { actionsOf, inputValues, nodesOf, textOf } from './seen-card';
-import { chatOf, CHANNEL_OF, personId, startTown } from './town';
-import type { PersonKey, Standing, Town } from './town';
+import type { EngineUnderTest } from '../../storage/engine-under-test';
+import { CASE, last, SENT_MYSELF, START } from '../aviation-call';
+import { actionsOf, inputValues, nodesOf, textOf } from '../seen-card';
+import { chatOf, CHANNEL_OF, personId, startTown } from '../town';
+import type { PersonKey, Standing, Town } from '../town';
 
 const DAY = 86_400_000;
 /** What an agent of Distribution knows of a site issue: no NSN and no PR. */

@@ -1,7 +1,7 @@
-import type { Case } from '../../src/domain/cases/case';
-import type { SlaState } from '../../src/domain/metrics/open-figures';
-import type { CaseCounting, OpenFilter } from '../../src/ports/metrics';
-import type { CaseRepository, SavedCase } from '../../src/ports/cases';
+import type { Case } from '../../../src/domain/cases/case';
+import type { SlaState } from '../../../src/domain/metrics/open-figures';
+import type { CaseCounting, OpenFilter } from '../../../src/ports/metrics';
+import type { CaseRepository, SavedCase } from '../../../src/ports/cases';
 
 /** What the figures need of cases, read from a record in memory: no case is ever looked up by an index here. */
 export class MemoryCounting implements CaseCounting {

@@ -1,8 +1,8 @@
-import { CASE, last, SENT_MYSELF, START } from './aviation-call';
-import { chatOf, CHANNEL_OF, personId, startTown } from './town';
-import type { EngineUnderTest } from '../storage/engine-under-test';
-import type { Standing, Town } from './town';
-import { actionsOf, inputValues, nodesOf, textOf } from './seen-card';
+import { CASE, last, SENT_MYSELF, START } from '../aviation-call';
+import { chatOf, CHANNEL_OF, personId, startTown } from '../town';
+import type { EngineUnderTest } from '../../storage/engine-under-test';
+import type { Standing, Town } from '../town';
+import { actionsOf, inputValues, nodesOf, textOf } from '../seen-card';
 
 const HOUR = 3_600_000;
 

@@ -1,8 +1,8 @@
-import { aRequest, ApiClient, errorsOf } from '../support/api-client';
-import type { EngineUnderTest } from '../storage/engine-under-test';
-import { actionsOf, textOf } from './seen-card';
-import { chatOf, CHANNEL_OF, startTown } from './town';
-import type { Town } from './town';
+import { aRequest, ApiClient, errorsOf } from '../../support/api-client';
+import type { EngineUnderTest } from '../../storage/engine-under-test';
+import { actionsOf, textOf } from '../seen-card';
+import { chatOf, CHANNEL_OF, startTown } from '../town';
+import type { Town } from '../town';
 
 // Tuesday 2026-10-06, 10:00 in New York.
 const START = Date.parse('2026-10-06T14:00:00Z');

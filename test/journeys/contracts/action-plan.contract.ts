@@ -1,8 +1,8 @@
-import type { EngineUnderTest } from '../storage/engine-under-test';
-import { CASE, last, SENT_MYSELF, START } from './aviation-call';
-import { actionsOf, inputValues, textOf } from './seen-card';
-import { chatOf, startTown } from './town';
-import type { Standing, Town } from './town';
+import type { EngineUnderTest } from '../../storage/engine-under-test';
+import { CASE, last, SENT_MYSELF, START } from '../aviation-call';
+import { actionsOf, inputValues, textOf } from '../seen-card';
+import { chatOf, startTown } from '../town';
+import type { Standing, Town } from '../town';
 
 const DAY = 86_400_000;
 const at = (iso: string): number => Date.parse(iso);

@@ -1,8 +1,8 @@
-import type { EngineUnderTest } from '../storage/engine-under-test';
-import { CASE, last, START } from './aviation-call';
-import { actionsOf, inputValues, textOf } from './seen-card';
-import { startTown } from './town';
-import type { Town } from './town';
+import type { EngineUnderTest } from '../../storage/engine-under-test';
+import { CASE, last, START } from '../aviation-call';
+import { actionsOf, inputValues, textOf } from '../seen-card';
+import { startTown } from '../town';
+import type { Town } from '../town';
 
 /** A customer calls, calls again, moves to another address; on the engine that is given. */
 export function customerJourney(name: string, engine: EngineUnderTest): void {

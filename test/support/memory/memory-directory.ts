@@ -1,12 +1,12 @@
-import { directoryOf } from '../../src/domain/directory/directory';
-import type { ChannelBinding, Directory, Group, Person } from '../../src/domain/directory/directory';
-import { rolesIn } from '../../src/domain/directory/members/group-timeline';
-import type { Departure } from '../../src/domain/directory/members/group-timeline';
-import { ok } from '../../src/domain/kernel/result';
-import type { DirectoryRegister } from '../../src/ports/directories';
-import { entryOf, groupId, standingGroup, withEntry } from '../../src/storage/repositories/group-record';
-import type { GroupRecord } from '../../src/storage/repositories/group-record';
-import { aDirectory } from './site';
+import { directoryOf } from '../../../src/domain/directory/directory';
+import type { ChannelBinding, Directory, Group, Person } from '../../../src/domain/directory/directory';
+import { rolesIn } from '../../../src/domain/directory/members/group-timeline';
+import type { Departure } from '../../../src/domain/directory/members/group-timeline';
+import { ok } from '../../../src/domain/kernel/result';
+import type { DirectoryRegister } from '../../../src/ports/directories';
+import { entryOf, groupId, standingGroup, withEntry } from '../../../src/storage/repositories/group-record';
+import type { GroupRecord } from '../../../src/storage/repositories/group-record';
+import { aDirectory } from '../site';
 
 /** A site's directory that takes bindings and changes of its people, in memory. */
 export class MemoryDirectory implements DirectoryRegister {

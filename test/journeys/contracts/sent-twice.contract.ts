@@ -1,8 +1,8 @@
-import type { EngineUnderTest } from '../storage/engine-under-test';
-import { CASE, last, START } from './aviation-call';
-import { textOf } from './seen-card';
-import { startTown } from './town';
-import type { Standing, Town } from './town';
+import type { EngineUnderTest } from '../../storage/engine-under-test';
+import { CASE, last, START } from '../aviation-call';
+import { textOf } from '../seen-card';
+import { startTown } from '../town';
+import type { Standing, Town } from '../town';
 
 /** Two presses of one button over HTTP, each an activity of its own, as a client sends them. */
 export function sentTwice(name: string, engine: EngineUnderTest): void {
