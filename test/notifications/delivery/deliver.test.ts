@@ -63,9 +63,14 @@ describe('delivery', () => {
   it('sends again, and only after the lease, what a killed process had sent and not taken out: twice at most', async () => {
     const on = await staged(arrival(N));
     const put = on.posts.put.bind(on.posts);
-    on.posts.put = () => new Promise(() => undefined); // killed here: nothing after the send happens
-    void on.deliver();
-    for (let i = 0; i < 50; i++) await Promise.resolve();
+    await new Promise<void>((killed) => {
+      // Killed here: nothing after the send happens.
+      on.posts.put = () => {
+        killed();
+        return new Promise(() => undefined);
+      };
+      void on.deliver();
+    });
     expect(on.sent).toHaveLength(1);
     on.posts.put = put;
     on.wallNow += LEASE_MS - 1;
