@@ -15,7 +15,7 @@ import { decideNameAccount } from '../../domain/customers/decide-name-account';
 import { CORRECTIONS, correctsWithoutCase, mayCorrect } from '../../domain/customers/may-correct';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { sizeWarning } from '../../domain/kernel/record-size';
-import { faulty, refusal } from '../../domain/kernel/refusal';
+import { faulty } from '../../domain/kernel/refusal';
 import { no, ok, type Result } from '../../domain/kernel/result';
 import type { SavedAccount } from '../../ports/customers';
 import { customerList } from './customer-list';
