@@ -1,13 +1,13 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { outboxOf } from '../src/notifications/outbox/outbox';
 import { groupAddressKey, OUTBOX } from '../src/notifications/outbox/outbox-item';
-import { startHouse } from '../src/app/compose';
+import { startApp } from '../src/app/compose';
 import { openCase } from '../src/domain/cases/change';
-import { loadPolicies, worldOf } from '../src/app/site';
+import { loadPolicies, domainContextOf } from '../src/app/site';
 import { openRepositories } from '../src/storage/open-repositories';
 import { CASE } from '../src/storage/repositories/case-record';
 import type { Engine } from '../src/storage/store';
-import { LOG, setting, withEngine } from './alerts/house';
+import { LOG, setting, withEngine } from './alerts/app';
 import { DETAILS, groupOf, numberOf, personOf, site, WEDNESDAY } from './alerts/site';
 import { startTeams } from './alerts/teams';
 
@@ -21,7 +21,12 @@ const DAY = 86_400_000;
 
 /** So many notices that wait for the channel: of each case its arrival and its missed assignment. */
 async function park(engine: Engine, now: () => number, cases: Awaited<ReturnType<typeof openRepositories>>) {
-  const world = worldOf(() => cases.directories.current(), loadPolicies(undefined), { now }, 'production')();
+  const context = domainContextOf(
+    () => cases.directories.current(),
+    loadPolicies(undefined),
+    { now },
+    'production',
+  )();
   const store = await engine.store(CASE);
   const outboxStore = await engine.store(OUTBOX);
   const outbox = outboxOf(outboxStore, { now: () => Date.now() });
@@ -37,7 +42,7 @@ async function park(engine: Engine, now: () => number, cases: Awaited<ReturnType
             number,
             [{ kind: 'opened', origin: 'level-2', level: 2, group: GROUP, details: DETAILS }],
             { by: personOf(3), at, cause: `bench-${number}` },
-            { ...world, now: at },
+            { ...context, now: at },
           );
           await store.insert(number, { id: number, timeline: opened.state.timeline, pending: [] });
         }
@@ -70,12 +75,17 @@ async function connected(engine: Engine): Promise<void> {
   const began = Date.now();
   const now = (): number => WEDNESDAY + Date.now() - began;
   const outbox = await park(engine, now, repositories);
-  const house = await startHouse({
+  const app = await startApp({
     config: { port: 0, host: '127.0.0.1', dataDir: '', logLevel: 'error', environment: 'production' },
     log: LOG,
     engine,
     repositories,
-    world: worldOf(() => repositories.directories.current(), loadPolicies(undefined), { now }, 'production'),
+    context: domainContextOf(
+      () => repositories.directories.current(),
+      loadPolicies(undefined),
+      { now },
+      'production',
+    ),
     wall: { now: () => Date.now() },
     everyMs: 5_000,
   });
@@ -85,7 +95,7 @@ async function connected(engine: Engine): Promise<void> {
   delay.enable();
   const from = performance.now();
   const person = { id: '29:gatekeeper', aadObjectId: personOf(0), name: 'Gatekeeper' };
-  const answer = await fetch(`http://127.0.0.1:${house.server.port}/api/messages`, {
+  const answer = await fetch(`http://127.0.0.1:${app.server.port}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -110,7 +120,7 @@ async function connected(engine: Engine): Promise<void> {
   say('until nothing of them waits', `${(allMs / 1_000).toFixed(1)} s`);
   say('longest time in which the process did nothing else', `${(delay.max / 1e6).toFixed(0)} ms`);
   say('cards, the answer among them', String(teams.calls.length));
-  await house.stop();
+  await app.stop();
   teams.stop();
 }
 

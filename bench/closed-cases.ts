@@ -1,6 +1,6 @@
 import { projectCase } from '../src/domain/cases/project-case';
 import type { Case } from '../src/domain/cases/case';
-import type { Entry, Happening } from '../src/domain/cases/timeline';
+import type { Entry, CaseEvent } from '../src/domain/cases/timeline';
 import type { Msc } from '../src/domain/directory/directory';
 
 const DAY = 86_400_000;
@@ -44,9 +44,9 @@ export function nthCase(nth: number, share: number, chance: () => number, open =
   const person = `${group}-${Math.floor(chance() * PEOPLE)}`;
   let at = FIRST + Math.floor(SPAN * share) + Math.floor(chance() * 8 * HOUR);
   const timeline: Entry[] = [];
-  const add = (days: number, happening: Happening, by = person): void => {
+  const add = (days: number, event: CaseEvent, by = person): void => {
     at += Math.floor(days * DAY);
-    timeline.push({ ...happening, at, by, cause: `${number}-${timeline.length}` });
+    timeline.push({ ...event, at, by, cause: `${number}-${timeline.length}` });
   };
   const details = {
     account: { kind: 'DoDAAC', code: 'W25G1V' },

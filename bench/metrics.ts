@@ -10,7 +10,7 @@ import { measuresOf } from '../src/domain/metrics/scorecard';
 import type { Period, Scope } from '../src/domain/metrics/summary';
 import { TallySheet } from '../src/domain/metrics/tally';
 import { directoryOf } from '../src/domain/directory/directory';
-import type { World } from '../src/domain/kernel/world';
+import type { DomainContext } from '../src/domain/kernel/domain-context';
 import { catchUp } from '../src/metrics/catch-up';
 import { countedOf, FiguresFill } from '../src/metrics/fill';
 import { BASIS } from '../src/metrics/basis';
@@ -41,7 +41,7 @@ const BATCH = 20_000;
 const policies = loadPolicies(undefined);
 const directory = directoryOf([], []);
 const NOW = Date.UTC(2026, 11, 15, 12);
-const world: World = { now: NOW, directory, policies, calendars: calendarsOf(directory, policies) };
+const context: DomainContext = { now: NOW, directory, policies, calendars: calendarsOf(directory, policies) };
 const ALL: Scope = { kind: 'enterprise', name: 'Enterprise' };
 /** The last whole month: the one for which the fewest cases have to be read where they are read themselves. */
 const MONTH: Period = {
@@ -72,7 +72,7 @@ async function stores(engine: Engine) {
     marks: await engine.store(MARK),
     rollups: await engine.store(ROLLUP),
     basis: await engine.store(BASIS),
-    world: () => world,
+    context: () => context,
     log,
   };
   const wall = { now: () => Date.now() };
@@ -95,7 +95,7 @@ async function write(engine: FillEngine, count: number): Promise<void> {
   const [store, marks, rollups] = [engine.filled(SLIM), engine.filled(MARK), engine.filled(ROLLUP)];
   const [chance, chanceOfOpen] = [chances(7), chances(11)];
   const basis = await engine.store(BASIS);
-  const figures = new FiguresFill({ marks, rollups, basis, world: () => world });
+  const figures = new FiguresFill({ marks, rollups, basis, context: () => context });
   const total = count + OPEN;
   const nth = (at: number): Case => {
     if (at < count) return nthCase(at, at / count, chance);
@@ -107,7 +107,7 @@ async function write(engine: FillEngine, count: number): Promise<void> {
     for (let one = at; one < Math.min(at + BATCH, total); one += 1) some.push(nth(one));
     await Promise.all([
       ...some.map((one) => {
-        const counted = countedOf(one, world);
+        const counted = countedOf(one, context);
         const record = { id: one.number, timeline: one.timeline, pending: [], counted };
         return store.insert(one.number, record);
       }),
@@ -144,7 +144,7 @@ async function fromCases({ parts }: Site): Promise<number> {
     const page = await parts.cases.changed(MONTH.from, 1_000, after);
     read += page.length;
     for (const { state: one } of page)
-      for (const mark of marksOf(one, world)) if (monthOf(mark.day) === '2026-11') sheet.add(mark);
+      for (const mark of marksOf(one, context)) if (monthOf(mark.day) === '2026-11') sheet.add(mark);
     after = page.at(-1)?.state;
     if (after === undefined || page.length < 1_000) break;
   }
@@ -160,7 +160,7 @@ async function closures(site: Site): Promise<{ readonly single: number; readonly
     const saved = await repository.get(subject.number);
     if (saved === undefined) throw new Error(`${subject.number} is not there`);
     const act = { by: 'bench', at: NOW, cause: `close-${subject.number}` };
-    const change = changeOf(saved.state, [{ kind: 'closed', text: 'Done.' }], act, world);
+    const change = changeOf(saved.state, [{ kind: 'closed', text: 'Done.' }], act, context);
     await repository.save(saved.version, { ...change, notifications: [] });
   };
   const single: number[] = [];

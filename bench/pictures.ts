@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const [example] = measureExamples;
   const distribution = example?.value.shown.distribution;
   if (example === undefined || distribution === undefined) throw new Error('No card with two pictures');
-  const { value, world } = example;
+  const { value, context } = example;
   const { points, scored } = value.shown;
   const pictures = picturesBy(rasterise, createLog('error'));
   const drawn: number[] = [];
@@ -28,12 +28,12 @@ async function main(): Promise<void> {
       pictures.draw(distributionDrawing(barsOf(distribution))),
     ]);
     const between = performance.now();
-    renderCard(value, world);
+    renderCard(value, context);
     if (round < WARM_UP) continue;
     drawn.push(between - began);
     rendered.push(performance.now() - between);
   }
-  const bytes = Buffer.byteLength(JSON.stringify(renderCard(value, world).content), 'utf8');
+  const bytes = Buffer.byteLength(JSON.stringify(renderCard(value, context).content), 'utf8');
   console.table({
     'two pictures, drawn and packed, ms': median(drawn).toFixed(1),
     'the card with both, rendered, ms': median(rendered).toFixed(1),

@@ -2,7 +2,7 @@ import { calendarsOf } from '../src/domain/calendar/site-calendars';
 import { openCase } from '../src/domain/cases/change';
 import type { CaseDetails } from '../src/domain/cases/details/details';
 import { directoryOf } from '../src/domain/directory/directory';
-import type { World } from '../src/domain/kernel/world';
+import type { DomainContext } from '../src/domain/kernel/domain-context';
 import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies } from '../src/app/site';
 import { openEngine } from '../src/storage/open-engine';
 import { openRepositories } from '../src/storage/open-repositories';
@@ -28,7 +28,12 @@ export async function fillWithCases(dataDir: string, count: number): Promise<voi
   const { groups, people } = loadDirectory(DEMO_DIRECTORY_FILE);
   const directory = directoryOf(groups, people);
   const policies = loadPolicies(undefined);
-  const world: World = { now: Date.now(), directory, policies, calendars: calendarsOf(directory, policies) };
+  const context: DomainContext = {
+    now: Date.now(),
+    directory,
+    policies,
+    calendars: calendarsOf(directory, policies),
+  };
   const engine = await openEngine({ dataDir });
   const { cases, directories } = await openRepositories(engine);
   await directories.load(groups, people);
@@ -41,8 +46,8 @@ export async function fillWithCases(dataDir: string, count: number): Promise<voi
         { kind: 'interim-sent', text: 'Your case is being worked.' },
         { kind: 'noted', text: 'The item manager was asked.' },
       ],
-      { by: AGENT, at: world.now, cause: `bench-${made}` },
-      world,
+      { by: AGENT, at: context.now, cause: `bench-${made}` },
+      context,
     );
     await cases.insert({ ...change, notifications: [] });
   }

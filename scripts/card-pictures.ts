@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { CardValue } from '../src/cards/shared/card-value';
 import { ALL_EXAMPLES } from '../test/cards/examples/all-examples';
 import { renderCard } from '../src/cards/shared/render';
-import type { World } from '../src/domain/kernel/world';
+import type { DomainContext } from '../src/domain/kernel/domain-context';
 import { HOST_CONFIGS, PAGE_STYLE } from './card-host-config';
 
 const OUT = join(process.cwd(), 'build', 'pictures');
@@ -19,11 +19,11 @@ const WIDTHS = { wide: 700, narrow: 320 } as const;
 interface Drawn {
   readonly name: string;
   readonly value: CardValue;
-  readonly world: World;
+  readonly context: DomainContext;
 }
 
 const drawn: readonly Drawn[] = Object.entries(ALL_EXAMPLES).flatMap(([card, examples]) =>
-  examples.map(({ name, value, world }) => ({ name: `${card}-${name}`, value, world })),
+  examples.map(({ name, value, context }) => ({ name: `${card}-${name}`, value, context })),
 );
 
 /** Runs in the page. Markdown is reduced to what the cards use: a backslash before a sign, and mentions. */
@@ -45,7 +45,7 @@ const DRAW = `(card, hostConfig) => {
 }`;
 
 async function draw(page: Page, one: Drawn, theme: keyof typeof HOST_CONFIGS, file: string): Promise<void> {
-  const { content } = renderCard(one.value, one.world);
+  const { content } = renderCard(one.value, one.context);
   await page.setContent(`<style>${PAGE_STYLE}</style><body class="${theme}"><main id="card"></main></body>`);
   await page.addScriptTag({ path: RENDERER });
   await page.evaluate(`(${DRAW})(${JSON.stringify(content)}, ${JSON.stringify(HOST_CONFIGS[theme])})`);

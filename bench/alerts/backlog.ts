@@ -25,8 +25,8 @@ export async function backlog(
   serviceUrl: string,
   wall: TimeSource,
 ): Promise<{ readonly leastMs: number }> {
-  const world = worldOn({ now: () => WEDNESDAY }, serviceUrl)();
-  await fill(await engine.store(CASE), count, () => WEDNESDAY, world);
+  const context = worldOn({ now: () => WEDNESDAY }, serviceUrl)();
+  await fill(await engine.store(CASE), count, () => WEDNESDAY, context);
   const people = new StoredAddresses(await engine.store(ADDRESS));
   for (const { id } of site(serviceUrl).people)
     await people.put(id, { conversationId: chatOf(id), serviceUrl, kind: 'personal' });

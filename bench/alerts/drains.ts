@@ -4,14 +4,14 @@ import { QUARANTINE, quarantineOn } from '../../src/notifications/quarantine/qua
 import { outboxOf } from '../../src/notifications/outbox/outbox';
 import { OUTBOX } from '../../src/notifications/outbox/outbox-item';
 import { sendLimiter } from '../../src/notifications/rate/send-limiter';
-import { SENDS } from '../../src/notifications/rate/sends-of-late';
+import { SENDS } from '../../src/notifications/rate/send-history';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Engine } from '../../src/storage/store';
 import { teamsLimits } from '../../test/support/teams-limits';
 import { virtualClock } from '../../test/support/virtual-clock';
 import type { Row } from '../statistics';
 import { backlog } from './backlog';
-import { LOG, setting, timed, withEngine } from './house';
+import { LOG, setting, timed, withEngine } from './app';
 import { memoryLine, watchingMemory } from './memory';
 import { houseOn } from './running-house';
 import { site, WEDNESDAY, worldOn } from './site';
@@ -39,10 +39,10 @@ async function inRealTime(engine: Engine): Promise<Row> {
   const { leastMs } = await backlog(engine, REAL_NOTICES, teams.url, wall);
   const start = await houseOn(engine, teams.url, worldOn({ now: () => WEDNESDAY }, teams.url));
   const began = Date.now();
-  const house = await start();
+  const app = await start();
   await teams.received(REAL_NOTICES);
   const tookMs = (teams.calls.at(-1)?.at ?? Number.NaN) - began;
-  await house.stop();
+  await app.stop();
   teams.stop();
   const { limits } = teams;
   const what = `drain of ${REAL_NOTICES} notices in real time`;
@@ -83,7 +83,7 @@ async function inVirtualTime(engine: Engine): Promise<Row> {
     },
     kinds: siteKinds({ ...repositories, reports: NO_REPORTS }),
     wall: time,
-    world: worldOn(time),
+    context: worldOn(time),
     log: LOG,
     random: () => 0.5,
   };

@@ -3,7 +3,7 @@ import { ADDRESS, StoredAddresses } from '../../src/storage/repositories/address
 import type { Engine } from '../../src/storage/store';
 import { median, percentile } from '../statistics';
 import type { Row } from '../statistics';
-import { setting, withEngine } from './house';
+import { setting, withEngine } from './app';
 import { memoryLine, watchingMemory } from './memory';
 import { BEAT_MS, houseOn } from './running-house';
 import { chatOf, fill, firstDueMs, numberOf, site, WEDNESDAY, worldOn } from './site';
@@ -28,17 +28,17 @@ async function latencies(engine: Engine): Promise<readonly number[]> {
     await people.put(id, { conversationId: chatOf(id), serviceUrl: teams.url, kind: 'personal' });
 
   const clock = { began: Date.now() };
-  const world = worldOn({ now: () => WEDNESDAY + Date.now() - clock.began }, teams.url);
-  const start = await houseOn(engine, teams.url, world);
+  const context = worldOn({ now: () => WEDNESDAY + Date.now() - clock.began }, teams.url);
+  const start = await houseOn(engine, teams.url, context);
   clock.began = Date.now();
-  const house = await start();
+  const app = await start();
   const postedAt = new Map<string, number>();
   for (let count = 1; postedAt.size < DUE; count += 1) {
     await teams.received(count);
     const { number = '', at } = teams.calls[count - 1] ?? { at: Number.NaN };
     if (!postedAt.has(number)) postedAt.set(number, at - clock.began + WEDNESDAY);
   }
-  await house.stop();
+  await app.stop();
   teams.stop();
   return Array.from({ length: DUE }, (_, nth) => (postedAt.get(numberOf(nth)) ?? Number.NaN) - dueAt(nth));
 }

@@ -1,9 +1,9 @@
-import { startHouse } from '../../src/app/compose';
-import type { House } from '../../src/app/house';
-import type { World } from '../../src/domain/kernel/world';
+import { startApp } from '../../src/app/compose';
+import type { App } from '../../src/app/app';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Engine } from '../../src/storage/store';
-import { LOG } from './house';
+import { LOG } from './app';
 import { site } from './site';
 
 /** As in production. */
@@ -16,8 +16,8 @@ export const BEAT_MS = 5_000;
 export async function houseOn(
   engine: Engine,
   serviceUrl: string,
-  world: () => World,
-): Promise<() => Promise<House>> {
+  context: () => DomainContext,
+): Promise<() => Promise<App>> {
   const repositories = await openRepositories(engine);
   const { groups, people } = site(serviceUrl);
   await repositories.directories.load(groups, people);
@@ -29,5 +29,5 @@ export async function houseOn(
     logLevel: 'error',
     environment: 'production',
   } as const;
-  return () => startHouse({ config, log: LOG, engine, repositories, world, wall, everyMs: BEAT_MS });
+  return () => startApp({ config, log: LOG, engine, repositories, context, wall, everyMs: BEAT_MS });
 }

@@ -3,7 +3,7 @@ import type { CaseChange } from '../../src/domain/cases/change';
 import { calendarsOf } from '../../src/domain/calendar/site-calendars';
 import { directoryOf } from '../../src/domain/directory/directory';
 import type { Group, Person } from '../../src/domain/directory/directory';
-import type { World } from '../../src/domain/kernel/world';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import { countedOf } from '../../src/metrics/fill';
 import { loadPolicies } from '../../src/app/site';
 import type { CaseRecord } from '../../src/storage/repositories/case-record';
@@ -53,8 +53,11 @@ export function site(serviceUrl: string): {
 
 const policies = loadPolicies(undefined);
 
-/** The world of the bench at an instant that can be moved. */
-export function worldOn(time: { now: () => number }, serviceUrl = 'http://127.0.0.1:9/'): () => World {
+/** The context of the bench at an instant that can be moved. */
+export function worldOn(
+  time: { now: () => number },
+  serviceUrl = 'http://127.0.0.1:9/',
+): () => DomainContext {
   const { groups, people } = site(serviceUrl);
   const directory = directoryOf(groups, people);
   const calendars = calendarsOf(directory, policies);
@@ -75,7 +78,7 @@ export const DETAILS = {
 } as const;
 
 /** The nth case as it was opened at an instant, with a note; nobody has it, so that its first clock is that of assignment. */
-function opened(nth: number, at: number, world: World): CaseChange {
+function opened(nth: number, at: number, context: DomainContext): CaseChange {
   return openCase(
     numberOf(nth),
     [
@@ -83,14 +86,14 @@ function opened(nth: number, at: number, world: World): CaseChange {
       { kind: 'noted', text: 'The item manager was asked.' },
     ],
     { by: personOf(nth), at, cause: `bench-${nth}` },
-    { ...world, now: at },
+    { ...context, now: at },
   );
 }
 
 /** So long after its opening a case is due for the first time, while no weekend comes between. */
-export function firstDueMs(world: World): number {
+export function firstDueMs(context: DomainContext): number {
   const at = WEDNESDAY - 2 * 86_400_000;
-  return (opened(0, at, world).nextDueAt ?? Number.NaN) - at;
+  return (opened(0, at, context).nextDueAt ?? Number.NaN) - at;
 }
 
 /** Writes cases as they were opened, with nothing to send, counted already; says how far it is. */
@@ -98,17 +101,17 @@ export async function fill(
   store: Store<CaseRecord>,
   count: number,
   openedAt: (nth: number) => number,
-  world: World,
+  context: DomainContext,
 ): Promise<void> {
   for (let from = 0; from < count; from += BATCH) {
     const length = Math.min(BATCH, count - from);
     await Promise.all(
       Array.from({ length }, (_, place) => {
-        const change = opened(from + place, openedAt(from + place), world);
+        const change = opened(from + place, openedAt(from + place), context);
         const { timeline } = change.state;
         const { id, nextDueAt } = change;
         const due = nextDueAt === undefined ? {} : { nextDueAt };
-        const counted = countedOf(change.state, world);
+        const counted = countedOf(change.state, context);
         return store.insert(id, { id, timeline, pending: [], counted, ...due });
       }),
     );

@@ -12,7 +12,7 @@ import { COUNTER, Counters } from '../../src/storage/repositories/counters';
 import type { Engine, RecordKind } from '../../src/storage/store';
 import { median } from '../statistics';
 import type { Row } from '../statistics';
-import { LOG, setting, timed, withEngine } from './house';
+import { LOG, setting, timed, withEngine } from './app';
 import { fill, firstDueMs, WEDNESDAY, worldOn } from './site';
 
 const MANY = setting('BENCH_CASES', 1_000_000);
@@ -48,17 +48,17 @@ const SLIM: RecordKind<CaseRecord> = {
 /** A store full of open cases, of which so many become due in each of the rounds, a minute apart. */
 async function sweepable(engine: Engine, count: number) {
   const time = { at: WEDNESDAY, now: () => time.at };
-  const world = worldOn(time);
-  const dueMs = firstDueMs(world());
+  const context = worldOn(time);
+  const dueMs = firstDueMs(context());
   const openedAt = (nth: number): number =>
     nth < DUE * ROUNDS ? WEDNESDAY + Math.floor(nth / DUE) * MINUTE_MS - dueMs : WEDNESDAY;
   const store = await engine.store(SLIM);
-  const filledMs = await timed(() => fill(store, count, openedAt, world()));
+  const filledMs = await timed(() => fill(store, count, openedAt, context()));
   const cases = new StoredCases(store, new Counters(await engine.store(COUNTER)));
   const outbox = outboxOf(await engine.store(OUTBOX), wall);
   const quarantine = quarantineOn(await engine.store(QUARANTINE), wall);
   const kinds = kindsOf([{ type: caseType, records: cases, delivery: caseDelivery }]);
-  const parts = { kinds, outbox, quarantine, log: LOG, wall, world };
+  const parts = { kinds, outbox, quarantine, log: LOG, wall, context };
   console.log(`${count} open cases written in ${(filledMs / 1_000).toFixed(0)} s`);
   return {
     /** One sweep at the instant of a round; throws where it did not move on as many as it should. */

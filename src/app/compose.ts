@@ -5,24 +5,24 @@ import { notificationDesk } from '../notifications/notification-desk';
 import { learnChannel } from '../notifications/learn-channel';
 import { startAlerts } from '../notifications/loop';
 import type { Alerts } from '../notifications/loop';
-import { timerSchedule } from '../runtime/repeating';
+import { timerSchedule } from '../runtime/periodic-task';
 import { sendLimiter } from '../notifications/rate/send-limiter';
-import { SENDS } from '../notifications/rate/sends-of-late';
+import { SENDS } from '../notifications/rate/send-history';
 import { createBot } from '../web/create-bot';
 import type { CardValue } from '../cards/shared/card-value';
 import { renderCard } from '../cards/shared/render';
 import { picturesBy } from '../charts/draw-pictures';
 import { rasterise } from '../charts/rasterise';
 import { quarantineParts } from './quarantine-parts';
-import { carryPending } from '../commands/cases/carry-corrections';
-import { carryDepartures } from '../commands/members/carry-departures';
+import { propagatePending } from '../commands/cases/propagate-corrections';
+import { propagateDepartures } from '../commands/members/propagate-departures';
 import { registryOf } from '../commands/registry';
 import { allCommands } from '../features/all-commands';
 import { customerApi } from '../features/requests/customer-api';
-import type { House, HouseParts } from './house';
+import type { App, AppParts } from './app';
 import { searchCustomers } from '../commands/customers/search-customers';
 import { signedLinks } from '../web/signed-links';
-import { startFollowing } from '../metrics/follow';
+import { startProjector } from '../metrics/projector';
 import { BASIS } from '../metrics/basis';
 import { MARK } from '../metrics/mark-record';
 import { metricsOf } from '../metrics/metrics';
@@ -30,8 +30,8 @@ import { ROLLUP } from '../metrics/rollup-record';
 import { startKeepingPlans } from '../plans/keep-plans';
 import { PLAN_ROUND } from '../plans/plan-round';
 import { firstMeeting } from '../features/help/first-meeting';
-import type { World } from '../domain/kernel/world';
-import { createFigures, STOPWATCH } from '../observability/figures';
+import type { DomainContext } from '../domain/kernel/domain-context';
+import { createTelemetry, STOPWATCH } from '../observability/telemetry';
 import { observedMailer, observedSender, tellingSetBack } from '../observability/observed';
 import { standingOf } from '../observability/standing';
 import { smtpMailer } from '../notifications/mail/smtp-mailer';
@@ -50,24 +50,32 @@ import type { Stopped } from '../runtime/stop-in-time';
 import { linkSecrets } from '../storage/link-secret';
 
 /** Joins every part and starts it. The only file that knows them all. */
-export async function startHouse(parts: HouseParts): Promise<House> {
-  const { config, log, engine, repositories, wall, figures = createFigures(), tracker = inFlight() } = parts;
+export async function startApp(parts: AppParts): Promise<App> {
+  const {
+    config,
+    log,
+    engine,
+    repositories,
+    wall,
+    figures = createTelemetry(),
+    tracker = inFlight(),
+  } = parts;
   const { publicUrl } = config;
   // Without an address that customers reach nobody is asked how satisfied they are (rule CL-7).
   const site = { asksCustomers: publicUrl !== undefined, sendsMail: config.mail !== undefined };
-  const world: HouseParts['world'] = () => ({ ...parts.world(), ...site });
+  const context: AppParts['context'] = () => ({ ...parts.context(), ...site });
   const secrets = await linkSecrets(engine);
   const links = signedLinks(() => secrets.keys());
   const { cases, posts, addresses, memberships, apiKeys, problems, customers, counting, plans, directories } =
     repositories;
   const onSetBack = tellingSetBack(log, figures);
   const outbox = outboxOf(await engine.store(OUTBOX), wall, figures.dropped);
-  const inQuarantine = await quarantineParts({ engine, repositories, wall, world });
-  figures.watch(await standingOf(engine, { now: () => world().now }, wall));
+  const inQuarantine = await quarantineParts({ engine, repositories, wall, context });
+  figures.watch(await standingOf(engine, { now: () => context().now }, wall));
   const mailbox = outboxOf(await engine.store(MAILBOX), wall, figures.dropped);
   const [marks, rollups] = await Promise.all([engine.store(MARK), engine.store(ROLLUP)]);
   const basis = await engine.store(BASIS);
-  const metrics = metricsOf({ cases: counting, marks, rollups, basis, world, wall, log });
+  const metrics = metricsOf({ cases: counting, marks, rollups, basis, context, wall, log });
   // Whoever saves something wakes the alerts, which run once the bot listens.
   const alertsWake = wake<Alerts>();
   const nudge = (): void => alertsWake.call((alerts) => alerts.nudge());
@@ -79,7 +87,7 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     plans,
     marks,
     rollups,
-    world,
+    context,
     links,
     orders: repositories.reportOrders,
     // An anonymous bot is reached from its own machine alone, and so are its pages.
@@ -128,33 +136,33 @@ export async function startHouse(parts: HouseParts): Promise<House> {
       links: secrets,
     },
     registry,
-    world,
+    context,
     figures,
     log,
     refresh: () => directories.refresh(),
     saved: mark,
   });
 
-  const api = customerApi({ apiKeys, cases, customers, world, saved: nudge });
+  const api = customerApi({ apiKeys, cases, customers, context, saved: nudge });
 
   // Without an identity it is the Playground that shows the cards.
-  const render = (card: CardValue, at: World) => renderCard(card, at, config.bot !== undefined);
+  const render = (card: CardValue, at: DomainContext) => renderCard(card, at, config.bot !== undefined);
 
   const bot = createBot(
     {
       log,
       api,
       pages: [
-        satisfactionPage({ links, cases, world, saved: nudge }),
-        ...reportPages({ links, desk: reports, world }),
+        satisfactionPage({ links, cases, context, saved: nudge }),
+        ...reportPages({ links, desk: reports, context }),
       ],
       posts,
       addresses,
       handle,
-      search: ({ person, ...asked }) => searchCustomers({ ...asked, by: person.id }, world(), customers),
+      search: ({ person, ...asked }) => searchCustomers({ ...asked, by: person.id }, context(), customers),
       afterTurn,
-      render: (card) => render(card, world()),
-      welcome: (place, { id }) => firstMeeting(place.kind, world().directory.person(id)?.name, allCommands),
+      render: (card) => render(card, context()),
+      welcome: (place, { id }) => firstMeeting(place.kind, context().directory.person(id)?.name, allCommands),
       onAddress: async (address, person) => {
         if (address.kind === 'channel') await learnChannel(address, directories);
         else released(personAddressKey(person.id));
@@ -179,26 +187,26 @@ export async function startHouse(parts: HouseParts): Promise<House> {
     limiter: sendLimiter(wall, await engine.store(SENDS), parts.waiting ?? parts.schedule, onSetBack),
     onSetBack,
     wall,
-    world,
+    context,
     log,
     random: parts.random ?? Math.random,
     everyMs: parts.everyMs,
     tracker,
     ...(publicUrl !== undefined && {
-      answerLink: (number: string) => satisfactionAddress(publicUrl, links, number, world()),
+      answerLink: (number: string) => satisfactionAddress(publicUrl, links, number, context()),
     }),
     finish: async () => {
-      await carryPending({ ...world(), cases, customers, log });
-      await carryDepartures({ ...world(), cases, directories, log });
-      await setBackOrders(repositories.reportOrders, world(), onSetBack);
+      await propagatePending({ ...context(), cases, customers, log });
+      await propagateDepartures({ ...context(), cases, directories, log });
+      await setBackOrders(repositories.reportOrders, context(), onSetBack);
     },
     ...(parts.schedule === undefined ? {} : { schedule: parts.schedule }),
   });
   alertsWake.answeredBy(alerts);
   const { everyMs, schedule = timerSchedule } = parts;
-  const following = startFollowing({ metrics, log, everyMs, schedule });
+  const following = startProjector({ metrics, log, everyMs, schedule });
   const rounds = await engine.store(PLAN_ROUND);
-  const keeping = { plans, rounds, metrics, cases, world, log, onSetBack, everyMs, schedule };
+  const keeping = { plans, rounds, metrics, cases, context, log, onSetBack, everyMs, schedule };
   const keepingPlans = startKeepingPlans({ ...keeping, changed: nudge });
 
   const running = { http: server, alerts, metrics: following, plans: keepingPlans };

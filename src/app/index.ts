@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ListenFault } from '../web/http/listen';
-import { startHouse } from './compose';
+import { startApp } from './compose';
 import { readConfig } from './config/config';
 import type { Config } from './config/config';
 import { fastPolicies, fastTime } from './fast-time';
@@ -10,7 +10,7 @@ import { DEFAULT_ZONE } from '../domain/calendar/site-calendars';
 import { loggedError } from './log-error';
 import { isLoopback } from '../runtime/loopback';
 import { createLog } from './logger';
-import { createFigures, STOPWATCH } from '../observability/figures';
+import { createTelemetry, STOPWATCH } from '../observability/telemetry';
 import { startMetricsServer } from '../observability/metrics-server';
 import { observedEngine } from '../observability/observed';
 import type { CaseRepository } from '../ports/cases';
@@ -22,7 +22,7 @@ import { routeConsole } from '../runtime/console-to-log';
 import { rejectionLog } from '../runtime/rejection-log';
 import { stopOnSignal } from '../runtime/stop-on-signal';
 import { startWatchdog } from '../runtime/watchdog';
-import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, SiteFault, worldOf } from './site';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, SiteFault, domainContextOf } from './site';
 import { holdEnvironment } from '../storage/environment-stamp';
 import { StorageFault } from '../storage/faults';
 import { openEngine } from '../storage/open-engine';
@@ -84,7 +84,7 @@ async function serve(fast: boolean): Promise<number | undefined> {
   routeConsole(console, log, rejections);
   const loaded = loadPolicies(config.policyFile);
   const policies = fast ? fastPolicies(loaded) : loaded;
-  const figures = createFigures({ ofProcess: true });
+  const figures = createTelemetry({ ofProcess: true });
   const tracker = inFlight();
   const opened = await openEngine({
     dataDir: config.dataDir,
@@ -96,14 +96,19 @@ async function serve(fast: boolean): Promise<number | undefined> {
   const repositories = await openRepositories(engine);
   await fillDirectory(config, repositories);
   const time = await timeOf(fast, repositories.cases);
-  const world = worldOf(() => repositories.directories.current(), policies, time, config.environment);
+  const context = domainContextOf(
+    () => repositories.directories.current(),
+    policies,
+    time,
+    config.environment,
+  );
   const everyMs = fast ? FAST_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
-  const starting = startHouse({
+  const starting = startApp({
     config,
     log,
     engine,
     repositories,
-    world,
+    context,
     wall: WALL,
     everyMs,
     figures,
@@ -116,7 +121,7 @@ async function serve(fast: boolean): Promise<number | undefined> {
     for (const end of others) end();
     return (await starting).stop();
   });
-  const house = await starting;
+  const app = await starting;
   // On an address of the network, as METRICS_HOST may say, it is reached by the names that lead there.
   const withinMachine =
     config.bot === undefined && config.metrics !== undefined && isLoopback(config.metrics.host);
@@ -126,7 +131,7 @@ async function serve(fast: boolean): Promise<number | undefined> {
       throw new ListenFault('Cannot listen on METRICS_HOST and METRICS_PORT as set; set a free port.');
     }));
   log.info(
-    { port: house.server.port, host: config.host, store: engine.name, environment: config.environment, fast },
+    { port: app.server.port, host: config.host, store: engine.name, environment: config.environment, fast },
     'Casekeeper listens',
   );
 

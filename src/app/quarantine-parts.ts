@@ -1,7 +1,7 @@
 import type { QuarantineHooks } from '../notifications/quarantine/keep-quarantine';
 import { QUARANTINE, quarantineOn } from '../notifications/quarantine/quarantine';
-import { carryToCase } from '../commands/cases/carry-corrections';
-import type { World } from '../domain/kernel/world';
+import { propagateToCase } from '../commands/cases/propagate-corrections';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import { makeAnew } from '../metrics/make-anew';
 import { MARK } from '../metrics/mark-record';
 import type { TimeSource } from '../ports/time-source';
@@ -19,9 +19,9 @@ export async function quarantineParts(parts: {
   readonly engine: Engine;
   readonly repositories: Repositories;
   readonly wall: TimeSource;
-  readonly world: () => World;
+  readonly context: () => DomainContext;
 }) {
-  const { engine, wall, world, repositories } = parts;
+  const { engine, wall, context, repositories } = parts;
   const { cases, counting, customers, directories } = repositories;
   const marks = await engine.store(MARK);
   const quarantineHooks: QuarantineHooks = {
@@ -34,7 +34,7 @@ export async function quarantineParts(parts: {
       const saved = kind === CASE.name ? await cases.get(id) : undefined;
       // What was corrected of the contact while the case could not be read did not come to it.
       if (saved !== undefined && saved.state.state !== 'closed')
-        await carryToCase(saved.state, { ...world(), cases, customers });
+        await propagateToCase(saved.state, { ...context(), cases, customers });
     },
   };
   const quarantine = quarantineOn(await engine.store(QUARANTINE), wall);

@@ -5,7 +5,7 @@ import type { Directory, Group, Person } from '../domain/directory/directory';
 import { readDirectory } from '../domain/directory/read-directory';
 import { policiesOf } from '../domain/policy/load-policy';
 import type { Policies } from '../domain/policy/policy';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { TimeSource } from '../ports/time-source';
 import { projectFile } from '../runtime/project-file';
 
@@ -48,13 +48,13 @@ export function loadDirectory(file: string): { groups: readonly Group[]; people:
   return read;
 }
 
-/** The world as it is at each call; calendars are made anew only when the directory changed. */
-export function worldOf(
+/** The context as it is at each call; calendars are made anew only when the directory changed. */
+export function domainContextOf(
   current: () => Directory,
   policies: Policies,
   time: TimeSource,
   environment: Environment,
-): () => World {
+): () => DomainContext {
   let seen = current();
   let calendars = calendarsOf(seen, policies);
   return () => {

@@ -5,25 +5,25 @@ import type { CommandContext, Outcome } from '../commands/command';
 import type { Registry } from '../commands/registry';
 import { runCommand } from '../commands/run-command';
 import { sharingPresses } from '../commands/single-use/share-presses';
-import type { World } from '../domain/kernel/world';
-import type { Figures } from '../observability/figures';
-import { STOPWATCH } from '../observability/figures';
+import type { DomainContext } from '../domain/kernel/domain-context';
+import type { Telemetry } from '../observability/telemetry';
+import { STOPWATCH } from '../observability/telemetry';
 import { observedHandle } from '../observability/observed';
 import type { Log } from '../ports/log';
 import type { TurnRequest } from '../teams/bot-ports';
-import { createTurns } from '../teams/turns';
+import { createDeduplicator } from '../teams/deduplicate';
 
 /** What every command may use. */
 type Desks = Omit<
   CommandContext,
-  keyof World | 'actor' | 'place' | 'platform' | 'cause' | 'commands' | 'saved'
+  keyof DomainContext | 'actor' | 'place' | 'platform' | 'cause' | 'commands' | 'saved'
 >;
 
 interface TurnParts {
   readonly desks: Desks;
   readonly registry: Registry;
-  readonly world: () => World;
-  readonly figures: Figures;
+  readonly context: () => DomainContext;
+  readonly figures: Telemetry;
   readonly log: Log;
   /** Reads the directory again, where another instance changed it. */
   readonly refresh: () => Promise<void>;
@@ -32,7 +32,7 @@ interface TurnParts {
 }
 
 /** What a turn asks for, done and answered as a card. */
-export function turnsOf({ desks, registry, world, figures, log, refresh, saved }: TurnParts) {
+export function turnsOf({ desks, registry, context, figures, log, refresh, saved }: TurnParts) {
   const run = async ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> => {
     // Who was removed at another instance works nothing here from then on (rule AC-7). With what is known where it cannot be read.
     await refresh().catch((error: unknown) => {
@@ -41,11 +41,11 @@ export function turnsOf({ desks, registry, world, figures, log, refresh, saved }
     const who = { actorId: person.id, actorName: person.name };
     return runCommand(
       invocation ?? parseLine(text ?? '', registry, formatted),
-      { ...world(), ...turn, ...who, ...desks, saved },
+      { ...context(), ...turn, ...who, ...desks, saved },
       registry,
     );
   };
-  const shared = sharingPresses(run, createTurns<Outcome>(STOPWATCH), registry);
+  const shared = sharingPresses(run, createDeduplicator<Outcome>(STOPWATCH), registry);
   const observed = observedHandle(shared, figures, STOPWATCH);
   return async (request: TurnRequest): Promise<CardValue> => outcomeCard(await observed(request));
 }

@@ -10,7 +10,7 @@ import { PICTURE_FONT } from './rasterise';
 import { svgOf } from './svg';
 
 /** How long a picture may take before the card goes without. */
-const LONGEST_MS = 1_000;
+const MAX_MS = 1_000;
 
 const LOOK = { label: '', paint: PICTURE_PAINT, fontFamily: PICTURE_FONT, framed: true } as const;
 const PALETTE = paletteOf(PICTURE_PAINT);
@@ -29,7 +29,7 @@ export const pictureOf = (pixels: Pixels): string =>
 export const picturesBy = (
   rasterise: (svg: string) => Promise<Pixels>,
   log: Log,
-  longestMs = LONGEST_MS,
+  longestMs = MAX_MS,
 ): Pictures => ({
   draw: async (drawing) => {
     try {

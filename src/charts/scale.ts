@@ -12,7 +12,7 @@ export function scaleOf(
 }
 
 const PERCENT_STEPS = [5, 10, 20, 25, 50];
-const MOST_STEPS = 4;
+const MAX_STEPS = 4;
 /** Shown at least, so that small differences look small. */
 const LEAST_RANGE = 20;
 /** The least figure stands so far above the axis, where there is room below it. */
@@ -24,14 +24,14 @@ const CLEAR = 2;
  */
 export function percentTicks(figures: readonly number[]): readonly number[] {
   const least = Math.min(100 - LEAST_RANGE, ...figures.map((figure) => Math.max(0, figure - CLEAR)));
-  const step = PERCENT_STEPS.find((one) => 100 - Math.floor(least / one) * one <= MOST_STEPS * one) ?? 50;
+  const step = PERCENT_STEPS.find((one) => 100 - Math.floor(least / one) * one <= MAX_STEPS * one) ?? 50;
   const first = Math.max(0, Math.floor(least / step) * step);
   return ticks(first, 100, step);
 }
 
 /** Round numbers from 0 to the least that is not below `most`: at most five, and whole. */
 export function countTicks(most: number): readonly number[] {
-  const rough = Math.max(1, most) / MOST_STEPS;
+  const rough = Math.max(1, most) / MAX_STEPS;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, [1, 2, 2.5, 5, 10].map((of) => of * power).find((one) => one >= rough) ?? rough);
   const whole = Number.isInteger(step) ? step : Math.ceil(step);

@@ -1,7 +1,7 @@
 import type { Form, Reply } from '../cards/shared/card-value';
 import type { Refusal } from '../domain/kernel/refusal';
 import type { Person } from '../domain/directory/directory';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { Metrics } from '../ports/metrics';
 import type { ApiKeyRegister } from '../ports/api-keys';
 import type { CaseRepository } from '../ports/cases';
@@ -38,7 +38,7 @@ export interface Invocation {
 }
 
 /** Who, where, when, and what a command may use. */
-export interface CommandContext extends World {
+export interface CommandContext extends DomainContext {
   readonly actor: Person;
   readonly place: Place;
   /** What the client of who asks runs on, where it says so. */

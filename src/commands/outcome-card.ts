@@ -6,7 +6,7 @@ import { button } from './forms/fields';
 
 const CASE_NUMBER = /^CS\d+$/;
 // A card has room for six, with the case's own and Help.
-const MOST_POSSIBLE = 3;
+const MAX_POSSIBLE = 3;
 
 /** A refusal in words, with the way on: the case that it is about, what can be done to it now, and help. */
 export function outcomeCard(outcome: Outcome): CardValue {
@@ -18,7 +18,7 @@ export function outcomeCard(outcome: Outcome): CardValue {
     number === undefined || !CASE_NUMBER.test(number) || refusal.code === 'no-such-case'
       ? []
       : [button(`Open ${number}`, 'case.show', { case: number })];
-  const possible = possibleActions(refusal.params['possible'] ?? '').slice(0, MOST_POSSIBLE);
+  const possible = possibleActions(refusal.params['possible'] ?? '').slice(0, MAX_POSSIBLE);
   const ways = possible.map((action) => button(BUTTON_TITLES[action], action, { case: number ?? '' }));
   const faults = refusal.faults.map(({ message }) => message).join(' ');
   // Where there is no form there is no field at which they could be marked.

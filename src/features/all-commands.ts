@@ -23,7 +23,7 @@ import { parFollowUpCommand } from './closing/par-follow-up.command';
 import { reopenCommand } from './closing/reopen.command';
 import { resolveCommand } from './closing/resolve.command';
 import { askSupervisorsCommand } from './escalation/ask-supervisors.command';
-import { haveItCommand } from './escalation/have-it.command';
+import { acknowledgeCommand } from './escalation/acknowledge.command';
 import { assignCommand } from './escalation/assign.command';
 import { claimCommand } from './escalation/claim.command';
 import { dcAnswerCommand } from './escalation/dc-answer.command';
@@ -155,7 +155,7 @@ export const allCommands: readonly AnyCommand[] = [
   problemsCommand,
   answerProblemCommand,
 
-  haveItCommand,
+  acknowledgeCommand,
   actionsCommand,
   notificationsCommand,
   helpCommand,

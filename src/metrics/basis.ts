@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { BusinessCalendar } from '../domain/calendar/calendars';
 import type { Recounted } from '../domain/metrics/recounted';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import { keyedById } from '../storage/store';
 
 /**
@@ -65,8 +65,8 @@ function calendarDigest(calendar: BusinessCalendar): string {
   return made;
 }
 
-/** What figures that are counted in this world are counted by. */
-export const basisOf = ({ calendars, directory, policies }: World): Basis => ({
+/** What figures that are counted in this context are counted by. */
+export const basisOf = ({ calendars, directory, policies }: DomainContext): Basis => ({
   rules: COUNTING_RULES,
   policies: digest(JSON.stringify(policies.all.map(({ from, clocks, bands }) => [from, clocks, bands]))),
   standard: calendarDigest(calendars.ofGroup('')),

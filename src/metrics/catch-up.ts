@@ -7,7 +7,7 @@ import { BASIS_ID } from './basis';
 import type { MarkRecord } from './mark-record';
 import type { MetricsParts } from './parts';
 import { recount } from './recount';
-import { knownAs, placeMarks } from './place-marks';
+import { knownAs, syncFacts } from './sync-facts';
 import { rollUp } from './roll-up';
 
 /** Cases and marks that are taken at once. */
@@ -28,13 +28,13 @@ export interface CaughtUp {
  */
 export async function catchUp(parts: MetricsParts, goOn: () => boolean = () => true): Promise<CaughtUp> {
   const known = new Set<string>();
-  const setAside = new Set<string>();
+  const deadLetter = new Set<string>();
   // What an earlier run left comes first: its cases say that they are counted.
   await settle(parts, known, goOn);
   const all = await recount(parts, known, () => settle(parts, known, () => true), goOn);
   while (goOn()) {
-    const found = await parts.cases.uncounted(Math.min(BATCH + setAside.size, 1_000));
-    const batch = found.filter((saved) => !setAside.has(asideAs(saved)));
+    const found = await parts.cases.uncounted(Math.min(BATCH + deadLetter.size, 1_000));
+    const batch = found.filter((saved) => !deadLetter.has(asideAs(saved)));
     if (batch.length === 0) break;
     await Promise.all(batch.map((saved) => place(saved)));
     await settle(parts, known, () => true);
@@ -43,12 +43,12 @@ export async function catchUp(parts: MetricsParts, goOn: () => boolean = () => t
 
   async function place(saved: SavedCase): Promise<void> {
     try {
-      const placed = await placeMarks(saved, parts);
+      const placed = await syncFacts(saved, parts);
       // In this version it is not tried again; who changed it brings it back in another.
-      if (placed === undefined) setAside.add(asideAs(saved));
+      if (placed === undefined) deadLetter.add(asideAs(saved));
       else for (const one of placed) known.add(one);
     } catch (error) {
-      setAside.add(asideAs(saved));
+      deadLetter.add(asideAs(saved));
       parts.log.error({ case: saved.state.number, err: error }, 'A case could not be counted');
     }
   }
@@ -91,7 +91,7 @@ async function settle(parts: MetricsParts, known: Set<string>, goOn: () => boole
   async function verify(number: string): Promise<void> {
     const saved = await unlessUnreadable(parts.cases.find(number));
     if (saved === undefined) return;
-    for (const one of (await placeMarks(saved, parts)) ?? []) known.add(one);
+    for (const one of (await syncFacts(saved, parts)) ?? []) known.add(one);
   }
 
   /** In the version that was counted: one that was written meanwhile stays unsettled. */

@@ -7,7 +7,7 @@ import type { Scope } from '../domain/metrics/summary';
 import { mergedTallies, sumOf } from '../domain/metrics/tally';
 import type { Tallies } from '../domain/metrics/tally';
 import type { Policy } from '../domain/policy/policy';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { FigureAsked } from '../ports/metrics';
 import { allOf } from '../storage/pages';
 import type { MetricsParts } from './parts';
@@ -49,7 +49,7 @@ export async function triedOn(
   scope: Scope,
   days: Days,
   tried: { readonly measure: CrtMeasure; readonly days: number },
-  { directory }: World,
+  { directory }: DomainContext,
   goals: Goals,
 ): Promise<readonly Tried[]> {
   const tallies = await talliesOver(parts, partyOf(scope), days);

@@ -5,7 +5,7 @@ import type { Mark } from '../domain/metrics/mark';
 import { slaStateOf } from '../domain/metrics/open-figures';
 import type { SlaState } from '../domain/metrics/open-figures';
 import { mergedTallies, TallySheet } from '../domain/metrics/tally';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import { BASIS_ID, basisOf } from './basis';
 import type { MetricsParts } from './parts';
 import { daySums } from './roll-up';
@@ -15,10 +15,10 @@ import type { RollupRecord } from './rollup-record';
 /** What the record of a case says where the figures have it: to be written with a case whose marks are filled in. */
 export const countedOf = (
   subject: Case,
-  world: World,
+  context: DomainContext,
 ): { readonly entries: number; readonly sla: SlaState } => ({
   entries: subject.timeline.length,
-  sla: slaStateOf(subject, world),
+  sla: slaStateOf(subject, context),
 });
 
 interface Sheets {
@@ -36,12 +36,12 @@ export class FiguresFill {
   readonly #groups = new Map<string, Sheets>();
   readonly #people = new Map<string, Sheets>();
 
-  constructor(private readonly parts: Pick<MetricsParts, 'marks' | 'rollups' | 'basis' | 'world'>) {}
+  constructor(private readonly parts: Pick<MetricsParts, 'marks' | 'rollups' | 'basis' | 'context'>) {}
 
   /** Writes the marks of these cases; a thousand or so at a time is quickest. */
   async add(cases: readonly Case[]): Promise<void> {
-    const world = this.parts.world();
-    await this.addMarks(cases.flatMap((one) => marksOf(one, world)));
+    const context = this.parts.context();
+    await this.addMarks(cases.flatMap((one) => marksOf(one, context)));
   }
 
   /** The same with marks that were read from their cases elsewhere. */
@@ -82,7 +82,7 @@ export class FiguresFill {
       },
     );
     await this.#write([...days, ...months]);
-    await this.parts.basis.insert(BASIS_ID, { basis: basisOf(this.parts.world()) });
+    await this.parts.basis.insert(BASIS_ID, { basis: basisOf(this.parts.context()) });
   }
 
   #count(mark: Mark): void {

@@ -8,11 +8,11 @@ import type { Policy } from '../domain/policy/policy';
 import type { Metrics, MetricsQuestion } from '../ports/metrics';
 import { timeLimit } from '../ports/time-source';
 import type { TimeSource } from '../ports/time-source';
-import { marksBehind } from './behind';
+import { drillDown } from './drill-down';
 import { catchUp } from './catch-up';
 import type { CaughtUp } from './catch-up';
 import { partyOf, pointsOf, talliesOver, triedOn } from './figures';
-import { openBehind } from './open-behind';
+import { openDrillDown } from './open-drill-down';
 import { openFiguresOf } from './open-counts';
 import type { MetricsParts } from './parts';
 import { verify } from './verify';
@@ -30,7 +30,7 @@ export interface MetricsKept extends Metrics {
 
 /** The metrics on their stores. `wall` bounds how long a question waits. */
 export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): MetricsKept {
-  const { cases, wall, world } = parts;
+  const { cases, wall, context } = parts;
   let turn: Promise<unknown> = Promise.resolve();
   // One at a time in a process: the next finds nothing left to do.
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -43,14 +43,14 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
     return inTurn(() => catchUp(parts, isInTime));
   };
   const daysAsked = ({ scope, period }: MetricsQuestion): Days =>
-    daysOf(period, zoneOf(scope, world().directory));
+    daysOf(period, zoneOf(scope, context().directory));
   /** What the scope did in the period, and in the one before. */
   const nowAndBefore = (asked: MetricsQuestion) => {
     const days = daysAsked(asked);
     const party = partyOf(asked.scope);
     return Promise.all([talliesOver(parts, party, days), talliesOver(parts, party, daysBefore(days))]);
   };
-  const goalsOf = ({ period }: MetricsQuestion): Policy['goals'] => goalsOver(period, world());
+  const goalsOf = ({ period }: MetricsQuestion): Policy['goals'] => goalsOver(period, context());
 
   return {
     follow: async (stop) => {
@@ -67,7 +67,7 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
       const { scope, period } = asked;
       const [[now, before], open] = await Promise.all([
         nowAndBefore(asked),
-        openFiguresOf(cases, scope, world()),
+        openFiguresOf(cases, scope, context()),
       ]);
       return { scope, period, measures: measuresOf(now, before, goalsOf(asked)), open, ...standing };
     },
@@ -88,16 +88,23 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
     whatIf: async (asked, measure, goal) => {
       const standing = await caughtUp();
       const days = daysAsked(asked);
-      const tried = await triedOn(parts, asked.scope, days, { measure, days: goal }, world(), goalsOf(asked));
+      const tried = await triedOn(
+        parts,
+        asked.scope,
+        days,
+        { measure, days: goal },
+        context(),
+        goalsOf(asked),
+      );
       return { tried, ...standing };
     },
     behind: async (asked, limit, next) => {
       await caughtUp();
-      return marksBehind(parts, asked, daysAsked(asked), limit, next);
+      return drillDown(parts, asked, daysAsked(asked), limit, next);
     },
     openCases: async (asked, limit, after) => {
       await caughtUp();
-      return openBehind(cases, asked, world(), limit, after);
+      return openDrillDown(cases, asked, context(), limit, after);
     },
     verify: (period, withinMs, next) => verify(parts, period, timeLimit(wall, withinMs), next),
   };

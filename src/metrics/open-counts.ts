@@ -3,7 +3,7 @@ import { AGE_BANDS, ageBands, openedWithin, SLA_STATES } from '../domain/metrics
 import type { OpenFigures, SlaState } from '../domain/metrics/open-figures';
 import type { Scope } from '../domain/metrics/summary';
 import type { BusinessCalendar } from '../domain/calendar/calendars';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { CaseCounting, OpenFilter } from '../ports/metrics';
 
 /** How many reasons are top reasons (rule ME-5). */
@@ -12,7 +12,7 @@ const TOP = 5;
 const NO_GROUP = '';
 
 /** Which open cases are a scope's: those that its groups hold (rule ME-10), that a group holds, that a person has. */
-export function openOf(scope: Scope, { directory }: World): OpenFilter {
+export function openOf(scope: Scope, { directory }: DomainContext): OpenFilter {
   switch (scope.kind) {
     case 'enterprise':
       return {};
@@ -30,13 +30,17 @@ export function openOf(scope: Scope, { directory }: World): OpenFilter {
 }
 
 /** The open cases of a scope, counted by the index (rule ME-5). */
-export async function openFiguresOf(cases: CaseCounting, scope: Scope, world: World): Promise<OpenFigures> {
-  const of = openOf(scope, world);
+export async function openFiguresOf(
+  cases: CaseCounting,
+  scope: Scope,
+  context: DomainContext,
+): Promise<OpenFigures> {
+  const of = openOf(scope, context);
   const [count, noOlder, states, reasons] = await Promise.all([
     cases.countOpen(of),
-    countNoOlder(cases, of, world),
+    countNoOlder(cases, of, context),
     Promise.all(SLA_STATES.map((sla) => cases.countOpen({ ...of, sla }))),
-    countReasons(cases, of, world),
+    countReasons(cases, of, context),
   ]);
   const bySla = Object.fromEntries(SLA_STATES.map((sla, place) => [sla, states[place] ?? 0]));
   return {
@@ -50,7 +54,7 @@ export async function openFiguresOf(cases: CaseCounting, scope: Scope, world: Wo
   };
 }
 
-const countReasons = (cases: CaseCounting, of: OpenFilter, { policies }: World) => {
+const countReasons = (cases: CaseCounting, of: OpenFilter, { policies }: DomainContext) => {
   // Cases of older policies may have reasons that are no longer offered.
   const names = Object.assign({}, ...policies.all.map(({ reasons }) => reasons)) as Record<string, string>;
   return Promise.all(
@@ -73,7 +77,7 @@ const BOUNDS = AGE_BANDS.slice(0, -1).map(({ upTo }) => upTo);
 async function countNoOlder(
   cases: CaseCounting,
   of: OpenFilter,
-  { calendars, directory, now }: World,
+  { calendars, directory, now }: DomainContext,
 ): Promise<readonly number[]> {
   const standard = calendars.ofGroup(NO_GROUP);
   const others = new Map<BusinessCalendar, string[]>();

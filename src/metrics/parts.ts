@@ -1,4 +1,4 @@
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { CaseCounting } from '../ports/metrics';
 import type { Log } from '../ports/log';
 import type { Store } from '../storage/store';
@@ -12,6 +12,6 @@ export interface MetricsParts {
   readonly marks: Store<MarkRecord>;
   readonly rollups: Store<RollupRecord>;
   readonly basis: Store<BasisRecord>;
-  readonly world: () => World;
+  readonly context: () => DomainContext;
   readonly log: Log;
 }

@@ -6,7 +6,7 @@ import { writeOver } from '../storage/repositories/keep';
 import { BASIS_ID, basisOf, changedBetween } from './basis';
 import type { BasisRecord } from './basis';
 import type { MetricsParts } from './parts';
-import { placeMarks } from './place-marks';
+import { syncFacts } from './sync-facts';
 
 /** Cases that are looked at in one go. */
 const BATCH = 200;
@@ -24,9 +24,9 @@ export async function recount(
   settle: () => Promise<void>,
   goOn: () => boolean,
 ): Promise<boolean> {
-  const { basis: store, cases, log, world } = parts;
+  const { basis: store, cases, log, context } = parts;
   for (;;) {
-    const now = basisOf(world());
+    const now = basisOf(context());
     const stored = await store.get(BASIS_ID);
     const record: BasisRecord = stored?.value ?? {};
     const whose = changedBetween(record.basis, now);
@@ -51,7 +51,7 @@ export async function recount(
     await settle();
     const next = progress(at, page, marks, numbers.size);
     const ended = page.length < BATCH;
-    const kept: BasisRecord = ended ? finished(record, next, world().now) : { ...record, recount: next };
+    const kept: BasisRecord = ended ? finished(record, next, context().now) : { ...record, recount: next };
     const written = await writeOver(store, BASIS_ID, stored, kept);
     // Another instance is at it: it goes on from there.
     if (written.ok && ended) return true;
@@ -61,12 +61,12 @@ export async function recount(
         const saved = await cases.find(number);
         // What the figures do not have yet is counted by what holds now anyway.
         if (saved?.counted !== true) return;
-        const placed = await placeMarks(saved, parts, {
+        const placed = await syncFacts(saved, parts, {
           changed: (mark) => {
             marks.push(mark);
             numbers.add(number);
           },
-          nextDueAt: nextClockAt(clocksOf(saved.state, world())),
+          nextDueAt: nextClockAt(clocksOf(saved.state, context())),
         });
         for (const one of placed ?? []) known.add(one);
       } catch (error) {

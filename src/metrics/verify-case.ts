@@ -10,13 +10,13 @@ import type { MetricsParts } from './parts';
 export async function caseDifferences(
   subject: Case,
   { from, to }: Days,
-  { marks, world }: MetricsParts,
+  { marks, context }: MetricsParts,
 ): Promise<readonly Difference[]> {
   const byId = (all: readonly Mark[]): ReadonlyMap<string, Mark> =>
     new Map(all.filter(({ day }) => day >= from && day <= to).map((mark) => [markId(mark), mark]));
   const standing = await allOf(marks, { number: subject.number });
   const kept = byId(standing.flatMap(({ value }) => (value.unsettled === 'gone' ? [] : [value.mark])));
-  const told = byId(marksOf(subject, world()));
+  const told = byId(marksOf(subject, context()));
   return [...new Set([...kept.keys(), ...told.keys()])].flatMap((id) => {
     const [one, other] = [kept.get(id), told.get(id)];
     return sameMark(one, other) ? [] : [{ what: id, kept: inShort(one), told: inShort(other) }];

@@ -18,11 +18,14 @@ interface Looked {
 
 /** Where the rollups of a day differ from its marks; marks of cases that have none there are told too. */
 export async function dayDifferences(day: Day, parts: MetricsParts): Promise<Looked> {
-  const { rollups, world } = parts;
+  const { rollups, context } = parts;
   const keptOf = async (kind: Party['kind']) =>
     (await allOf(rollups, { kind, span: day })).map(({ value }) => value);
   const groups = await keptOf('group');
-  const keys = new Set([...world().directory.groups.map(({ key }) => key), ...groups.map(({ key }) => key)]);
+  const keys = new Set([
+    ...context().directory.groups.map(({ key }) => key),
+    ...groups.map(({ key }) => key),
+  ]);
   const told: RollupRecord[] = [];
   const marks: Mark[] = [];
   for (const key of keys) {

@@ -12,7 +12,7 @@ import { dayDifferences, monthDifferences } from './verify-rollups';
 
 const PAGE = 200;
 /** Differences of one page: enough to see what is wrong. */
-const MOST = 50;
+const MAX = 50;
 /** Days of groups begin up to so long before, and end up to so long after, those of the zone that was asked. */
 const SLACK_MS = 86_400_000;
 
@@ -38,8 +38,8 @@ export async function verify(
   await catchUp(parts, goOn);
   do {
     place = place.at === 'cases' ? await someCases(place.after) : await oneDay(place.day);
-  } while (place !== undefined && found.length < MOST && goOn());
-  const differences = found.slice(0, MOST);
+  } while (place !== undefined && found.length < MAX && goOn());
+  const differences = found.slice(0, MAX);
   return { differences, cases, rollups, ...(place === undefined ? {} : { next: textOf(place) }) };
 
   async function someCases(after: Extract<Place, { at: 'cases' }>['after']): Promise<Place> {

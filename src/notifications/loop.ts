@@ -1,19 +1,19 @@
 import { backlogsOf } from './backlog/backlogs';
 import type { Backlogs } from './backlog/backlogs';
-import { bell } from '../runtime/bell';
+import { createSignal } from '../runtime/signal';
 import { settingBack } from './clock/set-back-notices';
 import { deliverMail, noteKept } from './mail/deliver-mail';
 import { MAIL_ADDRESS_KEY } from './outbox/outbox-item';
 import { deliverDue } from './delivery/deliver';
 import { relayOnce } from './relay';
-import { repeating, timerSchedule } from '../runtime/repeating';
-import type { Schedule } from '../runtime/repeating';
+import { periodicTask, timerSchedule } from '../runtime/periodic-task';
+import type { Schedule } from '../runtime/periodic-task';
 import type { DeliveryParts, MailParts } from './delivery/delivery-parts';
 import type { UnreadableRecords } from '../storage/unreadable/unreadable-records';
 import type { Tracker } from '../runtime/in-flight';
 import { isTimed } from '../records/kinds';
 import type { Kinds } from '../records/kinds';
-import { earliest } from './outbox/work-through';
+import { earliest } from './outbox/process-outbox';
 import { keepQuarantine } from './quarantine/keep-quarantine';
 import type { QuarantineHooks } from './quarantine/keep-quarantine';
 import { sweepOnce } from './sweep';
@@ -45,7 +45,7 @@ export function startAlerts(
       readonly finish?: () => Promise<void>;
     },
 ): Alerts {
-  const { everyMs, log, outbox, mailbox, tracker, wall, world, schedule = timerSchedule } = parts;
+  const { everyMs, log, outbox, mailbox, tracker, wall, context, schedule = timerSchedule } = parts;
   const { onSetBack = () => undefined } = parts;
   /** Answers what the work did; undefined where it failed. */
   const step = async <T>(name: string, stop: AbortSignal, work: () => Promise<T>): Promise<T | undefined> => {
@@ -61,19 +61,19 @@ export function startAlerts(
   const msUntil = (instant: number | undefined, now: number): number | undefined =>
     instant === undefined ? undefined : instant - now;
 
-  const stirred = { notices: bell(), mails: bell() };
+  const wakeSignal = { notices: createSignal(), mails: createSignal() };
   const setBack = {
     notices: settingBack({ outbox, wall, onSetBack, what: 'notices' }),
     mails: settingBack({ outbox: mailbox, wall, onSetBack, what: 'mails' }),
   };
   const backlogs = backlogsOf(parts);
-  const deliveries = repeating(
+  const deliveries = periodicTask(
     async (stop) => {
       // Before anything of this process is under way: what it holds itself is not looked at.
       await step('clock', stop, setBack.notices);
       if ((await step('release', stop, () => backlogs.letGo())) === true) deliveries.nudge();
       await step('expire', stop, () => expire(parts));
-      const nextAt = await step('deliver', stop, () => deliverDue(parts, stop, stirred.notices));
+      const nextAt = await step('deliver', stop, () => deliverDue(parts, stop, wakeSignal.notices));
       return msUntil(nextAt, wall.now());
     },
     everyMs,
@@ -87,12 +87,12 @@ export function startAlerts(
     else if (await noteKept(parts, stop)) clocks.nudge();
     keptMet = true;
   };
-  const mails = repeating(
+  const mails = periodicTask(
     async (stop) => {
       await step('clock', stop, setBack.mails);
       await step('release mail', stop, () => meetKept(stop));
       const nextAt = await step('mail', stop, async () => {
-        const mailed = await deliverMail(parts, stop, stirred.mails);
+        const mailed = await deliverMail(parts, stop, wakeSignal.mails);
         // What became of a mail is shown and told as any other change is.
         if (mailed.told) clocks.nudge();
         return mailed.nextAt;
@@ -103,21 +103,21 @@ export function startAlerts(
     schedule,
   );
   const deliver = (): void => {
-    stirred.notices.ring();
+    wakeSignal.notices.raise();
     deliveries.nudge();
   };
-  const clocks = repeating(
+  const clocks = periodicTask(
     async (stop) => {
-      const sweptAt = world().now;
+      const sweptAt = context().now;
       await step('quarantine', stop, () => keepQuarantine(parts));
       await step('sweep', stop, () => sweepOnce(parts, stop));
       await step('finish', stop, () => parts.finish?.() ?? Promise.resolve());
       await step('relay', stop, () => relayOnce(parts));
       deliver();
-      stirred.mails.ring();
+      wakeSignal.mails.raise();
       mails.nudge();
       // By the business clock, which in the demo is the faster one: `everyMs` is then the sooner.
-      return msUntil(await step('next', stop, () => nextDue(parts.kinds, sweptAt)), world().now);
+      return msUntil(await step('next', stop, () => nextDue(parts.kinds, sweptAt)), context().now);
     },
     everyMs,
     schedule,
@@ -143,8 +143,8 @@ async function nextDue({ all }: Kinds, after: number): Promise<number | undefine
 const DAY_MS = 86_400_000;
 
 /** Drops what stood among the parked and given up for longer than the policy says. */
-async function expire({ outbox, mailbox, wall, world }: DeliveryParts & MailParts): Promise<void> {
-  const before = wall.now() - world().policies.at(world().now).noticesExpireAfterDays * DAY_MS;
+async function expire({ outbox, mailbox, wall, context }: DeliveryParts & MailParts): Promise<void> {
+  const before = wall.now() - context().policies.at(context().now).noticesExpireAfterDays * DAY_MS;
   await outbox.expire(before, ['parked', 'dead']);
   // E-mails that are parked leave once the site names a mail server; of those that are dead the case says so.
   await mailbox.expire(before, ['dead']);

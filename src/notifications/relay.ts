@@ -6,7 +6,7 @@ const BATCH = 100;
 /** The most that one question to the store may ask for. */
 const MAX_ASKED = 1_000;
 
-type RelayParts = Pick<DeliveryParts, 'kinds' | 'posts' | 'outbox' | 'world' | 'log'> &
+type RelayParts = Pick<DeliveryParts, 'kinds' | 'posts' | 'outbox' | 'context' | 'log'> &
   Pick<MailParts, 'mailbox'>;
 
 /**
@@ -16,7 +16,7 @@ type RelayParts = Pick<DeliveryParts, 'kinds' | 'posts' | 'outbox' | 'world' | '
  */
 export async function relayOnce(parts: RelayParts): Promise<void> {
   for (const kind of parts.kinds.all) {
-    if (kind.mayHandOver?.(parts.world()) === false) continue;
+    if (kind.mayHandOver?.(parts.context()) === false) continue;
     try {
       await relayKind(kind, parts);
     } catch (error) {

@@ -2,7 +2,7 @@ import { faultReference } from '../runtime/fault-reference';
 import { changeOf, dueEvents } from '../domain/kernel/change-of';
 import { CASEKEEPER } from '../domain/kernel/entry';
 import type { RecordChange } from '../domain/kernel/record-type';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { Saved } from '../ports/records';
 import type { DeliveryParts } from './delivery/delivery-parts';
 import { isTimed } from '../records/kinds';
@@ -14,7 +14,7 @@ const BATCH = 100;
 /** The most that one question to the store may ask for. */
 const MAX_ASKED = 1_000;
 
-type SweepParts = Pick<DeliveryParts, 'kinds' | 'quarantine' | 'outbox' | 'log' | 'wall' | 'world'>;
+type SweepParts = Pick<DeliveryParts, 'kinds' | 'quarantine' | 'outbox' | 'log' | 'wall' | 'context'>;
 
 /**
  * Writes into each record that is due what its clocks and its kind say (warned, missed, escalated, a report posted) with the
@@ -37,9 +37,9 @@ async function sweepKind(
   parts: SweepParts,
   stop?: AbortSignal,
 ): Promise<number> {
-  const { quarantine, log, wall, world } = parts;
+  const { quarantine, log, wall, context } = parts;
   const { records, type } = kind;
-  const { now } = world();
+  const { now } = context();
   const met = new Set<string>();
   let moved = 0;
   for (;;) {
@@ -58,7 +58,7 @@ async function sweepKind(
       }
       try {
         const saved = read();
-        const change = changeWhenDue(kind, saved, world());
+        const change = changeWhenDue(kind, saved, context());
         const outcome = await records.save(saved.version, change);
         if (outcome.kind === 'saved') moved++;
         if (outcome.kind !== 'saved' || (change.nextDueAt ?? Infinity) <= now) met.add(id);
@@ -81,8 +81,8 @@ async function sweepKind(
 function changeWhenDue(
   { type }: AnyWorkedKind,
   { id, state, version }: Saved<unknown>,
-  world: World,
+  context: DomainContext,
 ): RecordChange<unknown> {
-  const act = { by: CASEKEEPER, at: world.now, cause: `due:${id}:${String(version)}` };
-  return changeOf(type, id, state, dueEvents(type, state, world), act, world);
+  const act = { by: CASEKEEPER, at: context.now, cause: `due:${id}:${String(version)}` };
+  return changeOf(type, id, state, dueEvents(type, state, context), act, context);
 }

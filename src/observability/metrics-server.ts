@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isWithinMachine } from '../runtime/loopback';
 import type { Log } from '../ports/log';
-import type { Figures } from './figures';
+import type { Telemetry } from './telemetry';
 
 /** Figures on a port of their own. */
 export interface MetricsServer {
@@ -13,7 +13,7 @@ export interface MetricsServer {
 /** Serves `GET /metrics` and nothing else; `withinMachine`: under a loopback name alone. Rejects with the system's error where it cannot listen. */
 export async function startMetricsServer(
   where: { readonly port: number; readonly host: string; readonly withinMachine?: boolean },
-  figures: Figures,
+  figures: Telemetry,
   log: Log,
 ): Promise<MetricsServer> {
   const server = createServer((request, response) => {

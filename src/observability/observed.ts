@@ -6,7 +6,7 @@ import type { Sender } from '../ports/sender';
 import type { OnSetBack, TimeSource } from '../ports/time-source';
 import type { Tracker } from '../runtime/in-flight';
 import type { Engine, Store } from '../storage/store';
-import type { Figures, SendResult } from './figures';
+import type { Telemetry, SendResult } from './telemetry';
 
 /** Does work, counted by its kind while it runs, and tells how long it took and what came of it. */
 const observing =
@@ -31,7 +31,7 @@ const observing =
 /** The engine with the time of each operation of its stores told to the figures, and each counted while it runs. */
 export function observedEngine(
   engine: Engine,
-  figures: Figures,
+  figures: Telemetry,
   time: TimeSource,
   tracker?: Tracker,
 ): Engine {
@@ -61,7 +61,7 @@ export function observedEngine(
 /** What answers a request, with each outcome and its time told to the figures. */
 export function observedHandle<Request, Outcome extends { readonly kind: 'reply' | 'refusal' }>(
   handle: (request: Request) => Promise<Outcome>,
-  figures: Figures,
+  figures: Telemetry,
   time: TimeSource,
 ): (request: Request) => Promise<Outcome> {
   const observe = observing(time);
@@ -78,7 +78,7 @@ export function observedHandle<Request, Outcome extends { readonly kind: 'reply'
 /** The mailer with what came of each mail, and how long it took, told to the figures, and each counted while it runs. */
 export function observedMailer(
   mailer: Mailer,
-  figures: Figures,
+  figures: Telemetry,
   time: TimeSource,
   tracker?: Tracker,
 ): Mailer {
@@ -98,7 +98,7 @@ export function observedMailer(
 /** The sender with what came of each call, and how long it took, told to the figures, and each counted while it runs. */
 export function observedSender(
   sender: Sender,
-  figures: Figures,
+  figures: Telemetry,
   time: TimeSource,
   tracker?: Tracker,
 ): Sender {
@@ -108,9 +108,9 @@ export function observedSender(
       figures.send(kind, came.status === 'fulfilled' ? 'sent' : resultOf(came.reason), ms);
     });
   return {
-    post: (address, card, world) => timed('post', () => sender.post(address, card, world)),
-    update: (address, activityId, card, world) =>
-      timed('update', () => sender.update(address, activityId, card, world)),
+    post: (address, card, context) => timed('post', () => sender.post(address, card, context)),
+    update: (address, activityId, card, context) =>
+      timed('update', () => sender.update(address, activityId, card, context)),
   };
 }
 
@@ -125,7 +125,7 @@ function resultOf(error: unknown): SendResult {
 
 /** Logs and counts what a clock that ran ahead had dated. */
 export const tellingSetBack =
-  (log: Log, figures: Pick<Figures, 'setBack'>): OnSetBack =>
+  (log: Log, figures: Pick<Telemetry, 'setBack'>): OnSetBack =>
   (what, count) => {
     log.warn({ what, count }, 'Times ahead of the clock were set back: the clock had run ahead');
     figures.setBack(what, count);

@@ -5,7 +5,7 @@ import { pagesOf } from '../storage/pages';
 import { CASE } from '../storage/repositories/case-record';
 import type { OutboxItem } from '../notifications/outbox/outbox-item';
 import type { Engine, Store } from '../storage/store';
-import type { OutboxFigures, Standing } from './figures';
+import type { OutboxFigures, Standing } from './telemetry';
 
 /** E-mails are never held for a reader's hour, nor muted. */
 const MAIL_STATES = ['waiting', 'parked', 'dead'] as const;

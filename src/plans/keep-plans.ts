@@ -1,5 +1,5 @@
-import { repeating } from '../runtime/repeating';
-import type { Schedule } from '../runtime/repeating';
+import { periodicTask } from '../runtime/periodic-task';
+import type { Schedule } from '../runtime/periodic-task';
 import { isWithin } from '../ports/time-source';
 import { planRound } from './plan-round';
 import type { PlanParts } from './plan-round';
@@ -11,18 +11,18 @@ const PATIENCE_MS = 3_600_000;
 export function startKeepingPlans(
   parts: PlanParts & { readonly everyMs: number; readonly schedule: Schedule },
 ): { stop(): Promise<void> } {
-  const { log, everyMs, schedule, world } = parts;
+  const { log, everyMs, schedule, context } = parts;
   let behindSince: number | undefined;
 
   const round = async (): Promise<void> => {
-    const { now } = world();
+    const { now } = context();
     const waits = behindSince === undefined || isWithin(PATIENCE_MS, behindSince, now);
     if (!waits) log.warn({}, 'Action plans are asked for by figures that are not all counted');
     const came = await planRound(parts, waits);
     behindSince = came === 'done' || came === 'done-before' ? undefined : (behindSince ?? now);
   };
 
-  return repeating(
+  return periodicTask(
     async (stop) => {
       if (stop.aborted) return undefined;
       try {

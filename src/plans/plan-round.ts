@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { CASEKEEPER } from '../domain/kernel/entry';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import { periodOf } from '../domain/metrics/days';
 import type { Span } from '../domain/metrics/days';
 import { closedMonth, siteCalendar } from '../domain/metrics/month-close';
@@ -45,7 +45,7 @@ export interface PlanParts {
   readonly rounds: Store<RoundRecord>;
   readonly metrics: Pick<Metrics, 'scorecard' | 'behind'>;
   readonly cases: Pick<CaseRepository, 'due'>;
-  readonly world: () => World;
+  readonly context: () => DomainContext;
   readonly log: Log;
   /** Called when plans have something to tell, so that it leaves at once. */
   readonly changed: () => void;
@@ -68,8 +68,8 @@ const ASKED_SCOPES: readonly SharedScope[] = [ENTERPRISE, ...MSC_SCOPES];
  * all counted may still be waited for.
  */
 export async function planRound(parts: PlanParts, waits: boolean): Promise<Round> {
-  const { plans, rounds, world, log } = parts;
-  const closed = closedMonth(world().now, siteCalendar(world().calendars));
+  const { plans, rounds, context, log } = parts;
+  const closed = closedMonth(context().now, siteCalendar(context().calendars));
   if (await isDone(parts, closed.month)) return 'done-before';
   // A clock that ran out in the month and is not written yet is not counted yet.
   if (waits && (await parts.cases.due(closed.period.before - 1, 1)).length > 0) return 'figures-behind';
@@ -92,7 +92,7 @@ export async function planRound(parts: PlanParts, waits: boolean): Promise<Round
     }
   }
   if (failed) return 'failed';
-  await rounds.insert(closed.month, { month: closed.month, doneAt: world().now });
+  await rounds.insert(closed.month, { month: closed.month, doneAt: context().now });
   return 'done';
 }
 
@@ -113,8 +113,8 @@ async function allOpen(plans: Pick<PlanRepository, 'open'>): Promise<readonly Sa
 const MAX_ROUNDS = 1_000;
 
 /** Whether the month's round is done. One that a clock that ran ahead did is forgotten: the month was not over then. */
-async function isDone({ rounds, world, onSetBack }: PlanParts, month: Span): Promise<boolean> {
-  const { now } = world();
+async function isDone({ rounds, context, onSetBack }: PlanParts, month: Span): Promise<boolean> {
+  const { now } = context();
   let isDone = false;
   for (const { id, version, value } of await rounds.find({ where: {}, limit: MAX_ROUNDS })) {
     if (!isAhead(value.doneAt, now)) isDone ||= id === month;
@@ -135,15 +135,15 @@ interface Review {
 
 /** Whether the figures of the scope were all there. */
 async function reviewScope(parts: PlanParts, { closed, scope, own, asks, waits }: Review): Promise<boolean> {
-  const { plans, metrics, world, changed } = parts;
-  const asked = { scope, period: periodOf(closed.days, zoneOf(scope, world().directory)) };
+  const { plans, metrics, context, changed } = parts;
+  const asked = { scope, period: periodOf(closed.days, zoneOf(scope, context().directory)) };
   const { measures, asOf } = await metrics.scorecard(asked);
   if (waits && asOf !== undefined) return false;
   for (const scored of measures) {
     if (scored.state !== 'figure') continue;
     const figure = monthFigureOf(closed.month, scored);
     if (figure === undefined) continue;
-    const now = world();
+    const now = context();
     const kept = { type: planType, records: plans };
     const act = { at: now.now, by: CASEKEEPER, cause: `figures of ${closed.month}` };
     const standing = own.find(({ state }) => state.measure === scored.key);
@@ -165,7 +165,7 @@ async function isOpenNow({ plans }: PlanParts, scope: SharedScope, { key }: Scor
   return (await plans.openFor(scope)).some((plan) => planKey(plan) === wanted);
 }
 
-async function worstOf({ metrics, world }: PlanParts, asked: MetricsQuestion, { key }: Scored) {
+async function worstOf({ metrics, context }: PlanParts, asked: MetricsQuestion, { key }: Scored) {
   const { marks } = await metrics.behind({ ...asked, measure: key }, WORST);
-  return casesMissed(marks, key, world().policies.at(asked.period.before - 1).goals);
+  return casesMissed(marks, key, context().policies.at(asked.period.before - 1).goals);
 }

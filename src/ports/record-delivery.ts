@@ -2,7 +2,7 @@ import type { CardValue, ListRow } from '../cards/shared/card-value';
 import type { PersonId } from '../domain/directory/directory';
 import type { Notification } from '../domain/kernel/notification';
 import type { Subject } from '../cards/shared/subject';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { Lateness } from '../domain/notifications/lateness';
 import type { NotificationKind } from '../domain/notifications/notification-kinds';
 import type { Button } from '../cards/shared/card-value';
@@ -10,7 +10,7 @@ import type { PostView } from './conversations';
 
 /** When a card is made. */
 export interface DrawnAt {
-  readonly world: World;
+  readonly context: DomainContext;
   /** How late the notification comes, where it does (rule CK-11). */
   readonly late?: Lateness | undefined;
   /** How long it has been tried, milliseconds of the wall clock. */
@@ -53,40 +53,40 @@ export interface RecordDelivery<State> {
     state: () => Promise<State | undefined>,
   ) => NotificationKind | undefined | Promise<NotificationKind | undefined>;
   /** Whether what waited for its address, or is sent again, still says what is so; it is where this is absent. */
-  readonly isStillTrue?: (notification: Notification, state: State, world: World) => boolean;
+  readonly isStillTrue?: (notification: Notification, state: State, context: DomainContext) => boolean;
   /** Whether its matter no longer concerns the person it is for (rules AC-3, AC-7). */
   readonly isForFormer?: (
     notification: Notification,
     person: PersonId,
     state: State,
-    world: World,
+    context: DomainContext,
   ) => boolean;
   /** The one card of many notifications of a bundle. */
   readonly bundleCard?: (
     bundle: string,
     notifications: readonly { readonly notification: Notification; readonly state: State }[],
     to: Notification['to'],
-    world: World,
+    context: DomainContext,
   ) => CardValue;
   /** The record as the shared cards show it; absent for a kind that has neither clocks nor a history of its own. */
-  readonly subject?: (state: State, world: World) => Subject;
+  readonly subject?: (state: State, context: DomainContext) => Subject;
   /** Its row in a digest; absent for a kind that is never held for one, or whose subject's entry is enough. */
   readonly digestRow?: (
     notification: Notification,
     state: State,
     reader: PersonId,
-    world: World,
+    context: DomainContext,
   ) => DigestRow;
   readonly digestList?: DigestList;
   /** The place of its rows among those of other kinds: the least first. */
   readonly digestOrder?: number;
   /** How urgent it is beside others: the least first. */
-  readonly urgency?: (state: State, world: World) => number;
+  readonly urgency?: (state: State, context: DomainContext) => number;
   /** Whose people hear that a conversation of it is gone, where the notification was for a person. */
   readonly group?: (state: State) => string;
   /** How a sent card is kept, so that it is brought up to date; undefined for one that stays as it is. */
   readonly view?: (notification: Notification, card: CardValue) => PostView | undefined;
-  readonly cardOfPost?: (view: PostView, state: State, world: World) => CardValue;
+  readonly cardOfPost?: (view: PostView, state: State, context: DomainContext) => CardValue;
   /** What an earlier card of the same view becomes when it is posted again. */
   readonly superseded?: (state: State) => CardValue;
 }

@@ -1,5 +1,5 @@
 import type { CardValue } from '../cards/shared/card-value';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { Address } from './conversations';
 import { LoggableError } from './log';
 
@@ -8,8 +8,8 @@ import { LoggableError } from './log';
  * Implemented in bot; each call has its own timeout.
  */
 export interface Sender {
-  post(address: Address, card: CardValue, world: World): Promise<string>;
-  update(address: Address, activityId: string, card: CardValue, world: World): Promise<void>;
+  post(address: Address, card: CardValue, context: DomainContext): Promise<string>;
+  update(address: Address, activityId: string, card: CardValue, context: DomainContext): Promise<void>;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { RecordType } from '../domain/kernel/record-type';
 import type { Refusal } from '../domain/kernel/refusal';
 import { ok } from '../domain/kernel/result';
 import type { Result } from '../domain/kernel/result';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { Records, Saved } from '../ports/records';
 import { untilSaved } from '../runtime/until-saved';
 
@@ -40,7 +40,7 @@ export function changeRecord<State, Event extends { readonly kind: string }>(
   id: string,
   act: Act,
   decide: (current: State) => Result<readonly Event[]>,
-  world: World,
+  context: DomainContext,
 ): Promise<Changed<State>> {
   return untilSaved<Changed<State>>(id, async () => {
     const saved = await records.get(id);
@@ -49,7 +49,7 @@ export function changeRecord<State, Event extends { readonly kind: string }>(
     const decided = decide(saved.state);
     if (!decided.ok) return { kind: 'refused', refusal: decided.refusal };
     if (decided.value.length === 0) return { kind: 'unchanged', saved };
-    const change = changeOf(type, id, saved.state, decided.value, act, world);
+    const change = changeOf(type, id, saved.state, decided.value, act, context);
     const outcome = await records.save(saved.version, change);
     switch (outcome.kind) {
       case 'saved':
@@ -70,10 +70,10 @@ export async function insertRecord<State, Event extends { readonly kind: string 
   { type, records }: Kept<State, Event>,
   act: Act,
   events: readonly Event[],
-  world: World,
+  context: DomainContext,
 ): Promise<Inserted<State>> {
   return untilSaved<Inserted<State>>(type.name, async () => {
-    const change = changeOf(type, await records.nextId(), undefined, events, act, world);
+    const change = changeOf(type, await records.nextId(), undefined, events, act, context);
     const outcome = await records.insert(change);
     switch (outcome.kind) {
       case 'saved':

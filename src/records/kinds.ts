@@ -1,5 +1,5 @@
 import type { Notification } from '../domain/kernel/notification';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { RecordDelivery } from '../ports/record-delivery';
 import type { Saved } from '../ports/records';
 import type { Kept } from './change-record';
@@ -8,7 +8,7 @@ import type { Kept } from './change-record';
 export interface WorkedKind<State, Event extends { readonly kind: string }> extends Kept<State, Event> {
   readonly delivery: RecordDelivery<State>;
   /** Whether its notifications may leave now; they may where this is absent. */
-  readonly mayHandOver?: (world: World) => boolean;
+  readonly mayHandOver?: (context: DomainContext) => boolean;
   /** What has to be done before its notifications leave. Can be repeated. */
   readonly beforeHandOver?: (state: State) => Promise<void>;
 }

@@ -11,18 +11,18 @@ export const recordDesk = ({ all, of }: Kinds): RecordDesk => ({
     if (kind === undefined) throw new Error(`The site works no records of the kind ${name}`);
     return kind.records as Records<never>;
   },
-  subject: async (id, world) => {
+  subject: async (id, context) => {
     const kind = all.find(({ type }) => new RegExp(`^${type.prefix}\\d+$`).test(id));
     const saved = await kind?.records.get(id);
-    return saved === undefined ? undefined : kind?.delivery.subject?.(saved.state, world);
+    return saved === undefined ? undefined : kind?.delivery.subject?.(saved.state, context);
   },
-  withWords: async (text, limit, world) => {
+  withWords: async (text, limit, context) => {
     const words = askedWords(text);
     const found = await Promise.all(
       all.map(async ({ type, records, delivery }) => {
         const { subject } = delivery;
         if (type.name === caseType.name || type.index.words === undefined || subject === undefined) return [];
-        return (await records.search(words, limit)).map(({ state }) => subject(state, world));
+        return (await records.search(words, limit)).map(({ state }) => subject(state, context));
       }),
     );
     return found.flat();

@@ -4,14 +4,17 @@ import type { SharedScope } from '../domain/metrics/summary';
 import type { AgedCases } from '../domain/reports/report';
 import type { Scorecard } from '../domain/metrics/scorecard';
 import type { Group } from '../domain/directory/directory';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { ReportParts } from './report-parts';
 
 /** Over so many business days a case is aged. */
 const AGED_OVER = AGE_BANDS.find(({ key }) => key === 'aged')?.over ?? Infinity;
 
 /** The assignment groups that work cases of a scope, by key. */
-export const groupsOf = (scope: SharedScope, { directory }: Pick<World, 'directory'>): readonly Group[] =>
+export const groupsOf = (
+  scope: SharedScope,
+  { directory }: Pick<DomainContext, 'directory'>,
+): readonly Group[] =>
   directory.groups.filter(
     ({ level, msc }) => level !== 'program-office' && (scope.kind === 'enterprise' || msc === scope.key),
   );
@@ -21,14 +24,14 @@ export async function agedOf(
   { counting }: Pick<ReportParts, 'counting'>,
   scope: SharedScope,
   { open }: Scorecard,
-  world: World,
+  context: DomainContext,
 ): Promise<AgedCases> {
   const count = open.byAge.at(-1)?.count ?? 0;
   if (scope.kind === 'group' || count === 0) return { over: AGED_OVER, count, byGroup: [] };
   const found = await Promise.all(
-    groupsOf(scope, world).map(async ({ key, name }) => ({
+    groupsOf(scope, context).map(async ({ key, name }) => ({
       name,
-      count: await counting.countOpen({ group: key, openedBefore: agedBefore(key, world) }),
+      count: await counting.countOpen({ group: key, openedBefore: agedBefore(key, context) }),
     })),
   );
   const byGroup = found.filter((one) => one.count > 0).sort((a, b) => b.count - a.count);
@@ -36,7 +39,7 @@ export async function agedOf(
 }
 
 /** Before which moment a case of a group was opened to be aged now, by the group's own calendar. */
-const agedBefore = (group: string, { calendars, now }: World): number =>
+const agedBefore = (group: string, { calendars, now }: DomainContext): number =>
   openedWithin(AGED_OVER, now, calendars.ofGroup(group));
 
 /** The oldest of the aged cases, the oldest first. */

@@ -5,7 +5,7 @@ import { CASE_COLUMNS } from '../domain/reports/case-rows';
 import type { CaseRow } from '../domain/reports/case-rows';
 import { csvHead, csvLines } from '../domain/reports/csv';
 import type { ReportAsked } from '../domain/reports/report';
-import { wheresOf } from '../metrics/behind';
+import { wheresOf } from '../metrics/drill-down';
 import type { MarkRecord } from '../metrics/mark-record';
 import { unlessUnreadable } from '../ports/unreadable-record';
 import { pagesOf } from '../storage/pages';
@@ -33,12 +33,12 @@ export async function* caseLines(parts: ReportParts, asked: ReportAsked): AsyncG
 }
 
 async function rowsOf(
-  { cases, world }: ReportParts,
+  { cases, context }: ReportParts,
   { month }: ReportAsked,
   measure: MeasureRow,
   page: readonly Stored<MarkRecord>[],
 ): Promise<readonly CaseRow[]> {
-  const at = world();
+  const at = context();
   const { days: goalDays } = measure.goalOf(goalsOf(month, at));
   const rows: CaseRow[] = [];
   for (const [nth, { value }] of page.entries()) {
@@ -50,7 +50,7 @@ async function rowsOf(
       measure,
       ...goal,
       mark: value.mark,
-      world: at,
+      context: at,
       ...(saved === undefined ? {} : { case: saved.state }),
     });
   }

@@ -15,19 +15,19 @@ const CRT = ['enterprise-crt', 'level-2-and-3-crt'] as const;
 
 /** The report of a scope and month from the figures as they are now (rule ME-7). */
 export async function makeReport(
-  parts: Pick<ReportParts, 'metrics' | 'counting' | 'plans' | 'world'>,
+  parts: Pick<ReportParts, 'metrics' | 'counting' | 'plans' | 'context'>,
   { scope, month }: ReportAsked,
 ): Promise<Report> {
   const scorecard = await parts.metrics.scorecard({ scope, period: month.period });
-  const world = parts.world();
-  const aged = await agedOf(parts, scope, scorecard, world);
-  return { scope, month, scorecard, aged, plans: await plansOf(parts, scope, world), madeAt: world.now };
+  const context = parts.context();
+  const aged = await agedOf(parts, scope, scorecard, context);
+  return { scope, month, scorecard, aged, plans: await plansOf(parts, scope, context), madeAt: context.now };
 }
 
 /** The same with all that its page shows. */
 export async function makeBook(parts: ReportParts, asked: ReportAsked): Promise<ReportBook> {
   const { metrics } = parts;
-  const goals = goalsOf(asked.month, parts.world());
+  const goals = goalsOf(asked.month, parts.context());
   const goalDays = (key: (typeof CRT)[number]): number => measureRow(key).goalOf(goals).days ?? 0;
   const { scope, month } = asked;
   const question = { scope, period: month.period };

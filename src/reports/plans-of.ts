@@ -4,28 +4,30 @@ import type { SharedScope } from '../domain/metrics/summary';
 import { plannedIn, planScopeKey } from '../domain/plans/plan';
 import type { ActionPlan } from '../domain/plans/plan';
 import type { ReportPlan } from '../domain/reports/report';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { ReportParts } from './report-parts';
 
 /** So many open plans are looked at: more than an agency has measures and groups to plan for. */
-const MOST = 1_000;
+const MAX = 1_000;
 
 /** The action plans that are open for a scope or for one within it, by number (rule ME-8). */
 export async function plansOf(
   { plans }: Pick<ReportParts, 'plans'>,
   scope: SharedScope,
-  world: World,
+  context: DomainContext,
 ): Promise<readonly ReportPlan[]> {
-  const open = (await plans.open(MOST)).map(({ state: plan }) => plan);
-  return open.filter((plan) => isWithin(plan.scope, scope, world)).map((plan) => inShort(plan, scope, world));
+  const open = (await plans.open(MAX)).map(({ state: plan }) => plan);
+  return open
+    .filter((plan) => isWithin(plan.scope, scope, context))
+    .map((plan) => inShort(plan, scope, context));
 }
 
-function isWithin(of: SharedScope, scope: SharedScope, { directory }: World): boolean {
+function isWithin(of: SharedScope, scope: SharedScope, { directory }: DomainContext): boolean {
   if (scope.kind === 'enterprise' || planScopeKey(of) === planScopeKey(scope)) return true;
   return scope.kind === 'msc' && of.kind === 'group' && directory.group(of.key)?.msc === scope.key;
 }
 
-function inShort(plan: ActionPlan, scope: SharedScope, { now, calendars }: World): ReportPlan {
+function inShort(plan: ActionPlan, scope: SharedScope, { now, calendars }: DomainContext): ReportPlan {
   const { name } = measureRow(plan.measure);
   const isOwn = planScopeKey(plan.scope) === planScopeKey(scope);
   const planned = plannedIn(plan);

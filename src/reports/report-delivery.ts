@@ -6,7 +6,7 @@ import type { ReportDesk } from '../ports/reports';
 
 const MINUTE_MS = 60_000;
 /** How long a report waits for figures that are still being counted, and how long between two looks. */
-const LONGEST_COUNT_MS = 3_600_000;
+const MAX_COUNT_MS = 3_600_000;
 const COUNT_AGAIN_MS = 20_000;
 
 /**
@@ -22,10 +22,10 @@ export const reportDelivery = (reports: Pick<ReportDesk, 'show'>): RecordDeliver
 async function cardOf(
   { to, dueAt = 0, detail = {} }: Notification,
   { ended, scope: key, what }: ReportOrder,
-  { world, triedMs }: DrawnAt,
+  { context, triedMs }: DrawnAt,
   reports: Pick<ReportDesk, 'show'>,
 ): Promise<CardOrNot> {
-  const { directory, policies, now } = world;
+  const { directory, policies, now } = context;
   // An order that was ended since it was due; and who left the directory is told no figures any more.
   const isKnown = to.kind !== 'person' || directory.person(to.person) !== undefined;
   if (ended !== undefined || !isKnown) return 'skip';
@@ -35,7 +35,7 @@ async function cardOf(
   const shown = await reports.show({ scope, month });
   // What cannot be counted at all is not waited for without end: the card says up to when its figures are.
   const isCounting = shown.report.scorecard.asOf !== undefined;
-  if (isCounting && triedMs < LONGEST_COUNT_MS) return { againInMs: COUNT_AGAIN_MS };
+  if (isCounting && triedMs < MAX_COUNT_MS) return { againInMs: COUNT_AGAIN_MS };
   const isLate = now - dueAt > policies.at(now).lateNoticeMinutes * MINUTE_MS;
   return {
     card: 'report',

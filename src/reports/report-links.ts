@@ -2,7 +2,7 @@ import { scopeKey } from '../domain/metrics/question-key';
 import { claimText } from '../domain/reports/report-key';
 import { snapshotOf } from '../domain/reports/snapshot';
 import type { Report } from '../domain/reports/report';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { SignedLinks } from '../web/signed-links';
 import { pageAddress } from '../web/pages/page';
 import { REPORT_PAGES } from '../web/pages/report-token';
@@ -15,9 +15,9 @@ export async function reportLinks(
   links: SignedLinks,
   base: string,
   report: Report,
-  world: World,
+  context: DomainContext,
 ): Promise<ReportLinks> {
-  const { now, policies } = world;
+  const { now, policies } = context;
   const until = now + policies.at(now).reportLinks.days * DAY_MS;
   const claim = { scope: scopeKey(report.scope), month: report.month.month, postedAt: now };
   const address = async (kind: string, text: string): Promise<string> =>

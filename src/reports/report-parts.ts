@@ -1,4 +1,4 @@
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { CaseRepository } from '../ports/cases';
 import type { CaseCounting, Metrics } from '../ports/metrics';
 import type { PlanRepository } from '../ports/plans';
@@ -14,5 +14,5 @@ export interface ReportParts {
   readonly plans: Pick<PlanRepository, 'open'>;
   readonly marks: Store<MarkRecord>;
   readonly rollups: Store<RollupRecord>;
-  readonly world: () => World;
+  readonly context: () => DomainContext;
 }

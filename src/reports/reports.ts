@@ -19,12 +19,12 @@ interface ReportsParts extends ReportParts {
 
 /** Reports as people ask for them, and as they come by themselves. */
 export function reportsOf(parts: ReportsParts): ReportDesk & ReportPages {
-  const { orders, links, base, world } = parts;
+  const { orders, links, base, context } = parts;
 
   async function show(asked: ReportAsked): Promise<ReportShown> {
     const report = await makeReport(parts, asked);
     const at = base();
-    return at === undefined ? { report } : { report, links: await reportLinks(links, at, report, world()) };
+    return at === undefined ? { report } : { report, links: await reportLinks(links, at, report, context()) };
   }
 
   return {

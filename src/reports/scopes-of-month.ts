@@ -6,14 +6,14 @@ import type { Tallies } from '../domain/metrics/tally';
 import type { Policy } from '../domain/policy/policy';
 import type { ScopeFigures } from '../domain/reports/figure-rows';
 import type { ReportMonth } from '../domain/reports/report';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import { allOf } from '../storage/pages';
 import type { Party } from '../metrics/rollup-record';
 import { groupsOf } from './aged-cases';
 import type { ReportParts } from './report-parts';
 
 /** The goals by which a month is measured: those in force at its end, or now while it runs. */
-export const goalsOf = ({ period }: ReportMonth, { now, policies }: World): Policy['goals'] =>
+export const goalsOf = ({ period }: ReportMonth, { now, policies }: DomainContext): Policy['goals'] =>
   policies.at(Math.min(period.before - 1, now)).goals;
 
 /** What each party of a kind did in a month, by key: one question to the store. */
@@ -28,13 +28,13 @@ async function monthTallies(
 
 /** The measures of several scopes of one kind in a month, beside those of the month before, in the order of the scopes. */
 async function figuresOf(
-  parts: Pick<ReportParts, 'rollups' | 'world'>,
+  parts: Pick<ReportParts, 'rollups' | 'context'>,
   scopes: readonly Extract<SharedScope, { key: string }>[],
   month: ReportMonth,
 ): Promise<readonly ScopeFigures[]> {
   const [first] = scopes;
   if (first === undefined) return [];
-  const goals = goalsOf(month, parts.world());
+  const goals = goalsOf(month, parts.context());
   const [now, before] = await Promise.all([
     monthTallies(parts, first.kind, month.month),
     monthTallies(parts, first.kind, monthOf(daysBefore(month.days).from)),
@@ -47,18 +47,18 @@ async function figuresOf(
 
 /** The MSCs of the enterprise; none of a smaller scope. */
 export const mscFigures = (
-  parts: Pick<ReportParts, 'rollups' | 'world'>,
+  parts: Pick<ReportParts, 'rollups' | 'context'>,
   scope: SharedScope,
   month: ReportMonth,
 ): Promise<readonly ScopeFigures[]> => figuresOf(parts, scope.kind === 'enterprise' ? MSC_SCOPES : [], month);
 
 /** The assignment groups of the enterprise or an MSC, by name; none of a group. */
 export function groupFigures(
-  parts: Pick<ReportParts, 'rollups' | 'world'>,
+  parts: Pick<ReportParts, 'rollups' | 'context'>,
   scope: SharedScope,
   month: ReportMonth,
 ): Promise<readonly ScopeFigures[]> {
-  const groups = scope.kind === 'group' ? [] : groupsOf(scope, parts.world());
+  const groups = scope.kind === 'group' ? [] : groupsOf(scope, parts.context());
   const sorted = [...groups].sort((a, b) => (a.name < b.name ? -1 : 1));
   return figuresOf(parts, sorted.map(groupScope), month);
 }

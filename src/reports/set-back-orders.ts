@@ -1,5 +1,5 @@
 import { CASEKEEPER } from '../domain/kernel/entry';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import { siteCalendar } from '../domain/metrics/month-close';
 import { nextMonthly } from '../domain/reports/report-order';
 import { reportOrderType } from '../domain/reports/report-order-type';
@@ -17,18 +17,18 @@ const MAX_ASKED = 1_000;
  */
 export async function setBackOrders(
   orders: ReportOrders,
-  world: World,
+  context: DomainContext,
   onSetBack?: OnSetBack,
 ): Promise<void> {
-  const latest = nextMonthly(world.now, siteCalendar(world.calendars));
+  const latest = nextMonthly(context.now, siteCalendar(context.calendars));
   let count = 0;
   for (const { id, state, version } of await orders.dueAfter(latest, MAX_ASKED)) {
     if (state.what.kind !== 'monthly') continue;
-    const act = { by: CASEKEEPER, at: world.now, cause: `set-back:${id}:${String(version)}` };
+    const act = { by: CASEKEEPER, at: context.now, cause: `set-back:${id}:${String(version)}` };
     const events = always(() => [{ kind: 'set-back', dueAt: latest } as const]);
     const kept = { type: reportOrderType, records: orders };
     // One that others change each time is met again at the next beat, and stops no other.
-    const changed = await changeRecord(kept, id, act, events, world).catch(unlessConflicts);
+    const changed = await changeRecord(kept, id, act, events, context).catch(unlessConflicts);
     if (changed?.kind === 'changed') count += 1;
   }
   if (count > 0) onSetBack?.('reports', count);

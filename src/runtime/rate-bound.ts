@@ -27,11 +27,11 @@ export interface TooMany {
 export type RateBound = (name: string) => TooMany | undefined;
 
 const SAID_AGAIN_MS = 60_000;
-const MOST_NAMES = 10_000;
+const MAX_NAMES = 10_000;
 // Ids are mostly shorter; of a longer one its hash is kept, so that 10,000 names take a few megabytes whatever they are.
-const LONGEST_NAME = 100;
+const MAX_NAME = 100;
 const shortOf = (name: string): string =>
-  name.length <= LONGEST_NAME ? name : createHash('sha256').update(name).digest('base64');
+  name.length <= MAX_NAME ? name : createHash('sha256').update(name).digest('base64');
 
 interface Bucket {
   /** What may be used, as the milliseconds in which it came: shares of one would not add up to a whole. */
@@ -52,7 +52,7 @@ export function rateBound(time: TimeSource, { atOnce, everyMs }: Rate): RateBoun
   const forgetAfterMs = Math.max(fullMs, SAID_AGAIN_MS);
   const forget = (now: number): void => {
     for (const [name, { at }] of buckets) {
-      if (buckets.size <= MOST_NAMES && now - at < forgetAfterMs) return;
+      if (buckets.size <= MAX_NAMES && now - at < forgetAfterMs) return;
       buckets.delete(name);
     }
   };

@@ -3,7 +3,7 @@ import { indexValue } from './index-value';
 import type { IndexValue, Query, RecordKind, Term, Where } from './store';
 
 /** The most records that one query gives. */
-export const MOST = 1000;
+export const MAX = 1000;
 
 /** One condition on one field, in the form that both engines translate. */
 export type Condition =
@@ -79,13 +79,13 @@ function plannedWhere<T>(kind: RecordKind<T>, where: Where, sortField: string | 
 /** Checks what a count asks for. Throws a `RefusedQuery` where no declared index serves it. */
 export function checkWhere<T>(kind: RecordKind<T>, where: Where): Plan {
   const { conditions, index, isOfOne } = plannedWhere(kind, where, undefined);
-  return { conditions, isOfOne, descending: false, limit: MOST, index };
+  return { conditions, isOfOne, descending: false, limit: MAX, index };
 }
 
 /** Checks a limit. Throws a `RefusedQuery` unless it is a whole number from 1 to 1,000. */
 export function checkLimit(kind: string, limit: number): void {
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST)
-    throw new RefusedQuery(kind, `the limit is ${limit}, and not from 1 to ${MOST}`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX)
+    throw new RefusedQuery(kind, `the limit is ${limit}, and not from 1 to ${MAX}`);
 }
 
 /** Checks a query for both engines. Throws a `RefusedQuery` where no declared index serves it. */

@@ -3,7 +3,7 @@ import { planType } from '../domain/plans/plan-type';
 import { problemType } from '../domain/problems/problem-type';
 import { reportOrderType } from '../domain/reports/report-order-type';
 import type { CaseRepository } from '../ports/cases';
-import { MOST } from './check-query';
+import { MAX } from './check-query';
 import { ADDRESS, StoredAddresses } from './repositories/address-book';
 import { API_KEY, StoredApiKeys } from './repositories/api-key-register';
 import { StoredCounting } from './repositories/case-counting';
@@ -29,7 +29,7 @@ export type Repositories = Awaited<ReturnType<typeof openRepositories>>;
 export async function openRepositories(engine: Engine) {
   const counterStore = await engine.store(COUNTER);
   // Looked at now, so that one that cannot be read is known at once and not by the first who needs its next number.
-  await counterStore.find({ where: {}, limit: MOST });
+  await counterStore.find({ where: {}, limit: MAX });
   const counters = new Counters(counterStore);
   const caseStore = await engine.store(CASE);
   const cases: CaseRepository = new StoredCases(caseStore, counters);

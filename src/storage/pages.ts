@@ -1,4 +1,4 @@
-import { MOST } from './check-query';
+import { MAX } from './check-query';
 import type { IndexValue, Query, Store, Stored, Where } from './store';
 
 /**
@@ -23,6 +23,6 @@ export async function* pagesOf<T>(
 /** All records of a `where`, in the order of their ids. */
 export async function allOf<T>(store: Pick<Store<T>, 'find'>, where: Where): Promise<readonly Stored<T>[]> {
   const found: Stored<T>[] = [];
-  for await (const page of pagesOf(store, { where, limit: MOST })) found.push(...page);
+  for await (const page of pagesOf(store, { where, limit: MAX })) found.push(...page);
   return found;
 }

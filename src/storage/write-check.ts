@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod/v4';
-import { timerSchedule } from '../runtime/repeating';
-import type { Schedule } from '../runtime/repeating';
+import { timerSchedule } from '../runtime/periodic-task';
+import type { Schedule } from '../runtime/periodic-task';
 import { readOrAnew, writeOver } from './repositories/keep';
 import { keyedById } from './store';
 import type { Engine } from './store';
@@ -16,7 +16,7 @@ const ID = 'this-store';
 /** Anyone can ask; the disk is asked once in this time, milliseconds. */
 const KEPT_MS = 1_000;
 /** Whoever asks gets an answer within this time, milliseconds: a load balancer waits no longer. */
-const LONGEST_MS = 4_000;
+const MAX_MS = 4_000;
 
 /** Clock and timer of the check. */
 interface CheckTimes {
@@ -44,7 +44,7 @@ export function writeCheck(
   };
   const inTime = (work: Promise<void>): Promise<void> =>
     new Promise((resolve, reject) => {
-      const callOff = later(LONGEST_MS, () => {
+      const callOff = later(MAX_MS, () => {
         reject(new Error('The store did not take a write in time'));
       });
       work.then(resolve, reject).finally(callOff);

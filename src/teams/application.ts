@@ -19,18 +19,18 @@ import { faultCard } from './fault-card';
 import { greeting } from './greeting';
 import type { InFlight } from '../runtime/in-flight';
 import { addressLearner } from './learn-address';
-import { oneMomentCard, oneMomentWords } from './one-moment';
+import { rateLimitCard, rateLimitText } from './rate-limit-reply';
 import type { RateBound } from '../runtime/rate-bound';
-import { causeOf, idOf, LONGEST_LINE, MAX_ENTITIES, placeOf, readRequest, speakerOf } from './read-request';
+import { causeOf, idOf, MAX_LINE, MAX_ENTITIES, placeOf, readRequest, speakerOf } from './read-request';
 import { readSearch } from './read-search';
-import { createTurns } from './turns';
+import { createDeduplicator } from './deduplicate';
 import type { After, ReplyWriter } from './write-reply';
 
 const TOO_LONG: CardValue = {
   card: 'message',
   tone: 'attention',
   title: 'That is too long',
-  text: `Nothing was done: a message may have at most ${LONGEST_LINE} characters and ${MAX_ENTITIES} mentions. Shorten it, or use the form of the command.`,
+  text: `Nothing was done: a message may have at most ${MAX_LINE} characters and ${MAX_ENTITIES} mentions. Shorten it, or use the form of the command.`,
   buttons: [],
 };
 
@@ -61,7 +61,7 @@ interface Routing {
 export function createApplication(routing: Routing): (context: TurnContext) => Promise<void> {
   const { parts, writer, inHand, bound, searchBound } = routing;
   const { log } = parts;
-  const turns = createTurns<InvokeAnswer | undefined>(routing.time);
+  const turns = createDeduplicator<InvokeAnswer | undefined>(routing.time);
   const isFirstMeeting = greeting(parts.addresses);
   const learn = addressLearner(parts);
 
@@ -117,7 +117,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
     const tooMany = bound?.(idOf(activity));
     if (tooMany !== undefined) {
       // Said once; whoever goes on sending is not sent as much back.
-      if (tooMany.isFirst) await writer.asMessage(context, oneMomentCard(tooMany), placeOf(activity));
+      if (tooMany.isFirst) await writer.asMessage(context, rateLimitCard(tooMany), placeOf(activity));
       return;
     }
     const read = readRequest(activity);
@@ -137,7 +137,7 @@ export function createApplication(routing: Routing): (context: TurnContext) => P
   async function answerAction(context: TurnContext): Promise<InvokeAnswer> {
     const tooMany = bound?.(idOf(context.activity));
     // A button always gets its answer: the client would say that the bot is out of reach.
-    if (tooMany !== undefined) return wordsAnswer(oneMomentWords(tooMany));
+    if (tooMany !== undefined) return wordsAnswer(rateLimitText(tooMany));
     const read = readRequest(context.activity);
     if (read.kind !== 'request') return badActionAnswer;
     const { request } = read;

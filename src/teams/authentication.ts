@@ -16,7 +16,7 @@ type UserTokenClient = Awaited<ReturnType<Base['createUserTokenClient']>>;
 
 /** A call to Teams is given up after this time: the SDK alone would wait for ever. */
 export const SEND_TIMEOUT_MS = 10_000;
-const MOST_CONNECTORS = 64;
+const MAX_CONNECTORS = 64;
 
 const connectionTo = keptConnections();
 
@@ -132,7 +132,7 @@ export class SiteAuthentication extends ConfigurationBotFrameworkAuthentication 
       const kept = this.#connectors.get(key);
       if (kept !== undefined) return kept;
       const oldest = this.#connectors.keys().next();
-      if (this.#connectors.size >= MOST_CONNECTORS && oldest.done !== true) {
+      if (this.#connectors.size >= MAX_CONNECTORS && oldest.done !== true) {
         this.#connectors.delete(oldest.value);
       }
       const made = make(serviceUrl, audience).then(sendOnceAndInTime);

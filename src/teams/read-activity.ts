@@ -12,14 +12,14 @@ type Check = (value: unknown) => boolean;
 const DEEPEST = 40;
 // One of Teams has some dozens of objects and lists.
 const MAX_NODES = 5_000;
-const LONGEST_ID = 2048;
+const MAX_ID = 2048;
 // Ids of people and tenants, which are kept by them: GUIDs in Teams.
-const LONGEST_KEY = 100;
+const MAX_KEY = 100;
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const absent: Check = (value) => value === undefined || value === null;
-const isId: Check = (value) => typeof value === 'string' && value !== '' && value.length <= LONGEST_ID;
+const isId: Check = (value) => typeof value === 'string' && value !== '' && value.length <= MAX_ID;
 // Ids that go back to Teams in the path and the headers of a call: what cannot stand there names nothing of Teams.
 const isPlainId: Check = (value) => isId(value) && /^[\x20-\x7e]+$/.test(value as string);
 const isText: Check = (value) => typeof value === 'string';
@@ -41,7 +41,7 @@ function faultIn(value: Fields, checks: Readonly<Record<string, Check>>): string
 }
 
 const someText = optional(isText);
-const someKey = optional((value) => typeof value === 'string' && value.length <= LONGEST_KEY);
+const someKey = optional((value) => typeof value === 'string' && value.length <= MAX_KEY);
 const account = shape({ id: isId, name: someText, aadObjectId: someKey, role: someText });
 const identified = shape({ id: optional(isText) });
 const withId = optional(shape({ id: someText }));

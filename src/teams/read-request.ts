@@ -3,17 +3,17 @@ import { PLATFORMS } from '../commands/command';
 import type { Invocation, Place, Platform } from '../commands/command';
 import type { Address } from '../ports/conversations';
 import type { Speaker, TurnRequest } from './bot-ports';
-import { lineOfHtml } from './line-of-html';
+import { htmlToText } from './html-to-text';
 
 /** The longest line that is read; a longer one is refused, not cut. */
-export const LONGEST_LINE = 4_000;
+export const MAX_LINE = 4_000;
 /** The most mentions and other entities of a message. */
 export const MAX_ENTITIES = 100;
 // As it comes, a blank may be six characters (&nbsp;); mentions of the bot stand in it too.
-const MAX_RAW_TEXT = 6 * LONGEST_LINE;
+const MAX_RAW_TEXT = 6 * MAX_LINE;
 // Longer than any field may be, so that its schema sees that it is too long and says so.
-const LONGEST_INPUT = 8_000;
-const MOST_INPUTS = 100;
+const MAX_INPUT = 8_000;
+const MAX_INPUTS = 100;
 
 /** What an activity asks for: a turn, nothing, or something that cannot be read. */
 type RequestRead =
@@ -54,9 +54,9 @@ function lineOf(activity: Activity): string {
 function inputsOf(data: Fields): Record<string, string> {
   const inputs: [string, string][] = [];
   for (const [key, value] of Object.entries(data)) {
-    if (inputs.length >= MOST_INPUTS) break;
+    if (inputs.length >= MAX_INPUTS) break;
     if (!/^[A-Za-z][\w.-]{0,63}$/.test(key) || key === 'verb') continue;
-    if (typeof value === 'string') inputs.push([key, cleanText(value.slice(0, LONGEST_INPUT))]);
+    if (typeof value === 'string') inputs.push([key, cleanText(value.slice(0, MAX_INPUT))]);
     else if (typeof value === 'number' || typeof value === 'boolean') inputs.push([key, String(value)]);
   }
   return Object.fromEntries(inputs);
@@ -118,8 +118,8 @@ function formattedOf({ attachments }: Activity): string | undefined {
   // Whoever sends the activity says what it holds: null, for one, is no list.
   const html = (attachments ?? []).find(({ contentType }) => contentType === 'text/html')?.content as unknown;
   if (typeof html !== 'string') return undefined;
-  const line = cleanText(lineOfHtml(html, LONGEST_LINE));
-  return line === '' || line.length > LONGEST_LINE ? undefined : line;
+  const line = cleanText(htmlToText(html, MAX_LINE));
+  return line === '' || line.length > MAX_LINE ? undefined : line;
 }
 
 /** What the client runs on, as its entity "clientInfo" says: a hint to what it draws, nothing more. */
@@ -155,7 +155,7 @@ export function readRequest(activity: Activity): RequestRead {
   if (activity.type === 'invoke' || isInsertedCard(activity)) return { kind: 'nothing' };
   if (isTooLarge(activity)) return { kind: 'too-long', request: base };
   const text = lineOf(activity);
-  if (text.length > LONGEST_LINE) return { kind: 'too-long', request: base };
+  if (text.length > MAX_LINE) return { kind: 'too-long', request: base };
   const formatted = formattedOf(activity);
   return { kind: 'request', request: { ...base, text, ...(formatted === undefined ? {} : { formatted }) } };
 }

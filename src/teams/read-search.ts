@@ -2,10 +2,10 @@ import type { Activity } from 'botbuilder';
 import type { SearchRequest } from './bot-ports';
 import { cleanText, speakerOf } from './read-request';
 
-const MOST_RESULTS = 15;
+const MAX_RESULTS = 15;
 const SHORTEST = 2;
 // An e-mail address at its longest; what is longer finds nobody.
-const LONGEST = 254;
+const MAX_LENGTH = 254;
 
 type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (value: unknown): Fields =>
@@ -20,9 +20,9 @@ export function readSearch(activity: Activity): SearchRequest | undefined {
   const value = fieldsOf(activity.value);
   const { skip, top } = fieldsOf(value['queryOptions']);
   const typed = textOf(value['queryText']);
-  const text = typed.length > LONGEST ? '' : cleanText(typed);
+  const text = typed.length > MAX_LENGTH ? '' : cleanText(typed);
   if (text.length < SHORTEST || (typeof skip === 'number' && skip > 0)) return undefined;
   const isCount = typeof top === 'number' && Number.isInteger(top) && top > 0;
-  const limit = isCount ? Math.min(top, MOST_RESULTS) : MOST_RESULTS;
+  const limit = isCount ? Math.min(top, MAX_RESULTS) : MAX_RESULTS;
   return { person: speakerOf(activity), dataset: textOf(value['dataset']), text, limit };
 }

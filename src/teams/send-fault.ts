@@ -12,15 +12,15 @@ function header(response: unknown, name: string): string | undefined {
 }
 
 /** The longest that is waited because Teams says so: a header that is wrong must not silence a conversation for days. */
-const LONGEST_ASKED_MS = 3_600_000;
+const MAX_ASKED_MS = 3_600_000;
 
 /** Retry-After in milliseconds. A date is measured against the answer's own date, so that no clock of ours matters. */
 function retryAfterMs(response: unknown): number | undefined {
   const text = header(response, 'retry-after')?.trim();
   if (text === undefined) return undefined;
-  if (/^\d+(?:\.\d+)?$/.test(text)) return Math.min(Math.round(Number(text) * 1000), LONGEST_ASKED_MS);
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Math.min(Math.round(Number(text) * 1000), MAX_ASKED_MS);
   const wait = Date.parse(text) - Date.parse(header(response, 'date') ?? '');
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), LONGEST_ASKED_MS);
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), MAX_ASKED_MS);
 }
 
 /** A name like ConversationNotFound; a sentence in its place could quote somebody. */

@@ -7,12 +7,12 @@ import { SendFault } from '../ports/sender';
 import type { TurnParts, TurnRequest } from './bot-ports';
 import { cardActivity, cardAnswer } from './card-activity';
 import type { InvokeAnswer } from './card-activity';
-import type { Outlet } from './outlet';
+import type { ConnectorClient } from './connector-client';
 import { withoutThread } from './read-request';
 import { sendFaultOf } from './send-fault';
 
 // Longer than this nobody waits in a turn; Teams delivers it again after 15 s.
-const LONGEST_WAIT_MS = 5_000;
+const MAX_WAIT_MS = 5_000;
 
 /** Sends in a turn; "too many requests" is waited for once, for it alone is sure not to have posted. */
 async function patiently<T>(send: () => Promise<T>): Promise<T> {
@@ -21,7 +21,7 @@ async function patiently<T>(send: () => Promise<T>): Promise<T> {
   } catch (error) {
     const fault = sendFaultOf(error);
     const wait = fault.retryAfterMs ?? 1_000;
-    if (fault.status !== 429 || wait > LONGEST_WAIT_MS) throw error;
+    if (fault.status !== 429 || wait > MAX_WAIT_MS) throw error;
     await new Promise((resolve) => setTimeout(resolve, wait));
     return send();
   }
@@ -53,7 +53,10 @@ export interface ReplyWriter {
 }
 
 /** Makes the writer. */
-export function replyWriter(parts: Pick<TurnParts, 'render' | 'posts' | 'log'>, outlet: Outlet): ReplyWriter {
+export function replyWriter(
+  parts: Pick<TurnParts, 'render' | 'posts' | 'log'>,
+  connector: ConnectorClient,
+): ReplyWriter {
   const { render, posts, log } = parts;
 
   /**
@@ -76,7 +79,7 @@ export function replyWriter(parts: Pick<TurnParts, 'render' | 'posts' | 'log'>, 
   /** Changes a message that was sent before; one that is gone, or that Teams does not take now, is told the log alone. */
   async function change(address: Address, activityId: string, activity: Partial<Activity>): Promise<void> {
     try {
-      await outlet.update(address, activityId, activity);
+      await connector.update(address, activityId, activity);
     } catch (error) {
       if (!(error instanceof SendFault)) throw error;
       log.warn({ status: error.status }, 'An earlier card could not be changed');

@@ -6,7 +6,7 @@ import { StoreBusy } from '../ports/store-busy';
 import { UnreadableRecord } from '../ports/unreadable-record';
 import type { TimeSource } from '../ports/time-source';
 import { jsonBody } from './http/json-body';
-import type { ApiDoor } from './bot-parts';
+import type { CustomerApi } from './bot-parts';
 import { refuse, write, writeProblem } from './http-answer';
 import type { RejectionLog } from '../runtime/rejection-log';
 import type { InFlight } from '../runtime/in-flight';
@@ -15,7 +15,7 @@ import { rateBound, SYSTEM_RATE } from '../runtime/rate-bound';
 /** What the routes of customers' systems stand on. */
 interface ApiRoutes {
   readonly server: Server;
-  readonly api: ApiDoor;
+  readonly api: CustomerApi;
   readonly log: Log;
   readonly rejections: RejectionLog;
   readonly inHand: InFlight;

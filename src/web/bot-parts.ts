@@ -4,7 +4,7 @@ import type { TurnParts } from '../teams/bot-ports';
 import type { Page } from './pages/page';
 
 /** What customers' systems may do by HTTP, in plain values: nothing of the front goes further in than this. */
-export interface ApiDoor {
+export interface CustomerApi {
   /** The system whose key this is. */
   systemOf(key: string): Promise<SystemName | undefined>;
   /** Opens a case for a request; `created` is false where the same one had come before. A fault throws. */
@@ -24,7 +24,7 @@ export interface ApiDoor {
 
 /** What the bot needs from the rest of the product, for turns and beside them; wired by compose. */
 export interface BotParts extends TurnParts {
-  readonly api: ApiDoor;
+  readonly api: CustomerApi;
   /** What is reached by a signed link, if anything. */
   readonly pages?: readonly Page[];
 }

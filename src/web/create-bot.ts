@@ -1,5 +1,5 @@
 import type { CardValue } from '../cards/shared/card-value';
-import type { World } from '../domain/kernel/world';
+import type { DomainContext } from '../domain/kernel/domain-context';
 import type { Config } from '../app/config/config';
 import type { Sender } from '../ports/sender';
 import type { TimeSource } from '../ports/time-source';
@@ -11,7 +11,7 @@ import { CLOUDS } from '../teams/identity/clouds';
 import type { Cloud } from '../teams/identity/clouds';
 import type { Later } from '../runtime/rejection-log';
 import { inFlight } from '../runtime/in-flight';
-import { channelNotifier, createOutlet } from '../teams/outlet';
+import { channelNotifier, createConnectorClient } from '../teams/connector-client';
 import { personRate, rateBound } from '../runtime/rate-bound';
 import { startServer } from './server';
 import type { FiguresText, RunningServer } from './server';
@@ -37,8 +37,8 @@ export interface BotSettings {
 
 /** A bot that is not yet listening. */
 export interface Bot {
-  /** Sends outside a turn, drawing cards in the world that it is given. */
-  sender(render: (card: CardValue, world: World) => CardContent): Sender;
+  /** Sends outside a turn, drawing cards in the context that it is given. */
+  sender(render: (card: CardValue, context: DomainContext) => CardContent): Sender;
   /** Resolves when it listens; `stop` waits for turns in hand and for the work after them. */
   start(): Promise<RunningServer>;
 }
@@ -48,20 +48,20 @@ export function createBot(parts: BotParts, settings: BotSettings): Bot {
   const { config } = settings;
   const cloud = settings.cloud ?? CLOUDS[config.cloud ?? 'public'];
   const adapter = createAdapter(config.bot, parts.log, cloud);
-  const outlet = createOutlet(adapter, config.bot, cloud);
+  const connector = createConnectorClient(adapter, config.bot, cloud);
   const working = inFlight();
   const time = settings.time ?? { now: () => performance.now() };
   const rate = config.turnsAMinute === undefined ? undefined : personRate(config.turnsAMinute);
   const turn = createApplication({
     parts,
-    writer: replyWriter(parts, outlet),
+    writer: replyWriter(parts, connector),
     time,
     inHand: working,
     bound: rate && rateBound(time, rate),
     searchBound: rate && rateBound(time, rate),
   });
   return {
-    sender: (render) => channelNotifier(outlet, render),
+    sender: (render) => channelNotifier(connector, render),
     start: () =>
       startServer({
         ...settings,

@@ -26,7 +26,7 @@ interface PageRoutes {
 }
 
 const FORM = 'application/x-www-form-urlencoded';
-const MOST_BYTES = 16 * 1024;
+const MAX_BYTES = 16 * 1024;
 /** Links that are not ours, of each address that asks: someone tries, or a mail program broke a link. */
 const BAD_LINK_RATE = { atOnce: 60, everyMs: 1_000 };
 
@@ -161,7 +161,7 @@ export function mountPages(routes: PageRoutes): void {
     server.post(
       path,
       admit(page),
-      plugins.bodyReader({ maxBodySize: MOST_BYTES }),
+      plugins.bodyReader({ maxBodySize: MAX_BYTES }),
       async (req: Request, res: Response) => {
         const text = typeof req.body === 'string' ? req.body : '';
         await answered(page, res, () => take(tokenOf(req), new URLSearchParams(text)));

@@ -11,7 +11,7 @@ import type { Later } from '../runtime/rejection-log';
 import type { InFlight, WorkCounts } from '../runtime/in-flight';
 import type { BotAdapter } from '../teams/adapter';
 import { mountApi } from './api-routes';
-import type { ApiDoor } from './bot-parts';
+import type { CustomerApi } from './bot-parts';
 import { refuse, write } from './http-answer';
 import type { Cloud } from '../teams/identity/clouds';
 import { knowIssuer } from './http/know-issuer';
@@ -23,7 +23,7 @@ import { mountPages } from './page-routes';
 import { readActivity } from '../teams/read-activity';
 
 const MAX_BODY_BYTES = 256 * 1024;
-const LONGEST_STOP_MS = 10_000;
+const MAX_STOP_MS = 10_000;
 
 /** Figures as text, in the format that their content type names. */
 export interface FiguresText {
@@ -40,7 +40,7 @@ interface ServerParts {
   readonly turn: (context: TurnContext) => Promise<void>;
   readonly inHand: InFlight;
   /** What customers' systems may do. */
-  readonly api: ApiDoor;
+  readonly api: CustomerApi;
   /** What is reached by a signed link. */
   readonly pages: readonly Page[];
   /** Time that never runs backwards is enough. */
@@ -199,7 +199,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     log.error({ err: error }, 'The HTTP server failed');
   });
 
-  const settled = (): Promise<boolean> => inHand.finished(parts.longestStopMs ?? LONGEST_STOP_MS);
+  const settled = (): Promise<boolean> => inHand.finished(parts.longestStopMs ?? MAX_STOP_MS);
 
   async function stopOnce(): Promise<void> {
     const closeAll = closing(http);

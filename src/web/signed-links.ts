@@ -23,7 +23,7 @@ export interface SignedLinks {
   isOurs(token: string, kind: string): Promise<boolean>;
 }
 
-const LONGEST = 1_024;
+const MAX_LENGTH = 1_024;
 const TOKEN = /^([\w-]+)\.([\w-]{43})$/;
 
 function markOf(secret: LinkKeys['current'], kind: string, claim: string): string {
@@ -33,7 +33,7 @@ function markOf(secret: LinkKeys['current'], kind: string, claim: string): strin
 
 /** The two parts of a token; undefined for a text that is none. */
 function partsOf(token: string): { readonly claim: string; readonly mark: string } | undefined {
-  const [, claim, mark] = (token.length <= LONGEST && TOKEN.exec(token)) || [];
+  const [, claim, mark] = (token.length <= MAX_LENGTH && TOKEN.exec(token)) || [];
   return claim === undefined || mark === undefined ? undefined : { claim, mark };
 }
 

@@ -7,19 +7,19 @@ import {
   NEW_CASE,
   REFERRED_CASE,
 } from './examples/example-cases';
-import { IDS, worldAt } from './examples/example-world';
+import { IDS, worldAt } from './examples/example-context';
 import type { CardValue, Field, Form } from '../../src/cards/shared/card-value';
 import { renderCard } from '../../src/cards/shared/render';
-import type { Happening } from '../../src/domain/cases/timeline';
-import type { World } from '../../src/domain/kernel/world';
+import type { CaseEvent } from '../../src/domain/cases/timeline';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import { nodesOf, textOf } from '../support/card-nodes';
 
-const verbs = (value: CardValue, world: World = worldAt()): unknown[] =>
-  nodesOf(renderCard(value, world).content)
+const verbs = (value: CardValue, context: DomainContext = worldAt()): unknown[] =>
+  nodesOf(renderCard(value, context).content)
     .filter(({ type }) => type === 'Action.Execute')
     .map(({ verb }) => verb);
-const shown = (value: CardValue, world: World = worldAt()): string =>
-  textOf(renderCard(value, world).content);
+const shown = (value: CardValue, context: DomainContext = worldAt()): string =>
+  textOf(renderCard(value, context).content);
 
 describe('the alert card', () => {
   const breach: CardValue = {
@@ -146,7 +146,7 @@ describe('a form', () => {
 it('has words for every kind of entry', () => {
   const clock = { clock: 'assignment#1', dueAt: 0 } as const;
   const par = { number: 'P1', kind: 'status', ipg: 'II' } as const;
-  const happenings: readonly Happening[] = [
+  const events: readonly CaseEvent[] = [
     { kind: 'reassigned', group: 'av-l3', level: 3, to: IDS.agent3, why: 'Theirs' },
     { kind: 'status-sent', text: 'Being worked' },
     { kind: 'responded', response: { kind: 'delay', until: '2026-12-20', text: 'Tooling' } },
@@ -164,9 +164,8 @@ it('has words for every kind of entry', () => {
     { kind: 'clock-escalated', ...clock, people: [IDS.supervisor2] },
     { kind: 'breach-acknowledged', clocks: ['assignment#1'] },
   ];
-  const words = happenings.map(
-    (happening) =>
-      entryText(entry('2026-11-24T12:00:00Z', IDS.agent, happening), worldAt(), 'America/New_York').what,
+  const words = events.map(
+    (event) => entryText(entry('2026-11-24T12:00:00Z', IDS.agent, event), worldAt(), 'America/New_York').what,
   );
   expect(words).toEqual([
     'Reassigned to Kim Larsen, Aviation Supplier Operations (Level 3)',

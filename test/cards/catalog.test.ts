@@ -6,7 +6,7 @@ import { SHOW_CASE } from '../../src/cards/shared/button-view';
 import { BUTTON_TITLES } from '../../src/domain/cases/permissions';
 import { presentCard, renderCard } from '../../src/cards/shared/render';
 import { expandTemplate } from '../../src/cards/shared/template';
-import type { World } from '../../src/domain/kernel/world';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import { faultsOfCard } from '../support/card-faults';
 import { nodesOf, textOf } from '../support/card-nodes';
 import { pathsOf, recording } from '../support/recording';
@@ -14,7 +14,7 @@ import { pathsOf, recording } from '../support/recording';
 interface Shown {
   readonly name: string;
   readonly value: CardValue;
-  readonly world: World;
+  readonly context: DomainContext;
 }
 
 const CARDS = Object.keys(ALL_EXAMPLES) as (keyof typeof ALL_EXAMPLES)[];
@@ -64,8 +64,8 @@ it('has one template for each card, and no other', () => {
 describe.each(CARDS)('the card %s', (card) => {
   const read = new Set<string>();
   const offered = new Set<string>();
-  for (const { value, world } of shownOf(card)) {
-    const { view } = presentCard(value, world);
+  for (const { value, context } of shownOf(card)) {
+    const { view } = presentCard(value, context);
     for (const path of pathsOf(view)) offered.add(path);
     expandTemplate(card, recording(view, read));
   }
@@ -98,9 +98,9 @@ it('notices a field that a text asks for and a view does not have', () => {
   expect(expandTemplate('message', view).missing).toEqual(['title']);
 });
 
-describe.each(ALL)('%s', (_name, { value, world }) => {
-  const expanded = expandTemplate(value.card, presentCard(value, world).view);
-  const rendered = renderCard(value, world);
+describe.each(ALL)('%s', (_name, { value, context }) => {
+  const expanded = expandTemplate(value.card, presentCard(value, context).view);
+  const rendered = renderCard(value, context);
   const nodes = nodesOf(rendered.content);
 
   it('finds every field that its template asks for', () => {
@@ -109,7 +109,7 @@ describe.each(ALL)('%s', (_name, { value, world }) => {
   });
 
   it('has views of strings, booleans, arrays and objects only', () => {
-    expect(leavesOf(presentCard(value, world).view)).toEqual([]);
+    expect(leavesOf(presentCard(value, context).view)).toEqual([]);
   });
 
   it('is a valid Adaptive Card of at most version 1.5', () => {

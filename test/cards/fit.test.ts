@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import { after, entry, NEW_CASE } from './examples/example-cases';
-import { IDS, worldAt } from './examples/example-world';
+import { IDS, worldAt } from './examples/example-context';
 import type { CardValue } from '../../src/cards/shared/card-value';
 import { renderCard } from '../../src/cards/shared/render';
 import { nodesOf } from '../support/card-nodes';

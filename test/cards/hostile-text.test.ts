@@ -3,7 +3,7 @@ import { ALL_EXAMPLES } from './examples/all-examples';
 import { renderCard } from '../../src/cards/shared/render';
 import { directoryOf } from '../../src/domain/directory/directory';
 import { calendarsOf } from '../../src/domain/calendar/site-calendars';
-import type { World } from '../../src/domain/kernel/world';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import { faultsOfCard } from '../support/card-faults';
 import { liveTexts, nodesOf, stillTexts } from '../support/card-nodes';
 import { live, LIVE_SIGNS } from '../support/inert-card';
@@ -25,23 +25,23 @@ function withTyped<T>(node: T, hostile: string, key = ''): T {
   ) as T;
 }
 
-function withHostileNames(world: World, hostile: string): World {
+function withHostileNames(context: DomainContext, hostile: string): DomainContext {
   const directory = directoryOf(
-    world.directory.groups.map((group) => ({ ...group, name: hostile })),
-    world.directory.people.map((person) => ({ ...person, name: hostile })),
+    context.directory.groups.map((group) => ({ ...group, name: hostile })),
+    context.directory.people.map((person) => ({ ...person, name: hostile })),
   );
-  return { ...world, directory, calendars: calendarsOf(directory, world.policies) };
+  return { ...context, directory, calendars: calendarsOf(directory, context.policies) };
 }
 
-const ALL: readonly (readonly [string, CardValue, World])[] = Object.values(ALL_EXAMPLES).flatMap(
+const ALL: readonly (readonly [string, CardValue, DomainContext])[] = Object.values(ALL_EXAMPLES).flatMap(
   (examples) =>
     examples.map(
-      (example) => [`${example.value.card} ${example.name}`, example.value, example.world] as const,
+      (example) => [`${example.value.card} ${example.name}`, example.value, example.context] as const,
     ),
 );
 
-const render = (value: CardValue, world: World, hostile: string) =>
-  renderCard(withTyped(value, hostile), withHostileNames(world, hostile));
+const render = (value: CardValue, context: DomainContext, hostile: string) =>
+  renderCard(withTyped(value, hostile), withHostileNames(context, hostile));
 
 const HOSTILE: readonly (readonly [string, string])[] = [
   ['bold', '**bold** and _italic_ and `code`'],
@@ -60,8 +60,8 @@ const HOSTILE: readonly (readonly [string, string])[] = [
 ];
 
 describe.each(HOSTILE)('text with %s', (_name, hostile) => {
-  it.each(ALL)('stays text on %s', (_card, value, world) => {
-    const { content, summary, mentions } = render(value, world, hostile);
+  it.each(ALL)('stays text on %s', (_card, value, context) => {
+    const { content, summary, mentions } = render(value, context, hostile);
     for (const text of liveTexts(content)) {
       expect(live(text, mentions)).not.toMatch(LIVE_SIGNS);
       expect(text).not.toMatch(/\n/u);
@@ -75,26 +75,28 @@ describe.each(HOSTILE)('text with %s', (_name, hostile) => {
 
   it.each(ALL.filter(([, { card }]) => !['form', 'help'].includes(card)))(
     'leaves %s small enough',
-    (_card, value, world) => {
-      const { content } = render(value, world, hostile);
+    (_card, value, context) => {
+      const { content } = render(value, context, hostile);
       expect(Buffer.byteLength(JSON.stringify(content), 'utf8')).toBeLessThan(28 * 1024);
     },
   );
 });
 
 it('shows an expression of the template language as it was typed', () => {
-  const { value, world } = ALL_EXAMPLES.message[0]!;
-  const { content } = renderCard({ ...value, text: 'costs ${title}' }, world);
+  const { value, context } = ALL_EXAMPLES.message[0]!;
+  const { content } = renderCard({ ...value, text: 'costs ${title}' }, context);
   expect(stillTexts(content)).toContain('costs ${title}');
 });
 
 it('puts no action, input or image of a user into a card', () => {
   const smuggled = '{"type":"Action.OpenUrl","url":"https://evil.example"}';
-  for (const [, value, world] of ALL) {
+  for (const [, value, context] of ALL) {
     const kinds = (card: object): string[] =>
       nodesOf(card)
         .map(({ type }) => String(type))
         .sort();
-    expect(kinds(render(value, world, smuggled).content)).toEqual(kinds(render(value, world, 'x').content));
+    expect(kinds(render(value, context, smuggled).content)).toEqual(
+      kinds(render(value, context, 'x').content),
+    );
   }
 });

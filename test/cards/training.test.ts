@@ -4,13 +4,13 @@ import { faultsOfCard } from '../support/card-faults';
 import { textOf } from '../support/card-nodes';
 
 const ALL = Object.values(ALL_EXAMPLES).flatMap((examples) =>
-  examples.map(({ name, value, world }) => [`${value.card} ${name}`, value, world] as const),
+  examples.map(({ name, value, context }) => [`${value.card} ${name}`, value, context] as const),
 );
 const MARK = 'TRAINING: no real case, customer or deadline.';
 
-describe.each(ALL)('%s', (_name, value, world) => {
+describe.each(ALL)('%s', (_name, value, context) => {
   it('says first of all, and in its notification, that it is training (AC-4)', () => {
-    const { content, summary } = renderCard(value, { ...world, environment: 'training' });
+    const { content, summary } = renderCard(value, { ...context, environment: 'training' });
     const [first] = content['body'] as readonly object[];
     expect(textOf(first)).toContain(MARK);
     expect(summary).toMatch(/^Training: ./u);
@@ -20,7 +20,7 @@ describe.each(ALL)('%s', (_name, value, world) => {
   });
 
   it('says nothing of it in production (AC-4)', () => {
-    const { content, summary } = renderCard(value, { ...world, environment: 'production' });
+    const { content, summary } = renderCard(value, { ...context, environment: 'production' });
     expect(textOf(content)).not.toContain('TRAINING');
     expect(summary).not.toMatch(/^Training/u);
   });

@@ -5,8 +5,8 @@ import { changeOf, openCase } from '../../src/domain/cases/change';
 import { signedLinks } from '../../src/web/signed-links';
 import { satisfactionAddress, satisfactionPage } from '../../src/web/pages/satisfaction.page';
 import type { CaseRepository } from '../../src/ports/cases';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse } from '../support/bot-app';
 import { opened } from '../support/cases';
 import { MemoryCases } from '../support/memory/memory-cases';
 import { aWorld, START } from '../support/site';
@@ -14,13 +14,13 @@ import { startBrowser } from './chat-window';
 import { expectSeenWell, VIEWS } from './seen-well';
 
 const PICTURES = join(__dirname, '../../build/e2e');
-const WORLD = { ...aWorld(START), asksCustomers: true };
+const CONTEXT = { ...aWorld(START), asksCustomers: true };
 const links = signedLinks(() => Promise.resolve({ current: new Uint8Array(32).fill(1), former: [] }));
 const word = { by: 'email', to: 'pat@example.mil', subject: 'CS0000001' } as const;
 
 let browser: Browser;
 let cases: CaseRepository;
-let house: BotHouse;
+let app: BotHouse;
 let address: string;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -30,17 +30,17 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   cases = new MemoryCases();
   const act = { by: 'av2-agent', at: START, cause: 'open' };
-  const { state: before } = openCase('CS0000001', [opened()], act, WORLD);
+  const { state: before } = openCase('CS0000001', [opened()], act, CONTEXT);
   const ended = [
     { kind: 'resolved', notes: 'x' },
     { kind: 'closed', text: 'x', word },
   ] as const;
-  await cases.insert(changeOf(before, ended, { ...act, cause: 'close' }, WORLD));
-  const page = satisfactionPage({ links, cases, world: () => WORLD, saved: () => undefined });
-  house = await startBotHouse({ pages: [page] });
-  address = await satisfactionAddress(house.url, links, 'CS0000001', WORLD);
+  await cases.insert(changeOf(before, ended, { ...act, cause: 'close' }, CONTEXT));
+  const page = satisfactionPage({ links, cases, context: () => CONTEXT, saved: () => undefined });
+  app = await startBotHouse({ pages: [page] });
+  address = await satisfactionAddress(app.url, links, 'CS0000001', CONTEXT);
 });
-afterEach(() => house.stop());
+afterEach(() => app.stop());
 
 it.each(VIEWS)(
   'is answered by keyboard alone, read aloud and seen well: %s (CL-7)',

@@ -1,4 +1,4 @@
-import { LEASE_MS } from '../../src/notifications/outbox/work-through';
+import { LEASE_MS } from '../../src/notifications/outbox/process-outbox';
 import type { Engine } from '../../src/storage/store';
 import type { EngineUnderTest } from '../storage/engine-under-test';
 import { seeded, settable } from '../support/seeded';
@@ -11,7 +11,7 @@ const NOTICES = settable('INSTANCE_NOTICES', 300);
 const SEED = settable('SEED', 20_261_122);
 const INSTANCES = 3;
 /** A process lives for so many steps at most; a notice takes about ten. */
-const LONGEST_LIFE = 600;
+const MAX_LIFE = 600;
 
 /**
  * What three instances on one store keep while they are killed at random: a process that ends leaves its leases as they
@@ -35,7 +35,7 @@ export function instancesOf(name: string, under: () => EngineUnderTest): void {
       const chance = seeded(SEED);
       const yard = await yardOn(engine, { seed: SEED, caseCount: 30, withArrivals: false, calm: true });
       const { work, teams, outbox } = yard;
-      const lives: Life[] = Array.from({ length: INSTANCES }, () => aLife(chance, LONGEST_LIFE));
+      const lives: Life[] = Array.from({ length: INSTANCES }, () => aLife(chance, MAX_LIFE));
       /** Taken by Teams and not noted when a process was killed: these may come again. */
       const underWay = new Map<string, number>();
       let kills = 0;
@@ -45,7 +45,7 @@ export function instancesOf(name: string, under: () => EngineUnderTest): void {
         for (const [index, life] of lives.entries()) {
           if (!life.isOver()) continue;
           kills += 1;
-          lives[index] = aLife(chance, LONGEST_LIFE);
+          lives[index] = aLife(chance, MAX_LIFE);
           for (const { notice } of teams.taken.slice(before))
             if ((await outbox.get(notice))?.value.state !== 'sent')
               underWay.set(notice, (underWay.get(notice) ?? 0) + 1);

@@ -14,14 +14,14 @@ export function timesTaken(of: readonly { readonly notice: string }[]): Readonly
 export function outOfOrder(
   expected: readonly Expected[],
   taken: readonly { readonly notice: string }[],
-  setAside: ReadonlySet<string>,
+  deadLetter: ReadonlySet<string>,
 ): readonly string[] {
   const firstAt = new Map<string, number>();
   for (const [at, { notice }] of taken.entries()) if (!firstAt.has(notice)) firstAt.set(notice, at);
   const lastOf = new Map<string, number>();
   const wrong: string[] = [];
   for (const { notice, line } of expected) {
-    if (notice.endsWith('/arrival') || setAside.has(notice)) continue;
+    if (notice.endsWith('/arrival') || deadLetter.has(notice)) continue;
     const at = firstAt.get(notice) ?? -1;
     if (at < (lastOf.get(line) ?? -1)) wrong.push(`${notice} in ${line}`);
     lastOf.set(line, Math.max(at, lastOf.get(line) ?? -1));

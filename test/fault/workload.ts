@@ -19,7 +19,7 @@ const personOf = (index: number): string => `p${index}`;
 export const chatOf = (person: string): string => `a:${person}`;
 
 /** Groups, each in its channel, the people of whom each has a chat, and who leads the groups. */
-export function house(): { readonly groups: readonly Group[]; readonly met: ReadonlyMap<string, Address> } {
+export function app(): { readonly groups: readonly Group[]; readonly met: ReadonlyMap<string, Address> } {
   const groups = Array.from({ length: GROUPS }, (_, index): Group => ({
     ...UNBOUND,
     key: keyOf(index),

@@ -7,8 +7,8 @@ import { OUTBOX } from '../../src/notifications/outbox/outbox-item';
 import type { OutboxItem } from '../../src/notifications/outbox/outbox-item';
 import { relayOnce } from '../../src/notifications/relay';
 import { sendLimiter } from '../../src/notifications/rate/send-limiter';
-import { SENDS } from '../../src/notifications/rate/sends-of-late';
-import type { SendsOfLate } from '../../src/notifications/rate/sends-of-late';
+import { SENDS } from '../../src/notifications/rate/send-history';
+import type { SendHistory } from '../../src/notifications/rate/send-history';
 import type { Sender } from '../../src/ports/sender';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Engine, Store } from '../../src/storage/store';
@@ -20,7 +20,7 @@ import { faultyTeams } from './faulty-teams';
 import type { FaultyTeams } from './faulty-teams';
 import { doomed } from './mortal';
 import type { Life } from './mortal';
-import { house, workload } from './workload';
+import { app, workload } from './workload';
 import type { Workload } from './workload';
 
 /** A process looks again when the next is due, and not sooner than this. */
@@ -56,7 +56,7 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
   const { seed, caseCount, withArrivals = true, down = new Set(), calm = false } = options;
   const random = seeded(seed);
   const on = stage();
-  const { groups, met } = house();
+  const { groups, met } = app();
   on.groups = groups;
   for (const [person, address] of met) on.met.set(person, address);
   const clock = virtualClock({ get: () => on.wallNow, set: (to) => (on.wallNow = to) });
@@ -70,7 +70,7 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
 
   const instanceOn = (life: Life | undefined): DeliveryParts => {
     const boxStore = life === undefined ? outbox : doomed<Store<OutboxItem>>(outbox, life);
-    const sendStore = life === undefined ? sends : doomed<Store<SendsOfLate>>(sends, life);
+    const sendStore = life === undefined ? sends : doomed<Store<SendHistory>>(sends, life);
     // Calls are on their way side by side, each as long as it happens to be.
     const call = async <T>(arrive: () => Promise<T>): Promise<T> => {
       await clock.pass(random.below(WAY_MS));

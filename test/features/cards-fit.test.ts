@@ -7,7 +7,7 @@ import { Conversation, formOf } from '../support/conversation';
 import { newCaseInputs } from '../support/new-case-inputs';
 import { faultsOfCard } from '../support/card-faults';
 import { MEASURES } from '../../src/domain/metrics/measures';
-import type { World } from '../../src/domain/kernel/world';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import { asked, AVIATION, written } from '../support/plans';
 import { aGroup, DAY, START } from '../support/site';
 
@@ -21,9 +21,9 @@ const ALL = {
   techBlocked: 'true',
 };
 
-function sizeOf(outcome: Outcome, world: World): number {
+function sizeOf(outcome: Outcome, context: DomainContext): number {
   if (outcome.kind === 'refusal') throw new Error(outcome.refusal.code);
-  const { content } = renderCard(outcome.reply.card, world);
+  const { content } = renderCard(outcome.reply.card, context);
   expect(faultsOfCard(content)).toEqual([]);
   return Buffer.byteLength(JSON.stringify(content));
 }
@@ -146,6 +146,6 @@ describe('cards as the commands make them', () => {
   it.each(Object.keys(WAYS))('%s is a valid card that every client shows', async (way) => {
     const talk = new Conversation(registry);
     const outcome = await WAYS[way]!(talk);
-    expect(sizeOf(outcome, talk.world())).toBeLessThan(LARGEST);
+    expect(sizeOf(outcome, talk.context())).toBeLessThan(LARGEST);
   });
 });

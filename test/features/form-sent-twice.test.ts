@@ -2,7 +2,7 @@ import type { Field, Form } from '../../src/cards/shared/card-value';
 import type { Outcome } from '../../src/commands/command';
 import { registryOf } from '../../src/commands/registry';
 import { changeOf } from '../../src/domain/cases/change';
-import type { Happening } from '../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../src/domain/cases/timeline';
 import { allCommands } from '../../src/features/all-commands';
 import type { Conversation } from '../support/conversation';
 import { formsOf } from '../support/form-scenes';
@@ -41,7 +41,7 @@ async function recordOf(talk: Conversation): Promise<string> {
 /** A form or a refusal has done nothing. */
 const isDone = (outcome: Outcome): boolean => outcome.kind === 'reply' && outcome.reply.card.card !== 'form';
 
-const LATER: readonly Happening[] = [
+const LATER: readonly CaseEvent[] = [
   { kind: 'reopened', why: 'It is the wrong part.' },
   { kind: 'par-submitted', par: { number: 'PAR-77777777', kind: 'other', ipg: 'other' } },
   { kind: 'par-withdrawn', number: 'PAR-77777777', why: 'No longer needed.' },
@@ -54,7 +54,7 @@ async function moveOn(talk: Conversation): Promise<void> {
   const read = await talk.cases.get('CS0000001');
   if (read === undefined) throw new Error('There is no first case');
   const act = { by: 'po2-agent', at: talk.now, cause: 'others-later' };
-  await talk.cases.save(read.version, changeOf(read.state, LATER, act, talk.world()));
+  await talk.cases.save(read.version, changeOf(read.state, LATER, act, talk.context()));
 }
 
 const bannerOf = (outcome: Outcome): string | undefined =>

@@ -1,10 +1,10 @@
 import { Agent, request } from 'node:http';
-import { startHouse } from '../../src/app/compose';
+import { startApp } from '../../src/app/compose';
 import { openCase } from '../../src/domain/cases/change';
-import type { Happening } from '../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../src/domain/cases/timeline';
 import { allCommands } from '../../src/features/all-commands';
 import type { Log } from '../../src/ports/log';
-import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/app/site';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, domainContextOf } from '../../src/app/site';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Repositories } from '../../src/storage/open-repositories';
 import { quietSchedule } from '../journeys/quiet-schedule';
@@ -43,7 +43,7 @@ export interface FrontUnderFire {
 }
 
 /** The cases that a caller finds: who holds each and what happened to it. */
-const cases = (pr: () => string): readonly (readonly Happening[])[] => {
+const cases = (pr: () => string): readonly (readonly CaseEvent[])[] => {
   const opened = (group: string, level: 1 | 2 | 3, assignee: string | undefined, msc = 'aviation' as const) =>
     ({
       kind: 'opened',
@@ -89,19 +89,19 @@ export async function startUnderFire(): Promise<FrontUnderFire> {
       errors.push(`${words}: ${(err as Error | undefined)?.stack ?? JSON.stringify(fields)}`);
     },
   };
-  const world = worldOf(
+  const context = domainContextOf(
     () => repositories.directories.current(),
     loadPolicies(undefined),
     { now: () => START },
     'production',
   );
   let wallNow = START;
-  const house = await startHouse({
+  const app = await startApp({
     config: { port: 0, host: '127.0.0.1', dataDir: '', logLevel: 'error', environment: 'production' },
     log,
     engine,
     repositories,
-    world,
+    context,
     wall: { now: () => (wallNow += 1_000) },
     everyMs: 1_000,
     schedule: quietSchedule(2).schedule,
@@ -110,7 +110,7 @@ export async function startUnderFire(): Promise<FrontUnderFire> {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   const send = ({ path, headers, body }: HostileRequest): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const { port } = house.server;
+      const { port } = app.server;
       const sent = request({ agent, port, host: '127.0.0.1', path, method: 'POST', headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -127,10 +127,10 @@ export async function startUnderFire(): Promise<FrontUnderFire> {
   let made = 0;
   const renew = async (): Promise<void> => {
     const numbers: string[] = [];
-    for (const happenings of cases(() => `7${String((made += 1)).padStart(9, '0')}`)) {
+    for (const events of cases(() => `7${String((made += 1)).padStart(9, '0')}`)) {
       const number = await repositories.cases.nextId();
       const act = { by: PEOPLE[0] ?? '', at: START, cause: `arrival-${number}` };
-      const { kind } = await repositories.cases.insert(openCase(number, happenings, act, world()));
+      const { kind } = await repositories.cases.insert(openCase(number, events, act, context()));
       if (kind !== 'saved') throw new Error(`${number} was not taken: ${kind}`);
       numbers.push(number);
     }
@@ -182,10 +182,10 @@ export async function startUnderFire(): Promise<FrontUnderFire> {
         return known.cases;
       },
     },
-    settled: () => house.server.settled(),
+    settled: () => app.server.settled(),
     end: async () => {
       agent.destroy();
-      await house.stop();
+      await app.stop();
       await connector.close();
       await under.drop();
     },

@@ -12,7 +12,7 @@ const SEED = settable('SEED', 20_261_006);
 const LANES = 8;
 const RENEWED_EVERY = 250;
 /** What a leak of a kilobyte a request would exceed three times over. */
-const MOST_GROWTH = 24 * 1024 * 1024;
+const MAX_GROWTH = 24 * 1024 * 1024;
 
 /** Words that stand in no answer of the house: stacks, paths, the store's and the parsers' own. */
 const INNER =
@@ -94,11 +94,11 @@ async function fire(): Promise<typeof fired> {
       against.push(...wrong.map((words) => `round ${round} ${words}: ${hostile.body.slice(0, 600)}`));
     }
   };
-  const lanes = (until: number) => Promise.all(Array.from({ length: LANES }, () => lane(until)));
+  const keyedQueue = (until: number) => Promise.all(Array.from({ length: LANES }, () => lane(until)));
 
-  await lanes(ROUNDS / 5);
+  await keyedQueue(ROUNDS / 5);
   const early = await settledHeap();
-  await lanes(ROUNDS);
+  await keyedQueue(ROUNDS);
   const late = await settledHeap();
   against.push(...faultsSent(known));
   return { against, grown: late - early };
@@ -107,7 +107,7 @@ async function fire(): Promise<typeof fired> {
 it(`survives ${ROUNDS} malformed and hostile requests from seed ${SEED}: nothing of the inside is told, nothing breaks, nothing is kept`, () => {
   // The log says what the answers rightly do not.
   expect({ against: fired.against, errors: front.errors }).toEqual({ against: [], errors: [] });
-  expect(fired.grown).toBeLessThan(MOST_GROWTH);
+  expect(fired.grown).toBeLessThan(MAX_GROWTH);
 });
 
 it('comes again from the same seed, and differs from round to round', () => {

@@ -1,8 +1,8 @@
 import { ToBotFromBotOrEmulatorTokenValidationParameters as SDK_ISSUERS } from 'botframework-connector/lib/auth/tokenValidationParameters';
 import { Agent, request } from 'node:http';
 import { message } from '../support/activities';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse } from '../support/bot-app';
 import { settable } from '../support/seeded';
 import { APP_ID, startTokenIssuer } from '../support/token-issuer';
 import type { TokenIssuer } from '../support/token-issuer';
@@ -10,7 +10,7 @@ import type { TokenIssuer } from '../support/token-issuer';
 const ROUNDS = settable('JUNK_TOKENS', 1_000);
 const MAX_GROWTH = 10 * 1024 * 1024;
 /** How much dearer the last requests may be than the first: a busy machine alone makes it half as much again. */
-const MOST_DEARER = 2;
+const MAX_DEARER = 2;
 const SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
 const ISSUERS = [
   'https://api.botframework.com',
@@ -48,7 +48,7 @@ const heap = (): number | undefined => {
 };
 
 let issuer: TokenIssuer;
-let house: BotHouse;
+let app: BotHouse;
 let agent: Agent;
 let fired: {
   readonly statuses: ReadonlySet<number>;
@@ -59,7 +59,7 @@ let fired: {
 beforeAll(
   async () => {
     issuer = await startTokenIssuer();
-    house = await startBotHouse({
+    app = await startBotHouse({
       config: { bot: { type: 'SingleTenant', id: APP_ID, password: 'unused-secret', tenantId: APP_ID } },
       cloud: issuer.cloud,
     });
@@ -70,7 +70,7 @@ beforeAll(
 );
 afterAll(async () => {
   agent.destroy();
-  await house.stop();
+  await app.stop();
   await issuer.close();
 });
 
@@ -79,7 +79,7 @@ const body = JSON.stringify(message('help', { serviceUrl: SERVICE_URL }));
 function send(round: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', authorization: junk(round) };
-    const { port } = house.server;
+    const { port } = app.server;
     const sent = request(
       { agent, port, host: '127.0.0.1', path: '/api/messages', method: 'POST', headers },
       (response) => {
@@ -108,7 +108,7 @@ async function fire(): Promise<typeof fired> {
     await Promise.all(Array.from({ length: 8 }, lane));
     const { user, system } = process.cpuUsage(from);
     perThousand.push((user + system) / 1_000);
-    house.logged.length = 0;
+    app.logged.length = 0;
     // What a process keeps of its first requests (compiled code, sockets, the keys) is no leak.
     if (first === 0) before = heap();
   }
@@ -119,8 +119,8 @@ async function fire(): Promise<typeof fired> {
 
 it(`turns away ${ROUNDS} tokens that nobody signed, each of a new tenant, and does nothing for them`, () => {
   expect([...fired.statuses]).toEqual([401]);
-  expect(house.requests).toEqual([]);
-  expect(house.addresses.size).toBe(0);
+  expect(app.requests).toEqual([]);
+  expect(app.addresses.size).toBe(0);
 });
 
 it('lets the SDK keep nothing of a token that nobody signed', () => {
@@ -145,5 +145,5 @@ if (globalThis.gc !== undefined)
     );
     expect(grown).toBeLessThan(MAX_GROWTH);
     // What is kept of each token is gone through for each later one: the last would cost many times the first.
-    expect(late).toBeLessThan(MOST_DEARER * early);
+    expect(late).toBeLessThan(MAX_DEARER * early);
   });

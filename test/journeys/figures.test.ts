@@ -8,7 +8,7 @@ let town: Town;
 
 /** The figures of the running bot, by their names with labels. */
 async function figures(): Promise<ReadonlyMap<string, number>> {
-  const answer = await fetch(`http://127.0.0.1:${town.house.server.port}/metrics`);
+  const answer = await fetch(`http://127.0.0.1:${town.app.server.port}/metrics`);
   const lines = (await answer.text()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]));
 }

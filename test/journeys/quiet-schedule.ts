@@ -1,4 +1,4 @@
-import type { Schedule } from '../../src/runtime/repeating';
+import type { Schedule } from '../../src/runtime/periodic-task';
 
 /**
  * A schedule that never runs anything by itself and knows when all is quiet: each of so many repeating works hands

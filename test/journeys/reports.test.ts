@@ -23,7 +23,7 @@ const linksOf = ({ card }: Standing): Readonly<Record<string, string>> =>
       .filter(({ type }) => type === 'Action.OpenUrl')
       .map(({ title, url }) => [title, String(url).replace('https://cases.example.mil', home())]),
   );
-const home = (): string => `http://127.0.0.1:${town.house.server.port}`;
+const home = (): string => `http://127.0.0.1:${town.app.server.port}`;
 const reportsIn = async (where: string): Promise<readonly Standing[]> =>
   (await town.standing(where)).filter(({ card }) => textOf(card).startsWith('Report'));
 

@@ -18,7 +18,7 @@ afterEach(async () => {
   await server.close();
 });
 
-const here = (at: string): string => at.replace(SITE, `http://127.0.0.1:${town.house.server.port}`);
+const here = (at: string): string => at.replace(SITE, `http://127.0.0.1:${town.app.server.port}`);
 const opened = async (at: string, init: RequestInit = {}): Promise<[number, string]> => {
   const answer = await fetch(here(at), init);
   return [answer.status, await answer.text()];

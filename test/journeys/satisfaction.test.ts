@@ -47,7 +47,7 @@ async function begin(publicUrl?: string): Promise<void> {
 /** The address that the customer was mailed, at the port where this server listens. */
 function address(): string {
   const [found = ''] = /https:\S+/.exec(server.taken.at(-1)?.text ?? '') ?? [];
-  return found.replace('https://cases.example.mil', `http://127.0.0.1:${town.house.server.port}`);
+  return found.replace('https://cases.example.mil', `http://127.0.0.1:${town.app.server.port}`);
 }
 
 const seen = async (at: string): Promise<[number, string]> => {

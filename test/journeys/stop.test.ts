@@ -1,9 +1,9 @@
-import { startHouse } from '../../src/app/compose';
-import { createFigures, STOPWATCH } from '../../src/observability/figures';
+import { startApp } from '../../src/app/compose';
+import { createTelemetry, STOPWATCH } from '../../src/observability/telemetry';
 import { observedEngine } from '../../src/observability/observed';
 import { inFlight } from '../../src/runtime/in-flight';
 import type { StopTimes } from '../../src/runtime/stop-in-time';
-import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/app/site';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, domainContextOf } from '../../src/app/site';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Engine, Store } from '../../src/storage/store';
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 /** The whole bot, whose questions to the store hang where the test says so. */
-async function house(isHanging: (kind: string) => boolean, stopTimes: StopTimes) {
+async function app(isHanging: (kind: string) => boolean, stopTimes: StopTimes) {
   const tracker = inFlight();
   const hanging = <T>(kind: string, store: Store<T>): Store<T> => ({
     get: (id) => store.get(id),
@@ -44,7 +44,7 @@ async function house(isHanging: (kind: string) => boolean, stopTimes: StopTimes)
     search: (words, limit) => store.search(words, limit),
   });
   const close = jest.fn(() => opened.close());
-  const figures = createFigures();
+  const figures = createTelemetry();
   const engine = observedEngine(
     {
       ...opened,
@@ -59,12 +59,17 @@ async function house(isHanging: (kind: string) => boolean, stopTimes: StopTimes)
   const { groups, people } = loadDirectory(DEMO_DIRECTORY_FILE);
   await repositories.directories.load(groups, people);
   const time = { now: () => START };
-  const running = await startHouse({
+  const running = await startApp({
     config: { port: 0, host: '127.0.0.1', dataDir: '', logLevel: 'error', environment: 'production' },
     log,
     engine,
     repositories,
-    world: worldOf(() => repositories.directories.current(), loadPolicies(undefined), time, 'production'),
+    context: domainContextOf(
+      () => repositories.directories.current(),
+      loadPolicies(undefined),
+      time,
+      'production',
+    ),
     wall: time,
     everyMs: 1_000,
     schedule: () => () => undefined,
@@ -76,7 +81,7 @@ async function house(isHanging: (kind: string) => boolean, stopTimes: StopTimes)
 }
 
 it('gives up a sweep whose question to the database hangs, names both, and leaves the store alone', async () => {
-  const { running, close } = await house((kind) => kind === 'case', AT_ONCE);
+  const { running, close } = await app((kind) => kind === 'case', AT_ONCE);
   const { parts, work, faults } = await running.stop();
   expect(parts).toContain('alerts');
   expect(work).toMatchObject({ sweep: 1 });
@@ -86,7 +91,7 @@ it('gives up a sweep whose question to the database hangs, names both, and leave
 });
 
 it('gives up a turn whose answer Teams does not take, and names it', async () => {
-  const { running, close } = await house(() => false, AT_ONCE);
+  const { running, close } = await app(() => false, AT_ONCE);
   connector.misbehave('hang');
   const turn = fetch(`http://127.0.0.1:${running.server.port}/api/messages`, {
     method: 'POST',
@@ -103,7 +108,7 @@ it('gives up a turn whose answer Teams does not take, and names it', async () =>
 });
 
 it('closes the store after the last work, and leaves nothing', async () => {
-  const { running, close } = await house(() => false, { workMs: 60_000, closeMs: 60_000 });
+  const { running, close } = await app(() => false, { workMs: 60_000, closeMs: 60_000 });
   expect(await running.stop()).toEqual({ parts: [], work: {}, faults: [] });
   expect(await running.stop()).toEqual({ parts: [], work: {}, faults: [] });
   expect(close).toHaveBeenCalledTimes(1);

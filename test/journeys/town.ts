@@ -1,11 +1,11 @@
-import { startHouse } from '../../src/app/compose';
+import { startApp } from '../../src/app/compose';
 import type { AnyKindModule } from '../../src/app/kind-module';
-import type { House } from '../../src/app/house';
+import type { App } from '../../src/app/app';
 import type { MailSettings } from '../../src/app/config/config';
 import type { Environment } from '../../src/domain/kernel/environment';
 import type { Log } from '../../src/ports/log';
 import type { TimeSource } from '../../src/ports/time-source';
-import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../src/app/site';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, domainContextOf } from '../../src/app/site';
 import type { Engine } from '../../src/storage/store';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { action, message, installed, TENANT } from '../support/activities';
@@ -51,7 +51,7 @@ export interface Standing {
 
 /** The whole bot over HTTP with a stand-in for Teams, as its users would drive it. Time is moved by hand. */
 export interface Town {
-  readonly house: House;
+  readonly app: App;
   /** For a test that puts records there which nobody typed. */
   readonly engine: Engine;
   now: number;
@@ -112,7 +112,7 @@ export async function startTown(
   let wallStep = 1_000;
   const wall: TimeSource = { now: () => (wallNow += wallStep) };
   const time = { now: startAt };
-  const house = await startHouse({
+  const app = await startApp({
     ...(kinds === undefined ? {} : { kinds }),
     config: {
       port: 0,
@@ -126,7 +126,7 @@ export async function startTown(
     log,
     engine,
     repositories,
-    world: worldOf(
+    context: domainContextOf(
       () => repositories.directories.current(),
       loadPolicies(undefined),
       {
@@ -147,9 +147,9 @@ export async function startTown(
     // A busy machine draws as well as an idle one.
     longestDrawingMs: 60_000,
   });
-  const url = `http://127.0.0.1:${house.server.port}/api/messages`;
+  const url = `http://127.0.0.1:${app.server.port}/api/messages`;
   const settled = async (): Promise<void> => {
-    await house.server.settled();
+    await app.server.settled();
     await quiet.settled();
   };
 
@@ -178,7 +178,7 @@ export async function startTown(
   }
 
   const town: Town = {
-    house,
+    app,
     engine,
     get wallStep() {
       return wallStep;
@@ -217,17 +217,17 @@ export async function startTown(
       return standingNow(conversation);
     },
     beat: async () => {
-      await house.server.settled();
-      house.alerts.nudge();
+      await app.server.settled();
+      app.alerts.nudge();
       await quiet.settled();
     },
     again: async () => {
-      await house.server.settled();
+      await app.server.settled();
       quiet.again();
       await quiet.settled();
     },
     leave: async () => {
-      await house.stop();
+      await app.stop();
       await connector.close();
     },
     end: async () => {

@@ -18,7 +18,7 @@ describe('an installation for training', () => {
     const sent = [...(await town.standing(chatOf('301'))), ...(await town.standing(CHANNEL_OF['L3-AVN']))];
     expect(sent.length).toBeGreaterThan(1);
     for (const standing of [answer, ...sent]) expect(textOf(standing?.card ?? {})).toContain('TRAINING');
-    const { headers } = await fetch(`http://127.0.0.1:${town.house.server.port}/api/openapi.json`);
+    const { headers } = await fetch(`http://127.0.0.1:${town.app.server.port}/api/openapi.json`);
     expect(headers.get('casekeeper-environment')).toBe('training');
     expect(town.faults).toEqual([]);
   });

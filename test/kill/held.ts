@@ -3,9 +3,9 @@ import { caseType } from '../../src/domain/cases/case-type';
 import { projectCase } from '../../src/domain/cases/project-case';
 import { notificationsOf } from '../../src/domain/kernel/change-of';
 import type { Notification } from '../../src/domain/kernel/notification';
-import type { World } from '../../src/domain/kernel/world';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import type { Post } from '../../src/ports/conversations';
-import { loadPolicies, worldOf } from '../../src/app/site';
+import { loadPolicies, domainContextOf } from '../../src/app/site';
 import { openEngine } from '../../src/storage/open-engine';
 import { openRepositories } from '../../src/storage/open-repositories';
 import type { Site } from './site';
@@ -30,14 +30,19 @@ export async function readHeld({ dataDir, policyFile }: Site): Promise<Held> {
   try {
     const { cases: register, directories, posts: standing } = await openRepositories(engine);
     const time = { now: () => Date.now() };
-    const world = worldOf(() => directories.current(), loadPolicies(policyFile), time, 'production');
+    const context = domainContextOf(
+      () => directories.current(),
+      loadPolicies(policyFile),
+      time,
+      'production',
+    );
     const cases: Case[] = [];
     for await (const one of register.changedSince(0)) cases.push(one);
     const posts: Post[] = [];
     for (const { number } of cases) posts.push(...(await standing.ofRecord({ kind: 'case', id: number })));
     return {
       cases,
-      due: cases.flatMap((one) => noticesOf(one, world())),
+      due: cases.flatMap((one) => noticesOf(one, context())),
       boxes: await boxesIn(engine),
       posts,
       pending: (await register.pending(10)).map(({ id }) => id),
@@ -48,14 +53,14 @@ export async function readHeld({ dataDir, policyFile }: Site): Promise<Held> {
 }
 
 /** The notices of each change of a case; the entries of one change have one cause. */
-function noticesOf({ number, timeline }: Case, world: World): readonly Notification[] {
+function noticesOf({ number, timeline }: Case, context: DomainContext): readonly Notification[] {
   const made: Notification[] = [];
   for (let from = 0; from < timeline.length;) {
     let upTo = from + 1;
     while (upTo < timeline.length && timeline[upTo]?.cause === timeline[from]?.cause) upTo++;
     const before = from === 0 ? undefined : projectCase(number, timeline.slice(0, from));
     const after = projectCase(number, timeline.slice(0, upTo));
-    made.push(...notificationsOf(caseType, number, before, after, { ...world, now: after.changedAt }));
+    made.push(...notificationsOf(caseType, number, before, after, { ...context, now: after.changedAt }));
     from = upTo;
   }
   return made.filter(({ to }) => to.kind !== 'posts');

@@ -19,13 +19,13 @@ import type { Snapshot } from './snapshot';
 // The same seed kills after the same waits.
 const KILLS = Number(process.env['KILLS'] ?? 100);
 const SEED = Number(process.env['SEED'] ?? 1);
-const LONGEST_START_MS = 1_200;
-const LONGEST_LIFE_MS = 3_000;
+const MAX_START_MS = 1_200;
+const MAX_LIFE_MS = 3_000;
 /** The longest breath between what was seen of the bot and its end. */
 const BREATH_MS = 10;
-const LONGEST_REST_MS = 300;
+const MAX_REST_MS = 300;
 // What was under way at the last kill waits for its lease of a minute.
-const LONGEST_DRAIN_MS = 240_000;
+const MAX_DRAIN_MS = 240_000;
 const NONE_WAIT = ['outbox_notices', 'mailbox_mails'].map((box) => `casekeeper_${box}{state="waiting"} 0\n`);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -96,7 +96,7 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
       bot = started;
       // All drawn at each kill, so that the same seed has the same, whatever becomes of it.
       const [kind, share, breath] = [random(), random(), random()];
-      if (kill > 0 && kind < 0.15) await Promise.race([pause(share * LONGEST_START_MS), started.listening]);
+      if (kill > 0 && kind < 0.15) await Promise.race([pause(share * MAX_START_MS), started.listening]);
       else {
         url = await started.listening;
         if (kill === 0) {
@@ -111,7 +111,7 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
                   for (const tell of waiting.splice(0)) tell();
                 },
                 ended: () => ended,
-                pause: () => pause(random() * LONGEST_REST_MS),
+                pause: () => pause(random() * MAX_REST_MS),
               }),
             ),
           );
@@ -120,11 +120,11 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
         // At any time, or in the middle of the work: just after a call came from it, or just after it acknowledged.
         const moment =
           kind < 0.4
-            ? pause(share * LONGEST_LIFE_MS)
+            ? pause(share * MAX_LIFE_MS)
             : kind < 0.7
               ? connector.received(calls.length + 1 + Math.floor(share * 20))
               : acknowledged(done.length + 1 + Math.floor(share * 8));
-        await Promise.race([moment, pause(LONGEST_LIFE_MS), desks]);
+        await Promise.race([moment, pause(MAX_LIFE_MS), desks]);
         if (kind >= 0.4) await pause(breath * BREATH_MS);
       }
       await started.kill();
@@ -141,7 +141,7 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
     await desks;
     const drainFrom = Date.now();
     for (let quiet = 0; quiet < 3;) {
-      if (Date.now() - drainFrom > LONGEST_DRAIN_MS) throw new Error('The outbox was not empty in time');
+      if (Date.now() - drainFrom > MAX_DRAIN_MS) throw new Error('The outbox was not empty in time');
       await pause(500);
       const figures = await (await fetch(`${url}/metrics`)).text();
       quiet = NONE_WAIT.every((line) => figures.includes(line)) ? quiet + 1 : 0;

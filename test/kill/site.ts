@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUSINESS_DAY_MS } from '../../src/domain/calendar/calendars';
 import { submitRequest } from '../../src/features/requests/submit-request';
-import { loadDirectory, loadPolicies, worldOf } from '../../src/app/site';
+import { loadDirectory, loadPolicies, domainContextOf } from '../../src/app/site';
 import { openEngine } from '../../src/storage/open-engine';
 import { DATABASE_FILE } from '../../src/storage/sqlite/sqlite-engine';
 import { openRepositories } from '../../src/storage/open-repositories';
@@ -56,8 +56,8 @@ export async function makeSite(dataDir: string, serviceUrl: string, mailPort: nu
 
     const time = { at: Date.now() };
     const now = { now: () => time.at };
-    const world = worldOf(() => directories.current(), loadPolicies(policyFile), now, 'production');
-    const calendar = world().calendars.ofGroup(DESKS[0]?.group ?? '');
+    const context = domainContextOf(() => directories.current(), loadPolicies(policyFile), now, 'production');
+    const calendar = context().calendars.ofGroup(DESKS[0]?.group ?? '');
     const began = time.at;
     const waiting: string[] = [];
     for (let count = 0; count < WAITING * DESKS.length; count++) {
@@ -65,7 +65,7 @@ export async function makeSite(dataDir: string, serviceUrl: string, mailPort: nu
       const at = DESKS[count % DESKS.length] as Desk;
       const sent = { system: at.system, idempotencyKey: `waiting-${count}` };
       const body = requestBody(at, `60000000${String(count).padStart(2, '0')}`, `waiting ${count}`);
-      const desk = { ...world(), cases, customers, saved: () => undefined };
+      const desk = { ...context(), cases, customers, saved: () => undefined };
       const answer = await submitRequest({ ...sent, body }, desk);
       if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
       waiting.push(answer.case.number);

@@ -6,7 +6,7 @@ import type { OutboxItem } from '../../src/notifications/outbox/outbox-item';
 import { openEngine } from '../../src/storage/open-engine';
 import type { Engine } from '../../src/storage/store';
 
-const MOST = 1_000;
+const MAX = 1_000;
 
 /** Outbox and mailbox as a process left them: the state of each notice, by its id. */
 export type Snapshot = ReadonlyMap<string, OutboxItem['state']>;
@@ -39,11 +39,11 @@ async function statesOf(engine: Engine, kind: typeof OUTBOX): Promise<Snapshot> 
   const store = await engine.store(kind);
   const states = new Map<string, OutboxItem['state']>();
   for (let after: { id: string; value: string } | undefined; ;) {
-    const page = await store.find({ where: {}, limit: MOST, ...(after === undefined ? {} : { after }) });
+    const page = await store.find({ where: {}, limit: MAX, ...(after === undefined ? {} : { after }) });
     // That the mail server has a mail is noted before the case says so and the mail leaves the box.
     for (const { id, value } of page) states.set(id, value.accepted === true ? 'sent' : value.state);
     const last = page.at(-1);
-    if (last === undefined || page.length < MOST) return states;
+    if (last === undefined || page.length < MAX) return states;
     after = { id: last.id, value: last.id };
   }
 }

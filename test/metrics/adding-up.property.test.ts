@@ -19,7 +19,7 @@ import { aWorld, DAY, START } from '../support/site';
 
 const nothing = (): void => undefined;
 const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-const world = () => aWorld(START + 400 * DAY);
+const context = () => aWorld(START + 400 * DAY);
 
 /** The figures of cases to which these events happened, and the cases as they ended. */
 async function figuresOf(events: readonly Event[]) {
@@ -38,7 +38,7 @@ async function figuresOf(events: readonly Event[]) {
     marks: memoryStore(MARK),
     rollups: memoryStore(ROLLUP),
     basis: memoryStore(BASIS),
-    world,
+    context,
     log,
   };
   await catchUp(parts);
@@ -58,7 +58,7 @@ describe('the figures of cases that go from one MSC to another', () => {
     await fc.assert(
       fc.asyncProperty(anyEvents(), async (events) => {
         const { parts, rollups, ended } = await figuresOf(events);
-        const { directory } = world();
+        const { directory } = context();
         const mscs = [...new Set(directory.groups.map(({ msc }) => msc))];
         for (const msc of mscs) {
           const groups = directory.groups.filter((group) => group.msc === msc);
@@ -72,13 +72,13 @@ describe('the figures of cases that go from one MSC to another', () => {
           expect(closures(talliesOf(rollups, 'group', key))).toBe(held);
         }
         for (const { id } of directory.people) {
-          const its = ended.flatMap((one) => marksOf(one, world())).filter(({ person }) => person === id);
+          const its = ended.flatMap((one) => marksOf(one, context())).filter(({ person }) => person === id);
           expect(sumOf(talliesOf(rollups, 'person', id))).toBe(its.length);
           const held = closed.filter(({ assignee }) => assignee === id).length;
           expect(closures(talliesOf(rollups, 'person', id))).toBe(held);
         }
         const open = async (kind: 'msc' | 'group', key: string) =>
-          (await openFiguresOf(parts.cases, { kind, key, name: key }, world())).count;
+          (await openFiguresOf(parts.cases, { kind, key, name: key }, context())).count;
         for (const msc of mscs) {
           const groups = directory.groups.filter((group) => group.msc === msc);
           const each = await Promise.all(groups.map(({ key }) => open('group', key)));

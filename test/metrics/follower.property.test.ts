@@ -29,7 +29,7 @@ function aRecord() {
   const parts: MetricsParts = {
     ...stores,
     cases: new MemoryCounting(cases),
-    world: () => aWorld(START + 400 * DAY),
+    context: () => aWorld(START + 400 * DAY),
     log,
   };
   return { cases, parts };
@@ -215,7 +215,7 @@ describe('figures filled in at one go', () => {
         expect(filled).toEqual(await madeAnew(ended));
         for (const subject of ended) {
           await cases.insert({ id: subject.number, state: subject, notifications: [] });
-          const { entries, sla } = countedOf(subject, parts.world());
+          const { entries, sla } = countedOf(subject, parts.context());
           expect(entries).toBe(subject.timeline.length);
           await parts.cases.setCounted(subject.number, 1, sla);
         }

@@ -16,7 +16,7 @@ const GROUPS = aDirectory().groups.map((group) => {
 const directory = aDirectory(GROUPS);
 const calendars = calendarsOf(directory, aPolicies());
 const NOW = START + 70 * DAY;
-const world = aWorld(NOW, { directory, calendars });
+const context = aWorld(NOW, { directory, calendars });
 
 describe('open cases', () => {
   it('are counted by age, each by the calendar of the group in which it was created, as one by one (ME-5, BT-4)', async () => {
@@ -36,10 +36,10 @@ describe('open cases', () => {
           const subject = aCase({ ...first, at: START + hours * 3_600_000, cause: `open-${nth}` });
           const id = `CS${1_000_000 + nth}`;
           await record.insert({ id, state: { ...subject, number: id }, notifications: [] });
-          for (const fact of factsOf(subject, world)) if (fact.kind === 'open') ages.push(fact.ageMs);
+          for (const fact of factsOf(subject, context)) if (fact.kind === 'open') ages.push(fact.ageMs);
         }
         const counting = new MemoryCounting(record);
-        const { byAge, count } = await openFiguresOf(counting, { kind: 'enterprise', name: 'All' }, world);
+        const { byAge, count } = await openFiguresOf(counting, { kind: 'enterprise', name: 'All' }, context);
         const inBand = (over: number, upTo: number) =>
           ages.filter((age) => age > over * DAY && age <= upTo * DAY).length;
         expect(count).toBe(cases.length);
@@ -65,7 +65,7 @@ describe('open cases', () => {
 
   it('stand as the worst of their running clocks, as the timeline says (ME-5)', () => {
     const unassigned = opened('av2', { assignee: undefined });
-    const of = (...happened: readonly Happened[]) => slaStateOf(aCase(unassigned, ...happened), world);
+    const of = (...happened: readonly Happened[]) => slaStateOf(aCase(unassigned, ...happened), context);
     const warned = { kind: 'clock-warned', clock: 'assignment#1', dueAt: START + 2 * DAY } as const;
     const missed = { ...warned, kind: 'clock-missed', at: START + 2 * DAY + 1 } as const;
     const assigned = { kind: 'assigned', to: 'av2-agent', how: 'claimed' } as const;
@@ -98,7 +98,7 @@ describe('open cases', () => {
       await record.insert({ id, state: { ...subject, number: id }, notifications: [] });
     }
     const of = { kind: 'group', key: 'av2', name: 'av2' } as const;
-    const { topReasons } = await openFiguresOf(new MemoryCounting(record), of, world);
+    const { topReasons } = await openFiguresOf(new MemoryCounting(record), of, context);
     expect(topReasons[0]).toEqual({ key: 'backorder', name: 'Backorder', count: 2 });
     expect(topReasons).toHaveLength(5);
   });

@@ -2,7 +2,7 @@ import { calendarsOf } from '../../src/domain/calendar/site-calendars';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { Case } from '../../src/domain/cases/case';
 import type { Group } from '../../src/domain/directory/directory';
-import type { World } from '../../src/domain/kernel/world';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import { BASIS, BASIS_ID } from '../../src/metrics/basis';
 import { catchUp } from '../../src/metrics/catch-up';
 import { MARK } from '../../src/metrics/mark-record';
@@ -20,8 +20,8 @@ const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 const NOW = START + 20 * DAY;
 const EVER = { from: START - 2 * DAY, before: NOW, name: 'ever' };
 
-/** The world with a snow day of one group on the second day, declared afterwards. */
-function afterSnow(): World {
+/** The context with a snow day of one group on the second day, declared afterwards. */
+function afterSnow(): DomainContext {
   const groups = aDirectory().groups.map((group) =>
     group.key === 'av2' ? { ...group, holidays: ['2026-11-03'] } : group,
   );
@@ -29,8 +29,8 @@ function afterSnow(): World {
   return aWorld(NOW, { directory, calendars: calendarsOf(directory, aPolicies()) });
 }
 
-/** The world with a group that moved to another MSC. */
-function movedTo(msc: Group['msc']): World {
+/** The context with a group that moved to another MSC. */
+function movedTo(msc: Group['msc']): DomainContext {
   const groups = aDirectory().groups.map((group) => (group.key === 'av2' ? { ...group, msc } : group));
   const directory = aDirectory(groups);
   return aWorld(NOW, { directory, calendars: calendarsOf(directory, aPolicies()) });
@@ -47,19 +47,19 @@ function lateCase(): Case {
   return projectCase('CS0000001', subject.timeline);
 }
 
-async function aRecord(): Promise<{ parts: MetricsParts; becomes: (world: World) => void }> {
+async function aRecord(): Promise<{ parts: MetricsParts; becomes: (context: DomainContext) => void }> {
   const cases = new MemoryCases();
   await cases.insert({ id: 'CS0000001', state: lateCase(), notifications: [] });
-  let world = aWorld(NOW);
+  let context = aWorld(NOW);
   const parts: MetricsParts = {
     cases: new MemoryCounting(cases),
     marks: memoryStore(MARK),
     rollups: memoryStore(ROLLUP),
     basis: memoryStore(BASIS),
-    world: () => world,
+    context: () => context,
     log,
   };
-  return { parts, becomes: (next) => void (world = next) };
+  return { parts, becomes: (next) => void (context = next) };
 }
 
 const assignments = async ({ rollups }: MetricsParts): Promise<unknown> => {

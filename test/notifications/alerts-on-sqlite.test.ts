@@ -4,7 +4,7 @@ import { OUTBOX } from '../../src/notifications/outbox/outbox-item';
 import { relayOnce } from '../../src/notifications/relay';
 import { sweepOnce } from '../../src/notifications/sweep';
 import { changeOf, openCase } from '../../src/domain/cases/change';
-import type { Happening } from '../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../src/domain/cases/timeline';
 import { siteKinds } from '../../src/app/site-kinds';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { openSqlite } from '../../src/storage/sqlite/sqlite-engine';
@@ -31,10 +31,10 @@ async function process_(on: Stage) {
     sweep: () => sweepOnce(parts),
     relay: () => relayOnce(parts),
     deliver: () => deliverDue(parts),
-    happen: async (happening: Happening) => {
+    happen: async (event: CaseEvent) => {
       const { state: before, version } = (await cases.get(N))!;
       const act = { by: 'ann', at: on.businessNow, cause: `turn at ${on.businessNow}` };
-      const saved = await cases.save(version, changeOf(before, [happening], act, parts.world()));
+      const saved = await cases.save(version, changeOf(before, [event], act, parts.context()));
       expect(saved.kind).toBe('saved');
     },
     end: () => engine.close(),
@@ -53,7 +53,7 @@ describe('the alerts on the real record', () => {
       }
     };
     const act = { by: 'ann', at: NOON, cause: 'open' };
-    await inProcess((run) => run.cases.insert(openCase(N, [opened], act, on.parts.world())));
+    await inProcess((run) => run.cases.insert(openCase(N, [opened], act, on.parts.context())));
     await inProcess((run) => run.relay());
     await inProcess((run) => run.deliver());
     expect(sentCards(on)).toEqual(['post case']);
@@ -88,7 +88,7 @@ describe('the alerts on the real record', () => {
         const at = NOON + i * 1_000;
         const first = { ...opened, details: { ...opened.details, pr: `700000000${i}` } };
         const act = { by: 'ann', at, cause: `open ${number}` };
-        await run.cases.insert({ ...openCase(number, [first], act, on.parts.world()), notifications: [] });
+        await run.cases.insert({ ...openCase(number, [first], act, on.parts.context()), notifications: [] });
       }
       on.businessNow = NOON + 3 * DAY;
       expect(await run.sweep()).toBe(3);

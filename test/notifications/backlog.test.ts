@@ -6,7 +6,7 @@ import { groupAddressKey } from '../../src/notifications/outbox/outbox-item';
 import { relayOnce } from '../../src/notifications/relay';
 import type { Notification } from '../../src/domain/kernel/notification';
 import { projectCase } from '../../src/domain/cases/project-case';
-import type { Entry, Happening } from '../../src/domain/cases/timeline';
+import type { Entry, CaseEvent } from '../../src/domain/cases/timeline';
 import { arrival, breach, NOON } from './notices';
 import { AVIATION, opened, stage, UNBOUND } from './stage';
 import type { Stage } from './stage';
@@ -14,7 +14,7 @@ import type { Stage } from './stage';
 const DAY = 86_400_000;
 const KEY = groupAddressKey('AVN-L2');
 const numberOf = (index: number): string => `CS${String(index).padStart(7, '0')}`;
-const entry = (happening: Happening, at: number): Entry => ({ ...happening, at, by: 'ann', cause: `c${at}` });
+const entry = (event: CaseEvent, at: number): Entry => ({ ...event, at, by: 'ann', cause: `c${at}` });
 const openedAs = (number: string): Entry => ({ ...entry(opened, NOON - 10 * DAY), cause: `open ${number}` });
 
 /** A stage on which the channel is not connected, and so many cases wait to be told of, some of them missed. */
@@ -169,7 +169,7 @@ it('what is given up again while all is sent again stays until somebody asks aga
 
 it('word of a record in quarantine leaves although its case is closed', async () => {
   const closed = entry(
-    { kind: 'closed', resolution: 'answered', why: 'Done.' } as unknown as Happening,
+    { kind: 'closed', resolution: 'answered', why: 'Done.' } as unknown as CaseEvent,
     NOON,
   );
   const on = await parked(

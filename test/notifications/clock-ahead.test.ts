@@ -1,9 +1,9 @@
 import { settingBack } from '../../src/notifications/clock/set-back-notices';
 import { sendLimiter } from '../../src/notifications/rate/send-limiter';
-import { SENDS } from '../../src/notifications/rate/sends-of-late';
-import type { SendsOfLate } from '../../src/notifications/rate/sends-of-late';
+import { SENDS } from '../../src/notifications/rate/send-history';
+import type { SendHistory } from '../../src/notifications/rate/send-history';
 import { waitsStill } from '../../src/notifications/quarantine/put-in-quarantine';
-import { claim } from '../../src/notifications/outbox/work-through';
+import { claim } from '../../src/notifications/outbox/process-outbox';
 import { timeLimit } from '../../src/ports/time-source';
 import type { OnSetBack } from '../../src/ports/time-source';
 import { SendFault } from '../../src/ports/sender';
@@ -23,7 +23,7 @@ const AHEAD = [10 * SECOND, 1_800 * SECOND, DAY, 366 * DAY];
 
 describe.each(AHEAD)('the send limiter, when the clock ran %d ms ahead', (aheadMs) => {
   let now: number;
-  let store: Store<SendsOfLate>;
+  let store: Store<SendHistory>;
   let told: string[];
   const time = { now: () => now };
   const clock = virtualClock({ get: time.now, set: (to) => (now = to) });

@@ -39,7 +39,7 @@ describe('the alerts', () => {
   it('sweep, relay and deliver at start and at each beat of the timer', async () => {
     const on = stage();
     const act = { by: 'ann', at: NOON, cause: 'open' };
-    await on.parts.cases.insert(openCase(N, [opened], act, on.parts.world()));
+    await on.parts.cases.insert(openCase(N, [opened], act, on.parts.context()));
     const alerts = started(on);
     await settle();
     expect(sentCards(on)).toEqual(['post case']);
@@ -53,7 +53,7 @@ describe('the alerts', () => {
   it('look again at the very instant at which the next case and the next notice are due', async () => {
     const on = stage();
     const act = { by: 'ann', at: NOON, cause: 'open' };
-    const change = openCase(N, [opened], act, on.parts.world());
+    const change = openCase(N, [opened], act, on.parts.context());
     await on.parts.cases.insert(change);
     on.businessNow = change.nextDueAt! - 700;
     on.teams = () => {
@@ -148,7 +148,7 @@ describe('the alerts', () => {
     expect(answers).toHaveLength(1);
     const other = 'CS0000002';
     const act = { by: 'ann', at: NOON, cause: 'open' };
-    await on.parts.cases.insert({ ...openCase(other, [opened], act, on.parts.world()), notifications: [] });
+    await on.parts.cases.insert({ ...openCase(other, [opened], act, on.parts.context()), notifications: [] });
     on.businessNow = NOON + DAY + 1;
     alerts.nudge();
     await settle();

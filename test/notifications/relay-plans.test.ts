@@ -48,9 +48,9 @@ const told = (on: Stage): string[] =>
 async function ask(on: Stage, measure: Measure['key'] = 'level-2-and-3-crt'): Promise<void> {
   const { plans } = on.records;
   const act = { at: on.businessNow, by: CASEKEEPER, cause: 'figures' };
-  const world = { ...on.parts.world(), directory: DIRECTORY };
+  const context = { ...on.parts.context(), directory: DIRECTORY };
   const events = askForPlan(aSubject({ measure }));
-  await plans.insert(changeOf(planType, await plans.nextId(), undefined, events, act, world));
+  await plans.insert(changeOf(planType, await plans.nextId(), undefined, events, act, context));
 }
 
 /** Of a plan that is not there. */

@@ -19,14 +19,14 @@ const chatOf = (id: string): Address => ({
 const told = (on: Stage): string[] =>
   on.sent.map(({ to, card }) => `${to}: ${card.card === 'message' ? card.title : card.card}`);
 
-const worldOf = (on: Stage) => ({ ...on.parts.world(), directory: DIRECTORY });
+const domainContextOf = (on: Stage) => ({ ...on.parts.context(), directory: DIRECTORY });
 
 async function report(on: Stage, cause = 'c1', by = someone('guest')): Promise<string> {
   const { problems } = on.records;
   const metIn = { kind: 'channel', conversationId: '19:x' } as const;
   const act = { at: on.businessNow, by: by.id, cause };
   const events = [reportProblem({ text: 'It hangs.' }, by, metIn)];
-  const change = changeOf(problemType, await problems.nextId(), undefined, events, act, worldOf(on));
+  const change = changeOf(problemType, await problems.nextId(), undefined, events, act, domainContextOf(on));
   await problems.insert(change);
   return change.id;
 }
@@ -47,7 +47,7 @@ describe('the notices of a reported problem', () => {
     const decided = answerProblem(saved.state, { answer: 'Corrected.' }, OFFICERS[0]!);
     if (!decided.ok) throw new Error(decided.refusal.code);
     const act = { at: 1, by: 'olive', cause: 'c2' };
-    const change = changeOf(problemType, id, saved.state, decided.value, act, worldOf(on));
+    const change = changeOf(problemType, id, saved.state, decided.value, act, domainContextOf(on));
     await on.records.problems.save(saved.version, change);
     await relayOnce(on.parts);
     on.wallNow += 60_000;

@@ -22,13 +22,13 @@ async function ordered(
   change: Partial<Pick<ReportOrder, 'what' | 'scope' | 'to'>> = {},
 ): Promise<ReportOrder> {
   const { orders } = on.reported;
-  const world = { ...on.parts.world(), now: ORDERED };
+  const context = { ...on.parts.context(), now: ORDERED };
   const { what = { kind: 'monthly' }, scope = 'enterprise', to = IN_CHANNEL } = change;
-  const dueAt = firstDue(what, ORDERED, 10, siteCalendar(world.calendars));
+  const dueAt = firstDue(what, ORDERED, 10, siteCalendar(context.calendars));
   const event = { kind: 'ordered', what, scope, to, conversation: CHANNEL.conversationId, dueAt } as const;
   const id = await orders.nextId();
   const act = { by: 'ann', at: ORDERED, cause: `order ${id}` };
-  const opened = changeOf(reportOrderType, id, undefined, [event], act, world);
+  const opened = changeOf(reportOrderType, id, undefined, [event], act, context);
   expect((await orders.insert(opened)).kind).toBe('saved');
   return opened.state;
 }
@@ -122,7 +122,7 @@ describe('reports that come by themselves', () => {
       saved.state,
       [{ kind: 'ended' }],
       act,
-      on.parts.world(),
+      on.parts.context(),
     );
     await on.reported.orders.save(saved.version, ended);
     await beat(on, DUE + 1_000);
@@ -152,9 +152,9 @@ describe('reports that come by themselves', () => {
       ...on.parts,
       sender: {
         ...on.parts.sender,
-        post: (address, card, world) => {
+        post: (address, card, context) => {
           seen.push(address.serviceUrl);
-          return sender.post(address, card, world);
+          return sender.post(address, card, context);
         },
       },
     };

@@ -21,13 +21,20 @@ const chatOf = (id: string): Address => ({
   kind: 'personal',
 });
 
-const worldOf = (on: Stage) => ({ ...on.parts.world(), directory: DIRECTORY });
+const domainContextOf = (on: Stage) => ({ ...on.parts.context(), directory: DIRECTORY });
 
 async function ask(on: Stage, cause = 'c1', person = GUEST): Promise<MembershipRequest> {
   const { memberships } = on.records;
   const act = { at: on.businessNow, by: person.id, cause };
   const events = [askMembership(person, AVIATION)];
-  const change = changeOf(membershipType, await memberships.nextId(), undefined, events, act, worldOf(on));
+  const change = changeOf(
+    membershipType,
+    await memberships.nextId(),
+    undefined,
+    events,
+    act,
+    domainContextOf(on),
+  );
   await memberships.insert(change);
   return change.state;
 }
@@ -40,7 +47,7 @@ async function answer(on: Stage, request: MembershipRequest, how: 'approved' | '
   const reason = how === 'declined' ? 'The group is full' : '';
   const decided = answerMembership(state, how, reason, GINA, DIRECTORY);
   if (!decided.ok) throw new Error(decided.refusal.code);
-  const change = changeOf(membershipType, request.id, state, decided.value, act, worldOf(on));
+  const change = changeOf(membershipType, request.id, state, decided.value, act, domainContextOf(on));
   expect((await memberships.save(version, change)).kind).toBe('saved');
 }
 

@@ -14,12 +14,12 @@ const ORDERED = at('2026-10-15T12:00-04:00');
 async function ordered(on: Stage, what: Parameters<typeof firstDue>[0]): Promise<string> {
   const { orders } = on.reported;
   const id = await orders.nextId();
-  const world = { ...on.parts.world(), now: ORDERED };
-  const dueAt = firstDue(what, ORDERED, 10, siteCalendar(world.calendars));
+  const context = { ...on.parts.context(), now: ORDERED };
+  const dueAt = firstDue(what, ORDERED, 10, siteCalendar(context.calendars));
   const to = { kind: 'conversation', address: { ...CHANNEL, kind: 'channel' } } as const;
   const event = { kind: 'ordered', what, scope: 'enterprise', conversation: id, to, dueAt } as const;
   const act = { by: 'ann', at: ORDERED, cause: `order ${id}` };
-  await orders.insert(changeOf(reportOrderType, id, undefined, [event], act, world));
+  await orders.insert(changeOf(reportOrderType, id, undefined, [event], act, context));
   return id;
 }
 
@@ -30,7 +30,7 @@ it('a monthly report comes when its month ends, though a clock that ran ahead ha
   const reviewDue = (await on.reported.orders.get(review))?.state.dueAt;
   for (const now of ['2027-11-15T12:00-05:00', '2026-10-15T12:01-04:00', '2026-11-02T07:00-05:00']) {
     on.businessNow = at(now);
-    await setBackOrders(on.reported.orders, on.parts.world());
+    await setBackOrders(on.reported.orders, on.parts.context());
     await sweepOnce(on.parts);
     await relayOnce(on.parts);
   }

@@ -7,21 +7,21 @@ import { QUARANTINE, quarantineOn } from '../../src/notifications/quarantine/qua
 import { outboxOf } from '../../src/notifications/outbox/outbox';
 import type { Outbox } from '../../src/notifications/outbox/outbox';
 import { sendLimiter } from '../../src/notifications/rate/send-limiter';
-import { SENDS } from '../../src/notifications/rate/sends-of-late';
+import { SENDS } from '../../src/notifications/rate/send-history';
 import type { MailParts } from '../../src/notifications/delivery/delivery-parts';
 import type { DeliveryParts } from '../../src/notifications/delivery/delivery-parts';
 import type { CardValue } from '../../src/cards/shared/card-value';
 import type { NotificationSettings } from '../../src/domain/notifications/notification-settings';
 import type { Notification } from '../../src/domain/kernel/notification';
 import { projectCase } from '../../src/domain/cases/project-case';
-import type { Entry, Happening } from '../../src/domain/cases/timeline';
+import type { Entry, CaseEvent } from '../../src/domain/cases/timeline';
 import { calendarsOf } from '../../src/domain/calendar/site-calendars';
 import { directoryOf } from '../../src/domain/directory/directory';
 import type { Group, Person } from '../../src/domain/directory/directory';
 import { DEFAULT_POLICY } from '../../src/domain/policy/default-policy';
 import { policiesByDate } from '../../src/domain/policy/policies-by-date';
 import type { Policies } from '../../src/domain/policy/policy';
-import type { World } from '../../src/domain/kernel/world';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import type { CaseChange } from '../../src/domain/cases/change';
 import type { Address, AddressBook } from '../../src/ports/conversations';
 import type { DirectoryRegister } from '../../src/ports/directories';
@@ -58,7 +58,7 @@ export const AVIATION: Group = { ...UNBOUND, channel: CHANNEL };
 const POLICIES = policiesByDate(DEFAULT_POLICY);
 const CALENDARS = calendarsOf(directoryOf([AVIATION], []), POLICIES);
 
-export const opened: Extract<Happening, { kind: 'opened' }> = {
+export const opened: Extract<CaseEvent, { kind: 'opened' }> = {
   kind: 'opened',
   origin: 'level-2',
   level: 2,
@@ -75,8 +75,8 @@ export const opened: Extract<Happening, { kind: 'opened' }> = {
     problemNotes: 'No date given.',
   },
 };
-const entry = (number: string, happening: Happening, at: number): Entry => ({
-  ...happening,
+const entry = (number: string, event: CaseEvent, at: number): Entry => ({
+  ...event,
   at,
   by: 'ann',
   cause: `${number} c${at}`,
@@ -163,7 +163,7 @@ export function stage(): Stage {
   const logAs = (level: string) => (fields: object, message: string) =>
     void logged.push({ level, message, fields: { ...fields } });
   const log: Log = { debug: logAs('debug'), info: logAs('info'), warn: logAs('warn'), error: logAs('error') };
-  const world = (): World => ({
+  const context = (): DomainContext => ({
     now: self.businessNow,
     directory: directoryOf(self.groups, self.people),
     policies: self.policies,
@@ -174,7 +174,7 @@ export function stage(): Stage {
     sent.push({ how, to, activityId: id, card });
     return id;
   };
-  const reported = memoryReports(world);
+  const reported = memoryReports(context);
   const records = recordsOf(
     {
       current: () => directoryOf(self.groups, []),
@@ -210,7 +210,7 @@ export function stage(): Stage {
       people,
       log,
       wall,
-      world,
+      context,
       cases: records.cases,
       limiter: sendLimiter(wall, memoryStore(SENDS)),
       random: () => 0.5,

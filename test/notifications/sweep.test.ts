@@ -16,7 +16,7 @@ const HOUR = 3_600_000;
 async function open(on: Stage, number = N, at = NOON): Promise<void> {
   on.businessNow = at;
   const act = { by: 'ann', at, cause: `open ${number}` };
-  await on.parts.cases.insert({ ...openCase(number, [opened], act, on.parts.world()), notifications: [] });
+  await on.parts.cases.insert({ ...openCase(number, [opened], act, on.parts.context()), notifications: [] });
 }
 const told = async (on: Stage, number = N): Promise<string[]> =>
   (await on.parts.cases.get(number))!.state.timeline.flatMap((entry) =>
@@ -194,14 +194,14 @@ describe('the sweep', () => {
     const { state: before, version } = (await on.parts.cases.get(N))!;
     const act = { by: 'ann', at: on.businessNow, cause: 'interim' };
     const sent = { kind: 'interim-sent', text: 'We are on it.' } as const;
-    await on.parts.cases.save(version, changeOf(before, [sent], act, on.parts.world()));
+    await on.parts.cases.save(version, changeOf(before, [sent], act, on.parts.context()));
     await relayOnce(on.parts);
     await on.deliver();
     const update = on.sent.find(({ how }) => how === 'update');
     expect(update?.activityId).toBe('activity-1');
     const card = update?.card;
     if (card?.card !== 'alert') throw new Error('the alert was not updated');
-    const clock = clocksOf(card.case!, on.parts.world()).find(({ key }) => key === card.clock);
+    const clock = clocksOf(card.case!, on.parts.context()).find(({ key }) => key === card.clock);
     expect(clock).toMatchObject({ key: 'interim-response#1', state: 'met' });
   });
 });
@@ -234,5 +234,5 @@ async function changeMeanwhile(on: Stage): Promise<void> {
   const { state: before, version } = (await on.parts.cases.get(N))!;
   const act = { by: 'ann', at: on.businessNow, cause: 'note' };
   const note = { kind: 'noted', text: 'Called the depot.' } as const;
-  await on.parts.cases.save(version, changeOf(before, [note], act, on.parts.world()));
+  await on.parts.cases.save(version, changeOf(before, [note], act, on.parts.context()));
 }

@@ -1,6 +1,6 @@
-import { createFigures } from '../../src/observability/figures';
+import { createTelemetry } from '../../src/observability/telemetry';
 import { startMetricsServer } from '../../src/observability/metrics-server';
-import { startBotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
 
 const quiet = {
   debug: () => undefined,
@@ -17,30 +17,30 @@ const bot = {
 
 describe('GET /metrics', () => {
   it('answers on the bot’s own port while it is anonymous, and so on loopback alone', async () => {
-    const figures = createFigures();
+    const figures = createTelemetry();
     figures.turn('answered', 5);
-    const house = await startBotHouse({ figures });
+    const app = await startBotHouse({ figures });
     try {
-      const answer = await fetch(`${house.url}/metrics`);
+      const answer = await fetch(`${app.url}/metrics`);
       expect(answer.status).toBe(200);
       expect(answer.headers.get('content-type')).toContain('text/plain; version=0.0.4');
       expect(await answer.text()).toContain('casekeeper_turn_seconds_count{outcome="answered"} 1');
     } finally {
-      await house.stop();
+      await app.stop();
     }
   });
 
   it('is not there on the port of a registered bot, which the world can reach', async () => {
-    const house = await startBotHouse({ figures: createFigures(), config: { bot } });
+    const app = await startBotHouse({ figures: createTelemetry(), config: { bot } });
     try {
-      expect((await fetch(`${house.url}/metrics`)).status).toBe(404);
+      expect((await fetch(`${app.url}/metrics`)).status).toBe(404);
     } finally {
-      await house.stop();
+      await app.stop();
     }
   });
 
   it('answers on a port of its own, where nothing else does', async () => {
-    const figures = createFigures();
+    const figures = createTelemetry();
     const server = await startMetricsServer({ port: 0, host: '127.0.0.1' }, figures, quiet);
     const url = `http://127.0.0.1:${server.port}`;
     try {
@@ -55,7 +55,7 @@ describe('GET /metrics', () => {
   });
 
   it('rejects where its port is taken', async () => {
-    const figures = createFigures();
+    const figures = createTelemetry();
     const first = await startMetricsServer({ port: 0, host: '127.0.0.1' }, figures, quiet);
     const again = startMetricsServer({ port: first.port, host: '127.0.0.1' }, figures, quiet);
     await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE' });

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../src/runtime/repeating';
+import type { Schedule } from '../../src/runtime/periodic-task';
 import { startKeepingPlans } from '../../src/plans/keep-plans';
 import type { PlanParts } from '../../src/plans/plan-round';
 import { IN_NOVEMBER, IN_OCTOBER, planStage, READY } from './plan-stage';

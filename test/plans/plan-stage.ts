@@ -60,19 +60,19 @@ export function planStage(now: number): PlanStage {
   const logged: string[] = [];
   const line = (_fields: object, message: string): void => void logged.push(message);
   const log = { debug: line, info: line, warn: line, error: line };
-  const world = () => aWorld(self.now);
+  const context = () => aWorld(self.now);
   const wall = { now: () => self.now };
   const sweeping = {
     quarantine: quarantineOn(memoryStore(QUARANTINE), wall),
     outbox: outboxOf(memoryStore(OUTBOX), wall),
-    ...{ log, wall, world },
+    ...{ log, wall, context },
   };
   const metrics = metricsOf({
     cases: new MemoryCounting(cases),
     marks: memoryStore(MARK),
     rollups: memoryStore(ROLLUP),
     basis: memoryStore(BASIS),
-    world,
+    context,
     wall: { now: () => 0 },
     log,
   });
@@ -83,7 +83,7 @@ export function planStage(now: number): PlanStage {
       rounds: memoryStore(PLAN_ROUND),
       metrics,
       cases,
-      world,
+      context,
       log,
       changed: () => void (self.changes += 1),
     },

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createFigures } from '../../src/observability/figures';
+import { createTelemetry } from '../../src/observability/telemetry';
 
 const root = join(__dirname, '../..');
 const doc = readFileSync(join(root, 'docs', 'operations.md'), 'utf8');
@@ -38,7 +38,7 @@ describe('docs/operations.md', () => {
   });
 
   it('says of each figure what it says and when to look', async () => {
-    const names = [...(await createFigures().text()).matchAll(/^# TYPE (\S+)/gm)].map(
+    const names = [...(await createTelemetry().text()).matchAll(/^# TYPE (\S+)/gm)].map(
       ([, name = '']) => name,
     );
     expect(names.length).toBeGreaterThan(6);

@@ -9,7 +9,7 @@ import { rowsOfCsv } from '../support/read-csv';
 import { anyEvents, changeBy, timesOf } from '../support/histories';
 import { aDirectory, aWorld, DAY, START } from '../support/site';
 
-const world = () => aWorld(START + 400 * DAY);
+const context = () => aWorld(START + 400 * DAY);
 const directory = aDirectory();
 const SCOPES: readonly SharedScope[] = [
   { kind: 'enterprise', name: ENTERPRISE.name },
@@ -29,7 +29,7 @@ describe('the files of a report', () => {
     let figures = 0;
     await fc.assert(
       fc.asyncProperty(anyEvents(), fc.constantFrom(...SCOPES), async (events, scope) => {
-        const { cases, metrics, reports, stores } = memoryReports(world);
+        const { cases, metrics, reports, stores } = memoryReports(context);
         for (const [index, event] of events.entries()) {
           const before = await cases.get(`CS000000${event.which + 1}`);
           const at = timesOf(events)[index] ?? START;

@@ -32,7 +32,7 @@ export function metricsContract(bench: RepositoriesBench): void {
     marks: await bench.engine.store(MARK),
     rollups: await bench.engine.store(ROLLUP),
     basis: await bench.engine.store(BASIS),
-    world: () => aWorld(NOW),
+    context: () => aWorld(NOW),
     log,
   });
   const metrics = async (): Promise<MetricsKept> =>

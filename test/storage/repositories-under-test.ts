@@ -2,7 +2,7 @@ import type { Notification } from '../../src/domain/kernel/notification';
 import type { Case } from '../../src/domain/cases/case';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { CaseDetails } from '../../src/domain/cases/details/details';
-import type { Entry, Happening } from '../../src/domain/cases/timeline';
+import type { Entry, CaseEvent } from '../../src/domain/cases/timeline';
 import type { CaseChange } from '../../src/domain/cases/change';
 import type { SavedCase } from '../../src/ports/cases';
 import type { SaveOutcome } from '../../src/ports/records';
@@ -65,9 +65,9 @@ export function opening(number: string, opened: Opening = {}): CaseChange {
 }
 
 /** A change that adds what happened, a second after the case's latest entry unless said otherwise. */
-export function adding(before: Case, happening: Happening, more: Omit<Opening, 'details'> = {}): CaseChange {
+export function adding(before: Case, event: CaseEvent, more: Omit<Opening, 'details'> = {}): CaseChange {
   const at = more.at ?? before.changedAt + 1000;
-  const entry: Entry = { ...happening, at, by: 'someone', cause: more.cause ?? `cause-${++causes}` };
+  const entry: Entry = { ...event, at, by: 'someone', cause: more.cause ?? `cause-${++causes}` };
   return {
     id: before.number,
     state: projectCase(before.number, [...before.timeline, entry]),
@@ -76,7 +76,7 @@ export function adding(before: Case, happening: Happening, more: Omit<Opening, '
   };
 }
 
-export const noted = (text: string): Happening => ({ kind: 'noted', text });
+export const noted = (text: string): CaseEvent => ({ kind: 'noted', text });
 
 /** The case as saved; the test fails where it was not. */
 export function savedOf(outcome: SaveOutcome<Case>): SavedCase {

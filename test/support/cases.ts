@@ -2,7 +2,7 @@ import type { Case } from '../../src/domain/cases/case';
 import { changeOf } from '../../src/domain/cases/change';
 import type { CaseDetails } from '../../src/domain/cases/details/details';
 import { projectCase } from '../../src/domain/cases/project-case';
-import type { Entry, Happening } from '../../src/domain/cases/timeline';
+import type { Entry, CaseEvent } from '../../src/domain/cases/timeline';
 import type { Result } from '../../src/domain/kernel/result';
 import { aWorld, levelOf, MINUTE, START } from './site';
 
@@ -22,7 +22,7 @@ export const details = (change: Partial<CaseDetails> = {}): CaseDetails => ({
   ...change,
 });
 
-type Opened = Extract<Happening, { kind: 'opened' }>;
+type Opened = Extract<CaseEvent, { kind: 'opened' }>;
 
 /** The opening of a case by `<group>-agent` who holds it; `assignee: undefined` leaves it unassigned. */
 export function opened(
@@ -44,8 +44,8 @@ export function opened(
 /** What an escalation leaves in a timeline. */
 export const escalated = (
   group = 'av3',
-  change: Partial<Extract<Happening, { kind: 'escalated' }>> = {},
-): Happening => ({
+  change: Partial<Extract<CaseEvent, { kind: 'escalated' }>> = {},
+): CaseEvent => ({
   kind: 'escalated',
   direction: levelOf(group) === 2 ? 'level-1-to-2' : 'pre-award',
   group,
@@ -57,14 +57,14 @@ export const escalated = (
 });
 
 /** What happened, and optionally when and by whom. */
-export type Happened = Happening & { readonly at?: number; readonly by?: string; readonly cause?: string };
+export type Happened = CaseEvent & { readonly at?: number; readonly by?: string; readonly cause?: string };
 
 /**
- * A case of these happenings, a minute after each other from `START`; one that does not begin with `opened` is opened
+ * A case of these events, a minute after each other from `START`; one that does not begin with `opened` is opened
  * at Level 2 by av2-agent first.
  */
-export function aCase(...happenings: readonly Happened[]): Case {
-  const all = happenings[0]?.kind === 'opened' ? happenings : [opened(), ...happenings];
+export function aCase(...events: readonly Happened[]): Case {
+  const all = events[0]?.kind === 'opened' ? events : [opened(), ...events];
   const entries = all.map((each, index): Entry => {
     const by = each.kind === 'opened' ? (each.assignee ?? 'casekeeper') : 'someone';
     return { at: START + index * MINUTE, by, cause: `cause-${index}`, ...each };
@@ -72,15 +72,15 @@ export function aCase(...happenings: readonly Happened[]): Case {
   return projectCase('CS0000001', entries);
 }
 
-/** The case after happenings, ten minutes after `START` unless said otherwise. */
+/** The case after events, ten minutes after `START` unless said otherwise. */
 export function applied(
   subject: Case,
-  happenings: readonly Happening[],
+  events: readonly CaseEvent[],
   act: { readonly by?: string; readonly at?: number } = {},
 ): Case {
   const cause = `act-${subject.timeline.length}`;
   const { by = 'av2-agent', at = START + 10 * MINUTE } = act;
-  return changeOf(subject, happenings, { by, at, cause }, aWorld(at)).state;
+  return changeOf(subject, events, { by, at, cause }, aWorld(at)).state;
 }
 
 /** The value of a decision; the test fails with the refusal where there is none. */

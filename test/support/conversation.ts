@@ -14,7 +14,7 @@ import { StoredCustomers } from '../../src/storage/repositories/customer-reposit
 import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositories/notification-register';
 import type { NotificationDesk } from '../../src/ports/notification-desk';
 import type { Pictures } from '../../src/ports/pictures';
-import type { World } from '../../src/domain/kernel/world';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import { siteKinds } from '../../src/app/site-kinds';
 import { recordDesk } from '../../src/records/record-desk';
 import { BASIS } from '../../src/metrics/basis';
@@ -71,13 +71,13 @@ export class Conversation {
   readonly metrics = metricsOf({
     cases: new MemoryCounting(this.cases),
     ...this.kept,
-    world: () => this.world(),
+    context: () => this.context(),
     wall: { now: () => (this.wall += this.wallStep) },
     log: SILENT,
   });
   /** The address of the site's pages; undefined where it has none. */
   base: string | undefined = 'https://cases.example.mil';
-  readonly reported = memoryReports(() => this.world(), { cases: this.cases, base: () => this.base });
+  readonly reported = memoryReports(() => this.context(), { cases: this.cases, base: () => this.base });
   readonly records = recordDesk(
     siteKinds({
       cases: this.cases,
@@ -93,7 +93,7 @@ export class Conversation {
   /** The links' latest revocation, and how often all were revoked. */
   readonly links = new MemoryLinks();
   /** What the site is beside the default. */
-  site: Pick<World, 'sendsMail' | 'environment'> = {};
+  site: Pick<DomainContext, 'sendsMail' | 'environment'> = {};
   /** What the client of who speaks runs on. */
   platform?: Platform;
   readonly nudged: string[] = [];
@@ -135,7 +135,7 @@ export class Conversation {
     return runCommand(
       invocation,
       {
-        ...this.world(),
+        ...this.context(),
         actorId: person,
         actorName: `${person} of Teams`,
         place: this.place,
@@ -161,7 +161,7 @@ export class Conversation {
     );
   }
 
-  world(): World {
+  context(): DomainContext {
     return { ...aWorld(this.now, { directory: this.directories.current() }), ...this.site };
   }
 

@@ -1,7 +1,7 @@
 import type { Form } from '../../src/cards/shared/card-value';
 import type { Outcome } from '../../src/commands/command';
 import type { Registry } from '../../src/commands/registry';
-import type { Happening } from '../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../src/domain/cases/timeline';
 import { readRequest } from '../../src/teams/read-request';
 import { action } from './activities';
 import { aCase, details, escalated, opened } from './cases';
@@ -11,9 +11,9 @@ import { DAY, START } from './site';
 
 type Data = Readonly<Record<string, unknown>>;
 
-const par: Happening = { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'status', ipg: 'I' } };
-const resolved: Happening = { kind: 'resolved', notes: 'Ships.', date: '2027-03-01' };
-const asked: Happening = {
+const par: CaseEvent = { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'status', ipg: 'I' } };
+const resolved: CaseEvent = { kind: 'resolved', notes: 'Ships.', date: '2027-03-01' };
+const asked: CaseEvent = {
   kind: 'closing-asked',
   text: 'Ships in March.',
   reason: 'No stock before March.',
@@ -23,7 +23,7 @@ const asked: Happening = {
 const ofDistribution = opened('di2', { details: details({ msc: 'distribution' }) });
 
 /** Where the forms of the product open: a case, and the days that passed. A new form that needs another adds it here. */
-const CASES: readonly (readonly [name: string, happenings: readonly Happening[], days?: number])[] = [
+const CASES: readonly (readonly [name: string, events: readonly CaseEvent[], days?: number])[] = [
   ['held at Level 1', [opened('cic')]],
   ['held at Level 2', [opened()]],
   ['waiting at Level 2', [opened('av2', { assignee: undefined })]],
@@ -125,9 +125,9 @@ export async function formsOf(verb: string, registry: Registry): Promise<readonl
 }
 
 async function sceneOf(registry: Registry, index: number, by: string, inChannel: boolean): Promise<Scene> {
-  const [, happenings, days = 0] = CASES[index]!;
+  const [, events, days = 0] = CASES[index]!;
   const talk = new Conversation(registry);
-  await talk.hold(aCase(...happenings));
+  await talk.hold(aCase(...events));
   await talk.say('nobody', 'join av2');
   await talk.say('nobody', 'report problem The card stays empty.');
   const contact = { name: 'Pat Customer', email: 'pat@example.mil' };

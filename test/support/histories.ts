@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Case } from '../../src/domain/cases/case';
 import { changeOf, openCase } from '../../src/domain/cases/change';
 import type { CaseChange } from '../../src/domain/cases/change';
-import type { Happening } from '../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../src/domain/cases/timeline';
 import { details, escalated, opened } from './cases';
 import { aWorld, DAY, START } from './site';
 
@@ -65,14 +65,14 @@ export function changeBy(
   at: number,
   cause: string,
 ): CaseChange | undefined {
-  const world = aWorld(at);
+  const context = aWorld(at);
   const first = OPENINGS[which] ?? OPENINGS[0]!;
   if (before === undefined)
-    return openCase(`CS000000${which + 1}`, [first], { by: 'av2-agent', at, cause }, world);
-  const happenings = does === 'sweep' ? dueHappenings(before, world) : happeningsOf(does, before);
-  if (happenings.length === 0) return undefined;
+    return openCase(`CS000000${which + 1}`, [first], { by: 'av2-agent', at, cause }, context);
+  const events = does === 'sweep' ? dueHappenings(before, context) : happeningsOf(does, before);
+  if (events.length === 0) return undefined;
   const by = does === 'sweep' ? 'casekeeper' : `${before.group}-gatekeeper`;
-  return changeOf(before, happenings, { by, at, cause }, world);
+  return changeOf(before, events, { by, at, cause }, context);
 }
 
 /** When each event happens: business or not, as it comes. */
@@ -81,7 +81,7 @@ export const timesOf = (events: readonly Event[]): readonly number[] => {
   return events.map(({ hours }) => (now += hours * (DAY / 24)));
 };
 
-function happeningsOf(does: Exclude<Event['does'], 'sweep'>, subject: Case): readonly Happening[] {
+function happeningsOf(does: Exclude<Event['does'], 'sweep'>, subject: Case): readonly CaseEvent[] {
   const { state, level, group, openPar } = subject;
   if (state === 'closed') return does === 'reopen' ? [{ kind: 'reopened', why: 'Wrong part.' }] : [];
   const level2 = subject.level2OfRecord?.group ?? 'av2';
@@ -145,7 +145,7 @@ function happeningsOf(does: Exclude<Event['does'], 'sweep'>, subject: Case): rea
  * Another IPD, another PR (of which two cases may want the same one), and whether the customer waits, turned: what clocks and
  * figures hang on, and the store's index of PRs (rules CA-10, ES-6).
  */
-function corrected({ details, timeline }: Case): Happening {
+function corrected({ details, timeline }: Case): CaseEvent {
   const turn = timeline.length;
   const of = {
     pr: details.pr,
@@ -167,7 +167,7 @@ function corrected({ details, timeline }: Case): Happening {
 function parOf(
   does: 'par' | 'par-follow-up' | 'par-done' | 'par-withdraw',
   { level, openPar, timeline }: Case,
-): readonly Happening[] {
+): readonly CaseEvent[] {
   const par = { number: `2026${1000 + timeline.length}`, kind: 'status', ipg: 'II' } as const;
   if (does === 'par') return level === 1 || openPar !== undefined ? [] : [{ kind: 'par-submitted', par }];
   if (openPar === undefined) return [];
@@ -191,7 +191,7 @@ const completed = (number: string) =>
   ({ kind: 'par-completed', number, adequate: true, text: 'It ships on Friday.' }) as const;
 
 /** Round the groups of its level, from one MSC to another and back. */
-function moved({ level, group, timeline }: Case): Happening {
+function moved({ level, group, timeline }: Case): CaseEvent {
   const groups = level === 2 ? ['av2', 'av2b', 'di2'] : ['av3', 'di3'];
   const to = groups[(groups.indexOf(group) + 1) % groups.length] ?? group;
   const person = timeline.length % 2 === 0 ? { to: `${to}-agent` } : {};

@@ -1,6 +1,6 @@
 import type { CardValue } from '../../src/cards/shared/card-value';
 import { renderCard } from '../../src/cards/shared/render';
-import type { World } from '../../src/domain/kernel/world';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import { faultsOfCard } from './card-faults';
 import { liveTexts, nodesOf, stillTexts } from './card-nodes';
 import type { CardNode } from './card-nodes';
@@ -29,9 +29,9 @@ export const HOSTILE_FOR_CARDS: readonly string[] = [
 ];
 
 /** What is wrong with a card that holds a text of the list above: nothing, where all of it stayed text. */
-export function brokenBy(card: CardValue, world: World): readonly string[] {
-  const { content, summary } = renderCard(card, world);
-  const known = new Set(world.directory.people.map(({ name }) => name));
+export function brokenBy(card: CardValue, context: DomainContext): readonly string[] {
+  const { content, summary } = renderCard(card, context);
+  const known = new Set(context.directory.people.map(({ name }) => name));
   const said = MENTION.test(summary) || TURNING.test(summary) ? [`summary: ${summary}`] : [];
   return [...faultsOfCard(content), ...brokenIn(content, known), ...said];
 }

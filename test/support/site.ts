@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/directory/directory';
 import { DEFAULT_POLICY } from '../../src/domain/policy/default-policy';
 import type { Policies, Policy } from '../../src/domain/policy/policy';
-import type { World } from '../../src/domain/kernel/world';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 
 /** Monday 2 November 2026, 09:00 in New York: a week before Veterans Day. */
 export const START = Date.UTC(2026, 10, 2, 14, 0);
@@ -75,16 +75,16 @@ export const aPolicies = (policy: Policy = DEFAULT_POLICY): Policies => ({ all: 
 // Tables of many years: made once for all tests of a file.
 const CALENDARS = calendarsOf(aDirectory(), aPolicies());
 
-/** The world at an instant (epoch milliseconds), with the default policy and the directory above. */
-export function aWorld(now: number = START, change: Partial<World> = {}): World {
+/** The context at an instant (epoch milliseconds), with the default policy and the directory above. */
+export function aWorld(now: number = START, change: Partial<DomainContext> = {}): DomainContext {
   const directory = change.directory ?? aDirectory();
   const policies = change.policies ?? aPolicies();
   return { now, directory, policies, calendars: change.calendars ?? CALENDARS };
 }
 
-/** The person of the world's directory with this id. */
-export function person(id: string, world: World = aWorld()): Person {
-  const found = world.directory.person(id);
+/** The person of the context's directory with this id. */
+export function person(id: string, context: DomainContext = aWorld()): Person {
+  const found = context.directory.person(id);
   if (found === undefined) throw new Error(`No ${id} in the directory of the test`);
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../src/runtime/repeating';
+import type { Schedule } from '../../src/runtime/periodic-task';
 import type { Engine, Store } from '../../src/storage/store';
 
 /** So many turns of the event loop without anything under way: nothing is at work but what waits for the clock. */

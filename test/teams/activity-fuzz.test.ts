@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { action, message } from '../support/activities';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse } from '../support/bot-app';
 import { startConnector } from '../support/connector';
 import type { StubConnector } from '../support/connector';
 
 let connector: StubConnector;
-let house: BotHouse;
+let app: BotHouse;
 beforeAll(async () => {
   connector = await startConnector();
-  house = await startBotHouse();
+  app = await startBotHouse();
 });
 afterAll(async () => {
-  await house.stop();
+  await app.stop();
   await connector.close();
 });
 
@@ -71,11 +71,11 @@ it.each([
   async (_name, own, make) => {
     await fc.assert(
       fc.asyncProperty(changesTo(own), async (changed) => {
-        house.logged.length = 0;
-        const answer = await house.post(wire(make(), changed));
+        app.logged.length = 0;
+        const answer = await app.post(wire(make(), changed));
         await answer.text();
         if (answer.status !== 501) expect(answer.status).toBeLessThan(500);
-        const broken = house.logged.filter(({ level }) => level === 'error');
+        const broken = app.logged.filter(({ level }) => level === 'error');
         expect(broken).toEqual([]);
       }),
       { numRuns: 80 },
@@ -86,7 +86,7 @@ it.each([
 it('a body of any JSON at all is answered below 500', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (body) => {
-      const answer = await house.post(body);
+      const answer = await app.post(body);
       await answer.text();
       expect(answer.status).toBe(400);
     }),

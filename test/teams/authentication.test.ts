@@ -1,8 +1,8 @@
 import type { BotIdentity } from '../../src/app/config/config';
 import { message, TENANT } from '../support/activities';
 import type { WireActivity } from '../support/activities';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse } from '../support/bot-app';
 import { APP_ID, cloudAt, startTokenIssuer } from '../support/token-issuer';
 import type { TokenIssuer } from '../support/token-issuer';
 
@@ -10,13 +10,13 @@ const BOT: BotIdentity = { type: 'SingleTenant', id: APP_ID, password: 'unused-s
 const SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
 
 let issuer: TokenIssuer;
-let house: BotHouse;
+let app: BotHouse;
 // The SDK writes failed verifications to the console; the test's output stays clean, and what it says is looked at.
 let said: string[];
 
 beforeAll(async () => {
   issuer = await startTokenIssuer();
-  house = await startBotHouse({
+  app = await startBotHouse({
     config: { bot: BOT, tenants: [TENANT] },
     cloud: issuer.cloud,
     // Each test sees its own rejections: the minute is over at once.
@@ -24,14 +24,14 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await house.stop();
+  await app.stop();
   await issuer.close();
 });
 beforeEach(() => {
   said = [];
   jest.spyOn(console, 'error').mockImplementation((...words) => void said.push(words.map(String).join(' ')));
-  house.requests.length = 0;
-  house.logged.length = 0;
+  app.requests.length = 0;
+  app.logged.length = 0;
 });
 afterEach(() => {
   jest.restoreAllMocks();
@@ -46,11 +46,11 @@ async function turnedAway(answer: Response): Promise<void> {
     code: 'Unauthorized',
     message: 'The caller did not prove who it is.',
   });
-  expect(house.requests).toEqual([]);
+  expect(app.requests).toEqual([]);
 }
 
 it('takes an activity with a token that Bot Service signed', async () => {
-  const answer = await house.post(quiet(), { authorization: issuer.header(SERVICE_URL) });
+  const answer = await app.post(quiet(), { authorization: issuer.header(SERVICE_URL) });
   expect(answer.status).toBe(200);
 });
 
@@ -69,11 +69,11 @@ it.each([
   ['another scheme', 'Basic dXNlcjpwYXNz'],
   ['an unsigned token', `Bearer ${PLAIN}.${CLAIMS}.`],
 ])('turns away %s', async (_name, authorization) => {
-  await turnedAway(await house.post(quiet(), authorization === undefined ? {} : { authorization }));
+  await turnedAway(await app.post(quiet(), authorization === undefined ? {} : { authorization }));
 });
 
 it('turns away a token that somebody else signed', async () => {
-  await turnedAway(await house.post(quiet(), { authorization: issuer.forged(SERVICE_URL) }));
+  await turnedAway(await app.post(quiet(), { authorization: issuer.forged(SERVICE_URL) }));
 });
 
 it.each([
@@ -83,7 +83,7 @@ it.each([
   ['of the past', { exp: 1_600_000_001 }],
   ['without a service URL', { serviceurl: undefined }],
 ])('turns away a token %s', async (_name, claims) => {
-  await turnedAway(await house.post(quiet(), { authorization: issuer.header(SERVICE_URL, claims) }));
+  await turnedAway(await app.post(quiet(), { authorization: issuer.header(SERVICE_URL, claims) }));
 });
 
 // What the SDK alone would take: tokens of its emulator and of other bots, signed as they should be.
@@ -98,16 +98,16 @@ it.each([
   ['of another bot', { iss: ENTRA, tid: TENANT, ver: '1.0', appid: OTHER_BOT }],
   ['of another bot under the issuer of Bot Service', { ver: '1.0', appid: OTHER_BOT }],
 ])('turns away a well signed token %s', async (_name, claims) => {
-  await turnedAway(await house.post(quiet(), { authorization: issuer.header(SERVICE_URL, claims) }));
+  await turnedAway(await app.post(quiet(), { authorization: issuer.header(SERVICE_URL, claims) }));
 });
 
 it('turns away an activity of an App Service Environment, whose tokens are not those of Bot Service', async () => {
   const activity = { ...quiet(), channelId: 'AseChannel' };
-  await turnedAway(await house.post(activity, { authorization: issuer.header(SERVICE_URL) }));
+  await turnedAway(await app.post(activity, { authorization: issuer.header(SERVICE_URL) }));
 });
 
 it('turns away a caller without the channel service’s token before its body is looked at', async () => {
-  const answer = await house.post('{ this is no JSON', { authorization: 'Bearer a.b.c' });
+  const answer = await app.post('{ this is no JSON', { authorization: 'Bearer a.b.c' });
   await turnedAway(answer);
 });
 
@@ -122,8 +122,8 @@ it('turns away a token whose keys cannot be looked up, and tells nobody why', as
 
 it('never writes a token or the password to the log', async () => {
   const token = issuer.forged(SERVICE_URL);
-  await house.post(quiet(), { authorization: token });
-  const log = JSON.stringify(house.logged) + said.join('\n');
+  await app.post(quiet(), { authorization: token });
+  const log = JSON.stringify(app.logged) + said.join('\n');
   expect(log).toContain('turned away');
   expect(log).not.toContain(token.slice(-40));
   expect(log).not.toContain(BOT.password);

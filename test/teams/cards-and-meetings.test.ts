@@ -2,24 +2,24 @@ import { reply } from '../../src/commands/command';
 import type { Case } from '../../src/domain/cases/case';
 import type { CardValue } from '../../src/cards/shared/card-value';
 import { AGENT, CHANNEL, PERSONAL, action, botAdded, installed, message } from '../support/activities';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse, HouseOptions } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse, HouseOptions } from '../support/bot-app';
 import { startConnector } from '../support/connector';
 import type { StubConnector } from '../support/connector';
 
 let connector: StubConnector;
-let house: BotHouse;
+let app: BotHouse;
 
 async function open(options: HouseOptions = {}): Promise<BotHouse> {
-  house = await startBotHouse(options);
-  return house;
+  app = await startBotHouse(options);
+  return app;
 }
 
 beforeEach(async () => {
   connector = await startConnector();
 });
 afterEach(async () => {
-  await house.stop();
+  await app.stop();
   await connector.close();
 });
 
@@ -33,9 +33,9 @@ const caseCard = (audience: 'person' | 'channel'): CardValue => ({
 describe('the cards of cases', () => {
   it('are remembered when they are sent, so that they can be brought up to date', async () => {
     await open({ handle: () => reply(caseCard('person')) });
-    await house.post(message('case CS0000001', { ...connector, conversation: THREAD }));
-    await house.stop();
-    expect(house.posts).toEqual([
+    await app.post(message('case CS0000001', { ...connector, conversation: THREAD }));
+    await app.stop();
+    expect(app.posts).toEqual([
       {
         about: { kind: 'case', id: 'CS0000001' },
         activityId: 'sent-1',
@@ -53,26 +53,26 @@ describe('the cards of cases', () => {
 
   it('are remembered where a button of a personal chat was answered with one, and stay after a reload', async () => {
     await open({ handle: () => reply(caseCard('person')) });
-    await house.post(action('case.create', {}, 'form-1', connector));
+    await app.post(action('case.create', {}, 'form-1', connector));
     await connector.received(1);
-    await house.stop();
-    expect(house.posts.map(({ activityId, view }) => [activityId, view.kind])).toEqual([['form-1', 'case']]);
+    await app.stop();
+    expect(app.posts.map(({ activityId, view }) => [activityId, view.kind])).toEqual([['form-1', 'case']]);
     expect(connector.calls.map(({ kind, activityId }) => [kind, activityId])).toEqual([['update', 'form-1']]);
   });
 
   it('of one person do not take the place of the card that a channel sees', async () => {
     await open({ handle: () => reply(caseCard('person')) });
-    await house.post(action('case.show', {}, 'card-1', { ...connector, conversation: CHANNEL }));
-    await house.stop();
-    expect(house.posts).toEqual([]);
+    await app.post(action('case.show', {}, 'card-1', { ...connector, conversation: CHANNEL }));
+    await app.stop();
+    expect(app.posts).toEqual([]);
     expect(connector.calls).toEqual([]);
   });
 
   it('of a channel are remembered where a button was answered with one', async () => {
     await open({ handle: () => reply(caseCard('channel')) });
-    await house.post(action('case.claim', {}, 'card-1', { ...connector, conversation: CHANNEL }));
-    await house.stop();
-    expect(house.posts.map(({ activityId, view }) => [activityId, view.kind])).toEqual([
+    await app.post(action('case.claim', {}, 'card-1', { ...connector, conversation: CHANNEL }));
+    await app.stop();
+    expect(app.posts.map(({ activityId, view }) => [activityId, view.kind])).toEqual([
       ['card-1', 'channel-case'],
     ]);
   });
@@ -80,22 +80,22 @@ describe('the cards of cases', () => {
   it('that were posted in a thread stay known as posted there when a button of them is pressed', async () => {
     await open({ handle: () => reply(caseCard('person')) });
     const at = { ...connector, conversation: THREAD };
-    await house.post(message('case CS0000001', at));
-    await house.post(action('case.show', {}, 'sent-1', at));
-    await house.stop();
-    expect(house.posts.map(({ activityId, address }) => [activityId, address.conversationId])).toEqual([
+    await app.post(message('case CS0000001', at));
+    await app.post(action('case.show', {}, 'sent-1', at));
+    await app.stop();
+    expect(app.posts.map(({ activityId, address }) => [activityId, address.conversationId])).toEqual([
       ['sent-1', THREAD.id],
     ]);
   });
 
   it('that are shown anew in a conversation lose their buttons there, and not elsewhere', async () => {
     await open({ handle: () => reply(caseCard('person')) });
-    await house.post(message('case CS0000001', { ...connector, conversation: THREAD }));
-    await house.post(message('case CS0000001', connector));
-    await house.post(message('cs1', connector));
+    await app.post(message('case CS0000001', { ...connector, conversation: THREAD }));
+    await app.post(message('case CS0000001', connector));
+    await app.post(message('cs1', connector));
     // Pressed in a third message of the chat: the answer stands there from now on.
-    await house.post(action('case.create', {}, 'form-1', connector));
-    await house.stop();
+    await app.post(action('case.create', {}, 'form-1', connector));
+    await app.stop();
     const changed = connector.calls.filter(({ kind }) => kind === 'update');
     expect(changed.map(({ conversationId, activityId }) => [conversationId, activityId])).toEqual([
       [PERSONAL.id, 'sent-2'],
@@ -115,18 +115,18 @@ describe('the cards of cases', () => {
     const submit = { title: 'Resolve', verb: 'case.resolve', data: { case: 'CS0000001' } };
     const form: CardValue = { card: 'form', form: { title: 'Resolve', sections: [], submit, others: [] } };
     await open({ handle: ({ invocation }) => reply(invocation === undefined ? caseCard('person') : form) });
-    await house.post(message('cs1', connector));
-    await house.post(action('case.resolve', {}, pressedIn, connector));
-    await house.stop();
-    expect(house.posts.map(({ activityId }) => activityId)).toEqual(kept);
+    await app.post(message('cs1', connector));
+    await app.post(action('case.resolve', {}, pressedIn, connector));
+    await app.stop();
+    expect(app.posts.map(({ activityId }) => activityId)).toEqual(kept);
   });
 
   it('that cannot be kept do no harm to the turn', async () => {
     await open({ handle: () => reply(caseCard('person')) });
     connector.misbehave({ status: 404 });
-    expect((await house.post(action('case.create', {}, 'form-1', connector))).status).toBe(200);
-    await house.stop();
-    expect(house.logged.map(({ level }) => level)).toEqual(['warn']);
+    expect((await app.post(action('case.create', {}, 'form-1', connector))).status).toBe(200);
+    await app.stop();
+    expect(app.logged.map(({ level }) => level)).toEqual(['warn']);
   });
 });
 
@@ -139,7 +139,7 @@ describe('a first meeting', () => {
       installed(connector),
       botAdded(connector),
     ]) {
-      expect((await house.post(activity)).status).toBe(200);
+      expect((await app.post(activity)).status).toBe(200);
     }
     expect(connector.calls.map(({ body }) => body.attachments[0].content.title)).toEqual([
       'Welcome to personal',
@@ -148,19 +148,19 @@ describe('a first meeting', () => {
 
   it('is no first meeting for a person who was here before a restart', async () => {
     await open();
-    house.addresses.set(AGENT.aadObjectId, {
+    app.addresses.set(AGENT.aadObjectId, {
       conversationId: PERSONAL.id,
       serviceUrl: connector.serviceUrl,
       kind: 'personal',
     });
-    await house.post(installed(connector));
+    await app.post(installed(connector));
     expect(connector.calls).toEqual([]);
   });
 
   it('in a channel is welcomed there', async () => {
     await open();
-    await house.post(installed({ ...connector, conversation: CHANNEL }));
-    await house.post(botAdded({ ...connector, conversation: CHANNEL }));
+    await app.post(installed({ ...connector, conversation: CHANNEL }));
+    await app.post(botAdded({ ...connector, conversation: CHANNEL }));
     expect(connector.calls.map(({ body }) => body.attachments[0].content.title)).toEqual([
       'Welcome to channel',
     ]);
@@ -168,17 +168,17 @@ describe('a first meeting', () => {
 
   it('is not seen in an app that is removed or a member who joins', async () => {
     await open();
-    await house.post({ ...installed(connector), action: 'remove' });
-    await house.post({ ...botAdded(connector), membersAdded: [{ id: '29:someone' }] });
+    await app.post({ ...installed(connector), action: 'remove' });
+    await app.post({ ...botAdded(connector), membersAdded: [{ id: '29:someone' }] });
     expect(connector.calls).toEqual([]);
   });
 });
 
 it('a person who wrote can be reached later', async () => {
   await open();
-  await house.post(message('hi', connector));
-  await house.stop();
-  expect([...house.addresses]).toEqual([
+  await app.post(message('hi', connector));
+  await app.stop();
+  expect([...app.addresses]).toEqual([
     [
       AGENT.aadObjectId,
       {

@@ -1,18 +1,18 @@
 import { Socket } from 'node:net';
 import type { CardValue } from '../../src/cards/shared/card-value';
-import type { World } from '../../src/domain/kernel/world';
+import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import { createAdapter } from '../../src/teams/adapter';
-import { channelNotifier } from '../../src/teams/outlet';
-import { createOutlet } from '../../src/teams/outlet';
+import { channelNotifier } from '../../src/teams/connector-client';
+import { createConnectorClient } from '../../src/teams/connector-client';
 import { SendFault } from '../../src/ports/sender';
 import type { Address } from '../../src/ports/conversations';
 import type { Log } from '../../src/ports/log';
 import type { Sender } from '../../src/ports/sender';
-import { messageCard } from '../support/bot-house';
+import { messageCard } from '../support/bot-app';
 import { startConnector } from '../support/connector';
 import type { Misbehaviour, StubConnector } from '../support/connector';
 
-const WORLD = { now: 1 } as unknown as World;
+const CONTEXT = { now: 1 } as unknown as DomainContext;
 const CARD: CardValue = messageCard('A clock was missed');
 
 let connector: StubConnector;
@@ -25,9 +25,9 @@ function senderWith(timeoutMs?: number): Sender {
     warn: () => undefined,
     error: (_fields, message) => void errors.push(message),
   };
-  const outlet = createOutlet(createAdapter(undefined, log), undefined, undefined, timeoutMs);
-  return channelNotifier(outlet, (card, world) => ({
-    content: { type: 'AdaptiveCard', title: 'title' in card ? card.title : '', drawnAt: world.now },
+  const connector = createConnectorClient(createAdapter(undefined, log), undefined, undefined, timeoutMs);
+  return channelNotifier(connector, (card, context) => ({
+    content: { type: 'AdaptiveCard', title: 'title' in card ? card.title : '', drawnAt: context.now },
     summary: 'Missed: first response',
   }));
 }
@@ -45,7 +45,7 @@ beforeEach(async () => {
 afterEach(() => connector.close());
 
 it('posts a card into a channel as a new post, and answers its id', async () => {
-  expect(await senderWith().post(channel(), CARD, WORLD)).toBe('sent-1');
+  expect(await senderWith().post(channel(), CARD, CONTEXT)).toBe('sent-1');
   const [call] = connector.calls;
   expect([call?.kind, call?.conversationId, call?.activityId]).toEqual([
     'send',
@@ -62,12 +62,12 @@ it('posts a card into a channel as a new post, and answers its id', async () => 
 
 it('posts into a personal chat', async () => {
   const address: Address = { conversationId: 'a:one', serviceUrl: connector.serviceUrl, kind: 'personal' };
-  await senderWith().post(address, CARD, WORLD);
+  await senderWith().post(address, CARD, CONTEXT);
   expect(connector.calls[0]?.conversationId).toBe('a:one');
 });
 
 it('brings a card up to date where it stands', async () => {
-  await senderWith().update(channel(), 'sent-7', CARD, WORLD);
+  await senderWith().update(channel(), 'sent-7', CARD, CONTEXT);
   const [call] = connector.calls;
   expect([call?.kind, call?.conversationId, call?.activityId]).toEqual([
     'update',
@@ -121,26 +121,26 @@ it.each<[string, Misbehaviour, Partial<SendFault>]>([
 ])('tells %s, and tried once only', async (_name, way, expected) => {
   const sender = senderWith();
   connector.misbehave(way);
-  expect(await faultOf(sender.post(channel(), CARD, WORLD))).toMatchObject(expected);
+  expect(await faultOf(sender.post(channel(), CARD, CONTEXT))).toMatchObject(expected);
   connector.misbehave(way);
-  expect(await faultOf(sender.update(channel(), 'sent-1', CARD, WORLD))).toMatchObject(expected);
+  expect(await faultOf(sender.update(channel(), 'sent-1', CARD, CONTEXT))).toMatchObject(expected);
   expect(connector.calls.map(({ kind }) => kind)).toEqual(['send', 'update']);
   expect(errors).toEqual([]);
 });
 
 it('gives up a call that is never answered', async () => {
   connector.misbehave('hang');
-  expect(await faultOf(senderWith(20).post(channel(), CARD, WORLD))).toMatchObject({ status: 'timeout' });
+  expect(await faultOf(senderWith(20).post(channel(), CARD, CONTEXT))).toMatchObject({ status: 'timeout' });
 });
 
 it('tells a service that cannot be reached', async () => {
   const gone = { ...channel(), serviceUrl: 'http://127.0.0.1:9' };
-  expect(await faultOf(senderWith().post(gone, CARD, WORLD))).toMatchObject({ status: 'network' });
+  expect(await faultOf(senderWith().post(gone, CARD, CONTEXT))).toMatchObject({ status: 'network' });
 });
 
 it('closes a kept connection before a service does that keeps it for 5 s', async () => {
   const idle = jest.spyOn(Socket.prototype, 'setTimeout');
-  await senderWith().post(channel(), CARD, WORLD);
+  await senderWith().post(channel(), CARD, CONTEXT);
   const limits = idle.mock.calls.map(([ms]) => ms).filter((ms) => ms > 0);
   idle.mockRestore();
   expect(limits.length).toBeGreaterThan(0);

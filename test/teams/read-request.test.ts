@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Activity } from 'botbuilder';
-import { cleanText, LONGEST_LINE, placeOf, readRequest } from '../../src/teams/read-request';
+import { cleanText, MAX_LINE, placeOf, readRequest } from '../../src/teams/read-request';
 import type { TurnRequest } from '../../src/teams/bot-ports';
 import { AGENT, CHANNEL, action, message, submit } from '../support/activities';
 import type { WireActivity } from '../support/activities';
@@ -69,8 +69,8 @@ describe('a line', () => {
   });
 
   it('of the greatest length is read, and one longer is not', () => {
-    expect(lineOf('x'.repeat(LONGEST_LINE))).toHaveLength(LONGEST_LINE);
-    expect(readRequest(message('x'.repeat(LONGEST_LINE + 1), AT) as Activity).kind).toBe('too-long');
+    expect(lineOf('x'.repeat(MAX_LINE))).toHaveLength(MAX_LINE);
+    expect(readRequest(message('x'.repeat(MAX_LINE + 1), AT) as Activity).kind).toBe('too-long');
   });
 
   it('is clean after one cleaning, whatever it was', () => {

@@ -1,8 +1,8 @@
 import type { BotIdentity } from '../../src/app/config/config';
 import { action, botAdded, CHANNEL, installed, message, PERSONAL, TENANT } from '../support/activities';
 import type { WireActivity } from '../support/activities';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse } from '../support/bot-app';
 import { startConnector } from '../support/connector';
 import type { StubConnector } from '../support/connector';
 import { APP_ID, startTokenIssuer } from '../support/token-issuer';
@@ -16,7 +16,7 @@ const HELP = (origin: StubConnector): WireActivity => action('help.show', {}, 'c
 
 let issuer: TokenIssuer;
 let connector: StubConnector;
-let house: BotHouse;
+let app: BotHouse;
 
 beforeAll(async () => {
   issuer = await startTokenIssuer();
@@ -27,18 +27,18 @@ afterAll(async () => {
   await issuer.close();
 });
 beforeEach(async () => {
-  house = await startBotHouse({
+  app = await startBotHouse({
     config: { bot: BOT, tenants: [TENANT, SECOND.toLowerCase()] },
     cloud: issuer.reaching(connector.serviceUrl),
   });
 });
 afterEach(async () => {
-  await house.stop();
+  await app.stop();
   connector.calls.length = 0;
 });
 
 const send = (activity: WireActivity): Promise<Response> =>
-  house.post(activity, { authorization: issuer.header(connector.serviceUrl) });
+  app.post(activity, { authorization: issuer.header(connector.serviceUrl) });
 
 /** An activity as it comes from a tenant: said in the conversation, by Teams' data, or by both; null leaves one out. */
 const from = (activity: WireActivity, conversation: string | null, channel: string | null): WireActivity => ({
@@ -55,7 +55,7 @@ it.each([
 ])('serves a tenant of the list that is named %s', async (_name, conversation, channel) => {
   const answer = await send(from(HELP(connector), conversation, channel));
   expect(answer.status).toBe(200);
-  expect(house.requests).toHaveLength(1);
+  expect(app.requests).toHaveLength(1);
 });
 
 it.each([
@@ -82,9 +82,9 @@ it.each([
       message: 'Only Teams in a tenant that this bot serves is answered.',
     });
   }
-  await house.server.settled();
-  expect(house.requests).toEqual([]);
-  expect(house.addresses.size).toBe(0);
+  await app.server.settled();
+  expect(app.requests).toEqual([]);
+  expect(app.addresses.size).toBe(0);
   expect(connector.calls).toEqual([]);
 });
 
@@ -92,7 +92,7 @@ it('logs a tenant that is turned away once, and nothing of who spoke or what was
   for (let sent = 0; sent < 3; sent += 1) await send(from(message('my secret', connector), FOREIGN, FOREIGN));
   await send(from(message('my secret', connector), 'somebody@example.com', null));
   await send(from(message('my secret', connector), null, null));
-  expect(house.logged).toEqual(
+  expect(app.logged).toEqual(
     [FOREIGN, 'not a GUID', 'not given'].map((tenant) => ({
       level: 'warn',
       fields: { tenant },
@@ -102,15 +102,12 @@ it('logs a tenant that is turned away once, and nothing of who spoke or what was
 });
 
 it('tells whoever has no token nothing of tenants', async () => {
-  const answers = [
-    await house.post(HELP(connector)),
-    await house.post(from(HELP(connector), FOREIGN, FOREIGN)),
-  ];
+  const answers = [await app.post(HELP(connector)), await app.post(from(HELP(connector), FOREIGN, FOREIGN))];
   expect(answers.map(({ status }) => status)).toEqual([401, 401]);
 });
 
 it('serves nobody where a bot was given no list', async () => {
-  await house.stop();
-  house = await startBotHouse({ config: { bot: BOT }, cloud: issuer.reaching(connector.serviceUrl) });
+  await app.stop();
+  app = await startBotHouse({ config: { bot: BOT }, cloud: issuer.reaching(connector.serviceUrl) });
   expect((await send(HELP(connector))).status).toBe(403);
 });

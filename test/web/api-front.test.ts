@@ -2,15 +2,15 @@ import { gzipSync } from 'node:zlib';
 import { problemOf } from '../../src/ports/problem';
 import { ApiClient, aRequest } from '../support/api-client';
 import type { ApiAnswer } from '../support/api-client';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse } from '../support/bot-app';
 
 const taken: { system: string; key: string; body: unknown }[] = [];
-let house: BotHouse;
+let app: BotHouse;
 let fault: Error | undefined;
 
 beforeAll(async () => {
-  house = await startBotHouse({
+  app = await startBotHouse({
     api: {
       systemOf: (key) => {
         if (key === 'broken') return Promise.reject(new Error('the store is gone: secret-host'));
@@ -28,17 +28,17 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => house.stop());
+afterAll(() => app.stop());
 beforeEach(() => {
   taken.length = 0;
   fault = undefined;
 });
 afterEach(async () => {
   // Whatever was sent, the process lives and answers.
-  expect((await fetch(`${house.url}/healthz`)).status).toBe(200);
+  expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
 });
 
-const as = (key: string): ApiClient => new ApiClient(house.url, key);
+const as = (key: string): ApiClient => new ApiClient(app.url, key);
 
 function isProblem(answer: ApiAnswer, status: number, kind: string): void {
   expect(answer.status).toBe(status);
@@ -78,7 +78,7 @@ describe('who submits', () => {
       expect(refused.headers.get('www-authenticate')).toBe('Bearer');
     }
     expect(taken).toEqual([]);
-    expect(JSON.stringify(house.logged)).not.toContain('nobody');
+    expect(JSON.stringify(app.logged)).not.toContain('nobody');
   });
 
   it('may send so many requests and is then told how long to wait; others may go on', async () => {
@@ -119,13 +119,13 @@ describe('an answer', () => {
       expect(JSON.stringify(answer.body)).not.toContain('secret');
       const [, reference = ''] = /reference (\S+)\./.exec(answer.body.detail as string) ?? [];
       expect(
-        house.logged.some(({ fields }) => (fields as { reference?: string }).reference === reference),
+        app.logged.some(({ fields }) => (fields as { reference?: string }).reference === reference),
       ).toBe(true);
     }
   });
 
   it('gives the OpenAPI document to anyone', async () => {
-    const answer = await fetch(`${house.url}/api/openapi.json`);
+    const answer = await fetch(`${app.url}/api/openapi.json`);
     expect(answer.headers.get('content-type')).toContain('application/json');
     expect(await answer.json()).toEqual({ openapi: '3.1.0' });
   });
@@ -148,7 +148,7 @@ describe('what is no request', () => {
   );
 
   it('is refused with a content encoding', async () => {
-    const answer = await fetch(`${house.url}/api/cases`, {
+    const answer = await fetch(`${app.url}/api/cases`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -168,12 +168,12 @@ describe('what is no request', () => {
 
   it('is refused by path and method in the same form', async () => {
     const headers = { authorization: 'Bearer known' };
-    const gone = await fetch(`${house.url}/api/cases/a/b`, { headers });
+    const gone = await fetch(`${app.url}/api/cases/a/b`, { headers });
     expect([gone.status, gone.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
-    const wrong = await fetch(`${house.url}/api/cases`, { method: 'DELETE', headers });
+    const wrong = await fetch(`${app.url}/api/cases`, { method: 'DELETE', headers });
     expect([wrong.status, wrong.headers.get('content-type')]).toEqual([405, 'application/problem+json']);
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      const refused = await fetch(`${house.url}/api/cases/CS0000001`, { method, headers });
+      const refused = await fetch(`${app.url}/api/cases/CS0000001`, { method, headers });
       expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET']);
     }
   });

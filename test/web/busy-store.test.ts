@@ -1,15 +1,15 @@
 import { StoreBusy } from '../../src/ports/store-busy';
 import { action, message } from '../support/activities';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse } from '../support/bot-app';
 import { startConnector } from '../support/connector';
 
 const BUSY = /The database is busy, reference \w{4}/;
 
 describe('a database that another program keeps locked', () => {
-  let house: BotHouse;
+  let app: BotHouse;
   beforeEach(async () => {
-    house = await startBotHouse({
+    app = await startBotHouse({
       handle: () => Promise.reject(new StoreBusy()),
       api: { systemOf: () => Promise.reject(new StoreBusy()) },
       pages: [
@@ -17,17 +17,17 @@ describe('a database that another program keeps locked', () => {
       ],
     });
   });
-  afterEach(() => house.stop());
+  afterEach(() => app.stop());
 
   it('is told to a person with what to do and a reference that the log has', async () => {
     const connector = await startConnector();
     const { serviceUrl } = connector;
-    await house.post(message('queue', { serviceUrl }));
-    await house.server.settled();
+    await app.post(message('queue', { serviceUrl }));
+    await app.server.settled();
     const said = JSON.stringify(connector.calls);
     expect(said).toMatch(BUSY);
     expect(said).not.toContain('Something went wrong');
-    const pressed = await house.post(
+    const pressed = await app.post(
       action('case.note', {}, 'no-card', {
         serviceUrl,
         conversation: { conversationType: 'channel', id: '19:x' },
@@ -38,13 +38,13 @@ describe('a database that another program keeps locked', () => {
     expect(words).toContain('Nothing was saved. Try again in a minute.');
     const [reference] = /(?<=reference )\w{4}/.exec(said) ?? [];
     expect(
-      house.logged.find(({ fields }) => 'reference' in fields && fields.reference === reference),
+      app.logged.find(({ fields }) => 'reference' in fields && fields.reference === reference),
     ).toBeDefined();
     await connector.close();
   });
 
   it('is told to a customer’s system, which may send again in a minute', async () => {
-    const response = await fetch(`${house.url}/api/cases/CS0000001`, {
+    const response = await fetch(`${app.url}/api/cases/CS0000001`, {
       headers: { authorization: 'Bearer key' },
     });
     expect(response.status).toBe(503);
@@ -53,7 +53,7 @@ describe('a database that another program keeps locked', () => {
   });
 
   it('is told on a page', async () => {
-    const response = await fetch(`${house.url}/p/shown/token`);
+    const response = await fetch(`${app.url}/p/shown/token`);
     expect(response.status).toBe(503);
     expect(await response.text()).toContain('Nothing was saved. Try again in a minute');
   });

@@ -2,25 +2,25 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { message } from '../support/activities';
 import type { WireActivity } from '../support/activities';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse } from '../support/bot-app';
 import { startConnector } from '../support/connector';
 import type { StubConnector } from '../support/connector';
 
 let connector: StubConnector;
-let house: BotHouse;
+let app: BotHouse;
 
 beforeAll(async () => {
   connector = await startConnector();
-  house = await startBotHouse();
+  app = await startBotHouse();
 });
 afterAll(async () => {
-  await house.stop();
+  await app.stop();
   await connector.close();
 });
 afterEach(async () => {
   // Whatever was sent, the process lives and answers the next turn.
-  const answer = await house.post(message('still there?', connector));
+  const answer = await app.post(message('still there?', connector));
   expect(answer.status).toBe(200);
 });
 
@@ -33,12 +33,12 @@ async function refused(answer: Response, status: number, code: string): Promise<
 }
 
 const send = (headers: Record<string, string>, body: string | Uint8Array<ArrayBuffer>): Promise<Response> =>
-  fetch(`${house.url}/api/messages`, { method: 'POST', headers, body });
+  fetch(`${app.url}/api/messages`, { method: 'POST', headers, body });
 
 /** Writes bytes to the port and gives the first line of the answer. */
 function raw(bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect(house.server.port, '127.0.0.1', () => socket.write(bytes));
+    const socket = connect(app.server.port, '127.0.0.1', () => socket.write(bytes));
     socket.once('error', reject);
     socket.once('data', (data) => {
       resolve(data.toString('latin1').split('\r\n')[0] ?? '');
@@ -90,23 +90,19 @@ describe('what is not an activity', () => {
     ['a string', '"message"'],
     ['a type that is no string', '{"type": 5}'],
   ])('refuses %s', async (_name, body) => {
-    await refused(await house.post(body), 400, 'BadRequest');
+    await refused(await app.post(body), 400, 'BadRequest');
   });
 
   it.each(['type', 'id', 'from', 'recipient', 'conversation', 'channelId', 'serviceUrl'])(
     'refuses an activity without %s',
     async (field) => {
       const rest = { ...message('hi', connector), [field]: undefined };
-      await refused(await house.post(rest), 400, 'BadRequest');
+      await refused(await app.post(rest), 400, 'BadRequest');
     },
   );
 
   it.each(['from', 'recipient', 'conversation'])('refuses a %s without an id', async (field) => {
-    await refused(
-      await house.post({ ...message('hi', connector), [field]: { name: 'x' } }),
-      400,
-      'BadRequest',
-    );
+    await refused(await app.post({ ...message('hi', connector), [field]: { name: 'x' } }), 400, 'BadRequest');
   });
 
   it.each([
@@ -114,22 +110,22 @@ describe('what is not an activity', () => {
     ['an answered id', { replyToId: 'é' }],
     ['a conversation', { conversation: { id: '\ud800' } }],
   ])('refuses %s that could not stand in the address of an answer', async (_name, change) => {
-    await refused(await house.post({ ...message('hi', connector), ...change }), 400, 'BadRequest');
+    await refused(await app.post({ ...message('hi', connector), ...change }), 400, 'BadRequest');
   });
 
   it('refuses a body of 2 MB', async () => {
-    await refused(await house.post(message('x'.repeat(2_000_000), connector)), 413, 'PayloadTooLarge');
+    await refused(await app.post(message('x'.repeat(2_000_000), connector)), 413, 'PayloadTooLarge');
   });
 
   it('refuses nesting made to exhaust the stack', async () => {
     const deep = `${'['.repeat(60_000)}${']'.repeat(60_000)}`;
     const body = JSON.stringify(message('hi', connector)).replace(/}$/, `,"value":${deep}}`);
-    await refused(await house.post(body), 400, 'BadRequest');
+    await refused(await app.post(body), 400, 'BadRequest');
   });
 
   it('refuses more objects than any activity has, and ids of people and tenants that are far too long', async () => {
     const wide = { ...message('hi', connector), value: Array.from({ length: 5_000 }, () => ({})) };
-    await refused(await house.post(wide), 400, 'BadRequest');
+    await refused(await app.post(wide), 400, 'BadRequest');
     const long = 'x'.repeat(101);
     const { from, conversation } = message('hi', connector);
     for (const change of [
@@ -137,11 +133,11 @@ describe('what is not an activity', () => {
       { conversation: { ...conversation, tenantId: long } },
       { channelData: { tenant: { id: long } } },
     ])
-      await refused(await house.post({ ...message('hi', connector), ...change }), 400, 'BadRequest');
+      await refused(await app.post({ ...message('hi', connector), ...change }), 400, 'BadRequest');
   });
 
   it('keeps the words of the JSON parser to itself', async () => {
-    const answer = await house.post('{"secret-word" oops');
+    const answer = await app.post('{"secret-word" oops');
     expect(await answer.text()).not.toContain('secret-word');
   });
 });
@@ -157,18 +153,18 @@ describe('where an anonymous bot may answer to', () => {
     'ftp://127.0.0.1',
     'nonsense',
   ])('refuses %s', async (serviceUrl) => {
-    await refused(await house.post({ ...message('hi', connector), serviceUrl }), 400, 'BadRequest');
+    await refused(await app.post({ ...message('hi', connector), serviceUrl }), 400, 'BadRequest');
   });
 });
 
 describe('paths and methods', () => {
   it('answers 404 in JSON for what is not there', async () => {
-    await refused(await fetch(`${house.url}/nothing/here`), 404, 'NotFound');
+    await refused(await fetch(`${app.url}/nothing/here`), 404, 'NotFound');
   });
 
   it('answers 405 in JSON for the wrong method', async () => {
-    await refused(await fetch(`${house.url}/api/messages`), 405, 'MethodNotAllowed');
-    await refused(await fetch(`${house.url}/api/messages`, { method: 'DELETE' }), 405, 'MethodNotAllowed');
+    await refused(await fetch(`${app.url}/api/messages`), 405, 'MethodNotAllowed');
+    await refused(await fetch(`${app.url}/api/messages`, { method: 'DELETE' }), 405, 'MethodNotAllowed');
   });
 
   it.each([
@@ -183,7 +179,7 @@ describe('paths and methods', () => {
   });
 
   it('says nothing of what it is made of', async () => {
-    const answer = await fetch(`${house.url}/healthz`);
+    const answer = await fetch(`${app.url}/healthz`);
     expect(answer.headers.get('server')).toBeNull();
     expect(answer.headers.get('x-powered-by')).toBeNull();
   });
@@ -201,7 +197,7 @@ describe('odd but honest activities', () => {
     ['a date that is none', { timestamp: 'yesterday' }],
     ['text missing', { text: undefined }],
   ])('takes %s', async (_name, change) => {
-    const answer = await house.post({ ...message('hi', connector), ...change });
+    const answer = await app.post({ ...message('hi', connector), ...change });
     expect(answer.status).toBe(200);
   });
 });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { reply } from '../../src/commands/command';
 import type { Outcome } from '../../src/commands/command';
 import { message } from '../support/activities';
-import { messageCard, startBotHouse } from '../support/bot-house';
+import { messageCard, startBotHouse } from '../support/bot-app';
 import { startConnector } from '../support/connector';
 
 const json = async (url: string): Promise<[number, unknown]> => {
@@ -12,17 +12,17 @@ const json = async (url: string): Promise<[number, unknown]> => {
 };
 
 it('says that it lives and is ready', async () => {
-  const house = await startBotHouse();
-  expect(await json(`${house.url}/healthz`)).toEqual([200, { alive: true }]);
-  expect(await json(`${house.url}/readyz`)).toEqual([200, { ready: true }]);
-  await house.stop();
+  const app = await startBotHouse();
+  expect(await json(`${app.url}/healthz`)).toEqual([200, { alive: true }]);
+  expect(await json(`${app.url}/readyz`)).toEqual([200, { ready: true }]);
+  await app.stop();
 });
 
 it('lives, and says that it is not ready, while the store does not answer', async () => {
-  const house = await startBotHouse({ ping: () => Promise.reject(new Error('secret address')) });
-  expect(await json(`${house.url}/healthz`)).toEqual([200, { alive: true }]);
-  expect(await json(`${house.url}/readyz`)).toEqual([503, { ready: false, reason: 'store' }]);
-  await house.stop();
+  const app = await startBotHouse({ ping: () => Promise.reject(new Error('secret address')) });
+  expect(await json(`${app.url}/healthz`)).toEqual([200, { alive: true }]);
+  expect(await json(`${app.url}/readyz`)).toEqual([503, { ready: false, reason: 'store' }]);
+  await app.stop();
 });
 
 it('names PORT where the port is taken', async () => {
@@ -39,26 +39,26 @@ describe('stopping', () => {
     let finish: (outcome: Outcome) => void = () => undefined;
     let begun: () => void = () => undefined;
     const begins = new Promise<void>((resolve) => (begun = resolve));
-    const house = await startBotHouse({
+    const app = await startBotHouse({
       longestStopMs,
       handle: () => {
         begun();
         return new Promise((resolve) => (finish = resolve));
       },
     });
-    const turn = house.post(message('help', connector)).then(
+    const turn = app.post(message('help', connector)).then(
       ({ status }) => status,
       () => 'cut off',
     );
     await begins;
-    return { connector, house, turn, finish: () => finish(reply(messageCard('Done'))) };
+    return { connector, app, turn, finish: () => finish(reply(messageCard('Done'))) };
   }
 
   it('waits for the turn in hand, which is answered', async () => {
-    const { connector, house, turn, finish } = await withTurnInHand(60_000);
+    const { connector, app, turn, finish } = await withTurnInHand(60_000);
     let stopped = false;
-    const stop = house.stop().then(() => (stopped = true));
-    await expect(fetch(`${house.url}/healthz`)).rejects.toThrow();
+    const stop = app.stop().then(() => (stopped = true));
+    await expect(fetch(`${app.url}/healthz`)).rejects.toThrow();
     expect(stopped).toBe(false);
     finish();
     expect(await turn).toBe(200);
@@ -68,16 +68,16 @@ describe('stopping', () => {
   });
 
   it('waits no longer than it may', async () => {
-    const { connector, house, turn } = await withTurnInHand(1);
-    await house.stop();
+    const { connector, app, turn } = await withTurnInHand(1);
+    await app.stop();
     expect(await turn).toBe('cut off');
-    expect(house.server.work()).toEqual({ turns: 1 });
+    expect(app.server.work()).toEqual({ turns: 1 });
     await connector.close();
   });
 
   it('can be asked for twice', async () => {
-    const house = await startBotHouse();
-    await Promise.all([house.stop(), house.stop()]);
-    await house.stop();
+    const app = await startBotHouse();
+    await Promise.all([app.stop(), app.stop()]);
+    await app.stop();
   });
 });

@@ -2,8 +2,8 @@ import { html } from '../../src/web/pages/html';
 import { pageOf } from '../../src/web/pages/shell';
 import type { TrustedProxies } from '../../src/app/config/config-trust-proxy';
 import type { Page } from '../../src/web/pages/page';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse } from '../support/bot-app';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const taken: { token: string; form: URLSearchParams }[] = [];
@@ -13,26 +13,26 @@ const page: Page = {
   show: (token) =>
     token === 'fault'
       ? Promise.reject(new Error('broken'))
-      : Promise.resolve(pageOf({ title: 'A <b>', main: html`<h1>Hello</h1>`, world: {} })),
+      : Promise.resolve(pageOf({ title: 'A <b>', main: html`<h1>Hello</h1>`, context: {} })),
   take: (token, form) => {
     taken.push({ token, form });
     return Promise.resolve({ status: 200, type: 'text/csv', body: 'a,b\n', fileName: 'figures.csv' });
   },
 };
 
-let house: BotHouse;
+let app: BotHouse;
 beforeAll(async () => {
-  house = await startBotHouse({
+  app = await startBotHouse({
     pages: [page, { name: 'bare', isOurs: () => Promise.resolve(true), show: (token) => page.show(token) }],
   });
 });
-afterAll(() => house.stop());
+afterAll(() => app.stop());
 
 const post = (path: string, body: string, headers: Record<string, string> = FORM): Promise<Response> =>
-  fetch(`${house.url}${path}`, { method: 'POST', headers, body });
+  fetch(`${app.url}${path}`, { method: 'POST', headers, body });
 
 it('shows a page with headers that let nothing run, frame, keep or tell it (CL-7)', async () => {
-  const answer = await fetch(`${house.url}/p/try/${'x'.repeat(400)}.y-_`);
+  const answer = await fetch(`${app.url}/p/try/${'x'.repeat(400)}.y-_`);
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
   const policy = answer.headers.get('content-security-policy') ?? '';
@@ -69,15 +69,15 @@ it('takes a form nowhere else', async () => {
 });
 
 it('says in plain words that there is nothing, and that an address takes no form', async () => {
-  expect(await (await fetch(`${house.url}/p/other/a`)).text()).toBe('There is nothing here.\n');
+  expect(await (await fetch(`${app.url}/p/other/a`)).text()).toBe('There is nothing here.\n');
   expect((await post('/p/bare/a', 'a=b')).status).toBe(405);
 });
 
 it('answers a fault with a reference alone, and logs no address', async () => {
-  const answer = await fetch(`${house.url}/p/try/fault`);
+  const answer = await fetch(`${app.url}/p/try/fault`);
   expect(answer.status).toBe(500);
   expect(await answer.text()).toMatch(/reference is [2-9A-Z]{4}\.$/m);
-  expect(JSON.stringify(house.logged)).not.toContain('/p/try');
+  expect(JSON.stringify(app.logged)).not.toContain('/p/try');
 });
 
 describe('a flood of links that are not ours', () => {

@@ -1,12 +1,12 @@
 import { writeCheck } from '../../src/storage/write-check';
 import { UnreadableRecords } from '../../src/storage/unreadable/unreadable-records';
 import type { Engine, RecordKind, Store, Written } from '../../src/storage/store';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse } from '../support/bot-app';
 import { memoryStore } from '../support/memory/memory-store';
 
 describe('whether the bot is ready', () => {
-  let house: BotHouse;
+  let app: BotHouse;
   let now: number;
   let writes: number;
   /** What a write meets on the disk before it is done. */
@@ -43,10 +43,10 @@ describe('whether the bot is ready', () => {
       timers.push(run);
       return () => void (timers = timers.filter((one) => one !== run));
     };
-    house = await startBotHouse({ ping: writeCheck(engine, { now: () => now, later }) });
+    app = await startBotHouse({ ping: writeCheck(engine, { now: () => now, later }) });
   });
-  afterEach(() => house.stop());
-  const ready = async (): Promise<number> => (await fetch(`${house.url}/readyz`)).status;
+  afterEach(() => app.stop());
+  const ready = async (): Promise<number> => (await fetch(`${app.url}/readyz`)).status;
 
   it('is no while writes fail, and yes by itself once they succeed again', async () => {
     expect(await ready()).toBe(200);
@@ -58,7 +58,7 @@ describe('whether the bot is ready', () => {
     disk = () => Promise.resolve();
     now += 1_000;
     expect(await ready()).toBe(200);
-    expect(house.logged.map(({ message }) => message)).toEqual(['The store does not answer']);
+    expect(app.logged.map(({ message }) => message)).toEqual(['The store does not answer']);
   });
 
   it('costs one write a second, however many ask', async () => {

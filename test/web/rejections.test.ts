@@ -1,7 +1,7 @@
 import { routeConsole } from '../../src/runtime/console-to-log';
 import { rejectionLog } from '../../src/runtime/rejection-log';
 import { message, TENANT } from '../support/activities';
-import { startBotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
 import { APP_ID, startTokenIssuer } from '../support/token-issuer';
 
 const SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
@@ -10,62 +10,62 @@ const FLOOD = 50;
 
 it('floods of requests without credentials take two lines a minute of each kind', async () => {
   const due: (() => void)[] = [];
-  const house = await startBotHouse({
+  const app = await startBotHouse({
     config: { bot: BOT, tenants: [TENANT] },
     later: (_ms, run) => void due.push(run),
   });
-  const api = (headers: Record<string, string>) => fetch(`${house.url}/api/cases/TSC0000001`, { headers });
+  const api = (headers: Record<string, string>) => fetch(`${app.url}/api/cases/TSC0000001`, { headers });
   for (let n = 0; n < FLOOD; n += 1) {
     expect((await api({})).status).toBe(401);
     expect((await api({ 'x-api-key': `key-${n}` })).status).toBe(401);
-    expect((await house.post(message('hi', { serviceUrl: SERVICE_URL }))).status).toBe(401);
+    expect((await app.post(message('hi', { serviceUrl: SERVICE_URL }))).status).toBe(401);
   }
   for (const run of due.splice(0)) run();
-  expect(house.logged.map(({ message: words, fields }) => [words, fields])).toEqual([
+  expect(app.logged.map(({ message: words, fields }) => [words, fields])).toEqual([
     ['A request without a known API key was turned away', {}],
     ['A caller was turned away', { reason: expect.any(String) }],
     ['More of the same within a minute', { kind: 'api-key', count: 2 * FLOOD - 1 }],
     ['More of the same within a minute', { kind: 'token', count: FLOOD - 1 }],
   ]);
-  await house.stop();
+  await app.stop();
 });
 
 it('takes bodies that are no activities for two lines a minute', async () => {
   const due: (() => void)[] = [];
-  const house = await startBotHouse({ later: (_ms, run) => void due.push(run) });
-  for (let n = 0; n < FLOOD; n += 1) expect((await house.post('{}')).status).toBe(400);
+  const app = await startBotHouse({ later: (_ms, run) => void due.push(run) });
+  for (let n = 0; n < FLOOD; n += 1) expect((await app.post('{}')).status).toBe(400);
   for (const run of due.splice(0)) run();
-  expect(house.logged.map(({ message: words, fields }) => [words, fields])).toEqual([
+  expect(app.logged.map(({ message: words, fields }) => [words, fields])).toEqual([
     ['A body was refused', { fault: 'type' }],
     ['More of the same within a minute', { kind: 'body', count: FLOOD - 1 }],
   ]);
-  await house.stop();
+  await app.stop();
 });
 
 it('gives all requests of a minute whose key cannot be checked the reference that the log has', async () => {
   const systemOf = (): Promise<undefined> => Promise.reject(new Error('the store is away'));
-  const house = await startBotHouse({ api: { systemOf }, later: () => undefined });
+  const app = await startBotHouse({ api: { systemOf }, later: () => undefined });
   const details = new Set<string>();
   for (let n = 0; n < FLOOD; n += 1) {
-    const answer = await fetch(`${house.url}/api/cases/TSC0000001`);
+    const answer = await fetch(`${app.url}/api/cases/TSC0000001`);
     expect(answer.status).toBe(500);
     details.add(((await answer.json()) as { detail: string }).detail);
   }
-  expect(house.logged).toHaveLength(1);
-  const { reference } = house.logged[0]!.fields as { reference: string };
+  expect(app.logged).toHaveLength(1);
+  const { reference } = app.logged[0]!.fields as { reference: string };
   expect([...details].join()).toContain(`the reference ${reference}.`);
   expect(details.size).toBe(1);
-  await house.stop();
+  await app.stop();
 });
 
 it('takes bad readiness for one line a minute', async () => {
-  const house = await startBotHouse({
+  const app = await startBotHouse({
     ping: () => Promise.reject(new Error('away')),
     later: () => undefined,
   });
-  for (let n = 0; n < FLOOD; n += 1) expect((await fetch(`${house.url}/readyz`)).status).toBe(503);
-  expect(house.logged.map(({ message: words }) => words)).toEqual(['The store does not answer']);
-  await house.stop();
+  for (let n = 0; n < FLOOD; n += 1) expect((await fetch(`${app.url}/readyz`)).status).toBe(503);
+  expect(app.logged.map(({ message: words }) => words)).toEqual(['The store does not answer']);
+  await app.stop();
 });
 
 it('keeps the keys that the SDK writes to the console for each forged token out of every output', async () => {
@@ -73,7 +73,7 @@ it('keeps the keys that the SDK writes to the console for each forged token out 
   const written = methods.map((method) => jest.spyOn(console, method).mockImplementation(() => undefined));
   const own = { ...console };
   const issuer = await startTokenIssuer();
-  const house = await startBotHouse({
+  const app = await startBotHouse({
     config: { bot: BOT, tenants: [TENANT] },
     cloud: issuer.cloud,
     later: () => undefined,
@@ -89,7 +89,7 @@ it('keeps the keys that the SDK writes to the console for each forged token out 
   try {
     for (let n = 0; n < 5; n += 1) {
       const activity = message('hi', { serviceUrl: SERVICE_URL });
-      const answer = await house.post(activity, { authorization: issuer.forged(SERVICE_URL) });
+      const answer = await app.post(activity, { authorization: issuer.forged(SERVICE_URL) });
       expect(answer.status).toBe(401);
     }
   } finally {
@@ -100,6 +100,6 @@ it('keeps the keys that the SDK writes to the console for each forged token out 
   ]);
   for (const spy of written) expect(spy).not.toHaveBeenCalled();
   jest.restoreAllMocks();
-  await house.stop();
+  await app.stop();
   await issuer.close();
 });

@@ -2,8 +2,8 @@ import { searchCustomers } from '../../src/commands/customers/search-customers';
 import { ACCOUNT, CONTACT } from '../../src/storage/repositories/customer-records';
 import { StoredCustomers } from '../../src/storage/repositories/customer-repository';
 import { asTyped } from '../support/activities';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse, HouseOptions } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse, HouseOptions } from '../support/bot-app';
 import { memoryStore } from '../support/memory/memory-store';
 import { aWorld } from '../support/site';
 
@@ -16,7 +16,7 @@ const customers = new StoredCustomers(memoryStore(ACCOUNT), memoryStore(CONTACT)
 const search: HouseOptions['search'] = ({ person, ...asked }) =>
   searchCustomers({ ...asked, by: person.id }, aWorld(), customers);
 
-let house: BotHouse;
+let app: BotHouse;
 beforeAll(async () => {
   const record = (code: string, name: string, email: string) =>
     customers.record({ kind: 'DoDAAC', code }, { name, email }, act);
@@ -24,11 +24,11 @@ beforeAll(async () => {
   await record('N00189', 'Lee Conrad', 'lee@depot.mil');
   for (let nth = 0; nth < 20; nth += 1) await record('FB2823', `Kit ${nth}`, `kit${nth}@example.mil`);
 });
-afterEach(() => house.stop());
+afterEach(() => app.stop());
 
 /** What comes back, which is an answer of status 200 whatever was asked. */
 async function answered(...asked: Parameters<typeof asTyped>): Promise<{ title: string; value: string }[]> {
-  const answer = await house.post(asTyped(...asked));
+  const answer = await app.post(asTyped(...asked));
   expect(answer.status).toBe(200);
   const body = (await answer.json()) as { value: { results: { title: string; value: string }[] } };
   expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse' });
@@ -37,7 +37,7 @@ async function answered(...asked: Parameters<typeof asTyped>): Promise<{ title: 
 
 describe('what is typed into the choice of a known customer', () => {
   beforeEach(async () => {
-    house = await startBotHouse({ search });
+    app = await startBotHouse({ search });
   });
 
   it.each(['w25g', 'W25G1V', 'pat', 'pat@exam', 'cust pat', '  Pat  '])(
@@ -75,11 +75,11 @@ describe('what is typed into the choice of a known customer', () => {
     ];
     for (const asked of none) expect(await answered(...asked)).toEqual([]);
     for (const value of [null, 'pat', [], 5]) {
-      const answer = await house.post({ ...asTyped('pat', agent), value });
+      const answer = await app.post({ ...asTyped('pat', agent), value });
       expect(await answer.json()).toMatchObject({ statusCode: 200, value: { results: [] } });
     }
-    expect(house.logged).toEqual([]);
-    expect(house.requests).toEqual([]);
+    expect(app.logged).toEqual([]);
+    expect(app.requests).toEqual([]);
   });
 
   it('finds the people of an account by its name (AC-1)', async () => {
@@ -95,14 +95,14 @@ describe('what is typed into the choice of a known customer', () => {
 });
 
 it('is answered with nothing where the search breaks, which the log says without what was typed', async () => {
-  house = await startBotHouse({ search: () => Promise.reject(new Error('the store is gone')) });
+  app = await startBotHouse({ search: () => Promise.reject(new Error('the store is gone')) });
   expect(await answered('pat', agent)).toEqual([]);
-  expect(house.logged.map(({ level, message }) => [level, message])).toEqual([['error', 'A search failed']]);
-  expect(JSON.stringify(house.logged)).not.toContain('pat');
+  expect(app.logged.map(({ level, message }) => [level, message])).toEqual([['error', 'A search failed']]);
+  expect(JSON.stringify(app.logged)).not.toContain('pat');
 });
 
 it('is bounded as turns are, and takes none of them', async () => {
-  house = await startBotHouse({ search, config: { turnsAMinute: 60 }, time: { now: () => 0 } });
+  app = await startBotHouse({ search, config: { turnsAMinute: 60 }, time: { now: () => 0 } });
   for (let typed = 0; typed < 20; typed += 1) expect(await answered('pat', agent)).toHaveLength(1);
   expect(await answered('pat', agent)).toEqual([]);
   expect(await answered('pat', as('cic-agent'))).toHaveLength(1);

@@ -1,13 +1,13 @@
 import { action, AGENT, message, submit } from '../support/activities';
-import { startBotHouse } from '../support/bot-house';
-import type { BotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
+import type { BotHouse } from '../support/bot-app';
 import { startConnector } from '../support/connector';
 import type { StubConnector } from '../support/connector';
 
 const OTHER = { id: '29:other', name: 'Other', aadObjectId: '00000000-0000-4000-8000-000000000102' };
 
 let connector: StubConnector;
-let house: BotHouse;
+let app: BotHouse;
 let time: { at: number; now: () => number };
 
 beforeAll(async () => {
@@ -18,31 +18,31 @@ beforeEach(async () => {
   const clock = { at: 0, now: () => clock.at };
   time = clock;
   connector.calls.length = 0;
-  house = await startBotHouse({ config: { turnsAMinute: 60 }, time });
+  app = await startBotHouse({ config: { turnsAMinute: 60 }, time });
 });
-afterEach(() => house.stop());
+afterEach(() => app.stop());
 
 const titles = (): unknown[] => connector.calls.map(({ body }) => body.attachments?.[0]?.content.title);
 const sendLines = async (count: number): Promise<void> => {
   for (let sent = 0; sent < count; sent += 1)
-    expect((await house.post(message(`note ${sent}`, connector))).status).toBe(200);
+    expect((await app.post(message(`note ${sent}`, connector))).status).toBe(200);
 };
 
 it('lets a person take twenty turns at once, then says once when to try again, and is quiet', async () => {
   await sendLines(25);
-  expect(house.requests).toHaveLength(20);
+  expect(app.requests).toHaveLength(20);
   expect(titles()).toEqual([...Array<string>(20).fill('Done'), 'One moment, please']);
   time.at += 1_000;
   await sendLines(2);
-  expect(house.requests).toHaveLength(21);
+  expect(app.requests).toHaveLength(21);
   expect(titles()).toHaveLength(22);
 });
 
 it('is asked before anything is read: what cannot be read is answered with when to try again', async () => {
   await sendLines(20);
-  const answer = await house.post(action('No Verb', {}, 'card-1', connector));
+  const answer = await app.post(action('No Verb', {}, 'card-1', connector));
   expect(JSON.stringify(await answer.json())).toContain('One moment, please');
-  await house.post(message('x'.repeat(5_000), connector));
+  await app.post(message('x'.repeat(5_000), connector));
   expect(titles().at(-1)).toBe('Done');
 });
 
@@ -56,7 +56,7 @@ it('says it again where it goes on after a minute', async () => {
 it('answers each button that is too many, and leaves its card as it is', async () => {
   await sendLines(21);
   for (let pressed = 0; pressed < 3; pressed += 1) {
-    const answer = await house.post(
+    const answer = await app.post(
       action('case.note', { text: 'typed', submitted: 'yes' }, 'card-1', connector),
     );
     expect(answer.status).toBe(200);
@@ -68,40 +68,40 @@ it('answers each button that is too many, and leaves its card as it is', async (
         'What you typed is still there; press again in 1 second.',
     });
   }
-  expect(house.requests).toHaveLength(20);
-  await house.server.settled();
+  expect(app.requests).toHaveLength(20);
+  await app.server.settled();
   expect(connector.calls).toHaveLength(21);
 });
 
 it('counts a button of an older client too', async () => {
   await sendLines(20);
-  await house.post(submit('case.claim', { case: 'CS0000001' }, 'card-1', connector));
+  await app.post(submit('case.claim', { case: 'CS0000001' }, 'card-1', connector));
   expect(titles().at(-1)).toBe('One moment, please');
 });
 
 it('leaves other people alone', async () => {
   await sendLines(25);
-  await house.post(message('help', { serviceUrl: connector.serviceUrl, person: OTHER }));
-  expect(house.requests.at(-1)?.person.id).toBe(OTHER.aadObjectId);
+  await app.post(message('help', { serviceUrl: connector.serviceUrl, person: OTHER }));
+  expect(app.requests.at(-1)?.person.id).toBe(OTHER.aadObjectId);
   expect(titles().at(-1)).toBe('Done');
 });
 
 it('counts a turn that is delivered again once', async () => {
   const activity = message('note it', connector);
-  for (let delivered = 0; delivered < 30; delivered += 1) await house.post(activity);
+  for (let delivered = 0; delivered < 30; delivered += 1) await app.post(activity);
   await sendLines(19);
-  expect(house.requests).toHaveLength(20);
+  expect(app.requests).toHaveLength(20);
   expect(titles()).not.toContain('One moment, please');
 });
 
 it('learns no address from a turn that is too many', async () => {
   await sendLines(20);
-  await house.server.settled();
-  house.addresses.clear();
+  await app.server.settled();
+  app.addresses.clear();
   const elsewhere = { conversationType: 'personal', id: 'a:elsewhere' };
-  await house.post(
+  await app.post(
     message('help', { serviceUrl: connector.serviceUrl, person: AGENT, conversation: elsewhere }),
   );
-  await house.server.settled();
-  expect(house.addresses.size).toBe(0);
+  await app.server.settled();
+  expect(app.addresses.size).toBe(0);
 });

@@ -1,24 +1,24 @@
 import { reply, refuse } from '../../src/commands/command';
 import { refusal } from '../../src/domain/kernel/refusal';
 import { CHANNEL, PERSONAL, action, invoke, message, submit } from '../support/activities';
-import { messageCard, startBotHouse } from '../support/bot-house';
-import type { BotHouse, HouseOptions } from '../support/bot-house';
+import { messageCard, startBotHouse } from '../support/bot-app';
+import type { BotHouse, HouseOptions } from '../support/bot-app';
 import { startConnector } from '../support/connector';
 import type { StubConnector } from '../support/connector';
 
 let connector: StubConnector;
-let house: BotHouse;
+let app: BotHouse;
 
 async function open(options: HouseOptions = {}): Promise<BotHouse> {
-  house = await startBotHouse(options);
-  return house;
+  app = await startBotHouse(options);
+  return app;
 }
 
 beforeEach(async () => {
   connector = await startConnector();
 });
 afterEach(async () => {
-  await house.stop();
+  await app.stop();
   await connector.close();
 });
 
@@ -29,7 +29,7 @@ const THREAD = { ...CHANNEL, id: `${CHANNEL.id};messageid=17` };
 describe('a typed line', () => {
   it('is answered with one card, whose summary a notification shows', async () => {
     await open();
-    expect((await house.post(message('help', connector))).status).toBe(200);
+    expect((await app.post(message('help', connector))).status).toBe(200);
     expect(connector.calls).toHaveLength(1);
     const [sent] = connector.calls;
     expect(sent?.kind).toBe('send');
@@ -41,9 +41,9 @@ describe('a typed line', () => {
 
   it('reaches the command without the mention of the bot', async () => {
     await open();
-    await house.post(message('case CS0000001', { ...connector, conversation: THREAD }));
-    expect(house.requests[0]?.text).toBe('case CS0000001');
-    expect(house.requests[0]?.place).toEqual({
+    await app.post(message('case CS0000001', { ...connector, conversation: THREAD }));
+    expect(app.requests[0]?.text).toBe('case CS0000001');
+    expect(app.requests[0]?.place).toEqual({
       kind: 'channel',
       address: {
         conversationId: CHANNEL.id,
@@ -58,34 +58,34 @@ describe('a typed line', () => {
   it('that is delivered twice is handled once and answered once', async () => {
     await open();
     const activity = message('note CS0000001 hello', connector);
-    const answers = await Promise.all([house.post(activity), house.post(activity)]);
-    answers.push(await house.post(activity));
+    const answers = await Promise.all([app.post(activity), app.post(activity)]);
+    answers.push(await app.post(activity));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(house.requests).toHaveLength(1);
+    expect(app.requests).toHaveLength(1);
     expect(connector.calls).toHaveLength(1);
   });
 
   it('that is too long is refused in words, and no command sees it', async () => {
     await open();
-    await house.post(message('x'.repeat(4_001), connector));
-    expect(house.requests).toHaveLength(0);
+    await app.post(message('x'.repeat(4_001), connector));
+    expect(app.requests).toHaveLength(0);
     expect(connector.calls[0]?.body.attachments[0].content.title).toBe('That is too long');
   });
 
   it('that only shows an inserted card is left alone', async () => {
     await open();
     const html = '<div><span class="inline-compose-card"></span></div>';
-    await house.post({
+    await app.post({
       ...message('', connector),
       attachments: [{ contentType: 'text/html', content: html }],
     });
-    expect(house.requests).toHaveLength(0);
+    expect(app.requests).toHaveLength(0);
     expect(connector.calls).toHaveLength(0);
   });
 
   it('whose command breaks is answered with a reference that the log has, and a way to report it (AC-6)', async () => {
     await open({ handle: () => Promise.reject(new Error('the inner text')) });
-    expect((await house.post(message('help', connector))).status).toBe(200);
+    expect((await app.post(message('help', connector))).status).toBe(200);
     const sent = connector.calls[0]?.body.attachments[0].content;
     const reference = /^Something went wrong, reference ([2-9A-Z]{4})$/.exec(sent.title)?.[1];
     expect(sent.buttons[0]).toEqual({
@@ -94,7 +94,7 @@ describe('a typed line', () => {
       data: { reference },
     });
     expect(JSON.stringify(sent)).not.toContain('inner text');
-    expect(house.logged.filter(({ level }) => level === 'error').map(({ fields }) => fields)).toEqual([
+    expect(app.logged.filter(({ level }) => level === 'error').map(({ fields }) => fields)).toEqual([
       expect.objectContaining({ reference, err: expect.objectContaining({ message: 'the inner text' }) }),
     ]);
   });
@@ -105,7 +105,7 @@ describe('a typed line', () => {
         throw new Error('the inner text');
       },
     });
-    await house.post(message('help', connector));
+    await app.post(message('help', connector));
     expect(connector.calls[0]?.body.text).toMatch(
       /^Something went wrong, reference ([2-9A-Z]{4})\. .* type: report problem reference \1$/,
     );
@@ -114,15 +114,15 @@ describe('a typed line', () => {
   it('that cannot be answered is logged, and the process lives', async () => {
     await open();
     connector.misbehave({ status: 502 }, { status: 502 });
-    expect((await house.post(message('help', connector))).status).toBe(200);
-    expect(house.logged.map(({ message: words }) => words)).toContain('A turn failed');
-    expect((await house.post(message('help', connector))).status).toBe(200);
+    expect((await app.post(message('help', connector))).status).toBe(200);
+    expect(app.logged.map(({ message: words }) => words)).toContain('A turn failed');
+    expect((await app.post(message('help', connector))).status).toBe(200);
   });
 
   it('is posted once where the connector fails after taking it: no send is repeated', async () => {
     await open();
     connector.misbehave({ status: 500 });
-    await house.post(message('help', connector));
+    await app.post(message('help', connector));
     const cards = connector.calls.filter(({ body }) => body.attachments?.length > 0);
     expect(cards).toHaveLength(1);
   });
@@ -130,16 +130,16 @@ describe('a typed line', () => {
   it('waits once where Teams says that there were too many requests', async () => {
     await open();
     connector.misbehave({ status: 429, headers: { 'retry-after': '0' } });
-    await house.post(message('help', connector));
+    await app.post(message('help', connector));
     expect(connector.calls).toHaveLength(2);
-    expect(house.logged).toEqual([]);
+    expect(app.logged).toEqual([]);
   });
 });
 
 describe('a button', () => {
   it('is answered in the invoke with the card that takes its place', async () => {
     await open();
-    const answer = await house.post(
+    const answer = await app.post(
       action('case.note', { case: 'CS0000001', note: 'hello', submitted: 'yes' }, 'card-1', connector),
     );
     expect(answer.status).toBe(200);
@@ -148,19 +148,19 @@ describe('a button', () => {
       type: 'application/vnd.microsoft.card.adaptive',
       value: expect.objectContaining({ type: 'AdaptiveCard', title: 'Done' }),
     });
-    expect(house.requests[0]?.invocation).toEqual({
+    expect(app.requests[0]?.invocation).toEqual({
       verb: 'case.note',
       input: { case: 'CS0000001', note: 'hello', submitted: 'yes' },
       submitted: true,
     });
-    expect(house.requests[0]?.replyToId).toBe('card-1');
+    expect(app.requests[0]?.replyToId).toBe('card-1');
   });
 
   it('that is delivered twice is handled once, with the same answer', async () => {
     let count = 0;
     await open({ handle: () => reply(messageCard(`Answer ${(count += 1)}`)) });
     const activity = action('case.claim', { case: 'CS0000001' }, 'card-1', connector);
-    const [first, second] = await Promise.all([house.post(activity), house.post(activity)]);
+    const [first, second] = await Promise.all([app.post(activity), app.post(activity)]);
     const [one, two] = [await json(first), await json(second)];
     expect(one.value.title).toBe('Answer 1');
     expect(two).toEqual(one);
@@ -169,13 +169,13 @@ describe('a button', () => {
 
   it('that is refused gets the words of the refusal', async () => {
     await open({ handle: () => refuse(refusal('not-permitted')) });
-    const answer = await house.post(action('case.claim', {}, 'card-1', connector));
+    const answer = await app.post(action('case.claim', {}, 'card-1', connector));
     expect((await json(answer)).value.title).toBe('Refused: not-permitted');
   });
 
   it('whose command breaks is answered with a reference, and the card stays (AC-6)', async () => {
     await open({ handle: () => Promise.reject(new Error('the inner text')) });
-    const answer = await house.post(action('case.claim', {}, 'card-1', connector));
+    const answer = await app.post(action('case.claim', {}, 'card-1', connector));
     expect(answer.status).toBe(200);
     const body = await json(answer);
     expect(body.type).toBe('application/vnd.microsoft.activity.message');
@@ -188,7 +188,7 @@ describe('a button', () => {
   it('whose command breaks in a channel is answered in words alone, to who pressed it (AC-6)', async () => {
     await open({ handle: () => Promise.reject(new Error('the inner text')) });
     const origin = { ...connector, conversation: THREAD };
-    const body = await json(await house.post(action('case.claim', {}, 'card-1', origin)));
+    const body = await json(await app.post(action('case.claim', {}, 'card-1', origin)));
     expect(body.value).toContain('report problem reference');
     expect(connector.calls).toEqual([]);
   });
@@ -196,9 +196,9 @@ describe('a button', () => {
   it('whose command breaks is answered although nothing can be said beside it (AC-6)', async () => {
     await open({ handle: () => Promise.reject(new Error('the inner text')) });
     connector.misbehave({ status: 502 });
-    const body = await json(await house.post(action('case.claim', {}, 'card-1', connector)));
+    const body = await json(await app.post(action('case.claim', {}, 'card-1', connector)));
     expect(body.value).toMatch(/^Something went wrong/);
-    expect(house.logged.map(({ message: words }) => words)).toContain(
+    expect(app.logged.map(({ message: words }) => words)).toContain(
       'A fault could not be told beside the answer',
     );
   });
@@ -214,17 +214,17 @@ describe('a button', () => {
     { action: { verb: '<b>' } },
   ])('that cannot be read (%j) is answered all the same', async (value) => {
     await open();
-    const answer = await house.post(invoke('adaptiveCard/action', value, connector));
+    const answer = await app.post(invoke('adaptiveCard/action', value, connector));
     expect(answer.status).toBe(200);
     expect(await json(answer)).toMatchObject({ statusCode: 400, type: 'application/vnd.microsoft.error' });
-    expect(house.requests).toHaveLength(0);
+    expect(app.requests).toHaveLength(0);
   });
 
   it.each(['task/fetch', 'composeExtension/query', 'nobody/knows', ''])(
     'of the kind %j, which nobody here knows, is answered that it is not known',
     async (name) => {
       await open();
-      const answer = await house.post(invoke(name, {}, connector));
+      const answer = await app.post(invoke(name, {}, connector));
       expect(answer.status).toBe(501);
       expect((await json(answer)).code).toBe('NotImplemented');
     },
@@ -232,8 +232,8 @@ describe('a button', () => {
 
   it('of a client that knows Action.Submit only does the same', async () => {
     await open();
-    await house.post(submit('case.claim', { case: 'CS0000001' }, 'card-1', connector));
-    expect(house.requests[0]?.invocation).toEqual({
+    await app.post(submit('case.claim', { case: 'CS0000001' }, 'card-1', connector));
+    expect(app.requests[0]?.invocation).toEqual({
       verb: 'case.claim',
       input: { case: 'CS0000001' },
       submitted: false,

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { message } from '../support/activities';
-import { startBotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
 import { startConnector } from '../support/connector';
-import { createFigures } from '../../src/observability/figures';
+import { createTelemetry } from '../../src/observability/telemetry';
 import { startMetricsServer } from '../../src/observability/metrics-server';
 
 const UPGRADE = [
@@ -29,47 +29,47 @@ async function open(port: number, bytes: string): Promise<{ socket: Socket; line
 
 describe('a request that asks for an upgrade', () => {
   it('is answered as if it did not ask, on every path', async () => {
-    const house = await startBotHouse();
+    const app = await startBotHouse();
     for (const [path, line] of [
       ['/healthz', 'HTTP/1.1 200 OK'],
       ['/nothing', 'HTTP/1.1 404 Not Found'],
       ['/p/nothing', 'HTTP/1.1 404 Not Found'],
     ] as const) {
-      const asked = await open(house.server.port, get(path));
+      const asked = await open(app.server.port, get(path));
       expect([path, asked.line]).toEqual([path, line]);
       asked.socket.destroy();
     }
-    await house.stop();
+    await app.stop();
   });
 
   it('is a turn as any other where it is an activity', async () => {
     const connector = await startConnector();
-    const house = await startBotHouse();
+    const app = await startBotHouse();
     const body = JSON.stringify(message('help', connector));
     const head = ['POST /api/messages HTTP/1.1', 'Host: localhost', 'Content-Type: application/json'];
     const length = `Content-Length: ${Buffer.byteLength(body)}`;
     const { socket, line } = await open(
-      house.server.port,
+      app.server.port,
       `${[...head, length, ...UPGRADE].join('\r\n')}\r\n\r\n${body}`,
     );
     expect(line).toBe('HTTP/1.1 200 OK');
     expect(connector.calls).toHaveLength(1);
     socket.destroy();
-    await house.stop();
+    await app.stop();
     await connector.close();
   });
 
   it('holds up no stop while its socket is open', async () => {
-    const house = await startBotHouse();
-    const { socket } = await open(house.server.port, get('/healthz'));
+    const app = await startBotHouse();
+    const { socket } = await open(app.server.port, get('/healthz'));
     const closed = once(socket, 'close');
-    await house.stop();
+    await app.stop();
     await closed;
   });
 
   it('is answered on the port of the figures too, and holds up no stop there', async () => {
     const quiet = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
-    const server = await startMetricsServer({ port: 0, host: '127.0.0.1' }, createFigures(), quiet);
+    const server = await startMetricsServer({ port: 0, host: '127.0.0.1' }, createTelemetry(), quiet);
     const { socket, line } = await open(server.port, get('/metrics'));
     expect(line).toBe('HTTP/1.1 200 OK');
     const closed = once(socket, 'close');
@@ -79,9 +79,9 @@ describe('a request that asks for an upgrade', () => {
 });
 
 it('closes a connection that asks for a tunnel', async () => {
-  const house = await startBotHouse();
+  const app = await startBotHouse();
   expect(
-    (await open(house.server.port, 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n')).line,
+    (await open(app.server.port, 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n')).line,
   ).toBe('closed');
-  await house.stop();
+  await app.stop();
 });

@@ -1,9 +1,9 @@
 import { request } from 'node:http';
-import { createFigures } from '../../src/observability/figures';
+import { createTelemetry } from '../../src/observability/telemetry';
 import { startMetricsServer } from '../../src/observability/metrics-server';
 import type { Page } from '../../src/web/pages/page';
 import { message } from '../support/activities';
-import { startBotHouse } from '../support/bot-house';
+import { startBotHouse } from '../support/bot-app';
 import { APP_ID } from '../support/token-issuer';
 
 const BOT = { type: 'SingleTenant', id: APP_ID, password: 'unused-secret', tenantId: APP_ID } as const;
@@ -48,33 +48,33 @@ const PATHS: readonly (readonly [string, number, string | undefined])[] = [
 it.each(PATHS)(
   'an anonymous bot takes %s under a loopback name from this machine’s pages alone',
   async (path, well, body) => {
-    const house = await startBotHouse({
-      figures: createFigures(),
+    const app = await startBotHouse({
+      figures: createTelemetry(),
       pages: [page],
       later: () => undefined,
     });
-    const { port } = house.server;
+    const { port } = app.server;
     expect(await status(port, path, HERE, body)).toBe(well);
     expect(await status(port, path, REBOUND, body)).toBe(421);
     expect(await status(port, path, FOREIGN_PAGE, body)).toBe(421);
-    await house.stop();
+    await app.stop();
   },
 );
 
 it('logs it once a minute, without the name', async () => {
-  const house = await startBotHouse({ later: () => undefined });
-  for (let n = 0; n < 5; n += 1) await status(house.server.port, '/healthz', REBOUND);
-  expect(house.logged.map(({ message: words, fields }) => [words, fields])).toEqual([
+  const app = await startBotHouse({ later: () => undefined });
+  for (let n = 0; n < 5; n += 1) await status(app.server.port, '/healthz', REBOUND);
+  expect(app.logged.map(({ message: words, fields }) => [words, fields])).toEqual([
     ['A request from another machine’s name was turned away', {}],
   ]);
-  await house.stop();
+  await app.stop();
 });
 
 it('a registered bot is asked under any name', async () => {
-  const house = await startBotHouse({ config: { bot: BOT } });
-  expect(await status(house.server.port, '/healthz', REBOUND)).toBe(200);
-  expect(await status(house.server.port, '/healthz', FOREIGN_PAGE)).toBe(200);
-  await house.stop();
+  const app = await startBotHouse({ config: { bot: BOT } });
+  expect(await status(app.server.port, '/healthz', REBOUND)).toBe(200);
+  expect(await status(app.server.port, '/healthz', FOREIGN_PAGE)).toBe(200);
+  await app.stop();
 });
 
 it('the port of the figures keeps to the same where it is told to', async () => {
@@ -85,7 +85,7 @@ it('the port of the figures keeps to the same where it is told to', async () => 
   ] as const) {
     const server = await startMetricsServer(
       { port: 0, host: '127.0.0.1', withinMachine },
-      createFigures(),
+      createTelemetry(),
       log,
     );
     expect(await status(server.port, '/metrics', HERE)).toBe(200);

@@ -1,7 +1,7 @@
 import { calendarsOf } from '../../../src/domain/calendar/site-calendars';
 import type { Directory } from '../../../src/domain/directory/directory';
 import type { Policies } from '../../../src/domain/policy/policy';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 import { arrivals } from './arrivals';
 import { badMonthOf } from './story/bad-month';
 import { Chances } from './story/chances';
@@ -33,7 +33,7 @@ export class Agency {
   readonly badMonth: string;
   readonly #openings: readonly number[];
   readonly #hours = new Map<string, WorkingHours>();
-  readonly #world: World;
+  readonly #context: DomainContext;
 
   constructor(
     readonly plan: Plan,
@@ -43,7 +43,7 @@ export class Agency {
     const { cases, until, seed } = plan;
     this.from = until - TWO_YEARS_MS;
     const calendars = calendarsOf(directory, policies);
-    this.#world = {
+    this.#context = {
       now: until,
       directory,
       policies,
@@ -57,7 +57,7 @@ export class Agency {
     this.#openings = arrivals({ from: this.from, until, count: cases }, hours, seed);
   }
 
-  readonly worldAt = (now: number): World => ({ ...this.#world, now });
+  readonly worldAt = (now: number): DomainContext => ({ ...this.#context, now });
 
   /** The life of the nth case, the first being 0: whatever was asked for before, it is the same. */
   life(nth: number): Life {
@@ -86,7 +86,7 @@ export class Agency {
   }
 
   #hoursOf(key: string): WorkingHours {
-    const calendar = this.#world.calendars.ofGroup(key);
+    const calendar = this.#context.calendars.ofGroup(key);
     const known = this.#hours.get(key) ?? new WorkingHours(calendar);
     this.#hours.set(key, known);
     return known;

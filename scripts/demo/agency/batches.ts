@@ -8,7 +8,7 @@ import type { Asked } from './worker';
 
 /** So many cases are made, and written in one transaction, at a time. */
 const BATCH = 500;
-const MOST_WORKERS = 8;
+const MAX_WORKERS = 8;
 /** So many batches each thread is ahead of what is written. */
 const AHEAD = 3;
 
@@ -26,7 +26,7 @@ export function* batchesOf(agency: Agency): Generator<readonly FilledCase[]> {
 /** The same in the same order, made by as many threads as the machine has processors. */
 export async function* batchesByWorkers(plan: Plan): AsyncGenerator<readonly FilledCase[]> {
   const asks = asksOf(plan);
-  const count = Math.min(availableParallelism(), MOST_WORKERS, asks.length);
+  const count = Math.min(availableParallelism(), MAX_WORKERS, asks.length);
   const file = join(__dirname, 'worker.js');
   const makers = Array.from({ length: count }, () => new Maker(file, plan));
   try {

@@ -54,7 +54,7 @@ async function write(
   await holdEnvironment(engine, 'training');
   await recordPeople(engine, agency);
   await countFrom(engine, count);
-  const figures = new FiguresFill({ marks, rollups, basis, world: () => agency.worldAt(until) });
+  const figures = new FiguresFill({ marks, rollups, basis, context: () => agency.worldAt(until) });
   let written = 0;
   for await (const batch of batches) {
     const inserts = batch.map(({ record }) => cases.insert(record.id, record));

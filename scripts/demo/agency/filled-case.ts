@@ -13,11 +13,11 @@ export interface FilledCase {
 /** The nth case, counted already and with nothing left to send. */
 function filledCase(agency: Agency, nth: number): FilledCase {
   const { state: subject, nextDueAt } = agency.life(nth).standing;
-  const world = agency.worldAt(agency.plan.until);
+  const context = agency.worldAt(agency.plan.until);
   const { number, timeline } = subject;
-  const counted = countedOf(subject, world);
+  const counted = countedOf(subject, context);
   const due = nextDueAt === undefined ? {} : { nextDueAt };
-  return { record: { id: number, timeline, pending: [], counted, ...due }, marks: marksOf(subject, world) };
+  return { record: { id: number, timeline, pending: [], counted, ...due }, marks: marksOf(subject, context) };
 }
 
 /** The cases from one up to another, the latter not among them. */

@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import type { Mailbox } from './mailbox';
 
 /** Many times what Casekeeper sends. */
-const MOST_BYTES = 256 * 1024;
+const MAX_BYTES = 256 * 1024;
 
 /** A mail server of the demo. */
 export interface MailServer {
@@ -19,7 +19,7 @@ export interface MailServer {
 export async function startMailServer(mailbox: Mailbox): Promise<MailServer> {
   const server = new SMTPServer({
     name: 'demo',
-    size: MOST_BYTES,
+    size: MAX_BYTES,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     logger: false,

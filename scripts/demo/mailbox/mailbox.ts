@@ -26,9 +26,9 @@ export interface Mailbox {
   recipients(): readonly string[];
 }
 
-const MOST = 500;
+const MAX = 500;
 
-export function createMailbox(most = MOST): Mailbox {
+export function createMailbox(most = MAX): Mailbox {
   const mails: Received[] = [];
   let last = 0;
   return {

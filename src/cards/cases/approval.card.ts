@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/cases/case';
 import { sendsOwnMail } from '../../domain/cases/messages/own-mail';
 import type { Entry } from '../../domain/cases/timeline';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { Button } from '../shared/card-value';
 import { buttonViews, caseButton, openButton } from '../shared/button-view';
 import { entryText } from './entry-text';
@@ -15,9 +15,9 @@ import { doneBy } from '../shared/where-text';
 
 // The card shows what goes to the customer, as the form of Approve does: its press is sent as the form's is. At a site
 // without a mail server it opens the form, with the message that the supervisor sends (rule CK-1).
-const approveButton = (of: Case, world: World): Button => {
+const approveButton = (of: Case, context: DomainContext): Button => {
   const { title, verb, data } = caseButton('case.approve', of);
-  return { title, verb, data: sendsOwnMail(world) ? data : { ...data, submitted: 'yes' } };
+  return { title, verb, data: sendsOwnMail(context) ? data : { ...data, submitted: 'yes' } };
 };
 
 /** What was made of the request since: approved, declined, or the case was reopened or closed without it. */
@@ -30,16 +30,16 @@ const answerTo = (of: Case, index: number): Entry | undefined =>
  * A closing with a long lead time that waits for a Level 2 supervisor: what the customer would be told, with the reason
  * and the alternative (rule CL-5). Once it is answered, the card says how, with no button that would be stale.
  */
-export function present(value: ValueOf<'approval'>, world: World): Presented {
+export function present(value: ValueOf<'approval'>, context: DomainContext): Presented {
   const of = value.case;
   const asked = of.timeline[value.entry];
   if (asked?.kind !== 'closing-asked')
     throw new Error(`Entry ${value.entry} of ${of.number} asks no closing`);
-  const { zone } = world.calendars.ofGroup(of.group);
-  const when = (at: number): string => instantText(at, zone, world.now);
+  const { zone } = context.calendars.ofGroup(of.group);
+  const when = (at: number): string => instantText(at, zone, context.now);
   const answer = answerTo(of, value.entry);
-  const mentions = answer === undefined ? mentionsOf(value.mentions, world) : [];
-  const outcome = answer && oneLine(entryText(answer, world, zone).what);
+  const mentions = answer === undefined ? mentionsOf(value.mentions, context) : [];
+  const outcome = answer && oneLine(entryText(answer, context, zone).what);
   const title =
     outcome === undefined
       ? 'approval to close is asked for'
@@ -53,14 +53,14 @@ export function present(value: ValueOf<'approval'>, world: World): Presented {
     view: {
       style,
       title: `${of.number}: ${title}`,
-      about: caseTitle(of, world),
+      about: caseTitle(of, context),
       facts: [
         { label: 'Waits until', value: dateText(asked.until) },
-        { label: 'Asked by', value: `${doneBy(asked, world)} · ${when(asked.at)}` },
+        { label: 'Asked by', value: `${doneBy(asked, context)} · ${when(asked.at)}` },
         ...(asked.word?.by === 'email' ? [{ label: 'E-mail to', value: oneLine(asked.word.to) }] : []),
         ...(answer === undefined
           ? []
-          : [{ label: 'Answered by', value: `${doneBy(answer, world)} · ${when(answer.at)}` }]),
+          : [{ label: 'Answered by', value: `${doneBy(answer, context)} · ${when(answer.at)}` }]),
       ],
       parts: [
         ...part('Final resolution to the customer', asked.text),
@@ -70,7 +70,7 @@ export function present(value: ValueOf<'approval'>, world: World): Presented {
       ],
       ...mentionsView('To approve or decline', mentions),
       actions: buttonViews([
-        ...(answer === undefined ? [approveButton(of, world), caseButton('case.decline', of)] : []),
+        ...(answer === undefined ? [approveButton(of, context), caseButton('case.decline', of)] : []),
         openButton(of),
       ]),
     },

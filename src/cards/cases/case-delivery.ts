@@ -7,7 +7,7 @@ import { isStillTrue } from '../../domain/cases/notices/still-true';
 import { preferenceOfEntry } from '../../domain/cases/notices/preference';
 import type { ClockStage, Notification } from '../../domain/kernel/notification';
 import type { NotificationKind } from '../../domain/notifications/notification-kinds';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { Lateness } from '../../domain/notifications/lateness';
 import { priorityAt } from '../../domain/policy/priority';
 import type { PostView } from '../../ports/conversations';
@@ -53,14 +53,14 @@ export const caseDelivery: RecordDelivery<Case> = {
     mail: 'E-mail to the customer',
     undelivered: 'Word of a lost notice',
   },
-  card: (notification, of, { world, late }) => cardOf(notification, of, world, late),
+  card: (notification, of, { context, late }) => cardOf(notification, of, context, late),
   preference: async ({ topic, entry }, reader, state) =>
     topic === 'told'
       ? preferenceOfEntry((await state())?.timeline[entry ?? -1], reader)
       : PREFERENCES[topic as keyof typeof PREFERENCES],
   isStillTrue,
   isForFormer: (_notification, person, of, { directory }) => hasLeft(person, of, directory),
-  bundleCard: (_bundle, messages, to, world) => leftDigest(messages, to, world),
+  bundleCard: (_bundle, messages, to, context) => leftDigest(messages, to, context),
   digestRow,
   digestOrder: 1,
   digestList: { typed: 'my cases' },
@@ -74,9 +74,14 @@ export const caseDelivery: RecordDelivery<Case> = {
 };
 
 /** The card of a notification, from the case as it is now. */
-function cardOf(notification: Notification, of: Case, world: World, late: Lateness | undefined): CardValue {
+function cardOf(
+  notification: Notification,
+  of: Case,
+  context: DomainContext,
+  late: Lateness | undefined,
+): CardValue {
   const { topic, to, entry = -1, detail = {} } = notification;
-  const mentions = stillConcerned(notification.mentions, of, world.directory);
+  const mentions = stillConcerned(notification.mentions, of, context.directory);
   const inChannel = { card: 'case', case: of, audience: 'channel', ...groupOf(to) } as const;
   switch (topic as Topic) {
     case 'assignee-left':
@@ -94,12 +99,12 @@ function cardOf(notification: Notification, of: Case, world: World, late: Latene
     case 'approval':
       return { card: topic as 'approval', case: of, entry, mentions };
     case 'recalled':
-      return recalledCard(of, entry, world);
+      return recalledCard(of, entry, context);
     case 'told':
       if (to.kind !== 'person') throw new Error(`${notification.id} tells no person`);
       return { card: 'told', case: of, entry, reader: to.person };
     case 'undelivered':
-      return undeliveredCard(of, detail, world);
+      return undeliveredCard(of, detail, context);
     case 'mail':
       throw new Error(`${notification.id} is an e-mail, not a card`);
   }
@@ -131,7 +136,7 @@ function view({ topic, to, mentions, clock, entry }: Notification, card: CardVal
   return { kind: topic, ...(clock === undefined ? {} : { clock }), mentions, ...late };
 }
 
-function cardOfPost(kept: PostView, of: Case, { directory }: World): CardValue {
+function cardOfPost(kept: PostView, of: Case, { directory }: DomainContext): CardValue {
   const { viewer, group, clock, late, entry = -1 } = kept;
   const mentions = stillConcerned(kept.mentions ?? [], of, directory);
   switch (kept.kind as ViewKind) {
@@ -149,7 +154,7 @@ function cardOfPost(kept: PostView, of: Case, { directory }: World): CardValue {
 }
 
 /** To the Level 3 group: the case is no longer theirs, who recalled it, and why (rule L3-2). */
-function recalledCard({ number, timeline }: Case, index: number, { directory }: World): CardValue {
+function recalledCard({ number, timeline }: Case, index: number, { directory }: DomainContext): CardValue {
   const entry = timeline[index];
   if (entry?.kind !== 'recalled') throw new Error(`Entry ${index} of ${number} is no recall`);
   const by = directory.person(entry.by)?.name ?? entry.by;
@@ -167,7 +172,7 @@ function recalledCard({ number, timeline }: Case, index: number, { directory }: 
 function undeliveredCard(
   { number }: Case,
   { group, person }: Readonly<Record<string, string>>,
-  { directory }: World,
+  { directory }: DomainContext,
 ): CardValue {
   const name = directory.person(person ?? '')?.name ?? 'someone who left';
   const text =

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/cases/case';
 import type { Notification } from '../../domain/kernel/notification';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { DigestRow } from '../../ports/record-delivery';
 import { openButton } from '../shared/button-view';
 import { actorName, caseTitle } from '../shared/names';
@@ -8,17 +8,22 @@ import { instantText } from '../shared/time-text';
 import { wordsFor } from './told.card';
 
 /** What an entry says to its reader, as a row; what waits for them stands out. */
-export function digestRow({ topic, entry }: Notification, of: Case, reader: string, world: World): DigestRow {
+export function digestRow(
+  { topic, entry }: Notification,
+  of: Case,
+  reader: string,
+  context: DomainContext,
+): DigestRow {
   const told = entry === undefined ? undefined : of.timeline[entry];
-  const { zone } = world.calendars.ofGroup(of.group);
+  const { zone } = context.calendars.ofGroup(of.group);
   const isNeeded = topic === 'approval' || topic === 'undelivered' || topic === 'assignee-left';
-  const row = { subtitle: caseTitle(of, world), button: { ...openButton(of), title: 'Open' } };
+  const row = { subtitle: caseTitle(of, context), button: { ...openButton(of), title: 'Open' } };
   if (told === undefined || topic === 'arrival') {
     const what = topic === 'undelivered' ? 'A notice was not delivered' : 'A case came';
     return { isNeeded, row: { ...row, title: `${of.number} · ${what}`, facts: [], tone: 'warning' } };
   }
-  const { what } = wordsFor(told, reader, world, zone);
-  const facts = [actorName(told.by, world), instantText(told.at, zone, world.now)];
+  const { what } = wordsFor(told, reader, context, zone);
+  const facts = [actorName(told.by, context), instantText(told.at, zone, context.now)];
   const tone = isNeeded ? 'warning' : 'plain';
   return { isNeeded, row: { ...row, title: `${of.number} · ${what}`, facts, tone } };
 }

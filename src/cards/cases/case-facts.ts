@@ -1,21 +1,21 @@
 import type { Case } from '../../domain/cases/case';
 import { assigneeWhoLeft } from '../../domain/cases/left/assignee-left';
 import { CUSTOMER_CHANNELS } from '../../domain/cases/details/details';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { clip, oneLine } from '../shared/escape-text';
 import { actorName, actorNames, groupName, levelName, priorityName } from '../shared/names';
 import { instantText } from '../shared/time-text';
 
 /** The facts of a case that are known, in the order in which they are asked for on the telephone. */
-export function caseFacts(of: Case, world: World) {
+export function caseFacts(of: Case, context: DomainContext) {
   const { details } = of;
   const { account, contact } = details;
   const ipd = details.ipd === undefined ? '' : ` (IPD ${String(details.ipd).padStart(2, '0')})`;
-  const { zone } = world.calendars.ofGroup(of.group);
+  const { zone } = context.calendars.ofGroup(of.group);
   const facts: readonly (readonly [label: string, value: string | undefined])[] = [
-    ['Group', `${groupName(of.group, world)} (${levelName(of.level)})`],
-    ['Assignee', assigneeText(of, world)],
-    ['Priority', `${priorityName(of, world)}${ipd}, at ${levelName(of.level)}`],
+    ['Group', `${groupName(of.group, context)} (${levelName(of.level)})`],
+    ['Assignee', assigneeText(of, context)],
+    ['Priority', `${priorityName(of, context)}${ipd}, at ${levelName(of.level)}`],
     ['Account', `${account.kind} ${account.code}`],
     ['Contact', [contact.name, contact.email, contact.phone].filter(Boolean).join(' · ')],
     [
@@ -27,9 +27,9 @@ export function caseFacts(of: Case, world: World) {
     ['Requisition', details.requisition],
     ['Waiting for', of.awaitedCenter],
     ['PAR', parText(of)],
-    ['Closing', closingText(of, world)],
+    ['Closing', closingText(of, context)],
     ['Linked cases', of.links.join(', ')],
-    ['Opened', `${instantText(of.openedAt, zone, world.now)} by ${actorName(of.openedBy, world)}`],
+    ['Opened', `${instantText(of.openedAt, zone, context.now)} by ${actorName(of.openedBy, context)}`],
   ];
   return facts.flatMap(([label, value]) =>
     value === undefined || value === '' ? [] : [{ label, value: clip(oneLine(value), 400) }],
@@ -37,10 +37,10 @@ export function caseFacts(of: Case, world: World) {
 }
 
 /** Who has the case; that its assignee left the group stands here until somebody else has it (rule AC-7). */
-function assigneeText(of: Case, world: World): string {
-  const left = assigneeWhoLeft(of, world.directory);
-  if (left !== undefined) return `Assignee left: ${actorName(left, world)} no longer belongs to the group`;
-  return of.assignee === undefined ? 'Nobody yet' : actorName(of.assignee, world);
+function assigneeText(of: Case, context: DomainContext): string {
+  const left = assigneeWhoLeft(of, context.directory);
+  if (left !== undefined) return `Assignee left: ${actorName(left, context)} no longer belongs to the group`;
+  return of.assignee === undefined ? 'Nobody yet' : actorName(of.assignee, context);
 }
 
 /** The PAR that the case waits for, or the last one, with what was judged of those before it (rule CL-4). */
@@ -58,7 +58,7 @@ function parText({ pars, openPar }: Case): string | undefined {
 }
 
 /** Whose approval the closing waits for (rule CL-5). */
-function closingText({ closingAsked }: Case, world: World): string | undefined {
+function closingText({ closingAsked }: Case, context: DomainContext): string | undefined {
   if (closingAsked === undefined) return undefined;
-  return `Waits for approval by ${actorNames(closingAsked.supervisors, world, ' or ')}, asked by ${actorName(closingAsked.by, world)}`;
+  return `Waits for approval by ${actorNames(closingAsked.supervisors, context, ' or ')}, asked by ${actorName(closingAsked.by, context)}`;
 }

@@ -3,7 +3,7 @@ import type { Case } from '../../domain/cases/case';
 import type { ClockKey, ClockKind } from '../../domain/cases/clocks/clock-key';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import type { CaseAction } from '../../domain/cases/permissions';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { caseButton, openButton, pagerButtons } from '../shared/button-view';
 import { label } from '../shared/escape-text';
 import { caseTitle, levelName, priorityName } from '../shared/names';
@@ -28,43 +28,43 @@ const CURES: Readonly<Record<ClockKind, readonly CaseAction[]>> = {
 };
 
 /** A case as the shared cards show it. */
-export function caseSubject(of: Case, world: World): Subject {
-  const { zone } = world.calendars.ofGroup(of.group);
-  const title = caseTitle(of, world);
+export function caseSubject(of: Case, context: DomainContext): Subject {
+  const { zone } = context.calendars.ofGroup(of.group);
+  const title = caseTitle(of, context);
   return {
     ref: { kind: 'case', id: of.number },
     title,
-    about: `${title} · ${priorityName(of, world)} · ${levelName(of.level)}`,
+    about: `${title} · ${priorityName(of, context)} · ${levelName(of.level)}`,
     zone,
     timeline: of.timeline,
     words: (index) => {
       const entry = of.timeline[index];
       if (entry === undefined) throw new Error(`${of.number} has no entry ${index}`);
-      const { what, formatted } = entryText(entry, world, zone);
-      const details = [...fullDetails(entry, world, zone), ...breachLines(of, index, world, zone)];
+      const { what, formatted } = entryText(entry, context, zone);
+      const details = [...fullDetails(entry, context, zone), ...breachLines(of, index, context, zone)];
       return { what, formatted: formatted === true, details };
     },
-    clock: (key) => subjectClock(of, key, world),
+    clock: (key) => subjectClock(of, key, context),
     clockName: (key) => clockName(key as ClockKey),
     open: openButton(of),
     pager: (page, pages) => pagerButtons('case.history', of, page, pages),
   };
 }
 
-function subjectClock(of: Case, key: string, world: World): SubjectClock | undefined {
-  const clock = clocksOf(of, world).find((one) => one.key === key);
+function subjectClock(of: Case, key: string, context: DomainContext): SubjectClock | undefined {
+  const clock = clocksOf(of, context).find((one) => one.key === key);
   if (clock === undefined) return undefined;
   const ending = endingEntry(of, clock);
-  const { zone } = world.calendars.ofGroup(clock.group);
+  const { zone } = context.calendars.ofGroup(clock.group);
   const possible = actionsOf(of);
   return {
     clock,
     source: `${clock.rule} · ${label(clock.source)}`,
-    owedBy: owedBy(of, clock, world),
-    warnAt: world.policies.at(of.openedAt).warnAt,
-    endedBy: ending && { by: ending.by, what: entryText(ending, world, zone).what },
+    owedBy: owedBy(of, clock, context),
+    warnAt: context.policies.at(of.openedAt).warnAt,
+    endedBy: ending && { by: ending.by, what: entryText(ending, context, zone).what },
     cures: CURES[clock.kind].filter((cure) => possible.includes(cure)).map((cure) => caseButton(cure, of)),
     acknowledge: caseButton('case.have-it', of),
-    assign: assignView(of, clock.kind === 'assignment' && clock.state === 'running', world),
+    assign: assignView(of, clock.kind === 'assignment' && clock.state === 'running', context),
   };
 }

@@ -6,18 +6,18 @@ import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import { actionsOf } from '../../domain/cases/actions-of';
 import { caseSizeWarning } from '../../domain/cases/case-size';
 import { mayAct } from '../../domain/cases/permissions';
-import { canHaveIt } from '../../domain/cases/escalation/decide-have-it';
+import { canAcknowledge } from '../../domain/cases/escalation/decide-acknowledge';
 import { level3Lateness } from '../../domain/cases/escalation/level-3-lateness';
 import type { CaseAction } from '../../domain/cases/permissions';
 import type { PersonId } from '../../domain/directory/directory';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { assignView } from './assign-view';
 import type { Button } from '../shared/card-value';
 import {
   buttonView,
   buttonViews,
   caseButton,
-  MOST_ACTIONS,
+  MAX_ACTIONS,
   openButton,
   pageButton,
 } from '../shared/button-view';
@@ -46,16 +46,16 @@ const STATE_STYLES = {
 const SHOWN_ENTRIES = 5;
 
 // A full checklist with its justification (rule ES-11) and a letter to the customer are whole.
-const MOST_BYTES = 1_600;
-const MOST_LINES = 20;
+const MAX_BYTES = 1_600;
+const MAX_LINES = 20;
 
 /** What was written with an entry, as much as the card has room for; what was left out is told. */
 function shownOf(details: readonly string[], room: number, formatted = false): readonly LineView[] {
   const text = details.join('\n');
-  const most = Math.ceil(room * MOST_LINES);
-  const rich = formatted ? richLines(text, room * MOST_BYTES, most) : undefined;
+  const most = Math.ceil(room * MAX_LINES);
+  const rich = formatted ? richLines(text, room * MAX_BYTES, most) : undefined;
   if (rich !== undefined) return rich;
-  const all = lines(clip(text, room * MOST_BYTES));
+  const all = lines(clip(text, room * MAX_BYTES));
   return (all.length <= most ? all : [...all.slice(0, most), '…']).map(plainLine);
 }
 
@@ -63,17 +63,17 @@ function shownOf(details: readonly string[], room: number, formatted = false): r
 const listed = ({ timeline }: Case) =>
   timeline.flatMap((entry, index) => (entry.kind === 'mail-sent' ? [] : [{ entry, index }]));
 
-function entriesOf(of: Case, world: World, room: number) {
-  const { zone } = world.calendars.ofGroup(of.group);
+function entriesOf(of: Case, context: DomainContext, room: number) {
+  const { zone } = context.calendars.ofGroup(of.group);
   return listed(of)
     .slice(-SHOWN_ENTRIES)
     .map(({ entry, index }) => {
-      const words = entryText(entry, world, zone);
-      const mail = [...mailLines(of, index, world, zone), ...breachLines(of, index, world, zone)];
+      const words = entryText(entry, context, zone);
+      const mail = [...mailLines(of, index, context, zone), ...breachLines(of, index, context, zone)];
       // Where a word went stands over it; what to do about a refusal follows what the mail server said.
       const details = isWord(entry) ? [...mail, ...words.details] : [...words.details, ...mail];
       return {
-        who: `${instantText(entry.at, zone, world.now)} · ${actorName(entry.by, world)}`,
+        who: `${instantText(entry.at, zone, context.now)} · ${actorName(entry.by, context)}`,
         what: words.what,
         details: shownOf(details, room, words.formatted),
         links: linkViews(words),
@@ -83,17 +83,17 @@ function entriesOf(of: Case, world: World, room: number) {
 }
 
 /** Whether a button leads anywhere for who looks; where that is not known it is shown, and asked when it is pressed. */
-function isFor(viewer: PersonId | undefined, action: CaseAction, of: Case, world: World): boolean {
-  const person = viewer === undefined ? undefined : world.directory.person(viewer);
+function isFor(viewer: PersonId | undefined, action: CaseAction, of: Case, context: DomainContext): boolean {
+  const person = viewer === undefined ? undefined : context.directory.person(viewer);
   if (person === undefined) return true;
   // Whether an agent takes a case themself is the policy's to say.
-  if (action === 'case.claim') return decideClaim(of, {}, person, world).ok;
-  return mayAct(action, person, of, world.directory).ok;
+  if (action === 'case.claim') return decideClaim(of, {}, person, context).ok;
+  return mayAct(action, person, of, context.directory).ok;
 }
 
 /** In a channel the group chooses who takes it; there Assign stands beside the list of members. */
-function actionsFor({ case: of, audience, viewer, more }: ValueOf<'case'>, world: World) {
-  const possible = actionsOf(of).filter((action) => isFor(viewer, action, of, world));
+function actionsFor({ case: of, audience, viewer, more }: ValueOf<'case'>, context: DomainContext) {
+  const possible = actionsOf(of).filter((action) => isFor(viewer, action, of, context));
   if (audience === 'channel') return [buttonView(openButton(of))];
   // The status follows the interim response; until that is sent its button would crowd out another.
   const shown = possible.filter(
@@ -109,22 +109,22 @@ function actionsFor({ case: of, audience, viewer, more }: ValueOf<'case'>, world
 /** As many actions as a card has room for; where there are more, the first of them and the way to the others. */
 function pageOf(shown: readonly CaseAction[], of: Case, more: boolean): readonly Button[] {
   const buttons = shown.map((action) => caseButton(action, of));
-  if (buttons.length <= MOST_ACTIONS) return buttons;
-  const first = MOST_ACTIONS - 1;
+  if (buttons.length <= MAX_ACTIONS) return buttons;
+  const first = MAX_ACTIONS - 1;
   return more
-    ? [...buttons.slice(first, first + MOST_ACTIONS - 1), openButton(of, 'Back')]
+    ? [...buttons.slice(first, first + MAX_ACTIONS - 1), openButton(of, 'Back')]
     : [...buttons.slice(0, first), { ...openButton(of, 'More…'), verb: 'case.actions' }];
 }
 
 /** Beside the clocks: taking what is missed in hand, help where Level 3 missed its time (rule L3-3), and why they are due when they are. */
-function clockActionsOf(value: ValueOf<'case'>, world: World) {
+function clockActionsOf(value: ValueOf<'case'>, context: DomainContext) {
   const of = value.case;
   if (value.audience === 'channel') return [];
   const ask = 'case.ask-supervisors';
-  const mayAsk = actionsOf(of).includes(ask) && isFor(value.viewer, ask, of, world);
-  const asks = mayAsk && level3Lateness(of, world).missed.length > 0;
-  const person = value.viewer === undefined ? undefined : world.directory.person(value.viewer);
-  const has = actionsOf(of).includes('case.have-it') && canHaveIt(of, person, world);
+  const mayAsk = actionsOf(of).includes(ask) && isFor(value.viewer, ask, of, context);
+  const asks = mayAsk && level3Lateness(of, context).missed.length > 0;
+  const person = value.viewer === undefined ? undefined : context.directory.person(value.viewer);
+  const has = actionsOf(of).includes('case.have-it') && canAcknowledge(of, person, context);
   return [
     ...(has ? [buttonView(caseButton('case.have-it', of))] : []),
     ...(asks ? [buttonView(caseButton(ask, of))] : []),
@@ -145,14 +145,14 @@ const entryActionsOf = (of: Case, audience: 'person' | 'channel') =>
 const isElsewhere = ({ case: of, group }: ValueOf<'case'>): boolean =>
   group !== undefined && group.toLowerCase() !== of.group.toLowerCase();
 
-const elsewhere = (value: ValueOf<'case'>, world: World): ValueOf<'case'>['banner'] =>
+const elsewhere = (value: ValueOf<'case'>, context: DomainContext): ValueOf<'case'>['banner'] =>
   isElsewhere(value)
-    ? { text: `This case is with ${groupName(value.case.group, world)} now.`, tone: 'plain' }
+    ? { text: `This case is with ${groupName(value.case.group, context)} now.`, tone: 'plain' }
     : undefined;
 
 /** What stands over the case; where its record is nearly full, that is said with it, or alone. */
-function bannerOf(value: ValueOf<'case'>, world: World): ValueOf<'case'>['banner'] {
-  const banner = value.banner ?? elsewhere(value, world);
+function bannerOf(value: ValueOf<'case'>, context: DomainContext): ValueOf<'case'>['banner'] {
+  const banner = value.banner ?? elsewhere(value, context);
   const warning = caseSizeWarning(value.case);
   if (warning === undefined) return banner;
   return { text: banner === undefined ? warning : `${banner.text} ${warning}`, tone: 'warning' };
@@ -162,15 +162,15 @@ function bannerOf(value: ValueOf<'case'>, world: World): ValueOf<'case'>['banner
  * A case as it stands: who has it, what is owed by when, what was asked, what happened last, what can be done.
  * `room` is the share of the usual room that long texts are given.
  */
-export function present(value: ValueOf<'case'>, world: World, room = 1): Presented {
+export function present(value: ValueOf<'case'>, context: DomainContext, room = 1): Presented {
   const of = value.case;
-  const clocks = clocksOf(of, world);
+  const clocks = clocksOf(of, context);
   const running = clocks.filter(({ state }) => state === 'running').sort((a, b) => a.dueAt - b.dueAt);
   const ended = clocks.filter(({ state }) => state !== 'running');
   const earlier = listed(of).length - SHOWN_ENTRIES;
-  const title = caseTitle(of, world);
+  const title = caseTitle(of, context);
   const summary = `${of.number} · ${title} · ${STATE_NAMES[of.state]}`;
-  const banner = bannerOf(value, world);
+  const banner = bannerOf(value, context);
   const problem = lines(of.details.problemNotes, room * 6_000);
   return {
     summary: banner === undefined ? summary : `${oneLine(banner.text)} (${summary})`,
@@ -182,20 +182,20 @@ export function present(value: ValueOf<'case'>, world: World, room = 1): Present
       title,
       state: STATE_NAMES[of.state],
       stateStyle: STATE_STYLES[of.state],
-      facts: caseFacts(of, world),
-      clockActions: clockActionsOf(value, world),
+      facts: caseFacts(of, context),
+      clockActions: clockActionsOf(value, context),
       entryActions: entryActionsOf(of, value.audience),
       hasClocks: running.length > 0 || ended.length > 0,
-      clocks: running.map((clock) => clockView(of, clock, world)),
-      ended: ended.slice(-6).map((clock) => endedView(of, clock, world)),
+      clocks: running.map((clock) => clockView(of, clock, context)),
+      ended: ended.slice(-6).map((clock) => endedView(of, clock, context)),
       description: lines(of.details.description, room * 6_000),
       hasProblem: problem.length > 0,
       problem,
-      entries: entriesOf(of, world, room),
+      entries: entriesOf(of, context, room),
       hasEarlier: earlier > 0,
       earlier: earlier === 1 ? '1 earlier entry' : `${earlier} earlier entries`,
-      ...assignView(of, value.audience === 'channel' && !isElsewhere(value), world),
-      actions: actionsFor(value, world),
+      ...assignView(of, value.audience === 'channel' && !isElsewhere(value), context),
+      actions: actionsFor(value, context),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../../domain/cases/timeline';
 import { isMissed } from '../../domain/kernel/record-clock';
 import type { Clock } from '../../domain/cases/clocks/clock';
 import { isAct } from '../../domain/cases/clocks/explain-clock';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { label } from '../shared/escape-text';
 import { kindOf } from '../../domain/cases/clocks/clock-key';
 import type { ClockKey } from '../../domain/cases/clocks/clock-key';
@@ -14,26 +14,26 @@ import { instantText } from '../shared/time-text';
 import { textColor } from '../shared/tone-style';
 
 /** A running clock: calm, then warning from its warning time on, then missed. */
-export function clockView(of: Case, clock: Clock, world: World) {
-  const missed = isMissed(clock, world.now);
-  const near = !missed && world.now >= clock.warnAt;
+export function clockView(of: Case, clock: Clock, context: DomainContext) {
+  const missed = isMissed(clock, context.now);
+  const near = !missed && context.now >= clock.warnAt;
   const mark = missed || near ? '⚠ ' : '';
   return {
     name: clock.name,
-    left: `${mark}${leftText(clock, world)}`,
+    left: `${mark}${leftText(clock, context)}`,
     color: textColor(missed),
-    due: `${missed ? 'Was due' : 'Due'} ${clockDue(clock, world)}`,
+    due: `${missed ? 'Was due' : 'Due'} ${clockDue(clock, context)}`,
     source: `${clock.rule} · ${label(clock.source)}`,
-    notes: [takenUpText(of, clock, world), handText(clock, world)].filter((note) => note !== undefined),
+    notes: [takenUpText(of, clock, context), handText(clock, context)].filter((note) => note !== undefined),
   };
 }
 
 /** "Taken up to Pat Doe, Tue 24 Nov, 19:00 EST", where nobody took a missed clock in hand. */
-function takenUpText(of: Case, clock: Clock, world: World): string | undefined {
+function takenUpText(of: Case, clock: Clock, context: DomainContext): string | undefined {
   const entry = of.timeline.find((each) => each.kind === 'clock-escalated' && each.clock === clock.key);
   if (entry?.kind !== 'clock-escalated') return undefined;
-  const to = actorNames(entry.people, world);
-  const when = instantText(entry.at, zoneOf(clock, world), world.now);
+  const to = actorNames(entry.people, context);
+  const when = instantText(entry.at, zoneOf(clock, context), context.now);
   return `Taken further up${to === '' ? '' : ` to ${to}`}, ${when}`;
 }
 
@@ -42,13 +42,13 @@ export const endingEntry = (of: Case, clock: Clock): Entry | undefined =>
   of.timeline.findLast((entry) => entry.at === clock.endedAt && entry.by !== 'casekeeper' && isAct(entry));
 
 /** "✓ Interim response: met Mon 23 Nov, 10:05 EST by Ann", or "⚠ …: met late, …". */
-export function endedView(of: Case, clock: Clock, world: World) {
+export function endedView(of: Case, clock: Clock, context: DomainContext) {
   const when =
-    clock.endedAt === undefined ? '' : `, ${instantText(clock.endedAt, zoneOf(clock, world), world.now)}`;
+    clock.endedAt === undefined ? '' : `, ${instantText(clock.endedAt, zoneOf(clock, context), context.now)}`;
   if (clock.state === 'void')
     return { text: `– ${clock.name}: no longer due${when}`, color: textColor(false) };
   const entry = endingEntry(of, clock);
-  const who = entry === undefined ? '' : ` by ${actorName(entry.by, world)}`;
+  const who = entry === undefined ? '' : ` by ${actorName(entry.by, context)}`;
   const late = (clock.endedAt ?? 0) > clock.dueAt;
   return {
     text: `${late ? '⚠' : '✓'} ${clock.name}: met${late ? ' late' : ''}${when}${who}`,
@@ -57,14 +57,14 @@ export function endedView(of: Case, clock: Clock, world: World) {
 }
 
 /** Who owes a clock: the assignee where the group that owes it holds the case, else the group. */
-export function owedBy(of: Case, clock: Clock, world: World): string {
-  const group = groupName(clock.group, world);
-  const gatekeepers = world.directory.group(clock.group)?.gatekeepers ?? [];
+export function owedBy(of: Case, clock: Clock, context: DomainContext): string {
+  const group = groupName(clock.group, context);
+  const gatekeepers = context.directory.group(clock.group)?.gatekeepers ?? [];
   if (clock.kind === 'assignment' && gatekeepers.length > 0)
-    return `${group}, gatekeeper ${actorNames(gatekeepers, world, ' or ')}`;
+    return `${group}, gatekeeper ${actorNames(gatekeepers, context, ' or ')}`;
   return of.assignee === undefined || of.group !== clock.group
     ? group
-    : `${actorName(of.assignee, world)}, ${group}`;
+    : `${actorName(of.assignee, context)}, ${group}`;
 }
 
 /** The clock of a key, by name. */

@@ -3,7 +3,7 @@ import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import { willEscalate } from '../../domain/kernel/record-clock';
 import { explainClock } from '../../domain/cases/clocks/explain-clock';
 import type { ClockExplanation } from '../../domain/cases/clocks/explain-clock';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonViews, pagerButtons } from '../shared/button-view';
 import { handText } from '../shared/clock-words';
 import { entryText } from './entry-text';
@@ -16,9 +16,9 @@ import { textColor } from '../shared/tone-style';
 const CLOCKS_A_PAGE = 6;
 
 /** Why each clock is due when it is: those that run by their due time, then those that ended, the latest first. */
-export function present(value: ValueOf<'clocks'>, world: World): Presented {
+export function present(value: ValueOf<'clocks'>, context: DomainContext): Presented {
   const of = value.case;
-  const clocks = clocksOf(of, world).toSorted(inOrder);
+  const clocks = clocksOf(of, context).toSorted(inOrder);
   const pages = Math.max(1, Math.ceil(clocks.length / CLOCKS_A_PAGE));
   const page = Math.min(Math.max(1, value.page), pages);
   const shown = clocks.slice((page - 1) * CLOCKS_A_PAGE, page * CLOCKS_A_PAGE);
@@ -28,10 +28,10 @@ export function present(value: ValueOf<'clocks'>, world: World): Presented {
     summary: `Clocks of ${of.number}: ${count}`,
     view: {
       title: `Clocks of ${of.number}`,
-      about: `${caseTitle(of, world)} · ${count}${pages === 1 ? '' : ` · page ${page} of ${pages}`}`,
+      about: `${caseTitle(of, context)} · ${count}${pages === 1 ? '' : ` · page ${page} of ${pages}`}`,
       isEmpty: clocks.length === 0,
       empty: 'No clock of the policy runs on this case.',
-      clocks: shown.map((clock) => explainedView(explainClock(clock, of, world), world)),
+      clocks: shown.map((clock) => explainedView(explainClock(clock, of, context), context)),
       actions: buttonViews(pagerButtons('case.clocks', of, page, pages)),
     },
   };
@@ -41,17 +41,17 @@ const inOrder = (one: Clock, other: Clock): number =>
   Number(one.state !== 'running') - Number(other.state !== 'running') ||
   (one.state === 'running' ? one.dueAt - other.dueAt : (other.endedAt ?? 0) - (one.endedAt ?? 0));
 
-function explainedView(explained: ClockExplanation, world: World) {
+function explainedView(explained: ClockExplanation, context: DomainContext) {
   const { clock, start, skipped, zone } = explained;
-  const instant = (at: number): string => instantText(at, zone, world.now);
-  const due = dueText(clock.dueAt, world.calendars.ofGroup(clock.startGroup), world.now);
+  const instant = (at: number): string => instantText(at, zone, context.now);
+  const due = dueText(clock.dueAt, context.calendars.ofGroup(clock.startGroup), context.now);
   const days = `${clock.days} business ${clock.days === 1 ? 'day' : 'days'}, not to exceed`;
   const steps: readonly (readonly [string, string])[] = [
-    ['Started', `${instant(clock.startAt)}${byEntry(start, world, zone)}`],
+    ['Started', `${instant(clock.startAt)}${byEntry(start, context, zone)}`],
     ['Allowed', `${days} (${clock.rule}: ${label(clock.source)})`],
     [
       'Counted',
-      `24 hours a business day, by the calendar of ${groupName(explained.calendarOf, world)}, ${zone}`,
+      `24 hours a business day, by the calendar of ${groupName(explained.calendarOf, context)}, ${zone}`,
     ],
     ['Not counted', skipped.length === 0 ? 'nothing: no weekend or holiday lies between' : daysText(skipped)],
     [
@@ -59,12 +59,12 @@ function explainedView(explained: ClockExplanation, world: World) {
       `${instant(clock.warnAt)}, after ${Math.round(explained.warnShare * 100)} % of the time${told(clock)}`,
     ],
     ['Due', due],
-    ['Owed by', groupName(clock.group, world)],
-    ...furtherUp(explained, instant, world),
+    ['Owed by', groupName(clock.group, context)],
+    ...furtherUp(explained, instant, context),
   ];
   return {
     name: clock.name,
-    ...standing(explained, instant, world),
+    ...standing(explained, instant, context),
     steps: steps.map(([of, text]) => ({ label: of, text: clip(text, 900) })),
   };
 }
@@ -76,34 +76,36 @@ const told = ({ warned, missed }: Clock): string =>
 function furtherUp(
   { clock, takenUp, zone }: ClockExplanation,
   instant: (at: number) => string,
-  world: World,
+  context: DomainContext,
 ): readonly (readonly [string, string])[] {
   const steps: (readonly [string, string])[] = [];
   if (takenUp !== undefined)
-    steps.push(['Taken up', `${instant(takenUp.entry.at)}${byEntry(takenUp, world, zone)}`]);
+    steps.push(['Taken up', `${instant(takenUp.entry.at)}${byEntry(takenUp, context, zone)}`]);
   else if (willEscalate(clock) && clock.escalateAt !== undefined)
     steps.push(['Goes up', `${instant(clock.escalateAt)}, unless it is done or somebody has it by then`]);
-  const hand = handText(clock, world);
+  const hand = handText(clock, context);
   return hand === undefined ? steps : [...steps, ['In hand', hand]];
 }
 
-const byEntry = (numbered: ClockExplanation['start'], world: World, zone: string): string =>
-  numbered === undefined
+const byEntry = (recordIdInput: ClockExplanation['start'], context: DomainContext, zone: string): string =>
+  recordIdInput === undefined
     ? ''
-    : `, entry ${numbered.number} by ${actorName(numbered.entry.by, world)}: ${entryText(numbered.entry, world, zone).what}`;
+    : `, entry ${recordIdInput.number} by ${actorName(recordIdInput.entry.by, context)}: ${entryText(recordIdInput.entry, context, zone).what}`;
 
 /** How it stands, and when and by which entry it was met or ended. */
 function standing(
   { clock, left, lateBy, end, zone }: ClockExplanation,
   instant: (at: number) => string,
-  world: World,
+  context: DomainContext,
 ) {
-  const ended = `${instant(clock.endedAt ?? world.now)}${byEntry(end, world, zone)}`;
+  const ended = `${instant(clock.endedAt ?? context.now)}${byEntry(end, context, zone)}`;
   const said = (state: string, isAlert = false) => ({ state, color: textColor(isAlert) });
   switch (clock.state) {
     case 'running':
-      if (world.now > clock.dueAt) return said(`⚠ Missed, ${spanText(-left)} of business time ago`, true);
-      return said(`${world.now >= clock.warnAt ? '⚠ ' : ''}Running, ${spanText(left)} of business time left`);
+      if (context.now > clock.dueAt) return said(`⚠ Missed, ${spanText(-left)} of business time ago`, true);
+      return said(
+        `${context.now >= clock.warnAt ? '⚠ ' : ''}Running, ${spanText(left)} of business time left`,
+      );
     case 'met':
       return (clock.endedAt ?? 0) > clock.dueAt
         ? said(`⚠ Met ${spanText(lateBy)} of business time late: ${ended}`, true)

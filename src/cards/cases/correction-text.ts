@@ -1,15 +1,15 @@
 import { CORRECTABLE } from '../../domain/cases/corrections/corrected-value';
 import type { Correction } from '../../domain/cases/corrections/corrected-value';
 import { MSC_NAMES } from '../../domain/directory/directory';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 
 /** A corrected value in words: "IPD: was 08, is 03". */
 export function correctionText(
   { field, from, to }: Correction,
   { at }: { at: number },
-  world: World,
+  context: DomainContext,
 ): string {
-  const { reasons } = world.policies.at(at);
+  const { reasons } = context.policies.at(at);
   const text = (value: string | undefined): string => {
     if (value === undefined) return 'none';
     switch (field) {

@@ -5,41 +5,45 @@ import { letterEnd } from '../../domain/cases/messages/letter';
 import { evolve } from '../../domain/cases/project-case';
 import { isoDateIn } from '../../domain/calendar/calendar-days';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { dateText, lastOpenBefore } from '../shared/time-text';
 
 // The words to the customer to begin with: the agent reads and edits them before they go. `said` is what they typed of it,
 // which stands where the letter says what is new.
 
 /** The day by which the customer hears again: the next quality status of the case (rule CK-2), where it is owed. */
-function nextWordBy(current: Case, world: World): string | undefined {
-  const next = clocksOf(current, world).find(
+function nextWordBy(current: Case, context: DomainContext): string | undefined {
+  const next = clocksOf(current, context).find(
     ({ kind, state }) => kind === 'recurring-status' && state === 'running',
   );
   if (next === undefined) return undefined;
-  const calendar = world.calendars.ofGroup(next.group);
+  const calendar = context.calendars.ofGroup(next.group);
   // A clock that ends at a closing midnight ends with the last day that counted: no Sunday is promised (rule BT-2).
   return dateText(isoDateIn(calendar.zone, lastOpenBefore(next.dueAt, calendar)));
 }
 
 /** A letter: its paragraphs between the address and who answers for the case. */
-function letter(current: Case, world: World, ...paragraphs: readonly (string | undefined)[]): string {
+function letter(
+  current: Case,
+  context: DomainContext,
+  ...paragraphs: readonly (string | undefined)[]
+): string {
   return [
     greetingOf(current.details.contact),
     '',
     ...paragraphs.filter((paragraph) => paragraph !== undefined),
     '',
     ...letterEnd(current.number),
-    world.directory.group(current.group)?.name ?? 'Customer Support',
+    context.directory.group(current.group)?.name ?? 'Customer Support',
   ].join('\n');
 }
 
 /** An interim response: the case is being worked, and by when word comes (rule CK-1, E4 2.g). */
-export function interimText(current: Case, world: World, said?: string): string {
-  const by = nextWordBy(current, world);
+export function interimText(current: Case, context: DomainContext, said?: string): string {
+  const by = nextWordBy(current, context);
   return letter(
     current,
-    world,
+    context,
     `Thank you for your inquiry. It is registered as case ${current.number} and is being worked.`,
     said,
     by === undefined
@@ -49,15 +53,15 @@ export function interimText(current: Case, world: World, said?: string): string 
 }
 
 /** A status: where the case stands as Level 3 last told, and by when the next one comes (rules CK-2, L3-4). */
-export function statusText(current: Case, world: World, said?: string): string {
+export function statusText(current: Case, context: DomainContext, said?: string): string {
   const update = current.timeline.findLast((entry) => entry.kind === 'quality-update');
-  const sent = { kind: 'status-sent', text: '', at: world.now, by: '', cause: '' } as const;
+  const sent = { kind: 'status-sent', text: '', at: context.now, by: '', cause: '' } as const;
   // The next one counts from this one.
-  const by = nextWordBy(evolve(current, [sent]), world);
+  const by = nextWordBy(evolve(current, [sent]), context);
   const date = update?.dateKind === 'EAD' ? 'Estimated award date' : 'Estimated shipping date';
   return letter(
     current,
-    world,
+    context,
     `This is the status of your case ${current.number}. It is still being worked.`,
     said ?? update?.bluf,
     update === undefined || said !== undefined ? undefined : `${date}: ${dateText(update.date)}.`,
@@ -78,14 +82,14 @@ const GIVEN: Readonly<Record<keyof typeof RESOLUTIONS, string>> = {
 };
 
 /** The final resolution: what the customer was given, with its date (rules CL-1, CL-3). */
-export function finalText(current: Case, world: World, said?: string): string {
+export function finalText(current: Case, context: DomainContext, said?: string): string {
   const resolved = current.timeline.findLast((entry) => entry.kind === 'resolved');
   const { [resolved?.resolution ?? 'other']: given = GIVEN.other } = GIVEN as Readonly<
     Record<string, string>
   >;
   return letter(
     current,
-    world,
+    context,
     `Your case ${current.number} is resolved.`,
     said ?? given,
     resolved?.date === undefined ? undefined : dateOf(resolved.resolution, resolved.date),

@@ -5,14 +5,14 @@ import type { Entry, EntryOf } from '../../domain/cases/timeline';
 import type { Word } from '../../domain/cases/messages/word';
 import { PRIORITY_NAMES } from '../../domain/cases/details/validate-details';
 import { MSC_NAMES } from '../../domain/directory/directory';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { entryText } from './entry-text';
 import { actorName, actorNames } from '../shared/names';
 
 /** Everything that was written with an entry, for the history: also what its words on other cards leave out (rule RE-1). */
-export const fullDetails = (entry: Entry, world: World, zone: string): readonly string[] => [
-  ...entryText(entry, world, zone).details,
-  ...furtherOf(entry, world).flatMap(([label, value]) =>
+export const fullDetails = (entry: Entry, context: DomainContext, zone: string): readonly string[] => [
+  ...entryText(entry, context, zone).details,
+  ...furtherOf(entry, context).flatMap(([label, value]) =>
     value === undefined || value.trim() === '' ? [] : [`${label}: ${value}`],
   ),
 ];
@@ -20,20 +20,20 @@ export const fullDetails = (entry: Entry, world: World, zone: string): readonly 
 type Further = readonly (readonly [label: string, value: string | undefined])[];
 
 /** What the words of a kind leave out; most leave out nothing. */
-const FURTHER: { readonly [K in Entry['kind']]?: (entry: EntryOf<K>, world: World) => Further } = {
-  opened: (entry, world) => ofDetails(entry.details, world.policies.at(entry.at).reasons),
+const FURTHER: { readonly [K in Entry['kind']]?: (entry: EntryOf<K>, context: DomainContext) => Further } = {
+  opened: (entry, context) => ofDetails(entry.details, context.policies.at(entry.at).reasons),
   escalated: (entry) => [
     ['NSN filled', entry.nsn],
     ['PR number filled', entry.pr],
     ['Requisition number filled', entry.requisition],
   ],
-  'referred-back': (entry, world) => [['Supervisors told', actorNames(entry.supervisors, world)]],
-  'assignee-left': (entry, world) => [['Gatekeepers told', actorNames(entry.gatekeepers, world)]],
+  'referred-back': (entry, context) => [['Supervisors told', actorNames(entry.supervisors, context)]],
+  'assignee-left': (entry, context) => [['Gatekeepers told', actorNames(entry.gatekeepers, context)]],
   resolved: ({ resolution }) => [
     ['Resolution', resolution && (RESOLUTIONS as Readonly<Record<string, string>>)[resolution]],
   ],
-  closed: (entry, world) => [
-    ['Approval asked by', entry.longLead?.askedBy && actorName(entry.longLead.askedBy, world)],
+  closed: (entry, context) => [
+    ['Approval asked by', entry.longLead?.askedBy && actorName(entry.longLead.askedBy, context)],
     ...ofWord(entry),
   ],
   attached: (entry) => [
@@ -47,9 +47,9 @@ const FURTHER: { readonly [K in Entry['kind']]?: (entry: EntryOf<K>, world: Worl
   'satisfaction-asked': (entry) => [['E-mail', `${entry.to}: ${entry.subject}`]],
 };
 
-function furtherOf(entry: Entry, world: World): Further {
-  const further = FURTHER[entry.kind] as ((entry: Entry, world: World) => Further) | undefined;
-  return further?.(entry, world) ?? [];
+function furtherOf(entry: Entry, context: DomainContext): Further {
+  const further = FURTHER[entry.kind] as ((entry: Entry, context: DomainContext) => Further) | undefined;
+  return further?.(entry, context) ?? [];
 }
 
 function ofWord({ word }: { readonly word?: Word }): Further {

@@ -4,7 +4,7 @@ import type { Direction, Entry, EntryOf, Finding, Origin } from '../../domain/ca
 import { contactText } from '../../domain/customers/contact-record';
 import type { PersonId } from '../../domain/directory/directory';
 import { DEGREES } from '../../domain/cases/satisfaction/degree';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { clockName, clockNames } from './clock-text';
 import { label, oneLine } from '../shared/escape-text';
 import { correctionText } from './correction-text';
@@ -44,8 +44,8 @@ const said = (what: string, ...details: readonly (string | undefined)[]): EntryW
 
 const findings = (of: readonly Finding[]): string[] => of.map(({ label, finding }) => `${label}: ${finding}`);
 
-const holder = (group: string, to: string | undefined, world: World): string =>
-  to === undefined ? groupName(group, world) : `${actorName(to, world)}, ${groupName(group, world)}`;
+const holder = (group: string, to: string | undefined, context: DomainContext): string =>
+  to === undefined ? groupName(group, context) : `${actorName(to, context)}, ${groupName(group, context)}`;
 
 /** Why a case with a long lead time is closed, and what the customer can do instead (rule CL-5). */
 const longLeadText = (
@@ -56,57 +56,60 @@ const longLeadText = (
 ];
 
 /** Which supervisors were told (rule CL-4). */
-const toldText = (supervisors: readonly PersonId[] | undefined, world: World): string | undefined =>
+const toldText = (
+  supervisors: readonly PersonId[] | undefined,
+  context: DomainContext,
+): string | undefined =>
   supervisors === undefined || supervisors.length === 0
     ? undefined
-    : `Told: ${actorNames(supervisors, world)}`;
+    : `Told: ${actorNames(supervisors, context)}`;
 
-/** Every kind of happening has its words; its times stand in `zone`. */
+/** Every kind of event has its words; its times stand in `zone`. */
 const WORDS: {
-  readonly [K in Entry['kind']]: (entry: EntryOf<K>, world: World, zone: string) => EntryWords;
+  readonly [K in Entry['kind']]: (entry: EntryOf<K>, context: DomainContext, zone: string) => EntryWords;
 } = {
-  opened: (entry, world) =>
+  opened: (entry, context) =>
     said(
-      `${ORIGINS[entry.origin]} for ${holder(entry.group, entry.assignee, world)}`,
+      `${ORIGINS[entry.origin]} for ${holder(entry.group, entry.assignee, context)}`,
       entry.linkedTo?.length ? `Looks the same as ${entry.linkedTo.map(label).join(', ')}` : undefined,
     ),
-  assigned: (entry, world) => said(`${HOW[entry.how]} ${actorName(entry.to, world)}`),
-  reassigned: (entry, world) =>
-    said(`Reassigned to ${holder(entry.group, entry.to, world)} (${levelName(entry.level)})`, entry.why),
+  assigned: (entry, context) => said(`${HOW[entry.how]} ${actorName(entry.to, context)}`),
+  reassigned: (entry, context) =>
+    said(`Reassigned to ${holder(entry.group, entry.to, context)} (${levelName(entry.level)})`, entry.why),
   noted: (entry) => ({ ...said('Note', entry.text), formatted: true }),
   attached: (entry) => ({ ...said('Link attached'), link: entry }),
-  escalated: (entry, world) =>
+  escalated: (entry, context) =>
     said(
-      `${DIRECTIONS[entry.direction]}: ${groupName(entry.group, world)}`,
+      `${DIRECTIONS[entry.direction]}: ${groupName(entry.group, context)}`,
       entry.action === '' ? undefined : `Action requested: ${entry.action}`,
       ...findings(entry.findings),
       ...findings(entry.justification),
       entry.par === undefined ? undefined : `${parName(entry.par.number)}, IPG ${entry.par.ipg}`,
       entry.distributionCenter === undefined ? undefined : `Waiting for ${entry.distributionCenter}`,
     ),
-  'interim-sent': (entry, world) => said(`Interim response ${wordWay(entry, world)}`, entry.text),
-  'status-sent': (entry, world) => said(`Status ${wordWay(entry, world)}`, entry.text),
+  'interim-sent': (entry, context) => said(`Interim response ${wordWay(entry, context)}`, entry.text),
+  'status-sent': (entry, context) => said(`Status ${wordWay(entry, context)}`, entry.text),
   'quality-update': (entry) =>
     said(
       `Quality status update, ${entry.dateKind} ${dateText(entry.date)}`,
       `Bottom line: ${entry.bluf}`,
       entry.quotes === undefined ? undefined : `Quotes: ${entry.quotes}`,
     ),
-  'referred-back': (entry, world) =>
+  'referred-back': (entry, context) =>
     said(
-      `Referred back to ${holder(entry.group, entry.to, world)}`,
+      `Referred back to ${holder(entry.group, entry.to, context)}`,
       `Missing: ${entry.missing.join('; ')}`,
       entry.text,
     ),
-  recalled: (entry, world) =>
-    said(`Recalled from Level 3 to ${holder(entry.group, entry.to, world)}`, entry.why),
-  responded: (entry, world) =>
+  recalled: (entry, context) =>
+    said(`Recalled from Level 3 to ${holder(entry.group, entry.to, context)}`, entry.why),
+  responded: (entry, context) =>
     said(
       `Level 3 response: ${responseText(entry.response)}`,
       entry.response.text,
       entry.group === undefined
         ? 'Stays with Level 3'
-        : `Returned to ${holder(entry.group, entry.to, world)}`,
+        : `Returned to ${holder(entry.group, entry.to, context)}`,
     ),
   'par-submitted': (entry) =>
     said(
@@ -116,21 +119,21 @@ const WORDS: {
         : `References ${parName(entry.references)}, whose answer was inadequate`,
     ),
   'par-followed-up': (entry) => said(`${label(parName(entry.number))} followed up`, entry.text),
-  'par-completed': (entry, world) =>
+  'par-completed': (entry, context) =>
     said(
       `${label(parName(entry.number))} completed, answer ${entry.adequate ? 'adequate' : 'not adequate'}`,
       entry.text,
-      toldText(entry.supervisors, world),
+      toldText(entry.supervisors, context),
     ),
-  'par-withdrawn': (entry, world) =>
-    said(`${label(parName(entry.number))} withdrawn`, entry.why, toldText(entry.supervisors, world)),
+  'par-withdrawn': (entry, context) =>
+    said(`${label(parName(entry.number))} withdrawn`, entry.why, toldText(entry.supervisors, context)),
   resolved: (entry) =>
     said(
       STATE_NAMES.resolved,
       entry.notes,
       entry.date === undefined ? undefined : `Date given to the customer: ${dateText(entry.date)}`,
     ),
-  closed: (entry, world) => said(closedText(entry, world), entry.text, ...longLeadText(entry.longLead)),
+  closed: (entry, context) => said(closedText(entry, context), entry.text, ...longLeadText(entry.longLead)),
   'closing-asked': (entry) =>
     said(
       `Approval to close asked for: the customer waits until ${dateText(entry.until)}`,
@@ -140,22 +143,25 @@ const WORDS: {
   'closing-declined': (entry) => said('Closing declined', entry.why),
   reopened: (entry) => said('Reopened', entry.why),
   'dc-answered': (entry) => said(`Answer of ${label(entry.center)}`, entry.text),
-  'supervisors-asked': (entry, world) =>
+  'supervisors-asked': (entry, context) =>
     said(
       `Supervisors asked, Level 3 missed: ${clockNames(entry.clocks)}`,
       entry.text,
-      `Asked: ${actorNames(entry.supervisors, world)}`,
+      `Asked: ${actorNames(entry.supervisors, context)}`,
     ),
-  'clock-warned': (entry, world, zone) =>
-    said(`Near its due time: ${clockName(entry.clock)}`, `Due ${instantText(entry.dueAt, zone, world.now)}`),
-  'clock-missed': (entry, world, zone) =>
-    said(`Missed: ${clockName(entry.clock)}`, `It was due ${instantText(entry.dueAt, zone, world.now)}`),
-  'assignee-left': (entry, world) =>
+  'clock-warned': (entry, context, zone) =>
     said(
-      `${actorName(entry.person, world)} left ${groupName(entry.group, world)}`,
+      `Near its due time: ${clockName(entry.clock)}`,
+      `Due ${instantText(entry.dueAt, zone, context.now)}`,
+    ),
+  'clock-missed': (entry, context, zone) =>
+    said(`Missed: ${clockName(entry.clock)}`, `It was due ${instantText(entry.dueAt, zone, context.now)}`),
+  'assignee-left': (entry, context) =>
+    said(
+      `${actorName(entry.person, context)} left ${groupName(entry.group, context)}`,
       'The case has no assignee.',
     ),
-  'word-repeated': (entry, world) => said(`Said again, ${wordWay(entry, world)}`, entry.text),
+  'word-repeated': (entry, context) => said(`Said again, ${wordWay(entry, context)}`, entry.text),
   'mail-sent': () => said('E-mail to the customer accepted by the mail server'),
   'mail-refused': (entry) =>
     said(
@@ -165,30 +171,30 @@ const WORDS: {
       entry.said === undefined ? undefined : `The mail server answered: ${oneLine(entry.said)}`,
     ),
   'mail-not-sent': () => said('E-mail to the customer not sent: the site has no mail server'),
-  'clock-escalated': (entry, world, zone) =>
+  'clock-escalated': (entry, context, zone) =>
     said(
       `Still missed, taken further up: ${clockName(entry.clock)}`,
-      `It was due ${instantText(entry.dueAt, zone, world.now)}`,
-      toldText(entry.people, world),
+      `It was due ${instantText(entry.dueAt, zone, context.now)}`,
+      toldText(entry.people, context),
     ),
   'breach-acknowledged': (entry) =>
     said(`Has it in hand: ${clockNames(entry.clocks)}`, 'Missed, and taken no further up.'),
   linked: (entry) => said(`Linked to ${label(entry.to)} as the same matter`, entry.why),
   'contact-corrected': (entry) =>
     said('Contact corrected', `Was: ${contactText(entry.from)}`, `Is: ${contactText(entry.to)}`, entry.why),
-  'case-corrected': (entry, world) =>
-    said('Corrected', ...entry.changes.map((change) => correctionText(change, entry, world)), entry.why),
+  'case-corrected': (entry, context) =>
+    said('Corrected', ...entry.changes.map((change) => correctionText(change, entry, context)), entry.why),
   'satisfaction-asked': () => said('Customer asked how satisfied they are'),
-  'satisfaction-answered': (entry, world) =>
+  'satisfaction-answered': (entry, context) =>
     said(
       `Customer: ${DEGREES[entry.degree].toLowerCase()}`,
       entry.comment,
-      toldText(entry.supervisors, world),
+      toldText(entry.supervisors, context),
     ),
 };
 
 /** The words of an entry, its times in `zone`. */
-export function entryText(entry: Entry, world: World, zone: string): EntryWords {
-  const words = WORDS[entry.kind] as (entry: Entry, world: World, zone: string) => EntryWords;
-  return words(entry, world, zone);
+export function entryText(entry: Entry, context: DomainContext, zone: string): EntryWords {
+  const words = WORDS[entry.kind] as (entry: Entry, context: DomainContext, zone: string) => EntryWords;
+  return words(entry, context, zone);
 }

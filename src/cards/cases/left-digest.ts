@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/cases/case';
 import type { Notification, NotificationAddress } from '../../domain/kernel/notification';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { CardValue } from '../shared/card-value';
 import { digestRow } from './case-digest-row';
 
@@ -11,7 +11,7 @@ const MAX_ROWS = 12;
 export function leftDigest(
   cases: readonly { readonly notification: Notification; readonly state: Case }[],
   to: NotificationAddress,
-  world: World,
+  context: DomainContext,
 ): Extract<CardValue, { card: 'list' }> {
   const waiting = cases.filter(
     ({ state }) => state.assigneeLeft !== undefined && state.closedAt === undefined,
@@ -24,7 +24,7 @@ export function leftDigest(
     title: waiting.length === 1 ? '1 case has no assignee' : `${waiting.length} cases have no assignee`,
     intro: `Their assignee left the group. A gatekeeper assigns them.${done === 0 ? '' : ` ${done} more ${done === 1 ? 'is' : 'are'} assigned since.`}`,
     rows: waiting.slice(0, MAX_ROWS).map(({ notification, state }) => ({
-      ...digestRow(notification, state, reader, world).row,
+      ...digestRow(notification, state, reader, context).row,
       tone: 'warning',
     })),
     empty: 'All of them are assigned since.',

@@ -1,6 +1,13 @@
 import type { Case } from '../../domain/cases/case';
-import { fateOf, isFate, isRepeated, isWord, letterOf, type Fate } from '../../domain/cases/messages/letter';
-import type { World } from '../../domain/kernel/world';
+import {
+  deliveryOutcomeOf,
+  isDeliveryOutcome,
+  isRepeated,
+  isWord,
+  letterOf,
+  type DeliveryOutcome,
+} from '../../domain/cases/messages/letter';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { label, oneLine } from '../shared/escape-text';
 import { instantText } from '../shared/time-text';
 
@@ -15,22 +22,22 @@ const WHEN_NOT_SENT =
  * What is said of e-mail beside an entry: where a word went and what became of it, and beside a refusal which e-mail it
  * was and what to do. Read from the case as it is now; times in `zone`.
  */
-export function mailLines(of: Case, index: number, world: World, zone: string): readonly string[] {
+export function mailLines(of: Case, index: number, context: DomainContext, zone: string): readonly string[] {
   const entry = of.timeline[index];
-  if (isWord(entry) || entry?.kind === 'satisfaction-asked') return [...wordLines(of, index, world, zone)];
-  if (entry === undefined || !isFate(entry)) return [];
+  if (isWord(entry) || entry?.kind === 'satisfaction-asked') return [...wordLines(of, index, context, zone)];
+  if (entry === undefined || !isDeliveryOutcome(entry)) return [];
   const toDo = isWord(of.timeline[entry.of]) && !isRepeated(of, entry.of) ? whatToDo(of, entry) : [];
   return [...addressee(of, entry.of), ...toDo];
 }
 
-function whatToDo(of: Case, entry: Fate): readonly string[] {
+function whatToDo(of: Case, entry: DeliveryOutcome): readonly string[] {
   switch (entry.kind) {
     case 'mail-sent':
       return [];
     case 'mail-refused':
       return [entry.why === 'given-up' ? WHEN_GIVEN_UP : WHEN_REFUSED];
     case 'mail-not-sent':
-      return fateOf(of, entry.of)?.kind === 'mail-sent' ? [] : [WHEN_NOT_SENT];
+      return deliveryOutcomeOf(of, entry.of)?.kind === 'mail-sent' ? [] : [WHEN_NOT_SENT];
   }
 }
 
@@ -39,16 +46,16 @@ function addressee(of: Case, index: number): readonly string[] {
   return letter === undefined ? [] : [`To ${label(letter.to)}: ${oneLine(letter.subject)}`];
 }
 
-function wordLines(of: Case, index: number, world: World, zone: string): readonly string[] {
+function wordLines(of: Case, index: number, context: DomainContext, zone: string): readonly string[] {
   const entry = of.timeline[index];
   if (isWord(entry) && entry.word?.by === 'own-mail')
     return [`To ${label(entry.word.to)}: ${oneLine(entry.word.subject)}`];
   const letter = letterOf(of, index);
   if (letter === undefined) return [];
-  const fate = fateOf(of, index);
+  const fate = deliveryOutcomeOf(of, index);
   const to = `E-mail to ${label(letter.to)}`;
   if (fate === undefined) return [`${to}: not sent yet`];
   if (fate.kind === 'mail-not-sent') return [`${to}: not sent, the site has no mail server`];
-  const when = instantText(fate.at, zone, world.now);
+  const when = instantText(fate.at, zone, context.now);
   return [`${to}: ${fate.kind === 'mail-sent' ? 'sent' : 'not accepted'} ${when}`];
 }

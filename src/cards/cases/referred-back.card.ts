@@ -1,5 +1,5 @@
 import { actionsOf } from '../../domain/cases/actions-of';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonViews, caseButton, openButton } from '../shared/button-view';
 import { clip, lines, oneLine } from '../shared/escape-text';
 import { actorName, caseTitle, groupName } from '../shared/names';
@@ -8,17 +8,17 @@ import type { Presented, ValueOf } from '../shared/presented';
 import { instantText } from '../shared/time-text';
 
 /** What Level 3 misses, told to the group and to both supervisors for visibility and training (rule L3-2). */
-export function present(value: ValueOf<'referred-back'>, world: World): Presented {
+export function present(value: ValueOf<'referred-back'>, context: DomainContext): Presented {
   const of = value.case;
   const entry = of.timeline[value.entry];
   if (entry?.kind !== 'referred-back')
     throw new Error(`Entry ${value.entry} of ${of.number} is no referral back`);
-  const mentions = mentionsOf(value.mentions, world);
-  const { zone } = world.calendars.ofGroup(entry.group);
+  const mentions = mentionsOf(value.mentions, context);
+  const { zone } = context.calendars.ofGroup(entry.group);
   const to =
     entry.to === undefined
-      ? groupName(entry.group, world)
-      : `${actorName(entry.to, world)}, ${groupName(entry.group, world)}`;
+      ? groupName(entry.group, context)
+      : `${actorName(entry.to, context)}, ${groupName(entry.group, context)}`;
   const summary = `${of.number} was referred back: ${oneLine(entry.missing.join('; '))}`;
   // Once the case has moved on, what was missing is no longer asked for here.
   const stillHere = of.group === entry.group && of.level === 2;
@@ -30,8 +30,8 @@ export function present(value: ValueOf<'referred-back'>, world: World): Presente
     mentions,
     view: {
       title: `↩ ${of.number} was referred back`,
-      about: caseTitle(of, world),
-      who: `By ${actorName(entry.by, world)} to ${to} · ${instantText(entry.at, zone, world.now)}`,
+      about: caseTitle(of, context),
+      who: `By ${actorName(entry.by, context)} to ${to} · ${instantText(entry.at, zone, context.now)}`,
       missing: entry.missing.slice(0, 20).map((item) => `• ${clip(oneLine(item), 500)}`),
       text: lines(entry.text, 3_000),
       ...mentionsView('For visibility and training', mentions),

@@ -2,7 +2,7 @@ import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import type { ClockKey } from '../../domain/cases/clocks/clock-key';
 import type { Case } from '../../domain/cases/case';
 import { actionsOf } from '../../domain/cases/actions-of';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonViews, caseButton, openButton } from '../shared/button-view';
 import { clockName, clockNames, endedView } from './clock-text';
 import { clockDue, leftText } from '../shared/clock-words';
@@ -15,13 +15,13 @@ import { instantText } from '../shared/time-text';
 const CURES = ['case.update', 'case.respond', 'case.note'] as const;
 
 /** Level 2 asks both groups' supervisors for expedited assistance, in the Level 3 group's channel (rule L3-3). */
-export function present(value: ValueOf<'supervisors-asked'>, world: World): Presented {
+export function present(value: ValueOf<'supervisors-asked'>, context: DomainContext): Presented {
   const of = value.case;
   const entry = of.timeline[value.entry];
   if (entry?.kind !== 'supervisors-asked')
     throw new Error(`Entry ${value.entry} of ${of.number} asks no supervisors`);
-  const mentions = mentionsOf(value.mentions, world);
-  const { zone } = world.calendars.ofGroup(entry.group);
+  const mentions = mentionsOf(value.mentions, context);
+  const { zone } = context.calendars.ofGroup(entry.group);
   // Once the case has moved on, what would help is no longer asked for here.
   const stillHere = of.group === entry.group && of.level === 3;
   const possible = stillHere ? actionsOf(of) : [];
@@ -32,9 +32,9 @@ export function present(value: ValueOf<'supervisors-asked'>, world: World): Pres
     mentions,
     view: {
       title: `⚠ ${of.number}: Level 2 asks for expedited assistance`,
-      about: caseTitle(of, world),
-      who: `By ${actorName(entry.by, world)} to ${groupName(entry.group, world)} · ${instantText(entry.at, zone, world.now)}`,
-      missed: entry.clocks.map((key) => missedText(of, key, world)),
+      about: caseTitle(of, context),
+      who: `By ${actorName(entry.by, context)} to ${groupName(entry.group, context)} · ${instantText(entry.at, zone, context.now)}`,
+      missed: entry.clocks.map((key) => missedText(of, key, context)),
       text: lines(entry.text, 6_000),
       ...mentionsView('For expedited assistance', mentions),
       actions: buttonViews([openButton(of), ...cures.map((action) => caseButton(action, of))]),
@@ -43,9 +43,9 @@ export function present(value: ValueOf<'supervisors-asked'>, world: World): Pres
 }
 
 /** "• Initial quality status update: was due Mon 16 Nov, 10:00 EST, missed 2 h ago". */
-function missedText(of: Case, key: ClockKey, world: World): string {
-  const clock = clocksOf(of, world).find((each) => each.key === key);
+function missedText(of: Case, key: ClockKey, context: DomainContext): string {
+  const clock = clocksOf(of, context).find((each) => each.key === key);
   if (clock === undefined) return `• ${clockName(key)}`;
-  if (clock.state !== 'running') return `• ${endedView(of, clock, world).text}`;
-  return `• ${clock.name}: was due ${clockDue(clock, world)}, ${leftText(clock, world)}`;
+  if (clock.state !== 'running') return `• ${endedView(of, clock, context).text}`;
+  return `• ${clock.name}: was due ${clockDue(clock, context)}, ${leftText(clock, context)}`;
 }

@@ -2,13 +2,13 @@ import type { Case } from '../../domain/cases/case';
 import { wordToRepeat } from '../../domain/cases/messages/letter';
 import { parName } from '../../domain/cases/pars/par-name';
 import type { Entry } from '../../domain/cases/timeline';
-import { canHaveIt } from '../../domain/cases/escalation/decide-have-it';
+import { canAcknowledge } from '../../domain/cases/escalation/decide-acknowledge';
 import { level3Lateness } from '../../domain/cases/escalation/level-3-lateness';
 import { actionsOf } from '../../domain/cases/actions-of';
 import { mayAct } from '../../domain/cases/permissions';
 import type { CaseAction } from '../../domain/cases/permissions';
 import type { PersonId } from '../../domain/directory/directory';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonViews, caseButton, openButton } from '../shared/button-view';
 import type { Button } from '../shared/card-value';
 import { entryText } from './entry-text';
@@ -23,8 +23,8 @@ import { instantText } from '../shared/time-text';
 import { doneBy } from '../shared/where-text';
 
 /** The words of an entry; who is given a case reads that they have it. */
-export function wordsFor(entry: Entry, reader: PersonId, world: World, zone: string): EntryWords {
-  const words = entryText(entry, world, zone);
+export function wordsFor(entry: Entry, reader: PersonId, context: DomainContext, zone: string): EntryWords {
+  const words = entryText(entry, context, zone);
   return entry.kind === 'assigned' && entry.to === reader ? { ...words, what: 'The case is yours' } : words;
 }
 
@@ -33,21 +33,21 @@ export function wordsFor(entry: Entry, reader: PersonId, world: World, zone: str
  * again whose e-mail was refused or not sent (rules CK-1, CL-3), take in hand what goes up (rule CK-11), assign a case
  * whose assignee left (rule AC-7).
  */
-function helpFor({ case: of, entry, reader }: ValueOf<'told'>, world: World): readonly Button[] {
-  const person = world.directory.person(reader);
-  const action = helpOf(of, entry, world);
+function helpFor({ case: of, entry, reader }: ValueOf<'told'>, context: DomainContext): readonly Button[] {
+  const person = context.directory.person(reader);
+  const action = helpOf(of, entry, context);
   if (action === undefined || person === undefined) return [];
-  const may = actionsOf(of).includes(action) && mayAct(action, person, of, world.directory).ok;
+  const may = actionsOf(of).includes(action) && mayAct(action, person, of, context.directory).ok;
   return may ? [caseButton(action, of)] : [];
 }
 
-function helpOf(of: Case, index: number, world: World): CaseAction | undefined {
+function helpOf(of: Case, index: number, context: DomainContext): CaseAction | undefined {
   const entry = of.timeline[index];
   const isLost = entry?.kind === 'mail-refused' || entry?.kind === 'mail-not-sent';
   if (isLost && wordToRepeat(of) === entry.of) return 'case.resend';
-  if (entry?.kind === 'clock-escalated' && canHaveIt(of, undefined, world)) return 'case.have-it';
+  if (entry?.kind === 'clock-escalated' && canAcknowledge(of, undefined, context)) return 'case.have-it';
   if (entry?.kind === 'assignee-left') return of.assignee === undefined ? 'case.assign' : undefined;
-  const late = entry?.kind === 'clock-missed' && level3Lateness(of, world).missed.length > 0;
+  const late = entry?.kind === 'clock-missed' && level3Lateness(of, context).missed.length > 0;
   return late ? 'case.ask-supervisors' : undefined;
 }
 
@@ -59,24 +59,24 @@ function newParLines({ timeline }: Case, index: number): readonly string[] {
 }
 
 /** A personal notice of one entry: what happened, who did it and when, and the way to the case. */
-export function present(value: ValueOf<'told'>, world: World): Presented {
+export function present(value: ValueOf<'told'>, context: DomainContext): Presented {
   const of = value.case;
   const index = value.entry in of.timeline ? value.entry : of.timeline.length - 1;
   const entry = of.timeline[index];
   if (entry === undefined) throw new Error(`${of.number} has no timeline`);
-  const { zone } = world.calendars.ofGroup(of.group);
-  const words = wordsFor(entry, value.reader, world, zone);
+  const { zone } = context.calendars.ofGroup(of.group);
+  const words = wordsFor(entry, value.reader, context, zone);
   const { what } = words;
-  const details = [...words.details, ...newParLines(of, index), ...mailLines(of, index, world, zone)];
+  const details = [...words.details, ...newParLines(of, index), ...mailLines(of, index, context, zone)];
   const rich = words.formatted && richLines(details.join('\n'), 1_500, 12);
   const summary = `${of.number}: ${what}`;
   return {
     summary,
     view: {
       number: of.number,
-      title: caseTitle(of, world),
+      title: caseTitle(of, context),
       what: markdown(what),
-      who: `${entry.by === value.reader ? 'You' : doneBy(entry, world)} · ${instantText(entry.at, zone, world.now)}`,
+      who: `${entry.by === value.reader ? 'You' : doneBy(entry, context)} · ${instantText(entry.at, zone, context.now)}`,
       details:
         rich ??
         details
@@ -84,7 +84,7 @@ export function present(value: ValueOf<'told'>, world: World): Presented {
           .slice(0, 12)
           .map(plainLine),
       links: linkViews(words),
-      actions: buttonViews([openButton(of), ...helpFor(value, world)]),
+      actions: buttonViews([openButton(of), ...helpFor(value, context)]),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Notification } from '../../domain/kernel/notification';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { answersRequests } from '../../domain/directory/who-runs';
 import type { MembershipRequest } from '../../domain/memberships/membership';
 import type { DigestRow, RecordDelivery } from '../../ports/record-delivery';
@@ -10,7 +10,7 @@ const messageOf = ({ topic }: Notification) => (topic === 'asked' ? requestMessa
 /** How notifications about membership requests are delivered. No card of one is kept: pressed late, it says who was quicker. */
 export const membershipDelivery: RecordDelivery<MembershipRequest> = {
   topics: { asked: 'Membership asked for', answered: 'Membership answered' },
-  card: (notification, request, { world }) => messageOf(notification)(request, world),
+  card: (notification, request, { context }) => messageOf(notification)(request, context),
   preference: () => 'needed',
   isStillTrue: ({ topic }, { answer }) => topic !== 'asked' || answer === undefined,
   // Who no longer answers requests for the group (rule AC-3).
@@ -30,9 +30,9 @@ function digestRow(
   notification: Notification,
   request: MembershipRequest,
   _reader: string,
-  world: World,
+  context: DomainContext,
 ): DigestRow {
-  const { title, text, tone } = messageOf(notification)(request, world);
+  const { title, text, tone } = messageOf(notification)(request, context);
   const isOpen = notification.topic === 'asked' && request.answer === undefined;
   const button = { title: 'Requests', verb: 'groups.requests', data: {} };
   return { isNeeded: true, row: { title, subtitle: text, facts: [], tone, ...(isOpen ? { button } : {}) } };

@@ -1,16 +1,16 @@
 import type { MembershipRequest } from '../../domain/memberships/membership';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { ValueOf } from '../shared/presented';
 import { actorName, groupName } from '../shared/names';
 
-const personName = ({ person, name }: MembershipRequest, world: World): string =>
-  world.directory.person(person)?.name ?? name;
+const personName = ({ person, name }: MembershipRequest, context: DomainContext): string =>
+  context.directory.person(person)?.name ?? name;
 
 /** A request as who runs the group sees it: Approve and Decline while it is open, then who answered it and how. */
-export function requestMessage(request: MembershipRequest, world: World): ValueOf<'message'> {
+export function requestMessage(request: MembershipRequest, context: DomainContext): ValueOf<'message'> {
   const { id, answer, group } = request;
-  const asks = `${personName(request, world)} asks to belong to ${groupName(group, world)}`;
-  const known = world.directory.person(request.person);
+  const asks = `${personName(request, context)} asks to belong to ${groupName(group, context)}`;
+  const known = context.directory.person(request.person);
   const whence =
     known === undefined
       ? 'Not in the directory yet: known to Teams by this name. An approval adds them.'
@@ -30,16 +30,19 @@ export function requestMessage(request: MembershipRequest, world: World): ValueO
     card: 'message',
     tone: 'plain',
     title: `${id}: ${asks}`,
-    text: `${actorName(answer.by, world)} ${answer.how} it.${answer.reason === undefined ? '' : `\nReason: ${answer.reason}`}`,
+    text: `${actorName(answer.by, context)} ${answer.how} it.${answer.reason === undefined ? '' : `\nReason: ${answer.reason}`}`,
     buttons: [],
   };
 }
 
 /** The answer as who asked reads it. */
-export function answerMessage({ answer, group }: MembershipRequest, world: World): ValueOf<'message'> {
-  const name = groupName(group, world);
+export function answerMessage(
+  { answer, group }: MembershipRequest,
+  context: DomainContext,
+): ValueOf<'message'> {
+  const name = groupName(group, context);
   if (answer === undefined) throw new Error('A request without an answer answers nobody');
-  const by = actorName(answer.by, world);
+  const by = actorName(answer.by, context);
   if (answer.how === 'declined')
     return {
       card: 'message',

@@ -1,5 +1,5 @@
 import type { ActionPlan } from '../../domain/plans/plan';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { pressView } from '../shared/button-view';
 import { planLine } from '../plans/plan-text';
 
@@ -15,17 +15,22 @@ const PRESSABLE = 0.1;
  * The line of an open action plan beneath its measure (rule ME-8), "Action plan AP0000001: Kim Lee, by Fri 4 Dec 2026", and
  * what is wrong with it apart, as it is coloured: "⚠ overdue", or nothing. `room` is the share of the usual length of names.
  */
-export function planLineView(plan: ActionPlan, world: World, room: number) {
-  const { line, alert } = planLine(plan, world, Math.max(LEAST_WHO, WHO * room));
+export function planLineView(plan: ActionPlan, context: DomainContext, room: number) {
+  const { line, alert } = planLine(plan, context, Math.max(LEAST_WHO, WHO * room));
   return { said: alert === '' ? line : line.slice(0, -alert.length), alert };
 }
 
 /** The open plan of a measure, one or none; a press opens it, where the card has room for that. */
-export function planPressViews(plans: readonly ActionPlan[], measure: string, world: World, room: number) {
+export function planPressViews(
+  plans: readonly ActionPlan[],
+  measure: string,
+  context: DomainContext,
+  room: number,
+) {
   return plans
     .filter((plan) => plan.measure === measure)
     .map((plan) => {
-      const view = planLineView(plan, world, room);
+      const view = planLineView(plan, context, room);
       const data = { plan: plan.id, page: '1' };
       // A screen reader says the title in the place of the line; a card that is full has room for the number alone.
       const title = room < WHOLE ? `Action plan ${plan.id}` : `${view.said}${view.alert}`;

@@ -3,7 +3,7 @@ import { comparedText, countedText, numberText, percentText } from '../../domain
 import { questionKeys } from '../../domain/metrics/question-key';
 import type { Scored } from '../../domain/metrics/scorecard';
 import { DEGREES } from '../../domain/cases/satisfaction/degree';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { Button } from '../shared/card-value';
 import { buttonViews } from '../shared/button-view';
 import { label, markdown } from '../shared/escape-text';
@@ -19,8 +19,8 @@ import { textColor } from '../shared/tone-style';
  * What can be gone on to from a measure, each with the keys of the very question: its cases, for resolution time another
  * goal, its action plan (a missed goal without one asks for it; nobody plans for one person), and the scorecard.
  */
-function buttonsOf({ scope, period, scored, plan }: MeasureShown, world: World): readonly Button[] {
-  const question = questionKeys({ scope, period }, world.directory);
+function buttonsOf({ scope, period, scored, plan }: MeasureShown, context: DomainContext): readonly Button[] {
+  const question = questionKeys({ scope, period }, context.directory);
   const keys = { ...question, measure: scored.key };
   const { count, goalDays, reached } = scored;
   const isPlannable = reached === false && scope.kind !== 'person';
@@ -88,7 +88,7 @@ function partsOf({ byPriority, byDegree, goalPercent, count }: Scored) {
 }
 
 /** One measure with its trend, its distribution and its parts (rules ME-1 to ME-6). */
-export function present({ shown }: ValueOf<'measure'>, world: World, room = 1): Presented {
+export function present({ shown }: ValueOf<'measure'>, context: DomainContext, room = 1): Presented {
   const { scored, scope, period, distribution, drawsCharts, pictures, asOf, plan } = shown;
   const { percent, reached } = scored;
   // Where a card would be too large its pictures go first: the numbers stand below them.
@@ -107,14 +107,14 @@ export function present({ shown }: ValueOf<'measure'>, world: World, room = 1): 
       verdict,
       color: textColor(reached === false),
       facts: factsOf(shown),
-      plans: plan === undefined ? [] : [planLineView(plan, world, room)],
+      plans: plan === undefined ? [] : [planLineView(plan, context, room)],
       trend,
       distributions:
         distribution === undefined || distribution.count === 0
           ? []
           : [distributionView(distribution, drawsCharts, picture(pictures.distribution, 1))],
       parts: partsOf(scored),
-      actions: buttonViews(buttonsOf(shown, world)),
+      actions: buttonViews(buttonsOf(shown, context)),
     },
   };
 }

@@ -3,12 +3,12 @@ import { ENTERPRISE, groupScope, MSC_SCOPES, periodKey, scopeKey } from '../../d
 import { zoneOf } from '../../domain/metrics/summary';
 import type { Period, Scope } from '../../domain/metrics/summary';
 import type { Msc } from '../../domain/directory/directory';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { Choice } from '../shared/card-value';
 import { clip, oneLine } from '../shared/escape-text';
 
 /** A title in as many bytes; a directory of long names must not make the card too large to send. */
-const LONGEST = 90;
+const MAX_LENGTH = 90;
 /** With less room than this a group is offered by its key alone. */
 const KEY_ALONE = 0.5;
 
@@ -19,10 +19,12 @@ const LEAST = 0.1;
  * What the figures can be asked of: the enterprise, oneself, each MSC, each group that works cases; and what the card shows,
  * where that is a person. `room` is the share of the usual length that names are given.
  */
-export function scopeChoices(shown: Scope, { directory }: World, room: number) {
-  const short = (text: string): string => clip(oneLine(text), LONGEST);
+export function scopeChoices(shown: Scope, { directory }: DomainContext, room: number) {
+  const short = (text: string): string => clip(oneLine(text), MAX_LENGTH);
   const groupTitle = (key: string, name: string): string =>
-    room < KEY_ALONE ? short(key) : `${short(key)} · ${clip(oneLine(name), Math.floor(LONGEST * room) - 15)}`;
+    room < KEY_ALONE
+      ? short(key)
+      : `${short(key)} · ${clip(oneLine(name), Math.floor(MAX_LENGTH * room) - 15)}`;
   const choice = (scope: Scope, title = short(scope.name)) => ({ title, value: scopeKey(scope) });
   const groups = directory.groups.filter(
     ({ level, msc }) => level !== 'program-office' && (room > LEAST || isOf(shown, msc)),
@@ -40,13 +42,13 @@ export function scopeChoices(shown: Scope, { directory }: World, room: number) {
 const isOf = (shown: Scope, msc: Msc | 'enterprise'): boolean => shown.kind === 'msc' && shown.key === msc;
 
 /** The periods that can be chosen, by the days they are now, and the one shown where it is another. */
-export function choicesOfPeriod(shown: Period, scope: Scope, world: World) {
-  const zone = zoneOf(scope, world.directory);
-  const all = periodChoices(world.now, zone).map(({ title, period }) => ({
+export function choicesOfPeriod(shown: Period, scope: Scope, context: DomainContext) {
+  const zone = zoneOf(scope, context.directory);
+  const all = periodChoices(context.now, zone).map(({ title, period }) => ({
     title: `${title} · ${period.name}`,
     value: periodKey(period, zone),
   }));
-  return withShown(all, { title: clip(oneLine(shown.name), LONGEST), value: periodKey(shown, zone) });
+  return withShown(all, { title: clip(oneLine(shown.name), MAX_LENGTH), value: periodKey(shown, zone) });
 }
 
 /**

@@ -2,7 +2,7 @@ import { daysBefore, daysName, daysOf } from '../../domain/metrics/days';
 import { periodKey, scopeKey } from '../../domain/metrics/question-key';
 import type { Scored, Scorecard } from '../../domain/metrics/scorecard';
 import { zoneOf } from '../../domain/metrics/summary';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonView } from '../shared/button-view';
 import { label, markdown, shortName } from '../shared/escape-text';
 import { planPressViews } from './measure-plan-view';
@@ -21,14 +21,18 @@ const NAMED = 4;
 const LISTED = 30;
 
 /** The scorecard of a scope over a period (rules ME-1 to ME-6). `room` is the share of the usual length of names. */
-export function present({ scorecard, plans }: ValueOf<'metrics'>, world: World, room = 1): Presented {
+export function present(
+  { scorecard, plans }: ValueOf<'metrics'>,
+  context: DomainContext,
+  room = 1,
+): Presented {
   const { scope, period, measures, open } = scorecard;
-  const zone = zoneOf(scope, world.directory);
+  const zone = zoneOf(scope, context.directory);
   const keys = { scope: scopeKey(scope), period: periodKey(period, zone) };
   const verdict = verdictOf(scorecard);
   const missed = missedText(scorecard);
-  const scopes = scopeChoices(scope, world, room);
-  const views = measures.map((one) => measureView(one, keys, planPressViews(plans, one.key, world, room)));
+  const scopes = scopeChoices(scope, context, room);
+  const views = measures.map((one) => measureView(one, keys, planPressViews(plans, one.key, context, room)));
   const named = `${label(scope.name)}, ${label(period.name)}`;
   return {
     summary: [`Metrics, ${named}: ${verdict.text}`, ...missed, `${countedText(open.count)} open`].join('. '),
@@ -45,7 +49,7 @@ export function present({ scorecard, plans }: ValueOf<'metrics'>, world: World, 
       ...keys,
       scopes,
       scopeStyle: scopes.length > LISTED ? 'filtered' : 'compact',
-      periods: choicesOfPeriod(period, scope, world),
+      periods: choicesOfPeriod(period, scope, context),
       actions: [
         buttonView({ title: 'Show', verb: 'metrics.show', data: {} }, { inputs: 'auto', style: 'positive' }),
       ],

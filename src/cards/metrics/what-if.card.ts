@@ -4,7 +4,7 @@ import type { Share, Tried } from '../../domain/metrics/scorecard';
 import { zoneOf } from '../../domain/metrics/summary';
 import { byChange, changeOf, CRT_MEASURES, furthest, reaches } from '../../domain/metrics/what-if';
 import type { WhatIf } from '../../domain/metrics/what-if';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { Choice } from '../shared/card-value';
 import { buttonView } from '../shared/button-view';
 import { clip, label, oneLine, shortName } from '../shared/escape-text';
@@ -15,23 +15,23 @@ import { countedText, figureText, numberText, percentText } from '../../domain/m
 import { textColor } from '../shared/tone-style';
 
 /** So many groups a card has room for beside its choices, the ones that would move the furthest. */
-const MOST_GROUPS = 12;
+const MAX_GROUPS = 12;
 
 /** Of very many groups so many are offered, as far as the card has room; any other can be typed. */
-const MOST_SCOPES = 200;
+const MAX_SCOPES = 200;
 
 const fewest = (choices: readonly Choice[], shown: string, room: number) =>
-  choices.filter(({ value }, nth) => nth < MOST_SCOPES * room || value === shown);
+  choices.filter(({ value }, nth) => nth < MAX_SCOPES * room || value === shown);
 
 /** What history would have scored under another goal (rule ME-7). */
-export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1): Presented {
+export function present({ whatIf }: ValueOf<'what-if'>, context: DomainContext, room = 1): Presented {
   const { scope, period, measure, days, goal, tried } = whatIf;
   const [whole, ...groups] = tried;
   const hasRows = whole !== undefined && whole.now.count > 0;
   const ordered = byChange(groups);
-  const shown = ordered.slice(0, Math.max(3, Math.floor(MOST_GROUPS * room)));
+  const shown = ordered.slice(0, Math.max(3, Math.floor(MAX_GROUPS * room)));
   const rest = ordered.length - shown.length;
-  const keys = { scope: scopeKey(scope), period: periodKey(period, zoneOf(scope, world.directory)) };
+  const keys = { scope: scopeKey(scope), period: periodKey(period, zoneOf(scope, context.directory)) };
   const finding = findingOf(whatIf);
   const title = `What if the goal were ${daysText(days)}?`;
   return {
@@ -51,8 +51,8 @@ export function present({ whatIf }: ValueOf<'what-if'>, world: World, room = 1):
       measure,
       measures: CRT_MEASURES.map((key) => ({ title: shortName(measureRow(key).name), value: key })),
       ...keys,
-      scopes: fewest(scopeChoices(scope, world, room), keys.scope, room),
-      periods: choicesOfPeriod(period, scope, world),
+      scopes: fewest(scopeChoices(scope, context, room), keys.scope, room),
+      periods: choicesOfPeriod(period, scope, context),
       actions: [
         buttonView(
           { title: 'Try', verb: 'metrics.what-if', data: {} },

@@ -1,4 +1,4 @@
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { Notification } from '../../domain/kernel/notification';
 import { isOverdue } from '../../domain/plans/by-when';
 import { latestFigure, stateOf } from '../../domain/plans/plan';
@@ -22,14 +22,19 @@ export const planDelivery: RecordDelivery<ActionPlan> = {
 };
 
 /** What was told of a plan, while it is so; else what the plan is now. One that waits for its owner stands out. */
-function digestRow({ topic }: Notification, plan: ActionPlan, _reader: string, world: World): DigestRow {
+function digestRow(
+  { topic }: Notification,
+  plan: ActionPlan,
+  _reader: string,
+  context: DomainContext,
+): DigestRow {
   const { scope, id } = plan;
   const figure = latestFigure(plan);
-  const { byWhen, who } = planLine(plan, world);
-  const title = titleOf(plan, topic as PlanTopic, world);
+  const { byWhen, who } = planLine(plan, context);
+  const title = titleOf(plan, topic as PlanTopic, context);
   const isAsked = stateOf(plan) === 'asked';
   return {
-    isNeeded: isAsked || isOverdue(plan, world.now),
+    isNeeded: isAsked || isOverdue(plan, context.now),
     // Its date may pass, and its goal be met, before the digest comes.
     key: id,
     row: {
@@ -39,7 +44,7 @@ function digestRow({ topic }: Notification, plan: ActionPlan, _reader: string, w
         ...(isAsked ? ['not written yet'] : byWhen === '' ? [] : [`by ${byWhen}`, who]),
         ...(title.includes(id) ? [] : [id]),
       ],
-      tone: toneOf(plan, world),
+      tone: toneOf(plan, context),
       button: { title: 'Open', verb: 'plan.list', data: { plan: id, page: '1' } },
     },
   };

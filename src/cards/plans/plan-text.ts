@@ -5,7 +5,7 @@ import { measureRow } from '../../domain/metrics/measures';
 import { isOverdue } from '../../domain/plans/by-when';
 import { plannedIn, stateOf } from '../../domain/plans/plan';
 import type { ActionPlan, MonthFigure, PlanEntry, PlanState } from '../../domain/plans/plan';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { clip, oneLine } from '../shared/escape-text';
 import { actorName } from '../shared/names';
 import { dateText, instantText } from '../shared/time-text';
@@ -32,16 +32,16 @@ export interface PlanLine {
 }
 
 /** The line that stands with a measure until its plan is met (rule ME-8); who does it in so many bytes. */
-export function planLine(plan: ActionPlan, world: World, whoBytes = 120): PlanLine {
+export function planLine(plan: ActionPlan, context: DomainContext, whoBytes = 120): PlanLine {
   const planned = plannedIn(plan);
   const who = clip(oneLine(planned?.who ?? ''), whoBytes);
   const byWhen = planned === undefined ? '' : dateText(planned.byWhen);
-  const alert = alertOf(plan, world);
+  const alert = alertOf(plan, context);
   const said = planned === undefined ? alert : `${who}, by ${byWhen}${alert === '' ? '' : ` · ${alert}`}`;
   return { plan: plan.id, who, byWhen, alert, line: `Action plan ${plan.id}: ${said}` };
 }
 
-function alertOf(plan: ActionPlan, { now }: World): string {
+function alertOf(plan: ActionPlan, { now }: DomainContext): string {
   if (stateOf(plan) === 'asked') return `⚠ ${PLAN_STATES.asked}`;
   // The date stands before it.
   return isOverdue(plan, now) ? '⚠ overdue' : '';
@@ -68,8 +68,8 @@ export function shortText({ count, met, goalPercent, unit }: MonthFigure): strin
 }
 
 /** One entry of a plan's history. */
-export function planEntryText(entry: PlanEntry, world: World) {
-  const who = `${instantText(entry.at, DEFAULT_ZONE, world.now)} · ${actorName(entry.by, world)}`;
+export function planEntryText(entry: PlanEntry, context: DomainContext) {
+  const who = `${instantText(entry.at, DEFAULT_ZONE, context.now)} · ${actorName(entry.by, context)}`;
   const said = (what: string, text = '') => ({ what, who, text });
   switch (entry.kind) {
     case 'asked':

@@ -5,7 +5,7 @@ import { reachesGoal } from '../../domain/plans/follow-plan';
 import { closingOf, isOpen, latestFigure, plannedIn, stateOf } from '../../domain/plans/plan';
 import type { ActionPlan, PlanState, PlanTopic } from '../../domain/plans/plan';
 import { sizeWarning } from '../../domain/kernel/record-size';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonView, buttonViews, SHOW_CASE } from '../shared/button-view';
 import type { Button, Tone } from '../shared/card-value';
 import { clip, label, lines, markdown, oneLine } from '../shared/escape-text';
@@ -30,11 +30,11 @@ const TEXT = 4_500;
 const WORST = 3;
 
 /** An action plan: the goal that was missed, what is planned and, where it was opened, its history (rule ME-8). */
-export function present(value: ValueOf<'plan'>, world: World, room = 1): Presented {
+export function present(value: ValueOf<'plan'>, context: DomainContext, room = 1): Presented {
   const { plan, told, page } = value;
   const { missed, scope, id } = plan;
-  const { mark, style } = TONE_STYLES[toneOf(plan, world)];
-  const title = titleOf(plan, told, world);
+  const { mark, style } = TONE_STYLES[toneOf(plan, context)];
+  const title = titleOf(plan, told, context);
   const about = `${label(scope.name)} · ${monthName(missed.month)}${told === undefined ? '' : ` · ${id}`}`;
   const worst = isOpen(plan) ? missed.worst.slice(0, WORST).map((number) => openCase(number)) : [];
   const latest = latestFigure(plan);
@@ -52,14 +52,14 @@ export function present(value: ValueOf<'plan'>, world: World, room = 1): Present
       verdict: `${isMet ? '✓ goal met' : '⚠ goal missed'}${latest.soFar === true ? ' so far' : ''} in ${monthName(latest.month)}`,
       behind: isMet ? behindText(latest) : `${behindText(latest)} · ${shortText(latest)}`,
       goal: `Goal: ${label(latest.goal)} · ${measureRow(plan.measure).rule}${latest === missed ? '' : ` · ${percentOf(missed)} in ${monthName(missed.month)}`}`,
-      rows: rowsOf(plan, world, TEXT * room),
+      rows: rowsOf(plan, context, TEXT * room),
       hasWorst: worst.length > 0,
       furthest: `Furthest from the goal${latest === missed ? '' : ` in ${monthName(missed.month)}`}`,
       worst: worst.map((one) => buttonView(one)),
       hasHistory: history !== undefined,
       history: history === undefined ? '' : `History${history.place}`,
       entries: (history?.entries ?? []).map((entry) => {
-        const { what, who, text } = planEntryText(entry, world);
+        const { what, who, text } = planEntryText(entry, context);
         return { what: clip(what, 400), who, text: lines(text, TEXT * room) };
       }),
       actions: buttonViews(buttonsOf(value, history)),
@@ -74,7 +74,7 @@ const TITLES: Readonly<Record<PlanTopic, string>> = {
 };
 
 /** What was told, while it is so; else what the plan is now. */
-export function titleOf(plan: ActionPlan, told: PlanTopic | undefined, { now }: World): string {
+export function titleOf(plan: ActionPlan, told: PlanTopic | undefined, { now }: DomainContext): string {
   const state = stateOf(plan);
   const holds: Readonly<Record<PlanTopic, boolean>> = {
     asked: state === 'asked',
@@ -91,11 +91,11 @@ const STATE_TONES: Readonly<Record<PlanState, Tone>> = {
   met: 'good',
   withdrawn: 'plain',
 };
-export const toneOf = (plan: ActionPlan, { now }: World): Tone =>
+export const toneOf = (plan: ActionPlan, { now }: DomainContext): Tone =>
   isOverdue(plan, now) ? 'attention' : STATE_TONES[stateOf(plan)];
 
 /** What is planned, by whom and by when; of a closed plan also how it ended. */
-function rowsOf(plan: ActionPlan, world: World, bytes: number) {
+function rowsOf(plan: ActionPlan, context: DomainContext, bytes: number) {
   const planned = plannedIn(plan);
   const closing = closingOf(plan);
   const row = (name: string, text: readonly string[], isAlert = false) => ({
@@ -106,11 +106,11 @@ function rowsOf(plan: ActionPlan, world: World, bytes: number) {
   if (planned !== undefined) {
     rows.push(row('What', lines(planned.what, bytes)), row('Who', [oneLine(planned.who)]));
     const date = dateText(planned.byWhen);
-    const late = isOverdue(plan, world.now);
+    const late = isOverdue(plan, context.now);
     rows.push(row('By when', [late ? `${date} · ⚠ overdue` : date], late));
   }
   if (closing !== undefined) {
-    const { what, who, text } = planEntryText(closing, world);
+    const { what, who, text } = planEntryText(closing, context);
     rows.push(row(what, [...lines(text, bytes), who]));
   }
   return rows.length > 0 ? rows : [row('Not written yet', ['What will be done, who does it, and by when?'])];

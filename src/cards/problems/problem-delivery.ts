@@ -8,7 +8,7 @@ import { answeredProblem, reportedProblem } from './problem-message';
  */
 export const problemDelivery: RecordDelivery<ProblemReport> = {
   topics: { reported: 'Problem reported', answered: 'Problem answered' },
-  card: ({ topic }, report, { world }) =>
-    (topic === 'reported' ? reportedProblem : answeredProblem)(report, world),
+  card: ({ topic }, report, { context }) =>
+    (topic === 'reported' ? reportedProblem : answeredProblem)(report, context),
   preference: () => undefined,
 };

@@ -2,24 +2,24 @@ import { instantIn } from '../../domain/kernel/text/iso-date';
 import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import type { ProblemReport } from '../../domain/problems/problem-report';
 import { sizeWarning } from '../../domain/kernel/record-size';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { ValueOf } from '../shared/presented';
 import { actorName } from '../shared/names';
 
 /** Who reported it, by the directory's name where it has one by now. */
-export const reporterName = ({ person, name }: ProblemReport, world: World): string =>
-  world.directory.person(person)?.name ?? name;
+export const reporterName = ({ person, name }: ProblemReport, context: DomainContext): string =>
+  context.directory.person(person)?.name ?? name;
 
-const answersOf = ({ answers }: ProblemReport, world: World): readonly string[] =>
+const answersOf = ({ answers }: ProblemReport, context: DomainContext): readonly string[] =>
   answers.flatMap(({ text, by, at }) => [
-    `Answered by ${actorName(by, world)}, ${instantIn(DEFAULT_ZONE, at)}:`,
+    `Answered by ${actorName(by, context)}, ${instantIn(DEFAULT_ZONE, at)}:`,
     text,
   ]);
 
-function whereMet({ metIn }: ProblemReport, world: World): string {
+function whereMet({ metIn }: ProblemReport, context: DomainContext): string {
   if (metIn.kind === 'personal') return 'in their own chat';
   if (metIn.kind === 'group-chat') return 'in a group chat';
-  const bound = world.directory.groups.filter(
+  const bound = context.directory.groups.filter(
     ({ channel }) => channel?.conversationId === metIn.conversationId,
   );
   return bound.length === 0
@@ -28,18 +28,18 @@ function whereMet({ metIn }: ProblemReport, world: World): string {
 }
 
 /** A report as the program office sees it: who, when, where, the reference for the log, and every answer. */
-export function reportedProblem(report: ProblemReport, world: World): ValueOf<'message'> {
+export function reportedProblem(report: ProblemReport, context: DomainContext): ValueOf<'message'> {
   const { id, at, text, reference, answers } = report;
   const known = reference === undefined ? '' : ` · reference ${reference}`;
   const isOpen = answers.length === 0;
   return {
     card: 'message',
     tone: isOpen ? 'warning' : 'plain',
-    title: `${id}: ${reporterName(report, world)} reports a problem`,
+    title: `${id}: ${reporterName(report, context)} reports a problem`,
     text: [
-      `${instantIn(DEFAULT_ZONE, at)}, ${whereMet(report, world)}${known}`,
+      `${instantIn(DEFAULT_ZONE, at)}, ${whereMet(report, context)}${known}`,
       text,
-      ...answersOf(report, world),
+      ...answersOf(report, context),
       sizeWarning(answers) ?? [],
     ]
       .flat()
@@ -52,13 +52,13 @@ export function reportedProblem(report: ProblemReport, world: World): ValueOf<'m
 }
 
 /** A report as who made it sees it, with every answer. */
-export function answeredProblem(report: ProblemReport, world: World): ValueOf<'message'> {
+export function answeredProblem(report: ProblemReport, context: DomainContext): ValueOf<'message'> {
   const { id, text, answers } = report;
   return {
     card: 'message',
     tone: answers.length === 0 ? 'plain' : 'good',
     title: answers.length === 0 ? `${id} waits for the program office` : `Your report ${id} was answered`,
-    text: [...answersOf(report, world), 'You wrote:', text].join('\n'),
+    text: [...answersOf(report, context), 'You wrote:', text].join('\n'),
     buttons: [],
   };
 }

@@ -7,7 +7,7 @@ import { zoneOf } from '../../domain/metrics/summary';
 import { comparedText, countedText, percentText } from '../../domain/metrics/figure-text';
 import { scoredOf } from '../../domain/reports/report';
 import { storyOf } from '../../domain/reports/story';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonView } from '../shared/button-view';
 import type { Button } from '../shared/card-value';
 import { clip, label, markdown, oneLine } from '../shared/escape-text';
@@ -81,9 +81,9 @@ function buttonsOf({ report: { scope, month }, occasion }: Value): readonly Butt
 }
 
 /** The report of a month: its story, the key figures, and where it can be opened (rule ME-7). */
-export function present(value: Value, world: World): Presented {
+export function present(value: Value, context: DomainContext): Presented {
   const { report, links, lateSince } = value;
-  const zone = zoneOf(report.scope, world.directory);
+  const zone = zoneOf(report.scope, context.directory);
   const asOf = report.scorecard.asOf ?? report.madeAt;
   const goesOn = report.scorecard.asOf === undefined ? '' : ', counting goes on';
   const story = storyOf(report).map((sentence) => clip(oneLine(sentence), SENTENCE_BYTES));

@@ -1,6 +1,6 @@
 import { isMissed } from '../../domain/kernel/record-clock';
 import type { RecordClock } from '../../domain/kernel/record-clock';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonView, buttonViews } from './button-view';
 import { clockDue, handText, leftText } from './clock-words';
 import { lateText } from './late-text';
@@ -16,8 +16,8 @@ import type { Style } from './tone-style';
 type AlertValue = Omit<ValueOf<'alert'>, 'case'> & { readonly subject: Subject };
 
 /** Missed, and nobody has it in hand. */
-const isOpenBreach = (clock: RecordClock, world: World): boolean =>
-  isMissed(clock, world.now) && clock.acknowledged === undefined;
+const isOpenBreach = (clock: RecordClock, context: DomainContext): boolean =>
+  isMissed(clock, context.now) && clock.acknowledged === undefined;
 
 /** How the clock stands now: the card is brought up to date when it does not warn any more. */
 interface Standing {
@@ -31,14 +31,14 @@ interface Standing {
 function running(
   { clock, owedBy, warnAt }: SubjectClock,
   stage: AlertValue['stage'],
-  world: World,
+  context: DomainContext,
 ): Standing {
   const still = stage === 'escalation' ? 'Still missed' : 'Missed';
-  const missed = isMissed(clock, world.now);
-  const due = clockDue(clock, world);
-  const left = leftText(clock, world);
+  const missed = isMissed(clock, context.now);
+  const due = clockDue(clock, context);
+  const left = leftText(clock, context);
   const share = Math.round(warnAt * 100);
-  const hand = handText(clock, world);
+  const hand = handText(clock, context);
   return {
     style: missed ? 'attention' : 'warning',
     title: missed ? `⚠ ${still}: ${clock.name}` : `⏰ ${share} % of the time is gone: ${clock.name}`,
@@ -53,12 +53,14 @@ function running(
   };
 }
 
-function ended({ clock, endedBy }: SubjectClock, world: World): Standing {
-  const at = clock.endedAt ?? world.now;
-  const { zone } = world.calendars.ofGroup(clock.group);
-  const when = instantText(at, zone, world.now);
+function ended({ clock, endedBy }: SubjectClock, context: DomainContext): Standing {
+  const at = clock.endedAt ?? context.now;
+  const { zone } = context.calendars.ofGroup(clock.group);
+  const when = instantText(at, zone, context.now);
   const did =
-    endedBy === undefined ? [] : [{ label: 'By', value: `${actorName(endedBy.by, world)}: ${endedBy.what}` }];
+    endedBy === undefined
+      ? []
+      : [{ label: 'By', value: `${actorName(endedBy.by, context)}: ${endedBy.what}` }];
   if (clock.state === 'void')
     return {
       style: 'emphasis',
@@ -67,7 +69,7 @@ function ended({ clock, endedBy }: SubjectClock, world: World): Standing {
       live: false,
       facts: [{ label: 'Ended', value: when }, ...did],
     };
-  const lateBy = spanText(world.calendars.ofGroup(clock.startGroup).elapsed(clock.dueAt, at));
+  const lateBy = spanText(context.calendars.ofGroup(clock.startGroup).elapsed(clock.dueAt, at));
   const isLate = at > clock.dueAt;
   const late = isLate ? `${lateBy} of business time late` : 'in time';
   return {
@@ -78,7 +80,7 @@ function ended({ clock, endedBy }: SubjectClock, world: World): Standing {
     facts: [
       { label: 'Done', value: `${when}, ${late}` },
       ...did,
-      { label: 'Was due', value: clockDue(clock, world) },
+      { label: 'Was due', value: clockDue(clock, context) },
     ],
   };
 }
@@ -93,7 +95,7 @@ const gone = ({ clock, subject }: AlertValue): Standing => ({
 });
 
 /** A warning or a breach as it stands now; once the clock has ended it says how, with no button that would be stale. */
-export function present(value: AlertValue, world: World): Presented {
+export function present(value: AlertValue, context: DomainContext): Presented {
   const { subject, stage } = value;
   const found = subject.clock(value.clock);
   const clock = found?.clock;
@@ -101,15 +103,17 @@ export function present(value: AlertValue, world: World): Presented {
     found === undefined
       ? gone(value)
       : found.clock.state === 'running'
-        ? running(found, stage, world)
-        : ended(found, world);
+        ? running(found, stage, context)
+        : ended(found, context);
   const tags = stage === 'breach' || (stage === 'escalation' && clock?.acknowledged === undefined);
-  const mentions = standing.live && tags ? mentionsOf(value.mentions, world) : [];
+  const mentions = standing.live && tags ? mentionsOf(value.mentions, context) : [];
   const calls = stage === 'escalation' ? 'Nobody took it in hand; over to' : 'For your attention';
   const source = found === undefined ? [] : [{ label: 'Policy', value: found.source }];
   const cures = found === undefined || !standing.live ? [] : found.cures;
   const acknowledge =
-    found !== undefined && standing.live && isOpenBreach(found.clock, world) ? found.acknowledge : undefined;
+    found !== undefined && standing.live && isOpenBreach(found.clock, context)
+      ? found.acknowledge
+      : undefined;
   return {
     summary: `${subject.ref.id} · ${clock?.name ?? subject.clockName(value.clock)}: ${standing.line}`,
     mentions,

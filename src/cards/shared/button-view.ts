@@ -14,7 +14,7 @@ export interface Button {
 export const SHOW_CASE = 'case.show';
 
 /** More than six actions are not shown by every client. */
-export const MOST_ACTIONS = 6;
+export const MAX_ACTIONS = 6;
 
 /** What is pressed, a button, a row or a number; its title is what a screen reader says of it. It sends no inputs. */
 export const pressView = ({ title, verb, data }: Button) => ({
@@ -43,7 +43,7 @@ export type ButtonView = ReturnType<typeof buttonView>;
 /** Buttons that send no inputs, the first one in the colour of the main action, six at most. */
 export const buttonViews = (buttons: readonly Button[]): readonly ButtonView[] =>
   buttons
-    .slice(0, MOST_ACTIONS)
+    .slice(0, MAX_ACTIONS)
     .map((button, index) => buttonView(button, { style: index === 0 ? 'positive' : 'default' }));
 
 /**

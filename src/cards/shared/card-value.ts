@@ -7,7 +7,7 @@ import type { PersonId } from '../../domain/directory/directory';
 import type { ActionPlan, PlanTopic } from '../../domain/plans/plan';
 import type { SelfHelp } from '../../domain/policy/policy';
 import type { Report } from '../../domain/reports/report';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { MeasureShown } from '../metrics/measure-shown';
 import type { Button } from './button-view';
 import type { Subject } from './subject';
@@ -136,7 +136,7 @@ export type CardValue =
   | {
       readonly card: 'own';
       readonly template: string | object;
-      readonly present: (world: World, room: number) => Presented;
+      readonly present: (context: DomainContext, room: number) => Presented;
     }
   /** Many breaches and warnings at once, the worst first. */
   /** `late` where the alerts are posted later than they fell due: the most of them. */

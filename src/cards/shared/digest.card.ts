@@ -1,4 +1,4 @@
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonViews } from './button-view';
 import type { AlertSummary, Button } from './card-value';
 import { label, markdown } from './escape-text';
@@ -13,9 +13,9 @@ import { TONE_STYLES } from './tone-style';
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** The queues in which the rest stands: a button each, and how they are typed. */
-const queueButtons = (groups: readonly string[], world: World): readonly Button[] =>
+const queueButtons = (groups: readonly string[], context: DomainContext): readonly Button[] =>
   groups.slice(0, 5).map((group) => ({
-    title: groups.length === 1 ? 'Queue' : `Queue: ${groupName(group, world)}`,
+    title: groups.length === 1 ? 'Queue' : `Queue: ${groupName(group, context)}`,
     verb: 'cases.queue',
     data: { group },
   }));
@@ -26,36 +26,36 @@ const typedQueues = (groups: readonly string[]): string =>
     .join(' or ');
 
 /** What the card is about, as long as anything of it still waits for the work. */
-function standingTitle({ missed, records, near, groups }: AlertSummary, world: World): string {
+function standingTitle({ missed, records, near, groups }: AlertSummary, context: DomainContext): string {
   const [first] = groups;
-  const where = first !== undefined && groups.length === 1 ? ` · ${groupName(first, world)}` : '';
+  const where = first !== undefined && groups.length === 1 ? ` · ${groupName(first, context)}` : '';
   if (missed === 0) return `⏰ Due soon: ${counted(near, 'timeframe', 'timeframes')}${where}`;
   const ofRecords = records === missed ? '' : ` of ${counted(records, 'case', 'cases')}`;
   return `⚠ Missed: ${counted(missed, 'timeframe', 'timeframes')}${ofRecords}${where}`;
 }
 
 /** How many alerts the card stands for, in which order, and as of when. */
-function standingLines(digest: AlertSummary, zone: string, world: World): readonly string[] {
+function standingLines(digest: AlertSummary, zone: string, context: DomainContext): readonly string[] {
   const { missed, near, done } = digest;
   const order = missed === 0 ? 'then what is due first' : 'then the longest past due';
   return [
     ...(missed > 0 && near > 0 ? [`And ${near} more are due soon.`] : []),
     `One card instead of ${missed + near + done}. The highest priority first, ${order}.`,
-    `As of ${instantText(world.now, zone, world.now)}`,
+    `As of ${instantText(context.now, zone, context.now)}`,
   ];
 }
 
 /** Many alerts on one card: the worst first, what to type for the rest, and everyone tagged once (rule CK-11). */
-export function present({ digest, late }: ValueOf<'digest'>, world: World, room = 1): Presented {
+export function present({ digest, late }: ValueOf<'digest'>, context: DomainContext, room = 1): Presented {
   const { missed, near, done, groups } = digest;
   const shown = digest.rows.slice(0, Math.max(1, Math.floor(digest.rows.length * room)));
   const rest = missed + near - shown.length;
   const isStanding = missed + near > 0;
   const title = isStanding
-    ? standingTitle(digest, world)
+    ? standingTitle(digest, context)
     : `✓ ${counted(done, 'timeframe was late and is', 'timeframes were late and are')} done since`;
-  const mentions = isStanding ? mentionsOf(digest.mentions, world) : [];
-  const { zone } = world.calendars.ofGroup(groups[0] ?? '');
+  const mentions = isStanding ? mentionsOf(digest.mentions, context) : [];
+  const { zone } = context.calendars.ofGroup(groups[0] ?? '');
   return {
     summary: title,
     mentions,
@@ -63,7 +63,7 @@ export function present({ digest, late }: ValueOf<'digest'>, world: World, room 
       style: TONE_STYLES[missed > 0 ? 'attention' : near > 0 ? 'warning' : 'good'].style,
       title: markdown(title),
       about: [
-        ...(isStanding ? standingLines(digest, zone, world) : []),
+        ...(isStanding ? standingLines(digest, zone, context) : []),
         ...(late === undefined ? [] : [lateText(late)]),
       ],
       ...mentionsView('For your attention', mentions),
@@ -72,7 +72,7 @@ export function present({ digest, late }: ValueOf<'digest'>, world: World, room 
         ...(rest > 0 ? [`And ${rest} more: ${typedQueues(groups)}`] : []),
         ...(isStanding && done > 0 ? [`${done} of them are done since.`] : []),
       ],
-      actions: buttonViews(queueButtons(groups, world)),
+      actions: buttonViews(queueButtons(groups, context)),
     },
   };
 }

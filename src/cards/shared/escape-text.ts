@@ -61,7 +61,7 @@ export const label = (text: string): string => clip(oneLine(text), 160);
 /** A name of a measure or a reason, in so many bytes that a card has room for all of them twice. */
 export const shortName = (name: string): string => clip(oneLine(name), 50);
 
-const MOST_LINES = 24;
+const MAX_LINES = 24;
 
 /**
  * The lines of a longer text, for one block each, since a TextRun's own line breaks are not shown everywhere.
@@ -72,6 +72,6 @@ export function lines(text: string, bytes = 7_000): readonly string[] {
     .split(/\r\n|[\n\r\u2028\u2029]/u)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  if (all.length <= MOST_LINES) return all;
-  return [...all.slice(0, MOST_LINES - 1), all.slice(MOST_LINES - 1).join(' ')];
+  if (all.length <= MAX_LINES) return all;
+  return [...all.slice(0, MAX_LINES - 1), all.slice(MAX_LINES - 1).join(' ')];
 }

@@ -2,7 +2,7 @@ import type { Field } from './card-value';
 import { oneLine, plain } from './escape-text';
 import { dateText } from './time-text';
 
-const LONGEST = { text: 200, 'long-text': 4_000 } as const;
+const MAX_LENGTH = { text: 200, 'long-text': 4_000 } as const;
 
 /** What the client itself says where it finds an input empty or too long; a label in a sentence reads wrong. */
 function errorMessage(field: Field): string {
@@ -45,7 +45,7 @@ const choicesOf = ({ choices = [] }: Field) =>
  */
 export function fieldView(field: Field) {
   const value = valueOf(field);
-  const longest = field.maxLength ?? LONGEST[field.kind === 'long-text' ? 'long-text' : 'text'];
+  const longest = field.maxLength ?? MAX_LENGTH[field.kind === 'long-text' ? 'long-text' : 'text'];
   const hint = hintOf(field);
   return {
     id: field.id,

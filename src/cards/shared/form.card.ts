@@ -1,4 +1,4 @@
-import { buttonView, MOST_ACTIONS } from './button-view';
+import { buttonView, MAX_ACTIONS } from './button-view';
 import type { Form } from './card-value';
 import { lines, markdown, oneLine } from './escape-text';
 import { fieldView } from './field-view';
@@ -38,7 +38,7 @@ export function present({ form }: ValueOf<'form'>): Presented {
       actions: [
         buttonView(form.submit, { inputs: 'auto', style: 'positive' }),
         ...form.others
-          .slice(0, MOST_ACTIONS - 1)
+          .slice(0, MAX_ACTIONS - 1)
           .map((button) => buttonView(button, { inputs: inputsOf(button, form) })),
       ],
     },

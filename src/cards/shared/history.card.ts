@@ -1,4 +1,4 @@
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonViews } from './button-view';
 import { oneLine, plain } from './escape-text';
 import type { ValueOf } from './presented';
@@ -19,7 +19,7 @@ interface HistoryEntryView {
 const PAGE = 22_000;
 const FRAME = { entry: 420, line: 100 } as const;
 /** A line longer than this goes on in the next one, so that a page can end within it. */
-const LONGEST_LINE = 1_500;
+const MAX_LINE = 1_500;
 
 const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value), 'utf8');
 
@@ -27,10 +27,10 @@ const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(val
 type HistoryValue = Omit<ValueOf<'history'>, 'case'> & { readonly subject: Subject };
 
 /** All entries of a record in order, each with who and when and everything that was written with it (rule RE-1). */
-export function present(value: HistoryValue, world: World) {
+export function present(value: HistoryValue, context: DomainContext) {
   const { subject } = value;
   const { ref, timeline, title } = subject;
-  const pages = pagesOf(subject, world);
+  const pages = pagesOf(subject, context);
   const page = Math.min(Math.max(1, value.page), pages.length);
   const count = timeline.length === 1 ? '1 entry' : `${timeline.length} entries`;
   const place = pages.length === 1 ? '' : ` · page ${page} of ${pages.length}`;
@@ -46,7 +46,7 @@ export function present(value: HistoryValue, world: World) {
 }
 
 /** The pages from the first entry on: a page that is full stays as it is however the timeline grows. */
-function pagesOf(subject: Subject, world: World): readonly (readonly HistoryEntryView[])[] {
+function pagesOf(subject: Subject, context: DomainContext): readonly (readonly HistoryEntryView[])[] {
   const { timeline, zone } = subject;
   const pages: HistoryEntryView[][] = [[]];
   let room = PAGE;
@@ -61,7 +61,7 @@ function pagesOf(subject: Subject, world: World): readonly (readonly HistoryEntr
   timeline.forEach((entry, index) => {
     const words = subject.words(index);
     const what = oneLine(words.what);
-    const who = `${index + 1} · ${instantText(entry.at, zone, world.now)} · ${doneBy(entry, world)}`;
+    const who = `${index + 1} · ${instantText(entry.at, zone, context.now)} · ${doneBy(entry, context)}`;
     const head = (continued: boolean): HistoryEntryView & { details: LineView[] } => ({
       who,
       what: continued ? `${what} (continued)` : what,
@@ -69,7 +69,7 @@ function pagesOf(subject: Subject, world: World): readonly (readonly HistoryEntr
     });
     const headBytes = FRAME.entry + bytesOf(who) + bytesOf(`${what} (continued)`);
     const lines = words.formatted
-      ? words.details.flatMap((text) => wholeRichLines(text, LONGEST_LINE, broken))
+      ? words.details.flatMap((text) => wholeRichLines(text, MAX_LINE, broken))
       : words.details.flatMap(wholeLines).map(plainLine);
     let shown = head(false);
     // A head without a line of its own would stand alone at the end of a page.
@@ -102,7 +102,7 @@ function broken(line: string): readonly string[] {
   let size = 0;
   for (const character of line) {
     const bytes = bytesOf(character) - 2;
-    if (size + bytes > LONGEST_LINE) {
+    if (size + bytes > MAX_LINE) {
       parts.push(part);
       part = '';
       size = 0;

@@ -4,11 +4,11 @@ import type { Presented, ValueOf } from './presented';
 import { rowView } from './row-view';
 
 /** Rows beyond this would not fit into a card; who makes the list says in `more` how to see the rest. */
-const MOST_ROWS = 12;
+const MAX_ROWS = 12;
 
 /** A list of rows, each with a button that opens it. */
 export function present(value: ValueOf<'list'>): Presented {
-  const rows = value.rows.slice(0, MOST_ROWS);
+  const rows = value.rows.slice(0, MAX_ROWS);
   const unseen = value.rows.length - rows.length;
   const more = oneLine(value.more ?? (unseen > 0 ? `${unseen} more are not shown.` : ''));
   const count = value.rows.length === 0 ? oneLine(value.empty) : `${value.rows.length}`;

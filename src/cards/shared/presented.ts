@@ -1,4 +1,4 @@
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { PersonId } from '../../domain/directory/directory';
 import type { CardValue, Mention, Presented } from './card-value';
 import { mentionName } from './escape-text';
@@ -12,13 +12,13 @@ export type ValueOf<K extends CardValue['card']> = Extract<CardValue, { card: K 
 export interface Example<K extends CardValue['card']> {
   readonly name: string;
   readonly value: ValueOf<K>;
-  readonly world: World;
+  readonly context: DomainContext;
 }
 
 /** The mentions of people whom the directory knows, each once. */
-export function mentionsOf(ids: readonly PersonId[], world: World): readonly Mention[] {
+export function mentionsOf(ids: readonly PersonId[], context: DomainContext): readonly Mention[] {
   return [...new Set(ids)].flatMap((id) => {
-    const name = mentionName(world.directory.person(id)?.name ?? '');
+    const name = mentionName(context.directory.person(id)?.name ?? '');
     return name === '' ? [] : [{ id, name }];
   });
 }

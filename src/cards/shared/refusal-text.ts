@@ -13,7 +13,7 @@ interface RefusalWords {
 type Say = (param: string, otherwise: string) => string;
 
 // More than these are found on the case's card.
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** The verbs of a refusal's `possible`: what the person can do to the case as it is. */
 export const possibleActions = (verbs: string): readonly CaseAction[] =>
@@ -22,8 +22,8 @@ export const possibleActions = (verbs: string): readonly CaseAction[] =>
 function possibleNow(say: Say): string {
   const titles = possibleActions(say('possible', '')).map((action) => BUTTON_TITLES[action]);
   if (titles.length === 0) return 'Open the case to see how it stands.';
-  const more = titles.length > MOST_NAMED ? ', and more on the case' : '';
-  return `What you can do now: ${titles.slice(0, MOST_NAMED).join(', ')}${more}.`;
+  const more = titles.length > MAX_NAMED ? ', and more on the case' : '';
+  return `What you can do now: ${titles.slice(0, MAX_NAMED).join(', ')}${more}.`;
 }
 
 const wayOn = (say: Say): string => {

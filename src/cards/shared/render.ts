@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { TRAINING, TRAINING_PREFIX } from '../../domain/kernel/training';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import * as alert from './alert.card';
 import * as approval from '../cases/approval.card';
 import type { CardValue } from './card-value';
@@ -37,37 +37,37 @@ interface RenderedCard {
 const LARGEST = 27_000;
 
 /** The record of an alert or a history as the shared cards show it. */
-function subjectOf({ case: of, subject }: ValueOf<'alert' | 'history'>, world: World): Subject {
-  if (of !== undefined) return caseSubject(of, world);
+function subjectOf({ case: of, subject }: ValueOf<'alert' | 'history'>, context: DomainContext): Subject {
+  if (of !== undefined) return caseSubject(of, context);
   if (subject === undefined) throw new Error('A card is of no record');
   return subject;
 }
 
 /** What the presenter of a value's card makes of it. `room` is the share of the usual room that long texts are given. */
-export function presentCard(value: CardValue, world: World, room = 1): Presented {
+export function presentCard(value: CardValue, context: DomainContext, room = 1): Presented {
   switch (value.card) {
     case 'form':
       return form.present(value);
     case 'case':
-      return caseCard.present(value, world, room);
+      return caseCard.present(value, context, room);
     case 'alert':
-      return alert.present({ ...value, subject: subjectOf(value, world) }, world);
+      return alert.present({ ...value, subject: subjectOf(value, context) }, context);
     case 'referred-back':
-      return referredBack.present(value, world);
+      return referredBack.present(value, context);
     case 'supervisors-asked':
-      return supervisorsAsked.present(value, world);
+      return supervisorsAsked.present(value, context);
     case 'clocks':
-      return clocksCard.present(value, world);
+      return clocksCard.present(value, context);
     case 'history':
-      return history.present({ ...value, subject: subjectOf(value, world) }, world);
+      return history.present({ ...value, subject: subjectOf(value, context) }, context);
     case 'own':
-      return value.present(world, room);
+      return value.present(context, room);
     case 'approval':
-      return approval.present(value, world);
+      return approval.present(value, context);
     case 'digest':
-      return digest.present(value, world, room);
+      return digest.present(value, context, room);
     case 'told':
-      return told.present(value, world);
+      return told.present(value, context);
     case 'list':
       return list.present(value);
     case 'help':
@@ -75,15 +75,15 @@ export function presentCard(value: CardValue, world: World, room = 1): Presented
     case 'message':
       return message.present(value);
     case 'metrics':
-      return metrics.present(value, world, room);
+      return metrics.present(value, context, room);
     case 'plan':
-      return plan.present(value, world, room);
+      return plan.present(value, context, room);
     case 'report':
-      return report.present(value, world);
+      return report.present(value, context);
     case 'what-if':
-      return whatIf.present(value, world, room);
+      return whatIf.present(value, context, room);
     case 'measure':
-      return measure.present(value, world, room);
+      return measure.present(value, context, room);
   }
 }
 
@@ -103,10 +103,10 @@ const mentionEntities = (mentions: readonly Mention[]): object =>
 const ROOMS = [1, 0.5, 0.2, 0.1, 0.05];
 
 /** The card with its long texts as whole as its size allows; one that cannot be made smaller is sent as it is. */
-function fit(value: CardValue, world: World): RenderedCard {
+function fit(value: CardValue, context: DomainContext): RenderedCard {
   let fitted: { readonly content: RenderedCard['content']; readonly presented: Presented } | undefined;
   for (const room of ROOMS) {
-    const presented = presentCard(value, world, room);
+    const presented = presentCard(value, context, room);
     // Filling the template costs ten times the view: a view that less room makes no smaller is not drawn again.
     if (fitted !== undefined && isDeepStrictEqual(presented.view, fitted.presented.view)) continue;
     const template = value.card === 'own' ? value.template : value.card;
@@ -149,14 +149,14 @@ const trainingMark = {
 };
 
 /**
- * Draws a card value in the world as it is now. In Teams it takes the width of the window and asks as one types; the
+ * Draws a card value in the context as it is now. In Teams it takes the width of the window and asks as one types; the
  * Playground does neither, and complains below each card that wants it. In training every card says so, before all else
  * (rule AC-4).
  */
-export function renderCard(value: CardValue, world: World, inTeams = true): RenderedCard {
-  const { mentions, ...drawn } = fit(value, world);
+export function renderCard(value: CardValue, context: DomainContext, inTeams = true): RenderedCard {
+  const { mentions, ...drawn } = fit(value, context);
   const fitting = inTeams ? drawn : { ...drawn, content: withoutQueries(drawn.content) };
-  const isTraining = world.environment === 'training';
+  const isTraining = context.environment === 'training';
   const content = isTraining
     ? { ...fitting.content, body: [trainingMark, ...bodyOf(fitting.content)] }
     : fitting.content;

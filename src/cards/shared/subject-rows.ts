@@ -1,6 +1,6 @@
 import { isMissed } from '../../domain/kernel/record-clock';
 import type { RecordClock } from '../../domain/kernel/record-clock';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { ListRow } from './card-value';
 import { clockDue, leftText } from './clock-words';
 import { actorName } from './names';
@@ -8,15 +8,19 @@ import type { Subject } from './subject';
 import { instantText } from './time-text';
 
 /** A running clock of a record as a row. */
-export function clockRow(subject: Subject, { key }: RecordClock, world: World): ListRow | undefined {
+export function clockRow(
+  subject: Subject,
+  { key }: RecordClock,
+  context: DomainContext,
+): ListRow | undefined {
   const found = subject.clock(key);
   if (found === undefined) return undefined;
   const { clock, owedBy } = found;
-  const missed = isMissed(clock, world.now);
+  const missed = isMissed(clock, context.now);
   return {
     title: `${subject.ref.id} · ${clock.name}`,
     subtitle: subject.about,
-    facts: [leftText(clock, world), `${missed ? 'was due' : 'due'} ${clockDue(clock, world)}`, owedBy],
+    facts: [leftText(clock, context), `${missed ? 'was due' : 'due'} ${clockDue(clock, context)}`, owedBy],
     tone: missed ? 'attention' : 'warning',
     button: { ...subject.open, title: 'Open' },
   };
@@ -32,13 +36,13 @@ export const doneRow = (subject: Subject, clock: string): ListRow => ({
 });
 
 /** An entry of a record's timeline as a row. */
-export function entryRow(subject: Subject, index: number, world: World): ListRow {
+export function entryRow(subject: Subject, index: number, context: DomainContext): ListRow {
   const { ref, timeline, title, zone } = subject;
   const act = timeline[index];
   return {
     title: act === undefined ? ref.id : `${ref.id} · ${subject.words(index).what}`,
     subtitle: title,
-    facts: act === undefined ? [] : [actorName(act.by, world), instantText(act.at, zone, world.now)],
+    facts: act === undefined ? [] : [actorName(act.by, context), instantText(act.at, zone, context.now)],
     tone: 'plain',
     button: { ...subject.open, title: 'Open' },
   };

@@ -36,14 +36,14 @@ interface Local {
 }
 
 // A card says the same few instants again and again, and cards are drawn by the thousand.
-const MOST_SAID = 5_000;
+const MAX_SAID = 5_000;
 const said = new Map<string, Local>();
 
 function local(at: number, zone: string): Local {
   const key = `${Math.floor(at / MINUTE_MS)} ${zone}`;
   const known = said.get(key);
   if (known !== undefined) return known;
-  if (said.size >= MOST_SAID) said.clear();
+  if (said.size >= MAX_SAID) said.clear();
   const made = parted(at, zone);
   said.set(key, made);
   return made;

@@ -1,9 +1,9 @@
 import type { Act, Where } from '../../domain/kernel/entry';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { actorName, groupName } from './names';
 
 /** Where somebody acted, as it stands behind their name. */
-function whereText(where: Where, world: World): string {
+function whereText(where: Where, context: DomainContext): string {
   switch (where.kind) {
     case 'personal':
       return 'in their own chat';
@@ -12,10 +12,10 @@ function whereText(where: Where, world: World): string {
     case 'channel':
       return where.group === undefined
         ? 'in a channel'
-        : `in the channel of ${groupName(where.group, world)}`;
+        : `in the channel of ${groupName(where.group, context)}`;
   }
 }
 
 /** Who made an entry and where; Casekeeper, a customer's system and entries of before it was kept have no place. */
-export const doneBy = ({ by, where }: Act, world: World): string =>
-  [actorName(by, world), where && whereText(where, world)].filter(Boolean).join(', ');
+export const doneBy = ({ by, where }: Act, context: DomainContext): string =>
+  [actorName(by, context), where && whereText(where, context)].filter(Boolean).join(', ');

@@ -3,7 +3,7 @@ import type { Form } from '../../cards/shared/card-value';
 import type { Case } from '../../domain/cases/case';
 import { caseType } from '../../domain/cases/case-type';
 import { mayNow, type Decision } from '../../domain/cases/decision';
-import type { Happening } from '../../domain/cases/timeline';
+import type { CaseEvent } from '../../domain/cases/timeline';
 import { BUTTON_TITLES } from '../../domain/cases/permissions';
 import type { CaseAction } from '../../domain/cases/permissions';
 import { refusal } from '../../domain/kernel/refusal';
@@ -36,7 +36,7 @@ interface CaseActionSpec {
   /** The fields of its form; absent where the case number is all that it takes. */
   form?(current: Case, given: Given, context: CommandContext): CaseFormParts | Promise<CaseFormParts>;
   /** Why the form need not be opened, beside permission and state: nothing could come of it. */
-  barred?(current: Case, context: CommandContext): Refusal | undefined;
+  precondition?(current: Case, context: CommandContext): Refusal | undefined;
   /** Refuses also what permission and state do. */
   readonly decide: Decision;
   /** The banner over the fresh card: what was done, of the case as the change left it. */
@@ -66,7 +66,7 @@ async function change(
 ): Promise<Outcome> {
   const { case: number } = input;
   const kept = { type: caseType, records: context.cases };
-  const decided = (current: Case): Result<readonly Happening[]> =>
+  const decided = (current: Case): Result<readonly CaseEvent[]> =>
     decide(current, input, context.actor, context);
   const changed = await changeInTurn(kept, number, decided, context);
   switch (changed.kind) {
@@ -92,7 +92,7 @@ async function open(
   const number = readCaseNumber(given['case'] ?? '');
   const refusedOn = (current: Case): Refusal | undefined => {
     const may = mayNow(spec.action, current, context.actor, context);
-    return may.ok ? spec.barred?.(current, context) : may.refusal;
+    return may.ok ? spec.precondition?.(current, context) : may.refusal;
   };
   if (number === undefined)
     return whichCase(spec.action, title, given, context, (current) => refusedOn(current) === undefined);

@@ -7,18 +7,18 @@ import type { Clock } from '../../domain/cases/clocks/clock';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import { toTenth } from '../../domain/metrics/figure-text';
 import { priorityAt } from '../../domain/policy/priority';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { button } from '../forms/fields';
 import { shorten } from '../shorten';
 
 /** Cases as rows of a list, each with the button that opens it. */
-export const caseRows = (cases: readonly Case[], world: World): ListRow[] =>
-  cases.map((shown) => caseRow(shown, world));
+export const caseRows = (cases: readonly Case[], context: DomainContext): ListRow[] =>
+  cases.map((shown) => caseRow(shown, context));
 
-function caseRow(shown: Case, world: World): ListRow {
+function caseRow(shown: Case, context: DomainContext): ListRow {
   const { details, number } = shown;
-  const policy = world.policies.at(shown.openedAt);
-  const next = clocksOf(shown, world)
+  const policy = context.policies.at(shown.openedAt);
+  const next = clocksOf(shown, context)
     .filter(({ state }) => state === 'running')
     .sort((a, b) => a.dueAt - b.dueAt)[0];
   const reason = policy.reasons[details.reason] ?? details.reason;
@@ -28,17 +28,17 @@ function caseRow(shown: Case, world: World): ListRow {
     subtitle: shorten(details.description, 120),
     facts: [
       `${STATE_NAMES[shown.state]}, Level ${shown.level}, ${priority} priority`,
-      `${groupName(shown.group, world)}, ${holderOf(shown, world)}`,
-      ...(next === undefined ? [] : [dueIn(next, world)]),
+      `${groupName(shown.group, context)}, ${holderOf(shown, context)}`,
+      ...(next === undefined ? [] : [dueIn(next, context)]),
     ],
-    tone: toneOf(next, world),
+    tone: toneOf(next, context),
     button: button('Open', 'case.show', { case: number }),
   };
 }
 
-const groupName = (key: string, world: World): string => world.directory.group(key)?.name ?? key;
+const groupName = (key: string, context: DomainContext): string => context.directory.group(key)?.name ?? key;
 
-function holderOf(shown: Case, { directory }: World): string {
+function holderOf(shown: Case, { directory }: DomainContext): string {
   const left = assigneeWhoLeft(shown, directory);
   const name = (id: string): string => directory.person(id)?.name ?? 'someone who left';
   if (left !== undefined) return `⚠ assignee left: ${name(left)}`;
@@ -46,15 +46,15 @@ function holderOf(shown: Case, { directory }: World): string {
 }
 
 /** "Interim response due in 1.4 business days", or how long it has been missed. */
-function dueIn(clock: Clock, world: World): string {
-  const left = world.calendars.ofGroup(clock.startGroup).elapsed(world.now, clock.dueAt);
+function dueIn(clock: Clock, context: DomainContext): string {
+  const left = context.calendars.ofGroup(clock.startGroup).elapsed(context.now, clock.dueAt);
   const days = toTenth(Math.abs(left) / BUSINESS_DAY_MS);
   const span = `${days} business ${days === 1 ? 'day' : 'days'}`;
-  return world.now > clock.dueAt ? `${clock.name} missed by ${span}` : `${clock.name} due in ${span}`;
+  return context.now > clock.dueAt ? `${clock.name} missed by ${span}` : `${clock.name} due in ${span}`;
 }
 
-function toneOf(next: Clock | undefined, world: World): Tone {
+function toneOf(next: Clock | undefined, context: DomainContext): Tone {
   if (next === undefined) return 'plain';
-  if (world.now > next.dueAt) return 'attention';
-  return world.now >= next.warnAt ? 'warning' : 'plain';
+  if (context.now > next.dueAt) return 'attention';
+  return context.now >= next.warnAt ? 'warning' : 'plain';
 }

@@ -1,10 +1,10 @@
 import type { Case } from '../../domain/cases/case';
 import { caseType } from '../../domain/cases/case-type';
 import type { CaseDetails } from '../../domain/cases/details/details';
-import type { Happening } from '../../domain/cases/timeline';
+import type { CaseEvent } from '../../domain/cases/timeline';
 import type { Act } from '../../domain/kernel/entry';
 import { refusal } from '../../domain/kernel/refusal';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { CaseRepository } from '../../ports/cases';
 import { insertRecord } from '../../records/change-record';
 
@@ -24,13 +24,13 @@ export const similarTo = ({ account, nsn, pr, requisition }: CaseDetails, cases:
 
 /** Records a new case under the next number: once for a cause, and one open case a PR (rules CA-7, ES-6). */
 export async function insertCase(
-  happenings: readonly Happening[],
+  events: readonly CaseEvent[],
   act: Omit<Act, 'at'>,
-  world: World,
+  context: DomainContext,
   cases: CaseRepository,
 ): Promise<Inserted> {
   const kept = { type: caseType, records: cases };
-  const inserted = await insertRecord(kept, { ...act, at: world.now }, happenings, world);
+  const inserted = await insertRecord(kept, { ...act, at: context.now }, events, context);
   const { saved } = inserted;
   if (inserted.kind === 'changed') return { kind: 'made', case: saved.state };
   if (inserted.index === 'cause') return { kind: 'before', case: saved.state };

@@ -8,7 +8,7 @@ import type { Given } from '../forms/fields';
 const OFFERED = 3;
 // Of a person's and of each of their groups' open cases so many are looked at, the oldest first.
 const LOOKED_AT = 50;
-const MOST_GROUPS = 4;
+const MAX_GROUPS = 4;
 
 /**
  * Asks which case is meant where a command came without its number; what was given with it goes along. `isPossible` says
@@ -49,7 +49,7 @@ async function offeredCases(
     return { intro: OWN, offered: await cases.list({ open: true, assignee: actor.id }, OFFERED) };
   const mine = await cases.list({ open: true, assignee: actor.id }, LOOKED_AT);
   const offered = mine.filter(isPossible);
-  for (const { key } of directory.groupsOf(actor.id).slice(0, MOST_GROUPS)) {
+  for (const { key } of directory.groupsOf(actor.id).slice(0, MAX_GROUPS)) {
     if (offered.length >= OFFERED) break;
     const known = new Set(offered.map(({ number }) => number));
     const theirs = await cases.list({ open: true, group: key }, LOOKED_AT);

@@ -1,6 +1,6 @@
 import { contactText, type CustomerContact } from '../../domain/customers/contact-record';
 import type { PersonId } from '../../domain/directory/directory';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { CustomerRepository } from '../../ports/customers';
 
 // Accounts that were found by their name, and whose contacts do not have it.
@@ -15,7 +15,7 @@ export const customerChoice = ({ id, account, contact }: CustomerContact) => ({
 /** The customers who begin as somebody types (rule AC-1); none for whom the directory does not know. */
 export async function searchCustomers(
   { by, dataset, text, limit }: { by: PersonId; dataset: string; text: string; limit: number },
-  { directory }: Pick<World, 'directory'>,
+  { directory }: Pick<DomainContext, 'directory'>,
   customers: CustomerRepository,
 ): Promise<readonly { readonly title: string; readonly value: string }[]> {
   if (dataset !== 'customers' || directory.person(by) === undefined) return [];

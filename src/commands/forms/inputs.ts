@@ -3,11 +3,11 @@ import { readCaseNumber } from '../cases/case-number';
 
 // A missing input and an empty one are the same to a reader, so they are the same to the schema.
 const given = z.string().default('');
-const LONGEST_LINE = 200;
+const MAX_LINE = 200;
 const bounded = z
   .string()
   .trim()
-  .max(LONGEST_LINE, { error: `Keep it to ${LONGEST_LINE} characters.` });
+  .max(MAX_LINE, { error: `Keep it to ${MAX_LINE} characters.` });
 
 /** A line that has to be there. `ask` says what is wanted: "Write what to look for." */
 export const required = (ask: string) => given.pipe(bounded.min(1, { error: ask }));

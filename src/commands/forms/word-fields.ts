@@ -7,10 +7,10 @@ import { tellsCustomer } from '../../domain/kernel/text/says-something';
 import type { Word } from '../../domain/cases/messages/word';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { trainingMail } from '../../domain/kernel/training';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { isSent, longText, sendButton, text, toggle, type Given } from './fields';
 
-type Site = Pick<World, 'sendsMail' | 'environment'>;
+type Site = Pick<DomainContext, 'sendsMail' | 'environment'>;
 
 /** How the word to the customer will go, for the head of its form. */
 export function wordIntro({ details: { contact } }: Pick<Case, 'details'>, site: Site): string {

@@ -13,9 +13,9 @@ export interface Meaning {
 }
 
 // A text of this length is a text, and the card that asks has no room for it three times.
-const LONGEST = 2_000;
+const MAX_LENGTH = 2_000;
 // A card has room for six buttons, one of which is the way out.
-const MOST_ASKED = 5;
+const MAX_ASKED = 5;
 
 const RECORD = String.raw`(?:(?:cs|mr|pb|ap)[\s-]{0,3}#?|#)\s{0,3}0{0,9}\d{1,9}(?![\p{L}\d])`;
 const JOINT = String.raw`[\s,;:]*(?:(?:and|or|then|also|plus)(?![\p{L}\d])|[&+/])[\s,]*`;
@@ -42,12 +42,12 @@ interface Found {
  * is done: the person presses which. What a command takes as a person's own words (`freeText`) may name other records.
  */
 export function meaningsOf(line: string, registry: Registry): readonly Meaning[] {
-  if (line.length > LONGEST) return [];
+  if (line.length > MAX_LENGTH) return [];
   const text = withoutPoliteStart(line);
   const found = commandOf(text, registry);
   const meanings = found === undefined ? ofRecordsAlone(text, registry) : ofCommand(found, registry);
   const told = new Map(meanings.map((meaning) => [JSON.stringify([meaning.verb, meaning.input]), meaning]));
-  return told.size < 2 ? [] : [...told.values()].slice(0, MOST_ASKED);
+  return told.size < 2 ? [] : [...told.values()].slice(0, MAX_ASKED);
 }
 
 function commandOf(line: string, registry: Registry): Found | undefined {
@@ -100,7 +100,7 @@ function ofEachRecord(command: AnyCommand, rest: string): readonly Meaning[] {
 /** "close cs15 and open a new case": the command as it begins, and each further one. */
 function secondActions(found: Found, record: string | undefined, registry: Registry): readonly Meaning[] {
   const { command, typed, rest } = found;
-  for (const split of rest.slice(0, LONGEST).matchAll(SPLIT)) {
+  for (const split of rest.slice(0, MAX_LENGTH).matchAll(SPLIT)) {
     const before = rest.slice(0, split.index);
     const second = commandOf(rest.slice(split.index + split[0].length).replace(FILLER, ''), registry);
     if (second === undefined) continue;

@@ -2,15 +2,15 @@ import type { RecordType } from '../kernel/record-type';
 import type { Case } from './case';
 import { CASE_INDEX, CASE_READ_SHAPE } from './case-index';
 import { clocksOf } from './clocks/clocks-of';
-import { departureHappenings } from './left/assignee-left';
+import { departureEvents } from './left/assignee-left';
 import { noticesFor } from './notices/case-notifications';
 import { evolve, projectCase } from './project-case';
 import { askedAtClosing } from './satisfaction/ask';
 import { secondLineOf } from './second-line';
-import type { Entry, Happening } from './timeline';
+import type { Entry, CaseEvent } from './timeline';
 
 /** A case (rule CA-7). */
-export const caseType: RecordType<Case, Happening> = {
+export const caseType: RecordType<Case, CaseEvent> = {
   name: 'case',
   prefix: 'CS',
   digits: 7,
@@ -24,8 +24,8 @@ export const caseType: RecordType<Case, Happening> = {
     above: secondLineOf,
   },
   // Where the directory changed and nobody was there to mark it, the next clock does (rule AC-7).
-  due: (current, { directory }) => departureHappenings(current, directory),
-  follows: (before, after, world) => (before === undefined ? [] : askedAtClosing(before, after, world)),
+  due: (current, { directory }) => departureEvents(current, directory),
+  follows: (before, after, context) => (before === undefined ? [] : askedAtClosing(before, after, context)),
   index: CASE_INDEX,
   check: (current) => void CASE_READ_SHAPE.parse(current),
   hasPosts: true,

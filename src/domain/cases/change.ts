@@ -1,26 +1,26 @@
 import { changeOf as changeOfRecord } from '../kernel/change-of';
 import type { Act } from '../kernel/entry';
 import type { RecordChange } from '../kernel/record-type';
-import type { World } from '../kernel/world';
+import type { DomainContext } from '../kernel/domain-context';
 import type { Case } from './case';
 import { caseType } from './case-type';
-import type { Happening } from './timeline';
+import type { CaseEvent } from './timeline';
 
 /** A case with the notifications that its change makes; both are saved in one write. */
 export type CaseChange = RecordChange<Case>;
 
-/** A new case from its first happenings, of which the first is `opened`. */
+/** A new case from its first events, of which the first is `opened`. */
 export const openCase = (
   number: string,
-  happenings: readonly Happening[],
+  events: readonly CaseEvent[],
   act: Act,
-  world: World,
-): CaseChange => changeOfRecord(caseType, number, undefined, happenings, act, world);
+  context: DomainContext,
+): CaseChange => changeOfRecord(caseType, number, undefined, events, act, context);
 
-/** A case after the happenings were appended. */
+/** A case after the events were appended. */
 export const changeOf = (
   before: Case,
-  happenings: readonly Happening[],
+  events: readonly CaseEvent[],
   act: Act,
-  world: World,
-): CaseChange => changeOfRecord(caseType, before.number, before, happenings, act, world);
+  context: DomainContext,
+): CaseChange => changeOfRecord(caseType, before.number, before, events, act, context);

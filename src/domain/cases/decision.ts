@@ -1,36 +1,36 @@
 import { interimStanding } from './clocks/interim-owed';
 import { handoverOf, stepsOf } from './clocks/steps';
 import { actionsOf } from './actions-of';
-import { barredAsLeft } from './left/barred-as-left';
+import { departurePrecondition } from './left/departure-precondition';
 import { BUTTON_TITLES, mayAct, type CaseAction } from './permissions';
 import type { Person } from '../directory/directory';
 import { refusal } from '../kernel/refusal';
 import { no, ok, type Result } from '../kernel/result';
-import type { World } from '../kernel/world';
+import type { DomainContext } from '../kernel/domain-context';
 import { STATE_NAMES, type Case } from './case';
 import { hasRoomFor } from './case-size';
 import { instantIn } from '../kernel/text/iso-date';
 import { parName } from './pars/par-name';
-import type { Happening } from './timeline';
+import type { CaseEvent } from './timeline';
 import type { Typed } from '../kernel/text/typed-form';
 
 /**
  * Decides what an action by a person makes of a case: what happens, or why not and what would be right.
- * Pure: the same case, words, person and world give the same answer.
+ * Pure: the same case, words, person and context give the same answer.
  */
 export type Decision = (
   subject: Case,
   typed: Typed,
   by: Person,
-  world: World,
-) => Result<readonly Happening[]>;
+  context: DomainContext,
+) => Result<readonly CaseEvent[]>;
 
 /** Whether state and level of the case allow the action now, and the person's role does. */
-export function mayNow(action: CaseAction, subject: Case, by: Person, world: World): Result<true> {
-  const left = barredAsLeft(action, subject, by, world.directory);
+export function mayNow(action: CaseAction, subject: Case, by: Person, context: DomainContext): Result<true> {
+  const left = departurePrecondition(action, subject, by, context.directory);
   if (left !== undefined) return no(left);
   if (action === 'case.claim' || action === 'case.assign') {
-    const taken = alreadyAssigned(subject, by, world);
+    const taken = alreadyAssigned(subject, by, context);
     if (taken !== undefined) return taken;
   }
   if (!hasRoomFor(action, subject))
@@ -38,7 +38,7 @@ export function mayNow(action: CaseAction, subject: Case, by: Person, world: Wor
   if (!actionsOf(subject).includes(action)) {
     const { number, level, state } = subject;
     const { why, way, first } = whyNot(action, subject);
-    const possible = possibleFor(subject, by, world);
+    const possible = possibleFor(subject, by, context);
     const leads = possible.filter((each) => first.includes(each));
     const refused = {
       number,
@@ -48,11 +48,11 @@ export function mayNow(action: CaseAction, subject: Case, by: Person, world: Wor
     };
     return no(refusal('wrong-state', { ...refused, ...(leads.length > 0 ? { way } : {}) }));
   }
-  return mayAct(action, by, subject, world.directory);
+  return mayAct(action, by, subject, context.directory);
 }
 
 /** What the person may do to the case as it is, the most useful first. */
-export const possibleFor = (subject: Case, by: Person, { directory }: World): readonly CaseAction[] =>
+export const possibleFor = (subject: Case, by: Person, { directory }: DomainContext): readonly CaseAction[] =>
   actionsOf(subject).filter((action) => mayAct(action, by, subject, directory).ok);
 
 /** Why an action is not possible, what to do instead in words, and the actions by which. */
@@ -103,14 +103,14 @@ function keptFrom(action: CaseAction, subject: Case): string {
 }
 
 /** Of two who claim at once exactly one gets it, and the other is told who (rule AS-1). `at` is said in the group's zone. */
-function alreadyAssigned(subject: Case, by: Person, world: World): Result<never> | undefined {
+function alreadyAssigned(subject: Case, by: Person, context: DomainContext): Result<never> | undefined {
   const { assignee, number, state } = subject;
   if (assignee === undefined || state === 'resolved' || state === 'closed') return undefined;
   const since = handoverOf(stepsOf(subject))?.entry.at ?? subject.openedAt;
-  const { zone } = world.calendars.ofGroup(subject.group);
-  const name = world.directory.person(assignee)?.name ?? assignee;
+  const { zone } = context.calendars.ofGroup(subject.group);
+  const name = context.directory.person(assignee)?.name ?? assignee;
   const isOwn = assignee === by.id;
-  const canReassign = possibleFor(subject, by, world).includes('case.reassign');
+  const canReassign = possibleFor(subject, by, context).includes('case.reassign');
   return no(
     refusal('already-assigned', {
       number,
@@ -123,4 +123,4 @@ function alreadyAssigned(subject: Case, by: Person, world: World): Result<never>
 }
 
 /** One thing happens. */
-export const happens = (...happenings: readonly Happening[]): Result<readonly Happening[]> => ok(happenings);
+export const happens = (...events: readonly CaseEvent[]): Result<readonly CaseEvent[]> => ok(events);

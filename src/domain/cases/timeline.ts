@@ -30,7 +30,7 @@ export interface Par {
 }
 
 /** What happened, without who and when. */
-export type Happening =
+export type CaseEvent =
   | {
       readonly kind: 'opened';
       readonly origin: Origin;
@@ -221,5 +221,5 @@ export type Happening =
 export type { Actor, Where };
 
 /** One entry of a case's timeline. */
-export type Entry = KernelEntry<Happening>;
-export type EntryOf<K extends Happening['kind']> = Extract<Entry, { kind: K }>;
+export type Entry = KernelEntry<CaseEvent>;
+export type EntryOf<K extends CaseEvent['kind']> = Extract<Entry, { kind: K }>;

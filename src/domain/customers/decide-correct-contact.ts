@@ -6,9 +6,9 @@ import { roomOf, SMALL_RECORD_SIZE } from '../kernel/record-size';
 import { refusal } from '../kernel/refusal';
 import type { Result } from '../kernel/result';
 import { no, ok } from '../kernel/result';
-import type { World } from '../kernel/world';
+import type { DomainContext } from '../kernel/domain-context';
 import type { CustomerAct } from './account-record';
-import { sameContact } from './carry-correction';
+import { sameContact } from './propagate-correction';
 import { projectContact, type CustomerContact } from './contact-record';
 import { mayCorrect } from './may-correct';
 
@@ -23,9 +23,9 @@ export function decideCorrectContact(
   by: Person,
   act: CustomerAct,
   openCases: readonly Case[],
-  world: World,
+  context: DomainContext,
 ): Result<CustomerContact> {
-  const may = mayCorrect('contact', by, openCases, world.directory);
+  const may = mayCorrect('contact', by, openCases, context.directory);
   if (!may.ok) return may;
   if (roomOf(known.timeline, SMALL_RECORD_SIZE) === 'none')
     return no(refusal('record-full', { what: 'this contact' }));

@@ -5,7 +5,7 @@ import type { Person } from '../directory/directory';
 import { roomOf, SMALL_RECORD_SIZE } from '../kernel/record-size';
 import { refusal } from '../kernel/refusal';
 import { no, ok, type Result } from '../kernel/result';
-import type { World } from '../kernel/world';
+import type { DomainContext } from '../kernel/domain-context';
 import { projectAccount, type CustomerAccount, type CustomerAct } from './account-record';
 import { mayCorrect } from './may-correct';
 
@@ -20,9 +20,9 @@ export function decideNameAccount(
   by: Person,
   act: CustomerAct,
   openCases: readonly Case[],
-  world: World,
+  context: DomainContext,
 ): Result<CustomerAccount> {
-  const may = mayCorrect('account', by, openCases, world.directory);
+  const may = mayCorrect('account', by, openCases, context.directory);
   if (!may.ok) return may;
   if (roomOf(known.timeline, SMALL_RECORD_SIZE) === 'none')
     return no(refusal('record-full', { what: 'this account' }));

@@ -6,7 +6,7 @@ import { runsGroup } from './who-runs';
  * The refusal of one person's figures to someone who may not see them; undefined for who may: the person, who runs a group
  * of theirs, the program office, and the business process analyst of their MSC (rule AC-5). Figures of groups are everyone's.
  */
-export function barredFromFiguresOf(id: PersonId, actor: Person, directory: Directory): Refusal | undefined {
+export function figuresPrecondition(id: PersonId, actor: Person, directory: Directory): Refusal | undefined {
   const groups = directory.groupsOf(id);
   const analyses = actor.roles.includes('business-process-analyst');
   const may =

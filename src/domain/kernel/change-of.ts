@@ -4,7 +4,7 @@ import { addressText, isOfClock } from './notification';
 import type { Notification, NotificationDraft } from './notification';
 import { dueStages, nextClockAt, stageDrafts } from './record-clock';
 import type { RecordChange, RecordType } from './record-type';
-import type { World } from './world';
+import type { DomainContext } from './domain-context';
 
 interface Typed {
   readonly kind: string;
@@ -21,35 +21,37 @@ export function changeOf<State, Event extends Typed>(
   before: State | undefined,
   events: readonly Event[],
   act: Act,
-  world: World,
+  context: DomainContext,
 ): RecordChange<State> {
   const timeline = before === undefined ? [] : type.timelineOf(before);
   if (before !== undefined && (events.length === 0 || alreadyDone(timeline, act.cause)))
-    return changed(type, id, before, [], world);
+    return changed(type, id, before, [], context);
   const at = Math.max(act.at, timeline.at(-1)?.at ?? act.at);
-  const missed = before === undefined ? [] : missedBefore(type, before, act, at, world);
+  const missed = before === undefined ? [] : missedBefore(type, before, act, at, context);
   const added = [...timeline, ...missed, ...entriesOf(events, act, at)];
   let after = type.evolve(id, added, before);
-  const following = type.follows?.(before, after, world) ?? [];
+  const following = type.follows?.(before, after, context) ?? [];
   if (following.length > 0) {
     const own = entriesOf(following, { by: CASEKEEPER, at, cause: act.cause }, at);
     after = type.evolve(id, [...added, ...own], after);
   }
-  return changed(type, id, after, notificationsOf(type, id, before, after, world), world);
+  return changed(type, id, after, notificationsOf(type, id, before, after, context), context);
 }
 
 /** What is due on a record by itself: its clocks' stages, and what its kind does beside them. */
 export function dueEvents<State, Event extends Typed>(
   { clocks, due }: RecordType<State, Event>,
   state: State,
-  world: World,
+  context: DomainContext,
 ): readonly Event[] {
   const stages =
     clocks === undefined
       ? []
-      : dueStages(clocks.of(state, world), world.now, (group) => clocks.above(group, state, world.directory));
+      : dueStages(clocks.of(state, context), context.now, (group) =>
+          clocks.above(group, state, context.directory),
+        );
   // A kind with clocks has their events among its own.
-  return [...(stages as readonly unknown[] as readonly Event[]), ...(due?.(state, world) ?? [])];
+  return [...(stages as readonly unknown[] as readonly Event[]), ...(due?.(state, context) ?? [])];
 }
 
 /**
@@ -61,10 +63,12 @@ function missedBefore<State, Event extends Typed>(
   before: State,
   act: Act,
   at: number,
-  world: World,
+  context: DomainContext,
 ): readonly Entry<Event>[] {
   if (act.by === CASEKEEPER || type.clocks === undefined) return [];
-  const missed = dueEvents(type, before, { ...world, now: at }).filter(({ kind }) => kind === 'clock-missed');
+  const missed = dueEvents(type, before, { ...context, now: at }).filter(
+    ({ kind }) => kind === 'clock-missed',
+  );
   return entriesOf(missed as readonly (Event & object)[], { by: CASEKEEPER, at, cause: act.cause }, at);
 }
 
@@ -73,11 +77,11 @@ function changed<State, Event extends Typed>(
   id: string,
   state: State,
   notifications: readonly Notification[],
-  world: World,
+  context: DomainContext,
 ): RecordChange<State> {
   const moments = [
-    clocks === undefined ? undefined : nextClockAt(clocks.of(state, world)),
-    nextDueAt?.(state, world),
+    clocks === undefined ? undefined : nextClockAt(clocks.of(state, context)),
+    nextDueAt?.(state, context),
   ].filter((moment) => moment !== undefined);
   return { id, state, notifications, ...(moments.length === 0 ? {} : { nextDueAt: Math.min(...moments) }) };
 }
@@ -91,7 +95,7 @@ export function notificationsOf<State, Event extends Typed>(
   id: string,
   before: State | undefined,
   after: State,
-  world: World,
+  context: DomainContext,
 ): readonly Notification[] {
   const timeline = type.timelineOf(after);
   const from = before === undefined ? 0 : type.timelineOf(before).length;
@@ -101,14 +105,14 @@ export function notificationsOf<State, Event extends Typed>(
       ? []
       : timeline
           .slice(from)
-          .flatMap((entry, offset) => stageDrafts(entry, from + offset, after, timeline, clocks, world));
-  const drafts: NotificationDraft[] = [...told, ...type.notifications(before, after, world, told)];
+          .flatMap((entry, offset) => stageDrafts(entry, from + offset, after, timeline, clocks, context));
+  const drafts: NotificationDraft[] = [...told, ...type.notifications(before, after, context, told)];
   drafts.sort((one, other) => one.entry - other.entry);
   if (type.hasPosts === true && before !== undefined && timeline.length > from)
     drafts.push({ topic: 'refresh', to: { kind: 'posts' }, entry: timeline.length - 1 });
   const byId = new Map<string, Notification>();
   for (const draft of drafts) {
-    const madeAt = timeline[draft.entry]?.at ?? world.now;
+    const madeAt = timeline[draft.entry]?.at ?? context.now;
     const made = {
       mentions: [],
       ...draft,

@@ -1,7 +1,7 @@
 import type { Directory, PersonId } from '../directory/directory';
 import type { Act } from './entry';
 import type { ClockStage, NotificationDraft } from './notification';
-import type { World } from './world';
+import type { DomainContext } from './domain-context';
 
 /**
  * One run of a timeframe of a record, derived from its timeline (never stored). Instants in epoch milliseconds.
@@ -33,7 +33,7 @@ export interface RecordClock {
 
 /** The timeframes of a kind of record. */
 export interface RecordClocks<State> {
-  readonly of: (state: State, world: World) => readonly RecordClock[];
+  readonly of: (state: State, context: DomainContext) => readonly RecordClock[];
   /** The group and the person who hold the record now. */
   readonly holder: (state: State) => { readonly group: string; readonly person?: PersonId | undefined };
   /** Who stands above the group that owes the clock. */
@@ -147,12 +147,12 @@ export function stageDrafts<State>(
   state: State,
   timeline: readonly AnyEntry[],
   { of, holder }: RecordClocks<State>,
-  world: World,
+  context: DomainContext,
 ): readonly NotificationDraft[] {
   if (!isStage(entry)) return [];
   const held = holder(state);
-  const owing = of(state, world).find(({ key }) => key === entry.clock)?.group ?? held.group;
-  const group = world.directory.group(owing);
+  const owing = of(state, context).find(({ key }) => key === entry.clock)?.group ?? held.group;
+  const group = context.directory.group(owing);
   if (group === undefined) return [];
   const about = { topic: TOPICS[entry.kind], clock: entry.clock, dueAt: entry.dueAt, entry: index };
   const to = { kind: 'group', group: group.key } as const;

@@ -17,7 +17,7 @@ export const SMALL_RECORD_SIZE: SizeLimit = { warnAt: 1.5 * MIB, max: 2 * MIB };
 export type Room = 'ample' | 'little' | 'none';
 
 /** The longest entries, a whole checklist or a description in the widest script, are some 100 KB. */
-const LONGEST_ENTRY = 120 * 1024;
+const MAX_ENTRY = 120 * 1024;
 const measured = new WeakMap<readonly unknown[], number>();
 
 /** At least the bytes of a value as JSON: six a character, as an escaped one has. Much quicker than to write it. */
@@ -35,7 +35,7 @@ function atMost(value: unknown): number {
  * reach `floor` is not measured exactly and counts as 0.
  */
 export function bytesOfEntries(entries: readonly unknown[], floor: number): number {
-  if (entries.length * LONGEST_ENTRY < floor) return 0;
+  if (entries.length * MAX_ENTRY < floor) return 0;
   const known = measured.get(entries);
   if (known !== undefined) return known;
   const bytes = atMost(entries) < floor ? 0 : Buffer.byteLength(JSON.stringify(entries), 'utf8');

@@ -2,7 +2,7 @@ import type { z } from 'zod/v4';
 import type { Entry } from './entry';
 import type { Notification, NotificationDraft } from './notification';
 import type { RecordClocks } from './record-clock';
-import type { World } from './world';
+import type { DomainContext } from './domain-context';
 
 /** What a record says for one field of the index. Numbers are finite. */
 export type IndexValue = string | number | boolean;
@@ -66,7 +66,7 @@ export interface OldRecord<Event> {
   readonly nextDueAt?: number | undefined;
 }
 
-/** What a kind of record is. Pure: the same timeline, world and acts give the same answers. */
+/** What a kind of record is. Pure: the same timeline, context and acts give the same answers. */
 export interface RecordType<State, Event extends { readonly kind: string }> {
   /** As the store and `RecordRef.kind` have it; never changes. */
   readonly name: string;
@@ -83,16 +83,16 @@ export interface RecordType<State, Event extends { readonly kind: string }> {
   readonly notifications: (
     before: State | undefined,
     after: State,
-    world: World,
+    context: DomainContext,
     told: readonly NotificationDraft[],
   ) => readonly NotificationDraft[];
   /** Its timeframes; absent for a kind without clocks. */
   readonly clocks?: RecordClocks<State>;
   /** What Casekeeper itself does to it, beside clocks: when next (epoch milliseconds), and what is due now. */
-  readonly nextDueAt?: (state: State, world: World) => number | undefined;
-  readonly due?: (state: State, world: World) => readonly Event[];
+  readonly nextDueAt?: (state: State, context: DomainContext) => number | undefined;
+  readonly due?: (state: State, context: DomainContext) => readonly Event[];
   /** What follows from a change by itself, in the same write. */
-  readonly follows?: (before: State | undefined, after: State, world: World) => readonly Event[];
+  readonly follows?: (before: State | undefined, after: State, context: DomainContext) => readonly Event[];
   readonly index: RecordIndex<State>;
   /** What every stored entry has, whichever version wrote it; and what every record says. Throws where it is not so. */
   readonly entryShape?: z.ZodType;

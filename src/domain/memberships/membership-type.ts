@@ -3,7 +3,7 @@ import { answerersOf } from '../directory/who-runs';
 import type { Entry } from '../kernel/entry';
 import { CAUSE_FIELD, causeIndex, draftsOfAdded, KERNEL_FIELDS, kernelIndexes } from '../kernel/record-type';
 import type { NotificationDraft, RecordType } from '../kernel/record-type';
-import type { World } from '../kernel/world';
+import type { DomainContext } from '../kernel/domain-context';
 import type { MembershipAnswer, MembershipEvent, MembershipRequest } from './membership';
 
 /** A membership request (rule AC-3): one open request a person and group. The fields named `open…` are there while it is open. */
@@ -19,8 +19,8 @@ export const membershipType: RecordType<MembershipRequest, MembershipEvent> = {
     return { id, person, name, group, askedAt, cause, ...(answer === undefined ? {} : { answer }), timeline };
   },
   timelineOf: ({ timeline }) => timeline,
-  notifications: (before, after, world) =>
-    draftsOfAdded(before?.timeline, after.timeline, (entry, index) => told(entry, index, after, world)),
+  notifications: (before, after, context) =>
+    draftsOfAdded(before?.timeline, after.timeline, (entry, index) => told(entry, index, after, context)),
   index: {
     fields: { ...KERNEL_FIELDS, ...CAUSE_FIELD, openFor: 'string', openGroup: 'string' },
     indexes: [
@@ -51,7 +51,7 @@ function told(
   { kind, by }: Entry<MembershipEvent>,
   entry: number,
   { group: key, person }: MembershipRequest,
-  { directory }: World,
+  { directory }: DomainContext,
 ): readonly NotificationDraft[] {
   if (kind !== 'asked') return [{ topic: 'answered', to: { kind: 'person', person }, entry }];
   const group = directory.group(key);

@@ -9,7 +9,7 @@ export interface DistributionBar {
 }
 
 /** On each side of the goal. */
-const MOST_BARS = 8;
+const MAX_BARS = 8;
 
 /** As far as the bars go: twice the goal. */
 export const barsUpTo = (goalDays: number): number => 2 * goalDays;
@@ -19,7 +19,7 @@ export const barsUpTo = (goalDays: number): number => 2 * goalDays;
  * is the edge between two bars, whatever it is, so that what kept it and what did not never share one (rules ME-1, ME-2).
  */
 export function distributionBars({ bins, over, goalDays }: Distribution): readonly DistributionBar[] {
-  const width = Math.max(1, Math.ceil(goalDays / MOST_BARS));
+  const width = Math.max(1, Math.ceil(goalDays / MAX_BARS));
   const upTo = bins.at(-1)?.days ?? 0;
   const sum = (from: number, to: number): number =>
     // Who took no business time at all is among the quickest.

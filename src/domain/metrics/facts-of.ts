@@ -7,7 +7,7 @@ import { stepsOf, type Step } from '../cases/clocks/steps';
 import type { Group, Level, PersonId } from '../directory/directory';
 import { priorityAt } from '../policy/priority';
 import type { Degree } from '../cases/satisfaction/degree';
-import type { World } from '../kernel/world';
+import type { DomainContext } from '../kernel/domain-context';
 import { assignerAt, holderIn } from './holder-in';
 import { ageOf } from './open-figures';
 
@@ -78,20 +78,25 @@ export type Fact = ClosureFact | ClockFact | OpenFact | SatisfactionFact;
 
 /**
  * What a case says for the metrics. Closures and outcomes stay as they are however the case goes on, so they can be
- * summed up per day and group, but that a reopened case counts as open until it is closed again; whether a case is open holds for the world's `now` alone.
+ * summed up per day and group, but that a reopened case counts as open until it is closed again; whether a case is open holds for the context's `now` alone.
  */
-export function factsOf(subject: Case, world: World): readonly Fact[] {
+export function factsOf(subject: Case, context: DomainContext): readonly Fact[] {
   const steps = stepsOf(subject);
-  const outcomes = [...clockFacts(subject, steps, world), ...satisfactionFacts(subject, steps, world)];
+  const outcomes = [...clockFacts(subject, steps, context), ...satisfactionFacts(subject, steps, context)];
   // By the same calendar as the resolution clocks.
-  const age = (until: number): number => ageOf(subject, { ...world, now: until });
+  const age = (until: number): number => ageOf(subject, { ...context, now: until });
   if (subject.closedAt === undefined)
     return [
       ...outcomes,
-      { ...ofCase(subject, subject.group, world), kind: 'open', group: subject.group, ageMs: age(world.now) },
+      {
+        ...ofCase(subject, subject.group, context),
+        kind: 'open',
+        group: subject.group,
+        ageMs: age(context.now),
+      },
     ];
   const closure: ClosureFact = {
-    ...ofCase(subject, subject.group, world),
+    ...ofCase(subject, subject.group, context),
     kind: 'closure',
     at: subject.closedAt,
     elapsedMs: age(subject.closedAt),
@@ -99,20 +104,24 @@ export function factsOf(subject: Case, world: World): readonly Fact[] {
     group: subject.group,
     ...(subject.assignee === undefined ? {} : { person: subject.assignee }),
     reason: subject.details.reason,
-    priority: priorityOf(subject, subject.highestLevel, world),
+    priority: priorityOf(subject, subject.highestLevel, context),
   };
   return [...outcomes, closure];
 }
 
 /** A case that was reopened since keeps the answer with the closure that it was about. */
-function satisfactionFacts(subject: Case, steps: readonly Step[], world: World): readonly SatisfactionFact[] {
+function satisfactionFacts(
+  subject: Case,
+  steps: readonly Step[],
+  context: DomainContext,
+): readonly SatisfactionFact[] {
   const given = steps.findIndex(({ entry }) => entry.kind === 'satisfaction-answered');
   const answer = steps[given]?.entry;
   const closure = steps.findLast(({ entry }, index) => entry.kind === 'closed' && index < given);
   if (answer?.kind !== 'satisfaction-answered' || closure === undefined) return [];
   const { group, assignee } = closure.after;
   const who = assignee === undefined ? { group } : { group, person: assignee };
-  const of = ofCase(subject, group, world);
+  const of = ofCase(subject, group, context);
   return [{ ...of, kind: 'satisfaction', at: closure.entry.at, degree: answer.degree, ...who }];
 }
 
@@ -120,17 +129,17 @@ function satisfactionFacts(subject: Case, steps: readonly Step[], world: World):
  * A fact is the MSC's whose group it is, whatever the case was about when it was opened: so groups add up to their MSC
  * (rule ME-10). Of a group that the directory no longer has, the case says which it was.
  */
-const ofCase = ({ number, details }: Case, group: string, { directory }: World): OfCase => ({
+const ofCase = ({ number, details }: Case, group: string, { directory }: DomainContext): OfCase => ({
   caseNumber: number,
   msc: directory.group(group)?.msc ?? details.msc,
 });
 
-const priorityOf = (subject: Case, level: Level, { policies }: World): Priority =>
+const priorityOf = (subject: Case, level: Level, { policies }: DomainContext): Priority =>
   priorityAt(subject.details, level, policies.at(subject.openedAt));
 
-function clockFacts(subject: Case, steps: readonly Step[], world: World): readonly ClockFact[] {
-  return clocksOf(subject, world).flatMap((clock): ClockFact[] => {
-    const outcome = outcomeOf(clock, world);
+function clockFacts(subject: Case, steps: readonly Step[], context: DomainContext): readonly ClockFact[] {
+  return clocksOf(subject, context).flatMap((clock): ClockFact[] => {
+    const outcome = outcomeOf(clock, context);
     if (outcome === undefined) return [];
     const { kind, key, group, dueAt } = clock;
     const level = levelAt(clock, steps) ?? subject.level;
@@ -139,11 +148,11 @@ function clockFacts(subject: Case, steps: readonly Step[], world: World): readon
         ? assignerAt(clock.endedAt, subject.timeline)
         : undefined;
     const person = assigner ?? holderIn(group, outcome.at, steps);
-    const priority = priorityOf(subject, level, world);
+    const priority = priorityOf(subject, level, context);
     const who = person === undefined ? { group } : { group, person };
     return [
       {
-        ...ofCase(subject, group, world),
+        ...ofCase(subject, group, context),
         kind: 'clock',
         clock: kind,
         ...{ key, level, ...who, priority, dueAt, ...outcome },
@@ -155,7 +164,7 @@ function clockFacts(subject: Case, steps: readonly Step[], world: World): readon
 type Outcome = Pick<ClockFact, 'at' | 'met' | 'outcome' | 'lateMs'>;
 
 /** How a clock ran out; undefined while it runs in time, and where it ended before anything was owed (rule CK-4). */
-function outcomeOf(clock: Clock, { now, calendars }: World): Outcome | undefined {
+function outcomeOf(clock: Clock, { now, calendars }: DomainContext): Outcome | undefined {
   const { endedAt, dueAt, state, startGroup } = clock;
   const metAt = state === 'met' ? endedAt : undefined;
   const late = metAt === undefined ? {} : { lateMs: calendars.ofGroup(startGroup).elapsed(dueAt, metAt) };

@@ -1,7 +1,7 @@
 import type { Trend } from './scorecard';
 
 /** Enough to tell any share of fewer than a hundred thousand cases from a whole percent. */
-const MOST_DECIMALS = 4;
+const MAX_DECIMALS = 4;
 
 /** Half up, as people count by hand. A quotient can be a hair short of the half that it is. */
 const rounded = (value: number, decimals: number): number =>
@@ -15,11 +15,11 @@ export const toTenth = (value: number): number => rounded(value, 1);
  * rounding would lift onto a whole percent gets the decimals that tell the two apart (84.96, not 85).
  */
 export function shownPercent(percent: number): number {
-  for (let decimals = 1; decimals <= MOST_DECIMALS; decimals += 1) {
+  for (let decimals = 1; decimals <= MAX_DECIMALS; decimals += 1) {
     const shown = rounded(percent, decimals);
     if (!Number.isInteger(shown) || shown <= percent + 1e-12) return shown;
   }
-  return Math.floor(percent * 10 ** MOST_DECIMALS) / 10 ** MOST_DECIMALS;
+  return Math.floor(percent * 10 ** MAX_DECIMALS) / 10 ** MAX_DECIMALS;
 }
 
 /** "84.9 %", which stays on one line. */

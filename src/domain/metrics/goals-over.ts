@@ -1,9 +1,9 @@
 import type { Policy } from '../policy/policy';
-import type { World } from '../kernel/world';
+import type { DomainContext } from '../kernel/domain-context';
 import type { Period } from './summary';
 
 /** The goals by which a period is measured: those in force at its end, or now where it goes on. */
 export const goalsOver = (
   { before }: Pick<Period, 'before'>,
-  { now, policies }: Pick<World, 'now' | 'policies'>,
+  { now, policies }: Pick<DomainContext, 'now' | 'policies'>,
 ): Policy['goals'] => policies.at(Math.min(before - 1, now)).goals;

@@ -3,7 +3,7 @@ import type { Priority } from '../cases/details/details';
 import type { ClockKind } from '../cases/clocks/clock-key';
 import type { Group, Level, PersonId } from '../directory/directory';
 import { isSatisfied } from '../cases/satisfaction/degree';
-import type { World } from '../kernel/world';
+import type { DomainContext } from '../kernel/domain-context';
 import type { Day } from './days';
 import { factsOf } from './facts-of';
 import type { ClockFact, ClosureFact, Fact, SatisfactionFact } from './facts-of';
@@ -62,31 +62,31 @@ export const neverDoneSince = ({ list, worse }: Mark): number | undefined =>
  * The marks of a case: what its timeline says, whatever the hour. A clock that ran out since the last entry has its mark
  * when the sweep has written it.
  */
-export const marksOf = (subject: Case, world: World): readonly Mark[] =>
-  factsOf(subject, { ...world, now: subject.changedAt }).flatMap((fact) => marksOfFact(fact, world));
+export const marksOf = (subject: Case, context: DomainContext): readonly Mark[] =>
+  factsOf(subject, { ...context, now: subject.changedAt }).flatMap((fact) => marksOfFact(fact, context));
 
 /** The marks of one fact; an open case has none, as it is counted as it stands. */
-export function marksOfFact(fact: Fact, world: World): readonly Mark[] {
+export function marksOfFact(fact: Fact, context: DomainContext): readonly Mark[] {
   switch (fact.kind) {
     case 'closure':
-      return [closureMark(fact, world)];
+      return [closureMark(fact, context)];
     case 'clock':
-      return isCounted(fact.clock) ? [clockMark(fact, fact.clock, world)] : [];
+      return isCounted(fact.clock) ? [clockMark(fact, fact.clock, context)] : [];
     case 'open':
       return [];
     case 'satisfaction':
-      return [satisfactionMark(fact, world)];
+      return [satisfactionMark(fact, context)];
   }
 }
 
 /** The least satisfied are the worst. */
-function satisfactionMark(fact: SatisfactionFact, world: World): Mark {
+function satisfactionMark(fact: SatisfactionFact, context: DomainContext): Mark {
   const { caseNumber, at, degree, group, msc, person } = fact;
   return {
     number: caseNumber,
     list: 'satisfaction',
     key: 'satisfaction',
-    day: dayIn(group, at, world),
+    day: dayIn(group, at, context),
     group,
     msc,
     ...(person === undefined ? {} : { person }),
@@ -98,15 +98,16 @@ function satisfactionMark(fact: SatisfactionFact, world: World): Mark {
 const isCounted = (clock: ClockKind): clock is CountedClock =>
   clock !== 'resolution-enterprise' && clock !== 'resolution-level-2-and-3';
 
-const dayIn = (group: string, at: number, { calendars }: World): Day => calendars.ofGroup(group).dateOf(at);
+const dayIn = (group: string, at: number, { calendars }: DomainContext): Day =>
+  calendars.ofGroup(group).dateOf(at);
 
-function closureMark(fact: ClosureFact, world: World): Mark {
+function closureMark(fact: ClosureFact, context: DomainContext): Mark {
   const { caseNumber, group, msc, person, at, elapsedMs, highestLevel } = fact;
   return {
     number: caseNumber,
     list: `closed/${highestLevel}`,
     key: 'closed',
-    day: dayIn(group, at, world),
+    day: dayIn(group, at, context),
     group,
     msc,
     ...(person === undefined ? {} : { person }),
@@ -115,13 +116,13 @@ function closureMark(fact: ClosureFact, world: World): Mark {
   };
 }
 
-function clockMark(fact: ClockFact, clock: CountedClock, world: World): Mark {
+function clockMark(fact: ClockFact, clock: CountedClock, context: DomainContext): Mark {
   const { caseNumber, key, level, priority, group, msc, person, at, dueAt, met, lateMs } = fact;
   return {
     number: caseNumber,
     list: `${clock}/${level}/${priority}`,
     key,
-    day: dayIn(group, at, world),
+    day: dayIn(group, at, context),
     group,
     msc,
     ...(person === undefined ? {} : { person }),

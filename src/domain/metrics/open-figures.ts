@@ -2,7 +2,7 @@ import type { Case } from '../cases/case';
 import { BUSINESS_DAY_MS } from '../calendar/calendars';
 import type { BusinessCalendar } from '../calendar/calendars';
 import { clocksOf } from '../cases/clocks/clocks-of';
-import type { World } from '../kernel/world';
+import type { DomainContext } from '../kernel/domain-context';
 
 /** How the running clocks of an open case stand, as its timeline says: the worst of them. */
 export const SLA_STATES = ['missed', 'warned', 'in-time'] as const;
@@ -38,14 +38,14 @@ export interface AgeBand {
 }
 
 /** The worst of a case's running clocks, by what its timeline says. */
-export function slaStateOf(subject: Case, world: World): SlaState {
-  const running = clocksOf(subject, world).filter(({ state }) => state === 'running');
+export function slaStateOf(subject: Case, context: DomainContext): SlaState {
+  const running = clocksOf(subject, context).filter(({ state }) => state === 'running');
   if (running.some(({ missed, dueAt }) => missed || dueAt < subject.changedAt)) return 'missed';
   return running.some(({ warned }) => warned) ? 'warned' : 'in-time';
 }
 
 /** How old an open case is in business milliseconds, by the calendar of the group in which it was created (rule BT-4). */
-export const ageOf = ({ holderHistory, group, openedAt }: Case, { calendars, now }: World): number =>
+export const ageOf = ({ holderHistory, group, openedAt }: Case, { calendars, now }: DomainContext): number =>
   calendars.ofGroup(holderHistory[0]?.group ?? group).elapsed(openedAt, now);
 
 /** Whether an age falls into a band, each bound belonging to the younger one. */

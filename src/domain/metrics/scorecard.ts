@@ -10,7 +10,7 @@ import type { MeasureRow } from './measures';
 import type { Recounted } from './recounted';
 import type { OpenFigures } from './open-figures';
 import type { Measure, Period, Scope } from './summary';
-import { medianDays, MOST_DAYS, sumOf, within } from './tally';
+import { medianDays, MAX_DAYS, sumOf, within } from './tally';
 import type { Tallies, Tally } from './tally';
 
 /** A share of what was counted; with nothing to count there is no per cent: neither 0 nor 100 would be true (rule ME-6). */
@@ -193,8 +193,8 @@ export function triedGoal(
   { scope, tallies }: { readonly scope: Scope; readonly tallies: Tallies },
   goals: Goals,
 ): Tried {
-  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
-    throw new RangeError(`A goal of ${days} business days is not a whole number from 1 to ${MOST_DAYS}`);
+  if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS)
+    throw new RangeError(`A goal of ${days} business days is not a whole number from 1 to ${MAX_DAYS}`);
   const row = measureRow(key);
   const tally = sumOf(tallies, row.lists);
   return { scope, now: shareOf(tally, row.goalOf(goals).days), then: shareOf(tally, days) };

@@ -3,7 +3,7 @@ import { isClosure } from './mark';
 import type { Mark } from './mark';
 
 /** Up to so many business days each whole number is told apart: as far as a goal can be set. */
-export const MOST_DAYS = 260;
+export const MAX_DAYS = 260;
 
 /**
  * A sum of marks of one list. `bins[n]` counts the cases resolved in more than n − 1 and at most n business days (the
@@ -69,7 +69,7 @@ export class TallySheet {
 }
 
 /** The bin of a time: whole days rounded up, as exactly n days are within n. */
-const binOf = (ms: number): number => Math.min(Math.ceil(Math.max(ms, 0) / BUSINESS_DAY_MS), MOST_DAYS + 1);
+const binOf = (ms: number): number => Math.min(Math.ceil(Math.max(ms, 0) / BUSINESS_DAY_MS), MAX_DAYS + 1);
 
 function put(bins: number[], bin: number, number: number): void {
   while (bins.length <= bin) bins.push(0);

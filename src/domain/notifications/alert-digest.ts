@@ -7,7 +7,7 @@ import type { StandingClock, ToldClock, WithClocks } from './worst-first';
 /** As many rows as a card has room for. */
 const SHOWN = 10;
 /** Who is tagged beyond this would cost the card its room; no group has as many who run it. */
-export const MOST_TAGGED = 50;
+export const MAX_TAGGED = 50;
 
 /** Many breaches and warnings told at once (rule CK-11). */
 export interface AlertDigest<R extends WithClocks = WithClocks> {
@@ -45,7 +45,7 @@ export function alertDigestOf<R extends WithClocks>(
     near: standing.length - missed.length,
     done: all.size - standing.length,
     groups: [...perGroup].sort(([, one], [, other]) => other - one).map(([key]) => key),
-    mentions: [...new Set(warningsLast.flatMap(({ mentions }) => mentions))].slice(0, MOST_TAGGED),
+    mentions: [...new Set(warningsLast.flatMap(({ mentions }) => mentions))].slice(0, MAX_TAGGED),
   };
 }
 

@@ -1,7 +1,7 @@
 /** How long after the last alert that came a digest waits for more, milliseconds, while more may be on the way. */
 export const QUIET_MS = 5_000;
 /** The longest that the first alert waits for the others. */
-export const LONGEST_WAIT_MS = 60_000;
+export const MAX_WAIT_MS = 60_000;
 
 /**
  * Whether the alerts that wait for one conversation may leave (rule CK-11). After an outage they are found one by
@@ -13,5 +13,5 @@ export function gathered(arrivals: readonly number[], moreToCome: boolean, now: 
   // One by one and not spread: an outage may bring thousands.
   const first = arrivals.reduce((one, other) => Math.min(one, other), now);
   const last = arrivals.reduce((one, other) => Math.max(one, other), 0);
-  return now - last >= QUIET_MS || now - first >= LONGEST_WAIT_MS;
+  return now - last >= QUIET_MS || now - first >= MAX_WAIT_MS;
 }

@@ -10,7 +10,7 @@ import { no, ok, type Result } from '../kernel/result';
 import { planDates } from './by-when';
 import { closingOf, revisionOf } from './plan';
 import type { ActionPlan, MissedGoal, Planned, PlanEvent } from './plan';
-import { barredFromPlan } from './plan-owner';
+import { planPrecondition } from './plan-owner';
 
 /** What a plan is about. */
 export interface PlanSubject {
@@ -101,8 +101,8 @@ function readBy(
   read: ReturnType<typeof readPlanned | typeof readClosing>,
   refused?: Refusal,
 ): Result<readonly PlanEvent[]> {
-  const barred = barredFromPlan(by, scope, directory) ?? refused;
-  if (barred !== undefined) return no(barred);
+  const denied = planPrecondition(by, scope, directory) ?? refused;
+  if (denied !== undefined) return no(denied);
   return read.ok ? ok([read.value]) : read;
 }
 

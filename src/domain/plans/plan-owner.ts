@@ -31,7 +31,7 @@ export function mayPlan(person: Person, scope: SharedScope, directory: Directory
 }
 
 /** The refusal of someone else's plan, which names who could; undefined for who may. */
-export const barredFromPlan = (
+export const planPrecondition = (
   person: Person,
   scope: SharedScope,
   directory: Directory,

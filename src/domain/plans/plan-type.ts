@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { Entry } from '../kernel/entry';
 import { draftsOfAdded, KERNEL_FIELDS, kernelIndexes } from '../kernel/record-type';
 import type { NotificationDraft, RecordType } from '../kernel/record-type';
-import type { World } from '../kernel/world';
+import type { DomainContext } from '../kernel/domain-context';
 import { remindAt } from './by-when';
 import { remindOfPlan } from './follow-plan';
 import { isAskedFor, isOpen, planKey, planScopeKey } from './plan';
@@ -27,8 +27,8 @@ export const planType: RecordType<ActionPlan, PlanEvent> = {
     return { id, measure, scope, missed, entries: timeline.filter(isEntry), timeline };
   },
   timelineOf: ({ timeline }) => timeline,
-  notifications: (before, after, world) =>
-    draftsOfAdded(before?.timeline, after.timeline, (entry, index) => told(entry, index, after, world)),
+  notifications: (before, after, context) =>
+    draftsOfAdded(before?.timeline, after.timeline, (entry, index) => told(entry, index, after, context)),
   nextDueAt: remindAt,
   due: (plan, { now }) => remindOfPlan(plan, now),
   index: {
@@ -72,7 +72,7 @@ function told(
   entry: Entry<PlanEvent>,
   index: number,
   { scope }: ActionPlan,
-  { directory }: World,
+  { directory }: DomainContext,
 ): readonly NotificationDraft[] {
   const isTold =
     entry.kind === 'asked' || entry.kind === 'overdue' || (entry.kind === 'met' && 'figure' in entry);

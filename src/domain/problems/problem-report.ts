@@ -52,7 +52,7 @@ export type ProblemEvent =
 export const isProgramOffice = ({ roles }: Person): boolean => roles.includes('program-office');
 
 /** Why a person may not read and answer what was reported. */
-export const barredFromProblems = (person: Person): Refusal | undefined =>
+export const problemsPrecondition = (person: Person): Refusal | undefined =>
   isProgramOffice(person)
     ? undefined
     : refusal('not-permitted', { action: 'Reported problems', who: 'the program office' });
@@ -92,8 +92,8 @@ export function answerProblem(
   typed: Typed,
   by: Person,
 ): Result<readonly ProblemEvent[]> {
-  const barred = barredFromProblems(by);
-  if (barred !== undefined) return no(barred);
+  const denied = problemsPrecondition(by);
+  if (denied !== undefined) return no(denied);
   if (roomOf(timeline, SMALL_RECORD_SIZE) === 'none') return no(refusal('record-full', { what: id }));
   const form = new TypedForm(typed);
   const missing = 'Write what was found, or what to do.';

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { Entry } from '../kernel/entry';
 import { CAUSE_FIELD, causeIndex, draftsOfAdded, KERNEL_FIELDS, kernelIndexes } from '../kernel/record-type';
 import type { NotificationDraft, RecordType } from '../kernel/record-type';
-import type { World } from '../kernel/world';
+import type { DomainContext } from '../kernel/domain-context';
 import { isProgramOffice } from './problem-report';
 import type { ProblemEvent, ProblemReport } from './problem-report';
 
@@ -20,8 +20,8 @@ export const problemType: RecordType<ProblemReport, ProblemEvent> = {
     return { id, person, name, at, cause, ...said, answers, timeline };
   },
   timelineOf: ({ timeline }) => timeline,
-  notifications: (before, after, world) =>
-    draftsOfAdded(before?.timeline, after.timeline, (entry, index) => told(entry, index, after, world)),
+  notifications: (before, after, context) =>
+    draftsOfAdded(before?.timeline, after.timeline, (entry, index) => told(entry, index, after, context)),
   index: {
     fields: { ...KERNEL_FIELDS, ...CAUSE_FIELD, isOpen: 'boolean', openSince: 'number' },
     indexes: [
@@ -56,7 +56,7 @@ function told(
   { kind, by }: Entry<ProblemEvent>,
   entry: number,
   { person }: ProblemReport,
-  { directory }: World,
+  { directory }: DomainContext,
 ): readonly NotificationDraft[] {
   if (kind === 'answered') return [{ topic: 'answered', to: { kind: 'person', person }, entry }];
   const office = directory.people.filter((each) => isProgramOffice(each) && each.id !== by);

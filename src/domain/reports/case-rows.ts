@@ -3,7 +3,7 @@ import { BUSINESS_DAY_MS } from '../calendar/calendars';
 import type { Mark } from '../metrics/mark';
 import type { MeasureRow } from '../metrics/measures';
 import { priorityAt } from '../policy/priority';
-import type { World } from '../kernel/world';
+import type { DomainContext } from '../kernel/domain-context';
 import type { Column } from './csv';
 import { measureColumns } from './measure-columns';
 
@@ -15,11 +15,11 @@ export interface CaseRow {
   readonly mark: Mark;
   /** Absent where its record cannot be read. */
   readonly case?: Case;
-  readonly world: World;
+  readonly context: DomainContext;
 }
 
 /** A mark that was never met stands behind all that were late; it has no time of its own. */
-const LONGEST_LATE_MS = 1e13;
+const MAX_LATE_MS = 1e13;
 /** The worst answer has 4, the best 0: see the mark of satisfaction. */
 const BEST_DEGREE = 5;
 
@@ -32,7 +32,7 @@ const isMet = ({ mark, goalDays }: Pick<CaseRow, 'mark' | 'goalDays'>): boolean 
 /** Business days with four decimals, rounded up, so that what is over a goal by a moment is not shown to be within it. */
 function daysOf(row: CaseRow): number | undefined {
   const { worse } = row.mark;
-  if (isSatisfaction(row) || Math.abs(worse) > LONGEST_LATE_MS) return undefined;
+  if (isSatisfaction(row) || Math.abs(worse) > MAX_LATE_MS) return undefined;
   return Math.ceil((worse / BUSINESS_DAY_MS) * 10_000) / 10_000;
 }
 
@@ -41,10 +41,10 @@ const levelOf = ({ mark: { list } }: CaseRow): number | undefined => {
   return Number.isNaN(level) ? undefined : level;
 };
 
-function priorityOf({ mark: { list }, case: of, world }: CaseRow): string | undefined {
+function priorityOf({ mark: { list }, case: of, context }: CaseRow): string | undefined {
   const [, , own] = list.split('/');
   if (own !== undefined || of === undefined) return own;
-  return priorityAt(of.details, of.highestLevel, world.policies.at(of.openedAt));
+  return priorityAt(of.details, of.highestLevel, context.policies.at(of.openedAt));
 }
 
 const instant = (at: number | undefined): string | undefined =>
@@ -102,7 +102,7 @@ export const CASE_COLUMNS: readonly Column<CaseRow>[] = [
     meaning: 'Its name; empty for one that the directory no longer has',
     unit: '',
     source: 'the directory',
-    cell: ({ mark, world }) => world.directory.group(mark.group)?.name,
+    cell: ({ mark, context }) => context.directory.group(mark.group)?.name,
   },
   {
     name: 'opened_at',

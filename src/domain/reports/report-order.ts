@@ -65,7 +65,7 @@ export const orderKey = ({
  */
 export const POSTED_AFTER_MS = 7 * 3_600_000;
 /** The furthest that a review is planned ahead, in years. */
-const MOST_YEARS_AHEAD = 3;
+const MAX_YEARS_AHEAD = 3;
 
 /** When the monthly report after this moment is posted: the first business day of the next month that is not closed yet. */
 export function nextMonthly(now: number, calendar: BusinessCalendar): number {
@@ -76,7 +76,7 @@ export function nextMonthly(now: number, calendar: BusinessCalendar): number {
 
 /** On which days a review can be: from today in the calendar's zone to three years ahead. */
 export const reviewDates = (now: number, calendar: BusinessCalendar): DateRange =>
-  comingDates(calendar.dateOf(now), MOST_YEARS_AHEAD);
+  comingDates(calendar.dateOf(now), MAX_YEARS_AHEAD);
 
 /** Reads the date of a review (field `date`): a day of `reviewDates`. */
 export function readReviewDate(typed: string, now: number, calendar: BusinessCalendar): Result<string> {

@@ -4,7 +4,7 @@ import { startOfDay } from '../calendar/day-boundaries';
 import { dayAfter } from '../metrics/days';
 
 /** Further back than this no closures reach; a table that has more is not one of a working agency. */
-const MOST_DAYS_BACK = 400;
+const MAX_DAYS_BACK = 400;
 
 /** The midnight at which a date (ISO) begins in a calendar's zone, epoch milliseconds. */
 export const midnightOf = (date: string, { zone }: BusinessCalendar): number => startOfDay(date, zone);
@@ -15,7 +15,7 @@ export const midnightOf = (date: string, { zone }: BusinessCalendar): number => 
  */
 export function readyBy(date: string, days: number, calendar: BusinessCalendar): number {
   const review = midnightOf(date, calendar);
-  for (let back = 0; back <= MOST_DAYS_BACK; back += 1) {
+  for (let back = 0; back <= MAX_DAYS_BACK; back += 1) {
     const day = midnightOf(dayAfter(date, -back), calendar);
     if (calendar.elapsed(day, review) >= days * BUSINESS_DAY_MS) return day;
   }

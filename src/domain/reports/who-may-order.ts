@@ -17,7 +17,7 @@ const stands = (person: Person, group: Group): boolean =>
  * in a channel of groups who runs one of these, the business process analyst of their MSC and the program office, as with
  * `connect`; in any other conversation who is so to any group. The figures themselves are everyone's.
  */
-export function barredFromOrders(
+export function ordersPrecondition(
   person: Person,
   place: OrderPlace,
   directory: Directory,

@@ -7,7 +7,7 @@ import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { instantIn } from '../../domain/kernel/text/iso-date';
 import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import type { ApiKey } from '../../ports/api-keys';
-import { barredFromKeys } from './program-office';
+import { keysPrecondition } from './program-office';
 
 /** Lists the customers' systems that have a key: when it was made and by whom, and when it was last used. */
 export const apiKeysCommand: Command<Record<string, never>> = {
@@ -23,8 +23,8 @@ export const apiKeysCommand: Command<Record<string, never>> = {
   },
   schema: z.object({}),
   run: async (_input, context) => {
-    const barred = barredFromKeys(context.actor);
-    if (barred !== undefined) return refuse(barred);
+    const denied = keysPrecondition(context.actor);
+    if (denied !== undefined) return refuse(denied);
     const keys = [...(await context.apiKeys.list())].sort(
       (a, b) => Number(isRevoked(a)) - Number(isRevoked(b)),
     );

@@ -6,7 +6,7 @@ import { z } from 'zod/v4';
 import { readSystemName } from '../../domain/directory/customer-system';
 import { faulty, refusal } from '../../domain/kernel/refusal';
 import type { Refusal } from '../../domain/kernel/refusal';
-import { barredFromKeys } from './program-office';
+import { keysPrecondition } from './program-office';
 
 /** Makes the API key of a customer's system and shows it, once, where nobody else reads it. */
 export const newApiKeyCommand: Command<{ system: string }> = {
@@ -23,7 +23,7 @@ export const newApiKeyCommand: Command<{ system: string }> = {
   },
   schema: z.object({ system: required("Give the system's name.") }),
   form: (given, context) =>
-    barredHere(context) ?? {
+    placePrecondition(context) ?? {
       title: 'New API key',
       intro: 'The key is shown once. Whoever holds it submits requests as this system.',
       sections: oneSection(
@@ -38,8 +38,8 @@ export const newApiKeyCommand: Command<{ system: string }> = {
       others: [cancel],
     },
   run: async ({ system: typed }, context) => {
-    const barred = barredHere(context);
-    if (barred !== undefined) return refuse(barred);
+    const denied = placePrecondition(context);
+    if (denied !== undefined) return refuse(denied);
     const name = readSystemName(typed);
     if (!name.ok) return refuse(faulty([{ field: 'system', message: name.message }]));
     const key = await context.apiKeys.issue(name.value, context.actor.id, context.now);
@@ -59,5 +59,5 @@ export const newApiKeyCommand: Command<{ system: string }> = {
 };
 
 /** A key that is shown in a channel is everybody's. */
-const barredHere = ({ actor, place }: CommandContext): Refusal | undefined =>
-  barredFromKeys(actor) ?? (place.kind === 'personal' ? undefined : refusal('not-a-personal-chat'));
+const placePrecondition = ({ actor, place }: CommandContext): Refusal | undefined =>
+  keysPrecondition(actor) ?? (place.kind === 'personal' ? undefined : refusal('not-a-personal-chat'));

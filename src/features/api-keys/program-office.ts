@@ -2,7 +2,7 @@ import type { Person } from '../../domain/directory/directory';
 import { refusal, type Refusal } from '../../domain/kernel/refusal';
 
 /** API keys are the program office's (rule AC-2); the refusal to anyone else. */
-export const barredFromKeys = (actor: Person): Refusal | undefined =>
+export const keysPrecondition = (actor: Person): Refusal | undefined =>
   actor.roles.includes('program-office')
     ? undefined
     : refusal('not-permitted', { action: 'API keys', who: 'the program office' });

@@ -4,7 +4,7 @@ import type { Command } from '../../commands/command';
 import { button, choice, sendButton, oneSection } from '../../commands/forms/fields';
 import { required, sentInput } from '../../commands/forms/inputs';
 import { refusal } from '../../domain/kernel/refusal';
-import { barredFromKeys } from './program-office';
+import { keysPrecondition } from './program-office';
 
 const noKey = (typed: string): string => `“${typed.slice(0, 40)}” has no key. Choose one of the list.`;
 
@@ -23,8 +23,8 @@ export const revokeApiKeyCommand: Command<{ system: string }> = {
   },
   schema: sentInput.and(z.object({ system: required('Choose the system.') })),
   form: async (given, { actor, apiKeys }) => {
-    const barred = barredFromKeys(actor);
-    if (barred !== undefined) return barred;
+    const denied = keysPrecondition(actor);
+    if (denied !== undefined) return denied;
     const systems = (await apiKeys.list()).filter(({ revokedAt }) => revokedAt === undefined);
     const typed = (given['system'] ?? '').trim();
     const named = systems.find(({ system }) => system === typed.toLowerCase());
@@ -44,8 +44,8 @@ export const revokeApiKeyCommand: Command<{ system: string }> = {
     };
   },
   run: async ({ system: typed }, { actor, apiKeys, now }) => {
-    const barred = barredFromKeys(actor);
-    if (barred !== undefined) return refuse(barred);
+    const denied = keysPrecondition(actor);
+    if (denied !== undefined) return refuse(denied);
     const system = typed.toLowerCase();
     if (!(await apiKeys.revoke(system, now))) {
       return refuse(

@@ -15,7 +15,7 @@ const LATEST_SHOWN = 20;
 // Bytes of the choices, beside two texts of 4,000 characters.
 const ROOM = 4_000;
 // Account and e-mail address at their longest.
-const LONGEST_ID = 512;
+const MAX_ID = 512;
 
 type Customers = Pick<CommandContext, 'customers'>;
 
@@ -61,7 +61,7 @@ export async function withChosen(given: Given, { customers }: Customers): Promis
 /** The chosen customer as recorded now: a card is never trusted for what it showed. */
 async function chosenIn(given: Given, customers: Customers['customers']) {
   const id = given['customer'] ?? '';
-  return id === '' || id.length > LONGEST_ID ? undefined : (await customers.contact(id))?.contact;
+  return id === '' || id.length > MAX_ID ? undefined : (await customers.contact(id))?.contact;
 }
 
 /** The same for a form that opens: one known contact that has the e-mail is the one who is meant. */

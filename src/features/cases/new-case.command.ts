@@ -9,7 +9,7 @@ import { linkCases } from '../../commands/cases/link-cases';
 import type { Case } from '../../domain/cases/case';
 import { decideOpen } from '../../domain/cases/decisions/decide-open';
 import type { Contact } from '../../domain/cases/details/details';
-import type { Happening } from '../../domain/cases/timeline';
+import type { CaseEvent } from '../../domain/cases/timeline';
 import { faulty, type FieldFault, type Refusal } from '../../domain/kernel/refusal';
 import {
   faultOfChosen,
@@ -23,7 +23,7 @@ import {
 import { newCaseForm } from './new-case-form';
 
 type NewCase = Readonly<Record<string, string>>;
-type Opened = Extract<Happening, { kind: 'opened' }>;
+type Opened = Extract<CaseEvent, { kind: 'opened' }>;
 
 /** Creates a case: everything validated at once, cases that look the same shown first (rules AC-1, CA-1 to CA-5). */
 export const newCaseCommand: Command<NewCase> = {

@@ -3,14 +3,14 @@ import { oneSection } from '../../commands/forms/fields';
 import { dateText } from '../../cards/shared/time-text';
 import { afterClosing, letterFields, sendYourself, wordIntro } from '../../commands/forms/word-fields';
 import type { Case } from '../../domain/cases/case';
-import { barredByPar } from '../../domain/cases/pars/barred-by-par';
+import { parPrecondition } from '../../domain/cases/pars/par-precondition';
 import { decideApprove } from '../../domain/cases/decisions/decide-approve';
 import { withLongLead } from '../../domain/cases/messages/letter';
 import { sendsOwnMail } from '../../domain/cases/messages/own-mail';
 import { subjectFor } from '../../domain/cases/messages/read-word';
 import type { EntryOf } from '../../domain/cases/timeline';
 import type { Word } from '../../domain/cases/messages/word';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 
 /** A Level 2 supervisor approves a closing with a long lead time, which closes the case (rule CL-5). */
 export const approveCommand = caseAction({
@@ -24,7 +24,7 @@ export const approveCommand = caseAction({
       'Level 2 supervisor: shows a closing with a long lead time, to approve it; then the case is closed.',
     example: 'approve CS0000012',
   },
-  barred: (current, context) => barredByPar('case.approve', current, context.actor, context),
+  precondition: (current, context) => parPrecondition('case.approve', current, context.actor, context),
   form: (current, given, context) => {
     const { number, closingAsked: asked } = current;
     const title = `Approve the closing of ${number}`;
@@ -52,20 +52,20 @@ export const approveCommand = caseAction({
 });
 
 /** The message that who approves sends themselves, whole, where the site has no mail server (rule CK-1). */
-function mailOf({ number, details }: Case, asked: EntryOf<'closing-asked'>, world: World) {
+function mailOf({ number, details }: Case, asked: EntryOf<'closing-asked'>, context: DomainContext) {
   const { text, word } = asked;
   const to = word === undefined ? details.contact.email : word.by === 'telephone' ? undefined : word.to;
-  if (to === undefined || !details.externalContact || !sendsOwnMail(world)) return undefined;
+  if (to === undefined || !details.externalContact || !sendsOwnMail(context)) return undefined;
   const subject = word === undefined || word.by === 'telephone' ? subjectFor(number, 'final') : word.subject;
   return { to, subject, text: withLongLead(text, asked, number) };
 }
 
 /** To whom it goes, as closing says it. */
-const goesTo = (word: Word | undefined, current: Case, world: World): string => {
+const goesTo = (word: Word | undefined, current: Case, context: DomainContext): string => {
   const { details } = current;
   if (!details.externalContact) return 'No customer waits: nothing is sent.';
   if (word?.by === 'email') return `It goes to ${details.contact.name} at ${word.to}.`;
-  return wordIntro(current, world);
+  return wordIntro(current, context);
 };
 
 const part = (title: string, text: string | undefined) =>

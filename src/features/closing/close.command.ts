@@ -17,7 +17,7 @@ import { finalText } from '../../cards/cases/customer-text';
 import { dateText } from '../../cards/shared/time-text';
 import {
   asksToClose,
-  barredFromClosing,
+  closingPrecondition,
   decideClose,
   longLeadOf,
 } from '../../domain/cases/decisions/decide-close';
@@ -42,7 +42,7 @@ const closing = caseAction({
     example: 'close CS0000012',
     freeText: 'text',
   },
-  barred: (current, context) => barredFromClosing(current, context.actor, context),
+  precondition: (current, context) => closingPrecondition(current, context.actor, context),
   form: (current, given, context) => {
     if (given[LETTER] !== undefined && given['change'] === undefined)
       return messageToSend(current, given, context);

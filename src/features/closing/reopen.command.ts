@@ -1,5 +1,5 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { carryToCase } from '../../commands/cases/carry-corrections';
+import { propagateToCase } from '../../commands/cases/propagate-corrections';
 import { reply, type Outcome } from '../../commands/command';
 import { backToCase, button, longText, oneSection } from '../../commands/forms/fields';
 import { type CaseInput } from '../../commands/forms/inputs';
@@ -34,7 +34,7 @@ export const reopenCommand: typeof reopening = {
       return elsewhere(input, outcome.refusal.params);
     if (outcome.kind === 'refusal' || outcome.reply.card.card !== 'case') return outcome;
     const { card } = outcome.reply;
-    await carryToCase(card.case, context);
+    await propagateToCase(card.case, context);
     const fresh = await context.cases.get(card.case.number);
     return reply({ ...card, case: fresh?.state ?? card.case });
   },

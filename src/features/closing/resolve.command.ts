@@ -1,6 +1,6 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { choice, choicesOf, date, longText, oneSection } from '../../commands/forms/fields';
-import { barredByPar } from '../../domain/cases/pars/barred-by-par';
+import { parPrecondition } from '../../domain/cases/pars/par-precondition';
 import { NO_RESOLUTIONS, RESOLUTIONS, decideResolve } from '../../domain/cases/decisions/decide-resolve';
 import { deliveryDates } from '../../domain/kernel/text/date-range';
 
@@ -15,7 +15,7 @@ export const resolveCommand = caseAction({
     example: 'resolve CS0000012',
     freeText: 'notes',
   },
-  barred: (current, context) => barredByPar('case.resolve', current, context.actor, context),
+  precondition: (current, context) => parPrecondition('case.resolve', current, context.actor, context),
   form: (current, given, context) => ({
     title: `Resolve ${current.number}`,
     intro: 'A case is resolved when the customer was given information to act on.',

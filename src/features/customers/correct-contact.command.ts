@@ -1,4 +1,4 @@
-import { carryCorrections } from '../../commands/cases/carry-corrections';
+import { propagateCorrections } from '../../commands/cases/propagate-corrections';
 import { readCaseNumber } from '../../commands/cases/case-number';
 import { caseReply, doneReply, repeatedText } from '../../commands/cases/case-reply';
 import { refuse } from '../../commands/command';
@@ -126,7 +126,7 @@ const taken = (typed: Readonly<Record<string, string>>) => {
 };
 
 async function corrected(number: string, known: CustomerContact, context: CommandContext) {
-  const { length } = await carryCorrections(known, context);
+  const { length } = await propagateCorrections(known, context);
   const read = await context.cases.get(number);
   if (read === undefined) return refuse(refusal('no-such-case', { number }));
   return caseReply(read.state, context.actor.id, correctedText(length, known));
@@ -135,7 +135,7 @@ async function corrected(number: string, known: CustomerContact, context: Comman
 /** The same form again: its first answer, and that the contact or the case changed since, where they did (rule CA-11). */
 async function correctedBefore(number: string, known: CustomerContact, context: CommandContext) {
   const { actor, calendars, cause } = context;
-  await carryCorrections(known, context);
+  await propagateCorrections(known, context);
   const read = await context.cases.get(number);
   if (read === undefined) return refuse(refusal('no-such-case', { number }));
   const open = await openCasesOfContact(known, context);

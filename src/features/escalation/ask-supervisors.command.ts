@@ -18,7 +18,7 @@ export const askSupervisorsCommand = caseAction({
     example: 'ask supervisors CS0000012',
     freeText: 'text',
   },
-  barred: (current, context) => {
+  precondition: (current, context) => {
     const late = lateLevel3(current, context);
     return late.ok ? undefined : late.refusal;
   },

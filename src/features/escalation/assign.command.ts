@@ -29,9 +29,9 @@ export const assignCommand = caseAction({
       ),
     };
   },
-  decide: (current, input, by, world) => {
-    const to = chosen(input, current, world.directory);
-    return decideAssign(current, { ...input, to }, by, world);
+  decide: (current, input, by, context) => {
+    const to = chosen(input, current, context.directory);
+    return decideAssign(current, { ...input, to }, by, context);
   },
   said: (after, { directory }) =>
     `Assigned to ${directory.person(after.assignee ?? '')?.name ?? 'a member of the group'}.`,

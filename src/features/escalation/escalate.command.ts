@@ -33,9 +33,9 @@ export const escalateCommand = caseAction({
   schema: sentCaseInput,
   form: async (current, given, context) =>
     escalationForm(current, given, context, await existingCases(current, given, context)),
-  barred: nowhereToGo,
-  decide: (current, input, by, world) =>
-    atItsField(decideEscalate(current, { ...input, actionType: actionOf(input) }, by, world), input),
+  precondition: nowhereToGo,
+  decide: (current, input, by, context) =>
+    atItsField(decideEscalate(current, { ...input, actionType: actionOf(input) }, by, context), input),
   said: (after, { directory }) =>
     [
       `Escalated to ${directory.group(after.group)?.name ?? after.group}. What was verified is in the notes.`,

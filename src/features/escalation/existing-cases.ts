@@ -5,7 +5,7 @@ import type { Case } from '../../domain/cases/case';
 
 const FIELD = 'item.existing-cases';
 // As many as are read at a glance; a finding has room for no more than some.
-const MOST = 10;
+const MAX = 10;
 
 const SAME = { pr: 'PR', requisition: 'requisition', nsn: 'NSN' } as const;
 const KEYS = ['pr', 'requisition', 'nsn'] as const satisfies readonly (keyof typeof SAME)[];
@@ -37,4 +37,4 @@ function rowOf(other: Case, current: Case): string {
 }
 
 const listOf = (all: readonly string[]): string =>
-  all.length <= MOST ? all.join(', ') : `${all.slice(0, MOST).join(', ')} and ${all.length - MOST} more`;
+  all.length <= MAX ? all.join(', ') : `${all.slice(0, MAX).join(', ')} and ${all.length - MAX} more`;

@@ -42,9 +42,9 @@ export const reassignCommand = caseAction({
       ),
     };
   },
-  decide: (current, input, by, world) => {
+  decide: (current, input, by, context) => {
     const person = input['person'] === GATEKEEPER ? '' : (input['person'] ?? '');
-    return decideReassign(current, { ...input, person }, by, world);
+    return decideReassign(current, { ...input, person }, by, context);
   },
   said: (after, { directory }) => {
     const group = directory.group(after.group)?.name ?? after.group;

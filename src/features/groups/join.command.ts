@@ -41,8 +41,8 @@ export const joinCommand: Command<{ group: string }> = {
     const { actor, directory, memberships, cause } = context;
     const group = directory.group(key);
     if (group === undefined) return refuse(noSuchGroup(key, directory));
-    const barred = mayAsk(actor, group);
-    if (barred !== undefined) return refuse(barred);
+    const denied = mayAsk(actor, group);
+    if (denied !== undefined) return refuse(denied);
     const kept = { type: membershipType, records: memberships };
     const { kind, saved } = await insertInTurn(kept, [askMembership(actor, group)], context);
     const request = saved.state;

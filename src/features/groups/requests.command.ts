@@ -8,7 +8,7 @@ import { answersRequests, whoAnswers } from '../../domain/directory/who-runs';
 import { refusal } from '../../domain/kernel/refusal';
 
 // More than a card holds; the list says that there are others.
-const MOST = 100;
+const MAX = 100;
 
 /** Lists the membership requests that wait for the person, or shows one of them (rule AC-3). */
 export const requestsCommand: Command<{ request?: string | undefined }> = {
@@ -39,7 +39,7 @@ export const requestsCommand: Command<{ request?: string | undefined }> = {
     const own = directory.groups.filter((group) => answersRequests(actor, group));
     const open = await memberships.open(
       own.map(({ key }) => key),
-      MOST,
+      MAX,
     );
     return reply({
       card: 'list',

@@ -10,7 +10,7 @@ import { refusal, type Refusal } from '../../domain/kernel/refusal';
 const VERB = 'links.revoke';
 const TITLE = 'Revoke links';
 
-const barredFromLinks = ({ roles }: Person): Refusal | undefined =>
+const linksPrecondition = ({ roles }: Person): Refusal | undefined =>
   roles.includes('program-office')
     ? undefined
     : refusal('not-permitted', { action: TITLE, who: 'the program office' });
@@ -38,8 +38,8 @@ export const revokeLinksCommand: Command<Readonly<Record<string, string>>> = {
   },
   schema: sentInput,
   form: async (_given, context) => {
-    const barred = barredFromLinks(context.actor);
-    if (barred !== undefined) return barred;
+    const denied = linksPrecondition(context.actor);
+    if (denied !== undefined) return denied;
     return {
       title: 'Revoke all links?',
       intro: `Every link to a survey or a report that was sent or shown before stops working at once, and its page says why. This cannot be undone. Links that are sent from then on work. Do this if links or the database got into the wrong hands.${await lastTime(context)}`,
@@ -49,8 +49,8 @@ export const revokeLinksCommand: Command<Readonly<Record<string, string>>> = {
     };
   },
   run: async (_input, { actor, cause, links, now }) => {
-    const barred = barredFromLinks(actor);
-    if (barred !== undefined) return refuse(barred);
+    const denied = linksPrecondition(actor);
+    if (denied !== undefined) return refuse(denied);
     await links.revoke({ by: actor.id, at: now }, cause);
     return reply({
       card: 'message',

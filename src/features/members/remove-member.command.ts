@@ -2,8 +2,8 @@ import { reply } from '../../commands/command';
 import type { CommandContext, Outcome } from '../../commands/command';
 import { button, choice, peopleChoices } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
-import { carryDeparture } from '../../commands/members/carry-departures';
-import type { CasesOfDeparture } from '../../commands/members/carry-departures';
+import { propagateDeparture } from '../../commands/members/propagate-departures';
+import type { CasesOfDeparture } from '../../commands/members/propagate-departures';
 import type { Group } from '../../domain/directory/directory';
 import { decideRemoveMember, LEAVE_CASES } from '../../domain/directory/members/decide-members';
 import { departureOf } from '../../domain/directory/members/group-timeline';
@@ -57,7 +57,7 @@ async function removed(
   const cases =
     departure === undefined || !waits
       ? { left: [], assigned: [] }
-      : await carryDeparture(departure, { ...context, directory: directories.current() });
+      : await propagateDeparture(departure, { ...context, directory: directories.current() });
   return reply({
     card: 'message',
     tone: 'good',

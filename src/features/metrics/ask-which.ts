@@ -6,10 +6,10 @@ import { questionKeys } from '../../domain/metrics/question-key';
 import type { Scope } from '../../domain/metrics/summary';
 import type { Directory } from '../../domain/directory/directory';
 import type { MetricsQuestion } from '../../ports/metrics';
-import { measureName } from '../../commands/asked/measure-named';
+import { measureName } from '../../commands/resolve/measure-named';
 
 /** A card has room for six buttons. */
-const MOST_OFFERED = 6;
+const MAX_OFFERED = 6;
 
 /** What was said, and the command that its answers run, with what more they carry. */
 interface Said {
@@ -24,7 +24,7 @@ export function askWhich(
   { said, verb, data = {} }: Said,
   { directory }: { readonly directory: Directory },
 ): Outcome {
-  const offered = questions.slice(0, MOST_OFFERED);
+  const offered = questions.slice(0, MAX_OFFERED);
   const more = questions.length - offered.length;
   const rest = more === 0 ? '' : ` There are ${more} more: write the name in full.`;
   return reply({

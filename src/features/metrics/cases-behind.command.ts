@@ -19,7 +19,7 @@ import { unlessUnreadable } from '../../ports/unreadable-record';
 import { markRow } from './mark-row';
 import { openCasesReply } from './open-cases-reply';
 import { shownText, startOf } from '../../commands/page-of';
-import { MEASURE_FORMS, NO_MEASURE } from '../../commands/asked/measure-named';
+import { MEASURE_FORMS, NO_MEASURE } from '../../commands/resolve/measure-named';
 import { questionAsked } from './read-question';
 
 const VERB = 'metrics.cases';

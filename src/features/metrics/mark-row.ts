@@ -8,25 +8,25 @@ import { toTenth } from '../../domain/metrics/figure-text';
 import type { Mark } from '../../domain/metrics/mark';
 import { markVerdict, priorityOfMark } from '../../domain/metrics/mark-verdict';
 import { DEGREES } from '../../domain/cases/satisfaction/degree';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 
 /** A mark behind a figure as a row: met or missed and by how much, its account, whose it is, and the way to its case. */
 export function markRow(
   mark: Mark,
   subject: Case | undefined,
   goalDays: number | undefined,
-  world: World,
+  context: DomainContext,
 ): ListRow {
   const { number } = mark;
   const verdict = markVerdict(mark, goalDays);
   const priority = priorityOfMark(mark);
   const details = subject?.details;
-  const reason = details && reasonOf(subject, world);
+  const reason = details && reasonOf(subject, context);
   return {
     title: details === undefined ? number : `${number} · ${details.account.kind} ${details.account.code}`,
-    subtitle: [reason, whose(mark, world)].filter((part) => part !== undefined).join(' · '),
+    subtitle: [reason, whose(mark, context)].filter((part) => part !== undefined).join(' · '),
     facts: [
-      `${verdict.met ? 'Met' : 'Missed'}: ${verdictText(mark, subject, goalDays, world)}`,
+      `${verdict.met ? 'Met' : 'Missed'}: ${verdictText(mark, subject, goalDays, context)}`,
       ...(priority === undefined ? [] : [`${PRIORITY_NAMES[priority]} priority`]),
     ],
     tone: verdict.met ? 'good' : 'attention',
@@ -34,11 +34,11 @@ export function markRow(
   };
 }
 
-const reasonOf = ({ details, openedAt }: Case, { policies }: World): string =>
+const reasonOf = ({ details, openedAt }: Case, { policies }: DomainContext): string =>
   policies.at(openedAt).reasons[details.reason] ?? details.reason;
 
 /** The person and the group whose doing it was. */
-function whose({ person, group }: Mark, { directory }: World): string {
+function whose({ person, group }: Mark, { directory }: DomainContext): string {
   const name = directory.group(group)?.name ?? group;
   return person === undefined ? name : `${directory.person(person)?.name ?? 'someone who left'}, ${name}`;
 }
@@ -47,7 +47,7 @@ function verdictText(
   mark: Mark,
   subject: Case | undefined,
   goalDays: number | undefined,
-  world: World,
+  context: DomainContext,
 ): string {
   const verdict = markVerdict(mark, goalDays);
   switch (verdict.kind) {
@@ -64,15 +64,15 @@ function verdictText(
       if (verdict.lateMs === 0) return 'done at the very time it was due';
       return `done ${daysText(verdict.lateMs)} ${verdict.lateMs > 0 ? 'late' : 'before it was due'}`;
     case 'never-done':
-      return neverDoneText(mark, verdict.dueAt, subject, world);
+      return neverDoneText(mark, verdict.dueAt, subject, context);
   }
 }
 
 /** What was never done is over until its clock ended, or until now. */
-function neverDoneText(mark: Mark, dueAt: number, subject: Case | undefined, world: World): string {
-  const clock = subject && clocksOf(subject, world).find(({ key }) => key === mark.key);
-  const until = clock?.endedAt ?? world.now;
-  const calendar = world.calendars.ofGroup(clock?.startGroup ?? mark.group);
+function neverDoneText(mark: Mark, dueAt: number, subject: Case | undefined, context: DomainContext): string {
+  const clock = subject && clocksOf(subject, context).find(({ key }) => key === mark.key);
+  const until = clock?.endedAt ?? context.now;
+  const calendar = context.calendars.ofGroup(clock?.startGroup ?? mark.group);
   const over = daysText(calendar.elapsed(dueAt, until));
   return clock?.state === 'running'
     ? `not done, ${over} over so far`

@@ -3,7 +3,7 @@ import { refuse } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { optional } from '../../commands/forms/inputs';
 import { answerQuestion } from './answer-question';
-import { MEASURE_FORMS, NO_MEASURE } from '../../commands/asked/measure-named';
+import { MEASURE_FORMS, NO_MEASURE } from '../../commands/resolve/measure-named';
 import { questionAsked } from './read-question';
 import type { QuestionInput } from './read-question';
 

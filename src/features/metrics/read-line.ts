@@ -27,12 +27,12 @@ export interface Parsed<Kind extends string> {
  * A line of more words asks for no figures, and reading it would take long. The longest name of a group, of a measure and of
  * a period, in a whole sentence, have fewer.
  */
-export const MOST_WORDS = 32;
+export const MAX_WORDS = 32;
 /** A period has the most: "from the beginning of October 2026 until 15 November 2026". */
-const MOST_TOGETHER = 11;
+const MAX_TOGETHER = 11;
 const UNKNOWN = 1_000;
 /** So many ways to read a line are enough to ask with. */
-const MOST_WAYS = 12;
+const MAX_WAYS = 12;
 
 const AROUND = ',.:;!?()[]{}"“”„«»*_';
 
@@ -106,7 +106,7 @@ export function takeApart<Kind extends string>(
       if (cost + rest.cost > best.cost) continue;
       const alike = cost + rest.cost < best.cost ? [] : best.ways;
       const ways = rest.ways.map((way) => [{ kind, from, to }, ...way]);
-      best = { cost: cost + rest.cost, ways: [...alike, ...ways].slice(0, MOST_WAYS) };
+      best = { cost: cost + rest.cost, ways: [...alike, ...ways].slice(0, MAX_WAYS) };
     }
     known.set(key, best);
     return best;
@@ -116,7 +116,7 @@ export function takeApart<Kind extends string>(
     const before = steps.get(from);
     if (before !== undefined) return before;
     const made: Step<Kind>[] = [{ kind: 'unknown', cost: UNKNOWN, to: from + 1, bit: 0 }];
-    for (let to = from + 1; to <= Math.min(words.length, from + MOST_TOGETHER); to += 1)
+    for (let to = from + 1; to <= Math.min(words.length, from + MAX_TOGETHER); to += 1)
       for (const { kind, cost } of sensesOf(textOf(words, from, to), from, to))
         made.push({ kind, cost, to, bit: bitOf(kind) });
     steps.set(from, made);

@@ -10,9 +10,9 @@ const GOALS =
   /\b(?:me?et(?:ing|s)?|hit(?:ting|s)?|miss(?:ing|ed|es)?|reach(?:ing|ed|es)?) (?:[a-z’']+ )?(?:goals?|targets?)\b/;
 const CASE_NUMBER = /(?:\bcs[\s-]*#?|#)\d/;
 /** A line that is longer is no question, and no command takes it. */
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 /** Of the words, at most this share may be unknown in a question that is answered with what was not understood. */
-const MOST_UNKNOWN = 1 / 3;
+const MAX_UNKNOWN = 1 / 3;
 
 /**
  * A line that no command begins, as the input of `metrics`, where it is a plain question about the figures: it names a
@@ -21,13 +21,13 @@ const MOST_UNKNOWN = 1 / 3;
  */
 export function plainQuestion(line: string, asker: Asker): Record<string, string> | undefined {
   const said = line.toLowerCase().replace(/\s+/g, ' ').trim();
-  if (said.length > LONGEST || CASE_NUMBER.test(said)) return undefined;
+  if (said.length > MAX_LENGTH || CASE_NUMBER.test(said)) return undefined;
   const [parsed] = readParts(line, asker);
   if (parsed === undefined) return undefined;
   const { measure, scope, us } = parsed.said;
   const about = measure !== undefined || [FIGURES, STANDING, GOALS].some((pattern) => pattern.test(said));
   if (!about) return undefined;
   const named = [measure, scope, us].some((part) => part !== undefined);
-  const few = named && parsed.unknownAt.length <= parsed.words * MOST_UNKNOWN;
+  const few = named && parsed.unknownAt.length <= parsed.words * MAX_UNKNOWN;
   return parsed.unknownAt.length === 0 || few ? { words: line.trim() } : undefined;
 }

@@ -1,7 +1,7 @@
 import { refuse } from '../../commands/command';
 import type { Outcome } from '../../commands/command';
 import { nearestGroup } from '../../commands/group-named';
-import { barredFromFiguresOf } from '../../domain/directory/metrics-of-person';
+import { figuresPrecondition } from '../../domain/directory/metrics-of-person';
 import { refusal } from '../../domain/kernel/refusal';
 import type { Refusal } from '../../domain/kernel/refusal';
 import type { MetricsQuestion } from '../../ports/metrics';
@@ -35,13 +35,16 @@ export function questionAsked(input: QuestionInput, verb: string, asking: Asking
   const [question, ...others] = read.questions;
   if (others.length > 0)
     return { ok: false, outcome: askWhich(read.questions, { said: saidIn(input), verb }, asking) };
-  const barred = barredFrom(question, asking);
-  return barred === undefined ? { ok: true, value: question } : { ok: false, outcome: refuse(barred) };
+  const denied = questionPrecondition(question, asking);
+  return denied === undefined ? { ok: true, value: question } : { ok: false, outcome: refuse(denied) };
 }
 
 /** Why a person's figures are not shown to who asks; undefined for any other scope. */
-export const barredFrom = ({ scope }: MetricsQuestion, { actor, directory }: Asking): Refusal | undefined =>
-  scope.kind === 'person' ? barredFromFiguresOf(scope.key, actor, directory) : undefined;
+export const questionPrecondition = (
+  { scope }: MetricsQuestion,
+  { actor, directory }: Asking,
+): Refusal | undefined =>
+  scope.kind === 'person' ? figuresPrecondition(scope.key, actor, directory) : undefined;
 
 function readApart({ scope, period, measure }: QuestionInput, asking: Asking): QuestionRead {
   const given = (text: string): string | undefined => (text === '' ? undefined : text);

@@ -10,11 +10,11 @@ import type { Result } from '../../domain/kernel/result';
 import type { Asker } from '../../commands/command';
 import type { MetricsQuestion } from '../../ports/metrics';
 import { isFiller } from './read-filler';
-import { MOST_WORDS, takeApart, wordsOf } from './read-line';
+import { MAX_WORDS, takeApart, wordsOf } from './read-line';
 import type { Parsed, SaidOf, Sense } from './read-line';
-import { measureLike, measuresCalled } from '../../commands/asked/measure-named';
-import { readScope, scopesNamed, us } from '../../commands/asked/scope-named';
-import type { Nearness } from '../../commands/asked/scope-named';
+import { measureLike, measuresCalled } from '../../commands/resolve/measure-named';
+import { readScope, scopesNamed, us } from '../../commands/resolve/scope-named';
+import type { Nearness } from '../../commands/resolve/scope-named';
 
 /** What reading a question needs to know. */
 export type Asking = Asker;
@@ -67,8 +67,8 @@ export function readParts<More extends string = never>(
 ): readonly Parsed<Kind | More>[] {
   const all = wordsOf(words);
   // Nothing is made of what is past the most words, so that it is told.
-  if (all.length > MOST_WORDS) {
-    const past = all.slice(MOST_WORDS).map(({ typed }) => typed);
+  if (all.length > MAX_WORDS) {
+    const past = all.slice(MAX_WORDS).map(({ typed }) => typed);
     return [{ said: {}, unknown: [past.join(' ')], unknownAt: [...past.keys()], words: past.length }];
   }
   // Each words once: of a line that says the same again and again, and of a second look at it, nothing is read anew.

@@ -2,8 +2,8 @@ import type { Given } from '../../commands/forms/fields';
 import { NUMBERS } from '../../domain/metrics/periods/plain-period';
 import type { MetricsQuestion } from '../../ports/metrics';
 import type { Sense } from './read-line';
-import { crtCalled } from '../../commands/asked/measure-named';
-import { us } from '../../commands/asked/scope-named';
+import { crtCalled } from '../../commands/resolve/measure-named';
+import { us } from '../../commands/resolve/scope-named';
 import { questionsOfWays, readParts } from './read-words';
 import type { Asking } from './read-words';
 

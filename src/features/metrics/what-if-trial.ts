@@ -3,11 +3,11 @@ import { readPeriod } from '../../domain/metrics/read-period';
 import type { CrtMeasure } from '../../domain/metrics/scorecard';
 import { zoneOf } from '../../domain/metrics/summary';
 import type { Period, Scope } from '../../domain/metrics/summary';
-import { MOST_DAYS } from '../../domain/metrics/tally';
+import { MAX_DAYS } from '../../domain/metrics/tally';
 import type { FieldFault } from '../../domain/kernel/refusal';
 import type { Result } from '../../domain/kernel/result';
-import { crtCalled } from '../../commands/asked/measure-named';
-import { readScope } from '../../commands/asked/scope-named';
+import { crtCalled } from '../../commands/resolve/measure-named';
+import { readScope } from '../../commands/resolve/scope-named';
 import type { Asking } from './read-words';
 
 /** A goal to try, in the words of a form or the keys of a button. */
@@ -31,9 +31,9 @@ type TrialRead =
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
 /** As far as the figures tell whole days apart. */
-export const [FEWEST, MOST] = [1, MOST_DAYS];
+export const [FEWEST, MAX] = [1, MAX_DAYS];
 
-const DAYS_WANTED = `Give a whole number from ${FEWEST} to ${MOST}, such as 6.`;
+const DAYS_WANTED = `Give a whole number from ${FEWEST} to ${MAX}, such as 6.`;
 const MEASURE_WANTED = `Only resolution time has a goal in days. Choose one, such as ${measureRow('enterprise-crt').name}.`;
 
 /** Reads a goal to try; every fault at its field, all at once. Without a measure it is the enterprise's, of all levels. */
@@ -43,7 +43,7 @@ export function readTrial(input: TrialInput, asking: Asking): TrialRead {
   const scope = readScope(input.scope, asking);
   const zone = zoneOf(scope.ok ? scope.value : { kind: 'enterprise', name: '' }, asking.directory);
   const period = readPeriod(input.period, asking.now, zone);
-  const isInRange = days >= FEWEST && days <= MOST;
+  const isInRange = days >= FEWEST && days <= MAX;
   if (isInRange && measure !== undefined && scope.ok && period.ok)
     return { ok: true, value: { measure, days, scope: scope.value, period: period.value } };
   return {

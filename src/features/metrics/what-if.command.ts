@@ -14,10 +14,10 @@ import { faulty } from '../../domain/kernel/refusal';
 import type { FieldFault } from '../../domain/kernel/refusal';
 import type { MetricsQuestion } from '../../ports/metrics';
 import { askWhich } from './ask-which';
-import { barredFrom } from './read-question';
+import { questionPrecondition } from './read-question';
 import { readBoth } from './read-words';
 import { readWhatIf } from './what-if-line';
-import { FEWEST, MOST, readTrial } from './what-if-trial';
+import { FEWEST, MAX, readTrial } from './what-if-trial';
 import type { Trial, TrialInput } from './what-if-trial';
 
 /** What was typed after the words, or measure, days, scope and period from a form or a button. */
@@ -92,8 +92,8 @@ const asForm = (given: Given, faults: readonly FieldFault[], refused?: string): 
 
 /** The card of a trial. Figures of a person are refused to who may not see them (rule AC-5). */
 async function tried(trial: Trial, context: CommandContext): Promise<Outcome> {
-  const barred = barredFrom(trial, context);
-  if (barred !== undefined) return refuse(barred);
+  const denied = questionPrecondition(trial, context);
+  if (denied !== undefined) return refuse(denied);
   const { scope, period, measure, days } = trial;
   const goal = measureRow(measure).goalOf(goalsOver(period, context));
   const history = await context.metrics.whatIf({ scope, period }, measure, days);
@@ -114,7 +114,7 @@ function formOf(given: Given): Form {
         required: true,
         maxLength: 4,
         placeholder: '6',
-        hint: `A whole number from ${FEWEST} to ${MOST}.`,
+        hint: `A whole number from ${FEWEST} to ${MAX}.`,
       }),
       choice(given, 'measure', 'Measure', {
         otherwise: 'enterprise-crt',

@@ -7,7 +7,7 @@ import { cancel, choicesOf, longText, radio, sendButton, oneSection } from '../.
 import { CLOSINGS, closePlan, refusedAsClosed } from '../../domain/plans/decide-plan';
 import type { ActionPlan } from '../../domain/plans/plan';
 import { planType } from '../../domain/plans/plan-type';
-import { barredFromPlan } from '../../domain/plans/plan-owner';
+import { planPrecondition } from '../../domain/plans/plan-owner';
 import { refusal } from '../../domain/kernel/refusal';
 import { planNumber, planThen } from './plan-number';
 import { planReply } from './show-plan';
@@ -31,8 +31,8 @@ export const closePlanCommand: Command<{ plan: string } & Record<string, string>
     const saved = id.success ? await plans.get(id.data) : undefined;
     if (saved === undefined) return refusal('no-such-plan', { plan: given['plan'] ?? '' });
     const { state: plan } = saved;
-    const barred = barredFromPlan(actor, plan.scope, directory) ?? refusedAsClosed(plan);
-    if (barred !== undefined && !reopening) return barred;
+    const denied = planPrecondition(actor, plan.scope, directory) ?? refusedAsClosed(plan);
+    if (denied !== undefined && !reopening) return denied;
     return {
       title: `Close ${plan.id}`,
       intro: `${measureName(plan)}, ${plan.scope.name}. It closes by itself when a month meets the goal.`,

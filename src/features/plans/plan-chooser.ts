@@ -11,7 +11,7 @@ import { MEASURES } from '../../domain/metrics/measures';
 import { ENTERPRISE, groupScope, MSC_SCOPES, scopeKey } from '../../domain/metrics/question-key';
 import type { SharedScope } from '../../domain/metrics/summary';
 import { todayOf } from '../../domain/plans/by-when';
-import { barredFromPlan, mayPlan } from '../../domain/plans/plan-owner';
+import { planPrecondition, mayPlan } from '../../domain/plans/plan-owner';
 import type { Refusal } from '../../domain/kernel/refusal';
 import { namedScope, readMonth, readScope, scopeInsteadOf } from './plan-subject';
 import { readMeasure } from './plan-words';
@@ -19,7 +19,7 @@ import { readMeasure } from './plan-words';
 /** So many months before the running one can be chosen; of any other a scorecard leads here. */
 const MONTHS_BACK = 12;
 /** As many scopes as one chooses from at a glance; a group's key can always be typed. */
-const MOST_SCOPES = 25;
+const MAX_SCOPES = 25;
 const MEASURE_CHOICES = MEASURES.map(({ key, name }) => ({ title: name, value: key }));
 
 /** Asks of which measure, whose and for which month the plan is to be, with what was named and why that will not do; not of who owns none. */
@@ -35,8 +35,8 @@ export function planChooser(given: Given, context: CommandContext, why: Refusal)
     scope: offered === undefined ? namedScope(given, context) : scopeKey(offered),
   };
   const own = ownScopes(context);
-  const barred = barredFromPlan(context.actor, scope.ok ? scope.value : ENTERPRISE, context.directory);
-  if (own.length === 0 && barred !== undefined) return barred;
+  const denied = planPrecondition(context.actor, scope.ok ? scope.value : ENTERPRISE, context.directory);
+  if (own.length === 0 && denied !== undefined) return denied;
   const isMissing = offered !== undefined && !own.some((one) => scopeKey(one) === scopeKey(offered));
   const scopes = isMissing ? [offered, ...own] : own;
   const form: Form = {
@@ -75,5 +75,5 @@ function monthsWith(month: Span | undefined, { now }: CommandContext): readonly 
 /** The scopes that the person may plan for. */
 function ownScopes({ actor, directory }: CommandContext): readonly SharedScope[] {
   const all: readonly SharedScope[] = [ENTERPRISE, ...MSC_SCOPES, ...directory.groups.map(groupScope)];
-  return all.filter((scope) => mayPlan(actor, scope, directory)).slice(0, MOST_SCOPES);
+  return all.filter((scope) => mayPlan(actor, scope, directory)).slice(0, MAX_SCOPES);
 }

@@ -8,7 +8,7 @@ import { scopeKey } from '../../domain/metrics/question-key';
 import { planDates } from '../../domain/plans/by-when';
 import { planKey, plannedIn, revisionOf } from '../../domain/plans/plan';
 import type { ActionPlan, MissedGoal } from '../../domain/plans/plan';
-import { barredFromPlan } from '../../domain/plans/plan-owner';
+import { planPrecondition } from '../../domain/plans/plan-owner';
 import type { Refusal } from '../../domain/kernel/refusal';
 import { missedGoal } from './missed-goal';
 import { planChooser } from './plan-chooser';
@@ -36,8 +36,8 @@ export async function planForm(
   const read = readSubject(given, context);
   if (!read.ok) return planChooser(given, context, read.refusal);
   const subject = read.value;
-  const barred = reopening ? undefined : barredFromPlan(context.actor, subject.scope, context.directory);
-  if (barred !== undefined) return barred;
+  const denied = reopening ? undefined : planPrecondition(context.actor, subject.scope, context.directory);
+  if (denied !== undefined) return denied;
   const open = await openPlanOf(subject, context);
   if (open !== undefined)
     return writing(given, { ...subject, month: open.missed.month }, context, open.missed, open);

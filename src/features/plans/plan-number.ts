@@ -1,7 +1,7 @@
-import { numbered } from '../../commands/numbered';
+import { recordIdInput } from '../../commands/record-id-input';
 
 /** The number of an action plan, and the reader of a typed line that begins with one. */
-export const { schema: planNumber, then: planThen } = numbered({
+export const { schema: planNumber, then: planThen } = recordIdInput({
   letters: 'AP',
   width: 7,
   input: 'plan',

@@ -1,5 +1,5 @@
-import { scopesNamed } from '../../commands/asked/scope-named';
-import { readSharedScope } from '../../commands/asked/shared-scope';
+import { scopesNamed } from '../../commands/resolve/scope-named';
+import { readSharedScope } from '../../commands/resolve/shared-scope';
 import type { CommandContext } from '../../commands/command';
 import type { Given } from '../../commands/forms/fields';
 import { daysOf, monthOf } from '../../domain/metrics/days';

@@ -1,11 +1,11 @@
-import { measureName, measuresCalled } from '../../commands/asked/measure-named';
+import { measureName, measuresCalled } from '../../commands/resolve/measure-named';
 import type { Measure } from '../../domain/metrics/summary';
 import { faulty } from '../../domain/kernel/refusal';
 import { no, ok } from '../../domain/kernel/result';
 import type { Result } from '../../domain/kernel/result';
 
 /** A line of more words names no measure and scope. */
-const MOST_WORDS = 30;
+const MAX_WORDS = 30;
 
 /** The measures with a goal that are called so. */
 const goalsCalled = (words: string): readonly Measure['key'][] =>
@@ -17,7 +17,7 @@ export function readPlanLine(rest: string): Record<string, string> {
     .trim()
     .split(/\s+/u)
     .filter((word) => word !== '')
-    .slice(0, MOST_WORDS);
+    .slice(0, MAX_WORDS);
   if (words.length === 0) return {};
   for (let length = words.length; length > 0; length -= 1) {
     const ends = [

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { ListRow } from '../../cards/shared/card-value';
 import { measureName, monthName, percentOf, planLine } from '../../cards/plans/plan-text';
-import { readSharedScope } from '../../commands/asked/shared-scope';
+import { readSharedScope } from '../../commands/resolve/shared-scope';
 import { refuse, reply } from '../../commands/command';
 import type { Command, CommandContext, Outcome } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
@@ -15,7 +15,7 @@ import { planNumber, planThen } from './plan-number';
 import { showPlan } from './show-plan';
 
 /** More than a site has open: seven scopes of eight measures, and what groups write. */
-const MOST_OPEN = 1_000;
+const MAX_OPEN = 1_000;
 
 interface PlansInput {
   readonly plan?: string | undefined;
@@ -51,7 +51,7 @@ async function list(words: string, context: CommandContext): Promise<Outcome> {
   if (scope?.ok === false) return refuse(scope.refusal);
   const open =
     scope === undefined
-      ? (await plans.open(MOST_OPEN)).map(({ state: plan }) => plan)
+      ? (await plans.open(MAX_OPEN)).map(({ state: plan }) => plan)
       : await plans.openFor(scope.value);
   const late = open.filter((plan) => isOverdue(plan, now)).length;
   const sorted = worstPlansFirst(open, now);

@@ -7,7 +7,7 @@ import type { Command, CommandContext } from '../../commands/command';
 import { button, cancel, longText, sendButton, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { OFFERED, whichRecord } from '../../commands/which-record';
-import { answerProblem, barredFromProblems } from '../../domain/problems/problem-report';
+import { answerProblem, problemsPrecondition } from '../../domain/problems/problem-report';
 import type { ProblemReport } from '../../domain/problems/problem-report';
 import { problemType } from '../../domain/problems/problem-type';
 import { refusal } from '../../domain/kernel/refusal';
@@ -31,8 +31,8 @@ export const answerProblemCommand: Command<{ problem: string } & Record<string, 
   schema: z.object({ problem: problemNumber }).catchall(z.string()),
   form: async (given, context, reopening = false) => {
     const { actor, problems } = context;
-    const barred = barredFromProblems(actor);
-    if (barred !== undefined && !reopening) return barred;
+    const denied = problemsPrecondition(actor);
+    if (denied !== undefined && !reopening) return denied;
     const id = problemNumber.safeParse(given['problem']);
     if (!id.success) return whichProblem(given, context);
     const saved = await problems.get(id.data);

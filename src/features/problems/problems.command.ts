@@ -7,7 +7,7 @@ import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { shorten } from '../../commands/shorten';
 import { instantIn } from '../../domain/kernel/text/iso-date';
 import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
-import { barredFromProblems } from '../../domain/problems/problem-report';
+import { problemsPrecondition } from '../../domain/problems/problem-report';
 import { refusal } from '../../domain/kernel/refusal';
 import { problemNumber, problemThen } from './problem-number';
 
@@ -30,18 +30,18 @@ export const problemsCommand: Command<{ problem?: string | undefined }> = {
 async function show(id: string, context: CommandContext): Promise<Outcome> {
   const { actor, problems } = context;
   const saved = await problems.get(id);
-  const barred = barredFromProblems(actor);
-  if (barred === undefined)
+  const denied = problemsPrecondition(actor);
+  if (denied === undefined)
     return saved === undefined
       ? refuse(refusal('no-such-problem', { problem: id }))
       : reply(reportedProblem(saved.state, context));
   // To anyone else a report of somebody else is as one that is not there.
-  return saved?.state.person === actor.id ? reply(answeredProblem(saved.state, context)) : refuse(barred);
+  return saved?.state.person === actor.id ? reply(answeredProblem(saved.state, context)) : refuse(denied);
 }
 
 async function list(context: CommandContext): Promise<Outcome> {
-  const barred = barredFromProblems(context.actor);
-  if (barred !== undefined) return refuse(barred);
+  const denied = problemsPrecondition(context.actor);
+  if (denied !== undefined) return refuse(denied);
   const open = await context.problems.open(ROWS_SHOWN + 1);
   return reply({
     card: 'list',

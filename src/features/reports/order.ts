@@ -7,18 +7,18 @@ import type { Refusal } from '../../domain/kernel/refusal';
 import { firstDue, isStanding } from '../../domain/reports/report-order';
 import type { ReportOrder } from '../../domain/reports/report-order';
 import { reportOrderType } from '../../domain/reports/report-order-type';
-import { barredFromOrders } from '../../domain/reports/who-may-order';
+import { ordersPrecondition } from '../../domain/reports/who-may-order';
 import { always } from '../../records/change-record';
 
 /** More than a conversation has; a list shows fewer. */
-const MOST = 200;
+const MAX = 200;
 
 /** The conversation of a place, without a thread. */
 const conversationOf = ({ address }: Place): string => address.conversationId.replace(/;messageid=.*$/su, '');
 
 /** Why the reports of this conversation are not for who asks to order or end; undefined where they are. */
-export const barredHere = ({ actor, directory, place }: CommandContext): Refusal | undefined =>
-  barredFromOrders(actor, { kind: place.kind, conversation: conversationOf(place) }, directory);
+export const placePrecondition = ({ actor, directory, place }: CommandContext): Refusal | undefined =>
+  ordersPrecondition(actor, { kind: place.kind, conversation: conversationOf(place) }, directory);
 
 /** Where a report of this conversation goes: somebody's own chat is found by who they are. */
 function toOf({ actor, place }: CommandContext): ReportOrder['to'] {
@@ -51,7 +51,7 @@ export async function order(
 /** What this conversation gets by itself, the first ordered first. */
 export async function standingOrders(context: CommandContext): Promise<readonly ReportOrder[]> {
   const { calendars, now, place, reports } = context;
-  const all = await reports.orders.ofConversation(conversationOf(place), MOST);
+  const all = await reports.orders.ofConversation(conversationOf(place), MAX);
   return all.map(({ state }) => state).filter((one) => isStanding(one, now, siteCalendar(calendars)));
 }
 

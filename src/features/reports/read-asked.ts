@@ -1,4 +1,4 @@
-import { readSharedScope } from '../../commands/asked/shared-scope';
+import { readSharedScope } from '../../commands/resolve/shared-scope';
 import type { Asker } from '../../commands/command';
 import { isoDateIn } from '../../domain/calendar/calendar-days';
 import { monthOf } from '../../domain/metrics/days';

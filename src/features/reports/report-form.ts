@@ -1,5 +1,5 @@
 import type { Field } from '../../cards/shared/card-value';
-import { readSharedScope } from '../../commands/asked/shared-scope';
+import { readSharedScope } from '../../commands/resolve/shared-scope';
 import type { Asker } from '../../commands/command';
 import { choice } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';

@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
-import { readSharedScope } from '../../commands/asked/shared-scope';
+import { readSharedScope } from '../../commands/resolve/shared-scope';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { button, cancel, sendButton, oneSection } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
-import { barredHere, order } from './order';
+import { placePrecondition, order } from './order';
 import { instantText } from './order-text';
 import { scopeField } from './report-form';
 
@@ -24,8 +24,8 @@ export const reportMonthlyCommand: Command<{ readonly scope: string }> = {
   },
   schema: z.object({ scope: required('Choose of what the report is.') }),
   form: (given, context, reopening = false) => {
-    const barred = barredHere(context);
-    if (barred !== undefined && !reopening) return barred;
+    const denied = placePrecondition(context);
+    if (denied !== undefined && !reopening) return denied;
     return {
       title: 'Post the report each month',
       intro: 'It is posted in this conversation on the first business day after each month.',
@@ -35,8 +35,8 @@ export const reportMonthlyCommand: Command<{ readonly scope: string }> = {
     };
   },
   run: async ({ scope: words }, context) => {
-    const barred = barredHere(context);
-    if (barred !== undefined) return refuse(barred);
+    const denied = placePrecondition(context);
+    if (denied !== undefined) return refuse(denied);
     const scope = readSharedScope(words, context);
     if (!scope.ok) return refuse(scope.refusal);
     const { isNew, order: made } = await order({ kind: 'monthly' }, scope.value, context);

@@ -1,4 +1,4 @@
-import { readSharedScope } from '../../commands/asked/shared-scope';
+import { readSharedScope } from '../../commands/resolve/shared-scope';
 import { ok } from '../../domain/kernel/result';
 import { scopeKey } from '../../domain/metrics/question-key';
 import { stopCommand } from './stop-orders';

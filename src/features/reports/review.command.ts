@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { readSharedScope } from '../../commands/asked/shared-scope';
+import { readSharedScope } from '../../commands/resolve/shared-scope';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { button, cancel, date, sendButton, oneSection } from '../../commands/forms/fields';
@@ -8,7 +8,7 @@ import { isIsoDate } from '../../domain/calendar/calendar-days';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { faulty } from '../../domain/kernel/refusal';
 import { firstDue, readReviewDate, reviewDates } from '../../domain/reports/report-order';
-import { barredHere, order } from './order';
+import { placePrecondition, order } from './order';
 import { dateText, instantText } from './order-text';
 import { scopeField } from './report-form';
 
@@ -41,8 +41,8 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
   },
   schema: z.object({ date: optional, scope: optional }),
   form: (given, context, reopening = false) => {
-    const barred = barredHere(context);
-    if (barred !== undefined && !reopening) return barred;
+    const denied = placePrecondition(context);
+    if (denied !== undefined && !reopening) return denied;
     return {
       title: 'Date of a performance review',
       intro: 'Its figures are posted in this conversation ten business days before it.',
@@ -58,8 +58,8 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
   },
   run: async (input, context) => {
     const { calendars, now, policies } = context;
-    const barred = barredHere(context);
-    if (barred !== undefined) return refuse(barred);
+    const denied = placePrecondition(context);
+    if (denied !== undefined) return refuse(denied);
     const calendar = siteCalendar(calendars);
     const on = readReviewDate(input.date, now, calendar);
     const scope = readSharedScope(input.scope, context);

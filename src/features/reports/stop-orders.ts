@@ -6,7 +6,7 @@ import { optional } from '../../commands/forms/inputs';
 import type { Result } from '../../domain/kernel/result';
 import { andList } from '../../domain/reports/and-list';
 import type { ReportOrder } from '../../domain/reports/report-order';
-import { barredHere, end, standingOrders } from './order';
+import { placePrecondition, end, standingOrders } from './order';
 import { orderText } from './order-text';
 
 /** A command that ends orders of this conversation: what differs from one to the next. */
@@ -41,8 +41,8 @@ async function stopOrders(
   none: string,
   context: CommandContext,
 ): Promise<Outcome> {
-  const barred = barredHere(context);
-  if (barred !== undefined) return refuse(barred);
+  const denied = placePrecondition(context);
+  if (denied !== undefined) return refuse(denied);
   const meant = (await standingOrders(context)).filter(isMeant);
   for (const { id } of meant) await end(id, context);
   const buttons = [button('Reports here', 'report.list')];

@@ -1,5 +1,5 @@
 import type { SystemName } from '../../domain/directory/customer-system';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { ApiKeyRegister } from '../../ports/api-keys';
 import type { CaseRepository } from '../../ports/cases';
 import type { CustomerRepository } from '../../ports/customers';
@@ -11,15 +11,15 @@ export const customerApi = (parts: {
   readonly apiKeys: Pick<ApiKeyRegister, 'systemOf'>;
   readonly cases: CaseRepository;
   readonly customers: CustomerRepository;
-  readonly world: () => World;
+  readonly context: () => DomainContext;
   readonly saved: () => void;
 }) => {
-  const { apiKeys, cases, customers, world, saved } = parts;
+  const { apiKeys, cases, customers, context, saved } = parts;
   return {
-    systemOf: (key: string) => apiKeys.systemOf(key, world().now),
+    systemOf: (key: string) => apiKeys.systemOf(key, context().now),
     submit: (system: SystemName, idempotencyKey: string, body: unknown) =>
-      submitRequest({ system, idempotencyKey, body }, { ...world(), cases, customers, saved }),
+      submitRequest({ system, idempotencyKey, body }, { ...context(), cases, customers, saved }),
     show: (system: SystemName, number: string) => showSubmitted(system, number, cases),
-    document: () => openApiOf(world().policies.at(world().now), world().directory),
+    document: () => openApiOf(context().policies.at(context().now), context().directory),
   };
 };

@@ -28,8 +28,8 @@ const TOP = [
 ] as const;
 
 /** Unknown members are as many and as long as the sender likes; the answer is not. */
-const MOST_UNKNOWN = 20;
-const LONGEST_NAME = 60;
+const MAX_UNKNOWN = 20;
+const MAX_NAME = 60;
 
 /** Reads a body that may be anything, member by member. Members at fault are left out of `typed`. */
 export function readRequest(body: unknown, policy: Policy): RequestRead {
@@ -86,7 +86,7 @@ function typedOf(body: unknown): Typed {
 
 function faultsOf(issue: z.core.$ZodIssue, body: unknown): RequestFault[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.slice(0, MOST_UNKNOWN).map((name) => ({
+    return issue.keys.slice(0, MAX_UNKNOWN).map((name) => ({
       pointer: pointerTo([...issue.path, name]),
       detail: 'There is no such member. Leave it out.',
     }));
@@ -105,7 +105,7 @@ const pointerTo = (path: readonly PropertyKey[]): string =>
   ['#', ...path.map((name) => encodeURIComponent(tokenOf(String(name))))].join('/');
 const tokenOf = (name: string): string =>
   name
-    .slice(0, LONGEST_NAME)
+    .slice(0, MAX_NAME)
     .replace(/\p{Cs}/gu, '\ufffd')
     .replaceAll('~', '~0')
     .replaceAll('/', '~1');

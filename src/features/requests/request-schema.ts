@@ -7,7 +7,7 @@ import type { Policy } from '../../domain/policy/policy';
 import { GIVEN_PATTERNS, REQUEST_PATTERNS } from './request-patterns';
 
 // What an e-mail address may have by RFC 5321; the rest are generous for what their readers take.
-const LONGEST = { account: 40, email: 254, phone: 60, item: 60 } as const;
+const MAX_LENGTH = { account: 40, email: 254, phone: 60, item: 60 } as const;
 
 /** Marks a fault of how a text is written: the domain says better what would be right, where it finds the fault too. */
 export const WRITTEN_OTHERWISE = { writtenOtherwise: true } as const;
@@ -52,14 +52,14 @@ const contact = z
       ),
       email: text(
         'The e-mail address',
-        LONGEST.email,
+        MAX_LENGTH.email,
         REQUEST_PATTERNS.email,
         'Where word is sent.',
         'pat@unit.example.mil',
       ).optional(),
       phone: text(
         'The telephone number',
-        LONGEST.phone,
+        MAX_LENGTH.phone,
         REQUEST_PATTERNS.phone,
         '7 to 15 digits.',
         'DSN 695-0100',
@@ -80,7 +80,7 @@ const schemaOf = ({ reasons }: Policy, mscs: readonly Msc[]) =>
       {
         account: text(
           'The account',
-          LONGEST.account,
+          MAX_LENGTH.account,
           REQUEST_PATTERNS.account,
           'DoDAAC, CAGE or UEI.',
           'W25G1V',
@@ -89,17 +89,23 @@ const schemaOf = ({ reasons }: Policy, mscs: readonly Msc[]) =>
         msc: oneOf(mscs, 'The major subordinate command that is asked.'),
         ipd: ipd.optional().meta({ description: 'Issue Priority Designator. The priority follows from it.' }),
         priority: oneOf(PRIORITIES, 'For a request without an IPD.').optional(),
-        nsn: text('The NSN', LONGEST.item, REQUEST_PATTERNS.nsn, '13 digits.', '5331-00-618-5361').optional(),
+        nsn: text(
+          'The NSN',
+          MAX_LENGTH.item,
+          REQUEST_PATTERNS.nsn,
+          '13 digits.',
+          '5331-00-618-5361',
+        ).optional(),
         pr: text(
           'The PR number',
-          LONGEST.item,
+          MAX_LENGTH.item,
           REQUEST_PATTERNS.pr,
           'One PR stands on one open case.',
           '7001234567',
         ).optional(),
         requisition: text(
           'The requisition',
-          LONGEST.item,
+          MAX_LENGTH.item,
           REQUEST_PATTERNS.requisition,
           'Document number.',
           'W25G1V63210001',

@@ -6,7 +6,7 @@ import type { Case } from '../../domain/cases/case';
 import { decideSubmit } from '../../domain/cases/decisions/decide-submit';
 import { systemActor } from '../../domain/directory/customer-system';
 import type { SystemName } from '../../domain/directory/customer-system';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { CustomerRepository } from '../../ports/customers';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 import type { CaseRepository } from '../../ports/cases';
@@ -21,8 +21,8 @@ interface Submission {
   readonly body: unknown;
 }
 
-/** What submitting may use beside the world. */
-interface Desk extends World {
+/** What submitting may use beside the context. */
+interface Desk extends DomainContext {
   readonly cases: CaseRepository;
   readonly customers: CustomerRepository;
   /** Called when a case was opened, so that its notices leave at once. */

@@ -10,7 +10,7 @@ import {
 } from '../../commands/forms/word-fields';
 import { decideResend, WAYS } from '../../domain/cases/decisions/decide-resend';
 import type { Case } from '../../domain/cases/case';
-import { addedTo, fateOf, letterOf, wordToRepeat } from '../../domain/cases/messages/letter';
+import { addedTo, deliveryOutcomeOf, letterOf, wordToRepeat } from '../../domain/cases/messages/letter';
 import { sendsOwnMail } from '../../domain/cases/messages/own-mail';
 
 /** Gives the customer a word again whose e-mail was refused or not sent (rules CK-1, CL-3). */
@@ -62,7 +62,9 @@ export const resendCommand = caseAction({
 });
 
 const whatWas = (current: Case, index: number): string =>
-  fateOf(current, index)?.kind === 'mail-not-sent' ? 'not sent, so it does not count' : 'not accepted';
+  deliveryOutcomeOf(current, index)?.kind === 'mail-not-sent'
+    ? 'not sent, so it does not count'
+    : 'not accepted';
 
 function whatNow({ details: { contact } }: Case, own: boolean): string {
   const { name, phone } = contact;

@@ -54,7 +54,7 @@ export function backlogsOf(parts: DeliveryParts) {
 
 /** The known addresses for which something stands there in one of the states. */
 async function knownOf(
-  { outbox, people, world }: DeliveryParts,
+  { outbox, people, context }: DeliveryParts,
   states: readonly SetDown[],
 ): Promise<readonly string[]> {
   const asked = new Map<string, boolean>();
@@ -63,7 +63,7 @@ async function knownOf(
       if (asked.size > 0) await nextTurn();
       for (const { value } of page)
         if (value.post === undefined && !asked.has(value.addressKey)) {
-          const address = await addressOf(value, world().directory, people);
+          const address = await addressOf(value, context().directory, people);
           asked.set(value.addressKey, address !== undefined);
         }
     }

@@ -34,7 +34,7 @@ export async function releaseBacklog(
   addressKey: string,
   givenUpBy?: number,
 ): Promise<Released> {
-  const { outbox, world } = parts;
+  const { outbox, context } = parts;
   const parked: OutboxRecord[] = [];
   for await (const page of outbox.standingIn('parked', addressKey)) {
     if (parked.length > 0) await nextTurn();
@@ -51,7 +51,7 @@ export async function releaseBacklog(
   // What is missed must have left before what is behind it is let go.
   if (first > 0 && (await isUnderWay(parts, addressKey))) return 'waits';
   const batch = parked.filter(({ value }) => rankOf(value) === first).slice(0, BATCH);
-  const threshold = world().policies.at(world().now).bulkThreshold.cases;
+  const threshold = context().policies.at(context().now).bulkThreshold.cases;
   const ofDigest = batch.filter(({ value }) => first === 2 && isOfDigest(parts, value));
   const isMuch = new Set(ofDigest.map(({ value }) => aboutOf(value))).size >= threshold;
   for (const [index, record] of batch.entries()) {
@@ -69,11 +69,11 @@ async function isUnderWay({ outbox }: DeliveryParts, addressKey: string): Promis
 }
 
 /** Of a record that is not there it is said when it is sent. One that cannot be read now is not taken for untrue. */
-async function isTrueNow({ kinds, world }: DeliveryParts, { notice }: OutboxItem): Promise<boolean> {
+async function isTrueNow({ kinds, context }: DeliveryParts, { notice }: OutboxItem): Promise<boolean> {
   try {
     if (kinds.of(notice.about.kind)?.delivery.isStillTrue === undefined) return true;
     const found = await recordOf(kinds, notice);
-    return found?.kind.delivery.isStillTrue?.(notice, found.saved.state, world()) !== false;
+    return found?.kind.delivery.isStillTrue?.(notice, found.saved.state, context()) !== false;
   } catch {
     return true;
   }

@@ -1,5 +1,5 @@
 import { CLOCK_MARGIN_MS, isAhead } from '../../ports/time-source';
-import type { SendsOfLate } from '../rate/sends-of-late';
+import type { SendHistory } from '../rate/send-history';
 
 /** The longest silence that Teams' answers are taken for, milliseconds. */
 const MAX_SILENCE_MS = 3_600_000;
@@ -8,7 +8,7 @@ const MAX_SILENCE_MS = 3_600_000;
  * The sends without times that lie ahead of the clock: what a clock that ran ahead counted is moved back, so that its
  * last send is now and the others keep their distance from it. Answers the same value where nothing lies ahead.
  */
-export function sendsSetBack(of: SendsOfLate, now: number): SendsOfLate {
+export function sendsSetBack(of: SendHistory, now: number): SendHistory {
   const held = silenceSetBack(of, now);
   const last = Math.max(of.latest.at(-1) ?? 0, of.before.at(-1)?.at ?? 0);
   if (!isAhead(last, now)) return held;
@@ -24,7 +24,7 @@ export function sendsSetBack(of: SendsOfLate, now: number): SendsOfLate {
 }
 
 /** A silence that Teams asked for lasts as long as it asked; of one whose beginning is not known, no longer than any may. */
-function silenceSetBack(of: SendsOfLate, now: number): SendsOfLate {
+function silenceSetBack(of: SendHistory, now: number): SendHistory {
   const { heldAt, heldUntil } = of;
   if (heldAt === undefined)
     return heldUntil - now > MAX_SILENCE_MS + CLOCK_MARGIN_MS ? { ...of, heldUntil: now } : of;

@@ -27,8 +27,8 @@ export function tellingDefects(sender: Sender): Sender {
     }
   };
   return {
-    post: (address, card, world) => sending(async () => sender.post(address, card, world)),
-    update: (address, activityId, card, world) =>
-      sending(async () => sender.update(address, activityId, card, world)),
+    post: (address, card, context) => sending(async () => sender.post(address, card, context)),
+    update: (address, activityId, card, context) =>
+      sending(async () => sender.update(address, activityId, card, context)),
   };
 }

@@ -3,10 +3,10 @@ import { addressOf } from './address-of';
 import type { OutboxRecord } from '../outbox/outbox';
 import { sendNotice } from './send-notice';
 import type { DeliveryParts } from './delivery-parts';
-import type { Bell } from '../../runtime/bell';
+import type { Signal } from '../../runtime/signal';
 import { tellingDefects } from './card-defect';
-import { claim, goesFirst, workThrough } from '../outbox/work-through';
-import { deliverTogether } from '../digest/deliver-together';
+import { claim, goesFirst, processOutbox } from '../outbox/process-outbox';
+import { batchDigests } from '../digest/batch-digests';
 import { pacedSender } from '../rate/paced-sender';
 
 /**
@@ -22,18 +22,18 @@ const SIDE_BY_SIDE = 32;
 export function deliverDue(
   parts: DeliveryParts,
   signal?: AbortSignal,
-  stirred?: Bell,
+  wakeSignal?: Signal,
 ): Promise<number | undefined> {
   const sender = pacedSender(tellingDefects(parts.sender), parts.limiter, signal);
   const paced = { ...parts, sender };
-  return workThrough(
+  return processOutbox(
     {
       outbox: parts.outbox,
       wall: parts.wall,
       sideBySide: SIDE_BY_SIDE,
       work: (record) => deliverOne(paced, record),
-      together: deliverTogether(paced),
-      ...(stirred === undefined ? {} : { stirred }),
+      together: batchDigests(paced),
+      ...(wakeSignal === undefined ? {} : { wakeSignal }),
     },
     signal,
   );
@@ -56,11 +56,11 @@ async function readyToSend(
 ): Promise<{ record: OutboxRecord; address: Address } | undefined> {
   const { outbox, people, limiter, wall } = parts;
   if (!(await goesFirst(outbox, record, wall))) return undefined;
-  const address = await addressOf(record.value, parts.world().directory, people);
+  const address = await addressOf(record.value, parts.context().directory, people);
   if (address === undefined) {
     await outbox.move(record, { state: 'parked', held: 'no-address' });
     // The address may have become known between the look and the parking.
-    if (await addressOf(record.value, parts.world().directory, people)) await outbox.revive(record.id);
+    if (await addressOf(record.value, parts.context().directory, people)) await outbox.revive(record.id);
     return undefined;
   }
   const { conversationId } = address;

@@ -1,4 +1,4 @@
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { CaseRepository } from '../../ports/cases';
 import type { AddressBook, PostRegister } from '../../ports/conversations';
 import type { Log } from '../../ports/log';
@@ -21,17 +21,17 @@ export interface DeliveryParts {
   readonly people: AddressBook;
   readonly sender: Sender;
   readonly limiter: SendLimiter;
-  /** The wall clock, for leases and back-off; the business clock is the world's. */
+  /** The wall clock, for leases and back-off; the business clock is the context's. */
   readonly wall: TimeSource;
   /** Told of what a clock that ran ahead had dated. */
   readonly onSetBack?: OnSetBack;
   readonly random: () => number;
   readonly log: Log;
-  readonly world: () => World;
+  readonly context: () => DomainContext;
 }
 
 /** What the sending of e-mails works with. */
-export interface MailParts extends Pick<DeliveryParts, 'wall' | 'random' | 'log' | 'world'> {
+export interface MailParts extends Pick<DeliveryParts, 'wall' | 'random' | 'log' | 'context'> {
   readonly mailbox: Outbox;
   readonly cases: CaseRepository;
   /** Absent where the site has no mail server: mails are kept. */

@@ -7,15 +7,15 @@ import type { DeliveryParts } from './delivery-parts';
  * that works the case (rule AC-7), or no longer answer requests for the group (rule AC-3).
  */
 export async function isForFormer(
-  { kinds, world }: Pick<DeliveryParts, 'kinds' | 'world'>,
+  { kinds, context }: Pick<DeliveryParts, 'kinds' | 'context'>,
   { value: { notice, post } }: Pick<OutboxRecord, 'value'>,
 ): Promise<boolean> {
   if (post !== undefined || notice.to.kind !== 'person') return false;
   const { person } = notice.to;
-  const { directory } = world();
+  const { directory } = context();
   // Most people left no group: nothing is read for them.
   if (!directory.groups.some(({ former }) => former?.includes(person))) return false;
   if (kinds.of(notice.about.kind)?.delivery.isForFormer === undefined) return false;
   const found = await recordOf(kinds, notice);
-  return found?.kind.delivery.isForFormer?.(notice, person, found.saved.state, world()) === true;
+  return found?.kind.delivery.isForFormer?.(notice, person, found.saved.state, context()) === true;
 }

@@ -14,7 +14,7 @@ import { isOfQuarantine, quarantineCard } from '../quarantine/quarantine-card';
 import { NotYet } from '../rate/paced-sender';
 import { CardDefect, drawing } from './card-defect';
 import type { DeliveryParts } from './delivery-parts';
-import { setAside } from './set-aside';
+import { deadLetter } from './dead-letter';
 import { supersedeEarlier } from './supersede-earlier';
 
 const HOUR_MS = 3_600_000;
@@ -28,17 +28,17 @@ export async function sendNotice(
   record: OutboxRecord,
   address: Address,
 ): Promise<void> {
-  const { outbox, kinds, posts, sender, world } = parts;
+  const { outbox, kinds, posts, sender, context } = parts;
   const { notice, post } = record.value;
   try {
     if (isOfQuarantine(notice)) {
-      await sender.post(address, quarantineCard(notice), world());
+      await sender.post(address, quarantineCard(notice), context());
       await outbox.finish(record);
       return;
     }
     const found = await recordOf(kinds, notice);
     if (found === undefined) {
-      await setAside(parts, record, 'no-case');
+      await deadLetter(parts, record, 'no-case');
       return;
     }
     const { kind, saved } = found;
@@ -46,7 +46,7 @@ export async function sendNotice(
     if (post === undefined || !(await isUpToDate(parts, post, lengthOf(kind, saved)))) {
       const kept = await sendCard(parts, kind, record.value, address, saved);
       if (kept === 'missing') {
-        await setAside(parts, record, 'no-case');
+        await deadLetter(parts, record, 'no-case');
         return;
       }
       if (kept !== undefined) {
@@ -71,7 +71,7 @@ async function sendCard(
   address: Address,
   saved: Saved<unknown>,
 ): Promise<Post | 'missing' | undefined> {
-  const { world, sender } = parts;
+  const { context, sender } = parts;
   const { delivery } = kind;
   const { state } = saved;
   const { notice, post } = item;
@@ -79,9 +79,9 @@ async function sendCard(
   if (post !== undefined) {
     const card = drawing(() => {
       if (delivery.cardOfPost === undefined) throw new Error(`${kind.type.name} keeps no posts`);
-      return delivery.cardOfPost(post.view, state, world());
+      return delivery.cardOfPost(post.view, state, context());
     });
-    await sender.update(address, post.activityId, card, world());
+    await sender.update(address, post.activityId, card, context());
     return { ...post, shows };
   }
   const card = await cardOf(parts, kind, item, state);
@@ -92,23 +92,23 @@ async function sendCard(
   const { superseded } = delivery;
   if (view !== undefined && superseded !== undefined)
     await supersedeEarlier(parts, notice.about, address, view, () => superseded(state));
-  const activityId = await sender.post(address, card, world());
+  const activityId = await sender.post(address, card, context());
   return view && { about: notice.about, address, activityId, view, shows };
 }
 
 async function cardOf(
-  { world, wall }: DeliveryParts,
+  { context, wall }: DeliveryParts,
   { delivery, type }: AnyWorkedKind,
   { notice, held, since }: OutboxItem,
   state: unknown,
 ): Promise<CardValue | 'skip' | 'missing'> {
-  const at = world();
+  const at = context();
   const now = wall.now();
   const card = await drawing(() => {
     const clocks = isOfClock(notice) ? (type.clocks?.of(state, at) ?? []) : [];
     const { lateNoticeMinutes } = at.policies.at(at.now);
     const late = latenessOf(notice, held, clocks, { now: at.now, lateNoticeMinutes });
-    return delivery.card(notice, state, { world: at, late, triedMs: now - since });
+    return delivery.card(notice, state, { context: at, late, triedMs: now - since });
   });
   if (typeof card === 'object' && 'againInMs' in card) throw new NotYet(now + card.againInMs);
   return card;
@@ -143,11 +143,11 @@ async function afterFault(
   address: Address,
   fault: unknown,
 ): Promise<void> {
-  const { outbox, posts, limiter, wall, random, log, world } = parts;
+  const { outbox, posts, limiter, wall, random, log, context } = parts;
   const { post, attempts, since } = record.value;
   const fields = { notice: record.id, attempts, err: fault };
   // No waiting mends a defect of ours, and the next notice of the case must not wait behind it.
-  if (fault instanceof CardDefect) return setAside(parts, record, 'no-card', fault);
+  if (fault instanceof CardDefect) return deadLetter(parts, record, 'no-card', fault);
   if (fault instanceof NotYet) {
     // No try has failed: the attempt that the claim counted is taken back.
     const dueAt = fault.againAt ?? limiter.later(address.conversationId);
@@ -155,14 +155,14 @@ async function afterFault(
     return;
   }
   if (fault instanceof SendFault && fault.gone) {
-    if (post === undefined) return setAside(parts, record, 'gone', fault);
+    if (post === undefined) return deadLetter(parts, record, 'gone', fault);
     log.warn(fields, 'A card that was to be brought up to date is gone');
     await posts.remove(post);
     return outbox.finish(record);
   }
   const now = wall.now();
-  if (now - since > world().policies.at(world().now).giveUpAfterHours * HOUR_MS) {
-    return setAside(parts, record, 'too-long', fault);
+  if (now - since > context().policies.at(context().now).giveUpAfterHours * HOUR_MS) {
+    return deadLetter(parts, record, 'too-long', fault);
   }
   const retryAfterMs = fault instanceof SendFault ? fault.retryAfterMs : undefined;
   const dueAt = now + backOffMs(attempts, random, retryAfterMs);

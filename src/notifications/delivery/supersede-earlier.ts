@@ -9,7 +9,7 @@ import type { DeliveryParts } from './delivery-parts';
  * earlier one loses its buttons first. Where the sender throws, it goes on from there at the next try.
  */
 export async function supersedeEarlier(
-  { posts, sender, world }: Pick<DeliveryParts, 'posts' | 'sender' | 'world'>,
+  { posts, sender, context }: Pick<DeliveryParts, 'posts' | 'sender' | 'context'>,
   about: RecordRef,
   address: Address,
   view: PostView,
@@ -20,7 +20,7 @@ export async function supersedeEarlier(
   );
   for (const post of earlier) {
     try {
-      await sender.update(post.address, post.activityId, superseded(), world());
+      await sender.update(post.address, post.activityId, superseded(), context());
     } catch (fault) {
       if (!(fault instanceof SendFault && fault.gone)) throw fault;
     }

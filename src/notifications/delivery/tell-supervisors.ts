@@ -8,7 +8,7 @@ import type { DeliveryParts } from './delivery-parts';
  * storm. A kind whose records are with no group tells nobody.
  */
 export async function tellSupervisors(
-  { outbox, kinds, world }: Pick<DeliveryParts, 'outbox' | 'kinds' | 'world'>,
+  { outbox, kinds, context }: Pick<DeliveryParts, 'outbox' | 'kinds' | 'context'>,
   notification: Notification,
 ): Promise<void> {
   const { about, topic, to, madeAt } = notification;
@@ -18,7 +18,7 @@ export async function tellSupervisors(
   if (groupOf === undefined) return;
   const held = to.kind === 'group' ? undefined : await recordOf(kinds, notification);
   const key = to.kind === 'group' ? to.group : held && groupOf(held.saved.state);
-  const supervisors = (key === undefined ? undefined : world().directory.group(key))?.supervisors ?? [];
+  const supervisors = (key === undefined ? undefined : context().directory.group(key))?.supervisors ?? [];
   const lost = to.kind === 'group' ? to.group : to.person;
   for (const [place, person] of supervisors.entries()) {
     if (to.kind === 'person' && to.person === person) continue;

@@ -1,7 +1,7 @@
 import type { CardValue } from '../../cards/shared/card-value';
 import { clockRow } from '../../cards/shared/subject-rows';
 import { refKey } from '../../domain/kernel/notification';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { alertDigestOf } from '../../domain/notifications/alert-digest';
 import type { Lateness } from '../../domain/notifications/lateness';
 import type { ToldClock, WithClocks } from '../../domain/notifications/worst-first';
@@ -23,7 +23,7 @@ interface ClockedMessage extends WithClocks {
 /** The alerts of clocks among messages, each with its record's clocks as they are now. */
 export function toldOf(
   messages: readonly DigestMessage[],
-  world: World,
+  context: DomainContext,
 ): readonly ToldClock<ClockedMessage>[] {
   const known = new Map<string, ClockedMessage>();
   return messages.flatMap((message) => {
@@ -31,8 +31,8 @@ export function toldOf(
     if (notice.clock === undefined) return [];
     const record = known.get(refKey(notice.about)) ?? {
       about: notice.about,
-      clocks: kind.type.clocks?.of(state, world) ?? [],
-      urgency: kind.delivery.urgency?.(state, world) ?? 0,
+      clocks: kind.type.clocks?.of(state, context) ?? [],
+      urgency: kind.delivery.urgency?.(state, context) ?? 0,
       message,
     };
     known.set(refKey(notice.about), record);
@@ -44,19 +44,19 @@ export function toldOf(
 export function alertsCard(
   messages: readonly DigestMessage[],
   late: Lateness | undefined,
-  world: World,
+  context: DomainContext,
 ): CardValue {
   const alerts = messages.filter(({ notice }) => notice.clock !== undefined);
   const notifications = alerts.map(({ notice, kind: { delivery }, state }) => ({
     ...notice,
     mentions: notice.mentions.filter(
-      (person) => delivery.isForFormer?.(notice, person, state, world) !== true,
+      (person) => delivery.isForFormer?.(notice, person, state, context) !== true,
     ),
   }));
-  const { worst, ...digest } = alertDigestOf(toldOf(alerts, world), notifications, world.now);
+  const { worst, ...digest } = alertDigestOf(toldOf(alerts, context), notifications, context.now);
   const rows = worst.flatMap(({ record: { message }, clock }) => {
-    const subject = message.kind.delivery.subject?.(message.state, world);
-    return (subject && clockRow(subject, clock, world)) ?? [];
+    const subject = message.kind.delivery.subject?.(message.state, context);
+    return (subject && clockRow(subject, clock, context)) ?? [];
   });
   return { card: 'digest', digest: { ...digest, rows }, ...(late === undefined ? {} : { late }) };
 }

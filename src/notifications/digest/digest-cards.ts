@@ -4,7 +4,7 @@ import { clockRow, doneRow, entryRow } from '../../cards/shared/subject-rows';
 import type { PersonId } from '../../domain/directory/directory';
 import { refKey } from '../../domain/kernel/notification';
 import type { NotificationAddress } from '../../domain/kernel/notification';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { worstFirst } from '../../domain/notifications/worst-first';
 import type { DigestRow } from '../../ports/record-delivery';
 import { toldOf } from './alerts-card';
@@ -26,11 +26,15 @@ type KindRow = DigestRow & Pick<DigestMessage, 'kind'>;
 const counted = (count: number): string => `${count} ${count === 1 ? 'message' : 'messages'}`;
 
 /** All that waited for a person's hour on one card: what waits for them, what is missed, then the rest in order. */
-export function dailyDigest(messages: readonly DigestMessage[], reader: PersonId, world: World): ListCard {
-  const told = rowsOf(messages, reader, world);
+export function dailyDigest(
+  messages: readonly DigestMessage[],
+  reader: PersonId,
+  context: DomainContext,
+): ListCard {
+  const told = rowsOf(messages, reader, context);
   const rows = [
     ...told.filter(({ isNeeded }) => isNeeded === true),
-    ...clockRows(messages, world),
+    ...clockRows(messages, context),
     ...told.filter(({ isNeeded }) => isNeeded !== true),
   ];
   const rest = new Set(rows.slice(MAX_ROWS).map(({ kind }) => kind.delivery.digestList?.typed ?? ''));
@@ -58,10 +62,10 @@ export function backlogDigest(
   messages: readonly DigestMessage[],
   why: keyof typeof WHY,
   to: NotificationAddress,
-  world: World,
+  context: DomainContext,
 ): ListCard {
   const reader = to.kind === 'person' ? to.person : '';
-  const rows = [...clockRows(messages, world), ...rowsOf(messages, reader, world)].map(({ row }) => row);
+  const rows = [...clockRows(messages, context), ...rowsOf(messages, reader, context)].map(({ row }) => row);
   const more = to.kind === 'group' ? `type queue ${to.group}` : 'type my cases';
   return {
     card: 'list',
@@ -79,11 +83,15 @@ export function backlogDigest(
 }
 
 /** The rows of what tells of no clock, those of a kind together, in the order of the kinds. */
-function rowsOf(messages: readonly DigestMessage[], reader: PersonId, world: World): readonly KindRow[] {
+function rowsOf(
+  messages: readonly DigestMessage[],
+  reader: PersonId,
+  context: DomainContext,
+): readonly KindRow[] {
   const byKey = new Map<string, KindRow>();
   for (const [index, { notice, kind, state }] of messages.entries()) {
     if (notice.clock !== undefined) continue;
-    const row = rowOf({ notice, kind, state }, reader, world);
+    const row = rowOf({ notice, kind, state }, reader, context);
     if (row !== undefined) byKey.set(row.key ?? String(index), { ...row, kind });
   }
   return [...byKey.values()].sort(
@@ -95,27 +103,27 @@ function rowsOf(messages: readonly DigestMessage[], reader: PersonId, world: Wor
 function rowOf(
   { notice, kind: { delivery }, state }: DigestMessage,
   reader: PersonId,
-  world: World,
+  context: DomainContext,
 ): DigestRow | undefined {
-  if (delivery.digestRow !== undefined) return delivery.digestRow(notice, state, reader, world);
-  const subject = delivery.subject?.(state, world);
-  return subject && { row: entryRow(subject, notice.entry ?? -1, world) };
+  if (delivery.digestRow !== undefined) return delivery.digestRow(notice, state, reader, context);
+  const subject = delivery.subject?.(state, context);
+  return subject && { row: entryRow(subject, notice.entry ?? -1, context) };
 }
 
 /** The clocks that still run, the worst first; those that are done since, after them. */
-function clockRows(messages: readonly DigestMessage[], world: World): readonly KindRow[] {
-  const told = toldOf(messages, world);
-  const standing = worstFirst(told, world.now);
+function clockRows(messages: readonly DigestMessage[], context: DomainContext): readonly KindRow[] {
+  const told = toldOf(messages, context);
+  const standing = worstFirst(told, context.now);
   const isStanding = new Set(standing.map(({ record, clock }) => `${refKey(record.about)} ${clock.key}`));
   const done = told.filter(({ record, clock }) => !isStanding.has(`${refKey(record.about)} ${clock}`));
   const rowsFor = (message: DigestMessage, draw: (subject: Subject) => ListRow | undefined) => {
-    const subject = message.kind.delivery.subject?.(message.state, world);
+    const subject = message.kind.delivery.subject?.(message.state, context);
     const row = subject && draw(subject);
     return row === undefined ? [] : [{ row, kind: message.kind }];
   };
   return [
     ...standing.flatMap(({ record: { message }, clock }) =>
-      rowsFor(message, (subject) => clockRow(subject, clock, world)),
+      rowsFor(message, (subject) => clockRow(subject, clock, context)),
     ),
     ...done.flatMap(({ record: { message }, clock }) =>
       rowsFor(message, (subject) => doneRow(subject, clock)),

@@ -1,5 +1,5 @@
 import type { CardValue } from '../../cards/shared/card-value';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { latenessOf } from '../../domain/notifications/lateness';
 import type { Lateness } from '../../domain/notifications/lateness';
 import type { Address } from '../../ports/conversations';
@@ -8,7 +8,7 @@ import { unlessUnreadable } from '../../ports/unreadable-record';
 import { backOffMs } from '../../runtime/back-off';
 import { CardDefect, drawing } from '../delivery/card-defect';
 import type { DeliveryParts } from '../delivery/delivery-parts';
-import { setAside } from '../delivery/set-aside';
+import { deadLetter } from '../delivery/dead-letter';
 import { recordOf } from '../../records/kinds';
 import type { OutboxRecord } from '../outbox/outbox';
 import { ALONE, isBacklog, isDaily } from '../outbox/outbox-item';
@@ -31,14 +31,14 @@ export async function sendDigest(
   leased: readonly OutboxRecord[],
   address: Address,
 ): Promise<void> {
-  const { outbox, world, sender } = parts;
+  const { outbox, context, sender } = parts;
   const loaded = await load(parts, leased);
   const records = loaded.map(({ record }) => record);
   const [leader] = records;
   if (leader === undefined) return;
   try {
-    const card = drawing(() => cardOf(leader.value, loaded, world()));
-    const activity = await sender.post(address, card, world());
+    const card = drawing(() => cardOf(leader.value, loaded, context()));
+    const activity = await sender.post(address, card, context());
     for (const record of records) await outbox.finish(record, activity);
   } catch (error) {
     await afterFault(parts, records, address, error);
@@ -75,7 +75,7 @@ async function load(parts: DeliveryParts, leased: readonly OutboxRecord[]): Prom
     const { notice } = record.value;
     try {
       const found = await recordOf(parts.kinds, notice);
-      if (found === undefined) await setAside(parts, record, 'no-case');
+      if (found === undefined) await deadLetter(parts, record, 'no-case');
       else loaded.push({ record, message: { notice, kind: found.kind, state: found.saved.state } });
     } catch (error) {
       if (record.value.attempts < READ_TRIES) throw error;
@@ -86,13 +86,13 @@ async function load(parts: DeliveryParts, leased: readonly OutboxRecord[]): Prom
 }
 
 /** One card for all: the digest of a person's choice, what a kind makes of its own bundle, or many alerts at once. */
-function cardOf(item: OutboxItem, loaded: readonly Loaded[], world: World): CardValue {
+function cardOf(item: OutboxItem, loaded: readonly Loaded[], context: DomainContext): CardValue {
   const { notice, bundle = ALONE } = item;
   const { to } = notice;
   const messages = loaded.map(({ message }) => message);
-  if (isDaily(item) && to.kind === 'person') return dailyDigest(messages, to.person, world);
+  if (isDaily(item) && to.kind === 'person') return dailyDigest(messages, to.person, context);
   const isGivenUp = loaded.some(({ record }) => record.value.why !== undefined);
-  if (isBacklog(item)) return backlogDigest(messages, isGivenUp ? 'given-up' : 'not-connected', to, world);
+  if (isBacklog(item)) return backlogDigest(messages, isGivenUp ? 'given-up' : 'not-connected', to, context);
   const delivery = messages[0]?.kind.delivery;
   if (
     delivery?.bundleCard !== undefined &&
@@ -100,18 +100,18 @@ function cardOf(item: OutboxItem, loaded: readonly Loaded[], world: World): Card
     bundle.startsWith(`${notice.bundle} `)
   ) {
     const rows = messages.map(({ notice: notification, state }) => ({ notification, state }));
-    return delivery.bundleCard(notice.bundle, rows, to, world);
+    return delivery.bundleCard(notice.bundle, rows, to, context);
   }
-  return alertsCard(messages, mostLate(loaded, world), world);
+  return alertsCard(messages, mostLate(loaded, context), context);
 }
 
 /** How late the latest of them is posted, and why. */
-function mostLate(loaded: readonly Loaded[], world: World): Lateness | undefined {
-  const { now } = world;
-  const { lateNoticeMinutes } = world.policies.at(now);
+function mostLate(loaded: readonly Loaded[], context: DomainContext): Lateness | undefined {
+  const { now } = context;
+  const { lateNoticeMinutes } = context.policies.at(now);
   const [late] = loaded
     .flatMap(({ record: { value }, message: { kind, state } }) => {
-      const clocks = kind.type.clocks?.of(state, world) ?? [];
+      const clocks = kind.type.clocks?.of(state, context) ?? [];
       return latenessOf(value.notice, value.held, clocks, { now, lateNoticeMinutes }) ?? [];
     })
     .sort((one, other) => other.ms - one.ms);
@@ -125,7 +125,7 @@ async function afterFault(
   address: Address,
   fault: unknown,
 ): Promise<void> {
-  const { outbox, limiter, wall, random, log, world } = parts;
+  const { outbox, limiter, wall, random, log, context } = parts;
   const now = wall.now();
   const [leader] = records;
   const fields = { notice: leader?.id, items: records.length, err: fault };
@@ -145,15 +145,15 @@ async function afterFault(
   }
   if (fault instanceof SendFault && fault.gone) {
     // The first tells the supervisors; the others would say the same.
-    for (const record of records) await setAside(parts, record, 'gone', fault, record === leader);
+    for (const record of records) await deadLetter(parts, record, 'gone', fault, record === leader);
     return;
   }
   const retryAfterMs = fault instanceof SendFault ? fault.retryAfterMs : undefined;
   if (retryAfterMs !== undefined) await limiter.hold(address.conversationId, now + retryAfterMs);
   const dueAt = now + backOffMs(leader?.value.attempts ?? 1, random, retryAfterMs);
-  const longest = world().policies.at(world().now).giveUpAfterHours * HOUR_MS;
+  const longest = context().policies.at(context().now).giveUpAfterHours * HOUR_MS;
   for (const record of records) {
-    if (now - record.value.since > longest) await setAside(parts, record, 'too-long', fault);
+    if (now - record.value.since > longest) await deadLetter(parts, record, 'too-long', fault);
     else await outbox.move(record, { dueAt, held: 'refused' });
   }
   log.warn(fields, 'A digest could not be sent; it is tried again');
@@ -168,5 +168,5 @@ async function leaveOut(parts: DeliveryParts, record: OutboxRecord, fault: unkno
   }
   // From now on it stands for itself: sent again, it must not be taken for delivered with the others.
   const own = await outbox.move(record, { digest: digestName(record.id, record.value.dueAt) });
-  if (own !== undefined) await setAside(parts, own, 'no-card', fault);
+  if (own !== undefined) await deadLetter(parts, own, 'no-card', fault);
 }

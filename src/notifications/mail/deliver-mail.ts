@@ -1,8 +1,8 @@
-import type { Bell } from '../../runtime/bell';
+import type { Signal } from '../../runtime/signal';
 import type { MailParts } from '../delivery/delivery-parts';
 import type { OutboxRecord } from '../outbox/outbox';
 import { noteNotSent, sendMail } from './send-mail';
-import { claim, goesFirst, workThrough } from '../outbox/work-through';
+import { claim, goesFirst, processOutbox } from '../outbox/process-outbox';
 
 /** Mails are few and a mail server likes few connections. */
 const SIDE_BY_SIDE = 2;
@@ -19,14 +19,18 @@ interface Mailed {
  * Sends the e-mails that are due; those of one case in their order. Without a mail server they are kept until there is
  * one, and their cases say so.
  */
-export async function deliverMail(parts: MailParts, signal?: AbortSignal, stirred?: Bell): Promise<Mailed> {
+export async function deliverMail(
+  parts: MailParts,
+  signal?: AbortSignal,
+  wakeSignal?: Signal,
+): Promise<Mailed> {
   const { mailbox: outbox, wall } = parts;
   let told = false;
   const work = async (record: OutboxRecord): Promise<void> => {
     if (await deliverOne(parts, record)) told = true;
   };
-  const bell = stirred === undefined ? {} : { stirred };
-  const nextAt = await workThrough({ outbox, wall, sideBySide: SIDE_BY_SIDE, work, ...bell }, signal);
+  const withSignal = wakeSignal === undefined ? {} : { wakeSignal };
+  const nextAt = await processOutbox({ outbox, wall, sideBySide: SIDE_BY_SIDE, work, ...withSignal }, signal);
   return { told, nextAt };
 }
 

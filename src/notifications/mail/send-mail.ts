@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Case } from '../../domain/cases/case';
 import { caseType } from '../../domain/cases/case-type';
-import { fateOf, isRepeated, isWord, letterOf } from '../../domain/cases/messages/letter';
+import { deliveryOutcomeOf, isRepeated, isWord, letterOf } from '../../domain/cases/messages/letter';
 import type { Letter } from '../../domain/cases/messages/letter';
-import type { Happening } from '../../domain/cases/timeline';
+import type { CaseEvent } from '../../domain/cases/timeline';
 import { withLink } from '../../domain/cases/satisfaction/ask';
 import { trainingMail } from '../../domain/kernel/training';
 import { CASEKEEPER } from '../../domain/kernel/entry';
@@ -37,10 +37,10 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
   const letter = saved && entry !== undefined ? letterOf(saved.state, entry) : undefined;
   if (saved === undefined || letter === undefined) {
     log.error({ notice: record.id }, 'An e-mail is of a case or an entry that is not there');
-    await bury(parts, record);
+    await deadLetter(parts, record);
     return false;
   }
-  const fate = fateOf(saved.state, letter.entry);
+  const fate = deliveryOutcomeOf(saved.state, letter.entry);
   const isUnsent = fate === undefined || fate.kind === 'mail-not-sent';
   // What its writer gave again meanwhile does not go a second time.
   if (!isUnsent || (accepted !== true && isRepeated(saved.state, letter.entry))) {
@@ -59,7 +59,7 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
   try {
     const automatic = letter.automatic === true;
     const mail = { key: keyOf(number, letter), to, subject: line, text, at, automatic };
-    await mailer.send(parts.world().environment === 'training' ? trainingMail(mail) : mail);
+    await mailer.send(parts.context().environment === 'training' ? trainingMail(mail) : mail);
   } catch (fault) {
     return afterFault(parts, record, letter, fault);
   }
@@ -79,7 +79,7 @@ export async function noteNotSent(parts: MailParts, { id, value }: OutboxRecord)
   if (saved === undefined || entry === undefined || !isWord(saved.state.timeline[entry])) return false;
   const letter = letterOf(saved.state, entry);
   const { accepted = false } = value;
-  const isOver = fateOf(saved.state, entry) !== undefined || isRepeated(saved.state, entry);
+  const isOver = deliveryOutcomeOf(saved.state, entry) !== undefined || isRepeated(saved.state, entry);
   if (letter === undefined || accepted || isOver) return false;
   await write(parts, number, { kind: 'mail-not-sent', of: entry }, `mail-not-sent:${id}:${letter.cause}`);
   return true;
@@ -94,28 +94,28 @@ async function conclude(
   parts: MailParts,
   record: OutboxRecord,
   letter: Letter,
-  fate: Extract<Happening, { kind: 'mail-sent' | 'mail-refused' }>,
+  fate: Extract<CaseEvent, { kind: 'mail-sent' | 'mail-refused' }>,
 ): Promise<boolean> {
   await write(parts, aboutOf(record.value), fate, `mail:${record.id}:${letter.cause}`);
   if (fate.kind === 'mail-sent') await parts.mailbox.finish(record);
-  else await bury(parts, record);
+  else await deadLetter(parts, record);
   return true;
 }
 
 async function write(
-  { cases, world }: MailParts,
+  { cases, context }: MailParts,
   number: string,
-  fate: Happening,
+  fate: CaseEvent,
   cause: string,
 ): Promise<void> {
-  const now = world();
+  const now = context();
   const act = { by: CASEKEEPER, at: now.now, cause };
   const kept = { type: caseType, records: cases };
   const { kind } = await changeRecord(
     kept,
     number,
     act,
-    always<Case, Happening>(() => [fate]),
+    always<Case, CaseEvent>(() => [fate]),
     now,
   );
   if (kind === 'refused' || kind === 'standing')
@@ -128,7 +128,7 @@ async function afterFault(
   letter: Letter,
   fault: unknown,
 ): Promise<boolean> {
-  const { mailbox, wall, random, log, world } = parts;
+  const { mailbox, wall, random, log, context } = parts;
   const { attempts, since } = record.value;
   const fields = { notice: record.id, attempts, err: fault };
   const said = fault instanceof MailFault && fault.said !== undefined ? { said: fault.said } : {};
@@ -138,7 +138,7 @@ async function afterFault(
     return conclude(parts, record, letter, fate);
   }
   const now = wall.now();
-  if (now - since > world().policies.at(world().now).giveUpAfterHours * HOUR_MS) {
+  if (now - since > context().policies.at(context().now).giveUpAfterHours * HOUR_MS) {
     log.error(fields, 'An e-mail is given up: it could not be sent for too long');
     const fate = { kind: 'mail-refused', of: letter.entry, why: 'given-up', ...said } as const;
     return conclude(parts, record, letter, fate);
@@ -148,7 +148,7 @@ async function afterFault(
   return false;
 }
 
-async function bury({ mailbox, wall }: MailParts, record: OutboxRecord): Promise<void> {
+async function deadLetter({ mailbox, wall }: MailParts, record: OutboxRecord): Promise<void> {
   await mailbox.move(record, { state: 'dead', dueAt: wall.now() });
   await mailbox.wakeNext(record.value);
 }

@@ -6,7 +6,7 @@ import type { Mailer } from '../../ports/mail';
 /** The most that one mail may take, below the lease under which it is sent. */
 const WHOLE_MS = 20_000;
 const STEP_MS = 10_000;
-const LONGEST_SAID = 200;
+const MAX_SAID = 200;
 
 /**
  * Of a mail that no person wrote (RFC 3834, section 5): `auto-generated`, because it answers no message. Absence notices
@@ -92,7 +92,6 @@ function faultOf(error: unknown): MailFault {
   }
   const ofThisMail = command === 'RCPT TO' || command === 'DATA';
   const why = ofThisMail && responseCode >= 500 && responseCode < 600 ? 'refused' : 'later';
-  const said =
-    typeof response === 'string' ? response.replace(/\s+/g, ' ').trim().slice(0, LONGEST_SAID) : '';
+  const said = typeof response === 'string' ? response.replace(/\s+/g, ' ').trim().slice(0, MAX_SAID) : '';
   return new MailFault(why, `${name} ${responseCode}`, said === '' ? undefined : said);
 }

@@ -12,9 +12,9 @@ import type { Move, OutboxItem, OutboxRecord } from './outbox-item';
 export { SENT_KEPT_MS };
 const PAGE = 100;
 /** The most that one question to the store may ask for. */
-const MOST = 1_000;
+const MAX = 1_000;
 /** As many items as one digest may stand for, so that they can be leased and marked within its lease. */
-const MOST_TOGETHER = 3_000;
+const MAX_TOGETHER = 3_000;
 
 export type { OutboxRecord };
 
@@ -84,11 +84,11 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource, onDropped: 
       const query = {
         where: { bundle, state: { in: ['waiting', 'held'] } },
         sort: { field: 'order' },
-        limit: MOST,
+        limit: MAX,
       };
       for await (const page of pagesOf(store, query, ({ value }) => value.order)) {
         found.push(...page);
-        if (found.length >= MOST_TOGETHER) break;
+        if (found.length >= MAX_TOGETHER) break;
       }
       return found;
     },

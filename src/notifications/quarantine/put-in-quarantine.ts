@@ -3,14 +3,14 @@ import type { DeliveryParts } from '../delivery/delivery-parts';
 import type { Quarantined, QuarantineRecord } from './quarantine';
 
 const FIRST_MS = 60_000;
-const LONGEST_MS = 3_600_000;
+const MAX_MS = 3_600_000;
 /** So many records are told to the program office within an hour; further ones stand in `notices` alone. */
 const MAX_TOLD_AN_HOUR = 25;
 
-export type QuarantineParts = Pick<DeliveryParts, 'quarantine' | 'outbox' | 'log' | 'wall' | 'world'>;
+export type QuarantineParts = Pick<DeliveryParts, 'quarantine' | 'outbox' | 'log' | 'wall' | 'context'>;
 
 /** How long a record waits after its n-th failed try (from 1): doubling from a minute to an hour. */
-const waitMs = (tries: number): number => Math.min(FIRST_MS * 2 ** (tries - 1), LONGEST_MS);
+const waitMs = (tries: number): number => Math.min(FIRST_MS * 2 ** (tries - 1), MAX_MS);
 
 /** Whether it is not to be tried yet. A time that lies further ahead than it can wait was set by a clock that ran ahead. */
 export const waitsStill = ({ tries, tryAt }: Pick<Quarantined, 'tries' | 'tryAt'>, now: number): boolean =>
@@ -54,13 +54,13 @@ export async function putInQuarantine(
 }
 
 async function tellOffice(
-  { quarantine, outbox, wall, world }: QuarantineParts,
+  { quarantine, outbox, wall, context }: QuarantineParts,
   { value: { kind, of, why, reference } }: QuarantineRecord,
 ): Promise<void> {
   // A disk that breaks damages many records at once: nobody reads a thousand messages.
-  const sinceHour = (await quarantine.all()).filter(({ value }) => wall.now() - value.since < LONGEST_MS);
+  const sinceHour = (await quarantine.all()).filter(({ value }) => wall.now() - value.since < MAX_MS);
   if (sinceHour.length > MAX_TOLD_AN_HOUR) return;
-  const { directory, now: madeAt } = world();
+  const { directory, now: madeAt } = context();
   const office = directory.people.filter(({ roles }) => roles.includes('program-office'));
   for (const [place, { id: person }] of office.entries())
     await outbox.put(

@@ -39,7 +39,7 @@ export const QUARANTINE: RecordKind<Quarantined | KeptBefore> = {
 export type QuarantineRecord = Stored<Quarantined>;
 
 /** The most that one question to the store may ask for. */
-const MOST = 1_000;
+const MAX = 1_000;
 
 /** The records in quarantine, of all instances. Of two that write at once one is first, the other is answered no. */
 export type Quarantine = ReturnType<typeof quarantineOn>;
@@ -80,7 +80,7 @@ export function quarantineOn(store: Store<Quarantined | KeptBefore>, wall: TimeS
     put,
     get: (kind: string, of: string) => byId(idOf(kind, of)),
     /** The longest first. */
-    all: async (limit = MOST): Promise<readonly QuarantineRecord[]> =>
+    all: async (limit = MAX): Promise<readonly QuarantineRecord[]> =>
       (await store.find({ where: {}, sort: { field: 'since' }, limit })).map(recordOf),
     /** The record is well again. */
     remove: async ({ id, version }: QuarantineRecord) => {

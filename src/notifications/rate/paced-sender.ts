@@ -23,13 +23,13 @@ export function pacedSender(sender: Sender, limiter: SendLimiter, signal?: Abort
     if ((await limiter.take(conversationId, signal)) !== undefined) throw new NotYet();
   };
   return {
-    post: async (address, card, world) => {
+    post: async (address, card, context) => {
       await counted(address);
-      return sender.post(address, card, world);
+      return sender.post(address, card, context);
     },
-    update: async (address, activityId, card, world) => {
+    update: async (address, activityId, card, context) => {
       await counted(address);
-      await sender.update(address, activityId, card, world);
+      await sender.update(address, activityId, card, context);
     },
   };
 }

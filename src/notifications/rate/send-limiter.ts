@@ -1,12 +1,12 @@
 import { isAhead } from '../../ports/time-source';
 import type { OnSetBack, TimeSource } from '../../ports/time-source';
 import type { Store } from '../../storage/store';
-import { pauses } from '../../runtime/pauses';
-import { timerSchedule } from '../../runtime/repeating';
-import type { Schedule } from '../../runtime/repeating';
-import { sendBook } from './send-book';
-import { CONVERSATION_RATES, freeFrom, NO_SENDS, ON_TIME_MS, OVERALL_RATES, withSend } from './sends-of-late';
-import type { Rate, SendsOfLate } from './sends-of-late';
+import { sleep } from '../../runtime/sleep';
+import { timerSchedule } from '../../runtime/periodic-task';
+import type { Schedule } from '../../runtime/periodic-task';
+import { sendHistoryStore } from './send-history-store';
+import { CONVERSATION_RATES, freeFrom, NO_SENDS, ON_TIME_MS, OVERALL_RATES, withSend } from './send-history';
+import type { Rate, SendHistory } from './send-history';
 
 /** The record of all conversations together; no conversation is called so, for theirs begin otherwise. */
 const ALL = 'all';
@@ -33,13 +33,13 @@ export type SendLimiter = ReturnType<typeof sendLimiter>;
 /** Makes the limiter of a process. `time` is the wall clock, the same on all instances but for a second. */
 export function sendLimiter(
   time: TimeSource,
-  store: Store<SendsOfLate>,
+  store: Store<SendHistory>,
   schedule: Schedule = timerSchedule,
   onSetBack: OnSetBack = () => undefined,
 ) {
-  const book = sendBook(time, store, onSetBack);
-  const pause = pauses(schedule);
-  const plans = new Map<string, SendsOfLate>();
+  const book = sendHistoryStore(time, store, onSetBack);
+  const pause = sleep(schedule);
+  const plans = new Map<string, SendHistory>();
   let plannedAt = 0;
   /** How long counting takes, of late: a send is counted for an instant that is still to come when it is done. */
   let leadMs = 0;

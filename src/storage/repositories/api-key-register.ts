@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { SystemName } from '../../domain/directory/customer-system';
 import type { PersonId } from '../../domain/directory/directory';
 import type { ApiKey, ApiKeyRegister } from '../../ports/api-keys';
-import { MOST } from '../check-query';
+import { MAX } from '../check-query';
 import type { RecordKind, Store } from '../store';
 import { keep } from './keep';
 
@@ -59,7 +59,7 @@ export class StoredApiKeys implements ApiKeyRegister {
   }
 
   async list(): Promise<readonly ApiKey[]> {
-    const found = await this.store.find({ where: {}, limit: MOST });
+    const found = await this.store.find({ where: {}, limit: MAX });
     return found.map(({ value: { system, createdAt, createdBy, lastUsedAt, revokedAt } }) => ({
       system,
       createdAt,

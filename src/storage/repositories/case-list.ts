@@ -1,5 +1,5 @@
 import type { CaseFilter } from '../../ports/cases';
-import { MOST } from '../check-query';
+import { MAX } from '../check-query';
 import { pagesOf } from '../pages';
 import type { Store, Stored, Where } from '../store';
 import { caseOf } from './case-record';
@@ -22,7 +22,7 @@ export async function listCases(
 ): Promise<readonly Stored<CaseRecord>[]> {
   if (filter.unassigned === true && filter.assignee !== undefined) return [];
   const found: Stored<CaseRecord>[] = [];
-  const query = { where: whereOf(filter), sort: { field: 'openedAt' }, limit: Math.min(limit, MOST) };
+  const query = { where: whereOf(filter), sort: { field: 'openedAt' }, limit: Math.min(limit, MAX) };
   const passes = ({ value }: Stored<CaseRecord>): boolean =>
     filter.msc === undefined || caseOf(value).details.msc === filter.msc;
   for await (const page of pagesOf(cases, query, ({ value }) => caseOf(value).openedAt)) {

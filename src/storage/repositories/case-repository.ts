@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/cases/case';
 import { nsnOfAccount } from '../../domain/cases/case-index';
 import { caseType } from '../../domain/cases/case-type';
-import type { Happening } from '../../domain/cases/timeline';
+import type { CaseEvent } from '../../domain/cases/timeline';
 import { askedWords } from '../../domain/kernel/text/search-words';
 import type { CaseFilter, CaseRepository } from '../../ports/cases';
 import type { Store, Stored } from '../store';
@@ -16,7 +16,7 @@ const SIMILAR = 20;
 const PAGE = 200;
 
 /** Cases on a store. */
-export class StoredCases extends StoredRecords<Case, Happening> implements CaseRepository {
+export class StoredCases extends StoredRecords<Case, CaseEvent> implements CaseRepository {
   constructor(
     private readonly cases: Store<CaseRecord>,
     counters: Counters,

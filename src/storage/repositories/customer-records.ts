@@ -27,9 +27,9 @@ export interface ContactRecord {
 /** A key as one word, so that a contact is found by what it was known by before; no typed word begins like it. */
 export const keyWord = (key: string): string => `=${createHash('sha256').update(key).digest('hex')}`;
 
-const LONGEST = 64;
+const MAX_LENGTH = 64;
 const words = (...of: readonly string[]): string[] => [
-  ...new Set(of.map((word) => word.toLowerCase().slice(0, LONGEST)).filter((word) => word !== '')),
+  ...new Set(of.map((word) => word.toLowerCase().slice(0, MAX_LENGTH)).filter((word) => word !== '')),
 ];
 
 const NAME_SHAPE = z.string().optional();

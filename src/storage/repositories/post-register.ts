@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { RecordRef } from '../../domain/kernel/notification';
 import type { Post, PostRegister } from '../../ports/conversations';
 import { unlessUnreadable } from '../../ports/unreadable-record';
-import { MOST } from '../check-query';
+import { MAX } from '../check-query';
 import type { RecordKind, Store } from '../store';
 import { ADDRESS_SHAPE } from './address-book';
 import { keep, readOrAnew } from './keep';
@@ -47,7 +47,7 @@ export class StoredPosts implements PostRegister {
   }
 
   async ofRecord({ id }: RecordRef): Promise<readonly Post[]> {
-    const found = await this.store.find({ where: { caseNumber: id }, limit: MOST });
+    const found = await this.store.find({ where: { caseNumber: id }, limit: MAX });
     return found.map(({ value }) => value);
   }
 

@@ -21,7 +21,7 @@ export interface WriteHow {
 }
 
 /** How long work waits for another process that has the database locked, and how often it is tried, milliseconds. */
-const LONGEST_WAIT_MS = 2_000;
+const MAX_WAIT_MS = 2_000;
 const TRY_EVERY_MS = 25;
 
 /** How a wait for another process passes: a clock that never runs backwards, and a timer. */
@@ -64,7 +64,7 @@ export class SqliteDatabase {
   ) {
     this.#waits = options.waits ?? REAL_WAITS;
     this.#connection = new Database(file);
-    this.#connection.exec(`PRAGMA busy_timeout = ${LONGEST_WAIT_MS}`);
+    this.#connection.exec(`PRAGMA busy_timeout = ${MAX_WAIT_MS}`);
     this.#connection.exec('PRAGMA journal_mode = WAL');
     this.#connection.exec('PRAGMA synchronous = FULL');
     this.#connection.exec('PRAGMA trusted_schema = OFF');
@@ -99,7 +99,7 @@ export class SqliteDatabase {
    * Does the work, again where another process has the database locked. Throws a `StoreBusy` where it has for two seconds.
    */
   async read<T>(work: () => T): Promise<T> {
-    const until = this.#waits.now() + LONGEST_WAIT_MS;
+    const until = this.#waits.now() + MAX_WAIT_MS;
     for (;;) {
       try {
         return work();
@@ -147,7 +147,7 @@ export class SqliteDatabase {
         const result = work();
         return () => resolve(result);
       };
-      this.#waiting.push({ write, how, reject, until: this.#waits.now() + LONGEST_WAIT_MS });
+      this.#waiting.push({ write, how, reject, until: this.#waits.now() + MAX_WAIT_MS });
       if (this.#waiting.length === 1) setImmediate(() => this.flush());
     });
   }
@@ -209,7 +209,7 @@ export class SqliteDatabase {
   /** Writes what waits, and closes. Nobody is served any more, so it may wait for another process as it is. */
   close(): void {
     this.#closing = true;
-    this.#connection.exec(`PRAGMA busy_timeout = ${LONGEST_WAIT_MS}`);
+    this.#connection.exec(`PRAGMA busy_timeout = ${MAX_WAIT_MS}`);
     this.flush();
     this.#statements.clear();
     this.#connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -1,5 +1,5 @@
 import { UnreadableRecord } from '../../ports/unreadable-record';
-import { MOST } from '../check-query';
+import { MAX } from '../check-query';
 import type { Stored } from '../store';
 
 /** Of what a search reads, those that can be read, and whether that is all or more have to be asked for. */
@@ -14,7 +14,7 @@ export function searched<T>(
 } {
   const unreadable = read.filter((one) => one instanceof UnreadableRecord);
   const found = read.filter((one): one is Stored<T> => !(one instanceof UnreadableRecord));
-  const isAll = found.length >= limit || read.length < asked || asked >= MOST;
+  const isAll = found.length >= limit || read.length < asked || asked >= MAX;
   const next = { found: found.slice(0, limit), unreadable };
-  return isAll ? next : { ...next, askNext: Math.min(MOST, asked + unreadable.length) };
+  return isAll ? next : { ...next, askNext: Math.min(MAX, asked + unreadable.length) };
 }

@@ -6,7 +6,7 @@ import { isServiceUrl } from './clouds';
 import type { Cloud } from './clouds';
 
 // Whoever is turned away must not be able to fill the log or the memory.
-const MOST_TOLD = 100;
+const MAX_TOLD = 100;
 
 /**
  * What keeps an activity from being one of Teams, by a person whom Entra knows; undefined where nothing does. The channel
@@ -55,7 +55,7 @@ export function servedActivities(
     const tenant = lacking === undefined ? foreignOf(activity, tenants) : undefined;
     const why = lacking ?? tenant;
     if (why === undefined) return true;
-    if (told.has(why) || told.size >= MOST_TOLD) return false;
+    if (told.has(why) || told.size >= MAX_TOLD) return false;
     told.add(why);
     if (lacking !== undefined) log.warn({ lacking }, 'An activity that is not of Teams was turned away');
     else log.warn({ tenant }, 'An activity of a tenant that is not served was turned away');

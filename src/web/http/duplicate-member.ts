@@ -1,6 +1,6 @@
 // A text, or a sign of the structure; whatever else stands in valid JSON is neither.
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g;
-const LONGEST_NAME = 60;
+const MAX_NAME = 60;
 
 /**
  * The name of a member that an object of the text has twice, shortened; undefined where each has its own. `JSON.parse`
@@ -19,7 +19,7 @@ export function duplicateMember(text: string): string | undefined {
     else {
       const name = JSON.parse(last) as string;
       const names = open.at(-1);
-      if (names?.has(name) === true) return name.slice(0, LONGEST_NAME).replace(/\p{Cs}/gu, '\ufffd');
+      if (names?.has(name) === true) return name.slice(0, MAX_NAME).replace(/\p{Cs}/gu, '\ufffd');
       names?.add(name);
     }
   }

@@ -6,7 +6,7 @@ import type { SlaState } from '../../domain/metrics/open-figures';
 import { mscOf } from '../../domain/cases/escalation/msc-of';
 import { MSC_NAMES } from '../../domain/directory/directory';
 import type { Report } from '../../domain/reports/report';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { ReportBook } from '../../ports/reports';
 import { html } from './html';
 import type { Html } from './html';
@@ -32,8 +32,8 @@ const startedIn = ({ timeline, group }: Case): string => {
   return first?.kind === 'opened' ? first.group : group;
 };
 
-function agedRow(one: Case, world: World): readonly TableCell[] {
-  const { calendars, directory, now, policies } = world;
+function agedRow(one: Case, context: DomainContext): readonly TableCell[] {
+  const { calendars, directory, now, policies } = context;
   const calendar = calendars.ofGroup(startedIn(one));
   const age = toTenth(calendar.elapsed(one.openedAt, now) / BUSINESS_DAY_MS);
   const reason = policies.at(one.openedAt).reasons[one.details.reason] ?? one.details.reason;
@@ -43,20 +43,20 @@ function agedRow(one: Case, world: World): readonly TableCell[] {
     words(directory.group(one.group)?.name ?? one.group),
     words(MSC_NAMES[mscOf(one, directory)]),
     words(reason),
-    words(SLA_NAMES[slaStateOf(one, world)]),
+    words(SLA_NAMES[slaStateOf(one, context)]),
     date(calendar.dateOf(one.openedAt)),
     number(age),
   ];
 }
 
-function agedHtml({ report, agedCases }: ReportBook, world: World): Html {
+function agedHtml({ report, agedCases }: ReportBook, context: DomainContext): Html {
   const { over, count } = report.aged;
   if (count === 0) return html`<p>No open case is over ${over} business days old.</p>`;
   const shown = agedCases.length < count ? `, the oldest ${agedCases.length} of ${count}` : '';
   return tableHtml({
     caption: `Open over ${over} business days${shown}`,
     head: ['Case', 'Account', 'Held by', 'MSC', 'Reason', 'Clocks', 'Opened', 'Age in business days'],
-    rows: agedCases.map((one) => agedRow(one, world)),
+    rows: agedCases.map((one) => agedRow(one, context)),
   });
 }
 
@@ -70,7 +70,7 @@ const reasonsOf = ({ scorecard: { open } }: Report): Html | '' =>
       );
 
 /** The open cases as they are now: by age, by the state of their clocks, the aged ones, and why they came (rule ME-5). */
-export function openHtml(book: ReportBook, world: World): Html {
+export function openHtml(book: ReportBook, context: DomainContext): Html {
   const { open } = book.report.scorecard;
   if (open.count === 0) return html`<p>No case is open.</p>`;
   const are = open.count === 1 ? 'One case is open' : `${open.count} cases are open`;
@@ -88,5 +88,5 @@ ${counts(
 )}
 ${reasonsOf(book.report)}
 </div>
-${agedHtml(book, world)}`;
+${agedHtml(book, context)}`;
 }

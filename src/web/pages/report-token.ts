@@ -1,7 +1,7 @@
 import { claimOf, monthOfKey, reportScopeOf } from '../../domain/reports/report-key';
 import type { ReportClaim } from '../../domain/reports/report-key';
 import type { ReportAsked } from '../../domain/reports/report';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { SignedLinks } from '../signed-links';
 import type { ReportPages } from '../../ports/reports';
 import type { PageAnswer } from './page';
@@ -20,7 +20,7 @@ export type ReportKind = (typeof REPORT_PAGES)[keyof typeof REPORT_PAGES];
 export interface ReportPageParts {
   readonly links: SignedLinks;
   readonly desk: ReportPages;
-  readonly world: () => World;
+  readonly context: () => DomainContext;
 }
 
 const SAYINGS = {
@@ -54,9 +54,9 @@ type TokenRead =
 export async function reportOfToken(
   token: string,
   kind: ReportKind,
-  { links, world }: ReportPageParts,
+  { links, context }: ReportPageParts,
 ): Promise<TokenRead> {
-  const at = world();
+  const at = context();
   const no = (why: keyof typeof SAYINGS): TokenRead => ({ ok: false, answer: messagePage(SAYINGS[why], at) });
   const read = await links.read(token, kind, at.now);
   if (!read.ok) return no(read.why);

@@ -7,7 +7,7 @@ import type { Report } from '../../domain/reports/report';
 import { changedSince } from '../../domain/reports/snapshot';
 import type { ReportClaim } from '../../domain/reports/report-key';
 import { storyOf } from '../../domain/reports/story';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { ReportBook } from '../../ports/reports';
 import { html } from './html';
 import type { Html } from './html';
@@ -49,7 +49,7 @@ function changedHtml(report: Report, { postedAt, figures }: ReportClaim, zone: s
 </section>`;
 }
 
-function definitionsHtml(report: Report, { now, policies }: World): Html {
+function definitionsHtml(report: Report, { now, policies }: DomainContext): Html {
   const { goals } = policies.at(Math.min(report.month.period.before - 1, now));
   const all = scoredOf(report.scorecard).map(({ key, name, rule, goal }) => {
     const { counts, goal: row } = DEFINITIONS[key];
@@ -63,7 +63,7 @@ ${all}<dt>Business day</dt>
 </dl>`;
 }
 
-function sectionsOf(book: ReportBook, world: World): readonly Section[] {
+function sectionsOf(book: ReportBook, context: DomainContext): readonly Section[] {
   const { report } = book;
   const month = report.month.period.name;
   const story = storyOf(report).map((sentence) => html`<li>${sentence}</li>`);
@@ -84,17 +84,17 @@ function sectionsOf(book: ReportBook, world: World): readonly Section[] {
     ...scopes('By MSC', 'mscs', 'MSC', book.mscs),
     ...scopes('By assignment group', 'groups', 'Assignment group', book.groups),
     { id: 'interim', title: 'Interim response', body: interimHtml(report) },
-    { id: 'open', title: 'Open cases', body: openHtml(book, world) },
+    { id: 'open', title: 'Open cases', body: openHtml(book, context) },
     { id: 'plans', title: 'Action plans', body: plansHtml(report) },
-    { id: 'definitions', title: 'What is counted', body: definitionsHtml(report, world) },
+    { id: 'definitions', title: 'What is counted', body: definitionsHtml(report, context) },
   ];
 }
 
 /** The report as a page to read and to print (rule ME-7). */
-export function reportView(book: ReportBook, claim: ReportClaim, world: World): PageAnswer {
+export function reportView(book: ReportBook, claim: ReportClaim, context: DomainContext): PageAnswer {
   const { report } = book;
-  const zone = zoneOf(report.scope, world.directory);
-  const sections = sectionsOf(book, world);
+  const zone = zoneOf(report.scope, context.directory);
+  const sections = sectionsOf(book, context);
   const title = `Report of ${report.month.period.name}: ${report.scope.name}`;
   const counted = report.scorecard.asOf ?? report.madeAt;
   const goesOn = report.scorecard.asOf === undefined ? '' : '; later changes are not counted yet';
@@ -108,5 +108,5 @@ ${changedHtml(report, claim, zone)}
 <ul>${contents}</ul>
 </nav>
 ${sections.map(sectionHtml)}`;
-  return pageOf({ title, main, world, style: REPORT_STYLE });
+  return pageOf({ title, main, context, style: REPORT_STYLE });
 }

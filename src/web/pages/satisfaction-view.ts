@@ -3,7 +3,7 @@ import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import type { EntryOf } from '../../domain/cases/timeline';
 import type { FieldFault } from '../../domain/kernel/refusal';
 import { DEGREES } from '../../domain/cases/satisfaction/degree';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { html } from './html';
 import type { Html } from './html';
 import type { PageAnswer } from './page';
@@ -37,7 +37,7 @@ export function formPage(
   number: string,
   given: Typed,
   faults: readonly FieldFault[],
-  world: World,
+  context: DomainContext,
 ): PageAnswer {
   const wrong = { degree: faultOf('degree', faults), comment: faultOf('comment', faults) };
   const line = (field: 'degree' | 'comment'): Html | '' => {
@@ -76,20 +76,20 @@ ${given['comment'] ?? ''}</textarea>
 </form>`;
   const title = `${faults.length > 0 ? 'Error: ' : ''}${QUESTION} Case ${number}`;
   const status = faults.length > 0 ? 422 : 200;
-  return pageOf({ status, title, main, world, style: SATISFACTION_STYLE });
+  return pageOf({ status, title, main, context, style: SATISFACTION_STYLE });
 }
 
-export function thanksPage(number: string, world: World): PageAnswer {
+export function thanksPage(number: string, context: DomainContext): PageAnswer {
   const main = html`<h1>Thank you</h1>
 <p>Your answer on case ${number} is kept with the case. You can close this page.</p>`;
-  return pageOf({ title: `Thank you. Case ${number}`, main, world });
+  return pageOf({ title: `Thank you. Case ${number}`, main, context });
 }
 
 /** A second answer is not taken; what stands is said. */
 export function standingPage(
   number: string,
   answer: EntryOf<'satisfaction-answered'>,
-  world: World,
+  context: DomainContext,
 ): PageAnswer {
   const comment =
     answer.comment === undefined
@@ -99,7 +99,7 @@ export function standingPage(
 <p>Thank you. Your answer on case ${number} stands: <strong>${DEGREES[answer.degree]}</strong>.</p>${comment}
 <p class="quiet">Each case is answered once. To tell us more, contact us and give the case number ${number}.</p>`;
   const title = `You have answered already. Case ${number}`;
-  return pageOf({ title, main, world, style: SATISFACTION_STYLE });
+  return pageOf({ title, main, context, style: SATISFACTION_STYLE });
 }
 
 const SAYINGS = {
@@ -126,7 +126,7 @@ const SAYINGS = {
 } as const;
 
 /** Why there is nothing to answer, and what can be done. */
-export function sayingPage(why: keyof typeof SAYINGS, world: World, number?: string): PageAnswer {
+export function sayingPage(why: keyof typeof SAYINGS, context: DomainContext, number?: string): PageAnswer {
   const about = number === undefined || why === 'not-ours' ? '' : `Case ${number}: `;
-  return messagePage({ ...SAYINGS[why], text: `${about}${SAYINGS[why].text}` }, world);
+  return messagePage({ ...SAYINGS[why], text: `${about}${SAYINGS[why].text}` }, context);
 }

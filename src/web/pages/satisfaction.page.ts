@@ -1,10 +1,10 @@
 import type { Case } from '../../domain/cases/case';
 import { caseType } from '../../domain/cases/case-type';
-import type { Happening } from '../../domain/cases/timeline';
+import type { CaseEvent } from '../../domain/cases/timeline';
 import type { Typed } from '../../domain/kernel/text/typed-form';
 import { answerState, decideAnswer } from '../../domain/cases/satisfaction/decide-answer';
 import type { AnswerState } from '../../domain/cases/satisfaction/decide-answer';
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { SignedLinks } from '../signed-links';
 import type { CaseRepository, SavedCase } from '../../ports/cases';
 import { always, changeRecord } from '../../records/change-record';
@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
 interface SatisfactionParts {
   readonly links: SignedLinks;
   readonly cases: CaseRepository;
-  readonly world: () => World;
+  readonly context: () => DomainContext;
   /** Told when an answer was saved. */
   readonly saved: () => void;
 }
@@ -31,7 +31,7 @@ export async function satisfactionAddress(
   base: string,
   links: SignedLinks,
   caseNumber: string,
-  { now, policies }: World,
+  { now, policies }: DomainContext,
 ): Promise<string> {
   const until = now + policies.at(now).satisfactionAnswer.days * DAY_MS;
   const token = await links.sign({ kind: SATISFACTION, id: caseNumber, until });
@@ -39,18 +39,18 @@ export async function satisfactionAddress(
 }
 
 /** The page of one question that the customer of a closed case is sent to (rule CL-7). */
-export function satisfactionPage({ links, cases, world, saved }: SatisfactionParts): Page {
+export function satisfactionPage({ links, cases, context, saved }: SatisfactionParts): Page {
   /** The case of a token, or the page that says why there is none. */
   async function caseOf(token: string): Promise<SavedCase | PageAnswer> {
-    const now = world();
+    const now = context();
     const read = await links.read(token, SATISFACTION, now.now);
     if (!read.ok) return sayingPage(read.why, now);
     return (await cases.get(read.id)) ?? sayingPage('not-ours', now);
   }
 
   function closedPage(state: Exclude<AnswerState, { kind: 'open' }>, of: Case): PageAnswer {
-    if (state.kind === 'answered') return standingPage(of.number, state.answer, world());
-    return sayingPage(state.kind === 'reopened' ? 'reopened' : 'not-ours', world(), of.number);
+    if (state.kind === 'answered') return standingPage(of.number, state.answer, context());
+    return sayingPage(state.kind === 'reopened' ? 'reopened' : 'not-ours', context(), of.number);
   }
 
   return {
@@ -60,21 +60,21 @@ export function satisfactionPage({ links, cases, world, saved }: SatisfactionPar
       const read = await caseOf(token);
       if (!('id' in read)) return read;
       const state = answerState(read.state);
-      return state.kind === 'open' ? formPage(read.id, {}, [], world()) : closedPage(state, read.state);
+      return state.kind === 'open' ? formPage(read.id, {}, [], context()) : closedPage(state, read.state);
     },
     async take(token, form) {
       const typed: Typed = { degree: form.get('degree') ?? '', comment: form.get('comment') ?? '' };
       const read = await caseOf(token);
       if (!('id' in read)) return read;
-      const now = world();
+      const now = context();
       const { id } = read;
       const act = { by: 'customer', at: now.now, cause: `satisfaction:${id}` };
       let page: PageAnswer | undefined;
-      const decide = always((of: Case): readonly Happening[] => {
+      const decide = always((of: Case): readonly CaseEvent[] => {
         const state = answerState(of);
         const decided = state.kind === 'open' ? decideAnswer(of, typed, now) : undefined;
         page = decided?.kind === 'faulty' ? formPage(id, typed, decided.faults, now) : undefined;
-        return decided === undefined || decided.kind === 'faulty' ? [] : [decided.happening];
+        return decided === undefined || decided.kind === 'faulty' ? [] : [decided.event];
       });
       const changed = await changeRecord({ type: caseType, records: cases }, id, act, decide, now);
       if (page !== undefined) return page;

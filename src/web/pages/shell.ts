@@ -1,4 +1,4 @@
-import type { World } from '../../domain/kernel/world';
+import type { DomainContext } from '../../domain/kernel/domain-context';
 import { html, safe } from './html';
 import type { Html } from './html';
 import type { PageAnswer } from './page';
@@ -10,13 +10,13 @@ interface ShellParts {
   readonly title: string;
   readonly main: Html;
   /** Training is told on every page (rule AC-4). */
-  readonly world: Pick<World, 'environment'>;
+  readonly context: Pick<DomainContext, 'environment'>;
   /** Further style of this page alone. */
   readonly style?: string;
 }
 
 /** A whole page: no scripts, nothing from elsewhere, light and dark, from a telephone to a wide screen. */
-export function pageOf({ status = 200, title, main, world, style }: ShellParts): PageAnswer {
+export function pageOf({ status = 200, title, main, context, style }: ShellParts): PageAnswer {
   const styles = [SHELL_STYLE, ...(style === undefined ? [] : [style])];
   const body = html`<!doctype html>
 <html lang="en">
@@ -29,7 +29,7 @@ export function pageOf({ status = 200, title, main, world, style }: ShellParts):
 ${styles.map((each) => html`<style>${safe(each)}</style>`)}
 </head>
 <body>
-${world.environment === 'training' ? html`<p class="training" role="note">Training: nothing here is a real case.</p>\n` : ''}<main>
+${context.environment === 'training' ? html`<p class="training" role="note">Training: nothing here is a real case.</p>\n` : ''}<main>
 ${main}
 </main>
 </body>
@@ -41,7 +41,7 @@ ${main}
 /** A page that only says something: why a link leads to nothing, and what can be done. */
 export function messagePage(
   { status, title, text }: { readonly status: number; readonly title: string; readonly text: string },
-  world: World,
+  context: DomainContext,
 ): PageAnswer {
-  return pageOf({ status, title, main: html`<h1>${title}</h1>\n<p>${text}</p>`, world });
+  return pageOf({ status, title, main: html`<h1>${title}</h1>\n<p>${text}</p>`, context });
 }

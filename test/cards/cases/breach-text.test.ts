@@ -19,8 +19,8 @@ describe('a breach in the history of a case', () => {
   it('is marked as none any more when a closure was declared afterwards (ME-11)', () => {
     const groups = aDirectory().groups.map((group) => ({ ...group, holidays: ['2026-11-03'] }));
     const directory = aDirectory(groups);
-    const world = aWorld(START + 3 * DAY, { directory, calendars: calendarsOf(directory, aPolicies()) });
-    const [line] = breachLines(missed, 1, world, 'America/New_York');
+    const context = aWorld(START + 3 * DAY, { directory, calendars: calendarsOf(directory, aPolicies()) });
+    const [line] = breachLines(missed, 1, context, 'America/New_York');
     expect(line).toMatch(/^No longer counted as missed: it is due /);
   });
 });

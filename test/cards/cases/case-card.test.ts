@@ -1,17 +1,17 @@
 import { after, entry, ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, WORKED_CASE } from '../examples/example-cases';
-import { IDS, worldAt } from '../examples/example-world';
+import { IDS, worldAt } from '../examples/example-context';
 import type { CardValue } from '../../../src/cards/shared/card-value';
 import { renderCard } from '../../../src/cards/shared/render';
 import type { Case } from '../../../src/domain/cases/case';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 import { nodesOf, textOf } from '../../support/card-nodes';
 
-const verbs = (value: CardValue, world: World = worldAt()): unknown[] =>
-  nodesOf(renderCard(value, world).content)
+const verbs = (value: CardValue, context: DomainContext = worldAt()): unknown[] =>
+  nodesOf(renderCard(value, context).content)
     .filter(({ type }) => type === 'Action.Execute')
     .map(({ verb }) => verb);
-const shown = (value: CardValue, world: World = worldAt()): string =>
-  textOf(renderCard(value, world).content);
+const shown = (value: CardValue, context: DomainContext = worldAt()): string =>
+  textOf(renderCard(value, context).content);
 const personal = (of: Case): CardValue => ({ card: 'case', case: of, audience: 'person' });
 const inChannel = (of: Case): CardValue => ({ card: 'case', case: of, audience: 'channel' });
 

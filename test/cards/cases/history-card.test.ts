@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { after, entry, NEW_CASE } from '../examples/example-cases';
-import { IDS, worldAt } from '../examples/example-world';
+import { IDS, worldAt } from '../examples/example-context';
 import { caseSubject } from '../../../src/cards/cases/case-subject';
 import * as history from '../../../src/cards/shared/history.card';
 import { renderCard } from '../../../src/cards/shared/render';
@@ -8,7 +8,7 @@ import { wholeRichLines } from '../../../src/cards/shared/rich-text-view';
 import type { LineView } from '../../../src/cards/shared/rich-text-view';
 import { HOSTILE_TEXTS } from '../../support/new-case-inputs';
 
-const world = worldAt('2026-12-20T12:00:00-05:00');
+const context = worldAt('2026-12-20T12:00:00-05:00');
 const sizeOf = (value: object): number => Buffer.byteLength(JSON.stringify(value), 'utf8');
 
 const text = fc.oneof(
@@ -59,10 +59,10 @@ describe('the history', () => {
         const views: { what: string; details: readonly LineView[] }[] = [];
         for (let page = 1, pages = 1; page <= pages; page += 1) {
           const value = { card: 'history', case: of, page } as const;
-          const { view } = history.present({ ...value, subject: caseSubject(of, world) }, world);
+          const { view } = history.present({ ...value, subject: caseSubject(of, context) }, context);
           pages = Number(/page \d+ of (\d+)/u.exec(view.about)?.[1] ?? 1);
           views.push(...view.entries);
-          expect(sizeOf(renderCard(value, world).content)).toBeLessThan(28 * 1024);
+          expect(sizeOf(renderCard(value, context).content)).toBeLessThan(28 * 1024);
         }
         expect(views.filter(({ what }) => !what.endsWith('(continued)'))).toHaveLength(of.timeline.length);
         const shown = bare(textOf(views.flatMap(({ details }) => details)));
@@ -87,8 +87,8 @@ describe('the history', () => {
       );
     const first = (count: number) =>
       history.present(
-        { card: 'history', subject: caseSubject(after(NEW_CASE, ...notes(count)), world), page: 1 },
-        world,
+        { card: 'history', subject: caseSubject(after(NEW_CASE, ...notes(count)), context), page: 1 },
+        context,
       ).view.entries;
     expect(first(28)).toEqual(first(18));
     expect(first(28).length).toBeLessThan(18);

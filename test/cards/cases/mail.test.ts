@@ -1,16 +1,16 @@
 import { after, entry, NEW_CASE } from '../examples/example-cases';
-import { IDS, worldAt } from '../examples/example-world';
+import { IDS, worldAt } from '../examples/example-context';
 import { finalText, interimText, statusText } from '../../../src/cards/cases/customer-text';
 import { renderCard } from '../../../src/cards/shared/render';
 import type { Case } from '../../../src/domain/cases/case';
-import type { Happening } from '../../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../../src/domain/cases/timeline';
 import { nodesOf, textOf } from '../../support/card-nodes';
 
 const at = '2026-11-24T10:00:00-05:00';
-const happened = (...happenings: readonly Happening[]): Case =>
+const happened = (...events: readonly CaseEvent[]): Case =>
   after(
     NEW_CASE,
-    ...happenings.map((each) => entry(at, each.kind.startsWith('mail') ? 'casekeeper' : IDS.agent, each)),
+    ...events.map((each) => entry(at, each.kind.startsWith('mail') ? 'casekeeper' : IDS.agent, each)),
   );
 const shown = (of: Case): string =>
   textOf(renderCard({ card: 'case', case: of, audience: 'person' }, worldAt()).content);
@@ -22,12 +22,12 @@ const titles = (of: Case): unknown[] =>
   buttonsOf(renderCard({ card: 'case', case: of, audience: 'person' }, worldAt()).content);
 
 const subject = 'Case CS0000012: status of your inquiry';
-const status: Happening = {
+const status: CaseEvent = {
   kind: 'status-sent',
   text: 'It ships on Friday.',
   word: { by: 'email', to: 'dana@example.mil', subject },
 };
-const refusal: Happening = { kind: 'mail-refused', of: 1, why: 'refused', said: '550 <at>No</at> such user' };
+const refusal: CaseEvent = { kind: 'mail-refused', of: 1, why: 'refused', said: '550 <at>No</at> such user' };
 
 describe('an e-mail on the case card', () => {
   it('is shown as not sent until the mail server has it', () => {
@@ -85,7 +85,7 @@ describe('an e-mail on the case card', () => {
   });
 
   it('is shown as not sent where the site has no mail server, with what to do, until it is (CK-1)', () => {
-    const unsent: Happening = { kind: 'mail-not-sent', of: 1 };
+    const unsent: CaseEvent = { kind: 'mail-not-sent', of: 1 };
     const text = shown(happened(status, unsent));
     expect(text).toContain('E-mail to dana@example.mil: not sent, the site has no mail server');
     expect(text).toContain('It does not count. What to do: press Send again');
@@ -107,7 +107,7 @@ describe('an e-mail on the case card', () => {
   });
 
   it('is given again once: then its card asks for nothing more', () => {
-    const again: Happening = { kind: 'word-repeated', of: 1, text: 'x', word: { by: 'telephone' } };
+    const again: CaseEvent = { kind: 'word-repeated', of: 1, text: 'x', word: { by: 'telephone' } };
     const of = happened(status, refusal, again);
     const { content } = renderCard({ card: 'told', case: of, entry: 2, reader: IDS.agent }, worldAt());
     expect(buttonsOf(content)).toEqual(['Open case']);
@@ -121,8 +121,8 @@ describe('an e-mail on the case card', () => {
 });
 
 describe('the words to begin with', () => {
-  const world = worldAt('2026-11-24T10:00:00-05:00');
-  const all = (of: Case) => [interimText(of, world), statusText(of, world), finalText(of, world)];
+  const context = worldAt('2026-11-24T10:00:00-05:00');
+  const all = (of: Case) => [interimText(of, context), statusText(of, context), finalText(of, context)];
 
   it('greet by name, give the case number and end with the group', () => {
     for (const text of all(NEW_CASE)) {
@@ -133,14 +133,14 @@ describe('the words to begin with', () => {
   });
 
   it('of a status give what Level 3 told last, and by when the next one comes, counted from this one (CK-2)', () => {
-    const update: Happening = {
+    const update: CaseEvent = {
       kind: 'quality-update',
       bluf: 'Two quotes are in.',
       quotes: 'Vendor A 10 USD',
       dateKind: 'EAD',
       date: '2026-12-09',
     };
-    const text = statusText(happened(update), world);
+    const text = statusText(happened(update), context);
     expect(text).toContain('Two quotes are in.\nEstimated award date: Wed 9 Dec 2026.');
     // High: ten business days from Tuesday 24 November, Thanksgiving left out.
     expect(text).toContain('by Wed 9 Dec 2026');
@@ -168,7 +168,7 @@ describe('the words to begin with', () => {
       const notes = 'The customer has the date of delivery.';
       const text = finalText(
         happened({ kind: 'resolved', notes, ...(resolution === undefined ? {} : { resolution }) }),
-        world,
+        context,
       );
       expect(text).toMatch(new RegExp(`is resolved\\.\\n.*${said}`, 'u'));
       expect(text).not.toContain(notes);
@@ -177,14 +177,14 @@ describe('the words to begin with', () => {
 
   it('of a final resolution give its date (CL-1)', () => {
     const dated = (resolution: string) =>
-      finalText(happened({ kind: 'resolved', notes: 'x', resolution, date: '2026-12-04' }), world);
+      finalText(happened({ kind: 'resolved', notes: 'x', resolution, date: '2026-12-04' }), context);
     expect(dated('delivery-date')).toContain('Expected delivery: Fri 4 Dec 2026.');
     expect(dated('other')).toContain('The date that you were given is Fri 4 Dec 2026.');
   });
 
   it('keep the letter around what was typed (CK-1, CK-2, CL-3)', () => {
     for (const write of [interimText, statusText, finalText]) {
-      const text = write(NEW_CASE, world, 'It ships on Friday.');
+      const text = write(NEW_CASE, context, 'It ships on Friday.');
       const [before, after = ''] = text.split('\nIt ships on Friday.\n');
       expect(before).toMatch(/^Dear TSgt Dana Whitfield,\n\n.*CS0000012/u);
       expect(after).toMatch(

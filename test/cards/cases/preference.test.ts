@@ -1,7 +1,7 @@
 import { caseDelivery } from '../../../src/cards/cases/case-delivery';
 import { membershipDelivery } from '../../../src/cards/memberships/membership-delivery';
 import { planDelivery } from '../../../src/cards/plans/plan-delivery';
-import type { Happening } from '../../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../../src/domain/cases/timeline';
 import type { Notification } from '../../../src/domain/kernel/notification';
 import { aCase, opened } from '../../support/cases';
 
@@ -13,10 +13,10 @@ const notification = (kind: string, said: Pick<Notification, 'topic' | 'entry' |
 });
 const kindOf = (said: Pick<Notification, 'topic' | 'entry' | 'clock'>) =>
   caseDelivery.preference(notification('case', said), 'ann', none);
-/** The kind of the word of a happening to ann. */
-const ofEntry = (happening: Happening) =>
+/** The kind of the word of a event to ann. */
+const ofEntry = (event: CaseEvent) =>
   caseDelivery.preference(notification('case', { topic: 'told', entry: 1 }), 'ann', () =>
-    Promise.resolve(aCase(opened(), happening)),
+    Promise.resolve(aCase(opened(), event)),
   );
 
 describe('the kind of a message', () => {

@@ -2,30 +2,30 @@ import { ASKED_REQUEST } from '../examples/digest.examples';
 import { ofPlan, told } from '../examples/example-messages';
 import { ASKED, aviationPlan, MET, PLANNED } from '../examples/plan.examples';
 import { NEW_CASE } from '../examples/example-cases';
-import { IDS, worldAt } from '../examples/example-world';
+import { IDS, worldAt } from '../examples/example-context';
 import { dailyDigest } from '../../../src/notifications/digest/digest-cards';
 import type { DigestMessage } from '../../../src/notifications/digest/alerts-card';
 import type { ActionPlan, PlanEntry } from '../../../src/domain/plans/plan';
 
-const WORLD = worldAt('2026-12-01T08:00:00-05:00');
+const CONTEXT = worldAt('2026-12-01T08:00:00-05:00');
 
 const aCaseTold = (index: number): DigestMessage => {
   const message = told(NEW_CASE);
   return { ...message, notice: { ...message.notice, id: `n${index}` } };
 };
-const numbered = (id: string, ...entries: readonly PlanEntry[]): ActionPlan => ({
+const recordIdInput = (id: string, ...entries: readonly PlanEntry[]): ActionPlan => ({
   ...aviationPlan(...entries),
   id,
 });
-const digestOf = (...messages: readonly DigestMessage[]) => dailyDigest(messages, IDS.supervisor2, WORLD);
+const digestOf = (...messages: readonly DigestMessage[]) => dailyDigest(messages, IDS.supervisor2, CONTEXT);
 
 describe('action plans in a person’s digest', () => {
   it('stand first where they wait for their owner, and last where their goal is met (ME-8)', () => {
     const { title, rows, buttons } = digestOf(
       aCaseTold(1),
-      ofPlan(numbered('AP0000001', ASKED, PLANNED, MET), 'met'),
-      ofPlan(numbered('AP0000002', ASKED, PLANNED), 'overdue'),
-      ofPlan(numbered('AP0000003', ASKED), 'asked'),
+      ofPlan(recordIdInput('AP0000001', ASKED, PLANNED, MET), 'met'),
+      ofPlan(recordIdInput('AP0000002', ASKED, PLANNED), 'overdue'),
+      ofPlan(recordIdInput('AP0000003', ASKED), 'asked'),
     );
     expect(title).toBe('Your digest: 4 messages');
     expect(rows.map((row) => [row.title, row.tone])).toEqual([
@@ -56,8 +56,8 @@ describe('action plans in a person’s digest', () => {
     const later = { ...PLANNED, byWhen: '2026-12-18' };
     const withdrawn: PlanEntry = { ...MET, kind: 'withdrawn', why: 'Two weeks of cases are missing.' };
     const { rows } = digestOf(
-      ofPlan(numbered('AP0000001', ASKED, later), 'asked'),
-      ofPlan(numbered('AP0000002', ASKED, withdrawn), 'asked'),
+      ofPlan(recordIdInput('AP0000001', ASKED, later), 'asked'),
+      ofPlan(recordIdInput('AP0000002', ASKED, withdrawn), 'asked'),
     );
     expect(rows.map(({ title, facts, tone }) => [title, facts, tone])).toEqual([
       [
@@ -70,7 +70,7 @@ describe('action plans in a person’s digest', () => {
   });
 
   it('stand there once, whatever was told of one meanwhile (ME-8)', () => {
-    const plan = numbered('AP0000001', ASKED, PLANNED, MET);
+    const plan = recordIdInput('AP0000001', ASKED, PLANNED, MET);
     const { title, rows } = digestOf(ofPlan(plan, 'overdue'), ofPlan(plan, 'met'));
     expect(title).toBe('Your digest: 1 message');
     expect(rows.map((row) => row.title)).toEqual(['The goal is met: your action plan is closed']);
@@ -86,7 +86,7 @@ describe('action plans in a person’s digest', () => {
 
 describe('what a digest has no room for', () => {
   const plans = (count: number) =>
-    Array.from({ length: count }, (_, index) => ofPlan(numbered(`AP${index}`, ASKED), 'asked'));
+    Array.from({ length: count }, (_, index) => ofPlan(recordIdInput(`AP${index}`, ASKED), 'asked'));
   const cases = (count: number) => Array.from({ length: count }, (_, index) => aCaseTold(index));
 
   it('is counted, with what is typed to see it: of what it is', () => {

@@ -1,7 +1,7 @@
 import type { Example } from '../../../src/cards/shared/presented';
 import { after, entry, ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, WORKED_CASE } from './example-cases';
 import { CURED_LATE_CASE, IN_HAND_CASE, TAKEN_UP_CASE } from './missed-cases';
-import { IDS, worldAt } from './example-world';
+import { IDS, worldAt } from './example-context';
 
 const OWN = [IDS.gatekeeper3, IDS.supervisor3] as const;
 
@@ -19,17 +19,17 @@ const REASSIGNED = after(
 export const alertExamples: readonly Example<'alert'>[] = [
   {
     name: 'warning-assignment',
-    world: worldAt('2026-11-24T21:30:00-05:00'),
+    context: worldAt('2026-11-24T21:30:00-05:00'),
     value: { card: 'alert', case: NEW_CASE, clock: 'assignment#1', stage: 'warning', mentions: [] },
   },
   {
     name: 'breach-assignment',
-    world: worldAt('2026-11-25T06:00:00-05:00'),
+    context: worldAt('2026-11-25T06:00:00-05:00'),
     value: { card: 'alert', case: ESCALATED_CASE, clock: 'assignment#2', stage: 'breach', mentions: OWN },
   },
   {
     name: 'breach-interim',
-    world: worldAt('2026-11-25T11:40:00-05:00'),
+    context: worldAt('2026-11-25T11:40:00-05:00'),
     value: {
       card: 'alert',
       case: NEW_CASE,
@@ -40,27 +40,27 @@ export const alertExamples: readonly Example<'alert'>[] = [
   },
   {
     name: 'warning-update',
-    world: worldAt('2026-12-03T09:00:00-05:00'),
+    context: worldAt('2026-12-03T09:00:00-05:00'),
     value: { card: 'alert', case: ESCALATED_CASE, clock: 'initial-update#1', stage: 'warning', mentions: [] },
   },
   {
     name: 'cured',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'alert', case: LEVEL_3_CASE, clock: 'assignment#2', stage: 'breach', mentions: OWN },
   },
   {
     name: 'cured-in-time',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'alert', case: WORKED_CASE, clock: 'interim-response#1', stage: 'warning', mentions: [] },
   },
   {
     name: 'moved-away',
-    world: worldAt('2026-11-25T12:00:00-05:00'),
+    context: worldAt('2026-11-25T12:00:00-05:00'),
     value: { card: 'alert', case: REASSIGNED, clock: 'assignment#1', stage: 'warning', mentions: [] },
   },
   {
     name: 'escalation',
-    world: worldAt('2026-11-25T19:00:05-05:00'),
+    context: worldAt('2026-11-25T19:00:05-05:00'),
     value: {
       card: 'alert',
       case: TAKEN_UP_CASE,
@@ -71,17 +71,17 @@ export const alertExamples: readonly Example<'alert'>[] = [
   },
   {
     name: 'breach-in-hand',
-    world: worldAt('2026-11-27T08:11:00-05:00'),
+    context: worldAt('2026-11-27T08:11:00-05:00'),
     value: { card: 'alert', case: IN_HAND_CASE, clock: 'assignment#2', stage: 'breach', mentions: OWN },
   },
   {
     name: 'cured-late',
-    world: worldAt('2026-11-27T09:00:00-05:00'),
+    context: worldAt('2026-11-27T09:00:00-05:00'),
     value: { card: 'alert', case: CURED_LATE_CASE, clock: 'assignment#2', stage: 'breach', mentions: OWN },
   },
   {
     name: 'posted-late',
-    world: worldAt('2026-11-25T08:10:00-05:00'),
+    context: worldAt('2026-11-25T08:10:00-05:00'),
     value: {
       card: 'alert',
       case: ESCALATED_CASE,

@@ -1,20 +1,20 @@
 import type { Example } from '../../../src/cards/shared/presented';
 import { after, entry, LONG_LEAD_CASE } from './example-cases';
-import { IDS, worldAt } from './example-world';
+import { IDS, worldAt } from './example-context';
 
 const asked = LONG_LEAD_CASE.timeline.length - 1;
-const world = worldAt('2026-12-09T15:30:00-05:00');
+const context = worldAt('2026-12-09T15:30:00-05:00');
 
 /** A closing that waits for the supervisor's approval, and how the card ends. */
 export const approvalExamples: readonly Example<'approval'>[] = [
   {
     name: 'asked',
-    world,
+    context,
     value: { card: 'approval', case: LONG_LEAD_CASE, entry: asked, mentions: [IDS.supervisor2] },
   },
   {
     name: 'approved',
-    world,
+    context,
     value: {
       card: 'approval',
       case: after(
@@ -31,7 +31,7 @@ export const approvalExamples: readonly Example<'approval'>[] = [
   },
   {
     name: 'declined',
-    world,
+    context,
     value: {
       card: 'approval',
       case: after(

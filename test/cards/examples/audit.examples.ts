@@ -9,7 +9,7 @@ import {
   NEW_CASE,
   WORKED_CASE,
 } from './example-cases';
-import { IDS, worldAt } from './example-world';
+import { IDS, worldAt } from './example-context';
 import { IN_HAND_CASE } from './missed-cases';
 
 const MISSED = after(
@@ -32,7 +32,7 @@ const MISSED = after(
 export const supervisorsAskedExamples: readonly Example<'supervisors-asked'>[] = [
   {
     name: 'asked',
-    world: worldAt('2026-11-25T08:31:00-05:00'),
+    context: worldAt('2026-11-25T08:31:00-05:00'),
     value: {
       card: 'supervisors-asked',
       case: MISSED,
@@ -42,7 +42,7 @@ export const supervisorsAskedExamples: readonly Example<'supervisors-asked'>[] =
   },
   {
     name: 'moved-on',
-    world: worldAt('2026-11-25T15:00:00-05:00'),
+    context: worldAt('2026-11-25T15:00:00-05:00'),
     value: {
       card: 'supervisors-asked',
       case: after(
@@ -62,25 +62,25 @@ export const supervisorsAskedExamples: readonly Example<'supervisors-asked'>[] =
 
 /** Clocks that run, that were met, and that were missed. */
 export const clocksExamples: readonly Example<'clocks'>[] = [
-  { name: 'running', world: worldAt(), value: { card: 'clocks', case: WORKED_CASE, page: 1 } },
+  { name: 'running', context: worldAt(), value: { card: 'clocks', case: WORKED_CASE, page: 1 } },
   {
     name: 'missed',
-    world: worldAt('2026-12-04T10:00:00-05:00'),
+    context: worldAt('2026-12-04T10:00:00-05:00'),
     value: { card: 'clocks', case: LEVEL_3_CASE, page: 1 },
   },
   {
     name: 'in-hand',
-    world: worldAt('2026-11-27T08:11:00-05:00'),
+    context: worldAt('2026-11-27T08:11:00-05:00'),
     value: { card: 'clocks', case: IN_HAND_CASE, page: 1 },
   },
   {
     name: 'ended',
-    world: worldAt('2026-12-10T09:01:00-05:00'),
+    context: worldAt('2026-12-10T09:01:00-05:00'),
     value: { card: 'clocks', case: CLOSED_CASE, page: 2 },
   },
   {
     name: 'none',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'clocks', case: { ...NEW_CASE, timeline: [] }, page: 1 },
   },
 ];
@@ -99,13 +99,13 @@ const LONG = after(
 export const historyExamples: readonly Example<'history'>[] = [
   {
     name: 'formatted',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'history', case: FORMATTED_CASE, page: 1 },
   },
-  { name: 'short', world: worldAt(), value: { card: 'history', case: WORKED_CASE, page: 1 } },
+  { name: 'short', context: worldAt(), value: { card: 'history', case: WORKED_CASE, page: 1 } },
   {
     name: 'long',
-    world: worldAt('2026-12-17T10:00:00-05:00'),
+    context: worldAt('2026-12-17T10:00:00-05:00'),
     value: { card: 'history', case: LONG, page: 2 },
   },
 ];

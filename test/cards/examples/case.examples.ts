@@ -12,19 +12,19 @@ import {
   WORKED_CASE,
 } from './example-cases';
 import { LEFT_CASE } from './left-cases';
-import { IDS, worldAt } from './example-world';
+import { IDS, worldAt } from './example-context';
 import { IN_HAND_CASE, TAKEN_UP_CASE } from './missed-cases';
 
 /** The case card from creation to closure, for a person and in a channel. */
 export const caseExamples: readonly Example<'case'>[] = [
   {
     name: 'assignee-left',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'case', case: LEFT_CASE, audience: 'channel', group: 'av-l2' },
   },
   {
     name: 'created',
-    world: worldAt('2026-11-23T09:31:00-05:00'),
+    context: worldAt('2026-11-23T09:31:00-05:00'),
     value: {
       card: 'case',
       case: NEW_CASE,
@@ -32,10 +32,10 @@ export const caseExamples: readonly Example<'case'>[] = [
       banner: { text: 'Case CS0000012 was created.', tone: 'good' },
     },
   },
-  { name: 'worked', world: worldAt(), value: { card: 'case', case: WORKED_CASE, audience: 'person' } },
+  { name: 'worked', context: worldAt(), value: { card: 'case', case: WORKED_CASE, audience: 'person' } },
   {
     name: 'arrived-in-channel',
-    world: worldAt('2026-11-24T08:00:00-05:00'),
+    context: worldAt('2026-11-24T08:00:00-05:00'),
     value: {
       card: 'case',
       case: ESCALATED_CASE,
@@ -45,12 +45,12 @@ export const caseExamples: readonly Example<'case'>[] = [
   },
   {
     name: 'assigned-in-channel',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'case', case: LEVEL_3_CASE, audience: 'channel' },
   },
   {
     name: 'missed',
-    world: worldAt('2026-12-04T10:00:00-05:00'),
+    context: worldAt('2026-12-04T10:00:00-05:00'),
     value: {
       card: 'case',
       case: LEVEL_3_CASE,
@@ -58,16 +58,20 @@ export const caseExamples: readonly Example<'case'>[] = [
       banner: { text: 'It was changed meanwhile; this is how it stands now.', tone: 'attention' },
     },
   },
-  { name: 'link', world: worldAt(), value: { card: 'case', case: LINKED_CASE, audience: 'person' } },
-  { name: 'formatted', world: worldAt(), value: { card: 'case', case: FORMATTED_CASE, audience: 'person' } },
+  { name: 'link', context: worldAt(), value: { card: 'case', case: LINKED_CASE, audience: 'person' } },
+  {
+    name: 'formatted',
+    context: worldAt(),
+    value: { card: 'case', case: FORMATTED_CASE, audience: 'person' },
+  },
   {
     name: 'mail-refused',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'case', case: REFUSED_MAIL_CASE, audience: 'person' },
   },
   {
     name: 'closed',
-    world: worldAt('2026-12-10T09:01:00-05:00'),
+    context: worldAt('2026-12-10T09:01:00-05:00'),
     value: {
       card: 'case',
       case: CLOSED_CASE,
@@ -75,30 +79,30 @@ export const caseExamples: readonly Example<'case'>[] = [
       banner: { text: 'The case is closed.', tone: 'plain' },
     },
   },
-  { name: 'second-par', world: worldAt(), value: { card: 'case', case: PAR_CASE, audience: 'person' } },
+  { name: 'second-par', context: worldAt(), value: { card: 'case', case: PAR_CASE, audience: 'person' } },
   {
     name: 'waiting-for-approval',
-    world: worldAt('2026-12-09T15:01:00-05:00'),
+    context: worldAt('2026-12-09T15:01:00-05:00'),
     value: { card: 'case', case: LONG_LEAD_CASE, audience: 'person' },
   },
   {
     name: 'in-hand',
-    world: worldAt('2026-11-27T08:11:00-05:00'),
+    context: worldAt('2026-11-27T08:11:00-05:00'),
     value: { card: 'case', case: IN_HAND_CASE, audience: 'person', viewer: IDS.gatekeeper3 },
   },
   {
     name: 'taken-up',
-    world: worldAt('2026-11-27T08:00:00-05:00'),
+    context: worldAt('2026-11-27T08:00:00-05:00'),
     value: { card: 'case', case: TAKEN_UP_CASE, audience: 'person', viewer: IDS.gatekeeper3 },
   },
   {
     name: 'gone-from-channel',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'case', case: ESCALATED_CASE, audience: 'channel', group: 'av-l2' },
   },
   {
     name: 'more-actions',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'case', case: PAR_CASE, audience: 'person', more: true },
   },
 ];

@@ -1,11 +1,11 @@
 import type { Example } from '../../../src/cards/shared/presented';
-import { worldAt } from './example-world';
+import { worldAt } from './example-context';
 
 /** Customers found by words. */
 export const customerExamples: readonly Example<'list'>[] = [
   {
     name: 'customers',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'list',
       title: 'Customers with “FB28”',

@@ -1,7 +1,7 @@
 import type { Case } from '../../../src/domain/cases/case';
 import { membershipType } from '../../../src/domain/memberships/membership-type';
 import type { PlanEntry, PlanTopic } from '../../../src/domain/plans/plan';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 import type { Lateness } from '../../../src/domain/notifications/lateness';
 import { alertsCard } from '../../../src/notifications/digest/alerts-card';
 import { dailyDigest } from '../../../src/notifications/digest/digest-cards';
@@ -9,12 +9,12 @@ import type { DigestMessage } from '../../../src/notifications/digest/alerts-car
 import type { ValueOf } from '../../../src/cards/shared/presented';
 import type { Example } from '../../../src/cards/shared/presented';
 import { ESCALATED_CASE, LEVEL_3_CASE, NEW_CASE, REFERRED_CASE } from './example-cases';
-import { IDS, worldAt } from './example-world';
+import { IDS, worldAt } from './example-context';
 import { askedFor, missed, ofPlan, told } from './example-messages';
 import { ASKED, aviationPlan, MET, PLANNED } from './plan.examples';
 
 const AFTER_THE_OUTAGE = worldAt('2026-11-30T08:00:00-05:00');
-const numbered = (of: Case, count: number, from: number): Case[] =>
+const recordIdInput = (of: Case, count: number, from: number): Case[] =>
   Array.from({ length: count }, (_, index) => ({
     ...of,
     number: `CS${String(from + index).padStart(7, '0')}`,
@@ -23,8 +23,12 @@ const TAGGED = [IDS.gatekeeper2, IDS.supervisor2];
 const missedOf = (clock: string, cases: readonly Case[], mentions: readonly string[] = []): DigestMessage[] =>
   cases.map((each) => missed(each, clock, mentions));
 /** The alerts on one card. */
-function alerts(world: World, messages: readonly DigestMessage[], late?: Lateness): ValueOf<'digest'> {
-  const card = alertsCard(messages, late, world);
+function alerts(
+  context: DomainContext,
+  messages: readonly DigestMessage[],
+  late?: Lateness,
+): ValueOf<'digest'> {
+  const card = alertsCard(messages, late, context);
   if (card.card !== 'digest') throw new Error('no digest');
   return card;
 }
@@ -34,37 +38,37 @@ const BEFORE_IT_IS_DUE = worldAt('2026-11-24T21:30:00-05:00');
 export const digestExamples: readonly Example<'digest'>[] = [
   {
     name: 'outage',
-    world: AFTER_THE_OUTAGE,
-    value: alerts(AFTER_THE_OUTAGE, missedOf('assignment#1', numbered(NEW_CASE, 300, 100), TAGGED), {
+    context: AFTER_THE_OUTAGE,
+    value: alerts(AFTER_THE_OUTAGE, missedOf('assignment#1', recordIdInput(NEW_CASE, 300, 100), TAGGED), {
       ms: 19 * 3_600_000,
       causes: ['swept'],
     }),
   },
   {
     name: 'two-groups-some-done',
-    world: AFTER_THE_OUTAGE,
+    context: AFTER_THE_OUTAGE,
     value: alerts(AFTER_THE_OUTAGE, [
-      ...missedOf('interim-response#1', numbered(NEW_CASE, 4, 100)),
-      ...missedOf('assignment#2', [ESCALATED_CASE, ...numbered(LEVEL_3_CASE, 2, 200)]),
+      ...missedOf('interim-response#1', recordIdInput(NEW_CASE, 4, 100)),
+      ...missedOf('assignment#2', [ESCALATED_CASE, ...recordIdInput(LEVEL_3_CASE, 2, 200)]),
     ]),
   },
   {
     name: 'missed-and-near',
-    world: AFTER_THE_OUTAGE,
+    context: AFTER_THE_OUTAGE,
     value: alerts(AFTER_THE_OUTAGE, [
-      ...missedOf('assignment#1', numbered(NEW_CASE, 3, 100), TAGGED),
-      ...missedOf('resolution-level-2-and-3#1', numbered(NEW_CASE, 3, 100)),
+      ...missedOf('assignment#1', recordIdInput(NEW_CASE, 3, 100), TAGGED),
+      ...missedOf('resolution-level-2-and-3#1', recordIdInput(NEW_CASE, 3, 100)),
     ]),
   },
   {
     name: 'near',
-    world: BEFORE_IT_IS_DUE,
-    value: alerts(BEFORE_IT_IS_DUE, missedOf('assignment#1', numbered(NEW_CASE, 6, 100))),
+    context: BEFORE_IT_IS_DUE,
+    value: alerts(BEFORE_IT_IS_DUE, missedOf('assignment#1', recordIdInput(NEW_CASE, 6, 100))),
   },
   {
     name: 'all-done',
-    world: AFTER_THE_OUTAGE,
-    value: alerts(AFTER_THE_OUTAGE, missedOf('assignment#2', numbered(LEVEL_3_CASE, 6, 200), TAGGED)),
+    context: AFTER_THE_OUTAGE,
+    value: alerts(AFTER_THE_OUTAGE, missedOf('assignment#2', recordIdInput(LEVEL_3_CASE, 6, 200), TAGGED)),
   },
 ];
 
@@ -83,11 +87,11 @@ const numberedPlan = (id: string, topic: PlanTopic, ...entries: readonly PlanEnt
 export const dailyExamples: readonly Example<'list'>[] = [
   {
     name: 'daily-digest',
-    world: AFTER_THE_OUTAGE,
+    context: AFTER_THE_OUTAGE,
     value: dailyDigest(
       [
         told(LEVEL_3_CASE),
-        ...missedOf('assignment#1', numbered(NEW_CASE, 2, 100)),
+        ...missedOf('assignment#1', recordIdInput(NEW_CASE, 2, 100)),
         told(REFERRED_CASE),
         ASKED_REQUEST,
       ],
@@ -97,7 +101,7 @@ export const dailyExamples: readonly Example<'list'>[] = [
   },
   {
     name: 'daily-digest-with-plans',
-    world: AFTER_THE_OUTAGE,
+    context: AFTER_THE_OUTAGE,
     value: dailyDigest(
       [
         told(LEVEL_3_CASE),

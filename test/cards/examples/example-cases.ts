@@ -1,15 +1,15 @@
 import type { Case } from '../../../src/domain/cases/case';
 import type { CaseDetails } from '../../../src/domain/cases/details/details';
 import { projectCase } from '../../../src/domain/cases/project-case';
-import type { Actor, Entry, Happening, Where } from '../../../src/domain/cases/timeline';
-import { IDS } from './example-world';
+import type { Actor, Entry, CaseEvent, Where } from '../../../src/domain/cases/timeline';
+import { IDS } from './example-context';
 
 /** An entry at a moment written as ISO 8601. */
-export const entry = (at: string, by: Actor, happening: Happening, where?: Where): Entry => ({
-  ...happening,
+export const entry = (at: string, by: Actor, event: CaseEvent, where?: Where): Entry => ({
+  ...event,
   at: Date.parse(at),
   by,
-  cause: `${at}/${happening.kind}`,
+  cause: `${at}/${event.kind}`,
   ...(where === undefined ? {} : { where }),
 });
 

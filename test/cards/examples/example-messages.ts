@@ -12,7 +12,7 @@ import type { DigestMessage } from '../../../src/notifications/digest/alerts-car
 import type { AnyWorkedKind } from '../../../src/records/kinds';
 import { MemoryCases } from '../../support/memory/memory-cases';
 import { memoryMemberships, memoryPlans } from '../../support/memory/memory-records';
-import { IDS } from './example-world';
+import { IDS } from './example-context';
 
 // Notifications of records, as they leave in a digest.
 

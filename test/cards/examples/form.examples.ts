@@ -1,7 +1,7 @@
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
 import type { Field, Form } from '../../../src/cards/shared/card-value';
 import type { Example } from '../../../src/cards/shared/presented';
-import { worldAt } from './example-world';
+import { worldAt } from './example-context';
 import { ROWS } from './plain.examples';
 
 const field = (
@@ -184,13 +184,13 @@ const OWN_MAIL: Form = {
 export const formExamples: readonly Example<'form'>[] = [
   {
     name: 'remove-member',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'form', form: REMOVE_MEMBER },
   },
-  { name: 'empty', world: worldAt(), value: { card: 'form', form: NEW_CASE } },
+  { name: 'empty', context: worldAt(), value: { card: 'form', form: NEW_CASE } },
   {
     name: 'faults',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'form',
       form: {
@@ -201,7 +201,7 @@ export const formExamples: readonly Example<'form'>[] = [
   },
   {
     name: 'similar',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'form',
       form: {
@@ -215,10 +215,10 @@ export const formExamples: readonly Example<'form'>[] = [
       },
     },
   },
-  { name: 'own-mail', world: worldAt(), value: { card: 'form', form: OWN_MAIL } },
+  { name: 'own-mail', context: worldAt(), value: { card: 'form', form: OWN_MAIL } },
   {
     name: 'short',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'form',
       form: {

@@ -1,5 +1,5 @@
 import { after, entry, WORKED_CASE } from './example-cases';
-import { IDS } from './example-world';
+import { IDS } from './example-context';
 
 /** The assignee was removed from the group an hour ago; nobody has the case since. */
 export const LEFT_CASE = after(

@@ -14,7 +14,7 @@ import type { ActionPlan, PlanEntry } from '../../../src/domain/plans/plan';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
 import type { MeasureShown } from '../../../src/cards/metrics/measure-shown';
 import type { Example } from '../../../src/cards/shared/presented';
-import { worldAt } from './example-world';
+import { worldAt } from './example-context';
 import { ASKED, aviationPlan, PLANNED } from './plan.examples';
 
 const { goals } = DEFAULT_POLICY;
@@ -95,7 +95,7 @@ const priorities = (counts: Readonly<Record<string, readonly [met: number, count
 
 const example = (name: string, shown: MeasureShown, now?: string): Example<'measure'> => ({
   name,
-  world: worldAt(now),
+  context: worldAt(now),
   value: { card: 'measure', shown },
 });
 

@@ -2,7 +2,7 @@ import { PRIORITIES } from '../../../src/domain/cases/details/details';
 import { PRIORITY_NAMES } from '../../../src/domain/cases/details/validate-details';
 import type { ListRow } from '../../../src/cards/shared/card-value';
 import type { Example } from '../../../src/cards/shared/presented';
-import { worldAt } from './example-world';
+import { worldAt } from './example-context';
 
 const caseRow = (
   number: string,
@@ -23,7 +23,7 @@ const back = { title: 'Metrics', verb: 'metrics.show', data: { scope: 'msc:aviat
 export const metricsListExamples: readonly Example<'list'>[] = [
   {
     name: 'metrics-cases',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'list',
       title: 'Level 2 interim response · Aviation',
@@ -67,7 +67,7 @@ export const metricsListExamples: readonly Example<'list'>[] = [
   },
   {
     name: 'metrics-open',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'list',
       title: 'Open cases · Aviation',

@@ -9,9 +9,9 @@ import type { Period } from '../../../src/domain/metrics/summary';
 import type { Tallies, Tally } from '../../../src/domain/metrics/tally';
 import { directoryOf } from '../../../src/domain/directory/directory';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 import type { Example } from '../../../src/cards/shared/presented';
-import { worldAt } from './example-world';
+import { worldAt } from './example-context';
 import { MEASURES } from '../../../src/domain/metrics/measures';
 import { ASKED, aviationPlan, PLANNED } from './plan.examples';
 
@@ -109,16 +109,16 @@ const LONG =
   'Hazardous Material Information and Industrial Product Support Customer Operations, Battle Creek';
 
 /** A site of forty groups with the longest names. */
-function largeWorld(): World {
-  const world = worldAt();
-  const [group] = world.directory.groups;
-  if (group === undefined) return world;
+function largeWorld(): DomainContext {
+  const context = worldAt();
+  const [group] = context.directory.groups;
+  if (group === undefined) return context;
   const groups = Array.from({ length: 40 }, (_, nth) => ({
     ...group,
     key: `L2-HAZMAT-${nth}`,
     name: `${LONG} ${nth}`,
   }));
-  return { ...world, directory: directoryOf(groups, world.directory.people) };
+  return { ...context, directory: directoryOf(groups, context.directory.people) };
 }
 
 const LONG_REASONS = {
@@ -142,10 +142,10 @@ const DAY_AFTER = '2026-12-01T08:00:00-05:00';
 
 /** The scorecard as it may come: mixed, all met, all missed with the longest names, empty, behind with its counting. */
 export const metricsExamples: readonly Example<'metrics'>[] = [
-  { name: 'month', world: worldAt(), value: { card: 'metrics', scorecard: SCORECARD, plans: [PLAN] } },
+  { name: 'month', context: worldAt(), value: { card: 'metrics', scorecard: SCORECARD, plans: [PLAN] } },
   {
     name: 'all-met',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'metrics',
       plans: [],
@@ -162,7 +162,7 @@ export const metricsExamples: readonly Example<'metrics'>[] = [
   },
   {
     name: 'all-missed',
-    world: largeWorld(),
+    context: largeWorld(),
     value: {
       card: 'metrics',
       plans: [],
@@ -176,22 +176,22 @@ export const metricsExamples: readonly Example<'metrics'>[] = [
   },
   {
     name: 'overdue',
-    world: worldAt(DAY_AFTER),
+    context: worldAt(DAY_AFTER),
     value: { card: 'metrics', scorecard: SCORECARD, plans: [PLAN, ASKED_PLAN] },
   },
   {
     name: 'all-planned',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'metrics', scorecard: SCORECARD, plans: EVERY_PLAN },
   },
   {
     name: 'counting-goes-on',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'metrics', scorecard: { ...SCORECARD, asOf: worldAt().now }, plans: [] },
   },
   {
     name: 'nothing-yet',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'metrics',
       plans: [],

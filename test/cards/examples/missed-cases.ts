@@ -1,5 +1,5 @@
 import { after, entry, ESCALATED_CASE } from './example-cases';
-import { IDS } from './example-world';
+import { IDS } from './example-context';
 
 const CLOCK = { clock: 'assignment#2', dueAt: Date.parse('2026-11-24T19:00:00-05:00') } as const;
 

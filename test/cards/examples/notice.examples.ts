@@ -9,7 +9,7 @@ import {
   REFERRED_CASE,
   REFUSED_MAIL_CASE,
 } from './example-cases';
-import { IDS, worldAt } from './example-world';
+import { IDS, worldAt } from './example-context';
 import { LEFT_CASE } from './left-cases';
 import { TAKEN_UP_CASE } from './missed-cases';
 
@@ -19,7 +19,7 @@ const referral = REFERRED_CASE.timeline.length - 1;
 export const referredBackExamples: readonly Example<'referred-back'>[] = [
   {
     name: 'missing',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'referred-back',
       case: REFERRED_CASE,
@@ -29,7 +29,7 @@ export const referredBackExamples: readonly Example<'referred-back'>[] = [
   },
   {
     name: 'moved-on',
-    world: worldAt('2026-11-25T10:00:00-05:00'),
+    context: worldAt('2026-11-25T10:00:00-05:00'),
     value: {
       card: 'referred-back',
       case: after(
@@ -54,17 +54,17 @@ export const referredBackExamples: readonly Example<'referred-back'>[] = [
 export const toldExamples: readonly Example<'told'>[] = [
   {
     name: 'assignee-left',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'told', case: LEFT_CASE, entry: LEFT_CASE.timeline.length - 1, reader: IDS.gatekeeper2 },
   },
   {
     name: 'link',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'told', case: LINKED_CASE, entry: LINKED_CASE.timeline.length - 1, reader: IDS.agent },
   },
   {
     name: 'formatted',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'told',
       case: FORMATTED_CASE,
@@ -74,17 +74,17 @@ export const toldExamples: readonly Example<'told'>[] = [
   },
   {
     name: 'quality-update',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'told', case: LEVEL_3_CASE, entry: LEVEL_3_CASE.timeline.length - 1, reader: IDS.agent },
   },
   {
     name: 'assigned',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'told', case: LEVEL_3_CASE, entry: LEVEL_3_CASE.timeline.length - 2, reader: IDS.agent3 },
   },
   {
     name: 'missed',
-    world: worldAt('2026-11-25T06:00:00-05:00'),
+    context: worldAt('2026-11-25T06:00:00-05:00'),
     value: {
       card: 'told',
       case: after(
@@ -101,7 +101,7 @@ export const toldExamples: readonly Example<'told'>[] = [
   },
   {
     name: 'mail-refused',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'told',
       case: REFUSED_MAIL_CASE,
@@ -111,7 +111,7 @@ export const toldExamples: readonly Example<'told'>[] = [
   },
   {
     name: 'taken-up',
-    world: worldAt('2026-11-25T19:00:05-05:00'),
+    context: worldAt('2026-11-25T19:00:05-05:00'),
     value: {
       card: 'told',
       case: TAKEN_UP_CASE,

@@ -2,7 +2,7 @@ import type { Button, ListRow } from '../../../src/cards/shared/card-value';
 import type { Example } from '../../../src/cards/shared/presented';
 import { refusalText } from '../../../src/cards/shared/refusal-text';
 import { refusal } from '../../../src/domain/kernel/refusal';
-import { worldAt } from './example-world';
+import { worldAt } from './example-context';
 
 const open = (number: string): Button => ({ title: 'Open', verb: 'case.show', data: { case: number } });
 
@@ -34,7 +34,7 @@ export const ROWS: readonly ListRow[] = [
 export const listExamples: readonly Example<'list'>[] = [
   {
     name: 'queue',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'list',
       title: 'Queue of Aviation Customer Operations',
@@ -47,7 +47,7 @@ export const listExamples: readonly Example<'list'>[] = [
   },
   {
     name: 'members',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'list',
       title: 'Members of Aviation Customer Operations',
@@ -73,7 +73,7 @@ export const listExamples: readonly Example<'list'>[] = [
   },
   {
     name: 'group-history',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'list',
       title: 'History of Aviation Customer Operations',
@@ -98,7 +98,7 @@ export const listExamples: readonly Example<'list'>[] = [
   },
   {
     name: 'groups',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'list',
       title: 'Assignment groups',
@@ -117,7 +117,7 @@ export const listExamples: readonly Example<'list'>[] = [
   },
   {
     name: 'nothing',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'list',
       title: 'My cases',
@@ -140,7 +140,7 @@ const COMMANDS = [
 export const helpExamples: readonly Example<'help'>[] = [
   {
     name: 'greeting',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'help',
       commands: COMMANDS,
@@ -152,14 +152,14 @@ export const helpExamples: readonly Example<'help'>[] = [
       ],
     },
   },
-  { name: 'short', world: worldAt(), value: { card: 'help', commands: COMMANDS.slice(3), buttons: [] } },
+  { name: 'short', context: worldAt(), value: { card: 'help', commands: COMMANDS.slice(3), buttons: [] } },
 ];
 
 /** Short answers in every tone. */
 export const messageExamples: readonly Example<'message'>[] = [
   {
     name: 'refused',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'message',
       tone: 'attention',
@@ -175,7 +175,7 @@ export const messageExamples: readonly Example<'message'>[] = [
   },
   {
     name: 'unknown',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'message',
       tone: 'warning',
@@ -188,7 +188,7 @@ export const messageExamples: readonly Example<'message'>[] = [
   },
   {
     name: 'done',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'message',
       tone: 'good',
@@ -199,7 +199,7 @@ export const messageExamples: readonly Example<'message'>[] = [
   },
   {
     name: 'plain',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'message',
       tone: 'plain',

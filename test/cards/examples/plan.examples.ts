@@ -1,7 +1,7 @@
 import type { ActionPlan, MissedGoal, PlanEntry } from '../../../src/domain/plans/plan';
 import { planType } from '../../../src/domain/plans/plan-type';
 import type { Example } from '../../../src/cards/shared/presented';
-import { IDS, worldAt } from './example-world';
+import { IDS, worldAt } from './example-context';
 
 const MISSED: MissedGoal = {
   month: '2026-10',
@@ -60,12 +60,12 @@ const HOSTILE = '**b** <at>x</at> [a](javascript:alert(1)) {{DATE(2026-11-30)}}'
 export const planExamples: readonly Example<'plan'>[] = [
   {
     name: 'asked',
-    world: worldAt('2026-11-02T08:00:00-05:00'),
+    context: worldAt('2026-11-02T08:00:00-05:00'),
     value: { card: 'plan', plan: aviationPlan(ASKED), may: true, told: 'asked' },
   },
   {
     name: 'overdue',
-    world: worldAt('2026-12-01T08:00:00-05:00'),
+    context: worldAt('2026-12-01T08:00:00-05:00'),
     value: {
       card: 'plan',
       plan: aviationPlan(ASKED, PLANNED, {
@@ -79,22 +79,22 @@ export const planExamples: readonly Example<'plan'>[] = [
   },
   {
     name: 'missed-again',
-    world: worldAt('2026-12-01T08:00:00-05:00'),
+    context: worldAt('2026-12-01T08:00:00-05:00'),
     value: { card: 'plan', plan: aviationPlan(ASKED, PLANNED, REVISED, MISSED_AGAIN), may: true },
   },
   {
     name: 'met',
-    world: worldAt('2026-12-01T08:00:00-05:00'),
+    context: worldAt('2026-12-01T08:00:00-05:00'),
     value: { card: 'plan', plan: aviationPlan(ASKED, PLANNED, MET), may: true, told: 'met' },
   },
   {
     name: 'history',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'plan', plan: aviationPlan(ASKED, PLANNED, REVISED), may: false, page: 1 },
   },
   {
     name: 'withdrawn',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'plan',
       plan: {
@@ -120,7 +120,7 @@ export const planExamples: readonly Example<'plan'>[] = [
   },
   {
     name: 'long',
-    world: worldAt('2027-02-01T08:00:00-05:00'),
+    context: worldAt('2027-02-01T08:00:00-05:00'),
     value: {
       card: 'plan',
       plan: aviationPlan(

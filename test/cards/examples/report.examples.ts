@@ -4,7 +4,7 @@ import type { Tallies, Tally } from '../../../src/domain/metrics/tally';
 import { reportMonth } from '../../../src/domain/reports/report';
 import type { Report } from '../../../src/domain/reports/report';
 import type { Example } from '../../../src/cards/shared/presented';
-import { worldAt } from './example-world';
+import { worldAt } from './example-context';
 
 /** Cases of which so many were closed within 8, within 16, and in more business days. */
 function closed(within8: number, within16: number, over: number): Tally {
@@ -100,12 +100,12 @@ const links = {
 export const reportExamples: readonly Example<'report'>[] = [
   {
     name: 'asked',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'report', report: full, links, occasion: { kind: 'asked' } },
   },
   {
     name: 'monthly-late',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'report',
       report: {
@@ -126,12 +126,12 @@ export const reportExamples: readonly Example<'report'>[] = [
   },
   {
     name: 'review',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'report', report: full, links, occasion: { kind: 'review', date: '2026-12-15' } },
   },
   {
     name: 'no-links-nothing-yet',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'report',
       report: { ...reportOf({}, {}, NONE), scope: { kind: 'enterprise', name: 'Enterprise' } },

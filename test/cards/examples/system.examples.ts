@@ -1,7 +1,7 @@
 import type { Example } from '../../../src/cards/shared/presented';
 import { reportedProblem } from '../../../src/cards/problems/problem-message';
 import { problemType } from '../../../src/domain/problems/problem-type';
-import { worldAt } from './example-world';
+import { worldAt } from './example-context';
 
 const PROBLEM = reportedProblem(
   problemType.evolve('PB0000012', [
@@ -23,7 +23,7 @@ const PROBLEM = reportedProblem(
 export const systemExamples: readonly Example<'message'>[] = [
   {
     name: 'training',
-    world: { ...worldAt(), environment: 'training' },
+    context: { ...worldAt(), environment: 'training' },
     value: {
       card: 'message',
       tone: 'good',
@@ -34,7 +34,7 @@ export const systemExamples: readonly Example<'message'>[] = [
   },
   {
     name: 'problem',
-    world: worldAt(),
+    context: worldAt(),
     value: PROBLEM,
   },
 ];

@@ -3,7 +3,7 @@ import type { Tried } from '../../../src/domain/metrics/scorecard';
 import type { Scope } from '../../../src/domain/metrics/summary';
 import type { WhatIf } from '../../../src/domain/metrics/what-if';
 import type { Example } from '../../../src/cards/shared/presented';
-import { worldAt } from './example-world';
+import { worldAt } from './example-context';
 
 const QUARTER = periodOf({ from: '2026-07-01', to: '2026-09-30' }, 'America/New_York');
 const group = (key: string, name: string): Scope => ({ kind: 'group', key, name });
@@ -40,10 +40,10 @@ const many = Array.from({ length: 40 }, (_, nth) =>
 
 /** Another goal tried: harder, easier, the same, on one group, on many, and on nothing. */
 export const whatIfExamples: readonly Example<'what-if'>[] = [
-  { name: 'harder', world: worldAt(), value: { card: 'what-if', whatIf: ENTERPRISE } },
+  { name: 'harder', context: worldAt(), value: { card: 'what-if', whatIf: ENTERPRISE } },
   {
     name: 'easier-one-group',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'what-if',
       whatIf: {
@@ -58,7 +58,7 @@ export const whatIfExamples: readonly Example<'what-if'>[] = [
   },
   {
     name: 'as-it-is',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'what-if',
       whatIf: {
@@ -70,7 +70,7 @@ export const whatIfExamples: readonly Example<'what-if'>[] = [
   },
   {
     name: 'many-groups',
-    world: worldAt(),
+    context: worldAt(),
     value: {
       card: 'what-if',
       whatIf: { ...ENTERPRISE, tried: [row(ENTERPRISE.scope, 2_780, 1_800, 1_450), ...many] },
@@ -78,12 +78,12 @@ export const whatIfExamples: readonly Example<'what-if'>[] = [
   },
   {
     name: 'counting-goes-on',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'what-if', whatIf: { ...ENTERPRISE, asOf: worldAt().now } },
   },
   {
     name: 'nothing-to-count',
-    world: worldAt(),
+    context: worldAt(),
     value: { card: 'what-if', whatIf: { ...ENTERPRISE, tried: [row(ENTERPRISE.scope, 0, 0, 0)] } },
   },
 ];

@@ -1,7 +1,7 @@
 import { measureExamples } from '../examples/measure.examples';
 import type { MeasureShown } from '../../../src/cards/metrics/measure-shown';
 import { renderCard } from '../../../src/cards/shared/render';
-import { IDS, worldAt } from '../examples/example-world';
+import { IDS, worldAt } from '../examples/example-context';
 import { nodesOf, textOf } from '../../support/card-nodes';
 import type { CardNode } from '../../support/card-nodes';
 
@@ -99,9 +99,9 @@ describe('the card of one measure', () => {
 
   it('has room for both pictures where all that a card can say is said at once, in training too (AC-4)', () => {
     for (const drawsCharts of [true, false]) {
-      const { value, world } = measureExamples.find(({ name }) => name === 'fullest')!;
+      const { value, context } = measureExamples.find(({ name }) => name === 'fullest')!;
       const shown = { ...value.shown, drawsCharts };
-      const { content } = renderCard({ ...value, shown }, { ...world, environment: 'training' });
+      const { content } = renderCard({ ...value, shown }, { ...context, environment: 'training' });
       expect(nodes(content, 'Image').map(({ url }) => url)).toEqual(Object.values(shown.pictures));
       const tables = nodesOf(content).filter(({ id }) => String(id).endsWith('-numbers'));
       expect(tables.map(({ isVisible }) => isVisible)).toEqual([false, false]);
@@ -128,10 +128,10 @@ describe('the card of one measure', () => {
   ])(
     'shows the open action plan that is %s, and leads to it instead of asking for another (ME-8)',
     (name, runs) => {
-      const { value, world } = measureExamples.find((one) => one.name === name)!;
+      const { value, context } = measureExamples.find((one) => one.name === name)!;
       for (const reached of [false, true]) {
         const shown = { ...value.shown, scored: { ...value.shown.scored, reached } };
-        const card = renderCard({ card: 'measure', shown }, world).content;
+        const card = renderCard({ card: 'measure', shown }, context).content;
         const texts = nodes(card, 'TextRun').map(({ text }) => text);
         const first = texts.indexOf(runs[0]);
         expect(texts.slice(first, first + runs.length)).toEqual(runs);

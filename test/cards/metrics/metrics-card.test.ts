@@ -1,5 +1,5 @@
 import { metricsExamples } from '../examples/metrics.examples';
-import { worldAt } from '../examples/example-world';
+import { worldAt } from '../examples/example-context';
 import { renderCard } from '../../../src/cards/shared/render';
 import type { Fact } from '../../../src/domain/metrics/facts-of';
 import { marksOfFact } from '../../../src/domain/metrics/mark';
@@ -9,7 +9,7 @@ import { AGE_BANDS } from '../../../src/domain/metrics/open-figures';
 import { talliesOf } from '../../../src/domain/metrics/tally';
 import { directoryOf } from '../../../src/domain/directory/directory';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 import { nodesOf, textOf } from '../../support/card-nodes';
 import { closure, outcome } from '../../support/facts';
 import { aWorld } from '../../support/site';
@@ -37,18 +37,18 @@ const scorecard = (
   open: NONE_OPEN,
   ...change,
 });
-const drawn = (card: Scorecard, world: World = worldAt()) =>
-  renderCard({ card: 'metrics', scorecard: card, plans: [] }, world);
+const drawn = (card: Scorecard, context: DomainContext = worldAt()) =>
+  renderCard({ card: 'metrics', scorecard: card, plans: [] }, context);
 /** All words of the card; no-break spaces are spaces. */
 const wordsOf = (card: Scorecard): string => textOf(drawn(card).content).replaceAll('\u00a0', ' ');
 const example = (name: string) => metricsExamples.find((one) => one.name === name)!;
 /** What is pressed that is no button: each with its title and what it carries. */
-const pressesOf = (card: Scorecard, world?: World) =>
-  nodesOf(drawn(card, world).content).flatMap(({ selectAction }) =>
+const pressesOf = (card: Scorecard, context?: DomainContext) =>
+  nodesOf(drawn(card, context).content).flatMap(({ selectAction }) =>
     typeof selectAction === 'object' ? [selectAction as { verb: string; data: Record<string, string> }] : [],
   );
-const choicesOf = (card: Scorecard, id: string, world?: World) => {
-  const input = nodesOf(drawn(card, world).content).find((node) => node['id'] === id)!;
+const choicesOf = (card: Scorecard, id: string, context?: DomainContext) => {
+  const input = nodesOf(drawn(card, context).content).find((node) => node['id'] === id)!;
   return input as unknown as {
     value: string;
     style: string;
@@ -158,8 +158,8 @@ describe('the scorecard card', () => {
   });
 
   it('lets one type among many groups, each known by its key', () => {
-    const { value, world } = example('all-missed');
-    const { choices, style } = choicesOf(value.scorecard, 'scope', world);
+    const { value, context } = example('all-missed');
+    const { choices, style } = choicesOf(value.scorecard, 'scope', context);
     expect(style).toBe('filtered');
     expect(choices.filter((one) => one.value.startsWith('group:'))).toHaveLength(40);
     expect(choices.at(-1)?.title).toMatch(/^L2-HAZMAT-39/u);
@@ -189,14 +189,14 @@ describe('the scorecard card', () => {
   });
 
   it('stays under 28 KB with hundreds of groups of the longest names and keys, and says the same', () => {
-    const { value, world } = example('all-missed');
-    const [group] = world.directory.groups;
+    const { value, context } = example('all-missed');
+    const [group] = context.directory.groups;
     const groups = Array.from({ length: 400 }, (_, nth) => ({
       ...group!,
       key: `L2-${'K'.repeat(60)}-${nth}`,
       name: `${'Ü'.repeat(300)} ${nth}`,
     }));
-    const many = { ...world, directory: directoryOf(groups, world.directory.people) };
+    const many = { ...context, directory: directoryOf(groups, context.directory.people) };
     const scope = { kind: 'group', key: groups[7]!.key, name: groups[7]!.name } as const;
     const { content } = drawn({ ...value.scorecard, scope }, many);
     expect(Buffer.byteLength(JSON.stringify(content))).toBeLessThan(28 * 1024);

@@ -2,30 +2,34 @@ import { metricsExamples } from '../examples/metrics.examples';
 import { renderCard } from '../../../src/cards/shared/render';
 import type { Scorecard } from '../../../src/domain/metrics/scorecard';
 import type { ActionPlan } from '../../../src/domain/plans/plan';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 import { nodesOf, textOf } from '../../support/card-nodes';
 
 const example = (name: string) => metricsExamples.find((one) => one.name === name)!;
-const drawn = (card: Scorecard, world: World, plans: readonly ActionPlan[]) =>
-  renderCard({ card: 'metrics', scorecard: card, plans }, world);
+const drawn = (card: Scorecard, context: DomainContext, plans: readonly ActionPlan[]) =>
+  renderCard({ card: 'metrics', scorecard: card, plans }, context);
 interface PlanRuns {
   readonly inlines: readonly { readonly text: string; readonly color?: string }[];
 }
 /** The lines of action plans, each as its runs of text. */
-const planLinesOf = (card: Scorecard, world: World, plans: readonly ActionPlan[]): readonly PlanRuns[] =>
-  nodesOf(drawn(card, world, plans).content)
+const planLinesOf = (
+  card: Scorecard,
+  context: DomainContext,
+  plans: readonly ActionPlan[],
+): readonly PlanRuns[] =>
+  nodesOf(drawn(card, context, plans).content)
     .filter(({ type }) => type === 'RichTextBlock')
     .map((node) => node as unknown as PlanRuns)
     .filter(({ inlines }) => inlines[0]?.text.startsWith('Action plan'));
 
 describe('action plans on the scorecard', () => {
   it('shows the open action plan of a measure beneath it, whether the goal is met or not (ME-8)', () => {
-    const { value, world } = example('month');
+    const { value, context } = example('month');
     const { scorecard, plans } = value;
     const [plan] = plans;
     /** The text beneath each measure that has a plan. */
     const shown = (of: readonly ActionPlan[]) =>
-      planLinesOf(scorecard, world, of).map(({ inlines }) => inlines.map(({ text }) => text).join(''));
+      planLinesOf(scorecard, context, of).map(({ inlines }) => inlines.map(({ text }) => text).join(''));
     expect(shown([])).toEqual([]);
     const line = 'Action plan AP0000003: Robin Hayes, with Supplier Operations, by Mon 30 Nov 2026';
     const reached = new Set<boolean | undefined>();
@@ -43,9 +47,10 @@ describe('action plans on the scorecard', () => {
   });
 
   it('opens an action plan by a press on its line, and says so where there is one (ME-8)', () => {
-    const { value, world } = example('overdue');
-    const pressed = nodesOf(drawn(value.scorecard, world, value.plans).content).flatMap(({ selectAction }) =>
-      (selectAction as { verb?: string } | undefined)?.verb === 'plan.list' ? [selectAction] : [],
+    const { value, context } = example('overdue');
+    const pressed = nodesOf(drawn(value.scorecard, context, value.plans).content).flatMap(
+      ({ selectAction }) =>
+        (selectAction as { verb?: string } | undefined)?.verb === 'plan.list' ? [selectAction] : [],
     );
     expect(pressed).toMatchObject([
       { title: expect.stringContaining('⚠ not written yet'), data: { plan: 'AP0000004', page: '1' } },
@@ -54,7 +59,7 @@ describe('action plans on the scorecard', () => {
         data: { plan: 'AP0000003', page: '1' },
       },
     ]);
-    const said = (plans: readonly ActionPlan[]) => textOf(drawn(value.scorecard, world, plans).content);
+    const said = (plans: readonly ActionPlan[]) => textOf(drawn(value.scorecard, context, plans).content);
     expect(said(value.plans)).toContain('the worst first; an action plan to open it.');
     expect(said([])).toContain('Press a figure for what is behind it, the worst first.\n');
   });
@@ -62,16 +67,16 @@ describe('action plans on the scorecard', () => {
   it('leaves neither number nor date nor warning of a plan out where names are long and a card is full (ME-8)', () => {
     const planned = example('all-planned');
     const full = example('all-missed');
-    const { now } = example('overdue').world;
-    const presses = (card: Scorecard, world: World): number =>
-      JSON.stringify(drawn(card, world, planned.value.plans).content).match(
+    const { now } = example('overdue').context;
+    const presses = (card: Scorecard, context: DomainContext): number =>
+      JSON.stringify(drawn(card, context, planned.value.plans).content).match(
         /"Action plan [^"]*","verb":"plan.list"/gu,
       )?.length ?? 0;
-    for (const [{ value, world }, overdue, pressable] of [
+    for (const [{ value, context }, overdue, pressable] of [
       [planned, [], 8],
-      [{ ...full, world: { ...full.world, now } }, ['⚠ overdue'], 0],
+      [{ ...full, context: { ...full.context, now } }, ['⚠ overdue'], 0],
     ] as const) {
-      const lines = planLinesOf(value.scorecard, world, planned.value.plans);
+      const lines = planLinesOf(value.scorecard, context, planned.value.plans);
       expect(lines).toHaveLength(8);
       for (const [nth, { inlines }] of lines.entries()) {
         const [said, ...alerts] = inlines;
@@ -84,8 +89,8 @@ describe('action plans on the scorecard', () => {
         ]);
       }
       // A card that is full keeps what is to be read; the card of the measure opens its plan.
-      expect(presses(value.scorecard, world)).toBe(pressable);
-      const { content } = drawn(value.scorecard, world, planned.value.plans);
+      expect(presses(value.scorecard, context)).toBe(pressable);
+      const { content } = drawn(value.scorecard, context, planned.value.plans);
       expect(Buffer.byteLength(JSON.stringify(content))).toBeLessThan(28 * 1024);
     }
   });

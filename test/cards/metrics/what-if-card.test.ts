@@ -9,15 +9,15 @@ import { aGroup } from '../../support/site';
 const shown = (name: string) => {
   const example = whatIfExamples.find((each) => each.name === name);
   if (example === undefined) throw new Error(name);
-  const { value, world } = example;
+  const { value, context } = example;
   return {
-    view: presentCard(value, world).view as unknown as {
+    view: presentCard(value, context).view as unknown as {
       readonly finding: string;
       readonly rows: readonly Readonly<Record<string, string>>[];
       readonly [field: string]: unknown;
     },
-    text: textOf(renderCard(value, world).content),
-    content: JSON.stringify(renderCard(value, world).content),
+    text: textOf(renderCard(value, context).content),
+    content: JSON.stringify(renderCard(value, context).content),
   };
 };
 
@@ -95,7 +95,7 @@ describe('the card of another goal', () => {
       const whatIf = { ...harder.value.whatIf, scope, tried: [{ ...whole!, scope }, ...rows] };
       const { content } = renderCard(
         { card: 'what-if', whatIf },
-        { ...harder.world, directory: directoryOf(groups, []) },
+        { ...harder.context, directory: directoryOf(groups, []) },
       );
       expect(Buffer.byteLength(JSON.stringify(content))).toBeLessThan(28 * 1024);
       expect(faultsOfCard(content)).toEqual([]);

@@ -1,5 +1,5 @@
 import { aviationPlan, planExamples } from '../examples/plan.examples';
-import { worldAt } from '../examples/example-world';
+import { worldAt } from '../examples/example-context';
 import { planEntryText, planLine, shortText } from '../../../src/cards/plans/plan-text';
 import { renderCard } from '../../../src/cards/shared/render';
 import type { PlanEntry } from '../../../src/domain/plans/plan';
@@ -19,7 +19,7 @@ const tomorrow = worldAt('2026-11-25T00:00:00-05:00');
 const shown = (name: string) => {
   const example = planExamples.find((one) => one.name === name);
   if (example === undefined) throw new Error(`no example ${name}`);
-  const { content, summary } = renderCard(example.value, example.world);
+  const { content, summary } = renderCard(example.value, example.context);
   const titles = nodesOf(content).flatMap(({ type, title }) =>
     type === 'Action.Execute' ? [String(title)] : [],
   );
@@ -114,8 +114,8 @@ describe('the card of a plan', () => {
   ])(
     'that is %s leads to the figures of the month that it shows, and says of which month its cases are (ME-8)',
     (name, month, furthest) => {
-      const { value, world } = planExamples.find((one) => one.name === name)!;
-      const { content } = renderCard(value, world);
+      const { value, context } = planExamples.find((one) => one.name === name)!;
+      const { content } = renderCard(value, context);
       const figures = nodesOf(content).find(({ title }) => title === 'The figures');
       expect(figures).toMatchObject({ verb: 'metrics.measure', data: { period: month } });
       const texts = nodesOf(content).map(({ text }) => String(text));
@@ -143,12 +143,12 @@ describe('the card of a plan', () => {
       'The figures',
       'Action plans',
     ]);
-    const { value, world } = planExamples.find(({ name }) => name === 'long')!;
-    const pages = [1, 2, 3, 4].map((page) => textOf(renderCard({ ...value, page }, world).content));
+    const { value, context } = planExamples.find(({ name }) => name === 'long')!;
+    const pages = [1, 2, 3, 4].map((page) => textOf(renderCard({ ...value, page }, context).content));
     const planned = pages.flatMap((page) => page.match(/Planned: /gu) ?? []);
     expect(planned).toHaveLength(12);
     expect(pages[3]).toContain('Asked for a plan');
-    expect(textOf(renderCard({ ...value, page: 99 }, world).content)).toBe(pages[3]);
+    expect(textOf(renderCard({ ...value, page: 99 }, context).content)).toBe(pages[3]);
   });
 
   it('that is read late says what the plan is by now, not what was told (ME-8)', () => {

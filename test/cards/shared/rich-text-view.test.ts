@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CardValue } from '../../../src/cards/shared/card-value';
 import { after, entry, NEW_CASE } from '../examples/example-cases';
-import { IDS, worldAt } from '../examples/example-world';
+import { IDS, worldAt } from '../examples/example-context';
 import { renderCard } from '../../../src/cards/shared/render';
 import { richLines } from '../../../src/cards/shared/rich-text-view';
 import type { Case } from '../../../src/domain/cases/case';
@@ -9,7 +9,7 @@ import { faultsOfCard } from '../../support/card-faults';
 import { liveTexts, nodesOf, stillTexts } from '../../support/card-nodes';
 import { hostileNote } from '../../support/hostile-note';
 
-const world = worldAt();
+const context = worldAt();
 const noted = (...texts: readonly string[]): Case =>
   after(
     NEW_CASE,
@@ -22,7 +22,7 @@ const cardsOf = (of: Case): readonly CardValue[] => [
   { card: 'told', case: of, entry: of.timeline.length - 1, reader: IDS.agent },
 ];
 const contentsOf = (of: Case): readonly object[] =>
-  cardsOf(of).map((value) => renderCard(value, world).content);
+  cardsOf(of).map((value) => renderCard(value, context).content);
 const countOf = (card: object, type: string): number =>
   nodesOf(card).filter((node) => node['type'] === type).length;
 const runsOf = (card: object) => nodesOf(card).filter(({ type }) => type === 'TextRun');
@@ -33,7 +33,7 @@ describe('a note in rich text', () => {
     (card, index) => {
       const of = noted('**Stock**: _none_\n- [quote](https://files.example.mil/q.pdf)');
       const value = { ...cardsOf(of)[index]!, ...(card === 'history' ? { page: 1 } : {}) } as CardValue;
-      expect(runsOf(renderCard(value, world).content)).toEqual(
+      expect(runsOf(renderCard(value, context).content)).toEqual(
         expect.arrayContaining([
           { type: 'TextRun', text: 'Stock', weight: 'Bolder' },
           { type: 'TextRun', text: 'none', italic: true },

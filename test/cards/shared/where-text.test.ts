@@ -1,5 +1,5 @@
 import { after, entry, NEW_CASE } from '../examples/example-cases';
-import { IDS, worldAt } from '../examples/example-world';
+import { IDS, worldAt } from '../examples/example-context';
 import { renderCard } from '../../../src/cards/shared/render';
 import type { Actor, Where } from '../../../src/domain/cases/timeline';
 import { textOf } from '../../support/card-nodes';

@@ -1,4 +1,4 @@
-import { createTurns } from '../../../src/teams/turns';
+import { createDeduplicator } from '../../../src/teams/deduplicate';
 import { withoutFormKey } from '../../../src/commands/single-use/form-key';
 import { sharingPresses } from '../../../src/commands/single-use/share-presses';
 import type { Invocation, Outcome, Place } from '../../../src/commands/command';
@@ -95,7 +95,7 @@ describe('presses of one process (CA-11)', () => {
     const shared = sharingPresses(
       ({ invocation }: { person: { id: string }; place: Place; invocation: Invocation }) =>
         handle(invocation),
-      createTurns<Outcome>({ now: () => 0 }),
+      createDeduplicator<Outcome>({ now: () => 0 }),
       registry,
     );
     return (verb: string, input: Record<string, string>, id = 'po-supervisor') =>

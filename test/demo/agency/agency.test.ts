@@ -12,11 +12,11 @@ import { BAD_MONTH, smallAgency, UNTIL } from './small-agency';
 
 const CASES = 3_000;
 const agency = smallAgency(CASES);
-const world = agency.worldAt(UNTIL);
+const context = agency.worldAt(UNTIL);
 const lives = Array.from({ length: CASES }, (_, nth) => agency.life(nth));
 const cases = lives.map((life) => life.case);
 const entries = cases.flatMap(({ timeline }) => timeline);
-const marks = cases.flatMap((one) => marksOf(one, world));
+const marks = cases.flatMap((one) => marksOf(one, context));
 
 describe('the agency', () => {
   it('is the same from the same seed, whichever of its cases is asked for first', () => {
@@ -37,9 +37,9 @@ describe('the agency', () => {
 
   it('has nothing left to warn of when it starts: what ran out stands in the timelines (CK-11)', () => {
     for (const { case: one, standing } of lives) {
-      expect(dueHappenings(one, world)).toEqual([]);
+      expect(dueHappenings(one, context)).toEqual([]);
       expect(standing.nextDueAt ?? Infinity).toBeGreaterThan(UNTIL);
-      for (const { state, dueAt, missed } of clocksOf(one, world))
+      for (const { state, dueAt, missed } of clocksOf(one, context))
         if (state === 'running') expect(missed).toBe(dueAt < UNTIL);
     }
   });
@@ -52,14 +52,14 @@ describe('the agency', () => {
     const busy = smallAgency(40_000);
     const recent = Array.from({ length: 1_000 }, (_, nth) => busy.life(39_000 + nth).case);
     const waiting = recent.filter(({ state }) => state !== 'closed');
-    expect(new Set(waiting.map((one) => slaStateOf(one, world)))).toEqual(new Set(SLA_STATES));
+    expect(new Set(waiting.map((one) => slaStateOf(one, context)))).toEqual(new Set(SLA_STATES));
     const ages = open.map(({ openedAt }) => (UNTIL - openedAt) / 86_400_000);
     expect(Math.min(...ages)).toBeLessThan(2);
     expect(Math.max(...ages)).toBeGreaterThan(60);
   });
 
   it('has cases of every reason, channel and priority, closed by every level (CA-5, CA-8, CA-9)', () => {
-    const policy = world.policies.at(UNTIL);
+    const policy = context.policies.at(UNTIL);
     expect(new Set(cases.map(({ details }) => details.reason))).toEqual(new Set(Object.keys(REASONS)));
     expect(new Set(cases.map(({ details }) => details.customerChannel))).toEqual(
       new Set(Object.keys(CUSTOMER_CHANNELS)),
@@ -90,10 +90,10 @@ describe('the agency', () => {
   });
 
   it('is worked by all groups of the demo, the program office aside, and by colleagues with names of their own', () => {
-    const groups = world.directory.groups.filter(({ level }) => level !== 'program-office');
+    const groups = context.directory.groups.filter(({ level }) => level !== 'program-office');
     expect(new Set(marks.map(({ group }) => group))).toEqual(new Set(groups.map(({ key }) => key)));
     expect(new Set(groups.map(({ msc }) => msc)).size).toBeGreaterThan(3);
-    const { people } = world.directory;
+    const { people } = context.directory;
     expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
     expect(new Set(people.map(({ email }) => email)).size).toBe(people.length);
     for (const { email } of people) expect(email).toMatch(/\.example$/);

@@ -15,7 +15,7 @@ import { smallAgency, UNTIL } from './small-agency';
 const CASES = 600;
 const PATIENCE_MS = 60_000;
 const agency = smallAgency(CASES);
-const world = agency.worldAt(UNTIL);
+const context = agency.worldAt(UNTIL);
 
 describe('a store that is filled with an agency', () => {
   const dir = memoryDir();
@@ -52,7 +52,7 @@ describe('a store that is filled with an agency', () => {
         marks,
         rollups,
         basis: await engine.store(BASIS),
-        world: () => world,
+        context: () => context,
         log,
       };
       const metrics = metricsOf({ ...parts, wall: { now: () => 0 } });

@@ -5,8 +5,8 @@ import { aCase, details, escalated, opened } from '../../support/cases';
 const interim: Happened = { kind: 'interim-sent', text: 'x' };
 const status: Happened = { kind: 'status-sent', text: 'x' };
 const common = ['case.attach', 'case.have-it', 'case.link', 'case.correct'];
-const words = (...happenings: readonly Happened[]) =>
-  actionsOf(aCase(...happenings)).filter((action) => action === 'case.interim' || action === 'case.status');
+const words = (...events: readonly Happened[]) =>
+  actionsOf(aCase(...events)).filter((action) => action === 'case.interim' || action === 'case.status');
 
 describe('what a case allows', () => {
   it('depends on its level and on whether somebody has it, the most useful first (AC-2)', () => {

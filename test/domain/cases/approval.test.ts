@@ -13,7 +13,7 @@ import {
 } from '../../support/cases';
 import { aWorld, person } from '../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const response: Happened = {
   kind: 'responded',
   response: { kind: 'award', deliveryDate: '2027-03-01', text: 'Awarded.' },
@@ -31,9 +31,9 @@ const asked: Happened = {
   by: 'av2-agent',
 };
 const waiting = aCase(opened(), escalated(), response, resolved, asked);
-const approve = (subject = waiting, by = 'av2-supervisor') => decideApprove(subject, {}, person(by), world);
+const approve = (subject = waiting, by = 'av2-supervisor') => decideApprove(subject, {}, person(by), context);
 const decline = (why: string, subject = waiting, by = 'av2-supervisor') =>
-  decideDecline(subject, { why }, person(by), world);
+  decideDecline(subject, { why }, person(by), context);
 
 describe('a closing that waits for approval', () => {
   it('stays resolved, and shows that it waits (CL-5)', () => {
@@ -82,7 +82,7 @@ describe('a closing that waits for approval', () => {
     expect(after.state).toBe('resolved');
     expect(after.closingAsked).toBeUndefined();
     const again = { text: 'Delivery on 1 March.', reason: 'None has stock.' };
-    expect(decided(decideClose(after, again, person('av2-agent'), world))[0]?.kind).toBe('closing-asked');
+    expect(decided(decideClose(after, again, person('av2-agent'), context))[0]?.kind).toBe('closing-asked');
   });
 
   it('is answered once, and not where none waits (CL-5)', () => {

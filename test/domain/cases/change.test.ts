@@ -1,7 +1,7 @@
 import { changeOf, openCase } from '../../../src/domain/cases/change';
 import { projectCase } from '../../../src/domain/cases/project-case';
 import type { Entry } from '../../../src/domain/cases/timeline';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 import { aCase, escalated, opened, type Happened } from '../../support/cases';
 import { aWorld, DAY, MINUTE, START } from '../../support/site';
 
@@ -69,7 +69,7 @@ describe('a change of a case', () => {
     const close = { kind: 'closed', text: 'It shipped.', word } as const;
     const resolved = aCase({ kind: 'resolved', notes: 'It shipped.' });
     const at = START + 5 * MINUTE;
-    const asking: World = { ...aWorld(at), asksCustomers: true };
+    const asking: DomainContext = { ...aWorld(at), asksCustomers: true };
     const { state: after } = changeOf(resolved, [close], act(at), asking);
     expect(kinds(after.timeline)).toEqual(['opened', 'resolved', 'closed', 'satisfaction-asked']);
     expect(after.timeline.at(-1)).toMatchObject({ by: 'casekeeper', at, cause: 'act' });

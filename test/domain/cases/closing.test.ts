@@ -18,7 +18,7 @@ import { aDirectory, aWorld, person, START } from '../../support/site';
 
 type Typed = Readonly<Record<string, string>>;
 
-const world = aWorld();
+const context = aWorld();
 const resolved: Happened = { kind: 'resolved', notes: 'Ships 15 December.' };
 const returned = (deliveryDate: string): Happened => ({
   kind: 'responded',
@@ -33,7 +33,7 @@ describe('resolving', () => {
       subject,
       { kind: 'delivery-date', notes: 'Ships 15 December.', date: '2026-12-15', ...typed },
       person(by),
-      world,
+      context,
     );
 
   it.each(Object.keys(RESOLUTIONS))('takes %s, with resolution notes (CL-1, CL-2)', (kind) => {
@@ -110,7 +110,7 @@ describe('resolving', () => {
 
 describe('closing', () => {
   const close = (typed: Typed, subject = aCase(resolved), by = 'av2-agent') =>
-    decideClose(subject, { text: 'Your order ships on 15 December.', ...typed }, person(by), world);
+    decideClose(subject, { text: 'Your order ships on 15 December.', ...typed }, person(by), context);
 
   it('keeps the final resolution as it goes to the customer (CL-3)', () => {
     expect(decided(close({}))).toMatchObject([{ kind: 'closed', text: 'Your order ships on 15 December.' }]);

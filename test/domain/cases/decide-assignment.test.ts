@@ -5,18 +5,18 @@ import { changeOf } from '../../../src/domain/cases/change';
 import { aCase, decided, details, escalated, opened, refused } from '../../support/cases';
 import { aWorld, person, START } from '../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const waiting = aCase(opened(), escalated('av3'));
 
 describe('claiming', () => {
   it.each(['av3-gatekeeper', 'av3-supervisor'])('is %s’s to do (AS-1)', (by) => {
-    expect(decided(decideClaim(waiting, {}, person(by), world))).toEqual([
+    expect(decided(decideClaim(waiting, {}, person(by), context))).toEqual([
       { kind: 'assigned', to: by, how: 'claimed' },
     ]);
   });
 
   it.each(['av3-agent', 'av2-gatekeeper', 'nobody'])('is refused to %s, and says who could (AS-1)', (by) => {
-    expect(refused(decideClaim(waiting, {}, person(by), world))).toMatchObject({
+    expect(refused(decideClaim(waiting, {}, person(by), context))).toMatchObject({
       code: 'not-permitted',
       params: {
         action: 'Claim',
@@ -29,21 +29,21 @@ describe('claiming', () => {
     const unassigned = aCase(
       opened('di2', { details: details({ msc: 'distribution' }), assignee: undefined }),
     );
-    expect(decided(decideClaim(unassigned, {}, person('di2-agent'), world))).toEqual([
+    expect(decided(decideClaim(unassigned, {}, person('di2-agent'), context))).toEqual([
       { kind: 'assigned', to: 'di2-agent', how: 'taken' },
     ]);
   });
 
   it('is won by one of two, and the other reads who (AS-1)', () => {
     const act = { by: 'av3-gatekeeper', at: START + 60_000, cause: 'first' };
-    const won = decided(decideClaim(waiting, {}, person('av3-gatekeeper'), world));
-    const { state: claimed } = changeOf(waiting, won, act, world);
+    const won = decided(decideClaim(waiting, {}, person('av3-gatekeeper'), context));
+    const { state: claimed } = changeOf(waiting, won, act, context);
     expect(claimed.assignee).toBe('av3-gatekeeper');
-    expect(refused(decideClaim(claimed, {}, person('av3-supervisor'), world))).toMatchObject({
+    expect(refused(decideClaim(claimed, {}, person('av3-supervisor'), context))).toMatchObject({
       code: 'already-assigned',
       params: { number: 'CS0000001', assignee: 'Av3 Gatekeeper', at: '2 Nov 2026, 09:01 EST' },
     });
-    const own = refused(decideClaim(claimed, {}, person('av3-gatekeeper'), world));
+    const own = refused(decideClaim(claimed, {}, person('av3-gatekeeper'), context));
     expect(own.params).toMatchObject({ own: 'yes', possible: 'case.reassign' });
   });
 
@@ -54,7 +54,7 @@ describe('claiming', () => {
       { kind: 'assigned', to: 'av3-agent', how: 'assigned' },
       { kind: 'reassigned', group: 'av3', level: 3, to: 'av3-other', why: 'On leave.' },
     );
-    expect(refused(decideClaim(moved, {}, person('av3-gatekeeper'), world)).params).toEqual({
+    expect(refused(decideClaim(moved, {}, person('av3-gatekeeper'), context)).params).toEqual({
       number: 'CS0000001',
       assignee: 'Av3 Other',
       at: '2 Nov 2026, 09:03 EST',
@@ -64,7 +64,7 @@ describe('claiming', () => {
 });
 
 describe('assigning', () => {
-  const assign = (to: string, by = 'av3-gatekeeper') => decideAssign(waiting, { to }, person(by), world);
+  const assign = (to: string, by = 'av3-gatekeeper') => decideAssign(waiting, { to }, person(by), context);
 
   it.each(['av3-agent', 'Av3 Agent', 'AV3-AGENT@example.mil'])('gives it to the member %s (AS-1)', (to) => {
     expect(decided(assign(to))).toEqual([{ kind: 'assigned', to: 'av3-agent', how: 'assigned' }]);
@@ -85,7 +85,7 @@ describe('assigning', () => {
 describe('reassigning', () => {
   const held = aCase();
   const reassign = (typed: Readonly<Record<string, string>>, by = 'av2-agent') =>
-    decideReassign(held, { why: 'On leave.', ...typed }, person(by), world);
+    decideReassign(held, { why: 'On leave.', ...typed }, person(by), context);
 
   it('moves a case to another agent of its group (AS-3)', () => {
     expect(decided(reassign({ person: 'av2-other' }))).toEqual([
@@ -120,9 +120,9 @@ describe('reassigning', () => {
   it('keeps the notes, whoever holds the case (AS-4)', () => {
     const noted = aCase({ kind: 'noted', text: 'Called the vendor.' });
     const moved = decided(
-      decideReassign(noted, { group: 'av2b', why: 'Misrouted.' }, person('av2-agent'), world),
+      decideReassign(noted, { group: 'av2b', why: 'Misrouted.' }, person('av2-agent'), context),
     );
-    const { state: after } = changeOf(noted, moved, { by: 'av2-agent', at: START, cause: 'move' }, world);
+    const { state: after } = changeOf(noted, moved, { by: 'av2-agent', at: START, cause: 'move' }, context);
     expect(after.timeline.slice(0, noted.timeline.length)).toEqual(noted.timeline);
     expect(after).toMatchObject({ group: 'av2b', state: 'in-progress' });
     expect(after.assignee).toBeUndefined();

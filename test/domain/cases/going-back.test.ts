@@ -8,7 +8,7 @@ import { decideRecall } from '../../../src/domain/cases/level-3/decide-recall';
 import { aCase, decided, escalated, opened, refused, type Happened } from '../../support/cases';
 import { aDirectory, aWorld, person, START } from '../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const assigned: Happened = { kind: 'assigned', to: 'av3-agent', how: 'assigned' };
 const atLevel3 = aCase(opened(), escalated('av3'), assigned);
 const siteWithout = (...keys: readonly string[]) =>
@@ -16,10 +16,10 @@ const siteWithout = (...keys: readonly string[]) =>
 
 describe('what is missing, as Level 3 refers a case back', () => {
   const missing = (typed: string) =>
-    decideReferBack(atLevel3, { missing: typed }, person('av3-agent'), world);
+    decideReferBack(atLevel3, { missing: typed }, person('av3-agent'), context);
   const items = (typed: string) => {
-    const [happening] = decided(missing(typed));
-    return happening?.kind === 'referred-back' ? happening.missing : [];
+    const [event] = decided(missing(typed));
+    return event?.kind === 'referred-back' ? event.missing : [];
   };
 
   it('is one item a line, with or without a bullet (L3-2)', () => {
@@ -42,7 +42,9 @@ describe('what is missing, as Level 3 refers a case back', () => {
 
   it('is Level 3’s to say (L3-2, AC-2)', () => {
     const typed = { missing: 'NSN' };
-    expect(refused(decideReferBack(atLevel3, typed, person('av2-agent'), world)).code).toBe('not-permitted');
+    expect(refused(decideReferBack(atLevel3, typed, person('av2-agent'), context)).code).toBe(
+      'not-permitted',
+    );
   });
 });
 
@@ -64,8 +66,8 @@ describe('where a case goes that Level 3 gives back', () => {
 
   it('is the group alone where nobody of record is known (L3-1)', () => {
     const unassigned = aCase(opened('av2', { assignee: undefined }), escalated('av3'), assigned);
-    expect(levelTwoOf(unassigned, world.directory)).toStrictEqual({ group: 'av2' });
-    const [back] = decided(decideRecall(unassigned, { why: 'They found it.' }, person('av2-agent'), world));
+    expect(levelTwoOf(unassigned, context.directory)).toStrictEqual({ group: 'av2' });
+    const [back] = decided(decideRecall(unassigned, { why: 'They found it.' }, person('av2-agent'), context));
     expect(back).not.toHaveProperty('to');
   });
 });
@@ -73,14 +75,14 @@ describe('where a case goes that Level 3 gives back', () => {
 describe('what Level 3 responds', () => {
   it('is Level 3’s to give (L3-5, AC-2)', () => {
     const typed = { kind: 'not-procurable', text: 'No source makes it.' };
-    expect(refused(decideRespond(atLevel3, typed, person('av2-agent'), world)).code).toBe('not-permitted');
+    expect(refused(decideRespond(atLevel3, typed, person('av2-agent'), context)).code).toBe('not-permitted');
   });
 
   it('leaves a PAR open where it is with the Engineering Support Activity (L3-5, CL-8)', () => {
     const par = { number: '20261001', kind: 'status', ipg: 'I' } as const;
     const withPar = aCase(opened(), { kind: 'par-submitted', par }, escalated('av3'), assigned);
     const typed = { kind: 'engineering-support', date: '2026-12-15', text: 'They check the drawing.' };
-    expect(decided(decideRespond(withPar, typed, person('av3-agent'), world))).toHaveLength(1);
+    expect(decided(decideRespond(withPar, typed, person('av3-agent'), context))).toHaveLength(1);
   });
 });
 
@@ -96,7 +98,7 @@ describe('a recurring update', () => {
       aCase(opened(), escalated('av3'), ...before),
       { bluf: 'Award is expected.', dateKind: 'EAD', date: '2026-12-15', ...typed },
       person('av3-agent'),
-      world,
+      context,
     );
 
   it('is measured against the first since the case came, also after it moved within Level 3 (L3-4)', () => {
@@ -113,11 +115,11 @@ describe('a recurring update', () => {
 });
 
 describe('reassigning', () => {
-  const reassign = (typed: Readonly<Record<string, string>>, site = world) =>
+  const reassign = (typed: Readonly<Record<string, string>>, site = context) =>
     decideReassign(aCase(), { why: 'On leave.', ...typed }, person('po-agent'), site);
 
   it('is to a group of the case’s level, which are offered (AS-3)', () => {
-    expect(reassignableTo(aCase(), world.directory).map(({ key }) => key)).toEqual(['av2', 'av2b', 'di2']);
+    expect(reassignableTo(aCase(), context.directory).map(({ key }) => key)).toEqual(['av2', 'av2b', 'di2']);
     expect(decided(reassign({ group: 'av2b' }))).toStrictEqual([
       { kind: 'reassigned', group: 'av2b', level: 2, why: 'On leave.' },
     ]);
@@ -150,7 +152,7 @@ describe('a closing that waits for approval', () => {
   const waiting = aCase({ kind: 'resolved', notes: 'It ships late.' }, asked);
 
   it('is approved with what was asked, and no alternative where none was offered (CL-5)', () => {
-    const [closed] = decided(decideApprove(waiting, {}, person('av2-supervisor'), world));
+    const [closed] = decided(decideApprove(waiting, {}, person('av2-supervisor'), context));
     expect(closed?.kind === 'closed' && closed.longLead).toStrictEqual({
       reason: 'No stock.',
       askedBy: 'av2-agent',
@@ -159,7 +161,7 @@ describe('a closing that waits for approval', () => {
 
   it('is declined with why, by a supervisor (CL-5)', () => {
     const decline = (why: string, by = 'av2-supervisor') =>
-      decideDecline(waiting, { why }, person(by), world);
+      decideDecline(waiting, { why }, person(by), context);
     expect(decided(decline('Ask for lateral support.'))).toEqual([
       { kind: 'closing-declined', why: 'Ask for lateral support.' },
     ]);

@@ -9,11 +9,11 @@ import { aDirectory, aWorld, person, START } from '../../support/site';
 
 type Typed = Readonly<Record<string, string>>;
 
-const world = aWorld();
+const context = aWorld();
 const assigned = { kind: 'assigned', to: 'av3-agent', how: 'assigned' } as const;
 const atLevel3 = aCase(opened(), escalated('av3'), assigned);
-const applied = (subject: Case, happenings: Parameters<typeof changeOf>[1]): Case =>
-  changeOf(subject, happenings, { by: 'av3-agent', at: START + 600_000, cause: 'act' }, world).state;
+const applied = (subject: Case, events: Parameters<typeof changeOf>[1]): Case =>
+  changeOf(subject, events, { by: 'av3-agent', at: START + 600_000, cause: 'act' }, context).state;
 
 describe('a quality status update', () => {
   const UPDATE: Typed = {
@@ -23,7 +23,7 @@ describe('a quality status update', () => {
     date: '2026-12-15',
   };
   const update = (typed: Typed, subject = atLevel3, by = 'av3-agent') =>
-    decideUpdate(subject, typed, person(by), world);
+    decideUpdate(subject, typed, person(by), context);
 
   it('has a bottom line, quotes where there are any, and an ESD or EAD (L3-4)', () => {
     expect(decided(update(UPDATE))).toEqual([{ kind: 'quality-update', ...UPDATE }]);
@@ -72,12 +72,12 @@ describe('a quality status update', () => {
 });
 
 describe('referring back', () => {
-  const refer = (missing: string, subject = atLevel3, site = world) =>
+  const refer = (missing: string, subject = atLevel3, site = context) =>
     decideReferBack(subject, { missing, text: 'Please complete.' }, person('av3-agent'), site);
 
   it('returns the case to the Level 2 agent of record, with the list of what is missing (L3-1, L3-2)', () => {
-    const happenings = decided(refer('- Tail number\n\n• Total quantity'));
-    expect(happenings).toEqual([
+    const events = decided(refer('- Tail number\n\n• Total quantity'));
+    expect(events).toEqual([
       {
         kind: 'referred-back',
         group: 'av2',
@@ -87,7 +87,7 @@ describe('referring back', () => {
         supervisors: ['av2-supervisor', 'av3-supervisor'],
       },
     ]);
-    expect(applied(atLevel3, happenings)).toMatchObject({
+    expect(applied(atLevel3, events)).toMatchObject({
       level: 2,
       group: 'av2',
       assignee: 'av2-agent',
@@ -97,8 +97,8 @@ describe('referring back', () => {
 
   it('always includes both supervisors, whatever is typed (L3-2)', () => {
     const typed = { missing: 'PR', supervisors: '' };
-    const [happening] = decided(decideReferBack(atLevel3, typed, person('av3-agent'), world));
-    expect(happening).toMatchObject({ supervisors: ['av2-supervisor', 'av3-supervisor'] });
+    const [event] = decided(decideReferBack(atLevel3, typed, person('av3-agent'), context));
+    expect(event).toMatchObject({ supervisors: ['av2-supervisor', 'av3-supervisor'] });
   });
 
   it('needs to say what is missing (L3-2)', () => {
@@ -111,11 +111,11 @@ describe('referring back', () => {
     const without = groups.map((group) =>
       group.key === 'av2' ? { ...group, agents: ['av2-other'] } : group,
     );
-    const [happening] = decided(
+    const [event] = decided(
       refer('PR', atLevel3, aWorld(START, { directory: directoryOf(without, people) })),
     );
-    expect(happening).toMatchObject({ group: 'av2' });
-    expect(happening).not.toHaveProperty('to');
+    expect(event).toMatchObject({ group: 'av2' });
+    expect(event).not.toHaveProperty('to');
   });
 
   it('goes to the last Level 2 person, not to the first (L3-1)', () => {
@@ -130,7 +130,7 @@ describe('referring back', () => {
 
 describe('Level 3’s response', () => {
   const respond = (typed: Typed, subject = atLevel3) =>
-    decideRespond(subject, { text: 'As follows.', ...typed }, person('av3-agent'), world);
+    decideRespond(subject, { text: 'As follows.', ...typed }, person('av3-agent'), context);
   const back = { group: 'av2', to: 'av2-agent' };
 
   it.each([
@@ -139,11 +139,11 @@ describe('Level 3’s response', () => {
     ['not-procurable', {}],
     ['pr-cancelled', {}],
   ])('%s returns the case to Level 2 (L3-5)', (kind, date) => {
-    const happenings = decided(respond({ kind, date: '2026-12-15' }));
-    expect(happenings).toEqual([
+    const events = decided(respond({ kind, date: '2026-12-15' }));
+    expect(events).toEqual([
       { kind: 'responded', response: { kind, ...date, text: 'As follows.' }, ...back },
     ]);
-    expect(applied(atLevel3, happenings)).toMatchObject({ level: 2, assignee: 'av2-agent' });
+    expect(applied(atLevel3, events)).toMatchObject({ level: 2, assignee: 'av2-agent' });
   });
 
   it('a delay of more than 45 calendar days returns, of exactly 45 stays (L3-5, BT-6)', () => {

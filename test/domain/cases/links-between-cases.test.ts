@@ -4,13 +4,13 @@ import { hostOf, LINK_LIMITS, readLink } from '../../../src/domain/cases/link';
 import { aCase, decided, refused, type Happened } from '../../support/cases';
 import { aWorld, person } from '../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const note: Happened = { kind: 'noted', text: 'Called.' };
 const linked: Happened = { kind: 'linked', to: 'CS0000002', why: 'The same order.' };
 
 describe('linking a case to another', () => {
   const link = (typed: Readonly<Record<string, string>>, subject = aCase(note, linked), by = 'av2-agent') =>
-    decideLink(subject, { other: 'CS0000003', why: 'The same order.', ...typed }, person(by), world);
+    decideLink(subject, { other: 'CS0000003', why: 'The same order.', ...typed }, person(by), context);
 
   it('records which and why (CA-3)', () => {
     expect(decided(link({}))).toStrictEqual([{ kind: 'linked', to: 'CS0000003', why: 'The same order.' }]);
@@ -49,7 +49,7 @@ describe('linking a case to another', () => {
 describe('attaching a document', () => {
   const LINK = 'https://files.example.mil/quote.pdf';
   const attach = (typed: Readonly<Record<string, string>>, by = 'av2-agent') =>
-    decideAttach(aCase(), { link: LINK, ...typed }, person(by), world);
+    decideAttach(aCase(), { link: LINK, ...typed }, person(by), context);
 
   it('keeps its link, with a title where there is one (AS-4)', () => {
     expect(decided(attach({ title: 'Quote' }))).toStrictEqual([

@@ -1,5 +1,9 @@
 import type { Case } from '../../../src/domain/cases/case';
-import { barredFromClosing, decideClose, longLeadOf } from '../../../src/domain/cases/decisions/decide-close';
+import {
+  closingPrecondition,
+  decideClose,
+  longLeadOf,
+} from '../../../src/domain/cases/decisions/decide-close';
 import type { Level3Response } from '../../../src/domain/cases/level-3/level-3-response';
 import { aCase, decided, details, escalated, opened, refused, type Happened } from '../../support/cases';
 import { aDirectory, aWorld, person, START } from '../../support/site';
@@ -8,9 +12,9 @@ import { aDirectory, aWorld, person, START } from '../../support/site';
 const FAR = '2026-12-18';
 const NEAR = '2026-12-17';
 
-const world = aWorld();
+const context = aWorld();
 const TEXT = 'It ships in December.';
-const close = (subject: Case, typed = {}, site = world) =>
+const close = (subject: Case, typed = {}, site = context) =>
   decideClose(subject, { text: TEXT, ...typed }, person('av2-agent'), site);
 const resolved: Happened = { kind: 'resolved', notes: 'As Level 3 says.' };
 const answered = (response: Level3Response, ...then: readonly Happened[]) =>
@@ -31,8 +35,8 @@ describe('the lead time of a case that is closed', () => {
       (completionDate) => ({ kind: 'engineering-support', completionDate, text: 'Drawing.' }),
     ],
   ])('is that of Level 3’s response where the resolution gives no date: %s (CL-5, L3-5)', (_, response) => {
-    expect(longLeadOf(answered(response(FAR)), world)).toBe(FAR);
-    expect(longLeadOf(answered(response(NEAR)), world)).toBeUndefined();
+    expect(longLeadOf(answered(response(FAR)), context)).toBe(FAR);
+    expect(longLeadOf(answered(response(NEAR)), context)).toBeUndefined();
     expect(refused(close(answered(response(FAR)))).fields).toEqual(['reason']);
   });
 
@@ -40,7 +44,7 @@ describe('the lead time of a case that is closed', () => {
     ['not procurable', { kind: 'not-procurable', text: 'No source.' }],
     ['PR cancelled', { kind: 'pr-cancelled', text: 'Cancelled.' }],
   ])('is none where Level 3 answered that it is %s (CL-5, L3-5)', (_, response) => {
-    expect(longLeadOf(answered(response), world)).toBeUndefined();
+    expect(longLeadOf(answered(response), context)).toBeUndefined();
     expect(close(answered(response)).ok).toBe(true);
   });
 
@@ -53,13 +57,13 @@ describe('the lead time of a case that is closed', () => {
     });
     const twice = (first: string, second: string) =>
       aCase(opened(), escalated(), award(first), escalated(), award(second), resolved);
-    expect(longLeadOf(twice(NEAR, FAR), world)).toBe(FAR);
-    expect(longLeadOf(twice(FAR, NEAR), world)).toBeUndefined();
+    expect(longLeadOf(twice(NEAR, FAR), context)).toBe(FAR);
+    expect(longLeadOf(twice(FAR, NEAR), context)).toBeUndefined();
   });
 
   it('is that of the resolution, whatever is entered after it (CL-5)', () => {
     const note: Happened = { kind: 'noted', text: 'The customer called.' };
-    expect(longLeadOf(aCase({ ...resolved, date: FAR }, note), world)).toBe(FAR);
+    expect(longLeadOf(aCase({ ...resolved, date: FAR }, note), context)).toBe(FAR);
     const settled = { ...resolved, resolution: 'catalog' } as Happened;
     const award: Level3Response = { kind: 'award', deliveryDate: FAR, text: 'Awarded.' };
     const told = aCase(
@@ -69,7 +73,7 @@ describe('the lead time of a case that is closed', () => {
       settled,
       note,
     );
-    expect(longLeadOf(told, world)).toBeUndefined();
+    expect(longLeadOf(told, context)).toBeUndefined();
   });
 
   it.each(['proof-of-delivery', 'catalog', 'not-procurable'])(
@@ -77,7 +81,7 @@ describe('the lead time of a case that is closed', () => {
     (resolution) => {
       const award: Level3Response = { kind: 'award', deliveryDate: FAR, text: 'Awarded.' };
       const subject = answered(award, { ...resolved, resolution });
-      expect(longLeadOf(subject, world)).toBeUndefined();
+      expect(longLeadOf(subject, context)).toBeUndefined();
     },
   );
 
@@ -87,7 +91,7 @@ describe('the lead time of a case that is closed', () => {
   });
 
   it('is none of a case that nobody resolved yet (CL-5)', () => {
-    expect(longLeadOf(aCase(), world)).toBeUndefined();
+    expect(longLeadOf(aCase(), context)).toBeUndefined();
   });
 });
 
@@ -100,7 +104,7 @@ describe('what closing records', () => {
   it('is the reason alone where there is no alternative to offer (CL-5)', () => {
     const subject = aCase({ ...resolved, date: FAR });
     const [closed] = decided(
-      decideClose(subject, { text: TEXT, reason: 'No stock.' }, person('av2-supervisor'), world),
+      decideClose(subject, { text: TEXT, reason: 'No stock.' }, person('av2-supervisor'), context),
     );
     expect(closed?.kind === 'closed' && closed.longLead).toStrictEqual({ reason: 'No stock.' });
   });
@@ -147,7 +151,7 @@ describe('a group without a supervisor to ask', () => {
 
   it('may be one that left the directory: its closing is barred, and the group named by its key (CL-5)', () => {
     const left = siteWith(groups.filter(({ key }) => key !== 'av2'));
-    expect(barredFromClosing(longLead, person('av2-agent'), left)).toMatchObject({
+    expect(closingPrecondition(longLead, person('av2-agent'), left)).toMatchObject({
       code: 'not-permitted',
       params: { who: 'a supervisor of av2 (it has none)' },
     });

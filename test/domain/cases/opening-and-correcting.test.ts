@@ -1,13 +1,13 @@
 import { decideCorrect } from '../../../src/domain/cases/corrections/decide-correct';
 import { decideOpen, groupsThatOpen, mscsToOpen } from '../../../src/domain/cases/decisions/decide-open';
-import { fateOf, letterOf, wordToRepeat } from '../../../src/domain/cases/messages/letter';
+import { deliveryOutcomeOf, letterOf, wordToRepeat } from '../../../src/domain/cases/messages/letter';
 import { directoryOf } from '../../../src/domain/directory/directory';
 import { aCase, decided, details, escalated, opened, refused, type Happened } from '../../support/cases';
 import { bareDetails } from '../../support/escalations';
 import { newCaseInputs } from '../../support/new-case-inputs';
 import { aGroup, aPerson, aWorld, person, START } from '../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 type Typed = Readonly<Record<string, string>>;
 
 describe('a person of several groups', () => {
@@ -59,10 +59,10 @@ describe('a person of several groups', () => {
 
 describe('correcting a case', () => {
   const correct = (typed: Typed, subject = aCase()) =>
-    decideCorrect(subject, { why: 'It was misread.', ...typed }, person('av2-agent'), world);
+    decideCorrect(subject, { why: 'It was misread.', ...typed }, person('av2-agent'), context);
   const changes = (typed: Typed, subject = aCase()) => {
-    const [happening] = decided(correct(typed, subject));
-    return happening?.kind === 'case-corrected' ? happening.changes : [];
+    const [event] = decided(correct(typed, subject));
+    return event?.kind === 'case-corrected' ? event.changes : [];
   };
 
   it('changes the reason to one of the policy, and leaves one that the policy no longer has (CA-8, CA-10)', () => {
@@ -127,10 +127,10 @@ describe('the e-mail of an entry', () => {
 
   it('has the latest fate that was its own (CK-1)', () => {
     const subject = aCase(interim, asked, refusedMail(1), sent(1), refusedMail(2));
-    expect(fateOf(subject, 1)).toMatchObject({ kind: 'mail-sent', of: 1 });
-    expect(fateOf(subject, 2)).toMatchObject({ kind: 'mail-refused', of: 2 });
+    expect(deliveryOutcomeOf(subject, 1)).toMatchObject({ kind: 'mail-sent', of: 1 });
+    expect(deliveryOutcomeOf(subject, 2)).toMatchObject({ kind: 'mail-refused', of: 2 });
     const again: Happened = { kind: 'word-repeated', of: 1, text: 'We work on it.', word: email };
-    expect(fateOf(aCase(interim, again), 1)).toBeUndefined();
+    expect(deliveryOutcomeOf(aCase(interim, again), 1)).toBeUndefined();
   });
 
   it('is to be given again where it was refused and was not, and is a word (CK-1, CL-7)', () => {

@@ -11,7 +11,7 @@ import { aWorld, MINUTE, person, START } from '../../support/site';
 
 type Typed = Readonly<Record<string, string>>;
 
-const world = aWorld();
+const context = aWorld();
 const TYPED = { parNumber: 'par-2026 1001', parKind: 'status', parIpg: 'II' };
 const PAR = { number: '20261001', kind: 'status', ipg: 'II' } as const;
 const submitted: Happened = { kind: 'par-submitted', par: PAR };
@@ -19,13 +19,13 @@ const withPar = aCase(submitted);
 const inadequate: Typed = { judged: 'inadequate', text: 'On contract.', parNumber: '20261002' };
 
 const submit = (typed: Typed = TYPED, subject = aCase(), by = 'av2-agent') =>
-  decidePar(subject, typed, person(by), world);
+  decidePar(subject, typed, person(by), context);
 const followUp = (typed: Typed, subject = withPar, by = 'av2-agent') =>
-  decideParFollowUp(subject, typed, person(by), world);
+  decideParFollowUp(subject, typed, person(by), context);
 const complete = (typed: Typed, subject = withPar, by = 'av2-agent') =>
-  decideParDone(subject, typed, person(by), world);
+  decideParDone(subject, typed, person(by), context);
 const resolve = (subject = withPar) =>
-  decideResolve(subject, { kind: 'other', notes: 'Ships.' }, person('av2-agent'), world);
+  decideResolve(subject, { kind: 'other', notes: 'Ships.' }, person('av2-agent'), context);
 
 describe('submitting a PAR', () => {
   it('takes its number, kind and IPG at Level 2 (ES-10, CK-8)', () => {
@@ -49,9 +49,9 @@ describe('submitting a PAR', () => {
   it('is what a post-award escalation goes with: the open one, with the kind and IPG it has (ES-10)', () => {
     const other = refused(escalate({ ...POST_AWARD, parNumber: 'PAR 2026 9999' }, withPar));
     expect(other.messages['parNumber']).toMatch(/PAR 20261001 is open on this case/);
-    const [happening] = decided(escalate({ ...POST_AWARD, parNumber: '20261001', parIpg: 'I' }, withPar));
-    expect(happening).toMatchObject({ par: PAR });
-    expect(applied(withPar, [happening!]).pars).toHaveLength(1);
+    const [event] = decided(escalate({ ...POST_AWARD, parNumber: '20261001', parIpg: 'I' }, withPar));
+    expect(event).toMatchObject({ par: PAR });
+    expect(applied(withPar, [event!]).pars).toHaveLength(1);
   });
 });
 
@@ -66,13 +66,13 @@ describe('following a PAR up', () => {
   it('meets the follow-up clock and starts the next one (CK-8)', () => {
     const at = START + 5 * MINUTE;
     const after = applied(withPar, decided(followUp({ text: 'Asked.' })), { at });
-    const clocks = clocksOf(after, world).filter(({ kind }) => kind === 'par-follow-up');
+    const clocks = clocksOf(after, context).filter(({ kind }) => kind === 'par-follow-up');
     expect(clocks).toMatchObject([
       { state: 'met', endedAt: at },
       { state: 'running', startAt: at },
     ]);
     const noted = applied(withPar, [{ kind: 'noted', text: 'A note.' }], { at });
-    expect(clocksOf(noted, world).filter(({ kind }) => kind === 'par-follow-up')).toHaveLength(1);
+    expect(clocksOf(noted, context).filter(({ kind }) => kind === 'par-follow-up')).toHaveLength(1);
   });
 
   it('needs an open PAR (CK-8)', () => {
@@ -93,14 +93,14 @@ describe('following a PAR up', () => {
 
 describe('completing a PAR', () => {
   it('with an adequate answer starts the five days to closure (CK-9)', () => {
-    const happenings = decided(complete({ judged: 'adequate', text: 'Ships 15 December.' }));
-    expect(happenings).toEqual([
+    const events = decided(complete({ judged: 'adequate', text: 'Ships 15 December.' }));
+    expect(events).toEqual([
       { kind: 'par-completed', number: '20261001', adequate: true, text: 'Ships 15 December.' },
     ]);
-    const after = applied(withPar, happenings);
+    const after = applied(withPar, events);
     expect(after.openPar).toBeUndefined();
     expect(after.pars).toMatchObject([{ completed: { adequate: true, text: 'Ships 15 December.' } }]);
-    const closure = clocksOf(after, world).find(({ kind }) => kind === 'par-closure');
+    const closure = clocksOf(after, context).find(({ kind }) => kind === 'par-closure');
     expect(closure).toMatchObject({ days: 5, state: 'running' });
   });
 
@@ -150,7 +150,7 @@ describe('completing a PAR', () => {
       { ...decided(complete(inadequate))[0]! },
       { kind: 'resolved', notes: 'x' },
     );
-    const close = decideClose(forced, { text: 'Done.' }, person('av2-agent'), world);
+    const close = decideClose(forced, { text: 'Done.' }, person('av2-agent'), context);
     expect(refused(close).params['why']).toMatch(/Submit a new PAR/);
   });
 
@@ -161,14 +161,14 @@ describe('completing a PAR', () => {
       how: 'claimed',
     });
     const answer = { kind: 'information', text: 'It ships in December.' };
-    const back = applied(away, decided(decideRespond(away, answer, person('av3-agent'), world)), {
+    const back = applied(away, decided(decideRespond(away, answer, person('av3-agent'), context)), {
       by: 'av3-agent',
     });
     expect(resolve(back).ok).toBe(true);
     expect(refused(complete({ judged: 'adequate', text: 'A date.' }, back)).fields).toEqual(['judged']);
     const judged = applied(back, decided(complete(inadequate, back)));
     expect(judged.openPar).toMatchObject({ number: '20261002', references: '20261001' });
-    expect(clocksOf(judged, world).find(({ kind }) => kind === 'par-closure')?.state).toBe('void');
+    expect(clocksOf(judged, context).find(({ kind }) => kind === 'par-closure')?.state).toBe('void');
     expect(refused(resolve(judged)).code).toBe('par-keeps-open');
   });
 

@@ -1,12 +1,12 @@
 import { changeOf, openCase } from '../../../src/domain/cases/change';
 import { evolve, foundBy, projectCase } from '../../../src/domain/cases/project-case';
-import type { Entry, Happening } from '../../../src/domain/cases/timeline';
+import type { Entry, CaseEvent } from '../../../src/domain/cases/timeline';
 import { alreadyDone } from '../../../src/domain/kernel/entry';
 import { aCase, escalated, opened } from '../../support/cases';
 import { aWorld, MINUTE, START } from '../../support/site';
 
-const world = aWorld();
-const note: Happening = { kind: 'noted', text: 'Called.' };
+const context = aWorld();
+const note: CaseEvent = { kind: 'noted', text: 'Called.' };
 const act = (cause: string, at = START + 60 * MINUTE) => ({ by: 'av2-agent', at, cause });
 
 describe('a case read from its timeline', () => {
@@ -125,16 +125,16 @@ describe('a case read from its timeline', () => {
 describe('a change of a case', () => {
   it('appends who, when and what, and asks for the next moment that is due (RE-1)', () => {
     const before = aCase();
-    const change = changeOf(before, [note], act('one'), world);
+    const change = changeOf(before, [note], act('one'), context);
     expect(change.state.timeline.at(-1)).toEqual({ ...note, ...act('one') });
     expect(change.nextDueAt).toBeGreaterThan(START);
     expect(change.state.changedAt).toBe(START + 60 * MINUTE);
   });
 
   it('of an activity that comes twice is made once', () => {
-    const once = changeOf(aCase(), [note], act('one'), world);
+    const once = changeOf(aCase(), [note], act('one'), context);
     expect(alreadyDone(once.state.timeline, 'one')).toBe(true);
-    const twice = changeOf(once.state, [note], act('one'), world);
+    const twice = changeOf(once.state, [note], act('one'), context);
     expect(twice.state).toBe(once.state);
     expect(twice.notifications).toEqual([]);
     expect(twice.nextDueAt).toBe(once.nextDueAt);
@@ -142,27 +142,27 @@ describe('a change of a case', () => {
 
   it('with nothing in it changes nothing', () => {
     const before = aCase();
-    expect(changeOf(before, [], act('one'), world)).toMatchObject({ state: before, notifications: [] });
+    expect(changeOf(before, [], act('one'), context)).toMatchObject({ state: before, notifications: [] });
   });
 
   it('never goes back in time, whatever another machine’s clock says (RE-1)', () => {
     const before = aCase(note, note);
-    expect(changeOf(before, [note], act('late', START - MINUTE), world).state.changedAt).toBe(
+    expect(changeOf(before, [note], act('late', START - MINUTE), context).state.changedAt).toBe(
       before.changedAt,
     );
   });
 
   it('of a closed case has no next moment', () => {
     const closed = aCase({ kind: 'resolved', notes: 'x' });
-    const change = changeOf(closed, [{ kind: 'closed', text: 'x' }], act('close'), world);
+    const change = changeOf(closed, [{ kind: 'closed', text: 'x' }], act('close'), context);
     expect(change).not.toHaveProperty('nextDueAt');
   });
 
   it('opens a case with the number it was given (CA-7)', () => {
-    const change = openCase('CS0000042', [opened()], act('open', START), world);
+    const change = openCase('CS0000042', [opened()], act('open', START), context);
     expect(change.state).toMatchObject({ number: 'CS0000042', openedAt: START, openedBy: 'av2-agent' });
   });
 });
 
-const projectOf = (subject: ReturnType<typeof aCase>, happening: Happening) =>
-  changeOf(subject, [happening], act('next'), world).state;
+const projectOf = (subject: ReturnType<typeof aCase>, event: CaseEvent) =>
+  changeOf(subject, [event], act('next'), context).state;

@@ -11,12 +11,12 @@ const interim: Happened = { kind: 'interim-sent', text: 'Being worked.' };
 const done = aCase(resolved, closed);
 const why = 'The wrong part came.';
 const at = START + 2 * DAY;
-const world = aWorld(at);
+const context = aWorld(at);
 const reopen = (subject = done, by = 'av2-agent', typed = why) =>
-  decideReopen(subject, { why: typed }, person(by), world);
+  decideReopen(subject, { why: typed }, person(by), context);
 const reopened = (subject = done) => applied(subject, decided(reopen(subject)), { at });
 const clock = (subject: ReturnType<typeof reopened>, key: string) =>
-  clocksOf(subject, world).find((each) => each.key === key);
+  clocksOf(subject, context).find((each) => each.key === key);
 
 describe('reopening', () => {
   it('needs why, and keeps the history (RE-1)', () => {
@@ -66,7 +66,7 @@ describe('reopening', () => {
   it('lets the case be resolved only anew (CL-2)', () => {
     const after = reopened();
     const typed = { kind: 'delivery-date', notes: 'The right part ships.', date: '2026-12-04' };
-    expect(decideResolve(after, typed, person('av2-agent'), world).ok).toBe(true);
+    expect(decideResolve(after, typed, person('av2-agent'), context).ok).toBe(true);
   });
 });
 
@@ -84,7 +84,7 @@ describe('the clocks of a reopened case', () => {
   });
 
   it('count its resolution time from creation to the last closure, and as open until then (CK-10, ME-1)', () => {
-    expect(factsOf(reopened(), world).map(({ kind }) => kind)).not.toContain('closure');
+    expect(factsOf(reopened(), context).map(({ kind }) => kind)).not.toContain('closure');
     const again = applied(reopened(), [resolved, closed], { at: at + DAY });
     const closure = factsOf(again, aWorld(at + DAY)).find(({ kind }) => kind === 'closure');
     expect(closure).toMatchObject({ at: at + DAY, elapsedMs: 3 * DAY });

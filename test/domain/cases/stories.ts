@@ -27,7 +27,7 @@ import { decideUpdate } from '../../../src/domain/cases/decisions/decide-update'
 import type { Decision } from '../../../src/domain/cases/decision';
 import { decideAskSupervisors } from '../../../src/domain/cases/escalation/decide-ask-supervisors';
 import { decideResend } from '../../../src/domain/cases/decisions/decide-resend';
-import { decideHaveIt } from '../../../src/domain/cases/escalation/decide-have-it';
+import { decideAcknowledge } from '../../../src/domain/cases/escalation/decide-acknowledge';
 import { decideCorrect } from '../../../src/domain/cases/corrections/decide-correct';
 import { decideEscalate } from '../../../src/domain/cases/escalation/decide-escalate';
 import { actionsOf } from '../../../src/domain/cases/actions-of';
@@ -63,7 +63,7 @@ const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
   'case.resend': decideResend,
   'case.link': decideLink,
   'case.correct': decideCorrect,
-  'case.have-it': decideHaveIt,
+  'case.have-it': decideAcknowledge,
 };
 const ACTIONS = Object.keys(DECISIONS) as CaseAction[];
 const WORKERS = ['cic', 'av2', 'av2b', 'av3'].flatMap((group) =>
@@ -155,16 +155,16 @@ export function run(
   let now = START;
   steps.forEach(({ does, by, typed, hours }, index) => {
     now += hours * (DAY / 24);
-    const world = aWorld(now);
+    const context = aWorld(now);
     const actor = actorOf(subject, by);
     const acting = does === 'sweep' ? 'casekeeper' : actor;
     const result =
       does === 'sweep'
-        ? { ok: true as const, value: dueHappenings(subject, world) }
-        : DECISIONS[does](subject, typed, person(actor), world);
+        ? { ok: true as const, value: dueHappenings(subject, context) }
+        : DECISIONS[does](subject, typed, person(actor), context);
     if (does !== 'sweep') expect(result.ok && !actionsOf(subject).includes(does)).toBe(false);
     if (!result.ok) return;
-    const change = changeOf(subject, result.value, { by: acting, at: now, cause: `step-${index}` }, world);
+    const change = changeOf(subject, result.value, { by: acting, at: now, cause: `step-${index}` }, context);
     look(change, subject);
     subject = change.state;
   });

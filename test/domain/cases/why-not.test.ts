@@ -7,7 +7,7 @@ import { aCase, details, escalated, opened, refused, type Happened } from '../..
 import { caseOfMegabytes } from '../../support/large-case';
 import { aDirectory, aWorld, MINUTE, person, START } from '../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const par = { number: '20261001', kind: 'status', ipg: 'II' } as const;
 const submitted: Happened = { kind: 'par-submitted', par };
 const interim: Happened = { kind: 'interim-sent', text: 'We work on it.' };
@@ -16,7 +16,7 @@ const closed: Happened = { kind: 'closed', text: 'It shipped.' };
 const unassigned = opened('av2', { assignee: undefined });
 const alone = opened('av2', { details: details({ externalContact: false }) });
 const now = (action: CaseAction, subject: Case, by = 'av2-agent') =>
-  mayNow(action, subject, person(by), world);
+  mayNow(action, subject, person(by), context);
 
 describe('what an action is kept from by', () => {
   it.each<[string, CaseAction, Case, string]>([
@@ -109,7 +109,7 @@ describe('a case that somebody has', () => {
 
   it('is neither claimed nor assigned again (AS-1)', () => {
     const typed = { to: 'av2-other' };
-    expect(refused(decideAssign(held, typed, person('av2-gatekeeper'), world))).toMatchObject({
+    expect(refused(decideAssign(held, typed, person('av2-gatekeeper'), context))).toMatchObject({
       code: 'already-assigned',
       params: { assignee: 'Av2 Agent', at: '2 Nov 2026, 09:01 EST' },
     });
@@ -123,11 +123,11 @@ describe('a case that somebody has', () => {
       { kind: 'linked', to: 'CS0000002', why: 'The same order.' },
       { ...{ kind: 'satisfaction-asked', to: 'pat@example.mil', subject: 'x' }, at: START + 9 * MINUTE },
     );
-    expect(refused(decideClaim(later, {}, person('av2-supervisor'), world)).params).toMatchObject({
+    expect(refused(decideClaim(later, {}, person('av2-supervisor'), context)).params).toMatchObject({
       at: '2 Nov 2026, 09:01 EST',
     });
     // Opened with its person: since then.
-    expect(refused(decideClaim(aCase(), {}, person('av2-supervisor'), world)).params['at']).toBe(
+    expect(refused(decideClaim(aCase(), {}, person('av2-supervisor'), context)).params['at']).toBe(
       '2 Nov 2026, 09:00 EST',
     );
   });
@@ -145,7 +145,7 @@ describe('a case that somebody has', () => {
     ['Closed', [resolved, closed]],
   ])('and is %s, is not claimed for that', (state, more) => {
     const subject = aCase(unassigned, { kind: 'assigned', to: 'av2-agent', how: 'assigned' }, ...more);
-    expect(refused(decideClaim(subject, {}, person('av2-supervisor'), world))).toMatchObject({
+    expect(refused(decideClaim(subject, {}, person('av2-supervisor'), context))).toMatchObject({
       code: 'wrong-state',
       params: { state: `${state}, at Level 2` },
     });

@@ -4,7 +4,7 @@ import { decideStatus } from '../../../src/domain/cases/decisions/decide-status'
 import { aCase, decided, details, escalated, opened, refused } from '../../support/cases';
 import { aWorld, person } from '../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const text = 'We are working on it and write again by Friday.';
 const atLevel3 = aCase(opened(), escalated());
 
@@ -12,7 +12,7 @@ describe('a note', () => {
   it.each(['av3-agent', 'av2-agent', 'av2-gatekeeper', 'po-agent'])(
     'is taken from %s at Level 3 (AS-4)',
     (by) => {
-      expect(decided(decideNote(atLevel3, { text: ' Called. ' }, person(by), world))).toEqual([
+      expect(decided(decideNote(atLevel3, { text: ' Called. ' }, person(by), context))).toEqual([
         { kind: 'noted', text: 'Called.' },
       ]);
     },
@@ -24,16 +24,16 @@ describe('a note', () => {
   });
 
   it('is refused empty, to a stranger, and on a closed case', () => {
-    expect(refused(decideNote(aCase(), { text: '' }, person('av2-agent'), world)).fields).toEqual(['text']);
-    expect(refused(decideNote(aCase(), { text }, person('di2-agent'), world)).code).toBe('not-permitted');
+    expect(refused(decideNote(aCase(), { text: '' }, person('av2-agent'), context)).fields).toEqual(['text']);
+    expect(refused(decideNote(aCase(), { text }, person('di2-agent'), context)).code).toBe('not-permitted');
     const closed = aCase({ kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' });
-    expect(refused(decideNote(closed, { text }, person('av2-agent'), world)).code).toBe('wrong-state');
+    expect(refused(decideNote(closed, { text }, person('av2-agent'), context)).code).toBe('wrong-state');
   });
 });
 
 describe('the interim response', () => {
   const interim = (subject = aCase(), by = 'av2-agent') =>
-    decideInterim(subject, { text }, person(by), world);
+    decideInterim(subject, { text }, person(by), context);
 
   it('is sent once by Level 2, also while Level 3 holds the case (CK-1)', () => {
     expect(decided(interim())).toMatchObject([{ kind: 'interim-sent', text }]);
@@ -61,10 +61,10 @@ describe('the interim response', () => {
 describe('the status to the customer', () => {
   it('is sent again and again by Level 2, through the life of the case (CK-2)', () => {
     const sent = aCase(opened(), escalated(), { kind: 'status-sent', text });
-    expect(decided(decideStatus(sent, { text }, person('av2-agent'), world))).toMatchObject([
+    expect(decided(decideStatus(sent, { text }, person('av2-agent'), context))).toMatchObject([
       { kind: 'status-sent', text },
     ]);
-    expect(refused(decideStatus(sent, { text }, person('av3-agent'), world)).code).toBe('not-permitted');
-    expect(refused(decideStatus(sent, {}, person('av2-agent'), world)).fields).toEqual(['text']);
+    expect(refused(decideStatus(sent, { text }, person('av3-agent'), context)).code).toBe('not-permitted');
+    expect(refused(decideStatus(sent, {}, person('av2-agent'), context)).fields).toEqual(['text']);
   });
 });

@@ -14,9 +14,9 @@ const closed = (day: number): readonly Happened[] => [
 const answered = (degree: Degree, day: number): Happened => {
   return { kind: 'satisfaction-answered', degree, supervisors: [], at: START + day * DAY, by: 'customer' };
 };
-const WORLD = aWorld(START + 60 * DAY);
+const CONTEXT = aWorld(START + 60 * DAY);
 const marks = (...happened: readonly Happened[]) =>
-  marksOf(aCase(...happened), WORLD).filter(({ list }) => list === 'satisfaction');
+  marksOf(aCase(...happened), CONTEXT).filter(({ list }) => list === 'satisfaction');
 
 it('counts an answer on the day of the closure that it is about, however late it comes (ME-3)', () => {
   expect(marks(...closed(1), answered('4', 35))).toEqual([

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Case } from '../../../src/domain/cases/case';
 import { clocksOf } from '../../../src/domain/cases/clocks/clocks-of';
-import { alertDigestOf, MOST_TAGGED } from '../../../src/domain/notifications/alert-digest';
-import { gathered, LONGEST_WAIT_MS, QUIET_MS } from '../../../src/domain/notifications/gathering';
+import { alertDigestOf, MAX_TAGGED } from '../../../src/domain/notifications/alert-digest';
+import { gathered, MAX_WAIT_MS, QUIET_MS } from '../../../src/domain/notifications/gathering';
 import { worstFirst } from '../../../src/domain/notifications/worst-first';
 import type { ToldClock, WithClocks } from '../../../src/domain/notifications/worst-first';
 import { priorityAt } from '../../../src/domain/policy/priority';
@@ -149,7 +149,7 @@ describe('a digest of breaches', () => {
     ];
     expect(alertDigestOf([], notices, LATER.now).mentions).toEqual(['gina', 'sam', 'ann']);
     const many = [{ topic, mentions: Array.from({ length: 90 }, (_, index) => `p${index}`) }];
-    expect(alertDigestOf([], many, LATER.now).mentions).toHaveLength(MOST_TAGGED);
+    expect(alertDigestOf([], many, LATER.now).mentions).toHaveLength(MAX_TAGGED);
   });
 });
 
@@ -164,6 +164,6 @@ describe('the gathering of breaches', () => {
   });
 
   it('lets the first wait no longer than its time, however many come', () => {
-    expect(gathered([START - LONGEST_WAIT_MS, START], true, START)).toBe(true);
+    expect(gathered([START - MAX_WAIT_MS, START], true, START)).toBe(true);
   });
 });

@@ -20,9 +20,9 @@ const breach = (madeAt: number): Notification => ({
 });
 /** How late it is by the policy's figure when it is posted at that time. */
 function latenessAt(now: number, notification: Notification, held?: HeldUp, of: Case = subject) {
-  const world = aWorld(now);
-  const { lateNoticeMinutes } = world.policies.at(now);
-  return latenessOf(notification, held, clocksOf(of, world), { now, lateNoticeMinutes });
+  const context = aWorld(now);
+  const { lateNoticeMinutes } = context.policies.at(now);
+  return latenessOf(notification, held, clocksOf(of, context), { now, lateNoticeMinutes });
 }
 const late = (notedAfter: number, postedAfter: number, held?: HeldUp) =>
   latenessAt(DUE + postedAfter, breach(DUE + notedAfter), held);

@@ -112,9 +112,9 @@ describe('the date of a plan', () => {
 });
 
 describe('the figure that a plan keeps', () => {
-  const world = aWorld();
+  const context = aWorld();
   const scoredOf = (key: string, ...facts: Parameters<typeof marksOfFact>[0][]): Scored => {
-    const tallies = talliesOf(facts.flatMap((fact) => marksOfFact(fact, world)));
+    const tallies = talliesOf(facts.flatMap((fact) => marksOfFact(fact, context)));
     return measuresOf(tallies, {}, DEFAULT_POLICY.goals).find((one): one is Scored => one.key === key)!;
   };
 
@@ -135,7 +135,7 @@ describe('the figure that a plan keeps', () => {
 
   it('names the cases that missed the goal, each once, not those that met it (ME-8)', () => {
     const marks = (...facts: Parameters<typeof marksOfFact>[0][]) =>
-      facts.flatMap((fact) => marksOfFact(fact, world));
+      facts.flatMap((fact) => marksOfFact(fact, context));
     const { goals } = DEFAULT_POLICY;
     const closed = marks(
       closure(17, { caseNumber: 'CS2' }),

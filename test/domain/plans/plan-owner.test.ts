@@ -1,5 +1,5 @@
 import type { SharedScope } from '../../../src/domain/metrics/summary';
-import { barredFromPlan, mayPlan, ownersOf } from '../../../src/domain/plans/plan-owner';
+import { planPrecondition, mayPlan, ownersOf } from '../../../src/domain/plans/plan-owner';
 import { aDirectory, aGroup, aPerson, person } from '../../support/site';
 import { AVIATION, ENTERPRISE_SCOPE } from '../../support/plans';
 
@@ -34,7 +34,7 @@ describe('the owner of a measure', () => {
 
   it('is named to whom it is refused (ME-8)', () => {
     const whoOf = (scope: SharedScope, directory = aDirectory()) =>
-      barredFromPlan(person('nobody'), scope, directory)?.params['who'];
+      planPrecondition(person('nobody'), scope, directory)?.params['who'];
     expect(whoOf(ENTERPRISE_SCOPE)).toBe('the program office');
     expect(whoOf(group('av2'))).toBe(
       'a business process analyst of Aviation (Analyst), a gatekeeper or supervisor of aviation av2 (Av2 Gatekeeper, Av2 Supervisor), or the program office',

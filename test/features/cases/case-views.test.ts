@@ -20,9 +20,9 @@ const titles = (outcome: Outcome): readonly unknown[] =>
     .filter(({ type }) => type === 'Action.Execute')
     .map(({ title }) => title);
 
-async function withCase(...happenings: readonly Happened[]) {
+async function withCase(...events: readonly Happened[]) {
   const conversation = new Conversation(registry);
-  await conversation.hold(aCase(...happenings));
+  await conversation.hold(aCase(...events));
   return conversation;
 }
 

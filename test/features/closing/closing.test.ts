@@ -8,9 +8,9 @@ import { aWorld } from '../../support/site';
 
 const registry = registryOf(allCommands);
 
-async function holding(...happenings: readonly Happened[]) {
+async function holding(...events: readonly Happened[]) {
   const conversation = new Conversation(registry);
-  await conversation.hold(aCase(...happenings));
+  await conversation.hold(aCase(...events));
   return conversation;
 }
 

@@ -1,4 +1,4 @@
-import { carryPending } from '../../../src/commands/cases/carry-corrections';
+import { propagatePending } from '../../../src/commands/cases/propagate-corrections';
 import { registryOf } from '../../../src/commands/registry';
 import { renderCard } from '../../../src/cards/shared/render';
 import { allCommands } from '../../../src/features/all-commands';
@@ -158,7 +158,7 @@ describe('correcting a contact', () => {
       await expect(conversation.send('av2-agent', form, NEW)).rejects.toThrow('The process ended');
       const { cases, customers } = conversation;
       for (const now of [conversation.now, conversation.now + DAY])
-        await carryPending({ ...aWorld(now), cases, customers, log: SILENT });
+        await propagatePending({ ...aWorld(now), cases, customers, log: SILENT });
       expect(await emailsOf(conversation)).toEqual(MOVED);
       expect((await conversation.case('CS0000002')).timeline).toHaveLength(2);
       expect(await customers.withPending(10)).toEqual([]);
@@ -202,7 +202,7 @@ describe('correcting a contact', () => {
       'pat@example.mil',
     ]);
     const { cases, customers } = conversation;
-    await carryPending({ ...aWorld(conversation.now), cases, customers, log: SILENT });
+    await propagatePending({ ...aWorld(conversation.now), cases, customers, log: SILENT });
     expect((await conversation.case('CS0000004')).details.contact).toEqual({
       name: 'Lee',
       email: 'pat@example.mil',

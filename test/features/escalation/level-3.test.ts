@@ -98,7 +98,7 @@ describe('responding', () => {
       const done = { kind: 'action-taken', date: '2026-11-03' };
       const card = cardOf(await conversation.send('av3-agent', early, done), 'case');
       expect(card.case).toMatchObject({ level: 2, assignee: 'av2-agent' });
-      expect(textOf(renderCard(card, conversation.world()).content)).toContain('action taken on');
+      expect(textOf(renderCard(card, conversation.context()).content)).toContain('action taken on');
     },
   );
 

@@ -34,9 +34,9 @@ describe('joining a group (AC-3)', () => {
 
   it('is open to who is known to Teams only, and to nothing else of theirs (AC-3)', async () => {
     const conversation = new Conversation(registry);
-    const barred = refusalOf(await conversation.say('stranger', 'my cases'));
-    expect(barred.code).toBe('not-in-directory');
-    expect(refusalText(barred).text).toContain('Type join');
+    const denied = refusalOf(await conversation.say('stranger', 'my cases'));
+    expect(denied.code).toBe('not-in-directory');
+    expect(refusalText(denied).text).toContain('Type join');
     const form = formOf(await conversation.say('stranger', 'join'));
     cardOf(await conversation.send('stranger', form, { group: 'av2' }), 'message');
     const shown = cardOf(await conversation.say('av2-supervisor', 'requests mr1'), 'message');

@@ -1,5 +1,5 @@
 import { refusalText } from '../../../src/cards/shared/refusal-text';
-import { carryDepartures } from '../../../src/commands/members/carry-departures';
+import { propagateDepartures } from '../../../src/commands/members/propagate-departures';
 import { registryOf } from '../../../src/commands/registry';
 import { stillConcerned } from '../../../src/domain/cases/left/has-left';
 import type { Log } from '../../../src/ports/log';
@@ -32,8 +32,8 @@ const log: Log = {
   error: (fields) => void logged.push(fields),
 };
 const finish = (conversation: Conversation) =>
-  carryDepartures({
-    ...conversation.world(),
+  propagateDepartures({
+    ...conversation.context(),
     cases: conversation.cases,
     directories: conversation.directories,
     log,
@@ -214,7 +214,7 @@ describe('a person who left the group (AC-7)', () => {
     const conversation = await scene();
     await remove(conversation);
     const of = await conversation.case('CS0000001');
-    const { directory } = conversation.world();
+    const { directory } = conversation.context();
     expect(stillConcerned(['av2-agent', 'av2-supervisor', 'cic-agent'], of, directory)).toEqual([
       'av2-supervisor',
       'cic-agent',

@@ -15,14 +15,14 @@ function conversation() {
   let count = 0;
   return {
     talk,
-    /** Files a case of av2 with these happenings, and gives its number. */
-    file: (...happenings: Happened[]) => {
+    /** Files a case of av2 with these events, and gives its number. */
+    file: (...events: Happened[]) => {
       count += 1;
       const first = opened('av2', {
         assignee: 'av2-agent',
         details: details({ pr: `70000000${10 + count}` }),
       });
-      return talk.hold(aCase(first, ...happenings));
+      return talk.hold(aCase(first, ...events));
     },
   };
 }

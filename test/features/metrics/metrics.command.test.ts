@@ -16,11 +16,11 @@ function conversation() {
   let count = 0;
   return {
     talk,
-    /** Files a case of these happenings, opened in a group of an MSC. */
-    file: async (group: string, msc: 'aviation' | 'distribution', ...happenings: Happened[]) => {
+    /** Files a case of these events, opened in a group of an MSC. */
+    file: async (group: string, msc: 'aviation' | 'distribution', ...events: Happened[]) => {
       count += 1;
       const first = opened(group, { details: details({ msc, pr: `700000000${count}` }) });
-      await talk.hold(aCase(first, ...happenings));
+      await talk.hold(aCase(first, ...events));
     },
   };
 }

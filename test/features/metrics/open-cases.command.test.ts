@@ -13,13 +13,13 @@ function conversation() {
   let count = 0;
   return {
     talk,
-    file: (at: number, reason = 'order-status', ...happenings: Happened[]) => {
+    file: (at: number, reason = 'order-status', ...events: Happened[]) => {
       count += 1;
       const first = opened('av2', {
         assignee: 'av2-agent',
         details: details({ reason, pr: `70000000${10 + count}` }),
       });
-      return talk.hold(aCase({ ...first, at }, ...happenings));
+      return talk.hold(aCase({ ...first, at }, ...events));
     },
   };
 }

@@ -46,7 +46,7 @@ export const ask = (talk: Conversation) =>
       metrics: talk.metrics,
       cases: talk.cases,
       rounds: memoryStore(PLAN_ROUND),
-      world: () => talk.world(),
+      context: () => talk.context(),
       log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
       changed: () => undefined,
     },

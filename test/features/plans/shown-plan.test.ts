@@ -13,7 +13,7 @@ const LINE = 'Action plan AP0000001: Kim Lee, by Fri 20 Nov 2026';
 type Pressed = Readonly<{ title: string; verb: string; data: Readonly<Record<string, string>> }>;
 /** What can be pressed on a card as it is drawn, buttons and lines alike, whose title begins so. */
 const pressable = (talk: Conversation, card: CardValue, title: string): readonly Pressed[] =>
-  nodesOf(renderCard(card, talk.world()).content)
+  nodesOf(renderCard(card, talk.context()).content)
     .filter((node) => node['type'] === 'Action.Execute' && String(node['title']).startsWith(title))
     .map((node) => node as unknown as Pressed);
 const pressOn = (talk: Conversation, who: string, card: CardValue, title: string) => {
@@ -33,7 +33,7 @@ describe('an open action plan', () => {
       const talk = await site();
       const seen = async () =>
         [await scorecard(talk), await measureCard(talk)].map(
-          (card) => textOf(renderCard(card, talk.world()).content).split(LINE).length - 1,
+          (card) => textOf(renderCard(card, talk.context()).content).split(LINE).length - 1,
         );
       expect(await seen()).toEqual([0, 0]);
       await talk.send('analyst', await formFor(talk), WRITTEN);

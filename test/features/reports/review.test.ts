@@ -29,7 +29,7 @@ describe('review', () => {
     expect(conversation.nudged).toEqual(['RO1']);
     const [notice] = pending?.notifications ?? [];
     const delivery = reportDelivery(conversation.reported.reports);
-    const at = { world: conversation.world(), triedMs: 0 };
+    const at = { context: conversation.context(), triedMs: 0 };
     const card = notice && pending && (await delivery.card(notice, pending.read().state, at));
     expect(card).toMatchObject({
       card: 'report',

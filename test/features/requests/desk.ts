@@ -1,7 +1,7 @@
 import { submitRequest } from '../../../src/features/requests/submit-request';
 import { ACCOUNT, CONTACT } from '../../../src/storage/repositories/customer-records';
 import { StoredCustomers } from '../../../src/storage/repositories/customer-repository';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 import { MemoryCases } from '../../support/memory/memory-cases';
 import { memoryStore } from '../../support/memory/memory-store';
 import { aWorld } from '../../support/site';
@@ -12,7 +12,7 @@ export class Desk {
   readonly customers = new StoredCustomers(memoryStore(ACCOUNT), memoryStore(CONTACT));
   readonly saved: string[] = [];
   /** What differs from the site of the tests. */
-  world: Partial<World> = {};
+  context: Partial<DomainContext> = {};
   #sent = 0;
 
   submit(body: unknown, idempotencyKey = `key-${(this.#sent += 1)}`) {
@@ -20,7 +20,7 @@ export class Desk {
       { system: 'depot', idempotencyKey, body },
       {
         ...aWorld(),
-        ...this.world,
+        ...this.context,
         cases: this.cases,
         customers: this.customers,
         saved: (number) => void this.saved.push(number),

@@ -15,9 +15,9 @@ describe('a request that comes again', () => {
   it('is answered with its case whatever has changed since: its reason and its group are gone', async () => {
     const desk = new Desk();
     const body = aRequest({ reason: 'cold-chain' });
-    desk.world = worldWith({ ...DEFAULT_POLICY, reasons });
+    desk.context = worldWith({ ...DEFAULT_POLICY, reasons });
     expect(await desk.submit(body, 'one')).toMatchObject({ ok: true, created: true });
-    desk.world = worldWith(
+    desk.context = worldWith(
       DEFAULT_POLICY,
       aWorld().directory.groups.filter(({ msc }) => msc !== 'aviation'),
     );

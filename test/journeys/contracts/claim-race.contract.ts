@@ -1,9 +1,9 @@
-import { startHouse } from '../../../src/app/compose';
-import type { House } from '../../../src/app/house';
+import { startApp } from '../../../src/app/compose';
+import type { App } from '../../../src/app/app';
 import { openCase } from '../../../src/domain/cases/change';
 import type { CaseRepository } from '../../../src/ports/cases';
 import type { Log } from '../../../src/ports/log';
-import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, worldOf } from '../../../src/app/site';
+import { DEMO_DIRECTORY_FILE, loadDirectory, loadPolicies, domainContextOf } from '../../../src/app/site';
 import { openRepositories } from '../../../src/storage/open-repositories';
 import type { Repositories } from '../../../src/storage/open-repositories';
 import type { EngineUnderTest } from '../../storage/engine-under-test';
@@ -67,7 +67,7 @@ function jittered(cases: CaseRepository, conflicts: { count: number }): CaseRepo
 }
 
 interface Instance {
-  readonly house: House;
+  readonly app: App;
   readonly repositories: Repositories;
   press(round: number, who: string, verb: string, data: object): Promise<string>;
 }
@@ -93,12 +93,12 @@ async function startInstances(count: number, under: EngineUnderTest, conflicts: 
     await opened.directories.load(manned, people);
     const repositories = { ...opened, cases: jittered(opened.cases, conflicts) };
     let wallNow = START;
-    const house = await startHouse({
+    const app = await startApp({
       config: { port: 0, host: '127.0.0.1', dataDir: '', logLevel: 'error', environment: 'production' },
       log,
       engine,
       repositories,
-      world: worldOf(
+      context: domainContextOf(
         () => opened.directories.current(),
         loadPolicies(undefined),
         { now: () => START },
@@ -109,10 +109,10 @@ async function startInstances(count: number, under: EngineUnderTest, conflicts: 
       schedule: quietSchedule(2).schedule,
       random: () => 0.5,
     });
-    const url = `http://127.0.0.1:${house.server.port}/api/messages`;
+    const url = `http://127.0.0.1:${app.server.port}/api/messages`;
     const conversation = { conversationType: 'channel', isGroup: true, id: CHANNEL_OF['L3-AVN'] };
     running.push({
-      house,
+      app,
       repositories,
       press: async (round, who, verb, data) => {
         const person = { id: `29:${who}`, aadObjectId: who, name: who };
@@ -129,7 +129,7 @@ async function startInstances(count: number, under: EngineUnderTest, conflicts: 
     });
   }
   const end = async (): Promise<void> => {
-    for (const { house } of running) await house.stop();
+    for (const { app } of running) await app.stop();
     await connector.close();
     await under.drop();
   };
@@ -139,7 +139,7 @@ async function startInstances(count: number, under: EngineUnderTest, conflicts: 
 /** Puts an unassigned case of Level 3 into the record. */
 async function arrived({ repositories: { cases, directories } }: Instance): Promise<string> {
   const number = await cases.nextId();
-  const world = worldOf(
+  const context = domainContextOf(
     () => directories.current(),
     loadPolicies(undefined),
     { now: () => START },
@@ -148,14 +148,14 @@ async function arrived({ repositories: { cases, directories } }: Instance): Prom
   const act = { by: 'casekeeper', at: START, cause: `arrival-${number}` };
   // Each has a PR of its own, since one stands on one open case.
   const pr = `7${number.slice(-9)}`;
-  const happening = {
+  const event = {
     kind: 'opened',
     origin: 'level-2',
     level: 3,
     group: 'L3-AVN',
     details: details({ pr }),
   } as const;
-  const { kind } = await cases.insert({ ...openCase(number, [happening], act, world), notifications: [] });
+  const { kind } = await cases.insert({ ...openCase(number, [event], act, context), notifications: [] });
   if (kind !== 'saved') throw new Error(`${number} was not taken: ${kind}`);
   return number;
 }

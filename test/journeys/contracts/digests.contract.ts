@@ -19,7 +19,7 @@ const seen = ({ card }: Standing): string => textOf(card);
 async function requested(count: number): Promise<void> {
   for (const [turn, name] of SYSTEMS.entries()) {
     const [key = ''] = KEY.exec(seen(last(await town.say('901', `new api key ${name}`)))) ?? [];
-    const client = new ApiClient(`http://127.0.0.1:${town.house.server.port}`, key);
+    const client = new ApiClient(`http://127.0.0.1:${town.app.server.port}`, key);
     for (let index = turn; index < count; index += SYSTEMS.length) {
       const pr = String(7_000_000_000 + index);
       const made = await client.submit(aRequest({ pr, nsn: undefined, ipd: 1 + (index % 15) }));

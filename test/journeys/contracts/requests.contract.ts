@@ -9,7 +9,7 @@ const START = Date.parse('2026-10-06T14:00:00Z');
 const KEY = /ck-[0-9a-f]{16}-[0-9a-f]{64}/;
 
 let town: Town;
-const urlOf = (): string => `http://127.0.0.1:${town.house.server.port}`;
+const urlOf = (): string => `http://127.0.0.1:${town.app.server.port}`;
 const lastText = async (where: string): Promise<string> =>
   textOf((await town.standing(where)).at(-1)?.card ?? {});
 

@@ -40,7 +40,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
     let town: Town;
     let keyOfDamaged = '';
     const figure = async (kind: string): Promise<string | undefined> => {
-      const answer = await fetch(`http://127.0.0.1:${town.house.server.port}/metrics`);
+      const answer = await fetch(`http://127.0.0.1:${town.app.server.port}/metrics`);
       const line = new RegExp(`^casekeeper_quarantined_records\\{kind="${kind}"\\} (\\d+)$`, 'm');
       return line.exec(await answer.text())?.[1];
     };
@@ -138,7 +138,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       const before = town.faults.length;
       const { id = '' } = damagedOf.get('apiKey') ?? {};
       const entry = await inQuarantine('apiKey', id);
-      const client = new ApiClient(`http://127.0.0.1:${town.house.server.port}`, keyOfDamaged);
+      const client = new ApiClient(`http://127.0.0.1:${town.app.server.port}`, keyOfDamaged);
       const answer = await client.submit(aRequest({ pr: '7001234999' }));
       expect([answer.status, answer.body]).toMatchObject([
         503,
@@ -146,7 +146,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       ]);
       expect(answer.body.detail).toContain(entry?.value.reference);
       const unknown = new ApiClient(
-        `http://127.0.0.1:${town.house.server.port}`,
+        `http://127.0.0.1:${town.app.server.port}`,
         `ck-${'0'.repeat(16)}-${'0'.repeat(64)}`,
       );
       expect((await unknown.submit(aRequest())).status).toBe(401);

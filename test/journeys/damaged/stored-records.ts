@@ -16,7 +16,7 @@ import { reportOrderType } from '../../../src/domain/reports/report-order-type';
 import { MAILBOX, OUTBOX } from '../../../src/notifications/outbox/outbox-item';
 import type { OutboxItem } from '../../../src/notifications/outbox/outbox-item';
 import { QUARANTINE } from '../../../src/notifications/quarantine/quarantine';
-import { SENDS } from '../../../src/notifications/rate/sends-of-late';
+import { SENDS } from '../../../src/notifications/rate/send-history';
 import { BASIS } from '../../../src/metrics/basis';
 import { MARK } from '../../../src/metrics/mark-record';
 import { ROLLUP } from '../../../src/metrics/rollup-record';

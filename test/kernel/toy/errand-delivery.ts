@@ -1,5 +1,5 @@
 import type { Subject } from '../../../src/cards/shared/subject';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 import { CLOCK_STAGES } from '../../../src/domain/kernel/notification';
 import type { ClockStage } from '../../../src/domain/kernel/notification';
 import type { RecordDelivery } from '../../../src/ports/record-delivery';
@@ -18,14 +18,14 @@ const WORDS: Readonly<Record<string, string>> = {
 const isStage = (topic: string): topic is ClockStage => (CLOCK_STAGES as readonly string[]).includes(topic);
 
 /** An errand as the shared cards show it. */
-function subjectOf(errand: Errand, world: World): Subject {
+function subjectOf(errand: Errand, context: DomainContext): Subject {
   const { id, what, group, timeline } = errand;
   const open = { title: 'Open errand', verb: 'errand', data: { errand: id } };
   return {
     ref: { kind: 'errand', id },
     title: what,
     about: what,
-    zone: world.calendars.ofGroup(group).zone,
+    zone: context.calendars.ofGroup(group).zone,
     timeline,
     words: (index) => ({
       what: WORDS[timeline[index]?.kind ?? ''] ?? '',
@@ -33,8 +33,8 @@ function subjectOf(errand: Errand, world: World): Subject {
       formatted: false,
     }),
     clock: (key) => {
-      const clock = errandType.clocks?.of(errand, world).find((one) => one.key === key);
-      const owedBy = world.directory.group(group)?.name ?? group;
+      const clock = errandType.clocks?.of(errand, context).find((one) => one.key === key);
+      const owedBy = context.directory.group(group)?.name ?? group;
       const source = 'The rule of errands';
       return clock && { clock, source, owedBy, warnAt: 0.75, cures: [{ ...open, title: 'Ran it' }] };
     },
@@ -49,9 +49,9 @@ function subjectOf(errand: Errand, world: World): Subject {
 
 export const errandDelivery: RecordDelivery<Errand> = {
   topics: { asked: 'Errand', warning: 'Errand due soon', breach: 'Errand missed', escalation: 'Errand up' },
-  card: ({ topic, clock = '', mentions }, errand, { world, late }) => {
+  card: ({ topic, clock = '', mentions }, errand, { context, late }) => {
     if (!isStage(topic)) return errandCard(errand);
-    const subject = subjectOf(errand, world);
+    const subject = subjectOf(errand, context);
     return { card: 'alert', subject, clock, stage: topic, mentions, ...(late === undefined ? {} : { late }) };
   },
   preference: ({ topic }) => (isStage(topic) ? 'breaches' : 'work'),

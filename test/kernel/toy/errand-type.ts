@@ -11,7 +11,7 @@ import type { RecordType } from '../../../src/domain/kernel/record-type';
 import { toldClocks } from '../../../src/domain/kernel/record-clock';
 import type { ClockEvent, RecordClock } from '../../../src/domain/kernel/record-clock';
 import { wordsOfTexts } from '../../../src/domain/kernel/text/search-words';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 
 // A kind of record that no product has: somebody's errand for a group, which is to be run within a day.
 
@@ -48,7 +48,7 @@ export const errandType: RecordType<Errand, ErrandEvent> = {
       kind === 'asked' ? [{ topic: 'asked', to: { kind: 'group', group }, entry }] : [],
     ),
   clocks: {
-    of: (errand, world) => [runOf(errand, world)],
+    of: (errand, context) => [runOf(errand, context)],
     holder: ({ group }) => ({ group }),
     above: (group, _errand, directory) => directory.group(group)?.escalation ?? ['nobody'],
   },
@@ -65,7 +65,7 @@ export const errandType: RecordType<Errand, ErrandEvent> = {
 };
 
 /** Within a business day; it warns at three quarters, and goes up a business day after it was missed. */
-function runOf({ group, timeline }: Errand, { calendars }: World): RecordClock {
+function runOf({ group, timeline }: Errand, { calendars }: DomainContext): RecordClock {
   const told = toldClocks(timeline);
   const [{ at: startAt } = { at: 0 }] = timeline;
   const ran = timeline.find(({ kind }) => kind === 'ran');

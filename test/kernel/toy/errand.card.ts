@@ -27,11 +27,11 @@ const TEMPLATE = {
 export const errandCard = ({ id, what, group, state }: Errand): CardValue => ({
   card: 'own',
   template: TEMPLATE,
-  present: (world) => ({
+  present: (context) => ({
     summary: `${id}: ${what}`,
     view: {
       title: `${id} · ${state === 'open' ? 'to be run' : 'done'}`,
-      about: `${what} · ${groupName(group, world)}`,
+      about: `${what} · ${groupName(group, context)}`,
       actions: buttonViews(
         state === 'open' ? [{ title: 'Ran it', verb: 'errand', data: { errand: id, ran: 'yes' } }] : [],
       ),

@@ -1,5 +1,5 @@
 import { deliverDue } from '../../../src/notifications/delivery/deliver';
-import { LEASE_MS } from '../../../src/notifications/outbox/work-through';
+import { LEASE_MS } from '../../../src/notifications/outbox/process-outbox';
 import { SENT_KEPT_MS } from '../../../src/notifications/outbox/outbox';
 import { groupAddressKey, personAddressKey } from '../../../src/notifications/outbox/outbox-item';
 import { relayOnce } from '../../../src/notifications/relay';

@@ -50,7 +50,7 @@ describe('what was on its way to a person who left the group (AC-7)', () => {
     const asked = [askMembership(person('new'), AVIATION)];
     const act = { by: 'new', at: NOON, cause: 'c' };
     await on.records.memberships.insert(
-      changeOf(membershipType, 'MR1', undefined, asked, act, on.parts.world()),
+      changeOf(membershipType, 'MR1', undefined, asked, act, on.parts.context()),
     );
     await relayOnce(on.parts);
     on.groups = [{ ...AVIATION, gatekeepers: [], former: ['gina'] }];
@@ -64,7 +64,7 @@ it('the sweep marks a case whose assignee is no member, with its next clock, onc
   const act = { by: 'ann', at: NOON, cause: 'open' };
   const of = { ...opened, assignee: 'ann' };
   on.businessNow = NOON;
-  await on.parts.cases.insert({ ...openCase(N, [of], act, on.parts.world()), notifications: [] });
+  await on.parts.cases.insert({ ...openCase(N, [of], act, on.parts.context()), notifications: [] });
   on.groups = [{ ...AVIATION, agents: [] }];
   on.businessNow = NOON + 0.8 * DAY;
   await sweepOnce(on.parts);

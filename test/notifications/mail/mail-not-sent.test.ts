@@ -1,13 +1,13 @@
 import { noteKept } from '../../../src/notifications/mail/deliver-mail';
 import { MAIL_ADDRESS_KEY } from '../../../src/notifications/outbox/outbox-item';
 import { clocksOf } from '../../../src/domain/cases/clocks/clocks-of';
-import type { Happening } from '../../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../../src/domain/cases/timeline';
 import { interim, mailStage } from './mail-stage';
 import type { MailStage } from './mail-stage';
 import { N, NOON } from '../notices';
 
 const HOUR = 3_600_000;
-const again: Happening = {
+const again: CaseEvent = {
   ...{ kind: 'word-repeated', of: 1, text: 'It is being worked.' },
   word: { by: 'own-mail', to: 'pat@example.mil', subject: `Case ${N}` },
 };
@@ -31,7 +31,7 @@ async function keptOfBefore(): Promise<MailStage> {
 
 async function interimClock({ on }: MailStage) {
   const { state: subject } = (await on.parts.cases.get(N))!;
-  const { state, endedAt } = clocksOf(subject, on.parts.world()).find(
+  const { state, endedAt } = clocksOf(subject, on.parts.context()).find(
     ({ kind }) => kind === 'interim-response',
   )!;
   return { state, endedAt };

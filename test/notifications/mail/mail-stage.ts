@@ -1,18 +1,18 @@
 import { deliverMail } from '../../../src/notifications/mail/deliver-mail';
 import { relayOnce } from '../../../src/notifications/relay';
 import { changeOf, openCase } from '../../../src/domain/cases/change';
-import type { Entry, Happening } from '../../../src/domain/cases/timeline';
+import type { Entry, CaseEvent } from '../../../src/domain/cases/timeline';
 import type { Mail } from '../../../src/ports/mail';
 import { N, NOON } from '../notices';
 import { opened, stage } from '../stage';
 import type { Stage } from '../stage';
 
-export const interim: Happening = {
+export const interim: CaseEvent = {
   kind: 'interim-sent',
   text: 'It is being worked.',
   word: { by: 'email', to: 'pat@example.mil', subject: `Case ${N}: your inquiry is being worked` },
 };
-export const status: Happening = { ...interim, kind: 'status-sent', text: 'It ships on Friday.' };
+export const status: CaseEvent = { ...interim, kind: 'status-sent', text: 'It ships on Friday.' };
 
 /** A stage with a mail server in the test's hands: `server` is what it does with a mail; a throw is its answer. */
 export interface MailStage {
@@ -22,7 +22,7 @@ export interface MailStage {
   /** Whether the site names a mail server. */
   named: boolean;
   /** Something happens to the case, by ann. */
-  happen(...happenings: readonly Happening[]): Promise<void>;
+  happen(...events: readonly CaseEvent[]): Promise<void>;
   relay(): Promise<void>;
   /** Sends what is due; answers whether a case was told. */
   send(): Promise<boolean>;
@@ -41,11 +41,11 @@ export async function mailStage(): Promise<MailStage> {
     mails,
     server: () => undefined,
     named: true,
-    happen: async (...happenings) => {
+    happen: async (...events) => {
       acts += 1;
       const { state: before, version } = (await on.parts.cases.get(N))!;
       const act = { by: 'ann', at: on.businessNow, cause: `act-${acts}` };
-      await on.parts.cases.save(version, changeOf(before, happenings, act, on.parts.world()));
+      await on.parts.cases.save(version, changeOf(before, events, act, on.parts.context()));
     },
     relay: () => relayOnce(on.parts),
     send: () => {
@@ -66,7 +66,7 @@ export async function mailStage(): Promise<MailStage> {
     },
   };
   const act = { by: 'ann', at: NOON, cause: 'open' };
-  await on.parts.cases.insert(openCase(N, [{ ...opened, assignee: 'ann' }], act, on.parts.world()));
+  await on.parts.cases.insert(openCase(N, [{ ...opened, assignee: 'ann' }], act, on.parts.context()));
   await self.relay();
   return self;
 }

@@ -1,5 +1,5 @@
 import { deliverMail } from '../../../src/notifications/mail/deliver-mail';
-import { LEASE_MS } from '../../../src/notifications/outbox/work-through';
+import { LEASE_MS } from '../../../src/notifications/outbox/process-outbox';
 import { MailFault } from '../../../src/ports/mail';
 import type { Mail } from '../../../src/ports/mail';
 import { interim, mailStage, status } from './mail-stage';
@@ -37,7 +37,7 @@ describe('an e-mail to the customer', () => {
     await deliverMail({
       ...town.on.parts,
       mailer: { send: (mail) => Promise.resolve(void sent.push(mail)) },
-      world: () => ({ ...town.on.parts.world(), environment: 'training' }),
+      context: () => ({ ...town.on.parts.context(), environment: 'training' }),
     });
     expect(sent).toMatchObject([
       {

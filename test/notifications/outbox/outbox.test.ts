@@ -1,4 +1,4 @@
-import { LEASE_MS } from '../../../src/notifications/outbox/work-through';
+import { LEASE_MS } from '../../../src/notifications/outbox/process-outbox';
 import type { OutboxRecord } from '../../../src/notifications/outbox/outbox';
 import { arrival, breach, N, refresh } from '../notices';
 import { stage } from '../stage';

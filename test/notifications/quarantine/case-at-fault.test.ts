@@ -28,7 +28,10 @@ async function withBroken(): Promise<Stage & { broken: boolean }> {
   for (const { id } of on.people) on.met.set(id, chat(id));
   for (const number of [BROKEN, 'CS0000002']) {
     const act = { by: 'ann', at: NOON, cause: `open ${number}` };
-    await on.parts.cases.insert({ ...openCase(number, [opened], act, on.parts.world()), notifications: [] });
+    await on.parts.cases.insert({
+      ...openCase(number, [opened], act, on.parts.context()),
+      notifications: [],
+    });
   }
   const due = on.parts.cases.due.bind(on.parts.cases);
   on.parts.cases.due = async (now, limit) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sendLimiter } from '../../../src/notifications/rate/send-limiter';
-import { SENDS } from '../../../src/notifications/rate/sends-of-late';
-import type { SendsOfLate } from '../../../src/notifications/rate/sends-of-late';
+import { SENDS } from '../../../src/notifications/rate/send-history';
+import type { SendHistory } from '../../../src/notifications/rate/send-history';
 import type { Store } from '../../../src/storage/store';
 import { memoryStore } from '../../support/memory/memory-store';
 import { seeded } from '../../support/seeded';
@@ -9,7 +9,7 @@ import { teamsLimits } from '../../support/teams-limits';
 import { virtualClock } from '../../support/virtual-clock';
 
 let now = 0;
-let store: Store<SendsOfLate>;
+let store: Store<SendHistory>;
 const time = { now: () => now };
 const clock = virtualClock({ get: time.now, set: (to) => (now = to) });
 /** The limiter of one more process on the same store. */
@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 
 /** The same store, where each write takes so long by the clock. */
-const slow = (of: Store<SendsOfLate>, ms: () => number): Store<SendsOfLate> => ({
+const slow = (of: Store<SendHistory>, ms: () => number): Store<SendHistory> => ({
   ...of,
   insert: async (...given) => {
     await clock.pass(ms());

@@ -1,6 +1,6 @@
 import { caseType } from '../../../src/domain/cases/case-type';
 import type { Case } from '../../../src/domain/cases/case';
-import type { Happening } from '../../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../../src/domain/cases/timeline';
 import { changeOf } from '../../../src/domain/kernel/change-of';
 import type { Notification } from '../../../src/domain/kernel/notification';
 import type { RecordChange, RecordType } from '../../../src/domain/kernel/record-type';
@@ -39,10 +39,10 @@ export interface KindUnderTest<State, Event extends { readonly kind: string }> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a table of kinds of every state
 export type AnyKindUnderTest = KindUnderTest<any, any>;
 
-const openedWith = (nth: number): Happening =>
+const openedWith = (nth: number): CaseEvent =>
   opened('av2', { assignee: undefined, details: details({ pr: String(7_000_000_000 + nth) }) });
 
-export const CASES: KindUnderTest<Case, Happening> = {
+export const CASES: KindUnderTest<Case, CaseEvent> = {
   type: caseType,
   first: 'CS0000001',
   records: ({ cases }) => cases,

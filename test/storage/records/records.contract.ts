@@ -186,7 +186,7 @@ export const recordsContract =
         posts: repositories.posts,
         outbox: { ...outbox, put },
         mailbox: outboxOf(memoryStore(MAILBOX), wall),
-        world: () => aWorld(START),
+        context: () => aWorld(START),
         log: { debug: nothing, info: nothing, warn: nothing, error },
       });
       expect((await outbox.due(100)).map(({ value: { notice } }) => notice)).toEqual([told(last, 'n')]);

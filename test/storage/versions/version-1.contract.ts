@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { outboxOf } from '../../../src/notifications/outbox/outbox';
 import { MAILBOX, OUTBOX } from '../../../src/notifications/outbox/outbox-item';
 import { QUARANTINE } from '../../../src/notifications/quarantine/quarantine';
-import { SENDS } from '../../../src/notifications/rate/sends-of-late';
+import { SENDS } from '../../../src/notifications/rate/send-history';
 import { STATE_NAMES } from '../../../src/domain/cases/case';
 import type { Case } from '../../../src/domain/cases/case';
 import { membershipType } from '../../../src/domain/memberships/membership-type';

@@ -1,5 +1,5 @@
 import { createSecretKey } from 'node:crypto';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 import { signedLinks } from '../../../src/web/signed-links';
 import { BASIS } from '../../../src/metrics/basis';
 import { MARK } from '../../../src/metrics/mark-record';
@@ -25,15 +25,15 @@ interface MemoryReportsOptions {
 }
 
 /** Reports on stores in memory, with the figures of the cases there. */
-export function memoryReports(world: () => World, options: MemoryReportsOptions = {}) {
+export function memoryReports(context: () => DomainContext, options: MemoryReportsOptions = {}) {
   const { cases = new MemoryCases(), base = () => 'https://cases.example.mil', log = SILENT } = options;
   const counting = new MemoryCounting(cases);
   const stores = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP), basis: memoryStore(BASIS) };
   const { orders = memoryReportOrders() } = options;
-  const metrics = metricsOf({ cases: counting, ...stores, world, log, wall: { now: () => 0 } });
+  const metrics = metricsOf({ cases: counting, ...stores, context, log, wall: { now: () => 0 } });
   const plans = memoryPlans();
   const keys = { current: createSecretKey(Buffer.alloc(32, 7)), former: [] };
   const links = signedLinks(() => Promise.resolve(keys));
-  const parts = { plans, metrics, counting, cases, ...stores, world, links, log, orders, base };
+  const parts = { plans, metrics, counting, cases, ...stores, context, links, log, orders, base };
   return { cases, stores, metrics, links, orders, parts, reports: reportsOf(parts) };
 }

@@ -5,8 +5,8 @@ import type { BotIdentity } from '../../../src/app/config/config';
 import { CLOUD_NAMES } from '../../../src/app/config/config';
 import type { CloudName } from '../../../src/app/config/config';
 import { action, TENANT } from '../../support/activities';
-import { startBotHouse } from '../../support/bot-house';
-import type { BotHouse } from '../../support/bot-house';
+import { startBotHouse } from '../../support/bot-app';
+import type { BotHouse } from '../../support/bot-app';
 import { APP_ID, startTokenIssuer } from '../../support/token-issuer';
 import type { TokenIssuer } from '../../support/token-issuer';
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  for (const house of houses.values()) await house.stop();
+  for (const app of houses.values()) await app.stop();
   for (const issuer of issuers.values()) await issuer.close();
 });
 
@@ -58,26 +58,26 @@ const press = (at: CloudName, from: CloudName, serviceUrl: string): Promise<Resp
   });
 
 it.each(CLOUD_NAMES)('serves Teams of the cloud %s with the tokens of its issuer', async (name) => {
-  const house = houseOf(name);
-  house.requests.length = 0;
+  const app = houseOf(name);
+  app.requests.length = 0;
   for (const serviceUrl of SERVICE_URLS[name]) {
     expect((await press(name, name, serviceUrl)).status).toBe(200);
   }
-  expect(house.requests).toHaveLength(SERVICE_URLS[name].length);
+  expect(app.requests).toHaveLength(SERVICE_URLS[name].length);
 });
 
 it.each(pairs)('does nothing in the cloud %s for tokens of the cloud %s', async (here, there) => {
-  const house = houseOf(here);
-  house.requests.length = 0;
-  house.addresses.clear();
+  const app = houseOf(here);
+  app.requests.length = 0;
+  app.addresses.clear();
   for (const serviceUrl of SERVICE_URLS[there]) {
     const { status } = await press(here, there, serviceUrl);
     // The two of the US government have one issuer: there it is the address that is of the other.
     expect(status).toBe(signerOf(here) === signerOf(there) ? 403 : 401);
   }
-  await house.server.settled();
-  expect(house.requests).toEqual([]);
-  expect(house.addresses.size).toBe(0);
+  await app.server.settled();
+  expect(app.requests).toEqual([]);
+  expect(app.addresses.size).toBe(0);
 });
 
 it.each(pairs.filter(([here, there]) => signerOf(here) !== signerOf(there)))(

@@ -1,11 +1,11 @@
 import type { BotIdentity } from '../../../src/app/config/config';
 import { SendFault } from '../../../src/ports/sender';
 import type { Address } from '../../../src/ports/conversations';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 import { action, AGENT, botAdded, installed, message, TENANT } from '../../support/activities';
 import type { WireActivity } from '../../support/activities';
-import { messageCard, startBotHouse } from '../../support/bot-house';
-import type { BotHouse } from '../../support/bot-house';
+import { messageCard, startBotHouse } from '../../support/bot-app';
+import type { BotHouse } from '../../support/bot-app';
 import { startConnector } from '../../support/connector';
 import type { StubConnector } from '../../support/connector';
 import { APP_ID, startTokenIssuer } from '../../support/token-issuer';
@@ -13,10 +13,10 @@ import type { TokenIssuer } from '../../support/token-issuer';
 
 const BOT: BotIdentity = { type: 'SingleTenant', id: APP_ID, password: 'unused-secret', tenantId: TENANT };
 const TEAMS = 'https://smba.trafficmanager.net/teams/';
-const WORLD = {} as World;
+const CONTEXT = {} as DomainContext;
 
 let issuer: TokenIssuer;
-let house: BotHouse;
+let app: BotHouse;
 let elsewhere: StubConnector;
 beforeAll(async () => {
   issuer = await startTokenIssuer();
@@ -27,9 +27,9 @@ afterAll(async () => {
   await issuer.close();
 });
 beforeEach(async () => {
-  house = await startBotHouse({ config: { bot: BOT, tenants: [TENANT] }, cloud: issuer.cloud });
+  app = await startBotHouse({ config: { bot: BOT, tenants: [TENANT] }, cloud: issuer.cloud });
 });
-afterEach(() => house.stop());
+afterEach(() => app.stop());
 
 /** Each way in which an activity does something, as it comes from somewhere. */
 const activities = (serviceUrl: string): readonly WireActivity[] => [
@@ -59,25 +59,25 @@ it.each([
   ['Teams with an empty Entra id', 'person', TEAMS, { from: { ...AGENT, aadObjectId: '' } }],
 ])('does nothing for %s, whoever signed for it', async (_name, lacking, serviceUrl, fields) => {
   for (const activity of activities(serviceUrl).map(changed(fields))) {
-    const answer = await house.post(activity, { authorization: issuer.header(serviceUrl) });
+    const answer = await app.post(activity, { authorization: issuer.header(serviceUrl) });
     expect(answer.status).toBe(403);
     expect(await answer.json()).toEqual({
       code: 'Forbidden',
       message: 'Only Teams in a tenant that this bot serves is answered.',
     });
   }
-  await house.server.settled();
-  expect(house.requests).toEqual([]);
-  expect(house.addresses.size).toBe(0);
-  expect(house.logged).toEqual([
+  await app.server.settled();
+  expect(app.requests).toEqual([]);
+  expect(app.addresses.size).toBe(0);
+  expect(app.logged).toEqual([
     { level: 'warn', fields: { lacking }, message: 'An activity that is not of Teams was turned away' },
   ]);
 });
 
 it('serves Teams', async () => {
   const [activity = {}] = activities(TEAMS);
-  expect((await house.post(activity, { authorization: issuer.header(TEAMS) })).status).toBe(200);
-  expect(house.requests.map(({ person }) => person.id)).toEqual([AGENT.aadObjectId]);
+  expect((await app.post(activity, { authorization: issuer.header(TEAMS) })).status).toBe(200);
+  expect(app.requests.map(({ person }) => person.id)).toEqual([AGENT.aadObjectId]);
 });
 
 const addressAt = (serviceUrl: string): Address => ({
@@ -88,11 +88,11 @@ const addressAt = (serviceUrl: string): Address => ({
 const content = () => ({ content: { type: 'AdaptiveCard' }, summary: 'A card' });
 
 it('sends nothing to a stored address that is not of the cloud’s Teams, neither a new card nor a change of one', async () => {
-  const sender = house.bot.sender(content);
+  const sender = app.bot.sender(content);
   const address = addressAt(elsewhere.serviceUrl);
   const foreign = new SendFault('foreign');
-  await expect(sender.post(address, messageCard('Due'), WORLD)).rejects.toEqual(foreign);
-  await expect(sender.update(address, 'sent-1', messageCard('Due'), WORLD)).rejects.toEqual(foreign);
+  await expect(sender.post(address, messageCard('Due'), CONTEXT)).rejects.toEqual(foreign);
+  await expect(sender.update(address, 'sent-1', messageCard('Due'), CONTEXT)).rejects.toEqual(foreign);
   expect(foreign.gone).toBe(true);
   expect(elsewhere.calls).toEqual([]);
 });
@@ -100,9 +100,9 @@ it('sends nothing to a stored address that is not of the cloud’s Teams, neithe
 it('sends nothing beyond its own machine while it is anonymous, whatever address was stored', async () => {
   const anonymous = await startBotHouse();
   const sender = anonymous.bot.sender(content);
-  await expect(sender.post(addressAt(TEAMS), messageCard('Due'), WORLD)).rejects.toEqual(
+  await expect(sender.post(addressAt(TEAMS), messageCard('Due'), CONTEXT)).rejects.toEqual(
     new SendFault('foreign'),
   );
-  expect(await sender.post(addressAt(elsewhere.serviceUrl), messageCard('Due'), WORLD)).toBe('sent-1');
+  expect(await sender.post(addressAt(elsewhere.serviceUrl), messageCard('Due'), CONTEXT)).toBe('sent-1');
   await anonymous.stop();
 });

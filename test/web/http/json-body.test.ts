@@ -1,12 +1,12 @@
 import { ApiClient, aRequest } from '../../support/api-client';
-import { startBotHouse } from '../../support/bot-house';
-import type { BotHouse } from '../../support/bot-house';
+import { startBotHouse } from '../../support/bot-app';
+import type { BotHouse } from '../../support/bot-app';
 
 const taken: unknown[] = [];
-let house: BotHouse;
+let app: BotHouse;
 
 beforeAll(async () => {
-  house = await startBotHouse({
+  app = await startBotHouse({
     api: {
       systemOf: () => Promise.resolve('depot'),
       submit: (_system, _key, body) => {
@@ -16,13 +16,13 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => house.stop());
+afterAll(() => app.stop());
 beforeEach(() => {
   taken.length = 0;
 });
 
 const post = (body: Uint8Array<ArrayBuffer>, type = 'application/json') =>
-  fetch(`${house.url}/api/cases`, {
+  fetch(`${app.url}/api/cases`, {
     method: 'POST',
     headers: { 'content-type': type, authorization: 'Bearer known', 'idempotency-key': 'k' },
     body,
@@ -63,7 +63,7 @@ it.each([
   ['in its contact', '{"contact":{"email":"a","name":"x","email":"b"}}', 'email'],
   ['beside an object', '{"a":{"pr":1},"pr":1,"b":[{"x":1},{"x":2}],"pr":[]}', 'pr'],
 ])('refuses a member that is given twice %s', async (_where, body, name) => {
-  const refused = await new ApiClient(house.url, 'known').submit(body);
+  const refused = await new ApiClient(app.url, 'known').submit(body);
   expect(refused.status).toBe(400);
   expect(refused.body.type).toBe('urn:problem-type:casekeeper:malformed');
   expect(refused.body.detail).toBe(`The member "${name}" is given twice. Give each member once.`);
@@ -76,5 +76,5 @@ it.each([
   '["pr","pr"]',
   `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
 ])('takes members of different objects that are named alike', async (body) => {
-  expect((await new ApiClient(house.url, 'known').submit(body)).status).toBe(201);
+  expect((await new ApiClient(app.url, 'known').submit(body)).status).toBe(201);
 });

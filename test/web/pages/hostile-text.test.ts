@@ -27,11 +27,11 @@ const hostile = <Value>(value: Value): Value =>
   ) as Value;
 
 it('shows hostile text as text in every place of a report', async () => {
-  const world = aWorld(START + 90 * DAY);
-  const { cases, reports } = memoryReports(() => world);
+  const context = aWorld(START + 90 * DAY);
+  const { cases, reports } = memoryReports(() => context);
   const subject = aCase(opened('av2'), escalated('av3'));
   await cases.insert({ id: subject.number, state: subject, notifications: [] });
-  const month = closedMonth(Date.parse('2026-12-05T12:00:00Z'), siteCalendar(world.calendars));
+  const month = closedMonth(Date.parse('2026-12-05T12:00:00Z'), siteCalendar(context.calendars));
   const book = await reports.book({ scope: { kind: 'enterprise', name: 'Enterprise' }, month });
   const [plan, asked] = [
     { id: 'AP1', measure: 'x', overdue: true },
@@ -47,11 +47,11 @@ it('shows hostile text as text in every place of a report', async () => {
     postedAt: START,
     figures: Object.fromEntries(counted),
   };
-  expect(readings(reportView(shown, claim, world).body)).toBeGreaterThan(60);
+  expect(readings(reportView(shown, claim, context).body)).toBeGreaterThan(60);
 });
 
 it('shows hostile text as text in every place of the page of the customer’s question', () => {
-  const world = aWorld(START);
+  const context = aWorld(START);
   const faults: FieldFault[] = ['degree', 'comment'].map((field) => ({ field, message: HOSTILE }));
   const answer = {
     kind: 'satisfaction-answered',
@@ -63,10 +63,10 @@ it('shows hostile text as text in every place of the page of the customer’s qu
     cause: 'x',
   } as const;
   const pages = [
-    formPage(HOSTILE, { comment: HOSTILE }, faults, world),
-    thanksPage(HOSTILE, world),
-    standingPage(HOSTILE, answer, world),
-    sayingPage('reopened', world, HOSTILE),
+    formPage(HOSTILE, { comment: HOSTILE }, faults, context),
+    thanksPage(HOSTILE, context),
+    standingPage(HOSTILE, answer, context),
+    sayingPage('reopened', context, HOSTILE),
   ];
   expect(pages.map(({ body }) => readings(body))).toEqual([7, 2, 4, 1]);
 });

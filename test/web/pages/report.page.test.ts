@@ -11,7 +11,7 @@ import type { Happened } from '../../support/cases';
 import { memoryReports } from '../../support/memory/memory-reports';
 import { rowsOfCsv } from '../../support/read-csv';
 import { aDirectory, aWorld, DAY, START } from '../../support/site';
-import type { World } from '../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 
 const HOSTILE = '<script>alert(1)</script>"\' & =cmd';
 const ENTERPRISE = { kind: 'enterprise', name: 'Enterprise' } as const;
@@ -21,11 +21,17 @@ async function aSite() {
   const here = aDirectory();
   const groups = here.groups.map((group) => (group.key === 'av3' ? { ...group, name: HOSTILE } : group));
   const directory = directoryOf(groups, here.people);
-  const state = { now: START + 90 * DAY, environment: 'production' as NonNullable<World['environment']> };
-  const world = (): World => ({ ...aWorld(state.now, { directory }), environment: state.environment });
-  const made = memoryReports(world);
-  const put = (number: string, ...happenings: readonly Happened[]) => {
-    const { timeline } = aCase(...happenings);
+  const state = {
+    now: START + 90 * DAY,
+    environment: 'production' as NonNullable<DomainContext['environment']>,
+  };
+  const context = (): DomainContext => ({
+    ...aWorld(state.now, { directory }),
+    environment: state.environment,
+  });
+  const made = memoryReports(context);
+  const put = (number: string, ...events: readonly Happened[]) => {
+    const { timeline } = aCase(...events);
     const own = timeline.map((entry): Entry => ({ ...entry, cause: `${number} ${entry.cause}` }));
     return made.cases.insert({ id: number, state: projectCase(number, own), notifications: [] });
   };
@@ -38,9 +44,9 @@ async function aSite() {
   });
   // Recorded with another MSC, before a case took that of the group that holds it.
   await put('CS0000003', of('7000000003', { msc: 'distribution' }), escalated('av3'));
-  const [page, figures, cases] = reportPages({ links: made.links, desk: made.reports, world });
+  const [page, figures, cases] = reportPages({ links: made.links, desk: made.reports, context });
   if (page === undefined || figures === undefined || cases === undefined) throw new Error('no pages');
-  const month = closedMonth(Date.parse('2026-12-05T12:00:00Z'), siteCalendar(world().calendars));
+  const month = closedMonth(Date.parse('2026-12-05T12:00:00Z'), siteCalendar(context().calendars));
   return { ...made, state, page, figures, cases, asked: { scope: ENTERPRISE, month } };
 }
 

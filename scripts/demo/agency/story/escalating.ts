@@ -36,7 +36,7 @@ export function directionOf({ case: subject, chances }: Scene): Direction {
 export function escalate(scene: Scene, direction: Direction, at: number): Deed {
   const { chances, case: subject } = scene;
   const par = subject.openPar;
-  const centers = scene.world.policies.at(at).distributionCenters;
+  const centers = scene.context.policies.at(at).distributionCenters;
   const typed: Typed = {
     ...FINDINGS,
     direction,

@@ -33,7 +33,7 @@ export class Informed {
 
   #next(before: number): Deed | undefined {
     const { scene } = this;
-    const running = clocksOf(scene.case, scene.world).filter(({ state }) => state === 'running');
+    const running = clocksOf(scene.case, scene.context).filter(({ state }) => state === 'running');
     const [first] = running
       .filter(isKept)
       .map((clock) => ({ kind: clock.kind, at: Math.max(this.#plan(clock), scene.case.changedAt) }))

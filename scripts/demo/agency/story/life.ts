@@ -7,10 +7,10 @@ import type { Decision } from '../../../../src/domain/cases/decision';
 import { decideOpen } from '../../../../src/domain/cases/decisions/decide-open';
 import { letterOf } from '../../../../src/domain/cases/messages/letter';
 import type { Typed } from '../../../../src/domain/kernel/text/typed-form';
-import type { Happening } from '../../../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../../../src/domain/cases/timeline';
 import type { PersonId } from '../../../../src/domain/directory/directory';
 import type { Result } from '../../../../src/domain/kernel/result';
-import type { World } from '../../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../../src/domain/kernel/domain-context';
 
 /** Something that a person does with a case, as they would type it into its form. */
 export interface Deed {
@@ -36,14 +36,14 @@ export class Life {
   /** `worldAt` is the site at an instant; nothing happens after `until`. */
   constructor(
     readonly number: string,
-    readonly worldAt: (at: number) => World,
+    readonly worldAt: (at: number) => DomainContext,
     private readonly until: number,
     opening: Omit<Deed, 'decide'>,
   ) {
     const { typed, by, at } = opening;
-    const world = worldAt(at);
-    const decided = this.#accepted(decideOpen(typed, this.#person(by, world), world), 'open');
-    this.#change = openCase(number, decided, { by, at, cause: this.#cause() }, world);
+    const context = worldAt(at);
+    const decided = this.#accepted(decideOpen(typed, this.#person(by, context), context), 'open');
+    this.#change = openCase(number, decided, { by, at, cause: this.#cause() }, context);
   }
 
   get case(): Case {
@@ -67,12 +67,12 @@ export class Life {
 
   #do({ decide, typed, by, at }: Deed): void {
     this.#sweep(at);
-    const world = this.worldAt(at);
+    const context = this.worldAt(at);
     const before = this.case;
-    const decided = this.#accepted(decide(before, typed, this.#person(by, world), world), decide.name);
+    const decided = this.#accepted(decide(before, typed, this.#person(by, context), context), decide.name);
     this.#append(decided, by, at);
     // Letters that this deed wrote are sent a moment later.
-    const letters = this.case.timeline.flatMap((_, entry): Happening[] =>
+    const letters = this.case.timeline.flatMap((_, entry): CaseEvent[] =>
       entry >= before.timeline.length && letterOf(this.case, entry) !== undefined
         ? [{ kind: 'mail-sent', of: entry }]
         : [],
@@ -86,26 +86,26 @@ export class Life {
       const due = this.#change.nextDueAt;
       if (due === undefined || due > upTo) return;
       const at = Math.min(Math.max(due, this.case.changedAt) + SWEPT_AFTER_MS, upTo);
-      const happenings = dueEvents(caseType, this.case, this.worldAt(at));
-      if (happenings.length === 0) return;
-      this.#append(happenings, 'casekeeper', at);
+      const events = dueEvents(caseType, this.case, this.worldAt(at));
+      if (events.length === 0) return;
+      this.#append(events, 'casekeeper', at);
     }
   }
 
-  #append(happenings: readonly Happening[], by: PersonId, at: number): void {
-    if (happenings.length === 0) return;
-    this.#change = changeOf(this.case, happenings, { by, at, cause: this.#cause() }, this.worldAt(at));
+  #append(events: readonly CaseEvent[], by: PersonId, at: number): void {
+    if (events.length === 0) return;
+    this.#change = changeOf(this.case, events, { by, at, cause: this.#cause() }, this.worldAt(at));
   }
 
   #cause(): string {
     return `agency:${this.number}:${++this.#nth}`;
   }
 
-  #person(id: PersonId, { directory }: World) {
+  #person(id: PersonId, { directory }: DomainContext) {
     return directory.person(id) ?? { id, name: 'The customer', email: '', roles: [] };
   }
 
-  #accepted(decided: Result<readonly Happening[]>, what: string): readonly Happening[] {
+  #accepted(decided: Result<readonly CaseEvent[]>, what: string): readonly CaseEvent[] {
     if (decided.ok) return decided.value;
     throw new Error(`${this.number}: ${what} was refused: ${JSON.stringify(decided.refusal)}`);
   }

@@ -26,9 +26,9 @@ const COMMENTS: Readonly<Record<Degree, readonly string[]>> = {
   '1': ['Weeks without a word while the aircraft stood.', 'I was passed from one to the next.'],
 };
 
-const decideSatisfaction: Decision = (subject, typed, _by, world) => {
-  const decided = decideAnswer(subject, typed, world);
-  return decided.kind === 'happens' ? happens(decided.happening) : no(faulty(decided.faults));
+const decideSatisfaction: Decision = (subject, typed, _by, context) => {
+  const decided = decideAnswer(subject, typed, context);
+  return decided.kind === 'happens' ? happens(decided.event) : no(faulty(decided.faults));
 };
 
 /** What the customer answers some days after closure, where they are asked and take the time (rule CL-7). */

@@ -4,7 +4,7 @@ import type { Decision } from '../../../../src/domain/cases/decision';
 import type { Typed } from '../../../../src/domain/kernel/text/typed-form';
 import type { PersonId } from '../../../../src/domain/directory/directory';
 import { monthOf } from '../../../../src/domain/metrics/days';
-import type { World } from '../../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../../src/domain/kernel/domain-context';
 import type { Chances } from './chances';
 import type { Deed, Life } from './life';
 import type { WorkingHours } from '../working-hours';
@@ -15,7 +15,7 @@ export type Story = Generator<Deed, void, void>;
 /** What everything takes in the bad month, as so many times of what it takes otherwise. */
 const BAD_MONTH_TAKES = 3.4;
 /** Nothing is waited for longer, in business days: somebody asks. */
-const LONGEST = 120;
+const MAX_LENGTH = 120;
 
 /** Where the story of a case plays: the case as it is now, its people, and how fast they work. */
 export class Scene {
@@ -30,7 +30,7 @@ export class Scene {
     return this.life.case;
   }
 
-  get world(): World {
+  get context(): DomainContext {
     return this.life.worldAt(this.case.changedAt);
   }
 
@@ -41,7 +41,9 @@ export class Scene {
   /** So many business days of work after the last thing that was done, at an hour at which the group works. */
   later(days: number): number {
     const hours = this.hoursOf(this.case.group);
-    const takes = Math.round(Math.min(days * (this.isBad ? BAD_MONTH_TAKES : 1), LONGEST) * BUSINESS_DAY_MS);
+    const takes = Math.round(
+      Math.min(days * (this.isBad ? BAD_MONTH_TAKES : 1), MAX_LENGTH) * BUSINESS_DAY_MS,
+    );
     return hours.within(hours.calendar.add(this.case.changedAt, takes), this.chances);
   }
 
@@ -51,15 +53,15 @@ export class Scene {
   }
 
   agentOf(group: string): PersonId {
-    return this.chances.of(this.world.directory.group(group)?.agents ?? []);
+    return this.chances.of(this.context.directory.group(group)?.agents ?? []);
   }
 
   gatekeeperOf(group: string): PersonId {
-    return this.chances.of(this.world.directory.group(group)?.gatekeepers ?? []);
+    return this.chances.of(this.context.directory.group(group)?.gatekeepers ?? []);
   }
 
   supervisorOf(group: string): PersonId {
-    return this.chances.of(this.world.directory.group(group)?.supervisors ?? []);
+    return this.chances.of(this.context.directory.group(group)?.supervisors ?? []);
   }
 
   /** Who has the case, or who of its group sees to it while nobody has. */

@@ -4,7 +4,7 @@ import { CLOCK_NAMES } from '../../policy/policy';
 import type { Policy } from '../../policy/policy';
 import { toldClocks } from '../../kernel/record-clock';
 import type { ToldClocks } from '../../kernel/record-clock';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import { assignmentRuns } from './assignment-runs';
 import { BUSINESS_DAY_MS } from '../../calendar/calendars';
 import type { Clock } from './clock';
@@ -20,7 +20,7 @@ import type { Run } from './run';
 import { waitingSince } from './waiting-since';
 
 /** All that the clocks of a case hang on besides the case: not the hour. */
-type Rules = Pick<World, 'policies' | 'calendars'>;
+type Rules = Pick<DomainContext, 'policies' | 'calendars'>;
 
 /** A case is never changed in place, so that its clocks are worked out once for the rules that hold. */
 const known = new WeakMap<Case, { readonly by: Rules; readonly clocks: readonly Clock[] }>();

@@ -1,4 +1,4 @@
-import { isFate } from '../messages/letter';
+import { isDeliveryOutcome } from '../messages/letter';
 import type { Entry } from '../timeline';
 
 /** What reached the customer, as entries of the timeline: by what it was first, when it was sent again. */
@@ -15,7 +15,7 @@ export interface CustomerWords {
  */
 export function customerWords(timeline: readonly Entry[]): CustomerWords {
   const fates = new Map<number, Entry['kind']>();
-  for (const entry of timeline) if (isFate(entry)) fates.set(entry.of, entry.kind);
+  for (const entry of timeline) if (isDeliveryOutcome(entry)) fates.set(entry.of, entry.kind);
   const first = new Map<Entry, Entry['kind']>();
   const counting = new Map<Entry, Entry['kind']>();
   for (const [index, entry] of timeline.entries()) {

@@ -1,6 +1,6 @@
 import type { Case } from '../case';
 import type { Entry } from '../timeline';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import type { Clock } from './clock';
 
 /** Why a clock is due when it is, step by step; instants in epoch milliseconds. */
@@ -31,8 +31,8 @@ interface NumberedEntry {
 }
 
 /** Explains a clock of the case from the timeline and the calendar that reckoned it; a due time that nobody can explain is not believed. */
-export function explainClock(clock: Clock, subject: Case, world: World): ClockExplanation {
-  const calendar = world.calendars.ofGroup(clock.startGroup);
+export function explainClock(clock: Clock, subject: Case, context: DomainContext): ClockExplanation {
+  const calendar = context.calendars.ofGroup(clock.startGroup);
   const start = entryAt(clock.startAt, subject);
   const end = clock.endedAt === undefined ? undefined : entryAt(clock.endedAt, subject, clock);
   const up = subject.timeline.findIndex(
@@ -45,8 +45,8 @@ export function explainClock(clock: Clock, subject: Case, world: World): ClockEx
     calendarOf: clock.startGroup,
     zone: calendar.zone,
     skipped: calendar.skipped(clock.startAt, clock.dueAt),
-    warnShare: world.policies.at(subject.openedAt).warnAt,
-    left: clock.state === 'running' ? calendar.elapsed(world.now, clock.dueAt) : 0,
+    warnShare: context.policies.at(subject.openedAt).warnAt,
+    left: clock.state === 'running' ? calendar.elapsed(context.now, clock.dueAt) : 0,
     lateBy: clock.state === 'met' ? Math.max(0, calendar.elapsed(clock.dueAt, clock.endedAt ?? 0)) : 0,
     ...(end === undefined ? {} : { end }),
     ...(taken === undefined ? {} : { takenUp: { number: up + 1, entry: taken } }),

@@ -23,11 +23,11 @@ const MAY_BE_EMPTY: readonly Correctable[] = ['pr', 'requisition', 'nsn', 'ipd']
  * Whether another open case holds the PR (rule ES-6), the store says when it saves. The MSC is corrected while no MSC's
  * group holds the case; afterwards it is that of the group, and the case moves by reassigning it (rule ES-1).
  */
-export const decideCorrect: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.correct', subject, by, world);
+export const decideCorrect: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.correct', subject, by, context);
   if (!may.ok) return may;
   const { details } = subject;
-  const policy = world.policies.at(subject.openedAt);
+  const policy = context.policies.at(subject.openedAt);
   const form = new TypedForm(typed);
   const ipd = form.optional('ipd', readIpd);
   const read: Readonly<Record<Correctable, string | undefined>> = {
@@ -37,7 +37,7 @@ export const decideCorrect: Decision = (subject, typed, by, world) => {
     requisition: form.optional('requisition', readRequisition),
     nsn: form.optional('nsn', readNsn),
     ipd: ipd === undefined ? undefined : String(ipd),
-    msc: readMsc(form, subject, world.directory),
+    msc: readMsc(form, subject, context.directory),
     // A reason that the policy no longer has stays until it is changed.
     reason:
       form.raw('reason') === details.reason

@@ -1,5 +1,5 @@
 import { no } from '../../kernel/result';
-import { barredByPar } from '../pars/barred-by-par';
+import { parPrecondition } from '../pars/par-precondition';
 import { happens, mayNow, type Decision } from '../decision';
 import { sendsOwnMail, sentLetter } from '../messages/own-mail';
 import { readWayOf } from '../messages/read-word';
@@ -11,20 +11,20 @@ import { TypedForm } from '../../kernel/text/typed-form';
  * server the supervisor sends the message, with all of that in it, and confirms it (rule CK-1). Fields: there those of
  * `readWayOf` and `sentLetter`, else none.
  */
-export const decideApprove: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.approve', subject, by, world);
+export const decideApprove: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.approve', subject, by, context);
   if (!may.ok) return may;
   const asked = subject.closingAsked;
   if (asked === undefined) return happens();
   // What closing needs holds at this door too (rules CL-2, CL-4, CL-8).
-  const barred = barredByPar('case.approve', subject, by, world);
-  if (barred !== undefined) return no(barred);
-  const form = new TypedForm(sendsOwnMail(world) ? typed : {});
+  const denied = parPrecondition('case.approve', subject, by, context);
+  if (denied !== undefined) return no(denied);
+  const form = new TypedForm(sendsOwnMail(context) ? typed : {});
   // A closing that was asked for before it said how it goes goes to the contact's own address (rule CL-3).
   const way = subject.details.externalContact ? readWayOf(form, subject, 'final', asked.word) : undefined;
   const { text, reason, alternative } = asked;
   const longLead = { reason, ...(alternative === undefined ? {} : { alternative }), askedBy: asked.by };
-  if (!form.hasFaults() && (way?.by !== 'email' || !sendsOwnMail(world)))
+  if (!form.hasFaults() && (way?.by !== 'email' || !sendsOwnMail(context)))
     return happens({ kind: 'closed', text, ...(way === undefined ? {} : { word: way }), longLead });
   const sent = form.complete({ letter: way?.by === 'email' ? sentLetter(form, way, subject) : undefined });
   return sent.ok ? happens({ kind: 'closed', ...sent.value.letter, longLead }) : sent;

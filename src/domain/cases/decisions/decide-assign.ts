@@ -3,12 +3,12 @@ import { readMember } from '../member';
 import { TypedForm } from '../../kernel/text/typed-form';
 
 /** A gatekeeper or supervisor of the group assigns the case to a member of it (rule AS-1). Field: `to`, a person's id. */
-export const decideAssign: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.assign', subject, by, world);
+export const decideAssign: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.assign', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const to = form.required('to', 'Choose the member of the group who gets the case.', (id) =>
-    readMember(id, subject.group, world.directory),
+    readMember(id, subject.group, context.directory),
   );
   const read = form.complete({ to });
   if (!read.ok) return read;

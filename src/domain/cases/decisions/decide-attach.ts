@@ -6,8 +6,8 @@ import { TypedForm } from '../../kernel/text/typed-form';
  * Attaches a document to the case as a link, since bots exchange no files in government clouds; it stays with the case
  * whoever holds it (rule AS-4). Fields: `link`, `title` (may be empty).
  */
-export const decideAttach: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.attach', subject, by, world);
+export const decideAttach: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.attach', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const link = form.required('link', 'Give the link of the document.', readLink);

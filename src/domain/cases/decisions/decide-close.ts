@@ -3,9 +3,9 @@ import type { Person } from '../../directory/directory';
 import { refusal } from '../../kernel/refusal';
 import type { Refusal } from '../../kernel/refusal';
 import { no } from '../../kernel/result';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
-import { barredByPar } from '../pars/barred-by-par';
+import { parPrecondition } from '../pars/par-precondition';
 import { happens, mayNow, type Decision } from '../decision';
 import { calendarDaysBetween } from '../../calendar/calendar-days';
 import { todayFor } from '../../kernel/text/date-range';
@@ -22,12 +22,12 @@ import { TypedForm } from '../../kernel/text/typed-form';
  * and confirms it (rule CK-1). Fields: `text`, those of `readWord` where a customer waits, for a long lead time `reason`
  * and `alternative`, and those of `sentLetter` once all of that was given.
  */
-export const decideClose: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.close', subject, by, world);
+export const decideClose: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.close', subject, by, context);
   if (!may.ok) return may;
-  const barred = barredFromClosing(subject, by, world);
-  if (barred !== undefined) return no(barred);
-  const { until, supervisors, asks } = approvalOf(subject, by, world);
+  const denied = closingPrecondition(subject, by, context);
+  if (denied !== undefined) return no(denied);
+  const { until, supervisors, asks } = approvalOf(subject, by, context);
   const form = new TypedForm(typed);
   const label = 'The final resolution';
   const text = subject.details.externalContact
@@ -37,7 +37,7 @@ export const decideClose: Decision = (subject, typed, by, world) => {
   // Without external contact nobody is written to (rules CL-3, CK-4).
   const way = subject.details.externalContact ? readWayOf(form, subject, 'final') : undefined;
   if (until === undefined) {
-    const word = subject.details.externalContact ? asSent(form, way, subject, world) : undefined;
+    const word = subject.details.externalContact ? asSent(form, way, subject, context) : undefined;
     const read = form.complete({ text });
     return read.ok ? happens({ kind: 'closed', text: read.value.text, ...told(word) }) : read;
   }
@@ -51,7 +51,7 @@ export const decideClose: Decision = (subject, typed, by, world) => {
       ...{ kind: 'closing-asked', text: read.value.text, ...told(way) },
       ...{ ...longLead, until, supervisors },
     });
-  if (way?.by !== 'email' || !sendsOwnMail(world))
+  if (way?.by !== 'email' || !sendsOwnMail(context))
     return happens({ kind: 'closed', text: read.value.text, ...told(way), longLead });
   // Reason and alternative are in the message that they send: it is shown once all of it is there.
   const sent = form.complete({ letter: sentLetter(form, way, subject) });
@@ -64,22 +64,22 @@ const told = (word: Word | undefined): { readonly word?: Word } => (word === und
  * Why somebody cannot close the case whatever they write: a PAR keeps it open (rules CL-4, CL-8), or a supervisor has to
  * close it, and was asked already or there is none.
  */
-export function barredFromClosing(subject: Case, by: Person, world: World): Refusal | undefined {
-  const par = barredByPar('case.close', subject, by, world);
+export function closingPrecondition(subject: Case, by: Person, context: DomainContext): Refusal | undefined {
+  const par = parPrecondition('case.close', subject, by, context);
   if (par !== undefined) return par;
-  const { asks, supervisors } = approvalOf(subject, by, world);
+  const { asks, supervisors } = approvalOf(subject, by, context);
   const isInVain = asks && (subject.closingAsked !== undefined || supervisors.length === 0);
-  return isInVain ? needsSupervisor(subject, world) : undefined;
+  return isInVain ? needsSupervisor(subject, context) : undefined;
 }
 
 /** Whether somebody can only ask for the closing: the lead time is long and they are no supervisor (rule CL-5). */
-export const asksToClose = (subject: Case, by: Person, world: World): boolean =>
-  approvalOf(subject, by, world).asks;
+export const asksToClose = (subject: Case, by: Person, context: DomainContext): boolean =>
+  approvalOf(subject, by, context).asks;
 
 /** Whether closing has to be asked for, of whom, and until when the customer waits (rule CL-5). */
-function approvalOf(subject: Case, by: Person, world: World) {
-  const until = longLeadOf(subject, world);
-  const supervisors = world.directory.group(subject.group)?.supervisors ?? [];
+function approvalOf(subject: Case, by: Person, context: DomainContext) {
+  const until = longLeadOf(subject, context);
+  const supervisors = context.directory.group(subject.group)?.supervisors ?? [];
   return { until, supervisors, asks: until !== undefined && !supervisors.includes(by.id) };
 }
 
@@ -90,7 +90,7 @@ const NOTHING_TO_WAIT_FOR = ['proof-of-delivery', 'catalog', 'not-procurable'];
  * The date until which the customer waits, where it is more than `longLeadDays` calendar days from now (rule CL-5). It is
  * the date of the resolution now given; where that gives none, the one of Level 3's latest response.
  */
-export function longLeadOf(subject: Case, world: World): string | undefined {
+export function longLeadOf(subject: Case, context: DomainContext): string | undefined {
   const response = subject.timeline.findLast((entry) => entry.kind === 'responded')?.response;
   // What Level 1 answers by itself needs nobody's approval: the rule is Level 2's.
   const resolution = subject.timeline.findLast((entry) => entry.kind === 'resolved');
@@ -98,8 +98,8 @@ export function longLeadOf(subject: Case, world: World): string | undefined {
   const settled = NOTHING_TO_WAIT_FOR.includes(resolution?.resolution ?? '');
   const date = given ?? (response === undefined || settled ? undefined : dateOf(response));
   if (date === undefined) return undefined;
-  const { longLeadDays } = world.policies.at(subject.openedAt);
-  return calendarDaysBetween(todayFor(subject, world), date) > longLeadDays ? date : undefined;
+  const { longLeadDays } = context.policies.at(subject.openedAt);
+  return calendarDaysBetween(todayFor(subject, context), date) > longLeadDays ? date : undefined;
 }
 
 /** The date until which a response of Level 3 lets the customer wait. */
@@ -122,12 +122,12 @@ function dateOf(response: Level3Response): string | undefined {
 }
 
 /** The closing is asked for already, or the group has no supervisor to ask. */
-function needsSupervisor(subject: Case, world: World) {
-  const group = world.directory.group(subject.group);
-  const names = (group?.supervisors ?? []).flatMap((id) => world.directory.person(id)?.name ?? []);
+function needsSupervisor(subject: Case, context: DomainContext) {
+  const group = context.directory.group(subject.group);
+  const names = (group?.supervisors ?? []).flatMap((id) => context.directory.person(id)?.name ?? []);
   const who = `a supervisor of ${group?.name ?? subject.group} (${names.join(', ') || 'it has none'})`;
   if (subject.closingAsked !== undefined) return refusal('approval-pending', { number: subject.number, who });
-  const { longLeadDays } = world.policies.at(subject.openedAt);
+  const { longLeadDays } = context.policies.at(subject.openedAt);
   const action = `${BUTTON_TITLES['case.close']} with a lead time over ${longLeadDays} days`;
   return refusal('not-permitted', { number: subject.number, action, who });
 }

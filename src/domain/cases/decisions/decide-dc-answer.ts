@@ -5,8 +5,8 @@ import { TypedForm } from '../../kernel/text/typed-form';
  * The Distribution Center answered the e-mail: the case is in progress again (rule ES-3 g, DLAM 3000.05 E4 1.c(2)(g)).
  * No clock paused meanwhile (rule CK-10). Field: `text`, what it answered.
  */
-export const decideDcAnswer: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.dc-answer', subject, by, world);
+export const decideDcAnswer: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.dc-answer', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = 'Write what the Distribution Center answered.';

@@ -2,8 +2,8 @@ import { happens, mayNow, type Decision } from '../decision';
 import { TypedForm } from '../../kernel/text/typed-form';
 
 /** A Level 2 supervisor declines the closing that was asked for, and says why; who asked is told (rule CL-5). Field: `why`. */
-export const decideDecline: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.decline', subject, by, world);
+export const decideDecline: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.decline', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = 'Write why the case is not closed, and what is to be done first.';

@@ -6,14 +6,14 @@ import { TypedForm } from '../../kernel/text/typed-form';
  * Level 2 tells the customer that the case is worked and by when a resolution or status comes
  * (rule CK-1, DLAM 3000.05 E4 2.g). Sent once, and only where a customer waits. Fields: `text` and those of `readWord`.
  */
-export const decideInterim: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.interim', subject, by, world);
+export const decideInterim: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.interim', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing =
     'Write to the customer that the case is being worked, and by when a resolution or status update comes.';
   const text = form.requiredForCustomer('text', 'Interim response', missing);
-  const word = readWord(form, subject, 'interim', world);
+  const word = readWord(form, subject, 'interim', context);
   const read = form.complete({ text, word });
   return read.ok ? happens({ kind: 'interim-sent', ...read.value }) : read;
 };

@@ -8,8 +8,8 @@ import { is, isNot, type Read } from '../../kernel/text/typed-text';
  * Links the case to another that is about the same matter (rule CA-3): never to itself, and once a pair. Fields:
  * `other` (a case number; whether there is such a case, who asks has looked), `why`.
  */
-export const decideLink: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.link', subject, by, world);
+export const decideLink: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.link', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = 'Give the number of the other case, such as CS0000012.';

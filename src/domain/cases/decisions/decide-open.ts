@@ -2,10 +2,10 @@ import { mscOfGroup, mscsWithGroup, noGroupWorks } from '../escalation/msc-of';
 import { MSC_NAMES, type Group, type Msc, type Person } from '../../directory/directory';
 import { faulty, refusal } from '../../kernel/refusal';
 import { no, type Result } from '../../kernel/result';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import { happens } from '../decision';
 import type { CaseDetails } from '../details/details';
-import type { Happening } from '../timeline';
+import type { CaseEvent } from '../timeline';
 import type { Typed } from '../../kernel/text/typed-form';
 import { validateDetails } from '../details/validate-details';
 
@@ -14,15 +14,15 @@ import { validateDetails } from '../details/validate-details';
  * creates it (rules CA-1, CA-2, AC-1). `typed` holds the fields of `validateDetails`, `group` (key) where the person
  * belongs to several, and `linkedTo` (numbers of cases that were shown as alike, with commas).
  */
-export function decideOpen(typed: Typed, by: Person, world: World): Result<readonly Happening[]> {
-  const groups = groupsThatOpen(by, world);
+export function decideOpen(typed: Typed, by: Person, context: DomainContext): Result<readonly CaseEvent[]> {
+  const groups = groupsThatOpen(by, context);
   if (groups.length === 0) {
     const who = 'a member of a Level 1 or Level 2 group';
     return no(refusal('not-permitted', { action: 'Create case', who }));
   }
   const group = groupFor(typed, groups, by.primary);
   const level = group?.level === 1 ? 1 : 2;
-  const read = validateDetails(typed, world.policies.at(world.now), level);
+  const read = validateDetails(typed, context.policies.at(context.now), level);
   if (group === undefined) {
     const names = groups.map((each) => each.name).join(', ');
     const fault = {
@@ -32,15 +32,20 @@ export function decideOpen(typed: Typed, by: Person, world: World): Result<reado
     return no(faulty(read.ok ? [fault] : [fault, ...read.refusal.faults]));
   }
   if (!read.ok) return read;
-  const message = otherMsc(read.value.msc, group, groups, world);
+  const message = otherMsc(read.value.msc, group, groups, context);
   if (message !== undefined) return no(faulty([{ field: 'msc', message }]));
   return happens(opened(group, level, read.value, by, typed));
 }
 
 /** Why a case cannot be of the MSC: the group is another's, or of none and nobody would work it (rule ES-1). */
-function otherMsc(msc: Msc, group: Group, groups: readonly Group[], world: World): string | undefined {
+function otherMsc(
+  msc: Msc,
+  group: Group,
+  groups: readonly Group[],
+  context: DomainContext,
+): string | undefined {
   const own = mscOfGroup(group);
-  if (own === undefined) return noGroupWorks(msc, world.directory);
+  if (own === undefined) return noGroupWorks(msc, context.directory);
   if (own === msc) return undefined;
   const others = groups.filter((each) => each.msc === msc).map(({ name }) => name);
   const instead = others.length === 0 ? '' : `, or create it for ${others.join(' or ')}`;
@@ -48,15 +53,15 @@ function otherMsc(msc: Msc, group: Group, groups: readonly Group[], world: World
 }
 
 /** The MSCs that a person can open a case for: those with a Level 2 group, and those of their own groups (rule ES-1). */
-export function mscsToOpen(by: Person, world: World): readonly Msc[] {
-  const groups = groupsThatOpen(by, world);
+export function mscsToOpen(by: Person, context: DomainContext): readonly Msc[] {
+  const groups = groupsThatOpen(by, context);
   const own = groups.flatMap(({ msc }) => (msc === 'enterprise' ? [] : [msc]));
-  return groups.some(({ level }) => level === 1) ? mscsWithGroup(2, world.directory) : [...new Set(own)];
+  return groups.some(({ level }) => level === 1) ? mscsWithGroup(2, context.directory) : [...new Set(own)];
 }
 
 /** The groups for which a person may open cases: the primary one first (rule AC-3), then in the directory's order. */
-export function groupsThatOpen(by: Person, world: World): readonly Group[] {
-  const groups = world.directory.groupsOf(by.id).filter(({ level }) => level === 1 || level === 2);
+export function groupsThatOpen(by: Person, context: DomainContext): readonly Group[] {
+  const groups = context.directory.groupsOf(by.id).filter(({ level }) => level === 1 || level === 2);
   const isPrimary = ({ key }: Group): boolean => key === by.primary;
   return [...groups.filter(isPrimary), ...groups.filter((group) => !isPrimary(group))];
 }
@@ -71,7 +76,7 @@ function groupFor(typed: Typed, groups: readonly Group[], primary: string | unde
   return among.find((group) => group.key === primary) ?? among[0];
 }
 
-function opened(group: Group, level: 1 | 2, details: CaseDetails, by: Person, typed: Typed): Happening {
+function opened(group: Group, level: 1 | 2, details: CaseDetails, by: Person, typed: Typed): CaseEvent {
   const linkedTo = (typed['linkedTo'] ?? '').toUpperCase().match(/\bCS\d{7,}\b/g);
   return {
     kind: 'opened',

@@ -14,22 +14,24 @@ import { is, isNot, type Read } from '../../kernel/text/typed-text';
  * reached by escalating, referring back or responding only. Fields: `group` (key; empty stays), `person` (id; empty
  * leaves it to the gatekeeper), `why`.
  */
-export const decideReassign: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.reassign', subject, by, world);
+export const decideReassign: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.reassign', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const group =
     form.raw('group') === ''
       ? subject.group
-      : form.optional('group', (key) => readSameLevel(key, subject, world.directory));
+      : form.optional('group', (key) => readSameLevel(key, subject, context.directory));
   const to =
-    group === undefined ? undefined : form.optional('person', (id) => readMember(id, group, world.directory));
+    group === undefined
+      ? undefined
+      : form.optional('person', (id) => readMember(id, group, context.directory));
   const why = form.requiredText('why', 'Why', 'Write why the case is reassigned.');
   const read = form.complete({ group, why });
   if (!read.ok) return read;
   const staysInGroup = read.value.group === subject.group;
   if (staysInGroup && (to === undefined || to === subject.assignee)) {
-    const name = world.directory.group(subject.group)?.name ?? subject.group;
+    const name = context.directory.group(subject.group)?.name ?? subject.group;
     const message = `The case is there already. Choose another group, or another person of ${name}.`;
     return no(refusal('group-of-the-case', { group: name }, [{ field: 'group', message }]));
   }
@@ -38,7 +40,7 @@ export const decideReassign: Decision = (subject, typed, by, world) => {
     group: read.value.group,
     level: subject.level,
     ...(to === undefined ? {} : { to }),
-    ...mscTaken(subject, read.value.group, world.directory),
+    ...mscTaken(subject, read.value.group, context.directory),
     why: read.value.why,
   });
 };

@@ -8,28 +8,28 @@ import { MSC_NAMES, type Directory, type Msc, type PersonId } from '../../direct
 import { refusal } from '../../kernel/refusal';
 import { no } from '../../kernel/result';
 
-const MOST_MISSING = 20;
+const MAX_MISSING = 20;
 
 /**
  * Level 3 refers the case back to the Level 2 group and agent of record, with the list of what is missing. The
  * supervisors of both groups are always told, for visibility and training (rule L3-2, DLAM 3000.05 E5 2.e).
  * Fields: `missing` (one item a line), `text` (may be empty).
  */
-export const decideReferBack: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.refer-back', subject, by, world);
+export const decideReferBack: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.refer-back', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = form.required('missing', 'Write what is missing, one item a line.', readMissing);
   const text = form.text('text', 'What Level 2 should know') ?? '';
   const read = form.complete({ missing });
   if (!read.ok) return read;
-  const to = levelTwoOf(subject, world.directory);
+  const to = levelTwoOf(subject, context.directory);
   if (to === undefined)
     return no(
-      refusal('nothing-to-escalate-to', { msc: MSC_NAMES[mscOf(subject, world.directory)], level: '2' }),
+      refusal('nothing-to-escalate-to', { msc: MSC_NAMES[mscOf(subject, context.directory)], level: '2' }),
     );
   const supervisors = [to.group, subject.group].flatMap(
-    (key) => world.directory.group(key)?.supervisors ?? [],
+    (key) => context.directory.group(key)?.supervisors ?? [],
   );
   return happens({
     kind: 'referred-back',
@@ -49,8 +49,8 @@ function readMissing(typed: string): Read<readonly string[]> {
   const empty = items.find((item) => !saysSomething(item));
   if (empty !== undefined)
     return isNot(saysNothing(empty, 'Name what Level 2 has to give, one item a line.'));
-  if (items.length <= MOST_MISSING) return is(items);
-  return isNot(`${items.length} lines are too many to act on. Give ${MOST_MISSING} or fewer.`);
+  if (items.length <= MAX_MISSING) return is(items);
+  return isNot(`${items.length} lines are too many to act on. Give ${MAX_MISSING} or fewer.`);
 }
 
 /**

@@ -1,13 +1,13 @@
 import { happens, mayNow, type Decision } from '../decision';
-import { departureHappenings } from '../left/assignee-left';
+import { departureEvents } from '../left/assignee-left';
 import { TypedForm } from '../../kernel/text/typed-form';
 
 /**
  * Reopens a resolved or closed case with why: its history stays, and who held it works it again (rule RE-1). That its PR
  * stands on no other open case, the store says when it saves (rule ES-6). Field: `why`.
  */
-export const decideReopen: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.reopen', subject, by, world);
+export const decideReopen: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.reopen', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = 'Write why the case is reopened: what the customer still needs.';
@@ -16,6 +16,6 @@ export const decideReopen: Decision = (subject, typed, by, world) => {
   if (!read.ok) return read;
   // Who held it may have left the group since it was closed (rule AC-7).
   const open = { ...subject, state: 'in-progress' } as const;
-  const left = departureHappenings(open, world.directory);
+  const left = departureEvents(open, context.directory);
   return happens({ kind: 'reopened', why: read.value.why }, ...left);
 };

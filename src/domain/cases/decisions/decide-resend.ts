@@ -14,8 +14,8 @@ export const WAYS = { email: 'By e-mail', telephone: 'By telephone' } as const;
  * resolution has to reach the customer (rule CL-3). Fields: `text`, `way`, and for an e-mail `mailTo`, `mailSubject`,
  * `CONFIRMED`.
  */
-export const decideResend: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.resend', subject, by, world);
+export const decideResend: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.resend', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const way = form.requiredChoice('way', 'How the customer is told', WAYS);
@@ -31,7 +31,7 @@ export const decideResend: Decision = (subject, typed, by, world) => {
   // Where one of these is at fault, the form is refused, whatever stands in its place.
   const to = form.required('mailTo', 'Give the e-mail address to send it to.', readEmail) ?? '';
   const line = readSubject(form, subject, subjectFor(subject.number, 'status')) ?? '';
-  const word = asSent(form, { by: 'email', to, subject: line }, subject, world);
+  const word = asSent(form, { by: 'email', to, subject: line }, subject, context);
   const read = form.complete({ text, word });
   return read.ok ? happens({ kind: 'word-repeated', of, ...read.value }) : read;
 };

@@ -1,4 +1,4 @@
-import { barredByPar } from '../pars/barred-by-par';
+import { parPrecondition } from '../pars/par-precondition';
 import { happens, mayNow, type Decision } from '../decision';
 import { deliveryDates, readDate } from '../../kernel/text/date-range';
 import { no } from '../../kernel/result';
@@ -34,11 +34,11 @@ export const NO_RESOLUTIONS = {
  * one (rule CL-4) keep the case open.
  * Fields: `kind`, `notes`, and `date`, the date that the customer was given: needed where the resolution is one (CL-1).
  */
-export const decideResolve: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.resolve', subject, by, world);
+export const decideResolve: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.resolve', subject, by, context);
   if (!may.ok) return may;
-  const barred = barredByPar('case.resolve', subject, by, world);
-  if (barred !== undefined) return no(barred);
+  const denied = parPrecondition('case.resolve', subject, by, context);
+  if (denied !== undefined) return no(denied);
   const form = new TypedForm(typed);
   const chosen = form.requiredChoice('kind', 'The resolution', { ...RESOLUTIONS, ...NO_RESOLUTIONS });
   if (chosen !== undefined && chosen in NO_RESOLUTIONS) {
@@ -50,7 +50,7 @@ export const decideResolve: Decision = (subject, typed, by, world) => {
   }
   const missing = 'Write the resolution: what the customer was told and can act on.';
   const notes = form.requiredText('notes', 'Resolution notes', missing);
-  const dates = deliveryDates(subject, world);
+  const dates = deliveryDates(subject, context);
   const date = form.optional('date', readDate(dates));
   if (needsDate(chosen) && form.raw('date') === '') {
     const { [chosen]: name } = RESOLUTIONS;

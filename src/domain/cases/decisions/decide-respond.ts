@@ -5,14 +5,14 @@ import { mscOf } from '../escalation/msc-of';
 import { MSC_NAMES } from '../../directory/directory';
 import { refusal } from '../../kernel/refusal';
 import { no } from '../../kernel/result';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
 import { levelTwoOf } from './decide-refer-back';
 import { happens, mayNow, type Decision } from '../decision';
 import { RESPONSES, responseNames, responsesTo } from '../level-3/responses';
 import type { ResponseKind } from '../level-3/responses';
 import type { Level3Response } from '../level-3/level-3-response';
-import type { Happening } from '../timeline';
+import type { CaseEvent } from '../timeline';
 import { TypedForm } from '../../kernel/text/typed-form';
 
 /**
@@ -20,44 +20,44 @@ import { TypedForm } from '../../kernel/text/typed-form';
  * except a pre-award delay of at most `longLeadDays` calendar days (exactly 45 stays), which stays with Level 3 until the
  * award. What answers an open PAR for good completes it. Fields: `kind`, `date` where the response needs one, and `text`.
  */
-export const decideRespond: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.respond', subject, by, world);
+export const decideRespond: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.respond', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
-  const response = readResponse(form, subject, world);
+  const response = readResponse(form, subject, context);
   const read = form.complete({ response });
   if (!read.ok) return read;
   const given = read.value.response;
-  if (staysWithLevel3(given, subject, world)) return happens({ kind: 'responded', response: given });
-  const to = levelTwoOf(subject, world.directory);
+  if (staysWithLevel3(given, subject, context)) return happens({ kind: 'responded', response: given });
+  const to = levelTwoOf(subject, context.directory);
   if (to === undefined)
     return no(
-      refusal('nothing-to-escalate-to', { msc: MSC_NAMES[mscOf(subject, world.directory)], level: '2' }),
+      refusal('nothing-to-escalate-to', { msc: MSC_NAMES[mscOf(subject, context.directory)], level: '2' }),
     );
-  const responded: Happening = { kind: 'responded', response: given, ...to };
+  const responded: CaseEvent = { kind: 'responded', response: given, ...to };
   if (subject.openPar === undefined || !completesPar(given, subject)) return happens(responded);
   const { number } = subject.openPar;
   return happens(responded, { kind: 'par-completed', number, adequate: true, text: given.text });
 };
 
 /** "Until the award" is said of pre-award cases alone: any other delay goes back to Level 2, which tells the customer. */
-function staysWithLevel3(response: Level3Response, subject: Case, world: World): boolean {
+function staysWithLevel3(response: Level3Response, subject: Case, context: DomainContext): boolean {
   if (response.kind !== 'delay' || askedOfLevel3(subject) !== 'pre-award') return false;
-  const { longLeadDays } = world.policies.at(subject.openedAt);
-  return calendarDaysBetween(todayFor(subject, world), response.until) <= longLeadDays;
+  const { longLeadDays } = context.policies.at(subject.openedAt);
+  return calendarDaysBetween(todayFor(subject, context), response.until) <= longLeadDays;
 }
 
 /** A delay and the Engineering Support Activity leave the PAR open; a site issue is none of the PAR's. */
 const completesPar = ({ kind }: Pick<Level3Response, 'kind'>, subject: Case): boolean =>
   kind !== 'delay' && kind !== 'engineering-support' && askedOfLevel3(subject) !== 'distribution-center';
 
-function readResponse(form: TypedForm, subject: Case, world: World): Level3Response | undefined {
+function readResponse(form: TypedForm, subject: Case, context: DomainContext): Level3Response | undefined {
   const kinds = responsesTo(subject);
   const chosen = form.requiredChoice('kind', 'The response', responseNames(kinds));
   const kind = kinds.find((each) => each === chosen);
   const missing = kind === undefined ? 'Write what Level 2 can tell the customer.' : RESPONSES[kind].missing;
   const text = form.requiredText('text', 'The response', missing);
-  const date = kind === undefined ? undefined : readResponseDate(form, kind, subject, world);
+  const date = kind === undefined ? undefined : readResponseDate(form, kind, subject, context);
   if (kind === undefined || text === undefined) return undefined;
   switch (kind) {
     case 'not-procurable':
@@ -80,11 +80,11 @@ function readResponseDate(
   form: TypedForm,
   kind: ResponseKind,
   subject: Case,
-  world: World,
+  context: DomainContext,
 ): string | undefined {
   const needed = RESPONSES[kind].date;
   if (needed === undefined) return undefined;
-  const dates = needed.range(subject, world);
+  const dates = needed.range(subject, context);
   return form.required(
     'date',
     `Give the ${needed.name}, from ${dates.min} to ${dates.max}.`,

@@ -2,7 +2,7 @@ import type { Group, Msc } from '../../directory/directory';
 import { MSC_NAMES } from '../../directory/directory';
 import { faulty } from '../../kernel/refusal';
 import { no, type Result } from '../../kernel/result';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import type { CaseDetails } from '../details/details';
 import type { EntryOf } from '../timeline';
 import type { Typed } from '../../kernel/text/typed-form';
@@ -17,17 +17,17 @@ type Submitted = Omit<EntryOf<'opened'>, 'at' | 'by' | 'cause'>;
  * The customer waits for an answer, so the clocks of word to the customer run (CK-1, CK-2). `typed` holds the fields
  * of `validateDetails`; how the customer came, and the staff's own problem notes, are not the system's to say.
  */
-export function decideSubmit(typed: Typed, world: World): Result<Submitted> {
+export function decideSubmit(typed: Typed, context: DomainContext): Result<Submitted> {
   const given = { ...typed, customerChannel: 'customer-system', externalContact: 'true', problemNotes: '' };
   // Level 1's fields: nobody of Level 2 has looked at it yet who could give the problem (CA-2).
-  const read = validateDetails(given, world.policies.at(world.now), 1);
+  const read = validateDetails(given, context.policies.at(context.now), 1);
   if (!read.ok) return read;
   const { msc } = read.value;
-  const group = level2Of(msc, world);
+  const group = level2Of(msc, context);
   return group === undefined ? no(faulty([noGroupOf(msc)])) : { ok: true, value: opened(group, read.value) };
 }
 
-const level2Of = (msc: Msc, { directory }: World): Group | undefined =>
+const level2Of = (msc: Msc, { directory }: DomainContext): Group | undefined =>
   directory.groups.find((group) => group.level === 2 && group.msc === msc);
 
 const noGroupOf = (msc: Msc) => ({

@@ -12,8 +12,8 @@ const DATE_KINDS = { ESD: 'ESD', EAD: 'EAD' } as const;
  * (rule L3-4, DLAM 3000.05 E5 2.c). A recurring one acknowledges a change against the first: the same words with the
  * same date are refused. Fields: `bluf`, `quotes`, `dateKind`, `date`.
  */
-export const decideUpdate: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.update', subject, by, world);
+export const decideUpdate: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.update', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const bluf = form.requiredText(
@@ -24,7 +24,7 @@ export const decideUpdate: Decision = (subject, typed, by, world) => {
   const quotes = form.text('quotes', 'Quotes');
   const dateKind = form.requiredChoice('dateKind', 'The kind of date', DATE_KINDS);
   const missing = 'The date is missing. Give the Estimated Shipping Date or the Estimated Award Date.';
-  const date = form.required('date', missing, readDate(comingDatesOf(subject, world)));
+  const date = form.required('date', missing, readDate(comingDatesOf(subject, context)));
   const first = firstUpdate(subject);
   if (first !== undefined && bluf !== undefined && same(first.bluf, bluf) && first.date === date) {
     form.fault(

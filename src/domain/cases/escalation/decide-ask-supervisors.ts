@@ -4,17 +4,17 @@ import { TypedForm } from '../../kernel/text/typed-form';
 import type { Case } from '../case';
 import { refusal } from '../../kernel/refusal';
 import { no, ok, type Result } from '../../kernel/result';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import { level3Lateness, type Level3Lateness } from './level-3-lateness';
 
 /**
  * Level 2 escalates to the supervisors of both groups where Level 3 does not respond or missed its time (rule L3-3,
  * DLAM 3000.05 E5 2.b). Who asks cannot leave a supervisor out. Field: `text`, what is asked of them.
  */
-export const decideAskSupervisors: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.ask-supervisors', subject, by, world);
+export const decideAskSupervisors: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.ask-supervisors', subject, by, context);
   if (!may.ok) return may;
-  const late = lateLevel3(subject, world);
+  const late = lateLevel3(subject, context);
   if (!late.ok) return late;
   const form = new TypedForm(typed);
   const missing = 'Write what you need from the supervisors, and by when.';
@@ -25,24 +25,24 @@ export const decideAskSupervisors: Decision = (subject, typed, by, world) => {
     kind: 'supervisors-asked',
     group: subject.group,
     clocks: late.value.missed.map(({ key }) => key),
-    supervisors: supervisorsOf(subject, world),
+    supervisors: supervisorsOf(subject, context),
     text: read.value.text,
   });
 };
 
 /** What Level 3 missed, or the refusal `level-3-in-time` that says from when its supervisors can be asked. */
-export function lateLevel3(subject: Case, world: World): Result<Level3Lateness> {
-  const lateness = level3Lateness(subject, world);
+export function lateLevel3(subject: Case, context: DomainContext): Result<Level3Lateness> {
+  const lateness = level3Lateness(subject, context);
   if (lateness.missed.length > 0) return ok(lateness);
   const { next } = lateness;
   const { number } = subject;
   if (next === undefined) return no(refusal('level-3-in-time', { number }));
-  const { zone } = world.calendars.ofGroup(next.group);
+  const { zone } = context.calendars.ofGroup(next.group);
   return no(refusal('level-3-in-time', { number, clock: next.name, from: instantIn(zone, next.dueAt) }));
 }
 
 /** The supervisors of the Level 2 group of record and of the Level 3 group that holds the case, each once. */
-function supervisorsOf({ level2OfRecord, group }: Case, { directory }: World): readonly string[] {
+function supervisorsOf({ level2OfRecord, group }: Case, { directory }: DomainContext): readonly string[] {
   const keys = level2OfRecord === undefined ? [group] : [level2OfRecord.group, group];
   return [...new Set(keys.flatMap((key) => directory.group(key)?.supervisors ?? []))];
 }

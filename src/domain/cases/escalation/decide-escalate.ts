@@ -9,7 +9,7 @@ import { MSC_NAMES, type Group, type Msc } from '../../directory/directory';
 import type { Policy } from '../../policy/policy';
 import { refusal } from '../../kernel/refusal';
 import { no } from '../../kernel/result';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import { checklistOf } from './checklist-of';
 import { DIRECTION_NAMES, directionsOf, targetsOf } from './directions';
 import { mscOf } from './msc-of';
@@ -36,18 +36,18 @@ const USUAL_ACTION = {
  * `siteIssue`, `notesDate`, `eadSuffices`, `justification.<key>`, `justification.<key>.number`, `dateOfNeed`,
  * `actionType`, `nsn`, `pr`, `parNumber`, `parKind`, `parIpg`, `requisition`.
  */
-export const decideEscalate: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.escalate', subject, by, world);
+export const decideEscalate: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.escalate', subject, by, context);
   if (!may.ok) return may;
-  const targets = targetsOf(subject, world.directory);
+  const targets = targetsOf(subject, context.directory);
   if (targets.length === 0) {
-    const msc = MSC_NAMES[mscOf(subject, world.directory)];
+    const msc = MSC_NAMES[mscOf(subject, context.directory)];
     return no(refusal('nothing-to-escalate-to', { msc, level: String(subject.level + 1) }));
   }
-  const policy = world.policies.at(subject.openedAt);
+  const policy = context.policies.at(subject.openedAt);
   const form = new TypedForm(typed);
-  const direction = readDirection(form, subject, world);
-  const group = readTarget(form, targets, subject, mscOf(subject, world.directory));
+  const direction = readDirection(form, subject, context);
+  const group = readTarget(form, targets, subject, mscOf(subject, context.directory));
   // Of a site issue the requisition is asked for, and neither NSN nor PR (rule ES-12).
   const filled =
     direction === 'distribution-center'
@@ -58,13 +58,14 @@ export const decideEscalate: Decision = (subject, typed, by, world) => {
   const items =
     direction === undefined
       ? []
-      : checklistOf(mscOf(subject, world.directory), direction, conditions, policy);
-  const written = readFindings(form, items, subject, by, world);
+      : checklistOf(mscOf(subject, context.directory), direction, conditions, policy);
+  const written = readFindings(form, items, subject, by, context);
   const center = written.find(({ item }) => item === CENTER_ITEM)?.finding;
   const noteItem = items.find((item) => item.input === 'latest-note');
-  const note = noteItem && readLatestNote(form, noteItem, policy.noteCurrencyDays, noteDates(subject, world));
+  const note =
+    noteItem && readLatestNote(form, noteItem, policy.noteCurrencyDays, noteDates(subject, context));
   const justification = needsJustification(form, direction, note)
-    ? readJustification(form, policy.justifications, comingDatesOf(subject, world))
+    ? readJustification(form, policy.justifications, comingDatesOf(subject, context))
     : [];
   const par = direction === 'post-award' ? readPar(form, subject, policy.numbers.par) : undefined;
   const read = form.complete({ direction, group, action });
@@ -85,8 +86,8 @@ export const decideEscalate: Decision = (subject, typed, by, world) => {
   });
 };
 
-function readDirection(form: TypedForm, subject: Case, world: World): Direction | undefined {
-  const possible = directionsOf(subject, world);
+function readDirection(form: TypedForm, subject: Case, context: DomainContext): Direction | undefined {
+  const possible = directionsOf(subject, context);
   const [only, ...others] = possible;
   if (others.length === 0 && form.raw('direction') === '') return only;
   const direction = form.requiredChoice('direction', 'The direction', DIRECTION_NAMES);

@@ -1,7 +1,7 @@
 import type { Case } from '../case';
 import type { Direction } from '../timeline';
 import type { Directory, Group } from '../../directory/directory';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import { mscOf } from './msc-of';
 
 /** The directions of an escalation, as they are called. */
@@ -18,7 +18,7 @@ export const DIRECTION_NAMES = {
  */
 export function directionsOf(
   subject: Case,
-  { directory, policies }: Pick<World, 'directory' | 'policies'>,
+  { directory, policies }: Pick<DomainContext, 'directory' | 'policies'>,
 ): readonly Direction[] {
   switch (subject.level) {
     case 1:

@@ -7,7 +7,7 @@ export const CENTER_ITEM = 'distribution-center';
 type Centers = Policy['distributionCenters'];
 
 // A longer list stands in the field itself.
-const MOST_NAMED = 12;
+const MAX_NAMED = 12;
 
 /** The Distribution Centers that can be chosen now: those of today, whenever the case was opened. */
 export const centersOf = ({
@@ -30,6 +30,6 @@ export const readCenter =
 
 /** What can be chosen, in words. */
 export const centersText = (centers: Centers): string =>
-  centers.length > MOST_NAMED
+  centers.length > MAX_NAMED
     ? 'Choose one from the list.'
     : `Choose one of: ${centers.map(({ name }) => name).join(', ')}.`;

@@ -3,7 +3,7 @@ import type { Finding } from '../timeline';
 import type { TypedForm } from '../../kernel/text/typed-form';
 import type { Person } from '../../directory/directory';
 import type { ChecklistItem } from '../../policy/policy';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import { CENTER_ITEM, centersOf, centersText, readCenter } from './read-center';
 import { readFinding } from './read-finding';
 import { shownByCase } from './shown-by-case';
@@ -19,11 +19,11 @@ export function readFindings(
   items: readonly ChecklistItem[],
   subject: Case,
   by: Person,
-  world: World,
+  context: DomainContext,
 ): readonly Finding[] {
   return items.flatMap((item) => {
     if (item.input === 'latest-note') return [];
-    const finding = findingOf(form, item, subject, by, world);
+    const finding = findingOf(form, item, subject, by, context);
     return finding === undefined ? [] : [{ item: item.key, label: item.label, finding }];
   });
 }
@@ -33,17 +33,17 @@ function findingOf(
   item: ChecklistItem,
   subject: Case,
   by: Person,
-  world: World,
+  context: DomainContext,
 ): string | undefined {
   const field = `item.${item.key}`;
-  const shown = shownByCase(item.key, subject, by, world);
+  const shown = shownByCase(item.key, subject, by, context);
   if (shown?.met === true) return shown.finding;
   if (shown?.met === false) {
     form.fault(field, shown.lacking);
     return undefined;
   }
   if (item.key === CENTER_ITEM) {
-    const centers = centersOf(world);
+    const centers = centersOf(context);
     const choose = `${item.label}: missing (${item.rule}). ${centersText(centers)}`;
     return form.required(field, choose, readCenter(centers));
   }

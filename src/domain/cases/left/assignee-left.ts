@@ -2,7 +2,7 @@ import { isMemberOf } from '../../directory/members/group-timeline';
 import { runnersOf } from '../../directory/who-runs';
 import type { Directory, PersonId } from '../../directory/directory';
 import type { Case } from '../case';
-import type { Happening } from '../timeline';
+import type { CaseEvent } from '../timeline';
 import type { AssigneeLeft } from './left-entry';
 
 /**
@@ -18,7 +18,7 @@ export function assigneeWhoLeft(subject: Case, directory: Directory): PersonId |
 }
 
 /** That the assignee left, where it is so and not recorded yet: the case waits for the gatekeeper from then on. */
-export function departureHappenings(subject: Case, directory: Directory): readonly Happening[] {
+export function departureEvents(subject: Case, directory: Directory): readonly CaseEvent[] {
   const person = assigneeWhoLeft(subject, directory);
   return person === undefined || person !== subject.assignee ? [] : [leavesCase(subject, person, directory)];
 }

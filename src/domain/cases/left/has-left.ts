@@ -2,7 +2,7 @@ import { standsAbove } from '../second-line';
 import { isMemberOf } from '../../directory/members/group-timeline';
 import type { Directory, PersonId } from '../../directory/directory';
 import type { Case } from '../case';
-import { workingGroups } from './barred-as-left';
+import { workingGroups } from './departure-precondition';
 
 /**
  * Whether a person belonged to a group that works the case and now belongs to none of them (rule AC-7): nothing of the case

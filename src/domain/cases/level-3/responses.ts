@@ -1,6 +1,6 @@
 import { comingDatesOf, doneDates, type DateRange } from '../../kernel/text/date-range';
 import { askedOfLevel3 } from '../escalation/last-escalation';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
 import type { Level3Response } from './level-3-response';
 
@@ -9,7 +9,7 @@ export type ResponseKind = Level3Response['kind'];
 interface ResponseWords {
   readonly name: string;
   /** The date that it needs: how it is called in a sentence, and its range. */
-  readonly date?: { readonly name: string; range(subject: Case, world: World): DateRange };
+  readonly date?: { readonly name: string; range(subject: Case, context: DomainContext): DateRange };
   /** Said where its text is missing. */
   readonly missing: string;
 }

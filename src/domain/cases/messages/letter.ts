@@ -86,15 +86,15 @@ function endIn(written: readonly string[], number: string): number {
 }
 
 /** The entries that say what became of an e-mail. */
-export type Fate = EntryOf<'mail-sent' | 'mail-refused' | 'mail-not-sent'>;
+export type DeliveryOutcome = EntryOf<'mail-sent' | 'mail-refused' | 'mail-not-sent'>;
 
 /** Whether an entry says what became of an e-mail. */
-export const isFate = (entry: Entry): entry is Fate =>
+export const isDeliveryOutcome = (entry: Entry): entry is DeliveryOutcome =>
   entry.kind === 'mail-sent' || entry.kind === 'mail-refused' || entry.kind === 'mail-not-sent';
 
 /** What became of the e-mail of an entry as far as is known: the latest that was said of it; undefined while nothing was. */
-export function fateOf({ timeline }: Case, entry: number): Fate | undefined {
-  return timeline.findLast((each): each is Fate => isFate(each) && each.of === entry);
+export function deliveryOutcomeOf({ timeline }: Case, entry: number): DeliveryOutcome | undefined {
+  return timeline.findLast((each): each is DeliveryOutcome => isDeliveryOutcome(each) && each.of === entry);
 }
 
 /** Whether the word of an entry was given again in place of its e-mail. */
@@ -107,6 +107,7 @@ export function wordToRepeat({ timeline }: Case): number | undefined {
     timeline.flatMap((each) => (each.kind === 'mail-sent' || each.kind === 'word-repeated' ? [each.of] : [])),
   );
   return timeline.findLast(
-    (each): each is Fate => isFate(each) && !settled.has(each.of) && isWord(timeline[each.of]),
+    (each): each is DeliveryOutcome =>
+      isDeliveryOutcome(each) && !settled.has(each.of) && isWord(timeline[each.of]),
   )?.of;
 }

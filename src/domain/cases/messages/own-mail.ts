@@ -1,4 +1,4 @@
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
 import type { Word } from './word';
 import type { TypedForm } from '../../kernel/text/typed-form';
@@ -14,7 +14,7 @@ export const LETTER = 'letter';
  * Whether who writes an e-mail to a customer sends it from their own mail program: the site has no mail server, and what
  * nobody confirmed as sent does not count (rule CK-1).
  */
-export const sendsOwnMail = ({ sendsMail }: Pick<World, 'sendsMail'>): boolean => sendsMail === false;
+export const sendsOwnMail = ({ sendsMail }: Pick<DomainContext, 'sendsMail'>): boolean => sendsMail === false;
 
 const isConfirmed = (form: TypedForm): boolean => /^(true|yes)$/i.test(form.raw(CONFIRMED));
 
@@ -32,9 +32,9 @@ export function asSent(
   form: TypedForm,
   way: Exclude<Word, { by: 'own-mail' }> | undefined,
   subject: Case,
-  world: World,
+  context: DomainContext,
 ): Word | undefined {
-  if (way?.by === 'telephone' || !sendsOwnMail(world)) return way;
+  if (way?.by === 'telephone' || !sendsOwnMail(context)) return way;
   if (!isConfirmed(form)) {
     notConfirmed(form, subject);
     return undefined;

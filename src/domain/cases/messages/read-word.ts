@@ -1,4 +1,4 @@
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
 import { readEmail } from '../details/contact';
 import { asSent } from './own-mail';
@@ -43,8 +43,12 @@ export function readWayOf(
  * Reads how a word goes to the customer now. At a site without a mail server an e-mail was sent by who gives the word,
  * and they confirm it (rule CK-1). Fields: those of `readWayOf` and `CONFIRMED`.
  */
-export const readWord = (form: TypedForm, subject: Case, kind: WordKind, world: World): Word | undefined =>
-  asSent(form, readWayOf(form, subject, kind), subject, world);
+export const readWord = (
+  form: TypedForm,
+  subject: Case,
+  kind: WordKind,
+  context: DomainContext,
+): Word | undefined => asSent(form, readWayOf(form, subject, kind), subject, context);
 
 /** The subject as typed, else `otherwise`; a fault where it lacks the case number. */
 export function readSubject(form: TypedForm, { number }: Case, otherwise: string): string | undefined {

@@ -1,12 +1,12 @@
 import type { PersonId } from '../../directory/directory';
 import { draftsOfAdded } from '../../kernel/record-type';
 import type { NotificationDraft as Draft } from '../../kernel/record-type';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
 import { letterOf } from '../messages/letter';
 import { foundBy } from '../project-case';
 import type { Entry, EntryOf } from '../timeline';
-import { concernedBy } from './concerned-by';
+import { recipientsOf } from './recipients';
 
 /** What a notification about a case may say of it, beside the stages of its clocks. */
 export type CaseTopic =
@@ -34,7 +34,7 @@ export type CaseTopic =
 export function noticesFor(
   before: Case | undefined,
   after: Case,
-  _world: World,
+  _world: DomainContext,
   told: readonly Draft[],
 ): readonly Draft[] {
   const { timeline } = after;
@@ -62,7 +62,7 @@ function ofEntry(
   const had = new Set(
     [...drafts, ...ofClocks].flatMap(({ to }) => (to.kind === 'person' ? [to.person] : [])),
   );
-  const people = concernedBy(entry, found).filter((person) => !had.has(person));
+  const people = recipientsOf(entry, found).filter((person) => !had.has(person));
   return [...drafts, ...people.map((person) => ({ topic: 'told', to: inPerson(person), entry: index }))];
 }
 

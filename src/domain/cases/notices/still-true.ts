@@ -1,7 +1,7 @@
 import { isMissed } from '../../kernel/record-clock';
 import { clocksOf } from '../clocks/clocks-of';
 import type { Case } from '../case';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import type { ClockStage, Notification } from '../../kernel/notification';
 import type { CaseTopic } from './case-notifications';
 
@@ -13,19 +13,19 @@ import type { CaseTopic } from './case-notifications';
 export function isStillTrue(
   { topic, clock: key, entry = -1, to }: Notification,
   of: Case,
-  world: World,
+  context: DomainContext,
 ): boolean {
   const isOpen = of.closedAt === undefined;
   switch (topic as CaseTopic | ClockStage | 'undelivered' | 'refresh') {
     case 'warning':
     case 'breach':
     case 'escalation': {
-      const clock = clocksOf(of, world).find((one) => one.key === key);
+      const clock = clocksOf(of, context).find((one) => one.key === key);
       if (clock?.state !== 'running') return false;
       // The channel of a group hears of what its own group owes; who stands above it is told in person.
       if (to.kind === 'group' && to.group !== clock.group) return false;
       if (topic === 'escalation') return clock.acknowledged === undefined;
-      return isMissed(clock, world.now) === (topic === 'breach');
+      return isMissed(clock, context.now) === (topic === 'breach');
     }
     case 'arrival':
       return isOpen && of.assignee === undefined && (to.kind !== 'group' || to.group === of.group);

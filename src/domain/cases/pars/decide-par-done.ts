@@ -16,8 +16,8 @@ export const JUDGEMENTS = {
  * supervisors of the group are told (rule CL-4). An answer that was taken for adequate can be judged again.
  * Fields: `judged`, `text`, and where it is inadequate `parNumber`, `parKind` and `parIpg` of the new PAR.
  */
-export const decideParDone: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.par-done', subject, by, world);
+export const decideParDone: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.par-done', subject, by, context);
   if (!may.ok) return may;
   const par = parToJudge(subject.pars);
   if (par === undefined) return happens();
@@ -33,13 +33,13 @@ export const decideParDone: Decision = (subject, typed, by, world) => {
     );
   }
   const ask = `The answer to ${parName(number)} was inadequate: submit a new PAR that references it, and give its number (CL-4).`;
-  const { par: numberForm } = world.policies.at(subject.openedAt).numbers;
+  const { par: numberForm } = context.policies.at(subject.openedAt).numbers;
   const next = judged === 'inadequate' ? readNewPar(form, subject.pars, numberForm, ask, par) : undefined;
   const read = form.complete({ judged, text });
   if (!read.ok) return read;
   const completed = { kind: 'par-completed', number, text: read.value.text } as const;
   if (next === undefined) return happens({ ...completed, adequate: true });
-  const supervisors = world.directory.group(subject.group)?.supervisors ?? [];
+  const supervisors = context.directory.group(subject.group)?.supervisors ?? [];
   return happens(
     { ...completed, adequate: false, supervisors },
     { kind: 'par-submitted', par: next, references: number },

@@ -6,8 +6,8 @@ import { TypedForm } from '../../kernel/text/typed-form';
  * (rule CL-8, DLAM 3000.05 E4 7.c). Where it followed an inadequate answer, the group's supervisors are told, as they
  * were of that answer (rule CL-4). Field: `why`.
  */
-export const decideParWithdraw: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.par-withdraw', subject, by, world);
+export const decideParWithdraw: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.par-withdraw', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = 'Write why the PAR is withdrawn.';
@@ -17,7 +17,7 @@ export const decideParWithdraw: Decision = (subject, typed, by, world) => {
   const { openPar, group } = subject;
   if (openPar === undefined) return happens();
   // Stryker disable next-line OptionalChaining,ArrayDeclaration: who withdraws it is of the group, so there is one.
-  const supervisors = world.directory.group(group)?.supervisors ?? [];
+  const supervisors = context.directory.group(group)?.supervisors ?? [];
   return happens({
     kind: 'par-withdrawn',
     number: openPar.number,

@@ -7,13 +7,13 @@ import { TypedForm } from '../../kernel/text/typed-form';
  * Level 2 submits a PAR on the case, one at a time; one that follows an inadequate answer references it (rule CL-4).
  * Fields: `parNumber`, `parKind`, `parIpg`.
  */
-export const decidePar: Decision = (subject, typed, by, world) => {
-  const may = mayNow('case.par', subject, by, world);
+export const decidePar: Decision = (subject, typed, by, context) => {
+  const may = mayNow('case.par', subject, by, context);
   if (!may.ok) return may;
   const form = new TypedForm(typed);
   const missing = 'The PAR number is missing. Give the number of the Post Award Request that was submitted.';
   const read = form.complete({
-    par: readNewPar(form, subject.pars, world.policies.at(subject.openedAt).numbers.par, missing),
+    par: readNewPar(form, subject.pars, context.policies.at(subject.openedAt).numbers.par, missing),
   });
   if (!read.ok) return read;
   const references = inadequatePar(subject.pars);

@@ -1,17 +1,17 @@
 import type { Case } from '../case';
 import { greetingOf } from '../messages/greeting';
-import type { Happening } from '../timeline';
-import type { World } from '../../kernel/world';
+import type { CaseEvent } from '../timeline';
+import type { DomainContext } from '../../kernel/domain-context';
 
-type Asked = Extract<Happening, { kind: 'satisfaction-asked' }>;
+type Asked = Extract<CaseEvent, { kind: 'satisfaction-asked' }>;
 
 /**
  * What is asked of the customer when a case is closed (rule CL-7): where the final resolution went by e-mail, once a
  * case, and only where the site has an address for the page. Without external contact, or by telephone alone, nobody
  * is asked.
  */
-export function askedAtClosing(before: Case, after: Case, world: World): readonly Asked[] {
-  if (world.asksCustomers !== true || before.state === 'closed' || after.state !== 'closed') return [];
+export function askedAtClosing(before: Case, after: Case, context: DomainContext): readonly Asked[] {
+  if (context.asksCustomers !== true || before.state === 'closed' || after.state !== 'closed') return [];
   if (after.timeline.some(({ kind }) => kind === 'satisfaction-asked')) return [];
   const word = after.timeline.findLast((entry) => entry.kind === 'closed')?.word;
   if (!after.details.externalContact || word?.by !== 'email') return [];

@@ -1,9 +1,9 @@
 import type { Case } from '../case';
-import type { EntryOf, Happening } from '../timeline';
+import type { EntryOf, CaseEvent } from '../timeline';
 import { TypedForm } from '../../kernel/text/typed-form';
 import type { Typed } from '../../kernel/text/typed-form';
 import type { FieldFault } from '../../kernel/refusal';
-import type { World } from '../../kernel/world';
+import type { DomainContext } from '../../kernel/domain-context';
 import { DEGREES, isDissatisfied } from './degree';
 
 type Answered = EntryOf<'satisfaction-answered'>;
@@ -25,14 +25,14 @@ export function answerState({ timeline, state }: Case): AnswerState {
 
 /** What an answer comes to; faults stand at their fields. */
 type AnswerDecision =
-  | { readonly kind: 'happens'; readonly happening: Happening }
+  | { readonly kind: 'happens'; readonly event: CaseEvent }
   | { readonly kind: 'faulty'; readonly faults: readonly FieldFault[] };
 
 /**
  * Takes the customer's answer on a case whose `answerState` is open. Fields: `degree`, and `comment` where they like. Of
  * who is dissatisfied the supervisors of the group that closed the case are told (rule CL-7).
  */
-export function decideAnswer(subject: Case, typed: Typed, { directory }: World): AnswerDecision {
+export function decideAnswer(subject: Case, typed: Typed, { directory }: DomainContext): AnswerDecision {
   const form = new TypedForm(typed);
   const degree = form.choice('degree', 'The degree', DEGREES);
   if (form.raw('degree') === '') form.fault('degree', 'Choose how satisfied you are.');
@@ -44,7 +44,7 @@ export function decideAnswer(subject: Case, typed: Typed, { directory }: World):
     : [];
   return {
     kind: 'happens',
-    happening: {
+    event: {
       kind: 'satisfaction-answered',
       degree: read.value.degree,
       ...(comment === undefined ? {} : { comment }),

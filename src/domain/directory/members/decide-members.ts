@@ -23,7 +23,7 @@ export type MemberChange = Pick<GroupEntry, 'kind' | 'person' | 'from' | 'to' | 
 type Decide = (group: Group, typed: Typed, by: Person, directory: Directory) => Result<MemberChange>;
 
 /** Why a person may not change who belongs to a group; undefined for who may (rule AC-5). */
-export const barredFromMembers = (
+export const membersPrecondition = (
   action: string,
   by: Person,
   group: Group,
@@ -35,8 +35,8 @@ export const barredFromMembers = (
 
 /** Adds a person of the directory to the group. Fields: `person` (id, name, or e-mail), `role`, `why`. */
 export const decideAddMember: Decide = (group, typed, by, directory) => {
-  const barred = barredFromMembers('Add member', by, group, directory);
-  if (barred !== undefined) return no(barred);
+  const denied = membersPrecondition('Add member', by, group, directory);
+  if (denied !== undefined) return no(denied);
   const form = new TypedForm(typed);
   const person = form.required('person', 'Give the person: e-mail address or full name.', (text) =>
     readNewcomer(text, group, directory),
@@ -49,8 +49,8 @@ export const decideAddMember: Decide = (group, typed, by, directory) => {
 
 /** Gives a member another role instead of theirs. Fields: `person`, `role`, `why`. */
 export const decideChangeRole: Decide = (group, typed, by, directory) => {
-  const barred = barredFromMembers('Change role', by, group, directory);
-  if (barred !== undefined) return no(barred);
+  const denied = membersPrecondition('Change role', by, group, directory);
+  if (denied !== undefined) return no(denied);
   const form = new TypedForm(typed);
   const person = readMemberOf(form, group, directory);
   const to = readRole(form);
@@ -72,8 +72,8 @@ export const decideChangeRole: Decide = (group, typed, by, directory) => {
  * gatekeeper, any other value is the member who gets them.
  */
 export const decideRemoveMember: Decide = (group, typed, by, directory) => {
-  const barred = barredFromMembers('Remove member', by, group, directory);
-  if (barred !== undefined) return no(barred);
+  const denied = membersPrecondition('Remove member', by, group, directory);
+  if (denied !== undefined) return no(denied);
   const form = new TypedForm(typed);
   const person = readMemberOf(form, group, directory);
   if (person !== undefined) faultOfLast(form, 'person', person, [], group, directory);

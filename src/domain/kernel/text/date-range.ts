@@ -1,7 +1,7 @@
 import type { Case } from '../../cases/case';
 import { isIsoDate, isoDateIn } from '../../calendar/calendar-days';
 import { is, isNot, type Read } from './typed-text';
-import type { World } from '../world';
+import type { DomainContext } from '../domain-context';
 
 /** The calendar dates (ISO) that a field takes, both ends included, and how one before or after them is refused. */
 export interface DateRange {
@@ -23,27 +23,27 @@ export const comingDates = (today: string, years = YEARS_AHEAD): DateRange => ({
 });
 
 /** Dates that somebody owes on a case: from today to ten years ahead, in the zone of the group that holds it. */
-export const comingDatesOf = (subject: Case, world: World): DateRange =>
-  comingDates(todayFor(subject, world));
+export const comingDatesOf = (subject: Case, context: DomainContext): DateRange =>
+  comingDates(todayFor(subject, context));
 
 /** Dates that a customer is given: from the opening of the case to ten years ahead (rule CL-1). */
-export const deliveryDates = (subject: Case, world: World): DateRange => ({
-  ...comingDatesOf(subject, world),
-  min: isoDateIn(zoneOf(subject, world), subject.openedAt),
+export const deliveryDates = (subject: Case, context: DomainContext): DateRange => ({
+  ...comingDatesOf(subject, context),
+  min: isoDateIn(zoneOf(subject, context), subject.openedAt),
   early: 'is before the case was opened',
 });
 
 /** Dates on which something was done on a case: from its opening to today, in the zone of the group that holds it. */
-export const doneDates = (subject: Case, world: World): DateRange => ({
-  min: isoDateIn(zoneOf(subject, world), subject.openedAt),
-  max: todayFor(subject, world),
+export const doneDates = (subject: Case, context: DomainContext): DateRange => ({
+  min: isoDateIn(zoneOf(subject, context), subject.openedAt),
+  max: todayFor(subject, context),
   early: 'is before the case was opened',
   late: 'is still to come',
 });
 
 /** Dates of a note that is there already: up to today, and not older than thirty years. */
-export const noteDates = (subject: Case, world: World): DateRange => {
-  const today = todayFor(subject, world);
+export const noteDates = (subject: Case, context: DomainContext): DateRange => {
+  const today = todayFor(subject, context);
   return {
     min: yearsFrom(today, -YEARS_OF_NOTES),
     max: today,
@@ -53,7 +53,8 @@ export const noteDates = (subject: Case, world: World): DateRange => {
 };
 
 /** Today (ISO date) in the zone of the group that holds the case (rule BT-6). */
-export const todayFor = (subject: Case, world: World): string => isoDateIn(zoneOf(subject, world), world.now);
+export const todayFor = (subject: Case, context: DomainContext): string =>
+  isoDateIn(zoneOf(subject, context), context.now);
 
 /** Reads a calendar date written as in 2026-11-30; one that does not exist or lies outside of the range is refused. */
 export const readDate =
@@ -66,7 +67,7 @@ export const readDate =
     return date > range.max ? isNot(`${date} ${range.late}. ${ends}.`) : is(date);
   };
 
-const zoneOf = ({ group }: Case, { calendars }: World): string => calendars.ofGroup(group).zone;
+const zoneOf = ({ group }: Case, { calendars }: DomainContext): string => calendars.ofGroup(group).zone;
 
 /** The same day so many years on; the 29th of February becomes the 28th. */
 function yearsFrom(date: string, years: number): string {

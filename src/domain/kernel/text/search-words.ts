@@ -1,9 +1,9 @@
 import { normalNumber } from './document-number';
 
 /** The most words that a record is found by, and the longest beginning of a word that counts. */
-const MOST_WORDS = 200;
-const LONGEST = 40;
-const MOST_ASKED = 8;
+const MAX_WORDS = 200;
+const MAX_LENGTH = 40;
+const MAX_ASKED = 8;
 
 /** Lower case without accents: what is typed without them finds what has them. */
 const folded = (text: string): string =>
@@ -24,24 +24,24 @@ export const withParts = (text: string): string[] =>
   pieces(text).flatMap((piece) => [piece, ...piece.split(/[^\p{L}\p{N}]+/u)]);
 
 /** As much of a word as counts. */
-const cut = (word: string): string => word.slice(0, LONGEST);
+const cut = (word: string): string => word.slice(0, MAX_LENGTH);
 
 /** The words of a record from its texts, what names it first: so a long text pushes out its own end only. */
 export const wordsOfTexts = (texts: readonly (string | undefined)[]): readonly string[] =>
   [...new Set(texts.flatMap((text) => withParts(text ?? '')).map(cut))]
     .filter((word) => word !== '')
-    .slice(0, MOST_WORDS);
+    .slice(0, MAX_WORDS);
 
 /** "PR 7001234567" written as one word is asked for by its number, as the case has it (rule ES-6). */
 const plainPr = (piece: string): string => (/^pr-?\d{5,}$/.test(piece) ? normalNumber('PR', piece) : piece);
 
 /** The words that someone asks for, at most eight: each has to begin a word of the record. */
 export const askedWords = (text: string): readonly string[] =>
-  pieces(text.replace(/@\S*/g, '')).map(plainPr).map(cut).slice(0, MOST_ASKED);
+  pieces(text.replace(/@\S*/g, '')).map(plainPr).map(cut).slice(0, MAX_ASKED);
 
 /** The same of a customer: an e-mail address counts whole, any other piece in its parts. */
 export const askedCustomer = (text: string): readonly string[] =>
   pieces(text)
     .flatMap((piece) => (piece.includes('@') ? [piece] : piece.split(/[^\p{L}\p{N}]+/u)))
     .filter((word) => word !== '')
-    .slice(0, MOST_ASKED);
+    .slice(0, MAX_ASKED);

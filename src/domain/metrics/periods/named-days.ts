@@ -160,9 +160,9 @@ export function namedDays(said: string, today: Day): readonly Named[] {
 }
 
 /** No leap day is further off in the years of a period, 2000 to 2099. */
-const MOST_YEARS = 4;
+const MAX_YEARS = 4;
 const yearsFrom = (day: Day, step: 1 | -1): readonly number[] =>
-  Array.from({ length: MOST_YEARS + 2 }, (_, nth) => Number(day.slice(0, 4)) + step * (nth - 1));
+  Array.from({ length: MAX_YEARS + 2 }, (_, nth) => Number(day.slice(0, 4)) + step * (nth - 1));
 
 /** The latest that has begun on a day: what is meant where no year is said. */
 export function latestOf(named: Named, by: Day): readonly Days[] {

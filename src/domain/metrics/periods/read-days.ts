@@ -8,12 +8,12 @@ import { iso, unitBefore, unitOf, unitNamed, utc } from './units';
 type Reader = (said: string, today: Day) => readonly Days[] | undefined;
 
 /** The longest that a period may be, in days: ten years, with which every figure is a sum of a few hundred rollups. */
-const MOST_DAYS = 3_660;
+const MAX_DAYS = 3_660;
 const DAY_MS = 86_400_000;
 /** Days outside of these are no period: nothing was counted on them, and reckoning back from them ends nowhere. */
 const [FIRST_DAY, LAST_DAY] = ['2000-01-01', '2099-12-31'];
 /** A longer text says no period, nor does one with nothing of these in it. */
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 const NEEDED = /\d|day|week|month|quarter|year|fy|td\b|now|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
 type Rolling = 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -102,7 +102,7 @@ function rangeOf(first: string, last: string, today: Day): readonly Days[] {
  * the years 2000 to 2099 and is ten years long at most.
  */
 export function readDays(words: string, today: Day): readonly Days[] {
-  if (words.length > LONGEST || (words.trim() !== '' && !NEEDED.test(words))) return [];
+  if (words.length > MAX_LENGTH || (words.trim() !== '' && !NEEDED.test(words))) return [];
   const said = plainPeriod(words);
   let found: readonly Days[] | undefined;
   for (const read of READERS) found ??= read(said, today);
@@ -114,4 +114,4 @@ const isCountable = ({ from, to }: Days): boolean =>
   FIRST_DAY <= from &&
   from <= to &&
   to <= LAST_DAY &&
-  (Date.parse(to) - Date.parse(from)) / DAY_MS < MOST_DAYS;
+  (Date.parse(to) - Date.parse(from)) / DAY_MS < MAX_DAYS;

@@ -1,4 +1,4 @@
-import type { Happening } from '../../../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../../../src/domain/cases/timeline';
 import * as say from './clock-cases';
 import { at, caseOf, clock, escalated, keys, opened, running, worldAt } from './clock-cases';
 
@@ -66,7 +66,7 @@ describe('Assignment', () => {
     expect(clock(subject, 'assignment#1')).toMatchObject({ startAt: at(16), state: 'running' });
   });
 
-  it.each<[string, (to?: string) => Happening]>([
+  it.each<[string, (to?: string) => CaseEvent]>([
     ['referred back', (to) => say.referredBack('av-l2', to)],
     ['answered', (to) => say.responded('av-l2', to)],
   ])('of a case %s runs where it comes to a group without a person, else not (AS-2, L3-1)', (_, back) => {

@@ -1,13 +1,13 @@
 import type { Case } from '../../../../src/domain/cases/case';
 import type { CaseDetails } from '../../../../src/domain/cases/details/details';
 import { projectCase } from '../../../../src/domain/cases/project-case';
-import type { Entry, Happening } from '../../../../src/domain/cases/timeline';
+import type { Entry, CaseEvent } from '../../../../src/domain/cases/timeline';
 import type { Clock } from '../../../../src/domain/cases/clocks/clock';
 import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import { calendarsOf } from '../../../../src/domain/calendar/site-calendars';
 import { directoryOf, type Group, type Level } from '../../../../src/domain/directory/directory';
 import { policiesOf } from '../../../../src/domain/policy/load-policy';
-import type { World } from '../../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../../src/domain/kernel/domain-context';
 
 /** Details of a case of a customer who waits, with what the test says of them. */
 export const details = (given: Partial<CaseDetails>): CaseDetails => ({
@@ -46,8 +46,8 @@ const directory = directoryOf(
   [],
 );
 
-/** The world of the clocks' tests, with a site's policy where one is given. */
-export function worldAt(now: number, override?: unknown): World {
+/** The context of the clocks' tests, with a site's policy where one is given. */
+export function worldAt(now: number, override?: unknown): DomainContext {
   const loaded = policiesOf(override);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
   const { policies } = loaded;
@@ -58,11 +58,11 @@ export function worldAt(now: number, override?: unknown): World {
 export const at = (day: number, hour = 0, minute = 0): number => Date.UTC(2026, 10, day, hour + 5, minute);
 
 /** A case of what happened when, oldest first. */
-export const caseOf = (...happened: readonly (readonly [number, Happening])[]): Case =>
+export const caseOf = (...happened: readonly (readonly [number, CaseEvent])[]): Case =>
   projectCase(
     'CS0000001',
-    happened.map(([when, happening], index): Entry => ({
-      ...happening,
+    happened.map(([when, event], index): Entry => ({
+      ...event,
       at: when,
       by: 'a',
       cause: String(index),
@@ -75,7 +75,7 @@ export const opened = (
   groupKey: string,
   given: Partial<CaseDetails> = { ipd: 5 },
   assignee?: string,
-): Happening => ({
+): CaseEvent => ({
   kind: 'opened',
   origin: level === 1 ? 'level-1' : 'level-2',
   level,
@@ -88,8 +88,8 @@ export const opened = (
 export const escalated = (
   groupKey: string,
   level: 2 | 3 = 3,
-  given: Partial<Extract<Happening, { kind: 'escalated' }>> = {},
-): Happening => ({
+  given: Partial<Extract<CaseEvent, { kind: 'escalated' }>> = {},
+): CaseEvent => ({
   kind: 'escalated',
   direction: level === 2 ? 'level-1-to-2' : 'pre-award',
   group: groupKey,
@@ -100,20 +100,20 @@ export const escalated = (
   ...given,
 });
 
-export const assigned: Happening = { kind: 'assigned', to: 'b', how: 'claimed' };
-export const interimSent: Happening = { kind: 'interim-sent', text: 'Being worked.' };
-export const statusSent: Happening = { kind: 'status-sent', text: 'Still being worked.' };
-export const qualityUpdate: Happening = {
+export const assigned: CaseEvent = { kind: 'assigned', to: 'b', how: 'claimed' };
+export const interimSent: CaseEvent = { kind: 'interim-sent', text: 'Being worked.' };
+export const statusSent: CaseEvent = { kind: 'status-sent', text: 'Still being worked.' };
+export const qualityUpdate: CaseEvent = {
   kind: 'quality-update',
   bluf: 'Award next week.',
   dateKind: 'EAD',
   date: '2026-12-01',
 };
-export const resolved: Happening = { kind: 'resolved', notes: 'Ships on 1 December.' };
-export const closed: Happening = { kind: 'closed', text: 'Ships on 1 December.' };
-export const reopened: Happening = { kind: 'reopened', why: 'The wrong part came.' };
+export const resolved: CaseEvent = { kind: 'resolved', notes: 'Ships on 1 December.' };
+export const closed: CaseEvent = { kind: 'closed', text: 'Ships on 1 December.' };
+export const reopened: CaseEvent = { kind: 'reopened', why: 'The wrong part came.' };
 /** Referred back or answered to a group at Level 2, to a person where one is named. */
-export const referredBack = (groupKey: string, to?: string): Happening => ({
+export const referredBack = (groupKey: string, to?: string): CaseEvent => ({
   kind: 'referred-back',
   group: groupKey,
   missing: ['NSN'],
@@ -121,13 +121,13 @@ export const referredBack = (groupKey: string, to?: string): Happening => ({
   supervisors: [],
   ...(to === undefined ? {} : { to }),
 });
-export const responded = (groupKey?: string, to?: string): Happening => ({
+export const responded = (groupKey?: string, to?: string): CaseEvent => ({
   kind: 'responded',
   response: { kind: 'not-procurable', text: 'No source.' },
   ...(groupKey === undefined ? {} : { group: groupKey }),
   ...(to === undefined ? {} : { to }),
 });
-export const reassigned = (groupKey: string, level: Level, to?: string): Happening => ({
+export const reassigned = (groupKey: string, level: Level, to?: string): CaseEvent => ({
   kind: 'reassigned',
   group: groupKey,
   level,
@@ -135,18 +135,18 @@ export const reassigned = (groupKey: string, level: Level, to?: string): Happeni
   ...(to === undefined ? {} : { to }),
 });
 
-/** The clocks of a case in the world of the default policy: one by its key, the keys of a kind, those that run. */
-export const world = worldAt(at(16));
-export function clock(subject: Case, key: string, seen = world): Clock {
+/** The clocks of a case in the context of the default policy: one by its key, the keys of a kind, those that run. */
+export const context = worldAt(at(16));
+export function clock(subject: Case, key: string, seen = context): Clock {
   const found = clocksOf(subject, seen).find((one) => one.key === key);
   if (found === undefined) throw new Error(`No clock ${key}`);
   return found;
 }
 export const keys = (subject: Case, kind: string): readonly string[] =>
-  clocksOf(subject, world)
+  clocksOf(subject, context)
     .filter((one) => one.kind === kind)
     .map((one) => one.key);
 export const running = (subject: Case): readonly string[] =>
-  clocksOf(subject, world)
+  clocksOf(subject, context)
     .filter((one) => one.state === 'running')
     .map((one) => one.key);

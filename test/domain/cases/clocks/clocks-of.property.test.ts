@@ -2,16 +2,16 @@ import { nextDueAt } from '../../../support/due-happenings';
 import fc from 'fast-check';
 import type { Case } from '../../../../src/domain/cases/case';
 import { projectCase } from '../../../../src/domain/cases/project-case';
-import type { Entry, Happening } from '../../../../src/domain/cases/timeline';
+import type { Entry, CaseEvent } from '../../../../src/domain/cases/timeline';
 import type { Clock } from '../../../../src/domain/cases/clocks/clock';
 import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import * as say from './clock-cases';
 
-const world = say.worldAt(0);
+const context = say.worldAt(0);
 const HOUR = 3_600_000;
 
-/** Any happening, whether the state allows it or not: clocks must hold for every timeline that could be stored. */
-const happenings: fc.Arbitrary<Happening> = fc.constantFrom<Happening>(
+/** Any event, whether the state allows it or not: clocks must hold for every timeline that could be stored. */
+const events: fc.Arbitrary<CaseEvent> = fc.constantFrom<CaseEvent>(
   say.assigned,
   say.interimSent,
   say.statusSent,
@@ -43,7 +43,7 @@ const openings = fc
   .map(({ level, ipd, externalContact, assigned }) =>
     say.opened(level, level === 1 ? 'cic' : 'av-l2', { ipd, externalContact }, assigned ? 'b' : undefined),
   );
-const endings = fc.constantFrom<readonly Happening[]>(
+const endings = fc.constantFrom<readonly CaseEvent[]>(
   [],
   [say.resolved],
   [say.resolved, say.closed],
@@ -51,9 +51,9 @@ const endings = fc.constantFrom<readonly Happening[]>(
   [say.resolved, say.closed, say.reopened],
 );
 /** What no decision allows is left out: work on what is resolved or closed, and reopening what is not. */
-function possible(happenings: readonly Happening[]): readonly Happening[] {
+function possible(events: readonly CaseEvent[]): readonly CaseEvent[] {
   let state: 'open' | 'resolved' | 'closed' = 'open';
-  return happenings.filter(({ kind }) => {
+  return events.filter(({ kind }) => {
     if (kind === 'reopened') {
       const may = state !== 'open';
       state = 'open';
@@ -72,19 +72,19 @@ function possible(happenings: readonly Happening[]): readonly Happening[] {
 const timelines = fc
   .record({
     opening: openings,
-    rest: fc.array(happenings, { maxLength: 25, size: 'max' }),
+    rest: fc.array(events, { maxLength: 25, size: 'max' }),
     ending: endings,
     hours: fc.array(fc.integer({ min: 0, max: 150 }), { minLength: 30, maxLength: 30 }),
   })
   .map(({ opening, rest, ending, hours }): readonly Entry[] => {
     let at = Date.UTC(2026, 0, 5);
-    return possible([opening, ...rest, ...ending]).map((happening, index) => {
+    return possible([opening, ...rest, ...ending]).map((event, index) => {
       at += (hours[index] ?? 1) * HOUR;
-      return { ...happening, at, by: 'a', cause: String(index) };
+      return { ...event, at, by: 'a', cause: String(index) };
     });
   });
 const caseOf = (timeline: readonly Entry[]): Case => projectCase('CS0000001', timeline);
-const clocks = (timeline: readonly Entry[]): readonly Clock[] => clocksOf(caseOf(timeline), world);
+const clocks = (timeline: readonly Entry[]): readonly Clock[] => clocksOf(caseOf(timeline), context);
 const isOpenEnded = ({ state }: Clock): boolean => state === 'running';
 
 describe('For any timeline', () => {
@@ -145,7 +145,7 @@ describe('For any timeline', () => {
         expect(new Set(kinds).size).toBe(kinds.length);
         if (timeline.at(-1)?.kind === 'closed') {
           expect(kinds).toEqual([]);
-          expect(nextDueAt(caseOf(timeline), world)).toBeUndefined();
+          expect(nextDueAt(caseOf(timeline), context)).toBeUndefined();
         }
       }),
     );
@@ -180,17 +180,17 @@ describe('For any timeline', () => {
         const now = (timeline.at(-1)?.at ?? 0) + hours * HOUR;
         const due = clocks(timeline)
           .filter(isOpenEnded)
-          .flatMap(({ key, warnAt, dueAt }): Happening[] => [
+          .flatMap(({ key, warnAt, dueAt }): CaseEvent[] => [
             ...(warnAt <= now ? [{ kind: 'clock-warned' as const, clock: key, dueAt }] : []),
             ...(dueAt < now ? [{ kind: 'clock-missed' as const, clock: key, dueAt }] : []),
           ]);
-        const told = due.map((happening): Entry => ({
-          ...happening,
+        const told = due.map((event): Entry => ({
+          ...event,
           at: now,
           by: 'casekeeper',
           cause: 'sweep',
         }));
-        expect(nextDueAt(caseOf([...timeline, ...told]), world) ?? Infinity).toBeGreaterThan(now);
+        expect(nextDueAt(caseOf([...timeline, ...told]), context) ?? Infinity).toBeGreaterThan(now);
       }),
     );
   });

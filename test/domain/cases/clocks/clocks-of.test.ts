@@ -1,29 +1,29 @@
 import type { Case } from '../../../../src/domain/cases/case';
-import type { Happening } from '../../../../src/domain/cases/timeline';
-import type { World } from '../../../../src/domain/kernel/world';
+import type { CaseEvent } from '../../../../src/domain/cases/timeline';
+import type { DomainContext } from '../../../../src/domain/kernel/domain-context';
 import { kindOf } from '../../../../src/domain/cases/clocks/clock-key';
 import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import { willEscalate } from '../../../../src/domain/kernel/record-clock';
 import { nextDueAt } from '../../../support/due-happenings';
 import * as say from './clock-cases';
-import { at, caseOf, clock, escalated, opened, running, world, worldAt } from './clock-cases';
+import { at, caseOf, clock, escalated, opened, running, context, worldAt } from './clock-cases';
 
 describe('The clocks of a case', () => {
   const subject = caseOf([at(16, 9), opened(2, 'av-l2')]);
-  const due = (by: World): number => clock(subject, 'assignment#1', by).dueAt;
+  const due = (by: DomainContext): number => clock(subject, 'assignment#1', by).dueAt;
 
   it('are worked out once, whatever the hour', () => {
-    const later: World = { ...world, now: at(30) };
-    expect(clocksOf(subject, later)).toBe(clocksOf(subject, world));
+    const later: DomainContext = { ...context, now: at(30) };
+    expect(clocksOf(subject, later)).toBe(clocksOf(subject, context));
   });
 
   it('are worked out anew where the calendars or the policy are others (BT-3, RE-3)', () => {
     const snow = worldAt(at(16), { closures: [{ date: '2026-11-17', name: 'Snow' }] });
-    expect(due(world)).toBe(at(18, 9));
-    expect(due({ ...world, calendars: snow.calendars })).toBe(at(19, 9));
-    expect(due(world)).toBe(at(18, 9));
+    expect(due(context)).toBe(at(18, 9));
+    expect(due({ ...context, calendars: snow.calendars })).toBe(at(19, 9));
+    expect(due(context)).toBe(at(18, 9));
     const warned = worldAt(at(16), { warnAt: 0.5 });
-    const { calendars } = world;
+    const { calendars } = context;
     expect(clock(subject, 'assignment#1', { ...warned, calendars }).warnAt).toBe(at(17, 9));
   });
 });
@@ -31,7 +31,7 @@ describe('The clocks of a case', () => {
 describe('Case resolution', () => {
   it('is due 8 business days after creation; 16 too for a case that reached Level 2 (CK-10)', () => {
     const subject = caseOf([at(2, 9), opened(1, 'cic')]);
-    expect(clocksOf(subject, world).map((one) => one.key)).toEqual(['resolution-enterprise#1']);
+    expect(clocksOf(subject, context).map((one) => one.key)).toEqual(['resolution-enterprise#1']);
     // Veterans Day, the 11th, does not count.
     expect(clock(subject, 'resolution-enterprise#1').dueAt).toBe(at(13, 9));
     const reached = caseOf([at(2, 9), opened(1, 'cic')], [at(16), escalated('av-l2', 2)]);
@@ -64,15 +64,15 @@ describe('The key of a clock', () => {
 
 describe('A timeline that does not begin with an opening', () => {
   it('has no clock: nothing says who owed what, and since when (CK-10)', () => {
-    expect(clocksOf({ ...caseOf([at(16), opened(2, 'av-l2')]), timeline: [] }, world)).toEqual([]);
+    expect(clocksOf({ ...caseOf([at(16), opened(2, 'av-l2')]), timeline: [] }, context)).toEqual([]);
   });
 });
 
 describe('Warning and breach', () => {
   const subject = caseOf([at(16, 9), opened(2, 'av-l2', { ipd: 5, externalContact: false })]);
-  const warned: Happening = { kind: 'clock-warned', clock: 'assignment#1', dueAt: at(18, 9) };
-  const missed: Happening = { kind: 'clock-missed', clock: 'assignment#1', dueAt: at(18, 9) };
-  const after = (...told: readonly Happening[]): Case =>
+  const warned: CaseEvent = { kind: 'clock-warned', clock: 'assignment#1', dueAt: at(18, 9) };
+  const missed: CaseEvent = { kind: 'clock-missed', clock: 'assignment#1', dueAt: at(18, 9) };
+  const after = (...told: readonly CaseEvent[]): Case =>
     caseOf(
       [at(16, 9), opened(2, 'av-l2', { ipd: 5, externalContact: false })],
       ...told.map((one) => [at(19), one] as const),
@@ -80,7 +80,7 @@ describe('Warning and breach', () => {
 
   it('a clock warns at 75 % of its business time (CK-11)', () => {
     expect(clock(subject, 'assignment#1').warnAt).toBe(at(17, 21));
-    expect(nextDueAt(subject, world)).toBe(at(17, 21));
+    expect(nextDueAt(subject, context)).toBe(at(17, 21));
   });
 
   it('a site can have it warn earlier (CK-11)', () => {
@@ -88,13 +88,13 @@ describe('Warning and breach', () => {
   });
 
   it('is missed one millisecond after the due instant (BT-5)', () => {
-    expect(nextDueAt(after(warned), world)).toBe(at(18, 9) + 1);
+    expect(nextDueAt(after(warned), context)).toBe(at(18, 9) + 1);
   });
 
   it('each is recorded once: then it is taken further up a business day after the breach was told (CK-11)', () => {
     const told = after(warned, missed);
     expect(clock(told, 'assignment#1').escalateAt).toBe(at(20));
-    expect(nextDueAt(told, world)).toBe(at(20) + 1);
+    expect(nextDueAt(told, context)).toBe(at(20) + 1);
   });
 
   it('a site can have it taken further up later (CK-11)', () => {
@@ -104,17 +104,17 @@ describe('Warning and breach', () => {
   });
 
   it('one that was taken further up is not awaited any more (CK-11)', () => {
-    const up: Happening = { kind: 'clock-escalated', clock: 'assignment#1', dueAt: at(18, 9), people: [] };
+    const up: CaseEvent = { kind: 'clock-escalated', clock: 'assignment#1', dueAt: at(18, 9), people: [] };
     const told = after(warned, missed, up);
     expect(clock(told, 'assignment#1')).toMatchObject({ warned: true, missed: true, state: 'running' });
-    expect(nextDueAt(told, world)).toBe(clock(told, 'resolution-enterprise#1').warnAt);
+    expect(nextDueAt(told, context)).toBe(clock(told, 'resolution-enterprise#1').warnAt);
   });
 
   it('a clock whose breach is recorded warns no more (CK-11)', () => {
-    expect(nextDueAt(after(missed), world)).toBe(at(20) + 1);
-    const inHand: Happening = { kind: 'breach-acknowledged', clocks: ['assignment#1'] };
+    expect(nextDueAt(after(missed), context)).toBe(at(20) + 1);
+    const inHand: CaseEvent = { kind: 'breach-acknowledged', clocks: ['assignment#1'] };
     const kept = after(missed, inHand);
-    expect(nextDueAt(kept, world)).toBe(clock(kept, 'resolution-enterprise#1').warnAt);
+    expect(nextDueAt(kept, context)).toBe(clock(kept, 'resolution-enterprise#1').warnAt);
   });
 
   it('goes further up while it runs, missed, taken up by nobody and in nobody’s hand (CK-11)', () => {
@@ -134,7 +134,7 @@ describe('Warning and breach', () => {
   });
 
   it('nothing is awaited of a closed case (CK-11)', () => {
-    expect(nextDueAt(caseOf([at(16), opened(2, 'av-l2')], [at(17), say.closed]), world)).toBeUndefined();
+    expect(nextDueAt(caseOf([at(16), opened(2, 'av-l2')], [at(17), say.closed]), context)).toBeUndefined();
   });
 });
 
@@ -186,7 +186,7 @@ describe('A recorded breach', () => {
     const start = [at(16, 9), opened(2, 'av-l2', { ipd: 1 })] as const;
     const told = (when: number) =>
       [when, { kind: 'clock-missed', clock: 'interim-response#1', dueAt: at(17, 9) }] as const;
-    const missed = (...then: readonly (readonly [number, Happening])[]) =>
+    const missed = (...then: readonly (readonly [number, CaseEvent])[]) =>
       clock(caseOf(start, ...then), 'interim-response#1').missed;
     expect(missed(told(at(17, 9)))).toBe(false);
     expect(missed(told(at(17, 9)), [at(17, 10), say.interimSent])).toBe(false);

@@ -1,5 +1,5 @@
 import * as say from './clock-cases';
-import { at, caseOf, clock, escalated, keys, opened, running, world } from './clock-cases';
+import { at, caseOf, clock, escalated, keys, opened, running, context } from './clock-cases';
 
 describe('The interim response', () => {
   it.each([
@@ -169,7 +169,7 @@ describe('The recurring quality status', () => {
       caseOf(start, [at(17, 9), say.reassigned('av-l2-west', 2)], [at(17, 9), say.statusSent]),
       'recurring-status#2',
     );
-    const west = world.calendars.ofGroup('av-l2-west');
+    const west = context.calendars.ofGroup('av-l2-west');
     expect(next.dueAt).toBe(west.add(at(17, 9), 15 * 86_400_000));
   });
 });

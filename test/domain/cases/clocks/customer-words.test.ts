@@ -5,8 +5,8 @@ const word = { by: 'email', to: 'pat@example.mil', subject: 'x' } as const;
 const status: Happened = { kind: 'status-sent', text: 'x', word };
 const again: Happened = { kind: 'word-repeated', of: 1, text: 'x', word };
 /** The kinds that each entry of a case counts as. */
-const counted = (...happenings: readonly Happened[]) => {
-  const { timeline } = aCase(...happenings);
+const counted = (...events: readonly Happened[]) => {
+  const { timeline } = aCase(...events);
   const words = customerWords(timeline);
   const kinds = ['interim-sent', 'status-sent', 'closed', 'word-repeated'] as const;
   return timeline.map((entry) => kinds.filter((kind) => words.has(entry, [kind])));

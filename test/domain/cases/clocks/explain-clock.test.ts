@@ -2,16 +2,16 @@ import type { Case } from '../../../../src/domain/cases/case';
 import type { ClockKey } from '../../../../src/domain/cases/clocks/clock-key';
 import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import { explainClock, type ClockExplanation } from '../../../../src/domain/cases/clocks/explain-clock';
-import type { World } from '../../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../../src/domain/kernel/domain-context';
 import { at, caseOf, details, worldAt } from './clock-cases';
 
 const opened = (group: string, level: 1 | 2 | 3 = 2) =>
   ({ kind: 'opened', origin: 'level-2', level, group, details: details({ ipd: 2 }) }) as const;
 
-function explained(subject: Case, key: ClockKey, world: World): ClockExplanation {
-  const clock = clocksOf(subject, world).find((each) => each.key === key);
+function explained(subject: Case, key: ClockKey, context: DomainContext): ClockExplanation {
+  const clock = clocksOf(subject, context).find((each) => each.key === key);
   if (clock === undefined) throw new Error(`No clock ${key}`);
-  return explainClock(clock, subject, world);
+  return explainClock(clock, subject, context);
 }
 
 // Wednesday 25 November 2026, 10:00: the next day is Thanksgiving Day.

@@ -14,7 +14,7 @@ const corrected = (...changes: readonly Correction[]): Happened => ({
   why: 'They called.',
 });
 const waits: Correction = { field: 'externalContact', from: 'false', to: 'true' };
-const stands = (...happenings: readonly Happened[]) => interimStanding(aCase(...happenings));
+const stands = (...events: readonly Happened[]) => interimStanding(aCase(...events));
 
 describe('the interim response of a case', () => {
   it('is owed from Level 2 on where a customer waits, and of no other case (CK-1, CK-4)', () => {

@@ -1,4 +1,4 @@
-import type { Happening, Par } from '../../../../src/domain/cases/timeline';
+import type { CaseEvent, Par } from '../../../../src/domain/cases/timeline';
 import * as say from './clock-cases';
 import { at, caseOf, clock, escalated, keys, opened, running } from './clock-cases';
 
@@ -9,7 +9,7 @@ describe('A Post Award Request', () => {
     [at(16), opened(2, 'av-l2', {}, 'b')],
     [at(17, 9), postAward],
   ] as const;
-  const completed = (adequate: boolean): Happening => ({
+  const completed = (adequate: boolean): CaseEvent => ({
     kind: 'par-completed',
     number: 'PAR-1',
     adequate,
@@ -46,7 +46,7 @@ describe('A Post Award Request', () => {
   });
 
   it('is followed up again after each follow-up, until it is completed (CK-8)', () => {
-    const followedUp: Happening = { kind: 'par-followed-up', number: 'PAR-1', text: 'Asked.' };
+    const followedUp: CaseEvent = { kind: 'par-followed-up', number: 'PAR-1', text: 'Asked.' };
     const subject = caseOf(...start, [at(18), followedUp], [at(19), followedUp], [at(20), completed(false)]);
     expect(clock(subject, 'par-follow-up#2')).toMatchObject({
       startAt: at(18),
@@ -71,9 +71,9 @@ describe('A Post Award Request', () => {
   });
 
   it('is followed up by a note on it, and by no other note (CK-8)', () => {
-    const followedUp: Happening = { kind: 'par-followed-up', number: 'PAR-1', text: 'Asked.' };
-    const other: Happening = { kind: 'par-followed-up', number: 'PAR-9', text: 'Asked.' };
-    const note: Happening = { kind: 'noted', text: 'A note.' };
+    const followedUp: CaseEvent = { kind: 'par-followed-up', number: 'PAR-1', text: 'Asked.' };
+    const other: CaseEvent = { kind: 'par-followed-up', number: 'PAR-9', text: 'Asked.' };
+    const note: CaseEvent = { kind: 'noted', text: 'A note.' };
     const subject = caseOf(...start, [at(18), note], [at(18, 1), other], [at(19), followedUp]);
     expect(clock(subject, 'par-follow-up#1')).toMatchObject({ state: 'met', endedAt: at(19) });
     expect(clock(subject, 'par-follow-up#2')).toMatchObject({ startAt: at(19), state: 'running' });
@@ -97,14 +97,14 @@ describe('A Post Award Request', () => {
   });
 
   it('completed inadequately is not closed; a new PAR has its own follow-up (CK-9, CL-4)', () => {
-    const next: Happening = { kind: 'par-submitted', par: { ...par, number: 'PAR-2' } };
+    const next: CaseEvent = { kind: 'par-submitted', par: { ...par, number: 'PAR-2' } };
     const subject = caseOf(...start, [at(18), completed(false)], [at(19), next]);
     expect(keys(subject, 'par-closure')).toEqual([]);
     expect(running(subject)).toContain('par-follow-up#2');
   });
 
   it('is not followed up any more once another PAR is open (CK-8)', () => {
-    const next: Happening = { kind: 'par-submitted', par: { ...par, number: 'PAR-2' } };
+    const next: CaseEvent = { kind: 'par-submitted', par: { ...par, number: 'PAR-2' } };
     const subject = caseOf(...start, [at(18), next]);
     expect(clock(subject, 'par-follow-up#1')).toMatchObject({ state: 'void', endedAt: at(18) });
     expect(clock(subject, 'par-follow-up#2')).toMatchObject({ startAt: at(18), state: 'running' });
@@ -122,7 +122,7 @@ describe('A Post Award Request', () => {
   });
 
   it('needs no closure any more once a new PAR is submitted, or its answer is judged again (CK-9, CL-4)', () => {
-    const next: Happening = { kind: 'par-submitted', par: { ...par, number: 'PAR-2' } };
+    const next: CaseEvent = { kind: 'par-submitted', par: { ...par, number: 'PAR-2' } };
     for (const later of [next, completed(false)]) {
       const subject = caseOf(...start, [at(18), completed(true)], [at(19), later]);
       expect(clock(subject, 'par-closure#1')).toMatchObject({ state: 'void', endedAt: at(19) });

@@ -5,16 +5,16 @@ import type { Case } from '../../../../src/domain/cases/case';
 import { aCase, applied, decided, details, escalated, opened, refused } from '../../../support/cases';
 import { aWorld, DAY, MINUTE, person, START } from '../../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const correct = (typed: Readonly<Record<string, string>>, subject = aCase(), by = 'av2-agent') =>
-  decideCorrect(subject, { why: 'It was misread.', ...typed }, person(by), world);
+  decideCorrect(subject, { why: 'It was misread.', ...typed }, person(by), context);
 const clock = (subject: Case, key: string, at = START) =>
   clocksOf(subject, aWorld(at)).find((one) => one.key === key);
 
 describe('correcting a case', () => {
   it('is a new entry with what it was, what it is, and why (CA-10, RE-1)', () => {
-    const [happening] = decided(correct({ pr: 'PR 0700-123-9999', ipd: '08', msc: 'aviation' }));
-    expect(happening).toEqual({
+    const [event] = decided(correct({ pr: 'PR 0700-123-9999', ipd: '08', msc: 'aviation' }));
+    expect(event).toEqual({
       kind: 'case-corrected',
       changes: [
         { field: 'pr', from: '7001234567', to: '7001239999' },
@@ -22,7 +22,7 @@ describe('correcting a case', () => {
       ],
       why: 'It was misread.',
     });
-    const after = applied(aCase(), [happening!]);
+    const after = applied(aCase(), [event!]);
     expect(after.details).toMatchObject({ pr: '7001239999', ipd: 8 });
     expect(after.timeline[0]).toEqual(aCase().timeline[0]);
   });

@@ -16,9 +16,9 @@ const typed = {
   description: 'When does it ship?',
   problemNotes: 'Backordered.',
 };
-const world = aWorld();
+const context = aWorld();
 const open = (by: string, change: Readonly<Record<string, string>> = {}) =>
-  decideOpen({ ...typed, ...change }, person(by), world);
+  decideOpen({ ...typed, ...change }, person(by), context);
 
 describe('opening a case', () => {
   it('makes a Level 1 case, held by the agent who creates it (CA-1)', () => {
@@ -35,7 +35,7 @@ describe('opening a case', () => {
 
   it('keeps origin, customer channel and the description as captured (CA-1, CA-6, CA-9)', () => {
     const act = { by: 'cic-agent', at: START, cause: 'one' };
-    const { state: made } = openCase('CS0000007', decided(open('cic-agent')), act, world);
+    const { state: made } = openCase('CS0000007', decided(open('cic-agent')), act, context);
     expect(made).toMatchObject({
       number: 'CS0000007',
       state: 'in-progress',
@@ -86,7 +86,7 @@ describe('opening a case', () => {
   );
 
   it('keeps the cases that were shown as alike (CA-3)', () => {
-    const [happening] = decided(open('cic-agent', { linkedTo: 'cs0000002, CS0000002 CS0000003; junk' }));
-    expect(happening).toMatchObject({ linkedTo: ['CS0000002', 'CS0000003'] });
+    const [event] = decided(open('cic-agent', { linkedTo: 'cs0000002, CS0000002 CS0000003; junk' }));
+    expect(event).toMatchObject({ linkedTo: ['CS0000002', 'CS0000003'] });
   });
 });

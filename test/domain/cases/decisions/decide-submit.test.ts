@@ -16,11 +16,11 @@ const typed = {
   reason: 'order-status',
   description: 'When does it ship?',
 };
-const world = aWorld();
+const context = aWorld();
 const submit = (change: Readonly<Record<string, string>> = {}) =>
-  decideSubmit({ ...typed, ...change }, world);
+  decideSubmit({ ...typed, ...change }, context);
 const act = { by: systemActor('depot'), at: START, cause: 'api:depot:1' };
-const made = openCase('CS0000001', [decided(submit())], act, world);
+const made = openCase('CS0000001', [decided(submit())], act, context);
 
 describe('a request of a customer’s system', () => {
   it('opens a case at the Level 2 group of its MSC, assigned to nobody (CA-1, CA-9)', () => {
@@ -37,7 +37,7 @@ describe('a request of a customer’s system', () => {
 
   it('arrives in the channel of the group, and the clocks of a customer who waits run (AS-2, CK-1)', () => {
     expect(made.notifications).toMatchObject([{ topic: 'arrival', to: { kind: 'group', group: 'av2' } }]);
-    const running = clocksOf(made.state, world).filter(({ state }) => state === 'running');
+    const running = clocksOf(made.state, context).filter(({ state }) => state === 'running');
     expect(running.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['assignment', 'interim-response']),
     );
@@ -68,8 +68,8 @@ describe('a request of a customer’s system', () => {
   it('is claimed without a notice to the system, which has no chat', () => {
     const claimed = { kind: 'assigned', to: 'av2-agent', how: 'claimed' } as const;
     const later = { by: 'av2-gatekeeper', at: START + 1, cause: 'two' };
-    const after = changeOf(made.state, [claimed], later, world).state;
-    const people = notificationsOf(caseType, after.number, made.state, after, world).flatMap(({ to }) =>
+    const after = changeOf(made.state, [claimed], later, context).state;
+    const people = notificationsOf(caseType, after.number, made.state, after, context).flatMap(({ to }) =>
       to.kind === 'person' ? [to.person] : [],
     );
     expect(people).toEqual(['av2-agent']);

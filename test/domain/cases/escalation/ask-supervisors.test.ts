@@ -56,10 +56,10 @@ describe('asking the supervisors', () => {
   it('is possible after a late answer too, once for each time that was missed (L3-3)', () => {
     const late = aCase(opened(), escalated('av3'), assigned, update(UPDATE_BY + DAY));
     const now = UPDATE_BY + DAY + MINUTE;
-    const happenings = decided(ask(late, now));
-    expect(happenings[0]).toMatchObject({ clocks: ['initial-update#1'] });
-    const world = aWorld(now);
-    const asked = changeOf(late, happenings, { by: 'av2-agent', at: now, cause: 'ask' }, world).state;
+    const events = decided(ask(late, now));
+    expect(events[0]).toMatchObject({ clocks: ['initial-update#1'] });
+    const context = aWorld(now);
+    const asked = changeOf(late, events, { by: 'av2-agent', at: now, cause: 'ask' }, context).state;
     expect(refused(ask(asked, now + MINUTE)).params).toMatchObject({ clock: 'Recurring status update' });
   });
 

@@ -3,13 +3,13 @@ import { aCase, decided, opened, refused } from '../../../support/cases';
 import { bareDetails, escalate, PRE_AWARD, without } from '../../../support/escalations';
 import { aWorld, START } from '../../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 
 describe('escalating before award', () => {
   it('moves the case to the Level 3 group, with what was verified in its notes (ES-1, ES-2, ES-11)', () => {
-    const happenings = decided(escalate(PRE_AWARD));
-    expect(happenings).toHaveLength(1);
-    expect(happenings[0]).toMatchObject({
+    const events = decided(escalate(PRE_AWARD));
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({
       kind: 'escalated',
       direction: 'pre-award',
       group: 'av3',
@@ -18,7 +18,7 @@ describe('escalating before award', () => {
       justification: [],
     });
     const act = { by: 'av2-agent', at: START + 60_000, cause: 'escalate' };
-    const { state: after } = changeOf(aCase(), happenings, act, world);
+    const { state: after } = changeOf(aCase(), events, act, context);
     expect(after).toMatchObject({ level: 3, group: 'av3', highestLevel: 3 });
     expect(after.assignee).toBeUndefined();
     expect(after.level2OfRecord).toEqual({ group: 'av2', person: 'av2-agent' });
@@ -131,8 +131,8 @@ describe('escalating before award', () => {
 
   it('takes NSN and PR number with it, normalised (ES-5)', () => {
     const bare = aCase(opened('av2', { details: bareDetails() }));
-    const [happening] = decided(escalate({ ...PRE_AWARD, nsn: '5331006185361', pr: '7001234567' }, bare));
-    expect(happening).toMatchObject({ nsn: '5331-00-618-5361', pr: '7001234567' });
+    const [event] = decided(escalate({ ...PRE_AWARD, nsn: '5331006185361', pr: '7001234567' }, bare));
+    expect(event).toMatchObject({ nsn: '5331-00-618-5361', pr: '7001234567' });
     const malformed = { ...PRE_AWARD, nsn: '5331', pr: 'x' };
     expect(refused(escalate(malformed, bare)).fields).toEqual(['nsn', 'pr']);
   });
@@ -162,8 +162,8 @@ describe('escalating before award', () => {
   });
 
   it('records an older note as what it is, a reason to ask (ES-8)', () => {
-    const [happening] = decided(escalate({ ...PRE_AWARD, notesDate: '2026-09-01' }));
-    expect(happening).toMatchObject({
+    const [event] = decided(escalate({ ...PRE_AWARD, notesDate: '2026-09-01' }));
+    expect(event).toMatchObject({
       findings: expect.arrayContaining([
         {
           item: 'latest-note',

@@ -12,8 +12,8 @@ import { aWorld, DAY, MINUTE, person, START } from '../../../support/site';
 const INFORMED: Happened = { kind: 'interim-sent', text: 'x' };
 /** A case of Distribution with neither NSN nor PR, its interim response sent. */
 const held = aCase(opened('di2', { details: ofDistribution() }), INFORMED);
-const after = (subject: Case, happenings: Parameters<typeof changeOf>[1], at: number): Case =>
-  changeOf(subject, happenings, { by: 'di2-agent', at, cause: `at-${at}` }, aWorld(at)).state;
+const after = (subject: Case, events: Parameters<typeof changeOf>[1], at: number): Case =>
+  changeOf(subject, events, { by: 'di2-agent', at, cause: `at-${at}` }, aWorld(at)).state;
 const escalateSite = (change: Typed = {}, subject = held, by = 'di2-agent', site = aWorld()) =>
   escalate({ ...SITE_ISSUE, ...change }, subject, by, site);
 const pending = after(held, decided(escalateSite()), START + 5 * MINUTE);
@@ -30,8 +30,8 @@ function ofDistribution(change: Partial<CaseDetails> = {}): CaseDetails {
 
 describe('a site issue of Distribution', () => {
   it('needs neither NSN, PR, nor PAR, and records its center and requisition (ES-12)', () => {
-    const [happening] = decided(escalateSite());
-    expect(happening).toMatchObject({
+    const [event] = decided(escalateSite());
+    expect(event).toMatchObject({
       kind: 'escalated',
       direction: 'distribution-center',
       group: 'di3',
@@ -39,7 +39,7 @@ describe('a site issue of Distribution', () => {
       requisition: 'W25G1V63210001',
       distributionCenter: 'DDSP Susquehanna',
     });
-    for (const key of ['nsn', 'pr', 'par']) expect(happening).not.toHaveProperty(key);
+    for (const key of ['nsn', 'pr', 'par']) expect(event).not.toHaveProperty(key);
     expect(pending.details.requisition).toBe('W25G1V63210001');
   });
 
@@ -124,9 +124,9 @@ describe('a site issue of Distribution', () => {
 
   it('reads neither a number nor an action that was typed for another direction (ES-12)', () => {
     const typed = { nsn: '12', pr: 'x', parNumber: '-', actionType: 'PR Expedite', eadSuffices: 'no' };
-    const [happening] = decided(escalateSite(typed));
-    expect(happening).toMatchObject({ action: 'Distribution Center inquiry' });
-    expect(happening).not.toHaveProperty('nsn');
+    const [event] = decided(escalateSite(typed));
+    expect(event).toMatchObject({ action: 'Distribution Center inquiry' });
+    expect(event).not.toHaveProperty('nsn');
   });
 
   it('is no direction of an MSC without a checklist for it (ES-12)', () => {
@@ -156,11 +156,11 @@ describe('a case in Pending DLA Response', () => {
   });
 
   it('is in progress again with the answer of the Distribution Center, which stands in the notes (ES-3)', () => {
-    const happenings = decided(answer(pending));
-    expect(happenings).toEqual([
+    const events = decided(answer(pending));
+    expect(events).toEqual([
       { kind: 'dc-answered', center: 'DDSP Susquehanna', text: 'They ship on Friday.' },
     ]);
-    const answered = after(pending, happenings, START + DAY);
+    const answered = after(pending, events, START + DAY);
     expect(answered.state).toBe('in-progress');
     expect(answered.awaitedCenter).toBeUndefined();
     expect(refused(answer(answered)).code).toBe('wrong-state');

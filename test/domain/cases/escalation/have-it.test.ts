@@ -3,7 +3,10 @@ import { changeOf } from '../../../../src/domain/cases/change';
 import type { Case } from '../../../../src/domain/cases/case';
 import type { ClockKey } from '../../../../src/domain/cases/clocks/clock-key';
 import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
-import { canHaveIt, decideHaveIt } from '../../../../src/domain/cases/escalation/decide-have-it';
+import {
+  canAcknowledge,
+  decideAcknowledge,
+} from '../../../../src/domain/cases/escalation/decide-acknowledge';
 import { aCase, applied, decided, escalated, opened, refused } from '../../../support/cases';
 import { aWorld, DAY, MINUTE, person, START } from '../../../support/site';
 
@@ -14,7 +17,8 @@ const swept = (subject: Case, now: number): Case => {
   const act = { by: 'casekeeper', at: now, cause: `sweep/${now}` };
   return changeOf(subject, dueHappenings(subject, aWorld(now)), act, aWorld(now)).state;
 };
-const have = (subject: Case, by: string, now: number) => decideHaveIt(subject, {}, person(by), aWorld(now));
+const have = (subject: Case, by: string, now: number) =>
+  decideAcknowledge(subject, {}, person(by), aWorld(now));
 const clockOf = (subject: Case, key: string, now: number) =>
   clocksOf(subject, aWorld(now)).find((clock) => clock.key === key);
 const escalations = (subject: Case): string[] =>
@@ -52,11 +56,9 @@ describe('"I have it"', () => {
   it('stops what is missed from going up, for good, and says who has it since when (CK-11)', () => {
     const missed = swept(unassigned, MISSED);
     const now = MISSED + MINUTE;
-    const happenings = decided(have(missed, 'av2-gatekeeper', now));
-    expect(happenings).toEqual([
-      { kind: 'breach-acknowledged', clocks: ['assignment#1', 'interim-response#1'] },
-    ]);
-    const kept = applied(missed, happenings, { by: 'av2-gatekeeper', at: now });
+    const events = decided(have(missed, 'av2-gatekeeper', now));
+    expect(events).toEqual([{ kind: 'breach-acknowledged', clocks: ['assignment#1', 'interim-response#1'] }]);
+    const kept = applied(missed, events, { by: 'av2-gatekeeper', at: now });
     expect(clockOf(kept, 'assignment#1', now)?.acknowledged).toEqual({ by: 'av2-gatekeeper', at: now });
     const much = swept(kept, MISSED + 30 * DAY);
     expect(escalations(much)).not.toContain('assignment#1');
@@ -80,8 +82,8 @@ describe('"I have it"', () => {
   });
 
   it('counts at once for what ran out and was not swept yet, with the breach recorded first (CK-11)', () => {
-    const happenings = decided(have(unassigned, 'av2-supervisor', MISSED));
-    const kept = applied(unassigned, happenings, { by: 'av2-supervisor', at: MISSED });
+    const events = decided(have(unassigned, 'av2-supervisor', MISSED));
+    const kept = applied(unassigned, events, { by: 'av2-supervisor', at: MISSED });
     expect(kept.timeline.slice(1).map(({ kind }) => kind)).toEqual([
       'clock-missed',
       'clock-missed',
@@ -135,16 +137,16 @@ describe('"I have it"', () => {
   it('is not offered to a member of Level 2 where only others owe something', () => {
     const now = START + DAY + 2 * MINUTE;
     const atLevel3 = swept(aCase(escalated('av3')), now);
-    expect(canHaveIt(atLevel3, undefined, aWorld(now))).toBe(true);
-    expect(canHaveIt(atLevel3, person('av3-gatekeeper'), aWorld(now))).toBe(true);
-    expect(canHaveIt(atLevel3, person('av2-other'), aWorld(now))).toBe(false);
+    expect(canAcknowledge(atLevel3, undefined, aWorld(now))).toBe(true);
+    expect(canAcknowledge(atLevel3, person('av3-gatekeeper'), aWorld(now))).toBe(true);
+    expect(canAcknowledge(atLevel3, person('av2-other'), aWorld(now))).toBe(false);
     expect(refused(have(atLevel3, 'av2-other', now)).code).toBe('not-permitted');
   });
 
   it('is not offered once somebody has all of it (CK-11)', () => {
     const missed = swept(unassigned, MISSED);
     const kept = applied(missed, decided(have(missed, 'av2-gatekeeper', MISSED)), { at: MISSED });
-    expect(canHaveIt(kept, undefined, aWorld(MISSED + MINUTE))).toBe(false);
+    expect(canAcknowledge(kept, undefined, aWorld(MISSED + MINUTE))).toBe(false);
   });
 
   it('is not for a case that is closed (CK-11)', () => {

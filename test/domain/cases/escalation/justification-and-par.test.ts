@@ -46,9 +46,9 @@ describe('a justification', () => {
     });
     expect(refused(micap('x')).messages['justification.micap']).toContain('Write "yes" where it applies');
     const tail = { ...CURRENT, 'justification.aircraft-on-ground': 'yes' };
-    const numbered = (number: string) =>
+    const recordIdInput = (number: string) =>
       escalate({ ...tail, 'justification.aircraft-on-ground.number': number });
-    expect(refused(numbered('x')).messages).toEqual({
+    expect(refused(recordIdInput('x')).messages).toEqual({
       'justification.aircraft-on-ground.number': '"x" is no tail number. Give it too.',
     });
   });

@@ -1,4 +1,4 @@
-import type { Happening } from '../../../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../../../src/domain/cases/timeline';
 import { readJustification } from '../../../../src/domain/cases/escalation/read-justification';
 import { TypedForm } from '../../../../src/domain/kernel/text/typed-form';
 import { decided, refused } from '../../../support/cases';
@@ -9,10 +9,8 @@ const AOG = 'justification.aircraft-on-ground';
 const NEED = 'justification.date-of-need';
 
 const justified = (typed: Typed) => {
-  const [happening] = decided(escalate({ ...CURRENT, ...typed })) as [
-    Extract<Happening, { kind: 'escalated' }>,
-  ];
-  return happening.justification.map(({ item, finding }) => [item, finding]);
+  const [event] = decided(escalate({ ...CURRENT, ...typed })) as [Extract<CaseEvent, { kind: 'escalated' }>];
+  return event.justification.map(({ item, finding }) => [item, finding]);
 };
 const faults = (typed: Typed) => refused(escalate({ ...CURRENT, ...typed })).messages;
 
@@ -66,10 +64,10 @@ describe('what justifies asking although the notes are current', () => {
 
 describe('the latest note', () => {
   it('is recorded with its date and with the words about it (ES-8, ES-11)', () => {
-    const [happening] = decided(
+    const [event] = decided(
       escalate({ ...PRE_AWARD, notesDate: '2026-09-01', 'item.latest-note': 'Vendor promised October.' }),
     );
-    expect(happening).toMatchObject({
+    expect(event).toMatchObject({
       findings: expect.arrayContaining([
         expect.objectContaining({
           item: 'latest-note',

@@ -10,13 +10,13 @@ import { escalate, PRE_AWARD } from '../../../support/escalations';
 import { newCaseInputs } from '../../../support/new-case-inputs';
 import { aDirectory, aWorld, person } from '../../../support/site';
 
-const world = aWorld();
-const { directory } = world;
+const context = aWorld();
+const { directory } = context;
 
 /** The case after its holder gave it to the agent of another group. */
 function moved(group: string, subject: Case = aCase(), by = 'av2-agent'): Case {
   const typed = { group, person: `${group}-agent`, why: 'Theirs.' };
-  return applied(subject, decided(decideReassign(subject, typed, person(by), world)));
+  return applied(subject, decided(decideReassign(subject, typed, person(by), context)));
 }
 
 describe('a case that moves to another MSC’s group', () => {
@@ -29,7 +29,7 @@ describe('a case that moves to another MSC’s group', () => {
 
   it('keeps its MSC within the MSC, and takes the first one again when it comes back (ES-1)', () => {
     const typed = { group: 'av2b', why: 'Theirs.' };
-    const [within] = decided(decideReassign(aCase(), typed, person('av2-agent'), world));
+    const [within] = decided(decideReassign(aCase(), typed, person('av2-agent'), context));
     expect(within).not.toHaveProperty('msc');
     expect(moved('av2', moved('di2'), 'di2-agent').details.msc).toBe('aviation');
   });
@@ -38,7 +38,7 @@ describe('a case that moves to another MSC’s group', () => {
     const claimed = { kind: 'assigned', to: 'av3-agent', how: 'claimed' } as const;
     const away = moved('di3', aCase(opened(), escalated(), claimed), 'av3-agent');
     expect(away.details.msc).toBe('distribution');
-    const back = decideReferBack(away, { missing: 'NSN' }, person('di3-agent'), world);
+    const back = decideReferBack(away, { missing: 'NSN' }, person('di3-agent'), context);
     expect(applied(away, decided(back), { by: 'di3-agent' })).toMatchObject({
       group: 'av2',
       details: { msc: 'aviation' },
@@ -49,7 +49,7 @@ describe('a case that moves to another MSC’s group', () => {
     const stored = aCase({ kind: 'reassigned', group: 'di2', level: 2, to: 'di2-agent', why: 'Theirs.' });
     expect(targetsOf(stored, directory).map(({ key }) => key)).toEqual(['di3']);
     expect(stored.details.msc).toBe('aviation');
-    expect(caseTitle(stored, world)).toMatch(/ · Distribution$/u);
+    expect(caseTitle(stored, context)).toMatch(/ · Distribution$/u);
   });
 });
 
@@ -63,21 +63,21 @@ describe('a case whose group left the directory', () => {
 
 describe('a case at Level 3', () => {
   it('goes no further up (ES-1)', () => {
-    expect(directionsOf(aCase(opened(), escalated()), world)).toEqual([]);
+    expect(directionsOf(aCase(opened(), escalated()), context)).toEqual([]);
   });
 });
 
 describe('the MSCs of a new case', () => {
   it('at Level 1 are those with a Level 2 group, and no other is taken (ES-1)', () => {
-    expect(mscsToOpen(person('cic-agent'), world)).toEqual(['aviation', 'distribution']);
-    const energy = refused(decideOpen(newCaseInputs({ msc: 'energy' }), person('cic-agent'), world));
+    expect(mscsToOpen(person('cic-agent'), context)).toEqual(['aviation', 'distribution']);
+    const energy = refused(decideOpen(newCaseInputs({ msc: 'energy' }), person('cic-agent'), context));
     expect(energy.messages).toEqual({
       msc: 'No group works cases of Energy here. Choose one of: Aviation, Distribution.',
     });
   });
 
   it('at Level 2 are those of the person’s own groups (ES-1)', () => {
-    expect(mscsToOpen(person('av2-agent'), world)).toEqual(['aviation']);
+    expect(mscsToOpen(person('av2-agent'), context)).toEqual(['aviation']);
   });
 
   it('are those with a group of the level, to which a case can be escalated (ES-1)', () => {

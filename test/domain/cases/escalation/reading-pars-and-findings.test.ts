@@ -9,7 +9,7 @@ import { aCase, decided, refused, type Happened } from '../../../support/cases';
 import { escalate, POST_AWARD, type Typed } from '../../../support/escalations';
 import { aWorld, person } from '../../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const agent = person('av2-agent');
 const numbers = DEFAULT_POLICY.numbers.par;
 const submitted = (number: string): Happened => ({
@@ -38,7 +38,7 @@ describe('a PAR', () => {
         aCase(submitted('20261000')),
         { judged: 'inadequate', text: 'On contract.', parNumber: '20261001', ...typed },
         agent,
-        world,
+        context,
       );
     expect(refused(inadequate({ parKind: 'other' })).fields).toEqual(['parIpg']);
     expect(refused(inadequate({ parIpg: 'I' })).fields).toEqual(['parKind']);
@@ -54,10 +54,10 @@ describe('a PAR', () => {
       aCase(submitted('PAR-17'), withdrawn),
       { ...TYPED, parNumber: '17' },
       agent,
-      world,
+      context,
     );
     expect(decided(again)).toMatchObject([{ par: { number: '17' } }]);
-    expect(refused(decidePar(aCase(), { ...TYPED, parNumber: '17' }, agent, world)).fields).toEqual([
+    expect(refused(decidePar(aCase(), { ...TYPED, parNumber: '17' }, agent, context)).fields).toEqual([
       'parNumber',
     ]);
   });

@@ -3,7 +3,7 @@ import { caseType } from '../../../../src/domain/cases/case-type';
 import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import {
   assigneeWhoLeft,
-  departureHappenings,
+  departureEvents,
   leavesCase,
 } from '../../../../src/domain/cases/left/assignee-left';
 import { hasLeft } from '../../../../src/domain/cases/left/has-left';
@@ -23,17 +23,17 @@ const changed = (change: Partial<Group>) => {
   return directoryOf(of, people);
 };
 const LEFT = changed({ agents: ['av2-other'], former: ['av2-agent'] });
-const world = aWorld(START, { directory: LEFT });
+const context = aWorld(START, { directory: LEFT });
 
 describe('a case whose assignee left the group (AC-7)', () => {
   it('is seen in the directory, before it is recorded and after (AC-7)', () => {
     const open = aCase();
     expect(assigneeWhoLeft(open, aDirectory())).toBeUndefined();
     expect(assigneeWhoLeft(open, LEFT)).toBe('av2-agent');
-    const recorded = applied(open, departureHappenings(open, LEFT));
+    const recorded = applied(open, departureEvents(open, LEFT));
     expect([recorded.assignee, recorded.assigneeLeft]).toEqual([undefined, 'av2-agent']);
     expect(assigneeWhoLeft(recorded, LEFT)).toBe('av2-agent');
-    expect(departureHappenings(recorded, LEFT)).toEqual([]);
+    expect(departureEvents(recorded, LEFT)).toEqual([]);
   });
 
   it('is none where the directory does not have the group, and none that is closed (AC-7)', () => {
@@ -42,15 +42,15 @@ describe('a case whose assignee left the group (AC-7)', () => {
   });
 
   it('has an assignee again once somebody has it (AC-7)', () => {
-    const recorded = applied(aCase(), departureHappenings(aCase(), LEFT));
+    const recorded = applied(aCase(), departureEvents(aCase(), LEFT));
     const taken = applied(recorded, [{ kind: 'assigned', to: 'av2-other', how: 'assigned' }]);
     expect([taken.assignee, taken.assigneeLeft]).toEqual(['av2-other', undefined]);
   });
 
   it('is told to the gatekeepers in person and to the channel, and to whoever runs a group without one (AC-7)', () => {
     const open = aCase();
-    const recorded = applied(open, departureHappenings(open, LEFT));
-    const told = notificationsOf(caseType, open.number, open, recorded, world).filter(
+    const recorded = applied(open, departureEvents(open, LEFT));
+    const told = notificationsOf(caseType, open.number, open, recorded, context).filter(
       ({ topic }) => topic === 'assignee-left',
     );
     expect(told.map(({ to }) => to)).toEqual([
@@ -58,33 +58,33 @@ describe('a case whose assignee left the group (AC-7)', () => {
       { kind: 'person', person: 'av2-gatekeeper' },
     ]);
     const none = changed({ agents: ['av2-other'], gatekeepers: [] });
-    expect(departureHappenings(open, none)).toMatchObject([{ gatekeepers: ['av2-supervisor'] }]);
+    expect(departureEvents(open, none)).toMatchObject([{ gatekeepers: ['av2-supervisor'] }]);
   });
 
   it('is told to the gatekeepers whom the directory has; there are none of a group that it does not have (AC-7)', () => {
     const some = changed({ agents: [], gatekeepers: ['gone', 'av2-other'] });
-    expect(departureHappenings(aCase(), some)).toEqual([
+    expect(departureEvents(aCase(), some)).toEqual([
       { kind: 'assignee-left', person: 'av2-agent', group: 'av2', gatekeepers: ['av2-other'] },
     ]);
     expect(leavesCase({ group: 'gone' }, 'av2-agent', LEFT).gatekeepers).toEqual([]);
-    expect(departureHappenings(aCase(opened('av2', { assignee: undefined })), LEFT)).toEqual([]);
+    expect(departureEvents(aCase(opened('av2', { assignee: undefined })), LEFT)).toEqual([]);
   });
 
   it('waits for its notice only while nobody has it (AC-7)', () => {
     const open = aCase();
-    const recorded = applied(open, departureHappenings(open, LEFT));
-    const [notice] = notificationsOf(caseType, open.number, open, recorded, world).filter(
+    const recorded = applied(open, departureEvents(open, LEFT));
+    const [notice] = notificationsOf(caseType, open.number, open, recorded, context).filter(
       ({ topic }) => topic === 'assignee-left',
     );
-    expect(isStillTrue(notice!, recorded, world)).toBe(true);
+    expect(isStillTrue(notice!, recorded, context)).toBe(true);
     const taken = applied(recorded, [{ kind: 'assigned', to: 'av2-other', how: 'assigned' }]);
-    expect(isStillTrue(notice!, taken, world)).toBe(false);
+    expect(isStillTrue(notice!, taken, context)).toBe(false);
   });
 
   it('has its assignment time anew, and what the person did stays theirs (AC-7, AS-2)', () => {
     const open = aCase();
-    const recorded = applied(open, departureHappenings(open, LEFT), { at: START + 5 * MINUTE });
-    const clocks = clocksOf(recorded, world).filter(({ kind }) => kind === 'assignment');
+    const recorded = applied(open, departureEvents(open, LEFT), { at: START + 5 * MINUTE });
+    const clocks = clocksOf(recorded, context).filter(({ kind }) => kind === 'assignment');
     expect(clocks.map(({ startAt, state }) => [startAt, state])).toEqual([[START + 5 * MINUTE, 'running']]);
     expect(holderIn('av2', START + MINUTE, stepsOf(recorded))).toBe('av2-agent');
     expect(holderIn('av2', START + 9 * MINUTE, stepsOf(recorded))).toBe('av2-agent');

@@ -9,13 +9,13 @@ import { aWorld, person } from '../../../support/site';
 
 type Typed = Readonly<Record<string, string>>;
 
-const world = aWorld();
+const context = aWorld();
 const WHY: Typed = { why: 'The customer withdrew the request.' };
 const claimed: Happened = { kind: 'assigned', to: 'av3-agent', how: 'claimed' };
 const away = aCase(opened(), escalated(), claimed);
 
 const recall = (typed = WHY, subject = away, by = 'av2-agent') =>
-  decideRecall(subject, typed, person(by), world);
+  decideRecall(subject, typed, person(by), context);
 const back = applied(away, decided(recall()));
 
 describe('recalling a case from Level 3', () => {
@@ -34,7 +34,7 @@ describe('recalling a case from Level 3', () => {
   });
 
   it('notifies Level 3: its channel, and who held the case there (L3-2)', () => {
-    const notices = notificationsOf(caseType, away.number, away, back, world).map(({ topic, to }) => [
+    const notices = notificationsOf(caseType, away.number, away, back, context).map(({ topic, to }) => [
       topic,
       to,
     ]);
@@ -42,7 +42,7 @@ describe('recalling a case from Level 3', () => {
     expect(notices).toContainEqual(['told', { kind: 'person', person: 'av3-agent' }]);
     const unassigned = aCase(opened(), escalated());
     const recalled = applied(unassigned, decided(recall(WHY, unassigned)));
-    const told = notificationsOf(caseType, unassigned.number, unassigned, recalled, world);
+    const told = notificationsOf(caseType, unassigned.number, unassigned, recalled, context);
     expect(told.map(({ to }) => to)).toContainEqual({
       kind: 'group',
       group: 'av3',
@@ -50,7 +50,7 @@ describe('recalling a case from Level 3', () => {
   });
 
   it('ends what Level 3 owed (CK-5, AS-2)', () => {
-    const owed = clocksOf(back, world).filter(({ group }) => group === 'av3');
+    const owed = clocksOf(back, context).filter(({ group }) => group === 'av3');
     expect(owed.some(({ kind }) => kind === 'initial-update')).toBe(true);
     expect(owed.filter(({ state }) => state === 'running')).toEqual([]);
   });
@@ -64,9 +64,9 @@ describe('recalling a case from Level 3', () => {
 
   it('lets Level 2 resolve and close without a response of Level 3 (L3-2, CL-2)', () => {
     const typed = { kind: 'other', notes: 'The customer withdrew the request.' };
-    const resolution = decided(decideResolve(back, typed, person('av2-agent'), world));
+    const resolution = decided(decideResolve(back, typed, person('av2-agent'), context));
     const resolved = applied(back, resolution);
-    expect(decideClose(resolved, { text: 'Withdrawn as you asked.' }, person('av2-agent'), world).ok).toBe(
+    expect(decideClose(resolved, { text: 'Withdrawn as you asked.' }, person('av2-agent'), context).ok).toBe(
       true,
     );
   });

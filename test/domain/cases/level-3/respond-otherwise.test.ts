@@ -43,13 +43,13 @@ describe.each([
     ['delay', { date: '2026-11-03' }, { until: '2026-11-03' }],
     ['delay', { date: '2027-03-01' }, { until: '2027-03-01' }],
   ])('%s returns the case to Level 2 (L3-5)', (kind, typed, dated) => {
-    const happenings = decided(respond({ kind, ...typed }, subject));
-    expect(happenings[0]).toEqual({
+    const events = decided(respond({ kind, ...typed }, subject));
+    expect(events[0]).toEqual({
       kind: 'responded',
       response: { kind, ...dated, text: 'As follows.' },
       ...back,
     });
-    expect(applied(subject, happenings)).toMatchObject({
+    expect(applied(subject, events)).toMatchObject({
       level: 2,
       group: back.group,
       assignee: back.to,

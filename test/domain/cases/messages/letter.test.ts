@@ -1,5 +1,5 @@
 import {
-  fateOf,
+  deliveryOutcomeOf,
   isLetter,
   isRepeated,
   letterEnd,
@@ -10,7 +10,7 @@ import { decideClose } from '../../../../src/domain/cases/decisions/decide-close
 import { decideInterim } from '../../../../src/domain/cases/decisions/decide-interim';
 import { decideResend } from '../../../../src/domain/cases/decisions/decide-resend';
 import { decideStatus } from '../../../../src/domain/cases/decisions/decide-status';
-import type { Happening } from '../../../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../../../src/domain/cases/timeline';
 import type { Word } from '../../../../src/domain/cases/messages/word';
 import { caseType } from '../../../../src/domain/cases/case-type';
 import { notificationsOf } from '../../../../src/domain/kernel/change-of';
@@ -18,26 +18,26 @@ import { actionsOf } from '../../../../src/domain/cases/actions-of';
 import { aCase, decided, details, opened, refused } from '../../../support/cases';
 import { aWorld, person } from '../../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const agent = person('av2-agent');
 const text = 'It ships on Friday.';
 const email: Word = { by: 'email', to: 'pat@example.mil', subject: 'Case CS0000001: status of your inquiry' };
 const byPhone = opened('av2', { details: details({ contact: { name: 'Pat', phone: '804 555 0100' } }) });
-const resolved: Happening = { kind: 'resolved', notes: 'Ships.' };
-const status: Happening = { kind: 'status-sent', text, word: email };
-const refusal: Happening = { kind: 'mail-refused', of: 1, why: 'refused', said: '550 No such user' };
+const resolved: CaseEvent = { kind: 'resolved', notes: 'Ships.' };
+const status: CaseEvent = { kind: 'status-sent', text, word: email };
+const refusal: CaseEvent = { kind: 'mail-refused', of: 1, why: 'refused', said: '550 No such user' };
 
-const wordOf = (happenings: readonly Happening[]) =>
-  happenings.map((each) => ('word' in each ? each.word : undefined));
+const wordOf = (events: readonly CaseEvent[]) =>
+  events.map((each) => ('word' in each ? each.word : undefined));
 const told = (typed: Readonly<Record<string, string>>, subject = aCase()) =>
-  decideStatus(subject, { text, ...typed }, agent, world);
+  decideStatus(subject, { text, ...typed }, agent, context);
 
 describe('a word to the customer', () => {
   it('goes to the contact’s e-mail address, its subject with the case number (CK-1, CK-2, CL-3)', () => {
     const decisions = [
-      [decideInterim(aCase(), { text }, agent, world), 'your inquiry is being worked'],
-      [decideStatus(aCase(), { text }, agent, world), 'status of your inquiry'],
-      [decideClose(aCase(resolved), { text }, agent, world), 'resolution of your inquiry'],
+      [decideInterim(aCase(), { text }, agent, context), 'your inquiry is being worked'],
+      [decideStatus(aCase(), { text }, agent, context), 'status of your inquiry'],
+      [decideClose(aCase(resolved), { text }, agent, context), 'resolution of your inquiry'],
     ] as const;
     for (const [decision, about] of decisions) {
       expect(wordOf(decided(decision))).toEqual([
@@ -50,7 +50,7 @@ describe('a word to the customer', () => {
     const longLead = { reason: 'No source is earlier.', alternative: 'Local purchase.' };
     const closed = { kind: 'closed', text: 'Delivery in March.', word: email, longLead } as const;
     const added = 'Why it takes this long: No source is earlier.\nWhat you can do meanwhile: Local purchase.';
-    const mailed = (happening: Happening) => letterOf(aCase(opened(), happening), 1)?.text;
+    const mailed = (event: CaseEvent) => letterOf(aCase(opened(), event), 1)?.text;
     expect(mailed(closed)).toBe(`Delivery in March.\n\n${added}`);
     const end = [...letterEnd('CS0000001'), 'Aviation'].join('\n');
     for (const signed of [end, 'Respectfully,\nAviation'])
@@ -70,7 +70,7 @@ describe('a word to the customer', () => {
   });
 
   it('is recorded as given by telephone where the contact has no e-mail address (CL-3)', () => {
-    const closing = decideClose(aCase(byPhone, resolved), { text }, agent, world);
+    const closing = decideClose(aCase(byPhone, resolved), { text }, agent, context);
     for (const decision of [told({}, aCase(byPhone)), closing])
       expect(wordOf(decided(decision))).toEqual([{ by: 'telephone' }]);
     expect(wordOf(decided(told({ mailTo: 'pat@home.example' }, aCase(byPhone))))).toMatchObject([
@@ -80,7 +80,7 @@ describe('a word to the customer', () => {
 
   it('goes nowhere where no customer waits (CL-3)', () => {
     const internal = aCase(opened('av2', { details: details({ externalContact: false }) }), resolved);
-    expect(wordOf(decided(decideClose(internal, { text }, agent, world)))).toEqual([undefined]);
+    expect(wordOf(decided(decideClose(internal, { text }, agent, context)))).toEqual([undefined]);
   });
 
   it.each([
@@ -117,8 +117,8 @@ describe('the e-mail of an entry', () => {
   it('is what stands in the entry, and is not sent until the case says so', () => {
     const before = aCase(status);
     expect(letterOf(before, 1)).toMatchObject({ entry: 1, to: 'pat@example.mil', text, cause: 'cause-1' });
-    expect(fateOf(before, 1)).toBeUndefined();
-    expect(fateOf(aCase(status, { kind: 'mail-sent', of: 1 }), 1)?.kind).toBe('mail-sent');
+    expect(deliveryOutcomeOf(before, 1)).toBeUndefined();
+    expect(deliveryOutcomeOf(aCase(status, { kind: 'mail-sent', of: 1 }), 1)?.kind).toBe('mail-sent');
     for (const index of [0, 2, -1]) expect(letterOf(before, index)).toBeUndefined();
     expect(letterOf(aCase({ kind: 'status-sent', text, word: { by: 'telephone' } }), 1)).toBeUndefined();
     expect(letterOf(aCase({ kind: 'status-sent', text }), 1)).toBeUndefined();
@@ -126,7 +126,7 @@ describe('the e-mail of an entry', () => {
 
   it('is one notice to the customer, beside the change that made it', () => {
     const before = aCase();
-    const notices = notificationsOf(caseType, before.number, before, aCase(status), world).filter(
+    const notices = notificationsOf(caseType, before.number, before, aCase(status), context).filter(
       ({ topic }) => topic === 'mail',
     );
     expect(notices).toMatchObject([
@@ -137,7 +137,7 @@ describe('the e-mail of an entry', () => {
 
 describe('a word whose e-mail was refused', () => {
   const again = (typed: Readonly<Record<string, string>>, subject = aCase(status, refusal)) =>
-    decideResend(subject, { text, ...typed }, agent, world);
+    decideResend(subject, { text, ...typed }, agent, context);
 
   it('is given again to another address, or by telephone (CL-3)', () => {
     expect(decided(again({ way: 'email', mailTo: 'pat@home.example' }))).toMatchObject([
@@ -151,7 +151,7 @@ describe('a word whose e-mail was refused', () => {
   });
 
   it('waits on a closed case too, until it was given again (CL-3)', () => {
-    const closed: Happening = { kind: 'closed', text, word: email };
+    const closed: CaseEvent = { kind: 'closed', text, word: email };
     const lost = aCase(resolved, closed, { ...refusal, of: 2 });
     expect(lost.state).toBe('closed');
     expect(actionsOf(lost)).toEqual(['case.resend', 'case.reopen']);

@@ -6,22 +6,22 @@ import { decideStatus } from '../../../../src/domain/cases/decisions/decide-stat
 import { caseType } from '../../../../src/domain/cases/case-type';
 import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import { letterOf, wordToRepeat } from '../../../../src/domain/cases/messages/letter';
-import type { Happening } from '../../../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../../../src/domain/cases/timeline';
 import { askedAtClosing } from '../../../../src/domain/cases/satisfaction/ask';
 import { aCase, decided, details, opened, refused } from '../../../support/cases';
 import { aWorld, person } from '../../../support/site';
 
-const world = { ...aWorld(), sendsMail: false };
+const context = { ...aWorld(), sendsMail: false };
 const agent = person('av2-agent');
 const supervisor = person('av2-supervisor');
 const text = 'It ships on Friday.';
 const sentMyself = 'true';
 const to = 'pat@example.mil';
 const byPhone = opened('av2', { details: details({ contact: { name: 'Pat', phone: '804 555 0100' } }) });
-const resolved: Happening = { kind: 'resolved', notes: 'Ships.' };
-const inMarch: Happening = { ...resolved, resolution: 'delivery-date', date: '2027-03-01' };
+const resolved: CaseEvent = { kind: 'resolved', notes: 'Ships.' };
+const inMarch: CaseEvent = { ...resolved, resolution: 'delivery-date', date: '2027-03-01' };
 const email = { by: 'email', to, subject: 'Case CS0000001: status of your inquiry' } as const;
-const asked: Happening = {
+const asked: CaseEvent = {
   ...{ kind: 'closing-asked', text, reason: 'No stock.', alternative: 'Local purchase.' },
   ...{ until: '2027-03-01', supervisors: ['av2-supervisor'], word: email },
 };
@@ -31,12 +31,15 @@ const whole =
 describe('a message to the customer at a site without a mail server', () => {
   const unsent = aCase({ kind: 'status-sent', text, word: email }, { kind: 'mail-not-sent', of: 1 });
   const doors = [
-    ['an interim response', (typed: object) => decideInterim(aCase(), { text, ...typed }, agent, world)],
-    ['a status', (typed: object) => decideStatus(aCase(), { text, ...typed }, agent, world)],
-    ['a final resolution', (typed: object) => decideClose(aCase(resolved), { text, ...typed }, agent, world)],
+    ['an interim response', (typed: object) => decideInterim(aCase(), { text, ...typed }, agent, context)],
+    ['a status', (typed: object) => decideStatus(aCase(), { text, ...typed }, agent, context)],
+    [
+      'a final resolution',
+      (typed: object) => decideClose(aCase(resolved), { text, ...typed }, agent, context),
+    ],
     [
       'one given again',
-      (typed: object) => decideResend(unsent, { text, way: 'email', mailTo: to, ...typed }, agent, world),
+      (typed: object) => decideResend(unsent, { text, way: 'email', mailTo: to, ...typed }, agent, context),
     ],
   ] as const;
 
@@ -52,11 +55,11 @@ describe('a message to the customer at a site without a mail server', () => {
 
   it('says all that is at fault at once (CK-1, ES-9)', () => {
     const typed = { text: '', mailTo: 'pat', mailSubject: 'none' };
-    expect(refused(decideStatus(aCase(), typed, agent, world)).fields.toSorted()).toEqual(
+    expect(refused(decideStatus(aCase(), typed, agent, context)).fields.toSorted()).toEqual(
       ['mailTo', 'mailSubject', 'sentMyself', 'text'].toSorted(),
     );
     const confirmed = { ...typed, sentMyself };
-    expect(refused(decideStatus(aCase(), confirmed, agent, world)).fields).not.toContain('sentMyself');
+    expect(refused(decideStatus(aCase(), confirmed, agent, context)).fields).not.toContain('sentMyself');
   });
 
   it('makes no e-mail, and asks nobody how satisfied they are by one (CK-1, CL-7)', () => {
@@ -64,7 +67,7 @@ describe('a message to the customer at a site without a mail server', () => {
     const word = { ...email, by: 'own-mail' } as const;
     const closed = aCase(resolved, { kind: 'closed', text, word });
     expect(letterOf(closed, 2)).toBeUndefined();
-    const site = { ...world, asksCustomers: true };
+    const site = { ...context, asksCustomers: true };
     const told = notificationsOf(caseType, closed.number, before, closed, site);
     expect(told.filter(({ to: at }) => at.kind === 'customer')).toEqual([]);
     expect(askedAtClosing(before, closed, site)).toEqual([]);
@@ -72,16 +75,18 @@ describe('a message to the customer at a site without a mail server', () => {
 
   it('needs no confirmation where the customer is told by telephone (CK-1, CL-3)', () => {
     const telephone = [{ word: { by: 'telephone' } }];
-    expect(decided(decideInterim(aCase(byPhone), { text }, agent, world))).toMatchObject(telephone);
-    expect(decided(decideClose(aCase(byPhone, resolved), { text }, agent, world))).toMatchObject(telephone);
-    expect(decided(decideResend(unsent, { text, way: 'telephone' }, agent, world))).toMatchObject(telephone);
+    expect(decided(decideInterim(aCase(byPhone), { text }, agent, context))).toMatchObject(telephone);
+    expect(decided(decideClose(aCase(byPhone, resolved), { text }, agent, context))).toMatchObject(telephone);
+    expect(decided(decideResend(unsent, { text, way: 'telephone' }, agent, context))).toMatchObject(
+      telephone,
+    );
     // With an address that the customer gave it is an e-mail, which somebody has to send.
     const typed = { text, mailTo: to };
-    expect(refused(decideInterim(aCase(byPhone), typed, agent, world)).fields).toEqual(['sentMyself']);
+    expect(refused(decideInterim(aCase(byPhone), typed, agent, context)).fields).toEqual(['sentMyself']);
   });
 
   it('goes by the mail server of a site that has one, whatever was confirmed (CK-1)', () => {
-    const served = { ...world, sendsMail: true };
+    const served = { ...context, sendsMail: true };
     for (const typed of [{ text }, { text, sentMyself }])
       expect(decided(decideInterim(aCase(), typed, agent, served))).toMatchObject([
         { word: { by: 'email' } },
@@ -91,7 +96,7 @@ describe('a message to the customer at a site without a mail server', () => {
 
 describe('a long lead time at a site without a mail server', () => {
   const close = (typed: object, by = supervisor) =>
-    decideClose(aCase(inMarch), { text, reason: 'No stock.', ...typed }, by, world);
+    decideClose(aCase(inMarch), { text, reason: 'No stock.', ...typed }, by, context);
 
   it('is asked for without a confirmation: nothing is sent before the approval (CK-1, CL-5)', () => {
     expect(decided(close({}, agent))).toMatchObject([{ kind: 'closing-asked', word: { by: 'email', to } }]);
@@ -109,7 +114,7 @@ describe('a long lead time at a site without a mail server', () => {
   });
 
   it('is approved once the supervisor confirms that they sent the message (CK-1, CL-5)', () => {
-    const approve = (typed: object, site = world) =>
+    const approve = (typed: object, site = context) =>
       decideApprove(aCase(inMarch, asked), { ...typed }, supervisor, site);
     for (const typed of [{}, { sentMyself }, { letter: whole }])
       expect(refused(approve(typed)).fields).toEqual(['sentMyself']);
@@ -125,13 +130,13 @@ describe('a long lead time at a site without a mail server', () => {
     expect(refused(approve({ letter: whole, mailTo: 'pat', sentMyself })).fields).toEqual(['mailTo']);
     // With a mail server it goes as it was asked for, whatever else is sent along.
     const other = { letter: 'x', mailTo: 'eve@example.com', sentMyself };
-    expect(decided(approve(other, { ...world, sendsMail: true }))).toMatchObject([{ text, word: email }]);
+    expect(decided(approve(other, { ...context, sendsMail: true }))).toMatchObject([{ text, word: email }]);
   });
 });
 
 describe('a message that was not sent, as the site has no mail server', () => {
-  const unsent: Happening = { kind: 'mail-not-sent', of: 1 };
-  const status: Happening = { kind: 'status-sent', text, word: email };
+  const unsent: CaseEvent = { kind: 'mail-not-sent', of: 1 };
+  const status: CaseEvent = { kind: 'status-sent', text, word: email };
 
   it('can be given again until it is sent or was given again (CK-1)', () => {
     expect(wordToRepeat(aCase(status))).toBeUndefined();

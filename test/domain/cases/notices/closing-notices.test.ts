@@ -4,9 +4,9 @@ import { projectCase } from '../../../../src/domain/cases/project-case';
 import { aCase, opened, type Happened } from '../../../support/cases';
 import { aWorld } from '../../../support/site';
 
-/** The notices that the last `count` happenings make, without the refresh, each in a line. */
-function lines(happenings: readonly Happened[], count = 1): string[] {
-  const after = aCase(...happenings);
+/** The notices that the last `count` events make, without the refresh, each in a line. */
+function lines(events: readonly Happened[], count = 1): string[] {
+  const after = aCase(...events);
   const before = projectCase(after.number, after.timeline.slice(0, after.timeline.length - count));
   return notificationsOf(caseType, after.number, before, after, aWorld()).flatMap(
     ({ topic, to, mentions }) => {

@@ -7,9 +7,9 @@ import { aWorld, DAY, START } from '../../../support/site';
 
 const unassigned = aCase(opened('av2', { assignee: undefined }));
 const swept = (subject: Case, now: number) => {
-  const world = aWorld(now);
+  const context = aWorld(now);
   const act = { by: 'casekeeper', at: now, cause: `sweep/${now}` };
-  return changeOf(subject, dueHappenings(subject, world), act, world);
+  return changeOf(subject, dueHappenings(subject, context), act, context);
 };
 const kindsAt = (subject: Case, now: number): string[] =>
   dueHappenings(subject, aWorld(now)).map((each) => `${each.kind} ${'clock' in each ? each.clock : ''}`);

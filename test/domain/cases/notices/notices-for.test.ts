@@ -6,12 +6,12 @@ import { projectCase } from '../../../../src/domain/cases/project-case';
 import { aCase, escalated, opened, type Happened } from '../../../support/cases';
 import { aWorld, START } from '../../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const assigned = (to: string): Happened => ({ kind: 'assigned', to, how: 'assigned' });
 
-/** The notices that the last `count` happenings make, without the refresh, each in a line. */
-function lines(happenings: readonly Happened[], count = 1): string[] {
-  return notices(happenings, count)
+/** The notices that the last `count` events make, without the refresh, each in a line. */
+function lines(events: readonly Happened[], count = 1): string[] {
+  return notices(events, count)
     .filter(({ topic }) => topic !== 'refresh')
     .map(({ topic, to, mentions }) => {
       const address = to.kind === 'group' ? `#${to.group}` : to.kind === 'person' ? `@${to.person}` : to.kind;
@@ -19,16 +19,16 @@ function lines(happenings: readonly Happened[], count = 1): string[] {
     });
 }
 
-function notices(happenings: readonly Happened[], count = 1): readonly Notification[] {
-  const after = aCase(...happenings);
+function notices(events: readonly Happened[], count = 1): readonly Notification[] {
+  const after = aCase(...events);
   const before = projectCase(after.number, after.timeline.slice(0, after.timeline.length - count));
-  return notificationsOf(caseType, after.number, before, after, world);
+  return notificationsOf(caseType, after.number, before, after, context);
 }
 
 describe('a case that comes to a group', () => {
   it('unassigned, is posted in its channel with Claim and Assign (AS-1)', () => {
     const unassigned = aCase(opened('av2', { assignee: undefined }));
-    const made = notificationsOf(caseType, unassigned.number, undefined, unassigned, world);
+    const made = notificationsOf(caseType, unassigned.number, undefined, unassigned, context);
     expect(made).toEqual([
       {
         id: 'CS0000001/entry-0/arrival/group:av2',
@@ -43,7 +43,7 @@ describe('a case that comes to a group', () => {
   });
 
   it('held by its creator, makes no notice', () => {
-    expect(notificationsOf(caseType, 'CS0000001', undefined, aCase(), world)).toEqual([]);
+    expect(notificationsOf(caseType, 'CS0000001', undefined, aCase(), context)).toEqual([]);
   });
 
   it('by escalation, is posted in the target group’s channel (ES-1)', () => {
@@ -238,6 +238,6 @@ describe('cards that stand somewhere', () => {
 
   it('have nothing to show where nothing changed', () => {
     const same = aCase();
-    expect(notificationsOf(caseType, same.number, same, same, world)).toEqual([]);
+    expect(notificationsOf(caseType, same.number, same, same, context)).toEqual([]);
   });
 });

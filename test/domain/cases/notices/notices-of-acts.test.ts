@@ -1,4 +1,4 @@
-import { concernedBy } from '../../../../src/domain/cases/notices/concerned-by';
+import { recipientsOf } from '../../../../src/domain/cases/notices/recipients';
 import { caseType } from '../../../../src/domain/cases/case-type';
 import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import { projectCase } from '../../../../src/domain/cases/project-case';
@@ -11,22 +11,22 @@ const assigned = (to: string): Happened => ({ kind: 'assigned', to, how: 'assign
 const swept = { by: 'casekeeper', cause: 'sweep' } as const;
 const unassigned = opened('av2', { assignee: undefined });
 
-/** The notices of the last `count` happenings without the refresh: what, to whom, and who is tagged. */
-function lines(happenings: readonly Happened[], count = 1, world = aWorld()): readonly string[] {
-  const after = aCase(...happenings);
+/** The notices of the last `count` events without the refresh: what, to whom, and who is tagged. */
+function lines(events: readonly Happened[], count = 1, context = aWorld()): readonly string[] {
+  const after = aCase(...events);
   const before = projectCase(after.number, after.timeline.slice(0, -count));
-  return notificationsOf(caseType, after.number, before, after, world)
+  return notificationsOf(caseType, after.number, before, after, context)
     .filter(({ topic }) => topic !== 'refresh')
     .map(({ topic, to, mentions }) => {
       const address = to.kind === 'group' ? `#${to.group}` : to.kind === 'person' ? `@${to.person}` : to.kind;
       return [topic, address, ...mentions].join(' ');
     });
 }
-/** Whom the last of the happenings concerns. */
-function concerned(...happenings: readonly Happened[]): readonly string[] {
-  const { number, timeline } = aCase(...happenings);
+/** Whom the last of the events concerns. */
+function concerned(...events: readonly Happened[]): readonly string[] {
+  const { number, timeline } = aCase(...events);
   const [entry] = timeline.slice(-1);
-  return concernedBy(entry!, projectCase(number, timeline.slice(0, -1)));
+  return recipientsOf(entry!, projectCase(number, timeline.slice(0, -1)));
 }
 
 describe('a breach that is taken further up', () => {

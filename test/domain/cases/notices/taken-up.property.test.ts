@@ -10,10 +10,10 @@ describe('whatever is missed', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
         run(group, steps, ({ state: after, nextDueAt: due }, before) => {
-          const world = aWorld(after.changedAt);
+          const context = aWorld(after.changedAt);
           const added = after.timeline.slice(before.timeline.length);
           const up = added.flatMap((entry) => (entry.kind === 'clock-escalated' ? [entry] : []));
-          const clocks = new Map(clocksOf(before, world).map((clock) => [clock.key, clock]));
+          const clocks = new Map(clocksOf(before, context).map((clock) => [clock.key, clock]));
           for (const { clock, people, by } of up) {
             escalations += 1;
             expect(by).toBe('casekeeper');
@@ -24,7 +24,7 @@ describe('whatever is missed', () => {
           expect(up.map(({ dueAt }) => dueAt)).toEqual(
             up.map(({ dueAt }) => dueAt).toSorted((one, other) => one - other),
           );
-          for (const { state, missed, escalated, acknowledged, escalateAt = 0 } of clocksOf(after, world)) {
+          for (const { state, missed, escalated, acknowledged, escalateAt = 0 } of clocksOf(after, context)) {
             if (acknowledged !== undefined) kept += 1;
             const awaited = state === 'running' && missed && !escalated && acknowledged === undefined;
             if (awaited) expect(due).toBeLessThanOrEqual(escalateAt + 1);

@@ -10,22 +10,27 @@ import { aWorld, person } from '../../../support/site';
 
 type Typed = Readonly<Record<string, string>>;
 
-const world = aWorld();
+const context = aWorld();
 const PAR = { number: '20261000', kind: 'status', ipg: 'II' } as const;
 const submitted: Happened = { kind: 'par-submitted', par: PAR };
 const withPar = aCase(submitted);
 const WHY: Typed = { why: 'The customer no longer needs the item.' };
 
 const withdraw = (typed = WHY, subject = withPar, by = 'av2-agent') =>
-  decideParWithdraw(subject, typed, person(by), world);
+  decideParWithdraw(subject, typed, person(by), context);
 const resolve = (subject: typeof withPar) =>
-  decideResolve(subject, { kind: 'other', notes: 'The customer has the date.' }, person('av2-agent'), world);
+  decideResolve(
+    subject,
+    { kind: 'other', notes: 'The customer has the date.' },
+    person('av2-agent'),
+    context,
+  );
 const withdrawn = applied(withPar, decided(withdraw()));
 
 /** The answer to PAR 20261000 was inadequate; PAR 20261001, which references it, is withdrawn. */
 function withdrawnAfterInadequate() {
   const typed = { judged: 'inadequate', text: 'No date.', parNumber: '20261001' };
-  const followed = applied(withPar, decided(decideParDone(withPar, typed, person('av2-agent'), world)));
+  const followed = applied(withPar, decided(decideParDone(withPar, typed, person('av2-agent'), context)));
   return { before: followed, after: applied(followed, decided(withdraw(WHY, followed))) };
 }
 
@@ -39,7 +44,7 @@ describe('withdrawing a PAR', () => {
   });
 
   it('ends its follow-up clock and starts none (CK-8, CK-9)', () => {
-    const ofPar = clocksOf(withdrawn, world).filter(({ kind }) => kind.startsWith('par-'));
+    const ofPar = clocksOf(withdrawn, context).filter(({ kind }) => kind.startsWith('par-'));
     expect(ofPar).toMatchObject([{ kind: 'par-follow-up', state: 'void' }]);
   });
 
@@ -52,12 +57,12 @@ describe('withdrawing a PAR', () => {
   });
 
   it('leaves nothing to judge, and the number can be submitted again (CL-8)', () => {
-    const judged = decideParDone(withdrawn, { judged: 'adequate', text: 'x' }, person('av2-agent'), world);
+    const judged = decideParDone(withdrawn, { judged: 'adequate', text: 'x' }, person('av2-agent'), context);
     expect(refused(judged).params['state']).toMatch(/it has no PAR/);
     const typed = { parNumber: '20261000', parKind: 'status', parIpg: 'I' };
-    const again = applied(withdrawn, decided(decidePar(withdrawn, typed, person('av2-agent'), world)));
+    const again = applied(withdrawn, decided(decidePar(withdrawn, typed, person('av2-agent'), context)));
     expect(again.openPar).toMatchObject({ number: '20261000', ipg: 'I' });
-    const running = clocksOf(again, world).filter(
+    const running = clocksOf(again, context).filter(
       ({ state, kind }) => state === 'running' && kind === 'par-follow-up',
     );
     expect(running).toMatchObject([{ days: 5 }]);
@@ -66,7 +71,7 @@ describe('withdrawing a PAR', () => {
   it('after an inadequate answer opens the case’s way to its end and tells the supervisors (CL-4, CL-8)', () => {
     const { before, after } = withdrawnAfterInadequate();
     expect(after.timeline.at(-1)).toMatchObject({ supervisors: ['av2-supervisor'] });
-    expect(notificationsOf(caseType, after.number, before, after, world)).toContainEqual(
+    expect(notificationsOf(caseType, after.number, before, after, context)).toContainEqual(
       expect.objectContaining({ to: { kind: 'person', person: 'av2-supervisor' } }),
     );
     expect(resolve(after).ok).toBe(true);
@@ -75,10 +80,10 @@ describe('withdrawing a PAR', () => {
   it('after an inadequate answer leaves that answer to be referenced by the next PAR, or judged again (CL-4)', () => {
     const { after } = withdrawnAfterInadequate();
     const typed = { parNumber: '20261002', parKind: 'status', parIpg: 'I' };
-    expect(decided(decidePar(after, typed, person('av2-agent'), world))).toMatchObject([
+    expect(decided(decidePar(after, typed, person('av2-agent'), context))).toMatchObject([
       { kind: 'par-submitted', references: '20261000' },
     ]);
-    const judged = decideParDone(after, { judged: 'adequate', text: 'Ships.' }, person('av2-agent'), world);
+    const judged = decideParDone(after, { judged: 'adequate', text: 'Ships.' }, person('av2-agent'), context);
     expect(decided(judged)).toMatchObject([{ kind: 'par-completed', number: '20261000', adequate: true }]);
   });
 });

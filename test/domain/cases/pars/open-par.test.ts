@@ -4,14 +4,14 @@ import { decideResolve } from '../../../../src/domain/cases/decisions/decide-res
 import { aCase, refused, type Happened } from '../../../support/cases';
 import { aWorld, person } from '../../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const submitted: Happened = { kind: 'par-submitted', par: { number: '20261000', kind: 'status', ipg: 'II' } };
 const resolved: Happened = { kind: 'resolved', notes: 'Ships.' };
 
 describe('a case with an open PAR', () => {
   it('cannot be resolved until the PAR is completed or withdrawn, and says so with what to do (CL-8)', () => {
     const typed = { kind: 'other', notes: 'Yes.' };
-    const answer = refused(decideResolve(aCase(submitted), typed, person('av2-agent'), world));
+    const answer = refused(decideResolve(aCase(submitted), typed, person('av2-agent'), context));
     expect(answer).toMatchObject({
       code: 'par-keeps-open',
       params: {
@@ -27,7 +27,7 @@ describe('a case with an open PAR', () => {
       text: 'No date.',
     };
     const typed = { kind: 'other', notes: 'Yes.' };
-    const answer = decideResolve(aCase(submitted, inadequate), typed, person('av2-agent'), world);
+    const answer = decideResolve(aCase(submitted, inadequate), typed, person('av2-agent'), context);
     expect(refused(answer)).toMatchObject({ code: 'par-keeps-open', params: { possible: 'case.par' } });
   });
 
@@ -35,7 +35,7 @@ describe('a case with an open PAR', () => {
     const message =
       'PAR 20261000 is open. Reopen the case, then complete the PAR with its answer, or withdraw it with a reason.';
     const legacy = aCase(submitted, resolved);
-    const close = decideClose(legacy, { text: 'Done.' }, person('av2-agent'), world);
+    const close = decideClose(legacy, { text: 'Done.' }, person('av2-agent'), context);
     expect(refused(close).params).toMatchObject({ why: message, possible: 'case.reopen' });
     const asked = aCase(submitted, resolved, {
       kind: 'closing-asked',
@@ -44,6 +44,6 @@ describe('a case with an open PAR', () => {
       until: '2027-03-26',
       supervisors: ['av2-supervisor'],
     });
-    expect(refused(decideApprove(asked, {}, person('av2-supervisor'), world)).params['why']).toBe(message);
+    expect(refused(decideApprove(asked, {}, person('av2-supervisor'), context)).params['why']).toBe(message);
   });
 });

@@ -1,19 +1,19 @@
 import { changeOf } from '../../../../src/domain/cases/change';
 import { letterOf, wordToRepeat } from '../../../../src/domain/cases/messages/letter';
-import type { Happening } from '../../../../src/domain/cases/timeline';
+import type { CaseEvent } from '../../../../src/domain/cases/timeline';
 import { withLink } from '../../../../src/domain/cases/satisfaction/ask';
-import type { World } from '../../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../../src/domain/kernel/domain-context';
 import { aCase, details, opened } from '../../../support/cases';
 import { aWorld, DAY, START } from '../../../support/site';
 
 const AT = START + DAY;
-const ASKING: World = { ...aWorld(AT), asksCustomers: true };
+const ASKING: DomainContext = { ...aWorld(AT), asksCustomers: true };
 const word = { by: 'email', to: 'pat@example.mil', subject: 'Case CS0000001: resolution' } as const;
-const CLOSED: Happening = { kind: 'closed', text: 'It ships.', word };
-const RESOLVED: Happening = { kind: 'resolved', notes: 'It ships.' };
+const CLOSED: CaseEvent = { kind: 'closed', text: 'It ships.', word };
+const RESOLVED: CaseEvent = { kind: 'resolved', notes: 'It ships.' };
 
-const change = (subject = aCase(RESOLVED), happening: Happening = CLOSED, world = ASKING) =>
-  changeOf(subject, [happening], { by: 'av2-agent', at: AT, cause: 'close' }, world);
+const change = (subject = aCase(RESOLVED), event: CaseEvent = CLOSED, context = ASKING) =>
+  changeOf(subject, [event], { by: 'av2-agent', at: AT, cause: 'close' }, context);
 const asked = (...given: Parameters<typeof change>): number =>
   change(...given).state.timeline.filter(({ kind }) => kind === 'satisfaction-asked').length;
 

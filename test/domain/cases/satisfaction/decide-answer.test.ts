@@ -6,11 +6,11 @@ import {
   isSatisfied,
   type Degree,
 } from '../../../../src/domain/cases/satisfaction/degree';
-import type { World } from '../../../../src/domain/kernel/world';
+import type { DomainContext } from '../../../../src/domain/kernel/domain-context';
 import { aCase, details, opened, type Happened } from '../../../support/cases';
 import { aDirectory, aWorld, START } from '../../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const word = { by: 'email', to: 'pat@example.mil', subject: 'CS0000001' } as const;
 const RESOLVED: Happened = { kind: 'resolved', notes: 'It ships in December.' };
 const CLOSED: Happened = { kind: 'closed', text: 'It ships in December.', word };
@@ -45,9 +45,9 @@ describe('the customer’s answer', () => {
     'of degree %s is kept, and told to the supervisors where they are dissatisfied (CL-7)',
     (degree) => {
       const supervisors = Number(degree) <= 2 ? ['av2-supervisor'] : [];
-      expect(decideAnswer(subject, { degree, comment: ' ' }, world)).toStrictEqual({
+      expect(decideAnswer(subject, { degree, comment: ' ' }, context)).toStrictEqual({
         kind: 'happens',
-        happening: { kind: 'satisfaction-answered', degree, supervisors },
+        event: { kind: 'satisfaction-answered', degree, supervisors },
       });
     },
   );
@@ -58,22 +58,22 @@ describe('the customer’s answer', () => {
     });
     expect(decideAnswer(subject, { degree: '1', comment: 'Nobody called.' }, left)).toStrictEqual({
       kind: 'happens',
-      happening: { kind: 'satisfaction-answered', degree: '1', comment: 'Nobody called.', supervisors: [] },
+      event: { kind: 'satisfaction-answered', degree: '1', comment: 'Nobody called.', supervisors: [] },
     });
   });
 
   it('needs one of the degrees, and says so at its field (CL-7)', () => {
-    expect(decideAnswer(subject, { comment: 'Well done.' }, world)).toEqual({
+    expect(decideAnswer(subject, { comment: 'Well done.' }, context)).toEqual({
       kind: 'faulty',
       faults: [{ field: 'degree', message: 'Choose how satisfied you are.' }],
     });
-    const other = decideAnswer(subject, { degree: '6' }, world);
+    const other = decideAnswer(subject, { degree: '6' }, context);
     expect(other.kind === 'faulty' && other.faults.map(({ field }) => field)).toEqual(['degree']);
   });
 });
 
 describe('whom closing asks', () => {
-  const ASKING: World = { ...world, asksCustomers: true };
+  const ASKING: DomainContext = { ...context, asksCustomers: true };
   const before = aCase(RESOLVED);
 
   it('is the customer who got the final resolution by e-mail, with what came after it in the act (CL-7)', () => {
@@ -105,6 +105,6 @@ describe('whom closing asks', () => {
       { ...CLOSED, word: { by: 'telephone' } },
     ] as Happened[])
       expect(askedAtClosing(before, aCase(RESOLVED, last), ASKING)).toEqual([]);
-    expect(askedAtClosing(before, aCase(RESOLVED, CLOSED), world)).toEqual([]);
+    expect(askedAtClosing(before, aCase(RESOLVED, CLOSED), context)).toEqual([]);
   });
 });

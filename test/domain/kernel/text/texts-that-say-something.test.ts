@@ -19,7 +19,7 @@ import { aCase, decided, escalated, opened, refused, type Happened } from '../..
 import { newCaseInputs } from '../../../support/new-case-inputs';
 import { aWorld, person } from '../../../support/site';
 
-const world = aWorld();
+const context = aWorld();
 const atLevel3 = aCase(opened(), escalated('av3'), { kind: 'assigned', to: 'av3-agent', how: 'assigned' });
 const PAR: Happened = { kind: 'par-submitted', par: { number: '20261001', kind: 'status', ipg: 'II' } };
 const resolved: Happened = { kind: 'resolved', notes: 'Ships on Friday.', resolution: 'delivery-date' };
@@ -74,7 +74,7 @@ const TEXTS: readonly (readonly [
 ];
 
 describe.each(TEXTS)('%s', (_what, decide, subject, by, more, field) => {
-  const given = (text: string) => decide(subject, { ...more, [field]: text }, person(by), world);
+  const given = (text: string) => decide(subject, { ...more, [field]: text }, person(by), context);
 
   it.each(['x', 'ok', 'N/A'])('is refused at its field, with what would be right, where it is %j', (text) => {
     const { code, fields, messages } = refused(given(text));
@@ -91,13 +91,13 @@ describe.each(TEXTS)('%s', (_what, decide, subject, by, more, field) => {
 
 it('takes one short line among others that say nothing for no list of what is missing (L3-2)', () => {
   const by = person('av3-agent');
-  const list = (missing: string) => decideReferBack(atLevel3, { missing }, by, world);
+  const list = (missing: string) => decideReferBack(atLevel3, { missing }, by, context);
   expect(refused(list('Drawing number\n- x')).messages['missing']).toContain('"x" alone');
   expect(decided(list('NSN\n- PR'))[0]).toMatchObject({ missing: ['NSN', 'PR'] });
 });
 
 it('wants the problem in the notes of a case of Level 2, and leaves the customer their words (CA-2, CA-6)', () => {
-  const policy = world.policies.at(world.now);
+  const policy = context.policies.at(context.now);
   const read = (level: 1 | 2) =>
     validateDetails(newCaseInputs({ description: 'x', problemNotes: 'x' }), policy, level);
   expect(refused(read(2)).fields).toEqual(['problemNotes']);
@@ -112,7 +112,7 @@ it.each([
 ] as const)('refuses %s of hurry and command alone', (_what, decide, subject, field, more) => {
   for (const text of ['asap', 'send it', 'force', 'close it now please']) {
     const { fields, messages } = refused(
-      decide(subject, { ...more, [field]: text }, person('av2-agent'), world),
+      decide(subject, { ...more, [field]: text }, person('av2-agent'), context),
     );
     expect(fields).toEqual([field]);
     expect(messages[field]).toContain(`"${text}" alone tells the customer nothing.`);
@@ -120,5 +120,5 @@ it.each([
 });
 
 it('leaves a note as short as it is (CA-6)', () => {
-  expect(decided(decideNote(aCase(), { text: 'ok' }, person('av2-agent'), world))).toHaveLength(1);
+  expect(decided(decideNote(aCase(), { text: 'ok' }, person('av2-agent'), context))).toHaveLength(1);
 });

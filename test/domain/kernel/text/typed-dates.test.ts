@@ -9,13 +9,13 @@ import { aWorld, START } from '../../../support/site';
 
 // 29 February 2028, 23:00 in New York; the case was opened on 2 November 2026.
 const LEAP = Date.UTC(2028, 2, 1, 4, 0);
-const world = aWorld(LEAP);
+const context = aWorld(LEAP);
 const message = (read: ReturnType<ReturnType<typeof readDate>>): string => (read.ok ? '' : read.message);
 
 describe('the dates that a form takes', () => {
   it('are from today to ten years ahead, in the zone of the group, and of a leap day to the 28th (CL-1, BT-6)', () => {
-    expect(comingDatesOf(aCase(), world)).toMatchObject({ min: '2028-02-29', max: '2038-02-28' });
-    expect(deliveryDates(aCase(), world)).toMatchObject({ min: '2026-11-02', max: '2038-02-28' });
+    expect(comingDatesOf(aCase(), context)).toMatchObject({ min: '2028-02-29', max: '2038-02-28' });
+    expect(deliveryDates(aCase(), context)).toMatchObject({ min: '2026-11-02', max: '2038-02-28' });
   });
 
   it('of a note that there is are up to today, and thirty years old at most (ES-8)', () => {
@@ -31,9 +31,9 @@ describe('the dates that a form takes', () => {
   });
 
   it('of a delivery are not before the opening, and say so (CL-1)', () => {
-    const read = readDate(deliveryDates(aCase(), world));
+    const read = readDate(deliveryDates(aCase(), context));
     expect(message(read('2026-11-01'))).toContain('2026-11-01 is before the case was opened.');
     expect(message(read('2038-03-01'))).toContain('2038-03-01 is more than 10 years away.');
-    expect(message(readDate(comingDatesOf(aCase(), world))('2028-02-28'))).toContain('2028-02-28 is past.');
+    expect(message(readDate(comingDatesOf(aCase(), context))('2028-02-28'))).toContain('2028-02-28 is past.');
   });
 });

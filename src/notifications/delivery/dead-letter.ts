@@ -1,0 +1,37 @@
+import { faultReference } from '../../runtime/fault-reference';
+import type { DeliveryParts } from './delivery-parts';
+import type { OutboxRecord } from '../outbox/outbox';
+import type { DeadReason } from '../../ports/notice-desk';
+import { tellSupervisors } from './tell-supervisors';
+
+const WORDS: Readonly<Record<DeadReason, string>> = {
+  gone: 'The conversation of a notice is gone; it is set aside',
+  'too-long': 'A notice is given up: it could not be sent for too long',
+  'no-card': 'A notice is set aside: no card can be made of it',
+  'no-case': 'A notice is set aside: its record is not there',
+};
+
+/**
+ * Keeps a notice that is not sent as dead, for the program office to see, and lets the next of its line go. Its
+ * reference stands in the log and in the list of `notices`. Not `telling` leaves it to another of the same digest to tell.
+ */
+export async function deadLetter(
+  parts: DeliveryParts,
+  record: OutboxRecord,
+  why: DeadReason,
+  fault?: unknown,
+  telling = true,
+): Promise<void> {
+  const { outbox, wall, log } = parts;
+  const { notice } = record.value;
+  const reference = faultReference();
+  const fields = { reference, notice: record.id, record: notice.about.id, why };
+  log.error(fault === undefined ? fields : { ...fields, err: causeOf(fault) }, WORDS[why]);
+  // First, for it can be repeated: a process that ends here does it again under the next lease.
+  if (telling && why === 'gone') await tellSupervisors(parts, notice);
+  await outbox.move(record, { state: 'dead', dueAt: wall.now(), why, reference });
+  await outbox.wakeNext(record.value);
+}
+
+const causeOf = (fault: unknown): unknown =>
+  fault instanceof Error && fault.cause !== undefined ? fault.cause : fault;

@@ -1,0 +1,20 @@
+import type { CardValue } from '../cards/shared/card-value';
+import type { TooMany } from '../runtime/rate-bound';
+
+const TITLE = 'One moment, please';
+
+const again = ({ waitS }: TooMany, what: string): string =>
+  `You are quicker than I may be: nothing was done with this one. ${what} again in ${waitS} ${waitS === 1 ? 'second' : 'seconds'}.`;
+
+/** The answer to a line that was one too many of its sender. */
+export const rateLimitCard = (tooMany: TooMany): CardValue => ({
+  card: 'message',
+  tone: 'warning',
+  title: TITLE,
+  text: again(tooMany, 'Send it'),
+  buttons: [],
+});
+
+/** The same for a button, in words: the card stays, and what was typed into it. */
+export const rateLimitText = (tooMany: TooMany): string =>
+  `${TITLE}. ${again(tooMany, 'What you typed is still there; press')}`;
