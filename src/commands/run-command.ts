@@ -1,6 +1,5 @@
 import { refusalText } from '../cards/shared/refusal-text';
 import type { Form } from '../cards/shared/card-value';
-import { kindName } from '../domain/kernel/record-name';
 import type { Person, PersonId } from '../domain/directory/directory';
 import { faulty, refusal } from '../domain/kernel/refusal';
 import type { FieldFault, Refusal } from '../domain/kernel/refusal';
@@ -49,7 +48,7 @@ async function answerTo(typed: Invocation, call: Call, registry: Registry): Prom
     return await carryOut(command, invocation, context);
   } catch (error) {
     const { kind, reference } = unreadableAs(error);
-    return refuse(refusal('unreadable-record', { what: kindName(kind), reference }));
+    return refuse(refusal('unreadable-record', { what: context.records.kindName(kind), reference }));
   }
 }
 

@@ -39,7 +39,7 @@ export function noticeDesk(
   });
   const recordOf = ({ id, value }: QuarantineRecord): StandingNotice => ({
     id: `${RECORD_PREFIX}${id}`,
-    of: recordName(value.kind, value.of),
+    of: recordName(value.kind, value.of, kinds.of(value.kind)?.type),
     to: { kind: 'posts' },
     state: 'dead',
     waitedMs: Math.max(0, wall.now() - value.since),

@@ -1,4 +1,5 @@
 import { askedWords } from '../domain/kernel/text/search-words';
+import { kindName } from '../domain/kernel/record-name';
 import { caseType } from '../domain/cases/case-type';
 import type { RecordDesk } from '../ports/record-desk';
 import type { Records } from '../ports/records';
@@ -11,6 +12,7 @@ export const recordDesk = ({ all, of }: Kinds): RecordDesk => ({
     if (kind === undefined) throw new Error(`The site works no records of the kind ${name}`);
     return kind.records as Records<never>;
   },
+  kindName: (kind) => kindName(kind, of(kind)?.type),
   subject: async (id, context) => {
     const kind = all.find(({ type }) => new RegExp(`^${type.prefix}\\d+$`).test(id));
     const saved = await kind?.records.get(id);

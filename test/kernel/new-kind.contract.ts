@@ -114,5 +114,15 @@ export function newKindContract(engine: string, under: EngineUnderTest): void {
       expect(town.faults.filter((words) => !words.includes('gone'))).toEqual([]);
       expect(await town.standing(chatOf('201'))).not.toEqual([]);
     });
+
+    it('is called by its name where it cannot be read', async () => {
+      await under.damage('errand', 'ER0001', '{');
+      const [refused] = await town.say('201', 'history ER0001');
+      expect(seen(refused!)).toContain('An errand that this needs is damaged');
+      await town.again();
+      const [notices] = await town.say('901', 'notices');
+      expect(seen(notices!)).toContain('ER0001');
+      expect(seen(notices!)).not.toContain('A record');
+    });
   });
 }

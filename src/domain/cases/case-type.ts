@@ -12,6 +12,7 @@ import type { Entry, CaseEvent } from './timeline';
 /** A case (rule CA-7). */
 export const caseType: RecordType<Case, CaseEvent> = {
   name: 'case',
+  noun: 'case',
   prefix: 'CS',
   digits: 7,
   evolve: (number, timeline, from) =>

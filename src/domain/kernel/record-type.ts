@@ -70,6 +70,8 @@ export interface OldRecord<Event> {
 export interface RecordType<State, Event extends { readonly kind: string }> {
   /** As the store and `RecordRef.kind` have it; never changes. */
   readonly name: string;
+  /** What people call one, without an article: "problem report". */
+  readonly noun: string;
   /** Its ids: the prefix and a number of at least so many digits, CS0000001. */
   readonly prefix: string;
   readonly digits: number;
@@ -119,3 +121,7 @@ export type AnyRecordType = RecordType<any, any>;
 /** The id of the nth record of a kind. */
 export const recordId = ({ prefix, digits }: Pick<AnyRecordType, 'prefix' | 'digits'>, nth: number): string =>
   `${prefix}${String(nth).padStart(digits, '0')}`;
+
+/** Whether an id is one of the kind, by its prefix. */
+export const isIdOf = ({ prefix }: Pick<AnyRecordType, 'prefix'>, id: string): boolean =>
+  id.startsWith(prefix) && /^\d+$/.test(id.slice(prefix.length));

@@ -9,6 +9,7 @@ import type { MembershipAnswer, MembershipEvent, MembershipRequest } from './mem
 /** A membership request (rule AC-3): one open request a person and group. The fields named `open…` are there while it is open. */
 export const membershipType: RecordType<MembershipRequest, MembershipEvent> = {
   name: 'membership',
+  noun: 'membership request',
   prefix: 'MR',
   digits: 1,
   evolve: (id, timeline) => {

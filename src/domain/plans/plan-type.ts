@@ -18,6 +18,7 @@ const isEntry = (entry: Entry<PlanEvent>): entry is PlanEntry => entry.kind !== 
  */
 export const planType: RecordType<ActionPlan, PlanEvent> = {
   name: 'plan',
+  noun: 'action plan',
   prefix: 'AP',
   digits: 7,
   evolve: (id, timeline) => {

@@ -9,6 +9,7 @@ import type { ProblemEvent, ProblemReport } from './problem-report';
 /** A reported problem (rule AC-6). `openSince` is there while it is not answered. */
 export const problemType: RecordType<ProblemReport, ProblemEvent> = {
   name: 'problem',
+  noun: 'problem report',
   prefix: 'PB',
   digits: 7,
   evolve: (id, timeline) => {

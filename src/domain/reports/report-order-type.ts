@@ -9,6 +9,7 @@ import type { OrderEvent, ReportOrder } from './report-order';
 /** A report order: one that stands a conversation, kind, date and scope (rules ME-7, ME-9). */
 export const reportOrderType: RecordType<ReportOrder, OrderEvent> = {
   name: 'reportOrder',
+  noun: 'report order',
   prefix: 'RO',
   digits: 1,
   evolve: (id, timeline) => {

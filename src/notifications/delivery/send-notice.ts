@@ -32,7 +32,8 @@ export async function sendNotice(
   const { notice, post } = record.value;
   try {
     if (isOfQuarantine(notice)) {
-      await sender.post(address, quarantineCard(notice), context());
+      const type = kinds.of(notice.detail?.['kind'] ?? '')?.type;
+      await sender.post(address, quarantineCard(notice, type), context());
       await outbox.finish(record);
       return;
     }

@@ -1,12 +1,13 @@
 import type { CardValue } from '../../cards/shared/card-value';
 import { recordName } from '../../domain/kernel/record-name';
 import type { Notification } from '../../domain/kernel/notification';
+import type { AnyRecordType } from '../../domain/kernel/record-type';
 
 const MENDING =
   'Casekeeper tries it again from time to time; once it is mended, type notices and have it tried at once.';
 
-/** To the program office: which record is in quarantine, and what to do. It is made without the record, which may not be readable. */
-export function quarantineCard({ about, topic, detail = {} }: Notification): CardValue {
+/** To the program office: which record is in quarantine, and what to do; `type` is that of its kind, of the kernel. It is made without the record, which may not be readable. */
+export function quarantineCard({ about, topic, detail = {} }: Notification, type?: AnyRecordType): CardValue {
   const { reference = '', kind = '', id = '' } = detail;
   const card = { card: 'message', tone: 'attention' } as const;
   const buttons = [{ title: 'Notices', verb: 'notices.list', data: {} }];
@@ -14,7 +15,7 @@ export function quarantineCard({ about, topic, detail = {} }: Notification): Car
   if (topic === 'unreadable')
     return {
       ...card,
-      title: `${recordName(kind, id)} cannot be read`,
+      title: `${recordName(kind, id, type)} cannot be read`,
       text: `Its stored record is damaged, so it is in quarantine and left out of lists and alerts; everything else goes on. ${administrator} ${MENDING}`,
       buttons,
     };

@@ -34,6 +34,7 @@ export type ErrandEvent =
 
 export const errandType: RecordType<Errand, ErrandEvent> = {
   name: 'errand',
+  noun: 'errand',
   prefix: 'ER',
   digits: 4,
   evolve: (id, timeline) => {
