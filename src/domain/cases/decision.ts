@@ -12,7 +12,7 @@ import { hasRoomFor } from './case-size';
 import { instantIn } from '../kernel/text/iso-date';
 import { parName } from './pars/par-name';
 import type { CaseEvent } from './timeline';
-import type { Typed } from '../kernel/text/typed-form';
+import { TypedForm, type Typed } from '../kernel/text/typed-form';
 
 /**
  * Decides what an action by a person makes of a case: what happens, or why not and what would be right.
@@ -121,6 +121,22 @@ function alreadyAssigned(subject: Case, by: Person, context: DomainContext): Res
     }),
   );
 }
+
+/** The decision of an action: refused where the action may not be taken now, else what `decide` reads from the form. */
+export const caseDecision =
+  (
+    action: CaseAction,
+    decide: (
+      subject: Case,
+      form: TypedForm,
+      by: Person,
+      context: DomainContext,
+    ) => Result<readonly CaseEvent[]>,
+  ): Decision =>
+  (subject, typed, by, context) => {
+    const may = mayNow(action, subject, by, context);
+    return may.ok ? decide(subject, new TypedForm(typed), by, context) : may;
+  };
 
 /** One thing happens. */
 export const happens = (...events: readonly CaseEvent[]): Result<readonly CaseEvent[]> => ok(events);

@@ -3,11 +3,11 @@ import { readNumber } from '../../kernel/text/document-number';
 import { mscOf, mscOfGroup, noGroupWorks } from '../escalation/msc-of';
 import { MSC_NAMES, type Directory } from '../../directory/directory';
 import type { Case } from '../case';
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { readIpd } from '../details/ipd';
 import { readNsn } from '../details/nsn';
 import { readRequisition } from '../details/requisition';
-import { TypedForm } from '../../kernel/text/typed-form';
+import type { TypedForm } from '../../kernel/text/typed-form';
 import { is } from '../../kernel/text/typed-text';
 import { CORRECTABLE, type Correctable, type Correction } from './corrected-value';
 import { valueOf } from './correction';
@@ -23,12 +23,9 @@ const MAY_BE_EMPTY: readonly Correctable[] = ['pr', 'requisition', 'nsn', 'ipd']
  * Whether another open case holds the PR (rule ES-6), the store says when it saves. The MSC is corrected while no MSC's
  * group holds the case; afterwards it is that of the group, and the case moves by reassigning it (rule ES-1).
  */
-export const decideCorrect: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.correct', subject, by, context);
-  if (!may.ok) return may;
+export const decideCorrect = caseDecision('case.correct', (subject, form, _by, context) => {
   const { details } = subject;
   const policy = context.policies.at(subject.openedAt);
-  const form = new TypedForm(typed);
   const ipd = form.optional('ipd', readIpd);
   const read: Readonly<Record<Correctable, string | undefined>> = {
     pr: form.optional('pr', (given) =>
@@ -45,7 +42,7 @@ export const decideCorrect: Decision = (subject, typed, by, context) => {
         : form.choice('reason', 'Reason', policy.reasons),
     externalContact: form.choice('externalContact', 'Whether the customer waits for an answer', YES_OR_NO),
   };
-  const given = FIELDS.filter((field) => typed[field] !== undefined);
+  const given = FIELDS.filter((field) => form.typed[field] !== undefined);
   const emptied = given.filter((field) => form.raw(field) === '');
   for (const field of emptied)
     if (!MAY_BE_EMPTY.includes(field))
@@ -71,7 +68,7 @@ export const decideCorrect: Decision = (subject, typed, by, context) => {
     form.fault('why', 'Nothing has changed. Change what is wrong above, or go back.');
   const complete = form.complete({ why });
   return complete.ok ? happens({ kind: 'case-corrected', changes, why: complete.value.why }) : complete;
-};
+});
 
 function readMsc(form: TypedForm, subject: Case, directory: Directory): string | undefined {
   const { details, number } = subject;

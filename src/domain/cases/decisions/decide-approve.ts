@@ -1,6 +1,6 @@
 import { no } from '../../kernel/result';
 import { parPrecondition } from '../pars/par-precondition';
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { sendsOwnMail, sentLetter } from '../messages/own-mail';
 import { readWayOf } from '../messages/read-word';
 import { TypedForm } from '../../kernel/text/typed-form';
@@ -11,15 +11,13 @@ import { TypedForm } from '../../kernel/text/typed-form';
  * server the supervisor sends the message, with all of that in it, and confirms it (rule CK-1). Fields: there those of
  * `readWayOf` and `sentLetter`, else none.
  */
-export const decideApprove: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.approve', subject, by, context);
-  if (!may.ok) return may;
+export const decideApprove = caseDecision('case.approve', (subject, given, by, context) => {
   const asked = subject.closingAsked;
   if (asked === undefined) return happens();
   // What closing needs holds at this door too (rules CL-2, CL-4, CL-8).
   const denied = parPrecondition('case.approve', subject, by, context);
   if (denied !== undefined) return no(denied);
-  const form = new TypedForm(sendsOwnMail(context) ? typed : {});
+  const form = sendsOwnMail(context) ? given : new TypedForm({});
   // A closing that was asked for before it said how it goes goes to the contact's own address (rule CL-3).
   const way = subject.details.externalContact ? readWayOf(form, subject, 'final', asked.word) : undefined;
   const { text, reason, alternative } = asked;
@@ -28,4 +26,4 @@ export const decideApprove: Decision = (subject, typed, by, context) => {
     return happens({ kind: 'closed', text, ...(way === undefined ? {} : { word: way }), longLead });
   const sent = form.complete({ letter: way?.by === 'email' ? sentLetter(form, way, subject) : undefined });
   return sent.ok ? happens({ kind: 'closed', ...sent.value.letter, longLead }) : sent;
-};
+});

@@ -1,12 +1,8 @@
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { readMember } from '../member';
-import { TypedForm } from '../../kernel/text/typed-form';
 
 /** A gatekeeper or supervisor of the group assigns the case to a member of it (rule AS-1). Field: `to`, a person's id. */
-export const decideAssign: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.assign', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decideAssign = caseDecision('case.assign', (subject, form, by, context) => {
   const to = form.required('to', 'Choose the member of the group who gets the case.', (id) =>
     readMember(id, subject.group, context.directory),
   );
@@ -14,4 +10,4 @@ export const decideAssign: Decision = (subject, typed, by, context) => {
   if (!read.ok) return read;
   const how = read.value.to === by.id ? 'claimed' : 'assigned';
   return happens({ kind: 'assigned', to: read.value.to, how });
-};
+});

@@ -1,14 +1,12 @@
 import { notPermitted, rolesOn } from '../permissions';
 import { no } from '../../kernel/result';
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 
 /**
  * A gatekeeper or supervisor of the group claims the case; in the MSCs that the policy names (Distribution,
  * Disposition) an agent of the group takes it themself (rule AS-1, DLAM 3000.05 E4 1.a and 1.c(2)(a)).
  */
-export const decideClaim: Decision = (subject, _typed, by, context) => {
-  const may = mayNow('case.claim', subject, by, context);
-  if (!may.ok) return may;
+export const decideClaim = caseDecision('case.claim', (subject, _form, by, context) => {
   const roles = rolesOn(subject, by, context.directory);
   if (roles.includes('gatekeeper') || roles.includes('supervisor')) {
     return happens({ kind: 'assigned', to: by.id, how: 'claimed' });
@@ -18,4 +16,4 @@ export const decideClaim: Decision = (subject, _typed, by, context) => {
   return takesThemself
     ? happens({ kind: 'assigned', to: by.id, how: 'taken' })
     : no(notPermitted('case.claim', subject, context.directory));
-};
+});

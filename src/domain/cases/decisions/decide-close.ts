@@ -6,14 +6,13 @@ import { no } from '../../kernel/result';
 import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
 import { parPrecondition } from '../pars/par-precondition';
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { calendarDaysBetween } from '../../calendar/calendar-days';
 import { todayFor } from '../../kernel/text/date-range';
 import type { Level3Response } from '../level-3/level-3-response';
 import { asSent, sendsOwnMail, sentLetter } from '../messages/own-mail';
 import { readWayOf } from '../messages/read-word';
 import type { Word } from '../messages/word';
-import { TypedForm } from '../../kernel/text/typed-form';
 
 /**
  * Closes a resolved case, with the final resolution as it goes to the customer (rules CL-2, CL-3). A lead time over
@@ -22,13 +21,10 @@ import { TypedForm } from '../../kernel/text/typed-form';
  * and confirms it (rule CK-1). Fields: `text`, those of `readWord` where a customer waits, for a long lead time `reason`
  * and `alternative`, and those of `sentLetter` once all of that was given.
  */
-export const decideClose: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.close', subject, by, context);
-  if (!may.ok) return may;
+export const decideClose = caseDecision('case.close', (subject, form, by, context) => {
   const denied = closingPrecondition(subject, by, context);
   if (denied !== undefined) return no(denied);
   const { until, supervisors, asks } = approvalOf(subject, by, context);
-  const form = new TypedForm(typed);
   const label = 'The final resolution';
   const text = subject.details.externalContact
     ? form.requiredForCustomer('text', label, 'Write the final resolution as it goes to the customer.')
@@ -56,7 +52,7 @@ export const decideClose: Decision = (subject, typed, by, context) => {
   // Reason and alternative are in the message that they send: it is shown once all of it is there.
   const sent = form.complete({ letter: sentLetter(form, way, subject) });
   return sent.ok ? happens({ kind: 'closed', ...sent.value.letter, longLead }) : sent;
-};
+});
 
 const told = (word: Word | undefined): { readonly word?: Word } => (word === undefined ? {} : { word });
 

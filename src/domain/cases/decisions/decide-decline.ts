@@ -1,13 +1,9 @@
-import { happens, mayNow, type Decision } from '../decision';
-import { TypedForm } from '../../kernel/text/typed-form';
+import { caseDecision, happens } from '../decision';
 
 /** A Level 2 supervisor declines the closing that was asked for, and says why; who asked is told (rule CL-5). Field: `why`. */
-export const decideDecline: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.decline', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decideDecline = caseDecision('case.decline', (subject, form) => {
   const missing = 'Write why the case is not closed, and what is to be done first.';
   const why = form.requiredText('why', 'Why', missing);
   const read = form.complete({ why });
   return read.ok ? happens({ kind: 'closing-declined', why: read.value.why }) : read;
-};
+});

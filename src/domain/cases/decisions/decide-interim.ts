@@ -1,19 +1,15 @@
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { readWord } from '../messages/read-word';
-import { TypedForm } from '../../kernel/text/typed-form';
 
 /**
  * Level 2 tells the customer that the case is worked and by when a resolution or status comes
  * (rule CK-1, DLAM 3000.05 E4 2.g). Sent once, and only where a customer waits. Fields: `text` and those of `readWord`.
  */
-export const decideInterim: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.interim', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decideInterim = caseDecision('case.interim', (subject, form, by, context) => {
   const missing =
     'Write to the customer that the case is being worked, and by when a resolution or status update comes.';
   const text = form.requiredForCustomer('text', 'Interim response', missing);
   const word = readWord(form, subject, 'interim', context);
   const read = form.complete({ text, word });
   return read.ok ? happens({ kind: 'interim-sent', ...read.value }) : read;
-};
+});

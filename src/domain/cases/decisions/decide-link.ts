@@ -1,17 +1,13 @@
 import type { Case } from '../case';
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import type { EntryOf } from '../timeline';
-import { TypedForm } from '../../kernel/text/typed-form';
 import { is, isNot, type Read } from '../../kernel/text/typed-text';
 
 /**
  * Links the case to another that is about the same matter (rule CA-3): never to itself, and once a pair. Fields:
  * `other` (a case number; whether there is such a case, who asks has looked), `why`.
  */
-export const decideLink: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.link', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decideLink = caseDecision('case.link', (subject, form) => {
   const missing = 'Give the number of the other case, such as CS0000012.';
   const to = form.required('other', missing, (number) => readOther(number, subject));
   const why = form.requiredWords(
@@ -21,7 +17,7 @@ export const decideLink: Decision = (subject, typed, by, context) => {
   );
   const read = form.complete({ to, why });
   return read.ok ? happens({ kind: 'linked', ...read.value }) : read;
-};
+});
 
 function readOther(number: string, subject: Case): Read<string> {
   if (!/^CS\d{7,}$/.test(number))

@@ -2,10 +2,9 @@ import { mscTaken } from '../escalation/msc-of';
 import type { Directory, Group } from '../../directory/directory';
 import { refusal } from '../../kernel/refusal';
 import { no } from '../../kernel/result';
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import type { Case } from '../case';
 import { readMember } from '../member';
-import { TypedForm } from '../../kernel/text/typed-form';
 import { is, isNot, type Read } from '../../kernel/text/typed-text';
 
 /**
@@ -14,10 +13,7 @@ import { is, isNot, type Read } from '../../kernel/text/typed-text';
  * reached by escalating, referring back or responding only. Fields: `group` (key; empty stays), `person` (id; empty
  * leaves it to the gatekeeper), `why`.
  */
-export const decideReassign: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.reassign', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decideReassign = caseDecision('case.reassign', (subject, form, by, context) => {
   const group =
     form.raw('group') === ''
       ? subject.group
@@ -43,7 +39,7 @@ export const decideReassign: Decision = (subject, typed, by, context) => {
     ...mscTaken(subject, read.value.group, context.directory),
     why: read.value.why,
   });
-};
+});
 
 /** The groups that a case can be reassigned to: those of its level. */
 export const reassignableTo = (subject: Case, directory: Directory): readonly Group[] =>

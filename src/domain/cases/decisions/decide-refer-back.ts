@@ -1,12 +1,11 @@
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import type { Case } from '../case';
 import { saysNothing, saysSomething } from '../../kernel/text/says-something';
-import { TypedForm } from '../../kernel/text/typed-form';
 import { is, isNot, readText, TEXT_LIMITS, type Read } from '../../kernel/text/typed-text';
 import { mscOf, mscTaken } from '../escalation/msc-of';
 import { MSC_NAMES, type Directory, type Msc, type PersonId } from '../../directory/directory';
 import { refusal } from '../../kernel/refusal';
-import { no } from '../../kernel/result';
+import { no, ok, type Result } from '../../kernel/result';
 
 const MAX_MISSING = 20;
 
@@ -15,30 +14,24 @@ const MAX_MISSING = 20;
  * supervisors of both groups are always told, for visibility and training (rule L3-2, DLAM 3000.05 E5 2.e).
  * Fields: `missing` (one item a line), `text` (may be empty).
  */
-export const decideReferBack: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.refer-back', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decideReferBack = caseDecision('case.refer-back', (subject, form, by, context) => {
   const missing = form.required('missing', 'Write what is missing, one item a line.', readMissing);
   const text = form.text('text', 'What Level 2 should know') ?? '';
   const read = form.complete({ missing });
   if (!read.ok) return read;
-  const to = levelTwoOf(subject, context.directory);
-  if (to === undefined)
-    return no(
-      refusal('nothing-to-escalate-to', { msc: MSC_NAMES[mscOf(subject, context.directory)], level: '2' }),
-    );
-  const supervisors = [to.group, subject.group].flatMap(
+  const to = requireLevelTwo(subject, context.directory);
+  if (!to.ok) return to;
+  const supervisors = [to.value.group, subject.group].flatMap(
     (key) => context.directory.group(key)?.supervisors ?? [],
   );
   return happens({
     kind: 'referred-back',
-    ...to,
+    ...to.value,
     missing: read.value.missing,
     text,
     supervisors: [...new Set(supervisors)],
   });
-};
+});
 
 /** Reads a list, one item a line, with or without a bullet before each. */
 function readMissing(typed: string): Read<readonly string[]> {
@@ -53,14 +46,17 @@ function readMissing(typed: string): Read<readonly string[]> {
   return isNot(`${items.length} lines are too many to act on. Give ${MAX_MISSING} or fewer.`);
 }
 
+interface LevelTwo {
+  readonly group: string;
+  readonly to?: PersonId;
+  readonly msc?: Msc;
+}
+
 /**
  * Where a case goes when Level 3 gives it back: the Level 2 group of record and its agent while they still belong to it,
  * else the group alone, else a Level 2 group of the case's MSC (rule L3-1).
  */
-export function levelTwoOf(
-  subject: Case,
-  directory: Directory,
-): { readonly group: string; readonly to?: PersonId; readonly msc?: Msc } | undefined {
+export function levelTwoOf(subject: Case, directory: Directory): LevelTwo | undefined {
   const record = subject.level2OfRecord;
   const group =
     (record && directory.group(record.group)) ??
@@ -70,4 +66,12 @@ export function levelTwoOf(
   const stillThere = directory.members(group.key).some((member) => member.id === person);
   const back = { group: group.key, ...mscTaken(subject, group.key, directory) };
   return person !== undefined && stillThere ? { ...back, to: person } : back;
+}
+
+/** The same, or the refusal that no Level 2 group works the case's MSC. */
+export function requireLevelTwo(subject: Case, directory: Directory): Result<LevelTwo> {
+  const to = levelTwoOf(subject, directory);
+  if (to !== undefined) return ok(to);
+  const msc = MSC_NAMES[mscOf(subject, directory)];
+  return no(refusal('nothing-to-escalate-to', { msc, level: '2' }));
 }

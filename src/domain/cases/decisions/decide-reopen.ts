@@ -1,15 +1,11 @@
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { departureEvents } from '../left/assignee-left';
-import { TypedForm } from '../../kernel/text/typed-form';
 
 /**
  * Reopens a resolved or closed case with why: its history stays, and who held it works it again (rule RE-1). That its PR
  * stands on no other open case, the store says when it saves (rule ES-6). Field: `why`.
  */
-export const decideReopen: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.reopen', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decideReopen = caseDecision('case.reopen', (subject, form, by, context) => {
   const missing = 'Write why the case is reopened: what the customer still needs.';
   const why = form.requiredText('why', 'Why', missing);
   const read = form.complete({ why });
@@ -18,4 +14,4 @@ export const decideReopen: Decision = (subject, typed, by, context) => {
   const open = { ...subject, state: 'in-progress' } as const;
   const left = departureEvents(open, context.directory);
   return happens({ kind: 'reopened', why: read.value.why }, ...left);
-};
+});

@@ -1,9 +1,8 @@
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { readEmail } from '../details/contact';
 import { wordToRepeat } from '../messages/letter';
 import { asSent } from '../messages/own-mail';
 import { readSubject, subjectFor } from '../messages/read-word';
-import { TypedForm } from '../../kernel/text/typed-form';
 
 /** How a word can be given again. */
 export const WAYS = { email: 'By e-mail', telephone: 'By telephone' } as const;
@@ -14,10 +13,7 @@ export const WAYS = { email: 'By e-mail', telephone: 'By telephone' } as const;
  * resolution has to reach the customer (rule CL-3). Fields: `text`, `way`, and for an e-mail `mailTo`, `mailSubject`,
  * `CONFIRMED`.
  */
-export const decideResend: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.resend', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decideResend = caseDecision('case.resend', (subject, form, by, context) => {
   const way = form.requiredChoice('way', 'How the customer is told', WAYS);
   const text = form.requiredForCustomer('text', 'The text', 'Write what the customer is told.');
   // The state allows it only while there is one.
@@ -34,4 +30,4 @@ export const decideResend: Decision = (subject, typed, by, context) => {
   const word = asSent(form, { by: 'email', to, subject: line }, subject, context);
   const read = form.complete({ text, word });
   return read.ok ? happens({ kind: 'word-repeated', of, ...read.value }) : read;
-};
+});

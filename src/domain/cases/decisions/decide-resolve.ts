@@ -1,8 +1,7 @@
 import { parPrecondition } from '../pars/par-precondition';
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { deliveryDates, readDate } from '../../kernel/text/date-range';
 import { no } from '../../kernel/result';
-import { TypedForm } from '../../kernel/text/typed-form';
 
 /** What resolves a case: actionable information is given to the customer (rule CL-1, DLAM 3000.05 glossary). */
 export const RESOLUTIONS = {
@@ -34,12 +33,9 @@ export const NO_RESOLUTIONS = {
  * one (rule CL-4) keep the case open.
  * Fields: `kind`, `notes`, and `date`, the date that the customer was given: needed where the resolution is one (CL-1).
  */
-export const decideResolve: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.resolve', subject, by, context);
-  if (!may.ok) return may;
+export const decideResolve = caseDecision('case.resolve', (subject, form, by, context) => {
   const denied = parPrecondition('case.resolve', subject, by, context);
   if (denied !== undefined) return no(denied);
-  const form = new TypedForm(typed);
   const chosen = form.requiredChoice('kind', 'The resolution', { ...RESOLUTIONS, ...NO_RESOLUTIONS });
   if (chosen !== undefined && chosen in NO_RESOLUTIONS) {
     const name = NO_RESOLUTIONS[chosen as keyof typeof NO_RESOLUTIONS];
@@ -60,4 +56,4 @@ export const decideResolve: Decision = (subject, typed, by, context) => {
   if (!read.ok) return read;
   const dated = date === undefined ? {} : { date };
   return happens({ kind: 'resolved', notes: read.value.notes, resolution: read.value.chosen, ...dated });
-};
+});

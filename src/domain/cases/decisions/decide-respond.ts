@@ -1,44 +1,34 @@
 import { calendarDaysBetween } from '../../calendar/calendar-days';
 import { readDate, todayFor } from '../../kernel/text/date-range';
 import { askedOfLevel3 } from '../escalation/last-escalation';
-import { mscOf } from '../escalation/msc-of';
-import { MSC_NAMES } from '../../directory/directory';
-import { refusal } from '../../kernel/refusal';
-import { no } from '../../kernel/result';
 import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
-import { levelTwoOf } from './decide-refer-back';
-import { happens, mayNow, type Decision } from '../decision';
+import { requireLevelTwo } from './decide-refer-back';
+import { caseDecision, happens } from '../decision';
 import { RESPONSES, responseNames, responsesTo } from '../level-3/responses';
 import type { ResponseKind } from '../level-3/responses';
 import type { Level3Response } from '../level-3/level-3-response';
 import type { CaseEvent } from '../timeline';
-import { TypedForm } from '../../kernel/text/typed-form';
+import type { TypedForm } from '../../kernel/text/typed-form';
 
 /**
  * Level 3's response (rule L3-5, DLAM 3000.05 E5 2.d), of those that its direction has. It returns the case to Level 2,
  * except a pre-award delay of at most `longLeadDays` calendar days (exactly 45 stays), which stays with Level 3 until the
  * award. What answers an open PAR for good completes it. Fields: `kind`, `date` where the response needs one, and `text`.
  */
-export const decideRespond: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.respond', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decideRespond = caseDecision('case.respond', (subject, form, by, context) => {
   const response = readResponse(form, subject, context);
   const read = form.complete({ response });
   if (!read.ok) return read;
   const given = read.value.response;
   if (staysWithLevel3(given, subject, context)) return happens({ kind: 'responded', response: given });
-  const to = levelTwoOf(subject, context.directory);
-  if (to === undefined)
-    return no(
-      refusal('nothing-to-escalate-to', { msc: MSC_NAMES[mscOf(subject, context.directory)], level: '2' }),
-    );
-  const responded: CaseEvent = { kind: 'responded', response: given, ...to };
+  const to = requireLevelTwo(subject, context.directory);
+  if (!to.ok) return to;
+  const responded: CaseEvent = { kind: 'responded', response: given, ...to.value };
   if (subject.openPar === undefined || !completesPar(given, subject)) return happens(responded);
   const { number } = subject.openPar;
   return happens(responded, { kind: 'par-completed', number, adequate: true, text: given.text });
-};
+});
 
 /** "Until the award" is said of pre-award cases alone: any other delay goes back to Level 2, which tells the customer. */
 function staysWithLevel3(response: Level3Response, subject: Case, context: DomainContext): boolean {

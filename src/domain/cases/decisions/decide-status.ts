@@ -1,19 +1,15 @@
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { readWord } from '../messages/read-word';
-import { TypedForm } from '../../kernel/text/typed-form';
 
 /**
  * Level 2's quality status to the customer, through the life of the case, also while Level 3 holds it (rule CK-2).
  * Fields: `text` and those of `readWord`.
  */
-export const decideStatus: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.status', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decideStatus = caseDecision('case.status', (subject, form, by, context) => {
   const missing =
     'Write where the case stands, what follows and by when, so that the customer can act on it.';
   const text = form.requiredForCustomer('text', 'Status', missing);
   const word = readWord(form, subject, 'status', context);
   const read = form.complete({ text, word });
   return read.ok ? happens({ kind: 'status-sent', ...read.value }) : read;
-};
+});

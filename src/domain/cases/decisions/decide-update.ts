@@ -1,8 +1,7 @@
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import type { Case } from '../case';
 import { comingDatesOf, readDate } from '../../kernel/text/date-range';
 import type { EntryOf } from '../timeline';
-import { TypedForm } from '../../kernel/text/typed-form';
 
 /** Which date an update gives: Estimated Shipping Date or Estimated Award Date. */
 const DATE_KINDS = { ESD: 'ESD', EAD: 'EAD' } as const;
@@ -12,10 +11,7 @@ const DATE_KINDS = { ESD: 'ESD', EAD: 'EAD' } as const;
  * (rule L3-4, DLAM 3000.05 E5 2.c). A recurring one acknowledges a change against the first: the same words with the
  * same date are refused. Fields: `bluf`, `quotes`, `dateKind`, `date`.
  */
-export const decideUpdate: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.update', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decideUpdate = caseDecision('case.update', (subject, form, by, context) => {
   const bluf = form.requiredText(
     'bluf',
     'The bottom line up front',
@@ -35,7 +31,7 @@ export const decideUpdate: Decision = (subject, typed, by, context) => {
   const read = form.complete({ bluf, dateKind, date });
   if (!read.ok) return read;
   return happens({ kind: 'quality-update', ...read.value, ...(quotes === undefined ? {} : { quotes }) });
-};
+});
 
 /** The first update since the case last came to Level 3: those that follow are recurring ones. */
 function firstUpdate(subject: Case): EntryOf<'quality-update'> | undefined {

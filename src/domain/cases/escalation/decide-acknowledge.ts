@@ -1,5 +1,5 @@
 import type { Case } from '../case';
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { instantIn } from '../../kernel/text/iso-date';
 import type { Clock } from '../clocks/clock';
 import { isMissed } from '../../kernel/record-clock';
@@ -22,9 +22,7 @@ const OF_LEVEL_2: ReadonlySet<Clock['kind']> = new Set([
  * (rule CK-11), also where they stay missed. A new run, and another clock that is missed later, alerts anew. The first
  * wins; who comes after is told who has it. Of the clocks those count that the person answers for.
  */
-export const decideAcknowledge: Decision = (subject, _typed, by, context) => {
-  const may = mayNow('case.have-it', subject, by, context);
-  if (!may.ok) return may;
+export const decideAcknowledge = caseDecision('case.have-it', (subject, _form, by, context) => {
   const { number } = subject;
   const missed = clocksOf(subject, context).filter((clock) => isMissed(clock, context.now));
   if (missed.length === 0) return no(refusal('nothing-missed', { number }));
@@ -34,7 +32,7 @@ export const decideAcknowledge: Decision = (subject, _typed, by, context) => {
   return theirs.length === 0
     ? no(notPermitted('case.have-it', subject, context.directory))
     : happens({ kind: 'breach-acknowledged', clocks: theirs.map(({ key }) => key) });
-};
+});
 
 /** Whether there is a missed clock that nobody has in hand and that the person, where one is given, answers for. */
 export const canAcknowledge = (subject: Case, by: Person | undefined, context: DomainContext): boolean =>

@@ -1,6 +1,5 @@
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { instantIn } from '../../kernel/text/iso-date';
-import { TypedForm } from '../../kernel/text/typed-form';
 import type { Case } from '../case';
 import { refusal } from '../../kernel/refusal';
 import { no, ok, type Result } from '../../kernel/result';
@@ -11,12 +10,9 @@ import { level3Lateness, type Level3Lateness } from './level-3-lateness';
  * Level 2 escalates to the supervisors of both groups where Level 3 does not respond or missed its time (rule L3-3,
  * DLAM 3000.05 E5 2.b). Who asks cannot leave a supervisor out. Field: `text`, what is asked of them.
  */
-export const decideAskSupervisors: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.ask-supervisors', subject, by, context);
-  if (!may.ok) return may;
+export const decideAskSupervisors = caseDecision('case.ask-supervisors', (subject, form, by, context) => {
   const late = lateLevel3(subject, context);
   if (!late.ok) return late;
-  const form = new TypedForm(typed);
   const missing = 'Write what you need from the supervisors, and by when.';
   const text = form.requiredText('text', 'What is needed', missing);
   const read = form.complete({ text });
@@ -28,7 +24,7 @@ export const decideAskSupervisors: Decision = (subject, typed, by, context) => {
     supervisors: supervisorsOf(subject, context),
     text: read.value.text,
   });
-};
+});
 
 /** What Level 3 missed, or the refusal `level-3-in-time` that says from when its supervisors can be asked. */
 export function lateLevel3(subject: Case, context: DomainContext): Result<Level3Lateness> {

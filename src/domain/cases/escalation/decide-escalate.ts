@@ -1,8 +1,8 @@
 import type { Case } from '../case';
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import type { Direction } from '../timeline';
 import { saysSomething } from '../../kernel/text/says-something';
-import { TypedForm } from '../../kernel/text/typed-form';
+import type { TypedForm } from '../../kernel/text/typed-form';
 import { is, isNot, readLine, TEXT_LIMITS, type Read } from '../../kernel/text/typed-text';
 import { comingDatesOf, noteDates } from '../../kernel/text/date-range';
 import { MSC_NAMES, type Group, type Msc } from '../../directory/directory';
@@ -36,16 +36,13 @@ const USUAL_ACTION = {
  * `siteIssue`, `notesDate`, `eadSuffices`, `justification.<key>`, `justification.<key>.number`, `dateOfNeed`,
  * `actionType`, `nsn`, `pr`, `parNumber`, `parKind`, `parIpg`, `requisition`.
  */
-export const decideEscalate: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.escalate', subject, by, context);
-  if (!may.ok) return may;
+export const decideEscalate = caseDecision('case.escalate', (subject, form, by, context) => {
   const targets = targetsOf(subject, context.directory);
   if (targets.length === 0) {
     const msc = MSC_NAMES[mscOf(subject, context.directory)];
     return no(refusal('nothing-to-escalate-to', { msc, level: String(subject.level + 1) }));
   }
   const policy = context.policies.at(subject.openedAt);
-  const form = new TypedForm(typed);
   const direction = readDirection(form, subject, context);
   const group = readTarget(form, targets, subject, mscOf(subject, context.directory));
   // Of a site issue the requisition is asked for, and neither NSN nor PR (rule ES-12).
@@ -84,7 +81,7 @@ export const decideEscalate: Decision = (subject, typed, by, context) => {
     ...(par === undefined ? {} : { par }),
     ...(center === undefined ? {} : { distributionCenter: center }),
   });
-};
+});
 
 function readDirection(form: TypedForm, subject: Case, context: DomainContext): Direction | undefined {
   const possible = directionsOf(subject, context);

@@ -1,8 +1,7 @@
 import { readNewPar } from '../escalation/read-par';
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { parName } from './par-name';
 import { parToJudge } from './par-record';
-import { TypedForm } from '../../kernel/text/typed-form';
 
 /** How Level 2 judges the answer to a PAR (rules CK-9, CL-4). */
 export const JUDGEMENTS = {
@@ -16,12 +15,9 @@ export const JUDGEMENTS = {
  * supervisors of the group are told (rule CL-4). An answer that was taken for adequate can be judged again.
  * Fields: `judged`, `text`, and where it is inadequate `parNumber`, `parKind` and `parIpg` of the new PAR.
  */
-export const decideParDone: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.par-done', subject, by, context);
-  if (!may.ok) return may;
+export const decideParDone = caseDecision('case.par-done', (subject, form, by, context) => {
   const par = parToJudge(subject.pars);
   if (par === undefined) return happens();
-  const form = new TypedForm(typed);
   const judged = form.requiredChoice('judged', 'The judgement of the answer', JUDGEMENTS);
   const missing = 'Write the answer that was given to the PAR.';
   const text = form.requiredText('text', 'The answer', missing);
@@ -44,4 +40,4 @@ export const decideParDone: Decision = (subject, typed, by, context) => {
     { ...completed, adequate: false, supervisors },
     { kind: 'par-submitted', par: next, references: number },
   );
-};
+});

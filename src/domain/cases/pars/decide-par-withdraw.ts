@@ -1,15 +1,11 @@
-import { happens, mayNow, type Decision } from '../decision';
-import { TypedForm } from '../../kernel/text/typed-form';
+import { caseDecision, happens } from '../decision';
 
 /**
  * Level 2 withdraws the open PAR, because nobody waits for its answer any longer: the case can be resolved without it
  * (rule CL-8, DLAM 3000.05 E4 7.c). Where it followed an inadequate answer, the group's supervisors are told, as they
  * were of that answer (rule CL-4). Field: `why`.
  */
-export const decideParWithdraw: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.par-withdraw', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decideParWithdraw = caseDecision('case.par-withdraw', (subject, form, by, context) => {
   const missing = 'Write why the PAR is withdrawn.';
   const why = form.requiredText('why', 'Why', missing);
   const read = form.complete({ why });
@@ -24,4 +20,4 @@ export const decideParWithdraw: Decision = (subject, typed, by, context) => {
     why: read.value.why,
     ...(openPar.references === undefined ? {} : { supervisors }),
   });
-};
+});

@@ -1,16 +1,12 @@
 import { readNewPar } from '../escalation/read-par';
-import { happens, mayNow, type Decision } from '../decision';
+import { caseDecision, happens } from '../decision';
 import { inadequatePar } from './par-record';
-import { TypedForm } from '../../kernel/text/typed-form';
 
 /**
  * Level 2 submits a PAR on the case, one at a time; one that follows an inadequate answer references it (rule CL-4).
  * Fields: `parNumber`, `parKind`, `parIpg`.
  */
-export const decidePar: Decision = (subject, typed, by, context) => {
-  const may = mayNow('case.par', subject, by, context);
-  if (!may.ok) return may;
-  const form = new TypedForm(typed);
+export const decidePar = caseDecision('case.par', (subject, form, by, context) => {
   const missing = 'The PAR number is missing. Give the number of the Post Award Request that was submitted.';
   const read = form.complete({
     par: readNewPar(form, subject.pars, context.policies.at(subject.openedAt).numbers.par, missing),
@@ -22,4 +18,4 @@ export const decidePar: Decision = (subject, typed, by, context) => {
     par: read.value.par,
     ...(references === undefined ? {} : { references }),
   });
-};
+});
