@@ -1,5 +1,5 @@
-import { BUTTON_TITLES, CORRECTING_ROLES, PERMISSIONS } from '../src/domain/cases/permissions';
-import type { CaseAction } from '../src/domain/cases/permissions';
+import { BUTTON_TITLES, CORRECTING_ROLES, PERMISSIONS } from '../../src/domain/cases/permissions';
+import type { CaseAction } from '../../src/domain/cases/permissions';
 
 type Role = (typeof PERMISSIONS)[CaseAction][number];
 
@@ -19,7 +19,7 @@ const ROLES: Readonly<Record<Role, string>> = {
 
 const INTRO = `# Who may do what to a case
 
-Made from the table in \`src/domain/cases/permissions.ts\` by \`npm run permissions\`; a test holds the two equal. Rules AC-2, AC-5 and AS-1 in [the policy, rule by rule](policy.md). A refusal says who could.
+Made from the table in \`src/domain/cases/permissions.ts\` by \`npm run docs\`; a test holds the two equal. Rules AC-2, AC-5 and AS-1 in [the policy, rule by rule](policy.md). A refusal says who could.
 
 - **assignee** has the case and belongs to the group that holds it; **gatekeeper**, **supervisor** and **agent** are those of the group that holds it now.
 - **Level 2 group** is anyone of the Level 2 group that holds it, or last held it while Level 3 works it; **Level 3 group** anyone of the Level 3 group that holds it.

@@ -1,0 +1,8 @@
+import { permissionsDoc } from './permissions-doc';
+import { wordsDoc } from './words/words-doc';
+
+/** The documents that are made from the sources, by their file in docs/: how each should stand in the project at `root`. */
+export const GENERATED: Readonly<Record<string, (root: string) => string>> = {
+  'permissions.md': permissionsDoc,
+  'words.md': wordsDoc,
+};
