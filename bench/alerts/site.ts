@@ -4,7 +4,7 @@ import { calendarsOf } from '../../src/domain/calendar/site-calendars';
 import { directoryOf } from '../../src/domain/directory/directory';
 import type { Group, Person } from '../../src/domain/directory/directory';
 import type { DomainContext } from '../../src/domain/kernel/domain-context';
-import { countedOf } from '../../src/metrics/fill';
+import { countedOf } from '../../scripts/demo/fill/figures-fill';
 import { loadPolicies } from '../../src/app/site';
 import type { CaseRecord } from '../../src/storage/repositories/case-record';
 import type { Store } from '../../src/storage/store';

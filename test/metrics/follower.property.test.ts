@@ -3,7 +3,7 @@ import type { Case } from '../../src/domain/cases/case';
 import { marksOf } from '../../src/domain/metrics/mark';
 import { talliesOf } from '../../src/domain/metrics/tally';
 import { catchUp } from '../../src/metrics/catch-up';
-import { countedOf, FiguresFill } from '../../src/metrics/fill';
+import { countedOf, FiguresFill } from '../../scripts/demo/fill/figures-fill';
 import { BASIS } from '../../src/metrics/basis';
 import { MARK } from '../../src/metrics/mark-record';
 import type { MetricsParts } from '../../src/metrics/parts';

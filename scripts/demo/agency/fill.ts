@@ -1,12 +1,12 @@
-import { FiguresFill } from '../../../src/metrics/fill';
+import { FiguresFill } from '../fill/figures-fill';
 import { BASIS } from '../../../src/metrics/basis';
 import { MARK } from '../../../src/metrics/mark-record';
 import { ROLLUP } from '../../../src/metrics/rollup-record';
 import { holdEnvironment } from '../../../src/storage/environment-stamp';
 import { CASE } from '../../../src/storage/repositories/case-record';
 import { migrate } from '../../../src/storage/schema-version';
-import { fillSqlite } from '../../../src/storage/sqlite/sqlite-fill';
-import type { FillEngine } from '../../../src/storage/sqlite/sqlite-fill';
+import { fillSqlite } from '../fill/sqlite-fill';
+import type { FillEngine } from '../fill/sqlite-fill';
 import type { Agency } from './agency';
 import type { FilledCase } from './filled-case';
 import type { Progress } from './story/progress';

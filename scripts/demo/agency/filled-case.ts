@@ -1,6 +1,6 @@
 import { marksOf } from '../../../src/domain/metrics/mark';
 import type { Mark } from '../../../src/domain/metrics/mark';
-import { countedOf } from '../../../src/metrics/fill';
+import { countedOf } from '../fill/figures-fill';
 import type { CaseRecord } from '../../../src/storage/repositories/case-record';
 import type { Agency } from './agency';
 

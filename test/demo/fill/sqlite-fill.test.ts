@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { openEngine } from '../../../src/storage/open-engine';
-import { fillSqlite } from '../../../src/storage/sqlite/sqlite-fill';
-import type { FillEngine } from '../../../src/storage/sqlite/sqlite-fill';
+import { fillSqlite } from '../../../scripts/demo/fill/sqlite-fill';
+import type { FillEngine } from '../../../scripts/demo/fill/sqlite-fill';
 import type { RecordKind } from '../../../src/storage/store';
-import { removeDir, tempDir } from '../temp-dir';
+import { removeDir, tempDir } from '../../storage/temp-dir';
 
 interface Thing {
   readonly name: string;

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { StorageFault } from '../faults';
-import { SqliteDatabase } from './sqlite-database';
-import { makePrivate, prepareDataDir } from './private-files';
-import { DATABASE_FILE } from './sqlite-engine';
-import { lockDataDir } from './sqlite-lock';
-import { finishTables } from './sqlite-schema';
-import { SqliteStore } from './sqlite-store';
-import type { Engine, RecordKind, Store } from '../store';
-import { UnreadableRecords } from '../unreadable/unreadable-records';
+import { StorageFault } from '../../../src/storage/faults';
+import { SqliteDatabase } from '../../../src/storage/sqlite/sqlite-database';
+import { makePrivate, prepareDataDir } from '../../../src/storage/sqlite/private-files';
+import { DATABASE_FILE } from '../../../src/storage/sqlite/sqlite-engine';
+import { lockDataDir } from '../../../src/storage/sqlite/sqlite-lock';
+import { finishTables } from '../../../src/storage/sqlite/sqlite-schema';
+import { SqliteStore } from '../../../src/storage/sqlite/sqlite-store';
+import type { Engine, RecordKind, Store } from '../../../src/storage/store';
+import { UnreadableRecords } from '../../../src/storage/unreadable/unreadable-records';
 
 /** An engine for a new database that is filled with many records at once. */
 export interface FillEngine extends Engine {

@@ -1,16 +1,16 @@
-import type { Case } from '../domain/cases/case';
-import { monthOf } from '../domain/metrics/days';
-import { markId, marksOf } from '../domain/metrics/mark';
-import type { Mark } from '../domain/metrics/mark';
-import { slaStateOf } from '../domain/metrics/open-figures';
-import type { SlaState } from '../domain/metrics/open-figures';
-import { mergedTallies, TallySheet } from '../domain/metrics/tally';
-import type { DomainContext } from '../domain/kernel/domain-context';
-import { BASIS_ID, basisOf } from './basis';
-import type { MetricsParts } from './parts';
-import { daySums } from './roll-up';
-import { ENTERPRISE, rollupId } from './rollup-record';
-import type { RollupRecord } from './rollup-record';
+import type { Case } from '../../../src/domain/cases/case';
+import { monthOf } from '../../../src/domain/metrics/days';
+import { markId, marksOf } from '../../../src/domain/metrics/mark';
+import type { Mark } from '../../../src/domain/metrics/mark';
+import { slaStateOf } from '../../../src/domain/metrics/open-figures';
+import type { SlaState } from '../../../src/domain/metrics/open-figures';
+import { mergedTallies, TallySheet } from '../../../src/domain/metrics/tally';
+import type { DomainContext } from '../../../src/domain/kernel/domain-context';
+import { BASIS_ID, basisOf } from '../../../src/metrics/basis';
+import type { MetricsParts } from '../../../src/metrics/parts';
+import { daySums } from '../../../src/metrics/roll-up';
+import { ENTERPRISE, rollupId } from '../../../src/metrics/rollup-record';
+import type { RollupRecord } from '../../../src/metrics/rollup-record';
 
 /** What the record of a case says where the figures have it: to be written with a case whose marks are filled in. */
 export const countedOf = (
