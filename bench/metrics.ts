@@ -5,7 +5,7 @@ import { calendarsOf } from '../src/domain/calendar/site-calendars';
 import type { Case } from '../src/domain/cases/case';
 import { changeOf } from '../src/domain/cases/change';
 import { monthOf } from '../src/domain/metrics/days';
-import { marksOf } from '../src/domain/metrics/mark';
+import { metricFactsOf } from '../src/domain/metrics/metric-fact';
 import { measuresOf } from '../src/domain/metrics/scorecard';
 import type { Period, Scope } from '../src/domain/metrics/summary';
 import { TallySheet } from '../src/domain/metrics/tally';
@@ -14,7 +14,7 @@ import type { DomainContext } from '../src/domain/kernel/domain-context';
 import { catchUp } from '../src/metrics/catch-up';
 import { countedOf, FiguresFill } from '../scripts/demo/fill/figures-fill';
 import { BASIS } from '../src/metrics/basis';
-import { MARK } from '../src/metrics/mark-record';
+import { METRIC_FACT } from '../src/metrics/metric-fact-record';
 import { metricsOf } from '../src/metrics/metrics';
 import { ROLLUP } from '../src/metrics/rollup-record';
 import { loadPolicies } from '../src/app/site';
@@ -69,7 +69,7 @@ async function stores(engine: Engine) {
   const cases = await engine.store(SLIM);
   const parts = {
     cases: new StoredCounting(cases),
-    marks: await engine.store(MARK),
+    facts: await engine.store(METRIC_FACT),
     rollups: await engine.store(ROLLUP),
     basis: await engine.store(BASIS),
     context: () => context,
@@ -92,10 +92,10 @@ const fill = (dataDir: string, count: number): Promise<void> =>
   );
 
 async function write(engine: FillEngine, count: number): Promise<void> {
-  const [store, marks, rollups] = [engine.filled(SLIM), engine.filled(MARK), engine.filled(ROLLUP)];
+  const [store, facts, rollups] = [engine.filled(SLIM), engine.filled(METRIC_FACT), engine.filled(ROLLUP)];
   const [chance, chanceOfOpen] = [chances(7), chances(11)];
   const basis = await engine.store(BASIS);
-  const figures = new FiguresFill({ marks, rollups, basis, context: () => context });
+  const figures = new FiguresFill({ facts, rollups, basis, context: () => context });
   const total = count + OPEN;
   const nth = (at: number): Case => {
     if (at < count) return nthCase(at, at / count, chance);
@@ -144,7 +144,7 @@ async function fromCases({ parts }: Site): Promise<number> {
     const page = await parts.cases.changed(MONTH.from, 1_000, after);
     read += page.length;
     for (const { state: one } of page)
-      for (const mark of marksOf(one, context)) if (monthOf(mark.day) === '2026-11') sheet.add(mark);
+      for (const fact of metricFactsOf(one, context)) if (monthOf(fact.day) === '2026-11') sheet.add(fact);
     after = page.at(-1)?.state;
     if (after === undefined || page.length < 1_000) break;
   }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import type { Plan } from './agency/agency';
 import { readAgencyFlags } from './agency/agency-flags';
-import { fillFolder, standingOf } from './agency/agency-folder';
+import { fillFolder, storeCountsOf } from './agency/agency-folder';
 import { ageText, foreignText } from './agency/agency-text';
 import { AGENCY_STORY } from './banner';
 import { portsOf, takenPorts, takenText } from './ports';
@@ -32,7 +32,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const dataDir = resolve(settings.dataDir);
-  const standing = standingOf(dataDir);
+  const standing = storeCountsOf(dataDir);
   if (standing.kind === 'foreign') {
     say(...foreignText(dataDir));
     return 1;

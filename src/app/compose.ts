@@ -1,7 +1,7 @@
 import { groupAddressKey, MAILBOX, OUTBOX, personAddressKey } from '../notifications/outbox/outbox-item';
 import { outboxOf } from '../notifications/outbox/outbox';
-import { noticeDesk } from '../notifications/notice-desk';
-import { notificationDesk } from '../notifications/notification-desk';
+import { deadLetterService } from '../notifications/dead-letter-service';
+import { notificationService } from '../notifications/notification-service';
 import { learnChannel } from '../notifications/learn-channel';
 import { startAlerts } from '../notifications/loop';
 import type { Alerts } from '../notifications/loop';
@@ -24,7 +24,7 @@ import { searchCustomers } from '../commands/customers/search-customers';
 import { signedLinks } from '../web/signed-links';
 import { startProjector } from '../metrics/projector';
 import { BASIS } from '../metrics/basis';
-import { MARK } from '../metrics/mark-record';
+import { METRIC_FACT } from '../metrics/metric-fact-record';
 import { metricsOf } from '../metrics/metrics';
 import { ROLLUP } from '../metrics/rollup-record';
 import { startKeepingPlans } from '../plans/keep-plans';
@@ -33,11 +33,11 @@ import { firstMeeting } from '../features/help/first-meeting';
 import type { DomainContext } from '../domain/kernel/domain-context';
 import { createTelemetry, STOPWATCH } from '../observability/telemetry';
 import { observedMailer, observedSender, tellingSetBack } from '../observability/observed';
-import { standingOf } from '../observability/standing';
+import { storeCountsOf } from '../observability/store-counts';
 import { smtpMailer } from '../notifications/mail/smtp-mailer';
 import { reportPages } from '../web/pages/report.page';
 import { satisfactionAddress, satisfactionPage } from '../web/pages/satisfaction.page';
-import { recordDesk } from '../records/record-desk';
+import { recordService } from '../records/record-service';
 import { reportsOf } from '../reports/reports';
 import { setBackOrders } from '../reports/set-back-orders';
 import { KIND_MODULES } from './kind-module';
@@ -71,11 +71,11 @@ export async function startApp(parts: AppParts): Promise<App> {
   const onSetBack = tellingSetBack(log, figures);
   const outbox = outboxOf(await engine.store(OUTBOX), wall, figures.dropped);
   const inQuarantine = await quarantineParts({ engine, repositories, wall, context });
-  figures.watch(await standingOf(engine, { now: () => context().now }, wall));
+  figures.watch(await storeCountsOf(engine, { now: () => context().now }, wall));
   const mailbox = outboxOf(await engine.store(MAILBOX), wall, figures.dropped);
-  const [marks, rollups] = await Promise.all([engine.store(MARK), engine.store(ROLLUP)]);
+  const [facts, rollups] = await Promise.all([engine.store(METRIC_FACT), engine.store(ROLLUP)]);
   const basis = await engine.store(BASIS);
-  const metrics = metricsOf({ cases: counting, marks, rollups, basis, context, wall, log });
+  const metrics = metricsOf({ cases: counting, facts, rollups, basis, context, wall, log });
   // Whoever saves something wakes the alerts, which run once the bot listens.
   const alertsWake = wake<Alerts>();
   const nudge = (): void => alertsWake.call((alerts) => alerts.nudge());
@@ -85,7 +85,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     counting,
     cases,
     plans,
-    marks,
+    facts,
     rollups,
     context,
     links,
@@ -106,20 +106,26 @@ export async function startApp(parts: AppParts): Promise<App> {
     if (changed) nudge();
     changed = false;
   };
-  const mark = (): void => void (changed = true);
+  const fact = (): void => void (changed = true);
   const released = (key: string): void => {
     alertsWake.call((alerts) => alerts.released(key));
-    mark();
+    fact();
   };
   // What waited for a channel leaves once it is bound.
   directories.whenBound((key) => released(groupAddressKey(key)));
   const allAgain = (): void => alertsWake.call((alerts) => alerts.allAgain());
-  const notices = noticeDesk(outbox, wall, { changed: mark, allAgain }, inQuarantine.quarantine, kinds);
-  const records = recordDesk(kinds);
-  const notifications = notificationDesk(repositories.notifications, outbox, mark);
+  const notices = deadLetterService(
+    outbox,
+    wall,
+    { changed: fact, allAgain },
+    inQuarantine.quarantine,
+    kinds,
+  );
+  const records = recordService(kinds);
+  const notifications = notificationService(repositories.notifications, outbox, fact);
   const pictures = picturesBy(rasterise, log, parts.longestDrawingMs);
   const handle = turnsOf({
-    desks: {
+    services: {
       cases,
       records,
       directories,
@@ -140,7 +146,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     figures,
     log,
     refresh: () => directories.refresh(),
-    saved: mark,
+    saved: fact,
   });
 
   const api = customerApi({ apiKeys, cases, customers, context, saved: nudge });
@@ -154,7 +160,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       api,
       pages: [
         satisfactionPage({ links, cases, context, saved: nudge }),
-        ...reportPages({ links, desk: reports, context }),
+        ...reportPages({ links, services: reports, context }),
       ],
       posts,
       addresses,

@@ -3,7 +3,7 @@ import { QUARANTINE, quarantineOn } from '../notifications/quarantine/quarantine
 import { propagateToCase } from '../commands/cases/propagate-corrections';
 import type { DomainContext } from '../domain/kernel/domain-context';
 import { makeAnew } from '../metrics/make-anew';
-import { MARK } from '../metrics/mark-record';
+import { METRIC_FACT } from '../metrics/metric-fact-record';
 import type { TimeSource } from '../ports/time-source';
 import type { Repositories } from '../storage/open-repositories';
 import { CASE } from '../storage/repositories/case-record';
@@ -23,9 +23,9 @@ export async function quarantineParts(parts: {
 }) {
   const { engine, wall, context, repositories } = parts;
   const { cases, counting, customers, directories } = repositories;
-  const marks = await engine.store(MARK);
+  const facts = await engine.store(METRIC_FACT);
   const quarantineHooks: QuarantineHooks = {
-    unreadable: (kind, id) => makeAnew({ cases: counting, marks }, kind, id),
+    unreadable: (kind, id) => makeAnew({ cases: counting, facts }, kind, id),
     readable: async (kind, id) => {
       if (kind === GROUP.name || kind === PERSON.name) {
         directories.forget();

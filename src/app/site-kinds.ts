@@ -13,7 +13,7 @@ import { reportOrderType } from '../domain/reports/report-order-type';
 import { kindsOf } from '../records/kinds';
 import type { AnyWorkedKind, Kinds } from '../records/kinds';
 import type { DirectoryRegister } from '../ports/directories';
-import type { ReportDesk } from '../ports/reports';
+import type { ReportService } from '../ports/reports';
 import { reportDelivery } from '../reports/report-delivery';
 import type { Counters } from '../storage/repositories/counters';
 import { recordKind } from '../storage/record-kind';
@@ -48,7 +48,7 @@ export function siteKinds(
     reports,
   }: Pick<Repositories, 'cases' | 'memberships' | 'plans' | 'problems' | 'reportOrders'> & {
     readonly directories: Pick<DirectoryRegister, 'admit' | 'current'>;
-    readonly reports: Pick<ReportDesk, 'show'>;
+    readonly reports: Pick<ReportService, 'show'>;
   },
   more: readonly AnyWorkedKind[] = [],
 ): Kinds {

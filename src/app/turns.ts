@@ -14,13 +14,13 @@ import type { TurnRequest } from '../teams/bot-ports';
 import { createDeduplicator } from '../teams/deduplicate';
 
 /** What every command may use. */
-type Desks = Omit<
+type Services = Omit<
   CommandContext,
   keyof DomainContext | 'actor' | 'place' | 'platform' | 'cause' | 'commands' | 'saved'
 >;
 
 interface TurnParts {
-  readonly desks: Desks;
+  readonly services: Services;
   readonly registry: Registry;
   readonly context: () => DomainContext;
   readonly figures: Telemetry;
@@ -32,7 +32,7 @@ interface TurnParts {
 }
 
 /** What a turn asks for, done and answered as a card. */
-export function turnsOf({ desks, registry, context, figures, log, refresh, saved }: TurnParts) {
+export function turnsOf({ services, registry, context, figures, log, refresh, saved }: TurnParts) {
   const run = async ({ person, text, formatted, invocation, ...turn }: TurnRequest): Promise<Outcome> => {
     // Who was removed at another instance works nothing here from then on (rule AC-7). With what is known where it cannot be read.
     await refresh().catch((error: unknown) => {
@@ -41,7 +41,7 @@ export function turnsOf({ desks, registry, context, figures, log, refresh, saved
     const who = { actorId: person.id, actorName: person.name };
     return runCommand(
       invocation ?? parseLine(text ?? '', registry, formatted),
-      { ...context(), ...turn, ...who, ...desks, saved },
+      { ...context(), ...turn, ...who, ...services, saved },
       registry,
     );
   };

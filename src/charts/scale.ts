@@ -14,7 +14,7 @@ export function scaleOf(
 const PERCENT_STEPS = [5, 10, 20, 25, 50];
 const MAX_STEPS = 4;
 /** Shown at least, so that small differences look small. */
-const LEAST_RANGE = 20;
+const MIN_RANGE = 20;
 /** The least figure stands so far above the axis, where there is room below it. */
 const CLEAR = 2;
 
@@ -23,7 +23,7 @@ const CLEAR = 2;
  * seen, and five ticks are enough. At least two, the first and last being the ends of the axis.
  */
 export function percentTicks(figures: readonly number[]): readonly number[] {
-  const least = Math.min(100 - LEAST_RANGE, ...figures.map((figure) => Math.max(0, figure - CLEAR)));
+  const least = Math.min(100 - MIN_RANGE, ...figures.map((figure) => Math.max(0, figure - CLEAR)));
   const step = PERCENT_STEPS.find((one) => 100 - Math.floor(least / one) * one <= MAX_STEPS * one) ?? 50;
   const first = Math.max(0, Math.floor(least / step) * step);
   return ticks(first, 100, step);

@@ -7,16 +7,16 @@ import type { ApiKeyRegister } from '../ports/api-keys';
 import type { CaseRepository } from '../ports/cases';
 import type { Address } from '../ports/conversations';
 import type { DirectoryRegister } from '../ports/directories';
-import type { LinkDesk } from '../ports/links';
+import type { LinkService } from '../ports/links';
 import type { MembershipRepository } from '../ports/memberships';
 import type { ProblemRepository } from '../ports/problems';
-import type { NoticeDesk } from '../ports/notice-desk';
+import type { DeadLetterService } from '../ports/dead-letters';
 import type { CustomerRepository } from '../ports/customers';
 import type { Pictures } from '../ports/pictures';
-import type { NotificationDesk } from '../ports/notification-desk';
+import type { NotificationService } from '../ports/notification-settings';
 import type { PlanRepository } from '../ports/plans';
-import type { RecordDesk } from '../ports/record-desk';
-import type { ReportDesk } from '../ports/reports';
+import type { RecordService } from '../ports/record-service';
+import type { ReportService } from '../ports/reports';
 import type { z } from 'zod/v4';
 
 /** What Teams' clients run on, as they say it themselves: not every client draws everything. */
@@ -46,19 +46,19 @@ export interface CommandContext extends DomainContext {
   /** Id of the activity, for handling one that comes twice once. */
   readonly cause: string;
   readonly cases: CaseRepository;
-  readonly records: RecordDesk;
+  readonly records: RecordService;
   readonly directories: DirectoryRegister;
   readonly apiKeys: ApiKeyRegister;
   readonly memberships: MembershipRepository;
-  readonly notices: NoticeDesk;
+  readonly notices: DeadLetterService;
   readonly problems: ProblemRepository;
   readonly customers: CustomerRepository;
-  readonly notifications: NotificationDesk;
+  readonly notifications: NotificationService;
   readonly metrics: Metrics;
   readonly plans: PlanRepository;
-  readonly reports: ReportDesk;
+  readonly reports: ReportService;
   readonly pictures: Pictures;
-  readonly links: LinkDesk;
+  readonly links: LinkService;
   /** All commands, for help. */
   readonly commands: readonly AnyCommand[];
   /** Called when a case or a request was saved, so that its notices leave at once; without it they wait for the next sweep. */

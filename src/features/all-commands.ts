@@ -56,7 +56,7 @@ import { helpCommand } from './help/help.command';
 import { cannotCommand } from './help/cannot.command';
 import { nearestCommand } from './help/nearest.command';
 import { whichCommand } from './help/which.command';
-import { casesBehindCommand } from './metrics/cases-behind.command';
+import { drillDownCommand } from './metrics/drill-down.command';
 import { metricsCommand } from './metrics/metrics.command';
 import { openCasesCommand } from './metrics/open-cases.command';
 import { noticesCommand } from './notices/notices.command';
@@ -122,7 +122,7 @@ export const allCommands: readonly AnyCommand[] = [
   metricsCommand,
   measureCommand,
   whatIfCommand,
-  casesBehindCommand,
+  drillDownCommand,
   openCasesCommand,
   newPlanCommand,
   plansCommand,

@@ -6,7 +6,7 @@ import type { DomainContext } from '../domain/kernel/domain-context';
 import { keyedById } from '../storage/store';
 
 /**
- * Raised whenever the marks of a case are derived otherwise than before from the same timeline: then all cases are
+ * Raised whenever the facts of a case are derived otherwise than before from the same timeline: then all cases are
  * counted again. 2: a fact is the MSC's whose group it is; Level 3's answer is an update; only a follow-up follows a PAR up.
  */
 const COUNTING_RULES = 2;

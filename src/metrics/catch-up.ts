@@ -4,13 +4,13 @@ import type { SavedCase } from '../ports/cases';
 import { unlessUnreadable } from '../ports/unreadable-record';
 import type { Stored } from '../storage/store';
 import { BASIS_ID } from './basis';
-import type { MarkRecord } from './mark-record';
+import type { MetricFactRecord } from './metric-fact-record';
 import type { MetricsParts } from './parts';
 import { recount } from './recount';
 import { knownAs, syncFacts } from './sync-facts';
 import { rollUp } from './roll-up';
 
-/** Cases and marks that are taken at once. */
+/** Cases and facts that are taken at once. */
 const BATCH = 200;
 
 /** How far the figures have come: every change before `asOf` is in them; undefined where all is. */
@@ -23,7 +23,7 @@ export interface CaughtUp {
 }
 
 /**
- * Brings marks and rollups up to the cases, in the order of their changes, until all is counted or `goOn` says no. Every
+ * Brings facts and rollups up to the cases, in the order of their changes, until all is counted or `goOn` says no. Every
  * step can be repeated and be done by several at once: the process may end anywhere.
  */
 export async function catchUp(parts: MetricsParts, goOn: () => boolean = () => true): Promise<CaughtUp> {
@@ -67,14 +67,14 @@ async function standOf(cases: CaseCounting): Promise<Pick<CaughtUp, 'asOf'>> {
 }
 
 /**
- * Makes the rollups of unsettled marks anew, then settles the marks. A mark of which this run does not know that it is what
+ * Makes the rollups of unsettled facts anew, then settles the facts. A fact of which this run does not know that it is what
  * its case says (another instance, or an ended process, left it) is held against its case first.
  */
 async function settle(parts: MetricsParts, known: Set<string>, goOn: () => boolean): Promise<void> {
-  const { marks } = parts;
+  const { facts } = parts;
   while (goOn()) {
     const query = { where: { unsettled: true }, sort: { field: 'day' }, limit: 1_000 };
-    const found = await marks.find(query);
+    const found = await facts.find(query);
     const before = known.size;
     const strangers = new Set(found.filter((one) => !known.has(knownAs(one))).map(numberOf));
     await Promise.all([...strangers].map((number) => verify(number)));
@@ -95,10 +95,10 @@ async function settle(parts: MetricsParts, known: Set<string>, goOn: () => boole
   }
 
   /** In the version that was counted: one that was written meanwhile stays unsettled. */
-  async function settleOne({ id, version, value }: Stored<MarkRecord>): Promise<void> {
-    if (value.unsettled === 'gone') await marks.remove(id, version);
-    else await marks.replace(id, version, { mark: value.mark });
+  async function settleOne({ id, version, value }: Stored<MetricFactRecord>): Promise<void> {
+    if (value.unsettled === 'gone') await facts.remove(id, version);
+    else await facts.replace(id, version, { mark: value.mark });
   }
 }
 
-const numberOf = ({ value }: Stored<MarkRecord>): string => value.mark.number;
+const numberOf = ({ value }: Stored<MetricFactRecord>): string => value.mark.number;

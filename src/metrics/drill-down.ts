@@ -1,44 +1,44 @@
 import { spansOf } from '../domain/metrics/days';
 import type { Days, Span } from '../domain/metrics/days';
-import type { List } from '../domain/metrics/mark';
+import type { List } from '../domain/metrics/metric-fact';
 import { listsOf, measureRow } from '../domain/metrics/measures';
 import type { Scope } from '../domain/metrics/summary';
 import { MSC_NAMES } from '../domain/directory/directory';
-import type { Behind, FigureAsked } from '../ports/metrics';
+import type { DrillDown, FigureAsked } from '../ports/metrics';
 import type { Stored, Where } from '../storage/store';
 import { partyOf, talliesOver } from './figures';
-import type { MarkRecord } from './mark-record';
+import type { MetricFactRecord } from './metric-fact-record';
 import type { MetricsParts } from './parts';
 
-/** Where a page begins: after the mark of this worse and id. */
+/** Where a page begins: after the fact of this worse and id. */
 interface Place {
   readonly value: number;
   readonly id: string;
 }
 
 /**
- * A page of the marks behind a figure, the worst first. Each list of each month, and of each single day at the ends, is in
+ * A page of the facts behind a figure, the worst first. Each list of each month, and of each single day at the ends, is in
  * that order by the index; the page is the best of their beginnings, so its cost does not grow with the cases.
  */
 export async function drillDown(
-  parts: Pick<MetricsParts, 'marks' | 'rollups'>,
+  parts: Pick<MetricsParts, 'facts' | 'rollups'>,
   { scope, measure, priority }: Omit<FigureAsked, 'period'>,
   days: Days,
   limit: number,
   next?: string,
-): Promise<Behind> {
+): Promise<DrillDown> {
   const after = next === undefined ? undefined : placeOf(next);
   // A list on which nothing stands is not asked for.
   const standing = await talliesOver(parts, partyOf(scope), days);
   const lists = listsOf(measureRow(measure), priority).filter((list) => standing[list] !== undefined);
   const wheres = spansOf(days).flatMap((span) => lists.flatMap((list) => wheresOf(scope, span, list)));
   const query = { sort: { field: 'worse', descending: true }, limit: limit + 1 };
-  const found = await Promise.all(wheres.map((where) => parts.marks.find({ where, ...query, after })));
+  const found = await Promise.all(wheres.map((where) => parts.facts.find({ where, ...query, after })));
   const sorted = found.flat().sort(worstFirst);
   const page = sorted.slice(0, limit);
   const last = page.at(-1);
   return {
-    marks: page.map(({ value }) => value.mark),
+    facts: page.map(({ value }) => value.mark),
     ...(last === undefined || sorted.length <= limit ? {} : { next: `${last.value.mark.worse}:${last.id}` }),
   };
 }
@@ -58,7 +58,7 @@ export function wheresOf(scope: Scope, span: Span, list: List): readonly Where[]
   }
 }
 
-function worstFirst(a: Stored<MarkRecord>, b: Stored<MarkRecord>): number {
+function worstFirst(a: Stored<MetricFactRecord>, b: Stored<MetricFactRecord>): number {
   const difference = b.value.mark.worse - a.value.mark.worse;
   return difference !== 0 ? difference : a.id < b.id ? 1 : -1;
 }

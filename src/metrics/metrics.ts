@@ -98,7 +98,7 @@ export function metricsOf(parts: MetricsParts & { readonly wall: TimeSource }): 
       );
       return { tried, ...standing };
     },
-    behind: async (asked, limit, next) => {
+    drillDown: async (asked, limit, next) => {
       await caughtUp();
       return drillDown(parts, asked, daysAsked(asked), limit, next);
     },

@@ -1,7 +1,7 @@
 import type { Case } from '../domain/cases/case';
 import { ageOf, AGE_BANDS, isInBand, openedWithin } from '../domain/metrics/open-figures';
 import type { DomainContext } from '../domain/kernel/domain-context';
-import type { CaseCounting, OpenAsked, OpenBehind, OpenFilter } from '../ports/metrics';
+import type { CaseCounting, OpenAsked, OpenDrillDown, OpenFilter } from '../ports/metrics';
 import { openFiguresOf, openOf } from './open-counts';
 
 /** Cases that are looked at in one go where their age is told one by one. */
@@ -14,7 +14,7 @@ export async function openDrillDown(
   context: DomainContext,
   limit: number,
   after?: Case,
-): Promise<OpenBehind> {
+): Promise<OpenDrillDown> {
   const of = { ...openOf(scope, context), ...by };
   const band = AGE_BANDS.find(({ key }) => key === age);
   if (band === undefined) {

@@ -1,6 +1,6 @@
 import { clocksOf } from '../domain/cases/clocks/clocks-of';
 import { nextClockAt } from '../domain/kernel/record-clock';
-import type { Mark } from '../domain/metrics/mark';
+import type { MetricFact } from '../domain/metrics/metric-fact';
 import type { SavedCase } from '../ports/cases';
 import { writeOver } from '../storage/repositories/keep';
 import { BASIS_ID, basisOf, changedBetween } from './basis';
@@ -16,7 +16,7 @@ type Recount = NonNullable<BasisRecord['recount']>;
 /**
  * Counts cases again whose figures were counted by something else than what holds now: a closure that was declared
  * afterwards, another zone, other timeframes, an older program (rule ME-11). It goes on where it ended, and answers
- * whether nothing of it is left. `known` gathers the marks that wait for their rollups, which `settle` makes.
+ * whether nothing of it is left. `known` gathers the facts that wait for their rollups, which `settle` makes.
  */
 export async function recount(
   parts: MetricsParts,
@@ -45,11 +45,11 @@ export async function recount(
         };
     const concerned = at.whole === true ? 'all' : (whose ?? 'all');
     const page = await cases.changed(0, BATCH, at.after);
-    const marks: Mark[] = [];
+    const facts: MetricFact[] = [];
     const numbers = new Set<string>();
     await Promise.all(page.filter((saved) => concerns(saved, concerned)).map((saved) => again(saved)));
     await settle();
-    const next = progress(at, page, marks, numbers.size);
+    const next = progress(at, page, facts, numbers.size);
     const ended = page.length < BATCH;
     const kept: BasisRecord = ended ? finished(record, next, context().now) : { ...record, recount: next };
     const written = await writeOver(store, BASIS_ID, stored, kept);
@@ -62,8 +62,8 @@ export async function recount(
         // What the figures do not have yet is counted by what holds now anyway.
         if (saved?.counted !== true) return;
         const placed = await syncFacts(saved, parts, {
-          changed: (mark) => {
-            marks.push(mark);
+          changed: (fact) => {
+            facts.push(fact);
             numbers.add(number);
           },
           nextDueAt: nextClockAt(clocksOf(saved.state, context())),
@@ -79,11 +79,16 @@ export async function recount(
 const concerns = ({ state: { timeline } }: SavedCase, whose: 'all' | ReadonlySet<string>): boolean =>
   whose === 'all' || timeline.some((entry) => 'group' in entry && whose.has(entry.group ?? ''));
 
-function progress(at: Recount, page: readonly SavedCase[], marks: readonly Mark[], cases: number): Recount {
+function progress(
+  at: Recount,
+  page: readonly SavedCase[],
+  facts: readonly MetricFact[],
+  cases: number,
+): Recount {
   const last = page.at(-1)?.state;
   const after = last === undefined ? at.after : { changedAt: last.changedAt, number: last.number };
   const { changed } = at;
-  const days = [changed?.from, changed?.to, ...marks.map(({ day }) => day)]
+  const days = [changed?.from, changed?.to, ...facts.map(({ day }) => day)]
     .filter((day) => day !== undefined)
     .toSorted();
   const [from, to] = [days[0], days.at(-1)];

@@ -1,6 +1,6 @@
 import { monthOf } from '../domain/metrics/days';
 import type { Day, Span } from '../domain/metrics/days';
-import type { Mark } from '../domain/metrics/mark';
+import type { MetricFact } from '../domain/metrics/metric-fact';
 import { mergedTallies, talliesOf, TallySheet } from '../domain/metrics/tally';
 import type { Tallies } from '../domain/metrics/tally';
 import { untilSaved } from '../runtime/until-saved';
@@ -11,7 +11,7 @@ import { ENTERPRISE, rollupId } from './rollup-record';
 import type { Party, RollupRecord } from './rollup-record';
 
 type Sums = Pick<RollupRecord, 'tallies' | 'own'>;
-type Rollups = Pick<MetricsParts, 'marks' | 'rollups'>;
+type Rollups = Pick<MetricsParts, 'facts' | 'rollups'>;
 
 const TRIES = 50;
 
@@ -30,16 +30,16 @@ async function make({ rollups }: Rollups, span: Span, party: Party, sums: () => 
 }
 
 /** What a group did on a day: in all, and by the MSC for which it counts. */
-export function groupSums(marks: readonly Mark[]): Sums {
+export function groupSums(facts: readonly MetricFact[]): Sums {
   const own = new Map<string, TallySheet>();
-  for (const mark of marks) {
-    const sheet = own.get(mark.msc) ?? new TallySheet();
-    own.set(mark.msc, sheet);
-    sheet.add(mark);
+  for (const fact of facts) {
+    const sheet = own.get(fact.msc) ?? new TallySheet();
+    own.set(fact.msc, sheet);
+    sheet.add(fact);
   }
   const sorted = [...own].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    tallies: talliesOf(marks),
+    tallies: talliesOf(facts),
     own: Object.fromEntries(sorted.map(([msc, sheet]) => [msc, sheet.tallies()])),
   };
 }
@@ -52,8 +52,8 @@ export const daySums = (days: readonly RollupRecord[], msc?: string): Tallies =>
     ),
   );
 
-const marksOn = async ({ marks }: Rollups, scope: 'group' | 'person', key: string, day: Day) =>
-  (await allOf(marks, { [scope]: key, day })).map(({ value }) => value.mark);
+const factsOn = async ({ facts }: Rollups, scope: 'group' | 'person', key: string, day: Day) =>
+  (await allOf(facts, { [scope]: key, day })).map(({ value }) => value.mark);
 
 /** The days that a party has in a month. */
 export const daysIn = async ({ rollups }: Rollups, { kind, key }: Party, month: Span) => {
@@ -63,23 +63,23 @@ export const daysIn = async ({ rollups }: Rollups, { kind, key }: Party, month: 
 };
 
 /**
- * Makes every rollup anew that these marks have a part in: the days of groups and persons from the marks, the days of MSCs
+ * Makes every rollup anew that these facts have a part in: the days of groups and persons from the facts, the days of MSCs
  * and of all from the groups', and the months from the days. What does not stand on one another is made together, so that
  * the store is waited for three times.
  */
-export async function rollUp(marks: readonly Mark[], parts: Rollups): Promise<void> {
-  const groups = distinct(marks.map(({ group, day }) => [group, day]));
-  const people = distinct(marks.flatMap(({ person, day }) => (person === undefined ? [] : [[person, day]])));
-  const mscs = distinct(marks.map(({ msc, day }) => [msc, day]));
-  const days = distinct(marks.map(({ day }) => ['', day]));
+export async function rollUp(facts: readonly MetricFact[], parts: Rollups): Promise<void> {
+  const groups = distinct(facts.map(({ group, day }) => [group, day]));
+  const people = distinct(facts.flatMap(({ person, day }) => (person === undefined ? [] : [[person, day]])));
+  const mscs = distinct(facts.map(({ msc, day }) => [msc, day]));
+  const days = distinct(facts.map(({ day }) => ['', day]));
   await inTurn([
     ...groups.map(([key, day]) => () => {
-      const sums = async (): Promise<Sums> => groupSums(await marksOn(parts, 'group', key, day));
+      const sums = async (): Promise<Sums> => groupSums(await factsOn(parts, 'group', key, day));
       return make(parts, day, { kind: 'group', key }, sums);
     }),
     ...people.map(([key, day]) => () => {
       const sums = async (): Promise<Sums> => ({
-        tallies: talliesOf(await marksOn(parts, 'person', key, day)),
+        tallies: talliesOf(await factsOn(parts, 'person', key, day)),
       });
       return make(parts, day, { kind: 'person', key }, sums);
     }),

@@ -1,6 +1,6 @@
 import type { Day, Span } from '../domain/metrics/days';
 import type { Difference } from '../domain/metrics/difference';
-import type { Mark } from '../domain/metrics/mark';
+import type { MetricFact } from '../domain/metrics/metric-fact';
 import { mergedTallies, talliesOf } from '../domain/metrics/tally';
 import type { Tallies } from '../domain/metrics/tally';
 import { MSC_NAMES } from '../domain/directory/directory';
@@ -16,7 +16,7 @@ interface Looked {
   readonly rollups: number;
 }
 
-/** Where the rollups of a day differ from its marks; marks of cases that have none there are told too. */
+/** Where the rollups of a day differ from its facts; facts of cases that have none there are told too. */
 export async function dayDifferences(day: Day, parts: MetricsParts): Promise<Looked> {
   const { rollups, context } = parts;
   const keptOf = async (kind: Party['kind']) =>
@@ -27,15 +27,15 @@ export async function dayDifferences(day: Day, parts: MetricsParts): Promise<Loo
     ...groups.map(({ key }) => key),
   ]);
   const told: RollupRecord[] = [];
-  const marks: Mark[] = [];
+  const facts: MetricFact[] = [];
   for (const key of keys) {
-    const its = (await allOf(parts.marks, { group: key, day })).map(({ value }) => value.mark);
-    marks.push(...its);
+    const its = (await allOf(parts.facts, { group: key, day })).map(({ value }) => value.mark);
+    facts.push(...its);
     told.push({ span: day, kind: 'group', key, ...groupSums(its) });
   }
-  const byPerson = new Map<string, Mark[]>();
-  for (const mark of marks)
-    if (mark.person !== undefined) byPerson.set(mark.person, [...(byPerson.get(mark.person) ?? []), mark]);
+  const byPerson = new Map<string, MetricFact[]>();
+  for (const fact of facts)
+    if (fact.person !== undefined) byPerson.set(fact.person, [...(byPerson.get(fact.person) ?? []), fact]);
   const of = (kind: Party['kind'], key: string, tallies: Tallies): RollupRecord => ({
     span: day,
     kind,

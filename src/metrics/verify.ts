@@ -22,7 +22,7 @@ type Place =
   | { readonly at: 'days'; readonly day: string };
 
 /**
- * Recomputes a period from the cases while `goOn` says so: first the marks of every case that changed since it began, then
+ * Recomputes a period from the cases while `goOn` says so: first the facts of every case that changed since it began, then
  * the rollups of its days and of the months that they are in. What differs is looked at twice, as people may be at work.
  */
 export async function verify(

@@ -62,7 +62,7 @@ async function sweepKind(
         const outcome = await records.save(saved.version, change);
         if (outcome.kind === 'saved') moved++;
         if (outcome.kind !== 'saved' || (change.nextDueAt ?? Infinity) <= now) met.add(id);
-        if (outcome.kind === 'standing') throw new Error(`The record cannot be saved: ${outcome.index}`);
+        if (outcome.kind === 'exists') throw new Error(`The record cannot be saved: ${outcome.index}`);
         if (before?.value.why !== 'clocks' || outcome.kind !== 'saved') continue;
         await quarantine.remove(before);
         ill.delete(keyOf(about));

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { DropReason } from '../ports/notice-desk';
+import type { DropReason } from '../ports/dead-letters';
 import type { DatedAhead, TimeSource } from '../ports/time-source';
 
 /** How a turn ended: answered, refused with words (an expected "no"), or failed with a reference. */
@@ -22,7 +22,7 @@ export interface OutboxFigures {
 }
 
 /** What is asked for when the figures are read; each is one or two questions to an index. */
-export interface Standing {
+export interface StoreCounts {
   /** How long the earliest due time of a case has passed, milliseconds; 0 where nothing is due. */
   sweepLagMs(): Promise<number>;
   outbox(): Promise<OutboxFigures>;
@@ -134,7 +134,7 @@ export function createTelemetry({ ofProcess = false }: { readonly ofProcess?: bo
     registers,
   });
 
-  const look = async (standing: Standing): Promise<void> => {
+  const look = async (standing: StoreCounts): Promise<void> => {
     try {
       const [lagMs, notices, letters, kinds] = await Promise.all([
         standing.sweepLagMs(),
@@ -160,7 +160,7 @@ export function createTelemetry({ ofProcess = false }: { readonly ofProcess?: bo
     }
   };
 
-  let watched: Standing | undefined;
+  let watched: StoreCounts | undefined;
   return {
     turn: (outcome: TurnOutcome, ms: number) => {
       turns.observe({ outcome }, ms / 1_000);
@@ -184,7 +184,7 @@ export function createTelemetry({ ofProcess = false }: { readonly ofProcess?: bo
       dropped.inc({ why });
     },
     /** Who answers for what stands; until then those figures are absent. */
-    watch: (standing: Standing) => {
+    watch: (standing: StoreCounts) => {
       watched = standing;
     },
     contentType: registry.contentType as string,

@@ -43,7 +43,7 @@ export const PLAN_ROUND = keyedById<RoundRecord>({
 export interface PlanParts {
   readonly plans: PlanRepository;
   readonly rounds: Store<RoundRecord>;
-  readonly metrics: Pick<Metrics, 'scorecard' | 'behind'>;
+  readonly metrics: Pick<Metrics, 'scorecard' | 'drillDown'>;
   readonly cases: Pick<CaseRepository, 'due'>;
   readonly context: () => DomainContext;
   readonly log: Log;
@@ -166,6 +166,6 @@ async function isOpenNow({ plans }: PlanParts, scope: SharedScope, { key }: Scor
 }
 
 async function worstOf({ metrics, context }: PlanParts, asked: MetricsQuestion, { key }: Scored) {
-  const { marks } = await metrics.behind({ ...asked, measure: key }, WORST);
-  return casesMissed(marks, key, context().policies.at(asked.period.before - 1).goals);
+  const { facts } = await metrics.drillDown({ ...asked, measure: key }, WORST);
+  return casesMissed(facts, key, context().policies.at(asked.period.before - 1).goals);
 }

@@ -1,7 +1,7 @@
 import type { Case } from '../domain/cases/case';
 import type { Priority } from '../domain/cases/details/details';
 import type { Difference } from '../domain/metrics/difference';
-import type { Mark } from '../domain/metrics/mark';
+import type { MetricFact } from '../domain/metrics/metric-fact';
 import type { AskedMeasure } from '../domain/metrics/question-key';
 import type { AgeKey, SlaState } from '../domain/metrics/open-figures';
 import type { CrtMeasure, Distribution, Point, Scored, Scorecard, Tried } from '../domain/metrics/scorecard';
@@ -27,7 +27,7 @@ export interface OpenFilter {
 
 /** Has cases counted anew. */
 export interface Recounting {
-  /** Of a case of which a mark is gone. */
+  /** Of a case of which a fact is gone. */
   recount(number: string): Promise<void>;
 }
 
@@ -72,8 +72,8 @@ export interface FigureAsked extends MetricsQuestion {
 }
 
 /** A page of what is behind a figure, the worst first; `next` asks for the page after it, and is absent on the last. */
-export interface Behind {
-  readonly marks: readonly Mark[];
+export interface DrillDown {
+  readonly facts: readonly MetricFact[];
   readonly next?: string;
 }
 
@@ -86,7 +86,7 @@ export interface OpenAsked {
 }
 
 /** A page of the open cases behind a figure, the oldest first, and how many there are in all. */
-export interface OpenBehind {
+export interface OpenDrillDown {
   readonly count: number;
   readonly cases: readonly Case[];
 }
@@ -118,9 +118,9 @@ export interface Metrics {
   /** One measure of the scorecard by itself, or one priority of it. */
   figure(asked: FigureAsked): Promise<Scored>;
   /** What is behind a figure, the worst first, by the index. */
-  behind(asked: FigureAsked, limit: number, next?: string): Promise<Behind>;
+  drillDown(asked: FigureAsked, limit: number, next?: string): Promise<DrillDown>;
   /** The open cases behind a figure, the oldest first; `after` is the last of the page before. */
-  openCases(asked: OpenAsked, limit: number, after?: Case): Promise<OpenBehind>;
+  openCases(asked: OpenAsked, limit: number, after?: Case): Promise<OpenDrillDown>;
   /** Recomputes a period from the cases, for so long, and tells what differs from what is kept. */
   verify(period: Period, withinMs: number, next?: string): Promise<Verified>;
 }

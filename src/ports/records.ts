@@ -49,7 +49,7 @@ export type SaveOutcome<State> =
   /** Someone else was quicker: to be decided again from the record as it is now. */
   | { readonly kind: 'conflict' }
   /** Another record holds a key that only one may hold: which unique index, and the other record. */
-  | { readonly kind: 'standing'; readonly index: string; readonly saved: Saved<State> };
+  | { readonly kind: 'exists'; readonly index: string; readonly saved: Saved<State> };
 
 /** The records of one kind. One implementation, `StoredRecords`, serves all kinds on both engines. */
 export interface Records<State> {

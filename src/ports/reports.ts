@@ -49,7 +49,7 @@ export interface ReportPages {
 }
 
 /** Reports as people ask for them. Implemented in `src/reports`. */
-export interface ReportDesk {
+export interface ReportService {
   show(asked: ReportAsked): Promise<ReportShown>;
   readonly orders: ReportOrders;
 }

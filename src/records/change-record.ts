@@ -25,7 +25,7 @@ export type Changed<State> =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** Another record holds a key that only one may hold; `wanted` is the state that could not be saved. */
   | {
-      readonly kind: 'standing';
+      readonly kind: 'exists';
       readonly index: string;
       readonly saved: Saved<State>;
       readonly wanted: State;
@@ -54,7 +54,7 @@ export function changeRecord<State, Event extends { readonly kind: string }>(
     switch (outcome.kind) {
       case 'saved':
         return { kind: 'changed', saved: outcome.saved };
-      case 'standing':
+      case 'exists':
         return { ...outcome, wanted: change.state };
       case 'conflict':
         return 'conflict';
@@ -63,7 +63,7 @@ export function changeRecord<State, Event extends { readonly kind: string }>(
 }
 
 /** What came of a new record: `standing` is the one that holds its key, such as that of the same act. */
-export type Inserted<State> = Extract<Changed<State>, { kind: 'changed' | 'standing' }>;
+export type Inserted<State> = Extract<Changed<State>, { kind: 'changed' | 'exists' }>;
 
 /** Records a new record under the next id: once for a cause, where its kind says so. Nothing is numbered that is not kept. */
 export async function insertRecord<State, Event extends { readonly kind: string }>(
@@ -78,7 +78,7 @@ export async function insertRecord<State, Event extends { readonly kind: string 
     switch (outcome.kind) {
       case 'saved':
         return { kind: 'changed', saved: outcome.saved };
-      case 'standing':
+      case 'exists':
         return { ...outcome, wanted: change.state };
       case 'conflict':
         return 'conflict';

@@ -2,7 +2,7 @@ import { reportScopeOf, monthOfKey } from '../domain/reports/report-key';
 import type { Notification } from '../domain/kernel/notification';
 import type { ReportOrder } from '../domain/reports/report-order';
 import type { CardOrNot, DrawnAt, RecordDelivery } from '../ports/record-delivery';
-import type { ReportDesk } from '../ports/reports';
+import type { ReportService } from '../ports/reports';
 
 const MINUTE_MS = 60_000;
 /** How long a report waits for figures that are still being counted, and how long between two looks. */
@@ -13,7 +13,7 @@ const COUNT_AGAIN_MS = 20_000;
  * How reports come by themselves. One was ordered for its chat by its reader and has its own hour, so that it comes whatever
  * they set for the work; `report stop` ends it.
  */
-export const reportDelivery = (reports: Pick<ReportDesk, 'show'>): RecordDelivery<ReportOrder> => ({
+export const reportDelivery = (reports: Pick<ReportService, 'show'>): RecordDelivery<ReportOrder> => ({
   topics: { monthly: 'Monthly report', review: 'Report for a review' },
   card: (notification, order, at) => cardOf(notification, order, at, reports),
   preference: () => undefined,
@@ -23,7 +23,7 @@ async function cardOf(
   { to, dueAt = 0, detail = {} }: Notification,
   { ended, scope: key, what }: ReportOrder,
   { context, triedMs }: DrawnAt,
-  reports: Pick<ReportDesk, 'show'>,
+  reports: Pick<ReportService, 'show'>,
 ): Promise<CardOrNot> {
   const { directory, policies, now } = context;
   // An order that was ended since it was due; and who left the directory is told no figures any more.

@@ -3,7 +3,7 @@ import type { CaseRepository } from '../ports/cases';
 import type { CaseCounting, Metrics } from '../ports/metrics';
 import type { PlanRepository } from '../ports/plans';
 import type { Store } from '../storage/store';
-import type { MarkRecord } from '../metrics/mark-record';
+import type { MetricFactRecord } from '../metrics/metric-fact-record';
 import type { RollupRecord } from '../metrics/rollup-record';
 
 /** What reports are made of. */
@@ -12,7 +12,7 @@ export interface ReportParts {
   readonly counting: Pick<CaseCounting, 'countOpen'>;
   readonly cases: Pick<CaseRepository, 'get'>;
   readonly plans: Pick<PlanRepository, 'open'>;
-  readonly marks: Store<MarkRecord>;
+  readonly facts: Store<MetricFactRecord>;
   readonly rollups: Store<RollupRecord>;
   readonly context: () => DomainContext;
 }

@@ -1,4 +1,4 @@
-import type { ReportDesk, ReportOrders, ReportPages, ReportShown } from '../ports/reports';
+import type { ReportService, ReportOrders, ReportPages, ReportShown } from '../ports/reports';
 import type { SignedLinks } from '../web/signed-links';
 import { csvHead, csvLines } from '../domain/reports/csv';
 import { FIGURE_COLUMNS, figureRows } from '../domain/reports/figure-rows';
@@ -18,7 +18,7 @@ interface ReportsParts extends ReportParts {
 }
 
 /** Reports as people ask for them, and as they come by themselves. */
-export function reportsOf(parts: ReportsParts): ReportDesk & ReportPages {
+export function reportsOf(parts: ReportsParts): ReportService & ReportPages {
   const { orders, links, base, context } = parts;
 
   async function show(asked: ReportAsked): Promise<ReportShown> {

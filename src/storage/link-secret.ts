@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod/v4';
-import type { LinkDesk, LinkKeys, LinkRevocation } from '../ports/links';
+import type { LinkService, LinkKeys, LinkRevocation } from '../ports/links';
 import { keep } from './repositories/keep';
 import { keyedById } from './store';
 import type { Engine } from './store';
@@ -23,7 +23,7 @@ const ID = 'this-store';
 const MAX_FORMER = 10;
 
 /** The secret of this store's links. */
-export interface LinkSecrets extends LinkDesk {
+export interface LinkSecrets extends LinkService {
   /** As the store has them now, whichever instance made them. As key objects, which no log shows. */
   keys(): Promise<LinkKeys>;
 }

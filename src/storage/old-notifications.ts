@@ -3,7 +3,7 @@ import type { Notification, NotificationAddress } from '../domain/kernel/notific
 // Until version 2 of the records each kind of record had notices of its own, told apart by the member that named the record.
 
 /** What notices of all those kinds had. */
-interface OldNotice {
+interface OldNotification {
   readonly id: string;
   readonly to: NotificationAddress;
   readonly madeAt: number;
@@ -33,7 +33,7 @@ const KIND_BY_MEMBER = {
 
 /** A stored notification of any version as this one has it. */
 export function readNotification(stored: unknown): Notification {
-  const old = stored as OldNotice & Partial<Notification>;
+  const old = stored as OldNotification & Partial<Notification>;
   if (old.about !== undefined) return old as Notification;
   const { id, to, madeAt, mentions = [] } = old;
   const common = { id, to, mentions, madeAt };

@@ -141,7 +141,7 @@ export class StoredRecords<State, Event extends { readonly kind: string }> imple
     if (exclusive === undefined) return undefined;
     const found = await this.store.find({ where: exclusive.where, limit: 2 });
     const other = found.find((stored) => stored.id !== id);
-    return other && { kind: 'standing', index: exclusive.index, saved: this.read(other) };
+    return other && { kind: 'exists', index: exclusive.index, saved: this.read(other) };
   }
 
   /** Why a write did not come about: the record that holds its key, or a conflict where that has let go since. */
@@ -174,6 +174,6 @@ export class StoredRecords<State, Event extends { readonly kind: string }> imple
     const where: Where = { [field]: value };
     const [holder] = await this.store.find({ where, limit: 1 });
     if (holder === undefined || holder.id === change.id) return undefined;
-    return { kind: 'standing', index, saved: this.read(holder) };
+    return { kind: 'exists', index, saved: this.read(holder) };
   }
 }

@@ -145,7 +145,7 @@ describe('a report', () => {
       ['Figures (CSV)', 'Cases (CSV)'].map(async (link) => {
         const answer = await fetch(await report.addressOf(link));
         expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
-        // Without the mark of the byte order, which `text` takes off.
+        // Without the fact of the byte order, which `text` takes off.
         return rowsOfCsv(await answer.text());
       }),
     );

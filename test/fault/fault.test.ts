@@ -56,10 +56,10 @@ it(`${NOTICES} notices through every fault of Teams all arrive, in order, within
 
   const taken = timesTaken(teams.taken);
   const wanted = timesTaken(work.expected);
-  const missing = [...wanted].filter(([notice, times]) => (taken.get(notice) ?? 0) < times);
-  const doubled = [...wanted].map(([notice, times]) => (taken.get(notice) ?? 0) - times);
+  const missing = [...wanted].filter(([notification, times]) => (taken.get(notification) ?? 0) < times);
+  const doubled = [...wanted].map(([notification, times]) => (taken.get(notification) ?? 0) - times);
   const forNothing = [...wanted].filter(
-    ([notice, times]) => (taken.get(notice) ?? 0) - times > (teams.lost.get(notice) ?? 0),
+    ([notification, times]) => (taken.get(notification) ?? 0) - times > (teams.lost.get(notification) ?? 0),
   );
   const gone = yard.gone();
   const disordered = outOfOrder(work.expected, teams.taken, gone);

@@ -49,10 +49,10 @@ export function faultyTeams(
           ? { name: 'well', taken: true }
           : nextAnswer(random);
     answers.set(given.name, (answers.get(given.name) ?? 0) + 1);
-    const notice = noticeOf(card, to);
-    if (given.taken && how === 'post') taken.push({ notice, to });
+    const notification = noticeOf(card, to);
+    if (given.taken && how === 'post') taken.push({ notice: notification, to });
     if (given.thrown === undefined) return `activity-${taken.length}`;
-    if (given.taken && how === 'post') lost.set(notice, (lost.get(notice) ?? 0) + 1);
+    if (given.taken && how === 'post') lost.set(notification, (lost.get(notification) ?? 0) + 1);
     throw sendFaultOf(given.thrown);
   };
   return {

@@ -46,9 +46,9 @@ export function instancesOf(name: string, under: () => EngineUnderTest): void {
           if (!life.isOver()) continue;
           kills += 1;
           lives[index] = aLife(chance, MAX_LIFE);
-          for (const { notice } of teams.taken.slice(before))
-            if ((await outbox.get(notice))?.value.state !== 'sent')
-              underWay.set(notice, (underWay.get(notice) ?? 0) + 1);
+          for (const { notice: notification } of teams.taken.slice(before))
+            if ((await outbox.get(notification))?.value.state !== 'sent')
+              underWay.set(notification, (underWay.get(notification) ?? 0) + 1);
         }
       };
       while (work.expected.length < NOTICES) {
@@ -61,7 +61,7 @@ export function instancesOf(name: string, under: () => EngineUnderTest): void {
       while (await yard.goOn());
 
       const taken = timesTaken(teams.taken);
-      const doubled = work.expected.filter(({ notice }) => (taken.get(notice) ?? 0) > 1);
+      const doubled = work.expected.filter(({ notice: notification }) => (taken.get(notification) ?? 0) > 1);
       console.log(
         JSON.stringify({
           store: engine.name,
@@ -74,10 +74,12 @@ export function instancesOf(name: string, under: () => EngineUnderTest): void {
         }),
       );
       expect(kills).toBeGreaterThan(5);
-      expect(work.expected.filter(({ notice }) => !taken.has(notice))).toEqual([]);
-      expect(doubled.filter(({ notice }) => taken.get(notice)! - 1 > (underWay.get(notice) ?? 0))).toEqual(
-        [],
-      );
+      expect(work.expected.filter(({ notice: notification }) => !taken.has(notification))).toEqual([]);
+      expect(
+        doubled.filter(
+          ({ notice: notification }) => taken.get(notification)! - 1 > (underWay.get(notification) ?? 0),
+        ),
+      ).toEqual([]);
       expect(teams.limits.broken()).toBe(0);
       expect(outOfOrder(work.expected, teams.taken, new Set())).toEqual([]);
       expect(await outbox.count({ state: 'waiting' })).toBe(0);
@@ -92,8 +94,8 @@ export function instancesOf(name: string, under: () => EngineUnderTest): void {
       const start = on.wallNow;
       do await yard.beat([undefined, undefined, undefined]);
       while (await yard.goOn());
-      expect(teams.taken.map(({ notice }) => notice).sort()).toEqual(
-        work.expected.map(({ notice }) => notice).sort(),
+      expect(teams.taken.map(({ notice: notification }) => notification).sort()).toEqual(
+        work.expected.map(({ notice: notification }) => notification).sort(),
       );
       expect(teams.limits.broken()).toBe(0);
       // Each beat sends what a second takes; those of the busy threads take what their 30 seconds allow.

@@ -3,7 +3,7 @@ import type { Expected } from './workload';
 /** How often each notice is there. */
 export function timesTaken(of: readonly { readonly notice: string }[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
-  for (const { notice } of of) times.set(notice, (times.get(notice) ?? 0) + 1);
+  for (const { notice: notification } of of) times.set(notification, (times.get(notification) ?? 0) + 1);
   return times;
 }
 
@@ -17,13 +17,14 @@ export function outOfOrder(
   deadLetter: ReadonlySet<string>,
 ): readonly string[] {
   const firstAt = new Map<string, number>();
-  for (const [at, { notice }] of taken.entries()) if (!firstAt.has(notice)) firstAt.set(notice, at);
+  for (const [at, { notice: notification }] of taken.entries())
+    if (!firstAt.has(notification)) firstAt.set(notification, at);
   const lastOf = new Map<string, number>();
   const wrong: string[] = [];
-  for (const { notice, line } of expected) {
-    if (notice.endsWith('/arrival') || deadLetter.has(notice)) continue;
-    const at = firstAt.get(notice) ?? -1;
-    if (at < (lastOf.get(line) ?? -1)) wrong.push(`${notice} in ${line}`);
+  for (const { notice: notification, line } of expected) {
+    if (notification.endsWith('/arrival') || deadLetter.has(notification)) continue;
+    const at = firstAt.get(notification) ?? -1;
+    if (at < (lastOf.get(line) ?? -1)) wrong.push(`${notification} in ${line}`);
     lastOf.set(line, Math.max(at, lastOf.get(line) ?? -1));
   }
   return wrong;

@@ -59,7 +59,7 @@ export function workload(
   const expected: Expected[] = [];
   const opened: string[] = [];
   let made = 0;
-  const notice = (
+  const notification = (
     number: string,
     entry: number,
     topic: string,
@@ -78,7 +78,7 @@ export function workload(
     return { id, about, topic, entry, to, mentions: [], madeAt: start + ++made };
   };
   const arrival = (number: string, group: string, entry: number): Notification =>
-    notice(number, entry, 'arrival', { kind: 'group', group }, undefined, `${number}/arrival`);
+    notification(number, entry, 'arrival', { kind: 'group', group }, undefined, `${number}/arrival`);
   const someone = (): string =>
     random.once(4) ? personOf(random.below(BUSY)) : personOf(random.below(PEOPLE));
 
@@ -96,11 +96,11 @@ export function workload(
     const { group } = saved.state;
     const readers = new Set([someone(), someone()]);
     const notices = [...readers].map((person) =>
-      notice(number, entry, 'told', { kind: 'person', person }, `${number}/told/${entry}/${person}`),
+      notification(number, entry, 'told', { kind: 'person', person }, `${number}/told/${entry}/${person}`),
     );
-    if (random.once(3)) notices.push(notice(number, entry, 'referred-back', { kind: 'group', group }));
+    if (random.once(3)) notices.push(notification(number, entry, 'referred-back', { kind: 'group', group }));
     if (withArrivals && random.once(15)) notices.push(arrival(number, group, entry));
-    if (random.once(3)) notices.push(notice(number, entry, 'refresh', { kind: 'posts' }));
+    if (random.once(3)) notices.push(notification(number, entry, 'refresh', { kind: 'posts' }));
     const outcome = await cases.save(saved.version, adding(saved.state, noted(`note ${entry}`), { notices }));
     if (outcome.kind !== 'saved') throw new Error(`${number} was not saved: ${outcome.kind}`);
   };

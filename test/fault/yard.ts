@@ -1,7 +1,7 @@
 import { siteKinds } from '../../src/app/site-kinds';
 import { deliverDue } from '../../src/notifications/delivery/deliver';
 import type { DeliveryParts } from '../../src/notifications/delivery/delivery-parts';
-import { noticeDesk } from '../../src/notifications/notice-desk';
+import { deadLetterService } from '../../src/notifications/dead-letter-service';
 import { outboxOf } from '../../src/notifications/outbox/outbox';
 import { OUTBOX } from '../../src/notifications/outbox/outbox-item';
 import type { OutboxItem } from '../../src/notifications/outbox/outbox-item';
@@ -95,7 +95,7 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
     };
   };
   const instances: { life: Life | undefined; parts: DeliveryParts }[] = [];
-  const desk = noticeDesk(outboxOf(outbox, clock), clock, NO_LOOP, on.parts.quarantine, kinds);
+  const services = deadLetterService(outboxOf(outbox, clock), clock, NO_LOOP, on.parts.quarantine, kinds);
 
   return {
     on,
@@ -134,7 +134,7 @@ export async function yardOn(engine: Engine, options: YardOptions): Promise<Yard
     // Each by itself: of all at once only what is still true is sent again, and here all has to arrive.
     sendAgain: async () => {
       let count = 0;
-      for (const { id } of await desk.standing(1_000)) if (await desk.sendAgain(id)) count += 1;
+      for (const { id } of await services.standing(1_000)) if (await services.sendAgain(id)) count += 1;
       return count;
     },
     gone: () =>

@@ -43,9 +43,9 @@ it('Level 2 hears that Level 3 is late, asks both supervisors, and they are told
 
   town.now = START + 25 * HOUR;
   await town.beat();
-  const notice = last(await town.standing(chatOf('201')));
-  expect(seen(notice)).toContain('Missed: Assignment');
-  const form = await town.press('201', notice, 'Ask supervisors');
+  const notification = last(await town.standing(chatOf('201')));
+  expect(seen(notification)).toContain('Missed: Assignment');
+  const form = await town.press('201', notification, 'Ask supervisors');
   const empty = await town.press('201', form, 'Ask supervisors', { text: '' });
   expect(seen(empty)).toContain('⚠');
   const asked = await town.press('201', empty, 'Ask supervisors', {

@@ -90,10 +90,10 @@ function storyOf(
 function alikeOf({ due, cases }: Held, { calls, mails }: Seen): readonly Alike[] {
   const byNumber = new Map(cases.map((one) => [one.number, one]));
   const found = new Map<string, Alike>();
-  for (const notice of due) {
-    const { id, about, to } = notice;
-    const place = placeOf(notice);
-    const sign = signOf(notice, byNumber.get(about.id));
+  for (const notification of due) {
+    const { id, about, to } = notification;
+    const place = placeOf(notification);
+    const sign = signOf(notification, byNumber.get(about.id));
     const key = [about.id, place, sign.source].join(' ');
     const known = found.get(key);
     if (known !== undefined) found.set(key, { ...known, ids: [...known.ids, id] });
@@ -113,9 +113,9 @@ function alikeOf({ due, cases }: Held, { calls, mails }: Seen): readonly Alike[]
 function placeOf({ to, id }: Notification): string {
   if (to.kind === 'person') return chatOf(to.person);
   if (to.kind === 'customer') return 'mail';
-  const desk = DESKS.find(({ group }) => to.kind === 'group' && group === to.group);
-  if (desk === undefined) throw new Error(`${id} goes where nobody is`);
-  return desk.channel;
+  const services = DESKS.find(({ group }) => to.kind === 'group' && group === to.group);
+  if (services === undefined) throw new Error(`${id} goes where nobody is`);
+  return services.channel;
 }
 
 function isOf(body: { readonly summary?: string }, number: string, sign: RegExp): boolean {

@@ -2,7 +2,7 @@ import { MSC_NAMES } from '../../src/domain/directory/directory';
 import type { Msc } from '../../src/domain/directory/directory';
 
 /** One desk: a Level 2 group with its people, its channel, and a customer's system that submits to it. */
-export interface Desk {
+export interface Services {
   readonly place: number;
   readonly msc: Msc;
   readonly group: string;
@@ -18,7 +18,7 @@ export interface Desk {
 const MSCS = Object.keys(MSC_NAMES) as readonly Msc[];
 
 /** A desk for each major subordinate command, so that Teams' limit of a conversation does not set the pace. */
-export const DESKS: readonly Desk[] = MSCS.map((msc, place) => {
+export const DESKS: readonly Services[] = MSCS.map((msc, place) => {
   const person = (role: number): string =>
     `00000000-0000-4000-8000-0000000000${String(place)}${String(role)}`;
   return {
@@ -34,7 +34,7 @@ export const DESKS: readonly Desk[] = MSCS.map((msc, place) => {
   };
 });
 
-export const peopleOf = ({ agent, second, gatekeeper, supervisor }: Desk): readonly string[] => [
+export const peopleOf = ({ agent, second, gatekeeper, supervisor }: Services): readonly string[] => [
   agent,
   second,
   gatekeeper,

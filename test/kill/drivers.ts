@@ -2,7 +2,7 @@ import { action } from '../support/activities';
 import { newCaseInputs } from '../support/new-case-inputs';
 import type { Entry } from '../../src/domain/cases/timeline';
 import { chatOf, nameOf } from './desk';
-import type { Desk } from './desk';
+import type { Services } from './desk';
 import { requestBody } from './site';
 
 /** A change whose answer came back and reads as done: an entry that the case must have once, and once only. */
@@ -34,9 +34,9 @@ interface Driving {
  * One desk at work: a customer's system submits, the gatekeeper assigns, the agent writes to the customer, the agents note, the supervisor reassigns, an
  * agent opens a case too; and so on until told to end.
  */
-export async function driveDesk(desk: Desk, driving: Driving): Promise<void> {
+export async function driveDesk(services: Services, driving: Driving): Promise<void> {
   const { deliver, serviceUrl, key, done, ended, pause } = driving;
-  const { agent, second, gatekeeper, supervisor, group, msc, place } = desk;
+  const { agent, second, gatekeeper, supervisor, group, msc, place } = services;
 
   const press = async (who: string, verb: string, data: object, said: string | RegExp): Promise<string> => {
     const answer = await deliver(
@@ -67,7 +67,7 @@ export async function driveDesk(desk: Desk, driving: Driving): Promise<void> {
     const pr = (kind: number): string => `7${kind}${place}${String(round).padStart(7, '0')}`;
     const headers = { authorization: `Bearer ${key}`, 'idempotency-key': `order-${name}` };
     const words = `submitted ${name} end`;
-    const answer = await deliver('/api/cases', headers, requestBody(desk, pr(1), words));
+    const answer = await deliver('/api/cases', headers, requestBody(services, pr(1), words));
     const { number } = JSON.parse(answer) as { number: string };
     opened(number, words);
     await pause();

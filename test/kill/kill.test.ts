@@ -88,7 +88,7 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
       return started;
     };
     let ended = false as boolean;
-    let desks: Promise<unknown> = Promise.resolve();
+    let services: Promise<unknown> = Promise.resolve();
     const killedAt: Counts[] = [];
     const snapshots: Promise<Snapshot>[] = [];
     for (let kill = 0; kill < KILLS; kill++) {
@@ -100,12 +100,12 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
       else {
         url = await started.listening;
         if (kill === 0) {
-          desks = Promise.all(
-            DESKS.map((desk) =>
-              driveDesk(desk, {
+          services = Promise.all(
+            DESKS.map((services) =>
+              driveDesk(services, {
                 deliver,
                 serviceUrl,
-                key: site.keys.get(desk.system) ?? '',
+                key: site.keys.get(services.system) ?? '',
                 done: (change) => {
                   done.push(change);
                   for (const tell of waiting.splice(0)) tell();
@@ -115,7 +115,7 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
               }),
             ),
           );
-          desks.catch(() => undefined);
+          services.catch(() => undefined);
         }
         // At any time, or in the middle of the work: just after a call came from it, or just after it acknowledged.
         const moment =
@@ -124,7 +124,7 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
             : kind < 0.7
               ? connector.received(calls.length + 1 + Math.floor(share * 20))
               : acknowledged(done.length + 1 + Math.floor(share * 8));
-        await Promise.race([moment, pause(MAX_LIFE_MS), desks]);
+        await Promise.race([moment, pause(MAX_LIFE_MS), services]);
         if (kind >= 0.4) await pause(breath * BREATH_MS);
       }
       await started.kill();
@@ -138,7 +138,7 @@ it(`loses nothing that was acknowledged or due, however it is killed (${KILLS} k
     // What is under way now is answered by the last life: in plain time, in which no clock moves on meanwhile.
     const last = await start(false);
     const drove = Date.now() - began;
-    await desks;
+    await services;
     const drainFrom = Date.now();
     for (let quiet = 0; quiet < 3;) {
       if (Date.now() - drainFrom > MAX_DRAIN_MS) throw new Error('The outbox was not empty in time');

@@ -8,7 +8,7 @@ import { DATABASE_FILE } from '../../src/storage/sqlite/sqlite-engine';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { TENANT } from '../support/activities';
 import { chatOf, DESKS, nameOf, peopleOf } from './desk';
-import type { Desk } from './desk';
+import type { Services } from './desk';
 
 /** Cases that were open before the first start, a desk. */
 const WAITING = 6;
@@ -62,11 +62,11 @@ export async function makeSite(dataDir: string, serviceUrl: string, mailPort: nu
     const waiting: string[] = [];
     for (let count = 0; count < WAITING * DESKS.length; count++) {
       time.at = calendar.add(began, count * APART_MS);
-      const at = DESKS[count % DESKS.length] as Desk;
+      const at = DESKS[count % DESKS.length] as Services;
       const sent = { system: at.system, idempotencyKey: `waiting-${count}` };
       const body = requestBody(at, `60000000${String(count).padStart(2, '0')}`, `waiting ${count}`);
-      const desk = { ...context(), cases, customers, saved: () => undefined };
-      const answer = await submitRequest({ ...sent, body }, desk);
+      const services = { ...context(), cases, customers, saved: () => undefined };
+      const answer = await submitRequest({ ...sent, body }, services);
       if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
       waiting.push(answer.case.number);
     }
@@ -80,7 +80,7 @@ export async function makeSite(dataDir: string, serviceUrl: string, mailPort: nu
 }
 
 /** A request of a customer's system that makes every clock of an Emergency run. */
-export const requestBody = ({ msc }: Desk, pr: string, description: string): object => ({
+export const requestBody = ({ msc }: Services, pr: string, description: string): object => ({
   account: 'W25G1V',
   contact: { name: 'Pat Customer', email: 'pat@example.mil' },
   msc,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Case } from '../../src/domain/cases/case';
-import { marksOf } from '../../src/domain/metrics/mark';
+import { metricFactsOf } from '../../src/domain/metrics/metric-fact';
 import { mergedTallies } from '../../src/domain/metrics/tally';
 import type { Tallies } from '../../src/domain/metrics/tally';
 import { BASIS } from '../../src/metrics/basis';
 import { catchUp } from '../../src/metrics/catch-up';
-import { MARK } from '../../src/metrics/mark-record';
+import { METRIC_FACT } from '../../src/metrics/metric-fact-record';
 import { openFiguresOf } from '../../src/metrics/open-counts';
 import type { MetricsParts } from '../../src/metrics/parts';
 import { ROLLUP } from '../../src/metrics/rollup-record';
@@ -35,7 +35,7 @@ async function figuresOf(events: readonly Event[]) {
   }
   const parts: MetricsParts = {
     cases: new MemoryCounting(cases),
-    marks: memoryStore(MARK),
+    facts: memoryStore(METRIC_FACT),
     rollups: memoryStore(ROLLUP),
     basis: memoryStore(BASIS),
     context,
@@ -72,7 +72,9 @@ describe('the figures of cases that go from one MSC to another', () => {
           expect(closures(talliesOf(rollups, 'group', key))).toBe(held);
         }
         for (const { id } of directory.people) {
-          const its = ended.flatMap((one) => marksOf(one, context())).filter(({ person }) => person === id);
+          const its = ended
+            .flatMap((one) => metricFactsOf(one, context()))
+            .filter(({ person }) => person === id);
           expect(sumOf(talliesOf(rollups, 'person', id))).toBe(its.length);
           const held = closed.filter(({ assignee }) => assignee === id).length;
           expect(closures(talliesOf(rollups, 'person', id))).toBe(held);

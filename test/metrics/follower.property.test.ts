@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Case } from '../../src/domain/cases/case';
-import { marksOf } from '../../src/domain/metrics/mark';
+import { metricFactsOf } from '../../src/domain/metrics/metric-fact';
 import { talliesOf } from '../../src/domain/metrics/tally';
 import { catchUp } from '../../src/metrics/catch-up';
 import { countedOf, FiguresFill } from '../../scripts/demo/fill/figures-fill';
 import { BASIS } from '../../src/metrics/basis';
-import { MARK } from '../../src/metrics/mark-record';
+import { METRIC_FACT } from '../../src/metrics/metric-fact-record';
 import type { MetricsParts } from '../../src/metrics/parts';
 import { ROLLUP } from '../../src/metrics/rollup-record';
 import type { RollupRecord } from '../../src/metrics/rollup-record';
@@ -25,7 +25,7 @@ const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 /** A record of cases with empty figures, in memory. */
 function aRecord() {
   const cases = new MemoryCases();
-  const stores = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP), basis: memoryStore(BASIS) };
+  const stores = { facts: memoryStore(METRIC_FACT), rollups: memoryStore(ROLLUP), basis: memoryStore(BASIS) };
   const parts: MetricsParts = {
     ...stores,
     cases: new MemoryCounting(cases),
@@ -64,7 +64,7 @@ function mortal(parts: MetricsParts, lives: number, pause: () => Promise<void>):
     countOpen: (filter) => cases.countOpen(filter),
     listOpen: (...asked) => cases.listOpen(...asked),
   };
-  return { ...parts, cases: counting, marks: store(parts.marks), rollups: store(parts.rollups) };
+  return { ...parts, cases: counting, facts: store(parts.facts), rollups: store(parts.rollups) };
 }
 
 /** What each rollup says, without those of nothing. */
@@ -94,7 +94,7 @@ async function play(
       numbers.add(change.state.number);
       const outcome = before ? await cases.save(before.version, change) : await cases.insert(change);
       // One case, one PR: another has it, and the event does not come about.
-      expect(['saved', 'openPr']).toContain(outcome.kind === 'standing' ? outcome.index : outcome.kind);
+      expect(['saved', 'openPr']).toContain(outcome.kind === 'exists' ? outcome.index : outcome.kind);
     }
     await between(index);
   }
@@ -146,7 +146,7 @@ describe('figures kept step by step', () => {
         });
         expect(await catchUp(parts)).toEqual({});
         expect(await sumsOf(parts.rollups)).toEqual(await madeAnew(ended));
-        const all = ended.flatMap((one) => marksOf(one, aWorld()));
+        const all = ended.flatMap((one) => metricFactsOf(one, aWorld()));
         const kept = (await parts.rollups.find({ where: { kind: 'enterprise' }, limit: 1_000 })).filter(
           ({ value }) => value.span.length === 10,
         );
@@ -178,7 +178,7 @@ describe('figures kept step by step', () => {
         });
         await Promise.all(running);
         expect(await catchUp(parts)).toEqual({});
-        expect(await parts.marks.count({ unsettled: true })).toBe(0);
+        expect(await parts.facts.count({ unsettled: true })).toBe(0);
         expect(await sumsOf(parts.rollups)).toEqual(await madeAnew(ended));
       }),
       { numRuns: 60 },
@@ -192,8 +192,8 @@ describe('figures kept step by step', () => {
         await play(cases, events, () => Promise.resolve());
         await catchUp(parts);
         const before = await sumsOf(parts.rollups);
-        for (const { id, version, value } of await parts.marks.find({ where: {}, limit: 1_000 }))
-          await parts.marks.replace(id, version, { ...value, unsettled: 'new' });
+        for (const { id, version, value } of await parts.facts.find({ where: {}, limit: 1_000 }))
+          await parts.facts.replace(id, version, { ...value, unsettled: 'new' });
         await catchUp(parts);
         expect(await sumsOf(parts.rollups)).toEqual(before);
       }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { calendarsOf } from '../../src/domain/calendar/site-calendars';
-import { factsOf } from '../../src/domain/metrics/facts-of';
+import { caseFactsOf } from '../../src/domain/metrics/case-facts';
 import { openedWithin, slaStateOf } from '../../src/domain/metrics/open-figures';
 import { openFiguresOf } from '../../src/metrics/open-counts';
 import { aCase, details, opened } from '../support/cases';
@@ -36,7 +36,7 @@ describe('open cases', () => {
           const subject = aCase({ ...first, at: START + hours * 3_600_000, cause: `open-${nth}` });
           const id = `CS${1_000_000 + nth}`;
           await record.insert({ id, state: { ...subject, number: id }, notifications: [] });
-          for (const fact of factsOf(subject, context)) if (fact.kind === 'open') ages.push(fact.ageMs);
+          for (const fact of caseFactsOf(subject, context)) if (fact.kind === 'open') ages.push(fact.ageMs);
         }
         const counting = new MemoryCounting(record);
         const { byAge, count } = await openFiguresOf(counting, { kind: 'enterprise', name: 'All' }, context);

@@ -5,7 +5,7 @@ import type { Group } from '../../src/domain/directory/directory';
 import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import { BASIS, BASIS_ID } from '../../src/metrics/basis';
 import { catchUp } from '../../src/metrics/catch-up';
-import { MARK } from '../../src/metrics/mark-record';
+import { METRIC_FACT } from '../../src/metrics/metric-fact-record';
 import type { MetricsParts } from '../../src/metrics/parts';
 import { ROLLUP } from '../../src/metrics/rollup-record';
 import { verify } from '../../src/metrics/verify';
@@ -53,7 +53,7 @@ async function aRecord(): Promise<{ parts: MetricsParts; becomes: (context: Doma
   let context = aWorld(NOW);
   const parts: MetricsParts = {
     cases: new MemoryCounting(cases),
-    marks: memoryStore(MARK),
+    facts: memoryStore(METRIC_FACT),
     rollups: memoryStore(ROLLUP),
     basis: memoryStore(BASIS),
     context: () => context,
@@ -115,8 +115,8 @@ describe('figures that were counted by other calendars', () => {
     const stored = await parts.basis.get(BASIS_ID);
     const { basis } = stored?.value ?? {};
     await parts.basis.replace(BASIS_ID, stored?.version ?? 0, { basis: { ...basis!, rules: 1 } });
-    const [mark] = await parts.marks.find({ where: {}, limit: 1 });
-    await parts.marks.replace(mark!.id, mark!.version, { mark: { ...mark!.value.mark, met: true } });
+    const [fact] = await parts.facts.find({ where: {}, limit: 1 });
+    await parts.facts.replace(fact!.id, fact!.version, { mark: { ...fact!.value.mark, met: true } });
     expect((await catchUp(parts)).recounted).toMatchObject({ cases: 1 });
     expect(await verify(parts, EVER, () => true)).toMatchObject({ differences: [] });
   });

@@ -156,9 +156,11 @@ describe('the notices of an action plan', () => {
     await ask(on);
     await ask(on, 'satisfaction');
     let calls = 0;
-    const put: typeof on.outbox.put = (notice, place) => {
+    const put: typeof on.outbox.put = (notification, place) => {
       calls += 1;
-      return calls === 1 ? Promise.reject(new Error('the store is away')) : on.outbox.put(notice, place);
+      return calls === 1
+        ? Promise.reject(new Error('the store is away'))
+        : on.outbox.put(notification, place);
     };
     await relayOnce({ ...on.parts, outbox: { ...on.outbox, put } });
     expect(on.logged.map(({ fields }) => fields['record'])).toEqual(['AP0000001']);

@@ -72,9 +72,11 @@ describe('the notices of a reported problem', () => {
     const on = stage();
     for (const cause of ['c1', 'c2']) await report(on, cause);
     let calls = 0;
-    const put: typeof on.outbox.put = (notice, place) => {
+    const put: typeof on.outbox.put = (notification, place) => {
       calls += 1;
-      return calls === 1 ? Promise.reject(new Error('the store is away')) : on.outbox.put(notice, place);
+      return calls === 1
+        ? Promise.reject(new Error('the store is away'))
+        : on.outbox.put(notification, place);
     };
     await relayOnce({ ...on.parts, outbox: { ...on.outbox, put } });
     expect(on.logged.map(({ fields }) => fields['record'])).toEqual(['PB0000001']);

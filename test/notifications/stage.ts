@@ -1,4 +1,4 @@
-import { noticeDesk } from '../../src/notifications/notice-desk';
+import { deadLetterService } from '../../src/notifications/dead-letter-service';
 import { deliverDue } from '../../src/notifications/delivery/deliver';
 import { relayOnce } from '../../src/notifications/relay';
 import { MAILBOX, OUTBOX } from '../../src/notifications/outbox/outbox-item';
@@ -246,4 +246,4 @@ export const NO_LOOP = { changed: (): void => undefined, allAgain: (): void => u
 
 /** The list of notices on the stage. */
 export const deskOf = ({ parts }: Stage, loop = NO_LOOP) =>
-  noticeDesk(parts.outbox, parts.wall, loop, parts.quarantine, parts.kinds);
+  deadLetterService(parts.outbox, parts.wall, loop, parts.quarantine, parts.kinds);

@@ -8,7 +8,7 @@ import {
   observedMailer,
   observedSender,
 } from '../../src/observability/observed';
-import { standingOf } from '../../src/observability/standing';
+import { storeCountsOf } from '../../src/observability/store-counts';
 import { SendFault } from '../../src/ports/sender';
 import type { Sender } from '../../src/ports/sender';
 import { MailFault } from '../../src/ports/mail';
@@ -129,7 +129,7 @@ describe('the figures', () => {
     const engine = memoryEngine();
     const wall = { at: NOON, now: () => wall.at };
     const business = { at: NOON, now: () => business.at };
-    figures.watch(await standingOf(engine, business, wall));
+    figures.watch(await storeCountsOf(engine, business, wall));
     expect(await lines(figures, 'casekeeper_sweep_lag_seconds ')).toEqual(['casekeeper_sweep_lag_seconds 0']);
 
     const { state: open } = changeFor(N);

@@ -1,6 +1,6 @@
 import { metricsOf } from '../../src/metrics/metrics';
 import { BASIS } from '../../src/metrics/basis';
-import { MARK } from '../../src/metrics/mark-record';
+import { METRIC_FACT } from '../../src/metrics/metric-fact-record';
 import { ROLLUP } from '../../src/metrics/rollup-record';
 import { planDelivery } from '../../src/cards/plans/plan-delivery';
 import type { RecordChange } from '../../src/domain/kernel/record-type';
@@ -69,7 +69,7 @@ export function planStage(now: number): PlanStage {
   };
   const metrics = metricsOf({
     cases: new MemoryCounting(cases),
-    marks: memoryStore(MARK),
+    facts: memoryStore(METRIC_FACT),
     rollups: memoryStore(ROLLUP),
     basis: memoryStore(BASIS),
     context,

@@ -38,7 +38,7 @@ describe('the files of a report', () => {
           await (before ? cases.save(before.version, change) : cases.insert(change));
         }
         await metrics.scorecard({ scope, period: { from: START, before: START + 1, name: '' } });
-        const all = await stores.marks.find({ where: {}, limit: 1_000 });
+        const all = await stores.facts.find({ where: {}, limit: 1_000 });
         const months = new Set(all.map(({ value }) => monthOf(value.mark.day)));
         for (const key of months) {
           const month = monthOfKey(key, scope, directory);

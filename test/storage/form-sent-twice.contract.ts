@@ -13,13 +13,13 @@ export function formSentTwiceContract(bench: RepositoriesBench): void {
   const registry = registryOf(allCommands);
   const deskOn = ({ cases, customers }: Repositories): Conversation =>
     Object.assign(new Conversation(registry), { cases, customers });
-  const desks = async () =>
+  const services = async () =>
     [deskOn(bench.repositories), deskOn(await openRepositories(bench.engine))] as const;
   const entriesOf = async (number: string) =>
     (await bench.repositories.cases.get(number))?.state.timeline ?? [];
 
   it('makes one case of Create pressed on two instances at the same instant, and adds, answers and sends once (CA-11)', async () => {
-    const [here, there] = await desks();
+    const [here, there] = await services();
     const account = 'CA1100';
     const inputs = newCaseInputs({ account, pr: '', nsn: '', requisition: '' });
     const form = formOf(await here.press(AGENT, 'case.new'));

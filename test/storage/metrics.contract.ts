@@ -2,7 +2,7 @@ import type { Case } from '../../src/domain/cases/case';
 import type { CaseDetails } from '../../src/domain/cases/details/details';
 import { catchUp } from '../../src/metrics/catch-up';
 import { BASIS } from '../../src/metrics/basis';
-import { MARK } from '../../src/metrics/mark-record';
+import { METRIC_FACT } from '../../src/metrics/metric-fact-record';
 import { metricsOf } from '../../src/metrics/metrics';
 import type { MetricsKept } from '../../src/metrics/metrics';
 import type { MetricsParts } from '../../src/metrics/parts';
@@ -29,7 +29,7 @@ export function metricsContract(bench: RepositoriesBench): void {
   const counting = (): CaseCounting => bench.repositories.counting;
   const partsOn = async (cases: CaseCounting): Promise<MetricsParts> => ({
     cases,
-    marks: await bench.engine.store(MARK),
+    facts: await bench.engine.store(METRIC_FACT),
     rollups: await bench.engine.store(ROLLUP),
     basis: await bench.engine.store(BASIS),
     context: () => aWorld(NOW),
@@ -129,19 +129,19 @@ export function metricsContract(bench: RepositoriesBench): void {
     const numbers: string[] = [];
     let next: string | undefined;
     do {
-      const page = await of.behind(figure, 2, next);
-      expect(page.marks.length).toBeLessThanOrEqual(2);
-      numbers.push(...page.marks.map(({ number }) => number));
+      const page = await of.drillDown(figure, 2, next);
+      expect(page.facts.length).toBeLessThanOrEqual(2);
+      numbers.push(...page.facts.map(({ number }) => number));
       next = page.next;
     } while (next !== undefined);
     expect(numbers).toHaveLength(6);
     expect(numbers.slice(0, 3)).toEqual(['CS2000011', 'CS2000021', 'CS2000023']);
     const days = { ...figure, period: { ...NOVEMBER, before: Date.parse('2026-11-05T00:00-05:00') } };
-    const few = await of.behind(days, 10);
-    expect(few.marks.map(({ number }) => number)).toEqual(['CS2000020', 'CS2000022', 'CS2000012']);
+    const few = await of.drillDown(days, 10);
+    expect(few.facts.map(({ number }) => number)).toEqual(['CS2000020', 'CS2000022', 'CS2000012']);
     expect(few).not.toHaveProperty('next');
     for (const junk of ['', 'x', '1:', ':1'])
-      expect((await of.behind(figure, 9, junk)).marks).toHaveLength(6);
+      expect((await of.drillDown(figure, 9, junk)).facts).toHaveLength(6);
   });
 
   it('gives one measure by itself as the scorecard has it, and the open cases of an age (ME-5, ME-6)', async () => {
@@ -200,7 +200,7 @@ export function metricsContract(bench: RepositoriesBench): void {
     }
     await Promise.all(running);
     for (const parts of both) await catchUp(parts);
-    expect(await (await bench.engine.store(MARK)).count({ unsettled: true })).toBe(0);
+    expect(await (await bench.engine.store(METRIC_FACT)).count({ unsettled: true })).toBe(0);
     const period = { ...NOVEMBER, before: NOW };
     const verified = await (await metrics()).verify(period, Infinity);
     expect(verified).toMatchObject({ differences: [] });
@@ -229,8 +229,8 @@ export function metricsContract(bench: RepositoriesBench): void {
     expect(looked).toBe(whole.rollups);
     const stored = (await parts.rollups.get('2026-11|enterprise|'))!;
     await parts.rollups.replace(stored.id, stored.version, { ...stored.value, tallies: {} });
-    const [mark] = (await of.behind({ ...asked(), measure: 'enterprise-crt' }, 1)).marks;
-    expect(mark).toBeUndefined();
+    const [fact] = (await of.drillDown({ ...asked(), measure: 'enterprise-crt' }, 1)).facts;
+    expect(fact).toBeUndefined();
     expect((await of.verify(NOVEMBER, Infinity)).differences).toMatchObject([
       { what: '2026-11|enterprise|', kept: '0 counted, 0 met' },
     ]);
@@ -241,8 +241,8 @@ export function metricsContract(bench: RepositoriesBench): void {
     const parts = await partsOn(counting());
     await catchUp(parts);
     const of = metricsOf({ ...parts, wall: { now: () => 0 } });
-    const [stored] = await parts.marks.find({ where: { number: 'CS2000011' }, limit: 1 });
-    await parts.marks.remove(stored!.id, stored!.version);
+    const [stored] = await parts.facts.find({ where: { number: 'CS2000011' }, limit: 1 });
+    await parts.facts.remove(stored!.id, stored!.version);
     const differing = (await of.verify(NOVEMBER, Infinity)).differences.map(({ what }) => what);
     expect(differing).toContain(stored!.id);
     expect(differing.some((what) => what.includes('|group|'))).toBe(true);

@@ -23,11 +23,11 @@ export function onePrContract(bench: RepositoriesBench): void {
       cases().save(1, adding(without, filled)),
       elsewhere.save(2, adding(closed.state, { kind: 'reopened', why: 'The wrong part came.' })),
     ]);
-    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['saved', 'standing', 'standing']);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['saved', 'exists', 'exists']);
     const held = await cases().similar({ pr, account: 'none' });
     expect(held).toHaveLength(1);
     for (const outcome of outcomes)
-      if (outcome.kind === 'standing')
+      if (outcome.kind === 'exists')
         expect([outcome.index, outcome.saved.id]).toEqual(['openPr', held[0]?.number]);
   });
 
@@ -58,6 +58,6 @@ export function onePrContract(bench: RepositoriesBench): void {
         kind: 'saved',
       });
     const third = await anew.insert(opening('CS1000083', { details: { pr: '7000000081' } }));
-    expect(third).toMatchObject({ kind: 'standing', index: 'openPr' });
+    expect(third).toMatchObject({ kind: 'exists', index: 'openPr' });
   });
 }

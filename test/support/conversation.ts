@@ -7,18 +7,18 @@ import { projectCase } from '../../src/domain/cases/project-case';
 import type { Case } from '../../src/domain/cases/case';
 import type { Entry } from '../../src/domain/cases/timeline';
 import type { Log } from '../../src/ports/log';
-import type { NoticeDesk } from '../../src/ports/notice-desk';
+import type { DeadLetterService } from '../../src/ports/dead-letters';
 import { API_KEY, StoredApiKeys } from '../../src/storage/repositories/api-key-register';
 import { ACCOUNT, CONTACT } from '../../src/storage/repositories/customer-records';
 import { StoredCustomers } from '../../src/storage/repositories/customer-repository';
 import { NOTIFICATION, StoredNotifications } from '../../src/storage/repositories/notification-register';
-import type { NotificationDesk } from '../../src/ports/notification-desk';
+import type { NotificationService } from '../../src/ports/notification-settings';
 import type { Pictures } from '../../src/ports/pictures';
 import type { DomainContext } from '../../src/domain/kernel/domain-context';
 import { siteKinds } from '../../src/app/site-kinds';
-import { recordDesk } from '../../src/records/record-desk';
+import { recordService } from '../../src/records/record-service';
 import { BASIS } from '../../src/metrics/basis';
-import { MARK } from '../../src/metrics/mark-record';
+import { METRIC_FACT } from '../../src/metrics/metric-fact-record';
 import { metricsOf } from '../../src/metrics/metrics';
 import { ROLLUP } from '../../src/metrics/rollup-record';
 import { MemoryCases } from './memory/memory-cases';
@@ -48,7 +48,7 @@ const nothing = (): void => undefined;
 const SILENT: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /** What people have set, in memory. */
-class MemoryNotifications extends StoredNotifications implements NotificationDesk {
+class MemoryNotifications extends StoredNotifications implements NotificationService {
   muted = 0;
   constructor() {
     super(memoryStore(NOTIFICATION));
@@ -67,7 +67,11 @@ export class Conversation {
   readonly problems = memoryProblems();
   readonly plans = memoryPlans();
   readonly customers = new StoredCustomers(memoryStore(ACCOUNT), memoryStore(CONTACT));
-  readonly kept = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP), basis: memoryStore(BASIS) };
+  readonly kept = {
+    facts: memoryStore(METRIC_FACT),
+    rollups: memoryStore(ROLLUP),
+    basis: memoryStore(BASIS),
+  };
   readonly metrics = metricsOf({
     cases: new MemoryCounting(this.cases),
     ...this.kept,
@@ -78,7 +82,7 @@ export class Conversation {
   /** The address of the site's pages; undefined where it has none. */
   base: string | undefined = 'https://cases.example.mil';
   readonly reported = memoryReports(() => this.context(), { cases: this.cases, base: () => this.base });
-  readonly records = recordDesk(
+  readonly records = recordService(
     siteKinds({
       cases: this.cases,
       memberships: this.memberships,
@@ -97,7 +101,7 @@ export class Conversation {
   /** What the client of who speaks runs on. */
   platform?: Platform;
   readonly nudged: string[] = [];
-  notices: NoticeDesk = {
+  notices: DeadLetterService = {
     standing: () => Promise.resolve([]),
     sendAgain: () => Promise.resolve(false),
     sendAllAgain: () => Promise.resolve(0),

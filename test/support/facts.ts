@@ -1,4 +1,4 @@
-import type { ClockFact, ClosureFact } from '../../src/domain/metrics/facts-of';
+import type { ClockFact, ClosureFact } from '../../src/domain/metrics/case-facts';
 import { DAY, START } from './site';
 
 /** An Aviation case that av2 closed at START after so many business days; `change` replaces any of it. */

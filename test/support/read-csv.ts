@@ -1,4 +1,4 @@
-/** Reads a file as RFC 4180 says, character by character; throws where it is not so written. The mark at its head is taken off. */
+/** Reads a file as RFC 4180 says, character by character; throws where it is not so written. The fact at its head is taken off. */
 export function readCsv(text: string): readonly (readonly string[])[] {
   const records: string[][] = [];
   let record: string[] = [];

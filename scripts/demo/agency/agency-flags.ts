@@ -14,7 +14,7 @@ export type AgencyFlagsRead =
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const FEWEST = 100;
+const MIN = 100;
 const MAX = 1_000_000;
 
 /** What would make the filled cases others than those that the bot reads. */
@@ -38,8 +38,8 @@ export function readAgencyFlags(args: readonly string[], env: Env): AgencyFlagsR
     else rest.push(arg);
   }
   const number = cases !== undefined && /^\d{1,7}$/.test(cases) ? Number(cases) : undefined;
-  if (cases !== undefined && (number === undefined || number < FEWEST || number > MAX))
-    faults.push(`--cases must be a number from ${FEWEST} to ${MAX.toLocaleString('en-US')}.`);
+  if (cases !== undefined && (number === undefined || number < MIN || number > MAX))
+    faults.push(`--cases must be a number from ${MIN} to ${MAX.toLocaleString('en-US')}.`);
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, flags: { fresh, rest, ...(number === undefined ? {} : { cases: number }) } };
 }

@@ -16,7 +16,7 @@ export type Standing =
   | { readonly kind: 'foreign' };
 
 /** What is in a folder: an agency has a file that says so, written last. */
-export function standingOf(dataDir: string): Standing {
+export function storeCountsOf(dataDir: string): Standing {
   if (!existsSync(dataDir) || readdirSync(dataDir).length === 0) return { kind: 'empty' };
   const stamp = join(dataDir, STAMP);
   if (!existsSync(stamp)) return { kind: 'foreign' };

@@ -1,6 +1,6 @@
 import { FiguresFill } from '../fill/figures-fill';
 import { BASIS } from '../../../src/metrics/basis';
-import { MARK } from '../../../src/metrics/mark-record';
+import { METRIC_FACT } from '../../../src/metrics/metric-fact-record';
 import { ROLLUP } from '../../../src/metrics/rollup-record';
 import { holdEnvironment } from '../../../src/storage/environment-stamp';
 import { CASE } from '../../../src/storage/repositories/case-record';
@@ -19,7 +19,7 @@ export type Batches = Iterable<readonly FilledCase[]> | AsyncIterable<readonly F
 const CASES_SHARE = 0.8;
 const FINISHING: Readonly<Record<string, string>> = {
   [CASE.name]: 'the words and indexes of the cases',
-  [MARK.name]: 'the indexes of what each case counts for',
+  [METRIC_FACT.name]: 'the indexes of what each case counts for',
   [ROLLUP.name]: 'the index of the figures',
 };
 
@@ -48,17 +48,17 @@ async function write(
   progress: Progress,
 ): Promise<void> {
   const { cases: count, until } = agency.plan;
-  const [cases, marks, rollups] = [engine.filled(CASE), engine.filled(MARK), engine.filled(ROLLUP)];
+  const [cases, facts, rollups] = [engine.filled(CASE), engine.filled(METRIC_FACT), engine.filled(ROLLUP)];
   const basis = await engine.store(BASIS);
   await migrate(engine);
   await holdEnvironment(engine, 'training');
   await recordPeople(engine, agency);
   await countFrom(engine, count);
-  const figures = new FiguresFill({ marks, rollups, basis, context: () => agency.worldAt(until) });
+  const figures = new FiguresFill({ facts, rollups, basis, context: () => agency.worldAt(until) });
   let written = 0;
   for await (const batch of batches) {
     const inserts = batch.map(({ record }) => cases.insert(record.id, record));
-    await Promise.all([...inserts, figures.addMarks(batch.flatMap(({ marks: its }) => its))]);
+    await Promise.all([...inserts, figures.addMarks(batch.flatMap(({ facts: its }) => its))]);
     written += batch.length;
     progress.at((CASES_SHARE * written) / count, `${said(written)} of ${said(count)} cases`);
   }

@@ -1,5 +1,5 @@
-import { marksOf } from '../../../src/domain/metrics/mark';
-import type { Mark } from '../../../src/domain/metrics/mark';
+import { metricFactsOf } from '../../../src/domain/metrics/metric-fact';
+import type { MetricFact } from '../../../src/domain/metrics/metric-fact';
 import { countedOf } from '../fill/figures-fill';
 import type { CaseRecord } from '../../../src/storage/repositories/case-record';
 import type { Agency } from './agency';
@@ -7,7 +7,7 @@ import type { Agency } from './agency';
 /** A case of the agency as it is kept, with what it adds to the figures. */
 export interface FilledCase {
   readonly record: CaseRecord;
-  readonly marks: readonly Mark[];
+  readonly facts: readonly MetricFact[];
 }
 
 /** The nth case, counted already and with nothing left to send. */
@@ -17,7 +17,10 @@ function filledCase(agency: Agency, nth: number): FilledCase {
   const { number, timeline } = subject;
   const counted = countedOf(subject, context);
   const due = nextDueAt === undefined ? {} : { nextDueAt };
-  return { record: { id: number, timeline, pending: [], counted, ...due }, marks: marksOf(subject, context) };
+  return {
+    record: { id: number, timeline, pending: [], counted, ...due },
+    facts: metricFactsOf(subject, context),
+  };
 }
 
 /** The cases from one up to another, the latter not among them. */

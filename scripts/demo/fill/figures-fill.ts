@@ -1,7 +1,7 @@
 import type { Case } from '../../../src/domain/cases/case';
 import { monthOf } from '../../../src/domain/metrics/days';
-import { markId, marksOf } from '../../../src/domain/metrics/mark';
-import type { Mark } from '../../../src/domain/metrics/mark';
+import { metricFactId, metricFactsOf } from '../../../src/domain/metrics/metric-fact';
+import type { MetricFact } from '../../../src/domain/metrics/metric-fact';
 import { slaStateOf } from '../../../src/domain/metrics/open-figures';
 import type { SlaState } from '../../../src/domain/metrics/open-figures';
 import { mergedTallies, TallySheet } from '../../../src/domain/metrics/tally';
@@ -36,18 +36,20 @@ export class FiguresFill {
   readonly #groups = new Map<string, Sheets>();
   readonly #people = new Map<string, Sheets>();
 
-  constructor(private readonly parts: Pick<MetricsParts, 'marks' | 'rollups' | 'basis' | 'context'>) {}
+  constructor(private readonly parts: Pick<MetricsParts, 'facts' | 'rollups' | 'basis' | 'context'>) {}
 
   /** Writes the marks of these cases; a thousand or so at a time is quickest. */
   async add(cases: readonly Case[]): Promise<void> {
     const context = this.parts.context();
-    await this.addMarks(cases.flatMap((one) => marksOf(one, context)));
+    await this.addMarks(cases.flatMap((one) => metricFactsOf(one, context)));
   }
 
   /** The same with marks that were read from their cases elsewhere. */
-  async addMarks(marks: readonly Mark[]): Promise<void> {
-    for (const mark of marks) this.#count(mark);
-    const written = await Promise.all(marks.map((mark) => this.parts.marks.insert(markId(mark), { mark })));
+  async addMarks(facts: readonly MetricFact[]): Promise<void> {
+    for (const fact of facts) this.#count(fact);
+    const written = await Promise.all(
+      facts.map((fact) => this.parts.facts.insert(metricFactId(fact), { mark: fact })),
+    );
     if (written.some(({ ok }) => !ok)) throw new Error('There are marks of these cases already');
   }
 
@@ -85,14 +87,14 @@ export class FiguresFill {
     await this.parts.basis.insert(BASIS_ID, { basis: basisOf(this.parts.context()) });
   }
 
-  #count(mark: Mark): void {
-    const { day, group, msc, person } = mark;
+  #count(fact: MetricFact): void {
+    const { day, group, msc, person } = fact;
     const its = sheetsOf(this.#groups, day, group);
-    its.all.add(mark);
+    its.all.add(fact);
     const own = its.own.get(msc) ?? new TallySheet();
     its.own.set(msc, own);
-    own.add(mark);
-    if (person !== undefined) sheetsOf(this.#people, day, person).all.add(mark);
+    own.add(fact);
+    if (person !== undefined) sheetsOf(this.#people, day, person).all.add(fact);
   }
 
   async #write(rollups: readonly RollupRecord[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { STATE_NAMES } from '../../domain/cases/case';
 import type { Case, CaseState } from '../../domain/cases/case';
 import { decideClaim } from '../../domain/cases/decisions/decide-claim';
-import { isWord } from '../../domain/cases/messages/letter';
+import { isCustomerMessage } from '../../domain/cases/messages/customer-email';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import { actionsOf } from '../../domain/cases/actions-of';
 import { caseSizeWarning } from '../../domain/cases/case-size';
@@ -71,7 +71,7 @@ function entriesOf(of: Case, context: DomainContext, room: number) {
       const words = entryText(entry, context, zone);
       const mail = [...mailLines(of, index, context, zone), ...breachLines(of, index, context, zone)];
       // Where a word went stands over it; what to do about a refusal follows what the mail server said.
-      const details = isWord(entry) ? [...mail, ...words.details] : [...words.details, ...mail];
+      const details = isCustomerMessage(entry) ? [...mail, ...words.details] : [...words.details, ...mail];
       return {
         who: `${instantText(entry.at, zone, context.now)} · ${actorName(entry.by, context)}`,
         what: words.what,

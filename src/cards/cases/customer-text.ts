@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/cases/case';
 import type { RESOLUTIONS } from '../../domain/cases/decisions/decide-resolve';
 import { greetingOf } from '../../domain/cases/messages/greeting';
-import { letterEnd } from '../../domain/cases/messages/letter';
+import { emailClosing } from '../../domain/cases/messages/customer-email';
 import { evolve } from '../../domain/cases/project-case';
 import { isoDateIn } from '../../domain/calendar/calendar-days';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';
@@ -12,7 +12,7 @@ import { dateText, lastOpenBefore } from '../shared/time-text';
 // which stands where the letter says what is new.
 
 /** The day by which the customer hears again: the next quality status of the case (rule CK-2), where it is owed. */
-function nextWordBy(current: Case, context: DomainContext): string | undefined {
+function nextMessageBy(current: Case, context: DomainContext): string | undefined {
   const next = clocksOf(current, context).find(
     ({ kind, state }) => kind === 'recurring-status' && state === 'running',
   );
@@ -33,14 +33,14 @@ function letter(
     '',
     ...paragraphs.filter((paragraph) => paragraph !== undefined),
     '',
-    ...letterEnd(current.number),
+    ...emailClosing(current.number),
     context.directory.group(current.group)?.name ?? 'Customer Support',
   ].join('\n');
 }
 
 /** An interim response: the case is being worked, and by when word comes (rule CK-1, E4 2.g). */
 export function interimText(current: Case, context: DomainContext, said?: string): string {
-  const by = nextWordBy(current, context);
+  const by = nextMessageBy(current, context);
   return letter(
     current,
     context,
@@ -57,7 +57,7 @@ export function statusText(current: Case, context: DomainContext, said?: string)
   const update = current.timeline.findLast((entry) => entry.kind === 'quality-update');
   const sent = { kind: 'status-sent', text: '', at: context.now, by: '', cause: '' } as const;
   // The next one counts from this one.
-  const by = nextWordBy(evolve(current, [sent]), context);
+  const by = nextMessageBy(evolve(current, [sent]), context);
   const date = update?.dateKind === 'EAD' ? 'Estimated award date' : 'Estimated shipping date';
   return letter(
     current,

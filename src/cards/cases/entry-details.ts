@@ -2,7 +2,7 @@ import { RESOLUTIONS } from '../../domain/cases/decisions/decide-resolve';
 import type { CaseDetails } from '../../domain/cases/details/details';
 import { CUSTOMER_CHANNELS } from '../../domain/cases/details/details';
 import type { Entry, EntryOf } from '../../domain/cases/timeline';
-import type { Word } from '../../domain/cases/messages/word';
+import type { MessageMethod } from '../../domain/cases/messages/message-method';
 import { PRIORITY_NAMES } from '../../domain/cases/details/validate-details';
 import { MSC_NAMES } from '../../domain/directory/directory';
 import type { DomainContext } from '../../domain/kernel/domain-context';
@@ -34,16 +34,16 @@ const FURTHER: { readonly [K in Entry['kind']]?: (entry: EntryOf<K>, context: Do
   ],
   closed: (entry, context) => [
     ['Approval asked by', entry.longLead?.askedBy && actorName(entry.longLead.askedBy, context)],
-    ...ofWord(entry),
+    ...ofMessage(entry),
   ],
   attached: (entry) => [
     ['Title', entry.title],
     ['Link', entry.url],
   ],
-  'interim-sent': ofWord,
-  'status-sent': ofWord,
-  'word-repeated': ofWord,
-  'closing-asked': ofWord,
+  'interim-sent': ofMessage,
+  'status-sent': ofMessage,
+  'word-repeated': ofMessage,
+  'closing-asked': ofMessage,
   'satisfaction-asked': (entry) => [['E-mail', `${entry.to}: ${entry.subject}`]],
 };
 
@@ -52,7 +52,7 @@ function furtherOf(entry: Entry, context: DomainContext): Further {
   return further?.(entry, context) ?? [];
 }
 
-function ofWord({ word }: { readonly word?: Word }): Further {
+function ofMessage({ word }: { readonly word?: MessageMethod }): Further {
   if (word === undefined || word.by === 'telephone') return [];
   return [[word.by === 'email' ? 'E-mail' : 'Sent to', `${word.to}: ${word.subject}`]];
 }

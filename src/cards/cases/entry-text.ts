@@ -11,7 +11,7 @@ import { correctionText } from './correction-text';
 import { actorName, actorNames, groupName, levelName } from '../shared/names';
 import { responseText } from './response-text';
 import { dateText, instantText } from '../shared/time-text';
-import { closedText, wordWay } from './word-text';
+import { closedText, methodText } from './message-method-text';
 
 /** An entry of the timeline in words: what happened in one line, and what was written with it, line by line. */
 export interface EntryWords {
@@ -87,8 +87,8 @@ const WORDS: {
       entry.par === undefined ? undefined : `${parName(entry.par.number)}, IPG ${entry.par.ipg}`,
       entry.distributionCenter === undefined ? undefined : `Waiting for ${entry.distributionCenter}`,
     ),
-  'interim-sent': (entry, context) => said(`Interim response ${wordWay(entry, context)}`, entry.text),
-  'status-sent': (entry, context) => said(`Status ${wordWay(entry, context)}`, entry.text),
+  'interim-sent': (entry, context) => said(`Interim response ${methodText(entry, context)}`, entry.text),
+  'status-sent': (entry, context) => said(`Status ${methodText(entry, context)}`, entry.text),
   'quality-update': (entry) =>
     said(
       `Quality status update, ${entry.dateKind} ${dateText(entry.date)}`,
@@ -161,7 +161,7 @@ const WORDS: {
       `${actorName(entry.person, context)} left ${groupName(entry.group, context)}`,
       'The case has no assignee.',
     ),
-  'word-repeated': (entry, context) => said(`Said again, ${wordWay(entry, context)}`, entry.text),
+  'word-repeated': (entry, context) => said(`Said again, ${methodText(entry, context)}`, entry.text),
   'mail-sent': () => said('E-mail to the customer accepted by the mail server'),
   'mail-refused': (entry) =>
     said(

@@ -2,11 +2,11 @@ import type { Case } from '../../domain/cases/case';
 import {
   deliveryOutcomeOf,
   isDeliveryOutcome,
-  isRepeated,
-  isWord,
-  letterOf,
+  wasResent,
+  isCustomerMessage,
+  customerEmailOf,
   type DeliveryOutcome,
-} from '../../domain/cases/messages/letter';
+} from '../../domain/cases/messages/customer-email';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { label, oneLine } from '../shared/escape-text';
 import { instantText } from '../shared/time-text';
@@ -24,9 +24,11 @@ const WHEN_NOT_SENT =
  */
 export function mailLines(of: Case, index: number, context: DomainContext, zone: string): readonly string[] {
   const entry = of.timeline[index];
-  if (isWord(entry) || entry?.kind === 'satisfaction-asked') return [...wordLines(of, index, context, zone)];
+  if (isCustomerMessage(entry) || entry?.kind === 'satisfaction-asked')
+    return [...messageLines(of, index, context, zone)];
   if (entry === undefined || !isDeliveryOutcome(entry)) return [];
-  const toDo = isWord(of.timeline[entry.of]) && !isRepeated(of, entry.of) ? whatToDo(of, entry) : [];
+  const toDo =
+    isCustomerMessage(of.timeline[entry.of]) && !wasResent(of, entry.of) ? whatToDo(of, entry) : [];
   return [...addressee(of, entry.of), ...toDo];
 }
 
@@ -42,15 +44,15 @@ function whatToDo(of: Case, entry: DeliveryOutcome): readonly string[] {
 }
 
 function addressee(of: Case, index: number): readonly string[] {
-  const letter = letterOf(of, index);
+  const letter = customerEmailOf(of, index);
   return letter === undefined ? [] : [`To ${label(letter.to)}: ${oneLine(letter.subject)}`];
 }
 
-function wordLines(of: Case, index: number, context: DomainContext, zone: string): readonly string[] {
+function messageLines(of: Case, index: number, context: DomainContext, zone: string): readonly string[] {
   const entry = of.timeline[index];
-  if (isWord(entry) && entry.word?.by === 'own-mail')
+  if (isCustomerMessage(entry) && entry.word?.by === 'own-mail')
     return [`To ${label(entry.word.to)}: ${oneLine(entry.word.subject)}`];
-  const letter = letterOf(of, index);
+  const letter = customerEmailOf(of, index);
   if (letter === undefined) return [];
   const fate = deliveryOutcomeOf(of, index);
   const to = `E-mail to ${label(letter.to)}`;

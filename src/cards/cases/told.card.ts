@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/cases/case';
-import { wordToRepeat } from '../../domain/cases/messages/letter';
+import { messageToResend } from '../../domain/cases/messages/customer-email';
 import { parName } from '../../domain/cases/pars/par-name';
 import type { Entry } from '../../domain/cases/timeline';
 import { canAcknowledge } from '../../domain/cases/escalation/decide-acknowledge';
@@ -44,7 +44,7 @@ function helpFor({ case: of, entry, reader }: ValueOf<'told'>, context: DomainCo
 function helpOf(of: Case, index: number, context: DomainContext): CaseAction | undefined {
   const entry = of.timeline[index];
   const isLost = entry?.kind === 'mail-refused' || entry?.kind === 'mail-not-sent';
-  if (isLost && wordToRepeat(of) === entry.of) return 'case.resend';
+  if (isLost && messageToResend(of) === entry.of) return 'case.resend';
   if (entry?.kind === 'clock-escalated' && canAcknowledge(of, undefined, context)) return 'case.have-it';
   if (entry?.kind === 'assignee-left') return of.assignee === undefined ? 'case.assign' : undefined;
   const late = entry?.kind === 'clock-missed' && level3Lateness(of, context).missed.length > 0;

@@ -5,7 +5,7 @@ import { planLine } from '../plans/plan-text';
 
 /** Room for who does it, in bytes: at the usual room, and at the least. Number, date and warning are never cut. */
 const WHO = 80;
-const LEAST_WHO = 24;
+const MIN_WHO = 24;
 /** With less room than this a press is called by the plan's number alone. */
 const WHOLE = 0.5;
 /** With less room than this the plans stand without their presses: the card of the measure opens them too. */
@@ -16,7 +16,7 @@ const PRESSABLE = 0.1;
  * what is wrong with it apart, as it is coloured: "⚠ overdue", or nothing. `room` is the share of the usual length of names.
  */
 export function planLineView(plan: ActionPlan, context: DomainContext, room: number) {
-  const { line, alert } = planLine(plan, context, Math.max(LEAST_WHO, WHO * room));
+  const { line, alert } = planLine(plan, context, Math.max(MIN_WHO, WHO * room));
   return { said: alert === '' ? line : line.slice(0, -alert.length), alert };
 }
 

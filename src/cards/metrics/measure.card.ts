@@ -43,7 +43,7 @@ function beforeText({ before, trend }: Scored): string {
   return trend === undefined ? figure : `${comparedText(trend)} ${figure}`;
 }
 
-function factsOf({ scored }: MeasureShown) {
+function caseFactsOf({ scored }: MeasureShown) {
   const { goal, rule, met, percent, unit } = scored;
   const so = scored.key === 'satisfaction' ? 'satisfied' : 'in time';
   return [
@@ -106,7 +106,7 @@ export function present({ shown }: ValueOf<'measure'>, context: DomainContext, r
       figure,
       verdict,
       color: textColor(reached === false),
-      facts: factsOf(shown),
+      facts: caseFactsOf(shown),
       plans: plan === undefined ? [] : [planLineView(plan, context, room)],
       trend,
       distributions:

@@ -13,7 +13,7 @@ const MAX_LENGTH = 90;
 const KEY_ALONE = 0.5;
 
 /** With so little room only the groups of the MSC shown are offered; any other is typed. */
-const LEAST = 0.1;
+const MIN = 0.1;
 
 /**
  * What the figures can be asked of: the enterprise, oneself, each MSC, each group that works cases; and what the card shows,
@@ -27,7 +27,7 @@ export function scopeChoices(shown: Scope, { directory }: DomainContext, room: n
       : `${short(key)} · ${clip(oneLine(name), Math.floor(MAX_LENGTH * room) - 15)}`;
   const choice = (scope: Scope, title = short(scope.name)) => ({ title, value: scopeKey(scope) });
   const groups = directory.groups.filter(
-    ({ level, msc }) => level !== 'program-office' && (room > LEAST || isOf(shown, msc)),
+    ({ level, msc }) => level !== 'program-office' && (room > MIN || isOf(shown, msc)),
   );
   const all = [
     choice(ENTERPRISE),

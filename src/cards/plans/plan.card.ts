@@ -33,7 +33,7 @@ const WORST = 3;
 export function present(value: ValueOf<'plan'>, context: DomainContext, room = 1): Presented {
   const { plan, told, page } = value;
   const { missed, scope, id } = plan;
-  const { mark, style } = TONE_STYLES[toneOf(plan, context)];
+  const { mark: fact, style } = TONE_STYLES[toneOf(plan, context)];
   const title = titleOf(plan, told, context);
   const about = `${label(scope.name)} · ${monthName(missed.month)}${told === undefined ? '' : ` · ${id}`}`;
   const worst = isOpen(plan) ? missed.worst.slice(0, WORST).map((number) => openCase(number)) : [];
@@ -41,10 +41,10 @@ export function present(value: ValueOf<'plan'>, context: DomainContext, room = 1
   const isMet = reachesGoal(latest);
   const history = page === undefined ? undefined : pageOf(plan, page);
   return {
-    summary: `${mark}${title}: ${measureName(plan)}, ${oneLine(about)}, ${percentOf(missed)}`,
+    summary: `${fact}${title}: ${measureName(plan)}, ${oneLine(about)}, ${percentOf(missed)}`,
     view: {
       style,
-      title: `${mark}${markdown(title)}`,
+      title: `${fact}${markdown(title)}`,
       about: [about, sizeWarning(plan.entries) ?? []].flat().join(' · '),
       figure: percentOf(latest),
       color: textColor(!isMet),

@@ -20,7 +20,7 @@ const isOpenBreach = (clock: RecordClock, context: DomainContext): boolean =>
   isMissed(clock, context.now) && clock.acknowledged === undefined;
 
 /** How the clock stands now: the card is brought up to date when it does not warn any more. */
-interface Standing {
+interface AlertState {
   readonly style: Style;
   readonly title: string;
   readonly line: string;
@@ -32,7 +32,7 @@ function running(
   { clock, owedBy, warnAt }: SubjectClock,
   stage: AlertValue['stage'],
   context: DomainContext,
-): Standing {
+): AlertState {
   const still = stage === 'escalation' ? 'Still missed' : 'Missed';
   const missed = isMissed(clock, context.now);
   const due = clockDue(clock, context);
@@ -53,7 +53,7 @@ function running(
   };
 }
 
-function ended({ clock, endedBy }: SubjectClock, context: DomainContext): Standing {
+function ended({ clock, endedBy }: SubjectClock, context: DomainContext): AlertState {
   const at = clock.endedAt ?? context.now;
   const { zone } = context.calendars.ofGroup(clock.group);
   const when = instantText(at, zone, context.now);
@@ -86,7 +86,7 @@ function ended({ clock, endedBy }: SubjectClock, context: DomainContext): Standi
 }
 
 /** A clock that the record no longer has, after a correction of the policy. */
-const gone = ({ clock, subject }: AlertValue): Standing => ({
+const gone = ({ clock, subject }: AlertValue): AlertState => ({
   style: 'emphasis',
   title: `No longer due: ${subject.clockName(clock)}`,
   line: 'no longer due',

@@ -37,15 +37,15 @@ interface Local {
 
 // A card says the same few instants again and again, and cards are drawn by the thousand.
 const MAX_SAID = 5_000;
-const said = new Map<string, Local>();
+const formatDate = new Map<string, Local>();
 
 function local(at: number, zone: string): Local {
   const key = `${Math.floor(at / MINUTE_MS)} ${zone}`;
-  const known = said.get(key);
+  const known = formatDate.get(key);
   if (known !== undefined) return known;
-  if (said.size >= MAX_SAID) said.clear();
+  if (formatDate.size >= MAX_SAID) formatDate.clear();
   const made = parted(at, zone);
-  said.set(key, made);
+  formatDate.set(key, made);
   return made;
 }
 

@@ -40,7 +40,7 @@ interface CaseActionSpec {
   /** Refuses also what permission and state do. */
   readonly decide: Decision;
   /** The banner over the fresh card: what was done, of the case as the change left it. */
-  readonly said: (after: Case, context: CommandContext) => string;
+  readonly confirmation: (after: Case, context: CommandContext) => string;
 }
 
 /** Makes the command of a case action. Opening its form checks permission and state first; so does running it. */
@@ -60,7 +60,7 @@ export function caseAction(spec: CaseActionSpec): Command<CaseInput> {
 
 /** Changes a case, and shows it as it is then; an activity that was handled before is answered as it was then (rule CA-11). */
 async function change(
-  { decide, said }: CaseActionSpec,
+  { decide, confirmation }: CaseActionSpec,
   input: CaseInput,
   context: CommandContext,
 ): Promise<Outcome> {
@@ -72,12 +72,12 @@ async function change(
   switch (changed.kind) {
     case 'changed':
     case 'unchanged':
-      return doneReply(changed.saved.state, (after) => said(after, context), context);
+      return doneReply(changed.saved.state, (after) => confirmation(after, context), context);
     case 'missing':
       return refuse(refusal('no-such-case', { number }));
     case 'refused':
       return refuse(changed.refusal);
-    case 'standing':
+    case 'exists':
       return refuse(prAlreadyOpen(changed.wanted.details.pr ?? '', changed.saved.id));
   }
 }

@@ -29,12 +29,16 @@ export function caseReply(
  * the act left it, so that a second press of the same form gets the first answer, and not one about what others made of
  * the case since; that it changed since is said with it (rule CA-11).
  */
-export function doneReply(current: Case, said: (after: Case) => string, context: CommandContext): Outcome {
+export function doneReply(
+  current: Case,
+  confirmation: (after: Case) => string,
+  context: CommandContext,
+): Outcome {
   const { actor, calendars, cause } = context;
   const left = leftBy(current, cause);
-  if (left?.changedSince !== true) return caseReply(current, actor.id, said(left?.case ?? current));
+  if (left?.changedSince !== true) return caseReply(current, actor.id, confirmation(left?.case ?? current));
   const when = instantIn(calendars.ofGroup(current.group).zone, left.at);
-  return caseReply(current, actor.id, repeatedText(when, said(left.case), 'The case'), 'plain');
+  return caseReply(current, actor.id, repeatedText(when, confirmation(left.case), 'The case'), 'plain');
 }
 
 /** What is said to a second press where what it was about changed since; `when` and `first` are of the first. */

@@ -13,7 +13,7 @@ import type { Log } from '../../ports/log';
 const BATCH = 100;
 
 /** What looking after the cases of a departure may use beside the context. */
-interface Desk extends DomainContext {
+interface Services extends DomainContext {
   readonly cases: CaseRepository;
   readonly directories: Pick<DirectoryRegister, 'current' | 'departures' | 'departed'>;
   readonly saved?: (number: string) => void;
@@ -30,31 +30,37 @@ export interface CasesOfDeparture {
  * is left for the gatekeeper, who is told. No save spans the group and the cases, so the group's record says that there
  * is something to do until it is done; doing it again changes nothing.
  */
-export async function propagateDeparture(departure: Departure, desk: Desk): Promise<CasesOfDeparture> {
+export async function propagateDeparture(
+  departure: Departure,
+  services: Services,
+): Promise<CasesOfDeparture> {
   const left: string[] = [];
   const assigned: string[] = [];
   const met = new Set<string>();
   for (;;) {
     const filter = { open: true, group: departure.group, assignee: departure.person } as const;
-    const found = await desk.cases.list(filter, BATCH + met.size);
+    const found = await services.cases.list(filter, BATCH + met.size);
     const toDo = found.filter(({ number }) => !met.has(number));
     if (toDo.length === 0) break;
     for (const { number } of toDo) {
       met.add(number);
-      const kind = await carryTo(number, departure, desk);
+      const kind = await carryTo(number, departure, services);
       if (kind === 'assignee-left') left.push(number);
       if (kind === 'reassigned') assigned.push(number);
     }
   }
-  await desk.directories.departed(departure);
+  await services.directories.departed(departure);
   return { left, assigned };
 }
 
 /** Does so for all that wait for it: after a process ended in between, and of a changed directory file. One at fault stops no other. */
-export async function propagateDepartures({ log, ...desk }: Desk & { readonly log: Log }): Promise<void> {
-  for (const departure of desk.directories.departures()) {
+export async function propagateDepartures({
+  log,
+  ...services
+}: Services & { readonly log: Log }): Promise<void> {
+  for (const departure of services.directories.departures()) {
     try {
-      await propagateDeparture(departure, desk);
+      await propagateDeparture(departure, services);
     } catch (error) {
       log.error(
         { group: departure.group, err: error },
@@ -67,23 +73,23 @@ export async function propagateDepartures({ log, ...desk }: Desk & { readonly lo
 async function carryTo(
   number: string,
   departure: Departure,
-  desk: Desk,
+  services: Services,
 ): Promise<CaseEvent['kind'] | undefined> {
   let event: CaseEvent | undefined;
   const decide = always((current: Case): readonly CaseEvent[] => {
-    event = eventFor(current, departure, desk);
+    event = eventFor(current, departure, services);
     return event === undefined ? [] : [event];
   });
   const { by, cause } = departure;
-  const kept = { type: caseType, records: desk.cases };
-  const { kind } = await changeRecord(kept, number, { by, cause, at: desk.now }, decide, desk);
+  const kept = { type: caseType, records: services.cases };
+  const { kind } = await changeRecord(kept, number, { by, cause, at: services.now }, decide, services);
   if (kind !== 'changed') return undefined;
-  desk.saved?.(number);
+  services.saved?.(number);
   return event?.kind;
 }
 
 /** Undefined where somebody else has the case meanwhile, it was closed, or who left belongs to the group again. */
-function eventFor(subject: Case, departure: Departure, { directories }: Desk): CaseEvent | undefined {
+function eventFor(subject: Case, departure: Departure, { directories }: Services): CaseEvent | undefined {
   const { person, casesTo } = departure;
   const directory = directories.current();
   const group = directory.group(departure.group);

@@ -44,9 +44,9 @@ const OWN_GROUP_WORDS = [
 ];
 /** A slip of the pen is forgiven; a name that only looks a little alike is not. */
 const MAX_SLIPS = 2;
-const FEWEST_LETTERS = 3;
+const MIN_LETTERS = 3;
 /** In a shorter name a slip makes another name. */
-const FEWEST_LETTERS_OF_SLIP = 6;
+const MIN_LETTERS_OF_SLIP = 6;
 
 const ofPerson = ({ id, name }: Person): Scope => ({ kind: 'person', key: id, name });
 
@@ -111,7 +111,7 @@ function exactly(wanted: string, namer: Namer): readonly Scope[] {
 
 /** The MSCs and groups whose name or key begins so, or has these whole words. */
 function placesLike(wanted: string, { directory }: Namer): readonly Scope[] {
-  if (wanted.length < FEWEST_LETTERS) return [];
+  if (wanted.length < MIN_LETTERS) return [];
   // A line asks this of each of its stretches, most of them longer than any name.
   const like = (called: string): boolean =>
     called.length >= wanted.length && (called.startsWith(wanted) || hasWords(called, wanted));
@@ -120,7 +120,7 @@ function placesLike(wanted: string, { directory }: Namer): readonly Scope[] {
 
 /** The people whose name has these whole words. */
 function peopleLike(wanted: string, { directory }: Namer): readonly Scope[] {
-  if (wanted.length < FEWEST_LETTERS) return [];
+  if (wanted.length < MIN_LETTERS) return [];
   const [first = ''] = wanted.split(' ');
   const some = namesOf(directory).people.get(first) ?? [];
   return scopesOf(some.filter(({ called: [name = ''] }) => hasWords(name, wanted)));
@@ -142,7 +142,7 @@ function hasWords(name: string, wanted: string): boolean {
 
 /** The names that are a slip of the pen away, the fewest slips alone. */
 function nearest(wanted: string, { directory }: Namer): readonly Scope[] {
-  if (wanted.length < FEWEST_LETTERS_OF_SLIP) return [];
+  if (wanted.length < MIN_LETTERS_OF_SLIP) return [];
   const far = namesOf(directory).all.flatMap(({ scope, called: [name = ''] }) =>
     // Names whose lengths differ by more are further away than that, too.
     Math.abs(name.length - wanted.length) > MAX_SLIPS ? [] : [{ scope, slips: slips(name, wanted) }],

@@ -4,7 +4,7 @@ import type { CaseAction } from './permissions';
 import type { Case } from './case';
 import { hasRoomFor } from './case-size';
 import { parToJudge } from './pars/par-record';
-import { wordToRepeat } from './messages/letter';
+import { messageToResend } from './messages/customer-email';
 
 /**
  * What state and level allow, whoever looks, the most useful first, and what its record has room for. A closed case allows
@@ -14,7 +14,7 @@ export const actionsOf = (subject: Case): readonly CaseAction[] =>
   allowedNow(subject).filter((action) => hasRoomFor(action, subject));
 
 function allowedNow(subject: Case): readonly CaseAction[] {
-  const again: readonly CaseAction[] = wordToRepeat(subject) === undefined ? [] : ['case.resend'];
+  const again: readonly CaseAction[] = messageToResend(subject) === undefined ? [] : ['case.resend'];
   switch (subject.state) {
     case 'closed':
       return [...again, 'case.reopen'];
@@ -63,14 +63,14 @@ function workAt(subject: Case): readonly CaseAction[] {
     case 1:
       return forward;
     case 2:
-      return [...wordToCustomer(subject), ...openParWork(subject), ...forward];
+      return [...messageToCustomer(subject), ...openParWork(subject), ...forward];
     case 3:
       // Level 2 keeps the customer informed through the life of the case (rule CK-2), and follows its PAR up (CK-8).
       return [
         'case.update',
         'case.respond',
         'case.refer-back',
-        ...wordToCustomer(subject),
+        ...messageToCustomer(subject),
         ...openParWork(subject),
       ];
   }
@@ -93,7 +93,7 @@ function furtherParWork({ openPar, pars, level }: Case): readonly CaseAction[] {
  * The interim response while it is owed: not after a status that met it, nor after a reopening (rules CK-1, CK-4). One that
  * was written and did not reach the customer is sent again, not written anew. Without external contact no customer waits.
  */
-function wordToCustomer(subject: Case): readonly CaseAction[] {
+function messageToCustomer(subject: Case): readonly CaseAction[] {
   if (!subject.details.externalContact) return [];
   const since = waitingSince(subject.timeline) ?? 0;
   const written = subject.timeline.some(({ kind, at }) => kind === 'interim-sent' && at >= since);

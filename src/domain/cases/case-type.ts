@@ -3,7 +3,7 @@ import type { Case } from './case';
 import { CASE_INDEX, CASE_READ_SHAPE } from './case-index';
 import { clocksOf } from './clocks/clocks-of';
 import { departureEvents } from './left/assignee-left';
-import { noticesFor } from './notices/case-notifications';
+import { caseNotificationsFor } from './notices/case-notifications';
 import { evolve, projectCase } from './project-case';
 import { askedAtClosing } from './satisfaction/ask';
 import { secondLineOf } from './second-line';
@@ -18,7 +18,7 @@ export const caseType: RecordType<Case, CaseEvent> = {
   evolve: (number, timeline, from) =>
     from === undefined ? projectCase(number, timeline) : evolve(from, timeline.slice(from.timeline.length)),
   timelineOf: ({ timeline }) => timeline,
-  notifications: noticesFor,
+  notifications: caseNotificationsFor,
   clocks: {
     of: clocksOf,
     holder: ({ group, assignee }) => ({ group, person: assignee }),

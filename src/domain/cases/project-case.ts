@@ -6,7 +6,7 @@ import { isOpenPar, parsAfter } from './pars/par-record';
 import type { Entry, EntryOf } from './timeline';
 
 /** What the fold carries from entry to entry: the case but for its lists of one for each entry. */
-type Standing = Omit<Case, 'timeline' | 'holderHistory'>;
+type State = Omit<Case, 'timeline' | 'holderHistory'>;
 
 /**
  * Reads a case from its timeline, which begins with `opened`. A pure fold, and the only one of who holds the case: the
@@ -22,14 +22,14 @@ export function projectCase(number: string, timeline: readonly Entry[]): Case {
 export function evolve(before: Case, entries: readonly Entry[]): Case {
   if (entries.length === 0) return before;
   const holderHistory = [...before.holderHistory];
-  let standing: Standing = before;
+  let state: State = before;
   for (const entry of entries) {
-    standing = after(standing, entry);
-    holderHistory.push(holderOf(standing));
+    state = after(state, entry);
+    holderHistory.push(holderOf(state));
   }
   const pars = entries.reduce(parsAfter, before.pars);
   return present({
-    ...standing,
+    ...state,
     timeline: [...before.timeline, ...entries],
     holderHistory,
     changedAt: entries.at(-1)?.at ?? before.changedAt,
@@ -61,7 +61,7 @@ function present(subject: Case): Case {
 
 function opening(number: string, entry: EntryOf<'opened'>): Case {
   const { level, assignee } = entry;
-  const standing = held({
+  const state = held({
     number,
     details: { ...entry.details, ...prOf(entry.details.pr) },
     origin: entry.origin,
@@ -77,114 +77,113 @@ function opening(number: string, entry: EntryOf<'opened'>): Case {
     pars: [],
     links: [],
   });
-  return present({ ...standing, timeline: [entry], holderHistory: [holderOf(standing)] });
+  return present({ ...state, timeline: [entry], holderHistory: [holderOf(state)] });
 }
 
 /** The PR number as it is compared, however the entry writes it (rule ES-6). */
 const prOf = (written: string | undefined): { readonly pr?: string } =>
   written === undefined ? {} : { pr: normalNumber('PR', written) };
 
-type Change<Kind extends Entry['kind']> = (standing: Standing, entry: EntryOf<Kind>) => Standing;
+type Change<Kind extends Entry['kind']> = (state: State, entry: EntryOf<Kind>) => State;
 
 /** What an entry of a kind makes of the case; one of any other kind leaves it as it stands. */
 const CHANGES: { readonly [Kind in Entry['kind']]?: Change<Kind> } = {
-  assigned: (standing, { to: assignee }) => held({ ...standing, state: worked(standing), assignee }),
-  reassigned: (standing, { level, group, to: assignee, msc }) => {
-    const state = assignee === undefined ? standing.state : worked(standing);
-    const preAward = level === 3 && standing.preAward;
-    return held({ ...standing, state, level, group, assignee, preAward }, msc);
+  assigned: (state, { to: assignee }) => held({ ...state, state: worked(state), assignee }),
+  reassigned: (before, { level, group, to: assignee, msc }) => {
+    const state = assignee === undefined ? before.state : worked(before);
+    const preAward = level === 3 && before.preAward;
+    return held({ ...before, state, level, group, assignee, preAward }, msc);
   },
-  escalated: (standing, { level, group, direction, nsn, pr, requisition, distributionCenter }) => {
+  escalated: (state, { level, group, direction, nsn, pr, requisition, distributionCenter }) => {
     const filled = {
       ...(nsn === undefined ? {} : { nsn }),
       ...prOf(pr),
       ...(requisition === undefined ? {} : { requisition }),
     };
-    const details = { ...standing.details, ...filled };
-    const asked = awaiting({ ...standing, details }, distributionCenter);
+    const details = { ...state.details, ...filled };
+    const asked = awaiting({ ...state, details }, distributionCenter);
     return held({ ...asked, level, group, assignee: undefined, preAward: direction === 'pre-award' });
   },
-  'referred-back': (standing, entry) => givenBack(standing, entry, entry.group),
-  recalled: (standing, entry) => givenBack(standing, entry, entry.group),
+  'referred-back': (state, entry) => givenBack(state, entry, entry.group),
+  recalled: (state, entry) => givenBack(state, entry, entry.group),
   // Without a group the case stays where it is: a delay of 45 days or less (rule L3-5).
-  responded: (standing, entry) =>
-    entry.group === undefined ? standing : givenBack(standing, entry, entry.group),
-  resolved: (standing) => ({ ...awaiting(standing), state: 'resolved' }),
-  'closing-asked': (standing, closingAsked) => ({ ...standing, closingAsked }),
-  'closing-declined': (standing) => ({ ...standing, closingAsked: undefined }),
-  closed: (standing, { at: closedAt }) => ({
-    ...standing,
+  responded: (state, entry) => (entry.group === undefined ? state : givenBack(state, entry, entry.group)),
+  resolved: (state) => ({ ...awaiting(state), state: 'resolved' }),
+  'closing-asked': (state, closingAsked) => ({ ...state, closingAsked }),
+  'closing-declined': (state) => ({ ...state, closingAsked: undefined }),
+  closed: (state, { at: closedAt }) => ({
+    ...state,
     state: 'closed',
     closedAt,
     closingAsked: undefined,
   }),
   // Whoever held the case works it again; nothing of what was is lost (rule RE-1).
-  reopened: (standing) => ({
-    ...standing,
-    state: standing.assignee === undefined ? 'new' : 'in-progress',
+  reopened: (state) => ({
+    ...state,
+    state: state.assignee === undefined ? 'new' : 'in-progress',
     closedAt: undefined,
     closingAsked: undefined,
   }),
-  'dc-answered': (standing) => awaiting(standing),
-  'case-corrected': (standing, entry) => ({
-    ...standing,
-    details: correctedDetails(standing.details, entry),
+  'dc-answered': (state) => awaiting(state),
+  'case-corrected': (state, entry) => ({
+    ...state,
+    details: correctedDetails(state.details, entry),
   }),
-  'contact-corrected': (standing, { to: contact }) => ({
-    ...standing,
-    details: { ...standing.details, contact },
+  'contact-corrected': (state, { to: contact }) => ({
+    ...state,
+    details: { ...state.details, contact },
   }),
-  'assignee-left': (standing, { person: assigneeLeft }) => ({
-    ...held({ ...standing, assignee: undefined }),
+  'assignee-left': (state, { person: assigneeLeft }) => ({
+    ...held({ ...state, assignee: undefined }),
     assigneeLeft,
   }),
-  linked: (standing, { to }) => ({ ...standing, links: [...standing.links, to] }),
+  linked: (state, { to }) => ({ ...state, links: [...state.links, to] }),
 };
 
-function after(standing: Standing, entry: Entry): Standing {
+function after(state: State, entry: Entry): State {
   const change = CHANGES[entry.kind] as Change<Entry['kind']> | undefined;
-  return change?.(standing, entry) ?? standing;
+  return change?.(state, entry) ?? state;
 }
 
 /** Level 3 gives the case back to Level 2: to the person who is named, or to the group. */
 const givenBack = (
-  standing: Standing,
+  state: State,
   { to: assignee, msc }: { readonly to?: PersonId; readonly msc?: Msc },
   group: string,
-): Standing => held({ ...awaiting(standing), level: 2, group, assignee, preAward: false }, msc);
+): State => held({ ...awaiting(state), level: 2, group, assignee, preAward: false }, msc);
 
 /** The case is with another holder, who stays on record for their level when the case leaves it. */
-function held(standing: Standing, msc = standing.details.msc): Standing {
-  const { level, group, assignee, highestLevel } = standing;
+function held(state: State, msc = state.details.msc): State {
+  const { level, group, assignee, highestLevel } = state;
   const record = assignee === undefined ? { group } : { group, person: assignee };
   return {
-    ...standing,
+    ...state,
     // The case takes the MSC of the group that it moves to (rule ES-1).
-    details: { ...standing.details, msc },
+    details: { ...state.details, msc },
     assigneeLeft: undefined,
     highestLevel: level > highestLevel ? level : highestLevel,
-    level2OfRecord: level === 2 ? record : standing.level2OfRecord,
-    level3OfRecord: level === 3 ? record : standing.level3OfRecord,
+    level2OfRecord: level === 2 ? record : state.level2OfRecord,
+    level3OfRecord: level === 3 ? record : state.level3OfRecord,
   };
 }
 
-const holderOf = ({
+const holderOf = ({ level, group, assignee, level2OfRecord, level3OfRecord, preAward }: State): Holder => ({
   level,
   group,
   assignee,
   level2OfRecord,
   level3OfRecord,
   preAward,
-}: Standing): Holder => ({ level, group, assignee, level2OfRecord, level3OfRecord, preAward });
+});
 
 /** The state of a case that somebody works: it may wait for a Distribution Center all the same. */
-const worked = ({ awaitedCenter }: Standing): CaseState =>
+const worked = ({ awaitedCenter }: State): CaseState =>
   awaitedCenter === undefined ? 'in-progress' : 'pending-dla-response';
 
 /** The case waits for a Distribution Center (rule ES-3 g), or no longer does: it answered, or the case went back. */
-function awaiting(standing: Standing, awaitedCenter?: string): Standing {
-  if (awaitedCenter !== undefined) return { ...standing, awaitedCenter, state: 'pending-dla-response' };
-  return standing.awaitedCenter === undefined
-    ? standing
-    : { ...standing, awaitedCenter: undefined, state: 'in-progress' };
+function awaiting(state: State, awaitedCenter?: string): State {
+  if (awaitedCenter !== undefined) return { ...state, awaitedCenter, state: 'pending-dla-response' };
+  return state.awaitedCenter === undefined
+    ? state
+    : { ...state, awaitedCenter: undefined, state: 'in-progress' };
 }

@@ -6,7 +6,7 @@ import type { AssigneeLeft } from './left/left-entry';
 import type { Correction } from './corrections/corrected-value';
 import type { CaseDetails, Contact } from './details/details';
 import type { Level3Response } from './level-3/level-3-response';
-import type { Word } from './messages/word';
+import type { MessageMethod } from './messages/message-method';
 
 /** Where a case came from (rule CA-1). */
 export type Origin = 'level-1' | 'level-2' | 'customer-system';
@@ -70,8 +70,8 @@ export type CaseEvent =
       readonly distributionCenter?: string;
     }
   /** `word` is absent where it was recorded without saying how. */
-  | { readonly kind: 'interim-sent'; readonly text: string; readonly word?: Word }
-  | { readonly kind: 'status-sent'; readonly text: string; readonly word?: Word }
+  | { readonly kind: 'interim-sent'; readonly text: string; readonly word?: MessageMethod }
+  | { readonly kind: 'status-sent'; readonly text: string; readonly word?: MessageMethod }
   | {
       readonly kind: 'quality-update';
       readonly bluf: string;
@@ -127,7 +127,7 @@ export type CaseEvent =
   | {
       readonly kind: 'closed';
       readonly text: string;
-      readonly word?: Word;
+      readonly word?: MessageMethod;
       readonly longLead?: {
         readonly reason: string;
         readonly alternative?: string;
@@ -166,7 +166,7 @@ export type CaseEvent =
       readonly kind: 'closing-asked';
       readonly text: string;
       /** How the final resolution goes once it is approved. */
-      readonly word?: Word;
+      readonly word?: MessageMethod;
       readonly reason: string;
       readonly alternative?: string;
       readonly until: string;
@@ -176,7 +176,12 @@ export type CaseEvent =
   | { readonly kind: 'reopened'; readonly why: string }
   | AssigneeLeft
   /** A word whose e-mail was refused or not sent, given again; `of` is the index of the entry that it repeats. */
-  | { readonly kind: 'word-repeated'; readonly of: number; readonly text: string; readonly word: Word }
+  | {
+      readonly kind: 'word-repeated';
+      readonly of: number;
+      readonly text: string;
+      readonly word: MessageMethod;
+    }
   /** The mail server accepted the e-mail of the entry at index `of`. */
   | { readonly kind: 'mail-sent'; readonly of: number }
   /** It will not be sent: refused by the mail server (`said` are its words), or given up after days of trying. */

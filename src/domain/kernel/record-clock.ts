@@ -58,7 +58,7 @@ const isStage = (entry: { readonly kind: string }): entry is StageEvent =>
   entry.kind === 'clock-warned' || entry.kind === 'clock-missed' || entry.kind === 'clock-escalated';
 
 /** What a timeline says of each clock's stages. */
-export interface ToldClocks {
+export interface ClockNotifications {
   readonly warned: ReadonlySet<string>;
   readonly missedAt: ReadonlyMap<string, number>;
   readonly escalated: ReadonlySet<string>;
@@ -66,7 +66,7 @@ export interface ToldClocks {
 }
 
 /** Reads the stages of all clocks from a timeline. */
-export function toldClocks(timeline: readonly AnyEntry[]): ToldClocks {
+export function clockNotifications(timeline: readonly AnyEntry[]): ClockNotifications {
   const warned = new Set<string>();
   const missedAt = new Map<string, number>();
   const escalated = new Set<string>();

@@ -41,21 +41,21 @@ function wholeMonths({ from, to }: Days): number | undefined {
  * from their name.
  */
 export function daysName({ from, to }: Days): string {
-  const said = (day: Day, format: string): string => utc(day).setLocale('en-US').toFormat(format);
-  const day = said(from, 'd LLLL yyyy');
+  const formatDate = (day: Day, format: string): string => utc(day).setLocale('en-US').toFormat(format);
+  const day = formatDate(from, 'd LLLL yyyy');
   const months = wholeMonths({ from, to });
   const nth = utc(from).month;
-  if (months === 1) return said(from, 'LLLL yyyy');
-  if (months === 12 && nth === 1) return said(from, 'yyyy');
-  if (months === 12 && nth === 10) return `FY${said(to, 'yy')}`;
+  if (months === 1) return formatDate(from, 'LLLL yyyy');
+  if (months === 12 && nth === 1) return formatDate(from, 'yyyy');
+  if (months === 12 && nth === 10) return `FY${formatDate(to, 'yy')}`;
   if (months !== undefined) {
-    const first = said(from, from.slice(0, 4) === to.slice(0, 4) ? 'LLLL' : 'LLLL yyyy');
-    return `${first} to ${said(to, 'LLLL yyyy')}`;
+    const first = formatDate(from, from.slice(0, 4) === to.slice(0, 4) ? 'LLLL' : 'LLLL yyyy');
+    return `${first} to ${formatDate(to, 'LLLL yyyy')}`;
   }
   if (from === to) return day;
   return utc(from).weekday === 1 && dayAfter(from, 6) === to
     ? `week of ${day}`
-    : `${day} to ${said(to, 'd LLLL yyyy')}`;
+    : `${day} to ${formatDate(to, 'd LLLL yyyy')}`;
 }
 
 /** The period of these days in a zone: from where the first begins to where the one after the last does. Its name is that of the days. */

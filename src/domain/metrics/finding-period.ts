@@ -14,7 +14,7 @@ export interface PeriodWords {
   readonly group: string;
 }
 
-const said = (day: Day, format: string): string =>
+const formatDate = (day: Day, format: string): string =>
   DateTime.fromISO(day, { zone: 'utc' }).setLocale('en-US').toFormat(format);
 
 const FISCAL_YEAR_BEGINS = 10;
@@ -25,21 +25,22 @@ export function periodWords(days: Days): PeriodWords {
   const group = from.slice(0, 4);
   const months = monthsOf(days);
   const first = Number(from.slice(5, 7));
-  if (months === 1) return { unit: 'month', name: said(from, 'LLLL yyyy'), label: said(from, 'LLL'), group };
+  if (months === 1)
+    return { unit: 'month', name: formatDate(from, 'LLLL yyyy'), label: formatDate(from, 'LLL'), group };
   if (months === 12 && (first === 1 || first === FISCAL_YEAR_BEGINS)) {
-    const name = first === 1 ? group : `FY${said(to, 'yy')}`;
+    const name = first === 1 ? group : `FY${formatDate(to, 'yy')}`;
     return { unit: first === 1 ? 'year' : 'fiscal year', name, label: name, group: '' };
   }
   if (months !== undefined) {
     const unit = months === 3 && first % 3 === 1 ? 'quarter' : 'period';
-    const begins = said(from, group === to.slice(0, 4) ? 'LLLL' : 'LLLL yyyy');
-    const name = `${begins} to ${said(to, 'LLLL yyyy')}`;
-    return { unit, name, label: `${said(from, 'LLL')}–${said(to, 'LLL')}`, group };
+    const begins = formatDate(from, group === to.slice(0, 4) ? 'LLLL' : 'LLLL yyyy');
+    const name = `${begins} to ${formatDate(to, 'LLLL yyyy')}`;
+    return { unit, name, label: `${formatDate(from, 'LLL')}–${formatDate(to, 'LLL')}`, group };
   }
-  const label = said(from, 'd LLL');
-  if (from === to) return { unit: 'day', name: said(from, 'd LLLL yyyy'), label, group };
-  if (to === dayAfter(from, 6) && said(from, 'c') === '1')
-    return { unit: 'week', name: `the week of ${said(from, 'd LLLL yyyy')}`, label, group };
+  const label = formatDate(from, 'd LLL');
+  if (from === to) return { unit: 'day', name: formatDate(from, 'd LLLL yyyy'), label, group };
+  if (to === dayAfter(from, 6) && formatDate(from, 'c') === '1')
+    return { unit: 'week', name: `the week of ${formatDate(from, 'd LLLL yyyy')}`, label, group };
   return { unit: 'period', name: daysName(days), label, group };
 }
 

@@ -2,7 +2,7 @@ import { PRIORITIES } from '../cases/details/details';
 import type { Priority } from '../cases/details/details';
 import type { Level } from '../directory/directory';
 import type { Policy } from '../policy/policy';
-import type { List } from './mark';
+import type { List } from './metric-fact';
 import type { Measure } from './summary';
 
 /**

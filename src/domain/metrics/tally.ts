@@ -1,12 +1,12 @@
 import { BUSINESS_DAY_MS } from '../calendar/calendars';
-import { isClosure } from './mark';
-import type { Mark } from './mark';
+import { isClosure } from './metric-fact';
+import type { MetricFact } from './metric-fact';
 
 /** Up to so many business days each whole number is told apart: as far as a goal can be set. */
 export const MAX_DAYS = 260;
 
 /**
- * A sum of marks of one list. `bins[n]` counts the cases resolved in more than n − 1 and at most n business days (the
+ * A sum of facts of one list. `bins[n]` counts the cases resolved in more than n − 1 and at most n business days (the
  * first: in none at all; the last: in more than 260), without the zeros at the end. So "within n" is exact for every
  * whole n, the due instant itself included (rule BT-5). Of answers on satisfaction the bins count the degrees, best first.
  */
@@ -18,7 +18,7 @@ export interface Tally {
   readonly bins: readonly number[];
 }
 
-/** Sums by list. Lists without a mark are left out. */
+/** Sums by list. Lists without a fact are left out. */
 export type Tallies = Readonly<Record<string, Tally>>;
 
 interface Counting {
@@ -28,11 +28,11 @@ interface Counting {
   readonly bins: number[];
 }
 
-/** Counts marks and sums, in any order: the same ones give the same tallies. */
+/** Counts facts and sums, in any order: the same ones give the same tallies. */
 export class TallySheet {
   readonly #lists = new Map<string, Counting>();
 
-  add({ list, met, worse }: Mark): void {
+  add({ list, met, worse }: MetricFact): void {
     const to = this.#of(list);
     to.count += 1;
     if (met) to.met += 1;
@@ -76,9 +76,9 @@ function put(bins: number[], bin: number, number: number): void {
   bins[bin] = (bins[bin] ?? 0) + number;
 }
 
-export function talliesOf(marks: Iterable<Mark>): Tallies {
+export function talliesOf(facts: Iterable<MetricFact>): Tallies {
   const sheet = new TallySheet();
-  for (const mark of marks) sheet.add(mark);
+  for (const fact of facts) sheet.add(fact);
   return sheet.tallies();
 }
 

@@ -2,7 +2,7 @@ import type { PersonId } from '../directory/directory';
 import { refKey } from '../kernel/notification';
 import type { Notification } from '../kernel/notification';
 import { worstFirst } from './worst-first';
-import type { StandingClock, ToldClock, WithClocks } from './worst-first';
+import type { StandingClock, NotifiedClock, WithClocks } from './worst-first';
 
 /** As many rows as a card has room for. */
 const SHOWN = 10;
@@ -28,7 +28,7 @@ export interface AlertDigest<R extends WithClocks = WithClocks> {
 
 /** What one card says of many alerts, from the records as they are now. */
 export function alertDigestOf<R extends WithClocks>(
-  told: readonly ToldClock<R>[],
+  told: readonly NotifiedClock<R>[],
   notifications: readonly Pick<Notification, 'mentions' | 'topic'>[],
   now: number,
 ): AlertDigest<R> {

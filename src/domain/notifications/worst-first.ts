@@ -10,7 +10,7 @@ export interface WithClocks {
 }
 
 /** A clock of a record of which a warning or a breach is told. */
-export interface ToldClock<R extends WithClocks = WithClocks> {
+export interface NotifiedClock<R extends WithClocks = WithClocks> {
   readonly record: R;
   readonly clock: string;
 }
@@ -27,7 +27,7 @@ export interface StandingClock<R extends WithClocks = WithClocks> {
  * record, then the longest past due (rule CK-11). Whatever was done since is left out.
  */
 export function worstFirst<R extends WithClocks>(
-  told: readonly ToldClock<R>[],
+  told: readonly NotifiedClock<R>[],
   now: number,
 ): readonly StandingClock<R>[] {
   const standing = new Map<string, StandingClock<R>>();

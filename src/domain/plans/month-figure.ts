@@ -1,6 +1,6 @@
 import { BUSINESS_DAY_MS } from '../calendar/calendars';
 import type { Span } from '../metrics/days';
-import type { Mark } from '../metrics/mark';
+import type { MetricFact } from '../metrics/metric-fact';
 import { measureRow } from '../metrics/measures';
 import type { Scored } from '../metrics/scorecard';
 import type { Policy } from '../policy/policy';
@@ -18,14 +18,14 @@ export function monthFigureOf(month: Span, scored: Scored, soFar = false): Month
   };
 }
 
-/** The cases of these marks that did not do what the goal asks, each once, in the order of the marks. */
+/** The cases of these facts that did not do what the goal asks, each once, in the order of the facts. */
 export function casesMissed(
-  marks: readonly Mark[],
+  facts: readonly MetricFact[],
   measure: Scored['key'],
   goals: Policy['goals'],
 ): readonly string[] {
   const { days } = measureRow(measure).goalOf(goals);
-  const missed = marks.filter(({ met, worse }) =>
+  const missed = facts.filter(({ met, worse }) =>
     days === undefined ? !met : worse > days * BUSINESS_DAY_MS,
   );
   return [...new Set(missed.map(({ number }) => number))];

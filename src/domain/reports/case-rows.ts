@@ -1,33 +1,33 @@
 import type { Case } from '../cases/case';
 import { BUSINESS_DAY_MS } from '../calendar/calendars';
-import type { Mark } from '../metrics/mark';
+import type { MetricFact } from '../metrics/metric-fact';
 import type { MeasureRow } from '../metrics/measures';
 import { priorityAt } from '../policy/priority';
 import type { DomainContext } from '../kernel/domain-context';
 import type { Column } from './csv';
 import { measureColumns } from './measure-columns';
 
-/** One line of the file of cases: a mark as it counts for a measure, and its case. */
+/** One line of the file of cases: a fact as it counts for a measure, and its case. */
 export interface CaseRow {
   readonly measure: Pick<MeasureRow, 'key' | 'name'>;
   /** Within how many business days the measure asks, where it does. */
   readonly goalDays?: number;
-  readonly mark: Mark;
+  readonly mark: MetricFact;
   /** Absent where its record cannot be read. */
   readonly case?: Case;
   readonly context: DomainContext;
 }
 
-/** A mark that was never met stands behind all that were late; it has no time of its own. */
+/** A fact that was never met stands behind all that were late; it has no time of its own. */
 const MAX_LATE_MS = 1e13;
-/** The worst answer has 4, the best 0: see the mark of satisfaction. */
+/** The worst answer has 4, the best 0: see the fact of satisfaction. */
 const BEST_DEGREE = 5;
 
-const isSatisfaction = ({ mark }: CaseRow): boolean => mark.list === 'satisfaction';
+const isSatisfaction = ({ mark: fact }: CaseRow): boolean => fact.list === 'satisfaction';
 
-/** Whether the mark counts as met for the measure: within its days, or as the mark itself says. */
-const isMet = ({ mark, goalDays }: Pick<CaseRow, 'mark' | 'goalDays'>): boolean =>
-  goalDays === undefined ? mark.met : mark.worse <= goalDays * BUSINESS_DAY_MS;
+/** Whether the fact counts as met for the measure: within its days, or as the fact itself says. */
+const isMet = ({ mark: fact, goalDays }: Pick<CaseRow, 'mark' | 'goalDays'>): boolean =>
+  goalDays === undefined ? fact.met : fact.worse <= goalDays * BUSINESS_DAY_MS;
 
 /** Business days with four decimals, rounded up, so that what is over a goal by a moment is not shown to be within it. */
 function daysOf(row: CaseRow): number | undefined {
@@ -57,7 +57,7 @@ export const CASE_COLUMNS: readonly Column<CaseRow>[] = [
     meaning: 'Number of the case',
     unit: '',
     source: 'the case',
-    cell: ({ mark }) => mark.number,
+    cell: ({ mark: fact }) => fact.number,
   },
   ...measureColumns<CaseRow>(
     'Which measure the line is behind; a closure at Level 2 or 3 has a line for each of two measures',
@@ -66,8 +66,8 @@ export const CASE_COLUMNS: readonly Column<CaseRow>[] = [
     name: 'list',
     meaning: 'The list that it was counted on: closed/level, clock/level/priority, or satisfaction',
     unit: '',
-    source: 'domain/metrics/mark.ts',
-    cell: ({ mark }) => mark.list,
+    source: 'domain/metrics/metric-fact.ts',
+    cell: ({ mark: fact }) => fact.list,
   },
   {
     name: 'level',
@@ -88,21 +88,21 @@ export const CASE_COLUMNS: readonly Column<CaseRow>[] = [
     meaning: 'Key of the MSC of the case; empty for a closure that counts for a group that worked it before',
     unit: '',
     source: 'the case',
-    cell: ({ mark }) => mark.msc,
+    cell: ({ mark: fact }) => fact.msc,
   },
   {
     name: 'group_key',
     meaning: 'The assignment group that it counts for',
     unit: '',
     source: 'the timeline of the case',
-    cell: ({ mark }) => mark.group,
+    cell: ({ mark: fact }) => fact.group,
   },
   {
     name: 'group_name',
     meaning: 'Its name; empty for one that the directory no longer has',
     unit: '',
     source: 'the directory',
-    cell: ({ mark, context }) => context.directory.group(mark.group)?.name,
+    cell: ({ mark: fact, context }) => context.directory.group(fact.group)?.name,
   },
   {
     name: 'opened_at',
@@ -117,7 +117,7 @@ export const CASE_COLUMNS: readonly Column<CaseRow>[] = [
       'The day by which it belongs to the month: of the closure, of the outcome, of the closure that was judged',
     unit: 'ISO date, local to the group',
     source: 'the timeline of the case',
-    cell: ({ mark }) => mark.day,
+    cell: ({ mark: fact }) => fact.day,
   },
   {
     name: 'business_days',

@@ -31,7 +31,7 @@ function cellText(cell: Cell): string {
 /** A record with its line end. */
 const lineOf = (cells: readonly Cell[]): string => `${cells.map(cellText).join(',')}\r\n`;
 
-/** The line of the columns' names, led by the mark that says UTF-8. */
+/** The line of the columns' names, led by the fact that says UTF-8. */
 export const csvHead = (columns: readonly Pick<Column<never>, 'name'>[]): string =>
   BYTE_ORDER_MARK + lineOf(columns.map(({ name }) => name));
 

@@ -42,5 +42,5 @@ export const attachCommand = caseAction({
     ),
   }),
   decide: decideAttach,
-  said: () => 'Your link was attached.',
+  confirmation: () => 'Your link was attached.',
 });

@@ -99,7 +99,7 @@ export const correctCommand = caseAction({
     };
   },
   decide: decideCorrect,
-  said: () => 'Corrected. The clocks use the new values.',
+  confirmation: () => 'Corrected. The clocks use the new values.',
 });
 
 /** The MSC can be corrected while no MSC's group holds the case; those with a group to work it are offered (rule ES-1). */

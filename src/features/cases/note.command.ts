@@ -25,5 +25,5 @@ export const noteCommand = caseAction({
     sections: oneSection(longText(given, 'text', 'Note', { required: true, hint: FORMATS })),
   }),
   decide: decideNote,
-  said: () => 'Your note was added.',
+  confirmation: () => 'Your note was added.',
 });

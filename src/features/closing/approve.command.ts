@@ -1,15 +1,15 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { oneSection } from '../../commands/forms/fields';
 import { dateText } from '../../cards/shared/time-text';
-import { afterClosing, letterFields, sendYourself, wordIntro } from '../../commands/forms/word-fields';
+import { afterClosing, emailFields, sendYourself, messageIntro } from '../../commands/forms/message-fields';
 import type { Case } from '../../domain/cases/case';
 import { parPrecondition } from '../../domain/cases/pars/par-precondition';
 import { decideApprove } from '../../domain/cases/decisions/decide-approve';
-import { withLongLead } from '../../domain/cases/messages/letter';
+import { withLongLead } from '../../domain/cases/messages/customer-email';
 import { sendsOwnMail } from '../../domain/cases/messages/own-mail';
-import { subjectFor } from '../../domain/cases/messages/read-word';
+import { subjectFor } from '../../domain/cases/messages/read-message-method';
 import type { EntryOf } from '../../domain/cases/timeline';
-import type { Word } from '../../domain/cases/messages/word';
+import type { MessageMethod } from '../../domain/cases/messages/message-method';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 
 /** A Level 2 supervisor approves a closing with a long lead time, which closes the case (rule CL-5). */
@@ -44,11 +44,11 @@ export const approveCommand = caseAction({
       : {
           title,
           intro: `${sendYourself(current.details.contact.name)} ${closes}`,
-          sections: oneSection(...letterFields(given, current, mail, context)),
+          sections: oneSection(...emailFields(given, current, mail, context)),
         };
   },
   decide: decideApprove,
-  said: (after) => afterClosing('Approved and closed.', after),
+  confirmation: (after) => afterClosing('Approved and closed.', after),
 });
 
 /** The message that who approves sends themselves, whole, where the site has no mail server (rule CK-1). */
@@ -61,11 +61,11 @@ function mailOf({ number, details }: Case, asked: EntryOf<'closing-asked'>, cont
 }
 
 /** To whom it goes, as closing says it. */
-const goesTo = (word: Word | undefined, current: Case, context: DomainContext): string => {
+const goesTo = (word: MessageMethod | undefined, current: Case, context: DomainContext): string => {
   const { details } = current;
   if (!details.externalContact) return 'No customer waits: nothing is sent.';
   if (word?.by === 'email') return `It goes to ${details.contact.name} at ${word.to}.`;
-  return wordIntro(current, context);
+  return messageIntro(current, context);
 };
 
 const part = (title: string, text: string | undefined) =>

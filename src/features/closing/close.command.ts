@@ -6,13 +6,13 @@ import type { Given } from '../../commands/forms/fields';
 import { shorten } from '../../commands/shorten';
 import {
   afterClosing,
-  letterFields,
-  letterText,
+  emailFields,
+  emailText,
   NO_MAIL_SERVER,
   sendYourself,
-  wordFields,
-  wordIntro,
-} from '../../commands/forms/word-fields';
+  messageFields,
+  messageIntro,
+} from '../../commands/forms/message-fields';
 import { finalText } from '../../cards/cases/customer-text';
 import { dateText } from '../../cards/shared/time-text';
 import {
@@ -22,9 +22,9 @@ import {
   longLeadOf,
 } from '../../domain/cases/decisions/decide-close';
 import type { Case } from '../../domain/cases/case';
-import { addedTo, withLongLead } from '../../domain/cases/messages/letter';
-import { CONFIRMED, LETTER, sendsOwnMail } from '../../domain/cases/messages/own-mail';
-import { subjectFor } from '../../domain/cases/messages/read-word';
+import { addedTo, withLongLead } from '../../domain/cases/messages/customer-email';
+import { CONFIRMED, MESSAGE_FIELD, sendsOwnMail } from '../../domain/cases/messages/own-mail';
+import { subjectFor } from '../../domain/cases/messages/read-message-method';
 import type { EntryOf } from '../../domain/cases/timeline';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import type { Field } from '../../cards/shared/card-value';
@@ -44,7 +44,7 @@ const closing = caseAction({
   },
   precondition: (current, context) => closingPrecondition(current, context.actor, context),
   form: (current, given, context) => {
-    if (given[LETTER] !== undefined && given['change'] === undefined)
+    if (given[MESSAGE_FIELD] !== undefined && given['change'] === undefined)
       return messageToSend(current, given, context);
     const until = longLeadOf(current, context);
     const waits = current.details.externalContact;
@@ -61,7 +61,7 @@ const closing = caseAction({
         ...(waits ? notesToRead(current) : []),
         {
           fields: waits
-            ? wordFields(
+            ? messageFields(
                 given,
                 current,
                 { kind: 'final', label, write, before: asked?.word },
@@ -69,7 +69,7 @@ const closing = caseAction({
                 isLater,
               )
             : [
-                longText({ text: letterText(given, current, ended) }, 'text', label, {
+                longText({ text: emailText(given, current, ended) }, 'text', label, {
                   required: true,
                   maxLength,
                 }),
@@ -80,7 +80,7 @@ const closing = caseAction({
     };
   },
   decide: decideClose,
-  said: (after) => {
+  confirmation: (after) => {
     if (after.state === 'closed') return afterClosing('Closed.', after);
     return 'The lead time is long: your supervisors are asked to approve the closing. You are told of the answer.';
   },
@@ -101,7 +101,7 @@ export const closeCommand: typeof closing = {
 function introOf(current: Case, until: string | undefined, context: CommandContext): string {
   const { name, email } = current.details.contact;
   if (until === undefined || email === undefined || !sendsOwnMail(context))
-    return wordIntro(current, context);
+    return messageIntro(current, context);
   return asksToClose(current, context.actor, context)
     ? `${NO_MAIL_SERVER} The supervisor who approves the closing sends the message to ${name}.`
     : `${NO_MAIL_SERVER} Next you see the whole message, to send it to ${name} from your own mail program.`;
@@ -109,7 +109,7 @@ function introOf(current: Case, until: string | undefined, context: CommandConte
 
 /** Whether everything is right but that the whole message, with reason and alternative, was not shown yet to be sent. */
 function isToBeSent(current: Case, given: Given, context: CommandContext): boolean {
-  if (given[LETTER] !== undefined) return false;
+  if (given[MESSAGE_FIELD] !== undefined) return false;
   const decided = decideClose(current, given, context.actor, context);
   return (
     !decided.ok &&
@@ -131,11 +131,11 @@ function messageToSend(current: Case, given: Given, context: CommandContext) {
     text: withLongLead(text.trim(), added, number),
   };
   // The first time the subject is as it was typed before; from then on it is what stands in this form.
-  const shown = given[LETTER] === undefined ? {} : given;
+  const shown = given[MESSAGE_FIELD] === undefined ? {} : given;
   return {
     title: `Send the final resolution of ${number}`,
     intro: `${sendYourself(details.contact.name)} It closes the case.`,
-    sections: oneSection(...letterFields(shown, current, letter, context)),
+    sections: oneSection(...emailFields(shown, current, letter, context)),
     submit: sendButton('Close', 'case.close', written),
     others: [button('Change', 'case.close', { ...written, change: 'yes' }), backToCase(number)],
   };

@@ -20,5 +20,5 @@ export const declineCommand = caseAction({
     sections: oneSection(longText(given, 'why', 'Why', { required: true })),
   }),
   decide: decideDecline,
-  said: () => 'Declined. Who asked for the closing is told why.',
+  confirmation: () => 'Declined. Who asked for the closing is told why.',
 });

@@ -41,7 +41,7 @@ export const parDoneCommand = caseAction({
     };
   },
   decide: decideParDone,
-  said: ({ openPar, pars }) =>
+  confirmation: ({ openPar, pars }) =>
     openPar === undefined
       ? `${parName(pars.at(-1)?.number ?? '')} is completed. Resolve and close the case.`
       : `${parName(openPar.number)} is on the case and references ${parName(openPar.references ?? '')}; the supervisors are told.`,

@@ -20,5 +20,5 @@ export const parFollowUpCommand = caseAction({
     sections: oneSection(longText(given, 'text', 'Follow-up', { required: true })),
   }),
   decide: decideParFollowUp,
-  said: ({ openPar }) => `The follow-up on ${parName(openPar?.number ?? '')} is in the notes.`,
+  confirmation: ({ openPar }) => `The follow-up on ${parName(openPar?.number ?? '')} is in the notes.`,
 });

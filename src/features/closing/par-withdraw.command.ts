@@ -20,6 +20,6 @@ export const parWithdrawCommand = caseAction({
     sections: oneSection(longText(given, 'why', 'Why', { required: true })),
   }),
   decide: decideParWithdraw,
-  said: ({ pars }) =>
+  confirmation: ({ pars }) =>
     `${parName(pars.at(-1)?.number ?? '')} is withdrawn. The case can be resolved without it.`,
 });

@@ -25,5 +25,5 @@ export const parCommand = caseAction({
     sections: oneSection(...parFields(given)),
   }),
   decide: decidePar,
-  said: ({ openPar }) => `${parName(openPar?.number ?? '')} is on the case.`,
+  confirmation: ({ openPar }) => `${parName(openPar?.number ?? '')} is on the case.`,
 });

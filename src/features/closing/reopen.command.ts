@@ -22,7 +22,7 @@ const reopening = caseAction({
     sections: oneSection(longText(given, 'why', 'Why', { required: true })),
   }),
   decide: decideReopen,
-  said: () => 'Reopened.',
+  confirmation: () => 'Reopened.',
 });
 
 /** Reopens a resolved or closed case; its history stays (rules RE-1, CK-10). Its contact is as corrected meanwhile. */

@@ -32,5 +32,5 @@ export const resolveCommand = caseAction({
     ),
   }),
   decide: decideResolve,
-  said: () => 'Resolved. Close it once the customer has the final resolution.',
+  confirmation: () => 'Resolved. Close it once the customer has the final resolution.',
 });

@@ -49,7 +49,7 @@ const asked = caseAction({
     ),
   }),
   decide: decideLink,
-  said: () => '',
+  confirmation: () => '',
 });
 
 /** Links two cases that are about the same matter (rule CA-3): a change of both, so it does not go the way of one. */

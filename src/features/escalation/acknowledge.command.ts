@@ -12,5 +12,5 @@ export const acknowledgeCommand = caseAction({
     example: 'have it CS0000012',
   },
   decide: decideAcknowledge,
-  said: (_after, { actor }) => `${actor.name} has it: what is missed now is taken no further up.`,
+  confirmation: (_after, { actor }) => `${actor.name} has it: what is missed now is taken no further up.`,
 });

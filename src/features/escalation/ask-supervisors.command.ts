@@ -37,7 +37,7 @@ export const askSupervisorsCommand = caseAction({
     };
   },
   decide: decideAskSupervisors,
-  said: () => 'The supervisors of both groups are asked; it is in the notes.',
+  confirmation: () => 'The supervisors of both groups are asked; it is in the notes.',
 });
 
 /** That they were asked already since Level 3 has the case, by whom, when and what for. */

@@ -33,7 +33,7 @@ export const assignCommand = caseAction({
     const to = chosen(input, current, context.directory);
     return decideAssign(current, { ...input, to }, by, context);
   },
-  said: (after, { directory }) =>
+  confirmation: (after, { directory }) =>
     `Assigned to ${directory.person(after.assignee ?? '')?.name ?? 'a member of the group'}.`,
 });
 

@@ -12,5 +12,5 @@ export const claimCommand = caseAction({
     example: 'claim CS0000012',
   },
   decide: decideClaim,
-  said: (_after, { actor }) => `Claimed by ${actor.name}.`,
+  confirmation: (_after, { actor }) => `Claimed by ${actor.name}.`,
 });

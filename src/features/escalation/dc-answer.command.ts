@@ -19,5 +19,5 @@ export const dcAnswerCommand = caseAction({
     sections: oneSection(longText(given, 'text', 'The answer', { required: true })),
   }),
   decide: decideDcAnswer,
-  said: () => 'The answer is in the notes; the case is in progress again.',
+  confirmation: () => 'The answer is in the notes; the case is in progress again.',
 });

@@ -36,7 +36,7 @@ export const escalateCommand = caseAction({
   precondition: nowhereToGo,
   decide: (current, input, by, context) =>
     atItsField(decideEscalate(current, { ...input, actionType: actionOf(input) }, by, context), input),
-  said: (after, { directory }) =>
+  confirmation: (after, { directory }) =>
     [
       `Escalated to ${directory.group(after.group)?.name ?? after.group}. What was verified is in the notes.`,
       ...(after.awaitedCenter === undefined ? [] : [`It waits for the answer of ${after.awaitedCenter}.`]),

@@ -46,7 +46,7 @@ export const reassignCommand = caseAction({
     const person = input['person'] === GATEKEEPER ? '' : (input['person'] ?? '');
     return decideReassign(current, { ...input, person }, by, context);
   },
-  said: (after, { directory }) => {
+  confirmation: (after, { directory }) => {
     const group = directory.group(after.group)?.name ?? after.group;
     const person = after.assignee === undefined ? undefined : directory.person(after.assignee)?.name;
     return person === undefined ? `Reassigned to ${group}.` : `Reassigned to ${person}, ${group}.`;

@@ -19,6 +19,6 @@ export const recallCommand = caseAction({
     sections: oneSection(longText(given, 'why', 'Why', { required: true })),
   }),
   decide: decideRecall,
-  said: (after, { directory }) =>
+  confirmation: (after, { directory }) =>
     `Recalled to ${directory.group(after.group)?.name ?? after.group}. Level 3 is notified.`,
 });

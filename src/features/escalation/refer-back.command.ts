@@ -25,6 +25,6 @@ export const referBackCommand = caseAction({
     ),
   }),
   decide: decideReferBack,
-  said: (after, { directory }) =>
+  confirmation: (after, { directory }) =>
     `Referred back to ${directory.group(after.group)?.name ?? after.group}; both supervisors are told.`,
 });

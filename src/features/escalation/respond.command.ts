@@ -36,7 +36,7 @@ export const respondCommand = caseAction({
     ),
   }),
   decide: decideRespond,
-  said: (after, { directory }) =>
+  confirmation: (after, { directory }) =>
     after.level === 3
       ? 'The response is in the notes. The case stays with Level 3 until the award.'
       : `The response is in the notes. The case is back with ${directory.group(after.group)?.name ?? after.group}.`,

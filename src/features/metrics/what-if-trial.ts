@@ -31,9 +31,9 @@ type TrialRead =
   | { readonly ok: false; readonly faults: readonly FieldFault[] };
 
 /** As far as the figures tell whole days apart. */
-export const [FEWEST, MAX] = [1, MAX_DAYS];
+export const [MIN, MAX] = [1, MAX_DAYS];
 
-const DAYS_WANTED = `Give a whole number from ${FEWEST} to ${MAX}, such as 6.`;
+const DAYS_WANTED = `Give a whole number from ${MIN} to ${MAX}, such as 6.`;
 const MEASURE_WANTED = `Only resolution time has a goal in days. Choose one, such as ${measureRow('enterprise-crt').name}.`;
 
 /** Reads a goal to try; every fault at its field, all at once. Without a measure it is the enterprise's, of all levels. */
@@ -43,7 +43,7 @@ export function readTrial(input: TrialInput, asking: Asking): TrialRead {
   const scope = readScope(input.scope, asking);
   const zone = zoneOf(scope.ok ? scope.value : { kind: 'enterprise', name: '' }, asking.directory);
   const period = readPeriod(input.period, asking.now, zone);
-  const isInRange = days >= FEWEST && days <= MAX;
+  const isInRange = days >= MIN && days <= MAX;
   if (isInRange && measure !== undefined && scope.ok && period.ok)
     return { ok: true, value: { measure, days, scope: scope.value, period: period.value } };
   return {

@@ -17,7 +17,7 @@ import { askWhich } from './ask-which';
 import { questionPrecondition } from './read-question';
 import { readBoth } from './read-words';
 import { readWhatIf } from './what-if-line';
-import { FEWEST, MAX, readTrial } from './what-if-trial';
+import { MIN, MAX, readTrial } from './what-if-trial';
 import type { Trial, TrialInput } from './what-if-trial';
 
 /** What was typed after the words, or measure, days, scope and period from a form or a button. */
@@ -114,7 +114,7 @@ function formOf(given: Given): Form {
         required: true,
         maxLength: 4,
         placeholder: '6',
-        hint: `A whole number from ${FEWEST} to ${MAX}.`,
+        hint: `A whole number from ${MIN} to ${MAX}.`,
       }),
       choice(given, 'measure', 'Measure', {
         otherwise: 'enterprise-crt',

@@ -8,7 +8,7 @@ import { optional } from '../../commands/forms/inputs';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { refusal } from '../../domain/kernel/refusal';
 import type { Directory } from '../../domain/directory/directory';
-import type { DeadReason, StandingNotice } from '../../ports/notice-desk';
+import type { DeadReason, UndeliveredNotification } from '../../ports/dead-letters';
 
 const ALL = 'all';
 
@@ -39,7 +39,7 @@ export const noticesCommand: Command<{ again: string }> = {
       card: 'list',
       title: 'Notices not delivered',
       ...(intro === undefined ? {} : { intro }),
-      rows: found.slice(0, ROWS_SHOWN).map((notice) => rowOf(notice, context)),
+      rows: found.slice(0, ROWS_SHOWN).map((notification) => rowOf(notification, context)),
       empty: 'Every notice was delivered or is on its way.',
       ...moreThan(found.length, 'The others follow when these are gone.'),
       buttons: found.length === 0 ? [] : [button('Send all again', 'notices.list', { again: ALL })],
@@ -80,13 +80,13 @@ const WHY: Readonly<Record<DeadReason | 'unreadable' | 'clocks', string>> = {
   'no-case': 'Its case, request, report or plan is not there: tell your administrator the reference.',
 };
 
-function rowOf(notice: StandingNotice, { directory }: CommandContext): ListRow {
-  const { id, of, says, state, waitedMs, reference } = notice;
+function rowOf(notification: UndeliveredNotification, { directory }: CommandContext): ListRow {
+  const { id, of, says, state, waitedMs, reference } = notification;
   return {
     title: `${of} · ${says ?? 'In quarantine'}`,
-    subtitle: whyOf(notice),
+    subtitle: whyOf(notification),
     facts: [
-      ...(says === undefined ? [] : [`For ${addressee(notice, directory)}`]),
+      ...(says === undefined ? [] : [`For ${addressee(notification, directory)}`]),
       `waits ${spanText(waitedMs)}`,
       ...(reference === undefined ? [] : [`reference ${reference}`]),
     ],
@@ -95,14 +95,14 @@ function rowOf(notice: StandingNotice, { directory }: CommandContext): ListRow {
   };
 }
 
-function whyOf({ state, why, to }: StandingNotice): string {
+function whyOf({ state, why, to }: UndeliveredNotification): string {
   if (state === 'dead') return why === undefined ? 'Given up.' : WHY[why];
   return to.kind === 'group'
     ? `Casekeeper knows no channel of the group that it can post to: type connect ${to.group} in one, and it is sent.`
     : 'The person has not met Casekeeper yet: once they write to it, it is sent.';
 }
 
-function addressee({ to }: StandingNotice, directory: Directory): string {
+function addressee({ to }: UndeliveredNotification, directory: Directory): string {
   switch (to.kind) {
     case 'group':
       return directory.group(to.group)?.name ?? to.group;

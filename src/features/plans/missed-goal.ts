@@ -27,7 +27,7 @@ export async function missedGoal(subject: Subject, context: CommandContext): Pro
     const params = { measure: measureName(subject), scope: scope.name, month: monthName(month) };
     return no(refusal('goal-not-missed', { ...params, ...(met === undefined ? {} : { figure: met }) }));
   }
-  const { marks } = await metrics.behind({ scope, period: period.value, measure }, WORST);
+  const { facts } = await metrics.drillDown({ scope, period: period.value, measure }, WORST);
   const { goals } = policies.at(Math.min(period.value.before - 1, now));
-  return ok({ ...figure, worst: casesMissed(marks, measure, goals) });
+  return ok({ ...figure, worst: casesMissed(facts, measure, goals) });
 }

@@ -22,7 +22,7 @@ interface Submission {
 }
 
 /** What submitting may use beside the context. */
-interface Desk extends DomainContext {
+interface Services extends DomainContext {
   readonly cases: CaseRepository;
   readonly customers: CustomerRepository;
   /** Called when a case was opened, so that its notices leave at once. */
@@ -49,14 +49,14 @@ type Submitted =
  * case, and another request under it is refused. Cases that look the same do not hold it up: they are told to the
  * system where they are its own, and stand in the case's history for who works it.
  */
-export async function submitRequest(sent: Submission, desk: Desk): Promise<Submitted> {
-  const { cases } = desk;
+export async function submitRequest(sent: Submission, services: Services): Promise<Submitted> {
+  const { cases } = services;
   if (!IDEMPOTENCY_KEY.test(sent.idempotencyKey)) return no(keyMissing);
   const cause = `api:${sent.system}:${sent.idempotencyKey}`;
   const before = await cases.ofCause(cause);
-  if (before !== undefined) return answerAgain(before.state, sent, desk);
-  const read = readRequest(sent.body, desk.policies.at(desk.now));
-  const decided = decideSubmit(read.typed, desk);
+  if (before !== undefined) return answerAgain(before.state, sent, services);
+  const read = readRequest(sent.body, services.policies.at(services.now));
+  const decided = decideSubmit(read.typed, services);
   const all = allFaults(read, decided.ok ? [] : decided.refusal.faults);
   if (all.length > 0 || !decided.ok) return no(faultyRequest(all));
 
@@ -70,14 +70,14 @@ export async function submitRequest(sent: Submission, desk: Desk): Promise<Submi
   const opened = { ...decided.value, requestDigest, ...(linkedTo.length === 0 ? {} : { linkedTo }) };
   const by = systemActor(sent.system);
   // Rule AC-1: the customer first. Where the case is not made after it, a customer without a case is nothing wrong.
-  await desk.customers.record(details.account, details.contact, { by, at: desk.now, cause });
-  const inserted = await insertCase([opened], { by, cause }, desk, cases);
+  await services.customers.record(details.account, details.contact, { by, at: services.now, cause });
+  const inserted = await insertCase([opened], { by, cause }, services, cases);
   switch (inserted.kind) {
     case 'made':
-      desk.saved(inserted.case.number);
+      services.saved(inserted.case.number);
       return answer(inserted.case, true, sent.system, cases);
     case 'before':
-      return answerAgain(inserted.case, sent, desk);
+      return answerAgain(inserted.case, sent, services);
     case 'pr-already-open':
       return no(prAlreadyOpen((await cases.get(inserted.holder))?.state, sent.system));
   }
@@ -87,17 +87,21 @@ export async function submitRequest(sent: Submission, desk: Desk): Promise<Submi
  * A key that made a case before: the case as it is now, where the request is the one that made it. What was right when it
  * came is not judged again: a reason or a group may have gone since.
  */
-async function answerAgain(before: Case, { system, body }: Submission, desk: Desk): Promise<Submitted> {
+async function answerAgain(
+  before: Case,
+  { system, body }: Submission,
+  services: Services,
+): Promise<Submitted> {
   const [first] = before.timeline;
   const digest = first?.kind === 'opened' ? first.requestDigest : undefined;
-  const isSame = digest === digestOf(body) || saysTheSame(body, before, desk);
-  return isSame ? answer(before, false, system, desk.cases) : no(keyReused);
+  const isSame = digest === digestOf(body) || saysTheSame(body, before, services);
+  return isSame ? answer(before, false, system, services.cases) : no(keyReused);
 }
 
 /** Whether a body says what the case was opened with, written otherwise; cases of before digests were kept have this alone. */
-function saysTheSame(body: unknown, { openedAt, timeline: [first] }: Case, desk: Desk): boolean {
-  const { typed, faults } = readRequest(body, desk.policies.at(openedAt));
-  const decided = decideSubmit(typed, { ...desk, now: openedAt });
+function saysTheSame(body: unknown, { openedAt, timeline: [first] }: Case, services: Services): boolean {
+  const { typed, faults } = readRequest(body, services.policies.at(openedAt));
+  const decided = decideSubmit(typed, { ...services, now: openedAt });
   const details = first?.kind === 'opened' ? first.details : undefined;
   return faults.length === 0 && decided.ok && isDeepStrictEqual(decided.value.details, details);
 }

@@ -1,6 +1,6 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { oneSection } from '../../commands/forms/fields';
-import { recordButton, wordFields, wordIntro, wordWent } from '../../commands/forms/word-fields';
+import { recordButton, messageFields, messageIntro, messageWent } from '../../commands/forms/message-fields';
 import { decideInterim } from '../../domain/cases/decisions/decide-interim';
 import { interimText } from '../../cards/cases/customer-text';
 
@@ -18,9 +18,9 @@ export const interimCommand = caseAction({
   },
   form: (current, given, context) => ({
     title: `Interim response for ${current.number}`,
-    intro: `${wordIntro(current, context)} It says that the case is being worked and by when a resolution or status comes.`,
+    intro: `${messageIntro(current, context)} It says that the case is being worked and by when a resolution or status comes.`,
     sections: oneSection(
-      ...wordFields(
+      ...messageFields(
         given,
         current,
         {
@@ -34,5 +34,5 @@ export const interimCommand = caseAction({
     ...recordButton('case.interim', current, context),
   }),
   decide: decideInterim,
-  said: (after) => `The interim response is on the case. ${wordWent(after)}`,
+  confirmation: (after) => `The interim response is on the case. ${messageWent(after)}`,
 });

@@ -3,14 +3,19 @@ import { choicesOf, isSent, longText, radio, sendButton, oneSection } from '../.
 import {
   addressFields,
   confirmation,
-  letterText,
+  emailText,
   NO_MAIL_SERVER,
   ownMail,
-  wordWent,
-} from '../../commands/forms/word-fields';
+  messageWent,
+} from '../../commands/forms/message-fields';
 import { decideResend, WAYS } from '../../domain/cases/decisions/decide-resend';
 import type { Case } from '../../domain/cases/case';
-import { addedTo, deliveryOutcomeOf, letterOf, wordToRepeat } from '../../domain/cases/messages/letter';
+import {
+  addedTo,
+  deliveryOutcomeOf,
+  customerEmailOf,
+  messageToResend,
+} from '../../domain/cases/messages/customer-email';
 import { sendsOwnMail } from '../../domain/cases/messages/own-mail';
 
 /** Gives the customer a word again whose e-mail was refused or not sent (rules CK-1, CL-3). */
@@ -27,13 +32,13 @@ export const resendCommand = caseAction({
     freeText: 'text',
   },
   form: (current, given, context) => {
-    const index = wordToRepeat(current) ?? -1;
-    const letter = letterOf(current, index);
+    const index = messageToResend(current) ?? -1;
+    const letter = customerEmailOf(current, index);
     const before = letter?.text ?? '';
     const again = (said?: string): string =>
       said === undefined ? before : addedTo(before, [said], current.number);
     const own = sendsOwnMail(context);
-    const first = { subject: letter?.subject ?? '', text: letterText(given, current, again) };
+    const first = { subject: letter?.subject ?? '', text: emailText(given, current, again) };
     const begun = own ? ownMail(first, context) : first;
     const [mailTo, mailSubject] = addressFields(given, letter?.to ?? '', begun.subject);
     return {
@@ -58,7 +63,7 @@ export const resendCommand = caseAction({
     };
   },
   decide: decideResend,
-  said: (after) => wordWent(after),
+  confirmation: (after) => messageWent(after),
 });
 
 const whatWas = (current: Case, index: number): string =>

@@ -1,6 +1,6 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { oneSection } from '../../commands/forms/fields';
-import { recordButton, wordFields, wordIntro, wordWent } from '../../commands/forms/word-fields';
+import { recordButton, messageFields, messageIntro, messageWent } from '../../commands/forms/message-fields';
 import { decideStatus } from '../../domain/cases/decisions/decide-status';
 import { statusText } from '../../cards/cases/customer-text';
 
@@ -18,9 +18,9 @@ export const statusCommand = caseAction({
   },
   form: (current, given, context) => ({
     title: `Status to the customer of ${current.number}`,
-    intro: `${wordIntro(current, context)} Where the case stands, what follows and by when.`,
+    intro: `${messageIntro(current, context)} Where the case stands, what follows and by when.`,
     sections: oneSection(
-      ...wordFields(
+      ...messageFields(
         given,
         current,
         { kind: 'status', label: 'Status', write: (said) => statusText(current, context, said) },
@@ -30,5 +30,5 @@ export const statusCommand = caseAction({
     ...recordButton('case.status', current, context),
   }),
   decide: decideStatus,
-  said: (after) => `The status is on the case. ${wordWent(after)}`,
+  confirmation: (after) => `The status is on the case. ${messageWent(after)}`,
 });

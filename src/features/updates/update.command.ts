@@ -35,5 +35,5 @@ export const updateCommand = caseAction({
     ),
   }),
   decide: decideUpdate,
-  said: () => 'The quality status update is in the notes; Level 2 is told.',
+  confirmation: () => 'The quality status update is in the notes; Level 2 is told.',
 });

@@ -3,7 +3,7 @@ import { addressOf } from '../delivery/address-of';
 import type { DeliveryParts } from '../delivery/delivery-parts';
 import type { SetDown } from '../outbox/outbox-item';
 import { releaseBacklog } from './release-backlog';
-import { fresh } from './standing-notices';
+import { fresh } from './undelivered-notifications';
 
 /** After so many cards that stand in conversations whatever else waits has its turn. */
 const AT_A_TIME = 20;

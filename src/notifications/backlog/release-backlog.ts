@@ -15,14 +15,14 @@ type Released = 'done' | 'more' | 'waits';
 
 /** What goes first: what is missed, then what is due soon, then the rest. */
 type Rank = 0 | 1 | 2;
-function rankOf({ notice }: OutboxItem): Rank {
-  if (!isOfClock(notice)) return 2;
-  return notice.topic === 'warning' ? 1 : 0;
+function rankOf({ notice: notification }: OutboxItem): Rank {
+  if (!isOfClock(notification)) return 2;
+  return notification.topic === 'warning' ? 1 : 0;
 }
 
 /** Whether it may stand in a digest beside others: of kinds with cards that stand. The others are few, and have cards of their own. */
-const isOfDigest = ({ kinds }: DeliveryParts, { notice }: OutboxItem): boolean =>
-  kinds.of(notice.about.kind)?.type.hasPosts === true;
+const isOfDigest = ({ kinds }: DeliveryParts, { notice: notification }: OutboxItem): boolean =>
+  kinds.of(notification.about.kind)?.type.hasPosts === true;
 
 /**
  * Lets go a part of what was parked for an address that is known now, and with `givenUpBy` also of what was given up by
@@ -69,11 +69,14 @@ async function isUnderWay({ outbox }: DeliveryParts, addressKey: string): Promis
 }
 
 /** Of a record that is not there it is said when it is sent. One that cannot be read now is not taken for untrue. */
-async function isTrueNow({ kinds, context }: DeliveryParts, { notice }: OutboxItem): Promise<boolean> {
+async function isTrueNow(
+  { kinds, context }: DeliveryParts,
+  { notice: notification }: OutboxItem,
+): Promise<boolean> {
   try {
-    if (kinds.of(notice.about.kind)?.delivery.isStillTrue === undefined) return true;
-    const found = await recordOf(kinds, notice);
-    return found?.kind.delivery.isStillTrue?.(notice, found.saved.state, context()) !== false;
+    if (kinds.of(notification.about.kind)?.delivery.isStillTrue === undefined) return true;
+    const found = await recordOf(kinds, notification);
+    return found?.kind.delivery.isStillTrue?.(notification, found.saved.state, context()) !== false;
   } catch {
     return true;
   }

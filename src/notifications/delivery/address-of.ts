@@ -4,21 +4,21 @@ import type { OutboxItem } from '../outbox/outbox-item';
 
 /** Where an item goes; undefined while its channel is not connected or the person has not met the bot. */
 export async function addressOf(
-  { notice, post }: OutboxItem,
+  { notice: notification, post }: OutboxItem,
   directory: Directory,
   people: AddressBook,
 ): Promise<Address | undefined> {
   if (post !== undefined) return post.address;
-  switch (notice.to.kind) {
+  switch (notification.to.kind) {
     case 'posts':
     case 'customer':
       return undefined;
     case 'person':
-      return people.get(notice.to.person);
+      return people.get(notification.to.person);
     case 'conversation':
-      return boundNow(notice.to.address, directory);
+      return boundNow(notification.to.address, directory);
     case 'group': {
-      const channel = directory.group(notice.to.group)?.channel;
+      const channel = directory.group(notification.to.group)?.channel;
       if (channel?.serviceUrl === undefined) return undefined;
       const { conversationId, serviceUrl, tenantId } = channel;
       return { conversationId, serviceUrl, kind: 'channel', ...(tenantId === undefined ? {} : { tenantId }) };

@@ -63,17 +63,17 @@ async function settle({ outbox }: DeliveryParts, record: OutboxRecord, timing: T
 
 async function timing(
   { kinds, notifications, wall }: DeliveryParts,
-  { value: { notice, post } }: OutboxRecord,
+  { value: { notice: notification, post } }: OutboxRecord,
   known: Known,
 ): Promise<Timing> {
-  const kind = kinds.of(notice.about.kind);
-  if (post !== undefined || notice.to.kind !== 'person' || kind === undefined) return { kind: 'now' };
-  const { person } = notice.to;
+  const kind = kinds.of(notification.about.kind);
+  if (post !== undefined || notification.to.kind !== 'person' || kind === undefined) return { kind: 'now' };
+  const { person } = notification.to;
   const asked = known.get(person) ?? notifications.of(person);
   known.set(person, asked);
   const settings = await asked;
   if (settings === undefined) return { kind: 'now' };
-  const state = async (): Promise<unknown> => (await kind.records.get(notice.about.id))?.state;
-  const preference = await kind.delivery.preference(notice, person, state);
+  const state = async (): Promise<unknown> => (await kind.records.get(notification.about.id))?.state;
+  const preference = await kind.delivery.preference(notification, person, state);
   return preference === undefined ? { kind: 'now' } : timingOf(settings, preference, wall.now());
 }

@@ -1,8 +1,8 @@
 import { faultReference } from '../../runtime/fault-reference';
 import type { DeliveryParts } from './delivery-parts';
 import type { OutboxRecord } from '../outbox/outbox';
-import type { DeadReason } from '../../ports/notice-desk';
-import { tellSupervisors } from './tell-supervisors';
+import type { DeadReason } from '../../ports/dead-letters';
+import { notifySupervisors } from './notify-supervisors';
 
 const WORDS: Readonly<Record<DeadReason, string>> = {
   gone: 'The conversation of a notice is gone; it is set aside',
@@ -23,12 +23,12 @@ export async function deadLetter(
   telling = true,
 ): Promise<void> {
   const { outbox, wall, log } = parts;
-  const { notice } = record.value;
+  const { notice: notification } = record.value;
   const reference = faultReference();
-  const fields = { reference, notice: record.id, record: notice.about.id, why };
+  const fields = { reference, notice: record.id, record: notification.about.id, why };
   log.error(fault === undefined ? fields : { ...fields, err: causeOf(fault) }, WORDS[why]);
   // First, for it can be repeated: a process that ends here does it again under the next lease.
-  if (telling && why === 'gone') await tellSupervisors(parts, notice);
+  if (telling && why === 'gone') await notifySupervisors(parts, notification);
   await outbox.move(record, { state: 'dead', dueAt: wall.now(), why, reference });
   await outbox.wakeNext(record.value);
 }

@@ -1,7 +1,7 @@
 import type { Address } from '../../ports/conversations';
 import { addressOf } from './address-of';
 import type { OutboxRecord } from '../outbox/outbox';
-import { sendNotice } from './send-notice';
+import { sendNotification } from './send-notification';
 import type { DeliveryParts } from './delivery-parts';
 import type { Signal } from '../../runtime/signal';
 import { tellingDefects } from './card-defect';
@@ -43,7 +43,7 @@ export function deliverDue(
 async function deliverOne(parts: DeliveryParts, record: OutboxRecord): Promise<void> {
   try {
     const ready = await readyToSend(parts, record);
-    if (ready !== undefined) await sendNotice(parts, ready.record, ready.address);
+    if (ready !== undefined) await sendNotification(parts, ready.record, ready.address);
   } catch (error) {
     parts.log.error({ notice: record.id, err: error }, 'A notice could not be worked on; it is tried again');
   }

@@ -3,7 +3,7 @@ import type { CaseRepository } from '../../ports/cases';
 import type { AddressBook, PostRegister } from '../../ports/conversations';
 import type { Log } from '../../ports/log';
 import type { Mailer } from '../../ports/mail';
-import type { NotificationRegister } from '../../ports/notification-desk';
+import type { NotificationRegister } from '../../ports/notification-settings';
 import type { Sender } from '../../ports/sender';
 import type { OnSetBack, TimeSource } from '../../ports/time-source';
 import type { Kinds } from '../../records/kinds';

@@ -8,14 +8,14 @@ import type { DeliveryParts } from './delivery-parts';
  */
 export async function isForFormer(
   { kinds, context }: Pick<DeliveryParts, 'kinds' | 'context'>,
-  { value: { notice, post } }: Pick<OutboxRecord, 'value'>,
+  { value: { notice: notification, post } }: Pick<OutboxRecord, 'value'>,
 ): Promise<boolean> {
-  if (post !== undefined || notice.to.kind !== 'person') return false;
-  const { person } = notice.to;
+  if (post !== undefined || notification.to.kind !== 'person') return false;
+  const { person } = notification.to;
   const { directory } = context();
   // Most people left no group: nothing is read for them.
   if (!directory.groups.some(({ former }) => former?.includes(person))) return false;
-  if (kinds.of(notice.about.kind)?.delivery.isForFormer === undefined) return false;
-  const found = await recordOf(kinds, notice);
-  return found?.kind.delivery.isForFormer?.(notice, person, found.saved.state, context()) === true;
+  if (kinds.of(notification.about.kind)?.delivery.isForFormer === undefined) return false;
+  const found = await recordOf(kinds, notification);
+  return found?.kind.delivery.isForFormer?.(notification, person, found.saved.state, context()) === true;
 }

@@ -4,7 +4,7 @@ import { refKey } from '../../domain/kernel/notification';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { alertDigestOf } from '../../domain/notifications/alert-digest';
 import type { Lateness } from '../../domain/notifications/lateness';
-import type { ToldClock, WithClocks } from '../../domain/notifications/worst-first';
+import type { NotifiedClock, WithClocks } from '../../domain/notifications/worst-first';
 import type { Notification } from '../../domain/kernel/notification';
 import type { AnyWorkedKind } from '../../records/kinds';
 
@@ -24,19 +24,19 @@ interface ClockedMessage extends WithClocks {
 export function toldOf(
   messages: readonly DigestMessage[],
   context: DomainContext,
-): readonly ToldClock<ClockedMessage>[] {
+): readonly NotifiedClock<ClockedMessage>[] {
   const known = new Map<string, ClockedMessage>();
   return messages.flatMap((message) => {
-    const { notice, kind, state } = message;
-    if (notice.clock === undefined) return [];
-    const record = known.get(refKey(notice.about)) ?? {
-      about: notice.about,
+    const { notice: notification, kind, state } = message;
+    if (notification.clock === undefined) return [];
+    const record = known.get(refKey(notification.about)) ?? {
+      about: notification.about,
       clocks: kind.type.clocks?.of(state, context) ?? [],
       urgency: kind.delivery.urgency?.(state, context) ?? 0,
       message,
     };
-    known.set(refKey(notice.about), record);
-    return [{ record, clock: notice.clock }];
+    known.set(refKey(notification.about), record);
+    return [{ record, clock: notification.clock }];
   });
 }
 
@@ -46,11 +46,11 @@ export function alertsCard(
   late: Lateness | undefined,
   context: DomainContext,
 ): CardValue {
-  const alerts = messages.filter(({ notice }) => notice.clock !== undefined);
-  const notifications = alerts.map(({ notice, kind: { delivery }, state }) => ({
-    ...notice,
-    mentions: notice.mentions.filter(
-      (person) => delivery.isForFormer?.(notice, person, state, context) !== true,
+  const alerts = messages.filter(({ notice: notification }) => notification.clock !== undefined);
+  const notifications = alerts.map(({ notice: notification, kind: { delivery }, state }) => ({
+    ...notification,
+    mentions: notification.mentions.filter(
+      (person) => delivery.isForFormer?.(notification, person, state, context) !== true,
     ),
   }));
   const { worst, ...digest } = alertDigestOf(toldOf(alerts, context), notifications, context.now);

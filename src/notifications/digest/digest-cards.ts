@@ -89,9 +89,9 @@ function rowsOf(
   context: DomainContext,
 ): readonly KindRow[] {
   const byKey = new Map<string, KindRow>();
-  for (const [index, { notice, kind, state }] of messages.entries()) {
-    if (notice.clock !== undefined) continue;
-    const row = rowOf({ notice, kind, state }, reader, context);
+  for (const [index, { notice: notification, kind, state }] of messages.entries()) {
+    if (notification.clock !== undefined) continue;
+    const row = rowOf({ notice: notification, kind, state }, reader, context);
     if (row !== undefined) byKey.set(row.key ?? String(index), { ...row, kind });
   }
   return [...byKey.values()].sort(
@@ -101,13 +101,13 @@ function rowsOf(
 
 /** What a message says as a row: as its kind says it, else by the entry that it tells of. */
 function rowOf(
-  { notice, kind: { delivery }, state }: DigestMessage,
+  { notice: notification, kind: { delivery }, state }: DigestMessage,
   reader: PersonId,
   context: DomainContext,
 ): DigestRow | undefined {
-  if (delivery.digestRow !== undefined) return delivery.digestRow(notice, state, reader, context);
+  if (delivery.digestRow !== undefined) return delivery.digestRow(notification, state, reader, context);
   const subject = delivery.subject?.(state, context);
-  return subject && { row: entryRow(subject, notice.entry ?? -1, context) };
+  return subject && { row: entryRow(subject, notification.entry ?? -1, context) };
 }
 
 /** The clocks that still run, the worst first; those that are done since, after them. */

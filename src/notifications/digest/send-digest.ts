@@ -72,11 +72,15 @@ interface Loaded {
 async function load(parts: DeliveryParts, leased: readonly OutboxRecord[]): Promise<readonly Loaded[]> {
   const loaded: Loaded[] = [];
   for (const record of leased) {
-    const { notice } = record.value;
+    const { notice: notification } = record.value;
     try {
-      const found = await recordOf(parts.kinds, notice);
+      const found = await recordOf(parts.kinds, notification);
       if (found === undefined) await deadLetter(parts, record, 'no-case');
-      else loaded.push({ record, message: { notice, kind: found.kind, state: found.saved.state } });
+      else
+        loaded.push({
+          record,
+          message: { notice: notification, kind: found.kind, state: found.saved.state },
+        });
     } catch (error) {
       if (record.value.attempts < READ_TRIES) throw error;
       await leaveOut(parts, record, error);
@@ -87,8 +91,8 @@ async function load(parts: DeliveryParts, leased: readonly OutboxRecord[]): Prom
 
 /** One card for all: the digest of a person's choice, what a kind makes of its own bundle, or many alerts at once. */
 function cardOf(item: OutboxItem, loaded: readonly Loaded[], context: DomainContext): CardValue {
-  const { notice, bundle = ALONE } = item;
-  const { to } = notice;
+  const { notice: notification, bundle = ALONE } = item;
+  const { to } = notification;
   const messages = loaded.map(({ message }) => message);
   if (isDaily(item) && to.kind === 'person') return dailyDigest(messages, to.person, context);
   const isGivenUp = loaded.some(({ record }) => record.value.why !== undefined);
@@ -96,11 +100,11 @@ function cardOf(item: OutboxItem, loaded: readonly Loaded[], context: DomainCont
   const delivery = messages[0]?.kind.delivery;
   if (
     delivery?.bundleCard !== undefined &&
-    notice.bundle !== undefined &&
-    bundle.startsWith(`${notice.bundle} `)
+    notification.bundle !== undefined &&
+    bundle.startsWith(`${notification.bundle} `)
   ) {
     const rows = messages.map(({ notice: notification, state }) => ({ notification, state }));
-    return delivery.bundleCard(notice.bundle, rows, to, context);
+    return delivery.bundleCard(notification.bundle, rows, to, context);
   }
   return alertsCard(messages, mostLate(loaded, context), context);
 }

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Case } from '../../domain/cases/case';
 import { caseType } from '../../domain/cases/case-type';
-import { deliveryOutcomeOf, isRepeated, isWord, letterOf } from '../../domain/cases/messages/letter';
-import type { Letter } from '../../domain/cases/messages/letter';
+import {
+  deliveryOutcomeOf,
+  wasResent,
+  isCustomerMessage,
+  customerEmailOf,
+} from '../../domain/cases/messages/customer-email';
+import type { CustomerEmail } from '../../domain/cases/messages/customer-email';
 import type { CaseEvent } from '../../domain/cases/timeline';
 import { withLink } from '../../domain/cases/satisfaction/ask';
 import { trainingMail } from '../../domain/kernel/training';
@@ -19,7 +24,7 @@ import type { OutboxItem } from '../outbox/outbox-item';
 const HOUR_MS = 3_600_000;
 
 /** Numbers begin anew in another database, so that the key is made of the activity that brought the mail too. */
-const keyOf = (number: string, { entry, cause }: Letter): string => {
+const keyOf = (number: string, { entry, cause }: CustomerEmail): string => {
   const mark = createHash('sha256').update(`${number}/${entry}/${cause}`).digest('hex').slice(0, 16);
   return `${number}.${entry}.${mark}`.toLowerCase();
 };
@@ -30,11 +35,11 @@ const keyOf = (number: string, { entry, cause }: Letter): string => {
  */
 export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxRecord): Promise<boolean> {
   const { mailbox, cases, log } = parts;
-  const { notice, accepted } = record.value;
+  const { notice: notification, accepted } = record.value;
   const number = aboutOf(record.value);
   const saved = await cases.get(number);
-  const entry = entryOf(notice);
-  const letter = saved && entry !== undefined ? letterOf(saved.state, entry) : undefined;
+  const entry = entryOf(notification);
+  const letter = saved && entry !== undefined ? customerEmailOf(saved.state, entry) : undefined;
   if (saved === undefined || letter === undefined) {
     log.error({ notice: record.id }, 'An e-mail is of a case or an entry that is not there');
     await deadLetter(parts, record);
@@ -43,7 +48,7 @@ export async function sendMail(parts: MailParts, mailer: Mailer, record: OutboxR
   const fate = deliveryOutcomeOf(saved.state, letter.entry);
   const isUnsent = fate === undefined || fate.kind === 'mail-not-sent';
   // What its writer gave again meanwhile does not go a second time.
-  if (!isUnsent || (accepted !== true && isRepeated(saved.state, letter.entry))) {
+  if (!isUnsent || (accepted !== true && wasResent(saved.state, letter.entry))) {
     await mailbox.finish(record);
     return false;
   }
@@ -76,24 +81,25 @@ export async function noteNotSent(parts: MailParts, { id, value }: OutboxRecord)
   const number = aboutOf(value);
   const entry = entryOf(value.notice);
   const saved = await parts.cases.get(number);
-  if (saved === undefined || entry === undefined || !isWord(saved.state.timeline[entry])) return false;
-  const letter = letterOf(saved.state, entry);
+  if (saved === undefined || entry === undefined || !isCustomerMessage(saved.state.timeline[entry]))
+    return false;
+  const letter = customerEmailOf(saved.state, entry);
   const { accepted = false } = value;
-  const isOver = deliveryOutcomeOf(saved.state, entry) !== undefined || isRepeated(saved.state, entry);
+  const isOver = deliveryOutcomeOf(saved.state, entry) !== undefined || wasResent(saved.state, entry);
   if (letter === undefined || accepted || isOver) return false;
   await write(parts, number, { kind: 'mail-not-sent', of: entry }, `mail-not-sent:${id}:${letter.cause}`);
   return true;
 }
 
 /** Index of the entry that is the e-mail; undefined where the notice is none. */
-const entryOf = (notice: OutboxItem['notice']): number | undefined =>
-  notice.topic === 'mail' ? notice.entry : undefined;
+const entryOf = (notification: OutboxItem['notice']): number | undefined =>
+  notification.topic === 'mail' ? notification.entry : undefined;
 
 /** Writes into the case what became of the mail, then takes it out of the mailbox. */
 async function conclude(
   parts: MailParts,
   record: OutboxRecord,
-  letter: Letter,
+  letter: CustomerEmail,
   fate: Extract<CaseEvent, { kind: 'mail-sent' | 'mail-refused' }>,
 ): Promise<boolean> {
   await write(parts, aboutOf(record.value), fate, `mail:${record.id}:${letter.cause}`);
@@ -118,14 +124,14 @@ async function write(
     always<Case, CaseEvent>(() => [fate]),
     now,
   );
-  if (kind === 'refused' || kind === 'standing')
+  if (kind === 'refused' || kind === 'exists')
     throw new Error(`What became of an e-mail of ${number} could not be written: ${kind}`);
 }
 
 async function afterFault(
   parts: MailParts,
   record: OutboxRecord,
-  letter: Letter,
+  letter: CustomerEmail,
   fault: unknown,
 ): Promise<boolean> {
   const { mailbox, wall, random, log, context } = parts;

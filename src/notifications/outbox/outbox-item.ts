@@ -4,7 +4,7 @@ import type { Notification, NotificationAddress } from '../../domain/kernel/noti
 import { NOTIFICATION_SHAPE } from '../../domain/kernel/stored-shapes';
 import type { HeldUp } from '../../domain/notifications/lateness';
 import type { Post } from '../../ports/conversations';
-import type { DeadReason } from '../../ports/notice-desk';
+import type { DeadReason } from '../../ports/dead-letters';
 import { readNotification } from '../../storage/old-notifications';
 import { POST_SHAPE, readPost } from '../../storage/repositories/post-register';
 import type { RecordKind, Stored } from '../../storage/store';
@@ -86,21 +86,22 @@ export function addressKeyOf(to: Exclude<NotificationAddress, { kind: 'posts' }>
 }
 
 /** The id of the record that an item is about. */
-export const aboutOf = ({ notice }: Pick<OutboxItem, 'notice'>): string => notice.about.id;
+export const aboutOf = ({ notice: notification }: Pick<OutboxItem, 'notice'>): string =>
+  notification.about.id;
 
 /** Room for the place within one change behind its millisecond; 1.8e12 × 1000 is still a safe integer. */
 export const ORDER_STEP = 1000;
 
 /** The item that brings a post up to date; `fresh` is how it sets out. */
 export const refreshItem = (
-  notice: Notification,
+  notification: Notification,
   post: Post,
   fresh: Pick<OutboxItem, 'state' | 'dueAt' | 'attempts' | 'since'>,
 ): OutboxItem => ({
-  notice,
+  notice: notification,
   post,
   addressKey: `post:${post.address.conversationId}/${post.activityId}`,
-  order: notice.madeAt * ORDER_STEP,
+  order: notification.madeAt * ORDER_STEP,
   ...fresh,
 });
 
@@ -124,9 +125,9 @@ export const ALONE = '';
 export const alertsOf = (addressKey: string): string => `alerts ${addressKey}`;
 
 /** The bundle of a notification that may leave in bulk: alerts of clocks, and what its kind says. */
-export function bulkBundle(notice: Notification, addressKey: string): string {
-  if (isOfClock(notice)) return alertsOf(addressKey);
-  return notice.bundle === undefined ? ALONE : `${notice.bundle} ${addressKey}`;
+export function bulkBundle(notification: Notification, addressKey: string): string {
+  if (isOfClock(notification)) return alertsOf(addressKey);
+  return notification.bundle === undefined ? ALONE : `${notification.bundle} ${addressKey}`;
 }
 
 /** The bundle of what had waited for its address and is too much to leave one by one. */
@@ -141,10 +142,10 @@ export const isDaily = ({ bundle }: Pick<OutboxItem, 'bundle'>): boolean =>
 
 /** A stored item of any version as this one has it. */
 function readItem(stored: unknown): OutboxItem {
-  const { notice, post, ...item } = stored as OutboxItem;
+  const { notice: notification, post, ...item } = stored as OutboxItem;
   return {
     ...item,
-    notice: readNotification(notice),
+    notice: readNotification(notification),
     ...(post === undefined ? {} : { post: readPost(post) }),
   };
 }

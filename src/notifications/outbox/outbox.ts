@@ -4,8 +4,8 @@ import type { TimeSource } from '../../ports/time-source';
 import { unreadableAs, UnreadableRecord } from '../../ports/unreadable-record';
 import { pagesOf } from '../../storage/pages';
 import type { Store } from '../../storage/store';
-import type { OnDropped } from '../../ports/notice-desk';
-import { fresh, SENT_KEPT_MS, standingNotices } from '../backlog/standing-notices';
+import type { OnDropped } from '../../ports/dead-letters';
+import { fresh, SENT_KEPT_MS, undeliveredNotifications } from '../backlog/undelivered-notifications';
 import { addressKeyOf, bulkBundle, lineOf, ORDER_STEP, refreshItem } from './outbox-item';
 import type { Move, OutboxItem, OutboxRecord } from './outbox-item';
 
@@ -48,31 +48,31 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource, onDropped: 
     if (next?.value.attempts === 0 && next.value.dueAt > wall.now()) await move(next, { dueAt: wall.now() });
   };
 
-  const supersede = async (id: string, notice: Notification, post: Post): Promise<void> => {
+  const supersede = async (id: string, notification: Notification, post: Post): Promise<void> => {
     for (;;) {
       const record = await store.get(id).catch(unreadableAs);
-      if (record === undefined) return insertRefresh(id, notice, post);
+      if (record === undefined) return insertRefresh(id, notification, post);
       if (record instanceof UnreadableRecord) {
         // The newer one counts: of the earlier nothing is needed.
-        const item = refreshItem(notice, post, fresh(wall.now()));
+        const item = refreshItem(notification, post, fresh(wall.now()));
         if ((await store.replace(id, record.version, item)).ok) return;
         continue;
       }
       const revived = record.value.state === 'waiting' ? {} : fresh(wall.now());
       // The version rises even under a lease, so that who holds it cannot remove the newer request with the older.
-      if ((await move(record, { notice, post, ...revived })) !== undefined) return;
+      if ((await move(record, { notice: notification, post, ...revived })) !== undefined) return;
     }
   };
 
-  const insertRefresh = async (id: string, notice: Notification, post: Post): Promise<void> => {
-    const written = await store.insert(id, refreshItem(notice, post, fresh(wall.now())));
-    if (!written.ok) await supersede(id, notice, post);
+  const insertRefresh = async (id: string, notification: Notification, post: Post): Promise<void> => {
+    const written = await store.insert(id, refreshItem(notification, post, fresh(wall.now())));
+    if (!written.ok) await supersede(id, notification, post);
   };
 
   return {
     /** Saves the item as it is to be; undefined where another instance was faster. */
     move,
-    ...standingNotices(store, wall, move, onDropped),
+    ...undeliveredNotifications(store, wall, move, onDropped),
     /** The item of the same case and address that goes first. */
     headOf,
     /** Wakes the item that now goes first after this one left its line. */
@@ -98,19 +98,25 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource, onDropped: 
       return store.find({ where, sort: { field: 'order' }, limit: PAGE });
     },
     /** Takes a notice in once, whatever its id's history; `place` is its place among the notices of its change. */
-    put: async (notice: Notification, place: number): Promise<void> => {
-      if (notice.to.kind === 'posts')
-        throw new Error(`notice ${notice.id} must be made one item a post first`);
-      const addressKey = addressKeyOf(notice.to);
-      const order = notice.madeAt * ORDER_STEP + Math.min(place, ORDER_STEP - 1);
-      const bundle = bulkBundle(notice, addressKey);
-      await store.insert(notice.id, { notice, addressKey, order, bundle, ...fresh(wall.now()) });
+    put: async (notification: Notification, place: number): Promise<void> => {
+      if (notification.to.kind === 'posts')
+        throw new Error(`notice ${notification.id} must be made one item a post first`);
+      const addressKey = addressKeyOf(notification.to);
+      const order = notification.madeAt * ORDER_STEP + Math.min(place, ORDER_STEP - 1);
+      const bundle = bulkBundle(notification, addressKey);
+      await store.insert(notification.id, {
+        notice: notification,
+        addressKey,
+        order,
+        bundle,
+        ...fresh(wall.now()),
+      });
     },
     /** Asks for a post to be brought up to date; an earlier request that is still here is superseded. */
-    putRefresh: (notice: Notification, post: Post) =>
+    putRefresh: (notification: Notification, post: Post) =>
       insertRefresh(
         `refresh:${post.about.id}:${post.address.conversationId}:${post.activityId}`,
-        notice,
+        notification,
         post,
       ),
     due: async (limit: number): Promise<readonly OutboxRecord[]> => {
@@ -133,8 +139,8 @@ export function outboxOf(store: Store<OutboxItem>, wall: TimeSource, onDropped: 
     },
     /** Lets a held item go on its way. */
     resume: async (record: OutboxRecord) => {
-      const { notice, addressKey } = record.value;
-      await move(record, { ...fresh(wall.now()), bundle: bulkBundle(notice, addressKey) });
+      const { notice: notification, addressKey } = record.value;
+      await move(record, { ...fresh(wall.now()), bundle: bulkBundle(notification, addressKey) });
     },
     /** Lets all that is held for an address go on its way: its reader has set it otherwise. Answers how many. */
     resumeAll: async (addressKey: string) => {

@@ -47,13 +47,13 @@ export async function putInQuarantine(
   }
   if (why === 'clocks') log.error(fields, 'The alerts of a record wait: it is in quarantine and tried again');
   else log.error(fields, 'A record cannot be read: it is in quarantine and tried again');
-  await tellOffice(parts, record);
+  await notifyProgramOffice(parts, record);
   // Last, for telling can be repeated: a process that ends before tells again, under the same ids.
   await quarantine.put(record, { ...record.value, told: true });
   return true;
 }
 
-async function tellOffice(
+async function notifyProgramOffice(
   { quarantine, outbox, wall, context }: QuarantineParts,
   { value: { kind, of, why, reference } }: QuarantineRecord,
 ): Promise<void> {

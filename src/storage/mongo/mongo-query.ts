@@ -5,7 +5,7 @@ import type { RecordKind } from '../store';
 
 const OPERATORS = { '=': '$eq', '>=': '$gte', '>': '$gt', '<': '$lt', '<=': '$lte' } as const;
 /** The least value of each type: a range from it finds every record that has the field, by the index. */
-const LEAST = { string: '', number: -Infinity, boolean: false } as const;
+const MIN = { string: '', number: -Infinity, boolean: false } as const;
 
 // Every operand stands behind an operator, so that no value can be taken for one.
 function conditionFilter(condition: Condition): Filter<MongoRecord> {
@@ -33,7 +33,7 @@ export function findFilter<T>(
     return { filter: allOf(filters), sort: { _id: direction } };
   }
   const type = kind.fields[sort.field];
-  if (type !== undefined) filters.push({ [sort.field]: { $gte: LEAST[type] } });
+  if (type !== undefined) filters.push({ [sort.field]: { $gte: MIN[type] } });
   if (after !== undefined)
     filters.push(
       // The first bound is what the index can use; the second takes those out that were given already.

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { HOW, withEveryKind } from '../../domain/notifications/notification-settings';
 import type { KeptSettings, NotificationSettings } from '../../domain/notifications/notification-settings';
 import type { PersonId } from '../../domain/directory/directory';
-import type { NotificationRegister } from '../../ports/notification-desk';
+import type { NotificationRegister } from '../../ports/notification-settings';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 import { keyedById } from '../store';
 import type { Store } from '../store';

@@ -19,7 +19,7 @@ export type ReportKind = (typeof REPORT_PAGES)[keyof typeof REPORT_PAGES];
 /** What the pages of reports work with. */
 export interface ReportPageParts {
   readonly links: SignedLinks;
-  readonly desk: ReportPages;
+  readonly services: ReportPages;
   readonly context: () => DomainContext;
 }
 

@@ -17,7 +17,7 @@ const fileName = (kind: ReportKind, { scope, month }: ReportClaim): string =>
  * since the report was posted.
  */
 export function reportPages(parts: ReportPageParts): readonly Page[] {
-  const { links, desk, context } = parts;
+  const { links, services, context } = parts;
   const page = (name: ReportKind, answer: Answer): Page => ({
     name,
     isOurs: (token) => links.isOurs(token, name),
@@ -37,8 +37,8 @@ export function reportPages(parts: ReportPageParts): readonly Page[] {
       fileName: fileName(kind, claim),
     }));
   return [
-    page(REPORT_PAGES.page, async (asked, claim) => reportView(await desk.book(asked), claim, context())),
-    file(REPORT_PAGES.figures, (asked) => desk.figures(asked)),
-    file(REPORT_PAGES.cases, (asked) => desk.cases(asked)),
+    page(REPORT_PAGES.page, async (asked, claim) => reportView(await services.book(asked), claim, context())),
+    file(REPORT_PAGES.figures, (asked) => services.figures(asked)),
+    file(REPORT_PAGES.cases, (asked) => services.cases(asked)),
   ];
 }

@@ -1,8 +1,8 @@
 import { metricsExamples } from '../examples/metrics.examples';
 import { worldAt } from '../examples/example-context';
 import { renderCard } from '../../../src/cards/shared/render';
-import type { Fact } from '../../../src/domain/metrics/facts-of';
-import { marksOfFact } from '../../../src/domain/metrics/mark';
+import type { CaseFact } from '../../../src/domain/metrics/case-facts';
+import { metricFactsOfCaseFact } from '../../../src/domain/metrics/metric-fact';
 import { measuresOf } from '../../../src/domain/metrics/scorecard';
 import type { Scorecard } from '../../../src/domain/metrics/scorecard';
 import { AGE_BANDS } from '../../../src/domain/metrics/open-figures';
@@ -14,7 +14,8 @@ import { nodesOf, textOf } from '../../support/card-nodes';
 import { closure, outcome } from '../../support/facts';
 import { aWorld } from '../../support/site';
 
-const tallies = (facts: readonly Fact[]) => talliesOf(facts.flatMap((fact) => marksOfFact(fact, aWorld())));
+const tallies = (facts: readonly CaseFact[]) =>
+  talliesOf(facts.flatMap((fact) => metricFactsOfCaseFact(fact, aWorld())));
 const OCTOBER = {
   from: Date.parse('2026-10-01T00:00-04:00'),
   before: Date.parse('2026-11-01T00:00-04:00'),
@@ -27,8 +28,8 @@ const NONE_OPEN = {
   topReasons: [],
 };
 const scorecard = (
-  now: readonly Fact[],
-  before: readonly Fact[] = [],
+  now: readonly CaseFact[],
+  before: readonly CaseFact[] = [],
   change: Partial<Scorecard> = {},
 ): Scorecard => ({
   scope: { kind: 'enterprise', name: 'Enterprise' },
@@ -55,7 +56,8 @@ const choicesOf = (card: Scorecard, id: string, context?: DomainContext) => {
     choices: readonly { title: string; value: string }[];
   };
 };
-const times = (count: number, fact: Fact): readonly Fact[] => Array.from({ length: count }, () => fact);
+const times = (count: number, fact: CaseFact): readonly CaseFact[] =>
+  Array.from({ length: count }, () => fact);
 
 describe('the scorecard card', () => {
   it('says first how many goals are met, then which are missed, by how much, the worst first (ME-6)', () => {

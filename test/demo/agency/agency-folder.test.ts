@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fillFolder, standingOf } from '../../../scripts/demo/agency/agency-folder';
+import { fillFolder, storeCountsOf } from '../../../scripts/demo/agency/agency-folder';
 import { lockDataDir } from '../../../src/storage/sqlite/sqlite-lock';
 import { removeDir, tempDir } from '../../storage/temp-dir';
 
@@ -25,14 +25,14 @@ describe('the folder of the agency', () => {
   const held = (): string => readFileSync(join(dataDir, 'casekeeper.db'), 'utf8');
 
   it('is empty where it is not there, and where nothing is in it', () => {
-    expect(standingOf(dataDir)).toEqual({ kind: 'empty' });
+    expect(storeCountsOf(dataDir)).toEqual({ kind: 'empty' });
     mkdirSync(dataDir, { recursive: true });
-    expect(standingOf(dataDir)).toEqual({ kind: 'empty' });
+    expect(storeCountsOf(dataDir)).toEqual({ kind: 'empty' });
   });
 
   it('says what it was filled with', async () => {
     await fill();
-    expect(standingOf(dataDir)).toEqual({ kind: 'filled', plan: PLAN });
+    expect(storeCountsOf(dataDir)).toEqual({ kind: 'filled', plan: PLAN });
     expect(held()).toBe('all of it');
     expect(readdirSync(join(dir, 'data'))).toEqual(['agency']);
   });
@@ -44,7 +44,7 @@ describe('the folder of the agency', () => {
       return Promise.reject(new Error('Ctrl-C'));
     });
     await expect(interrupted).rejects.toThrow('Ctrl-C');
-    expect(standingOf(dataDir)).toEqual({ kind: 'empty' });
+    expect(storeCountsOf(dataDir)).toEqual({ kind: 'empty' });
     await fill();
     expect(held()).toBe('all of it');
   });
@@ -61,9 +61,9 @@ describe('the folder of the agency', () => {
   it('is not taken for the agency where it holds anything else', () => {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(join(dataDir, 'casekeeper.db'), 'work of a site');
-    expect(standingOf(dataDir)).toEqual({ kind: 'foreign' });
+    expect(storeCountsOf(dataDir)).toEqual({ kind: 'foreign' });
     writeFileSync(join(dataDir, 'agency.json'), '{"cases":');
-    expect(standingOf(dataDir)).toEqual({ kind: 'foreign' });
+    expect(storeCountsOf(dataDir)).toEqual({ kind: 'foreign' });
   });
 
   it('is left alone while a bot runs on it', async () => {

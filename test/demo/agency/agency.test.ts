@@ -2,7 +2,7 @@ import { dueHappenings } from '../../support/due-happenings';
 import { projectCase } from '../../../src/domain/cases/project-case';
 import { CUSTOMER_CHANNELS } from '../../../src/domain/cases/details/details';
 import { clocksOf } from '../../../src/domain/cases/clocks/clocks-of';
-import { isClosure, marksOf } from '../../../src/domain/metrics/mark';
+import { isClosure, metricFactsOf } from '../../../src/domain/metrics/metric-fact';
 import { slaStateOf, SLA_STATES } from '../../../src/domain/metrics/open-figures';
 import { shareOf } from '../../../src/domain/metrics/scorecard';
 import { sumOf, talliesOf } from '../../../src/domain/metrics/tally';
@@ -16,7 +16,7 @@ const context = agency.worldAt(UNTIL);
 const lives = Array.from({ length: CASES }, (_, nth) => agency.life(nth));
 const cases = lives.map((life) => life.case);
 const entries = cases.flatMap(({ timeline }) => timeline);
-const marks = cases.flatMap((one) => marksOf(one, context));
+const facts = cases.flatMap((one) => metricFactsOf(one, context));
 
 describe('the agency', () => {
   it('is the same from the same seed, whichever of its cases is asked for first', () => {
@@ -91,7 +91,7 @@ describe('the agency', () => {
 
   it('is worked by all groups of the demo, the program office aside, and by colleagues with names of their own', () => {
     const groups = context.directory.groups.filter(({ level }) => level !== 'program-office');
-    expect(new Set(marks.map(({ group }) => group))).toEqual(new Set(groups.map(({ key }) => key)));
+    expect(new Set(facts.map(({ group }) => group))).toEqual(new Set(groups.map(({ key }) => key)));
     expect(new Set(groups.map(({ msc }) => msc)).size).toBeGreaterThan(3);
     const { people } = context.directory;
     expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
@@ -110,7 +110,7 @@ describe('the agency', () => {
       list: (name: string) => boolean,
       days?: number,
     ) => {
-      const tallies = talliesOf(marks.filter(({ day }) => isCounted(day.slice(0, 7))));
+      const tallies = talliesOf(facts.filter(({ day }) => isCounted(day.slice(0, 7))));
       return shareOf(sumOf(tallies, Object.keys(tallies).filter(list)), days).percent ?? NaN;
     };
     const isBad = (month: string): boolean => month === BAD_MONTH;

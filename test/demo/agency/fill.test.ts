@@ -1,7 +1,7 @@
 import { fillAgency } from '../../../scripts/demo/agency/fill';
 import { batchesOf } from '../../../scripts/demo/agency/batches';
 import { BASIS } from '../../../src/metrics/basis';
-import { MARK } from '../../../src/metrics/mark-record';
+import { METRIC_FACT } from '../../../src/metrics/metric-fact-record';
 import { metricsOf } from '../../../src/metrics/metrics';
 import { ROLLUP } from '../../../src/metrics/rollup-record';
 import { holdEnvironment } from '../../../src/storage/environment-stamp';
@@ -45,11 +45,11 @@ describe('a store that is filled with an agency', () => {
   it(
     'has the figures that its cases say, over all of the two years (ME-6)',
     async () => {
-      const [marks, rollups] = [await engine.store(MARK), await engine.store(ROLLUP)];
+      const [facts, rollups] = [await engine.store(METRIC_FACT), await engine.store(ROLLUP)];
       const log = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
       const parts = {
         cases: repositories.counting,
-        marks,
+        facts,
         rollups,
         basis: await engine.store(BASIS),
         context: () => context,

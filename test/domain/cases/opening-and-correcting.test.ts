@@ -1,6 +1,10 @@
 import { decideCorrect } from '../../../src/domain/cases/corrections/decide-correct';
 import { decideOpen, groupsThatOpen, mscsToOpen } from '../../../src/domain/cases/decisions/decide-open';
-import { deliveryOutcomeOf, letterOf, wordToRepeat } from '../../../src/domain/cases/messages/letter';
+import {
+  deliveryOutcomeOf,
+  customerEmailOf,
+  messageToResend,
+} from '../../../src/domain/cases/messages/customer-email';
 import { directoryOf } from '../../../src/domain/directory/directory';
 import { aCase, decided, details, escalated, opened, refused, type Happened } from '../../support/cases';
 import { bareDetails } from '../../support/escalations';
@@ -115,14 +119,14 @@ describe('the e-mail of an entry', () => {
 
   it('is that of a word, and of the question how satisfied the customer is, which no person wrote (CK-1, CL-7)', () => {
     const subject = aCase(interim, asked, { kind: 'noted', text: 'Called.' });
-    expect(letterOf(subject, 1)).toMatchObject({ entry: 1, text: 'We work on it.' });
-    expect(letterOf(subject, 2)).toMatchObject({
+    expect(customerEmailOf(subject, 1)).toMatchObject({ entry: 1, text: 'We work on it.' });
+    expect(customerEmailOf(subject, 2)).toMatchObject({
       subject: 'How satisfied?',
       needsLink: true,
       automatic: true,
     });
-    expect(letterOf(subject, 3)).toBeUndefined();
-    expect(letterOf(subject, 9)).toBeUndefined();
+    expect(customerEmailOf(subject, 3)).toBeUndefined();
+    expect(customerEmailOf(subject, 9)).toBeUndefined();
   });
 
   it('has the latest fate that was its own (CK-1)', () => {
@@ -134,17 +138,17 @@ describe('the e-mail of an entry', () => {
   });
 
   it('is to be given again where it was refused and was not, and is a word (CK-1, CL-7)', () => {
-    expect(wordToRepeat(aCase(interim, refusedMail(1)))).toBe(1);
-    expect(wordToRepeat(aCase(interim, sent(1)))).toBeUndefined();
-    expect(wordToRepeat(aCase(asked, refusedMail(1)))).toBeUndefined();
+    expect(messageToResend(aCase(interim, refusedMail(1)))).toBe(1);
+    expect(messageToResend(aCase(interim, sent(1)))).toBeUndefined();
+    expect(messageToResend(aCase(asked, refusedMail(1)))).toBeUndefined();
     const again: Happened = { kind: 'word-repeated', of: 1, text: 'We work on it.', word: email };
-    expect(wordToRepeat(aCase(interim, refusedMail(1), again))).toBeUndefined();
-    expect(wordToRepeat(aCase(interim, refusedMail(1), again, refusedMail(3)))).toBe(3);
+    expect(messageToResend(aCase(interim, refusedMail(1), again))).toBeUndefined();
+    expect(messageToResend(aCase(interim, refusedMail(1), again, refusedMail(3)))).toBe(3);
   });
 
   it('of a closing holds why it takes long before where it is signed, however that line is indented (CL-5)', () => {
     const mailed = (text: string, longLead?: { reason: string; alternative?: string }) =>
-      letterOf(aCase({ kind: 'closed', text, word: email, ...(longLead && { longLead }) }), 1)?.text;
+      customerEmailOf(aCase({ kind: 'closed', text, word: email, ...(longLead && { longLead }) }), 1)?.text;
     const why = 'Why it takes this long: No stock.';
     expect(mailed('In March.')).toBe('In March.');
     expect(mailed('In March.', { reason: 'No stock.' })).toBe(`In March.\n\n${why}`);
@@ -155,6 +159,6 @@ describe('the e-mail of an entry', () => {
       `${why}\n\nRespectfully,\nAviation`,
     );
     const status = aCase({ ...interim, longLead: { reason: 'x' } } as Happened);
-    expect(letterOf(status, 1)?.text).toBe('We work on it.');
+    expect(customerEmailOf(status, 1)?.text).toBe('We work on it.');
   });
 });

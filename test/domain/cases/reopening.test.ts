@@ -1,6 +1,6 @@
 import { decideReopen } from '../../../src/domain/cases/decisions/decide-reopen';
 import { decideResolve } from '../../../src/domain/cases/decisions/decide-resolve';
-import { factsOf } from '../../../src/domain/metrics/facts-of';
+import { caseFactsOf } from '../../../src/domain/metrics/case-facts';
 import { clocksOf } from '../../../src/domain/cases/clocks/clocks-of';
 import { aCase, applied, decided, opened, refused, type Happened } from '../../support/cases';
 import { aWorld, DAY, MINUTE, person, START } from '../../support/site';
@@ -84,9 +84,9 @@ describe('the clocks of a reopened case', () => {
   });
 
   it('count its resolution time from creation to the last closure, and as open until then (CK-10, ME-1)', () => {
-    expect(factsOf(reopened(), context).map(({ kind }) => kind)).not.toContain('closure');
+    expect(caseFactsOf(reopened(), context).map(({ kind }) => kind)).not.toContain('closure');
     const again = applied(reopened(), [resolved, closed], { at: at + DAY });
-    const closure = factsOf(again, aWorld(at + DAY)).find(({ kind }) => kind === 'closure');
+    const closure = caseFactsOf(again, aWorld(at + DAY)).find(({ kind }) => kind === 'closure');
     expect(closure).toMatchObject({ at: at + DAY, elapsedMs: 3 * DAY });
   });
 

@@ -1,5 +1,5 @@
 import { stepsOf } from '../../../src/domain/cases/clocks/steps';
-import { factsOf } from '../../../src/domain/metrics/facts-of';
+import { caseFactsOf } from '../../../src/domain/metrics/case-facts';
 import { assignerAt, holderIn } from '../../../src/domain/metrics/holder-in';
 import { aCase, escalated, opened, type Happened } from '../../support/cases';
 import { aDirectory, aWorld, DAY, MINUTE, START } from '../../support/site';
@@ -94,7 +94,7 @@ describe('who held a case in a group', () => {
 
 describe('what a clock that ran out says', () => {
   const clocks = (subject: ReturnType<typeof aCase>, now: number) =>
-    factsOf(subject, aWorld(now)).filter((fact) => fact.kind === 'clock');
+    caseFactsOf(subject, aWorld(now)).filter((fact) => fact.kind === 'clock');
 
   it('is whether it is missed still, was met late, or in time, and by how much (AS-2, ME-4)', () => {
     const of = (after: number) => aCase(unassigned, { ...assigned('av2-agent'), at: START + after });
@@ -137,7 +137,7 @@ describe('what a clock that ran out says', () => {
 
 describe('what a closure says', () => {
   const closed: Happened = { kind: 'closed', text: 'It shipped.', at: START + DAY };
-  const facts = (...story: readonly Happened[]) => factsOf(aCase(...story), aWorld(START + 9 * DAY));
+  const facts = (...story: readonly Happened[]) => caseFactsOf(aCase(...story), aWorld(START + 9 * DAY));
 
   it('is who closed it last held it, and nobody where nobody did (ME-6, ME-10)', () => {
     expect(facts(closed).find(({ kind }) => kind === 'closure')).toMatchObject({ person: 'av2-agent' });
@@ -149,7 +149,7 @@ describe('what a closure says', () => {
       directory: aDirectory(aDirectory().groups.filter(({ key }) => key !== 'di2')),
     });
     const moved = aCase({ ...reassigned('di2', 'di2-agent'), msc: 'distribution' } as Happened, closed);
-    expect(factsOf(moved, left).find(({ kind }) => kind === 'closure')).toMatchObject({
+    expect(caseFactsOf(moved, left).find(({ kind }) => kind === 'closure')).toMatchObject({
       group: 'di2',
       msc: 'distribution',
     });

@@ -1,5 +1,5 @@
 import type { Degree } from '../../../src/domain/cases/satisfaction/degree';
-import { marksOf } from '../../../src/domain/metrics/mark';
+import { metricFactsOf } from '../../../src/domain/metrics/metric-fact';
 import { measuresOf } from '../../../src/domain/metrics/scorecard';
 import { talliesOf } from '../../../src/domain/metrics/tally';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
@@ -15,11 +15,11 @@ const answered = (degree: Degree, day: number): Happened => {
   return { kind: 'satisfaction-answered', degree, supervisors: [], at: START + day * DAY, by: 'customer' };
 };
 const CONTEXT = aWorld(START + 60 * DAY);
-const marks = (...happened: readonly Happened[]) =>
-  marksOf(aCase(...happened), CONTEXT).filter(({ list }) => list === 'satisfaction');
+const facts = (...happened: readonly Happened[]) =>
+  metricFactsOf(aCase(...happened), CONTEXT).filter(({ list }) => list === 'satisfaction');
 
 it('counts an answer on the day of the closure that it is about, however late it comes (ME-3)', () => {
-  expect(marks(...closed(1), answered('4', 35))).toEqual([
+  expect(facts(...closed(1), answered('4', 35))).toEqual([
     {
       number: 'CS0000001',
       list: 'satisfaction',
@@ -32,7 +32,7 @@ it('counts an answer on the day of the closure that it is about, however late it
       worse: 1,
     },
   ]);
-  expect(marks(...closed(1))).toEqual([]);
+  expect(facts(...closed(1))).toEqual([]);
 });
 
 it('leaves an answer with its closure where the case is reopened, passed on and closed again (ME-3)', () => {
@@ -42,15 +42,15 @@ it('leaves an answer with its closure where the case is reopened, passed on and 
     { kind: 'reassigned', group: 'av2b', level: 2, to: 'av2b-agent', why: 'x', at: START + 3 * DAY },
     ...closed(4),
   ];
-  const first = marks(...story);
+  const first = facts(...story);
   expect(first).toMatchObject([{ group: 'av2', met: false, worse: 3 }]);
-  expect(marks(...story, ...on.slice(0, 2))).toEqual(first);
-  expect(marks(...story, ...on)).toEqual(first);
+  expect(facts(...story, ...on.slice(0, 2))).toEqual(first);
+  expect(facts(...story, ...on)).toEqual(first);
 });
 
 it('is met by satisfied and extremely satisfied alone, of the answers given, with a goal of 85 % (ME-3)', () => {
   const degrees: readonly Degree[] = ['5', '4', '4', '3', '1'];
-  const all = degrees.flatMap((degree) => marks(...closed(1), answered(degree, 2)));
+  const all = degrees.flatMap((degree) => facts(...closed(1), answered(degree, 2)));
   const csat = (of: typeof all) =>
     measuresOf(talliesOf(of), {}, DEFAULT_POLICY.goals).find(({ key }) => key === 'satisfaction');
   expect(csat(all)).toMatchObject({
@@ -68,7 +68,7 @@ it('is met by satisfied and extremely satisfied alone, of the answers given, wit
 
 it('tells how many answered in each degree, the best first (ME-3)', () => {
   const degrees: readonly Degree[] = ['5', '4', '4', '3', '1'];
-  const tallies = talliesOf(degrees.flatMap((degree) => marks(...closed(1), answered(degree, 2))));
+  const tallies = talliesOf(degrees.flatMap((degree) => facts(...closed(1), answered(degree, 2))));
   const csat = (of: typeof tallies) =>
     measuresOf(of, {}, DEFAULT_POLICY.goals).find(({ key }) => key === 'satisfaction');
   expect(csat(tallies)).toMatchObject({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
-import type { Fact } from '../../../src/domain/metrics/facts-of';
-import { marksOfFact } from '../../../src/domain/metrics/mark';
-import type { Mark } from '../../../src/domain/metrics/mark';
+import type { CaseFact } from '../../../src/domain/metrics/case-facts';
+import { metricFactsOfCaseFact } from '../../../src/domain/metrics/metric-fact';
+import type { MetricFact } from '../../../src/domain/metrics/metric-fact';
 import { distributionOf, measuresOf, triedGoal } from '../../../src/domain/metrics/scorecard';
 import type { Scored } from '../../../src/domain/metrics/scorecard';
 import { mergedTallies, sumOf, talliesOf, within } from '../../../src/domain/metrics/tally';
@@ -10,13 +10,17 @@ import { closure, outcome } from '../../support/facts';
 import { aWorld, DAY } from '../../support/site';
 
 const { goals } = DEFAULT_POLICY;
-const marks = (facts: readonly Fact[]): readonly Mark[] =>
-  facts.flatMap((fact) => marksOfFact(fact, aWorld()));
-const scoredOf = (facts: readonly Fact[], before: readonly Fact[] = [], by = goals): readonly Scored[] =>
-  measuresOf(talliesOf(marks(facts)), talliesOf(marks(before)), by).flatMap((one) =>
+const metricFacts = (facts: readonly CaseFact[]): readonly MetricFact[] =>
+  facts.flatMap((fact) => metricFactsOfCaseFact(fact, aWorld()));
+const scoredOf = (
+  facts: readonly CaseFact[],
+  before: readonly CaseFact[] = [],
+  by = goals,
+): readonly Scored[] =>
+  measuresOf(talliesOf(metricFacts(facts)), talliesOf(metricFacts(before)), by).flatMap((one) =>
     one.state === 'not-loaded' ? [] : [one],
   );
-const measure = (facts: readonly Fact[], key: string, before: readonly Fact[] = []): Scored =>
+const measure = (facts: readonly CaseFact[], key: string, before: readonly CaseFact[] = []): Scored =>
   scoredOf(facts, before).find((one) => one.key === key)!;
 
 describe('the scorecard', () => {
@@ -84,7 +88,7 @@ describe('the scorecard', () => {
       outcome({ clock: 'resolution-enterprise' }),
       outcome({ clock: 'resolution-level-2-and-3' }),
     ];
-    expect(marks(facts)).toEqual([]);
+    expect(metricFacts(facts)).toEqual([]);
   });
 
   it('says of nothing to count neither 0 nor 100 % (ME-6)', () => {
@@ -104,7 +108,8 @@ describe('the scorecard', () => {
 
   it('stands beside the period before and says the direction (ME-6)', () => {
     const half = [closure(8), closure(9)];
-    const trend = (now: readonly Fact[], before: readonly Fact[]) => measure(now, 'enterprise-crt', before);
+    const trend = (now: readonly CaseFact[], before: readonly CaseFact[]) =>
+      measure(now, 'enterprise-crt', before);
     expect(trend([closure(8)], half)).toMatchObject({ trend: 'better', before: { count: 2, percent: 50 } });
     expect(trend([closure(9)], half).trend).toBe('worse');
     expect(trend([...half, ...half], half).trend).toBe('same');
@@ -125,7 +130,7 @@ describe('the scorecard', () => {
   });
 
   it('tries another goal against the same cases (ME-7)', () => {
-    const tallies = talliesOf(marks([closure(5), closure(6), closure(7), closure(9)]));
+    const tallies = talliesOf(metricFacts([closure(5), closure(6), closure(7), closure(9)]));
     const scope = { kind: 'enterprise', name: 'Enterprise' } as const;
     expect(triedGoal('enterprise-crt', 6, { scope, tallies }, goals)).toEqual({
       scope,
@@ -142,7 +147,7 @@ describe('the scorecard', () => {
   });
 
   it('shows how the times are distributed, with what took longer (ME-1, ME-7)', () => {
-    const tallies = talliesOf(marks([closure(0), closure(1), closure(1.2), closure(3), closure(31)]));
+    const tallies = talliesOf(metricFacts([closure(0), closure(1), closure(1.2), closure(3), closure(31)]));
     const { bins, ...rest } = distributionOf('enterprise-crt', tallies, goals, 3);
     expect(bins.map(({ count }) => count)).toEqual([1, 1, 1, 1]);
     expect(rest).toEqual({
@@ -155,7 +160,7 @@ describe('the scorecard', () => {
   });
 });
 
-const anyFact: fc.Arbitrary<Fact> = fc.oneof(
+const anyFact: fc.Arbitrary<CaseFact> = fc.oneof(
   fc
     .record({
       elapsedMs: fc.oneof(
@@ -180,7 +185,7 @@ describe('tallies', () => {
     fc.assert(
       fc.property(fc.array(anyFact), fc.integer({ min: 1, max: 260 }), (facts, days) => {
         const closed = facts.flatMap((fact) => (fact.kind === 'closure' ? [fact.elapsedMs] : []));
-        const tally = sumOf(talliesOf(marks(facts)), ['closed/1', 'closed/2', 'closed/3']);
+        const tally = sumOf(talliesOf(metricFacts(facts)), ['closed/1', 'closed/2', 'closed/3']);
         expect(within(tally, days)).toBe(closed.filter((ms) => ms <= days * DAY).length);
         expect(tally.sumMs).toBe(closed.reduce((sum, ms) => sum + ms, 0));
       }),
@@ -190,8 +195,8 @@ describe('tallies', () => {
   it('of parts are, summed up in any order, those of the whole', () => {
     fc.assert(
       fc.property(fc.array(fc.array(anyFact)), (parts) => {
-        const each = parts.map((facts) => talliesOf(marks(facts)));
-        const whole = talliesOf(marks(parts.flat()));
+        const each = parts.map((facts) => talliesOf(metricFacts(facts)));
+        const whole = talliesOf(metricFacts(parts.flat()));
         expect(mergedTallies(each)).toEqual(whole);
         expect(JSON.stringify(mergedTallies(each.toReversed()))).toBe(JSON.stringify(whole));
       }),

@@ -4,7 +4,7 @@ import { clocksOf } from '../../../src/domain/cases/clocks/clocks-of';
 import { alertDigestOf, MAX_TAGGED } from '../../../src/domain/notifications/alert-digest';
 import { gathered, MAX_WAIT_MS, QUIET_MS } from '../../../src/domain/notifications/gathering';
 import { worstFirst } from '../../../src/domain/notifications/worst-first';
-import type { ToldClock, WithClocks } from '../../../src/domain/notifications/worst-first';
+import type { NotifiedClock, WithClocks } from '../../../src/domain/notifications/worst-first';
 import { priorityAt } from '../../../src/domain/policy/priority';
 import { projectCase } from '../../../src/domain/cases/project-case';
 import { PRIORITIES } from '../../../src/domain/cases/details/details';
@@ -20,7 +20,7 @@ const LATER = { ...aWorld(), now: START + 60 * DAY };
 interface Clocked extends WithClocks {
   readonly case: Case;
 }
-type Told = ToldClock<Clocked>;
+type Told = NotifiedClock<Clocked>;
 const rankOf = (of: Case): number => PRIORITIES.indexOf(priorityAt(of.details, 2, LATER.policies.at(START)));
 const clocked = (of: Case): Clocked => ({
   about: { kind: 'case', id: of.number },

@@ -5,7 +5,7 @@ import { casesMissed, monthFigureOf } from '../../../src/domain/plans/month-figu
 import { latestFigure, stateOf } from '../../../src/domain/plans/plan';
 import type { ActionPlan } from '../../../src/domain/plans/plan';
 import { worstPlansFirst } from '../../../src/domain/plans/plan-order';
-import { marksOfFact } from '../../../src/domain/metrics/mark';
+import { metricFactsOfCaseFact } from '../../../src/domain/metrics/metric-fact';
 import { measuresOf } from '../../../src/domain/metrics/scorecard';
 import type { Scored } from '../../../src/domain/metrics/scorecard';
 import { talliesOf } from '../../../src/domain/metrics/tally';
@@ -113,8 +113,8 @@ describe('the date of a plan', () => {
 
 describe('the figure that a plan keeps', () => {
   const context = aWorld();
-  const scoredOf = (key: string, ...facts: Parameters<typeof marksOfFact>[0][]): Scored => {
-    const tallies = talliesOf(facts.flatMap((fact) => marksOfFact(fact, context)));
+  const scoredOf = (key: string, ...facts: Parameters<typeof metricFactsOfCaseFact>[0][]): Scored => {
+    const tallies = talliesOf(facts.flatMap((fact) => metricFactsOfCaseFact(fact, context)));
     return measuresOf(tallies, {}, DEFAULT_POLICY.goals).find((one): one is Scored => one.key === key)!;
   };
 
@@ -134,16 +134,16 @@ describe('the figure that a plan keeps', () => {
   });
 
   it('names the cases that missed the goal, each once, not those that met it (ME-8)', () => {
-    const marks = (...facts: Parameters<typeof marksOfFact>[0][]) =>
-      facts.flatMap((fact) => marksOfFact(fact, context));
+    const metricFacts = (...facts: Parameters<typeof metricFactsOfCaseFact>[0][]) =>
+      facts.flatMap((fact) => metricFactsOfCaseFact(fact, context));
     const { goals } = DEFAULT_POLICY;
-    const closed = marks(
+    const closed = metricFacts(
       closure(17, { caseNumber: 'CS2' }),
       closure(17, { caseNumber: 'CS2' }),
       closure(16, { caseNumber: 'CS1' }),
     );
     expect(casesMissed(closed, 'level-2-and-3-crt', goals)).toEqual(['CS2']);
-    const owed = marks(
+    const owed = metricFacts(
       outcome({ caseNumber: 'CS4', met: false, outcome: 'late' }),
       outcome({ caseNumber: 'CS5' }),
     );

@@ -1,14 +1,14 @@
 import { caseDelivery } from '../../../src/cards/cases/case-delivery';
 import { registryOf } from '../../../src/commands/registry';
 import { allCommands } from '../../../src/features/all-commands';
-import type { StandingNotice } from '../../../src/ports/notice-desk';
+import type { UndeliveredNotification } from '../../../src/ports/dead-letters';
 import { cardOf, Conversation, refusalOf } from '../../support/conversation';
 
 const registry = registryOf(allCommands);
 const HOUR = 3_600_000;
 const says = (topic: string): string => caseDelivery.topics[topic] ?? topic;
 
-const lost: StandingNotice = {
+const lost: UndeliveredNotification = {
   id: 'CS0000007/arrival/av3',
   of: 'CS0000007',
   says: says('arrival'),
@@ -18,7 +18,7 @@ const lost: StandingNotice = {
   why: 'too-long',
   reference: '7F3K',
 };
-const parked: StandingNotice = {
+const parked: UndeliveredNotification = {
   id: 'CS0000008/told/2/av2-agent',
   of: 'CS0000008',
   says: says('told'),
@@ -27,12 +27,12 @@ const parked: StandingNotice = {
   waitedMs: 20 * 60_000,
 };
 
-function withNotices(...held: StandingNotice[]): Conversation {
+function withNotices(...held: UndeliveredNotification[]): Conversation {
   const conversation = new Conversation(registry);
   conversation.notices = {
     standing: (limit) => Promise.resolve(held.slice(0, limit)),
     sendAgain: (id) => {
-      const at = held.findIndex((notice) => notice.id === id);
+      const at = held.findIndex((notification) => notification.id === id);
       if (at >= 0) held.splice(at, 1);
       return Promise.resolve(at >= 0);
     },
@@ -43,7 +43,7 @@ function withNotices(...held: StandingNotice[]): Conversation {
 
 describe('notices', () => {
   it('shows a record in quarantine, and has it tried again', async () => {
-    const ill: StandingNotice = {
+    const ill: UndeliveredNotification = {
       id: 'case:CS0000009',
       of: 'CS0000009',
       to: { kind: 'posts' },

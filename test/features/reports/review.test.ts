@@ -27,10 +27,10 @@ describe('review', () => {
       ['review', '2026-10'],
     ]);
     expect(conversation.nudged).toEqual(['RO1']);
-    const [notice] = pending?.notifications ?? [];
+    const [notification] = pending?.notifications ?? [];
     const delivery = reportDelivery(conversation.reported.reports);
     const at = { context: conversation.context(), triedMs: 0 };
-    const card = notice && pending && (await delivery.card(notice, pending.read().state, at));
+    const card = notification && pending && (await delivery.card(notification, pending.read().state, at));
     expect(card).toMatchObject({
       card: 'report',
       occasion: { kind: 'review', date: '2026-11-10' },

@@ -7,7 +7,7 @@ import { memoryStore } from '../../support/memory/memory-store';
 import { aWorld } from '../../support/site';
 
 /** A desk that takes requests of the system "depot", its cases in memory. */
-export class Desk {
+export class Services {
   readonly cases = new MemoryCases();
   readonly customers = new StoredCustomers(memoryStore(ACCOUNT), memoryStore(CONTACT));
   readonly saved: string[] = [];

@@ -7,7 +7,7 @@ import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
 import { loadDemoDirectory } from '../../../scripts/demo/load-demo-directory';
 import { openApiOf } from '../../../src/features/requests/openapi';
 import { aRequest } from '../../support/api-client';
-import { Desk } from './desk';
+import { Services } from './desk';
 
 const document = JSON.parse(JSON.stringify(openApiOf(DEFAULT_POLICY, loadDemoDirectory()))) as {
   readonly openapi: string;
@@ -88,11 +88,11 @@ describe('the OpenAPI document', () => {
     for (const status of [200, 201, 400, 401, 409, 413, 415, 422, 429, 500, 503]) {
       expect(responses).toHaveProperty(String(status));
     }
-    const desk = new Desk();
+    const services = new Services();
     const bad = [{}, aRequest({ account: 5 }), aRequest({ zzz: 1 })];
-    const answers = [await desk.submit(aRequest(), 'one')];
-    for (const body of [...bad, aRequest()]) answers.push(await desk.submit(body));
-    answers.push(await desk.submit(aRequest({ ipd: 3 }), 'one'), await desk.submit(aRequest(), ''));
+    const answers = [await services.submit(aRequest(), 'one')];
+    for (const body of [...bad, aRequest()]) answers.push(await services.submit(body));
+    answers.push(await services.submit(aRequest({ ipd: 3 }), 'one'), await services.submit(aRequest(), ''));
     for (const answer of answers) {
       if (answer.ok) expect(isCase(answer.case)).toBe(true);
       else {
@@ -111,14 +111,14 @@ describe('the OpenAPI document', () => {
       given.map((example) => [name, example] as const),
     );
     expect(examples.length).toBeGreaterThan(4);
-    expect(await new Desk().submit(aRequest(Object.fromEntries(examples)))).toMatchObject({ ok: true });
+    expect(await new Services().submit(aRequest(Object.fromEntries(examples)))).toMatchObject({ ok: true });
   });
 
   it('allows whatever the desk takes, and the desk refuses whatever it forbids', async () => {
     const count = { taken: 0, forbidden: 0 };
     await fc.assert(
       fc.asyncProperty(changed, async (body) => {
-        const { ok } = await new Desk().submit(body);
+        const { ok } = await new Services().submit(body);
         if (ok) count.taken += 1;
         // Content that a schema does not say (an MSC without a group, a blank text) is refused beside it.
         if (ok) expect(isRequest(body)).toBe(true);
@@ -142,7 +142,7 @@ describe('the OpenAPI document', () => {
     async (member) => {
       await fc.assert(
         fc.asyncProperty(writtenAs(members[member]), async (text) => {
-          expect(await new Desk().submit(aRequest({ [member]: text }))).toMatchObject({ ok: true });
+          expect(await new Services().submit(aRequest({ [member]: text }))).toMatchObject({ ok: true });
         }),
         { numRuns: 60, seed: 11 },
       );
@@ -155,7 +155,7 @@ describe('the OpenAPI document', () => {
     await fc.assert(
       fc.asyncProperty(writtenAs(inner), async (text) => {
         const contact = { ...right, [member]: text };
-        expect(await new Desk().submit(aRequest({ contact }))).toMatchObject({ ok: true });
+        expect(await new Services().submit(aRequest({ contact }))).toMatchObject({ ok: true });
       }),
       { numRuns: 60, seed: 12 },
     );

@@ -3,7 +3,7 @@ import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
 import { digestOf } from '../../../src/features/requests/request-digest';
 import { aRequest } from '../../support/api-client';
 import { aWorld } from '../../support/site';
-import { Desk } from './desk';
+import { Services } from './desk';
 
 describe('a request that comes again', () => {
   const reasons = { ...DEFAULT_POLICY.reasons, 'cold-chain': 'Cold chain' };
@@ -13,30 +13,30 @@ describe('a request that comes again', () => {
   });
 
   it('is answered with its case whatever has changed since: its reason and its group are gone', async () => {
-    const desk = new Desk();
+    const services = new Services();
     const body = aRequest({ reason: 'cold-chain' });
-    desk.context = worldWith({ ...DEFAULT_POLICY, reasons });
-    expect(await desk.submit(body, 'one')).toMatchObject({ ok: true, created: true });
-    desk.context = worldWith(
+    services.context = worldWith({ ...DEFAULT_POLICY, reasons });
+    expect(await services.submit(body, 'one')).toMatchObject({ ok: true, created: true });
+    services.context = worldWith(
       DEFAULT_POLICY,
       aWorld().directory.groups.filter(({ msc }) => msc !== 'aviation'),
     );
     const reordered = Object.fromEntries(Object.entries(body).toReversed());
     for (const again of [body, reordered])
-      expect(await desk.submit(again, 'one')).toMatchObject({
+      expect(await services.submit(again, 'one')).toMatchObject({
         ok: true,
         created: false,
         case: { number: 'CS0000001' },
       });
-    const other = await desk.submit({ ...body, description: 'Something else' }, 'one');
+    const other = await services.submit({ ...body, description: 'Something else' }, 'one');
     expect(other).toMatchObject({ ok: false, problem: { status: 409 } });
-    expect(desk.saved).toEqual(['CS0000001']);
+    expect(services.saved).toEqual(['CS0000001']);
   });
 
   it('is known by its digest, which its case keeps, and no text of it is kept beside', async () => {
-    const desk = new Desk();
-    await desk.submit(aRequest(), 'one');
-    const [opened] = (await desk.cases.get('CS0000001'))?.state.timeline ?? [];
+    const services = new Services();
+    await services.submit(aRequest(), 'one');
+    const [opened] = (await services.cases.get('CS0000001'))?.state.timeline ?? [];
     expect(opened).toMatchObject({ kind: 'opened', requestDigest: digestOf(aRequest()) });
     expect(digestOf(aRequest())).toMatch(/^[0-9a-f]{64}$/);
   });

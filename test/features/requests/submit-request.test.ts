@@ -2,7 +2,7 @@ import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
 import { loadDemoDirectory } from '../../../scripts/demo/load-demo-directory';
 import { openApiOf } from '../../../src/features/requests/openapi';
 import { aRequest } from '../../support/api-client';
-import { Desk } from './desk';
+import { Services } from './desk';
 
 const withContact = (change: Readonly<Record<string, unknown>>) =>
   aRequest({ contact: { name: 'Pat Customer', email: 'pat@unit.example.mil', ...change } });
@@ -52,46 +52,48 @@ it('tests every member of the document that is published, with its limit', () =>
 
 describe('each member of a request', () => {
   it.each(pointers)('%s takes no other type, and says what it takes', async (pointer) => {
-    const desk = new Desk();
+    const services = new Services();
     for (const value of wrongTypes)
-      expect(await desk.errors(withAt(pointer, value))).toHaveProperty([pointer]);
-    expect(desk.saved).toEqual([]);
+      expect(await services.errors(withAt(pointer, value))).toHaveProperty([pointer]);
+    expect(services.saved).toEqual([]);
   });
 
   it.each(['2', 2.5, 0, 16, -1, Infinity, null, [2], true])('#/ipd does not take %j', async (value) => {
-    expect((await new Desk().errors(aRequest({ ipd: value })))['#/ipd']).toMatch(/1 to 15/);
+    expect((await new Services().errors(aRequest({ ipd: value })))['#/ipd']).toMatch(/1 to 15/);
   });
 
   it.each(TEXTS)('%s is refused past %d characters, with the limit said', async (pointer, limit) => {
     for (const sign of ['x', '😀']) {
-      const said = await new Desk().errors(withAt(pointer, sign.repeat(limit + 1)));
+      const said = await new Services().errors(withAt(pointer, sign.repeat(limit + 1)));
       expect(said[pointer]).toContain(`has ${limit + 1} characters. Shorten it to ${limit} or fewer.`);
     }
   });
 
   it.each(CODES)('%s takes no hostile text for a code', async (pointer) => {
     for (const text of HOSTILE)
-      expect(await new Desk().errors(withAt(pointer, text))).toHaveProperty([pointer]);
+      expect(await new Services().errors(withAt(pointer, text))).toHaveProperty([pointer]);
   });
 
   it.each(CHOICES)('%s names what can be chosen', async (pointer) => {
     for (const text of ['', 'nonsense', '__proto__', 'constructor', ...HOSTILE]) {
-      expect((await new Desk().errors(withAt(pointer, text)))[pointer]).toMatch(/^Choose one of: [a-z-]+, /);
+      expect((await new Services().errors(withAt(pointer, text)))[pointer]).toMatch(
+        /^Choose one of: [a-z-]+, /,
+      );
     }
   });
 
   it.each(['#/description', '#/contact/name'])('%s keeps odd text to the letter (CA-6)', async (pointer) => {
     for (const text of ['<at>all</at>', '${pr} {{x}}', '\u202eright to left', '😀', '**b** [a](http://x)']) {
-      const desk = new Desk();
-      const answer = await desk.submit(withAt(pointer, text));
+      const services = new Services();
+      const answer = await services.submit(withAt(pointer, text));
       if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
-      const made = (await desk.cases.get(answer.case.number))?.state.details;
+      const made = (await services.cases.get(answer.case.number))?.state.details;
       expect(pointer === '#/description' ? made?.description : made?.contact.name).toBe(text);
     }
   });
 
   it('that must be there is asked for at its place, all at once (AC-1, CA-8, ES-9)', async () => {
-    expect(Object.keys(await new Desk().errors({})).sort()).toEqual([
+    expect(Object.keys(await new Services().errors({})).sort()).toEqual([
       '#/account',
       '#/contact/email',
       '#/contact/name',
@@ -107,7 +109,7 @@ describe('a body', () => {
   it.each([undefined, null, 5, 'text', [], [aRequest()]])(
     'that is no object is refused: %j',
     async (body) => {
-      expect((await new Desk().errors(body))['#']).toBe('Send one JSON object.');
+      expect((await new Services().errors(body))['#']).toBe('Send one JSON object.');
     },
   );
 
@@ -119,7 +121,7 @@ describe('a body', () => {
       problemNotes: 'x',
       group: 'av3',
     };
-    expect(Object.keys(await new Desk().errors(aRequest(more)))).toEqual(
+    expect(Object.keys(await new Services().errors(aRequest(more)))).toEqual(
       Object.keys(more).map((name) => `#/${name}`),
     );
   });
@@ -128,7 +130,7 @@ describe('a body', () => {
     const body: unknown = JSON.parse(
       JSON.stringify(aRequest()).replace(/}$/, ',"__proto__":{"account":"x"},"a/b~c d":1,"\\ud800":1}'),
     );
-    expect(Object.keys(await new Desk().errors(body))).toEqual([
+    expect(Object.keys(await new Services().errors(body))).toEqual([
       '#/__proto__',
       '#/a~1b~0c%20d',
       '#/%EF%BF%BD',
@@ -139,80 +141,80 @@ describe('a body', () => {
     const many = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, nth) => [`${'m'.repeat(90)}${nth}`, 1]),
     );
-    expect(JSON.stringify(await new Desk().errors(aRequest(many))).length).toBeLessThan(4_000);
+    expect(JSON.stringify(await new Services().errors(aRequest(many))).length).toBeLessThan(4_000);
   });
 
   it('that is nested to exhaust a stack is refused at its member', async () => {
     const deep = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
-    expect(await new Desk().errors(aRequest({ contact: deep(100_000) }))).toEqual({
+    expect(await new Services().errors(aRequest({ contact: deep(100_000) }))).toEqual({
       '#/contact': 'The contact is to be an object.',
     });
-    expect(Object.keys(await new Desk().errors(aRequest({ more: deep(100_000) })))).toEqual(['#/more']);
+    expect(Object.keys(await new Services().errors(aRequest({ more: deep(100_000) })))).toEqual(['#/more']);
   });
 
   it('tells each place once where form and content are at fault', async () => {
-    const said = await new Desk().errors(aRequest({ account: 5, nsn: '12', contact: 'me', reason: 'x' }));
+    const said = await new Services().errors(aRequest({ account: 5, nsn: '12', contact: 'me', reason: 'x' }));
     expect(Object.keys(said).sort()).toEqual(['#/account', '#/contact', '#/nsn', '#/reason']);
   });
 });
 
 describe('the idempotency key', () => {
   it.each(['', ' ', 'a b', 'ä', '\u0007', 'x'.repeat(129)])('is not %j', async (key) => {
-    const desk = new Desk();
-    const answer = await desk.submit(aRequest(), key);
+    const services = new Services();
+    const answer = await services.submit(aRequest(), key);
     if (answer.ok) throw new Error('Taken');
     expect(answer.problem).toMatchObject({ status: 400 });
     expect(answer.problem.detail).toContain('1 to 128 visible ASCII characters');
-    expect(desk.saved).toEqual([]);
+    expect(services.saved).toEqual([]);
   });
 
   it('may be used for a mended request where nothing was created', async () => {
-    const desk = new Desk();
-    expect((await desk.submit(aRequest({ account: 'x' }), 'one')).ok).toBe(false);
-    expect(await desk.submit(aRequest(), 'one')).toMatchObject({ ok: true, created: true });
+    const services = new Services();
+    expect((await services.submit(aRequest({ account: 'x' }), 'one')).ok).toBe(false);
+    expect(await services.submit(aRequest(), 'one')).toMatchObject({ ok: true, created: true });
   });
 
   it('gives the same case however often it comes, and burns no number (CA-7)', async () => {
-    const desk = new Desk();
-    const first = await desk.submit(aRequest(), 'one');
-    for (let again = 0; again < 5; again += 1) await desk.submit(aRequest(), 'one');
+    const services = new Services();
+    const first = await services.submit(aRequest(), 'one');
+    for (let again = 0; again < 5; again += 1) await services.submit(aRequest(), 'one');
     expect(first).toMatchObject({ ok: true, case: { number: 'CS0000001' } });
-    expect(await desk.submit(aRequest({ pr: '7001234568' }))).toMatchObject({
+    expect(await services.submit(aRequest({ pr: '7001234568' }))).toMatchObject({
       ok: true,
       case: { number: 'CS0000002', similar: ['CS0000001'] },
     });
-    expect(desk.saved).toEqual(['CS0000001', 'CS0000002']);
+    expect(services.saved).toEqual(['CS0000001', 'CS0000002']);
   });
 });
 
 describe('the customer of a request', () => {
   const account = { kind: 'DoDAAC', code: 'W25G1V' } as const;
-  const contactsOf = (desk: Desk) => desk.customers.contactsOf(account, 10);
+  const contactsOf = (services: Services) => services.customers.contactsOf(account, 10);
 
   it('is recorded with it, once, and stays as recorded whatever a later one says (AC-1, RE-1)', async () => {
-    const desk = new Desk();
-    expect((await desk.submit(withContact({ account: undefined }))).ok).toBe(false);
-    expect(await contactsOf(desk)).toEqual([]);
-    await desk.submit(aRequest({ account: account.code, pr: '7000000001' }));
-    const [known] = await contactsOf(desk);
+    const services = new Services();
+    expect((await services.submit(withContact({ account: undefined }))).ok).toBe(false);
+    expect(await contactsOf(services)).toEqual([]);
+    await services.submit(aRequest({ account: account.code, pr: '7000000001' }));
+    const [known] = await contactsOf(services);
     expect(known?.timeline).toMatchObject([{ kind: 'recorded', by: 'system:depot' }]);
     const otherwise = { name: 'Someone else', email: 'PAT@unit.example.mil' };
-    const answer = await desk.submit(
+    const answer = await services.submit(
       aRequest({ account: account.code, pr: '7000000002', contact: otherwise }),
     );
     // The case has what was sent; nothing of the record is overwritten.
     const number = answer.ok ? answer.case.number : '';
-    expect((await desk.cases.get(number))?.state.details.contact.name).toBe('Someone else');
-    expect(await contactsOf(desk)).toEqual([known]);
+    expect((await services.cases.get(number))?.state.details.contact.name).toBe('Someone else');
+    expect(await contactsOf(services)).toEqual([known]);
   });
 
   it('is recorded before its case: a case that is not made leaves nothing wrong, and may be sent again (AC-1, ES-6)', async () => {
-    const desk = new Desk();
-    const insert = desk.cases.insert.bind(desk.cases);
-    desk.cases.insert = () => Promise.reject(new Error('The process ended'));
-    await expect(desk.submit(aRequest({ account: account.code }), 'one')).rejects.toThrow();
-    desk.cases.insert = insert;
-    expect((await desk.submit(aRequest({ account: account.code }), 'one')).ok).toBe(true);
-    expect(await contactsOf(desk)).toHaveLength(1);
+    const services = new Services();
+    const insert = services.cases.insert.bind(services.cases);
+    services.cases.insert = () => Promise.reject(new Error('The process ended'));
+    await expect(services.submit(aRequest({ account: account.code }), 'one')).rejects.toThrow();
+    services.cases.insert = insert;
+    expect((await services.submit(aRequest({ account: account.code }), 'one')).ok).toBe(true);
+    expect(await contactsOf(services)).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { registryOf } from '../../../src/commands/registry';
-import { isWord } from '../../../src/domain/cases/messages/letter';
+import { isCustomerMessage } from '../../../src/domain/cases/messages/customer-email';
 import { allCommands } from '../../../src/features/all-commands';
 import { aCase, escalated, opened, type Happened } from '../../support/cases';
 import { cardOf, Conversation, fieldsOf, formOf, refusalOf } from '../../support/conversation';
@@ -30,7 +30,7 @@ const STATES: Readonly<Record<string, readonly Happened[]>> = {
   'waits for approval': [resolved, asked],
   'has a refused e-mail': [sent, refusedMail],
 };
-const LETTER = /^Dear Pat Customer,\n[^]*CS0000001[^]*\nIt ships on Friday\.\n[^]*\nRespectfully,\n/u;
+const MESSAGE_FIELD = /^Dear Pat Customer,\n[^]*CS0000001[^]*\nIt ships on Friday\.\n[^]*\nRespectfully,\n/u;
 const PEOPLE = ['av2-agent', 'av2-supervisor', 'av3-agent'];
 const ENDS = ['', 'please', 'The part ships on Friday.'];
 
@@ -40,7 +40,7 @@ async function holding(...happened: readonly Happened[]) {
   return conversation;
 }
 const wordsTo = async (conversation: Conversation) =>
-  (await conversation.case('CS0000001')).timeline.filter(isWord);
+  (await conversation.case('CS0000001')).timeline.filter(isCustomerMessage);
 
 const lines = allCommands.flatMap(({ typed }) =>
   typed?.usage.includes('CS0000001') !== true
@@ -58,7 +58,10 @@ describe('a typed line', () => {
         for (const line of lines) {
           await conversation.say(person, line);
           const { timeline } = await conversation.case('CS0000001');
-          expect([line, timeline.filter(isWord).length]).toEqual([line, told.timeline.filter(isWord).length]);
+          expect([line, timeline.filter(isCustomerMessage).length]).toEqual([
+            line,
+            told.timeline.filter(isCustomerMessage).length,
+          ]);
           // What the line did change is not what the next one finds.
           if (timeline.length !== told.timeline.length) conversation = await holding(...happened);
         }
@@ -77,7 +80,7 @@ describe('a typed line', () => {
       const conversation = await holding(...happened);
       const form = formOf(await conversation.say(by, `${words} cs1 It ships on Friday.`));
       const letter = fieldsOf(form).get('text')?.value ?? '';
-      expect(letter).toMatch(words === 'resend' ? /^It ships\.\n\nIt ships on Friday\.$/u : LETTER);
+      expect(letter).toMatch(words === 'resend' ? /^It ships\.\n\nIt ships on Friday\.$/u : MESSAGE_FIELD);
       const way = words === 'resend' ? { way: 'email' } : {};
       cardOf(await conversation.send(by, form, way), 'case');
       expect((await wordsTo(conversation)).at(-1)?.text).toBe(letter);

@@ -1,6 +1,6 @@
 import { NO_LOOP } from '../../notifications/stage';
 import { kindsOf } from '../../../src/records/kinds';
-import { noticeDesk } from '../../../src/notifications/notice-desk';
+import { deadLetterService } from '../../../src/notifications/dead-letter-service';
 import { outboxOf } from '../../../src/notifications/outbox/outbox';
 import { OUTBOX } from '../../../src/notifications/outbox/outbox-item';
 import { QUARANTINE, quarantineOn } from '../../../src/notifications/quarantine/quarantine';
@@ -120,7 +120,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
         expect(await figure(kind)).toBe('1');
         const told = await town.standing(chatOf(OFFICE));
         expect(telling(told, `${TOLD} ${reference}`)).toBe(1);
-        const [listed] = await noticeDesk(
+        const [listed] = await deadLetterService(
           outboxOf(await town.engine.store(OUTBOX), { now: () => 0 }),
           { now: () => 0 },
           NO_LOOP,

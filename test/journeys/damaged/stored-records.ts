@@ -18,7 +18,7 @@ import type { OutboxItem } from '../../../src/notifications/outbox/outbox-item';
 import { QUARANTINE } from '../../../src/notifications/quarantine/quarantine';
 import { SENDS } from '../../../src/notifications/rate/send-history';
 import { BASIS } from '../../../src/metrics/basis';
-import { MARK } from '../../../src/metrics/mark-record';
+import { METRIC_FACT } from '../../../src/metrics/metric-fact-record';
 import { ROLLUP } from '../../../src/metrics/rollup-record';
 import { PLAN_ROUND } from '../../../src/plans/plan-round';
 import { openRepositories } from '../../../src/storage/open-repositories';
@@ -40,7 +40,7 @@ export const KINDS = [
   ...[
     COUNTER,
     API_KEY,
-    MARK,
+    METRIC_FACT,
     ROLLUP,
     GROUP,
     PERSON,

@@ -8,7 +8,7 @@ import {
   kernelIndexes,
 } from '../../../src/domain/kernel/record-type';
 import type { RecordType } from '../../../src/domain/kernel/record-type';
-import { toldClocks } from '../../../src/domain/kernel/record-clock';
+import { clockNotifications } from '../../../src/domain/kernel/record-clock';
 import type { ClockEvent, RecordClock } from '../../../src/domain/kernel/record-clock';
 import { wordsOfTexts } from '../../../src/domain/kernel/text/search-words';
 import type { DomainContext } from '../../../src/domain/kernel/domain-context';
@@ -67,7 +67,7 @@ export const errandType: RecordType<Errand, ErrandEvent> = {
 
 /** Within a business day; it warns at three quarters, and goes up a business day after it was missed. */
 function runOf({ group, timeline }: Errand, { calendars }: DomainContext): RecordClock {
-  const told = toldClocks(timeline);
+  const told = clockNotifications(timeline);
   const [{ at: startAt } = { at: 0 }] = timeline;
   const ran = timeline.find(({ kind }) => kind === 'ran');
   const calendar = calendars.ofGroup(group);

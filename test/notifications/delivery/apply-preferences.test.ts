@@ -37,7 +37,8 @@ async function set(settings: Partial<NotificationSettings>, ...notices: Notifica
   const on = stage();
   on.settings.set('sam', { ...SET, ...settings });
   on.met.set('sam', { conversationId: 'a:sam', serviceUrl: 'http://127.0.0.1:9/', kind: 'personal' });
-  for (const notice of notices) await on.parts.cases.insert(changeFor(notice.about.id, 0, [notice]));
+  for (const notification of notices)
+    await on.parts.cases.insert(changeFor(notification.about.id, 0, [notification]));
   await relayOnce(on.parts);
   return on;
 }

@@ -138,26 +138,26 @@ describe('delivery, when Teams or a notice is at fault,', () => {
     const backlogs = backlogsOf(on.parts);
     const changed = (): void => void (nudges += 1);
     const allAgain = (): void => backlogs.allAgain();
-    const desk = deskOf(on, { changed, allAgain });
-    const listed = await desk.standing(10);
+    const services = deskOf(on, { changed, allAgain });
+    const listed = await services.standing(10);
     expect(listed.map(({ says, state, waitedMs }) => [says, state, waitedMs])).toEqual([
       ['Case came to the group', 'dead', HOUR],
       ['Word of a lost notice', 'parked', HOUR],
       ['Personal notice', 'parked', 0],
     ]);
     on.teams = () => undefined;
-    expect(await desk.sendAgain(arrival(N).id)).toBe(true);
-    expect(await desk.sendAgain(arrival(N).id)).toBe(false);
+    expect(await services.sendAgain(arrival(N).id)).toBe(true);
+    expect(await services.sendAgain(arrival(N).id)).toBe(false);
     await on.deliver();
     expect(sentCards(on)).toEqual(['post case']);
-    expect(await desk.sendAllAgain()).toBe(2);
+    expect(await services.sendAllAgain()).toBe(2);
     expect(nudges).toBe(2);
     // Nobody to whom they go has met the bot: they stay where they are.
-    const before = await desk.standing(10);
+    const before = await services.standing(10);
     await backlogs.letGo();
     await on.deliver();
     expect(before.map(({ says }) => says).sort()).toEqual(['Personal notice', 'Word of a lost notice']);
-    expect(await desk.standing(10)).toEqual(before);
+    expect(await services.standing(10)).toEqual(before);
   });
 
   it('buries a notice whose case is not there', async () => {

@@ -199,7 +199,7 @@ describe('an e-mail to the customer', () => {
 
   it('of an entry that is none stops no other', async () => {
     const town = await mailStage();
-    const notice = {
+    const notification = {
       id: `${N}/entry-0/mail/customer`,
       about: { kind: 'case', id: N },
       topic: 'mail',
@@ -208,7 +208,7 @@ describe('an e-mail to the customer', () => {
       mentions: [],
       madeAt: NOON,
     } as const;
-    await town.on.parts.mailbox.put(notice, 0);
+    await town.on.parts.mailbox.put(notification, 0);
     await town.happen(interim);
     await town.relay();
     await town.send();

@@ -90,8 +90,8 @@ export function oldRecordsContract(bench: RepositoriesBench): void {
 
   it.each([OUTBOX, MAILBOX])('reads every notice from the $name, and keeps it as it moves', async (kind) => {
     const item = { addressKey: 'person:ann', state: 'waiting', dueAt: 0, attempts: 0, since: 0 };
-    for (const [place, [notice, { id }]] of ALL_NOTICES.entries())
-      await put(kind, `${place}/${id}`, { ...item, order: place, notice });
+    for (const [place, [notification, { id }]] of ALL_NOTICES.entries())
+      await put(kind, `${place}/${id}`, { ...item, order: place, notice: notification });
     const outbox = outboxOf(await bench.engine.store(kind), { now: () => 1 });
     const read = async () => {
       const due = await outbox.due(100);
@@ -100,8 +100,11 @@ export function oldRecordsContract(bench: RepositoriesBench): void {
     const all = ALL_NOTICES.map(([, now]) => now);
     expect((await read()).map(({ value }) => value.notice)).toEqual(all);
     for (const record of await read()) await outbox.move(record, { attempts: 1 });
-    const moved = (await read()).map(({ value: { notice, attempts } }) => [attempts, notice]);
-    expect(moved).toEqual(all.map((notice) => [1, notice]));
+    const moved = (await read()).map(({ value: { notice: notification, attempts } }) => [
+      attempts,
+      notification,
+    ]);
+    expect(moved).toEqual(all.map((notification) => [1, notification]));
   });
 
   it('reads a card of a case that stands, and the request to bring it up to date', async () => {
@@ -115,9 +118,9 @@ export function oldRecordsContract(bench: RepositoriesBench): void {
     const now = { about: { kind: 'case', id: OLD_CASE.id }, ...post };
     await put(POST, 'p1', before);
     expect(await bench.repositories.posts.ofRecord(now.about)).toEqual([now]);
-    const [notice] = ALL_NOTICES.find(([, { topic }]) => topic === 'refresh') ?? [];
+    const [notification] = ALL_NOTICES.find(([, { topic }]) => topic === 'refresh') ?? [];
     const item = { addressKey: 'post:19:a/a1', state: 'waiting', dueAt: 0, attempts: 0, since: 0, order: 1 };
-    await put(OUTBOX, 'refresh', { ...item, notice, post: before });
+    await put(OUTBOX, 'refresh', { ...item, notice: notification, post: before });
     const outbox = outboxOf(await bench.engine.store(OUTBOX), { now: () => 1 });
     expect((await outbox.get('refresh'))?.value.post).toEqual(now);
   });

@@ -33,7 +33,7 @@ export function plansContract(bench: RepositoriesBench): void {
 
   it('are one open for a measure and scope, and are found by their scope (ME-8)', async () => {
     await ask();
-    expect((await ask()).kind).toBe('standing');
+    expect((await ask()).kind).toBe('exists');
     // Another measure, and another scope, have plans of their own.
     expect((await ask({ measure: 'satisfaction' })).kind).toBe('saved');
     expect((await ask({ scope: ENTERPRISE_SCOPE })).kind).toBe('saved');
@@ -47,7 +47,7 @@ export function plansContract(bench: RepositoriesBench): void {
   it('are asked for once a month even after they were closed; in the next month anew (ME-8)', async () => {
     const measure = 'interim-response';
     const done = await closed(await opened({ measure }));
-    expect(await ask({ measure })).toEqual({ kind: 'standing', index: 'plan_asked', saved: done });
+    expect(await ask({ measure })).toEqual({ kind: 'exists', index: 'plan_asked', saved: done });
     const missed = { ...aFigure('2026-11'), worst: [] };
     expect((await ask({ measure, missed })).kind).toBe('saved');
   });
@@ -55,7 +55,7 @@ export function plansContract(bench: RepositoriesBench): void {
   it('of a group are the same however its key is written (ME-8)', async () => {
     const of = (key: string) => ({ kind: 'group', key, name: key }) as const;
     await ask({ scope: of('AV2') });
-    expect((await ask({ scope: of('av2') })).kind).toBe('standing');
+    expect((await ask({ scope: of('av2') })).kind).toBe('exists');
     expect(await plans().openFor(of('av2'))).toHaveLength(1);
   });
 

@@ -89,9 +89,9 @@ export const recordsContract =
         ]);
         const saved = outcomes.flatMap((one) => (one.kind === 'saved' ? [one.saved] : []));
         expect(saved).toHaveLength(1);
-        expect(outcomes).toContainEqual({ kind: 'standing', index: cause, saved: saved[0] });
+        expect(outcomes).toContainEqual({ kind: 'exists', index: cause, saved: saved[0] });
         expect(await records().insert(opening(3, { cause: 'act-1' }))).toEqual({
-          kind: 'standing',
+          kind: 'exists',
           index: cause,
           saved: saved[0],
         });
@@ -110,7 +110,7 @@ export const recordsContract =
         const other = await elsewhere();
         const outcomes = await Promise.all([records().insert(opening(1)), other.insert(wanting(2))]);
         const [holder] = outcomes.flatMap((one) => (one.kind === 'saved' ? [one.saved] : []));
-        const standing = { kind: 'standing', index: key.index, saved: holder };
+        const standing = { kind: 'exists', index: key.index, saved: holder };
         expect(outcomes).toContainEqual(standing);
         expect(await records().insert(wanting(3))).toEqual(standing);
         expect(await records().get(idOf(3))).toBeUndefined();
@@ -189,7 +189,9 @@ export const recordsContract =
         context: () => aWorld(START),
         log: { debug: nothing, info: nothing, warn: nothing, error },
       });
-      expect((await outbox.due(100)).map(({ value: { notice } }) => notice)).toEqual([told(last, 'n')]);
+      expect((await outbox.due(100)).map(({ value: { notice: notification } }) => notification)).toEqual([
+        told(last, 'n'),
+      ]);
       expect(logged).toHaveLength(last - 1);
       expect(idsOf(await records().pending(1_000))).not.toContain(idOf(last));
     });

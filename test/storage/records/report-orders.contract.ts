@@ -31,11 +31,11 @@ export function reportOrdersContract(bench: RepositoriesBench): void {
 
   it('are one a conversation, kind, date and scope, and listed by conversation in their order (ME-7, ME-9)', async () => {
     expect((await make()).kind).toBe('saved');
-    expect((await make()).kind).toBe('standing');
+    expect((await make()).kind).toBe('exists');
     expect((await make({ scope: 'msc:aviation', at: 3 })).kind).toBe('saved');
     const what = { kind: 'review', date: '2026-12-15' } as const;
     expect((await make({ what, at: 2 })).kind).toBe('saved');
-    expect((await make({ what, at: 4 })).kind).toBe('standing');
+    expect((await make({ what, at: 4 })).kind).toBe('exists');
     await bench.reopen();
     const kept = await orders().ofConversation('19:one', 10);
     expect(kept.map(({ state }) => [state.what.kind, state.scope])).toEqual([

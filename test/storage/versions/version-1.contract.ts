@@ -11,7 +11,7 @@ import { membershipType } from '../../../src/domain/memberships/membership-type'
 import { planType } from '../../../src/domain/plans/plan-type';
 import { problemType } from '../../../src/domain/problems/problem-type';
 import { reportOrderType } from '../../../src/domain/reports/report-order-type';
-import { MARK } from '../../../src/metrics/mark-record';
+import { METRIC_FACT } from '../../../src/metrics/metric-fact-record';
 import { ROLLUP } from '../../../src/metrics/rollup-record';
 import { PLAN_ROUND } from '../../../src/plans/plan-round';
 import { holdEnvironment } from '../../../src/storage/environment-stamp';
@@ -46,7 +46,20 @@ export const SAMPLE_DIR = join(__dirname, 'version-1');
 export const SAMPLE = JSON.parse(readFileSync(join(SAMPLE_DIR, 'mongodb.json'), 'utf8')) as Sample;
 
 const KINDS = [
-  ...[QUARANTINE, MAILBOX, OUTBOX, SENDS, MARK, ROLLUP, PLAN_ROUND, ADDRESS, API_KEY, CASE, COUNTER, ACCOUNT],
+  ...[
+    QUARANTINE,
+    MAILBOX,
+    OUTBOX,
+    SENDS,
+    METRIC_FACT,
+    ROLLUP,
+    PLAN_ROUND,
+    ADDRESS,
+    API_KEY,
+    CASE,
+    COUNTER,
+    ACCOUNT,
+  ],
   ...[CONTACT, GROUP, PERSON, recordKind(membershipType), NOTIFICATION, recordKind(planType), POST],
   ...[recordKind(problemType), recordKind(reportOrderType)],
 ] as unknown as readonly RecordKind<unknown>[];

@@ -1,7 +1,7 @@
-import type { LinkDesk, LinkRevocation } from '../../../src/ports/links';
+import type { LinkService, LinkRevocation } from '../../../src/ports/links';
 
 /** The desk of links, in memory. */
-export class MemoryLinks implements LinkDesk {
+export class MemoryLinks implements LinkService {
   readonly revocations: (LinkRevocation & { readonly cause: string })[] = [];
   lastRevoked(): Promise<LinkRevocation | undefined> {
     return Promise.resolve(this.revocations.at(-1));

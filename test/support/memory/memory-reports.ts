@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import type { DomainContext } from '../../../src/domain/kernel/domain-context';
 import { signedLinks } from '../../../src/web/signed-links';
 import { BASIS } from '../../../src/metrics/basis';
-import { MARK } from '../../../src/metrics/mark-record';
+import { METRIC_FACT } from '../../../src/metrics/metric-fact-record';
 import { metricsOf } from '../../../src/metrics/metrics';
 import { ROLLUP } from '../../../src/metrics/rollup-record';
 import type { Log } from '../../../src/ports/log';
@@ -28,7 +28,7 @@ interface MemoryReportsOptions {
 export function memoryReports(context: () => DomainContext, options: MemoryReportsOptions = {}) {
   const { cases = new MemoryCases(), base = () => 'https://cases.example.mil', log = SILENT } = options;
   const counting = new MemoryCounting(cases);
-  const stores = { marks: memoryStore(MARK), rollups: memoryStore(ROLLUP), basis: memoryStore(BASIS) };
+  const stores = { facts: memoryStore(METRIC_FACT), rollups: memoryStore(ROLLUP), basis: memoryStore(BASIS) };
   const { orders = memoryReportOrders() } = options;
   const metrics = metricsOf({ cases: counting, ...stores, context, log, wall: { now: () => 0 } });
   const plans = memoryPlans();

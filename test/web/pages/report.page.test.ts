@@ -44,7 +44,7 @@ async function aSite() {
   });
   // Recorded with another MSC, before a case took that of the group that holds it.
   await put('CS0000003', of('7000000003', { msc: 'distribution' }), escalated('av3'));
-  const [page, figures, cases] = reportPages({ links: made.links, desk: made.reports, context });
+  const [page, figures, cases] = reportPages({ links: made.links, services: made.reports, context });
   if (page === undefined || figures === undefined || cases === undefined) throw new Error('no pages');
   const month = closedMonth(Date.parse('2026-12-05T12:00:00Z'), siteCalendar(context().calendars));
   return { ...made, state, page, figures, cases, asked: { scope: ENTERPRISE, month } };

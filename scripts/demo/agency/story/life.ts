@@ -5,7 +5,7 @@ import { changeOf, openCase } from '../../../../src/domain/cases/change';
 import type { CaseChange } from '../../../../src/domain/cases/change';
 import type { Decision } from '../../../../src/domain/cases/decision';
 import { decideOpen } from '../../../../src/domain/cases/decisions/decide-open';
-import { letterOf } from '../../../../src/domain/cases/messages/letter';
+import { customerEmailOf } from '../../../../src/domain/cases/messages/customer-email';
 import type { Typed } from '../../../../src/domain/kernel/text/typed-form';
 import type { CaseEvent } from '../../../../src/domain/cases/timeline';
 import type { PersonId } from '../../../../src/domain/directory/directory';
@@ -73,7 +73,7 @@ export class Life {
     this.#append(decided, by, at);
     // Letters that this deed wrote are sent a moment later.
     const letters = this.case.timeline.flatMap((_, entry): CaseEvent[] =>
-      entry >= before.timeline.length && letterOf(this.case, entry) !== undefined
+      entry >= before.timeline.length && customerEmailOf(this.case, entry) !== undefined
         ? [{ kind: 'mail-sent', of: entry }]
         : [],
     );

@@ -2,8 +2,8 @@ import type { Case } from '../case';
 import type { CaseDetails } from '../details/details';
 import { CLOCK_NAMES } from '../../policy/policy';
 import type { Policy } from '../../policy/policy';
-import { toldClocks } from '../../kernel/record-clock';
-import type { ToldClocks } from '../../kernel/record-clock';
+import { clockNotifications } from '../../kernel/record-clock';
+import type { ClockNotifications } from '../../kernel/record-clock';
 import type { DomainContext } from '../../kernel/domain-context';
 import { assignmentRuns } from './assignment-runs';
 import { BUSINESS_DAY_MS } from '../../calendar/calendars';
@@ -12,7 +12,7 @@ import type { ClockKey } from './clock-key';
 import { stepsOf, workOf } from './steps';
 import { correctedRuns, type KeyedRun } from './corrected-runs';
 import { customerRuns } from './customer-runs';
-import { customerWords } from './customer-words';
+import { customerMessages } from './customer-messages';
 import { level3Runs } from './level-3-runs';
 import { parClosureRuns, parFollowUpRuns } from './par-runs';
 import { resolutionRuns } from './resolution-runs';
@@ -43,7 +43,7 @@ function clocksBy(rules: Rules, subject: Case): readonly Clock[] {
   const policy = rules.policies.at(subject.openedAt);
   const steps = stepsOf(subject);
   const work = workOf(steps);
-  const words = customerWords(subject.timeline);
+  const words = customerMessages(subject.timeline);
   const since = waitingSince(subject.timeline);
   const runsBy = (details: CaseDetails): readonly KeyedRun[] =>
     keyed([
@@ -60,7 +60,7 @@ function clocksBy(rules: Rules, subject: Case): readonly Clock[] {
     wasCorrected && first?.kind === 'opened'
       ? correctedRuns(subject.timeline, first.details, runsBy)
       : runsBy(subject.details);
-  const told = toldClocks(subject.timeline);
+  const told = clockNotifications(subject.timeline);
   return runs.map(({ key, run }) => clockOf(run, key, policy, rules, told));
 }
 
@@ -74,7 +74,13 @@ function keyed(runs: readonly Run[]): readonly KeyedRun[] {
   });
 }
 
-function clockOf(run: Run, key: ClockKey, policy: Policy, { calendars }: Rules, told: ToldClocks): Clock {
+function clockOf(
+  run: Run,
+  key: ClockKey,
+  policy: Policy,
+  { calendars }: Rules,
+  told: ClockNotifications,
+): Clock {
   const calendar = calendars.ofGroup(run.startGroup);
   const time = run.timeframe.days * BUSINESS_DAY_MS;
   const dueAt = calendar.add(run.startAt, time);

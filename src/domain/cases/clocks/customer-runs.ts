@@ -3,7 +3,7 @@ import type { Entry } from '../timeline';
 import { priorityAt } from '../../policy/priority';
 import type { Policy } from '../../policy/policy';
 import { arrivalAt, endsWork, type Step } from './steps';
-import type { CustomerWords } from './customer-words';
+import type { CustomerWords } from './customer-messages';
 import { PRIORITY_TITLES, type Run } from './run';
 import { runsBetween, type Span } from './runs-between';
 

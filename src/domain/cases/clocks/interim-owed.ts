@@ -1,7 +1,7 @@
 import type { Case } from '../case';
 import { stepsOf, workOf } from './steps';
 import { interimSpans } from './customer-runs';
-import { customerWords } from './customer-words';
+import { customerMessages } from './customer-messages';
 import { waitingSince } from './waiting-since';
 
 /**
@@ -13,7 +13,7 @@ export function interimStanding(
   subject: Pick<Case, 'timeline' | 'holderHistory' | 'details'>,
 ): 'owed' | 'met' | 'ended' | undefined {
   const { timeline, details } = subject;
-  const words = customerWords(timeline);
+  const words = customerMessages(timeline);
   const [span] = interimSpans(workOf(stepsOf(subject)), details, words, waitingSince(timeline));
   if (span === undefined) return undefined;
   if (span.end === undefined) return 'owed';

@@ -1,8 +1,8 @@
 import { no } from '../../kernel/result';
 import { parPrecondition } from '../pars/par-precondition';
 import { caseDecision, happens } from '../decision';
-import { sendsOwnMail, sentLetter } from '../messages/own-mail';
-import { readWayOf } from '../messages/read-word';
+import { sendsOwnMail, sentEmail } from '../messages/own-mail';
+import { readMethodOf } from '../messages/read-message-method';
 import { TypedForm } from '../../kernel/text/typed-form';
 
 /**
@@ -19,11 +19,11 @@ export const decideApprove = caseDecision('case.approve', (subject, given, by, c
   if (denied !== undefined) return no(denied);
   const form = sendsOwnMail(context) ? given : new TypedForm({});
   // A closing that was asked for before it said how it goes goes to the contact's own address (rule CL-3).
-  const way = subject.details.externalContact ? readWayOf(form, subject, 'final', asked.word) : undefined;
+  const way = subject.details.externalContact ? readMethodOf(form, subject, 'final', asked.word) : undefined;
   const { text, reason, alternative } = asked;
   const longLead = { reason, ...(alternative === undefined ? {} : { alternative }), askedBy: asked.by };
   if (!form.hasFaults() && (way?.by !== 'email' || !sendsOwnMail(context)))
     return happens({ kind: 'closed', text, ...(way === undefined ? {} : { word: way }), longLead });
-  const sent = form.complete({ letter: way?.by === 'email' ? sentLetter(form, way, subject) : undefined });
+  const sent = form.complete({ letter: way?.by === 'email' ? sentEmail(form, way, subject) : undefined });
   return sent.ok ? happens({ kind: 'closed', ...sent.value.letter, longLead }) : sent;
 });

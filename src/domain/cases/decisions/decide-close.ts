@@ -10,9 +10,9 @@ import { caseDecision, happens } from '../decision';
 import { calendarDaysBetween } from '../../calendar/calendar-days';
 import { todayFor } from '../../kernel/text/date-range';
 import type { Level3Response } from '../level-3/level-3-response';
-import { asSent, sendsOwnMail, sentLetter } from '../messages/own-mail';
-import { readWayOf } from '../messages/read-word';
-import type { Word } from '../messages/word';
+import { asSent, sendsOwnMail, sentEmail } from '../messages/own-mail';
+import { readMethodOf } from '../messages/read-message-method';
+import type { MessageMethod } from '../messages/message-method';
 
 /**
  * Closes a resolved case, with the final resolution as it goes to the customer (rules CL-2, CL-3). A lead time over
@@ -31,7 +31,7 @@ export const decideClose = caseDecision('case.close', (subject, form, by, contex
     : form.requiredText('text', label, 'Write how the case ended.');
   const alternative = form.text('alternative', 'The alternative');
   // Without external contact nobody is written to (rules CL-3, CK-4).
-  const way = subject.details.externalContact ? readWayOf(form, subject, 'final') : undefined;
+  const way = subject.details.externalContact ? readMethodOf(form, subject, 'final') : undefined;
   if (until === undefined) {
     const word = subject.details.externalContact ? asSent(form, way, subject, context) : undefined;
     const read = form.complete({ text });
@@ -50,11 +50,12 @@ export const decideClose = caseDecision('case.close', (subject, form, by, contex
   if (way?.by !== 'email' || !sendsOwnMail(context))
     return happens({ kind: 'closed', text: read.value.text, ...told(way), longLead });
   // Reason and alternative are in the message that they send: it is shown once all of it is there.
-  const sent = form.complete({ letter: sentLetter(form, way, subject) });
+  const sent = form.complete({ letter: sentEmail(form, way, subject) });
   return sent.ok ? happens({ kind: 'closed', ...sent.value.letter, longLead }) : sent;
 });
 
-const told = (word: Word | undefined): { readonly word?: Word } => (word === undefined ? {} : { word });
+const told = (word: MessageMethod | undefined): { readonly word?: MessageMethod } =>
+  word === undefined ? {} : { word };
 
 /**
  * Why somebody cannot close the case whatever they write: a PAR keeps it open (rules CL-4, CL-8), or a supervisor has to

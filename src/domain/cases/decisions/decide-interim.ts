@@ -1,5 +1,5 @@
 import { caseDecision, happens } from '../decision';
-import { readWord } from '../messages/read-word';
+import { readMessageMethod } from '../messages/read-message-method';
 
 /**
  * Level 2 tells the customer that the case is worked and by when a resolution or status comes
@@ -9,7 +9,7 @@ export const decideInterim = caseDecision('case.interim', (subject, form, by, co
   const missing =
     'Write to the customer that the case is being worked, and by when a resolution or status update comes.';
   const text = form.requiredForCustomer('text', 'Interim response', missing);
-  const word = readWord(form, subject, 'interim', context);
+  const word = readMessageMethod(form, subject, 'interim', context);
   const read = form.complete({ text, word });
   return read.ok ? happens({ kind: 'interim-sent', ...read.value }) : read;
 });

@@ -1,8 +1,8 @@
 import { caseDecision, happens } from '../decision';
 import { readEmail } from '../details/contact';
-import { wordToRepeat } from '../messages/letter';
+import { messageToResend } from '../messages/customer-email';
 import { asSent } from '../messages/own-mail';
-import { readSubject, subjectFor } from '../messages/read-word';
+import { readSubject, subjectFor } from '../messages/read-message-method';
 
 /** How a word can be given again. */
 export const WAYS = { email: 'By e-mail', telephone: 'By telephone' } as const;
@@ -17,7 +17,7 @@ export const decideResend = caseDecision('case.resend', (subject, form, by, cont
   const way = form.requiredChoice('way', 'How the customer is told', WAYS);
   const text = form.requiredForCustomer('text', 'The text', 'Write what the customer is told.');
   // The state allows it only while there is one.
-  const of = wordToRepeat(subject) ?? 0;
+  const of = messageToResend(subject) ?? 0;
   if (way !== 'email') {
     const read = form.complete({ text, way });
     return read.ok

@@ -1,5 +1,5 @@
 import { caseDecision, happens } from '../decision';
-import { readWord } from '../messages/read-word';
+import { readMessageMethod } from '../messages/read-message-method';
 
 /**
  * Level 2's quality status to the customer, through the life of the case, also while Level 3 holds it (rule CK-2).
@@ -9,7 +9,7 @@ export const decideStatus = caseDecision('case.status', (subject, form, by, cont
   const missing =
     'Write where the case stands, what follows and by when, so that the customer can act on it.';
   const text = form.requiredForCustomer('text', 'Status', missing);
-  const word = readWord(form, subject, 'status', context);
+  const word = readMessageMethod(form, subject, 'status', context);
   const read = form.complete({ text, word });
   return read.ok ? happens({ kind: 'status-sent', ...read.value }) : read;
 });

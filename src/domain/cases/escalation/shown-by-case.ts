@@ -1,6 +1,6 @@
 import type { Case } from '../case';
 import { instantIn } from '../../kernel/text/iso-date';
-import { customerWords } from '../clocks/customer-words';
+import { customerMessages } from '../clocks/customer-messages';
 import { handoverOf, stepsOf } from '../clocks/steps';
 import type { Person } from '../../directory/directory';
 import type { DomainContext } from '../../kernel/domain-context';
@@ -39,7 +39,7 @@ function assignment(subject: Case, by: Person, context: DomainContext): Shown {
 /** A status that is sent first says what an interim response does; what the mail server refused informs nobody (rule CK-1). */
 function interimResponse(subject: Case, _by: Person, context: DomainContext): Shown {
   const { timeline, number, details } = subject;
-  const words = customerWords(timeline);
+  const words = customerMessages(timeline);
   const sent = timeline.find((entry) => words.has(entry, ['interim-sent', 'status-sent']));
   if (sent !== undefined) return { met: true, finding: `Sent ${instantOf(sent.at, subject, context)}` };
   if (!details.externalContact) return { met: true, finding: 'No customer waits for one' };

@@ -1,6 +1,6 @@
 import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
-import type { Word } from './word';
+import type { MessageMethod } from './message-method';
 import type { TypedForm } from '../../kernel/text/typed-form';
 import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 
@@ -8,7 +8,7 @@ import { TEXT_LIMITS } from '../../kernel/text/typed-text';
 export const CONFIRMED = 'sentMyself';
 
 /** The field of a whole message, where the form that asked for its parts had no field with all of it. */
-export const LETTER = 'letter';
+export const MESSAGE_FIELD = 'letter';
 
 /**
  * Whether who writes an e-mail to a customer sends it from their own mail program: the site has no mail server, and what
@@ -30,10 +30,10 @@ const notConfirmed = (form: TypedForm, { details: { contact } }: Case): void =>
  */
 export function asSent(
   form: TypedForm,
-  way: Exclude<Word, { by: 'own-mail' }> | undefined,
+  way: Exclude<MessageMethod, { by: 'own-mail' }> | undefined,
   subject: Case,
   context: DomainContext,
-): Word | undefined {
+): MessageMethod | undefined {
   if (way?.by === 'telephone' || !sendsOwnMail(context)) return way;
   if (!isConfirmed(form)) {
     notConfirmed(form, subject);
@@ -47,16 +47,16 @@ export function asSent(
  * recorded as it stood in the field `LETTER`, where it was shown whole. Undefined with a fault at that field or
  * `CONFIRMED`.
  */
-export function sentLetter(
+export function sentEmail(
   form: TypedForm,
-  way: Extract<Word, { by: 'email' }>,
+  way: Extract<MessageMethod, { by: 'email' }>,
   subject: Case,
-): { readonly text: string; readonly word: Word } | undefined {
+): { readonly text: string; readonly word: MessageMethod } | undefined {
   // Nobody can have sent what they were not shown.
-  const isShown = form.typed[LETTER] !== undefined;
+  const isShown = form.typed[MESSAGE_FIELD] !== undefined;
   if (!isShown || !isConfirmed(form)) notConfirmed(form, subject);
   if (!isShown) return undefined;
   const missing = 'Give the message as you sent it.';
-  const text = form.requiredForCustomer(LETTER, 'The message', missing, TEXT_LIMITS.letter);
+  const text = form.requiredForCustomer(MESSAGE_FIELD, 'The message', missing, TEXT_LIMITS.letter);
   return text === undefined ? undefined : { text, word: { ...way, by: 'own-mail' } };
 }

@@ -3,7 +3,7 @@ import { draftsOfAdded } from '../../kernel/record-type';
 import type { NotificationDraft as Draft } from '../../kernel/record-type';
 import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
-import { letterOf } from '../messages/letter';
+import { customerEmailOf } from '../messages/customer-email';
 import { foundBy } from '../project-case';
 import type { Entry, EntryOf } from '../timeline';
 import { recipientsOf } from './recipients';
@@ -31,7 +31,7 @@ export type CaseTopic =
  * The notifications that a change makes beside those of clocks (`told`), from the entries that `after` has beyond `before`
  * (absent for a new case).
  */
-export function noticesFor(
+export function caseNotificationsFor(
   before: Case | undefined,
   after: Case,
   _world: DomainContext,
@@ -128,6 +128,6 @@ const DRAFTS: { readonly [Kind in Entry['kind']]?: DraftsOf<Kind> } = {
 
 /** A word to the customer leaves as an e-mail (rules CK-1, CK-2, CL-3). */
 function ofMail(index: number, after: Case): readonly Draft[] {
-  if (letterOf(after, index) === undefined) return [];
+  if (customerEmailOf(after, index) === undefined) return [];
   return [{ topic: 'mail', to: { kind: 'customer' }, entry: index }];
 }

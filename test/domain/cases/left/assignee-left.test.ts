@@ -73,12 +73,12 @@ describe('a case whose assignee left the group (AC-7)', () => {
   it('waits for its notice only while nobody has it (AC-7)', () => {
     const open = aCase();
     const recorded = applied(open, departureEvents(open, LEFT));
-    const [notice] = notificationsOf(caseType, open.number, open, recorded, context).filter(
+    const [notification] = notificationsOf(caseType, open.number, open, recorded, context).filter(
       ({ topic }) => topic === 'assignee-left',
     );
-    expect(isStillTrue(notice!, recorded, context)).toBe(true);
+    expect(isStillTrue(notification!, recorded, context)).toBe(true);
     const taken = applied(recorded, [{ kind: 'assigned', to: 'av2-other', how: 'assigned' }]);
-    expect(isStillTrue(notice!, taken, context)).toBe(false);
+    expect(isStillTrue(notification!, taken, context)).toBe(false);
   });
 
   it('has its assignment time anew, and what the person did stays theirs (AC-7, AS-2)', () => {

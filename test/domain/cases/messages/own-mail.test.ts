@@ -5,7 +5,7 @@ import { decideResend } from '../../../../src/domain/cases/decisions/decide-rese
 import { decideStatus } from '../../../../src/domain/cases/decisions/decide-status';
 import { caseType } from '../../../../src/domain/cases/case-type';
 import { notificationsOf } from '../../../../src/domain/kernel/change-of';
-import { letterOf, wordToRepeat } from '../../../../src/domain/cases/messages/letter';
+import { customerEmailOf, messageToResend } from '../../../../src/domain/cases/messages/customer-email';
 import type { CaseEvent } from '../../../../src/domain/cases/timeline';
 import { askedAtClosing } from '../../../../src/domain/cases/satisfaction/ask';
 import { aCase, decided, details, opened, refused } from '../../../support/cases';
@@ -66,7 +66,7 @@ describe('a message to the customer at a site without a mail server', () => {
     const before = aCase(resolved);
     const word = { ...email, by: 'own-mail' } as const;
     const closed = aCase(resolved, { kind: 'closed', text, word });
-    expect(letterOf(closed, 2)).toBeUndefined();
+    expect(customerEmailOf(closed, 2)).toBeUndefined();
     const site = { ...context, asksCustomers: true };
     const told = notificationsOf(caseType, closed.number, before, closed, site);
     expect(told.filter(({ to: at }) => at.kind === 'customer')).toEqual([]);
@@ -139,10 +139,12 @@ describe('a message that was not sent, as the site has no mail server', () => {
   const status: CaseEvent = { kind: 'status-sent', text, word: email };
 
   it('can be given again until it is sent or was given again (CK-1)', () => {
-    expect(wordToRepeat(aCase(status))).toBeUndefined();
-    expect(wordToRepeat(aCase(status, unsent))).toBe(1);
-    expect(wordToRepeat(aCase(status, unsent, { kind: 'mail-sent', of: 1 }))).toBeUndefined();
+    expect(messageToResend(aCase(status))).toBeUndefined();
+    expect(messageToResend(aCase(status, unsent))).toBe(1);
+    expect(messageToResend(aCase(status, unsent, { kind: 'mail-sent', of: 1 }))).toBeUndefined();
     const word = { ...email, by: 'own-mail' } as const;
-    expect(wordToRepeat(aCase(status, unsent, { kind: 'word-repeated', of: 1, text, word }))).toBeUndefined();
+    expect(
+      messageToResend(aCase(status, unsent, { kind: 'word-repeated', of: 1, text, word })),
+    ).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { changeOf } from '../../../../src/domain/cases/change';
-import { letterOf, wordToRepeat } from '../../../../src/domain/cases/messages/letter';
+import { customerEmailOf, messageToResend } from '../../../../src/domain/cases/messages/customer-email';
 import type { CaseEvent } from '../../../../src/domain/cases/timeline';
 import { withLink } from '../../../../src/domain/cases/satisfaction/ask';
 import type { DomainContext } from '../../../../src/domain/kernel/domain-context';
@@ -29,10 +29,10 @@ it('asks by an e-mail of its own when a case is closed, where the final resoluti
   expect(after.state).toBe('closed');
   const mails = notifications.filter(({ topic }) => topic === 'mail');
   expect(mails.map(({ entry: of }) => of)).toEqual([entry - 1, entry]);
-  const letter = letterOf(after, entry);
+  const letter = customerEmailOf(after, entry);
   expect(letter).toMatchObject({ needsLink: true, automatic: true, to: 'pat@example.mil' });
   expect(withLink(letter?.text ?? '', 'https://a/p/$&')).toContain('\n\nhttps://a/p/$&\n\n');
-  expect(letterOf(after, entry - 1)).not.toHaveProperty('automatic');
+  expect(customerEmailOf(after, entry - 1)).not.toHaveProperty('automatic');
 });
 
 it.each([
@@ -42,7 +42,7 @@ it.each([
 ])('greets the contact by name, and the link stands where it belongs: %j (CL-7)', (name, greeting) => {
   const contact = { name, email: 'pat@example.mil' };
   const { state: after } = change(aCase(opened('av2', { details: details({ contact }) }), RESOLVED));
-  const text = letterOf(after, after.timeline.length - 1)?.text ?? '';
+  const text = customerEmailOf(after, after.timeline.length - 1)?.text ?? '';
   const lines = withLink(text, 'https://a/p').split('\n');
   expect(lines[0]).toBe(greeting);
   expect(lines.filter((line) => line.includes('https://a/p'))).toEqual(['https://a/p']);
@@ -73,6 +73,6 @@ it('does not have an agent mend a question that was refused, nor tells them of i
   const of = first.timeline.length - 1;
   const refused = { kind: 'mail-refused', of, why: 'refused' } as const;
   const after = changeOf(first, [refused], { by: 'casekeeper', at: AT, cause: 'mail' }, ASKING);
-  expect(wordToRepeat(after.state)).toBeUndefined();
+  expect(messageToResend(after.state)).toBeUndefined();
   expect(after.notifications.filter(({ to }) => to.kind === 'person')).toEqual([]);
 });

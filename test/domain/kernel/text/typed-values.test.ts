@@ -7,7 +7,7 @@ import { readRequisition } from '../../../../src/domain/cases/details/requisitio
 import { saysNothing } from '../../../../src/domain/kernel/text/says-something';
 import { TypedForm } from '../../../../src/domain/kernel/text/typed-form';
 import { readLine, readText, type Read } from '../../../../src/domain/kernel/text/typed-text';
-import { readWord } from '../../../../src/domain/cases/messages/read-word';
+import { readMessageMethod } from '../../../../src/domain/cases/messages/read-message-method';
 import { formText, readNumber } from '../../../../src/domain/kernel/text/document-number';
 import { validateDetails } from '../../../../src/domain/cases/details/validate-details';
 import { DEFAULT_POLICY } from '../../../../src/domain/policy/default-policy';
@@ -183,7 +183,7 @@ describe('a member of a group', () => {
 describe('how a word goes to the customer', () => {
   it('is by e-mail with a subject that has the number, or nothing where one is at fault (CL-3)', () => {
     const read = (typed: Readonly<Record<string, string>>) =>
-      readWord(new TypedForm(typed), aCase(), 'final', aWorld());
+      readMessageMethod(new TypedForm(typed), aCase(), 'final', aWorld());
     expect(read({})).toEqual({
       by: 'email',
       to: 'pat@example.mil',

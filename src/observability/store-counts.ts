@@ -5,7 +5,7 @@ import { pagesOf } from '../storage/pages';
 import { CASE } from '../storage/repositories/case-record';
 import type { OutboxItem } from '../notifications/outbox/outbox-item';
 import type { Engine, Store } from '../storage/store';
-import type { OutboxFigures, Standing } from './telemetry';
+import type { OutboxFigures, StoreCounts } from './telemetry';
 
 /** E-mails are never held for a reader's hour, nor muted. */
 const MAIL_STATES = ['waiting', 'parked', 'dead'] as const;
@@ -22,7 +22,11 @@ async function readableIn(box: Store<OutboxItem>, state: string): Promise<number
 }
 
 /** What stands in the store. `business` is the time of decisions, `wall` that of the outbox. */
-export async function standingOf(engine: Engine, business: TimeSource, wall: TimeSource): Promise<Standing> {
+export async function storeCountsOf(
+  engine: Engine,
+  business: TimeSource,
+  wall: TimeSource,
+): Promise<StoreCounts> {
   const cases = await engine.store(CASE);
   const outbox = await engine.store(OUTBOX);
   const mailbox = await engine.store(MAILBOX);

@@ -1,4 +1,4 @@
-import { isDeliveryOutcome } from '../messages/letter';
+import { isDeliveryOutcome } from '../messages/customer-email';
 import type { Entry } from '../timeline';
 
 /** What reached the customer, as entries of the timeline: by what it was first, when it was sent again. */
@@ -13,7 +13,7 @@ export interface CustomerWords {
  * until it has one. While the mail server has not answered yet, it counts. What is sent again in its place counts as the
  * same from when it was sent again.
  */
-export function customerWords(timeline: readonly Entry[]): CustomerWords {
+export function customerMessages(timeline: readonly Entry[]): CustomerWords {
   const fates = new Map<number, Entry['kind']>();
   for (const entry of timeline) if (isDeliveryOutcome(entry)) fates.set(entry.of, entry.kind);
   const first = new Map<Entry, Entry['kind']>();

@@ -1,7 +1,7 @@
 import { outboxOf } from '../../src/notifications/outbox/outbox';
 import { OUTBOX } from '../../src/notifications/outbox/outbox-item';
 import { QUARANTINE, quarantineOn } from '../../src/notifications/quarantine/quarantine';
-import { standingOf } from '../../src/observability/standing';
+import { storeCountsOf } from '../../src/observability/store-counts';
 import { arrival, NOON } from '../notifications/notices';
 import { sqliteUnderTest } from '../storage/sqlite/sqlite-under-test';
 
@@ -15,7 +15,7 @@ it('counts no notice in quarantine as one that waits', async () => {
     const ids = ['CS0000001', 'CS0000002', 'CS0000003'].map((number) => arrival(number).id);
     for (const number of ['CS0000001', 'CS0000002', 'CS0000003']) await outbox.put(arrival(number), 0);
     const waiting = async () => {
-      const { states } = await (await standingOf(engine, wall, wall)).outbox();
+      const { states } = await (await storeCountsOf(engine, wall, wall)).outbox();
       return states.find(({ state }) => state === 'waiting')?.depth;
     };
     expect(await waiting()).toBe(3);

@@ -2,7 +2,7 @@ import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
 import { readEmail } from '../details/contact';
 import { asSent } from './own-mail';
-import type { Word } from './word';
+import type { MessageMethod } from './message-method';
 import type { TypedForm } from '../../kernel/text/typed-form';
 import { isNot, readLine, type Read } from '../../kernel/text/typed-text';
 
@@ -12,25 +12,25 @@ const SUBJECTS = {
   status: 'status of your inquiry',
   final: 'resolution of your inquiry',
 } as const;
-export type WordKind = keyof typeof SUBJECTS;
+export type MessageKind = keyof typeof SUBJECTS;
 
 /** So many characters of a subject are shown by every mail client. */
 export const SUBJECT_LIMIT = 150;
 
 /** The subject to begin with; it holds the case number, by which an answer finds its case. */
-export const subjectFor = (number: string, kind: WordKind): string => `Case ${number}: ${SUBJECTS[kind]}`;
+export const subjectFor = (number: string, kind: MessageKind): string => `Case ${number}: ${SUBJECTS[kind]}`;
 
 /**
  * Reads how a word goes to the customer: by e-mail to `mailTo`, else to the contact's address, else, where there is
  * none, by telephone (rule CL-3). `before` is how it was to go when it was asked for. Fields: `mailTo`, `mailSubject`.
  * Undefined with a fault at the field.
  */
-export function readWayOf(
+export function readMethodOf(
   form: TypedForm,
   subject: Case,
-  kind: WordKind,
-  before?: Word,
-): Exclude<Word, { by: 'own-mail' }> | undefined {
+  kind: MessageKind,
+  before?: MessageMethod,
+): Exclude<MessageMethod, { by: 'own-mail' }> | undefined {
   const asked = before === undefined || before.by === 'telephone' ? undefined : before;
   const own = before === undefined ? subject.details.contact.email : asked?.to;
   if (form.raw('mailTo') === '' && own === undefined) return { by: 'telephone' };
@@ -43,12 +43,12 @@ export function readWayOf(
  * Reads how a word goes to the customer now. At a site without a mail server an e-mail was sent by who gives the word,
  * and they confirm it (rule CK-1). Fields: those of `readWayOf` and `CONFIRMED`.
  */
-export const readWord = (
+export const readMessageMethod = (
   form: TypedForm,
   subject: Case,
-  kind: WordKind,
+  kind: MessageKind,
   context: DomainContext,
-): Word | undefined => asSent(form, readWayOf(form, subject, kind), subject, context);
+): MessageMethod | undefined => asSent(form, readMethodOf(form, subject, kind), subject, context);
 
 /** The subject as typed, else `otherwise`; a fault where it lacks the case number. */
 export function readSubject(form: TypedForm, { number }: Case, otherwise: string): string | undefined {

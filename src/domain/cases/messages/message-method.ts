@@ -2,7 +2,7 @@
  * How a word is given to the customer: by e-mail, or by telephone where they have none. `own-mail`: the site has no mail
  * server, so whoever made the entry sent it from their own mail program, and confirmed it (rule CK-1).
  */
-export type Word =
+export type MessageMethod =
   | { readonly by: 'email'; readonly to: string; readonly subject: string }
   | { readonly by: 'own-mail'; readonly to: string; readonly subject: string }
   | { readonly by: 'telephone' };

@@ -7,7 +7,7 @@ import type { DeliveryParts } from './delivery-parts';
  * or of the group that holds the record. Once a record, addressee and supervisor, so that many lost notifications are no
  * storm. A kind whose records are with no group tells nobody.
  */
-export async function tellSupervisors(
+export async function notifySupervisors(
   { outbox, kinds, context }: Pick<DeliveryParts, 'outbox' | 'kinds' | 'context'>,
   notification: Notification,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { TimeSource } from '../ports/time-source';
-import type { NoticeDesk, StandingNotice } from '../ports/notice-desk';
+import type { DeadLetterService, UndeliveredNotification } from '../ports/dead-letters';
 import { recordName } from '../domain/kernel/record-name';
 import type { Notification } from '../domain/kernel/notification';
 import type { Kinds } from '../records/kinds';
@@ -16,18 +16,18 @@ const CASE_PREFIX = 'case:';
  * The outbox and the quarantine, as the program office sees it. `changed` is told when something is to be sent again,
  * `allAgain` when all is: they let it go after the answer.
  */
-export function noticeDesk(
+export function deadLetterService(
   outbox: Outbox,
   wall: TimeSource,
   { changed, allAgain }: { readonly changed: () => void; readonly allAgain: () => void },
   quarantine: Quarantine,
   kinds: Kinds,
-): NoticeDesk {
+): DeadLetterService {
   const saysOf = ({ about, topic }: Notification): string =>
     isOfQuarantine({ about })
       ? 'Message about a record in quarantine'
       : (kinds.of(about.kind)?.delivery.topics[topic] ?? topic);
-  const standingOf = ({ id, value }: OutboxRecord): StandingNotice => ({
+  const storeCountsOf = ({ id, value }: OutboxRecord): UndeliveredNotification => ({
     id,
     of: aboutOf(value),
     says: saysOf(value.notice),
@@ -37,7 +37,7 @@ export function noticeDesk(
     ...(value.state === 'dead' && value.why !== undefined ? { why: value.why } : {}),
     ...(value.state === 'dead' && value.reference !== undefined ? { reference: value.reference } : {}),
   });
-  const recordOf = ({ id, value }: QuarantineRecord): StandingNotice => ({
+  const recordOf = ({ id, value }: QuarantineRecord): UndeliveredNotification => ({
     id: `${RECORD_PREFIX}${id}`,
     of: recordName(value.kind, value.of, kinds.of(value.kind)?.type),
     to: { kind: 'posts' },
@@ -56,7 +56,7 @@ export function noticeDesk(
     standing: async (limit) => {
       const ill = (await quarantine.all(limit)).map(recordOf);
       const lost = ill.length < limit ? await outbox.standing(limit - ill.length) : [];
-      return [...ill, ...lost.map(standingOf)];
+      return [...ill, ...lost.map(storeCountsOf)];
     },
     sendAgain: async (id) => {
       for (const prefix of [RECORD_PREFIX, CASE_PREFIX])

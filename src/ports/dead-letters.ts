@@ -7,7 +7,7 @@ import type { NotificationAddress } from '../domain/kernel/notification';
 export type DeadReason = 'gone' | 'too-long' | 'no-card' | 'no-case';
 
 /** A notice that is not delivered and not on its way: given up (`dead`), or without an address yet (`parked`). */
-export interface StandingNotice {
+export interface UndeliveredNotification {
   readonly id: string;
   /** What it is about: the id of its record; what a record in quarantine is called. */
   readonly of: string;
@@ -23,9 +23,9 @@ export interface StandingNotice {
 }
 
 /** What became of notices, for the program office. */
-export interface NoticeDesk {
+export interface DeadLetterService {
   /** Oldest first. */
-  standing(limit: number): Promise<readonly StandingNotice[]>;
+  standing(limit: number): Promise<readonly UndeliveredNotification[]>;
   /** Whether the notice stood there and is now on its way, or the record is tried again. */
   sendAgain(id: string): Promise<boolean>;
   /** Answers how many stand there; as far as they are still true and their addresses are known they leave after it. */

@@ -1,4 +1,4 @@
-import { customerWords } from '../../../../src/domain/cases/clocks/customer-words';
+import { customerMessages } from '../../../../src/domain/cases/clocks/customer-messages';
 import { aCase, type Happened } from '../../../support/cases';
 
 const word = { by: 'email', to: 'pat@example.mil', subject: 'x' } as const;
@@ -7,7 +7,7 @@ const again: Happened = { kind: 'word-repeated', of: 1, text: 'x', word };
 /** The kinds that each entry of a case counts as. */
 const counted = (...events: readonly Happened[]) => {
   const { timeline } = aCase(...events);
-  const words = customerWords(timeline);
+  const words = customerMessages(timeline);
   const kinds = ['interim-sent', 'status-sent', 'closed', 'word-repeated'] as const;
   return timeline.map((entry) => kinds.filter((kind) => words.has(entry, [kind])));
 };

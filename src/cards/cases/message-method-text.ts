@@ -1,12 +1,12 @@
 import { STATE_NAMES } from '../../domain/cases/case';
 import type { Entry, EntryOf } from '../../domain/cases/timeline';
-import type { Word } from '../../domain/cases/messages/word';
+import type { MessageMethod } from '../../domain/cases/messages/message-method';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { actorName } from '../shared/names';
 
 /** How the word of an entry reached the customer; older entries do not say. */
-export function wordWay(
-  { by, word }: Pick<Entry, 'by'> & { readonly word?: Word },
+export function methodText(
+  { by, word }: Pick<Entry, 'by'> & { readonly word?: MessageMethod },
   context: DomainContext,
 ): string {
   switch (word?.by) {
@@ -25,5 +25,5 @@ export function wordWay(
 export function closedText(entry: EntryOf<'closed'>, context: DomainContext): string {
   const approved = entry.longLead?.askedBy !== undefined;
   if (entry.word === undefined) return approved ? 'Closing approved; closed' : STATE_NAMES.closed;
-  return `${approved ? 'Closing approved' : STATE_NAMES.closed}: final resolution ${wordWay(entry, context)}`;
+  return `${approved ? 'Closing approved' : STATE_NAMES.closed}: final resolution ${methodText(entry, context)}`;
 }

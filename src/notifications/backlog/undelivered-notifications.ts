@@ -1,5 +1,5 @@
 import { CLOCK_MARGIN_MS } from '../../ports/time-source';
-import type { DropReason, OnDropped } from '../../ports/notice-desk';
+import type { DropReason, OnDropped } from '../../ports/dead-letters';
 import type { TimeSource } from '../../ports/time-source';
 import { pagesOf } from '../../storage/pages';
 import type { Store, Where } from '../../storage/store';
@@ -25,7 +25,7 @@ export const fresh = (
 });
 
 /** What stands in an outbox and does not leave by itself: without an address, given up, or dated by a clock that ran ahead. */
-export function standingNotices(
+export function undeliveredNotifications(
   store: Store<OutboxItem>,
   wall: TimeSource,
   move: Move,

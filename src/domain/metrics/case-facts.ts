@@ -74,13 +74,13 @@ export interface SatisfactionFact extends OfCase {
   readonly person?: PersonId;
 }
 
-export type Fact = ClosureFact | ClockFact | OpenFact | SatisfactionFact;
+export type CaseFact = ClosureFact | ClockFact | OpenFact | SatisfactionFact;
 
 /**
  * What a case says for the metrics. Closures and outcomes stay as they are however the case goes on, so they can be
  * summed up per day and group, but that a reopened case counts as open until it is closed again; whether a case is open holds for the context's `now` alone.
  */
-export function factsOf(subject: Case, context: DomainContext): readonly Fact[] {
+export function caseFactsOf(subject: Case, context: DomainContext): readonly CaseFact[] {
   const steps = stepsOf(subject);
   const outcomes = [...clockFacts(subject, steps, context), ...satisfactionFacts(subject, steps, context)];
   // By the same calendar as the resolution clocks.

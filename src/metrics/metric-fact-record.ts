@@ -1,19 +1,19 @@
 import { z } from 'zod/v4';
 import { monthOf } from '../domain/metrics/days';
-import type { Mark } from '../domain/metrics/mark';
+import type { MetricFact } from '../domain/metrics/metric-fact';
 import type { RecordKind } from '../storage/store';
 
 /**
- * A mark as it is kept. `unsettled` until the rollups have it: `new` is to be counted, `gone` no longer; a case that is
+ * A fact as it is kept. `unsettled` until the rollups have it: `new` is to be counted, `gone` no longer; a case that is
  * reopened takes its closure back so.
  */
-export interface MarkRecord {
-  readonly mark: Mark;
+export interface MetricFactRecord {
+  readonly mark: MetricFact;
   readonly unsettled?: 'new' | 'gone';
 }
 
-/** Marks are found by their case, by what is unsettled, and by day and month of each scope, the worst of a list first. */
-export const MARK: RecordKind<MarkRecord> = {
+/** Facts are found by their case, by what is unsettled, and by day and month of each scope, the worst of a list first. */
+export const METRIC_FACT: RecordKind<MetricFactRecord> = {
   name: 'mark',
   derived: true,
   fields: {
@@ -37,8 +37,8 @@ export const MARK: RecordKind<MarkRecord> = {
     { name: 'personDay', fields: ['person', 'day', 'list', 'worse'] },
     { name: 'personMonth', fields: ['person', 'month', 'list', 'worse'] },
   ],
-  indexed: ({ mark, unsettled }) => {
-    const { number, day, list, group, msc, person, worse } = mark;
+  indexed: ({ mark: fact, unsettled }) => {
+    const { number, day, list, group, msc, person, worse } = fact;
     const known = { number, day, unsettled: unsettled === undefined ? undefined : true };
     // One that is gone stands on no list any more: it waits for its rollups alone.
     return unsettled === 'gone' ? known : { ...known, month: monthOf(day), list, group, msc, person, worse };

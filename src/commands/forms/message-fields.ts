@@ -1,10 +1,10 @@
 import type { Button, Field } from '../../cards/shared/card-value';
 import type { Case } from '../../domain/cases/case';
-import { isLetter, isWord } from '../../domain/cases/messages/letter';
-import { CONFIRMED, LETTER, sendsOwnMail } from '../../domain/cases/messages/own-mail';
-import { SUBJECT_LIMIT, subjectFor, type WordKind } from '../../domain/cases/messages/read-word';
+import { isWholeEmail, isCustomerMessage } from '../../domain/cases/messages/customer-email';
+import { CONFIRMED, MESSAGE_FIELD, sendsOwnMail } from '../../domain/cases/messages/own-mail';
+import { SUBJECT_LIMIT, subjectFor, type MessageKind } from '../../domain/cases/messages/read-message-method';
 import { tellsCustomer } from '../../domain/kernel/text/says-something';
-import type { Word } from '../../domain/cases/messages/word';
+import type { MessageMethod } from '../../domain/cases/messages/message-method';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { trainingMail } from '../../domain/kernel/training';
 import type { DomainContext } from '../../domain/kernel/domain-context';
@@ -13,7 +13,7 @@ import { isSent, longText, sendButton, text, toggle, type Given } from './fields
 type Site = Pick<DomainContext, 'sendsMail' | 'environment'>;
 
 /** How the word to the customer will go, for the head of its form. */
-export function wordIntro({ details: { contact } }: Pick<Case, 'details'>, site: Site): string {
+export function messageIntro({ details: { contact } }: Pick<Case, 'details'>, site: Site): string {
   const own = sendsOwnMail(site);
   if (contact.email !== undefined)
     return own ? sendYourself(contact.name) : `It goes to ${contact.name} by e-mail, as it stands here.`;
@@ -33,18 +33,18 @@ export const sendYourself = (name: string): string =>
 
 /** What the fields of a word begin with: its text, and how it was to go when it was asked for. */
 interface Beginning {
-  readonly kind: WordKind;
+  readonly kind: MessageKind;
   readonly label: string;
   /** Writes the letter, with what was typed of it. */
   readonly write: (said?: string) => string;
-  readonly before?: Word | undefined;
+  readonly before?: MessageMethod | undefined;
 }
 
 /**
  * The text of a letter's form: as it was sent, else the letter that `write` makes with what was typed where it says what is
  * new. Words that tell the customer nothing ("send it") are left out; what was typed as a whole letter stays as it is.
  */
-export function letterText(
+export function emailText(
   given: Given,
   { number }: Pick<Case, 'number'>,
   write: (said?: string) => string,
@@ -52,7 +52,7 @@ export function letterText(
   const { text: typed } = given;
   // Who goes back to change a letter wrote it as it is.
   const isWritten = isSent(given) || given['change'] !== undefined;
-  if (typed !== undefined && (isWritten || isLetter(typed, number))) return typed;
+  if (typed !== undefined && (isWritten || isWholeEmail(typed, number))) return typed;
   return typed === undefined || !tellsCustomer(typed) ? write() : write(typed);
 }
 
@@ -60,7 +60,7 @@ export function letterText(
  * The fields of a word to the customer: address and subject of its e-mail, the text to begin with (see `letterText`), and at a site without
  * a mail server the confirmation of who sends it (rule CK-1), unless it goes later (`isAsked`).
  */
-export function wordFields(
+export function messageFields(
   given: Given,
   current: Case,
   { kind, label, write, before }: Beginning,
@@ -71,7 +71,7 @@ export function wordFields(
   const own = sendsOwnMail(site) && !isAsked;
   const first = {
     subject: written?.subject ?? subjectFor(current.number, kind),
-    text: letterText(given, current, write),
+    text: emailText(given, current, write),
   };
   const begun = own ? ownMail(first, site) : first;
   return [
@@ -87,7 +87,7 @@ export function wordFields(
  * A whole message as somebody sends it themselves, put together of what was asked for before, to copy; and the
  * confirmation (rules CK-1, CL-5).
  */
-export function letterFields(
+export function emailFields(
   given: Given,
   current: Case,
   letter: { readonly to: string; readonly subject: string; readonly text: string },
@@ -96,7 +96,7 @@ export function letterFields(
   const { to, subject, text } = ownMail(letter, site);
   return [
     ...addressFields(given, to, subject),
-    longText(given, LETTER, 'Message to send', {
+    longText(given, MESSAGE_FIELD, 'Message to send', {
       required: true,
       maxLength: TEXT_LIMITS.letter,
       otherwise: text,
@@ -135,8 +135,8 @@ export const recordButton = (
     : {};
 
 /** How a recorded word went, for the banner over the case. */
-export function wordWent(after: Case): string {
-  const word = after.timeline.findLast(isWord)?.word;
+export function messageWent(after: Case): string {
+  const word = after.timeline.findLast(isCustomerMessage)?.word;
   switch (word?.by) {
     case 'email':
       return `It goes to ${word.to} by e-mail.`;
@@ -150,4 +150,4 @@ export function wordWent(after: Case): string {
 
 /** That a case is closed, and how the customer has its final resolution. */
 export const afterClosing = (closed: string, after: Case): string =>
-  after.details.externalContact ? `${closed} ${wordWent(after)}` : closed;
+  after.details.externalContact ? `${closed} ${messageWent(after)}` : closed;

@@ -23,21 +23,21 @@ const HOUR_MS = 3_600_000;
  * Sends a claimed item to its address and takes it out of the outbox. What Teams refuses is tried again later, or given
  * up and kept as dead; only faults of the store throw.
  */
-export async function sendNotice(
+export async function sendNotification(
   parts: DeliveryParts,
   record: OutboxRecord,
   address: Address,
 ): Promise<void> {
   const { outbox, kinds, posts, sender, context } = parts;
-  const { notice, post } = record.value;
+  const { notice: notification, post } = record.value;
   try {
-    if (isOfQuarantine(notice)) {
-      const type = kinds.of(notice.detail?.['kind'] ?? '')?.type;
-      await sender.post(address, quarantineCard(notice, type), context());
+    if (isOfQuarantine(notification)) {
+      const type = kinds.of(notification.detail?.['kind'] ?? '')?.type;
+      await sender.post(address, quarantineCard(notification, type), context());
       await outbox.finish(record);
       return;
     }
-    const found = await recordOf(kinds, notice);
+    const found = await recordOf(kinds, notification);
     if (found === undefined) {
       await deadLetter(parts, record, 'no-case');
       return;
@@ -52,7 +52,7 @@ export async function sendNotice(
       }
       if (kept !== undefined) {
         await posts.put(kept);
-        await refreshIfMovedOn(parts, kind, notice, kept);
+        await refreshIfMovedOn(parts, kind, notification, kept);
       }
     }
     await outbox.finish(record);
@@ -75,7 +75,7 @@ async function sendCard(
   const { context, sender } = parts;
   const { delivery } = kind;
   const { state } = saved;
-  const { notice, post } = item;
+  const { notice: notification, post } = item;
   const shows = lengthOf(kind, saved);
   if (post !== undefined) {
     const card = drawing(() => {
@@ -89,27 +89,27 @@ async function sendCard(
   // Nobody waits for it any more.
   if (card === 'skip') return undefined;
   if (card === 'missing') return card;
-  const view = delivery.view?.(notice, card);
+  const view = delivery.view?.(notification, card);
   const { superseded } = delivery;
   if (view !== undefined && superseded !== undefined)
-    await supersedeEarlier(parts, notice.about, address, view, () => superseded(state));
+    await supersedeEarlier(parts, notification.about, address, view, () => superseded(state));
   const activityId = await sender.post(address, card, context());
-  return view && { about: notice.about, address, activityId, view, shows };
+  return view && { about: notification.about, address, activityId, view, shows };
 }
 
 async function cardOf(
   { context, wall }: DeliveryParts,
   { delivery, type }: AnyWorkedKind,
-  { notice, held, since }: OutboxItem,
+  { notice: notification, held, since }: OutboxItem,
   state: unknown,
 ): Promise<CardValue | 'skip' | 'missing'> {
   const at = context();
   const now = wall.now();
   const card = await drawing(() => {
-    const clocks = isOfClock(notice) ? (type.clocks?.of(state, at) ?? []) : [];
+    const clocks = isOfClock(notification) ? (type.clocks?.of(state, at) ?? []) : [];
     const { lateNoticeMinutes } = at.policies.at(at.now);
-    const late = latenessOf(notice, held, clocks, { now: at.now, lateNoticeMinutes });
-    return delivery.card(notice, state, { context: at, late, triedMs: now - since });
+    const late = latenessOf(notification, held, clocks, { now: at.now, lateNoticeMinutes });
+    return delivery.card(notification, state, { context: at, late, triedMs: now - since });
   });
   if (typeof card === 'object' && 'againInMs' in card) throw new NotYet(now + card.againInMs);
   return card;

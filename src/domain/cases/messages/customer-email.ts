@@ -3,7 +3,7 @@ import type { Case } from '../case';
 import type { Entry, EntryOf } from '../timeline';
 
 /** An e-mail to the customer as an entry of the timeline holds it. */
-export interface Letter {
+export interface CustomerEmail {
   /** Index of the entry. */
   readonly entry: number;
   readonly to: string;
@@ -20,37 +20,37 @@ export interface Letter {
 }
 
 /** The entries that may carry a word to the customer. */
-type WordEntry = EntryOf<'interim-sent' | 'status-sent' | 'closed' | 'word-repeated'>;
+type MessageEntry = EntryOf<'interim-sent' | 'status-sent' | 'closed' | 'word-repeated'>;
 
 /** Whether an entry is a word to the customer. */
-export const isWord = (entry: Entry | undefined): entry is WordEntry =>
+export const isCustomerMessage = (entry: Entry | undefined): entry is MessageEntry =>
   entry?.kind === 'interim-sent' ||
   entry?.kind === 'status-sent' ||
   entry?.kind === 'closed' ||
   entry?.kind === 'word-repeated';
 
 /** The e-mail of the entry at an index; undefined where it is none: the word was given by telephone, or by who wrote it. */
-export function letterOf(of: Case, entry: number): Letter | undefined {
+export function customerEmailOf(of: Case, entry: number): CustomerEmail | undefined {
   const { number, timeline } = of;
   const written = timeline[entry];
   if (written?.kind === 'satisfaction-asked') {
     const { to, subject, at, cause } = written;
     return { entry, to, subject, text: askingText(of), at, cause, needsLink: true, automatic: true };
   }
-  if (!isWord(written) || written.word?.by !== 'email') return undefined;
+  if (!isCustomerMessage(written) || written.word?.by !== 'email') return undefined;
   const { to, subject } = written.word;
   return { entry, to, subject, text: textOf(written, number), at: written.at, cause: written.cause };
 }
 
 /** How a letter to the customer ends, above the name of the group; what is added to it stands before. */
-export const letterEnd = (number: string): readonly string[] => [
+export const emailClosing = (number: string): readonly string[] => [
   `Please give the case number ${number} when you contact us about it.`,
   '',
   'Respectfully,',
 ];
 
 /** The text as it goes: that of a closing with its long lead time's reason and alternative (rule CL-5). */
-const textOf = (entry: WordEntry, number: string): string =>
+const textOf = (entry: MessageEntry, number: string): string =>
   entry.kind !== 'closed' || entry.longLead === undefined
     ? entry.text
     : withLongLead(entry.text, entry.longLead, number);
@@ -69,7 +69,7 @@ export function withLongLead(
 }
 
 /** Whether a text is a letter as it stands: it greets, or ends as letters do. */
-export const isLetter = (text: string, number: string): boolean =>
+export const isWholeEmail = (text: string, number: string): boolean =>
   /^\s*dear\s/iu.test(text) || endIn(text.split('\n'), number) >= 0;
 
 /** A letter with lines added before its end; after what the agent wrote, where they wrote it anew. */
@@ -81,7 +81,7 @@ export function addedTo(letter: string, added: readonly string[], number: string
 }
 
 function endIn(written: readonly string[], number: string): number {
-  const ends = letterEnd(number).filter((line) => line !== '');
+  const ends = emailClosing(number).filter((line) => line !== '');
   return written.findIndex((line) => ends.includes(line.trim()));
 }
 
@@ -98,16 +98,16 @@ export function deliveryOutcomeOf({ timeline }: Case, entry: number): DeliveryOu
 }
 
 /** Whether the word of an entry was given again in place of its e-mail. */
-export const isRepeated = ({ timeline }: Case, entry: number): boolean =>
+export const wasResent = ({ timeline }: Case, entry: number): boolean =>
   timeline.some((each) => each.kind === 'word-repeated' && each.of === entry);
 
 /** The index of the latest word whose e-mail was refused or not sent and that was not given again since. */
-export function wordToRepeat({ timeline }: Case): number | undefined {
+export function messageToResend({ timeline }: Case): number | undefined {
   const settled = new Set(
     timeline.flatMap((each) => (each.kind === 'mail-sent' || each.kind === 'word-repeated' ? [each.of] : [])),
   );
   return timeline.findLast(
     (each): each is DeliveryOutcome =>
-      isDeliveryOutcome(each) && !settled.has(each.of) && isWord(timeline[each.of]),
+      isDeliveryOutcome(each) && !settled.has(each.of) && isCustomerMessage(timeline[each.of]),
   )?.of;
 }

@@ -4,7 +4,7 @@ import type { DomainContext } from '../domain/kernel/domain-context';
 import type { Records } from './records';
 
 /** The records of every kind, for commands. */
-export interface RecordDesk {
+export interface RecordService {
   /** Those of one kind. Throws for a kind that the site does not work. */
   of<State, Event extends { readonly kind: string }>(type: RecordType<State, Event>): Records<State>;
   /** What a kind of stored record is called, such as “A case”. */

@@ -14,9 +14,9 @@ import { measureOfKey, questionKeys } from '../../domain/metrics/question-key';
 import type { AskedMeasure } from '../../domain/metrics/question-key';
 import type { Scored } from '../../domain/metrics/scorecard';
 import type { Measure } from '../../domain/metrics/summary';
-import type { Behind, FigureAsked } from '../../ports/metrics';
+import type { DrillDown, FigureAsked } from '../../ports/metrics';
 import { unlessUnreadable } from '../../ports/unreadable-record';
-import { markRow } from './mark-row';
+import { factRow } from './fact-row';
 import { openCasesReply } from './open-cases-reply';
 import { shownText, startOf } from '../../commands/page-of';
 import { MEASURE_FORMS, NO_MEASURE } from '../../commands/resolve/measure-named';
@@ -37,10 +37,10 @@ const schema = z.object({
   next: z.string().max(250).default(''),
   shown: optional,
 });
-type CasesBehind = z.infer<typeof schema>;
+type DrillDownInput = z.infer<typeof schema>;
 
 /** Lists what is behind a figure, the worst first, so that the rows add up to it (rule ME-6). */
-export const casesBehindCommand: Command<CasesBehind> = {
+export const drillDownCommand: Command<DrillDownInput> = {
   verb: VERB,
   title: 'Cases',
   area: 'Metrics',
@@ -65,7 +65,7 @@ export const casesBehindCommand: Command<CasesBehind> = {
     const asked = { ...question.value, measure, ...(priority === '' ? {} : { priority }) };
     const [scored, behind] = await Promise.all([
       context.metrics.figure(asked),
-      context.metrics.behind(asked, ROWS_SHOWN, next === '' ? undefined : next),
+      context.metrics.drillDown(asked, ROWS_SHOWN, next === '' ? undefined : next),
     ]);
     return reply(await cardOf(asked, scored, behind, next === '' ? 0 : startOf(shown), context));
   },
@@ -96,23 +96,23 @@ const formOf = (given: Given): Form => ({
 async function cardOf(
   asked: FigureAsked,
   scored: Scored,
-  { marks, next }: Behind,
+  { facts, next }: DrillDown,
   start: number,
   context: CommandContext,
 ): Promise<CardValue> {
-  const cases = await Promise.all(marks.map(({ number }) => unlessUnreadable(context.cases.get(number))));
+  const cases = await Promise.all(facts.map(({ number }) => unlessUnreadable(context.cases.get(number))));
   const about = [
     asked.period.name,
     ...(asked.priority === undefined ? [] : [PRIORITY_NAMES[asked.priority]]),
   ];
-  const page = shownText(start, marks.length, scored.count);
+  const page = shownText(start, facts.length, scored.count);
   return {
     card: 'list',
     title: `${scored.name} · ${asked.scope.name}`,
     intro: `${about.join(' · ')}\n${figureLine(scored)}${page === '' ? '' : `\nThe worst first: ${page}.`}`,
-    rows: marks.map((mark, place) => markRow(mark, cases[place]?.state, scored.goalDays, context)),
+    rows: facts.map((fact, place) => factRow(fact, cases[place]?.state, scored.goalDays, context)),
     empty: 'Nothing to count in this period.',
-    buttons: buttonsOf(asked, next, start + marks.length, context),
+    buttons: buttonsOf(asked, next, start + facts.length, context),
   };
 }
 

@@ -1,12 +1,12 @@
 import { askedWords } from '../domain/kernel/text/search-words';
 import { kindName } from '../domain/kernel/record-name';
 import { caseType } from '../domain/cases/case-type';
-import type { RecordDesk } from '../ports/record-desk';
+import type { RecordService } from '../ports/record-service';
 import type { Records } from '../ports/records';
 import type { Kinds } from './kinds';
 
 /** The records of every kind that the site works, for commands. */
-export const recordDesk = ({ all, of }: Kinds): RecordDesk => ({
+export const recordService = ({ all, of }: Kinds): RecordService => ({
   of: ({ name }) => {
     const kind = of(name);
     if (kind === undefined) throw new Error(`The site works no records of the kind ${name}`);

@@ -1,5 +1,5 @@
-import { factsOf } from '../../../src/domain/metrics/facts-of';
-import type { ClockFact } from '../../../src/domain/metrics/facts-of';
+import { caseFactsOf } from '../../../src/domain/metrics/case-facts';
+import type { ClockFact } from '../../../src/domain/metrics/case-facts';
 import type { Case } from '../../../src/domain/cases/case';
 import { aCase, escalated, opened } from '../../support/cases';
 import { START, aWorld } from '../../support/site';
@@ -7,9 +7,9 @@ import { START, aWorld } from '../../support/site';
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const closureOf = (subject: Case) =>
-  factsOf(subject, aWorld(START + 90 * DAY)).find((fact) => fact.kind === 'closure');
+  caseFactsOf(subject, aWorld(START + 90 * DAY)).find((fact) => fact.kind === 'closure');
 const outcomes = (subject: Case, now: number): ClockFact[] =>
-  factsOf(subject, aWorld(now)).filter((fact) => fact.kind === 'clock');
+  caseFactsOf(subject, aWorld(now)).filter((fact) => fact.kind === 'clock');
 
 describe('the facts of a case', () => {
   it('reckon the resolution time from creation to closure in business days, weekends cut out (CK-10)', () => {
@@ -119,7 +119,9 @@ describe('the facts of a case', () => {
 
   it('give the age of an open case, and none of a closed one (ME-5)', () => {
     const ages = (subject: Case) =>
-      factsOf(subject, aWorld(START + 5 * DAY)).flatMap((fact) => (fact.kind === 'open' ? [fact.ageMs] : []));
+      caseFactsOf(subject, aWorld(START + 5 * DAY)).flatMap((fact) =>
+        fact.kind === 'open' ? [fact.ageMs] : [],
+      );
     // Saturday: the week's five days less the hours of Monday before the case came.
     expect(ages(aCase())).toEqual([5 * DAY - 9 * HOUR]);
     expect(ages(aCase({ kind: 'closed', text: '', at: START + HOUR }))).toEqual([]);

@@ -1,17 +1,17 @@
 import {
   deliveryOutcomeOf,
-  isLetter,
-  isRepeated,
-  letterEnd,
-  letterOf,
-  wordToRepeat,
-} from '../../../../src/domain/cases/messages/letter';
+  isWholeEmail,
+  wasResent,
+  emailClosing,
+  customerEmailOf,
+  messageToResend,
+} from '../../../../src/domain/cases/messages/customer-email';
 import { decideClose } from '../../../../src/domain/cases/decisions/decide-close';
 import { decideInterim } from '../../../../src/domain/cases/decisions/decide-interim';
 import { decideResend } from '../../../../src/domain/cases/decisions/decide-resend';
 import { decideStatus } from '../../../../src/domain/cases/decisions/decide-status';
 import type { CaseEvent } from '../../../../src/domain/cases/timeline';
-import type { Word } from '../../../../src/domain/cases/messages/word';
+import type { MessageMethod } from '../../../../src/domain/cases/messages/message-method';
 import { caseType } from '../../../../src/domain/cases/case-type';
 import { notificationsOf } from '../../../../src/domain/kernel/change-of';
 import { actionsOf } from '../../../../src/domain/cases/actions-of';
@@ -21,7 +21,11 @@ import { aWorld, person } from '../../../support/site';
 const context = aWorld();
 const agent = person('av2-agent');
 const text = 'It ships on Friday.';
-const email: Word = { by: 'email', to: 'pat@example.mil', subject: 'Case CS0000001: status of your inquiry' };
+const email: MessageMethod = {
+  by: 'email',
+  to: 'pat@example.mil',
+  subject: 'Case CS0000001: status of your inquiry',
+};
 const byPhone = opened('av2', { details: details({ contact: { name: 'Pat', phone: '804 555 0100' } }) });
 const resolved: CaseEvent = { kind: 'resolved', notes: 'Ships.' };
 const status: CaseEvent = { kind: 'status-sent', text, word: email };
@@ -50,9 +54,9 @@ describe('a word to the customer', () => {
     const longLead = { reason: 'No source is earlier.', alternative: 'Local purchase.' };
     const closed = { kind: 'closed', text: 'Delivery in March.', word: email, longLead } as const;
     const added = 'Why it takes this long: No source is earlier.\nWhat you can do meanwhile: Local purchase.';
-    const mailed = (event: CaseEvent) => letterOf(aCase(opened(), event), 1)?.text;
+    const mailed = (event: CaseEvent) => customerEmailOf(aCase(opened(), event), 1)?.text;
     expect(mailed(closed)).toBe(`Delivery in March.\n\n${added}`);
-    const end = [...letterEnd('CS0000001'), 'Aviation'].join('\n');
+    const end = [...emailClosing('CS0000001'), 'Aviation'].join('\n');
     for (const signed of [end, 'Respectfully,\nAviation'])
       expect(mailed({ ...closed, text: `Delivery in March.\n\n${signed}` })).toBe(
         `Delivery in March.\n\n${added}\n\n${signed}`,
@@ -62,11 +66,11 @@ describe('a word to the customer', () => {
   });
 
   it('is a letter as it stands where it greets, or ends as letters do (CL-3)', () => {
-    const end = letterEnd('CS0000001')[0]!;
+    const end = emailClosing('CS0000001')[0]!;
     for (const letter of ['Dear Pat,\nIt ships.', ' \n DEAR Pat', 'Respectfully,', `It ships.\n ${end} `])
-      expect(isLetter(letter, 'CS0000001')).toBe(true);
+      expect(isWholeEmail(letter, 'CS0000001')).toBe(true);
     for (const other of ['It ships, dear Pat.', 'Dearest Pat', 'Mydear Pat', 'I wrote respectfully,', end])
-      expect(isLetter(other, 'CS0000002')).toBe(false);
+      expect(isWholeEmail(other, 'CS0000002')).toBe(false);
   });
 
   it('is recorded as given by telephone where the contact has no e-mail address (CL-3)', () => {
@@ -116,12 +120,19 @@ describe('a word to the customer', () => {
 describe('the e-mail of an entry', () => {
   it('is what stands in the entry, and is not sent until the case says so', () => {
     const before = aCase(status);
-    expect(letterOf(before, 1)).toMatchObject({ entry: 1, to: 'pat@example.mil', text, cause: 'cause-1' });
+    expect(customerEmailOf(before, 1)).toMatchObject({
+      entry: 1,
+      to: 'pat@example.mil',
+      text,
+      cause: 'cause-1',
+    });
     expect(deliveryOutcomeOf(before, 1)).toBeUndefined();
     expect(deliveryOutcomeOf(aCase(status, { kind: 'mail-sent', of: 1 }), 1)?.kind).toBe('mail-sent');
-    for (const index of [0, 2, -1]) expect(letterOf(before, index)).toBeUndefined();
-    expect(letterOf(aCase({ kind: 'status-sent', text, word: { by: 'telephone' } }), 1)).toBeUndefined();
-    expect(letterOf(aCase({ kind: 'status-sent', text }), 1)).toBeUndefined();
+    for (const index of [0, 2, -1]) expect(customerEmailOf(before, index)).toBeUndefined();
+    expect(
+      customerEmailOf(aCase({ kind: 'status-sent', text, word: { by: 'telephone' } }), 1),
+    ).toBeUndefined();
+    expect(customerEmailOf(aCase({ kind: 'status-sent', text }), 1)).toBeUndefined();
   });
 
   it('is one notice to the customer, beside the change that made it', () => {
@@ -173,17 +184,17 @@ describe('a word whose e-mail was refused', () => {
       { kind: 'word-repeated', of: 1, text, word: email },
       { ...refusal, of: 3 },
     );
-    expect(wordToRepeat(twice)).toBe(3);
+    expect(messageToResend(twice)).toBe(3);
   });
 
   it('is known as given again, and no other is (CL-3)', () => {
     const given = aCase(status, refusal, { kind: 'word-repeated', of: 1, text, word: email });
-    expect([0, 1, 2, 3].map((entry) => isRepeated(given, entry))).toEqual([false, true, false, false]);
-    expect(isRepeated(aCase(status, refusal), 1)).toBe(false);
+    expect([0, 1, 2, 3].map((entry) => wasResent(given, entry))).toEqual([false, true, false, false]);
+    expect(wasResent(aCase(status, refusal), 1)).toBe(false);
   });
 
   it('is not there where every e-mail was accepted', () => {
-    expect(wordToRepeat(aCase(status, { kind: 'mail-sent', of: 1 }))).toBeUndefined();
+    expect(messageToResend(aCase(status, { kind: 'mail-sent', of: 1 }))).toBeUndefined();
     expect(refused(again({ way: 'telephone' }, aCase(status)))).toMatchObject({
       code: 'wrong-state',
       params: { state: 'In progress, at Level 2, with no e-mail that was refused or not sent' },

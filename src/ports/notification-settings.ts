@@ -9,7 +9,7 @@ export interface NotificationRegister {
 }
 
 /** The settings as a person reaches them. */
-export interface NotificationDesk extends NotificationRegister {
+export interface NotificationService extends NotificationRegister {
   /** How many messages were not sent to them within a day, as they have set it. */
   unsent(person: PersonId): Promise<number>;
 }

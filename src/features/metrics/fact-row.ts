@@ -5,28 +5,28 @@ import type { Case } from '../../domain/cases/case';
 import { BUSINESS_DAY_MS } from '../../domain/calendar/calendars';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import { toTenth } from '../../domain/metrics/figure-text';
-import type { Mark } from '../../domain/metrics/mark';
-import { markVerdict, priorityOfMark } from '../../domain/metrics/mark-verdict';
+import type { MetricFact } from '../../domain/metrics/metric-fact';
+import { factVerdict, priorityOfFact } from '../../domain/metrics/fact-verdict';
 import { DEGREES } from '../../domain/cases/satisfaction/degree';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 
-/** A mark behind a figure as a row: met or missed and by how much, its account, whose it is, and the way to its case. */
-export function markRow(
-  mark: Mark,
+/** A fact behind a figure as a row: met or missed and by how much, its account, whose it is, and the way to its case. */
+export function factRow(
+  fact: MetricFact,
   subject: Case | undefined,
   goalDays: number | undefined,
   context: DomainContext,
 ): ListRow {
-  const { number } = mark;
-  const verdict = markVerdict(mark, goalDays);
-  const priority = priorityOfMark(mark);
+  const { number } = fact;
+  const verdict = factVerdict(fact, goalDays);
+  const priority = priorityOfFact(fact);
   const details = subject?.details;
   const reason = details && reasonOf(subject, context);
   return {
     title: details === undefined ? number : `${number} · ${details.account.kind} ${details.account.code}`,
-    subtitle: [reason, whose(mark, context)].filter((part) => part !== undefined).join(' · '),
+    subtitle: [reason, whose(fact, context)].filter((part) => part !== undefined).join(' · '),
     facts: [
-      `${verdict.met ? 'Met' : 'Missed'}: ${verdictText(mark, subject, goalDays, context)}`,
+      `${verdict.met ? 'Met' : 'Missed'}: ${verdictText(fact, subject, goalDays, context)}`,
       ...(priority === undefined ? [] : [`${PRIORITY_NAMES[priority]} priority`]),
     ],
     tone: verdict.met ? 'good' : 'attention',
@@ -38,18 +38,18 @@ const reasonOf = ({ details, openedAt }: Case, { policies }: DomainContext): str
   policies.at(openedAt).reasons[details.reason] ?? details.reason;
 
 /** The person and the group whose doing it was. */
-function whose({ person, group }: Mark, { directory }: DomainContext): string {
+function whose({ person, group }: MetricFact, { directory }: DomainContext): string {
   const name = directory.group(group)?.name ?? group;
   return person === undefined ? name : `${directory.person(person)?.name ?? 'someone who left'}, ${name}`;
 }
 
 function verdictText(
-  mark: Mark,
+  fact: MetricFact,
   subject: Case | undefined,
   goalDays: number | undefined,
   context: DomainContext,
 ): string {
-  const verdict = markVerdict(mark, goalDays);
+  const verdict = factVerdict(fact, goalDays);
   switch (verdict.kind) {
     case 'answered':
       return DEGREES[verdict.degree].toLowerCase();
@@ -64,15 +64,20 @@ function verdictText(
       if (verdict.lateMs === 0) return 'done at the very time it was due';
       return `done ${daysText(verdict.lateMs)} ${verdict.lateMs > 0 ? 'late' : 'before it was due'}`;
     case 'never-done':
-      return neverDoneText(mark, verdict.dueAt, subject, context);
+      return neverDoneText(fact, verdict.dueAt, subject, context);
   }
 }
 
 /** What was never done is over until its clock ended, or until now. */
-function neverDoneText(mark: Mark, dueAt: number, subject: Case | undefined, context: DomainContext): string {
-  const clock = subject && clocksOf(subject, context).find(({ key }) => key === mark.key);
+function neverDoneText(
+  fact: MetricFact,
+  dueAt: number,
+  subject: Case | undefined,
+  context: DomainContext,
+): string {
+  const clock = subject && clocksOf(subject, context).find(({ key }) => key === fact.key);
   const until = clock?.endedAt ?? context.now;
-  const calendar = context.calendars.ofGroup(clock?.startGroup ?? mark.group);
+  const calendar = context.calendars.ofGroup(clock?.startGroup ?? fact.group);
   const over = daysText(calendar.elapsed(dueAt, until));
   return clock?.state === 'running'
     ? `not done, ${over} over so far`

@@ -1,13 +1,13 @@
-import type { NotificationDesk, NotificationRegister } from '../ports/notification-desk';
+import type { NotificationService, NotificationRegister } from '../ports/notification-settings';
 import type { Outbox } from './outbox/outbox';
 import { personAddressKey } from './outbox/outbox-item';
 
 /** What people set for their own messages; `changed` is called where that lets something go. */
-export const notificationDesk = (
+export const notificationService = (
   register: NotificationRegister,
   outbox: Outbox,
   changed: () => void,
-): NotificationDesk => ({
+): NotificationService => ({
   of: (person) => register.of(person),
   // What was held as it was set before goes by what is set now.
   save: async (settings) => {

@@ -1,13 +1,13 @@
-import { marksOf, markId, sameMark } from '../../../src/domain/metrics/mark';
-import type { Mark } from '../../../src/domain/metrics/mark';
+import { metricFactsOf, metricFactId, isSameFact } from '../../../src/domain/metrics/metric-fact';
+import type { MetricFact } from '../../../src/domain/metrics/metric-fact';
 import { calendarsOf } from '../../../src/domain/calendar/site-calendars';
 import type { Case } from '../../../src/domain/cases/case';
 import { aCase, escalated, opened } from '../../support/cases';
 import { aDirectory, aPolicies, aWorld, DAY, START } from '../../support/site';
 
 const HOUR = 3_600_000;
-const marks = (subject: Case, list: string): readonly Mark[] =>
-  marksOf(subject, aWorld()).filter((mark) => mark.list.startsWith(list));
+const facts = (subject: Case, list: string): readonly MetricFact[] =>
+  metricFactsOf(subject, aWorld()).filter((fact) => fact.list.startsWith(list));
 
 describe('the marks of a case', () => {
   it('count a closure once, for the group that held the case when it was closed (ME-1, ME-10)', () => {
@@ -16,7 +16,7 @@ describe('the marks of a case', () => {
       { kind: 'reassigned', group: 'av2b', level: 2, to: 'av2b-agent', why: 'theirs', at: START + 2 * HOUR },
       { kind: 'closed', text: '', at: START + DAY },
     );
-    const closed = marks(subject, 'closed/');
+    const closed = facts(subject, 'closed/');
     expect(closed.map(({ group, msc, person }) => [group, msc, person])).toEqual([
       ['av2b', 'aviation', 'av2b-agent'],
     ]);
@@ -28,10 +28,10 @@ describe('the marks of a case', () => {
   it('take a closure back that was undone, and count the last one where it falls (ME-1, CK-10)', () => {
     const first = [{ kind: 'closed', text: '', at: START + DAY }] as const;
     const again = [...first, { kind: 'reopened', why: 'Wrong part.', at: START + 2 * DAY }] as const;
-    expect(marks(aCase(...first), 'closed/').map(({ day }) => day)).toEqual(['2026-11-03']);
-    expect(marks(aCase(...again), 'closed/')).toEqual([]);
+    expect(facts(aCase(...first), 'closed/').map(({ day }) => day)).toEqual(['2026-11-03']);
+    expect(facts(aCase(...again), 'closed/')).toEqual([]);
     const closed = aCase(...again, { kind: 'closed', text: '', at: START + 3 * DAY });
-    expect(marks(closed, 'closed/').map(({ day, worse }) => [day, worse])).toEqual([['2026-11-05', 3 * DAY]]);
+    expect(facts(closed, 'closed/').map(({ day, worse }) => [day, worse])).toEqual([['2026-11-05', 3 * DAY]]);
   });
 
   it('fall on the local day of the group that owns them (BT-4, ME-6)', () => {
@@ -42,9 +42,9 @@ describe('the marks of a case', () => {
     const calendars = calendarsOf(directory, aPolicies());
     const at = START + 3 * HOUR; // noon in New York, two in the morning of the next day in Tokyo
     const subject = aCase(opened('av2'), { kind: 'closed', text: '', at });
-    const days = marksOf(subject, aWorld(START, { directory, calendars })).map(({ day }) => day);
+    const days = metricFactsOf(subject, aWorld(START, { directory, calendars })).map(({ day }) => day);
     expect(new Set(days)).toEqual(new Set(['2026-11-03']));
-    expect(marks(subject, 'closed/').map(({ day }) => day)).toEqual(['2026-11-02']);
+    expect(facts(subject, 'closed/').map(({ day }) => day)).toEqual(['2026-11-02']);
   });
 
   it('say who of the owing group held the case, and of an assignment who assigned it (ME-6)', () => {
@@ -56,7 +56,7 @@ describe('the marks of a case', () => {
       // Level 2 answers its customer while Level 3 works the case.
       { kind: 'interim-sent', text: 'Soon.', at: START + 4 * HOUR },
     );
-    const who = marksOf(subject, aWorld()).map(({ list, person }) => [list, person]);
+    const who = metricFactsOf(subject, aWorld()).map(({ list, person }) => [list, person]);
     expect(who).toEqual([
       ['assignment/2/high', 'av2-gatekeeper'],
       ['assignment/3/high', 'av3-agent'],
@@ -71,26 +71,26 @@ describe('the marks of a case', () => {
       aCase(unassigned, { kind: 'assigned', to: 'av2-agent', how: 'claimed', at: at(days) });
     const missed = aCase(unassigned, { kind: 'noted', text: 'Seen.', at: at(3) });
     const worse = [missed, assigned(4), assigned(3), assigned(2), assigned(1)].map(
-      (subject) => marks(subject, 'assignment/')[0]!,
+      (subject) => facts(subject, 'assignment/')[0]!,
     );
     expect(worse.map(({ met }) => met)).toEqual([false, false, false, true, true]);
-    expect(worse.map((mark) => mark.worse)).toEqual(
-      worse.map((mark) => mark.worse).toSorted((a, b) => b - a),
+    expect(worse.map((fact) => fact.worse)).toEqual(
+      worse.map((fact) => fact.worse).toSorted((a, b) => b - a),
     );
-    expect(worse.slice(1).map((mark) => mark.worse)).toEqual([2 * DAY, DAY, 0, -DAY]);
+    expect(worse.slice(1).map((fact) => fact.worse)).toEqual([2 * DAY, DAY, 0, -DAY]);
   });
 
   it('are the same whenever they are read: a clock that runs out counts with the entry that says so (RE-1)', () => {
     const subject = aCase(opened('av2', { assignee: undefined }));
-    expect(marksOf(subject, aWorld(START + 90 * DAY))).toEqual([]);
+    expect(metricFactsOf(subject, aWorld(START + 90 * DAY))).toEqual([]);
   });
 
   it('are known by where they stand, and differ in what they say', () => {
-    const [mark] = marks(aCase({ kind: 'closed', text: '', at: START + DAY }), 'closed/');
-    expect(markId(mark!)).toBe('CS0000001|closed|av2|2026-11-03|av2-agent|aviation');
-    expect(sameMark(mark, { ...mark! })).toBe(true);
-    expect(sameMark(mark, { ...mark!, worse: 1 })).toBe(false);
-    expect(sameMark(mark, undefined)).toBe(false);
-    expect(sameMark(undefined, undefined)).toBe(true);
+    const [fact] = facts(aCase({ kind: 'closed', text: '', at: START + DAY }), 'closed/');
+    expect(metricFactId(fact!)).toBe('CS0000001|closed|av2|2026-11-03|av2-agent|aviation');
+    expect(isSameFact(fact, { ...fact! })).toBe(true);
+    expect(isSameFact(fact, { ...fact!, worse: 1 })).toBe(false);
+    expect(isSameFact(fact, undefined)).toBe(false);
+    expect(isSameFact(undefined, undefined)).toBe(true);
   });
 });
