@@ -3,8 +3,7 @@ import { outboxOf } from '../notifications/outbox/outbox';
 import { deadLetterService } from '../notifications/dead-letter-service';
 import { notificationService } from '../notifications/notification-service';
 import { learnChannel } from '../notifications/learn-channel';
-import { startAlerts } from '../notifications/loop';
-import type { Alerts } from '../notifications/loop';
+import { startAlerts, type Alerts } from '../notifications/loop';
 import { timerSchedule } from '../runtime/periodic-task';
 import { sendLimiter } from '../notifications/rate/send-limiter';
 import { SENDS } from '../notifications/rate/send-history';
@@ -45,8 +44,7 @@ import { openKinds, siteKinds } from './site-kinds';
 import { wake } from '../runtime/wake';
 import { turnsOf } from './turns';
 import { inFlight } from '../runtime/in-flight';
-import { stopInTime } from '../runtime/stop-in-time';
-import type { Stopped } from '../runtime/stop-in-time';
+import { stopInTime, type Stopped } from '../runtime/stop-in-time';
 import { linkSecrets } from '../storage/link-secret';
 
 /** Joins every part and starts it. The only file that knows them all. */

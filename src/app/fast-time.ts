@@ -1,5 +1,4 @@
-import type { BusinessCalendar } from '../domain/calendar/calendars';
-import { BUSINESS_DAY_MS } from '../domain/calendar/calendars';
+import { BUSINESS_DAY_MS, type BusinessCalendar } from '../domain/calendar/calendars';
 import type { Policies } from '../domain/policy/policy';
 import type { TimeSource } from '../ports/time-source';
 

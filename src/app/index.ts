@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ListenFault } from '../web/http/listen';
 import { startApp } from './compose';
-import { readConfig } from './config/config';
-import type { Config } from './config/config';
+import { readConfig, type Config } from './config/config';
 import { fastPolicies, fastTime } from './fast-time';
 import { businessCalendar } from '../domain/calendar/business-calendar';
 import { federalHolidays } from '../domain/calendar/federal-holidays';
@@ -27,8 +26,7 @@ import { holdEnvironment } from '../storage/environment-stamp';
 import { StorageFault } from '../storage/faults';
 import { openEngine } from '../storage/open-engine';
 import { migrate } from '../storage/schema-version';
-import { openRepositories } from '../storage/open-repositories';
-import type { Repositories } from '../storage/open-repositories';
+import { openRepositories, type Repositories } from '../storage/open-repositories';
 
 // `npm run serve`: the bot alone. Settings come from the environment; faults of them are said plainly, by name.
 

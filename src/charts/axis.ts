@@ -1,5 +1,4 @@
-import { TEXT_SIZE, textWidth } from './drawing';
-import type { At, Shape, TextShape } from './drawing';
+import { TEXT_SIZE, textWidth, type At, type Shape, type TextShape } from './drawing';
 
 /** Where the figures are drawn within a picture. */
 export interface Plot {

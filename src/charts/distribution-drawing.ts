@@ -1,7 +1,5 @@
-import { bandsOf, goalLine, heightAxis, labelsBelow, SIZE } from './axis';
-import type { Plot } from './axis';
-import { TEXT_SIZE, textWidth } from './drawing';
-import type { Drawing, Shape } from './drawing';
+import { bandsOf, goalLine, heightAxis, labelsBelow, SIZE, type Plot } from './axis';
+import { TEXT_SIZE, textWidth, type Drawing, type Shape } from './drawing';
 import { countTicks, scaleOf } from './scale';
 
 /** How many were resolved in a span of business days; `within` the goal or later. */

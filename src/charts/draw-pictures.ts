@@ -4,8 +4,7 @@ import type { Pictures } from '../ports/pictures';
 import type { Drawing } from './drawing';
 import { paletteOf } from './palette';
 import { PICTURE_PAINT } from './picture-paint';
-import { pngOf } from './png';
-import type { Pixels } from './png';
+import { pngOf, type Pixels } from './png';
 import { PICTURE_FONT } from './rasterise';
 import { svgOf } from './svg';
 

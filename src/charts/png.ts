@@ -1,6 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { nearestIn } from './palette';
-import type { Rgb } from './palette';
+import { nearestIn, type Rgb } from './palette';
 
 /** Pixels row by row, four bytes each: red, green, blue, and how opaque, which is not looked at. */
 export interface Pixels {

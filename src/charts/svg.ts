@@ -1,5 +1,4 @@
-import { TEXT_SIZE } from './drawing';
-import type { Drawing, Role, Shape } from './drawing';
+import { TEXT_SIZE, type Drawing, type Role, type Shape } from './drawing';
 
 /** A colour for each role, as CSS has it: "#242424", or "var(--ink)" where a page's theme is to be followed. */
 export type Paint = Readonly<Record<Role, string>>;

@@ -1,7 +1,5 @@
-import { bandsOf, goalLine, heightAxis, labelsBelow, SIZE } from './axis';
-import type { AxisLabel, Plot } from './axis';
-import { TEXT_SIZE, textWidth } from './drawing';
-import type { At, Drawing, Shape, TextShape } from './drawing';
+import { bandsOf, goalLine, heightAxis, labelsBelow, SIZE, type AxisLabel, type Plot } from './axis';
+import { TEXT_SIZE, textWidth, type At, type Drawing, type Shape, type TextShape } from './drawing';
 import { percentTicks, scaleOf } from './scale';
 
 /** One period of a trend ("Nov" of "2025"), the last being the one asked for. Without `percent` there was nothing to count. */

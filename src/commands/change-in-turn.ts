@@ -1,7 +1,6 @@
 import type { Act } from '../domain/kernel/entry';
 import type { Result } from '../domain/kernel/result';
-import { changeRecord, insertRecord } from '../records/change-record';
-import type { Changed, Inserted, Kept } from '../records/change-record';
+import { changeRecord, insertRecord, type Changed, type Inserted, type Kept } from '../records/change-record';
 import type { CommandContext } from './command';
 import { whereOf } from './where-of';
 

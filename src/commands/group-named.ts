@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Directory } from '../domain/directory/directory';
-import { refusal } from '../domain/kernel/refusal';
-import type { Refusal } from '../domain/kernel/refusal';
+import { refusal, type Refusal } from '../domain/kernel/refusal';
 
 /** The key of the group whose key or name is nearest to what was written; empty where none is near. */
 export function nearestGroup(written: string, directory: Directory): string {

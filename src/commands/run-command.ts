@@ -1,15 +1,13 @@
 import { refusalText } from '../cards/shared/refusal-text';
 import type { Form } from '../cards/shared/card-value';
 import type { Person, PersonId } from '../domain/directory/directory';
-import { faulty, refusal } from '../domain/kernel/refusal';
-import type { FieldFault, Refusal } from '../domain/kernel/refusal';
+import { faulty, refusal, type FieldFault, type Refusal } from '../domain/kernel/refusal';
 import { TooManyConflicts } from '../runtime/until-saved';
 import { unreadableAs } from '../ports/unreadable-record';
 import { refuse, reply } from './command';
 import type { AnyCommand, CommandContext, Invocation, Outcome } from './command';
 import { faultsOf } from './forms/faults-of';
-import { readInput } from './forms/fields';
-import type { Given } from './forms/fields';
+import { readInput, type Given } from './forms/fields';
 import { withFaults } from './forms/form-faults';
 import { asQuestion } from './lines/parse-line';
 import type { Registry } from './registry';

@@ -1,6 +1,5 @@
 import type { Button, Form } from '../cards/shared/card-value';
-import { cancel, nextButton, text, oneSection } from './forms/fields';
-import type { Given } from './forms/fields';
+import { cancel, nextButton, text, oneSection, type Given } from './forms/fields';
 
 // So many of those that wait are offered as buttons; a card takes six with Cancel and the form's own.
 export const OFFERED = 3;

@@ -1,5 +1,4 @@
-import { spansOf } from '../domain/metrics/days';
-import type { Days, Span } from '../domain/metrics/days';
+import { spansOf, type Days, type Span } from '../domain/metrics/days';
 import type { List } from '../domain/metrics/metric-fact';
 import { listsOf, measureRow } from '../domain/metrics/measures';
 import type { Scope } from '../domain/metrics/summary';

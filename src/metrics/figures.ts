@@ -1,18 +1,14 @@
-import { seriesOf, daysName, spansOf } from '../domain/metrics/days';
-import type { Days, Span } from '../domain/metrics/days';
+import { seriesOf, daysName, spansOf, type Days, type Span } from '../domain/metrics/days';
 import { listsOf, measureRow } from '../domain/metrics/measures';
-import { shareOf, triedGoal } from '../domain/metrics/scorecard';
-import type { CrtMeasure, Point, Tried } from '../domain/metrics/scorecard';
+import { shareOf, triedGoal, type CrtMeasure, type Point, type Tried } from '../domain/metrics/scorecard';
 import type { Scope } from '../domain/metrics/summary';
-import { mergedTallies, sumOf } from '../domain/metrics/tally';
-import type { Tallies } from '../domain/metrics/tally';
+import { mergedTallies, sumOf, type Tallies } from '../domain/metrics/tally';
 import type { Policy } from '../domain/policy/policy';
 import type { DomainContext } from '../domain/kernel/domain-context';
 import type { FigureAsked } from '../ports/metrics';
 import { allOf } from '../storage/pages';
 import type { MetricsParts } from './parts';
-import { ENTERPRISE, rollupId } from './rollup-record';
-import type { Party } from './rollup-record';
+import { ENTERPRISE, rollupId, type Party } from './rollup-record';
 
 type Rollups = Pick<MetricsParts, 'rollups'>;
 type Goals = Policy['goals'];

@@ -1,5 +1,4 @@
-import { periodicTask } from '../runtime/periodic-task';
-import type { Schedule } from '../runtime/periodic-task';
+import { periodicTask, type Schedule } from '../runtime/periodic-task';
 import type { Log } from '../ports/log';
 import type { MetricsKept } from './metrics';
 

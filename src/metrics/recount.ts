@@ -3,8 +3,7 @@ import { nextClockAt } from '../domain/kernel/record-clock';
 import type { MetricFact } from '../domain/metrics/metric-fact';
 import type { SavedCase } from '../ports/cases';
 import { writeOver } from '../storage/repositories/keep';
-import { BASIS_ID, basisOf, changedBetween } from './basis';
-import type { BasisRecord } from './basis';
+import { BASIS_ID, basisOf, changedBetween, type BasisRecord } from './basis';
 import type { MetricsParts } from './parts';
 import { syncFacts } from './sync-facts';
 

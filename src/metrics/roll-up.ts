@@ -1,14 +1,11 @@
-import { monthOf } from '../domain/metrics/days';
-import type { Day, Span } from '../domain/metrics/days';
+import { monthOf, type Day, type Span } from '../domain/metrics/days';
 import type { MetricFact } from '../domain/metrics/metric-fact';
-import { mergedTallies, talliesOf, TallySheet } from '../domain/metrics/tally';
-import type { Tallies } from '../domain/metrics/tally';
+import { mergedTallies, talliesOf, TallySheet, type Tallies } from '../domain/metrics/tally';
 import { untilSaved } from '../runtime/until-saved';
 import { allOf } from '../storage/pages';
 import { writeOver } from '../storage/repositories/keep';
 import type { MetricsParts } from './parts';
-import { ENTERPRISE, rollupId } from './rollup-record';
-import type { Party, RollupRecord } from './rollup-record';
+import { ENTERPRISE, rollupId, type Party, type RollupRecord } from './rollup-record';
 
 type Sums = Pick<RollupRecord, 'tallies' | 'own'>;
 type Rollups = Pick<MetricsParts, 'facts' | 'rollups'>;

@@ -1,5 +1,4 @@
-import { metricFactId, metricFactsOf, isSameFact } from '../domain/metrics/metric-fact';
-import type { MetricFact } from '../domain/metrics/metric-fact';
+import { metricFactId, metricFactsOf, isSameFact, type MetricFact } from '../domain/metrics/metric-fact';
 import { slaStateOf } from '../domain/metrics/open-figures';
 import type { SavedCase } from '../ports/cases';
 import type { Stored } from '../storage/store';

@@ -1,8 +1,7 @@
 import type { Case } from '../domain/cases/case';
 import type { Days } from '../domain/metrics/days';
 import type { Difference } from '../domain/metrics/difference';
-import { metricFactId, metricFactsOf, isSameFact } from '../domain/metrics/metric-fact';
-import type { MetricFact } from '../domain/metrics/metric-fact';
+import { metricFactId, metricFactsOf, isSameFact, type MetricFact } from '../domain/metrics/metric-fact';
 import { allOf } from '../storage/pages';
 import type { MetricsParts } from './parts';
 

@@ -1,14 +1,12 @@
 import type { Day, Span } from '../domain/metrics/days';
 import type { Difference } from '../domain/metrics/difference';
 import type { MetricFact } from '../domain/metrics/metric-fact';
-import { mergedTallies, talliesOf } from '../domain/metrics/tally';
-import type { Tallies } from '../domain/metrics/tally';
+import { mergedTallies, talliesOf, type Tallies } from '../domain/metrics/tally';
 import { MSC_NAMES } from '../domain/directory/directory';
 import { allOf } from '../storage/pages';
 import type { MetricsParts } from './parts';
 import { daySums, daysIn, groupSums } from './roll-up';
-import { ENTERPRISE, rollupId } from './rollup-record';
-import type { Party, RollupRecord } from './rollup-record';
+import { ENTERPRISE, rollupId, type Party, type RollupRecord } from './rollup-record';
 
 /** What was found, and of how many rollups. */
 interface Looked {

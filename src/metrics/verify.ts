@@ -1,6 +1,5 @@
 import { DEFAULT_ZONE } from '../domain/calendar/site-calendars';
-import { dayAfter, daysOf, monthOf } from '../domain/metrics/days';
-import type { Days } from '../domain/metrics/days';
+import { dayAfter, daysOf, monthOf, type Days } from '../domain/metrics/days';
 import type { Difference } from '../domain/metrics/difference';
 import type { Period } from '../domain/metrics/summary';
 import type { Verified } from '../ports/metrics';

@@ -1,21 +1,17 @@
-import { backlogsOf } from './backlog/backlogs';
-import type { Backlogs } from './backlog/backlogs';
+import { backlogsOf, type Backlogs } from './backlog/backlogs';
 import { createSignal } from '../runtime/signal';
 import { settingBack } from './clock/set-back-notices';
 import { deliverMail, noteKept } from './mail/deliver-mail';
 import { MAIL_ADDRESS_KEY } from './outbox/outbox-item';
 import { deliverDue } from './delivery/deliver';
 import { relayOnce } from './relay';
-import { periodicTask, timerSchedule } from '../runtime/periodic-task';
-import type { Schedule } from '../runtime/periodic-task';
+import { periodicTask, timerSchedule, type Schedule } from '../runtime/periodic-task';
 import type { DeliveryParts, MailParts } from './delivery/delivery-parts';
 import type { UnreadableRecords } from '../storage/unreadable/unreadable-records';
 import type { Tracker } from '../runtime/in-flight';
-import { isTimed } from '../records/kinds';
-import type { Kinds } from '../records/kinds';
+import { isTimed, type Kinds } from '../records/kinds';
 import { earliest } from './outbox/process-outbox';
-import { keepQuarantine } from './quarantine/keep-quarantine';
-import type { QuarantineHooks } from './quarantine/keep-quarantine';
+import { keepQuarantine, type QuarantineHooks } from './quarantine/keep-quarantine';
 import { sweepOnce } from './sweep';
 
 /** The alerts as they run in a process. What is `released` or sent again leaves after the next nudge. */

@@ -5,8 +5,7 @@ import type { RecordChange } from '../domain/kernel/record-type';
 import type { DomainContext } from '../domain/kernel/domain-context';
 import type { Saved } from '../ports/records';
 import type { DeliveryParts } from './delivery/delivery-parts';
-import { isTimed } from '../records/kinds';
-import type { AnyWorkedKind } from '../records/kinds';
+import { isTimed, type AnyWorkedKind } from '../records/kinds';
 import { putInQuarantine, waitsStill } from './quarantine/put-in-quarantine';
 import type { QuarantineRecord } from './quarantine/quarantine';
 

@@ -1,8 +1,6 @@
 import type { Log } from '../ports/log';
-import { MailFault } from '../ports/mail';
-import type { Mailer } from '../ports/mail';
-import { SendFault } from '../ports/sender';
-import type { Sender } from '../ports/sender';
+import { MailFault, type Mailer } from '../ports/mail';
+import { SendFault, type Sender } from '../ports/sender';
 import type { OnSetBack, TimeSource } from '../ports/time-source';
 import type { Tracker } from '../runtime/in-flight';
 import type { Engine, Store } from '../storage/store';

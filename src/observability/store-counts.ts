@@ -1,9 +1,8 @@
-import { MAILBOX, OUTBOX } from '../notifications/outbox/outbox-item';
+import { MAILBOX, OUTBOX, type OutboxItem } from '../notifications/outbox/outbox-item';
 import { QUARANTINE, quarantineOn } from '../notifications/quarantine/quarantine';
 import type { TimeSource } from '../ports/time-source';
 import { pagesOf } from '../storage/pages';
 import { CASE } from '../storage/repositories/case-record';
-import type { OutboxItem } from '../notifications/outbox/outbox-item';
 import type { Engine, Store } from '../storage/store';
 import type { OutboxFigures, StoreCounts } from './telemetry';
 

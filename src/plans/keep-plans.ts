@@ -1,8 +1,6 @@
-import { periodicTask } from '../runtime/periodic-task';
-import type { Schedule } from '../runtime/periodic-task';
+import { periodicTask, type Schedule } from '../runtime/periodic-task';
 import { isWithin } from '../ports/time-source';
-import { planRound } from './plan-round';
-import type { PlanParts } from './plan-round';
+import { planRound, type PlanParts } from './plan-round';
 
 /** How long figures that are not all counted are waited for, in business time: one case that cannot be counted must not hold up all plans. */
 const PATIENCE_MS = 3_600_000;

@@ -1,31 +1,25 @@
 import { z } from 'zod/v4';
 import { CASEKEEPER } from '../domain/kernel/entry';
 import type { DomainContext } from '../domain/kernel/domain-context';
-import { periodOf } from '../domain/metrics/days';
-import type { Span } from '../domain/metrics/days';
-import { closedMonth, siteCalendar } from '../domain/metrics/month-close';
-import type { ClosedMonth } from '../domain/metrics/month-close';
+import { periodOf, type Span } from '../domain/metrics/days';
+import { closedMonth, siteCalendar, type ClosedMonth } from '../domain/metrics/month-close';
 import { ENTERPRISE, MSC_SCOPES } from '../domain/metrics/question-key';
 import type { Scored } from '../domain/metrics/scorecard';
-import { zoneOf } from '../domain/metrics/summary';
-import type { SharedScope } from '../domain/metrics/summary';
+import { zoneOf, type SharedScope } from '../domain/metrics/summary';
 import { askForPlan } from '../domain/plans/decide-plan';
 import { reviewPlan } from '../domain/plans/follow-plan';
 import { casesMissed, monthFigureOf } from '../domain/plans/month-figure';
-import { planKey, planScopeKey } from '../domain/plans/plan';
-import type { ActionPlan } from '../domain/plans/plan';
+import { planKey, planScopeKey, type ActionPlan } from '../domain/plans/plan';
 import { planType } from '../domain/plans/plan-type';
 import type { CaseRepository } from '../ports/cases';
 import type { Log } from '../ports/log';
 import type { Metrics, MetricsQuestion } from '../ports/metrics';
 import type { PlanRepository } from '../ports/plans';
 import type { Saved } from '../ports/records';
-import { isAhead } from '../ports/time-source';
-import type { OnSetBack } from '../ports/time-source';
+import { isAhead, type OnSetBack } from '../ports/time-source';
 import { unreadableAs } from '../ports/unreadable-record';
 import { always, changeRecord, insertRecord } from '../records/change-record';
-import { keyedById } from '../storage/store';
-import type { Store } from '../storage/store';
+import { keyedById, type Store } from '../storage/store';
 
 /** A month whose plans were all asked for and reviewed; its id is the month. */
 export interface RoundRecord {

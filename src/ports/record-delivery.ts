@@ -1,11 +1,10 @@
-import type { CardValue, ListRow } from '../cards/shared/card-value';
+import { type CardValue, type ListRow, type Button } from '../cards/shared/card-value';
 import type { PersonId } from '../domain/directory/directory';
 import type { Notification } from '../domain/kernel/notification';
 import type { Subject } from '../cards/shared/subject';
 import type { DomainContext } from '../domain/kernel/domain-context';
 import type { Lateness } from '../domain/notifications/lateness';
 import type { NotificationKind } from '../domain/notifications/notification-kinds';
-import type { Button } from '../cards/shared/card-value';
 import type { PostView } from './conversations';
 
 /** When a card is made. */

@@ -1,10 +1,8 @@
 import { changeOf } from '../domain/kernel/change-of';
-import { alreadyDone } from '../domain/kernel/entry';
-import type { Act } from '../domain/kernel/entry';
+import { alreadyDone, type Act } from '../domain/kernel/entry';
 import type { RecordType } from '../domain/kernel/record-type';
 import type { Refusal } from '../domain/kernel/refusal';
-import { ok } from '../domain/kernel/result';
-import type { Result } from '../domain/kernel/result';
+import { ok, type Result } from '../domain/kernel/result';
 import type { DomainContext } from '../domain/kernel/domain-context';
 import type { Records, Saved } from '../ports/records';
 import { untilSaved } from '../runtime/until-saved';

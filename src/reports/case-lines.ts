@@ -1,8 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { MEASURES } from '../domain/metrics/measures';
-import type { MeasureRow } from '../domain/metrics/measures';
-import { CASE_COLUMNS } from '../domain/reports/case-rows';
-import type { CaseRow } from '../domain/reports/case-rows';
+import { MEASURES, type MeasureRow } from '../domain/metrics/measures';
+import { CASE_COLUMNS, type CaseRow } from '../domain/reports/case-rows';
 import { csvHead, csvLines } from '../domain/reports/csv';
 import type { ReportAsked } from '../domain/reports/report';
 import { wheresOf } from '../metrics/drill-down';

@@ -1,8 +1,7 @@
 import { siteCalendar } from '../domain/metrics/month-close';
 import { measureRow } from '../domain/metrics/measures';
 import type { SharedScope } from '../domain/metrics/summary';
-import { plannedIn, planScopeKey } from '../domain/plans/plan';
-import type { ActionPlan } from '../domain/plans/plan';
+import { plannedIn, planScopeKey, type ActionPlan } from '../domain/plans/plan';
 import type { ReportPlan } from '../domain/reports/report';
 import type { DomainContext } from '../domain/kernel/domain-context';
 import type { ReportParts } from './report-parts';

@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import type { Environment } from '../domain/kernel/environment';
 import { StorageFault } from './faults';
-import { keyedById } from './store';
-import type { Engine } from './store';
+import { keyedById, type Engine } from './store';
 
 /** What a store says of itself, from its first start on. */
 interface Stamp {

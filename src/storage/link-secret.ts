@@ -1,10 +1,8 @@
-import { createSecretKey, randomBytes } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { LinkService, LinkKeys, LinkRevocation } from '../ports/links';
 import { keep } from './repositories/keep';
-import { keyedById } from './store';
-import type { Engine } from './store';
+import { keyedById, type Engine } from './store';
 
 /** The secret by which links are signed, hexadecimal, and those before it, by which a revoked link is known. */
 interface LinkSecret {

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { StorageFault } from './faults';
-import { keyedById } from './store';
-import type { Engine } from './store';
+import { keyedById, type Engine } from './store';
 
 /** The version of the stored records that a program writes. */
 interface SchemaVersion {

@@ -1,9 +1,7 @@
 import type { Notification } from '../domain/kernel/notification';
-import { recordId } from '../domain/kernel/record-type';
-import type { RecordChange, RecordType } from '../domain/kernel/record-type';
+import { recordId, type RecordChange, type RecordType } from '../domain/kernel/record-type';
 import type { DueRecord, PendingRecord, Query, Records, Saved, SaveOutcome, Where } from '../ports/records';
-import { knowState, stateOf } from './record-kind';
-import type { StoredRecord } from './record-kind';
+import { knowState, stateOf, type StoredRecord } from './record-kind';
 import type { Counters } from './repositories/counters';
 import { keep } from './repositories/keep';
 import type { Store, Stored, Written } from './store';

@@ -1,10 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod/v4';
-import { timerSchedule } from '../runtime/periodic-task';
-import type { Schedule } from '../runtime/periodic-task';
+import { timerSchedule, type Schedule } from '../runtime/periodic-task';
 import { readOrAnew, writeOver } from './repositories/keep';
-import { keyedById } from './store';
-import type { Engine } from './store';
+import { keyedById, type Engine } from './store';
 
 /** The last time at which the store was asked whether it takes writes. */
 interface WriteCheck {

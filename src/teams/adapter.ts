@@ -1,5 +1,4 @@
-import { CloudAdapter } from 'botbuilder';
-import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { faultReference } from '../runtime/fault-reference';
 import type { Log } from '../ports/log';
 import { StoreBusy } from '../ports/store-busy';

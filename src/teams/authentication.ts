@@ -2,10 +2,8 @@ import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity, ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import type { BotIdentity } from '../app/config/config';
 import { keptConnections } from './connections';
-import { channelTokens } from './identity/channel-tokens';
-import type { ChannelTokens } from './identity/channel-tokens';
-import { CLOUDS } from './identity/clouds';
-import type { Cloud } from './identity/clouds';
+import { channelTokens, type ChannelTokens } from './identity/channel-tokens';
+import { CLOUDS, type Cloud } from './identity/clouds';
 
 type Base = ConfigurationBotFrameworkAuthentication;
 type Authenticated = Awaited<ReturnType<Base['authenticateRequest']>>;

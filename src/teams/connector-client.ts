@@ -5,14 +5,12 @@ import type { DomainContext } from '../domain/kernel/domain-context';
 import { inTime } from '../runtime/in-time';
 import { isLoopback } from '../runtime/loopback';
 import type { Address } from '../ports/conversations';
-import { SendFault } from '../ports/sender';
-import type { Sender } from '../ports/sender';
+import { SendFault, type Sender } from '../ports/sender';
 import type { BotAdapter } from './adapter';
 import type { CardContent } from './bot-ports';
 import { cardActivity } from './card-activity';
 import { SEND_TIMEOUT_MS } from './authentication';
-import { CLOUDS, isServiceUrl } from './identity/clouds';
-import type { Cloud } from './identity/clouds';
+import { CLOUDS, isServiceUrl, type Cloud } from './identity/clouds';
 import { sendFaultOf } from './send-fault';
 
 /** Sends outside a turn. Both throw a `SendFault` and end within ten seconds. */

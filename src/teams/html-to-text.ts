@@ -1,6 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { readRichText } from '../domain/kernel/text/rich-text';
-import type { Run } from '../domain/kernel/text/rich-text';
+import { readRichText, type Run } from '../domain/kernel/text/rich-text';
 
 /** HTML that is longer is not read: its line could not be a short one. */
 const MAX_HTML = 16_000;

@@ -1,6 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { PLATFORMS } from '../commands/command';
-import type { Invocation, Place, Platform } from '../commands/command';
+import { PLATFORMS, type Invocation, type Place, type Platform } from '../commands/command';
 import type { Address } from '../ports/conversations';
 import type { Speaker, TurnRequest } from './bot-ports';
 import { htmlToText } from './html-to-text';

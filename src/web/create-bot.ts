@@ -7,14 +7,12 @@ import { createAdapter } from '../teams/adapter';
 import { createApplication } from '../teams/application';
 import type { CardContent } from '../teams/bot-ports';
 import type { BotParts } from './bot-parts';
-import { CLOUDS } from '../teams/identity/clouds';
-import type { Cloud } from '../teams/identity/clouds';
+import { CLOUDS, type Cloud } from '../teams/identity/clouds';
 import type { Later } from '../runtime/rejection-log';
 import { inFlight } from '../runtime/in-flight';
 import { channelNotifier, createConnectorClient } from '../teams/connector-client';
 import { personRate, rateBound } from '../runtime/rate-bound';
-import { startServer } from './server';
-import type { FiguresText, RunningServer } from './server';
+import { startServer, type FiguresText, type RunningServer } from './server';
 import { replyWriter } from '../teams/write-reply';
 
 /** What a bot is made of beside its parts. */

@@ -1,6 +1,5 @@
 import type { Request, Response } from 'restify';
-import { problemOf } from '../ports/problem';
-import type { Problem } from '../ports/problem';
+import { problemOf, type Problem } from '../ports/problem';
 
 // The only words that a failed request is answered with: nothing of the inside is told.
 const WORDS: Readonly<Record<number, readonly [code: string, message: string]>> = {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { plugins } from 'restify';
-import type { Next, Request, Response, Server } from 'restify';
+import { plugins, type Next, type Request, type Response, type Server } from 'restify';
 import { faultReference } from '../runtime/fault-reference';
 import type { Page, PageAnswer } from './pages/page';
 import type { Log } from '../ports/log';

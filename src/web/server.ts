@@ -1,13 +1,11 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
-import { createServer } from 'restify';
-import type { Next, Request, Response, Server } from 'restify';
+import { createServer, type Next, type Request, type Response, type Server } from 'restify';
 import type { Config } from '../app/config/config';
 import type { Page } from './pages/page';
 import type { Log } from '../ports/log';
 import type { TimeSource } from '../ports/time-source';
-import { rejectionLog } from '../runtime/rejection-log';
-import type { Later } from '../runtime/rejection-log';
+import { rejectionLog, type Later } from '../runtime/rejection-log';
 import type { InFlight, WorkCounts } from '../runtime/in-flight';
 import type { BotAdapter } from '../teams/adapter';
 import { mountApi } from './api-routes';

@@ -1,14 +1,12 @@
-import { STATE_NAMES } from '../../domain/cases/case';
-import type { Case, CaseState } from '../../domain/cases/case';
+import { STATE_NAMES, type Case, type CaseState } from '../../domain/cases/case';
 import { decideClaim } from '../../domain/cases/decisions/decide-claim';
 import { isCustomerMessage } from '../../domain/cases/messages/customer-email';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import { actionsOf } from '../../domain/cases/actions-of';
 import { caseSizeWarning } from '../../domain/cases/case-size';
-import { mayAct } from '../../domain/cases/permissions';
+import { mayAct, type CaseAction } from '../../domain/cases/permissions';
 import { canAcknowledge } from '../../domain/cases/escalation/decide-acknowledge';
 import { level3Lateness } from '../../domain/cases/escalation/level-3-lateness';
-import type { CaseAction } from '../../domain/cases/permissions';
 import type { PersonId } from '../../domain/directory/directory';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { assignView } from './assign-view';
@@ -31,8 +29,7 @@ import { mailLines } from './mail-text';
 import { actorName, caseTitle, groupName } from '../shared/names';
 import type { Presented, ValueOf } from '../shared/presented';
 import { instantText } from '../shared/time-text';
-import { plainLine, richLines } from '../shared/rich-text-view';
-import type { LineView } from '../shared/rich-text-view';
+import { plainLine, richLines, type LineView } from '../shared/rich-text-view';
 import { TONE_STYLES } from '../shared/tone-style';
 
 const STATE_STYLES = {

@@ -1,8 +1,7 @@
 import type { Clock } from '../../domain/cases/clocks/clock';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import { willEscalate } from '../../domain/kernel/record-clock';
-import { explainClock } from '../../domain/cases/clocks/explain-clock';
-import type { ClockExplanation } from '../../domain/cases/clocks/explain-clock';
+import { explainClock, type ClockExplanation } from '../../domain/cases/clocks/explain-clock';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonViews, pagerButtons } from '../shared/button-view';
 import { handText } from '../shared/clock-words';

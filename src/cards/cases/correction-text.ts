@@ -1,5 +1,4 @@
-import { CORRECTABLE } from '../../domain/cases/corrections/corrected-value';
-import type { Correction } from '../../domain/cases/corrections/corrected-value';
+import { CORRECTABLE, type Correction } from '../../domain/cases/corrections/corrected-value';
 import { MSC_NAMES } from '../../domain/directory/directory';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 

@@ -1,6 +1,5 @@
 import { RESOLUTIONS } from '../../domain/cases/decisions/decide-resolve';
-import type { CaseDetails } from '../../domain/cases/details/details';
-import { CUSTOMER_CHANNELS } from '../../domain/cases/details/details';
+import { CUSTOMER_CHANNELS, type CaseDetails } from '../../domain/cases/details/details';
 import type { Entry, EntryOf } from '../../domain/cases/timeline';
 import type { MessageMethod } from '../../domain/cases/messages/message-method';
 import { PRIORITY_NAMES } from '../../domain/cases/details/validate-details';

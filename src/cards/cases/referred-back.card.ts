@@ -3,8 +3,7 @@ import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonViews, caseButton, openButton } from '../shared/button-view';
 import { clip, lines, oneLine } from '../shared/escape-text';
 import { actorName, caseTitle, groupName } from '../shared/names';
-import { mentionsOf, mentionsView } from '../shared/presented';
-import type { Presented, ValueOf } from '../shared/presented';
+import { mentionsOf, mentionsView, type Presented, type ValueOf } from '../shared/presented';
 import { instantText } from '../shared/time-text';
 
 /** What Level 3 misses, told to the group and to both supervisors for visibility and training (rule L3-2). */

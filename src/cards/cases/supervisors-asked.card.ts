@@ -8,8 +8,7 @@ import { clockName, clockNames, endedView } from './clock-text';
 import { clockDue, leftText } from '../shared/clock-words';
 import { lines } from '../shared/escape-text';
 import { actorName, caseTitle, groupName } from '../shared/names';
-import { mentionsOf, mentionsView } from '../shared/presented';
-import type { Presented, ValueOf } from '../shared/presented';
+import { mentionsOf, mentionsView, type Presented, type ValueOf } from '../shared/presented';
 import { instantText } from '../shared/time-text';
 
 const CURES = ['case.update', 'case.respond', 'case.note'] as const;

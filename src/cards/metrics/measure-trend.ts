@@ -1,7 +1,6 @@
 import { numberText, percentText, shownPercent } from '../../domain/metrics/figure-text';
 import { isReached, trendFinding } from '../../domain/metrics/finding';
-import { periodWords } from '../../domain/metrics/finding-period';
-import type { PeriodWords } from '../../domain/metrics/finding-period';
+import { periodWords, type PeriodWords } from '../../domain/metrics/finding-period';
 import type { Share } from '../../domain/metrics/scorecard';
 import { clip, oneLine } from '../shared/escape-text';
 import type { MeasureShown } from './measure-shown';

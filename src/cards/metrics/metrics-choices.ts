@@ -1,7 +1,6 @@
 import { periodChoices } from '../../domain/metrics/period-choices';
 import { ENTERPRISE, groupScope, MSC_SCOPES, periodKey, scopeKey } from '../../domain/metrics/question-key';
-import { zoneOf } from '../../domain/metrics/summary';
-import type { Period, Scope } from '../../domain/metrics/summary';
+import { zoneOf, type Period, type Scope } from '../../domain/metrics/summary';
 import type { Msc } from '../../domain/directory/directory';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { Choice } from '../shared/card-value';

@@ -3,8 +3,7 @@ import { PRIORITY_NAMES } from '../../domain/cases/details/validate-details';
 import { pressView } from '../shared/button-view';
 import { markdown, shortName } from '../shared/escape-text';
 import type { planPressViews } from './measure-plan-view';
-import { pressOf } from './metrics-press';
-import type { KeysAsked } from './metrics-press';
+import { pressOf, type KeysAsked } from './metrics-press';
 import { comparedText, countedText, figureText, numberText } from '../../domain/metrics/figure-text';
 import { textColor } from '../shared/tone-style';
 

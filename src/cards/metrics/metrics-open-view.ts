@@ -1,9 +1,7 @@
-import type { OpenFigures, SlaState } from '../../domain/metrics/open-figures';
-import { SLA_STATES } from '../../domain/metrics/open-figures';
+import { SLA_STATES, type OpenFigures, type SlaState } from '../../domain/metrics/open-figures';
 import { pressView } from '../shared/button-view';
 import { markdown, shortName } from '../shared/escape-text';
-import { pressOpen } from './metrics-press';
-import type { KeysAsked, OpenKeys } from './metrics-press';
+import { pressOpen, type KeysAsked, type OpenKeys } from './metrics-press';
 import { countedText, numberText } from '../../domain/metrics/figure-text';
 import { textColor } from '../shared/tone-style';
 

@@ -1,14 +1,11 @@
-import { isMissed } from '../../domain/kernel/record-clock';
-import type { RecordClock } from '../../domain/kernel/record-clock';
+import { isMissed, type RecordClock } from '../../domain/kernel/record-clock';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonView, buttonViews } from './button-view';
 import { clockDue, handText, leftText } from './clock-words';
 import { lateText } from './late-text';
 import { actorName } from './names';
-import { mentionsOf, mentionsView } from './presented';
-import type { Presented, ValueOf } from './presented';
-import { NO_ASSIGN } from './subject';
-import type { Subject, SubjectClock } from './subject';
+import { mentionsOf, mentionsView, type Presented, type ValueOf } from './presented';
+import { NO_ASSIGN, type Subject, type SubjectClock } from './subject';
 import { instantText, spanText } from './time-text';
 import type { Style } from './tone-style';
 

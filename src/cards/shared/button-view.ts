@@ -1,6 +1,5 @@
 import type { Case } from '../../domain/cases/case';
-import { BUTTON_TITLES } from '../../domain/cases/permissions';
-import type { CaseAction } from '../../domain/cases/permissions';
+import { BUTTON_TITLES, type CaseAction } from '../../domain/cases/permissions';
 import { label } from './escape-text';
 
 /** A button: what it says and the command it runs. `data` is never trusted: permission and state are checked again. */

@@ -1,5 +1,4 @@
-import { isMissed } from '../../domain/kernel/record-clock';
-import type { RecordClock } from '../../domain/kernel/record-clock';
+import { isMissed, type RecordClock } from '../../domain/kernel/record-clock';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { actorName } from './names';
 import { dueText, instantText, spanText } from './time-text';

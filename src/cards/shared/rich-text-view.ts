@@ -1,5 +1,4 @@
-import { isFormatted, readRichText } from '../../domain/kernel/text/rich-text';
-import type { RichLine, Run } from '../../domain/kernel/text/rich-text';
+import { isFormatted, readRichText, type RichLine, type Run } from '../../domain/kernel/text/rich-text';
 import { clip, plain } from './escape-text';
 import { linkText } from './link-view';
 

@@ -1,5 +1,4 @@
-import { isMissed } from '../../domain/kernel/record-clock';
-import type { RecordClock } from '../../domain/kernel/record-clock';
+import { isMissed, type RecordClock } from '../../domain/kernel/record-clock';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { ListRow } from './card-value';
 import { clockDue, leftText } from './clock-words';

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
-import type { BusinessCalendar } from '../../domain/calendar/calendars';
-import { BUSINESS_DAY_MS } from '../../domain/calendar/calendars';
+import { BUSINESS_DAY_MS, type BusinessCalendar } from '../../domain/calendar/calendars';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;

@@ -2,8 +2,7 @@ import type { Case } from '../../domain/cases/case';
 import { instantIn } from '../../domain/kernel/text/iso-date';
 import { leftBy } from '../../domain/cases/left-by';
 import type { PersonId } from '../../domain/directory/directory';
-import { reply } from '../command';
-import type { CommandContext, Outcome } from '../command';
+import { reply, type CommandContext, type Outcome } from '../command';
 
 /**
  * The fresh card of a case, with what was done above it. It is the person's own, in a channel too, so that everything

@@ -1,7 +1,6 @@
 import type { ListRow, Tone } from '../../cards/shared/card-value';
 import { assigneeWhoLeft } from '../../domain/cases/left/assignee-left';
-import { STATE_NAMES } from '../../domain/cases/case';
-import type { Case } from '../../domain/cases/case';
+import { STATE_NAMES, type Case } from '../../domain/cases/case';
 import { BUSINESS_DAY_MS } from '../../domain/calendar/calendars';
 import type { Clock } from '../../domain/cases/clocks/clock';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';

@@ -3,8 +3,7 @@ import type { Case } from '../../domain/cases/case';
 import { refusal } from '../../domain/kernel/refusal';
 import { z } from 'zod/v4';
 import { caseThen } from './case-number';
-import { refuse, reply } from '../command';
-import type { Command, CommandContext, Typed } from '../command';
+import { refuse, reply, type Command, type CommandContext, type Typed } from '../command';
 import { caseNumber, optional } from '../forms/inputs';
 import { whichCase } from './which-case';
 

@@ -1,8 +1,7 @@
 import type { Form } from '../../cards/shared/card-value';
 import type { Case } from '../../domain/cases/case';
 import type { CommandContext } from '../command';
-import { button, cancel, nextButton, text, oneSection } from '../forms/fields';
-import type { Given } from '../forms/fields';
+import { button, cancel, nextButton, text, oneSection, type Given } from '../forms/fields';
 
 // So many cases are offered as buttons; a card takes six with Cancel and the form's own.
 const OFFERED = 3;

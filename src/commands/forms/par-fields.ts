@@ -1,8 +1,7 @@
 import type { Field } from '../../cards/shared/card-value';
 import type { Par } from '../../domain/cases/timeline';
 import { IPG_NAMES, PAR_KINDS } from '../../domain/cases/escalation/read-par';
-import { choice, choicesOf, text } from './fields';
-import type { Given } from './fields';
+import { choice, choicesOf, text, type Given } from './fields';
 
 /** The fields of a PAR. What `known` says of it stands there already. */
 export function parFields(given: Given, known: Partial<Par> = {}, required = true): Field[] {

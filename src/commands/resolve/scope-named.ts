@@ -5,8 +5,7 @@ import type { Person } from '../../domain/directory/directory';
 import type { Asker } from '../command';
 import { nearestGroup } from '../group-named';
 import { refusal } from '../../domain/kernel/refusal';
-import { no, ok } from '../../domain/kernel/result';
-import type { Result } from '../../domain/kernel/result';
+import { no, ok, type Result } from '../../domain/kernel/result';
 import { namesOf } from './names-of';
 import { plain } from './plain';
 

@@ -1,11 +1,9 @@
 import { ENTERPRISE } from '../../domain/metrics/question-key';
 import type { Scope, SharedScope } from '../../domain/metrics/summary';
 import { refusal } from '../../domain/kernel/refusal';
-import { no, ok } from '../../domain/kernel/result';
-import type { Result } from '../../domain/kernel/result';
+import { no, ok, type Result } from '../../domain/kernel/result';
 import { nearestGroup } from '../group-named';
-import { scopesNamed } from './scope-named';
-import type { Namer } from './scope-named';
+import { scopesNamed, type Namer } from './scope-named';
 
 const isShared = (scope: Scope): scope is SharedScope => scope.kind !== 'person';
 /** "report for aviation": said around a name. */

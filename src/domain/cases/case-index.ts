@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import type { RecordIndex } from '../kernel/record-type';
 import { wordsOfTexts } from '../kernel/text/search-words';
-import { STATE_NAMES } from './case';
-import type { Case } from './case';
+import { STATE_NAMES, type Case } from './case';
 import { ACCOUNT_SHAPE, CONTACT_SHAPE } from './details/stored-details';
 import type { Entry, EntryOf } from './timeline';
 

@@ -1,9 +1,8 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
 import { MSC_NAMES } from './directory';
-import { idsOf, relationFaults } from './directory-faults';
+import { idsOf, relationFaults, type DirectoryFault } from './directory-faults';
 import type { ChannelBinding, Group, Msc, Person, PersonId } from './directory';
-import type { DirectoryFault } from './directory-faults';
 
 export type DirectoryRead =
   | { readonly ok: true; readonly groups: readonly Group[]; readonly people: readonly Person[] }

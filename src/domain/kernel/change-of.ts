@@ -1,7 +1,5 @@
-import { alreadyDone, CASEKEEPER, entriesOf } from './entry';
-import type { Act, Entry } from './entry';
-import { addressText, isOfClock } from './notification';
-import type { Notification, NotificationDraft } from './notification';
+import { alreadyDone, CASEKEEPER, entriesOf, type Act, type Entry } from './entry';
+import { addressText, isOfClock, type Notification, type NotificationDraft } from './notification';
 import { dueStages, nextClockAt, stageDrafts } from './record-clock';
 import type { RecordChange, RecordType } from './record-type';
 import type { DomainContext } from './domain-context';

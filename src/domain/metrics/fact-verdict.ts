@@ -1,10 +1,7 @@
 import { BUSINESS_DAY_MS } from '../calendar/calendars';
-import { PRIORITIES } from '../cases/details/details';
-import type { Priority } from '../cases/details/details';
-import { DEGREES } from '../cases/satisfaction/degree';
-import type { Degree } from '../cases/satisfaction/degree';
-import { isClosure, neverDoneSince } from './metric-fact';
-import type { MetricFact } from './metric-fact';
+import { PRIORITIES, type Priority } from '../cases/details/details';
+import { DEGREES, type Degree } from '../cases/satisfaction/degree';
+import { isClosure, neverDoneSince, type MetricFact } from './metric-fact';
 
 /**
  * What one fact says for the figure that it is behind, in business milliseconds: resolved in `elapsedMs`, which is `overMs`

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
-import { dayAfter, daysName } from './days';
-import type { Day, Days } from './days';
+import { dayAfter, daysName, type Day, type Days } from './days';
 
 /** How a period is called in a finding, and below the axis of a picture. */
 export interface PeriodWords {

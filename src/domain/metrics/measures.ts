@@ -1,5 +1,4 @@
-import { PRIORITIES } from '../cases/details/details';
-import type { Priority } from '../cases/details/details';
+import { PRIORITIES, type Priority } from '../cases/details/details';
 import type { Level } from '../directory/directory';
 import type { Policy } from '../policy/policy';
 import type { List } from './metric-fact';

@@ -1,7 +1,6 @@
 import { isoDateIn } from '../calendar/calendar-days';
 import type { BusinessCalendar, Calendars } from '../calendar/calendars';
-import { daysOfMonth, monthAfter, monthOf, periodOf } from './days';
-import type { Days, Span } from './days';
+import { daysOfMonth, monthAfter, monthOf, periodOf, type Days, type Span } from './days';
 import type { Period } from './summary';
 
 /** A month that has ended and whose figures are ready. */

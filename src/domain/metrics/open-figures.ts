@@ -1,6 +1,5 @@
 import type { Case } from '../cases/case';
-import { BUSINESS_DAY_MS } from '../calendar/calendars';
-import type { BusinessCalendar } from '../calendar/calendars';
+import { BUSINESS_DAY_MS, type BusinessCalendar } from '../calendar/calendars';
 import { clocksOf } from '../cases/clocks/clocks-of';
 import type { DomainContext } from '../kernel/domain-context';
 

@@ -1,9 +1,7 @@
-import { MSC_NAMES } from '../directory/directory';
-import type { Directory, Group } from '../directory/directory';
+import { MSC_NAMES, type Directory, type Group } from '../directory/directory';
 import { daysOf } from './days';
 import { MEASURES } from './measures';
-import { zoneOf } from './summary';
-import type { Measure, Period, Scope, SharedScope } from './summary';
+import { zoneOf, type Measure, type Period, type Scope, type SharedScope } from './summary';
 
 export const ENTERPRISE: SharedScope = { kind: 'enterprise', name: 'Enterprise' };
 

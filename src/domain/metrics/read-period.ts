@@ -1,7 +1,6 @@
 import { isoDateIn } from '../calendar/calendar-days';
 import { refusal } from '../kernel/refusal';
-import { no, ok } from '../kernel/result';
-import type { Result } from '../kernel/result';
+import { no, ok, type Result } from '../kernel/result';
 import { periodOf } from './days';
 import { readDays } from './periods/read-days';
 import type { Period } from './summary';

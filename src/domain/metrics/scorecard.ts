@@ -1,17 +1,13 @@
-import { PRIORITIES } from '../cases/details/details';
-import type { Priority } from '../cases/details/details';
+import { PRIORITIES, type Priority } from '../cases/details/details';
 import { BUSINESS_DAY_MS } from '../calendar/calendars';
 import type { Policy } from '../policy/policy';
-import { DEGREES } from '../cases/satisfaction/degree';
-import type { Degree } from '../cases/satisfaction/degree';
+import { DEGREES, type Degree } from '../cases/satisfaction/degree';
 import type { Days } from './days';
-import { listsOf, MEASURES, measureRow } from './measures';
-import type { MeasureRow } from './measures';
+import { listsOf, MEASURES, measureRow, type MeasureRow } from './measures';
 import type { Recounted } from './recounted';
 import type { OpenFigures } from './open-figures';
 import type { Measure, Period, Scope } from './summary';
-import { medianDays, MAX_DAYS, sumOf, within } from './tally';
-import type { Tallies, Tally } from './tally';
+import { medianDays, MAX_DAYS, sumOf, within, type Tallies, type Tally } from './tally';
 
 /** A share of what was counted; with nothing to count there is no per cent: neither 0 nor 100 would be true (rule ME-6). */
 export interface Share {

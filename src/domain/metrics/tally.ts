@@ -1,6 +1,5 @@
 import { BUSINESS_DAY_MS } from '../calendar/calendars';
-import { isClosure } from './metric-fact';
-import type { MetricFact } from './metric-fact';
+import { isClosure, type MetricFact } from './metric-fact';
 
 /** Up to so many business days each whole number is told apart: as far as a goal can be set. */
 export const MAX_DAYS = 260;

@@ -1,8 +1,6 @@
 import type { PersonId } from '../directory/directory';
-import { refKey } from '../kernel/notification';
-import type { Notification } from '../kernel/notification';
-import { worstFirst } from './worst-first';
-import type { StandingClock, NotifiedClock, WithClocks } from './worst-first';
+import { refKey, type Notification } from '../kernel/notification';
+import { worstFirst, type StandingClock, type NotifiedClock, type WithClocks } from './worst-first';
 
 /** As many rows as a card has room for. */
 const SHOWN = 10;

@@ -1,12 +1,9 @@
 import { IANAZone } from 'luxon';
 import type { PersonId } from '../directory/directory';
-import { faulty } from '../kernel/refusal';
-import type { FieldFault } from '../kernel/refusal';
-import { no, ok } from '../kernel/result';
-import type { Result } from '../kernel/result';
+import { faulty, type FieldFault } from '../kernel/refusal';
+import { no, ok, type Result } from '../kernel/result';
 import { nextHour, openFrom } from '../calendar/local-hours';
-import { CANNOT_BE_OFF, NOTIFICATION_KINDS } from './notification-kinds';
-import type { NotificationKind } from './notification-kinds';
+import { CANNOT_BE_OFF, NOTIFICATION_KINDS, type NotificationKind } from './notification-kinds';
 
 export const HOW = { now: 'At once', digest: 'In my digest', off: 'Not at all' } as const;
 export type How = keyof typeof HOW;

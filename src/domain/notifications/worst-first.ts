@@ -1,5 +1,4 @@
-import { refKey } from '../kernel/notification';
-import type { RecordRef } from '../kernel/notification';
+import { refKey, type RecordRef } from '../kernel/notification';
 import type { RecordClock } from '../kernel/record-clock';
 
 /** A record with its clocks, and how urgent it is beside others: the least first. */

@@ -3,8 +3,7 @@ import { startOfDay } from '../calendar/day-boundaries';
 import { DEFAULT_ZONE } from '../calendar/site-calendars';
 import { comingDates, type DateRange } from '../kernel/text/date-range';
 import { dayAfter } from '../metrics/days';
-import { isOpen, plannedIn } from './plan';
-import type { ActionPlan } from './plan';
+import { isOpen, plannedIn, type ActionPlan } from './plan';
 
 /** Today as plans count days: in the default zone, whosever the measure is. */
 export const todayOf = (now: number): string => isoDateIn(DEFAULT_ZONE, now);

@@ -1,6 +1,5 @@
 import { remindAt } from './by-when';
-import { isOpen, latestFigure, plannedIn } from './plan';
-import type { ActionPlan, MonthFigure, PlanEvent } from './plan';
+import { isOpen, latestFigure, plannedIn, type ActionPlan, type MonthFigure, type PlanEvent } from './plan';
 
 /** Whether a month's figure reaches its goal; compared as whole numbers. */
 export const reachesGoal = ({ count, met, goalPercent }: MonthFigure): boolean =>

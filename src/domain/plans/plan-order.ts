@@ -1,6 +1,5 @@
 import { isOverdue } from './by-when';
-import { plannedIn } from './plan';
-import type { ActionPlan } from './plan';
+import { plannedIn, type ActionPlan } from './plan';
 
 /** Open plans in the order in which they want looking at: overdue, not written yet, then by their date. */
 export function worstPlansFirst(plans: readonly ActionPlan[], now: number): readonly ActionPlan[] {

@@ -1,6 +1,5 @@
 import type { SharedScope } from '../metrics/summary';
-import { MSC_NAMES } from '../directory/directory';
-import type { Directory, Msc, Person } from '../directory/directory';
+import { MSC_NAMES, type Directory, type Msc, type Person } from '../directory/directory';
 import { runnersOf, whoRuns } from '../directory/who-runs';
 import { refusal, type Refusal } from '../kernel/refusal';
 

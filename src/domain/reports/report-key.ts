@@ -1,10 +1,8 @@
 import { daysOfMonth, periodOf } from '../metrics/days';
 import { scopeOfKey } from '../metrics/question-key';
-import { zoneOf } from '../metrics/summary';
-import type { SharedScope } from '../metrics/summary';
+import { zoneOf, type SharedScope } from '../metrics/summary';
 import type { Directory } from '../directory/directory';
-import { reportMonth } from './report';
-import type { ReportMonth } from './report';
+import { reportMonth, type ReportMonth } from './report';
 import type { Snapshot } from './snapshot';
 
 /** The scope of a key (`scopeKey`) of which a report can be; undefined for a person's, and for what is none any more. */

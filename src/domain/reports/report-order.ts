@@ -6,8 +6,7 @@ import { daysOfMonth, monthAfter, periodOf } from '../metrics/days';
 import { closedMonth } from '../metrics/month-close';
 import type { PersonId } from '../directory/directory';
 import { faulty } from '../kernel/refusal';
-import { no, ok } from '../kernel/result';
-import type { Result } from '../kernel/result';
+import { no, ok, type Result } from '../kernel/result';
 import { readyBy } from './review-date';
 
 /** What a conversation gets by itself: the report of each month, or that of a review on a date (ISO). */

@@ -1,5 +1,4 @@
-import { monthOf } from '../metrics/days';
-import type { Days, Span } from '../metrics/days';
+import { monthOf, type Days, type Span } from '../metrics/days';
 import type { Scorecard, Scored } from '../metrics/scorecard';
 import type { Period, SharedScope } from '../metrics/summary';
 

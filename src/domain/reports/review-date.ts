@@ -1,5 +1,4 @@
-import { BUSINESS_DAY_MS } from '../calendar/calendars';
-import type { BusinessCalendar } from '../calendar/calendars';
+import { BUSINESS_DAY_MS, type BusinessCalendar } from '../calendar/calendars';
 import { startOfDay } from '../calendar/day-boundaries';
 import { dayAfter } from '../metrics/days';
 

@@ -1,6 +1,5 @@
 import type { Share } from '../metrics/scorecard';
-import { scoredOf } from './report';
-import type { Report } from './report';
+import { scoredOf, type Report } from './report';
 
 /** The figures of a report as they were posted, small enough to stand in its link: of each measure met and count. */
 export type Snapshot = Readonly<Record<string, readonly [met: number, count: number]>>;

@@ -4,8 +4,7 @@ import { daysBefore, daysName } from '../metrics/days';
 import type { Scored } from '../metrics/scorecard';
 import { andList } from './and-list';
 import { countedText, percentText, shownPercent } from '../metrics/figure-text';
-import { hasEnded, scoredOf } from './report';
-import type { Report } from './report';
+import { hasEnded, scoredOf, type Report } from './report';
 
 /** How many groups and reasons are named. */
 const NAMED = 3;

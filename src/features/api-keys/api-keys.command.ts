@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import type { ListRow } from '../../cards/shared/card-value';
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { instantIn } from '../../domain/kernel/text/iso-date';

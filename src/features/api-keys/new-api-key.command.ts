@@ -1,11 +1,9 @@
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext } from '../../commands/command';
 import { button, cancel, sendButton, text, oneSection } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { z } from 'zod/v4';
 import { readSystemName } from '../../domain/directory/customer-system';
-import { faulty, refusal } from '../../domain/kernel/refusal';
-import type { Refusal } from '../../domain/kernel/refusal';
+import { faulty, refusal, type Refusal } from '../../domain/kernel/refusal';
 import { keysPrecondition } from './program-office';
 
 /** Makes the API key of a customer's system and shows it, once, where nobody else reads it. */

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
-import { refuse, reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, reply, type Command } from '../../commands/command';
 import { button, choice, sendButton, oneSection } from '../../commands/forms/fields';
 import { required, sentInput } from '../../commands/forms/inputs';
 import { refusal } from '../../domain/kernel/refusal';

@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import { foundRow } from '../../cards/shared/subject-rows';
 import { caseRows } from '../../commands/cases/case-rows';
-import { reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { reply, type Command } from '../../commands/command';
 import { cancel, sendButton, text, oneSection } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { ROWS_SHOWN, moreThan } from '../../commands/list-length';

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { caseRows } from '../../commands/cases/case-rows';
-import { reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { reply, type Command } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
 

@@ -1,7 +1,6 @@
 import type { Field } from '../../cards/shared/card-value';
 import type { CommandContext } from '../../commands/command';
-import { radio, search } from '../../commands/forms/fields';
-import type { Given } from '../../commands/forms/fields';
+import { radio, search, type Given } from '../../commands/forms/fields';
 import { customerChoice } from '../../commands/customers/search-customers';
 import { readAccount } from '../../domain/cases/details/account';
 import { readEmail } from '../../domain/cases/details/contact';

@@ -1,7 +1,6 @@
 import type { Form } from '../../cards/shared/card-value';
 import { doneReply } from '../../commands/cases/case-reply';
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext, type Outcome } from '../../commands/command';
 import { sentInput } from '../../commands/forms/inputs';
 import { insertCase, prAlreadyOpen, similarTo } from '../../commands/cases/insert-case';
 import { whereOf } from '../../commands/where-of';

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { caseRows } from '../../commands/cases/case-rows';
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { nearestGroup } from '../../commands/group-named';
 import { optional } from '../../commands/forms/inputs';

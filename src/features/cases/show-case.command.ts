@@ -1,7 +1,6 @@
 import { caseThen } from '../../commands/cases/case-number';
 import { caseReply } from '../../commands/cases/case-reply';
-import { refuse } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, type Command } from '../../commands/command';
 import { caseNumber } from '../../commands/forms/inputs';
 import { whichCase } from '../../commands/cases/which-case';
 import { refusal } from '../../domain/kernel/refusal';

@@ -1,6 +1,5 @@
 import { caseAction } from '../../commands/cases/case-action';
-import { reply } from '../../commands/command';
-import type { CommandContext } from '../../commands/command';
+import { reply, type CommandContext } from '../../commands/command';
 import { backToCase, button, longText, sendButton, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { shorten } from '../../commands/shorten';

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { readCaseNumber } from '../../commands/cases/case-number';
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext, type Outcome } from '../../commands/command';
 import { untilSaved } from '../../runtime/until-saved';
 import { openCasesOfAccount } from '../../commands/customers/open-cases';
 import { cancel, longText, sendButton, text, oneSection } from '../../commands/forms/fields';

@@ -1,12 +1,10 @@
 import { propagateCorrections } from '../../commands/cases/propagate-corrections';
 import { readCaseNumber } from '../../commands/cases/case-number';
 import { caseReply, doneReply, repeatedText } from '../../commands/cases/case-reply';
-import { refuse } from '../../commands/command';
-import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { refuse, type Command, type CommandContext, type Outcome } from '../../commands/command';
 import { untilSaved } from '../../runtime/until-saved';
 import { backToCase, longText, sendButton, text, oneSection } from '../../commands/forms/fields';
-import { sentCaseInput } from '../../commands/forms/inputs';
-import type { CaseInput } from '../../commands/forms/inputs';
+import { sentCaseInput, type CaseInput } from '../../commands/forms/inputs';
 import { openCasesOfContact } from '../../commands/customers/open-cases';
 import { whichCase } from '../../commands/cases/which-case';
 import type { Case } from '../../domain/cases/case';

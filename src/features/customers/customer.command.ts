@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import type { CardValue } from '../../cards/shared/card-value';
 import { readCaseNumber } from '../../commands/cases/case-number';
-import { refuse, reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, reply, type Command } from '../../commands/command';
 import { cancel, sendButton, text, oneSection } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { refusal } from '../../domain/kernel/refusal';

@@ -1,8 +1,7 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { readCaseNumber, splitCaseNumber } from '../../commands/cases/case-number';
 import { doneReply } from '../../commands/cases/case-reply';
-import { refuse } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, type Command } from '../../commands/command';
 import { longText, text, oneSection } from '../../commands/forms/fields';
 import type { CaseInput } from '../../commands/forms/inputs';
 import { linkCases } from '../../commands/cases/link-cases';

@@ -1,7 +1,6 @@
 import { caseAction } from '../../commands/cases/case-action';
 import { caseThenName } from '../../commands/cases/case-number';
-import { choice, peopleChoices, oneSection } from '../../commands/forms/fields';
-import type { Given } from '../../commands/forms/fields';
+import { choice, peopleChoices, oneSection, type Given } from '../../commands/forms/fields';
 import { decideAssign } from '../../domain/cases/decisions/decide-assign';
 import type { Case } from '../../domain/cases/case';
 import type { Directory } from '../../domain/directory/directory';

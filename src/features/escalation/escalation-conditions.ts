@@ -4,8 +4,7 @@ import { choice, choicesOf, date, groupChoices, radio, text, toggle } from '../.
 import type { Given } from '../../commands/forms/fields';
 import type { Case } from '../../domain/cases/case';
 import type { Direction } from '../../domain/cases/timeline';
-import { noteDates } from '../../domain/kernel/text/date-range';
-import type { DateRange } from '../../domain/kernel/text/date-range';
+import { noteDates, type DateRange } from '../../domain/kernel/text/date-range';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { DIRECTION_NAMES, directionsOf, targetsOf } from '../../domain/cases/escalation/directions';
 import { mscOf } from '../../domain/cases/escalation/msc-of';

@@ -1,7 +1,6 @@
 import type { Field, Form } from '../../cards/shared/card-value';
 import type { CommandContext } from '../../commands/command';
-import { choice, date, longText, text } from '../../commands/forms/fields';
-import type { Given } from '../../commands/forms/fields';
+import { choice, date, longText, text, type Given } from '../../commands/forms/fields';
 import { parFields } from '../../commands/forms/par-fields';
 import type { Case } from '../../domain/cases/case';
 import type { Direction } from '../../domain/cases/timeline';

@@ -1,8 +1,7 @@
 import type { Field } from '../../cards/shared/card-value';
 import { caseAction } from '../../commands/cases/case-action';
 import type { CommandContext } from '../../commands/command';
-import { choice, date, longText, oneSection } from '../../commands/forms/fields';
-import type { Given } from '../../commands/forms/fields';
+import { choice, date, longText, oneSection, type Given } from '../../commands/forms/fields';
 import type { Case } from '../../domain/cases/case';
 import { decideRespond } from '../../domain/cases/decisions/decide-respond';
 import { RESPONSES, responsesTo } from '../../domain/cases/level-3/responses';

@@ -2,12 +2,10 @@ import { requestMessage } from '../../cards/memberships/request-message';
 import { admittedBy, answerMembership } from '../../domain/memberships/membership';
 import type { MembershipEvent, MembershipRequest } from '../../domain/memberships/membership';
 import { membershipType } from '../../domain/memberships/membership-type';
-import { ok } from '../../domain/kernel/result';
-import type { Result } from '../../domain/kernel/result';
+import { ok, type Result } from '../../domain/kernel/result';
 import { refusal } from '../../domain/kernel/refusal';
 import { changeInTurn } from '../../commands/change-in-turn';
-import { refuse, reply } from '../../commands/command';
-import type { CommandContext, Outcome } from '../../commands/command';
+import { refuse, reply, type CommandContext, type Outcome } from '../../commands/command';
 
 /**
  * Answers a membership request: of two people at once one decides and the other reads who. An approval that is saved

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
-import { refuse, reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, reply, type Command } from '../../commands/command';
 import { button, cancel, choice, sendButton, oneSection } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
 import { required } from '../../commands/forms/inputs';

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
-import { reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { reply, type Command } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import type { ListRow } from '../../cards/shared/card-value';
 import { MSC_NAMES } from '../../domain/directory/directory';

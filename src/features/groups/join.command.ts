@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { insertInTurn } from '../../commands/change-in-turn';
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext, type Outcome } from '../../commands/command';
 import { button, cancel, choice, groupChoices, sendButton, oneSection } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
 import { required } from '../../commands/forms/inputs';

@@ -1,6 +1,5 @@
 import type { CommandContext } from '../../commands/command';
-import { button } from '../../commands/forms/fields';
-import type { Given } from '../../commands/forms/fields';
+import { button, type Given } from '../../commands/forms/fields';
 import { OFFERED, whichRecord } from '../../commands/which-record';
 import { answersRequests } from '../../domain/directory/who-runs';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
-import { reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { reply, type Command } from '../../commands/command';
 import { HELLO } from '../../commands/lines/parse-line';
 import { greeting } from './first-meeting';
 

@@ -1,5 +1,4 @@
-import { reply } from '../../commands/command';
-import type { Outcome } from '../../commands/command';
+import { reply, type Outcome } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import type { Near } from '../../commands/lines/nearest';
 import { shorten } from '../../commands/shorten';

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
-import { reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { reply, type Command } from '../../commands/command';
 import { button, CANCEL } from '../../commands/forms/fields';
 import { meaningsOf } from '../../commands/lines/meanings';
 import { WHICH } from '../../commands/lines/parse-line';

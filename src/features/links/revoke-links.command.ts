@@ -1,5 +1,4 @@
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext } from '../../commands/command';
 import { button, cancel, sendButton } from '../../commands/forms/fields';
 import { sentInput } from '../../commands/forms/inputs';
 import { instantIn } from '../../domain/kernel/text/iso-date';

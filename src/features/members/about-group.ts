@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import type { CardValue } from '../../cards/shared/card-value';
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext } from '../../commands/command';
 import { cancel, choice, groupChoices, nextButton, oneSection } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
 import { optional, required } from '../../commands/forms/inputs';

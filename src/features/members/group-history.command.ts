@@ -5,8 +5,7 @@ import { ROWS_SHOWN } from '../../commands/list-length';
 import { shownText } from '../../commands/page-of';
 import { instantIn } from '../../domain/kernel/text/iso-date';
 import type { Group } from '../../domain/directory/directory';
-import { rolesText } from '../../domain/directory/members/group-timeline';
-import type { GroupEntry } from '../../domain/directory/members/group-timeline';
+import { rolesText, type GroupEntry } from '../../domain/directory/members/group-timeline';
 import { aboutGroup } from './about-group';
 
 const VERB = 'groups.history';

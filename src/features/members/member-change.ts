@@ -1,7 +1,6 @@
 import type { z } from 'zod/v4';
 import type { Field, Form } from '../../cards/shared/card-value';
-import { refuse } from '../../commands/command';
-import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { refuse, type Command, type CommandContext, type Outcome } from '../../commands/command';
 import {
   cancel,
   choice,
@@ -14,12 +13,10 @@ import type { Given } from '../../commands/forms/fields';
 import { required, sentInput } from '../../commands/forms/inputs';
 import { noSuchGroup } from '../../commands/group-named';
 import type { Group } from '../../domain/directory/directory';
-import { membersPrecondition } from '../../domain/directory/members/decide-members';
-import type { decideAddMember } from '../../domain/directory/members/decide-members';
+import { membersPrecondition, type decideAddMember } from '../../domain/directory/members/decide-members';
 import type { GroupEntry } from '../../domain/directory/members/group-timeline';
 import { managesMembers } from '../../domain/directory/members/who-manages';
-import { refusal } from '../../domain/kernel/refusal';
-import type { Refusal } from '../../domain/kernel/refusal';
+import { refusal, type Refusal } from '../../domain/kernel/refusal';
 
 /** A command that changes who belongs to a group: what differs from one to the next. */
 interface MemberChangeSpec {

@@ -1,6 +1,5 @@
 import type { Field } from '../../cards/shared/card-value';
-import { choice, choicesOf, text } from '../../commands/forms/fields';
-import type { Given } from '../../commands/forms/fields';
+import { choice, choicesOf, text, type Given } from '../../commands/forms/fields';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import type { Directory, Group, PersonId } from '../../domain/directory/directory';
 import { rolesIn, rolesText } from '../../domain/directory/members/group-timeline';

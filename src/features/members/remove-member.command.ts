@@ -1,13 +1,9 @@
-import { reply } from '../../commands/command';
-import type { CommandContext, Outcome } from '../../commands/command';
-import { button, choice, peopleChoices } from '../../commands/forms/fields';
-import type { Given } from '../../commands/forms/fields';
-import { propagateDeparture } from '../../commands/members/propagate-departures';
-import type { CasesOfDeparture } from '../../commands/members/propagate-departures';
+import { reply, type CommandContext, type Outcome } from '../../commands/command';
+import { button, choice, peopleChoices, type Given } from '../../commands/forms/fields';
+import { propagateDeparture, type CasesOfDeparture } from '../../commands/members/propagate-departures';
 import type { Group } from '../../domain/directory/directory';
 import { decideRemoveMember, LEAVE_CASES } from '../../domain/directory/members/decide-members';
-import { departureOf } from '../../domain/directory/members/group-timeline';
-import type { GroupEntry } from '../../domain/directory/members/group-timeline';
+import { departureOf, type GroupEntry } from '../../domain/directory/members/group-timeline';
 import { memberChange } from './member-change';
 import { memberField, whyField } from './member-fields';
 

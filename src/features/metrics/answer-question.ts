@@ -1,5 +1,4 @@
-import { reply } from '../../commands/command';
-import type { CommandContext, Outcome } from '../../commands/command';
+import { reply, type CommandContext, type Outcome } from '../../commands/command';
 import type { MetricsQuestion } from '../../ports/metrics';
 import { measureShown } from './measure-shown';
 import { openCasesReply } from './open-cases-reply';

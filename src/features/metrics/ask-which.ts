@@ -1,5 +1,4 @@
-import { reply } from '../../commands/command';
-import type { Outcome } from '../../commands/command';
+import { reply, type Outcome } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { shorten } from '../../commands/shorten';
 import { questionKeys } from '../../domain/metrics/question-key';

@@ -1,11 +1,9 @@
 import { z } from 'zod/v4';
-import { refuse } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, type Command } from '../../commands/command';
 import { optional } from '../../commands/forms/inputs';
 import { answerQuestion } from './answer-question';
 import { MEASURE_FORMS, NO_MEASURE } from '../../commands/resolve/measure-named';
-import { questionAsked } from './read-question';
-import type { QuestionInput } from './read-question';
+import { questionAsked, type QuestionInput } from './read-question';
 
 const VERB = 'metrics.measure';
 

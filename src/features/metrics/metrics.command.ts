@@ -3,8 +3,7 @@ import type { Command } from '../../commands/command';
 import { optional } from '../../commands/forms/inputs';
 import { answerQuestion } from './answer-question';
 import { plainQuestion } from './read-plain-question';
-import { questionAsked } from './read-question';
-import type { QuestionInput } from './read-question';
+import { questionAsked, type QuestionInput } from './read-question';
 
 /**
  * Shows the metrics of the enterprise, an MSC or an assignment group over a period, which everyone may see, or those of a

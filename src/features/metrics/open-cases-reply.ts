@@ -1,8 +1,7 @@
 import type { Button, CardValue, ListRow } from '../../cards/shared/card-value';
 import { SLA_NAMES } from '../../cards/metrics/metrics-open-view';
 import { caseRows } from '../../commands/cases/case-rows';
-import { reply } from '../../commands/command';
-import type { CommandContext, Outcome } from '../../commands/command';
+import { reply, type CommandContext, type Outcome } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { ROWS_SHOWN } from '../../commands/list-length';
 import type { Case } from '../../domain/cases/case';

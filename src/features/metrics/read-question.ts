@@ -1,13 +1,10 @@
-import { refuse } from '../../commands/command';
-import type { Outcome } from '../../commands/command';
+import { refuse, type Outcome } from '../../commands/command';
 import { nearestGroup } from '../../commands/group-named';
 import { figuresPrecondition } from '../../domain/directory/metrics-of-person';
-import { refusal } from '../../domain/kernel/refusal';
-import type { Refusal } from '../../domain/kernel/refusal';
+import { refusal, type Refusal } from '../../domain/kernel/refusal';
 import type { MetricsQuestion } from '../../ports/metrics';
 import { askWhich } from './ask-which';
-import { questionsOf, readBoth, readWords } from './read-words';
-import type { Asking, QuestionRead } from './read-words';
+import { questionsOf, readBoth, readWords, type Asking, type QuestionRead } from './read-words';
 
 /** A line in words; or scope, period and measure apart, each in words or as a button carries it (`questionKeys`). */
 export interface QuestionInput {

@@ -3,18 +3,14 @@ import { dayAfter } from '../../domain/metrics/days';
 import { readDays } from '../../domain/metrics/periods/read-days';
 import { ENTERPRISE, questionKeys } from '../../domain/metrics/question-key';
 import { readPeriod, readPeriods } from '../../domain/metrics/read-period';
-import { zoneOf } from '../../domain/metrics/summary';
-import type { Scope } from '../../domain/metrics/summary';
-import { ok } from '../../domain/kernel/result';
-import type { Result } from '../../domain/kernel/result';
+import { zoneOf, type Scope } from '../../domain/metrics/summary';
+import { ok, type Result } from '../../domain/kernel/result';
 import type { Asker } from '../../commands/command';
 import type { MetricsQuestion } from '../../ports/metrics';
 import { isFiller } from './read-filler';
-import { MAX_WORDS, takeApart, wordsOf } from './read-line';
-import type { Parsed, SaidOf, Sense } from './read-line';
+import { MAX_WORDS, takeApart, wordsOf, type Parsed, type SaidOf, type Sense } from './read-line';
 import { measureLike, measuresCalled } from '../../commands/resolve/measure-named';
-import { readScope, scopesNamed, us } from '../../commands/resolve/scope-named';
-import type { Nearness } from '../../commands/resolve/scope-named';
+import { readScope, scopesNamed, us, type Nearness } from '../../commands/resolve/scope-named';
 
 /** What reading a question needs to know. */
 export type Asking = Asker;

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import type { CardValue } from '../../cards/shared/card-value';
-import { refuse, reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, reply, type Command } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
 import type { Difference } from '../../domain/metrics/difference';

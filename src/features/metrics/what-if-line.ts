@@ -4,8 +4,7 @@ import type { MetricsQuestion } from '../../ports/metrics';
 import type { Sense } from './read-line';
 import { crtCalled } from '../../commands/resolve/measure-named';
 import { us } from '../../commands/resolve/scope-named';
-import { questionsOfWays, readParts } from './read-words';
-import type { Asking } from './read-words';
+import { questionsOfWays, readParts, type Asking } from './read-words';
 
 /** What was read of "CRT were 6 days for aviation last quarter". */
 interface LineRead {

@@ -1,8 +1,7 @@
 import { measureRow } from '../../domain/metrics/measures';
 import { readPeriod } from '../../domain/metrics/read-period';
 import type { CrtMeasure } from '../../domain/metrics/scorecard';
-import { zoneOf } from '../../domain/metrics/summary';
-import type { Period, Scope } from '../../domain/metrics/summary';
+import { zoneOf, type Period, type Scope } from '../../domain/metrics/summary';
 import { MAX_DAYS } from '../../domain/metrics/tally';
 import type { FieldFault } from '../../domain/kernel/refusal';
 import type { Result } from '../../domain/kernel/result';

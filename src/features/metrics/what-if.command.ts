@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import type { Form } from '../../cards/shared/card-value';
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext, type Outcome } from '../../commands/command';
 import { button, cancel, choice, sendButton, text, oneSection } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { withFaults } from '../../commands/forms/form-faults';
@@ -10,15 +9,13 @@ import { goalsOver } from '../../domain/metrics/goals-over';
 import { measureRow } from '../../domain/metrics/measures';
 import { questionKeys } from '../../domain/metrics/question-key';
 import { CRT_MEASURES } from '../../domain/metrics/what-if';
-import { faulty } from '../../domain/kernel/refusal';
-import type { FieldFault } from '../../domain/kernel/refusal';
+import { faulty, type FieldFault } from '../../domain/kernel/refusal';
 import type { MetricsQuestion } from '../../ports/metrics';
 import { askWhich } from './ask-which';
 import { questionPrecondition } from './read-question';
 import { readBoth } from './read-words';
 import { readWhatIf } from './what-if-line';
-import { MIN, MAX, readTrial } from './what-if-trial';
-import type { Trial, TrialInput } from './what-if-trial';
+import { MIN, MAX, readTrial, type Trial, type TrialInput } from './what-if-trial';
 
 /** What was typed after the words, or measure, days, scope and period from a form or a button. */
 interface WhatIfInput extends TrialInput {

@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import type { ListRow } from '../../cards/shared/card-value';
 import { spanText } from '../../cards/shared/time-text';
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext, type Outcome } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';

@@ -1,8 +1,6 @@
 import { z } from 'zod/v4';
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext } from '../../commands/command';
-import { button, cancel, choice, choicesOf, sendButton, text } from '../../commands/forms/fields';
-import type { Given } from '../../commands/forms/fields';
+import { refuse, reply, type Command, type CommandContext } from '../../commands/command';
+import { button, cancel, choice, choicesOf, sendButton, text, type Given } from '../../commands/forms/fields';
 import { shorten } from '../../commands/shorten';
 import type { Field, Form } from '../../cards/shared/card-value';
 import { CANNOT_BE_OFF, NOTIFICATION_KINDS } from '../../domain/notifications/notification-kinds';

@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import { measureName } from '../../cards/plans/plan-text';
 import { changeInTurn } from '../../commands/change-in-turn';
-import { refuse } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, type Command } from '../../commands/command';
 import { cancel, choicesOf, longText, radio, sendButton, oneSection } from '../../commands/forms/fields';
 import { CLOSINGS, closePlan, refusedAsClosed } from '../../domain/plans/decide-plan';
 import type { ActionPlan } from '../../domain/plans/plan';

@@ -6,8 +6,7 @@ import { zoneOf } from '../../domain/metrics/summary';
 import { casesMissed, monthFigureOf } from '../../domain/plans/month-figure';
 import type { MissedGoal } from '../../domain/plans/plan';
 import { refusal } from '../../domain/kernel/refusal';
-import { no, ok } from '../../domain/kernel/result';
-import type { Result } from '../../domain/kernel/result';
+import { no, ok, type Result } from '../../domain/kernel/result';
 import type { Subject } from './plan-subject';
 
 const WORST = 5;

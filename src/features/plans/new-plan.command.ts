@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { changeInTurn, insertInTurn } from '../../commands/change-in-turn';
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext, type Outcome } from '../../commands/command';
 import type { Given } from '../../commands/forms/fields';
 import { revisePlan, writeNewPlan } from '../../domain/plans/decide-plan';
 import type { ActionPlan } from '../../domain/plans/plan';

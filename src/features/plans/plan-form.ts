@@ -6,14 +6,12 @@ import type { Given } from '../../commands/forms/fields';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
 import { scopeKey } from '../../domain/metrics/question-key';
 import { planDates } from '../../domain/plans/by-when';
-import { planKey, plannedIn, revisionOf } from '../../domain/plans/plan';
-import type { ActionPlan, MissedGoal } from '../../domain/plans/plan';
+import { planKey, plannedIn, revisionOf, type ActionPlan, type MissedGoal } from '../../domain/plans/plan';
 import { planPrecondition } from '../../domain/plans/plan-owner';
 import type { Refusal } from '../../domain/kernel/refusal';
 import { missedGoal } from './missed-goal';
 import { planChooser } from './plan-chooser';
-import { readSubject } from './plan-subject';
-import type { Subject } from './plan-subject';
+import { readSubject, type Subject } from './plan-subject';
 
 /** The open plan of a measure and scope. */
 async function openPlanOf(

@@ -2,18 +2,15 @@ import { scopesNamed } from '../../commands/resolve/scope-named';
 import { readSharedScope } from '../../commands/resolve/shared-scope';
 import type { CommandContext } from '../../commands/command';
 import type { Given } from '../../commands/forms/fields';
-import { daysOf, monthOf } from '../../domain/metrics/days';
-import type { Span } from '../../domain/metrics/days';
+import { daysOf, monthOf, type Span } from '../../domain/metrics/days';
 import { closedMonth, siteCalendar } from '../../domain/metrics/month-close';
 import { ENTERPRISE, groupScope, scopeKey } from '../../domain/metrics/question-key';
 import { readPeriod } from '../../domain/metrics/read-period';
-import { zoneOf } from '../../domain/metrics/summary';
-import type { Measure, SharedScope } from '../../domain/metrics/summary';
+import { zoneOf, type Measure, type SharedScope } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/directory/directory';
 import { mayPlan } from '../../domain/plans/plan-owner';
 import { faulty } from '../../domain/kernel/refusal';
-import { no, ok } from '../../domain/kernel/result';
-import type { Result } from '../../domain/kernel/result';
+import { no, ok, type Result } from '../../domain/kernel/result';
 import { readMeasure } from './plan-words';
 
 /** Of which measure, whose, and in which month. */

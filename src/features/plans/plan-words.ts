@@ -1,8 +1,7 @@
 import { measureName, measuresCalled } from '../../commands/resolve/measure-named';
 import type { Measure } from '../../domain/metrics/summary';
 import { faulty } from '../../domain/kernel/refusal';
-import { no, ok } from '../../domain/kernel/result';
-import type { Result } from '../../domain/kernel/result';
+import { no, ok, type Result } from '../../domain/kernel/result';
 
 /** A line of more words names no measure and scope. */
 const MAX_WORDS = 30;

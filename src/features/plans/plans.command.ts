@@ -2,15 +2,13 @@ import { z } from 'zod/v4';
 import type { ListRow } from '../../cards/shared/card-value';
 import { measureName, monthName, percentOf, planLine } from '../../cards/plans/plan-text';
 import { readSharedScope } from '../../commands/resolve/shared-scope';
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext, type Outcome } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { worstPlansFirst } from '../../domain/plans/plan-order';
 import { isOverdue } from '../../domain/plans/by-when';
-import { latestFigure, stateOf } from '../../domain/plans/plan';
-import type { ActionPlan } from '../../domain/plans/plan';
+import { latestFigure, stateOf, type ActionPlan } from '../../domain/plans/plan';
 import { planNumber, planThen } from './plan-number';
 import { showPlan } from './show-plan';
 

@@ -1,5 +1,4 @@
-import { refuse, reply } from '../../commands/command';
-import type { CommandContext, Outcome } from '../../commands/command';
+import { refuse, reply, type CommandContext, type Outcome } from '../../commands/command';
 import type { ActionPlan } from '../../domain/plans/plan';
 import { mayPlan } from '../../domain/plans/plan-owner';
 import { refusal } from '../../domain/kernel/refusal';

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { answeredProblem, reportedProblem, reporterName } from '../../cards/problems/problem-message';
-import { refuse, reply } from '../../commands/command';
-import type { Command, CommandContext, Outcome } from '../../commands/command';
+import { refuse, reply, type Command, type CommandContext, type Outcome } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { shorten } from '../../commands/shorten';

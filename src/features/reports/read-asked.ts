@@ -4,12 +4,9 @@ import { isoDateIn } from '../../domain/calendar/calendar-days';
 import { monthOf } from '../../domain/metrics/days';
 import { readPeriod } from '../../domain/metrics/read-period';
 import { ENTERPRISE } from '../../domain/metrics/question-key';
-import { zoneOf } from '../../domain/metrics/summary';
-import type { SharedScope } from '../../domain/metrics/summary';
-import { faulty } from '../../domain/kernel/refusal';
-import type { FieldFault } from '../../domain/kernel/refusal';
-import { no, ok } from '../../domain/kernel/result';
-import type { Result } from '../../domain/kernel/result';
+import { zoneOf, type SharedScope } from '../../domain/metrics/summary';
+import { faulty, type FieldFault } from '../../domain/kernel/refusal';
+import { no, ok, type Result } from '../../domain/kernel/result';
 import type { ReportAsked, ReportMonth } from '../../domain/reports/report';
 import { monthOfKey } from '../../domain/reports/report-key';
 

@@ -1,8 +1,7 @@
 import type { Field } from '../../cards/shared/card-value';
 import { readSharedScope } from '../../commands/resolve/shared-scope';
 import type { Asker } from '../../commands/command';
-import { choice } from '../../commands/forms/fields';
-import type { Given } from '../../commands/forms/fields';
+import { choice, type Given } from '../../commands/forms/fields';
 import { ENTERPRISE, groupScope, MSC_SCOPES, scopeKey } from '../../domain/metrics/question-key';
 
 /** The field of the scope: the enterprise, the MSCs and the groups. What was given in words is chosen, where it is one. */

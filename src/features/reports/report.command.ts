@@ -1,12 +1,10 @@
 import { z } from 'zod/v4';
-import { refuse, reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, reply, type Command } from '../../commands/command';
 import { cancel, choice, sendButton, oneSection } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
 import { isoDateIn } from '../../domain/calendar/calendar-days';
 import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
-import { daysName, daysOfMonth, monthAfter, monthOf } from '../../domain/metrics/days';
-import type { Span } from '../../domain/metrics/days';
+import { daysName, daysOfMonth, monthAfter, monthOf, type Span } from '../../domain/metrics/days';
 import { readAsked, splitAsked } from './read-asked';
 import { scopeField } from './report-form';
 

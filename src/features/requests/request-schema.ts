@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import { PRIORITIES } from '../../domain/cases/details/details';
 import { TEXT_LIMITS } from '../../domain/kernel/text/typed-text';
-import { MSC_NAMES } from '../../domain/directory/directory';
-import type { Directory, Msc } from '../../domain/directory/directory';
+import { MSC_NAMES, type Directory, type Msc } from '../../domain/directory/directory';
 import type { Policy } from '../../domain/policy/policy';
 import { GIVEN_PATTERNS, REQUEST_PATTERNS } from './request-patterns';
 

@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { insertCase, similarTo } from '../../commands/cases/insert-case';
-import { problemOf } from '../../ports/problem';
-import type { Problem } from '../../ports/problem';
+import { problemOf, type Problem } from '../../ports/problem';
 import type { Case } from '../../domain/cases/case';
 import { decideSubmit } from '../../domain/cases/decisions/decide-submit';
-import { systemActor } from '../../domain/directory/customer-system';
-import type { SystemName } from '../../domain/directory/customer-system';
+import { systemActor, type SystemName } from '../../domain/directory/customer-system';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { CustomerRepository } from '../../ports/customers';
 import { unlessUnreadable } from '../../ports/unreadable-record';

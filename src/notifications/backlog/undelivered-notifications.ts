@@ -1,6 +1,5 @@
-import { CLOCK_MARGIN_MS } from '../../ports/time-source';
+import { CLOCK_MARGIN_MS, type TimeSource } from '../../ports/time-source';
 import type { DropReason, OnDropped } from '../../ports/dead-letters';
-import type { TimeSource } from '../../ports/time-source';
 import { pagesOf } from '../../storage/pages';
 import type { Store, Where } from '../../storage/store';
 import { OUTBOX_STATES } from '../outbox/outbox-item';

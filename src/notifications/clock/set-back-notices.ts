@@ -1,5 +1,4 @@
-import { isAhead } from '../../ports/time-source';
-import type { DatedAhead, OnSetBack, TimeSource } from '../../ports/time-source';
+import { isAhead, type DatedAhead, type OnSetBack, type TimeSource } from '../../ports/time-source';
 import type { Outbox, OutboxRecord } from '../outbox/outbox';
 
 interface SetBackParts {

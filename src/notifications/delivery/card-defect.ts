@@ -1,6 +1,5 @@
 import { LoggableError } from '../../ports/log';
-import { SendFault } from '../../ports/sender';
-import type { Sender } from '../../ports/sender';
+import { SendFault, type Sender } from '../../ports/sender';
 
 /** A card could not be made: a defect of ours, which no waiting mends. The cause says which. */
 export class CardDefect extends LoggableError {

@@ -1,13 +1,11 @@
 import type { CardValue } from '../../cards/shared/card-value';
-import { isOfClock } from '../../domain/kernel/notification';
-import type { Notification } from '../../domain/kernel/notification';
+import { isOfClock, type Notification } from '../../domain/kernel/notification';
 import { latenessOf } from '../../domain/notifications/lateness';
 import type { Address, Post } from '../../ports/conversations';
 import type { Saved } from '../../ports/records';
 import { SendFault } from '../../ports/sender';
 import { backOffMs } from '../../runtime/back-off';
-import { recordOf } from '../../records/kinds';
-import type { AnyWorkedKind } from '../../records/kinds';
+import { recordOf, type AnyWorkedKind } from '../../records/kinds';
 import type { OutboxRecord } from '../outbox/outbox';
 import type { OutboxItem } from '../outbox/outbox-item';
 import { isOfQuarantine, quarantineCard } from '../quarantine/quarantine-card';

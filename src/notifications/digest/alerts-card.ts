@@ -1,11 +1,10 @@
 import type { CardValue } from '../../cards/shared/card-value';
 import { clockRow } from '../../cards/shared/subject-rows';
-import { refKey } from '../../domain/kernel/notification';
+import { refKey, type Notification } from '../../domain/kernel/notification';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { alertDigestOf } from '../../domain/notifications/alert-digest';
 import type { Lateness } from '../../domain/notifications/lateness';
 import type { NotifiedClock, WithClocks } from '../../domain/notifications/worst-first';
-import type { Notification } from '../../domain/kernel/notification';
 import type { AnyWorkedKind } from '../../records/kinds';
 
 /** A notification that leaves in a digest, with the record that it is about as that is now. */

@@ -2,15 +2,13 @@ import { isOfClock } from '../../domain/kernel/notification';
 import { gathered } from '../../domain/notifications/gathering';
 import { isWithin } from '../../ports/time-source';
 import { addressOf } from '../delivery/address-of';
-import { applyPreferences } from '../delivery/apply-preferences';
-import type { Known } from '../delivery/apply-preferences';
+import { applyPreferences, type Known } from '../delivery/apply-preferences';
 import type { DeliveryParts } from '../delivery/delivery-parts';
 import type { KeyedQueue } from '../../runtime/keyed-queue';
 import type { OutboxRecord } from '../outbox/outbox';
 import { aboutOf, ALONE, isBacklog, isDaily } from '../outbox/outbox-item';
 import { digestName, isDelivered, sendDigest } from './send-digest';
-import { earliest } from '../outbox/process-outbox';
-import type { Together } from '../outbox/process-outbox';
+import { earliest, type Together } from '../outbox/process-outbox';
 
 /** How long an instance has to lease a thousand items and send one card; well above what it takes. */
 const DIGEST_LEASE_MS = 120_000;

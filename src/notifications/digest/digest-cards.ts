@@ -2,13 +2,11 @@ import type { CardValue, ListRow } from '../../cards/shared/card-value';
 import type { Subject } from '../../cards/shared/subject';
 import { clockRow, doneRow, entryRow } from '../../cards/shared/subject-rows';
 import type { PersonId } from '../../domain/directory/directory';
-import { refKey } from '../../domain/kernel/notification';
-import type { NotificationAddress } from '../../domain/kernel/notification';
+import { refKey, type NotificationAddress } from '../../domain/kernel/notification';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { worstFirst } from '../../domain/notifications/worst-first';
 import type { DigestRow } from '../../ports/record-delivery';
-import { toldOf } from './alerts-card';
-import type { DigestMessage } from './alerts-card';
+import { toldOf, type DigestMessage } from './alerts-card';
 
 type ListCard = Extract<CardValue, { card: 'list' }>;
 

@@ -1,7 +1,6 @@
 import type { CardValue } from '../../cards/shared/card-value';
 import type { DomainContext } from '../../domain/kernel/domain-context';
-import { latenessOf } from '../../domain/notifications/lateness';
-import type { Lateness } from '../../domain/notifications/lateness';
+import { latenessOf, type Lateness } from '../../domain/notifications/lateness';
 import type { Address } from '../../ports/conversations';
 import { SendFault } from '../../ports/sender';
 import { unlessUnreadable } from '../../ports/unreadable-record';
@@ -11,11 +10,9 @@ import type { DeliveryParts } from '../delivery/delivery-parts';
 import { deadLetter } from '../delivery/dead-letter';
 import { recordOf } from '../../records/kinds';
 import type { OutboxRecord } from '../outbox/outbox';
-import { ALONE, isBacklog, isDaily } from '../outbox/outbox-item';
-import type { OutboxItem } from '../outbox/outbox-item';
+import { ALONE, isBacklog, isDaily, type OutboxItem } from '../outbox/outbox-item';
 import { NotYet } from '../rate/paced-sender';
-import { alertsCard } from './alerts-card';
-import type { DigestMessage } from './alerts-card';
+import { alertsCard, type DigestMessage } from './alerts-card';
 import { backlogDigest, dailyDigest } from './digest-cards';
 
 const HOUR_MS = 3_600_000;

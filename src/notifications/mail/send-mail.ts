@@ -12,14 +12,12 @@ import type { CaseEvent } from '../../domain/cases/timeline';
 import { withLink } from '../../domain/cases/satisfaction/ask';
 import { trainingMail } from '../../domain/kernel/training';
 import { CASEKEEPER } from '../../domain/kernel/entry';
-import { MailFault } from '../../ports/mail';
-import type { Mailer } from '../../ports/mail';
+import { MailFault, type Mailer } from '../../ports/mail';
 import { always, changeRecord } from '../../records/change-record';
 import { backOffMs } from '../../runtime/back-off';
 import type { MailParts } from '../delivery/delivery-parts';
 import type { OutboxRecord } from '../outbox/outbox';
-import { aboutOf } from '../outbox/outbox-item';
-import type { OutboxItem } from '../outbox/outbox-item';
+import { aboutOf, type OutboxItem } from '../outbox/outbox-item';
 
 const HOUR_MS = 3_600_000;
 

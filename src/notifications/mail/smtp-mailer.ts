@@ -1,7 +1,6 @@
 import type { MailSettings } from '../../app/config/config';
 import { readEmail } from '../../domain/cases/details/contact';
-import { MailFault } from '../../ports/mail';
-import type { Mailer } from '../../ports/mail';
+import { MailFault, type Mailer } from '../../ports/mail';
 
 /** The most that one mail may take, below the lease under which it is sent. */
 const WHOLE_MS = 20_000;

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
-import { isOfClock } from '../../domain/kernel/notification';
-import type { Notification, NotificationAddress } from '../../domain/kernel/notification';
+import { isOfClock, type Notification, type NotificationAddress } from '../../domain/kernel/notification';
 import { NOTIFICATION_SHAPE } from '../../domain/kernel/stored-shapes';
 import type { HeldUp } from '../../domain/notifications/lateness';
 import type { Post } from '../../ports/conversations';

@@ -1,8 +1,6 @@
 import type { TimeSource } from '../../ports/time-source';
-import { createSignal } from '../../runtime/signal';
-import type { Signal } from '../../runtime/signal';
-import { keyedQueue } from '../../runtime/keyed-queue';
-import type { KeyedQueue } from '../../runtime/keyed-queue';
+import { createSignal, type Signal } from '../../runtime/signal';
+import { keyedQueue, type KeyedQueue } from '../../runtime/keyed-queue';
 import type { Outbox, OutboxRecord } from './outbox';
 import { aboutOf } from './outbox-item';
 

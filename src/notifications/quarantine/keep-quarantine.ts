@@ -1,7 +1,6 @@
 import type { UnreadableRecord } from '../../ports/unreadable-record';
 import type { UnreadableRecords } from '../../storage/unreadable/unreadable-records';
-import { putInQuarantine, waitsStill } from './put-in-quarantine';
-import type { QuarantineParts } from './put-in-quarantine';
+import { putInQuarantine, waitsStill, type QuarantineParts } from './put-in-quarantine';
 import type { QuarantineRecord } from './quarantine';
 
 /** What else is done when a record comes into quarantine and when it is well again. Each may be done again. */

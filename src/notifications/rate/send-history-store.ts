@@ -1,11 +1,9 @@
-import { isWithin } from '../../ports/time-source';
-import type { OnSetBack, TimeSource } from '../../ports/time-source';
+import { isWithin, type OnSetBack, type TimeSource } from '../../ports/time-source';
 import { untilSaved } from '../../runtime/until-saved';
 import { readOrAnew, writeOver } from '../../storage/repositories/keep';
 import type { Store, Stored } from '../../storage/store';
 import { sendsSetBack } from '../clock/sends-ahead';
-import { MAX_MS, NO_SENDS } from './send-history';
-import type { SendHistory } from './send-history';
+import { MAX_MS, NO_SENDS, type SendHistory } from './send-history';
 
 /** This many lost in a row would be a fault of the engine. */
 const TRIES = 1_000;

@@ -1,9 +1,7 @@
-import { isAhead } from '../../ports/time-source';
-import type { OnSetBack, TimeSource } from '../../ports/time-source';
+import { isAhead, type OnSetBack, type TimeSource } from '../../ports/time-source';
 import type { Store } from '../../storage/store';
 import { sleep } from '../../runtime/sleep';
-import { timerSchedule } from '../../runtime/periodic-task';
-import type { Schedule } from '../../runtime/periodic-task';
+import { timerSchedule, type Schedule } from '../../runtime/periodic-task';
 import { sendHistoryStore } from './send-history-store';
 import { CONVERSATION_RATES, freeFrom, NO_SENDS, ON_TIME_MS, OVERALL_RATES, withSend } from './send-history';
 import type { Rate, SendHistory } from './send-history';

@@ -1,5 +1,4 @@
-import { MongoClient } from 'mongodb';
-import type { MongoClientOptions } from 'mongodb';
+import { MongoClient, type MongoClientOptions } from 'mongodb';
 import { StorageFault } from '../faults';
 import { prepareCollection } from './mongo-schema';
 import { MongoStore } from './mongo-store';

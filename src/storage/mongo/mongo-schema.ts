@@ -4,8 +4,7 @@ import { checkKind, fingerprintOf } from '../check-kind';
 import { StorageFault } from '../faults';
 import { indexedOf, wordsOf } from '../index-value';
 import type { IndexValue, RecordKind } from '../store';
-import { readRecord } from '../unreadable/read-record';
-import type { Row } from '../unreadable/read-record';
+import { readRecord, type Row } from '../unreadable/read-record';
 import { fromDocument, toDocument } from './document-value';
 
 /**

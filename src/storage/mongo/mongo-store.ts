@@ -1,11 +1,9 @@
-import { MongoServerError } from 'mongodb';
-import type { Collection } from 'mongodb';
+import { MongoServerError, type Collection } from 'mongodb';
 import { UnreadableRecord } from '../../ports/unreadable-record';
 import { checkLimit, checkQuery, checkWhere } from '../check-query';
 import { assertId, isWholeId, keyText } from '../index-value';
 import { findFilter, searchFilter, whereFilter } from './mongo-query';
-import { documentOf, READ, rowOf, uniqueFieldOf } from './mongo-schema';
-import type { MongoRecord } from './mongo-schema';
+import { documentOf, READ, rowOf, uniqueFieldOf, type MongoRecord } from './mongo-schema';
 import type { IndexValue, Query, RecordKind, Store, Stored, Where, Written } from '../store';
 import { Page } from '../unreadable/page';
 import { readRecord } from '../unreadable/read-record';

@@ -3,8 +3,7 @@ import { z } from 'zod/v4';
 import type { PersonId } from '../../domain/directory/directory';
 import type { Address, AddressBook } from '../../ports/conversations';
 import { unlessUnreadable } from '../../ports/unreadable-record';
-import { keyedById } from '../store';
-import type { Store } from '../store';
+import { keyedById, type Store } from '../store';
 import { keep, readOrAnew } from './keep';
 
 export const ADDRESS_SHAPE = z.looseObject({

@@ -3,8 +3,7 @@ import type { SlaState } from '../../domain/metrics/open-figures';
 import type { CaseCounting, OpenFilter, Recounting } from '../../ports/metrics';
 import type { SavedCase } from '../../ports/cases';
 import type { Store, Stored, Where } from '../store';
-import { caseOf } from './case-record';
-import type { CaseRecord } from './case-record';
+import { caseOf, type CaseRecord } from './case-record';
 import { keep } from './keep';
 
 const savedOf = ({ id, value, version }: Stored<CaseRecord>): SavedCase => ({

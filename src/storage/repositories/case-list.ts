@@ -2,8 +2,7 @@ import type { CaseFilter } from '../../ports/cases';
 import { MAX } from '../check-query';
 import { pagesOf } from '../pages';
 import type { Store, Stored, Where } from '../store';
-import { caseOf } from './case-record';
-import type { CaseRecord } from './case-record';
+import { caseOf, type CaseRecord } from './case-record';
 
 /** What the index is asked for. Only an MSC beside a group or a person is left to look at case by case. */
 function whereOf({ open, group, assignee, unassigned, msc }: CaseFilter): Where {

@@ -1,8 +1,7 @@
 import { caseType } from '../../domain/cases/case-type';
 import type { CaseEvent } from '../../domain/cases/timeline';
 import type { Case } from '../../domain/cases/case';
-import { recordKind, stateOf } from '../record-kind';
-import type { StoredRecord } from '../record-kind';
+import { recordKind, stateOf, type StoredRecord } from '../record-kind';
 import type { RecordKind } from '../store';
 
 /** A case as it is kept. `counted`: that the figures have it up to so many entries, and how its clocks stood then. */

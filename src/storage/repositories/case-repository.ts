@@ -8,8 +8,7 @@ import type { Store, Stored } from '../store';
 import { StoredRecords } from '../stored-records';
 import { pagesOf } from '../pages';
 import { listCases } from './case-list';
-import { caseOf } from './case-record';
-import type { CaseRecord } from './case-record';
+import { caseOf, type CaseRecord } from './case-record';
 import type { Counters } from './counters';
 
 const SIMILAR = 20;

@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import { untilSaved } from '../../runtime/until-saved';
 import { writeOver } from './keep';
-import { keyedById } from '../store';
-import type { Store } from '../store';
+import { keyedById, type Store } from '../store';
 
 /** A number that only rises. */
 interface Counter {

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { Account } from '../../domain/cases/details/details';
-import { accountId, projectAccount } from '../../domain/customers/account-record';
-import type { AccountEntry } from '../../domain/customers/account-record';
-import { projectContact } from '../../domain/customers/contact-record';
-import type { ContactEntry } from '../../domain/customers/contact-record';
-import { keyedById } from '../store';
-import type { RecordKind } from '../store';
+import { accountId, projectAccount, type AccountEntry } from '../../domain/customers/account-record';
+import { projectContact, type ContactEntry } from '../../domain/customers/contact-record';
+import { keyedById, type RecordKind } from '../store';
 import { withParts } from '../../domain/kernel/text/search-words';
 import { ACCOUNT_SHAPE, CONTACT_SHAPE } from '../../domain/cases/details/stored-details';
 import { ENTRY_SHAPE } from '../../domain/kernel/stored-shapes';

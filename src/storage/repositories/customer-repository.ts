@@ -1,14 +1,11 @@
 import type { Account, Contact } from '../../domain/cases/details/details';
-import { accountId, projectAccount } from '../../domain/customers/account-record';
-import type { CustomerAct } from '../../domain/customers/account-record';
-import { contactKey, projectContact } from '../../domain/customers/contact-record';
-import type { CustomerContact } from '../../domain/customers/contact-record';
+import { accountId, projectAccount, type CustomerAct } from '../../domain/customers/account-record';
+import { contactKey, projectContact, type CustomerContact } from '../../domain/customers/contact-record';
 import type { CustomerRepository, SavedAccount, SavedContact } from '../../ports/customers';
 import { untilSaved } from '../../runtime/until-saved';
 import type { Query, Store, Stored } from '../store';
 import { askedCustomer } from '../../domain/kernel/text/search-words';
-import { keyWord } from './customer-records';
-import type { AccountRecord, ContactRecord } from './customer-records';
+import { keyWord, type AccountRecord, type ContactRecord } from './customer-records';
 import { keep } from './keep';
 
 /** Accounts and contacts on a store: one record each, found by what they are known by and by words. */

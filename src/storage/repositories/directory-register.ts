@@ -1,18 +1,14 @@
 import { z } from 'zod/v4';
 import { directoryOf } from '../../domain/directory/directory';
 import type { ChannelBinding, Directory, Group, Person, PersonId } from '../../domain/directory/directory';
-import { rolesIn } from '../../domain/directory/members/group-timeline';
-import type { Departure, GroupEntry } from '../../domain/directory/members/group-timeline';
-import { ok } from '../../domain/kernel/result';
-import type { Result } from '../../domain/kernel/result';
+import { rolesIn, type Departure, type GroupEntry } from '../../domain/directory/members/group-timeline';
+import { ok, type Result } from '../../domain/kernel/result';
 import type { DirectoryRegister } from '../../ports/directories';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 import { allOf } from '../pages';
-import { keyedById } from '../store';
-import type { Store } from '../store';
+import { keyedById, type Store } from '../store';
 import type { Counters } from './counters';
-import { entryOf, groupId, IDS, reloaded, standingGroup, withEntry } from './group-record';
-import type { GroupRecord } from './group-record';
+import { entryOf, groupId, IDS, reloaded, standingGroup, withEntry, type GroupRecord } from './group-record';
 import { keep } from './keep';
 
 export const PERSON = keyedById<Person>({

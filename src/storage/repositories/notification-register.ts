@@ -5,8 +5,7 @@ import type { KeptSettings, NotificationSettings } from '../../domain/notificati
 import type { PersonId } from '../../domain/directory/directory';
 import type { NotificationRegister } from '../../ports/notification-settings';
 import { unlessUnreadable } from '../../ports/unreadable-record';
-import { keyedById } from '../store';
-import type { Store } from '../store';
+import { keyedById, type Store } from '../store';
 import { keep, readOrAnew } from './keep';
 
 export const NOTIFICATION = keyedById<KeptSettings>({

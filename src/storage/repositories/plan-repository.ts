@@ -1,6 +1,5 @@
 import type { Scope } from '../../domain/metrics/summary';
-import type { ActionPlan, PlanEvent } from '../../domain/plans/plan';
-import { planScopeKey } from '../../domain/plans/plan';
+import { planScopeKey, type ActionPlan, type PlanEvent } from '../../domain/plans/plan';
 import type { PlanRepository } from '../../ports/plans';
 import type { Saved } from '../../ports/records';
 import { StoredRecords } from '../stored-records';

@@ -1,6 +1,5 @@
 import type { Condition, Plan } from '../check-query';
-import { quoted } from './sqlite-database';
-import type { Bound } from './sqlite-database';
+import { quoted, type Bound } from './sqlite-database';
 import { columnValue, indexNameOf, tableOf, wordsTableOf } from './sqlite-schema';
 
 interface Sql {

@@ -2,8 +2,7 @@ import { UnreadableRecord } from '../../ports/unreadable-record';
 import { checkKind, fingerprintOf } from '../check-kind';
 import { StorageFault } from '../faults';
 import { indexedOf, wordsOf } from '../index-value';
-import { quoted } from './sqlite-database';
-import type { Bound, Row, SqliteDatabase } from './sqlite-database';
+import { quoted, type Bound, type Row, type SqliteDatabase } from './sqlite-database';
 import type { IndexValue, RecordKind } from '../store';
 import { readRecord } from '../unreadable/read-record';
 

@@ -2,8 +2,7 @@ import { SqliteError } from 'libsql';
 import { checkLimit, checkQuery, checkWhere } from '../check-query';
 import { UnreadableRecord } from '../../ports/unreadable-record';
 import { assertId, isWholeId, keyText, wordsOf } from '../index-value';
-import { quoted } from './sqlite-database';
-import type { Row, SqliteDatabase, WriteHow } from './sqlite-database';
+import { quoted, type Row, type SqliteDatabase, type WriteHow } from './sqlite-database';
 import { countSql, findSql, searchSql } from './sqlite-query';
 import {
   addWords,

@@ -1,8 +1,7 @@
 import { UnreadableRecord } from '../../ports/unreadable-record';
 import type { Plan } from '../check-query';
 import type { IndexValue, RecordKind, Stored } from '../store';
-import { readRecord } from './read-record';
-import type { Row } from './read-record';
+import { readRecord, type Row } from './read-record';
 
 /** A row of a query with its value of the field that is sorted by. */
 export interface PageRow extends Row {

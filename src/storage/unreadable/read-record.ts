@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod/v4';
 import { referenceText } from '../../domain/kernel/reference-text';
-import { UnreadableRecord } from '../../ports/unreadable-record';
-import type { UnreadableWhy } from '../../ports/unreadable-record';
+import { UnreadableRecord, type UnreadableWhy } from '../../ports/unreadable-record';
 import { indexedOf } from '../index-value';
 import type { RecordKind, Stored } from '../store';
 

@@ -1,15 +1,13 @@
 import type { Drawing } from '../../charts/drawing';
 import { distributionDrawing } from '../../charts/distribution-drawing';
 import { barsOf, trendOf } from '../../charts/of-figures';
-import { svgOf } from '../../charts/svg';
-import type { Paint } from '../../charts/svg';
+import { svgOf, type Paint } from '../../charts/svg';
 import { trendDrawing } from '../../charts/trend-drawing';
 import { distributionFinding, isReached, trendFinding } from '../../domain/metrics/finding';
 import { measureRow } from '../../domain/metrics/measures';
 import type { SharedScope } from '../../domain/metrics/summary';
 import type { CrtHistory } from '../../ports/reports';
-import { html, safe } from './html';
-import type { Html } from './html';
+import { html, safe, type Html } from './html';
 import { figure, number, tableHtml, words } from './report-table';
 
 /** The colours of the page, light, dark and on paper. */

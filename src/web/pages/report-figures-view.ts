@@ -2,12 +2,9 @@ import type { NotLoaded, Scored, Share } from '../../domain/metrics/scorecard';
 import { MEASURES } from '../../domain/metrics/measures';
 import { countedText, percentText, TREND_TEXTS } from '../../domain/metrics/figure-text';
 import type { ScopeFigures } from '../../domain/reports/figure-rows';
-import { scoredOf } from '../../domain/reports/report';
-import type { Report } from '../../domain/reports/report';
-import { html } from './html';
-import type { Html } from './html';
-import { figure, number, tableHtml, words } from './report-table';
-import type { TableCell } from './report-table';
+import { scoredOf, type Report } from '../../domain/reports/report';
+import { html, type Html } from './html';
+import { figure, number, tableHtml, words, type TableCell } from './report-table';
 
 const NOTHING = 'nothing to count';
 

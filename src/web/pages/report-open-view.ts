@@ -1,17 +1,14 @@
 import type { Case } from '../../domain/cases/case';
 import { BUSINESS_DAY_MS } from '../../domain/calendar/calendars';
 import { toTenth } from '../../domain/metrics/figure-text';
-import { slaStateOf } from '../../domain/metrics/open-figures';
-import type { SlaState } from '../../domain/metrics/open-figures';
+import { slaStateOf, type SlaState } from '../../domain/metrics/open-figures';
 import { mscOf } from '../../domain/cases/escalation/msc-of';
 import { MSC_NAMES } from '../../domain/directory/directory';
 import type { Report } from '../../domain/reports/report';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { ReportBook } from '../../ports/reports';
-import { html } from './html';
-import type { Html } from './html';
-import { date, number, tableHtml, words } from './report-table';
-import type { TableCell } from './report-table';
+import { html, type Html } from './html';
+import { date, number, tableHtml, words, type TableCell } from './report-table';
 
 const SLA_NAMES: Readonly<Record<SlaState, string>> = {
   missed: 'A clock is missed',

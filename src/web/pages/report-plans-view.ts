@@ -1,6 +1,5 @@
 import type { Report } from '../../domain/reports/report';
-import { html } from './html';
-import type { Html } from './html';
+import { html, type Html } from './html';
 import { date, tableHtml, words } from './report-table';
 
 /** The open action plans of the scope and within it; who they are with is seen in Teams alone (rule ME-8). */

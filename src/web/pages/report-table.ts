@@ -1,6 +1,5 @@
 import { percentText } from '../../domain/metrics/figure-text';
-import { html } from './html';
-import type { Html, Part } from './html';
+import { html, type Html, type Part } from './html';
 
 /** A cell: what stands in it; a number is aligned, a date kept on one line. */
 export interface TableCell {

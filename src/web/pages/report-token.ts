@@ -1,5 +1,4 @@
-import { claimOf, monthOfKey, reportScopeOf } from '../../domain/reports/report-key';
-import type { ReportClaim } from '../../domain/reports/report-key';
+import { claimOf, monthOfKey, reportScopeOf, type ReportClaim } from '../../domain/reports/report-key';
 import type { ReportAsked } from '../../domain/reports/report';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { SignedLinks } from '../signed-links';

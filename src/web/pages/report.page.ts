@@ -1,8 +1,7 @@
 import type { ReportAsked } from '../../domain/reports/report';
 import type { ReportClaim } from '../../domain/reports/report-key';
 import type { Page, PageAnswer } from './page';
-import { REPORT_PAGES, reportOfToken } from './report-token';
-import type { ReportKind, ReportPageParts } from './report-token';
+import { REPORT_PAGES, reportOfToken, type ReportKind, type ReportPageParts } from './report-token';
 import { reportView } from './report-view';
 
 type Answer = (asked: ReportAsked, claim: ReportClaim) => Promise<PageAnswer>;

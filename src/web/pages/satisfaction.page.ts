@@ -2,14 +2,12 @@ import type { Case } from '../../domain/cases/case';
 import { caseType } from '../../domain/cases/case-type';
 import type { CaseEvent } from '../../domain/cases/timeline';
 import type { Typed } from '../../domain/kernel/text/typed-form';
-import { answerState, decideAnswer } from '../../domain/cases/satisfaction/decide-answer';
-import type { AnswerState } from '../../domain/cases/satisfaction/decide-answer';
+import { answerState, decideAnswer, type AnswerState } from '../../domain/cases/satisfaction/decide-answer';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { SignedLinks } from '../signed-links';
 import type { CaseRepository, SavedCase } from '../../ports/cases';
 import { always, changeRecord } from '../../records/change-record';
-import { pageAddress } from './page';
-import type { Page, PageAnswer } from './page';
+import { pageAddress, type Page, type PageAnswer } from './page';
 import { formPage, sayingPage, standingPage, thanksPage } from './satisfaction-view';
 
 /** The name of the page, which is the kind of its links too. */

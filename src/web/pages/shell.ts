@@ -1,6 +1,5 @@
 import type { DomainContext } from '../../domain/kernel/domain-context';
-import { html, safe } from './html';
-import type { Html } from './html';
+import { html, safe, type Html } from './html';
 import type { PageAnswer } from './page';
 import { SHELL_STYLE } from './shell-style';
 

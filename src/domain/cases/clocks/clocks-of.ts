@@ -1,9 +1,7 @@
 import type { Case } from '../case';
 import type { CaseDetails } from '../details/details';
-import { CLOCK_NAMES } from '../../policy/policy';
-import type { Policy } from '../../policy/policy';
-import { clockNotifications } from '../../kernel/record-clock';
-import type { ClockNotifications } from '../../kernel/record-clock';
+import { CLOCK_NAMES, type Policy } from '../../policy/policy';
+import { clockNotifications, type ClockNotifications } from '../../kernel/record-clock';
 import type { DomainContext } from '../../kernel/domain-context';
 import { assignmentRuns } from './assignment-runs';
 import { BUSINESS_DAY_MS } from '../../calendar/calendars';

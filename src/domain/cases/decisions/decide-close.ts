@@ -1,7 +1,6 @@
 import { BUTTON_TITLES } from '../permissions';
 import type { Person } from '../../directory/directory';
-import { refusal } from '../../kernel/refusal';
-import type { Refusal } from '../../kernel/refusal';
+import { refusal, type Refusal } from '../../kernel/refusal';
 import { no } from '../../kernel/result';
 import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';

@@ -1,5 +1,4 @@
-import type { Group, Msc } from '../../directory/directory';
-import { MSC_NAMES } from '../../directory/directory';
+import { MSC_NAMES, type Group, type Msc } from '../../directory/directory';
 import { faulty } from '../../kernel/refusal';
 import { no, type Result } from '../../kernel/result';
 import type { DomainContext } from '../../kernel/domain-context';

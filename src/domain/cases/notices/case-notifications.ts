@@ -1,6 +1,5 @@
 import type { PersonId } from '../../directory/directory';
-import { draftsOfAdded } from '../../kernel/record-type';
-import type { NotificationDraft as Draft } from '../../kernel/record-type';
+import { draftsOfAdded, type NotificationDraft as Draft } from '../../kernel/record-type';
 import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
 import { customerEmailOf } from '../messages/customer-email';

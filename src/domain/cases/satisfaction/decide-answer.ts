@@ -1,7 +1,6 @@
 import type { Case } from '../case';
 import type { EntryOf, CaseEvent } from '../timeline';
-import { TypedForm } from '../../kernel/text/typed-form';
-import type { Typed } from '../../kernel/text/typed-form';
+import { TypedForm, type Typed } from '../../kernel/text/typed-form';
 import type { FieldFault } from '../../kernel/refusal';
 import type { DomainContext } from '../../kernel/domain-context';
 import { DEGREES, isDissatisfied } from './degree';

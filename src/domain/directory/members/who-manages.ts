@@ -1,5 +1,4 @@
-import { MSC_NAMES } from '../directory';
-import type { Directory, Group, Person } from '../directory';
+import { MSC_NAMES, type Directory, type Group, type Person } from '../directory';
 
 /** Whether a person is a business process analyst of the group's MSC (rule AC-5). */
 export const isAnalystOf = ({ roles, msc }: Person, group: Group): boolean =>

@@ -1,7 +1,6 @@
 import type { Day, Days } from '../days';
 import { plainPeriod } from './plain-period';
-import { firstOf, latestOf, namedDays } from './named-days';
-import type { Named } from './named-days';
+import { firstOf, latestOf, namedDays, type Named } from './named-days';
 import { iso, unitBefore, unitOf, unitNamed, utc } from './units';
 
 /** What one form of words says; undefined for other words. */
