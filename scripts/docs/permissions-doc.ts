@@ -1,10 +1,11 @@
 import { BUTTON_TITLES, CORRECTING_ROLES, PERMISSIONS } from '../../src/domain/cases/permissions';
 import type { CaseAction } from '../../src/domain/cases/permissions';
+import { table } from './table';
 
 type Role = (typeof PERMISSIONS)[CaseAction][number];
 
 /** Each role in the words of the document; the compiler asks for a new one. */
-const ROLES: Readonly<Record<Role, string>> = {
+export const ROLES: Readonly<Record<Role, string>> = {
   assignee: 'assignee',
   gatekeeper: 'gatekeeper',
   supervisor: 'supervisor',
@@ -60,10 +61,5 @@ export function permissionsDoc(): string {
       ...roles.map((role) => (PERMISSIONS[action].includes(role) ? 'yes' : '')),
     ]),
   ];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lineOf = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = rows;
-  const rule = lineOf(widths.map((width) => '-'.repeat(width)));
-  return `${INTRO}\n${[lineOf(head), rule, ...body.map(lineOf)].join('\n')}\n${AFTER}`;
+  return `${INTRO}\n${table(rows)}\n${AFTER}`;
 }

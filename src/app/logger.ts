@@ -1,6 +1,6 @@
 import pino from 'pino';
 import type { DestinationStream } from 'pino';
-import type { LogLevel } from './config/config';
+import type { LogLevel } from './config/settings';
 import { loggedError } from './log-error';
 import type { Log } from '../ports/log';
 

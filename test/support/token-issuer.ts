@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CLOUDS } from '../../src/teams/identity/clouds';
 import type { Cloud } from '../../src/teams/identity/clouds';
-import type { CloudName } from '../../src/app/config/config';
+import type { CloudName } from '../../src/app/config/settings';
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
 

@@ -1,12 +1,11 @@
-import { z } from 'zod/v4';
-import { ENVIRONMENTS } from '../../domain/kernel/environment';
+import type { z } from 'zod/v4';
 import type { Environment } from '../../domain/kernel/environment';
 import { isLoopback } from '../../runtime/loopback';
-import { mailFrom, smtpUrl } from './config-mail';
 import type { MailSettings } from './config-mail';
-import { trustProxy } from './config-trust-proxy';
 import type { TrustedProxies } from './config-trust-proxy';
-import { HOST_NAME, oneOf, partsOf, setting, wholeNumber } from './setting';
+import { partsOf } from './setting';
+import { host, SETTINGS } from './settings';
+import type { CloudName, LogLevel } from './settings';
 
 export type { MailSettings };
 
@@ -20,15 +19,6 @@ export type BotIdentity =
     }
   | { readonly type: 'UserAssignedMSI'; readonly id: string; readonly tenantId: string }
   | { readonly type: 'MultiTenant'; readonly id: string; readonly password: string };
-
-const BOT_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
-
-/** Where the site's Teams is: Microsoft's public cloud (with GCC), US GCC High, US DoD, or China (21Vianet). */
-export const CLOUD_NAMES = ['public', 'gcch', 'dod', 'china'] as const;
-export type CloudName = (typeof CLOUD_NAMES)[number];
-
-const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The settings of the process, read once at start. Files are paths, not yet read. */
 export interface Config {
@@ -62,54 +52,6 @@ export interface Config {
 type ConfigResult =
   { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] };
 
-/** An id as Microsoft Entra gives it. */
-export const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-const host = z.string().regex(HOST_NAME, 'must be a host name or an address.');
-const port = wholeNumber(0, 65_535);
-const tenants = setting((text) => {
-  const ids = partsOf(text.toLowerCase());
-  return ids.length > 0 && ids.every((id) => GUID.test(id)) ? ids : undefined;
-}, 'must be ids of tenants, GUIDs, with commas or blanks between.');
-
-/**
- * `PUBLIC_URL`, the address at which customers reach this server's pages, without the slash at its end. Only https, but
- * for this machine itself.
- */
-const publicUrl = setting((text) => {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  const isBare = url?.username === '' && url.password === '' && !/[?#]/u.test(text);
-  return isSafe && isBare ? url.href.replace(/\/+$/u, '') : undefined;
-}, 'must be the https address under which customers reach this server, like https://cases.example.mil, without user, query or fragment; http only on this machine.');
-
-/** The variables of the environment, each by itself; messages go on from the name and never repeat a value. */
-const SETTINGS = z.object({
-  PORT: port.prefault('3978'),
-  HOST: host.optional(),
-  DATA_DIR: z.string().default('./data'),
-  MONGODB_URI: z
-    .string()
-    .regex(/^mongodb(?:\+srv)?:\/\/\S+$/, 'must begin with mongodb:// or mongodb+srv://.')
-    .optional(),
-  BOT_ID: z.string().regex(GUID, 'must be the application (client) id, a GUID.').optional(),
-  BOT_PASSWORD: z.string().optional(),
-  BOT_TENANT_ID: z.string().regex(GUID, 'must be the directory (tenant) id, a GUID.').optional(),
-  BOT_TYPE: oneOf(BOT_TYPES).prefault('SingleTenant'),
-  CLOUD: oneOf(CLOUD_NAMES).prefault('public'),
-  ALLOWED_TENANTS: tenants.optional(),
-  TURNS_A_MINUTE: wholeNumber(1, 999_999).optional(),
-  DIRECTORY_FILE: z.string().optional(),
-  POLICY_FILE: z.string().optional(),
-  METRICS_PORT: port.optional(),
-  METRICS_HOST: host.default('127.0.0.1'),
-  SMTP_URL: smtpUrl.optional(),
-  MAIL_FROM: mailFrom.optional(),
-  PUBLIC_URL: publicUrl.optional(),
-  TRUST_PROXY: trustProxy.optional(),
-  LOG_LEVEL: oneOf(LOG_LEVELS).prefault('info'),
-  CASEKEEPER_ENVIRONMENT: oneOf(ENVIRONMENTS).prefault('production'),
-});
 type Settings = z.infer<typeof SETTINGS>;
 
 /** The variables as they are set, without the empty ones. */

@@ -1,5 +1,5 @@
 import { AuthenticationConstants, GovernmentConstants } from 'botframework-connector';
-import type { CloudName } from '../../app/config/config';
+import type { CloudName } from '../../app/config/settings';
 import type { ChannelIssuer } from './channel-tokens';
 
 /** What is Microsoft's own in each of its clouds: who signs, where the bot logs in, and where Teams is reached. */

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { GUID } from '../../app/config/config';
+import { GUID } from '../../app/config/settings';
 import type { Config } from '../../app/config/config';
 import type { Log } from '../../ports/log';
 import { isServiceUrl } from './clouds';
