@@ -8,3 +8,7 @@ export function whereOf({ kind, address }: Place, { groups }: Directory): Where 
   const bound = groups.find(({ channel }) => channel?.conversationId === address.conversationId);
   return bound === undefined ? { kind } : { kind, group: bound.key };
 }
+
+/** The conversation of a place, without a thread. */
+export const conversationOf = ({ address }: Place): string =>
+  address.conversationId.replace(/;messageid=.*$/su, '');

@@ -1,6 +1,7 @@
 import type { Subject } from '../cards/shared/subject';
-import type { RecordType } from '../domain/kernel/record-type';
+import type { Reader, RecordType } from '../domain/kernel/record-type';
 import type { DomainContext } from '../domain/kernel/domain-context';
+import type { Result } from '../domain/kernel/result';
 import type { Records } from './records';
 
 /** The records of every kind, for commands. */
@@ -9,8 +10,8 @@ export interface RecordService {
   of<State, Event extends { readonly kind: string }>(type: RecordType<State, Event>): Records<State>;
   /** What a kind of stored record is called, such as “A case”. */
   kindName(kind: string): string;
-  /** The record of an id as the shared cards show it; undefined where there is none, or its kind is not shown so. */
-  subject(id: string, context: DomainContext): Promise<Subject | undefined>;
+  /** The record of an id as the shared cards show it; refused alike where there is none and where it is not the reader's to read. */
+  subject(id: string, reader: Reader, context: DomainContext): Promise<Result<Subject>>;
   /** Those with the words of a text, beside cases: of each kind as many as the limit. */
   withWords(text: string, limit: number, context: DomainContext): Promise<readonly Subject[]>;
 }

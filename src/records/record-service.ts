@@ -1,6 +1,11 @@
-import { askedWords } from '../domain/kernel/text/search-words';
-import { kindName } from '../domain/kernel/record-name';
 import { caseType } from '../domain/cases/case-type';
+import { kindName } from '../domain/kernel/record-name';
+import { readId, recordId } from '../domain/kernel/record-type';
+import type { AnyRecordType } from '../domain/kernel/record-type';
+import { refusal } from '../domain/kernel/refusal';
+import type { Refusal } from '../domain/kernel/refusal';
+import { no, ok } from '../domain/kernel/result';
+import { askedWords } from '../domain/kernel/text/search-words';
 import type { RecordService } from '../ports/record-service';
 import type { Records } from '../ports/records';
 import type { Kinds } from './kinds';
@@ -13,10 +18,14 @@ export const recordService = ({ all, of }: Kinds): RecordService => ({
     return kind.records as Records<never>;
   },
   kindName: (kind) => kindName(kind, of(kind)?.type),
-  subject: async (id, context) => {
-    const kind = all.find(({ type }) => new RegExp(`^${type.prefix}\\d+$`).test(id));
+  subject: async (written, reader, context) => {
+    const kind = all.find(({ type }) => readId(type, written) !== undefined);
+    const id = (kind && readId(kind.type, written)) ?? written;
     const saved = await kind?.records.get(id);
-    return saved === undefined ? undefined : kind?.delivery.subject?.(saved.state, context);
+    const isTheirs =
+      saved !== undefined && (kind?.type.mayRead?.(saved.state, reader, context.directory) ?? true);
+    const subject = isTheirs ? kind?.delivery.subject?.(saved.state, context) : undefined;
+    return subject === undefined ? no(noSuchRecord(kind?.type, id)) : ok(subject);
   },
   withWords: async (text, limit, context) => {
     const words = askedWords(text);
@@ -30,3 +39,9 @@ export const recordService = ({ all, of }: Kinds): RecordService => ({
     return found.flat();
   },
 });
+
+/** Whatever has no letters of another kind is taken for a case. */
+const noSuchRecord = (type: AnyRecordType | undefined, id: string): Refusal =>
+  type === undefined || type.name === caseType.name
+    ? refusal('no-such-case', { number: id })
+    : refusal('no-such-record', { what: type.noun, id, example: recordId(type, 1) });

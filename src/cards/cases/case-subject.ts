@@ -4,7 +4,7 @@ import type { ClockKey, ClockKind } from '../../domain/cases/clocks/clock-key';
 import { clocksOf } from '../../domain/cases/clocks/clocks-of';
 import type { CaseAction } from '../../domain/cases/permissions';
 import type { DomainContext } from '../../domain/kernel/domain-context';
-import { caseButton, openButton, pagerButtons } from '../shared/button-view';
+import { caseButton, openButton } from '../shared/button-view';
 import { label } from '../shared/escape-text';
 import { caseTitle, levelName, priorityName } from '../shared/names';
 import type { Subject, SubjectClock } from '../shared/subject';
@@ -47,7 +47,6 @@ export function caseSubject(of: Case, context: DomainContext): Subject {
     clock: (key) => subjectClock(of, key, context),
     clockName: (key) => clockName(key as ClockKey),
     open: openButton(of),
-    pager: (page, pages) => pagerButtons('case.history', of, page, pages),
   };
 }
 

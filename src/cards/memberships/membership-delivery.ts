@@ -4,6 +4,7 @@ import { answersRequests } from '../../domain/directory/who-runs';
 import type { MembershipRequest } from '../../domain/memberships/membership';
 import type { DigestRow, RecordDelivery } from '../../ports/record-delivery';
 import { answerMessage, requestMessage } from './request-message';
+import { membershipSubject } from './membership-subject';
 
 const messageOf = ({ topic }: Notification) => (topic === 'asked' ? requestMessage : answerMessage);
 
@@ -12,6 +13,7 @@ export const membershipDelivery: RecordDelivery<MembershipRequest> = {
   topics: { asked: 'Membership asked for', answered: 'Membership answered' },
   card: (notification, request, { context }) => messageOf(notification)(request, context),
   preference: () => 'needed',
+  subject: membershipSubject,
   isStillTrue: ({ topic }, { answer }) => topic !== 'asked' || answer === undefined,
   // Who no longer answers requests for the group (rule AC-3).
   isForFormer: ({ topic }, id, { group: key }, { directory }) => {

@@ -6,10 +6,14 @@ import { actorName, groupName } from '../shared/names';
 const personName = ({ person, name }: MembershipRequest, context: DomainContext): string =>
   context.directory.person(person)?.name ?? name;
 
+/** "Kim Lee asks to belong to Aviation Level 2" */
+export const askText = (request: MembershipRequest, context: DomainContext): string =>
+  `${personName(request, context)} asks to belong to ${groupName(request.group, context)}`;
+
 /** A request as who runs the group sees it: Approve and Decline while it is open, then who answered it and how. */
 export function requestMessage(request: MembershipRequest, context: DomainContext): ValueOf<'message'> {
-  const { id, answer, group } = request;
-  const asks = `${personName(request, context)} asks to belong to ${groupName(group, context)}`;
+  const { id, answer } = request;
+  const asks = askText(request, context);
   const known = context.directory.person(request.person);
   const whence =
     known === undefined

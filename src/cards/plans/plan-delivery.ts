@@ -6,6 +6,7 @@ import type { ActionPlan, PlanTopic } from '../../domain/plans/plan';
 import type { DigestRow, RecordDelivery } from '../../ports/record-delivery';
 import { measureName, monthName, percentOf, planLine } from './plan-text';
 import { titleOf, toneOf } from './plan.card';
+import { planSubject } from './plan-subject';
 
 /** How notifications about action plans are delivered, each to one of the owners. */
 export const planDelivery: RecordDelivery<ActionPlan> = {
@@ -16,6 +17,7 @@ export const planDelivery: RecordDelivery<ActionPlan> = {
   } satisfies Record<PlanTopic, string>,
   card: ({ topic }, plan) => ({ card: 'plan', plan, may: true, told: topic as PlanTopic }),
   preference: () => 'plans',
+  subject: planSubject,
   digestRow,
   digestOrder: 2,
   digestList: { typed: 'action plans', button: { title: 'Action plans', verb: 'plan.list', data: {} } },

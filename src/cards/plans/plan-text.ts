@@ -88,5 +88,5 @@ export function planEntryText(entry: PlanEntry, context: DomainContext) {
 }
 
 /** "79 % in November 2026, 79 of 100 cases" */
-const figureText = (figure: MonthFigure): string =>
+export const figureText = (figure: MonthFigure): string =>
   `${percentOf(figure)} in ${monthName(figure.month)}, ${behindText(figure)}`;

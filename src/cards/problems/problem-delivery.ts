@@ -1,6 +1,7 @@
 import type { ProblemReport } from '../../domain/problems/problem-report';
 import type { RecordDelivery } from '../../ports/record-delivery';
 import { answeredProblem, reportedProblem } from './problem-message';
+import { problemSubject } from './problem-subject';
 
 /**
  * How notifications about reported problems are delivered: to the program office, and of an answer to who met the problem.
@@ -11,4 +12,5 @@ export const problemDelivery: RecordDelivery<ProblemReport> = {
   card: ({ topic }, report, { context }) =>
     (topic === 'reported' ? reportedProblem : answeredProblem)(report, context),
   preference: () => undefined,
+  subject: problemSubject,
 };

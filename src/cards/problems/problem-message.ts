@@ -16,7 +16,8 @@ const answersOf = ({ answers }: ProblemReport, context: DomainContext): readonly
     text,
   ]);
 
-function whereMet({ metIn }: ProblemReport, context: DomainContext): string {
+/** Where it was met: "in the channel of Aviation Level 2". */
+export function whereMet({ metIn }: ProblemReport, context: DomainContext): string {
   if (metIn.kind === 'personal') return 'in their own chat';
   if (metIn.kind === 'group-chat') return 'in a group chat';
   const bound = context.directory.groups.filter(

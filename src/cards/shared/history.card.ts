@@ -1,5 +1,6 @@
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { buttonViews } from './button-view';
+import type { Button } from './button-view';
 import { oneLine, plain } from './escape-text';
 import type { ValueOf } from './presented';
 import { plainLine, wholeRichLines } from './rich-text-view';
@@ -40,9 +41,23 @@ export function present(value: HistoryValue, context: DomainContext) {
       title: `History of ${ref.id}`,
       about: `${title} · ${count}${place}`,
       entries: pages[page - 1] ?? [],
-      actions: buttonViews(subject.pager(page, pages.length)),
+      actions: buttonViews(pager(subject, page, pages.length)),
     },
   };
+}
+
+/** Earlier and later pages, where there are any, then the record itself. */
+function pager({ ref, open }: Subject, page: number, pages: number): readonly Button[] {
+  const turn = (title: string, to: number): Button => ({
+    title,
+    verb: 'case.history',
+    data: { case: ref.id, page: String(to) },
+  });
+  return [
+    ...(page > 1 ? [turn('Earlier', page - 1)] : []),
+    ...(page < pages ? [turn('Later', page + 1)] : []),
+    open,
+  ];
 }
 
 /** The pages from the first entry on: a page that is full stays as it is however the timeline grows. */

@@ -60,6 +60,10 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     title: `There is no case ${say('number', 'of that number')}`,
     text: 'Check the number: it is CS and seven digits, such as CS0000001. To look for it by other words, type: find and the words.',
   }),
+  'no-such-record': (say) => ({
+    title: `There is no ${say('what', 'record')} ${say('id', 'of that number')}`,
+    text: `Check the number, which is written like ${say('example', 'CS0000001')}. To look for the record by other words, type: find and the words.`,
+  }),
   'no-such-group': (say) => ({
     title: `There is no assignment group “${say('group', '')}”`,
     text: `${nearest(say)}Type groups to see all of them with their keys.`,

@@ -55,6 +55,10 @@ export interface Subject {
   /** What a clock is called that it does not have any more. */
   clockName(key: string): string;
   readonly open: Button;
-  /** The buttons of a page of its history. */
-  pager(page: number, pages: number): readonly Button[];
 }
+
+/** What a record without clocks says of them. */
+export const NO_CLOCKS: Pick<Subject, 'clock' | 'clockName'> = {
+  clock: () => undefined,
+  clockName: (key) => key,
+};

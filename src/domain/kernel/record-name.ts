@@ -1,4 +1,4 @@
-import { isIdOf } from './record-type';
+import { readId } from './record-type';
 import type { AnyRecordType } from './record-type';
 
 /** What kinds of stored records outside the kernel are called, with the article. */
@@ -35,6 +35,6 @@ export function kindName(kind: string, type?: Pick<AnyRecordType, 'noun'>): stri
 /** What a stored record is called: by its id where people know it, such as “CS0000012” or “Group AVN-L2”. */
 export function recordName(kind: string, id: string, type?: AnyRecordType): string {
   if (type === undefined && !KNOWN_BY_ID.has(kind)) return kindName(kind);
-  if (type !== undefined && isIdOf(type, id)) return id;
+  if (type !== undefined && readId(type, id) === id) return id;
   return `${kindName(kind, type).replace(/^An? (.)/, (_all, letter: string) => letter.toUpperCase())} ${id}`;
 }

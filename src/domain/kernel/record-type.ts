@@ -1,4 +1,5 @@
 import type { z } from 'zod/v4';
+import type { Directory, Person } from '../directory/directory';
 import type { Entry } from './entry';
 import type { Notification, NotificationDraft } from './notification';
 import type { RecordClocks } from './record-clock';
@@ -66,6 +67,13 @@ export interface OldRecord<Event> {
   readonly nextDueAt?: number | undefined;
 }
 
+/** Who reads, and in which conversation (its id, without a thread). */
+export interface Reader {
+  /** Absent where everyone in the conversation reads it. */
+  readonly person?: Person;
+  readonly conversation: string;
+}
+
 /** What a kind of record is. Pure: the same timeline, context and acts give the same answers. */
 export interface RecordType<State, Event extends { readonly kind: string }> {
   /** As the store and `RecordRef.kind` have it; never changes. */
@@ -96,6 +104,8 @@ export interface RecordType<State, Event extends { readonly kind: string }> {
   /** What follows from a change by itself, in the same write. */
   readonly follows?: (before: State | undefined, after: State, context: DomainContext) => readonly Event[];
   readonly index: RecordIndex<State>;
+  /** Whether its history may be read, and whether it is found; absent for what everyone in the directory may read. */
+  readonly mayRead?: (state: State, reader: Reader, directory: Directory) => boolean;
   /** What every stored entry has, whichever version wrote it; and what every record says. Throws where it is not so. */
   readonly entryShape?: z.ZodType;
   readonly check?: (state: State) => void;
@@ -122,6 +132,11 @@ export type AnyRecordType = RecordType<any, any>;
 export const recordId = ({ prefix, digits }: Pick<AnyRecordType, 'prefix' | 'digits'>, nth: number): string =>
   `${prefix}${String(nth).padStart(digits, '0')}`;
 
-/** Whether an id is one of the kind, by its prefix. */
-export const isIdOf = ({ prefix }: Pick<AnyRecordType, 'prefix'>, id: string): boolean =>
-  id.startsWith(prefix) && /^\d+$/.test(id.slice(prefix.length));
+/** An id of the kind as it is kept, whatever zeros it is written with; undefined for one of another kind. */
+export function readId(
+  { prefix, digits }: Pick<AnyRecordType, 'prefix' | 'digits'>,
+  written: string,
+): string | undefined {
+  const number = written.startsWith(prefix) ? written.slice(prefix.length) : '';
+  return /^\d+$/.test(number) ? prefix + number.replace(/^0+/, '').padStart(digits, '0') : undefined;
+}

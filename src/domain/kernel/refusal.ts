@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'not-permitted' // params: action, who (who could)
   | 'no-longer-member' // params: action, number, group, who (its gatekeepers)
   | 'no-such-case' // params: number
+  | 'no-such-record' // params: what (the noun of its kind), id, example (an id of the kind)
   | 'no-such-group' // params: group, nearest
   | 'no-such-person' // params: person
   | 'wrong-state' // params: number, state, action, possible (verbs of what the person can do now, with commas), way (a sentence) where one of them leads on

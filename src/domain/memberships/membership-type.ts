@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { answerersOf } from '../directory/who-runs';
+import { answerersOf, answersRequests } from '../directory/who-runs';
 import type { Entry } from '../kernel/entry';
 import { CAUSE_FIELD, causeIndex, draftsOfAdded, KERNEL_FIELDS, kernelIndexes } from '../kernel/record-type';
 import type { NotificationDraft, RecordType } from '../kernel/record-type';
@@ -34,6 +34,11 @@ export const membershipType: RecordType<MembershipRequest, MembershipEvent> = {
       answer === undefined
         ? { openFor: `${group.toLowerCase()} ${person}`, openGroup: group.toLowerCase() }
         : {},
+  },
+  mayRead: ({ person, group: key }, { person: reader }, directory) => {
+    const group = directory.group(key);
+    if (reader === undefined) return false;
+    return reader.id === person || (group !== undefined && answersRequests(reader, group));
   },
   check: (request) => void SHAPE.parse(request),
   readOld: ({ request }) => (request === undefined ? undefined : fromRequest(request as MembershipRequest)),

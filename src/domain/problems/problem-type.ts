@@ -35,6 +35,8 @@ export const problemType: RecordType<ProblemReport, ProblemEvent> = {
       return { isOpen, openSince: isOpen ? at : undefined };
     },
   },
+  mayRead: ({ person }, { person: reader }) =>
+    reader !== undefined && (reader.id === person || isProgramOffice(reader)),
   check: (report) => void SHAPE.parse(report),
   readOld: ({ report }) => (report === undefined ? undefined : fromReport(report as ProblemReport)),
 };

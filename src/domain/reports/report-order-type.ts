@@ -49,6 +49,8 @@ export const reportOrderType: RecordType<ReportOrder, OrderEvent> = {
       };
     },
   },
+  // As the list of what is posted there.
+  mayRead: (order, { conversation }) => order.conversation === conversation,
   check: (order) => void SHAPE.parse(order),
   readOld: ({ order }) => (order === undefined ? undefined : fromOrder(order as ReportOrder)),
 };

@@ -4,17 +4,18 @@ import { whichCase } from '../../commands/cases/which-case';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { optional } from '../../commands/forms/inputs';
-import { refusal } from '../../domain/kernel/refusal';
+import { conversationOf } from '../../commands/where-of';
 
-/** The id of a record that is no case, as TM0000012. */
-const OTHER = /^(?!cs)[a-z]{2}\d+$/i;
+/** The id of a record that is no case, as TM0000012 or tm-12. */
+const OTHER = /^(?!cs)[a-z]{2}-?\d+$/i;
+const writtenOut = (id: string): string => id.replace('-', '').toUpperCase();
 const readCase = caseThen('page');
 
 const recordId = z
   .string()
   .default('')
   .transform((text, issues) => {
-    const id = OTHER.test(text.trim()) ? text.trim().toUpperCase() : readCaseNumber(text);
+    const id = OTHER.test(text.trim()) ? writtenOut(text.trim()) : readCaseNumber(text);
     if (id !== undefined) return id;
     issues.addIssue({ code: 'custom', message: 'Give the case number, for example CS0000012.' });
     return z.NEVER;
@@ -30,18 +31,19 @@ export const historyCommand: Command<{ readonly case: string; readonly page: str
     usage: 'history CS0000001 [page]',
     summary: 'All that was done to a case, in order and in full, with who and when.',
     example: 'history CS0000012',
+    hint: 'It takes the number of any other record too, with its letters.',
     read: (rest) => {
       const [id = '', page] = rest.split(/\s+/);
       if (!OTHER.test(id)) return readCase(rest);
-      return { case: id.toUpperCase(), ...(page === undefined ? {} : { page }) };
+      return { case: writtenOut(id), ...(page === undefined ? {} : { page }) };
     },
   },
   schema: z.object({ case: recordId, page: optional }),
   form: (given, context) => whichCase('case.history', 'History', given, context),
   run: async ({ case: id, page }, context) => {
     const shown = /^\d{1,6}$/.test(page) ? Number(page) : 1;
-    const subject = await context.records.subject(id, context);
-    if (subject === undefined) return refuse(refusal('no-such-case', { number: id }));
-    return reply({ card: 'history', subject, page: shown });
+    const reader = { person: context.actor, conversation: conversationOf(context.place) };
+    const read = await context.records.subject(id, reader, context);
+    return read.ok ? reply({ card: 'history', subject: read.value, page: shown }) : refuse(read.refusal);
   },
 };

@@ -3,6 +3,7 @@ import { insertInTurn } from '../../commands/change-in-turn';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
 import { button, cancel, longText, sendButton, text, oneSection } from '../../commands/forms/fields';
+import { conversationOf } from '../../commands/where-of';
 import { readProblem, reportProblem } from '../../domain/problems/problem-report';
 import { problemType } from '../../domain/problems/problem-type';
 import { refusal } from '../../domain/kernel/refusal';
@@ -58,8 +59,7 @@ export const reportProblemCommand: Command<Record<string, string>> = {
       const minutes = String(Math.ceil((waitMs ?? 0) / 60_000));
       if (waitMs !== undefined) return refuse(refusal('too-many-reports', { minutes }));
     }
-    const { conversationId } = place.address;
-    const metIn = { kind: place.kind, conversationId: conversationId.replace(/;messageid=.*$/su, '') };
+    const metIn = { kind: place.kind, conversationId: conversationOf(place) };
     const kept = { type: problemType, records: problems };
     const { saved } = await insertInTurn(kept, [reportProblem(read.value, actor, metIn)], context);
     const { id, answers } = saved.state;

@@ -1,5 +1,6 @@
 import { changeInTurn, insertInTurn } from '../../commands/change-in-turn';
-import type { CommandContext, Place } from '../../commands/command';
+import type { CommandContext } from '../../commands/command';
+import { conversationOf } from '../../commands/where-of';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { scopeKey } from '../../domain/metrics/question-key';
 import type { SharedScope } from '../../domain/metrics/summary';
@@ -12,9 +13,6 @@ import { always } from '../../records/change-record';
 
 /** More than a conversation has; a list shows fewer. */
 const MAX = 200;
-
-/** The conversation of a place, without a thread. */
-const conversationOf = ({ address }: Place): string => address.conversationId.replace(/;messageid=.*$/su, '');
 
 /** Why the reports of this conversation are not for who asks to order or end; undefined where they are. */
 export const placePrecondition = ({ actor, directory, place }: CommandContext): Refusal | undefined =>

@@ -5,7 +5,7 @@ import type { Command } from '../../commands/command';
 import { button, cancel, sendButton, oneSection } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { placePrecondition, order } from './order';
-import { instantText } from './order-text';
+import { instantText } from '../../cards/reports/order-text';
 import { scopeField } from './report-form';
 
 /** Orders the report of each month into this conversation (rule ME-7). */

@@ -4,7 +4,7 @@ import type { Command } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { standingOrders } from './order';
-import { orderRow } from './order-text';
+import { orderRow } from '../../cards/reports/order-text';
 
 /** Lists what this conversation gets by itself (rules ME-7, ME-9). */
 export const reportsCommand: Command<Record<string, never>> = {

@@ -9,7 +9,7 @@ import { siteCalendar } from '../../domain/metrics/month-close';
 import { faulty } from '../../domain/kernel/refusal';
 import { firstDue, readReviewDate, reviewDates } from '../../domain/reports/report-order';
 import { placePrecondition, order } from './order';
-import { dateText, instantText } from './order-text';
+import { dateText, instantText } from '../../cards/reports/order-text';
 import { scopeField } from './report-form';
 
 /** The date, wherever it stands, and the words around it; what begins the line is meant for one where none is there. */

@@ -4,7 +4,7 @@ import type { Command } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
 import { standingOrders } from './order';
-import { orderRow } from './order-text';
+import { orderRow } from '../../cards/reports/order-text';
 
 /** Lists the reviews of this conversation that are to come, each with when its figures are posted (rule ME-9). */
 export const reviewsCommand: Command<Record<string, never>> = {

@@ -7,7 +7,7 @@ import type { Result } from '../../domain/kernel/result';
 import { andList } from '../../domain/reports/and-list';
 import type { ReportOrder } from '../../domain/reports/report-order';
 import { placePrecondition, end, standingOrders } from './order';
-import { orderText } from './order-text';
+import { orderText } from '../../cards/reports/order-text';
 
 /** A command that ends orders of this conversation: what differs from one to the next. */
 interface StopSpec {

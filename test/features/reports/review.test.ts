@@ -1,4 +1,4 @@
-import { reportDelivery } from '../../../src/reports/report-delivery';
+import { reportDelivery } from '../../../src/cards/reports/report-delivery';
 import { cardOf, faultsOf, fieldsOf, formOf } from '../../support/conversation';
 import { openConversation } from '../../support/open-conversation';
 import { ordersIn } from './report-talk';

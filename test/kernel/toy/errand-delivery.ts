@@ -40,10 +40,6 @@ function subjectOf(errand: Errand, context: DomainContext): Subject {
     },
     clockName: () => 'Errand to be run',
     open,
-    pager: (page, pages) =>
-      page < pages
-        ? [{ title: 'Later', verb: 'case.history', data: { case: id, page: String(page + 1) } }, open]
-        : [open],
   };
 }
 

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
-import type { ListRow } from '../../cards/shared/card-value';
-import type { CommandContext } from '../../commands/command';
-import { button } from '../../commands/forms/fields';
+import type { DomainContext } from '../../domain/kernel/domain-context';
+import type { ListRow } from '../shared/card-value';
 import { instantIn } from '../../domain/kernel/text/iso-date';
 import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import { reportScopeOf } from '../../domain/reports/report-key';
@@ -14,11 +13,11 @@ export const dateText = (date: string): string =>
 export const instantText = (at: number): string => instantIn(DEFAULT_ZONE, at);
 
 /** The scope of an order by its name, or by its key where the directory no longer has it. */
-const scopeText = ({ scope }: Pick<ReportOrder, 'scope'>, { directory }: CommandContext): string =>
+const scopeText = ({ scope }: Pick<ReportOrder, 'scope'>, { directory }: DomainContext): string =>
   reportScopeOf(scope, directory)?.name ?? scope;
 
 /** "monthly report of Aviation", "report of Aviation for the review of 15 December 2026" */
-export function orderText(of: ReportOrder, context: CommandContext): string {
+export function orderText(of: ReportOrder, context: DomainContext): string {
   const scope = scopeText(of, context);
   return of.what.kind === 'monthly'
     ? `monthly report of ${scope}`
@@ -26,7 +25,7 @@ export function orderText(of: ReportOrder, context: CommandContext): string {
 }
 
 /** A row of a list of orders, with the button that ends it. */
-export function orderRow(of: ReportOrder, context: CommandContext): ListRow {
+export function orderRow(of: ReportOrder, context: DomainContext): ListRow {
   const { what, dueAt, by } = of;
   const isMonthly = what.kind === 'monthly';
   const next = dueAt === undefined ? 'Posted' : `${isMonthly ? 'Next' : 'Posted'} on ${instantText(dueAt)}`;
@@ -37,6 +36,6 @@ export function orderRow(of: ReportOrder, context: CommandContext): ListRow {
     subtitle: dueAt !== undefined && !isMonthly ? `To be posted on ${instantText(dueAt)}` : next,
     facts: [`Ordered by ${context.directory.person(by)?.name ?? 'someone who left'}`],
     tone: 'plain',
-    button: button('Stop', isMonthly ? 'report.stop' : 'review.stop', { order: of.id }),
+    button: { title: 'Stop', verb: isMonthly ? 'report.stop' : 'review.stop', data: { order: of.id } },
   };
 }

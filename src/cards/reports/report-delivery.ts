@@ -1,8 +1,9 @@
-import { reportScopeOf, monthOfKey } from '../domain/reports/report-key';
-import type { Notification } from '../domain/kernel/notification';
-import type { ReportOrder } from '../domain/reports/report-order';
-import type { CardOrNot, DrawnAt, RecordDelivery } from '../ports/record-delivery';
-import type { ReportService } from '../ports/reports';
+import { reportScopeOf, monthOfKey } from '../../domain/reports/report-key';
+import type { Notification } from '../../domain/kernel/notification';
+import type { ReportOrder } from '../../domain/reports/report-order';
+import type { CardOrNot, DrawnAt, RecordDelivery } from '../../ports/record-delivery';
+import type { ReportService } from '../../ports/reports';
+import { orderSubject } from './order-subject';
 
 const MINUTE_MS = 60_000;
 /** How long a report waits for figures that are still being counted, and how long between two looks. */
@@ -17,6 +18,7 @@ export const reportDelivery = (reports: Pick<ReportService, 'show'>): RecordDeli
   topics: { monthly: 'Monthly report', review: 'Report for a review' },
   card: (notification, order, at) => cardOf(notification, order, at, reports),
   preference: () => undefined,
+  subject: orderSubject,
 });
 
 async function cardOf(
