@@ -49,13 +49,3 @@ const WIDEST = 0.62;
 
 /** How wide a text can be at most: what is given this room does not collide, whatever the font. */
 export const textWidth = (text: string): number => text.length * TEXT_SIZE * WIDEST;
-
-/** Where a text may reach from and to. */
-export function textSpan({ x, text, anchor }: Pick<TextShape, 'x' | 'text' | 'anchor'>): {
-  readonly from: number;
-  readonly to: number;
-} {
-  const width = textWidth(text);
-  const from = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-  return { from, to: from + width };
-}

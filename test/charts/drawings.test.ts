@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { distributionDrawing } from '../../src/charts/distribution-drawing';
-import { TEXT_SIZE, textSpan } from '../../src/charts/drawing';
+import { TEXT_SIZE, textWidth } from '../../src/charts/drawing';
 import type { At, Drawing, Shape, TextShape } from '../../src/charts/drawing';
 import { trendDrawing } from '../../src/charts/trend-drawing';
 import type { TrendPoint } from '../../src/charts/trend-drawing';
@@ -12,6 +12,13 @@ const ofKind = <K extends Shape['kind']>(
   kind: K,
 ): readonly Extract<Shape, { kind: K }>[] =>
   shapes.filter((shape): shape is Extract<Shape, { kind: K }> => shape.kind === kind);
+
+/** Where a text may reach from and to. */
+function textSpan({ x, text, anchor }: TextShape) {
+  const width = textWidth(text);
+  const from = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return { from, to: from + width };
+}
 
 /** Where a shape reaches to. */
 function cornersOf(shape: Shape): readonly At[] {

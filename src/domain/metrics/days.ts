@@ -102,10 +102,3 @@ export function spansOf({ from, to }: Days): readonly Span[] {
   }
   return spans;
 }
-
-/** Each of the days, in order. */
-export function eachDay({ from, to }: Days): readonly Day[] {
-  const days: Day[] = [];
-  for (let day = from; day <= to; day = dayAfter(day)) days.push(day);
-  return days;
-}

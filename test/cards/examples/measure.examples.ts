@@ -1,5 +1,5 @@
 import { distributionDrawing } from '../../../src/charts/distribution-drawing';
-import { drawNow } from '../../../src/charts/draw-now';
+import { drawNow } from '../../charts/draw-now';
 import { barsOf, trendOf } from '../../../src/charts/of-figures';
 import { trendDrawing } from '../../../src/charts/trend-drawing';
 import { seriesOf } from '../../../src/domain/metrics/days';

@@ -4,14 +4,22 @@ import {
   daysBefore,
   daysName,
   daysOf,
-  eachDay,
   monthOf,
   periodOf,
   seriesOf,
   spansOf,
+  type Day,
+  type Days,
 } from '../../../src/domain/metrics/days';
 
 const days = (from: string, to: string) => ({ from, to });
+
+/** Each of the days, in order. */
+function eachDay({ from, to }: Days): readonly Day[] {
+  const all: Day[] = [];
+  for (let day = from; day <= to; day = dayAfter(day)) all.push(day);
+  return all;
+}
 
 describe('the days of a period', () => {
   it('are local days of the zone in which it was asked (ME-6)', () => {
