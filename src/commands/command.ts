@@ -136,4 +136,8 @@ export interface Command<Input> {
 export type AnyCommand = Command<any>;
 
 export const reply = (card: Reply['card']): Outcome => ({ kind: 'reply', reply: { card } });
+/** The answer that something was done. */
+export const replyDone = (
+  done: Omit<Extract<Reply['card'], { card: 'message' }>, 'card' | 'tone'>,
+): Outcome => reply({ card: 'message', tone: 'good', ...done });
 export const refuse = (refusal: Refusal): Outcome => ({ kind: 'refusal', refusal });

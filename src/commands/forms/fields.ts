@@ -51,6 +51,16 @@ export const CANCEL = 'form.cancel';
 /** The way out of a form about no case. */
 export const cancel: Button = button('Cancel', CANCEL);
 
+/** The buttons of a form about no case: one that sends it, and the way out. */
+export const sendOrCancel = (
+  title: string,
+  verb: string,
+  data: Given = {},
+): Pick<Form, 'submit' | 'others'> => ({
+  submit: sendButton(title, verb, data),
+  others: [cancel],
+});
+
 const field =
   (kind: Field['kind'], defaults: Extra = {}) =>
   (given: Given, id: string, label: string, extra: Extra & { readonly otherwise?: string } = {}): Field => {

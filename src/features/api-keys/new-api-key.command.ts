@@ -1,5 +1,5 @@
-import { refuse, reply, type Command, type CommandContext } from '../../commands/command';
-import { button, cancel, sendButton, text, oneSection } from '../../commands/forms/fields';
+import { refuse, replyDone, type Command, type CommandContext } from '../../commands/command';
+import { button, oneSection, sendOrCancel, text } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { z } from 'zod/v4';
 import { readSystemName } from '../../domain/directory/customer-system';
@@ -32,8 +32,7 @@ export const newApiKeyCommand: Command<{ system: string }> = {
           hint: 'Letters, digits and hyphens. Cases are shown as submitted by it.',
         }),
       ),
-      submit: sendButton('Create key', 'keys.new'),
-      others: [cancel],
+      ...sendOrCancel('Create key', 'keys.new'),
     },
   run: async ({ system: typed }, context) => {
     const denied = placePrecondition(context);
@@ -45,9 +44,7 @@ export const newApiKeyCommand: Command<{ system: string }> = {
       const message = `${name.value} has a key already. Revoke it first, or give another name.`;
       return refuse(refusal('api-key-exists', { system: name.value }, [{ field: 'system', message }]));
     }
-    return reply({
-      card: 'message',
-      tone: 'good',
+    return replyDone({
       title: `The API key of ${name.value}`,
       text: `${key}\nCopy it now to where the system keeps its secrets, then press the button: the list takes the place of this card, and the key is gone from the chat. It is not kept here and cannot be shown again.`,
       // A person cannot delete what the bot wrote; the answer to a button stands in its place.

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { refuse, reply, type Command } from '../../commands/command';
+import { refuse, replyDone, type Command } from '../../commands/command';
 import { button, choice, sendButton, oneSection } from '../../commands/forms/fields';
 import { required, sentInput } from '../../commands/forms/inputs';
 import { refusal } from '../../domain/kernel/refusal';
@@ -51,9 +51,7 @@ export const revokeApiKeyCommand: Command<{ system: string }> = {
         refusal('no-api-key', { system: typed.slice(0, 40) }, [{ field: 'system', message: noKey(typed) }]),
       );
     }
-    return reply({
-      card: 'message',
-      tone: 'good',
+    return replyDone({
       title: `The key of ${system} is revoked`,
       text: 'Requests with it are refused from now on. A new one can be made at any time.',
       buttons: [button('API keys', 'keys.list'), button('New API key', 'keys.new', { system })],

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { foundRow } from '../../cards/shared/subject-rows';
 import { caseRows } from '../../commands/cases/case-rows';
 import { reply, type Command } from '../../commands/command';
-import { cancel, sendButton, text, oneSection } from '../../commands/forms/fields';
+import { oneSection, sendOrCancel, text } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
 
@@ -28,8 +28,7 @@ export const findCommand: Command<{ words: string }> = {
         hint: 'Account, contact, NSN, PR number, requisition or words of the description.',
       }),
     ),
-    submit: sendButton('Find', 'cases.find'),
-    others: [cancel],
+    ...sendOrCancel('Find', 'cases.find'),
   }),
   run: async ({ words }, context) => {
     const cases = await context.cases.withWords(words, ROWS_SHOWN + 1);

@@ -3,7 +3,7 @@ import { readCaseNumber } from '../../commands/cases/case-number';
 import { refuse, reply, type Command, type CommandContext, type Outcome } from '../../commands/command';
 import { untilSaved } from '../../runtime/until-saved';
 import { openCasesOfAccount } from '../../commands/customers/open-cases';
-import { cancel, longText, sendButton, text, oneSection } from '../../commands/forms/fields';
+import { longText, oneSection, sendOrCancel, text } from '../../commands/forms/fields';
 import { readAccount } from '../../domain/cases/details/account';
 import type { Case } from '../../domain/cases/case';
 import type { Account } from '../../domain/cases/details/details';
@@ -99,8 +99,7 @@ export const correctAccountCommand: Command<Input> = {
           hint: 'What the customer said, or where the name was found.',
         }),
       ),
-      submit: sendButton(TITLE, VERB),
-      others: [cancel],
+      ...sendOrCancel(TITLE, VERB),
     };
   },
   run: async (input, context) => {

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { CardValue } from '../../cards/shared/card-value';
 import { readCaseNumber } from '../../commands/cases/case-number';
 import { refuse, reply, type Command } from '../../commands/command';
-import { cancel, sendButton, text, oneSection } from '../../commands/forms/fields';
+import { oneSection, sendOrCancel, text } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { refusal } from '../../domain/kernel/refusal';
 import { customerList } from './customer-list';
@@ -41,8 +41,7 @@ export const customerCommand: Command<CustomerInput> = {
         hint: 'The beginning of each word is enough.',
       }),
     ),
-    submit: sendButton('Show', 'case.customer'),
-    others: [cancel],
+    ...sendOrCancel('Show', 'case.customer'),
   }),
   run: async ({ case: typed }, context) => {
     const number = caseMeant(typed);

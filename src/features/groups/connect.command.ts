@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { refuse, reply, type Command } from '../../commands/command';
-import { button, cancel, choice, sendButton, oneSection } from '../../commands/forms/fields';
+import { refuse, replyDone, type Command } from '../../commands/command';
+import { button, choice, oneSection, sendOrCancel } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
 import { required } from '../../commands/forms/inputs';
 import { runsGroup, whoRuns } from '../../domain/directory/who-runs';
@@ -34,8 +34,7 @@ export const connectCommand: Command<{ group: string }> = {
           ...(choices.length === 0 ? { hint: 'You run no group: ask its gatekeeper or supervisor.' } : {}),
         }),
       ),
-      submit: sendButton('Connect', 'groups.connect'),
-      others: [cancel],
+      ...sendOrCancel('Connect', 'groups.connect'),
     };
   },
   run: async ({ group: key }, { actor, directory, directories, place }) => {
@@ -52,9 +51,7 @@ export const connectCommand: Command<{ group: string }> = {
       serviceUrl: address.serviceUrl,
       ...(address.tenantId === undefined ? {} : { tenantId: address.tenantId }),
     });
-    return reply({
-      card: 'message',
-      tone: 'good',
+    return replyDone({
       title: `Connected to ${group.name}`,
       text: 'Cases that come to the group, and its alerts, are posted in this channel from now on.',
       buttons: [button('Queue', 'cases.queue', { group: group.key })],

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { answerRequest } from './answer-request';
 import type { Command } from '../../commands/command';
-import { cancel, sendButton, text, oneSection } from '../../commands/forms/fields';
+import { oneSection, sendOrCancel, text } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { requestNumber, requestThen } from '../../commands/request-number';
 import { mayAnswer } from '../../domain/memberships/membership';
@@ -41,8 +41,7 @@ export const declineRequestCommand: Command<{ request: string; reason: string }>
       title: `Decline ${saved.state.id}`,
       intro: `${directory.person(saved.state.person)?.name ?? saved.state.name} reads the reason.`,
       sections: oneSection(text(given, 'reason', 'Reason', { required: true, hint: WHY })),
-      submit: sendButton('Decline', 'groups.decline', { request: saved.state.id }),
-      others: [cancel],
+      ...sendOrCancel('Decline', 'groups.decline', { request: saved.state.id }),
     };
   },
   run: ({ request, reason }, context) => answerRequest(request, 'declined', reason, context),

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { insertInTurn } from '../../commands/change-in-turn';
 import { refuse, reply, type Command, type CommandContext, type Outcome } from '../../commands/command';
-import { button, cancel, choice, groupChoices, sendButton, oneSection } from '../../commands/forms/fields';
+import { button, choice, groupChoices, oneSection, sendOrCancel } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
 import { required } from '../../commands/forms/inputs';
 import { instantIn } from '../../domain/kernel/text/iso-date';
@@ -32,8 +32,7 @@ export const joinCommand: Command<{ group: string }> = {
       sections: oneSection(
         choice(given, 'group', 'Assignment group', { required: true, choices: groupChoices(others) }),
       ),
-      submit: sendButton('Ask to join', 'groups.join'),
-      others: [cancel],
+      ...sendOrCancel('Ask to join', 'groups.join'),
     };
   },
   run: async ({ group: key }, context) => {

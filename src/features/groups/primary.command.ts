@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { refuse, reply, type Command } from '../../commands/command';
-import { button, cancel, choice, groupChoices, sendButton, oneSection } from '../../commands/forms/fields';
+import { refuse, replyDone, type Command } from '../../commands/command';
+import { button, choice, groupChoices, oneSection, sendOrCancel } from '../../commands/forms/fields';
 import { noSuchGroup } from '../../commands/group-named';
 import { required } from '../../commands/forms/inputs';
 import { faulty } from '../../domain/kernel/refusal';
@@ -29,8 +29,7 @@ export const primaryCommand: Command<{ group: string }> = {
       sections: oneSection(
         choice(given, 'group', 'Group', { required: true, choices, ...hint, ...otherwise }),
       ),
-      submit: sendButton('Make it primary', 'groups.primary'),
-      others: [cancel],
+      ...sendOrCancel('Make it primary', 'groups.primary'),
     };
   },
   run: async ({ group: key }, { actor, directory, directories }) => {
@@ -41,9 +40,7 @@ export const primaryCommand: Command<{ group: string }> = {
       return refuse(faulty([{ field: 'group', message }]));
     }
     await directories.choosePrimary(actor.id, group.key);
-    return reply({
-      card: 'message',
-      tone: 'good',
+    return replyDone({
       title: `${group.name} is your primary group`,
       text: 'Your new cases are created for it unless you choose another.',
       buttons: [button('Groups', 'groups.list'), button('New case', 'case.new')],

@@ -1,5 +1,5 @@
-import { refuse, reply, type Command, type CommandContext } from '../../commands/command';
-import { button, cancel, sendButton } from '../../commands/forms/fields';
+import { refuse, replyDone, type Command, type CommandContext } from '../../commands/command';
+import { button, sendOrCancel } from '../../commands/forms/fields';
 import { sentInput } from '../../commands/forms/inputs';
 import { instantIn } from '../../domain/kernel/text/iso-date';
 import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
@@ -43,17 +43,14 @@ export const revokeLinksCommand: Command<Readonly<Record<string, string>>> = {
       title: 'Revoke all links?',
       intro: `Every link to a survey or a report that was sent or shown before stops working at once, and its page says why. This cannot be undone. Links that are sent from then on work. Do this if links or the database got into the wrong hands.${await lastTime(context)}`,
       sections: [],
-      submit: sendButton('Revoke all links', VERB),
-      others: [cancel],
+      ...sendOrCancel('Revoke all links', VERB),
     };
   },
   run: async (_input, { actor, cause, links, now }) => {
     const denied = linksPrecondition(actor);
     if (denied !== undefined) return refuse(denied);
     await links.revoke({ by: actor.id, at: now }, cause);
-    return reply({
-      card: 'message',
-      tone: 'good',
+    return replyDone({
       title: 'All links are revoked',
       text: 'Links that were sent before no longer work; their pages say so and what to do. New reports and surveys get links that work.',
       buttons: [button('Reports', 'report.list')],

@@ -1,4 +1,4 @@
-import { reply } from '../../commands/command';
+import { replyDone } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { decideAddMember } from '../../domain/directory/members/decide-members';
 import { rolesText } from '../../domain/directory/members/group-timeline';
@@ -17,9 +17,7 @@ export const addMemberCommand = memberChange({
   }),
   decide: decideAddMember,
   done: ({ to, why = '' }, group, name) =>
-    reply({
-      card: 'message',
-      tone: 'good',
+    replyDone({
       title: `${name} is now ${rolesText(to)} of ${group.name}`,
       text: `Reason: ${why}`,
       buttons: [button('Members', 'groups.members', { group: group.key })],

@@ -1,4 +1,4 @@
-import { reply } from '../../commands/command';
+import { replyDone } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { decideChangeRole } from '../../domain/directory/members/decide-members';
 import { rolesText } from '../../domain/directory/members/group-timeline';
@@ -17,9 +17,7 @@ export const changeRoleCommand = memberChange({
   }),
   decide: decideChangeRole,
   done: ({ from, to, why = '' }, group, name) =>
-    reply({
-      card: 'message',
-      tone: 'good',
+    replyDone({
       title: `${name} is now ${rolesText(to)} of ${group.name}`,
       text: `Was ${rolesText(from)}.\nReason: ${why}`,
       buttons: [button('Members', 'groups.members', { group: group.key })],

@@ -1,4 +1,4 @@
-import { reply, type CommandContext, type Outcome } from '../../commands/command';
+import { replyDone, type CommandContext, type Outcome } from '../../commands/command';
 import { button, choice, peopleChoices, type Given } from '../../commands/forms/fields';
 import { propagateDeparture, type CasesOfDeparture } from '../../commands/members/propagate-departures';
 import type { Group } from '../../domain/directory/directory';
@@ -54,9 +54,7 @@ async function removed(
     departure === undefined || !waits
       ? { left: [], assigned: [] }
       : await propagateDeparture(departure, { ...context, directory: directories.current() });
-  return reply({
-    card: 'message',
-    tone: 'good',
+  return replyDone({
     title: `${name} no longer belongs to ${group.name}`,
     text: `Reason: ${entry.why ?? ''}\n${casesText(cases, entry, context)}`,
     buttons: [

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { Button, CardValue, Form } from '../../cards/shared/card-value';
 import { countedText, figureText, numberText } from '../../domain/metrics/figure-text';
 import { refuse, reply, type Command, type CommandContext } from '../../commands/command';
-import { button, cancel, choice, sendButton, text, oneSection } from '../../commands/forms/fields';
+import { button, choice, oneSection, sendOrCancel, text } from '../../commands/forms/fields';
 import type { Given } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
 import { ROWS_SHOWN } from '../../commands/list-length';
@@ -87,8 +87,7 @@ const formOf = (given: Given): Form => ({
     }),
     text(given, 'period', 'Period', { hint: 'Last month, FY26, 2026-10, or nothing for this month.' }),
   ),
-  submit: sendButton('Show', VERB),
-  others: [cancel],
+  ...sendOrCancel('Show', VERB),
 });
 
 async function cardOf(

@@ -1,7 +1,14 @@
 import { z } from 'zod/v4';
 import type { ListRow } from '../../cards/shared/card-value';
 import { spanText } from '../../cards/shared/time-text';
-import { refuse, reply, type Command, type CommandContext, type Outcome } from '../../commands/command';
+import {
+  refuse,
+  reply,
+  replyDone,
+  type Command,
+  type CommandContext,
+  type Outcome,
+} from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
 import { moreThan, ROWS_SHOWN } from '../../commands/list-length';
@@ -59,9 +66,7 @@ async function sendAllAgain({ notices }: CommandContext): Promise<Outcome | unde
   const count = await notices.sendAllAgain();
   if (count === 0) return undefined;
   const them = count === 1 ? '1 notice is' : `${count} notices are`;
-  return reply({
-    card: 'message',
-    tone: 'good',
+  return replyDone({
     title: 'Sending again',
     text: `${them} being sent again, what is missed first. What is over is left out. What still has no address, or fails again, stays in the list.`,
     buttons: [button('Notices', 'notices.list')],

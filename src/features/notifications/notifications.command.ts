@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { refuse, reply, type Command, type CommandContext } from '../../commands/command';
-import { button, cancel, choice, choicesOf, sendButton, text, type Given } from '../../commands/forms/fields';
+import { refuse, replyDone, type Command, type CommandContext } from '../../commands/command';
+import { button, choice, choicesOf, sendOrCancel, text, type Given } from '../../commands/forms/fields';
 import { shorten } from '../../commands/shorten';
 import type { Field, Form } from '../../cards/shared/card-value';
 import { CANNOT_BE_OFF, NOTIFICATION_KINDS } from '../../domain/notifications/notification-kinds';
@@ -53,9 +53,7 @@ export const notificationsCommand: Command<Given> = {
     const read = readSettings(actor.id, given);
     if (!read.ok) return refuse(read.refusal);
     await notifications.save(read.value);
-    return reply({
-      card: 'message',
-      tone: 'good',
+    return replyDone({
       title: 'Your notifications are set',
       text: inWords(read.value),
       buttons: [button('Change', VERB), button('My cases', 'cases.mine')],
@@ -119,8 +117,7 @@ async function formOf(
         ],
       },
     ],
-    submit: sendButton('Save', VERB),
-    others: [cancel],
+    ...sendOrCancel('Save', VERB),
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { measureName } from '../../cards/plans/plan-text';
 import { changeInTurn } from '../../commands/change-in-turn';
 import { refuse, type Command } from '../../commands/command';
-import { cancel, choicesOf, longText, radio, sendButton, oneSection } from '../../commands/forms/fields';
+import { choicesOf, longText, oneSection, radio, sendOrCancel } from '../../commands/forms/fields';
 import { CLOSINGS, closePlan, refusedAsClosed } from '../../domain/plans/decide-plan';
 import type { ActionPlan } from '../../domain/plans/plan';
 import { planType } from '../../domain/plans/plan-type';
@@ -39,8 +39,7 @@ export const closePlanCommand: Command<{ plan: string } & Record<string, string>
         radio(given, 'how', 'How it ends', { required: true, choices: choicesOf(CLOSINGS) }),
         longText(given, 'why', 'Why', { required: true }),
       ),
-      submit: sendButton('Close action plan', 'plan.close', { plan: plan.id }),
-      others: [cancel],
+      ...sendOrCancel('Close action plan', 'plan.close', { plan: plan.id }),
     };
   },
   run: async (input, context) => {

@@ -3,7 +3,7 @@ import type { Form } from '../../cards/shared/card-value';
 import { reportedProblem, reporterName } from '../../cards/problems/problem-message';
 import { changeInTurn } from '../../commands/change-in-turn';
 import { refuse, reply, type Command, type CommandContext } from '../../commands/command';
-import { button, cancel, longText, sendButton, oneSection, type Given } from '../../commands/forms/fields';
+import { button, longText, oneSection, sendOrCancel, type Given } from '../../commands/forms/fields';
 import { OFFERED, whichRecord } from '../../commands/which-record';
 import { answerProblem, problemsPrecondition } from '../../domain/problems/problem-report';
 import type { ProblemReport } from '../../domain/problems/problem-report';
@@ -39,8 +39,7 @@ export const answerProblemCommand: Command<{ problem: string } & Record<string, 
       title: `Answer ${saved.state.id}`,
       intro: `${reporterName(saved.state, context)} wrote: ${saved.state.text}`,
       sections: oneSection(longText(given, 'answer', 'Answer', { required: true })),
-      submit: sendButton('Answer', VERB, { problem: saved.state.id }),
-      others: [cancel],
+      ...sendOrCancel('Answer', VERB, { problem: saved.state.id }),
     };
   },
   run: async (input, context) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 import { insertInTurn } from '../../commands/change-in-turn';
-import { refuse, reply } from '../../commands/command';
+import { refuse, replyDone } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, cancel, longText, sendButton, text, oneSection } from '../../commands/forms/fields';
+import { button, longText, oneSection, sendOrCancel, text } from '../../commands/forms/fields';
 import { conversationOf } from '../../commands/where-of';
 import { readProblem, reportProblem } from '../../domain/problems/problem-report';
 import { problemType } from '../../domain/problems/problem-type';
@@ -47,8 +47,7 @@ export const reportProblemCommand: Command<Record<string, string>> = {
         hint: 'The four letters and digits that “Something went wrong” showed, if it did.',
       }),
     ),
-    submit: sendButton('Report', 'problem.report'),
-    others: [cancel],
+    ...sendOrCancel('Report', 'problem.report'),
   }),
   run: async (input, context) => {
     const { actor, cause, directory, now: at, place, problems } = context;
@@ -65,9 +64,7 @@ export const reportProblemCommand: Command<Record<string, string>> = {
     const { id, answers } = saved.state;
     // The same form again, after it was answered (rule CA-11).
     const told = answers.length === 0 ? 'You are told' : 'You reported it before, and you were told';
-    return reply({
-      card: 'message',
-      tone: 'good',
+    return replyDone({
       title: `${id}: your report is with the program office`,
       text: `${told} the answer in your own chat with Casekeeper.`,
       buttons: [button('Help', 'help.show')],

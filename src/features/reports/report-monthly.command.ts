@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { readSharedScope } from '../../commands/resolve/shared-scope';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, cancel, sendButton, oneSection } from '../../commands/forms/fields';
+import { button, oneSection, sendOrCancel } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { placePrecondition, order } from './order';
 import { instantText } from '../../cards/reports/order-text';
@@ -30,8 +30,7 @@ export const reportMonthlyCommand: Command<{ readonly scope: string }> = {
       title: 'Post the report each month',
       intro: 'It is posted in this conversation on the first business day after each month.',
       sections: oneSection(scopeField(given, context)),
-      submit: sendButton('Post it monthly', 'report.monthly'),
-      others: [cancel],
+      ...sendOrCancel('Post it monthly', 'report.monthly'),
     };
   },
   run: async ({ scope: words }, context) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { refuse, reply, type Command } from '../../commands/command';
-import { cancel, choice, sendButton, oneSection } from '../../commands/forms/fields';
+import { choice, oneSection, sendOrCancel } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
 import { isoDateIn } from '../../domain/calendar/calendar-days';
 import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
@@ -53,8 +53,7 @@ export const reportCommand: Command<ReportInput> = {
         scopeField(given, context),
         choice(shown, 'month', 'Month', { required: true, choices, otherwise: choices[0]?.value ?? '' }),
       ),
-      submit: sendButton('Show report', 'report.show'),
-      others: [cancel],
+      ...sendOrCancel('Show report', 'report.show'),
     };
   },
   run: async ({ scope, month }, context) => {

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { readSharedScope } from '../../commands/resolve/shared-scope';
 import { refuse, reply } from '../../commands/command';
 import type { Command } from '../../commands/command';
-import { button, cancel, date, sendButton, oneSection } from '../../commands/forms/fields';
+import { button, date, oneSection, sendOrCancel } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
 import { isIsoDate } from '../../domain/calendar/calendar-days';
 import { siteCalendar } from '../../domain/metrics/month-close';
@@ -52,8 +52,7 @@ export const reviewCommand: Command<{ readonly date: string; readonly scope: str
         }),
         scopeField(given, context),
       ),
-      submit: sendButton('Set date', 'review.set'),
-      others: [cancel],
+      ...sendOrCancel('Set date', 'review.set'),
     };
   },
   run: async (input, context) => {

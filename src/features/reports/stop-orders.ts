@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { refuse, reply } from '../../commands/command';
+import { refuse, reply, replyDone } from '../../commands/command';
 import type { Command, CommandContext, Outcome, Typed } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
@@ -48,9 +48,7 @@ async function stopOrders(
   const buttons = [button('Reports here', 'report.list')];
   if (meant.length === 0) return reply({ card: 'message', tone: 'plain', title: none, text: '', buttons });
   const said = andList(meant.map((one) => orderText(one, context)));
-  return reply({
-    card: 'message',
-    tone: 'good',
+  return replyDone({
     title: meant.length === 1 ? 'It is not posted here any more' : 'They are not posted here any more',
     text: `Ended: ${said}.`,
     buttons,
