@@ -112,7 +112,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   // What waited for a channel leaves once it is bound.
   directories.whenBound((key) => released(groupAddressKey(key)));
   const allAgain = (): void => alertsWake.call((alerts) => alerts.allAgain());
-  const notices = deadLetterService(
+  const deadLetters = deadLetterService(
     outbox,
     wall,
     { changed: fact, allAgain },
@@ -129,7 +129,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       directories,
       apiKeys,
       memberships,
-      notices,
+      deadLetters,
       problems,
       customers,
       notifications,

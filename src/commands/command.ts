@@ -50,7 +50,7 @@ export interface CommandContext extends DomainContext {
   readonly directories: DirectoryRegister;
   readonly apiKeys: ApiKeyRegister;
   readonly memberships: MembershipRepository;
-  readonly notices: DeadLetterService;
+  readonly deadLetters: DeadLetterService;
   readonly problems: ProblemRepository;
   readonly customers: CustomerRepository;
   readonly notifications: NotificationService;
@@ -103,6 +103,8 @@ export interface Typed {
  */
 export interface Command<Input> {
   readonly verb: string;
+  /** Verbs it had before: buttons of cards that were sent then still have them. */
+  readonly formerVerbs?: readonly string[];
   /** The button's title, where it has one. */
   readonly title: string;
   readonly area: string;

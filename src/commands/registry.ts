@@ -1,6 +1,6 @@
 import type { AnyCommand } from './command';
 
-/** The commands of the product, found by verb or by the words that begin a typed line. */
+/** The commands of the product, found by verb (a former one too) or by the words that begin a typed line. */
 export interface Registry {
   readonly commands: readonly AnyCommand[];
   byVerb(verb: string): AnyCommand | undefined;
@@ -22,9 +22,10 @@ export function registryOf(commands: readonly AnyCommand[]): Registry {
   const verbs = new Map<string, AnyCommand>();
   const words = new Map<string, AnyCommand>();
   for (const command of commands) {
-    const twin = verbs.get(command.verb);
-    if (twin !== undefined) throw new Error(`Two commands have the verb "${command.verb}".`);
-    verbs.set(command.verb, command);
+    for (const verb of [command.verb, ...(command.formerVerbs ?? [])]) {
+      if (verbs.has(verb)) throw new Error(`Two commands have the verb "${verb}".`);
+      verbs.set(verb, command);
+    }
     if (command.reachesCustomer === true && command.form === undefined) {
       throw new Error(`"${command.verb}" reaches the customer without a form that shows what goes.`);
     }

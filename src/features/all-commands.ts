@@ -59,7 +59,7 @@ import { whichCommand } from './help/which.command';
 import { drillDownCommand } from './metrics/drill-down.command';
 import { metricsCommand } from './metrics/metrics.command';
 import { openCasesCommand } from './metrics/open-cases.command';
-import { noticesCommand } from './notices/notices.command';
+import { undeliveredCommand } from './undelivered/undelivered.command';
 import { measureCommand } from './metrics/measure.command';
 import { verifyMetricsCommand } from './metrics/verify-metrics.command';
 import { reportCommand } from './reports/report.command';
@@ -150,7 +150,7 @@ export const allCommands: readonly AnyCommand[] = [
   requestsCommand,
   approveRequestCommand,
   declineRequestCommand,
-  noticesCommand,
+  undeliveredCommand,
   reportProblemCommand,
   problemsCommand,
   answerProblemCommand,

@@ -40,7 +40,7 @@ describe('the alert card', () => {
     expect(textOf(content)).toContain('<at>Sam Ortiz</at>, <at>Taylor Quinn</at>');
   });
   it('offers what would cure the clock', () => {
-    expect(verbs(breach, late)).toEqual(['case.claim', 'case.assign', 'case.have-it', 'case.show']);
+    expect(verbs(breach, late)).toEqual(['case.claim', 'case.assign', 'case.acknowledge', 'case.show']);
     const interim: CardValue = {
       card: 'alert',
       case: NEW_CASE,

@@ -22,6 +22,12 @@ describe('the registry', () => {
     expect(registry.byVerb('case.notes')).toBeUndefined();
   });
 
+  it('finds a command by a verb it had before', () => {
+    const renamed = { ...note, verb: 'case.memo', formerVerbs: ['case.jot'] };
+    expect(registryOf([renamed]).byVerb('case.jot')).toBe(renamed);
+    expect(() => registryOf([renamed, command('case.jot', ['jot'])])).toThrow('case.jot');
+  });
+
   it('finds a command by its words, whatever their case and spaces, the longest first', () => {
     expect(registry.byWords('Refer   BACK cs1 no NSN')).toEqual({ command: refer, rest: 'cs1 no NSN' });
     expect(registry.byWords('refer cs1')).toEqual({ command: refer, rest: 'cs1' });

@@ -1,7 +1,11 @@
+import { outcomeCard } from '../../src/commands/outcome-card';
 import { parseLine } from '../../src/commands/lines/parse-line';
 import { registryOf } from '../../src/commands/registry';
 import { BUTTON_TITLES } from '../../src/domain/cases/permissions';
 import { allCommands } from '../../src/features/all-commands';
+import { aCase, opened } from '../support/cases';
+import { Conversation } from '../support/conversation';
+import { DAY, START } from '../support/site';
 
 const registry = registryOf(allCommands);
 const typed = allCommands.flatMap((command) =>
@@ -33,6 +37,29 @@ describe('every command', () => {
 
   it('names its verb area.action', () => {
     for (const { verb } of allCommands) expect(verb).toMatch(/^[a-z]+\.[a-z-]+$/);
+  });
+
+  it.each(
+    allCommands.flatMap(({ formerVerbs = [], verb }) => formerVerbs.map((former) => [former, verb] as const)),
+  )('runs when a card from before sends its former verb: %s is %s', async (former, verb) => {
+    const answers = await Promise.all(
+      [former, verb].map(async (each) => {
+        const talk = new Conversation(registry);
+        await talk.hold(aCase(opened('av2', { assignee: undefined })));
+        talk.now = START + 2 * DAY + 1;
+        const by = verb.startsWith('case.') ? 'av2-gatekeeper' : 'po-agent';
+        return talk.press(by, each, { case: 'CS0000001' });
+      }),
+    );
+    expect(answers[0]).toMatchObject({ kind: 'reply' });
+    expect(outcomeCard(answers[0]!).card).toBe(outcomeCard(answers[1]!).card);
+  });
+
+  it('has answered to two former verbs', () => {
+    expect(allCommands.flatMap(({ formerVerbs = [] }) => formerVerbs).toSorted()).toEqual([
+      'case.have-it',
+      'notices.list',
+    ]);
   });
 
   it('stands behind every button of a case, under the title of that button', () => {

@@ -101,7 +101,7 @@ export class Conversation {
   /** What the client of who speaks runs on. */
   platform?: Platform;
   readonly nudged: string[] = [];
-  notices: DeadLetterService = {
+  deadLetters: DeadLetterService = {
     standing: () => Promise.resolve([]),
     sendAgain: () => Promise.resolve(false),
     sendAllAgain: () => Promise.resolve(0),
@@ -149,7 +149,7 @@ export class Conversation {
         directories: this.directories,
         apiKeys: this.apiKeys,
         memberships: this.memberships,
-        notices: this.notices,
+        deadLetters: this.deadLetters,
         problems: this.problems,
         customers: this.customers,
         notifications: this.notifications,

@@ -63,7 +63,7 @@ function subjectClock(of: Case, key: string, context: DomainContext): SubjectClo
     warnAt: context.policies.at(of.openedAt).warnAt,
     endedBy: ending && { by: ending.by, what: entryText(ending, context, zone).what },
     cures: CURES[clock.kind].filter((cure) => possible.includes(cure)).map((cure) => caseButton(cure, of)),
-    acknowledge: caseButton('case.have-it', of),
+    acknowledge: caseButton('case.acknowledge', of),
     assign: assignView(of, clock.kind === 'assignment' && clock.state === 'running', context),
   };
 }

@@ -98,7 +98,7 @@ function actionsFor({ case: of, audience, viewer, more }: ValueOf<'case'>, conte
       (action !== 'case.status' || !possible.includes('case.interim')) &&
       // They stand beside the clocks, once one is missed.
       action !== 'case.ask-supervisors' &&
-      action !== 'case.have-it',
+      action !== 'case.acknowledge',
   );
   return buttonViews(pageOf(shown, of, more === true));
 }
@@ -121,9 +121,9 @@ function clockActionsOf(value: ValueOf<'case'>, context: DomainContext) {
   const mayAsk = actionsOf(of).includes(ask) && isFor(value.viewer, ask, of, context);
   const asks = mayAsk && level3Lateness(of, context).missed.length > 0;
   const person = value.viewer === undefined ? undefined : context.directory.person(value.viewer);
-  const has = actionsOf(of).includes('case.have-it') && canAcknowledge(of, person, context);
+  const has = actionsOf(of).includes('case.acknowledge') && canAcknowledge(of, person, context);
   return [
-    ...(has ? [buttonView(caseButton('case.have-it', of))] : []),
+    ...(has ? [buttonView(caseButton('case.acknowledge', of))] : []),
     ...(asks ? [buttonView(caseButton(ask, of))] : []),
     buttonView(pageButton('Explain clocks', 'case.clocks', of)),
   ];

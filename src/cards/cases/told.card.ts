@@ -43,7 +43,7 @@ function helpOf(of: Case, index: number, context: DomainContext): CaseAction | u
   const entry = of.timeline[index];
   const isLost = entry?.kind === 'mail-refused' || entry?.kind === 'mail-not-sent';
   if (isLost && messageToResend(of) === entry.of) return 'case.resend';
-  if (entry?.kind === 'clock-escalated' && canAcknowledge(of, undefined, context)) return 'case.have-it';
+  if (entry?.kind === 'clock-escalated' && canAcknowledge(of, undefined, context)) return 'case.acknowledge';
   if (entry?.kind === 'assignee-left') return of.assignee === undefined ? 'case.assign' : undefined;
   const late = entry?.kind === 'clock-missed' && level3Lateness(of, context).missed.length > 0;
   return late ? 'case.ask-supervisors' : undefined;

@@ -22,6 +22,7 @@ export type CaseFormParts = Pick<Form, 'title' | 'sections'> & Partial<Form>;
 /** A command that changes one case: what differs from one to the next. */
 interface CaseActionSpec {
   readonly action: CaseAction;
+  readonly formerVerbs?: readonly string[];
   readonly area: string;
   /** Read, unless it says how, as the case number and then what `freeText` names. */
   readonly typed: Omit<Typed, 'read'> & Partial<Typed>;
@@ -41,9 +42,10 @@ interface CaseActionSpec {
 
 /** Makes the command of a case action. Opening its form checks permission and state first; so does running it. */
 export function caseAction(spec: CaseActionSpec): Command<CaseInput> {
-  const { action, area, typed, reachesCustomer, schema = caseInput } = spec;
+  const { action, formerVerbs, area, typed, reachesCustomer, schema = caseInput } = spec;
   return {
     verb: action,
+    ...(formerVerbs === undefined ? {} : { formerVerbs }),
     title: BUTTON_TITLES[action],
     area,
     ...(reachesCustomer === true ? { reachesCustomer } : {}),

@@ -21,7 +21,7 @@ const LAST: ReadonlySet<CaseAction> = new Set([
   'case.resolve',
   'case.close',
   'case.approve',
-  'case.have-it',
+  'case.acknowledge',
 ]);
 /** What a full case takes too, as long as there is room for what closes it. */
 const WHEN_FULL: ReadonlySet<CaseAction> = new Set([

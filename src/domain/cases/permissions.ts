@@ -30,7 +30,7 @@ export const BUTTON_TITLES = {
   'case.decline': 'Decline closing',
   'case.reopen': 'Reopen',
   'case.resend': 'Send again',
-  'case.have-it': 'I have it',
+  'case.acknowledge': 'Acknowledge',
   'case.link': 'Link case',
   'case.correct': 'Correct',
 } as const;
@@ -89,7 +89,7 @@ export const PERMISSIONS: Readonly<Record<CaseAction, readonly CaseRole[]>> = {
   'case.decline': ['supervisor'],
   'case.reopen': ['assignee', 'gatekeeper', 'supervisor', 'agent', 'opener'],
   'case.resend': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group'],
-  'case.have-it': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group', 'second-line'],
+  'case.acknowledge': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group', 'second-line'],
   // Who sees it twice: everyone who may add a note.
   // The people who work the case; Level 2 of record too while Level 3 has it (rule CA-10).
   'case.correct': ['assignee', 'gatekeeper', 'supervisor', 'level-2-group'],

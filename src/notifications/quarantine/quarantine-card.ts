@@ -4,13 +4,13 @@ import type { Notification } from '../../domain/kernel/notification';
 import type { AnyRecordType } from '../../domain/kernel/record-type';
 
 const MENDING =
-  'Casekeeper tries it again from time to time; once it is mended, type notices and have it tried at once.';
+  'Casekeeper tries it again from time to time; once it is mended, type undelivered and press Try again.';
 
 /** To the program office: which record is in quarantine, and what to do; `type` is that of its kind, of the kernel. It is made without the record, which may not be readable. */
 export function quarantineCard({ about, topic, detail = {} }: Notification, type?: AnyRecordType): CardValue {
   const { reference = '', kind = '', id = '' } = detail;
   const card = { card: 'message', tone: 'attention' } as const;
-  const buttons = [{ title: 'Notices', verb: 'notices.list', data: {} }];
+  const buttons = [{ title: 'Undelivered notifications', verb: 'undelivered.list', data: {} }];
   const administrator = `Tell your administrator the reference ${reference}, which stands in the log.`;
   if (topic === 'unreadable')
     return {

@@ -4,7 +4,7 @@ import { aCase, details, escalated, opened } from '../../support/cases';
 
 const interim: Happened = { kind: 'interim-sent', text: 'x' };
 const status: Happened = { kind: 'status-sent', text: 'x' };
-const common = ['case.attach', 'case.have-it', 'case.link', 'case.correct'];
+const common = ['case.attach', 'case.acknowledge', 'case.link', 'case.correct'];
 const words = (...events: readonly Happened[]) =>
   actionsOf(aCase(...events)).filter((action) => action === 'case.interim' || action === 'case.status');
 

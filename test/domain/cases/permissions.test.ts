@@ -83,7 +83,7 @@ describe('permissions', () => {
       'case.par-withdraw',
       'case.reopen',
       'case.resend',
-      'case.have-it',
+      'case.acknowledge',
       'case.link',
       'case.correct',
     ]);
@@ -114,7 +114,7 @@ describe('permissions', () => {
       'case.par-done',
       'case.par-withdraw',
       'case.resend',
-      'case.have-it',
+      'case.acknowledge',
       'case.link',
       'case.correct',
     ]);
@@ -126,7 +126,7 @@ describe('permissions', () => {
 
   it('let the program office note and reassign, an analyst reassign, a stranger nothing (AC-5)', () => {
     expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign', 'case.attach', 'case.link']);
-    expect(allowed('analyst')).toEqual(['case.reassign', 'case.have-it']);
+    expect(allowed('analyst')).toEqual(['case.reassign', 'case.acknowledge']);
     expect(allowed('nobody')).toEqual([]);
     expect(allowed('di2-supervisor')).toEqual([]);
   });
@@ -157,22 +157,22 @@ describe('the actions of a case', () => {
     [
       'unassigned at Level 2',
       aCase(opened('av2', { assignee: undefined })),
-      'claim assign interim status note par reassign attach have-it link correct',
+      'claim assign interim status note par reassign attach acknowledge link correct',
     ],
     [
       'assigned at Level 1',
       aCase(opened('cic')),
-      'escalate resolve note reassign attach have-it link correct',
+      'escalate resolve note reassign attach acknowledge link correct',
     ],
     [
       'assigned at Level 2',
       atLevel2,
-      'interim status escalate resolve note par reassign attach have-it link correct',
+      'interim status escalate resolve note par reassign attach acknowledge link correct',
     ],
     [
       'unassigned at Level 3',
       atLevel3,
-      'claim assign update respond refer-back interim status note reassign ask-supervisors recall attach have-it link correct',
+      'claim assign update respond refer-back interim status note reassign ask-supervisors recall attach acknowledge link correct',
     ],
     [
       'that waits for a Distribution Center',
@@ -181,34 +181,38 @@ describe('the actions of a case', () => {
         to: 'av3-agent',
         how: 'assigned',
       }),
-      'dc-answer update respond refer-back interim status note reassign ask-supervisors recall attach have-it link correct',
+      'dc-answer update respond refer-back interim status note reassign ask-supervisors recall attach acknowledge link correct',
     ],
-    ['resolved', aCase({ kind: 'resolved', notes: 'x' }), 'close note reopen attach have-it link correct'],
+    [
+      'resolved',
+      aCase({ kind: 'resolved', notes: 'x' }),
+      'close note reopen attach acknowledge link correct',
+    ],
     [
       'resolved, its closing asked for',
       aCase(resolved, asked),
-      'approve decline close note reopen attach have-it link correct',
+      'approve decline close note reopen attach acknowledge link correct',
     ],
     ['closed', aCase(resolved, { kind: 'closed', text: 'x' }), 'reopen'],
     [
       'without a customer who waits',
       aCase(opened('av2', { details: details({ externalContact: false }) })),
-      'escalate resolve note par reassign attach have-it link correct',
+      'escalate resolve note par reassign attach acknowledge link correct',
     ],
     [
       'with its interim response sent',
       aCase({ kind: 'interim-sent', text: 'x' }),
-      'status escalate resolve note par reassign attach have-it link correct',
+      'status escalate resolve note par reassign attach acknowledge link correct',
     ],
     [
       'with its PAR open at Level 2 (CK-8, CK-9, CL-8)',
       aCase({ kind: 'interim-sent', text: 'x' }, par),
-      'status par-done par-follow-up par-withdraw escalate resolve note reassign attach have-it link correct',
+      'status par-done par-follow-up par-withdraw escalate resolve note reassign attach acknowledge link correct',
     ],
     [
       'with its PAR open at Level 3 (CK-8)',
       aCase({ kind: 'interim-sent', text: 'x' }, par, escalated('av3'), assigned),
-      'update respond refer-back status par-follow-up note reassign ask-supervisors recall attach have-it link correct',
+      'update respond refer-back status par-follow-up note reassign ask-supervisors recall attach acknowledge link correct',
     ],
     [
       'with its PAR completed (CL-4)',
@@ -218,7 +222,7 @@ describe('the actions of a case', () => {
         adequate: true,
         text: 'x',
       }),
-      'status escalate resolve note par-done reassign par attach have-it link correct',
+      'status escalate resolve note par-done reassign par attach acknowledge link correct',
     ],
   ])('%s, most useful first', (_name, subject, expected) => {
     expect(

@@ -63,7 +63,7 @@ const DECISIONS: Readonly<Record<CaseAction, Decision>> = {
   'case.resend': decideResend,
   'case.link': decideLink,
   'case.correct': decideCorrect,
-  'case.have-it': decideAcknowledge,
+  'case.acknowledge': decideAcknowledge,
 };
 const ACTIONS = Object.keys(DECISIONS) as CaseAction[];
 const WORKERS = ['cic', 'av2', 'av2b', 'av3'].flatMap((group) =>

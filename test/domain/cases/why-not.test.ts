@@ -64,7 +64,7 @@ describe('what an action is kept from by', () => {
   });
 
   it('comes with the way on first where there is one: what is wrong is corrected, else a status is sent (CK-1, CK-4)', () => {
-    const others = 'case.note,case.par,case.reassign,case.attach,case.have-it,case.link';
+    const others = 'case.note,case.par,case.reassign,case.attach,case.acknowledge,case.link';
     expect(refused(now('case.status', aCase(alone))).params).toMatchObject({
       way: 'If the customer has written or called, correct the case: choose Yes at “Is the customer waiting for an answer?”',
       possible: `case.correct,case.escalate,case.resolve,${others}`,

@@ -69,7 +69,7 @@ describe('the size of a case', () => {
       expect(mayNow(action, full, person('av2-agent'), aWorld()).ok).toBe(true);
     }
     const resolved = caseOfMegabytes(8.1, { kind: 'resolved', notes: 'x' });
-    expect(actionsOf(resolved)).toEqual(['case.close', 'case.have-it', 'case.link']);
+    expect(actionsOf(resolved)).toEqual(['case.close', 'case.acknowledge', 'case.link']);
     const closed = caseOfMegabytes(8.1, { kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' });
     expect(actionsOf(closed)).toEqual([]);
     for (const subject of [full, resolved, closed])

@@ -140,7 +140,7 @@ export function backlogOf(name: string, under: EngineUnderTest): void {
       expect(town.faults).toEqual([]);
     }, 300_000);
 
-    it('notices send again is answered first, and what was given up leaves as digests too (CK-11)', async () => {
+    it('undelivered send again is answered first, and what was given up leaves as digests too (CK-11)', async () => {
       // Given up by hand: Teams would have to be away for days.
       await town.say('603', 'connect L2-LM', CHANNEL);
       for (let beats = 0; beats < 20 && (await parked()) > 0; beats += 1) {
@@ -153,7 +153,7 @@ export function backlogOf(name: string, under: EngineUnderTest): void {
         await outbox.replace(id, version, { ...value, state: 'dead', dueAt: START, why: 'too-long' });
       const before = new Set((await town.standing(CHANNEL)).map(({ activityId }) => activityId));
       gate.shut();
-      await answered('901', 'notices send again', 'a:901');
+      await answered('901', 'undelivered send again', 'a:901');
       expect(await outbox.count({ state: 'dead', addressKey: 'group:l2-lm' })).toBe(sent.length);
       gate.open();
       expect(seen(last(await town.standing('a:901')))).toContain('being sent again');

@@ -20,7 +20,7 @@ const TOLD = 'Tell your administrator the reference';
 /** Whatever reads several records when somebody asks for it. */
 const LINES = [
   ...['queue', 'open cases', 'my cases', 'metrics', 'find W25G12', 'report', 'verify metrics', 'problems'],
-  ...['requests', 'action plans', 'reports', 'groups', 'api keys', 'notifications', 'notices'],
+  ...['requests', 'action plans', 'reports', 'groups', 'api keys', 'notifications', 'undelivered'],
 ];
 const DAMAGES: Readonly<Record<string, (body: string) => string>> = {
   'broken JSON': (body) => body.slice(0, -2),
@@ -168,7 +168,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
       const entry = await inQuarantine('case', id);
       const [card] = await town.say('201', `case ${id}`);
       expect(card && textOf(card.card)).toContain(`cannot be read, reference ${entry?.value.reference}`);
-      expect(await isWell('notices')).toContain(`${id} · In quarantine`);
+      expect(await isWell('undelivered')).toContain(`${id} · In quarantine`);
       expect(town.faults.filter((words) => !ALLOWED.includes(words))).toEqual([]);
     }, 60_000);
 
@@ -178,7 +178,7 @@ export function damagedRecords(name: string, engine: () => EngineUnderTest): voi
         // What is learned or counted anew was written over or made anew meanwhile.
         if (now === damaged(body)) await under.damage(kind, id, body);
       }
-      await town.say(OFFICE, 'notices send again');
+      await town.say(OFFICE, 'undelivered send again');
       await town.again();
       await town.again();
       for (const kind of KINDS) {

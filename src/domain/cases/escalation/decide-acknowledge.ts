@@ -22,7 +22,7 @@ const OF_LEVEL_2: ReadonlySet<Clock['kind']> = new Set([
  * (rule CK-11), also where they stay missed. A new run, and another clock that is missed later, alerts anew. The first
  * wins; who comes after is told who has it. Of the clocks those count that the person answers for.
  */
-export const decideAcknowledge = caseDecision('case.have-it', (subject, _form, by, context) => {
+export const decideAcknowledge = caseDecision('case.acknowledge', (subject, _form, by, context) => {
   const { number } = subject;
   const missed = clocksOf(subject, context).filter((clock) => isMissed(clock, context.now));
   if (missed.length === 0) return no(refusal('nothing-missed', { number }));
@@ -30,7 +30,7 @@ export const decideAcknowledge = caseDecision('case.have-it', (subject, _form, b
   if (open.length === 0) return no(inHand(subject, missed, by, context));
   const theirs = open.filter((clock) => answersFor(clock, by, subject, context.directory));
   return theirs.length === 0
-    ? no(notPermitted('case.have-it', subject, context.directory))
+    ? no(notPermitted('case.acknowledge', subject, context.directory))
     : happens({ kind: 'breach-acknowledged', clocks: theirs.map(({ key }) => key) });
 });
 

@@ -52,7 +52,7 @@ describe('a missed clock', () => {
   });
 });
 
-describe('"I have it"', () => {
+describe('acknowledging missed clocks', () => {
   it('stops what is missed from going up, for good, and says who has it since when (CK-11)', () => {
     const missed = swept(unassigned, MISSED);
     const now = MISSED + MINUTE;

@@ -40,7 +40,7 @@ async function atLevel3(): Promise<void> {
   );
 }
 
-it('what nobody cures is taken up once, and "I have it" stops it and shows who (CK-11)', async () => {
+it('a missed clock that nobody meets is escalated once, and Acknowledge stops it and shows who (CK-11)', async () => {
   await atLevel3();
   town.now = START + 24 * HOUR + 60_000;
   await town.beat();
@@ -57,13 +57,13 @@ it('what nobody cures is taken up once, and "I have it" stops it and shows who (
   await town.beat();
   expect(await inChannel()).toHaveLength(posted);
 
-  const mine = await town.press('301', up, 'I have it');
-  expect(seen(mine)).toContain('Aviation Level 3 Gatekeeper has it');
+  const mine = await town.press('301', up, 'Acknowledge');
+  expect(seen(mine)).toContain('Aviation Level 3 Gatekeeper acknowledged');
   for (const card of [await again(breach), await again(up)]) {
     expect(seen(card)).toContain('Aviation Level 3 Gatekeeper has had it since');
-    expect(titles(card)).not.toContain('I have it');
+    expect(titles(card)).not.toContain('Acknowledge');
   }
-  expect(seen(await say('401', 'have it CS0000001'))).toContain('Aviation Level 3 Gatekeeper has it');
+  expect(seen(await say('401', 'have it CS0000001'))).toContain('Aviation Level 3 Gatekeeper acknowledged');
   const history = seen(await say('201', 'history CS0000001'));
   expect(history).toContain('Still missed, taken further up: Assignment');
   expect(history).toContain('Has it in hand: Assignment');
@@ -74,7 +74,7 @@ it('what is in hand is taken up no more, and the next clock that is missed is (C
   await atLevel3();
   town.now = START + 24 * HOUR + 60_000;
   await town.beat();
-  await town.press('301', last(await inChannel()), 'I have it');
+  await town.press('301', last(await inChannel()), 'Acknowledge');
   town.now = START + 80 * HOUR;
   await town.beat();
   expect((await inChannel()).map(seen).join()).not.toContain('Still missed');

@@ -23,23 +23,23 @@ const titlesOf = (card: Parameters<typeof renderCard>[0]): unknown[] =>
     .filter(({ type }) => type === 'Action.Execute')
     .map(({ title }) => title);
 
-describe('"I have it"', () => {
-  it.each(['have it CS0000001', 'i have it cs1'])(
+describe('acknowledging missed clocks', () => {
+  it.each(['acknowledge CS0000001', 'have it CS0000001', 'i have it cs1'])(
     'is typed, and the case shows who has it and since when: %s (CK-11)',
     async (line) => {
       const conversation = await missed();
       const card = cardOf(await conversation.say('av2-gatekeeper', line), 'case');
       expect(wordsOf(card)).toContain('Av2 Gatekeeper has had it since Wed 4 Nov, 09:00 EST');
-      expect(titlesOf(card)).not.toContain('I have it');
+      expect(titlesOf(card)).not.toContain('Acknowledge');
     },
   );
 
   it('is a button beside the clocks of a case with a breach, for who may', async () => {
     const conversation = await missed();
     const card = cardOf(await conversation.say('av2-gatekeeper', 'CS0000001'), 'case');
-    expect(titlesOf(card)).toContain('I have it');
+    expect(titlesOf(card)).toContain('Acknowledge');
     expect(titlesOf(cardOf(await conversation.say('av3-agent', 'CS0000001'), 'case'))).not.toContain(
-      'I have it',
+      'Acknowledge',
     );
   });
 
@@ -47,7 +47,7 @@ describe('"I have it"', () => {
     const conversation = await missed();
     const both = await Promise.all(
       ['av2-gatekeeper', 'av2-supervisor'].map((who) =>
-        conversation.press(who, 'case.have-it', { case: 'CS0000001' }),
+        conversation.press(who, 'case.acknowledge', { case: 'CS0000001' }),
       ),
     );
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['refusal', 'reply']);

@@ -27,9 +27,9 @@ const parked: UndeliveredNotification = {
   waitedMs: 20 * 60_000,
 };
 
-function withNotices(...held: UndeliveredNotification[]): Conversation {
+function withUndelivered(...held: UndeliveredNotification[]): Conversation {
   const conversation = new Conversation(registry);
-  conversation.notices = {
+  conversation.deadLetters = {
     standing: (limit) => Promise.resolve(held.slice(0, limit)),
     sendAgain: (id) => {
       const at = held.findIndex((notification) => notification.id === id);
@@ -41,7 +41,7 @@ function withNotices(...held: UndeliveredNotification[]): Conversation {
   return conversation;
 }
 
-describe('notices', () => {
+describe('undelivered notifications', () => {
   it('shows a record in quarantine, and has it tried again', async () => {
     const ill: UndeliveredNotification = {
       id: 'case:CS0000009',
@@ -52,73 +52,76 @@ describe('notices', () => {
       why: 'clocks',
       reference: 'K2P9',
     };
-    const list = cardOf(await withNotices(ill).say('po-agent', 'notices'), 'list');
+    const list = cardOf(await withUndelivered(ill).say('po-agent', 'undelivered'), 'list');
     expect(list.rows).toEqual([
       {
         title: 'CS0000009 · In quarantine',
         subtitle:
-          'Its clocks cannot be worked out, so nobody is warned of it: tell your administrator the reference.',
-        facts: ['waits 1 h', 'reference K2P9'],
+          "Its clocks can't be calculated, so nobody gets its alerts. Give your administrator the reference.",
+        facts: ['waiting 1 h', 'reference K2P9'],
         tone: 'attention',
-        button: { title: 'Try again', verb: 'notices.list', data: { again: 'case:CS0000009' } },
+        button: { title: 'Try again', verb: 'undelivered.list', data: { again: 'case:CS0000009' } },
       },
     ]);
   });
 
   it('says of each what it is, for whom, since when and why, with the reference of the log', async () => {
-    const list = cardOf(await withNotices(lost, parked).say('po-agent', 'notices'), 'list');
+    const list = cardOf(await withUndelivered(lost, parked).say('po-agent', 'undelivered'), 'list');
     expect(list.rows).toEqual([
       {
         title: 'CS0000007 · Case came to the group',
-        subtitle: 'Teams did not take it for too long.',
-        facts: ['For aviation av3', 'waits 3 days 3 h', 'reference 7F3K'],
+        subtitle: "Teams didn't accept it for too long.",
+        facts: ['For aviation av3', 'waiting 3 days 3 h', 'reference 7F3K'],
         tone: 'attention',
-        button: { title: 'Send again', verb: 'notices.list', data: { again: lost.id } },
+        button: { title: 'Send again', verb: 'undelivered.list', data: { again: lost.id } },
       },
       {
         title: 'CS0000008 · Personal notice',
-        subtitle: 'The person has not met Casekeeper yet: once they write to it, it is sent.',
-        facts: ['For Av2 Agent', 'waits 20 min'],
+        subtitle: "The person hasn't used Casekeeper yet. It will be sent once they write to it.",
+        facts: ['For Av2 Agent', 'waiting 20 min'],
         tone: 'warning',
-        button: { title: 'Send again', verb: 'notices.list', data: { again: parked.id } },
+        button: { title: 'Send again', verb: 'undelivered.list', data: { again: parked.id } },
       },
     ]);
     expect(list.buttons.map(({ title }) => title)).toEqual(['Send all again']);
   });
 
   it('sends one again by its button, and says so when it is no longer there', async () => {
-    const conversation = withNotices(lost, parked);
-    const press = () => conversation.press('po-agent', 'notices.list', { again: lost.id });
+    const conversation = withUndelivered(lost, parked);
+    const press = () => conversation.press('po-agent', 'undelivered.list', { again: lost.id });
     const list = cardOf(await press(), 'list');
     expect(list.intro).toMatch(/being sent again/);
     expect(list.rows).toHaveLength(1);
     expect(cardOf(await press(), 'list').intro).toMatch(/no longer here/);
   });
 
-  it.each(['notices send again', 'notices send all again'])('sends all again by “%s”', async (line) => {
-    const conversation = withNotices(lost, parked);
-    const answer = cardOf(await conversation.say('po-agent', line), 'message');
-    expect(answer.text).toMatch(/^2 notices are being sent again, what is missed first\./);
-    expect(answer.buttons.map(({ title }) => title)).toEqual(['Notices']);
-    const again = cardOf(await conversation.say('po-agent', line), 'list');
-    expect(again).toMatchObject({ intro: 'There was nothing to send again.', rows: [], buttons: [] });
-  });
+  it.each(['undelivered send again', 'undelivered notifications send all again', 'notices send again'])(
+    'sends all again by “%s”',
+    async (line) => {
+      const conversation = withUndelivered(lost, parked);
+      const answer = cardOf(await conversation.say('po-agent', line), 'message');
+      expect(answer.text).toMatch(/^2 notifications are being sent again, missed clocks first\./);
+      expect(answer.buttons.map(({ title }) => title)).toEqual(['Undelivered notifications']);
+      const again = cardOf(await conversation.say('po-agent', line), 'list');
+      expect(again).toMatchObject({ intro: 'There was nothing to send again.', rows: [], buttons: [] });
+    },
+  );
 
   it('shows the ten oldest and says that there are more', async () => {
     const many = Array.from({ length: 12 }, (_, i) => ({ ...lost, id: `n${i}` }));
-    const list = cardOf(await withNotices(...many).say('po-agent', 'notices'), 'list');
+    const list = cardOf(await withUndelivered(...many).say('po-agent', 'undelivered'), 'list');
     expect(list.rows).toHaveLength(10);
     expect(list.more).toContain('The first 10 are shown.');
   });
 
   it('is for the program office alone (AC-2)', async () => {
-    const conversation = withNotices(lost);
+    const conversation = withUndelivered(lost);
     for (const person of ['av3-supervisor', 'av2-agent']) {
-      expect(refusalOf(await conversation.say(person, 'notices send again'))).toMatchObject({
+      expect(refusalOf(await conversation.say(person, 'undelivered send again'))).toMatchObject({
         code: 'not-permitted',
         params: { who: 'the program office' },
       });
     }
-    expect(await conversation.notices.standing(10)).toHaveLength(1);
+    expect(await conversation.deadLetters.standing(10)).toHaveLength(1);
   });
 });
