@@ -4,8 +4,7 @@ import { isLoopback } from '../../runtime/loopback';
 import type { MailSettings } from './config-mail';
 import type { TrustedProxies } from './config-trust-proxy';
 import { partsOf } from './setting';
-import { host, SETTINGS } from './settings';
-import type { CloudName, LogLevel } from './settings';
+import { host, SETTINGS, type CloudName, type LogLevel } from './settings';
 
 export type { MailSettings };
 

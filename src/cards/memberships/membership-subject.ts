@@ -1,7 +1,6 @@
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { MembershipRequest } from '../../domain/memberships/membership';
-import { NO_CLOCKS } from '../shared/subject';
-import type { EntryWords, Subject } from '../shared/subject';
+import { NO_CLOCKS, type EntryWords, type Subject } from '../shared/subject';
 import { askText } from './request-message';
 
 /** A membership request as the shared cards show it. */

@@ -1,8 +1,7 @@
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { Notification } from '../../domain/kernel/notification';
 import { isOverdue } from '../../domain/plans/by-when';
-import { latestFigure, stateOf } from '../../domain/plans/plan';
-import type { ActionPlan, PlanTopic } from '../../domain/plans/plan';
+import { latestFigure, stateOf, type ActionPlan, type PlanTopic } from '../../domain/plans/plan';
 import type { DigestRow, RecordDelivery } from '../../ports/record-delivery';
 import { measureName, monthName, percentOf, planLine } from './plan-text';
 import { titleOf, toneOf } from './plan.card';

@@ -2,8 +2,7 @@ import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { ActionPlan } from '../../domain/plans/plan';
 import { label } from '../shared/escape-text';
-import { NO_CLOCKS } from '../shared/subject';
-import type { EntryWords, Subject } from '../shared/subject';
+import { NO_CLOCKS, type EntryWords, type Subject } from '../shared/subject';
 import { figureText, measureName, planEntryText } from './plan-text';
 
 /** An action plan as the shared cards show it. */

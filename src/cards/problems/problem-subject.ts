@@ -2,8 +2,7 @@ import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import type { ProblemReport } from '../../domain/problems/problem-report';
 import { clip, oneLine } from '../shared/escape-text';
-import { NO_CLOCKS } from '../shared/subject';
-import type { EntryWords, Subject } from '../shared/subject';
+import { NO_CLOCKS, type EntryWords, type Subject } from '../shared/subject';
 import { reporterName, whereMet } from './problem-message';
 
 /** A reported problem as the shared cards show it. */

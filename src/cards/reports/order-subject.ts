@@ -2,8 +2,7 @@ import { DEFAULT_ZONE } from '../../domain/calendar/site-calendars';
 import type { DomainContext } from '../../domain/kernel/domain-context';
 import { daysName, daysOfMonth } from '../../domain/metrics/days';
 import type { ReportOrder } from '../../domain/reports/report-order';
-import { NO_CLOCKS } from '../shared/subject';
-import type { EntryWords, Subject } from '../shared/subject';
+import { NO_CLOCKS, type EntryWords, type Subject } from '../shared/subject';
 import { instantText, orderText } from './order-text';
 
 /** A report order as the shared cards show it. */

@@ -1,10 +1,8 @@
 import type { DomainContext } from '../../domain/kernel/domain-context';
-import { buttonViews } from './button-view';
-import type { Button } from './button-view';
+import { buttonViews, type Button } from './button-view';
 import { oneLine, plain } from './escape-text';
 import type { ValueOf } from './presented';
-import { plainLine, wholeRichLines } from './rich-text-view';
-import type { LineView } from './rich-text-view';
+import { plainLine, wholeRichLines, type LineView } from './rich-text-view';
 import type { Subject } from './subject';
 import { instantText } from './time-text';
 import { doneBy } from './where-text';

@@ -1,5 +1,4 @@
-import { readId } from './record-type';
-import type { AnyRecordType } from './record-type';
+import { readId, type AnyRecordType } from './record-type';
 
 /** What kinds of stored records outside the kernel are called, with the article. */
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import { caseThen, readCaseNumber } from '../../commands/cases/case-number';
 import { whichCase } from '../../commands/cases/which-case';
-import { refuse, reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, reply, type Command } from '../../commands/command';
 import { optional } from '../../commands/forms/inputs';
 import { conversationOf } from '../../commands/where-of';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { requestMessage } from '../../cards/memberships/request-message';
-import { refuse, reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, reply, type Command } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { requestNumber, requestThen } from '../../commands/request-number';
 import { answersRequests, whoAnswers } from '../../domain/directory/who-runs';

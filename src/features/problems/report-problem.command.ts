@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { insertInTurn } from '../../commands/change-in-turn';
-import { refuse, replyDone } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, replyDone, type Command } from '../../commands/command';
 import { button, longText, oneSection, sendOrCancel, text } from '../../commands/forms/fields';
 import { conversationOf } from '../../commands/where-of';
 import { readProblem, reportProblem } from '../../domain/problems/problem-report';

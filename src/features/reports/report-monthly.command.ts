@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { readSharedScope } from '../../commands/resolve/shared-scope';
-import { refuse, reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, reply, type Command } from '../../commands/command';
 import { button, oneSection, sendOrCancel } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { placePrecondition, order } from './order';

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import { readSharedScope } from '../../commands/resolve/shared-scope';
-import { refuse, reply } from '../../commands/command';
-import type { Command } from '../../commands/command';
+import { refuse, reply, type Command } from '../../commands/command';
 import { button, date, oneSection, sendOrCancel } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
 import { isIsoDate } from '../../domain/calendar/calendar-days';

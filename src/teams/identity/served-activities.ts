@@ -2,8 +2,7 @@ import type { Activity } from 'botbuilder';
 import { GUID } from '../../app/config/settings';
 import type { Config } from '../../app/config/config';
 import type { Log } from '../../ports/log';
-import { isServiceUrl } from './clouds';
-import type { Cloud } from './clouds';
+import { isServiceUrl, type Cloud } from './clouds';
 
 // Whoever is turned away must not be able to fill the log or the memory.
 const MAX_TOLD = 100;
