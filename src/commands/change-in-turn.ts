@@ -1,5 +1,5 @@
 import type { Act } from '../domain/kernel/entry';
-import type { Result } from '../domain/kernel/result';
+import type { Result } from '../domain/kernel/refusal';
 import { changeRecord, insertRecord, type Changed, type Inserted, type Kept } from '../records/change-record';
 import type { CommandContext } from './command';
 import { whereOf } from './where-of';

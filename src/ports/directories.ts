@@ -1,6 +1,6 @@
 import type { Departure, GroupEntry } from '../domain/directory/members/group-timeline';
 import type { MemberChange } from '../domain/directory/members/decide-members';
-import type { Result } from '../domain/kernel/result';
+import type { Result } from '../domain/kernel/refusal';
 import type { ChannelBinding, Directory, Group, Person, PersonId } from '../domain/directory/directory';
 
 /** Who changes a group's people, when (epoch milliseconds), and the id of the activity. */

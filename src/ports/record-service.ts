@@ -1,7 +1,7 @@
 import type { Subject } from '../cards/shared/subject';
 import type { Reader, RecordType } from '../domain/kernel/record-type';
 import type { DomainContext } from '../domain/kernel/domain-context';
-import type { Result } from '../domain/kernel/result';
+import type { Result } from '../domain/kernel/refusal';
 import type { Records } from './records';
 
 /** The records of every kind, for commands. */

@@ -1,8 +1,7 @@
 import { changeOf } from '../domain/kernel/change-of';
 import { alreadyDone, type Act } from '../domain/kernel/entry';
 import type { RecordType } from '../domain/kernel/record-type';
-import type { Refusal } from '../domain/kernel/refusal';
-import { ok, type Result } from '../domain/kernel/result';
+import { ok, type Refusal, type Result } from '../domain/kernel/refusal';
 import type { DomainContext } from '../domain/kernel/domain-context';
 import type { Records, Saved } from '../ports/records';
 import { untilSaved } from '../runtime/until-saved';

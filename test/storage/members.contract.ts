@@ -1,7 +1,6 @@
 import type { Group } from '../../src/domain/directory/directory';
 import type { MemberChange } from '../../src/domain/directory/members/decide-members';
-import { refusal } from '../../src/domain/kernel/refusal';
-import { no, ok } from '../../src/domain/kernel/result';
+import { no, ok, refusal } from '../../src/domain/kernel/refusal';
 import { openRepositories } from '../../src/storage/open-repositories';
 import { GROUP } from '../../src/storage/repositories/group-record';
 import { aGroup, aPerson } from '../support/site';

@@ -3,7 +3,7 @@ import { changeOf } from '../../src/domain/cases/change';
 import type { CaseDetails } from '../../src/domain/cases/details/details';
 import { projectCase } from '../../src/domain/cases/project-case';
 import type { Entry, CaseEvent } from '../../src/domain/cases/timeline';
-import type { Result } from '../../src/domain/kernel/result';
+import type { Result } from '../../src/domain/kernel/refusal';
 import { aWorld, levelOf, MINUTE, START } from './site';
 
 /** Details of an Aviation case of High priority, with a customer who waits; `change` replaces any of it. */

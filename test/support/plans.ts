@@ -7,7 +7,7 @@ import type { RecordChange } from '../../src/domain/kernel/record-type';
 import { revisionOf } from '../../src/domain/plans/plan';
 import type { ActionPlan, MissedGoal, MonthFigure, PlanEvent } from '../../src/domain/plans/plan';
 import { planType } from '../../src/domain/plans/plan-type';
-import type { Result } from '../../src/domain/kernel/result';
+import type { Result } from '../../src/domain/kernel/refusal';
 import { aDirectory, aWorld, person, START } from './site';
 
 export const AVIATION: SharedScope = { kind: 'msc', key: 'aviation', name: 'Aviation' };

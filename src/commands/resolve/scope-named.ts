@@ -4,8 +4,7 @@ import type { Scope } from '../../domain/metrics/summary';
 import type { Person } from '../../domain/directory/directory';
 import type { Asker } from '../command';
 import { nearestGroup } from '../group-named';
-import { refusal } from '../../domain/kernel/refusal';
-import { no, ok, type Result } from '../../domain/kernel/result';
+import { no, ok, refusal, type Result } from '../../domain/kernel/refusal';
 import { namesOf } from './names-of';
 import { plain } from './plain';
 

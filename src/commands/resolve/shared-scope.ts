@@ -1,7 +1,6 @@
 import { ENTERPRISE } from '../../domain/metrics/question-key';
 import type { Scope, SharedScope } from '../../domain/metrics/summary';
-import { refusal } from '../../domain/kernel/refusal';
-import { no, ok, type Result } from '../../domain/kernel/result';
+import { no, ok, refusal, type Result } from '../../domain/kernel/refusal';
 import { nearestGroup } from '../group-named';
 import { scopesNamed, type Namer } from './scope-named';
 

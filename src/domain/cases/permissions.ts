@@ -1,6 +1,5 @@
 import type { Case } from './case';
-import { refusal } from '../kernel/refusal';
-import { no, ok, type Result } from '../kernel/result';
+import { no, ok, refusal, type Result } from '../kernel/refusal';
 import type { Directory, Group, Person } from '../directory/directory';
 import { standsAbove } from './second-line';
 

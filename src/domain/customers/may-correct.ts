@@ -1,8 +1,7 @@
 import type { Case } from '../cases/case';
 import { CORRECTING_ROLES, rolesOn } from '../cases/permissions';
 import type { Directory, Person } from '../directory/directory';
-import { refusal } from '../kernel/refusal';
-import { no, ok, type Result } from '../kernel/result';
+import { no, ok, refusal, type Result } from '../kernel/refusal';
 
 /** What is corrected: the title of the command, and what it is called. */
 export const CORRECTIONS = {

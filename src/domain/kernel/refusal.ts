@@ -67,3 +67,13 @@ export const refusal = (
 /** Makes the refusal of a form in which fields are at fault. */
 export const faulty = (faults: readonly FieldFault[]): Refusal =>
   refusal('faulty-fields', { count: String(faults.length) }, faults);
+
+/** What a decision gives: a value, or a refusal that says why not and what would be right. */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+/** Wraps a decided value. */
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+/** Wraps a refusal as the result of a decision. */
+export const no = (refusal: Refusal): Result<never> => ({ ok: false, refusal });

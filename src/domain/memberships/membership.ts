@@ -1,8 +1,7 @@
 import type { Entry } from '../kernel/entry';
 import { saysNothing, saysSomething } from '../kernel/text/says-something';
 import { readLine, TEXT_LIMITS } from '../kernel/text/typed-text';
-import { faulty, refusal, type Refusal } from '../kernel/refusal';
-import { no, ok, type Result } from '../kernel/result';
+import { faulty, no, ok, refusal, type Refusal, type Result } from '../kernel/refusal';
 import type { Directory, Group, Person, PersonId } from '../directory/directory';
 import { answersRequests, whoAnswers } from '../directory/who-runs';
 import { isMemberOf } from '../directory/members/group-timeline';

@@ -1,6 +1,5 @@
 import { isoDateIn } from '../calendar/calendar-days';
-import { refusal } from '../kernel/refusal';
-import { no, ok, type Result } from '../kernel/result';
+import { no, ok, refusal, type Result } from '../kernel/refusal';
 import { periodOf } from './days';
 import { readDays } from './periods/read-days';
 import type { Period } from './summary';

@@ -1,7 +1,6 @@
 import { IANAZone } from 'luxon';
 import type { PersonId } from '../directory/directory';
-import { faulty, type FieldFault } from '../kernel/refusal';
-import { no, ok, type Result } from '../kernel/result';
+import { faulty, no, ok, type FieldFault, type Result } from '../kernel/refusal';
 import { nextHour, openFrom } from '../calendar/local-hours';
 import { CANNOT_BE_OFF, NOTIFICATION_KINDS, type NotificationKind } from './notification-kinds';
 

@@ -3,8 +3,7 @@ import { is, isNot, type Read } from '../kernel/text/typed-text';
 import type { Entry } from '../kernel/entry';
 import type { Person, PersonId } from '../directory/directory';
 import { roomOf, SMALL_RECORD_SIZE } from '../kernel/record-size';
-import { refusal, type Refusal } from '../kernel/refusal';
-import { no, ok, type Result } from '../kernel/result';
+import { no, ok, refusal, type Refusal, type Result } from '../kernel/refusal';
 
 /** Where a problem was met: the kind of conversation and its id. */
 export interface MetIn {

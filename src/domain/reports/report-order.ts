@@ -5,8 +5,7 @@ import { comingDates, readDate, type DateRange } from '../kernel/text/date-range
 import { daysOfMonth, monthAfter, periodOf } from '../metrics/days';
 import { closedMonth } from '../metrics/month-close';
 import type { PersonId } from '../directory/directory';
-import { faulty } from '../kernel/refusal';
-import { no, ok, type Result } from '../kernel/result';
+import { faulty, no, ok, type Result } from '../kernel/refusal';
 import { readyBy } from './review-date';
 
 /** What a conversation gets by itself: the report of each month, or that of a review on a date (ISO). */

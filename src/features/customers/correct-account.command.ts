@@ -14,8 +14,7 @@ import { decideNameAccount } from '../../domain/customers/decide-name-account';
 import { CORRECTIONS, correctsWithoutCase, mayCorrect } from '../../domain/customers/may-correct';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { sizeWarning } from '../../domain/kernel/record-size';
-import { faulty } from '../../domain/kernel/refusal';
-import { no, ok, type Result } from '../../domain/kernel/result';
+import { faulty, no, ok, type Result } from '../../domain/kernel/refusal';
 import type { SavedAccount } from '../../ports/customers';
 import { customerList } from './customer-list';
 

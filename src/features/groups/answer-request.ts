@@ -2,8 +2,7 @@ import { requestMessage } from '../../cards/memberships/request-message';
 import { admittedBy, answerMembership } from '../../domain/memberships/membership';
 import type { MembershipEvent, MembershipRequest } from '../../domain/memberships/membership';
 import { membershipType } from '../../domain/memberships/membership-type';
-import { ok, type Result } from '../../domain/kernel/result';
-import { refusal } from '../../domain/kernel/refusal';
+import { ok, refusal, type Result } from '../../domain/kernel/refusal';
 import { changeInTurn } from '../../commands/change-in-turn';
 import { refuse, reply, type CommandContext, type Outcome } from '../../commands/command';
 

@@ -4,7 +4,7 @@ import { readDays } from '../../domain/metrics/periods/read-days';
 import { ENTERPRISE, questionKeys } from '../../domain/metrics/question-key';
 import { readPeriod, readPeriods } from '../../domain/metrics/read-period';
 import { zoneOf, type Scope } from '../../domain/metrics/summary';
-import { ok, type Result } from '../../domain/kernel/result';
+import { ok, type Result } from '../../domain/kernel/refusal';
 import type { Asker } from '../../commands/command';
 import type { MetricsQuestion } from '../../ports/metrics';
 import { isFiller } from './read-filler';

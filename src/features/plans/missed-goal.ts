@@ -5,8 +5,7 @@ import type { Scored } from '../../domain/metrics/scorecard';
 import { zoneOf } from '../../domain/metrics/summary';
 import { casesMissed, monthFigureOf } from '../../domain/plans/month-figure';
 import type { MissedGoal } from '../../domain/plans/plan';
-import { refusal } from '../../domain/kernel/refusal';
-import { no, ok, type Result } from '../../domain/kernel/result';
+import { no, ok, refusal, type Result } from '../../domain/kernel/refusal';
 import type { Subject } from './plan-subject';
 
 const WORST = 5;

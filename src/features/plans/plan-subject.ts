@@ -9,8 +9,7 @@ import { readPeriod } from '../../domain/metrics/read-period';
 import { zoneOf, type Measure, type SharedScope } from '../../domain/metrics/summary';
 import { MSC_NAMES } from '../../domain/directory/directory';
 import { mayPlan } from '../../domain/plans/plan-owner';
-import { faulty } from '../../domain/kernel/refusal';
-import { no, ok, type Result } from '../../domain/kernel/result';
+import { faulty, no, ok, type Result } from '../../domain/kernel/refusal';
 import { readMeasure } from './plan-words';
 
 /** Of which measure, whose, and in which month. */

@@ -1,7 +1,6 @@
 import { measureName, measuresCalled } from '../../commands/resolve/measure-named';
 import type { Measure } from '../../domain/metrics/summary';
-import { faulty } from '../../domain/kernel/refusal';
-import { no, ok, type Result } from '../../domain/kernel/result';
+import { faulty, no, ok, type Result } from '../../domain/kernel/refusal';
 
 /** A line of more words names no measure and scope. */
 const MAX_WORDS = 30;

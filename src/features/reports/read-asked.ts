@@ -5,8 +5,7 @@ import { monthOf } from '../../domain/metrics/days';
 import { readPeriod } from '../../domain/metrics/read-period';
 import { ENTERPRISE } from '../../domain/metrics/question-key';
 import { zoneOf, type SharedScope } from '../../domain/metrics/summary';
-import { faulty, type FieldFault } from '../../domain/kernel/refusal';
-import { no, ok, type Result } from '../../domain/kernel/result';
+import { faulty, no, ok, type FieldFault, type Result } from '../../domain/kernel/refusal';
 import type { ReportAsked, ReportMonth } from '../../domain/reports/report';
 import { monthOfKey } from '../../domain/reports/report-key';
 

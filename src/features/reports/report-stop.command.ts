@@ -1,5 +1,5 @@
 import { readSharedScope } from '../../commands/resolve/shared-scope';
-import { ok } from '../../domain/kernel/result';
+import { ok } from '../../domain/kernel/refusal';
 import { scopeKey } from '../../domain/metrics/question-key';
 import { stopCommand } from './stop-orders';
 

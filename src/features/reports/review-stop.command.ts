@@ -1,4 +1,4 @@
-import { ok } from '../../domain/kernel/result';
+import { ok } from '../../domain/kernel/refusal';
 import { siteCalendar } from '../../domain/metrics/month-close';
 import { readReviewDate } from '../../domain/reports/report-order';
 import { stopCommand } from './stop-orders';

@@ -3,7 +3,7 @@ import { refuse, reply, replyDone } from '../../commands/command';
 import type { Command, CommandContext, Outcome, Typed } from '../../commands/command';
 import { button } from '../../commands/forms/fields';
 import { optional } from '../../commands/forms/inputs';
-import type { Result } from '../../domain/kernel/result';
+import type { Result } from '../../domain/kernel/refusal';
 import { andList } from '../../domain/reports/and-list';
 import type { ReportOrder } from '../../domain/reports/report-order';
 import { placePrecondition, end, standingOrders } from './order';

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { directoryOf } from '../../domain/directory/directory';
 import type { ChannelBinding, Directory, Group, Person, PersonId } from '../../domain/directory/directory';
 import { rolesIn, type Departure, type GroupEntry } from '../../domain/directory/members/group-timeline';
-import { ok, type Result } from '../../domain/kernel/result';
+import { ok, type Result } from '../../domain/kernel/refusal';
 import type { DirectoryRegister } from '../../ports/directories';
 import { unlessUnreadable } from '../../ports/unreadable-record';
 import { allOf } from '../pages';

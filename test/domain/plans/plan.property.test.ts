@@ -4,7 +4,7 @@ import { closePlan, revisePlan } from '../../../src/domain/plans/decide-plan';
 import { remindOfPlan, reviewPlan } from '../../../src/domain/plans/follow-plan';
 import { closingOf, isOpen, revisionOf, stateOf } from '../../../src/domain/plans/plan';
 import type { ActionPlan, PlanEvent } from '../../../src/domain/plans/plan';
-import type { Result } from '../../../src/domain/kernel/result';
+import type { Result } from '../../../src/domain/kernel/refusal';
 import { aDirectory, DAY, person, START } from '../../support/site';
 import { aFigure, asked, changedBy, WRITTEN } from '../../support/plans';
 

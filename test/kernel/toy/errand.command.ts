@@ -3,8 +3,7 @@ import { changeInTurn, insertInTurn } from '../../../src/commands/change-in-turn
 import { refuse, reply } from '../../../src/commands/command';
 import type { Command, CommandContext, Outcome } from '../../../src/commands/command';
 import { optional } from '../../../src/commands/forms/inputs';
-import { refusal } from '../../../src/domain/kernel/refusal';
-import { ok } from '../../../src/domain/kernel/result';
+import { ok, refusal } from '../../../src/domain/kernel/refusal';
 import { errandCard } from './errand.card';
 import { errandType } from './errand-type';
 import type { Errand } from './errand-type';

@@ -2,7 +2,7 @@ import { directoryOf } from '../../../src/domain/directory/directory';
 import type { ChannelBinding, Directory, Group, Person } from '../../../src/domain/directory/directory';
 import { rolesIn } from '../../../src/domain/directory/members/group-timeline';
 import type { Departure } from '../../../src/domain/directory/members/group-timeline';
-import { ok } from '../../../src/domain/kernel/result';
+import { ok } from '../../../src/domain/kernel/refusal';
 import type { DirectoryRegister } from '../../../src/ports/directories';
 import { entryOf, groupId, standingGroup, withEntry } from '../../../src/storage/repositories/group-record';
 import type { GroupRecord } from '../../../src/storage/repositories/group-record';

@@ -9,7 +9,7 @@ import { customerEmailOf } from '../../../../src/domain/cases/messages/customer-
 import type { Typed } from '../../../../src/domain/kernel/text/typed-form';
 import type { CaseEvent } from '../../../../src/domain/cases/timeline';
 import type { PersonId } from '../../../../src/domain/directory/directory';
-import type { Result } from '../../../../src/domain/kernel/result';
+import type { Result } from '../../../../src/domain/kernel/refusal';
 import type { DomainContext } from '../../../../src/domain/kernel/domain-context';
 
 /** Something that a person does with a case, as they would type it into its form. */

@@ -1,7 +1,6 @@
 import type { Decision } from '../../../../src/domain/cases/decision';
 import { happens } from '../../../../src/domain/cases/decision';
-import { faulty } from '../../../../src/domain/kernel/refusal';
-import { no } from '../../../../src/domain/kernel/result';
+import { faulty, no } from '../../../../src/domain/kernel/refusal';
 import { answerState, decideAnswer } from '../../../../src/domain/cases/satisfaction/decide-answer';
 import type { Degree } from '../../../../src/domain/cases/satisfaction/degree';
 import { BUSINESS_DAY_MS } from '../../../../src/domain/calendar/calendars';

@@ -1,4 +1,4 @@
-import { no } from '../../kernel/result';
+import { no } from '../../kernel/refusal';
 import { parPrecondition } from '../pars/par-precondition';
 import { caseDecision, happens } from '../decision';
 import { sendsOwnMail, sentEmail } from '../messages/own-mail';

@@ -1,5 +1,5 @@
 import { notPermitted, rolesOn } from '../permissions';
-import { no } from '../../kernel/result';
+import { no } from '../../kernel/refusal';
 import { caseDecision, happens } from '../decision';
 
 /**

@@ -1,7 +1,6 @@
 import { BUTTON_TITLES } from '../permissions';
 import type { Person } from '../../directory/directory';
-import { refusal, type Refusal } from '../../kernel/refusal';
-import { no } from '../../kernel/result';
+import { no, refusal, type Refusal } from '../../kernel/refusal';
 import type { DomainContext } from '../../kernel/domain-context';
 import type { Case } from '../case';
 import { parPrecondition } from '../pars/par-precondition';

@@ -1,7 +1,6 @@
 import { mscOfGroup, mscsWithGroup, noGroupWorks } from '../escalation/msc-of';
 import { MSC_NAMES, type Group, type Msc, type Person } from '../../directory/directory';
-import { faulty, refusal } from '../../kernel/refusal';
-import { no, type Result } from '../../kernel/result';
+import { faulty, no, refusal, type Result } from '../../kernel/refusal';
 import type { DomainContext } from '../../kernel/domain-context';
 import { happens } from '../decision';
 import type { CaseDetails } from '../details/details';

@@ -1,7 +1,6 @@
 import { mscTaken } from '../escalation/msc-of';
 import type { Directory, Group } from '../../directory/directory';
-import { refusal } from '../../kernel/refusal';
-import { no } from '../../kernel/result';
+import { no, refusal } from '../../kernel/refusal';
 import { caseDecision, happens } from '../decision';
 import type { Case } from '../case';
 import { readMember } from '../member';

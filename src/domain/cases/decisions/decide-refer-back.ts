@@ -4,8 +4,7 @@ import { saysNothing, saysSomething } from '../../kernel/text/says-something';
 import { is, isNot, readText, TEXT_LIMITS, type Read } from '../../kernel/text/typed-text';
 import { mscOf, mscTaken } from '../escalation/msc-of';
 import { MSC_NAMES, type Directory, type Msc, type PersonId } from '../../directory/directory';
-import { refusal } from '../../kernel/refusal';
-import { no, ok, type Result } from '../../kernel/result';
+import { no, ok, refusal, type Result } from '../../kernel/refusal';
 
 const MAX_MISSING = 20;
 

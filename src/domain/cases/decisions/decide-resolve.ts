@@ -1,7 +1,7 @@
 import { parPrecondition } from '../pars/par-precondition';
 import { caseDecision, happens } from '../decision';
 import { deliveryDates, readDate } from '../../kernel/text/date-range';
-import { no } from '../../kernel/result';
+import { no } from '../../kernel/refusal';
 
 /** What resolves a case: actionable information is given to the customer (rule CL-1, DLAM 3000.05 glossary). */
 export const RESOLUTIONS = {

@@ -1,6 +1,5 @@
 import { MSC_NAMES, type Group, type Msc } from '../../directory/directory';
-import { faulty } from '../../kernel/refusal';
-import { no, type Result } from '../../kernel/result';
+import { faulty, no, type Result } from '../../kernel/refusal';
 import type { DomainContext } from '../../kernel/domain-context';
 import type { CaseDetails } from '../details/details';
 import type { EntryOf } from '../timeline';

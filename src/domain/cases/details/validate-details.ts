@@ -1,7 +1,7 @@
 import { readNumber } from '../../kernel/text/document-number';
 import { MSC_NAMES, type Level } from '../../directory/directory';
 import type { Policy } from '../../policy/policy';
-import { ok, type Result } from '../../kernel/result';
+import { ok, type Result } from '../../kernel/refusal';
 import { readAccount } from './account';
 import { readEmail, readPhone } from './contact';
 import { CUSTOMER_CHANNELS, type CaseDetails, type Contact } from './details';

@@ -6,8 +6,7 @@ import { isMissed } from '../../kernel/record-clock';
 import { clocksOf } from '../clocks/clocks-of';
 import type { Directory, Person } from '../../directory/directory';
 import { notPermitted, rolesOn } from '../permissions';
-import { refusal } from '../../kernel/refusal';
-import { no } from '../../kernel/result';
+import { no, refusal } from '../../kernel/refusal';
 import type { DomainContext } from '../../kernel/domain-context';
 
 /** What Level 2 owes whoever holds the case: its word to the customer and its follow-up of a PAR (CK-1, CK-2, CK-8). */

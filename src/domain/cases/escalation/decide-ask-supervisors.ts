@@ -1,8 +1,7 @@
 import { caseDecision, happens } from '../decision';
 import { instantIn } from '../../kernel/text/iso-date';
 import type { Case } from '../case';
-import { refusal } from '../../kernel/refusal';
-import { no, ok, type Result } from '../../kernel/result';
+import { no, ok, refusal, type Result } from '../../kernel/refusal';
 import type { DomainContext } from '../../kernel/domain-context';
 import { level3Lateness, type Level3Lateness } from './level-3-lateness';
 

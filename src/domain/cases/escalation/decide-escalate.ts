@@ -7,8 +7,7 @@ import { is, isNot, readLine, TEXT_LIMITS, type Read } from '../../kernel/text/t
 import { comingDatesOf, noteDates } from '../../kernel/text/date-range';
 import { MSC_NAMES, type Group, type Msc } from '../../directory/directory';
 import type { Policy } from '../../policy/policy';
-import { refusal } from '../../kernel/refusal';
-import { no } from '../../kernel/result';
+import { no, refusal } from '../../kernel/refusal';
 import type { DomainContext } from '../../kernel/domain-context';
 import { checklistOf } from './checklist-of';
 import { DIRECTION_NAMES, directionsOf, targetsOf } from './directions';

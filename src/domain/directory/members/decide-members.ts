@@ -1,8 +1,7 @@
 import { saysNothing, saysSomething } from '../../kernel/text/says-something';
 import { is, isNot, readLine, TEXT_LIMITS, type Read } from '../../kernel/text/typed-text';
 import { TypedForm, type Typed } from '../../kernel/text/typed-form';
-import { refusal, type Refusal } from '../../kernel/refusal';
-import { no, ok, type Result } from '../../kernel/result';
+import { no, ok, refusal, type Refusal, type Result } from '../../kernel/refusal';
 import type { Directory, Group, Person, PersonId } from '../directory';
 import { isMemberOf, rolesIn, rolesText, type GroupEntry, type MemberRole } from './group-timeline';
 import { managesMembers, whoManages } from './who-manages';

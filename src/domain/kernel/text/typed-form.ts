@@ -1,5 +1,4 @@
-import { faulty, type FieldFault } from '../refusal';
-import { no, ok, type Result } from '../result';
+import { faulty, no, ok, type FieldFault, type Result } from '../refusal';
 import { readForCustomer, readTelling } from './says-something';
 import { readLine, readText, TEXT_LIMITS, type Read } from './typed-text';
 
