@@ -12,6 +12,6 @@ export interface RecordService {
   kindName(kind: string): string;
   /** The record of an id as the shared cards show it; refused alike where there is none and where it is not the reader's to read. */
   subject(id: string, reader: Reader, context: DomainContext): Promise<Result<Subject>>;
-  /** Those with the words of a text, beside cases: of each kind as many as the limit. */
-  withWords(text: string, limit: number, context: DomainContext): Promise<readonly Subject[]>;
+  /** Those with the words of a text that the reader may read, beside cases: of each kind as many as the limit, the newest. */
+  withWords(text: string, limit: number, reader: Reader, context: DomainContext): Promise<readonly Subject[]>;
 }

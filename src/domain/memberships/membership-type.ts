@@ -3,6 +3,7 @@ import { answerersOf, answersRequests } from '../directory/who-runs';
 import type { Entry } from '../kernel/entry';
 import { CAUSE_FIELD, causeIndex, draftsOfAdded, KERNEL_FIELDS, kernelIndexes } from '../kernel/record-type';
 import type { NotificationDraft, RecordType } from '../kernel/record-type';
+import { wordsOfTexts } from '../kernel/text/search-words';
 import type { DomainContext } from '../kernel/domain-context';
 import type { MembershipAnswer, MembershipEvent, MembershipRequest } from './membership';
 
@@ -34,6 +35,7 @@ export const membershipType: RecordType<MembershipRequest, MembershipEvent> = {
       answer === undefined
         ? { openFor: `${group.toLowerCase()} ${person}`, openGroup: group.toLowerCase() }
         : {},
+    words: ({ name, group }, id) => wordsOfTexts([id, name, group]),
   },
   mayRead: ({ person, group: key }, { person: reader }, directory) => {
     const group = directory.group(key);

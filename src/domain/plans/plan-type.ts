@@ -2,10 +2,12 @@ import { z } from 'zod/v4';
 import type { Entry } from '../kernel/entry';
 import { draftsOfAdded, KERNEL_FIELDS, kernelIndexes } from '../kernel/record-type';
 import type { NotificationDraft, RecordType } from '../kernel/record-type';
+import { wordsOfTexts } from '../kernel/text/search-words';
 import type { DomainContext } from '../kernel/domain-context';
 import { remindAt } from './by-when';
 import { remindOfPlan } from './follow-plan';
-import { isAskedFor, isOpen, planKey, planScopeKey } from './plan';
+import { measureRow } from '../metrics/measures';
+import { isAskedFor, isOpen, planKey, plannedIn, planScopeKey } from './plan';
 import type { ActionPlan, PlanEntry, PlanEvent } from './plan';
 import { ownersOf } from './plan-owner';
 
@@ -49,6 +51,10 @@ export const planType: RecordType<ActionPlan, PlanEvent> = {
         openScope: open ? planScopeKey(plan.scope) : undefined,
         asked: isAskedFor(plan) ? askKey(plan) : undefined,
       };
+    },
+    words: (plan, id) => {
+      const { who, what } = plannedIn(plan) ?? {};
+      return wordsOfTexts([id, measureRow(plan.measure).name, plan.scope.name, plan.missed.month, who, what]);
     },
   },
   check: (plan) => void SHAPE.parse(plan),

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { Entry } from '../kernel/entry';
 import { CAUSE_FIELD, causeIndex, draftsOfAdded, KERNEL_FIELDS, kernelIndexes } from '../kernel/record-type';
 import type { NotificationDraft, RecordType } from '../kernel/record-type';
+import { wordsOfTexts } from '../kernel/text/search-words';
 import type { DomainContext } from '../kernel/domain-context';
 import { isProgramOffice } from './problem-report';
 import type { ProblemEvent, ProblemReport } from './problem-report';
@@ -34,6 +35,8 @@ export const problemType: RecordType<ProblemReport, ProblemEvent> = {
       const isOpen = answers.length === 0;
       return { isOpen, openSince: isOpen ? at : undefined };
     },
+    words: ({ reference, name, text, answers }, id) =>
+      wordsOfTexts([id, reference, name, text, ...answers.map((answer) => answer.text)]),
   },
   mayRead: ({ person }, { person: reader }) =>
     reader !== undefined && (reader.id === person || isProgramOffice(reader)),

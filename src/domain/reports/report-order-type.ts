@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { Entry } from '../kernel/entry';
 import { draftsOfAdded, KERNEL_FIELDS, kernelIndexes } from '../kernel/record-type';
 import type { RecordType } from '../kernel/record-type';
+import { wordsOfTexts } from '../kernel/text/search-words';
 import { siteCalendar } from '../metrics/month-close';
 import { dueOn, orderKey } from './report-order';
 import type { OrderEvent, ReportOrder } from './report-order';
@@ -48,6 +49,8 @@ export const reportOrderType: RecordType<ReportOrder, OrderEvent> = {
         at: order.at,
       };
     },
+    words: ({ what, scope }, id) =>
+      wordsOfTexts([id, what.kind, what.kind === 'review' ? what.date : undefined, scope]),
   },
   // As the list of what is posted there.
   mayRead: (order, { conversation }) => order.conversation === conversation,

@@ -5,8 +5,9 @@ import { reply, type Command } from '../../commands/command';
 import { oneSection, sendOrCancel, text } from '../../commands/forms/fields';
 import { required } from '../../commands/forms/inputs';
 import { ROWS_SHOWN, moreThan } from '../../commands/list-length';
+import { conversationOf } from '../../commands/where-of';
 
-/** Finds cases by words: number, account, contact, NSN, PR, requisition, what was asked. */
+/** Finds cases by words (number, account, contact, NSN, PR, requisition, what was asked), and what else the person may read. */
 export const findCommand: Command<{ words: string }> = {
   verb: 'cases.find',
   title: 'Find',
@@ -32,11 +33,15 @@ export const findCommand: Command<{ words: string }> = {
   }),
   run: async ({ words }, context) => {
     const cases = await context.cases.withWords(words, ROWS_SHOWN + 1);
-    const others = await context.records.withWords(words, ROWS_SHOWN + 1, context);
+    const { actor, place } = context;
+    // What is found in a channel is read by everyone there.
+    const person = place.kind === 'personal' ? { person: actor } : {};
+    const reader = { ...person, conversation: conversationOf(place) };
+    const others = await context.records.withWords(words, ROWS_SHOWN + 1, reader, context);
     const found = [...caseRows(cases, context), ...others.map(foundRow)];
     return reply({
       card: 'list',
-      title: `Cases with “${words}”`,
+      title: `${others.length === 0 ? 'Cases' : 'Cases and other records'} with “${words}”`,
       rows: found.slice(0, ROWS_SHOWN),
       empty: 'No case has all of these words. Try fewer of them, or the beginning of a word.',
       ...moreThan(found.length, 'Add a word to narrow it.'),

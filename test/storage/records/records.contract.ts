@@ -65,6 +65,12 @@ export const recordsContract =
       expect(await records().get(idOf(9))).toBeUndefined();
     });
 
+    it('are found by their id, as small as it is typed', async () => {
+      await inserted(1);
+      await inserted(2);
+      expect(idsOf(await records().search([idOf(2).toLowerCase()], 5))).toEqual([idOf(2)]);
+    });
+
     it('let one of many who change a version at once win, and one of two who take an id', async () => {
       const before = await inserted(1);
       const other = await elsewhere();
