@@ -104,3 +104,24 @@ describe('a command that comes without its case', () => {
     expect(await offeredBy(talk, 'note', 'cic-agent')).toEqual(['Cancel']);
   });
 });
+
+describe('a record that a form offers', () => {
+  /** What the buttons of a drawn form send along, by their titles. */
+  async function inputsBy(talk: Conversation, person: string, line: string) {
+    const drawn = renderCard(cardOf(await talk.say(person, line), 'form'), aWorld()).content;
+    const { actions } = drawn as { actions: readonly { title: string; associatedInputs: string }[] };
+    return Object.fromEntries(actions.map(({ title, associatedInputs }) => [title, associatedInputs]));
+  }
+  const OTHERS = { Continue: 'auto', Cancel: 'none' };
+
+  it('can be pressed while the number is empty: its button sends no inputs', async () => {
+    const talk = await talkAbout(opened());
+    for (const line of ['note It shipped.', 'escalate', 'show'])
+      expect(await inputsBy(talk, 'av2-agent', line)).toEqual({ CS0000001: 'none', ...OTHERS });
+    await talk.say('nobody', 'join av2');
+    for (const line of ['approve request', 'decline request'])
+      expect(await inputsBy(talk, 'av2-gatekeeper', line)).toEqual({ MR1: 'none', ...OTHERS });
+    await talk.send('nobody', formOf(await talk.say('nobody', 'report problem')), { text: 'It is slow.' });
+    expect(await inputsBy(talk, 'po-agent', 'answer problem')).toEqual({ PB0000001: 'none', ...OTHERS });
+  });
+});

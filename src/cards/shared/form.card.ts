@@ -5,9 +5,14 @@ import { fieldView } from './field-view';
 import type { Presented, ValueOf } from './presented';
 import { rowView } from './row-view';
 
-/** A button of the form's own command takes the inputs along; Cancel and Back do not. */
-const inputsOf = (button: Form['submit'], form: Form): 'auto' | 'none' =>
-  button.verb === form.submit.verb ? 'auto' : 'none';
+/**
+ * A button of the form's own command takes the inputs along; Cancel and Back do not. Neither does one that already answers
+ * a field, as a record that is offered does: the empty input would keep it from being pressed, or replace its answer.
+ */
+function inputsOf({ verb, data }: Form['submit'], { sections, submit }: Form): 'auto' | 'none' {
+  const answers = sections.some(({ fields }) => fields.some(({ id }) => id in data));
+  return verb === submit.verb && !answers ? 'auto' : 'none';
+}
 
 /** A form with what was typed in it, each fault at its field. */
 export function present({ form }: ValueOf<'form'>): Presented {
