@@ -9,6 +9,7 @@ import type { AnyCommand, CommandContext, Invocation, Outcome } from './command'
 import { faultsOf } from './forms/faults-of';
 import { readInput, type Given } from './forms/fields';
 import { withFaults } from './forms/form-faults';
+import { withoutSeen } from './forms/seen';
 import { asQuestion } from './lines/parse-line';
 import type { Registry } from './registry';
 import { causeOfPress, withFormKey } from './single-use/form-key';
@@ -99,9 +100,12 @@ async function again(
   why: Refusal,
 ): Promise<Outcome | undefined> {
   if (command.form === undefined || !(sent || why.faults.length > 0)) return undefined;
-  const form = await command.form(input, context, true);
+  // Once a person is told what changed, the form that comes back shows the record as it is now.
+  const isStale = why.code === 'changed-since';
+  const form = await command.form(isStale ? withoutSeen(input) : input, context, true);
   // A form without fields keeps nothing: the refusal says more.
-  if (isRefusal(form) || form.sections.every(({ fields }) => fields.length === 0)) return undefined;
+  if (isRefusal(form)) return undefined;
+  if (!isStale && form.sections.every(({ fields }) => fields.length === 0)) return undefined;
   const faults = sent ? why.faults : ofGiven(why.faults, input);
   // A line or a button with something missing opens the form as if it had been asked for.
   if (!sent && faults.length === 0) return reply({ card: 'form', form });

@@ -31,9 +31,11 @@ const answerTo = (of: Case, index: number): Entry | undefined =>
  */
 export function present(value: ValueOf<'approval'>, context: DomainContext): Presented {
   const of = value.case;
-  const asked = of.timeline[value.entry];
-  if (asked?.kind !== 'closing-asked')
+  const entry = of.timeline[value.entry];
+  if (entry?.kind !== 'closing-asked')
     throw new Error(`Entry ${value.entry} of ${of.number} asks no closing`);
+  // While it waits, its message goes to the contact's address as it is now.
+  const asked = of.closingAsked?.cause === entry.cause ? of.closingAsked : entry;
   const { zone } = context.calendars.ofGroup(of.group);
   const when = (at: number): string => instantText(at, zone, context.now);
   const answer = answerTo(of, value.entry);

@@ -96,6 +96,10 @@ const WORDS: Readonly<Record<RefusalCode, (say: Say) => RefusalWords>> = {
     title: `${say('number', 'The case')} was changed meanwhile`,
     text: 'Someone was quicker, so nothing of yours was saved. Look at the case as it is now and do it again if it is still needed.',
   }),
+  'changed-since': (say) => ({
+    title: `${say('number', 'The record')} changed after you opened this form`,
+    text: `${say('who', 'Someone else')}: ${say('what', 'changed it')}${at(say)}. Nothing was saved or sent. Check what you entered, then press ${quoted(say('action', 'the button'))} again.`,
+  }),
   'case-full': (say) => ({
     title: `${say('number', 'The case')} is full`,
     text: `Its record has reached 8 MB, so ${quoted(say('action', ''))} was not done and nothing was saved. Create a new case, link the two, and continue there; this one can still be read, linked, resolved, and closed.`,

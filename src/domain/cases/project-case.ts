@@ -86,6 +86,13 @@ const prOf = (written: string | undefined): { readonly pr?: string } =>
 
 type Change<Kind extends Entry['kind']> = (state: State, entry: EntryOf<Kind>) => State;
 
+/** A message that waits for approval goes to the corrected address; by phone where the contact has no address any more. */
+function readdressed({ closingAsked }: State, from: string | undefined, to: string | undefined) {
+  if (closingAsked?.word?.by !== 'email' || closingAsked.word.to !== from) return {};
+  const word = to === undefined ? ({ by: 'telephone' } as const) : { ...closingAsked.word, to };
+  return { closingAsked: { ...closingAsked, word } };
+}
+
 /** What an entry of a kind makes of the case; one of any other kind leaves it as it stands. */
 const CHANGES: { readonly [Kind in Entry['kind']]?: Change<Kind> } = {
   assigned: (state, { to: assignee }) => held({ ...state, state: worked(state), assignee }),
@@ -129,9 +136,10 @@ const CHANGES: { readonly [Kind in Entry['kind']]?: Change<Kind> } = {
     ...state,
     details: correctedDetails(state.details, entry),
   }),
-  'contact-corrected': (state, { to: contact }) => ({
+  'contact-corrected': (state, { from, to: contact }) => ({
     ...state,
     details: { ...state.details, contact },
+    ...readdressed(state, from.email, contact.email),
   }),
   'assignee-left': (state, { person: assigneeLeft }) => ({
     ...held({ ...state, assignee: undefined }),

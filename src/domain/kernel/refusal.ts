@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'par-keeps-open' // params: number, action, why (what is open, and what to do), possible as of wrong-state
   | 'already-assigned' // params: number, assignee, at; own where who asks is the assignee; possible where they can reassign it
   | 'changed-meanwhile' // params: number
+  | 'changed-since' // params: number, who, what (the entry's words), at, action
   | 'case-full' // params: number, action
   | 'record-full' // params: what ("AP0000001", "the contact")
   | 'pr-already-open' // params: pr, number

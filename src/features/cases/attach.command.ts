@@ -41,6 +41,7 @@ export const attachCommand = caseAction({
       text(given, 'title', 'Title', { maxLength: LINK_LIMITS.title, hint: 'What the document is.' }),
     ),
   }),
+  addsOnly: true,
   decide: decideAttach,
   confirmation: () => 'Your link was attached.',
 });

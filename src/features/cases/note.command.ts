@@ -24,6 +24,7 @@ export const noteCommand = caseAction({
     intro: 'Notes are read by those who work the case; the customer does not see them.',
     sections: oneSection(longText(given, 'text', 'Note', { required: true, hint: FORMATS })),
   }),
+  addsOnly: true,
   decide: decideNote,
   confirmation: () => 'Your note was added.',
 });

@@ -19,6 +19,7 @@ export const parFollowUpCommand = caseAction({
     intro: 'Who was asked, and what is known now. Those who work the case read it; the customer does not.',
     sections: oneSection(longText(given, 'text', 'Follow-up', { required: true })),
   }),
+  addsOnly: true,
   decide: decideParFollowUp,
   confirmation: ({ openPar }) => `The follow-up on ${parName(openPar?.number ?? '')} is in the notes.`,
 });

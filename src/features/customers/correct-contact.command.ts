@@ -1,9 +1,12 @@
+import type { Form } from '../../cards/shared/card-value';
+import { actorName } from '../../cards/shared/names';
 import { propagateCorrections } from '../../commands/cases/propagate-corrections';
 import { readCaseNumber } from '../../commands/cases/case-number';
 import { caseReply, doneReply, repeatedText } from '../../commands/cases/case-reply';
 import { refuse, type Command, type CommandContext, type Outcome } from '../../commands/command';
 import { untilSaved } from '../../runtime/until-saved';
-import { backToCase, longText, sendButton, text, oneSection } from '../../commands/forms/fields';
+import { seenIn, withSeen } from '../../commands/forms/seen';
+import { backToCase, longText, sendButton, text, oneSection, type Given } from '../../commands/forms/fields';
 import { sentCaseInput, type CaseInput } from '../../commands/forms/inputs';
 import { openCasesOfContact } from '../../commands/customers/open-cases';
 import { whichCase } from '../../commands/cases/which-case';
@@ -14,7 +17,7 @@ import { decideCorrectContact } from '../../domain/customers/decide-correct-cont
 import type { CustomerContact } from '../../domain/customers/contact-record';
 import { CORRECTIONS, correctsWithoutCase, mayCorrect } from '../../domain/customers/may-correct';
 import { sizeWarning } from '../../domain/kernel/record-size';
-import { faulty, refusal } from '../../domain/kernel/refusal';
+import { faulty, refusal, type Refusal } from '../../domain/kernel/refusal';
 import type { SavedContact } from '../../ports/customers';
 
 const VERB = 'customers.correct-contact';
@@ -78,7 +81,7 @@ export const correctContactCommand: Command<CaseInput> = {
       contactPhone: contact.phone ?? '',
       ...given,
     };
-    return {
+    const form: Form = {
       title: `Correct the contact of ${number}`,
       intro:
         'Change what is wrong. What was recorded stays in the history, and word to the customer goes to the corrected address on all their open cases.',
@@ -96,6 +99,7 @@ export const correctContactCommand: Command<CaseInput> = {
       submit: sendButton(TITLE, VERB, { case: number }),
       others: [backToCase(number)],
     };
+    return withSeen(form, given, known.timeline.length);
   },
   run: async ({ case: number, ...typed }, context) => {
     const { actor, cause, now: at, customers } = context;
@@ -105,6 +109,8 @@ export const correctContactCommand: Command<CaseInput> = {
       const { contact: known, version } = await recordOf(read.state, context);
       if (known.timeline.some((entry) => entry.kind === 'corrected' && entry.cause === cause))
         return correctedBefore(number, known, context);
+      const stale = correctedMeanwhile(known, typed, read.state, context);
+      if (stale !== undefined) return refuse(stale);
       const openCases = await openCasesFor(read.state, known, context);
       const act = { by: actor.id, at, cause };
       const decided = decideCorrectContact(known, typed, actor, act, openCases, context);
@@ -115,6 +121,25 @@ export const correctContactCommand: Command<CaseInput> = {
     });
   },
 };
+
+/** Someone else corrected the contact after the form was opened: what it shows may be wrong. */
+function correctedMeanwhile(
+  { timeline }: CustomerContact,
+  typed: Given,
+  { group }: Case,
+  context: CommandContext,
+): Refusal | undefined {
+  const seen = seenIn(typed) ?? timeline.length;
+  const missed = timeline.slice(seen).findLast(({ by }) => by !== context.actor.id);
+  if (missed === undefined) return undefined;
+  return refusal('changed-since', {
+    number: 'The contact',
+    who: actorName(missed.by, context),
+    what: 'corrected it',
+    at: instantIn(context.calendars.ofGroup(group).zone, missed.at),
+    action: TITLE,
+  });
+}
 
 const taken = (typed: Readonly<Record<string, string>>) => {
   const field = (typed['contactEmail'] ?? '').trim() === '' ? 'contactPhone' : 'contactEmail';

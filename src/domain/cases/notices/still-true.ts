@@ -32,7 +32,7 @@ export function isStillTrue(
     case 'assignee-left':
       return isOpen && of.assigneeLeft !== undefined && of.timeline[entry] === lastDeparture(of);
     case 'approval':
-      return isOpen && of.closingAsked !== undefined && of.timeline[entry] === of.closingAsked;
+      return isOpen && of.closingAsked !== undefined && of.timeline[entry]?.cause === of.closingAsked.cause;
     case 'told':
       return isOpen || of.timeline[entry]?.kind === 'closed';
     case 'referred-back':
