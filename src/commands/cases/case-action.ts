@@ -12,6 +12,7 @@ import { BUTTON_TITLES, type CaseAction } from '../../domain/cases/permissions';
 import { no, refusal, type Refusal, type Result } from '../../domain/kernel/refusal';
 import { changeInTurn } from '../change-in-turn';
 import { refuse, type Command, type CommandContext, type Outcome, type Typed } from '../command';
+import { conversationOf } from '../where-of';
 import { backToCase, sendButton, type Given } from '../forms/fields';
 import { caseInput, type CaseInput } from '../forms/inputs';
 import { SEEN, seenIn, withSeen } from '../forms/seen';
@@ -110,12 +111,13 @@ function missedBy(
 
 /** Says who changed the case meanwhile, and how, so that the person looks again before they send the form. */
 async function staleForm(action: CaseAction, current: Case, missed: Entry, context: CommandContext) {
-  const subject = await context.records.subject(current.number, context);
+  const reader = { person: context.actor, conversation: conversationOf(context.place) };
+  const subject = await context.records.subject(current.number, reader, context);
   const { zone } = context.calendars.ofGroup(current.group);
   return refusal('changed-since', {
     number: current.number,
     who: actorName(missed.by, context),
-    what: subject?.words(current.timeline.indexOf(missed)).what ?? '',
+    what: subject.ok ? subject.value.words(current.timeline.indexOf(missed)).what : '',
     at: instantIn(zone, missed.at),
     action: BUTTON_TITLES[action],
   });
