@@ -48,7 +48,7 @@ export const WHO: Readonly<Record<string, string>> = {
   'keys.new': PROGRAM_OFFICE,
   'keys.revoke': PROGRAM_OFFICE,
   'links.revoke': PROGRAM_OFFICE,
-  'notices.list': PROGRAM_OFFICE,
+  'undelivered.list': PROGRAM_OFFICE,
   'problem.list': PROGRAM_OFFICE,
   'problem.answer': PROGRAM_OFFICE,
   'metrics.verify': PROGRAM_OFFICE,
