@@ -27,39 +27,39 @@ const at = (local: string): number => {
 };
 
 describe('A business day', () => {
-  it('is 24 hours without the weekend: Friday 19:00 + 1 = Monday 19:00 (BT-1)', () => {
+  it('is 24 hours and skips the weekend: Friday 19:00 + 1 = Monday 19:00 (BT-1)', () => {
     expect(newYork.add(at('2026-11-20T19:00'), DAY)).toBe(at('2026-11-23T19:00'));
     expect(newYork.elapsed(at('2026-11-20T19:00'), at('2026-11-23T19:00'))).toBe(DAY);
   });
 
-  it('begins on Monday for what comes on a Saturday: Saturday 10:00 + 1 = Tuesday 00:00 (BT-2)', () => {
+  it('begins on Monday when the start falls on a Saturday: Saturday 10:00 + 1 = Tuesday 00:00 (BT-2)', () => {
     expect(newYork.add(at('2026-11-14T10:00'), DAY)).toBe(at('2026-11-17T00:00'));
   });
 
-  it('ends at the later instant of a closing midnight: Saturday 10:00 + 5 = the second Monday 00:00 (BT-2)', () => {
+  it('ends at the later instant when it ends at midnight before a weekend: Saturday 10:00 + 5 = the second Monday 00:00 (BT-2)', () => {
     expect(newYork.add(at('2026-11-14T10:00'), 5 * DAY)).toBe(at('2026-11-23T00:00'));
     expect(newYork.elapsed(at('2026-11-14T10:00'), at('2026-11-21T12:00'))).toBe(5 * DAY);
   });
 
-  it('leaves out a holiday in the week: Wednesday 12:00 + 1 before Thanksgiving = Friday 12:00 (BT-3)', () => {
+  it('skips a holiday in the week: Wednesday 12:00 + 1 before Thanksgiving = Friday 12:00 (BT-3)', () => {
     expect(newYork.add(at('2026-11-25T12:00'), DAY)).toBe(at('2026-11-27T12:00'));
     expect(newYork.isOpen(at('2026-11-26T12:00'))).toBe(false);
     expect(newYork.isOpen(at('2026-11-27T12:00'))).toBe(true);
   });
 
-  it('follows the weekend of the zone, not of UTC (BT-4)', () => {
+  it('follows the weekend of the time zone, not of UTC (BT-4)', () => {
     const sundayNightInNewYork = at('2026-11-15T23:30');
     const kolkata = businessCalendar('Asia/Kolkata', holidays);
     expect(newYork.isOpen(sundayNightInNewYork)).toBe(false);
     expect(kolkata.isOpen(sundayNightInNewYork)).toBe(true);
   });
 
-  it('takes no note of a clock change on a Sunday: Friday 12:00 + 1 = Monday 12:00 (BT-4)', () => {
+  it('ignores a clock change on a Sunday: Friday 12:00 + 1 = Monday 12:00 (BT-4)', () => {
     expect(newYork.add(at('2026-03-06T12:00'), DAY)).toBe(at('2026-03-09T12:00'));
     expect(newYork.add(at('2026-10-30T12:00'), DAY)).toBe(at('2026-11-02T12:00'));
   });
 
-  it('is 24 elapsed hours where a zone changes its clocks within the week (BT-4)', () => {
+  it('is 24 elapsed hours even when the time zone changes its clocks during the week (BT-4)', () => {
     // Apia left out Friday 30 December 2011: Thursday's end is Saturday's beginning.
     const apia = businessCalendar('Pacific/Apia', new Map());
     const thursdayNoon = Date.parse('2011-12-29T22:00:00Z');
@@ -72,7 +72,7 @@ describe('A business day', () => {
   });
 });
 
-describe('What is skipped', () => {
+describe('The list of skipped days', () => {
   it('names each weekend day and holiday between start and due', () => {
     expect(newYork.skipped(at('2026-11-20T19:00'), at('2026-11-27T19:00'))).toEqual([
       { date: '2026-11-21', why: 'Saturday' },
@@ -81,14 +81,14 @@ describe('What is skipped', () => {
     ]);
   });
 
-  it('includes the day on which the count begins, and leaves out one that begins at its end', () => {
+  it('includes the day the count begins on, and leaves out a day that begins when the count ends', () => {
     expect(newYork.skipped(at('2026-11-14T10:00'), at('2026-11-17T00:00'))).toHaveLength(2);
     expect(newYork.skipped(at('2026-11-20T10:00'), at('2026-11-21T00:00'))).toEqual([]);
   });
 });
 
-describe('The covered years', () => {
-  it('are 2000 to 2100; an instant outside is refused, whether it is asked for or reached', () => {
+describe('The years that a calendar covers', () => {
+  it('are 2000 to 2100, and an instant outside them is refused, whether entered or calculated', () => {
     const calendar = businessCalendar('America/New_York', new Map([['2001-01-01', 'Only here']]));
     expect(calendar.add(Date.parse('2100-12-01T12:00:00Z'), DAY)).toBe(Date.parse('2100-12-02T12:00:00Z'));
     expect(() => calendar.add(Date.parse('2100-12-30T12:00:00Z'), 10 * DAY)).toThrow(/2000 to 2100/);
@@ -98,7 +98,7 @@ describe('The covered years', () => {
     expect(() => calendar.add(Date.parse('2100-12-01T12:00:00Z'), NaN)).toThrow(RangeError);
   });
 
-  it('do not depend on the order in which the table grew', () => {
+  it('give the same results in whatever order the table grew', () => {
     const zone = 'Europe/London';
     const late = businessCalendar(zone, new Map([['2030-01-01', 'A']]));
     late.add(Date.parse('2050-06-01T00:00:00Z'), DAY);
@@ -107,7 +107,7 @@ describe('The covered years', () => {
     expect(early.add(monday, 30 * DAY)).toBe(late.add(monday, 30 * DAY));
   });
 
-  it('end exactly at a closing midnight as elsewhere, also where the table has just grown that far (BT-2)', () => {
+  it('end at a closing midnight like any other day, even if the table has only just grown that far (BT-2)', () => {
     // A zone of its own, so that its table grows with these calls alone: at the end of each year of it, too.
     const calendar = businessCalendar('Pacific/Pago_Pago', new Map());
     const midnight = Date.parse('2000-01-05T11:00:00Z');
@@ -116,12 +116,12 @@ describe('The covered years', () => {
     expect(whileGrowing).toEqual(spans.map((span) => calendar.add(midnight, span)));
   });
 
-  it('refuses a zone that does not exist', () => {
+  it("can't be calculated for a time zone that doesn't exist", () => {
     expect(() => businessCalendar('Atlantis/Capital', new Map())).toThrow(/Atlantis\/Capital/);
   });
 });
 
-describe.each(ZONES)('Against a naive count of half hours in %s', (zone) => {
+describe.each(ZONES)('Compared with a naive count of half hours in %s,', (zone) => {
   const calendar = businessCalendar(zone, holidays);
   const STEP = 30 * MINUTE;
   const offsets = IANAZone.create(zone);
@@ -135,7 +135,7 @@ describe.each(ZONES)('Against a naive count of half hours in %s', (zone) => {
     .integer({ min: Date.UTC(2010, 0, 1) / STEP, max: Date.UTC(2035, 0, 1) / STEP })
     .map((steps) => steps * STEP);
 
-  it('elapsed is the number of half hours that count (BT-1 to BT-4)', () => {
+  it('elapsed time equals the number of half hours that count (BT-1 to BT-4)', () => {
     fc.assert(
       fc.property(halfHours, fc.integer({ min: 0, max: 40 * 48 }), (from, steps) => {
         let expected = 0;
@@ -146,7 +146,7 @@ describe.each(ZONES)('Against a naive count of half hours in %s', (zone) => {
     );
   });
 
-  it('the due instant is the last one at which no more than the time has passed (BT-2)', () => {
+  it('the due instant is the last one before more than the allowed time has passed (BT-2)', () => {
     fc.assert(
       fc.property(halfHours, fc.integer({ min: 0, max: 10 * 48 }), (start, steps) => {
         let due = start;
@@ -158,12 +158,12 @@ describe.each(ZONES)('Against a naive count of half hours in %s', (zone) => {
   });
 });
 
-describe.each(ZONES)('For any instant and span in %s', (zone) => {
+describe.each(ZONES)('For any instant and time span in %s,', (zone) => {
   const calendar = businessCalendar(zone, holidays);
   const instants = fc.integer({ min: Date.UTC(2004, 0, 1), max: Date.UTC(2040, 0, 1) });
   const spans = fc.integer({ min: 0, max: 60 * DAY });
 
-  it('elapsed undoes add, to the millisecond', () => {
+  it('elapsed reverses add to the millisecond', () => {
     fc.assert(
       fc.property(instants, spans, (start, span) => {
         expect(calendar.elapsed(start, calendar.add(start, span))).toBe(span);
@@ -172,7 +172,7 @@ describe.each(ZONES)('For any instant and span in %s', (zone) => {
     );
   });
 
-  it('"now is not after due" and "elapsed is not more than the time" say the same (BT-5)', () => {
+  it('"now is not after due" and "elapsed is not more than the time" always agree (BT-5)', () => {
     const nearby = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer({ min: -5 * DAY, max: 5 * DAY }));
     fc.assert(
       fc.property(instants, spans, nearby, (start, span, distance) => {
@@ -184,7 +184,7 @@ describe.each(ZONES)('For any instant and span in %s', (zone) => {
     );
   });
 
-  it('skipped days and elapsed time account for every calendar date between', () => {
+  it('skipped days and elapsed time together account for every calendar date in between', () => {
     fc.assert(
       fc.property(instants, spans, (start, span) => {
         const end = calendar.add(start, span);

@@ -19,7 +19,7 @@ describe('The first instant of a day', () => {
     'Asia/Beirut',
     'America/Nuuk',
   ])(
-    'in %s has its date, and the instant before has not, whatever the clocks do at midnight (BT-4)',
+    "in %s has that day's date, and the instant before doesn't, whatever the clocks do at midnight (BT-4)",
     (name) => {
       const zone = IANAZone.create(name);
       const boundaries = dayBoundaries(name);
@@ -35,7 +35,7 @@ describe('The first instant of a day', () => {
     },
   );
 
-  it('is the first of its two midnights in Havana in autumn (BT-4)', () => {
+  it('is the first of the two midnights in Havana in the fall (BT-4)', () => {
     const boundaries = dayBoundaries('America/Havana');
     boundaries.reach(Date.UTC(2027, 0, 1));
     expect(boundaries.starts).toContain(Date.parse('2026-11-01T00:00:00-04:00'));
@@ -46,11 +46,11 @@ describe('The first instant of a day', () => {
     ['2026-02-30', 'America/Havana'],
     ['', 'America/Havana'],
     ['2026-02-28', 'Atlantis'],
-  ])('is refused for “%s” in %s', (date, zone) => {
+  ])("can't be found for “%s” in %s", (date, zone) => {
     expect(() => startOfDay(date, zone)).toThrow(RangeError);
   });
 
-  it('is that of the next day for a day that a zone left out (BT-4)', () => {
+  it('is the start of the next day when a time zone left the day out (BT-4)', () => {
     const boundaries = dayBoundaries('Pacific/Apia');
     const { starts } = boundaries;
     boundaries.reach(Date.UTC(2012, 0, 10));
@@ -59,7 +59,7 @@ describe('The first instant of a day', () => {
     expect(starts[index + 1]).toBe(starts[index]);
   });
 
-  it('is right where the year that is reckoned at once begins with a change, as in Fiji in 2021 (BT-4)', () => {
+  it('is right when a clock change falls at the start of the year, as in Fiji in 2021 (BT-4)', () => {
     const boundaries = dayBoundaries('Pacific/Fiji');
     boundaries.reach(Date.UTC(2021, 1, 1));
     const index = Date.UTC(2021, 0, 17) / 86_400_000 - FIRST_DAY;
@@ -68,7 +68,7 @@ describe('The first instant of a day', () => {
     );
   });
 
-  it('is known from that of 2000 to that of 2100, and no further (BT-4)', () => {
+  it('is known from 2000 to 2100 only (BT-4)', () => {
     const boundaries = dayBoundaries('Europe/Paris');
     const first = Date.parse('2000-01-01T00:00:00+01:00');
     expect(boundaries.starts).toEqual([first]);

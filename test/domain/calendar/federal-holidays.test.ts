@@ -20,17 +20,17 @@ describe('Federal holidays as observed', () => {
     expect([...federalHolidays(2024, 2030).keys()].sort()).toEqual(golden);
   });
 
-  it("are moved to the Friday before a Saturday, also over the year's end (BT-3)", () => {
+  it("move to the Friday before when they fall on a Saturday, even across the year's end (BT-3)", () => {
     expect(federalHolidays(2026, 2026).get('2026-07-03')).toBe('Independence Day (observed)');
     expect(federalHolidays(2027, 2027).get('2027-12-31')).toBe("New Year's Day (observed)");
     expect(federalHolidays(2028, 2028).has('2028-01-01')).toBe(false);
   });
 
-  it('are moved to the Monday after a Sunday (BT-3)', () => {
+  it('move to the Monday after when they fall on a Sunday (BT-3)', () => {
     expect(federalHolidays(2027, 2027).get('2027-07-05')).toBe('Independence Day (observed)');
   });
 
-  it('know Juneteenth from the year of its law on', () => {
+  it('include Juneteenth starting with the year of its law', () => {
     expect([...federalHolidays(2020, 2020).keys()]).not.toContain('2020-06-19');
     expect(federalHolidays(2021, 2021).get('2021-06-18')).toMatch(/^Juneteenth/);
   });

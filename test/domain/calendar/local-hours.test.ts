@@ -17,18 +17,18 @@ const ZONES = [
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-describe('the hours of a person', () => {
+describe("A person's working hours", () => {
   it.each([
     ['within them', '2026-11-24T09:00:00-05:00', '2026-11-24T09:00:00-05:00'],
     ['before they begin', '2026-11-24T07:59:00-05:00', '2026-11-24T08:00:00-05:00'],
     ['when they are over', '2026-11-24T17:00:00-05:00', '2026-11-25T08:00:00-05:00'],
     ['on Friday evening', '2026-11-27T18:00:00-05:00', '2026-11-30T08:00:00-05:00'],
     ['over the night of the change to summer time', '2026-03-06T18:00:00-05:00', '2026-03-09T08:00:00-04:00'],
-  ])('open %s', (_when, now, opens) => {
+  ])('open at the right time %s', (_when, now, opens) => {
     expect(openFrom(OFFICE, at(now))).toBe(at(opens));
   });
 
-  it('over midnight belong to the day on which they begin', () => {
+  it('belong to the day they begin on when they run past midnight', () => {
     const night = { ...OFFICE, from: 22, to: 6 };
     // Saturday 05:00 is still Friday's night; Saturday's own is no workday's.
     expect(openFrom(night, at('2026-11-28T05:00:00-05:00'))).toBe(at('2026-11-28T05:00:00-05:00'));
@@ -44,19 +44,19 @@ describe('the hours of a person', () => {
     ['America/Havana', '2026-10-31T23:00:00-04:00', '2026-11-01T00:00:00-04:00'],
     ['Atlantic/Azores', '2026-10-24T23:00:00Z', '2026-10-25T00:00:00Z'],
     ['America/Havana', '2026-03-07T23:00:00-05:00', '2026-03-08T01:00:00-04:00'],
-  ])('open in %s with the first of two midnights, and after one that is skipped', (zone, now, opens) => {
+  ])('in %s open at the first of two midnights, and after a midnight that is skipped', (zone, now, opens) => {
     expect(openFrom({ zone, from: 0, to: 6, weekdays: false }, at(now))).toBe(at(opens));
     expect(nextHour(0, zone, false, at(now))).toBe(at(opens));
   });
 
-  it('close with the first of two midnights', () => {
+  it('close at the first of two midnights', () => {
     const evening = { zone: 'America/Havana', from: 20, to: 0, weekdays: false };
     const before = at('2026-10-31T23:59:59-04:00');
     expect(openFrom(evening, before)).toBe(before);
     expect(openFrom(evening, at('2026-11-01T00:00:00-04:00'))).toBe(at('2026-11-01T20:00:00-05:00'));
   });
 
-  it('are met at the answer and at no minute before it, in any zone at any time of the year', () => {
+  it('open exactly at the calculated minute and no minute earlier, in any time zone at any time of year', () => {
     const hour = fc.integer({ min: 0, max: 23 });
     const hours = fc
       .record({ zone: fc.constantFrom(...ZONES), from: hour, to: hour, weekdays: fc.boolean() })
@@ -85,7 +85,7 @@ describe('the hours of a person', () => {
   });
 });
 
-describe('the hour of the digest', () => {
+describe('The hour of the digest', () => {
   it.each([
     ['today where it is to come', '2026-11-24T07:59:59-05:00', '2026-11-24T08:00:00-05:00'],
     ['tomorrow where it has just been', '2026-11-24T08:00:00-05:00', '2026-11-25T08:00:00-05:00'],
@@ -99,7 +99,7 @@ describe('the hour of the digest', () => {
     expect(nextHour(8, 'America/New_York', true, at(now))).toBe(at(next));
   });
 
-  it('comes once on the day on which its hour comes twice, and on the day on which it does not', () => {
+  it('comes once a day, even when the clocks repeat that hour or skip it', () => {
     const zone = 'America/New_York';
     const first = nextHour(1, zone, false, at('2026-11-01T00:30:00-04:00'));
     expect(first).toBe(at('2026-11-01T01:00:00-04:00'));
@@ -107,7 +107,7 @@ describe('the hour of the digest', () => {
     expect(nextHour(2, zone, false, at('2026-03-08T00:00:00-05:00'))).toBe(at('2026-03-08T03:00:00-04:00'));
   });
 
-  it.each([0, 2])('comes at %s once a local day for a whole year, in every zone', (hour) => {
+  it.each([0, 2])('comes at %s once a local day for a whole year in every time zone', (hour) => {
     for (const zone of ZONES) {
       let now = at('2026-01-01T00:00:00Z');
       const days = new Set<string>();

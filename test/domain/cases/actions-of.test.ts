@@ -8,8 +8,8 @@ const common = ['case.attach', 'case.acknowledge', 'case.link', 'case.correct'];
 const words = (...events: readonly Happened[]) =>
   actionsOf(aCase(...events)).filter((action) => action === 'case.interim' || action === 'case.status');
 
-describe('what a case allows', () => {
-  it('depends on its level and on whether somebody has it, the most useful first (AC-2)', () => {
+describe('The list of actions on a case', () => {
+  it("depends on the case's level and assignee, and puts the most useful action first (AC-2)", () => {
     expect(actionsOf(aCase(opened('cic')))).toEqual([
       ...['case.escalate', 'case.resolve', 'case.note', 'case.reassign'],
       ...common,
@@ -28,7 +28,7 @@ describe('what a case allows', () => {
     ]);
   });
 
-  it('is an interim response while it is owed and was not written, else a status (CK-1, CK-4)', () => {
+  it('offers an interim response while one is owed and not yet written, and a status otherwise (CK-1, CK-4)', () => {
     expect(words(opened())).toEqual(['case.interim', 'case.status']);
     for (const met of [interim, status]) expect(words(opened(), met)).toEqual(['case.status']);
     const word = { by: 'email', to: 'pat@example.mil', subject: 'x' } as const;
@@ -38,7 +38,7 @@ describe('what a case allows', () => {
     expect(words(opened('av2', { details: details({ externalContact: false }) }))).toEqual([]);
   });
 
-  it('is an interim response anew to a customer who turned up later (CK-4, CA-10)', () => {
+  it('offers an interim response again for a customer who is added later (CK-4, CA-10)', () => {
     const turned = (from: 'true' | 'false', to: 'true' | 'false'): Happened => ({
       ...{ kind: 'case-corrected', changes: [{ field: 'externalContact', from, to }] },
       why: 'They called.',

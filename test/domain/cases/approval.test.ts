@@ -35,15 +35,15 @@ const approve = (subject = waiting, by = 'av2-supervisor') => decideApprove(subj
 const decline = (why: string, subject = waiting, by = 'av2-supervisor') =>
   decideDecline(subject, { why }, person(by), context);
 
-describe('a closing that waits for approval', () => {
-  it('stays resolved, and shows that it waits (CL-5)', () => {
+describe('A closure that waits for approval', () => {
+  it('leaves the case resolved, and shows that it is waiting (CL-5)', () => {
     expect(waiting).toMatchObject({
       state: 'resolved',
       closingAsked: { by: 'av2-agent', until: '2027-03-01' },
     });
   });
 
-  it('is approved by a Level 2 supervisor as it was asked, with reason and alternative (CL-5, CL-3)', () => {
+  it('is approved by a Level 2 supervisor as requested, with reason and alternative (CL-5, CL-3)', () => {
     const closed = decided(approve());
     expect(closed).toEqual([
       {
@@ -58,7 +58,7 @@ describe('a closing that waits for approval', () => {
     expect(after.closingAsked).toBeUndefined();
   });
 
-  it('is mailed as the agent asked, to the address that they gave (CL-3, CL-5)', () => {
+  it('sends the email as the agent wrote it, to the address the agent entered (CL-3, CL-5)', () => {
     const elsewhere = { by: 'email', to: 'dana@example.mil', subject: 'CS0000001: delivery' } as const;
     const subject = aCase(opened(), escalated(), response, resolved, { ...asked, word: elsewhere });
     expect(decided(approve(subject))).toMatchObject([{ kind: 'closed', word: elsewhere }]);
@@ -67,14 +67,14 @@ describe('a closing that waits for approval', () => {
     expect(decided(approve(quiet))[0]).not.toHaveProperty('word');
   });
 
-  it('is nobody else’s to approve or decline, Level 3’s supervisor included (CL-5, CL-6)', () => {
+  it("can't be approved or declined by anyone else, including Level 3's supervisor (CL-5, CL-6)", () => {
     for (const by of ['av2-agent', 'av2-gatekeeper', 'av3-supervisor', 'po-agent']) {
       expect(refused(approve(waiting, by)).code).toBe('not-permitted');
       expect(refused(decline('No.', waiting, by)).code).toBe('not-permitted');
     }
   });
 
-  it('is declined with why, stays resolved, and can be asked for again (CL-5)', () => {
+  it('can be declined with a reason, leaves the case resolved, and can be requested again (CL-5)', () => {
     expect(refused(decline(' ')).fields).toEqual(['why']);
     const after = applied(waiting, decided(decline('Ask for lateral support first.')), {
       by: 'av2-supervisor',
@@ -85,7 +85,7 @@ describe('a closing that waits for approval', () => {
     expect(decided(decideClose(after, again, person('av2-agent'), context))[0]?.kind).toBe('closing-asked');
   });
 
-  it('is answered once, and not where none waits (CL-5)', () => {
+  it('can be decided only once, and only while it is waiting (CL-5)', () => {
     const none = aCase(opened(), escalated(), response, resolved);
     expect(refused(approve(none)).params['state']).toMatch(/no closing waits for approval/);
     expect(refused(decline('x', none)).code).toBe('wrong-state');
@@ -93,7 +93,7 @@ describe('a closing that waits for approval', () => {
     expect(refused(approve(after)).code).toBe('wrong-state');
   });
 
-  it('is not approved where an adequate answer to its PAR lacks (CL-4)', () => {
+  it("can't be approved while the PAR has no adequate answer (CL-4)", () => {
     const par: Happened = { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'status', ipg: 'I' } };
     const poor: Happened = { kind: 'par-completed', number: 'PAR-1', adequate: false, text: 'x' };
     const unanswered = aCase(opened(), escalated(), response, par, poor, resolved, asked);

@@ -11,8 +11,8 @@ const unassigned = aCase(opened('av2', { assignee: undefined }));
 const act = (at: number, more: object = {}) => ({ by: 'av2-gatekeeper', at, cause: 'act', ...more });
 const kinds = (timeline: readonly Entry[]) => timeline.map(({ kind }) => kind);
 
-describe('a change of a case', () => {
-  it('is told with who, when, and where it was done, where that is known (RE-1)', () => {
+describe('A change to a case', () => {
+  it('records who made it, when, and where if that is known (RE-1)', () => {
     const where = { channel: 'av2' } as never;
     const { state: after } = changeOf(aCase(), [note], act(START + MINUTE, { where }), aWorld());
     expect(after.timeline.at(-1)).toStrictEqual({
@@ -26,13 +26,13 @@ describe('a change of a case', () => {
     expect(elsewhere.state.timeline.at(-1)).not.toHaveProperty('where');
   });
 
-  it('of nothing is none: nothing is recorded, and nobody is told (RE-1)', () => {
+  it('records nothing and notifies no one when nothing changed (RE-1)', () => {
     const change = changeOf(unassigned, [], act(DUE + DAY), aWorld(DUE + DAY));
     expect(change.state).toBe(unassigned);
     expect(change.notifications).toEqual([]);
   });
 
-  it('records first what was missed before it, by Casekeeper, and warns of nothing (CK-11)', () => {
+  it('first records, as Casekeeper, what was missed before it, and adds no warnings (CK-11)', () => {
     const claim = { kind: 'assigned', to: 'av2-agent', how: 'assigned' } as const;
     const { state: after } = changeOf(unassigned, [claim], act(DUE + 1), aWorld(DUE + 1));
     expect(after.timeline.slice(1)).toEqual([
@@ -58,13 +58,13 @@ describe('a change of a case', () => {
     expect(kinds(early.state.timeline)).toEqual(['opened', 'noted']);
   });
 
-  it('of the sweep is what it found itself, once (CK-11)', () => {
+  it('made by the sweep records what the sweep found, once (CK-11)', () => {
     const missed = { kind: 'clock-missed', clock: 'assignment#1', dueAt: DUE } as const;
     const swept = changeOf(unassigned, [missed], act(DUE + 1, { by: 'casekeeper' }), aWorld(DUE + 1));
     expect(kinds(swept.state.timeline)).toEqual(['opened', 'clock-missed']);
   });
 
-  it('that closes a case asks the customer, by Casekeeper in the same act, where the site asks (CL-7)', () => {
+  it('that closes a case also sends the customer a survey from Casekeeper if the site uses surveys (CL-7)', () => {
     const word = { by: 'email', to: 'pat@example.mil', subject: 'CS0000001' } as const;
     const close = { kind: 'closed', text: 'It shipped.', word } as const;
     const resolved = aCase({ kind: 'resolved', notes: 'It shipped.' });
@@ -76,7 +76,7 @@ describe('a change of a case', () => {
     expect(kinds(changeOf(resolved, [close], act(at), aWorld(at)).state.timeline)).toHaveLength(3);
   });
 
-  it('says when a clock is due next, and nothing of a case without one (CK-11)', () => {
+  it('says when a clock is due next, and says nothing for a case without clocks (CK-11)', () => {
     expect(changeOf(unassigned, [note], act(START + MINUTE), aWorld()).nextDueAt).toBe(START + 1.5 * DAY);
     const over = [
       { kind: 'resolved', notes: 'x' },
@@ -87,8 +87,8 @@ describe('a change of a case', () => {
   });
 });
 
-describe('a case as its timeline tells it', () => {
-  it('has only what there is to tell (RE-1)', () => {
+describe('A case built from its timeline', () => {
+  it('has only the values that the timeline gives (RE-1)', () => {
     const bare = aCase(opened('av2', { assignee: undefined }));
     for (const name of ['assignee', 'closedAt', 'level3OfRecord', 'openPar', 'closingAsked', 'awaitedCenter'])
       expect(bare).not.toHaveProperty(name);
@@ -98,12 +98,12 @@ describe('a case as its timeline tells it', () => {
     expect(bare.links).toEqual([]);
   });
 
-  it('lists the cases that are linked to it, in their order (CA-3)', () => {
+  it('lists its linked cases in order (CA-3)', () => {
     const link = (to: string): Happened => ({ kind: 'linked', to, why: 'The same order.' });
     expect(aCase(link('CS0000009'), note, link('CS0000002')).links).toEqual(['CS0000009', 'CS0000002']);
   });
 
-  it('has the contact as it was corrected last (CA-10, AC-1)', () => {
+  it('has the contact as last corrected (CA-10, AC-1)', () => {
     const to = { name: 'Pat Customer', email: 'pat@new.mil' };
     const corrected: Happened = { kind: 'contact-corrected', from: { name: 'Pat' }, to, why: 'They moved.' };
     const { details } = aCase(corrected);
@@ -111,7 +111,7 @@ describe('a case as its timeline tells it', () => {
     expect(details).toMatchObject({ pr: '7001234567', msc: 'aviation' });
   });
 
-  it('keeps its NSN and PR where the escalation gives none, and its highest level when it comes back (ES-5)', () => {
+  it('keeps its NSN and PR when the escalation has none, and keeps its highest level when it comes back (ES-5)', () => {
     const away = aCase(opened('cic'), escalated('av2'), escalated('av3'));
     expect(away.details).toMatchObject({ nsn: '5331-00-618-5361', pr: '7001234567' });
     expect(away.highestLevel).toBe(3);
@@ -124,7 +124,7 @@ describe('a case as its timeline tells it', () => {
     expect(filled.details).toMatchObject({ nsn: '5331-00-618-9999', pr: '7001239999' });
   });
 
-  it('is new again where nobody held it when it was reopened, and in progress where somebody did (RE-1)', () => {
+  it('is new after reopening if no one held it, and in progress if someone did (RE-1)', () => {
     const over: readonly Happened[] = [
       { kind: 'closed', text: 'x' },
       { kind: 'reopened', why: 'Wrong part.' },
@@ -134,7 +134,7 @@ describe('a case as its timeline tells it', () => {
     expect(aCase(opened(), ...over)).not.toHaveProperty('closedAt');
   });
 
-  it('has to begin with its opening (RE-1)', () => {
+  it('must begin with its opening (RE-1)', () => {
     const entry = { ...note, at: START, by: 'a', cause: 'x' };
     expect(() => projectCase('CS0000001', [entry])).toThrow('does not begin with its opening');
     expect(() => projectCase('CS0000001', [])).toThrow('does not begin with its opening');

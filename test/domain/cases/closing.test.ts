@@ -27,7 +27,7 @@ const returned = (deliveryDate: string): Happened => ({
   to: 'av2-agent',
 });
 
-describe('resolving', () => {
+describe('Resolving a case', () => {
   const resolve = (typed: Typed, subject = aCase(), by = 'av2-agent') =>
     decideResolve(
       subject,
@@ -36,31 +36,31 @@ describe('resolving', () => {
       context,
     );
 
-  it.each(Object.keys(RESOLUTIONS))('takes %s, with resolution notes (CL-1, CL-2)', (kind) => {
+  it.each(Object.keys(RESOLUTIONS))('accepts %s with resolution notes (CL-1, CL-2)', (kind) => {
     expect(decided(resolve({ kind }))).toEqual([
       { kind: 'resolved', notes: 'Ships 15 December.', resolution: kind, date: '2026-12-15' },
     ]);
   });
 
-  it.each(Object.keys(NO_RESOLUTIONS))('refuses %s: it is no resolution (CL-1)', (kind) => {
+  it.each(Object.keys(NO_RESOLUTIONS))("refuses %s, which isn't a resolution (CL-1)", (kind) => {
     expect(refused(resolve({ kind })).messages['kind']).toMatch(/is not a resolution/);
   });
 
-  it.each(['delivery-date', 'expedite-answer'])('by %s needs its date (CL-1)', (kind) => {
+  it.each(['delivery-date', 'expedite-answer'])('as %s requires its date (CL-1)', (kind) => {
     expect(refused(resolve({ kind, date: ' ' })).messages['date']).toContain(
       'needs the date. Give it, from 2026-11-02 to 2036-11-02.',
     );
   });
 
   it.each(['proof-of-delivery', 'catalog', 'not-procurable', 'other'])(
-    'by %s needs no date (CL-1)',
+    'as %s requires no date (CL-1)',
     (kind) => {
       expect(decided(resolve({ kind, date: '' }))[0]).not.toHaveProperty('date');
     },
   );
 
   it.each(['soon', '0028-06-01', '2020-01-01', '2026-11-01', '2036-11-03'])(
-    'refuses the date %s at its field, with the range (CL-1)',
+    'refuses the date %s at its field and states the range (CL-1)',
     (date) => {
       expect(refused(resolve({ date })).messages).toEqual({
         date: expect.stringContaining('Give a date from 2026-11-02 to 2036-11-02.'),
@@ -68,16 +68,16 @@ describe('resolving', () => {
     },
   );
 
-  it('takes a date from the opening of the case to ten years ahead (CL-1)', () => {
+  it('accepts a date from the day the case was opened to ten years ahead (CL-1)', () => {
     for (const date of ['2026-11-02', '2036-11-02']) expect(resolve({ date }).ok).toBe(true);
   });
 
-  it('needs resolution notes and a resolution (CL-2)', () => {
+  it('requires resolution notes and a resolution (CL-2)', () => {
     expect(refused(resolve({ notes: ' ' })).fields).toEqual(['notes']);
     expect(refused(resolve({ notes: '', kind: '' })).fields).toEqual(['kind', 'notes']);
   });
 
-  it('needs no response of Level 3 where it referred the case back: that returned it unanswered (L3-2, CL-2)', () => {
+  it('requires no Level 3 response after a referral back, which returned the case unanswered (L3-2, CL-2)', () => {
     const referred: Happened = {
       kind: 'referred-back',
       group: 'av2',
@@ -95,7 +95,7 @@ describe('resolving', () => {
     expect(resolve({}, aCase(opened(), escalated(), returned('2026-12-15'))).ok).toBe(true);
   });
 
-  it('is Level 2’s at closure, whoever found the resolution (CL-6)', () => {
+  it('is up to Level 2, whoever found the resolution (CL-6)', () => {
     const atLevel3 = aCase(opened(), escalated(), { kind: 'assigned', to: 'av3-agent', how: 'claimed' });
     expect(refused(resolve({}, atLevel3, 'av3-agent'))).toMatchObject({
       code: 'wrong-state',
@@ -103,16 +103,16 @@ describe('resolving', () => {
     });
   });
 
-  it('is not another agent’s to do (AC-2)', () => {
+  it('is refused to another agent (AC-2)', () => {
     expect(refused(resolve({}, aCase(), 'av2-other')).code).toBe('not-permitted');
   });
 });
 
-describe('closing', () => {
+describe('Closing a case', () => {
   const close = (typed: Typed, subject = aCase(resolved), by = 'av2-agent') =>
     decideClose(subject, { text: 'Your order ships on 15 December.', ...typed }, person(by), context);
 
-  it('keeps the final resolution as it goes to the customer (CL-3)', () => {
+  it('records the final resolution as sent to the customer (CL-3)', () => {
     expect(decided(close({}))).toMatchObject([{ kind: 'closed', text: 'Your order ships on 15 December.' }]);
     expect(refused(close({ text: '' })).messages).toEqual({
       text: 'Write the final resolution as it goes to the customer.',
@@ -121,7 +121,7 @@ describe('closing', () => {
     expect(refused(close({ text: '' }, internal)).messages).toEqual({ text: 'Write how the case ended.' });
   });
 
-  it('follows resolving only, and happens once (CL-2)', () => {
+  it('is possible only after resolving, and only once (CL-2)', () => {
     expect(refused(close({}, aCase())).params).toMatchObject({
       state: 'In progress, at Level 2, not resolved yet',
     });
@@ -137,14 +137,14 @@ describe('closing', () => {
     subject: 'Case CS0000001: resolution of your inquiry',
   } as const;
 
-  it('with a lead time over 45 days by the Level 2 supervisor needs a reason, and no further approval (CL-5)', () => {
+  it('by the Level 2 supervisor with a lead time over 45 days requires a reason and no further approval (CL-5)', () => {
     expect(refused(close({}, longLead, 'av2-supervisor')).fields).toEqual(['reason']);
     expect(decided(close(given, longLead, 'av2-supervisor'))).toEqual([
       { kind: 'closed', text: 'Your order ships on 15 December.', word, longLead: given },
     ]);
   });
 
-  it('with a lead time over 45 days by an agent asks the supervisors, with the reason for the customer (CL-5)', () => {
+  it('by an agent with a lead time over 45 days asks the supervisors for approval, with the reason for the customer (CL-5)', () => {
     expect(refused(close({}, longLead)).fields).toEqual(['reason']);
     const asked = {
       kind: 'closing-asked',
@@ -164,7 +164,7 @@ describe('closing', () => {
     expect(close(given, waiting, 'av2-supervisor').ok).toBe(true);
   });
 
-  it('has a long lead time by the date of the resolution now given, not by an earlier one of Level 3 (CL-5)', () => {
+  it('uses the lead time of the resolution entered now, not of an earlier Level 3 response (CL-5)', () => {
     const told = (date: string) => aCase({ ...resolved, date });
     expect(refused(close({}, told('2026-12-18'))).fields).toEqual(['reason']);
     expect(close({}, told('2026-12-17')).ok).toBe(true);
@@ -178,7 +178,7 @@ describe('closing', () => {
     expect(close({}, after('2026-12-18', { resolution: 'not-procurable' })).ok).toBe(true);
   });
 
-  it('with a lead time over 45 days is refused where the group has no supervisor to ask (CL-5)', () => {
+  it('with a lead time over 45 days is refused when the group has no supervisor to ask (CL-5)', () => {
     const groups = aDirectory().groups.map((group) =>
       group.key === 'av2' ? { ...group, supervisors: [] } : group,
     );
@@ -190,7 +190,7 @@ describe('closing', () => {
     });
   });
 
-  it('with a lead time of exactly 45 days is the agent’s (CL-5, BT-6)', () => {
+  it('with a lead time of exactly 45 days is up to the agent (CL-5, BT-6)', () => {
     expect(close({}, aCase(opened(), escalated(), returned('2026-12-17'), resolved)).ok).toBe(true);
   });
 });

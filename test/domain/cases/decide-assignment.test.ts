@@ -8,24 +8,27 @@ import { aWorld, person, START } from '../../support/site';
 const context = aWorld();
 const waiting = aCase(opened(), escalated('av3'));
 
-describe('claiming', () => {
-  it.each(['av3-gatekeeper', 'av3-supervisor'])('is %s’s to do (AS-1)', (by) => {
+describe('Claiming a case', () => {
+  it.each(['av3-gatekeeper', 'av3-supervisor'])('is allowed for %s (AS-1)', (by) => {
     expect(decided(decideClaim(waiting, {}, person(by), context))).toEqual([
       { kind: 'assigned', to: by, how: 'claimed' },
     ]);
   });
 
-  it.each(['av3-agent', 'av2-gatekeeper', 'nobody'])('is refused to %s, and says who could (AS-1)', (by) => {
-    expect(refused(decideClaim(waiting, {}, person(by), context))).toMatchObject({
-      code: 'not-permitted',
-      params: {
-        action: 'Claim',
-        who: 'a gatekeeper of aviation av3 (Av3 Gatekeeper) or a supervisor of aviation av3 (Av3 Supervisor)',
-      },
-    });
-  });
+  it.each(['av3-agent', 'av2-gatekeeper', 'nobody'])(
+    'is refused to %s with the names of those who can (AS-1)',
+    (by) => {
+      expect(refused(decideClaim(waiting, {}, person(by), context))).toMatchObject({
+        code: 'not-permitted',
+        params: {
+          action: 'Claim',
+          who: 'a gatekeeper of aviation av3 (Av3 Gatekeeper) or a supervisor of aviation av3 (Av3 Supervisor)',
+        },
+      });
+    },
+  );
 
-  it('is an agent’s own in Distribution and Disposition (AS-1)', () => {
+  it('is allowed for an agent in Distribution and Disposition (AS-1)', () => {
     const unassigned = aCase(
       opened('di2', { details: details({ msc: 'distribution' }), assignee: undefined }),
     );
@@ -34,7 +37,7 @@ describe('claiming', () => {
     ]);
   });
 
-  it('is won by one of two, and the other reads who (AS-1)', () => {
+  it('succeeds for one of two people, and tells the other who was first (AS-1)', () => {
     const act = { by: 'av3-gatekeeper', at: START + 60_000, cause: 'first' };
     const won = decided(decideClaim(waiting, {}, person('av3-gatekeeper'), context));
     const { state: claimed } = changeOf(waiting, won, act, context);
@@ -47,7 +50,7 @@ describe('claiming', () => {
     expect(own.params).toMatchObject({ own: 'yes', possible: 'case.reassign' });
   });
 
-  it('tells since when whoever has it has it, however it came to them (AS-1, AS-3)', () => {
+  it('tells how long the assignee has had the case, however they got it (AS-1, AS-3)', () => {
     const moved = aCase(
       opened(),
       escalated('av3'),
@@ -63,14 +66,17 @@ describe('claiming', () => {
   });
 });
 
-describe('assigning', () => {
+describe('Assigning a case', () => {
   const assign = (to: string, by = 'av3-gatekeeper') => decideAssign(waiting, { to }, person(by), context);
 
-  it.each(['av3-agent', 'Av3 Agent', 'AV3-AGENT@example.mil'])('gives it to the member %s (AS-1)', (to) => {
-    expect(decided(assign(to))).toEqual([{ kind: 'assigned', to: 'av3-agent', how: 'assigned' }]);
-  });
+  it.each(['av3-agent', 'Av3 Agent', 'AV3-AGENT@example.mil'])(
+    'gives it to the member entered as %s (AS-1)',
+    (to) => {
+      expect(decided(assign(to))).toEqual([{ kind: 'assigned', to: 'av3-agent', how: 'assigned' }]);
+    },
+  );
 
-  it('needs a member of the group', () => {
+  it('requires a member of the group', () => {
     expect(refused(assign('av2-agent')).messages).toEqual({
       to: 'Av2 Agent is not a member of aviation av3. Choose one of its members.',
     });
@@ -82,42 +88,45 @@ describe('assigning', () => {
   });
 });
 
-describe('reassigning', () => {
+describe('Reassigning a case', () => {
   const held = aCase();
   const reassign = (typed: Readonly<Record<string, string>>, by = 'av2-agent') =>
     decideReassign(held, { why: 'On leave.', ...typed }, person(by), context);
 
-  it('moves a case to another agent of its group (AS-3)', () => {
+  it('moves it to another agent in its group (AS-3)', () => {
     expect(decided(reassign({ person: 'av2-other' }))).toEqual([
       { kind: 'reassigned', group: 'av2', level: 2, to: 'av2-other', why: 'On leave.' },
     ]);
   });
 
-  it('moves a case to another group of its level, with or without a person (AS-3)', () => {
+  it('moves it to another group at its level, with or without a person (AS-3)', () => {
     expect(decided(reassign({ group: 'AV2B' }))).toMatchObject([{ group: 'av2b', level: 2 }]);
     expect(decided(reassign({ group: 'av2b', person: 'av2b-agent' }))).toMatchObject([{ to: 'av2b-agent' }]);
   });
 
-  it('keeps to the level: only an escalation or a referral changes it', () => {
+  it('keeps its level, which only an escalation or a referral changes', () => {
     expect(refused(reassign({ group: 'av3' })).fields).toEqual(['group']);
     expect(refused(reassign({ group: 'po' })).fields).toEqual(['group']);
     expect(refused(reassign({ group: 'nowhere', why: '' })).fields).toEqual(['group', 'why']);
   });
 
-  it('refuses to leave the case where it is', () => {
+  it('refuses to leave it where it is', () => {
     expect(refused(reassign({})).code).toBe('group-of-the-case');
     expect(refused(reassign({ person: 'av2-agent' })).code).toBe('group-of-the-case');
   });
 
-  it.each(['av2-gatekeeper', 'av2-supervisor', 'po-agent', 'analyst'])('is %s’s to do too (AC-5)', (by) => {
-    expect(reassign({ person: 'av2-other' }, by).ok).toBe(true);
-  });
+  it.each(['av2-gatekeeper', 'av2-supervisor', 'po-agent', 'analyst'])(
+    'is allowed for %s too (AC-5)',
+    (by) => {
+      expect(reassign({ person: 'av2-other' }, by).ok).toBe(true);
+    },
+  );
 
   it('is refused to another member of the group', () => {
     expect(refused(reassign({ person: 'av2-other' }, 'av2-other')).code).toBe('not-permitted');
   });
 
-  it('keeps the notes, whoever holds the case (AS-4)', () => {
+  it('keeps its notes, whoever holds it (AS-4)', () => {
     const noted = aCase({ kind: 'noted', text: 'Called the vendor.' });
     const moved = decided(
       decideReassign(noted, { group: 'av2b', why: 'Misrouted.' }, person('av2-agent'), context),

@@ -14,7 +14,7 @@ const atLevel3 = aCase(opened(), escalated('av3'), assigned);
 const siteWithout = (...keys: readonly string[]) =>
   aWorld(START, { directory: aDirectory(aDirectory().groups.filter(({ key }) => !keys.includes(key))) });
 
-describe('what is missing, as Level 3 refers a case back', () => {
+describe('The list of what is missing in a referral back', () => {
   const missing = (typed: string) =>
     decideReferBack(atLevel3, { missing: typed }, person('av3-agent'), context);
   const items = (typed: string) => {
@@ -22,7 +22,7 @@ describe('what is missing, as Level 3 refers a case back', () => {
     return event?.kind === 'referred-back' ? event.missing : [];
   };
 
-  it('is one item a line, with or without a bullet (L3-2)', () => {
+  it('has one item per line, with or without a bullet (L3-2)', () => {
     expect(items('-Tail number\n  * Hull-number \n•  Date - of need\nQuantity')).toEqual([
       'Tail number',
       'Hull-number',
@@ -31,7 +31,7 @@ describe('what is missing, as Level 3 refers a case back', () => {
     ]);
   });
 
-  it('is twenty lines at most, of plain text that is not too long (L3-2)', () => {
+  it('has at most twenty lines of plain text within the length limit (L3-2)', () => {
     expect(items('NSN\n'.repeat(20))).toHaveLength(20);
     expect(refused(missing('NSN\n'.repeat(21))).messages['missing']).toBe(
       '21 lines are too many to act on. Give 20 or fewer.',
@@ -40,7 +40,7 @@ describe('what is missing, as Level 3 refers a case back', () => {
     expect(refused(missing('- ')).messages['missing']).toBe('Write what is missing, one item a line.');
   });
 
-  it('is Level 3’s to say (L3-2, AC-2)', () => {
+  it('can be written only by Level 3 (L3-2, AC-2)', () => {
     const typed = { missing: 'NSN' };
     expect(refused(decideReferBack(atLevel3, typed, person('av2-agent'), context)).code).toBe(
       'not-permitted',
@@ -48,13 +48,13 @@ describe('what is missing, as Level 3 refers a case back', () => {
   });
 });
 
-describe('where a case goes that Level 3 gives back', () => {
-  it('is a Level 2 group of its MSC where that of record left the directory (L3-1)', () => {
+describe('The destination of a case that Level 3 returns', () => {
+  it('is a Level 2 group in its MSC when the group of record left the directory (L3-1)', () => {
     const { directory } = siteWithout('av2');
     expect(levelTwoOf(atLevel3, directory)).toEqual({ group: 'av2b' });
   });
 
-  it('is nowhere where its MSC has no group of Level 2: it is not given back (L3-1)', () => {
+  it("is missing when its MSC has no Level 2 group, so the case can't be returned (L3-1)", () => {
     const site = siteWithout('av2', 'av2b');
     const refusal = { code: 'nothing-to-escalate-to', params: { msc: 'Aviation', level: '2' } };
     const by = person('av3-agent');
@@ -64,7 +64,7 @@ describe('where a case goes that Level 3 gives back', () => {
     expect(refused(decideRespond(atLevel3, respond, by, site))).toMatchObject(refusal);
   });
 
-  it('is the group alone where nobody of record is known (L3-1)', () => {
+  it('is the group alone when no agent of record is known (L3-1)', () => {
     const unassigned = aCase(opened('av2', { assignee: undefined }), escalated('av3'), assigned);
     expect(levelTwoOf(unassigned, context.directory)).toStrictEqual({ group: 'av2' });
     const [back] = decided(decideRecall(unassigned, { why: 'They found it.' }, person('av2-agent'), context));
@@ -72,13 +72,13 @@ describe('where a case goes that Level 3 gives back', () => {
   });
 });
 
-describe('what Level 3 responds', () => {
-  it('is Level 3’s to give (L3-5, AC-2)', () => {
+describe('A Level 3 response', () => {
+  it('can be given only by Level 3 (L3-5, AC-2)', () => {
     const typed = { kind: 'not-procurable', text: 'No source makes it.' };
     expect(refused(decideRespond(atLevel3, typed, person('av2-agent'), context)).code).toBe('not-permitted');
   });
 
-  it('leaves a PAR open where it is with the Engineering Support Activity (L3-5, CL-8)', () => {
+  it('leaves a PAR open while the Engineering Support Activity has it (L3-5, CL-8)', () => {
     const par = { number: '20261001', kind: 'status', ipg: 'I' } as const;
     const withPar = aCase(opened(), { kind: 'par-submitted', par }, escalated('av3'), assigned);
     const typed = { kind: 'engineering-support', date: '2026-12-15', text: 'They check the drawing.' };
@@ -86,7 +86,7 @@ describe('what Level 3 responds', () => {
   });
 });
 
-describe('a recurring update', () => {
+describe('A recurring update', () => {
   const first: Happened = {
     kind: 'quality-update',
     bluf: 'Award is expected.',
@@ -101,31 +101,31 @@ describe('a recurring update', () => {
       context,
     );
 
-  it('is measured against the first since the case came, also after it moved within Level 3 (L3-4)', () => {
+  it('is compared with the first one since the case arrived, even after a move within Level 3 (L3-4)', () => {
     const moved: Happened = { kind: 'reassigned', group: 'av3', level: 3, to: 'av3-agent', why: 'On leave.' };
     expect(refused(update({}, first, moved)).fields).toEqual(['bluf']);
     expect(update({}, moved).ok).toBe(true);
   });
 
-  it('says the same whatever the signs between its words, and something else with other words (L3-4)', () => {
+  it('counts as unchanged if only the punctuation differs, and as changed if the words do (L3-4)', () => {
     expect(refused(update({ bluf: 'AWARD -- is, expected!' }, first)).fields).toEqual(['bluf']);
     expect(update({ bluf: 'Award is late.' }, first).ok).toBe(true);
     expect(refused(update({ bluf: '' }, first)).messages['bluf']).toContain('(BLUF) is missing');
   });
 });
 
-describe('reassigning', () => {
+describe('Reassigning a case', () => {
   const reassign = (typed: Readonly<Record<string, string>>, site = context) =>
     decideReassign(aCase(), { why: 'On leave.', ...typed }, person('po-agent'), site);
 
-  it('is to a group of the case’s level, which are offered (AS-3)', () => {
+  it("is possible to a group at the case's level, and those groups are offered (AS-3)", () => {
     expect(reassignableTo(aCase(), context.directory).map(({ key }) => key)).toEqual(['av2', 'av2b', 'di2']);
     expect(decided(reassign({ group: 'av2b' }))).toStrictEqual([
       { kind: 'reassigned', group: 'av2b', level: 2, why: 'On leave.' },
     ]);
   });
 
-  it('says of which level a group is, or that there is none of the name (AS-3)', () => {
+  it("gives the level of the group entered, or says that it doesn't exist (AS-3)", () => {
     const said = (group: string) => refused(reassign({ group })).messages['group'];
     expect(said('av3')).toContain('aviation av3 is Level 3; this case is at Level 2.');
     expect(said('po')).toContain('enterprise po is the program office; this case is at Level 2.');
@@ -133,7 +133,7 @@ describe('reassigning', () => {
     expect(refused(reassign({ group: 'nowhere', person: 'nobody' })).fields).toEqual(['group']);
   });
 
-  it('to where the case is says so at the field, by the name of the group or its key (AS-3)', () => {
+  it("to its current group is refused at the field, by the group's name or key (AS-3)", () => {
     const message = 'The case is there already. Choose another group, or another person of';
     expect(refused(reassign({}))).toMatchObject({
       params: { group: 'aviation av2' },
@@ -144,14 +144,14 @@ describe('reassigning', () => {
   });
 });
 
-describe('a closing that waits for approval', () => {
+describe('A closure that waits for approval', () => {
   const asked: Happened = {
     ...{ kind: 'closing-asked', text: 'It ships late.', reason: 'No stock.', until: '2027-03-01' },
     ...{ supervisors: ['av2-supervisor'], by: 'av2-agent' },
   };
   const waiting = aCase({ kind: 'resolved', notes: 'It ships late.' }, asked);
 
-  it('is approved with what was asked, and no alternative where none was offered (CL-5)', () => {
+  it('is approved as requested, without an alternative if none was offered (CL-5)', () => {
     const [closed] = decided(decideApprove(waiting, {}, person('av2-supervisor'), context));
     expect(closed?.kind === 'closed' && closed.longLead).toStrictEqual({
       reason: 'No stock.',
@@ -159,7 +159,7 @@ describe('a closing that waits for approval', () => {
     });
   });
 
-  it('is declined with why, by a supervisor (CL-5)', () => {
+  it('can be declined by a supervisor with a reason (CL-5)', () => {
     const decline = (why: string, by = 'av2-supervisor') =>
       decideDecline(waiting, { why }, person(by), context);
     expect(decided(decline('Ask for lateral support.'))).toEqual([

@@ -8,15 +8,15 @@ const act: readonly Happened[] = [
   { kind: 'status-sent', text: 'x', cause: 'act|CS0000002' },
 ];
 
-describe('a case as an act left it', () => {
-  it('is the case itself where nothing came after it (CA-11)', () => {
+describe('A case as an act left it', () => {
+  it('is the current case if nothing came after the act (CA-11)', () => {
     const subject = aCase(...act);
     const left = leftBy(subject, 'act');
     expect(left?.case).toBe(subject);
     expect(left).toMatchObject({ at: START + 2 * MINUTE, changedSince: false });
   });
 
-  it('is the case up to the last entry of the act, and says whether anything but its e-mail came after it (CA-11)', () => {
+  it("is the case up to the act's last entry, and says whether anything but its email came later (CA-11)", () => {
     const sent: Happened = { kind: 'mail-sent', of: 2 };
     const accepted = leftBy(aCase(...act, sent), 'act');
     expect(accepted).toMatchObject({ at: START + 2 * MINUTE, changedSince: false });
@@ -29,7 +29,7 @@ describe('a case as an act left it', () => {
     });
   });
 
-  it('is that of its own cause, not of one that begins alike, and none without an entry (CA-11)', () => {
+  it("matches its own cause, not one that begins alike, and doesn't exist without an entry (CA-11)", () => {
     const subject = aCase(...act, { kind: 'resolved', notes: 'x', cause: 'act-2' });
     expect(leftBy(subject, 'act')?.case.state).toBe('in-progress');
     expect(leftBy(subject, 'act-2')?.case.state).toBe('resolved');

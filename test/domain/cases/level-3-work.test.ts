@@ -15,7 +15,7 @@ const atLevel3 = aCase(opened(), escalated('av3'), assigned);
 const applied = (subject: Case, events: Parameters<typeof changeOf>[1]): Case =>
   changeOf(subject, events, { by: 'av3-agent', at: START + 600_000, cause: 'act' }, context).state;
 
-describe('a quality status update', () => {
+describe('A quality status update', () => {
   const UPDATE: Typed = {
     bluf: 'Award is expected.',
     quotes: 'Two received',
@@ -25,12 +25,12 @@ describe('a quality status update', () => {
   const update = (typed: Typed, subject = atLevel3, by = 'av3-agent') =>
     decideUpdate(subject, typed, person(by), context);
 
-  it('has a bottom line, quotes where there are any, and an ESD or EAD (L3-4)', () => {
+  it('has a bottom line, any quotes, and an ESD or EAD (L3-4)', () => {
     expect(decided(update(UPDATE))).toEqual([{ kind: 'quality-update', ...UPDATE }]);
     expect(decided(update({ ...UPDATE, quotes: '' }))[0]).not.toHaveProperty('quotes');
   });
 
-  it('is not of quality without a bottom line and a date: refused, with what is missing (L3-4)', () => {
+  it('is refused without a bottom line and a date, and the refusal says what is missing (L3-4)', () => {
     expect(refused(update({ quotes: 'Two received' })).fields.toSorted()).toEqual([
       'bluf',
       'date',
@@ -42,18 +42,18 @@ describe('a quality status update', () => {
     expect(refused(update({ ...UPDATE, date })).fields).toEqual(['date']);
   });
 
-  it('may give today', () => {
+  it("can have today's date", () => {
     expect(update({ ...UPDATE, date: '2026-11-02' }).ok).toBe(true);
   });
 
-  it('acknowledges a change against the first when it recurs (L3-4)', () => {
+  it('acknowledges a change from the first update when it recurs (L3-4)', () => {
     const updated = applied(atLevel3, decided(update(UPDATE)));
     expect(refused(update({ ...UPDATE, bluf: ' award is EXPECTED ' }, updated)).fields).toEqual(['bluf']);
     expect(update({ ...UPDATE, date: '2026-12-20' }, updated).ok).toBe(true);
     expect(update({ ...UPDATE, bluf: 'No change: the award is still expected.' }, updated).ok).toBe(true);
   });
 
-  it('is the first again after a new escalation (L3-4)', () => {
+  it('counts as the first one again after a new escalation (L3-4)', () => {
     const again = aCase(
       opened(),
       escalated('av3'),
@@ -64,18 +64,18 @@ describe('a quality status update', () => {
     expect(update(UPDATE, again).ok).toBe(true);
   });
 
-  it('is Level 3’s to give (AC-2)', () => {
+  it('can be given only by Level 3 (AC-2)', () => {
     expect(update(UPDATE, atLevel3, 'av3-other').ok).toBe(true);
     expect(refused(update(UPDATE, atLevel3, 'av2-agent')).code).toBe('not-permitted');
     expect(refused(update(UPDATE, aCase(), 'av2-agent')).code).toBe('wrong-state');
   });
 });
 
-describe('referring back', () => {
+describe('Referring a case back', () => {
   const refer = (missing: string, subject = atLevel3, site = context) =>
     decideReferBack(subject, { missing, text: 'Please complete.' }, person('av3-agent'), site);
 
-  it('returns the case to the Level 2 agent of record, with the list of what is missing (L3-1, L3-2)', () => {
+  it('returns it to the Level 2 agent of record with the list of what is missing (L3-1, L3-2)', () => {
     const events = decided(refer('- Tail number\n\n• Total quantity'));
     expect(events).toEqual([
       {
@@ -101,12 +101,12 @@ describe('referring back', () => {
     expect(event).toMatchObject({ supervisors: ['av2-supervisor', 'av3-supervisor'] });
   });
 
-  it('needs to say what is missing (L3-2)', () => {
+  it('requires what is missing (L3-2)', () => {
     expect(refused(refer(' \n - \n')).fields).toEqual(['missing']);
     expect(refused(refer('x\n'.repeat(21))).fields).toEqual(['missing']);
   });
 
-  it('goes to the group alone where the agent of record left it (L3-1)', () => {
+  it('returns it to the group alone if the agent of record left (L3-1)', () => {
     const { groups, people } = aDirectory();
     const without = groups.map((group) =>
       group.key === 'av2' ? { ...group, agents: ['av2-other'] } : group,
@@ -118,7 +118,7 @@ describe('referring back', () => {
     expect(event).not.toHaveProperty('to');
   });
 
-  it('goes to the last Level 2 person, not to the first (L3-1)', () => {
+  it('returns it to the last Level 2 person, not the first (L3-1)', () => {
     const moved = aCase(
       opened(),
       { kind: 'reassigned', group: 'av2b', level: 2, to: 'av2b-other', why: 'Misrouted' },
@@ -128,7 +128,7 @@ describe('referring back', () => {
   });
 });
 
-describe('Level 3’s response', () => {
+describe('A Level 3 response', () => {
   const respond = (typed: Typed, subject = atLevel3) =>
     decideRespond(subject, { text: 'As follows.', ...typed }, person('av3-agent'), context);
   const back = { group: 'av2', to: 'av2-agent' };
@@ -138,7 +138,7 @@ describe('Level 3’s response', () => {
     ['award', { deliveryDate: '2026-12-15' }],
     ['not-procurable', {}],
     ['pr-cancelled', {}],
-  ])('%s returns the case to Level 2 (L3-5)', (kind, date) => {
+  ])('of the kind %s returns the case to Level 2 (L3-5)', (kind, date) => {
     const events = decided(respond({ kind, date: '2026-12-15' }));
     expect(events).toEqual([
       { kind: 'responded', response: { kind, ...date, text: 'As follows.' }, ...back },
@@ -146,7 +146,7 @@ describe('Level 3’s response', () => {
     expect(applied(atLevel3, events)).toMatchObject({ level: 2, assignee: 'av2-agent' });
   });
 
-  it('a delay of more than 45 calendar days returns, of exactly 45 stays (L3-5, BT-6)', () => {
+  it('with a delay of more than 45 calendar days returns the case, and with exactly 45 keeps it (L3-5, BT-6)', () => {
     const stays = decided(respond({ kind: 'delay', date: '2026-12-17' }));
     expect(stays).toEqual([
       { kind: 'responded', response: { kind: 'delay', until: '2026-12-17', text: 'As follows.' } },
@@ -155,18 +155,21 @@ describe('Level 3’s response', () => {
     expect(decided(respond({ kind: 'delay', date: '2026-12-18' }))[0]).toMatchObject(back);
   });
 
-  it.each(['engineering-support', 'award', 'delay'])('%s needs its date, and why in words (L3-5)', (kind) => {
-    expect(refused(respond({ kind, text: '' })).fields.toSorted()).toEqual(['date', 'text']);
-    expect(refused(respond({ kind, date: '2026-10-30' })).fields).toEqual(['date']);
-  });
+  it.each(['engineering-support', 'award', 'delay'])(
+    'of the kind %s requires its date and an explanation (L3-5)',
+    (kind) => {
+      expect(refused(respond({ kind, text: '' })).fields.toSorted()).toEqual(['date', 'text']);
+      expect(refused(respond({ kind, date: '2026-10-30' })).fields).toEqual(['date']);
+    },
+  );
 
-  it('says why the PR was cancelled (L3-5)', () => {
+  it('requires the reason why the PR was canceled (L3-5)', () => {
     expect(refused(respond({ kind: 'pr-cancelled', text: '' })).messages).toEqual({
       text: 'Write why the PR was cancelled.',
     });
   });
 
-  it('is one of the five (L3-5)', () => {
+  it('must be one of the five kinds (L3-5)', () => {
     expect(refused(respond({})).fields).toEqual(['kind']);
     expect(refused(respond({ kind: 'later' })).fields).toEqual(['kind']);
   });

@@ -8,7 +8,7 @@ import { run, story } from './stories';
 
 const directory = aDirectory();
 
-describe('whatever happens to a case', () => {
+describe('Whatever happens to a case,', () => {
   it('its timeline only grows, in order, and the case is what the timeline tells (RE-1)', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
@@ -22,7 +22,7 @@ describe('whatever happens to a case', () => {
     );
   });
 
-  it('its level is its group’s, and its one assignee belongs to that group (AS-1, AS-3, ES-1)', () => {
+  it("its level is its group's, and its only assignee belongs to that group (AS-1, AS-3, ES-1)", () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
         run(group, steps, ({ state: after }) => {
@@ -35,7 +35,7 @@ describe('whatever happens to a case', () => {
     );
   });
 
-  it('a closed case takes nothing more but reopening, from anybody, and was resolved before (CL-2)', () => {
+  it('once closed it was resolved before, and accepts only reopening from anyone (CL-2)', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
         const end = run(group, steps, (change, before) => {
@@ -50,7 +50,7 @@ describe('whatever happens to a case', () => {
     );
   });
 
-  it('has one open PAR at most, every number once unless withdrawn, and is resolved with none open (CL-4, CL-8)', () => {
+  it('it has at most one open PAR, each number once unless withdrawn, and none open when resolved (CL-4, CL-8)', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
         run(group, steps, ({ state: after }, before) => {
@@ -66,7 +66,7 @@ describe('whatever happens to a case', () => {
     );
   });
 
-  it('the same change makes the same notices, each once, and none to who acted (CK-11)', () => {
+  it('the same change makes the same notifications, each once, and none to the person who acted (CK-11)', () => {
     fc.assert(
       fc.property(...story, (group, steps) => {
         const seen = new Set<string>();
@@ -86,8 +86,8 @@ describe('whatever happens to a case', () => {
   });
 });
 
-describe('the stories that are tried', () => {
-  it('reach Level 3, come back and are closed, often enough to mean something', () => {
+describe('The generated case histories', () => {
+  it('reach Level 3, come back, and are closed often enough to be meaningful', () => {
     const ends = fc
       .sample(fc.tuple(...story), { numRuns: 300, seed: 7 })
       .map(([group, steps]) => run(group, steps, () => undefined));

@@ -8,11 +8,11 @@ const context = aWorld();
 const note: Happened = { kind: 'noted', text: 'Called.' };
 const linked: Happened = { kind: 'linked', to: 'CS0000002', why: 'The same order.' };
 
-describe('linking a case to another', () => {
+describe('Linking a case to another', () => {
   const link = (typed: Readonly<Record<string, string>>, subject = aCase(note, linked), by = 'av2-agent') =>
     decideLink(subject, { other: 'CS0000003', why: 'The same order.', ...typed }, person(by), context);
 
-  it('records which and why (CA-3)', () => {
+  it('records which case and why (CA-3)', () => {
     expect(decided(link({}))).toStrictEqual([{ kind: 'linked', to: 'CS0000003', why: 'The same order.' }]);
     expect(decided(link({ other: 'CS00000012345' }))[0]).toMatchObject({ to: 'CS00000012345' });
     expect(refused(link({}, aCase(), 'nobody')).code).toBe('not-permitted');
@@ -27,18 +27,18 @@ describe('linking a case to another', () => {
     },
   );
 
-  it('quotes the beginning of what was typed, and asks for what is missing (CA-3)', () => {
+  it('quotes the start of what was typed, and asks for what is missing (CA-3)', () => {
     expect(refused(link({ other: 'y'.repeat(50) })).messages['other']).toContain(`"${'y'.repeat(40)}"`);
     expect(Object.keys(refused(link({ other: '', why: '' })).messages)).toEqual(['other', 'why']);
   });
 
-  it('is never to itself, and once a pair (CA-3)', () => {
+  it('is refused to itself, and for a pair that is already linked (CA-3)', () => {
     expect(refused(link({ other: 'CS0000001' })).messages['other']).toContain('is this case itself');
     expect(refused(link({ other: 'CS0000002' })).messages['other']).toContain('are linked already');
     expect(link({ other: 'CS0000002' }, aCase(note)).ok).toBe(true);
   });
 
-  it('is found by the other’s number (CA-3)', () => {
+  it("is found from the other case's number too (CA-3)", () => {
     const subject = aCase({ kind: 'satisfaction-asked', to: 'CS0000002', subject: 'x' }, note, linked);
     expect(linkTo(subject, 'CS0000002')).toBe(subject.timeline.at(-1));
     expect(linkTo(subject, 'CS0000003')).toBeUndefined();
@@ -46,12 +46,12 @@ describe('linking a case to another', () => {
   });
 });
 
-describe('attaching a document', () => {
+describe('Attaching a document', () => {
   const LINK = 'https://files.example.mil/quote.pdf';
   const attach = (typed: Readonly<Record<string, string>>, by = 'av2-agent') =>
     decideAttach(aCase(), { link: LINK, ...typed }, person(by), context);
 
-  it('keeps its link, with a title where there is one (AS-4)', () => {
+  it('keeps its link, with a title if one is entered (AS-4)', () => {
     expect(decided(attach({ title: 'Quote' }))).toStrictEqual([
       { kind: 'attached', url: LINK, title: 'Quote' },
     ]);
@@ -72,13 +72,13 @@ describe('attaching a document', () => {
     ['This is no https link', 'https://[a'],
     ['user name or password', 'https://pat@files.example.mil/'],
     ['user name or password', 'https://:secret@files.example.mil/'],
-  ])('refuses one with %s: %j (AS-4)', (said, link) => {
+  ])('refuses a link with %s: %j (AS-4)', (said, link) => {
     const read = readLink(link);
     const why = link.startsWith('see https') ? 'spaces or signs that do not show' : said;
     expect(!read.ok && read.message).toContain(why);
   });
 
-  it('takes one as long as it may be, with blanks around it, and no longer (AS-4)', () => {
+  it('accepts a link up to the length limit, with spaces around it, and refuses a longer one (AS-4)', () => {
     const long = `https://files.example.mil/${'x'.repeat(LINK_LIMITS.link - 26)}`;
     expect(readLink(` ${long} `)).toEqual({ ok: true, value: long });
     const longer = readLink(`${long}x`);

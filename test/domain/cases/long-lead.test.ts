@@ -26,7 +26,7 @@ const answered = (response: Level3Response, ...then: readonly Happened[]) =>
     ...then,
   );
 
-describe('the lead time of a case that is closed', () => {
+describe('The lead time of a case at closure', () => {
   it.each<[string, (date: string) => Level3Response]>([
     ['a delay until', (until) => ({ kind: 'delay', until, text: 'Technical data.' })],
     ['an award with delivery on', (deliveryDate) => ({ kind: 'award', deliveryDate, text: 'Awarded.' })],
@@ -34,7 +34,7 @@ describe('the lead time of a case that is closed', () => {
       'the Engineering Support Activity, to complete on',
       (completionDate) => ({ kind: 'engineering-support', completionDate, text: 'Drawing.' }),
     ],
-  ])('is that of Level 3’s response where the resolution gives no date: %s (CL-5, L3-5)', (_, response) => {
+  ])("comes from Level 3's response if the resolution has no date: %s (CL-5, L3-5)", (_, response) => {
     expect(longLeadOf(answered(response(FAR)), context)).toBe(FAR);
     expect(longLeadOf(answered(response(NEAR)), context)).toBeUndefined();
     expect(refused(close(answered(response(FAR)))).fields).toEqual(['reason']);
@@ -43,12 +43,12 @@ describe('the lead time of a case that is closed', () => {
   it.each<[string, Level3Response]>([
     ['not procurable', { kind: 'not-procurable', text: 'No source.' }],
     ['PR cancelled', { kind: 'pr-cancelled', text: 'Cancelled.' }],
-  ])('is none where Level 3 answered that it is %s (CL-5, L3-5)', (_, response) => {
+  ])("doesn't exist when Level 3 answered %s (CL-5, L3-5)", (_, response) => {
     expect(longLeadOf(answered(response), context)).toBeUndefined();
     expect(close(answered(response)).ok).toBe(true);
   });
 
-  it('is that of Level 3’s latest response (CL-5)', () => {
+  it("comes from Level 3's latest response (CL-5)", () => {
     const award = (deliveryDate: string): Happened => ({
       kind: 'responded',
       response: { kind: 'award', deliveryDate, text: 'Awarded.' },
@@ -61,7 +61,7 @@ describe('the lead time of a case that is closed', () => {
     expect(longLeadOf(twice(FAR, NEAR), context)).toBeUndefined();
   });
 
-  it('is that of the resolution, whatever is entered after it (CL-5)', () => {
+  it('comes from the resolution, whatever is entered after it (CL-5)', () => {
     const note: Happened = { kind: 'noted', text: 'The customer called.' };
     expect(longLeadOf(aCase({ ...resolved, date: FAR }, note), context)).toBe(FAR);
     const settled = { ...resolved, resolution: 'catalog' } as Happened;
@@ -77,7 +77,7 @@ describe('the lead time of a case that is closed', () => {
   });
 
   it.each(['proof-of-delivery', 'catalog', 'not-procurable'])(
-    'is none where the customer waits for no delivery, resolved as %s (CL-5)',
+    "doesn't exist when the case is resolved as %s, because the customer isn't waiting for a delivery (CL-5)",
     (resolution) => {
       const award: Level3Response = { kind: 'award', deliveryDate: FAR, text: 'Awarded.' };
       const subject = answered(award, { ...resolved, resolution });
@@ -85,23 +85,23 @@ describe('the lead time of a case that is closed', () => {
     },
   );
 
-  it('is counted from the day of closing, not from the opening (CL-5, BT-6)', () => {
+  it('is counted from the day of closing, not of opening (CL-5, BT-6)', () => {
     const subject = aCase({ ...resolved, date: FAR });
     expect(longLeadOf(subject, aWorld(START + 86_400_000))).toBeUndefined();
   });
 
-  it('is none of a case that nobody resolved yet (CL-5)', () => {
+  it("doesn't exist until the case is resolved (CL-5)", () => {
     expect(longLeadOf(aCase(), context)).toBeUndefined();
   });
 });
 
-describe('what closing records', () => {
-  it('is the text alone where nobody waits: no word to a customer (CL-3)', () => {
+describe('The entry of a closure', () => {
+  it('has only the text when no one is waiting, and makes no message to a customer (CL-3)', () => {
     const internal = aCase(opened('av2', { details: details({ externalContact: false }) }), resolved);
     expect(decided(close(internal))).toStrictEqual([{ kind: 'closed', text: TEXT }]);
   });
 
-  it('is the reason alone where there is no alternative to offer (CL-5)', () => {
+  it('has only the reason when there is no alternative to offer (CL-5)', () => {
     const subject = aCase({ ...resolved, date: FAR });
     const [closed] = decided(
       decideClose(subject, { text: TEXT, reason: 'No stock.' }, person('av2-supervisor'), context),
@@ -110,17 +110,17 @@ describe('what closing records', () => {
   });
 });
 
-describe('a group without a supervisor to ask', () => {
+describe('A group without a supervisor to ask', () => {
   const groups = aDirectory().groups;
   const siteWith = (changed: typeof groups) => aWorld(START, { directory: aDirectory(changed) });
   const longLead = aCase({ ...resolved, date: FAR });
 
-  it('closes by itself what has no long lead time (CL-5)', () => {
+  it('closes a case without a long lead time by itself (CL-5)', () => {
     const none = siteWith(groups.map((each) => (each.key === 'av2' ? { ...each, supervisors: [] } : each)));
     expect(close(aCase({ ...resolved, date: NEAR }), {}, none).ok).toBe(true);
   });
 
-  it('names the supervisors that the directory knows, and no others (CL-5)', () => {
+  it('names only the supervisors that the directory knows (CL-5)', () => {
     const two = siteWith(
       groups.map((each) =>
         each.key === 'av2' ? { ...each, supervisors: ['av2-supervisor', 'left-the-agency'] } : each,
@@ -141,7 +141,7 @@ describe('a group without a supervisor to ask', () => {
     );
   });
 
-  it('is told what needs one: the lead time over 45 days (CL-5)', () => {
+  it('gets a refusal that names the action: closing with a lead time over 45 days (CL-5)', () => {
     const none = siteWith(groups.map((each) => (each.key === 'av2' ? { ...each, supervisors: [] } : each)));
     expect(refused(close(longLead, { reason: 'No stock.' }, none))).toMatchObject({
       code: 'not-permitted',
@@ -149,7 +149,7 @@ describe('a group without a supervisor to ask', () => {
     });
   });
 
-  it('may be one that left the directory: its closing is barred, and the group named by its key (CL-5)', () => {
+  it("that left the directory can't close such a case, and is named by its key (CL-5)", () => {
     const left = siteWith(groups.filter(({ key }) => key !== 'av2'));
     expect(closingPrecondition(longLead, person('av2-agent'), left)).toMatchObject({
       code: 'not-permitted',

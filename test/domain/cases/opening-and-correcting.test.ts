@@ -14,7 +14,7 @@ import { aGroup, aPerson, aWorld, person, START } from '../../support/site';
 const context = aWorld();
 type Typed = Readonly<Record<string, string>>;
 
-describe('a person of several groups', () => {
+describe('A person in several groups', () => {
   const member = aPerson('both', { primary: 'di2' });
   const groups = [
     { ...aGroup('av2', 2, 'aviation'), agents: ['both'] },
@@ -25,13 +25,13 @@ describe('a person of several groups', () => {
   const site = aWorld(START, { directory: directoryOf(groups, [member]) });
   const open = (typed: Typed) => decideOpen(newCaseInputs(typed), member, site);
 
-  it('creates cases for those at Level 1 and 2, the primary one first (AC-3, CA-1)', () => {
+  it('creates cases for their groups at Level 1 and 2, the primary one first (AC-3, CA-1)', () => {
     expect(groupsThatOpen(member, site).map(({ key }) => key)).toEqual(['di2', 'av2', 'av2b']);
     expect(groupsThatOpen(aPerson('both'), site).map(({ key }) => key)).toEqual(['av2', 'av2b', 'di2']);
     expect(mscsToOpen(member, site)).toEqual(['distribution', 'aviation']);
   });
 
-  it('chooses one of them, whatever its letters’ case and the blanks around it (CA-1)', () => {
+  it('chooses one of them in upper or lower case, with or without spaces around it (CA-1)', () => {
     expect(decided(open({ group: ' AV2B ', msc: 'aviation' }))[0]).toMatchObject({ group: 'av2b' });
     expect(decided(open({ group: '', msc: ' Aviation ' }))[0]).toMatchObject({ group: 'av2' });
     const primary = aPerson('both', { primary: 'av2b' });
@@ -44,7 +44,7 @@ describe('a person of several groups', () => {
     });
   });
 
-  it('may choose the MSC of every group where one is at Level 1 (ES-1)', () => {
+  it('can choose the MSC of every group if one of theirs is at Level 1 (ES-1)', () => {
     const level1 = directoryOf(
       [{ ...aGroup('cic', 1, 'enterprise'), agents: ['both'] }, ...groups],
       [member],
@@ -52,7 +52,7 @@ describe('a person of several groups', () => {
     expect(mscsToOpen(member, aWorld(START, { directory: level1 }))).toEqual(['aviation', 'distribution']);
   });
 
-  it('records the alike cases that were shown, each once, and none where none was (CA-3)', () => {
+  it('sees similar cases recorded once each, or none if none were shown (CA-3)', () => {
     const [linked] = decided(
       open({ msc: 'aviation', linkedTo: 'cs0000002, CS0000003,CS0000002 XCS0000004' }),
     );
@@ -61,7 +61,7 @@ describe('a person of several groups', () => {
   });
 });
 
-describe('correcting a case', () => {
+describe('Correcting a case', () => {
   const correct = (typed: Typed, subject = aCase()) =>
     decideCorrect(subject, { why: 'It was misread.', ...typed }, person('av2-agent'), context);
   const changes = (typed: Typed, subject = aCase()) => {
@@ -69,7 +69,7 @@ describe('correcting a case', () => {
     return event?.kind === 'case-corrected' ? event.changes : [];
   };
 
-  it('changes the reason to one of the policy, and leaves one that the policy no longer has (CA-8, CA-10)', () => {
+  it('changes the reason to one in the policy, and keeps one that the policy no longer has (CA-8, CA-10)', () => {
     expect(changes({ reason: 'expedite' })).toStrictEqual([
       { field: 'reason', from: 'order-status', to: 'expedite' },
     ]);
@@ -80,14 +80,14 @@ describe('correcting a case', () => {
     expect(refused(correct({ reason: 'no-longer', ipd: '8' })).fields).toEqual(['reason']);
   });
 
-  it('names only what it was and what it is (CA-10, RE-1)', () => {
+  it('records only the old and the new value (CA-10, RE-1)', () => {
     expect(changes({ requisition: 'W25G1V63210009' })).toStrictEqual([
       { field: 'requisition', to: 'W25G1V63210009' },
     ]);
     expect(changes({ nsn: '' })).toStrictEqual([{ field: 'nsn', from: '5331-00-618-5361' }]);
   });
 
-  it('takes the PR as the case has it, whatever its form, and the IPD off where a priority was stated (ES-6, CA-5)', () => {
+  it("accepts the case's PR in any form, and removes the IPD if a priority was stated (ES-6, CA-5)", () => {
     const legacy = aCase(opened('av2', { details: details({ pr: 'A1', statedPriority: 'low' }) }));
     expect(changes({ pr: 'A1', ipd: '' }, legacy)).toStrictEqual([{ field: 'ipd', from: '2' }]);
     expect(refused(correct({ pr: 'A1' })).fields).toContain('pr');
@@ -97,7 +97,7 @@ describe('correcting a case', () => {
     );
   });
 
-  it('leaves PR and NSN to a case that Level 3 works pre-award, and to no other (ES-5)', () => {
+  it('protects the PR and NSN only on a case that Level 3 works pre-award (ES-5)', () => {
     const par = { number: '20261001', kind: 'status', ipg: 'II' } as const;
     const at3 = (given: object) => aCase(opened(), escalated('av3', given));
     for (const field of ['pr', 'nsn']) {
@@ -110,14 +110,14 @@ describe('correcting a case', () => {
   });
 });
 
-describe('the e-mail of an entry', () => {
+describe('The email of an entry', () => {
   const email = { by: 'email', to: 'pat@example.mil', subject: 'CS0000001' } as const;
   const interim: Happened = { kind: 'interim-sent', text: 'We work on it.', word: email };
   const asked: Happened = { kind: 'satisfaction-asked', to: 'pat@example.mil', subject: 'How satisfied?' };
   const sent = (of: number): Happened => ({ kind: 'mail-sent', of });
   const refusedMail = (of: number): Happened => ({ kind: 'mail-refused', of, why: 'refused' });
 
-  it('is that of a word, and of the question how satisfied the customer is, which no person wrote (CK-1, CL-7)', () => {
+  it('exists for a message, and for the satisfaction survey, which no person wrote (CK-1, CL-7)', () => {
     const subject = aCase(interim, asked, { kind: 'noted', text: 'Called.' });
     expect(customerEmailOf(subject, 1)).toMatchObject({ entry: 1, text: 'We work on it.' });
     expect(customerEmailOf(subject, 2)).toMatchObject({
@@ -129,7 +129,7 @@ describe('the e-mail of an entry', () => {
     expect(customerEmailOf(subject, 9)).toBeUndefined();
   });
 
-  it('has the latest fate that was its own (CK-1)', () => {
+  it('has its own latest delivery result (CK-1)', () => {
     const subject = aCase(interim, asked, refusedMail(1), sent(1), refusedMail(2));
     expect(deliveryOutcomeOf(subject, 1)).toMatchObject({ kind: 'mail-sent', of: 1 });
     expect(deliveryOutcomeOf(subject, 2)).toMatchObject({ kind: 'mail-refused', of: 2 });
@@ -137,7 +137,7 @@ describe('the e-mail of an entry', () => {
     expect(deliveryOutcomeOf(aCase(interim, again), 1)).toBeUndefined();
   });
 
-  it('is to be given again where it was refused and was not, and is a word (CK-1, CL-7)', () => {
+  it("is due to be sent again if it was a refused message that hasn't been repeated yet (CK-1, CL-7)", () => {
     expect(messageToResend(aCase(interim, refusedMail(1)))).toBe(1);
     expect(messageToResend(aCase(interim, sent(1)))).toBeUndefined();
     expect(messageToResend(aCase(asked, refusedMail(1)))).toBeUndefined();
@@ -146,7 +146,7 @@ describe('the e-mail of an entry', () => {
     expect(messageToResend(aCase(interim, refusedMail(1), again, refusedMail(3)))).toBe(3);
   });
 
-  it('of a closing holds why it takes long before where it is signed, however that line is indented (CL-5)', () => {
+  it('has the reason for a long lead time of a closure above the signature, however that line is indented (CL-5)', () => {
     const mailed = (text: string, longLead?: { reason: string; alternative?: string }) =>
       customerEmailOf(aCase({ kind: 'closed', text, word: email, ...(longLead && { longLead }) }), 1)?.text;
     const why = 'Why it takes this long: No stock.';

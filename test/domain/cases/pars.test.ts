@@ -27,8 +27,8 @@ const complete = (typed: Typed, subject = withPar, by = 'av2-agent') =>
 const resolve = (subject = withPar) =>
   decideResolve(subject, { kind: 'other', notes: 'Ships.' }, person('av2-agent'), context);
 
-describe('submitting a PAR', () => {
-  it('takes its number, kind and IPG at Level 2 (ES-10, CK-8)', () => {
+describe('Submitting a PAR', () => {
+  it('requires its number, kind, and IPG at Level 2 (ES-10, CK-8)', () => {
     expect(decided(submit())).toEqual([{ kind: 'par-submitted', par: PAR }]);
     expect(refused(submit({})).fields).toEqual(['parNumber', 'parKind', 'parIpg']);
     expect(refused(submit({ ...TYPED, parNumber: '<at>x</at>' })).fields).toEqual(['parNumber']);
@@ -37,7 +37,7 @@ describe('submitting a PAR', () => {
     expect(refused(submit(TYPED, aCase(opened('cic')), 'cic-agent')).code).toBe('wrong-state');
   });
 
-  it('happens one at a time, with a number that the case has not had (CL-4)', () => {
+  it('is possible for one at a time, with a number that the case has not had (CL-4)', () => {
     expect(refused(submit(TYPED, withPar)).params).toMatchObject({
       state: 'In progress, at Level 2, PAR 20261001 is open and is completed or withdrawn first',
     });
@@ -46,7 +46,7 @@ describe('submitting a PAR', () => {
     expect(submit({ ...TYPED, parNumber: '20263000' }, answered).ok).toBe(true);
   });
 
-  it('is what a post-award escalation goes with: the open one, with the kind and IPG it has (ES-10)', () => {
+  it('makes it the PAR of a post-award escalation, with its kind and IPG (ES-10)', () => {
     const other = refused(escalate({ ...POST_AWARD, parNumber: 'PAR 2026 9999' }, withPar));
     expect(other.messages['parNumber']).toMatch(/PAR 20261001 is open on this case/);
     const [event] = decided(escalate({ ...POST_AWARD, parNumber: '20261001', parIpg: 'I' }, withPar));
@@ -55,8 +55,8 @@ describe('submitting a PAR', () => {
   });
 });
 
-describe('following a PAR up', () => {
-  it('is a note on the open PAR, kept with who and when (CK-8, RE-1)', () => {
+describe('Following up a PAR', () => {
+  it('adds a note on the open PAR, kept with who and when (CK-8, RE-1)', () => {
     expect(refused(followUp({ text: ' ' })).fields).toEqual(['text']);
     const at = START + 5 * MINUTE;
     const after = applied(withPar, decided(followUp({ text: 'Asked the buyer.' })), { at });
@@ -75,11 +75,11 @@ describe('following a PAR up', () => {
     expect(clocksOf(noted, context).filter(({ kind }) => kind === 'par-follow-up')).toHaveLength(1);
   });
 
-  it('needs an open PAR (CK-8)', () => {
+  it('requires an open PAR (CK-8)', () => {
     expect(refused(followUp({ text: 'x' }, aCase())).params['state']).toMatch(/no PAR is open/);
   });
 
-  it('is Level 2’s also while Level 3 holds the case, and not Level 3’s (CK-8)', () => {
+  it('is up to Level 2, even while Level 3 holds the case (CK-8)', () => {
     const away = aCase(opened(), escalated('av3', { direction: 'post-award', par: PAR }), {
       kind: 'assigned',
       to: 'av3-agent',
@@ -91,7 +91,7 @@ describe('following a PAR up', () => {
   });
 });
 
-describe('completing a PAR', () => {
+describe('Completing a PAR', () => {
   it('with an adequate answer starts the five days to closure (CK-9)', () => {
     const events = decided(complete({ judged: 'adequate', text: 'Ships 15 December.' }));
     expect(events).toEqual([
@@ -104,13 +104,13 @@ describe('completing a PAR', () => {
     expect(closure).toMatchObject({ days: 5, state: 'running' });
   });
 
-  it('asks for the judgement and the answer', () => {
+  it('requires the judgment and the answer', () => {
     expect(refused(complete({})).fields).toEqual(['judged', 'text']);
     expect(refused(complete({ judged: 'fine', text: 'A date.' })).fields).toEqual(['judged']);
     expect(refused(complete({ judged: 'adequate', text: 'x' }, aCase())).code).toBe('wrong-state');
   });
 
-  it('with an inadequate answer asks for the next PAR, which references it (CL-4)', () => {
+  it('with an inadequate answer asks for the next PAR, which refers to it (CL-4)', () => {
     const missing = refused(complete({ judged: 'inadequate', text: 'On contract.' }));
     expect(missing.messages['parNumber']).toMatch(/submit a new PAR that references it/);
     expect(refused(complete({ ...inadequate, parNumber: '20261001' })).fields).toEqual(['parNumber']);
@@ -126,12 +126,12 @@ describe('completing a PAR', () => {
     ]);
   });
 
-  it('does not take the same PAR for the next one, however it is written (ES-6, CL-4)', () => {
+  it('refuses the same PAR as the next one, however it is written (ES-6, CL-4)', () => {
     for (const parNumber of ['PAR-20261001', 'par 2026-1001', '0020261001'])
       expect(refused(complete({ ...inadequate, parNumber })).fields).toEqual(['parNumber']);
   });
 
-  it('keeps every PAR of the case, and the case open until an answer is adequate (CL-4, RE-1)', () => {
+  it('keeps every PAR on the case, and keeps the case open until an answer is adequate (CL-4, RE-1)', () => {
     const after = applied(withPar, decided(complete(inadequate)));
     expect(after.state).toBe('in-progress');
     expect(after.pars.map(({ number, references }) => [number, references])).toEqual([
@@ -144,7 +144,7 @@ describe('completing a PAR', () => {
     expect(resolve(answered).ok).toBe(true);
   });
 
-  it('that was not yet judged again cannot be closed over at the last door either (CL-4)', () => {
+  it('with an inadequate answer also blocks closing a case that is already resolved (CL-4)', () => {
     const forced = aCase(
       submitted,
       { ...decided(complete(inadequate))[0]! },
@@ -154,7 +154,7 @@ describe('completing a PAR', () => {
     expect(refused(close).params['why']).toMatch(/Submit a new PAR/);
   });
 
-  it('may find inadequate what Level 3’s response completed, and not adequate twice (CL-4)', () => {
+  it("can change Level 3's completed response to inadequate, but not confirm it as adequate again (CL-4)", () => {
     const away = aCase(opened(), escalated('av3', { direction: 'post-award', par: PAR }), {
       kind: 'assigned',
       to: 'av3-agent',
@@ -172,7 +172,7 @@ describe('completing a PAR', () => {
     expect(refused(resolve(judged)).code).toBe('par-keeps-open');
   });
 
-  it('is not another group’s to do (AC-2)', () => {
+  it('is refused to another group (AC-2)', () => {
     expect(refused(complete(inadequate, withPar, 'av2b-agent')).code).toBe('not-permitted');
   });
 });

@@ -31,7 +31,7 @@ const actions = Object.keys(BUTTON_TITLES) as CaseAction[];
 const allowed = (id: string, subject = atLevel2): CaseAction[] =>
   actions.filter((action) => mayAct(action, person(id), subject, directory).ok);
 
-describe('roles on a case (AC-2)', () => {
+describe('The roles on a case (AC-2)', () => {
   it.each([
     ['av2-agent', ['assignee', 'agent', 'level-2-group', 'opener']],
     ['av2-gatekeeper', ['gatekeeper', 'level-2-group']],
@@ -40,7 +40,7 @@ describe('roles on a case (AC-2)', () => {
     ['po-agent', ['program-office']],
     ['analyst', ['business-process-analyst', 'second-line']],
     ['nobody', []],
-  ])('of %s at Level 2 are %j', (id, roles) => {
+  ])('for %s at Level 2 are %j', (id, roles) => {
     expect(rolesOn(atLevel2, person(id), directory)).toEqual(roles);
   });
 
@@ -48,23 +48,23 @@ describe('roles on a case (AC-2)', () => {
     ['av2-agent', ['level-2-group']],
     ['av3-agent', ['agent', 'level-3-group']],
     ['cic-agent', ['opener']],
-  ])('of %s while Level 3 holds the case are %j', (id, roles) => {
+  ])('for %s while Level 3 holds the case are %j', (id, roles) => {
     expect(rolesOn(atLevel3, person(id), directory)).toEqual(roles);
   });
 
-  it('at Level 1 are none of Level 2', () => {
+  it('at Level 1 include none from Level 2', () => {
     const atLevel1 = aCase(opened('cic'));
     expect(rolesOn(atLevel1, person('cic-agent'), directory)).toEqual(['assignee', 'agent', 'opener']);
   });
 
-  it('of an analyst end at their own MSC (AC-5)', () => {
+  it('for an analyst are limited to their own MSC (AC-5)', () => {
     const elsewhere = aPerson('another', { roles: ['business-process-analyst'], msc: 'distribution' });
     expect(rolesOn(atLevel2, elsewhere, directory)).toEqual([]);
   });
 });
 
-describe('permissions', () => {
-  it('let gatekeepers and supervisors claim and assign, and agents not assign (AS-1)', () => {
+describe('The permissions on a case', () => {
+  it('let gatekeepers and supervisors claim and assign, but agents not assign (AS-1)', () => {
     for (const id of ['av2-gatekeeper', 'av2-supervisor']) {
       expect(allowed(id)).toEqual(expect.arrayContaining(['case.claim', 'case.assign']));
     }
@@ -89,7 +89,7 @@ describe('permissions', () => {
     ]);
   });
 
-  it('leave Level 3’s work to Level 3 and word to the customer to Level 2 (AC-2)', () => {
+  it("leave Level 3's work to Level 3, and messages to the customer to Level 2 (AC-2)", () => {
     expect(allowed('av3-other', atLevel3)).toEqual([
       'case.claim',
       'case.note',
@@ -120,25 +120,25 @@ describe('permissions', () => {
     ]);
   });
 
-  it('let who opened a case add what the customer says next, reopen it, and no more (AS-4, RE-1)', () => {
+  it('let the opener only add what the customer says next and reopen the case (AS-4, RE-1)', () => {
     expect(allowed('cic-agent', atLevel3)).toEqual(['case.note', 'case.attach', 'case.reopen', 'case.link']);
   });
 
-  it('let the program office note and reassign, an analyst reassign, a stranger nothing (AC-5)', () => {
+  it('let the program office add notes and reassign, an analyst reassign, and a stranger do nothing (AC-5)', () => {
     expect(allowed('po-agent')).toEqual(['case.note', 'case.reassign', 'case.attach', 'case.link']);
     expect(allowed('analyst')).toEqual(['case.reassign', 'case.acknowledge']);
     expect(allowed('nobody')).toEqual([]);
     expect(allowed('di2-supervisor')).toEqual([]);
   });
 
-  it('leave the approval of a closing to the supervisors (CL-5)', () => {
+  it('leave the approval of a closure to the supervisors (CL-5)', () => {
     for (const id of ['av2-agent', 'av2-gatekeeper', 'po-agent', 'av3-supervisor']) {
       expect(allowed(id)).not.toEqual(expect.arrayContaining(['case.approve']));
     }
     expect(allowed('av2-supervisor')).toEqual(expect.arrayContaining(['case.approve', 'case.decline']));
   });
 
-  it('refuse with who could, in words', () => {
+  it('include who is allowed when they refuse', () => {
     const refusal = refused(mayAct('case.update', person('av2-agent'), atLevel3, directory));
     expect(refusal.params).toEqual({
       action: 'Send update',
@@ -147,12 +147,12 @@ describe('permissions', () => {
     });
   });
 
-  it('leave no action that nobody may do', () => {
+  it('allow each action to at least one person', () => {
     for (const action of actions) expect(PERMISSIONS[action]).not.toHaveLength(0);
   });
 });
 
-describe('the actions of a case', () => {
+describe('The list of actions on a case', () => {
   it.each([
     [
       'unassigned at Level 2',
@@ -224,7 +224,7 @@ describe('the actions of a case', () => {
       }),
       'status escalate resolve note par-done reassign par attach acknowledge link correct',
     ],
-  ])('%s, most useful first', (_name, subject, expected) => {
+  ])('is sorted with the most useful first: %s', (_name, subject, expected) => {
     expect(
       actionsOf(subject)
         .map((action) => action.replace('case.', ''))

@@ -9,7 +9,7 @@ const context = aWorld();
 const note: CaseEvent = { kind: 'noted', text: 'Called.' };
 const act = (cause: string, at = START + 60 * MINUTE) => ({ by: 'av2-agent', at, cause });
 
-describe('a case read from its timeline', () => {
+describe('A case read from its timeline', () => {
   it('begins with its opening', () => {
     expect(() => projectCase('CS0000001', [])).toThrow(/CS0000001/);
     expect(() => projectCase('CS0000001', [{ ...note, ...act('one') }])).toThrow(/opening/);
@@ -26,7 +26,7 @@ describe('a case read from its timeline', () => {
     expect(aCase(unassigned, { ...moved, to: 'av2b-agent' }).state).toBe('in-progress');
   });
 
-  it('remembers who held it at Level 2 and Level 3, and how high it went (L3-1)', () => {
+  it('remembers its holders at Level 2 and Level 3, and its highest level (L3-1)', () => {
     const back = aCase(
       opened('cic'),
       escalated('av2'),
@@ -50,7 +50,7 @@ describe('a case read from its timeline', () => {
     });
   });
 
-  it('says who held it after each entry, and who holds it now as the last (RE-1, L3-1)', () => {
+  it('gives its holder after each entry, the last being the current one (RE-1, L3-1)', () => {
     const story = aCase(
       opened('cic'),
       escalated('av2'),
@@ -76,7 +76,7 @@ describe('a case read from its timeline', () => {
     expect(story).not.toHaveProperty('assignee');
   });
 
-  it('goes on from where it is, without reading its earlier entries again (RE-1)', () => {
+  it('continues from its current state without reading earlier entries again (RE-1)', () => {
     const whole = aCase(opened('cic'), escalated('av2'), note, { kind: 'closed', text: 'Shipped.' });
     const before = projectCase(whole.number, whole.timeline.slice(0, 2));
     expect(evolve(before, whole.timeline.slice(2))).toEqual(whole);
@@ -90,7 +90,7 @@ describe('a case read from its timeline', () => {
     expect(after).toMatchObject({ state: 'closed', group: 'av2', changedAt: whole.changedAt });
   });
 
-  it('is what each further entry found, and the opening found none (RE-1)', () => {
+  it('gives the state that each later entry found, and none for the opening (RE-1)', () => {
     const whole = aCase(opened('cic'), escalated('av2'), note, { kind: 'closed', text: 'Shipped.' });
     const [, ...prefixes] = whole.timeline.map((_, index) => whole.timeline.slice(0, index));
     const found = prefixes.map((timeline) => projectCase(whole.number, timeline));
@@ -98,7 +98,7 @@ describe('a case read from its timeline', () => {
     expect(foundBy(found[1], whole)).toEqual(found.slice(1));
   });
 
-  it('fills NSN and PR number from its escalation, and its PAR until that is completed (ES-5, ES-10)', () => {
+  it('gets its NSN and PR number from its escalation, and has its PAR until that is completed (ES-5, ES-10)', () => {
     const par = { number: 'PAR-1', kind: 'status', ipg: 'I' } as const;
     const open = aCase(opened(), escalated('av3', { nsn: '5331-00-618-5362', pr: '7000000001', par }));
     expect(open).toMatchObject({
@@ -115,15 +115,15 @@ describe('a case read from its timeline', () => {
     });
   });
 
-  it('keeps when it was closed; resolved and closed are two states', () => {
+  it('keeps its closing time, with resolved and closed as two states', () => {
     const closed = aCase({ kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' });
     expect(closed).toMatchObject({ state: 'closed', closedAt: START + 2 * MINUTE });
     expect(aCase({ kind: 'resolved', notes: 'x' })).not.toHaveProperty('closedAt');
   });
 });
 
-describe('a change of a case', () => {
-  it('appends who, when and what, and asks for the next moment that is due (RE-1)', () => {
+describe('A change to a case', () => {
+  it('appends who, when, and what, and gives the next due instant (RE-1)', () => {
     const before = aCase();
     const change = changeOf(before, [note], act('one'), context);
     expect(change.state.timeline.at(-1)).toEqual({ ...note, ...act('one') });
@@ -131,7 +131,7 @@ describe('a change of a case', () => {
     expect(change.state.changedAt).toBe(START + 60 * MINUTE);
   });
 
-  it('of an activity that comes twice is made once', () => {
+  it('is made once when its activity comes twice', () => {
     const once = changeOf(aCase(), [note], act('one'), context);
     expect(alreadyDone(once.state.timeline, 'one')).toBe(true);
     const twice = changeOf(once.state, [note], act('one'), context);
@@ -140,25 +140,25 @@ describe('a change of a case', () => {
     expect(twice.nextDueAt).toBe(once.nextDueAt);
   });
 
-  it('with nothing in it changes nothing', () => {
+  it('does nothing if it is empty', () => {
     const before = aCase();
     expect(changeOf(before, [], act('one'), context)).toMatchObject({ state: before, notifications: [] });
   });
 
-  it('never goes back in time, whatever another machine’s clock says (RE-1)', () => {
+  it("never goes back in time, whatever another machine's clock says (RE-1)", () => {
     const before = aCase(note, note);
     expect(changeOf(before, [note], act('late', START - MINUTE), context).state.changedAt).toBe(
       before.changedAt,
     );
   });
 
-  it('of a closed case has no next moment', () => {
+  it('gives no next instant for a closed case', () => {
     const closed = aCase({ kind: 'resolved', notes: 'x' });
     const change = changeOf(closed, [{ kind: 'closed', text: 'x' }], act('close'), context);
     expect(change).not.toHaveProperty('nextDueAt');
   });
 
-  it('opens a case with the number it was given (CA-7)', () => {
+  it('opens a case with the number it was assigned (CA-7)', () => {
     const change = openCase('CS0000042', [opened()], act('open', START), context);
     expect(change.state).toMatchObject({ number: 'CS0000042', openedAt: START, openedBy: 'av2-agent' });
   });

@@ -18,21 +18,21 @@ const reopened = (subject = done) => applied(subject, decided(reopen(subject)), 
 const clock = (subject: ReturnType<typeof reopened>, key: string) =>
   clocksOf(subject, context).find((each) => each.key === key);
 
-describe('reopening', () => {
-  it('needs why, and keeps the history (RE-1)', () => {
+describe('Reopening a case', () => {
+  it('requires a reason, and keeps the history (RE-1)', () => {
     expect(refused(reopen(done, 'av2-agent', ' ')).fields).toEqual(['why']);
     const after = reopened();
     expect(after.timeline.slice(0, done.timeline.length)).toEqual(done.timeline);
     expect(after.timeline.at(-1)).toMatchObject({ kind: 'reopened', why, by: 'av2-agent', at });
   });
 
-  it('gives the case back to who held it, in progress (RE-1)', () => {
+  it('returns it to its last holder, in progress (RE-1)', () => {
     const after = reopened();
     expect(after).toMatchObject({ state: 'in-progress', assignee: 'av2-agent', level: 2 });
     expect(after.closedAt).toBeUndefined();
   });
 
-  it('is for the group’s people and the opener, and nobody else (AC-2)', () => {
+  it("is allowed for the group's people and the opener, and no one else (AC-2)", () => {
     for (const by of ['av2-agent', 'av2-other', 'av2-gatekeeper', 'av2-supervisor']) {
       expect(reopen(done, by).ok).toBe(true);
     }
@@ -47,12 +47,12 @@ describe('reopening', () => {
     expect(refused(reopen(fromLevel1, 'cic-other')).code).toBe('not-permitted');
   });
 
-  it('is of a resolved or closed case only', () => {
+  it('is possible only when it is resolved or closed', () => {
     expect(reopen(aCase(resolved)).ok).toBe(true);
     expect(refused(reopen(aCase())).code).toBe('wrong-state');
   });
 
-  it('ends a closing that waits for approval (CL-5)', () => {
+  it('ends the wait for a closure approval (CL-5)', () => {
     const asked: Happened = {
       kind: 'closing-asked',
       text: 'x',
@@ -63,7 +63,7 @@ describe('reopening', () => {
     expect(reopened(aCase(resolved, asked)).closingAsked).toBeUndefined();
   });
 
-  it('lets the case be resolved only anew (CL-2)', () => {
+  it('means that it has to be resolved again (CL-2)', () => {
     const after = reopened();
     const typed = { kind: 'delivery-date', notes: 'The right part ships.', date: '2026-12-04' };
     expect(decideResolve(after, typed, person('av2-agent'), context).ok).toBe(true);
@@ -71,7 +71,7 @@ describe('reopening', () => {
 });
 
 describe('the clocks of a reopened case', () => {
-  it('for its resolution run on from creation: the closure was not its end (CK-10)', () => {
+  it('continue the resolution from creation, because the closure was not the end (CK-10)', () => {
     expect(clock(done, 'resolution-enterprise#1')?.state).toBe('met');
     const after = reopened();
     expect(clock(after, 'resolution-enterprise#1')).toMatchObject({ startAt: START, state: 'running' });
@@ -83,33 +83,33 @@ describe('the clocks of a reopened case', () => {
     });
   });
 
-  it('count its resolution time from creation to the last closure, and as open until then (CK-10, ME-1)', () => {
+  it('count the resolution time from creation to the last closure, and as open until then (CK-10, ME-1)', () => {
     expect(caseFactsOf(reopened(), context).map(({ kind }) => kind)).not.toContain('closure');
     const again = applied(reopened(), [resolved, closed], { at: at + DAY });
     const closure = caseFactsOf(again, aWorld(at + DAY)).find(({ kind }) => kind === 'closure');
     expect(closure).toMatchObject({ at: at + DAY, elapsedMs: 3 * DAY });
   });
 
-  it('for the customer run again from the reopening (CK-2)', () => {
+  it('run again from the reopening for the customer (CK-2)', () => {
     expect(clock(done, 'recurring-status#1')?.state).toBe('void');
     expect(clock(reopened(), 'recurring-status#2')).toMatchObject({ startAt: at, state: 'running' });
     const sent = applied(reopened(), [{ kind: 'status-sent', text: 'x' }], { at: at + MINUTE });
     expect(clock(sent, 'recurring-status#2')).toMatchObject({ state: 'met', endedAt: at + MINUTE });
   });
 
-  it('for the interim response never run again (CK-4)', () => {
+  it('never run again for the interim response (CK-4)', () => {
     expect(clock(reopened(), 'interim-response#2')).toBeUndefined();
     expect(clock(reopened(aCase(interim, resolved, closed)), 'interim-response#2')).toBeUndefined();
   });
 
-  it('for its open PAR’s follow-up run again (CK-8)', () => {
+  it('run again for the follow-up of its open PAR (CK-8)', () => {
     const par: Happened = { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'status', ipg: 'I' } };
     const after = reopened(aCase(par, resolved, closed));
     expect(clock(after, 'par-follow-up#1')?.state).toBe('void');
     expect(clock(after, 'par-follow-up#2')).toMatchObject({ startAt: at, days: 5, state: 'running' });
   });
 
-  it('for a closure after a completed PAR stay met (CK-9)', () => {
+  it('stay met for a closure after a completed PAR (CK-9)', () => {
     const par: Happened = { kind: 'par-submitted', par: { number: 'PAR-1', kind: 'status', ipg: 'I' } };
     const completed: Happened = { kind: 'par-completed', number: 'PAR-1', adequate: true, text: 'x' };
     const after = reopened(aCase(par, completed, resolved, closed));

@@ -6,25 +6,25 @@ const subject = aCase();
 const analyst = aPerson('analyst', { roles: ['business-process-analyst'], msc: 'aviation' });
 const office = aPerson('po-agent');
 
-describe('who stands above a group', () => {
-  it('is its second line, where the directory has one (AC-2)', () => {
+describe('The next level up for a group', () => {
+  it("is the group's escalation contacts, if the directory has any (AC-2)", () => {
     const group = { ...aGroup('av2', 2, 'aviation'), escalation: ['chief', 'deputy'] };
     expect(secondLineOf('AV2', subject, aDirectory([group], [analyst, office]))).toEqual(['chief', 'deputy']);
   });
 
-  it('is else the business process analysts of its MSC, and of no other (AC-5)', () => {
+  it('is otherwise the business process analysts of its MSC, and of no other (AC-5)', () => {
     const other = aPerson('other', { roles: ['business-process-analyst'], msc: 'energy' });
     const group = { ...aGroup('av2', 2, 'aviation'), escalation: [] };
     expect(secondLineOf('av2', subject, aDirectory([group], [other, analyst, office]))).toEqual(['analyst']);
   });
 
-  it('is else the program office, also for Level 1, which belongs to no MSC (AC-5)', () => {
+  it('is otherwise the program office, also for Level 1, which belongs to no MSC (AC-5)', () => {
     expect(secondLineOf('cic', subject, aDirectory())).toContain('po-agent');
     expect(secondLineOf('di2', subject, aDirectory())).toContain('po-agent');
     expect(secondLineOf('av2', subject, aDirectory([], [office]))).toEqual(['po-agent']);
   });
 
-  it('is found by the MSC of the case, where the group is no longer in the directory', () => {
+  it("is found by the case's MSC if the directory no longer has the group", () => {
     expect(secondLineOf('gone', subject, aDirectory())).toEqual(['analyst']);
   });
 });

@@ -18,7 +18,7 @@ const alone = opened('av2', { details: details({ externalContact: false }) });
 const now = (action: CaseAction, subject: Case, by = 'av2-agent') =>
   mayNow(action, subject, person(by), context);
 
-describe('what an action is kept from by', () => {
+describe("The reason an action isn't possible", () => {
   it.each<[string, CaseAction, Case, string]>([
     ['no approval', 'case.approve', aCase(resolved), 'Resolved, at Level 2, no closing waits for approval'],
     ['no approval', 'case.decline', aCase(resolved), 'Resolved, at Level 2, no closing waits for approval'],
@@ -59,11 +59,11 @@ describe('what an action is kept from by', () => {
     ['its level', 'case.update', aCase(unassigned), 'New, at Level 2'],
     ['its level', 'case.resolve', aCase(opened(), escalated()), 'In progress, at Level 3'],
     ['its level', 'case.recall', aCase(), 'In progress, at Level 2'],
-  ])('%s is said: %s (AC-2)', (_, action, subject, state) => {
+  ])('can be "%s" for %s (AC-2)', (_, action, subject, state) => {
     expect(refused(now(action, subject))).toMatchObject({ code: 'wrong-state', params: { state } });
   });
 
-  it('comes with the way on first where there is one: what is wrong is corrected, else a status is sent (CK-1, CK-4)', () => {
+  it('starts with what to do instead: correct what is wrong, or send a status (CK-1, CK-4)', () => {
     const others = 'case.note,case.par,case.reassign,case.attach,case.acknowledge,case.link';
     expect(refused(now('case.status', aCase(alone))).params).toMatchObject({
       way: 'If the customer has written or called, correct the case: choose Yes at “Is the customer waiting for an answer?”',
@@ -77,7 +77,7 @@ describe('what an action is kept from by', () => {
     expect(refused(now('case.close', aCase())).params).not.toHaveProperty('way');
   });
 
-  it('is not that no customer waits where no word is owed: at Level 1, or once it is resolved (CK-1, CK-4)', () => {
+  it('is never that no customer is waiting when no message is owed: at Level 1, or once resolved (CK-1, CK-4)', () => {
     const level1 = opened('cic', { details: details({ externalContact: false }) });
     const states = [aCase(level1), aCase(alone, resolved), aCase(alone, closed)].map(
       (subject) => refused(now('case.status', subject, 'po-agent')).params['state'],
@@ -89,12 +89,12 @@ describe('what an action is kept from by', () => {
     expect(over).toEqual(['Resolved, at Level 2', 'Closed, at Level 2']);
   });
 
-  it('comes with what the person may do instead, and nothing that others may (AC-2)', () => {
+  it('includes what this person can do instead, and nothing that only others can (AC-2)', () => {
     expect(refused(now('case.close', aCase(closed))).params['possible']).toBe('case.reopen');
     expect(refused(now('case.close', aCase(closed), 'nobody')).params['possible']).toBe('');
   });
 
-  it('is the size of its record, before anything else (RE-1)', () => {
+  it('is the size of the record before anything else (RE-1)', () => {
     const full = caseOfMegabytes(8.1);
     expect(refused(now('case.note', full))).toMatchObject({
       code: 'case-full',
@@ -104,10 +104,10 @@ describe('what an action is kept from by', () => {
   });
 });
 
-describe('a case that somebody has', () => {
+describe('A case that someone has', () => {
   const held = aCase(unassigned, { kind: 'assigned', to: 'av2-agent', how: 'assigned' });
 
-  it('is neither claimed nor assigned again (AS-1)', () => {
+  it("can't be claimed or assigned again (AS-1)", () => {
     const typed = { to: 'av2-other' };
     expect(refused(decideAssign(held, typed, person('av2-gatekeeper'), context))).toMatchObject({
       code: 'already-assigned',
@@ -115,7 +115,7 @@ describe('a case that somebody has', () => {
     });
   });
 
-  it('has been theirs since they got it, whatever came after (AS-1)', () => {
+  it('shows the time since they got it, whatever came later (AS-1)', () => {
     const later = aCase(
       unassigned,
       { kind: 'assigned', to: 'av2-agent', how: 'assigned' },
@@ -132,7 +132,7 @@ describe('a case that somebody has', () => {
     );
   });
 
-  it('is named by their id where they left the agency (AS-1)', () => {
+  it('shows their ID if they left the agency (AS-1)', () => {
     const people = aDirectory().people.filter(({ id }) => id !== 'av2-agent');
     const left = aWorld(START, { directory: aDirectory(aDirectory().groups, people) });
     expect(refused(decideClaim(held, {}, person('av2-supervisor'), left)).params['assignee']).toBe(
@@ -143,7 +143,7 @@ describe('a case that somebody has', () => {
   it.each([
     ['Resolved', [resolved]],
     ['Closed', [resolved, closed]],
-  ])('and is %s, is not claimed for that', (state, more) => {
+  ])("and that is %s can't be claimed because of that state", (state, more) => {
     const subject = aCase(unassigned, { kind: 'assigned', to: 'av2-agent', how: 'assigned' }, ...more);
     expect(refused(decideClaim(subject, {}, person('av2-supervisor'), context))).toMatchObject({
       code: 'wrong-state',

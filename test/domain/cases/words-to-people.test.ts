@@ -8,9 +8,9 @@ const context = aWorld();
 const text = 'We are working on it and write again by Friday.';
 const atLevel3 = aCase(opened(), escalated());
 
-describe('a note', () => {
+describe('A note', () => {
   it.each(['av3-agent', 'av2-agent', 'av2-gatekeeper', 'po-agent'])(
-    'is taken from %s at Level 3 (AS-4)',
+    'is accepted from %s at Level 3 (AS-4)',
     (by) => {
       expect(decided(decideNote(atLevel3, { text: ' Called. ' }, person(by), context))).toEqual([
         { kind: 'noted', text: 'Called.' },
@@ -23,7 +23,7 @@ describe('a note', () => {
     expect(noted.details.description).toBe(aCase().details.description);
   });
 
-  it('is refused empty, to a stranger, and on a closed case', () => {
+  it('is refused if empty, from a stranger, and on a closed case', () => {
     expect(refused(decideNote(aCase(), { text: '' }, person('av2-agent'), context)).fields).toEqual(['text']);
     expect(refused(decideNote(aCase(), { text }, person('di2-agent'), context)).code).toBe('not-permitted');
     const closed = aCase({ kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' });
@@ -31,11 +31,11 @@ describe('a note', () => {
   });
 });
 
-describe('the interim response', () => {
+describe('The interim response', () => {
   const interim = (subject = aCase(), by = 'av2-agent') =>
     decideInterim(subject, { text }, person(by), context);
 
-  it('is sent once by Level 2, also while Level 3 holds the case (CK-1)', () => {
+  it('is sent once by Level 2, even while Level 3 holds the case (CK-1)', () => {
     expect(decided(interim())).toMatchObject([{ kind: 'interim-sent', text }]);
     expect(interim(atLevel3).ok).toBe(true);
     expect(refused(interim(aCase({ kind: 'interim-sent', text })))).toMatchObject({
@@ -44,12 +44,12 @@ describe('the interim response', () => {
     });
   });
 
-  it('is not Level 3’s to send, nor Level 1’s (AC-2)', () => {
+  it("can't be sent by Level 3 or Level 1 (AC-2)", () => {
     expect(refused(interim(atLevel3, 'av3-agent')).code).toBe('not-permitted');
     expect(refused(interim(aCase(opened('cic')), 'cic-agent')).code).toBe('wrong-state');
   });
 
-  it('is not owed where no customer waits (CK-4)', () => {
+  it('is not owed if no customer is waiting (CK-4)', () => {
     const internal = aCase(opened('av2', { details: details({ externalContact: false }) }));
     expect(refused(interim(internal))).toMatchObject({
       code: 'wrong-state',
@@ -58,8 +58,8 @@ describe('the interim response', () => {
   });
 });
 
-describe('the status to the customer', () => {
-  it('is sent again and again by Level 2, through the life of the case (CK-2)', () => {
+describe('The status to the customer', () => {
+  it('can be sent repeatedly by Level 2 for as long as the case is open (CK-2)', () => {
     const sent = aCase(opened(), escalated(), { kind: 'status-sent', text });
     expect(decided(decideStatus(sent, { text }, person('av2-agent'), context))).toMatchObject([
       { kind: 'status-sent', text },

@@ -55,7 +55,7 @@ function faultsOf(change: (draft: Draft) => void): string[] {
 }
 
 describe('the directory of a site', () => {
-  it('takes the demo directory, with each level and the program office in it (AG-1)', () => {
+  it('accepts the demo directory, which has every level and the program office (AG-1)', () => {
     const read = readDirectory(demo);
     if (!read.ok) throw new Error(JSON.stringify(read.faults));
     expect(read.groups.map(({ key, level, msc }) => `${key} ${level} ${msc}`)).toEqual([
@@ -73,7 +73,7 @@ describe('the directory of a site', () => {
     }
   });
 
-  it('knows people by object id or e-mail, whatever the case, and leaves out what is not given', () => {
+  it('finds people by object ID or email in upper or lower case, and leaves out values that are missing', () => {
     expect(readDirectory(fileWith())).toEqual({
       ok: true,
       people: [
@@ -97,7 +97,7 @@ describe('the directory of a site', () => {
     });
   });
 
-  it('takes a second line of a group, by object id or e-mail (AC-2)', () => {
+  it("reads a group's escalation contacts by object ID or email (AC-2)", () => {
     const read = readDirectory(fileWith(({ groups }) => (groups[0]!.escalation = ['ANN@site.example'])));
     expect(read.ok && read.groups[0]?.escalation).toEqual(['0e2d7b1c-0000-4000-8000-0000000000ab']);
   });
@@ -208,11 +208,11 @@ describe('the directory of a site', () => {
       ({ people }) => (people[0]!.roles = ['business-process-analyst']),
       'people[0].msc: a business process analyst needs the MSC whose figures they see',
     ],
-  ])('refuses %s, saying where and why', (_what, change, fault) => {
+  ])('refuses %s, and says where and why', (_what, change, fault) => {
     expect(faultsOf(change)).toEqual([fault]);
   });
 
-  it('gives all faults at once', () => {
+  it('reports all faults at once', () => {
     expect(
       faultsOf(({ people, groups }) => {
         people[0]!.email = '';
@@ -222,7 +222,7 @@ describe('the directory of a site', () => {
     ).toHaveLength(3);
   });
 
-  it.each([undefined, null, [], 'text', 7])('refuses %p, which is no file', (json) => {
+  it.each([undefined, null, [], 'text', 7])("refuses %p, which isn't a directory file", (json) => {
     expect(readDirectory(json)).toMatchObject({ ok: false, faults: [{ path: 'the file' }] });
   });
 });

@@ -11,7 +11,7 @@ import { caseOfMegabytes, MIB } from '../../support/large-case';
 
 const MORE_TEXT: readonly CaseAction[] = ['case.note', 'case.attach', 'case.status', 'case.reopen'];
 
-describe('the size of a case', () => {
+describe('The size of a case', () => {
   it.each([
     [0.1, 'ample'],
     [5.9, 'ample'],
@@ -23,13 +23,13 @@ describe('the size of a case', () => {
     expect(roomOfCase(caseOfMegabytes(megabytes))).toBe(room);
   });
 
-  it('is counted in bytes, whatever the script', () => {
+  it('is counted in bytes in any script', () => {
     const entries = Array.from({ length: 60 }, () => '部'.repeat(40_000));
     expect(roomOf(entries, { warnAt: 7 * MIB, max: 8 * MIB })).toBe('ample');
     expect(bytesOfEntries(entries, 1)).toBe(60 * (120_000 + 3) + 1);
   });
 
-  it('is not measured exactly while the case is far from the limit, so that a turn costs what it did', () => {
+  it('is only estimated while the case is far from the limit, so that a turn stays fast', () => {
     const unmeasured = {
       text: 'x'.repeat(300),
       toJSON: () => {
@@ -44,7 +44,7 @@ describe('the size of a case', () => {
     ).toBe(0);
   });
 
-  it('is measured once for a timeline that does not change', () => {
+  it('is measured once for an unchanged timeline', () => {
     let times = 0;
     const counted = { text: 'x'.repeat(MIB / 10), toJSON: () => (times += 1) };
     const entries = Array.from({ length: 60 }, () => counted);
@@ -52,7 +52,7 @@ describe('the size of a case', () => {
     expect(times).toBe(60);
   });
 
-  it('is warned of well before it is full, with what to do', () => {
+  it('brings a warning well before the limit, and says what to do', () => {
     expect(caseSizeWarning(caseOfMegabytes(5.9))).toBeUndefined();
     expect(caseSizeWarning(caseOfMegabytes(6.3))).toBe(
       'This case is nearly full (6.3 MB of 8 MB). Soon it will take no more notes: continue in a new case and link the two.',
@@ -62,7 +62,7 @@ describe('the size of a case', () => {
     );
   });
 
-  it('lets a full case be linked, resolved, and closed, and given to who can, but takes no more texts', () => {
+  it('lets a full case be linked, resolved, closed, and reassigned, but accepts no more text', () => {
     const full = caseOfMegabytes(8.1);
     for (const action of ['case.link', 'case.resolve', 'case.reassign'] as const) {
       expect(actionsOf(full)).toContain(action);
@@ -80,7 +80,7 @@ describe('the size of a case', () => {
         });
   });
 
-  it('keeps the last room of a case for what closes it', () => {
+  it('reserves the last of the room for what closes the case', () => {
     const last = caseOfMegabytes(12.1);
     expect(actionsOf(last)).toContain('case.resolve');
     expect(actionsOf(last)).not.toContain('case.link');
@@ -88,14 +88,14 @@ describe('the size of a case', () => {
   });
 });
 
-it('warns of other records from 1.5 MB on, and takes no more of them from 2 MB on', () => {
+it('brings a warning for other records from 1.5 MB, and refuses more from 2 MB', () => {
   const ofMegabytes = (megabytes: number) =>
     Array.from({ length: 40 }, () => 'x'.repeat((megabytes * MIB) / 40));
   const rooms = [1.4, 1.6, 2.1].map((megabytes) => roomOf(ofMegabytes(megabytes), SMALL_RECORD_SIZE));
   expect(rooms).toEqual(['ample', 'little', 'none']);
 });
 
-it('lets a plan that is full be closed, but not be written anew (ME-8)', () => {
+it('lets a full plan be closed, but not rewritten (ME-8)', () => {
   const plan = written();
   const text = 'x'.repeat((2 * MIB) / 40);
   const more = Array.from({ length: 40 }, () => ({ ...plan.entries[1], what: text }));

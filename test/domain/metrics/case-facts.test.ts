@@ -12,13 +12,13 @@ const outcomes = (subject: Case, now: number): ClockFact[] =>
   caseFactsOf(subject, aWorld(now)).filter((fact) => fact.kind === 'clock');
 
 describe('the facts of a case', () => {
-  it('reckon the resolution time from creation to closure in business days, weekends cut out (CK-10)', () => {
+  it('measure the resolution time from creation to closure in business days without weekends (CK-10)', () => {
     // Monday to the Wednesday after: nine days, of which two are a weekend. 11 November is Veterans Day.
     const subject = aCase({ kind: 'closed', text: 'Done.', at: START + 8 * DAY });
     expect(closureOf(subject)).toMatchObject({ elapsedMs: 6 * DAY, at: START + 8 * DAY });
   });
 
-  it('let no state pause the resolution time: a case that waits resolved grows older until it is closed (CK-10)', () => {
+  it('never pause the resolution time, so a case that waits as resolved keeps aging until closure (CK-10)', () => {
     const subject = aCase(
       { kind: 'resolved', notes: 'Shipped.', at: START + HOUR },
       { kind: 'closed', text: '', at: START + 3 * DAY },
@@ -26,7 +26,7 @@ describe('the facts of a case', () => {
     expect(closureOf(subject)).toMatchObject({ elapsedMs: 3 * DAY });
   });
 
-  it('name the group that held the case when it was closed and the highest level it reached (ME-4, ME-10)', () => {
+  it('name the group that held the case at closure, and the highest level it reached (ME-4, ME-10)', () => {
     const subject = aCase(
       { ...escalated('av3'), at: START + HOUR },
       { kind: 'reassigned', group: 'av2b', level: 2, why: 'theirs', at: START + 2 * HOUR },
@@ -66,7 +66,7 @@ describe('the facts of a case', () => {
     expect(outcomes(subject, START + 30 * DAY).map(({ clock }) => clock)).not.toContain('interim-response');
   });
 
-  it('tell the assignment of Level 3 from that of Level 2 (ME-4)', () => {
+  it('separate a Level 3 assignment from a Level 2 assignment (ME-4)', () => {
     const subject = aCase(
       opened('av2', { assignee: undefined }),
       { kind: 'assigned', to: 'av2-agent', how: 'claimed', at: START + HOUR },
@@ -80,7 +80,7 @@ describe('the facts of a case', () => {
     ]);
   });
 
-  it('belong to the MSC whose group it is, not to that which the case was opened for (ME-10)', () => {
+  it('belong to the MSC of the group, not the MSC that the case was opened for (ME-10)', () => {
     const subject = aCase(
       opened('av2', { assignee: undefined }),
       { kind: 'reassigned', group: 'di2', level: 2, why: 'theirs', at: START + HOUR },
@@ -92,14 +92,14 @@ describe('the facts of a case', () => {
     expect(assigned).toMatchObject({ group: 'di2', msc: 'distribution', person: 'di2-gatekeeper' });
   });
 
-  it('of a group of Level 1 belong to no MSC (ME-10)', () => {
+  it('belong to no MSC for a Level 1 group (ME-10)', () => {
     expect(closureOf(aCase(opened('cic'), { kind: 'closed', text: '', at: START + DAY }))).toMatchObject({
       group: 'cic',
       msc: 'enterprise',
     });
   });
 
-  it('of an answer to an unassigned case say that who answered assigned it (AS-2, ME-6)', () => {
+  it('name the person who answered an unassigned case as the one who assigned it (AS-2, ME-6)', () => {
     const subject = aCase(
       { ...escalated('av3'), at: START + HOUR },
       {
@@ -117,7 +117,7 @@ describe('the facts of a case', () => {
     ]);
   });
 
-  it('give the age of an open case, and none of a closed one (ME-5)', () => {
+  it('include the age of an open case, but not of a closed one (ME-5)', () => {
     const ages = (subject: Case) =>
       caseFactsOf(subject, aWorld(START + 5 * DAY)).flatMap((fact) =>
         fact.kind === 'open' ? [fact.ageMs] : [],

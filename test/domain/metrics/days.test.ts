@@ -22,7 +22,7 @@ function eachDay({ from, to }: Days): readonly Day[] {
 }
 
 describe('the days of a period', () => {
-  it('are local days of the zone in which it was asked (ME-6)', () => {
+  it('are local days in the time zone of the question (ME-6)', () => {
     const october = {
       from: Date.parse('2026-10-01T00:00-04:00'),
       before: Date.parse('2026-11-01T00:00-04:00'),
@@ -31,7 +31,7 @@ describe('the days of a period', () => {
     expect(daysOf(october, 'America/New_York')).toEqual(days('2026-10-01', '2026-10-31'));
   });
 
-  it('are the same again from their period, also where a midnight comes twice or not at all (ME-6, BT-4)', () => {
+  it('are the same when read back from their period, even if a midnight comes twice or not at all (ME-6, BT-4)', () => {
     // In Havana and the Azores the clocks are set back to 0:00, in Havana and Beirut they skip it in spring.
     const zones = [
       'America/Havana',
@@ -57,11 +57,11 @@ describe('the days of a period', () => {
     ['2026-11-16', '2026-11-22', '2026-11-09', '2026-11-15'],
     ['2026-03-01', '2026-03-01', '2026-02-28', '2026-02-28'],
     ['2026-10-01', '2026-10-15', '2026-09-16', '2026-09-30'],
-  ])('%s to %s follow %s to %s (ME-6)', (from, to, beforeFrom, beforeTo) => {
+  ])('from %s to %s follow %s to %s (ME-6)', (from, to, beforeFrom, beforeTo) => {
     expect(daysBefore(days(from, to))).toEqual(days(beforeFrom, beforeTo));
   });
 
-  it('make a series of periods one after the other, the last of them this one', () => {
+  it('make a series of consecutive periods that ends with this one', () => {
     const months = seriesOf(days('2026-02-01', '2026-02-28'), 12);
     expect(months.map(({ from }) => monthOf(from)).at(0)).toBe('2025-03');
     expect(months).toHaveLength(12);
@@ -78,11 +78,11 @@ describe('the days of a period', () => {
     ['2026-01-01', '2026-12-31', '2026'],
     ['2026-10-05', '2026-10-11', 'week of 5 October 2026'],
     ['2026-10-06', '2026-10-12', '6 October 2026 to 12 October 2026'],
-  ])('%s to %s are %s', (from, to, name) => {
+  ])('from %s to %s are named %s', (from, to, name) => {
     expect(daysName(days(from, to))).toBe(name);
   });
 
-  it('are made up of as few months and days as can be, each day once', () => {
+  it('are made up of as few months and days as possible, each day once', () => {
     expect(spansOf(days('2025-10-01', '2026-09-30'))).toHaveLength(12);
     expect(spansOf(days('2026-09-30', '2026-11-02'))).toEqual([
       '2026-09-30',

@@ -7,13 +7,13 @@ import { aWorld, DAY, START } from '../../support/site';
 
 const markOf = (fact: CaseFact): MetricFact => metricFactsOfCaseFact(fact, aWorld())[0]!;
 
-describe('what a mark says for its figure', () => {
+describe('The result of a metric fact', () => {
   it.each([
     [8 * DAY, true, 0],
     [8 * DAY + 1, false, 1],
     [5 * DAY, true, -3 * DAY],
   ])(
-    'of resolution in %d ms is met: %s, by the goal that is asked (ME-1, BT-5)',
+    'for a resolution in %d ms is met: %s, by the goal in the question (ME-1, BT-5)',
     (elapsedMs, met, overMs) => {
       const fact = markOf(closure(0, { elapsedMs }));
       expect(factVerdict(fact, 8)).toEqual({ kind: 'resolved', met, elapsedMs, overMs });
@@ -21,13 +21,13 @@ describe('what a mark says for its figure', () => {
     },
   );
 
-  it('of a clock is how much late or early it was met (ME-4)', () => {
+  it('for a clock is how late or early it was met (ME-4)', () => {
     expect(factVerdict(markOf(outcome()))).toEqual({ kind: 'done', met: true, lateMs: -DAY });
     const late = outcome({ met: false, outcome: 'late', lateMs: 3 * DAY });
     expect(factVerdict(markOf(late))).toEqual({ kind: 'done', met: false, lateMs: 3 * DAY });
   });
 
-  it('of a clock that was never met is since when it was due, and worse than any late one (ME-4, ME-6)', () => {
+  it('for a clock that was never met is the time since it was due, and ranks worse than any late one (ME-4, ME-6)', () => {
     const { lateMs, ...never } = outcome({ met: false, outcome: 'missed' });
     expect(lateMs).toBeDefined();
     const fact = markOf(never);
@@ -43,7 +43,7 @@ describe('what a mark says for its figure', () => {
     ['3', false],
     ['4', true],
     ['5', true],
-  ] as const)('of an answer is its degree: %s counts as satisfied: %s (ME-3)', (degree, met) => {
+  ] as const)('for an answer is its degree: %s counts as satisfied: %s (ME-3)', (degree, met) => {
     const fact = markOf({
       kind: 'satisfaction',
       caseNumber: 'CS0000001',
@@ -55,7 +55,7 @@ describe('what a mark says for its figure', () => {
     expect(factVerdict(fact)).toEqual({ kind: 'answered', met, degree });
   });
 
-  it('knows the priority that an outcome was counted under; resolution has none (ME-4)', () => {
+  it('has the priority that the outcome was counted under, and none for a resolution (ME-4)', () => {
     expect(priorityOfFact(markOf(outcome({ priority: 'low' })))).toBe('low');
     expect(priorityOfFact(markOf(closure(1)))).toBeUndefined();
   });

@@ -26,8 +26,8 @@ const months = (...shares: readonly (readonly [met: number, count: number])[]): 
     return { days, name: '', met, count, ...(count === 0 ? {} : { percent: (met * 100) / count }) };
   });
 
-describe('the finding of a trend', () => {
-  it('tells from where to where, and how often the goal was missed (ME-6)', () => {
+describe('The finding of a trend', () => {
+  it('states the first and last values, and how often the goal was missed (ME-6)', () => {
     const shares = [881, 870, 860, 855, 851, 850, 849, 848, 840, 850, 830, 794].map(
       (met) => [met, 1000] as const,
     );
@@ -36,14 +36,14 @@ describe('the finding of a trend', () => {
     );
   });
 
-  it('says of whom it is where that is not the enterprise', () => {
+  it('names its scope unless it is the enterprise', () => {
     const of = { ...OF, key: 'satisfaction', scope: AVIATION } as const;
     expect(trendFinding(of, months([8, 10], [9, 10]))).toBe(
       'CSAT of Aviation rose from 80 % in November 2026 to 90 % in December 2026; the goal of 85 % was missed in 1 of 2 months.',
     );
   });
 
-  it('says when the goal was met or missed always', () => {
+  it('says if the goal was always met or always missed', () => {
     expect(trendFinding(OF, months([9, 10], [9, 10]))).toContain(
       'was 90 % both in November 2026 and in December 2026',
     );
@@ -51,7 +51,7 @@ describe('the finding of a trend', () => {
     expect(trendFinding(OF, months([1, 10], [2, 10]))).toContain('was missed in all 2 months.');
   });
 
-  it('counts nothing to be nothing to count, not a miss (ME-6)', () => {
+  it('treats a period with nothing to count as such, not as a miss (ME-6)', () => {
     expect(trendFinding(OF, [])).toBe('Enterprise CRT: nothing to count.');
     expect(trendFinding(OF, months([9, 10]))).toBe(
       'Enterprise CRT was 90 % in December 2026; the goal of 85 % was met.',
@@ -72,13 +72,13 @@ describe('the finding of a trend', () => {
     );
   });
 
-  it('misses the goal by a fraction that no rounding hides', () => {
+  it('shows a miss by a fraction that rounding would hide', () => {
     expect(trendFinding(OF, months([84_999, 100_000]))).toBe(
       'Enterprise CRT was 84.999 % in December 2026; the goal of 85 % was missed.',
     );
   });
 
-  it('says as many misses as there are, and a direction that is true, whatever the figures', () => {
+  it('states the right number of misses and the right direction for any numbers', () => {
     const share = fc.nat(1_000).chain((count) => fc.tuple(fc.nat(count), fc.constant(count)));
     fc.assert(
       fc.property(fc.array(share, { minLength: 1, maxLength: 14 }), (shares) => {
@@ -109,7 +109,7 @@ describe('the words for a period', () => {
     ['2026-10-05', '2026-10-05', 'day', '5 October 2026', '5 Oct', '2026'],
     ['2026-10-05', '2026-10-11', 'week', 'the week of 5 October 2026', '5 Oct', '2026'],
     ['2026-10-06', '2026-10-12', 'period', '6 October 2026 to 12 October 2026', '6 Oct', '2026'],
-  ])('from %s to %s are a %s, %s', (from, to, unit, name, label, group) => {
+  ])('from %s to %s say a %s, %s', (from, to, unit, name, label, group) => {
     expect(periodWords({ from, to })).toEqual({ unit, name, label, group });
   });
 });
@@ -121,14 +121,14 @@ const distribution = (goalDays: number, counts: readonly number[], over: number)
 };
 
 describe('the distribution of resolution times', () => {
-  it('is told by its half, its average and what kept the goal (ME-1)', () => {
+  it('is described by its median, its average, and the share that met the goal (ME-1)', () => {
     const of = { ...distribution(3, [0, 5, 3, 1, 2], 1), medianDays: 2, meanDays: 3.25 };
     expect(distributionFinding(of)).toBe(
       'Half of 12 cases were resolved within 2 business days, the average took 3.3; 9 (75 %) were within the goal of 3.',
     );
   });
 
-  it('says that there is none, and of one case what it took (ME-6)', () => {
+  it('says if there are no times, and gives the time of a single case (ME-6)', () => {
     expect(distributionFinding(distribution(3, [0, 0], 0))).toBe('No case was resolved.');
     const one = { ...distribution(3, [0, 0, 0, 0], 1), medianDays: 5, meanDays: 4.5 };
     expect(distributionFinding(one)).toBe('The one case took 4.5 business days, more than the goal of 3.');
@@ -142,7 +142,7 @@ describe('the distribution of resolution times', () => {
     );
   });
 
-  it('has the goal between two bars, every case in one of them, and no more bars than a telephone shows (ME-1, ME-2)', () => {
+  it('has the goal between two bars, every case in one bar, and no more bars than a phone can show (ME-1, ME-2)', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 130 }),
@@ -166,7 +166,7 @@ describe('the distribution of resolution times', () => {
     );
   });
 
-  it('names its bars by business days', () => {
+  it('labels its bars in business days', () => {
     const eight = distributionBars(distribution(8, Array<number>(17).fill(1), 2)).map(barLabel);
     expect(eight.slice(0, 2)).toEqual(['1', '2']);
     expect(eight.slice(-2)).toEqual(['16', '17+']);
@@ -175,7 +175,7 @@ describe('the distribution of resolution times', () => {
   });
 });
 
-it('says percents rounded to one decimal, and never onto a whole one that is missed (ME-6)', () => {
+it('A finding rounds percentages to one decimal, but never up to a whole one that is missed (ME-6)', () => {
   expect([100, 85, 84.99, 88.1, 0, 200 / 3].map((percent) => spaced(percentText(percent)))).toEqual([
     '100 %',
     '85 %',

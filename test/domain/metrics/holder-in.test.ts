@@ -17,7 +17,7 @@ const reassigned = (group: string, to?: string): Happened => ({
 });
 const unassigned = opened('av2', { assignee: undefined });
 
-describe('who held a case in a group', () => {
+describe('The holder of a case in a group', () => {
   // A minute between each: opened, assigned, escalated, assigned, given back, reassigned.
   const give: Readonly<Record<string, Happened>> = {
     'referred back': {
@@ -37,7 +37,7 @@ describe('who held a case in a group', () => {
     },
   };
 
-  it('is the last person of it up to the instant, itself included (ME-6, ME-10)', () => {
+  it("is the group's last assignee up to and including the instant (ME-6, ME-10)", () => {
     const steps = stepsOf(aCase(unassigned, assigned('av2-other'), assigned('av2-agent')));
     expect(holderIn('av2', at(0), steps)).toBeUndefined();
     expect(holderIn('av2', at(1), steps)).toBe('av2-other');
@@ -46,7 +46,7 @@ describe('who held a case in a group', () => {
     expect(holderIn('av3', at(9), steps)).toBeUndefined();
   });
 
-  it('stays who it was while nobody of the group has it, or another group does (ME-6)', () => {
+  it('stays the same while no one in the group has the case or another group does (ME-6)', () => {
     const steps = stepsOf(
       aCase(opened(), reassigned('av2'), reassigned('av2b', 'av2b-agent'), escalated('av3')),
     );
@@ -59,7 +59,7 @@ describe('who held a case in a group', () => {
     expect(holderIn('av2', at(9), taken)).toBe('av2-agent');
   });
 
-  it.each(Object.keys(give))('is who it is given to where it was %s (L3-1, ME-6)', (how) => {
+  it.each(Object.keys(give))('is the person who gets the case when it was %s (L3-1, ME-6)', (how) => {
     const story = [opened('av2b'), escalated('av3'), assigned('av3-agent'), give[how]!];
     const steps = stepsOf(aCase(...story));
     expect(holderIn('av2', at(3), steps)).toBe('av2-agent');
@@ -67,7 +67,7 @@ describe('who held a case in a group', () => {
     expect(holderIn('av2', at(2), steps)).toBeUndefined();
   });
 
-  it('stays at Level 3 where the response leaves the case there (L3-5)', () => {
+  it('stays at Level 3 if the response leaves the case there (L3-5)', () => {
     const stays: Happened = {
       kind: 'responded',
       response: { kind: 'delay', until: '2026-12-01', text: 'x' },
@@ -76,7 +76,7 @@ describe('who held a case in a group', () => {
     expect(holderIn('av3', at(9), steps)).toBe('av3-agent');
   });
 
-  it('was assigned by who did so at that instant (AS-2)', () => {
+  it('was assigned by the person who did so at that instant (AS-2)', () => {
     const { timeline } = aCase(unassigned, assigned('av2-agent'), {
       kind: 'noted',
       text: 'x',
@@ -92,11 +92,11 @@ describe('who held a case in a group', () => {
   });
 });
 
-describe('what a clock that ran out says', () => {
+describe('The outcome of a clock that ran out', () => {
   const clocks = (subject: ReturnType<typeof aCase>, now: number) =>
     caseFactsOf(subject, aWorld(now)).filter((fact) => fact.kind === 'clock');
 
-  it('is whether it is missed still, was met late, or in time, and by how much (AS-2, ME-4)', () => {
+  it('says whether it is still missed, was met late, or was met on time, and by how much (AS-2, ME-4)', () => {
     const of = (after: number) => aCase(unassigned, { ...assigned('av2-agent'), at: START + after });
     const assignment = (subject: ReturnType<typeof aCase>) =>
       clocks(subject, START + 3 * DAY).find(({ clock }) => clock === 'assignment');
@@ -117,7 +117,7 @@ describe('what a clock that ran out says', () => {
     expect(assignment(aCase(unassigned))).not.toHaveProperty('lateMs');
   });
 
-  it('names nobody where nobody held the case, and the level at which it began (ME-4, ME-6)', () => {
+  it('names no one if no one held the case, and gives the level where it started (ME-4, ME-6)', () => {
     const [missed] = clocks(aCase(unassigned), START + 3 * DAY);
     expect(missed).not.toHaveProperty('person');
     const both = aCase(
@@ -135,16 +135,16 @@ describe('what a clock that ran out says', () => {
   });
 });
 
-describe('what a closure says', () => {
+describe('The outcome of a closure', () => {
   const closed: Happened = { kind: 'closed', text: 'It shipped.', at: START + DAY };
   const facts = (...story: readonly Happened[]) => caseFactsOf(aCase(...story), aWorld(START + 9 * DAY));
 
-  it('is who closed it last held it, and nobody where nobody did (ME-6, ME-10)', () => {
+  it('names the person who last held the case, or no one if no one did (ME-6, ME-10)', () => {
     expect(facts(closed).find(({ kind }) => kind === 'closure')).toMatchObject({ person: 'av2-agent' });
     expect(facts(unassigned, closed).find(({ kind }) => kind === 'closure')).not.toHaveProperty('person');
   });
 
-  it('stays its MSC’s where the group left the directory (ME-10)', () => {
+  it('stays with its MSC if the group left the directory (ME-10)', () => {
     const left = aWorld(START + 9 * DAY, {
       directory: aDirectory(aDirectory().groups.filter(({ key }) => key !== 'di2')),
     });
@@ -155,7 +155,7 @@ describe('what a closure says', () => {
     });
   });
 
-  it('takes the customer’s answer with the closure before it, and with who held the case then (ME-3, CL-7)', () => {
+  it("puts the customer's answer with the closure before it and the person who held the case then (ME-3, CL-7)", () => {
     const answered: Happened = {
       kind: 'satisfaction-answered',
       degree: '4',

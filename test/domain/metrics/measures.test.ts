@@ -5,8 +5,8 @@ import { zoneOf } from '../../../src/domain/metrics/summary';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/default-policy';
 import { aDirectory, aGroup, aWorld, DAY, START } from '../../support/site';
 
-describe('a measure', () => {
-  it('has the goal of the policy: its percent, and its days where it has some (ME-1, ME-2, ME-3, ME-4)', () => {
+describe('A measure', () => {
+  it("has the policy's goal: its percentage, and its days if it has any (ME-1, ME-2, ME-3, ME-4)", () => {
     const goals = MEASURES.map(({ key, goalOf }) => {
       const { percent, days } = goalOf(DEFAULT_POLICY.goals) as { percent: number; days?: number };
       return [key, days === undefined ? { percent } : { percent, days }];
@@ -23,7 +23,7 @@ describe('a measure', () => {
     ]);
   });
 
-  it('is found by its key, and narrowed to a priority where its lists have one (ME-6)', () => {
+  it('is found by its key, and limited to a priority if its list has one (ME-6)', () => {
     for (const row of MEASURES) expect(measureRow(row.key)).toBe(row);
     expect(() => measureRow('crt' as 'satisfaction')).toThrow('No measure crt');
     const narrowed = MEASURES.filter(hasPriorities).map(({ key }) => key);
@@ -44,15 +44,15 @@ describe('the goals of a period', () => {
     at: (instant: number) => (instant < START ? old : DEFAULT_POLICY),
   };
 
-  it('are those in force at its last instant, or now where it goes on (RE-3)', () => {
+  it('are those in effect at its last instant, or now if it is still running (RE-3)', () => {
     expect(goalsOver({ before: START }, { now: START + DAY, policies })).toBe(old.goals);
     expect(goalsOver({ before: START + 1 }, { now: START + DAY, policies })).toBe(DEFAULT_POLICY.goals);
     expect(goalsOver({ before: START + DAY }, { now: START - 1, policies })).toBe(old.goals);
   });
 });
 
-describe('the zone of a scope', () => {
-  it('is the group’s own, else that of the agency, also of a group that is gone (BT-4)', () => {
+describe('The time zone of a scope', () => {
+  it("is the group's own, or the agency's if there is none or the group was deleted (BT-4)", () => {
     const directory = aDirectory([{ ...aGroup('hi2', 2, 'aviation'), zone: 'Pacific/Honolulu' }]);
     expect(zoneOf({ kind: 'group', key: 'hi2', name: 'Hawaii' }, directory)).toBe('Pacific/Honolulu');
     expect(zoneOf({ kind: 'group', key: 'gone', name: 'Gone' }, directory)).toBe('America/New_York');
@@ -68,7 +68,7 @@ describe('the bars of a distribution', () => {
       ({ from, to, count, within }) => [from, to, count, within],
     );
 
-  it('are a day each up to eight days of the goal, none shared with what missed it (ME-1)', () => {
+  it('are one day wide for a goal of up to eight days, and none mixes met and missed cases (ME-1)', () => {
     // Who took no business time at all, the one of day 0, is among the first.
     expect(bars(4)).toEqual([
       [1, 1, 3, true],
@@ -85,7 +85,7 @@ describe('the bars of a distribution', () => {
     expect(barsUpTo(8)).toBe(16);
   });
 
-  it('are wider for a goal of more days, and end at it (ME-2)', () => {
+  it('are wider for a longer goal, and one of them ends at the goal (ME-2)', () => {
     expect(bars(9)).toEqual([
       [1, 1, 3, true],
       [2, 3, 7, true],

@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 const facts = (subject: Case, list: string): readonly MetricFact[] =>
   metricFactsOf(subject, aWorld()).filter((fact) => fact.list.startsWith(list));
 
-describe('the marks of a case', () => {
+describe('The metric facts of a case', () => {
   it('count a closure once, for the group that held the case when it was closed (ME-1, ME-10)', () => {
     const subject = aCase(
       { ...escalated('av3'), at: START + HOUR },
@@ -25,7 +25,7 @@ describe('the marks of a case', () => {
     );
   });
 
-  it('take a closure back that was undone, and count the last one where it falls (ME-1, CK-10)', () => {
+  it('remove a closure that was undone, and count the last one on its own day (ME-1, CK-10)', () => {
     const first = [{ kind: 'closed', text: '', at: START + DAY }] as const;
     const again = [...first, { kind: 'reopened', why: 'Wrong part.', at: START + 2 * DAY }] as const;
     expect(facts(aCase(...first), 'closed/').map(({ day }) => day)).toEqual(['2026-11-03']);
@@ -47,7 +47,7 @@ describe('the marks of a case', () => {
     expect(facts(subject, 'closed/').map(({ day }) => day)).toEqual(['2026-11-02']);
   });
 
-  it('say who of the owing group held the case, and of an assignment who assigned it (ME-6)', () => {
+  it('name who in the owing group held the case, and who made the assignment (ME-6)', () => {
     const subject = aCase(
       opened('av2', { assignee: undefined }),
       { kind: 'assigned', to: 'av2-agent', how: 'assigned', by: 'av2-gatekeeper', at: START + HOUR },
@@ -64,7 +64,7 @@ describe('the marks of a case', () => {
     ]);
   });
 
-  it('put what was never done before what was done late, and that before what was in time (ME-6)', () => {
+  it('rank never done as worse than done late, and done late as worse than on time (ME-6)', () => {
     const at = (days: number) => START + days * DAY;
     const unassigned = opened('av2', { assignee: undefined });
     const assigned = (days: number) =>
@@ -80,12 +80,12 @@ describe('the marks of a case', () => {
     expect(worse.slice(1).map((fact) => fact.worse)).toEqual([2 * DAY, DAY, 0, -DAY]);
   });
 
-  it('are the same whenever they are read: a clock that runs out counts with the entry that says so (RE-1)', () => {
+  it('are the same whenever they are read, because a clock that runs out counts from its entry (RE-1)', () => {
     const subject = aCase(opened('av2', { assignee: undefined }));
     expect(metricFactsOf(subject, aWorld(START + 90 * DAY))).toEqual([]);
   });
 
-  it('are known by where they stand, and differ in what they say', () => {
+  it('are identified by where they count, and compared by what they say', () => {
     const [fact] = facts(aCase({ kind: 'closed', text: '', at: START + DAY }), 'closed/');
     expect(metricFactId(fact!)).toBe('CS0000001|closed|av2|2026-11-03|av2-agent|aviation');
     expect(isSameFact(fact, { ...fact! })).toBe(true);

@@ -47,8 +47,8 @@ const words = fc.constantFrom(
   'last 1 day',
 );
 
-describe('the keys of a question', () => {
-  it('read back to the very same scope and period, in its zone and whenever they are read (ME-6)', () => {
+describe('The key of a question', () => {
+  it('reads back as exactly the same scope and period, in its time zone and at any time (ME-6)', () => {
     const asked = scope.chain((of) =>
       fc.tuple(
         fc.constant(of),
@@ -71,7 +71,7 @@ describe('the keys of a question', () => {
     );
   });
 
-  it('are short and can be read by people', () => {
+  it('is short and readable for people', () => {
     expect(scopeKey(ENTERPRISE)).toBe('enterprise');
     expect(scopeKey({ kind: 'msc', key: 'aviation', name: 'Aviation' })).toBe('msc:aviation');
     expect(scopeKey({ kind: 'group', key: 'L3-AVN', name: 'x' })).toBe('group:L3-AVN');
@@ -85,7 +85,7 @@ describe('the keys of a question', () => {
     });
   });
 
-  it('are one key for the same days, however they were asked', () => {
+  it('is the same for the same days, however they were asked for', () => {
     const keys = ['last month', 'October 2026', '2026-10', '2026-10-01 to 2026-10-31'].map((said) =>
       periodKey(readOr(said, START, ZONES[0]!), ZONES[0]!),
     );
@@ -93,13 +93,13 @@ describe('the keys of a question', () => {
   });
 
   it.each(['', 'msc:', 'msc:navy', 'msc:toString', 'group:nowhere', 'person:nobody-else', 'planet:earth'])(
-    'know no scope of “%s”',
+    "can't have the scope “%s”",
     (key) => {
       expect(scopeOfKey(key, directory)).toBeUndefined();
     },
   );
 
-  it('know every measure and the open cases, and nothing else', () => {
+  it('can name every measure and the open cases, and nothing else', () => {
     for (const { key } of MEASURES) expect(measureOfKey(key)).toBe(key);
     expect(measureOfKey('open-cases')).toBe('open-cases');
     expect(measureOfKey('csat')).toBeUndefined();

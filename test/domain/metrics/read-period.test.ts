@@ -20,7 +20,7 @@ it.each([
   '2010-01-01 to 2026-01-01',
   'since 2010-01-01',
   '1999',
-])('“%s” is no period: too far away, or longer than ten years (ME-6)', (words) => {
+])('The period “%s” is refused because it is too far away or longer than ten years (ME-6)', (words) => {
   const read = readPeriod(words, Date.parse('2026-11-20T12:00:00Z'), 'America/New_York');
   expect(read).toMatchObject({
     ok: false,
@@ -28,7 +28,7 @@ it.each([
   });
 });
 
-describe('a period in words', () => {
+describe('A period in words', () => {
   it.each([
     ['', '2026-11-01T00:00-04:00', '2026-12-01T00:00-05:00', 'November 2026'],
     ['this month', '2026-11-01T00:00-04:00', '2026-12-01T00:00-05:00', 'November 2026'],
@@ -68,11 +68,11 @@ describe('a period in words', () => {
       '2026-10-16T00:00-04:00',
       '1 October 2026 to 15 October 2026',
     ],
-  ])('“%s” begins and ends with the days of the zone (ME-6)', (words, from, before, name) => {
+  ])('as “%s” begins and ends with the days of the time zone (ME-6)', (words, from, before, name) => {
     expect(period(words)).toEqual({ from: at(from), before: at(before), name });
   });
 
-  it('reaches from a day to the end of this day with “since”', () => {
+  it('reaches from a day to the end of today with “since”', () => {
     expect(period('since 2026-10-01')).toEqual({
       from: at('2026-10-01T00:00-04:00'),
       before: at('2026-11-22T00:00-05:00'),
@@ -80,12 +80,12 @@ describe('a period in words', () => {
     });
   });
 
-  it('takes the days of the zone that is asked', () => {
+  it('uses the days of the time zone in the question', () => {
     expect(period('this month', NOW, 'Asia/Tokyo').from).toBe(at('2026-11-01T00:00+09:00'));
     expect(period('last 1 days', NOW, 'Asia/Tokyo').from).toBe(at('2026-11-22T00:00+09:00'));
   });
 
-  it('of two things is neither, and says which they are', () => {
+  it('that could mean two things is neither, and both are named', () => {
     expect(readPeriod('Q1', NOW, ZONE)).toMatchObject({
       ok: false,
       refusal: {
@@ -108,7 +108,7 @@ describe('a period in words', () => {
     'since next week',
     'Octember 2026',
     'ma',
-  ])('“%s” is refused with what would be right', (words) => {
+  ])('is refused as “%s” with what would be accepted', (words) => {
     expect(readPeriod(words, NOW, ZONE)).toMatchObject({
       ok: false,
       refusal: {

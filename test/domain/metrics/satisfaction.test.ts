@@ -18,7 +18,7 @@ const CONTEXT = aWorld(START + 60 * DAY);
 const facts = (...happened: readonly Happened[]) =>
   metricFactsOf(aCase(...happened), CONTEXT).filter(({ list }) => list === 'satisfaction');
 
-it('counts an answer on the day of the closure that it is about, however late it comes (ME-3)', () => {
+it('A survey answer counts on the day of the closure it is about, however late it comes (ME-3)', () => {
   expect(facts(...closed(1), answered('4', 35))).toEqual([
     {
       number: 'CS0000001',
@@ -35,7 +35,7 @@ it('counts an answer on the day of the closure that it is about, however late it
   expect(facts(...closed(1))).toEqual([]);
 });
 
-it('leaves an answer with its closure where the case is reopened, passed on and closed again (ME-3)', () => {
+it('A survey answer stays with its closure when the case is reopened, reassigned, and closed again (ME-3)', () => {
   const story = [...closed(1), answered('2', 2)];
   const on: readonly Happened[] = [
     { kind: 'reopened', why: 'x', at: START + 3 * DAY },
@@ -48,7 +48,7 @@ it('leaves an answer with its closure where the case is reopened, passed on and 
   expect(facts(...story, ...on)).toEqual(first);
 });
 
-it('is met by satisfied and extremely satisfied alone, of the answers given, with a goal of 85 % (ME-3)', () => {
+it('The satisfaction goal of 85 % counts only satisfied and extremely satisfied among the answers given (ME-3)', () => {
   const degrees: readonly Degree[] = ['5', '4', '4', '3', '1'];
   const all = degrees.flatMap((degree) => facts(...closed(1), answered(degree, 2)));
   const csat = (of: typeof all) =>
@@ -66,7 +66,7 @@ it('is met by satisfied and extremely satisfied alone, of the answers given, wit
   expect(csat([])).not.toHaveProperty('percent');
 });
 
-it('tells how many answered in each degree, the best first (ME-3)', () => {
+it('The satisfaction metric shows how many customers answered with each degree, best first (ME-3)', () => {
   const degrees: readonly Degree[] = ['5', '4', '4', '3', '1'];
   const tallies = talliesOf(degrees.flatMap((degree) => facts(...closed(1), answered(degree, 2))));
   const csat = (of: typeof tallies) =>

@@ -24,7 +24,7 @@ const measure = (facts: readonly CaseFact[], key: string, before: readonly CaseF
   scoredOf(facts, before).find((one) => one.key === key)!;
 
 describe('the scorecard', () => {
-  it('counts a case closed in exactly 8 business days as in time, and one a millisecond later as late (ME-1, BT-5)', () => {
+  it('counts a case closed in exactly 8 business days as on time, and one a millisecond later as late (ME-1, BT-5)', () => {
     const late = closure(8, { elapsedMs: 8 * DAY + 1 });
     const figure = measure([closure(8), late], 'enterprise-crt');
     for (const absent of ['byPriority', 'byDegree', 'unit']) expect(figure).not.toHaveProperty(absent);
@@ -41,12 +41,12 @@ describe('the scorecard', () => {
     });
   });
 
-  it('takes every closed case of all levels into the enterprise figure (ME-1)', () => {
+  it('includes every closed case at every level in the enterprise metric (ME-1)', () => {
     const facts = ([1, 2, 3] as const).map((highestLevel) => closure(5, { highestLevel }));
     expect(measure(facts, 'enterprise-crt').count).toBe(3);
   });
 
-  it('takes every closed case that reached Level 2 or 3, and no other, into the 16-day figure (ME-2, ME-4)', () => {
+  it('includes only closed cases that reached Level 2 or 3 in the 16-day metric (ME-2, ME-4)', () => {
     const facts = [
       closure(16, { highestLevel: 2 }),
       closure(17, { highestLevel: 3 }),
@@ -55,7 +55,7 @@ describe('the scorecard', () => {
     expect(measure(facts, 'level-2-and-3-crt')).toMatchObject({ count: 2, met: 1, rule: 'ME-2' });
   });
 
-  it('reaches 85 % with 17 of 20, without a fraction lost on the way (ME-1)', () => {
+  it('reaches 85 % with 17 of 20 without losing a fraction (ME-1)', () => {
     const facts = Array.from({ length: 20 }, (_, i) => closure(i < 17 ? 8 : 9));
     expect(measure(facts, 'enterprise-crt')).toMatchObject({ percent: 85, reached: true });
     expect(measure([...facts, closure(9)], 'enterprise-crt').reached).toBe(false);
@@ -67,12 +67,12 @@ describe('the scorecard', () => {
     ['level-3-assignment', { clock: 'assignment', level: 3 }],
     ['level-3-initial-update', { clock: 'initial-update', level: 3 }],
     ['level-3-recurring-update', { clock: 'recurring-update', level: 3 }],
-  ] as const)('counts for %s the outcomes of its own clock alone (ME-4)', (key, kind) => {
+  ] as const)('counts for %s only the outcomes of its own clock (ME-4)', (key, kind) => {
     const measures = scoredOf([outcome(kind), outcome({ ...kind, met: false, outcome: 'missed' })]);
     expect(measures.filter(({ count }) => count > 0)).toMatchObject([{ key, count: 2, met: 1, percent: 50 }]);
   });
 
-  it('tells interim responses apart by priority (ME-4, CK-1)', () => {
+  it('separates interim responses by priority (ME-4, CK-1)', () => {
     const of = { clock: 'interim-response', key: 'interim-response#1' } as const;
     const facts = [outcome({ ...of, priority: 'emergency', met: false }), outcome(of), outcome(of)];
     expect(measure(facts, 'interim-response').byPriority).toEqual([
@@ -83,7 +83,7 @@ describe('the scorecard', () => {
     ]);
   });
 
-  it('does not count the clocks of resolution beside the closures themselves (ME-1)', () => {
+  it('does not count resolution clocks in addition to the closures themselves (ME-1)', () => {
     const facts = [
       outcome({ clock: 'resolution-enterprise' }),
       outcome({ clock: 'resolution-level-2-and-3' }),
@@ -91,7 +91,7 @@ describe('the scorecard', () => {
     expect(metricFacts(facts)).toEqual([]);
   });
 
-  it('says of nothing to count neither 0 nor 100 % (ME-6)', () => {
+  it('shows neither 0 nor 100 % when there is nothing to count (ME-6)', () => {
     for (const one of scoredOf([])) {
       expect(one).toMatchObject({ state: 'nothing-to-count', count: 0, before: { count: 0, met: 0 } });
       for (const absent of ['percent', 'medianDays', 'reached', 'trend'])
@@ -99,14 +99,14 @@ describe('the scorecard', () => {
     }
   });
 
-  it('says of the contract metrics of Level 1 that they are not loaded, never zero (ME-4)', () => {
+  it("says that Level 1's contract metrics are not loaded, and never shows zero for them (ME-4)", () => {
     const level1 = measuresOf({}, {}, goals).filter(({ state }) => state === 'not-loaded');
     expect(level1).toEqual([
       { state: 'not-loaded', key: 'level-1-contract', name: 'Level 1 contract metrics', rule: 'ME-4' },
     ]);
   });
 
-  it('stands beside the period before and says the direction (ME-6)', () => {
+  it('compares with the previous period and shows the direction (ME-6)', () => {
     const half = [closure(8), closure(9)];
     const trend = (now: readonly CaseFact[], before: readonly CaseFact[]) =>
       measure(now, 'enterprise-crt', before);
@@ -116,7 +116,7 @@ describe('the scorecard', () => {
     expect(trend(half, [])).not.toHaveProperty('trend');
   });
 
-  it('gives the whole business days within which half were closed', () => {
+  it('shows the number of whole business days within which half of the cases were closed', () => {
     const median = (...days: number[]) =>
       measure(
         days.map((day) => closure(day)),
@@ -146,7 +146,7 @@ describe('the scorecard', () => {
       expect(() => triedGoal('enterprise-crt', days, { scope, tallies }, goals)).toThrow(RangeError);
   });
 
-  it('shows how the times are distributed, with what took longer (ME-1, ME-7)', () => {
+  it('shows how the times are distributed, and which cases took longer (ME-1, ME-7)', () => {
     const tallies = talliesOf(metricFacts([closure(0), closure(1), closure(1.2), closure(3), closure(31)]));
     const { bins, ...rest } = distributionOf('enterprise-crt', tallies, goals, 3);
     expect(bins.map(({ count }) => count)).toEqual([1, 1, 1, 1]);
@@ -180,8 +180,8 @@ const anyFact: fc.Arbitrary<CaseFact> = fc.oneof(
     .map(outcome),
 );
 
-describe('tallies', () => {
-  it('know for every whole number of business days how many were within it (ME-1, ME-2, ME-7, BT-5)', () => {
+describe('A tally', () => {
+  it('gives for every whole number of business days how many cases were within it (ME-1, ME-2, ME-7, BT-5)', () => {
     fc.assert(
       fc.property(fc.array(anyFact), fc.integer({ min: 1, max: 260 }), (facts, days) => {
         const closed = facts.flatMap((fact) => (fact.kind === 'closure' ? [fact.elapsedMs] : []));
@@ -192,7 +192,7 @@ describe('tallies', () => {
     );
   });
 
-  it('of parts are, summed up in any order, those of the whole', () => {
+  it('of parts adds up to that of the whole in any order', () => {
     fc.assert(
       fc.property(fc.array(fc.array(anyFact)), (parts) => {
         const each = parts.map((facts) => talliesOf(metricFacts(facts)));
@@ -203,7 +203,7 @@ describe('tallies', () => {
     );
   });
 
-  it('never have more in time than counted, nor a per cent outside 0 to 100 (ME-6)', () => {
+  it('never has more cases on time than counted, or a percentage outside 0 to 100 (ME-6)', () => {
     fc.assert(
       fc.property(fc.array(anyFact), (facts) => {
         for (const { count, met, percent } of scoredOf(facts)) {

@@ -7,15 +7,15 @@ const tried = (key: string, count: number, now: number, then: number): Tried => 
 };
 const keys = (rows: readonly Tried[]) => rows.map(({ scope }) => (scope.kind === 'group' ? scope.key : ''));
 
-describe('another goal tried (ME-7)', () => {
-  it('changes a share by what is read as its difference, in tenths of a per cent', () => {
+describe('Trying another goal (ME-7)', () => {
+  it('shows the change of a share as the difference between the displayed values, in tenths of a percent', () => {
     expect(changeOf(tried('a', 1_204, 1_025, 858))).toBe(713 - 851);
     expect(changeOf(tried('a', 3, 1, 2))).toBe(667 - 333);
     expect(changeOf(tried('a', 10, 5, 5))).toBe(0);
     expect(changeOf(tried('a', 0, 0, 0))).toBe(0);
   });
 
-  it('moves one group the furthest, down or up, where none moves as far', () => {
+  it('names the group that moves furthest, up or down, unless another moves as far', () => {
     const rows = [tried('still', 10, 5, 5), tried('down', 10, 9, 2), tried('up', 10, 1, 3)];
     expect(keys(byChange(rows))).toEqual(['down', 'up', 'still']);
     expect(furthest(rows)?.scope.name).toBe('down');
@@ -25,11 +25,11 @@ describe('another goal tried (ME-7)', () => {
     expect(furthest([])).toBeUndefined();
   });
 
-  it('of groups that move alike names the one with more cases first', () => {
+  it('lists the group with more cases first if two move alike', () => {
     expect(keys(byChange([tried('few', 10, 9, 8), tried('many', 100, 90, 80)]))).toEqual(['many', 'few']);
   });
 
-  it('is reached at the very per cent, missed by one case, and neither with nothing to count (ME-6)', () => {
+  it('is met at exactly the percentage, missed by one case fewer, and neither with nothing to count (ME-6)', () => {
     expect(reaches({ count: 20, met: 17 }, 85)).toBe(true);
     expect(reaches({ count: 10_000, met: 8_499 }, 85)).toBe(false);
     expect(reaches({ count: 0, met: 0 }, 85)).toBeUndefined();

@@ -55,7 +55,7 @@ function missed(number: string, ipd: number, openedAfter = 0, isCured = false): 
 }
 const numberOf = (index: number): string => `CS${String(index).padStart(7, '0')}`;
 
-describe('the worst first', () => {
+describe('The order of alerts', () => {
   it('puts the highest priority first, then the longest past due (CK-11)', () => {
     const order = worstFirst(
       [missed('CS0000001', 15), missed('CS0000002', 1, 5 * DAY), missed('CS0000003', 1)],
@@ -64,19 +64,19 @@ describe('the worst first', () => {
     expect(order.map(({ record }) => record.about.id)).toEqual(['CS0000003', 'CS0000002', 'CS0000001']);
   });
 
-  it('puts what is missed before what is near, however urgent', () => {
+  it('puts what is missed before what is due soon, however urgent', () => {
     const near = missed('CS0000002', 1, 60 * DAY - 3_600_000);
     const order = worstFirst([near, missed('CS0000001', 15)], LATER.now);
     expect(order.map(({ isMissed }) => isMissed)).toEqual([true, false]);
     expect(alertDigestOf([near], [], LATER.now)).toMatchObject({ missed: 0, near: 1, records: 0 });
   });
 
-  it('leaves out what was done since, and says each once', () => {
+  it('leaves out what was done since, and has each one once', () => {
     const twice = missed('CS0000001', 1);
     expect(worstFirst([twice, missed('CS0000002', 1, 0, true), twice], LATER.now)).toHaveLength(1);
   });
 
-  it('puts two of one urgency and one due time by their numbers, and takes the clock that was told', () => {
+  it('goes by number if urgency and due time are equal, and uses the clock of the alert', () => {
     const order = worstFirst(
       [missed('CS0000002', 1), missed('CS0000003', 1), missed('CS0000001', 1)],
       LATER.now,
@@ -87,14 +87,14 @@ describe('the worst first', () => {
     expect(worstFirst([{ ...interim, clock: 'interim-response#2' }], LATER.now)).toEqual([]);
   });
 
-  it('has nothing missed at the due instant itself (BT-5)', () => {
+  it('treats nothing as missed at the due instant itself (BT-5)', () => {
     const told = missed('CS0000001', 1);
     const dueAt = worstFirst([told], LATER.now)[0]?.clock.dueAt ?? 0;
     expect(worstFirst([told], dueAt)[0]?.isMissed).toBe(false);
     expect(worstFirst([told], dueAt + 1)[0]?.isMissed).toBe(true);
   });
 
-  it('orders any breaches so, whatever order they come in (CK-11)', () => {
+  it('is the same for any breaches, in whatever order they come (CK-11)', () => {
     const one = fc.tuple(
       fc.integer({ min: 1, max: 15 }),
       fc.integer({ min: 0, max: 20 * DAY }),
@@ -119,7 +119,7 @@ describe('the worst first', () => {
 });
 
 describe('a digest of breaches', () => {
-  it('counts all, shows the worst, and says what is done since (CK-11)', () => {
+  it('counts all, shows the worst, and says what has been done since (CK-11)', () => {
     const all = Array.from({ length: 300 }, (_, index) => missed(numberOf(index), 1 + (index % 15)));
     const digest = alertDigestOf([...all, missed('CS0000999', 1, 0, true)], [], LATER.now);
     expect(digest).toMatchObject({ missed: 300, records: 300, done: 1, groups: [GROUP] });
@@ -127,7 +127,7 @@ describe('a digest of breaches', () => {
     expect(digest.worst.map(({ record }) => record.case.details.ipd)).toEqual(digest.worst.map(() => 1));
   });
 
-  it('counts the missed and the near apart, and names the group that owes the most first (CK-11)', () => {
+  it('counts missed and due soon separately, and names the group that owes the most first (CK-11)', () => {
     const here = [missed('CS0000001', 1), missed('CS0000002', 1)];
     const other = (number: string): Told => {
       const told = missed(number, 1, 60 * DAY - 3_600_000);
@@ -141,7 +141,7 @@ describe('a digest of breaches', () => {
     expect(alertDigestOf(many, [], LATER.now)).toMatchObject({ missed: 2, near: 3, groups: ['di2', GROUP] });
   });
 
-  it('tags everyone who is to be tagged once, within what a card takes (CK-11)', () => {
+  it('mentions each person once, within the limits of a card (CK-11)', () => {
     const topic = 'breach';
     const notices = [
       { topic: 'warning', mentions: ['ann', 'sam'] },
@@ -153,17 +153,17 @@ describe('a digest of breaches', () => {
   });
 });
 
-describe('the gathering of breaches', () => {
-  it('lets them leave at once where no more is on the way', () => {
+describe('The gathering of breaches for a digest', () => {
+  it('sends them at once if no more are on the way', () => {
     expect(gathered([START], false, START)).toBe(true);
   });
 
-  it('waits for those on the way until nothing came for a while', () => {
+  it('waits for those on the way until none has come for a while', () => {
     expect(gathered([START - QUIET_MS, START - 1], true, START)).toBe(false);
     expect(gathered([START - QUIET_MS], true, START)).toBe(true);
   });
 
-  it('lets the first wait no longer than its time, however many come', () => {
+  it('holds the first one no longer than its limit, however many come', () => {
     expect(gathered([START - MAX_WAIT_MS, START], true, START)).toBe(true);
   });
 });

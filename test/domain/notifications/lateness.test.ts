@@ -27,8 +27,8 @@ function latenessAt(now: number, notification: Notification, held?: HeldUp, of: 
 const late = (notedAfter: number, postedAfter: number, held?: HeldUp) =>
   latenessAt(DUE + postedAfter, breach(DUE + notedAfter), held);
 
-describe('a notice that is posted', () => {
-  it('within the policy’s figure is not late (CK-11)', () => {
+describe('A posted notification', () => {
+  it("is not late within the policy's limit (CK-11)", () => {
     expect(late(5_000, 15 * MINUTE, 'refused')).toBeUndefined();
   });
 
@@ -40,11 +40,14 @@ describe('a notice that is posted', () => {
     ['was noted late, and then refused by Teams', 60, 130, 'refused', ['swept', 'refused']],
     ['had a refusal that cost little', 120, 125, 'refused', ['swept']],
     ['had many small causes: the greater is named', 9, 17, 'refused', ['swept']],
-  ])('late says by how much and truly why, where it %s (CK-11)', (_why, noted, posted, held, causes) => {
-    expect(late(noted * MINUTE, posted * MINUTE, held)).toEqual({ ms: posted * MINUTE, causes });
-  });
+  ])(
+    'that is late says by how much and the true reason when it %s (CK-11)',
+    (_why, noted, posted, held, causes) => {
+      expect(late(noted * MINUTE, posted * MINUTE, held)).toEqual({ ms: posted * MINUTE, causes });
+    },
+  );
 
-  it('of a warning fell due when the clock was to warn (CK-11)', () => {
+  it('for a warning was due when the clock was supposed to warn (CK-11)', () => {
     const warning = { ...breach(START + 1.5 * DAY), topic: 'warning' };
     expect(latenessAt(START + 1.5 * DAY + 15 * MINUTE, warning, 'refused')).toBeUndefined();
     expect(latenessAt(START + 1.5 * DAY + 16 * MINUTE, warning, 'refused')).toEqual({
@@ -53,12 +56,12 @@ describe('a notice that is posted', () => {
     });
   });
 
-  it('and is neither warning nor breach is never called late', () => {
+  it('that is neither a warning nor a breach is never called late', () => {
     const arrival = { ...breach(DUE), topic: 'arrival' };
     expect(latenessAt(DUE + DAY, arrival, 'refused')).toBeUndefined();
   });
 
-  it('names the part that is above the figure, and neither where both are at it (CK-11)', () => {
+  it('names the part that exceeds the limit, and neither part if both are at it (CK-11)', () => {
     const at = (minutes: number, noted: number) => late(noted * MINUTE, minutes * MINUTE, 'refused')?.causes;
     // 15 minutes noted late are within the figure, one millisecond more is not.
     expect(late(15 * MINUTE, 31 * MINUTE, 'refused')?.causes).toEqual(['refused']);
@@ -68,7 +71,7 @@ describe('a notice that is posted', () => {
     expect(at(16, 8)).toEqual(['swept']);
   });
 
-  it('of a breach that was taken further up fell due when it was to go up (CK-11)', () => {
+  it('for an escalated breach was due when the escalation was (CK-11)', () => {
     const missed = { kind: 'clock-missed', clock: 'assignment#1', dueAt: DUE, at: DUE + 1 } as const;
     const told = aCase(opened('av2', { assignee: undefined }), missed);
     const escalation = { ...breach(DUE + DAY + 1), topic: 'escalation' };

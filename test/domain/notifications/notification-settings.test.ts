@@ -18,11 +18,11 @@ const SET: NotificationSettings = {
   digestHour: 8,
 };
 
-describe('when a message comes', () => {
-  it('is at once for whoever has set nothing', () => {
+describe('The time of a notification', () => {
+  it('is now for a person without settings', () => {
     expect(timingOf(undefined, 'breaches', EVENING)).toEqual({ kind: 'now' });
   });
-  it('is never, in the digest, or within the hours, as it was set', () => {
+  it('is never, in the digest, or within the hours, as set', () => {
     expect(timingOf(SET, 'work', EVENING)).toEqual({ kind: 'off' });
     expect(timingOf(SET, 'breaches', EVENING)).toEqual({ kind: 'digest', until: MORNING });
     expect(timingOf(SET, 'assigned', EVENING)).toEqual({ kind: 'hold', until: MORNING });
@@ -33,8 +33,8 @@ describe('when a message comes', () => {
   });
 });
 
-describe('what was set before a kind was known', () => {
-  it('is kept, and the new kind comes at once, within the hours', () => {
+describe('Settings saved before a kind of notification existed', () => {
+  it('are kept, and the new kind comes at once within the hours', () => {
     const read = withEveryKind({ ...SET, how: { work: 'off', needed: 'digest' } });
     expect(read.how).toEqual({
       assigned: 'now',
@@ -48,12 +48,12 @@ describe('what was set before a kind was known', () => {
     expect(timingOf(read, 'plans', MORNING)).toEqual({ kind: 'now' });
     expect(timingOf(read, 'plans', EVENING)).toEqual({ kind: 'hold', until: MORNING });
   });
-  it('is left as it is where nothing is missing', () => {
+  it('are unchanged if nothing is missing', () => {
     expect(withEveryKind(SET)).toEqual(SET);
   });
 });
 
-it('keeps a zone in its one spelling, however it is typed', () => {
+it('A time zone is stored in its one spelling, however it is typed', () => {
   const kinds = Object.keys(SET.how).map((kind) => [kind, 'now']);
   const given = { ...Object.fromEntries(kinds), from: ANY_HOUR, to: '17', days: 'all', digestHour: '8' };
   const read = (zone: string) => readSettings('p1', { ...given, zone });

@@ -19,8 +19,8 @@ const HOUR = 'Choose an hour from 00 to 23.';
 const read = (typed: Readonly<Record<string, string>>) => readSettings('ann', { ...FORM, ...typed });
 const faults = (typed: Readonly<Record<string, string>>) => refused(read(typed)).messages;
 
-describe('the form of a person’s notifications', () => {
-  it('is read with its kinds, hours and days', () => {
+describe("The form for a person's notifications", () => {
+  it('is read with its kinds, hours, and days', () => {
     const { assigned, escalations, work, breaches, mail, needed, plans } = FORM;
     expect(decided(read({}))).toStrictEqual({
       person: 'ann',
@@ -33,12 +33,12 @@ describe('the form of a person’s notifications', () => {
     expect(decided(read({ days: 'all' })).weekdays).toBe(false);
   });
 
-  it('has no hours where messages may come at any hour', () => {
+  it('has no hours if notifications may come at any hour', () => {
     expect(decided(read({ from: 'any' }))).not.toHaveProperty('window');
     expect(decided(read({ from: 'any', to: '0' })).digestHour).toBe(7);
   });
 
-  it.each(['00', '0', '9', '19', '20', '23'])('takes %s as an hour', (hour) => {
+  it.each(['00', '0', '9', '19', '20', '23'])('accepts %s as an hour', (hour) => {
     expect(decided(read({ digestHour: hour })).digestHour).toBe(Number(hour));
   });
 
@@ -49,25 +49,25 @@ describe('the form of a person’s notifications', () => {
     expect(faults({ from: hour })).toEqual({ from: HOUR });
   });
 
-  it('refuses hours that end when they begin, once both are hours', () => {
+  it('refuses hours that end when they begin, once both are valid', () => {
     expect(faults({ from: '17' })).toEqual({
       to: 'The hours end when they begin: choose another, or any hour.',
     });
     expect(faults({ from: '', to: '0' })).toEqual({ from: HOUR });
   });
 
-  it('refuses a way that there is not, at its kind', () => {
+  it('refuses an unknown delivery choice at its kind', () => {
     for (const typed of ['', 'later', 'toString'])
       expect(faults({ work: typed })).toEqual({ work: 'Choose at once, in the digest, or not at all.' });
   });
 
-  it.each(['needed', 'plans'])('lets %s, which waits for the person, not be turned off (ME-8)', (kind) => {
+  it.each(['needed', 'plans'])('refuses to turn off %s, which waits for the person (ME-8)', (kind) => {
     expect(faults({ [kind]: 'off' })).toEqual({
       [kind]: 'What waits for you cannot be off: choose at once or in the digest.',
     });
   });
 
-  it('refuses a zone and days that there are not, all at once', () => {
+  it('refuses an unknown time zone and unknown days, all at once', () => {
     expect(faults({ zone: 'Mars/Olympus', days: 'sundays' })).toEqual({
       zone: 'Write a time zone by its name, such as America/New_York.',
       days: 'Choose every day, or Monday to Friday.',

@@ -8,8 +8,8 @@ import { asked, aSubject, changedBy, ENTERPRISE_SCOPE, valueOf, written, WRITTEN
 const directory = aDirectory();
 const analyst = person('analyst');
 
-describe('asking for an action plan', () => {
-  it('tells each owner in person: the analysts of an MSC, the program office of the enterprise (ME-8)', () => {
+describe('Asking for an action plan', () => {
+  it("notifies each owner in person: an MSC's analysts, or the program office for the enterprise (ME-8)", () => {
     const { state: plan, notifications } = asked();
     expect(stateOf(plan)).toBe('asked');
     expect(plan.entries).toEqual([
@@ -36,8 +36,8 @@ describe('asking for an action plan', () => {
   });
 });
 
-describe('writing an action plan', () => {
-  it('keeps what, who and by when with who wrote it and when; each revision is a new entry (ME-8, RE-1)', () => {
+describe('Writing an action plan', () => {
+  it('records what, who, and by when along with its author and time, and each revision is a new entry (ME-8, RE-1)', () => {
     const first = written();
     expect(stateOf(first)).toBe('planned');
     const second = written(first, { what: 'Three more.' }, 'c2');
@@ -52,7 +52,7 @@ describe('writing an action plan', () => {
     expect(second.entries.slice(0, 2)).toEqual(first.entries);
   });
 
-  it('is done of one’s own accord too, nobody having asked (ME-8)', () => {
+  it('is possible without being asked (ME-8)', () => {
     const events = valueOf(writeNewPlan(aSubject(), WRITTEN, analyst, START, directory));
     const act = { at: START, by: analyst.id, cause: 'c1' };
     const { state: plan, notifications } = changeOf(planType, 'AP0000001', undefined, events, act, aWorld());
@@ -74,14 +74,14 @@ describe('writing an action plan', () => {
     if (!refused.ok) expect(refused.refusal.faults.map(({ field }) => field)).toEqual(fields);
   });
 
-  it('takes today, in the default zone, however late it is there (BT-6)', () => {
+  it('accepts today in the default time zone, however late it is there (BT-6)', () => {
     const lastMinute = Date.parse('2026-11-02T23:59-05:00');
     const on = (byWhen: string) =>
       revisePlan(asked().state, 0, { ...WRITTEN, byWhen }, analyst, lastMinute, directory).ok;
     expect([on('2026-11-02'), on('2026-11-01')]).toEqual([true, false]);
   });
 
-  it('shows another’s revision first where it was not the one that was seen (RE-1)', () => {
+  it("shows another person's revision first if the writer has not seen it (RE-1)", () => {
     const stale = revisePlan(written(), 0, { what: '' }, analyst, START, directory);
     expect(stale).toMatchObject({
       ok: false,
@@ -89,7 +89,7 @@ describe('writing an action plan', () => {
     });
   });
 
-  it('is for its owners and the program office, and says who could (ME-8, AC-5)', () => {
+  it('is allowed for its owners and the program office, and the refusal names them (ME-8, AC-5)', () => {
     for (const by of [person('po-agent'), analyst])
       expect(revisePlan(asked().state, 0, WRITTEN, by, START, directory).ok).toBe(true);
     const other = aPerson('other-analyst', { roles: ['business-process-analyst'], msc: 'distribution' });
@@ -107,8 +107,8 @@ describe('writing an action plan', () => {
   });
 });
 
-describe('closing an action plan by hand', () => {
-  it.each(['met', 'withdrawn'] as const)('says why, as %s, and nothing more is done to it (ME-8)', (how) => {
+describe('Closing an action plan by hand', () => {
+  it.each(['met', 'withdrawn'] as const)('records why, as %s, and allows no further change (ME-8)', (how) => {
     const events = valueOf(closePlan(written(), { how, why: 'See the minutes.' }, analyst, directory));
     const act = { at: START + 120_000, by: 'analyst', cause: 'c2' };
     const { state: plan, notifications } = changedBy(written(), events, act.at, act.by, act.cause);
@@ -120,14 +120,14 @@ describe('closing an action plan by hand', () => {
     expect(revisePlan(plan, 1, WRITTEN, analyst, START, directory)).toMatchObject(closed);
   });
 
-  it('needs how and why, each told at its field (ME-8)', () => {
+  it('requires how and why, each reported at its field (ME-8)', () => {
     const refused = closePlan(written(), { how: 'lost', why: ' ' }, analyst, directory);
     expect(refused).toMatchObject({
       refusal: { code: 'faulty-fields', faults: [{ field: 'how' }, { field: 'why' }] },
     });
   });
 
-  it('is for who may write it (ME-8)', () => {
+  it('is allowed for anyone who may write it (ME-8)', () => {
     const refused = closePlan(written(), { how: 'met', why: 'x' }, person('av2-agent'), directory);
     expect(refused).toMatchObject({ refusal: { code: 'not-permitted' } });
   });

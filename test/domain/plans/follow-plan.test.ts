@@ -27,7 +27,7 @@ describe('a later month', () => {
   it.each([
     ['not written yet', asked().state],
     ['written', written()],
-  ])('that meets the goal closes a plan that is %s, and its owners are told (ME-8)', (_what, plan) => {
+  ])('that meets the goal closes a plan that is %s and notifies its owners (ME-8)', (_what, plan) => {
     const change = review(plan);
     expect(change && stateOf(change.state)).toBe('met');
     expect(change?.state.entries.slice(0, -1)).toEqual(plan.entries);
@@ -43,7 +43,7 @@ describe('a later month', () => {
     ]);
   });
 
-  it('that misses it again, by one case, is kept with the plan, once, and nobody is told (ME-8)', () => {
+  it('that misses the goal again by one case is recorded in the plan once, and no one is notified (ME-8)', () => {
     const change = review(written(), aFigure('2026-11', { met: 84 }));
     expect(change?.notifications).toEqual([]);
     expect(change && stateOf(change.state)).toBe('planned');
@@ -51,7 +51,7 @@ describe('a later month', () => {
     expect(change && review(change.state, aFigure('2026-11', { met: 84 }))).toBeUndefined();
   });
 
-  it('is not the month that was missed, nor one before it, nor any once it is closed (ME-8)', () => {
+  it('is never the missed month, an earlier month, or any month once the plan is closed (ME-8)', () => {
     for (const month of ['2026-10', '2026-09'])
       expect(review(written(), aFigure(month, { met: 100 }))).toBeUndefined();
     const closed = closePlan(
@@ -63,7 +63,7 @@ describe('a later month', () => {
     expect(review(changedBy(written(), valueOf(closed), DECEMBER - DAY).state)).toBeUndefined();
   });
 
-  it('is also the rest of a month that still ran when the plan was written (ME-8)', () => {
+  it('can be the rest of a month that was still running when the plan was written (ME-8)', () => {
     const early = asked({ missed: { ...aFigure('2026-11', { soFar: true }), worst: [] } }).state;
     expect(review(early)?.state.entries.at(-1)?.kind).toBe('met');
     const whole = asked({ missed: { ...aFigure('2026-11'), worst: [] } }).state;
@@ -74,13 +74,13 @@ describe('a later month', () => {
 describe('the date of a plan', () => {
   const MIDNIGHT = Date.parse('2026-11-21T00:00-05:00');
 
-  it('counts itself: overdue from the midnight after it, in the default zone (ME-8, BT-6)', () => {
+  it('makes it overdue from the midnight after it, in the default time zone (ME-8, BT-6)', () => {
     expect([isOverdue(written(), MIDNIGHT - 1), isOverdue(written(), MIDNIGHT)]).toEqual([false, true]);
     expect(remindAt(written())).toBe(MIDNIGHT);
     expect(remindAt(asked().state)).toBeUndefined();
   });
 
-  it('is reminded of once when it has passed, and once more after the next revision (ME-8)', () => {
+  it('brings one reminder once it has passed, and another after the next revision (ME-8)', () => {
     expect(remindOfPlan(written(), MIDNIGHT - 1)).toEqual([]);
     const told = changedBy(written(), remindOfPlan(written(), MIDNIGHT), MIDNIGHT);
     expect(told.notifications.map(({ id }) => id)).toEqual(['AP0000001/entry-3/overdue/person:analyst']);
@@ -96,7 +96,7 @@ describe('the date of a plan', () => {
     expect(met && [isOverdue(met.state, DECEMBER), remindAt(met.state)]).toEqual([false, undefined]);
   });
 
-  it('sorts the plans: overdue, then not written yet, then by date (ME-8)', () => {
+  it('sorts the plans: overdue, then not yet written, then by date (ME-8)', () => {
     const ofId = (id: string, byWhen?: string) => {
       const { state: plan } = asked({}, id);
       return byWhen === undefined ? plan : written(plan, { byWhen });
@@ -111,14 +111,14 @@ describe('the date of a plan', () => {
   });
 });
 
-describe('the figure that a plan keeps', () => {
+describe('The metric that a plan keeps', () => {
   const context = aWorld();
   const scoredOf = (key: string, ...facts: Parameters<typeof metricFactsOfCaseFact>[0][]): Scored => {
     const tallies = talliesOf(facts.flatMap((fact) => metricFactsOfCaseFact(fact, context)));
     return measuresOf(tallies, {}, DEFAULT_POLICY.goals).find((one): one is Scored => one.key === key)!;
   };
 
-  it('has count, met and the goal of the measure; with nothing to count there is none (ME-6, ME-8)', () => {
+  it("has the measure's count, met, and goal, and doesn't exist with nothing to count (ME-6, ME-8)", () => {
     const scored = scoredOf('level-2-and-3-crt', closure(3), closure(17));
     expect(monthFigureOf('2026-11', scored, true)).toEqual({
       month: '2026-11',
@@ -133,7 +133,7 @@ describe('the figure that a plan keeps', () => {
     expect(assigned).toMatchObject({ count: 1, unit: 'assignments' });
   });
 
-  it('names the cases that missed the goal, each once, not those that met it (ME-8)', () => {
+  it('names each case that missed the goal once, and none that met it (ME-8)', () => {
     const metricFacts = (...facts: Parameters<typeof metricFactsOfCaseFact>[0][]) =>
       facts.flatMap((fact) => metricFactsOfCaseFact(fact, context));
     const { goals } = DEFAULT_POLICY;

@@ -5,7 +5,7 @@ import { aWorld } from '../../support/site';
 
 const at = (iso: string): number => Date.parse(iso);
 
-describe('the hours in which owners are told of action plans', () => {
+describe('The hours for notifying owners of action plans', () => {
   it.each([
     ['2026-11-02T00:00-05:00', false],
     ['2026-11-02T06:59:59.999-05:00', false],
@@ -13,11 +13,11 @@ describe('the hours in which owners are told of action plans', () => {
     ['2026-11-02T23:59:59.999-05:00', true],
     ['2026-07-01T06:59:59.999-04:00', false],
     ['2026-07-01T07:00-04:00', true],
-  ])('at %s: %s (ME-8)', (now, isHour) => {
+  ])('include %s: %s (ME-8)', (now, isHour) => {
     expect(isPlanHour(at(now))).toBe(isHour);
   });
 
-  it('begin with the monthly report, every month (ME-7, ME-8)', () => {
+  it('begin with the monthly report each month (ME-7, ME-8)', () => {
     let due = at('2026-01-01T00:00-05:00');
     for (let month = 1; month <= 24; month += 1) {
       due = nextMonthly(due, siteCalendar(aWorld(due).calendars));
@@ -25,7 +25,7 @@ describe('the hours in which owners are told of action plans', () => {
     }
   });
 
-  it('are those of every day, as a month may begin on a Saturday (ME-8)', () => {
+  it('are the same every day, because a month may begin on a Saturday (ME-8)', () => {
     expect(isPlanHour(at('2026-08-01T07:00-04:00'))).toBe(true);
     expect(isPlanHour(at('2026-08-02T12:00-04:00'))).toBe(true);
   });

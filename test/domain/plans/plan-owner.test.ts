@@ -9,18 +9,18 @@ const ownersIn = (scope: SharedScope, directory = aDirectory()) =>
 const OFFICE = ['po-agent', 'po-other', 'po-gatekeeper', 'po-supervisor'];
 
 describe('the owner of a measure', () => {
-  it('is the program office for the enterprise, the MSC’s analysts for an MSC, who runs it for a group (ME-8)', () => {
+  it("is the program office for the enterprise, an MSC's analysts, or a group's gatekeepers and supervisors (ME-8)", () => {
     expect(ownersIn(ENTERPRISE_SCOPE)).toEqual(OFFICE);
     expect(ownersIn(AVIATION)).toEqual(['analyst']);
     expect(ownersIn(group('av2'))).toEqual(['av2-gatekeeper', 'av2-supervisor']);
   });
 
-  it('is the program office where an MSC has no analyst, and where a group is no more (ME-8)', () => {
+  it('is the program office if an MSC has no analyst or a group no longer exists (ME-8)', () => {
     expect(ownersIn({ kind: 'msc', key: 'distribution', name: 'Distribution' })).toEqual(OFFICE);
     expect(ownersIn(group('gone'))).toEqual(OFFICE);
   });
 
-  it('writes with the program office; of a group also the analyst of its MSC, of no other (ME-8, AC-5)', () => {
+  it("can write the plan, as can the program office and, for a group, its own MSC's analyst (ME-8, AC-5)", () => {
     const directory = aDirectory();
     const may = (id: string, scope: SharedScope): boolean => mayPlan(person(id), scope, directory);
     expect(may('analyst', group('av2'))).toBe(true);
@@ -32,7 +32,7 @@ describe('the owner of a measure', () => {
     for (const scope of [ENTERPRISE_SCOPE, AVIATION, group('di2')]) expect(may('po-agent', scope)).toBe(true);
   });
 
-  it('is named to whom it is refused (ME-8)', () => {
+  it('is named in the refusal to anyone else (ME-8)', () => {
     const whoOf = (scope: SharedScope, directory = aDirectory()) =>
       planPrecondition(person('nobody'), scope, directory)?.params['who'];
     expect(whoOf(ENTERPRISE_SCOPE)).toBe('the program office');

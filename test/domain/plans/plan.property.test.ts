@@ -39,7 +39,7 @@ const aDeed: fc.Arbitrary<Deed> = fc.oneof(
   fc.constant<Deed>((plan, at) => remindOfPlan(plan, at)),
 );
 
-it('a plan only grows, is closed once and for good, and each notice is made once (ME-8, RE-1)', () => {
+it('A plan only grows, is closed once and for good, and makes each notification once (ME-8, RE-1)', () => {
   const story = fc.array(fc.tuple(aDeed, fc.integer({ min: 0, max: 20 })), { maxLength: 25 });
   fc.assert(
     fc.property(story, (deeds) => {

@@ -17,68 +17,68 @@ function rowsOf(value: unknown, path = 'policy'): readonly (readonly [string, Re
   return 'source' in record || 'days' in record ? [[path, record], ...inside] : inside;
 }
 
-describe('The figures of the manual, Emergency, High, Medium, Low', () => {
-  it('assignment: Level 2 within 2 days, Level 3 within 1, 1, 2, 3 (AS-2)', () => {
+describe("The manual's business days for Emergency, High, Medium, and Low", () => {
+  it('are, for assignment, 2 at Level 2 and 1, 1, 2, 3 at Level 3 (AS-2)', () => {
     expect(daysOf(policy.clocks.assignment[2])).toEqual([2, 2, 2, 2]);
     expect(daysOf(policy.clocks.assignment[3])).toEqual([1, 1, 2, 3]);
   });
 
-  it('interim response: 1, 2, 2, 2 (CK-1)', () => {
+  it('are, for the interim response, 1, 2, 2, 2 (CK-1)', () => {
     expect(daysOf(policy.clocks.interimResponse)).toEqual([1, 2, 2, 2]);
   });
 
-  it('recurring quality status: 3, 10, 15, 25 (CK-2)', () => {
+  it('are, for the recurring quality status, 3, 10, 15, 25 (CK-2)', () => {
     expect(daysOf(policy.clocks.recurringStatus)).toEqual([3, 10, 15, 25]);
   });
 
-  it('initial quality status update: 5, 8, 10, 15 (CK-5)', () => {
+  it('are, for the initial quality status update, 5, 8, 10, 15 (CK-5)', () => {
     expect(daysOf(policy.clocks.initialUpdate)).toEqual([5, 8, 10, 15]);
   });
 
-  it('recurring status update: 10, 15, 20, 30 (CK-6)', () => {
+  it('are, for the recurring status update, 10, 15, 20, 30 (CK-6)', () => {
     expect(daysOf(policy.clocks.recurringUpdate)).toEqual([10, 15, 20, 30]);
   });
 
-  it('PAR follow-up by IPG: 5, 10, 15, all others 30 (CK-8)', () => {
+  it('are, for a PAR follow-up by IPG, 5, 10, 15, and 30 for all others (CK-8)', () => {
     const { I, II, III, other } = policy.clocks.parFollowUp;
     expect([I, II, III, other].map((row) => row.days)).toEqual([5, 10, 15, 30]);
   });
 
-  it('a completed PAR is closed within 5 days (CK-9), a case within 8 and 16 (CK-10)', () => {
+  it('are 5 to close a completed PAR (CK-9), and 8 and 16 to close a case (CK-10)', () => {
     const { parClosure, resolutionEnterprise, resolutionLevel2And3 } = policy.clocks;
     expect([parClosure, resolutionEnterprise, resolutionLevel2And3].map((row) => row.days)).toEqual([
       5, 8, 16,
     ]);
   });
 
-  it('warns at three quarters of the time (CK-11)', () => {
+  it('come with a warning at three quarters of the time (CK-11)', () => {
     expect(policy.warnAt).toBe(0.75);
   });
 
-  it('takes a missed clock further up after one more business day, a figure of ours (CK-11)', () => {
+  it('come with an escalation of a missed clock after one more business day, which is our own number (CK-11)', () => {
     expect(policy.alertEscalation).toMatchObject({ days: 1, source: 'ours' });
   });
 
-  it('gathers the alerts of five cases and more into one digest, a figure of ours (CK-11)', () => {
+  it('come with one digest for the alerts of five or more cases, which is our own number (CK-11)', () => {
     expect(policy.bulkThreshold).toMatchObject({ cases: 5, source: 'ours' });
   });
 
-  it('goals: 85 % in 8 days, 85 % in 16 days (ME-1, ME-2)', () => {
+  it('come with the goals of 85 % in 8 days and 85 % in 16 days (ME-1, ME-2)', () => {
     expect(policy.goals.enterpriseCrt).toMatchObject({ percent: 85, days: 8 });
     expect(policy.goals.level2And3Crt).toMatchObject({ percent: 85, days: 16 });
   });
 
-  it('the figures of a review are ready ten business days before it (ME-9); links of reports are ours (ME-7)', () => {
+  it("come with a review's metrics ten business days before it (ME-9), and our own limits for report links (ME-7)", () => {
     expect(policy.reviewFigures).toMatchObject({ days: 10, source: 'DLAM 3000.05 E2 3.n' });
     expect(policy.reportLinks).toMatchObject({ days: 35, source: 'ours' });
   });
 
-  it('notes are current for 30 calendar days (ES-8), a lead time is long over 45 (L3-5, CL-5)', () => {
+  it('come with 30 calendar days for current notes (ES-8), and over 45 for a long lead time (L3-5, CL-5)', () => {
     expect(policy.noteCurrencyDays).toBe(30);
     expect(policy.longLeadDays).toBe(45);
   });
 
-  it('each row has its source and the day from which it holds (RE-3)', () => {
+  it('have a source and an effective date in each row (RE-3)', () => {
     const ours = [
       'policy.alertEscalation',
       'policy.bulkThreshold',
@@ -99,7 +99,7 @@ describe('The figures of the manual, Emergency, High, Medium, Low', () => {
 describe('The checklists', () => {
   const award: readonly Msc[] = ['aviation', 'land-and-maritime', 'troop-support'];
 
-  it.each(award)('ask in %s for what the manual lists, by the direction of the award (ES-2)', (msc) => {
+  it.each(award)('ask in %s for what the manual lists, before or after award (ES-2)', (msc) => {
     expect(keysOf(policy.checklists[msc]['pre-award'])).toEqual([
       'stock-on-hand',
       'latest-note',
@@ -115,17 +115,17 @@ describe('The checklists', () => {
     expect(post).not.toContain('pr-wedge');
   });
 
-  it('ask for the Internal Comment only where the PR is tech-blocked (ES-2)', () => {
+  it('ask for the Internal Comment only if the PR is tech-blocked (ES-2)', () => {
     const item = policy.checklists.aviation['pre-award'].find(({ key }) => key === 'internal-comment');
     expect(item?.when).toBe('tech-blocked');
   });
 
-  it('ask for the date of the latest note or none (ES-2, ES-8)', () => {
+  it('ask for the date of the latest note, or none (ES-2, ES-8)', () => {
     const notes = policy.checklists.aviation['pre-award'].filter(({ input }) => input === 'latest-note');
     expect(keysOf(notes)).toEqual(['latest-note']);
   });
 
-  it('have in Distribution and Disposition seven things, two of them for a site issue alone (ES-3, ES-12)', () => {
+  it('have seven items in Distribution and Disposition, two of them only for a site issue (ES-3, ES-12)', () => {
     for (const msc of ['distribution', 'disposition'] as const) {
       const siteIssue = keysOf(policy.checklists[msc]['distribution-center']);
       expect(siteIssue).toEqual([
@@ -142,19 +142,19 @@ describe('The checklists', () => {
     }
   });
 
-  it('know a site issue for a Distribution Center in these two alone (ES-12)', () => {
+  it('cover a site issue for a Distribution Center only in these two (ES-12)', () => {
     const withOne = MSCS.filter((msc) => policy.checklists[msc]['distribution-center'].length > 0);
     expect([...withOne].toSorted()).toEqual(['disposition', 'distribution']);
   });
 
-  it('leave another MSC to local policy, with a least list (ES-4)', () => {
+  it('leave any other MSC to local policy, with a minimum list (ES-4)', () => {
     const items = policy.checklists.energy['pre-award'];
     expect(items.length).toBeGreaterThan(0);
     expect(items.every(({ rule, source }) => rule === 'ES-4' && source.includes('local policy'))).toBe(true);
   });
 
   it.each(MSCS)(
-    'ask Level 1 in %s for its research, the open question and the self-help advised (ES-1, CA-4)',
+    'ask Level 1 in %s for its research, the open question, and the self-help advised (ES-1, CA-4)',
     (msc) => {
       expect(keysOf(policy.checklists[msc]['level-1-to-2'])).toEqual([
         'research',
@@ -164,7 +164,7 @@ describe('The checklists', () => {
     },
   );
 
-  it('have each key once and say at each item what would meet it (ES-9)', () => {
+  it('have each key once and say for each item what would meet it (ES-9)', () => {
     for (const items of MSCS.flatMap((msc) => Object.values(policy.checklists[msc]))) {
       expect(new Set(keysOf(items)).size).toBe(items.length);
       for (const item of items) expect(item.meets.length).toBeGreaterThan(20);
@@ -172,8 +172,8 @@ describe('The checklists', () => {
   });
 });
 
-describe('The words of an escalation', () => {
-  it('name the five types of action of the manual (ES-7)', () => {
+describe('The choices in an escalation', () => {
+  it('include the five types of action in the manual (ES-7)', () => {
     expect(policy.actionTypes).toEqual([
       'PR Expedite',
       'Emergency Request',
@@ -193,7 +193,7 @@ describe('The words of an escalation', () => {
     });
   });
 
-  it('offer reasons to choose from (CA-8), and FedMall for self-help (CA-4)', () => {
+  it('include reasons (CA-8), and FedMall for self-help (CA-4)', () => {
     expect(Object.keys(policy.reasons).length).toBeGreaterThan(10);
     expect(policy.selfHelp.map(({ title }) => title)).toContain('FedMall');
   });

@@ -14,24 +14,24 @@ const faults = (override: unknown): readonly PolicyFault[] => {
 const now = Date.parse('2026-11-20T12:00:00Z');
 
 describe("A site's policy", () => {
-  it('is the default where the site says nothing', () => {
+  it('is the default if the site sets nothing', () => {
     expect(loaded().at(now)).toEqual(DEFAULT_POLICY);
     expect(loaded({}).at(now)).toEqual(DEFAULT_POLICY);
   });
 
-  it('changes one figure and leaves the others, and marks it as its own', () => {
+  it('changes one number, leaves the others, and marks it as its own', () => {
     const policy = loaded({ clocks: { interimResponse: { low: { days: 3 } } } }).at(now);
     expect(policy.clocks.interimResponse.low).toEqual({ days: 3, source: 'Site policy', from: '2024-12-23' });
     expect(policy.clocks.interimResponse.high).toEqual(DEFAULT_POLICY.clocks.interimResponse.high);
     expect(policy.clocks.recurringStatus).toEqual(DEFAULT_POLICY.clocks.recurringStatus);
   });
 
-  it('can name its own source for a figure', () => {
+  it('can name its own source for a number', () => {
     const policy = loaded({ clocks: { parClosure: { days: 3, source: 'Local memo 7' } } }).at(now);
     expect(policy.clocks.parClosure).toMatchObject({ days: 3, source: 'Local memo 7' });
   });
 
-  it('replaces a checklist as a whole, and no other (ES-4)', () => {
+  it('replaces one whole checklist and no other (ES-4)', () => {
     const item = { key: 'tank', label: 'Tank farm', meets: 'Name the tank farm.' };
     const counted = { ...item, key: 'gallons', example: 'Tank 3: 12', quantity: true };
     const policy = loaded({ checklists: { energy: { 'pre-award': [item, counted] } } }).at(now);
@@ -52,13 +52,13 @@ describe("A site's policy", () => {
     expect(policy.checklists.energy['post-award']).toEqual(DEFAULT_POLICY.checklists.energy['post-award']);
   });
 
-  it('adds, renames and takes off reasons (CA-8)', () => {
+  it('adds, renames, and removes reasons (CA-8)', () => {
     const { reasons } = loaded({ reasons: { fuel: 'Fuel', billing: null, other: 'Else' } }).at(now);
     expect(reasons).toMatchObject({ fuel: 'Fuel', other: 'Else', backorder: 'Backorder' });
     expect(reasons).not.toHaveProperty('billing');
   });
 
-  it('can move bands, goals, the share of the warning and the lists', () => {
+  it('can change bands, goals, the share for the warning, and the lists', () => {
     const policy = loaded({
       bands: { 2: { medium: { last: 8 }, low: { first: 9 } } },
       goals: { enterpriseCrt: { days: 6 }, interimResponse: { percent: 95 } },
@@ -75,7 +75,7 @@ describe("A site's policy", () => {
   });
 });
 
-describe('The Distribution Centers of a site (ES-12)', () => {
+describe("A site's Distribution Centers (ES-12)", () => {
   const depot = { key: 'depot-1', name: 'Depot One' };
   const centers = (...list: readonly unknown[]) => ({ distributionCenters: list });
 
@@ -93,15 +93,15 @@ describe('The Distribution Centers of a site (ES-12)', () => {
     ['a key twice', [depot, { ...depot, name: 'Other' }], 'distributionCenters'],
     ['a name twice', [depot, { key: 'other', name: 'DEPOT ONE' }], 'distributionCenters'],
     ['a name that is the key of another', [depot, { key: 'other', name: 'Depot-1' }], 'distributionCenters'],
-  ])('are refused at start with %s (ES-12)', (_what, list, path) => {
+  ])('are refused at startup with %s (ES-12)', (_what, list, path) => {
     expect(faults(centers(...list)).map((fault) => fault.path)).toEqual([path]);
   });
 
-  it('may have a center that is named as its key (ES-12)', () => {
+  it('can include a center whose name is its key (ES-12)', () => {
     expect(faults(centers({ key: 'ddsp', name: 'DDSP' }))).toEqual([]);
   });
 
-  it('are chosen at an item that the checklist of the direction must have (ES-12)', () => {
+  it("require an item for choosing them in the direction's checklist (ES-12)", () => {
     const items = (...list: readonly object[]) => ({
       checklists: { energy: { 'distribution-center': list } },
     });
@@ -116,25 +116,25 @@ describe('The Distribution Centers of a site (ES-12)', () => {
   });
 });
 
-describe('A policy with a day (RE-3)', () => {
+describe('A policy with an effective date (RE-3)', () => {
   const policies = loaded([
     { warnAt: 0.6 },
     { from: '2026-07-01', clocks: { parClosure: { days: 4 } } },
     { from: '2026-10-01', clocks: { parClosure: { days: 3 } }, warnAt: 0.5 },
   ]);
 
-  it('holds from midnight of its day in the default zone on', () => {
+  it('applies from midnight of that day in the default time zone', () => {
     const midnight = Date.parse('2026-07-01T00:00:00-04:00');
     expect(policies.at(midnight - 1).clocks.parClosure.days).toBe(5);
     expect(policies.at(midnight).clocks.parClosure).toMatchObject({ days: 4, from: '2026-07-01' });
   });
 
-  it('stands on the one before it', () => {
+  it('builds on the one before it', () => {
     expect(policies.all.map((policy) => policy.warnAt)).toEqual([0.6, 0.6, 0.5]);
     expect(policies.at(now).clocks.parClosure.days).toBe(3);
   });
 
-  it('measures what lies before all of them by the first', () => {
+  it('applies to all earlier times if it is the first', () => {
     expect(policies.at(0)).toBe(policies.all[0]);
   });
 });
@@ -197,11 +197,11 @@ describe('A fault in the policy file', () => {
     ['days out of order', [{ from: '2026-02-01' }, { from: '2026-01-01' }], '1.from', /after 2026-02-01/],
     ['no object at all', 'policy', '(root)', /object/],
     ['nothing', null, '(root)', /object/],
-  ])('%s is refused with its path and reason', (_, override, path, reason) => {
+  ])('such as %s is refused with its path and reason', (_, override, path, reason) => {
     expect(faults(override)).toEqual([{ path, reason: expect.stringMatching(reason) }]);
   });
 
-  it('is told together with all the others', () => {
+  it('is reported together with all the others', () => {
     const found = faults({ warnAt: 2, nope: 1, clocks: { parClosure: { days: -1 } } });
     expect(found.map(({ path }) => path).sort()).toEqual(['clocks.parClosure.days', 'nope', 'warnAt']);
   });

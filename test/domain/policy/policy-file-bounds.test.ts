@@ -4,7 +4,7 @@ import { policiesOf } from '../../../src/domain/policy/load-policy';
 /** Whether a site's file that says only this is taken. */
 const takes = (override: unknown): boolean => policiesOf(override).ok;
 
-describe('a figure of a site’s policy file', () => {
+describe("A number in a site's policy file", () => {
   it.each<[string, number, number, (figure: number) => unknown]>([
     ['noteCurrencyDays', 1, 3660, (noteCurrencyDays) => ({ noteCurrencyDays })],
     ['clocks.parClosure.days', 1, 260, (days) => ({ clocks: { parClosure: { days } } })],
@@ -18,13 +18,13 @@ describe('a figure of a site’s policy file', () => {
     ['numbers.pr.min', 1, 10, (min) => ({ numbers: { pr: { min } } })],
     ['numbers.pr.max', 8, 20, (max) => ({ numbers: { pr: { max } } })],
     ['numbers.par.min', 1, 10, (min) => ({ numbers: { par: { min } } })],
-  ])('%s is from %i to %i, and nothing else (CK-11, ES-6, RE-3)', (_, least, most, with_) => {
+  ])('for %s is from %i to %i, and nothing else (CK-11, ES-6, RE-3)', (_, least, most, with_) => {
     expect([least, most].map((figure) => takes(with_(figure)))).toEqual([true, true]);
     expect([least - 1, most + 1].map((figure) => takes(with_(figure)))).toEqual([false, false]);
     expect(takes(with_(least + 0.5))).toBe(_ === 'goals.satisfaction.percent');
   });
 
-  it('of a number’s form has its least before its most, for PR and PAR (ES-6)', () => {
+  it('for the form of a PR or PAR has its minimum before its maximum (ES-6)', () => {
     for (const name of ['pr', 'par']) {
       expect(takes({ numbers: { [name]: { min: 9, max: 9 } } })).toBe(true);
       expect(takes({ numbers: { [name]: { min: 10, max: 9 } } })).toBe(false);
@@ -32,14 +32,14 @@ describe('a figure of a site’s policy file', () => {
     }
   });
 
-  it('may be a share of the time between none and all of it (CK-11)', () => {
+  it('can be a share of the time between none and all of it (CK-11)', () => {
     expect([0.01, 0.75, 0.99].map((warnAt) => takes({ warnAt }))).toEqual([true, true, true]);
     expect([0, 1].map((warnAt) => takes({ warnAt }))).toEqual([false, false]);
   });
 });
 
-describe('a word of a site’s policy file', () => {
-  it('is given, and no unknown one is taken anywhere (RE-3)', () => {
+describe("A text in a site's policy file", () => {
+  it("can't be empty, and an unknown key is refused anywhere (RE-3)", () => {
     expect(takes({ name: 'Local policy' })).toBe(true);
     expect(takes({ name: '   ' })).toBe(false);
     for (const unknown of [
@@ -52,7 +52,7 @@ describe('a word of a site’s policy file', () => {
       expect(takes(unknown)).toBe(false);
   });
 
-  it('for a web page is an address of the web (CA-4)', () => {
+  it('for a web page must be a web address (CA-4)', () => {
     const page = (url: string) => takes({ selfHelp: [{ title: 'FedMall', url, text: 'Order there.' }] });
     expect(['https://www.fedmall.mil', 'http://intranet.local/a'].map(page)).toEqual([true, true]);
     expect(['www.fedmall.mil', 'ftp://x.mil', 'javascript:alert(1)', 'httpss://x.mil'].map(page)).toEqual([
@@ -64,7 +64,7 @@ describe('a word of a site’s policy file', () => {
   });
 });
 
-describe('what a site’s policy file changes', () => {
+describe("A change in a site's policy file", () => {
   const changed = (override: unknown) => {
     const loaded = policiesOf(override);
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
@@ -72,7 +72,7 @@ describe('what a site’s policy file changes', () => {
   };
   const days = (figure: number) => ({ days: figure });
 
-  it('may give the assignment of Level 3 after award a time, whole or not at all (AS-2)', () => {
+  it("can set a time for Level 3's assignment after award, completely or not at all (AS-2)", () => {
     const table = {
       emergency: days(1),
       high: days(2),
@@ -100,7 +100,7 @@ describe('what a site’s policy file changes', () => {
     expect(takes({ clocks: { assignmentPostAward: { ...table, routine: days(4) } } })).toBe(false);
   });
 
-  it('takes no table of a clock with a row that there is not (CK-8, AS-2)', () => {
+  it("can't add an unknown row to a clock's table (CK-8, AS-2)", () => {
     expect(takes({ clocks: { assignment: { 2: { high: days(3) } } } })).toBe(true);
     expect(takes({ clocks: { assignment: { 1: { high: days(3) } } } })).toBe(false);
     expect(takes({ clocks: { parFollowUp: { IV: days(3) } } })).toBe(false);
@@ -113,7 +113,7 @@ describe('what a site’s policy file changes', () => {
     });
   });
 
-  it('gives a kind of justification its number, or none (ES-8)', () => {
+  it('can set or remove the number of a kind of justification (ES-8)', () => {
     const justifications = [
       { key: 'aog', label: 'Aircraft on Ground', number: 'Tail number' },
       { key: 'exercise', label: 'Exercise' },
@@ -121,7 +121,7 @@ describe('what a site’s policy file changes', () => {
     expect(changed({ justifications }).justifications).toStrictEqual(justifications);
   });
 
-  it('asks a checklist item in one of the ways that there are, and by a key of small letters (ES-4)', () => {
+  it('must use a known way to ask a checklist item, and a lowercase key (ES-4)', () => {
     const item = { key: 'meter', label: 'Meter', meets: 'Give it.' };
     const list = (more: object) => ({ checklists: { energy: { 'pre-award': [{ ...item, ...more }] } } });
     expect(takes(list({}))).toBe(true);
@@ -131,7 +131,7 @@ describe('what a site’s policy file changes', () => {
       expect(takes(list({ key }))).toBe(false);
   });
 
-  it('names some types of action, thirty at most, and centers that have a name (ES-7, ES-3)', () => {
+  it('must name at least one and at most thirty types of action, and centers that have a name (ES-7, ES-3)', () => {
     const types = (count: number) => ({
       actionTypes: Array.from({ length: count }, (_, nth) => `Type ${nth}`),
     });
@@ -142,8 +142,8 @@ describe('what a site’s policy file changes', () => {
   });
 });
 
-describe('a clock', () => {
-  it('is named with the rule that it keeps (AS-2, CK-1, CK-2, CK-5, CK-6, CK-8, CK-9, CK-10)', () => {
+describe('A clock', () => {
+  it('is named with the rule that it enforces (AS-2, CK-1, CK-2, CK-5, CK-6, CK-8, CK-9, CK-10)', () => {
     const named = Object.entries(CLOCK_NAMES).map(([kind, { name, rule }]) => [kind, name !== '', rule]);
     expect(named).toEqual([
       ['assignment', true, 'AS-2'],

@@ -12,12 +12,12 @@ const COLUMNS: readonly Column<readonly Cell[]>[] = [0, 1, 2].map((index) => ({
 const written = (...rows: readonly (readonly Cell[])[]): string => csvHead(COLUMNS) + csvLines(COLUMNS, rows);
 const cellOf = (text: string): string => readCsv(written([text, 1, 2]))[1]?.[0] ?? 'none';
 
-describe('a file of a report', () => {
-  it('begins with the mark of UTF-8 and ends every line with CR LF (ME-7)', () => {
+describe('A report file', () => {
+  it('begins with the UTF-8 byte order mark and ends every line with CR LF (ME-7)', () => {
     expect(written([1, 'a', undefined])).toBe('\ufeffc0,c1,c2\r\n1,a,\r\n');
   });
 
-  it('reads back as what was written, but for the apostrophe before a formula (ME-7)', () => {
+  it('reads back as written, except for the apostrophe before a formula (ME-7)', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
@@ -73,15 +73,15 @@ describe('a file of a report', () => {
     '＋1',
     '－1',
     '＠x',
-  ])('shows %j as text and not as a formula (ME-7)', (text) => {
+  ])('shows %j as text, not as a formula (ME-7)', (text) => {
     expect(cellOf(text)).toBe(`'${text}`);
   });
 
-  it.each(['CS0000001', 'a=b', '1-2', "'=1", 'Aviation & Co'])('leaves %j as it is (ME-7)', (text) => {
+  it.each(['CS0000001', 'a=b', '1-2', "'=1", 'Aviation & Co'])('leaves %j unchanged (ME-7)', (text) => {
     expect(cellOf(text)).toBe(text);
   });
 
-  it('keeps a number below zero a number (ME-7)', () => {
+  it('keeps a negative number a number (ME-7)', () => {
     expect(written([-1.5, 0, 2])).toContain('\r\n-1.5,0,2\r\n');
   });
 });

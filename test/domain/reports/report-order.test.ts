@@ -54,17 +54,17 @@ describe('the monthly report', () => {
     ['2026-11-02T07:00-05:00', '2026-12-01T07:00-05:00'],
     // New Year’s Day is a Friday.
     ['2026-12-20T12:00-05:00', '2027-01-04T07:00-05:00'],
-  ])('that is ordered at %s comes first at %s (ME-7, BT-3)', (now, first) => {
+  ])('ordered at %s first comes at %s (ME-7, BT-3)', (now, first) => {
     expect(new Date(nextMonthly(at(now), calendar)).toISOString()).toBe(new Date(at(first)).toISOString());
   });
 
-  it('comes as early after a month that began an hour late, for want of a midnight (ME-7, BT-4)', () => {
+  it('comes just as early after a month that began an hour late because it had no midnight (ME-7, BT-4)', () => {
     // In Havana 1 April 2012 began at one o'clock; 1 May began at midnight, as every other.
     const havana = businessCalendar('America/Havana', new Map());
     expect(nextMonthly(at('2012-04-15T12:00-04:00'), havana)).toBe(at('2012-05-01T07:00-04:00'));
   });
 
-  it('is due at the instant from which it is that of another month, in every zone (ME-7, BT-4)', () => {
+  it('is due at the instant when it starts to cover another month, in every time zone (ME-7, BT-4)', () => {
     const zone = fc.constantFrom(...ZONES);
     const moment = fc.integer({ min: at('2009-02-01T00:00Z'), max: at('2039-10-01T00:00Z') });
     fc.assert(
@@ -79,7 +79,7 @@ describe('the monthly report', () => {
     );
   });
 
-  it('is due once, for the month that ended, and then for the next one (ME-7)', () => {
+  it('is due once for the month that ended, and then for the next one (ME-7)', () => {
     const order = monthly(at('2026-10-15T12:00-04:00'));
     expect(dueOn(order, at('2026-11-02T06:59:59-05:00'), calendar)).toEqual([]);
     const now = at('2026-11-02T07:00-05:00');
@@ -101,7 +101,7 @@ describe('the monthly report', () => {
     expect(posted(change?.state ?? order, now + 1_000)).toBeUndefined();
   });
 
-  it('after an outage is that of the latest month that ended alone, and tells when it was due (ME-7)', () => {
+  it('covers only the latest month that ended after an outage, and says when it was due (ME-7)', () => {
     const order = monthly(at('2026-07-15T12:00-04:00'));
     const now = at('2026-11-20T12:00-05:00');
     const change = posted(order, now);
@@ -111,7 +111,7 @@ describe('the monthly report', () => {
     expect(change?.state.dueAt).toBe(at('2026-12-01T07:00-05:00'));
   });
 
-  it('comes once for each month, however often and however late it is looked for (ME-7)', () => {
+  it('comes once a month, however often or late the site checks (ME-7)', () => {
     const gaps = fc.array(fc.integer({ min: 1, max: 70 * DAY }), { minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(gaps, (steps) => {
@@ -133,7 +133,7 @@ describe('the monthly report', () => {
     );
   });
 
-  it('comes no more once it is ended (ME-7)', () => {
+  it('no longer comes once its order is ended (ME-7)', () => {
     const endedAt = at('2026-10-16T12:00-04:00');
     const standing = monthly(at('2026-10-15T12:00-04:00'));
     const { state: order, nextDueAt } = after(standing, [{ kind: 'ended' }], endedAt, 'ben');
@@ -145,7 +145,7 @@ describe('the monthly report', () => {
 });
 
 describe('the report for a review', () => {
-  it('is due ten business days before it, once (ME-9)', () => {
+  it('is due once, ten business days before it (ME-9)', () => {
     const { state: order } = review('2026-12-15', at('2026-11-10T12:00-05:00'));
     const due = at('2026-12-01T00:00-05:00');
     expect(posted(order, due - 1)).toBeUndefined();
@@ -157,7 +157,7 @@ describe('the report for a review', () => {
     expect(posted(change?.state ?? order, due + 40 * DAY)).toBeUndefined();
   });
 
-  it('is due at once where the review is nearer, with when it should have been (ME-9)', () => {
+  it('is due at once if the review is sooner, and says when it should have come (ME-9)', () => {
     const now = at('2026-12-10T12:00-05:00');
     const { state: order, notifications } = review('2026-12-15', now);
     expect(notifications.map(({ dueAt, detail }) => [dueAt, detail?.['month']])).toEqual([
@@ -178,12 +178,12 @@ describe('the report for a review', () => {
     ['2026-02-30', '"2026-02-30" is not a date. Give a date from 2026-11-10 to 2029-11-10.'],
     ['2026-11-09', '2026-11-09 is past. Give a date from 2026-11-10 to 2029-11-10.'],
     ['2036-11-09', '2036-11-09 is more than 3 years away. Give a date from 2026-11-10 to 2029-11-10.'],
-  ])('on %j is refused at its field (ME-9)', (typed, message) => {
+  ])('is refused at its field for the date %j (ME-9)', (typed, message) => {
     const read = readReviewDate(typed, at('2026-11-10T12:00-05:00'), calendar);
     expect(read.ok ? [] : read.refusal.faults).toEqual([{ field: 'date', message }]);
   });
 
-  it('may be today (ME-9)', () => {
+  it('can be for a review today (ME-9)', () => {
     expect(readReviewDate(' 2026-11-10 ', at('2026-11-10T23:00-05:00'), calendar)).toEqual({
       ok: true,
       value: '2026-11-10',

@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 const calendar = businessCalendar('America/New_York', federalHolidays(2024, 2032));
 const at = (iso: string): number => Date.parse(iso);
 
-describe('when the figures of a review are ready', () => {
+describe("The time when a review's metrics are ready", () => {
   it.each([
     // Back over two weekends: 14, 11, 10, 9, 8, 7, 4, 3, 2, 1 December.
     ['2026-12-15', '2026-12-01T00:00-05:00'],
@@ -17,11 +17,11 @@ describe('when the figures of a review are ready', () => {
     ['2026-12-13', '2026-11-30T00:00-05:00'],
     // Over the night in which the clocks are set back, and Veterans Day.
     ['2026-11-13', '2026-10-29T00:00-04:00'],
-  ])('for one on %s is ten business days before it: %s (ME-9)', (date, ready) => {
+  ])('for a review on %s is ten business days before it: %s (ME-9)', (date, ready) => {
     expect(new Date(readyBy(date, 10, calendar)).toISOString()).toBe(new Date(at(ready)).toISOString());
   });
 
-  it('leaves ten business days until the day of the review, and a millisecond later would not (ME-9, BT-1)', () => {
+  it('leaves ten business days until the review, and would not a millisecond later (ME-9, BT-1)', () => {
     const day = fc.date({ min: new Date('2025-03-01'), max: new Date('2031-12-01'), noInvalidDate: true });
     // Of some a midnight comes twice or not at all, on a Sunday.
     const zones = ['America/New_York', 'America/Havana', 'Asia/Beirut', 'Australia/Lord_Howe'];

@@ -64,7 +64,7 @@ const tallies = fc
 const names = MEASURES.map(({ name }) => name).sort((a, b) => b.length - a.length);
 
 describe('the story of a report', () => {
-  it('says nothing of a measure that had nothing to count, and of each other once whether its goal is met (ME-6, ME-7)', () => {
+  it('leaves out a measure with nothing to count, and says once for each other one whether its goal is met (ME-6, ME-7)', () => {
     fc.assert(
       fc.property(tallies, tallies, (now, before) => {
         const report = aReport(now, before);
@@ -87,7 +87,7 @@ describe('the story of a report', () => {
     );
   });
 
-  it('has no number of a figure that the scorecard has not (ME-7)', () => {
+  it('has no number that is not on the scorecard (ME-7)', () => {
     fc.assert(
       fc.property(tallies, tallies, (now, before) => {
         const report = aReport(now, before);
@@ -116,7 +116,7 @@ describe('the story of a report', () => {
     );
   });
 
-  it('names what moved most, by the figures as they are shown, and what moved most the other way (ME-7)', () => {
+  it('names what moved most by the numbers as shown, and what moved most the other way (ME-7)', () => {
     fc.assert(
       fc.property(tallies, tallies, (now, before) => {
         const report = aReport(now, before);
@@ -142,12 +142,12 @@ describe('the story of a report', () => {
     );
   });
 
-  it('says of a month that has not ended that it has not (ME-7)', () => {
+  it('says if the month has not ended yet (ME-7)', () => {
     const [first] = storyOf(aReport({}, {}, { madeAt: 500 }));
     expect(first).toBe('October 2026 has not ended: these are its figures so far.');
   });
 
-  it('says how many open cases are aged and with whom most are, and why most came (ME-5)', () => {
+  it('says how many open cases are aged, who has most of them, and why most of them came (ME-5)', () => {
     const open = {
       ...NO_CASES,
       count: 45,
@@ -182,19 +182,19 @@ describe('the story of a report', () => {
       ],
       '2 action plans are open, 1 of them past its day: CSAT; Level 3.',
     ],
-  ])('tells the action plans where %s (ME-8)', (_what, plans, sentence) => {
+  ])('describes the action plans when %s (ME-8)', (_what, plans, sentence) => {
     const said = storyOf(aReport({}, {}, { plans }));
     expect(said.filter((one) => one.includes('action plan'))).toEqual([sentence]);
   });
 
-  it('does not call a goal met that is missed by a fraction (ME-1)', () => {
+  it('never calls a goal met if it is missed by a fraction (ME-1)', () => {
     const report = aReport({ satisfaction: done(100_000, 84_999) });
     expect(storyOf(report)[1]).toBe(
       'Not met: Customer satisfaction (CSAT) (84.999\u00a0% of 100,000 answers, goal 85\u00a0%).',
     );
   });
 
-  it('says that figures of the month were recalculated, and of another month not (ME-11)', () => {
+  it("says that this month's metrics were recalculated, but not for another month (ME-11)", () => {
     const report = aReport({ satisfaction: done(100, 90) });
     const { from, to } = report.month.days;
     const withRecount = (days: { readonly from: string; readonly to: string }) =>

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../../../../src/domain/cases/timeline';
 import * as say from './clock-cases';
 import { at, caseOf, clock, escalated, keys, opened, running, worldAt } from './clock-cases';
 
-describe('Assignment', () => {
+describe('The assignment clock', () => {
   it('runs 2 business days from an unassigned opening at Level 2 (AS-2)', () => {
     const subject = caseOf([at(16, 9), opened(2, 'av-l2')]);
     expect(clock(subject, 'assignment#1')).toMatchObject({
@@ -12,12 +12,12 @@ describe('Assignment', () => {
     });
   });
 
-  it('does not run at Level 1, nor for a case that its agent opened for themself (AS-2)', () => {
+  it('does not run at Level 1, or for a case that its agent opened for themselves (AS-2)', () => {
     expect(keys(caseOf([at(16), opened(1, 'cic')]), 'assignment')).toEqual([]);
     expect(keys(caseOf([at(16), opened(2, 'av-l2', { ipd: 5 }, 'b')]), 'assignment')).toEqual([]);
   });
 
-  it('is met by the assignment, in time or late (AS-2)', () => {
+  it('is met by the assignment, on time or late (AS-2)', () => {
     const subject = caseOf([at(16, 9), opened(2, 'av-l2')], [at(19, 9), say.assigned]);
     expect(clock(subject, 'assignment#1')).toMatchObject({
       state: 'met',
@@ -32,12 +32,12 @@ describe('Assignment', () => {
     [5, 18],
     [8, 18],
     [9, 19],
-  ])('at Level 3 runs by its own bands: IPD %i is due on the %ith (AS-2, CK-7)', (ipd, day) => {
+  ])("uses Level 3's own priority bands at Level 3: IPD %i is due on the %ith (AS-2, CK-7)", (ipd, day) => {
     const subject = caseOf([at(16, 9), opened(2, 'av-l2', { ipd }, 'b')], [at(16, 9), escalated('av-l3')]);
     expect(clock(subject, 'assignment#1')).toMatchObject({ group: 'av-l3', dueAt: at(day, 9) });
   });
 
-  it('starts anew in a new group, and the old one is no longer due (AS-3)', () => {
+  it('starts over in a new group, and the old clock is no longer due (AS-3)', () => {
     const subject = caseOf([at(16, 9), opened(2, 'av-l2')], [at(17, 9), say.reassigned('av-l2-west', 2)]);
     expect(clock(subject, 'assignment#1')).toMatchObject({ state: 'void', endedAt: at(17, 9) });
     expect(clock(subject, 'assignment#2')).toMatchObject({
@@ -47,7 +47,7 @@ describe('Assignment', () => {
     });
   });
 
-  it('does not start where a person gets the case with the group (AS-3)', () => {
+  it('does not start when a person is assigned along with the group (AS-3)', () => {
     const moved = caseOf(
       [at(16), opened(2, 'av-l2', {}, 'b')],
       [at(17), say.reassigned('av-l2-west', 2, 'c')],
@@ -55,12 +55,12 @@ describe('Assignment', () => {
     expect(keys(moved, 'assignment')).toEqual([]);
   });
 
-  it('starts again where a case loses its person within the group (AS-3)', () => {
+  it('starts again when a case loses its assignee within the group (AS-3)', () => {
     const subject = caseOf([at(16), opened(2, 'av-l2', {}, 'b')], [at(17), say.reassigned('av-l2', 2)]);
     expect(running(subject)).toContain('assignment#1');
   });
 
-  it('goes on where an unassigned case is reassigned to its own group (AS-3)', () => {
+  it('keeps running when an unassigned case is reassigned to its own group (AS-3)', () => {
     const subject = caseOf([at(16), opened(2, 'av-l2')], [at(17), say.reassigned('av-l2', 2)]);
     expect(keys(subject, 'assignment')).toEqual(['assignment#1']);
     expect(clock(subject, 'assignment#1')).toMatchObject({ startAt: at(16), state: 'running' });
@@ -69,20 +69,26 @@ describe('Assignment', () => {
   it.each<[string, (to?: string) => CaseEvent]>([
     ['referred back', (to) => say.referredBack('av-l2', to)],
     ['answered', (to) => say.responded('av-l2', to)],
-  ])('of a case %s runs where it comes to a group without a person, else not (AS-2, L3-1)', (_, back) => {
-    const start = [
-      [at(16), opened(2, 'av-l2', {}, 'b')],
-      [at(16, 1), escalated('av-l3')],
-      [at(16, 2), say.assigned],
-    ] as const;
-    expect(keys(caseOf(...start, [at(17), back('b')]), 'assignment')).toEqual(['assignment#1']);
-    expect(keys(caseOf(...start, [at(17), back()]), 'assignment')).toEqual(['assignment#1', 'assignment#2']);
-  });
+  ])(
+    'runs for a case that is %s only if it reaches the group without an assignee (AS-2, L3-1)',
+    (_, back) => {
+      const start = [
+        [at(16), opened(2, 'av-l2', {}, 'b')],
+        [at(16, 1), escalated('av-l3')],
+        [at(16, 2), say.assigned],
+      ] as const;
+      expect(keys(caseOf(...start, [at(17), back('b')]), 'assignment')).toEqual(['assignment#1']);
+      expect(keys(caseOf(...start, [at(17), back()]), 'assignment')).toEqual([
+        'assignment#1',
+        'assignment#2',
+      ]);
+    },
+  );
 
   it.each([
     ['gives it back', say.responded('av-l2', 'b')],
     ['keeps it for a short delay', say.responded()],
-  ])('of a case that Level 3 answers before anyone is assigned is met when it %s (AS-2)', (_, answer) => {
+  ])('is met when Level 3 answers a case before anyone is assigned and %s (AS-2)', (_, answer) => {
     const start = [
       [at(16), opened(2, 'av-l2', { ipd: 5 }, 'b')],
       [at(16, 1), escalated('av-l3')],
@@ -101,7 +107,7 @@ describe('Assignment', () => {
     });
   });
 
-  it('of a post-award case at Level 3 has no time, unless the policy of the site gives it one (AS-2)', () => {
+  it("does not run for a post-award case at Level 3 unless the site's policy sets a time (AS-2)", () => {
     const subject = caseOf(
       [at(16), opened(2, 'av-l2', { ipd: 5 }, 'b')],
       [at(16, 9), escalated('av-l3', 3, { direction: 'post-award' })],
@@ -119,7 +125,7 @@ describe('Assignment', () => {
     });
   });
 
-  it('of a case that came back from post-award work to Level 2 is due again in 2 days (AS-2)', () => {
+  it('is due in 2 days again when a case comes back to Level 2 from post-award work (AS-2)', () => {
     const subject = caseOf(
       [at(16), opened(2, 'av-l2', { ipd: 5 }, 'b')],
       [at(16, 9), escalated('av-l3', 3, { direction: 'post-award' })],

@@ -87,8 +87,8 @@ const caseOf = (timeline: readonly Entry[]): Case => projectCase('CS0000001', ti
 const clocks = (timeline: readonly Entry[]): readonly Clock[] => clocksOf(caseOf(timeline), context);
 const isOpenEnded = ({ state }: Clock): boolean => state === 'running';
 
-describe('For any timeline', () => {
-  it('a clock keeps its key, its start and its due time however the timeline grows (CK-11)', () => {
+describe('For any timeline,', () => {
+  it('a clock keeps its key, start, and due time as the timeline grows (CK-11)', () => {
     fc.assert(
       fc.property(timelines, (timeline) => {
         const whole = new Map(clocks(timeline).map((clock) => [clock.key, clock]));
@@ -108,7 +108,7 @@ describe('For any timeline', () => {
     );
   });
 
-  it('keys are given once, and a run of a kind begins only when the one before it has ended', () => {
+  it('each key is used once, and a kind of clock runs again only after its previous run has ended', () => {
     fc.assert(
       fc.property(timelines, (timeline) => {
         const all = clocks(timeline);
@@ -123,7 +123,7 @@ describe('For any timeline', () => {
     );
   });
 
-  it('a clock starts, warns, and then is due; it does not end before it starts', () => {
+  it('a clock starts, then warns, then is due, and never ends before it starts', () => {
     fc.assert(
       fc.property(timelines, (timeline) => {
         for (const { startAt, warnAt, dueAt, endedAt, state } of clocks(timeline)) {
@@ -136,7 +136,7 @@ describe('For any timeline', () => {
     );
   });
 
-  it('none runs on a closed case, and nothing is awaited of it (CK-10)', () => {
+  it('a closed case has no running clock and no upcoming deadline (CK-10)', () => {
     fc.assert(
       fc.property(timelines, (timeline) => {
         const kinds = clocks(timeline)
@@ -151,7 +151,7 @@ describe('For any timeline', () => {
     );
   });
 
-  it('on a resolved case nothing runs but what ends at closure (CK-9, CK-10)', () => {
+  it('only clocks that end at closure run on a resolved case (CK-9, CK-10)', () => {
     fc.assert(
       fc.property(timelines, (timeline) => {
         const end = timeline.findLast(({ kind }) => kind === 'resolved' || kind === 'reopened');
@@ -163,7 +163,7 @@ describe('For any timeline', () => {
     );
   });
 
-  it('without external contact there is never a clock of the customer (CK-4)', () => {
+  it('a case without external contact never has a customer clock (CK-4)', () => {
     fc.assert(
       fc.property(timelines, (timeline) => {
         fc.pre(!caseOf(timeline).details.externalContact);
@@ -174,7 +174,7 @@ describe('For any timeline', () => {
     );
   });
 
-  it('once what is due is recorded, nothing is awaited in the past (CK-11, BT-5)', () => {
+  it('no deadline stays in the past once what is due is recorded (CK-11, BT-5)', () => {
     fc.assert(
       fc.property(timelines, fc.integer({ min: 0, max: 2000 }), (timeline, hours) => {
         const now = (timeline.at(-1)?.at ?? 0) + hours * HOUR;

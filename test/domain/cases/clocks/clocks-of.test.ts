@@ -12,12 +12,12 @@ describe('The clocks of a case', () => {
   const subject = caseOf([at(16, 9), opened(2, 'av-l2')]);
   const due = (by: DomainContext): number => clock(subject, 'assignment#1', by).dueAt;
 
-  it('are worked out once, whatever the hour', () => {
+  it('are calculated once, at any hour', () => {
     const later: DomainContext = { ...context, now: at(30) };
     expect(clocksOf(subject, later)).toBe(clocksOf(subject, context));
   });
 
-  it('are worked out anew where the calendars or the policy are others (BT-3, RE-3)', () => {
+  it('are recalculated when the calendars or the policy change (BT-3, RE-3)', () => {
     const snow = worldAt(at(16), { closures: [{ date: '2026-11-17', name: 'Snow' }] });
     expect(due(context)).toBe(at(18, 9));
     expect(due({ ...context, calendars: snow.calendars })).toBe(at(19, 9));
@@ -28,8 +28,8 @@ describe('The clocks of a case', () => {
   });
 });
 
-describe('Case resolution', () => {
-  it('is due 8 business days after creation; 16 too for a case that reached Level 2 (CK-10)', () => {
+describe('The case resolution clock', () => {
+  it('is due 8 business days after creation, and also after 16 if the case reached Level 2 (CK-10)', () => {
     const subject = caseOf([at(2, 9), opened(1, 'cic')]);
     expect(clocksOf(subject, context).map((one) => one.key)).toEqual(['resolution-enterprise#1']);
     // Veterans Day, the 11th, does not count.
@@ -42,7 +42,7 @@ describe('Case resolution', () => {
     });
   });
 
-  it('is paused by nothing, ends at closure, and alone runs on once the case is resolved (CK-10)', () => {
+  it('never pauses, ends at closure, and is the only clock that runs on a resolved case (CK-10)', () => {
     const start = [
       [at(16), opened(2, 'av-l2')],
       [at(17), escalated('av-l3')],
@@ -56,19 +56,19 @@ describe('Case resolution', () => {
 });
 
 describe('The key of a clock', () => {
-  it('says which clock it is, whichever run of it (CK-11)', () => {
+  it('identifies the same clock in each of its runs (CK-11)', () => {
     expect(kindOf('assignment#2')).toBe('assignment');
     expect(kindOf('resolution-level-2-and-3#1')).toBe('resolution-level-2-and-3');
   });
 });
 
 describe('A timeline that does not begin with an opening', () => {
-  it('has no clock: nothing says who owed what, and since when (CK-10)', () => {
+  it('has no clocks, because nothing says who owed what and since when (CK-10)', () => {
     expect(clocksOf({ ...caseOf([at(16), opened(2, 'av-l2')]), timeline: [] }, context)).toEqual([]);
   });
 });
 
-describe('Warning and breach', () => {
+describe('Warnings and breaches:', () => {
   const subject = caseOf([at(16, 9), opened(2, 'av-l2', { ipd: 5, externalContact: false })]);
   const warned: CaseEvent = { kind: 'clock-warned', clock: 'assignment#1', dueAt: at(18, 9) };
   const missed: CaseEvent = { kind: 'clock-missed', clock: 'assignment#1', dueAt: at(18, 9) };
@@ -83,41 +83,41 @@ describe('Warning and breach', () => {
     expect(nextDueAt(subject, context)).toBe(at(17, 21));
   });
 
-  it('a site can have it warn earlier (CK-11)', () => {
+  it('a site can make a clock warn earlier (CK-11)', () => {
     expect(clock(subject, 'assignment#1', worldAt(at(16), { warnAt: 0.5 })).warnAt).toBe(at(17, 9));
   });
 
-  it('is missed one millisecond after the due instant (BT-5)', () => {
+  it('a clock is missed one millisecond after the due instant (BT-5)', () => {
     expect(nextDueAt(after(warned), context)).toBe(at(18, 9) + 1);
   });
 
-  it('each is recorded once: then it is taken further up a business day after the breach was told (CK-11)', () => {
+  it('each is recorded once, and the case is escalated a business day after the breach notification (CK-11)', () => {
     const told = after(warned, missed);
     expect(clock(told, 'assignment#1').escalateAt).toBe(at(20));
     expect(nextDueAt(told, context)).toBe(at(20) + 1);
   });
 
-  it('a site can have it taken further up later (CK-11)', () => {
+  it('a site can make the escalation come later (CK-11)', () => {
     const later = worldAt(at(16), { alertEscalation: { days: 2 } });
     // Friday and the Monday after it.
     expect(clock(after(warned, missed), 'assignment#1', later).escalateAt).toBe(at(23));
   });
 
-  it('one that was taken further up is not awaited any more (CK-11)', () => {
+  it('an escalated alert is not escalated again (CK-11)', () => {
     const up: CaseEvent = { kind: 'clock-escalated', clock: 'assignment#1', dueAt: at(18, 9), people: [] };
     const told = after(warned, missed, up);
     expect(clock(told, 'assignment#1')).toMatchObject({ warned: true, missed: true, state: 'running' });
     expect(nextDueAt(told, context)).toBe(clock(told, 'resolution-enterprise#1').warnAt);
   });
 
-  it('a clock whose breach is recorded warns no more (CK-11)', () => {
+  it('a clock no longer warns once its breach is recorded (CK-11)', () => {
     expect(nextDueAt(after(missed), context)).toBe(at(20) + 1);
     const inHand: CaseEvent = { kind: 'breach-acknowledged', clocks: ['assignment#1'] };
     const kept = after(missed, inHand);
     expect(nextDueAt(kept, context)).toBe(clock(kept, 'resolution-enterprise#1').warnAt);
   });
 
-  it('goes further up while it runs, missed, taken up by nobody and in nobody’s hand (CK-11)', () => {
+  it('a missed clock is escalated while it runs and no one has acknowledged it (CK-11)', () => {
     const told = clock(after(missed), 'assignment#1');
     expect(willEscalate(told)).toBe(true);
     expect(willEscalate({ ...told, state: 'met' })).toBe(false);
@@ -127,19 +127,19 @@ describe('Warning and breach', () => {
     expect(willEscalate({ ...told, acknowledged: { by: 'a', at: at(19) } })).toBe(false);
   });
 
-  it('that was missed without a warning says so, and that nobody has it in hand (CK-11)', () => {
+  it('a clock missed without a warning says so, and says that no one has acknowledged it (CK-11)', () => {
     const told = clock(after(missed), 'assignment#1');
     expect(told).toMatchObject({ warned: false, missed: true });
     expect(told).not.toHaveProperty('acknowledged');
   });
 
-  it('nothing is awaited of a closed case (CK-11)', () => {
+  it('a closed case has no upcoming deadline (CK-11)', () => {
     expect(nextDueAt(caseOf([at(16), opened(2, 'av-l2')], [at(17), say.closed]), context)).toBeUndefined();
   });
 });
 
-describe('The figures of a clock', () => {
-  it('are those in force when the case was opened, whatever came later (RE-3)', () => {
+describe("A clock's timeframe", () => {
+  it('is the one in effect when the case was opened, whatever changes later (RE-3)', () => {
     const changed = worldAt(at(20), {
       from: '2026-11-18',
       clocks: { parClosure: {}, interimResponse: { medium: { days: 4 } } },
@@ -154,7 +154,7 @@ describe('The figures of a clock', () => {
     });
   });
 
-  it('leave weekends out: Friday 19:00 + 1 is Monday 19:00 (BT-1)', () => {
+  it('skips weekends: Friday 19:00 + 1 is Monday 19:00 (BT-1)', () => {
     const subject = caseOf([at(20, 19), opened(2, 'av-l2', { ipd: 1 })]);
     expect(clock(subject, 'interim-response#1').dueAt).toBe(at(23, 19));
   });
@@ -166,11 +166,11 @@ describe('A recorded breach', () => {
     [at(18, 9, 1), { kind: 'clock-missed', clock: 'assignment#1', dueAt: at(18, 9) }],
   );
 
-  it('is missed while it is past its due time (CK-11)', () => {
+  it('counts as missed while it is past its due time (CK-11)', () => {
     expect(clock(subject, 'assignment#1')).toMatchObject({ missed: true, dueAt: at(18, 9) });
   });
 
-  it('is none any more when a closure is declared afterwards, and is missed anew when its new time is over (ME-11)', () => {
+  it('is removed when a closure day is declared afterward, and recorded again when the new time runs out (ME-11)', () => {
     const snow = worldAt(at(18, 10), { closures: [{ date: '2026-11-17', name: 'Snow' }] });
     expect(clock(subject, 'assignment#1', snow)).toMatchObject({ missed: false, dueAt: at(19, 9) });
     expect(nextDueAt(subject, snow)).toBe(at(18, 21));
@@ -182,7 +182,7 @@ describe('A recorded breach', () => {
     expect(clock(again, 'assignment#1', snow)).toMatchObject({ missed: true });
   });
 
-  it('counts from the millisecond after the due instant, and not where the word came at it (BT-5, ME-11)', () => {
+  it('counts from the millisecond after the due instant, and not when the message is sent at that instant (BT-5, ME-11)', () => {
     const start = [at(16, 9), opened(2, 'av-l2', { ipd: 1 })] as const;
     const told = (when: number) =>
       [when, { kind: 'clock-missed', clock: 'interim-response#1', dueAt: at(17, 9) }] as const;

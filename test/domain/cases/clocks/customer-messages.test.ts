@@ -12,13 +12,13 @@ const counted = (...events: readonly Happened[]) => {
   return timeline.map((entry) => kinds.filter((kind) => words.has(entry, [kind])));
 };
 
-describe('what reached the customer', () => {
-  it('counts while the mail server has not answered, and once it took it (CK-1)', () => {
+describe('A message to the customer', () => {
+  it('counts as sent before the mail server answers and after it accepts (CK-1)', () => {
     expect(counted(status)).toEqual([[], ['status-sent']]);
     expect(counted(status, { kind: 'mail-sent', of: 1 })).toEqual([[], ['status-sent'], []]);
   });
 
-  it('does not count once it was refused or not sent, but from when it was given again, as the same (CK-1)', () => {
+  it('does not count once refused or unsent, but counts from when the same message is sent again (CK-1)', () => {
     const refused: Happened = { kind: 'mail-refused', of: 1, why: 'refused' };
     expect(counted(status, refused, again)).toEqual([[], [], [], ['status-sent']]);
     const unsent: Happened = { kind: 'mail-not-sent', of: 1 };
@@ -27,7 +27,7 @@ describe('what reached the customer', () => {
     expect(counted(status, unsent, again, { kind: 'mail-not-sent', of: 3 })).toEqual([[], [], [], [], []]);
   });
 
-  it('counts both times where it was taken and given again (CK-1)', () => {
+  it('counts both times when it is accepted and sent again (CK-1)', () => {
     expect(counted(status, { kind: 'mail-sent', of: 1 }, again)).toEqual([
       [],
       ['status-sent'],

@@ -1,17 +1,17 @@
 import * as say from './clock-cases';
 import { at, caseOf, clock, escalated, keys, opened, running, context } from './clock-cases';
 
-describe('The interim response', () => {
+describe('The interim response clock', () => {
   it.each([
     [1, 17],
     [3, 18],
     [15, 18],
-  ])('of IPD %i is due on the %ith, from the opening at Level 2 (CK-1, CK-3)', (ipd, day) => {
+  ])('for IPD %i is due on the %ith, counted from the opening at Level 2 (CK-1, CK-3)', (ipd, day) => {
     const subject = caseOf([at(16, 9), opened(2, 'av-l2', { ipd })]);
     expect(clock(subject, 'interim-response#1').dueAt).toBe(at(day, 9));
   });
 
-  it('starts with the first arrival at Level 2, not at Level 1, and never again (CK-1)', () => {
+  it('starts at the first arrival at Level 2, not at Level 1, and never starts again (CK-1)', () => {
     const levelOne = caseOf([at(16), opened(1, 'cic')]);
     expect(keys(levelOne, 'interim-response')).toEqual([]);
     const subject = caseOf(
@@ -28,13 +28,13 @@ describe('The interim response', () => {
     });
   });
 
-  it('is met by the interim response, once (CK-1)', () => {
+  it('is met by the first interim response (CK-1)', () => {
     const sent = caseOf([at(16), opened(2, 'av-l2')], [at(17), say.interimSent], [at(18), say.interimSent]);
     expect(clock(sent, 'interim-response#1')).toMatchObject({ state: 'met', endedAt: at(17) });
     expect(keys(sent, 'interim-response')).toHaveLength(1);
   });
 
-  it('is met by a status that is sent first, which says as much (CK-1)', () => {
+  it('is met by a status that is sent first, because it says as much (CK-1)', () => {
     const status = caseOf(
       [at(16), opened(2, 'av-l2')],
       [at(16, 1), say.statusSent],
@@ -47,7 +47,7 @@ describe('The interim response', () => {
   it.each([
     ['an interim response', 'interim-sent'],
     ['a status', 'status-sent'],
-  ] as const)('runs on as if nothing had been sent where %s is refused (CK-1)', (_, kind) => {
+  ] as const)('keeps running as if nothing had been sent when %s is refused (CK-1)', (_, kind) => {
     const word = { by: 'email', to: 'sam@example.mil', subject: 'CS0000001' } as const;
     const refused = [
       [at(16), opened(2, 'av-l2')],
@@ -64,7 +64,7 @@ describe('The interim response', () => {
     expect(keys(called, 'recurring-status')).toHaveLength(kind === 'status-sent' ? 2 : 1);
   });
 
-  it('counts where the mail server refused it at first and accepted it then (CK-1)', () => {
+  it('is met when the mail server first refuses the message and then accepts it (CK-1)', () => {
     const word = { by: 'email', to: 'sam@example.mil', subject: 'CS0000001' } as const;
     const sent = caseOf(
       [at(16), opened(2, 'av-l2')],
@@ -75,7 +75,7 @@ describe('The interim response', () => {
     expect(clock(sent, 'interim-response#1')).toMatchObject({ state: 'met', endedAt: at(17) });
   });
 
-  it('counts from when it was sent, where the mail server accepts it later (CK-1)', () => {
+  it('is met at the time the message was sent, even if the mail server accepts it later (CK-1)', () => {
     const word = { by: 'email', to: 'sam@example.mil', subject: 'CS0000001' } as const;
     const sent = caseOf(
       [at(16), opened(2, 'av-l2')],
@@ -94,7 +94,7 @@ describe('A message at a site without a mail server', () => {
     ['an interim response', 'interim-sent', 1],
     ['a status', 'status-sent', 2],
   ] as const)(
-    'counts from when its writer confirmed that they sent it: %s (CK-1, CK-2)',
+    'counts from when its writer confirms that they sent it: %s (CK-1, CK-2)',
     (_, kind, statuses) => {
       const word = { ...email, by: 'own-mail' } as const;
       const sent = caseOf(arrived, [at(17), { kind, text: 'Being worked.', word }]);
@@ -106,7 +106,7 @@ describe('A message at a site without a mail server', () => {
   it.each([
     ['an interim response', 'interim-sent'],
     ['a status', 'status-sent'],
-  ] as const)('does not count while it is not sent: %s (CK-1, CK-2)', (_, kind) => {
+  ] as const)('does not count until it is sent: %s (CK-1, CK-2)', (_, kind) => {
     const kept = [
       arrived,
       [at(16, 1), { kind, text: 'Being worked.', word: email }],
@@ -124,18 +124,18 @@ describe('A message at a site without a mail server', () => {
   });
 });
 
-describe('The recurring quality status', () => {
+describe('The recurring quality status clock', () => {
   it.each([
     [1, 19],
     [2, 1],
     [7, 8],
     [8, 22],
-  ])('of IPD %i is due on day %i of its month (CK-2, CK-3)', (ipd, day) => {
+  ])('for IPD %i is due on day %i of its month (CK-2, CK-3)', (ipd, day) => {
     const subject = caseOf([at(16, 9), opened(2, 'av-l2', { ipd })]);
     expect(new Date(clock(subject, 'recurring-status#1').dueAt).getUTCDate()).toBe(day);
   });
 
-  it('restarts with each status sent and not with the interim response (CK-2)', () => {
+  it('restarts with each status sent, but not with the interim response (CK-2)', () => {
     const subject = caseOf(
       [at(16), opened(2, 'av-l2')],
       [at(17), say.interimSent],
@@ -151,7 +151,7 @@ describe('The recurring quality status', () => {
     expect(clock(subject, 'recurring-status#3')).toMatchObject({ startAt: at(20), state: 'running' });
   });
 
-  it('runs on while Level 3 holds the case, and is owed by Level 2 (CK-2)', () => {
+  it('keeps running while Level 3 holds the case, and is owed by Level 2 (CK-2)', () => {
     const subject = caseOf(
       [at(16), opened(2, 'av-l2')],
       [at(17), escalated('av-l3')],
@@ -160,7 +160,7 @@ describe('The recurring quality status', () => {
     expect(clock(subject, 'recurring-status#2')).toMatchObject({ group: 'av-l2', state: 'running' });
   });
 
-  it('goes with the case to another Level 2 group, with the due time it had (AS-3, BT-4)', () => {
+  it('moves with the case to another Level 2 group and keeps its due time (AS-3, BT-4)', () => {
     const start = [at(16, 9), opened(2, 'av-l2')] as const;
     const moved = caseOf(start, [at(17, 9), say.reassigned('av-l2-west', 2)]);
     const before = clock(caseOf(start), 'recurring-status#1');
@@ -175,7 +175,7 @@ describe('The recurring quality status', () => {
 });
 
 describe('A case without external contact', () => {
-  it('owes neither interim response nor status (CK-4)', () => {
+  it('owes neither an interim response nor a status (CK-4)', () => {
     const subject = caseOf([at(16), opened(2, 'av-l2', { externalContact: false })]);
     expect(running(subject)).toEqual([
       'assignment#1',
@@ -185,8 +185,8 @@ describe('A case without external contact', () => {
   });
 });
 
-describe('A case that is resolved', () => {
-  it('begins no clock by what comes before it is closed or reopened (CK-1, AS-3, CK-8)', () => {
+describe('A resolved case', () => {
+  it('starts no clock until it is closed or reopened (CK-1, AS-3, CK-8)', () => {
     const par = { number: 'PAR-1', kind: 'status', ipg: 'II' } as const;
     const subject = caseOf(
       [at(16), opened(2, 'av-l2', {}, 'b')],
@@ -201,14 +201,14 @@ describe('A case that is resolved', () => {
 });
 
 describe('A case closed within its timeframes', () => {
-  it('owes neither interim response nor status any more (CK-4)', () => {
+  it('no longer owes an interim response or a status (CK-4)', () => {
     const subject = caseOf([at(16), opened(2, 'av-l2')], [at(17), say.closed]);
     for (const key of ['interim-response#1', 'recurring-status#1']) {
       expect(clock(subject, key)).toMatchObject({ state: 'void', endedAt: at(17) });
     }
   });
 
-  it('owes a status and no interim response once it is reopened (CK-4)', () => {
+  it('owes a status but no interim response once it is reopened (CK-4)', () => {
     const subject = caseOf([at(16), opened(2, 'av-l2')], [at(16, 1), say.closed], [at(16, 2), say.reopened]);
     expect(keys(subject, 'interim-response')).toEqual(['interim-response#1']);
     expect(clock(subject, 'interim-response#1')).toMatchObject({ state: 'void', endedAt: at(16, 1) });

@@ -18,8 +18,8 @@ function explained(subject: Case, key: ClockKey, context: DomainContext): ClockE
 const started = at(25, 10);
 const fresh = caseOf([started, opened('av-l2')]);
 
-describe('a clock that runs', () => {
-  it('is explained by its start, the days allowed and the weekends and holidays between (BT-2, BT-3, CK-1)', () => {
+describe('A running clock', () => {
+  it('is explained by its start, the days allowed, and the weekends and holidays in between (BT-2, BT-3, CK-1)', () => {
     const why = explained(fresh, 'interim-response#1', worldAt(at(25, 12)));
     expect(why.start).toMatchObject({ number: 1, entry: { kind: 'opened', at: started } });
     expect(why.clock).toMatchObject({ days: 2, dueAt: at(30, 10), rule: 'CK-1' });
@@ -34,12 +34,12 @@ describe('a clock that runs', () => {
     expect(why.end).toBeUndefined();
   });
 
-  it('and was missed, has less than nothing left (BT-5)', () => {
+  it('shows negative time left once it is missed (BT-5)', () => {
     const why = explained(fresh, 'interim-response#1', worldAt(at(30, 12)));
     expect(why.left).toBe(-2 * 3_600_000);
   });
 
-  it('keeps the calendar of the group that owed it first, whoever has it now (BT-4)', () => {
+  it('keeps the calendar of the group that first owed it, whoever holds the case now (BT-4)', () => {
     const moved = caseOf(
       [at(16, 9), opened('av-l2-west')],
       [at(16, 10), { kind: 'reassigned', group: 'av-l2', level: 2, why: 'Misrouted.' }],
@@ -50,22 +50,22 @@ describe('a clock that runs', () => {
     expect(why.skipped).toContainEqual({ date: '2026-11-18', why: 'Closed' });
   });
 
-  it('that runs again is started by the status before it (CK-2)', () => {
+  it('that runs again shows the previous status as its start (CK-2)', () => {
     const sent = caseOf([at(16, 9), opened('av-l2')], [at(17, 9), { kind: 'status-sent', text: 'x' }]);
     const why = explained(sent, 'recurring-status#2', worldAt(at(17, 10)));
     expect(why.start).toMatchObject({ number: 2, entry: { kind: 'status-sent' } });
   });
 });
 
-describe('a clock that ended', () => {
-  it('says which entry met it, in time (CK-1)', () => {
+describe('A clock that has ended', () => {
+  it('says which entry met it on time (CK-1)', () => {
     const met = caseOf([at(16, 9), opened('av-l2')], [at(18, 9), { kind: 'interim-sent', text: 'x' }]);
     const why = explained(met, 'interim-response#1', worldAt(at(19, 9)));
     expect(why.end).toMatchObject({ number: 2, entry: { kind: 'interim-sent' } });
     expect(why).toMatchObject({ lateBy: 0, left: 0 });
   });
 
-  it('or late, by how much business time, and not by the entry of the sweep in the same act (CK-11)', () => {
+  it("says how much business time it was late by, and does not name the sweep's entry from the same act (CK-11)", () => {
     const late = caseOf(
       [at(16, 9), opened('av-l2')],
       [at(18, 12), { kind: 'clock-missed', clock: 'interim-response#1', dueAt: at(18, 9) }],
@@ -87,7 +87,7 @@ describe('a clock that ended', () => {
     expect(why.lateBy).toBe(0);
   });
 
-  it('says which entries began and met it where both are of one instant (CK-1)', () => {
+  it('says which entries started and met it when both have the same timestamp (CK-1)', () => {
     const subject = caseOf([at(16, 9), opened('av-l2')], [at(16, 9), { kind: 'interim-sent', text: 'x' }]);
     const why = explained(subject, 'interim-response#1', worldAt(at(17)));
     expect(why.start?.number).toBe(1);
@@ -95,10 +95,10 @@ describe('a clock that ended', () => {
   });
 });
 
-describe('a clock that was missed', () => {
+describe('A missed clock', () => {
   const up = (clock: ClockKey) => ({ kind: 'clock-escalated', clock, dueAt: at(18, 9), people: [] }) as const;
 
-  it('says which entry took it further up, and no other clock’s (CK-11)', () => {
+  it('says which entry escalated it, and ignores entries for other clocks (CK-11)', () => {
     const subject = caseOf(
       [at(16, 9), opened('av-l2')],
       [at(18, 10), { kind: 'clock-missed', clock: 'interim-response#1', dueAt: at(18, 9) }],

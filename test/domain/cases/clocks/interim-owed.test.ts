@@ -16,8 +16,8 @@ const corrected = (...changes: readonly Correction[]): Happened => ({
 const waits: Correction = { field: 'externalContact', from: 'false', to: 'true' };
 const stands = (...events: readonly Happened[]) => interimStanding(aCase(...events));
 
-describe('the interim response of a case', () => {
-  it('is owed from Level 2 on where a customer waits, and of no other case (CK-1, CK-4)', () => {
+describe('The interim response on a case', () => {
+  it('is owed from Level 2 on if a customer is waiting, and otherwise is not owed (CK-1, CK-4)', () => {
     expect(stands(opened())).toBe('owed');
     expect(stands(opened(), escalated())).toBe('owed');
     expect(stands(alone)).toBeUndefined();
@@ -25,7 +25,7 @@ describe('the interim response of a case', () => {
     expect(stands(opened('cic'), escalated('av2'))).toBe('owed');
   });
 
-  it('is met by itself or by a status sent first, not by one that was refused (CK-1)', () => {
+  it('is met by itself or by a status sent first, but not by a message that was refused (CK-1)', () => {
     expect(stands(opened(), interim)).toBe('met');
     expect(stands(opened(), status)).toBe('met');
     expect(stands(opened(), interim, resolved)).toBe('met');
@@ -34,12 +34,12 @@ describe('the interim response of a case', () => {
     expect(stands(opened(), { ...interim, word }, refused)).toBe('owed');
   });
 
-  it('ends with the work, and is not owed again by a reopening (CK-1)', () => {
+  it('is no longer owed when work ends, and is not owed again after reopening (CK-1)', () => {
     expect(stands(opened(), resolved)).toBe('ended');
     expect(stands(opened(), resolved, { kind: 'reopened', why: 'x' })).toBe('ended');
   });
 
-  it('is owed to a customer who turned up later from then on (CK-4, CA-10)', () => {
+  it('is owed to a customer who is added later, from that time on (CK-4, CA-10)', () => {
     expect(stands(alone, corrected(waits))).toBe('owed');
     const other: Correction = { field: 'ipd', from: '8', to: '3' };
     const since = (...changes: readonly Correction[]) =>

@@ -11,8 +11,8 @@ const correct = (typed: Readonly<Record<string, string>>, subject = aCase(), by 
 const clock = (subject: Case, key: string, at = START) =>
   clocksOf(subject, aWorld(at)).find((one) => one.key === key);
 
-describe('correcting a case', () => {
-  it('is a new entry with what it was, what it is, and why (CA-10, RE-1)', () => {
+describe('Correcting a case', () => {
+  it('adds a new entry with the old value, the new value, and the reason (CA-10, RE-1)', () => {
     const [event] = decided(correct({ pr: 'PR 0700-123-9999', ipd: '08', msc: 'aviation' }));
     expect(event).toEqual({
       kind: 'case-corrected',
@@ -27,7 +27,7 @@ describe('correcting a case', () => {
     expect(after.timeline[0]).toEqual(aCase().timeline[0]);
   });
 
-  it('corrects every value that it names, and takes off what a case can be without (CA-10)', () => {
+  it('changes every value it names, and can remove the optional ones (CA-10)', () => {
     const typed = {
       pr: '',
       requisition: 'W25G1V63219999',
@@ -58,7 +58,7 @@ describe('correcting a case', () => {
     expect(refused(correct(typed)).fields).toEqual(expect.arrayContaining(fields));
   });
 
-  it('leaves the MSC to the group that holds the case, and says how the case moves (CA-10, ES-1)', () => {
+  it('leaves the MSC to the group that holds the case, and says how to move the case (CA-10, ES-1)', () => {
     expect(refused(correct({ msc: 'distribution', ipd: '08' })).messages).toEqual({
       msc: 'aviation av2 holds the case, and its MSC is Aviation. Reassign the case to a group of Distribution: reassign CS0000001.',
     });
@@ -69,7 +69,7 @@ describe('correcting a case', () => {
       });
   });
 
-  it('takes no MSC at Level 1 that no group works, unless it has it already (CA-10, ES-1)', () => {
+  it('at Level 1 refuses an MSC that no group serves, unless the case already has it (CA-10, ES-1)', () => {
     const atLevel1 = aCase(opened('cic'));
     expect(refused(correct({ msc: 'energy' }, atLevel1, 'cic-agent')).messages).toEqual({
       msc: 'No group works cases of Energy here. Choose one of: Aviation, Distribution.',
@@ -78,17 +78,17 @@ describe('correcting a case', () => {
     expect(correct({ msc: 'energy', ipd: '08' }, energy, 'cic-agent').ok).toBe(true);
   });
 
-  it('is for the people who work the case, and not for a closed one (CA-10)', () => {
+  it('is for the people who work the case, and not possible on a closed case (CA-10)', () => {
     expect(correct({ ipd: '08' }, aCase(), 'av2-gatekeeper').ok).toBe(true);
     expect(refused(correct({ ipd: '08' }, aCase(), 'nobody')).code).toBe('not-permitted');
     expect(actionsOf(aCase({ kind: 'closed', text: 'x' }))).not.toContain('case.correct');
   });
 
-  it('lets Level 3 keep the PR by which it works (ES-5)', () => {
+  it('leaves the PR that Level 3 works with unchanged (ES-5)', () => {
     expect(refused(correct({ pr: '' }, aCase(opened(), escalated()))).fields).toContain('pr');
   });
 
-  it('lets Level 3 keep the requisition of a site issue, by which it works, and not the PR (ES-12)', () => {
+  it('leaves the requisition of a site issue that Level 3 works with unchanged, but can change the PR (ES-12)', () => {
     const known = details({ msc: 'distribution', requisition: 'W25G1V63210001' });
     const siteIssue = aCase(
       opened('di2', { details: known }),
@@ -101,14 +101,14 @@ describe('correcting a case', () => {
   });
 });
 
-describe('the clocks of a corrected case', () => {
-  it('take the corrected IPD, from their own beginning (CA-10, CK-1)', () => {
+describe('The clocks of a corrected case', () => {
+  it('use the corrected IPD from their original start (CA-10, CK-1)', () => {
     const after = applied(aCase(), decided(correct({ ipd: '01' })));
     expect(clock(aCase(), 'interim-response#1')?.days).toBe(2);
     expect(clock(after, 'interim-response#1')).toMatchObject({ days: 1, startAt: START });
   });
 
-  it('keep a breach that was recorded before, whatever is corrected (CA-10)', () => {
+  it('keep a breach that was recorded earlier, whatever is corrected (CA-10)', () => {
     const dueAt = clock(aCase(), 'interim-response#1')!.dueAt;
     const missed = { kind: 'clock-missed', clock: 'interim-response#1', dueAt } as const;
     const breached = applied(aCase(), [missed], { at: dueAt + 1 });
@@ -118,7 +118,7 @@ describe('the clocks of a corrected case', () => {
     }
   });
 
-  it('run from when a customer turned up who had not waited (CK-4, CK-1, CK-2)', () => {
+  it('run from the time a waiting customer was added (CK-4, CK-1, CK-2)', () => {
     const quiet = aCase(opened('av2', { details: details({ externalContact: false }) }));
     expect(clock(quiet, 'interim-response#1')).toBeUndefined();
     expect(actionsOf(quiet)).not.toContain('case.interim');
@@ -129,7 +129,7 @@ describe('the clocks of a corrected case', () => {
     expect(actionsOf(after)).toEqual(expect.arrayContaining(['case.interim', 'case.status']));
   });
 
-  it('run from when a customer turned up, also where more was corrected with it (CK-4, CA-10)', () => {
+  it('run from the time a customer was added, even when more was corrected with it (CK-4, CA-10)', () => {
     const quiet = aCase(opened('av2', { details: details({ externalContact: false }) }));
     const at = START + 3 * DAY;
     const typed = { externalContact: 'true', ipd: '01' };
@@ -137,7 +137,7 @@ describe('the clocks of a corrected case', () => {
     expect(clock(after, 'interim-response#1', at)).toMatchObject({ startAt: at, days: 1 });
   });
 
-  it('owe nothing to a customer who turned up after the resolution (CK-4)', () => {
+  it('owe nothing to a customer who is added after the resolution (CK-4)', () => {
     const quiet = aCase(opened('av2', { details: details({ externalContact: false }) }), {
       kind: 'resolved',
       notes: 'It ships in December.',
@@ -149,7 +149,7 @@ describe('the clocks of a corrected case', () => {
     expect(clock(after, 'recurring-status#1')).toBeUndefined();
   });
 
-  it('are measured anew where they only warned before (CA-10, CK-11)', () => {
+  it('are recalculated if they had only warned before (CA-10, CK-11)', () => {
     const dueAt = clock(aCase(), 'interim-response#1')!.dueAt;
     const warned = { kind: 'clock-warned', clock: 'interim-response#1', dueAt } as const;
     const before = applied(aCase(), [warned], { at: dueAt - 1 });
@@ -157,7 +157,7 @@ describe('the clocks of a corrected case', () => {
     expect(clock(after, 'interim-response#1')?.days).toBe(1);
   });
 
-  it('are each there once, with a breach that was recorded (CA-10)', () => {
+  it('each appear once, including one with a recorded breach (CA-10)', () => {
     const dueAt = clock(aCase(), 'interim-response#1')!.dueAt;
     const missed = { kind: 'clock-missed', clock: 'interim-response#1', dueAt } as const;
     const breached = applied(aCase(), [missed], { at: dueAt + 1 });
@@ -169,7 +169,7 @@ describe('the clocks of a corrected case', () => {
     }
   });
 
-  it('end with the correction where nobody waits any longer, unless they were met before (CA-10, CK-4)', () => {
+  it('end with the correction when no one is waiting anymore, unless they were met before (CA-10, CK-4)', () => {
     const dueAt = clock(aCase(), 'interim-response#1')!.dueAt;
     const missed = { kind: 'clock-missed', clock: 'interim-response#1', dueAt } as const;
     const breached = applied(aCase(), [missed], { at: dueAt + 1 });

@@ -20,20 +20,20 @@ const context = aWorld();
 const open = (by: string, change: Readonly<Record<string, string>> = {}) =>
   decideOpen({ ...typed, ...change }, person(by), context);
 
-describe('opening a case', () => {
-  it('makes a Level 1 case, held by the agent who creates it (CA-1)', () => {
+describe('Opening a case', () => {
+  it('creates a Level 1 case held by the agent who creates it (CA-1)', () => {
     expect(decided(open('cic-agent'))).toMatchObject([
       { kind: 'opened', origin: 'level-1', level: 1, group: 'cic', assignee: 'cic-agent' },
     ]);
   });
 
-  it('makes a Level 2 case of the agent’s own group (CA-1)', () => {
+  it("creates a Level 2 case in the agent's own group (CA-1)", () => {
     expect(decided(open('av2b-agent'))).toMatchObject([
       { kind: 'opened', origin: 'level-2', level: 2, group: 'av2b', assignee: 'av2b-agent' },
     ]);
   });
 
-  it('keeps origin, customer channel and the description as captured (CA-1, CA-6, CA-9)', () => {
+  it('keeps the origin, customer channel, and description as captured (CA-1, CA-6, CA-9)', () => {
     const act = { by: 'cic-agent', at: START, cause: 'one' };
     const { state: made } = openCase('CS0000007', decided(open('cic-agent')), act, context);
     expect(made).toMatchObject({
@@ -46,12 +46,12 @@ describe('opening a case', () => {
     });
   });
 
-  it('needs the problem notes of a Level 2 agent (CA-2)', () => {
+  it('requires problem notes from a Level 2 agent (CA-2)', () => {
     expect(refused(open('av2-agent', { problemNotes: '' })).fields).toEqual(['problemNotes']);
     expect(open('cic-agent', { problemNotes: '' }).ok).toBe(true);
   });
 
-  it('takes the group of the MSC, or the one chosen, of a person with several, and no MSC beside it (CA-1, ES-1)', () => {
+  it("uses the MSC's group, or the group chosen by a person in several, without a separate MSC (CA-1, ES-1)", () => {
     const both = aPerson('both');
     const groups = ['di2', 'av2'].map((key) => {
       const group = aGroup(key, 2, key === 'di2' ? 'distribution' : 'aviation');
@@ -85,7 +85,7 @@ describe('opening a case', () => {
     },
   );
 
-  it('keeps the cases that were shown as alike (CA-3)', () => {
+  it('records which similar cases were shown (CA-3)', () => {
     const [event] = decided(open('cic-agent', { linkedTo: 'cs0000002, CS0000002 CS0000003; junk' }));
     expect(event).toMatchObject({ linkedTo: ['CS0000002', 'CS0000003'] });
   });

@@ -22,8 +22,8 @@ const submit = (change: Readonly<Record<string, string>> = {}) =>
 const act = { by: systemActor('depot'), at: START, cause: 'api:depot:1' };
 const made = openCase('CS0000001', [decided(submit())], act, context);
 
-describe('a request of a customer’s system', () => {
-  it('opens a case at the Level 2 group of its MSC, assigned to nobody (CA-1, CA-9)', () => {
+describe("A request from a customer's system", () => {
+  it("opens a case in its MSC's Level 2 group, assigned to no one (CA-1, CA-9)", () => {
     expect(made.state).toMatchObject({
       origin: 'customer-system',
       level: 2,
@@ -35,7 +35,7 @@ describe('a request of a customer’s system', () => {
     expect(made.state.assignee).toBeUndefined();
   });
 
-  it('arrives in the channel of the group, and the clocks of a customer who waits run (AS-2, CK-1)', () => {
+  it("appears in the group's channel, and starts the clocks of a waiting customer (AS-2, CK-1)", () => {
     expect(made.notifications).toMatchObject([{ topic: 'arrival', to: { kind: 'group', group: 'av2' } }]);
     const running = clocksOf(made.state, context).filter(({ state }) => state === 'running');
     expect(running.map(({ kind }) => kind)).toEqual(
@@ -43,7 +43,7 @@ describe('a request of a customer’s system', () => {
     );
   });
 
-  it('lets the system say neither how it came nor what staff write (CA-6, CA-9)', () => {
+  it("can't set the customer channel or the fields that staff fill in (CA-6, CA-9)", () => {
     const said = submit({ customerChannel: 'email', externalContact: 'false', problemNotes: 'mine' });
     expect(decided(said).details).toMatchObject({
       customerChannel: 'customer-system',
@@ -52,7 +52,7 @@ describe('a request of a customer’s system', () => {
     });
   });
 
-  it('names every fault at once (AC-1, CA-8, ES-5)', () => {
+  it('gets every fault in one answer (AC-1, CA-8, ES-5)', () => {
     expect(refused(submit({ account: 'x', nsn: '1', reason: '', contactEmail: '' })).fields).toEqual([
       'account',
       'contactEmail',
@@ -61,11 +61,11 @@ describe('a request of a customer’s system', () => {
     ]);
   });
 
-  it('is refused at the MSC where that has no Level 2 group', () => {
+  it('is refused when its MSC has no Level 2 group', () => {
     expect(refused(submit({ msc: 'energy' })).messages['msc']).toContain('Energy takes no requests here');
   });
 
-  it('is claimed without a notice to the system, which has no chat', () => {
+  it('can be claimed without a notification to the system, which has no chat', () => {
     const claimed = { kind: 'assigned', to: 'av2-agent', how: 'claimed' } as const;
     const later = { by: 'av2-gatekeeper', at: START + 1, cause: 'two' };
     const after = changeOf(made.state, [claimed], later, context).state;

@@ -23,8 +23,8 @@ const typed = {
 const read = (change: Readonly<Record<string, string>> = {}, level: Level = 2) =>
   validateDetails({ ...typed, ...change }, DEFAULT_POLICY, level);
 
-describe('the details of a case', () => {
-  it('are read and normalised', () => {
+describe('The details of a case', () => {
+  it('are read and normalized', () => {
     expect(decided(read())).toEqual({
       account: { kind: 'DoDAAC', code: 'W25G1V' },
       contact: { name: 'Pat Customer', email: 'pat@example.mil' },
@@ -41,7 +41,7 @@ describe('the details of a case', () => {
     });
   });
 
-  it('name every fault at its field, all at once (AC-1, CA-2, CA-5, CA-8, CA-9)', () => {
+  it('report every fault at its field, all at once (AC-1, CA-2, CA-5, CA-8, CA-9)', () => {
     expect(refused(validateDetails({}, DEFAULT_POLICY, 2)).fields.toSorted()).toEqual([
       'account',
       'contactEmail',
@@ -60,7 +60,7 @@ describe('the details of a case', () => {
     ['W25G1V', 'DoDAAC'],
     ['1ab2c', 'CAGE'],
     ['ABCD 1234 EFGH', 'UEI'],
-  ])('tell the account %s to be a %s by its length (AC-1)', (account, kind) => {
+  ])('recognize the account %s as a %s by its length (AC-1)', (account, kind) => {
     expect(decided(read({ account })).account.kind).toBe(kind);
   });
 
@@ -68,7 +68,7 @@ describe('the details of a case', () => {
     expect(refused(read({ account })).fields).toEqual(['account']);
   });
 
-  it('take a contact with a telephone number alone, and refuse one with neither (AC-1)', () => {
+  it('accept a contact with only a phone number, and refuse one without email or phone (AC-1)', () => {
     const phone = { contactEmail: '', contactPhone: 'DSN 695-0100' };
     expect(decided(read(phone)).contact).toEqual({ name: 'Pat Customer', phone: 'DSN 695-0100' });
     expect(refused(read({ ...phone, contactPhone: '' })).fields).toEqual(['contactEmail']);
@@ -103,28 +103,28 @@ describe('the details of a case', () => {
     ['01', 1],
     ['IPD 3', 3],
     ['ipd15', 15],
-  ])('read the IPD %s (CA-5)', (ipd, value) => {
+  ])('accept the IPD %s (CA-5)', (ipd, value) => {
     expect(decided(read({ ipd })).ipd).toBe(value);
   });
 
-  it('take the stated priority without an IPD, and leave it out beside one (CA-5)', () => {
+  it('use the stated priority only if there is no IPD (CA-5)', () => {
     expect(decided(read({ ipd: '', priority: 'Medium' })).statedPriority).toBe('medium');
     expect(decided(read({ priority: 'low' }))).not.toHaveProperty('statedPriority');
   });
 
-  it('need problem notes at Level 2 and not at Level 1 (CA-2)', () => {
+  it('require problem notes at Level 2 but not at Level 1 (CA-2)', () => {
     expect(refused(read({ problemNotes: '  ' }, 2)).fields).toEqual(['problemNotes']);
     expect(decided(read({ problemNotes: '  ' }, 1)).problemNotes).toBe('');
   });
 
-  it('keep text of any script and refuse control characters', () => {
+  it('accept text in any script and refuse control characters', () => {
     const description = 'Où est mon colis ? 部品 👩🏽‍🔧\n\tSecond line';
     expect(decided(read({ description })).description).toBe(description);
     expect(refused(read({ description: 'a\u0000b' })).fields).toEqual(['description']);
     expect(refused(read({ contactName: 'Pat\nCustomer' })).fields).toEqual(['contactName']);
   });
 
-  it('say how long a text may be', () => {
+  it('limit the length of a text and state the limit', () => {
     const { messages } = refused(read({ description: 'x'.repeat(4_001), contactName: 'é'.repeat(121) }));
     expect(messages).toEqual({
       description: 'Description has 4001 characters. Shorten it to 4000 or fewer.',

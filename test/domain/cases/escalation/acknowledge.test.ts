@@ -24,8 +24,8 @@ const clockOf = (subject: Case, key: string, now: number) =>
 const escalations = (subject: Case): string[] =>
   subject.timeline.flatMap((entry) => (entry.kind === 'clock-escalated' ? [entry.clock] : []));
 
-describe('a missed clock', () => {
-  it('is taken up to who stands above the group a business day after its breach was told (CK-11)', () => {
+describe('A missed clock', () => {
+  it('is escalated to the next level up a business day after the breach alert (CK-11)', () => {
     const missed = swept(unassigned, MISSED);
     expect(dueHappenings(missed, aWorld(MISSED + DAY))).toEqual([]);
     const later = dueHappenings(missed, aWorld(MISSED + DAY + 1));
@@ -37,14 +37,14 @@ describe('a missed clock', () => {
     expect(escalations(swept(up, MISSED + 2 * DAY))).toEqual(escalations(up));
   });
 
-  it('does not go up with its breach after an outage: nobody could answer what was not told (CK-11)', () => {
+  it('is not escalated at the same time as its breach after an outage, because no one could have answered earlier (CK-11)', () => {
     const late = swept(unassigned, START + 7 * DAY);
     expect(late.timeline.map(({ kind }) => kind)).toContain('clock-missed');
     expect(escalations(late)).toEqual([]);
     expect(escalations(swept(late, START + 8 * DAY + 1))).toContain('assignment#1');
   });
 
-  it('does not go up once it is cured, though the other does (CK-11)', () => {
+  it('is not escalated once it is cured, while another missed clock still is (CK-11)', () => {
     const missed = swept(unassigned, MISSED);
     const claim = { kind: 'assigned', to: 'av2-agent', how: 'assigned' } as const;
     const claimed = applied(missed, [claim], { at: MISSED + MINUTE });
@@ -65,7 +65,7 @@ describe('acknowledging missed clocks', () => {
     expect(escalations(much)).not.toContain('interim-response#1');
   });
 
-  it('counts for the runs that are missed: a new run and another clock alert anew (CK-11)', () => {
+  it('covers the runs that are missed now, while a new run or another clock alerts again (CK-11)', () => {
     const missed = swept(unassigned, MISSED);
     const kept = applied(missed, decided(have(missed, 'av2-gatekeeper', MISSED)), { at: MISSED });
     const moved = applied(kept, [{ kind: 'reassigned', group: 'av2b', level: 2, why: 'Theirs.' }], {
@@ -81,7 +81,7 @@ describe('acknowledging missed clocks', () => {
     expect(escalations(subject)).not.toContain('interim-response#1');
   });
 
-  it('counts at once for what ran out and was not swept yet, with the breach recorded first (CK-11)', () => {
+  it('covers a clock that ran out before the sweep, and records the breach first (CK-11)', () => {
     const events = decided(have(unassigned, 'av2-supervisor', MISSED));
     const kept = applied(unassigned, events, { by: 'av2-supervisor', at: MISSED });
     expect(kept.timeline.slice(1).map(({ kind }) => kind)).toEqual([
@@ -92,14 +92,14 @@ describe('acknowledging missed clocks', () => {
     expect(escalations(swept(kept, MISSED + 5 * DAY))).toEqual([]);
   });
 
-  it('is refused where nothing is missed', () => {
+  it('is refused when nothing is missed', () => {
     expect(refused(have(unassigned, 'av2-gatekeeper', START + 2 * DAY))).toMatchObject({
       code: 'nothing-missed',
       params: { number: 'CS0000001' },
     });
   });
 
-  it('is the first one’s: who comes after is told who has it, and since when (CK-11)', () => {
+  it('counts for the first person, and tells anyone later who acknowledged it and when (CK-11)', () => {
     const missed = swept(unassigned, MISSED);
     const kept = applied(missed, decided(have(missed, 'av2-gatekeeper', MISSED)), {
       by: 'av2-gatekeeper',
@@ -112,7 +112,7 @@ describe('acknowledging missed clocks', () => {
     expect(refused(have(kept, 'av2-gatekeeper', MISSED + MINUTE)).params['own']).toBe('yes');
   });
 
-  it('is the assignee’s, the gatekeeper’s, the supervisor’s and of who stands above them (AC-2)', () => {
+  it('is allowed for the assignee, the gatekeeper, the supervisor, and the next level up (AC-2)', () => {
     const missed = swept(aCase(), MISSED);
     for (const by of ['av2-agent', 'av2-gatekeeper', 'av2-supervisor', 'analyst']) {
       expect(have(missed, by, MISSED).ok).toBe(true);
@@ -122,7 +122,7 @@ describe('acknowledging missed clocks', () => {
     }
   });
 
-  it('is of any member of Level 2 for what Level 2 owes, whoever holds the case, and for nothing else (CK-1)', () => {
+  it('is allowed for any Level 2 member for what Level 2 owes, whoever holds the case, and for nothing else (CK-1)', () => {
     const missed = swept(unassigned, MISSED);
     expect(decided(have(missed, 'av2-other', MISSED))).toEqual([
       { kind: 'breach-acknowledged', clocks: ['interim-response#1'] },
@@ -134,7 +134,7 @@ describe('acknowledging missed clocks', () => {
     ]);
   });
 
-  it('is not offered to a member of Level 2 where only others owe something', () => {
+  it('is not offered to a Level 2 member when only others owe something', () => {
     const now = START + DAY + 2 * MINUTE;
     const atLevel3 = swept(aCase(escalated('av3')), now);
     expect(canAcknowledge(atLevel3, undefined, aWorld(now))).toBe(true);
@@ -143,18 +143,18 @@ describe('acknowledging missed clocks', () => {
     expect(refused(have(atLevel3, 'av2-other', now)).code).toBe('not-permitted');
   });
 
-  it('is not offered once somebody has all of it (CK-11)', () => {
+  it('is not offered once everything missed is acknowledged (CK-11)', () => {
     const missed = swept(unassigned, MISSED);
     const kept = applied(missed, decided(have(missed, 'av2-gatekeeper', MISSED)), { at: MISSED });
     expect(canAcknowledge(kept, undefined, aWorld(MISSED + MINUTE))).toBe(false);
   });
 
-  it('is not for a case that is closed (CK-11)', () => {
+  it('is not possible on a closed case (CK-11)', () => {
     const closed = aCase({ kind: 'resolved', notes: 'Shipped.' }, { kind: 'closed', text: 'Shipped.' });
     expect(refused(have(closed, 'av2-gatekeeper', MISSED)).code).toBe('wrong-state');
   });
 
-  it('is of who stands above the Level 2 group, also while another MSC’s Level 3 holds the case (CK-11, AC-5)', () => {
+  it("is allowed for the Level 2 group's next level up, even while another MSC's Level 3 holds the case (CK-11, AC-5)", () => {
     const away = aCase(escalated('av3'), {
       ...{ kind: 'reassigned', group: 'di3', level: 3, msc: 'distribution', why: 'Theirs.' },
     });
@@ -163,7 +163,7 @@ describe('acknowledging missed clocks', () => {
     });
   });
 
-  it('names the latest of several who have it, and nobody as the one who asks (CK-11)', () => {
+  it('names the latest of several people who acknowledged, and leaves out the person asking (CK-11)', () => {
     const ack = (clock: ClockKey, by: string, at: number) =>
       ({ kind: 'breach-acknowledged', clocks: [clock], by, at }) as const;
     const both = aCase(
@@ -175,7 +175,7 @@ describe('acknowledging missed clocks', () => {
     expect(params).toEqual({ number: 'CS0000001', who: 'Av2 Other', at: '4 Nov 2026, 09:02 EST' });
   });
 
-  it('names who left the agency by the id that the history has (RE-1)', () => {
+  it('names a person who left the agency by the ID in the history (RE-1)', () => {
     const left = aCase(opened('av2', { assignee: undefined }), {
       ...{ kind: 'breach-acknowledged', clocks: ['interim-response#1', 'assignment#1'] },
       ...{ by: 'left-the-agency', at: MISSED },

@@ -25,8 +25,8 @@ const ask = (subject: Case, now: number, by = 'av2-agent', text = 'Please have i
 const ASSIGN_BY = CAME + DAY;
 const UPDATE_BY = CAME + 11 * DAY;
 
-describe('asking the supervisors', () => {
-  it('is Level 2’s where Level 3 did not assign in time, with the supervisors of both groups (L3-3)', () => {
+describe('Asking the supervisors', () => {
+  it("is allowed for Level 2 when Level 3 did not assign in time, and includes both groups' supervisors (L3-3)", () => {
     expect(decided(ask(atLevel3, ASSIGN_BY + 1))).toEqual([
       {
         kind: 'supervisors-asked',
@@ -38,7 +38,7 @@ describe('asking the supervisors', () => {
     ]);
   });
 
-  it('is refused within the time, with the clock and when it will be possible (L3-3)', () => {
+  it('is refused while time is left, with the clock and the time when it will be possible (L3-3)', () => {
     expect(refused(ask(atLevel3, ASSIGN_BY))).toMatchObject({
       code: 'level-3-in-time',
       params: { number: 'CS0000001', clock: 'Assignment', from: '3 Nov 2026, 09:01 EST' },
@@ -48,12 +48,12 @@ describe('asking the supervisors', () => {
     });
   });
 
-  it('is possible where no update came since the escalation and its time is past (L3-3)', () => {
+  it('is possible when no update has come since the escalation and the time is over (L3-3)', () => {
     expect(refused(ask(worked, UPDATE_BY)).code).toBe('level-3-in-time');
     expect(decided(ask(worked, UPDATE_BY + 1))[0]).toMatchObject({ clocks: ['initial-update#1'] });
   });
 
-  it('is possible after a late answer too, once for each time that was missed (L3-3)', () => {
+  it('is possible after a late answer too, once for each missed deadline (L3-3)', () => {
     const late = aCase(opened(), escalated('av3'), assigned, update(UPDATE_BY + DAY));
     const now = UPDATE_BY + DAY + MINUTE;
     const events = decided(ask(late, now));
@@ -73,7 +73,7 @@ describe('asking the supervisors', () => {
     expect(ask(first, UPDATE_BY + 2 * DAY).ok).toBe(true);
   });
 
-  it('starts, meets and stops no clock (L3-3, CK-6)', () => {
+  it('starts, meets, and stops no clock (L3-3, CK-6)', () => {
     const now = UPDATE_BY + 1;
     const asked = changeOf(
       worked,
@@ -98,25 +98,25 @@ describe('asking the supervisors', () => {
     expect(refused(ask(again, ASSIGN_BY + 2 * DAY + MINUTE)).code).toBe('level-3-in-time');
   });
 
-  it('says where no time of Level 3 runs at all, as after award (L3-3)', () => {
+  it('is refused with an explanation when Level 3 has no clock at all, as after award (L3-3)', () => {
     const postAward = escalated('av3', { direction: 'post-award' });
     const subject = aCase(opened(), postAward, assigned);
     expect(refused(ask(subject, START + 60 * DAY)).params).toEqual({ number: 'CS0000001' });
   });
 
-  it('is not for Level 3, nor for a case that is not there (L3-3, AC-2)', () => {
+  it("is refused to Level 3, and for a case that Level 3 doesn't hold (L3-3, AC-2)", () => {
     expect(refused(ask(atLevel3, ASSIGN_BY + 1, 'av3-agent')).code).toBe('not-permitted');
     expect(refused(ask(aCase(), START)).code).toBe('wrong-state');
   });
 
-  it('says what is needed (L3-3)', () => {
+  it('says which fields are required (L3-3)', () => {
     expect(refused(ask(atLevel3, ASSIGN_BY + 1, 'av2-agent', ' ')).fields).toEqual(['text']);
     expect(refused(ask(atLevel3, ASSIGN_BY + 1, 'av2-agent', 'x'.repeat(2_001))).messages['text']).toContain(
       '2000',
     );
   });
 
-  it('is for what Level 3 missed before the case went to another of its groups too (L3-3, AS-3)', () => {
+  it('covers what Level 3 missed before the case moved to another Level 3 group (L3-3, AS-3)', () => {
     const moved: Happened = {
       kind: 'reassigned',
       group: 'av3b',
@@ -132,7 +132,7 @@ describe('asking the supervisors', () => {
     });
   });
 
-  it('is over once Level 3 gave the case back (L3-3)', () => {
+  it('is no longer possible once Level 3 gave the case back (L3-3)', () => {
     const back: Happened = {
       ...{
         kind: 'referred-back',
@@ -148,7 +148,7 @@ describe('asking the supervisors', () => {
     expect(level3Lateness(subject, aWorld(ASSIGN_BY + DAY))).toStrictEqual({ missed: [] });
   });
 
-  it('is possible for a late answer that somebody has in hand: that told no supervisor (L3-3, CK-11)', () => {
+  it('is possible for a late answer whose alert was acknowledged, since that notified no supervisor (L3-3, CK-11)', () => {
     const inHand: Happened = {
       ...{ kind: 'breach-acknowledged', clocks: ['initial-update#1'] },
       at: UPDATE_BY + MINUTE,
@@ -157,14 +157,14 @@ describe('asking the supervisors', () => {
     expect(decided(ask(late, UPDATE_BY + DAY + MINUTE))[0]).toMatchObject({ clocks: ['initial-update#1'] });
   });
 
-  it('is not for an update that came at the due instant itself (L3-3, BT-5)', () => {
+  it('is not possible for an update that came exactly at the due instant (L3-3, BT-5)', () => {
     const inTime = aCase(opened(), escalated('av3'), assigned, update(UPDATE_BY));
     expect(refused(ask(inTime, UPDATE_BY + MINUTE)).code).toBe('level-3-in-time');
     const late = aCase(opened(), escalated('av3'), assigned, update(UPDATE_BY + 1));
     expect(ask(late, UPDATE_BY + MINUTE).ok).toBe(true);
   });
 
-  it('is told of the time that runs out first (L3-3)', () => {
+  it('names the deadline that runs out first when it is refused (L3-3)', () => {
     const now = UPDATE_BY - 2 * MINUTE;
     const moved: Happened = { kind: 'reassigned', group: 'av3b', level: 3, why: 'Theirs.', at: now };
     const subject = aCase(opened(), escalated('av3'), { ...assigned, at: CAME + 1 }, moved);
@@ -172,7 +172,7 @@ describe('asking the supervisors', () => {
     expect(refused(ask(subject, now + 1)).params).toMatchObject({ clock: 'Initial quality status update' });
   });
 
-  it('is possible where the group of Level 3 left the directory: those of Level 2 are asked (L3-3)', () => {
+  it("asks Level 2's supervisors when the Level 3 group left the directory (L3-3)", () => {
     const directory = aDirectory(aDirectory().groups.filter(({ key }) => key !== 'av3'));
     const site = aWorld(ASSIGN_BY + 1, { directory });
     const typed = { text: 'Who has this case now?' };

@@ -19,7 +19,7 @@ describe('the items of a checklist', () => {
   const asked = (direction: keyof typeof lists, techBlocked = false, siteIssue = false) =>
     checklistOf('aviation', direction, { techBlocked, siteIssue }, policy).map(({ when }) => when);
 
-  it('apply only where their condition holds (ES-2, ES-4)', () => {
+  it('apply only when their condition is met (ES-2, ES-4)', () => {
     expect(asked('level-1-to-2')).toEqual(['always']);
     expect(asked('pre-award')).toEqual(['always', 'pre-award']);
     expect(asked('post-award')).toEqual(['always', 'post-award']);
@@ -37,11 +37,11 @@ describe('a Distribution Center', () => {
     return read.ok ? read.value : read.message;
   };
 
-  it('is chosen by its key or its name, however it is written (ES-3)', () => {
+  it('can be chosen by its key or its name in any spelling (ES-3)', () => {
     for (const typed of ['dd1', 'DD1', 'center 1', 'Center   1']) expect(said(typed)).toBe('Center 1');
   });
 
-  it('that the site has not is quoted by its beginning, with what can be chosen (ES-3, ES-9)', () => {
+  it("that the site doesn't have is refused with the start of what was typed and the valid choices (ES-3, ES-9)", () => {
     expect(said('y'.repeat(70))).toBe(
       `"${'y'.repeat(60)}" is no Distribution Center of this site. Choose one of: Center 0, Center 1.`,
     );
@@ -50,8 +50,8 @@ describe('a Distribution Center', () => {
   });
 });
 
-describe('what a case was escalated to Level 3 for', () => {
-  it('is what its latest escalation there asked, and nothing before it came there (ES-1, L3-5)', () => {
+describe("The reason for a case's escalation to Level 3", () => {
+  it('is what its latest escalation asked for, and nothing from before it (ES-1, L3-5)', () => {
     const postAward = escalated('av3', { direction: 'post-award' });
     const back: Happened = { kind: 'recalled', group: 'av2', to: 'av2-agent', why: 'They found it.' };
     const again = aCase(opened('cic'), escalated('av2'), escalated('av3'), back, postAward);

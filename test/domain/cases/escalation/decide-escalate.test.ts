@@ -5,8 +5,8 @@ import { aWorld, START } from '../../../support/site';
 
 const context = aWorld();
 
-describe('escalating before award', () => {
-  it('moves the case to the Level 3 group, with what was verified in its notes (ES-1, ES-2, ES-11)', () => {
+describe('Escalating before award', () => {
+  it('moves the case to the Level 3 group and adds what was verified to its notes (ES-1, ES-2, ES-11)', () => {
     const events = decided(escalate(PRE_AWARD));
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({
@@ -35,7 +35,7 @@ describe('escalating before award', () => {
     ]);
   });
 
-  it('names every criterion that is not met at its field, all at once (ES-9)', () => {
+  it('reports every criterion that is not met at its field, all at once (ES-9)', () => {
     const bare = aCase(opened('av2', { details: bareDetails() }));
     const { code, fields, messages } = refused(escalate({ direction: 'pre-award' }, bare));
     expect(code).toBe('faulty-fields');
@@ -65,7 +65,7 @@ describe('escalating before award', () => {
   );
 
   it.each(['x', 'OK', 'done', '-', 'checked'])(
-    'takes no %j for a finding, and says what would be one (ES-9, ES-11)',
+    'refuses %j as a finding, and says what would be accepted (ES-9, ES-11)',
     (typed) => {
       const { fields, messages } = refused(escalate({ ...PRE_AWARD, 'item.pr-status': typed }));
       expect(fields).toEqual(['item.pr-status']);
@@ -77,25 +77,25 @@ describe('escalating before award', () => {
   );
 
   it.each(['none', 'None.', '“none”', '0', '12', 'nil', 'No', 'nothing', 'zero', 'Verified, nothing found'])(
-    'takes %j where the item offers it, or it says something (ES-11)',
+    'accepts %j when the item offers it or it is informative (ES-11)',
     (typed) => {
       expect(escalate({ ...PRE_AWARD, 'item.stock-on-hand': typed }).ok).toBe(true);
     },
   );
 
-  it('takes a term of one item for no finding of another (ES-11)', () => {
+  it("refuses one item's term as a finding for another item (ES-11)", () => {
     expect(refused(escalate({ ...PRE_AWARD, 'item.records': 'none' })).fields).toEqual(['item.records']);
   });
 
   it.each(
     Object.keys(PRE_AWARD).filter((field) => field.startsWith('item.') && field !== 'item.stock-on-hand'),
-  )('takes no small number, put-off or thanks at %s (ES-11)', (field) => {
+  )('refuses a small number, a postponement, or thanks at %s (ES-11)', (field) => {
     for (const typed of ['0', '12', 'OK thanks', 'will do', 'later', 'no idea'])
       expect([typed, refused(escalate({ ...PRE_AWARD, [field]: typed })).fields]).toEqual([typed, [field]]);
   });
 
   it.each(['x', 'ok', '-', 'n/a', '5'])(
-    'takes no %j for what the latest note says (ES-2, ES-11)',
+    'refuses %j as the content of the latest note (ES-2, ES-11)',
     (typed) => {
       for (const notesDate of ['', '2026-10-01']) {
         const { fields, messages } = refused(
@@ -107,29 +107,29 @@ describe('escalating before award', () => {
     },
   );
 
-  it('takes that there is no latest note in a word, where no date is given (ES-2, ES-8)', () => {
+  it('accepts one word saying that there is no latest note if no date is entered (ES-2, ES-8)', () => {
     const none = (notesDate: string) =>
       escalate({ ...PRE_AWARD, notesDate, eadSuffices: 'yes', 'item.latest-note': 'nil' });
     expect(none('').ok).toBe(true);
     expect(refused(none('2026-10-01')).fields).toEqual(['item.latest-note']);
   });
 
-  it('takes no type of action that is only a nod (ES-7)', () => {
+  it('refuses a type of action that is only a nod (ES-7)', () => {
     expect(refused(escalate({ ...PRE_AWARD, actionType: 'ok' })).fields).toEqual(['actionType']);
   });
 
-  it('asks for the Internal Comment only of a tech-blocked PR (ES-2)', () => {
+  it('asks for the Internal Comment only if the PR is tech-blocked (ES-2)', () => {
     expect(refused(escalate({ ...PRE_AWARD, techBlocked: 'yes' })).fields).toEqual(['item.internal-comment']);
     expect(escalate({ ...PRE_AWARD, techBlocked: 'no' }).ok).toBe(true);
     const commented = { ...PRE_AWARD, techBlocked: 'true', 'item.internal-comment': 'Drawing is obsolete.' };
     expect(escalate(commented).ok).toBe(true);
   });
 
-  it('asks for no post-award item, and needs no PAR (ES-2, ES-10)', () => {
+  it('asks for no post-award item and requires no PAR (ES-2, ES-10)', () => {
     expect(decided(escalate(PRE_AWARD))[0]).not.toHaveProperty('par');
   });
 
-  it('takes NSN and PR number with it, normalised (ES-5)', () => {
+  it('takes the NSN and PR number along, normalized (ES-5)', () => {
     const bare = aCase(opened('av2', { details: bareDetails() }));
     const [event] = decided(escalate({ ...PRE_AWARD, nsn: '5331006185361', pr: '7001234567' }, bare));
     expect(event).toMatchObject({ nsn: '5331-00-618-5361', pr: '7001234567' });
@@ -137,13 +137,13 @@ describe('escalating before award', () => {
     expect(refused(escalate(malformed, bare)).fields).toEqual(['nsn', 'pr']);
   });
 
-  it('keeps one case to one PR (ES-6)', () => {
+  it('allows only one case for each PR (ES-6)', () => {
     const { messages } = refused(escalate({ ...PRE_AWARD, pr: '7009999999' }));
     expect(messages['pr']).toContain('This case has PR 7001234567: one case, one PR');
     expect(decided(escalate({ ...PRE_AWARD, pr: '700-123-4567' }))[0]).not.toHaveProperty('pr');
   });
 
-  it('needs the type of action: one of the list, or another that is clear (ES-7)', () => {
+  it('requires the type of action: one from the list, or another that is clear (ES-7)', () => {
     expect(refused(escalate({ ...PRE_AWARD, actionType: '' })).fields).toEqual(['actionType']);
     expect(refused(escalate({ ...PRE_AWARD, actionType: '??' })).fields).toEqual(['actionType']);
     expect(decided(escalate({ ...PRE_AWARD, actionType: 'Source approval' }))[0]).toMatchObject({
@@ -156,12 +156,12 @@ describe('escalating before award', () => {
     ['2026-10-03', true],
     ['2026-10-02', false],
     ['2020-01-01', false],
-  ])('reads a note of %s as current: %s, on 2 November (ES-8)', (notesDate, current) => {
+  ])('on 2 November decides whether a note of %s is current: %s (ES-8)', (notesDate, current) => {
     const result = escalate({ ...PRE_AWARD, notesDate });
     expect(result.ok ? [] : refused(result).fields).toEqual(current ? ['eadSuffices'] : []);
   });
 
-  it('records an older note as what it is, a reason to ask (ES-8)', () => {
+  it('records an older note as outdated, which is a reason to ask (ES-8)', () => {
     const [event] = decided(escalate({ ...PRE_AWARD, notesDate: '2026-09-01' }));
     expect(event).toMatchObject({
       findings: expect.arrayContaining([
@@ -181,7 +181,7 @@ describe('escalating before award', () => {
     },
   );
 
-  it('reckons the date in the group’s own zone (BT-6)', () => {
+  it("determines the date in the group's own time zone (BT-6)", () => {
     const lateEvening = aWorld(Date.UTC(2026, 10, 3, 3, 0));
     const result = escalate({ ...PRE_AWARD, notesDate: '2026-11-03' }, aCase(), 'av2-agent', lateEvening);
     expect(refused(result).fields).toEqual(['notesDate']);

@@ -5,8 +5,8 @@ const atLevel1 = aCase(opened('cic'));
 const fromLevel1 = (typed: Readonly<Record<string, string>>) =>
   escalate({ ...LEVEL_1, ...typed }, atLevel1, 'cic-agent');
 
-describe('the direction of an escalation', () => {
-  it('is asked for where there are several, and it alone until it is known (ES-1, ES-9)', () => {
+describe('The direction of an escalation', () => {
+  it('must be chosen first when there are several (ES-1, ES-9)', () => {
     const { fields, messages } = refused(
       escalate({ group: 'av3', actionType: 'PR Expedite', direction: '' }, aCase()),
     );
@@ -14,7 +14,7 @@ describe('the direction of an escalation', () => {
     expect(messages['direction']).toContain('Level 2 to Level 3, pre-award');
   });
 
-  it('is one of those from where the case is, which are named (ES-1)', () => {
+  it("must be one that is possible from the case's level, and the choices are named (ES-1)", () => {
     expect(refused(fromLevel1({ direction: 'pre-award' })).messages['direction']).toBe(
       'The case is at Level 1. Choose: Level 1 to Level 2.',
     );
@@ -23,14 +23,14 @@ describe('the direction of an escalation', () => {
     );
   });
 
-  it('that the policy does not know is refused with those that it knows (ES-1)', () => {
+  it("is refused if the policy doesn't define it, with the ones it does (ES-1)", () => {
     const { messages } = refused(escalate({ ...PRE_AWARD, direction: 'sideways' }));
     expect(messages['direction']).not.toContain('The case is at Level');
   });
 });
 
-describe('the group of an escalation', () => {
-  it('is one of the applicable groups, which are named with their level and MSC (ES-1)', () => {
+describe('The group of an escalation', () => {
+  it('must be one of the applicable groups, which are named with their level and MSC (ES-1)', () => {
     expect(refused(escalate(without(PRE_AWARD, 'group'))).messages['group']).toBe(
       'Choose the group of Level 3 of Aviation: aviation av3, aviation av3b.',
     );
@@ -39,13 +39,13 @@ describe('the group of an escalation', () => {
     );
   });
 
-  it('is found whatever its letters’ case (ES-1)', () => {
+  it('is found in upper or lower case (ES-1)', () => {
     expect(decided(escalate({ ...PRE_AWARD, group: 'AV3' }))[0]).toMatchObject({ group: 'av3' });
   });
 });
 
-describe('the type of action requested', () => {
-  it('has a usual one outside pre-award, and another where the agent names it (ES-7)', () => {
+describe('The type of action requested', () => {
+  it('has a default outside pre-award, which the agent can change (ES-7)', () => {
     expect(decided(fromLevel1({}))[0]).toMatchObject({ action: 'Further assistance' });
     expect(decided(fromLevel1({ actionType: 'Catalog question' }))[0]).toMatchObject({
       action: 'Catalog question',
@@ -55,7 +55,7 @@ describe('the type of action requested', () => {
     });
   });
 
-  it('is a word at least, in any writing (ES-7)', () => {
+  it('must contain at least one word, in any script (ES-7)', () => {
     expect(refused(escalate({ ...PRE_AWARD, actionType: 'A 1' })).messages['actionType']).toMatch(
       /^"A 1" does not say what is asked for\. Give one of: PR Expedite, .*; or another in words\.$/,
     );
@@ -63,8 +63,8 @@ describe('the type of action requested', () => {
   });
 });
 
-describe('what an escalation records', () => {
-  it('is what was verified, and nothing that was not asked (ES-11)', () => {
+describe('The entry of an escalation', () => {
+  it('records what was verified, and nothing that was not asked (ES-11)', () => {
     expect(decided(fromLevel1({}))).toStrictEqual([
       {
         kind: 'escalated',
@@ -94,7 +94,7 @@ describe('what an escalation records', () => {
     ]);
   });
 
-  it('names a Distribution Center only where the checklist has one (ES-3)', () => {
+  it('names a Distribution Center only if the checklist has one (ES-3)', () => {
     const named = { ...PRE_AWARD, 'item.distribution-center': 'DDSP Susquehanna' };
     expect(decided(escalate(named))[0]).not.toHaveProperty('distributionCenter');
   });

@@ -28,8 +28,8 @@ function ofDistribution(change: Partial<CaseDetails> = {}): CaseDetails {
   return { ...bareDetails(), msc: 'distribution', ...change };
 }
 
-describe('a site issue of Distribution', () => {
-  it('needs neither NSN, PR, nor PAR, and records its center and requisition (ES-12)', () => {
+describe('A Distribution site issue', () => {
+  it('requires no NSN, PR, or PAR, and records its center and requisition (ES-12)', () => {
     const [event] = decided(escalateSite());
     expect(event).toMatchObject({
       kind: 'escalated',
@@ -43,7 +43,7 @@ describe('a site issue of Distribution', () => {
     expect(pending.details.requisition).toBe('W25G1V63210001');
   });
 
-  it('puts the case in Pending DLA Response (ES-3)', () => {
+  it('sets the case to Pending DLA Response (ES-3)', () => {
     expect(pending).toMatchObject({
       state: 'pending-dla-response',
       awaitedCenter: 'DDSP Susquehanna',
@@ -54,7 +54,7 @@ describe('a site issue of Distribution', () => {
     expect(plain.awaitedCenter).toBeUndefined();
   });
 
-  it('asks for the items b and d to g, and says from the case that it is assigned and its interim response sent (ES-12, ES-11)', () => {
+  it('asks for items b and d to g, and fills in the assignment and the interim response from the case (ES-12, ES-11)', () => {
     const items = Object.keys(SITE_ISSUE).filter((field) => field.startsWith('item.'));
     expect(refused(escalate(without(SITE_ISSUE, ...items), held, 'di2-agent')).fields).toEqual(items);
     expect(decided(escalateSite())[0]).toMatchObject({
@@ -71,7 +71,7 @@ describe('a site issue of Distribution', () => {
   });
 
   it.each(['DDSP', ' ddsp ', 'ddsp  susquehanna', 'DDSP Susquehanna'])(
-    'takes %j as a center of the list (ES-12)',
+    'accepts %j as a center from the list (ES-12)',
     (typed) => {
       expect(decided(escalateSite({ 'item.distribution-center': typed }))[0]).toMatchObject({
         distributionCenter: 'DDSP Susquehanna',
@@ -80,7 +80,7 @@ describe('a site issue of Distribution', () => {
   );
 
   it.each(['none', '-', '12', 'Susquehanna', 'DDSP Susquehanna and DDJC', 'two\nlines', '__proto__'])(
-    'refuses %j as its center, with those that can be chosen (ES-12)',
+    'refuses %j as its center and lists the valid ones (ES-12)',
     (typed) => {
       const { fields, messages } = refused(escalateSite({ 'item.distribution-center': typed }));
       expect(fields).toEqual(['item.distribution-center']);
@@ -90,13 +90,13 @@ describe('a site issue of Distribution', () => {
     },
   );
 
-  it('names an empty center once, at its field (ES-12, ES-9)', () => {
+  it('reports an empty center once, at its field (ES-12, ES-9)', () => {
     const { fields, messages } = refused(escalateSite({ 'item.distribution-center': ' ' }));
     expect(fields).toEqual(['item.distribution-center']);
     expect(messages['item.distribution-center']).toContain('Choose one of: DDSP Susquehanna');
   });
 
-  it('chooses among the centers that the site has today, also on a case opened before (ES-12)', () => {
+  it("offers the site's current centers, even for a case that was opened earlier (ES-12)", () => {
     const centers = { ...DEFAULT_POLICY, distributionCenters: [{ key: 'x1', name: 'Depot One' }] };
     const policies = {
       all: [DEFAULT_POLICY, centers],
@@ -107,7 +107,7 @@ describe('a site issue of Distribution', () => {
     expect(escalateSite({ 'item.distribution-center': 'depot one' }, held, 'di2-agent', site).ok).toBe(true);
   });
 
-  it('needs the requisition, on the case or in the form (ES-12)', () => {
+  it('requires the requisition, on the case or in the form (ES-12)', () => {
     const missing = refused(escalateSite({ requisition: '' }));
     expect(missing.messages).toMatchObject({ requisition: expect.stringContaining('is missing (ES-12)') });
     expect(refused(escalateSite({ requisition: 'W25' })).fields).toEqual(['requisition']);
@@ -122,14 +122,14 @@ describe('a site issue of Distribution', () => {
     expect(messages['requisition']).toContain('correct CS0000001');
   });
 
-  it('reads neither a number nor an action that was typed for another direction (ES-12)', () => {
+  it('ignores a number or an action that was typed for another direction (ES-12)', () => {
     const typed = { nsn: '12', pr: 'x', parNumber: '-', actionType: 'PR Expedite', eadSuffices: 'no' };
     const [event] = decided(escalateSite(typed));
     expect(event).toMatchObject({ action: 'Distribution Center inquiry' });
     expect(event).not.toHaveProperty('nsn');
   });
 
-  it('is no direction of an MSC without a checklist for it (ES-12)', () => {
+  it('is a direction only in an MSC with a checklist for it (ES-12)', () => {
     const { fields, messages } = refused(escalate({ ...SITE_ISSUE, group: 'av3' }));
     expect(fields).toContain('direction');
     expect(messages['direction']).toBe(
@@ -137,17 +137,17 @@ describe('a site issue of Distribution', () => {
     );
   });
 
-  it('has no timeframe of Level 3, which are for pre-award cases (ES-12, AS-2, CK-5)', () => {
+  it('has no Level 3 timeframe, since those are for pre-award cases (ES-12, AS-2, CK-5)', () => {
     const kinds = clocksOf(pending, aWorld(START + DAY)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => OF_LEVEL_3.has(kind))).toEqual([]);
   });
 });
 
-describe('a case in Pending DLA Response', () => {
+describe('A case in Pending DLA Response', () => {
   const answer = (subject: Case, by = 'di2-agent', text = 'They ship on Friday.') =>
     decideDcAnswer(subject, { text }, person(by), aWorld(START + DAY));
 
-  it('stays so when Level 3 assigns or reassigns it (ES-3)', () => {
+  it('stays pending when Level 3 assigns or reassigns it (ES-3)', () => {
     const assigned = { kind: 'assigned', to: 'di3-agent', how: 'taken' } as const;
     const taken = after(pending, [assigned], START + 6 * MINUTE);
     expect(taken).toMatchObject({ state: 'pending-dla-response', assignee: 'di3-agent' });
@@ -155,7 +155,7 @@ describe('a case in Pending DLA Response', () => {
     expect(after(taken, [moved], START + 7 * MINUTE).state).toBe('pending-dla-response');
   });
 
-  it('is in progress again with the answer of the Distribution Center, which stands in the notes (ES-3)', () => {
+  it('is in progress again once the Distribution Center answers, and the answer is in the notes (ES-3)', () => {
     const events = decided(answer(pending));
     expect(events).toEqual([
       { kind: 'dc-answered', center: 'DDSP Susquehanna', text: 'They ship on Friday.' },
@@ -186,7 +186,7 @@ describe('a case in Pending DLA Response', () => {
     expect(back.awaitedCenter).toBeUndefined();
   });
 
-  it('pauses no clock (CK-10)', () => {
+  it('keeps all its clocks running (CK-10)', () => {
     const plainly = after(held, [escalated('di3', { direction: 'distribution-center' })], START + 5 * MINUTE);
     const times = (subject: Case, now: number) =>
       clocksOf(subject, aWorld(now)).map(({ key, startAt, dueAt, state }) => ({
@@ -201,14 +201,14 @@ describe('a case in Pending DLA Response', () => {
     expect(times(answered, START + 2 * DAY)).toEqual(times(plainly, START + 2 * DAY));
   });
 
-  it('is answered for by who works it at either level, and by nobody else (AC-2)', () => {
+  it("accepts the center's answer only from the people who work it at either level (AC-2)", () => {
     for (const by of ['di2-agent', 'di2-supervisor', 'di3-agent', 'di3-gatekeeper'])
       expect(answer(pending, by).ok).toBe(true);
     expect(refused(answer(pending, 'av2-agent')).code).toBe('not-permitted');
     expect(refused(answer(pending, 'di2-agent', '')).fields).toEqual(['text']);
   });
 
-  it('waits for nobody once it is resolved (ES-3)', () => {
+  it('waits for no one once it is resolved (ES-3)', () => {
     const waiting = aCase(
       opened('di2', { details: details({ msc: 'distribution' }) }),
       escalated('di3', { distributionCenter: 'DDSP' }),

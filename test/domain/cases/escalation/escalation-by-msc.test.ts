@@ -5,7 +5,7 @@ import { aCase, decided, details, opened, refused, type Happened } from '../../.
 import { escalate, PRE_AWARD, without, type Typed } from '../../../support/escalations';
 import { aGroup, aPerson, aPolicies, aWorld, START } from '../../../support/site';
 
-describe('escalating in Distribution and Disposition', () => {
+describe('Escalating in Distribution and Disposition', () => {
   const FOUND: Typed = {
     direction: 'pre-award',
     actionType: 'PR Other',
@@ -17,18 +17,18 @@ describe('escalating in Distribution and Disposition', () => {
     aCase(opened('di2', { details: details({ msc: 'distribution' }) }), ...rest);
   const informed = atDistribution({ kind: 'interim-sent', text: 'We work on it.' });
 
-  it('follows its own checklist, and its only group needs no choice (ES-3)', () => {
+  it('uses its own checklist, and chooses the only group automatically (ES-3)', () => {
     expect(decided(escalate(FOUND, informed, 'di2-agent'))[0]).toMatchObject({ group: 'di3', level: 3 });
     const fields = Object.keys(FOUND).filter((field) => field.startsWith('item.'));
     expect(refused(escalate(without(FOUND, ...fields), informed, 'di2-agent')).fields).toEqual(fields);
   });
 
-  it('does not take words for an interim response that was not sent, or for another’s case (ES-3)', () => {
+  it("refuses typed text in place of an interim response that was not sent, or of another agent's assignment (ES-3)", () => {
     expect(refused(escalate(FOUND, atDistribution(), 'di2-agent')).fields).toEqual(['item.interim-response']);
     expect(refused(escalate(FOUND, informed, 'di2-gatekeeper')).fields).toEqual(['item.assigned-to-self']);
   });
 
-  it('leaves a site issue to its own direction, unless the site has it in this one (ES-12, ES-4)', () => {
+  it('leaves a site issue to its own direction, unless the site includes it in this one (ES-12, ES-4)', () => {
     expect(decided(escalate({ ...FOUND, siteIssue: 'yes' }, informed, 'di2-agent'))[0]).not.toHaveProperty(
       'distributionCenter',
     );
@@ -56,7 +56,7 @@ describe('escalating in Distribution and Disposition', () => {
   });
 });
 
-describe('escalating from Level 1', () => {
+describe('Escalating from Level 1', () => {
   const atLevel1 = aCase(opened('cic'));
   const FOUND: Typed = {
     group: 'av2',
@@ -65,7 +65,7 @@ describe('escalating from Level 1', () => {
     'item.self-help': 'FedMall',
   };
 
-  it('goes to a Level 2 group of the case’s MSC (ES-1)', () => {
+  it("goes to a Level 2 group in the case's MSC (ES-1)", () => {
     expect(decided(escalate(FOUND, atLevel1, 'cic-agent'))[0]).toMatchObject({
       direction: 'level-1-to-2',
       level: 2,
@@ -74,7 +74,7 @@ describe('escalating from Level 1', () => {
     });
   });
 
-  it('skips no level and no MSC (ES-1)', () => {
+  it('skips no level and stays in the MSC (ES-1)', () => {
     for (const group of ['av3', 'di2', 'cic', 'nowhere']) {
       expect(refused(escalate({ ...FOUND, group }, atLevel1, 'cic-agent')).fields).toEqual(['group']);
     }
@@ -83,20 +83,20 @@ describe('escalating from Level 1', () => {
   });
 });
 
-describe('an escalation', () => {
-  it('is the assignee’s, a gatekeeper’s or a supervisor’s (AC-2)', () => {
+describe('An escalation', () => {
+  it('is allowed for the assignee, a gatekeeper, or a supervisor (AC-2)', () => {
     expect(escalate(PRE_AWARD, aCase(), 'av2-supervisor').ok).toBe(true);
     expect(refused(escalate(PRE_AWARD, aCase(), 'av2-other')).params['who']).toContain(
       'its assignee Av2 Agent',
     );
   });
 
-  it('needs someone who did the research: an unassigned case is claimed first (ES-1)', () => {
+  it('requires someone who did the research, so an unassigned case is claimed first (ES-1)', () => {
     const unassigned = aCase(opened('av2', { assignee: undefined }));
     expect(refused(escalate(PRE_AWARD, unassigned, 'av2-gatekeeper')).code).toBe('wrong-state');
   });
 
-  it('has no place to go where the MSC has no group of the next level', () => {
+  it('is refused when the MSC has no group at the next level', () => {
     const site = aWorld(START, {
       directory: directoryOf([aGroup('av2', 2, 'aviation')], [aPerson('av2-agent')]),
     });
@@ -106,7 +106,7 @@ describe('an escalation', () => {
     });
   });
 
-  it('follows a site’s own checklist where local policy rules (ES-4)', () => {
+  it("uses a site's own checklist when local policy applies (ES-4)", () => {
     const item = {
       key: 'meter',
       rule: 'ES-4',

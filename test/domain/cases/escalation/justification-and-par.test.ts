@@ -8,14 +8,14 @@ import {
   type Typed,
 } from '../../../support/escalations';
 
-describe('a justification', () => {
+describe('A justification', () => {
   const CURRENT: Typed = { ...PRE_AWARD, notesDate: '2026-10-20', eadSuffices: 'no' };
 
-  it('is not asked for where the EAD suffices (ES-8)', () => {
+  it('is not asked for when the EAD is sufficient (ES-8)', () => {
     expect(decided(escalate({ ...CURRENT, eadSuffices: 'yes' }))[0]).toMatchObject({ justification: [] });
   });
 
-  it('stands before the case goes where the EAD does not suffice (ES-8)', () => {
+  it('is required before the case is escalated when the EAD is not sufficient (ES-8)', () => {
     expect(refused(escalate(CURRENT)).fields).toEqual(['justification.total-quantity']);
     const justified = { ...CURRENT, 'justification.deployment': 'Unit leaves', dateOfNeed: '2026-12-01' };
     expect(decided(escalate(justified))[0]).toMatchObject({
@@ -30,7 +30,7 @@ describe('a justification', () => {
     ['aircraft-on-ground', 'Tail number 68-0213'],
     ['underway-limiting', 'Hull number DDG-51'],
     ['downed-equipment', 'Serial number 17'],
-  ])('of the kind %s asks for its number with it (ES-8)', (kind, finding) => {
+  ])('of the kind %s requires its number (ES-8)', (kind, finding) => {
     const field = `justification.${kind}`;
     expect(refused(escalate({ ...CURRENT, [field]: 'true' })).fields).toEqual([`${field}.number`]);
     const number = finding.split(' ').at(-1) ?? '';
@@ -39,7 +39,7 @@ describe('a justification', () => {
     });
   });
 
-  it('says that a kind applies by "yes", and refuses what says nothing (ES-8)', () => {
+  it('accepts "yes" to say that a kind applies, and refuses an empty answer (ES-8)', () => {
     const micap = (typed: string) => escalate({ ...CURRENT, 'justification.micap': typed });
     expect(decided(micap('yes'))[0]).toMatchObject({
       justification: [{ item: 'micap', finding: 'Applies' }],
@@ -53,13 +53,13 @@ describe('a justification', () => {
     });
   });
 
-  it('leaves out a kind whose toggle is off, and refuses a date of need that is none', () => {
+  it('leaves out a kind whose toggle is off, and refuses an invalid date of need', () => {
     const off = { ...CURRENT, 'justification.micap': 'false' };
     expect(refused(escalate(off)).fields).toEqual(['justification.total-quantity']);
     expect(refused(escalate({ ...off, dateOfNeed: 'soon' })).fields).toEqual(['dateOfNeed']);
   });
 
-  it('takes no date of need that has passed, and says from when on (ES-8)', () => {
+  it('refuses a date of need that has passed, and gives the earliest date (ES-8)', () => {
     const needed = (dateOfNeed: string) => escalate({ ...CURRENT, dateOfNeed });
     expect(refused(needed('2026-11-01')).messages['dateOfNeed']).toContain(
       '2026-11-01 is past. Give a date from 2026-11-02',
@@ -68,8 +68,8 @@ describe('a justification', () => {
   });
 });
 
-describe('escalating after award', () => {
-  it('takes the PAR with it (ES-10)', () => {
+describe('Escalating after award', () => {
+  it('takes the PAR along (ES-10)', () => {
     expect(decided(escalate(POST_AWARD))[0]).toMatchObject({
       direction: 'post-award',
       action: 'Post Award Request',
@@ -77,7 +77,7 @@ describe('escalating after award', () => {
     });
   });
 
-  it('is refused without a PAR, and without the records being free of one (ES-2, ES-10)', () => {
+  it('is refused without a PAR and without a check of the records for one (ES-2, ES-10)', () => {
     const bare = without(POST_AWARD, 'parNumber', 'parKind', 'parIpg', 'item.par-records');
     expect(refused(escalate(bare)).fields.toSorted()).toEqual([
       'item.par-records',
@@ -91,7 +91,7 @@ describe('escalating after award', () => {
     ]);
   });
 
-  it('needs neither NSN nor PR, nor a word on the EAD', () => {
+  it('requires no NSN, PR, or statement on the EAD', () => {
     const bare = aCase(opened('av2', { details: bareDetails() }));
     expect(escalate({ ...POST_AWARD, notesDate: '2026-11-01' }, bare).ok).toBe(true);
   });

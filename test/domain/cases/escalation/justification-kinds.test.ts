@@ -14,8 +14,8 @@ const justified = (typed: Typed) => {
 };
 const faults = (typed: Typed) => refused(escalate({ ...CURRENT, ...typed })).messages;
 
-describe('what justifies asking although the notes are current', () => {
-  it('applies by its toggle alone where it has no number (ES-8)', () => {
+describe('A justification for asking although the notes are current', () => {
+  it('applies by its toggle alone if it has no number (ES-8)', () => {
     expect(justified({ 'justification.micap': 'true' })).toEqual([['micap', 'Applies']]);
   });
 
@@ -25,19 +25,19 @@ describe('what justifies asking although the notes are current', () => {
     ]);
   });
 
-  it('is its words with its number (ES-8)', () => {
+  it('is recorded as its text with its number (ES-8)', () => {
     expect(justified({ [AOG]: 'Two aircraft', [`${AOG}.number`]: '68-0213' })).toEqual([
       ['aircraft-on-ground', 'Two aircraft, Tail number 68-0213'],
     ]);
   });
 
-  it('asks for the number by its name, also where a date of need is given (ES-8)', () => {
+  it('asks for the number by name, even if a date of need is entered (ES-8)', () => {
     const missing = 'Aircraft on Ground (AOG): the tail number is missing. Give it too.';
     expect(faults({ [AOG]: 'true' })).toEqual({ [`${AOG}.number`]: missing });
     expect(faults({ [AOG]: 'true', dateOfNeed: '2026-12-01' })).toEqual({ [`${AOG}.number`]: missing });
   });
 
-  it('takes the date of need at either field, and asks for it where neither has it (ES-8)', () => {
+  it('accepts the date of need in either field, and asks for it if both are empty (ES-8)', () => {
     expect(justified({ [NEED]: 'Unit deploys', dateOfNeed: '2026-12-01' })).toEqual([
       ['date-of-need', 'Unit deploys'],
       ['dateOfNeed', '2026-12-01'],
@@ -54,7 +54,7 @@ describe('what justifies asking although the notes are current', () => {
     expect(Object.keys(faults({ [NEED]: 'Unit deploys' }))).toEqual([`${NEED}.number`]);
   });
 
-  it('is asked of nobody where the site names no kinds (ES-8)', () => {
+  it('is not asked for if the site defines no kinds (ES-8)', () => {
     const form = new TypedForm({});
     const dates = { min: '2026-11-02', max: '2036-11-02' };
     expect(readJustification(form, [], dates as Parameters<typeof readJustification>[2])).toEqual([]);
@@ -63,7 +63,7 @@ describe('what justifies asking although the notes are current', () => {
 });
 
 describe('the latest note', () => {
-  it('is recorded with its date and with the words about it (ES-8, ES-11)', () => {
+  it('is recorded with its date and its text (ES-8, ES-11)', () => {
     const [event] = decided(
       escalate({ ...PRE_AWARD, notesDate: '2026-09-01', 'item.latest-note': 'Vendor promised October.' }),
     );

@@ -19,22 +19,22 @@ function moved(group: string, subject: Case = aCase(), by = 'av2-agent'): Case {
   return applied(subject, decided(decideReassign(subject, typed, person(by), context)));
 }
 
-describe('a case that moves to another MSC’s group', () => {
-  it('takes that MSC and escalates there (ES-1)', () => {
+describe("A case that moves to another MSC's group", () => {
+  it('takes on that MSC and is escalated there (ES-1)', () => {
     const away = moved('di2');
     expect(away.details.msc).toBe('distribution');
     expect(targetsOf(away, directory).map(({ key }) => key)).toEqual(['di3']);
     expect(refused(escalate(PRE_AWARD, away, 'di2-agent')).messages['group']).toContain('Distribution');
   });
 
-  it('keeps its MSC within the MSC, and takes the first one again when it comes back (ES-1)', () => {
+  it('keeps its MSC while it stays there, and gets the first one back when it returns (ES-1)', () => {
     const typed = { group: 'av2b', why: 'Theirs.' };
     const [within] = decided(decideReassign(aCase(), typed, person('av2-agent'), context));
     expect(within).not.toHaveProperty('msc');
     expect(moved('av2', moved('di2'), 'di2-agent').details.msc).toBe('aviation');
   });
 
-  it('takes the MSC of the Level 2 group that Level 3 gives it back to (ES-1, L3-1)', () => {
+  it('takes on the MSC of the Level 2 group that Level 3 returns it to (ES-1, L3-1)', () => {
     const claimed = { kind: 'assigned', to: 'av3-agent', how: 'claimed' } as const;
     const away = moved('di3', aCase(opened(), escalated(), claimed), 'av3-agent');
     expect(away.details.msc).toBe('distribution');
@@ -45,7 +45,7 @@ describe('a case that moves to another MSC’s group', () => {
     });
   });
 
-  it('escalates there and is shown with it also where its entry was stored before it said so (ES-1)', () => {
+  it('is escalated and shown there even if its stored entry predates the MSC field (ES-1)', () => {
     const stored = aCase({ kind: 'reassigned', group: 'di2', level: 2, to: 'di2-agent', why: 'Theirs.' });
     expect(targetsOf(stored, directory).map(({ key }) => key)).toEqual(['di3']);
     expect(stored.details.msc).toBe('aviation');
@@ -53,7 +53,7 @@ describe('a case that moves to another MSC’s group', () => {
   });
 });
 
-describe('a case whose group left the directory', () => {
+describe('A case whose group left the directory', () => {
   it('keeps its own MSC (ES-1)', () => {
     const subject = aCase(opened('av2', { details: details({ msc: 'energy' }) }));
     const left = aDirectory(directory.groups.filter(({ key }) => key !== 'av2'));
@@ -61,14 +61,14 @@ describe('a case whose group left the directory', () => {
   });
 });
 
-describe('a case at Level 3', () => {
-  it('goes no further up (ES-1)', () => {
+describe('A case at Level 3', () => {
+  it("can't be escalated further (ES-1)", () => {
     expect(directionsOf(aCase(opened(), escalated()), context)).toEqual([]);
   });
 });
 
-describe('the MSCs of a new case', () => {
-  it('at Level 1 are those with a Level 2 group, and no other is taken (ES-1)', () => {
+describe('The MSCs for a new case', () => {
+  it('at Level 1 are those with a Level 2 group, and no other is accepted (ES-1)', () => {
     expect(mscsToOpen(person('cic-agent'), context)).toEqual(['aviation', 'distribution']);
     const energy = refused(decideOpen(newCaseInputs({ msc: 'energy' }), person('cic-agent'), context));
     expect(energy.messages).toEqual({
@@ -76,11 +76,11 @@ describe('the MSCs of a new case', () => {
     });
   });
 
-  it('at Level 2 are those of the person’s own groups (ES-1)', () => {
+  it("at Level 2 are those of the person's own groups (ES-1)", () => {
     expect(mscsToOpen(person('av2-agent'), context)).toEqual(['aviation']);
   });
 
-  it('are those with a group of the level, to which a case can be escalated (ES-1)', () => {
+  it('include only those with a group at the level that a case can be escalated to (ES-1)', () => {
     const without = (key: string) => aDirectory(directory.groups.filter((group) => group.key !== key));
     expect(mscsWithGroup(3, without('di3'))).toEqual(['aviation']);
     expect(mscsWithGroup(2, without('di3'))).toEqual(['aviation', 'distribution']);

@@ -17,17 +17,17 @@ const submitted = (number: string): Happened => ({
   par: { number, kind: 'status', ipg: 'II' },
 });
 
-describe('a PAR', () => {
+describe('A PAR', () => {
   const TYPED: Typed = { parNumber: '20261001', parKind: 'status', parIpg: 'II' };
   const read = (typed: Typed) => readNewPar(new TypedForm({ ...TYPED, ...typed }), [], numbers, 'Give it.');
 
-  it('is read as a whole, or not at all (ES-10)', () => {
+  it('is read completely or not at all (ES-10)', () => {
     expect(read({})).toEqual({ number: '20261001', kind: 'status', ipg: 'II' });
     for (const field of Object.keys(TYPED)) expect(read({ [field]: '' })).toBeUndefined();
     expect(read({ parKind: '', parIpg: '' })).toBeUndefined();
   });
 
-  it('that follows another takes its kind and IPG, or both as they are given (CL-4)', () => {
+  it('that follows another takes over its kind and IPG unless both are entered (CL-4)', () => {
     const follows = { number: '20261000', kind: 'status', ipg: 'I' } as const;
     const following = (typed: Typed) => readNewPar(new TypedForm(typed), [], numbers, 'Give it.', follows);
     expect(following({ parNumber: '20261001' })).toEqual({ ...follows, number: '20261001' });
@@ -45,7 +45,7 @@ describe('a PAR', () => {
     expect(inadequate({}).ok).toBe(true);
   });
 
-  it('of the case is known by its number, though it was recorded in another form (ES-6, ES-10)', () => {
+  it('on the case is recognized by its number even if it was recorded in another form (ES-6, ES-10)', () => {
     const legacy = aCase(submitted('PAR-17'));
     const withLegacy = decided(escalate({ ...POST_AWARD, parNumber: 'par 017' }, legacy));
     expect(withLegacy[0]).toMatchObject({ par: { number: '17', kind: 'status', ipg: 'II' } });
@@ -62,7 +62,7 @@ describe('a PAR', () => {
     ]);
   });
 
-  it('that is missing is asked for once, also where one is open (ES-10)', () => {
+  it('that is missing is asked for once, even if one is open (ES-10)', () => {
     const form = new TypedForm({});
     expect(readPar(form, aCase(submitted('20261000')), numbers)).toBeUndefined();
     expect(form.complete({})).toMatchObject({
@@ -72,7 +72,7 @@ describe('a PAR', () => {
   });
 });
 
-describe('a finding', () => {
+describe('A finding', () => {
   const item = (key: string, meets: string): ChecklistItem => ({
     ...{ key, meets, rule: 'ES-2', label: 'Item', when: 'always', input: 'finding' },
     ...{ source: 'local', from: '2025-01-01' },
@@ -85,27 +85,27 @@ describe('a finding', () => {
   ) => readFinding(item(key, meets), { links })(typed);
 
   it.each(['none', 'nil', 'None.', '"NONE"', ' ‘none’! ', '“none”', '  "none" . '])(
-    'is a term that the item offers, however it is said and written: %j (ES-9)',
+    'can be a term that the item offers, in any spelling: %j (ES-9)',
     (typed) => {
       expect(read(typed).ok).toBe(true);
     },
   );
 
   it.each(['n/a', 'ok', 'later', 'none none', '.none.'])(
-    'is not a nod that it does not offer: %j (ES-9)',
+    "can't be a nod that the item doesn't offer: %j (ES-9)",
     (typed) => {
       expect(read(typed).ok).toBe(false);
     },
   );
 
-  it('is one of several terms, or none where the item offers none (ES-9)', () => {
+  it('can be any of several terms, or no term if the item offers none (ES-9)', () => {
     const meets = 'Say “not applicable”, or "none".';
     expect(read('not applicable', [], 'x', meets).ok).toBe(true);
     expect(read('none', [], 'x', meets).ok).toBe(true);
     expect(read('none', [], 'x', 'Give the quantity.').ok).toBe(false);
   });
 
-  it('of no existing case is refused of a case that is linked to some, and of no other item (ES-2)', () => {
+  it('can\'t deny existing cases on a case that is linked to some, while any other item accepts "none" (ES-2)', () => {
     const links = ['CS0000002', 'CS0000003'];
     const said = read('none', links, 'existing-cases');
     expect(!said.ok && said.message).toBe(

@@ -14,8 +14,8 @@ function ofDistribution(change: Partial<CaseDetails> = {}): CaseDetails {
   return { ...bareDetails(), msc: 'distribution', ...change };
 }
 
-describe('what a case shows of its checklist by itself', () => {
-  it('of a case without its interim response says what to do, beside all else (ES-12, ES-9)', () => {
+describe('What a case fills in on its checklist', () => {
+  it('says what to do about a missing interim response, along with all other faults (ES-12, ES-9)', () => {
     const waiting = aCase(opened('di2', { details: ofDistribution() }));
     const { fields, messages } = refused(escalateSite({ 'item.problem': '' }, waiting));
     expect(fields).toEqual(['item.problem', 'item.interim-response']);
@@ -24,7 +24,7 @@ describe('what a case shows of its checklist by itself', () => {
     );
   });
 
-  it('counts no interim response whose e-mail was refused, and a status that was sent first (ES-12, CK-1)', () => {
+  it('ignores an interim response whose email was refused, and counts a status that was sent first (ES-12, CK-1)', () => {
     const word = { by: 'email', to: 'pat@example.mil', subject: 'x' } as const;
     const refusedMail = aCase(
       opened('di2', { details: ofDistribution() }),
@@ -41,13 +41,13 @@ describe('what a case shows of its checklist by itself', () => {
     expect(escalateSite({}, quiet).ok).toBe(true);
   });
 
-  it('is escalated by who has the case (ES-12, ES-3)', () => {
+  it('requires the assignee to escalate (ES-12, ES-3)', () => {
     const { fields, messages } = refused(escalateSite({}, held, 'di2-gatekeeper'));
     expect(fields).toEqual(['item.assigned-to-self']);
     expect(messages['item.assigned-to-self']).toContain('reassign CS0000001');
   });
 
-  it('has it since it was assigned to them last, or since it was opened (ES-12, ES-3)', () => {
+  it('gives the time of the last assignment, or of the opening (ES-12, ES-3)', () => {
     const shown = (subject: Case, by = 'di2-agent') =>
       shownByCase('assigned-to-self', subject, person(by), aWorld());
     const byAnother = aCase(
@@ -62,7 +62,7 @@ describe('what a case shows of its checklist by itself', () => {
     expect(shown(held)).toEqual({ met: true, finding: 'Di2 Agent, since 2 Nov 2026, 09:00 EST' });
   });
 
-  it('says whom it is assigned to, be they in the directory or not, or that it is nobody (ES-12, ES-3)', () => {
+  it('names the assignee, whether or not the directory has them, or says that there is none (ES-12, ES-3)', () => {
     const lackingOf = (assignee: string | undefined) =>
       shownByCase('assigned-to-self', aCase(opened('di2', { assignee })), person('di2-agent'), aWorld());
     for (const [assignee, name] of [

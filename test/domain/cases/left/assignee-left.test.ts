@@ -25,8 +25,8 @@ const changed = (change: Partial<Group>) => {
 const LEFT = changed({ agents: ['av2-other'], former: ['av2-agent'] });
 const context = aWorld(START, { directory: LEFT });
 
-describe('a case whose assignee left the group (AC-7)', () => {
-  it('is seen in the directory, before it is recorded and after (AC-7)', () => {
+describe('A case whose assignee left the group (AC-7)', () => {
+  it('is detected from the directory, before and after it is recorded (AC-7)', () => {
     const open = aCase();
     expect(assigneeWhoLeft(open, aDirectory())).toBeUndefined();
     expect(assigneeWhoLeft(open, LEFT)).toBe('av2-agent');
@@ -36,18 +36,18 @@ describe('a case whose assignee left the group (AC-7)', () => {
     expect(departureEvents(recorded, LEFT)).toEqual([]);
   });
 
-  it('is none where the directory does not have the group, and none that is closed (AC-7)', () => {
+  it("is not reported if the directory doesn't have the group or the case is closed (AC-7)", () => {
     expect(assigneeWhoLeft(aCase(), directoryOf([], []))).toBeUndefined();
     expect(assigneeWhoLeft(aCase({ kind: 'closed', text: 'x' }), LEFT)).toBeUndefined();
   });
 
-  it('has an assignee again once somebody has it (AC-7)', () => {
+  it('has an assignee again once someone takes it (AC-7)', () => {
     const recorded = applied(aCase(), departureEvents(aCase(), LEFT));
     const taken = applied(recorded, [{ kind: 'assigned', to: 'av2-other', how: 'assigned' }]);
     expect([taken.assignee, taken.assigneeLeft]).toEqual(['av2-other', undefined]);
   });
 
-  it('is told to the gatekeepers in person and to the channel, and to whoever runs a group without one (AC-7)', () => {
+  it('notifies the gatekeepers in person and the channel, or a supervisor if the group has no gatekeeper (AC-7)', () => {
     const open = aCase();
     const recorded = applied(open, departureEvents(open, LEFT));
     const told = notificationsOf(caseType, open.number, open, recorded, context).filter(
@@ -61,7 +61,7 @@ describe('a case whose assignee left the group (AC-7)', () => {
     expect(departureEvents(open, none)).toMatchObject([{ gatekeepers: ['av2-supervisor'] }]);
   });
 
-  it('is told to the gatekeepers whom the directory has; there are none of a group that it does not have (AC-7)', () => {
+  it("notifies only the gatekeepers that the directory has, and no one for a group it doesn't have (AC-7)", () => {
     const some = changed({ agents: [], gatekeepers: ['gone', 'av2-other'] });
     expect(departureEvents(aCase(), some)).toEqual([
       { kind: 'assignee-left', person: 'av2-agent', group: 'av2', gatekeepers: ['av2-other'] },
@@ -70,7 +70,7 @@ describe('a case whose assignee left the group (AC-7)', () => {
     expect(departureEvents(aCase(opened('av2', { assignee: undefined })), LEFT)).toEqual([]);
   });
 
-  it('waits for its notice only while nobody has it (AC-7)', () => {
+  it('keeps its notification pending only while no one has the case (AC-7)', () => {
     const open = aCase();
     const recorded = applied(open, departureEvents(open, LEFT));
     const [notification] = notificationsOf(caseType, open.number, open, recorded, context).filter(
@@ -81,7 +81,7 @@ describe('a case whose assignee left the group (AC-7)', () => {
     expect(isStillTrue(notification!, taken, context)).toBe(false);
   });
 
-  it('has its assignment time anew, and what the person did stays theirs (AC-7, AS-2)', () => {
+  it("restarts its assignment clock, and the person's past work stays in their name (AC-7, AS-2)", () => {
     const open = aCase();
     const recorded = applied(open, departureEvents(open, LEFT), { at: START + 5 * MINUTE });
     const clocks = clocksOf(recorded, context).filter(({ kind }) => kind === 'assignment');
@@ -91,19 +91,19 @@ describe('a case whose assignee left the group (AC-7)', () => {
   });
 });
 
-describe('a person who left the group (AC-7)', () => {
-  it('is neither assignee nor opener of its cases, nor a member of the Level 2 group of record (AC-7)', () => {
+describe('A person who left the group (AC-7)', () => {
+  it('is no longer the assignee or opener of its cases, or a member of the Level 2 group of record (AC-7)', () => {
     expect(rolesOn(aCase(), person('av2-agent'), LEFT)).toEqual([]);
     expect(rolesOn(aCase(escalated()), person('av2-agent'), LEFT)).toEqual([]);
     expect(mayAct('case.note', person('av2-agent'), aCase(), LEFT).ok).toBe(false);
   });
 
-  it('is an opener still where the case is with a group that they never belonged to (AC-7)', () => {
+  it('is still an opener of a case in a group they never belonged to (AC-7)', () => {
     const moved = aCase({ kind: 'reassigned', group: 'av2b', level: 2, why: 'x' });
     expect(rolesOn(moved, person('av2-agent'), LEFT)).toEqual(['opener']);
   });
 
-  it('hears nothing of the case, but who belongs to another group of it or stands above it does (AC-7)', () => {
+  it('gets no notifications about the case, unless they belong to another of its groups or the next level up (AC-7)', () => {
     const people = (change: Partial<Group>) =>
       changed({ former: ['av2-agent', 'analyst', 'po-agent'], ...change });
     const directory = people({ agents: [] });

@@ -25,8 +25,8 @@ const denied = (id: string, subject: Case = aCase(), change: Partial<Group> = {}
 const whoActs = (gatekeepers: readonly string[]) =>
   denied('av2-agent', aCase(), { gatekeepers })?.params['who'];
 
-describe('an action of a person who left the group (AC-7)', () => {
-  it('is refused with the group that they left and who of it acts (AC-7)', () => {
+describe('An action by a person who left the group (AC-7)', () => {
+  it('is refused with the group they left and who acts for it now (AC-7)', () => {
     expect(denied('av2-agent')).toMatchObject({
       code: 'no-longer-member',
       params: {
@@ -38,7 +38,7 @@ describe('an action of a person who left the group (AC-7)', () => {
     });
   });
 
-  it('is refused before anything else that keeps them from it (AC-7, AC-2)', () => {
+  it('is refused for that reason before any other (AC-7, AC-2)', () => {
     const context = aWorld(START, { directory: left() });
     const code = (subject: Case) => refused(mayNow('case.claim', subject, person('av2-agent'), context)).code;
     expect([aCase(), aCase({ kind: 'closed', text: 'x' })].map(code)).toEqual([
@@ -47,13 +47,13 @@ describe('an action of a person who left the group (AC-7)', () => {
     ]);
   });
 
-  it('is for others to refuse where they never belonged to it, or may act as the program office (AC-7)', () => {
+  it('gets a different refusal if they never belonged to it or may act for the program office (AC-7)', () => {
     expect(denied('nobody')).toBeUndefined();
     expect(denied('av2-other')).toBeUndefined();
     expect(denied('po-agent')).toBeUndefined();
   });
 
-  it('is refused of a case that Level 3 holds for their group, and not once another group works it (AC-7)', () => {
+  it('is refused on a case that Level 3 holds for their group, but not once another group works it (AC-7)', () => {
     expect(denied('av2-agent', aCase(escalated()))?.params['group']).toBe('aviation av2');
     const elsewhere: Happened = { kind: 'reassigned', group: 'cic', level: 1, why: 'x' };
     expect(denied('av2-agent', aCase(elsewhere))).toBeUndefined();
@@ -62,7 +62,7 @@ describe('an action of a person who left the group (AC-7)', () => {
     expect(workingGroups(atLevel3, left()).map(({ key }) => key)).toEqual(['av3']);
   });
 
-  it('names three gatekeepers at most, and whoever runs a group without one (AC-7)', () => {
+  it("is refused with at most three gatekeepers' names, or the supervisors' if the group has none (AC-7)", () => {
     expect(whoActs(['av2-other', 'gone', 'av3-agent'])).toBe('its gatekeepers Av2 Other or Av3 Agent');
     expect(whoActs(['av2-other', 'av3-agent', 'di2-agent', 'di3-agent'])).toBe(
       'its gatekeepers Av2 Other, Av3 Agent, or Di2 Agent',
@@ -72,8 +72,8 @@ describe('an action of a person who left the group (AC-7)', () => {
   });
 });
 
-describe('who is mentioned of a case (AC-7)', () => {
-  it('is not who left its group, be they in the directory or not, while Level 3 has the case too (AC-7)', () => {
+describe('The list of people to mention on a case (AC-7)', () => {
+  it('leaves out a person who left its group, whether or not the directory has them, even while Level 3 has the case (AC-7)', () => {
     const directory = left({ former: ['av2-agent', 'gone'] });
     const mentioned = ['gone', 'av2-agent', 'av2-other', 'nobody'];
     expect(stillConcerned(mentioned, aCase(), directory)).toEqual(['av2-other', 'nobody']);

@@ -18,14 +18,14 @@ const recall = (typed = WHY, subject = away, by = 'av2-agent') =>
   decideRecall(subject, typed, person(by), context);
 const back = applied(away, decided(recall()));
 
-describe('recalling a case from Level 3', () => {
-  it('takes a reason and gives the case back to the Level 2 agent of record (L3-2)', () => {
+describe('Recalling a case from Level 3', () => {
+  it('requires a reason and returns the case to the Level 2 agent of record (L3-2)', () => {
     expect(refused(recall({})).messages).toEqual({ why: 'Write why the case is recalled.' });
     expect(decided(recall())).toEqual([{ kind: 'recalled', group: 'av2', to: 'av2-agent', ...WHY }]);
     expect(back).toMatchObject({ level: 2, group: 'av2', assignee: 'av2-agent', state: 'in-progress' });
   });
 
-  it('is Level 2’s alone, while Level 3 holds the case (L3-2, AC-2)', () => {
+  it('is allowed only for Level 2, while Level 3 holds the case (L3-2, AC-2)', () => {
     expect(recall(WHY, away, 'av2-other').ok).toBe(true);
     for (const by of ['av3-agent', 'av3-supervisor', 'av2b-agent'])
       expect(refused(recall(WHY, away, by)).code).toBe('not-permitted');
@@ -33,7 +33,7 @@ describe('recalling a case from Level 3', () => {
     expect(refused(recall(WHY, back)).code).toBe('wrong-state');
   });
 
-  it('notifies Level 3: its channel, and who held the case there (L3-2)', () => {
+  it("notifies Level 3's channel and the person who held the case there (L3-2)", () => {
     const notices = notificationsOf(caseType, away.number, away, back, context).map(({ topic, to }) => [
       topic,
       to,
@@ -55,14 +55,14 @@ describe('recalling a case from Level 3', () => {
     expect(owed.filter(({ state }) => state === 'running')).toEqual([]);
   });
 
-  it('ends the wait for a Distribution Center (ES-3)', () => {
+  it("ends the wait for a Distribution Center's answer (ES-3)", () => {
     const waiting = aCase(opened(), escalated('av3', { distributionCenter: 'DDSP Susquehanna' }));
     const after = applied(waiting, decided(recall(WHY, waiting)));
     expect(after).toMatchObject({ state: 'in-progress', level: 2 });
     expect(after.awaitedCenter).toBeUndefined();
   });
 
-  it('lets Level 2 resolve and close without a response of Level 3 (L3-2, CL-2)', () => {
+  it('lets Level 2 resolve and close without a Level 3 response (L3-2, CL-2)', () => {
     const typed = { kind: 'other', notes: 'The customer withdrew the request.' };
     const resolution = decided(decideResolve(back, typed, person('av2-agent'), context));
     const resolved = applied(back, resolution);

@@ -32,7 +32,7 @@ describe.each([
   ['a post-award case', postAward],
   ['a site issue', siteIssue],
   ['a site issue that was escalated by an earlier version', earlierSiteIssue],
-])('Level 3’s response to %s', (_name, subject) => {
+])('A Level 3 response to %s', (_name, subject) => {
   const level2 = subject.level2OfRecord ?? { group: '' };
   const back = { group: level2.group, to: level2.person };
 
@@ -42,7 +42,7 @@ describe.each([
     ['not-possible', {}, {}],
     ['delay', { date: '2026-11-03' }, { until: '2026-11-03' }],
     ['delay', { date: '2027-03-01' }, { until: '2027-03-01' }],
-  ])('%s returns the case to Level 2 (L3-5)', (kind, typed, dated) => {
+  ])('of the kind %s returns the case to Level 2 (L3-5)', (kind, typed, dated) => {
     const events = decided(respond({ kind, ...typed }, subject));
     expect(events[0]).toEqual({
       kind: 'responded',
@@ -58,7 +58,7 @@ describe.each([
   });
 
   it.each(['award', 'engineering-support', 'not-procurable', 'pr-cancelled', 'later', ''])(
-    'is not %j, which is refused with those it can be (L3-5)',
+    'refuses the kind %j and lists the valid kinds (L3-5)',
     (kind) => {
       const { fields, messages } = refused(respond({ kind, date: '2026-12-01' }, subject));
       expect(fields).toEqual(['kind']);
@@ -68,7 +68,7 @@ describe.each([
     },
   );
 
-  it('says what was done, why it is not possible, and the information (L3-5)', () => {
+  it("requires what was done, why it isn't possible, or the information (L3-5)", () => {
     const textOf = (kind: string, typed: Typed = {}): string | undefined =>
       refused(respond({ kind, text: ' ', ...typed }, subject)).messages['text'];
     expect(textOf('information')).toBe('Write the information that Level 2 asked for.');
@@ -77,7 +77,7 @@ describe.each([
     expect(textOf('delay', { date: '2026-12-01' })).toContain('what causes the delay');
   });
 
-  it('gives a date where it needs one, each within its range (L3-5)', () => {
+  it('requires a date for some kinds, each within its range (L3-5)', () => {
     expect(refused(respond({ kind: 'action-taken' }, subject)).messages).toEqual({
       date: 'Give the date on which the action was taken, from 2026-11-02 to 2026-11-02.',
     });
@@ -87,7 +87,7 @@ describe.each([
       expect(refused(respond({ kind: 'delay', date }, subject)).fields).toEqual(['date']);
   });
 
-  it('lets the customer wait until the date of a delay, and for nothing that was done (L3-5, CL-5)', () => {
+  it('makes the customer wait until the date of a delay, but not for an action already taken (L3-5, CL-5)', () => {
     const leadOf = (typed: Typed): string | undefined =>
       longLeadOf(applied(subject, decided(respond(typed, subject))), aWorld(START + DAY));
     expect(leadOf({ kind: 'delay', date: '2027-03-01' })).toBe('2027-03-01');
@@ -102,7 +102,7 @@ describe('the PAR of a post-award case', () => {
     ['information', {}],
     ['action-taken', { date: '2026-11-02' }],
     ['not-possible', {}],
-  ])('is completed with the response %s (L3-5, CK-9)', (kind, typed) => {
+  ])('is completed by the response %s (L3-5, CK-9)', (kind, typed) => {
     const answered = applied(postAward, decided(respond({ kind, ...typed }, postAward)));
     expect(answered.openPar).toBeUndefined();
     expect(answered.timeline.at(-1)).toMatchObject({
@@ -113,7 +113,7 @@ describe('the PAR of a post-award case', () => {
     });
   });
 
-  it('stays open with a delay, and with the answer to a site issue, which is not its own (L3-5, CL-8)', () => {
+  it("stays open after a delay, and after the answer to a site issue, which isn't about the PAR (L3-5, CL-8)", () => {
     const delayed = applied(postAward, decided(respond({ kind: 'delay', date: '2026-12-01' }, postAward)));
     expect(delayed.openPar).toMatchObject(PAR);
     const withPar = aCase(
@@ -127,8 +127,8 @@ describe('the PAR of a post-award case', () => {
   });
 });
 
-describe('what hangs on the last escalation', () => {
-  it('is the response: of a case that went to Level 3 again, the later direction (L3-5)', () => {
+describe('The choice of Level 3 responses', () => {
+  it('follows the direction of the last escalation when a case went to Level 3 again (L3-5)', () => {
     const again = aCase(
       opened(),
       escalated('av3'),
@@ -148,7 +148,7 @@ describe('what hangs on the last escalation', () => {
     expect(refused(respond({ kind: 'information' }, before)).fields).toEqual(['kind']);
   });
 
-  it('still reads a post-award case that an earlier version answered as pre-award (L3-5)', () => {
+  it('still covers a post-award case that an earlier version answered as pre-award (L3-5)', () => {
     const response = { kind: 'award', deliveryDate: '2027-03-01', text: 'x' } as const;
     const answered = aCase(
       opened(),

@@ -36,8 +36,8 @@ const wordOf = (events: readonly CaseEvent[]) =>
 const told = (typed: Readonly<Record<string, string>>, subject = aCase()) =>
   decideStatus(subject, { text, ...typed }, agent, context);
 
-describe('a word to the customer', () => {
-  it('goes to the contact’s e-mail address, its subject with the case number (CK-1, CK-2, CL-3)', () => {
+describe('A message to the customer', () => {
+  it("goes to the contact's email address with the case number in its subject (CK-1, CK-2, CL-3)", () => {
     const decisions = [
       [decideInterim(aCase(), { text }, agent, context), 'your inquiry is being worked'],
       [decideStatus(aCase(), { text }, agent, context), 'status of your inquiry'],
@@ -50,7 +50,7 @@ describe('a word to the customer', () => {
     }
   });
 
-  it('holds the reason and the alternative of a long lead time, before it is signed (CL-3, CL-5)', () => {
+  it('includes the reason and the alternative for a long lead time above the signature (CL-3, CL-5)', () => {
     const longLead = { reason: 'No source is earlier.', alternative: 'Local purchase.' };
     const closed = { kind: 'closed', text: 'Delivery in March.', word: email, longLead } as const;
     const added = 'Why it takes this long: No source is earlier.\nWhat you can do meanwhile: Local purchase.';
@@ -65,7 +65,7 @@ describe('a word to the customer', () => {
     expect(mailed(reason)).not.toContain('meanwhile');
   });
 
-  it('is a letter as it stands where it greets, or ends as letters do (CL-3)', () => {
+  it('is sent unchanged if it has its own greeting or closing (CL-3)', () => {
     const end = emailClosing('CS0000001')[0]!;
     for (const letter of ['Dear Pat,\nIt ships.', ' \n DEAR Pat', 'Respectfully,', `It ships.\n ${end} `])
       expect(isWholeEmail(letter, 'CS0000001')).toBe(true);
@@ -73,7 +73,7 @@ describe('a word to the customer', () => {
       expect(isWholeEmail(other, 'CS0000002')).toBe(false);
   });
 
-  it('is recorded as given by telephone where the contact has no e-mail address (CL-3)', () => {
+  it('is recorded as given by phone if the contact has no email address (CL-3)', () => {
     const closing = decideClose(aCase(byPhone, resolved), { text }, agent, context);
     for (const decision of [told({}, aCase(byPhone)), closing])
       expect(wordOf(decided(decision))).toEqual([{ by: 'telephone' }]);
@@ -82,7 +82,7 @@ describe('a word to the customer', () => {
     ]);
   });
 
-  it('goes nowhere where no customer waits (CL-3)', () => {
+  it('is not sent if no customer is waiting (CL-3)', () => {
     const internal = aCase(opened('av2', { details: details({ externalContact: false }) }), resolved);
     expect(wordOf(decided(decideClose(internal, { text }, agent, context)))).toEqual([undefined]);
   });
@@ -98,7 +98,7 @@ describe('a word to the customer', () => {
     'pat\\@example.mil',
     `${'x'.repeat(65)}@example.mil`,
     `pat@${'x.'.repeat(130)}mil`,
-  ])('is refused for the address %j', (mailTo) => {
+  ])('refuses the address %j', (mailTo) => {
     expect(refused(told({ mailTo })).fields).toEqual(['mailTo']);
   });
 
@@ -106,7 +106,7 @@ describe('a word to the customer', () => {
     'Case CS0000001\r\nBcc: evil@example.com',
     'Case CS0000001\u0007',
     `CS0000001 ${'x'.repeat(150)}`,
-  ])('is refused for the subject %j', (mailSubject) => {
+  ])('refuses the subject %j', (mailSubject) => {
     expect(refused(told({ mailSubject })).fields).toEqual(['mailSubject']);
   });
 
@@ -117,8 +117,8 @@ describe('a word to the customer', () => {
   });
 });
 
-describe('the e-mail of an entry', () => {
-  it('is what stands in the entry, and is not sent until the case says so', () => {
+describe('The email of an entry', () => {
+  it('is what the entry says, and is unsent until the case says otherwise', () => {
     const before = aCase(status);
     expect(customerEmailOf(before, 1)).toMatchObject({
       entry: 1,
@@ -135,7 +135,7 @@ describe('the e-mail of an entry', () => {
     expect(customerEmailOf(aCase({ kind: 'status-sent', text }), 1)).toBeUndefined();
   });
 
-  it('is one notice to the customer, beside the change that made it', () => {
+  it('is a single notification to the customer, apart from the change that made it', () => {
     const before = aCase();
     const notices = notificationsOf(caseType, before.number, before, aCase(status), context).filter(
       ({ topic }) => topic === 'mail',
@@ -146,11 +146,11 @@ describe('the e-mail of an entry', () => {
   });
 });
 
-describe('a word whose e-mail was refused', () => {
+describe('A message whose email was refused', () => {
   const again = (typed: Readonly<Record<string, string>>, subject = aCase(status, refusal)) =>
     decideResend(subject, { text, ...typed }, agent, context);
 
-  it('is given again to another address, or by telephone (CL-3)', () => {
+  it('can be sent again to another address, or given by phone (CL-3)', () => {
     expect(decided(again({ way: 'email', mailTo: 'pat@home.example' }))).toMatchObject([
       { kind: 'word-repeated', of: 1, text, word: { by: 'email', to: 'pat@home.example' } },
     ]);
@@ -161,7 +161,7 @@ describe('a word whose e-mail was refused', () => {
     expect(refused(again({ way: 'email' })).fields).toEqual(['mailTo']);
   });
 
-  it('waits on a closed case too, until it was given again (CL-3)', () => {
+  it('stays pending on a closed case too, until it is sent again (CL-3)', () => {
     const closed: CaseEvent = { kind: 'closed', text, word: email };
     const lost = aCase(resolved, closed, { ...refusal, of: 2 });
     expect(lost.state).toBe('closed');
@@ -177,7 +177,7 @@ describe('a word whose e-mail was refused', () => {
     expect(refused(again({ way: 'telephone' }, given)).code).toBe('wrong-state');
   });
 
-  it('that is refused again is given again once more', () => {
+  it('can be sent again after another refusal', () => {
     const twice = aCase(
       status,
       refusal,
@@ -187,13 +187,13 @@ describe('a word whose e-mail was refused', () => {
     expect(messageToResend(twice)).toBe(3);
   });
 
-  it('is known as given again, and no other is (CL-3)', () => {
+  it('is marked as sent again, and no other message is (CL-3)', () => {
     const given = aCase(status, refusal, { kind: 'word-repeated', of: 1, text, word: email });
     expect([0, 1, 2, 3].map((entry) => wasResent(given, entry))).toEqual([false, true, false, false]);
     expect(wasResent(aCase(status, refusal), 1)).toBe(false);
   });
 
-  it('is not there where every e-mail was accepted', () => {
+  it('is not listed if every email was accepted', () => {
     expect(messageToResend(aCase(status, { kind: 'mail-sent', of: 1 }))).toBeUndefined();
     expect(refused(again({ way: 'telephone' }, aCase(status)))).toMatchObject({
       code: 'wrong-state',

@@ -1,7 +1,7 @@
 import { greetingOf } from '../../../../src/domain/cases/messages/greeting';
 
 it.each(['Dana Smith', 'TSgt Dana Whitfield', 'José Núñez Jr.', 'Dana O’Neil (G-4)', '渡辺 直美'])(
-  'greets %s by name',
+  'A greeting uses the name %s',
   (name) => {
     expect(greetingOf({ name })).toBe(`Dear ${name},`);
   },
@@ -16,7 +16,7 @@ it.each([
   'dana@example.mil',
   'https://evil.example/x',
   'www.evil.example',
-])('says "customer" where what is recorded is no name: %j', (name) => {
+])('A greeting says "customer" when the recorded value isn\'t a name: %j', (name) => {
   expect(greetingOf({ name })).toBe('Dear customer,');
 });
 
@@ -28,6 +28,6 @@ it.each([
   ['half a character', 'Dana \ud800Smith', 'Dear Dana Smith,'],
   ['a comma at its end', ' Dana Smith , ', 'Dear Dana Smith,'],
   ['signs of HTML', '<b>Dana</b> & "Co"', 'Dear <b>Dana</b> & "Co",'],
-])('keeps to its one line with %s in the name', (_what, name, greeting) => {
+])('A greeting stays on one line with %s in the name', (_what, name, greeting) => {
   expect(greetingOf({ name })).toBe(greeting);
 });

@@ -43,7 +43,7 @@ describe('a message to the customer at a site without a mail server', () => {
     ],
   ] as const;
 
-  it.each(doors)('is recorded once who writes it confirms that they sent it: %s (CK-1)', (_, decide) => {
+  it.each(doors)('is recorded once its writer confirms that they sent it: %s (CK-1)', (_, decide) => {
     for (const said of [undefined, '', 'false', 'untrue', 'yes, soon']) {
       const typed = said === undefined ? {} : { sentMyself: said };
       const { fields, messages } = refused(decide(typed));
@@ -53,7 +53,7 @@ describe('a message to the customer at a site without a mail server', () => {
     expect(decided(decide({ sentMyself }))).toMatchObject([{ text, word: { by: 'own-mail', to } }]);
   });
 
-  it('says all that is at fault at once (CK-1, ES-9)', () => {
+  it('reports every fault at once (CK-1, ES-9)', () => {
     const typed = { text: '', mailTo: 'pat', mailSubject: 'none' };
     expect(refused(decideStatus(aCase(), typed, agent, context)).fields.toSorted()).toEqual(
       ['mailTo', 'mailSubject', 'sentMyself', 'text'].toSorted(),
@@ -62,7 +62,7 @@ describe('a message to the customer at a site without a mail server', () => {
     expect(refused(decideStatus(aCase(), confirmed, agent, context)).fields).not.toContain('sentMyself');
   });
 
-  it('makes no e-mail, and asks nobody how satisfied they are by one (CK-1, CL-7)', () => {
+  it('makes no email and sends no survey by email (CK-1, CL-7)', () => {
     const before = aCase(resolved);
     const word = { ...email, by: 'own-mail' } as const;
     const closed = aCase(resolved, { kind: 'closed', text, word });
@@ -73,7 +73,7 @@ describe('a message to the customer at a site without a mail server', () => {
     expect(askedAtClosing(before, closed, site)).toEqual([]);
   });
 
-  it('needs no confirmation where the customer is told by telephone (CK-1, CL-3)', () => {
+  it('requires no confirmation if the customer is told by phone (CK-1, CL-3)', () => {
     const telephone = [{ word: { by: 'telephone' } }];
     expect(decided(decideInterim(aCase(byPhone), { text }, agent, context))).toMatchObject(telephone);
     expect(decided(decideClose(aCase(byPhone, resolved), { text }, agent, context))).toMatchObject(telephone);
@@ -85,7 +85,7 @@ describe('a message to the customer at a site without a mail server', () => {
     expect(refused(decideInterim(aCase(byPhone), typed, agent, context)).fields).toEqual(['sentMyself']);
   });
 
-  it('goes by the mail server of a site that has one, whatever was confirmed (CK-1)', () => {
+  it('is sent by the mail server if the site has one, whatever was confirmed (CK-1)', () => {
     const served = { ...context, sendsMail: true };
     for (const typed of [{ text }, { text, sentMyself }])
       expect(decided(decideInterim(aCase(), typed, agent, served))).toMatchObject([
@@ -94,15 +94,15 @@ describe('a message to the customer at a site without a mail server', () => {
   });
 });
 
-describe('a long lead time at a site without a mail server', () => {
+describe('A closure with a long lead time at a site without a mail server', () => {
   const close = (typed: object, by = supervisor) =>
     decideClose(aCase(inMarch), { text, reason: 'No stock.', ...typed }, by, context);
 
-  it('is asked for without a confirmation: nothing is sent before the approval (CK-1, CL-5)', () => {
+  it('is requested without a confirmation, because nothing is sent before the approval (CK-1, CL-5)', () => {
     expect(decided(close({}, agent))).toMatchObject([{ kind: 'closing-asked', word: { by: 'email', to } }]);
   });
 
-  it('is closed by the supervisor with the whole message that they were shown and sent (CK-1, CL-5)', () => {
+  it('is recorded by the supervisor with the whole message that they saw and sent (CK-1, CL-5)', () => {
     for (const typed of [{}, { sentMyself }, { letter: whole }])
       expect(refused(close(typed)).fields).toEqual(['sentMyself']);
     expect(refused(close({ letter: '', sentMyself })).fields).toEqual(['letter']);
@@ -134,11 +134,11 @@ describe('a long lead time at a site without a mail server', () => {
   });
 });
 
-describe('a message that was not sent, as the site has no mail server', () => {
+describe('A message that was not sent because the site has no mail server', () => {
   const unsent: CaseEvent = { kind: 'mail-not-sent', of: 1 };
   const status: CaseEvent = { kind: 'status-sent', text, word: email };
 
-  it('can be given again until it is sent or was given again (CK-1)', () => {
+  it('can be sent again until it is sent or its repeat is recorded (CK-1)', () => {
     expect(messageToResend(aCase(status))).toBeUndefined();
     expect(messageToResend(aCase(status, unsent))).toBe(1);
     expect(messageToResend(aCase(status, unsent, { kind: 'mail-sent', of: 1 }))).toBeUndefined();

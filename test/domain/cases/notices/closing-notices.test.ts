@@ -18,7 +18,7 @@ function lines(events: readonly Happened[], count = 1): string[] {
   );
 }
 
-describe('a PAR that was answered inadequately', () => {
+describe('An inadequate answer to a PAR', () => {
   const par = { number: 'PAR-1', kind: 'status', ipg: 'I' } as const;
   const completed: Happened = {
     kind: 'par-completed',
@@ -29,7 +29,7 @@ describe('a PAR that was answered inadequately', () => {
     by: 'av2-agent',
   };
 
-  it('is told to the agent’s supervisors, and to nobody where the answer is adequate (CL-4)', () => {
+  it("notifies the agent's supervisors, while an adequate one notifies no one (CL-4)", () => {
     const submitted: Happened = { kind: 'par-submitted', par, by: 'av2-agent' };
     const next: Happened = { ...submitted, par: { ...par, number: 'PAR-2' }, references: 'PAR-1' };
     expect(lines([opened(), submitted, completed, next], 2)).toEqual(['told @av2-supervisor']);
@@ -44,7 +44,7 @@ describe('a PAR that was answered inadequately', () => {
   });
 });
 
-describe('a closing with a long lead time', () => {
+describe('A closure with a long lead time', () => {
   const resolved: Happened = { kind: 'resolved', notes: 'x', by: 'av2-agent' };
   const asked: Happened = {
     kind: 'closing-asked',
@@ -55,14 +55,14 @@ describe('a closing with a long lead time', () => {
     by: 'av2-agent',
   };
 
-  it('is put to the Level 2 supervisors in person and in the group’s channel (CL-5)', () => {
+  it("notifies the Level 2 supervisors in person and in the group's channel (CL-5)", () => {
     expect(lines([opened(), resolved, asked])).toEqual([
       'approval #av2 av2-supervisor',
       'approval @av2-supervisor',
     ]);
   });
 
-  it('is answered to who asked, and to the assignee (CL-5)', () => {
+  it('notifies the person who asked, and the assignee, of the decision (CL-5)', () => {
     const byGatekeeper: Happened = { ...asked, by: 'av2-gatekeeper' };
     const declined: Happened = { kind: 'closing-declined', why: 'x', by: 'av2-supervisor' };
     expect(lines([opened(), resolved, byGatekeeper, declined])).toEqual([
@@ -73,7 +73,7 @@ describe('a closing with a long lead time', () => {
     expect(lines([opened(), resolved, asked, closed])).toEqual(['told @av2-agent']);
   });
 
-  it('that is reopened is told to who held it and who opened it (RE-1)', () => {
+  it('notifies the person who held the case and the person who opened it when it is reopened (RE-1)', () => {
     const reopened: Happened = { kind: 'reopened', why: 'x', by: 'av2-supervisor' };
     const fromLevel1 = { ...opened('cic'), by: 'cic-agent' };
     const moved: Happened = {

@@ -14,22 +14,22 @@ const swept = (subject: Case, now: number) => {
 const kindsAt = (subject: Case, now: number): string[] =>
   dueHappenings(subject, aWorld(now)).map((each) => `${each.kind} ${'clock' in each ? each.clock : ''}`);
 
-describe('what is due', () => {
-  it('is nothing before the first warning (CK-11)', () => {
+describe('The list of due warnings and breaches', () => {
+  it('is empty before the first warning (CK-11)', () => {
     expect(dueHappenings(unassigned, aWorld(START))).toEqual([]);
   });
 
-  it('warns of an assignment of 2 business days after a day and a half (CK-11, AS-2)', () => {
+  it('has a warning for an assignment of 2 business days after a day and a half (CK-11, AS-2)', () => {
     expect(kindsAt(unassigned, START + 1.5 * DAY - 1)).not.toContain('clock-warned assignment#1');
     expect(kindsAt(unassigned, START + 1.5 * DAY)).toContain('clock-warned assignment#1');
   });
 
-  it('is missed one millisecond after its due instant, not at it (BT-5, CK-11)', () => {
+  it('has a breach one millisecond after the due instant, not at it (BT-5, CK-11)', () => {
     expect(kindsAt(unassigned, START + 2 * DAY)).not.toContain('clock-missed assignment#1');
     expect(kindsAt(unassigned, START + 2 * DAY + 1)).toContain('clock-missed assignment#1');
   });
 
-  it('is recorded once: a second sweep finds nothing new (CK-11)', () => {
+  it('has each item once, and a second sweep finds nothing new (CK-11)', () => {
     const now = START + 2 * DAY + 1;
     const once = swept(unassigned, now);
     expect(once.notifications.length).toBeGreaterThan(0);
@@ -37,14 +37,14 @@ describe('what is due', () => {
     expect(once.nextDueAt).toBeGreaterThan(now);
   });
 
-  it('of an outage is caught up, the earliest first, and says of nobody that they were warned (CK-11)', () => {
+  it('catches up after an outage, earliest first, and never claims that someone was warned (CK-11)', () => {
     const now = START + 3 * DAY;
     const { state: after, notifications } = swept(unassigned, now);
     expect(after.timeline.slice(1).map((entry) => entry.kind)).toEqual(['clock-missed', 'clock-missed']);
     expect(new Set(notifications.map(({ topic }) => topic))).toEqual(new Set(['breach', 'refresh']));
   });
 
-  it('is recorded and noticed although it was cured before the sweep saw it (CK-11)', () => {
+  it('includes a breach that was cured before the sweep saw it, and its notification is sent (CK-11)', () => {
     const now = START + 2 * DAY + 1;
     const claim = { by: 'av2-gatekeeper', at: now, cause: 'claim' };
     const claimed = changeOf(
@@ -60,7 +60,7 @@ describe('what is due', () => {
     expect(dueHappenings(claimed.state, aWorld(now)).map((each) => each.kind)).not.toContain('clock-missed');
   });
 
-  it('does not warn of a clock that was met', () => {
+  it('has no warning for a clock that was met', () => {
     const assigned = aCase(opened('av2', { assignee: undefined }), {
       kind: 'assigned',
       to: 'av2-agent',
@@ -69,12 +69,12 @@ describe('what is due', () => {
     expect(kindsAt(assigned, START + 3 * DAY).join()).not.toContain('assignment');
   });
 
-  it('is never asked of a closed case', () => {
+  it('is never read for a closed case', () => {
     const closed = aCase({ kind: 'resolved', notes: 'x' }, { kind: 'closed', text: 'x' });
     expect(dueHappenings(closed, aWorld(START + 400 * DAY))).toEqual([]);
   });
 
-  it('comes exactly at the moment that the case is indexed by, until every clock has spoken (CK-11)', () => {
+  it("has its next item exactly when the case's index says, until every clock is done (CK-11)", () => {
     let subject = aCase(opened(), escalated('av3'));
     for (let due = nextDueAt(subject, aWorld()); due !== undefined; due = nextDueAt(subject, aWorld())) {
       expect(dueHappenings(subject, aWorld(due - 1))).toEqual([]);

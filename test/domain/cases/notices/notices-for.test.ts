@@ -25,8 +25,8 @@ function notices(events: readonly Happened[], count = 1): readonly Notification[
   return notificationsOf(caseType, after.number, before, after, context);
 }
 
-describe('a case that comes to a group', () => {
-  it('unassigned, is posted in its channel with Claim and Assign (AS-1)', () => {
+describe('A case that comes to a group', () => {
+  it('unassigned is posted in its channel with Claim and Assign (AS-1)', () => {
     const unassigned = aCase(opened('av2', { assignee: undefined }));
     const made = notificationsOf(caseType, unassigned.number, undefined, unassigned, context);
     expect(made).toEqual([
@@ -42,22 +42,22 @@ describe('a case that comes to a group', () => {
     ]);
   });
 
-  it('held by its creator, makes no notice', () => {
+  it('held by its creator makes no notification', () => {
     expect(notificationsOf(caseType, 'CS0000001', undefined, aCase(), context)).toEqual([]);
   });
 
-  it('by escalation, is posted in the target group’s channel (ES-1)', () => {
+  it("by escalation is posted in the target group's channel (ES-1)", () => {
     expect(lines([opened(), { ...escalated('av3'), by: 'av2-agent' }])).toEqual(['arrival #av3']);
   });
 
-  it('by escalation of another’s case, is told to who had it', () => {
+  it('by escalation from another holder notifies that person', () => {
     expect(lines([opened(), { ...escalated('av3'), by: 'av2-gatekeeper' }])).toEqual([
       'arrival #av3',
       'told @av2-agent',
     ]);
   });
 
-  it('by reassignment to another group, is posted there (AS-3)', () => {
+  it('by reassignment to another group is posted there (AS-3)', () => {
     const moved: Happened = {
       kind: 'reassigned',
       group: 'av2b',
@@ -69,14 +69,14 @@ describe('a case that comes to a group', () => {
     expect(lines([opened(), { ...moved, to: 'av2b-other' }])).toEqual(['arrival #av2b', 'told @av2b-other']);
   });
 
-  it('stays unposted where only the person of the group changes', () => {
+  it('is not posted if only the person in the group changes', () => {
     const moved: Happened = { kind: 'reassigned', group: 'av2', level: 2, to: 'av2-other', why: 'Leave' };
     expect(lines([opened(), moved])).toEqual(['told @av2-other', 'told @av2-agent']);
   });
 });
 
-describe('whom an entry concerns', () => {
-  it('is told that the case was claimed or assigned: who got it, who opened it, who escalated it (AS-1)', () => {
+describe('The recipients of an entry', () => {
+  it('include the assignee, the opener, and the person who escalated when the case is claimed or assigned (AS-1)', () => {
     const story = [opened('cic'), escalated('av2'), assigned('av2-agent'), escalated('av3')];
     expect(lines([...story, { ...assigned('av3-agent'), by: 'av3-gatekeeper' }])).toEqual([
       'told @av3-agent',
@@ -85,7 +85,7 @@ describe('whom an entry concerns', () => {
     ]);
   });
 
-  it('is the Level 2 agent of record when Level 3 updates or responds (L3-1)', () => {
+  it('include the Level 2 agent of record when Level 3 updates or responds (L3-1)', () => {
     const story = [opened(), escalated('av3'), assigned('av3-agent')];
     const update: Happened = {
       kind: 'quality-update',
@@ -106,7 +106,7 @@ describe('whom an entry concerns', () => {
     expect(lines([...story, responded])).toEqual(['told @av2-agent']);
   });
 
-  it('is the group where nobody of record is left', () => {
+  it('include the group if no agent of record is left', () => {
     const response = { kind: 'not-procurable', text: 'x' } as const;
     expect(lines([opened(), escalated('av3'), { kind: 'responded', response, group: 'av2b' }])).toEqual([
       'arrival #av2b',
@@ -114,14 +114,14 @@ describe('whom an entry concerns', () => {
     ]);
   });
 
-  it('is the assignee where another writes a note, and never who did it', () => {
+  it('include the assignee when another person writes a note, and never the person who acted', () => {
     expect(lines([opened(), { kind: 'noted', text: 'x', by: 'av2-other' }])).toEqual(['told @av2-agent']);
     expect(lines([opened(), { kind: 'noted', text: 'x', by: 'av2-agent' }])).toEqual([]);
   });
 });
 
-describe('a case that is referred back', () => {
-  it('mentions both supervisors in the Level 2 channel, and tells each of them (L3-2)', () => {
+describe('A case that is referred back', () => {
+  it('mentions both supervisors in the Level 2 channel, and notifies each of them (L3-2)', () => {
     const supervisors = ['av2-supervisor', 'av3-supervisor'];
     const referred: Happened = {
       kind: 'referred-back',
@@ -141,10 +141,10 @@ describe('a case that is referred back', () => {
   });
 });
 
-describe('a case whose Level 3 is late', () => {
+describe('A case that Level 3 is late on', () => {
   const late = [opened(), escalated('av3'), assigned('av3-agent')];
 
-  it('has both supervisors mentioned in the Level 3 channel when Level 2 asks, and tells each of them (L3-3)', () => {
+  it('mentions both supervisors in the Level 3 channel when Level 2 asks, and notifies each of them (L3-3)', () => {
     const asked: Happened = {
       kind: 'supervisors-asked',
       group: 'av3',
@@ -163,7 +163,7 @@ describe('a case whose Level 3 is late', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('tells who holds it and the Level 2 agent of record, who may ask now; of a time that Level 2 missed the latter alone (L3-3)', () => {
+  it('notifies its assignee and the Level 2 agent of record, who may ask now, or only the agent if Level 2 missed the deadline (L3-3)', () => {
     const missed = (clock: ClockKey): Happened => ({
       kind: 'clock-missed',
       clock,
@@ -177,15 +177,15 @@ describe('a case whose Level 3 is late', () => {
   });
 });
 
-describe('the answer of a Distribution Center', () => {
-  it('is told to who holds the case and to the Level 2 agent of record (ES-3)', () => {
+describe('The answer of a Distribution Center', () => {
+  it('notifies the assignee and the Level 2 agent of record (ES-3)', () => {
     const answered: Happened = { kind: 'dc-answered', center: 'DDSP', text: 'x', by: 'di3-gatekeeper' };
     const held = [opened('di2'), escalated('di3', { distributionCenter: 'DDSP' }), assigned('di3-agent')];
     expect(lines([...held, answered])).toEqual(['told @di3-agent', 'told @di2-agent']);
   });
 });
 
-describe('a clock', () => {
+describe('A clock', () => {
   const clock = 'assignment#1';
   const dueAt = START + 2 * 86_400_000;
   const unassigned = opened('av2', { assignee: undefined });
@@ -196,13 +196,13 @@ describe('a clock', () => {
     expect(lines([unassigned, warned])).toEqual(['warning #av2']);
   });
 
-  it('warns with a mention of the assignee of that group (CK-11)', () => {
+  it("mentions the group's assignee in its warning (CK-11)", () => {
     const interim: Happened = { ...warned, clock: 'interim-response#1' };
     expect(lines([opened(), interim])).toEqual(['warning #av2 av2-agent']);
     expect(lines([opened(), escalated('av3'), assigned('av3-agent'), interim])).toEqual(['warning #av2']);
   });
 
-  it('that is missed mentions gatekeepers and supervisors, and tells each supervisor (CK-11)', () => {
+  it('mentions gatekeepers and supervisors when missed, and notifies each supervisor (CK-11)', () => {
     const made = notices([unassigned, warned, missed]);
     expect(lines([unassigned, warned, missed])).toEqual([
       'breach #av2 av2-gatekeeper av2-supervisor',
@@ -215,7 +215,7 @@ describe('a clock', () => {
     ]);
   });
 
-  it('warned and missed at once, after an outage, notices the breach alone (CK-11)', () => {
+  it('sends only the breach alert when the warning and the breach come at once after an outage (CK-11)', () => {
     expect(lines([unassigned, warned, missed], 2)).toEqual([
       'breach #av2 av2-gatekeeper av2-supervisor',
       'breach @av2-supervisor',
@@ -223,8 +223,8 @@ describe('a clock', () => {
   });
 });
 
-describe('cards that stand somewhere', () => {
-  it('are brought up to date by every change, once', () => {
+describe('Posted cards of a case', () => {
+  it('are updated once by every change', () => {
     const made = notices([opened(), { kind: 'noted', text: 'x' }, { kind: 'noted', text: 'y' }], 2);
     expect(made.filter(({ topic }) => topic === 'refresh')).toEqual([
       expect.objectContaining({
@@ -236,7 +236,7 @@ describe('cards that stand somewhere', () => {
     ]);
   });
 
-  it('have nothing to show where nothing changed', () => {
+  it('are not updated when nothing changed', () => {
     const same = aCase();
     expect(notificationsOf(caseType, same.number, same, same, context)).toEqual([]);
   });

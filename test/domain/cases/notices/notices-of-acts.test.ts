@@ -29,13 +29,13 @@ function concerned(...events: readonly Happened[]): readonly string[] {
   return recipientsOf(entry!, projectCase(number, timeline.slice(0, -1)));
 }
 
-describe('a breach that is taken further up', () => {
+describe('An escalated breach', () => {
   const up = (...people: readonly string[]): Happened => ({
     ...{ kind: 'clock-escalated', clock: 'assignment#1', dueAt: DUE, people },
     ...{ ...swept, at: DUE + DAY },
   });
 
-  it('is told in the channel of the group that owes it, and to each who stands above it (CK-11)', () => {
+  it('is posted in the channel of the group that owes it, and notifies each person at the next level up (CK-11)', () => {
     expect(lines([unassigned, up('analyst', 'po-agent')])).toEqual([
       'escalation #av2 analyst po-agent',
       'escalation @analyst',
@@ -43,20 +43,20 @@ describe('a breach that is taken further up', () => {
     ]);
   });
 
-  it('is told to the assignee too, unless they stand above it themselves (CK-11)', () => {
+  it('notifies the assignee too, unless they are part of the next level up (CK-11)', () => {
     expect(concerned(opened(), up('analyst'))).toEqual(['av2-agent']);
     expect(concerned(opened(), up('analyst', 'av2-agent'))).toEqual([]);
   });
 });
 
-describe('a clock that is warned of', () => {
+describe('A warning for a clock', () => {
   const told = (
     kind: 'clock-warned' | 'clock-missed',
     clock: 'assignment#1' | 'interim-response#1',
     dueAt = DUE,
   ) => ({ kind, clock, dueAt, ...swept, at: DUE }) as const;
 
-  it('is told though another is missed, or the same one was by an earlier due time (CK-11, ME-11)', () => {
+  it('is sent even if another clock is missed, or the same clock was missed at an earlier due time (CK-11, ME-11)', () => {
     const warned = told('clock-warned', 'assignment#1');
     expect(lines([unassigned, warned])).toEqual(['warning #av2']);
     expect(lines([unassigned, told('clock-missed', 'interim-response#1'), warned])).toEqual(['warning #av2']);
@@ -65,19 +65,19 @@ describe('a clock that is warned of', () => {
     ]);
   });
 
-  it('is told to nobody where the directory has its group no longer (CK-11)', () => {
+  it("is sent to no one if the directory no longer has the clock's group (CK-11)", () => {
     const left = aWorld(START, {
       directory: aDirectory(aDirectory().groups.filter(({ key }) => key !== 'av2')),
     });
     expect(lines([unassigned, told('clock-warned', 'assignment#1')], 1, left)).toEqual([]);
   });
 
-  it('and is no clock of the case any more, is told where the case is (CK-11)', () => {
+  it('is sent to the group that holds the case if the case no longer has the clock (CK-11)', () => {
     const gone = { ...told('clock-warned', 'assignment#1'), clock: 'assignment#9' } as const;
     expect(lines([unassigned, gone])).toEqual(['warning #av2']);
   });
 
-  it('is told for each that the sweep finds, also where one person hears of all (L3-3, CK-11)', () => {
+  it('is sent for each clock that the sweep finds, even if one person gets them all (L3-3, CK-11)', () => {
     const late = (clock: 'assignment#1' | 'initial-update#1'): Happened => ({
       ...{ kind: 'clock-missed', clock, dueAt: DUE, ...swept, at: DUE },
     });
@@ -86,14 +86,14 @@ describe('a clock that is warned of', () => {
   });
 });
 
-describe('a case that is recalled', () => {
+describe('A case that is recalled', () => {
   const recalled = (to?: string): Happened => ({
     ...{ kind: 'recalled', group: 'av2', why: 'The customer withdrew.', by: 'av2-gatekeeper' },
     ...(to === undefined ? {} : { to }),
   });
   const story = [opened(), escalated('av3'), assigned('av3-agent')];
 
-  it('is said in the channel of the Level 3 group that no longer has it, and to whom it concerns (L3-2)', () => {
+  it('notifies the channel of the Level 3 group that no longer has it, and the people concerned (L3-2)', () => {
     expect(lines([...story, recalled('av2-other')])).toEqual([
       'recalled #av3',
       'told @av2-other',
@@ -102,19 +102,19 @@ describe('a case that is recalled', () => {
     ]);
   });
 
-  it('comes to its Level 2 group without a person where nobody takes it (L3-2, AS-1)', () => {
+  it('comes to its Level 2 group unassigned if no one takes it (L3-2, AS-1)', () => {
     expect(lines([...story, recalled()]).slice(0, 2)).toEqual(['arrival #av2', 'recalled #av3']);
   });
 });
 
-describe('a case that stays in its group and loses its person', () => {
+describe('A case that stays in its group and loses its assignee', () => {
   it('is posted there with Claim and Assign (AS-1, AS-3)', () => {
     const moved: Happened = { kind: 'reassigned', group: 'av2', level: 2, why: 'On leave.', by: 'av2-agent' };
     expect(lines([opened(), moved])).toEqual(['arrival #av2']);
   });
 });
 
-describe('a word to the customer', () => {
+describe('A message to the customer', () => {
   const interim = (by: 'email' | 'telephone'): Happened => ({
     kind: 'interim-sent',
     text: 'We work on it.',
@@ -123,7 +123,7 @@ describe('a word to the customer', () => {
     at: START + 7 * MINUTE,
   });
 
-  it('leaves as an e-mail where it is one, and once (CK-1)', () => {
+  it('is sent as an email once if it is one (CK-1)', () => {
     expect(lines([opened(), interim('telephone')])).toEqual([]);
     const after = aCase(opened(), interim('email'));
     const before = projectCase(after.number, after.timeline.slice(0, 1));
@@ -139,7 +139,7 @@ describe('a word to the customer', () => {
     });
   });
 
-  it('that was refused is nobody’s to mend where it was the question how satisfied they are (CL-7)', () => {
+  it('that was refused notifies its writer, unless it was the satisfaction survey (CL-7)', () => {
     const asked: Happened = {
       kind: 'satisfaction-asked',
       to: 'pat@example.mil',
@@ -152,8 +152,8 @@ describe('a word to the customer', () => {
   });
 });
 
-describe('who opened a case and is no person', () => {
-  it.each(['casekeeper', 'customer', systemActor('army-erp')])('%s is told of nothing (CA-1)', (by) => {
+describe("An opener who isn't a person", () => {
+  it.each(['casekeeper', 'customer', systemActor('army-erp')])('gets no notification: %s (CA-1)', (by) => {
     const closed: Happened = { kind: 'closed', text: 'It shipped.', by: 'av2-gatekeeper' };
     expect(concerned({ ...unassigned, by }, closed)).toEqual([]);
   });

@@ -104,10 +104,10 @@ const KINDS = Object.keys(SAMPLES) as Kind[];
 const entry = (kind: Kind, by: string): Entry => ({ ...SAMPLES[kind], at: START, by, cause: 'act' });
 const told = (kind: Kind, found = AT_2, by = 'someone') => [...recipientsOf(entry(kind, by), found)].sort();
 
-describe('a case’s people', () => {
+describe('The people on a case', () => {
   const own: readonly Kind[] = ['opened', 'assignee-left', 'clock-warned', 'mail-sent', 'satisfaction-asked'];
 
-  it('at Level 2 are told: the assignee of all that others do, the opener of where the case goes', () => {
+  it('at Level 2 get notifications: the assignee of everything others do, and the opener of where the case goes', () => {
     const more: Told = {
       assigned: ['av2b-agent', 'cic-agent'],
       reassigned: ['av2-agent', 'av2b-agent'],
@@ -131,7 +131,7 @@ describe('a case’s people', () => {
     }
   });
 
-  it('at Level 3 are told: who holds it there, and the Level 2 agent of record (L3-1)', () => {
+  it('at Level 3 get notifications: its holder there, and the Level 2 agent of record (L3-1)', () => {
     const at3 = [
       'noted',
       'attached',
@@ -158,7 +158,7 @@ describe('a case’s people', () => {
     expect(told('reassigned', AT_3)).toEqual(['av2-agent', 'av2b-agent', 'av3-agent']);
   });
 
-  it('are never told of what they did themselves, and each once', () => {
+  it('are never notified of what they did themselves, and are notified only once', () => {
     for (const found of [AT_2, AT_3, WAITING])
       for (const kind of KINDS)
         for (const by of [
@@ -175,13 +175,13 @@ describe('a case’s people', () => {
         }
   });
 
-  it('are told of the answer to the closing that they asked for, whoever holds the case (CL-5)', () => {
+  it('are notified of the decision on a closure they requested, whoever holds the case (CL-5)', () => {
     for (const kind of ['closed', 'closing-declined'] as const)
       expect(told(kind, WAITING)).toEqual(expect.arrayContaining(['av2-agent', 'av2-other']));
   });
 });
 
-describe('who stands in two roles to a case', () => {
+describe('A person with two roles on a case', () => {
   // The supervisors of av2 and av3 hold it at Level 2 and Level 3.
   const held = [opened(), assigned('av2-supervisor'), escalated('av3'), assigned('av3-supervisor')];
   const personal = (subject: readonly Happened[], count = 1) => {
@@ -196,7 +196,7 @@ describe('who stands in two roles to a case', () => {
     ).flatMap(({ to, topic }) => (to.kind === 'person' ? [`${topic} ${to.person}`] : []));
   };
 
-  it('has one card of an entry, the one that asks something of them (L3-3, CK-11)', () => {
+  it('gets one card for an entry, the one that asks something of them (L3-3, CK-11)', () => {
     const missed: Happened = {
       kind: 'clock-missed',
       clock: 'initial-update#1',
@@ -208,7 +208,7 @@ describe('who stands in two roles to a case', () => {
     expect(personal([opened(), assigned('av2-supervisor'), asked])).toEqual(['approval av2-supervisor']);
   });
 
-  it('and who is concerned by two entries of one act, is told once; of two acts twice', () => {
+  it('gets one notification for two entries in one act, and two for two acts', () => {
     const act = { by: 'av3-agent', cause: 'one' };
     const responded: Happened = { ...(SAMPLES.responded as CaseEvent), ...act };
     const done: Happened = { ...(SAMPLES['par-completed'] as CaseEvent), ...act };

@@ -14,7 +14,7 @@ const still = (said: Said, of: Case, to: Notification['to'] = AV2, now = START):
   return isStillTrue({ ...said, id: 'n', about, to, mentions: [], madeAt: START }, of, aWorld(now));
 };
 
-describe('an alert of a clock that waited for its address', () => {
+describe('An alert that waited for its address', () => {
   // Two business days to assign.
   const DUE = START + 2 * DAY;
   const of = (topic: 'warning' | 'breach' | 'escalation') =>
@@ -23,14 +23,14 @@ describe('an alert of a clock that waited for its address', () => {
   const missed: Happened = { kind: 'clock-missed', clock: 'assignment#1', dueAt: DUE, at: DUE + 1 };
   const missedCase = aCase(opened('av2', { assignee: undefined }), missed);
 
-  it('warns while the clock is not missed, and tells its breach from then on (CK-11, BT-5)', () => {
+  it('is a warning until the clock is missed, and a breach alert from then on (CK-11, BT-5)', () => {
     expect(still(of('warning'), waiting, AV2, DUE)).toBe(true);
     expect(still(of('breach'), waiting, AV2, DUE)).toBe(false);
     expect(still(of('warning'), waiting, AV2, DUE + 1)).toBe(false);
     expect(still(of('breach'), waiting, AV2, DUE + 1)).toBe(true);
   });
 
-  it('is over once the clock does not run any more, or the case has no such clock (CK-11)', () => {
+  it('is dropped once the clock no longer runs or the case no longer has it (CK-11)', () => {
     const claimed = aCase(opened('av2', { assignee: undefined }), {
       ...{ kind: 'assigned', to: 'av2-agent', how: 'claimed' },
       at: DUE + 1,
@@ -49,7 +49,7 @@ describe('an alert of a clock that waited for its address', () => {
     }
   });
 
-  it('of a breach that was taken further up is over once somebody has it in hand (CK-11)', () => {
+  it('for an escalated breach is dropped once someone acknowledges it (CK-11)', () => {
     expect(still(of('escalation'), missedCase, AV2, DUE + 2 * DAY)).toBe(true);
     const inHand = aCase(opened('av2', { assignee: undefined }), missed, {
       ...{ kind: 'breach-acknowledged', clocks: ['assignment#1'], by: 'av2-gatekeeper' },
@@ -61,10 +61,10 @@ describe('an alert of a clock that waited for its address', () => {
   });
 });
 
-describe('word of a case that waited for its address', () => {
+describe('A notification that waited for its address', () => {
   const arrival = { topic: 'arrival' };
 
-  it('that came to a group is so until somebody has it, it moved on, or it is closed (AS-1)', () => {
+  it('about a case that came to a group is valid until someone has it, it moves on, or it is closed (AS-1)', () => {
     const unassigned = opened('av2', { assignee: undefined });
     expect(still(arrival, aCase(unassigned))).toBe(true);
     expect(still(arrival, aCase(unassigned), ANN)).toBe(true);
@@ -75,7 +75,7 @@ describe('word of a case that waited for its address', () => {
     expect(still(arrival, aCase(unassigned, resolved, closed))).toBe(false);
   });
 
-  it('whose closing waits for approval is so until it is answered or asked anew (CL-5)', () => {
+  it('about a closure that waits for approval is valid until it is decided or requested again (CL-5)', () => {
     const asked: Happened = {
       ...{ kind: 'closing-asked', text: 'It ships late.', reason: 'No stock.', until: '2027-03-01' },
       supervisors: ['av2-supervisor'],
@@ -93,7 +93,7 @@ describe('word of a case that waited for its address', () => {
     expect(still(approval(9), aCase(opened(), resolved))).toBe(false);
   });
 
-  it('is told while the case is open, and its closing afterwards too (CL-3)', () => {
+  it('about a case is valid while the case is open, and about its closure afterward too (CL-3)', () => {
     const told = (entry: number) => ({ topic: 'told', entry });
     const note: Happened = { kind: 'noted', text: 'The vendor called.' };
     expect(still(told(1), aCase(opened(), note), ANN)).toBe(true);
@@ -104,7 +104,7 @@ describe('word of a case that waited for its address', () => {
   });
 
   it.each(['referred-back', 'supervisors-asked'] as const)(
-    'that was %s is so for the group that has it, and for a person, while it is open (L3-2, L3-3)',
+    'about a case that was %s is valid for its current group and for a person while it is open (L3-2, L3-3)',
     (topic) => {
       const said = { topic, entry: 0 };
       expect(still(said, aCase(opened()))).toBe(true);
@@ -115,7 +115,7 @@ describe('word of a case that waited for its address', () => {
     },
   );
 
-  it('that was recalled is so until it comes back to Level 3, or is closed (L3-2)', () => {
+  it('about a recalled case is valid until it comes back to Level 3 or is closed (L3-2)', () => {
     const recalled = { topic: 'recalled', entry: 2 };
     const back: Happened = { kind: 'recalled', group: 'av2', to: 'av2-agent', why: 'They found it.' };
     expect(still(recalled, aCase(opened(), escalated(), back))).toBe(true);
@@ -123,7 +123,7 @@ describe('word of a case that waited for its address', () => {
     expect(still(recalled, aCase(opened(), escalated(), back, resolved, closed))).toBe(false);
   });
 
-  it('whose assignee left is so while nobody has it, for the last who left (AC-7)', () => {
+  it('about an assignee who left is valid while no one has the case, for the last person who left (AC-7)', () => {
     const left = (entry: number) => ({ topic: 'assignee-left', entry });
     const gone: Happened = {
       ...{ kind: 'assignee-left', person: 'av2-agent', group: 'av2' },
@@ -139,13 +139,13 @@ describe('word of a case that waited for its address', () => {
     expect(still(left(9), aCase(opened()), ANN)).toBe(false);
   });
 
-  it('that could not be delivered elsewhere is so while it is open', () => {
+  it("that couldn't be delivered elsewhere is valid while the case is open", () => {
     const undelivered = { topic: 'undelivered', detail: { group: 'av2' } };
     expect(still(undelivered, aCase(opened()), ANN)).toBe(true);
     expect(still(undelivered, aCase(opened(), resolved, closed), ANN)).toBe(false);
   });
 
-  it('for the cards and the customer stays so, closed or not', () => {
+  it('for a card or the customer stays valid, whether or not the case is closed', () => {
     const over = aCase(opened(), resolved, closed);
     expect(still({ topic: 'refresh', entry: 2 }, over, { kind: 'posts' })).toBe(true);
     expect(still({ topic: 'mail', entry: 2 }, over, { kind: 'customer' })).toBe(true);

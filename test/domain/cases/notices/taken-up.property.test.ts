@@ -3,8 +3,8 @@ import { clocksOf } from '../../../../src/domain/cases/clocks/clocks-of';
 import { aWorld } from '../../../support/site';
 import { run, story } from '../stories';
 
-describe('whatever is missed', () => {
-  it('goes up once a run at most, never after its cure or once somebody has it, in due order (CK-11)', () => {
+describe('A missed clock in any history', () => {
+  it('is escalated at most once a run, in due order, and never after it is cured or acknowledged (CK-11)', () => {
     let escalations = 0;
     let kept = 0;
     fc.assert(

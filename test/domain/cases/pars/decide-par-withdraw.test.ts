@@ -34,8 +34,8 @@ function withdrawnAfterInadequate() {
   return { before: followed, after: applied(followed, decided(withdraw(WHY, followed))) };
 }
 
-describe('withdrawing a PAR', () => {
-  it('takes a reason, and lets the case be resolved (CL-8)', () => {
+describe('Withdrawing a PAR', () => {
+  it('requires a reason, and lets the case be resolved (CL-8)', () => {
     expect(refused(withdraw({})).messages).toEqual({ why: 'Write why the PAR is withdrawn.' });
     expect(decided(withdraw())).toEqual([{ kind: 'par-withdrawn', number: '20261000', ...WHY }]);
     expect(withdrawn.openPar).toBeUndefined();
@@ -43,12 +43,12 @@ describe('withdrawing a PAR', () => {
     expect(resolve(withdrawn).ok).toBe(true);
   });
 
-  it('ends its follow-up clock and starts none (CK-8, CK-9)', () => {
+  it('ends its follow-up clock and starts no other (CK-8, CK-9)', () => {
     const ofPar = clocksOf(withdrawn, context).filter(({ kind }) => kind.startsWith('par-'));
     expect(ofPar).toMatchObject([{ kind: 'par-follow-up', state: 'void' }]);
   });
 
-  it('needs an open PAR, Level 2, and the group that works the case (CL-8, AC-2)', () => {
+  it('requires an open PAR, Level 2, and the group that works the case (CL-8, AC-2)', () => {
     expect(refused(withdraw(WHY, aCase())).params['state']).toMatch(/no PAR is open/);
     expect(refused(withdraw(WHY, withdrawn)).params['state']).toMatch(/no PAR is open/);
     const away = aCase(opened(), escalated('av3', { direction: 'post-award', par: PAR }));
@@ -56,7 +56,7 @@ describe('withdrawing a PAR', () => {
     expect(refused(withdraw(WHY, withPar, 'av2b-agent')).code).toBe('not-permitted');
   });
 
-  it('leaves nothing to judge, and the number can be submitted again (CL-8)', () => {
+  it('leaves nothing to judge, and its number can be submitted again (CL-8)', () => {
     const judged = decideParDone(withdrawn, { judged: 'adequate', text: 'x' }, person('av2-agent'), context);
     expect(refused(judged).params['state']).toMatch(/it has no PAR/);
     const typed = { parNumber: '20261000', parKind: 'status', parIpg: 'I' };
@@ -68,7 +68,7 @@ describe('withdrawing a PAR', () => {
     expect(running).toMatchObject([{ days: 5 }]);
   });
 
-  it('after an inadequate answer opens the case’s way to its end and tells the supervisors (CL-4, CL-8)', () => {
+  it('after an inadequate answer lets the case be closed and notifies the supervisors (CL-4, CL-8)', () => {
     const { before, after } = withdrawnAfterInadequate();
     expect(after.timeline.at(-1)).toMatchObject({ supervisors: ['av2-supervisor'] });
     expect(notificationsOf(caseType, after.number, before, after, context)).toContainEqual(
@@ -77,7 +77,7 @@ describe('withdrawing a PAR', () => {
     expect(resolve(after).ok).toBe(true);
   });
 
-  it('after an inadequate answer leaves that answer to be referenced by the next PAR, or judged again (CL-4)', () => {
+  it('after an inadequate answer leaves that answer for the next PAR to refer to, or to be judged again (CL-4)', () => {
     const { after } = withdrawnAfterInadequate();
     const typed = { parNumber: '20261002', parKind: 'status', parIpg: 'I' };
     expect(decided(decidePar(after, typed, person('av2-agent'), context))).toMatchObject([

@@ -8,8 +8,8 @@ const context = aWorld();
 const submitted: Happened = { kind: 'par-submitted', par: { number: '20261000', kind: 'status', ipg: 'II' } };
 const resolved: Happened = { kind: 'resolved', notes: 'Ships.' };
 
-describe('a case with an open PAR', () => {
-  it('cannot be resolved until the PAR is completed or withdrawn, and says so with what to do (CL-8)', () => {
+describe('A case with an open PAR', () => {
+  it("can't be resolved until the PAR is completed or withdrawn, and the refusal says what to do (CL-8)", () => {
     const typed = { kind: 'other', notes: 'Yes.' };
     const answer = refused(decideResolve(aCase(submitted), typed, person('av2-agent'), context));
     expect(answer).toMatchObject({
@@ -21,7 +21,7 @@ describe('a case with an open PAR', () => {
     });
   });
 
-  it('whose answer was inadequate is led to another PAR (CL-4)', () => {
+  it('that got an inadequate answer asks for another PAR (CL-4)', () => {
     const inadequate: Happened = {
       ...{ kind: 'par-completed', number: '20261000', adequate: false },
       text: 'No date.',
@@ -31,7 +31,7 @@ describe('a case with an open PAR', () => {
     expect(refused(answer)).toMatchObject({ code: 'par-keeps-open', params: { possible: 'case.par' } });
   });
 
-  it('that was resolved before this was a rule cannot be closed or approved over it (CL-8)', () => {
+  it("that was resolved before this rule can't be closed or approved (CL-8)", () => {
     const message =
       'PAR 20261000 is open. Reopen the case, then complete the PAR with its answer, or withdraw it with a reason.';
     const legacy = aCase(submitted, resolved);

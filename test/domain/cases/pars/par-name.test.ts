@@ -7,6 +7,6 @@ it.each([
   ['PARTS-20261', 'PAR PARTS-20261'],
   ['SPAR-20261', 'PAR SPAR-20261'],
   ['', 'PAR'],
-])('a PAR with the number “%s” is called “%s”: PAR is said once', (number, name) => {
+])('A PAR with the number “%s” is displayed as “%s”, with PAR only once', (number, name) => {
   expect(parName(number)).toBe(name);
 });

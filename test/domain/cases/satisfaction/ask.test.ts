@@ -17,7 +17,7 @@ const change = (subject = aCase(RESOLVED), event: CaseEvent = CLOSED, context = 
 const asked = (...given: Parameters<typeof change>): number =>
   change(...given).state.timeline.filter(({ kind }) => kind === 'satisfaction-asked').length;
 
-it('asks by an e-mail of its own when a case is closed, where the final resolution went (CL-7)', () => {
+it('A satisfaction survey is a separate email, sent at closure to the address of the final resolution (CL-7)', () => {
   const { state: after, notifications } = change();
   const entry = after.timeline.length - 1;
   expect(after.timeline[entry]).toMatchObject({
@@ -39,16 +39,19 @@ it.each([
   ['Dana Smith', 'Dear Dana Smith,'],
   ['{link}', 'Dear {link},'],
   ['', 'Dear customer,'],
-])('greets the contact by name, and the link stands where it belongs: %j (CL-7)', (name, greeting) => {
-  const contact = { name, email: 'pat@example.mil' };
-  const { state: after } = change(aCase(opened('av2', { details: details({ contact }) }), RESOLVED));
-  const text = customerEmailOf(after, after.timeline.length - 1)?.text ?? '';
-  const lines = withLink(text, 'https://a/p').split('\n');
-  expect(lines[0]).toBe(greeting);
-  expect(lines.filter((line) => line.includes('https://a/p'))).toEqual(['https://a/p']);
-});
+])(
+  'A satisfaction survey greets the contact by name and puts the link in its place: %j (CL-7)',
+  (name, greeting) => {
+    const contact = { name, email: 'pat@example.mil' };
+    const { state: after } = change(aCase(opened('av2', { details: details({ contact }) }), RESOLVED));
+    const text = customerEmailOf(after, after.timeline.length - 1)?.text ?? '';
+    const lines = withLink(text, 'https://a/p').split('\n');
+    expect(lines[0]).toBe(greeting);
+    expect(lines.filter((line) => line.includes('https://a/p'))).toEqual(['https://a/p']);
+  },
+);
 
-it('asks nobody without a page, without external contact, or without an e-mail (CL-7)', () => {
+it('A satisfaction survey is not sent without a survey page, external contact, or an email (CL-7)', () => {
   expect(asked(aCase(RESOLVED), CLOSED, aWorld(AT))).toBe(0);
   const alone = details({ externalContact: false });
   expect(asked(aCase(opened('av2', { details: alone }), RESOLVED), { kind: 'closed', text: 'x' })).toBe(0);
@@ -56,7 +59,7 @@ it('asks nobody without a page, without external contact, or without an e-mail (
   expect(asked(aCase(RESOLVED), { kind: 'noted', text: 'x' })).toBe(0);
 });
 
-it('asks once a case, also where it is reopened and closed again (CL-7)', () => {
+it('A satisfaction survey is sent once for a case, even if it is reopened and closed again (CL-7)', () => {
   const first = change().state;
   const again = changeOf(
     first,
@@ -68,7 +71,7 @@ it('asks once a case, also where it is reopened and closed again (CL-7)', () => 
   expect(again.timeline.filter(({ kind }) => kind === 'satisfaction-asked')).toHaveLength(1);
 });
 
-it('does not have an agent mend a question that was refused, nor tells them of it (CL-7)', () => {
+it('A satisfaction survey that was refused asks no agent to fix it and notifies no one (CL-7)', () => {
   const first = change().state;
   const of = first.timeline.length - 1;
   const refused = { kind: 'mail-refused', of, why: 'refused' } as const;

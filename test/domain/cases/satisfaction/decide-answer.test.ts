@@ -19,15 +19,15 @@ const REOPENED: Happened = { kind: 'reopened', why: 'The wrong part came.' };
 const answered: Happened = { kind: 'satisfaction-answered', degree: '2', supervisors: [] };
 const degrees = Object.keys(DEGREES) as Degree[];
 
-describe('a degree', () => {
-  it('counts as satisfied from 4 on, and concerns a supervisor up to 2 (ME-3, CL-7)', () => {
+describe('A degree of satisfaction', () => {
+  it('counts as satisfied from 4 up, and notifies a supervisor up to 2 (ME-3, CL-7)', () => {
     expect(degrees.filter(isSatisfied)).toEqual(['4', '5']);
     expect(degrees.filter(isDissatisfied)).toEqual(['1', '2']);
   });
 });
 
-describe('whether a case takes the customer’s answer', () => {
-  it('depends on whether they were asked, it is closed, and they have not answered (CL-7)', () => {
+describe("A case's readiness for the customer's survey answer", () => {
+  it('depends on whether the survey was sent, the case is closed, and there is no answer yet (CL-7)', () => {
     const closed = [RESOLVED, CLOSED];
     expect(answerState(aCase(...closed))).toEqual({ kind: 'not-asked' });
     expect(answerState(aCase(...closed, ASKED))).toEqual({ kind: 'open' });
@@ -38,11 +38,11 @@ describe('whether a case takes the customer’s answer', () => {
   });
 });
 
-describe('the customer’s answer', () => {
+describe("The customer's survey answer", () => {
   const subject = aCase(RESOLVED, CLOSED, ASKED);
 
   it.each(degrees)(
-    'of degree %s is kept, and told to the supervisors where they are dissatisfied (CL-7)',
+    'of degree %s is recorded, and the supervisors are notified if the customer is dissatisfied (CL-7)',
     (degree) => {
       const supervisors = Number(degree) <= 2 ? ['av2-supervisor'] : [];
       expect(decideAnswer(subject, { degree, comment: ' ' }, context)).toStrictEqual({
@@ -52,7 +52,7 @@ describe('the customer’s answer', () => {
     },
   );
 
-  it('is kept with its comment, also where the group left the directory (CL-7)', () => {
+  it('is recorded with its comment, even if the group left the directory (CL-7)', () => {
     const left = aWorld(START, {
       directory: aDirectory(aDirectory().groups.filter(({ key }) => key !== 'av2')),
     });
@@ -62,7 +62,7 @@ describe('the customer’s answer', () => {
     });
   });
 
-  it('needs one of the degrees, and says so at its field (CL-7)', () => {
+  it('requires one of the degrees, and reports its absence at the field (CL-7)', () => {
     expect(decideAnswer(subject, { comment: 'Well done.' }, context)).toEqual({
       kind: 'faulty',
       faults: [{ field: 'degree', message: 'Choose how satisfied you are.' }],
@@ -72,11 +72,11 @@ describe('the customer’s answer', () => {
   });
 });
 
-describe('whom closing asks', () => {
+describe('The survey after a closure', () => {
   const ASKING: DomainContext = { ...context, asksCustomers: true };
   const before = aCase(RESOLVED);
 
-  it('is the customer who got the final resolution by e-mail, with what came after it in the act (CL-7)', () => {
+  it('goes to the customer who got the final resolution by email, even with a later entry in the same act (CL-7)', () => {
     const note: Happened = { kind: 'noted', text: 'The customer thanked us.' };
     const asked = [
       { kind: 'satisfaction-asked', to: word.to, subject: 'Case CS0000001: how satisfied are you?' },
@@ -85,19 +85,19 @@ describe('whom closing asks', () => {
     expect(askedAtClosing(before, aCase(RESOLVED, CLOSED, note), ASKING)).toEqual(asked);
   });
 
-  it('is nobody by what follows the closing, or comes before the next one (CL-7)', () => {
+  it('does not result from what follows the closure or comes before the next one (CL-7)', () => {
     const note: Happened = { kind: 'noted', text: 'The customer thanked us.' };
     expect(askedAtClosing(aCase(RESOLVED, CLOSED), aCase(RESOLVED, CLOSED, note), ASKING)).toEqual([]);
     const reopened = [RESOLVED, CLOSED, REOPENED];
     expect(askedAtClosing(aCase(...reopened), aCase(...reopened, note), ASKING)).toEqual([]);
   });
 
-  it('is nobody who was asked already (CL-7)', () => {
+  it('does not go to a customer who already got it (CL-7)', () => {
     const reopened = [RESOLVED, CLOSED, ASKED, REOPENED, RESOLVED];
     expect(askedAtClosing(aCase(...reopened), aCase(...reopened, CLOSED), ASKING)).toEqual([]);
   });
 
-  it('is nobody without external contact, without a word, or by telephone (CL-7, CK-4)', () => {
+  it('does not go out without external contact, without a message, or after a message by phone (CL-7, CK-4)', () => {
     const alone = opened('av2', { details: details({ externalContact: false }) });
     expect(askedAtClosing(aCase(alone, RESOLVED), aCase(alone, RESOLVED, CLOSED), ASKING)).toEqual([]);
     for (const last of [

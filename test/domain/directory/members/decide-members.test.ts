@@ -34,13 +34,13 @@ const ALL: readonly (readonly [string, Decide, Readonly<Record<string, string>>]
   ['removing', decideRemoveMember, removing],
 ];
 
-describe.each(ALL)('%s of a member (AC-5)', (_name, decide, typed) => {
-  it.each(['analyst', 'po-agent'])('is for %s', (id) => {
+describe.each(ALL)('The membership change "%s" (AC-5)', (_name, decide, typed) => {
+  it.each(['analyst', 'po-agent'])('is allowed for %s', (id) => {
     expect(decided(decide, typed, person(id)).ok).toBe(true);
   });
 
   it.each(['av2-gatekeeper', 'av2-supervisor', 'av2-agent', 'di2-supervisor', 'nobody'])(
-    'is refused to %s, with who can (AC-5)',
+    'is refused to %s, and the refusal names who can (AC-5)',
     (id) => {
       const refusal = refused(decide, typed, person(id));
       expect(refusal.code).toBe('not-permitted');
@@ -50,7 +50,7 @@ describe.each(ALL)('%s of a member (AC-5)', (_name, decide, typed) => {
     },
   );
 
-  it('is not for an analyst in a group of another MSC, nor in one of the enterprise (AC-5)', () => {
+  it('is not allowed for an analyst in a group of another MSC or of the enterprise (AC-5)', () => {
     for (const [key, msc] of [
       ['di2', 'distribution'],
       ['cic', 'enterprise'],
@@ -60,7 +60,7 @@ describe.each(ALL)('%s of a member (AC-5)', (_name, decide, typed) => {
     }
   });
 
-  it('needs a reason of one line, and says every fault at once (AC-5)', () => {
+  it('requires a one-line reason, and reports every fault at once (AC-5)', () => {
     expect(Object.keys(faults(decide, {}))).toEqual(expect.arrayContaining(['person', 'why']));
     expect(faults(decide, { ...typed, why: '  ' })['why']).toContain('Write why');
     expect(faults(decide, { ...typed, why: 'xy'.repeat(126) })['why']).toContain('250');
@@ -68,21 +68,24 @@ describe.each(ALL)('%s of a member (AC-5)', (_name, decide, typed) => {
   });
 });
 
-describe('adding a member (AC-5)', () => {
-  it.each(['nobody', 'nobody@example.mil', 'NOBODY@EXAMPLE.MIL', 'nobody'])('finds %s', (typed) => {
-    expect(decided(decideAddMember, { ...adding, person: typed })).toEqual({
-      ok: true,
-      value: { kind: 'added', person: 'nobody', from: [], to: ['agent'], why: 'New hire' },
-    });
-  });
+describe('Adding a member (AC-5)', () => {
+  it.each(['nobody', 'nobody@example.mil', 'NOBODY@EXAMPLE.MIL', 'nobody'])(
+    'finds the person entered as %s',
+    (typed) => {
+      expect(decided(decideAddMember, { ...adding, person: typed })).toEqual({
+        ok: true,
+        value: { kind: 'added', person: 'nobody', from: [], to: ['agent'], why: 'New hire' },
+      });
+    },
+  );
 
-  it('gives one role or the two that run a group', () => {
+  it('assigns one role, or both gatekeeper and supervisor', () => {
     const both = decided(decideAddMember, { ...adding, role: 'gatekeeper-supervisor' });
     expect(both.ok && both.value.to).toEqual(['gatekeeper', 'supervisor']);
     expect(faults(decideAddMember, { ...adding, role: 'chief' })['role']).toContain('Agent, Gatekeeper');
   });
 
-  it('says what to do about who is unknown or a member already', () => {
+  it('says what to do about a person who is unknown or already a member', () => {
     expect(faults(decideAddMember, { ...adding, person: 'kim@example.mil' })['person']).toContain(
       'is not in the directory',
     );
@@ -92,8 +95,8 @@ describe('adding a member (AC-5)', () => {
   });
 });
 
-describe('the last gatekeeper or supervisor (AC-7)', () => {
-  it.each(['gatekeeper', 'supervisor'])('cannot be removed as only %s', (role) => {
+describe('The last gatekeeper or supervisor (AC-7)', () => {
+  it.each(['gatekeeper', 'supervisor'])("can't be removed as the only %s", (role) => {
     expect(faults(decideRemoveMember, { ...removing, person: `av2-${role}` })['person']).toContain(
       `is the only ${role} of aviation av2. Give that role to another member first`,
     );
@@ -114,14 +117,14 @@ describe('the last gatekeeper or supervisor (AC-7)', () => {
     ).toContain('is the only gatekeeper');
   });
 
-  it('keeps that role where another is added to it', () => {
+  it('keeps that role when another role is added', () => {
     const both = { ...changing, person: 'av2-gatekeeper', role: 'gatekeeper-supervisor' };
     expect(decided(decideChangeRole, both).ok).toBe(true);
   });
 });
 
-describe('removing a member (AC-7)', () => {
-  it('leaves the open cases, or gives them to another member', () => {
+describe('Removing a member (AC-7)', () => {
+  it('leaves the open cases as they are, or gives them to another member', () => {
     const left = decided(decideRemoveMember, removing);
     expect(left.ok && left.value).toEqual({
       kind: 'removed',
@@ -134,7 +137,7 @@ describe('removing a member (AC-7)', () => {
     expect(given.ok && given.value.casesTo).toBe('av2-other');
   });
 
-  it('refuses a successor who leaves or is no member, and a choice that was not made', () => {
+  it("refuses a successor who is leaving or isn't a member, and a missing choice", () => {
     expect(faults(decideRemoveMember, { ...removing, cases: 'av2-agent' })['cases']).toContain(
       'is the one who is removed',
     );
@@ -144,13 +147,13 @@ describe('removing a member (AC-7)', () => {
     expect(faults(decideRemoveMember, { ...removing, cases: '' })['cases']).toContain('leave them');
   });
 
-  it('is refused of who is no member', () => {
+  it("is refused for a person who isn't a member", () => {
     expect(faults(decideRemoveMember, { ...removing, person: 'nobody' })['person']).toContain(
       'Nobody does not belong to aviation av2',
     );
   });
 });
 
-it('refuses a role that the member has already (AC-5)', () => {
+it("Changing a member's role refuses a role that the member already has (AC-5)", () => {
   expect(faults(decideChangeRole, { ...changing, role: 'agent' })['role']).toContain('is agent of');
 });

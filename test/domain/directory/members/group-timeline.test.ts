@@ -21,7 +21,7 @@ const entry = (change: Partial<GroupEntry>): GroupEntry => ({
 const removed = entry({ kind: 'removed', person: 'av2-agent', from: ['agent'], to: [], cause: 'c2' });
 
 describe('the timeline of a group (AC-5, AC-7)', () => {
-  it('leaves a group as it was loaded where nothing was changed', () => {
+  it('leaves a group as loaded if nothing was changed', () => {
     expect(withTimeline(av2, [])).toBe(av2);
   });
 
@@ -34,14 +34,14 @@ describe('the timeline of a group (AC-5, AC-7)', () => {
     expect(back.former).toBeUndefined();
   });
 
-  it('moves a person from role to role (AC-5)', () => {
+  it('moves a person from one role to another (AC-5)', () => {
     const now = withTimeline(av2, [
       entry({ kind: 'role-changed', person: 'av2-gatekeeper', from: ['gatekeeper'], to: ['agent'] }),
     ]);
     expect([now.gatekeepers, now.agents]).toEqual([[], ['av2-agent', 'av2-other', 'av2-gatekeeper']]);
   });
 
-  it('takes the later word of a directory file, and only of whom it says something new (AC-7)', () => {
+  it('follows a newer directory file, but only for people it changes (AC-7)', () => {
     const now = withTimeline(av2, [entry({}), removed]);
     expect(loadedEntries({ loaded: av2, now }, { ...av2, name: 'Renamed' }, 5)).toEqual([]);
     const file = { ...av2, agents: ['av2-agent'], gatekeepers: ['av2-gatekeeper', 'nobody'] };
@@ -55,7 +55,7 @@ describe('the timeline of a group (AC-5, AC-7)', () => {
     expect(after.former).toEqual(['av2-agent', 'av2-other']);
   });
 
-  it('makes a departure of who belonged and no longer does, and of nobody else (AC-7)', () => {
+  it('records a departure only for a person who belonged to the group and no longer does (AC-7)', () => {
     const base = { group: 'av2', person: 'av2-agent', by: 'analyst', cause: 'c2' };
     expect(departureOf('av2', removed)).toEqual(base);
     expect(departureOf('av2', { ...removed, casesTo: 'av2-other' })).toEqual({

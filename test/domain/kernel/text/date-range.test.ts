@@ -14,8 +14,8 @@ const messageOf = (typed: string, within = range): string | undefined => {
   return read.ok ? undefined : read.message;
 };
 
-describe('a date with a range', () => {
-  it('is taken on its first and its last day (CL-1)', () => {
+describe('A date with a range', () => {
+  it('is accepted on the first and the last day (CL-1)', () => {
     expect([messageOf('2026-11-02'), messageOf(' 2036-11-02 ')]).toEqual([undefined, undefined]);
   });
 
@@ -24,20 +24,20 @@ describe('a date with a range', () => {
     ['0028-06-01', '0028-06-01 is past. Give a date from 2026-11-02 to 2036-11-02.'],
     ['2036-11-03', '2036-11-03 is more than 10 years away. Give a date from 2026-11-02 to 2036-11-02.'],
     ['2027-02-29', '"2027-02-29" is not a date. Give a date from 2026-11-02 to 2036-11-02.'],
-  ])('is refused on %s with the dates that can be given (CL-1)', (typed, message) => {
+  ])('is refused as %s, with the range of valid dates (CL-1)', (typed, message) => {
     expect(messageOf(typed)).toBe(message);
   });
 
-  it('ends on 28 February where the last year has no 29th', () => {
+  it('ends on 28 February if the last year has no 29th', () => {
     expect(comingDates('2028-02-29', 3).max).toBe('2031-02-28');
   });
 
-  it('for a delivery begins when the case was opened (CL-1)', () => {
+  it('for a delivery starts on the day the case was opened (CL-1)', () => {
     const later = aWorld(START + 30 * DAY);
     expect(deliveryDates(aCase(), later)).toMatchObject({ min: '2026-11-02', max: '2036-12-02' });
   });
 
-  it('for what was done reaches from the opening of the case to today (L3-5)', () => {
+  it('for an action taken runs from the opening of the case to today (L3-5)', () => {
     const range = doneDates(aCase(), aWorld(START + 30 * DAY));
     expect(range).toMatchObject({ min: '2026-11-02', max: '2026-12-02' });
     expect(messageOf('2026-12-03', range)).toBe(

@@ -17,12 +17,12 @@ describe('a PR number', () => {
     'PR: 7001234567',
     '7001234567.',
     '700\u20111234567',
-  ])('written %j is compared as the system of record keeps it (ES-6)', (typed) => {
+  ])('written %j matches the form in the system of record (ES-6)', (typed) => {
     expect(read(typed)).toEqual({ ok: true, value: '7001234567' });
   });
 
   it.each(['7001234567A', '1234567', '12345678901', '0000000001', 'PR', 'x', ''])(
-    'written %j is not one in the form of the policy (ES-6)',
+    "written %j doesn't have the policy's form (ES-6)",
     (typed) => {
       expect(read(typed)).toEqual({
         ok: false,
@@ -31,21 +31,21 @@ describe('a PR number', () => {
     },
   );
 
-  it('of zeros alone is refused as none (ES-6)', () => {
+  it('of only zeros is refused (ES-6)', () => {
     expect(read('0000000000')).toEqual({
       ok: false,
       message: '"0000000000" is only zeros: that is no PR number.',
     });
   });
 
-  it('has the form that a site gives (ES-6)', () => {
+  it('has the form that a site sets (ES-6)', () => {
     const loaded = policiesOf({ numbers: { pr: { min: 6, max: 12, letters: true } } });
     const form = loaded.ok ? loaded.policies.at(0).numbers.pr : pr;
     expect(read('pr 12-ab34', form)).toEqual({ ok: true, value: '12AB34' });
     expect(policiesOf({ numbers: { pr: { min: 11 } } }).ok).toBe(false);
   });
 
-  it('stays whole where its prefix is not one', () => {
+  it("keeps a prefix that isn't a known one", () => {
     expect([normalNumber('PR', 'PRX1'), normalNumber('PR', '000'), normalNumber('PAR', 'par-0042')]).toEqual([
       'PRX1',
       '0',
@@ -54,8 +54,8 @@ describe('a PR number', () => {
   });
 });
 
-describe('the PAR of a stored case', () => {
-  it('is the same one however an entry writes its number (ES-6, CL-4)', () => {
+describe('A PAR on a stored case', () => {
+  it('is recognized however an entry writes its number (ES-6, CL-4)', () => {
     const par = { kind: 'status', ipg: 'I' } as const;
     const entries: Happened[] = [
       { kind: 'par-submitted', par: { ...par, number: 'PAR-20261001' } },

@@ -13,7 +13,7 @@ const read = (text: string): readonly string[] =>
     ...runs.map(short),
   ]);
 
-describe('what was typed in a note', () => {
+describe('Formatting in a note', () => {
   it.each([
     ['**bold** word', ['b|bold', '| word']],
     ['_italic_, *too*', ['i|italic', '|, ', 'i|too']],
@@ -32,7 +32,7 @@ describe('what was typed in a note', () => {
     ],
     ['(https://x.example/a?b=c).', ['|(', '|https://x.example/a?b=c>https://x.example/a?b=c', '|).']],
     ['HTTPS://X.example', ['|HTTPS://X.example>https://x.example/']],
-  ])('%j is read as meant', (typed, expected) => {
+  ])('is recognized in %j', (typed, expected) => {
     expect(read(typed)).toEqual(expected);
   });
 
@@ -51,7 +51,7 @@ describe('what was typed in a note', () => {
     '<a href="https://x.example">x</a> <b>x</b>',
     '# heading\n> quote\n`code` ~~gone~~',
     '${title} {{DATE(x)}} <at>Ann</at>',
-  ])('%j is text as it was typed', (typed) => {
+  ])('is left as typed text in %j', (typed) => {
     const lines = readRichText(typed);
     expect(lines.map(({ runs }) => runs.map(short).join(''))).toEqual(
       typed.split('\n').map((line) => `|${line.trim()}`),
@@ -59,11 +59,11 @@ describe('what was typed in a note', () => {
     expect(lines.some(isFormatted)).toBe(false);
   });
 
-  it('leads a picture nowhere: it is a sign and a link', () => {
+  it('turns an image into plain text and a link', () => {
     expect(read('![i](https://x.example/i.png)')).toEqual(['|!', '|i>https://x.example/i.png']);
   });
 
-  it('loses nothing but its marks, whatever was typed (RE-1)', () => {
+  it('loses only its marks, whatever was typed (RE-1)', () => {
     fc.assert(
       fc.property(hostileNote, (typed) => {
         for (const { typed: line, mark, runs } of readRichText(typed)) {
@@ -80,13 +80,13 @@ describe('what was typed in a note', () => {
     );
   });
 
-  it('is read in a moment, however many marks it has', () => {
+  it('is read quickly, however many marks it has', () => {
     for (const typed of ['**a', '_a ', '*_', '[a](', '[', 'https://', '**_a ** b_ '])
       expect(readRichText(typed.repeat(8_000 / typed.length)).length).toBe(1);
   });
 });
 
-describe('a line of many marks', () => {
+describe('A line with many marks', () => {
   const marks = fc
     .array(
       fc.constantFrom(
@@ -106,7 +106,7 @@ describe('a line of many marks', () => {
     )
     .map((pieces) => pieces.join(''));
 
-  it('is read as one pattern for a mark, what is within, and its end would read it', () => {
+  it('is read just as a single pattern for a mark, its content, and its end would read it', () => {
     fc.assert(
       fc.property(marks, (line) => {
         expect(readRichText(line).flatMap(({ runs }) => runs)).toEqual(
@@ -154,7 +154,7 @@ function asOnePattern(text: string, bold: boolean, italic: boolean): readonly Ru
   return runs;
 }
 
-describe('a line that says more than its plain text', () => {
+describe('The formatting check of a line', () => {
   it.each([
     ['- an item', true],
     ['**bold** word', true],
@@ -162,11 +162,11 @@ describe('a line that says more than its plain text', () => {
     ['see https://x.example', true],
     ['a word', false],
     ['2*3*4 = 24', false],
-  ])('%j: %s', (typed, says) => {
+  ])('gives for %j the result %s', (typed, says) => {
     expect(readRichText(typed).map(isFormatted)).toEqual([says]);
   });
 
-  it('is none where the line is blank', () => {
+  it('finds none in a blank line', () => {
     expect(readRichText('one\n \t\n\ntwo')).toHaveLength(2);
   });
 });

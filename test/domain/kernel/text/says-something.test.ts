@@ -1,6 +1,6 @@
 import { saysSomething, tellsCustomer } from '../../../../src/domain/kernel/text/says-something';
 
-describe('a text that has to say something (ES-11)', () => {
+describe('A required text (ES-11)', () => {
   it.each([
     ...[
       'x',
@@ -34,7 +34,7 @@ describe('a text that has to say something (ES-11)', () => {
     ],
     ...['ok\nok', 'Checked and verified', 'no', ''],
     ...['0', '12', 'ok 5', 'OK thanks', 'will do', 'later', 'soon', 'no idea', 'Got it, thank you'],
-  ])('says nothing: %j', (text) => {
+  ])('is refused because it says nothing: %j', (text) => {
     expect(saysSomething(text)).toBe(false);
   });
 
@@ -59,12 +59,12 @@ describe('a text that has to say something (ES-11)', () => {
       'нет на складе',
       '没有库存',
     ],
-  ])('says something: %j', (text) => {
+  ])('is accepted because it says something: %j', (text) => {
     expect(saysSomething(text)).toBe(true);
   });
 });
 
-describe('a text to the customer (CK-1, CK-2, CL-3)', () => {
+describe('A text to the customer (CK-1, CK-2, CL-3)', () => {
   it.each([
     ...[
       'send it',
@@ -77,7 +77,7 @@ describe('a text to the customer (CK-1, CK-2, CL-3)', () => {
       'Send the final resolution',
     ],
     ...['ok', '👍', 'closed', 'Case closed.', 'just send it again', '5'],
-  ])('tells nothing: %j', (text) => {
+  ])('is refused because it tells nothing: %j', (text) => {
     expect(tellsCustomer(text)).toBe(false);
   });
 
@@ -89,7 +89,7 @@ describe('a text to the customer (CK-1, CK-2, CL-3)', () => {
     'Send it back to Susquehanna',
     'PO 123',
     'нет',
-  ])('tells something: %j', (text) => {
+  ])('is accepted because it tells something: %j', (text) => {
     expect(tellsCustomer(text)).toBe(true);
   });
 });

@@ -73,30 +73,33 @@ const TEXTS: readonly (readonly [
   ['why a case is reopened (RE-1)', decideReopen, aCase(resolved, closed), 'av2-agent', {}, 'why'],
 ];
 
-describe.each(TEXTS)('%s', (_what, decide, subject, by, more, field) => {
+describe.each(TEXTS)('The text of %s', (_what, decide, subject, by, more, field) => {
   const given = (text: string) => decide(subject, { ...more, [field]: text }, person(by), context);
 
-  it.each(['x', 'ok', 'N/A'])('is refused at its field, with what would be right, where it is %j', (text) => {
-    const { code, fields, messages } = refused(given(text));
-    expect({ code, fields }).toEqual({ code: 'faulty-fields', fields: [field] });
-    expect(messages[field]).toMatch(
-      new RegExp(`^"${text}" alone tells the (next reader|customer) nothing\\. \\S.+\\.$`, 'u'),
-    );
-  });
+  it.each(['x', 'ok', 'N/A'])(
+    'is refused at its field as %j, and the refusal says what would be accepted',
+    (text) => {
+      const { code, fields, messages } = refused(given(text));
+      expect({ code, fields }).toEqual({ code: 'faulty-fields', fields: [field] });
+      expect(messages[field]).toMatch(
+        new RegExp(`^"${text}" alone tells the (next reader|customer) nothing\\. \\S.+\\.$`, 'u'),
+      );
+    },
+  );
 
-  it('is taken in a few words', () => {
+  it('can be just a few words', () => {
     expect(decided(given('The customer withdrew'))).not.toEqual([]);
   });
 });
 
-it('takes one short line among others that say nothing for no list of what is missing (L3-2)', () => {
+it('A list of what is missing accepts a short item, but not one that says nothing (L3-2)', () => {
   const by = person('av3-agent');
   const list = (missing: string) => decideReferBack(atLevel3, { missing }, by, context);
   expect(refused(list('Drawing number\n- x')).messages['missing']).toContain('"x" alone');
   expect(decided(list('NSN\n- PR'))[0]).toMatchObject({ missing: ['NSN', 'PR'] });
 });
 
-it('wants the problem in the notes of a case of Level 2, and leaves the customer their words (CA-2, CA-6)', () => {
+it("A Level 2 case requires the problem in its notes, and leaves the customer's own words unchanged (CA-2, CA-6)", () => {
   const policy = context.policies.at(context.now);
   const read = (level: 1 | 2) =>
     validateDetails(newCaseInputs({ description: 'x', problemNotes: 'x' }), policy, level);
@@ -109,7 +112,7 @@ it.each([
   ['an interim response (CK-1)', decideInterim, aCase(), 'text', {}],
   ['the final resolution (CL-3)', decideClose, aCase(resolved), 'text', {}],
   ['the reason for a long lead time (CL-5)', decideClose, aCase(late), 'reason', { text: 'It ships.' }],
-] as const)('refuses %s of hurry and command alone', (_what, decide, subject, field, more) => {
+] as const)('Text that only urges or commands is refused in %s', (_what, decide, subject, field, more) => {
   for (const text of ['asap', 'send it', 'force', 'close it now please']) {
     const { fields, messages } = refused(
       decide(subject, { ...more, [field]: text }, person('av2-agent'), context),
@@ -119,6 +122,6 @@ it.each([
   }
 });
 
-it('leaves a note as short as it is (CA-6)', () => {
+it('A note can be as short as the writer wants (CA-6)', () => {
   expect(decided(decideNote(aCase(), { text: 'ok' }, person('av2-agent'), context))).toHaveLength(1);
 });

@@ -12,13 +12,13 @@ const LEAP = Date.UTC(2028, 2, 1, 4, 0);
 const context = aWorld(LEAP);
 const message = (read: ReturnType<ReturnType<typeof readDate>>): string => (read.ok ? '' : read.message);
 
-describe('the dates that a form takes', () => {
-  it('are from today to ten years ahead, in the zone of the group, and of a leap day to the 28th (CL-1, BT-6)', () => {
+describe('The dates that a form accepts', () => {
+  it("run from today to ten years ahead in the group's time zone, and from a leap day to the 28th (CL-1, BT-6)", () => {
     expect(comingDatesOf(aCase(), context)).toMatchObject({ min: '2028-02-29', max: '2038-02-28' });
     expect(deliveryDates(aCase(), context)).toMatchObject({ min: '2026-11-02', max: '2038-02-28' });
   });
 
-  it('of a note that there is are up to today, and thirty years old at most (ES-8)', () => {
+  it('run from thirty years ago to today for an existing note (ES-8)', () => {
     const range = noteDates(aCase(), aWorld(START));
     expect(range).toMatchObject({ min: '1996-11-02', max: '2026-11-02' });
     const read = readDate(range);
@@ -30,7 +30,7 @@ describe('the dates that a form takes', () => {
     expect(message(read('y'.repeat(60)))).toContain(`"${'y'.repeat(40)}" is not a date.`);
   });
 
-  it('of a delivery are not before the opening, and say so (CL-1)', () => {
+  it('start at the opening for a delivery, and the refusal says so (CL-1)', () => {
     const read = readDate(deliveryDates(aCase(), context));
     expect(message(read('2026-11-01'))).toContain('2026-11-01 is before the case was opened.');
     expect(message(read('2038-03-01'))).toContain('2038-03-01 is more than 10 years away.');

@@ -18,7 +18,7 @@ const value = (read: Read<unknown>): unknown => (read.ok ? read.value : undefine
 const message = (read: Read<unknown>): string => (read.ok ? '' : read.message);
 const LONG = `!${'y'.repeat(299)}`;
 
-describe('a typed value that is refused', () => {
+describe('A typed value that is refused', () => {
   it.each<[string, number, (typed: string) => Read<unknown>]>([
     ['an account', 40, readAccount],
     ['an e-mail address', 60, readEmail],
@@ -28,7 +28,7 @@ describe('a typed value that is refused', () => {
     ['a requisition', 40, readRequisition],
     ['a number', 40, readNumber('PR', DEFAULT_POLICY.numbers.pr)],
     ['a member', 60, (typed) => readMember(typed, 'av2', aDirectory())],
-  ])('as %s is quoted by its first %i characters (ES-9)', (_, length, read) => {
+  ])('as %s is quoted up to its first %i characters (ES-9)', (_, length, read) => {
     const said = message(read(LONG));
     expect(said).toContain(`"${LONG.slice(0, length)}"`);
     expect(said).not.toContain(LONG.slice(0, length + 1));
@@ -36,7 +36,7 @@ describe('a typed value that is refused', () => {
   });
 });
 
-describe('a telephone number', () => {
+describe('A phone number', () => {
   it.each([
     ['+1 804 555 0100', '+1 804 555 0100'],
     ['804-555-0100 x12', '804-555-0100 x12'],
@@ -46,7 +46,7 @@ describe('a telephone number', () => {
     ['DSN  695-0100', 'DSN 695-0100'],
     ['6950100', '6950100'],
     ['123456789012345', '123456789012345'],
-  ])('%j is taken as %j (AC-1)', (typed, taken) => {
+  ])('%j is accepted as %j (AC-1)', (typed, taken) => {
     expect(value(readPhone(typed))).toBe(taken);
   });
 
@@ -58,15 +58,15 @@ describe('a telephone number', () => {
     '804-555-0100 xab',
     'call 6950100',
     '6950100 or so',
-  ])('%j is none (AC-1)', (typed) => {
+  ])("can't be %j (AC-1)", (typed) => {
     expect(message(readPhone(typed))).toContain('is not a telephone number');
   });
 });
 
-describe('an e-mail address', () => {
+describe('An email address', () => {
   const of = (length: number) => `pat@${'d'.repeat(length - 8)}.mil`;
 
-  it('has one @, a dotted domain of any depth, and 254 characters at most (AC-1)', () => {
+  it('has one @, a dotted domain of any depth, and at most 254 characters (AC-1)', () => {
     expect(value(readEmail('pat@mail.army.example.mil'))).toBe('pat@mail.army.example.mil');
     expect(value(readEmail(of(254)))).toBe(of(254));
     expect(value(readEmail(of(255)))).toBeUndefined();
@@ -82,8 +82,8 @@ describe('an e-mail address', () => {
   });
 });
 
-describe('a number of the supply system', () => {
-  it('has just its own signs, and none before or after them (ES-5)', () => {
+describe('A supply system number', () => {
+  it('has only its own characters, with none before or after them (ES-5)', () => {
     expect(value(readNsn('5331-00-618-5361'))).toBe('5331-00-618-5361');
     for (const typed of ['NSN5331006185361', '5331006185361X', '53310061853611'])
       expect(value(readNsn(typed))).toBeUndefined();
@@ -93,7 +93,7 @@ describe('a number of the supply system', () => {
       expect(value(readRequisition(typed))).toBeUndefined();
   });
 
-  it('of the policy has its own form, letters only where it says so (ES-6)', () => {
+  it('has the form that the policy sets, with letters only if that form allows them (ES-6)', () => {
     const form = { min: 4, max: 6, source: 'local', from: '2025-01-01' } as const;
     const digits = readNumber('PAR', { ...form, letters: false });
     const letters = readNumber('PAR', { ...form, letters: true });
@@ -113,19 +113,19 @@ describe('a number of the supply system', () => {
   });
 });
 
-describe('typed text', () => {
-  it('of one line has its blanks made one, and none around it', () => {
+describe('Typed text', () => {
+  it('on one line has repeated spaces collapsed and outer spaces removed', () => {
     expect(value(readLine('Why', '  the \u00a0 wrong   part ', 100))).toBe('the wrong part');
     expect(value(readLine('Why', '\nthe part\n', 100))).toBe('the part');
     expect(message(readLine('Why', 'a\nb', 100))).toContain('line breaks');
   });
 
-  it('of several lines has one kind of line end, and no blanks around it', () => {
+  it('on several lines has one kind of line ending and no outer spaces', () => {
     expect(value(readText('Why', ' a\r\nb\rc\nd\n ', 100))).toBe('a\nb\nc\nd');
     expect(message(readText('Why', 'a\u0007b', 100))).toContain('control characters');
   });
 
-  it('may be as long as it may be, and no longer', () => {
+  it('is accepted up to its length limit and refused beyond it', () => {
     expect(value(readText('Why', 'x'.repeat(10), 10))).toBe('x'.repeat(10));
     expect(message(readText('Why', 'x'.repeat(11), 10))).toBe(
       'Why has 11 characters. Shorten it to 10 or fewer.',
@@ -134,7 +134,7 @@ describe('typed text', () => {
 });
 
 describe('a form', () => {
-  it('names what can be chosen, of many by pointing at the list, and quotes the beginning (ES-9)', () => {
+  it('names the choices or points to a long list, and quotes the start of what was typed (ES-9)', () => {
     const names = (count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, `Name ${index}`]));
     const said = (count: number, typed = '') => {
@@ -148,7 +148,7 @@ describe('a form', () => {
     expect(said(2, LONG)).toBe(`The way "${LONG.slice(0, 40)}" is not known. Choose one of: Name 0, Name 1.`);
   });
 
-  it('reads a line of it, and throws where a required field has neither value nor fault', () => {
+  it('reads one of its lines, and throws if a required field has neither value nor fault', () => {
     expect(new TypedForm({ title: ' The  quote ' }).line('title', 'Title', 20)).toBe('The quote');
     const form = new TypedForm({});
     expect(() => form.complete({ text: undefined, other: 'x' })).toThrow('Read without value or fault: text');
@@ -157,7 +157,7 @@ describe('a form', () => {
 });
 
 describe('a member of a group', () => {
-  it('is found by id, name or e-mail, and refused with their name where they are none (AS-1)', () => {
+  it("is found by ID, name, or email, and a person who isn't a member is refused by name (AS-1)", () => {
     for (const typed of ['av2-agent', 'AV2 AGENT', 'Av2-Agent@example.mil'])
       expect(value(readMember(typed, 'av2', aDirectory()))).toBe('av2-agent');
     expect(message(readMember('av3-agent', 'av2', aDirectory()))).toBe(
@@ -168,7 +168,7 @@ describe('a member of a group', () => {
     );
   });
 
-  it('of a name that several have is asked for by the e-mail address (AS-1)', () => {
+  it('whose name is not unique is asked for by email address (AS-1)', () => {
     const people = aDirectory().people.map((each) =>
       each.id === 'av2-other' ? aPerson('av2-other', { name: 'Av2 Agent' }) : each,
     );
@@ -180,8 +180,8 @@ describe('a member of a group', () => {
   });
 });
 
-describe('how a word goes to the customer', () => {
-  it('is by e-mail with a subject that has the number, or nothing where one is at fault (CL-3)', () => {
+describe('The delivery of a message to the customer', () => {
+  it('is by email with a subject that has the case number, or not at all if the form has a fault (CL-3)', () => {
     const read = (typed: Readonly<Record<string, string>>) =>
       readMessageMethod(new TypedForm(typed), aCase(), 'final', aWorld());
     expect(read({})).toEqual({
@@ -195,7 +195,7 @@ describe('how a word goes to the customer', () => {
   });
 });
 
-describe('the details that are left out', () => {
+describe('Details that are left out', () => {
   const typed = {
     account: 'W25G1V',
     contactName: 'Pat Customer',
@@ -208,7 +208,7 @@ describe('the details that are left out', () => {
     description: 'When does the O-ring ship?',
   };
 
-  it('are in no case, and nobody waits where the agent says so (CK-4, CA-5)', () => {
+  it('are missing from the case, and no one is waiting if the agent says so (CK-4, CA-5)', () => {
     expect(decided(validateDetails(typed, DEFAULT_POLICY, 1))).toStrictEqual({
       account: { kind: 'DoDAAC', code: 'W25G1V' },
       contact: { name: 'Pat Customer', phone: '+1 804 555 0100' },

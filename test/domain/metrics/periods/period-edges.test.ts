@@ -5,7 +5,7 @@ const TODAY = '2026-11-21';
 const said = (words: string, today = TODAY): readonly string[] =>
   readDays(words, today).map(({ from, to }) => `${from} ${to}`);
 
-describe('how far a period reaches', () => {
+describe('The text of a period', () => {
   it.each([
     ['last 3660 days', '2016-11-14 2026-11-21'],
     ['last 120 months', '2016-11-01 2026-10-31'],
@@ -14,7 +14,7 @@ describe('how far a period reaches', () => {
     ['2000', '2000-01-01 2000-12-31'],
     ['2099', '2099-01-01 2099-12-31'],
     ['29 February', '2024-02-29 2024-02-29'],
-  ])('“%s” is within ten years, and within 2000 to 2099 (ME-6)', (words, days) => {
+  ])('is accepted as “%s”, within ten years and within 2000 to 2099 (ME-6)', (words, days) => {
     expect(said(words)).toEqual([days]);
   });
 
@@ -22,22 +22,22 @@ describe('how far a period reaches', () => {
     ...['last 3661 days', 'past 523 weeks', 'past 121 months', 'past 41 quarters', 'last 11 years'],
     ...['last 0 months', 'past 0 days', 'last 9999 years', 'past 9999 quarters'],
     ...['FY00', 'week of 1 January 2000', 'week of 31 December 2099', '2016-11-13 to 2026-11-21'],
-  ])('“%s” is longer, empty, or outside (ME-6)', (words) => {
+  ])('is refused as “%s”, which is too long, empty, or outside (ME-6)', (words) => {
     expect(said(words)).toEqual([]);
   });
 
-  it('is looked for in a hundred characters, and in none of a longer text (ME-6)', () => {
+  it('is looked for in up to a hundred characters, and not in a longer text (ME-6)', () => {
     expect(said('October'.padStart(100))).toEqual(['2026-10-01 2026-10-31']);
     expect(said('October'.padStart(101))).toEqual([]);
   });
 
-  it('is this month where nothing is written, but not where only a mark is (ME-6)', () => {
+  it('means this month if it is empty, but not if it has only punctuation (ME-6)', () => {
     expect(said(' \t ')).toEqual(['2026-11-01 2026-11-30']);
     expect(said('?')).toEqual([]);
   });
 });
 
-describe('the years of a period that says none', () => {
+describe('The years of a period without a year', () => {
   it.each([
     ['21 November', '2026-11-21 2026-11-21'],
     ['22 November', '2025-11-22 2025-11-22'],
@@ -46,11 +46,11 @@ describe('the years of a period that says none', () => {
     ['October 2024 to 29 February', '2024-10-01 2028-02-29'],
     ['November to Q1 2026', '2025-11-01 2026-03-31'],
     ['1 December to today', '2025-12-01 2026-11-21'],
-  ])('“%s”: those nearest to today, or to the other end (ME-6)', (words, days) => {
+  ])('are, for “%s”, those nearest to today or to the other end (ME-6)', (words, days) => {
     expect(said(words)).toEqual([days]);
   });
 
-  it('are of the leap year before, four years back at most (ME-6)', () => {
+  it('are those of the previous leap year, at most four years back (ME-6)', () => {
     expect(said('29 February', '2028-02-28')).toEqual(['2024-02-29 2024-02-29']);
     expect(said('29 February', '2028-02-29')).toEqual(['2028-02-29 2028-02-29']);
   });
@@ -64,12 +64,12 @@ describe('the years of a period that says none', () => {
     ['Q1 to Q2', ['2026-01-01 2026-06-30', '2026-10-01 2027-03-31']],
     ['Q1 to fiscal Q2 2026', ['2026-01-01 2026-03-31', '2025-10-01 2026-03-31']],
     ['Q4 to Q1 2026', ['2025-10-01 2026-03-31', '2025-07-01 2026-03-31']],
-  ])('“%s”: of both years where a quarter is of either (ME-6)', (words, days) => {
+  ])('are, for “%s”, both years if a quarter could be in either (ME-6)', (words, days) => {
     expect(said(words)).toEqual(days);
   });
 });
 
-describe('what a period is said with', () => {
+describe('A text with a period', () => {
   it.each([
     ['this day', '2026-11-21 2026-11-21'],
     ['last day', '2026-11-20 2026-11-20'],
@@ -93,7 +93,7 @@ describe('what a period is said with', () => {
     ['October 10 to 15', '2026-10-10 2026-10-15'],
     ['Q1 2025 to Q2 2026', '2025-01-01 2026-06-30'],
     ['Q2 to Q2 2025', '2025-04-01 2025-06-30'],
-  ])('“%s” (ME-6)', (words, days) => {
+  ])('is understood: “%s” (ME-6)', (words, days) => {
     expect(said(words)[0]).toBe(days);
   });
 
@@ -103,7 +103,7 @@ describe('what a period is said with', () => {
     ...['my last 30 days', 'last 30 days sales', 'sales since October', 'my week of 14 October'],
     ...['sales between October and November', '1 to week of 15 October', 'FY26 Q1 FY27'],
     ...['2025 Q1 2026', 'fiscal Q1 last year', '1 to 2026', 'month to month of'],
-  ])('but not “%s” (ME-6)', (words) => {
+  ])('is not understood: “%s” (ME-6)', (words) => {
     expect(said(words)).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ const TODAY = '2026-11-21';
 const said = (words: string): readonly string[] =>
   readDays(words, TODAY).map(({ from, to }) => `${from} ${to}`);
 
-describe('a period that is written in another way', () => {
+describe('A period written in another way', () => {
   it.each([
     ['MTD', '2026-11-01 2026-11-21'],
     ['QTD', '2026-10-01 2026-11-21'],
@@ -32,7 +32,7 @@ describe('a period that is written in another way', () => {
     ['this month', '2026-11-01 2026-11-30'],
     ['this year', '2026-01-01 2026-12-31'],
     ['this november', '2026-11-01 2026-11-30'],
-  ])('“%s” (ME-6)', (words, days) => {
+  ])('is understood: “%s” (ME-6)', (words, days) => {
     expect(said(words)).toEqual([days]);
   });
 
@@ -45,13 +45,13 @@ describe('a period that is written in another way', () => {
     'between october',
     'the the',
     'lastmonth',
-  ])('but not “%s” (ME-6)', (words) => {
+  ])('is not understood: “%s” (ME-6)', (words) => {
     expect(said(words)).toEqual([]);
   });
 });
 
 describe('the periods that a card offers', () => {
-  it('are the running and the last month, quarter and fiscal year, and twelve months that have ended (ME-6)', () => {
+  it('are the current and the last month, quarter, and fiscal year, and the last twelve complete months (ME-6)', () => {
     const zone = 'America/New_York';
     const offered = periodChoices(Date.parse('2026-11-21T15:00:00Z'), zone).map(({ title, period }) => [
       title,

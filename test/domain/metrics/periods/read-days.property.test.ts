@@ -6,7 +6,7 @@ import { readPeriods } from '../../../../src/domain/metrics/read-period';
 // A Saturday.
 const TODAY = '2026-11-21';
 
-describe('days in words', () => {
+describe('Any days in words', () => {
   const days = fc
     .tuple(
       fc.integer({ min: 0, max: 3_000 }),
@@ -50,7 +50,7 @@ describe('days in words', () => {
     );
   });
 
-  it('of a unit hold this day, end before the next one begins, and follow the last one (ME-6)', () => {
+  it('for a unit include today, end before the next unit begins, and follow the last unit (ME-6)', () => {
     const today = fc.integer({ min: 0, max: 3_000 }).map((nth) => dayAfter('2020-01-01', nth));
     fc.assert(
       fc.property(today, unit, (day, of) => {
@@ -67,7 +67,7 @@ describe('days in words', () => {
     );
   });
 
-  it('are the same days in every zone in which the day is the same (ME-6)', () => {
+  it('are the same in every time zone that has the same date (ME-6)', () => {
     const zones = fc.constantFrom(
       'Asia/Tokyo',
       'America/Havana',
@@ -101,7 +101,7 @@ describe('days in words', () => {
     );
   });
 
-  it('of no text throw', () => {
+  it('never make the reader throw, whatever the text', () => {
     const words = fc.array(
       fc.constantFrom(
         'since',

@@ -5,7 +5,7 @@ const TODAY = '2026-11-21';
 const said = (words: string, today = TODAY): readonly string[] =>
   readDays(words, today).map(({ from, to }) => `${from} ${to}`);
 
-describe('days in words', () => {
+describe('Days in words', () => {
   it.each([
     ['today', '2026-11-21 2026-11-21'],
     ['yesterday', '2026-11-20 2026-11-20'],
@@ -67,7 +67,7 @@ describe('days in words', () => {
     ['between 1 October and 15 November', '2026-10-01 2026-11-15'],
     ['between October and now', '2026-10-01 2026-11-21'],
     ['October to date', '2026-10-01 2026-11-21'],
-  ])('“%s”', (words, days) => {
+  ])('are read from “%s”', (words, days) => {
     expect(said(words)).toEqual([days]);
   });
 
@@ -87,7 +87,7 @@ describe('days in words', () => {
     ['2026-10-01/2026-10-15', '2026-10-01 2026-10-15'],
     ['2026-08 to 2026-10', '2026-08-01 2026-10-31'],
     ['Q1 to Q2 2025', '2025-01-01 2025-06-30'],
-  ])('from one to another: “%s”', (words, days) => {
+  ])('are read from one to another: “%s”', (words, days) => {
     expect(said(words)).toEqual([days]);
   });
 
@@ -103,7 +103,7 @@ describe('days in words', () => {
     ['first fiscal quarter of 2026', '2025-10-01 2025-12-31'],
     ['Q2 this fiscal year', '2027-01-01 2027-03-31'],
     ['Q3 last year', '2025-07-01 2025-09-30'],
-  ])('a quarter of one of the two years: “%s”', (words, days) => {
+  ])('are read for a quarter of a calendar or fiscal year: “%s”', (words, days) => {
     expect(said(words)).toEqual([days]);
   });
 
@@ -114,7 +114,7 @@ describe('days in words', () => {
     ['past month', ['2026-10-01 2026-10-31', '2026-10-22 2026-11-21']],
     ['past two weeks', ['2026-11-02 2026-11-15', '2026-11-08 2026-11-21']],
     ['last October', ['2026-10-01 2026-10-31', '2025-10-01 2025-10-31']],
-  ])('“%s” is two things', (words, days) => {
+  ])('are ambiguous: “%s”', (words, days) => {
     expect(said(words)).toEqual(days);
   });
 
@@ -144,7 +144,7 @@ describe('days in words', () => {
     'toString',
     'since constructor',
     `since ${'1 '.repeat(300)}`,
-  ])('“%s” is none', (words) => {
+  ])('are refused: “%s”', (words) => {
     expect(said(words)).toEqual([]);
   });
 });
