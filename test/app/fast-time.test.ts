@@ -13,8 +13,8 @@ function wallClock(): { now: () => number; set: (passed: number) => void } {
   return { now: () => 1_000_000 + passed, set: (to) => (passed = to) };
 }
 
-describe('the time of a fast run', () => {
-  it('begins where it is told to', () => {
+describe('The time in a fast run', () => {
+  it('begins where it is set to begin', () => {
     const wall = wallClock();
     expect(fastTime({ wall, startAt: friday19, calendar }).now()).toBe(friday19);
   });
@@ -24,14 +24,14 @@ describe('the time of a fast run', () => {
     ['a minute', 60_000, '2026-11-23T19:00:00-05:00'],
     ['four minutes, over a holiday', 240_000, '2026-11-27T19:00:00-05:00'],
     ['five minutes, over two weekends and a holiday', 300_000, '2026-11-30T19:00:00-05:00'],
-  ])('lets a business day pass in a minute: after %s', (_words, passed, expected) => {
+  ])('passes a business day in a minute: after %s', (_words, passed, expected) => {
     const wall = wallClock();
     const time = fastTime({ wall, startAt: friday19, calendar });
     wall.set(passed);
     expect(new Date(time.now()).toISOString()).toBe(new Date(expected).toISOString());
   });
 
-  it('never runs backwards, even where the wall clock is set back', () => {
+  it('never runs backward, even if the wall clock is set back', () => {
     const wall = wallClock();
     const time = fastTime({ wall, startAt: friday19, calendar });
     wall.set(60_000);
@@ -41,7 +41,7 @@ describe('the time of a fast run', () => {
   });
 });
 
-it('calls no notice late in a fast run that left in time by the wall', () => {
+it('A notification in a fast run is not late if it was on time by the wall clock', () => {
   const policies = fastPolicies(policiesByDate(DEFAULT_POLICY));
   expect(policies.at(0).lateNoticeMinutes).toBe(DEFAULT_POLICY.lateNoticeMinutes * 1440);
   expect(policies.all).toEqual([policies.at(0)]);

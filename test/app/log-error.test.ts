@@ -18,7 +18,7 @@ const written = (error: unknown): string => {
   return lines.join('');
 };
 
-describe('an error in the log', () => {
+describe('An error in the log', () => {
   it.each([
     [
       'Teams',
@@ -54,13 +54,13 @@ describe('an error in the log', () => {
     ['a cause of a cause', new Error('x', { cause: new Error('y', { cause: PERSONAL }) }), { type: 'Error' }],
     ['a name or code that is a sentence', quoting({ name: PERSONAL, code: PERSONAL, syscall: PERSONAL }), {}],
     ['words instead of an error', PERSONAL, { type: 'string' }],
-  ])('of %s says status and code and nothing that it quotes', (_from, error, kept) => {
+  ])('from %s has its status and code, and nothing that it quotes', (_from, error, kept) => {
     const line = written(error);
     expect(JSON.parse(line)).toMatchObject({ err: kept });
     expect(line).not.toMatch(/Pat|Doe|pump/i);
   });
 
-  it('keeps the message of our own classes that quote nobody', () => {
+  it('keeps the message of our own classes, which quote no one', () => {
     expect(loggedError(new MailFault('refused', 'EENVELOPE 550', PERSONAL))).toMatchObject({
       type: 'MailFault',
       message: 'The mail was not accepted: EENVELOPE 550',
@@ -84,20 +84,20 @@ describe('an error in the log', () => {
     expect(reset).toMatchObject({ status: 'network', code: 'ECONNRESET' });
   });
 
-  it('says where it came from by frames below the project, whatever its message looks like', () => {
+  it('says where it came from in frames of this project, whatever its message looks like', () => {
     const { stack } = loggedError(new Error(`no\n    at Pat.Doe (${__filename}:1:1)\n    at Pat`));
     expect(stack?.[0]).toMatch(/test\/app\/log-error\.test\.ts:\d+:\d+/);
     expect(JSON.stringify(stack)).not.toMatch(/Pat|\.test\.ts:1:1\b/);
     expect(stack?.filter((frame) => frame.includes(process.cwd()))).toEqual([]);
   });
 
-  it('keeps no name of a function where the message was changed after the stack was made', () => {
+  it('has no function names if the message was changed after the stack was made', () => {
     const error = new Error(`\n    at Pat.Doe (${__filename}:1:1)`);
     error.message = 'changed';
     expect(JSON.stringify(loggedError(error))).not.toContain('Pat');
   });
 
-  it('keeps of a verb and an activity only what is a plain word', () => {
+  it('keeps only plain words from a verb and an activity', () => {
     const lines: string[] = [];
     const log = createLog('info', { write: (line: string) => void lines.push(line) });
     log.error({ verb: 'case.show', activity: 'message' }, 'It failed');

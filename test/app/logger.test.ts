@@ -6,20 +6,20 @@ function logOf(level: 'debug' | 'info' | 'silent') {
   return { log: createLog(level, { write: (line: string) => void lines.push(line) }), lines };
 }
 
-it('writes one JSON line an entry', () => {
+it('The logger writes one JSON line per entry', () => {
   const { log, lines } = logOf('info');
   log.info({ port: 3978 }, 'Listening');
   expect(lines).toHaveLength(1);
   expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', port: 3978, msg: 'Listening' });
 });
 
-it('writes nothing below its level', () => {
+it('The logger writes nothing below its level', () => {
   const { log, lines } = logOf('info');
   log.debug({}, 'detail');
   expect(lines).toEqual([]);
 });
 
-it('keeps secrets and personal words away', () => {
+it('The logger leaves out secrets and personal text', () => {
   const { log, lines } = logOf('info');
   log.info(
     {
@@ -33,7 +33,7 @@ it('keeps secrets and personal words away', () => {
   expect(lines.join('')).not.toMatch(/hidden/);
 });
 
-it('writes of an error its kind, status and stack, and nothing that the SDK hung on it', () => {
+it('The logger writes the kind, status, and stack of an error, and nothing that the SDK attached to it', () => {
   const { log, lines } = logOf('info');
   const error = Object.assign(new Error('failed'), {
     statusCode: 502,
@@ -45,6 +45,6 @@ it('writes of an error its kind, status and stack, and nothing that the SDK hung
   expect(lines[0]).not.toContain('hidden');
 });
 
-it('makes references that can be read out over the telephone', () => {
+it('The logger makes references that can be read out over the phone', () => {
   for (let i = 0; i < 200; i += 1) expect(faultReference()).toMatch(/^[2-9A-HJ-NP-Z]{4}$/);
 });

@@ -21,7 +21,7 @@ const verbs = (value: CardValue, context: DomainContext = worldAt()): unknown[] 
 const shown = (value: CardValue, context: DomainContext = worldAt()): string =>
   textOf(renderCard(value, context).content);
 
-describe('the alert card', () => {
+describe('The alert card', () => {
   const breach: CardValue = {
     card: 'alert',
     case: ESCALATED_CASE,
@@ -31,7 +31,7 @@ describe('the alert card', () => {
   };
   const late = worldAt('2026-11-25T06:00:00-05:00');
 
-  it('truly mentions gatekeepers and supervisors, each once (CK-11)', () => {
+  it('really mentions gatekeepers and supervisors, each once (CK-11)', () => {
     const { content, mentions } = renderCard(breach, late);
     expect(mentions).toEqual([
       { id: IDS.gatekeeper3, name: 'Sam Ortiz' },
@@ -50,7 +50,7 @@ describe('the alert card', () => {
     };
     expect(verbs(interim)).toEqual(['case.interim', 'case.show']);
   });
-  it('says later how and by whom it was cured, with no stale button and nobody mentioned', () => {
+  it('later says how and by whom it was cured, without old buttons or mentions', () => {
     const cured: CardValue = { ...breach, case: LEVEL_3_CASE };
     expect(shown(cured)).toContain('Done: Assignment');
     expect(shown(cured)).toContain('Sam Ortiz: Assigned to Kim Larsen');
@@ -68,12 +68,12 @@ describe('the alert card', () => {
     );
     expect(shown({ ...breach, case: claimed }, late)).toContain('6 h of business time late');
   });
-  it('turns from a warning into a miss when its time has passed', () => {
+  it('changes from a warning to a breach when its time is over', () => {
     expect(shown({ ...breach, stage: 'warning', mentions: [] }, late)).toContain('Missed: Assignment');
   });
 });
 
-it('tells both supervisors of a referral back, with what is missing (L3-2)', () => {
+it('A referral back notifies both supervisors of what is missing (L3-2)', () => {
   const value: CardValue = {
     card: 'referred-back',
     case: REFERRED_CASE,
@@ -85,7 +85,7 @@ it('tells both supervisors of a referral back, with what is missing (L3-2)', () 
   expect(shown(value)).toContain('• Total quantity needed');
 });
 
-describe('a form', () => {
+describe('A form', () => {
   const field: Field = {
     id: 'nsn',
     label: 'NSN',
@@ -103,12 +103,12 @@ describe('a form', () => {
   const input = (one: Field) =>
     nodesOf(renderCard({ card: 'form', form: form(one) }, worldAt()).content).find(({ id }) => id === one.id);
 
-  it('keeps what was typed and shows the fault at its field, not by colour alone (ES-9)', () => {
+  it('keeps what was typed and shows the fault at its field, not by color alone (ES-9)', () => {
     expect(input(field)).toMatchObject({ value: '12', isRequired: true, errorMessage: 'Fill this in.' });
     expect(shown({ card: 'form', form: form(field) })).toContain('⚠ An NSN has 13 digits.');
   });
   // `choices.data` is none of version 1.5; Teams asks the bot by it, and others show the choices that stand there.
-  it('asks as one types in Teams only, with choices that stand there for others (AC-1)', () => {
+  it('searches while typing in Teams only, and offers fixed choices elsewhere (AC-1)', () => {
     const one: Field = { ...field, kind: 'search', choices: [{ title: 'Pat', value: 'pat' }] };
     const drawn = (inTeams: boolean) =>
       nodesOf(renderCard({ card: 'form', form: form(one) }, worldAt(), inTeams).content).find(
@@ -122,18 +122,18 @@ describe('a form', () => {
     expect(drawn(false)).toMatchObject(choice);
     expect(drawn(false)).not.toHaveProperty(['choices.data']);
   });
-  it('keeps a value that is longer than allowed whole', () => {
+  it('keeps all of a value that is longer than allowed', () => {
     expect(input({ ...field, maxLength: 5, value: 'x'.repeat(9) })).toMatchObject({
       value: 'x'.repeat(9),
       maxLength: 9,
     });
   });
-  it('never asks that a toggle be on', () => {
+  it('never requires a toggle to be on', () => {
     expect(input({ ...field, kind: 'toggle', value: 'yes' })).not.toHaveProperty('isRequired');
     expect(input({ ...field, kind: 'toggle', value: 'yes' })).toMatchObject({ value: 'true' });
     expect(input({ ...field, kind: 'toggle', value: 'no' })).toMatchObject({ value: 'false' });
   });
-  it('sends the inputs with its own button and not with the way back', () => {
+  it('sends the inputs with its own button, but not with Cancel', () => {
     const { content } = renderCard({ card: 'form', form: form(field) }, worldAt());
     const actions = nodesOf(content).filter(({ type }) => type === 'Action.Execute');
     expect(actions.map(({ verb, associatedInputs }) => [verb, associatedInputs])).toEqual([
@@ -143,7 +143,7 @@ describe('a form', () => {
   });
 });
 
-it('has words for every kind of entry', () => {
+it('Every kind of entry has its own text', () => {
   const clock = { clock: 'assignment#1', dueAt: 0 } as const;
   const par = { number: 'P1', kind: 'status', ipg: 'II' } as const;
   const events: readonly CaseEvent[] = [

@@ -56,12 +56,12 @@ const OTHER_VERBS = [
   'metrics.what-if',
 ];
 
-it('has one template for each card, and no other', () => {
+it('Each card has exactly one template', () => {
   const templates = readdirSync(join(__dirname, '../../cards')).filter((file) => file.endsWith('.json'));
   expect(templates.sort()).toEqual(CARDS.map((card) => `${card}.json`).sort());
 });
 
-describe.each(CARDS)('the card %s', (card) => {
+describe.each(CARDS)('The template of the card %s', (card) => {
   const read = new Set<string>();
   const offered = new Set<string>();
   for (const { value, context } of shownOf(card)) {
@@ -70,12 +70,12 @@ describe.each(CARDS)('the card %s', (card) => {
     expandTemplate(card, recording(view, read));
   }
 
-  it('reads every field of its views', () => {
+  it('uses every field of its views', () => {
     expect([...offered].filter((path) => !read.has(path))).toEqual([]);
   });
 
   // A condition on a field that is not there is false without a word, so its names are held against what was read.
-  it('has conditions on fields of its views only', () => {
+  it('has conditions only on fields of its views', () => {
     const fields = new Set([...read].map((path) => path.split('.').at(-1)));
     const names = nodesOf(templateOf(card)).flatMap(({ $when }) =>
       typeof $when === 'string' ? namesIn($when) : [],
@@ -84,7 +84,7 @@ describe.each(CARDS)('the card %s', (card) => {
   });
 });
 
-it('notices what is no Adaptive Card', () => {
+it("fails the check if it isn't an Adaptive Card", () => {
   const faults = (...body: object[]): readonly string[] =>
     faultsOfCard({ type: 'AdaptiveCard', version: '1.5', body });
   expect(faults({ type: 'Input.Text', label: 'No id' })).not.toEqual([]);
@@ -93,26 +93,26 @@ it('notices what is no Adaptive Card', () => {
   expect(faults({ type: 'TextBlock', text: 'a', size: 'Large' })).toEqual([]);
 });
 
-it('notices a field that a text asks for and a view does not have', () => {
+it("fails the check if a text uses a field that a view doesn't have", () => {
   const view = { style: 'good', text: ['a'], actions: [] };
   expect(expandTemplate('message', view).missing).toEqual(['title']);
 });
 
-describe.each(ALL)('%s', (_name, { value, context }) => {
+describe.each(ALL)('The example card %s', (_name, { value, context }) => {
   const expanded = expandTemplate(value.card, presentCard(value, context).view);
   const rendered = renderCard(value, context);
   const nodes = nodesOf(rendered.content);
 
-  it('finds every field that its template asks for', () => {
+  it('has every field that its template uses', () => {
     expect(expanded.missing).toEqual([]);
     expect(JSON.stringify(rendered.content)).not.toMatch(/\$\{|\$data|\$when|undefined|\[object/u);
   });
 
-  it('has views of strings, booleans, arrays and objects only', () => {
+  it('has views of strings, booleans, arrays, and objects only', () => {
     expect(leavesOf(presentCard(value, context).view)).toEqual([]);
   });
 
-  it('is a valid Adaptive Card of at most version 1.5', () => {
+  it('is a valid Adaptive Card of version 1.5 or lower', () => {
     expect(faultsOfCard(rendered.content)).toEqual([]);
     expect(rendered.content).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
   });
@@ -121,12 +121,12 @@ describe.each(ALL)('%s', (_name, { value, context }) => {
     expect(Buffer.byteLength(JSON.stringify(rendered.content), 'utf8')).toBeLessThan(28 * 1024);
   });
 
-  it('offers six actions at most in one place', () => {
+  it('offers at most six actions in one place', () => {
     const counts = nodes.map(({ actions }) => (Array.isArray(actions) ? actions.length : 0));
     expect(Math.max(...counts)).toBeLessThanOrEqual(6);
   });
 
-  it('runs commands of the story, with a fallback that carries the same', () => {
+  it('runs only known commands, with a fallback that carries the same data', () => {
     for (const action of nodes.filter(({ type }) => type === 'Action.Execute')) {
       expect([...Object.keys(BUTTON_TITLES), ...OTHER_VERBS]).toContain(action['verb']);
       expect(action['title']).not.toBe('');
@@ -138,7 +138,7 @@ describe.each(ALL)('%s', (_name, { value, context }) => {
     }
   });
 
-  it('has a label and an error message on every input, and no two of one id', () => {
+  it('has a label and an error message on every input, and no duplicate ID', () => {
     const inputs = nodes.filter(({ type }) => String(type).startsWith('Input.'));
     for (const input of inputs) {
       expect(String(input['label'])).toMatch(/\S/u);
@@ -148,13 +148,13 @@ describe.each(ALL)('%s', (_name, { value, context }) => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('has words for who cannot see it: a summary, and alternative text on images', () => {
+  it('can be read aloud: it has a summary, and alternative text on images', () => {
     expect(rendered.summary).toMatch(/\S/u);
     expect(rendered.summary).not.toMatch(/\n/u);
     for (const image of nodes.filter(({ type }) => type === 'Image')) expect(image['altText']).toMatch(/\S/u);
   });
 
-  it('mentions whom it names, and names whom it mentions', () => {
+  it('mentions everyone it names, and names everyone it mentions', () => {
     const entities = rendered.mentions.map(({ id, name }) => ({
       type: 'mention',
       text: `<at>${name}</at>`,

@@ -19,7 +19,7 @@ const formOf = (value: string): CardValue => ({
   },
 });
 
-it('gives long texts less room until the card is small enough', () => {
+it('A card that is too large gets shorter long texts until it is small enough', () => {
   const text = `${'A line.\n'.repeat(23)}${'A long word. '.repeat(300)}`;
   const notes = ['09', '10', '11', '12'].map((hour) =>
     entry(`2026-11-24T${hour}:00:00-05:00`, IDS.agent, { kind: 'noted', text }),
@@ -32,7 +32,7 @@ it('gives long texts less room until the card is small enough', () => {
   expect(drawn.mock.calls.length).toBeGreaterThan(1);
 });
 
-it('draws a form once, however large it is, and keeps what was typed in it whole', () => {
+it('A form is drawn once, however large, and keeps all of what was typed in it', () => {
   const typed = 'x'.repeat(100_000);
   const { content } = renderCard(formOf(typed), worldAt());
   expect(drawn).toHaveBeenCalledTimes(1);

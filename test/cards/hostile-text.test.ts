@@ -59,7 +59,7 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['4,000 quotes', '"'.repeat(4_000)],
 ];
 
-describe.each(HOSTILE)('text with %s', (_name, hostile) => {
+describe.each(HOSTILE)('Text with %s', (_name, hostile) => {
   it.each(ALL)('stays text on %s', (_card, value, context) => {
     const { content, summary, mentions } = render(value, context, hostile);
     for (const text of liveTexts(content)) {
@@ -74,7 +74,7 @@ describe.each(HOSTILE)('text with %s', (_name, hostile) => {
   });
 
   it.each(ALL.filter(([, { card }]) => !['form', 'help'].includes(card)))(
-    'leaves %s small enough',
+    'keeps %s small enough',
     (_card, value, context) => {
       const { content } = render(value, context, hostile);
       expect(Buffer.byteLength(JSON.stringify(content), 'utf8')).toBeLessThan(28 * 1024);
@@ -82,13 +82,13 @@ describe.each(HOSTILE)('text with %s', (_name, hostile) => {
   );
 });
 
-it('shows an expression of the template language as it was typed', () => {
+it('A template expression is shown as typed', () => {
   const { value, context } = ALL_EXAMPLES.message[0]!;
   const { content } = renderCard({ ...value, text: 'costs ${title}' }, context);
   expect(stillTexts(content)).toContain('costs ${title}');
 });
 
-it('puts no action, input or image of a user into a card', () => {
+it('User text adds no action, input, or image to a card', () => {
   const smuggled = '{"type":"Action.OpenUrl","url":"https://evil.example"}';
   for (const [, value, context] of ALL) {
     const kinds = (card: object): string[] =>

@@ -8,8 +8,8 @@ const ALL = Object.values(ALL_EXAMPLES).flatMap((examples) =>
 );
 const MARK = 'TRAINING: no real case, customer or deadline.';
 
-describe.each(ALL)('%s', (_name, value, context) => {
-  it('says first of all, and in its notification, that it is training (AC-4)', () => {
+describe.each(ALL)('The card %s', (_name, value, context) => {
+  it('begins with a training mark in training, and its notification does too (AC-4)', () => {
     const { content, summary } = renderCard(value, { ...context, environment: 'training' });
     const [first] = content['body'] as readonly object[];
     expect(textOf(first)).toContain(MARK);
@@ -19,7 +19,7 @@ describe.each(ALL)('%s', (_name, value, context) => {
     expect(Buffer.byteLength(JSON.stringify(content), 'utf8')).toBeLessThan(28 * 1024);
   });
 
-  it('says nothing of it in production (AC-4)', () => {
+  it('has no training mark in production (AC-4)', () => {
     const { content, summary } = renderCard(value, { ...context, environment: 'production' });
     expect(textOf(content)).not.toContain('TRAINING');
     expect(summary).not.toMatch(/^Training/u);

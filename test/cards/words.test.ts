@@ -10,8 +10,8 @@ const NEW_YORK = businessCalendar('America/New_York', new Map([['2026-11-26', 'T
 const at = (iso: string): number => Date.parse(iso);
 const NOW = at('2026-11-23T12:00:00-05:00');
 
-describe('times in words', () => {
-  it('are in the zone of the group, with its short name', () => {
+describe('Times in words', () => {
+  it("are in the group's time zone, with its short name", () => {
     expect(instantText(at('2026-11-24T19:00:00-05:00'), 'America/New_York', NOW)).toBe(
       'Tue 24 Nov, 19:00 EST',
     );
@@ -19,12 +19,12 @@ describe('times in words', () => {
       /^Wed 1 Jul, 14:00 (GMT\+2|CEST)$/u,
     );
   });
-  it('name the year where it is another', () => {
+  it('include the year if it is another one', () => {
     expect(instantText(at('2027-01-04T09:00:00-05:00'), 'America/New_York', NOW)).toBe(
       'Mon 4 Jan 2027, 09:00 EST',
     );
   });
-  it('call a closing midnight the end of the last day that counted (BT-2)', () => {
+  it('call a closing midnight the end of the last business day (BT-2)', () => {
     expect(dueText(at('2026-11-30T00:00:00-05:00'), NEW_YORK, NOW)).toBe('end of Fri 27 Nov EST');
     expect(dueText(at('2026-11-27T00:00:00-05:00'), NEW_YORK, NOW)).toBe('end of Wed 25 Nov EST');
     expect(dueText(at('2026-11-25T00:00:00-05:00'), NEW_YORK, NOW)).toBe('end of Tue 24 Nov EST');
@@ -36,17 +36,17 @@ describe('times in words', () => {
     [3 * 3_600_000 + 20 * 60_000, '3 h 20 min'],
     [28 * 3_600_000, '1 day 4 h'],
     [48 * 3_600_000 + 60_000, '2 days'],
-  ])('tell a span of %i ms in two units at most', (ms, words) => {
+  ])('show a time span of %i ms in at most two units', (ms, words) => {
     expect(spanText(ms)).toBe(words);
   });
-  it('tell a date, and leave what is none', () => {
+  it('show a date, and leave anything else unchanged', () => {
     expect(dateText('2026-12-04')).toBe('Fri 4 Dec 2026');
     expect(dateText('soon')).toBe('soon');
   });
 });
 
-describe('text that people typed', () => {
-  it('is cut to its size with a sign, and never inside a character', () => {
+describe('Text that people typed', () => {
+  it('is cut to size with a mark, and never inside a character', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 300 }),
@@ -60,7 +60,7 @@ describe('text that people typed', () => {
       ),
     );
   });
-  it('has no live sign left after escaping, whatever it was', () => {
+  it('has no active character after escaping, whatever it was', () => {
     const signs = fc.constantFrom(
       ...'{ { { } [ ] ( ) < > * _ ` ~ \\ - + # 1 . a \u202e \u0007'.split(' '),
       ' ',
@@ -81,22 +81,22 @@ describe('text that people typed', () => {
       { examples: [['{{{'], ['{{{{DATE(x)}}}}'], ['{\u202e{'], ['\u00071. x']] },
     );
   });
-  it('keeps ordinary words as they are', () => {
+  it('keeps ordinary words unchanged', () => {
     const text = 'Stock: 12 (EA), 50 % of need; C-130J "Hercules" – O\'Neil';
     expect([plain(text), oneLine(text), markdown(text)]).toEqual([text, text, text]);
     expect(mentionName("Kim O'Neil-Larsen")).toBe("Kim O'Neil-Larsen");
   });
-  it('keeps a figure with its unit on one line, and makes one blank of many', () => {
+  it('keeps a number with its unit on one line, and collapses spaces', () => {
     expect(oneLine(' 93.5\u00a0% of\n\t77 \u00a0 cases\u00a0')).toBe('93.5\u00a0% of 77 cases');
   });
-  it('comes as one block a line, blank ones left out, at most 24', () => {
+  it('becomes one block per line, without empty lines, up to 24', () => {
     expect(lines('a\n\n b \r\nc')).toEqual(['a', 'b', 'c']);
     expect(lines('x\n'.repeat(100))).toHaveLength(24);
     expect(lines('')).toEqual([]);
   });
 });
 
-describe('refusals', () => {
+describe('Refusals', () => {
   it('say what happened and what to do, with what is known', () => {
     const words = refusalText(
       refusal('already-assigned', { number: 'CS0000012', assignee: 'Kim', at: 'Tue 24 Nov, 08:20 EST' }),
@@ -105,7 +105,7 @@ describe('refusals', () => {
     expect(words.text).toContain('Kim has had it since Tue 24 Nov, 08:20 EST.');
     expect(words.text).not.toContain('reassign');
   });
-  it('speak to the assignee as the assignee, with what they can do', () => {
+  it('address the assignee as "you", with what they can do', () => {
     const params = { number: 'CS0000012', assignee: 'Kim', at: '24 Nov 2026, 08:20 EST', own: 'yes' };
     const words = refusalText(refusal('already-assigned', { ...params, possible: 'case.reassign' }));
     expect(words.title).toBe('You have it already');
@@ -113,18 +113,18 @@ describe('refusals', () => {
       'You have had CS0000012 since 24 Nov 2026, 08:20 EST, so nothing was changed. You can reassign the case if it should be with someone else.',
     );
   });
-  it('of what is not possible now say what is', () => {
+  it("for something that isn't possible now say what is", () => {
     const params = { number: 'CS0000012', state: 'Resolved', action: 'Escalate' };
     const said = (possible: string) => refusalText(refusal('wrong-state', { ...params, possible })).text;
     expect(said('case.close,case.note')).toContain('What you can do now: Close, Add note.');
     expect(said('')).toContain('Open the case to see how it stands.');
   });
-  it('name clocks once each, with how often', () => {
+  it('name each clock once, with how many times', () => {
     expect(clockNames(['recurring-update#1', 'recurring-update#2', 'assignment#1'])).toMatch(
       /^[^,(]+ \(2 times\), [^,(]+$/,
     );
   });
-  it('speak of one fault as one, and of two as two', () => {
+  it('use the singular for one fault, and the plural for two', () => {
     const said = (count: string): string => {
       const { title, text } = refusalText(refusal('faulty-fields', { count }));
       return `${title}. ${text}`;
@@ -132,14 +132,14 @@ describe('refusals', () => {
     expect(said('1')).toMatch(/^One thing .* It is marked .* Correct it and send again\.$/u);
     expect(said('2')).toMatch(/^Some things .* Each is marked .* Correct them and send again\.$/u);
   });
-  it('name what was asked for as it is called, be it one thing or many', () => {
+  it('call what was asked for by its name, whether it is one thing or many', () => {
     const titleOf = (code: 'not-permitted' | 'wrong-state', action: string): string =>
       refusalText(refusal(code, { action })).title;
     expect(titleOf('not-permitted', 'API keys')).toBe('“API keys” is not yours to do here');
     expect(titleOf('wrong-state', 'Reopen')).toBe('“Reopen” is not possible now');
     expect(refusalText(refusal('not-permitted')).title).toBe('This is not yours to do here');
   });
-  it('say to whoever has the missed clocks in hand that it is they', () => {
+  it('tell the person who acknowledged the missed clocks that it was they', () => {
     const params = { number: 'CS0000012', who: 'Kim', at: '24 Nov 2026, 08:20 EST' };
     const others = refusalText(refusal('in-hand', params));
     expect(others.text).toContain('Kim has had CS0000012 in hand since 24 Nov 2026, 08:20 EST');
@@ -148,7 +148,7 @@ describe('refusals', () => {
     expect(own.text).toContain('You have had CS0000012 in hand since 24 Nov 2026, 08:20 EST');
     expect(own.text).not.toContain('Speak with them');
   });
-  it('are whole sentences with no parameter given', () => {
+  it('are whole sentences even without parameters', () => {
     const { title, text } = refusalText(refusal('wrong-state'));
     expect(`${title} ${text}`).not.toMatch(/undefined|\$\{| {2}/u);
     expect(text).toMatch(/\.$/u);

@@ -40,8 +40,8 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-describe('pictures', () => {
-  it('are PNGs in a data URI, half as fine again as drawn, two of which leave room in a card (ME-6)', async () => {
+describe('Pictures', () => {
+  it('are PNGs in a data URI at one and a half times the drawn size, and two leave room in a card (ME-6)', async () => {
     const drawn = await Promise.all(
       [trend, distribution].map((drawing) => picturesBy(rasterise, log, PATIENCE_MS).draw(drawing)),
     );
@@ -55,14 +55,14 @@ describe('pictures', () => {
     expect(told).toEqual([]);
   });
 
-  it('show letters, by the font that the project brings', async () => {
+  it('show letters in the font included in the project', async () => {
     const { rgba } = await rasterise(
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" font-family="Public Sans" font-size="11"><text x="2" y="14">Nov</text></svg>`,
     );
     expect(rgba.some((part) => part !== 0)).toBe(true);
   });
 
-  it('are gone without where the rasteriser fails, which is logged with a reference', async () => {
+  it('are left out if the rasterizer fails, which is logged with a reference', async () => {
     const broken = picturesBy(() => Promise.reject(new Error('No such part')), log);
     expect(await broken.draw(trend)).toBeUndefined();
     expect(told).toEqual([
@@ -73,7 +73,7 @@ describe('pictures', () => {
     ]);
   });
 
-  it('are not waited for longer than a second', async () => {
+  it('are waited for no longer than a second', async () => {
     jest.useFakeTimers();
     const stuck = picturesBy(() => new Promise<Pixels>(() => undefined), log);
     const drawn = stuck.draw(trend);

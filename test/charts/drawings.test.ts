@@ -96,16 +96,16 @@ const pointOf = (
 const ofFigures = (...figures: (number | undefined)[]): Drawing =>
   trendDrawing({ goalPercent: 85, points: figures.map((figure) => pointOf(figure, 85)) });
 
-describe('the picture of a trend', () => {
-  it('lies within its frame, whatever the figures (ME-6)', () => {
+describe('The picture of a trend', () => {
+  it('stays within its frame, whatever the numbers (ME-6)', () => {
     fc.assert(fc.property(trend, (of) => expectInFrame(drawn(of))));
   });
 
-  it('has no text on another, whatever the labels (ME-6)', () => {
+  it('has no overlapping texts, whatever the labels (ME-6)', () => {
     fc.assert(fc.property(trend, (of) => expectApart(drawn(of))));
   });
 
-  it('shows a period for each figure, as a dot where the goal was met and a rhombus where it was missed', () => {
+  it('shows a period for each number, as a dot if the goal was met and a rhombus if it was missed', () => {
     const drawing = ofFigures(90, 85, 84.9, undefined, 20);
     expect(ofKind(drawing, 'dot')).toHaveLength(2);
     expect(ofKind(drawing, 'rhombus')).toHaveLength(2);
@@ -122,7 +122,7 @@ describe('the picture of a trend', () => {
     expect(lines(ofFigures(undefined, undefined))).toEqual([]);
   });
 
-  it('is higher where the figure is higher', () => {
+  it('is higher where the number is higher', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }), (one, other) => {
         const [first, second] = [...ofKind(ofFigures(one, other), 'line')].filter(
@@ -133,7 +133,7 @@ describe('the picture of a trend', () => {
     );
   });
 
-  it('names the last figure and the goal beside their lines', () => {
+  it('names the last number and the goal beside their lines', () => {
     const drawing = ofFigures(90, 60);
     const named = (text: string) => texts(drawing).find((one) => one.text === text)!;
     const [goal] = ofKind(drawing, 'line').filter(({ role }) => role === 'goal');
@@ -143,7 +143,7 @@ describe('the picture of a trend', () => {
     expect(named('60.0 %').bold).toBe(true);
   });
 
-  it('always has a label for the period that was asked', () => {
+  it('always labels the period that was asked for', () => {
     fc.assert(
       fc.property(trend, (of) => {
         const last = of.points.at(-1)?.label;
@@ -164,16 +164,16 @@ const bars = fc
     bars: counts.map((count, place) => ({ label, count, within: place < within })),
   }));
 
-describe('the picture of a distribution', () => {
-  it('lies within its frame, whatever the counts (ME-1)', () => {
+describe('The picture of a distribution', () => {
+  it('stays within its frame, whatever the counts (ME-1)', () => {
     fc.assert(fc.property(bars, (of) => expectInFrame(distributionDrawing(of))));
   });
 
-  it('has no text on another, whatever the labels (ME-1)', () => {
+  it('has no overlapping texts, whatever the labels (ME-1)', () => {
     fc.assert(fc.property(bars, (of) => expectApart(distributionDrawing(of))));
   });
 
-  it('has the goal between the bars that kept it, which are full, and the others, which are not', () => {
+  it("has the goal between the filled bars that met it and the empty bars that didn't", () => {
     const counts = [3, 1, 2, 0, 4];
     const drawing = distributionDrawing({
       goalDays: 3,
@@ -185,7 +185,7 @@ describe('the picture of a distribution', () => {
     for (const bar of drawnBars) expect(bar.x + bar.width <= goal).toBe(bar.hollow !== true);
   });
 
-  it('shows one among a million', () => {
+  it('shows one case among a million', () => {
     const drawing = distributionDrawing({
       goalDays: 8,
       bars: [1_000_000, 1].map((count) => ({ label: '1', count, within: true })),

@@ -27,8 +27,8 @@ const PALETTE: readonly Rgb[] = [
   [200, 0, 0],
 ];
 
-describe('a PNG of few colours', () => {
-  it('has every pixel in its place, in the nearest colour', () => {
+describe('A PNG with few colors', () => {
+  it('has every pixel in its place, in the closest color', () => {
     const picture = fc
       .record({ width: fc.integer({ min: 1, max: 9 }), height: fc.integer({ min: 1, max: 5 }) })
       .chain(({ width, height }) =>
@@ -50,7 +50,7 @@ describe('a PNG of few colours', () => {
     );
   });
 
-  it('names its colours, and refuses more than it has room for', () => {
+  it('lists its colors, and refuses more than it has room for', () => {
     const one = { width: 1, height: 1, rgba: new Uint8Array(4) };
     expect([...read(pngOf(one, PALETTE)).chunks.get('PLTE')!]).toEqual(PALETTE.flat());
     const seventeen = Array.from({ length: 17 }, (_, part): Rgb => [part, part, part]);
@@ -70,14 +70,14 @@ const contrast = (one: string, other: string): number => {
   return (light! + 0.05) / (dark! + 0.05);
 };
 
-describe('the colours of a picture', () => {
-  it('are read on their paper: text at 4.5 to 1, lines and signs at 3 to 1 (Section 508)', () => {
+describe('The colors of a picture', () => {
+  it('have enough contrast on their background: 4.5 to 1 for text, 3 to 1 for lines and signs (Section 508)', () => {
     const { ink, quiet, figure, missed, goal, paper } = PICTURE_PAINT;
     for (const text of [ink, quiet]) expect(contrast(text, paper)).toBeGreaterThanOrEqual(4.5);
     for (const line of [figure, missed, goal]) expect(contrast(line, paper)).toBeGreaterThanOrEqual(3);
   });
 
-  it('are kept in sixteen, the pure ones among them', () => {
+  it('fit in sixteen that include the pure ones', () => {
     const palette = paletteOf(PICTURE_PAINT);
     expect(palette.length).toBeLessThanOrEqual(16);
     const nearest = nearestIn(palette);

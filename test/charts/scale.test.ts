@@ -4,8 +4,8 @@ import { countTicks, percentTicks, scaleOf } from '../../src/charts/scale';
 const rising = (ticks: readonly number[]): boolean =>
   ticks.every((tick, place) => place === 0 || tick > (ticks[place - 1] ?? tick));
 
-describe('the ticks of an axis', () => {
-  it('are two to five round per cents that hold every figure', () => {
+describe('The ticks of an axis', () => {
+  it('are two to five round percentages that span every value', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 100, noNaN: true })), (figures) => {
         const ticks = percentTicks(figures);
@@ -19,11 +19,11 @@ describe('the ticks of an axis', () => {
     );
   });
 
-  it('begin near the figures, so that a fall from 88 to 79 is seen', () => {
+  it('begin near the values, so a fall from 88 to 79 is visible', () => {
     expect(percentTicks([88.1, 79.4])).toEqual([70, 80, 90, 100]);
   });
 
-  it('are at most five whole numbers from 0 that hold every count', () => {
+  it('are at most five whole numbers from 0 that span every count', () => {
     fc.assert(
       fc.property(fc.nat(3_000_000), (most) => {
         const ticks = countTicks(most);
@@ -38,7 +38,7 @@ describe('the ticks of an axis', () => {
   });
 });
 
-it('places a figure that has no room in the middle, and no figure nowhere', () => {
+it('A scale puts its only value in the middle, and any other value in proportion', () => {
   expect(scaleOf({ from: 5, to: 5 }, { start: 0, end: 10 })(5)).toBe(5);
   expect(scaleOf({ from: 0, to: 100 }, { start: 100, end: 0 })(85)).toBeCloseTo(15);
 });

@@ -22,12 +22,12 @@ const bars = distributionDrawing({
   ],
 });
 
-describe('a drawing as SVG', () => {
+describe('A drawing as SVG', () => {
   it('is one image to a screen reader, named by its finding', () => {
     expect(svgOf(trend, look)).toMatch(/^<svg [^>]*role="img" aria-label="It fell\."[^>]*>.*<\/svg>$/u);
   });
 
-  it('uses the colours of its paint and no others, also where a page’s theme decides them', () => {
+  it("uses only the colors given, even if a page's theme sets them", () => {
     const colors = (svg: string) =>
       new Set([...svg.matchAll(/(?:fill|stroke)="([^"]+)"/gu)].map(([, of]) => of));
     const used = colors(svgOf(trend, look) + svgOf(bars, { ...look, framed: true }));
@@ -35,7 +35,7 @@ describe('a drawing as SVG', () => {
     expect(svgOf(trend, { ...look, paint: { ...paint, ink: 'var(--ink)' } })).toContain('fill="var(--ink)"');
   });
 
-  it('lets no text become markup', () => {
+  it('never turns text into markup', () => {
     const hostile = `"><script>'&\u0000`;
     const svg = svgOf(trendDrawing({ goalPercent: 85, points: [{ label: hostile, said: hostile }] }), {
       ...look,
@@ -46,12 +46,12 @@ describe('a drawing as SVG', () => {
     expect(svg).toContain('aria-label="&#34;&#62;&#60;script&#62;&#39;&#38; "');
   });
 
-  it('draws a missed period and a late bar empty inside, so that they differ by more than colour', () => {
+  it('draws a missed period and a late bar hollow, so they differ by more than color', () => {
     expect(svgOf(trend, look)).toMatch(/<polygon [^>]*fill="#777777" stroke="#555555"/u);
     expect(svgOf(bars, look)).toMatch(/<rect [^>]*fill="#777777" stroke="#555555"/u);
   });
 
-  it('has a paper and a frame of its own where the background is not known', () => {
+  it("has its own background and frame if the surrounding color isn't known", () => {
     expect(svgOf(trend, look)).not.toContain('height="195" fill');
     expect(svgOf(trend, { ...look, framed: true })).toContain('height="195" fill="#777777" stroke="#333333"');
   });

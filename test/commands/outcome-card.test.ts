@@ -2,7 +2,7 @@ import { refuse } from '../../src/commands/command';
 import { outcomeCard } from '../../src/commands/outcome-card';
 import { faulty, refusal } from '../../src/domain/kernel/refusal';
 
-it('says what is wrong, and speaks of no marked field where there is no form', () => {
+it('The outcome card says what is wrong, and mentions no marked field if there is no form', () => {
   const message = 'Give the number of the request, for example MR12.';
   expect(outcomeCard(refuse(faulty([{ field: 'request', message }])))).toMatchObject({
     title: 'One thing is missing or not right',
@@ -10,7 +10,7 @@ it('says what is wrong, and speaks of no marked field where there is no form', (
   });
 });
 
-it('offers what can be done to the case where something else cannot', () => {
+it("The outcome card offers what can be done on the case when something else can't", () => {
   const params = { number: 'CS0000012', assignee: 'Kim', own: 'yes', possible: 'case.reassign' };
   const card = outcomeCard(refuse(refusal('already-assigned', params)));
   if (card.card !== 'message') throw new Error(card.card);

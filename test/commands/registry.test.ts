@@ -12,7 +12,7 @@ const command = (verb: string, words: readonly string[]): AnyCommand => ({
   run: () => Promise.resolve(reply({ card: 'message', tone: 'plain', title: verb, text: '', buttons: [] })),
 });
 
-describe('the registry', () => {
+describe('The registry', () => {
   const refer = command('case.refer-back', ['refer back', 'refer']);
   const note = command('case.note', ['note']);
   const registry = registryOf([refer, note]);
@@ -28,18 +28,18 @@ describe('the registry', () => {
     expect(() => registryOf([renamed, command('case.jot', ['jot'])])).toThrow('case.jot');
   });
 
-  it('finds a command by its words, whatever their case and spaces, the longest first', () => {
+  it('finds a command by its words in any case and spacing, longest first', () => {
     expect(registry.byWords('Refer   BACK cs1 no NSN')).toEqual({ command: refer, rest: 'cs1 no NSN' });
     expect(registry.byWords('refer cs1')).toEqual({ command: refer, rest: 'cs1' });
   });
 
-  it('takes whole words only', () => {
+  it('matches whole words only', () => {
     expect(registry.byWords('notebook')).toBeUndefined();
     expect(registry.byWords('note: cs1')?.rest).toBe('cs1');
     expect(registry.byWords('note!')?.rest).toBe('');
   });
 
-  it('refuses two commands with one verb or one word at start', () => {
+  it('refuses at startup two commands with the same verb or words', () => {
     expect(() => registryOf([note, command('case.note', ['memo'])])).toThrow('case.note');
     expect(() => registryOf([note, command('case.memo', ['note'])])).toThrow('"note"');
   });

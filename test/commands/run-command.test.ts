@@ -71,44 +71,44 @@ const open: Command<object> = {
 };
 const conversation = new Conversation(registryOf([memo, open]));
 
-describe('running a command', () => {
-  it('runs what is complete', async () => {
+describe('Running a command', () => {
+  it('runs it if it is complete', async () => {
     const card = cardOf(await conversation.say('av2-agent', 'memo Kim hello there'), 'message');
     expect(card.text).toBe('hello there');
     expect(sent.at(-1)).toEqual({ to: 'Kim', text: 'hello there' });
   });
 
-  it('refuses a verb that is no command', async () => {
+  it('refuses an unknown verb', async () => {
     expect(refusalOf(await conversation.press('av2-agent', 'memo.burn')).code).toBe('no-such-command');
   });
 
-  it('refuses who is not in the directory, except where a command is open to all (AC-2)', async () => {
+  it("refuses a person who isn't in the directory, except for a command open to all (AC-2)", async () => {
     expect(refusalOf(await conversation.say('stranger', 'memo Kim hello')).code).toBe('not-in-directory');
     expect(cardOf(await conversation.press('stranger', 'open.all'), 'message').title).toBe(
       'Guest stranger of Teams',
     );
   });
 
-  it('asks by the form for what is missing, with what was given and without a fault', async () => {
+  it('asks for what is missing in the form, with the values entered and without faults', async () => {
     const form = formOf(await conversation.say('av2-agent', 'memo Kim'));
     expect(fieldsOf(form).get('to')?.value).toBe('Kim');
     expect(faultsOf(form)).toEqual({});
     expect(form.refused).toBeUndefined();
   });
 
-  it('shows at once what is wrong with what was given, though not what is only missing', async () => {
+  it('shows at once what is wrong with the values entered, but not what is only missing', async () => {
     const form = formOf(await conversation.say('av2-agent', `memo ${'x'.repeat(300)}`));
     expect(Object.keys(faultsOf(form))).toEqual(['to']);
   });
 
-  it('puts every fault of a sent form at its field and keeps what was typed (ES-9)', async () => {
+  it('shows every fault of a sent form at its field and keeps what was typed (ES-9)', async () => {
     const form = formOf(
       await conversation.press('av2-agent', 'memo.send', { to: ' ', text: '', submitted: 'yes' }),
     );
     expect(faultsOf(form)).toEqual({ to: 'Say to whom.', text: 'Write the memo.' });
   });
 
-  it('puts a refusal back into the form that was sent: faults at fields, the rest above them (ES-9)', async () => {
+  it('shows a refusal in the form that was sent: faults at fields, the rest above them (ES-9)', async () => {
     const data = { to: 'nobody', text: 'Long words', submitted: 'yes' };
     const form = formOf(await conversation.press('av2-agent', 'memo.send', data));
     expect(faultsOf(form)).toEqual({ to: 'There is nobody.' });
@@ -116,7 +116,7 @@ describe('running a command', () => {
     expect(fieldsOf(form).get('text')?.value).toBe('Long words');
   });
 
-  it('loses nothing typed where a sent form is refused for another reason', async () => {
+  it('keeps everything typed if a sent form is refused for another reason', async () => {
     const data = { to: 'changed', text: 'Long words', submitted: 'yes' };
     const form = formOf(await conversation.press('av2-agent', 'memo.send', data));
     expect(form.refused).toContain('changed meanwhile');
@@ -127,7 +127,7 @@ describe('running a command', () => {
     expect(refusalOf(await conversation.say('av2-agent', 'memo changed x')).code).toBe('changed-meanwhile');
   });
 
-  it('opens no form for who may not, but keeps a sent one', async () => {
+  it("opens no form for a person who isn't allowed, but keeps a form they sent", async () => {
     expect(refusalOf(await conversation.say('av2-agent', 'memo barred')).code).toBe('not-permitted');
     const sentForm = await conversation.press('av2-agent', 'memo.send', { to: 'barred', submitted: 'yes' });
     expect(faultsOf(formOf(sentForm))).toEqual({ text: 'Write the memo.' });

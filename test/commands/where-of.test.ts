@@ -11,7 +11,7 @@ const at = (kind: Place['kind'], conversationId: string) =>
     aDirectory(groups),
   );
 
-it('a channel is known by the group that is bound to it, a chat by its kind alone', () => {
+it('A channel is identified by its connected group, and a chat only by its kind', () => {
   expect(at('channel', '19:av3')).toEqual({ kind: 'channel', group: 'av3' });
   expect(at('channel', '19:other')).toEqual({ kind: 'channel' });
   expect(at('personal', 'a:1')).toEqual({ kind: 'personal' });

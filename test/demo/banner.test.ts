@@ -9,7 +9,7 @@ const windows = DEMO_WINDOWS.map((window, index) => ({
 const directory = loadDemoDirectory();
 const mailbox = 'http://127.0.0.1:6005';
 
-describe('what the demo prints when it is up', () => {
+describe("The demo's startup message", () => {
   const lines = bannerLines(windows, {
     directory,
     mailbox,
@@ -29,7 +29,7 @@ describe('what the demo prints when it is up', () => {
     );
   });
 
-  it('says what to try first, where the data lies and how to stop', () => {
+  it('says what to try first, where the data is, and how to stop', () => {
     const text = lines.join('\n');
     for (const words of [
       'new case',
@@ -54,7 +54,7 @@ describe('what the demo prints when it is up', () => {
     expect(Math.max(...[...lines, ...agency].map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 
-  it('says what to ask of a filled agency, and how to fill it anew', () => {
+  it('says what to ask about a filled agency, and how to fill it again', () => {
     const agency = bannerLines(windows, {
       directory,
       mailbox,
@@ -67,7 +67,7 @@ describe('what the demo prints when it is up', () => {
     expect(agency).not.toContain('Delete it');
   });
 
-  it('explains the fast run where it is one, and only there', () => {
+  it('explains the fast run only in a fast run', () => {
     const fast = bannerLines(windows, { directory, mailbox, fast: true, dataDir: 'x', story: START_STORY });
     expect(fast.join('\n')).toContain('a business day passes in a minute');
     expect(lines.join('\n')).not.toContain('a business day passes in a minute');

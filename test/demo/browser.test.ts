@@ -2,7 +2,7 @@ import { browserCommand } from '../../scripts/demo/browser';
 
 const URL = 'http://127.0.0.1:56150';
 
-describe('the browser', () => {
+describe('The browser', () => {
   it.each<[NodeJS.Platform, Record<string, string>, string]>([
     ['darwin', {}, `open ${URL}`],
     ['win32', {}, `rundll32 url.dll,FileProtocolHandler ${URL}`],
@@ -19,7 +19,7 @@ describe('the browser', () => {
     ['linux', { DISPLAY: ':0', CI: 'true' }],
     ['darwin', { CI: '1' }],
     ['win32', { BROWSER: 'none' }],
-  ])('is left alone on %s with %j', (platform, env) => {
+  ])('is not opened on %s with %j', (platform, env) => {
     expect(browserCommand(platform, env, URL)).toBeUndefined();
   });
 });

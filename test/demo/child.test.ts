@@ -17,8 +17,8 @@ const start = (program: string, env: Record<string, string> = {}) =>
     logFile: join(directory, 'program.log'),
   });
 
-describe('a program of the demo', () => {
-  it('has everything that it prints in its log when it has ended, and says how it ended', async () => {
+describe('A program of the demo', () => {
+  it('has all of its output in its log when it has ended, and says how it ended', async () => {
     const child = start(
       'console.log("out", process.env.SETTING); console.error("err"); process.exitCode = 3',
       {
@@ -30,7 +30,7 @@ describe('a program of the demo', () => {
     expect(log).toEqual(['', 'err', 'out given']);
   });
 
-  it('is stopped when asked, and stopping it again is no fault', async () => {
+  it('stops when asked, and stopping it again is not a fault', async () => {
     const child = start('setInterval(() => undefined, 1000)');
     await child.stop();
     expect(await child.ended).toBe('was ended by SIGTERM');
@@ -38,8 +38,8 @@ describe('a program of the demo', () => {
   });
 });
 
-describe('the environment of a program of the demo', () => {
-  it('has no proxy, since everything is on this machine, and what is given', () => {
+describe('The environment of a demo program', () => {
+  it('has no proxy, because everything is on this machine, and has the given values', () => {
     const env = {
       PATH: '/bin',
       HTTPS_PROXY: 'http://p',

@@ -19,8 +19,8 @@ function listening(): Promise<Server> {
   });
 }
 
-describe('ports', () => {
-  it('are found taken while a program listens, and free afterwards', async () => {
+describe("The demo's ports", () => {
+  it('are detected as in use while a program listens, and as free afterward', async () => {
     const servers = await Promise.all([listening(), listening()]);
     const ports = servers.map((server) => (server.address() as AddressInfo).port);
     expect(await takenPorts(ports)).toEqual(ports);
@@ -29,7 +29,7 @@ describe('ports', () => {
     await new Promise((closed) => servers[1].close(closed));
   });
 
-  it('that are taken are named, each with how to choose another', () => {
+  it('are named when in use, each with how to choose another', () => {
     expect(takenText([3978, 56160], { ...settings, fast: true }, 'npm start')).toEqual([
       'Port 3978 is taken by another program; the bot needs it.',
       'Port 56160 is taken by another program; a chat window needs it.',
@@ -38,7 +38,7 @@ describe('ports', () => {
     ]);
   });
 
-  it('that the mailbox cannot have are those of the windows to choose', () => {
+  it('can be freed for the mailbox by choosing other ports for the windows', () => {
     expect(takenText([56155], settings, 'npm start')).toEqual([
       'Port 56155 is taken by another program; the customer’s mailbox needs it.',
       'Perhaps a demo runs already: look for its window and stop it with Ctrl-C.',
@@ -47,7 +47,7 @@ describe('ports', () => {
     expect(portsOf(settings)).toEqual([3978, 56150, 56160, 56170, 56155]);
   });
 
-  it('are proposed only where one is taken, and never above the highest', () => {
+  it('are suggested only if one is in use, and never above the highest', () => {
     expect(takenText([3978], settings, 'npm run demo').at(-1)).toBe(
       'Or choose other ports: npm run demo -- --port 4978',
     );

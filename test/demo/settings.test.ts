@@ -7,8 +7,8 @@ function faultsOf(args: string[], env: Record<string, string>): readonly string[
   return read.ok ? [] : read.faults;
 }
 
-describe('the settings of the demo', () => {
-  it('need nothing', () => {
+describe("The demo's settings", () => {
+  it('require nothing', () => {
     expect(readDemoSettings([], {})).toEqual({
       ok: true,
       settings: {
@@ -22,7 +22,7 @@ describe('the settings of the demo', () => {
     });
   });
 
-  it('take ports from the environment, and from a flag before it', () => {
+  it('come from the environment, or from a flag first', () => {
     const env = { PORT: '4001', PLAYGROUND_PORT: '6000', DATA_DIR: '/tmp/x' };
     expect(readDemoSettings(['--port', '5001'], env)).toMatchObject({
       settings: { botPort: 5001, playgroundPorts: [6000, 6010, 6020], dataDir: '/tmp/x' },
@@ -32,7 +32,7 @@ describe('the settings of the demo', () => {
     });
   });
 
-  it('open further windows that are asked for, each once, on the next ports', () => {
+  it('open the additional windows asked for, each once, on the next ports', () => {
     expect(readDemoSettings(['--also', 'distribution, level-1', '--also=level-1'], {})).toMatchObject({
       settings: {
         windows: [...DEMO_WINDOWS, FURTHER_WINDOWS['level-1'], FURTHER_WINDOWS.distribution],
@@ -41,18 +41,18 @@ describe('the settings of the demo', () => {
     });
   });
 
-  it('keep room below the highest port for every window', () => {
+  it('keep room for every window below the highest port', () => {
     expect(faultsOf(['--also', 'level-1', '--playground-port', '65506'], {})).toEqual([
       expect.stringContaining('a port from 1 to 65505'),
     ]);
   });
 
-  it('count an empty variable as not set', () => {
+  it('treat an empty variable as not set', () => {
     const env = { PORT: '', PLAYGROUND_PORT: '', DATA_DIR: '', BOT_ID: '', HOST: '', DIRECTORY_FILE: '' };
     expect(readDemoSettings([], env)).toEqual(readDemoSettings([], {}));
   });
 
-  it('keep the data of a fast run apart', () => {
+  it('keep the data of a fast run separate', () => {
     expect(readDemoSettings(['--fast'], {})).toMatchObject({
       settings: { fast: true, dataDir: join('data', 'fast') },
     });
@@ -88,7 +88,7 @@ describe('the settings of the demo', () => {
     expect(faultsOf(args, env)).toEqual([expect.stringContaining(fault)]);
   });
 
-  it('give every fault at once', () => {
+  it('report every fault at once', () => {
     expect(faultsOf([], { BOT_ID: 'x', PORT: 'x', PLAYGROUND_PORT: 'x' })).toHaveLength(3);
   });
 });

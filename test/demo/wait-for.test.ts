@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { waitFor } from '../../scripts/demo/wait-for';
 
-describe('waiting for an address', () => {
-  it('goes on while nothing good is answered, and ends with the first good answer', async () => {
+describe('Waiting for an address', () => {
+  it('continues until the first successful answer', async () => {
     const answers = [503, 404, 200, 200];
     let asked = 0;
     const server = createServer((_request, response) => {
@@ -18,7 +18,7 @@ describe('waiting for an address', () => {
     await new Promise((closed) => server.close(closed));
   });
 
-  it('ends when it is called off', async () => {
+  it('ends when it is canceled', async () => {
     const stop = new AbortController();
     const waiting = waitFor('http://127.0.0.1:9/', stop.signal, 0);
     stop.abort();

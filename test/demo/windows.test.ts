@@ -23,8 +23,8 @@ const directory = loadDemoDirectory();
 const everyWindow = [...DEMO_WINDOWS, ...Object.values(FURTHER_WINDOWS)];
 const configs = everyWindow.map((window) => playgroundConfig(window, directory) as Config);
 
-describe('the windows of the demo', () => {
-  it('belong to a Level 2 agent, a gatekeeper of a Level 3 group and a supervisor of both groups', () => {
+describe("The demo's windows", () => {
+  it('belong to a Level 2 agent, a Level 3 gatekeeper, and a supervisor of both groups', () => {
     const [agent, gatekeeper, supervisor] = DEMO_WINDOWS.map((window) => personOf(window, directory).id);
     expect(directory.group('L2-AVN')?.agents).toContain(agent);
     expect(directory.group('L3-AVN')?.gatekeepers).toContain(gatekeeper);
@@ -32,7 +32,7 @@ describe('the windows of the demo', () => {
     expect(directory.group('L3-AVN')?.supervisors).toContain(supervisor);
   });
 
-  it('show the channels of the Level 2 and the Level 3 group, and one that is bound to none', () => {
+  it('show the channels of the Level 2 and the Level 3 group, and one that is not connected', () => {
     expect(DEMO_WINDOWS.map((window) => groupOf(window, directory)?.key)).toEqual([
       'L2-AVN',
       'L3-AVN',
@@ -40,7 +40,7 @@ describe('the windows of the demo', () => {
     ]);
   });
 
-  it('can be joined by those of Level 1, Distribution, an analyst and the program office', () => {
+  it('can also be those of Level 1, Distribution, an analyst, and the program office', () => {
     expect(Object.values(FURTHER_WINDOWS).map((window) => groupOf(window, directory)?.key)).toEqual([
       'CIC',
       'L2-DIST',
@@ -49,19 +49,19 @@ describe('the windows of the demo', () => {
     ]);
   });
 
-  it('have five other people each, which is what the Playground takes, and nobody twice', () => {
+  it("have five other people each, the Playground's limit, and no one twice", () => {
     for (const { currentUser, users } of configs) {
       expect(users).toHaveLength(5);
       expect(new Set([currentUser, ...users].map(({ id }) => id)).size).toBe(6);
     }
   });
 
-  it('have only people of the directory, so that whoever is mentioned or acts is known', () => {
+  it('have only people in the directory, so everyone who is mentioned or acts is known', () => {
     const everyone = configs.flatMap(({ currentUser, users }) => [currentUser, ...users]);
     for (const { aadObjectId } of everyone) expect(directory.person(aadObjectId)).toBeDefined();
   });
 
-  it('show everyone of the channel’s group, so that the person to assign to is there', () => {
+  it("show everyone in the channel's group, so that the person to assign is there", () => {
     everyWindow.forEach((window, index) => {
       const shown = [configs[index]!.currentUser, ...configs[index]!.users].map(
         ({ aadObjectId }) => aadObjectId,
@@ -88,7 +88,7 @@ describe('the windows of the demo', () => {
     expect(parse(file)).toEqual(configs[0]);
   });
 
-  it('say so where the directory lacks the person', () => {
+  it('report a person who is missing from the directory', () => {
     const [window] = DEMO_WINDOWS;
     expect(() => personOf(window!, directoryOf([], []))).toThrow(/nobody with the address level2\.agent@/);
   });

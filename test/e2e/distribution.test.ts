@@ -26,19 +26,19 @@ const FINDINGS = {
   'DSS and/or WMS of the site': 'DSS shows six on the dock.',
 };
 
-it('(a) the agent has the case themself (AS-1)', async () => {
+it('(a) The agent has the case assigned to them (AS-1)', async () => {
   const request = { ...AVIATION_REQUEST, NSN: '', 'PR number': '' };
   const made = await createCase(agent, request, { MSC: 'Distribution' });
   expect(await made.text()).toContain('Distribution Agent');
 });
 
-it('(c) the interim response goes to the customer first (CK-1)', async () => {
+it('(c) The interim response goes to the customer first (CK-1)', async () => {
   await agent.say('interim CS0000001');
   const form = await agent.card('Interim response for CS0000001');
   await form.pressFor('Send interim response', 'The interim response is on the case');
 });
 
-it('(b) and (d) to (g) are verified; a site issue needs its requisition and a Distribution Center (ES-3, ES-12)', async () => {
+it('(b) and (d) to (g) are verified, and a site issue requires its requisition and a Distribution Center (ES-3, ES-12)', async () => {
   await agent.say('escalate CS0000001');
   const first = await agent.card('Escalate CS0000001', 'First what the checklist hangs on');
   await first.tick('Direction', 'Level 2 to Level 3, site issue for a Distribution Center');
@@ -55,7 +55,7 @@ it('(b) and (d) to (g) are verified; a site issue needs its requisition and a Di
   expect(await waiting.text()).toContain('Pending DLA Response');
 });
 
-it('(g) ends with the answer of the Distribution Center (ES-3)', async () => {
+it("(g) The escalation ends with the Distribution Center's answer (ES-3)", async () => {
   await agent.say('dc answered CS0000001');
   const form = await agent.card('Answer of the Distribution Center to CS0000001');
   await form.fill({ 'The answer': 'Found; ships on 4 December.' });

@@ -22,7 +22,7 @@ afterAll(async () => {
   expect(await demo.stop()).toBe(0);
 });
 
-it('E3 1 and 2: the account and the contact are captured and validated before a case is made (AC-1)', async () => {
+it('E3 1 and 2: The account and the contact are captured and validated before a case is created (AC-1)', async () => {
   await level1.say('new case');
   const form = await level1.card('New case', 'Create case');
   await form.fill({ Account: 'W2', 'Contact name': 'Dana Whitfield', 'Contact e-mail': 'not an address' });
@@ -35,23 +35,23 @@ it('E3 1 and 2: the account and the contact are captured and validated before a 
   expect(await refused.valueOf('Description')).toBe(AVIATION_REQUEST.Description);
 });
 
-it('E3 4: the customer is advised of self-help before the case is made (CA-4)', async () => {
+it('E3 4: The customer is told about self-help before the case is created (CA-4)', async () => {
   const form = await level1.card('"W2" is not an account');
   expect(await form.text()).toContain('FedMall');
 });
 
-it('E3 2: the inquiry becomes a case at Level 1 (CA-1)', async () => {
+it('E3 2: The inquiry becomes a case at Level 1 (CA-1)', async () => {
   const made = await createCase(level1, AVIATION_REQUEST, { MSC: 'Aviation' });
   await made.picture('e3-2-case');
   expect(await made.text()).toContain('Level 1');
 });
 
-it('E3 3: what the agent researched stands in the notes', async () => {
+it("E3 3: The agent's research is in the notes", async () => {
   await level1.say('note CS0000001 WebVLIPS shows the requisition in status BB, no date.');
   await level1.card('CS0000001', 'status BB, no date');
 });
 
-it('E3 3: further assistance is asked of the applicable Level 2, whose channel has it (ES-1)', async () => {
+it('E3 3: The applicable Level 2 is asked for further assistance, and its channel gets the case (ES-1)', async () => {
   await level1.say('escalate CS0000001');
   const form = await level1.card('Escalate CS0000001 to Level 2');
   await form.press('Escalate');

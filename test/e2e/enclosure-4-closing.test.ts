@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 describe('E4 6 and 7, after award and closing', () => {
-  it('6: escalating after award asks for a PAR (ES-10)', async () => {
+  it('6: Escalating after award asks for a PAR (ES-10)', async () => {
     await createCase(level2, {
       ...AVIATION_REQUEST,
       Account: 'FB2823',
@@ -41,7 +41,7 @@ describe('E4 6 and 7, after award and closing', () => {
     await refused.picture('e4-6-par-missing');
   });
 
-  it('7 d: an inadequate answer to a PAR keeps the case open with a new one (CL-4)', async () => {
+  it('7 d: An inadequate answer to a PAR keeps the case open with a new PAR (CL-4)', async () => {
     await level2.say('par CS0000001');
     const form = await level2.card('Submit a PAR on CS0000001');
     await form.fill({ 'PAR number': 'PAR-20261001' });
@@ -68,7 +68,7 @@ describe('E4 6 and 7, after award and closing', () => {
     ).picture('e4-7d-supervisor-told');
   });
 
-  it('7 a to c: what is no resolution is refused with why; the PAR is completed and the case closed (CL-1, CL-2)', async () => {
+  it('7 a to c: An invalid resolution is refused with the reason, the PAR is completed, and the case is closed (CL-1, CL-2)', async () => {
     await level2.say('par done CS0000001');
     const done = await level2.card('PAR 20261002 on CS0000001 is completed');
     await done.fill({ 'Answer to the PAR': 'Ships in ten days.' });
@@ -94,7 +94,7 @@ describe('E4 6 and 7, after award and closing', () => {
     await (await level2.card('CS0000001', 'Closed')).picture('e4-7-closed');
   });
 
-  it('7 e: a long lead time waits for the supervisor, who approves from a card (CL-5)', async () => {
+  it('7 e: A long lead time waits for the supervisor, who approves from a card (CL-5)', async () => {
     await createCase(level2, {
       ...AVIATION_REQUEST,
       Account: 'N00104',

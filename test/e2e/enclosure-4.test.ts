@@ -28,7 +28,7 @@ afterAll(async () => {
 const yesterday = (): string => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 
 describe('E4 2, getting access', () => {
-  it('d: membership of a group is asked for, and who runs it approves (AC-3)', async () => {
+  it('d: A person asks for membership in a group, and a gatekeeper or supervisor approves (AC-3)', async () => {
     await gatekeeper.say('join');
     const form = await gatekeeper.card('Join an assignment group');
     await form.choose('Assignment group', 'Aviation Customer Operations');
@@ -42,7 +42,7 @@ describe('E4 2, getting access', () => {
     await told.picture('e4-2d-approved');
   });
 
-  it('e: the profile is completed by the primary group (AC-3)', async () => {
+  it('e: The primary group completes the profile (AC-3)', async () => {
     await gatekeeper.say('primary');
     const form = await gatekeeper.card('Your primary group');
     await form.picture('e4-2e-primary');
@@ -53,7 +53,7 @@ describe('E4 2, getting access', () => {
 });
 
 describe('E4 3, creating a case', () => {
-  it('b: without problem notes it is not created at Level 2 (CA-2)', async () => {
+  it('b: A case without problem notes is not created at Level 2 (CA-2)', async () => {
     await level2.say('new case');
     const form = await level2.card('New case', 'Create case');
     await form.fill({ ...AVIATION_REQUEST, 'Problem notes': '' });
@@ -67,7 +67,7 @@ describe('E4 3, creating a case', () => {
     await level2.card('CS0000001 was created');
   });
 
-  it('c: cases that exist are shown before another is made (CA-3)', async () => {
+  it('c: Existing cases are shown before another is created (CA-3)', async () => {
     await level2.say('new case');
     const form = await level2.card('New case', 'Create case');
     await form.fill({ ...AVIATION_REQUEST, 'PR number': '7009999999' });
@@ -80,7 +80,7 @@ describe('E4 3, creating a case', () => {
 });
 
 describe('E4 1, working an assigned case', () => {
-  it('b: notes and links stay with the case (AS-4)', async () => {
+  it('b: Notes and links stay with the case (AS-4)', async () => {
     await level2.say('note CS0000001 Called the unit; tail 123 is down.');
     await level2.card('CS0000001', 'tail 123 is down');
     await level2.say('attach CS0000001');
@@ -94,7 +94,7 @@ describe('E4 1, working an assigned case', () => {
     await level2.card('Your link was attached');
   });
 
-  it('f and g: the interim response and a status go to the customer (CK-1, CK-2)', async () => {
+  it('f and g: The interim response and a status go to the customer (CK-1, CK-2)', async () => {
     await level2.say('interim CS0000001');
     const interim = await level2.card('Interim response for CS0000001');
     await interim.picture('e4-2f-interim');
@@ -107,7 +107,7 @@ describe('E4 1, working an assigned case', () => {
     await level2.card('CS0000001', 'The award is expected on 4 December.');
   });
 
-  it('c(1): every finding of the checklist is asked for, all at once (ES-2, ES-9)', async () => {
+  it('c(1): Every checklist finding is asked for, all at once (ES-2, ES-9)', async () => {
     await level2.say('escalate CS0000001');
     const first = await level2.card('Escalate CS0000001', 'First what the checklist hangs on');
     await first.picture('e4-1c-conditions');
@@ -122,7 +122,7 @@ describe('E4 1, working an assigned case', () => {
     for (const label of Object.keys(PRE_AWARD_FINDINGS)) expect(text).toContain(label);
   });
 
-  it('2 e: notes that are current ask for a justification (ES-8)', async () => {
+  it('2 e: Current notes require a justification (ES-8)', async () => {
     await level2.say('escalate CS0000001');
     const first = await level2.card('Escalate CS0000001', 'First what the checklist hangs on');
     await first.tick('Direction', 'Level 2 to Level 3, pre-award');
@@ -144,7 +144,7 @@ describe('E4 1, working an assigned case', () => {
   });
 });
 
-it('1 b: Level 2 sees all that was done, in order (RE-1)', async () => {
+it('E4 1 b: Level 2 sees everything that was done, in order (RE-1)', async () => {
   for (const [line, words] of [
     ['history CS0000001', 'History of CS0000001'],
     ['clocks CS0000001', 'Clocks of CS0000001'],

@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-it('2 c: a quality status update has a bottom line, quotes and a date (L3-4)', async () => {
+it('E5 2 c: A quality status update has a bottom line, quotes, and a date (L3-4)', async () => {
   await level3.say('update CS0000001');
   const form = await level3.card('Quality status update for CS0000001');
   await form.press('Send update');
@@ -49,7 +49,7 @@ it('2 c: a quality status update has a bottom line, quotes and a date (L3-4)', a
   await (await level2.card('CS0000001', 'Two quotes are in.', 'Open case')).picture('e5-2c-level-2-told');
 });
 
-it('2 e: what lacks is asked of Level 2, and the supervisors are told (L3-2)', async () => {
+it('E5 2 e: Level 2 is asked for what is missing, and the supervisors are notified (L3-2)', async () => {
   await level3.say('refer back CS0000001');
   const form = await level3.card('Refer CS0000001 back to Level 2');
   await form.fill({
@@ -62,8 +62,8 @@ it('2 e: what lacks is asked of Level 2, and the supervisors are told (L3-2)', a
   await (await supervisor.card('CS0000001', 'The drawing number.')).picture('e5-2e-supervisor-told');
 });
 
-describe('2 d, the response to Level 2', () => {
-  it('is a delay of 45 days or less, which stays with Level 3 (L3-5)', async () => {
+describe('E5 2 d, the response to Level 2,', () => {
+  it('can be a delay of 45 days or less, which stays with Level 3 (L3-5)', async () => {
     await escalatePreAward(level2, 'CS0000001');
     await level3.say('respond CS0000001');
     const form = await level3.card('Response to CS0000001');
@@ -75,7 +75,7 @@ describe('2 d, the response to Level 2', () => {
     await level3.card('The case stays with Level 3 until the award');
   });
 
-  it('is the award with its Contract Delivery Date, back to Level 2 (L3-5)', async () => {
+  it('can be the award with its Contract Delivery Date, which goes back to Level 2 (L3-5)', async () => {
     await level3.say('respond CS0000001');
     const form = await level3.card('Response to CS0000001');
     await form.choose('Response', 'Award');
@@ -90,7 +90,7 @@ describe('2 d, the response to Level 2', () => {
   });
 });
 
-it('2 b: twenty days later Level 3 is late, the channel is told, and Level 2 asks both supervisors (L3-3, CK-11)', async () => {
+it('E5 2 b: After twenty days Level 3 is late, the channel gets an alert, and Level 2 asks both supervisors (L3-3, CK-11)', async () => {
   await escalatePreAward(level2, 'CS0000001');
   await demo.stop('keep');
   demo = await startDemo({ place: demo.place, later: '+20d' });

@@ -21,7 +21,7 @@ afterAll(() => browser.close());
 
 const mailLink = (page: Page, subject: string) => page.getByRole('link', { name: subject });
 
-describe('a customer in the demo', () => {
+describe('A customer in the demo', () => {
   let demo: RunningDemo;
   beforeAll(async () => {
     demo = await startDemo();
@@ -30,7 +30,7 @@ describe('a customer in the demo', () => {
     expect(await demo.stop()).toBe(0);
   });
 
-  it('gets the interim response and the survey by e-mail, and answers the survey from there (CK-1, CL-7)', async () => {
+  it('gets the interim response and the survey by email, and answers the survey from there (CK-1, CL-7)', async () => {
     const agent = await openWindow(browser, demo.windows[0] ?? '');
     const page = await browser.newPage();
     await page.goto(demo.mailbox);
@@ -68,7 +68,7 @@ describe('a customer in the demo', () => {
   });
 });
 
-describe('the page of the mailbox', () => {
+describe('The mailbox page', () => {
   let running: RunningMailbox;
   let send: (change: object) => Promise<unknown>;
   beforeEach(async () => {
@@ -85,61 +85,64 @@ describe('the page of the mailbox', () => {
   });
   afterEach(() => running.close());
 
-  it.each(VIEWS)('is worked by keyboard alone, and seen well: %s', async (name, width, colorScheme) => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
-    const picture = (of: string) =>
-      page.screenshot({
-        path: join(PICTURES, `mailbox-${of}-${name.replace(' ', '-')}.png`),
-        fullPage: true,
+  it.each(VIEWS)(
+    'can be used by keyboard alone and passes the accessibility checks: %s',
+    async (name, width, colorScheme) => {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text());
       });
-    await page.goto(running.url);
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    await expectSeenWell(page);
-    await picture('empty');
+      const picture = (of: string) =>
+        page.screenshot({
+          path: join(PICTURES, `mailbox-${of}-${name.replace(' ', '-')}.png`),
+          fullPage: true,
+        });
+      await page.goto(running.url);
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      await expectSeenWell(page);
+      await picture('empty');
 
-    await send({});
-    await mailLink(page, 'is being worked').waitFor();
-    await mailLink(page, 'is being worked').focus();
-    await send({ to: 'pat@unit.example', subject: 'Case CS0000002: status of your inquiry' });
-    await mailLink(page, 'CS0000002').waitFor();
-    // What comes takes the focus from nobody, and is said.
-    expect(await page.locator(':focus').innerText()).toContain('is being worked');
-    expect(await page.getByRole('status').innerText()).toContain('New e-mail: Case CS0000002');
-    await expectSeenWell(page);
-    await picture('list');
+      await send({});
+      await mailLink(page, 'is being worked').waitFor();
+      await mailLink(page, 'is being worked').focus();
+      await send({ to: 'pat@unit.example', subject: 'Case CS0000002: status of your inquiry' });
+      await mailLink(page, 'CS0000002').waitFor();
+      // What comes takes the focus from nobody, and is said.
+      expect(await page.locator(':focus').innerText()).toContain('is being worked');
+      expect(await page.getByRole('status').innerText()).toContain('New e-mail: Case CS0000002');
+      await expectSeenWell(page);
+      await picture('list');
 
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'is being worked', level: 2 }).waitFor();
-    await expectSeenWell(page);
-    await picture('open');
-    await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').innerText()).toBe('Skip to the e-mail');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
-    if (width < 400) {
-      expect(await page.locator(':focus').innerText()).toBe('All e-mails');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'is being worked', level: 2 }).waitFor();
+      await expectSeenWell(page);
+      await picture('open');
       await page.keyboard.press('Tab');
-    }
-    await page.keyboard.press('Enter');
-    await page.getByText('Message-ID:').waitFor();
-    await expectSeenWell(page);
-    await picture('headers');
+      expect(await page.locator(':focus').innerText()).toBe('Skip to the e-mail');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      if (width < 400) {
+        expect(await page.locator(':focus').innerText()).toBe('All e-mails');
+        await page.keyboard.press('Tab');
+      }
+      await page.keyboard.press('Enter');
+      await page.getByText('Message-ID:').waitFor();
+      await expectSeenWell(page);
+      await picture('headers');
 
-    await page.goto(running.url);
-    await page.getByLabel('E-mails to').selectOption('pat@unit.example');
-    await page.getByRole('button', { name: 'Show' }).press('Enter');
-    await page.waitForURL(/to=pat/);
-    expect(await page.getByRole('listitem').count()).toBe(1);
-    expect(faults).toEqual([]);
-    await context.close();
-  });
+      await page.goto(running.url);
+      await page.getByLabel('E-mails to').selectOption('pat@unit.example');
+      await page.getByRole('button', { name: 'Show' }).press('Enter');
+      await page.waitForURL(/to=pat/);
+      expect(await page.getByRole('listitem').count()).toBe(1);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
 
-  it('opens a link of an e-mail in HTML beside it, and runs nothing of the e-mail', async () => {
+  it('opens a link of an HTML email beside it, and runs nothing from the email', async () => {
     const page = await browser.newPage();
     const html = `<p>Dear Dana,</p><script>document.title='run'</script><a href="${running.url}/?to=x">Answer</a>`;
     await send({ html });

@@ -16,8 +16,8 @@ afterAll(async () => {
   expect(await agency.close()).toBe(0);
 });
 
-describe('the figures of an agency', () => {
-  it('are asked for as one speaks, and stand on one card with their goals (ME-1 to ME-6)', async () => {
+describe("An agency's metrics", () => {
+  it('can be asked for in plain words, and are on one card with their goals (ME-1 to ME-6)', async () => {
     await window.say('how are we doing last month?');
     const scorecard = await window.card('Metrics · Enterprise', 'goals met');
     await scorecard.picture('metrics');
@@ -26,7 +26,7 @@ describe('the figures of an agency', () => {
       expect(text).toContain(words);
   });
 
-  it('lead from a measure with its trend to its cases, the worst first, and to one of them (ME-6)', async () => {
+  it('lead from a measure with its trend to its cases, worst first, and to one of them (ME-6)', async () => {
     const scorecard = await window.card('Metrics · Enterprise', 'goals met');
     await scorecard.pressOn('Case Resolution Time, Levels 1 to 3:');
     const measure = await window.card('The last 12 months', 'How long cases took');
@@ -41,7 +41,7 @@ describe('the figures of an agency', () => {
     expect(await (await window.card('What happened', 'Clocks')).text()).toMatch(/CS\d{7}/u);
   });
 
-  it('are of another scope by the card’s own choice, in place (ME-6)', async () => {
+  it("change to another scope in place by the card's own choice (ME-6)", async () => {
     await window.say('metrics last month');
     const scorecard = await window.card('Metrics · Enterprise', 'goals met');
     await scorecard.choose('Figures of', 'Aviation');
@@ -49,14 +49,14 @@ describe('the figures of an agency', () => {
     await (await window.card('Metrics · Aviation')).picture('metrics-aviation');
   });
 
-  it('say what another goal would have been worth (ME-7)', async () => {
+  it('show what another goal would have changed (ME-7)', async () => {
     await window.say('what if CRT were 6 days last quarter');
     const tried = await window.card('With 6');
     await tried.picture('what-if');
     expect(await tried.text()).toContain('Aviation');
   });
 
-  it('are a report with a story, a page and files (ME-7)', async () => {
+  it('make a report with a story, a page, and files (ME-7)', async () => {
     await window.say('report last month');
     const report = await window.card('Report ·', 'Open the report');
     await report.picture('report');
@@ -64,14 +64,14 @@ describe('the figures of an agency', () => {
     for (const link of ['Figures (CSV)', 'Cases (CSV)']) expect(text).toContain(link);
   });
 
-  it('differ from their cases in nothing (ME-6, RE-1)', async () => {
+  it('agree completely with their cases (ME-6, RE-1)', async () => {
     await window.say('verify metrics last week');
     expect(await (await window.card('Metrics verified')).text()).toContain('No difference.');
   });
 });
 
-describe('what is behind the figures of an agency', () => {
-  it('are the cases behind them, asked for in words: the worst first, page by page, and of one priority (ME-6)', async () => {
+describe("The details behind an agency's metrics", () => {
+  it('are its cases, which can be asked for in words: worst first, page by page, and for one priority (ME-6)', async () => {
     const line = 'cases behind interim response last month';
     const first = await window.ask(line, 'Level 2 interim response · Enterprise', 'The worst first: 1 to 10');
     expect((await first.buttons()).slice(-6)).toEqual([
@@ -84,7 +84,7 @@ describe('what is behind the figures of an agency', () => {
     await low.pressFor('All priorities', 'Level 2 interim response', 'The worst first: 1 to 10');
   });
 
-  it('ask by a form which figure, where the line says none (ME-6)', async () => {
+  it('are asked for in a form if the line names no metric (ME-6)', async () => {
     const form = await window.ask('cases behind', 'Cases behind a figure');
     await form.choose('Measure', 'Customer satisfaction (CSAT)');
     await form.fill({ 'Figures of': 'aviation', Period: 'last quarter' });
@@ -92,7 +92,7 @@ describe('what is behind the figures of an agency', () => {
     expect(await cases.text()).toContain('The worst first: 1 to 10');
   });
 
-  it('are also of the cases that are open, the oldest first, each of which opens (ME-5)', async () => {
+  it('include the open cases, oldest first, and each one opens (ME-5)', async () => {
     const open = await window.ask('open cases', 'Open cases · Enterprise', 'The oldest first');
     await open.picture('open-cases');
     const more = await open.pressFor('More', 'Open cases · Enterprise', 'The oldest first: 11 to');
@@ -100,7 +100,7 @@ describe('what is behind the figures of an agency', () => {
     await window.card('What happened', 'Clocks');
   });
 
-  it('stand on a card of one measure, with its numbers behind a button and a way to each next thing (ME-3, ME-6)', async () => {
+  it('include a card for one measure, with its numbers behind a button and a way to each next step (ME-3, ME-6)', async () => {
     const csat = await window.ask('measure csat last month', 'Customer satisfaction', 'By degree');
     expect(await csat.text()).not.toContain('Month');
     await csat.press('Numbers as a table');
@@ -114,7 +114,7 @@ describe('what is behind the figures of an agency', () => {
     await crt.pressFor('Scorecard', 'Metrics · Enterprise', 'goals met');
   });
 
-  it('are tried against another goal from their card, with a fault at its field and the rest kept (ME-7, ES-9)', async () => {
+  it('include a try at another goal from their card, with a fault at its field and the rest kept (ME-7, ES-9)', async () => {
     const crt = await window.ask(
       'measure crt aviation last quarter',
       'Case Resolution Time',

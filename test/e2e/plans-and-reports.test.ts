@@ -23,8 +23,8 @@ const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000
 const WHAT = 'Two more agents send the interim responses before noon.';
 const PLAN = /AP\d{7}/u;
 
-describe('an action plan', () => {
-  it('is chosen by measure, scope and month; what is none of them is said at its field (ME-8)', async () => {
+describe('An action plan', () => {
+  it('is chosen by measure, scope, and month, and an invalid choice is reported at its field (ME-8)', async () => {
     const nowhere = await window.ask('action plan csat mars', 'Action plan', '“mars”');
     await nowhere.picture('plan-chooser-fault');
     const two = await window.ask('action plan assignment', 'Action plan', '“assignment” could be');
@@ -71,7 +71,7 @@ describe('an action plan', () => {
     await earlier.pressFor('Later', 'under way', 'page 1 of 2');
   });
 
-  it('leads to its figures, whose card shows it and leads back, and to the cases behind (ME-6, ME-8)', async () => {
+  it('leads to its metrics, whose card shows it and leads back, and to the cases behind them (ME-6, ME-8)', async () => {
     const plan = await window.card('under way', 'page 1 of 2');
     const [, month = ''] = /goal missed in (\w+ \d{4})/u.exec(await plan.text()) ?? [];
     const figures = await plan.pressFor('The figures', 'The last 12 months', `Enterprise · ${month}`);
@@ -83,7 +83,7 @@ describe('an action plan', () => {
     await window.card('What happened', 'Clocks');
   });
 
-  it('stands in the list of the open ones until it is closed, by hand with why (ME-8)', async () => {
+  it('stays in the list of open plans until it is closed by hand with a reason (ME-8)', async () => {
     // How many are open depends on the month, so that this one may stand on a later page.
     const list = await window.ask('action plans', 'Action plans', ' open, ');
     await list.picture('action-plans');
@@ -121,8 +121,8 @@ async function lookAt(page: Page, name: string, width: number): Promise<number> 
   return page.evaluate('document.documentElement.scrollWidth - innerWidth');
 }
 
-describe('a report', () => {
-  it('opens as a page, wide and narrow and in print, and as two files that add up (ME-6, ME-7)', async () => {
+describe('A report', () => {
+  it('opens as a page, wide, narrow, and in print, and as two files that add up (ME-6, ME-7)', async () => {
     const report = await window.ask(
       'report for aviation last month',
       'Report · ',
@@ -158,7 +158,7 @@ describe('a report', () => {
     }
   });
 
-  it('comes each month where it is ordered, once, until it is stopped (ME-7)', async () => {
+  it('comes once each month where it is ordered, until it is stopped (ME-7)', async () => {
     const empty = await window.ask('reports', 'Reports posted here', 'Nothing is posted here');
     const form = await empty.pressFor('Post it monthly', 'Post the report each month', 'Of what');
     await form.choose('Of what', 'Aviation');
@@ -181,8 +181,8 @@ describe('a report', () => {
   });
 });
 
-describe('a review', () => {
-  it('has its figures posted ten business days before it, at once where it is nearer, until it is stopped (ME-9)', async () => {
+describe('A review', () => {
+  it('has its metrics posted ten business days before it, or at once if it is sooner, until it is stopped (ME-9)', async () => {
     const far = await window.ask(
       `review for aviation on ${inDays(60)}`,
       'Review of',

@@ -43,7 +43,7 @@ beforeEach(async () => {
 afterEach(() => app.stop());
 
 it.each(VIEWS)(
-  'is answered by keyboard alone, read aloud and seen well: %s (CL-7)',
+  'The survey can be answered by keyboard alone and passes the accessibility checks: %s (CL-7)',
   async (name, width, colorScheme) => {
     const picture = `satisfaction-${name.replace(' ', '-')}`;
     const context = await browser.newContext({

@@ -50,8 +50,8 @@ const FINDINGS = {
   'What could not be answered': 'The date of award.',
 };
 
-describe('a case from the call to Level 3', () => {
-  it('greets who opens the window', async () => {
+describe('A case from the call to Level 3', () => {
+  it('starts with a greeting for the person who opens the window', async () => {
     expect(await (await agent.card('new case')).buttons()).toContain('New case');
   });
 
@@ -67,7 +67,7 @@ describe('a case from the call to Level 3', () => {
     expect(await again.valueOf('NSN')).toBe('123');
   });
 
-  it('creates the case and shows its clocks with the policy rows that they come from (CA-7, CK-1)', async () => {
+  it('is created and shows its clocks with their policy rows (CA-7, CK-1)', async () => {
     const form = await agent.card('"W25" is not an account');
     await form.fill(REQUEST);
     await form.press('Create case');
@@ -79,7 +79,7 @@ describe('a case from the call to Level 3', () => {
     }
   });
 
-  it('shows open cases that look the same before another is created (CA-3)', async () => {
+  it('shows similar open cases before another is created (CA-3)', async () => {
     await agent.say('new case');
     const form = await agent.card('New case', 'Create case');
     await form.fill({ ...REQUEST, 'PR number': '7009999999' });
@@ -90,7 +90,7 @@ describe('a case from the call to Level 3', () => {
     await similar.press('Cancel');
   });
 
-  it('refuses an escalation whose criteria are not met, and keeps what was written (ES-9)', async () => {
+  it('refuses an escalation with unmet criteria, and keeps what was written (ES-9)', async () => {
     await agent.say('escalate CS0000001');
     const first = await agent.card('Escalate CS0000001', 'First what the checklist hangs on');
     await first.tick('Direction', 'Level 2 to Level 3, pre-award');
@@ -108,14 +108,14 @@ describe('a case from the call to Level 3', () => {
     expect(await done.text()).toContain(FINDINGS['Stock on hand']);
   });
 
-  it('shows who escalated it all that was verified, and no button of another (ES-11)', async () => {
+  it('shows the person who escalated it everything verified, and no button meant for others (ES-11)', async () => {
     const done = await agent.card('Escalated to Aviation Supplier Operations');
     for (const finding of Object.values(FINDINGS)) expect(await done.text()).toContain(finding);
     expect(await done.buttons()).toContain('Add note');
     expect(await done.buttons()).not.toContain('Claim');
   });
 
-  it('posts it into the channel of Level 3, where the gatekeeper claims it (AS-1)', async () => {
+  it('is posted in the Level 3 channel, where the gatekeeper claims it (AS-1)', async () => {
     // Opened only now: what was posted before anybody looked is there all the same.
     gatekeeper = await openWindow(browser, demo.windows[1] ?? '');
     await gatekeeper.goTo('Aviation Supplier Operations - L3-AVN');
@@ -127,13 +127,13 @@ describe('a case from the call to Level 3', () => {
     expect(await claimed.buttons()).not.toContain('Claim');
   });
 
-  it('tells the agent who escalated it, in their own window', async () => {
+  it('notifies the agent who escalated it in their own window', async () => {
     // The card that tells it opens the case; their card of the case itself has no such button.
     const told = await agent.card('CS0000001', 'Claimed by Aviation Level 3 Gatekeeper', 'Open case');
     expect(await told.buttons()).toEqual(['Open case']);
   });
 
-  it('tells who claims second who was first (AS-1)', async () => {
+  it('tells the second person to claim it who was first (AS-1)', async () => {
     supervisor = await openWindow(browser, demo.windows[2] ?? '');
     await supervisor.say('claim CS0000001');
     const refused = await supervisor.card('CS0000001 is taken already');
@@ -141,14 +141,14 @@ describe('a case from the call to Level 3', () => {
   });
 });
 
-describe('a case for a channel that was bound in the chat', () => {
-  it('binds the channel in which connect was typed to the group', async () => {
+describe('A channel connected in the chat', () => {
+  it('is connected to its group by typing connect in it', async () => {
     await supervisor.goTo('Aviation - Leadership');
     await supervisor.post('connect L3-AVN');
     await supervisor.card('Connected to Aviation Supplier Operations');
   });
 
-  it('posts the next case there, where it is assigned to a member of the group (AS-1)', async () => {
+  it("gets the group's next case, which is assigned to a member there (AS-1)", async () => {
     await agent.say('new case');
     const form = await agent.card('New case', 'Create case');
     await form.fill(SECOND);

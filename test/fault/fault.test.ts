@@ -47,7 +47,7 @@ async function workedThrough(yard: Yard): Promise<number> {
 
 jest.setTimeout(600_000);
 
-it(`${NOTICES} notices through every fault of Teams all arrive, in order, within its limits, none twice for nothing`, async () => {
+it(`${NOTICES} notifications sent through every fault of Teams all arrive, in order, within its limits, and none twice without cause`, async () => {
   const caseCount = Math.max(40, Math.floor(NOTICES / 30));
   const yard = await yardOn(engine, { seed: SEED, caseCount });
   const start = yard.on.wallNow;
@@ -94,7 +94,7 @@ it(`${NOTICES} notices through every fault of Teams all arrive, in order, within
   expect(yard.on.logged.filter(({ fields }) => fields['why'] === 'too-long')).toEqual([]);
 });
 
-it('a conversation that answers nothing but 503 has its notices given up after the hours of the policy, not before', async () => {
+it('A conversation that answers only 503 has its notifications dead-lettered after the hours in the policy, and not earlier', async () => {
   const yard = await yardOn(engine, {
     seed: SEED,
     caseCount: 3,

@@ -31,7 +31,7 @@ export function instancesOf(name: string, under: () => EngineUnderTest): void {
     });
     afterEach(() => end());
 
-    it('lose no notice and double none but what was under way, and keep Teams’ limits in sum, whoever is killed', async () => {
+    it("lose no notification, repeat only those in flight, and keep Teams' limits in sum, whichever is killed", async () => {
       const chance = seeded(SEED);
       const yard = await yardOn(engine, { seed: SEED, caseCount: 30, withArrivals: false, calm: true });
       const { work, teams, outbox } = yard;
@@ -87,7 +87,7 @@ export function instancesOf(name: string, under: () => EngineUnderTest): void {
       expect(yard.on.wallNow - changedLast).toBeLessThan(5 * LEASE_MS);
     }, 300_000);
 
-    it('double nothing and send as much as one alone would, while none is killed', async () => {
+    it('repeat nothing and send as much as one alone would, as long as none is killed', async () => {
       const yard = await yardOn(engine, { seed: SEED, caseCount: 30, withArrivals: false, calm: true });
       const { work, teams, on } = yard;
       while (work.expected.length < NOTICES) await work.change();

@@ -12,9 +12,9 @@ const typed = allCommands.flatMap((command) =>
   command.typed === undefined ? [] : [{ command, typed: command.typed }],
 );
 
-describe('every command', () => {
+describe('Every command', () => {
   it.each(typed.map((each) => [each.typed.usage, each] as const))(
-    '“%s” reads its own example and each of its words',
+    'reads its own example and each of its words: “%s”',
     (_usage, { command, typed }) => {
       expect(parseLine(typed.example, registry).verb).toBe(command.verb);
       for (const words of typed.words) {
@@ -25,7 +25,7 @@ describe('every command', () => {
   );
 
   it.each(typed.map((each) => [each.typed.usage, each] as const))(
-    '“%s” begins its usage and its example with words of it',
+    'begins its usage and its example with its words: “%s”',
     (_usage, { typed }) => {
       const begins = (text: string) =>
         typed.words.some((words) => text === words || text.startsWith(`${words} `));
@@ -62,13 +62,13 @@ describe('every command', () => {
     ]);
   });
 
-  it('stands behind every button of a case, under the title of that button', () => {
+  it("behind a button of a case has that button's title", () => {
     for (const [verb, title] of Object.entries(BUTTON_TITLES)) {
       expect(registry.byVerb(verb)?.title).toBe(title);
     }
   });
 
-  it('that only opens forms and lists from buttons is typed too, but for the answers to unknown and double lines and the way out', () => {
+  it('that opens only forms and lists from buttons can be typed too, except answers to unknown and ambiguous lines and Cancel', () => {
     const silent = allCommands.filter((command) => command.typed === undefined).map(({ verb }) => verb);
     expect(silent).toEqual(['help.cannot', 'help.nearest', 'help.which', 'form.cancel']);
   });

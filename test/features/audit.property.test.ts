@@ -44,8 +44,8 @@ const act = fc.record({
 
 const CASES = ['CS0000001', 'CS0000002'];
 
-describe('whatever command is given, by whom and with what', () => {
-  it('no entry that stands in a case is changed, moved or removed (RE-1)', async () => {
+describe('Any command by anyone with any input', () => {
+  it('leaves every existing entry of a case unchanged, in place, and present (RE-1)', async () => {
     let grown = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), async (acts) => {

@@ -69,13 +69,13 @@ async function eachField(
   return against;
 }
 
-describe.each(VERBS)('the form of %s', (verb) => {
-  it('is reached by somebody in some scene', async () => {
+describe.each(VERBS)('The form of %s', (verb) => {
+  it('can be reached by someone in at least one scene', async () => {
     // A confirmation has no field: what goes is shown, or cannot be undone.
     expect((await formsBehind(verb)).map(({ form }) => form.title)).not.toEqual([]);
   });
 
-  it('keeps hostile text as text, wherever it is shown', async () => {
+  it('keeps hostile text as text wherever it is shown', async () => {
     const against = await eachField(verb, hostileFor, (outcome, form, { id }, typed) => {
       // A refusal without a form is words of the house; its parameters are escaped by the same presenters.
       if (outcome.kind === 'refusal') return ['the form is gone'];
@@ -89,7 +89,7 @@ describe.each(VERBS)('the form of %s', (verb) => {
     expect(against).toEqual([]);
   });
 
-  it('has a limit at every text, which is the limit that holds, and says it', async () => {
+  it('states a limit for every text, and that limit holds', async () => {
     const limitOf = ({ maxLength = 0 }: Field): number => maxLength;
     const against = await eachField(
       verb,
@@ -109,7 +109,7 @@ describe.each(VERBS)('the form of %s', (verb) => {
     expect(against.map((line) => line.replace(/x{9,}/gu, 'x…'))).toEqual([]);
   });
 
-  it('answers a value of another type as if nothing or that text stood there', async () => {
+  it('treats a value of another type as missing or as text', async () => {
     const against = await eachField(
       verb,
       () => WRONG_TYPES,
@@ -130,7 +130,7 @@ describe.each(VERBS)('the form of %s', (verb) => {
     );
   });
 
-  it('refuses what is none of its choices, and no date or one out of range, at the field (CL-1)', async () => {
+  it('refuses an unknown choice, an invalid date, and a date out of range at the field (CL-1)', async () => {
     const against = await eachField(
       verb,
       (field) => [

@@ -142,8 +142,8 @@ const WAYS: Readonly<Record<string, (talk: Conversation) => Promise<Outcome>>> =
   },
 };
 
-describe('cards as the commands make them', () => {
-  it.each(Object.keys(WAYS))('%s is a valid card that every client shows', async (way) => {
+describe('A card made by a command', () => {
+  it.each(Object.keys(WAYS))('is valid and can be shown by every client: %s', async (way) => {
     const talk = new Conversation(registry);
     const outcome = await WAYS[way]!(talk);
     expect(sizeOf(outcome, talk.context())).toBeLessThan(LARGEST);

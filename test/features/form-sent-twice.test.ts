@@ -66,7 +66,7 @@ const done = new Set<string>();
 const saidAgain = new Set<string>();
 
 it.each(COMMANDS.map(({ verb, keepsAnswer = false }) => ({ verb, keepsAnswer })))(
-  'does once what the form of $verb asks for, sent twice one after the other or at the same instant (CA-11)',
+  'The form of $verb takes effect once when it is sent twice, one after the other or at the same instant (CA-11)',
   async ({ verb, keepsAnswer }) => {
     for (const { form, again } of await formsOf(verb, registry)) {
       const [once, twice, atOnce] = [await again(), await again(), await again()];
@@ -97,7 +97,7 @@ it.each(COMMANDS.map(({ verb, keepsAnswer = false }) => ({ verb, keepsAnswer }))
   },
 );
 
-it('was tried with forms that change something', () => {
+it('The forms sent twice include enough forms that change something', () => {
   expect([...done].length).toBeGreaterThan(15);
   expect([...saidAgain].length).toBeGreaterThan(15);
 });

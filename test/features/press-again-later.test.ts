@@ -25,8 +25,8 @@ const again = (first: string, { what = 'The case', at = '09:00' } = {}) => ({
   tone: 'plain',
 });
 
-describe('a used form pressed again with the same words after the case moved on (CA-11)', () => {
-  it('says that the closing was asked for then, after it was declined or the case reopened', async () => {
+describe('A used form pressed again with the same text after the case moved on (CA-11)', () => {
+  it('says that the closure was requested then, even after it was declined or the case was reopened', async () => {
     const typed = { reason: 'No stock before March.', text: 'It ships in March.' };
     for (const line of ['decline cs1 Ask for lateral support first.', 'reopen cs1 The wrong part.']) {
       const { talk, send } = await onScreen('close cs1', 'av2-agent', opened(), RESOLVED);
@@ -37,7 +37,7 @@ describe('a used form pressed again with the same words after the case moved on 
     }
   });
 
-  it('names the group that the case was escalated to, after it moved on to another', async () => {
+  it('names the group that the case was escalated to, even after it moved on to another', async () => {
     const { talk, send: lead } = await onScreen('escalate cs1', 'cic-agent', opened('cic'));
     const form = formOf(await lead({ group: 'av2' }));
     const send = () => talk.send('cic-agent', form, typed);
@@ -55,7 +55,7 @@ describe('a used form pressed again with the same words after the case moved on 
     expect(bannerOf(await send())).toEqual(again(first));
   });
 
-  it('names whom it was reassigned to, after it was reassigned back', async () => {
+  it('names the person it was reassigned to, even after it was reassigned back', async () => {
     const { talk, send } = await onScreen('reassign cs1', 'av2-gatekeeper', opened());
     const typed = { group: 'av2', person: 'av2-other', why: 'They know it.' };
     const first = bannerOf(await send(typed))?.text ?? '';
@@ -66,7 +66,7 @@ describe('a used form pressed again with the same words after the case moved on 
     expect((await talk.case(NUMBER)).assignee).toBe('av2-agent');
   });
 
-  it('does not call corrected what was corrected back', async () => {
+  it('does not claim that the case is still corrected after the correction was reversed', async () => {
     const { talk, send } = await onScreen('correct cs1', 'av2-agent', opened());
     const typed = { ipd: '01', why: 'The customer said so.' };
     const first = bannerOf(await send(typed))?.text ?? '';
@@ -76,7 +76,7 @@ describe('a used form pressed again with the same words after the case moved on 
     expect((await talk.case(NUMBER)).details.ipd).toBe(2);
   });
 
-  it('names the case that it created, whatever became of it', async () => {
+  it('names the case that it created, whatever happened to it later', async () => {
     const { talk, send } = await onScreen('new case', 'av2-agent');
     const first = bannerOf(await send(newCaseInputs()))?.text ?? '';
     expect(first).toBe('CS0000001 was created.');
@@ -87,7 +87,7 @@ describe('a used form pressed again with the same words after the case moved on 
     expect(bannerOf(await send(newCaseInputs()))).toEqual(again(first));
   });
 
-  it('does not count the accepted e-mail as a change', async () => {
+  it('does not treat the accepted email as a change', async () => {
     const { talk, send } = await onScreen('status cs1', 'av2-agent', opened());
     const first = bannerOf(await send());
     const { state: current, version } = (await talk.cases.get(NUMBER))!;
@@ -97,7 +97,7 @@ describe('a used form pressed again with the same words after the case moved on 
     expect(bannerOf(await send())).toEqual(first);
   });
 
-  it('tells a contact and an account that were corrected since from those of the first answer', async () => {
+  it('distinguishes a contact and an account corrected since then from those in the first answer', async () => {
     const contact = await onScreen('correct contact cs1', 'av2-agent', opened());
     const typed = { contactName: 'Pat Smith', why: 'Married.' };
     const first = bannerOf(await contact.send(typed))?.text ?? '';
@@ -120,7 +120,7 @@ describe('a used form pressed again with the same words after the case moved on 
     expect(card.intro).toContain('You recorded 10th Brigade on 2 Nov 2026, 09:00 EST. The name has changed');
   });
 
-  it('does not say that a group is asked after it declined, nor that an answered report waits', async () => {
+  it('does not say that a declining group is still asked, or that an answered report is still open', async () => {
     const join = await onScreen('join', 'nobody');
     expect(cardOf(await join.send({ group: 'av2' }), 'message').text).toContain('Request MR1 waits for');
     join.talk.now += MINUTE;

@@ -24,12 +24,12 @@ async function answerTo(talk: Conversation, line: string, by = 'av2-agent') {
   return { text: card.text, titles: card.buttons.map(({ title }) => title) };
 }
 
-describe('the word that a customer is owed', () => {
+describe('The message owed to a customer', () => {
   it.each([
     ['before any', [opened()], 'Send interim response'],
     ['after a status that met the interim response', [opened(), STATUS], 'Send status'],
     ['after a reopening', [opened(), RESOLVED, REOPENED], 'Send status'],
-  ] as const)('is the main button of the card %s (CK-1, CK-4)', async (_name, happened, title) => {
+  ] as const)('is the main button on the card %s (CK-1, CK-4)', async (_name, happened, title) => {
     const talk = await talkAbout(...happened);
     const card = cardOf(await talk.say('av2-agent', 'cs1'), 'case');
     const drawn = JSON.stringify(renderCard(card, aWorld()).content);
@@ -52,13 +52,16 @@ describe('the word that a customer is owed', () => {
   it.each([
     ['is already met', [opened(), STATUS]],
     ['is not owed again after a reopening', [opened(), RESOLVED, REOPENED]],
-  ] as const)('asked for as an interim response that %s leads to Send status (CK-1)', async (why, of) => {
-    const { text, titles } = await answerTo(await talkAbout(...of), 'interim cs1');
-    expect(text).toContain(`its interim response ${why}. Nothing was changed. Send the customer a status`);
-    expect(titles[1]).toBe('Send status');
-  });
+  ] as const)(
+    'leads to Send status when an interim response is asked for that %s (CK-1)',
+    async (why, of) => {
+      const { text, titles } = await answerTo(await talkAbout(...of), 'interim cs1');
+      expect(text).toContain(`its interim response ${why}. Nothing was changed. Send the customer a status`);
+      expect(titles[1]).toBe('Send status');
+    },
+  );
 
-  it('leads to Correct where no customer waits, as they may have written (CA-10, CK-4)', async () => {
+  it('leads to Correct if no customer is waiting, because the customer may have written (CA-10, CK-4)', async () => {
     const quiet = opened('av2', { details: details({ externalContact: false }) });
     for (const line of ['status cs1', 'interim cs1']) {
       const { text, titles } = await answerTo(await talkAbout(quiet), line);
@@ -68,8 +71,8 @@ describe('the word that a customer is owed', () => {
   });
 });
 
-describe('asking the supervisors again (L3-3)', () => {
-  it('says that they were asked, when, by whom and what for', async () => {
+describe('Asking the supervisors again (L3-3)', () => {
+  it('says that they were already asked, when, by whom, and what for', async () => {
     const talk = await talkAbout(opened(), escalated());
     talk.now += 9 * DAY;
     const first = formOf(await talk.say('av2-agent', 'ask supervisors cs1'));
@@ -82,11 +85,11 @@ describe('asking the supervisors again (L3-3)', () => {
   });
 });
 
-describe('a command that comes without its case', () => {
+describe('A command without its case', () => {
   const offeredBy = async (talk: Conversation, line: string, by = 'av2-agent') =>
     formOf(await talk.say(by, line)).others.map(({ title }) => title);
 
-  it('is offered the cases on which it is possible now, and only those', async () => {
+  it('offers only the cases that it is possible on now', async () => {
     const talk = new Conversation(registry);
     const of = (pr: string) => opened('av2', { details: details({ pr }) });
     for (const pr of ['7000000001', '7000000002', '7000000003', '7000000004']) await talk.hold(aCase(of(pr)));
@@ -98,7 +101,7 @@ describe('a command that comes without its case', () => {
     expect(await offeredBy(talk, 'recall')).toEqual(['CS0000001', 'CS0000002', 'CS0000003', 'Cancel']);
   });
 
-  it('is offered those of the group where the person has none of their own', async () => {
+  it("offers the group's cases if the person has none of their own", async () => {
     const talk = await talkAbout(opened('av2', { assignee: undefined }));
     expect(await offeredBy(talk, 'assign', 'av2-gatekeeper')).toEqual(['CS0000001', 'Cancel']);
     expect(await offeredBy(talk, 'note', 'cic-agent')).toEqual(['Cancel']);

@@ -9,7 +9,7 @@ const faultsOf = (env: Record<string, string>): readonly string[] => {
   return result.ok ? [] : result.faults;
 };
 
-it('takes a multi-tenant bot without a tenant of its own, and none without a list of those that are served', () => {
+it('The settings accept a multi-tenant bot without a tenant of its own, but require a list of the tenants it serves', () => {
   const env = { BOT_ID: APP, BOT_TYPE: 'multitenant', BOT_PASSWORD: SECRET };
   expect(readConfig({ ...env, ALLOWED_TENANTS: TENANT })).toMatchObject({
     ok: true,
@@ -21,14 +21,14 @@ it('takes a multi-tenant bot without a tenant of its own, and none without a lis
   expect(readConfig({ ...env, BOT_TENANT_ID: TENANT })).toMatchObject({ config: { tenants: [TENANT] } });
 });
 
-it('serves the bot’s own tenant, or those that are listed instead', () => {
+it("The settings serve the bot's own tenant, or the listed tenants instead", () => {
   const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT.toUpperCase() };
   expect(readConfig(env)).toMatchObject({ config: { tenants: [TENANT] } });
   expect(readConfig({ ...env, ALLOWED_TENANTS: APP })).toMatchObject({ config: { tenants: [APP] } });
 });
 
 it.each([',', 'contoso.example', `${TENANT};${APP}`, `${TENANT}, *`, 'common'])(
-  'refuses %j for the tenants that are served',
+  'The settings refuse %j as the tenants to serve',
   (tenants) => {
     const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT, ALLOWED_TENANTS: tenants };
     expect(faultsOf(env)).toEqual([
@@ -37,19 +37,22 @@ it.each([',', 'contoso.example', `${TENANT};${APP}`, `${TENANT}, *`, 'common'])(
   },
 );
 
-it('bounds a person’s turns once callers prove who they are', () => {
+it("The settings limit a person's turns if callers are authenticated", () => {
   const env = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT };
   expect(readConfig(env)).toMatchObject({ config: { turnsAMinute: 60 } });
   expect(readConfig({ TURNS_A_MINUTE: '5' })).toMatchObject({ config: { turnsAMinute: 5 } });
 });
 
-it.each(['0', '-1', '1.5', '1e3', 'many', '1000000'])('refuses %j turns a minute', (turns) => {
-  expect(faultsOf({ TURNS_A_MINUTE: turns })).toEqual([
-    'TURNS_A_MINUTE must be a whole number from 1 to 999999.',
-  ]);
-});
+it.each(['0', '-1', '1.5', '1e3', 'many', '1000000'])(
+  'The settings refuse %j as the turns per minute',
+  (turns) => {
+    expect(faultsOf({ TURNS_A_MINUTE: turns })).toEqual([
+      'TURNS_A_MINUTE must be a whole number from 1 to 999999.',
+    ]);
+  },
+);
 
-it('refuses tenants without the bot that proves them', () => {
+it('The settings refuse tenants without the bot that authenticates them', () => {
   expect(faultsOf({ ALLOWED_TENANTS: TENANT })).toEqual([
     'ALLOWED_TENANTS is set without BOT_ID; set both or neither.',
   ]);

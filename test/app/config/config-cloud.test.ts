@@ -6,7 +6,7 @@ const BOT = {
   BOT_TENANT_ID: '66666666-7777-4888-9999-000000000000',
 };
 
-it('takes the public cloud for a bot whose cloud is not named', () => {
+it("The settings use the public cloud if the bot's cloud is not named", () => {
   expect(readConfig(BOT)).toMatchObject({ ok: true, config: { cloud: 'public' } });
 });
 
@@ -15,12 +15,12 @@ it.each([
   ['gcch', 'gcch'],
   ['DoD', 'dod'],
   [' china ', 'china'],
-])('takes %j for the cloud %s', (given, cloud) => {
+])('The settings accept %j for the cloud %s', (given, cloud) => {
   expect(readConfig({ ...BOT, CLOUD: given })).toMatchObject({ ok: true, config: { cloud } });
 });
 
 it.each(['gcc', 'USGov', 'constructor', '*'])(
-  'refuses %j for the cloud, and names those that there are',
+  'The settings refuse %j as the cloud, and name the valid ones',
   (given) => {
     expect(readConfig({ ...BOT, CLOUD: given })).toEqual({
       ok: false,
@@ -29,7 +29,7 @@ it.each(['gcc', 'USGov', 'constructor', '*'])(
   },
 );
 
-it('refuses a cloud without the bot that is registered there', () => {
+it('The settings refuse a cloud without the bot that is registered there', () => {
   expect(readConfig({ CLOUD: 'gcch' })).toEqual({
     ok: false,
     faults: ['CLOUD is set without BOT_ID; set both or neither.'],

@@ -6,7 +6,7 @@ describe('PUBLIC_URL (CL-7)', () => {
     ['https://app.site.mil/', 'https://app.site.mil'],
     ['https://example.mil:8443/casekeeper/', 'https://example.mil:8443/casekeeper'],
     ['http://127.0.0.1:3978', 'http://127.0.0.1:3978'],
-  ])('takes %s', (given, publicUrl) => {
+  ])('can be %s', (given, publicUrl) => {
     expect(readConfig({ PUBLIC_URL: given })).toMatchObject({ ok: true, config: { publicUrl } });
   });
 
@@ -17,7 +17,7 @@ describe('PUBLIC_URL (CL-7)', () => {
     'https://me:secret@app.site.mil',
     'https://app.site.mil?a=b',
     'https://app.site.mil/#a',
-  ])('refuses %s, and does not repeat it', (given) => {
+  ])("can't be %s, and the refusal doesn't repeat it", (given) => {
     const read = readConfig({ PUBLIC_URL: given });
     const faults = read.ok ? [] : read.faults;
     expect(faults).toEqual([expect.stringMatching(/^PUBLIC_URL must be the https address/)]);

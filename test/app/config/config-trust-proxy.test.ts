@@ -5,16 +5,16 @@ const read = (text: string): unknown => {
   return result.ok ? result.config.trustProxy : result.faults;
 };
 
-it('trusts no proxy unless it is told to', () => {
+it('The settings trust no proxy by default', () => {
   expect(read('')).toBeUndefined();
 });
 
-it('takes the number of proxies before the server', () => {
+it('The settings accept the number of proxies in front of the server', () => {
   expect(read('1')).toBe(1);
   expect(read(' 2 ')).toBe(2);
 });
 
-it('takes the addresses and networks of the proxies', () => {
+it('The settings accept the addresses and networks of the proxies', () => {
   expect(read('10.0.0.5')).toEqual(['10.0.0.5']);
   expect(read('10.0.0.5, 10.1.0.0/16 fd00::/8,::1')).toEqual(['10.0.0.5', '10.1.0.0/16', 'fd00::/8', '::1']);
 });
@@ -34,7 +34,7 @@ it.each([
   'proxy.example.mil',
   '10.0.0.1;10.0.0.2',
   '*',
-])('refuses %j, and says what would do', (text) => {
+])('The settings refuse %j as the proxies, and say what would be accepted', (text) => {
   expect(read(text)).toEqual([
     expect.stringMatching(/^TRUST_PROXY must be the number of proxies .* 10\.1\.0\.0\/16\.$/),
   ]);

@@ -10,18 +10,18 @@ const faultsOf = (env: Record<string, string>): readonly string[] => {
   return result.ok ? [] : result.faults;
 };
 
-it('needs nothing: anonymous on loopback, SQLite in ./data', () => {
+it('The settings need nothing by default: anonymous on loopback, SQLite in ./data', () => {
   expect(readConfig({})).toEqual({
     ok: true,
     config: { port: 3978, host: '127.0.0.1', dataDir: './data', logLevel: 'info', environment: 'production' },
   });
 });
 
-it('takes an empty variable for one that is not set', () => {
+it('The settings treat an empty variable as not set', () => {
   expect(readConfig({ PORT: '', BOT_ID: ' ', LOG_LEVEL: '' })).toEqual(readConfig({}));
 });
 
-it('reads every setting', () => {
+it('The settings include every variable', () => {
   const env = {
     PORT: '8080',
     HOST: '10.1.2.3',
@@ -70,13 +70,13 @@ it('reads every setting', () => {
   });
 });
 
-it('listens everywhere once callers prove who they are', () => {
+it('The settings listen on every address if callers are authenticated', () => {
   const result = readConfig({ BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT });
   expect(result).toMatchObject({ ok: true, config: { host: '0.0.0.0' } });
 });
 
 it.each(['0.0.0.0', '::', '192.168.1.5', 'bot.example.com', '127.0.0.1.example.com'])(
-  'refuses to listen on %s without BOT_ID',
+  'The settings refuse to listen on %s without BOT_ID',
   (host) => {
     expect(faultsOf({ HOST: host })).toEqual([
       'HOST must be a loopback address (127.0.0.1, ::1, localhost) while BOT_ID is not set.',
@@ -84,21 +84,24 @@ it.each(['0.0.0.0', '::', '192.168.1.5', 'bot.example.com', '127.0.0.1.example.c
   },
 );
 
-it.each(['localhost', '127.0.0.1', '127.1.2.3', '::1'])('listens on %s without BOT_ID', (host) => {
-  expect(readConfig({ HOST: host })).toMatchObject({ ok: true, config: { host } });
-});
+it.each(['localhost', '127.0.0.1', '127.1.2.3', '::1'])(
+  'The settings allow listening on %s without BOT_ID',
+  (host) => {
+    expect(readConfig({ HOST: host })).toMatchObject({ ok: true, config: { host } });
+  },
+);
 
-it.each(['abc', '-1', '65536', '3978.5', '0x10', '1e3'])('refuses the port %s', (port) => {
+it.each(['abc', '-1', '65536', '3978.5', '0x10', '1e3'])('The settings refuse the port %s', (port) => {
   expect(faultsOf({ PORT: port })).toEqual(['PORT must be a whole number from 0 to 65535.']);
 });
 
-it('serves figures on loopback alone unless told otherwise, whoever the bot is', () => {
+it('The settings serve telemetry only on loopback unless set otherwise, for any bot', () => {
   const bot = { BOT_ID: APP, BOT_PASSWORD: SECRET, BOT_TENANT_ID: TENANT };
   const config = { metrics: { port: 9464, host: '127.0.0.1' } };
   expect(readConfig({ ...bot, METRICS_PORT: '9464' })).toMatchObject({ ok: true, config });
 });
 
-it('refuses a place for figures that is none', () => {
+it('The settings refuse an invalid host or port for telemetry', () => {
   expect(faultsOf({ METRICS_HOST: '127.0.0.1' })).toEqual([
     'METRICS_HOST is set without METRICS_PORT; set both or neither.',
   ]);
@@ -108,26 +111,26 @@ it('refuses a place for figures that is none', () => {
   ]);
 });
 
-it('needs a password and a tenant for a single-tenant bot, and says both at once', () => {
+it('The settings require a password and a tenant for a single-tenant bot, and report both at once', () => {
   expect(faultsOf({ BOT_ID: APP })).toEqual([
     'BOT_PASSWORD is required with BOT_TYPE SingleTenant.',
     'BOT_TENANT_ID is required with BOT_TYPE SingleTenant.',
   ]);
 });
 
-it('takes a managed identity without a password, and none with one', () => {
+it('The settings accept a managed identity without a password, and refuse one with a password', () => {
   const env = { BOT_ID: APP, BOT_TYPE: 'UserAssignedMSI', BOT_TENANT_ID: TENANT };
   expect(readConfig(env)).toMatchObject({ ok: true, config: { bot: { type: 'UserAssignedMSI', id: APP } } });
   expect(faultsOf({ ...env, BOT_PASSWORD: SECRET })).toHaveLength(1);
 });
 
-it('refuses a password without the id that it belongs to', () => {
+it('The settings refuse a password without the ID it belongs to', () => {
   expect(faultsOf({ BOT_PASSWORD: SECRET })).toEqual([
     'BOT_PASSWORD is set without BOT_ID; set both or neither.',
   ]);
 });
 
-it('says all faults at once, each by its name and none with its value', () => {
+it('The settings report all faults at once, each by its name and none with its value', () => {
   const env = {
     PORT: 'port-value',
     HOST: 'host value!',
@@ -162,7 +165,7 @@ it('says all faults at once, each by its name and none with its value', () => {
   for (const value of Object.values(env)) expect(faults.join('\n')).not.toContain(value);
 });
 
-it('says what is amiss between two settings also where another is at fault', () => {
+it('The settings report a conflict between two settings even if another one has a fault', () => {
   expect(faultsOf({ PORT: 'x', SMTP_URL: 'smtp://mail.agency.mil', CLOUD: 'dod' })).toEqual([
     'PORT must be a whole number from 0 to 65535.',
     'CLOUD is set without BOT_ID; set both or neither.',
@@ -180,7 +183,7 @@ it.each([
   ['smtp://u:p@mail.agency.mil', { requireTls: true, login: { user: 'u', password: 'p' } }],
   ['smtp://u:p@localhost:25', { requireTls: false }],
   ['smtps://u:p@mail.agency.mil', { port: 465, secure: true, requireTls: false }],
-])('reads the mail server %s', (url, mail) => {
+])('The settings accept the mail server %s', (url, mail) => {
   expect(readConfig({ ...FROM, SMTP_URL: url })).toMatchObject({ ok: true, config: { mail } });
 });
 
@@ -197,7 +200,7 @@ it.each([
   'smtp://:secret-p@host',
   'smtp://user:secret-%E0%A4%A@host',
   'smtp://ho st',
-])('refuses the mail server %s by its name, without its value', (url) => {
+])('The settings refuse the mail server %s by its name, without its value', (url) => {
   const faults = faultsOf({ ...FROM, SMTP_URL: url });
   expect(faults).toEqual([expect.stringMatching(/^SMTP_URL must be /)]);
   expect(faults.join()).not.toContain('secret');
@@ -206,13 +209,13 @@ it.each([
 it.each([
   ['cases@agency.mil', { name: '', address: 'cases@agency.mil' }],
   ['"Support, Customer" <cases@agency.mil>', { name: 'Support, Customer', address: 'cases@agency.mil' }],
-])('reads the sender %s', (sender, from) => {
+])('The settings accept the sender %s', (sender, from) => {
   const env = { SMTP_URL: 'smtp://127.0.0.1:25', MAIL_FROM: sender };
   expect(readConfig(env)).toMatchObject({ ok: true, config: { mail: { from } } });
 });
 
 it.each(['cases', 'a@b.mil, c@d.mil', 'A <a@b.mil> <c@d.mil>', 'A\r\nBcc: <a@b.mil>', '<>'])(
-  'refuses the sender %j',
+  'The settings refuse the sender %j',
   (sender) => {
     expect(faultsOf({ SMTP_URL: 'smtp://127.0.0.1:25', MAIL_FROM: sender })).toEqual([
       expect.stringMatching(/^MAIL_FROM must be /),
@@ -220,7 +223,7 @@ it.each(['cases', 'a@b.mil, c@d.mil', 'A <a@b.mil> <c@d.mil>', 'A\r\nBcc: <a@b.m
   },
 );
 
-it('takes a mail server and a sender together only', () => {
+it('The settings require both a mail server and a sender, or neither', () => {
   expect(faultsOf({ SMTP_URL: 'smtp://127.0.0.1' })).toEqual(['MAIL_FROM is required with SMTP_URL.']);
   expect(faultsOf(FROM)).toEqual(['MAIL_FROM is set without SMTP_URL; set both or neither.']);
 });
@@ -232,6 +235,6 @@ it.each([
   ['128.0.0.1', false],
   ['localhost.example.com', false],
   ['', false],
-])('knows whether %s is this machine alone', (host, expected) => {
+])('The settings check whether %s is only this machine', (host, expected) => {
   expect(isLoopback(host)).toBe(expected);
 });

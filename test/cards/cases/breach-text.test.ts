@@ -3,7 +3,7 @@ import { calendarsOf } from '../../../src/domain/calendar/site-calendars';
 import { aCase, opened } from '../../support/cases';
 import { aDirectory, aPolicies, aWorld, DAY, START } from '../../support/site';
 
-describe('a breach in the history of a case', () => {
+describe('A breach in the history of a case', () => {
   const missed = aCase(opened('av2', { assignee: undefined }), {
     kind: 'clock-missed',
     clock: 'assignment#1',
@@ -11,12 +11,12 @@ describe('a breach in the history of a case', () => {
     at: START + 2 * DAY + 1,
   });
 
-  it('stands as it was recorded (ME-11)', () => {
+  it('is shown as it was recorded (ME-11)', () => {
     expect(breachLines(missed, 1, aWorld(START + 3 * DAY), 'America/New_York')).toEqual([]);
     expect(breachLines(missed, 0, aWorld(START + 3 * DAY), 'America/New_York')).toEqual([]);
   });
 
-  it('is marked as none any more when a closure was declared afterwards (ME-11)', () => {
+  it('is marked as removed when a closure day was declared afterward (ME-11)', () => {
     const groups = aDirectory().groups.map((group) => ({ ...group, holidays: ['2026-11-03'] }));
     const directory = aDirectory(groups);
     const context = aWorld(START + 3 * DAY, { directory, calendars: calendarsOf(directory, aPolicies()) });

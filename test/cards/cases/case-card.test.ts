@@ -15,29 +15,29 @@ const shown = (value: CardValue, context: DomainContext = worldAt()): string =>
 const personal = (of: Case): CardValue => ({ card: 'case', case: of, audience: 'person' });
 const inChannel = (of: Case): CardValue => ({ card: 'case', case: of, audience: 'channel' });
 
-describe('the case card', () => {
-  it('shows each running clock with due time, what is left and the policy row', () => {
+describe('The case card', () => {
+  it('shows each running clock with its due time, time left, and policy row', () => {
     const text = shown(personal(WORKED_CASE));
     expect(text).toContain('Recurring quality status');
     expect(text).toContain('8 days 19 h of business time left');
     expect(text).toContain('Due Tue 8 Dec, 09:30 EST');
     expect(text).toMatch(/CK-2 · DLAM 3000\.05 E4 2\.f/u);
   });
-  it('says in words what was missed, and how long ago', () => {
+  it('says in words what was missed and how long ago', () => {
     expect(shown(personal(LEVEL_3_CASE), worldAt('2026-12-04T10:00:00-05:00'))).toContain(
       '⚠ missed 30 min ago',
     );
   });
-  it('shows the last five entries and counts the rest', () => {
+  it('shows the last five entries and the number of others', () => {
     const text = shown(personal(LEVEL_3_CASE));
     expect(text).toContain('2 earlier entries');
     expect(text).not.toContain('Claimed by');
   });
-  it('shows the whole of a description of 4,000 letters', () => {
+  it('shows all of a description of 4,000 letters', () => {
     const long = { ...NEW_CASE, details: { ...NEW_CASE.details, description: 'x'.repeat(4_000) } };
     expect(shown(personal(long))).toContain('x'.repeat(4_000));
   });
-  it('offers Claim and Assign in a channel, Claim with nobody chosen (AS-1)', () => {
+  it('offers Claim and Assign in a channel, with no one preselected (AS-1)', () => {
     const { content } = renderCard(inChannel(ESCALATED_CASE), worldAt());
     const nodes = nodesOf(content);
     expect(nodes.find(({ id }) => id === 'assignee')).toMatchObject({
@@ -54,7 +54,7 @@ describe('the case card', () => {
       },
     );
   });
-  it('shows a person the buttons of what they may do, and all where nobody is known (AC-2)', () => {
+  it("shows a person the buttons for what they may do, and all of them if the person isn't known (AC-2)", () => {
     const buttons = (viewer: string) =>
       verbs({ card: 'case', case: ESCALATED_CASE, audience: 'person', viewer });
     const views = ['case.clocks', 'case.history', 'case.customer'];
@@ -73,7 +73,7 @@ describe('the case card', () => {
     expect(buttons(IDS.agent3)).not.toContain('case.claim');
     expect(verbs(personal(ESCALATED_CASE))).toContain('case.claim');
   });
-  it('shows all that was verified and the whole justification of an escalation (ES-11)', () => {
+  it('shows everything that was verified and the whole justification of an escalation (ES-11)', () => {
     const findings = Array.from({ length: 8 }, (_, index) => ({
       item: `item-${index}`,
       label: `Item ${index}`,
@@ -100,13 +100,13 @@ describe('the case card', () => {
     const noted = after(NEW_CASE, entry('2026-11-23T10:00:00-05:00', IDS.agent, { kind: 'noted', text }));
     expect(textOf(renderCard(personal(noted), worldAt()).content)).toContain('…');
   });
-  it('takes the width of the window in Teams, and asks for none in the Playground', () => {
+  it('uses the full width in Teams, but not in the Playground', () => {
     const widthOf = (fullWidth: boolean): unknown =>
       (renderCard(personal(NEW_CASE), worldAt(), fullWidth).content as { msteams: object }).msteams;
     expect(widthOf(true)).toEqual({ width: 'Full' });
     expect(widthOf(false)).toEqual({});
   });
-  it('leaves no Claim in a channel once the case is assigned', () => {
+  it('has no Claim in a channel once the case is assigned', () => {
     expect(verbs(inChannel(LEVEL_3_CASE))).toEqual(['case.show']);
   });
 });

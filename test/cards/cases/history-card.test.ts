@@ -35,7 +35,7 @@ const unmarked = (note: string): string => textOf(wholeRichLines(note, Infinity,
 /** What is left of a text when it is drawn: no breaks, no blanks around lines, none of what is never drawn. */
 const bare = (words: string): string => words.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069‹<]/gu, '');
 
-describe('the history', () => {
+describe('The history card', () => {
   it('shows every word of every entry once, in order, on pages that every client shows (RE-1)', () => {
     const story = fc.array(fc.record({ note: text, found: findings }), { minLength: 1, maxLength: 8 });
     fc.assert(
@@ -77,7 +77,7 @@ describe('the history', () => {
     );
   });
 
-  it('keeps its earlier pages as they are while the case goes on (RE-1)', () => {
+  it('keeps its earlier pages unchanged while the case continues (RE-1)', () => {
     const notes = (count: number) =>
       Array.from({ length: count }, (_, day) =>
         entry(`2026-12-${String(day + 1).padStart(2, '0')}T10:00:00-05:00`, IDS.agent, {

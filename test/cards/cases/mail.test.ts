@@ -29,19 +29,19 @@ const status: CaseEvent = {
 };
 const refusal: CaseEvent = { kind: 'mail-refused', of: 1, why: 'refused', said: '550 <at>No</at> such user' };
 
-describe('an e-mail on the case card', () => {
-  it('is shown as not sent until the mail server has it', () => {
+describe('An email on the case card', () => {
+  it('is shown as not sent until the mail server has accepted it', () => {
     expect(shown(happened(status))).toContain('E-mail to dana@example.mil: not sent yet');
     expect(shown(happened(status))).toContain('Status to the customer by e-mail');
   });
 
-  it('is shown as sent, with when', () => {
+  it('is shown as sent, with the time', () => {
     const text = shown(happened(status, { kind: 'mail-sent', of: 1 }));
     expect(text).toContain('E-mail to dana@example.mil: sent Tue 24 Nov, 10:00 EST');
     expect(text).not.toContain('not sent yet');
   });
 
-  it('is shown as refused with the server’s words made safe, what to do, and the button for it (CL-3)', () => {
+  it("is shown as refused with the server's words made safe, what to do, and the button for it (CL-3)", () => {
     const refused = happened(status, refusal);
     const text = shown(refused);
     expect(text).toContain('E-mail to the customer refused by the mail server');
@@ -60,19 +60,19 @@ describe('an e-mail on the case card', () => {
     expect(titles(again)).not.toContain('Send again');
   });
 
-  it('that is given up says that it could not be sent', () => {
+  it('is shown as undelivered once sending it has been given up', () => {
     expect(shown(happened(status, { kind: 'mail-refused', of: 1, why: 'given-up' }))).toContain(
       'is given up',
     );
   });
 
-  it('is no e-mail where the word was given by telephone', () => {
+  it('is not shown if the message was given by phone', () => {
     const text = shown(happened({ kind: 'interim-sent', text: 'Told.', word: { by: 'telephone' } }));
     expect(text).toContain('Interim response given to the customer by telephone');
     expect(text).not.toContain('not sent yet');
   });
 
-  it('is no e-mail where its writer sent it themselves: it says by whom, and to whom (CK-1)', () => {
+  it('is not shown if its writer sent it themselves, with the writer and the recipient instead (CK-1)', () => {
     const word = { by: 'own-mail', to: 'dana@example.mil', subject } as const;
     const text = shown(happened({ ...status, word }));
     expect(text).toContain('Status sent by Jordan Ellis, confirmed');
@@ -84,7 +84,7 @@ describe('an e-mail on the case card', () => {
     );
   });
 
-  it('is shown as not sent where the site has no mail server, with what to do, until it is (CK-1)', () => {
+  it('is shown as not sent if the site has no mail server, with what to do, until it is sent (CK-1)', () => {
     const unsent: CaseEvent = { kind: 'mail-not-sent', of: 1 };
     const text = shown(happened(status, unsent));
     expect(text).toContain('E-mail to dana@example.mil: not sent, the site has no mail server');
@@ -98,7 +98,7 @@ describe('an e-mail on the case card', () => {
     expect(titles(sent)).not.toContain('Send again');
   });
 
-  it('is told to its writer with what to do', () => {
+  it('brings its writer a notification with what to do', () => {
     const card = { card: 'told', case: happened(status, refusal), entry: 2, reader: IDS.agent } as const;
     const { content, summary } = renderCard(card, worldAt());
     expect(textOf(content)).toContain('What to do');
@@ -106,25 +106,25 @@ describe('an e-mail on the case card', () => {
     expect(buttonsOf(content)).toEqual(['Open case', 'Send again']);
   });
 
-  it('is given again once: then its card asks for nothing more', () => {
+  it('is sent again once, and then its card asks for nothing more', () => {
     const again: CaseEvent = { kind: 'word-repeated', of: 1, text: 'x', word: { by: 'telephone' } };
     const of = happened(status, refusal, again);
     const { content } = renderCard({ card: 'told', case: of, entry: 2, reader: IDS.agent }, worldAt());
     expect(buttonsOf(content)).toEqual(['Open case']);
   });
 
-  it('that was accepted is told with the word itself, and leaves the case’s card room for what else happened', () => {
+  it('that was accepted is shown with its message, and leaves room on the case card for other entries', () => {
     const text = shown(happened(status, { kind: 'mail-sent', of: 1 }));
     expect(text).toContain(': sent ');
     expect(text).not.toContain('accepted by the mail server');
   });
 });
 
-describe('the words to begin with', () => {
+describe('The suggested text of a message', () => {
   const context = worldAt('2026-11-24T10:00:00-05:00');
   const all = (of: Case) => [interimText(of, context), statusText(of, context), finalText(of, context)];
 
-  it('greet by name, give the case number and end with the group', () => {
+  it('greets by name, gives the case number, and ends with the group', () => {
     for (const text of all(NEW_CASE)) {
       expect(text).toContain('Dear TSgt Dana Whitfield,');
       expect(text).toContain('CS0000012');
@@ -132,7 +132,7 @@ describe('the words to begin with', () => {
     }
   });
 
-  it('of a status give what Level 3 told last, and by when the next one comes, counted from this one (CK-2)', () => {
+  it('for a status has what Level 3 reported last, and when the next one comes, counted from this one (CK-2)', () => {
     const update: CaseEvent = {
       kind: 'quality-update',
       bluf: 'Two quotes are in.',
@@ -148,7 +148,7 @@ describe('the words to begin with', () => {
     expect(text).not.toContain('Vendor A');
   });
 
-  it('of a weekend promise the last business day, as the card does, and no Sunday (BT-2, CK-2)', () => {
+  it('on a weekend promises the last business day, as the card does, and no Sunday (BT-2, CK-2)', () => {
     const saturday = worldAt('2026-11-28T12:00:00-05:00');
     // Ten business days from the Monday on end with Friday 11 December.
     expect(statusText(NEW_CASE, saturday)).toContain('the next status by Fri 11 Dec 2026.');
@@ -163,7 +163,7 @@ describe('the words to begin with', () => {
     ['other', 'information that you asked for was given'],
     [undefined, 'information that you asked for was given'],
   ])(
-    'of a final resolution say what %s gave the customer, and no notes of the staff (CL-1, CL-3)',
+    "for a final resolution says what %s gave the customer, without the staff's notes (CL-1, CL-3)",
     (resolution, said) => {
       const notes = 'The customer has the date of delivery.';
       const text = finalText(
@@ -175,14 +175,14 @@ describe('the words to begin with', () => {
     },
   );
 
-  it('of a final resolution give its date (CL-1)', () => {
+  it('for a final resolution includes its date (CL-1)', () => {
     const dated = (resolution: string) =>
       finalText(happened({ kind: 'resolved', notes: 'x', resolution, date: '2026-12-04' }), context);
     expect(dated('delivery-date')).toContain('Expected delivery: Fri 4 Dec 2026.');
     expect(dated('other')).toContain('The date that you were given is Fri 4 Dec 2026.');
   });
 
-  it('keep the letter around what was typed (CK-1, CK-2, CL-3)', () => {
+  it('puts the greeting and the closing around what was typed (CK-1, CK-2, CL-3)', () => {
     for (const write of [interimText, statusText, finalText]) {
       const text = write(NEW_CASE, context, 'It ships on Friday.');
       const [before, after = ''] = text.split('\nIt ships on Friday.\n');

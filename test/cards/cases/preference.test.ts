@@ -19,8 +19,8 @@ const ofEntry = (event: CaseEvent) =>
     Promise.resolve(aCase(opened(), event)),
   );
 
-describe('the kind of a message', () => {
-  it('is that of a case given to the reader, and another for who only hears of it', async () => {
+describe('The kind of a notification', () => {
+  it('is "assigned" for the person who gets the case, and another for people only informed of it', async () => {
     const referred = { kind: 'referred-back', group: 'av2', missing: [], text: '', supervisors: [] } as const;
     expect(await ofEntry({ kind: 'assigned', to: 'ann', how: 'assigned' })).toBe('assigned');
     expect(await ofEntry({ kind: 'assigned', to: 'eve', how: 'assigned' })).toBe('work');
@@ -30,20 +30,20 @@ describe('the kind of a message', () => {
     expect(await ofEntry({ kind: 'clock-missed', clock: 'assignment#1', dueAt: 0 })).toBe('breaches');
   });
 
-  it('is that of what others do where nothing is known of the entry, and of an e-mail that leaves', async () => {
+  it('is what others do if nothing is known of the entry, and for an outgoing email', async () => {
     expect(await kindOf({ topic: 'told', entry: 1 })).toBe('work');
     expect(await kindOf({ topic: 'mail', entry: 1 })).toBe('work');
     expect(await kindOf({ topic: 'arrival' })).toBe('work');
   });
 
   it.each(['referred-back', 'recalled', 'supervisors-asked'])(
-    'is that of escalations where the case is %s (L3-2, L3-3)',
+    'is escalations if the case is %s (L3-2, L3-3)',
     async (topic) => {
       expect(await kindOf({ topic, entry: 1 })).toBe('escalations');
     },
   );
 
-  it('is that of what waits for the reader where only they can answer, or somebody has to be found (AC-7)', async () => {
+  it('is what waits for the reader if only they can answer or someone has to be found (AC-7)', async () => {
     expect(await kindOf({ topic: 'approval', entry: 1 })).toBe('needed');
     expect(await kindOf({ topic: 'assignee-left', entry: 1 })).toBe('needed');
     const request = notification('membership', { topic: 'asked', entry: 0 });
@@ -51,7 +51,7 @@ describe('the kind of a message', () => {
     expect(await kindOf({ topic: 'breach', clock: 'assignment#1' })).toBe('breaches');
   });
 
-  it.each(['asked', 'overdue', 'met'])('is that of action plans where one is %s (ME-8)', async (topic) => {
+  it.each(['asked', 'overdue', 'met'])('is action plans if one is %s (ME-8)', async (topic) => {
     expect(await planDelivery.preference(notification('plan', { topic }), 'ann', none)).toBe('plans');
   });
 });

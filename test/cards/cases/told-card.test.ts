@@ -6,15 +6,15 @@ import { textOf } from '../../support/card-nodes';
 const told = (entry: number): string =>
   textOf(renderCard({ card: 'told', case: PAR_CASE, entry, reader: IDS.supervisor2 }, worldAt()).content);
 
-describe('a supervisor who is told of a PAR', () => {
+describe("A supervisor's notification about a PAR", () => {
   const completed = PAR_CASE.timeline.findIndex(({ kind }) => kind === 'par-completed');
 
-  it('whose answer was inadequate reads which PAR follows it (CL-4)', () => {
+  it('with an inadequate answer says which PAR follows it (CL-4)', () => {
     expect(told(completed)).toContain('PAR-20261123 completed, answer not adequate');
     expect(told(completed)).toContain('Followed by PAR-20261124');
   });
 
-  it('reads of no other where none was submitted with it', () => {
+  it('names no other PAR if none was submitted with it', () => {
     expect(told(completed - 1)).not.toContain('Followed by PAR');
   });
 });

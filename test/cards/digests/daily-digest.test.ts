@@ -19,8 +19,8 @@ const recordIdInput = (id: string, ...entries: readonly PlanEntry[]): ActionPlan
 });
 const digestOf = (...messages: readonly DigestMessage[]) => dailyDigest(messages, IDS.supervisor2, CONTEXT);
 
-describe('action plans in a person’s digest', () => {
-  it('stand first where they wait for their owner, and last where their goal is met (ME-8)', () => {
+describe("The action plans in a person's digest", () => {
+  it('come first if they wait for their owner, and last if their goal is met (ME-8)', () => {
     const { title, rows, buttons } = digestOf(
       aCaseTold(1),
       ofPlan(recordIdInput('AP0000001', ASKED, PLANNED, MET), 'met'),
@@ -52,7 +52,7 @@ describe('action plans in a person’s digest', () => {
     expect(buttons.map(({ verb }) => verb)).toEqual(['cases.mine', 'plan.list', 'notifications.set']);
   });
 
-  it('are said as they are now, not as they were told (ME-8)', () => {
+  it('are shown as they are now, not as they were when the notification was made (ME-8)', () => {
     const later = { ...PLANNED, byWhen: '2026-12-18' };
     const withdrawn: PlanEntry = { ...MET, kind: 'withdrawn', why: 'Two weeks of cases are missing.' };
     const { rows } = digestOf(
@@ -69,14 +69,14 @@ describe('action plans in a person’s digest', () => {
     ]);
   });
 
-  it('stand there once, whatever was told of one meanwhile (ME-8)', () => {
+  it('are listed once each, whatever notifications came in the meantime (ME-8)', () => {
     const plan = recordIdInput('AP0000001', ASKED, PLANNED, MET);
     const { title, rows } = digestOf(ofPlan(plan, 'overdue'), ofPlan(plan, 'met'));
     expect(title).toBe('Your digest: 1 message');
     expect(rows.map((row) => row.title)).toEqual(['The goal is met: your action plan is closed']);
   });
 
-  it('leave no button to them where none came', () => {
+  it('have no button if there are none', () => {
     expect(digestOf(aCaseTold(1)).buttons.map(({ verb }) => verb)).toEqual([
       'cases.mine',
       'notifications.set',
@@ -84,12 +84,12 @@ describe('action plans in a person’s digest', () => {
   });
 });
 
-describe('what a digest has no room for', () => {
+describe("An item that doesn't fit in a digest", () => {
   const plans = (count: number) =>
     Array.from({ length: count }, (_, index) => ofPlan(recordIdInput(`AP${index}`, ASKED), 'asked'));
   const cases = (count: number) => Array.from({ length: count }, (_, index) => aCaseTold(index));
 
-  it('is counted, with what is typed to see it: of what it is', () => {
+  it('is counted, with what to type to see it, for each kind', () => {
     expect(digestOf(...cases(12)).more).toBeUndefined();
     expect(digestOf(...cases(14)).more).toBe('And 2 more: type my cases');
     expect(digestOf(...plans(20)).more).toBe('And 8 more: type action plans');

@@ -22,8 +22,8 @@ const KNOWN = {
 /** Those of Teams' chart colours that have a contrast of 3 to 1 and more to a light card and to a dark one alike. */
 const SEEN_ON_BOTH = ['categoricalLightBlue', 'sequential4', 'divergingRed', 'attention'];
 
-describe('the card of one measure', () => {
-  it('says the figure, the goal, whether it is met in word and sign, the number behind it and the period before (ME-6)', () => {
+describe('The card of one measure', () => {
+  it('shows the metric, the goal, whether it is met in words and sign, the count behind it, and the previous period (ME-6)', () => {
     const text = textOf(draw(example('year')));
     for (const said of ['81.9 %', '⚠ goal not met', 'Enterprise · October 2026'])
       expect(text).toContain(said);
@@ -55,27 +55,27 @@ describe('the card of one measure', () => {
     expect(within).toBe(3_784);
   });
 
-  it('tells the finding to who cannot see the picture, and in the chart’s title', () => {
+  it("has the finding in the chart's title, for people who can't see the picture", () => {
     const card = draw(example('year'));
     const finding = 'Enterprise CRT fell from 88.1\u00a0% in November 2025 to 81.9\u00a0% in October 2026';
     expect(nodes(card, 'Image')[0]!['altText']).toContain(finding);
     expect(nodesOf(card).find(isChart)!['title']).toContain(finding);
   });
 
-  it('has the picture instead, once, where the client draws no charts', () => {
+  it("shows the picture once instead of a chart if the client can't draw charts", () => {
     const card = draw(example('no-charts'));
     expect(nodesOf(card).filter(isChart)).toEqual([]);
     expect(nodes(card, 'Image')).toHaveLength(2);
     expect(nodes(draw(example('year')), 'Image')).toHaveLength(2);
   });
 
-  it('has the picture where there is a gap, which a chart would bridge (ME-6)', () => {
+  it('shows the picture instead of a chart if there is a gap, which a chart would bridge (ME-6)', () => {
     const card = draw({ ...example('gaps'), drawsCharts: true });
     expect(nodesOf(card).filter(({ type }) => type === 'Chart.Line')).toEqual([]);
     expect(nodes(card, 'Image')).toHaveLength(2);
   });
 
-  it('says the same in tables, closed beside a picture and open without one (Section 508)', () => {
+  it('has the same data in tables, closed beside a picture and open without one (Section 508)', () => {
     const numbers = (card: unknown) =>
       nodesOf(card)
         .filter(({ id }) => String(id).endsWith('-numbers'))
@@ -90,14 +90,14 @@ describe('the card of one measure', () => {
     expect(textOf(nodes(card, 'Table')[0])).toContain('⚠ 81.9 %\n3,784 of 4,618');
   });
 
-  it('breaks interim response down by priority and CSAT by degree (CK-1, ME-3)', () => {
+  it('divides interim response by priority and CSAT by degree (CK-1, ME-3)', () => {
     const priorities = textOf(nodes(draw(example('priorities')), 'Table').at(-1));
     expect(priorities).toContain('High\n⚠ 96.7 %\n88 of 91\nMedium\n–\nnothing to count');
     const degrees = textOf(nodes(draw(example('degrees')), 'Table').at(-1));
     expect(degrees).toContain('Extremely satisfied\n49.7 %\n90 answers');
   });
 
-  it('has room for both pictures where all that a card can say is said at once, in training too (AC-4)', () => {
+  it('has room for both pictures even when everything it can say is shown, also in training (AC-4)', () => {
     for (const drawsCharts of [true, false]) {
       const { value, context } = measureExamples.find(({ name }) => name === 'fullest')!;
       const shown = { ...value.shown, drawsCharts };
@@ -110,7 +110,7 @@ describe('the card of one measure', () => {
     }
   });
 
-  it('leaves out pictures before anything else where a card would be too large', () => {
+  it('drops pictures before anything else if it would be too large', () => {
     const huge = `data:image/png;base64,${'A'.repeat(12_000)}`;
     const card = draw({ ...example('year'), pictures: { trend: huge, distribution: huge } });
     expect(Buffer.byteLength(JSON.stringify(card), 'utf8')).toBeLessThan(28 * 1024);
@@ -126,7 +126,7 @@ describe('the card of one measure', () => {
       ['Action plan AP0000003: Robin Hayes, with Supplier Operations, by Mon 30 Nov 2026 · ', '⚠ overdue'],
     ],
   ])(
-    'shows the open action plan that is %s, and leads to it instead of asking for another (ME-8)',
+    'shows the open action plan that is %s, and links to it instead of asking for another (ME-8)',
     (name, runs) => {
       const { value, context } = measureExamples.find((one) => one.name === name)!;
       for (const reached of [false, true]) {
@@ -141,7 +141,7 @@ describe('the card of one measure', () => {
     },
   );
 
-  it('asks for no plan of one person (ME-8)', () => {
+  it('asks for no plan for one person (ME-8)', () => {
     const scope = { kind: 'person', key: IDS.agent, name: 'Kim Lee' } as const;
     const missed = { ...example('year'), scope };
     expect(missed.scored.reached).toBe(false);
@@ -149,7 +149,7 @@ describe('the card of one measure', () => {
     expect(verbs.filter((verb) => verb.startsWith('plan.'))).toEqual([]);
   });
 
-  it('goes on to the cases, another goal, an action plan and the scorecard of the very same question (ME-6, ME-7, ME-8)', () => {
+  it('leads to the cases, another goal, an action plan, and the scorecard for the same question (ME-6, ME-7, ME-8)', () => {
     const pressed = (name: string): readonly unknown[] =>
       nodes(draw(example(name)), 'Action.Execute').map(({ verb }) => verb);
     const [scored, question] = [example('gaps').scored, { scope: 'group:av-l2', period: '2026-10' }];

@@ -59,8 +59,8 @@ const choicesOf = (card: Scorecard, id: string, context?: DomainContext) => {
 const times = (count: number, fact: CaseFact): readonly CaseFact[] =>
   Array.from({ length: count }, () => fact);
 
-describe('the scorecard card', () => {
-  it('says first how many goals are met, then which are missed, by how much, the worst first (ME-6)', () => {
+describe('The scorecard card', () => {
+  it('first says how many goals are met, then which are missed and by how much, worst first (ME-6)', () => {
     const late = { met: false, outcome: 'late' } as const;
     const facts = [
       ...[...times(8, closure(8)), ...times(2, closure(9))],
@@ -74,7 +74,7 @@ describe('the scorecard card', () => {
     expect(wordsOf(scorecard(facts))).toContain('⚠ 1 of 3 goals met');
   });
 
-  it('says met and missed in word and sign, and better, worse and same too, never by colour alone (ME-2, ME-6)', () => {
+  it('shows met, missed, better, worse, and same in words and signs, never by color alone (ME-2, ME-6)', () => {
     const words = wordsOf(example('month').value.scorecard);
     expect(words).toContain('79.9 %\n⚠ missed');
     expect(words).toContain('89.9 %\n✓ met');
@@ -104,14 +104,14 @@ describe('the scorecard card', () => {
     );
   });
 
-  it('tells interim responses apart by priority, each against the goal (ME-4, CK-1)', () => {
+  it('separates interim responses by priority, each against the goal (ME-4, CK-1)', () => {
     const words = wordsOf(example('month').value.scorecard);
     expect(words).toContain('⚠ Emergency 60 %\n3 of 5, missed');
     expect(words).toContain('✓ Medium 100 %\n88 of 88, met');
     expect(words).toContain('Low\nnothing to count');
   });
 
-  it('shows open cases by clocks and age, those open over an extended period marked, and their reasons (ME-5)', () => {
+  it('shows open cases by clocks, age, and reason, and marks the aged ones (ME-5)', () => {
     const words = wordsOf(example('month').value.scorecard);
     expect(words).toContain('48 open cases · 6 with a missed clock · 3 open for over 30 business days');
     expect(words).toContain('6\n⚠ Missed\n5\nDue soon\n37\nIn time');
@@ -119,7 +119,7 @@ describe('the scorecard card', () => {
     expect(words).toContain('Expedite request\n17');
   });
 
-  it('opens what is behind each figure by a press with a title that says the figure, carrying keys only (ME-6)', () => {
+  it('opens what is behind each metric with a titled press that carries only keys (ME-6)', () => {
     const presses = pressesOf(example('month').value.scorecard);
     const verbs = presses.map(({ verb }) => verb);
     expect(verbs.filter((verb) => verb === 'metrics.measure')).toHaveLength(7);
@@ -141,7 +141,7 @@ describe('the scorecard card', () => {
     expect(open).toContainEqual({ scope: 'msc:aviation', period: '2026-10', age: 'aged' });
   });
 
-  it('offers every scope, with what is shown chosen, and asks again with what was chosen (ME-6)', () => {
+  it('offers every scope with the current one selected, and asks again with the new choice (ME-6)', () => {
     const { choices, value, style } = choicesOf(example('month').value.scorecard, 'scope');
     expect(value).toBe('msc:aviation');
     expect(style).toBe('compact');
@@ -152,14 +152,14 @@ describe('the scorecard card', () => {
     expect(show).toMatchObject({ title: 'Show', verb: 'metrics.show', data: {}, associatedInputs: 'auto' });
   });
 
-  it('offers the person whose figures are shown, and oneself whoever presses (ME-6)', () => {
+  it('offers the person whose metrics are shown, and the reader (ME-6)', () => {
     const { choices, value } = choicesOf(example('nothing-yet').value.scorecard, 'scope');
     expect(value).toBe('person:10000000-0000-4000-8000-000000000002');
     expect(choices[0]).toEqual({ title: 'Jordan Ellis', value });
     expect(choices).toContainEqual({ title: 'My own', value: 'me' });
   });
 
-  it('lets one type among many groups, each known by its key', () => {
+  it('offers a search among many groups, each identified by its key', () => {
     const { value, context } = example('all-missed');
     const { choices, style } = choicesOf(value.scorecard, 'scope', context);
     expect(style).toBe('filtered');
@@ -167,7 +167,7 @@ describe('the scorecard card', () => {
     expect(choices.at(-1)?.title).toMatch(/^L2-HAZMAT-39/u);
   });
 
-  it('offers the periods that leaders look at, by their days, and the one shown where it is another (ME-6)', () => {
+  it('offers the periods that leaders look at, by their days, and the current one if it is another (ME-6)', () => {
     const period = { ...OCTOBER, from: OCTOBER.from + 86_400_000, name: '2 October 2026 to 31 October 2026' };
     const { choices, value } = choicesOf(scorecard([], [], { period }), 'period');
     expect(value).toBe('2026-10-02..2026-10-31');
@@ -183,14 +183,14 @@ describe('the scorecard card', () => {
     ]);
   });
 
-  it('offers no period twice: in October the last 12 months are the last fiscal year', () => {
+  it('offers no period twice: in October, the last 12 months are the last fiscal year', () => {
     const { choices } = choicesOf(scorecard([]), 'period', worldAt('2026-10-20T14:00:00-04:00'));
     const values = choices.map((one) => one.value);
     expect(new Set(values).size).toBe(values.length);
     expect(choices).toContainEqual({ title: 'Last fiscal year · FY26', value: '2025-10-01..2026-09-30' });
   });
 
-  it('stays under 28 KB with hundreds of groups of the longest names and keys, and says the same', () => {
+  it('stays under 28 KB with hundreds of groups with the longest names and keys, and says the same', () => {
     const { value, context } = example('all-missed');
     const [group] = context.directory.groups;
     const groups = Array.from({ length: 400 }, (_, nth) => ({
@@ -205,7 +205,7 @@ describe('the scorecard card', () => {
     expect(textOf(content)).toContain('Level 3 recurring updates');
   });
 
-  it('says up to when every change is in the figures, where counting goes on (ME-6)', () => {
+  it('says up to what time every change is included while counting is still running (ME-6)', () => {
     expect(wordsOf(example('counting-goes-on').value.scorecard)).toMatch(/as of .*2026.*, counting goes on/u);
   });
 });

@@ -22,8 +22,8 @@ const planLinesOf = (
     .map((node) => node as unknown as PlanRuns)
     .filter(({ inlines }) => inlines[0]?.text.startsWith('Action plan'));
 
-describe('action plans on the scorecard', () => {
-  it('shows the open action plan of a measure beneath it, whether the goal is met or not (ME-8)', () => {
+describe('Action plans on the scorecard', () => {
+  it('show the open action plan of a measure below it, whether or not the goal is met (ME-8)', () => {
     const { value, context } = example('month');
     const { scorecard, plans } = value;
     const [plan] = plans;
@@ -46,7 +46,7 @@ describe('action plans on the scorecard', () => {
     expect(shown([hostile])).toEqual(['Action plan AP0000003: **b** ‹at>x‹/at>, by Mon 30 Nov 2026']);
   });
 
-  it('opens an action plan by a press on its line, and says so where there is one (ME-8)', () => {
+  it('open by a press on their line, and the scorecard says so if there is one (ME-8)', () => {
     const { value, context } = example('overdue');
     const pressed = nodesOf(drawn(value.scorecard, context, value.plans).content).flatMap(
       ({ selectAction }) =>
@@ -64,7 +64,7 @@ describe('action plans on the scorecard', () => {
     expect(said([])).toContain('Press a figure for what is behind it, the worst first.\n');
   });
 
-  it('leaves neither number nor date nor warning of a plan out where names are long and a card is full (ME-8)', () => {
+  it('keep their numbers, dates, and warnings even if names are long and the card is full (ME-8)', () => {
     const planned = example('all-planned');
     const full = example('all-missed');
     const { now } = example('overdue').context;

@@ -21,8 +21,8 @@ const shown = (name: string) => {
   };
 };
 
-describe('the card of another goal', () => {
-  it('says in one sentence what it would have changed, and for whom the most (ME-7)', () => {
+describe('The what-if card', () => {
+  it('says in one sentence what would have changed, and for whom the most (ME-7)', () => {
     expect(shown('harder').view.finding).toBe(
       'With 6 days, 71.3\u00a0% of 1,204 cases would have met it, 13.8 points less than with 8 days and short of 85 %; Distribution Customer Operations would fall the furthest, by 26.7 points.',
     );
@@ -34,7 +34,7 @@ describe('the card of another goal', () => {
     );
   });
 
-  it('has the scope, then its groups with the furthest move first, each beside what it is and the cases behind (ME-6, ME-7)', () => {
+  it('lists the scope, then its groups that change most, each with its current value and cases (ME-6, ME-7)', () => {
     const { rows, nowTitle, thenTitle } = shown('harder').view;
     expect([nowTitle, thenTitle]).toEqual(['8 days', '6 days']);
     expect(rows.map(({ name }) => name)).toEqual([
@@ -54,7 +54,7 @@ describe('the card of another goal', () => {
     expect(rows.at(-1)).toMatchObject({ cases: '1 case', change: '0' });
   });
 
-  it('says of nothing to count that it is nothing to count, under this goal or another (ME-6)', () => {
+  it('says if there is nothing to count, under this goal or another (ME-6)', () => {
     const { view, text } = shown('nothing-to-count');
     expect(view.finding).toMatch(/^Nothing to count, under this goal or another/);
     expect(view.rows).toEqual([]);
@@ -62,18 +62,18 @@ describe('the card of another goal', () => {
     expect(text).not.toContain('0\u00a0%');
   });
 
-  it('says up to when every change is counted, where not all are (ME-6)', () => {
+  it('says up to what time every change is counted if some are not (ME-6)', () => {
     expect(shown('counting-goes-on').text).toContain('as of 24 Nov 2026, 14:00 EST, counting goes on');
     expect(shown('harder').text).not.toContain('counting goes on');
   });
 
-  it('of many groups shows those that move the furthest, and how many more there are', () => {
+  it('shows the groups that change most if there are many, and how many more there are', () => {
     const { view, text } = shown('many-groups');
     expect(view.rows).toHaveLength(13);
     expect(text).toContain('And 28 more groups that move less.');
   });
 
-  it('is small enough for every client, however many groups of whatever names a site has', () => {
+  it('is small enough for every client, however many groups a site has and whatever their names', () => {
     const key = (nth: number) => `${'g'.repeat(20)}${nth}`;
     const groups = Array.from({ length: 300 }, (_, nth) => ({
       ...aGroup(key(nth), 2, 'aviation'),
@@ -102,7 +102,7 @@ describe('the card of another goal', () => {
     }
   });
 
-  it('tries another goal in place: its choices hold what it shows, days as a number', () => {
+  it('tries another goal in place, with the current choices selected and the days as a number', () => {
     const { view, content } = shown('harder');
     const { scope, period, measure, scopes, periods, measures } = view as unknown as Record<
       string,

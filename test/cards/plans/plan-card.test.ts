@@ -26,8 +26,8 @@ const shown = (name: string) => {
   return { text: textOf(content), summary, titles };
 };
 
-describe('the line of a plan beside its measure', () => {
-  it('says who does it and by when; once that has passed, in word and sign that it is overdue (ME-8)', () => {
+describe('The line of a plan beside its measure', () => {
+  it('says who does it and by when, and once that is past, says in words and sign that it is overdue (ME-8)', () => {
     expect(planLine(aviationPlan(ASKED, PLANNED), today)).toEqual({
       plan: 'AP0000003',
       who: 'Kim Lee',
@@ -51,17 +51,17 @@ describe('the line of a plan beside its measure', () => {
   });
 });
 
-describe('the words of a plan', () => {
+describe('The text of a plan', () => {
   it.each([
     [100, 70, 85, '15 more cases would have met it'],
     [131, 92, 85, '20 more cases would have met it'],
     [1, 0, 85, '1 more case would have met it'],
     [3, 2, 100, '1 more case would have met it'],
-  ])('of %i with %i met and a goal of %i %% say %s (ME-8)', (count, met, goalPercent, words) => {
+  ])('for %i with %i met and a goal of %i %% says %s (ME-8)', (count, met, goalPercent, words) => {
     expect(shortText({ month: '2026-10', count, met, goalPercent, goal: '' })).toBe(words);
   });
 
-  it('tell each entry with what was written with it (ME-8, RE-1)', () => {
+  it('describes each entry with what was written in it (ME-8, RE-1)', () => {
     const figure = { month: '2026-11', count: 10, met: 8, goal: '', goalPercent: 85 };
     const said = (entry: PlanEntry) => {
       const { what, text } = planEntryText(entry, today);
@@ -88,8 +88,8 @@ describe('the words of a plan', () => {
   });
 });
 
-describe('the card of a plan', () => {
-  it('asks its owner: what was missed, by how much, the cases behind, and the button to write it (ME-8)', () => {
+describe('The card of a plan', () => {
+  it('asks its owner, with what was missed, by how much, the cases behind it, and the button to write it (ME-8)', () => {
     const { text, titles, summary } = shown('asked');
     for (const words of [
       'An action plan is asked of you',
@@ -112,7 +112,7 @@ describe('the card of a plan', () => {
     ['missed-again', '2026-11', 'Furthest from the goal in October 2026'],
     ['met', '2026-11', undefined],
   ])(
-    'that is %s leads to the figures of the month that it shows, and says of which month its cases are (ME-8)',
+    'that is %s leads to the metrics of its month, and says which month its cases are from (ME-8)',
     (name, month, furthest) => {
       const { value, context } = planExamples.find((one) => one.name === name)!;
       const { content } = renderCard(value, context);
@@ -123,7 +123,7 @@ describe('the card of a plan', () => {
     },
   );
 
-  it('tells of a plan that is closed what met it, and offers no more to write (ME-8)', () => {
+  it('that is closed says what met it, and offers nothing more to write (ME-8)', () => {
     const { text, titles } = shown('met');
     for (const words of [
       'The goal is met',
@@ -135,7 +135,7 @@ describe('the card of a plan', () => {
     expect(titles).toEqual(['The figures', 'History', 'Action plans']);
   });
 
-  it('offers who may not write it only what can be read, and the whole history page by page (ME-8, RE-1)', () => {
+  it("offers only reading to people who can't write it, with the whole history page by page (ME-8, RE-1)", () => {
     expect(shown('history').titles).toEqual([
       'CS0000012',
       'CS0000031',
@@ -151,7 +151,7 @@ describe('the card of a plan', () => {
     expect(textOf(renderCard({ ...value, page: 99 }, context).content)).toBe(pages[3]);
   });
 
-  it('that is read late says what the plan is by now, not what was told (ME-8)', () => {
+  it("that is read late shows the plan's current state, not the one in the notification (ME-8)", () => {
     const [example] = planExamples;
     const { summary } = renderCard({ ...example!.value, plan: aviationPlan(ASKED, PLANNED) }, today);
     expect(summary).toContain('Action plan AP0000003: under way');

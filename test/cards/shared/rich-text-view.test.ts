@@ -27,9 +27,9 @@ const countOf = (card: object, type: string): number =>
   nodesOf(card).filter((node) => node['type'] === type).length;
 const runsOf = (card: object) => nodesOf(card).filter(({ type }) => type === 'TextRun');
 
-describe('a note in rich text', () => {
+describe('A note in rich text', () => {
   it.each(cardsOf(noted('x')).map(({ card }, index) => [card, index] as const))(
-    'shows bold, italic, lists and links on the card %s (AS-4, RE-1)',
+    'shows bold, italics, lists, and links on card %s (AS-4, RE-1)',
     (card, index) => {
       const of = noted('**Stock**: _none_\n- [quote](https://files.example.mil/q.pdf)');
       const value = { ...cardsOf(of)[index]!, ...(card === 'history' ? { page: 1 } : {}) } as CardValue;
@@ -61,7 +61,7 @@ describe('a note in rich text', () => {
     expect(link?.selectAction?.url).toMatch(/^https:/u);
   });
 
-  it('without formatting is drawn line by line, as it was typed', () => {
+  it('without formatting is drawn line by line, as typed', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\w "<>$#.-]{1,40}$/u), (line) => {
         fc.pre(richLines(line, 1_000, 5) === undefined);
@@ -72,7 +72,7 @@ describe('a note in rich text', () => {
     expect(richLines('2*3*4 of MS_29513_2\nat http://x.example', 1_000, 5)).toBeUndefined();
   });
 
-  it('never becomes another kind of link, an image, a mention or an expression, and always fits', () => {
+  it('never becomes another kind of link, an image, a mention, or an expression, and always fits', () => {
     fc.assert(
       fc.property(fc.array(hostileNote, { minLength: 1, maxLength: 5 }), (texts) => {
         const plain = contentsOf(noted(...texts.map(() => 'x')));
@@ -100,7 +100,7 @@ describe('a note in rich text', () => {
     );
   });
 
-  it('that has no room is cut where no link is cut into another', () => {
+  it("that doesn't fit is never cut in a way that changes a link", () => {
     const typed = `**a**\nsee https://x.example/${'path/'.repeat(100)}`;
     const shown = richLines(typed, 200, 5) ?? [];
     expect(shown[0]?.runs[0]).toEqual({ type: 'TextRun', text: 'a', weight: 'Bolder' });

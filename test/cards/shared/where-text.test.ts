@@ -11,8 +11,8 @@ const told = (where?: Where, by: Actor = IDS.agent3): string => {
   return textOf(renderCard(card, worldAt()).content);
 };
 
-describe('who is told of an entry', () => {
-  it('reads the case number, who did it, and in which channel or chat', () => {
+describe('A notification about an entry', () => {
+  it('has the case number, who acted, and in which channel or chat', () => {
     const who = /CS0000012[\s\S]*Kim Larsen/;
     expect(told()).toMatch(who);
     expect(told({ kind: 'channel', group: 'av-l3' })).toMatch(
@@ -24,7 +24,7 @@ describe('who is told of an entry', () => {
     expect(told({ kind: 'personal' })).toContain(', in their own chat ·');
   });
 
-  it('reads no place of what Casekeeper did, nor of entries of before places were kept', () => {
+  it('has no place for what Casekeeper did, or for entries made before places were recorded', () => {
     for (const text of [told(), told(undefined, 'casekeeper')]) expect(text).not.toMatch(/, in /);
   });
 });

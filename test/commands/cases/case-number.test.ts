@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { caseThen, readCaseNumber, splitCaseNumber } from '../../../src/commands/cases/case-number';
 
-describe('reading a case number', () => {
+describe('Reading a case number', () => {
   it.each([
     ['CS0000012', 'CS0000012'],
     ['cs12', 'CS0000012'],
@@ -12,23 +12,23 @@ describe('reading a case number', () => {
     [' cs12. ', 'CS0000012'],
     ['12', 'CS0000012'],
     ['CS123456789', 'CS123456789'],
-  ])('takes %j for %s (CA-7)', (typed, number) => {
+  ])('accepts %j as %s (CA-7)', (typed, number) => {
     expect(readCaseNumber(typed)).toBe(number);
   });
 
   it.each(['', 'cs', '#', 'cs12 text', 'case', 'CS1234567890', 'css12', '12a', 'cs12ä', '5331-00-618-5361'])(
-    'takes %j for no number',
+    'refuses %j as a number',
     (typed) => {
       expect(readCaseNumber(typed)).toBeUndefined();
     },
   );
 
-  it('leaves the first item of a list its mark', () => {
+  it('leaves the mark of the first list item', () => {
     expect(splitCaseNumber('cs12:\n- one\n- two')).toEqual({ number: 'CS0000012', after: '- one\n- two' });
     expect(splitCaseNumber('cs12 - one')).toEqual({ number: 'CS0000012', after: 'one' });
   });
 
-  it('finds every number again that it writes, however many zeros stand before it', () => {
+  it('reads every number that it writes, however many leading zeros it has', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 9_999_999 }),
@@ -40,15 +40,15 @@ describe('reading a case number', () => {
     );
   });
 
-  it('splits a line into the number and the text, which keeps its lines and its capitals', () => {
+  it("splits a line into the number and the text, and keeps the text's lines and capitals", () => {
     expect(splitCaseNumber('cs12: First\nSecond')).toEqual({ number: 'CS0000012', after: 'First\nSecond' });
   });
 
-  it('takes digits at the beginning of a text for text', () => {
+  it('treats digits at the beginning of a text as text', () => {
     expect(caseThen('text')('12 pieces are needed')).toEqual({ text: '12 pieces are needed' });
   });
 
-  it('makes nothing up for what is missing', () => {
+  it('invents nothing for what is missing', () => {
     expect(caseThen('text')('')).toEqual({});
     expect(caseThen('text')('cs3')).toEqual({ case: 'CS0000003' });
     expect(caseThen()('cs3 and more')).toEqual({ case: 'CS0000003' });

@@ -6,8 +6,8 @@ import { cardOf, CHANNEL, Conversation, fieldsOf, formOf, refusalOf } from '../.
 const registry = registryOf(allCommands);
 const atLevel3 = () => aCase(escalated('av3'));
 
-describe('changing a case', () => {
-  it('answers with the fresh card and says what was done', async () => {
+describe('Changing a case', () => {
+  it('answers with the updated card and says what was done', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(atLevel3());
     const card = cardOf(await conversation.say('av3-gatekeeper', `claim ${number}`), 'case');
@@ -17,14 +17,14 @@ describe('changing a case', () => {
     expect(conversation.nudged).toEqual([number]);
   });
 
-  it('answers in a channel with the card from which everything can be done', async () => {
+  it('answers in a channel with the card that has every action', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(atLevel3());
     conversation.place = CHANNEL;
     expect(cardOf(await conversation.say('av3-agent', `case ${number}`), 'case').audience).toBe('person');
   });
 
-  it('decides again from the fresh case when someone was quicker, and loses neither change', async () => {
+  it('decides again from the current case if someone else changed it first, and loses neither change', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(atLevel3());
     let quicker = 1;
@@ -38,7 +38,7 @@ describe('changing a case', () => {
     expect(notes).toEqual(['Quicker', 'Slower']);
   });
 
-  it('gives up after a few conflicts and says so, with nothing typed lost', async () => {
+  it('stops after a few conflicts and says so, with nothing typed lost', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(atLevel3());
     let turns = 0;
@@ -54,7 +54,7 @@ describe('changing a case', () => {
     expect(form.refused).toContain('changed meanwhile');
   });
 
-  it('lets exactly one of two claims at once win and tells the other who (AS-1)', async () => {
+  it('lets exactly one of two simultaneous claims win and tells the other who won (AS-1)', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(atLevel3());
     let first = true;
@@ -69,7 +69,7 @@ describe('changing a case', () => {
     expect(claims).toHaveLength(1);
   });
 
-  it('handles an activity that comes twice once and answers both times', async () => {
+  it('handles an activity that comes twice once, and answers both times', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(atLevel3());
     for (const line of [`note ${number} Once`, `note ${number} Once`]) {
@@ -84,7 +84,7 @@ describe('changing a case', () => {
     expect(cardOf(again, 'case').case.assignee).toBe('av3-gatekeeper');
   });
 
-  it('checks permission again, whatever the button says (AC-2)', async () => {
+  it('checks permissions again, whatever the button says (AC-2)', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(atLevel3());
     const refused = refusalOf(
@@ -94,7 +94,7 @@ describe('changing a case', () => {
     expect(refused.params['who']).toContain('Av3 Gatekeeper');
   });
 
-  it('says that there is no such case', async () => {
+  it("says if the case wasn't found", async () => {
     const conversation = new Conversation(registry);
     for (const line of ['case cs9', 'note cs9 hello', 'claim cs9', 'escalate cs9', 'resolve cs9']) {
       expect(refusalOf(await conversation.say('av3-agent', line))).toMatchObject({
@@ -104,7 +104,7 @@ describe('changing a case', () => {
     }
   });
 
-  it('asks which case is meant where the number is missing, and keeps the rest', async () => {
+  it('asks which case is meant if the number is missing, and keeps the rest', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(aCase());
     const form = formOf(await conversation.say('av2-agent', 'note Called the customer'));

@@ -9,7 +9,7 @@ const read = (line: string) => {
 };
 const CLOSE = { verb: 'case.close', input: { case: 'CS0000015' } };
 
-describe('a line around a command', () => {
+describe('A line with text around a command', () => {
   it.each([
     ...['hey close cs15', 'Hello, close CS15', 'hi casekeeper close cs15', 'good morning! close cs15'],
     ...['cs15 close', 'cs15: close', 'case 15 close', '"close cs15"', '“close cs15”'],
@@ -19,7 +19,7 @@ describe('a line around a command', () => {
       'please close cs15',
       'go ahead and close cs15',
     ],
-  ])('%j closes the case', (line) => {
+  ])('closes the case: %j', (line) => {
     expect(read(line)).toEqual(CLOSE);
   });
 
@@ -30,30 +30,30 @@ describe('a line around a command', () => {
     ['cs9: note vendor called', 'case.note', { case: 'CS0000009', text: 'vendor called' }],
     ['hi cs9', 'case.show', { case: 'CS0000009' }],
     ['note 10:30 call', 'case.note', { text: '10:30 call' }],
-  ])('%j keeps what was said', (line, verb, input) => {
+  ])("keeps the person's text: %j", (line, verb, input) => {
     expect(read(line)).toEqual({ verb, input });
   });
 
   it.each(['hi', 'hey there', 'hello casekeeper', 'hi, how are you?', 'good morning'])(
-    '%j is a greeting',
+    'is a greeting: %j',
     (line) => {
       expect(read(line).verb).toBe('help.hello');
     },
   );
 
-  it('does not swallow the question after a greeting', () => {
+  it('keeps the question after a greeting', () => {
     expect(read('hey, which cases are overdue?')).toEqual(read('which cases are overdue?'));
   });
 
   it.each(['dont close cs15', "don't close cs15", 'do not close cs15', 'hey, please do not close cs15'])(
-    '%j does nothing',
+    'does nothing: %j',
     (line) => {
       expect(read(line)).toEqual({ verb: 'help.cannot', input: { line } });
     },
   );
 
   it.each(['erase everything', 'delete all my cases', 'undo', 'cancel cs4', 'remove cs4'])(
-    '%j is answered with what can be done instead (RE-1)',
+    'is answered with what to do instead: %j (RE-1)',
     (line) => {
       expect(read(line)).toEqual({ verb: 'help.cannot', input: { line } });
     },

@@ -7,7 +7,7 @@ import { allCommands } from '../../../src/features/all-commands';
 const registry = registryOf(allCommands);
 const titles = (line: string) => meaningsOf(line, registry).map(({ title }) => title);
 
-describe('a line with two records or two actions', () => {
+describe('A line with two records or two actions', () => {
   it.each([
     ['close cs15 and cs9', ['Close CS0000015', 'Close CS0000009']],
     ['claim cs6 and cs14', ['Claim CS0000006', 'Claim CS0000014']],
@@ -27,14 +27,14 @@ describe('a line with two records or two actions', () => {
       'note cs4 and cs9 The customer called.',
       ['Add note CS0000004: The customer called.', 'Add note CS0000009: The customer called.'],
     ],
-  ])('asks which: %j', (line, expected) => {
+  ])('gets the question which one is meant: %j', (line, expected) => {
     const shown = titles(line);
     expect(shown).toHaveLength(expected.length);
     expected.forEach((title, index) => expect(shown[index]).toContain(title));
     expect(parseLine(line, registry)).toEqual({ verb: 'help.which', input: { line }, submitted: false });
   });
 
-  it('offers a person’s own words as they stand, where they end like a second action', () => {
+  it("offers a person's own text unchanged if it ends like a second action", () => {
     expect(titles('note cs4 customer called and close it')).toEqual([
       expect.stringContaining('CS0000004: customer called'),
       'Close CS0000004',
@@ -59,11 +59,11 @@ describe('a line with two records or two actions', () => {
     'help claim and assign',
     'claim cs6 and CS0000006',
     `note cs4 ${'long '.repeat(500)} and close it`,
-  ])('is not seen where the line is about one: %j', (line) => {
+  ])('counts as one if the line is about one: %j', (line) => {
     expect(titles(line)).toEqual([]);
   });
 
-  it('takes any line, and offers only what a command reads', () => {
+  it('can be any line, and only what a command reads is offered', () => {
     const words = allCommands.flatMap(({ typed }) => typed?.words ?? []);
     const part = fc.oneof(
       fc.constantFrom(...words, 'cs4', 'and', ', ', '#9', 'mr1', 'please'),

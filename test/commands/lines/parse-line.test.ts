@@ -9,7 +9,7 @@ const parse = (line: string) => {
   return { verb, input };
 };
 
-describe('a typed line', () => {
+describe('A typed line', () => {
   it.each(['CS0000001', 'cs1', '#1', ' cs 1 ', 'case cs1', 'show case CS1', 'Case #1', '1'])(
     'shows the case: %j',
     (line) => {
@@ -17,11 +17,11 @@ describe('a typed line', () => {
     },
   );
 
-  it.each(['hi', 'Hello', 'HELLO!', 'hey there', '', '   '])('is greeted: %j', (line) => {
+  it.each(['hi', 'Hello', 'HELLO!', 'hey there', '', '   '])('gets a greeting: %j', (line) => {
     expect(parse(line).verb).toBe('help.hello');
   });
 
-  it('is read without the mention of the bot, and with the mention of another kept', () => {
+  it('is read without the mention of the bot, and keeps mentions of others', () => {
     expect(parse('<at>Casekeeper</at>  my cases').verb).toBe('cases.mine');
     expect(
       parse('<at id="1">Casekeeper</at>&nbsp;'.replace('&nbsp;', '\u00A0') + 'note cs1 ask <at>Kim</at>'),
@@ -31,15 +31,15 @@ describe('a typed line', () => {
     });
   });
 
-  it('keeps emoji that are made of several characters', () => {
+  it('keeps emoji made of several characters', () => {
     expect(cleanLine('\uFEFFnote \u200Bcs1 👩‍🔧')).toBe('note cs1 👩‍🔧');
   });
 
-  it('that nobody knows leads to the nearest commands, never to silence', () => {
+  it('that is unknown leads to the closest commands, never to silence', () => {
     expect(parse('esclate cs1')).toEqual({ verb: 'help.nearest', input: { line: 'esclate cs1' } });
   });
 
-  it('leads to a command that is there, whatever it says', () => {
+  it('always leads to an existing command', () => {
     const words = allCommands.flatMap(({ typed }) => typed?.words ?? []);
     const line = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),

@@ -1,12 +1,12 @@
 import { isOnlyPolite, withoutPoliteEnd, withoutPoliteStart } from '../../../src/commands/lines/polite-words';
 
-describe('polite words', () => {
+describe('Polite words', () => {
   it.each([
     ['please close cs15', 'close cs15'],
     ['Please, please: close cs15', 'close cs15'],
     ['pleased customer', 'pleased customer'],
     ['please', 'please'],
-  ])('are taken off the beginning of a line: %j', (line, rest) => {
+  ])('are removed from the start of a line: %j', (line, rest) => {
     expect(withoutPoliteStart(line)).toBe(rest);
   });
 
@@ -19,7 +19,7 @@ describe('polite words', () => {
     ['Kim Lee.', 'Kim Lee.'],
     ['please', ''],
     ['', ''],
-  ])('are taken off the end of a name, each after a space or a mark: %j', (text, rest) => {
+  ])('are removed from the end of a name, each after a space or punctuation: %j', (text, rest) => {
     expect(withoutPoliteEnd(text, true)).toBe(rest);
   });
 
@@ -28,7 +28,7 @@ describe('polite words', () => {
     expect(withoutPoliteEnd('breaches now please', false)).toBe('breaches now');
   });
 
-  it('are told from a sentence that has some', () => {
+  it('are distinguished from a sentence that contains some', () => {
     expect(isOnlyPolite('Please, now! Thanks.', true)).toBe(true);
     expect(isOnlyPolite('Please send the papers now', true)).toBe(false);
     expect(isOnlyPolite('', true)).toBe(false);

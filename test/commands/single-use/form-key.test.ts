@@ -21,8 +21,8 @@ const noteForm = async () =>
 const notes = async (): Promise<readonly string[]> =>
   (await talk.case('CS0000001')).timeline.flatMap((entry) => (entry.kind === 'noted' ? [entry.text] : []));
 
-describe('a form (CA-11)', () => {
-  it('has a key of its own each time that it is opened', async () => {
+describe('A form (CA-11)', () => {
+  it('has its own key each time it is opened', async () => {
     const [one, other] = [await noteForm(), await noteForm()];
     expect(one.submit.data['formKey']).toMatch(/^[\w-]{20}$/);
     expect(other.submit.data['formKey']).not.toBe(one.submit.data['formKey']);
@@ -31,14 +31,14 @@ describe('a form (CA-11)', () => {
     expect(await notes()).toEqual(['The same words.', 'The same words.']);
   });
 
-  it('that is sent twice adds its note once, and the second press is answered as the first', async () => {
+  it('that is sent twice adds its note once, and the second press is answered like the first', async () => {
     const form = await noteForm();
     const first = await talk.send(AGENT, form, { text: 'Called the depot.' });
     expect(await talk.send(AGENT, form, { text: 'Called the depot.' })).toEqual(first);
     expect(await notes()).toEqual(['Called the depot.']);
   });
 
-  it('that comes back with a fault keeps its key, which is good until something was done with it', async () => {
+  it('that comes back with a fault keeps its key, which is valid until it has been used', async () => {
     const form = await noteForm();
     const back = formOf(await talk.send(AGENT, form, { text: '' }));
     expect(back.submit.data['formKey']).toBe(form.submit.data['formKey']);
@@ -48,14 +48,14 @@ describe('a form (CA-11)', () => {
     expect(await notes()).toEqual(['Called the depot.']);
   });
 
-  it('is bound to who presses: a form that two see in a channel works for each', async () => {
+  it('belongs to the person who presses: a form that two people see in a channel works for each', async () => {
     const form = await noteForm();
     await talk.send(AGENT, form, { text: 'Mine.' });
     await talk.send('av2-supervisor', form, { text: 'Mine too.' });
     expect(await notes()).toEqual(['Mine.', 'Mine too.']);
   });
 
-  it('that is sent again with other words loses none of them', async () => {
+  it('that is sent again with other text loses none of it', async () => {
     const form = await noteForm();
     for (const text of ['Called the depot.', 'Wrote to the depot.', 'Called the depot.'])
       await talk.send(AGENT, form, { text });
@@ -63,7 +63,7 @@ describe('a form (CA-11)', () => {
   });
 
   it.each([undefined, '', 'short', 'x'.repeat(65), '../../etc/passwd ........'])(
-    'of before there were keys works, and so does one with the key %j: each press counts',
+    'from before form keys works, and so does one with the key %j, and each press counts',
     async (key) => {
       const form = await noteForm();
       const data = withoutFormKey(form.submit.data);
@@ -76,7 +76,7 @@ describe('a form (CA-11)', () => {
   );
 });
 
-it('lets a button of a case claim it once, and answers the second press of the same card as the first (CA-11)', async () => {
+it('A button on a case claims it once, and the second press on the same card is answered like the first (CA-11)', async () => {
   const details = { ...(await talk.case('CS0000001')).details, pr: '7009999999' };
   await talk.hold(aCase(opened('av2', { assignee: undefined, details })));
   const press = () => talk.press('av2-gatekeeper', 'case.claim', { case: 'CS0000002', version: '1' });
@@ -86,7 +86,7 @@ it('lets a button of a case claim it once, and answers the second press of the s
   expect((await talk.case('CS0000002')).timeline).toHaveLength(2);
 });
 
-describe('presses of one process (CA-11)', () => {
+describe('Presses in one process (CA-11)', () => {
   const place: Place = {
     kind: 'personal',
     address: { conversationId: 'a:1', serviceUrl: 'http://127.0.0.1:1/', kind: 'personal' },
@@ -103,7 +103,7 @@ describe('presses of one process (CA-11)', () => {
   };
   const through = (person: string) => pressing((invocation) => talk.run(person, invocation));
 
-  it('share one run at the same instant, and only of the same person and the same words', async () => {
+  it('share one run at the same instant, only for the same person and the same text', async () => {
     let runs = 0;
     const press = pressing(() => {
       runs += 1;
@@ -121,7 +121,7 @@ describe('presses of one process (CA-11)', () => {
     expect(runs).toBe(4);
   });
 
-  it('show an API key again to the second press of its form, as its record keeps none', async () => {
+  it("show an API key again on the second press of its form, because its record doesn't store the key", async () => {
     const form = formOf(await talk.press('po-supervisor', 'keys.new'));
     const press = through('po-supervisor');
     const input = { ...form.submit.data, system: 'depot' };

@@ -1,8 +1,8 @@
 import { readAgencyFlags } from '../../../scripts/demo/agency/agency-flags';
 import { ageText, foreignText } from '../../../scripts/demo/agency/agency-text';
 
-describe("the agency's own flags", () => {
-  it('are taken out of those of the demo, which keep their order', () => {
+describe("The agency's own flags", () => {
+  it("are separated from the demo's flags, which keep their order", () => {
     expect(readAgencyFlags(['--fast', '--cases', '5000', '--also', 'analyst', '--fresh'], {})).toEqual({
       ok: true,
       flags: { cases: 5_000, fresh: true, rest: ['--fast', '--also', 'analyst'] },
@@ -26,17 +26,17 @@ describe("the agency's own flags", () => {
   });
 });
 
-describe('what is said of an agency that is there', () => {
+describe('The message about an existing agency', () => {
   const DAY = 86_400_000;
   const plan = { cases: 200_000, until: 1_000 * DAY, seed: 1 };
 
-  it('is how many cases, and nothing more on the day of its fill', () => {
+  it('says how many cases it has, and nothing more on the day it was filled', () => {
     expect(ageText(plan, plan.until + DAY - 1)).toEqual([
       'The agency is there: 200,000 cases, filled in today.',
     ]);
   });
 
-  it('is its age, what that means, and how to fill it anew', () => {
+  it('gives its age, what that means, and how to fill it again', () => {
     expect(ageText(plan, plan.until + 21 * DAY)).toEqual([
       'The agency is there: 200,000 cases, filled in 21 days ago.',
       'Nobody has worked on them since: what ran out meanwhile is told when the bot starts.',
@@ -45,14 +45,14 @@ describe('what is said of an agency that is there', () => {
     expect(ageText(plan, plan.until + DAY)[0]).toContain('filled in a day ago');
   });
 
-  it('is how to have as many as were asked for, where they are others', () => {
+  it('says how to get the number of cases asked for if it differs', () => {
     expect(ageText(plan, plan.until, 5_000).at(-1)).toBe(
       'To fill it anew, up to now: npm run demo -- --fresh --cases 5000',
     );
     expect(ageText(plan, plan.until, 200_000)).toHaveLength(1);
   });
 
-  it('is what to do with a folder of other data', () => {
+  it('says what to do with a folder of other data', () => {
     const text = foreignText('/tmp/elsewhere').join('\n');
     for (const words of ['/tmp/elsewhere holds other data', 'DATA_DIR', 'npm start'])
       expect(text).toContain(words);

@@ -6,7 +6,7 @@ import { removeDir, tempDir } from '../../storage/temp-dir';
 
 const PLAN = { cases: 5_000, until: 1_795_000_000_000, seed: 7 };
 
-describe('the folder of the agency', () => {
+describe("The agency's folder", () => {
   let dir: string;
   let dataDir: string;
   beforeEach(() => {
@@ -24,7 +24,7 @@ describe('the folder of the agency', () => {
     });
   const held = (): string => readFileSync(join(dataDir, 'casekeeper.db'), 'utf8');
 
-  it('is empty where it is not there, and where nothing is in it', () => {
+  it("counts as empty if it doesn't exist or has nothing in it", () => {
     expect(storeCountsOf(dataDir)).toEqual({ kind: 'empty' });
     mkdirSync(dataDir, { recursive: true });
     expect(storeCountsOf(dataDir)).toEqual({ kind: 'empty' });
@@ -37,7 +37,7 @@ describe('the folder of the agency', () => {
     expect(readdirSync(join(dir, 'data'))).toEqual(['agency']);
   });
 
-  it('is still empty where a fill was interrupted, and the next one begins anew', async () => {
+  it('still counts as empty if a fill was interrupted, and the next fill starts over', async () => {
     const interrupted = fillFolder(dataDir, PLAN, (folder) => {
       mkdirSync(folder);
       writeFileSync(join(folder, 'casekeeper.db'), 'half of it');
@@ -49,7 +49,7 @@ describe('the folder of the agency', () => {
     expect(held()).toBe('all of it');
   });
 
-  it('keeps the agency that is there until another is filled in whole', async () => {
+  it('keeps the existing agency until another is completely filled', async () => {
     await fill('the first');
     const interrupted = fillFolder(dataDir, PLAN, () => Promise.reject(new Error('Ctrl-C')));
     await expect(interrupted).rejects.toThrow('Ctrl-C');
@@ -58,7 +58,7 @@ describe('the folder of the agency', () => {
     expect(held()).toBe('the second');
   });
 
-  it('is not taken for the agency where it holds anything else', () => {
+  it('is not used for the agency if it contains anything else', () => {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(join(dataDir, 'casekeeper.db'), 'work of a site');
     expect(storeCountsOf(dataDir)).toEqual({ kind: 'foreign' });
@@ -66,7 +66,7 @@ describe('the folder of the agency', () => {
     expect(storeCountsOf(dataDir)).toEqual({ kind: 'foreign' });
   });
 
-  it('is left alone while a bot runs on it', async () => {
+  it('is left unchanged while a bot runs on it', async () => {
     await fill('the first');
     const lock = lockDataDir(dataDir, join(dataDir, 'casekeeper.db'));
     await expect(fill('the second')).rejects.toMatchObject({ reason: 'in-use' });

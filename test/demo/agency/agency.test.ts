@@ -18,14 +18,14 @@ const cases = lives.map((life) => life.case);
 const entries = cases.flatMap(({ timeline }) => timeline);
 const facts = cases.flatMap((one) => metricFactsOf(one, context));
 
-describe('the agency', () => {
-  it('is the same from the same seed, whichever of its cases is asked for first', () => {
+describe('The demo agency', () => {
+  it('is the same for the same seed, whichever of its cases is read first', () => {
     const again = smallAgency(CASES);
     for (const nth of [2_999, 17, 0, 1_500]) expect(again.life(nth).standing).toEqual(lives[nth]?.standing);
     expect(smallAgency(CASES, 8).life(17).case.timeline).not.toEqual(cases[17]?.timeline);
   });
 
-  it('has cases that could have come to be: each read from its timeline, in order of time, up to now (RE-1)', () => {
+  it('has plausible cases: each is read from its timeline, in order of time, up to now (RE-1)', () => {
     for (const { case: one, number } of lives) {
       expect(projectCase(number, one.timeline)).toEqual(one);
       const times = one.timeline.map(({ at }) => at);
@@ -35,7 +35,7 @@ describe('the agency', () => {
     }
   });
 
-  it('has nothing left to warn of when it starts: what ran out stands in the timelines (CK-11)', () => {
+  it('has no warnings left when it starts, because what ran out is in the timelines (CK-11)', () => {
     for (const { case: one, standing } of lives) {
       expect(dueHappenings(one, context)).toEqual([]);
       expect(standing.nextDueAt ?? Infinity).toBeGreaterThan(UNTIL);
@@ -44,7 +44,7 @@ describe('the agency', () => {
     }
   });
 
-  it('has open cases in every state of their clocks, young and old (ME-5)', () => {
+  it('has open cases in every clock state, young and old (ME-5)', () => {
     const open = cases.filter(({ state }) => state !== 'closed');
     expect(open.length).toBeGreaterThan(CASES / 200);
     expect(open.length).toBeLessThan(CASES / 20);
@@ -58,7 +58,7 @@ describe('the agency', () => {
     expect(Math.max(...ages)).toBeGreaterThan(60);
   });
 
-  it('has cases of every reason, channel and priority, closed by every level (CA-5, CA-8, CA-9)', () => {
+  it('has cases for every reason, channel, and priority, closed at every level (CA-5, CA-8, CA-9)', () => {
     const policy = context.policies.at(UNTIL);
     expect(new Set(cases.map(({ details }) => details.reason))).toEqual(new Set(Object.keys(REASONS)));
     expect(new Set(cases.map(({ details }) => details.customerChannel))).toEqual(
@@ -70,7 +70,7 @@ describe('the agency', () => {
       expect(closed.filter(({ highestLevel }) => highestLevel === level).length).toBeGreaterThan(CASES / 20);
   });
 
-  it('has worked its cases in all the ways that there are', () => {
+  it('has worked its cases in every possible way', () => {
     const kinds = new Set(entries.map(({ kind }) => kind));
     for (const kind of [
       ...['assigned', 'noted', 'escalated', 'interim-sent', 'status-sent', 'quality-update', 'mail-sent'],
@@ -81,7 +81,7 @@ describe('the agency', () => {
       expect([...kinds]).toContain(kind);
   });
 
-  it('has had answers of all degrees, some with a comment (CL-7)', () => {
+  it('has survey answers of every degree, some with a comment (CL-7)', () => {
     const answers = entries.filter((entry) => entry.kind === 'satisfaction-answered');
     expect(new Set(answers.map(({ degree }) => degree))).toEqual(new Set(['1', '2', '3', '4', '5']));
     const commented = answers.filter(({ comment }) => comment !== undefined).length;
@@ -89,7 +89,7 @@ describe('the agency', () => {
     expect(commented).toBeLessThan(answers.length / 2);
   });
 
-  it('is worked by all groups of the demo, the program office aside, and by colleagues with names of their own', () => {
+  it('is worked by every demo group except the program office, and by colleagues with their own names', () => {
     const groups = context.directory.groups.filter(({ level }) => level !== 'program-office');
     expect(new Set(facts.map(({ group }) => group))).toEqual(new Set(groups.map(({ key }) => key)));
     expect(new Set(groups.map(({ msc }) => msc)).size).toBeGreaterThan(3);
@@ -99,7 +99,7 @@ describe('the agency', () => {
     for (const { email } of people) expect(email).toMatch(/\.example$/);
   });
 
-  it('has no PR on two cases, so none on two open ones (ES-6)', () => {
+  it('has no PR on two cases, and so none on two open ones (ES-6)', () => {
     const prs = cases.map(({ details }) => details.pr);
     expect(new Set(prs).size).toBe(prs.length);
   });

@@ -17,7 +17,7 @@ const PATIENCE_MS = 60_000;
 const agency = smallAgency(CASES);
 const context = agency.worldAt(UNTIL);
 
-describe('a store that is filled with an agency', () => {
+describe('A store filled with an agency', () => {
   const dir = memoryDir();
   const shown: string[] = [];
   let engine: Engine;
@@ -33,7 +33,7 @@ describe('a store that is filled with an agency', () => {
     removeDir(dir);
   });
 
-  it('holds every case as it was lived, in the environment of training', async () => {
+  it('has every case as it was worked, in the training environment', async () => {
     for (const nth of [0, 300, CASES - 1]) {
       const { case: lived } = agency.life(nth);
       expect((await repositories.cases.get(lived.number))?.state).toEqual(lived);
@@ -43,7 +43,7 @@ describe('a store that is filled with an agency', () => {
   });
 
   it(
-    'has the figures that its cases say, over all of the two years (ME-6)',
+    'has the metrics that its cases give, over both years (ME-6)',
     async () => {
       const [facts, rollups] = [await engine.store(METRIC_FACT), await engine.store(ROLLUP)];
       const log = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
@@ -74,11 +74,11 @@ describe('a store that is filled with an agency', () => {
     expect(await repositories.cases.due(UNTIL + 90 * 86_400_000, 10)).not.toEqual([]);
   });
 
-  it('counts the next case after those that are there (CA-7)', async () => {
+  it('numbers the next case after the existing ones (CA-7)', async () => {
     expect(await repositories.cases.nextId()).toBe(`CS0000${CASES + 1}`);
   });
 
-  it('finds cases by words, and customers with the name of their organization (AC-1)', async () => {
+  it("finds cases by words, and customers with their organization's name (AC-1)", async () => {
     const { details, number } = agency.life(99).case;
     const found = await repositories.cases.withWords(details.pr ?? '', 5);
     expect(found.map((one) => one.number)).toEqual([number]);
@@ -88,7 +88,7 @@ describe('a store that is filled with an agency', () => {
     expect(repositories.directories.current().groups).toHaveLength(agency.directory.groups.length);
   });
 
-  it('has said how far it was', () => {
+  it('reported its progress while it was filled', () => {
     expect(shown[0]).toBe('0.67 500 of 600 cases');
     expect(shown[1]).toBe('0.80 600 of 600 cases');
     expect(shown.slice(2)).toEqual([

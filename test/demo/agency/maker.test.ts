@@ -5,7 +5,7 @@ import { removeDir, tempDir } from '../../storage/temp-dir';
 
 const PLAN = { cases: 10, until: 1, seed: 1 };
 
-describe('a thread that makes cases', () => {
+describe('A worker thread that makes cases', () => {
   const dir = tempDir();
   const file = join(dir, 'worker.js');
   afterAll(() => removeDir(dir));
@@ -17,7 +17,7 @@ describe('a thread that makes cases', () => {
     return new Maker(file, PLAN);
   };
 
-  it('answers in the order in which it is asked, and knows the plan', async () => {
+  it('answers in the order of the questions, and knows the plan', async () => {
     const maker = makerOf('parentPort.postMessage([asked.from, workerData.cases]);');
     const answers = await Promise.all([3, 1, 2].map((from) => maker.make({ from, before: from + 1 })));
     expect(answers).toEqual([
@@ -28,7 +28,7 @@ describe('a thread that makes cases', () => {
     await maker.end();
   });
 
-  it('that fails says so to everyone who waits for it, and to who asks later', async () => {
+  it('that fails tells everyone who is waiting for it, and everyone who asks later', async () => {
     const maker = makerOf("throw new Error('refused');");
     const asked = [1, 2].map((from) => maker.make({ from, before: 3 }));
     for (const one of asked) await expect(one).rejects.toThrow('refused');

@@ -32,7 +32,7 @@ const THINGS: readonly Thing[] = [
   { name: 'Ankle strap', size: 2, tag: 'b' },
 ];
 
-describe('a database that is filled at one go', () => {
+describe('A database that is filled at once', () => {
   const noted: string[] = [];
   let dir: string;
   beforeEach(() => {
@@ -47,7 +47,7 @@ describe('a database that is filled at one go', () => {
   };
   const fill = (things = THINGS) => fillSqlite(dir, filling(things), (kind) => noted.push(kind));
 
-  it('is the same as one that was written record by record', async () => {
+  it('is the same as one written record by record', async () => {
     await fill();
     expect(noted).toEqual(['thing']);
     const other = join(dir, 'other');
@@ -70,7 +70,7 @@ describe('a database that is filled at one go', () => {
     expect(contentOf(dir)).toEqual(contentOf(other));
   });
 
-  it('is opened as any other, with nothing to derive anew', async () => {
+  it('opens like any other, with nothing to derive again', async () => {
     await fill();
     derived.mockClear();
     const engine = await openEngine({ dataDir: dir });
@@ -84,7 +84,7 @@ describe('a database that is filled at one go', () => {
     await engine.close();
   });
 
-  it('takes other kinds too, as they are', async () => {
+  it('accepts other kinds of records unchanged', async () => {
     await fillSqlite(
       dir,
       async (engine) => {
@@ -99,13 +99,13 @@ describe('a database that is filled at one go', () => {
     await engine.close();
   });
 
-  it('is refused where two records hold what one may', async () => {
+  it('is refused if two records have a value that only one may have', async () => {
     await expect(fill([...THINGS, { name: 'Twin', size: 9, tag: 'a' }])).rejects.toMatchObject({
       reason: 'schema',
     });
   });
 
-  it('is refused where a database is, and where another process works', async () => {
+  it('is refused if there is already a database, or another process is using it', async () => {
     await fill();
     await expect(fill()).rejects.toThrow('There is a database');
     expect(existsSync(join(dir, 'casekeeper.db'))).toBe(true);

@@ -47,12 +47,12 @@ const asked = (path: string, headers: IncomingHttpHeaders, method = 'GET') =>
       .end();
   });
 
-describe('the customer’s mailbox', () => {
-  it('says what to do while there is no e-mail', async () => {
+describe('The demo mailbox', () => {
+  it('says what to do while there is no email', async () => {
     expect(await seen()).toContain('Send an interim response in a case and it appears here');
   });
 
-  it('lists what was sent, newest first, with who, to whom, subject and time', async () => {
+  it('lists what was sent, newest first, with sender, recipient, subject, and time', async () => {
     await send({ subject: 'Case CS0000001: your inquiry is being worked' });
     await send();
     const page = await seen();
@@ -64,7 +64,7 @@ describe('the customer’s mailbox', () => {
     expect(page).not.toContain('No e-mails yet');
   });
 
-  it('shows an e-mail as it came, its links as links, its headers as they are', async () => {
+  it('shows an email as it came, with its links as links and its headers unchanged', async () => {
     await send({ text: `Dear Größe 😀,\n\nSee ${LINK}. Or (${LINK}x).` });
     const page = await seen('/mail/1');
     expect(page).toContain('Dear Größe 😀,\n\nSee <a');
@@ -75,7 +75,7 @@ describe('the customer’s mailbox', () => {
     expect(page).toContain('<title>Case CS0000001: how satisfied are you? · Customer’s mailbox</title>');
   });
 
-  it('shows text and names that would be markup as text', async () => {
+  it('shows text and names that look like markup as text', async () => {
     const hostile = '<script>alert(1)</script>"><img src=x onerror=alert(1)>';
     await send({
       subject: `Case CS0000001 ${hostile}`,
@@ -93,7 +93,7 @@ describe('the customer’s mailbox', () => {
     }
   });
 
-  it('shows the e-mails to one recipient', async () => {
+  it('shows the emails to one recipient', async () => {
     await send();
     await send({ to: 'pat@unit.example', subject: 'Case CS0000002: to Pat' });
     const filtered = await seen('/?to=pat%40unit.example');
@@ -104,7 +104,7 @@ describe('the customer’s mailbox', () => {
     expect(await seen('/?to=nobody')).toContain('No e-mails to nobody.');
   });
 
-  it('tells the page that is open what is new', async () => {
+  it('tells an open page what is new', async () => {
     expect(await news()).toMatchObject({ newest: '0', said: '', recipients: [] });
     await send();
     await send({ to: 'pat@unit.example' });
@@ -117,7 +117,7 @@ describe('the customer’s mailbox', () => {
     expect((await news()).newest).toBe('2');
   });
 
-  it('shows HTML apart, where nothing of it runs or is sent', async () => {
+  it('shows HTML separately, where nothing in it can run or be sent', async () => {
     const transport = createTransport({ host: '127.0.0.1', port: smtpPort() });
     const markup = `<script>alert(1)</script><a href="${LINK}">Answer</a>`;
     await transport.sendMail({
@@ -138,14 +138,14 @@ describe('the customer’s mailbox', () => {
     expect(policy).toContain("form-action 'none'");
   });
 
-  it('lets its own script and style run alone', async () => {
+  it('allows only its own script and style to run', async () => {
     const policy = (await fetch(running.url)).headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toMatch(/script-src 'sha256-[^' ]+'(;|$)/);
     expect(policy).not.toContain('unsafe');
   });
 
-  it('answers this machine alone, and reading alone', async () => {
+  it('answers only this machine, and only reads', async () => {
     await send();
     const host = new URL(running.url).host;
     for (const path of ['/', '/mail/1', '/list']) {
@@ -167,14 +167,14 @@ describe('the customer’s mailbox', () => {
     },
   );
 
-  it('refuses an e-mail that is too large, and goes on', async () => {
+  it('refuses an email that is too large, and continues', async () => {
     await expect(send({ text: 'x'.repeat(400_000) })).rejects.toMatchObject({ why: 'refused' });
     await send();
     expect((await news()).newest).toBe('1');
   });
 });
 
-it('holds the latest e-mails, each under the number under which it came', () => {
+it('keeps the latest emails, each under its original number', () => {
   const box = createMailbox(2);
   for (const subject of ['a', 'b', 'c'])
     box.take({

@@ -22,7 +22,7 @@ async function issued(talk: Conversation, system: string): Promise<string> {
 
 describe('API keys', () => {
   it.each(['api keys', 'new api key depot', 'new api key', 'revoke api key depot'])(
-    '“%s” is the program office’s alone (AC-2)',
+    'can be used only by the program office: “%s” (AC-2)',
     async (line) => {
       const talk = new Conversation(registry);
       for (const person of ['av2-agent', 'av2-supervisor', 'analyst', 'nobody']) {
@@ -35,7 +35,7 @@ describe('API keys', () => {
     },
   );
 
-  it('shows a new key once, and it is the system’s', async () => {
+  it('are shown once when new, and belong to the system', async () => {
     const talk = new Conversation(registry);
     const key = await issued(talk, 'Depot-Orders');
     expect(await talk.apiKeys.systemOf(key, START)).toBe('depot-orders');
@@ -50,7 +50,7 @@ describe('API keys', () => {
     ]);
   });
 
-  it('is gone from the chat once the person says that they have it, as nobody can delete what the bot wrote', async () => {
+  it("are removed from the chat once the person confirms they have the key, because no one can delete the bot's messages", async () => {
     const talk = new Conversation(registry);
     const card = cardOf(await talk.say(OFFICER, 'new api key depot'), 'message');
     expect(card.buttons).toEqual([{ title: 'I have copied it', verb: 'keys.list', data: {} }]);
@@ -58,7 +58,7 @@ describe('API keys', () => {
     expect(JSON.stringify(list)).not.toMatch(KEY);
   });
 
-  it('of a system that has none cannot be revoked: that is said at once, at its field', async () => {
+  it("can't be revoked for a system without one, and the form says so at once, at its field", async () => {
     const talk = new Conversation(registry);
     await issued(talk, 'depot');
     expect(faultsOf(formOf(await talk.say(OFFICER, 'revoke api key dpot')))['system']).toContain(
@@ -68,7 +68,7 @@ describe('API keys', () => {
     expect(faultsOf(formOf(await talk.say(OFFICER, 'revoke api key')))).toEqual({});
   });
 
-  it('is given one a system: the second is refused at its field, and the first stays', async () => {
+  it('are limited to one per system: a second is refused at its field, and the first stays', async () => {
     const talk = new Conversation(registry);
     const key = await issued(talk, 'depot');
     const form = formOf(await talk.say(OFFICER, 'new api key DEPOT'));
@@ -85,7 +85,7 @@ describe('API keys', () => {
     ['${system}', 'a template'],
     ['\u202edepot', 'a right-to-left mark'],
     ['depot😀', 'an emoji'],
-  ])('names no system %j: %s', async (name) => {
+  ])('refuse the system name %j: %s', async (name) => {
     const talk = new Conversation(registry);
     const asked = formOf(await talk.say(OFFICER, 'new api key'));
     const form = formOf(await talk.send(OFFICER, asked, { system: name }));
@@ -94,7 +94,7 @@ describe('API keys', () => {
     expect(await talk.apiKeys.list()).toEqual([]);
   });
 
-  it('is not shown where others read it', async () => {
+  it('are not shown where others can read them', async () => {
     const talk = new Conversation(registry);
     talk.place = CHANNEL;
     for (const line of ['new api key depot', 'new api key']) {
@@ -103,7 +103,7 @@ describe('API keys', () => {
     expect(await talk.apiKeys.list()).toEqual([]);
   });
 
-  it('is revoked after a confirmation, opens nothing then, and can be made anew', async () => {
+  it('are revoked after a confirmation, open nothing from then on, and can be created again', async () => {
     const talk = new Conversation(registry);
     const key = await issued(talk, 'depot');
     const asked = formOf(await talk.say(OFFICER, 'revoke api key Depot'));
@@ -118,7 +118,7 @@ describe('API keys', () => {
     expect(await talk.apiKeys.systemOf(anew, START)).toBe('depot');
   });
 
-  it('of a system that has none is not revoked', async () => {
+  it('are not revoked for a system that has none', async () => {
     const talk = new Conversation(registry);
     const asked = formOf(await talk.say(OFFICER, 'revoke api key ghost'));
     expect(faultsOf(formOf(await talk.send(OFFICER, asked, { system: 'ghost' })))['system']).toContain(

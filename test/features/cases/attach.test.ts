@@ -50,8 +50,8 @@ const HOSTILE_LINKS: readonly (readonly [string, string])[] = [
   ['too many characters', `https://files.example.mil/${'a'.repeat(1_000)}`],
 ];
 
-describe('attaching a link (AS-4)', () => {
-  it('is done by one line, is an entry with who and when, and opens from the card (AS-4)', async () => {
+describe('Attaching a link (AS-4)', () => {
+  it('works in one line, adds an entry with who and when, and opens from the card (AS-4)', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(aCase());
     const card = cardOf(await conversation.say('av2-agent', `attach cs1 ${LINK}  Quote of  3 March`), 'case');
@@ -71,7 +71,7 @@ describe('attaching a link (AS-4)', () => {
     ]);
   });
 
-  it('is done by its form, without a title too', async () => {
+  it('works in its form, even without a title', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(aCase());
     const form = formOf(await conversation.press('av2-agent', 'case.attach', { case: number }));
@@ -83,18 +83,21 @@ describe('attaching a link (AS-4)', () => {
     ]);
   });
 
-  it.each(HOSTILE_LINKS)('refuses a link with %s at its field, with what was typed', async (_name, link) => {
-    const conversation = new Conversation(registry);
-    const number = await conversation.hold(aCase());
-    const opened = formOf(await conversation.press('av2-agent', 'case.attach', { case: number }));
-    const form = formOf(await conversation.send('av2-agent', opened, { link, title: 'Quote' }));
-    expect(Object.keys(faultsOf(form))).toEqual(['link']);
-    expect(fieldsOf(form).get('link')?.value).toBe(link);
-    expect(fieldsOf(form).get('title')?.value).toBe('Quote');
-    expect((await conversation.case(number)).timeline).toHaveLength(aCase().timeline.length);
-  });
+  it.each(HOSTILE_LINKS)(
+    'refuses a link with %s at its field and keeps what was typed',
+    async (_name, link) => {
+      const conversation = new Conversation(registry);
+      const number = await conversation.hold(aCase());
+      const opened = formOf(await conversation.press('av2-agent', 'case.attach', { case: number }));
+      const form = formOf(await conversation.send('av2-agent', opened, { link, title: 'Quote' }));
+      expect(Object.keys(faultsOf(form))).toEqual(['link']);
+      expect(fieldsOf(form).get('link')?.value).toBe(link);
+      expect(fieldsOf(form).get('title')?.value).toBe('Quote');
+      expect((await conversation.case(number)).timeline).toHaveLength(aCase().timeline.length);
+    },
+  );
 
-  it.each(HOSTILE_LINKS)('makes no link of %s, whoever kept it', async (_name, url) => {
+  it.each(HOSTILE_LINKS)('never makes a link of %s, whoever stored it', async (_name, url) => {
     const conversation = new Conversation(registry);
     const told = aCase();
     const last = told.timeline.at(-1)!;
@@ -103,7 +106,7 @@ describe('attaching a link (AS-4)', () => {
     expect(await linksOn(conversation, number)).toEqual([]);
   });
 
-  it.each(HOSTILE_TEXTS)('keeps %j as a title that is text and cannot hide the site', async (title) => {
+  it.each(HOSTILE_TEXTS)("keeps %j as a title in plain text that can't hide the site", async (title) => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(aCase());
     cardOf(await conversation.say('av2-agent', `attach cs1 ${LINK} ${title}`), 'case');
@@ -113,12 +116,12 @@ describe('attaching a link (AS-4)', () => {
     expect(JSON.stringify(links)).not.toMatch(/<at|[\u202a-\u202e\u2066-\u2069]/u);
   });
 
-  it('shows a host in other letters by its true name', () => {
+  it('shows the true name of a host written in other letters', () => {
     // A Cyrillic letter that looks like a Latin one.
     expect(readLink('https://www.dl\u0430.mil/')).toEqual({ ok: true, value: 'https://www.xn--dl-8kc.mil/' });
   });
 
-  it('takes a title of 100 characters and no more, with the number said', async () => {
+  it('accepts a title of up to 100 characters and states the limit', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(aCase());
     const form = formOf(await conversation.say('av2-agent', `attach cs1 ${LINK} ${'t'.repeat(101)}`));
@@ -127,7 +130,7 @@ describe('attaching a link (AS-4)', () => {
     expect(await linksOn(conversation, number)).toHaveLength(1);
   });
 
-  it('asks for what is missing, and for what is no link', async () => {
+  it('asks for what is missing, and for a valid link', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase());
     expect(faultsOf(formOf(await conversation.say('av2-agent', 'attach cs1')))).toEqual({});
@@ -135,7 +138,7 @@ describe('attaching a link (AS-4)', () => {
     expect(faultsOf(form)['link']).toContain('https://');
   });
 
-  it('is refused to who has nothing to do with the case, and who could is said (AC-2)', async () => {
+  it('is refused to a person not involved in the case, and the refusal says who can (AC-2)', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase());
     const refused = refusalOf(await conversation.say('di3-agent', `attach cs1 ${LINK}`));
@@ -143,7 +146,7 @@ describe('attaching a link (AS-4)', () => {
     expect(refused.params['who']).toContain('aviation av2');
   });
 
-  it('stays with the case through escalation and reassignment (AS-4)', async () => {
+  it('keeps the link on the case through escalation and reassignment (AS-4)', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(aCase());
     cardOf(await conversation.say('av2-agent', `attach cs1 ${LINK} Quote`), 'case');

@@ -26,9 +26,9 @@ async function withCase(...events: readonly Happened[]) {
   return conversation;
 }
 
-describe('clocks', () => {
+describe("The view of a case's clocks", () => {
   it.each(['clocks cs1', 'explain clocks CS0000001'])(
-    'explains each step by line: %s (CK-1, BT-2)',
+    'explains each step after the line: %s (CK-1, BT-2)',
     async (line) => {
       const conversation = await withCase();
       const text = seen(await conversation.say('av2-agent', line));
@@ -42,7 +42,7 @@ describe('clocks', () => {
     },
   );
 
-  it('is a button beside the clocks of the case (CK-1)', async () => {
+  it('opens from a button beside the clocks on the case card (CK-1)', async () => {
     const conversation = await withCase();
     const card = await conversation.say('av2-agent', 'cs1');
     expect(titles(card)).toContain('Explain clocks');
@@ -50,7 +50,7 @@ describe('clocks', () => {
     expect(cardOf(pressed, 'clocks').case.number).toBe('CS0000001');
   });
 
-  it('says what was missed, what was met by whom and what is no longer due (CK-11, AS-3)', async () => {
+  it('says what was missed, who met what, and what is no longer due (CK-11, AS-3)', async () => {
     const conversation = await withCase(
       opened(),
       { kind: 'interim-sent', text: 'x', at: START + 3 * DAY, by: 'av2-agent' },
@@ -71,17 +71,17 @@ describe('clocks', () => {
     expect(running).toMatch(/– No longer due: .*entry 4 by Av3 Gatekeeper/u);
   });
 
-  it('asks which case, and says that there is none', async () => {
+  it("asks which case, and says if it wasn't found", async () => {
     const conversation = await withCase();
     expect(fieldsOf(formOf(await conversation.say('av2-agent', 'clocks'))).has('case')).toBe(true);
     expect(refusalOf(await conversation.say('av2-agent', 'clocks cs77')).code).toBe('no-such-case');
   });
 });
 
-describe('history', () => {
+describe("The view of a case's history", () => {
   const long = 'All of it. '.repeat(150).trim();
 
-  it('shows every entry in order with who, when and all that was written (RE-1)', async () => {
+  it('shows every entry in order: who, when, and everything written (RE-1)', async () => {
     const conversation = await withCase(
       opened(),
       { kind: 'noted', text: `${long} END`, by: 'av2-agent' },
@@ -108,7 +108,7 @@ describe('history', () => {
     expect(text).toContain('2 · Mon 2 Nov, 09:01 EST · Av2 Agent');
   });
 
-  it('leads on to later pages and back, by buttons and by line (RE-1)', async () => {
+  it('leads to later pages and back, by buttons and by typed line (RE-1)', async () => {
     const notes = Array.from({ length: 30 }, (_, index) => ({
       kind: 'noted' as const,
       text: `${index} ${long}`,
@@ -127,7 +127,7 @@ describe('history', () => {
   });
 });
 
-describe('the customer’s other cases', () => {
+describe("The customer's other cases", () => {
   async function threeCases() {
     const conversation = await withCase(
       opened('av2', { details: details({ pr: '7000000001' }) }),
@@ -141,7 +141,7 @@ describe('the customer’s other cases', () => {
     return conversation;
   }
 
-  it('are listed, the open ones first, whatever group has them (CA-3)', async () => {
+  it('are listed with the open ones first, whatever group has them (CA-3)', async () => {
     const conversation = await threeCases();
     const card = cardOf(await conversation.say('av2-agent', 'customer cs3'), 'list');
     expect(card.title).toBe('Customer of CS0000003');
@@ -152,7 +152,7 @@ describe('the customer’s other cases', () => {
     expect(titles(await conversation.say('av2-agent', 'cs2'))).toContain('Customer’s cases');
   });
 
-  it('may be none, and that is said (CA-3)', async () => {
+  it('may not exist, and the card says so (CA-3)', async () => {
     const conversation = await threeCases();
     const text = seen(await conversation.say('av2-agent', 'customer cs4'));
     expect(text).toContain('This account has no other case.');

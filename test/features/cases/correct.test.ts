@@ -12,8 +12,8 @@ async function holding(change = details()): Promise<Conversation> {
   return conversation;
 }
 
-describe('correcting a case', () => {
-  it('shows the current values in one form, and keeps what was not changed (CA-10)', async () => {
+describe('Correcting a case', () => {
+  it('shows the current values in one form, and keeps unchanged values (CA-10)', async () => {
     const conversation = await holding();
     const form = formOf(await conversation.say('av2-agent', 'correct CS0000001'));
     const values = Object.fromEntries([...fieldsOf(form)].map(([id, { value }]) => [id, value]));
@@ -37,7 +37,7 @@ describe('correcting a case', () => {
     ['reason proof of delivery request', { reason: 'proof-of-delivery' }],
     ['reason the weather', { why: 'the weather' }],
     ['the pr was misread', { why: 'the pr was misread' }],
-  ])('keeps what is typed: %j (CA-10)', async (said, values) => {
+  ])('keeps what was typed: %j (CA-10)', async (said, values) => {
     const conversation = await holding();
     const form = formOf(await conversation.say('av2-agent', `correct cs1 ${said}`));
     const shown = Object.fromEntries([...fieldsOf(form)].map(([id, { value }]) => [id, value]));
@@ -47,7 +47,7 @@ describe('correcting a case', () => {
     expect((await conversation.case('CS0000001')).timeline).toHaveLength(1);
   });
 
-  it('says once, at the reason, that nothing has changed; a value at fault is said alone (CA-10)', async () => {
+  it('says once, at the reason, that nothing has changed, and reports only an invalid value if there is one (CA-10)', async () => {
     const conversation = await holding();
     const form = formOf(await conversation.say('av2-agent', 'correct cs1'));
     const faults = async (typed: Record<string, string>) =>
@@ -58,7 +58,7 @@ describe('correcting a case', () => {
     expect(Object.keys(await faults({ why: 'Misread.', requisition: 'x' }))).toEqual(['requisition']);
   });
 
-  it('asks for the MSC at Level 1 only, and says otherwise whose it is (CA-10, ES-1)', async () => {
+  it('offers the MSC only at Level 1, and otherwise says who decides it (CA-10, ES-1)', async () => {
     const conversation = await holding();
     const form = formOf(await conversation.say('av2-agent', 'correct CS0000001'));
     expect([...fieldsOf(form).keys()]).not.toContain('msc');
@@ -78,14 +78,14 @@ describe('correcting a case', () => {
     expect(atLevel1.intro).not.toContain('The MSC');
   });
 
-  it('needs a reason (CA-10)', async () => {
+  it('requires a reason (CA-10)', async () => {
     const conversation = await holding();
     const form = formOf(await conversation.say('av2-agent', 'correct CS0000001'));
     const sent = formOf(await conversation.send('av2-agent', form, { requisition: 'W25G1U63210009' }));
     expect(faultsOf(sent)).toEqual({ why: 'Say why it is corrected.' });
   });
 
-  it('does not take the PR of another open case (CA-10, ES-6)', async () => {
+  it('refuses the PR of another open case (CA-10, ES-6)', async () => {
     const conversation = await holding();
     await conversation.hold(aCase(opened('av2', { details: details({ pr: '7000000002' }) })));
     const form = formOf(await conversation.say('av2-agent', 'correct CS0000001'));
@@ -94,7 +94,7 @@ describe('correcting a case', () => {
     expect(faultsOf(refused)['pr']).toContain('is open with this PR number');
   });
 
-  it('lets a customer be answered who turned up later (CK-4, CA-10)', async () => {
+  it('allows a message to a customer who is added later (CK-4, CA-10)', async () => {
     const conversation = await holding(quiet);
     const form = formOf(await conversation.say('av2-agent', 'correct CS0000001'));
     const typed = { externalContact: 'true', why: 'The customer wrote today.' };

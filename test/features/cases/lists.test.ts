@@ -9,8 +9,8 @@ const ofPr = (pr: string) => details({ pr });
 const numbersOf = (rows: readonly { readonly button?: { readonly data: object } }[]) =>
   rows.map(({ button }) => (button?.data as { case: string }).case);
 
-describe('lists of cases', () => {
-  it('my cases shows the open ones that the person holds, each with what is due next', async () => {
+describe('The lists of cases', () => {
+  it('show in "my cases" the open ones that the person holds, each with what is due next', async () => {
     const conversation = new Conversation(registry);
     const mine = await conversation.hold(aCase());
     await conversation.hold(aCase(opened('av2', { assignee: 'av2-other', details: ofPr('7000000002') })));
@@ -22,7 +22,7 @@ describe('lists of cases', () => {
     expect(list.rows[0]?.tone).toBe('plain');
   });
 
-  it('marks a case whose clock warns and one whose clock is missed (CK-11)', async () => {
+  it('mark a case whose clock warns and one whose clock is missed (CK-11)', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase());
     conversation.now += 1.6 * DAY;
@@ -33,13 +33,13 @@ describe('lists of cases', () => {
     expect(row?.facts.join()).toContain('missed by');
   });
 
-  it('says when there is nothing', async () => {
+  it('say when there is nothing to show', async () => {
     const list = cardOf(await new Conversation(registry).say('av2-agent', 'my cases'), 'list');
     expect(list.rows).toEqual([]);
     expect(list.empty).not.toBe('');
   });
 
-  it('queue shows what nobody holds first, of the person’s groups or of the named one', async () => {
+  it('show in "queue" unassigned cases first, for the person\'s groups or the group named', async () => {
     const conversation = new Conversation(registry);
     const held = await conversation.hold(aCase());
     const waiting = await conversation.hold(
@@ -57,12 +57,12 @@ describe('lists of cases', () => {
     ]);
   });
 
-  it('queue says which group is nearest to one that there is not', async () => {
+  it('suggest the closest group when "queue" names an unknown one', async () => {
     const refused = refusalOf(await new Conversation(registry).say('av2-other', 'queue avv3'));
     expect(refused).toMatchObject({ code: 'no-such-group', params: { group: 'avv3', nearest: 'av3' } });
   });
 
-  it('a list shows ten and says that there are more', async () => {
+  it('show ten cases and say that there are more', async () => {
     const conversation = new Conversation(registry);
     for (let made = 0; made < 12; made += 1) {
       await conversation.hold(aCase(opened('av2', { details: ofPr(`700000${1000 + made}`) })));
@@ -72,7 +72,7 @@ describe('lists of cases', () => {
     expect(list.more).toContain('10');
   });
 
-  it('find takes words, asks for them where there are none, and keeps hostile ones as text', async () => {
+  it('search by words in "find", ask for them if there are none, and keep hostile words as text', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(aCase());
     expect(numbersOf(cardOf(await conversation.say('cic-agent', 'find o-ring w25g1v'), 'list').rows)).toEqual(
@@ -82,7 +82,7 @@ describe('lists of cases', () => {
     expect(cardOf(await conversation.say('cic-agent', 'find ${x} <at>y</at>'), 'list').rows).toEqual([]);
   });
 
-  it('cuts a long description between characters', async () => {
+  it('cut a long description between characters', async () => {
     const conversation = new Conversation(registry);
     const description = '👩‍🔧'.repeat(300);
     await conversation.hold(aCase(opened('av2', { details: details({ description }) })));

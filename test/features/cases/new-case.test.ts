@@ -9,8 +9,8 @@ async function opened(conversation: Conversation, person = 'av2-agent') {
   return formOf(await conversation.say(person, 'new case'));
 }
 
-describe('a new case', () => {
-  it('has a field for everything that is captured, under its label (AC-1, CA-2, CA-5, CA-8, CA-9)', async () => {
+describe('A new case', () => {
+  it('has a labeled field for everything that is captured (AC-1, CA-2, CA-5, CA-8, CA-9)', async () => {
     const form = await opened(new Conversation(registry));
     expect([...fieldsOf(form).values()].map(({ label }) => label)).toEqual([
       'Known customer',
@@ -41,12 +41,12 @@ describe('a new case', () => {
     expect(form.selfHelp?.map(({ title }) => title)).toContain('FedMall');
   });
 
-  it('takes what stands after the words for the description', async () => {
+  it('uses the text after the command as the description', async () => {
     const form = formOf(await new Conversation(registry).say('av2-agent', 'new case Where is my pump?'));
     expect(fieldsOf(form).get('description')?.value).toBe('Where is my pump?');
   });
 
-  it('is created with its number and shown with its card (CA-1, CA-7)', async () => {
+  it('is created with a number and shown on its card (CA-1, CA-7)', async () => {
     const conversation = new Conversation(registry);
     const form = await opened(conversation);
     const card = cardOf(await conversation.send('av2-agent', form, newCaseInputs()), 'case');
@@ -62,7 +62,7 @@ describe('a new case', () => {
     expect(conversation.nudged).toEqual(['CS0000001']);
   });
 
-  it('is validated all at once, each fault at its field, and nothing typed is lost (ES-9)', async () => {
+  it('is validated all at once, with each fault at its field and nothing typed lost (ES-9)', async () => {
     const conversation = new Conversation(registry);
     const typed = newCaseInputs({
       account: '??',
@@ -88,7 +88,7 @@ describe('a new case', () => {
     expect(await conversation.cases.get('CS0000001')).toBeUndefined();
   });
 
-  it('shows open cases that look the same, and is created only once they were seen (CA-3)', async () => {
+  it('shows similar open cases, and is created only once the agent has seen them (CA-3)', async () => {
     const conversation = new Conversation(registry);
     const form = await opened(conversation);
     await conversation.send('av2-agent', form, newCaseInputs());
@@ -103,7 +103,7 @@ describe('a new case', () => {
   });
 
   it.each(['PR7001234567', '07001234567', ' pr 700-123-4567', '7001234567'])(
-    'with the PR number %j of an open case is refused, however it is written (ES-6)',
+    'with the PR number %j of an open case is refused, in any spelling (ES-6)',
     async (pr) => {
       const conversation = new Conversation(registry);
       const form = await opened(conversation);
@@ -113,14 +113,14 @@ describe('a new case', () => {
     },
   );
 
-  it('with a PR number in another form than that of the policy is refused at its field (ES-6)', async () => {
+  it("with a PR number that doesn't have the policy's form is refused at its field (ES-6)", async () => {
     const conversation = new Conversation(registry);
     const form = await opened(conversation);
     const sent = await conversation.send('av2-agent', form, newCaseInputs({ pr: '7001234567A' }));
     expect(faultsOf(formOf(sent))['pr']).toBe('"7001234567A" is not a PR number. Give 8 to 10 digits.');
   });
 
-  it('is left by Cancel, with nothing saved', async () => {
+  it('is dropped by Cancel, and nothing is saved', async () => {
     const conversation = new Conversation(registry);
     const [cancel] = (await opened(conversation)).others;
     const left = cardOf(await conversation.press('av2-agent', cancel?.verb ?? ''), 'message');
@@ -128,7 +128,7 @@ describe('a new case', () => {
     expect(left.buttons.map(({ title }) => title)).toContain('New case');
   });
 
-  it('shows those that look the same again where they are others than those that were seen (CA-3)', async () => {
+  it('shows similar cases again if they differ from those already seen (CA-3)', async () => {
     const conversation = new Conversation(registry);
     const form = await opened(conversation);
     const none = { nsn: '', requisition: '' };
@@ -141,7 +141,7 @@ describe('a new case', () => {
     expect(second.similar?.map(({ title }) => title)).toEqual([expect.stringContaining('CS0000002')]);
   });
 
-  it('is refused at the PR number where another open case has it, and is not offered all the same (ES-6)', async () => {
+  it('is refused at the PR number if another open case has it, with no option to create it anyway (ES-6)', async () => {
     const conversation = new Conversation(registry);
     const form = await opened(conversation);
     await conversation.send('av2-agent', form, newCaseInputs());
@@ -151,7 +151,7 @@ describe('a new case', () => {
     expect(fieldsOf(refused).get('description')?.value).toBe('When does the O-ring ship?');
   });
 
-  it('is created once where its activity comes twice', async () => {
+  it('is created once if its activity comes twice', async () => {
     const conversation = new Conversation(registry);
     const form = await opened(conversation);
     for (const inputs of [newCaseInputs(), newCaseInputs()]) {
@@ -165,7 +165,7 @@ describe('a new case', () => {
     }
   });
 
-  it('is not for Level 3, who are told who could (CA-1)', async () => {
+  it('is refused to Level 3 with the names of those who can create it (CA-1)', async () => {
     const conversation = new Conversation(registry);
     expect(refusalOf(await conversation.say('av3-agent', 'new case')).code).toBe('not-permitted');
     const sent = await conversation.press('av3-agent', 'case.new', { ...newCaseInputs(), submitted: 'yes' });
@@ -173,7 +173,7 @@ describe('a new case', () => {
     expect(await conversation.cases.get('CS0000001')).toBeUndefined();
   });
 
-  it('at Level 1 may leave the problem to the description (CA-2)', async () => {
+  it('at Level 1 may state the problem in the description only (CA-2)', async () => {
     const conversation = new Conversation(registry);
     const form = await opened(conversation, 'cic-agent');
     expect(fieldsOf(form).get('problemNotes')?.required).toBe(false);
@@ -192,7 +192,7 @@ describe('a new case', () => {
     expect(card.case.details).toMatchObject({ description: text, contact: { name: text } });
   });
 
-  it('refuses what is too long or is no choice at its field, and keeps it', async () => {
+  it('refuses a text that is too long or an unknown choice at its field, and keeps it', async () => {
     const conversation = new Conversation(registry);
     const long = 'x'.repeat(5_000);
     const inputs = newCaseInputs({ description: long, contactName: long, msc: long, reason: '__proto__' });

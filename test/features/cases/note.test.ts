@@ -6,8 +6,8 @@ import { HOSTILE_TEXTS } from '../../support/new-case-inputs';
 
 const registry = registryOf(allCommands);
 
-describe('a note', () => {
-  it('is added by one line, with its lines kept', async () => {
+describe('A note', () => {
+  it('is added by one typed message, and its line breaks are kept', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase());
     const card = cardOf(await conversation.say('av2-agent', 'note cs1 Stock: none\nPR: released'), 'case');
@@ -15,7 +15,7 @@ describe('a note', () => {
     expect(card.case.details.description).toBe('When does the O-ring ship?');
   });
 
-  it('is added by its button and form, never into the description (CA-6)', async () => {
+  it('is added by its button and form, and never changes the description (CA-6)', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(aCase());
     const form = formOf(await conversation.press('av2-agent', 'case.note', { case: number, version: '1' }));
@@ -33,7 +33,7 @@ describe('a note', () => {
     expect(card.case.timeline.at(-1)).toMatchObject({ kind: 'noted', text });
   });
 
-  it('is explained with the formatting that it takes', async () => {
+  it('has help that explains its formatting', async () => {
     const help = cardOf(await new Conversation(registry).say('av2-agent', 'help note'), 'message');
     expect(help.text).toContain('**bold**, _italic_, lines that begin with “- ” or “1. ”');
   });
@@ -47,7 +47,7 @@ describe('a note', () => {
     expect(fieldsOf(form).get('text')?.value).toBe(long);
   });
 
-  it('is refused to who has nothing to do with the case, before the form opens', async () => {
+  it('is refused before the form opens for a person not involved in the case', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(aCase());
     expect(refusalOf(await conversation.press('di3-agent', 'case.note', { case: number })).code).toBe(

@@ -70,15 +70,15 @@ const DOORS: readonly Door[] = [
 
 const holders = async ({ cases }: Conversation) => cases.similar({ pr: PR, account: '' });
 
-describe('one PR stands on one open case', () => {
-  it.each(DOORS)('which it comes to by %s (ES-6)', async (door) => {
+describe('A PR on only one open case', () => {
+  it.each(DOORS)('is enforced when it comes by %s (ES-6)', async (door) => {
     const all = await doors();
     expect(await all[door]()).toBe(true);
     expect(await holders(all.conversation)).toHaveLength(1);
   });
 
   const pairs = DOORS.flatMap((one, at) => DOORS.slice(at + 1).map((other) => [one, other] as const));
-  it.each(pairs)('of %s and %s at once, and of one after the other (ES-6)', async (one, other) => {
+  it.each(pairs)('is enforced for %s and %s, at once or one after the other (ES-6)', async (one, other) => {
     const all = await doors();
     const took = await Promise.all([all[one](), all[other]()]);
     expect(took.filter(Boolean)).toHaveLength(1);

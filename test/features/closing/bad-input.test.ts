@@ -36,13 +36,16 @@ async function send(verb: string, by: string, happened: readonly Happened[], typ
   return conversation.press(by, verb, { case: 'CS0000001', ...typed, submitted: 'yes' });
 }
 
-describe('what is typed into the forms of closing', () => {
-  it.each(FORMS)('%s says how long its %s may be, and keeps it', async (verb, field, by, happened, more) => {
-    const long = 'x'.repeat(2_001);
-    const form = formOf(await send(verb, by, happened, { ...more, [field]: long }));
-    expect(faultsOf(form)).toEqual({ [field]: expect.stringContaining('2000 or fewer') });
-    expect(fieldsOf(form).get(field)?.value).toBe(long);
-  });
+describe('The closing form', () => {
+  it.each(FORMS)(
+    '%s states the limit of its %s and keeps what was typed',
+    async (verb, field, by, happened, more) => {
+      const long = 'x'.repeat(2_001);
+      const form = formOf(await send(verb, by, happened, { ...more, [field]: long }));
+      expect(faultsOf(form)).toEqual({ [field]: expect.stringContaining('2000 or fewer') });
+      expect(fieldsOf(form).get(field)?.value).toBe(long);
+    },
+  );
 
   it.each(FORMS)('%s keeps a hostile %s as text', async (verb, field, by, happened, more) => {
     const card = cardOf(await send(verb, by, happened, { ...more, [field]: HOSTILE }), 'case');

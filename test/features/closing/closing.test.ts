@@ -14,8 +14,8 @@ async function holding(...events: readonly Happened[]) {
   return conversation;
 }
 
-describe('resolving', () => {
-  it('needs a resolution and its notes (CL-1, CL-2)', async () => {
+describe('Resolving a case', () => {
+  it('requires a resolution and its notes (CL-1, CL-2)', async () => {
     const conversation = await holding();
     const form = formOf(await conversation.say('av2-agent', 'resolve cs1'));
     expect(form.submit.title).toBe('Resolve');
@@ -28,7 +28,7 @@ describe('resolving', () => {
     expect(card.case.state).toBe('resolved');
   });
 
-  it('does not take a delinquent contract for a resolution, and keeps the notes (CL-1)', async () => {
+  it('refuses a delinquent contract as a resolution, and keeps the notes (CL-1)', async () => {
     const conversation = await holding();
     const form = formOf(await conversation.say('av2-agent', 'resolve cs1'));
     const typed = { kind: 'delinquent-contract', notes: 'The contract is late.' };
@@ -37,7 +37,7 @@ describe('resolving', () => {
     expect(fieldsOf(refused).get('notes')?.value).toBe('The contract is late.');
   });
 
-  it('of what Level 3 referred back needs no response of Level 3 (L3-2, CL-2)', async () => {
+  it('requires no Level 3 response after a referral back (L3-2, CL-2)', async () => {
     const conversation = await holding(escalated('av3'), {
       kind: 'referred-back',
       group: 'av2',
@@ -53,10 +53,10 @@ describe('resolving', () => {
   });
 });
 
-describe('closing', () => {
+describe('Closing a case', () => {
   const resolved: Happened = { kind: 'resolved', notes: 'Ships 4 December.' };
 
-  it('begins with what the customer was given, shows the notes beside it, and ends the case (CL-2, CL-3)', async () => {
+  it('begins with what the customer was told, shows the notes beside it, and ends the case (CL-2, CL-3)', async () => {
     const conversation = await holding({ ...resolved, resolution: 'proof-of-delivery' });
     const form = formOf(await conversation.say('av2-agent', 'close cs1'));
     expect(fieldsOf(form).get('text')).toMatchObject({
@@ -72,7 +72,7 @@ describe('closing', () => {
     expect(card.case.state).toBe('closed');
   });
 
-  it('needs a resolution first', async () => {
+  it('requires a resolution first', async () => {
     const conversation = await holding();
     expect(refusalOf(await conversation.say('av2-agent', 'close cs1')).code).toBe('wrong-state');
   });
@@ -97,7 +97,7 @@ describe('closing', () => {
     return { conversation, card };
   }
 
-  it('with a long lead time by an agent waits for the supervisor, and says so (CL-5)', async () => {
+  it('by an agent with a long lead time waits for the supervisor, and says so (CL-5)', async () => {
     const { conversation, card } = await askedFor();
     expect(card.case.state).toBe('resolved');
     expect(card.banner?.text).toContain('your supervisors are asked');
@@ -107,7 +107,7 @@ describe('closing', () => {
     expect(refusalOf(await conversation.say('av2-agent', 'approve cs1')).code).toBe('not-permitted');
   });
 
-  it('with a long lead time is approved by the supervisor in the form that shows what goes (CL-5)', async () => {
+  it('with a long lead time is approved by the supervisor in a form that shows what will be sent (CL-5)', async () => {
     const { conversation } = await askedFor();
     const form = formOf(await conversation.say('av2-supervisor', 'approve cs1'));
     const closed = cardOf(await conversation.send('av2-supervisor', form), 'case');
@@ -121,7 +121,7 @@ describe('closing', () => {
     expect(refusalOf(again).code).toBe('wrong-state');
   });
 
-  it('with a long lead time approved and declined at once is answered once (CL-5)', async () => {
+  it('with a long lead time is decided only once if approved and declined at the same time (CL-5)', async () => {
     const { conversation } = await askedFor();
     const answers = await Promise.all([
       conversation.press('av2-supervisor', 'case.approve', { case: 'CS0000001', submitted: 'yes' }),
@@ -132,7 +132,7 @@ describe('closing', () => {
     expect(timeline.filter(({ kind }) => kind === 'closed' || kind === 'closing-declined')).toHaveLength(1);
   });
 
-  it('with a long lead time is declined with why, asked for by a form (CL-5)', async () => {
+  it('with a long lead time is declined with a reason from a form (CL-5)', async () => {
     const { conversation } = await askedFor();
     const form = formOf(
       await conversation.press('av2-supervisor', 'case.decline', { case: 'CS0000001', version: '6' }),
@@ -146,7 +146,7 @@ describe('closing', () => {
     expect(card.case.closingAsked).toBeUndefined();
   });
 
-  it('that waits for approval can be closed by the supervisor in other words (CL-5)', async () => {
+  it('is possible for the supervisor in other words while an approval is pending (CL-5)', async () => {
     const { conversation } = await askedFor();
     const form = formOf(await conversation.say('av2-supervisor', 'close cs1 Delivery on 1 March.'));
     expect(fieldsOf(form).get('reason')?.value).toBe('No earlier source.');
@@ -159,7 +159,7 @@ describe('closing', () => {
     });
   });
 
-  it('with a long lead time by the supervisor needs a reason, and no approval (CL-5)', async () => {
+  it('by the supervisor with a long lead time requires a reason but no approval (CL-5)', async () => {
     const conversation = await longLead();
     const form = formOf(await conversation.say('av2-supervisor', 'close cs1'));
     expect([...fieldsOf(form).keys()]).toEqual(['mailTo', 'mailSubject', 'text', 'reason', 'alternative']);

@@ -20,8 +20,8 @@ async function withPar() {
 
 const HOSTILE = ['<at>Everyone</at>', '${number}', '\u202Egnp.exe', '🚀'.repeat(30), 'x'.repeat(500)];
 
-describe('a PAR', () => {
-  it('is submitted by a form that a line with its number opens (ES-10)', async () => {
+describe('A PAR in the chat', () => {
+  it('is submitted in a form that a line with its number opens (ES-10)', async () => {
     const { card } = await withPar();
     expect(card.case.openPar).toMatchObject({ number: '20261001', kind: 'status', ipg: 'II' });
     expect(card.banner?.text).toBe('PAR 20261001 is on the case.');
@@ -29,7 +29,7 @@ describe('a PAR', () => {
     expect(JSON.stringify(content)).toMatch(/Follow up PAR.*PAR completed|PAR completed.*Follow up PAR/);
   });
 
-  it.each(HOSTILE)('is not taken with the number %s, which stays in its field (ES-9)', async (parNumber) => {
+  it.each(HOSTILE)('is refused with the number %s, which stays in its field (ES-9)', async (parNumber) => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase());
     const form = formOf(await conversation.say('av2-agent', 'par cs1'));
@@ -40,7 +40,7 @@ describe('a PAR', () => {
     expect(fieldsOf(refused).get('parNumber')?.value).toBe(parNumber);
   });
 
-  it('is followed up by a line (CK-8)', async () => {
+  it('is followed up by a typed line (CK-8)', async () => {
     const { conversation } = await withPar();
     const card = cardOf(await conversation.say('av2-agent', 'par follow up cs1 Asked the buyer.'), 'case');
     expect(card.case.openPar?.followUps).toMatchObject([{ text: 'Asked the buyer.', by: 'av2-agent' }]);
@@ -49,7 +49,7 @@ describe('a PAR', () => {
     expect(faultsOf(long)['text']).toContain('2000 or fewer');
   });
 
-  it('with an inadequate answer asks for the next one in its form, and shows both (CL-4)', async () => {
+  it('with an inadequate answer has a form that asks for the next one, and both are shown (CL-4)', async () => {
     const { conversation } = await withPar();
     const form = formOf(await conversation.say('av2-agent', 'par done cs1 On contract.'));
     expect(fieldsOf(form).get('parKind')?.value).toBe('status');
@@ -65,14 +65,14 @@ describe('a PAR', () => {
     expect(refused.params['why']).toContain('The case stays open');
   });
 
-  it('with an adequate answer leads on to resolving (CK-9)', async () => {
+  it('with an adequate answer leads to resolving the case (CK-9)', async () => {
     const { conversation } = await withPar();
     const form = formOf(await conversation.say('av2-agent', 'par done cs1 Ships 4 December.'));
     const card = cardOf(await conversation.send('av2-agent', form, { judged: 'adequate' }), 'case');
     expect(card.banner?.text).toBe('PAR 20261001 is completed. Resolve and close the case.');
   });
 
-  it('stands in the form of a post-award escalation (ES-10)', async () => {
+  it('is filled in on the form of a post-award escalation (ES-10)', async () => {
     const { conversation } = await withPar();
     const first = formOf(await conversation.say('av2-agent', 'escalate cs1'));
     const conditions = { ...first.submit.data, direction: 'post-award', group: 'av3' };
@@ -81,7 +81,7 @@ describe('a PAR', () => {
     expect(fieldsOf(second).get('parIpg')?.value).toBe('II');
   });
 
-  it('that is not there cannot be completed', async () => {
+  it("that doesn't exist can't be completed", async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase());
     expect(refusalOf(await conversation.say('av2-agent', 'par done cs1')).params['state']).toContain(

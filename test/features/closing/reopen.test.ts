@@ -14,8 +14,8 @@ async function closedCase() {
   return conversation;
 }
 
-describe('reopening', () => {
-  it('leads to the open case that has its PR, and to linking the two (ES-6)', async () => {
+describe('Reopening a case', () => {
+  it('is refused with the open case that has its PR and a way to link the two (ES-6)', async () => {
     const conversation = await closedCase();
     const holder = await conversation.hold(aCase());
     const shown = async (outcome: Promise<Outcome>) => {
@@ -42,7 +42,7 @@ describe('reopening', () => {
     expect((await conversation.case('CS0000001')).state).toBe('closed');
   });
 
-  it('asks why by a form, and keeps what was (RE-1)', async () => {
+  it('asks for a reason in a form, and keeps the history (RE-1)', async () => {
     const conversation = await closedCase();
     const form = formOf(await conversation.press('av2-agent', 'case.reopen', { case: 'CS0000001' }));
     expect(faultsOf(formOf(await conversation.send('av2-agent', form)))['why']).toContain('Write why');
@@ -51,13 +51,13 @@ describe('reopening', () => {
     expect(card.case.timeline.map(({ kind }) => kind)).toEqual(['opened', 'resolved', 'closed', 'reopened']);
   });
 
-  it('is typed with why, and answered with the case (RE-1)', async () => {
+  it('is possible by a typed line with the reason, and is answered with the case (RE-1)', async () => {
     const conversation = await closedCase();
     const card = cardOf(await conversation.say('av2-other', 'reopen cs1 The wrong part came.'), 'case');
     expect(card.banner?.text).toBe('Reopened.');
   });
 
-  it('of two at once happens once, and the other is told how it stands', async () => {
+  it('by two people at once happens once, and the other sees the current state', async () => {
     const conversation = await closedCase();
     const answers = await Promise.all([
       conversation.say('av2-agent', 'reopen cs1 Wrong part.'),

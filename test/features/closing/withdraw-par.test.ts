@@ -8,8 +8,8 @@ import { aWorld } from '../../support/site';
 
 const registry = registryOf(allCommands);
 
-describe('an open PAR in the chat', () => {
-  it('keeps the case from being resolved until it is withdrawn with a reason (CL-8)', async () => {
+describe('An open PAR in the chat', () => {
+  it('prevents resolving the case until it is withdrawn with a reason (CL-8)', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase());
     const open = formOf(await conversation.say('av2-agent', 'resolve cs1'));

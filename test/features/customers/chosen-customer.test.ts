@@ -27,8 +27,8 @@ async function withCustomers() {
   return { conversation };
 }
 
-describe('a new case with the choice of a known customer', () => {
-  it('is for a known customer who is chosen alone: account and contact come from the record as it is now (AC-1)', async () => {
+describe('A new case for a chosen customer', () => {
+  it('takes the account and contact from the current record if only the customer is chosen (AC-1)', async () => {
     const { conversation } = await withCustomers();
     const form = formOf(await conversation.say('av2-agent', 'new case'));
     const field = fieldsOf(form).get('customer');
@@ -45,7 +45,7 @@ describe('a new case with the choice of a known customer', () => {
     expect(of.contact).toEqual({ name: 'Lee Conrad', email: 'lee@depot.mil', phone: '+1 804 555 0177' });
   });
 
-  it('asks which is right where other data stand beside the chosen customer (AC-1, RE-1)', async () => {
+  it('asks which is right if other data is entered along with the chosen customer (AC-1, RE-1)', async () => {
     const { conversation } = await withCustomers();
     const form = formOf(await conversation.say('av2-agent', 'new case'));
     const customer = 'DoDAAC:N00189 lee@depot.mil';
@@ -56,7 +56,7 @@ describe('a new case with the choice of a known customer', () => {
     expect(card.case.details.contact.email).toBe('lee@new.mil');
   });
 
-  it('says it at the choice where the customer is of another account than was given, and is none (AC-1, ES-9)', async () => {
+  it("is refused at the choice if the customer belongs to another account or doesn't exist (AC-1, ES-9)", async () => {
     const { conversation } = await withCustomers();
     const form = formOf(await conversation.say('av2-agent', 'new case'));
     const faultOf = async (change: Record<string, string>) =>
@@ -74,7 +74,7 @@ describe('a new case with the choice of a known customer', () => {
     expect(await conversation.cases.get('CS0000001')).toBeUndefined();
   });
 
-  it('reads the record anew, whatever the card showed (AC-1, RE-1)', async () => {
+  it('reads the record again, whatever the card showed (AC-1, RE-1)', async () => {
     const { conversation } = await withCustomers();
     const form = formOf(await conversation.say('av2-agent', 'new case'));
     const customer = 'DoDAAC:W25G1V pat@example.mil';

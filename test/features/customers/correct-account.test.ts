@@ -12,10 +12,10 @@ async function withCase() {
   return conversation;
 }
 
-describe('correcting an account', () => {
+describe('Correcting an account', () => {
   const NAMED = { name: '10th Sustainment Brigade', why: 'Said on the telephone.' };
 
-  it('names it, then corrects the name, each by an entry with why (AC-1, RE-1)', async () => {
+  it('names it and then corrects the name, each with an entry and a reason (AC-1, RE-1)', async () => {
     const conversation = await withCase();
     await conversation.say('av2-agent', 'correct account cs1');
     const form = formOf(await conversation.say('av2-agent', 'correct account W25G1V'));
@@ -41,7 +41,7 @@ describe('correcting an account', () => {
     expect(found.rows.map(({ title }) => title)).toEqual(['DoDAAC W25G1V · 10th Brigade']);
   });
 
-  it('says which account is none, or is not recorded yet, and what each field needs (AC-1)', async () => {
+  it("says which account isn't valid or isn't recorded yet, and what each field requires (AC-1)", async () => {
     const conversation = await withCase();
     const form = formOf(await conversation.say('av2-agent', 'correct account'));
     const faultsFor = async (typed: Record<string, string>) =>
@@ -55,7 +55,7 @@ describe('correcting an account', () => {
     expect((await faultsFor({ ...NAMED, account: 'cs1', name: 'x'.repeat(121) }))['name']).toContain('121');
   });
 
-  it('is refused to whom no open case of it brings, whose sent form changes nothing (AC-1, AC-2)', async () => {
+  it('is refused to a person without an open case for it, and the form they send changes nothing (AC-1, AC-2)', async () => {
     const conversation = await withCase();
     await conversation.say('av2-agent', 'correct account cs1');
     for (const who of ['di2-agent', 'av2-other', 'av3-agent', 'nobody']) {
@@ -74,7 +74,7 @@ describe('correcting an account', () => {
       formOf(await conversation.say(who, 'correct account W25G1V'));
   });
 
-  it('of two at once keeps both, one after the other (RE-1)', async () => {
+  it('by two people at once keeps both corrections, one after the other (RE-1)', async () => {
     const conversation = await withCase();
     const form = formOf(await conversation.say('av2-agent', 'correct account cs1'));
     await Promise.all([

@@ -49,8 +49,8 @@ function endingAt(conversation: Conversation, nth: number): void {
     ++saves === nth ? Promise.reject(new Error('The process ended')) : Promise.resolve();
 }
 
-describe('correcting a contact', () => {
-  it('is a new entry with why, and their open cases take the corrected address (AC-1, RE-1)', async () => {
+describe('Correcting a contact', () => {
+  it('adds an entry with a reason, and updates the address on their open cases (AC-1, RE-1)', async () => {
     const conversation = await withCases();
     const form = await formIn(conversation);
     expect(fieldsOf(form).get('contactEmail')?.value).toBe('pat@example.mil');
@@ -81,7 +81,7 @@ describe('correcting a contact', () => {
     expect(cardOf(await conversation.say('av2-agent', 'customer cs3'), 'list').intro).toContain('On record');
   });
 
-  it('lets later word to the customer go to the corrected address (AC-1, CL-3)', async () => {
+  it('sends later messages to the corrected address (AC-1, CL-3)', async () => {
     const conversation = await withCases();
     await conversation.send('av2-agent', await formIn(conversation), NEW);
     const status = { case: 'CS0000002', text: 'It ships on Friday.', submitted: 'yes' };
@@ -119,13 +119,13 @@ describe('correcting a contact', () => {
     expect((await conversation.case(ONE)).timeline).toHaveLength(1);
   });
 
-  it('asks which case, and says that there is none', async () => {
+  it("asks which case, and says if it wasn't found", async () => {
     const conversation = await withCases();
     expect(fieldsOf(formOf(await conversation.say('av2-agent', 'correct contact'))).has('case')).toBe(true);
     expect(refusalOf(await conversation.say('av2-agent', 'correct contact cs77')).code).toBe('no-such-case');
   });
 
-  it('that comes twice is one correction (RE-1)', async () => {
+  it('is done once if the form comes twice (RE-1)', async () => {
     const conversation = await withCases();
     const form = await formIn(conversation);
     for (const cause of ['turn-x', 'turn-x'])
@@ -137,7 +137,7 @@ describe('correcting a contact', () => {
   });
 
   it.each([1, 2])(
-    'that broke off at save %d of the cases comes to the rest when the same is sent again (RE-1)',
+    'that stopped at save %d of the cases reaches the rest when the same form is sent again (RE-1)',
     async (nth) => {
       const conversation = await withCases();
       const form = await formIn(conversation);
@@ -149,23 +149,20 @@ describe('correcting a contact', () => {
     },
   );
 
-  it.each([1, 2])(
-    'that broke off at save %d of the cases comes to the rest by itself (RE-1)',
-    async (nth) => {
-      const conversation = await withCases();
-      const form = await formIn(conversation);
-      endingAt(conversation, nth);
-      await expect(conversation.send('av2-agent', form, NEW)).rejects.toThrow('The process ended');
-      const { cases, customers } = conversation;
-      for (const now of [conversation.now, conversation.now + DAY])
-        await propagatePending({ ...aWorld(now), cases, customers, log: SILENT });
-      expect(await emailsOf(conversation)).toEqual(MOVED);
-      expect((await conversation.case('CS0000002')).timeline).toHaveLength(2);
-      expect(await customers.withPending(10)).toEqual([]);
-    },
-  );
+  it.each([1, 2])('that stopped at save %d of the cases reaches the rest by itself (RE-1)', async (nth) => {
+    const conversation = await withCases();
+    const form = await formIn(conversation);
+    endingAt(conversation, nth);
+    await expect(conversation.send('av2-agent', form, NEW)).rejects.toThrow('The process ended');
+    const { cases, customers } = conversation;
+    for (const now of [conversation.now, conversation.now + DAY])
+      await propagatePending({ ...aWorld(now), cases, customers, log: SILENT });
+    expect(await emailsOf(conversation)).toEqual(MOVED);
+    expect((await conversation.case('CS0000002')).timeline).toHaveLength(2);
+    expect(await customers.withPending(10)).toEqual([]);
+  });
 
-  it('of two at once keeps both, one after the other (RE-1)', async () => {
+  it('by two people at once keeps both corrections, one after the other (RE-1)', async () => {
     const conversation = await withCases();
     const form = await formIn(conversation);
     await Promise.all([
@@ -179,7 +176,7 @@ describe('correcting a contact', () => {
     expect(of.contact).toEqual(known?.contact.contact);
   });
 
-  it('comes to a case that was closed when it is reopened (AC-1, RE-1)', async () => {
+  it('reaches a closed case when it is reopened (AC-1, RE-1)', async () => {
     const conversation = await withCases();
     await conversation.send('av2-agent', await formIn(conversation), NEW);
     const card = cardOf(await conversation.say('av2-agent', 'reopen cs3 Wrong part.'), 'case');
@@ -187,7 +184,7 @@ describe('correcting a contact', () => {
     expect(card.case.timeline.slice(-2).map(({ kind }) => kind)).toEqual(['reopened', 'contact-corrected']);
   });
 
-  it('is none of a later case’s, nor of another person who has the former address now (AC-1)', async () => {
+  it('does not affect a later case, or another person who has the former address now (AC-1)', async () => {
     const conversation = await withCases();
     await conversation.send('av2-agent', await formIn(conversation), NEW);
     const lee = formOf(await conversation.say('av2-agent', 'correct contact cs4'));

@@ -26,8 +26,8 @@ const found = async (conversation: Conversation, line: string) =>
     ({ title, subtitle }) => `${title} / ${subtitle}`,
   );
 
-describe('a customer', () => {
-  it('is recorded with their first case, once, whoever opens the next (AC-1)', async () => {
+describe('A customer record', () => {
+  it("is created once, with the customer's first case, whoever opens the next one (AC-1)", async () => {
     const { conversation, open } = await withCustomers();
     await open({ contactEmail: 'PAT@example.mil' });
     const account = { kind: 'DoDAAC', code: 'W25G1V' } as const;
@@ -51,12 +51,12 @@ describe('a customer', () => {
     ['customer pat W25G1V', ['Pat Customer / DoDAAC W25G1V']],
     ['customer 555-0177', ['Lee Conrad / DoDAAC W25G1V', 'Lee Conrad / DoDAAC N00189']],
     ['customer 81349', []],
-  ])('is found as one types: %s (AC-1)', async (line, rows) => {
+  ])('is found as typed: %s (AC-1)', async (line, rows) => {
     const { conversation } = await withCustomers();
     expect((await found(conversation, line)).sort()).toEqual(rows.toSorted());
   });
 
-  it('that nobody knows is said so, and nothing is asked of who looks but words (AC-1)', async () => {
+  it("that doesn't exist is reported as not found, and a search requires only words (AC-1)", async () => {
     const { conversation } = await withCustomers();
     const none = cardOf(await conversation.say('av2-agent', 'customer nobody of that name'), 'list');
     expect(none.rows).toEqual([]);
@@ -72,7 +72,7 @@ describe('a customer', () => {
     expect(refusalOf(await conversation.say('stranger', 'customer pat')).code).toBe('not-in-directory');
   });
 
-  it('says that there are more than are shown, and how to narrow it', async () => {
+  it('search says if there are more than are shown, and how to narrow it', async () => {
     const { conversation } = await withCustomers();
     const account = { kind: 'DoDAAC', code: 'W25G1V' } as const;
     for (let nth = 0; nth < 12; nth += 1) {
@@ -84,13 +84,13 @@ describe('a customer', () => {
     expect(card.more).toContain('Add a word');
   });
 
-  it.each(HOSTILE_TEXTS)('is looked for by %j without harm', async (text) => {
+  it.each(HOSTILE_TEXTS)('is searched with %j without harm', async (text) => {
     const { conversation } = await withCustomers();
     const card = cardOf(await conversation.press('av2-agent', 'case.customer', { case: text }), 'list');
     expect(card.title).toContain(text);
   });
 
-  it('of a case is shown with the other cases of the account, and the way to the next case (AC-1, CA-3)', async () => {
+  it("opened from a case shows the account's other cases and a button for the next case (AC-1, CA-3)", async () => {
     const { conversation } = await withCustomers();
     const card = cardOf(await conversation.say('av2-agent', 'customer cs1'), 'list');
     expect(card.title).toBe('Customer of CS0000001');
@@ -104,7 +104,7 @@ describe('a customer', () => {
     expect(fieldsOf(form).get('contactEmail')?.value).toBe('pat@example.mil');
   });
 
-  it('of a case from before there were records is shown as the case has them (AC-1)', async () => {
+  it('opened from a case older than customer records shows the data on the case (AC-1)', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase(opened('av2', { details: details() })));
     const card = cardOf(await conversation.say('av2-agent', 'customer cs1'), 'list');
@@ -113,7 +113,7 @@ describe('a customer', () => {
   });
 });
 
-describe('a new case for a customer', () => {
+describe('A new case for a customer', () => {
   it.each([
     ['new case W25G1V', { account: 'W25G1V', description: '' }],
     ['new case w25g1v', { account: 'W25G1V', description: '' }],
@@ -121,14 +121,14 @@ describe('a new case for a customer', () => {
     ['new case new@example.mil', { account: '', contactEmail: 'new@example.mil', contactName: '' }],
     ['new case Pumps', { account: '', description: 'Pumps' }],
     ['new case Where is W25G1V?', { account: '', description: 'Where is W25G1V?' }],
-  ])('is typed as “%s” (AC-1)', async (line, expected) => {
+  ])('can be typed as “%s” (AC-1)', async (line, expected) => {
     const { conversation } = await withCustomers();
     const fields = fieldsOf(formOf(await conversation.say('av2-agent', line)));
     for (const [id, value] of Object.entries(expected))
       expect([id, fields.get(id)?.value]).toEqual([id, value]);
   });
 
-  it('offers the contacts of the account, and the chosen one fills what was left out (AC-1)', async () => {
+  it("offers the account's contacts, and the chosen one fills the empty fields (AC-1)", async () => {
     const { conversation } = await withCustomers();
     const form = formOf(await conversation.say('av2-agent', 'new case W25G1V'));
     const choices = fieldsOf(form).get('customer')?.choices ?? [];
@@ -144,7 +144,7 @@ describe('a new case for a customer', () => {
     expect(of.contact).toEqual({ name: 'Lee Conrad', email: 'lee@depot.mil', phone: '+1 804 555 0177' });
   });
 
-  it('offers those of every account that have the e-mail, each with its account (AC-1)', async () => {
+  it('offers the contacts with the email on any account, each with its account (AC-1)', async () => {
     const { conversation } = await withCustomers();
     const fields = fieldsOf(formOf(await conversation.say('av2-agent', 'new case lee@depot.mil')));
     expect(fields.get('contactName')?.value).toBe('');
@@ -156,7 +156,7 @@ describe('a new case for a customer', () => {
     ).toEqual(['N00189: Lee', 'W25G1V: Lee']);
   });
 
-  it('still asks for a contact where none was chosen or given (AC-1)', async () => {
+  it('still asks for a contact if none was chosen or entered (AC-1)', async () => {
     const { conversation } = await withCustomers();
     const form = formOf(await conversation.say('av2-agent', 'new case W25G1V'));
     const inputs = newCaseInputs({ contactName: '', contactEmail: '', customer: 'no such contact' });
@@ -166,7 +166,7 @@ describe('a new case for a customer', () => {
     expect(fieldsOf(faulty).get('customer')?.choices).toHaveLength(2);
   });
 
-  it('asks which data are right where a known contact is given with others, and overwrites nothing (AC-1, RE-1)', async () => {
+  it('asks which data is right if a known contact is entered with other data, and overwrites nothing (AC-1, RE-1)', async () => {
     const { conversation } = await withCustomers();
     const form = formOf(await conversation.say('av2-agent', 'new case'));
     const given = newCaseInputs({ pr: '', nsn: '', requisition: '', contactPhone: '+1 804 555 0199' });
@@ -196,13 +196,13 @@ describe('a new case for a customer', () => {
     expect(shown.intro).toContain('On record: Pat Customer · pat@example.mil');
   });
 
-  it('does not ask where less is given than is known, or the same in other letters (AC-1)', async () => {
+  it('does not ask if fewer data are entered than are known, or the same data with other letters (AC-1)', async () => {
     const { open, conversation } = await withCustomers();
     const number = await open({ contactName: 'LEE conrad', contactEmail: 'Lee@Depot.mil', contactPhone: '' });
     expect((await conversation.case(number)).details.contact.name).toBe('LEE conrad');
   });
 
-  it('links it to the cases that were shown, where they are the same matter (CA-3)', async () => {
+  it('links it to the cases shown if they are related (CA-3)', async () => {
     const conversation = new Conversation(registry);
     const form = formOf(await conversation.say('av2-agent', 'new case'));
     await conversation.send('av2-agent', form, newCaseInputs());

@@ -21,8 +21,8 @@ async function withTwo(...more: readonly Happened[]) {
 const linksOf = async (conversation: Conversation, number: string) =>
   (await conversation.case(number)).timeline.filter(({ kind }) => kind === 'linked');
 
-describe('linking two cases about the same matter', () => {
-  it('is typed with both numbers and why, and stands on both cards and in both timelines (CA-3, RE-1)', async () => {
+describe('Linking two related cases', () => {
+  it('works with both numbers and a reason on one line, and shows on both cards and in both timelines (CA-3, RE-1)', async () => {
     const conversation = await withTwo();
     const card = cardOf(await conversation.say('av2-agent', 'link cs1 cs2 Same O-ring.'), 'case');
     expect(card.banner?.text).toBe('Linked to CS0000002.');
@@ -50,7 +50,7 @@ describe('linking two cases about the same matter', () => {
     },
   );
 
-  it('asks by a form, and says at each field what is wrong and what would be right (CA-3)', async () => {
+  it('can be done in a form that says at each field what is wrong and what would be right (CA-3)', async () => {
     const conversation = await withTwo();
     const form = formOf(await conversation.press('av2-agent', 'case.link', { case: ONE }));
     const faultsFor = async (typed: Record<string, string>) =>
@@ -65,7 +65,7 @@ describe('linking two cases about the same matter', () => {
     expect(await linksOf(conversation, ONE)).toEqual([]);
   });
 
-  it('is made once a pair, whichever way round it is asked for (CA-3)', async () => {
+  it('is possible once for a pair, in either order (CA-3)', async () => {
     const conversation = await withTwo();
     await conversation.say('av2-agent', 'link cs1 cs2 Same.');
     for (const [who, line] of [
@@ -79,7 +79,7 @@ describe('linking two cases about the same matter', () => {
     expect(await linksOf(conversation, TWO)).toHaveLength(1);
   });
 
-  it('of two who link a pair at once makes one link, and the other is told (CA-3)', async () => {
+  it('by two people at once makes one link, and the other person is told (CA-3)', async () => {
     const conversation = await withTwo();
     const answers = await Promise.all([
       conversation.say('av2-agent', 'link cs1 cs2 Same O-ring.'),
@@ -91,7 +91,7 @@ describe('linking two cases about the same matter', () => {
     expect(told.sort()).toEqual(['case', 'form']);
   });
 
-  it('that broke off halfway is completed by linking again, as it was begun (RE-1)', async () => {
+  it('that stopped halfway is completed as begun by linking again (RE-1)', async () => {
     const conversation = await withTwo();
     let saves = 0;
     conversation.cases.beforeSave = () =>
@@ -105,14 +105,14 @@ describe('linking two cases about the same matter', () => {
     expect(await linksOf(conversation, TWO)).toEqual([{ ...one, to: ONE }]);
   });
 
-  it('halfway is completed by another person in the name of who began it (RE-1)', async () => {
+  it('that stopped halfway is completed by another person in the name of the first (RE-1)', async () => {
     const conversation = await withTwo({ kind: 'linked', to: TWO, why: 'Same.', by: 'av2-agent' });
     const answer = formOf(await conversation.say('av2b-agent', 'link cs2 cs1 Mine.'));
     expect(faultsOf(answer)['other']).toContain('linked already');
     expect(await linksOf(conversation, TWO)).toMatchObject([{ to: ONE, why: 'Same.', by: 'av2-agent' }]);
   });
 
-  it('is for who works the case, opened it or runs the program, on a case that is not closed (AC-2, CA-3)', async () => {
+  it('is for the people who work the case, its opener, or the program office, and not for a closed case (AC-2, CA-3)', async () => {
     const conversation = await withTwo();
     expect(refusalOf(await conversation.say('av3-agent', 'link cs1 cs2 Same.')).code).toBe('not-permitted');
     cardOf(await conversation.say('po-agent', 'link cs1 cs2 Same.'), 'case');

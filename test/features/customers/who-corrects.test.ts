@@ -36,8 +36,8 @@ const emailsOf = (conversation: Conversation) =>
   );
 const MOVED = [NEW.contactEmail, NEW.contactEmail, 'pat@example.mil', 'lee@example.mil'];
 
-describe('correcting a contact', () => {
-  it('is refused to a Distribution agent without a case of the contact, whose sent form changes nothing (AC-1, AC-2)', async () => {
+describe('Correcting a contact', () => {
+  it('is refused to a Distribution agent without a case for the contact, and the form they send changes nothing (AC-1, AC-2)', async () => {
     const conversation = await withCases();
     for (const who of ['di2-agent', 'av2-other', 'av3-agent', 'nobody', 'analyst']) {
       const refused = refusalOf(await conversation.say(who, 'correct contact cs1'));
@@ -52,7 +52,7 @@ describe('correcting a contact', () => {
   });
 
   it.each(['av2-agent', 'av2-gatekeeper', 'av2-supervisor', 'cic-agent', 'cic-supervisor', 'po-agent'])(
-    'is done by %s (AC-1, AC-2)',
+    'is allowed for %s (AC-1, AC-2)',
     async (who) => {
       const conversation = await withCases();
       const form = formOf(await conversation.say(who, 'correct contact cs1'));
@@ -61,7 +61,7 @@ describe('correcting a contact', () => {
     },
   );
 
-  it('counts any open case of the contact, from whichever case it is begun, and no closed one (AC-1, AC-2)', async () => {
+  it('counts any open case of the contact, whichever case it starts from, and no closed one (AC-1, AC-2)', async () => {
     const conversation = await withCases();
     await conversation.hold(
       aCase(opened('di2', { details: details({ pr: '7000000005', msc: 'distribution' }) })),
@@ -76,7 +76,7 @@ describe('correcting a contact', () => {
     expect(refused.params['who']).toBe('a member of a Level 1 group or the program office');
   });
 
-  it('looks through the cases of the account only where the case at hand does not say enough (AC-1, AC-2)', async () => {
+  it("searches the account's cases only if the current case isn't enough (AC-1, AC-2)", async () => {
     const conversation = await withCases();
     const looked = jest.spyOn(conversation.cases, 'openOfAccount');
     for (const who of ['av2-agent', 'av2-supervisor', 'cic-agent'])
@@ -87,7 +87,7 @@ describe('correcting a contact', () => {
     expect(looked).toHaveBeenCalledTimes(1);
   });
 
-  it('counts an open case under the former address as long as nobody else has it (AC-1, AC-2)', async () => {
+  it('counts an open case under the former address as long as no one else has that address (AC-1, AC-2)', async () => {
     const conversation = await withCases();
     await conversation.send('av2-agent', await formIn(conversation), NEW);
     // Recorded since under the address that was Pat's: a case of that person is none of Pat's.
@@ -102,7 +102,7 @@ describe('correcting a contact', () => {
     formOf(await conversation.say('di2-agent', 'correct contact cs4'));
   });
 
-  it('does not happen by opening a case with other data, chosen or typed (AC-1, AC-2)', async () => {
+  it('does not happen when a case is opened with other data, chosen or typed (AC-1, AC-2)', async () => {
     const conversation = await withCases();
     await conversation.say('av2-agent', 'correct contact cs1');
     const pat = { name: 'Pat Customer', email: 'pat@example.mil' };

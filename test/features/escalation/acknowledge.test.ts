@@ -23,9 +23,9 @@ const titlesOf = (card: Parameters<typeof renderCard>[0]): unknown[] =>
     .filter(({ type }) => type === 'Action.Execute')
     .map(({ title }) => title);
 
-describe('acknowledging missed clocks', () => {
+describe('Acknowledging missed clocks', () => {
   it.each(['acknowledge CS0000001', 'have it CS0000001', 'i have it cs1'])(
-    'is typed, and the case shows who has it and since when: %s (CK-11)',
+    'works by typed line, and the case shows who acknowledged it and when: %s (CK-11)',
     async (line) => {
       const conversation = await missed();
       const card = cardOf(await conversation.say('av2-gatekeeper', line), 'case');
@@ -34,7 +34,7 @@ describe('acknowledging missed clocks', () => {
     },
   );
 
-  it('is a button beside the clocks of a case with a breach, for who may', async () => {
+  it('is a button beside the clocks of a case with a breach, for those allowed', async () => {
     const conversation = await missed();
     const card = cardOf(await conversation.say('av2-gatekeeper', 'CS0000001'), 'case');
     expect(titlesOf(card)).toContain('Acknowledge');
@@ -43,7 +43,7 @@ describe('acknowledging missed clocks', () => {
     );
   });
 
-  it('is the first one’s of two at once, and the other is told who has it (CK-11)', async () => {
+  it('by two people at once counts for the first, and the other sees who that was (CK-11)', async () => {
     const conversation = await missed();
     const both = await Promise.all(
       ['av2-gatekeeper', 'av2-supervisor'].map((who) =>
@@ -59,7 +59,7 @@ describe('acknowledging missed clocks', () => {
     expect(entries.filter(({ kind }) => kind === 'breach-acknowledged')).toHaveLength(1);
   });
 
-  it('says what is right where nothing is missed yet', async () => {
+  it('says what to do if nothing is missed yet', async () => {
     const conversation = await missed(START + DAY);
     const refused = refusalOf(await conversation.say('av2-gatekeeper', 'have it CS0000001'));
     expect(refusalText(refused).title).toBe('No clock of CS0000001 is missed');

@@ -27,9 +27,9 @@ const titles = (outcome: Outcome, viewer: string): unknown[] => {
     .map(({ title }) => title);
 };
 
-describe('asking the supervisors', () => {
+describe('Asking the supervisors', () => {
   it.each(['escalate to supervisors cs1', 'ask supervisors CS0000001'])(
-    'opens its form by line: %s (L3-3)',
+    'opens its form from the line: %s (L3-3)',
     async (line) => {
       const conversation = await waiting(LATE);
       const form = formOf(await conversation.say('av2-agent', line));
@@ -46,14 +46,14 @@ describe('asking the supervisors', () => {
     },
   );
 
-  it('cannot leave a supervisor out, whatever is sent (L3-3)', async () => {
+  it('always includes every supervisor, whatever is sent (L3-3)', async () => {
     const conversation = await waiting(LATE);
     const data = { case: 'CS0000001', text: 'A date.', supervisors: '', clocks: '', submitted: 'yes' };
     const card = cardOf(await conversation.press('av2-agent', 'case.ask-supervisors', data), 'case');
     expect(card.case.timeline.at(-1)).toMatchObject({ supervisors: ['av2-supervisor', 'av3-supervisor'] });
   });
 
-  it('is refused within the time before anything is typed, with when it will be possible (L3-3)', async () => {
+  it('is refused before anything is typed while time is left, with when it will be possible (L3-3)', async () => {
     const conversation = await waiting(START + DAY / 2);
     const refused = refusalOf(await conversation.say('av2-agent', 'ask supervisors cs1 Help'));
     expect(refused.code).toBe('level-3-in-time');
@@ -61,7 +61,7 @@ describe('asking the supervisors', () => {
     expect((await conversation.case('CS0000001')).timeline).toHaveLength(2);
   });
 
-  it('is a button of the case for Level 2 alone, once Level 3 is late (L3-3, AC-2)', async () => {
+  it('is a button on the case only for Level 2, once Level 3 is late (L3-3, AC-2)', async () => {
     const conversation = await waiting(LATE);
     const card = await conversation.say('av2-agent', 'cs1');
     expect(titles(card, 'av2-agent')).toContain('Ask supervisors');
@@ -71,7 +71,7 @@ describe('asking the supervisors', () => {
     expect(nodesOf(content).map(({ title }) => title)).not.toContain('Ask supervisors');
   });
 
-  it('is a button of the notice by which the Level 2 agent hears of it (L3-3)', () => {
+  it('is a button on the notification that the Level 2 agent gets (L3-3)', () => {
     const late = aCase(escalated('av3'), {
       kind: 'clock-missed',
       clock: 'assignment#1',
@@ -87,7 +87,7 @@ describe('asking the supervisors', () => {
     expect(told('av3-supervisor')).not.toContain('Ask supervisors');
   });
 
-  it.each(HOSTILE_TEXTS)('takes %j as text', async (text) => {
+  it.each(HOSTILE_TEXTS)('keeps %j as text', async (text) => {
     const conversation = await waiting(LATE);
     const form = formOf(await conversation.say('av2-agent', 'ask supervisors cs1'));
     const { case: asked } = cardOf(await conversation.send('av2-agent', form, { text }), 'case');

@@ -6,15 +6,15 @@ import { cardOf, Conversation, faultsOf, fieldsOf, formOf, refusalOf } from '../
 const registry = registryOf(allCommands);
 const waiting = () => aCase(escalated('av3'));
 
-describe('claiming', () => {
-  it.each(['claim cs1', 'take CS0000001'])('works by line: %s (AS-1)', async (line) => {
+describe('Claiming a case', () => {
+  it.each(['claim cs1', 'take CS0000001'])('works by typed line: %s (AS-1)', async (line) => {
     const conversation = new Conversation(registry);
     await conversation.hold(waiting());
     const card = cardOf(await conversation.say('av3-gatekeeper', line), 'case');
     expect(card.case).toMatchObject({ assignee: 'av3-gatekeeper', state: 'in-progress' });
   });
 
-  it('is not for an agent of Aviation, and is for one of Distribution (AS-1)', async () => {
+  it('is refused to an agent in Aviation and allowed for one in Distribution (AS-1)', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(waiting());
     expect(refusalOf(await conversation.say('av3-agent', 'claim cs1')).code).toBe('not-permitted');
@@ -27,8 +27,8 @@ describe('claiming', () => {
   });
 });
 
-describe('assigning', () => {
-  it('works from the card in the channel, by the chosen member (AS-1)', async () => {
+describe('Assigning a case', () => {
+  it('works from the card in the channel with the chosen member (AS-1)', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(waiting());
     const data = { case: number, version: '2', assignee: 'av3-agent', submitted: 'yes' };
@@ -38,7 +38,7 @@ describe('assigning', () => {
   });
 
   it.each(['assign cs1 Av3 Agent', 'assign CS0000001 av3-agent@example.mil', 'assign #1 3 agent'])(
-    'works by line: %s',
+    'works by typed line: %s',
     async (line) => {
       const conversation = new Conversation(registry);
       await conversation.hold(waiting());
@@ -46,7 +46,7 @@ describe('assigning', () => {
     },
   );
 
-  it('asks for the member where none was chosen or the name is nobody’s', async () => {
+  it('asks for the member if none was chosen or the name is unknown', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(waiting());
     const form = formOf(await conversation.say('av3-gatekeeper', 'assign cs1'));
@@ -63,7 +63,7 @@ describe('assigning', () => {
     expect(faultsOf(unknown)['to']).toContain('Nobody');
   });
 
-  it('tells the second of two who has it already (AS-1)', async () => {
+  it('tells the second of two people who already has the case (AS-1)', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(waiting());
     await conversation.say('av3-supervisor', 'assign cs1 Av3 Agent');
@@ -72,8 +72,8 @@ describe('assigning', () => {
   });
 });
 
-describe('reassigning', () => {
-  it('moves the case to another group, with why (AS-3)', async () => {
+describe('Reassigning a case', () => {
+  it('moves it to another group with a reason (AS-3)', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase());
     const form = formOf(await conversation.say('av2-agent', 'reassign cs1 av2b'));
@@ -86,7 +86,7 @@ describe('reassigning', () => {
     expect(card.banner?.text).toBe('Reassigned to aviation av2b.');
   });
 
-  it('moves it to a person of the group (AS-3)', async () => {
+  it('moves it to a person in the group (AS-3)', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase());
     const form = formOf(await conversation.say('av2-agent', 'reassign cs1'));
@@ -98,7 +98,7 @@ describe('reassigning', () => {
     expect(card.banner?.text).toBe('Reassigned to Av2 Other, aviation av2.');
   });
 
-  it('offers the groups of its level only', async () => {
+  it('offers only groups at its level', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase());
     const form = formOf(await conversation.say('av2-agent', 'reassign cs1'));

@@ -42,8 +42,8 @@ async function pending() {
   return { conversation, form };
 }
 
-describe('Distribution’s own way', () => {
-  it('lets an agent take a case by the button of the group’s card, and of their own (AS-1, ES-3)', async () => {
+describe('Distribution', () => {
+  it("lets an agent claim a case from the card in the group's channel, and from their own card (AS-1, ES-3)", async () => {
     const conversation = await inQueue();
     const of = await conversation.case('CS0000001');
     for (const card of [
@@ -60,7 +60,7 @@ describe('Distribution’s own way', () => {
     ).toMatchObject({ code: 'already-assigned', params: { assignee: 'Di2 Agent' } });
   });
 
-  it('asks of a site issue for its requisition, and for neither NSN, PR, PAR, nor a type of action (ES-12)', async () => {
+  it('requires the requisition for a site issue, and no NSN, PR, PAR, or type of action (ES-12)', async () => {
     const { form } = await pending();
     expect([...fieldsOf(form).keys()]).toEqual([
       'direction',
@@ -76,7 +76,7 @@ describe('Distribution’s own way', () => {
     );
   });
 
-  it('offers the direction where the policy has its checklist alone (ES-12)', async () => {
+  it('offers the direction only if the policy has its checklist (ES-12)', async () => {
     const conversation = await inQueue();
     await conversation.say('di2-agent', 'take cs1');
     const directions = async (by: string, number: string) =>
@@ -88,7 +88,7 @@ describe('Distribution’s own way', () => {
     expect(await directions('av2-agent', aviation)).toEqual(['pre-award', 'post-award']);
   });
 
-  it('says in the form what the case lacks, and keeps what was typed (ES-12, ES-9)', async () => {
+  it('says in the form what the case is missing, and keeps what was typed (ES-12, ES-9)', async () => {
     const conversation = await inQueue();
     await conversation.say('di2-agent', 'take cs1');
     const first = formOf(await conversation.say('di2-agent', 'escalate cs1'));
@@ -104,7 +104,7 @@ describe('Distribution’s own way', () => {
     expect((await conversation.case('CS0000001')).level).toBe(2);
   });
 
-  it('keeps what was typed for a direction while another is chosen (ES-9, ES-12)', async () => {
+  it('keeps what was typed for one direction while another is chosen (ES-9, ES-12)', async () => {
     const { conversation, form } = await pending();
     const center = { 'item.distribution-center': 'ddjc' };
     const typed = { ...FOUND, ...center, direction: 'pre-award' };
@@ -117,7 +117,7 @@ describe('Distribution’s own way', () => {
     expect(card.case).toMatchObject({ awaitedCenter: 'DDJC San Joaquin' });
   });
 
-  it('lets the Distribution Center of a site issue be chosen, and waits for it (ES-3, ES-12)', async () => {
+  it('lets the agent choose the Distribution Center of a site issue, and then waits for its answer (ES-3, ES-12)', async () => {
     const { conversation, form } = await pending();
     const field = fieldsOf(form).get('item.distribution-center');
     expect(field).toMatchObject({ kind: 'choice', required: true });
@@ -133,7 +133,7 @@ describe('Distribution’s own way', () => {
     expect(text).toContain('Waiting for');
   });
 
-  it('records the answer by its button and by line, and the case is in progress again (ES-3)', async () => {
+  it('records the answer by button and by typed line, and the case is in progress again (ES-3)', async () => {
     for (const by of ['button', 'line']) {
       const { conversation, form } = await pending();
       const typed = { ...FOUND, 'item.distribution-center': 'ddsp' };
@@ -159,7 +159,7 @@ describe('Distribution’s own way', () => {
   });
 
   it.each(HOSTILE_TEXTS)(
-    'takes %j as an answer and nothing more, and as no Distribution Center (ES-12)',
+    'accepts %j as the text of an answer, and refuses it as a Distribution Center (ES-12)',
     async (text) => {
       const { conversation, form } = await pending();
       const hostile = { ...FOUND, 'item.distribution-center': text };

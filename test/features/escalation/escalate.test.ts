@@ -22,8 +22,8 @@ async function checklist(conversation: Conversation, number: string, change: Rec
   return formOf(await conversation.send('av2-agent', first, { ...CONDITIONS, ...change }));
 }
 
-describe('escalating from Level 2', () => {
-  it('asks first for the conditions on which the checklist hangs (ES-2, ES-7, ES-8)', async () => {
+describe('Escalating from Level 2', () => {
+  it('first asks for the conditions that decide the checklist (ES-2, ES-7, ES-8)', async () => {
     const conversation = new Conversation(registry);
     const form = formOf(
       await conversation.press('av2-agent', 'case.escalate', { case: await held(conversation) }),
@@ -41,7 +41,7 @@ describe('escalating from Level 2', () => {
     expect(faultsOf(form)).toEqual({});
   });
 
-  it('keeps to the conditions while one is missing that the checklist needs', async () => {
+  it('stays at the conditions while one that the checklist needs is missing', async () => {
     const conversation = new Conversation(registry);
     const number = await held(conversation);
     const form = await checklist(conversation, number, { direction: '', group: '', actionType: 'PR Other' });
@@ -50,7 +50,7 @@ describe('escalating from Level 2', () => {
     expect((await conversation.case(number)).level).toBe(2);
   });
 
-  it('then shows the checklist, without a fault yet, and the NSN and PR of the case (ES-2, ES-5)', async () => {
+  it("then shows the checklist without faults yet, and with the case's NSN and PR (ES-2, ES-5)", async () => {
     const conversation = new Conversation(registry);
     const form = await checklist(conversation, await held(conversation));
     expect(form.submit.title).toBe('Escalate');
@@ -62,7 +62,7 @@ describe('escalating from Level 2', () => {
     expect(fieldsOf(form).get('pr')?.value).toBe('7001234567');
   });
 
-  it('refuses in the same card with every unmet criterion at its place, and escalates nothing (ES-9)', async () => {
+  it('refuses with every unmet criterion at its place on the same card, and escalates nothing (ES-9)', async () => {
     const conversation = new Conversation(registry);
     const number = await held(conversation, { nsn: undefined, pr: undefined });
     const form = await checklist(conversation, number, { actionType: '' });
@@ -82,7 +82,7 @@ describe('escalating from Level 2', () => {
     expect((await conversation.case(number)).timeline).toHaveLength(1);
   });
 
-  it('shows what a changed condition newly asks for (ES-2 g)', async () => {
+  it('shows the new items that a changed condition requires (ES-2 g)', async () => {
     const conversation = new Conversation(registry);
     const form = await checklist(conversation, await held(conversation));
     const blocked = { ...findings(form), techBlocked: 'true' };
@@ -92,7 +92,7 @@ describe('escalating from Level 2', () => {
     expect(Object.keys(faultsOf(refused))).toEqual(added);
   });
 
-  it('moves the case when all is met, with what was verified in its notes (ES-11)', async () => {
+  it('moves the case when every criterion is met, with what was verified in its notes (ES-11)', async () => {
     const conversation = new Conversation(registry);
     const number = await held(conversation);
     const form = await checklist(conversation, number);
@@ -108,7 +108,7 @@ describe('escalating from Level 2', () => {
     );
   });
 
-  it('takes another action in clear words (ES-7)', async () => {
+  it('accepts another type of action in clear words (ES-7)', async () => {
     const conversation = new Conversation(registry);
     const change = { actionType: '', otherAction: 'Source approval question' };
     const form = await checklist(conversation, await held(conversation), change);
@@ -116,7 +116,7 @@ describe('escalating from Level 2', () => {
     expect(card.case.timeline.at(-1)).toMatchObject({ action: 'Source approval question' });
   });
 
-  it('asks for a justification where current notes do not suffice, and takes it (ES-8)', async () => {
+  it('asks for a justification if current notes are not enough, and accepts it (ES-8)', async () => {
     const conversation = new Conversation(registry);
     const current = { notesDate: '2026-10-20', eadSuffices: 'no' };
     const form = await checklist(conversation, await held(conversation), current);
@@ -130,7 +130,7 @@ describe('escalating from Level 2', () => {
     expect(JSON.stringify(card.case.timeline.at(-1))).toContain('87-0025');
   });
 
-  it('shows a missing date of need at the one field that there is for it (ES-8)', async () => {
+  it('shows a missing date of need at its only field (ES-8)', async () => {
     const conversation = new Conversation(registry);
     const current = { notesDate: '2026-10-20', eadSuffices: 'no' };
     const form = await checklist(conversation, await held(conversation), current);
@@ -163,7 +163,7 @@ describe('escalating from Level 2', () => {
     expect(fieldsOf(back).get('item.stock-on-hand')?.value).toBe('Found for item.stock-on-hand');
   });
 
-  it('is refused at the PR number where another open case has it (ES-6)', async () => {
+  it('is refused at the PR number if another open case has it (ES-6)', async () => {
     const conversation = new Conversation(registry);
     await held(conversation);
     const form = await checklist(conversation, await held(conversation, { pr: undefined }));
@@ -173,7 +173,7 @@ describe('escalating from Level 2', () => {
     expect(fieldsOf(refused).get('item.stock-on-hand')?.value).toBe('Found for item.stock-on-hand');
   });
 
-  it('that is sent twice moves the case once, and the second press is answered as the first (CA-11)', async () => {
+  it('moves the case once if it is sent twice, and answers the second press like the first (CA-11)', async () => {
     const conversation = new Conversation(registry);
     const number = await held(conversation);
     const form = await checklist(conversation, number);
@@ -188,7 +188,7 @@ describe('escalating from Level 2', () => {
     expect(moves).toHaveLength(1);
   });
 
-  it('is refused before the form opens to who may not and where it cannot be (ES-1)', async () => {
+  it("is refused before the form opens to anyone not allowed, and when the case can't be escalated (ES-1)", async () => {
     const conversation = new Conversation(registry);
     const number = await held(conversation);
     const other = refusalOf(await conversation.say('av3-agent', `escalate ${number}`));
@@ -203,8 +203,8 @@ describe('escalating from Level 2', () => {
   });
 });
 
-describe('escalating from Level 1', () => {
-  it('shows its checklist at once and goes to the chosen Level 2 group (ES-1)', async () => {
+describe('Escalating from Level 1', () => {
+  it('shows its checklist at once and moves the case to the chosen Level 2 group (ES-1)', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(aCase(opened('cic')));
     const first = formOf(await conversation.say('cic-agent', `escalate ${number}`));
@@ -214,7 +214,7 @@ describe('escalating from Level 1', () => {
     expect(card.case).toMatchObject({ level: 2, group: 'av2' });
   });
 
-  it('needs no first step where there is nothing to choose', async () => {
+  it('has no first step if there is nothing to choose', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(
       aCase(opened('cic', { details: details({ msc: 'distribution' }) })),
@@ -224,7 +224,7 @@ describe('escalating from Level 1', () => {
     expect(itemsOf(form)).toContain('item.research');
   });
 
-  it('says before the form opens that there is no group to go to', async () => {
+  it('says before the form opens if there is no group to escalate to', async () => {
     const conversation = new Conversation(registry);
     const number = await conversation.hold(aCase(opened('cic', { details: details({ msc: 'energy' }) })));
     const refused = refusalOf(await conversation.say('cic-agent', `escalate ${number}`));

@@ -28,8 +28,8 @@ const findings = (form: Parameters<typeof fieldsOf>[0]) =>
       .map((id) => [id, `Found for ${id}`]),
   );
 
-describe('which other cases there are, in the checklist', () => {
-  it('is read from the cases and stands in its field, for the agent to add to (CA-3, ES-2 e)', async () => {
+describe('The checklist item about existing cases', () => {
+  it('is filled in from the cases, and the agent can add to it (CA-3, ES-2 e)', async () => {
     const own = { pr: '7001234567', requisition: 'W25G1U63210001' };
     const alike = [
       { pr: '7001234568', requisition: own.requisition },
@@ -47,18 +47,18 @@ describe('which other cases there are, in the checklist', () => {
     });
   });
 
-  it('says by what it was looked where there is none (CA-3, ES-2 e)', async () => {
+  it('says what was searched for if nothing was found (CA-3, ES-2 e)', async () => {
     expect((await checklist({ requisition: undefined })).shown).toBe('None open with the same PR or NSN.');
     expect((await checklist({ ...NONE, requisition: 'W25G1U63210001' })).shown).toBe(
       'None open with the same requisition.',
     );
   });
 
-  it('is left to the agent of a case that has no number to look by (ES-2 e)', async () => {
+  it('is left to the agent if the case has no number to search by (ES-2 e)', async () => {
     expect((await checklist(NONE)).shown).toBe('');
   });
 
-  it('names a linked case, and takes no "none" then (CA-3, ES-2 e, ES-9)', async () => {
+  it('names a linked case, and then refuses "none" (CA-3, ES-2 e, ES-9)', async () => {
     const linked: Happened = { kind: 'linked', to: 'CS0000009', why: 'One order.' };
     const { talk, form, shown } = await checklist({}, [], linked);
     expect(shown).toBe('CS0000009 (linked)');
@@ -67,7 +67,7 @@ describe('which other cases there are, in the checklist', () => {
     expect(fieldsOf(refused).get(FIELD)?.value).toBe('None.');
   });
 
-  it('keeps what the agent wrote, and an emptied field empty (ES-9)', async () => {
+  it('keeps what the agent wrote, and keeps a cleared field empty (ES-9)', async () => {
     const { talk, form } = await checklist({});
     const written = { ...findings(form), [FIELD]: 'None in EBS either.', 'item.pr-status': '' };
     const refused = formOf(await talk.send('av2-agent', form, written));
@@ -77,7 +77,7 @@ describe('which other cases there are, in the checklist', () => {
     expect(Object.keys(faultsOf(emptied))).toEqual(expect.arrayContaining([FIELD]));
   });
 
-  it('names ten of many, and says how many more there are (CA-3)', async () => {
+  it('names ten of many cases, and says how many more there are (CA-3)', async () => {
     const many = Array.from({ length: 12 }, (_, nth) => ({ pr: String(7_001_234_600 + nth) }));
     const { shown } = await checklist({}, many);
     expect(shown?.match(/CS\d{7}/gu)).toHaveLength(10);

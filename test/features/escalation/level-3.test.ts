@@ -14,8 +14,8 @@ async function atLevel3() {
   return conversation;
 }
 
-describe('referring back', () => {
-  it('gives the case back with what is missing, and always names both supervisors (L3-2)', async () => {
+describe('Referring a case back', () => {
+  it('returns it with what is missing, and always names both supervisors (L3-2)', async () => {
     const conversation = await atLevel3();
     const form = formOf(await conversation.say('av3-agent', 'refer back cs1'));
     expect(form.submit.title).toBe('Refer back');
@@ -30,21 +30,21 @@ describe('referring back', () => {
     });
   });
 
-  it('is done by one line where it says what is missing', async () => {
+  it('works in one line that says what is missing', async () => {
     const conversation = await atLevel3();
     const card = cardOf(await conversation.say('av3-agent', 'refer back CS1 the tail number'), 'case');
     expect(card.case.timeline.at(-1)).toMatchObject({ missing: ['the tail number'] });
   });
 
-  it('is Level 3’s to do', async () => {
+  it('is allowed only for Level 3', async () => {
     const conversation = await atLevel3();
     const refused = refusalOf(await conversation.say('av2-agent', 'refer back cs1 nothing'));
     expect(refused.code).toBe('not-permitted');
   });
 });
 
-describe('responding', () => {
-  it('returns the case to who held it at Level 2 (L3-1, L3-5)', async () => {
+describe('A Level 3 response', () => {
+  it('returns the case to the person who held it at Level 2 (L3-1, L3-5)', async () => {
     const conversation = await atLevel3();
     const form = formOf(await conversation.press('av3-agent', 'case.respond', { case: 'CS0000001' }));
     const award = { kind: 'award', date: '2026-12-04', text: 'Awarded to the only bidder.' };
@@ -53,7 +53,7 @@ describe('responding', () => {
     expect(card.banner?.text).toContain('aviation av2');
   });
 
-  it('keeps a delay of 45 days or less with Level 3 (L3-5)', async () => {
+  it('with a delay of 45 days or less keeps the case at Level 3 (L3-5)', async () => {
     const conversation = await atLevel3();
     const form = formOf(await conversation.say('av3-agent', 'respond cs1'));
     expect(form.intro).toContain('45');
@@ -63,7 +63,7 @@ describe('responding', () => {
     expect(card.banner?.text).toContain('stays with Level 3');
   });
 
-  it('names a missing kind, date and text at their fields and keeps what was typed (L3-5)', async () => {
+  it('reports a missing kind, date, and text at their fields and keeps what was typed (L3-5)', async () => {
     const conversation = await atLevel3();
     const form = formOf(await conversation.say('av3-agent', 'respond cs1 Some words'));
     expect(fieldsOf(form).get('text')?.value).toBe('Some words');
@@ -102,7 +102,7 @@ describe('responding', () => {
     },
   );
 
-  it('that is sent twice is given once (L3-5, CA-11)', async () => {
+  it('is recorded once if it is sent twice (L3-5, CA-11)', async () => {
     const conversation = new Conversation(registry);
     const assigned = { kind: 'assigned', to: 'av3-agent', how: 'assigned' } as const;
     await conversation.hold(aCase(escalated('av3', { direction: 'post-award' }), assigned));

@@ -12,8 +12,8 @@ import {
 
 const registry = registryOf(allCommands);
 
-describe('groups', () => {
-  it('lists each with its key, level, MSC, BPID and who runs it (AG-1)', async () => {
+describe('The list of groups', () => {
+  it("shows each one's key, level, MSC, BPID, gatekeepers, and supervisors (AG-1)", async () => {
     const list = cardOf(await new Conversation(registry).say('av2-agent', 'groups'), 'list');
     const row = list.rows.find(({ title }) => title === 'aviation av3');
     expect(row?.subtitle).toBe('av3 · Level 3 · Aviation · BPID BP-av3');
@@ -22,8 +22,8 @@ describe('groups', () => {
   });
 });
 
-describe('connecting a channel', () => {
-  it.each(['av3-gatekeeper', 'av3-supervisor', 'po-agent'])('is done by %s', async (person) => {
+describe('Connecting a channel', () => {
+  it.each(['av3-gatekeeper', 'av3-supervisor', 'po-agent'])('is allowed for %s', async (person) => {
     const conversation = new Conversation(registry);
     conversation.place = CHANNEL;
     const card = cardOf(await conversation.say(person, 'connect AV3'), 'message');
@@ -35,7 +35,7 @@ describe('connecting a channel', () => {
     });
   });
 
-  it('is refused to others, who are told who could (AC-2)', async () => {
+  it('is refused to others with the names of those who can (AC-2)', async () => {
     const conversation = new Conversation(registry);
     conversation.place = CHANNEL;
     for (const person of ['av3-agent', 'av2-gatekeeper']) {
@@ -46,14 +46,14 @@ describe('connecting a channel', () => {
     expect(conversation.directories.current().group('av3')?.channel).toBeUndefined();
   });
 
-  it('needs a channel', async () => {
+  it('is possible only in a channel', async () => {
     const conversation = new Conversation(registry);
     for (const line of ['connect av3', 'connect']) {
       expect(refusalOf(await conversation.say('av3-gatekeeper', line)).code).toBe('not-a-channel');
     }
   });
 
-  it('asks which group, and takes an unknown one back into its form', async () => {
+  it('asks which group, and returns an unknown one in its form', async () => {
     const conversation = new Conversation(registry);
     conversation.place = CHANNEL;
     const form = formOf(await conversation.say('av3-gatekeeper', 'connect'));

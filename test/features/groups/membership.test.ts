@@ -10,8 +10,8 @@ const agentsOf = (conversation: Conversation, key: string) =>
   conversation.directories.current().group(key)?.agents;
 const titles = (card: Extract<CardValue, { card: 'message' }>) => card.buttons.map(({ title }) => title);
 
-describe('joining a group (AC-3)', () => {
-  it('is asked of its gatekeepers and supervisors and of its channel, once while it is open (AC-3)', async () => {
+describe('Joining a group (AC-3)', () => {
+  it('asks its gatekeepers, supervisors, and channel, once while the request is open (AC-3)', async () => {
     const conversation = new Conversation(registry);
     const asked = cardOf(await conversation.say('nobody', 'join AV3', 'c1'), 'message');
     expect(asked.title).toBe('aviation av3 was asked');
@@ -32,7 +32,7 @@ describe('joining a group (AC-3)', () => {
     expect(await conversation.memberships.open(['av3'], 10)).toHaveLength(1);
   });
 
-  it('is open to who is known to Teams only, and to nothing else of theirs (AC-3)', async () => {
+  it('is the only thing open to a person whom only Teams knows (AC-3)', async () => {
     const conversation = new Conversation(registry);
     const denied = refusalOf(await conversation.say('stranger', 'my cases'));
     expect(denied.code).toBe('not-in-directory');
@@ -65,7 +65,7 @@ describe('joining a group (AC-3)', () => {
     expect(choices?.map(({ value }) => value)).toContain('av2');
   });
 
-  it('asks the program office where nobody runs the group (AC-3)', async () => {
+  it('asks the program office if the group has no gatekeeper or supervisor (AC-3)', async () => {
     const conversation = new Conversation(registry);
     const { groups } = conversation.directories.current();
     conversation.directories.replaceGroups(
@@ -77,8 +77,8 @@ describe('joining a group (AC-3)', () => {
   });
 });
 
-describe('answering a request (AC-3)', () => {
-  it.each(['av3-gatekeeper', 'av3-supervisor', 'po-agent'])('is done by %s (AC-2, AC-3)', async (who) => {
+describe('Answering a membership request (AC-3)', () => {
+  it.each(['av3-gatekeeper', 'av3-supervisor', 'po-agent'])('is allowed for %s (AC-2, AC-3)', async (who) => {
     const conversation = new Conversation(registry);
     await conversation.say('nobody', 'join av3');
     const card = cardOf(await conversation.say(who, 'approve request mr1', 'yes'), 'message');
@@ -94,7 +94,7 @@ describe('answering a request (AC-3)', () => {
     expect(cardOf(await conversation.say(who, 'approve request mr1', 'yes'), 'message').text).toBe(card.text);
   });
 
-  it('is refused to others, who read who could (AC-2, AC-3)', async () => {
+  it('is refused to others with the names of those who can (AC-2, AC-3)', async () => {
     const conversation = new Conversation(registry);
     await conversation.say('nobody', 'join av3');
     for (const who of ['av3-agent', 'av2-gatekeeper', 'nobody'])
@@ -113,7 +113,7 @@ describe('answering a request (AC-3)', () => {
     expect(agentsOf(conversation, 'av3')).not.toContain('nobody');
   });
 
-  it('is done once: of two at once one decides, the other reads who (AC-3)', async () => {
+  it('happens once: of two people at once, one decides and the other sees who did (AC-3)', async () => {
     const conversation = new Conversation(registry);
     await conversation.say('nobody', 'join av3');
     const form = formOf(await conversation.press('av3-supervisor', 'groups.decline', { request: 'MR1' }));
@@ -129,7 +129,7 @@ describe('answering a request (AC-3)', () => {
     expect(shut.code).toBe('request-answered');
   });
 
-  it('declines with a reason only, which the person reads; they may ask again (AC-3)', async () => {
+  it('with a decline requires a reason, which the person sees before asking again (AC-3)', async () => {
     const conversation = new Conversation(registry);
     await conversation.say('nobody', 'join av3');
     const form = formOf(await conversation.say('av3-gatekeeper', 'decline request MR1'));
@@ -146,7 +146,7 @@ describe('answering a request (AC-3)', () => {
     expect(again.title).toBe('aviation av3 was asked');
   });
 
-  it('knows no request that is not there, however its number is written', async () => {
+  it("refuses a request that doesn't exist, however its number is written", async () => {
     const conversation = new Conversation(registry);
     for (const line of ['approve request MR7', 'requests 7x', 'decline request 7', 'approve request 7'])
       expect(['no-such-request', 'faulty-fields']).toContain(
@@ -154,7 +154,7 @@ describe('answering a request (AC-3)', () => {
       );
   });
 
-  it('asks which request is meant where none was named, offers those that wait, and takes a bare number (AC-3)', async () => {
+  it('asks which request is meant if none is named, offers the open ones, and accepts a bare number (AC-3)', async () => {
     const conversation = new Conversation(registry);
     await conversation.say('nobody', 'join av3');
     const asked = formOf(await conversation.say('av3-gatekeeper', 'approve request'));
@@ -171,7 +171,7 @@ describe('answering a request (AC-3)', () => {
     expect(formOf(await conversation.say('av3-gatekeeper', 'approve request')).intro).toContain('None waits');
   });
 
-  it('lists what waits for who runs a group, the oldest first (AC-3)', async () => {
+  it('starts from a list of open requests for gatekeepers and supervisors, oldest first (AC-3)', async () => {
     const conversation = new Conversation(registry);
     await conversation.say('nobody', 'join av3');
     conversation.now += 1;
@@ -191,8 +191,8 @@ describe('answering a request (AC-3)', () => {
   });
 });
 
-describe('the primary group (AC-3)', () => {
-  it('is one of one’s own, first in the list of groups, and the group of a new case (AC-3)', async () => {
+describe('The primary group (AC-3)', () => {
+  it("is one of the person's own groups, first in the list of groups, and the group of a new case (AC-3)", async () => {
     const conversation = new Conversation(registry);
     await conversation.say('av2-agent', 'join av2b');
     await conversation.say('av2b-gatekeeper', 'approve request MR1');
@@ -227,7 +227,7 @@ describe('the primary group (AC-3)', () => {
     expect(other.case.group).toBe('av2');
   });
 
-  it('is no other than one’s own, and asks for it by a form (AC-3)', async () => {
+  it("can only be one of the person's own groups, and is asked for in a form (AC-3)", async () => {
     const conversation = new Conversation(registry);
     const form = formOf(await conversation.say('av2-agent', 'primary'));
     expect(fieldsOf(form).get('group')?.choices).toEqual([{ title: 'aviation av2', value: 'av2' }]);

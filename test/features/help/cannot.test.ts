@@ -5,7 +5,7 @@ import { Conversation } from '../../support/conversation';
 
 const registry = registryOf(allCommands);
 
-describe('a line that changes nothing', () => {
+describe('A line that changes nothing', () => {
   const said = async (line: string) => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase());
@@ -15,14 +15,14 @@ describe('a line that changes nothing', () => {
     return outcome.reply.card;
   };
 
-  it('says so and leads to the case where it says not to', async () => {
+  it('says so, and leads to the case when the line says not to do something', async () => {
     const { title, buttons } = await said("don't note cs1 vendor called");
     expect(title).toBe('Nothing was done');
     expect(buttons[0]).toEqual({ title: 'Open CS0000001', verb: 'case.show', data: { case: 'CS0000001' } });
   });
 
   it.each(['delete cs1', 'cancel cs1', 'undo', 'erase everything'])(
-    '%j says that cases are kept, and what can be done instead (RE-1)',
+    'such as %j says that cases are kept, and what to do instead (RE-1)',
     async (line) => {
       const { title, text, buttons } = await said(line);
       expect(title).toContain('never deleted');

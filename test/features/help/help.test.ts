@@ -6,15 +6,18 @@ import { HOSTILE_TEXTS } from '../../support/new-case-inputs';
 const conversation = new Conversation(registryOf(allCommands));
 const say = (line: string) => conversation.say('av2-agent', line);
 
-describe('help', () => {
-  it.each(['help', 'Help', 'commands', '?'])('“%s” lists every typed command, area by area', async (line) => {
-    const { commands } = cardOf(await say(line), 'help');
-    const typed = allCommands.flatMap((command) => command.typed?.usage ?? []);
-    expect(commands.map(({ usage }) => usage).sort()).toEqual([...typed].sort());
-    const areas = commands.map(({ area }) => area);
-    const turns = areas.filter((area, index) => area !== areas[index - 1]);
-    expect(turns).toEqual([...new Set(areas)]);
-  });
+describe('Help', () => {
+  it.each(['help', 'Help', 'commands', '?'])(
+    'lists every typed command, area by area: “%s”',
+    async (line) => {
+      const { commands } = cardOf(await say(line), 'help');
+      const typed = allCommands.flatMap((command) => command.typed?.usage ?? []);
+      expect(commands.map(({ usage }) => usage).sort()).toEqual([...typed].sort());
+      const areas = commands.map(({ area }) => area);
+      const turns = areas.filter((area, index) => area !== areas[index - 1]);
+      expect(turns).toEqual([...new Set(areas)]);
+    },
+  );
 
   it('explains one command with an example', async () => {
     const card = cardOf(await say('help refer back'), 'message');
@@ -23,12 +26,12 @@ describe('help', () => {
     expect(card.buttons[0]).toMatchObject({ title: 'Refer back', verb: 'case.refer-back' });
   });
 
-  it('explains the one command that was nearly named', async () => {
+  it('explains a command whose name is misspelled', async () => {
     expect(cardOf(await say('help escalat'), 'message').title).toBe('escalate CS0000001');
   });
 
   it.each(['hi', 'hello', '', '<at>Casekeeper</at>'])(
-    'greets “%s” by name with what can be done',
+    'greets “%s” by name with what you can do',
     async (line) => {
       const card = cardOf(await say(line), 'help');
       expect(card.greeting).toContain('Av2 Agent');
@@ -40,14 +43,14 @@ describe('help', () => {
     },
   );
 
-  it('greets who is not in the directory, and tells them how to get in', async () => {
+  it('greets a person who is not in the directory, and tells them how to get access', async () => {
     const card = cardOf(await conversation.say('stranger', 'hello'), 'help');
     expect(card.greeting).toContain('not in the directory');
   });
 });
 
-describe('an unknown line', () => {
-  it('is answered with the nearest commands as buttons, and what was typed goes with them', async () => {
+describe('An unknown line', () => {
+  it('is answered with the closest commands as buttons that carry what was typed', async () => {
     const card = cardOf(await say('esclate cs12'), 'message');
     expect(card.buttons[0]).toEqual({
       title: 'Escalate',
@@ -63,7 +66,7 @@ describe('an unknown line', () => {
   });
 
   it.each([...HOSTILE_TEXTS.map((text) => `! ${text}`), 'x'.repeat(5_000), 'qqqq wwww'])(
-    'is never met with silence: %j',
+    'always gets an answer: %j',
     async (line) => {
       const card = cardOf(await say(line), 'message');
       expect(card.buttons.length).toBeGreaterThanOrEqual(2);

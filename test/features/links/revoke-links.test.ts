@@ -4,8 +4,8 @@ import { cardOf, Conversation, formOf, refusalOf } from '../../support/conversat
 
 const talkOf = () => new Conversation(registryOf(allCommands));
 
-describe('revoking all links', () => {
-  it('is the program office’s, and is refused to everyone else however it is sent (AC-2, CL-7)', async () => {
+describe('Revoking all links', () => {
+  it('is allowed only for the program office, and refused to everyone else in any way (AC-2, CL-7)', async () => {
     const talk = talkOf();
     for (const who of ['av2-supervisor', 'cic-agent', 'analyst', 'nobody', 'stranger']) {
       const outcome = await talk.say(who, 'revoke links');
@@ -16,7 +16,7 @@ describe('revoking all links', () => {
     expect(talk.links.revocations).toEqual([]);
   });
 
-  it('happens once it was confirmed, and not before (CL-7)', async () => {
+  it('happens only after it is confirmed (CL-7)', async () => {
     const talk = talkOf();
     const form = formOf(await talk.say('po-agent', 'revoke links'));
     expect(form.title).toBe('Revoke all links?');
@@ -30,7 +30,7 @@ describe('revoking all links', () => {
     expect(talk.links.revocations).toEqual([{ by: 'po-agent', at: talk.now, cause }]);
   });
 
-  it('says when it was done last and by whom', async () => {
+  it('shows when it was last done, and by whom', async () => {
     const talk = talkOf();
     await talk.send('po-agent', formOf(await talk.say('po-agent', 'revoke links')));
     const { intro } = formOf(await talk.say('po-supervisor', 'revoke all links'));

@@ -41,8 +41,8 @@ const finish = (conversation: Conversation) =>
 const kinds = async (conversation: Conversation, number: string) =>
   (await conversation.case(number)).timeline.map(({ kind }) => kind);
 
-describe('removing a member who has open cases (AC-7)', () => {
-  it('leaves them for the gatekeeper, marked, first in the queue, and told once (AC-7)', async () => {
+describe('Removing a member who has open cases (AC-7)', () => {
+  it('leaves them for the gatekeeper: marked, first in the queue, and with one notification (AC-7)', async () => {
     const conversation = await scene();
     const done = cardOf(await remove(conversation), 'message');
     expect(done.text).toContain('2 open cases without an assignee');
@@ -72,7 +72,7 @@ describe('removing a member who has open cases (AC-7)', () => {
     expect(await kinds(conversation, 'CS0000001')).toEqual(['opened', 'assignee-left']);
   });
 
-  it('gives them to the member who was named (AC-7)', async () => {
+  it('gives them to the member chosen (AC-7)', async () => {
     const conversation = await scene();
     const done = cardOf(await remove(conversation, 'av2-other'), 'message');
     expect(done.text).toContain('2 open cases now with Av2 Other');
@@ -86,7 +86,7 @@ describe('removing a member who has open cases (AC-7)', () => {
     expect(conversation.directories.departures()).toEqual([]);
   });
 
-  it('is finished where the process ended in between, once, whichever was chosen (AC-7)', async () => {
+  it('is finished once if the process stopped in between, with either choice (AC-7)', async () => {
     for (const [cases, kind] of [
       ['leave', 'assignee-left'],
       ['av2-other', 'reassigned'],
@@ -109,7 +109,7 @@ describe('removing a member who has open cases (AC-7)', () => {
     }
   });
 
-  it('is tried again where a case cannot be saved, and logged (AC-7)', async () => {
+  it("is tried again and logged if a case can't be saved (AC-7)", async () => {
     const conversation = await scene();
     conversation.cases.beforeSave = () => Promise.reject(new Error('The store is away'));
     await expect(remove(conversation)).rejects.toThrow('away');
@@ -118,7 +118,7 @@ describe('removing a member who has open cases (AC-7)', () => {
     expect(conversation.directories.departures()).toHaveLength(1);
   });
 
-  it('leaves the cases for the gatekeeper where who was to get them left too (AC-7)', async () => {
+  it('leaves the cases for the gatekeeper if the successor left too (AC-7)', async () => {
     const conversation = await scene();
     conversation.cases.beforeSave = () => Promise.reject(new Error('The process ended'));
     await expect(remove(conversation, 'av2-other')).rejects.toThrow('ended');
@@ -129,7 +129,7 @@ describe('removing a member who has open cases (AC-7)', () => {
     expect((await conversation.case('CS0000004')).assigneeLeft).toBe('av2-other');
   });
 
-  it('leaves cases alone where the person belongs to the group again (AC-7)', async () => {
+  it('leaves cases alone if the person belongs to the group again (AC-7)', async () => {
     const conversation = await scene();
     conversation.cases.beforeSave = () => Promise.reject(new Error('The process ended'));
     await expect(remove(conversation)).rejects.toThrow('ended');
@@ -142,7 +142,7 @@ describe('removing a member who has open cases (AC-7)', () => {
   });
 });
 
-describe('a person who left the group (AC-7)', () => {
+describe('A person who left the group (AC-7)', () => {
   it.each([
     ['case.close', { text: 'Shipped.' }],
     ['case.resolve', { notes: 'Shipped.' }],
@@ -155,7 +155,7 @@ describe('a person who left the group (AC-7)', () => {
     ['case.reassign', { group: 'av2', person: 'av2-other', why: 'x' }],
     ['case.correct', { why: 'x' }],
   ])(
-    'is refused %s from an old card and an old form, with the gatekeeper named (AC-7)',
+    "is refused %s from an old card and an old form, with the gatekeeper's name (AC-7)",
     async (verb, typed) => {
       const conversation = await scene();
       await remove(conversation);
@@ -173,7 +173,7 @@ describe('a person who left the group (AC-7)', () => {
     },
   );
 
-  it('is refused a closed case of theirs too, and the case that Level 3 holds for the group (AC-7)', async () => {
+  it('is refused on their closed cases too, and on the case that Level 3 holds for the group (AC-7)', async () => {
     const conversation = await scene();
     await conversation.hold(
       aCase(opened('av2', { details: { ...opened().details, pr: '7000000005' } }), escalated()),
@@ -184,7 +184,7 @@ describe('a person who left the group (AC-7)', () => {
     expect(refusalText(recall).title).toBe('You no longer belong to aviation av2');
   });
 
-  it('has no case left in their list, and cannot be chosen for one (AC-7)', async () => {
+  it("has no cases in their list, and can't be chosen as an assignee (AC-7)", async () => {
     const conversation = await scene();
     await remove(conversation);
     expect(cardOf(await conversation.say('av2-agent', 'my cases'), 'list').rows).toEqual([]);
@@ -198,7 +198,7 @@ describe('a person who left the group (AC-7)', () => {
     expect(Object.values(faultsOf(formOf(sent))).join()).toContain('is not a member of aviation av2');
   });
 
-  it('is not given a case that comes back from Level 3 (AC-7, L3-1)', async () => {
+  it('does not get a case that comes back from Level 3 (AC-7, L3-1)', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(
       aCase(opened(), escalated(), { kind: 'assigned', to: 'av3-agent', how: 'assigned' }),
@@ -210,7 +210,7 @@ describe('a person who left the group (AC-7)', () => {
     expect([back.group, back.assignee]).toEqual(['av2', undefined]);
   });
 
-  it('is mentioned on no card of the case any more, others are (AC-7)', async () => {
+  it('is no longer mentioned on any card of the case, while others are (AC-7)', async () => {
     const conversation = await scene();
     await remove(conversation);
     const of = await conversation.case('CS0000001');
@@ -221,7 +221,7 @@ describe('a person who left the group (AC-7)', () => {
     ]);
   });
 
-  it('may still be named by a case that is reopened: it waits for the gatekeeper (AC-7)', async () => {
+  it('is named as the last assignee when a case is reopened, and the case waits for the gatekeeper (AC-7)', async () => {
     const conversation = await scene();
     await remove(conversation);
     const form = formOf(await conversation.say('av2-gatekeeper', 'reopen CS0000003'));
@@ -231,7 +231,7 @@ describe('a person who left the group (AC-7)', () => {
   });
 });
 
-it('lets a gatekeeper who became an agent assign nothing any more (AC-7)', async () => {
+it('A gatekeeper who became an agent can no longer assign anything (AC-7)', async () => {
   const conversation = await scene();
   await remove(conversation);
   const add = formOf(await conversation.say('analyst', 'change role av2 av2-other'));

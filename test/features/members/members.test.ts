@@ -11,8 +11,8 @@ type Listed = Extract<CardValue, { card: 'list' }>;
 const buttons = ({ buttons: all }: Listed) => all.map(({ title }) => title);
 const who = 'the business process analyst of Aviation (Analyst) or the program office';
 
-describe('members of a group (AC-5)', () => {
-  it('are read by everyone, gatekeepers first, with who could change them (AC-5)', async () => {
+describe('The members of a group (AC-5)', () => {
+  it('can be seen by everyone, gatekeepers first, with who can change them (AC-5)', async () => {
     const card = cardOf(await talk().say('cic-agent', 'members av2'), 'list');
     expect(card.rows.map(({ title, subtitle }) => `${title}: ${subtitle}`)).toEqual([
       'Av2 Gatekeeper: Gatekeeper',
@@ -32,7 +32,7 @@ describe('members of a group (AC-5)', () => {
     );
   });
 
-  it('come page by page where a card cannot hold them all (AC-5)', async () => {
+  it("are shown in pages if a card can't hold them all (AC-5)", async () => {
     const conversation = talk();
     const people = Array.from({ length: 12 }, (_, index) => `po-${index}`);
     const { groups } = conversation.directories.current();
@@ -48,7 +48,7 @@ describe('members of a group (AC-5)', () => {
     expect(buttons(rest)).toEqual([]);
   });
 
-  it('are asked for by group where the line names none, and an unknown group comes with the nearest', async () => {
+  it('require a group if the line names none, and an unknown group gets the closest one as a suggestion', async () => {
     expect(fieldsOf(formOf(await talk().say('cic-agent', 'members'))).get('group')?.choices).toHaveLength(8);
     expect(faultsOf(formOf(await talk().say('cic-agent', 'members avv3')))['group']).toContain('av3');
   });
@@ -58,9 +58,9 @@ describe.each([
   ['add member', 'groups.add-member', { person: 'nobody', role: 'agent' }],
   ['change role', 'groups.change-role', { person: 'av2-agent', role: 'gatekeeper' }],
   ['remove member', 'groups.remove-member', { person: 'av2-agent', cases: 'leave' }],
-])('%s (AC-5)', (line, verb, typed) => {
+])('The command %s (AC-5)', (line, verb, typed) => {
   it.each(['av2-gatekeeper', 'av2-supervisor', 'av2-agent', 'di2-gatekeeper', 'nobody'])(
-    'is refused to %s, who reads who can, also by a sent form (AC-5)',
+    'is refused to %s with the names of those who can, even in a sent form (AC-5)',
     async (by) => {
       const conversation = talk();
       const refused = refusalOf(await conversation.say(by, `${line} av2`));
@@ -71,7 +71,7 @@ describe.each([
     },
   );
 
-  it('asks an analyst for a group of their MSC alone, and the program office for any (AC-5)', async () => {
+  it('offers an analyst only groups in their MSC, and the program office any group (AC-5)', async () => {
     const choices = async (by: string) =>
       fieldsOf(formOf(await talk().say(by, line)))
         .get('group')
@@ -80,7 +80,7 @@ describe.each([
     expect(await choices('po-agent')).toHaveLength(8);
   });
 
-  it('is done only with a reason, and keeps what was typed (AC-5)', async () => {
+  it('requires a reason, and keeps what was typed (AC-5)', async () => {
     const conversation = talk();
     const form = formOf(await conversation.say('analyst', `${line} av2`));
     const again = formOf(await conversation.send('analyst', form, typed));
@@ -89,7 +89,7 @@ describe.each([
     expect(conversation.directories.timeline('av2')).toEqual([]);
   });
 
-  it('is recorded in the history of the group: who, when, and why (AC-5)', async () => {
+  it("is recorded in the group's history with who, when, and why (AC-5)", async () => {
     const conversation = talk();
     const form = formOf(await conversation.say('analyst', `${line} av2`));
     const typedAll = { ...typed, why: 'Asked for by the branch chief' };
@@ -106,8 +106,8 @@ describe.each([
   });
 });
 
-describe('a change of members (AC-5)', () => {
-  it('finds the person by e-mail address in the line, and they work there at once (AC-5)', async () => {
+describe('A membership change (AC-5)', () => {
+  it('finds the person by the email address in the line, and they can work there at once (AC-5)', async () => {
     const conversation = talk();
     const form = formOf(await conversation.say('analyst', 'add member av2 nobody@example.mil'));
     expect(fieldsOf(form).get('person')?.value).toBe('nobody');
@@ -119,7 +119,7 @@ describe('a change of members (AC-5)', () => {
     expect(group(conversation)?.gatekeepers).toEqual(['av2-gatekeeper', 'nobody']);
   });
 
-  it('leaves a person who is not in the directory in the field, with what to do (AC-5)', async () => {
+  it("leaves a person who isn't in the directory in the field, and says what to do (AC-5)", async () => {
     const conversation = talk();
     const form = formOf(await conversation.say('analyst', 'add member av2 kim@example.mil'));
     const again = formOf(await conversation.send('analyst', form, { role: 'agent', why: 'Reorganized' }));
@@ -127,7 +127,7 @@ describe('a change of members (AC-5)', () => {
     expect(fieldsOf(again).get('person')?.value).toBe('kim@example.mil');
   });
 
-  it('lets of two who remove each other the first stand, so that a gatekeeper remains (AC-7)', async () => {
+  it('by two people who remove each other counts for the first, so a gatekeeper remains (AC-7)', async () => {
     const conversation = talk();
     const { groups } = conversation.directories.current();
     conversation.directories.replaceGroups(
@@ -148,7 +148,7 @@ describe('a change of members (AC-5)', () => {
     expect(faultsOf(formOf(outcomes[1]!))['person']).toContain('is the only gatekeeper');
   });
 
-  it('records an approved request in the history too, once (AC-3, AC-5)', async () => {
+  it('is also recorded in the history, once, when a request is approved (AC-3, AC-5)', async () => {
     const conversation = talk();
     await conversation.say('nobody', 'join av2');
     await conversation.say('av2-gatekeeper', 'approve request mr1', 'yes');
@@ -158,8 +158,8 @@ describe('a change of members (AC-5)', () => {
   });
 });
 
-describe('an analyst and requests (AC-5)', () => {
-  it('is told of a request for a group of their MSC, sees it, and approves it (AC-5)', async () => {
+describe('An analyst (AC-5)', () => {
+  it('gets a request for a group in their MSC, sees it in the list, and can approve it (AC-5)', async () => {
     const conversation = talk();
     await conversation.say('nobody', 'join av3');
     await conversation.say('nobody', 'join di2');

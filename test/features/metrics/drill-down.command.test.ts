@@ -32,8 +32,8 @@ const list = async (talk: Talk, data: Readonly<Record<string, string>>, who = 'a
   cardOf(await talk.press(who, 'metrics.cases', data), 'list');
 const plain = (text = ''): string => text.replaceAll('\u00a0', ' ');
 
-describe('the cases behind a figure', () => {
-  it('stand worst first, with met or missed, by how much, the account and whose they are (ME-6, CK-10)', async () => {
+describe('The cases behind a metric', () => {
+  it('are listed worst first, with met or missed, by how much, the account, and the holder (ME-6, CK-10)', async () => {
     const { talk, file } = conversation();
     const soon = await file(closedAt(START + 2 * DAY));
     const late = await file(closedAt(START + 18 * DAY));
@@ -58,7 +58,7 @@ describe('the cases behind a figure', () => {
     ]);
   });
 
-  it('add up over their pages to the figure, each shown once (ME-6)', async () => {
+  it('add up across pages to the metric, each shown once (ME-6)', async () => {
     const { talk, file } = conversation();
     const filed: string[] = [];
     for (let nth = 0; nth < 23; nth += 1) filed.push(await file(closedAt(START + nth * 0.8 * DAY)));
@@ -86,7 +86,7 @@ describe('the cases behind a figure', () => {
     expect(rows.slice(missed).every(({ tone }) => tone === 'good')).toBe(true);
   });
 
-  it('narrow to a priority by a button and widen again; resolution has none to narrow to (CK-1, ME-4)', async () => {
+  it('can be narrowed to a priority by a button and widened again, except for resolution, which has none (CK-1, ME-4)', async () => {
     const { talk, file } = conversation();
     await file({ kind: 'interim-sent', text: 'Soon.', at: START + DAY });
     const interim = { ...NOVEMBER, measure: 'interim-response' };
@@ -102,7 +102,7 @@ describe('the cases behind a figure', () => {
     expect((await list(talk, CRT)).buttons.map(({ title }) => title)).toEqual(['Metrics']);
   });
 
-  it('tell what was done late from what was never done, by how much each is over (CK-1, BT-1)', async () => {
+  it('show the difference between done late and never done, and how late each one is (CK-1, BT-1)', async () => {
     const { talk, file } = conversation();
     const missed = { kind: 'clock-missed', clock: 'interim-response#1', dueAt: START + 2 * DAY } as const;
     // Monday 9:00 in New York: due on Wednesday, sent on Friday. Veterans Day does not count.
@@ -118,7 +118,7 @@ describe('the cases behind a figure', () => {
     ]);
   });
 
-  it('tell a case that is over by a second from one that is not over (ME-1, BT-5)', async () => {
+  it("show the difference between a case that is a second late and one that isn't late (ME-1, BT-5)", async () => {
     const { talk, file } = conversation();
     // Eight business days from Monday 9:00 are over on Friday week at 9:00, as Veterans Day does not count.
     const due = START + 11 * DAY;
@@ -131,7 +131,7 @@ describe('the cases behind a figure', () => {
     ]);
   });
 
-  it('of satisfaction say the degree that the customer gave, the least satisfied first (ME-3)', async () => {
+  it('show the degree that the customer gave for satisfaction, least satisfied first (ME-3)', async () => {
     const { talk, file } = conversation();
     const answered = (degree: '1' | '4'): Happened => ({
       kind: 'satisfaction-answered',
@@ -145,7 +145,7 @@ describe('the cases behind a figure', () => {
     expect(rows.map(({ facts }) => facts)).toEqual([['Missed: extremely dissatisfied'], ['Met: satisfied']]);
   });
 
-  it('lead back to the very scorecard that they come from (ME-6)', async () => {
+  it('lead back to the same scorecard they were opened from (ME-6)', async () => {
     const { talk, file } = conversation();
     await file(closedAt(START + 2 * DAY));
     const { buttons } = await list(talk, { ...CRT, scope: 'group:av2', period: '2026-11-01..2026-11-20' });
@@ -156,7 +156,7 @@ describe('the cases behind a figure', () => {
     expect(back.data).toEqual({ scope: 'group:av2', period: '2026-11-01..2026-11-20' });
   });
 
-  it('of one person are shown to those only who may see their figures (AC-5)', async () => {
+  it("for one person are shown only to those who may see that person's metrics (AC-5)", async () => {
     const { talk, file } = conversation();
     await file(closedAt(START + 2 * DAY));
     const data = { ...CRT, scope: 'person:av2-agent' };
@@ -168,7 +168,7 @@ describe('the cases behind a figure', () => {
     [{ ...CRT, measure: 'made-up' }, 'Say which measure'],
     [{ ...CRT, measure: 'open-cases' }, 'Say which measure'],
     [{ ...CRT, priority: 'urgent' }, 'Choose a priority'],
-  ])('are asked for anew where it is no figure: %j', async (data, words) => {
+  ])("are asked for again if the metric isn't valid: %j", async (data, words) => {
     const { talk } = conversation();
     const form = formOf(await talk.press('av2-agent', 'metrics.cases', data));
     expect(`${form.refused ?? ''} ${JSON.stringify(faultsOf(form))}`).toContain(words);
@@ -179,14 +179,14 @@ describe('the cases behind a figure', () => {
     ['cases behind Case Resolution Time, Levels 1 to 3 aviation', 'Aviation', 'November 2026'],
     ['cases behind enterprise crt av2 last month', 'aviation av2', 'October 2026'],
     ['cases behind CSAT me 2026-10-01 to 2026-10-15', 'Av2 Agent', '1 October 2026 to 15 October 2026'],
-  ])('are typed too: “%s” (ME-6)', async (line, scope, period) => {
+  ])('can be typed too: “%s” (ME-6)', async (line, scope, period) => {
     const { talk } = conversation();
     const { title, intro } = cardOf(await talk.say('av2-agent', line), 'list');
     expect(title).toContain(` · ${scope}`);
     expect(intro).toContain(period);
   });
 
-  it('ask for the measure where the line has none, keep what was typed, and show what was chosen (ME-6)', async () => {
+  it('ask for the measure if the line has none, keep what was typed, and show what was chosen (ME-6)', async () => {
     const { talk } = conversation();
     const form = formOf(await talk.say('av2-agent', 'cases behind aviation'));
     expect(fieldsOf(form).get('scope')?.value).toBe('aviation');
@@ -200,14 +200,14 @@ describe('the cases behind a figure', () => {
     });
   });
 
-  it('of one person are refused to others on a typed line too (AC-5)', async () => {
+  it('for one person are refused to others on a typed line too (AC-5)', async () => {
     const { talk } = conversation();
     const refused = refusalOf(await talk.say('di2-agent', 'cases behind crt Av2 Agent last month'));
     expect(refused.code).toBe('not-permitted');
     expect(refusalOf(await talk.say('av2-agent', 'cases behind crt nowhere')).code).toBe('not-understood');
   });
 
-  it('begin anew for a page that is none, and believe no number of rows that a button carries', async () => {
+  it('start over for an invalid page, and ignore the row count that a button carries', async () => {
     const { talk, file } = conversation();
     await file(closedAt(START + 2 * DAY));
     const { rows, intro } = await list(talk, { ...CRT, next: 'nonsense', shown: '-4' });

@@ -30,8 +30,8 @@ function shownOf(outcome: Outcome): MeasureShown {
 }
 const refusalOf = (outcome: Outcome) => (outcome.kind === 'refusal' ? outcome.refusal : undefined);
 
-describe('the card of one measure', () => {
-  it('has the figure beside twelve periods, the last being the one asked for (ME-6)', async () => {
+describe('The card of one measure', () => {
+  it('shows the metric beside twelve periods that end with the one asked for (ME-6)', async () => {
     const { ask } = await conversation(1, 2, 18);
     const shown = shownOf(await ask());
     expect(shown.scope).toEqual({ kind: 'msc', key: 'aviation', name: 'Aviation' });
@@ -41,13 +41,13 @@ describe('the card of one measure', () => {
     expect(shown.points.at(-1)).toMatchObject({ days: { from: '2026-11-01', to: '2026-11-30' }, count: 3 });
   });
 
-  it('goes back by periods as long as the one asked for (ME-6)', async () => {
+  it('goes back in periods as long as the one asked for (ME-6)', async () => {
     const { ask } = await conversation(1);
     const { points } = shownOf(await ask({ period: '2026-10-01..2026-12-31' }));
     expect(points[0]?.days).toEqual({ from: '2024-01-01', to: '2024-03-31' });
   });
 
-  it('has the distribution of Case Resolution Time to twice the goal, with its half and its mean (ME-1, ME-2)', async () => {
+  it('shows the distribution of Case Resolution Time up to twice the goal, with its median and its average (ME-1, ME-2)', async () => {
     const { ask } = await conversation(1, 2, 18);
     const { distribution } = shownOf(await ask({ measure: 'level-2-and-3-crt' }));
     expect(distribution).toMatchObject({ goalDays: 16, count: 3, over: 0 });
@@ -57,7 +57,7 @@ describe('the card of one measure', () => {
     expect(shownOf(await ask({ measure: 'interim-response' }))).not.toHaveProperty('distribution');
   });
 
-  it('draws what there is to draw: no trend of one period, no distribution of nothing (ME-6)', async () => {
+  it('draws no trend of one period and no distribution of nothing (ME-6)', async () => {
     const { talk, ask } = await conversation(1, 2);
     expect(Object.keys(shownOf(await ask()).pictures)).toEqual(['distribution']);
     expect(shownOf(await ask({ period: '2026-09' })).pictures).toEqual({});
@@ -66,7 +66,7 @@ describe('the card of one measure', () => {
     expect(both.points.at(-1)?.count).toBe(1);
   });
 
-  it('goes without pictures where they cannot be drawn', async () => {
+  it("leaves out pictures that can't be drawn", async () => {
     const { talk, ask } = await conversation(1, 2);
     Object.assign(talk.pictures, { draw: () => Promise.resolve(undefined) });
     const shown = shownOf(await ask());
@@ -74,7 +74,7 @@ describe('the card of one measure', () => {
     expect(shown.scored.count).toBe(2);
   });
 
-  it('knows of a client that draws no charts', async () => {
+  it("recognizes a client that can't draw charts", async () => {
     const { talk, ask } = await conversation(1);
     expect(shownOf(await ask()).drawsCharts).toBe(true);
     talk.platform = 'ios';
@@ -83,7 +83,7 @@ describe('the card of one measure', () => {
     expect(shownOf(await ask()).drawsCharts).toBe(true);
   });
 
-  it('shows the figures of a person to who may see them (AC-5)', async () => {
+  it("shows a person's metrics to those who may see them (AC-5)", async () => {
     const { ask } = await conversation(1);
     expect(refusalOf(await ask({ scope: 'person:av2-agent' }, 'di2-agent'))?.code).toBe('not-permitted');
     expect(shownOf(await ask({ scope: 'person:av2-agent' })).scope.kind).toBe('person');
@@ -95,13 +95,13 @@ describe('the card of one measure', () => {
     ['measure csat', 'satisfaction', 'Enterprise', 'November 2026'],
     ['measure interim response FY26', 'interim-response', 'Enterprise', 'FY26'],
     ['measure level 3 recurring updates me', 'level-3-recurring-update', 'Av2 Agent', 'November 2026'],
-  ])('is typed as “%s”', async (line, key, scope, period) => {
+  ])('can be typed as “%s”', async (line, key, scope, period) => {
     const { talk } = await conversation(1);
     const shown = shownOf(await talk.say('av2-agent', line));
     expect([shown.scored.key, shown.scope.name, shown.period.name]).toEqual([key, scope, period]);
   });
 
-  it('says which measures there are where none is named', async () => {
+  it('lists the measures if none is named', async () => {
     const { talk } = await conversation();
     for (const line of ['measure', 'measure aviation last month']) {
       const [fault] = refusalOf(await talk.say('av2-agent', line))!.faults;
@@ -121,7 +121,7 @@ describe('the card of one measure', () => {
     expect(which.reply.card.buttons.map(({ verb }) => verb)).toContain('metrics.measure');
   });
 
-  it('lists the open cases where they are the measure (ME-5)', async () => {
+  it('lists the open cases if they are the measure (ME-5)', async () => {
     const { talk } = await conversation(1);
     const listed = await talk.say('av2-agent', 'measure open cases aviation');
     expect(listed).toMatchObject({ reply: { card: { card: 'list', title: 'Open cases · Aviation' } } });
@@ -132,7 +132,7 @@ describe('the card of one measure', () => {
     [{ measure: '' }, 'faulty-fields'],
     [{ scope: 'group:nowhere' }, 'no-such-group'],
     [{ period: '2026-13' }, 'bad-period'],
-  ])('refuses what a button does not carry: %j', async (given, code) => {
+  ])("refuses button data that isn't valid: %j", async (given, code) => {
     const { ask } = await conversation(1);
     expect(refusalOf(await ask(given))?.code).toBe(code);
   });

@@ -35,8 +35,8 @@ const refusalOf = (outcome: Outcome) => (outcome.kind === 'refusal' ? outcome.re
 const closedAt = (at: number): Happened => ({ kind: 'closed', text: '', at });
 const counted = (scorecard: Scorecard): number => scoredOf(scorecard)[0]!.count;
 
-describe('metrics', () => {
-  it('show the enterprise this month, each figure with the number behind it (ME-1, ME-6)', async () => {
+describe('The metrics card', () => {
+  it('shows the enterprise this month, each metric with the number of cases behind it (ME-1, ME-6)', async () => {
     const { talk, file } = conversation();
     await file('av2', 'aviation', closedAt(START + 2 * DAY));
     await file('di2', 'distribution', closedAt(START + 18 * DAY));
@@ -59,7 +59,7 @@ describe('metrics', () => {
     ['metrics 2026-11-01 to 2026-11-30', 'Enterprise', 2],
     ['metrics since 2026-11-10', 'Enterprise', 1],
     ['metrics land & maritime', 'Land and Maritime', 0],
-  ])('“%s” is of %s with %i closed cases (ME-6)', async (line, name, count) => {
+  ])('“%s” is for %s with %i closed cases (ME-6)', async (line, name, count) => {
     const { talk, file } = conversation();
     await file('av2', 'aviation', closedAt(START + 2 * DAY));
     await file('di2', 'distribution', closedAt(START + 18 * DAY));
@@ -68,19 +68,19 @@ describe('metrics', () => {
     expect(counted(scorecard)).toBe(count);
   });
 
-  it('say of a period without cases that there is nothing to count (ME-6)', async () => {
+  it('says that there is nothing to count for a period without cases (ME-6)', async () => {
     const { talk } = conversation();
     const measures = scoredOf(scorecardOf(await talk.say('av2-agent', 'metrics last year')));
     expect(measures.every(({ count, percent }) => count === 0 && percent === undefined)).toBe(true);
   });
 
-  it('count a case that was changed since once, also where it is open and listed twice (ME-5)', async () => {
+  it('counts a recently changed case once, even if it is open and listed twice (ME-5)', async () => {
     const { talk, file } = conversation();
     await file('av2', 'aviation', { kind: 'noted', text: 'Called.', at: START + 10 * DAY });
     expect(scorecardOf(await talk.say('av2-agent', 'metrics')).open.count).toBe(1);
   });
 
-  it('count open cases of an MSC and of a group however long nothing happened to them (ME-5)', async () => {
+  it('counts open cases of an MSC and of a group, however long they have been inactive (ME-5)', async () => {
     const { talk, file } = conversation();
     await file('av2', 'aviation');
     await file('di2', 'distribution');
@@ -89,13 +89,13 @@ describe('metrics', () => {
     expect(scorecardOf(await talk.say('av2-agent', 'metrics last week')).open.count).toBe(2);
   });
 
-  it('take a scope and a period from a button', async () => {
+  it('takes a scope and a period from a button', async () => {
     const { talk } = conversation();
     const pressed = await talk.press('av2-agent', 'metrics.show', { scope: 'av3', period: 'last month' });
     expect(scorecardOf(pressed)).toMatchObject({ scope: { key: 'av3' }, period: { name: 'October 2026' } });
   });
 
-  it('refuse a period that is none where the beginning names a scope, and say which would be right', async () => {
+  it('refuses an invalid period after a valid scope, and says what would be right', async () => {
     const { talk } = conversation();
     expect(refusalOf(await talk.say('av2-agent', 'metrics aviation someday'))).toMatchObject({
       code: 'not-understood',
@@ -103,13 +103,13 @@ describe('metrics', () => {
     });
   });
 
-  it('name the part that is neither period nor scope, and no group that is not near', async () => {
+  it('names the part that is neither period nor scope, and suggests no group unless one is close', async () => {
     const { talk } = conversation();
     expect(refusalOf(await talk.say('av2-agent', 'metrics 2026-13'))?.params['part']).toBe('2026-13');
     expect(refusalOf(await talk.say('av2-agent', 'metrics nowhere'))?.params['nearest']).toBe('');
   });
 
-  it('refuse a scope that nobody knows and name the nearest group', async () => {
+  it('refuses an unknown scope and names the closest group', async () => {
     const { talk } = conversation();
     expect(refusalOf(await talk.say('av2-agent', 'metrics av9 last month'))).toMatchObject({
       code: 'not-understood',
@@ -117,7 +117,7 @@ describe('metrics', () => {
     });
   });
 
-  it('count for a person what they closed and what was owed while they held it (ME-6)', async () => {
+  it('counts for a person what they closed and what was owed while they held it (ME-6)', async () => {
     const { talk, file } = conversation();
     await file(
       'av2',
@@ -148,21 +148,21 @@ describe('metrics', () => {
     ['av2-other', false],
     ['di2-supervisor', false],
     ['nobody', false],
-  ])('of one person are shown to %s: %s (AC-5)', async (reader, may) => {
+  ])('for one person is shown to %s: %s (AC-5)', async (reader, may) => {
     const { talk } = conversation();
     const outcome = await talk.say(reader, 'metrics Av2 Agent this month');
     expect(outcome.kind).toBe(may ? 'reply' : 'refusal');
     if (!may) expect(refusalOf(outcome)).toMatchObject({ code: 'not-permitted' });
   });
 
-  it('of another MSC’s people are not shown to an analyst (AC-5)', async () => {
+  it('for a person in another MSC is not shown to an analyst (AC-5)', async () => {
     const { talk } = conversation();
     expect(refusalOf(await talk.say('analyst', 'metrics Di2 Agent'))?.code).toBe('not-permitted');
   });
 });
 
-describe('verify metrics', () => {
-  it('finds no difference between the figures and the cases of a period (ME-6, RE-1)', async () => {
+describe('Verifying metrics', () => {
+  it('finds no difference between the metrics and the cases of a period (ME-6, RE-1)', async () => {
     const { talk, file } = conversation();
     await file('av2', 'aviation', closedAt(START + 2 * DAY));
     await talk.say('av2-agent', 'metrics');
@@ -179,7 +179,7 @@ describe('verify metrics', () => {
     });
   });
 
-  it('goes on by its button until all was looked at, and tells what differs (ME-6)', async () => {
+  it('continues from its button until everything is checked, and says what differs (ME-6)', async () => {
     const { talk, file } = conversation();
     await file('av2', 'aviation', closedAt(START + 2 * DAY));
     await talk.say('av2-agent', 'metrics');
@@ -205,7 +205,7 @@ describe('verify metrics', () => {
     expect(texts.at(-1)).toContain('That was all.');
   });
 
-  it('is the program office’s (AC-2)', async () => {
+  it('is allowed only for the program office (AC-2)', async () => {
     const { talk } = conversation();
     expect(refusalOf(await talk.say('av2-supervisor', 'verify metrics'))).toMatchObject({
       code: 'not-permitted',
@@ -214,8 +214,8 @@ describe('verify metrics', () => {
   });
 });
 
-describe('figures that are not caught up', () => {
-  it('say up to when every change is in them (ME-6)', async () => {
+describe('Metrics that are not up to date', () => {
+  it('say up to what time every change is included (ME-6)', async () => {
     const { talk, file } = conversation();
     await file('av2', 'aviation', closedAt(START + 2 * DAY));
     // No time to count: the wall clock runs past the bound at once.

@@ -27,8 +27,8 @@ const list = async (talk: Conversation, data: Readonly<Record<string, string>>, 
   cardOf(await talk.press(who, 'metrics.open', { ...BASE, ...data }), 'list');
 const numbers = (rows: readonly { readonly title: string }[]) => rows.map(({ title }) => title.slice(0, 9));
 
-describe('the open cases behind a figure', () => {
-  it('of an age stand oldest first, each with how long it is open and its account (ME-5)', async () => {
+describe('The open cases behind a metric', () => {
+  it('of one age are listed oldest first, each with its age and its account (ME-5)', async () => {
     const { talk, file } = conversation();
     const old = await file(START);
     const older = await file(START - DAY);
@@ -47,7 +47,7 @@ describe('the open cases behind a figure', () => {
     expect((await list(talk, { age: 'to-16' })).empty).toBe('No open case here.');
   });
 
-  it('are asked for in words too (ME-5)', async () => {
+  it('can be asked for in words too (ME-5)', async () => {
     const { talk, file } = conversation();
     const number = await file(START);
     const typed = cardOf(await talk.say('av2-agent', 'open cases av2'), 'list');
@@ -55,7 +55,7 @@ describe('the open cases behind a figure', () => {
     expect(numbers(typed.rows)).toEqual([number]);
   });
 
-  it('of a reason, or of a state of their clocks, are as many as the scorecard says (ME-5)', async () => {
+  it('for a reason, or for a state of their clocks, are as many as the scorecard says (ME-5)', async () => {
     const { talk, file } = conversation();
     await file(START, 'backorder', {
       kind: 'clock-missed',
@@ -79,7 +79,7 @@ describe('the open cases behind a figure', () => {
   });
 
   it.each([['aged'], ['']])(
-    'come page by page, each once, also those opened at one instant (age “%s”) (ME-5)',
+    'are shown page by page, each once, even those opened at the same instant (age “%s”) (ME-5)',
     async (age) => {
       const { talk, file } = conversation();
       const filed: string[] = [];
@@ -98,7 +98,7 @@ describe('the open cases behind a figure', () => {
     },
   );
 
-  it('are typed too, of a scope (ME-5)', async () => {
+  it('can be typed too, for a scope (ME-5)', async () => {
     const { talk, file } = conversation();
     await file(START);
     const { title, rows } = cardOf(await talk.say('av2-agent', 'open cases aviation'), 'list');
@@ -107,7 +107,7 @@ describe('the open cases behind a figure', () => {
     expect(cardOf(await talk.say('av2-agent', 'open cases distribution'), 'list').rows).toHaveLength(0);
   });
 
-  it('lead back to the scorecard that they come from, of its period (ME-6)', async () => {
+  it('lead back to the scorecard they were opened from, with its period (ME-6)', async () => {
     const { talk } = conversation();
     const { buttons } = await list(talk, { scope: 'group:av2' });
     expect(buttons).toEqual([
@@ -115,7 +115,7 @@ describe('the open cases behind a figure', () => {
     ]);
   });
 
-  it('of one person are shown to those only who may see their figures (AC-5)', async () => {
+  it("for one person are shown only to those who may see that person's metrics (AC-5)", async () => {
     const { talk, file } = conversation();
     await file(START);
     const data = { ...BASE, scope: 'person:av2-agent' };

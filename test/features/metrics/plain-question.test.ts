@@ -6,7 +6,7 @@ import { asking } from './asked-site';
 
 const registry = registryOf(allCommands);
 
-describe('a plain question about the figures', () => {
+describe('A plain question about metrics', () => {
   it.each([
     'how are we doing?',
     'How are we doing in distribution?',
@@ -24,7 +24,7 @@ describe('a plain question about the figures', () => {
     'can I see the metrics of aviation please',
     'aviation metrics last month',
     'how many open cases does distribution have?',
-  ])('reaches metrics though no command begins it: “%s” (ME-6)', (line) => {
+  ])('is recognized without a command: “%s” (ME-6)', (line) => {
     expect(plainQuestion(line, asking())).toEqual({ words: line });
   });
 
@@ -32,7 +32,7 @@ describe('a plain question about the figures', () => {
     'how are we doing in narnia?',
     'how is aviation doing since thanksgiving',
     'what was the csat of aviation after the big flood',
-  ])('that is sure to be one is answered with what was not understood: “%s”', (line) => {
+  ])('that is clearly one is answered with what was not understood: “%s”', (line) => {
     expect(plainQuestion(line, asking())).toEqual({ words: line });
   });
 
@@ -55,17 +55,17 @@ describe('a plain question about the figures', () => {
     'how are you',
     `csat ${'x'.repeat(300)}`,
     'x'.repeat(5_000),
-  ])('is not made of “%s”', (line) => {
+  ])('is not recognized in “%s”', (line) => {
     expect(plainQuestion(line, asking())).toBeUndefined();
   });
 
-  it('is none that another command begins', async () => {
+  it('is not recognized in a line that begins with another command', async () => {
     const talk = new Conversation(registry);
     const status = cardOf(await talk.say('av2-agent', 'status of our csat'), 'form');
     expect(status.form.submit.verb).toBe('case.status');
   });
 
-  it('is answered with the scorecard, and an unknown line with the nearest commands', async () => {
+  it('is answered with the scorecard, and an unknown line with the closest commands', async () => {
     const talk = new Conversation(registry);
     const { scorecard } = cardOf(await talk.say('av2-agent', 'How are we doing in distribution?'), 'metrics');
     expect(scorecard.scope.name).toBe('Distribution');
@@ -75,7 +75,7 @@ describe('a plain question about the figures', () => {
     expect(unread).toMatchObject({ code: 'not-understood', params: { part: 'narnia' } });
   });
 
-  it('by somebody who is not in the directory is an unknown line', async () => {
+  it('by a person who is not in the directory is an unknown line', async () => {
     const talk = new Conversation(registry);
     expect(cardOf(await talk.say('stranger', 'how are we doing?'), 'message').title).toContain('do not know');
   });

@@ -81,8 +81,8 @@ const PHRASINGS = [
   'how is S doing P on M',
 ];
 
-describe('a question, however it is put', () => {
-  it('is read as the same scope, period and measure (ME-6)', () => {
+describe('A question in any wording', () => {
+  it('is read as the same scope, period, and measure (ME-6)', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...scopes),
@@ -105,7 +105,7 @@ describe('a question, however it is put', () => {
     );
   });
 
-  it('carried by its keys in one line is the very same (ME-6)', () => {
+  it('with its keys in one line is exactly the same question (ME-6)', () => {
     const days = fc.tuple(fc.integer({ min: 0, max: 2_000 }), fc.integer({ min: 0, max: 500 }));
     fc.assert(
       fc.property(
@@ -123,7 +123,7 @@ describe('a question, however it is put', () => {
     );
   });
 
-  it('of any text is answered: with questions, or with words of the line that are not understood', () => {
+  it('with any text is answered with questions, or with the words that were not understood', () => {
     const word = fc.constantFrom(
       ...[
         'how',

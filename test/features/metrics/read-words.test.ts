@@ -1,6 +1,6 @@
 import { read } from './asked-site';
 
-describe('a question about the figures', () => {
+describe('A question about metrics', () => {
   it.each([
     ['', 'enterprise · November 2026'],
     ['aviation last month', 'msc:aviation · October 2026'],
@@ -46,7 +46,7 @@ describe('a question about the figures', () => {
     ['group:l3-avn 2026-10', 'group:L3-AVN · October 2026'],
     ['Pacific Stock Point since 2026-11-22', 'group:TYO · 22 November 2026'],
     ['TYO today', 'group:TYO · 22 November 2026'],
-  ])('“%s” (ME-6)', (line, asked) => {
+  ])('is read from “%s” (ME-6)', (line, asked) => {
     expect(read(line)).toEqual([asked]);
   });
 
@@ -56,7 +56,7 @@ describe('a question about the figures', () => {
     ['our csat', 'kim', 'group:L2-AVN · November 2026 · satisfaction'],
     ['how are we doing in distribution', 'kim', 'msc:distribution · November 2026'],
     ['my groups', 'kim', 'group:L2-AVN · November 2026'],
-  ])('“%s” by %s is of the primary group, where there is one (ME-6)', (line, who, asked) => {
+  ])('in “%s” by %s is about the primary group, if there is one (ME-6)', (line, who, asked) => {
     expect(read(line, who)).toEqual([asked]);
   });
 
@@ -86,11 +86,11 @@ describe('a question about the figures', () => {
         'enterprise · 21 November 2026 · level-3-assignment',
       ],
     ],
-  ])('“%s” means two things', (line, asked) => {
+  ])('in “%s” could mean two things', (line, asked) => {
     expect([...read(line)].sort()).toEqual([...asked].sort());
   });
 
-  it('of both one’s groups means either, where none is the primary one', () => {
+  it('about "my groups" can mean either group if none is the primary one', () => {
     expect(read('my groups', 'ana')).toEqual(['group:L3-AVN · November 2026']);
   });
 
@@ -98,7 +98,7 @@ describe('a question about the figures', () => {
     ['aviation distribution', 'distribution'],
     ['csat and crt', 'crt'],
     ['October 2025 last week', 'last week'],
-  ])('“%s” asks of two at a time', (line, again) => {
+  ])('in “%s” asks for two things at a time', (line, again) => {
     expect(read(line)).toEqual([`twice: ${again}`]);
   });
 
@@ -110,7 +110,7 @@ describe('a question about the figures', () => {
     ['L9-AVN', ['? L9-AVN']],
     ['2026-13', ['? 2026-13']],
     ['constructor toString', ['? constructor toString']],
-  ])('“%s” is not understood, and which part of it', (line, unknown) => {
+  ])('in “%s” is not understood, and the unclear part is named', (line, unknown) => {
     expect(read(line)).toEqual(unknown);
   });
 });

@@ -25,8 +25,8 @@ async function conversation() {
 const shown = async (line: string, who = 'av2-agent') =>
   cardOf(await (await conversation()).say(who, line), 'what-if').whatIf;
 
-describe('what if', () => {
-  it('shows the scope and each of its groups under the other goal, beside what they are (ME-6, ME-7)', async () => {
+describe('The what-if question', () => {
+  it('shows the scope and each of its groups under the other goal, beside the current numbers (ME-6, ME-7)', async () => {
     const { tried, goal, days, measure, period } = await shown('what if CRT were 3 days');
     expect({ goal, days, measure, period: period.name }).toEqual({
       goal: { percent: 85, days: 8 },
@@ -80,14 +80,14 @@ describe('what if', () => {
     ]);
   });
 
-  it('leaves a group with nothing to count out, and says so of a scope that has none (ME-6)', async () => {
+  it('leaves out a group with nothing to count, and says so if the scope has nothing (ME-6)', async () => {
     const { tried } = await shown('what if level 2 and 3 crt were 12 for distribution');
     expect(tried.map(({ scope }) => scope.name)).toEqual(['Distribution', 'distribution di2']);
     const none = await shown('what if crt were 6 for energy');
     expect(none.tried.map(({ now }) => now)).toEqual([{ count: 0, met: 0 }]);
   });
 
-  it('opens its form with what was said where the days are missing, and complains of nothing yet', async () => {
+  it('opens its form with what was typed if the days are missing, without faults yet', async () => {
     const talk = await conversation();
     const form = formOf(await talk.say('av2-agent', 'what if crt for aviation last quarter'));
     expect(faultsOf(form)).toEqual({});
@@ -107,7 +107,7 @@ describe('what if', () => {
   });
 
   it.each(['0', '261', '6.5', '-3', '1000000'])(
-    'takes no goal of %s days: said at the field (ME-7)',
+    'refuses a goal of %s days at the field (ME-7)',
     async (days) => {
       const talk = await conversation();
       const form = formOf(await talk.say('av2-agent', `what if crt were ${days} days for aviation`));
@@ -119,7 +119,7 @@ describe('what if', () => {
     },
   );
 
-  it('tells every fault of its form at once, each at its field, and keeps what was typed', async () => {
+  it('reports every fault of its form at once, each at its field, and keeps what was typed', async () => {
     const talk = await conversation();
     const form = formOf(await talk.say('av2-agent', 'what if'));
     const typed = { days: 'soon', measure: 'satisfaction', scope: 'narnia', period: 'Q1' };
@@ -129,20 +129,20 @@ describe('what if', () => {
     expect(fieldsOf(back).get('scope')?.value).toBe('narnia');
   });
 
-  it('says what of a line was not understood, above the form that holds the rest', async () => {
+  it('says which part of a line was not understood, above the form with the rest', async () => {
     const talk = await conversation();
     const form = formOf(await talk.say('av2-agent', 'what if crt were 6 days for narnia'));
     expect(form.refused).toContain('“narnia” was not understood');
     expect(fieldsOf(form).get('days')?.value).toBe('6');
   });
 
-  it('tries satisfaction against no number of days', async () => {
+  it("can't be asked for satisfaction, which has no days", async () => {
     const talk = await conversation();
     const form = formOf(await talk.say('av2-agent', 'what if csat were 6 days'));
     expect(Object.keys(faultsOf(form))).toEqual(['measure']);
   });
 
-  it('asks which where a line means two things, and goes on from the button', async () => {
+  it('asks which one if a line could mean two things, and continues from the button', async () => {
     const talk = await conversation();
     const which = cardOf(await talk.say('av2-agent', 'what if crt were 6 days for dis'), 'message');
     expect(which.buttons.map(({ title }) => title)).toEqual([
@@ -160,7 +160,7 @@ describe('what if', () => {
     expect(pressed.whatIf).toMatchObject({ days: 6, scope: { name: 'Distribution' } });
   });
 
-  it('shows what a card’s button carries by its name in the form, and tries the very same (ME-7)', async () => {
+  it("shows a button's scope by name in the form, and uses exactly that scope (ME-7)", async () => {
     const talk = await conversation();
     const keys = { scope: 'msc:aviation', period: '2026-07-01..2026-09-30', measure: 'level-2-and-3-crt' };
     const form = formOf(await talk.press('av2-agent', 'metrics.what-if', keys));
@@ -176,7 +176,7 @@ describe('what if', () => {
     expect(fieldsOf(none).get('scope')?.value).toBe('group:gone');
   });
 
-  it('shows a person’s figures to whom metrics of theirs are shown, and to nobody else (AC-5)', async () => {
+  it("shows a person's metrics only to those who may see them (AC-5)", async () => {
     const talk = await conversation();
     const line = 'what if crt were 6 days for Av2 Agent';
     expect(cardOf(await talk.say('av2-supervisor', line), 'what-if').whatIf.scope.kind).toBe('person');
@@ -185,7 +185,7 @@ describe('what if', () => {
     expect(refusalOf(await talk.press('di2-agent', 'metrics.what-if', keys)).code).toBe('not-permitted');
   });
 
-  it('measures by the goal in force at the end of the period (ME-7, RE-3)', async () => {
+  it('uses the goal in effect at the end of the period (ME-7, RE-3)', async () => {
     const { goal } = await shown('what if level 2 and 3 crt were 12 last year');
     expect(goal).toEqual({ percent: 85, days: 16 });
   });

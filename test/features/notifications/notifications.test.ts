@@ -17,7 +17,7 @@ function formOf(outcome: Outcome): Form {
 const fieldsOf = (form: Form) => form.sections.flatMap(({ fields }) => fields);
 const opened = async (line = 'notifications'): Promise<Form> => formOf(await talk.say(ANN, line));
 
-it('opens with everything at once at any hour, in the time zone of the person’s group', async () => {
+it("The notification settings start with everything at once at any hour, in the time zone of the person's group", async () => {
   const values = Object.fromEntries(fieldsOf(await opened()).map(({ id, value }) => [id, value]));
   expect(values).toMatchObject({
     assigned: 'now',
@@ -28,7 +28,7 @@ it('opens with everything at once at any hour, in the time zone of the person’
   });
 });
 
-it('says that the mention in the channel cannot be turned off, and what cannot be turned off at all', async () => {
+it("The notification settings say that the mention in the channel can't be turned off, and what else can't be", async () => {
   const form = await opened();
   expect(form.intro).toContain('mentioned there when a timeframe is missed cannot be turned off');
   for (const kind of ['needed', 'plans']) {
@@ -38,7 +38,7 @@ it('says that the mention in the channel cannot be turned off, and what cannot b
   }
 });
 
-it('keeps what was set, says it in words, and opens with it', async () => {
+it('The notification settings keep what was set, say it in words, and open with it', async () => {
   const set = { breaches: 'digest', work: 'off', from: '08', to: '17', days: 'weekdays', digestHour: '07' };
   const outcome = await talk.send(ANN, await opened(), { ...set, zone: 'Europe/Berlin' });
   const card = outcome.kind === 'reply' ? outcome.reply.card : undefined;
@@ -54,7 +54,7 @@ it('keeps what was set, says it in words, and opens with it', async () => {
   expect(values).toMatchObject({ ...set, zone: 'Europe/Berlin', assigned: 'now' });
 });
 
-it('sets one kind by a typed line and leaves the others as they were', async () => {
+it('The notification settings change one kind by a typed line and leave the others as they were', async () => {
   await talk.send(ANN, await opened(), { work: 'off', from: '08', zone: 'Europe/Berlin' });
   const said = await talk.say(ANN, 'notifications breaches digest');
   const card = said.kind === 'reply' ? said.reply.card : undefined;
@@ -67,7 +67,7 @@ it('sets one kind by a typed line and leaves the others as they were', async () 
 });
 
 it.each(['notifications nonsense off', 'notifications breaches never', 'notifications breaches off today'])(
-  'sets nothing by %j, says so, and names the kinds',
+  'The notification settings change nothing for %j, say so, and name the kinds',
   async (line) => {
     const form = await opened(line);
     expect(form.refused).toMatch(
@@ -78,7 +78,7 @@ it.each(['notifications nonsense off', 'notifications breaches never', 'notifica
 );
 
 it.each(['needed', 'plans'])(
-  'says at its field that %s cannot be turned off by a line either',
+  "The notification settings say at the field that %s can't be turned off by a typed line either",
   async (kind) => {
     const form = await opened(`notifications ${kind} off`);
     expect(fieldsOf(form).find(({ id }) => id === kind)?.fault).toContain('What waits for you cannot be off');
@@ -86,16 +86,16 @@ it.each(['needed', 'plans'])(
   },
 );
 
-it('sets action plans by a typed line to come in the digest (ME-8)', async () => {
+it('The notification settings can move action plans to the digest by a typed line (ME-8)', async () => {
   await talk.say(ANN, 'notifications plans digest');
   expect(await talk.notifications.of(ANN)).toMatchObject({ how: { plans: 'digest', needed: 'now' } });
 });
 
-it('opens with a kind alone, for its way to be chosen', async () => {
+it('The notification settings open for a kind named alone, to choose when it comes', async () => {
   expect((await opened('notifications breaches')).refused).toBeUndefined();
 });
 
-it('says at each field what would be right, and keeps what was typed', async () => {
+it('The notification settings say at each field what would be right, and keep what was typed', async () => {
   const typed = { needed: 'off', zone: 'Nowhere/Land', work: 'sometimes', digestHour: '25' };
   const form = formOf(await talk.send(ANN, await opened(), typed));
   const faults = Object.fromEntries(fieldsOf(form).map(({ id, fault }) => [id, fault ?? '']));
@@ -110,7 +110,7 @@ it('says at each field what would be right, and keeps what was typed', async () 
   expect(fieldsOf(same).find(({ id }) => id === 'to')?.fault).toContain('choose another');
 });
 
-it('says how many messages did not come as they were set', async () => {
+it('The notification settings say how many notifications did not come as they were set', async () => {
   talk.notifications.muted = 7;
   expect((await opened()).intro).toContain('In the last 24 hours 7 did not come');
 });

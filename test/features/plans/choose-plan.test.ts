@@ -1,8 +1,8 @@
 import { faultsOf, fieldsOf, formOf, refusalOf } from '../../support/conversation';
 import { at, close, formFor, site, valuesOf } from './plan-talk';
 
-describe('choosing of what an action plan is to be', () => {
-  it('asks for the measure first where none, or none of that name, is given; then goes on (ME-8)', async () => {
+describe('Choosing the measure of an action plan', () => {
+  it('comes first if the measure is missing or unknown, and then continues (ME-8)', async () => {
     const talk = await site();
     const form = await formFor(talk, 'analyst', 'action plan');
     expect(faultsOf(form)).toEqual({});
@@ -42,7 +42,7 @@ describe('choosing of what an action plan is to be', () => {
     ['person:gone', 'po-agent', 'enterprise'],
     ['me', 'av2-supervisor', 'group:av2'],
   ])(
-    'of “%s” says at the field that a plan is of no person, and %s finds %s chosen (ME-8)',
+    "for “%s” says at the field that a plan can't be about a person, and %s sees %s chosen (ME-8)",
     async (scope, who, chosen) => {
       const talk = await site();
       const pressed = formOf(await talk.press(who, 'plan.new', { measure: 'enterprise-crt', scope }));
@@ -58,7 +58,7 @@ describe('choosing of what an action plan is to be', () => {
     },
   );
 
-  it('where nothing was missed says so with the figure, and lets another measure be chosen (ME-6, ME-8)', async () => {
+  it('says so with the metric if nothing was missed, and offers another measure (ME-6, ME-8)', async () => {
     const talk = await site();
     const met = await formFor(talk, 'po-agent', 'action plan crt distribution');
     expect(met.refused).toContain(
@@ -73,7 +73,7 @@ describe('choosing of what an action plan is to be', () => {
     expect(none.refused).toContain('of Aviation has nothing to count in October 2026');
   });
 
-  it('lets another month be chosen, the latest that is closed at first, or the one that was asked for (ME-8)', async () => {
+  it('offers another month, and starts with the latest closed one or the one asked for (ME-8)', async () => {
     const talk = await site();
     await close(talk, 30, at('2026-08-12T12:00-04:00'), 'di2', 'distribution', 3);
     const met = await formFor(talk, 'po-agent', 'action plan crt distribution');

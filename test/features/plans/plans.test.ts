@@ -3,8 +3,8 @@ import { cardOf, faultsOf, formOf, refusalOf } from '../../support/conversation'
 import { WRITTEN } from '../../support/plans';
 import { ask, at, entriesOf, formFor, site, valuesOf } from './plan-talk';
 
-describe('action plans', () => {
-  it('are listed to everyone, the overdue first, of all or of a scope (ME-8)', async () => {
+describe('The list of action plans', () => {
+  it('is open to everyone, overdue first, for everything or for one scope (ME-8)', async () => {
     const talk = await site();
     await ask(talk);
     const empty = cardOf(await talk.say('nobody', 'action plans distribution'), 'list');
@@ -27,7 +27,7 @@ describe('action plans', () => {
     expect(refusalOf(await talk.say('nobody', 'action plans nowhere')).code).toBe('no-such-group');
   });
 
-  it('are shown one by one with their history by number, to everyone (ME-8, RE-1)', async () => {
+  it('opens each plan with its history by number, for everyone (ME-8, RE-1)', async () => {
     const talk = await site();
     await talk.send('analyst', await formFor(talk), WRITTEN);
     for (const line of ['action plan AP0000001', 'action plan ap 1', 'action plans AP1'])
@@ -39,7 +39,7 @@ describe('action plans', () => {
       });
   });
 
-  it('stand for the measures of their scope until they are closed (ME-8)', async () => {
+  it('has the plans for the measures of their scope until they are closed (ME-8)', async () => {
     const talk = await site();
     await ask(talk);
     const aviation = { kind: 'msc', key: 'aviation', name: 'Aviation' } as const;
@@ -52,8 +52,8 @@ describe('action plans', () => {
   });
 });
 
-describe('closing an action plan', () => {
-  it('asks how and why at their fields, and shows the closed plan (ME-8)', async () => {
+describe('Closing an action plan', () => {
+  it('asks for how and why at their fields, and shows the closed plan (ME-8)', async () => {
     const talk = await site();
     await talk.send('analyst', await formFor(talk), WRITTEN);
     const form = formOf(await talk.say('analyst', 'close action plan AP0000001 The queue is gone.'));
@@ -69,7 +69,7 @@ describe('closing an action plan', () => {
     expect(again).toMatchObject({ code: 'plan-closed', params: { state: 'met' } });
   });
 
-  it('is refused to who does not own it, before and after the form, and by two at once is done once (ME-8)', async () => {
+  it('is refused to anyone but its owner, before and after the form, and happens once if two do it at once (ME-8)', async () => {
     const talk = await site();
     await talk.send('analyst', await formFor(talk), WRITTEN);
     expect(refusalOf(await talk.say('av2-agent', 'close action plan AP1')).code).toBe('not-permitted');

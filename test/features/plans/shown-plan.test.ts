@@ -26,9 +26,9 @@ const scorecard = async (talk: Conversation, question = QUESTION) =>
 const measureCard = async (talk: Conversation, question = MEASURE) =>
   cardOf(await talk.press('av2-agent', 'metrics.measure', question), 'measure');
 
-describe('an open action plan', () => {
+describe('An open action plan', () => {
   it.each(['met', 'withdrawn'])(
-    'stands with its measure on the scorecard and on the card of the measure until it is %s (ME-8)',
+    "is shown with its measure on the scorecard and on the measure's card until it is %s (ME-8)",
     async (how) => {
       const talk = await site();
       const seen = async () =>
@@ -45,7 +45,7 @@ describe('an open action plan', () => {
     },
   );
 
-  it('stands with its measure also in a month that has nothing to count, and in one that met the goal (ME-6, ME-8)', async () => {
+  it('is shown with its measure even in a month with nothing to count or a month that met the goal (ME-6, ME-8)', async () => {
     const talk = await site();
     await talk.send('analyst', await formFor(talk), WRITTEN);
     const reached = async (period: string) => {
@@ -59,7 +59,7 @@ describe('an open action plan', () => {
     expect(await reached('2026-09')).toBe(true);
   });
 
-  it('is opened by a press on its line on the scorecard, and by the button of its measure (ME-8)', async () => {
+  it("opens from its line on the scorecard and from its measure's button (ME-8)", async () => {
     const talk = await site();
     await talk.send('analyst', await formFor(talk), WRITTEN);
     for (const card of [await scorecard(talk), await measureCard(talk)]) {
@@ -68,21 +68,21 @@ describe('an open action plan', () => {
     }
   });
 
-  it('is asked for by the button of a missed measure that has none (ME-8)', async () => {
+  it('is requested by the button of a missed measure that has none (ME-8)', async () => {
     const talk = await site();
     const form = formOf(await pressOn(talk, 'analyst', await measureCard(talk), 'Action plan'));
     await talk.send('analyst', form, WRITTEN);
     expect((await measureCard(talk)).shown.plan?.missed.month).toBe('2026-10');
   });
 
-  it('is of its very scope: neither the enterprise nor a group nor a person has that of an MSC (ME-8)', async () => {
+  it("belongs to one exact scope: the enterprise, a group, or a person doesn't show an MSC's plan (ME-8)", async () => {
     const talk = await site();
     await talk.send('analyst', await formFor(talk), WRITTEN);
     for (const scope of ['enterprise', 'group:av2', 'me'])
       expect((await scorecard(talk, { ...QUESTION, scope })).plans).toEqual([]);
   });
 
-  it('is never of one person: no button offers it, and none is written (ME-8)', async () => {
+  it('is never about one person: no button offers it, and none is written (ME-8)', async () => {
     const talk = await site();
     const question = { ...MEASURE, scope: 'person:av2-agent' };
     const card = await measureCard(talk, question);
@@ -97,7 +97,7 @@ describe('an open action plan', () => {
   it.each([
     ['Aviation', 'analyst', 'action plan level 2 and 3 crt aviation'],
     ['Enterprise', 'po-agent', 'action plan level 2 and 3 crt enterprise'],
-  ])('of %s leads by “The figures” to the card of its very measure (ME-8)', async (name, who, line) => {
+  ])('for %s leads from “The figures” to the card of exactly its measure (ME-8)', async (name, who, line) => {
     const talk = await site();
     const card = cardOf(await talk.send(who, await formFor(talk, who, line), WRITTEN), 'plan');
     const { shown } = cardOf(await pressOn(talk, who, card, 'The figures'), 'measure');
@@ -110,7 +110,7 @@ describe('an open action plan', () => {
     });
   });
 
-  it('leads by “The figures” to the latest month that it was measured by (ME-8)', async () => {
+  it('leads from “The figures” to the latest month that it was measured by (ME-8)', async () => {
     const talk = await site();
     await talk.send('analyst', await formFor(talk), WRITTEN);
     await close(talk, 30, at('2026-11-18T12:00-05:00'), 'av2', 'aviation', 3);

@@ -4,8 +4,8 @@ import { WRITTEN } from '../../support/plans';
 import { DAY } from '../../support/site';
 import { ask, at, close, entriesOf, formFor, NOW, site, valuesOf } from './plan-talk';
 
-describe('writing an action plan', () => {
-  it('shows what was missed, keeps what is sent, and shows the plan to its writer (ME-8)', async () => {
+describe('Writing an action plan', () => {
+  it('shows what was missed, stores what is sent, and shows the plan to its writer (ME-8)', async () => {
     const talk = await site();
     const form = await formFor(talk);
     expect(form.title).toBe('Action plan: Case Resolution Time, Levels 2 and 3, Aviation');
@@ -27,13 +27,13 @@ describe('writing an action plan', () => {
     ['action plan case resolution time, levels 2 and 3', 'level-2-and-3-crt', 'enterprise'],
     ['action plan crt enterprise', 'enterprise-crt', 'enterprise'],
     ['action plan CRT av2', 'enterprise-crt', 'group:av2'],
-  ])('“%s” is of %s, %s (ME-8)', async (line, measure, scope) => {
+  ])('by typing “%s” is for %s, %s (ME-8)', async (line, measure, scope) => {
     const talk = await site();
     const form = await formFor(talk, 'po-agent', line);
     expect(form.submit.data).toMatchObject({ measure, scope, period: '2026-10' });
   });
 
-  it('is of one’s own scope where none is named: the MSC of an analyst, the group of who runs one (ME-8)', async () => {
+  it("is for the person's own scope if none is named: an analyst's MSC, or a gatekeeper's or supervisor's group (ME-8)", async () => {
     const talk = await site();
     expect((await formFor(talk, 'analyst', 'action plan crt')).submit.data['scope']).toBe('msc:aviation');
     expect((await formFor(talk, 'av2-supervisor', 'action plan crt')).submit.data['scope']).toBe('group:av2');
@@ -46,7 +46,7 @@ describe('writing an action plan', () => {
     ['last quarter', '2026-09'],
     ['2026-10-01..2026-10-31', '2026-10'],
     ['this month', '2026-11'],
-  ])('from a button with the period “%s” is of %s (ME-8)', async (period, month) => {
+  ])('from a button with the period “%s” is for %s (ME-8)', async (period, month) => {
     const talk = await site();
     const data = {
       measure: 'level-2-and-3-crt',
@@ -59,7 +59,7 @@ describe('writing an action plan', () => {
     expect(formOf(pressed).submit.data['period']).toBe(month);
   });
 
-  it('of a month that still runs says so, and the whole month may close it (ME-8)', async () => {
+  it('for a month that is still running says so, and the complete month can close it (ME-8)', async () => {
     const talk = await site();
     await close(talk, 30, NOW - DAY, 'av2', 'aviation', 3);
     const data = { measure: 'level-2-and-3-crt', scope: 'msc:aviation', period: 'this month' };
@@ -70,7 +70,7 @@ describe('writing an action plan', () => {
     });
   });
 
-  it('is refused to who does not own the measure, by line, button and form, and says who could (ME-8, AC-5)', async () => {
+  it("is refused to anyone but the measure's owner by line, button, and form, with who can (ME-8, AC-5)", async () => {
     const talk = await site();
     const form = await formFor(talk);
     for (const who of ['av2-agent', 'di2-supervisor', 'nobody']) {
@@ -87,7 +87,7 @@ describe('writing an action plan', () => {
     expect(await talk.plans.open(10)).toEqual([]);
   });
 
-  it('with faults comes back with each at its field and nothing typed lost; no number is used up (ME-8, ES-9)', async () => {
+  it('with faults comes back with each one at its field, nothing lost, and no number used up (ME-8, ES-9)', async () => {
     const talk = await site();
     const typed = { what: 'Two more agents.', who: '', byWhen: '2026-10-31' };
     const back = formOf(await talk.send('analyst', await formFor(talk), typed));
@@ -100,7 +100,7 @@ describe('writing an action plan', () => {
     expect(shown.plan.id).toBe('AP0000001');
   });
 
-  it('that comes twice is handled once (ME-8)', async () => {
+  it('is done once if the form comes twice (ME-8)', async () => {
     const talk = await site();
     const form = await formFor(talk);
     for (let time = 0; time < 2; time += 1) {
@@ -111,8 +111,8 @@ describe('writing an action plan', () => {
   });
 });
 
-describe('an open action plan', () => {
-  it('that was asked for is written by the same line, and by a form that was opened before (ME-8)', async () => {
+describe('Revising an open action plan', () => {
+  it('writes one that was asked for, by the same line or by a form opened earlier (ME-8)', async () => {
     const talk = await site();
     const before = await formFor(talk);
     await ask(talk);
@@ -124,7 +124,7 @@ describe('an open action plan', () => {
     expect(form.title).toMatch(/^Action plan AP000000\d: /u);
   });
 
-  it('is opened for revision with what stands in it, and a revision keeps what was said before (ME-8, RE-1)', async () => {
+  it('opens with the current text, and keeps the earlier versions (ME-8, RE-1)', async () => {
     const talk = await site();
     await talk.send('analyst', await formFor(talk), WRITTEN);
     const form = await formFor(talk, 'po-agent');
@@ -142,7 +142,7 @@ describe('an open action plan', () => {
     ]);
   });
 
-  it('written by two at once: one is kept, the other reads it first, and then may send theirs (ME-8)', async () => {
+  it('by two people at once keeps one, and the other reads it before sending theirs (ME-8)', async () => {
     const talk = await site();
     const form = await formFor(talk);
     const both = await Promise.all([
@@ -166,7 +166,7 @@ describe('an open action plan', () => {
     expect(plan.entries.at(-1)).toMatchObject({ what: mine, by: who });
   });
 
-  it('that was closed meanwhile is not revised, and what was typed stays (ME-8)', async () => {
+  it('is refused once it has been closed, and what was typed stays (ME-8)', async () => {
     const talk = await site();
     await talk.send('analyst', await formFor(talk), WRITTEN);
     const form = await formFor(talk);

@@ -19,8 +19,8 @@ const registry = registryOf(allCommands);
 const open = (): Conversation => new Conversation(registry);
 const HOSTILE = '**b** <at>x</at> ${title} [a](javascript:alert(1)) \u202Eabc 🛩';
 
-describe('reporting a problem with the system itself', () => {
-  it('is open to anyone from where they are, and goes to the program office (AC-6)', async () => {
+describe('Reporting a problem with Casekeeper', () => {
+  it('is possible for anyone from where they are, and goes to the program office (AC-6)', async () => {
     const conversation = open();
     conversation.place = CHANNEL;
     const said = cardOf(await conversation.say('stranger', 'report problem It hangs.', 'c1'), 'message');
@@ -51,12 +51,12 @@ describe('reporting a problem with the system itself', () => {
     expect(await conversation.problems.open(10)).toHaveLength(1);
   });
 
-  describe('by someone who is not in the directory', () => {
+  describe('by a person who is not in the directory', () => {
     const HOUR = 3_600_000;
     const saidOf = (outcome: Outcome): string =>
       outcome.kind === 'refusal' ? outcome.refusal.code : cardOf(outcome, 'message').title.slice(0, 9);
 
-    it('is taken three times an hour, and told when it may be again (AC-6)', async () => {
+    it('is possible three times an hour, with when the next one is possible (AC-6)', async () => {
       const conversation = open();
       for (const nth of [1, 2, 3]) {
         await conversation.say('stranger', `report problem It hangs, ${nth}.`);
@@ -70,7 +70,7 @@ describe('reporting a problem with the system itself', () => {
       expect(saidOf(await conversation.say('stranger', 'report problem It hangs.'))).toBe('PB0000004');
     });
 
-    it('keeps what was typed in the form where it is one too many (AC-6)', async () => {
+    it('keeps what was typed in the form if it exceeds the limit (AC-6)', async () => {
       const conversation = open();
       for (const nth of [1, 2, 3]) await conversation.say('stranger', `report problem It hangs, ${nth}.`);
       const form = formOf(await conversation.press('stranger', 'problem.report', {}));
@@ -79,7 +79,7 @@ describe('reporting a problem with the system itself', () => {
       expect(again.refused).toContain('Try again in 60 minutes.');
     });
 
-    it('is taken no more often where thirty are sent at once (AC-6)', async () => {
+    it('stays limited even if thirty are sent at once (AC-6)', async () => {
       const conversation = open();
       const sent = await Promise.all(
         Array.from({ length: 30 }, (_, nth) =>
@@ -90,7 +90,7 @@ describe('reporting a problem with the system itself', () => {
       expect(await conversation.problems.open(40)).toHaveLength(3);
     });
 
-    it('counts the same activity once, and each person by themself (AC-6)', async () => {
+    it('counts the same activity once, and each person separately (AC-6)', async () => {
       const conversation = open();
       for (let sent = 0; sent < 5; sent += 1)
         await conversation.say('stranger', 'report problem It hangs.', 'c1');
@@ -104,14 +104,14 @@ describe('reporting a problem with the system itself', () => {
     });
   });
 
-  it('is not bounded for people of the directory (AC-6)', async () => {
+  it('is not limited for people in the directory (AC-6)', async () => {
     const conversation = open();
     for (let sent = 0; sent < 6; sent += 1)
       await conversation.say('av2-agent', `report problem It hangs, ${sent}.`);
     expect(await conversation.problems.open(10)).toHaveLength(6);
   });
 
-  it('has the reference of the fault: from its button, or typed (AC-6)', async () => {
+  it("includes the fault's reference, from its button or typed (AC-6)", async () => {
     const conversation = open();
     const form = formOf(await conversation.press('stranger', 'problem.report', { reference: '7F3K' }));
     expect(fieldsOf(form).get('reference')?.value).toBe('7F3K');
@@ -149,8 +149,8 @@ describe('reporting a problem with the system itself', () => {
   });
 });
 
-describe('reported problems', () => {
-  it('are listed for the program office, answered from there, and every answer stays (AC-6)', async () => {
+describe('A reported problem', () => {
+  it('is listed for the program office and answered from there, and every answer stays (AC-6)', async () => {
     const conversation = open();
     await conversation.say('nobody', 'report problem It hangs.');
     await conversation.say('stranger', 'report problem It is slow.');
@@ -184,7 +184,7 @@ describe('reported problems', () => {
     expect(cardOf(await conversation.say('po-agent', 'problems'), 'list').rows).toHaveLength(1);
   });
 
-  it('are answered by two at once without loss, and both read what is true (AC-6)', async () => {
+  it('answered by two people at once keeps both answers and shows both people the true state (AC-6)', async () => {
     const conversation = open();
     await conversation.say('nobody', 'report problem It hangs.');
     const both = await Promise.all(
@@ -196,7 +196,7 @@ describe('reported problems', () => {
     expect(pending.filter(({ topic }) => topic === 'answered')).toHaveLength(2);
   });
 
-  it('are the program office’s to read and answer; a person sees their own (AC-6)', async () => {
+  it('can be read and answered only by the program office, and read by its reporter (AC-6)', async () => {
     const conversation = open();
     await conversation.say('nobody', 'report problem It hangs.');
     for (const line of ['problems', 'problem PB1', 'problem PB7', 'answer problem PB1 x']) {
@@ -211,7 +211,7 @@ describe('reported problems', () => {
     );
   });
 
-  it('are asked for where an answer names none, keep what was written, and are known by a bare number (AC-6)', async () => {
+  it('is asked for if an answer names none, keeps the text, and can be given by a bare number (AC-6)', async () => {
     const conversation = open();
     await conversation.say('nobody', 'report problem It hangs.');
     const asked = formOf(await conversation.say('po-agent', 'answer problem'));
@@ -227,7 +227,7 @@ describe('reported problems', () => {
     expect(answered.text).toContain('It is mended.');
   });
 
-  it('say where and when they were met, and show hostile text as text (AC-6)', async () => {
+  it('says where and when it occurred, and shows hostile text as text (AC-6)', async () => {
     const conversation = open();
     conversation.place = CHANNEL;
     await conversation.directories.bindChannel('av2', { conversationId: '19:channel@thread.tacv2' });

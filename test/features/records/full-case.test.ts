@@ -23,8 +23,8 @@ function shownIn(outcome: Outcome): string {
   return textOf(renderCard(outcome.reply.card, aWorld()).content);
 }
 
-describe('a case whose record grows', () => {
-  it('is warned of on its card and in the reply from 6 MB on, and still takes a note', async () => {
+describe('A case whose record grows', () => {
+  it('shows a warning on its card and in the reply from 6 MB on, and still accepts a note', async () => {
     const conversation = await withCase(6.3);
     const warning = 'This case is nearly full (6.3 MB of 8 MB)';
     expect(shownIn(await conversation.say('av2-agent', 'cs1'))).toContain(warning);
@@ -33,7 +33,7 @@ describe('a case whose record grows', () => {
     expect(noted).toContain(warning);
   });
 
-  it('takes no note, link to a document, or message from 8 MB on, and says what to do instead', async () => {
+  it('accepts no note, link to a document, or message from 8 MB on, and says what to do instead', async () => {
     const conversation = await withCase(8.1);
     const before = (await conversation.case('CS0000001')).timeline.length;
     for (const line of ['note cs1 More.', 'attach cs1 https://example.mil/a', 'status cs1', 'escalate cs1']) {
@@ -50,7 +50,7 @@ describe('a case whose record grows', () => {
     expect((await conversation.case('CS0000001')).timeline).toHaveLength(before);
   });
 
-  it('can still be read, linked, resolved, and closed when it is full, and then stays closed', async () => {
+  it('can still be viewed, linked, resolved, and closed when it is full, and then stays closed', async () => {
     const conversation = await withCase(8.1);
     for (const line of ['cs1', 'history cs1', 'clocks cs1', 'customer cs1', 'my cases', 'find W25G1V'])
       expect((await conversation.say('av2-agent', line)).kind).toBe('reply');

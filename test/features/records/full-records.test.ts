@@ -47,8 +47,8 @@ async function withProblem(megabytes: number) {
   return conversation;
 }
 
-describe('a record that grows beside the cases', () => {
-  it('of a contact is warned of, then refuses corrections and can still be read (RE-1)', async () => {
+describe('A growing record other than a case', () => {
+  it('shows a warning for a contact, then refuses corrections and can still be viewed (RE-1)', async () => {
     const nearly = await withCustomer(1.6);
     const form = formOf(await nearly.say('cic-agent', 'correct contact cs1'));
     const card = cardOf(
@@ -62,7 +62,7 @@ describe('a record that grows beside the cases', () => {
     cardOf(await full.say('cic-agent', 'customer cs1'), 'list');
   });
 
-  it('of an account is warned of, then refuses names and can still be read (RE-1)', async () => {
+  it('shows a warning for an account, then refuses names and can still be viewed (RE-1)', async () => {
     const nearly = await withCustomer(1.6);
     const form = formOf(await nearly.say('cic-agent', 'correct account W25G1V'));
     const list = cardOf(await nearly.send('cic-agent', form, { name: 'B', why: 'Married.' }), 'list');
@@ -73,7 +73,7 @@ describe('a record that grows beside the cases', () => {
     cardOf(await full.say('cic-agent', 'customer W25G1V'), 'list');
   });
 
-  it('of a reported problem is warned of, then refuses answers and can still be read', async () => {
+  it('shows a warning for a reported problem, then refuses answers and can still be viewed', async () => {
     const answered = { problem: 'PB0000001', answer: 'Look again.', submitted: 'yes' };
     const nearly = await withProblem(1.6);
     const card = cardOf(await nearly.press('po-agent', 'problem.answer', answered), 'message');

@@ -3,7 +3,7 @@ import { START } from '../../support/site';
 import { openConversation } from '../../support/open-conversation';
 import { CONVERSATION, inChannelOf, ordersIn } from './report-talk';
 
-describe('report', () => {
+describe('The report command', () => {
   it.each([
     ['report', 'Enterprise', '2026-10'],
     ['report aviation', 'Aviation', '2026-10'],
@@ -16,7 +16,7 @@ describe('report', () => {
     ['report of the enterprise', 'Enterprise', '2026-10'],
     ['report Distribusion', 'Distribution', '2026-10'],
   ])(
-    '“%s” is the report of %s for %s, with links for as long as the policy lets (ME-7)',
+    'makes from “%s” the report for %s for %s, with links for as long as the policy allows (ME-7)',
     async (line, scope, month) => {
       const card = cardOf(await openConversation().say('nobody', line), 'report');
       expect([card.report.scope.name, card.report.month.month]).toEqual([scope, month]);
@@ -28,7 +28,7 @@ describe('report', () => {
     },
   );
 
-  it('has no links where the site has no address (ME-7)', async () => {
+  it('gives no links if the site has no address (ME-7)', async () => {
     const conversation = openConversation();
     conversation.base = undefined;
     expect(cardOf(await conversation.say('nobody', 'report'), 'report').links).toBeUndefined();
@@ -70,7 +70,7 @@ describe('report', () => {
     expect(choices?.slice(0, 2).map(({ title }) => title)).toEqual(['October 2026', 'November 2026']);
   });
 
-  it('of a person there is none: whoever has its link could read it (AC-5)', async () => {
+  it('refuses a report on a person, because anyone with its link could read it (AC-5)', async () => {
     const form = formOf(
       await openConversation().press('av2-supervisor', 'report.show', {
         scope: 'person:av2-agent',
@@ -81,8 +81,8 @@ describe('report', () => {
   });
 });
 
-describe('report monthly', () => {
-  it('comes from the first business day after the month on, to the channel itself and not its thread (ME-7)', async () => {
+describe('The monthly report', () => {
+  it('comes from the first business day after the month, to the channel itself and not its thread (ME-7)', async () => {
     const conversation = await inChannelOf('av2');
     const said = cardOf(await conversation.say('av2-gatekeeper', 'report monthly aviation'), 'message');
     expect(said.title).toBe('The report of Aviation comes each month');
@@ -98,7 +98,7 @@ describe('report monthly', () => {
     ]);
   });
 
-  it('without of what asks for it by a form, and ordered twice it is one (ME-7)', async () => {
+  it('asks for its scope in a form if there is none, and is one order even if ordered twice (ME-7)', async () => {
     const conversation = openConversation();
     const form = formOf(await conversation.say('nobody', 'report monthly'));
     expect(
@@ -124,7 +124,7 @@ describe('report monthly', () => {
     ['who runs one of two groups', 'di2-gatekeeper', ['av2', 'di2'], true],
     ['who runs any group, where none is connected', 'di2-gatekeeper', [], true],
     ['an agent, where none is connected', 'av2-agent', [], false],
-  ] as const)('in a channel is ordered by %s: %s (AC-5)', async (_who, person, groups, may) => {
+  ] as const)('in a channel can be ordered by %s: %s (AC-5)', async (_who, person, groups, may) => {
     const conversation = await inChannelOf(...groups);
     for (const line of ['report monthly aviation', 'review 2026-12-15', 'report stop', 'review stop']) {
       const outcome = await conversation.say(person, line);
@@ -138,7 +138,7 @@ describe('report monthly', () => {
     expect(await ordersIn(conversation)).toEqual([]);
   });
 
-  it('is stopped by a word, by its button or for one scope alone, and listed until then (ME-7)', async () => {
+  it('can be stopped by typing, by its button, or for one scope, and is listed until then (ME-7)', async () => {
     const conversation = openConversation();
     for (const scope of ['enterprise', 'aviation', 'av3'])
       await conversation.say('nobody', `report monthly ${scope}`);
@@ -158,7 +158,7 @@ describe('report monthly', () => {
     expect(cardOf(await conversation.say('nobody', 'reports'), 'list').rows).toEqual([]);
   });
 
-  it('of another conversation cannot be stopped from here (ME-7)', async () => {
+  it("for another conversation can't be stopped from here (ME-7)", async () => {
     const conversation = await inChannelOf('av2');
     await conversation.say('av2-gatekeeper', 'report monthly aviation');
     const [order] = await ordersIn(conversation);

@@ -3,8 +3,8 @@ import { cardOf, faultsOf, fieldsOf, formOf } from '../../support/conversation';
 import { openConversation } from '../../support/open-conversation';
 import { ordersIn } from './report-talk';
 
-describe('review', () => {
-  it('has its figures ready ten business days before it (ME-9)', async () => {
+describe('The review command', () => {
+  it('has its metrics ready ten business days before the review (ME-9)', async () => {
     const conversation = openConversation();
     const said = cardOf(await conversation.say('nobody', 'review for aviation on 2026-12-15'), 'message');
     expect([said.title, said.text]).toEqual([
@@ -15,7 +15,7 @@ describe('review', () => {
     expect(await conversation.reported.orders.pending(10)).toEqual([]);
   });
 
-  it('that is nearer is taken, posted at once and said to be late (ME-9)', async () => {
+  it('accepts a review that is sooner, posts the metrics at once, and says they are late (ME-9)', async () => {
     const conversation = openConversation();
     const said = cardOf(await conversation.say('nobody', 'review 2026-11-10'), 'message');
     expect(said.tone).toBe('warning');
@@ -54,13 +54,13 @@ describe('review', () => {
     expect(fieldsOf(form).get('date')?.value).toBe(line.split(' ')[1]);
   });
 
-  it('without a date asks for it (ME-9)', async () => {
+  it('asks for the date if there is none (ME-9)', async () => {
     const form = formOf(await openConversation().say('nobody', 'review'));
     expect([...fieldsOf(form).keys()]).toEqual(['date', 'scope']);
     expect(faultsOf(form)).toEqual({});
   });
 
-  it('is listed by date, and withdrawn by its date (ME-9)', async () => {
+  it('lists reviews by date, and withdraws one by its date (ME-9)', async () => {
     const conversation = openConversation();
     for (const date of ['2027-03-15', '2026-12-15']) await conversation.say('nobody', `review ${date}`);
     await conversation.say('nobody', 'report monthly aviation');

@@ -70,12 +70,12 @@ const writtenAs = ({ pattern = '', maxLength = 0 }: Member = {}) =>
   fc.stringMatching(new RegExp(pattern, 'u')).filter((text) => Array.from(text).length <= maxLength);
 
 describe('the OpenAPI document', () => {
-  it('stands in docs/openapi.json as it is served; renew it with: curl <address>/api/openapi.json', () => {
+  it('is in docs/openapi.json as it is served; renew it with: curl <address>/api/openapi.json', () => {
     const kept = readFileSync(join(__dirname, '../../../docs/openapi.json'), 'utf8');
     expect(JSON.parse(kept)).toEqual(document);
   });
 
-  it('is of OpenAPI 3.1 and points only to what is in it', () => {
+  it('is valid OpenAPI 3.1, and its references all exist', () => {
     expect(document.openapi).toBe('3.1.0');
     const pointed = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
     expect(new Set(pointed.map(([, name]) => name))).toEqual(
@@ -83,7 +83,7 @@ describe('the OpenAPI document', () => {
     );
   });
 
-  it('documents every answer of the desk', async () => {
+  it('documents every answer of the API', async () => {
     const { responses = {} } = document.paths['/api/cases']?.['post'] ?? {};
     for (const status of [200, 201, 400, 401, 409, 413, 415, 422, 429, 500, 503]) {
       expect(responses).toHaveProperty(String(status));
@@ -103,7 +103,7 @@ describe('the OpenAPI document', () => {
     expect(answers.map(({ ok }) => ok)).toEqual([true, false, false, false, false, false, false]);
   });
 
-  it('takes its own examples', async () => {
+  it('has examples that its own schemas accept', async () => {
     const { properties } = document.components.schemas['Request'] as {
       properties: Record<string, { examples?: unknown[] }>;
     };
@@ -114,7 +114,7 @@ describe('the OpenAPI document', () => {
     expect(await new Services().submit(aRequest(Object.fromEntries(examples)))).toMatchObject({ ok: true });
   });
 
-  it('allows whatever the desk takes, and the desk refuses whatever it forbids', async () => {
+  it('allows whatever the API accepts, and the API refuses whatever it forbids', async () => {
     const count = { taken: 0, forbidden: 0 };
     await fc.assert(
       fc.asyncProperty(changed, async (body) => {
@@ -132,13 +132,13 @@ describe('the OpenAPI document', () => {
     expect(Math.min(count.taken, count.forbidden)).toBeGreaterThan(50);
   });
 
-  it('offers the MSCs that have a Level 2 group, and no other (ES-1)', () => {
+  it('lists only the MSCs that have a Level 2 group (ES-1)', () => {
     const { msc } = members;
     expect(msc?.enum).toEqual(['aviation', 'land-and-maritime', 'distribution']);
   });
 
   it.each(['account', 'nsn', 'pr', 'requisition', 'description'])(
-    'says how the %s is written, so that whatever is written so is taken',
+    'says how to write the %s, and whatever is written that way is accepted',
     async (member) => {
       await fc.assert(
         fc.asyncProperty(writtenAs(members[member]), async (text) => {
@@ -149,15 +149,18 @@ describe('the OpenAPI document', () => {
     },
   );
 
-  it.each(['name', 'email', 'phone'])('does so for the %s of the contact', async (member) => {
-    const inner = members['contact']?.properties?.[member];
-    const right = { name: 'Pat', email: 'pat@example.mil', phone: '8045550100' };
-    await fc.assert(
-      fc.asyncProperty(writtenAs(inner), async (text) => {
-        const contact = { ...right, [member]: text };
-        expect(await new Services().submit(aRequest({ contact }))).toMatchObject({ ok: true });
-      }),
-      { numRuns: 60, seed: 12 },
-    );
-  });
+  it.each(['name', 'email', 'phone'])(
+    'says how to write the %s of the contact, and whatever is written that way is accepted',
+    async (member) => {
+      const inner = members['contact']?.properties?.[member];
+      const right = { name: 'Pat', email: 'pat@example.mil', phone: '8045550100' };
+      await fc.assert(
+        fc.asyncProperty(writtenAs(inner), async (text) => {
+          const contact = { ...right, [member]: text };
+          expect(await new Services().submit(aRequest({ contact }))).toMatchObject({ ok: true });
+        }),
+        { numRuns: 60, seed: 12 },
+      );
+    },
+  );
 });

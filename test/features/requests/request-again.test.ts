@@ -5,14 +5,14 @@ import { aRequest } from '../../support/api-client';
 import { aWorld } from '../../support/site';
 import { Services } from './desk';
 
-describe('a request that comes again', () => {
+describe('A repeated request', () => {
   const reasons = { ...DEFAULT_POLICY.reasons, 'cold-chain': 'Cold chain' };
   const worldWith = (policy: typeof DEFAULT_POLICY, groups = aWorld().directory.groups) => ({
     policies: { at: () => policy, all: [policy] },
     directory: directoryOf(groups, aWorld().directory.people),
   });
 
-  it('is answered with its case whatever has changed since: its reason and its group are gone', async () => {
+  it('is answered with its case whatever has changed since: its reason and its group no longer exist', async () => {
     const services = new Services();
     const body = aRequest({ reason: 'cold-chain' });
     services.context = worldWith({ ...DEFAULT_POLICY, reasons });
@@ -33,7 +33,7 @@ describe('a request that comes again', () => {
     expect(services.saved).toEqual(['CS0000001']);
   });
 
-  it('is known by its digest, which its case keeps, and no text of it is kept beside', async () => {
+  it('is recognized by its digest, which is stored in its case without any of its text', async () => {
     const services = new Services();
     await services.submit(aRequest(), 'one');
     const [opened] = (await services.cases.get('CS0000001'))?.state.timeline ?? [];

@@ -42,7 +42,7 @@ const membersOf = ({ properties = {} }: Member, at = '#'): readonly (readonly [s
       : membersOf(member, `${at}/${name}`),
   );
 
-it('tests every member of the document that is published, with its limit', () => {
+it('The request tests cover every member of the published document, with its limit', () => {
   const published = openApiOf(DEFAULT_POLICY, loadDemoDirectory()) as {
     components: { schemas: { Request: Member } };
   };
@@ -50,31 +50,34 @@ it('tests every member of the document that is published, with its limit', () =>
   expect(membersOf(published.components.schemas.Request).toSorted()).toEqual(tested.toSorted());
 });
 
-describe('each member of a request', () => {
-  it.each(pointers)('%s takes no other type, and says what it takes', async (pointer) => {
+describe('A member of a request', () => {
+  it.each(pointers)('%s refuses any other type, and says which one it requires', async (pointer) => {
     const services = new Services();
     for (const value of wrongTypes)
       expect(await services.errors(withAt(pointer, value))).toHaveProperty([pointer]);
     expect(services.saved).toEqual([]);
   });
 
-  it.each(['2', 2.5, 0, 16, -1, Infinity, null, [2], true])('#/ipd does not take %j', async (value) => {
+  it.each(['2', 2.5, 0, 16, -1, Infinity, null, [2], true])('#/ipd refuses %j', async (value) => {
     expect((await new Services().errors(aRequest({ ipd: value })))['#/ipd']).toMatch(/1 to 15/);
   });
 
-  it.each(TEXTS)('%s is refused past %d characters, with the limit said', async (pointer, limit) => {
-    for (const sign of ['x', '😀']) {
-      const said = await new Services().errors(withAt(pointer, sign.repeat(limit + 1)));
-      expect(said[pointer]).toContain(`has ${limit + 1} characters. Shorten it to ${limit} or fewer.`);
-    }
-  });
+  it.each(TEXTS)(
+    '%s is refused beyond %d characters, and the refusal states the limit',
+    async (pointer, limit) => {
+      for (const sign of ['x', '😀']) {
+        const said = await new Services().errors(withAt(pointer, sign.repeat(limit + 1)));
+        expect(said[pointer]).toContain(`has ${limit + 1} characters. Shorten it to ${limit} or fewer.`);
+      }
+    },
+  );
 
-  it.each(CODES)('%s takes no hostile text for a code', async (pointer) => {
+  it.each(CODES)('%s refuses hostile text as a code', async (pointer) => {
     for (const text of HOSTILE)
       expect(await new Services().errors(withAt(pointer, text))).toHaveProperty([pointer]);
   });
 
-  it.each(CHOICES)('%s names what can be chosen', async (pointer) => {
+  it.each(CHOICES)('%s lists its choices', async (pointer) => {
     for (const text of ['', 'nonsense', '__proto__', 'constructor', ...HOSTILE]) {
       expect((await new Services().errors(withAt(pointer, text)))[pointer]).toMatch(
         /^Choose one of: [a-z-]+, /,
@@ -82,7 +85,7 @@ describe('each member of a request', () => {
     }
   });
 
-  it.each(['#/description', '#/contact/name'])('%s keeps odd text to the letter (CA-6)', async (pointer) => {
+  it.each(['#/description', '#/contact/name'])('%s keeps odd text exactly (CA-6)', async (pointer) => {
     for (const text of ['<at>all</at>', '${pr} {{x}}', '\u202eright to left', '😀', '**b** [a](http://x)']) {
       const services = new Services();
       const answer = await services.submit(withAt(pointer, text));
@@ -92,7 +95,7 @@ describe('each member of a request', () => {
     }
   });
 
-  it('that must be there is asked for at its place, all at once (AC-1, CA-8, ES-9)', async () => {
+  it('that is required and missing is reported at its place, all at once (AC-1, CA-8, ES-9)', async () => {
     expect(Object.keys(await new Services().errors({})).sort()).toEqual([
       '#/account',
       '#/contact/email',
@@ -105,15 +108,15 @@ describe('each member of a request', () => {
   });
 });
 
-describe('a body', () => {
+describe('The body of a request', () => {
   it.each([undefined, null, 5, 'text', [], [aRequest()]])(
-    'that is no object is refused: %j',
+    "is refused if it isn't an object: %j",
     async (body) => {
       expect((await new Services().errors(body))['#']).toBe('Send one JSON object.');
     },
   );
 
-  it('has no member that is not in the document: origin, channel and notes are not the system’s to say (CA-1, CA-6)', async () => {
+  it("can't have a member outside the document: origin, channel, and notes are not up to the system (CA-1, CA-6)", async () => {
     const more = {
       origin: 'level-2',
       customerChannel: 'email',
@@ -126,7 +129,7 @@ describe('a body', () => {
     );
   });
 
-  it('names an odd unknown member by a pointer that holds', async () => {
+  it('gets a correct pointer to an odd unknown member', async () => {
     const body: unknown = JSON.parse(
       JSON.stringify(aRequest()).replace(/}$/, ',"__proto__":{"account":"x"},"a/b~c d":1,"\\ud800":1}'),
     );
@@ -137,14 +140,14 @@ describe('a body', () => {
     ]);
   });
 
-  it('with thousands of unknown members is answered briefly', async () => {
+  it('with thousands of unknown members gets a short answer', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, nth) => [`${'m'.repeat(90)}${nth}`, 1]),
     );
     expect(JSON.stringify(await new Services().errors(aRequest(many))).length).toBeLessThan(4_000);
   });
 
-  it('that is nested to exhaust a stack is refused at its member', async () => {
+  it('nested deeply enough to exhaust the stack is refused at its member', async () => {
     const deep = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
     expect(await new Services().errors(aRequest({ contact: deep(100_000) }))).toEqual({
       '#/contact': 'The contact is to be an object.',
@@ -152,14 +155,14 @@ describe('a body', () => {
     expect(Object.keys(await new Services().errors(aRequest({ more: deep(100_000) })))).toEqual(['#/more']);
   });
 
-  it('tells each place once where form and content are at fault', async () => {
+  it('gets one fault for each place where both form and content are wrong', async () => {
     const said = await new Services().errors(aRequest({ account: 5, nsn: '12', contact: 'me', reason: 'x' }));
     expect(Object.keys(said).sort()).toEqual(['#/account', '#/contact', '#/nsn', '#/reason']);
   });
 });
 
-describe('the idempotency key', () => {
-  it.each(['', ' ', 'a b', 'ä', '\u0007', 'x'.repeat(129)])('is not %j', async (key) => {
+describe('The idempotency key', () => {
+  it.each(['', ' ', 'a b', 'ä', '\u0007', 'x'.repeat(129)])("can't be %j", async (key) => {
     const services = new Services();
     const answer = await services.submit(aRequest(), key);
     if (answer.ok) throw new Error('Taken');
@@ -168,13 +171,13 @@ describe('the idempotency key', () => {
     expect(services.saved).toEqual([]);
   });
 
-  it('may be used for a mended request where nothing was created', async () => {
+  it('can be used again for a corrected request if nothing was created', async () => {
     const services = new Services();
     expect((await services.submit(aRequest({ account: 'x' }), 'one')).ok).toBe(false);
     expect(await services.submit(aRequest(), 'one')).toMatchObject({ ok: true, created: true });
   });
 
-  it('gives the same case however often it comes, and burns no number (CA-7)', async () => {
+  it('gives the same case however often it comes, and uses no further number (CA-7)', async () => {
     const services = new Services();
     const first = await services.submit(aRequest(), 'one');
     for (let again = 0; again < 5; again += 1) await services.submit(aRequest(), 'one');
@@ -187,11 +190,11 @@ describe('the idempotency key', () => {
   });
 });
 
-describe('the customer of a request', () => {
+describe('The customer of a request', () => {
   const account = { kind: 'DoDAAC', code: 'W25G1V' } as const;
   const contactsOf = (services: Services) => services.customers.contactsOf(account, 10);
 
-  it('is recorded with it, once, and stays as recorded whatever a later one says (AC-1, RE-1)', async () => {
+  it('is recorded with it once, and stays as recorded whatever a later one says (AC-1, RE-1)', async () => {
     const services = new Services();
     expect((await services.submit(withContact({ account: undefined }))).ok).toBe(false);
     expect(await contactsOf(services)).toEqual([]);
@@ -208,7 +211,7 @@ describe('the customer of a request', () => {
     expect(await contactsOf(services)).toEqual([known]);
   });
 
-  it('is recorded before its case: a case that is not made leaves nothing wrong, and may be sent again (AC-1, ES-6)', async () => {
+  it('is recorded before the case, does no harm if no case is created, and can be sent again (AC-1, ES-6)', async () => {
     const services = new Services();
     const insert = services.cases.insert.bind(services.cases);
     services.cases.insert = () => Promise.reject(new Error('The process ended'));

@@ -48,9 +48,9 @@ const lines = allCommands.flatMap(({ typed }) =>
     : typed.words.flatMap((words) => ENDS.map((end) => `${words} cs1 ${end}`.trim())),
 );
 
-describe('a typed line', () => {
+describe('A typed line', () => {
   it.each(Object.entries(STATES))(
-    'of no command sends anything to the customer of a case that %s (CK-1, CK-2, CL-3)',
+    'for any command sends nothing to the customer of a case that %s (CK-1, CK-2, CL-3)',
     async (_state, happened) => {
       const told = aCase(...happened);
       let conversation = await holding(...happened);
@@ -75,7 +75,7 @@ describe('a typed line', () => {
     ['close', [resolved], 'av2-agent'],
     ['resend', [sent, refusedMail], 'av2-agent'],
   ] as const)(
-    '“%s” with a text opens the form with it, and sends it from there',
+    '“%s” with a text opens the form with that text, to be sent from there',
     async (words, happened, by) => {
       const conversation = await holding(...happened);
       const form = formOf(await conversation.say(by, `${words} cs1 It ships on Friday.`));
@@ -88,7 +88,7 @@ describe('a typed line', () => {
   );
 
   it.each(['status', 'interim'] as const)(
-    '“%s” with a whole letter opens the form with it as it is',
+    '“%s” with a complete email text opens the form with the text unchanged',
     async (words) => {
       const conversation = await holding();
       for (const letter of ['Dear Pat,\nit ships on Friday.', 'It ships.\n\nRespectfully,\nKim']) {
@@ -98,7 +98,7 @@ describe('a typed line', () => {
     },
   );
 
-  it('keeps what was typed in a form that comes back, as it was sent (ES-9)', async () => {
+  it('stays as typed in a form that comes back (ES-9)', async () => {
     const conversation = await holding();
     const form = formOf(await conversation.say('av2-agent', 'status cs1 It ships on Friday.'));
     for (const text of ['asap', 'It ships.']) {
@@ -109,7 +109,7 @@ describe('a typed line', () => {
   });
 
   it.each(['send it', '--force', 'now, urgent!', 'please', 'now', 'asap', 'please, thank you!'])(
-    'never takes “%s” for what the customer is told',
+    'never uses “%s” as the message to the customer',
     async (polite) => {
       const conversation = await holding(resolved);
       const form = formOf(await conversation.say('av2-agent', `close cs1 ${polite}`));
@@ -119,7 +119,7 @@ describe('a typed line', () => {
     },
   );
 
-  it('that was carried to a chosen case is shown before it goes', async () => {
+  it('that was carried to a chosen case is shown before it is sent', async () => {
     const conversation = await holding(resolved);
     const which = formOf(await conversation.say('av2-agent', 'close the customer has the date'));
     const choice = which.others.find(({ title }) => title === 'CS0000001');
@@ -130,7 +130,7 @@ describe('a typed line', () => {
     expect(await wordsTo(conversation)).toEqual([]);
   });
 
-  it('that approves a closing shows what goes to the customer first (CL-5)', async () => {
+  it('that approves a closure first shows what will be sent to the customer (CL-5)', async () => {
     const conversation = await holding(resolved, asked);
     const form = formOf(await conversation.say('av2-supervisor', 'approve cs1 please'));
     const shown = JSON.stringify(form);
@@ -145,21 +145,21 @@ describe('a typed line', () => {
     ['av2-supervisor', 'decline cs1 asap'],
     ['av2-agent', 'reopen cs1 now please'],
     ['av2-agent', 'attach cs1 please'],
-  ])('%s “%s” with nothing but polite words asks for what is missing', async (by, line) => {
+  ])('by %s, “%s”, has only polite words, so it asks for what is missing', async (by, line) => {
     const conversation = await holding(resolved, asked);
     const before = (await conversation.case('CS0000001')).timeline.length;
     formOf(await conversation.say(by, line));
     expect((await conversation.case('CS0000001')).timeline).toHaveLength(before);
   });
 
-  it('takes a name without the “to” before it and the “please” after it (AS-1)', async () => {
+  it('is read as a name without the “to” before it and the “please” after it (AS-1)', async () => {
     const conversation = await holding(opened('av2', { assignee: undefined }));
     formOf(await conversation.say('av2-gatekeeper', 'assign cs1 please'));
     const card = cardOf(await conversation.say('av2-gatekeeper', 'assign cs1 to other please'), 'case');
     expect(card.case.assignee).toBe('av2-other');
   });
 
-  it('with two actions does nothing, and offers each as a button', async () => {
+  it('with two actions does nothing, and offers each one as a button', async () => {
     const conversation = await holding(resolved, asked);
     const card = cardOf(await conversation.say('av2-supervisor', 'approve cs1 or decline it?'), 'message');
     expect(card.text).toContain('Nothing is done yet');
@@ -174,14 +174,14 @@ describe('a typed line', () => {
     expect(fieldsOf(form).get('why')?.required).toBe(true);
   });
 
-  it('is refused to who may not, as the button is', async () => {
+  it("is refused to a person who isn't allowed, just like the button", async () => {
     const conversation = await holding(resolved, asked);
     expect(refusalOf(await conversation.say('av2-agent', 'approve cs1')).code).toBe('not-permitted');
   });
 });
 
-describe('the kinds of commands', () => {
-  it('that reach the customer are these, each with a form that shows what goes', () => {
+describe('The commands', () => {
+  it('that reach the customer are exactly these, and each has a form that shows what will be sent', () => {
     const reaching = allCommands.filter(({ reachesCustomer }) => reachesCustomer === true);
     expect(reaching.map(({ verb }) => verb).sort()).toEqual([
       'case.approve',
@@ -196,7 +196,7 @@ describe('the kinds of commands', () => {
   // What may follow a record's number and is not a person's own words: a name, a key, a number, a link.
   const NAMES = ['case.assign', 'case.reassign', 'case.par', 'case.attach'];
 
-  it('say of what follows a record’s number whether it is a person’s own words', () => {
+  it("mark what follows a record's number as a person's own words wherever it is", () => {
     for (const { verb, typed } of allCommands) {
       const record = /(?:CS|MR|PB|AP)0*1/u.exec(typed?.usage ?? '')?.[0];
       if (typed === undefined || record === undefined) continue;

@@ -41,8 +41,8 @@ function withUndelivered(...held: UndeliveredNotification[]): Conversation {
   return conversation;
 }
 
-describe('undelivered notifications', () => {
-  it('shows a record in quarantine, and has it tried again', async () => {
+describe('The list of undelivered notifications', () => {
+  it('shows a record in quarantine, and can try it again', async () => {
     const ill: UndeliveredNotification = {
       id: 'case:CS0000009',
       of: 'CS0000009',
@@ -65,7 +65,7 @@ describe('undelivered notifications', () => {
     ]);
   });
 
-  it('says of each what it is, for whom, since when and why, with the reference of the log', async () => {
+  it('says for each one what it is, for whom, since when, and why, with the log reference', async () => {
     const list = cardOf(await withUndelivered(lost, parked).say('po-agent', 'undelivered'), 'list');
     expect(list.rows).toEqual([
       {
@@ -86,7 +86,7 @@ describe('undelivered notifications', () => {
     expect(list.buttons.map(({ title }) => title)).toEqual(['Send all again']);
   });
 
-  it('sends one again by its button, and says so when it is no longer there', async () => {
+  it('sends one again by its button, and says so if it no longer exists', async () => {
     const conversation = withUndelivered(lost, parked);
     const press = () => conversation.press('po-agent', 'undelivered.list', { again: lost.id });
     const list = cardOf(await press(), 'list');
@@ -114,7 +114,7 @@ describe('undelivered notifications', () => {
     expect(list.more).toContain('The first 10 are shown.');
   });
 
-  it('is for the program office alone (AC-2)', async () => {
+  it('is shown only to the program office (AC-2)', async () => {
     const conversation = withUndelivered(lost);
     for (const person of ['av3-supervisor', 'av2-agent']) {
       expect(refusalOf(await conversation.say(person, 'undelivered send again'))).toMatchObject({

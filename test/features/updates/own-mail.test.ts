@@ -16,12 +16,12 @@ async function withoutServer(...happened: readonly Happened[]): Promise<Conversa
   return conversation;
 }
 
-describe('a form at a site without a mail server', () => {
+describe('A form at a site without a mail server', () => {
   it.each([
     ['interim cs1', 'interim-sent'],
     ['status cs1', 'status-sent'],
   ])(
-    'of “%s” tells the agent to send the message, and records it when they confirm (CK-1)',
+    'for “%s” tells the agent to send the message, and records it when they confirm (CK-1)',
     async (line, kind) => {
       const conversation = await withoutServer();
       const form = formOf(await conversation.say('av2-agent', line));
@@ -42,7 +42,7 @@ describe('a form at a site without a mail server', () => {
     },
   );
 
-  it('is shown for a typed line with its text, and records nothing by itself (CK-1)', async () => {
+  it('opens from a typed line with its text, and records nothing by itself (CK-1)', async () => {
     const conversation = await withoutServer();
     const form = formOf(await conversation.say('av2-agent', 'status cs1 It ships on Friday.'));
     expect(faultsOf(form)).toEqual({});
@@ -50,7 +50,7 @@ describe('a form at a site without a mail server', () => {
     expect((await conversation.case('CS0000001')).timeline).toHaveLength(1);
   });
 
-  it('of a contact without an address says to call, and wants a confirmation for an address alone (CK-1, CL-3)', async () => {
+  it('for a contact without an address says to call, and requires a confirmation only if there is an address (CK-1, CL-3)', async () => {
     const contact = { name: 'Pat Customer', phone: '+1 804 555 0100' };
     const conversation = await withoutServer(opened('av2', { details: details({ contact }) }));
     const form = formOf(await conversation.say('av2-agent', 'interim cs1'));
@@ -62,7 +62,7 @@ describe('a form at a site without a mail server', () => {
     expect(after.timeline.at(-1)).toMatchObject({ word: { by: 'telephone' } });
   });
 
-  it('gives a message again that was not sent, by one’s own mail or by telephone (CK-1, CL-3)', async () => {
+  it("repeats a message that was not sent, by the agent's own email or by phone (CK-1, CL-3)", async () => {
     const conversation = await withoutServer(
       { kind: 'status-sent', text: 'It ships.', word },
       { kind: 'mail-not-sent', of: 1 },
@@ -78,7 +78,7 @@ describe('a form at a site without a mail server', () => {
     });
   });
 
-  it('begins with a text that says it is training, where it is (AC-4)', async () => {
+  it('begins with a text that says it is training, in a training environment (AC-4)', async () => {
     const conversation = await withoutServer();
     conversation.site = { sendsMail: false, environment: 'training' };
     const fields = fieldsOf(formOf(await conversation.say('av2-agent', 'interim cs1')));

@@ -12,8 +12,8 @@ async function atLevel2() {
   return conversation;
 }
 
-describe('the interim response', () => {
-  it('begins with a polite text that gives the number and by when word comes (CK-1)', async () => {
+describe('The interim response', () => {
+  it('begins with a polite text that has the case number and the time of the next message (CK-1)', async () => {
     const form = formOf(await (await atLevel2()).say('av2-agent', 'interim cs1'));
     expect(form.submit.title).toBe('Send interim response');
     const text = fieldsOf(form).get('text')?.value ?? '';
@@ -30,7 +30,7 @@ describe('the interim response', () => {
     expect(card.case.timeline.at(-1)).toMatchObject({ kind: 'interim-sent', text: 'We are on it.' });
   });
 
-  it('is not sent empty: the text that was taken away is not put back by itself (CK-1)', async () => {
+  it("can't be sent empty, and a text that the agent removed is not restored (CK-1)", async () => {
     const conversation = await atLevel2();
     const form = formOf(await conversation.say('av2-agent', 'interim cs1'));
     const refused = formOf(await conversation.send('av2-agent', form, { text: '' }));
@@ -38,15 +38,15 @@ describe('the interim response', () => {
     expect(fieldsOf(refused).get('text')?.value).toBe('');
   });
 
-  it('is not sent where no customer waits (CK-4)', async () => {
+  it('is not sent if no customer is waiting (CK-4)', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase(opened('av2', { details: details({ externalContact: false }) })));
     expect(refusalOf(await conversation.say('av2-agent', 'interim cs1')).code).toBe('wrong-state');
   });
 });
 
-describe('the e-mail of a word', () => {
-  it('is seen and edited before it goes: address, subject and text (CK-1)', async () => {
+describe('The email of a message', () => {
+  it('can be seen and edited before it is sent: address, subject, and text (CK-1)', async () => {
     const conversation = await atLevel2();
     const form = formOf(await conversation.say('av2-agent', 'interim cs1'));
     expect([...fieldsOf(form)].map(([id, { value }]) => [id, value]).slice(0, 2)).toEqual([
@@ -61,7 +61,7 @@ describe('the e-mail of a word', () => {
     expect(card.banner?.text).toContain('It goes to pat.new@example.mil by e-mail.');
   });
 
-  it('is refused at its field for an address that is none, with all that was typed kept', async () => {
+  it('is refused at its field for an invalid address, and everything typed is kept', async () => {
     const conversation = await atLevel2();
     const form = formOf(await conversation.say('av2-agent', 'status cs1'));
     const typed = { mailTo: 'pat, evil@example.com', mailSubject: 'no number', text: 'Kept.' };
@@ -70,7 +70,7 @@ describe('the e-mail of a word', () => {
     expect([...fieldsOf(refused).values()].map(({ value }) => value)).toEqual(Object.values(typed));
   });
 
-  it('is none where the contact has a telephone alone; the form says to call, and what is sent says so (CL-3)', async () => {
+  it('is not made if the contact has only a phone, and both the form and the record say so (CL-3)', async () => {
     const conversation = new Conversation(registry);
     const contact = { name: 'Pat Customer', phone: '+1 804 555 0100' };
     await conversation.hold(aCase(opened('av2', { details: details({ contact }) })));
@@ -81,7 +81,7 @@ describe('the e-mail of a word', () => {
     expect(card.banner?.text).toContain('recorded as given by telephone');
   });
 
-  it('that was refused is sent again from its form, which holds what was written (CL-3)', async () => {
+  it('that was refused can be sent again from its form, which has the original text (CL-3)', async () => {
     const conversation = new Conversation(registry);
     const word = { by: 'email', to: 'old@example.mil', subject: 'CS0000001: status' } as const;
     const lost: readonly Happened[] = [
@@ -106,8 +106,8 @@ describe('the e-mail of a word', () => {
   });
 });
 
-describe('the status to the customer', () => {
-  it('is sent from its form with the text that was typed, also while Level 3 holds the case (CK-2)', async () => {
+describe('The status to the customer', () => {
+  it('is sent from its form with the text typed, even while Level 3 holds the case (CK-2)', async () => {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase(escalated('av3')));
     const form = formOf(await conversation.say('av2-agent', 'status cs1 Award expected 4 December.'));
@@ -120,14 +120,14 @@ describe('the status to the customer', () => {
     });
   });
 
-  it('opens its form where the text is missing', async () => {
+  it('opens its form if the text is missing', async () => {
     const form = formOf(await (await atLevel2()).say('av2-agent', 'status cs1'));
     expect(faultsOf(form)).toEqual({});
     expect(fieldsOf(form).get('text')?.required).toBe(true);
   });
 });
 
-describe('the quality status update', () => {
+describe('The quality status update', () => {
   async function atLevel3() {
     const conversation = new Conversation(registry);
     await conversation.hold(aCase(escalated('av3'), { kind: 'assigned', to: 'av3-agent', how: 'assigned' }));

@@ -6,8 +6,8 @@ function shownOn(isTTY: boolean, env: Record<string, string> = {}) {
   return { written, progress };
 }
 
-describe('progress', () => {
-  it('is one line on a terminal, written over and over, with nothing left of a longer one', () => {
+describe('Progress', () => {
+  it('is one line on a terminal that is overwritten, with nothing left of a longer one', () => {
     const { written, progress } = shownOn(true);
     progress.at(0.5, '100,000 of 200,000 cases');
     progress.at(0.5, '100,000 of 200,000 cases');

@@ -52,8 +52,8 @@ describe('A missed clock', () => {
   });
 });
 
-describe('acknowledging missed clocks', () => {
-  it('stops what is missed from going up, for good, and says who has it since when (CK-11)', () => {
+describe('Acknowledging missed clocks', () => {
+  it('stops the escalation of what is missed for good, and shows who acknowledged it and when (CK-11)', () => {
     const missed = swept(unassigned, MISSED);
     const now = MISSED + MINUTE;
     const events = decided(have(missed, 'av2-gatekeeper', now));
